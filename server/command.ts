@@ -1,0 +1,5 @@
+import type { Deps } from './deps.ts';
+import type { Progress } from './platform/progress.ts';
+
+/** Opens the configured database for one command's work and closes it after, whatever happens. */
+export type RunCommand = (work: (deps: Deps, progress: Progress) => Promise<void>) => Promise<void>;

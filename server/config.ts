@@ -1,0 +1,76 @@
+/** Configuration, read once at the start. The table in the README is checked against SETTINGS by a test. */
+import { resolve } from 'node:path';
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  /** Undefined: the embedded database. */
+  readonly databaseUrl: string | undefined;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Address people reach this instance at, for links; undefined: host and port. */
+  readonly publicUrl: string | undefined;
+}
+
+interface Setting {
+  readonly name: string;
+  readonly fallback: string;
+  readonly meaning: string;
+}
+
+export const SETTINGS = [
+  { name: 'PORT', fallback: '8080', meaning: 'Port of the web server, 0 to 65535 (0: any free one).' },
+  { name: 'HOST', fallback: '127.0.0.1', meaning: 'Address it listens on; `0.0.0.0` for all.' },
+  {
+    name: 'GAPMAP_DATA_DIR',
+    fallback: '.gapmap',
+    meaning: 'Folder of the embedded database, demo files, server secret and archives.',
+  },
+  {
+    name: 'DATABASE_URL',
+    fallback: '',
+    meaning: 'PostgreSQL with PostGIS, `postgres://…`. Empty: the embedded database.',
+  },
+  { name: 'LOG_LEVEL', fallback: 'info', meaning: '`debug`, `info`, `warn`, `error` or `silent`.' },
+  { name: 'PUBLIC_URL', fallback: '', meaning: 'Address people use, for links behind a proxy. Empty: host and port.' },
+] as const satisfies readonly Setting[];
+
+/** All faults of a configuration at once, in words. */
+export class ConfigError extends Error {
+  readonly faults: readonly string[];
+  constructor(faults: readonly string[]) {
+    super(
+      `The configuration has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${faults.map((f) => `  - ${f}`).join('\n')}`,
+    );
+    this.name = 'ConfigError';
+    this.faults = faults;
+  }
+}
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
+/** @throws ConfigError naming every setting that cannot be used, what was found and what to write */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const faults: string[] = [];
+  const value = (name: (typeof SETTINGS)[number]['name']): string =>
+    env[name]?.trim() || (SETTINGS.find((setting) => setting.name === name)?.fallback ?? '');
+
+  const port = Number(value('PORT'));
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    faults.push(`PORT is "${value('PORT')}"; write a whole number from 0 to 65535.`);
+
+  const databaseUrl = value('DATABASE_URL') || undefined;
+  // The address may hold a password: say what is wrong with it without repeating it.
+  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl))
+    faults.push('DATABASE_URL does not begin with postgres:// or postgresql://.');
+
+  const logLevel = LOG_LEVELS.find((level) => level === value('LOG_LEVEL'));
+  if (!logLevel) faults.push(`LOG_LEVEL is "${value('LOG_LEVEL')}"; write one of ${LOG_LEVELS.join(', ')}.`);
+
+  const publicUrl = value('PUBLIC_URL') || undefined;
+  if (publicUrl && !/^https?:\/\/\S+$/.test(publicUrl))
+    faults.push(`PUBLIC_URL is "${publicUrl}"; write an address such as https://gapmap.example.gov.`);
+
+  if (faults.length > 0 || !logLevel) throw new ConfigError(faults);
+  return { port, host: value('HOST'), dataDir: resolve(value('GAPMAP_DATA_DIR')), databaseUrl, logLevel, publicUrl };
+}

@@ -1,0 +1,18 @@
+/** Who a published number is made for. Audiences nest: each patch of `public` is a union of patches of the others. */
+export const AUDIENCES = ['agency', 'provider', 'public'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+/** The finest H3 resolution an audience is shown. */
+export const FINEST_RESOLUTION: Record<Audience, 7 | 8> = { agency: 8, provider: 8, public: 7 };
+
+/** The coarsest resolution a patch may have, and the coarsest the map draws. */
+export const COARSEST_RESOLUTION = 5;
+
+/** Which filings an audience's verdicts may rest on: what is not public never reaches the others, even by subtraction. */
+export const CONFIDENTIALITIES = ['public', 'agency', 'restricted'] as const;
+export type Confidentiality = (typeof CONFIDENTIALITIES)[number];
+export const READABLE_FILINGS: Record<Audience, readonly Confidentiality[]> = {
+  agency: ['public', 'agency'],
+  provider: ['public'],
+  public: ['public'],
+};

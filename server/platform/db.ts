@@ -1,0 +1,175 @@
+/**
+ * The one door to PostgreSQL, native or embedded. Work runs in a transaction under one of three database roles, so that
+ * what a request may read is decided by grants and row level security and never by the code of a route.
+ */
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+import { type Column, type ColumnBatch, loadColumns } from './load.ts';
+
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => BigInt(text));
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, (text) => Number(text));
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+export type DatabaseKind = 'native' | 'embedded';
+
+/** Who a piece of work is done for. The database role and row level security follow from it. */
+export type Actor =
+  | { role: 'intake' }
+  | { role: 'public' }
+  | { role: 'agency' }
+  | { role: 'provider'; providerId: number }
+  | { role: 'district'; leaId: string };
+
+export type Parameter =
+  | string
+  | number
+  | bigint
+  | boolean
+  | null
+  | Date
+  | Buffer
+  | readonly (string | number | bigint | null)[];
+
+export interface Tx {
+  readonly kind: DatabaseKind;
+  rows<Row extends object>(text: string, parameters?: readonly Parameter[]): Promise<Row[]>;
+  /** The one row a query must give; throws when there is none or more. */
+  one<Row extends object>(text: string, parameters?: readonly Parameter[]): Promise<Row>;
+  /** The first row, or undefined. */
+  maybe<Row extends object>(text: string, parameters?: readonly Parameter[]): Promise<Row | undefined>;
+  /** Number of rows a statement changed. */
+  run(text: string, parameters?: readonly Parameter[]): Promise<number>;
+  /** Bulk insert: COPY on native, `insert ... select from unnest` on embedded. Returns rows written. */
+  load(
+    table: string,
+    columns: readonly Column[],
+    batches: AsyncIterable<ColumnBatch> | Iterable<ColumnBatch>,
+  ): Promise<number>;
+}
+
+export interface Db {
+  readonly kind: DatabaseKind;
+  /** Runs work in one transaction under the actor's database role. */
+  as<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options?: { signal?: AbortSignal }): Promise<T>;
+  /** Runs work as the connecting user: migrations and tokens, never a request's own query. */
+  asOwner<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export type Connection = { kind: 'native'; url: string } | { kind: 'embedded'; host: string; port: number };
+
+/** @param onIdleError told of a connection that broke while nobody used it */
+export function openDb(connection: Connection, onIdleError: (error: Error) => void = () => undefined): Db {
+  const pool = new pg.Pool(
+    connection.kind === 'native'
+      ? { connectionString: connection.url, max: 8, application_name: 'gapmap', connectionTimeoutMillis: 10_000 }
+      : // Connections stay open: the embedded database ends when nobody is connected.
+        {
+          host: connection.host,
+          port: connection.port,
+          user: 'postgres',
+          database: 'postgres',
+          max: 4,
+          idleTimeoutMillis: 0,
+        },
+  );
+  pool.on('error', onIdleError);
+
+  async function transaction<T>(
+    work: (tx: Tx) => Promise<T>,
+    actor: Actor | undefined,
+    signal?: AbortSignal,
+  ): Promise<T> {
+    signal?.throwIfAborted();
+    const client = await pool.connect();
+    const cancel = () => void cancelQuery(pool, client);
+    if (connection.kind === 'native') signal?.addEventListener('abort', cancel, { once: true });
+    let broken: Error | undefined;
+    try {
+      await client.query('begin');
+      if (actor) await client.query(actorSettings(actor));
+      const result = await work(transactionOn(client, connection.kind));
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch((failure: Error) => {
+        broken = failure;
+      });
+      throw error;
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+      client.release(broken);
+    }
+  }
+
+  return {
+    kind: connection.kind,
+    as: (actor, work, options) => transaction(work, actor, options?.signal),
+    asOwner: (work) => transaction(work, undefined),
+    close: () => pool.end(),
+  };
+}
+
+const ROLE_OF: Record<Actor['role'], string> = {
+  intake: 'gapmap_intake',
+  public: 'gapmap_public',
+  agency: 'gapmap_desk',
+  provider: 'gapmap_desk',
+  district: 'gapmap_desk',
+};
+
+/** Settings hold for the transaction only. The values are checked, as `set local` takes no parameters. */
+function actorSettings(actor: Actor): string {
+  const settings = [`set local role ${ROLE_OF[actor.role]}`, `set local gapmap.audience = '${actor.role}'`];
+  if (actor.role === 'district') {
+    if (!/^\d{7}$/.test(actor.leaId)) throw new Error('a district actor needs a seven-digit LEAID');
+    settings.push(`set local gapmap.lea_id = '${actor.leaId}'`);
+  }
+  if (actor.role === 'provider') settings.push(`set local gapmap.provider_id = '${Math.trunc(actor.providerId)}'`);
+  return settings.join('; ');
+}
+
+function transactionOn(client: pg.PoolClient, kind: DatabaseKind): Tx {
+  async function query<Row extends object>(
+    text: string,
+    parameters: readonly Parameter[] = [],
+  ): Promise<pg.QueryResult<Row>> {
+    // A parse and plan saved is worth 1.6 times the statements a second; the embedded database cannot keep names.
+    if (kind === 'native' && parameters.length > 0)
+      return client.query<Row>({ name: statementName(text), text, values: [...parameters] });
+    return client.query<Row>(text, [...parameters]);
+  }
+  const tx: Tx = {
+    kind,
+    rows: async <Row extends object>(text: string, parameters?: readonly Parameter[]) =>
+      (await query<Row>(text, parameters)).rows,
+    one: async <Row extends object>(text: string, parameters?: readonly Parameter[]) => {
+      const { rows } = await query<Row>(text, parameters);
+      const [row] = rows;
+      if (row === undefined || rows.length > 1)
+        throw new Error(`expected one row, got ${rows.length}: ${text.slice(0, 120)}`);
+      return row;
+    },
+    maybe: async <Row extends object>(text: string, parameters?: readonly Parameter[]) =>
+      (await query<Row>(text, parameters)).rows[0],
+    run: async (text, parameters) => (await query(text, parameters)).rowCount ?? 0,
+    load: (table, columns, batches) => loadColumns(client, kind, table, columns, batches),
+  };
+  return tx;
+}
+
+const names = new Map<string, string>();
+function statementName(text: string): string {
+  let name = names.get(text);
+  if (name === undefined) {
+    name = createHash('sha256').update(text).digest('base64url').slice(0, 20);
+    names.set(text, name);
+  }
+  return name;
+}
+
+/** Ends the running statement of a client whose reader has gone. */
+async function cancelQuery(pool: pg.Pool, client: pg.PoolClient): Promise<void> {
+  const { processID } = client as pg.PoolClient & { processID: number };
+  await pool.query('select pg_cancel_backend($1)', [processID]).catch(() => undefined);
+}

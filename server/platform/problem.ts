@@ -1,0 +1,16 @@
+/**
+ * Refusals, named and polite. A Refusal is something a person did that cannot be done; a bug is any other error.
+ * Over HTTP it becomes application/problem+json (RFC 9457), on the command line its message.
+ */
+export class Refusal extends Error {
+  /** Stable, for programs: `release.none`, `cell.not-a-cell`. */
+  readonly code: string;
+  /** HTTP status. */
+  readonly status: number;
+  constructor(code: string, status: number, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'Refusal';
+    this.code = code;
+    this.status = status;
+  }
+}

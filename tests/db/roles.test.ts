@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { migrate } from '../../server/platform/migrate.ts';
+import { testDatabase } from '../support/database.ts';
+
+const database = testDatabase();
+
+describe('the database roles', () => {
+  it('let the public role read published numbers and public coverage, and nothing else', async () => {
+    const readable = await database.deps.db.asOwner((tx) =>
+      tx.rows<{ name: string }>(
+        `select table_schema || '.' || table_name as name
+         from information_schema.tables
+         where table_schema in ('intake', 'coverage', 'places', 'published', 'accounts')
+           and has_table_privilege('gapmap_public', quote_ident(table_schema) || '.' || quote_ident(table_name), 'select')
+         order by 1`,
+      ),
+    );
+    expect(readable.map((row) => row.name)).toEqual([
+      'coverage.area_parts',
+      'coverage.areas',
+      'coverage.filings',
+      'coverage.offers',
+      'coverage.providers',
+      'coverage.service',
+      'places.parts',
+      'places.places',
+      'published.clusters',
+      'published.current',
+      'published.hexes',
+      'published.patches',
+      'published.place_patches',
+      'published.place_totals',
+      'published.releases',
+      'published.sources',
+      'published.totals',
+    ]);
+  });
+
+  it('let neither the public nor the desk role write anything', async () => {
+    const writable = await database.deps.db.asOwner((tx) =>
+      tx.rows(
+        `select role, table_schema, table_name
+         from information_schema.tables, unnest(array['gapmap_public', 'gapmap_desk']) as role
+         where table_schema in ('intake', 'coverage', 'places', 'published', 'accounts')
+           and has_table_privilege(role, quote_ident(table_schema) || '.' || quote_ident(table_name), 'insert, update, delete, truncate')`,
+      ),
+    );
+    expect(writable).toEqual([]);
+  });
+
+  it('refuse a homes query made for the public', async () => {
+    const asked = database.deps.db.as({ role: 'public' }, (tx) => tx.rows('select cell from intake.homes'));
+    await expect(asked).rejects.toThrow('permission denied for schema intake');
+  });
+});
+
+describe('migrations', () => {
+  it('do nothing the second time', async () => {
+    expect(await migrate(database.deps.db)).toEqual([]);
+  });
+});

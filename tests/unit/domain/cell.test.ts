@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { cellToChildren, cellToParent, latLngToCell } from 'h3-js';
+import { describe, expect, it } from 'vitest';
+import { cellFromText, cellToText, descendantRange, parentOf, resolutionOf } from '../../../server/domain/cell.ts';
+
+const anyPoint = fc.record({
+  lat: fc.double({ min: -89, max: 89, noNaN: true }),
+  lng: fc.double({ min: -180, max: 180, noNaN: true }),
+});
+
+describe('a cell', () => {
+  it('has the parents that H3 gives it', () => {
+    fc.assert(
+      fc.property(anyPoint, fc.integer({ min: 0, max: 9 }), ({ lat, lng }, resolution) => {
+        const text = latLngToCell(lat, lng, 9);
+        expect(cellToText(parentOf(cellFromText(text), resolution))).toBe(cellToParent(text, resolution));
+      }),
+    );
+  });
+
+  it('holds each of its children in its range, and no child of a neighbour', () => {
+    fc.assert(
+      fc.property(anyPoint, anyPoint, (here, there) => {
+        const cell = latLngToCell(here.lat, here.lng, 7);
+        const [first, last] = descendantRange(cellFromText(cell), 9);
+        for (const child of cellToChildren(cell, 9)) {
+          expect(cellFromText(child) >= first && cellFromText(child) <= last).toBe(true);
+        }
+        const other = latLngToCell(there.lat, there.lng, 9);
+        expect(cellFromText(other) >= first && cellFromText(other) <= last).toBe(cellToParent(other, 7) === cell);
+      }),
+    );
+  });
+
+  it('tells its resolution', () => {
+    expect(resolutionOf(cellFromText('882bab5303fffff'))).toBe(8);
+  });
+
+  it('refuses text that is no index', () => {
+    expect(() => cellFromText('42 Elm Street')).toThrow(RangeError);
+  });
+});

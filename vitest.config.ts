@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config';
+
+/** Database tests run once on each database; `npm test` decides which this machine has. */
+const DATABASES = (process.env.GAPMAP_TEST_DATABASES ?? 'native,embedded').split(',').filter((name) => name !== '');
+const WITH_BROWSER = process.env.GAPMAP_TEST_BROWSER !== 'no';
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'], testTimeout: 30_000 } },
+      ...DATABASES.map((database) => ({
+        test: {
+          name: database,
+          include: ['tests/db/**/*.test.ts'],
+          globalSetup: [`tests/support/${database}.ts`],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          maxWorkers: 2,
+        },
+      })),
+      ...(WITH_BROWSER
+        ? [
+            {
+              test: {
+                name: 'web',
+                include: ['tests/web/**/*.test.ts'],
+                testTimeout: 120_000,
+                hookTimeout: 300_000,
+                fileParallelism: false,
+              },
+            },
+          ]
+        : []),
+    ],
+  },
+});
