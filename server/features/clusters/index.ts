@@ -1,0 +1,2 @@
+export type { ClusterMeasure, ClusterPatch } from '../../domain/cluster/patch.ts';
+export { type ClusterInput, writeClusters } from './write.ts';
