@@ -1,0 +1,3 @@
+/** What other features may use of coverage. */
+export { type AreaAt, pucAreasAt } from './puc/areas-at.ts';
+export { pucShares, SHARES_A_CELL } from './puc/overlay.ts';

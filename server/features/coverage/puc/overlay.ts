@@ -1,0 +1,87 @@
+/** What state filings cover, cell by cell. */
+import { cellToChildren, cellToLatLng } from 'h3-js';
+import { cellToText } from '../../../domain/cell.ts';
+import { meetsTier, VERDICT_TIERS } from '../../../domain/speed.ts';
+import { PROFILE_TECHNOLOGIES, PROFILES } from '../../../domain/technology.ts';
+import type { Tx } from '../../../platform/db.ts';
+import { edgesOfWkb, forPointsInside, type PointSet, pointSet } from '../../../platform/gis/inside.ts';
+
+/** Profile by tier, profiles first: value `p * VERDICT_TIERS.length + t` of a cell. */
+export const SHARES_A_CELL = PROFILES.length * VERDICT_TIERS.length;
+
+/**
+ * The share of each cell that areas of the filings cover, in sevenths (0 to 7): how many of the centres of its seven
+ * children lie in at least one area that by itself meets technology, tier, latency and is offered to homes.
+ *
+ * Measured on 60,000 cells and 12 filings of 568,000 vertices in all: see the README of this feature.
+ *
+ * @param cells res 9
+ * @returns `shares`: eight values a cell, PROFILES then VERDICT_TIERS order, cells in the order given
+ */
+export async function pucShares(
+  tx: Tx,
+  { filingIds, cells }: { filingIds: readonly number[]; cells: ArrayLike<bigint> },
+): Promise<{ shares: Uint8Array }> {
+  const shares = new Uint8Array(cells.length * SHARES_A_CELL);
+  if (filingIds.length === 0 || cells.length === 0) return { shares };
+  const { points, cellOf } = childCentres(cells);
+  const met = new Uint8Array(cellOf.length);
+  for (const { id, meets } of await usefulAreas(tx, filingIds)) {
+    // One area at a time: a state's polygons together may be hundreds of megabytes.
+    const { wkb } = await tx.one<{ wkb: Buffer }>(
+      `select ST_AsBinary(geom, 'NDR') as wkb from coverage.areas where id = $1`,
+      [id],
+    );
+    forPointsInside(points, edgesOfWkb(wkb), (point) => {
+      met[point] = (met[point] ?? 0) | meets;
+    });
+  }
+  for (let point = 0; point < met.length; point++) {
+    const first = (cellOf[point] ?? 0) * SHARES_A_CELL;
+    for (let bit = 0, bits = met[point] ?? 0; bits !== 0; bit++, bits >>= 1) {
+      if (bits & 1) shares[first + bit] = (shares[first + bit] ?? 0) + 1;
+    }
+  }
+  return { shares };
+}
+
+/** Areas that can serve a home at some profile and tier, with one bit for each of those. */
+async function usefulAreas(tx: Tx, filingIds: readonly number[]): Promise<{ id: number; meets: number }[]> {
+  const areas = await tx.rows<{ id: number; technology: number; download: number; upload: number; low: boolean }>(
+    `select id, technology, download_mbps as download, upload_mbps as upload, low_latency as low
+     from coverage.areas
+     where filing_id = any($1) and residential
+     order by id`,
+    [filingIds],
+  );
+  return areas
+    .map(({ id, technology, download, upload, low }) => {
+      let meets = 0;
+      for (const [p, profile] of PROFILES.entries()) {
+        if (!(PROFILE_TECHNOLOGIES[profile] as readonly number[]).includes(technology)) continue;
+        for (const [t, tier] of VERDICT_TIERS.entries()) {
+          const row = { downloadMbps: download, uploadMbps: upload, lowLatency: low };
+          if (meetsTier(row, tier)) meets |= 1 << (p * VERDICT_TIERS.length + t);
+        }
+      }
+      return { id, meets };
+    })
+    .filter(({ meets }) => meets !== 0);
+}
+
+/** Centres of the res-10 children, and for each the position of its cell. */
+function childCentres(cells: ArrayLike<bigint>): { points: PointSet; cellOf: Uint32Array } {
+  const lng = new Float64Array(cells.length * 7);
+  const lat = new Float64Array(cells.length * 7);
+  const cellOf = new Uint32Array(cells.length * 7);
+  let count = 0;
+  for (let i = 0; i < cells.length; i++) {
+    for (const child of cellToChildren(cellToText(cells[i] ?? 0n), 10)) {
+      const centre = cellToLatLng(child);
+      lat[count] = centre[0];
+      lng[count] = centre[1];
+      cellOf[count++] = i;
+    }
+  }
+  return { points: pointSet(lng.subarray(0, count), lat.subarray(0, count)), cellOf: cellOf.subarray(0, count) };
+}

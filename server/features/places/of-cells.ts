@@ -1,0 +1,44 @@
+import { cellToLatLng } from 'h3-js';
+import { cellToText } from '../../domain/cell.ts';
+import type { Tx } from '../../platform/db.ts';
+import { edgesOfWkb, forPointsInside, pointSet } from '../../platform/gis/inside.ts';
+import type { PlaceKind } from './kinds.ts';
+
+/**
+ * The place of each kind that holds each cell's centre.
+ *
+ * @param kinds any but towns, which are points and hold nothing
+ * @returns for each kind, place ids in the order of the cells; null = outside every place of the kind. Where places of one
+ *   kind overlap, as elementary and secondary school districts do, the one that comes first by id
+ */
+export async function placesOfCells<Kind extends PlaceKind>(
+  tx: Tx,
+  { kinds, cells }: { kinds: readonly Kind[]; cells: ArrayLike<bigint> },
+): Promise<Record<Kind, (string | null)[]>> {
+  const lng = new Float64Array(cells.length);
+  const lat = new Float64Array(cells.length);
+  for (let i = 0; i < cells.length; i++) {
+    const centre = cellToLatLng(cellToText(cells[i] ?? 0n));
+    lat[i] = centre[0];
+    lng[i] = centre[1];
+  }
+  const points = pointSet(lng, lat);
+  const places = {} as Record<Kind, (string | null)[]>;
+  for (const kind of kinds) {
+    const ids = new Array<string | null>(cells.length).fill(null);
+    const outlines = await tx.rows<{ id: string; wkb: Buffer }>(
+      `select id, ST_AsBinary(geom, 'NDR') as wkb
+       from places.places
+       where kind = $1 and geom is not null
+       order by id`,
+      [kind],
+    );
+    for (const { id, wkb } of outlines) {
+      forPointsInside(points, edgesOfWkb(wkb), (point) => {
+        ids[point] ??= id;
+      });
+    }
+    places[kind] = ids;
+  }
+  return places;
+}
