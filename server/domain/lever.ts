@@ -1,5 +1,10 @@
-/** What would close a student's gap. Every student has exactly one connection lever; `equip` is a second axis. */
+/**
+ * What would close a student's gap. Every student who is not connected has exactly one connection lever; `equip` is a
+ * second axis. Source: architecture notes, "Levers": different money and different people belong to each.
+ */
 import type { VerdictTier } from './speed.ts';
+import type { DeviceStatus, HomeStatus } from './survey.ts';
+import type { Verdict } from './verdict.ts';
 
 export const LEVERS = ['build', 'upgrade', 'check', 'connect', 'ask'] as const;
 export type Lever = (typeof LEVERS)[number];
@@ -9,3 +14,22 @@ export const LEVERS_AT_TIER: Record<VerdictTier, readonly Lever[]> = {
   '25_3': ['build', 'check', 'connect', 'ask'],
   '100_20': LEVERS,
 };
+
+/** @returns undefined for a student who is connected by its own answer: a family knows better than any filing */
+export function leverFor(verdict: Verdict, home: HomeStatus): Lever | undefined {
+  if (home === 'connected') return undefined;
+  if (verdict !== 'served') return WHERE_NOT_SERVED[verdict];
+  return home === 'unanswered' ? 'ask' : 'connect';
+}
+
+const WHERE_NOT_SERVED: Record<Exclude<Verdict, 'served'>, Lever> = {
+  unserved: 'build',
+  underserved: 'upgrade',
+  partly: 'check',
+  unknown: 'check',
+};
+
+/** Whether a student needs a device of its own: none, a shared one, or only a phone. No answer claims nothing. */
+export function needsEquipment(device: DeviceStatus): boolean {
+  return device === 'none' || device === 'shared' || device === 'unsuitable';
+}

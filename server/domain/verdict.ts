@@ -1,4 +1,8 @@
-/** What filings claim for one cell. Thresholds: BEAD NOFO (2022), an area is unserved when 80 % of its locations are. */
+/**
+ * What filings claim for one cell. Source: BEAD NOFO (2022), an area is unserved when at least 80 % of its locations
+ * are; 47 USC 1702 for 25/3 and 100/20. With public data a home in a half-served cell is *not known* to be unserved,
+ * so such a cell is `partly` and never rounded to either side.
+ */
 import type { VerdictTier } from './speed.ts';
 
 export const VERDICTS = ['served', 'underserved', 'unserved', 'partly', 'unknown'] as const;
@@ -15,3 +19,50 @@ export const SOURCES = ['fcc', 'puc', 'agreed'] as const;
 export type Source = (typeof SOURCES)[number];
 
 export const AREA_THRESHOLD = 0.8;
+
+/** How much of a cell a source says is served: locations (FCC) or sevenths of its area (PUC), each counted once. */
+export interface CellService {
+  /** 0 = the source knows of nothing here that could be served. */
+  readonly of: number;
+  readonly served: Readonly<Record<VerdictTier, number>>;
+}
+
+/** @param service undefined when the source has no filing */
+export function verdictAt(tier: VerdictTier, service: CellService | undefined): Verdict {
+  if (!service || service.of === 0) return 'unknown';
+  // A quotient, not a product: 4 of 5 divides to exactly 0.8, while 0.8 times a count may round upwards past it.
+  const isMost = (locations: number) => locations / service.of >= AREA_THRESHOLD;
+  if (isMost(service.served[tier])) return 'served';
+  if (isMost(service.of - service.served['25_3'])) return 'unserved';
+  if (tier === '100_20' && isMost(service.of - service.served['100_20'])) return 'underserved';
+  return 'partly';
+}
+
+/** What both sources bear out: served only if both say so, underserved when neither is enough but they differ how far. */
+export function agreedVerdict(fcc: Verdict, puc: Verdict): Verdict {
+  if (fcc === puc) return fcc;
+  if (fcc === 'unknown' || puc === 'unknown') return 'unknown';
+  if (isLacking(fcc) && isLacking(puc)) return 'underserved';
+  return 'partly';
+}
+
+/** Whether two sources cannot both be right. `partly` and `unknown` contradict nothing. */
+export function isContradicted(fcc: Verdict, puc: Verdict): boolean {
+  return fcc !== puc && isDefinite(fcc) && isDefinite(puc);
+}
+
+/**
+ * Whether a home is disputed: the filings contradict each other about its cell, or the family answers "Not Available"
+ * where a filing says served. Verdicts at 100/20.
+ */
+export function isDisputed(fcc: Verdict, puc: Verdict, familySaysUnavailable: boolean): boolean {
+  return isContradicted(fcc, puc) || (familySaysUnavailable && (fcc === 'served' || puc === 'served'));
+}
+
+function isLacking(verdict: Verdict): boolean {
+  return verdict === 'unserved' || verdict === 'underserved';
+}
+
+function isDefinite(verdict: Verdict): boolean {
+  return verdict === 'served' || isLacking(verdict);
+}
