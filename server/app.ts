@@ -1,0 +1,94 @@
+/** The application, apart from the server that listens. What is not registered here does not exist. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Config } from './config.ts';
+import { accountRoutes, knowCaller } from './features/accounts/routes.ts';
+import { clusterRoutes } from './features/clusters/routes.ts';
+import { placeRoutes } from './features/places/routes.ts';
+import { releaseRoutes } from './features/releases/routes.ts';
+import { tileRoutes } from './features/tiles/routes.ts';
+import { verdictRoutes } from './features/verdicts/routes.ts';
+import { callerOf } from './platform/access.ts';
+import type { Db } from './platform/db.ts';
+import { healthRoutes } from './platform/health.ts';
+import { loggerOptions } from './platform/log.ts';
+import { answerWithProblems } from './platform/problem-json.ts';
+
+const WEB = fileURLToPath(new URL('../dist/web', import.meta.url));
+
+export async function buildApp({ config, db }: { config: Config; db: Db }): Promise<FastifyInstance> {
+  const app = Fastify({
+    ...loggerOptions(config.logLevel),
+    trustProxy: config.publicUrl !== undefined,
+    forceCloseConnections: 'idle',
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  answerWithProblems(app);
+  await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY_POLICY } });
+  await app.register(swagger, OPENAPI);
+  await app.register(swaggerUi, { routePrefix: '/docs' });
+  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
+
+  await app.register(healthRoutes, { db });
+  await app.register(knowCaller, { db });
+  await app.register(tileRoutes, { db, callerOf, publicUrl: config.publicUrl });
+  await app.register(async (api) => {
+    await api.register(rateLimit, { max: 1200, timeWindow: '1 minute' });
+    await api.register(accountRoutes, { db });
+    await api.register(releaseRoutes, { db });
+    await api.register(verdictRoutes, { db });
+    await api.register(clusterRoutes, { db });
+    await api.register(placeRoutes, { db });
+  });
+  if (existsSync(WEB)) await app.register(web);
+  return app;
+}
+
+/** The pages. Built files carry their hash in their name; the pages themselves are looked up anew each time. */
+async function web(app: FastifyInstance): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: WEB,
+    wildcard: false,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  for (const page of PAGES)
+    app.get(page, { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html'));
+}
+
+/** Addresses inside the page that a person may send to a colleague. `/` is the map. */
+const PAGES = ['/table', '/about'];
+
+const OPENAPI = {
+  openapi: {
+    openapi: '3.1.0' as const,
+    info: {
+      title: 'Gapmap',
+      version: '1',
+      description:
+        'Published numbers about students without adequate internet at home. Every number is a sum of whole patches (areas of at least 10 students in 5 households); a null count is hidden, never zero.',
+    },
+    components: { securitySchemes: { token: { type: 'http' as const, scheme: 'bearer' } } },
+  },
+};
+
+/** The map draws in workers made from blobs; nothing is loaded from elsewhere. */
+const CONTENT_SECURITY_POLICY = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  workerSrc: ["'self'", 'blob:'],
+  childSrc: ["'self'", 'blob:'],
+  connectSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  fontSrc: ["'self'", 'data:'],
+  upgradeInsecureRequests: null,
+};

@@ -1,0 +1,99 @@
+/** How a token reaches a browser: a link that sets an HttpOnly cookie. Programs send it as a bearer token. */
+import cookie from '@fastify/cookie';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import fp from 'fastify-plugin';
+import { Type } from 'typebox';
+import { audiencesOf, callerOf } from '../../platform/access.ts';
+import type { Db } from '../../platform/db.ts';
+import { Refusal } from '../../platform/problem.ts';
+import { Problem } from '../../platform/problem-json.ts';
+import { openToken } from './index.ts';
+
+const COOKIE = 'gapmap';
+
+/** Knows the caller of every request; closed by default: no valid token, no caller. */
+export const knowCaller = fp<{ db: Db }>(async (app, { db }) => {
+  await app.register(cookie);
+  app.decorateRequest('caller', undefined);
+  app.addHook('onRequest', async (request, reply) => {
+    const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
+    const token = bearer ?? request.cookies[COOKIE];
+    if (!token) return;
+    request.caller = (await openToken(db, token))?.caller;
+    if (request.caller) return;
+    if (bearer)
+      throw new Refusal(
+        'access.token-invalid',
+        401,
+        'This token is unknown, has expired or was revoked. Ask whoever gave it to you for a new one.',
+      );
+    reply.clearCookie(COOKIE, { path: '/' });
+  });
+});
+
+export const accountRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {
+  app.get(
+    '/enter/:token',
+    {
+      config: { rateLimit: { max: 20, timeWindow: '1 minute' } },
+      schema: {
+        summary: 'Open a link with a token: keeps it in a cookie that scripts cannot read',
+        tags: ['accounts'],
+        params: Type.Object({ token: Type.String({ maxLength: 200 }) }),
+      },
+    },
+    async (request, reply) => {
+      const opened = await openToken(db, request.params.token);
+      if (!opened)
+        throw new Refusal(
+          'access.token-invalid',
+          401,
+          'This link is unknown, has expired or was revoked. Ask whoever gave it to you for a new one.',
+        );
+      return reply
+        .setCookie(COOKIE, request.params.token, {
+          path: '/',
+          httpOnly: true,
+          sameSite: 'lax',
+          secure: request.protocol === 'https',
+          expires: opened.expiresAt,
+        })
+        .header('cache-control', 'no-store')
+        .redirect(`/?audience=${opened.caller.role}`);
+    },
+  );
+
+  app.post(
+    '/leave',
+    { schema: { summary: 'Forget the token kept in the cookie', tags: ['accounts'] } },
+    async (_request, reply) => reply.clearCookie(COOKIE, { path: '/' }).status(204).send(),
+  );
+
+  app.get(
+    '/api/v1/me',
+    {
+      schema: {
+        summary: 'Whose view this caller may ask for',
+        tags: ['accounts'],
+        response: {
+          200: Type.Object({
+            role: Type.String(),
+            audiences: Type.Array(Type.String()),
+            leaId: Type.Optional(Type.String()),
+            providerId: Type.Optional(Type.Integer()),
+          }),
+          '4xx': Problem,
+        },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request);
+      return {
+        role: caller?.role ?? 'public',
+        audiences: audiencesOf(caller),
+        ...(caller?.role === 'district' ? { leaId: caller.leaId } : {}),
+        ...(caller?.role === 'provider' ? { providerId: caller.providerId } : {}),
+      };
+    },
+  );
+};

@@ -1,0 +1,75 @@
+import { type Static, Type } from 'typebox';
+import { AudienceQuery } from '../../platform/access.ts';
+import { HiddenWord } from '../releases/index.ts';
+
+const PlaceShare = Type.Object({
+  kind: Type.String(),
+  id: Type.String(),
+  name: Type.String(),
+  share: Type.Number({ description: 'Share of the cluster in the place, 0 to 1.' }),
+});
+const ProviderPresent = Type.Object({
+  providerId: Type.Integer(),
+  name: Type.String(),
+  technology: Type.Integer(),
+  technologyName: Type.String(),
+  downloadMbps: Type.Integer(),
+  uploadMbps: Type.Integer(),
+  locations: Type.Integer(),
+});
+const NearestServed = Type.Object({
+  providerId: Type.Integer(),
+  name: Type.String(),
+  technology: Type.Integer(),
+  technologyName: Type.String(),
+  distanceKm: Type.Number({
+    description: 'From the cluster to the nearest hex with served locations, centre to centre.',
+  }),
+  source: Type.String(),
+});
+
+export const Cluster = Type.Object({
+  id: Type.String({ description: 'Stays the same from release to release when most of the students do.' }),
+  rank: Type.Integer(),
+  name: Type.String(),
+  students: Type.Integer(),
+  households: Type.Integer(),
+  affected: Type.Union([Type.Integer(), Type.Null()], {
+    description: 'Students by the chosen measure; null = hidden.',
+  }),
+  hidden: Type.Optional(HiddenWord),
+  areaKm2: Type.Number(),
+  center: Type.Array(Type.Number()),
+  bbox: Type.Array(Type.Number()),
+  places: Type.Array(PlaceShare),
+  providersPresent: Type.Array(ProviderPresent),
+  nearestServed: Type.Array(NearestServed),
+  agreement: Type.Object(
+    { agree: Type.Integer(), contradict: Type.Integer(), oneSided: Type.Integer() },
+    { description: 'Hexes by what the FCC and the state filings say of each other.' },
+  ),
+  rankParts: Type.Record(Type.String(), Type.Union([Type.Number(), Type.Null()])),
+});
+export type Cluster = Static<typeof Cluster>;
+
+export const ClusterPage = Type.Object({
+  release: Type.Integer(),
+  audience: AudienceQuery,
+  of: Type.String(),
+  source: Type.String(),
+  clusters: Type.Array(Cluster),
+  next: Type.Union([Type.String(), Type.Null()]),
+});
+export type ClusterPage = Static<typeof ClusterPage>;
+
+export const ClusterDetail = Type.Object({
+  release: Type.Integer(),
+  ...Cluster.properties,
+  outline: Type.Unsafe<{ type: 'MultiPolygon'; coordinates: number[][][][] }>({
+    type: 'object',
+    additionalProperties: true,
+    description: 'GeoJSON MultiPolygon',
+  }),
+  cells: Type.Array(Type.String(), { description: 'H3 indexes' }),
+});
+export type ClusterDetail = Static<typeof ClusterDetail>;

@@ -1,0 +1,154 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { SOURCES } from '../../domain/verdict.ts';
+import { AudienceQuery, actorFor, callerOf } from '../../platform/access.ts';
+import type { Db } from '../../platform/db.ts';
+import {
+  cursorAt,
+  formatOf,
+  ListQuery,
+  parseBbox,
+  parsePlace,
+  positionOf,
+  sendCsv,
+  sendGeoJson,
+} from '../../platform/lists.ts';
+import { Refusal } from '../../platform/problem.ts';
+import { Problem } from '../../platform/problem-json.ts';
+import { ReleaseQuery, releaseNamed } from '../releases/index.ts';
+import { type Cluster, ClusterDetail, ClusterPage } from './contract.ts';
+import { type ClusterSet, clusterById, clustersFrom } from './queries.ts';
+
+const SetQuery = {
+  release: ReleaseQuery,
+  audience: AudienceQuery,
+  of: Type.Union([Type.Literal('unserved'), Type.Literal('underserved')], {
+    default: 'unserved',
+    description: 'underserved: lacks 100/20, the unserved included.',
+  }),
+  source: Type.Union(
+    SOURCES.map((source) => Type.Literal(source)),
+    { default: 'agreed' },
+  ),
+};
+
+export const clusterRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {
+  app.get(
+    '/api/v1/clusters',
+    {
+      schema: {
+        summary: 'Ranked clusters of unserved or underserved students, as JSON, GeoJSON or CSV',
+        tags: ['clusters'],
+        querystring: Type.Object({ ...SetQuery, ...ListQuery }),
+        response: { 200: ClusterPage, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { of, source, limit, cursor, audience } = request.query;
+      const box = parseBbox(request.query.bbox);
+      const place = parsePlace(request.query.place);
+      const fromRank = positionOf(cursor);
+      // A district's own clusters would need its neighbours' patches: it reads the public ones.
+      const rows = audience === 'district' ? 'public' : audience;
+      const page = await db.as(
+        actorFor(audience, callerOf(request)),
+        async (tx) => {
+          const release = await releaseNamed(tx, request.query.release);
+          const set: ClusterSet = {
+            releaseId: release.id,
+            audience: rows,
+            of,
+            source,
+            floorStudents: release.floor_students,
+          };
+          const found = await clustersFrom(tx, set, { fromRank, limit: limit + 1, box, place });
+          const following = found[limit];
+          return {
+            release: release.id,
+            clusters: found.slice(0, limit),
+            next: following ? cursorAt(following.rank) : null,
+          };
+        },
+        { signal: request.signal },
+      );
+      switch (formatOf(request, request.query.format)) {
+        case 'geojson':
+          return sendGeoJson(reply, page.clusters.map(clusterFeature), page.next);
+        case 'csv':
+          return sendCsv(reply, 'clusters', page.clusters.map(flat), page.next);
+        case 'json':
+          return { audience, of, source, ...page };
+      }
+    },
+  );
+
+  app.get(
+    '/api/v1/clusters/:id',
+    {
+      schema: {
+        summary: 'One cluster with its outline and cells',
+        tags: ['clusters'],
+        params: Type.Object({ id: Type.String({ pattern: '^[0-9a-z-]{1,40}$' }) }),
+        querystring: Type.Object(SetQuery),
+        response: { 200: ClusterDetail, '4xx': Problem },
+      },
+    },
+    (request) => {
+      const { of, source, audience } = request.query;
+      return db.as(
+        actorFor(audience, callerOf(request)),
+        async (tx) => {
+          const release = await releaseNamed(tx, request.query.release);
+          const set: ClusterSet = {
+            releaseId: release.id,
+            audience: audience === 'district' ? 'public' : audience,
+            of,
+            source,
+            floorStudents: release.floor_students,
+          };
+          const cluster = await clusterById(tx, set, request.params.id);
+          if (!cluster)
+            throw new Refusal(
+              'cluster.unknown',
+              404,
+              'This release has no such cluster for this choice of source and measure.',
+            );
+          return { release: release.id, ...cluster };
+        },
+        { signal: request.signal },
+      );
+    },
+  );
+};
+
+function clusterFeature(cluster: Cluster) {
+  return {
+    type: 'Feature' as const,
+    geometry: { type: 'Point', coordinates: cluster.center },
+    properties: flat(cluster),
+  };
+}
+
+/** One level deep, for CSV and GIS. */
+function flat(cluster: Cluster): Record<string, unknown> {
+  const [nearest] = cluster.nearestServed;
+  return {
+    id: cluster.id,
+    rank: cluster.rank,
+    name: cluster.name,
+    students: cluster.students,
+    households: cluster.households,
+    affected: cluster.affected ?? (cluster.hidden === 'high' ? 'all but fewer than the floor' : 'hidden'),
+    area_km2: cluster.areaKm2,
+    lng: cluster.center[0],
+    lat: cluster.center[1],
+    places: cluster.places.map((place) => place.name).join('; '),
+    providers_present: cluster.providersPresent.map((offer) => `${offer.name} (${offer.technologyName})`).join('; '),
+    nearest_served_provider: nearest?.name,
+    nearest_served_technology: nearest?.technologyName,
+    nearest_served_km: nearest?.distanceKm,
+    hexes_agree: cluster.agreement.agree,
+    hexes_contradict: cluster.agreement.contradict,
+    hexes_one_sided: cluster.agreement.oneSided,
+  };
+}

@@ -1,0 +1,53 @@
+import { type Static, Type } from 'typebox';
+import { Counts } from '../releases/index.ts';
+
+export const PLACE_KINDS = [
+  'state',
+  'county',
+  'school_district',
+  'senate_district',
+  'house_district',
+  'congressional_district',
+  'town',
+] as const;
+export const PlaceKind = Type.Union(PLACE_KINDS.map((kind) => Type.Literal(kind)));
+export type PlaceKind = Static<typeof PlaceKind>;
+
+const Bbox = Type.Array(Type.Number(), { minItems: 4, maxItems: 4, description: 'west, south, east, north' });
+const LngLat = Type.Array(Type.Number(), { minItems: 2, maxItems: 2 });
+
+export const PlaceFound = Type.Object({
+  kind: PlaceKind,
+  id: Type.String(),
+  name: Type.String(),
+  in: Type.Optional(Type.String({ description: 'The county a town lies in.' })),
+  center: LngLat,
+  bbox: Bbox,
+});
+export type PlaceFound = Static<typeof PlaceFound>;
+
+export const PlaceList = Type.Object({ places: Type.Array(PlaceFound) });
+
+export const PlaceTotals = Type.Object({
+  release: Type.Integer(),
+  kind: PlaceKind,
+  id: Type.String(),
+  name: Type.String(),
+  illustrative: Type.Boolean({ description: 'True for outlines made for the demo.' }),
+  center: LngLat,
+  bbox: Bbox,
+  togetherWith: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }), {
+    description: 'Places this one is only published together with; the totals are of all of them.',
+  }),
+  totals: Type.Union([Counts, Type.Null()], {
+    description: 'Null: too few students to publish, or a kind of place that is not counted.',
+  }),
+  outline: Type.Optional(
+    Type.Unsafe<{ type: string; coordinates: unknown }>({
+      type: 'object',
+      additionalProperties: true,
+      description: 'GeoJSON, with ?outline=true',
+    }),
+  ),
+});
+export type PlaceTotals = Static<typeof PlaceTotals>;

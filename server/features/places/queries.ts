@@ -1,0 +1,98 @@
+import type { Tx } from '../../platform/db.ts';
+import type { PlaceFound, PlaceKind } from './contract.ts';
+
+const FOUND = `
+  p.kind,
+  p.id,
+  p.name,
+  array[st_x(p.label_point), st_y(p.label_point)] as center,
+  case
+    when p.geom is null then array[st_x(p.label_point) - 0.05, st_y(p.label_point) - 0.04, st_x(p.label_point) + 0.05, st_y(p.label_point) + 0.04]
+    else array[st_xmin(p.geom), st_ymin(p.geom), st_xmax(p.geom), st_ymax(p.geom)]
+  end as bbox`;
+
+/** Places whose name begins with, or holds, what was typed: beginnings first, then counties before towns, large before small. */
+export async function placesLike(
+  tx: Tx,
+  typed: string,
+  kind: PlaceKind | undefined,
+  limit: number,
+): Promise<PlaceFound[]> {
+  const pattern = typed.toLowerCase().replace(/[\\%_]/g, '\\$&');
+  const rows = await tx.rows<PlaceFound & { in: string | null }>(
+    `-- one row: a place
+     select
+       ${FOUND},
+       case when p.kind = 'town' then (
+         select c.name
+         from places.parts q
+         join places.places c using (kind, id)
+         where q.kind = 'county'
+           and st_intersects(q.geom, p.label_point)
+         limit 1
+       ) end as "in"
+     from places.places p
+     where lower(p.name) like '%' || $1 || '%'
+       and ($2::text is null or p.kind = $2)
+     order by
+       lower(p.name) not like $1 || '%',
+       array_position(array['state', 'county', 'school_district', 'town', 'senate_district', 'house_district', 'congressional_district'], p.kind),
+       p.population desc nulls last,
+       p.name,
+       p.id
+     limit $3`,
+    [pattern, kind ?? null, limit],
+  );
+  return rows.map(({ in: inside, ...place }) => (inside === null ? place : { ...place, in: inside }));
+}
+
+export interface PlaceRow extends PlaceFound {
+  illustrative: boolean;
+  outline: string | null;
+}
+
+export function placeById(tx: Tx, kind: PlaceKind, id: string, withOutline: boolean): Promise<PlaceRow | undefined> {
+  return tx.maybe(
+    `select
+       ${FOUND},
+       p.illustrative,
+       case when $3 then st_asgeojson(st_simplifypreservetopology(p.geom, 0.001), 5) end as outline
+     from places.places p
+     where p.kind = $1
+       and p.id = $2`,
+    [kind, id, withOutline],
+  );
+}
+
+export interface PlaceTotalsRow {
+  students: number | null;
+  households: number | null;
+  together_with: string[];
+  counts: (number | null)[];
+  hidden: string;
+}
+
+export function placeTotals(
+  tx: Tx,
+  releaseId: number,
+  audience: string,
+  kind: string,
+  id: string,
+): Promise<PlaceTotalsRow | undefined> {
+  return tx.maybe(
+    `select students, households, together_with, counts, hidden
+     from published.place_totals
+     where release_id = $1
+       and audience = $2
+       and kind = $3
+       and id = $4`,
+    [releaseId, audience, kind, id],
+  );
+}
+
+export function namesOf(tx: Tx, kind: string, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+  return tx.rows('select id, name from places.places where kind = $1 and id = any($2::text[]) order by id', [
+    kind,
+    ids,
+  ]);
+}

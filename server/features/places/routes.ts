@@ -1,0 +1,82 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { AudienceQuery, actorFor, callerOf, rowsOf } from '../../platform/access.ts';
+import type { Db } from '../../platform/db.ts';
+import { Refusal } from '../../platform/problem.ts';
+import { Problem } from '../../platform/problem-json.ts';
+import { countsOf, ReleaseQuery, releaseNamed, StatisticsQuery, statisticsAsked } from '../releases/index.ts';
+import { PlaceKind, PlaceList, PlaceTotals } from './contract.ts';
+import { namesOf, placeById, placesLike, placeTotals } from './queries.ts';
+
+export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {
+  app.get(
+    '/api/v1/places',
+    {
+      schema: {
+        summary: 'Find a county, school district, legislative district or town by name',
+        tags: ['places'],
+        querystring: Type.Object({
+          q: Type.String({ maxLength: 80, default: '' }),
+          kind: Type.Optional(PlaceKind),
+          limit: Type.Integer({ minimum: 1, maximum: 500, default: 10 }),
+        }),
+        response: { 200: PlaceList, '4xx': Problem },
+      },
+    },
+    (request) => {
+      const { q, kind, limit } = request.query;
+      return db.as({ role: 'public' }, async (tx) => ({ places: await placesLike(tx, q.trim(), kind, limit) }), {
+        signal: request.signal,
+      });
+    },
+  );
+
+  app.get(
+    '/api/v1/places/:kind/:id',
+    {
+      schema: {
+        summary: 'One place with its totals',
+        tags: ['places'],
+        params: Type.Object({ kind: PlaceKind, id: Type.String({ pattern: '^[0-9A-Za-z]{1,20}$' }) }),
+        querystring: Type.Object({
+          release: ReleaseQuery,
+          audience: AudienceQuery,
+          statistics: StatisticsQuery,
+          outline: Type.Boolean({ default: false }),
+        }),
+        response: { 200: PlaceTotals, '4xx': Problem },
+      },
+    },
+    (request) => {
+      const { kind, id } = request.params;
+      const { audience, statistics, outline, release: asked } = request.query;
+      const keys = statisticsAsked(statistics);
+      return db.as(
+        actorFor(audience, callerOf(request)),
+        async (tx) => {
+          const release = await releaseNamed(tx, asked);
+          const place = await placeById(tx, kind, id, outline);
+          if (!place)
+            throw new Refusal('place.unknown', 404, 'There is no such place. /api/v1/places?q= finds places by name.');
+          // A district reads its own place at the agency's resolution and the others as the public does.
+          const totals =
+            (await placeTotals(tx, release.id, rowsOf(audience), kind, id)) ??
+            (await placeTotals(tx, release.id, 'public', kind, id));
+          return {
+            release: release.id,
+            kind: place.kind,
+            id: place.id,
+            name: place.name,
+            illustrative: place.illustrative,
+            center: place.center,
+            bbox: place.bbox,
+            togetherWith: totals ? await namesOf(tx, kind, totals.together_with) : [],
+            totals: totals && totals.students !== null ? countsOf(totals, keys) : null,
+            ...(place.outline === null ? {} : { outline: JSON.parse(place.outline) }),
+          };
+        },
+        { signal: request.signal },
+      );
+    },
+  );
+};

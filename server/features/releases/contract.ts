@@ -1,0 +1,70 @@
+import { type Static, Type } from 'typebox';
+import { AudienceQuery } from '../../platform/access.ts';
+import { Counts } from './counts.ts';
+
+export const ReleaseQuery = Type.String({
+  default: 'current',
+  pattern: '^(current|[0-9]{1,9})$',
+  description: 'Id of a release, or `current`.',
+});
+
+export const SourceLine = Type.Object({
+  source: Type.Union([Type.Literal('fcc'), Type.Literal('puc')]),
+  publisher: Type.String(),
+  title: Type.String(),
+  asOf: Type.String({ description: 'Date the coverage is of.' }),
+  revision: Type.String({ description: 'Date of this edition of it.' }),
+  synthetic: Type.Boolean(),
+});
+export type SourceLine = Static<typeof SourceLine>;
+
+export const Release = Type.Object({
+  id: Type.Integer(),
+  name: Type.String(),
+  releasedAt: Type.String(),
+  synthetic: Type.Boolean({ description: 'True when anything in it was made up, as in the demo.' }),
+  state: Type.Object({
+    fips: Type.String(),
+    name: Type.String(),
+    bounds: Type.Array(Type.Number(), { minItems: 4, maxItems: 4 }),
+  }),
+  collection: Type.String(),
+  floors: Type.Object({ students: Type.Integer(), households: Type.Integer() }),
+  audience: AudienceQuery,
+  audiences: Type.Array(Type.String(), { description: 'Audiences this caller may ask for.' }),
+  sources: Type.Array(SourceLine),
+  totals: Type.Union([Counts, Type.Null()]),
+  statistics: Type.Array(Type.String()),
+});
+export type Release = Static<typeof Release>;
+
+export const ReleaseList = Type.Object({
+  releases: Type.Array(
+    Type.Object({
+      id: Type.Integer(),
+      name: Type.String(),
+      releasedAt: Type.String(),
+      fccAsOf: Type.Union([Type.String(), Type.Null()]),
+      current: Type.Boolean(),
+    }),
+  ),
+});
+export type ReleaseList = Static<typeof ReleaseList>;
+
+export const Patch = Type.Object({
+  patch: Type.Integer(),
+  h3: Type.String(),
+  resolution: Type.Integer(),
+  rest: Type.Boolean({ description: 'True: what finer patches inside the same hex did not hold.' }),
+  leaIds: Type.Array(Type.String()),
+  ...Counts.properties,
+});
+export type Patch = Static<typeof Patch>;
+
+export const PatchPage = Type.Object({
+  release: Type.Integer(),
+  audience: AudienceQuery,
+  patches: Type.Array(Patch),
+  next: Type.Union([Type.String(), Type.Null()], { description: 'Cursor of the next page; null at the end.' }),
+});
+export type PatchPage = Static<typeof PatchPage>;

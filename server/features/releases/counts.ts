@@ -1,0 +1,78 @@
+/** Published counts as the API gives them: by key, with what is hidden said and never shown as zero. */
+import { type Static, Type } from 'typebox';
+import type { Hidden } from '../../domain/hidden.ts';
+import { DEFAULT_TIER } from '../../domain/speed.ts';
+import { STATISTIC_KEYS, STATISTICS, statisticKey } from '../../domain/statistic.ts';
+import { DEFAULT_PROFILE } from '../../domain/technology.ts';
+import { Refusal } from '../../platform/problem.ts';
+
+export const HiddenWord = Type.Union([Type.Literal('low'), Type.Literal('high'), Type.Literal('either')], {
+  description: 'low: fewer than the floor; high: all but fewer than the floor; either: the group is too small to say.',
+});
+
+export const Counts = Type.Object({
+  students: Type.Union([Type.Integer(), Type.Null()]),
+  households: Type.Union([Type.Integer(), Type.Null()]),
+  counts: Type.Record(Type.String(), Type.Union([Type.Integer(), Type.Null()]), {
+    description: 'Students by statistic; null = hidden, never zero.',
+  }),
+  hidden: Type.Record(Type.String(), HiddenWord, { description: 'How each hidden count is hidden.' }),
+});
+export type Counts = Static<typeof Counts>;
+
+/** A row of `published` that carries counts. */
+export interface CountsRow {
+  students: number | null;
+  households: number | null;
+  counts: (number | null)[];
+  hidden: string;
+}
+
+const WORDS: Record<string, Hidden | undefined> = { l: 'low', h: 'high', e: 'either' };
+
+export function countsOf(row: CountsRow, keys: readonly string[]): Counts {
+  const counts: Counts['counts'] = {};
+  const hidden: Counts['hidden'] = {};
+  for (const key of keys) {
+    const position = positions.get(key) ?? -1;
+    counts[key] = row.counts[position] ?? null;
+    const word = WORDS[row.hidden[position] ?? ''];
+    if (word) hidden[key] = word;
+  }
+  return { students: row.students, households: row.households, counts, hidden };
+}
+
+const positions = new Map(STATISTIC_KEYS.map((key, position) => [key, position]));
+
+/** What most readers want: the default profile, both sources agreeing, 100/20, and all that does not depend on those. */
+const DEFAULT_KEYS: readonly string[] = STATISTICS.filter((statistic) => {
+  switch (statistic.kind) {
+    case 'verdict':
+    case 'lever':
+      return statistic.profile === DEFAULT_PROFILE && statistic.source === 'agreed' && statistic.tier === DEFAULT_TIER;
+    case 'disputed':
+      return statistic.profile === DEFAULT_PROFILE;
+    case 'home':
+    case 'device':
+    case 'equip':
+      return true;
+  }
+}).map(statisticKey);
+
+export const StatisticsQuery = Type.Optional(
+  Type.String({
+    description:
+      'Statistics to give, by key, with commas between; `all` for all. Default: 100/20, reliable broadband, filings agreeing.',
+  }),
+);
+
+/** @throws Refusal 400 naming the first key that is none */
+export function statisticsAsked(asked: string | undefined): readonly string[] {
+  if (asked === undefined || asked === '') return DEFAULT_KEYS;
+  if (asked === 'all') return STATISTIC_KEYS;
+  const keys = asked.split(',');
+  for (const key of keys)
+    if (!positions.has(key))
+      throw new Refusal('statistic.unknown', 400, `"${key.slice(0, 80)}" is no statistic; /api/v1/release lists them.`);
+  return keys;
+}

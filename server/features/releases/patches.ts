@@ -1,0 +1,86 @@
+/** `/patches`: the smallest areas published, page by page. */
+import { cellToBoundary, cellToLatLng } from 'h3-js';
+import { cellToText } from '../../domain/cell.ts';
+import { type AskedAudience, actorFor, type Caller, rowsOf } from '../../platform/access.ts';
+import type { Db } from '../../platform/db.ts';
+import { cursorAt, type GeoFeature, isInside, parseBbox, parsePlace, positionOf } from '../../platform/lists.ts';
+import type { Patch } from './contract.ts';
+import { countsOf, statisticsAsked } from './counts.ts';
+import { patchCells, patchesNumbered, releaseNamed } from './queries.ts';
+
+export interface PatchQuestion {
+  release: string;
+  audience: AskedAudience;
+  bbox?: string;
+  place?: string;
+  statistics?: string;
+  limit: number;
+  cursor?: string;
+}
+
+export async function patchPage(
+  db: Db,
+  caller: Caller | undefined,
+  asked: PatchQuestion,
+  signal: AbortSignal,
+): Promise<{ release: number; patches: Patch[]; next: string | null }> {
+  const keys = statisticsAsked(asked.statistics);
+  const box = parseBbox(asked.bbox);
+  const place = parsePlace(asked.place);
+  const from = positionOf(asked.cursor);
+  return db.as(
+    actorFor(asked.audience, caller),
+    async (tx) => {
+      const release = await releaseNamed(tx, asked.release);
+      const rows = rowsOf(asked.audience);
+      const inside = (await patchCells(tx, release.id, rows, place)).filter(
+        ({ patch, cell }) => patch >= from && (!box || isInside(box, centerOf(cellToText(cell)))),
+      );
+      const page = inside.slice(0, asked.limit);
+      const found = await patchesNumbered(
+        tx,
+        release.id,
+        rows,
+        page.map(({ patch }) => patch),
+      );
+      const following = inside[asked.limit];
+      return {
+        release: release.id,
+        patches: found.map((row) => ({
+          patch: row.patch,
+          h3: cellToText(row.cell),
+          resolution: row.resolution,
+          rest: row.rest,
+          leaIds: row.lea_ids,
+          ...countsOf(row, keys),
+        })),
+        next: following ? cursorAt(following.patch) : null,
+      };
+    },
+    { signal },
+  );
+}
+
+export function patchFeature(patch: Patch): GeoFeature {
+  return {
+    type: 'Feature',
+    geometry: { type: 'Polygon', coordinates: [cellToBoundary(patch.h3, true)] },
+    properties: flat(patch),
+  };
+}
+
+/** One level deep, for CSV and GIS: hidden counts say in words how they are hidden. */
+export function flat(patch: Patch): Record<string, unknown> {
+  const { counts, hidden, leaIds, ...rest } = patch;
+  const words = { low: 'fewer than the floor', high: 'all but fewer than the floor', either: 'hidden' };
+  const shown = Object.entries(counts).map(([key, count]) => {
+    const how = hidden[key];
+    return [key, how ? words[how] : count];
+  });
+  return { ...rest, leaIds: leaIds.join(' '), ...Object.fromEntries(shown) };
+}
+
+function centerOf(h3: string): [number, number] {
+  const [lat, lng] = cellToLatLng(h3);
+  return [lng, lat];
+}

@@ -1,0 +1,143 @@
+import type { Actor, Db, Tx } from '../../platform/db.ts';
+import { Refusal } from '../../platform/problem.ts';
+import type { ReleaseList, SourceLine } from './contract.ts';
+import type { CountsRow } from './counts.ts';
+
+export interface ReleaseRow {
+  id: number;
+  name: string;
+  released_at: Date;
+  floor_students: number;
+  floor_households: number;
+  synthetic: boolean;
+  statistics: string[];
+  state_fips: string;
+  state_name: string;
+  collection_name: string;
+}
+
+/** @throws Refusal 404 when there is no such release, or none yet */
+export async function releaseNamed(tx: Tx, asked: string): Promise<ReleaseRow> {
+  const row =
+    asked === 'current'
+      ? await tx.maybe<ReleaseRow>(
+          'select r.* from published.releases r join published.current c on c.release_id = r.id',
+        )
+      : await tx.maybe<ReleaseRow>('select r.* from published.releases r where r.id = $1', [Number(asked)]);
+  if (row) return row;
+  if (asked === 'current')
+    throw new Refusal('release.none', 404, 'Nothing has been released yet. `gapmap release` makes the first release.');
+  throw new Refusal('release.unknown', 404, `There is no release ${asked}. /api/v1/releases lists them.`);
+}
+
+/** The id alone, for routes that need no more. */
+export function releaseIdNamed(db: Db, actor: Actor, asked: string): Promise<number> {
+  return db.as(actor, async (tx) => (await releaseNamed(tx, asked)).id);
+}
+
+export function sourcesOf(tx: Tx, releaseId: number, audience: string): Promise<(SourceLine & { filingId: number })[]> {
+  return tx.rows(
+    `-- one row: a filing the release rests on
+     select filing_id as "filingId", source, publisher, title, as_of as "asOf", revision, synthetic
+     from published.sources
+     where release_id = $1
+       and audience = $2
+     order by source, publisher, title`,
+    [releaseId, audience],
+  );
+}
+
+export function totalsOf(tx: Tx, releaseId: number, audience: string): Promise<CountsRow | undefined> {
+  return tx.maybe(
+    'select students, households, counts, hidden from published.totals where release_id = $1 and audience = $2',
+    [releaseId, audience],
+  );
+}
+
+/** West, south, east, north of the state, in degrees; the whole earth when its outline was never loaded. */
+export async function stateBounds(tx: Tx, fips: string): Promise<number[]> {
+  const row = await tx.maybe<{ bounds: (number | null)[] }>(
+    `select array[st_xmin(box), st_ymin(box), st_xmax(box), st_ymax(box)] as bounds
+     from (
+       select st_extent(geom) as box
+       from places.places
+       where state_fips = $1
+         and kind in ('state', 'county')
+     ) as state`,
+    [fips],
+  );
+  const bounds = row?.bounds ?? [];
+  return bounds.every((side) => side !== null) && bounds.length === 4 ? (bounds as number[]) : [-180, -85, 180, 85];
+}
+
+export async function releaseList(tx: Tx): Promise<ReleaseList['releases']> {
+  return tx.rows(
+    `-- one row: a release, the newest vintage first
+     select
+       r.id,
+       r.name,
+       to_char(r.released_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "releasedAt",
+       (
+         select max(s.as_of)::text
+         from published.sources s
+         where s.release_id = r.id
+           and s.audience = 'public'
+           and s.source = 'fcc'
+       ) as "fccAsOf",
+       r.id = (select release_id from published.current) as current
+     from published.releases r
+     order by 4 desc nulls last, r.id desc`,
+  );
+}
+
+export interface PatchRow extends CountsRow {
+  patch: number;
+  cell: bigint;
+  resolution: number;
+  rest: boolean;
+  lea_ids: string[];
+  students: number;
+  households: number;
+}
+
+/** Every patch's number and cell: small enough (a few thousand rows) to choose a page from in memory. */
+export function patchCells(
+  tx: Tx,
+  releaseId: number,
+  audience: string,
+  place: { kind: string; id: string } | undefined,
+): Promise<{ patch: number; cell: bigint }[]> {
+  if (place)
+    return tx.rows(
+      `select p.patch, p.cell
+       from published.patches p
+       join published.place_patches i using (release_id, audience, patch)
+       where p.release_id = $1
+         and p.audience = $2
+         and i.kind = $3
+         and i.id = $4
+       order by p.patch`,
+      [releaseId, audience, place.kind, place.id],
+    );
+  return tx.rows('select patch, cell from published.patches where release_id = $1 and audience = $2 order by patch', [
+    releaseId,
+    audience,
+  ]);
+}
+
+export function patchesNumbered(
+  tx: Tx,
+  releaseId: number,
+  audience: string,
+  patches: readonly number[],
+): Promise<PatchRow[]> {
+  return tx.rows(
+    `select patch, cell, resolution, rest, lea_ids, students, households, counts, hidden
+     from published.patches
+     where release_id = $1
+       and audience = $2
+       and patch = any($3::integer[])
+     order by patch`,
+    [releaseId, audience, patches],
+  );
+}

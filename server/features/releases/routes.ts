@@ -1,0 +1,98 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { type AskedAudience, AudienceQuery, actorFor, audiencesOf, callerOf, rowsOf } from '../../platform/access.ts';
+import type { Db } from '../../platform/db.ts';
+import { formatOf, ListQuery, sendCsv, sendGeoJson } from '../../platform/lists.ts';
+import { Problem } from '../../platform/problem-json.ts';
+import { PatchPage, Release, ReleaseList, ReleaseQuery } from './contract.ts';
+import { countsOf, StatisticsQuery, statisticsAsked } from './counts.ts';
+import { flat, patchFeature, patchPage } from './patches.ts';
+import { releaseList, releaseNamed, sourcesOf, stateBounds, totalsOf } from './queries.ts';
+
+export const releaseRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {
+  app.get(
+    '/api/v1/release',
+    {
+      schema: {
+        summary: 'The current release (or the one asked for): name, date, floors, sources with vintages, totals',
+        tags: ['release'],
+        querystring: Type.Object({ release: ReleaseQuery, audience: AudienceQuery, statistics: StatisticsQuery }),
+        response: { 200: Release, '4xx': Problem },
+      },
+    },
+    (request) => {
+      const { release: asked, audience, statistics } = request.query;
+      const keys = statisticsAsked(statistics);
+      return db.as(
+        actorFor(audience, callerOf(request)),
+        async (tx) => {
+          const release = await releaseNamed(tx, asked);
+          const sources = await sourcesOf(tx, release.id, rowsOf(audience));
+          // A district reads no state totals at its own resolution: it gets the public's.
+          const totals = await totalsOf(tx, release.id, audience === 'district' ? 'public' : audience);
+          return {
+            id: release.id,
+            name: release.name,
+            releasedAt: release.released_at.toISOString(),
+            synthetic: release.synthetic,
+            state: {
+              fips: release.state_fips,
+              name: release.state_name,
+              bounds: await stateBounds(tx, release.state_fips),
+            },
+            collection: release.collection_name,
+            floors: { students: release.floor_students, households: release.floor_households },
+            audience,
+            audiences: audiencesOf(callerOf(request)),
+            sources,
+            totals: totals ? countsOf(totals, keys) : null,
+            statistics: release.statistics,
+          };
+        },
+        { signal: request.signal },
+      );
+    },
+  );
+
+  app.get(
+    '/api/v1/releases',
+    {
+      schema: {
+        summary: 'All releases, the newest vintage first',
+        tags: ['release'],
+        response: { 200: ReleaseList, '4xx': Problem },
+      },
+    },
+    (request) =>
+      db.as({ role: 'public' }, async (tx) => ({ releases: await releaseList(tx) }), { signal: request.signal }),
+  );
+
+  app.get(
+    '/api/v1/patches',
+    {
+      schema: {
+        summary: 'Patches, the smallest areas published, as JSON, GeoJSON or CSV',
+        tags: ['release'],
+        querystring: Type.Object({
+          release: ReleaseQuery,
+          audience: AudienceQuery,
+          statistics: StatisticsQuery,
+          ...ListQuery,
+        }),
+        response: { 200: PatchPage, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const audience: AskedAudience = request.query.audience;
+      const page = await patchPage(db, callerOf(request), request.query, request.signal);
+      switch (formatOf(request, request.query.format)) {
+        case 'geojson':
+          return sendGeoJson(reply, page.patches.map(patchFeature), page.next);
+        case 'csv':
+          return sendCsv(reply, 'patches', page.patches.map(flat), page.next);
+        case 'json':
+          return { audience, ...page };
+      }
+    },
+  );
+};

@@ -1,0 +1,35 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import type { Db } from './db.ts';
+
+const State = Type.Object({ status: Type.String(), detail: Type.Optional(Type.String()) });
+
+/** `/healthz`: the process answers. `/readyz`: it can do its work, so a balancer may send people here. */
+export const healthRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {
+  app.get(
+    '/healthz',
+    { logLevel: 'warn', schema: { summary: 'The process answers', tags: ['health'], response: { 200: State } } },
+    async () => ({ status: 'ok' }),
+  );
+
+  app.get(
+    '/readyz',
+    {
+      logLevel: 'warn',
+      schema: {
+        summary: 'The database answers and a release is there to serve',
+        tags: ['health'],
+        response: { 200: State, 503: State },
+      },
+    },
+    async (_request, reply) => {
+      const current = await db
+        .as({ role: 'public' }, (tx) => tx.maybe<{ release_id: number }>('select release_id from published.current'))
+        .catch((error: Error) => error);
+      if (current instanceof Error)
+        return reply.status(503).send({ status: 'not ready', detail: 'The database does not answer.' });
+      if (!current) return reply.status(503).send({ status: 'not ready', detail: 'Nothing has been released yet.' });
+      return { status: 'ready' };
+    },
+  );
+};

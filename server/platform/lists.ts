@@ -1,0 +1,124 @@
+/** What lists over HTTP share: bounding boxes, cursors, and the same rows as JSON, GeoJSON or CSV. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { Refusal } from './problem.ts';
+
+export const LIST_FORMATS = ['json', 'geojson', 'csv'] as const;
+export type ListFormat = (typeof LIST_FORMATS)[number];
+
+export const ListQuery = {
+  bbox: Type.Optional(Type.String({ description: 'west,south,east,north in degrees; what has its centre inside.' })),
+  place: Type.Optional(Type.String({ description: 'kind:id, for example county:54015.' })),
+  limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100 }),
+  cursor: Type.Optional(Type.String({ description: '`next` of the page before.' })),
+  format: Type.Optional(
+    Type.Union(
+      LIST_FORMATS.map((format) => Type.Literal(format)),
+      { description: 'Instead of the Accept header.' },
+    ),
+  ),
+};
+
+export interface Bbox {
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}
+
+/** @throws Refusal 400 when it is no box in degrees */
+export function parseBbox(text: string | undefined): Bbox | undefined {
+  if (text === undefined) return undefined;
+  const [west, south, east, north, ...more] = text
+    .split(',')
+    .map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  const box = {
+    west: west ?? Number.NaN,
+    south: south ?? Number.NaN,
+    east: east ?? Number.NaN,
+    north: north ?? Number.NaN,
+  };
+  const inRange =
+    Math.abs(box.south) <= 90 && Math.abs(box.north) <= 90 && Math.abs(box.west) <= 180 && Math.abs(box.east) <= 180;
+  if (more.length > 0 || !inRange || box.south > box.north)
+    throw new Refusal('bbox.invalid', 400, 'bbox takes four numbers in degrees: west,south,east,north.');
+  return box;
+}
+
+/** A box whose west is east of its east spans the antimeridian. */
+export function isInside(box: Bbox, [lng, lat]: readonly [number, number]): boolean {
+  if (lat < box.south || lat > box.north) return false;
+  return box.west <= box.east ? lng >= box.west && lng <= box.east : lng >= box.west || lng <= box.east;
+}
+
+/** @throws Refusal 400 when it is not kind:id */
+export function parsePlace(text: string | undefined): { kind: string; id: string } | undefined {
+  if (text === undefined) return undefined;
+  const found = /^([a-z_]{3,30}):([0-9A-Za-z]{1,20})$/.exec(text);
+  if (!found?.[1] || !found[2]) throw new Refusal('place.invalid', 400, 'place takes a kind and an id: county:54015.');
+  return { kind: found[1], id: found[2] };
+}
+
+export function formatOf(request: FastifyRequest, asked: ListFormat | undefined): ListFormat {
+  if (asked) return asked;
+  const accept = request.headers.accept ?? '';
+  if (accept.includes('text/csv')) return 'csv';
+  return accept.includes('geo+json') ? 'geojson' : 'json';
+}
+
+/** A cursor is where the next page starts, opaque so that nobody builds one. */
+export function cursorAt(position: number): string {
+  return Buffer.from(`p${position}`).toString('base64url');
+}
+
+/** @throws Refusal 400 when it is none of ours */
+export function positionOf(cursor: string | undefined): number {
+  if (cursor === undefined) return 0;
+  const found = /^p(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString());
+  if (!found) throw new Refusal('cursor.invalid', 400, 'cursor takes what the page before gave as `next`.');
+  return Number(found[1]);
+}
+
+export interface GeoFeature {
+  type: 'Feature';
+  geometry: unknown;
+  properties: Record<string, unknown>;
+}
+
+export function sendGeoJson(reply: FastifyReply, features: GeoFeature[], next: string | null): FastifyReply {
+  return reply
+    .header('content-type', 'application/geo+json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send({ type: 'FeatureCollection', features, next });
+}
+
+/** The next page's cursor travels in the header x-next-cursor, as a CSV has no room for it. */
+export function sendCsv(
+  reply: FastifyReply,
+  name: string,
+  rows: readonly Record<string, unknown>[],
+  next: string | null,
+): FastifyReply {
+  const columns = Object.keys(rows[0] ?? {});
+  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))];
+  if (next) reply.header('x-next-cursor', next);
+  return reply
+    .header('content-type', 'text/csv; charset=utf-8')
+    .header('content-disposition', `attachment; filename="${name}.csv"`)
+    .serializer((text: string) => text)
+    .send(
+      lines
+        .map((line) => line.map(csvField).join(','))
+        .join('\r\n')
+        .concat('\r\n'),
+    );
+}
+
+/** Text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection). */
+export function csvField(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

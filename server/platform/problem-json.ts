@@ -1,0 +1,56 @@
+/** Errors over HTTP: application/problem+json (RFC 9457), with a stable code and no word of our internals. */
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import { Type } from 'typebox';
+import { Refusal } from './problem.ts';
+
+export const Problem = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    code: Type.String({ description: 'Stable, for programs.' }),
+    detail: Type.String({ description: 'What happened and what can be done, for people.' }),
+  },
+  { $id: 'Problem', description: 'RFC 9457 problem details' },
+);
+
+const TITLES: Record<number, string> = {
+  400: 'Not understood',
+  401: 'Token needed',
+  403: 'Not yours to read',
+  404: 'Not found',
+  409: 'In conflict',
+  413: 'Too large',
+  429: 'Too many requests',
+  503: 'Not ready',
+};
+
+export function answerWithProblems(app: FastifyInstance): void {
+  app.setNotFoundHandler((_request, reply) =>
+    problem(reply, 404, 'address.unknown', 'There is nothing at this address. /docs lists what there is.'),
+  );
+  app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
+    if (error instanceof Refusal) return problem(reply, error.status, error.code, error.message);
+    if ('validation' in error && error.validation) return problem(reply, 400, 'request.invalid', error.message);
+    if (error.statusCode === 429)
+      return problem(reply, 429, 'request.too-many', 'Too many requests from this address; wait a minute.');
+    if (error.statusCode && error.statusCode < 500)
+      return problem(reply, error.statusCode, 'request.refused', error.message);
+    request.log.error({ err: error }, 'unexpected error');
+    return problem(
+      reply,
+      500,
+      'server.unexpected',
+      'Something went wrong on our side. It was written to the log; try again.',
+    );
+  });
+}
+
+function problem(reply: FastifyReply, status: number, code: string, detail: string): FastifyReply {
+  return reply
+    .status(status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .serializer(JSON.stringify)
+    .send({ type: `urn:gapmap:problem:${code}`, title: TITLES[status] ?? 'Unexpected', status, code, detail });
+}
