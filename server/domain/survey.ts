@@ -1,4 +1,37 @@
-/** The statuses one answer set comes down to. Source: CCSSO Home Digital Access Data Collection Blueprint (2020). */
+/**
+ * What districts ask families, and the status one answer set comes down to. Source: CCSSO and EducationSuperHighway, Home
+ * Digital Access Data Collection Blueprint (22 Jul 2020); codes as in the Ed-Fi Data Standard 5.2 descriptors, which
+ * CEDS elements 001931 to 001937 share.
+ */
+
+/** The seven questions by our column names, with the codes an answer may have. Access is asked of everybody. */
+export const SURVEY_CODES = {
+  internet_access: ['Yes', 'No'],
+  barrier: ['Not Available', 'Not Affordable', 'Not Desired', 'Other'],
+  internet_type: [
+    'Residential Broadband',
+    'Cellular Network',
+    'Hot Spot',
+    'Community Provided Wi-Fi',
+    'Satellite',
+    'Dial-up',
+    'Other',
+    'None',
+    'Unknown',
+  ],
+  performance: ['Yes', 'Sometimes', 'No'],
+  device: ['Desktop Computer', 'Laptop Computer', 'Tablet', 'Chromebook', 'Smartphone', 'None', 'Other'],
+  device_access: ['Shared', 'Not Shared', 'Unknown'],
+  device_provider: ['Personal', 'School', 'Other'],
+} as const;
+
+export type Question = keyof typeof SURVEY_CODES;
+export type Code<Q extends Question> = (typeof SURVEY_CODES)[Q][number];
+export const QUESTIONS = Object.keys(SURVEY_CODES) as readonly Question[];
+
+/** One student's answers; null = not answered. */
+export type Answers = { readonly [Q in Question]: Code<Q> | null };
+
 export const HOME_STATUSES = [
   'connected',
   'inadequate',
@@ -12,3 +45,52 @@ export type HomeStatus = (typeof HOME_STATUSES)[number];
 
 export const DEVICE_STATUSES = ['own', 'shared', 'unsuitable', 'none', 'unanswered'] as const;
 export type DeviceStatus = (typeof DEVICE_STATUSES)[number];
+
+const STATUS_OF_BARRIER: Record<Code<'barrier'>, HomeStatus> = {
+  'Not Available': 'unavailable',
+  'Not Affordable': 'unaffordable',
+  'Not Desired': 'undesired',
+  Other: 'other',
+};
+
+/**
+ * The connection of a home by its family's own answers: connected takes access, residential broadband or community Wi-Fi,
+ * and no interruptions; anything weaker or left open is inadequate.
+ *
+ * Answers that contradict each other are settled by the order of the blueprint's questions: access decides, and an answer
+ * to a question that its branch does not ask (a type where access is No, a barrier where it is Yes) is not used. Access
+ * left blank follows from a type or else from a barrier, but not from both at once: then, as with no answer at all, the
+ * home is unanswered, which is never connected.
+ */
+export function homeStatus(
+  answers: Pick<Answers, 'internet_access' | 'barrier' | 'internet_type' | 'performance'>,
+): HomeStatus {
+  const access = answers.internet_access ?? impliedAccess(answers);
+  if (access === null) return 'unanswered';
+  if (access === 'No') return answers.barrier === null ? 'other' : STATUS_OF_BARRIER[answers.barrier];
+  const isHomeLine =
+    answers.internet_type === 'Residential Broadband' || answers.internet_type === 'Community Provided Wi-Fi';
+  return isHomeLine && answers.performance === 'Yes' ? 'connected' : 'inadequate';
+}
+
+function impliedAccess({
+  internet_type: type,
+  barrier,
+}: Pick<Answers, 'internet_type' | 'barrier'>): Code<'internet_access'> | null {
+  const namesType = type !== null && type !== 'None' && type !== 'Unknown';
+  if (namesType) return barrier === null ? 'Yes' : null;
+  return barrier !== null || type === 'None' ? 'No' : null;
+}
+
+/**
+ * What a student can learn on away from school. A phone is unsuitable whoever shares it; whether another device is the
+ * student's own must have been answered. The device decides: "None" beside an access or a provider is still none. Shared
+ * without naming the device is shared, as only those with one are asked.
+ */
+export function deviceStatus(answers: Pick<Answers, 'device' | 'device_access'>): DeviceStatus {
+  if (answers.device === 'None') return 'none';
+  if (answers.device === 'Smartphone') return 'unsuitable';
+  if (answers.device_access === 'Shared') return 'shared';
+  if (answers.device === null) return 'unanswered';
+  return answers.device_access === 'Not Shared' ? 'own' : 'unanswered';
+}

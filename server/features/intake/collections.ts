@@ -1,0 +1,40 @@
+import type { Tx } from '../../platform/db.ts';
+
+/** One survey round and what has been loaded for it. */
+export interface Collection {
+  readonly id: number;
+  readonly name: string;
+  readonly homes: number;
+  readonly districts: number;
+  /** Whether any district's upload is made up. */
+  readonly synthetic: boolean;
+}
+
+/** The newest collection that holds homes, or undefined when there is none. */
+export function latestCollection(tx: Tx): Promise<Collection | undefined> {
+  return tx.maybe<Collection>(`${LOADED} order by c.id desc limit 1`);
+}
+
+/** A collection that holds homes by its name, in capitals or not. */
+export function collectionNamed(tx: Tx, name: string): Promise<Collection | undefined> {
+  return tx.maybe<Collection>(`select * from (${LOADED}) as loaded where lower(name) = lower($1)`, [
+    collectionName(name),
+  ]);
+}
+
+/** A name as it is kept: "  Fall   2026 " is "Fall 2026". */
+export function collectionName(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
+}
+
+// One row is a collection with at least one upload.
+const LOADED = `
+  select
+    c.id,
+    c.name,
+    sum(u.row_count)::int as homes,
+    count(*)::int as districts,
+    bool_or(u.synthetic) as synthetic
+  from intake.collections c
+  join intake.uploads u on u.collection_id = c.id
+  group by c.id, c.name`;

@@ -1,0 +1,3 @@
+/** What other features may know of homes. */
+export { type Collection, collectionNamed, latestCollection } from './collections.ts';
+export { homesForRelease, type ReleaseHomes } from './release-homes.ts';

@@ -1,0 +1,51 @@
+const KEY_WORDS = 4;
+
+/**
+ * Numbers 16-byte keys 0, 1, 2... in the order they are first met. Open addressing over typed arrays: a million keys
+ * take 28 MB and no garbage, where a Map of texts takes 120 MB.
+ */
+export class KeyIndex {
+  #slots = new Int32Array(1 << 12).fill(-1);
+  #words = new Uint32Array((1 << 11) * KEY_WORDS);
+  #size = 0;
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Number of the key whose 16 bytes begin at `offset`; equal to the former `size` when it is new. */
+  add(bytes: Buffer, offset: number): number {
+    if (this.#size * 2 >= this.#slots.length) this.#grow();
+    const a = bytes.readUInt32LE(offset);
+    const b = bytes.readUInt32LE(offset + 4);
+    const c = bytes.readUInt32LE(offset + 8);
+    const d = bytes.readUInt32LE(offset + 12);
+    const mask = this.#slots.length - 1;
+    // Keys come out of an HMAC, so their first word is as good as any hash of them.
+    for (let slot = a & mask; ; slot = (slot + 1) & mask) {
+      const number = this.#slots[slot] ?? -1;
+      const at = number * KEY_WORDS;
+      if (number < 0) {
+        const next = this.#size++;
+        this.#slots[slot] = next;
+        this.#words.set([a, b, c, d], next * KEY_WORDS);
+        return next;
+      }
+      const words = this.#words;
+      if (words[at] === a && words[at + 1] === b && words[at + 2] === c && words[at + 3] === d) return number;
+    }
+  }
+
+  #grow(): void {
+    const words = new Uint32Array(this.#words.length * 2);
+    words.set(this.#words);
+    this.#words = words;
+    this.#slots = new Int32Array(this.#slots.length * 2).fill(-1);
+    const mask = this.#slots.length - 1;
+    for (let number = 0; number < this.#size; number++) {
+      let slot = (words[number * KEY_WORDS] ?? 0) & mask;
+      while ((this.#slots[slot] ?? -1) >= 0) slot = (slot + 1) & mask;
+      this.#slots[slot] = number;
+    }
+  }
+}
