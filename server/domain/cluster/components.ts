@@ -1,0 +1,17 @@
+import { neighbourPairs } from './lattice.ts';
+import { UnionFind } from './union.ts';
+
+/**
+ * Which cells hang together when up to `gap` missing cells between two are overlooked.
+ *
+ * @param cells distinct, of one resolution
+ * @param gap 0 to 2 cells
+ * @returns for each cell the position of the first cell of its component
+ */
+export function components(cells: BigUint64Array, gap: number): Int32Array {
+  const sets = new UnionFind(cells.length);
+  neighbourPairs(cells, gap + 1, (one, other) => {
+    sets.join(one, other);
+  });
+  return Int32Array.from(cells, (_, at) => sets.find(at));
+}
