@@ -14,13 +14,10 @@ export type Caller = Exclude<Actor, { role: 'public' } | { role: 'intake' }>;
 export const ASKABLE_AUDIENCES = ['public', 'agency', 'provider', 'district'] as const;
 export type AskedAudience = (typeof ASKABLE_AUDIENCES)[number];
 
-export const AudienceQuery = Type.Union(
-  ASKABLE_AUDIENCES.map((name) => Type.Literal(name)),
-  {
-    default: 'public',
-    description: 'Whose view of the release: public, or a finer one that needs a token of that role.',
-  },
-);
+export const AudienceQuery = Type.Enum(ASKABLE_AUDIENCES, {
+  default: 'public',
+  description: 'Whose view of the release: public, or a finer one that needs a token of that role.',
+});
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -11,12 +11,7 @@ export const ListQuery = {
   place: Type.Optional(Type.String({ description: 'kind:id, for example county:54015.' })),
   limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100 }),
   cursor: Type.Optional(Type.String({ description: '`next` of the page before.' })),
-  format: Type.Optional(
-    Type.Union(
-      LIST_FORMATS.map((format) => Type.Literal(format)),
-      { description: 'Instead of the Accept header.' },
-    ),
-  ),
+  format: Type.Optional(Type.Enum(LIST_FORMATS, { description: 'Instead of the Accept header.' })),
 };
 
 export interface Bbox {

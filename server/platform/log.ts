@@ -1,5 +1,5 @@
 /** Structured logs that cannot tell who lives where: no addresses of readers, no query strings, no tokens. */
-import type { FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
+import type { FastifyRequest, FastifyServerOptions } from 'fastify';
 import type { Config } from '../config.ts';
 
 export function loggerOptions(level: Config['logLevel']): Pick<FastifyServerOptions, 'logger'> {
@@ -11,7 +11,7 @@ export function loggerOptions(level: Config['logLevel']): Pick<FastifyServerOpti
       serializers: {
         // The pattern, never the address: /enter/:token holds a secret, /cells/:h3 says what somebody looks at.
         req: (request: FastifyRequest) => ({ method: request.method, route: request.routeOptions?.url ?? 'unknown' }),
-        res: (reply: FastifyReply) => ({ statusCode: reply.statusCode }),
+        res: (reply) => ({ statusCode: reply.statusCode }),
       },
     },
   };

@@ -26,10 +26,7 @@ const SetQuery = {
     default: 'unserved',
     description: 'underserved: lacks 100/20, the unserved included.',
   }),
-  source: Type.Union(
-    SOURCES.map((source) => Type.Literal(source)),
-    { default: 'agreed' },
-  ),
+  source: Type.Enum(SOURCES, { default: 'agreed' }),
 };
 
 export const clusterRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {

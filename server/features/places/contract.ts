@@ -1,16 +1,8 @@
 import { type Static, Type } from 'typebox';
 import { Counts } from '../releases/index.ts';
+import { PLACE_KINDS } from './kinds.ts';
 
-export const PLACE_KINDS = [
-  'state',
-  'county',
-  'school_district',
-  'senate_district',
-  'house_district',
-  'congressional_district',
-  'town',
-] as const;
-export const PlaceKind = Type.Union(PLACE_KINDS.map((kind) => Type.Literal(kind)));
+export const PlaceKind = Type.Enum(PLACE_KINDS);
 export type PlaceKind = Static<typeof PlaceKind>;
 
 const Bbox = Type.Array(Type.Number(), { minItems: 4, maxItems: 4, description: 'west, south, east, north' });

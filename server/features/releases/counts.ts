@@ -2,7 +2,7 @@
 import { type Static, Type } from 'typebox';
 import type { Hidden } from '../../domain/hidden.ts';
 import { DEFAULT_TIER } from '../../domain/speed.ts';
-import { STATISTIC_KEYS, STATISTICS, statisticKey } from '../../domain/statistic.ts';
+import { STATISTIC_KEYS, STATISTICS, type Statistic, statisticKey } from '../../domain/statistic.ts';
 import { DEFAULT_PROFILE } from '../../domain/technology.ts';
 import { Refusal } from '../../platform/problem.ts';
 
@@ -45,7 +45,9 @@ export function countsOf(row: CountsRow, keys: readonly string[]): Counts {
 const positions = new Map(STATISTIC_KEYS.map((key, position) => [key, position]));
 
 /** What most readers want: the default profile, both sources agreeing, 100/20, and all that does not depend on those. */
-const DEFAULT_KEYS: readonly string[] = STATISTICS.filter((statistic) => {
+const DEFAULT_KEYS: readonly string[] = STATISTICS.filter(isAskedByDefault).map(statisticKey);
+
+function isAskedByDefault(statistic: Statistic): boolean {
   switch (statistic.kind) {
     case 'verdict':
     case 'lever':
@@ -57,7 +59,7 @@ const DEFAULT_KEYS: readonly string[] = STATISTICS.filter((statistic) => {
     case 'equip':
       return true;
   }
-}).map(statisticKey);
+}
 
 export const StatisticsQuery = Type.Optional(
   Type.String({

@@ -1,3 +1,3 @@
-export { ReleaseQuery } from './contract.ts';
-export { Counts, countsOf, HiddenWord, StatisticsQuery, statisticsAsked } from './counts.ts';
+export { ReleaseQuery, SourceLine } from './contract.ts';
+export { Counts, type CountsRow, countsOf, HiddenWord, StatisticsQuery, statisticsAsked } from './counts.ts';
 export { releaseNamed, sourcesOf } from './queries.ts';

@@ -1,0 +1,198 @@
+/** One hex in words: what filings say of it, whether they agree, and what the release publishes of its students. */
+import { cellToCenterChild, cellToChildren, isValidCell } from 'h3-js';
+import { type Cell, cellFromText, cellToText, resolutionOf } from '../../domain/cell.ts';
+import {
+  type AreaFact,
+  agreedReason,
+  disputeReason,
+  type FccFacts,
+  fccReason,
+  type OfferFact,
+  pucReason,
+} from '../../domain/reason.ts';
+import { VERDICT_TIERS, type VerdictTier } from '../../domain/speed.ts';
+import { isTechnologyCode, PROFILES, type Profile, TECHNOLOGY_NAMES } from '../../domain/technology.ts';
+import { agreedVerdict, type CellService, isContradicted, verdictAt } from '../../domain/verdict.ts';
+import { type AskedAudience, actorFor, type Caller, rowsOf } from '../../platform/access.ts';
+import type { Db, Tx } from '../../platform/db.ts';
+import { Refusal } from '../../platform/problem.ts';
+import { type AreaAt, pucAreasAt, pucShares, SHARES_A_CELL } from '../coverage/index.ts';
+import { placesOfCells } from '../places/index.ts';
+import { countsOf, releaseNamed, sourcesOf, statisticsAsked } from '../releases/index.ts';
+import type { CellVerdict, CoveringArea, Offer } from './contract.ts';
+import { hexCounts, type OfferRow, offersIn, patchCounts, serviceIn } from './queries.ts';
+
+export interface CellQuestion {
+  h3: string;
+  release: string;
+  audience: AskedAudience;
+  statistics?: string;
+  profile: Profile;
+  tier: VerdictTier;
+  level?: number;
+}
+
+export async function cellVerdict(
+  db: Db,
+  caller: Caller | undefined,
+  asked: CellQuestion,
+  signal: AbortSignal,
+): Promise<CellVerdict> {
+  const keys = statisticsAsked(asked.statistics);
+  const cell = cellAsked(asked.h3);
+  const { profile, tier } = asked;
+  return db.as(
+    actorFor(asked.audience, caller),
+    async (tx) => {
+      const release = await releaseNamed(tx, asked.release);
+      const rows = rowsOf(asked.audience);
+      const sources = await sourcesOf(tx, release.id, rows);
+      const fccFiling = sources.find(({ source }) => source === 'fcc')?.filingId;
+      const pucFilings = sources.filter(({ source }) => source === 'puc').map(({ filingId }) => filingId);
+
+      const offers = fccFiling === undefined ? [] : await offersIn(tx, fccFiling, cell);
+      const service = fccFiling === undefined ? undefined : await serviceIn(tx, fccFiling, cell, profile);
+      const areas = pucFilings.length === 0 ? undefined : await pucAreasAt(tx, { filingIds: pucFilings, cell });
+
+      const fcc = verdictAt(
+        tier,
+        service && { of: service.locations, served: { '25_3': service.served_25_3, '100_20': service.served_100_20 } },
+      );
+      const puc = verdictAt(tier, await pucService(tx, pucFilings, cell, profile));
+      const fccWords = fccReason(
+        service && ({ locations: service.locations, offers: offers.flatMap(offerFact) } satisfies FccFacts | undefined),
+        profile,
+      );
+      const pucWords = pucReason(areas?.flatMap(areaFact), profile);
+
+      const published =
+        asked.audience === 'district'
+          ? await patchCounts(tx, release.id, cell)
+          : await hexCounts(
+              tx,
+              { id: release.id, audience: rows },
+              cell,
+              asked.level ?? Math.min(resolutionOf(cell), 8),
+            );
+      return {
+        release: release.id,
+        h3: asked.h3,
+        resolution: resolutionOf(cell),
+        profile,
+        tier,
+        students: published ? countsOf(published, keys) : null,
+        rest: published?.rest ?? false,
+        verdicts: {
+          fcc: { verdict: fcc, reason: fccWords },
+          puc: { verdict: puc, reason: pucWords },
+          agreed: { verdict: agreedVerdict(fcc, puc), reason: agreedReason(fccWords, pucWords) },
+        },
+        disputed: disputeReason(fcc, puc, isContradicted(fcc, puc)) ?? null,
+        locations: service?.locations ?? null,
+        offers: offers.map(offer),
+        areas: (areas ?? []).map(coveringArea),
+        sources,
+        places: await placesOf(tx, cell),
+      };
+    },
+    { signal },
+  );
+}
+
+/** @throws Refusal 400 when the text is no H3 cell of a resolution we answer for */
+function cellAsked(h3: string): Cell {
+  if (!isValidCell(h3))
+    throw new Refusal(
+      'cell.not-a-cell',
+      400,
+      'This is no H3 cell. A cell is 15 hexadecimal characters, for example 882aac4411fffff.',
+    );
+  const cell = cellFromText(h3);
+  const resolution = resolutionOf(cell);
+  if (resolution < 5 || resolution > 9)
+    throw new Refusal('cell.resolution', 400, `Cells of resolution 5 to 9 are answered; this one has ${resolution}.`);
+  return cell;
+}
+
+/** Area shares of the cell: the mean over its res-9 cells, so in sevenths of those. */
+async function pucService(
+  tx: Tx,
+  filingIds: readonly number[],
+  cell: Cell,
+  profile: Profile,
+): Promise<CellService | undefined> {
+  if (filingIds.length === 0) return undefined;
+  const children = cellToChildren(cellToText(cell), 9).map(cellFromText);
+  const { shares } = await pucShares(tx, { filingIds, cells: children });
+  const sumAt = (tier: VerdictTier) => {
+    const position = PROFILES.indexOf(profile) * VERDICT_TIERS.length + VERDICT_TIERS.indexOf(tier);
+    return children.reduce((sum, _, child) => sum + (shares[child * SHARES_A_CELL + position] ?? 0), 0);
+  };
+  return { of: children.length * 7, served: { '25_3': sumAt('25_3'), '100_20': sumAt('100_20') } };
+}
+
+function offerFact(row: OfferRow): OfferFact[] {
+  if (!isTechnologyCode(row.technology)) return [];
+  return [
+    {
+      provider: row.name,
+      technology: row.technology,
+      locations: row.locations,
+      locationsAt: { '25_3': row.locations_25_3, '100_20': row.locations_100_20, '1000_100': row.locations_1000_100 },
+    },
+  ];
+}
+
+function areaFact(area: AreaAt): AreaFact[] {
+  if (!isTechnologyCode(area.technology)) return [];
+  return [
+    {
+      provider: area.provider.name,
+      technology: area.technology,
+      downloadMbps: area.downloadMbps,
+      uploadMbps: area.uploadMbps,
+      share: area.share,
+    },
+  ];
+}
+
+function offer(row: OfferRow): Offer {
+  return {
+    provider: { id: row.provider_id, name: row.name },
+    technology: row.technology,
+    technologyName: technologyName(row.technology),
+    locations: row.locations,
+    locations_25_3: row.locations_25_3,
+    locations_100_20: row.locations_100_20,
+    locations_1000_100: row.locations_1000_100,
+    maxDownloadMbps: row.max_download_mbps,
+    maxUploadMbps: row.max_upload_mbps,
+  };
+}
+
+function coveringArea(area: AreaAt): CoveringArea {
+  return { ...area, technologyName: technologyName(area.technology) };
+}
+
+function technologyName(code: number): string {
+  return isTechnologyCode(code) ? TECHNOLOGY_NAMES[code] : 'other technology';
+}
+
+const PLACES_NAMED = ['county', 'school_district', 'senate_district', 'house_district'] as const;
+
+/** Places by the hex's centre. */
+async function placesOf(tx: Tx, cell: Cell): Promise<CellVerdict['places']> {
+  const centre = cellFromText(cellToCenterChild(cellToText(cell), 9));
+  const found = await placesOfCells(tx, { kinds: PLACES_NAMED, cells: [centre] });
+  const places: CellVerdict['places'] = [];
+  for (const kind of PLACES_NAMED) {
+    const id = found[kind][0];
+    if (!id) continue;
+    const { name } = await tx.one<{ name: string }>('select name from places.places where kind = $1 and id = $2', [
+      kind,
+      id,
+    ]);
+    places.push({ kind, id, name });
+  }
+  return places;
+}

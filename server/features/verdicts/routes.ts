@@ -1,0 +1,41 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { DEFAULT_TIER, VERDICT_TIERS } from '../../domain/speed.ts';
+import { DEFAULT_PROFILE, PROFILES } from '../../domain/technology.ts';
+import { AudienceQuery, callerOf } from '../../platform/access.ts';
+import type { Db } from '../../platform/db.ts';
+import { Problem } from '../../platform/problem-json.ts';
+import { ReleaseQuery, StatisticsQuery } from '../releases/index.ts';
+import { cellVerdict } from './cell.ts';
+import { CellVerdict } from './contract.ts';
+
+export const verdictRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {
+  app.get(
+    '/api/v1/cells/:h3',
+    {
+      schema: {
+        summary: 'One hex in words: verdicts with reasons, offers, areas, published numbers, sources',
+        tags: ['verdicts'],
+        params: Type.Object({
+          h3: Type.String({ pattern: '^[0-9a-f]{15}$', description: 'H3 index of resolution 5 to 9' }),
+        }),
+        querystring: Type.Object({
+          release: ReleaseQuery,
+          audience: AudienceQuery,
+          statistics: StatisticsQuery,
+          profile: Type.Enum(PROFILES, { default: DEFAULT_PROFILE }),
+          tier: Type.Enum(VERDICT_TIERS, { default: DEFAULT_TIER }),
+          level: Type.Optional(
+            Type.Integer({
+              minimum: 5,
+              maximum: 8,
+              description: 'Level of the map the hex was drawn at, when it is finer than the hex.',
+            }),
+          ),
+        }),
+        response: { 200: CellVerdict, '4xx': Problem },
+      },
+    },
+    (request) => cellVerdict(db, callerOf(request), { h3: request.params.h3, ...request.query }, request.signal),
+  );
+};
