@@ -4,9 +4,12 @@
  * CEDS elements 001931 to 001937 share.
  */
 
-/** The seven questions by our column names, with the codes an answer may have. Access is asked of everybody. */
+/**
+ * The seven questions by our column names, with the answers there are, "not answered" (null) aside. Codes are numbered by
+ * their place here, from 1, wherever answers travel as numbers.
+ */
 export const SURVEY_CODES = {
-  internet_access: ['Yes', 'No'],
+  internet_access: [true, false],
   barrier: ['Not Available', 'Not Affordable', 'Not Desired', 'Other'],
   internet_type: [
     'Residential Broadband',
@@ -58,7 +61,7 @@ const STATUS_OF_BARRIER: Record<Code<'barrier'>, HomeStatus> = {
  * and no interruptions; anything weaker or left open is inadequate.
  *
  * Answers that contradict each other are settled by the order of the blueprint's questions: access decides, and an answer
- * to a question that its branch does not ask (a type where access is No, a barrier where it is Yes) is not used. Access
+ * to a question that its branch does not ask (a type where access is false, a barrier where it is true) is not used. Access
  * left blank follows from a type or else from a barrier, but not from both at once: then, as with no answer at all, the
  * home is unanswered, which is never connected.
  */
@@ -67,7 +70,7 @@ export function homeStatus(
 ): HomeStatus {
   const access = answers.internet_access ?? impliedAccess(answers);
   if (access === null) return 'unanswered';
-  if (access === 'No') return answers.barrier === null ? 'other' : STATUS_OF_BARRIER[answers.barrier];
+  if (!access) return answers.barrier === null ? 'other' : STATUS_OF_BARRIER[answers.barrier];
   const isHomeLine =
     answers.internet_type === 'Residential Broadband' || answers.internet_type === 'Community Provided Wi-Fi';
   return isHomeLine && answers.performance === 'Yes' ? 'connected' : 'inadequate';
@@ -76,10 +79,10 @@ export function homeStatus(
 function impliedAccess({
   internet_type: type,
   barrier,
-}: Pick<Answers, 'internet_type' | 'barrier'>): Code<'internet_access'> | null {
+}: Pick<Answers, 'internet_type' | 'barrier'>): boolean | null {
   const namesType = type !== null && type !== 'None' && type !== 'Unknown';
-  if (namesType) return barrier === null ? 'Yes' : null;
-  return barrier !== null || type === 'None' ? 'No' : null;
+  if (namesType) return barrier === null ? true : null;
+  return barrier !== null || type === 'None' ? false : null;
 }
 
 /**

@@ -36,7 +36,7 @@ export async function homesForRelease(tx: Tx, { collectionId }: { collectionId: 
   await tx.run(`select set_config('work_mem', '256MB', true)`);
   const districts = await tx.rows<{ lea_id: string; records: Buffer }>(RECORDS, [
     collectionId,
-    ...ASKED.map((question) => SURVEY_CODES[question]),
+    ...ASKED.map((question) => SURVEY_CODES[question].map(String)),
   ]);
   await tx.run(`select set_config('work_mem', $1, true)`, [before]);
 
@@ -83,7 +83,7 @@ const BASE = Object.fromEntries(ASKED.map((question) => [question, SURVEY_CODES[
 >;
 
 const ANSWERS_NUMBER = ASKED.reduce(
-  (sum, question, i) => `(${sum}) * ${BASE[question]} + coalesce(array_position($${i + 2}::text[], ${question}), 0)`,
+  (sum, question, i) => `(${sum}) * ${BASE[question]} + coalesce(array_position($${i + 2}::text[], ${question}::text), 0)`,
   '0',
 );
 
@@ -110,7 +110,7 @@ function statusesOf(answersNumber: number): { home: number; device: number } {
   let statuses = known.get(answersNumber);
   if (statuses === undefined) {
     let rest = answersNumber;
-    const answers: Partial<Record<Asked, string | null>> = {};
+    const answers: Partial<Record<Asked, string | boolean | null>> = {};
     for (const question of ASKED.toReversed()) {
       answers[question] = SURVEY_CODES[question][(rest % BASE[question]) - 1] ?? null;
       rest = Math.floor(rest / BASE[question]);
