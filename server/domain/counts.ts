@@ -1,0 +1,106 @@
+/**
+ * Counting students by every statistic of the catalogue. A student counts in about 55 of them, which depend on nothing
+ * but its cell's verdicts and its own answers: the list is made once for each combination met (a state has some
+ * hundreds) and each home only walks it. Measured on two cores: 250,000 homes in 0.1 s.
+ */
+import { leverFor, needsEquipment } from './lever.ts';
+import { VERDICT_TIERS } from './speed.ts';
+import { STATISTICS, type Statistic, statisticPosition } from './statistic.ts';
+import { DEVICE_STATUSES, HOME_STATUSES, type HomeStatus } from './survey.ts';
+import { PROFILES } from './technology.ts';
+import { agreedVerdict, isDisputed, SOURCES, type Source, type Verdict } from './verdict.ts';
+import type { CellVerdicts, VerdictCombo } from './verdict-cells.ts';
+
+/** Number of counts a row has. */
+export const STATISTIC_COUNT = STATISTICS.length;
+
+/** One entry a home, that is a student. */
+export interface Answers {
+  /** Index into HOME_STATUSES. */
+  readonly homeStatus: ArrayLike<number>;
+  /** Index into DEVICE_STATUSES. */
+  readonly deviceStatus: ArrayLike<number>;
+}
+
+/**
+ * Students by statistic and patch.
+ *
+ * @returns `patches` rows of STATISTIC_COUNT, in the order of STATISTIC_KEYS. True counts: hide before publishing
+ */
+export function countStudents(
+  homes: Answers & { readonly cellOf: ArrayLike<number> },
+  verdicts: CellVerdicts,
+  patchOf: Int32Array,
+  patches: number,
+): Int32Array {
+  const counts = new Int32Array(patches * STATISTIC_COUNT);
+  const statuses = HOME_STATUSES.length;
+  const lists: (Int32Array | undefined)[] = new Array(verdicts.combos.length * statuses);
+  for (let home = 0; home < patchOf.length; home++) {
+    const row = (patchOf[home] ?? 0) * STATISTIC_COUNT;
+    const status = homes.homeStatus[home] ?? 0;
+    const combo = verdicts.comboOf[homes.cellOf[home] ?? 0] ?? 0;
+    const which = combo * statuses + status;
+    let list = lists[which];
+    if (!list) {
+      list = positionsFor(verdicts.combos[combo] ?? [], HOME_STATUSES[status] ?? 'unanswered');
+      lists[which] = list;
+    }
+    for (let i = 0; i < list.length; i++) increment(counts, row + (list[i] as number));
+    const device = DEVICE_POSITIONS[homes.deviceStatus[home] ?? 0] ?? [];
+    for (let i = 0; i < device.length; i++) increment(counts, row + (device[i] as number));
+  }
+  return counts;
+}
+
+/** Rows added up into fewer rows. @param rowOf position of each row's sum, or -1 to leave it out */
+export function sumRows(counts: Int32Array, rowOf: Int32Array, rows: number): Int32Array {
+  const sums = new Int32Array(rows * STATISTIC_COUNT);
+  for (let row = 0; row < rowOf.length; row++) {
+    const target = rowOf[row] as number;
+    if (target < 0) continue;
+    const from = row * STATISTIC_COUNT;
+    const to = target * STATISTIC_COUNT;
+    for (let i = 0; i < STATISTIC_COUNT; i++) sums[to + i] = (sums[to + i] as number) + (counts[from + i] as number);
+  }
+  return sums;
+}
+
+/** Numbers, one a row, added up as `sumRows` does. */
+export function sumNumbers(numbers: ArrayLike<number>, rowOf: Int32Array, rows: number): Int32Array {
+  const sums = new Int32Array(rows);
+  for (let row = 0; row < rowOf.length; row++) {
+    const target = rowOf[row] as number;
+    if (target >= 0) sums[target] = (sums[target] as number) + (numbers[row] ?? 0);
+  }
+  return sums;
+}
+
+function increment(counts: Int32Array, position: number): void {
+  counts[position] = (counts[position] as number) + 1;
+}
+
+/** Positions of all statistics a student counts in, but for its device. */
+function positionsFor(combo: VerdictCombo, home: HomeStatus): Int32Array {
+  const counted: Statistic[] = [{ kind: 'home', status: home }];
+  for (const [p, profile] of PROFILES.entries())
+    for (const [t, tier] of VERDICT_TIERS.entries()) {
+      const { fcc, puc } = combo[p * VERDICT_TIERS.length + t] ?? { fcc: 'unknown', puc: 'unknown' };
+      const verdicts: Record<Source, Verdict> = { fcc, puc, agreed: agreedVerdict(fcc, puc) };
+      for (const source of SOURCES) {
+        const verdict = verdicts[source];
+        const lever = leverFor(verdict, home);
+        counted.push({ kind: 'verdict', profile, source, tier, verdict });
+        if (lever) counted.push({ kind: 'lever', profile, source, tier, lever });
+      }
+      if (tier === '100_20' && isDisputed(fcc, puc, home === 'unavailable'))
+        counted.push({ kind: 'disputed', profile });
+    }
+  return Int32Array.from(counted, statisticPosition);
+}
+
+/** Positions a student counts in by its device. */
+const DEVICE_POSITIONS: readonly (readonly number[])[] = DEVICE_STATUSES.map((status) => [
+  statisticPosition({ kind: 'device', status }),
+  ...(needsEquipment(status) ? [statisticPosition({ kind: 'equip' })] : []),
+]);

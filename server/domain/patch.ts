@@ -1,0 +1,79 @@
+/**
+ * A patch is the smallest area we publish: an H3 cell, or the rest of one, of one district. Source of the floors: most
+ * states use a minimum of 10 students, several also a minimum of households (domain notes, "Law and practice of
+ * privacy"); no state goes below 5.
+ */
+import { type Cell, parentOf } from './cell.ts';
+
+export interface Floors {
+  readonly students: number;
+  readonly households: number;
+}
+
+export const DEFAULT_FLOORS: Floors = { students: 10, households: 5 };
+export const LOWEST_FLOORS: Floors = { students: 5, households: 3 };
+
+export interface Patch {
+  readonly cell: Cell;
+  /** 5 to 8. */
+  readonly resolution: number;
+  /** True when finer patches of the same district lie inside the cell. */
+  readonly rest: boolean;
+  /** Districts, ascending. More than one when a district under the floor is published only together with a neighbour. */
+  readonly districts: readonly number[];
+  readonly students: number;
+  /** Distinct households of the finest patches it is made of: a family across two of them counts in both. */
+  readonly households: number;
+}
+
+/** What is wrong with floors, in words, or undefined when they may be used. */
+export function floorsFault(floors: Floors): string | undefined {
+  if (!Number.isInteger(floors.students) || floors.students < LOWEST_FLOORS.students)
+    return `The smallest area published must hold a whole number of at least ${LOWEST_FLOORS.students} students.`;
+  if (!Number.isInteger(floors.households) || floors.households < LOWEST_FLOORS.households)
+    return `The smallest area published must hold a whole number of at least ${LOWEST_FLOORS.households} households.`;
+  return undefined;
+}
+
+export function meetsFloors(group: { students: number; households: number }, floors: Floors): boolean {
+  return group.students >= floors.students && group.households >= floors.households;
+}
+
+/** A hex as drawn at one level of the map: the sum of whole patches, of any district, that lie in it. */
+export interface Hex {
+  readonly cell: Cell;
+  readonly resolution: number;
+  /** True when other hexes of the same level lie inside this one. */
+  readonly rest: boolean;
+}
+
+export interface HexLevel {
+  /** Ascending by cell index. */
+  readonly hexes: readonly Hex[];
+  /** Position of each patch's hex. */
+  readonly hexOf: Int32Array;
+}
+
+/** Every patch in one hex: its cell's parent at the level, or its own cell when that is coarser, to be drawn beneath. */
+export function hexesAt(patches: readonly { cell: Cell; resolution: number }[], level: number): HexLevel {
+  const resolutions = new Map<Cell, number>();
+  const cells = patches.map(({ cell, resolution }) => {
+    const drawn = resolution > level ? parentOf(cell, level) : cell;
+    resolutions.set(drawn, Math.min(resolution, level));
+    return drawn;
+  });
+  const holders = ancestorsOf([...resolutions].map(([cell, resolution]) => ({ cell, resolution })));
+  const hexes = [...resolutions]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([cell, resolution]) => ({ cell, resolution, rest: holders.has(cell) }));
+  const positions = new Map(hexes.map(({ cell }, position) => [cell, position]));
+  return { hexes, hexOf: Int32Array.from(cells, (cell) => positions.get(cell) ?? -1) };
+}
+
+/** All cells, down to resolution 5, that strictly hold one of these. */
+export function ancestorsOf(areas: readonly { cell: Cell; resolution: number }[]): Set<Cell> {
+  const ancestors = new Set<Cell>();
+  for (const { cell, resolution } of areas)
+    for (let coarser = resolution - 1; coarser >= 5; coarser--) ancestors.add(parentOf(cell, coarser));
+  return ancestors;
+}
