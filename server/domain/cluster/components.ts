@@ -13,5 +13,7 @@ export function components(cells: BigUint64Array, gap: number): Int32Array {
   neighbourPairs(cells, gap + 1, (one, other) => {
     sets.join(one, other);
   });
-  return Int32Array.from(cells, (_, at) => sets.find(at));
+  const firsts = new Int32Array(cells.length);
+  for (let at = 0; at < firsts.length; at++) firsts[at] = sets.find(at);
+  return firsts;
 }

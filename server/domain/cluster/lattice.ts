@@ -119,35 +119,76 @@ function pairsWithin(
   offsets: readonly Offset[],
   visit: (one: number, other: number, distance: number) => void,
 ): void {
-  // Open addressing at most half full; a slot holds a position + 1, and 0 is empty.
+  const blocks = blocksOf(members, a, b);
+  for (const at of members) {
+    const x = a[at] ?? 0;
+    const y = b[at] ?? 0;
+    for (const { da, db, distance } of offsets) {
+      const other = occupant(blocks, x + da, y + db);
+      if (other >= 0) visit(at, other, distance);
+    }
+  }
+}
+
+/**
+ * The lattice in blocks of 8 x 8, found by hash. Neighbours mostly share a block and so a line of the processor's cache:
+ * twice as fast as hashing each cell.
+ */
+interface Blocks {
+  readonly shift: number;
+  readonly mask: number;
+  readonly keys: Int32Array;
+  /** Number of the block + 1; 0 = empty slot. Open addressing. */
+  readonly slots: Int32Array;
+  /** 64 to a block: position + 1 of the cell there; 0 = none. */
+  readonly occupants: Int32Array;
+}
+
+function blocksOf(members: Int32Array, a: Int16Array, b: Int16Array): Blocks {
   const bits = Math.max(4, 33 - Math.clz32(members.length));
   const shift = 32 - bits;
   const mask = (1 << bits) - 1;
-  const slots = new Int32Array(1 << bits);
   const keys = new Int32Array(1 << bits);
-  for (const at of members) {
-    const key = packed(a[at] ?? 0, b[at] ?? 0);
+  const slots = new Int32Array(1 << bits);
+  const blockOf = new Int32Array(members.length);
+  let count = 0;
+  for (let m = 0; m < members.length; m++) {
+    const at = members[m] ?? 0;
+    const key = blockKey(a[at] ?? 0, b[at] ?? 0);
     let slot = Math.imul(key, 0x9e3779b1) >>> shift;
-    while (slots[slot] !== 0) slot = (slot + 1) & mask;
-    slots[slot] = at + 1;
-    keys[slot] = key;
-  }
-  for (const { da, db, distance } of offsets)
-    for (const at of members) {
-      const key = packed((a[at] ?? 0) + da, (b[at] ?? 0) + db);
-      let slot = Math.imul(key, 0x9e3779b1) >>> shift;
-      while (slots[slot] !== 0) {
-        if (keys[slot] === key) {
-          visit(at, (slots[slot] ?? 0) - 1, distance);
-          break;
-        }
-        slot = (slot + 1) & mask;
-      }
+    while (slots[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask;
+    if (slots[slot] === 0) {
+      count += 1;
+      slots[slot] = count;
+      keys[slot] = key;
     }
+    blockOf[m] = (slots[slot] ?? 0) - 1;
+  }
+  const occupants = new Int32Array(64 * count);
+  for (let m = 0; m < members.length; m++) {
+    const at = members[m] ?? 0;
+    occupants[64 * (blockOf[m] ?? 0) + placeInBlock(a[at] ?? 0, b[at] ?? 0)] = at + 1;
+  }
+  return { shift, mask, keys, slots, occupants };
 }
 
-function packed(a: number, b: number): number {
-  return (a << 16) | (b & 0xffff);
+/** Position of the cell at lattice coordinates, or -1. */
+function occupant({ shift, mask, keys, slots, occupants }: Blocks, x: number, y: number): number {
+  const key = blockKey(x, y);
+  let slot = Math.imul(key, 0x9e3779b1) >>> shift;
+  while (slots[slot] !== 0) {
+    if (keys[slot] === key) return (occupants[64 * ((slots[slot] ?? 0) - 1) + placeInBlock(x, y)] ?? 0) - 1;
+    slot = (slot + 1) & mask;
+  }
+  return -1;
+}
+
+function blockKey(x: number, y: number): number {
+  return ((x >> 3) << 16) | ((y >> 3) & 0xffff);
+}
+
+function placeInBlock(x: number, y: number): number {
+  return ((x & 7) << 3) | (y & 7);
 }
 
 /** Pairs whose cells have different homes; h3-js knows how those lattices meet. */
@@ -157,12 +198,8 @@ function pairsAcross(
   reach: number,
   visit: (one: number, other: number, distance: number) => void,
 ): void {
-  const isNearBorder = borderTest(lattice);
-  const border = new Map<string, number>();
-  for (let at = 0; at < cells.length; at++) {
-    const cell = cells[at] ?? 0n;
-    if (isNearBorder(cell)) border.set(cellToText(cell), at);
-  }
+  if (lattice.homes.size <= 1) return;
+  const border = cellsNearBorders(cells, lattice.resolution, reach);
   for (const [text, at] of border) {
     const seen = new Set<string>([text]);
     for (let distance = 1; distance <= reach; distance++)
@@ -170,7 +207,7 @@ function pairsAcross(
         if (seen.has(near)) continue;
         seen.add(near);
         const other = border.get(near);
-        // From the greater side only, so that a pair is met once.
+        // From the smaller position only, so that a pair is met once.
         if (other !== undefined && other > at && lattice.homeOf[other] !== lattice.homeOf[at])
           visit(at, other, distance);
       }
@@ -178,26 +215,31 @@ function pairsAcross(
 }
 
 /**
- * Whether a cell may have another home's cell within MAX_REACH: no, when all neighbours of its ancestor four levels up
- * are of one home, or else of the one two levels up. An ancestor two levels up is seven cells wide, so its ring of
- * neighbours is wider than MAX_REACH. Asked once an ancestor.
+ * Cells that may have another home's cell within reach, by their text. Those cannot whose ancestor some levels up has all
+ * its neighbours in one home: two levels up a cell is seven cells wide, so its ring of neighbours is wider than
+ * MAX_REACH; one level up the ring is wider than 1. Each ancestor is asked once.
  */
-function borderTest({ resolution, homes }: Lattice): (cell: bigint) => boolean {
-  if (homes.size <= 1) return () => false;
-  const steps = [4, 2].filter((step) => resolution >= step);
-  const known = new Map<bigint, boolean>();
-  return (cell) => {
-    for (const step of steps) {
-      const ancestor = parentOf(cell, resolution - step);
-      let isInside = known.get(ancestor);
-      if (isInside === undefined) {
-        isInside = liesInsideOneHome(ancestor);
-        known.set(ancestor, isInside);
+function cellsNearBorders(cells: BigUint64Array, resolution: number, reach: number): Map<string, number> {
+  const words = new Uint32Array(cells.buffer, cells.byteOffset, 2 * cells.length);
+  const tests = (reach === 1 ? [4, 2, 1] : [4, 2])
+    .filter((steps) => resolution >= steps)
+    .map((steps) => ({ steps, size: 2 ** (3 * (15 - resolution + steps)), known: new Map<number, boolean>() }));
+  const border = new Map<string, number>();
+  for (let at = 0; at < cells.length; at++) {
+    // Base cell and digits are 52 bits, which a number holds exactly.
+    const digits = ((words[2 * at + 1] ?? 0) & 0xfffff) * 2 ** 32 + (words[2 * at] ?? 0);
+    const isInside = tests.some(({ steps, size, known }) => {
+      const ancestor = Math.floor(digits / size);
+      let inside = known.get(ancestor);
+      if (inside === undefined) {
+        inside = liesInsideOneHome(parentOf(cells[at] ?? 0n, resolution - steps));
+        known.set(ancestor, inside);
       }
-      if (isInside) return false;
-    }
-    return true;
-  };
+      return inside;
+    });
+    if (!isInside) border.set(cellToText(cells[at] ?? 0n), at);
+  }
+  return border;
 }
 
 function liesInsideOneHome(ancestor: bigint): boolean {
