@@ -1,8 +1,18 @@
 /** The command line. Each feature brings its own commands; this is their table of contents. */
 import { Command } from 'commander';
 import type { RunCommand } from './command.ts';
+import { demoCommand } from './commands/demo.ts';
+import { exportCommand } from './commands/export.ts';
+import { serveCommand } from './commands/serve.ts';
+import { statusCommand } from './commands/status.ts';
 import { readConfig } from './config.ts';
 import { openDeps } from './deps.ts';
+import { tokenCommand } from './features/accounts/commands.ts';
+import { importFccCommand, importProvidersCommand } from './features/coverage/commands-fcc.ts';
+import { importPucCommand } from './features/coverage/commands-puc.ts';
+import { importHomesCommand } from './features/intake/commands.ts';
+import { importPlacesCommand } from './features/places/commands.ts';
+import { releaseCommand } from './features/releases/commands.ts';
 import { progressOn } from './platform/progress.ts';
 
 const run: RunCommand = async (work) => {
@@ -13,10 +23,22 @@ const run: RunCommand = async (work) => {
 
 const program = new Command('gapmap')
   .description('Finds the students who cannot learn at home, and helps to get them connected.')
-  .showHelpAfterError();
-
-program.addCommand(new Command('import').description('load filings, providers, places and homes'));
-void run;
+  .showHelpAfterError()
+  .addCommand(serveCommand(run))
+  .addCommand(demoCommand(run))
+  .addCommand(
+    new Command('import')
+      .description('load providers, places, filings and homes')
+      .addCommand(importProvidersCommand(run))
+      .addCommand(importPlacesCommand(run))
+      .addCommand(importFccCommand(run))
+      .addCommand(importPucCommand(run))
+      .addCommand(importHomesCommand(run)),
+  )
+  .addCommand(releaseCommand(run))
+  .addCommand(exportCommand(run))
+  .addCommand(statusCommand(run))
+  .addCommand(tokenCommand(run));
 
 try {
   await program.parseAsync();

@@ -74,6 +74,9 @@ export function positionOf(cursor: string | undefined): number {
   return Number(found[1]);
 }
 
+/** A row of an export: a GeoJSON feature whose properties are the columns of the CSV. */
+export type ExportRow = GeoFeature;
+
 export interface GeoFeature {
   type: 'Feature';
   geometry: unknown;

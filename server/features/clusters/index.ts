@@ -1,2 +1,3 @@
 export type { ClusterMeasure, ClusterPatch } from '../../domain/cluster/patch.ts';
+export { clusterRows } from './rows.ts';
 export { type ClusterInput, writeClusters } from './write.ts';

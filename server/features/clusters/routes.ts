@@ -16,8 +16,9 @@ import {
 import { Refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { ReleaseQuery, releaseNamed } from '../releases/index.ts';
-import { type Cluster, ClusterDetail, ClusterPage } from './contract.ts';
+import { ClusterDetail, ClusterPage } from './contract.ts';
 import { type ClusterSet, clusterById, clustersFrom } from './queries.ts';
+import { clusterFeature, flat } from './rows.ts';
 
 const SetQuery = {
   release: ReleaseQuery,
@@ -117,35 +118,3 @@ export const clusterRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
     },
   );
 };
-
-function clusterFeature(cluster: Cluster) {
-  return {
-    type: 'Feature' as const,
-    geometry: { type: 'Point', coordinates: cluster.center },
-    properties: flat(cluster),
-  };
-}
-
-/** One level deep, for CSV and GIS. */
-function flat(cluster: Cluster): Record<string, unknown> {
-  const [nearest] = cluster.nearestServed;
-  return {
-    id: cluster.id,
-    rank: cluster.rank,
-    name: cluster.name,
-    students: cluster.students,
-    households: cluster.households,
-    affected: cluster.affected ?? (cluster.hidden === 'high' ? 'all but fewer than the floor' : 'hidden'),
-    area_km2: cluster.areaKm2,
-    lng: cluster.center[0],
-    lat: cluster.center[1],
-    places: cluster.places.map((place) => place.name).join('; '),
-    providers_present: cluster.providersPresent.map((offer) => `${offer.name} (${offer.technologyName})`).join('; '),
-    nearest_served_provider: nearest?.name,
-    nearest_served_technology: nearest?.technologyName,
-    nearest_served_km: nearest?.distanceKm,
-    hexes_agree: cluster.agreement.agree,
-    hexes_contradict: cluster.agreement.contradict,
-    hexes_one_sided: cluster.agreement.oneSided,
-  };
-}

@@ -1,3 +1,4 @@
 export { ReleaseQuery, SourceLine } from './contract.ts';
 export { Counts, type CountsRow, countsOf, HiddenWord, StatisticsQuery, statisticsAsked } from './counts.ts';
+export { patchRows } from './patches.ts';
 export { releaseNamed, sourcesOf } from './queries.ts';

@@ -84,3 +84,22 @@ function centerOf(h3: string): [number, number] {
   const [lat, lng] = cellToLatLng(h3);
   return [lng, lat];
 }
+
+/** Every patch of a release, page by page, for an export. */
+export async function* patchRows(
+  db: Db,
+  asked: { release: string; audience: 'public' | 'agency'; statistics?: string },
+): AsyncGenerator<GeoFeature> {
+  const caller: Caller | undefined = asked.audience === 'agency' ? { role: 'agency' } : undefined;
+  const signal = new AbortController().signal;
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page = await patchPage(
+      db,
+      caller,
+      { ...asked, limit: 1000, ...(cursor === undefined ? {} : { cursor }) },
+      signal,
+    );
+    for (const patch of page.patches) yield patchFeature(patch);
+    cursor = page.next;
+  }
+}

@@ -1,0 +1,42 @@
+/**
+ * The whole product with a synthetic state in it, in one command. Each step can be repeated without harm, so a start
+ * that was cut short is simply continued by the next.
+ */
+import { Command } from 'commander';
+import type { RunCommand } from '../command.ts';
+import { readConfig } from '../config.ts';
+import { ensureDemoFiles } from '../demo/files.ts';
+import { printLinks } from '../demo/links.ts';
+import { loadDemo } from '../demo/load.ts';
+import { ensureWebBuilt } from '../platform/web-build.ts';
+import { listen, stopAsked } from '../serve.ts';
+
+export function demoCommand(run: RunCommand): Command {
+  return new Command('demo')
+    .description('make a synthetic state, load and release it, and serve it')
+    .option('--students <number>', 'size of the state', String(250_000))
+    .option('--no-serve', 'stop when everything is loaded and released')
+    .action(({ students, serve }: { students: string; serve: boolean }) => {
+      const startedAt = Date.now();
+      // What needs no database is under way while the database opens.
+      const built = ensureWebBuilt();
+      const files = ensureDemoFiles(readConfig(process.env).dataDir, Number(students));
+      // A failure surfaces where each is awaited.
+      for (const early of [built, files]) early.catch(() => undefined);
+      return run(async (deps, progress) => {
+        await loadDemo(deps, progress, files);
+        const pages = progress.begin('Pages');
+        pages.done((await built) ? 'built' : 'as they were');
+        if (!serve) return;
+        const server = await listen(deps);
+        progress.print(
+          `\nGapmap answers at ${server.url}   (${((Date.now() - startedAt) / 1000).toFixed(0)} s, synthetic demo data)\n`,
+        );
+        await printLinks(deps, progress, server.url);
+        progress.print('Ctrl-C stops everything.');
+        await stopAsked();
+        progress.print('Stopping ...');
+        await server.close();
+      });
+    });
+}

@@ -1,0 +1,85 @@
+import { createWriteStream, renameSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Command, Option } from 'commander';
+import type { RunCommand } from '../command.ts';
+import type { Deps } from '../deps.ts';
+import { clusterRows } from '../features/clusters/index.ts';
+import { patchRows } from '../features/releases/index.ts';
+import { archiveCommand } from '../features/tiles/index.ts';
+import { csvField, type ExportRow } from '../platform/lists.ts';
+
+const EXPORTS = { patches: patchRows, clusters: clusterRows } as const;
+type ExportName = keyof typeof EXPORTS;
+type ExportFormat = 'csv' | 'geojson';
+type ExportAudience = 'public' | 'agency';
+
+export function exportCommand(run: RunCommand): Command {
+  const command = new Command('export').description('write what a release publishes to a file');
+  for (const name of Object.keys(EXPORTS) as ExportName[])
+    command.addCommand(
+      new Command(name)
+        .description(`${name} of a release`)
+        .requiredOption('--out <file>', 'file to write; replaced only when complete')
+        .option('--release <id>', 'release', 'current')
+        .addOption(new Option('--format <format>', 'how').choices(['csv', 'geojson']).default('csv'))
+        .addOption(new Option('--audience <audience>', 'whose view').choices(['public', 'agency']).default('public'))
+        .option('--statistics <keys>', 'statistics by key, with commas between, or all')
+        .action(
+          (options: {
+            out: string;
+            release: string;
+            format: ExportFormat;
+            audience: ExportAudience;
+            statistics?: string;
+          }) =>
+            run(async (deps, progress) => {
+              const step = progress.begin(`Export of ${name}`);
+              const count = await exportRows(deps, { name, ...options });
+              step.done(`${count} rows in ${options.out}`);
+            }),
+        ),
+    );
+  return command.addCommand(archiveCommand(run));
+}
+
+async function exportRows(
+  deps: Deps,
+  asked: {
+    name: ExportName;
+    out: string;
+    release: string;
+    format: ExportFormat;
+    audience: ExportAudience;
+    statistics?: string;
+  },
+): Promise<number> {
+  const rows = EXPORTS[asked.name](deps.db, {
+    release: asked.release,
+    audience: asked.audience,
+    ...(asked.statistics === undefined ? {} : { statistics: asked.statistics }),
+  });
+  const written = { count: 0 };
+  const text = asked.format === 'csv' ? csvText(rows, written) : geoJsonText(rows, written);
+  const partial = `${asked.out}.partial`;
+  await pipeline(Readable.from(text), createWriteStream(partial));
+  renameSync(partial, asked.out);
+  return written.count;
+}
+
+async function* csvText(rows: AsyncIterable<ExportRow>, written: { count: number }): AsyncGenerator<string> {
+  for await (const { properties } of rows) {
+    if (written.count === 0) yield `${Object.keys(properties).map(csvField).join(',')}\r\n`;
+    written.count += 1;
+    yield `${Object.values(properties).map(csvField).join(',')}\r\n`;
+  }
+}
+
+async function* geoJsonText(rows: AsyncIterable<ExportRow>, written: { count: number }): AsyncGenerator<string> {
+  yield '{"type":"FeatureCollection","features":[';
+  for await (const row of rows) {
+    yield `${written.count === 0 ? '\n' : ',\n'}${JSON.stringify(row)}`;
+    written.count += 1;
+  }
+  yield '\n]}\n';
+}

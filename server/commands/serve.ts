@@ -1,0 +1,15 @@
+import { Command } from 'commander';
+import type { RunCommand } from '../command.ts';
+import { listen, stopAsked } from '../serve.ts';
+
+export function serveCommand(run: RunCommand): Command {
+  return new Command('serve').description('serve the API, the tiles and the map').action(() =>
+    run(async (deps, progress) => {
+      const server = await listen(deps);
+      progress.print(`Gapmap answers at ${server.url}`);
+      await stopAsked();
+      progress.print('Stopping ...');
+      await server.close();
+    }),
+  );
+}

@@ -1,0 +1,54 @@
+import { Command } from 'commander';
+import type { RunCommand } from '../command.ts';
+import type { Db } from '../platform/db.ts';
+
+export function statusCommand(run: RunCommand): Command {
+  return new Command('status').description('what is loaded and what is released').action(() =>
+    run(async (deps) => {
+      process.stdout.write(`${await statusInWords(deps.db)}\n`);
+    }),
+  );
+}
+
+/** Counts of what is loaded, source by source. Read as the owner: nothing here is about one student. */
+export function statusInWords(db: Db): Promise<string> {
+  return db.asOwner(async (tx) => {
+    const { version } = await tx.one<{ version: string }>('select postgis_lib_version() as version');
+    const filings = await tx.rows<{ line: string }>(
+      `select upper(source) || ' ' || publisher || ' ' || title || ', as of ' || as_of || ', revised ' || revision
+         || case when confidentiality = 'public' then '' else ', ' || confidentiality end
+         || case when superseded then ', superseded' else '' end
+         || case when synthetic then ', synthetic' else '' end as line
+       from coverage.filings
+       order by source, publisher, title, as_of, revision`,
+    );
+    const uploads = await tx.rows<{ line: string }>(
+      `select c.name || ': ' || count(*) || ' districts, ' || sum(u.row_count) || ' homes'
+         || case when bool_or(u.synthetic) then ', synthetic' else '' end as line
+       from intake.uploads u
+       join intake.collections c on c.id = u.collection_id
+       group by c.id, c.name
+       order by c.id`,
+    );
+    const places = await tx.rows<{ line: string }>(
+      `select count(*) || ' of kind ' || replace(kind, '_', ' ') as line from places.places group by kind order by kind`,
+    );
+    const releases = await tx.rows<{ line: string }>(
+      `select r.id || ' "' || r.name || '", ' || r.released_at::date
+         || case when r.id = (select release_id from published.current) then ' (current)' else '' end as line
+       from published.releases r
+       order by r.id`,
+    );
+    return [
+      `Database: ${db.kind}, PostGIS ${version}`,
+      section('Places', places),
+      section('Filings', filings),
+      section('Homes', uploads),
+      section('Releases', releases),
+    ].join('\n');
+  });
+}
+
+function section(title: string, rows: readonly { line: string }[]): string {
+  return `${title}:\n${rows.length === 0 ? '  none' : rows.map(({ line }) => `  ${line}`).join('\n')}`;
+}

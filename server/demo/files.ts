@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const GENERATOR = fileURLToPath(new URL('../../scripts/demo', import.meta.url));
+
+/**
+ * Makes the files of the synthetic state unless this generator made them before. It works in a process of its own and
+ * the folder gets its name only when complete.
+ *
+ * @returns the folder
+ */
+export async function ensureDemoFiles(dataDir: string, students: number): Promise<string> {
+  if (!(students >= 1_000)) throw new Error('--students takes a number from 1000 on.');
+  const folder = join(dataDir, 'demo', `${students}-${generatorVersion()}`);
+  if (existsSync(folder)) return folder;
+  const partial = `${folder}.partial`;
+  rmSync(partial, { recursive: true, force: true });
+  mkdirSync(partial, { recursive: true });
+  await new Promise<void>((resolve, reject) => {
+    let words = '';
+    const child = spawn(process.execPath, [join(GENERATOR, 'generate.ts'), partial, '--students', String(students)], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    child.stderr.on('data', (chunk: Buffer) => (words = (words + chunk.toString()).slice(-4000)));
+    child.once('error', reject);
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`The demo state could not be made:\n${words}`)),
+    );
+  });
+  renameSync(partial, folder);
+  return folder;
+}
+
+/** Changes whenever the generator does, so that an upgrade makes the state anew. */
+function generatorVersion(): string {
+  const hash = createHash('sha256');
+  for (const name of readdirSync(GENERATOR).sort())
+    if (name.endsWith('.ts')) hash.update(readFileSync(join(GENERATOR, name)));
+  return hash.digest('hex').slice(0, 10);
+}

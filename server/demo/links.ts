@@ -1,0 +1,43 @@
+import type { Deps } from '../deps.ts';
+import { createToken, revokeTokensLabelled } from '../features/accounts/index.ts';
+import type { Progress } from '../platform/progress.ts';
+
+const LABEL = 'demo link';
+const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
+
+/** One link for each role, good for a day, printed only where nobody else can reach the server. */
+export async function printLinks(deps: Deps, progress: Progress, url: string): Promise<void> {
+  if (!LOOPBACK.includes(deps.config.host)) {
+    progress.print(
+      'Links for the agency, provider and district views are printed only when HOST is a loopback address.',
+    );
+    return;
+  }
+  await revokeTokensLabelled(deps, LABEL);
+  const district = await deps.db.as({ role: 'public' }, (tx) =>
+    tx.maybe<{ id: string; name: string }>(
+      "select id, name from places.places where kind = 'school_district' order by name limit 1",
+    ),
+  );
+  const provider = await deps.db.as({ role: 'public' }, (tx) =>
+    tx.maybe<{ provider_id: number; name: string }>(
+      'select provider_id, name from coverage.providers order by provider_id limit 1',
+    ),
+  );
+  progress.print('Finer views, by link (each is good for a day):');
+  const agency = await createToken(deps, { role: 'agency', label: LABEL, days: 1 });
+  progress.print(`  state agency                 ${url}${agency.link}`);
+  if (provider) {
+    const token = await createToken(deps, {
+      role: 'provider',
+      providerId: provider.provider_id,
+      label: LABEL,
+      days: 1,
+    });
+    progress.print(`  a provider                   ${url}${token.link}`);
+  }
+  if (district) {
+    const token = await createToken(deps, { role: 'district', leaId: district.id, label: LABEL, days: 1 });
+    progress.print(`${`  a district (${district.name})`.padEnd(31)}${url}${token.link}`);
+  }
+}

@@ -1,0 +1,92 @@
+/** Loads and releases the synthetic state through the commands' own functions. Repeating any of it changes nothing. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Deps } from '../deps.ts';
+import type { Confidentiality } from '../domain/audience.ts';
+import { importFcc, importProviders, importPuc } from '../features/coverage/index.ts';
+import { importHomes } from '../features/intake/index.ts';
+import { importPlaces, type PlaceKind } from '../features/places/index.ts';
+import { createRelease } from '../features/releases/index.ts';
+import type { Progress } from '../platform/progress.ts';
+
+const STATE_FIPS = '54';
+const COLLECTION = 'fall 2026';
+
+const PLACES: readonly { file: string; kind: PlaceKind; illustrative?: boolean }[] = [
+  { file: 'state.topojson', kind: 'state' },
+  { file: 'counties.geojson', kind: 'county' },
+  { file: 'school_districts.zip', kind: 'school_district' },
+  { file: 'senate_districts.gpkg', kind: 'senate_district', illustrative: true },
+  { file: 'towns.geojson', kind: 'town' },
+];
+
+/** The older vintage first, so that the newest is current; clusters keep their ids from one to the next. */
+const RELEASES = [
+  { name: 'Fall 2026, FCC filings of December 2025', fccAsOf: '2025-12-31' },
+  { name: 'Fall 2026', fccAsOf: '2026-06-30' },
+] as const;
+
+interface PucFile {
+  file: string;
+  provider: string;
+  asOf: string;
+  revision: string;
+  confidentiality: Confidentiality;
+}
+
+export async function loadDemo(deps: Deps, progress: Progress, files: Promise<string>): Promise<void> {
+  const released = await releaseNames(deps);
+  if (RELEASES.every(({ name }) => released.includes(name))) {
+    await files;
+    return;
+  }
+  await refuseToMix(deps);
+  const generating = progress.begin('Synthetic state made');
+  const folder = await files;
+  generating.done();
+
+  await importProviders(deps, { path: join(folder, 'providers.csv') }, progress);
+  for (const { file, ...place } of PLACES)
+    await importPlaces(deps, { path: join(folder, 'places', file), stateFips: STATE_FIPS, ...place }, progress);
+  await importFcc(deps, { paths: [join(folder, 'fcc')], stateFips: STATE_FIPS, synthetic: true }, progress);
+  for (const { file, ...filing } of JSON.parse(readFileSync(join(folder, 'puc/manifest.json'), 'utf8')) as PucFile[])
+    await importPuc(
+      deps,
+      {
+        path: join(folder, 'puc', file),
+        publisher: 'West Virginia PSC',
+        stateFips: STATE_FIPS,
+        synthetic: true,
+        ...filing,
+      },
+      progress,
+    );
+  const homes = readdirSync(join(folder, 'homes')).sort();
+  await importHomes(
+    deps,
+    { paths: homes.map((name) => join(folder, 'homes', name)), collection: COLLECTION, synthetic: true },
+    progress,
+  );
+  for (const release of RELEASES)
+    if (!released.includes(release.name)) await createRelease(deps, { ...release, collection: COLLECTION }, progress);
+}
+
+function releaseNames(deps: Deps): Promise<string[]> {
+  return deps.db.as({ role: 'public' }, async (tx) =>
+    (await tx.rows<{ name: string }>('select name from published.releases')).map(({ name }) => name),
+  );
+}
+
+/** Made-up students must never be counted among real ones. */
+async function refuseToMix(deps: Deps): Promise<void> {
+  const { real } = await deps.db.as({ role: 'intake' }, (tx) =>
+    tx.one<{ real: boolean }>(
+      `select exists (select from intake.uploads where not synthetic)
+         or exists (select from coverage.filings where not synthetic) as real`,
+    ),
+  );
+  if (real)
+    throw new Error(
+      'This database holds real uploads or filings. The demo wants a database of its own: set DATABASE_URL or GAPMAP_DATA_DIR to another.',
+    );
+}

@@ -1,0 +1,65 @@
+import { SOURCES } from '../../domain/verdict.ts';
+import { actorFor } from '../../platform/access.ts';
+import type { Db } from '../../platform/db.ts';
+import type { GeoFeature } from '../../platform/lists.ts';
+import { releaseNamed } from '../releases/index.ts';
+import type { Cluster } from './contract.ts';
+import { clustersFrom } from './queries.ts';
+
+/** Every cluster of a release, set by set, for an export. */
+export async function* clusterRows(
+  db: Db,
+  asked: { release: string; audience: 'public' | 'agency' },
+): AsyncGenerator<GeoFeature> {
+  const actor = actorFor(asked.audience, asked.audience === 'agency' ? { role: 'agency' } : undefined);
+  for (const of of ['unserved', 'underserved'])
+    for (const source of SOURCES) {
+      const clusters = await db.as(actor, async (tx) => {
+        const release = await releaseNamed(tx, asked.release);
+        const set = {
+          releaseId: release.id,
+          audience: asked.audience,
+          of,
+          source,
+          floorStudents: release.floor_students,
+        };
+        return clustersFrom(tx, set, { fromRank: 0, limit: 1_000_000, box: undefined, place: undefined });
+      });
+      for (const cluster of clusters) {
+        const feature = clusterFeature(cluster);
+        yield { ...feature, properties: { of, source, ...feature.properties } };
+      }
+    }
+}
+
+export function clusterFeature(cluster: Cluster): GeoFeature {
+  return {
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: cluster.center },
+    properties: flat(cluster),
+  };
+}
+
+/** One level deep, for CSV and GIS. */
+export function flat(cluster: Cluster): Record<string, unknown> {
+  const [nearest] = cluster.nearestServed;
+  return {
+    id: cluster.id,
+    rank: cluster.rank,
+    name: cluster.name,
+    students: cluster.students,
+    households: cluster.households,
+    affected: cluster.affected ?? (cluster.hidden === 'high' ? 'all but fewer than the floor' : 'hidden'),
+    area_km2: cluster.areaKm2,
+    lng: cluster.center[0],
+    lat: cluster.center[1],
+    places: cluster.places.map((place) => place.name).join('; '),
+    providers_present: cluster.providersPresent.map((offer) => `${offer.name} (${offer.technologyName})`).join('; '),
+    nearest_served_provider: nearest?.name,
+    nearest_served_technology: nearest?.technologyName,
+    nearest_served_km: nearest?.distanceKm,
+    hexes_agree: cluster.agreement.agree,
+    hexes_contradict: cluster.agreement.contradict,
+    hexes_one_sided: cluster.agreement.oneSided,
+  };
+}
