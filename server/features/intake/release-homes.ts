@@ -33,7 +33,7 @@ export interface ReleaseHomes {
 export async function homesForRelease(tx: Tx, { collectionId }: { collectionId: number }): Promise<ReleaseHomes> {
   // The join of a million homes fits in memory; with the usual 4 MB it goes through temporary files.
   const { before } = await tx.one<{ before: string }>(`select current_setting('work_mem') as before`);
-  await tx.run(`select set_config('work_mem', '256MB', true)`);
+  await tx.run(`select set_config('work_mem', '256MB', true), set_config('jit', 'off', true)`);
   const districts = await tx.rows<{ lea_id: string; records: Buffer }>(RECORDS, [
     collectionId,
     ...ASKED.map((question) => SURVEY_CODES[question].map(String)),
