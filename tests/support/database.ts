@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { type Config, readConfig } from '../../server/config.ts';
 import { type Deps, openDeps } from '../../server/deps.ts';
-import { TEMPLATE } from './names.ts';
-import { withoutTransaction } from './native.ts';
+import { withoutTransaction } from './postgres.ts';
+import { TEMPLATE } from './provided.ts';
 
 /**
  * A migrated, empty database of the kind the project runs on, for one test file. Call at the top of the file; read

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { readConfig } from '../../server/config.ts';
 import { openDeps } from '../../server/deps.ts';
-import './native.ts';
+import './provided.ts';
 
 export default async function setup(project: TestProject): Promise<() => void> {
   const template = mkdtempSync(join(tmpdir(), 'gapmap-embedded-'));

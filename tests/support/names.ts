@@ -1,1 +1,0 @@
-export const TEMPLATE = 'gapmap_template';

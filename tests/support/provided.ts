@@ -1,0 +1,8 @@
+/** What a project's setup tells its test files. */
+declare module 'vitest' {
+  export interface ProvidedContext {
+    database: { kind: 'native'; url: string } | { kind: 'embedded'; template: string };
+  }
+}
+
+export const TEMPLATE = 'gapmap_template';
