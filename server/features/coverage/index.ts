@@ -1,3 +1,4 @@
 /** What other features may use of coverage. */
 export { type AreaAt, pucAreasAt } from './puc/areas-at.ts';
+export { importPuc, type PucImport, type PucImportOptions } from './puc/import.ts';
 export { pucShares, SHARES_A_CELL } from './puc/overlay.ts';

@@ -1,0 +1,79 @@
+/** The filing a file becomes: found again, replaced, superseded. */
+import type { Confidentiality } from '../../../domain/audience.ts';
+import type { Tx } from '../../../platform/db.ts';
+import { Refusal } from '../../../platform/problem.ts';
+
+export interface FilingKey {
+  readonly stateFips: string;
+  readonly publisher: string;
+  /** YYYY-MM-DD, likewise revision. */
+  readonly asOf: string;
+  readonly revision: string;
+}
+
+export interface KnownFiling {
+  readonly id: number;
+  readonly title: string;
+  readonly confidentiality: Confidentiality;
+}
+
+/** The filing these same bytes were loaded as, if they were. */
+export async function filingOfFile(tx: Tx, key: FilingKey, sha256: string): Promise<KnownFiling | undefined> {
+  return tx.maybe<KnownFiling>(
+    `select f.id, f.title, f.confidentiality
+     from coverage.filings f
+     join coverage.filing_files ff on ff.filing_id = f.id
+     where ff.sha256 = $1
+       and f.source = 'puc'
+       and f.state_fips = $2
+       and f.publisher = $3
+       and f.as_of = $4
+       and f.revision = $5`,
+    [sha256, key.stateFips, key.publisher, key.asOf, key.revision],
+  );
+}
+
+/**
+ * Makes room for a filing under its title, and says which of its revisions holds from now on.
+ *
+ * @returns id of the new filing
+ * @throws Refusal when another file was loaded as this very revision, unless it is to be replaced
+ */
+export async function createFiling(
+  tx: Tx,
+  key: FilingKey,
+  filing: { title: string; confidentiality: Confidentiality; synthetic: boolean; replace: boolean },
+): Promise<number> {
+  const identity = [key.stateFips, key.publisher, filing.title, key.asOf];
+  const same = await tx.maybe<{ id: number }>(
+    `select id
+     from coverage.filings
+     where source = 'puc' and state_fips = $1 and publisher = $2 and title = $3 and as_of = $4 and revision = $5`,
+    [...identity, key.revision],
+  );
+  if (same && !filing.replace)
+    throw new Refusal(
+      'puc.revision-exists',
+      409,
+      `Another file was loaded as "${filing.title}" of ${key.publisher}, as of ${key.asOf}, revision ${key.revision}. Give a newer --revision, or --replace to load this one in its place.`,
+    );
+  if (same) await tx.run('delete from coverage.filings where id = $1', [same.id]);
+  const { id } = await tx.one<{ id: number }>(
+    `insert into coverage.filings (source, state_fips, publisher, title, as_of, revision, confidentiality, synthetic)
+     values ('puc', $1, $2, $3, $4, $5, $6, $7)
+     returning id`,
+    [...identity, key.revision, filing.confidentiality, filing.synthetic],
+  );
+  await tx.run(
+    `update coverage.filings f
+     set superseded = f.revision < newest.revision
+     from (
+       select max(revision) as revision
+       from coverage.filings
+       where source = 'puc' and state_fips = $1 and publisher = $2 and title = $3 and as_of = $4
+     ) as newest
+     where source = 'puc' and state_fips = $1 and publisher = $2 and title = $3 and as_of = $4`,
+    identity,
+  );
+  return id;
+}

@@ -1,0 +1,104 @@
+/** GeoJSON polygons to what PostGIS takes in bulk, with the faults PostGIS would stop at found first. */
+
+export type Position = readonly number[];
+export type Ring = readonly Position[];
+export type Polygon = readonly Ring[];
+
+/** A geometry as GeoJSON writes it. */
+export interface GeoJsonGeometry {
+  readonly type: string;
+  readonly coordinates?: unknown;
+  readonly geometries?: readonly GeoJsonGeometry[];
+}
+
+/** The polygons of a geometry, or why it has none that can be used. */
+export type Polygons =
+  | { readonly polygons: readonly Polygon[]; readonly vertices: number; readonly notes: readonly string[] }
+  | { readonly refused: string };
+
+/**
+ * Closes rings left open and leaves out rings of fewer than three corners, saying so; everything else is for ST_MakeValid.
+ *
+ * @param geometry null where the feature has none
+ */
+export function polygonsOf(geometry: GeoJsonGeometry | null): Polygons {
+  if (!geometry) return { refused: 'it has no geometry' };
+  const found = collect(geometry);
+  if (typeof found === 'string') return { refused: `it is a ${found}, and areas are wanted` };
+  const notes = new Set<string>();
+  const polygons: Polygon[] = [];
+  let vertices = 0;
+  for (const polygon of found) {
+    const rings: Ring[] = [];
+    for (const [i, ring] of polygon.entries()) {
+      for (const [lng, lat] of ring) {
+        if (!isOnEarth(lng, lat)) return { refused: 'it has coordinates outside the earth' };
+      }
+      const whole = closed(ring);
+      if (whole !== ring) notes.add('a ring left open was closed');
+      if (whole.length < 4) {
+        notes.add('a ring of fewer than three corners was left out');
+        if (i === 0) break;
+        continue;
+      }
+      rings.push(whole);
+      vertices += whole.length;
+    }
+    if (rings.length > 0) polygons.push(rings);
+  }
+  if (polygons.length === 0) return { refused: 'it has no area' };
+  return { polygons, vertices, notes: [...notes] };
+}
+
+/** Little-endian EWKB of a MultiPolygon in EPSG:4326, in hexadecimal: what COPY and a cast to geometry both read. */
+export function multiPolygonHex(polygons: readonly Polygon[]): string {
+  let size = 13;
+  for (const polygon of polygons) {
+    size += 9;
+    for (const ring of polygon) size += 4 + 16 * ring.length;
+  }
+  const bytes = Buffer.allocUnsafe(size);
+  let at = 0;
+  const header = (type: number) => {
+    at = bytes.writeUInt8(1, at);
+    at = bytes.writeUInt32LE(type, at);
+  };
+  header((0x20000000 | 6) >>> 0);
+  at = bytes.writeUInt32LE(4326, at);
+  at = bytes.writeUInt32LE(polygons.length, at);
+  for (const polygon of polygons) {
+    header(3);
+    at = bytes.writeUInt32LE(polygon.length, at);
+    for (const ring of polygon) {
+      at = bytes.writeUInt32LE(ring.length, at);
+      for (const [lng, lat] of ring) {
+        at = bytes.writeDoubleLE(lng ?? 0, at);
+        at = bytes.writeDoubleLE(lat ?? 0, at);
+      }
+    }
+  }
+  return bytes.toString('hex');
+}
+
+/** Polygons of a geometry, or the name of what it is instead. */
+function collect(geometry: GeoJsonGeometry): Polygon[] | string {
+  if (geometry.type === 'Polygon') return [geometry.coordinates as Polygon];
+  if (geometry.type === 'MultiPolygon') return geometry.coordinates as Polygon[];
+  if (geometry.type === 'GeometryCollection') {
+    const parts = (geometry.geometries ?? []).map(collect);
+    const areas = parts.filter((part) => typeof part !== 'string');
+    return areas.length > 0 ? areas.flat() : 'collection without areas';
+  }
+  return geometry.type.replace('Multi', '').replace('LineString', 'line').toLowerCase();
+}
+
+function closed(ring: Ring): Ring {
+  const first = ring[0];
+  const last = ring.at(-1);
+  if (!first || !last || (first[0] === last[0] && first[1] === last[1])) return ring;
+  return [...ring, first];
+}
+
+function isOnEarth(lng: number | undefined, lat: number | undefined): boolean {
+  return lng !== undefined && lat !== undefined && Math.abs(lng) <= 180 && Math.abs(lat) <= 90;
+}
