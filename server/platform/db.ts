@@ -49,6 +49,8 @@ export interface Tx {
 
 export interface Db {
   readonly kind: DatabaseKind;
+  /** For the job queue, which keeps connections of its own. */
+  readonly connection: Connection;
   /** Runs work in one transaction under the actor's database role. */
   as<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options?: { signal?: AbortSignal }): Promise<T>;
   /** Runs work as the connecting user: migrations and tokens, never a request's own query. */
@@ -104,6 +106,7 @@ export function openDb(connection: Connection, onIdleError: (error: Error) => vo
 
   return {
     kind: connection.kind,
+    connection,
     as: (actor, work, options) => transaction(work, actor, options?.signal),
     asOwner: (work) => transaction(work, undefined),
     close: () => pool.end(),
