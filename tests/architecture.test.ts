@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Which rooms each room may look into. Imports point inwards: entry -> features -> platform, domain. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  'server/domain': ['server/domain'],
+  'server/platform': ['server/platform', 'server/domain', 'server/config.ts'],
+  'server/features': [
+    'server/features',
+    'server/platform',
+    'server/domain',
+    'server/deps.ts',
+    'server/command.ts',
+    'server/config.ts',
+  ],
+  'web/src/lib': ['web/src/lib', 'server/domain', 'server/features'],
+  'web/src/ui': ['web/src/ui', 'web/src/lib', 'server/domain'],
+  'web/src/map': ['web/src/map', 'web/src/ui', 'web/src/lib', 'server/domain'],
+  'web/src/features': [
+    'web/src/features',
+    'web/src/map',
+    'web/src/ui',
+    'web/src/lib',
+    'server/domain',
+    'server/features',
+  ],
+};
+
+const ONLY_THE_MAP_KNOWS = /^(@deck\.gl|@luma\.gl|maplibre-gl)/;
+
+interface Import {
+  from: string;
+  to: string;
+  isTypeOnly: boolean;
+}
+
+describe('imports', () => {
+  const imports = [...sourceFiles('server'), ...sourceFiles('web/src')].flatMap(importsOf);
+
+  it('point inwards', () => {
+    const strays = imports.filter(({ from, to }) => {
+      const room = Object.keys(MAY_IMPORT).find((name) => from.startsWith(`${name}/`));
+      return (
+        room &&
+        to.startsWith('.') === false &&
+        isOurs(to) &&
+        !MAY_IMPORT[room]?.some((allowed) => to === allowed || to.startsWith(`${allowed}/`))
+      );
+    });
+    expect(strays.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
+  });
+
+  it('reach another feature through its index only', () => {
+    const strays = imports.filter(({ from, to, isTypeOnly }) => {
+      const own = /^server\/features\/(\w+)\//.exec(from)?.[1];
+      const other = /^server\/features\/(\w+)\/(.+)$/.exec(to);
+      return own && other && other[1] !== own && other[2] !== 'index.ts' && !isTypeOnly;
+    });
+    expect(strays.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
+  });
+
+  it('bring nothing of the server but types and the domain into the pages', () => {
+    const strays = imports.filter(
+      ({ from, to, isTypeOnly }) =>
+        from.startsWith('web/') && to.startsWith('server/') && !to.startsWith('server/domain/') && !isTypeOnly,
+    );
+    expect(strays.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
+  });
+
+  it('keep the drawing libraries inside the map', () => {
+    const strays = imports.filter(({ from, to }) => ONLY_THE_MAP_KNOWS.test(to) && !from.startsWith('web/src/map/'));
+    expect(strays.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
+  });
+
+  it('give the domain nothing but itself and H3', () => {
+    const strays = imports.filter(
+      ({ from, to }) => from.startsWith('server/domain/') && !to.startsWith('server/domain/') && to !== 'h3-js',
+    );
+    expect(strays.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
+  });
+});
+
+function isOurs(path: string): boolean {
+  return (
+    path.startsWith('server/') || path.startsWith('web/') || path.startsWith('scripts/') || path.startsWith('tests/')
+  );
+}
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'))
+    .map((name) => join(folder, name));
+}
+
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  return [...text.matchAll(IMPORT)].map((match) => {
+    const target = match[2] ?? match[3] ?? '';
+    const to = target.startsWith('.') ? relative(ROOT, resolve(ROOT, dirname(file), target)) : target;
+    return { from: file, to, isTypeOnly: match[1] !== undefined };
+  });
+}

@@ -1,0 +1,65 @@
+/** The whole product on a free port with a small synthetic state in it, as `npm start` brings it up. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const GAPMAP = fileURLToPath(new URL('../../bin/gapmap.js', import.meta.url));
+
+export interface Product {
+  readonly url: string;
+  /** A link that opens the view of a role. */
+  readonly links: Readonly<Record<'agency' | 'provider' | 'district', string>>;
+  stop(): Promise<void>;
+}
+
+/** @param students size of the state; 20,000 make a believable map in about half a minute */
+export async function startProduct(students = 20_000): Promise<Product> {
+  const kept = process.env.GAPMAP_TEST_PRODUCT_DIR;
+  const dataDir = kept ?? mkdtempSync(join(tmpdir(), 'gapmap-product-'));
+  const child = spawn(process.execPath, [GAPMAP, 'demo', '--students', String(students)], {
+    env: {
+      ...process.env,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      GAPMAP_DATA_DIR: dataDir,
+      LOG_LEVEL: 'warn',
+      DATABASE_URL: '',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const words = await until(child, 'Ctrl-C stops everything.');
+  const found = (pattern: RegExp) => {
+    const text = pattern.exec(words)?.[1];
+    if (!text) throw new Error(`the product did not say ${pattern}:\n${words}`);
+    return text;
+  };
+  return {
+    url: found(/answers at (http\S+)/),
+    links: {
+      agency: found(/state agency\s+(http\S+)/),
+      provider: found(/a provider\s+(http\S+)/),
+      district: found(/a district \(.*?\)\s+(http\S+)/),
+    },
+    stop: async () => {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await ended;
+      if (!kept && existsSync(dataDir)) rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function until(child: ChildProcess, wanted: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let words = '';
+    const hear = (chunk: Buffer) => {
+      words += chunk.toString();
+      if (words.includes(wanted)) resolve(words);
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('exit', (code) => reject(new Error(`the product ended with code ${code}:\n${words}`)));
+  });
+}
