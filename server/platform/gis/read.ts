@@ -29,11 +29,16 @@ export interface GisFile extends Disposable {
   features(): AsyncIterable<GisFeature>;
 }
 
+export interface ReadOptions {
+  /** In a file of several layers, take those whose name matches; all when none does. */
+  readonly layer?: RegExp;
+}
+
 /**
  * @param path a zipped Shapefile or FileGDB, GeoPackage, GeoJSON or TopoJSON
  * @throws Refusal when it cannot be read, or has no projection and coordinates that are not degrees
  */
-export async function readGis(path: string): Promise<GisFile> {
+export async function readGis(path: string, { layer }: ReadOptions = {}): Promise<GisFile> {
   const folder = mkdtempSync(join(tmpdir(), 'gapmap-gis-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
@@ -42,7 +47,8 @@ export async function readGis(path: string): Promise<GisFile> {
     mkdirSync(source);
     mkdirSync(out);
     const layers = await convertAll(path, await unpack(path, source), out);
-    return gisFile(path, layers, remove);
+    const wanted = layer ? layers.filter(({ name }) => layer.test(name)) : [];
+    return gisFile(path, wanted.length > 0 ? wanted : layers, remove);
   } catch (error) {
     remove();
     throw error;
