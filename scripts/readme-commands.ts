@@ -1,0 +1,68 @@
+/**
+ * Runs every command of the README's `sh` blocks once, in order, in a data folder of its own. A command that serves is
+ * waited for until it answers and then stopped with Ctrl-C, which must end it cleanly. Blocks marked `console` are for
+ * machines with a container engine and are not run.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const LIMIT_MS = 10 * 60_000;
+
+/** What whoever runs this has just done, or is doing. */
+const DONE_ELSEWHERE = [/^npm ci\b/, /^npm test\b/, /^npm run bench\b/];
+/** Commands that go on until stopped, and what they say when they are up. */
+const SERVING: readonly { command: RegExp; says: string }[] = [
+  { command: /^npm start\b/, says: 'Ctrl-C stops everything.' },
+  { command: /^npx gapmap serve\b/, says: 'answers at' },
+  { command: /^npx gapmap work\b/, says: 'Waiting for work' },
+];
+
+const dataDir = mkdtempSync(join(tmpdir(), 'gapmap-readme-'));
+const env = { ...process.env, GAPMAP_DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn', DATABASE_URL: '' };
+try {
+  for (const command of commandsOf(readFileSync(join(ROOT, 'README.md'), 'utf8'))) {
+    const startedAt = Date.now();
+    await runOnce(command);
+    process.stdout.write(`${((Date.now() - startedAt) / 1000).toFixed(1).padStart(6)} s  ${command}\n`);
+  }
+} finally {
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+function commandsOf(readme: string): string[] {
+  return [...readme.matchAll(/```sh\n([\s\S]*?)```/g)]
+    .flatMap((block) => (block[1] ?? '').replaceAll('\\\n', ' ').split('\n'))
+    .map((line) => line.replace(/\s+#.*$/, '').trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .flatMap((line) => line.split(/\s+&&\s+/))
+    .filter((line) => !DONE_ELSEWHERE.some((pattern) => pattern.test(line)));
+}
+
+function runOnce(command: string): Promise<void> {
+  const says = SERVING.find((serving) => serving.command.test(command))?.says;
+  return new Promise((resolve, reject) => {
+    let words = '';
+    let asked = false;
+    // A group of its own, so that Ctrl-C reaches every process of it as it does in a terminal.
+    const child = spawn('bash', ['-c', command], { cwd: ROOT, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const limit = setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), LIMIT_MS);
+    const hear = (chunk: Buffer) => {
+      words += chunk.toString();
+      if (!says || asked || !words.includes(says)) return;
+      asked = true;
+      process.kill(-(child.pid ?? 0), 'SIGINT');
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('error', reject);
+    child.once('exit', (code, signal) => {
+      clearTimeout(limit);
+      if (code === 0) resolve();
+      else reject(new Error(`"${command}" ended with ${signal ?? `code ${code}`}. It said:\n${words}`));
+    });
+  });
+}

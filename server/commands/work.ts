@@ -1,0 +1,55 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import type { RunCommand } from '../command.ts';
+import type { Deps } from '../deps.ts';
+import { createRelease, type ReleaseWishes } from '../features/releases/index.ts';
+import { buildArchive } from '../features/tiles/index.ts';
+import { openJobs } from '../platform/jobs.ts';
+import type { Progress } from '../platform/progress.ts';
+import { stopAsked } from '../serve.ts';
+
+/** Queues of the worker, and what a job in each carries. */
+export interface WorkerJobs {
+  release: ReleaseWishes;
+  archive: { releaseId: number };
+}
+export const WORKER_QUEUES = ['release', 'archive'] as const satisfies readonly (keyof WorkerJobs)[];
+
+export function workCommand(run: RunCommand): Command {
+  return new Command('work')
+    .description('work the queue: releases asked for with --later, and the tile archive of each release')
+    .action(() =>
+      run(async (deps, progress) => {
+        const jobs = await openJobs(deps.db, WORKER_QUEUES, (error) =>
+          progress.print(`The queue reports: ${error.message}`),
+        );
+        await jobs.work<WorkerJobs['release']>('release', async (wishes) => {
+          const { id } = await createRelease(deps, wishes, progress);
+          await deps.db.asOwner((tx) =>
+            jobs.send(tx, 'archive', { releaseId: id } satisfies WorkerJobs['archive'], { onlyOne: `archive ${id}` }),
+          );
+        });
+        await jobs.work<WorkerJobs['archive']>('archive', ({ releaseId }) => ensureArchive(deps, releaseId, progress));
+        await deps.db.asOwner(async (tx) => {
+          // Releases made by command while no worker ran: an archive that is there already is left alone.
+          for (const { id } of await tx.rows<{ id: number }>('select id from published.releases order by id'))
+            await jobs.send(tx, 'archive', { releaseId: id } satisfies WorkerJobs['archive'], {
+              onlyOne: `archive ${id}`,
+            });
+        });
+        progress.print('Waiting for work. Ctrl-C stops after the job in hand.');
+        await stopAsked();
+        await jobs.stop();
+      }),
+    );
+}
+
+/** One PMTiles archive a release for the public, named after it. Made once: a release never changes. */
+async function ensureArchive(deps: Deps, releaseId: number, progress: Progress): Promise<void> {
+  const folder = join(deps.config.dataDir, 'archives');
+  mkdirSync(folder, { recursive: true });
+  const out = join(folder, `release-${releaseId}.pmtiles`);
+  if (existsSync(out)) return;
+  await buildArchive(deps, { release: String(releaseId), audience: 'public', out }, progress);
+}
