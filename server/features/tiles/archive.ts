@@ -1,0 +1,110 @@
+/**
+ * One PMTiles archive of everything an audience may see, for hosting without a server. Its tiles are those the server
+ * sends: a vector tile of several layers is its layers' tiles one after the other.
+ */
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { tileIdToZxy, zxyToTileId } from 'pmtiles';
+import type { Deps } from '../../deps.ts';
+import type { Progress } from '../../platform/progress.ts';
+import { releaseNamed, sourcesOf } from '../releases/index.ts';
+import { LAYERS, type Layer, type Viewer } from './contract.ts';
+import { vectorLayers } from './fields.ts';
+import { worldX, worldY } from './outlines.ts';
+import { archiveWriter } from './pmtiles.ts';
+import { type Bounds, boundsOfState } from './queries.ts';
+import { tileSource } from './source.ts';
+import { attributionOf } from './tilejson.ts';
+
+export interface ArchiveOptions {
+  readonly out: string;
+  readonly audience: 'public' | 'agency' | 'provider';
+  /** Id of a release, or `current`. */
+  readonly release: string;
+  /** Readers draw closer zooms from it. */
+  readonly maxZoom: number;
+}
+
+const gzipAsync = promisify(gzip);
+
+/** @throws Refusal when there is no such release */
+export async function exportArchive(
+  { db }: Pick<Deps, 'db'>,
+  { out, audience, release: asked, maxZoom }: ArchiveOptions,
+  progress: Progress,
+): Promise<{ tiles: number; bytes: number }> {
+  // All providers see the same hexes, so any provider will do.
+  const viewer: Viewer = audience === 'provider' ? { role: audience, providerId: 0 } : { role: audience };
+  const { release, sources, bounds } = await db.as(viewer, async (tx) => {
+    const found = await releaseNamed(tx, asked);
+    return {
+      release: found,
+      sources: await sourcesOf(tx, found.id, audience),
+      bounds: await boundsOfState(tx, found.state_fips),
+    };
+  });
+  const source = tileSource(db);
+  const step = progress.begin('Tile archive', tileCount(bounds, maxZoom));
+  const archive = await archiveWriter(out);
+  try {
+    for (let z = 0; z <= maxZoom; z++) {
+      for (const id of tilesWithin(bounds, z)) {
+        const [, x, y] = tileIdToZxy(id);
+        const parts: Uint8Array[] = [];
+        for (const layer of LAYERS)
+          parts.push(await source.encode({ releaseId: release.id, layer, viewer, tile: { z, x, y }, encoding: 'mvt' }));
+        const bytes = Buffer.concat(parts);
+        if (bytes.length > 0) await archive.add(z, x, y, await gzipAsync(bytes));
+        step.advance(1);
+      }
+    }
+    const written = await archive.finish({
+      metadata: {
+        name: `Gapmap, ${release.state_name}, ${release.name}`,
+        attribution: attributionOf(release, sources),
+        version: String(release.id),
+        vector_layers: LAYERS.flatMap((layer: Layer) => vectorLayers(layer, release.statistics)).map((layer) => ({
+          ...layer,
+          maxzoom: maxZoom,
+        })),
+      },
+      minZoom: 0,
+      maxZoom,
+      bounds,
+    });
+    step.done(`${written.tiles} tiles, ${(written.bytes / 1e6).toFixed(1)} MB, in ${out}`);
+    return written;
+  } catch (error) {
+    await archive.abandon();
+    throw error;
+  }
+}
+
+/** Tiles a state touches at a zoom, one more on each side for cells that reach over its border, in Hilbert order. */
+function tilesWithin(bounds: Bounds, z: number): number[] {
+  const { x0, y0, x1, y1 } = rangeOf(bounds, z);
+  const ids: number[] = [];
+  for (let y = y0; y <= y1; y++) for (let x = x0; x <= x1; x++) ids.push(zxyToTileId(z, x, y));
+  return ids.sort((a, b) => a - b);
+}
+
+function tileCount(bounds: Bounds, maxZoom: number): number {
+  let count = 0;
+  for (let z = 0; z <= maxZoom; z++) {
+    const { x0, y0, x1, y1 } = rangeOf(bounds, z);
+    count += (x1 - x0 + 1) * (y1 - y0 + 1);
+  }
+  return count;
+}
+
+function rangeOf([west, south, east, north]: Bounds, z: number): { x0: number; y0: number; x1: number; y1: number } {
+  const size = 2 ** z;
+  const within = (tile: number) => Math.max(0, Math.min(size - 1, tile));
+  return {
+    x0: within(Math.floor(worldX(west) * size) - 1),
+    // 180 E is the eastern edge of the map, which `worldX` gives as its western one.
+    x1: east >= 180 ? size - 1 : within(Math.floor(worldX(east) * size) + 1),
+    y0: within(Math.floor(worldY(north) * size) - 1),
+    y1: within(Math.floor(worldY(south) * size) + 1),
+  };
+}

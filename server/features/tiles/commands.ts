@@ -1,0 +1,30 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { RunCommand } from '../../command.ts';
+import { type ArchiveOptions, exportArchive } from './archive.ts';
+import { MAX_ZOOM } from './contract.ts';
+
+/** `gapmap export archive` */
+export function archiveCommand(run: RunCommand): Command {
+  return new Command('archive')
+    .description('all tiles of a release as one PMTiles file, for any static host')
+    .requiredOption('--out <file>', 'file to write; replaced only when complete')
+    .option('--release <id>', 'release', 'current')
+    .addOption(
+      new Option('--audience <audience>', 'whose view; only the public one belongs on an open host')
+        .choices(['public', 'agency', 'provider'])
+        .default('public'),
+    )
+    .option('--max-zoom <zoom>', 'closest zoom written; readers draw closer ones from it', zoom, 10)
+    .action((options: ArchiveOptions) =>
+      run(async (deps, progress) => {
+        await exportArchive(deps, options, progress);
+      }),
+    );
+}
+
+function zoom(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > MAX_ZOOM)
+    throw new InvalidArgumentError(`expected a whole number from 0 to ${MAX_ZOOM}.`);
+  return value;
+}

@@ -1,0 +1,50 @@
+/** What tiles are called, who may ask for which, and at which zoom which cells are drawn. */
+import type { FastifyRequest } from 'fastify';
+import type { Caller } from '../../platform/access.ts';
+import type { Actor, Db } from '../../platform/db.ts';
+
+export const LAYERS = ['hexes', 'coverage', 'areas', 'clusters', 'places'] as const;
+export type Layer = (typeof LAYERS)[number];
+
+/** Layers of H3 cells, which also come as columns. */
+export const CELL_LAYERS = ['hexes', 'coverage'] as const satisfies readonly Layer[];
+export type CellLayer = (typeof CELL_LAYERS)[number];
+export type ShapeLayer = Exclude<Layer, CellLayer>;
+
+export type TileEncoding = 'mvt' | 'arrow';
+
+export const CONTENT_TYPES: Record<TileEncoding, string> = {
+  mvt: 'application/vnd.mapbox-vector-tile',
+  arrow: 'application/vnd.apache.arrow.stream',
+};
+
+/** Who a tile is drawn for: the public, or the caller. */
+export type Viewer = Exclude<Actor, { role: 'intake' }>;
+
+export interface TileOptions {
+  readonly db: Db;
+  readonly callerOf: (request: FastifyRequest) => Caller | undefined;
+  /** Address people reach the server at, for TileJSON; undefined: the one they asked. */
+  readonly publicUrl?: string | undefined;
+  /** Told of each encoding done, for benches and tests. */
+  readonly onEncode?: (key: string) => void;
+}
+
+/** Readers draw zooms beyond it from its tiles. */
+export const MAX_ZOOM = 14;
+export const EXTENT = 4096;
+/** Tile units around a tile in which shapes are still drawn, so that outlines meet across tiles. */
+export const BUFFER = 64;
+
+export type Level = 5 | 6 | 7 | 8;
+
+/** The resolution drawn at a zoom, so that a tile stays under about 3,000 cells. The public is shown 7 at the finest. */
+export function levelAt(zoom: number, finest: 7 | 8): Level {
+  if (zoom <= 6) return 5;
+  if (zoom === 7) return 6;
+  return zoom <= 9 ? 7 : finest;
+}
+
+export function isCellLayer(layer: Layer): layer is CellLayer {
+  return (CELL_LAYERS as readonly Layer[]).includes(layer);
+}

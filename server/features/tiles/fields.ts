@@ -1,0 +1,141 @@
+/** What each vector layer is and what its fields mean, in words, for readers who have nothing but the TileJSON. */
+
+import { TIER_KEYS, tierName } from '../../domain/speed.ts';
+import { STATISTICS, type Statistic, statisticKey } from '../../domain/statistic.ts';
+import { PROFILE_NAMES, PROFILES } from '../../domain/technology.ts';
+import type { Source } from '../../domain/verdict.ts';
+import { type Layer, MAX_ZOOM } from './contract.ts';
+
+export interface VectorLayer {
+  readonly id: string;
+  readonly description: string;
+  readonly minzoom: number;
+  readonly maxzoom: number;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** @param statistics keys of the release */
+export function vectorLayers(layer: Layer, statistics: readonly string[]): VectorLayer[] {
+  return LAYERS_OF[layer](statistics).map((described) => ({ ...described, minzoom: 0, maxzoom: MAX_ZOOM }));
+}
+
+type Described = Omit<VectorLayer, 'minzoom' | 'maxzoom'>;
+
+const CELL_FIELDS = {
+  h3: 'H3 index of the cell, 15 hexadecimal characters.',
+  resolution: 'H3 resolution of the cell.',
+};
+
+const LAYERS_OF: Record<Layer, (statistics: readonly string[]) => Described[]> = {
+  hexes: (statistics) => [
+    {
+      id: 'hexes',
+      description:
+        'Students by H3 cell: each a sum of whole patches. A count that is absent is hidden, because it or its complement is under the floor; it is never zero.',
+      fields: {
+        ...CELL_FIELDS,
+        rest: 'True when finer cells lie inside this one, which holds the rest.',
+        students: 'Students living in the cell.',
+        households: 'Households of those students.',
+        hidden:
+          'One letter a statistic, in their order: . shown, l fewer than the floor, h all but fewer than the floor, e either. Absent when all are l.',
+        ...Object.fromEntries(statistics.map((key) => [key, meaningOf(key)])),
+      },
+    },
+  ],
+  coverage: () => [
+    {
+      id: 'coverage',
+      description: 'Locations by H3 cell and how many of them are served, by filings of providers with the FCC.',
+      fields: {
+        ...CELL_FIELDS,
+        locations: 'Locations any provider reports in the cell, by any technology, satellite included.',
+        offers: 'Pairs of a provider and a technology reported in the cell.',
+        ...Object.fromEntries(
+          PROFILES.flatMap((profile) =>
+            TIER_KEYS.map((tier) => [
+              `served.${profile}.${tier}`,
+              `Locations served at ${tierName(tier)} Mbps by ${PROFILE_NAMES[profile]}.`,
+            ]),
+          ),
+        ),
+      },
+    },
+  ],
+  areas: () => [
+    {
+      id: 'areas',
+      description: 'Areas providers filed with the state commission, where the filing is public.',
+      fields: {
+        provider: 'Provider, as filed.',
+        technology: 'FCC technology code.',
+        technology_name: 'Technology in words.',
+        download_mbps: 'Download speed filed, Mbps.',
+        upload_mbps: 'Upload speed filed, Mbps.',
+        low_latency: 'True when the round trip takes at most 100 ms.',
+        residential: 'True when homes are served.',
+        publisher: 'Who published the filing.',
+        as_of: 'Date the coverage is of.',
+        revision: 'Date of this edition of it.',
+      },
+    },
+  ],
+  clusters: () => [
+    {
+      id: 'clusters',
+      description: 'Outlines of neighbouring patches with unserved or underserved students at 100/20 Mbps.',
+      fields: {
+        id: 'Id, the same from release to release while most students are.',
+        of: 'What its students are: unserved or underserved.',
+        source: 'By which filings: fcc, puc or agreed.',
+        rank: 'Rank among clusters of the same kind, 1 first.',
+        name: 'Name, after the places it lies in.',
+        students: 'Students in it.',
+        households: 'Households in it.',
+        affected: 'Unserved or underserved students in it; absent = hidden.',
+        area_km2: 'Area in square kilometres.',
+      },
+    },
+  ],
+  places: () => [
+    { id: 'places', description: 'Outlines of places people know by name.', fields: PLACE_FIELDS },
+    { id: 'place_points', description: 'Where to write their names; towns are points only.', fields: PLACE_FIELDS },
+  ],
+};
+
+const PLACE_FIELDS = {
+  kind: 'state, county, school_district, senate_district, house_district, congressional_district or town.',
+  id: 'Identifier of its publisher: GEOID, LEAID for school districts.',
+  name: 'Name.',
+  population: 'Inhabitants, where the source gives them.',
+  illustrative: 'True for outlines made up for the demo.',
+};
+
+const BY_KEY = new Map(STATISTICS.map((statistic) => [statisticKey(statistic), statistic]));
+const BY_SOURCE: Record<Source, string> = {
+  fcc: 'by FCC filings',
+  puc: 'by filings with the state commission',
+  agreed: 'where both filings agree',
+};
+
+function meaningOf(key: string): string {
+  const statistic = BY_KEY.get(key);
+  return statistic ? `Students ${studentsWho(statistic)}.` : 'Students, by a statistic of an earlier edition.';
+}
+
+function studentsWho(statistic: Statistic): string {
+  switch (statistic.kind) {
+    case 'verdict':
+      return `whose cell is ${statistic.verdict} at ${tierName(statistic.tier)} Mbps by ${PROFILE_NAMES[statistic.profile]}, ${BY_SOURCE[statistic.source]}`;
+    case 'lever':
+      return `whose gap "${statistic.lever}" would close, at ${tierName(statistic.tier)} Mbps by ${PROFILE_NAMES[statistic.profile]}, ${BY_SOURCE[statistic.source]}`;
+    case 'disputed':
+      return `for whose home sources differ, by ${PROFILE_NAMES[statistic.profile]}`;
+    case 'home':
+      return `whose connection at home is ${statistic.status}, by their answers`;
+    case 'device':
+      return `whose device away from school is: ${statistic.status}, by their answers`;
+    case 'equip':
+      return 'who need a device: none, a shared one or only a phone';
+  }
+}

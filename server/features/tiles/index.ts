@@ -1,0 +1,2 @@
+export { archiveCommand } from './commands.ts';
+export { tileRoutes } from './routes.ts';

@@ -1,0 +1,112 @@
+/** Reads the layers that have outlines of their own: filed areas, clusters, places. Each feature is GeoJSON. */
+import type { Feature, Geometry } from 'geojson';
+import { isTechnologyCode, TECHNOLOGY_NAMES } from '../../domain/technology.ts';
+import type { Tx } from '../../platform/db.ts';
+import type { ShapeLayer, Viewer } from './contract.ts';
+
+/** Features by the name of the vector layer they are drawn in. */
+export type Shapes = Record<string, Feature[]>;
+
+export interface ShapesOf {
+  readonly releaseId: number;
+  readonly viewer: Viewer;
+  /** Filings the release rests on, as this viewer may know them. */
+  readonly filingIds: readonly number[];
+  readonly stateFips: string;
+}
+
+export const LOAD_SHAPES: Record<ShapeLayer, (tx: Tx, of: ShapesOf) => Promise<Shapes>> = {
+  areas: loadAreas,
+  clusters: loadClusters,
+  places: loadPlaces,
+};
+
+async function loadAreas(tx: Tx, { filingIds }: ShapesOf): Promise<Shapes> {
+  const rows = await tx.rows<{ shape: string; technology: number } & Record<string, string | number | boolean>>(
+    `-- one row: an area filed with a commission; row level security leaves out what the viewer may not know
+     select
+       st_asgeojson(a.geom, 6) as shape,
+       a.provider_name as provider,
+       a.technology,
+       a.download_mbps,
+       a.upload_mbps,
+       a.low_latency,
+       a.residential,
+       f.publisher,
+       f.as_of,
+       f.revision
+     from coverage.areas a
+     join coverage.filings f on f.id = a.filing_id
+     where a.filing_id = any($1)
+       and f.source = 'puc'
+     order by a.id`,
+    [filingIds],
+  );
+  return {
+    areas: rows.map(({ shape, technology, ...properties }) =>
+      feature(shape, {
+        ...properties,
+        technology,
+        technology_name: isTechnologyCode(technology) ? TECHNOLOGY_NAMES[technology] : 'other technology',
+      }),
+    ),
+  };
+}
+
+async function loadClusters(tx: Tx, { releaseId, viewer }: ShapesOf): Promise<Shapes> {
+  // A district reads the public's clusters: its neighbours' patches are not its own.
+  const audience = viewer.role === 'district' ? 'public' : viewer.role;
+  const rows = await tx.rows<{ shape: string } & Record<string, string | number | null>>(
+    `-- one row: a cluster, the highest ranks last so that they are drawn on top
+     select
+       st_asgeojson(outline, 6) as shape,
+       id,
+       of,
+       source,
+       rank,
+       name,
+       students,
+       households,
+       affected,
+       area_km2
+     from published.clusters
+     where release_id = $1
+       and audience = $2
+     order by of, source, rank desc`,
+    [releaseId, audience],
+  );
+  return { clusters: rows.map(({ shape, ...properties }) => feature(shape, properties)) };
+}
+
+async function loadPlaces(tx: Tx, { stateFips }: ShapesOf): Promise<Shapes> {
+  const rows = await tx.rows<
+    { shape: string | null; label: string } & Record<string, string | number | boolean | null>
+  >(
+    `-- one row: a place of the state
+     select
+       st_asgeojson(geom, 6) as shape,
+       st_asgeojson(label_point, 6) as label,
+       kind,
+       id,
+       name,
+       population,
+       illustrative
+     from places.places
+     where state_fips = $1
+     order by population desc nulls first, kind, id`,
+    [stateFips],
+  );
+  return {
+    places: rows.flatMap(({ shape, label, ...properties }) => (shape === null ? [] : [feature(shape, properties)])),
+    place_points: rows.map(({ shape, label, ...properties }) => feature(label, properties)),
+  };
+}
+
+/** Null properties are left out: a vector tile has no null. */
+function feature(geometry: string, properties: Record<string, unknown>): Feature {
+  return {
+    type: 'Feature',
+    geometry: JSON.parse(geometry) as Geometry,
+    properties: Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null)),
+  };
+}

@@ -1,0 +1,137 @@
+/** Tiles over HTTP. The release is in the address, so a tile never changes and the public's may be kept for a year. */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type Static, Type } from 'typebox';
+import { AudienceQuery, actorFor } from '../../platform/access.ts';
+import type { Actor } from '../../platform/db.ts';
+import { bodyCache } from '../../platform/http-cache/index.ts';
+import { ReleaseQuery, releaseNamed, sourcesOf } from '../releases/index.ts';
+import { readLayer, readRelease, readTile, viewerKey } from './address.ts';
+import { CONTENT_TYPES, LAYERS, type TileEncoding, type TileOptions, type Viewer } from './contract.ts';
+import { boundsOfState } from './queries.ts';
+import { tileSource } from './source.ts';
+import { TileJson, tileJson } from './tilejson.ts';
+
+const TileParams = Type.Object({
+  release: Type.String({ description: 'Id of a release; `current` redirects to the newest.' }),
+  layer: Type.String({ description: LAYERS.join(', ') }),
+  z: Type.String(),
+  x: Type.String(),
+  y: Type.String(),
+});
+const TileQuery = Type.Object({ audience: Type.Optional(AudienceQuery) });
+const TileJsonQuery = Type.Object({ audience: Type.Optional(AudienceQuery), release: Type.Optional(ReleaseQuery) });
+
+const KEPT_BYTES = 256 * 2 ** 20;
+
+export async function tileRoutes(
+  app: FastifyInstance,
+  { db, callerOf, publicUrl, onEncode }: TileOptions,
+): Promise<void> {
+  const source = tileSource(db);
+  const bodies = bodyCache(KEPT_BYTES);
+  const viewerOf = (request: FastifyRequest, audience: Static<typeof AudienceQuery> = 'public'): Viewer => {
+    const actor: Actor = actorFor(audience, audience === 'public' ? undefined : callerOf(request));
+    if (actor.role === 'intake') throw new Error('no request acts for intake');
+    return actor;
+  };
+
+  for (const encoding of ['mvt', 'arrow'] as const satisfies readonly TileEncoding[]) {
+    app.get<{ Params: Static<typeof TileParams>; Querystring: Static<typeof TileQuery> }>(
+      `/tiles/:release/:layer/:z/:x/:y.${encoding}`,
+      { schema: { ...ROUTES[encoding], params: TileParams, querystring: TileQuery, tags: ['tiles'] } },
+      async (request, reply) => {
+        const { params, query } = request;
+        const layer = readLayer(params.layer, encoding);
+        const tile = readTile(params);
+        const viewer = viewerOf(request, query.audience);
+        const releaseId = readRelease(params.release);
+        const address = (id: number) => `/tiles/${id}/${layer}/${tile.z}/${tile.x}/${tile.y}.${encoding}`;
+        if (releaseId === 'current') {
+          const { id } = await db.as(viewer, (tx) => releaseNamed(tx, releaseId));
+          return reply.header('cache-control', 'no-cache').redirect(`${address(id)}${queryOf(viewer)}`, 302);
+        }
+        const key = `${viewerKey(viewer)} ${address(releaseId)}`;
+        return bodies.send(request, reply, {
+          key,
+          contentType: CONTENT_TYPES[encoding],
+          ...cachingFor(viewer),
+          make: () => {
+            onEncode?.(key);
+            return source.encode({ releaseId, layer, viewer, tile, encoding });
+          },
+        });
+      },
+    );
+  }
+
+  app.get<{ Params: { layer: string }; Querystring: Static<typeof TileJsonQuery> }>(
+    '/tiles/:layer.json',
+    {
+      schema: {
+        summary: 'A layer as TileJSON 3.0',
+        description: 'Give this address to QGIS or MapLibre.',
+        params: Type.Object({ layer: Type.String({ description: LAYERS.join(', ') }) }),
+        querystring: TileJsonQuery,
+        response: { 200: TileJson },
+        tags: ['tiles'],
+      },
+    },
+    async (request, reply) => {
+      const { params, query } = request;
+      const layer = readLayer(params.layer, 'mvt');
+      const viewer = viewerOf(request, query.audience);
+      const described = await db.as(viewer, async (tx) => {
+        const release = await releaseNamed(tx, query.release ?? 'current');
+        return {
+          release: {
+            id: release.id,
+            name: release.name,
+            stateName: release.state_name,
+            synthetic: release.synthetic,
+            statistics: release.statistics,
+          },
+          sources: await sourcesOf(tx, release.id, viewer.role === 'district' ? 'public' : viewer.role),
+          bounds: await boundsOfState(tx, release.state_fips),
+        };
+      });
+      const baseUrl = (publicUrl ?? `${request.protocol}://${request.host}`).replace(/\/$/, '');
+      reply.header('cache-control', 'no-cache');
+      // Readers on other sites, for example a MapLibre page, load it with fetch.
+      if (viewer.role === 'public') reply.header('access-control-allow-origin', '*');
+      return tileJson({ layer, ...described, baseUrl, query: queryOf(viewer) });
+    },
+  );
+}
+
+function queryOf(viewer: Viewer): string {
+  return viewer.role === 'public' ? '' : `?audience=${viewer.role}`;
+}
+
+/**
+ * A finer audience's tiles are asked for anew each time, which costs a 304: a revoked token ends at once, and two
+ * districts that share a computer never see each other's.
+ */
+function cachingFor(viewer: Viewer): { cacheControl: string; vary?: string; anyOrigin?: true } {
+  return viewer.role === 'public'
+    ? { cacheControl: 'public, max-age=31536000, immutable', anyOrigin: true }
+    : { cacheControl: 'private, no-cache', vary: 'authorization, cookie' };
+}
+
+const binary = (type: string, description: string) => ({
+  200: { description, content: { [type]: { schema: { type: 'string', format: 'binary' } } } },
+  204: { description: 'Nothing is drawn there.', type: 'null' },
+  302: { description: 'The address of the current release.', type: 'null' },
+  304: { description: 'What the reader holds is still right.', type: 'null' },
+});
+
+const ROUTES: Record<TileEncoding, object> = {
+  mvt: {
+    summary: 'A Mapbox Vector Tile',
+    response: binary(CONTENT_TYPES.mvt, 'Mapbox Vector Tile 2.1.'),
+  },
+  arrow: {
+    summary: 'The cells of a tile as columns',
+    description: `Layers of cells only. A cell is in the tile its centre lies in. Counts are unsigned integers: 0 fewer than the floor, 1 all but fewer than the floor, 2 either, else students; a statistic without a column is 0 everywhere.`,
+    response: binary(CONTENT_TYPES.arrow, 'Arrow IPC stream of one record batch.'),
+  },
+};

@@ -1,0 +1,112 @@
+/**
+ * Where tiles come from. What a release publishes is loaded once per layer, viewer and resolution, under the viewer's
+ * own database role, and kept in memory; tiles are then encoded without the database.
+ */
+import type { Db } from '../../platform/db.ts';
+import { lru, singleFlight } from '../../platform/http-cache/index.ts';
+import { releaseNamed, sourcesOf } from '../releases/index.ts';
+import { type Tile, viewerKey } from './address.ts';
+import { encodeArrow } from './arrow.ts';
+import type { CellTable } from './cell-table.ts';
+import { type CellLayer, isCellLayer, type Layer, levelAt, type TileEncoding, type Viewer } from './contract.ts';
+import { loadCoverage } from './load-coverage.ts';
+import { loadHexes } from './load-hexes.ts';
+import { LOAD_SHAPES } from './load-shapes.ts';
+import { encodeMvt } from './mvt.ts';
+import { type ShapeIndex, shapeIndex } from './shapes.ts';
+
+export interface TileAsked {
+  readonly releaseId: number;
+  readonly layer: Layer;
+  readonly viewer: Viewer;
+  readonly tile: Tile;
+  readonly encoding: TileEncoding;
+}
+
+export interface TileSource {
+  /** @returns no bytes when nothing is drawn there @throws Refusal 404 when there is no such release */
+  encode(asked: TileAsked): Promise<Uint8Array>;
+  /** The cells of a layer as drawn at a zoom. */
+  cells(releaseId: number, layer: CellLayer, viewer: Viewer, zoom: number): Promise<CellTable>;
+}
+
+const KEPT_BYTES = 512 * 2 ** 20;
+/** An index of outlines keeps each tile it cut; beyond this many it is loaded anew. */
+const MOST_TILES_CUT = 20_000;
+
+export function tileSource(db: Db): TileSource {
+  const kept = lru<CellTable | ShapeIndex>(KEPT_BYTES, ({ byteLength }) => byteLength);
+  const flights = singleFlight<CellTable | ShapeIndex>();
+
+  async function load<T extends CellTable | ShapeIndex>(
+    key: string,
+    isOne: (value: CellTable | ShapeIndex) => value is T,
+    make: () => Promise<T>,
+  ): Promise<T> {
+    const found =
+      kept.get(key) ??
+      (await flights.run(key, async () => {
+        const made = await make();
+        kept.set(key, made);
+        return made;
+      }));
+    if (!isOne(found)) throw new Error(`another kind of layer is kept as ${key}`);
+    return found;
+  }
+
+  function cells(releaseId: number, layer: CellLayer, viewer: Viewer, zoom: number): Promise<CellTable> {
+    const level = levelAt(zoom, layer === 'hexes' && viewer.role === 'public' ? 7 : 8);
+    // A district's patches are the same at every zoom.
+    const drawnAt = layer === 'hexes' && viewer.role === 'district' ? 'all' : level;
+    return load(`${releaseId}/${layer}/${viewerKey(viewer)}/${drawnAt}`, isCells, () =>
+      db.as(viewer, async (tx) => {
+        const release = await releaseNamed(tx, String(releaseId));
+        if (layer === 'hexes') return loadHexes(tx, release.id, viewer, level, release.statistics);
+        const sources = await sourcesOf(tx, release.id, sourcesAudience(viewer));
+        return loadCoverage(
+          tx,
+          sources.filter(({ source }) => source === 'fcc').map(({ filingId }) => filingId),
+          level,
+        );
+      }),
+    );
+  }
+
+  async function shapes(releaseId: number, layer: Exclude<Layer, CellLayer>, viewer: Viewer): Promise<ShapeIndex> {
+    const key = `${releaseId}/${layer}/${viewerKey(viewer)}`;
+    const index = await load(key, isShapes, () =>
+      db.as(viewer, async (tx) => {
+        const release = await releaseNamed(tx, String(releaseId));
+        const sources = await sourcesOf(tx, release.id, sourcesAudience(viewer));
+        const filingIds = sources.map(({ filingId }) => filingId);
+        return shapeIndex(
+          await LOAD_SHAPES[layer](tx, { releaseId: release.id, viewer, filingIds, stateFips: release.state_fips }),
+        );
+      }),
+    );
+    if (index.tilesCut > MOST_TILES_CUT) kept.delete(key);
+    return index;
+  }
+
+  return {
+    cells,
+    async encode({ releaseId, layer, viewer, tile, encoding }) {
+      if (!isCellLayer(layer)) return (await shapes(releaseId, layer, viewer)).encode(tile);
+      const table = await cells(releaseId, layer, viewer, tile.z);
+      return encoding === 'arrow' ? encodeArrow(table, table.rowsCentredIn(tile)) : encodeMvt(table, layer, tile);
+    },
+  };
+}
+
+/** Row level security shows a district the public's sources. */
+function sourcesAudience(viewer: Viewer): 'public' | 'agency' | 'provider' {
+  return viewer.role === 'district' ? 'public' : viewer.role;
+}
+
+function isCells(value: CellTable | ShapeIndex): value is CellTable {
+  return 'h3' in value;
+}
+
+function isShapes(value: CellTable | ShapeIndex): value is ShapeIndex {
+  return 'tilesCut' in value;
+}

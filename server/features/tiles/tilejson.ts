@@ -1,0 +1,95 @@
+/** TileJSON 3.0: all a reader such as QGIS or MapLibre needs to use a layer. */
+import { type Static, Type } from 'typebox';
+import type { Layer } from './contract.ts';
+import { MAX_ZOOM } from './contract.ts';
+import { vectorLayers } from './fields.ts';
+
+export const TileJson = Type.Object({
+  tilejson: Type.Literal('3.0.0'),
+  name: Type.String(),
+  description: Type.String(),
+  version: Type.String({ description: 'Release the tiles are of; they never change.' }),
+  scheme: Type.Literal('xyz'),
+  tiles: Type.Array(Type.String(), { description: 'Address of the tiles, as Mapbox Vector Tiles.' }),
+  minzoom: Type.Integer(),
+  maxzoom: Type.Integer({ description: 'Closer in, draw the tiles of this zoom larger.' }),
+  bounds: Type.Array(Type.Number(), { minItems: 4, maxItems: 4, description: 'West, south, east, north.' }),
+  center: Type.Array(Type.Number(), { minItems: 3, maxItems: 3 }),
+  attribution: Type.String(),
+  vector_layers: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      description: Type.String(),
+      minzoom: Type.Integer(),
+      maxzoom: Type.Integer(),
+      fields: Type.Record(Type.String(), Type.String()),
+    }),
+  ),
+});
+export type TileJson = Static<typeof TileJson>;
+
+export interface TileJsonOf {
+  readonly layer: Layer;
+  readonly release: {
+    readonly id: number;
+    readonly name: string;
+    readonly stateName: string;
+    readonly synthetic: boolean;
+    readonly statistics: readonly string[];
+  };
+  readonly sources: readonly SourceLine[];
+  /** West, south, east, north in degrees. */
+  readonly bounds: readonly [number, number, number, number];
+  /** Where the server is reached, without a slash at the end. */
+  readonly baseUrl: string;
+  /** With the question mark, or empty. */
+  readonly query: string;
+}
+
+export interface SourceLine {
+  readonly source: string;
+  readonly publisher: string;
+  readonly title: string;
+  readonly asOf: string;
+  readonly revision: string;
+  readonly synthetic: boolean;
+}
+
+export function tileJson({ layer, release, sources, bounds, baseUrl, query }: TileJsonOf): TileJson {
+  const [west, south, east, north] = bounds;
+  return {
+    tilejson: '3.0.0',
+    name: `Gapmap ${layer}, ${release.stateName}, ${release.name}`,
+    description: vectorLayers(layer, release.statistics)
+      .map(({ description }) => description)
+      .join(' '),
+    version: `${release.id}.0.0`,
+    scheme: 'xyz',
+    tiles: [`${baseUrl}/tiles/${release.id}/${layer}/{z}/{x}/{y}.mvt${query}`],
+    minzoom: 0,
+    maxzoom: MAX_ZOOM,
+    bounds: [...bounds],
+    center: [(west + east) / 2, (south + north) / 2, 7],
+    attribution: attributionOf(release, sources),
+    vector_layers: vectorLayers(layer, release.statistics),
+  };
+}
+
+/** Every source with its vintage; texts of filings are escaped, because readers show this as HTML. */
+export function attributionOf(
+  release: { readonly name: string; readonly synthetic: boolean },
+  sources: readonly SourceLine[],
+): string {
+  const lines = sources.map(
+    (line) =>
+      `${line.publisher} ${line.title} as of ${line.asOf}, revised ${line.revision}${line.synthetic ? ' (synthetic)' : ''}`,
+  );
+  const title = `Gapmap release ${release.name}${release.synthetic ? ' (synthetic data)' : ''}`;
+  return escapeHtml([title, ...new Set(lines)].join('; '));
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+}

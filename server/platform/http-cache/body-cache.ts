@@ -1,0 +1,112 @@
+/**
+ * Bodies that never change under their key: made once however many ask at once, kept compressed, answered with their
+ * ETag before anything else is done.
+ */
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { acceptedEncoding, type Compressed, type ContentEncoding, compressed, inEncoding } from './encoding.ts';
+import { type Lru, lru } from './lru.ts';
+import { singleFlight } from './single-flight.ts';
+
+export interface BodyCache {
+  /**
+   * Answers a request with the body of a key.
+   *
+   * @param make the body when the key is cold; empty = there is nothing, answered with 204. Called once for any number
+   *   of requests at once, and not stopped when one of them goes away: the others wait for the same bytes.
+   */
+  send(request: FastifyRequest, reply: FastifyReply, body: CachedBody): Promise<FastifyReply>;
+}
+
+export interface CachedBody {
+  readonly key: string;
+  readonly contentType: string;
+  readonly cacheControl: string;
+  /** Request headers the body depends on besides accept-encoding. */
+  readonly vary?: string;
+  /** Pages of other sites may read it, as maps elsewhere do. */
+  readonly anyOrigin?: true;
+  readonly make: () => Promise<Uint8Array>;
+}
+
+interface Stored {
+  /** Hash of the plain bytes; '' for nothing. */
+  readonly hash: string;
+  readonly body: Compressed | undefined;
+}
+
+const OVERHEAD_BYTES = 400;
+/** ETags outlive their bodies: a hundred bytes each. */
+const REMEMBERED_HASHES = 200_000;
+
+/** @param limit bytes of compressed bodies kept */
+export function bodyCache(limit: number): BodyCache {
+  const bodies: Lru<Stored> = lru(
+    limit,
+    ({ body }) => OVERHEAD_BYTES + (body ? body.gzip.length + body.brotli.length : 0),
+  );
+  const hashes: Lru<string> = lru(REMEMBERED_HASHES, () => 1);
+  const flights = singleFlight<Stored>();
+
+  async function fill(key: string, make: () => Promise<Uint8Array>): Promise<Stored> {
+    const bytes = await make();
+    const stored: Stored =
+      bytes.length === 0
+        ? { hash: EMPTY, body: undefined }
+        : {
+            hash: createHash('sha256').update(bytes).digest('base64url').slice(0, 22),
+            body: await compressed(bytes),
+          };
+    bodies.set(key, stored);
+    hashes.set(key, stored.hash);
+    return stored;
+  }
+
+  return {
+    async send(request, reply, body) {
+      const { key, make } = body;
+      const encoding = acceptedEncoding(request.headers['accept-encoding']);
+      const asked = request.headers['if-none-match'];
+      if (asked !== undefined) {
+        const hash = hashes.get(key);
+        if (hash !== undefined && matches(asked, hash)) return notModified(reply, hash, encoding, body);
+      }
+      const stored = bodies.get(key) ?? (await flights.run(key, () => fill(key, make)));
+      if (asked !== undefined && matches(asked, stored.hash)) return notModified(reply, stored.hash, encoding, body);
+      describe(reply, body);
+      if (!stored.body) return reply.header('etag', etagOf(EMPTY, 'identity')).code(204).send();
+      reply.header('etag', etagOf(stored.hash, encoding)).type(body.contentType);
+      if (encoding !== 'identity') reply.header('content-encoding', encoding);
+      return reply.send(await inEncoding(stored.body, encoding));
+    },
+  };
+}
+
+const EMPTY = 'nothing';
+const SUFFIX: Record<ContentEncoding, string> = { br: '-b', gzip: '-g', identity: '' };
+
+/** Strong: each encoding has its own (RFC 9110, 8.8.3.3). */
+function etagOf(hash: string, encoding: ContentEncoding): string {
+  return `"${hash}${hash === EMPTY ? '' : SUFFIX[encoding]}"`;
+}
+
+/** Whether the reader holds these contents in any encoding. */
+function matches(ifNoneMatch: string, hash: string): boolean {
+  if (ifNoneMatch.trim() === '*') return true;
+  return ifNoneMatch.split(',').some((tag) => {
+    const opaque = tag.trim().replace(/^W\//, '').replaceAll('"', '');
+    return opaque === hash || opaque === `${hash}-b` || opaque === `${hash}-g`;
+  });
+}
+
+function notModified(reply: FastifyReply, hash: string, encoding: ContentEncoding, body: CachedBody): FastifyReply {
+  describe(reply, body);
+  return reply.header('etag', etagOf(hash, encoding)).code(304).send();
+}
+
+/** Headers that 200, 204 and 304 share. */
+function describe(reply: FastifyReply, { cacheControl, vary, anyOrigin }: CachedBody): void {
+  reply.header('cache-control', cacheControl).header('vary', vary ? `accept-encoding, ${vary}` : 'accept-encoding');
+  if (anyOrigin)
+    reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin');
+}
