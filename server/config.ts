@@ -1,5 +1,6 @@
 /** Configuration, read once at the start. The table in the README is checked against SETTINGS by a test. */
 import { resolve } from 'node:path';
+import { Secret } from './platform/secret.ts';
 
 export interface Config {
   readonly port: number;
@@ -10,6 +11,8 @@ export interface Config {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Address people reach this instance at, for links; undefined: host and port. */
   readonly publicUrl: string | undefined;
+  /** 32 bytes in hexadecimal. Undefined: the one kept in the data folder. */
+  readonly serverSecret: Secret | undefined;
 }
 
 interface Setting {
@@ -33,6 +36,12 @@ export const SETTINGS = [
   },
   { name: 'LOG_LEVEL', fallback: 'info', meaning: '`debug`, `info`, `warn`, `error` or `silent`.' },
   { name: 'PUBLIC_URL', fallback: '', meaning: 'Address people use, for links behind a proxy. Empty: host and port.' },
+  {
+    name: 'GAPMAP_SERVER_SECRET',
+    fallback: '',
+    meaning:
+      'Secret that pseudonyms are keyed with, 64 hexadecimal characters; the same for every process of an instance. Empty: made and kept in the data folder.',
+  },
 ] as const satisfies readonly Setting[];
 
 /** All faults of a configuration at once, in words. */
@@ -71,6 +80,20 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (publicUrl && !/^https?:\/\/\S+$/.test(publicUrl))
     faults.push(`PUBLIC_URL is "${publicUrl}"; write an address such as https://gapmap.example.gov.`);
 
+  const secretText = value('GAPMAP_SERVER_SECRET');
+  // Said without repeating it: what is nearly a secret is one.
+  if (secretText && !/^[0-9a-f]{64}$/i.test(secretText))
+    faults.push('GAPMAP_SERVER_SECRET is not 64 hexadecimal characters; `openssl rand -hex 32` makes one.');
+  const serverSecret = secretText ? new Secret(secretText) : undefined;
+
   if (faults.length > 0 || !logLevel) throw new ConfigError(faults);
-  return { port, host: value('HOST'), dataDir: resolve(value('GAPMAP_DATA_DIR')), databaseUrl, logLevel, publicUrl };
+  return {
+    port,
+    host: value('HOST'),
+    dataDir: resolve(value('GAPMAP_DATA_DIR')),
+    databaseUrl,
+    logLevel,
+    publicUrl,
+    serverSecret,
+  };
 }

@@ -83,7 +83,8 @@ const BASE = Object.fromEntries(ASKED.map((question) => [question, SURVEY_CODES[
 >;
 
 const ANSWERS_NUMBER = ASKED.reduce(
-  (sum, question, i) => `(${sum}) * ${BASE[question]} + coalesce(array_position($${i + 2}::text[], ${question}::text), 0)`,
+  (sum, question, i) =>
+    `(${sum}) * ${BASE[question]} + coalesce(array_position($${i + 2}::text[], ${question}::text), 0)`,
   '0',
 );
 

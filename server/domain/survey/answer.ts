@@ -1,0 +1,83 @@
+import { type Answers, QUESTIONS, type Question, SURVEY_CODES } from '../survey.ts';
+
+export type SomeAnswers = Partial<Answers>;
+
+/**
+ * What one value of a survey column answers. Read alike are: Ed-Fi codes, also as descriptor URIs of any namespace
+ * (matched after the `#`); CEDS codes, which are the same words without spaces; the codes of the 2020 "DigitalEquity"
+ * indicators, two of which answer two questions at once. Capitals, spaces, hyphens and dashes do not matter.
+ *
+ * @returns no answers for a blank value, undefined for a value that is no code of the question
+ */
+export function readAnswer(question: Question, text: string): SomeAnswers | undefined {
+  const code = text.slice(text.lastIndexOf('#') + 1);
+  const key = bare(code);
+  if (key === '') return text.trim() === '' ? {} : undefined;
+  return READINGS[question].get(key);
+}
+
+/** The code as our tables write it, when it is another way of writing that one code. */
+export function sameCode(question: Question, text: string): string | undefined {
+  const answer = readAnswer(question, text)?.[question];
+  return answer === undefined || answer === null ? undefined : String(answer);
+}
+
+/** Codes a person can write for a question, for a message. */
+export function codesInWords(question: Question): string {
+  return SURVEY_CODES[question].map((code) => (code === true ? 'true' : code === false ? 'false' : code)).join(', ');
+}
+
+function bare(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/**
+ * Codes of the 2020 indicators, and the ways to write yes and no, where they differ from the Ed-Fi words. Source: Ed-Fi
+ * student indicators, group DigitalEquity (2020). "Desktop/Laptop" does not say which: it counts as a laptop, the more
+ * common; no status depends on it.
+ */
+const OTHER_WORDS: { readonly [Q in Question]?: Readonly<Record<string, SomeAnswers>> } = {
+  internet_access: {
+    Yes: { internet_access: true },
+    Y: { internet_access: true },
+    T: { internet_access: true },
+    1: { internet_access: true },
+    No: { internet_access: false },
+    N: { internet_access: false },
+    F: { internet_access: false },
+    0: { internet_access: false },
+    'No - Not Available': { internet_access: false, barrier: 'Not Available' },
+    'No - Not Affordable': { internet_access: false, barrier: 'Not Affordable' },
+    'No - Not Desired': { internet_access: false, barrier: 'Not Desired' },
+    'No - Other': { internet_access: false, barrier: 'Other' },
+  },
+  internet_type: { SchoolProvidedHotSpot: { internet_type: 'Hot Spot' } },
+  performance: {
+    'Yes - No issues': { performance: 'Yes' },
+    'Yes - But not consistent': { performance: 'Sometimes' },
+  },
+  device: { 'Desktop/Laptop': { device: 'Laptop Computer' } },
+  device_access: {
+    'Personal - Dedicated': { device_access: 'Not Shared', device_provider: 'Personal' },
+    'Personal - Shared': { device_access: 'Shared', device_provider: 'Personal' },
+    'School Provided - Dedicated': { device_access: 'Not Shared', device_provider: 'School' },
+    'School Provided - Shared': { device_access: 'Shared', device_provider: 'School' },
+    None: { device: 'None' },
+  },
+};
+
+const READINGS = Object.fromEntries(
+  QUESTIONS.map((question) => [
+    question,
+    new Map<string, SomeAnswers>([
+      ...SURVEY_CODES[question].map((code): [string, SomeAnswers] => [bare(String(code)), { [question]: code }]),
+      ...Object.entries(OTHER_WORDS[question] ?? {}).map(([text, answers]): [string, SomeAnswers] => [
+        bare(text),
+        answers,
+      ]),
+    ]),
+  ]),
+) as Record<Question, Map<string, SomeAnswers>>;

@@ -1,0 +1,63 @@
+import { Refusal } from '../../platform/problem.ts';
+
+/** Why homes are not taken in. No message repeats a value of the file. */
+export const intakeErrors = {
+  collectionName: () =>
+    new Refusal(
+      'homes.collection-name',
+      422,
+      'A collection needs a name of 1 to 80 characters, for example "fall 2026".',
+    ),
+  noFiles: (path: string) => new Refusal('homes.no-files', 404, `There is no CSV file at ${path}.`),
+  file: (name: string, cause: Refusal) =>
+    new Refusal(cause.code, cause.status, `${name} is refused, nothing was changed. ${cause.message}`, { cause }),
+  noHeader: () =>
+    new Refusal(
+      'homes.no-header',
+      422,
+      'The first line must name the columns: lea_id, student_key, household_key, cell, grade_level and the survey columns.',
+    ),
+  missingColumns: (names: readonly string[]) =>
+    new Refusal(
+      'homes.missing-columns',
+      422,
+      `These columns are missing: ${names.join(', ')}. The anonymiser writes them.`,
+    ),
+  repeatedColumns: (names: readonly string[]) =>
+    new Refusal(
+      'homes.repeated-columns',
+      422,
+      `More than one column says the same: ${names.join('; ')}. Keep one of each.`,
+    ),
+  unknownColumns: (names: readonly string[]) =>
+    new Refusal(
+      'homes.unknown-columns',
+      422,
+      `Gapmap does not know ${names.join(', ')}, and takes in nothing that it does not know. Remove the column${names.length > 1 ? 's' : ''}, or run again with --ignore-columns "${names.join(',')}".`,
+    ),
+  identifying: (findings: readonly string[]) =>
+    new Refusal(
+      'homes.identifying',
+      422,
+      `The file holds what could identify a family: ${findings.join('; ')}. Nothing of it was kept. Send what the anonymiser writes: it turns names, numbers and addresses into keys and cells before anything leaves the district.`,
+    ),
+  noRows: () => new Refusal('homes.no-rows', 422, 'The file has a header and no rows.'),
+  tooManyBad: (what: string, bad: number, rows: number, reasons: string) =>
+    new Refusal(
+      'homes.too-many-bad-rows',
+      422,
+      `${bad} of the ${rows} rows ${what} could not be read as they are, which is more than one in five. ${reasons}`,
+    ),
+  districtTwice: (leaId: string, first: string, second: string) =>
+    new Refusal(
+      'homes.district-twice',
+      422,
+      `District ${leaId} is both in ${first} and in ${second}. A file replaces all that a district sent before, so put its homes into one file. Nothing was changed.`,
+    ),
+  noSecret: (path: string) =>
+    new Refusal(
+      'homes.server-key',
+      500,
+      `${path} does not hold a server secret of 32 bytes. Restore it from a backup.`,
+    ),
+} as const;

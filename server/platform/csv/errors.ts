@@ -1,0 +1,35 @@
+import { Refusal } from '../problem.ts';
+
+const SAVE_AS = 'In a spreadsheet, choose "Save as" and then "CSV UTF-8 (comma delimited)".';
+
+/** Why a file is no CSV that can be read. The messages never repeat what the file holds. */
+export const csvErrors = {
+  utf16: () => new Refusal('csv.utf-16', 422, `The file is not UTF-8 text (it looks like UTF-16). ${SAVE_AS}`),
+  workbook: () => new Refusal('csv.workbook', 422, `The file is a spreadsheet or an archive, not CSV. ${SAVE_AS}`),
+  compressed: () => new Refusal('csv.compressed', 422, 'The file is compressed. Unpack it first.'),
+  notUtf8: (line: number) =>
+    new Refusal(
+      'csv.not-utf-8',
+      422,
+      `Line ${line} holds characters that are not UTF-8 (the file may be Windows-1252). ${SAVE_AS}`,
+    ),
+  lineTooLong: (line: number) =>
+    new Refusal(
+      'csv.line-too-long',
+      422,
+      `The line after line ${line} is longer than 4 MB; this is not a table of rows.`,
+    ),
+  openQuote: (line: number) =>
+    new Refusal(
+      'csv.open-quote',
+      422,
+      `A quotation mark (") opened on line ${line} is never closed. Close or remove it.`,
+    ),
+  afterQuote: (line: number) =>
+    new Refusal(
+      'csv.after-quote',
+      422,
+      `On line ${line} text follows a closing quotation mark ("). Write a quotation mark inside quoted text twice ("").`,
+    ),
+  empty: () => new Refusal('csv.empty', 422, 'The file is empty.'),
+} as const;

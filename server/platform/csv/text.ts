@@ -1,0 +1,85 @@
+import { isUtf8 } from 'node:buffer';
+import { csvErrors } from './errors.ts';
+
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+const MAX_LINE_BYTES = 4 << 20;
+
+/** A run of whole lines, and the number of the first. */
+export interface TextBlock {
+  readonly text: string;
+  readonly firstLine: number;
+}
+
+/**
+ * Cuts bytes into blocks of whole lines and decodes them. Each line ends with `\n`; files of the old kind that end lines
+ * with `\r` alone are read too. A byte order mark is dropped.
+ *
+ * @throws Refusal csv.* when the bytes are no UTF-8 text, with what to do about it
+ */
+export async function* readText(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<TextBlock> {
+  let kept: Buffer = Buffer.alloc(0);
+  let line = 1;
+  let lineEnd: number | undefined;
+  for await (const chunk of chunks) {
+    let bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    if (kept.length > 0) bytes = Buffer.concat([kept, bytes]);
+    if (lineEnd === undefined) {
+      lineEnd = lineEndOf(bytes);
+      if (lineEnd !== undefined) bytes = withoutMark(bytes);
+    }
+    const end = lineEnd === undefined ? 0 : bytes.lastIndexOf(lineEnd) + 1;
+    kept = bytes.subarray(end);
+    if (kept.length > MAX_LINE_BYTES) throw csvErrors.lineTooLong(line);
+    if (end === 0 || lineEnd === undefined) continue;
+    const text = decoded(bytes.subarray(0, end), line, lineEnd);
+    yield { text, firstLine: line };
+    line += linesIn(text);
+  }
+  if (lineEnd === undefined) kept = withoutMark(kept);
+  if (kept.length > 0) yield { text: `${decoded(kept, line, lineEnd ?? LINE_FEED)}\n`, firstLine: line };
+}
+
+/** What ends the first line; undefined while that cannot be told. */
+function lineEndOf(bytes: Buffer): number | undefined {
+  const at = bytes.findIndex((byte) => byte === LINE_FEED || byte === CARRIAGE_RETURN);
+  if (at < 0 || (bytes[at] === CARRIAGE_RETURN && at === bytes.length - 1)) return undefined;
+  return bytes[at] === LINE_FEED || bytes[at + 1] === LINE_FEED ? LINE_FEED : CARRIAGE_RETURN;
+}
+
+function decoded(bytes: Buffer, firstLine: number, lineEnd: number): string {
+  if (!isUtf8(bytes)) throw csvErrors.notUtf8(firstBadLine(bytes, firstLine, lineEnd));
+  const text = bytes.toString('utf8');
+  return lineEnd === CARRIAGE_RETURN ? text.replaceAll('\r', '\n') : text;
+}
+
+function firstBadLine(bytes: Buffer, firstLine: number, lineEnd: number): number {
+  let line = firstLine;
+  let from = 0;
+  for (let to = bytes.indexOf(lineEnd); to >= 0 && isUtf8(bytes.subarray(from, to)); line++) {
+    from = to + 1;
+    to = bytes.indexOf(lineEnd, from);
+  }
+  return line;
+}
+
+export function linesIn(text: string, from = 0, to = text.length): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) lines++;
+  return lines;
+}
+
+/** What people save by mistake, by its first bytes. */
+const SIGNATURES: readonly [bytes: readonly number[], error: () => Error][] = [
+  [[0xff, 0xfe], csvErrors.utf16],
+  [[0xfe, 0xff], csvErrors.utf16],
+  [[0x50, 0x4b, 0x03, 0x04], csvErrors.workbook],
+  [[0xd0, 0xcf, 0x11, 0xe0], csvErrors.workbook],
+  [[0x1f, 0x8b], csvErrors.compressed],
+];
+
+function withoutMark(bytes: Buffer): Buffer {
+  for (const [signature, error] of SIGNATURES) if (signature.every((byte, i) => bytes[i] === byte)) throw error();
+  if (bytes.subarray(0, 4096).includes(0)) throw csvErrors.utf16();
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+}
