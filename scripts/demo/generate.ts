@@ -1,0 +1,95 @@
+/**
+ * The demo state: West Virginia's real counties and towns with invented students, providers and filings.
+ *
+ *     node scripts/demo/generate.ts OUT [--students 250000] [--seed 54]
+ *
+ * The same seed and number of students give the same bytes.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { writeFccFiles } from './fcc.ts';
+import { writeLayers } from './gis.ts';
+import { readGround } from './ground.ts';
+import { writeHomes } from './homes.ts';
+import { writePlaces } from './places.ts';
+import { plantOf } from './plant.ts';
+import { providerList } from './providers.ts';
+import { describePucFilings } from './puc.ts';
+import { serviceInTruth } from './service.ts';
+import { settle } from './settlement.ts';
+import { familiesOf } from './students.ts';
+import { readTowns } from './towns.ts';
+
+export interface DemoOptions {
+  /** Folder to write into; made when it is not there. */
+  out: string;
+  seed?: number;
+  students?: number;
+  onStep?: (text: string) => void;
+}
+
+export interface DemoSummary {
+  students: number;
+  households: number;
+  locations: number;
+  districts: number;
+  fccRows: number;
+  pucFilings: number;
+}
+
+export async function generateDemo({ out, seed = 54, students = 250_000, onStep }: DemoOptions): Promise<DemoSummary> {
+  mkdirSync(out, { recursive: true });
+  const step = onStep ?? (() => {});
+  step('Settling students along towns and hollows');
+  const ground = readGround();
+  const towns = readTowns(ground);
+  const families = familiesOf(ground.counties, students, seed);
+  const households = families.map((sizes) => sizes.length);
+  const settlement = settle(ground, towns, households, seed);
+
+  step('Building what providers have');
+  const claims = plantOf({ ground, towns, settlement, seed });
+  writeFileSync(join(out, 'providers.csv'), providerList());
+
+  step('Drawing places and commission filings');
+  const placeLayers = writePlaces(join(out, 'places'), ground, towns);
+  const pucLayers = describePucFilings(join(out, 'puc'), ground, settlement, claims, seed);
+  const drawn = writeLayers([...placeLayers, ...pucLayers]);
+
+  step('Writing FCC availability files');
+  const files = await writeFccFiles(join(out, 'fcc'), ground, settlement, claims, seed);
+
+  step('Writing homes and answers');
+  const service = serviceInTruth(claims, settlement.count);
+  const homes = writeHomes(join(out, 'homes'), ground, settlement, families, service, seed);
+  await drawn;
+  return {
+    students: homes.reduce((sum, { rows }) => sum + rows, 0),
+    households: households.reduce((sum, number) => sum + number, 0),
+    locations: settlement.count,
+    districts: homes.length,
+    fccRows: files.reduce((sum, { rows }) => sum + rows, 0),
+    pucFilings: pucLayers.length,
+  };
+}
+
+if (import.meta.main) {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { students: { type: 'string' }, seed: { type: 'string' } },
+  });
+  const [out] = positionals;
+  if (out === undefined) {
+    console.error('usage: node scripts/demo/generate.ts OUT [--students N] [--seed N]');
+    process.exit(2);
+  }
+  const started = performance.now();
+  const summary = await generateDemo({
+    out,
+    ...(values.students && { students: Number(values.students) }),
+    ...(values.seed && { seed: Number(values.seed) }),
+    onStep: (text) => console.log(`${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s  ${text}`),
+  });
+  console.log(`${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s  done`, summary);
+}

@@ -1,0 +1,141 @@
+import { createRequire } from 'node:module';
+import type { MultiPolygon, Position } from 'geojson';
+import { feature } from 'topojson-client';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+import { type Character, characterOf, residentsOf } from './regions.ts';
+
+export interface County {
+  fips: string;
+  /** NCES district id: the state's 55 districts are its counties, numbered by name in steps of 30. */
+  leaId: string;
+  name: string;
+  residents: number;
+  character: Character;
+  outline: MultiPolygon;
+  bounds: [west: number, south: number, east: number, north: number];
+}
+
+export interface Ground {
+  /** By name, as the state's districts are numbered. */
+  counties: County[];
+  /** Position in `counties`, or -1 outside the state. */
+  countyAt(lng: number, lat: number): number;
+}
+
+export const STATE_FIPS = '54';
+
+/** County outlines of us-atlas (1:10 million) with their numbers, and a quick answer to "whose ground is this". */
+export function readGround(): Ground {
+  const collection = feature(readAtlas(), readAtlas().objects.counties);
+  const counties = collection.features
+    .filter((county) => String(county.id).startsWith(STATE_FIPS))
+    .sort((a, b) => (a.properties.name < b.properties.name ? -1 : 1))
+    .map((county, index): County => {
+      const fips = String(county.id);
+      const outline = asMultiPolygon(county.geometry);
+      return {
+        fips,
+        leaId: `${STATE_FIPS}${String(30 * (index + 1)).padStart(5, '0')}`,
+        name: county.properties.name,
+        residents: residentsOf(fips),
+        character: characterOf(fips),
+        outline,
+        bounds: boundsOf(outline),
+      };
+    });
+  return { counties, countyAt: countyFinder(counties) };
+}
+
+export type Atlas = Topology<{
+  counties: GeometryCollection<{ name: string }>;
+  states: GeometryCollection<{ name: string }>;
+}>;
+
+let atlas: Atlas | undefined;
+export function readAtlas(): Atlas {
+  atlas ??= createRequire(import.meta.url)('us-atlas/counties-10m.json') as Atlas;
+  return atlas;
+}
+
+function asMultiPolygon(geometry: GeoJSON.Geometry): MultiPolygon {
+  if (geometry.type === 'MultiPolygon') return geometry;
+  if (geometry.type === 'Polygon') return { type: 'MultiPolygon', coordinates: [geometry.coordinates] };
+  throw new TypeError(`a county drawn as ${geometry.type}`);
+}
+
+function boundsOf(outline: MultiPolygon): County['bounds'] {
+  const lngs = outline.coordinates.flat(2).map((position) => position[0] ?? 0);
+  const lats = outline.coordinates.flat(2).map((position) => position[1] ?? 0);
+  return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)];
+}
+
+const CELLS_PER_DEGREE = 100;
+const BORDER = -2;
+
+/** A grid of 0.01 degree answers all but the squares a border runs through; those ask the outlines. */
+function countyFinder(counties: readonly County[]): Ground['countyAt'] {
+  const west = Math.floor(Math.min(...counties.map(({ bounds }) => bounds[0])) * CELLS_PER_DEGREE) - 2;
+  const south = Math.floor(Math.min(...counties.map(({ bounds }) => bounds[1])) * CELLS_PER_DEGREE) - 2;
+  const columns = Math.ceil(Math.max(...counties.map(({ bounds }) => bounds[2])) * CELLS_PER_DEGREE) + 2 - west;
+  const rows = Math.ceil(Math.max(...counties.map(({ bounds }) => bounds[3])) * CELLS_PER_DEGREE) + 2 - south;
+  const grid = new Int8Array(columns * rows).fill(-1);
+
+  counties.forEach(({ outline, bounds }, county) => {
+    const first = Math.floor(bounds[1] * CELLS_PER_DEGREE) - south;
+    const last = Math.floor(bounds[3] * CELLS_PER_DEGREE) - south;
+    for (let row = first; row <= last; row++) {
+      const crossings = crossingsAt(outline, (row + south + 0.5) / CELLS_PER_DEGREE);
+      for (let index = 0; index + 1 < crossings.length; index += 2) {
+        const from = Math.ceil((crossings[index] ?? 0) * CELLS_PER_DEGREE - west - 0.5);
+        const to = Math.floor((crossings[index + 1] ?? 0) * CELLS_PER_DEGREE - west - 0.5);
+        if (to >= from) grid.fill(county, row * columns + from, row * columns + to + 1);
+      }
+    }
+  });
+  for (const { outline } of counties) for (const ring of outline.coordinates.flat()) markBorder(ring);
+
+  function markBorder(ring: readonly Position[]): void {
+    for (let index = 1; index < ring.length; index++) {
+      const [fromLng = 0, fromLat = 0] = ring[index - 1] ?? [];
+      const [toLng = 0, toLat = 0] = ring[index] ?? [];
+      const steps =
+        Math.ceil(Math.max(Math.abs(toLng - fromLng), Math.abs(toLat - fromLat)) * CELLS_PER_DEGREE * 2) + 1;
+      for (let step = 0; step <= steps; step++) {
+        const column = Math.floor((fromLng + ((toLng - fromLng) * step) / steps) * CELLS_PER_DEGREE) - west;
+        const row = Math.floor((fromLat + ((toLat - fromLat) * step) / steps) * CELLS_PER_DEGREE) - south;
+        for (let up = -1; up <= 1; up++)
+          grid.fill(BORDER, (row + up) * columns + column - 1, (row + up) * columns + column + 2);
+      }
+    }
+  }
+
+  return (lng, lat) => {
+    const column = Math.floor(lng * CELLS_PER_DEGREE) - west;
+    const row = Math.floor(lat * CELLS_PER_DEGREE) - south;
+    if (column < 0 || row < 0 || column >= columns || row >= rows) return -1;
+    const known = grid[row * columns + column] ?? -1;
+    return known === BORDER ? counties.findIndex((county) => liesIn(county, lng, lat)) : known;
+  };
+}
+
+export function liesIn({ outline, bounds }: County, lng: number, lat: number): boolean {
+  if (lng < bounds[0] || lng > bounds[2] || lat < bounds[1] || lat > bounds[3]) return false;
+  const crossings = crossingsAt(outline, lat);
+  let west = 0;
+  for (const crossing of crossings) if (crossing < lng) west++;
+  return west % 2 === 1;
+}
+
+/** Longitudes where the outline crosses a parallel, from west to east. */
+function crossingsAt(outline: MultiPolygon, lat: number): number[] {
+  const found: number[] = [];
+  for (const polygon of outline.coordinates)
+    for (const ring of polygon)
+      for (let index = 1; index < ring.length; index++) {
+        const [fromLng = 0, fromLat = 0] = ring[index - 1] ?? [];
+        const [toLng = 0, toLat = 0] = ring[index] ?? [];
+        if (fromLat <= lat === toLat <= lat) continue;
+        found.push(fromLng + ((lat - fromLat) / (toLat - fromLat)) * (toLng - fromLng));
+      }
+  return found.sort((a, b) => a - b);
+}

@@ -1,0 +1,80 @@
+import { hash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SURVEY_FORMS } from './dialects.ts';
+import type { Ground } from './ground.ts';
+import { type Random, randomFor } from './seeded.ts';
+import type { Settlement } from './settlement.ts';
+import type { Families } from './students.ts';
+import { asksAnything, connectionOf, deviceOf, surveyOf } from './survey.ts';
+
+const HOME_COLUMNS = ['lea_id', 'student_key', 'household_key', 'cell', 'grade_level'] as const;
+const GRADES = ['KG', '01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'] as const;
+
+export interface HomesFile {
+  path: string;
+  rows: number;
+}
+
+/**
+ * One file a district, as the anonymiser leaves it: keys that look like HMAC-SHA-256, a cell, no name and no place.
+ *
+ * @param service what each location really gets: 0 under 25/3, 1 25/3, 2 100/20
+ */
+export function writeHomes(
+  folder: string,
+  ground: Ground,
+  settlement: Settlement,
+  families: Families,
+  service: Uint8Array,
+  seed: number,
+): HomesFile[] {
+  mkdirSync(folder, { recursive: true });
+  const homes = householdsByCounty(ground, settlement);
+  return ground.counties.map((county, index) => {
+    const survey = surveyOf(county, seed);
+    const form = SURVEY_FORMS[survey.dialect];
+    const blank = form.columns.map(() => '');
+    const random = randomFor(seed, `homes ${county.fips}`);
+    const rows = [[...HOME_COLUMNS, ...form.columns].join(',')];
+    families[index]?.forEach((size, family) => {
+      const at = homes[index]?.[family];
+      if (at === undefined) throw new RangeError(`no place for a household in county ${county.fips}`);
+      const household = pseudonym(seed, 'household', index, family);
+      const place = `${household},${settlement.cells[settlement.cell[at] ?? 0]}`;
+      const answers = asksAnything(survey) && random.next() < survey.response;
+      const connection = answers ? connectionOf(service[at] ?? 0, random) : undefined;
+      for (let student = 0; student < size; student++) {
+        const values =
+          connection === undefined
+            ? blank
+            : form.write({
+                ...connection,
+                ...deviceOf({ siblings: size - 1, connected: connection.access, lends: survey.lends }, random),
+              });
+        const key = pseudonym(seed, 'student', index, family * 4 + student);
+        rows.push([county.leaId, key, place, gradeOf(random), ...values].join(','));
+      }
+    });
+    const path = join(folder, `${county.leaId}.csv`);
+    writeFileSync(path, `${rows.join('\n')}\n`);
+    return { path, rows: rows.length - 1 };
+  });
+}
+
+/** For each county, the location of its first, second, ... household. */
+function householdsByCounty(ground: Ground, settlement: Settlement): number[][] {
+  const places: number[][] = ground.counties.map(() => []);
+  for (let at = 0; at < settlement.count; at++)
+    for (let household = 0; household < (settlement.households[at] ?? 0); household++)
+      places[settlement.county[at] ?? 0]?.push(at);
+  return places;
+}
+
+function pseudonym(seed: number, kind: string, county: number, number: number): string {
+  return hash('sha256', `synthetic ${seed} ${kind} ${county} ${number}`, 'hex');
+}
+
+function gradeOf(random: Random): string {
+  return GRADES[Math.floor(random.next() * GRADES.length)] ?? 'KG';
+}

@@ -1,0 +1,63 @@
+import { aClaim, type Claim } from './claims.ts';
+import type { County } from './ground.ts';
+import type { Scene } from './plant.ts';
+import type { ProviderKey } from './providers.ts';
+import { CHARACTERS } from './regions.ts';
+import { chance, hashText } from './seeded.ts';
+
+/**
+ * Cable: one system a town, following the roads out of it and the first hollows. Small systems never got their upload
+ * channels rebuilt, so what they sell is short of 100/20; some are rebuilt by June 2026.
+ */
+export function cablePlant({ ground, towns, settlement, seed: root }: Scene): Claim[] {
+  const seed = hashText('cable', root);
+  const modern: Partial<Record<ProviderKey, Claim>> = {
+    larkspur: aClaim('larkspur', 40, 1200, 35),
+    highgap: aClaim('highgap', 40, 1000, 40),
+    dovetail: aClaim('dovetail', 40, 940, 35),
+    switchback: aClaim('switchback', 40, 500, 50),
+  };
+  const dated = aClaim('switchback', 40, 150, 10);
+  const second = aClaim('dovetail', 40, 600, 25);
+  const systems = towns.map((town, index) => {
+    const county = ground.counties[town.county];
+    if (county === undefined) throw new RangeError(`town ${town.id} is in no county`);
+    const { cableKm, smallTownCable } = CHARACTERS[county.character];
+    const wired = town.population >= 3000 || chance(seed, index) < smallTownCable;
+    const small = town.population < 2600;
+    const isOld =
+      small && ['coalfield', 'heartland', 'valley'].includes(county.character) && chance(seed, index, 1) < 0.6;
+    return {
+      reachKm: wired ? cableKm * (0.6 + 0.8 * chance(seed, index, 2)) * (town.population > 8000 ? 1.4 : 1) : -1,
+      owner: isOld ? ('switchback' as const) : ownerOf(county),
+      rebuiltIn: isOld ? (chance(seed, index, 3) < 0.25 ? 1 : 2) : 0,
+      overbuilt: town.population > 24_000 && chance(seed, index, 4) < 0.7,
+    };
+  });
+
+  for (let at = 0; at < settlement.count; at++) {
+    const system = systems[settlement.town[at] ?? 0];
+    if (system === undefined || system.reachKm < 0) continue;
+    const edgeKm = settlement.townEdgeKm[at] ?? 0;
+    const line = settlement.line[at] ?? -1;
+    if (line >= 0) {
+      const reach = system.reachKm * ([1.25, 0.8, 0.45, 0.3][settlement.level[at] ?? 0] ?? 0);
+      if (edgeKm > reach || chance(seed, line, 5) < 0.12) continue;
+    } else if (chance(seed, settlement.cell[at] ?? 0, 6) < 0.02) continue;
+    for (const vintage of [0, 1] as const) {
+      const claim = vintage >= system.rebuiltIn ? modern[system.owner] : dated;
+      claim?.locations[vintage].add(at);
+    }
+    if (system.overbuilt && line < 0 && chance(seed, settlement.cell[at] ?? 0, 7) < 0.6) {
+      if (system.owner !== 'dovetail') second.locations[0].add(at);
+      if (system.owner !== 'dovetail') second.locations[1].add(at);
+    }
+  }
+  return [...Object.values(modern), dated, second];
+}
+
+/** The state was shared out by franchise: south and west, north, east. */
+function ownerOf({ bounds: [west, south, east, north] }: County): 'larkspur' | 'highgap' | 'dovetail' {
+  if ((west + east) / 2 > -79.6) return 'dovetail';
+  return (south + north) / 2 > 38.95 ? 'highgap' : 'larkspur';
+}

@@ -1,0 +1,111 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Feature, Position } from 'geojson';
+import { gridDisk } from 'h3-js';
+import { cellFromText, cellToText, parentOf } from '../../server/domain/cell.ts';
+import type { Claim } from './claims.ts';
+import { damage } from './damage.ts';
+import type { GisLayer } from './gis.ts';
+import type { Ground } from './ground.ts';
+import { outlinesOf } from './outline.ts';
+import { providerOf } from './providers.ts';
+import { DIALECTS } from './puc-dialects.ts';
+import { FILINGS, type Filing } from './puc-filings.ts';
+import { chance, hashText, smoothNoise } from './seeded.ts';
+import { cellMiddle, type Settlement } from './settlement.ts';
+
+/** Writes the manifest of the commission's filings; the layers GDAL must write are returned. */
+export function describePucFilings(
+  folder: string,
+  ground: Ground,
+  settlement: Settlement,
+  claims: readonly Claim[],
+  seed: number,
+): GisLayer[] {
+  mkdirSync(folder, { recursive: true });
+  const manifest = FILINGS.map(({ file, provider, asOf, revision, confidentiality }) => ({
+    file,
+    provider: providerOf(provider).name,
+    asOf,
+    revision,
+    confidentiality,
+  }));
+  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  const countyOfCell = new Uint8Array(settlement.cells.length);
+  for (let at = 0; at < settlement.count; at++) countyOfCell[settlement.cell[at] ?? 0] = settlement.county[at] ?? 0;
+  return FILINGS.map((filing) => {
+    const own = claims.filter(
+      ({ provider, technology }) => provider === filing.provider && filing.technologies.includes(technology),
+    );
+    const features = own.flatMap((claim) => areasOf(claim, filing, ground, settlement, countyOfCell, seed));
+    return {
+      path: join(folder, filing.file),
+      layer: filing.file.replace(/\..*$/, ''),
+      format: filing.format,
+      projection: filing.projection,
+      features: {
+        type: 'FeatureCollection',
+        features: filing.isDamaged ? damage(features, hashText(filing.file, seed)) : features,
+      },
+    };
+  });
+}
+
+/**
+ * How a provider's filing with the commission stands to its filing with the FCC, county by county. The two are made
+ * by different people from different maps, so they differ; the dispute is what a state wants to see.
+ */
+type Stance = 'agrees' | 'overstates' | 'understates' | 'leavesOut';
+
+function stanceOf(draw: number): Stance {
+  if (draw < 0.6) return 'agrees';
+  if (draw < 0.78) return 'overstates';
+  return draw < 0.95 ? 'understates' : 'leavesOut';
+}
+
+/** One feature a county: everything the provider covers there at the claim's speed. */
+function areasOf(
+  claim: Claim,
+  filing: Filing,
+  ground: Ground,
+  settlement: Settlement,
+  countyOfCell: Uint8Array,
+  seed: number,
+): Feature[] {
+  const own = hashText(filing.provider, seed);
+  const covered = new Uint8Array(settlement.cells.length);
+  for (const at of claim.locations[1].values) covered[settlement.cell[at] ?? 0] = 1;
+  const cellsOfCounty: string[][] = ground.counties.map(() => []);
+  covered.forEach((isCovered, cell) => {
+    if (isCovered) cellsOfCounty[countyOfCell[cell] ?? 0]?.push(settlement.cells[cell] ?? '');
+  });
+  return cellsOfCounty.flatMap((cells, county) => {
+    const stance = stanceOf(chance(own, county));
+    if (cells.length === 0 || stance === 'leavesOut') return [];
+    const outlines = outlinesOf(territory(cells, filing, stance, own));
+    if (outlines.length === 0) return [];
+    const properties = DIALECTS[filing.dialect](claim, providerOf(filing.provider));
+    return [
+      { type: 'Feature', properties, geometry: { type: 'MultiPolygon', coordinates: outlines as Position[][][] } },
+    ];
+  });
+}
+
+/** Cells to draw around: what is served and its surroundings, wider or with parts missing as the filing's stance is. */
+function territory(cells: readonly string[], filing: Filing, stance: Stance, seed: number): string[] {
+  const kept = stance === 'understates' ? cells.filter((cell) => isFiled(cell, seed)) : cells;
+  const served = new Set(
+    filing.resolution === 9 ? kept : kept.map((cell) => cellToText(parentOf(cellFromText(cell), filing.resolution))),
+  );
+  const rings = (filing.resolution === 9 ? 1 : 0) + (stance === 'overstates' ? (filing.resolution === 9 ? 2 : 1) : 0);
+  if (rings === 0) return [...served];
+  const around = new Set<string>();
+  for (const cell of served) for (const near of gridDisk(cell, rings)) around.add(near);
+  return [...around];
+}
+
+/** Whole neighbourhoods are missing, not single houses. */
+function isFiled(cell: string, seed: number): boolean {
+  const [x, y] = cellMiddle(cell);
+  return smoothNoise(seed, x / 3.5, y / 3.5) > 0.42;
+}
