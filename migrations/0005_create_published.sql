@@ -165,4 +165,6 @@ create policy district_place_totals on published.place_totals for select to gapm
   using (audience = 'agency' and kind = 'school_district' and id = current_setting('gapmap.lea_id', true) and together_with = '{}');
 
 grant select on all tables in schema published to gapmap_public, gapmap_desk;
-grant select, insert, update, delete on all tables in schema published to gapmap_intake;
+-- A release never changes: the jobs may add one and say which is current, and no role may update or delete.
+grant select, insert on all tables in schema published to gapmap_intake;
+grant update on published.current to gapmap_intake;

@@ -1,0 +1,51 @@
+import { Command, InvalidArgumentError } from 'commander';
+import type { RunCommand } from '../../command.ts';
+import { DEFAULT_FLOORS, LOWEST_FLOORS } from '../../domain/patch.ts';
+import { createRelease } from './create.ts';
+
+interface Flags {
+  fccAsOf?: string;
+  floorStudents: number;
+  floorHouseholds: number;
+  collection?: string;
+}
+
+export function releaseCommand(run: RunCommand): Command {
+  return new Command('release')
+    .description('Freeze homes and filings into a release and publish it: verdicts, patches, totals, clusters.')
+    .argument('[name]', 'what to call it (default: the collection and the FCC date)')
+    .option('--fcc-as-of <date>', 'FCC vintage, YYYY-MM-DD (default: the latest loaded)', isoDate)
+    .option(
+      '--floor-students <n>',
+      `fewest students of a patch, at least ${LOWEST_FLOORS.students}`,
+      wholeNumber,
+      DEFAULT_FLOORS.students,
+    )
+    .option(
+      '--floor-households <n>',
+      `fewest households of a patch, at least ${LOWEST_FLOORS.households}`,
+      wholeNumber,
+      DEFAULT_FLOORS.households,
+    )
+    .option('--collection <name>', 'survey collection (default: the latest with homes)')
+    .action((name: string | undefined, flags: Flags) =>
+      run(async (deps, progress) => {
+        const release = await createRelease(deps, { name, ...flags }, progress);
+        progress.print(
+          `Release "${release.name}" is current: ${release.students} students in ${release.patches.public} public patches, ${release.clusters} clusters.`,
+        );
+      }),
+    );
+}
+
+function isoDate(text: string): string {
+  const date = new Date(`${text}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text))
+    throw new InvalidArgumentError('Write a date such as 2026-06-30.');
+  return text;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Write a whole number.');
+  return Number(text);
+}

@@ -1,0 +1,169 @@
+/**
+ * Makes a release: homes and filings in, `published` out, in one transaction. Whole or not at all, and never changed
+ * after.
+ */
+import type { Deps } from '../../deps.ts';
+import { AUDIENCES, type Audience } from '../../domain/audience.ts';
+import { DEFAULT_FLOORS, type Floors, floorsFault } from '../../domain/patch.ts';
+import { STATISTIC_KEYS } from '../../domain/statistic.ts';
+import type { Tx } from '../../platform/db.ts';
+import { type Progress, silentProgress } from '../../platform/progress.ts';
+import { writeClusters } from '../clusters/index.ts';
+import { type Collection, homesForRelease } from '../intake/index.ts';
+import { clusterPatches } from './cluster-patches.ts';
+import { compose } from './compose.ts';
+import { releaseErrors } from './errors.ts';
+import { collectionFor, filingsFor, type ReleaseFiling, stateName, stateOf } from './ingredients.ts';
+import { publish, publishSources } from './publish.ts';
+
+export interface ReleaseWishes {
+  /** Left out: the collection and the FCC's as-of date, "fall 2026, FCC 2026-06-30". */
+  readonly name?: string | undefined;
+  /** @default 10, never under 5 */
+  readonly floorStudents?: number | undefined;
+  /** @default 5, never under 3 */
+  readonly floorHouseholds?: number | undefined;
+  /** ISO date of the FCC vintage. @default the latest */
+  readonly fccAsOf?: string | undefined;
+  /** @default the latest with homes */
+  readonly collection?: string | undefined;
+}
+
+export interface ReleaseSummary {
+  readonly id: number;
+  readonly name: string;
+  readonly students: number;
+  readonly patches: Record<Audience, number>;
+  readonly clusters: number;
+}
+
+/** @throws Refusal when there is nothing to release, the name is taken, or another release is being made */
+export async function createRelease(
+  deps: Pick<Deps, 'db'>,
+  options: ReleaseWishes,
+  progress: Progress = silentProgress,
+): Promise<ReleaseSummary> {
+  const floors: Floors = {
+    students: options.floorStudents ?? DEFAULT_FLOORS.students,
+    households: options.floorHouseholds ?? DEFAULT_FLOORS.households,
+  };
+  const fault = floorsFault(floors);
+  if (fault) throw releaseErrors.floors(fault);
+  if (options.name !== undefined && options.name.trim() === '') throw releaseErrors.nameEmpty();
+
+  return deps.db.as({ role: 'intake' }, async (tx) => {
+    // All reads see one moment: an import that ends meanwhile belongs to the next release.
+    await tx.run('set transaction isolation level repeatable read');
+    await holdLock(tx);
+
+    const collection = await collectionFor(tx, options.collection);
+    const reading = progress.begin('Homes read');
+    const homes = await homesForRelease(tx, { collectionId: collection.id });
+    reading.done(`${homes.count} students of ${homes.leaIds.length} districts in "${collection.name}"`);
+
+    const stateFips = stateOf(homes.leaIds);
+    const filings = await filingsFor(tx, stateFips, options.fccAsOf);
+    const name = options.name?.trim() ?? defaultName(collection, filings.public);
+    await refuseTakenName(tx, name);
+    const composed = await compose(tx, { homes, filings, floors, stateFips }, progress);
+    if (composed.length === 0) throw releaseErrors.tooFew(floors);
+
+    const writing = progress.begin('Published rows written');
+    const previous = await tx.maybe<{ id: number }>('select release_id as id from published.current');
+    const releaseId = await insertRelease(tx, { name, floors, collection, filings, stateFips });
+    let rows = await publishSources(tx, releaseId, filings);
+    const knownPlaces = await placesOfState(tx, stateFips);
+    for (const { content } of composed) rows += await publish(tx, { releaseId, floors, knownPlaces }, content);
+    writing.done(`${rows}`);
+
+    const clustering = progress.begin('Clusters');
+    let clusters = 0;
+    for (const { content, contradicted } of composed)
+      clusters += await writeClusters(tx, {
+        releaseId,
+        audience: content.audience,
+        patches: clusterPatches(content, contradicted),
+        floorStudents: floors.students,
+        fccFilingId: filings[content.audience].find(({ source }) => source === 'fcc')?.id ?? null,
+        pucFilingIds: filings[content.audience].filter(({ source }) => source === 'puc').map(({ id }) => id),
+        ...(previous && { previousReleaseId: previous.id }),
+      });
+    clustering.done(`${clusters}`);
+
+    await tx.run(
+      `insert into published.current (release_id)
+       values ($1)
+       on conflict (only_row) do update set release_id = excluded.release_id`,
+      [releaseId],
+    );
+    const patches = Object.fromEntries(
+      AUDIENCES.map((audience) => [
+        audience,
+        composed.find(({ content }) => content.audience === audience)?.content.patches.length ?? 0,
+      ]),
+    ) as Record<Audience, number>;
+    return { id: releaseId, name, students: homes.count, patches, clusters };
+  });
+}
+
+/** Any number, as long as every Gapmap process uses the same. */
+const LOCK = 7_264_902;
+
+async function holdLock(tx: Tx): Promise<void> {
+  const { free } = await tx.one<{ free: boolean }>('select pg_try_advisory_xact_lock($1) as free', [LOCK]);
+  if (!free) throw releaseErrors.busy();
+}
+
+function defaultName(collection: Collection, filings: readonly ReleaseFiling[]): string {
+  const fcc = filings.find(({ source }) => source === 'fcc');
+  return fcc ? `${collection.name}, FCC ${fcc.asOf}` : collection.name;
+}
+
+async function refuseTakenName(tx: Tx, name: string): Promise<void> {
+  if (await tx.maybe('select from published.releases where name = $1', [name])) throw releaseErrors.nameTaken(name);
+}
+
+async function insertRelease(
+  tx: Tx,
+  given: {
+    name: string;
+    floors: Floors;
+    collection: Collection;
+    filings: Record<Audience, readonly ReleaseFiling[]>;
+    stateFips: string;
+  },
+): Promise<number> {
+  const { name, floors, collection, filings, stateFips } = given;
+  const isSynthetic =
+    collection.synthetic || AUDIENCES.some((audience) => filings[audience].some(({ synthetic }) => synthetic));
+  const { id } = await tx.one<{ id: number }>(
+    `insert into published.releases
+       (name, floor_students, floor_households, synthetic, statistics, state_fips, state_name, collection_name)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)
+     returning id`,
+    [
+      name,
+      floors.students,
+      floors.households,
+      isSynthetic,
+      STATISTIC_KEYS,
+      stateFips,
+      await stateName(tx, stateFips),
+      collection.name,
+    ],
+  );
+  return id;
+}
+
+/** Ids by kind of all places of the state that may hold homes. */
+async function placesOfState(tx: Tx, stateFips: string): Promise<Map<string, string[]>> {
+  const kinds = await tx.rows<{ kind: string; ids: string[] }>(
+    `select kind, array_agg(id order by id) as ids
+     from places.places
+     where state_fips = $1
+       and kind <> 'town'
+     group by kind`,
+    [stateFips],
+  );
+  return new Map(kinds.map(({ kind, ids }) => [kind, ids]));
+}

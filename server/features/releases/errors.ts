@@ -1,0 +1,38 @@
+/** What may stop a release, in words for the person who asked for it. */
+import type { Floors } from '../../domain/patch.ts';
+import { Refusal } from '../../platform/problem.ts';
+
+export const releaseErrors = {
+  floors: (fault: string) => new Refusal('release.floors', 400, fault),
+  nameEmpty: () => new Refusal('release.name-empty', 400, 'A release needs a name, for example "fall 2026".'),
+  nameTaken: (name: string) =>
+    new Refusal(
+      'release.name-taken',
+      409,
+      `There is a release "${name}" already, and a release never changes. Choose another name.`,
+    ),
+  busy: () =>
+    new Refusal('release.busy', 409, 'Another release is being made. Wait until it is done, or end it, and try again.'),
+  noHomes: () =>
+    new Refusal('release.no-homes', 409, 'No homes are loaded yet. Load a district with `gapmap import homes` first.'),
+  noCollection: (name: string) =>
+    new Refusal('release.no-collection', 404, `There is no collection "${name}" with homes in it.`),
+  noVintage: (asOf: string) =>
+    new Refusal(
+      'release.no-vintage',
+      404,
+      `No FCC filing as of ${asOf} is loaded for this state. \`gapmap status\` lists what is.`,
+    ),
+  severalStates: (fips: readonly string[]) =>
+    new Refusal(
+      'release.several-states',
+      409,
+      `The collection holds homes of several states (FIPS ${fips.join(', ')}). A release is of one: load each into a collection of its own.`,
+    ),
+  tooFew: (floors: Floors) =>
+    new Refusal(
+      'release.too-few',
+      409,
+      `All homes together are fewer than ${floors.students} students in ${floors.households} households, so nothing about them can be published.`,
+    ),
+};

@@ -1,0 +1,27 @@
+/** The distinct cells of homes, and where each home is among them. */
+export interface HomeCells {
+  /** In order of first home. */
+  readonly cells: BigUint64Array;
+  readonly cellOf: Int32Array;
+}
+
+/** @param cells one a home; neighbours in the array are often equal, as homes come by district and cell */
+export function distinctCells(cells: BigUint64Array): HomeCells {
+  const distinct: bigint[] = [];
+  const positions = new Map<bigint, number>();
+  let last: bigint | undefined;
+  let position = 0;
+  const cellOf = new Int32Array(cells.length);
+  for (const [home, cell] of cells.entries()) {
+    if (cell !== last) {
+      last = cell;
+      position = positions.get(cell) ?? distinct.length;
+      if (position === distinct.length) {
+        positions.set(cell, position);
+        distinct.push(cell);
+      }
+    }
+    cellOf[home] = position;
+  }
+  return { cells: BigUint64Array.from(distinct), cellOf };
+}

@@ -1,0 +1,83 @@
+/** What a release is made from: one collection of homes and, audience by audience, the filings it may rest on. */
+import { AUDIENCES, type Audience, type Confidentiality, READABLE_FILINGS } from '../../domain/audience.ts';
+import type { Tx } from '../../platform/db.ts';
+import { type Collection, collectionNamed, latestCollection } from '../intake/index.ts';
+import { releaseErrors } from './errors.ts';
+
+export interface ReleaseFiling {
+  readonly id: number;
+  readonly source: 'fcc' | 'puc';
+  readonly publisher: string;
+  readonly title: string;
+  readonly asOf: string;
+  readonly revision: string;
+  readonly confidentiality: Confidentiality;
+  readonly synthetic: boolean;
+}
+
+/** @throws Refusal when the named collection, or any, holds no homes */
+export async function collectionFor(tx: Tx, name: string | undefined): Promise<Collection> {
+  const collection = name === undefined ? await latestCollection(tx) : await collectionNamed(tx, name);
+  if (collection) return collection;
+  throw name === undefined ? releaseErrors.noHomes() : releaseErrors.noCollection(name);
+}
+
+/** The first two digits of a LEAID are its state. @throws Refusal when there is not exactly one */
+export function stateOf(leaIds: readonly string[]): string {
+  const states = [...new Set(leaIds.map((leaId) => leaId.slice(0, 2)))].sort();
+  const [fips, ...others] = states;
+  if (fips === undefined) throw releaseErrors.noHomes();
+  if (others.length > 0) throw releaseErrors.severalStates(states);
+  return fips;
+}
+
+export async function stateName(tx: Tx, fips: string): Promise<string> {
+  const row = await tx.maybe<{ name: string }>(`select name from places.places where kind = 'state' and id = $1`, [
+    fips,
+  ]);
+  return row?.name ?? `State ${fips}`;
+}
+
+/**
+ * The filings each audience's verdicts rest on: the FCC's latest vintage, or the one asked for, and each state filing's
+ * latest that the audience may know of.
+ *
+ * @param fccAsOf ISO date. @throws Refusal when no FCC filing of that date is loaded
+ */
+export async function filingsFor(
+  tx: Tx,
+  stateFips: string,
+  fccAsOf: string | undefined,
+): Promise<Record<Audience, ReleaseFiling[]>> {
+  const filings = await tx.rows<ReleaseFiling>(
+    `-- one row: a filing no newer revision has replaced, the newest first
+     select id, source, publisher, title, as_of as "asOf", revision, confidentiality, synthetic
+     from coverage.filings
+     where state_fips = $1
+       and not superseded
+     order by source, publisher, title, as_of desc, revision desc, id`,
+    [stateFips],
+  );
+  const chosen = filings.filter(({ source, asOf }) => source === 'puc' || fccAsOf === undefined || asOf === fccAsOf);
+  if (fccAsOf !== undefined && !chosen.some(({ source }) => source === 'fcc')) throw releaseErrors.noVintage(fccAsOf);
+  const readable = (audience: Audience) =>
+    newestOfEach(chosen.filter(({ confidentiality }) => READABLE_FILINGS[audience].includes(confidentiality)));
+  return Object.fromEntries(AUDIENCES.map((audience) => [audience, readable(audience)])) as Record<
+    Audience,
+    ReleaseFiling[]
+  >;
+}
+
+/** The first of each publisher's title; of the FCC, whose titles are all one, the first. */
+function newestOfEach(filings: readonly ReleaseFiling[]): ReleaseFiling[] {
+  const newest = new Map<string, ReleaseFiling>();
+  for (const filing of [...filings].sort((a, b) => compare(b.asOf, a.asOf) || compare(b.revision, a.revision))) {
+    const key = filing.source === 'fcc' ? 'fcc' : JSON.stringify([filing.publisher, filing.title]);
+    if (!newest.has(key)) newest.set(key, filing);
+  }
+  return [...newest.values()].sort((a, b) => a.id - b.id);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

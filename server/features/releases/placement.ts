@@ -1,0 +1,74 @@
+/** Which places a patch counts to: wholly to the one of each kind that holds most of its students. */
+
+import { districtsTogether } from '../../domain/partition.ts';
+import { nearestAmong } from '../../domain/partition-nearest.ts';
+import type { Patch } from '../../domain/patch.ts';
+
+/** Students by patch and home cell, one entry a pair that has any. */
+export interface PatchCells {
+  readonly patch: Int32Array;
+  readonly cell: Int32Array;
+  readonly students: Int32Array;
+}
+
+export function patchCells(patchOf: Int32Array, cellOf: Int32Array, cells: number): PatchCells {
+  const students = new Map<number, number>();
+  for (let home = 0; home < patchOf.length; home++) {
+    const key = (patchOf[home] ?? 0) * cells + (cellOf[home] ?? 0);
+    students.set(key, (students.get(key) ?? 0) + 1);
+  }
+  const keys = [...students.keys()];
+  return {
+    patch: Int32Array.from(keys, (key) => Math.floor(key / cells)),
+    cell: Int32Array.from(keys, (key) => key % cells),
+    students: Int32Array.from(students.values()),
+  };
+}
+
+/**
+ * The place of each patch. Ties: the lower id. A patch with no student inside any place of the kind goes where its
+ * nearest neighbour does, so that the places of a kind add up to the state.
+ *
+ * @param placeOfCell place ids by home cell; null = outside every place
+ * @returns undefined when no place of the kind holds any home: none is loaded
+ */
+export function placesOfPatches(
+  patches: readonly Patch[],
+  pairs: PatchCells,
+  placeOfCell: readonly (string | null)[],
+): string[] | undefined {
+  const tallies = patches.map(() => new Map<string, number>());
+  for (let pair = 0; pair < pairs.students.length; pair++) {
+    const place = placeOfCell[pairs.cell[pair] ?? -1];
+    const tally = tallies[pairs.patch[pair] ?? -1];
+    if (place && tally) tally.set(place, (tally.get(place) ?? 0) + (pairs.students[pair] ?? 0));
+  }
+  const winners = tallies.map(mostStudents);
+  const placed = patches.flatMap(({ cell }, i) => {
+    const place = winners[i];
+    return place === undefined ? [] : [{ cell, place }];
+  });
+  if (placed.length === 0) return undefined;
+  const nearest = nearestAmong(placed);
+  return winners.map((place, i) => place ?? nearest(patches[i]?.cell ?? 0n).place);
+}
+
+/** Which districts can only be published together, by district; each group in ascending order. */
+export function districtGroups(patches: readonly Patch[]): Map<number, number[]> {
+  const members = new Map<number, number[]>();
+  const together = districtsTogether(patches);
+  for (const [district, first] of [...together].sort(([a], [b]) => a - b))
+    members.set(first, [...(members.get(first) ?? []), district]);
+  return new Map([...together].map(([district, first]) => [district, members.get(first) ?? []]));
+}
+
+function mostStudents(tally: Map<string, number>): string | undefined {
+  let most: string | undefined;
+  let students = 0;
+  for (const [place, count] of tally)
+    if (count > students || (count === students && most !== undefined && place < most)) {
+      most = place;
+      students = count;
+    }
+  return most;
+}
