@@ -105,10 +105,10 @@ function* fileText(
     for (const at of claim.locations[vintage].values) {
       const start = `${starts[(settlement.county[at] ?? 0) % starts.length]}${where.id(at)}`;
       const tail = where.tail[at];
-      const use = useOf(chance(codes, at, technology), (settlement.households[at] ?? 0) > 0);
-      text += `${start}${speeds}${use === 'both' ? 'R' : use}${tail}`;
+      const code = codeOf(chance(codes, at, technology), (settlement.households[at] ?? 0) > 0);
+      text += `${start}${speeds}${code === 'both' ? 'R' : code}${tail}`;
       counter.rows++;
-      if (use === 'both') {
+      if (code === 'both') {
         text += `${start}${businessSpeeds}B${tail}`;
         counter.rows++;
       }
@@ -122,7 +122,7 @@ function* fileText(
 }
 
 /** Most rows are for homes and businesses alike; some locations have a row for each, shops only a business one. */
-function useOf(draw: number, isHome: boolean): 'X' | 'R' | 'B' | 'both' {
+function codeOf(draw: number, isHome: boolean): 'X' | 'R' | 'B' | 'both' {
   if (draw < 0.82) return 'X';
   if (draw < 0.9) return 'R';
   return draw < 0.95 || isHome ? 'both' : 'B';

@@ -100,7 +100,7 @@ export function deviceOf(
   const isLent = random.next() < student.lends;
   if (!isLent && draw < none + (student.connected ? 0.05 : 0.18))
     return { device: 'Smartphone', deviceAccess: 'Not Shared', deviceProvider: 'Personal' };
-  const shared = !isLent && random.next() < [0.06, 0.3, 0.42, 0.5][Math.min(3, student.siblings)]!;
+  const shared = !isLent && random.next() < 0.06 + 0.16 * student.siblings;
   const personal = (['Laptop Computer', 'Desktop Computer', 'Tablet'] as const)[draw < 0.7 ? 0 : draw < 0.85 ? 1 : 2];
   return {
     device: isLent ? 'Chromebook' : personal,
