@@ -1,0 +1,94 @@
+/** Names in words for places that have none: "Northern Clay County, near Ivydale". */
+export interface Point {
+  readonly lng: number;
+  readonly lat: number;
+}
+
+export interface County {
+  readonly name: string;
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+}
+
+export interface Town extends Point {
+  readonly name: string;
+}
+
+/** A town further away than this says nothing. */
+const NEAR_KM = 30;
+const KM_PER_MILE = 1.609344;
+
+/**
+ * A name for each point, no two the same.
+ *
+ * @param points in order of rank: of two that would share a name the first keeps the shorter
+ */
+export function namesFor(
+  points: readonly (Point & { readonly county: County | undefined })[],
+  towns: readonly Town[],
+): string[] {
+  const used = new Set<string>();
+  return points.map((point) => {
+    const town = nearestTown(point, towns);
+    const area = areaName(point, point.county);
+    const candidates = town ? [`${area}, near ${town.name}`, `${area}, ${awayFrom(town, point)}`] : [area];
+    const name = candidates.find((candidate) => !used.has(candidate)) ?? numbered(candidates.at(-1) ?? area, used);
+    used.add(name);
+    return name;
+  });
+}
+
+function numbered(name: string, used: ReadonlySet<string>): string {
+  for (let number = 2; ; number++) if (!used.has(`${name} (${number})`)) return `${name} (${number})`;
+}
+
+function areaName({ lng, lat }: Point, county: County | undefined): string {
+  if (!county) return 'Area';
+  const east = (2 * lng - county.west - county.east) / (county.east - county.west);
+  const north = (2 * lat - county.south - county.north) / (county.north - county.south);
+  const side = [
+    north > 1 / 3 ? 'north' : north < -1 / 3 ? 'south' : '',
+    east > 1 / 3 ? 'east' : east < -1 / 3 ? 'west' : '',
+  ].join('');
+  const position = side === '' ? 'Central' : `${side[0]?.toUpperCase()}${side.slice(1)}ern`;
+  return `${position} ${countyName(county.name)}`;
+}
+
+/** The census names a county "Clay"; some publishers write "Clay County". */
+function countyName(name: string): string {
+  return /\b(county|parish|borough|city|municipality|area)$/i.test(name) ? name : `${name} County`;
+}
+
+function nearestTown(point: Point, towns: readonly Town[]): Town | undefined {
+  let nearest: Town | undefined;
+  let least = NEAR_KM;
+  for (const town of towns) {
+    const km = distanceKm(point, town);
+    if (km < least || (km === least && nearest && town.name < nearest.name)) {
+      nearest = town;
+      least = km;
+    }
+  }
+  return nearest;
+}
+
+const DIRECTIONS = ['north', 'northeast', 'east', 'southeast', 'south', 'southwest', 'west', 'northwest'];
+
+function awayFrom(town: Town, point: Point): string {
+  const miles = Math.max(1, Math.round(distanceKm(town, point) / KM_PER_MILE));
+  const east = (point.lng - town.lng) * Math.cos((town.lat * Math.PI) / 180);
+  const turn = Math.atan2(east, point.lat - town.lat) / (2 * Math.PI);
+  const direction = DIRECTIONS[Math.round(8 * turn + 8) % 8];
+  return `${miles} ${miles === 1 ? 'mile' : 'miles'} ${direction} of ${town.name}`;
+}
+
+/** Great-circle distance on a sphere of the earth's mean radius. */
+export function distanceKm(one: Point, other: Point): number {
+  const rad = Math.PI / 180;
+  const a =
+    Math.sin(((other.lat - one.lat) * rad) / 2) ** 2 +
+    Math.cos(one.lat * rad) * Math.cos(other.lat * rad) * Math.sin(((other.lng - one.lng) * rad) / 2) ** 2;
+  return 2 * 6371.0088 * Math.asin(Math.sqrt(a));
+}

@@ -1,0 +1,77 @@
+/**
+ * Which clusters to talk about first: many students, close together, near to where somebody already serves, and sure by
+ * their families' own answers. All parts are shown beside the score, and the score rests on nothing but the parts.
+ */
+export interface RankParts {
+  readonly students: number;
+  readonly densityPerKm2: number;
+  /** To the nearest hex outside with served locations; null = none within reach of the search. */
+  readonly distanceKm: number | null;
+  /** Of the students whose patches answered, the share whose answers confirm a need, coded; null = nobody answered. */
+  readonly needShare: number | null;
+  /** 0 to 100. */
+  readonly score: number;
+}
+
+/** What each part weighs, and where its logarithmic scale begins (0) and ends (1). Plain data: change it here. */
+export const RANK_WEIGHTS = {
+  students: { weight: 0.4, from: 10, to: 3000 },
+  densityPerKm2: { weight: 0.2, from: 0.1, to: 10 },
+  /** The nearer the better: a line is extended more cheaply than begun. Counted from 1 km, one hex away. */
+  distanceKm: { weight: 0.2, from: 50, to: 1 },
+  needShare: { weight: 0.2 },
+} as const;
+
+/** What an unknown share of need counts as: neither for nor against. */
+const UNASKED = 0.5;
+
+export interface RankInput {
+  readonly students: number;
+  readonly areaKm2: number;
+  readonly distanceKm: number | null;
+  /** Students in patches where anybody answered, and those whose answers confirm a need. */
+  readonly answered: number;
+  readonly needs: number;
+}
+
+export function rankParts({ students, areaKm2, distanceKm, answered, needs }: RankInput): RankParts {
+  const densityPerKm2 = rounded(students / areaKm2, 2);
+  const needShare = answered === 0 ? null : codedShare(needs, answered);
+  const score =
+    RANK_WEIGHTS.students.weight * onScale(students, RANK_WEIGHTS.students) +
+    RANK_WEIGHTS.densityPerKm2.weight * onScale(densityPerKm2, RANK_WEIGHTS.densityPerKm2) +
+    RANK_WEIGHTS.distanceKm.weight * (distanceKm === null ? 0 : onScale(distanceKm, RANK_WEIGHTS.distanceKm)) +
+    RANK_WEIGHTS.needShare.weight * (needShare ?? UNASKED);
+  return { students, densityPerKm2, distanceKm, needShare, score: rounded(100 * score, 1) };
+}
+
+/** The best score first; ties by id, so that the order never depends on the input's. */
+export function byRank(one: { parts: RankParts; id: string }, other: { parts: RankParts; id: string }): number {
+  return other.parts.score - one.parts.score || (one.id < other.id ? -1 : 1);
+}
+
+function onScale(value: number, { from, to }: { from: number; to: number }): number {
+  const share = Math.log(Math.max(value, 1e-9) / from) / Math.log(to / from);
+  return Math.min(1, Math.max(0, share));
+}
+
+/** How near to none and to all a share of so many may be shown. Source: NCES coding of percentages by group size. */
+const SHARE_LIMITS = [
+  { atLeast: 300, margin: 0.01 },
+  { atLeast: 100, margin: 0.02 },
+  { atLeast: 40, margin: 0.05 },
+  { atLeast: 20, margin: 0.1 },
+  { atLeast: 10, margin: 0.2 },
+] as const;
+
+/** A share in steps of 5 %, so that no count can be worked out of it; null when the group is too small for any. */
+export function codedShare(part: number, whole: number): number | null {
+  const limit = SHARE_LIMITS.find(({ atLeast }) => whole >= atLeast);
+  if (!limit) return null;
+  const step = Math.round((20 * part) / whole) / 20;
+  return rounded(Math.min(1 - limit.margin, Math.max(limit.margin, step)), 2);
+}
+
+function rounded(value: number, digits: number): number {
+  return Math.round(value * 10 ** digits) / 10 ** digits;
+}
