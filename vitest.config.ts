@@ -7,11 +7,13 @@ const WITH_BROWSER = process.env.GAPMAP_TEST_BROWSER !== 'no';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'], testTimeout: 30_000 } },
+      {
+        test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/architecture.test.ts'], testTimeout: 30_000 },
+      },
       ...DATABASES.map((database) => ({
         test: {
           name: database,
-          include: ['tests/db/**/*.test.ts'],
+          include: ['tests/db/**/*.test.ts', 'tests/access.test.ts'],
           globalSetup: [`tests/support/${database}.ts`],
           testTimeout: 120_000,
           hookTimeout: 180_000,

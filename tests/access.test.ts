@@ -1,0 +1,127 @@
+/**
+ * Who may ask what, as one table. What the table does not name is refused: the last test walks every route of the
+ * application and fails when one is missing here.
+ */
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildApp } from '../server/app.ts';
+import { createToken } from '../server/features/accounts/index.ts';
+import { testDatabase } from './support/database.ts';
+import { loadSmallState } from './support/state.ts';
+
+const ROLES = ['nobody', 'agency', 'provider', 'district'] as const;
+type Role = (typeof ROLES)[number];
+/** `in`: answered, if only with "there is no such thing". */
+type Outcome = 'in' | 401 | 403;
+type Row = Record<Role, Outcome>;
+
+const EVERYBODY: Row = { nobody: 'in', agency: 'in', provider: 'in', district: 'in' };
+const NOBODY: Row = { nobody: 401, agency: 401, provider: 401, district: 401 };
+const ONLY: Record<Exclude<Role, 'nobody'>, Row> = {
+  agency: { nobody: 401, agency: 'in', provider: 403, district: 403 },
+  provider: { nobody: 401, agency: 403, provider: 'in', district: 403 },
+  district: { nobody: 401, agency: 403, provider: 403, district: 'in' },
+};
+
+/** Route pattern, an address of it, and the outcome for each role. */
+const ACCESS: readonly (readonly [route: string, address: string, outcome: Row])[] = [
+  ['/healthz', '/healthz', EVERYBODY],
+  ['/readyz', '/readyz', EVERYBODY],
+  ['/openapi.json', '/openapi.json', EVERYBODY],
+  ['/enter/:token', '/enter/nobody-was-given-this', NOBODY],
+  ['/api/v1/me', '/api/v1/me', EVERYBODY],
+  ['/api/v1/releases', '/api/v1/releases', EVERYBODY],
+  ['/api/v1/places', '/api/v1/places?q=clay', EVERYBODY],
+  ...finer('/api/v1/release', '/api/v1/release?'),
+  ...finer('/api/v1/patches', '/api/v1/patches?limit=2&'),
+  ...finer('/api/v1/clusters', '/api/v1/clusters?limit=2&'),
+  ...finer('/api/v1/clusters/:id', '/api/v1/clusters/c0?'),
+  ...finer('/api/v1/cells/:h3', '/api/v1/cells/882aac4411fffff?'),
+  ...finer('/api/v1/places/:kind/:id', '/api/v1/places/county/54015?'),
+  ['/tiles/:layer', '/tiles/hexes.json', EVERYBODY],
+  ...finer('/tiles/:release/:layer/:z/:x/:y', '/tiles/1/hexes/6/17/24.mvt?'),
+];
+
+/** A route that serves everybody the public view, and each finer view to its own role only. */
+function finer(route: string, address: string): [string, string, Row][] {
+  return [
+    [route, address, EVERYBODY],
+    [route, `${address}audience=agency`, ONLY.agency],
+    [route, `${address}audience=provider`, ONLY.provider],
+    [route, `${address}audience=district`, ONLY.district],
+  ];
+}
+
+const database = testDatabase();
+let app: FastifyInstance;
+const tokens: Partial<Record<Role, string>> = {};
+
+beforeAll(async () => {
+  await loadSmallState(database.deps);
+  const { deps } = database;
+  tokens.agency = (await createToken(deps, { role: 'agency', label: 'test', days: 1 })).token;
+  tokens.provider = (await createToken(deps, { role: 'provider', providerId: 130_001, label: 'test', days: 1 })).token;
+  tokens.district = (await createToken(deps, { role: 'district', leaId: '5400240', label: 'test', days: 1 })).token;
+  app = await buildApp(deps);
+  await app.ready();
+}, 300_000);
+
+afterAll(() => app?.close());
+
+async function ask(address: string, role: Role): Promise<number> {
+  const token = tokens[role];
+  const response = await app.inject({ url: address, headers: token ? { authorization: `Bearer ${token}` } : {} });
+  return response.statusCode;
+}
+
+describe('access', () => {
+  it.each(ACCESS)('%s: %s', async (_route, address, outcome) => {
+    const found: Partial<Row> = {};
+    for (const role of ROLES) {
+      const status = await ask(address, role);
+      expect(status).toBeLessThan(500);
+      found[role] = status === 401 || status === 403 ? status : 'in';
+    }
+    expect(found).toEqual(outcome);
+  });
+
+  it('refuses a token that nobody was given', async () => {
+    const response = await app.inject({ url: '/api/v1/release', headers: { authorization: 'Bearer made-up' } });
+    expect(response.statusCode).toBe(401);
+    expect(response.headers['content-type']).toContain('application/problem+json');
+  });
+
+  it('knows every route there is', () => {
+    const known = new Set(ACCESS.map(([route]) => route));
+    const routes = Object.keys((app.swagger() as { paths: Record<string, unknown> }).paths).map((path) =>
+      path.replace(/\{(\w+)\}/g, ':$1'),
+    );
+    const pages = ['/leave'];
+    expect(routes.filter((route) => !known.has(route) && !pages.includes(route))).toEqual([]);
+  });
+
+  it('gives the public no number that the agency alone may read', async () => {
+    const publicCells = await cellsOf('public');
+    const agencyCells = await cellsOf('agency');
+    expect(publicCells.every((resolution) => resolution <= 7)).toBe(true);
+    expect(agencyCells.some((resolution) => resolution === 8)).toBe(true);
+  });
+
+  it('shows a district its own patches and nobody else its own', async () => {
+    const response = await app.inject({
+      url: '/api/v1/patches?audience=district&limit=1000',
+      headers: { authorization: `Bearer ${tokens.district}` },
+    });
+    const { patches } = response.json<{ patches: { leaIds: string[] }[] }>();
+    expect(patches.length).toBeGreaterThan(0);
+    expect(new Set(patches.flatMap(({ leaIds }) => leaIds))).toEqual(new Set(['5400240']));
+  });
+});
+
+async function cellsOf(audience: 'public' | 'agency'): Promise<number[]> {
+  const response = await app.inject({
+    url: `/api/v1/patches?audience=${audience}&limit=1000`,
+    headers: audience === 'agency' ? { authorization: `Bearer ${tokens.agency}` } : {},
+  });
+  return response.json<{ patches: { resolution: number }[] }>().patches.map(({ resolution }) => resolution);
+}
