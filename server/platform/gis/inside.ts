@@ -25,8 +25,17 @@ export function pointSet(lng: Float64Array, lat: Float64Array): PointSet {
   };
 }
 
-/** Calls `found` with the given position of each point inside the polygon. */
-export function forPointsInside(points: PointSet, edges: Edges, found: (index: number) => void): void {
+/**
+ * Calls `found` with the given position of each point inside the polygon.
+ *
+ * @param isSettled points that need no asking, by their given position
+ */
+export function forPointsInside(
+  points: PointSet,
+  edges: Edges,
+  found: (index: number) => void,
+  isSettled: (index: number) => boolean = () => false,
+): void {
   const box = boundsOf(edges);
   const from = firstAtLeast(points.lat, box.south);
   if (from === points.lat.length || (points.lat[from] ?? 0) > box.north) return;
@@ -36,7 +45,8 @@ export function forPointsInside(points: PointSet, edges: Edges, found: (index: n
     if (y > box.north) return;
     const x = points.lng[i] ?? 0;
     if (x < box.west || x > box.east) continue;
-    if (isInside(edges, bands, x, y)) found(points.order[i] ?? 0);
+    const index = points.order[i] ?? 0;
+    if (!isSettled(index) && isInside(edges, bands, x, y)) found(index);
   }
 }
 

@@ -13,7 +13,8 @@ export const SHARES_A_CELL = PROFILES.length * VERDICT_TIERS.length;
  * The share of each cell that areas of the filings cover, in sevenths (0 to 7): how many of the centres of its seven
  * children lie in at least one area that by itself meets technology, tier, latency and is offered to homes.
  *
- * Measured on 60,000 cells and 12 filings of 568,000 vertices in all: see the README of this feature.
+ * Measured on 60,000 cells and 60 areas of 564,000 vertices in 12 filings, all cores busy: 1.3 s here, 66 s as ST_Intersects
+ * with area_parts (whose 420,000 points alone take 3.9 s to send).
  *
  * @param cells res 9
  * @returns `shares`: eight values a cell, PROFILES then VERDICT_TIERS order, cells in the order given
@@ -32,9 +33,15 @@ export async function pucShares(
       `select ST_AsBinary(geom, 'NDR') as wkb from coverage.areas where id = $1`,
       [id],
     );
-    forPointsInside(points, edgesOfWkb(wkb), (point) => {
-      met[point] = (met[point] ?? 0) | meets;
-    });
+    const hasAll = (point: number) => ((met[point] ?? 0) & meets) === meets;
+    forPointsInside(
+      points,
+      edgesOfWkb(wkb),
+      (point) => {
+        met[point] = (met[point] ?? 0) | meets;
+      },
+      hasAll,
+    );
   }
   for (let point = 0; point < met.length; point++) {
     const first = (cellOf[point] ?? 0) * SHARES_A_CELL;
@@ -45,7 +52,7 @@ export async function pucShares(
   return { shares };
 }
 
-/** Areas that can serve a home at some profile and tier, with one bit for each of those. */
+/** Areas that can serve a home at some profile and tier, with one bit for each of those; the most telling first. */
 async function usefulAreas(tx: Tx, filingIds: readonly number[]): Promise<{ id: number; meets: number }[]> {
   const areas = await tx.rows<{ id: number; technology: number; download: number; upload: number; low: boolean }>(
     `select id, technology, download_mbps as download, upload_mbps as upload, low_latency as low
@@ -66,7 +73,14 @@ async function usefulAreas(tx: Tx, filingIds: readonly number[]): Promise<{ id: 
       }
       return { id, meets };
     })
-    .filter(({ meets }) => meets !== 0);
+    .filter(({ meets }) => meets !== 0)
+    .sort((a, b) => bitCount(b.meets) - bitCount(a.meets));
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count++;
+  return count;
 }
 
 /** Centres of the res-10 children, and for each the position of its cell. */
