@@ -83,14 +83,14 @@ class Grower {
           x: startX,
           y: startY,
           heading: this.#random.between(0, 2 * Math.PI),
-          lengthKm: 14,
+          lengthKm: 18,
           parent: 0,
         });
       }
   }
 
   hollows(): void {
-    const lengths = { 1: [3, 8], 2: [1.6, 4], 3: [0.8, 2] } as const;
+    const lengths = { 1: [3, 9], 2: [1.6, 4.5], 3: [0.9, 2.2] } as const;
     for (const level of [1, 2, 3] as const) {
       const [shortest, longest] = lengths[level];
       const parents = this.lines.length;
@@ -114,7 +114,8 @@ class Grower {
   }
 
   #forkAfter(level: 1 | 2 | 3): number {
-    return Math.round(this.#random.between(level === 1 ? 1.2 : 0.8, level === 1 ? 2.6 : 2) / STEP_KM);
+    const [nearest, farthest] = { 1: [1.3, 2.8], 2: [1.1, 2.6], 3: [1.2, 2.8] }[level];
+    return Math.round(this.#random.between(nearest ?? 1, farthest ?? 2) / STEP_KM);
   }
 
   #walk(start: {
@@ -130,7 +131,8 @@ class Grower {
     let { x, y, heading } = start;
     let bend = 0;
     for (let gone = STEP_KM; gone < start.lengthKm; gone += STEP_KM) {
-      bend = bend * 0.75 + this.#random.normal() * 0.13;
+      // Bends come in series, and the valley keeps its direction: without the pull back, creeks curl into rings.
+      bend = bend * 0.7 + this.#random.normal() * 0.15 - (heading - start.heading) * 0.05;
       heading += bend;
       x += STEP_KM * Math.cos(heading);
       y += STEP_KM * Math.sin(heading);

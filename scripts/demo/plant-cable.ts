@@ -31,7 +31,7 @@ export function cablePlant({ ground, towns, settlement, seed: root }: Scene): Cl
       reachKm: wired ? cableKm * (0.6 + 0.8 * chance(seed, index, 2)) * (town.population > 8000 ? 1.4 : 1) : -1,
       owner: isOld ? ('switchback' as const) : ownerOf(county),
       rebuiltIn: isOld ? (chance(seed, index, 3) < 0.25 ? 1 : 2) : 0,
-      overbuilt: town.population > 24_000 && chance(seed, index, 4) < 0.7,
+      overbuilt: ownerOf(county) !== 'dovetail' && town.population > 24_000 && chance(seed, index, 4) < 0.7,
     };
   });
 
@@ -42,16 +42,15 @@ export function cablePlant({ ground, towns, settlement, seed: root }: Scene): Cl
     const line = settlement.line[at] ?? -1;
     if (line >= 0) {
       const reach = system.reachKm * ([1.25, 0.8, 0.45, 0.3][settlement.level[at] ?? 0] ?? 0);
-      if (edgeKm > reach || chance(seed, line, 5) < 0.12) continue;
+      // Houses far up the drive are not passed, even on a street that is.
+      if (edgeKm > reach || chance(seed, line, 5) < 0.12 || chance(seed, at, 8) < 0.05) continue;
     } else if (chance(seed, settlement.cell[at] ?? 0, 6) < 0.02) continue;
     for (const vintage of [0, 1] as const) {
       const claim = vintage >= system.rebuiltIn ? modern[system.owner] : dated;
       claim?.locations[vintage].add(at);
     }
-    if (system.overbuilt && line < 0 && chance(seed, settlement.cell[at] ?? 0, 7) < 0.6) {
-      if (system.owner !== 'dovetail') second.locations[0].add(at);
-      if (system.owner !== 'dovetail') second.locations[1].add(at);
-    }
+    if (system.overbuilt && line < 0 && chance(seed, settlement.cell[at] ?? 0, 7) < 0.6)
+      for (const locations of second.locations) locations.add(at);
   }
   return [...Object.values(modern), dated, second];
 }

@@ -16,7 +16,7 @@ export function satellitePlant({ settlement, seed: root }: Scene): Claim[] {
     const draw = chance(seed, at);
     for (const vintage of [0, 1] as const) {
       if (draw < 0.985) claims.farview.locations[vintage].add(at);
-      if (chance(seed, cell, 1) < 0.45) claims.polarArc.locations[vintage].add(at);
+      if (chance(seed, cell, 1) < 0.2) claims.polarArc.locations[vintage].add(at);
       if (draw > 0.99) continue;
       const shaded = chance(seed, cell, 2) < (vintage === 0 ? 0.3 : 0.18);
       (shaded ? claims.lowfieldShaded : claims.lowfield).locations[vintage].add(at);

@@ -44,7 +44,7 @@ const NETWORKS: readonly Network[] = [
   {
     provider: 'hawknest',
     technology: 70,
-    sites: 0.6,
+    sites: 0.4,
     tiers: [
       { downloadMbps: 100, uploadMbps: 20, rangeKm: 2.5 },
       { downloadMbps: 50, uploadMbps: 10, rangeKm: 6 },
@@ -54,7 +54,7 @@ const NETWORKS: readonly Network[] = [
   {
     provider: 'catamount',
     technology: 70,
-    sites: 0.3,
+    sites: 0.25,
     tiers: [{ downloadMbps: 25, uploadMbps: 5, rangeKm: 9 }],
   },
   {

@@ -20,9 +20,9 @@ export const DIALECTS: Record<PucDialect, (claim: Claim, provider: Provider) => 
     PROVNAME: name,
     DBANAME: brandOf(provider as ProviderKey, technology),
     FRN: frns[0],
-    HOCONUM: String(id),
+    HOCONUM: String(id + 90_000),
     HOCONAME: holding,
-    TRANSTECH: transtech(technology),
+    TRANSTECH: technology,
     MAXADDOWN: String(sbiTier(downloadMbps)),
     MAXADUP: String(sbiTier(uploadMbps)),
   }),
@@ -54,11 +54,7 @@ export function sbiTier(mbps: number): number {
   return tier < 0 ? 11 : tier + 1;
 }
 
-/** Copper was told apart as asymmetric DSL, cable as DOCSIS 3. */
-function transtech(technology: TechnologyCode): number {
-  return technology;
-}
-
+/** Form 477 told copper and cable apart: 30 other copper, 43 DOCSIS 3.1. */
 function form477Code(technology: TechnologyCode): number {
   if (technology === 10) return 30;
   return technology === 40 ? 43 : technology;

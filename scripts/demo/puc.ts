@@ -14,6 +14,9 @@ import { FILINGS, type Filing } from './puc-filings.ts';
 import { chance, hashText, smoothNoise } from './seeded.ts';
 import { cellMiddle, type Settlement } from './settlement.ts';
 
+/** Slower service is not worth drawing: the commission asks for 10/1 and better. */
+const SLOWEST_MBPS = 10;
+
 /** Writes the manifest of the commission's filings; the layers GDAL must write are returned. */
 export function describePucFilings(
   folder: string,
@@ -35,7 +38,8 @@ export function describePucFilings(
   for (let at = 0; at < settlement.count; at++) countyOfCell[settlement.cell[at] ?? 0] = settlement.county[at] ?? 0;
   return FILINGS.map((filing) => {
     const own = claims.filter(
-      ({ provider, technology }) => provider === filing.provider && filing.technologies.includes(technology),
+      ({ provider, technology, downloadMbps }) =>
+        provider === filing.provider && filing.technologies.includes(technology) && downloadMbps >= SLOWEST_MBPS,
     );
     const features = own.flatMap((claim) => areasOf(claim, filing, ground, settlement, countyOfCell, seed));
     return {
@@ -73,6 +77,8 @@ function areasOf(
   seed: number,
 ): Feature[] {
   const own = hashText(filing.provider, seed);
+  // Slow service is drawn with a broad brush.
+  const finest = claim.downloadMbps < 25 ? 8 : filing.resolution;
   const covered = new Uint8Array(settlement.cells.length);
   for (const at of claim.locations[1].values) covered[settlement.cell[at] ?? 0] = 1;
   const cellsOfCounty: string[][] = ground.counties.map(() => []);
@@ -82,7 +88,7 @@ function areasOf(
   return cellsOfCounty.flatMap((cells, county) => {
     const stance = stanceOf(chance(own, county));
     if (cells.length === 0 || stance === 'leavesOut') return [];
-    const outlines = outlinesOf(territory(cells, filing, stance, own));
+    const outlines = outlinesOf(territory(cells, { finest, stance, seed: own }));
     if (outlines.length === 0) return [];
     const properties = DIALECTS[filing.dialect](claim, providerOf(filing.provider));
     return [
@@ -92,15 +98,17 @@ function areasOf(
 }
 
 /** Cells to draw around: what is served and its surroundings, wider or with parts missing as the filing's stance is. */
-function territory(cells: readonly string[], filing: Filing, stance: Stance, seed: number): string[] {
+function territory(
+  cells: readonly string[],
+  { finest, stance, seed }: { finest: 8 | 9; stance: Stance; seed: number },
+): string[] {
   const kept = stance === 'understates' ? cells.filter((cell) => isFiled(cell, seed)) : cells;
-  const served = new Set(
-    filing.resolution === 9 ? kept : kept.map((cell) => cellToText(parentOf(cellFromText(cell), filing.resolution))),
-  );
-  const rings = (filing.resolution === 9 ? 1 : 0) + (stance === 'overstates' ? (filing.resolution === 9 ? 2 : 1) : 0);
-  if (rings === 0) return [...served];
+  const served = new Set(finest === 9 ? kept : kept.map((cell) => cellToText(parentOf(cellFromText(cell), finest))));
+  const rings = { 9: { agrees: 1, understates: 1, overstates: 3 }, 8: { agrees: 0, understates: 0, overstates: 1 } };
+  const wide = stance === 'leavesOut' ? 0 : rings[finest][stance];
+  if (wide === 0) return [...served];
   const around = new Set<string>();
-  for (const cell of served) for (const near of gridDisk(cell, rings)) around.add(near);
+  for (const cell of served) for (const near of gridDisk(cell, wide)) around.add(near);
   return [...around];
 }
 

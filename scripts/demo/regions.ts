@@ -23,9 +23,9 @@ export const CHARACTERS: Record<Character, CharacterOfService> = {
   valley: { cableKm: 4.5, smallTownCable: 0.8, copper: 1, fiber: [0.06, 0.1], towerEveryKm: 13 },
   coalfield: { cableKm: 2.2, smallTownCable: 0.55, copper: 0.75, fiber: [0, 0.03], towerEveryKm: 34 },
   heartland: { cableKm: 1.6, smallTownCable: 0.4, copper: 0.7, fiber: [0.02, 0.06], towerEveryKm: 30 },
-  redbud: { cableKm: 2, smallTownCable: 0.6, copper: 0.9, fiber: [0.9, 0.96], towerEveryKm: 22 },
-  threeForks: { cableKm: 1.5, smallTownCable: 0.4, copper: 0.9, fiber: [0.78, 0.9], towerEveryKm: 24 },
-  greensward: { cableKm: 3, smallTownCable: 0.7, copper: 0.9, fiber: [0.45, 0.66], towerEveryKm: 18 },
+  redbud: { cableKm: 2, smallTownCable: 0.6, copper: 0.9, fiber: [0.72, 0.82], towerEveryKm: 22 },
+  threeForks: { cableKm: 1.5, smallTownCable: 0.4, copper: 0.9, fiber: [0.62, 0.76], towerEveryKm: 24 },
+  greensward: { cableKm: 3, smallTownCable: 0.7, copper: 0.9, fiber: [0.42, 0.56], towerEveryKm: 18 },
 };
 
 const CHARACTER_OF_COUNTY: Partial<Record<string, Character>> = {

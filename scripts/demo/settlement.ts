@@ -27,7 +27,7 @@ export interface Settlement {
 }
 
 /** How many locations have no student's home, for each that has. */
-const LOCATIONS_WITHOUT_STUDENTS = 0.26;
+const LOCATIONS_WITHOUT_STUDENTS = 0.16;
 
 /**
  * Households to places: in town on a stretched disc, elsewhere along the county's roads and hollows, some of them
@@ -45,6 +45,7 @@ export function settle(
   const stretches = stretchesByCounty(ground, towns, lines, seed);
   const most = households.reduce((sum, number) => sum + Math.ceil(number * (1 + LOCATIONS_WITHOUT_STUDENTS)) + 4, 0);
   const places = new Places(most, lines, ground);
+  const hills = hashText('hills', seed);
   ground.counties.forEach((county, index) => {
     const random = randomFor(seed, `settle ${county.fips}`);
     const own = towns.filter((town) => town.county === index);
@@ -53,7 +54,7 @@ export function settle(
     const inTown = Math.round((households[index] ?? 0) * townShare);
     for (const town of own) {
       const quota = Math.round((inTown * town.population) / Math.max(1, townspeople));
-      fillTown(places, towns, towns.indexOf(town), quota, random);
+      fillTown(places, towns, towns.indexOf(town), quota, { random, hills });
     }
     const rural = Math.max(0, (households[index] ?? 0) - places.householdsOf(index));
     fillStretches(places, stretches[index] ?? [], index, rural, random);
@@ -61,8 +62,14 @@ export function settle(
   return places.finish();
 }
 
-/** @returns the town's locations until `quota` households have a place, or as many as its ground can hold */
-function fillTown(places: Places, towns: readonly Town[], index: number, quota: number, random: Random): void {
+/** Places in town until `quota` households have one, or as many as its ground can hold. @param hills seed of the hills */
+function fillTown(
+  places: Places,
+  towns: readonly Town[],
+  index: number,
+  quota: number,
+  { random, hills }: { random: Random; hills: number },
+): void {
   const town = towns[index];
   if (town === undefined) return;
   const turn = random.between(0, Math.PI);
@@ -76,6 +83,9 @@ function fillTown(places: Places, towns: readonly Town[], index: number, quota: 
     const across = (away * Math.sin(angle)) / Math.sqrt(stretch);
     const x = town.x + along * Math.cos(turn) - across * Math.sin(turn);
     const y = town.y + along * Math.sin(turn) + across * Math.cos(turn);
+    // Hillsides within a town stay empty; the valley floors between them run the way the town does.
+    const hill = smoothNoise(hills + index, along / 1.3, across / 0.6) + 0.5 * smoothNoise(hills, x / 0.4, y / 0.4);
+    if (hill < 0.58 && away > town.radiusKm * 0.3) continue;
     const student = random.next() * (1 + LOCATIONS_WITHOUT_STUDENTS) < 1;
     const shared = random.next() < crowded ? 2 + Math.floor(random.next() * 7) : 1;
     const households = student ? Math.min(quota - placed, shared) : 0;
@@ -111,7 +121,7 @@ function stretchesByCounty(ground: Ground, towns: readonly Town[], lines: readon
   const byCounty: Stretch[][] = ground.counties.map(() => []);
   const random = randomFor(seed, 'hollows');
   lines.forEach(({ level, points }, line) => {
-    const crowding = Math.exp(0.9 * random.normal()) * ([1.5, 1, 0.75, 0.55][level] ?? 1);
+    const crowding = Math.exp(0.65 * random.normal()) * ([1.5, 1, 0.75, 0.55][level] ?? 1);
     for (let index = 0; index + 3 < points.length; index += 2) {
       const x = points[index] ?? 0;
       const y = points[index + 1] ?? 0;
@@ -121,7 +131,7 @@ function stretchesByCounty(ground: Ground, towns: readonly Town[], lines: readon
       const { town, edgeKm } = nearestTown(towns, x, y);
       const nearness = 0.22 + 1.8 * Math.exp(-Math.max(0, edgeKm) / 3.5);
       const patchiness = smoothNoise(noise, x / 1.3, y / 1.3) ** 2;
-      const weight = crowding * nearness * (0.06 + patchiness);
+      const weight = crowding * nearness * (0.1 + patchiness);
       const upTo = (own.at(-1)?.upTo ?? 0) + weight;
       own.push({
         x,
