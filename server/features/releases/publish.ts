@@ -7,6 +7,7 @@ import type { Tx } from '../../platform/db.ts';
 import type { Column, ColumnBatch, Value } from '../../platform/load.ts';
 import type { Content } from './content.ts';
 import type { ReleaseFiling } from './ingredients.ts';
+import { loadGuarded } from './load.ts';
 import { emptyRow, rowWriter } from './row-text.ts';
 
 export interface Publication {
@@ -44,7 +45,8 @@ export function publishSources(
     { name: 'revision', type: 'date' },
     { name: 'synthetic', type: 'boolean' },
   ];
-  return tx.load(
+  return loadGuarded(
+    tx,
     'published.sources',
     columns,
     inBatches(rows, (f) => [
@@ -95,7 +97,7 @@ function counted(content: Content, floors: Floors, rowOf: Int32Array, rows: numb
 function publishTotals(tx: Tx, { releaseId, floors }: Publication, content: Content): Promise<number> {
   const rowAt = counted(content, floors, new Int32Array(content.patches.length), 1);
   const rows = inBatches([content.audience], (audience) => [releaseId, audience, ...rowAt(0)]);
-  return tx.load('published.totals', [...RELEASE, ...COUNTED], rows);
+  return loadGuarded(tx, 'published.totals', [...RELEASE, ...COUNTED], rows);
 }
 
 function publishPatches(tx: Tx, { releaseId, floors }: Publication, content: Content): Promise<number> {
@@ -111,7 +113,8 @@ function publishPatches(tx: Tx, { releaseId, floors }: Publication, content: Con
     { name: 'lea_ids', type: 'text[]' },
     ...COUNTED,
   ];
-  return tx.load(
+  return loadGuarded(
+    tx,
     'published.patches',
     columns,
     inBatches(patches, ({ cell, resolution, rest, districts }, patch) => [
@@ -143,7 +146,8 @@ async function publishHexes(tx: Tx, { releaseId, floors }: Publication, content:
   for (let level = COARSEST_RESOLUTION; level <= FINEST_RESOLUTION[audience]; level++) {
     const { hexes, hexOf } = hexesAt(patches, level);
     const rowAt = counted(content, floors, hexOf, hexes.length);
-    written += await tx.load(
+    written += await loadGuarded(
+      tx,
       'published.hexes',
       columns,
       inBatches(hexes, ({ cell, resolution, rest }, hex) => [
@@ -187,7 +191,8 @@ async function publishPlaces(
     { name: 'together_with', type: 'text[]' },
     ...COUNTED,
   ];
-  return tx.load(
+  return loadGuarded(
+    tx,
     'published.place_totals',
     columns,
     inBatches(rows, (row) => row),
@@ -206,7 +211,8 @@ function publishPlacePatches(tx: Tx, { releaseId }: Publication, { audience, pla
     { name: 'id', type: 'text' },
     { name: 'patch', type: 'integer' },
   ];
-  return tx.load(
+  return loadGuarded(
+    tx,
     'published.place_patches',
     columns,
     inBatches(rows, (row) => row),
