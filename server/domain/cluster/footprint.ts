@@ -28,11 +28,14 @@ export function listAt({ starts, items }: Lists, position: number): Int32Array {
   return items.subarray(starts[position], starts[position + 1]);
 }
 
+/** What of a patch says where it is. */
+export type LandClaim = Pick<ClusterPatch, 'cell' | 'resolution' | 'leaIds'>;
+
 /** Room for a patch's position beside a cell of resolution 8 (31 bits) in a number. */
 const PATCH_ROOM = 2 ** 21;
 
 /** @param resolution the lattice's, 5 to 8, at least as fine as every patch */
-export function footprintOf(patches: readonly ClusterPatch[], resolution: number): Footprint {
+export function footprintOf(patches: readonly LandClaim[], resolution: number): Footprint {
   if (patches.length > PATCH_ROOM) throw new RangeError(`at most ${PATCH_ROOM} patches, not ${patches.length}`);
   const claims = claimsOf(patches, resolution);
   const upheld = withoutTaken(patches, claims);
@@ -56,7 +59,7 @@ export function footprintOf(patches: readonly ClusterPatch[], resolution: number
 }
 
 /** Each cell each patch might cover, as key of the cell and position of the patch in one number, ascending. */
-function claimsOf(patches: readonly ClusterPatch[], resolution: number): Float64Array {
+function claimsOf(patches: readonly LandClaim[], resolution: number): Float64Array {
   const claims: number[] = [];
   patches.forEach((patch, at) => {
     const levels = resolution - patch.resolution;
@@ -79,7 +82,7 @@ function pathsDown(levels: number): readonly number[] {
   return known[levels];
 }
 
-function withoutTaken(patches: readonly ClusterPatch[], claims: Float64Array): Float64Array {
+function withoutTaken(patches: readonly LandClaim[], claims: Float64Array): Float64Array {
   const isTaken = new Uint8Array(claims.length);
   const left = new Int32Array(patches.length);
   for (let from = 0; from < claims.length; ) {
@@ -98,12 +101,12 @@ function withoutTaken(patches: readonly ClusterPatch[], claims: Float64Array): F
   return claims.filter((claim, at) => isTaken[at] === 0 || left[claim % PATCH_ROOM] === 0);
 }
 
-function takesFrom(rival: ClusterPatch | undefined, patch: ClusterPatch | undefined): boolean {
+function takesFrom(rival: LandClaim | undefined, patch: LandClaim | undefined): boolean {
   if (!rival || !patch || rival.resolution <= patch.resolution) return false;
   return shareDistrict(rival, patch);
 }
 
-export function shareDistrict(one: ClusterPatch, other: ClusterPatch): boolean {
+export function shareDistrict(one: LandClaim, other: LandClaim): boolean {
   return one.leaIds.some((district) => other.leaIds.includes(district));
 }
 

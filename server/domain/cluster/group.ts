@@ -1,3 +1,4 @@
+import { shareDistrict } from './footprint.ts';
 import type { Link } from './links.ts';
 import type { ClusterPatch } from './patch.ts';
 import { UnionFind } from './union.ts';
@@ -56,8 +57,11 @@ export function groupPatches(members: readonly Member[], links: readonly Link[])
 function inOrder(members: readonly Member[], links: readonly Link[]): Link[] {
   const density = members.map(({ patch, areaKm2 }) => patch.students / areaKm2);
   const seam = ({ one, other }: Link) => Math.min(density[one] ?? 0, density[other] ?? 0);
-  const isInside = ({ one, other }: Link) =>
-    members[one]?.patch.leaIds.some((district) => members[other]?.patch.leaIds.includes(district)) ?? false;
+  const isInside = ({ one, other }: Link) => {
+    const a = members[one]?.patch;
+    const b = members[other]?.patch;
+    return a !== undefined && b !== undefined && shareDistrict(a, b);
+  };
   return links
     .map((link) => ({ link, inside: isInside(link) ? 1 : 0, density: seam(link) }))
     .sort(

@@ -1,6 +1,15 @@
 import type { Audience } from '../../domain/audience.ts';
-import type { ClusterPatch } from '../../domain/cluster/patch.ts';
+import { keysOfCells } from '../../domain/cluster/key.ts';
+import { CLUSTER_MEASURES, type ClusterPatch } from '../../domain/cluster/patch.ts';
+import { SOURCES } from '../../domain/verdict.ts';
 import type { Tx } from '../../platform/db.ts';
+import type { Column, Value } from '../../platform/load.ts';
+import { type Cluster, type ClusterContext, clustersOf } from './compute.ts';
+import { type Geography, geographyOf } from './geography.ts';
+import { type Offers, readOffers } from './offers.ts';
+import { type Gazetteer, placeShares, readGazetteer, readPlaces } from './places.ts';
+import { readEarlier } from './previous.ts';
+import { type ServedIndex, servedIndex } from './providers.ts';
 
 export interface ClusterInput {
   readonly releaseId: number;
@@ -18,10 +27,122 @@ export interface ClusterInput {
 
 /**
  * Writes `published.clusters` of one audience: unserved and underserved, by each source. Call it in the transaction that
- * writes the release, after `published.patches`, once for each audience.
+ * writes the release, after `published.patches` and `published.place_patches`, once for each audience.
  *
  * @returns how many clusters were written
  */
-export async function writeClusters(_tx: Tx, _input: ClusterInput): Promise<number> {
-  return 0;
+export async function writeClusters(tx: Tx, input: ClusterInput): Promise<number> {
+  const patches = input.patches.toSorted((a, b) => a.patch - b.patch);
+  const geography = geographyOf(tx, patches, input.audience);
+  const { served, gazetteer } = await surroundings(tx, input.fccFilingId, patches);
+  const context: ClusterContext = {
+    geography,
+    floorStudents: input.floorStudents,
+    served,
+    offerRange: offerRanges(geography, served.offers),
+    placesOf: placeShares(await readPlaces(tx, input.releaseId, input.audience)),
+    gazetteer,
+  };
+  const earlier =
+    input.previousReleaseId === undefined ? new Map() : await readEarlier(tx, input.previousReleaseId, input.audience);
+  let written = 0;
+  for (const of of CLUSTER_MEASURES)
+    for (const source of SOURCES) {
+      const clusters = clustersOf(context, { of, source }, earlier.get(`${of} ${source}`));
+      const rows = clusters.map((cluster) => [input.releaseId, input.audience, of, source, ...rowOf(cluster)]);
+      written += await tx.load('published.clusters', COLUMNS, [
+        COLUMNS.map((_, at) => rows.map((row) => row[at] ?? null)),
+      ]);
+    }
+  return written;
+}
+
+interface Surroundings {
+  readonly filingId: number | null;
+  readonly served: ServedIndex;
+  readonly gazetteer: Gazetteer;
+}
+
+/** What lies around does not depend on the audience, so it is read once for a transaction. */
+async function surroundings(tx: Tx, filingId: number | null, patches: readonly ClusterPatch[]): Promise<Surroundings> {
+  const known = read.get(tx);
+  if (known?.filingId === filingId) return known;
+  const offers = await readOffers(
+    tx,
+    filingId,
+    patches.map(({ cell }) => cell),
+  );
+  const found = { filingId, served: servedIndex(offers), gazetteer: await readGazetteer(tx) };
+  read.set(tx, found);
+  return found;
+}
+
+const read = new WeakMap<Tx, Surroundings>();
+
+/** Both lists of cells ascend, and descendants of a cell are one range: a single walk along both. */
+function offerRanges({ footprint }: Geography, offers: Offers): { from: Int32Array; to: Int32Array } {
+  const keys = keysOfCells(footprint.cells, footprint.resolution);
+  const size = 8 ** (8 - footprint.resolution);
+  const from = new Int32Array(keys.length);
+  const to = new Int32Array(keys.length);
+  let at = 0;
+  keys.forEach((key, cell) => {
+    while (at < offers.keys.length && (offers.keys[at] ?? 0) < key * size) at += 1;
+    from[cell] = at;
+    while (at < offers.keys.length && (offers.keys[at] ?? 0) < (key + 1) * size) at += 1;
+    to[cell] = at;
+  });
+  return { from, to };
+}
+
+const COLUMNS: readonly Column[] = [
+  { name: 'release_id', type: 'integer' },
+  { name: 'audience', type: 'text' },
+  { name: 'of', type: 'text' },
+  { name: 'source', type: 'text' },
+  { name: 'id', type: 'text' },
+  { name: 'rank', type: 'integer' },
+  { name: 'name', type: 'text' },
+  { name: 'students', type: 'integer' },
+  { name: 'households', type: 'integer' },
+  { name: 'affected', type: 'integer' },
+  { name: 'area_km2', type: 'double precision' },
+  { name: 'cells', type: 'bigint[]' },
+  { name: 'patches', type: 'integer[]' },
+  { name: 'places', type: 'jsonb' },
+  { name: 'providers_present', type: 'jsonb' },
+  { name: 'nearest_served', type: 'jsonb' },
+  { name: 'agreement', type: 'jsonb' },
+  { name: 'rank_parts', type: 'jsonb' },
+  { name: 'center', type: 'geometry' },
+  { name: 'outline', type: 'geometry' },
+];
+
+/** The columns from `id` on. */
+function rowOf(cluster: Cluster): Value[] {
+  return [
+    cluster.id,
+    cluster.rank,
+    cluster.name,
+    cluster.students,
+    cluster.households,
+    cluster.affected,
+    cluster.areaKm2,
+    `{${cluster.cells.join()}}`,
+    `{${cluster.patches.join()}}`,
+    JSON.stringify(cluster.places),
+    JSON.stringify(cluster.providersPresent),
+    JSON.stringify(cluster.nearestServed),
+    JSON.stringify(cluster.agreement),
+    JSON.stringify(cluster.parts),
+    `SRID=4326;POINT(${pointText([cluster.center.lng, cluster.center.lat])})`,
+    `SRID=4326;MULTIPOLYGON(${cluster.outline
+      .map((polygon) => `(${polygon.map((ring) => `(${ring.map(pointText).join()})`).join()})`)
+      .join()})`,
+  ];
+}
+
+/** Six decimals: a tenth of a metre. */
+function pointText([lng, lat]: readonly [number, number]): string {
+  return `${lng.toFixed(6)} ${lat.toFixed(6)}`;
 }

@@ -1,0 +1,45 @@
+import { type Audience, FINEST_RESOLUTION } from '../../domain/audience.ts';
+import { type Footprint, footprintOf } from '../../domain/cluster/footprint.ts';
+import { DEFAULT_GAP, type Link, linksOf } from '../../domain/cluster/links.ts';
+import type { ClusterPatch } from '../../domain/cluster/patch.ts';
+import type { Tx } from '../../platform/db.ts';
+import { type Land, landOf } from './land.ts';
+
+/** All that follows from where patches are, whatever their counts. */
+export interface Geography {
+  readonly patches: readonly ClusterPatch[];
+  readonly footprint: Footprint;
+  readonly links: readonly Link[];
+  readonly land: Land;
+}
+
+/**
+ * The geography of an audience's patches. Agency and provider have the same patches in one release, so it is kept for the
+ * transaction; the public's patches make another.
+ */
+export function geographyOf(tx: Tx, patches: readonly ClusterPatch[], audience: Audience): Geography {
+  const resolution = FINEST_RESOLUTION[audience];
+  const earlier = known.get(tx);
+  if (earlier?.footprint.resolution === resolution && areInSamePlaces(earlier.patches, patches)) return earlier;
+  const footprint = footprintOf(patches, resolution);
+  const links = linksOf(footprint, DEFAULT_GAP[resolution]);
+  const geography = { patches, footprint, links, land: landOf(footprint.cells, resolution) };
+  known.set(tx, geography);
+  return geography;
+}
+
+const known = new WeakMap<Tx, Geography>();
+
+function areInSamePlaces(some: readonly ClusterPatch[], others: readonly ClusterPatch[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((patch, at) => {
+      const other = others[at];
+      return (
+        patch.cell === other?.cell &&
+        patch.resolution === other.resolution &&
+        patch.leaIds.join() === other.leaIds.join()
+      );
+    })
+  );
+}

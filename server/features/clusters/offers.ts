@@ -1,0 +1,164 @@
+import { gridDisk } from 'h3-js';
+import { type Cell, cellFromText, cellToText, shardOf } from '../../domain/cell.ts';
+import { keysOfCells } from '../../domain/cluster/key.ts';
+import { TECHNOLOGY_NAMES, type TechnologyCode } from '../../domain/technology.ts';
+import type { Tx } from '../../platform/db.ts';
+import { type Land, landOf } from './land.ts';
+
+/** A provider's technology. */
+export interface Seller {
+  readonly providerId: number;
+  readonly name: string;
+  readonly technology: TechnologyCode;
+  readonly technologyName: string;
+}
+
+/** Public FCC offers of a region, without satellite. One row is a seller in a res-8 cell; rows are in order of cells. */
+export interface Offers {
+  readonly sellers: readonly Seller[];
+  /** Distinct res-8 cells with an offer, ascending, and where they are. */
+  readonly land: Land;
+  /** Keys of those cells. */
+  readonly keys: Int32Array;
+  /** First row of each cell; one more entry than cells. */
+  readonly starts: Int32Array;
+  readonly sellerOf: Int32Array;
+  readonly locations: Int32Array;
+  /** Locations at 100/20. */
+  readonly served: Int32Array;
+  readonly downloadMbps: Int32Array;
+  readonly uploadMbps: Int32Array;
+}
+
+/** Reported nearly everywhere, so they tell nothing about a place. */
+const SATELLITE: readonly number[] = [60, 61];
+
+interface SellerRow {
+  provider_id: number;
+  technology: TechnologyCode;
+  name: string;
+  cells: Buffer;
+  locations: Buffer;
+  served: Buffer;
+  download: Buffer;
+  upload: Buffer;
+}
+
+/**
+ * Offers in the shards of some cells and the shards around those. Each column of a seller travels as one binary value:
+ * 200,000 rows in 0.4 s against 1.1 s row by row.
+ */
+export async function readOffers(tx: Tx, filingId: number | null, cells: readonly Cell[]): Promise<Offers> {
+  const rows =
+    filingId === null
+      ? []
+      : await tx.rows<SellerRow>(
+          `-- one row: a provider's technology, with its cells and their figures in one order
+           select
+             o.provider_id,
+             o.technology,
+             coalesce(min(p.name), min(o.brand_name)) as name,
+             array_send(array_agg(o.cell)) as cells,
+             array_send(array_agg(o.locations)) as locations,
+             array_send(array_agg(o.locations_100_20)) as served,
+             array_send(array_agg(o.max_download_mbps)) as download,
+             array_send(array_agg(o.max_upload_mbps)) as upload
+           from coverage.offers o
+           left join coverage.providers p using (provider_id)
+           where o.shard = any($1::bigint[])
+             and o.filing_id = $2
+             and o.technology <> all($3::smallint[])
+           group by o.provider_id, o.technology
+           order by o.provider_id, o.technology`,
+          [shardsAround(cells), filingId, SATELLITE],
+        );
+  return sortedByCell(rows);
+}
+
+function shardsAround(cells: readonly Cell[]): bigint[] {
+  const shards = new Set(cells.map(shardOf));
+  const around = new Set([...shards].flatMap((shard) => gridDisk(cellToText(shard), 1)));
+  return [...around].sort().map(cellFromText);
+}
+
+function sortedByCell(rows: readonly SellerRow[]): Offers {
+  const columns = rows.map((row) => ({
+    cells: bigints(row.cells),
+    locations: integers(row.locations),
+    served: integers(row.served),
+    download: integers(row.download),
+    upload: integers(row.upload),
+  }));
+  const length = columns.reduce((sum, { cells }) => sum + cells.length, 0);
+  const all = new BigUint64Array(length);
+  const seller = new Int32Array(length);
+  const within = new Int32Array(length);
+  let filled = 0;
+  columns.forEach(({ cells }, at) => {
+    all.set(cells, filled);
+    for (let i = 0; i < cells.length; i++) {
+      seller[filled + i] = at;
+      within[filled + i] = i;
+    }
+    filled += cells.length;
+  });
+  // Key of the cell and number of the row in one number, so that one fast sort of numbers orders the rows.
+  const keys = keysOfCells(all, 8);
+  const order = Float64Array.from(keys, (key, row) => key * ROW_ROOM + row).sort();
+  const distinct: bigint[] = [];
+  const starts: number[] = [];
+  const pick = (of: (column: (typeof columns)[number]) => Int32Array) =>
+    Int32Array.from(order, (entry) => {
+      const row = entry % ROW_ROOM;
+      const column = columns[seller[row] ?? 0];
+      return column ? (of(column)[within[row] ?? 0] ?? 0) : 0;
+    });
+  let last = -1;
+  order.forEach((entry, at) => {
+    const key = Math.floor(entry / ROW_ROOM);
+    if (key === last) return;
+    last = key;
+    distinct.push(all[entry % ROW_ROOM] ?? 0n);
+    starts.push(at);
+  });
+  starts.push(length);
+  const cells = BigUint64Array.from(distinct);
+  return {
+    sellers: rows.map(({ provider_id, technology, name }) => ({
+      providerId: provider_id,
+      name,
+      technology,
+      technologyName: TECHNOLOGY_NAMES[technology],
+    })),
+    land: landOf(cells, 8),
+    keys: keysOfCells(cells, 8),
+    starts: Int32Array.from(starts),
+    sellerOf: Int32Array.from(order, (entry) => seller[entry % ROW_ROOM] ?? 0),
+    locations: pick((column) => column.locations),
+    served: pick((column) => column.served),
+    downloadMbps: pick((column) => column.download),
+    uploadMbps: pick((column) => column.upload),
+  };
+}
+
+/** Beside a 31-bit key, rows up to four million. */
+const ROW_ROOM = 2 ** 22;
+
+/** Header of PostgreSQL's binary form of a one-dimensional array, and of each element. */
+const ARRAY_HEADER = 20;
+const ELEMENT_HEADER = 4;
+
+function bigints(sent: Buffer): BigUint64Array {
+  const step = ELEMENT_HEADER + 8;
+  const values = new BigUint64Array((sent.length - ARRAY_HEADER) / step);
+  for (let at = 0; at < values.length; at++)
+    values[at] = sent.readBigUInt64BE(ARRAY_HEADER + ELEMENT_HEADER + step * at);
+  return values;
+}
+
+function integers(sent: Buffer): Int32Array {
+  const step = ELEMENT_HEADER + 4;
+  const values = new Int32Array((sent.length - ARRAY_HEADER) / step);
+  for (let at = 0; at < values.length; at++) values[at] = sent.readInt32BE(ARRAY_HEADER + ELEMENT_HEADER + step * at);
+  return values;
+}

@@ -1,0 +1,149 @@
+/** Who sells broadband in a cluster, and who serves nearest to it. */
+import { type Lists, listAt } from '../../domain/cluster/footprint.ts';
+import { distanceKm } from '../../domain/cluster/naming.ts';
+import { PROFILE_TECHNOLOGIES } from '../../domain/technology.ts';
+import type { Land } from './land.ts';
+import type { Offers, Seller } from './offers.ts';
+
+export interface ProviderPresent extends Seller {
+  readonly downloadMbps: number;
+  readonly uploadMbps: number;
+  /** Sum over the cells of the locations the provider reports with this technology. */
+  readonly locations: number;
+}
+
+export interface NearestServed extends Seller {
+  /** From the nearest cell of the cluster to the nearest cell outside with served locations, centre to centre. */
+  readonly distanceKm: number;
+  readonly source: 'fcc';
+}
+
+/** @param cells positions of the cluster's cells among the offers' cells */
+export function providersPresent(offers: Offers, cells: Iterable<number>): ProviderPresent[] {
+  const found = new Map<number, { locations: number; downloadMbps: number; uploadMbps: number }>();
+  for (const cell of cells)
+    for (let row = offers.starts[cell] ?? 0; row < (offers.starts[cell + 1] ?? 0); row++) {
+      const seller = offers.sellerOf[row] ?? 0;
+      const sum = found.get(seller) ?? { locations: 0, downloadMbps: 0, uploadMbps: 0 };
+      sum.locations += offers.locations[row] ?? 0;
+      sum.downloadMbps = Math.max(sum.downloadMbps, offers.downloadMbps[row] ?? 0);
+      sum.uploadMbps = Math.max(sum.uploadMbps, offers.uploadMbps[row] ?? 0);
+      found.set(seller, sum);
+    }
+  return [...found]
+    .sort(([a, one], [b, other]) => other.locations - one.locations || a - b)
+    .flatMap(([at, sum]) => {
+      const seller = offers.sellers[at];
+      return seller ? [{ ...seller, ...sum }] : [];
+    });
+}
+
+/** How many sellers are named. */
+const NAMED = 3;
+const KM_PER_DEGREE = 111.195;
+/** Size of a bucket of the search, and how far it goes. */
+const BUCKET_DEGREES = 0.05;
+const REACH_KM = 50;
+
+/** Cells with reliable broadband at 100/20, and who offers it there. */
+export interface ServedIndex {
+  readonly offers: Offers;
+  /** Positions of the sellers by cell. */
+  readonly sellersAt: Lists;
+  /** Cells by bucket of longitude and latitude. */
+  readonly buckets: ReadonlyMap<number, readonly number[]>;
+}
+
+export function servedIndex(offers: Offers): ServedIndex {
+  const buckets = new Map<number, number[]>();
+  const starts = new Int32Array(offers.starts.length);
+  const items: number[] = [];
+  for (let cell = 0; cell + 1 < offers.starts.length; cell++) {
+    for (let row = offers.starts[cell] ?? 0; row < (offers.starts[cell + 1] ?? 0); row++)
+      if (isServing(offers, row)) items.push(offers.sellerOf[row] ?? 0);
+    starts[cell + 1] = items.length;
+    if (starts[cell] === items.length) continue;
+    offers.land.locate(cell);
+    const key = bucketKey(bucketOf(offers.land.lng[cell] ?? 0), bucketOf(offers.land.lat[cell] ?? 0));
+    const bucket = buckets.get(key);
+    if (bucket) bucket.push(cell);
+    else buckets.set(key, [cell]);
+  }
+  return { offers, sellersAt: { starts, items: Int32Array.from(items) }, buckets };
+}
+
+function isServing(offers: Offers, row: number): boolean {
+  const technology = offers.sellers[offers.sellerOf[row] ?? 0]?.technology;
+  return (
+    (offers.served[row] ?? 0) > 0 && technology !== undefined && PROFILE_TECHNOLOGIES.bead_2022.includes(technology)
+  );
+}
+
+/**
+ * The nearest sellers with served locations outside the cluster, nearest first, each once.
+ *
+ * @param from the cluster's located land and positions in it
+ * @param inside positions among the offers' cells that are the cluster's own
+ */
+export function nearestServed(
+  { offers, sellersAt, buckets }: ServedIndex,
+  from: { land: Land; cells: Iterable<number> },
+  inside: ReadonlySet<number>,
+): NearestServed[] {
+  const best = new Map<number, { squared: number; here: number; there: number }>();
+  // In square degrees of latitude: good to a thousandth at these distances; what is shown is measured properly below.
+  let bound = (REACH_KM / KM_PER_DEGREE) ** 2;
+  for (const here of from.cells) {
+    const lng = from.land.lng[here] ?? 0;
+    const lat = from.land.lat[here] ?? 0;
+    const narrowing = Math.cos((lat * Math.PI) / 180);
+    for (const key of bucketsWithin(lng, lat, Math.sqrt(bound), narrowing))
+      for (const there of buckets.get(key) ?? []) {
+        const east = ((offers.land.lng[there] ?? 0) - lng) * narrowing;
+        const north = (offers.land.lat[there] ?? 0) - lat;
+        const squared = east * east + north * north;
+        if (squared >= bound || inside.has(there)) continue;
+        for (const seller of listAt(sellersAt, there))
+          if (squared < (best.get(seller)?.squared ?? Infinity)) best.set(seller, { squared, here, there });
+        bound = boundOf(best, bound);
+      }
+  }
+  return [...best]
+    .map(([at, { here, there }]) => ({ at, km: between(from.land, here, offers.land, there) }))
+    .sort((a, b) => a.km - b.km || a.at - b.at)
+    .slice(0, NAMED)
+    .flatMap(({ at, km }) => {
+      const seller = offers.sellers[at];
+      return seller ? [{ ...seller, distanceKm: Math.round(10 * km) / 10, source: 'fcc' as const }] : [];
+    });
+}
+
+/** Nothing further than the last of the sellers to be named can matter. */
+function boundOf(best: ReadonlyMap<number, { squared: number }>, bound: number): number {
+  if (best.size < NAMED) return bound;
+  const distances = [...best.values()].map(({ squared }) => squared).sort((a, b) => a - b);
+  // A hair more, so that of sellers equally near none is left out by the order they are met in.
+  return Math.min(bound, (distances[NAMED - 1] ?? bound) * (1 + 1e-9) + 1e-12);
+}
+
+function between(one: Land, here: number, other: Land, there: number): number {
+  return distanceKm(
+    { lng: one.lng[here] ?? 0, lat: one.lat[here] ?? 0 },
+    { lng: other.lng[there] ?? 0, lat: other.lat[there] ?? 0 },
+  );
+}
+
+function bucketsWithin(lng: number, lat: number, degrees: number, narrowing: number): number[] {
+  const keys: number[] = [];
+  for (let x = bucketOf(lng - degrees / narrowing); x <= bucketOf(lng + degrees / narrowing); x++)
+    for (let y = bucketOf(lat - degrees); y <= bucketOf(lat + degrees); y++) keys.push(bucketKey(x, y));
+  return keys;
+}
+
+function bucketOf(degrees: number): number {
+  return Math.floor(degrees / BUCKET_DEGREES);
+}
+
+function bucketKey(x: number, y: number): number {
+  return x * 10_000 + y;
+}
