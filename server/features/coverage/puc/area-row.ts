@@ -50,7 +50,9 @@ export function areaRow(properties: Properties, reading: Reading): AreaRow | 'mo
   if (downloadMbps === undefined) return { fault: `its download speed is ${shown(text('maxdown'))}` };
   if (uploadMbps === undefined) return { fault: `its upload speed is ${shown(text('maxup'))}` };
 
-  const names = [text('brandname'), text('provname'), reading.provider ?? ''].filter((name) => name !== '');
+  const names = [text('brandname'), text('provname'), reading.provider ?? '', text('provcode')].filter(
+    (name) => name !== '',
+  );
   const [providerName] = names;
   if (providerName === undefined) return { fault: 'it names no provider; give one with --provider' };
   return {

@@ -40,7 +40,10 @@ export async function readAreas(
   faults.push(...repairs.faults);
   if (faults.length > 0) throw featuresAtFault(faults);
   if (rows.length === 0) throw new Refusal('puc.empty', 422, 'The file holds no area of home service.');
-  if (mobile > 0) notes.push(`Left out ${mobile} areas of mobile service, which is no home connection.`);
+  if (mobile > 0)
+    notes.push(
+      `Left out ${mobile === 1 ? 'an area' : `${mobile} areas`} of mobile service, which is no home connection.`,
+    );
   return { rows, notes: [...notes, ...repairs.notes] };
 }
 

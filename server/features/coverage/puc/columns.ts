@@ -10,7 +10,8 @@ const ALIASES = {
   providerid: ['providerid', 'fccproviderid', 'provid'],
   frn: ['frn', 'providerfrn', 'fccfrn'],
   brandname: ['brandname', 'dbaname', 'dba'],
-  provname: ['provname', 'providername', 'provider', 'company', 'hoconame', 'holdingcompanyname', 'utprovcode'],
+  provname: ['provname', 'providername', 'provider', 'company', 'hoconame', 'holdingcompanyname'],
+  provcode: ['utprovcode', 'provcode', 'providercode'],
   technology: ['technology', 'transtech', 'techcode', 'technologycode', 'tech', 'techtype'],
   maxdown: [
     'maxdown',

@@ -27,12 +27,7 @@ export async function pucShares(
   if (filingIds.length === 0 || cells.length === 0) return { shares };
   const { points, cellOf } = childCentres(cells);
   const met = new Uint8Array(cellOf.length);
-  for (const { id, meets } of await usefulAreas(tx, filingIds)) {
-    // One area at a time: a state's polygons together may be hundreds of megabytes.
-    const { wkb } = await tx.one<{ wkb: Buffer }>(
-      `select ST_AsBinary(geom, 'NDR') as wkb from coverage.areas where id = $1`,
-      [id],
-    );
+  for await (const { meets, wkb } of outlines(tx, await usefulAreas(tx, filingIds))) {
     const hasAll = (point: number) => ((met[point] ?? 0) & meets) === meets;
     forPointsInside(
       points,
@@ -52,17 +47,47 @@ export async function pucShares(
   return { shares };
 }
 
-/** Areas that can serve a home at some profile and tier, with one bit for each of those; the most telling first. */
-async function usefulAreas(tx: Tx, filingIds: readonly number[]): Promise<{ id: number; meets: number }[]> {
-  const areas = await tx.rows<{ id: number; technology: number; download: number; upload: number; low: boolean }>(
-    `select id, technology, download_mbps as download, upload_mbps as upload, low_latency as low
+interface UsefulArea {
+  readonly id: number;
+  /** One bit for each profile and tier the area meets. */
+  readonly meets: number;
+  readonly bytes: number;
+}
+
+/** A state's outlines together may be hundreds of megabytes, and one by one most of the time is waiting. */
+const BATCH_BYTES = 8_000_000;
+
+async function* outlines(tx: Tx, areas: readonly UsefulArea[]): AsyncIterable<{ meets: number; wkb: Buffer }> {
+  for (let from = 0, to = 0; from < areas.length; from = to) {
+    for (let bytes = 0; to < areas.length && (to === from || bytes < BATCH_BYTES); to++) bytes += areas[to]?.bytes ?? 0;
+    const batch = areas.slice(from, to);
+    yield* await tx.rows<{ meets: number; wkb: Buffer }>(
+      `select asked.meets, ST_AsBinary(a.geom, 'NDR') as wkb
+       from unnest($1::integer[], $2::integer[]) as asked(id, meets)
+       join coverage.areas a using (id)`,
+      [batch.map(({ id }) => id), batch.map(({ meets }) => meets)],
+    );
+  }
+}
+
+/** Areas that can serve a home at some profile and tier, the most telling first. */
+async function usefulAreas(tx: Tx, filingIds: readonly number[]): Promise<UsefulArea[]> {
+  const areas = await tx.rows<{
+    id: number;
+    technology: number;
+    download: number;
+    upload: number;
+    low: boolean;
+    bytes: number;
+  }>(
+    `select id, technology, download_mbps as download, upload_mbps as upload, low_latency as low, ST_MemSize(geom) as bytes
      from coverage.areas
      where filing_id = any($1) and residential
      order by id`,
     [filingIds],
   );
   return areas
-    .map(({ id, technology, download, upload, low }) => {
+    .map(({ id, technology, download, upload, low, bytes }) => {
       let meets = 0;
       for (const [p, profile] of PROFILES.entries()) {
         if (!(PROFILE_TECHNOLOGIES[profile] as readonly number[]).includes(technology)) continue;
@@ -71,7 +96,7 @@ async function usefulAreas(tx: Tx, filingIds: readonly number[]): Promise<{ id: 
           if (meetsTier(row, tier)) meets |= 1 << (p * VERDICT_TIERS.length + t);
         }
       }
-      return { id, meets };
+      return { id, meets, bytes };
     })
     .filter(({ meets }) => meets !== 0)
     .sort((a, b) => bitCount(b.meets) - bitCount(a.meets));
