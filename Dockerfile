@@ -1,4 +1,5 @@
-# Builds the pages, then keeps only what serving needs. tippecanoe makes the PMTiles archives.
+# Builds the pages, then keeps only what serving needs. Tile archives are written by Gapmap itself: no tippecanoe, so the
+# archive holds the same bytes the server sends (server/features/tiles/README.md says what that gave up).
 FROM node:24-trixie-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
@@ -7,9 +8,6 @@ COPY . .
 RUN npm run web:build && npm prune --omit=dev
 
 FROM node:24-trixie-slim
-RUN apt-get update \
-  && apt-get install -y --no-install-recommends tippecanoe \
-  && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 GAPMAP_DATA_DIR=/data
 COPY --from=build /app /app
