@@ -1,4 +1,4 @@
-import { aClaim, type Claim } from './claims.ts';
+import { aClaim, type Claim, VINTAGES } from './claims.ts';
 import type { County } from './ground.ts';
 import type { Scene } from './plant.ts';
 import type { ProviderKey } from './providers.ts';
@@ -30,6 +30,8 @@ export function cablePlant({ ground, towns, settlement, seed: root }: Scene): Cl
     return {
       reachKm: wired ? cableKm * (0.6 + 0.8 * chance(seed, index, 2)) * (town.population > 8000 ? 1.4 : 1) : -1,
       owner: isOld ? ('switchback' as const) : ownerOf(county),
+      // By June 2026 one system in six has been extended.
+      growth: [1, chance(seed, index, 9) < 0.16 ? 1.5 : 1] as const,
       rebuiltIn: isOld ? (chance(seed, index, 3) < 0.25 ? 1 : 2) : 0,
       overbuilt: ownerOf(county) !== 'dovetail' && town.population > 24_000 && chance(seed, index, 4) < 0.7,
     };
@@ -41,11 +43,12 @@ export function cablePlant({ ground, towns, settlement, seed: root }: Scene): Cl
     const edgeKm = settlement.townEdgeKm[at] ?? 0;
     const line = settlement.line[at] ?? -1;
     if (line >= 0) {
-      const reach = system.reachKm * ([1.25, 0.8, 0.45, 0.3][settlement.level[at] ?? 0] ?? 0);
       // Houses far up the drive are not passed, even on a street that is.
-      if (edgeKm > reach || chance(seed, line, 5) < 0.12 || chance(seed, at, 8) < 0.05) continue;
+      if (chance(seed, line, 5) < 0.12 || chance(seed, at, 8) < 0.05) continue;
     } else if (chance(seed, settlement.cell[at] ?? 0, 6) < 0.02) continue;
-    for (const vintage of [0, 1] as const) {
+    const reachKm = line < 0 ? Number.POSITIVE_INFINITY : system.reachKm * (FORKS[settlement.level[at] ?? 0] ?? 0);
+    for (const vintage of VINTAGES) {
+      if (edgeKm > reachKm * system.growth[vintage]) continue;
       const claim = vintage >= system.rebuiltIn ? modern[system.owner] : dated;
       claim?.locations[vintage].add(at);
     }
@@ -54,6 +57,9 @@ export function cablePlant({ ground, towns, settlement, seed: root }: Scene): Cl
   }
   return [...Object.values(modern), dated, second];
 }
+
+/** How much of its reach a system keeps along roads, hollows and their forks. */
+const FORKS = [1.25, 0.8, 0.45, 0.3] as const;
 
 /** The state was shared out by franchise: south and west, north, east. */
 function ownerOf({ bounds: [west, south, east, north] }: County): 'larkspur' | 'highgap' | 'dovetail' {

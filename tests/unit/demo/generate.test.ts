@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { cellToLatLng, cellToParent, getResolution } from 'h3-js';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FCC_HEADER } from '../../../scripts/demo/fcc.ts';
+import { type DemoSummary, generateDemo } from '../../../scripts/demo/generate.ts';
+import { liesIn, readGround } from '../../../scripts/demo/ground.ts';
+import { TECHNOLOGY_CODES } from '../../../server/domain/technology.ts';
+
+const STUDENTS = 3000;
+
+let out: string;
+let again: string;
+let summary: DemoSummary;
+
+beforeAll(async () => {
+  out = mkdtempSync(join(tmpdir(), 'gapmap-demo-test-'));
+  again = mkdtempSync(join(tmpdir(), 'gapmap-demo-test-'));
+  summary = await generateDemo({ out, students: STUDENTS, seed: 7 });
+  await generateDemo({ out: again, students: STUDENTS, seed: 7 });
+}, 120_000);
+
+afterAll(() => {
+  for (const folder of [out, again]) rmSync(folder, { recursive: true, force: true });
+});
+
+test('the same seed gives the same bytes in every file', () => {
+  expect(checksums(again)).toEqual(checksums(out));
+});
+
+test('writes the files the importers are told to expect', () => {
+  const files = [...checksums(out).keys()];
+  expect(files.filter((file) => file.startsWith('places/')).sort()).toEqual([
+    'places/counties.geojson',
+    'places/school_districts.zip',
+    'places/senate_districts.gpkg',
+    'places/state.topojson',
+    'places/towns.geojson',
+  ]);
+  expect(files).toContain('providers.csv');
+  const fcc = files.filter((file) => file.startsWith('fcc/'));
+  expect(fcc).toHaveLength(2 * TECHNOLOGY_CODES.length);
+  for (const file of fcc)
+    expect(file).toMatch(/^fcc\/bdc_54_[A-Za-z]+_fixed_broadband_(D25|J26)_\d\d[a-z]{3}2026\.zip$/);
+  const manifest = JSON.parse(readFileSync(join(out, 'puc', 'manifest.json'), 'utf8')) as { file: string }[];
+  const puc = files.filter((file) => file.startsWith('puc/') && !file.endsWith('manifest.json'));
+  expect(manifest.map(({ file }) => `puc/${file}`).sort()).toEqual(puc.sort());
+});
+
+describe('homes', () => {
+  test('every student is in one file, that of the district', () => {
+    const rows = homes();
+    expect(rows).toHaveLength(STUDENTS);
+    expect(summary.students).toBe(STUDENTS);
+    expect(new Set(rows.map(({ student }) => student)).size).toBe(STUDENTS);
+    expect(new Set(rows.map(({ leaId }) => leaId)).size).toBe(55);
+  });
+
+  test('every home is a cell of resolution 9 whose center lies in its own county', () => {
+    const { counties } = readGround();
+    for (const { leaId, cell } of homes()) {
+      const county = counties.find((candidate) => candidate.leaId === leaId);
+      const [lat, lng] = cellToLatLng(cell);
+      expect(getResolution(cell)).toBe(9);
+      expect(county && liesIn(county, lng, lat), `${cell} in ${leaId}`).toBe(true);
+    }
+  });
+
+  test('siblings share a household and a cell, one to four of them', () => {
+    const cells = new Map<string, string[]>();
+    for (const { household, cell } of homes()) cells.set(household, [...(cells.get(household) ?? []), cell]);
+    expect(cells.size).toBe(summary.households);
+    for (const siblings of cells.values()) {
+      expect(siblings.length).toBeLessThanOrEqual(4);
+      expect(new Set(siblings).size).toBe(1);
+    }
+    expect(STUDENTS / cells.size).toBeCloseTo(1.6, 0);
+  });
+
+  test('two thirds of the districts answered, in Ed-Fi, CEDS and legacy words', () => {
+    const answered = homeFiles().filter((file) =>
+      file.lines.slice(1).some((line) => /,(true|false|Yes|No\b)/.test(line)),
+    );
+    expect(answered.length / 55).toBeCloseTo(2 / 3, 1);
+    const headers = new Set(answered.map(({ lines }) => lines[0]?.split(',')[5]));
+    expect(headers).toEqual(new Set(['internetAccessInResidence', 'InternetAccessInResidence', '001934']));
+  });
+});
+
+describe('FCC availability files', () => {
+  test('carry the header to the letter, and as many rows as the summary says', () => {
+    let rows = 0;
+    for (const { lines } of fccFiles()) {
+      expect(lines[0]).toBe(FCC_HEADER);
+      rows += lines.length - 1;
+    }
+    expect(rows).toBe(summary.fccRows);
+  });
+
+  test('a location has one block in its county and one res-8 cell, whoever files it', () => {
+    const seen = new Map<string, string>();
+    for (const { lines } of fccFiles())
+      for (const line of lines.slice(1)) {
+        const [, location, tail] =
+          line.match(/,(\d{10}),\d+,\d+,\d+,[01],[BRX],WV,(54\d{13},88[0-9a-f]{9}ffff)$/) ?? [];
+        expect(location, line).toBeDefined();
+        expect(seen.get(location ?? '') ?? tail).toBe(tail);
+        seen.set(location ?? '', tail ?? '');
+      }
+    expect(seen.size).toBeGreaterThan(summary.locations * 0.98);
+  });
+
+  test('res-8 cells are parents of res-9 cells, so nearly every home finds its own among them', () => {
+    const filed = new Set(fccFiles().flatMap(({ lines }) => lines.slice(1).map((line) => line.slice(-15))));
+    const found = homes().filter(({ cell }) => filed.has(cellToParent(cell, 8)));
+    // One location in a hundred has no row at all, not even a satellite's.
+    expect(found.length / STUDENTS).toBeGreaterThan(0.97);
+  });
+
+  test('a brand with a comma is quoted and no other is', () => {
+    const cable = fccFiles().find(({ name }) => name.includes('LicensedFixedWireless') && name.includes('J26'));
+    expect(cable?.lines.some((line) => line.includes(',540131,"Catamount Wireless, LLC",'))).toBe(true);
+    expect(cable?.lines.some((line) => line.includes(',540130,Skylark Home Internet,'))).toBe(true);
+  });
+});
+
+function checksums(folder: string): Map<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    files
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [path.slice(folder.length + 1), createHash('sha256').update(readFileSync(path)).digest('hex')]),
+  );
+}
+
+function homeFiles(): { name: string; lines: string[] }[] {
+  const folder = join(out, 'homes');
+  return readdirSync(folder).map((name) => ({
+    name,
+    lines: readFileSync(join(folder, name), 'utf8').trimEnd().split('\n'),
+  }));
+}
+
+function homes(): { leaId: string; student: string; household: string; cell: string }[] {
+  return homeFiles().flatMap(({ name, lines }) =>
+    lines.slice(1).map((line) => {
+      const [leaId = '', student = '', household = '', cell = ''] = line.split(',');
+      expect(`${leaId}.csv`).toBe(name);
+      expect(student).toMatch(/^[0-9a-f]{64}$/);
+      return { leaId, student, household, cell };
+    }),
+  );
+}
+
+function fccFiles(): { name: string; lines: string[] }[] {
+  const folder = join(out, 'fcc');
+  return readdirSync(folder).map((name) => {
+    const [entry] = Object.entries(unzipSync(readFileSync(join(folder, name))));
+    expect(entry?.[0]).toBe(name.replace(/zip$/, 'csv'));
+    return {
+      name,
+      lines: Buffer.from(entry?.[1] ?? [])
+        .toString('utf8')
+        .trimEnd()
+        .split('\n'),
+    };
+  });
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { readGround } from '../../../scripts/demo/ground.ts';
+import { groupIntoDistricts, SENATE_DISTRICTS } from '../../../scripts/demo/senate.ts';
+import { familiesOf } from '../../../scripts/demo/students.ts';
+import { readTowns } from '../../../scripts/demo/towns.ts';
+
+const ground = readGround();
+
+test('the 55 districts are the counties, numbered by name in steps of 30', () => {
+  const leaIds = Object.fromEntries(ground.counties.map(({ name, leaId }) => [name, leaId]));
+  expect(Object.keys(leaIds)).toHaveLength(55);
+  expect(leaIds).toMatchObject({
+    Barbour: '5400030',
+    Berkeley: '5400060',
+    Boone: '5400090',
+    Kanawha: '5400600',
+    Wyoming: '5401650',
+  });
+});
+
+test('knows whose ground a place is on', () => {
+  const countyOf = (lng: number, lat: number): string | undefined => ground.counties[ground.countyAt(lng, lat)]?.name;
+  expect(countyOf(-81.633, 38.35)).toBe('Kanawha');
+  expect(countyOf(-79.956, 39.63)).toBe('Monongalia');
+  expect(countyOf(-77.86, 39.29)).toBe('Jefferson');
+  expect(countyOf(-83.0, 39.96)).toBeUndefined();
+});
+
+test('17 senate districts cover all 55 counties once, none far from its share of the residents', () => {
+  const districts = groupIntoDistricts(ground.counties);
+  expect(districts).toHaveLength(SENATE_DISTRICTS);
+  const members = districts.flat().map(({ fips }) => fips);
+  expect(members).toHaveLength(55);
+  expect(new Set(members).size).toBe(55);
+  const residents = districts.map((district) => district.reduce((sum, county) => sum + county.residents, 0));
+  const fair = residents.reduce((sum, number) => sum + number, 0) / SENATE_DISTRICTS;
+  // The largest county alone is 1.7 shares, and counties are not split.
+  expect(Math.max(...residents) / fair).toBeLessThan(1.8);
+  expect(Math.min(...residents) / fair).toBeGreaterThan(0.4);
+});
+
+test('students are split over the counties by residents, to the last one', () => {
+  const families = familiesOf(ground.counties, 10_007, 1);
+  const students = families.map((sizes) => sizes.reduce((sum, size) => sum + size, 0));
+  expect(students.reduce((sum, number) => sum + number, 0)).toBe(10_007);
+  const kanawha = ground.counties.findIndex(({ name }) => name === 'Kanawha');
+  expect(Math.max(...students)).toBe(students[kanawha]);
+});
+
+test('every town of the state has a county', () => {
+  const towns = readTowns(ground);
+  expect(towns.length).toBeGreaterThan(150);
+  expect(ground.counties[towns.find(({ name }) => name === 'Huntington')?.county ?? -1]?.name).toBe('Cabell');
+});
