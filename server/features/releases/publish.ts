@@ -7,7 +7,6 @@ import type { Tx } from '../../platform/db.ts';
 import type { Column, ColumnBatch, Value } from '../../platform/load.ts';
 import type { Content } from './content.ts';
 import type { ReleaseFiling } from './ingredients.ts';
-import { loadGuarded } from './load.ts';
 import { emptyRow, rowWriter } from './row-text.ts';
 
 export interface Publication {
@@ -45,8 +44,7 @@ export function publishSources(
     { name: 'revision', type: 'date' },
     { name: 'synthetic', type: 'boolean' },
   ];
-  return loadGuarded(
-    tx,
+  return tx.load(
     'published.sources',
     columns,
     inBatches(rows, (f) => [
@@ -97,7 +95,7 @@ function counted(content: Content, floors: Floors, rowOf: Int32Array, rows: numb
 function publishTotals(tx: Tx, { releaseId, floors }: Publication, content: Content): Promise<number> {
   const rowAt = counted(content, floors, new Int32Array(content.patches.length), 1);
   const rows = inBatches([content.audience], (audience) => [releaseId, audience, ...rowAt(0)]);
-  return loadGuarded(tx, 'published.totals', [...RELEASE, ...COUNTED], rows);
+  return tx.load('published.totals', [...RELEASE, ...COUNTED], rows);
 }
 
 function publishPatches(tx: Tx, { releaseId, floors }: Publication, content: Content): Promise<number> {
@@ -113,8 +111,7 @@ function publishPatches(tx: Tx, { releaseId, floors }: Publication, content: Con
     { name: 'lea_ids', type: 'text[]' },
     ...COUNTED,
   ];
-  return loadGuarded(
-    tx,
+  return tx.load(
     'published.patches',
     columns,
     inBatches(patches, ({ cell, resolution, rest, districts }, patch) => [
@@ -146,8 +143,7 @@ async function publishHexes(tx: Tx, { releaseId, floors }: Publication, content:
   for (let level = COARSEST_RESOLUTION; level <= FINEST_RESOLUTION[audience]; level++) {
     const { hexes, hexOf } = hexesAt(patches, level);
     const rowAt = counted(content, floors, hexOf, hexes.length);
-    written += await loadGuarded(
-      tx,
+    written += await tx.load(
       'published.hexes',
       columns,
       inBatches(hexes, ({ cell, resolution, rest }, hex) => [
@@ -191,8 +187,7 @@ async function publishPlaces(
     { name: 'together_with', type: 'text[]' },
     ...COUNTED,
   ];
-  return loadGuarded(
-    tx,
+  return tx.load(
     'published.place_totals',
     columns,
     inBatches(rows, (row) => row),
@@ -211,8 +206,7 @@ function publishPlacePatches(tx: Tx, { releaseId }: Publication, { audience, pla
     { name: 'id', type: 'text' },
     { name: 'patch', type: 'integer' },
   ];
-  return loadGuarded(
-    tx,
+  return tx.load(
     'published.place_patches',
     columns,
     inBatches(rows, (row) => row),
