@@ -76,10 +76,7 @@ export function homeStatus(
   return isHomeLine && answers.performance === 'Yes' ? 'connected' : 'inadequate';
 }
 
-function impliedAccess({
-  internet_type: type,
-  barrier,
-}: Pick<Answers, 'internet_type' | 'barrier'>): boolean | null {
+function impliedAccess({ internet_type: type, barrier }: Pick<Answers, 'internet_type' | 'barrier'>): boolean | null {
   const namesType = type !== null && type !== 'None' && type !== 'Unknown';
   if (namesType) return barrier === null ? true : null;
   return barrier !== null || type === 'None' ? false : null;
@@ -96,4 +93,15 @@ export function deviceStatus(answers: Pick<Answers, 'device' | 'device_access'>)
   if (answers.device_access === 'Shared') return 'shared';
   if (answers.device === null) return 'unanswered';
   return answers.device_access === 'Not Shared' ? 'own' : 'unanswered';
+}
+
+/** Whether answers say both that something is there and that it is not; the statuses above settle it all the same. */
+export function contradict(answers: Answers): boolean {
+  const namesType = answers.internet_type !== null && answers.internet_type !== 'None';
+  if (answers.internet_access === false && (namesType || answers.performance === 'Yes')) return true;
+  if (answers.internet_access === true && (answers.barrier !== null || answers.internet_type === 'None')) return true;
+  return (
+    answers.device === 'None' &&
+    (answers.device_access === 'Shared' || answers.device_access === 'Not Shared' || answers.device_provider !== null)
+  );
 }

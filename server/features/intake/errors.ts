@@ -11,6 +11,12 @@ export const intakeErrors = {
   noFiles: (path: string) => new Refusal('homes.no-files', 404, `There is no CSV file at ${path}.`),
   file: (name: string, cause: Refusal) =>
     new Refusal(cause.code, cause.status, `${name} is refused, nothing was changed. ${cause.message}`, { cause }),
+  files: (refusals: readonly Refusal[]) =>
+    new Refusal(
+      'homes.files',
+      422,
+      `${refusals.length} files are refused, nothing was changed.\n${refusals.map((refusal) => `  - ${refusal.message}`).join('\n')}`,
+    ),
   noHeader: () =>
     new Refusal(
       'homes.no-header',

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import { readCsv } from '../../platform/csv/read.ts';
+import { Refusal } from '../../platform/problem.ts';
+import type { Step } from '../../platform/progress.ts';
+import { layoutOf } from './columns.ts';
+import { intakeErrors } from './errors.ts';
+import type { HomesTable } from './homes-table.ts';
+import type { Rekey } from './pseudonym.ts';
+import { type Finding, findingsInWords } from './report.ts';
+import { type District, RowChecker, type Spellings } from './row-check.ts';
+
+const CHUNK_BYTES = 1 << 20;
+/** A file with more bad rows than this is not the file it was meant to be. */
+const BAD_SHARE = 0.2;
+const REASONS_SHOWN = 5;
+
+export interface CheckedFile {
+  readonly name: string;
+  /** Of its bytes, in hexadecimal. */
+  readonly sha256: string;
+  readonly rows: number;
+  readonly homes: HomesTable;
+  /** `homes.lea` counts them. */
+  readonly districts: readonly District[];
+  readonly findings: readonly Finding[];
+  /** What the person should know about the file as a whole. */
+  readonly notes: readonly string[];
+  readonly spellings: Spellings;
+}
+
+/** A file that is not taken in, with the report of its rows as far as there is one. */
+export interface RefusedFile {
+  readonly name: string;
+  readonly findings: readonly Finding[];
+  readonly refusal: Refusal;
+}
+
+export function isRefused(file: CheckedFile | RefusedFile): file is RefusedFile {
+  return 'refusal' in file;
+}
+
+/** Reads and checks one file of homes to its end; nothing is stored. */
+export async function checkFile(
+  path: string,
+  options: { rekey: Rekey; ignoreColumns: readonly string[] },
+  step: Step,
+): Promise<CheckedFile | RefusedFile> {
+  const name = basename(path);
+  const digest = createHash('sha256');
+  async function* chunks(): AsyncGenerator<Buffer> {
+    for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>) {
+      digest.update(chunk);
+      step.advance(chunk.length);
+      yield chunk;
+    }
+  }
+  let checker: RowChecker | undefined;
+  try {
+    for await (const batch of readCsv(chunks())) {
+      for (const row of batch) {
+        if (checker) checker.check(row);
+        else checker = new RowChecker(layoutOf(row.fields, options.ignoreColumns), options.rekey);
+      }
+    }
+    if (!checker || checker.rows === 0) throw intakeErrors.noRows();
+    refuseIdentifying(checker);
+    refuseMostlyBad(checker);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    // Rows of a file that could identify a family are not reported on either.
+    const findings = error.code === 'homes.identifying' ? [] : (checker?.findings ?? []);
+    return { name, findings, refusal: intakeErrors.file(name, error) };
+  }
+  const { rows, homes, districts, findings, spellings } = checker;
+  return { name, sha256: digest.digest('hex'), rows, homes, districts, findings, spellings, notes: notesOn(checker) };
+}
+
+function refuseIdentifying({ identifying }: RowChecker): void {
+  if (identifying.size === 0) return;
+  throw intakeErrors.identifying(
+    [...identifying].map(([column, says]) => `values in column ${column} look like ${says}`),
+  );
+}
+
+/** The file as a whole, and each district of it: a district's good upload must not give way to half of one. */
+function refuseMostlyBad({ rows, findings, districts }: RowChecker): void {
+  const reasons = () => findingsInWords(findings).slice(0, REASONS_SHOWN).join('; ');
+  if (findings.length > rows * BAD_SHARE)
+    throw intakeErrors.tooManyBad('of the file', findings.length, rows, reasons());
+  for (const district of districts)
+    if (district.badRows > district.rows * BAD_SHARE)
+      throw intakeErrors.tooManyBad(`of district ${district.leaId}`, district.badRows, district.rows, reasons());
+}
+
+function notesOn({ paddedLeaIds, contradictions, homes }: RowChecker): string[] {
+  const notes: string[] = [];
+  if (paddedLeaIds.size > 0)
+    notes.push(
+      `A leading zero was put back before ${paddedLeaIds.size === 1 ? 'a LEAID' : `${paddedLeaIds.size} LEAIDs`} of six digits.`,
+    );
+  if (contradictions > 0)
+    notes.push(
+      `${contradictions} of ${homes.count} homes answer what another of their answers rules out (a connection type where there is no internet, for example). Whether there is internet, and which device, decide.`,
+    );
+  return notes;
+}

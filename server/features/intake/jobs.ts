@@ -1,0 +1,124 @@
+import { statSync, writeFileSync } from 'node:fs';
+import type { Deps } from '../../deps.ts';
+import type { Progress } from '../../platform/progress.ts';
+import { collectionName } from './collections.ts';
+import { intakeErrors } from './errors.ts';
+import { type CheckedFile, checkFile, isRefused, type RefusedFile } from './file-check.ts';
+import { csvFilesAt } from './files.ts';
+import { rekeyWith } from './pseudonym.ts';
+import { findingsInWords, reportCsv } from './report.ts';
+import { serverKey } from './server-key.ts';
+import { holdCollection, removeUploads, uploadsOf, writeUploads } from './uploads.ts';
+
+export interface HomesImport {
+  /** CSV files, or folders of them. */
+  readonly paths: readonly string[];
+  /** The survey round, for example "fall 2026". */
+  readonly collection: string;
+  /** Made-up homes; whatever rests on them is marked so. */
+  readonly synthetic?: boolean;
+  /** Where to write one row for each bad row, as CSV. */
+  readonly reportPath?: string;
+  /** Further columns that may be passed over. */
+  readonly ignoreColumns?: readonly string[];
+}
+
+export interface ImportedFile {
+  readonly name: string;
+  /** False: the same bytes were loaded before, and nothing was changed. */
+  readonly changed: boolean;
+  readonly homes: number;
+  readonly districts: readonly string[];
+  readonly findings: number;
+}
+
+/**
+ * Takes in homes: all files are checked first, then all are stored in one transaction, or nothing is. A district's upload
+ * takes the place of all that it sent for the collection before; the same bytes again change nothing.
+ *
+ * @throws Refusal when any file is refused: not a table we read, identifying, or with more than one bad row in five
+ */
+export async function importHomes(deps: Deps, options: HomesImport, progress: Progress): Promise<ImportedFile[]> {
+  const collection = collectionName(options.collection);
+  if (collection === '' || collection.length > 80) throw intakeErrors.collectionName();
+  const synthetic = options.synthetic ?? false;
+
+  const files = await checkFiles(deps, options, progress);
+  refuseDistrictTwice(files);
+
+  const step = progress.begin(`storing homes of ${collection}`);
+  const imported = await deps.db.as({ role: 'intake' }, async (tx) => {
+    const collectionId = await holdCollection(tx, collection);
+    const results: ImportedFile[] = [];
+    for (const file of files) {
+      const leaIds = file.districts.map((district) => district.leaId);
+      const before = await uploadsOf(tx, collectionId, leaIds);
+      const isKnown =
+        before.length === leaIds.length &&
+        before.every((upload) => upload.sha256 === file.sha256 && upload.synthetic === synthetic);
+      if (!isKnown) {
+        await removeUploads(tx, collectionId, before);
+        await writeUploads(tx, collectionId, file, synthetic);
+      }
+      for (const upload of isKnown ? [] : before)
+        step.note(`${file.name}: replaces the ${upload.row_count} homes that ${upload.lea_id} had sent before`);
+      results.push({
+        name: file.name,
+        changed: !isKnown,
+        homes: file.homes.count,
+        districts: leaIds,
+        findings: file.findings.length,
+      });
+    }
+    return results;
+  });
+  const changed = imported.filter((file) => file.changed);
+  step.done(
+    changed.length === 0
+      ? 'nothing changed, the same files were loaded before'
+      : `${sum(changed.map((file) => file.homes))} homes of ${sum(changed.map((file) => file.districts.length))} districts` +
+          (changed.length < imported.length
+            ? `; ${imported.length - changed.length} files were known and left alone`
+            : ''),
+  );
+  return imported;
+}
+
+async function checkFiles(deps: Deps, options: HomesImport, progress: Progress): Promise<CheckedFile[]> {
+  const paths = csvFilesAt(options.paths);
+  const rekey = rekeyWith(serverKey(deps.config));
+  const step = progress.begin('checking homes', sum(paths.map((path) => statSync(path).size)));
+  const files: (CheckedFile | RefusedFile)[] = [];
+  for (const path of paths) {
+    const file = await checkFile(path, { rekey, ignoreColumns: options.ignoreColumns ?? [] }, step);
+    files.push(file);
+    if (isRefused(file)) continue;
+    for (const note of file.notes) step.note(`${file.name}: ${note}`);
+    for (const words of findingsInWords(file.findings)) step.note(`${file.name}: ${words}`);
+  }
+  if (options.reportPath !== undefined) writeFileSync(options.reportPath, reportCsv(files));
+  const refused = files.filter(isRefused);
+  const findings = sum(files.map((file) => file.findings.length));
+  step.done(
+    `${files.length} ${files.length === 1 ? 'file' : 'files'}, ${refused.length > 0 ? `${refused.length} refused` : 'none refused'}, ${findings} bad ${findings === 1 ? 'row' : 'rows'}` +
+      (options.reportPath !== undefined ? `, listed in ${options.reportPath}` : ''),
+  );
+  const [first, ...others] = refused;
+  if (first && others.length === 0) throw first.refusal;
+  if (first) throw intakeErrors.files(refused.map((file) => file.refusal));
+  return files.filter((file): file is CheckedFile => !isRefused(file));
+}
+
+function refuseDistrictTwice(files: readonly CheckedFile[]): void {
+  const fileOf = new Map<string, string>();
+  for (const { name, districts } of files)
+    for (const { leaId } of districts) {
+      const other = fileOf.get(leaId);
+      if (other !== undefined) throw intakeErrors.districtTwice(leaId, other, name);
+      fileOf.set(leaId, name);
+    }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

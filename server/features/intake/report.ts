@@ -1,0 +1,64 @@
+import { csvLine } from '../../platform/csv/write.ts';
+
+export const FINDINGS = {
+  fields: 'number of values',
+  missing: 'value missing',
+  lea_id: 'not a LEAID',
+  key: 'not a key',
+  cell: 'not a cell',
+  resolution: 'cell of another size',
+  grade: 'unknown grade',
+  code: 'unknown code',
+  duplicate: 'student repeated',
+} as const;
+export type FindingKind = keyof typeof FINDINGS;
+
+/** What is wrong with one row. It never repeats a value that could tell who somebody is. */
+export interface Finding {
+  /** Physical line of the file, the header being 1. */
+  readonly line: number;
+  readonly column: string;
+  readonly kind: FindingKind;
+  /** Described, for example "text of 12 characters". */
+  readonly found: string;
+  readonly advice: string;
+  /** Whether the row was left out, or loaded without the answer that could not be read. */
+  readonly leftOut: 'row' | 'answer';
+  /** Further columns of the row that could not be read. */
+  readonly also: readonly string[];
+}
+
+/** The report of an import as CSV: one row a bad row. */
+export function reportCsv(files: readonly { name: string; findings: readonly Finding[] }[]): string {
+  let text = csvLine(['file', 'line', 'column', 'kind', 'found', 'what to do', 'left out', 'also in']);
+  for (const { name, findings } of files)
+    for (const { line, column, kind, found, advice, leftOut, also } of findings)
+      text += csvLine([name, line, column, FINDINGS[kind], found, advice, leftOut, also.join(' ')]);
+  return text;
+}
+
+/** The report in a few lines, most frequent first: "not a cell in cell: 12 rows, the first on line 17". */
+export function findingsInWords(findings: readonly Finding[]): string[] {
+  const groups = new Map<string, { rows: number; first: Finding }>();
+  for (const finding of findings) {
+    const key = `${FINDINGS[finding.kind]} in ${finding.column}`;
+    const group = groups.get(key);
+    if (group) group.rows++;
+    else groups.set(key, { rows: 1, first: finding });
+  }
+  return [...groups]
+    .sort(([, a], [, b]) => b.rows - a.rows)
+    .map(
+      ([key, { rows, first }]) =>
+        `${key}: ${rows === 1 ? `line ${first.line}` : `${rows} rows, the first on line ${first.line}`} (${first.found}; ${first.advice})`,
+    );
+}
+
+/** What a value is like, without the value. */
+export function described(text: string): string {
+  const value = text.trim();
+  if (value === '') return 'nothing';
+  if (/^\d+$/.test(value)) return `a number of ${value.length} digits`;
+  if (/^[0-9a-f]+$/i.test(value)) return `${value.length} hexadecimal characters`;
+  return `text of ${value.length} characters`;
+}

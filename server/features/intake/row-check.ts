@@ -1,0 +1,236 @@
+import { sameCode } from '../../domain/survey/answer.ts';
+import { GRADES, readGrade } from '../../domain/survey/grade.ts';
+import { QUESTIONS, type Question } from '../../domain/survey.ts';
+import type { CsvRow } from '../../platform/csv/read.ts';
+import type { Layout } from './columns.ts';
+import { ANSWERS, HomesTable } from './homes-table.ts';
+import { type Identifying, valueSays } from './identifying.ts';
+import { KeyIndex } from './key-index.ts';
+import { KEY_BYTES, looksLikeKey, type Rekey } from './pseudonym.ts';
+import type { Finding } from './report.ts';
+import { faultsOf } from './row-faults.ts';
+import {
+  type CodedAnswers,
+  cellReader,
+  codedAnswer,
+  contradictionFinder,
+  highWord,
+  lowWord,
+  readLeaId,
+  remembering,
+} from './row-values.ts';
+
+export interface District {
+  readonly leaId: string;
+  rows: number;
+  badRows: number;
+}
+
+export type Spellings = Partial<Record<Question, Record<string, string>>>;
+
+/** Siblings follow each other: the keys of the last few thousand households are enough to remember. */
+const REMEMBERED_HOUSEHOLDS = 1 << 14;
+
+/** Checks row after row: a row is kept, kept without an answer that cannot be read, or left out. */
+export class RowChecker {
+  readonly homes = new HomesTable();
+  /** In the order they were met; `homes.lea` counts them. */
+  readonly districts: District[] = [];
+  readonly findings: Finding[] = [];
+  /** Columns whose values could tell who somebody is, and what they look like. */
+  readonly identifying = new Map<string, Identifying>();
+  /** Codes written otherwise than we do. */
+  readonly spellings: Spellings = {};
+  rows = 0;
+  contradictions = 0;
+  /** LEAIDs that had lost their leading zero. */
+  readonly paddedLeaIds = new Set<string>();
+
+  readonly #layout: Layout;
+  readonly #rekey: Rekey;
+  readonly #students = new KeyIndex();
+  readonly #households = new Map<string, number>();
+  #householdsOf = -1;
+  readonly #districtOf = remembering((text) => this.#district(text));
+  readonly #cellOf = cellReader();
+  readonly #gradeOf = remembering(gradeNumber);
+  readonly #contradicts = contradictionFinder();
+  readonly #survey: readonly { index: number; place: number; read: (text: string) => CodedAnswers | undefined }[];
+
+  constructor(layout: Layout, rekey: Rekey) {
+    this.#layout = layout;
+    this.#rekey = rekey;
+    this.#survey = layout.survey.map(({ question, index }) => ({
+      index,
+      place: QUESTIONS.indexOf(question),
+      read: remembering((text) => {
+        const answer = codedAnswer(question, text);
+        if (answer) this.#noteSpelling(question, text.trim());
+        return answer;
+      }),
+    }));
+  }
+
+  check({ line, fields }: CsvRow): void {
+    const layout = this.#layout;
+    if (fields.length !== layout.width) return this.#wrongWidth(line, fields);
+    const district = this.#districtOf(fields[layout.leaId] ?? '');
+    const cell = this.#cellOf(fields[layout.cell] ?? '');
+    const student = keyIn(fields[layout.studentKey] ?? '');
+    const household = keyIn(fields[layout.householdKey] ?? '');
+    const grade = layout.gradeLevel === undefined ? 0 : this.#gradeOf(fields[layout.gradeLevel] ?? '');
+    const allAnswersRead = this.#readAnswers(fields);
+    for (const index of layout.ignored) this.#sniff(index, fields[index] ?? '');
+
+    const locates = district !== undefined && typeof cell === 'number' && student !== undefined;
+    if (locates && household !== undefined && grade !== undefined && allAnswersRead) {
+      this.#keep(line, district, cell, student, household, grade);
+      return;
+    }
+    if (isBlank(fields)) return;
+    const { finding, identifying } = faultsOf(line, fields, layout, this.#cellOf);
+    for (const [column, says] of identifying) this.identifying.set(column, says);
+    if (locates && household !== undefined) this.#keep(line, district, cell, student, household, grade ?? 0, finding);
+    else this.#leaveOut(district, finding);
+  }
+
+  #keep(
+    line: number,
+    district: number,
+    cell: number,
+    student: string,
+    household: string,
+    grade: number,
+    finding?: Finding,
+  ): void {
+    const { homes } = this;
+    const slot = homes.count;
+    const counts = this.districts[district];
+    if (!counts) throw new Error('a home of a district that was never met');
+    this.#rekey('student', counts.leaId, student, homes.students, slot * KEY_BYTES);
+    const first = this.#students.add(homes.students, slot * KEY_BYTES);
+    if (first < slot) {
+      const also = finding ? [finding.column, ...finding.also] : [];
+      this.#leaveOut(district, repeated(line, this.#layout, homes.line[first] ?? 0, also));
+      return;
+    }
+    this.#keyHousehold(district, counts.leaId, household, slot);
+    homes.cellWords[slot * 2] = lowWord(cell);
+    homes.cellWords[slot * 2 + 1] = highWord(cell);
+    homes.lea[slot] = district;
+    homes.grade[slot] = grade;
+    homes.line[slot] = line;
+    if (this.#contradicts(homes.answers, slot * ANSWERS)) this.contradictions++;
+    homes.keep();
+    this.rows++;
+    counts.rows++;
+    if (!finding) return;
+    counts.badRows++;
+    this.findings.push(finding);
+  }
+
+  #leaveOut(district: number | undefined, finding: Finding): void {
+    this.rows++;
+    this.findings.push(finding);
+    const counts = district === undefined ? undefined : this.districts[district];
+    if (!counts) return;
+    counts.rows++;
+    counts.badRows++;
+  }
+
+  #wrongWidth(line: number, fields: readonly string[]): void {
+    if (isBlank(fields)) return;
+    this.#leaveOut(this.#districtOf(fields[this.#layout.leaId] ?? ''), {
+      line,
+      column: '',
+      kind: 'fields',
+      found: `${fields.length} values`,
+      advice: `write ${this.#layout.width} values, one for each column of the first line`,
+      leftOut: 'row',
+      also: [],
+    });
+  }
+
+  #keyHousehold(district: number, leaId: string, household: string, slot: number): void {
+    const { households } = this.homes;
+    if (district !== this.#householdsOf || this.#households.size >= REMEMBERED_HOUSEHOLDS) {
+      this.#households.clear();
+      this.#householdsOf = district;
+    }
+    const known = this.#households.get(household);
+    if (known === undefined) {
+      this.#rekey('household', leaId, household, households, slot * KEY_BYTES);
+      this.#households.set(household, slot);
+    } else {
+      households.copy(households, slot * KEY_BYTES, known * KEY_BYTES, (known + 1) * KEY_BYTES);
+    }
+  }
+
+  /** Writes the answers to the slot of the next home. @returns false when one could not be read */
+  #readAnswers(fields: readonly string[]): boolean {
+    const { answers, count } = this.homes;
+    const at = count * ANSWERS;
+    answers.fill(0, at, at + ANSWERS);
+    let allRead = true;
+    let besides: CodedAnswers['besides'] | undefined;
+    for (const { index, place, read } of this.#survey) {
+      const answer = read(fields[index] ?? '');
+      if (answer === undefined) allRead = false;
+      else if (answer.own > 0) answers[at + place] = answer.own;
+      if (answer && answer.besides.length > 0) besides = besides ? [...besides, ...answer.besides] : answer.besides;
+    }
+    for (const [place, code] of besides ?? []) if (answers[at + place] === 0) answers[at + place] = code;
+    return allRead;
+  }
+
+  #sniff(index: number, text: string): void {
+    const says = text === '' ? undefined : valueSays(text);
+    if (says) this.identifying.set(this.#layout.names[index] ?? '', says);
+  }
+
+  #district(text: string): number | undefined {
+    const leaId = readLeaId(text);
+    if (leaId === undefined) return undefined;
+    if (text.trim().length < leaId.length) this.paddedLeaIds.add(leaId);
+    const known = this.districts.findIndex((district) => district.leaId === leaId);
+    return known >= 0 ? known : this.districts.push({ leaId, rows: 0, badRows: 0 }) - 1;
+  }
+
+  #noteSpelling(question: Question, written: string): void {
+    const code = sameCode(question, written);
+    // What stands before a '#' could be free text; only a URI is kept as it was written.
+    if (code === undefined || code === written || (written.includes('#') && !/^\w+:\/\/\S+#[\w ./-]+$/.test(written)))
+      return;
+    const known = this.spellings[question] ?? {};
+    known[written] = code;
+    this.spellings[question] = known;
+  }
+}
+
+function keyIn(text: string): string | undefined {
+  if (looksLikeKey(text)) return text;
+  const trimmed = text.trim();
+  return looksLikeKey(trimmed) ? trimmed : undefined;
+}
+
+/** Place in GRADES from 1; 0 = not given. */
+function gradeNumber(text: string): number | undefined {
+  const grade = readGrade(text);
+  return grade === undefined ? undefined : grade === null ? 0 : GRADES.indexOf(grade) + 1;
+}
+
+function isBlank(fields: readonly string[]): boolean {
+  return fields.every((field) => field.trim() === '');
+}
+
+function repeated(line: number, layout: Layout, firstLine: number, also: readonly string[]): Finding {
+  return {
+    line,
+    column: layout.names[layout.studentKey] ?? '',
+    kind: 'duplicate',
+    found: `the same student as on line ${firstLine}`,
+    advice: 'keep one row for each student; the first was loaded',
+    leftOut: 'row',
+    also,
+  };
+}

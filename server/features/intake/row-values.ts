@@ -1,0 +1,109 @@
+import { isValidCell } from 'h3-js';
+import { readAnswer, type SomeAnswers } from '../../domain/survey/answer.ts';
+import { type Answers, contradict, QUESTIONS, type Question, SURVEY_CODES } from '../../domain/survey.ts';
+
+/**
+ * Reads the few distinct values of a column over and over: each is understood once. Only values that are understood are
+ * remembered, so that a column of free text does not fill the memory.
+ */
+export function remembering<T>(read: (text: string) => T | undefined): (text: string) => T | undefined {
+  const known = new Map<string, T>();
+  return (text) => {
+    let value = known.get(text);
+    if (value === undefined) {
+      value = read(text);
+      // A slice of a file's text would keep the whole block of it alive.
+      if (value !== undefined) known.set(structuredClone(text), value);
+    }
+    return value;
+  };
+}
+
+/** LEAID: seven digits. Six are one whose leading zero a spreadsheet lost. */
+export function readLeaId(text: string): string | undefined {
+  const value = text.trim();
+  if (/^\d{7}$/.test(value)) return value;
+  return /^[1-9]\d{5}$/.test(value) ? `0${value}` : undefined;
+}
+
+export type CellFault = 'cell' | 'resolution';
+
+/** Both words of a res-9 cell, high then low. */
+export type CellWords = readonly [high: number, low: number];
+
+/**
+ * Every res-9 cell reads 89, nine digits that tell which, and ffff. Whether the nine are a cell that exists is asked of
+ * h3-js once a distinct cell, homes sharing theirs.
+ */
+export function cellReader(): (text: string) => number | CellFault {
+  const exists = new Map<number, boolean>();
+  return (text) => {
+    const value = text.length === 15 ? text : text.trim();
+    if (!RES9.test(value)) {
+      return /^8[0-9a-f]{14}$/i.test(value) && isValidCell(value.toLowerCase()) ? 'resolution' : 'cell';
+    }
+    const which = Number.parseInt(value.slice(2, 11), 16);
+    let there = exists.get(which);
+    if (there === undefined) {
+      there = isValidCell(value.toLowerCase());
+      exists.set(which, there);
+    }
+    return there ? which : 'cell';
+  };
+}
+
+const RES9 = /^89[0-9a-f]{9}ffff$/i;
+
+/** @param which the nine digits that tell a res-9 cell */
+export function highWord(which: number): number {
+  return 0x08900000 + Math.floor(which / 0x10000);
+}
+
+export function lowWord(which: number): number {
+  return (((which & 0xffff) << 16) | 0xffff) >>> 0;
+}
+
+/** What one value of a survey column answers, as numbers: places of questions and codes from 1. */
+export interface CodedAnswers {
+  readonly own: number;
+  /** Answers to other questions that the code gives besides: they fill only what the file leaves blank. */
+  readonly besides: readonly (readonly [question: number, code: number])[];
+}
+
+export function codedAnswer(question: Question, text: string): CodedAnswers | undefined {
+  const answers = readAnswer(question, text);
+  if (!answers) return undefined;
+  return {
+    own: codeNumber(question, answers),
+    besides: QUESTIONS.flatMap((other, index) => {
+      const code = other === question ? 0 : codeNumber(other, answers);
+      return code > 0 ? [[index, code] as const] : [];
+    }),
+  };
+}
+
+function codeNumber(question: Question, answers: SomeAnswers): number {
+  const codes: readonly (string | boolean)[] = SURVEY_CODES[question];
+  const code = answers[question];
+  return code === undefined || code === null ? 0 : codes.indexOf(code) + 1;
+}
+
+/** Whether coded answers contradict each other; each combination is judged once. */
+export function contradictionFinder(): (answers: Uint8Array, at: number) => boolean {
+  const judged = new Map<number, boolean>();
+  return (answers, at) => {
+    let combination = 0;
+    for (const [i, question] of QUESTIONS.entries())
+      combination = combination * (SURVEY_CODES[question].length + 1) + (answers[at + i] ?? 0);
+    let verdict = judged.get(combination);
+    if (verdict === undefined) {
+      verdict = contradict(
+        Object.fromEntries(
+          QUESTIONS.map((question, i) => [question, SURVEY_CODES[question][(answers[at + i] ?? 0) - 1] ?? null]),
+        ) as Answers,
+      );
+      judged.set(combination, verdict);
+    }
+    return verdict;
+  };
+}
