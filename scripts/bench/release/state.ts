@@ -2,12 +2,12 @@
  * A plain synthetic state put straight into the tables, for the release bench and its tests: square districts of some
  * 4,500 students each, so that more homes means more districts and not denser ones. Repeats exactly.
  */
-import { latLngToCell } from 'h3-js';
-import { cellFromText, parentOf, shardOf } from '../../../server/domain/cell.ts';
+import { cellToLatLng, latLngToCell } from 'h3-js';
+import { cellFromText, cellToText, parentOf, shardOf } from '../../../server/domain/cell.ts';
 import { PROFILES } from '../../../server/domain/technology.ts';
 import type { Tx } from '../../../server/platform/db.ts';
 import type { Column, ColumnBatch, Value } from '../../../server/platform/load.ts';
-import { type Random, randomFor } from '../../demo/seeded.ts';
+import { type Random, randomFor, smoothNoise } from '../../demo/seeded.ts';
 
 export const STUDENTS_A_DISTRICT = 4_500;
 export const COLLECTION = 'fall 2026';
@@ -127,8 +127,10 @@ async function loadFcc(tx: Tx, cells: Set<bigint>): Promise<void> {
     const id = await filing(tx, 'fcc', 'FCC', 'Broadband Data Collection', asOf, 'public');
     const random = randomFor(SYNTHETIC.seed, `fcc ${asOf}`);
     const rows: Value[][] = parents.flatMap((cell) => {
+      const [lat, lng] = cellToLatLng(cellToText(cell));
+      // Plant reaches whole valleys, not single cells: shares change smoothly over some ten kilometres.
+      const reach = [1, 2, 3].map((tier) => clamped(smoothNoise(SYNTHETIC.seed + tier, lng * 9, lat * 9) * 2.2 - 0.5));
       const locations = 3 + Math.floor(random.next() * 60);
-      const reach = [random.next(), random.next(), random.next()].map((r) => Math.max(0, Math.min(1, r * 1.6 - 0.3)));
       return PROFILES.map((profile): Value[] => {
         const at25 = Math.round(locations * (profile === 'any' ? 1 : (reach[0] ?? 0)));
         const at100 = Math.round(at25 * (reach[1] ?? 0));
@@ -215,6 +217,10 @@ function answersBy(random: Random): Value[] {
     return [true, null, random.next() < 0.8 ? 'Residential Broadband' : 'Hot Spot', random.next() < 0.7 ? 'Yes' : 'No'];
   const barriers = ['Not Available', 'Not Affordable', 'Not Desired', 'Other'];
   return [false, barriers[Math.floor(random.next() * 4)] ?? 'Other', null, null];
+}
+
+function clamped(share: number): number {
+  return Math.max(0, Math.min(1, share));
 }
 
 /** 16 bytes that are nobody's. */
