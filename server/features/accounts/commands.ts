@@ -1,0 +1,84 @@
+import { Command } from 'commander';
+import type { RunCommand } from '../../command.ts';
+import { accountErrors } from './errors.ts';
+import { createToken, type ListedToken, listTokens, revokeToken, type TokenHolder } from './tokens.ts';
+
+interface CreateOptions {
+  role: string;
+  leaId?: string;
+  providerId?: string;
+  label: string;
+  days: string;
+}
+
+export function tokenCommand(run: RunCommand): Command {
+  const create = new Command('create')
+    .description('make a token and print it once, with the link that opens the view in a browser')
+    .requiredOption('--role <role>', 'agency, provider or district')
+    .option('--lea-id <id>', 'the district’s LEAID, for a district')
+    .option('--provider-id <id>', 'the FCC provider id, for a provider')
+    .requiredOption('--label <text>', 'who it is for')
+    .option('--days <number>', 'days until it expires', '30')
+    .action((options: CreateOptions) =>
+      run(async (deps) => {
+        const { token, id, link, expiresAt } = await createToken(deps, {
+          ...holderOf(options),
+          label: options.label,
+          days: Number(options.days),
+        });
+        const { publicUrl, host, port } = deps.config;
+        // To standard output, so that it can be piped; everything else goes to standard error.
+        process.stdout.write(
+          `token ${id}, good until ${day(expiresAt)}; it is shown only now\n${token}\n${publicUrl ?? `http://${host}:${port}`}${link}\n`,
+        );
+      }),
+    );
+  const list = new Command('list').description('list the tokens given out').action(() =>
+    run(async (deps) => {
+      const tokens = await listTokens(deps);
+      process.stdout.write(tokens.length === 0 ? 'No tokens.\n' : tokens.map(tokenLine).join(''));
+    }),
+  );
+  const revoke = new Command('revoke')
+    .description('end a token at once')
+    .argument('<id>', 'its number in the list')
+    .action((id: string) =>
+      run(async (deps) => {
+        if (!/^\d{1,9}$/.test(id)) throw accountErrors.unknown(id);
+        await revokeToken(deps, Number(id));
+        process.stdout.write(`token ${id} is revoked\n`);
+      }),
+    );
+  return new Command('token')
+    .description('give out and end access to the finer views')
+    .addCommand(create)
+    .addCommand(list)
+    .addCommand(revoke);
+}
+
+function holderOf({ role, leaId, providerId }: CreateOptions): TokenHolder {
+  switch (role) {
+    case 'agency':
+      return { role };
+    case 'provider':
+      return { role, providerId: Number(providerId ?? Number.NaN) };
+    case 'district':
+      return { role, leaId: leaId ?? '' };
+    default:
+      throw accountErrors.role();
+  }
+}
+
+function tokenLine(token: ListedToken): string {
+  const holder = [token.role, token.lea_id ?? token.provider_id].filter((part) => part !== null).join(' ');
+  const state = token.revoked_at
+    ? `revoked ${day(token.revoked_at)}`
+    : token.expires_at < new Date()
+      ? `expired ${day(token.expires_at)}`
+      : `good until ${day(token.expires_at)}`;
+  return `${String(token.id).padStart(4)}  ${holder.padEnd(18)}  ${state.padEnd(22)}  ${token.label}\n`;
+}
+
+function day(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}

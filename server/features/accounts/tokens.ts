@@ -1,0 +1,136 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Deps } from '../../deps.ts';
+import type { Caller } from '../../platform/access.ts';
+import type { Db } from '../../platform/db.ts';
+import { accountErrors } from './errors.ts';
+
+/** Who a token is for. */
+export type TokenHolder =
+  | { readonly role: 'agency' }
+  | { readonly role: 'provider'; readonly providerId: number }
+  | { readonly role: 'district'; readonly leaId: string };
+
+export type TokenRequest = TokenHolder & {
+  /** Says who it was given to, for the list. */
+  readonly label: string;
+  /** Days until it expires; 30 unless told. */
+  readonly days?: number;
+};
+
+export interface NewToken {
+  readonly id: number;
+  /** Known only now: what is stored is its hash. */
+  readonly token: string;
+  /** Path of the page that keeps the token in a cookie. */
+  readonly link: string;
+  readonly expiresAt: Date;
+}
+
+export interface OpenedToken {
+  readonly id: number;
+  readonly caller: Caller;
+  readonly label: string;
+  readonly expiresAt: Date;
+}
+
+export interface ListedToken {
+  readonly id: number;
+  readonly role: TokenHolder['role'];
+  readonly lea_id: string | null;
+  readonly provider_id: number | null;
+  readonly label: string;
+  readonly created_at: Date;
+  readonly expires_at: Date;
+  readonly revoked_at: Date | null;
+}
+
+/** Lets a scanner that looks for leaked secrets know ours. */
+const PREFIX = 'gapmap_';
+const TOKEN = /^gapmap_[\w-]{43}$/;
+const DEFAULT_DAYS = 30;
+const MOST_DAYS = 366;
+
+/** @throws Refusal token.* when the holder, label or days cannot be */
+export async function createToken(deps: Pick<Deps, 'db'>, request: TokenRequest): Promise<NewToken> {
+  const { role, label, days = DEFAULT_DAYS } = request;
+  const leaId = role === 'district' ? request.leaId : null;
+  const providerId = role === 'provider' ? request.providerId : null;
+  if (leaId !== null && !/^\d{7}$/.test(leaId)) throw accountErrors.leaId();
+  if (providerId !== null && !(Number.isInteger(providerId) && providerId > 0 && providerId < 2 ** 31))
+    throw accountErrors.providerId();
+  if (label.trim() === '' || label.length > 100) throw accountErrors.label();
+  if (!(Number.isInteger(days) && days >= 1 && days <= MOST_DAYS)) throw accountErrors.days(MOST_DAYS);
+
+  const token = `${PREFIX}${randomBytes(32).toString('base64url')}`;
+  const { id, expires_at } = await deps.db.asOwner((tx) =>
+    tx.one<{ id: number; expires_at: Date }>(
+      `insert into accounts.tokens (hash, role, lea_id, provider_id, label, expires_at)
+       values ($1, $2, $3, $4, $5, now() + make_interval(days => $6))
+       returning id, expires_at`,
+      [hashOf(token), role, leaId, providerId, label.trim(), days],
+    ),
+  );
+  return { id, token, link: `/enter/${token}`, expiresAt: expires_at };
+}
+
+/** What a token opens, or undefined when it is unknown, expired or revoked. */
+export async function openToken(db: Db, token: string): Promise<OpenedToken | undefined> {
+  if (!TOKEN.test(token)) return undefined;
+  const row = await db.as({ role: 'agency' }, (tx) =>
+    tx.maybe<Pick<ListedToken, 'id' | 'role' | 'lea_id' | 'provider_id' | 'label' | 'expires_at'>>(
+      'select id, role, lea_id, provider_id, label, expires_at from accounts.token_opens($1)',
+      [hashOf(token)],
+    ),
+  );
+  return row && { id: row.id, caller: callerOf(row), label: row.label, expiresAt: row.expires_at };
+}
+
+/** All tokens, the newest first; what they open, never themselves. */
+export function listTokens({ db }: Pick<Deps, 'db'>): Promise<ListedToken[]> {
+  return db.asOwner((tx) =>
+    tx.rows<ListedToken>(
+      `select id, role, lea_id, provider_id, label, created_at, expires_at, revoked_at
+       from accounts.tokens
+       order by id desc`,
+    ),
+  );
+}
+
+/** @throws Refusal token.unknown when no token of that number is still good */
+export async function revokeToken({ db }: Pick<Deps, 'db'>, id: number): Promise<void> {
+  const revoked = await db.asOwner((tx) =>
+    tx.run(
+      `update accounts.tokens
+       set revoked_at = now()
+       where id = $1
+         and revoked_at is null
+         and expires_at > now()`,
+      [id],
+    ),
+  );
+  if (revoked === 0) throw accountErrors.unknown(String(id));
+}
+
+/** Revokes every token given out under a label. Returns how many that were. */
+export function revokeTokensLabelled({ db }: Pick<Deps, 'db'>, label: string): Promise<number> {
+  return db.asOwner((tx) =>
+    tx.run('update accounts.tokens set revoked_at = now() where label = $1 and revoked_at is null', [label]),
+  );
+}
+
+function hashOf(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+function callerOf({ role, lea_id, provider_id }: Pick<ListedToken, 'role' | 'lea_id' | 'provider_id'>): Caller {
+  switch (role) {
+    case 'agency':
+      return { role };
+    case 'provider':
+      if (provider_id === null) throw new Error('a provider token without a provider');
+      return { role, providerId: provider_id };
+    case 'district':
+      if (lea_id === null) throw new Error('a district token without a district');
+      return { role, leaId: lea_id };
+  }
+}
