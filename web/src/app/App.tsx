@@ -1,0 +1,71 @@
+/** The page: the map behind everything, one panel that answers three questions, the legend, and what is selected. */
+import { lazy, Suspense, useEffect } from 'react';
+import { Legend } from '../features/legend/Legend.tsx';
+import { PrintMap } from '../features/print/PrintMap.tsx';
+import { HexCard } from '../features/cards/HexCard.tsx';
+import { ClusterCard } from '../features/cards/ClusterCard.tsx';
+import { closeCard } from '../features/cards/Card.tsx';
+import { useRelease } from '../lib/queries.ts';
+import { changeView, getView, useView } from '../lib/use-view.ts';
+import { sentence } from '../lib/words.ts';
+import { NARROW, useMedia } from '../ui/use-media.ts';
+import { LiveRegion } from './Announcer.tsx';
+import { MapStage } from './MapStage.tsx';
+import { Panel } from './Panel.tsx';
+import { SyntheticMark } from './SyntheticMark.tsx';
+
+const TablePage = lazy(() => import('../features/table/TablePage.tsx'));
+
+export function App() {
+  const view = useView();
+  const { page, selection, theme, choice } = view;
+  const { data: release } = useRelease();
+  const isNarrow = useMedia(NARROW);
+  useKeys();
+  useEffect(() => {
+    document.title = `${sentence(choice)} · Gapmap`;
+    document.documentElement.dataset.theme = theme;
+  }, [choice, theme]);
+  const card = page === 'map' && selection && (selection.kind === 'hex' ? <HexCard h3={selection.h3} /> : <ClusterCard id={selection.id} />);
+  return (
+    <div className="page" data-page={page}>
+      <a className="skip" href="#where-first">
+        Skip to the ranked list
+      </a>
+      <Panel isNarrow={isNarrow} hasCard={Boolean(card)} />
+      <main className="stage" aria-label={page === 'map' ? 'Map' : 'Table'}>
+        <MapStage isHidden={page === 'table'} />
+        {page === 'map' && (
+          <>
+            {!isNarrow && <Legend />}
+            {card}
+          </>
+        )}
+        {page === 'table' && (
+          <Suspense fallback={<p className="table-page note">The table is on its way.</p>}>
+            <TablePage />
+          </Suspense>
+        )}
+        {release?.synthetic && <SyntheticMark />}
+      </main>
+      <PrintMap />
+      <LiveRegion />
+    </div>
+  );
+}
+
+/** T turns map into table and back; Escape lets go of what is selected. Not while somebody types. */
+function useKeys(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+      const target = event.target;
+      if (target instanceof HTMLInputElement && target.type === 'text') return;
+      if (event.key === 'Escape' && getView().selection) closeCard();
+      else if (event.key === 't' && !(target instanceof HTMLSelectElement))
+        changeView({ page: getView().page === 'map' ? 'table' : 'map' });
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+}

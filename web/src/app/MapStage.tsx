@@ -1,0 +1,90 @@
+/** The place of the map: what is coming while it comes, what failed and how to ask again. */
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import type { Feature, Geometry } from 'geojson';
+import { useCluster, usePlace, useRelease } from '../lib/queries.ts';
+import { useView } from '../lib/use-view.ts';
+import { retryTiles, useHexes } from '../map/hex-store.ts';
+import { withMap } from '../map/commands.ts';
+import { Message } from '../ui/Message.tsx';
+import { announce } from './Announcer.tsx';
+
+const MapCanvas = lazy(() => import('../map/MapCanvas.tsx'));
+
+export function MapStage({ isHidden }: { readonly isHidden: boolean }) {
+  const { choice, selection, place } = useView();
+  const { data: release, isError, error, refetch } = useRelease();
+  const cluster = useCluster(choice, selection?.kind === 'cluster' ? selection.id : undefined).data;
+  const placeFound = usePlace(place).data;
+  const [hasFailed, setFailed] = useState(false);
+  const outlines = useMemo(
+    () => ({ cluster: featureOf(cluster?.outline), place: place ? featureOf(placeFound?.outline) : undefined }),
+    [cluster, placeFound, place],
+  );
+  const onFailure = useCallback(() => setFailed(true), []);
+  return (
+    // The table covers the map, which stays as it was underneath.
+    <div className="map-stage" inert={isHidden} aria-hidden={isHidden || undefined}>
+      <p id="map-keys" className="sr-only">
+        Arrow keys walk from hex to hex, Enter opens one, Escape closes it, plus and minus zoom, T shows the table.
+      </p>
+      {release && !hasFailed && (
+        <Suspense fallback={<p className="map-coming">Drawing the map of {release.state.name}.</p>}>
+          <MapCanvas release={release} outlines={outlines} announce={announce} onFailure={onFailure} />
+        </Suspense>
+      )}
+      {!release && !isError && <p className="map-coming">Asking for the current release.</p>}
+      {!release && isError && (
+        <div className="map-message">
+          <Message tone="failed" title="The map did not come" action={{ words: 'Try again', act: () => void refetch() }}>
+            {error.message}
+          </Message>
+        </div>
+      )}
+      {hasFailed && (
+        <div className="map-message">
+          <Message title="This browser cannot draw the map">It needs WebGL 2. The list and the table say the same.</Message>
+        </div>
+      )}
+      <HexNews />
+      <div className="zoom">
+        <button type="button" aria-label="Zoom in" onClick={() => withMap((map) => map.zoomBy(1))}>
+          +
+        </button>
+        <button type="button" aria-label="Zoom out" onClick={() => withMap((map) => map.zoomBy(-1))}>
+          −
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** Loading keeps the old picture and says what is coming; failed says so and offers again. */
+function HexNews() {
+  const { loading, summary } = useHexes();
+  if (loading.state === 'loading')
+    return (
+      <p className="news" role="status">
+        {summary ? 'Finer hexes are coming' : 'Hexes are coming'}, {loading.arrived} of {loading.wanted} parts.
+      </p>
+    );
+  if (loading.state === 'failed')
+    return (
+      <div className="news failed" role="alert">
+        {loading.failed} of {loading.wanted} parts of the map did not come.{' '}
+        <button type="button" className="link" onClick={retryTiles}>
+          Try again
+        </button>
+      </div>
+    );
+  if (loading.state === 'ready' && summary?.hexes === 0)
+    return (
+      <p className="news" role="status">
+        No students live in view. Zoom out, or find a place.
+      </p>
+    );
+  return null;
+}
+
+function featureOf(outline: object | undefined): Feature | undefined {
+  return outline && { type: 'Feature', geometry: outline as Geometry, properties: {} };
+}

@@ -1,0 +1,52 @@
+/** The one panel: at the left on a desk, a sheet at the bottom on a phone. */
+import { useState } from 'react';
+import { ClusterList } from '../features/clusters/ClusterList.tsx';
+import { Figure } from '../features/figure/Figure.tsx';
+import { Legend } from '../features/legend/Legend.tsx';
+import { Options, TakeAlong } from '../features/options/Options.tsx';
+import { PlaceSearch } from '../features/search/PlaceSearch.tsx';
+import { Sentence } from '../features/sentence/Sentence.tsx';
+import { useRelease } from '../lib/queries.ts';
+import { useView } from '../lib/use-view.ts';
+
+export interface PanelProps {
+  readonly isNarrow: boolean;
+  readonly hasCard: boolean;
+}
+
+export function Panel({ isNarrow, hasCard }: PanelProps) {
+  const { data: release } = useRelease();
+  const { audience } = useView();
+  const [isTall, setTall] = useState(false);
+  return (
+    <aside
+      className="panel"
+      aria-label="What the map says"
+      data-covers-map={isNarrow ? 'bottom' : 'left'}
+      data-tall={isTall || undefined}
+      data-under-card={(isNarrow && hasCard) || undefined}
+    >
+      {isNarrow && (
+        <button type="button" className="sheet-handle" aria-expanded={isTall} onClick={() => setTall(!isTall)}>
+          <span className="grip" aria-hidden="true" />
+          {isTall ? 'More map' : 'More words'}
+        </button>
+      )}
+      <div className="panel-scroll">
+        <header>
+          <h1>
+            Gapmap <span className="state-name">{release?.state.name}</span>
+          </h1>
+          {audience !== 'public' && <p className="audience">View for: {audience}</p>}
+        </header>
+        <PlaceSearch />
+        <Sentence />
+        {isNarrow && <Legend />}
+        <Figure />
+        <ClusterList />
+        <Options />
+        <TakeAlong />
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,3 @@
+export function SyntheticMark() {
+  return <p className="synthetic-mark">Synthetic demo data</p>;
+}

@@ -1,0 +1,134 @@
+/** One cluster: how many, where, who is there, who is nearest, do the sources agree, and why it ranks where it does. */
+import { useEffect, useRef } from 'react';
+import type { Cluster } from '../../lib/api.ts';
+import { countInWords, grouped, plural } from '../../lib/counts.ts';
+import { clusterSetOf } from '../../lib/choice.ts';
+import { useCluster, useClusters, useRelease } from '../../lib/queries.ts';
+import { useView } from '../../lib/use-view.ts';
+import { Message } from '../../ui/Message.tsx';
+import { flyToCluster, showCluster } from '../clusters/actions.ts';
+import { Card, closeCard } from './Card.tsx';
+
+export function ClusterCard({ id }: { readonly id: string }) {
+  const { choice, camera } = useView();
+  const list = useClusters(choice).data?.clusters ?? [];
+  const detail = useCluster(choice, id);
+  const listed = list.find((cluster) => cluster.id === id);
+  const cluster: Cluster | undefined = listed ?? detail.data;
+  const isFirstLook = useRef(!camera);
+  useEffect(() => {
+    if (cluster && isFirstLook.current) flyToCluster(cluster);
+    if (cluster) isFirstLook.current = false;
+  }, [cluster]);
+  const at = list.findIndex((one) => one.id === id);
+  const previous = at > 0 ? list[at - 1] : undefined;
+  const next = at >= 0 ? list[at + 1] : undefined;
+  return (
+    <Card
+      of={id}
+      eyebrow={cluster ? `Cluster ${cluster.rank}` : 'Cluster'}
+      title={cluster?.name ?? 'A cluster'}
+      actions={
+        <>
+          <button type="button" className="button" disabled={!previous} onClick={() => previous && showCluster(previous)}>
+            Previous
+          </button>
+          <button type="button" className="button" disabled={!next} onClick={() => next && showCluster(next)}>
+            Next
+          </button>
+          <button type="button" className="button quiet" disabled={!cluster} onClick={() => cluster && flyToCluster(cluster)}>
+            Show it whole
+          </button>
+        </>
+      }
+    >
+      {!cluster && detail.isError && (
+        <Message
+          title="This choice has no such cluster"
+          action={{ words: 'Close', act: closeCard }}
+        >
+          {detail.error.message}
+        </Message>
+      )}
+      {!cluster && !detail.isError && <p className="note">Looking it up.</p>}
+      {cluster && <ClusterFacts cluster={cluster} />}
+    </Card>
+  );
+}
+
+function ClusterFacts({ cluster }: { readonly cluster: Cluster }) {
+  const { choice } = useView();
+  const { data: release } = useRelease();
+  const floor = release?.floors.students ?? 10;
+  const lacking = clusterSetOf(choice).of === 'unserved' ? 'cannot buy even 25/3' : 'cannot buy 100/20';
+  const affected = cluster.affected ?? cluster.hidden ?? 'either';
+  return (
+    <>
+      <p className="big-number">{grouped(cluster.students)}</p>
+      <p className="figure-words">
+        students in {grouped(cluster.households)} households on {grouped(Math.round(cluster.areaKm2))} km²;{' '}
+        {countInWords(affected, floor)} of them live where most {lacking}.
+      </p>
+      <h3>Where</h3>
+      <ul>
+        {cluster.places.map((place) => (
+          <li key={`${place.kind}${place.id}`}>
+            {place.name}
+            {place.share < 0.995 && `, ${Math.max(1, Math.round(place.share * 100))} % of it`}
+          </li>
+        ))}
+      </ul>
+      <h3>Nearest service</h3>
+      {cluster.nearestServed.length === 0 && <p>None found near.</p>}
+      <ul>
+        {cluster.nearestServed.map((near) => (
+          <li key={`${near.providerId}${near.technology}`}>
+            {near.name}, {near.technologyName}, {near.distanceKm.toFixed(1)} km by {near.source.toUpperCase()} filings
+          </li>
+        ))}
+      </ul>
+      <h3>Already there</h3>
+      {cluster.providersPresent.length === 0 && <p>No provider reports anything inside.</p>}
+      <ul>
+        {cluster.providersPresent.map((present) => (
+          <li key={`${present.providerId}${present.technology}`}>
+            {present.name}, {present.technologyName}, up to {grouped(present.downloadMbps)}/{grouped(present.uploadMbps)} at{' '}
+            {plural(present.locations, 'location')}
+          </li>
+        ))}
+      </ul>
+      <h3>Do the sources agree?</h3>
+      <p>{agreementInWords(cluster)}</p>
+      <details>
+        <summary>Why it ranks {cluster.rank}</summary>
+        <dl className="parts">
+          {Object.entries(cluster.rankParts).map(([part, value]) => (
+            <div key={part}>
+              <dt>{RANK_WORDS[part] ?? part}</dt>
+              <dd>{value === null ? 'unknown' : part === 'needShare' ? `${Math.round(value * 100)} %` : rounded(value)}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </>
+  );
+}
+
+const RANK_WORDS: Record<string, string> = {
+  students: 'Students',
+  densityPerKm2: 'Students on a km²',
+  distanceKm: 'Kilometres to service',
+  needShare: 'Share that lacks service',
+  score: 'Score of all four',
+};
+
+function rounded(value: number): string {
+  return grouped(value >= 100 ? Math.round(value) : Math.round(value * 100) / 100);
+}
+
+function agreementInWords({ agreement: { agree, contradict, oneSided } }: Cluster): string {
+  const parts = [`They agree about ${plural(agree, 'hex', 'hexes')}`];
+  if (contradict > 0) parts.push(`contradict each other about ${grouped(contradict)}`);
+  if (oneSided > 0) parts.push(`only one of them speaks of ${grouped(oneSided)}`);
+  return `${parts.join(', ')}.`;
+}

@@ -1,0 +1,56 @@
+/** What can be bought here, by public filing: FCC rows with their locations, then the state's areas. */
+import type { CellVerdict } from '../../lib/api.ts';
+import { grouped } from '../../lib/counts.ts';
+import { useView } from '../../lib/use-view.ts';
+import { tierName } from '../../lib/words.ts';
+
+export function Offers({ cell }: { readonly cell: CellVerdict }) {
+  const { tier } = useView().choice;
+  const total = cell.locations;
+  return (
+    <>
+      <h3>What can be bought</h3>
+      {cell.offers.length === 0 && cell.areas.length === 0 && <p>No provider reports anything here.</p>}
+      {cell.offers.length > 0 && (
+        <div className="scroll" tabIndex={0} role="region" aria-label="Offers by FCC filings">
+          <table className="offers">
+            <caption>
+              By FCC filings{total !== null && `, of ${grouped(total)} ${total === 1 ? 'location' : 'locations'}`}
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">Provider</th>
+                <th scope="col">Up to</th>
+                <th scope="col">{tierName(tier)} at</th>
+              </tr>
+            </thead>
+            <tbody>
+              {cell.offers.map((offer) => (
+                <tr key={`${offer.provider.id}/${offer.technology}`}>
+                  <th scope="row">
+                    {offer.provider.name}
+                    <span className="note">{offer.technologyName}</span>
+                  </th>
+                  <td>
+                    {grouped(offer.maxDownloadMbps)}/{grouped(offer.maxUploadMbps)}
+                  </td>
+                  <td>{grouped(offer[`locations_${tier}`])}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {cell.areas.length > 0 && (
+        <ul className="areas">
+          {cell.areas.map((area) => (
+            <li key={`${area.provider.name}/${area.technology}/${area.downloadMbps}`}>
+              {area.provider.name}, {area.technologyName}, {area.downloadMbps}/{area.uploadMbps}: the state's filing covers{' '}
+              {Math.round(area.share * 100)} % of the hex
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

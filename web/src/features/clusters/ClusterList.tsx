@@ -1,0 +1,88 @@
+/** Where first: clusters of homes without service, the most pressing first. */
+import { useState } from 'react';
+import type { Cluster } from '../../lib/api.ts';
+import { type Choice, clusterSetOf } from '../../lib/choice.ts';
+import { grouped } from '../../lib/counts.ts';
+import { useClusters } from '../../lib/queries.ts';
+import { changeView, useView } from '../../lib/use-view.ts';
+import { Message } from '../../ui/Message.tsx';
+import { showCluster } from './actions.ts';
+
+const FIRST = 12;
+
+export function ClusterList() {
+  const { choice, selection } = useView();
+  const { data, isPending, isError, error, refetch } = useClusters(choice);
+  const [listed, setListed] = useState(FIRST);
+  const clusters = data?.clusters ?? [];
+  const first = clusters[0];
+  return (
+    <section className="clusters" aria-labelledby="where-first">
+      <div className="section-head">
+        <h2 id="where-first" className="eyebrow">
+          Where first
+        </h2>
+        {first && (
+          <button type="button" className="button quiet" onClick={() => showCluster(first)}>
+            Walk the list
+          </button>
+        )}
+      </div>
+      <p className="note">{listedAs(choice)}</p>
+      {isPending && <p className="note">The list is on its way.</p>}
+      {isError && (
+        <Message tone="failed" title="The list did not come" action={{ words: 'Try again', act: () => void refetch() }}>
+          {error.message}
+        </Message>
+      )}
+      {data && clusters.length === 0 && (
+        <Message title="No cluster for this choice">
+          Nowhere do enough neighbouring homes lack service by this source. Try “the FCC says” or “the state (PUC) says”.
+        </Message>
+      )}
+      <ol className="cluster-list">
+        {clusters.slice(0, listed).map((cluster) => (
+          <li key={cluster.id}>
+            <button
+              type="button"
+              aria-current={selection?.kind === 'cluster' && selection.id === cluster.id ? 'true' : undefined}
+              onClick={() => showCluster(cluster)}
+            >
+              <span className="rank">{cluster.rank}</span>
+              <span className="cluster-name">{cluster.name}</span>
+              <span className="cluster-count">{grouped(cluster.students)}</span>
+              <span className="cluster-place">{whereabouts(cluster)}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+      <p className="row">
+        {clusters.length > listed && (
+          <button type="button" className="button quiet" onClick={() => setListed(listed + 25)}>
+            Show more
+          </button>
+        )}
+        <button type="button" className="button quiet" onClick={() => changeView({ page: 'table' })}>
+          All as a table
+        </button>
+      </p>
+    </section>
+  );
+}
+
+function listedAs(choice: Choice): string {
+  const { of, source } = clusterSetOf(choice);
+  const whose = source === 'agreed' ? 'both the FCC and the state say so' : source === 'fcc' ? 'the FCC says so' : 'the state says so';
+  const lacking = of === 'unserved' ? 'cannot buy even 25/3' : 'cannot buy 100/20';
+  const asked = choice.profile === 'bead_2022' && choice.tier === '100_20' ? '' : ' Always ranked by reliable broadband.';
+  return `Neighbouring places where most homes ${lacking} and ${whose}, by students.${asked}`;
+}
+
+/** "Kanawha County. Nearest service: Suddenlink cable, 3 km" */
+export function whereabouts({ places, nearestServed: [nearest] }: Cluster): string {
+  const counties = places.filter((place) => place.kind === 'county').map((place) => place.name);
+  const where = counties.length > 0 ? `${counties.slice(0, 2).join(', ')}. ` : '';
+  return nearest
+    ? `${where}Nearest service ${nearest.distanceKm.toFixed(nearest.distanceKm < 10 ? 1 : 0)} km, ${nearest.name}`
+    : `${where}No service found near`;
+}

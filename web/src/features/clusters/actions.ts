@@ -1,0 +1,15 @@
+import type { Cluster } from '../../lib/api.ts';
+import { changeView } from '../../lib/use-view.ts';
+import { withMap } from '../../map/commands.ts';
+import type { Bounds } from '../../map/tiles.ts';
+
+/** Keeps a cluster's card and flies to it. */
+export function showCluster(cluster: Cluster): void {
+  changeView({ selection: { kind: 'cluster', id: cluster.id }, page: 'map' });
+  flyToCluster(cluster);
+}
+
+export function flyToCluster(cluster: Pick<Cluster, 'bbox'>): void {
+  // The contract says four numbers: west, south, east, north.
+  withMap((map) => map.fly(cluster.bbox as unknown as Bounds, 10.5));
+}

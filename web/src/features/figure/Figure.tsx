@@ -1,0 +1,118 @@
+/** How much: the number of the state, or of the place chosen, with its source; then each lever's share of it. */
+import type { Release } from '../../lib/api.ts';
+import { type Choice, leverKeys, measureKey } from '../../lib/choice.ts';
+import { atLeast, type Count, countIn, countInWords, grouped, shareInWords } from '../../lib/counts.ts';
+import { usePlace, useRelease } from '../../lib/queries.ts';
+import { changeView, useView } from '../../lib/use-view.ts';
+import { countedAs, PLACE_KIND_WORDS } from '../../lib/words.ts';
+import { withMap } from '../../map/commands.ts';
+import type { Bounds } from '../../map/tiles.ts';
+import { Message } from '../../ui/Message.tsx';
+import { LeverList } from './LeverList.tsx';
+import { Sources } from './Sources.tsx';
+
+export function Figure() {
+  const { choice, place } = useView();
+  const { data: release, isPlaceholderData } = useRelease();
+  const chosen = usePlace(place);
+  if (!release) return <FigureComing />;
+  const totals = place ? chosen.data?.totals : release.totals;
+  const name = place ? (chosen.data?.name ?? 'this place') : release.state.name;
+  return (
+    <section className="figure" aria-labelledby="how-much" aria-busy={isPlaceholderData || chosen.isFetching}>
+      <h2 id="how-much" className="eyebrow">
+        How much, {name}
+      </h2>
+      {place && (
+        <p className="note">
+          {PLACE_KIND_WORDS[place.kind] ?? place.kind}
+          {chosen.data?.illustrative && ', illustrative outline'}{' '}
+          <button
+            type="button"
+            className="link"
+            onClick={() => {
+              changeView({ place: undefined });
+              withMap((map) => map.fly(release.state.bounds as unknown as Bounds, 9));
+            }}
+          >
+            Back to {release.state.name}
+          </button>
+        </p>
+      )}
+      {place && chosen.isPending && <p className="figure-words">Looking up the numbers.</p>}
+      {place && chosen.isError && (
+        <Message tone="failed" title="The numbers of this place did not come" action={{ words: 'Try again', act: () => void chosen.refetch() }}>
+          {chosen.error.message}
+        </Message>
+      )}
+      {totals && <HowMany choice={choice} totals={totals} release={release} />}
+      {place && chosen.data && !totals && (
+        <p className="figure-words">
+          {chosen.data.kind === 'town'
+            ? 'Towns are for finding the way; numbers are counted by hex, county and district.'
+            : `Hidden: fewer than ${release.floors.students} students.`}
+        </p>
+      )}
+      {chosen.data && chosen.data.togetherWith.length > 0 && place && (
+        <p className="note">
+          Published only together with {chosen.data.togetherWith.map((other) => other.name).join(', ')}: the numbers are
+          of all of them.
+        </p>
+      )}
+      <Sources release={release} choice={choice} />
+    </section>
+  );
+}
+
+function HowMany({
+  choice,
+  totals,
+  release,
+}: {
+  readonly choice: Choice;
+  readonly totals: NonNullable<Release['totals']>;
+  readonly release: Release;
+}) {
+  const floor = release.floors.students;
+  const students = totals.students ?? 0;
+  const key = measureKey(choice);
+  const count: Count | undefined = key
+    ? countIn(totals, key)
+    : [...leverKeys(choice).values()].reduce((sum, one) => sum + atLeast(countIn(totals, one) ?? 0, students, floor), 0);
+  const share = typeof count === 'number' ? shareInWords(count, students) : undefined;
+  return (
+    <>
+      {choice.layer === 'hexes' && (
+        <>
+          <p className={typeof count === 'number' ? 'big-number' : 'big-number hidden-number'}>
+            {countInWords(count, floor)}
+          </p>
+          <p className="figure-words">
+            {countedAs(choice)}, of {grouped(students)}
+            {share && ` (${share})`}.
+          </p>
+        </>
+      )}
+      {choice.layer === 'hexes' && choice.source !== 'disputed' && (
+        <LeverList choice={choice} totals={totals} floor={floor} />
+      )}
+    </>
+  );
+}
+
+function FigureComing() {
+  const { isError, error, refetch } = useRelease();
+  if (isError)
+    return (
+      <Message tone="failed" title="The numbers did not come" action={{ words: 'Try again', act: () => void refetch() }}>
+        {error.message}
+      </Message>
+    );
+  return (
+    <section className="figure" aria-busy="true">
+      <h2 className="eyebrow">How much</h2>
+      <p className="big-number waiting">Coming</p>
+      <p className="figure-words">The state's number is on its way.</p>
+    </section>
+  );
+}

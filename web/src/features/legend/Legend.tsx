@@ -1,0 +1,71 @@
+/**
+ * The key to the sentence: the colours of the hexes, the numbers they stand for, how many hexes in view have each, and
+ * the number of the hex pointed at. A row pressed keeps only its hexes in colour.
+ */
+import { useSyncExternalStore } from 'react';
+import { useRelease } from '../../lib/queries.ts';
+import { stylesOf } from '../../lib/scale.ts';
+import { changeView, useView } from '../../lib/use-view.ts';
+import { getPointed, subscribePointed } from '../../map/commands.ts';
+import { useHexes } from '../../map/hex-store.ts';
+import { hexInWords } from '../../map/hex-words.ts';
+import { Swatch } from '../../ui/Swatch.tsx';
+import { HEX_SIZES, legendRows, unitOf } from './rows.ts';
+
+export function Legend() {
+  const { choice, theme, only } = useView();
+  const { data: release } = useRelease();
+  const { summary } = useHexes();
+  const pointed = useSyncExternalStore(subscribePointed, getPointed);
+  const floor = release?.floors.students ?? 10;
+  const styles = stylesOf(choice, theme);
+  const rows = legendRows(choice, summary?.level ?? 6, floor);
+  const most = Math.max(1, ...(summary?.hexesByClass ?? []));
+  return (
+    <section className="legend" aria-labelledby="legend-title">
+      <h2 id="legend-title" className="legend-title">
+        {unitOf(choice)}
+        {summary && <span className="legend-size"> one hex is {HEX_SIZES[summary.level]}</span>}
+      </h2>
+      <ul>
+        {rows.map(({ class: number, words }) => {
+          const style = styles[number];
+          const hexes = summary?.hexesByClass[number] ?? 0;
+          if (!style) return null;
+          return (
+            <li key={number}>
+              <button
+                type="button"
+                aria-pressed={only.includes(number)}
+                data-pointed={pointed?.class === number || undefined}
+                onClick={() => changeView({ only: toggled(only, number) }, 'replace')}
+              >
+                <Swatch style={style} />
+                <span className="legend-words">{words}</span>
+                <span className="legend-bar" aria-hidden="true">
+                  <span style={{ inlineSize: `${(hexes / most) * 100}%` }} />
+                </span>
+                <span className="legend-count">
+                  {hexes.toLocaleString('en-US')}
+                  <span className="sr-only"> hexes in view</span>
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      {only.length > 0 && (
+        <button type="button" className="link" onClick={() => changeView({ only: [] }, 'replace')}>
+          Show all again
+        </button>
+      )}
+      <p className="legend-pointed" aria-hidden="true">
+        {pointed ? hexInWords(pointed, choice, floor) : 'Bars count the hexes in view. Press a row to keep only its hexes.'}
+      </p>
+    </section>
+  );
+}
+
+function toggled(only: readonly number[], number: number): number[] {
+  return only.includes(number) ? only.filter((other) => other !== number) : [...only, number].sort();
+}

@@ -1,0 +1,59 @@
+/** The legend's words for each class of a choice, in the order they are shown. */
+import { type Choice, leverKeys } from '../../lib/choice.ts';
+import { LEVERS } from '../../../../server/domain/lever.ts';
+import { grouped } from '../../lib/counts.ts';
+import { breaksOf, HIDDEN, isCategorical, NO_ANSWERS, PARTLY } from '../../lib/scale.ts';
+import { LEVER_NAMES, leverMeaning } from '../../lib/words.ts';
+
+export interface LegendRow {
+  readonly class: number;
+  readonly words: string;
+}
+
+export function legendRows(choice: Choice, level: number, floor: number): LegendRow[] {
+  if (choice.layer === 'coverage')
+    return breaksOf(choice, level, floor).map((start, step) => ({
+      class: step,
+      words: step === 4 ? '80 to 100 % of locations' : `${start} to ${start + 19} %`,
+    }));
+  const hidden = { class: HIDDEN, words: `fewer than ${floor}, hidden` };
+  if (isCategorical(choice))
+    return [
+      ...[...leverKeys(choice).keys()].map((lever) => ({
+        class: LEVERS.indexOf(lever),
+        words: `${LEVER_NAMES[lever]}: ${leverMeaning(lever, choice.tier)}`,
+      })),
+      { ...hidden, words: `each gap fewer than ${floor}, hidden` },
+    ];
+  const breaks = breaksOf(choice, level, floor);
+  const steps = breaks.map((start, step) => {
+    const next = breaks[step + 1];
+    return { class: step, words: next === undefined ? `${grouped(start)} or more` : `${grouped(start)} to ${grouped(next - 1)}` };
+  });
+  return [...steps, hidden, ...doubtRows(choice)];
+}
+
+function doubtRows(choice: Choice): LegendRow[] {
+  if (choice.source === 'disputed') return [];
+  switch (choice.measure) {
+    case 'connect':
+    case 'equip':
+      return [{ class: NO_ANSWERS, words: 'no answers from most' }];
+    case 'build':
+    case 'upgrade':
+      return [{ class: PARTLY, words: 'partly: some homes served' }];
+    default:
+      return [];
+  }
+}
+
+/** The legend's heading: what the colours stand for. */
+export function unitOf(choice: Choice): string {
+  if (choice.layer === 'coverage') return 'Locations served';
+  if (choice.source === 'disputed') return 'Students, disputed';
+  if (isCategorical(choice)) return 'What most would need';
+  return `Students, ${LEVER_NAMES[choice.measure === 'all' ? 'build' : choice.measure].toLowerCase()}`;
+}
+
+/** Mean areas of H3 cells, rounded for people. Source: H3 statistics. */
+export const HEX_SIZES: Record<number, string> = { 5: '250 km²', 6: '36 km²', 7: '5 km²', 8: '0.7 km²' };

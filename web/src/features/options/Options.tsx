@@ -1,0 +1,79 @@
+/** What lies on the map besides, how the paper looks, and ways to take the view along. */
+import { useState } from 'react';
+import { LAYERS } from '../../lib/choice.ts';
+import { THEME_NAMES, THEMES } from '../../lib/theme.ts';
+import { changeView, useView } from '../../lib/use-view.ts';
+
+const LAYER_WORDS = { hexes: 'Students', coverage: 'Coverage filed with the FCC' } as const;
+
+export function Options() {
+  const { choice, areas, theme } = useView();
+  return (
+    <section className="options" aria-labelledby="options">
+      <h2 id="options" className="eyebrow">
+        On the map
+      </h2>
+      <fieldset>
+        <legend className="sr-only">What the hexes show</legend>
+        {LAYERS.map((layer) => (
+          <label key={layer}>
+            <input
+              type="radio"
+              name="layer"
+              checked={choice.layer === layer}
+              onChange={() => changeView({ choice: { ...choice, layer }, only: [] })}
+            />
+            {LAYER_WORDS[layer]}
+          </label>
+        ))}
+        <label>
+          <input type="checkbox" checked={areas} onChange={() => changeView({ areas: !areas })} />
+          Outlines of the state's public filings
+        </label>
+      </fieldset>
+      <fieldset>
+        <legend>Look</legend>
+        {THEMES.map((name) => (
+          <label key={name}>
+            <input type="radio" name="theme" checked={theme === name} onChange={() => changeView({ theme: name }, 'replace')} />
+            {THEME_NAMES[name]}
+          </label>
+        ))}
+      </fieldset>
+    </section>
+  );
+}
+
+export function TakeAlong() {
+  const { page } = useView();
+  const [said, setSaid] = useState('');
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      setSaid('Link copied. It opens exactly this view.');
+    } catch {
+      setSaid('Copy the address from the address bar: it holds this view.');
+    }
+  };
+  return (
+    <div className="take-along">
+      <button
+        type="button"
+        className="button"
+        aria-keyshortcuts="t"
+        onClick={() => changeView({ page: page === 'map' ? 'table' : 'map' })}
+      >
+        {page === 'map' ? 'Table' : 'Map'}
+      </button>
+      <button type="button" className="button" onClick={() => void copy()}>
+        Copy link
+      </button>
+      <button type="button" className="button" onClick={() => print()}>
+        Print
+      </button>
+      <p className="note" role="status">
+        {said}
+      </p>
+    </div>
+  );
+}

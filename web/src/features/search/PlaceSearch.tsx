@@ -1,0 +1,99 @@
+/** Find a county, a district or a town: a combobox after the ARIA Authoring Practices, list below the field. */
+import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
+import type { PlaceFound } from '../../lib/api.ts';
+import { usePlaceSearch } from '../../lib/queries.ts';
+import { changeView } from '../../lib/use-view.ts';
+import { PLACE_KIND_WORDS } from '../../lib/words.ts';
+import { withMap } from '../../map/commands.ts';
+import type { Bounds } from '../../map/tiles.ts';
+
+export function PlaceSearch() {
+  const [text, setText] = useState('');
+  const [isOpen, setOpen] = useState(false);
+  const [active, setActive] = useState(0);
+  const asked = useDeferredValue(text.trim());
+  const { data, isError, isFetching } = usePlaceSearch(asked);
+  const id = useId();
+  const places = asked && data ? data.places : [];
+
+  const choose = (place: PlaceFound) => {
+    setText(place.name);
+    setOpen(false);
+    showPlace(place);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      setOpen(true);
+      const by = event.key === 'ArrowDown' ? 1 : -1;
+      setActive((active + by + places.length) % Math.max(1, places.length));
+    } else if (event.key === 'Enter') {
+      const place = places[active];
+      if (place) choose(place);
+    } else if (event.key === 'Escape' && (isOpen || text)) {
+      event.stopPropagation();
+      if (!isOpen) setText('');
+      setOpen(false);
+    }
+  };
+  return (
+    <search className="search">
+      <label className="sr-only" htmlFor={`${id}-field`}>
+        Find a county, district or town
+      </label>
+      <input
+        id={`${id}-field`}
+        type="text"
+        role="combobox"
+        autoComplete="off"
+        placeholder="Find a county, district or town"
+        aria-expanded={isOpen && places.length > 0}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={isOpen && places[active] ? `${id}-${active}` : undefined}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setOpen(true);
+          setActive(0);
+        }}
+        onBlur={() => setOpen(false)}
+        onKeyDown={onKeyDown}
+      />
+      {/** biome-ignore lint/a11y/useFocusableInteractive: focus stays in the field, aria-activedescendant points here */}
+      <div id={`${id}-list`} role="listbox" aria-label="Places found" hidden={!isOpen || places.length === 0}>
+        {places.map((place, number) => (
+          // biome-ignore lint/a11y/useFocusableInteractive: see the list
+          // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the field
+          <div
+            key={`${place.kind}:${place.id}`}
+            id={`${id}-${number}`}
+            role="option"
+            aria-selected={number === active}
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => choose(place)}
+          >
+            <span>{place.name}</span>
+            <span className="option-kind">
+              {PLACE_KIND_WORDS[place.kind] ?? place.kind}
+              {place.in ? `, ${place.in}` : ''}
+            </span>
+          </div>
+        ))}
+      </div>
+      <p className="note" role="status">
+        {isOpen && asked && !isFetching && data?.places.length === 0 && `No place is called “${asked}”.`}
+        {isOpen && isError && 'The places did not come. Type again to retry.'}
+      </p>
+    </search>
+  );
+}
+
+function showPlace(place: PlaceFound): void {
+  // The contract says four numbers: west, south, east, north.
+  const [west = 0, south = 0, east = 0, north = 0] = place.bbox;
+  const isPoint = east - west < 0.02;
+  const bounds: Bounds = isPoint ? [west - 0.08, south - 0.06, east + 0.08, north + 0.06] : [west, south, east, north];
+  changeView({ ...(place.kind === 'town' ? {} : { place: { kind: place.kind, id: place.id } }), page: 'map' });
+  withMap((map) => map.fly(bounds, 10.5));
+}

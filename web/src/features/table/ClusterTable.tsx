@@ -1,0 +1,59 @@
+import type { Cluster } from '../../lib/api.ts';
+import { clusterSetOf } from '../../lib/choice.ts';
+import { countInWords, grouped } from '../../lib/counts.ts';
+import { useClusters, useEdition, useRelease } from '../../lib/queries.ts';
+import { useView } from '../../lib/use-view.ts';
+import { showCluster } from '../clusters/actions.ts';
+import { type Column, SortableTable } from './SortableTable.tsx';
+
+export function ClusterTable() {
+  const { choice } = useView();
+  const { data, isPending, isError, error } = useClusters(choice);
+  const edition = useEdition();
+  const floor = useRelease().data?.floors.students ?? 10;
+  const set = clusterSetOf(choice);
+  const download = new URLSearchParams({ ...edition, ...set, format: 'csv', limit: '1000' });
+  return (
+    <SortableTable
+      caption={set.of === 'unserved' ? 'Clusters without service' : 'Clusters without 100/20'}
+      note={isError ? `The clusters did not come. ${error.message}` : isPending ? 'The clusters are on their way.' : undefined}
+      columns={columns(floor)}
+      rows={data?.clusters ?? []}
+      keyOf={(cluster) => cluster.id}
+      empty="No clusters for this choice."
+      open={{ words: 'Show', label: (cluster) => `Show ${cluster.name} on the map`, act: showCluster }}
+      download={{ words: 'Download clusters (CSV)', href: `/api/v1/clusters?${download}` }}
+    />
+  );
+}
+
+function columns(floor: number): Column<Cluster>[] {
+  return [
+    { name: 'Rank', numeric: true, words: (cluster) => grouped(cluster.rank), sort: (cluster) => cluster.rank },
+    { name: 'Cluster', words: (cluster) => cluster.name, sort: (cluster) => cluster.name },
+    { name: 'Students', numeric: true, words: (cluster) => grouped(cluster.students), sort: (cluster) => cluster.students },
+    {
+      name: 'Without service',
+      numeric: true,
+      words: (cluster) => countInWords(cluster.affected ?? cluster.hidden ?? 'either', floor),
+      sort: (cluster) => cluster.affected ?? (cluster.hidden === 'high' ? cluster.students - floor / 2 : 0),
+      hidden: (cluster) => cluster.affected === null,
+    },
+    { name: 'km²', numeric: true, words: (cluster) => grouped(Math.round(cluster.areaKm2)), sort: (cluster) => cluster.areaKm2 },
+    {
+      name: 'Counties',
+      words: (cluster) =>
+        cluster.places
+          .filter((place) => place.kind === 'county')
+          .map((place) => place.name)
+          .join(', '),
+      sort: (cluster) => cluster.places.find((place) => place.kind === 'county')?.name ?? '',
+    },
+    {
+      name: 'Nearest service',
+      words: ({ nearestServed: [nearest] }) =>
+        nearest ? `${nearest.name}, ${nearest.technologyName}, ${nearest.distanceKm.toFixed(1)} km` : 'none found',
+      sort: ({ nearestServed: [nearest] }) => nearest?.distanceKm ?? Number.POSITIVE_INFINITY,
+    },
+  ];
+}

@@ -1,0 +1,111 @@
+/** A plain table whose headings sort it. Hidden counts are marked as such, not only greyed. */
+import { useMemo, useState } from 'react';
+
+export interface Column<Row> {
+  readonly name: string;
+  readonly words: (row: Row) => string;
+  readonly sort: (row: Row) => number | string;
+  readonly numeric?: boolean;
+  readonly hidden?: (row: Row) => boolean;
+}
+
+export interface SortableTableProps<Row> {
+  readonly caption: string;
+  readonly note?: string | undefined;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  readonly empty: string;
+  readonly open: { readonly words: string; readonly label: (row: Row) => string; readonly act: (row: Row) => void };
+  readonly download?: { readonly words: string; readonly href: string };
+}
+
+interface Order {
+  readonly column: string;
+  readonly falling: boolean;
+}
+
+export function SortableTable<Row>(props: SortableTableProps<Row>) {
+  const { caption, note, columns, rows, keyOf, empty, open, download } = props;
+  const [order, setOrder] = useState<Order>();
+  const sorted = useMemo(() => inOrder(rows, columns, order), [rows, columns, order]);
+  return (
+    <section className="table-section">
+      <div className="section-head">
+        <h3>{caption}</h3>
+        {download && (
+          <a className="button quiet" href={download.href}>
+            {download.words}
+          </a>
+        )}
+      </div>
+      {note && <p className="note">{note}</p>}
+      {rows.length === 0 && !note?.includes('way') ? (
+        <p>{empty}</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys
+        <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
+          <table className="wide">
+            <caption className="sr-only">{caption}</caption>
+            <thead>
+              <tr>
+                {columns.map((column) => (
+                  <th
+                    key={column.name}
+                    scope="col"
+                    className={column.numeric ? 'numeric' : undefined}
+                    aria-sort={order?.column === column.name ? (order.falling ? 'descending' : 'ascending') : undefined}
+                  >
+                    <button type="button" onClick={() => setOrder(nextOrder(order, column))}>
+                      {column.name}
+                      <span aria-hidden="true">{order?.column === column.name ? (order.falling ? ' ↓' : ' ↑') : ''}</span>
+                    </button>
+                  </th>
+                ))}
+                <th scope="col">
+                  <span className="sr-only">On the map</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {sorted.map((row) => (
+                <tr key={keyOf(row)}>
+                  {columns.map((column) => (
+                    <td
+                      key={column.name}
+                      className={[column.numeric ? 'numeric' : '', column.hidden?.(row) ? 'is-hidden' : ''].join(' ').trim() || undefined}
+                    >
+                      {column.words(row)}
+                    </td>
+                  ))}
+                  <td>
+                    <button type="button" className="link" aria-label={open.label(row)} onClick={() => open.act(row)}>
+                      {open.words}
+                    </button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Numbers begin with the largest, words with A. */
+function nextOrder<Row>(order: Order | undefined, column: Column<Row>): Order {
+  if (order?.column !== column.name) return { column: column.name, falling: column.numeric === true };
+  return { column: column.name, falling: !order.falling };
+}
+
+function inOrder<Row>(rows: readonly Row[], columns: readonly Column<Row>[], order: Order | undefined): readonly Row[] {
+  const column = columns.find((candidate) => candidate.name === order?.column);
+  if (!column || !order) return rows;
+  const sign = order.falling ? -1 : 1;
+  return rows.toSorted((one, other) => {
+    const a = column.sort(one);
+    const b = column.sort(other);
+    return sign * (typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b)));
+  });
+}

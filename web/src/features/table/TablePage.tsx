@@ -1,0 +1,96 @@
+/** The map as tables that say the same: the clusters in rank order, and the hexes in view with most students first. */
+import { useEffect, useState } from 'react';
+import { type Choice, leverKeys, measureKey } from '../../lib/choice.ts';
+import { useRelease } from '../../lib/queries.ts';
+import { changeView, useView } from '../../lib/use-view.ts';
+import { LEVER_NAMES, sentence } from '../../lib/words.ts';
+import { ask, useHexes } from '../../map/hex-store.ts';
+import type { HexInfo } from '../../map/protocol.ts';
+import { countInWords, grouped } from '../../lib/counts.ts';
+import { sourceLine } from '../figure/Sources.tsx';
+import { ClusterTable } from './ClusterTable.tsx';
+import { type Column, SortableTable } from './SortableTable.tsx';
+
+const HEXES_LISTED = 200;
+
+export default function TablePage() {
+  const { choice } = useView();
+  const { data: release } = useRelease();
+  const floor = release?.floors.students ?? 10;
+  return (
+    <div className="table-page">
+      <div className="section-head">
+        <h2>{sentence(choice)}</h2>
+        <button type="button" className="button" onClick={() => changeView({ page: 'map' })}>
+          Back to the map
+        </button>
+      </div>
+      {release && <p className="note">{sourceLine(release, choice)}</p>}
+      <ClusterTable />
+      <HexTable choice={choice} floor={floor} />
+    </div>
+  );
+}
+
+function HexTable({ choice, floor }: { readonly choice: Choice; readonly floor: number }) {
+  const { summary, loading } = useHexes();
+  const [hexes, setHexes] = useState<HexInfo[]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the summary changes when the hexes in view do
+  useEffect(() => {
+    let isWanted = true;
+    void ask({ what: 'inView', limit: HEXES_LISTED }).then((found) => isWanted && setHexes(found));
+    return () => {
+      isWanted = false;
+    };
+  }, [summary, choice]);
+  const total = summary?.hexes ?? 0;
+  return (
+    <SortableTable
+      caption="Hexes in view"
+      note={
+        loading.state === 'starting'
+          ? 'The hexes are on their way.'
+          : total > hexes.length
+            ? `The first ${grouped(hexes.length)} of ${grouped(total)} hexes in view. Move or zoom the map for others, or download all.`
+            : `${grouped(total)} hexes in view.`
+      }
+      columns={columnsOf(choice, floor)}
+      rows={hexes}
+      keyOf={(hex) => `${hex.h3}${hex.rest}`}
+      empty="No hexes are in view. Move the map over the state."
+      open={{
+        words: 'Show',
+        label: (hex) => `Show hex ${hex.h3} on the map`,
+        act: (hex) => changeView({ page: 'map', selection: { kind: 'hex', h3: hex.h3 } }),
+      }}
+    />
+  );
+}
+
+function columnsOf(choice: Choice, floor: number): Column<HexInfo>[] {
+  const name: Column<HexInfo> = { name: 'Hex', words: (hex) => (hex.rest ? `${hex.h3}, the rest of it` : hex.h3), sort: (hex) => hex.h3 };
+  const count = (title: string, key: string): Column<HexInfo> => ({
+    name: title,
+    numeric: true,
+    words: (hex) => countInWords(hex.counts[key], floor),
+    sort: (hex) => rank(hex, key, floor),
+    hidden: (hex) => typeof hex.counts[key] !== 'number',
+  });
+  if (choice.layer === 'coverage')
+    return [name, count('Locations', 'locations'), count('Locations served', 'served'), count('Offers', 'offers')];
+  const key = measureKey(choice);
+  return [
+    name,
+    { name: 'Students', numeric: true, words: (hex) => grouped(hex.students), sort: (hex) => hex.students },
+    ...(choice.source === 'disputed' && key ? [count('Disputed', key)] : []),
+    ...[...leverKeys(choice)].map(([lever, leverKey]) => count(LEVER_NAMES[lever], leverKey)),
+    count(LEVER_NAMES.equip, 'equip'),
+  ];
+}
+
+/** Hidden counts sort by what is known of them: all but a few near the top, a few at the bottom. */
+function rank(hex: HexInfo, key: string, floor: number): number {
+  const count = hex.counts[key];
+  if (typeof count === 'number') return count;
+  return count === 'high' ? hex.students - floor / 2 : count === 'low' ? floor / 2 : 0;
+}

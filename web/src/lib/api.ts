@@ -1,0 +1,88 @@
+/** The API, one function a question. Contracts are the server's own types. */
+import type { Cluster, ClusterDetail, ClusterPage } from '../../../server/features/clusters/contract.ts';
+import type { PlaceFound, PlaceTotals } from '../../../server/features/places/contract.ts';
+import type { Release, ReleaseList } from '../../../server/features/releases/contract.ts';
+import type { CellVerdict } from '../../../server/features/verdicts/contract.ts';
+import { type Choice, clusterSetOf } from './choice.ts';
+import type { AskedAudience, PlaceRef } from './view.ts';
+
+export type { CellVerdict, Cluster, ClusterDetail, ClusterPage, PlaceFound, PlaceTotals, Release, ReleaseList };
+
+/** Which release, and whose view of it. */
+export interface Edition {
+  readonly release: string;
+  readonly audience: AskedAudience;
+}
+
+/** An answer that was no: what to tell the reader, and whether asking again may help. */
+export class ApiError extends Error {
+  readonly status: number;
+  constructor(status: number, message: string) {
+    super(message);
+    this.name = 'ApiError';
+    this.status = status;
+  }
+}
+
+export function fetchRelease(edition: Edition, signal?: AbortSignal): Promise<Release> {
+  return get<Release>('/api/v1/release', { ...edition, statistics: 'all' }, signal);
+}
+
+export function fetchReleases(signal?: AbortSignal): Promise<ReleaseList> {
+  return get<ReleaseList>('/api/v1/releases', {}, signal);
+}
+
+export function fetchClusters(
+  edition: Edition,
+  choice: Choice,
+  page: { cursor?: string; limit: number },
+  signal?: AbortSignal,
+): Promise<ClusterPage> {
+  return get<ClusterPage>(
+    '/api/v1/clusters',
+    { ...edition, ...clusterSetOf(choice), limit: String(page.limit), ...(page.cursor ? { cursor: page.cursor } : {}) },
+    signal,
+  );
+}
+
+export function fetchCluster(edition: Edition, choice: Choice, id: string, signal?: AbortSignal): Promise<ClusterDetail> {
+  return get<ClusterDetail>(`/api/v1/clusters/${id}`, { ...edition, ...clusterSetOf(choice) }, signal);
+}
+
+export function fetchCell(edition: Edition, choice: Choice, h3: string, signal?: AbortSignal): Promise<CellVerdict> {
+  const { profile, tier } = choice;
+  return get<CellVerdict>(`/api/v1/cells/${h3}`, { ...edition, profile, tier, statistics: 'all' }, signal);
+}
+
+export function fetchPlaces(
+  query: string,
+  kind: string | undefined,
+  limit: number,
+  signal?: AbortSignal,
+): Promise<{ places: PlaceFound[] }> {
+  return get('/api/v1/places', { q: query, limit: String(limit), ...(kind ? { kind } : {}) }, signal);
+}
+
+export function fetchPlace(edition: Edition, place: PlaceRef, signal?: AbortSignal): Promise<PlaceTotals> {
+  const path = `/api/v1/places/${place.kind}/${place.id}`;
+  return get<PlaceTotals>(path, { ...edition, statistics: 'all', outline: 'true' }, signal);
+}
+
+async function get<T>(path: string, query: Record<string, string>, signal?: AbortSignal): Promise<T> {
+  const asked = new URLSearchParams(
+    Object.entries(query).filter(
+      ([name, value]) => !(name === 'audience' && value === 'public') && !(name === 'release' && value === 'current'),
+    ),
+  );
+  const address = asked.size > 0 ? `${path}?${asked}` : path;
+  let response: Response;
+  try {
+    response = await fetch(address, { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) });
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw new ApiError(0, 'The server does not answer.');
+  }
+  if (response.ok) return (await response.json()) as T; // the server checks every answer against the same contract
+  const problem = (await response.json().catch(() => ({}))) as { detail?: string; title?: string };
+  throw new ApiError(response.status, problem.detail ?? problem.title ?? `The server answered ${response.status}.`);
+}

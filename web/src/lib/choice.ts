@@ -1,0 +1,87 @@
+/** What the map is asked: the words of the sentence, as one value. The address bar, the worker and the legend share it. */
+import { LEVERS, LEVERS_AT_TIER, type Lever } from '../../../server/domain/lever.ts';
+import { DEFAULT_TIER, VERDICT_TIERS, type VerdictTier } from '../../../server/domain/speed.ts';
+import { statisticKey } from '../../../server/domain/statistic.ts';
+import { DEFAULT_PROFILE, PROFILES, type Profile } from '../../../server/domain/technology.ts';
+import { SOURCES, type Source } from '../../../server/domain/verdict.ts';
+
+export const MEASURES = ['all', ...LEVERS, 'equip'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** Whose word counts. `disputed` asks where they cannot both be right, and has no levers. */
+export const SOURCE_CHOICES = ['agreed', 'fcc', 'puc', 'disputed'] as const satisfies readonly (Source | 'disputed')[];
+export type SourceChoice = (typeof SOURCE_CHOICES)[number];
+
+export const LAYERS = ['hexes', 'coverage'] as const;
+/** `hexes` counts students; `coverage` shades by the share of locations the FCC's filings say are served. */
+export type LayerChoice = (typeof LAYERS)[number];
+
+export interface Choice {
+  readonly layer: LayerChoice;
+  readonly measure: Measure;
+  readonly source: SourceChoice;
+  readonly tier: VerdictTier;
+  readonly profile: Profile;
+}
+
+export const DEFAULT_CHOICE: Choice = {
+  layer: 'hexes',
+  measure: 'all',
+  source: 'agreed',
+  tier: DEFAULT_TIER,
+  profile: DEFAULT_PROFILE,
+};
+
+/** What is really shown: nothing is to upgrade at 25/3, so such a choice falls back to all levers. */
+export function settled(choice: Choice): Choice {
+  const offered: readonly Measure[] = ['all', ...LEVERS_AT_TIER[choice.tier], 'equip'];
+  return offered.includes(choice.measure) ? choice : { ...choice, measure: 'all' };
+}
+
+/** The levers of the choice and the statistic each is counted by. */
+export function leverKeys(choice: Choice): ReadonlyMap<Lever, string> {
+  const source = sourceOf(choice);
+  const { profile, tier } = choice;
+  return new Map(
+    LEVERS_AT_TIER[tier].map((lever) => [lever, statisticKey({ kind: 'lever', profile, source, tier, lever })]),
+  );
+}
+
+/** The one statistic shown, or undefined when all levers are shown together or the layer counts no students. */
+export function measureKey(choice: Choice): string | undefined {
+  if (choice.layer !== 'hexes') return undefined;
+  if (choice.source === 'disputed') return statisticKey({ kind: 'disputed', profile: choice.profile });
+  if (choice.measure === 'equip') return 'equip';
+  return choice.measure === 'all' ? undefined : leverKeys(choice).get(choice.measure);
+}
+
+/** Statistics the colours of a choice rest on, and those its cards name. */
+export function keysOf(choice: Choice): string[] {
+  const measured = measureKey(choice);
+  return [
+    ...new Set([
+      ...(measured ? [measured] : []),
+      ...leverKeys(choice).values(),
+      statisticKey({ kind: 'disputed', profile: choice.profile }),
+      'equip',
+      'home.unanswered',
+      'device.unanswered',
+    ]),
+  ];
+}
+
+export function sourceOf(choice: Choice): Source {
+  return choice.source === 'disputed' ? 'agreed' : choice.source;
+}
+
+/** Clusters are ranked for homes without service, or without enough of it, at 100/20 by reliable broadband. */
+export function clusterSetOf(choice: Choice): { of: 'unserved' | 'underserved'; source: Source } {
+  return { of: choice.measure === 'upgrade' ? 'underserved' : 'unserved', source: sourceOf(choice) };
+}
+
+export function isLever(measure: Measure): measure is Lever {
+  return (LEVERS as readonly string[]).includes(measure);
+}
+
+export { PROFILES, SOURCES, VERDICT_TIERS };
+export type { Lever, Profile, Source, VerdictTier };

@@ -1,0 +1,104 @@
+/** Which class a hex is in, from its columns alone. Runs in the worker for every hex, and in the tests. */
+import { HIDDEN_CODES } from '../../../server/domain/hidden.ts';
+import { LEVERS } from '../../../server/domain/lever.ts';
+import { statisticKey } from '../../../server/domain/statistic.ts';
+import { type Choice, leverKeys, measureKey, sourceOf } from './choice.ts';
+import { breaksOf, HIDDEN, isCategorical, NO_ANSWERS, PARTLY, stepOf } from './scale.ts';
+
+/** Reads a count's code at a row; 0 (low) for a column the tile left out. */
+export type Codes = (key: string) => ArrayLike<number> | undefined;
+
+export interface Rows {
+  readonly length: number;
+  readonly students: ArrayLike<number>;
+  readonly codes: Codes;
+}
+
+/**
+ * Classes of all rows into `out` from `at`, and the students each row's colour stands for into `values` (0 = hidden).
+ * @param level resolution the map is drawn at
+ */
+export function classify(
+  rows: Rows,
+  choice: Choice,
+  level: number,
+  floor: number,
+  out: Uint8Array,
+  values: Uint32Array,
+  at = 0,
+): void {
+  if (isCategorical(choice)) largestLever(rows, choice, floor, out, values, at);
+  else oneMeasure(rows, choice, breaksOf(choice, level, floor), floor, out, values, at);
+}
+
+/** A count at least this large, or 0 when hidden as small. `high` is all but fewer than the floor. */
+function known(code: number, students: number, floor: number): number {
+  if (code === HIDDEN_CODES.high) return Math.max(students - floor + 1, 0);
+  return code === HIDDEN_CODES.low || code === HIDDEN_CODES.either ? 0 : code;
+}
+
+function oneMeasure(
+  rows: Rows,
+  choice: Choice,
+  breaks: readonly number[],
+  floor: number,
+  out: Uint8Array,
+  values: Uint32Array,
+  at: number,
+): void {
+  const column = rows.codes(measureKey(choice) ?? '');
+  const doubt = doubtOf(choice);
+  const doubted = doubt ? rows.codes(doubt.key) : undefined;
+  for (let row = 0; row < rows.length; row++) {
+    const students = rows.students[row] ?? 0;
+    const value = known(column?.[row] ?? 0, students, floor);
+    values[at + row] = value;
+    if (value > 0) out[at + row] = stepOf(value, breaks);
+    // Hidden, but the reason is known: most of these students gave no answer, or live where the filings are mixed.
+    else out[at + row] = doubt && known(doubted?.[row] ?? 0, students, floor) * 2 >= students ? doubt.class : HIDDEN;
+  }
+}
+
+/** What to say of a hidden hex when most of its students are in doubt for one reason. */
+function doubtOf(choice: Choice): { key: string; class: number } | undefined {
+  if (choice.source === 'disputed') return undefined;
+  switch (choice.measure) {
+    case 'connect':
+      return { key: 'home.unanswered', class: NO_ANSWERS };
+    case 'equip':
+      return { key: 'device.unanswered', class: NO_ANSWERS };
+    case 'build':
+    case 'upgrade': {
+      const { profile, tier } = choice;
+      const partly = { kind: 'verdict', profile, source: sourceOf(choice), tier, verdict: 'partly' } as const;
+      return { key: statisticKey(partly), class: PARTLY };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function largestLever(
+  rows: Rows,
+  choice: Choice,
+  floor: number,
+  out: Uint8Array,
+  values: Uint32Array,
+  at: number,
+): void {
+  const columns = [...leverKeys(choice)].map(([lever, key]) => ({ number: LEVERS.indexOf(lever), codes: rows.codes(key) }));
+  for (let row = 0; row < rows.length; row++) {
+    const students = rows.students[row] ?? 0;
+    let best = 0;
+    let lever = HIDDEN;
+    for (const { number, codes } of columns) {
+      const value = known(codes?.[row] ?? 0, students, floor);
+      if (value > best) {
+        best = value;
+        lever = number;
+      }
+    }
+    out[at + row] = lever;
+    values[at + row] = best;
+  }
+}

@@ -1,0 +1,96 @@
+/** Questions to the API as React state. An answer stays on screen while the next one is on its way. */
+import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
+import {
+  ApiError,
+  type Edition,
+  fetchCell,
+  fetchCluster,
+  fetchClusters,
+  fetchPlace,
+  fetchPlaces,
+  fetchRelease,
+  fetchReleases,
+} from './api.ts';
+import { type Choice, clusterSetOf } from './choice.ts';
+import { useView } from './use-view.ts';
+import type { PlaceRef } from './view.ts';
+
+/** A release never changes; what may change is which one is current. */
+const FOREVER = { staleTime: Number.POSITIVE_INFINITY, placeholderData: keepPreviousData } as const;
+export const CLUSTERS_LISTED = 250;
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      refetchOnWindowFocus: false,
+      retry: (times, error) => times < 2 && !(error instanceof ApiError && error.status >= 400 && error.status < 500),
+    },
+  },
+});
+
+export function useEdition(): Edition {
+  const { release, audience } = useView();
+  return { release: release ?? 'current', audience };
+}
+
+export function useRelease() {
+  const edition = useEdition();
+  return useQuery({
+    queryKey: ['release', edition],
+    queryFn: ({ signal }) => fetchRelease(edition, signal),
+    ...FOREVER,
+  });
+}
+
+export function useReleases() {
+  return useQuery({ queryKey: ['releases'], queryFn: ({ signal }) => fetchReleases(signal), ...FOREVER });
+}
+
+export function usePlace(place: PlaceRef | undefined) {
+  const edition = useEdition();
+  const query = useQuery({
+    queryKey: ['place', edition, place],
+    queryFn: ({ signal }) => fetchPlace(edition, place ?? { kind: '', id: '' }, signal),
+    enabled: place !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return query;
+}
+
+export function usePlaceSearch(text: string) {
+  return useQuery({
+    queryKey: ['places', text],
+    queryFn: ({ signal }) => fetchPlaces(text, undefined, 12, signal),
+    enabled: text.length > 0,
+    ...FOREVER,
+  });
+}
+
+export function useClusters(choice: Choice) {
+  const edition = useEdition();
+  return useQuery({
+    queryKey: ['clusters', edition, clusterSetOf(choice)],
+    queryFn: ({ signal }) => fetchClusters(edition, choice, { limit: CLUSTERS_LISTED }, signal),
+    ...FOREVER,
+  });
+}
+
+export function useCluster(choice: Choice, id: string | undefined) {
+  const edition = useEdition();
+  return useQuery({
+    queryKey: ['cluster', edition, clusterSetOf(choice), id],
+    queryFn: ({ signal }) => fetchCluster(edition, choice, id ?? '', signal),
+    enabled: id !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export function useCell(choice: Choice, h3: string) {
+  const edition = useEdition();
+  const { profile, tier } = choice;
+  return useQuery({
+    queryKey: ['cell', edition, profile, tier, h3],
+    queryFn: ({ signal }) => fetchCell(edition, choice, h3, signal),
+    ...FOREVER,
+  });
+}

@@ -1,0 +1,102 @@
+/**
+ * The one scale the hexes and the legend share: which class a hex is in, and how each class looks. A class is a small
+ * number: 0 to 4 are the five steps (or the five levers when all are shown), then what is not a number.
+ */
+import { LEVERS, type Lever } from '../../../server/domain/lever.ts';
+import { type Choice, isLever } from './choice.ts';
+import { mix, type Rgb, rgbOf } from './colour.ts';
+import { GROUNDS, HIDDEN_GREY, HUES, hueOf, type Theme } from './theme.ts';
+
+export const STEPS = 5;
+export const HIDDEN = 5;
+export const NO_ANSWERS = 6;
+export const PARTLY = 7;
+export const CLASSES = 8;
+
+export const PATTERNS = { solid: 0, rising: 1, dots: 2, level: 3, falling: 4, cross: 5 } as const;
+export type Pattern = keyof typeof PATTERNS;
+
+export interface ClassStyle {
+  readonly fill: Rgb;
+  /** Colour of the hatch or dots drawn over the fill. */
+  readonly ink: Rgb;
+  readonly pattern: Pattern;
+  /** Patterns of levers appear at close zoom only; those that mean "not a number" always. */
+  readonly always: boolean;
+}
+
+/**
+ * First students of each step, by resolution of the hex. Fixed, so that a colour means the same number wherever the
+ * map is moved and in every copied link; a finer hex holds fewer students, so each level has its own.
+ */
+const STEP_STARTS: Record<number, readonly number[]> = {
+  5: [10, 50, 150, 400, 1000],
+  6: [10, 25, 50, 100, 250],
+  7: [10, 20, 40, 80, 160],
+  8: [10, 15, 25, 50, 100],
+};
+
+/** First value of each step: students, or percent of locations when the layer is coverage. */
+export function breaksOf(choice: Choice, level: number, floor: number): readonly number[] {
+  if (choice.layer === 'coverage') return [0, 20, 40, 60, 80];
+  const starts = STEP_STARTS[level] ?? [10, 20, 40, 80, 160];
+  // A state may raise the floor: the first step begins there, and no step begins under it.
+  return [floor, ...starts.slice(1).map((start, i) => Math.max(start, floor + (i + 1) * 5))];
+}
+
+export function stepOf(value: number, breaks: readonly number[]): number {
+  let step = 0;
+  while (step + 1 < breaks.length && value >= (breaks[step + 1] ?? Number.POSITIVE_INFINITY)) step++;
+  return step;
+}
+
+const LEVER_PATTERNS: Record<Lever, Pattern> = {
+  build: 'solid',
+  upgrade: 'rising',
+  check: 'dots',
+  connect: 'level',
+  ask: 'falling',
+};
+
+/** How every class of a choice looks; `only` fades what the legend filters out. */
+export function stylesOf(choice: Choice, theme: Theme, only: ReadonlySet<number> = new Set()): ClassStyle[] {
+  const land = rgbOf(GROUNDS[theme].land);
+  const grey = HIDDEN_GREY[theme];
+  const numbered: ClassStyle[] = isCategorical(choice)
+    ? LEVERS.map((lever) => {
+        const fill = rgbOf(HUES[lever]);
+        const pattern = LEVER_PATTERNS[lever];
+        return { fill, ink: mix(fill, land, 0.45), pattern, always: false };
+      })
+    : rampOf(choice, theme).map((fill) => ({ fill, ink: fill, pattern: 'solid', always: false }));
+  const styles: ClassStyle[] = [
+    ...numbered,
+    { fill: grey.fill, ink: grey.ink, pattern: 'rising', always: true },
+    { fill: grey.fill, ink: rgbOf(HUES.ask), pattern: 'cross', always: true },
+    { fill: grey.fill, ink: rgbOf(HUES.check), pattern: 'dots', always: true },
+  ];
+  if (only.size === 0) return styles;
+  return styles.map((style, number) =>
+    only.has(number)
+      ? style
+      : { ...style, fill: mix(style.fill, land, 0.88), ink: mix(style.ink, land, 0.88), pattern: 'solid' },
+  );
+}
+
+/** All levers at once are kinds, not amounts. */
+export function isCategorical(choice: Choice): boolean {
+  return choice.layer === 'hexes' && choice.measure === 'all' && choice.source !== 'disputed';
+}
+
+/** Five steps of one hue, from a tint that still stands out of the paper to a shade darker than the hue. */
+function rampOf(choice: Choice, theme: Theme): Rgb[] {
+  const hue = choice.layer === 'coverage' ? rgbOf(HUES.coverage) : hueOf(namedMeasure(choice), choice.source);
+  const pale = rgbOf(theme === 'dark' ? '#39434a' : '#f4efe4');
+  const deep: Rgb = theme === 'dark' ? [255, 244, 230] : [28, 12, 10];
+  return [mix(hue, pale, 0.7), mix(hue, pale, 0.48), mix(hue, pale, 0.24), hue, mix(hue, deep, 0.34)];
+}
+
+function namedMeasure(choice: Choice): Lever | 'equip' {
+  if (choice.measure === 'equip') return 'equip';
+  return isLever(choice.measure) ? choice.measure : 'build';
+}

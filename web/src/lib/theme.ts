@@ -1,0 +1,81 @@
+/** The few colours everything else is mixed from. Light paper is the default; dark and high contrast are options. */
+import { type Rgb, rgbOf } from './colour.ts';
+import type { Measure, SourceChoice } from './choice.ts';
+
+export const THEMES = ['light', 'dark', 'contrast'] as const;
+export type Theme = (typeof THEMES)[number];
+
+export const THEME_NAMES: Record<Theme, string> = { light: 'Paper', dark: 'Dark', contrast: 'High contrast' };
+
+export interface Ground {
+  /** The state itself, under the hexes. */
+  readonly land: string;
+  /** Neighbouring states. */
+  readonly around: string;
+  readonly water: string;
+  readonly line: string;
+  readonly stateLine: string;
+  readonly label: string;
+  readonly quietLabel: string;
+  readonly halo: string;
+  readonly selection: string;
+}
+
+export const GROUNDS: Record<Theme, Ground> = {
+  light: {
+    land: '#fbfaf6',
+    around: '#efece4',
+    water: '#dfe7ea',
+    line: '#6f6a60',
+    stateLine: '#4a463f',
+    label: '#23282c',
+    quietLabel: '#746f66',
+    halo: '#fbfaf6',
+    selection: '#14181b',
+  },
+  dark: {
+    land: '#1b2226',
+    around: '#12171a',
+    water: '#0b1013',
+    line: '#7d868b',
+    stateLine: '#b3bac0',
+    label: '#eef1f2',
+    quietLabel: '#8d979d',
+    halo: '#12171a',
+    selection: '#ffffff',
+  },
+  contrast: {
+    land: '#ffffff',
+    around: '#f0f0f0',
+    water: '#d4e4ee',
+    line: '#000000',
+    stateLine: '#000000',
+    label: '#000000',
+    quietLabel: '#333333',
+    halo: '#ffffff',
+    selection: '#000000',
+  },
+};
+
+/** Checked in tests/unit/web for contrast against paper and for the common colour-vision deficiencies. */
+export const HUES = {
+  build: '#a8321e',
+  upgrade: '#b96a10',
+  check: '#7a6fa8',
+  connect: '#1f6f8b',
+  ask: '#8c8c84',
+  equip: '#5b7f3b',
+  disputed: '#8a3f7c',
+  coverage: '#2d6a8a',
+} as const;
+
+/** The grey of what is hidden, quieter than any step. */
+export const HIDDEN_GREY: Record<Theme, { fill: Rgb; ink: Rgb }> = {
+  light: { fill: rgbOf('#ebe9e3'), ink: rgbOf('#c3c0b7') },
+  dark: { fill: rgbOf('#2a3136'), ink: rgbOf('#4b555b') },
+  contrast: { fill: rgbOf('#f1f1f1'), ink: rgbOf('#8a8a8a') },
+};
+
+export function hueOf(measure: Exclude<Measure, 'all'>, source: SourceChoice): Rgb {
+  return rgbOf(source === 'disputed' ? HUES.disputed : HUES[measure]);
+}

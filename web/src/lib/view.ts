@@ -1,0 +1,126 @@
+/** What the address bar holds: everything a person would send to a colleague, and nothing that is the default. */
+import {
+  type Choice,
+  DEFAULT_CHOICE,
+  LAYERS,
+  MEASURES,
+  PROFILES,
+  SOURCE_CHOICES,
+  settled,
+  VERDICT_TIERS,
+} from './choice.ts';
+import { CLASSES } from './scale.ts';
+import { THEMES, type Theme } from './theme.ts';
+
+export type Selection =
+  | { readonly kind: 'hex'; readonly h3: string }
+  | { readonly kind: 'cluster'; readonly id: string };
+
+export interface PlaceRef {
+  readonly kind: string;
+  readonly id: string;
+}
+
+export interface Camera {
+  readonly lng: number;
+  readonly lat: number;
+  readonly zoom: number;
+}
+
+export const AUDIENCES = ['public', 'agency', 'provider', 'district'] as const;
+export type AskedAudience = (typeof AUDIENCES)[number];
+
+export interface View {
+  readonly page: 'map' | 'table';
+  readonly choice: Choice;
+  /** Id of a release; undefined = the current one. */
+  readonly release?: string;
+  readonly audience: AskedAudience;
+  /** Where the map looks; undefined = the whole state. */
+  readonly camera?: Camera;
+  readonly selection?: Selection;
+  /** The place whose number is shown large; undefined = the state. */
+  readonly place?: PlaceRef;
+  /** Classes the legend keeps; empty = all. */
+  readonly only: readonly number[];
+  /** Outlines of the areas in the state's filings. */
+  readonly areas: boolean;
+  readonly theme: Theme;
+}
+
+export function viewOf(url: URL): View {
+  const query = url.searchParams;
+  const camera = cameraOf(query.get('at'));
+  const selection = selectionOf(query.get('selected'));
+  const place = placeOf(query.get('place'));
+  const release = query.get('release') ?? '';
+  return {
+    page: url.pathname === '/table' ? 'table' : 'map',
+    choice: settled({
+      layer: oneOf(LAYERS, query.get('layer'), DEFAULT_CHOICE.layer),
+      measure: oneOf(MEASURES, query.get('measure'), DEFAULT_CHOICE.measure),
+      source: oneOf(SOURCE_CHOICES, query.get('source'), DEFAULT_CHOICE.source),
+      tier: oneOf(VERDICT_TIERS, query.get('tier'), DEFAULT_CHOICE.tier),
+      profile: oneOf(PROFILES, query.get('profile'), DEFAULT_CHOICE.profile),
+    }),
+    ...(/^\d{1,9}$/.test(release) ? { release } : {}),
+    audience: oneOf(AUDIENCES, query.get('audience'), 'public'),
+    ...(camera ? { camera } : {}),
+    ...(selection ? { selection } : {}),
+    ...(place ? { place } : {}),
+    only: (query.get('only') ?? '')
+      .split('')
+      .map(Number)
+      .filter((number) => number < CLASSES),
+    areas: query.get('areas') === 'yes',
+    theme: oneOf(THEMES, query.get('theme'), 'light'),
+  };
+}
+
+/** Path and query of a view; `viewOf` reads it back. */
+export function addressOf(view: View): string {
+  const query = new URLSearchParams();
+  const put = (name: string, value: string | undefined, normal?: string) => {
+    if (value !== undefined && value !== normal) query.set(name, value);
+  };
+  const { choice, camera, selection, place } = view;
+  put('layer', choice.layer, DEFAULT_CHOICE.layer);
+  put('measure', choice.measure, DEFAULT_CHOICE.measure);
+  put('source', choice.source, DEFAULT_CHOICE.source);
+  put('tier', choice.tier, DEFAULT_CHOICE.tier);
+  put('profile', choice.profile, DEFAULT_CHOICE.profile);
+  put('release', view.release);
+  put('audience', view.audience, 'public');
+  put('at', camera && `${camera.lng.toFixed(4)},${camera.lat.toFixed(4)},${camera.zoom.toFixed(2)}`);
+  put('selected', selection && (selection.kind === 'hex' ? `hex:${selection.h3}` : `cluster:${selection.id}`));
+  put('place', place && `${place.kind}:${place.id}`);
+  put('only', view.only.join(''), '');
+  put('areas', view.areas ? 'yes' : 'no', 'no');
+  put('theme', view.theme, 'light');
+  // Colons and commas are allowed in a query and easier to read and to type.
+  const text = query.toString().replaceAll('%3A', ':').replaceAll('%2C', ',');
+  return `${view.page === 'table' ? '/table' : '/'}${text ? `?${text}` : ''}`;
+}
+
+function oneOf<T extends string>(allowed: readonly T[], asked: string | null, otherwise: T): T {
+  return allowed.find((value) => value === asked) ?? otherwise;
+}
+
+function cameraOf(text: string | null): Camera | undefined {
+  const [lng, lat, zoom] = (text ?? '').split(',').map((part) => (part === '' ? Number.NaN : Number(part)));
+  if (lng === undefined || lat === undefined || zoom === undefined) return undefined;
+  const sane = Math.abs(lng) <= 180 && Math.abs(lat) <= 85 && zoom >= 0 && zoom <= 22;
+  return sane ? { lng, lat, zoom } : undefined;
+}
+
+function selectionOf(text: string | null): Selection | undefined {
+  const hex = /^hex:([0-9a-f]{15})$/.exec(text ?? '')?.[1];
+  if (hex) return { kind: 'hex', h3: hex };
+  const cluster = /^cluster:([0-9a-z-]{1,40})$/.exec(text ?? '')?.[1];
+  return cluster ? { kind: 'cluster', id: cluster } : undefined;
+}
+
+function placeOf(text: string | null): PlaceRef | undefined {
+  const [, kind, id] = /^([a-z_]{3,30}):([0-9A-Za-z]{1,20})$/.exec(text ?? '') ?? [];
+  return kind && id ? { kind, id } : undefined;
+}

@@ -1,0 +1,137 @@
+/** The words of the map: short, plain, and the same in the sentence, the legend, the cards and the table. */
+import type { Lever } from '../../../server/domain/lever.ts';
+import { tierName, type VerdictTier } from '../../../server/domain/speed.ts';
+import type { Profile } from '../../../server/domain/technology.ts';
+import type { Verdict } from '../../../server/domain/verdict.ts';
+import type { Choice, Measure, SourceChoice } from './choice.ts';
+
+/** As a choice inside the sentence "Students ...". */
+export const MEASURE_WORDS: Record<Measure, string> = {
+  all: 'with any gap at home',
+  build: 'with no service to buy (build)',
+  upgrade: 'with slow service only (upgrade)',
+  check: 'whose service is unclear (check)',
+  connect: 'served but not well connected (connect)',
+  ask: 'served, with no answer yet (ask)',
+  equip: 'without a device of their own (equip)',
+};
+
+export const LEVER_NAMES: Record<Lever | 'equip', string> = {
+  build: 'Build',
+  upgrade: 'Upgrade',
+  check: 'Check',
+  connect: 'Connect',
+  ask: 'Ask',
+  equip: 'Equip',
+};
+
+/** What each lever says of a home, for the legend, the list and the spoken summaries. */
+export function leverMeaning(lever: Lever | 'equip', tier: VerdictTier): string {
+  switch (lever) {
+    case 'build':
+      return 'no provider reports even 25/3';
+    case 'upgrade':
+      return 'a provider reports 25/3, none reports 100/20';
+    case 'check':
+      return 'filings are mixed or silent';
+    case 'connect':
+      return `${tierName(tier)} is there, the family is not well connected`;
+    case 'ask':
+      return `${tierName(tier)} is there, the family gave no answer`;
+    case 'equip':
+      return 'no device, a shared one, or only a phone';
+  }
+}
+
+export const SOURCE_WORDS: Record<SourceChoice, string> = {
+  agreed: 'the FCC and the state (PUC) agree',
+  fcc: 'the FCC says',
+  puc: 'the state (PUC) says',
+  disputed: 'the sources dispute it',
+};
+
+export const PROFILE_WORDS: Record<Profile, string> = {
+  bead_2022: 'reliable broadband (no satellite)',
+  terrestrial: 'anything but satellite',
+  wired: 'wires only (no satellite)',
+  any: 'everything, satellite too',
+};
+
+export function satelliteNote(profile: Profile): string {
+  return profile === 'any'
+    ? 'Satellite is counted. It reports service nearly everywhere, so nearly every home looks served.'
+    : 'Satellite is not counted.';
+}
+
+export const VERDICT_WORDS: Record<Verdict, string> = {
+  served: 'Served',
+  underserved: 'Underserved',
+  unserved: 'Unserved',
+  partly: 'Partly served',
+  unknown: 'Unknown',
+};
+
+export function verdictMeaning(verdict: Verdict, tier: VerdictTier): string {
+  switch (verdict) {
+    case 'served':
+      return `most homes can buy ${tierName(tier)}`;
+    case 'underserved':
+      return 'most homes can buy 25/3 but not 100/20';
+    case 'unserved':
+      return 'most homes cannot buy even 25/3';
+    case 'partly':
+      return 'some homes can, some cannot';
+    case 'unknown':
+      return 'no filing says';
+  }
+}
+
+/** The sentence as one line of text, for print, the page title and screen readers. */
+export function sentence(choice: Choice): string {
+  if (choice.layer === 'coverage')
+    return `Share of locations where a provider reports ${tierName(choice.tier)} Mbps to the FCC, counting ${PROFILE_WORDS[choice.profile]}, by hex`;
+  if (choice.source === 'disputed')
+    return `Students in homes about which the FCC, the state or the family dispute service at 100/20 Mbps, counting ${PROFILE_WORDS[choice.profile]}, by hex`;
+  if (choice.measure === 'equip') return 'Students without a device of their own, by what families answered, by hex';
+  return `Students ${MEASURE_WORDS[choice.measure]} at ${tierName(choice.tier)} Mbps, where ${SOURCE_WORDS[choice.source]}, counting ${PROFILE_WORDS[choice.profile]}, by hex`;
+}
+
+/** Under the large number: what it counts, in one plain sentence without its full stop. */
+export function countedAs(choice: Choice): string {
+  if (choice.source === 'disputed') return 'students live where the sources cannot all be right';
+  switch (choice.measure) {
+    case 'all':
+      return 'students have a gap at home that somebody could close';
+    case 'build':
+      return 'students live where no provider reports even 25/3';
+    case 'upgrade':
+      return 'students live where no provider reports 100/20, though one reports 25/3';
+    case 'check':
+      return 'students live where the filings are mixed or silent';
+    case 'connect':
+      return `students are not well connected though ${tierName(choice.tier)} is there`;
+    case 'ask':
+      return `students live where ${tierName(choice.tier)} is there, and nobody has asked them or they gave no answer`;
+    case 'equip':
+      return 'students have no device, share one, or have only a phone';
+  }
+}
+
+export { tierName };
+
+const dayMonthYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+
+/** "30 Jun 2026" of an ISO date or time. */
+export function dateInWords(iso: string): string {
+  return dayMonthYear.format(new Date(iso));
+}
+
+export const PLACE_KIND_WORDS: Record<string, string> = {
+  state: 'state',
+  county: 'county',
+  school_district: 'school district',
+  senate_district: 'senate district',
+  house_district: 'house district',
+  congressional_district: 'congressional district',
+  town: 'town',
+};

@@ -1,0 +1,169 @@
+/**
+ * The paper under the hexes, with no request outside our own server: neighbouring states from us-atlas, county lines,
+ * towns and the state's outline from our tiles, names in the page's own font. Labels and lines lie above the hexes.
+ */
+import type { FeatureCollection } from 'geojson';
+import type { ExpressionSpecification, StyleSpecification } from 'maplibre-gl';
+import { GROUNDS, type Theme } from '../lib/theme.ts';
+
+/** deck.gl's hexes go right under this layer. */
+export const HEXES_BEFORE = 'county-lines';
+export const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+/** With no glyph files MapLibre draws text in CSS fonts; the first name only tells it the weight. */
+const FONT = ['Public Sans Medium', 'Public Sans Variable'];
+const BOLD = ['Public Sans Semibold', 'Public Sans Variable'];
+
+export function basemap(theme: Theme, release: string, origin: string): StyleSpecification {
+  const ground = GROUNDS[theme];
+  const halo = { 'text-halo-color': ground.halo, 'text-halo-width': 1.6, 'text-halo-blur': 0.4 };
+  const kind = (name: string): ExpressionSpecification => ['==', ['get', 'kind'], name];
+  const tiles = (layer: string) => [`${origin}/tiles/${release}/${layer}/{z}/{x}/{y}.mvt`];
+  return {
+    version: 8,
+    sources: {
+      states: { type: 'geojson', data: EMPTY, attribution: 'Outlines: U.S. Census Bureau' },
+      stateNames: { type: 'geojson', data: EMPTY },
+      countyNames: { type: 'geojson', data: EMPTY },
+      places: { type: 'vector', tiles: tiles('places'), maxzoom: 12 },
+      areas: { type: 'vector', tiles: tiles('areas'), maxzoom: 12 },
+      cluster: { type: 'geojson', data: EMPTY },
+      place: { type: 'geojson', data: EMPTY },
+      hex: { type: 'geojson', data: EMPTY },
+      hover: { type: 'geojson', data: EMPTY },
+    },
+    layers: [
+      { id: 'water', type: 'background', paint: { 'background-color': ground.water } },
+      { id: 'around', type: 'fill', source: 'states', paint: { 'fill-color': ground.around, 'fill-antialias': false } },
+      {
+        id: 'land',
+        type: 'fill',
+        source: 'places',
+        'source-layer': 'places',
+        filter: kind('state'),
+        paint: { 'fill-color': ground.land, 'fill-antialias': false },
+      },
+      {
+        id: 'county-lines',
+        type: 'line',
+        source: 'places',
+        'source-layer': 'places',
+        filter: kind('county'),
+        paint: {
+          'line-color': ground.line,
+          'line-opacity': ['interpolate', ['linear'], ['zoom'], 5, 0.3, 8, 0.45, 11, 0.6],
+          'line-width': ['interpolate', ['linear'], ['zoom'], 5, 0.5, 10, 1],
+        },
+      },
+      {
+        id: 'areas',
+        type: 'fill',
+        source: 'areas',
+        'source-layer': 'areas',
+        layout: { visibility: 'none' },
+        paint: { 'fill-color': '#2d6a8a', 'fill-opacity': 0.07 },
+      },
+      {
+        id: 'area-lines',
+        type: 'line',
+        source: 'areas',
+        'source-layer': 'areas',
+        layout: { visibility: 'none' },
+        paint: { 'line-color': '#2d6a8a', 'line-width': 1, 'line-opacity': 0.7, 'line-dasharray': [4, 2] },
+      },
+      {
+        id: 'state-lines',
+        type: 'line',
+        source: 'states',
+        paint: { 'line-color': ground.stateLine, 'line-width': 0.7, 'line-opacity': 0.45 },
+      },
+      {
+        id: 'own-line',
+        type: 'line',
+        source: 'places',
+        'source-layer': 'places',
+        filter: kind('state'),
+        paint: { 'line-color': ground.stateLine, 'line-width': ['interpolate', ['linear'], ['zoom'], 5, 1, 10, 1.8] },
+      },
+      outline('place-line', 'place', ground.selection, 1.6, [5, 3]),
+      casing('cluster-casing', 'cluster', ground.halo),
+      outline('cluster-line', 'cluster', ground.selection, 2.2),
+      outline('hover-line', 'hover', ground.selection, 1.4),
+      casing('hex-casing', 'hex', ground.halo),
+      outline('hex-line', 'hex', ground.selection, 2.6),
+      {
+        id: 'state-names',
+        type: 'symbol',
+        source: 'stateNames',
+        layout: {
+          'text-field': ['get', 'name'],
+          'text-font': FONT,
+          'text-size': 12,
+          'text-letter-spacing': 0.22,
+          'text-transform': 'uppercase',
+          'text-max-width': 7,
+        },
+        paint: { 'text-color': ground.quietLabel, 'text-halo-color': ground.around, 'text-halo-width': 1.2 },
+      },
+      {
+        id: 'towns',
+        type: 'symbol',
+        source: 'places',
+        'source-layer': 'place_points',
+        layout: {
+          'text-field': ['get', 'name'],
+          'text-font': BOLD,
+          'text-size': ['interpolate', ['linear'], ['to-number', ['get', 'population'], 0], 500, 11, 5000, 12, 50000, 14.5],
+          'symbol-sort-key': ['-', 0, ['to-number', ['get', 'population'], 0]],
+          'text-padding': ['interpolate', ['linear'], ['zoom'], 6, 22, 9, 6, 11, 2],
+          'text-max-width': 8,
+        },
+        paint: { 'text-color': ground.label, ...halo },
+        // Few towns from afar: the hexes are the picture.
+        filter: [
+          '>=',
+          ['to-number', ['get', 'population'], 0],
+          ['step', ['zoom'], 20000, 7, 9000, 8, 3000, 9, 1000, 10, 0],
+        ],
+      },
+      {
+        id: 'county-names',
+        type: 'symbol',
+        source: 'countyNames',
+        minzoom: 7.6,
+        maxzoom: 11.5,
+        layout: {
+          'text-field': ['get', 'name'],
+          'text-font': FONT,
+          'text-size': ['interpolate', ['linear'], ['zoom'], 7, 10.5, 10, 13],
+          'text-letter-spacing': 0.12,
+          'text-transform': 'uppercase',
+          'text-max-width': 7,
+          'text-padding': 8,
+        },
+        paint: { 'text-color': ground.quietLabel, ...halo },
+      },
+    ],
+  };
+}
+
+function outline(id: string, source: string, colour: string, width: number, dash?: number[]) {
+  return {
+    id,
+    type: 'line' as const,
+    source,
+    layout: { 'line-join': 'round' as const },
+    paint: { 'line-color': colour, 'line-width': width, ...(dash ? { 'line-dasharray': dash } : {}) },
+  };
+}
+
+/** A pale line under a dark one, so that it shows on every colour. */
+function casing(id: string, source: string, colour: string) {
+  return {
+    id,
+    type: 'line' as const,
+    source,
+    layout: { 'line-join': 'round' as const },
+    paint: { 'line-color': colour, 'line-width': 5.5, 'line-opacity': 0.9 },
+  };
+}

@@ -1,0 +1,61 @@
+/** Where the map looks, and how it gets there. */
+import type { LngLatBoundsLike, Map as MapLibre, PaddingOptions } from 'maplibre-gl';
+import type { Bounds } from './tiles.ts';
+
+const FLIGHT_MS = 1000;
+
+export function prefersStillness(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+/** Room the panel, the sheet and the card leave: read from the page, so that styles decide it in one place. */
+export function openRoom(container: HTMLElement): PaddingOptions {
+  const whole = container.getBoundingClientRect();
+  const room = { left: 24, right: 24, top: 24, bottom: 24 };
+  for (const cover of document.querySelectorAll<HTMLElement>('[data-covers-map]')) {
+    const box = cover.getBoundingClientRect();
+    if (box.width === 0 || box.height === 0) continue;
+    if (cover.dataset.coversMap === 'left') room.left = Math.max(room.left, box.right - whole.left + 24);
+    if (cover.dataset.coversMap === 'right') room.right = Math.max(room.right, whole.right - box.left + 24);
+    if (cover.dataset.coversMap === 'bottom') room.bottom = Math.max(room.bottom, whole.bottom - box.top + 16);
+  }
+  // On a small window a full sheet would leave nothing: keep a third.
+  if (whole.width - room.left - room.right < whole.width / 4) room.left = room.right = 12;
+  if (whole.height - room.top - room.bottom < whole.height / 4) room.bottom = Math.min(room.bottom, whole.height * 0.6);
+  return room;
+}
+
+export function fly(map: MapLibre, [west, south, east, north]: Bounds, maxZoom: number, how?: 'at once'): void {
+  const bounds: LngLatBoundsLike = [
+    [west, south],
+    [east, north],
+  ];
+  const padding = openRoom(map.getContainer());
+  if (how || prefersStillness()) map.fitBounds(bounds, { padding, maxZoom, animate: false });
+  else map.fitBounds(bounds, { padding, maxZoom, duration: FLIGHT_MS, linear: false });
+}
+
+export function windowBounds(map: MapLibre): Bounds {
+  const bounds = map.getBounds();
+  return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+}
+
+/** What is left of the window beside the panel. */
+export function seenBounds(map: MapLibre): Bounds {
+  const container = map.getContainer();
+  const { left = 0, right = 0, top = 0, bottom = 0 } = openRoom(container);
+  const trim = (side: number) => (side <= 24 ? 0 : side - 24);
+  const { lng: west, lat: north } = map.unproject([trim(left), trim(top)]);
+  const { lng: east, lat: south } = map.unproject([
+    container.clientWidth - trim(right),
+    container.clientHeight - trim(bottom),
+  ]);
+  return [west, south, east, north];
+}
+
+export function isNear(map: MapLibre, camera: { lng: number; lat: number; zoom: number }): boolean {
+  const { lng, lat } = map.getCenter();
+  return (
+    Math.abs(lng - camera.lng) < 2e-4 && Math.abs(lat - camera.lat) < 2e-4 && Math.abs(map.getZoom() - camera.zoom) < 0.02
+  );
+}

@@ -1,0 +1,180 @@
+/** Makes one picture of many tiles: every hex once, coarser ones first. Runs in the worker. */
+import { resolutionOf } from '../../../server/domain/cell.ts';
+import { type Choice, keysOf } from '../lib/choice.ts';
+import { classify } from '../lib/classify.ts';
+import { type Count, countOfCode } from '../lib/counts.ts';
+import { CLASSES, PATTERNS, stepOf, type ClassStyle, breaksOf, HIDDEN } from '../lib/scale.ts';
+import { CORNERS, type Outlines } from './outlines.ts';
+import type { HexGeometry, HexInfo, Summary } from './protocol.ts';
+import type { HexTile } from './tile-cache.ts';
+import type { Bounds } from './tiles.ts';
+
+/** Hexes of a picture in drawing order, each naming its row in its tile. */
+export interface Composition {
+  readonly tiles: readonly HexTile[];
+  readonly level: number;
+  readonly length: number;
+  readonly tileOf: Uint16Array;
+  readonly rowOf: Uint32Array;
+  readonly outlines: Outlines;
+  /** Place in the drawing by cell; the finer of a hex and its rest. */
+  readonly positions: ReadonlyMap<bigint, number>;
+}
+
+export function compose(tiles: readonly HexTile[], level: number): Composition {
+  const length = tiles.reduce((sum, tile) => sum + tile.length, 0);
+  const next = startsByResolution(tiles);
+  const tileOf = new Uint16Array(length);
+  const rowOf = new Uint32Array(length);
+  const centres = new Float32Array(length * 2);
+  const corners = new Float32Array(length * CORNERS * 2);
+  const positions = new Map<bigint, number>();
+  tiles.forEach((tile, number) => {
+    for (let row = 0; row < tile.length; row++) {
+      const resolution = tile.resolution[row] ?? 0;
+      const at = next[resolution] ?? 0;
+      next[resolution] = at + 1;
+      tileOf[at] = number;
+      rowOf[at] = row;
+      centres[2 * at] = tile.outlines.centres[2 * row] ?? 0;
+      centres[2 * at + 1] = tile.outlines.centres[2 * row + 1] ?? 0;
+      const from = CORNERS * 2 * row;
+      const to = CORNERS * 2 * at;
+      for (let i = 0; i < CORNERS * 2; i++) corners[to + i] = tile.outlines.corners[from + i] ?? 0;
+      const cell = tile.h3[row] ?? 0n;
+      if (!positions.has(cell) || !tile.rest[row]) positions.set(cell, at);
+    }
+  });
+  return { tiles, level, length, tileOf, rowOf, outlines: { centres, corners }, positions };
+}
+
+/** The outlines as the graphics card takes them; the worker keeps its own to answer questions with. */
+export function geometryOf({ length, outlines }: Composition): HexGeometry {
+  const pairs = [0, 1, 2].map((pair) => {
+    const corners = new Float32Array(length * 4);
+    for (let i = 0; i < length; i++)
+      for (let part = 0; part < 4; part++)
+        corners[4 * i + part] = outlines.corners[CORNERS * 2 * i + 4 * pair + part] ?? 0;
+    return corners;
+  });
+  const [first, second, third] = pairs as [Float32Array, Float32Array, Float32Array];
+  return { length, centres: outlines.centres.slice(), corners: [first, second, third] };
+}
+
+/** First place of each resolution's hexes in the drawing. */
+function startsByResolution(tiles: readonly HexTile[]): number[] {
+  const counts = new Array<number>(16).fill(0);
+  for (const tile of tiles)
+    for (const resolution of tile.resolution) counts[resolution] = (counts[resolution] ?? 0) + 1;
+  let start = 0;
+  return counts.map((count) => {
+    start += count;
+    return start - count;
+  });
+}
+
+export interface Classed {
+  readonly classes: Uint8Array;
+  /** Students (or percent of locations) the class stands for; 0 = hidden. */
+  readonly values: Uint32Array;
+}
+
+export function classesOf(composition: Composition, choice: Choice, floor: number): Classed {
+  const perTile = composition.tiles.map((tile) => {
+    const classes = new Uint8Array(tile.length);
+    const values = new Uint32Array(tile.length);
+    if (choice.layer === 'coverage') shareServed(tile, choice, classes, values);
+    else classify(tile, choice, composition.level, floor, classes, values);
+    return { classes, values };
+  });
+  const classes = new Uint8Array(composition.length);
+  const values = new Uint32Array(composition.length);
+  for (let i = 0; i < composition.length; i++) {
+    const tile = perTile[composition.tileOf[i] ?? 0];
+    const row = composition.rowOf[i] ?? 0;
+    classes[i] = tile?.classes[row] ?? HIDDEN;
+    values[i] = tile?.values[row] ?? 0;
+  }
+  return { classes, values };
+}
+
+function shareServed(tile: HexTile, choice: Choice, classes: Uint8Array, values: Uint32Array): void {
+  const served = tile.served?.(choice.profile, choice.tier);
+  const breaks = breaksOf(choice, 0, 0);
+  for (let row = 0; row < tile.length; row++) {
+    const percent = Math.round((100 * (served?.[row] ?? 0)) / Math.max(1, tile.students[row] ?? 1));
+    values[row] = percent;
+    classes[row] = stepOf(percent, breaks);
+  }
+}
+
+export function paint(classes: Uint8Array, styles: readonly ClassStyle[]): { fills: Uint8Array; inks: Uint8Array } {
+  const fills = new Uint8Array(classes.length * 4);
+  const inks = new Uint8Array(classes.length * 4);
+  const fillWords = new Uint32Array(fills.buffer);
+  const inkWords = new Uint32Array(inks.buffer);
+  const fillOf = styles.map(({ fill: [r, g, b], pattern }) => word(r, g, b, PATTERNS[pattern]));
+  const inkOf = styles.map(({ ink: [r, g, b], always }) => word(r, g, b, always ? 255 : 0));
+  for (let i = 0; i < classes.length; i++) {
+    fillWords[i] = fillOf[classes[i] ?? 0] ?? 0;
+    inkWords[i] = inkOf[classes[i] ?? 0] ?? 0;
+  }
+  return { fills, inks };
+}
+
+function word(a: number, b: number, c: number, d: number): number {
+  return new Uint32Array(Uint8Array.of(a, b, c, d).buffer)[0] ?? 0;
+}
+
+export function summaryOf(composition: Composition, classed: Classed, [west, south, east, north]: Bounds): Summary {
+  const hexesByClass = new Array<number>(CLASSES).fill(0);
+  const studentsByClass = new Array<number>(CLASSES).fill(0);
+  const { centres } = composition.outlines;
+  let hexes = 0;
+  let students = 0;
+  for (let i = 0; i < composition.length; i++) {
+    const lng = centres[2 * i] ?? 0;
+    const lat = centres[2 * i + 1] ?? 0;
+    if (lng < west || lng > east || lat < south || lat > north) continue;
+    const number = classed.classes[i] ?? HIDDEN;
+    hexes++;
+    students += tileAt(composition, i)?.students[composition.rowOf[i] ?? 0] ?? 0;
+    hexesByClass[number] = (hexesByClass[number] ?? 0) + 1;
+    studentsByClass[number] = (studentsByClass[number] ?? 0) + (classed.values[i] ?? 0);
+  }
+  return { level: composition.level, hexes, students, hexesByClass, studentsByClass };
+}
+
+export function tileAt(composition: Composition, position: number): HexTile | undefined {
+  return composition.tiles[composition.tileOf[position] ?? 0];
+}
+
+export function hexInfo(
+  composition: Composition,
+  classed: Classed,
+  choice: Choice,
+  position: number,
+): HexInfo | undefined {
+  const tile = tileAt(composition, position);
+  const row = composition.rowOf[position] ?? 0;
+  const cell = tile?.h3[row];
+  if (!tile || cell === undefined) return undefined;
+  const counts: Record<string, Count> = {};
+  if (choice.layer === 'coverage') {
+    counts.locations = tile.students[row] ?? 0;
+    counts.served = tile.served?.(choice.profile, choice.tier)?.[row] ?? 0;
+    counts.offers = tile.households[row] ?? 0;
+  } else for (const key of keysOf(choice)) counts[key] = countOfCode(tile.codes(key)?.[row] ?? 0);
+  const { centres } = composition.outlines;
+  return {
+    h3: cell.toString(16),
+    resolution: resolutionOf(cell),
+    level: composition.level,
+    rest: tile.rest[row] === 1,
+    class: classed.classes[position] ?? HIDDEN,
+    students: tile.students[row] ?? 0,
+    households: tile.households[row] ?? 0,
+    counts,
+    centre: [centres[2 * position] ?? 0, centres[2 * position + 1] ?? 0],
+  };
+}

@@ -1,0 +1,120 @@
+/** One MapLibre map with deck.gl's hexes inside it, held outside React: the page says what to show, this shows it. */
+import { MapboxOverlay } from '@deck.gl/mapbox';
+import { AttributionControl, type GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import type { GeoJSON } from 'geojson';
+import { rgbOf } from '../lib/colour.ts';
+import { GROUNDS, type Theme } from '../lib/theme.ts';
+import type { Camera } from '../lib/view.ts';
+import { basemap, EMPTY, HEXES_BEFORE } from './basemap.ts';
+import { fly } from './camera.ts';
+import { HexLayer, hexData } from './hex-layer.ts';
+import { getHexes, subscribeHexes } from './hex-store.ts';
+import type { Bounds } from './tiles.ts';
+
+setWorkerUrl(workerUrl);
+
+export type Overlay = 'states' | 'stateNames' | 'countyNames' | 'cluster' | 'place' | 'hex' | 'hover';
+
+export interface MapSetup {
+  readonly container: HTMLElement;
+  readonly release: string;
+  readonly bounds: Bounds;
+  readonly theme: Theme;
+  readonly camera: Camera | undefined;
+}
+
+/** @throws Error when the browser has no WebGL2 */
+export class MapInstance {
+  readonly map: MapLibre;
+  readonly #deck: MapboxOverlay;
+  readonly #overlays = new Map<Overlay, GeoJSON>();
+  readonly #stop: () => void;
+  readonly #bounds: Bounds;
+  #theme: Theme;
+  #areas = false;
+
+  constructor({ container, release, bounds, theme, camera }: MapSetup) {
+    this.#theme = theme;
+    this.#bounds = bounds;
+    this.map = new MapLibre({
+      container,
+      style: basemap(theme, release, location.origin),
+      ...(camera ? { center: [camera.lng, camera.lat], zoom: camera.zoom } : { center: middleOf(bounds), zoom: 6 }),
+      minZoom: 3.5,
+      maxZoom: 13.5,
+      // A map of places to decide about, north up: nothing to lose one's way with.
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      renderWorldCopies: false,
+      keyboard: false,
+      attributionControl: false,
+      fadeDuration: 0,
+    });
+    this.map.touchZoomRotate.disableRotation();
+    this.map.addControl(new AttributionControl({ compact: true }), 'bottom-right');
+    if (!camera) fly(this.map, bounds, 9, 'at once');
+    // deck.gl 9.4 reads `map.transform.height`; MapLibre 6 has no such property any more.
+    Object.defineProperty(this.map, 'transform', { get: () => ({ height: container.clientHeight }) });
+    this.#deck = new MapboxOverlay({ interleaved: true, layers: [] });
+    this.map.addControl(this.#deck);
+    this.map.on('style.load', () => this.#restore());
+    this.#stop = subscribeHexes(() => this.#draw());
+    this.#draw();
+  }
+
+  setTheme(theme: Theme, release: string): void {
+    if (theme === this.#theme) return;
+    this.#theme = theme;
+    this.map.setStyle(basemap(theme, release, location.origin), { diff: false });
+  }
+
+  showAreas(visible: boolean): void {
+    this.#areas = visible;
+    if (!this.map.isStyleLoaded()) return;
+    for (const layer of ['areas', 'area-lines'])
+      this.map.setLayoutProperty(layer, 'visibility', visible ? 'visible' : 'none');
+  }
+
+  /** Draws GeoJSON over or under the hexes; undefined takes it away. */
+  overlay(name: Overlay, data: GeoJSON | undefined): void {
+    this.#overlays.set(name, data ?? EMPTY);
+    this.map.getSource<GeoJSONSource>(name)?.setData(data ?? EMPTY);
+  }
+
+  fly(bounds: Bounds, furthestZoom: number): void {
+    fly(this.map, bounds, furthestZoom);
+  }
+
+  remove(): void {
+    this.#stop();
+    this.map.remove();
+  }
+
+  #draw(): void {
+    const { drawing } = getHexes();
+    if (!drawing) return;
+    const layer = new HexLayer({
+      id: 'hexes',
+      data: hexData(drawing),
+      anchor: middleOf(this.#bounds),
+      gap: rgbOf(GROUNDS[this.#theme].land),
+      pickable: false,
+      parameters: { depthCompare: 'always', depthWriteEnabled: false, cullMode: 'none' },
+      ...{ beforeId: HEXES_BEFORE },
+    });
+    this.#deck.setProps({ layers: [layer] });
+  }
+
+  #restore(): void {
+    for (const [name, data] of this.#overlays) this.map.getSource<GeoJSONSource>(name)?.setData(data);
+    this.showAreas(this.#areas);
+    this.#draw();
+  }
+}
+
+function middleOf([west, south, east, north]: Bounds): [number, number] {
+  return [(west + east) / 2, (south + north) / 2];
+}

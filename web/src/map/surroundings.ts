@@ -1,0 +1,63 @@
+/** The states around, drawn from the one file we ship: outlines and where their names go. */
+import statesUrl from 'us-atlas/states-10m.json?url';
+import { feature } from 'topojson-client';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { Feature, FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
+
+type StatesTopology = Topology<{ states: GeometryCollection<{ name: string }> }>;
+type State = Feature<Polygon | MultiPolygon, { name: string }>;
+
+export interface Surroundings {
+  readonly outlines: FeatureCollection;
+  /** One point a state, without the state the map is of. */
+  readonly names: FeatureCollection<Point, { name: string }>;
+}
+
+export async function surroundings(ownFips: string): Promise<Surroundings> {
+  const response = await fetch(statesUrl);
+  const topology = (await response.json()) as StatesTopology; // a file of ours, built with the page
+  const outlines = feature(topology, topology.objects.states) as FeatureCollection<Polygon | MultiPolygon, { name: string }>;
+  return {
+    outlines,
+    names: {
+      type: 'FeatureCollection',
+      features: outlines.features
+        .filter((state) => String(state.id) !== ownFips)
+        .map((state) => ({
+          type: 'Feature',
+          geometry: { type: 'Point', coordinates: middleOf(state) },
+          properties: { name: state.properties.name },
+        })),
+    },
+  };
+}
+
+/** Centroid of a state's largest ring: inside it for all but the most bent states, and near enough for a name. */
+function middleOf(state: State): [number, number] {
+  const polygons = state.geometry.type === 'Polygon' ? [state.geometry.coordinates] : state.geometry.coordinates;
+  let largest = 0;
+  let middle: [number, number] = [0, 0];
+  for (const [ring] of polygons) {
+    const { area, centroid } = areaAndCentroid(ring ?? []);
+    if (area > largest) {
+      largest = area;
+      middle = centroid;
+    }
+  }
+  return middle;
+}
+
+function areaAndCentroid(ring: readonly number[][]): { area: number; centroid: [number, number] } {
+  let twice = 0;
+  let x = 0;
+  let y = 0;
+  for (let i = 1; i < ring.length; i++) {
+    const [x0 = 0, y0 = 0] = ring[i - 1] ?? [];
+    const [x1 = 0, y1 = 0] = ring[i] ?? [];
+    const cross = x0 * y1 - x1 * y0;
+    twice += cross;
+    x += (x0 + x1) * cross;
+    y += (y0 + y1) * cross;
+  }
+  return { area: Math.abs(twice / 2), centroid: [x / (3 * twice || 1), y / (3 * twice || 1)] };
+}

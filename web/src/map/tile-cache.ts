@@ -1,0 +1,105 @@
+/** Cell tiles by address: fetched once, decoded once, kept while there is room. Runs in the worker. */
+import { decodeCellTile, decodeCoverageTile } from '../../../server/domain/cell-tile.ts';
+import type { Codes, Rows } from '../lib/classify.ts';
+import type { LayerChoice, Profile, VerdictTier } from '../lib/choice.ts';
+import { outlinesOf, type Outlines } from './outlines.ts';
+
+/** A decoded tile: its rows with what both layers share. */
+export interface HexTile extends Rows {
+  readonly h3: BigUint64Array;
+  readonly resolution: Uint8Array;
+  readonly rest: Uint8Array;
+  readonly students: Uint32Array;
+  readonly households: Uint32Array;
+  readonly codes: Codes;
+  /** Coverage tiles only: locations served. */
+  readonly served?: (profile: Profile, tier: VerdictTier) => ArrayLike<number> | undefined;
+  readonly outlines: Outlines;
+}
+
+export type TileState = HexTile | 'empty' | 'coming' | { readonly failed: string };
+
+const ROOM = 400;
+
+export class TileCache {
+  readonly #tiles = new Map<string, TileState>();
+  readonly #onChange: () => void;
+
+  constructor(onChange: () => void) {
+    this.#onChange = onChange;
+  }
+
+  /** The tile's state; asks for it when it is not there. */
+  want(address: string, layer: LayerChoice): TileState {
+    const known = this.#tiles.get(address);
+    if (known) {
+      // Last used goes last, so that what goes first is what nobody looked at for longest.
+      this.#tiles.delete(address);
+      this.#tiles.set(address, known);
+      return known;
+    }
+    this.#tiles.set(address, 'coming');
+    void this.#load(address, layer);
+    return 'coming';
+  }
+
+  /** Forgets what failed, so that the next `want` asks again. */
+  forgetFailures(): void {
+    for (const [address, state] of this.#tiles) if (isFailed(state)) this.#tiles.delete(address);
+  }
+
+  async #load(address: string, layer: LayerChoice): Promise<void> {
+    this.#tiles.set(address, await load(address, layer));
+    for (const oldest of this.#tiles.keys()) {
+      if (this.#tiles.size <= ROOM) break;
+      this.#tiles.delete(oldest);
+    }
+    this.#onChange();
+  }
+}
+
+export function isFailed(state: TileState): state is { readonly failed: string } {
+  return typeof state === 'object' && 'failed' in state;
+}
+
+async function load(address: string, layer: LayerChoice): Promise<TileState> {
+  try {
+    const response = await fetch(address);
+    if (response.status === 204) return 'empty';
+    if (!response.ok) return { failed: `The server answered ${response.status}.` };
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return bytes.length === 0 ? 'empty' : layer === 'coverage' ? coverageTile(bytes) : studentTile(bytes);
+  } catch (error) {
+    return { failed: error instanceof RangeError ? error.message : 'The server does not answer.' };
+  }
+}
+
+function studentTile(bytes: Uint8Array): HexTile {
+  const tile = decodeCellTile(bytes);
+  const { h3, resolution, rest, students, households } = tile;
+  return {
+    length: h3.length,
+    h3,
+    resolution,
+    rest,
+    students,
+    households,
+    codes: (key) => tile.column(key),
+    outlines: outlinesOf(h3),
+  };
+}
+
+function coverageTile(bytes: Uint8Array): HexTile {
+  const tile = decodeCoverageTile(bytes);
+  return {
+    length: tile.h3.length,
+    h3: tile.h3,
+    resolution: tile.resolution,
+    rest: new Uint8Array(tile.h3.length),
+    students: tile.locations,
+    households: tile.offers,
+    codes: () => undefined,
+    served: (profile, tier) => tile.served(profile, tier),
+    outlines: outlinesOf(tile.h3),
+  };
+}

@@ -1,0 +1,60 @@
+/** Arrow keys walk from hex to hex, Enter keeps one, Escape lets go, plus and minus zoom. Each step is spoken. */
+import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
+import { changeView, getView, useView } from '../lib/use-view.ts';
+import { hexInWords } from './hex-words.ts';
+import { getPointed, pointAt, withMap } from './commands.ts';
+import { ask, getHexes } from './hex-store.ts';
+import type { HexInfo } from './protocol.ts';
+
+const BEARINGS: Record<string, number> = { ArrowUp: 0, ArrowRight: 90, ArrowDown: 180, ArrowLeft: 270 };
+
+export function useWalk(announce: (text: string) => void): (event: KeyboardEvent) => void {
+  const at = useRef<HexInfo>(undefined);
+  const { selection } = useView();
+  useEffect(() => {
+    if (selection?.kind === 'hex') void ask({ what: 'hex', h3: selection.h3 }).then((hex) => (at.current = hex ?? at.current));
+  }, [selection]);
+
+  return useCallback(
+    (event: KeyboardEvent) => {
+      if (event.altKey || event.ctrlKey || event.metaKey) return;
+      const bearing = BEARINGS[event.key];
+      if (bearing !== undefined) {
+        event.preventDefault();
+        void step(at.current, bearing).then((hex) => {
+          if (!hex) return announce('No hex further this way.');
+          at.current = hex;
+          pointAt(hex);
+          withMap((map) => map.reveal(...hex.centre));
+          announce(hexInWords(hex, getView().choice));
+        });
+      } else if (event.key === 'Enter') {
+        const hex = getPointed() ?? at.current;
+        if (hex) changeView({ selection: { kind: 'hex', h3: hex.h3 } });
+      } else if (event.key === '+' || event.key === '=') withMap((map) => map.zoomBy(1));
+      else if (event.key === '-') withMap((map) => map.zoomBy(-1));
+    },
+    [announce],
+  );
+}
+
+async function step(from: HexInfo | undefined, bearing: number): Promise<HexInfo | undefined> {
+  // After zooming the hex stood on may be drawn no more: start again at the one nearest to it, or to the middle.
+  const standing = from && (await ask({ what: 'hex', h3: from.h3 }));
+  if (standing) return ask({ what: 'step', h3: standing.h3, bearing });
+  const { camera } = getView();
+  const middle = from?.centre ?? (camera ? [camera.lng, camera.lat] : middleOfPicture());
+  return ask({ what: 'nearest', lng: middle[0] ?? 0, lat: middle[1] ?? 0 });
+}
+
+function middleOfPicture(): readonly [number, number] {
+  const centres = getHexes().drawing?.geometry.centres;
+  if (!centres?.length) return [0, 0];
+  let lng = 0;
+  let lat = 0;
+  for (let i = 0; i < centres.length; i += 2) {
+    lng += centres[i] ?? 0;
+    lat += centres[i + 1] ?? 0;
+  }
+  return [(2 * lng) / centres.length, (2 * lat) / centres.length];
+}
