@@ -1,0 +1,57 @@
+/** The first line of a table: which columns it has, in which order. */
+import { closeSync, openSync, readSync } from 'node:fs';
+import { fccErrors } from './errors.ts';
+
+/** Columns the import reads; the FCC's `block_geoid` and any new column may be there and are passed over. */
+export const COLUMNS = [
+  'frn',
+  'provider_id',
+  'brand_name',
+  'location_id',
+  'technology',
+  'max_advertised_download_speed',
+  'max_advertised_upload_speed',
+  'low_latency',
+  'business_residential_code',
+  'state_usps',
+  'h3_res8_id',
+] as const;
+export type ColumnName = (typeof COLUMNS)[number];
+
+const LONGEST_HEADER = 64 * 1024;
+
+/**
+ * Column names of a plain CSV, in the file's order. Columns the import does not know are named by their position.
+ *
+ * @param name of the file, for the refusal
+ */
+export function readHeader(path: string, name: string): string[] {
+  const line = firstLine(path);
+  if (line.trim() === '') throw fccErrors.empty(name);
+  const names = line.split(',').map((cell) =>
+    cell
+      .trim()
+      .replace(/^"(.*)"$/, '$1')
+      .toLowerCase(),
+  );
+  const missing = COLUMNS.filter((column) => !names.includes(column));
+  if (missing.length > 0) throw fccErrors.header(name, missing);
+  return names.map((column, position) =>
+    isColumn(column) && names.indexOf(column) === position ? column : `column_${position + 1}`,
+  );
+}
+
+function isColumn(name: string): name is ColumnName {
+  return (COLUMNS as readonly string[]).includes(name);
+}
+
+function firstLine(path: string): string {
+  const file = openSync(path, 'r');
+  try {
+    const buffer = Buffer.alloc(LONGEST_HEADER);
+    const text = buffer.toString('utf8', 0, readSync(file, buffer, 0, LONGEST_HEADER, 0));
+    return text.replace(/^\uFEFF/, '').split(/\r?\n/, 1)[0] ?? '';
+  } finally {
+    closeSync(file);
+  }
+}

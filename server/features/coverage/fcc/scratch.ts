@@ -1,0 +1,32 @@
+/** The folder of one import's temporary files, in the data folder, gone when the import ends however it ends. */
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface Scratch extends Disposable {
+  readonly folder: string;
+}
+
+export function openScratch(dataDir: string): Scratch {
+  const root = join(dataDir, 'tmp');
+  mkdirSync(root, { recursive: true });
+  removeAbandoned(root);
+  const folder = mkdtempSync(join(root, `fcc-${process.pid}-`));
+  return { folder, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** What an import that was killed left behind: its process is in the folder's name. */
+function removeAbandoned(root: string): void {
+  for (const name of readdirSync(root)) {
+    const pid = Number(/^fcc-(\d+)-/.exec(name)?.[1]);
+    if (pid && !isRunning(pid)) rmSync(join(root, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

@@ -1,0 +1,70 @@
+/** Reading zip archives from outside, which may be broken, locked, or made to fill the disk. */
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Readable } from 'node:stream';
+import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { Refusal } from '../../../platform/problem.ts';
+import { fccErrors } from './errors.ts';
+
+/** FCC tables shrink about 10 times; synthetic ones up to 40. */
+export const MOST_INFLATION = 100;
+/** Small files may shrink more than that and do no harm. */
+const ALWAYS_ALLOWED_BYTES = 64 * 1024 * 1024;
+
+/** How many bytes a packed file may unpack to. */
+export function mostBytes(packedBytes: number): number {
+  return Math.max(ALWAYS_ALLOWED_BYTES, packedBytes * MOST_INFLATION);
+}
+
+/** Names of the CSV members of an archive, in its own order. */
+export async function zipMembers(path: string): Promise<string[]> {
+  const members = await withZip(path, async (entries) => entries);
+  if (members.length === 0) throw fccErrors.zipEmpty(basename(path));
+  // All members together, because entries may overlap and share their packed bytes.
+  const declared = members.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
+  if (declared > mostBytes(statSync(path).size)) throw fccErrors.bomb(basename(path), MOST_INFLATION);
+  return members.map((entry) => entry.fileName);
+}
+
+/**
+ * Opens one member and hands its plain bytes to `work`. The stream fails when more bytes come than the archive declares.
+ *
+ * @param work given the stream, and the size and CRC-32 the archive declares
+ */
+export async function readZipMember(
+  path: string,
+  member: string,
+  work: (bytes: Readable, declared: { bytes: number; crc32: number }) => Promise<void>,
+): Promise<void> {
+  await withZip(path, async (entries, zip) => {
+    const entry = entries.find((candidate) => candidate.fileName === member);
+    if (!entry) throw fccErrors.zipEmpty(basename(path));
+    if (entry.isEncrypted()) throw fccErrors.zipEncrypted(basename(path));
+    await work(await zip.openReadStreamPromise(entry), { bytes: entry.uncompressedSize, crc32: entry.crc32 });
+  });
+}
+
+async function withZip<T>(path: string, work: (entries: Entry[], zip: ZipFile) => Promise<T>): Promise<T> {
+  let zip: ZipFile | undefined;
+  try {
+    zip = await openPromise(path, { autoClose: false, lazyEntries: true });
+    const entries: Entry[] = [];
+    for await (const entry of zip.eachEntry()) if (isTable(entry.fileName)) entries.push(entry);
+    return await work(entries, zip);
+  } catch (error) {
+    if (error instanceof Refusal || isSystemError(error)) throw error;
+    throw fccErrors.zipUnreadable(basename(path), error);
+  } finally {
+    zip?.close();
+  }
+}
+
+/** Archives made on a Mac carry a shadow of each file under `__MACOSX`. */
+function isTable(member: string): boolean {
+  return /\.csv$/i.test(member) && !member.startsWith('__MACOSX/') && !basename(member).startsWith('.');
+}
+
+/** A full disk or a file without permission is not the archive's fault. */
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
+}

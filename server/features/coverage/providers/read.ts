@@ -1,0 +1,130 @@
+/** The FCC provider list: one row per registration number (FRN), many of which may share one provider id. */
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import { type Info, parse } from 'csv-parse';
+import { providerErrors } from './errors.ts';
+
+export interface Provider {
+  readonly id: number;
+  readonly name: string;
+  /** Null where the list gives none. */
+  readonly holdingCompany: string | null;
+  /** Ten digits each, sorted. */
+  readonly frns: readonly string[];
+  /** `ILEC`, `Non-ILEC`, or both joined by a comma where its registrations differ. */
+  readonly operationType: string | null;
+}
+
+/** Names the FCC has used for a column; its download of 2024 calls the holding company an affiliation. */
+const ALIASES: Readonly<Record<keyof Row, readonly string[]>> = {
+  providerId: ['provider_id'],
+  holdingCompany: ['holding_company', 'affiliation'],
+  frn: ['frn'],
+  name: ['provider_name'],
+  operationType: ['operation_type'],
+};
+
+interface Row {
+  providerId: string;
+  holdingCompany: string;
+  frn: string;
+  name: string;
+  operationType: string;
+}
+
+/**
+ * @param onNote told of values that were read but look as if a spreadsheet had changed them
+ * @throws Refusal naming line, column and what to do, for the first row that cannot be used
+ */
+export async function readProviders(path: string, onNote: (note: string) => void): Promise<Provider[]> {
+  const file = basename(path);
+  const rows = new Map<number, Row[]>();
+  for await (const { row, line } of rowsOf(path, file)) {
+    const id = providerIdOf(row.providerId);
+    if (id === undefined)
+      throw providerErrors.badValue(file, line, 'provider_id', row.providerId, 'a provider id of six digits');
+    if (String(id) !== row.providerId)
+      onNote(`${file}, line ${line}: provider_id ${row.providerId} was read as ${id}.`);
+    if (!/^\d{1,10}$/.test(row.frn)) throw providerErrors.badValue(file, line, 'frn', row.frn, 'up to ten digits');
+    if (row.name === '') throw providerErrors.badValue(file, line, 'provider_name', row.name, 'a name');
+    rows.set(id, [...(rows.get(id) ?? []), row]);
+  }
+  if (rows.size === 0) throw providerErrors.empty(file);
+  return [...rows].sort(([a], [b]) => a - b).map(([id, ofProvider]) => providerOf(id, ofProvider));
+}
+
+/**
+ * Ids such as 400000 are written 4e+05 in the FCC's own download of 2024: statistics programs shorten a number only when
+ * nothing is lost by it.
+ */
+function providerIdOf(text: string): number | undefined {
+  const id = /^\d(\d{0,7}|(\.\d+)?e\+?0?\d)$/i.test(text) ? Number(text) : 0;
+  return Number.isInteger(id) && id > 0 && id < 1e8 ? id : undefined;
+}
+
+function providerOf(id: number, rows: readonly Row[]): Provider {
+  const distinct = (values: string[]) => [...new Set(values)].sort();
+  return {
+    id,
+    name: mostFrequent(rows.map((row) => row.name)),
+    holdingCompany: mostFrequent(rows.map((row) => row.holdingCompany)) || null,
+    frns: distinct(rows.map((row) => row.frn.padStart(10, '0'))),
+    operationType: distinct(rows.map((row) => row.operationType).filter((type) => type !== '')).join(', ') || null,
+  };
+}
+
+/** The value most rows have; of several, the first by alphabet, so that the order of the list does not matter. */
+function mostFrequent(values: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const [first] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return first?.[0] ?? '';
+}
+
+async function* rowsOf(path: string, file: string): AsyncGenerator<{ row: Row; line: number }> {
+  let columns: Record<keyof Row, number> | undefined;
+  try {
+    const records = createReadStream(path).pipe(parse({ bom: true, info: true, skipEmptyLines: true, trim: true }));
+    for await (const { record, info } of records as AsyncIterable<{ record: string[]; info: Info }>) {
+      if (!columns) columns = columnsOf(record, file);
+      else yield { row: rowOf(record, columns), line: info.lines };
+    }
+  } catch (error) {
+    if (isCsvError(error)) throw providerErrors.unreadable(file, error.lines, error);
+    throw error;
+  }
+}
+
+function columnsOf(header: readonly string[], file: string): Record<keyof Row, number> {
+  const names = header.map((name) => name.toLowerCase());
+  const position = (column: keyof Row) => names.findIndex((name) => ALIASES[column].includes(name));
+  const columns: Record<keyof Row, number> = {
+    providerId: position('providerId'),
+    holdingCompany: position('holdingCompany'),
+    frn: position('frn'),
+    name: position('name'),
+    operationType: position('operationType'),
+  };
+  const missing = (Object.keys(columns) as (keyof Row)[]).filter((column) => columns[column] < 0);
+  if (missing.length > 0)
+    throw providerErrors.header(
+      file,
+      missing.map((column) => ALIASES[column][0] ?? column),
+    );
+  return columns;
+}
+
+function rowOf(record: readonly string[], columns: Record<keyof Row, number>): Row {
+  const cell = (column: keyof Row) => record[columns[column]] ?? '';
+  return {
+    providerId: cell('providerId'),
+    holdingCompany: cell('holdingCompany'),
+    frn: cell('frn'),
+    name: cell('name'),
+    operationType: cell('operationType'),
+  };
+}
+
+function isCsvError(error: unknown): error is Error & { lines: number } {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_') && 'lines' in error;
+}
