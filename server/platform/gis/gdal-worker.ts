@@ -1,19 +1,20 @@
 /**
  * GDAL (gdal3.js, WebAssembly) in a thread of its own: it computes without pause for seconds, keeps what memory it once took,
- * and sets a global `location`, none of which the server should have. One job a thread.
+ * and sets a global `location`, none of which the server should have. Jobs come one at a time.
  */
 import { createRequire } from 'node:module';
 import { dirname, relative } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 
-/** What the thread is given. */
-export interface GdalJob {
-  /** Folder GDAL writes to. */
-  readonly out: string;
+export type GdalJob =
   /** Data sets to convert, as `unpack` gives them. */
-  readonly read?: readonly string[];
-  /** Conversions to any format: to make files for tests. */
-  readonly write?: { readonly from: string; readonly name: string; readonly options: readonly string[] };
+  | { readonly read: readonly string[] }
+  /** A conversion to any format GDAL writes: the tests make their files so. */
+  | { readonly write: { readonly from: string; readonly name: string; readonly options: readonly string[] } };
+
+/** What the thread is started with: the folder GDAL writes to. */
+export interface GdalStart {
+  readonly out: string;
 }
 
 /** One layer, converted to GeoJSON in EPSG:4326, one feature a line, in the order of the file. */
@@ -30,7 +31,10 @@ export interface ConvertedLayer {
   readonly fault: string | null;
 }
 
-export type GdalAnswer = { readonly layers: readonly ConvertedLayer[] } | { readonly failure: string };
+export type GdalAnswer =
+  | { readonly layers: readonly ConvertedLayer[] }
+  | { readonly written: string }
+  | { readonly failure: string };
 
 /** The part of gdal3.js used here; its own types are written for the browser's global scope. */
 interface Gdal {
@@ -51,7 +55,9 @@ interface LayerInfo {
 }
 
 const require = createRequire(import.meta.url);
+/** GDAL's own words during the current conversion. */
 const said: string[] = [];
+let converted = 0;
 
 async function openGdal(out: string): Promise<Gdal> {
   const start = require('gdal3.js/node.js') as (config: object) => Promise<Gdal>;
@@ -64,11 +70,11 @@ async function openGdal(out: string): Promise<Gdal> {
   });
 }
 
-async function convert(gdal: Gdal, path: string, number: number): Promise<ConvertedLayer[]> {
+async function convert(gdal: Gdal, path: string): Promise<ConvertedLayer[]> {
   const [dataset] = (await gdal.open(path)).datasets;
   if (!dataset) return [];
   const layers: ConvertedLayer[] = [];
-  for (const [i, info] of (dataset.info?.layers ?? []).entries()) {
+  for (const info of dataset.info?.layers ?? []) {
     const [geometry] = info.geometryFields ?? [];
     const named = geometry?.coordinateSystem;
     const projection = named ? (named.projjson?.name ?? named.wkt?.split('"')[1] ?? 'unnamed projection') : null;
@@ -89,7 +95,7 @@ async function convert(gdal: Gdal, path: string, number: number): Promise<Conver
     if (projection === null) options.push('-s_srs', 'EPSG:4326');
     said.length = 0;
     try {
-      const { real } = await gdal.ogr2ogr(dataset, [...options, info.name], `layer-${number}-${i}`);
+      const { real } = await gdal.ogr2ogr(dataset, [...options, info.name], `layer-${++converted}`);
       const fault = said.find((line) => line.startsWith('ERROR')) ?? null;
       layers.push({ ...layer, lines: real, fault });
     } catch (error) {
@@ -112,20 +118,28 @@ function reason(error: unknown): string {
   return String(error);
 }
 
-async function work(job: GdalJob): Promise<GdalAnswer> {
-  const gdal = await openGdal(job.out);
-  if (job.write) {
+async function work(gdal: Gdal, job: GdalJob): Promise<GdalAnswer> {
+  if ('write' in job) {
     const [dataset] = (await gdal.open(job.write.from)).datasets;
-    if (dataset) await gdal.ogr2ogr(dataset, [...job.write.options], job.write.name);
+    if (!dataset) return { failure: `nothing to convert in ${job.write.from}` };
+    const { real } = await gdal.ogr2ogr(dataset, [...job.write.options], job.write.name);
+    await gdal.close(dataset);
+    return { written: real };
   }
   const layers: ConvertedLayer[] = [];
-  for (const [number, path] of (job.read ?? []).entries()) layers.push(...(await convert(gdal, path, number)));
+  for (const path of job.read) layers.push(...(await convert(gdal, path)));
   return { layers };
 }
 
 const port = parentPort;
-if (port)
-  work(workerData as GdalJob).then(
-    (answer) => port.postMessage(answer),
-    (error: unknown) => port.postMessage({ failure: reason(error) } satisfies GdalAnswer),
-  );
+if (port) {
+  const opening = openGdal((workerData as GdalStart).out);
+  port.on('message', (job: GdalJob) => {
+    opening
+      .then((gdal) => work(gdal, job))
+      .then(
+        (answer) => port.postMessage(answer),
+        (error: unknown) => port.postMessage({ failure: reason(error) } satisfies GdalAnswer),
+      );
+  });
+}

@@ -1,5 +1,5 @@
 /** Reads geographic files of any of the usual formats and projections. */
-import { createReadStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createReadStream, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -43,21 +43,30 @@ export async function readGis(path: string, { layer }: ReadOptions = {}): Promis
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
     const source = join(folder, 'in');
-    const out = join(folder, 'out');
     mkdirSync(source);
-    mkdirSync(out);
-    const layers = await convertAll(path, await unpack(path, source), out);
-    const wanted = layer ? layers.filter(({ name }) => layer.test(name)) : [];
-    return gisFile(path, wanted.length > 0 ? wanted : layers, remove);
+    const converted = keepIn(folder, await convertAll(path, await unpack(path, source)));
+    rmSync(source, { recursive: true });
+    const wanted = layer ? converted.filter(({ name }) => layer.test(name)) : [];
+    return gisFile(path, wanted.length > 0 ? wanted : converted, remove);
   } catch (error) {
     remove();
     throw error;
   }
 }
 
-async function convertAll(path: string, sets: readonly string[], out: string): Promise<readonly ConvertedLayer[]> {
+/** The GDAL thread's own folder goes with the thread, which may end before the lines are read. */
+function keepIn(folder: string, layers: readonly ConvertedLayer[]): ConvertedLayer[] {
+  return layers.map((layer, i) => {
+    if (layer.lines === null) return layer;
+    const lines = join(folder, `layer-${i}`);
+    renameSync(layer.lines, lines);
+    return { ...layer, lines };
+  });
+}
+
+async function convertAll(path: string, sets: readonly string[]): Promise<readonly ConvertedLayer[]> {
   try {
-    return await runGdal({ out, read: sets });
+    return (await runGdal({ read: sets })).layers;
   } catch (error) {
     if (!(error instanceof GdalError)) throw error;
     throw new Refusal('gis.unreadable', 400, `${basename(path)} cannot be read as geographic data.`, { cause: error });
