@@ -12,14 +12,14 @@ export async function* clusterRows(
   asked: { release: string; audience: 'public' | 'agency' },
 ): AsyncGenerator<GeoFeature> {
   const actor = actorFor(asked.audience, asked.audience === 'agency' ? { role: 'agency' } : undefined);
-  for (const of of ['unserved', 'underserved'])
+  for (const measure of ['unserved', 'underserved'])
     for (const source of SOURCES) {
       const clusters = await db.as(actor, async (tx) => {
         const release = await releaseNamed(tx, asked.release);
         const set = {
           releaseId: release.id,
           audience: asked.audience,
-          of,
+          of: measure,
           source,
           floorStudents: release.floor_students,
         };
@@ -27,7 +27,7 @@ export async function* clusterRows(
       });
       for (const cluster of clusters) {
         const feature = clusterFeature(cluster);
-        yield { ...feature, properties: { of, source, ...feature.properties } };
+        yield { ...feature, properties: { of: measure, source, ...feature.properties } };
       }
     }
 }
