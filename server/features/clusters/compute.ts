@@ -1,14 +1,14 @@
 /** One set of clusters, from patches to what is published of each. Reads no database. */
-import { cellsToMultiPolygon } from 'h3-js';
-import { cellToText } from '../../domain/cell.ts';
 import { type ClusterSet, isAffected, publishedAffected } from '../../domain/cluster/affected.ts';
 import { listAt } from '../../domain/cluster/footprint.ts';
 import { groupPatches } from '../../domain/cluster/group.ts';
 import { identify } from '../../domain/cluster/identity.ts';
 import { namesFor, type Point } from '../../domain/cluster/naming.ts';
+import { type Polygon, rimOf } from '../../domain/cluster/outline.ts';
 import type { ClusterPatch } from '../../domain/cluster/patch.ts';
 import { byRank, type RankParts, rankParts } from '../../domain/cluster/rank.ts';
 import type { Geography } from './geography.ts';
+import type { Land } from './land.ts';
 import type { Gazetteer, PlaceShare } from './places.ts';
 import type { EarlierClusters } from './previous.ts';
 import {
@@ -47,7 +47,7 @@ export interface Cluster {
   readonly agreement: Agreement;
   readonly parts: RankParts;
   readonly center: Point;
-  readonly outline: readonly (readonly (readonly [lng: number, lat: number])[])[][];
+  readonly outline: readonly Polygon[];
 }
 
 /** Patches by what the two sources say: both that most students are affected, the opposite of each other, or one only. */
@@ -90,13 +90,15 @@ function groupsOf({ patches, footprint, links, land }: Geography, set: ClusterSe
 
 function describe(context: ClusterContext, set: ClusterSet, group: readonly number[]) {
   const { geography, served, offerRange } = context;
-  const { footprint, land } = geography;
+  const { footprint, land, region, outline } = geography;
   const members = group.flatMap((at) => geography.patches[at] ?? []);
   const weights = studentsByCell(geography, group);
+  const isMember = (cell: number) => weights.has(cell);
   const cells = Int32Array.from(weights.keys()).sort();
   for (const cell of cells) land.locate(cell);
+  const rim = rimOf(region, cells, isMember);
   const offering = offeringCells(cells, offerRange);
-  const nearest = nearestServed(served, { land, cells }, new Set(offering));
+  const nearest = nearestServed(served, { land, cells: rim }, new Set(offering));
   const students = sum(members, (patch) => patch.students);
   const areaKm2 = areaOf(cells, land.areaKm2);
   const answering = members.filter(({ needs }) => needs >= 0);
@@ -118,8 +120,8 @@ function describe(context: ClusterContext, set: ClusterSet, group: readonly numb
       answered: sum(answering, (patch) => patch.students),
       needs: sum(answering, (patch) => patch.needs),
     }),
-    center: centerOf(geography, weights),
-    outline: outlineOf(cells, footprint.cells),
+    center: centerOf(land, cells, weights),
+    outline: outline(cells, rim, isMember),
   };
 }
 
@@ -135,22 +137,28 @@ function studentsByCell({ patches, footprint }: Geography, group: readonly numbe
 }
 
 /** The cell nearest to the middle of the students: a point that is certainly inside. */
-function centerOf({ land }: Geography, weights: ReadonlyMap<number, number>): Point {
+function centerOf({ lng, lat }: Land, cells: Int32Array, weights: ReadonlyMap<number, number>): Point {
   let students = 0;
-  const middle = { lng: 0, lat: 0 };
-  const cells = [...weights].sort(([a], [b]) => a - b);
-  for (const [cell, weight] of cells) {
+  let x = 0;
+  let y = 0;
+  for (const cell of cells) {
+    const weight = weights.get(cell) ?? 0;
     students += weight;
-    middle.lng += weight * (land.lng[cell] ?? 0);
-    middle.lat += weight * (land.lat[cell] ?? 0);
+    x += weight * (lng[cell] ?? 0);
+    y += weight * (lat[cell] ?? 0);
   }
-  const narrowing = Math.cos((middle.lat / students) * (Math.PI / 180));
-  const away = (cell: number) =>
-    (((land.lng[cell] ?? 0) - middle.lng / students) * narrowing) ** 2 +
-    ((land.lat[cell] ?? 0) - middle.lat / students) ** 2;
-  let [nearest] = cells[0] ?? [0];
-  for (const [cell] of cells) if (away(cell) < away(nearest)) nearest = cell;
-  return { lng: land.lng[nearest] ?? 0, lat: land.lat[nearest] ?? 0 };
+  x /= students;
+  y /= students;
+  const narrowing = Math.cos((y * Math.PI) / 180);
+  let nearest = 0;
+  let least = Infinity;
+  for (const cell of cells) {
+    const away = (((lng[cell] ?? 0) - x) * narrowing) ** 2 + ((lat[cell] ?? 0) - y) ** 2;
+    if (away >= least) continue;
+    least = away;
+    nearest = cell;
+  }
+  return { lng: lng[nearest] ?? 0, lat: lat[nearest] ?? 0 };
 }
 
 function offeringCells(cells: Int32Array, { from, to }: ClusterContext['offerRange']): number[] {
@@ -167,13 +175,6 @@ function agreementOf(members: readonly ClusterPatch[], { of }: ClusterSet): Agre
     else agreement.oneSided += 1;
   }
   return agreement;
-}
-
-function outlineOf(cells: Int32Array, all: BigUint64Array): [number, number][][][] {
-  return cellsToMultiPolygon(
-    Array.from(cells, (cell) => cellToText(all[cell] ?? 0n)),
-    true,
-  ) as [number, number][][][];
 }
 
 function areaOf(cells: Int32Array, areaKm2: (cell: number) => number): number {

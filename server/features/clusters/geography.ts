@@ -1,6 +1,7 @@
 import { type Audience, FINEST_RESOLUTION } from '../../domain/audience.ts';
 import { type Footprint, footprintOf } from '../../domain/cluster/footprint.ts';
 import { DEFAULT_GAP, type Link, linksOf } from '../../domain/cluster/links.ts';
+import { neighboursOf, outliner, type Region } from '../../domain/cluster/outline.ts';
 import type { ClusterPatch } from '../../domain/cluster/patch.ts';
 import type { Tx } from '../../platform/db.ts';
 import { type Land, landOf } from './land.ts';
@@ -11,6 +12,8 @@ export interface Geography {
   readonly footprint: Footprint;
   readonly links: readonly Link[];
   readonly land: Land;
+  readonly region: Region;
+  readonly outline: ReturnType<typeof outliner>;
 }
 
 /**
@@ -23,7 +26,9 @@ export function geographyOf(tx: Tx, patches: readonly ClusterPatch[], audience: 
   if (earlier?.footprint.resolution === resolution && areInSamePlaces(earlier.patches, patches)) return earlier;
   const footprint = footprintOf(patches, resolution);
   const links = linksOf(footprint, DEFAULT_GAP[resolution]);
-  const geography = { patches, footprint, links, land: landOf(footprint.cells, resolution) };
+  const land = landOf(footprint.cells, resolution);
+  const region = { ...land, neighbours: neighboursOf(footprint.cells) };
+  const geography = { patches, footprint, links, land, region, outline: outliner(region) };
   known.set(tx, geography);
   return geography;
 }

@@ -1,5 +1,5 @@
 /** Who sells broadband in a cluster, and who serves nearest to it. */
-import { type Lists, listAt } from '../../domain/cluster/footprint.ts';
+import type { Lists } from '../../domain/cluster/footprint.ts';
 import { distanceKm } from '../../domain/cluster/naming.ts';
 import { PROFILE_TECHNOLOGIES } from '../../domain/technology.ts';
 import type { Land } from './land.ts';
@@ -82,7 +82,7 @@ function isServing(offers: Offers, row: number): boolean {
 /**
  * The nearest sellers with served locations outside the cluster, nearest first, each once.
  *
- * @param from the cluster's located land and positions in it
+ * @param from the cluster's located land and the positions of its rim, where its nearest cells are
  * @param inside positions among the offers' cells that are the cluster's own
  */
 export function nearestServed(
@@ -103,9 +103,14 @@ export function nearestServed(
         const north = (offers.land.lat[there] ?? 0) - lat;
         const squared = east * east + north * north;
         if (squared >= bound || inside.has(there)) continue;
-        for (const seller of listAt(sellersAt, there))
-          if (squared < (best.get(seller)?.squared ?? Infinity)) best.set(seller, { squared, here, there });
-        bound = boundOf(best, bound);
+        let isBetter = false;
+        for (let i = sellersAt.starts[there] ?? 0; i < (sellersAt.starts[there + 1] ?? 0); i++) {
+          const seller = sellersAt.items[i] ?? 0;
+          if (squared >= (best.get(seller)?.squared ?? Infinity)) continue;
+          best.set(seller, { squared, here, there });
+          isBetter = true;
+        }
+        if (isBetter) bound = boundOf(best, bound);
       }
   }
   return [...best]

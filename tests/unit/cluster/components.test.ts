@@ -22,8 +22,8 @@ const anyCells = fc
     keep: fc.array(fc.nat(9), { minLength: 1, maxLength: 200 }),
     share: fc.integer({ min: 1, max: 8 }),
   })
-  .map(({ centre, resolution, radius, keep, share }) =>
-    gridDisk(latLngToCell(...centre, resolution), radius).filter((_, at) => (keep[at % keep.length] ?? 0) < share),
+  .map(({ centre: [lat, lng], resolution, radius, keep, share }) =>
+    gridDisk(latLngToCell(lat, lng, resolution), radius).filter((_, at) => (keep[at % keep.length] ?? 0) < share),
   );
 
 describe('components', () => {

@@ -1,0 +1,209 @@
+import { cellsToMultiPolygon, cellToBoundary } from 'h3-js';
+import { cellToText } from '../cell.ts';
+import { neighbourPairs } from './lattice.ts';
+
+export type Ring = readonly (readonly [lng: number, lat: number])[];
+/** Outer ring, counterclockwise, then holes; each closed. */
+export type Polygon = readonly Ring[];
+
+/** Which cells of a region are neighbours: six places a cell, filled from the first; -1 = none. */
+export function neighboursOf(cells: BigUint64Array): Int32Array {
+  const neighbours = new Int32Array(6 * cells.length).fill(-1);
+  const filled = new Uint8Array(cells.length);
+  const add = (cell: number, other: number) => {
+    neighbours[6 * cell + (filled[cell] ?? 0)] = other;
+    filled[cell] = (filled[cell] ?? 0) + 1;
+  };
+  neighbourPairs(cells, 1, (one, other) => {
+    add(one, other);
+    add(other, one);
+  });
+  return neighbours;
+}
+
+export interface Region {
+  readonly cells: BigUint64Array;
+  readonly neighbours: Int32Array;
+  /** Centres in degrees, known for every cell that outlines are asked of. */
+  readonly lng: Float64Array;
+  readonly lat: Float64Array;
+}
+
+/** The cells of a set that have a neighbour outside it. */
+export function rimOf({ neighbours }: Region, members: Int32Array, isMember: (cell: number) => boolean): Int32Array {
+  return members.filter((cell) => {
+    for (let side = 0; side < 6; side++) {
+      const other = neighbours[6 * cell + side] ?? -1;
+      if (other < 0 || !isMember(other)) return true;
+    }
+    return false;
+  });
+}
+
+/**
+ * Makes the outlines of sets of cells of a region. Only the rim is looked at, and a cell's corners are asked for once
+ * however many sets it is in: 6 times as fast as h3-js, which still does the few sets with cells of more or fewer than six
+ * corners (pentagons, edges of the icosahedron).
+ *
+ * @returns a function of a set and its rim
+ */
+export function outliner(
+  region: Region,
+): (members: Int32Array, rim: Int32Array, isMember: (cell: number) => boolean) => Polygon[] {
+  const corners = new Map<number, Float64Array>();
+  const cornersOf = (cell: number): Float64Array => {
+    let known = corners.get(cell);
+    if (!known) {
+      known = Float64Array.from(
+        cellToBoundary(cellToText(region.cells[cell] ?? 0n), true)
+          .slice(0, -1)
+          .flat(),
+      );
+      corners.set(cell, known);
+    }
+    return known;
+  };
+  return (members, rim, isMember) => {
+    const edges = new Edges();
+    for (const cell of rim) {
+      const around = cornersOf(cell);
+      if (around.length !== 12) return byH3(region, members);
+      const inside = sidesInside(region, cell, around, isMember);
+      for (let side = 0; side < 6; side++) if ((inside & (1 << side)) === 0) edges.add(around, side);
+    }
+    const rings = edges.rings();
+    return rings ? polygonsOf(rings) : byH3(region, members);
+  };
+}
+
+function byH3({ cells }: Region, members: Int32Array): Polygon[] {
+  return cellsToMultiPolygon(
+    Array.from(members, (cell) => cellToText(cells[cell] ?? 0n)),
+    true,
+  ) as [number, number][][][];
+}
+
+/** Bits of the sides shared with other members: the side whose middle lies between the two centres. */
+function sidesInside(
+  { neighbours, lng, lat }: Region,
+  cell: number,
+  around: Float64Array,
+  isMember: (cell: number) => boolean,
+): number {
+  let inside = 0;
+  for (let place = 0; place < 6; place++) {
+    const other = neighbours[6 * cell + place] ?? -1;
+    if (other < 0 || !isMember(other)) continue;
+    const x = (lng[cell] ?? 0) + (lng[other] ?? 0);
+    const y = (lat[cell] ?? 0) + (lat[other] ?? 0);
+    let nearest = 0;
+    let least = Infinity;
+    for (let side = 0; side < 6; side++) {
+      const next = (side + 1) % 6;
+      const dx = (around[2 * side] ?? 0) + (around[2 * next] ?? 0) - x;
+      const dy = (around[2 * side + 1] ?? 0) + (around[2 * next + 1] ?? 0) - y;
+      if (dx * dx + dy * dy < least) {
+        least = dx * dx + dy * dy;
+        nearest = side;
+      }
+    }
+    inside |= 1 << nearest;
+  }
+  return inside;
+}
+
+/** Sides of cells, counterclockwise, to be strung together. Three cells meet in a corner, so one side at most leaves it. */
+class Edges {
+  readonly #from: number[] = [];
+  readonly #to: number[] = [];
+  readonly #lng: number[] = [];
+  readonly #lat: number[] = [];
+  /** Numbers of corners by rounded place: two cells give the same corner with other last digits. */
+  readonly #corners = new Map<number, number>();
+
+  add(around: Float64Array, side: number): void {
+    const next = (side + 1) % 6;
+    this.#from.push(this.#corner(around[2 * side] ?? 0, around[2 * side + 1] ?? 0));
+    this.#to.push(this.#corner(around[2 * next] ?? 0, around[2 * next + 1] ?? 0));
+  }
+
+  #corner(lng: number, lat: number): number {
+    const x = lng * 1e5;
+    const y = lat * 1e5;
+    // Beside the edge of a rounding both of its sides are tried.
+    for (const dx of [-0.01, 0.01])
+      for (const dy of [-0.01, 0.01]) {
+        const known = this.#corners.get(Math.round(x + dx) * 2 ** 26 + Math.round(y + dy));
+        if (known !== undefined) return known;
+      }
+    const corner = this.#lng.push(lng) - 1;
+    this.#lat.push(lat);
+    this.#corners.set(Math.round(x) * 2 ** 26 + Math.round(y), corner);
+    return corner;
+  }
+
+  /** Closed rings, or undefined when the sides do not close. */
+  rings(): Ring[] | undefined {
+    const leaving = new Int32Array(this.#lng.length).fill(-1);
+    for (const [edge, from] of this.#from.entries()) {
+      if (leaving[from] !== -1) return undefined;
+      leaving[from] = edge;
+    }
+    const rings: Ring[] = [];
+    for (const start of this.#from) {
+      const ring: [number, number][] = [];
+      let at = start;
+      for (let edge = leaving[at] ?? -1; edge !== -1; edge = leaving[at] ?? -1) {
+        leaving[at] = -1;
+        ring.push([this.#lng[at] ?? 0, this.#lat[at] ?? 0]);
+        at = this.#to[edge] ?? -1;
+      }
+      if (ring.length === 0) continue;
+      if (at !== start) return undefined;
+      rings.push([...ring, ring[0] ?? [0, 0]]);
+    }
+    return rings;
+  }
+}
+
+/** Holes run clockwise; each belongs to the smallest outer ring around it. */
+function polygonsOf(rings: readonly Ring[]): Polygon[] {
+  const measured = rings.map((ring) => ({ ring, area: signedArea(ring) }));
+  const outers = measured
+    .filter(({ area }) => area > 0)
+    .sort((a, b) => a.area - b.area)
+    .map(({ ring }) => [ring]);
+  for (const { ring, area } of measured) {
+    if (area > 0) continue;
+    const [x, y] = inward(ring);
+    outers.find(([outer]) => outer !== undefined && contains(outer, x, y))?.push(ring);
+  }
+  return outers.reverse();
+}
+
+function signedArea(ring: Ring): number {
+  const [[x0, y0] = [0, 0]] = ring;
+  let twice = 0;
+  for (let at = 0; at + 1 < ring.length; at++) {
+    const [x1, y1] = ring[at] ?? [0, 0];
+    const [x2, y2] = ring[at + 1] ?? [0, 0];
+    twice += (x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0);
+  }
+  return twice / 2;
+}
+
+/** A point on a ring's first side: rings never touch, so it lies inside just what the ring lies inside. */
+function inward(ring: Ring): readonly [number, number] {
+  const [[x1, y1] = [0, 0], [x2, y2] = [0, 0]] = ring;
+  return [(x1 + x2) / 2, (y1 + y2) / 2];
+}
+
+function contains(ring: Ring, x: number, y: number): boolean {
+  let inside = false;
+  for (let at = 0; at + 1 < ring.length; at++) {
+    const [x1, y1] = ring[at] ?? [0, 0];
+    const [x2, y2] = ring[at + 1] ?? [0, 0];
+    if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside;
+  }
+  return inside;
+}
