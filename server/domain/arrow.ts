@@ -1,23 +1,31 @@
 /**
- * Reads the Arrow IPC streams our cell tiles are: one schema, one record batch, unsigned integer columns without nulls.
- * Any Arrow library reads them too; this reader is a hundredth of one's size and copies nothing, so the browser's
- * worker has a tile's columns as soon as its bytes. Source: Apache Arrow columnar format 1.5, Schema.fbs, Message.fbs.
+ * Reads the Arrow IPC streams our cell tiles are: unsigned integer columns without nulls in one record batch, and
+ * dictionaries of byte strings of one length. Any Arrow library reads them too; this reader is a hundredth of one's size
+ * and copies nothing, so the browser's worker has a tile's columns as soon as its bytes.
+ *
+ * Source: Apache Arrow columnar format 1.5, Schema.fbs and Message.fbs.
  */
 export type UnsignedColumn = Uint8Array | Uint16Array | Uint32Array | BigUint64Array;
 
 export interface Columns {
   readonly rows: number;
+  /** Of a column with a dictionary, the positions in it. */
   readonly byName: ReadonlyMap<string, UnsignedColumn>;
+  /** Byte strings of `width`, one after the other, by the column they belong to. */
+  readonly dictionaries: ReadonlyMap<string, { bytes: Uint8Array; width: number }>;
+  readonly metadata: ReadonlyMap<string, string>;
 }
 
 const CONTINUATION = 0xffffffff;
-const HEADER = { schema: 1, recordBatch: 3 } as const;
-const INT_TYPE = 2;
+const HEADER = { schema: 1, dictionaryBatch: 2, recordBatch: 3 } as const;
+const TYPE = { int: 2, fixedSizeBinary: 15 } as const;
 
 /** @throws RangeError when the bytes are no such stream */
 export function readColumns(bytes: Uint8Array): Columns {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const byName = new Map<string, UnsignedColumn>();
+  const dictionaries = new Map<string, { bytes: Uint8Array; width: number }>();
+  const metadata = new Map<string, string>();
   let fields: readonly Field[] = [];
   let rows = 0;
   let at = 0;
@@ -28,31 +36,49 @@ export function readColumns(bytes: Uint8Array): Columns {
     const message = rootTable(view, at + 8);
     const header = message.table(2);
     const bodyAt = at + 8 + metadataLength;
-    if (message.byte(1) === HEADER.schema) fields = header.tables(1).map(readField);
-    else if (message.byte(1) === HEADER.recordBatch) {
+    // Two buffers a column: validity, which is empty as nothing is null, and values.
+    const valuesAt = (batch: Table, column: number): number =>
+      bodyAt + Number(view.getBigInt64(batch.vector(2) + 4 + (2 * column + 1) * 16, true));
+    if (message.byte(1) === HEADER.schema) {
+      fields = header.tables(1).map(readField);
+      if (header.has(2)) for (const entry of header.tables(2)) metadata.set(entry.text(0), entry.text(1));
+    } else if (message.byte(1) === HEADER.dictionaryBatch) {
+      const field = fields.find(({ dictionary }) => dictionary?.id === header.long(0));
+      const batch = header.table(1);
+      if (!field?.dictionary) throw new RangeError('the Arrow stream has a dictionary of no column');
+      const { width } = field.dictionary;
+      const start = valuesAt(batch, 0);
+      dictionaries.set(field.name, { bytes: bytes.subarray(start, start + Number(batch.long(0)) * width), width });
+    } else if (message.byte(1) === HEADER.recordBatch) {
       rows = Number(header.long(0));
-      const buffersAt = header.vector(2);
-      fields.forEach((field, position) => {
-        // Two buffers a column: validity, which is empty as nothing is null, and values.
-        const offset = Number(view.getBigInt64(buffersAt + 4 + (2 * position + 1) * 16, true));
-        byName.set(field.name, columnAt(bytes, bodyAt + offset, rows, field.bits));
+      fields.forEach((field, column) => {
+        byName.set(field.name, columnAt(bytes, valuesAt(header, column), rows, field.bits));
       });
     }
     at = bodyAt + Number(message.long(3));
   }
   if (byName.size === 0) throw new RangeError('the Arrow stream holds no record batch');
-  return { rows, byName };
+  return { rows, byName, dictionaries, metadata };
 }
 
 interface Field {
   readonly name: string;
+  /** Width of an integer. */
   readonly bits: number;
+  readonly dictionary: { id: bigint; width: number } | undefined;
 }
 
 function readField(field: Table): Field {
-  const type = field.table(3);
-  if (field.byte(2) !== INT_TYPE || type.byte(1) !== 0) throw new RangeError('expected unsigned integer columns');
-  return { name: field.text(0), bits: type.int(0) };
+  const dictionary = field.has(4) ? field.table(4) : undefined;
+  const integers = dictionary ? dictionary.table(1) : field.table(3);
+  const expected = dictionary ? TYPE.fixedSizeBinary : TYPE.int;
+  if (field.byte(2) !== expected || integers.byte(1) !== 0)
+    throw new RangeError('expected columns of unsigned integers, or of byte strings in a dictionary');
+  return {
+    name: field.text(0),
+    bits: integers.int(0),
+    dictionary: dictionary && { id: dictionary.long(0), width: field.table(3).int(0) },
+  };
 }
 
 const ARRAYS = { 8: Uint8Array, 16: Uint16Array, 32: Uint32Array, 64: BigUint64Array } as const;
@@ -68,6 +94,7 @@ function columnAt(bytes: Uint8Array, at: number, rows: number, bits: number): Un
 
 /** A flatbuffer table: fields by their number in the schema file, defaults where absent. */
 interface Table {
+  has(field: number): boolean;
   byte(field: number): number;
   int(field: number): number;
   long(field: number): bigint;
@@ -96,6 +123,7 @@ function tableAt(view: DataView, at: number): Table {
     return position + view.getUint32(position, true);
   };
   return {
+    has: (field) => slot(field) !== 0,
     byte: (field) => (slot(field) ? view.getUint8(slot(field)) : 0),
     int: (field) => (slot(field) ? view.getInt32(slot(field), true) : 0),
     long: (field) => (slot(field) ? view.getBigInt64(slot(field), true) : 0n),

@@ -1,10 +1,16 @@
 /**
  * Cell tiles as our own viewer reads them: columns only, no geometry (the H3 index says it all). A cell is in the tile
  * its centre lies in.
+ *
+ * Most statistics (verdicts, levers, disputes) of a cell repeat each other: the same students are unserved by three
+ * profiles and two sources. So those are written as a pattern, which many cells share, and the few different numbers the
+ * pattern refers to. Measured on 1,261 cells with all 233 statistics: a column a statistic is 54 kB gzipped, patterns
+ * 21 kB, the same as MVT 85 kB.
  */
 import { readColumns, type UnsignedColumn } from './arrow.ts';
+import { STATISTIC_KEYS } from './statistic.ts';
 
-/** Counts of students, or HIDDEN_CODES (0 low, 1 high, 2 either) where hidden. The narrowest type that holds them. */
+/** Counts of students, or HIDDEN_CODES (0 low, 1 high, 2 either) where hidden. */
 export type CountColumn = Uint8Array | Uint16Array | Uint32Array;
 
 export interface CellTile {
@@ -25,20 +31,76 @@ export interface CoverageTile {
   readonly locations: Uint32Array;
   /** Distinct provider and technology pairs. */
   readonly offers: Uint32Array;
-  /** Locations served at a profile and tier key ("bead_2022", "100_20"); undefined = none in any row. */
+  /** Locations served at a profile and tier key ("bead_2022", "100_20"). */
   served(profile: string, tier: string): CountColumn | undefined;
 }
 
-/** A tile of the layer `hexes`. @throws RangeError when the bytes are no cell tile */
-export function decodeCellTile(bytes: Uint8Array): CellTile {
-  const { byName } = readColumns(bytes);
+/** The column of patterns: one byte a patterned statistic, a hidden code or FIRST_VALUE + i for the column `value_i`. */
+export const PATTERN_COLUMN = 'pattern';
+export const FIRST_VALUE = 3;
+/** A byte has room for so many different numbers in one cell. */
+export const MOST_VALUES = 256 - FIRST_VALUE;
+export function valueColumn(i: number): string {
+  return `value_${i}`;
+}
+
+/** Whether a statistic is written in patterns; the others have a column of their own name. */
+export function isPatterned(key: string): boolean {
+  return /^(verdict|lever|disputed)\./.test(key);
+}
+
+/** Key of the stream's metadata that tells which statistics the bytes of a pattern stand for. */
+export const STATISTICS_METADATA = 'statistics';
+
+/** FNV-1a of the keys: a tile names its list of statistics without carrying it. */
+export function fingerprintOf(statistics: readonly string[]): string {
+  let hash = 0x811c9dc5;
+  for (const character of statistics.join(',')) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}
+
+/**
+ * A tile of the layer `hexes`.
+ *
+ * @param statistics keys of the release the tile is of, in its order
+ * @throws RangeError when the bytes are no cell tile, or of a release with other statistics
+ */
+export function decodeCellTile(bytes: Uint8Array, statistics: readonly string[] = STATISTIC_KEYS): CellTile {
+  const { rows, byName, dictionaries, metadata } = readColumns(bytes);
+  if (metadata.get(STATISTICS_METADATA) !== fingerprintOf(statistics))
+    throw new RangeError('the tile is of a release with other statistics');
+  const positions = new Map(statistics.filter(isPatterned).map((key, position) => [key, position]));
+  const patternOf = counts(byName.get(PATTERN_COLUMN)) ?? new Uint8Array(rows);
+  const patterns = dictionaries.get(PATTERN_COLUMN) ?? { bytes: new Uint8Array(), width: 0 };
+  const expanded = new Map<string, CountColumn | undefined>();
+
+  function expand(position: number): CountColumn | undefined {
+    const column = new Uint32Array(rows);
+    let every = 0;
+    for (let row = 0; row < rows; row++) {
+      const code = patterns.bytes[(patternOf[row] ?? 0) * patterns.width + position] ?? 0;
+      const value = code < FIRST_VALUE ? code : (values[code - FIRST_VALUE]?.[row] ?? 0);
+      column[row] = value;
+      every |= value;
+    }
+    return every === 0 ? undefined : column;
+  }
+  const values: CountColumn[] = [];
+  for (let column = counts(byName.get(valueColumn(0))); column; column = counts(byName.get(valueColumn(values.length))))
+    values.push(column);
+
   return {
     h3: cells(byName.get('h3')),
     resolution: bytesOf(byName.get('resolution')),
     rest: bytesOf(byName.get('rest')),
     students: widened(byName.get('students')),
     households: widened(byName.get('households')),
-    column: (key) => counts(byName.get(key)),
+    column(key) {
+      const position = positions.get(key);
+      if (position === undefined) return counts(byName.get(key));
+      if (!expanded.has(key)) expanded.set(key, expand(position));
+      return expanded.get(key);
+    },
   };
 }
 

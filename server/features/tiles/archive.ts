@@ -21,16 +21,16 @@ export interface ArchiveOptions {
   readonly audience: 'public' | 'agency' | 'provider';
   /** Id of a release, or `current`. */
   readonly release: string;
-  /** Readers draw closer zooms from it. */
-  readonly maxZoom: number;
+  /** Readers draw closer zooms from it. Default 10, where cells are at their finest. */
+  readonly maxZoom?: number;
 }
 
 const gzipAsync = promisify(gzip);
 
 /** @throws Refusal when there is no such release */
-export async function exportArchive(
+export async function buildArchive(
   { db }: Pick<Deps, 'db'>,
-  { out, audience, release: asked, maxZoom }: ArchiveOptions,
+  { out, audience, release: asked, maxZoom = 10 }: ArchiveOptions,
   progress: Progress,
 ): Promise<{ tiles: number; bytes: number }> {
   // All providers see the same hexes, so any provider will do.

@@ -1,55 +1,104 @@
 /**
  * Cell tiles: the columns of a tile's rows as an Arrow IPC stream of one record batch. Each column in the narrowest
- * unsigned type that holds it; counts hidden as `low` in every row are left out. Nothing is null.
+ * unsigned type that holds it; counts hidden as `low` in every row are left out. Nothing is null. Patterned statistics
+ * are a dictionary column and the numbers it refers to, see `domain/cell-tile.ts`.
  */
-
-import { type ArrowField, endOfStream, recordBatchMessage, schemaMessage } from './arrow-messages.ts';
+import { type CountColumn, PATTERN_COLUMN, STATISTICS_METADATA, valueColumn } from '../../domain/cell-tile.ts';
+import {
+  type ArrowField,
+  dictionaryMessage,
+  endOfStream,
+  recordBatchMessage,
+  schemaMessage,
+} from './arrow-messages.ts';
 import type { CellTable } from './cell-table.ts';
+import { narrowest } from './columns.ts';
+import type { Patterns } from './patterns.ts';
+
+/** @returns no bytes when there are no rows */
+export function encodeArrow({ h3, columns, published }: CellTable, rows: Uint32Array): Uint8Array {
+  if (rows.length === 0) return new Uint8Array();
+  const body = batchBody(rows.length, columns.length + (published ? 1 + published.patterns.values.length : 0));
+  body.addCells(h3, rows);
+  for (const { name, kind, values } of columns) body.add(name, values, rows, kind === 'count');
+  if (!published) {
+    return concatenated([schemaMessage(body.fields), ...body.finish(), endOfStream]);
+  }
+  const { used, bytes } = usedPatterns(published.patterns, rows);
+  body.addPatterns(used, published.patterns.keys.length);
+  published.patterns.values.forEach((values, i) => {
+    body.add(valueColumn(i), values, rows, true);
+  });
+  return concatenated([
+    schemaMessage(body.fields, { [STATISTICS_METADATA]: published.fingerprint }),
+    ...dictionaryMessage(bytes, published.patterns.keys.length),
+    ...body.finish(),
+    endOfStream,
+  ]);
+}
 
 /** Arrow asks for buffers at multiples of 8. */
 const ALIGNMENT = 8;
 
-/** @returns no bytes when there are no rows */
-export function encodeArrow(table: CellTable, rows: Uint32Array): Uint8Array {
-  const count = rows.length;
-  if (count === 0) return new Uint8Array();
+function batchBody(count: number, columns: number) {
   // Room for the widest case; columns are packed one after the other.
-  const body = new Uint8Array(count * 8 + table.columns.length * (count * 4 + ALIGNMENT));
+  const body = new Uint8Array(count * 8 + columns * (count * 4 + ALIGNMENT));
   const fields: ArrowField[] = [];
   const offsets: number[] = [];
   let at = 0;
-  const add = (field: ArrowField) => {
+  const added = (field: ArrowField) => {
     fields.push(field);
     offsets.push(at);
     at += Math.ceil((count * field.bits) / 8 / ALIGNMENT) * ALIGNMENT;
   };
+  return {
+    fields,
+    addCells(h3: BigUint64Array, rows: Uint32Array): void {
+      const into = new BigUint64Array(body.buffer, at, count);
+      for (let i = 0; i < count; i++) into[i] = h3[rows[i] ?? 0] ?? 0n;
+      added({ name: 'h3', bits: 64 });
+    },
+    add(name: string, values: CountColumn, rows: Uint32Array, leaveOutZeros: boolean): void {
+      let every = 0;
+      for (let i = 0; i < count; i++) every |= values[rows[i] ?? 0] ?? 0;
+      if (every === 0 && leaveOutZeros) return;
+      const bits = every >>> 16 !== 0 ? 32 : every >>> 8 !== 0 ? 16 : 8;
+      const into = new (bits === 32 ? Uint32Array : bits === 16 ? Uint16Array : Uint8Array)(body.buffer, at, count);
+      for (let i = 0; i < count; i++) into[i] = values[rows[i] ?? 0] ?? 0;
+      added({ name, bits });
+    },
+    addPatterns(used: Uint32Array, width: number): void {
+      const numbers = narrowest(used);
+      new Uint8Array(body.buffer).set(new Uint8Array(numbers.buffer), at);
+      const bits = numbers instanceof Uint8Array ? 8 : numbers instanceof Uint16Array ? 16 : 32;
+      added({ name: PATTERN_COLUMN, bits, dictionaryWidth: width });
+    },
+    finish: (): [Uint8Array, Uint8Array] => [recordBatchMessage(count, fields, offsets, at), body.subarray(0, at)],
+  };
+}
 
-  const h3 = new BigUint64Array(body.buffer, 0, count);
-  for (let i = 0; i < count; i++) h3[i] = table.h3[rows[i] ?? 0] ?? 0n;
-  add({ name: 'h3', bits: 64 });
+/** The patterns of some rows, numbered anew in order of first use. */
+function usedPatterns({ keys, bytes, ofRow }: Patterns, rows: Uint32Array): { used: Uint32Array; bytes: Uint8Array } {
+  const numbers = new Map<number, number>();
+  const used = Uint32Array.from(rows, (row) => {
+    const pattern = ofRow[row] ?? 0;
+    const known = numbers.get(pattern) ?? numbers.size;
+    numbers.set(pattern, known);
+    return known;
+  });
+  const width = keys.length;
+  const kept = new Uint8Array(numbers.size * width);
+  for (const [pattern, number] of numbers)
+    kept.set(bytes.subarray(pattern * width, (pattern + 1) * width), number * width);
+  return { used, bytes: kept };
+}
 
-  for (const { name, kind, values } of table.columns) {
-    let every = 0;
-    if (values instanceof Uint8Array) {
-      const into = new Uint8Array(body.buffer, at, count);
-      for (let i = 0; i < count; i++) every |= into[i] = values[rows[i] ?? 0] ?? 0;
-      if (every !== 0 || kind !== 'count') add({ name, bits: 8 });
-      continue;
-    }
-    for (let i = 0; i < count; i++) every |= values[rows[i] ?? 0] ?? 0;
-    if (every === 0 && kind === 'count') continue;
-    const bits = every >>> 16 !== 0 ? 32 : every >>> 8 !== 0 ? 16 : 8;
-    const into = new (bits === 32 ? Uint32Array : bits === 16 ? Uint16Array : Uint8Array)(body.buffer, at, count);
-    for (let i = 0; i < count; i++) into[i] = values[rows[i] ?? 0] ?? 0;
-    add({ name, bits });
+function concatenated(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
   }
-
-  const schema = schemaMessage(fields);
-  const batch = recordBatchMessage(count, fields, offsets, at);
-  const whole = new Uint8Array(schema.length + batch.length + at + endOfStream.length);
-  whole.set(schema);
-  whole.set(batch, schema.length);
-  whole.set(body.subarray(0, at), schema.length + batch.length);
-  whole.set(endOfStream, schema.length + batch.length + at);
   return whole;
 }

@@ -7,6 +7,7 @@ import type { CountColumn } from '../../domain/cell-tile.ts';
 import type { Tile } from './address.ts';
 import { BUFFER, EXTENT } from './contract.ts';
 import { cellCenter, type Outlines, outlinesOf, WORLD } from './outlines.ts';
+import type { Patterns } from './patterns.ts';
 
 export interface CellColumn {
   readonly name: string;
@@ -22,11 +23,19 @@ export interface HiddenMasks {
   readonly texts: readonly (string | undefined)[];
 }
 
+/** What a table of published hexes has besides its columns. */
+export interface Published {
+  readonly patterns: Patterns;
+  readonly hidden: HiddenMasks;
+  /** Of the release's list of statistics. */
+  readonly fingerprint: string;
+}
+
 export interface CellTable {
   readonly rows: number;
   readonly h3: BigUint64Array;
   readonly columns: readonly CellColumn[];
-  readonly hidden: HiddenMasks | undefined;
+  readonly published: Published | undefined;
   readonly outlines: Outlines;
   /** Rows whose centre lies in the tile, in order. */
   rowsCentredIn(tile: Tile): Uint32Array;
@@ -42,11 +51,7 @@ const REACH_KM: Record<number, number> = { 5: 14.8, 6: 5.6, 7: 2.12, 8: 0.8 };
 const EARTH_KM = 40_075;
 
 /** @param h3 sorted by resolution, then index */
-export function cellTable(
-  h3: BigUint64Array,
-  columns: readonly CellColumn[],
-  hidden: HiddenMasks | undefined,
-): CellTable {
+export function cellTable(h3: BigUint64Array, columns: readonly CellColumn[], published?: Published): CellTable {
   const rows = h3.length;
   const xs = new Float64Array(rows);
   const ys = new Float64Array(rows);
@@ -89,15 +94,23 @@ export function cellTable(
     rows,
     h3,
     columns,
-    hidden,
+    published,
     outlines: outlinesOf(h3),
     rowsCentredIn: (tile) => collect(boundsOf(tile, 0), () => 0, [0]),
     rowsNear: (tile) => collect(boundsOf(tile, BUFFER / EXTENT), (row) => reaches[row] ?? 0, worldShifts(tile)),
     byteLength:
       rows * 130 +
       columns.reduce((sum, column) => sum + column.values.byteLength, 0) +
-      (hidden?.texts.reduce((sum, text) => sum + (text?.length ?? 0), 0) ?? 0),
+      (published ? publishedBytes(published) : 0),
   };
+}
+
+function publishedBytes({ patterns, hidden }: Published): number {
+  return (
+    patterns.bytes.length +
+    patterns.values.reduce((sum, values) => sum + values.byteLength, 0) +
+    hidden.texts.reduce((sum, text) => sum + (text?.length ?? 0), 0)
+  );
 }
 
 /** Whole worlds a cell may be moved by to be seen in a tile: the map goes round at its western and eastern edge. */

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { RunCommand } from '../../command.ts';
-import { type ArchiveOptions, exportArchive } from './archive.ts';
+import { type ArchiveOptions, buildArchive } from './archive.ts';
 import { MAX_ZOOM } from './contract.ts';
 
 /** `gapmap export archive` */
@@ -14,10 +14,10 @@ export function archiveCommand(run: RunCommand): Command {
         .choices(['public', 'agency', 'provider'])
         .default('public'),
     )
-    .option('--max-zoom <zoom>', 'closest zoom written; readers draw closer ones from it', zoom, 10)
+    .option('--max-zoom <zoom>', 'closest zoom written; default 10; readers draw closer ones from it', zoom)
     .action((options: ArchiveOptions) =>
       run(async (deps, progress) => {
-        await exportArchive(deps, options, progress);
+        await buildArchive(deps, options, progress);
       }),
     );
 }

@@ -1,2 +1,3 @@
+export { buildArchive } from './archive.ts';
 export { archiveCommand } from './commands.ts';
 export { tileRoutes } from './routes.ts';

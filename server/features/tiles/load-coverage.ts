@@ -63,6 +63,5 @@ export async function loadCoverage(tx: Tx, filingIds: readonly number[], level: 
       column('offers', 'offers'),
       ...SERVED.map(({ name }, i) => column(name, `served_${i}`)),
     ],
-    undefined,
   );
 }

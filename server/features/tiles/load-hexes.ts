@@ -1,10 +1,13 @@
 /** Reads published hexes into a table of cells. */
+import { fingerprintOf, isPatterned } from '../../domain/cell-tile.ts';
 import type { Tx } from '../../platform/db.ts';
 import { type CellColumn, type CellTable, cellTable, type HiddenMasks } from './cell-table.ts';
-import { CountsWriter, narrowest } from './columns.ts';
+import { narrowest, readCounts } from './columns.ts';
 import type { Level, Viewer } from './contract.ts';
+import { patternsWriter } from './patterns.ts';
 
-interface HexRow {
+/** A hex as the database gives it. */
+export interface HexRow {
   cell: bigint;
   resolution: number;
   rest: boolean;
@@ -35,7 +38,7 @@ export async function loadHexes(
            order by resolution, cell, rest`,
           [releaseId, viewer.role, level],
         );
-  return tableOf(rows, statistics);
+  return hexTable(rows, statistics);
 }
 
 /**
@@ -55,22 +58,40 @@ function districtRows(tx: Tx, releaseId: number, leaId: string): Promise<HexRow[
   );
 }
 
-function tableOf(rows: readonly HexRow[], statistics: readonly string[]): CellTable {
-  const counts = new CountsWriter(rows.length, statistics.length);
+/** @param rows sorted by resolution, then cell; `counts` as array text */
+export function hexTable(rows: readonly HexRow[], statistics: readonly string[]): CellTable {
+  const counts = new Uint32Array(statistics.length);
+  const positions = statistics.map((_, position) => position);
+  const patterned = positions.filter((position) => isPatterned(statistics[position] ?? ''));
+  const patterns = patternsWriter(
+    rows.length,
+    patterned.map((position) => statistics[position] ?? ''),
+    patterned,
+  );
+  const own = positions
+    .filter((position) => !isPatterned(statistics[position] ?? ''))
+    .map((position) => ({ position, values: new Uint32Array(rows.length) }));
   rows.forEach((row, i) => {
-    counts.write(i, row.counts, row.hidden);
+    readCounts(row.counts, row.hidden, counts);
+    patterns.add(counts);
+    for (const { position, values } of own) values[i] = counts[position] ?? 0;
   });
-  const columns: CellColumn[] = [
-    { name: 'resolution', kind: 'number', values: Uint8Array.from(rows, (row) => row.resolution) },
-    { name: 'rest', kind: 'flag', values: Uint8Array.from(rows, (row) => (row.rest ? 1 : 0)) },
-    { name: 'students', kind: 'number', values: narrowest(Uint32Array.from(rows, (row) => row.students)) },
-    { name: 'households', kind: 'number', values: narrowest(Uint32Array.from(rows, (row) => row.households)) },
-    ...statistics.map((name, i): CellColumn => ({ name, kind: 'count', values: counts.column(i) })),
-  ];
   return cellTable(
     BigUint64Array.from(rows, (row) => row.cell),
-    columns,
-    masksOf(rows),
+    [
+      { name: 'resolution', kind: 'number', values: Uint8Array.from(rows, (row) => row.resolution) },
+      { name: 'rest', kind: 'flag', values: Uint8Array.from(rows, (row) => (row.rest ? 1 : 0)) },
+      { name: 'students', kind: 'number', values: narrowest(Uint32Array.from(rows, (row) => row.students)) },
+      { name: 'households', kind: 'number', values: narrowest(Uint32Array.from(rows, (row) => row.households)) },
+      ...own.map(
+        ({ position, values }): CellColumn => ({
+          name: statistics[position] ?? '',
+          kind: 'count',
+          values: narrowest(values),
+        }),
+      ),
+    ],
+    { patterns: patterns.finish(), hidden: masksOf(rows), fingerprint: fingerprintOf(statistics) },
   );
 }
 

@@ -1,5 +1,7 @@
 /** The keys and values of one vector tile layer, each written once, and the pairs of numbers features hold instead. */
+import { FIRST_VALUE } from '../../domain/cell-tile.ts';
 import type { CellTable } from './cell-table.ts';
+import type { Patterns } from './patterns.ts';
 import { type ProtobufWriter, protobufWriter } from './protobuf.ts';
 
 const LAYER = { keys: 3, values: 4 } as const;
@@ -14,7 +16,7 @@ export interface TagDictionary {
   readonly length: number;
 }
 
-export function tagDictionary({ columns, hidden }: CellTable): TagDictionary {
+export function tagDictionary({ columns, published }: CellTable): TagDictionary {
   const keys = protobufWriter(4096);
   const values = protobufWriter(1 << 14);
   const value = protobufWriter(64);
@@ -66,12 +68,33 @@ export function tagDictionary({ columns, hidden }: CellTable): TagDictionary {
   }
 
   const h3Key = addKey('h3');
+  const keyNumbers = new Map<string, number>();
+  function keyNumber(name: string): number {
+    const known = keyNumbers.get(name);
+    if (known !== undefined) return known;
+    const added = addKey(name);
+    keyNumbers.set(name, added);
+    return added;
+  }
   const columnKeys = new Int32Array(columns.length).fill(-1);
-  let hiddenKey = -1;
   const arrays = columns.map((column) => column.values);
   /** Values under it are HIDDEN_CODES and not written. */
-  const leastShown = Uint8Array.from(columns, (column) => (column.kind === 'count' ? 3 : 0));
+  const leastShown = Uint8Array.from(columns, (column) => (column.kind === 'count' ? FIRST_VALUE : 0));
   const isFlag = columns.map((column) => column.kind === 'flag');
+  /** Of each pattern, the key number and value column of each statistic that is shown. */
+  const shownBy = new Map<number, Uint16Array>();
+  function shownIn({ keys, bytes }: Patterns, pattern: number): Uint16Array {
+    const known = shownBy.get(pattern);
+    if (known) return known;
+    const shown: number[] = [];
+    for (let i = 0; i < keys.length; i++) {
+      const code = bytes[pattern * keys.length + i] ?? 0;
+      if (code >= FIRST_VALUE) shown.push(keyNumber(keys[i] ?? ''), code - FIRST_VALUE);
+    }
+    const pairs = Uint16Array.from(shown);
+    shownBy.set(pattern, pairs);
+    return pairs;
+  }
 
   return {
     writeTags(out, row, h3) {
@@ -82,17 +105,23 @@ export function tagDictionary({ columns, hidden }: CellTable): TagDictionary {
         if (count < (leastShown[column] ?? 0)) continue;
         let key = columnKeys[column] ?? -1;
         if (key < 0) {
-          key = addKey(columns[column]?.name ?? '');
+          key = keyNumber(columns[column]?.name ?? '');
           columnKeys[column] = key;
         }
         out.varint(key);
         out.varint(isFlag[column] ? flagValue(count === 0 ? 0 : 1) : numberValue(count));
       }
-      const mask = hidden?.ofRow[row] ?? 0;
-      const text = hidden?.texts[mask];
+      if (!published) return;
+      const { patterns, hidden } = published;
+      const shown = shownIn(patterns, patterns.ofRow[row] ?? 0);
+      for (let i = 0; i < shown.length; i += 2) {
+        out.varint(shown[i] ?? 0);
+        out.varint(numberValue(patterns.values[shown[i + 1] ?? 0]?.[row] ?? 0));
+      }
+      const mask = hidden.ofRow[row] ?? 0;
+      const text = hidden.texts[mask];
       if (text === undefined) return;
-      if (hiddenKey < 0) hiddenKey = addKey('hidden');
-      out.varint(hiddenKey);
+      out.varint(keyNumber('hidden'));
       out.varint(maskValue(mask, text));
     },
     writeTo(layer) {
