@@ -1,10 +1,13 @@
 import { type Audience, FINEST_RESOLUTION } from '../../domain/audience.ts';
 import { type Footprint, footprintOf } from '../../domain/cluster/footprint.ts';
+import { keysOfCells } from '../../domain/cluster/key.ts';
 import { DEFAULT_GAP, type Link, linksOf } from '../../domain/cluster/links.ts';
 import { neighboursOf, outliner, type Region } from '../../domain/cluster/outline.ts';
 import type { ClusterPatch } from '../../domain/cluster/patch.ts';
 import type { Tx } from '../../platform/db.ts';
 import { type Land, landOf } from './land.ts';
+import type { ServedIndex } from './providers.ts';
+import { offerRanges, type Shape, shaper } from './shape.ts';
 
 /** All that follows from where patches are, whatever their counts. */
 export interface Geography {
@@ -16,24 +19,43 @@ export interface Geography {
   readonly outline: ReturnType<typeof outliner>;
 }
 
+/** A geography and the shapes found on it. */
+export interface Ground extends Geography {
+  readonly served: ServedIndex;
+  readonly shapeOf: (group: readonly number[]) => Shape;
+}
+
 /**
  * The geography of an audience's patches. Agency and provider have the same patches in one release, so it is kept for the
  * transaction; the public's patches make another.
  */
-export function geographyOf(tx: Tx, patches: readonly ClusterPatch[], audience: Audience): Geography {
+export function geographyOf(tx: Tx, patches: readonly ClusterPatch[], audience: Audience, served: ServedIndex): Ground {
   const resolution = FINEST_RESOLUTION[audience];
   const earlier = known.get(tx);
-  if (earlier?.footprint.resolution === resolution && areInSamePlaces(earlier.patches, patches)) return earlier;
+  if (
+    earlier?.served === served &&
+    earlier.footprint.resolution === resolution &&
+    areInSamePlaces(earlier.patches, patches)
+  )
+    return earlier;
   const footprint = footprintOf(patches, resolution);
-  const links = linksOf(footprint, DEFAULT_GAP[resolution]);
   const land = landOf(footprint.cells, resolution);
   const region = { ...land, neighbours: neighboursOf(footprint.cells) };
-  const geography = { patches, footprint, links, land, region, outline: outliner(region) };
-  known.set(tx, geography);
-  return geography;
+  const geography: Geography = {
+    patches,
+    footprint,
+    links: linksOf(footprint, DEFAULT_GAP[resolution]),
+    land,
+    region,
+    outline: outliner(region),
+  };
+  const ranges = offerRanges(keysOfCells(footprint.cells, resolution), resolution, served.offers);
+  const ground = { ...geography, served, shapeOf: shaper(geography, served, ranges) };
+  known.set(tx, ground);
+  return ground;
 }
 
-const known = new WeakMap<Tx, Geography>();
+const known = new WeakMap<Tx, Ground>();
 
 function areInSamePlaces(some: readonly ClusterPatch[], others: readonly ClusterPatch[]): boolean {
   return (
@@ -43,6 +65,7 @@ function areInSamePlaces(some: readonly ClusterPatch[], others: readonly Cluster
       return (
         patch.cell === other?.cell &&
         patch.resolution === other.resolution &&
+        patch.students === other.students &&
         patch.leaIds.join() === other.leaIds.join()
       );
     })

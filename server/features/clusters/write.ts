@@ -1,13 +1,12 @@
 import type { Audience } from '../../domain/audience.ts';
-import { keysOfCells } from '../../domain/cluster/key.ts';
 import { CLUSTER_MEASURES, type ClusterPatch } from '../../domain/cluster/patch.ts';
 import { SOURCES } from '../../domain/verdict.ts';
 import type { Tx } from '../../platform/db.ts';
 import { type Cluster, type ClusterContext, clustersOf } from './compute.ts';
-import { type Geography, geographyOf } from './geography.ts';
-import { type Offers, readOffers } from './offers.ts';
+import { geographyOf } from './geography.ts';
+import { readOffers } from './offers.ts';
 import { type Gazetteer, placeShares, readGazetteer, readPlaces } from './places.ts';
-import { readEarlier } from './previous.ts';
+import { type EarlierClusters, readEarlier } from './previous.ts';
 import { type ServedIndex, servedIndex } from './providers.ts';
 
 export interface ClusterInput {
@@ -32,18 +31,20 @@ export interface ClusterInput {
  */
 export async function writeClusters(tx: Tx, input: ClusterInput): Promise<number> {
   const patches = input.patches.toSorted((a, b) => a.patch - b.patch);
-  const geography = geographyOf(tx, patches, input.audience);
   const { served, gazetteer } = await surroundings(tx, input.fccFilingId, patches);
+  const geography = geographyOf(tx, patches, input.audience, served);
   const context: ClusterContext = {
     geography,
+    patches,
     floorStudents: input.floorStudents,
-    served,
-    offerRange: offerRanges(geography, served.offers),
+    shapeOf: geography.shapeOf,
     placesOf: placeShares(await readPlaces(tx, input.releaseId, input.audience)),
     gazetteer,
   };
   const earlier =
-    input.previousReleaseId === undefined ? new Map() : await readEarlier(tx, input.previousReleaseId, input.audience);
+    input.previousReleaseId === undefined
+      ? new Map<string, EarlierClusters>()
+      : await readEarlier(tx, input.previousReleaseId, input.audience);
   let written = 0;
   for (const of of CLUSTER_MEASURES)
     for (const source of SOURCES) {
@@ -75,22 +76,6 @@ async function surroundings(tx: Tx, filingId: number | null, patches: readonly C
 
 const read = new WeakMap<Tx, Surroundings>();
 
-/** Both lists of cells ascend, and descendants of a cell are one range: a single walk along both. */
-function offerRanges({ footprint }: Geography, offers: Offers): { from: Int32Array; to: Int32Array } {
-  const keys = keysOfCells(footprint.cells, footprint.resolution);
-  const size = 8 ** (8 - footprint.resolution);
-  const from = new Int32Array(keys.length);
-  const to = new Int32Array(keys.length);
-  let at = 0;
-  keys.forEach((key, cell) => {
-    while (at < offers.keys.length && (offers.keys[at] ?? 0) < key * size) at += 1;
-    from[cell] = at;
-    while (at < offers.keys.length && (offers.keys[at] ?? 0) < (key + 1) * size) at += 1;
-    to[cell] = at;
-  });
-  return { from, to };
-}
-
 /** Columns from `id` on: how each is written as text, and its type. */
 const COLUMNS: Record<string, { type: string; text: (cluster: Cluster) => string | null }> = {
   id: { type: 'text', text: ({ id }) => id },
@@ -108,7 +93,7 @@ const COLUMNS: Record<string, { type: string; text: (cluster: Cluster) => string
   agreement: { type: 'jsonb', text: ({ agreement }) => JSON.stringify(agreement) },
   rank_parts: { type: 'jsonb', text: ({ parts }) => JSON.stringify(parts) },
   center: { type: 'geometry', text: ({ center: { lng, lat } }) => `SRID=4326;POINT(${pointText([lng, lat])})` },
-  outline: { type: 'geometry', text: ({ outline }) => `SRID=4326;MULTIPOLYGON(${outline.map(polygonText).join()})` },
+  outline: { type: 'geometry', text: ({ outline }) => outlineText(outline) },
 };
 
 /** Not by COPY, which row level security forbids; a set is some hundred rows. */
@@ -130,9 +115,18 @@ async function insert(
   return tx.run(INSERT, [...set, ...Object.values(COLUMNS).map(({ text }) => clusters.map(text))]);
 }
 
-function polygonText(polygon: Cluster['outline'][number]): string {
-  return `(${polygon.map((ring) => `(${ring.map(pointText).join()})`).join()})`;
+/** Written once however many sets the shape is in. */
+function outlineText(outline: Cluster['outline']): string {
+  let text = texts.get(outline);
+  if (text === undefined) {
+    const polygons = outline.map((polygon) => `(${polygon.map((ring) => `(${ring.map(pointText).join()})`).join()})`);
+    text = `SRID=4326;MULTIPOLYGON(${polygons.join()})`;
+    texts.set(outline, text);
+  }
+  return text;
 }
+
+const texts = new WeakMap<Cluster['outline'], string>();
 
 /** Six decimals: a tenth of a metre. */
 function pointText([lng, lat]: readonly [number, number]): string {

@@ -1,0 +1,130 @@
+import { listAt } from '../../domain/cluster/footprint.ts';
+import type { Point } from '../../domain/cluster/naming.ts';
+import { type Polygon, rimOf } from '../../domain/cluster/outline.ts';
+import type { Geography } from './geography.ts';
+import type { Land } from './land.ts';
+import type { Offers } from './offers.ts';
+import {
+  type NearestServed,
+  nearestServed,
+  type ProviderPresent,
+  providersPresent,
+  type ServedIndex,
+} from './providers.ts';
+
+/** All of a cluster that follows from which patches it has. */
+export interface Shape {
+  readonly cells: readonly bigint[];
+  readonly areaKm2: number;
+  readonly center: Point;
+  readonly outline: readonly Polygon[];
+  readonly providersPresent: readonly ProviderPresent[];
+  readonly nearestServed: readonly NearestServed[];
+}
+
+/** For each cell of the land the range of positions of its cells among the offers'. */
+export interface OfferRanges {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+}
+
+/**
+ * Makes the shape of a group of patches, given as positions. The same group is often a cluster of several sources and
+ * audiences: its shape is made once.
+ */
+export function shaper(
+  geography: Geography,
+  served: ServedIndex,
+  ranges: OfferRanges,
+): (group: readonly number[]) => Shape {
+  const shapes = new Map<string, Shape>();
+  const { land, region, outline, footprint } = geography;
+  // Which group a cell was last seen in, and with how many students.
+  const seenIn = new Int32Array(footprint.cells.length).fill(-1);
+  const students = new Float64Array(footprint.cells.length);
+
+  return (group) => {
+    const key = group.join();
+    const known = shapes.get(key);
+    if (known) return known;
+    const serial = shapes.size;
+    const found: number[] = [];
+    for (const at of group) {
+      const own = listAt(footprint.cellsOf, at);
+      const each = (geography.patches[at]?.students ?? 0) / own.length;
+      for (const cell of own) {
+        if (seenIn[cell] !== serial) {
+          seenIn[cell] = serial;
+          students[cell] = 0;
+          found.push(cell);
+        }
+        students[cell] = (students[cell] ?? 0) + each;
+      }
+    }
+    const cells = Int32Array.from(found).sort();
+    const isMember = (cell: number) => seenIn[cell] === serial;
+    let areaKm2 = 0;
+    for (const cell of cells) {
+      land.locate(cell);
+      areaKm2 += land.areaKm2(cell);
+    }
+    const rim = rimOf(region, cells, isMember);
+    const offering = offeringCells(cells, ranges);
+    const shape = {
+      cells: Array.from(cells, (cell) => footprint.cells[cell] ?? 0n),
+      areaKm2: Math.round(10 * areaKm2) / 10,
+      center: centerOf(land, cells, students),
+      outline: outline(cells, rim, isMember),
+      providersPresent: providersPresent(served.offers, offering),
+      nearestServed: nearestServed(served, { land, cells: rim }, new Set(offering)),
+    };
+    shapes.set(key, shape);
+    return shape;
+  };
+}
+
+/** Both lists of cells ascend, and descendants of a cell are one range: a single walk along both. */
+export function offerRanges(keys: Int32Array, resolution: number, offers: Offers): OfferRanges {
+  const size = 8 ** (8 - resolution);
+  const from = new Int32Array(keys.length);
+  const to = new Int32Array(keys.length);
+  let at = 0;
+  keys.forEach((key, cell) => {
+    while (at < offers.keys.length && (offers.keys[at] ?? 0) < key * size) at += 1;
+    from[cell] = at;
+    while (at < offers.keys.length && (offers.keys[at] ?? 0) < (key + 1) * size) at += 1;
+    to[cell] = at;
+  });
+  return { from, to };
+}
+
+function offeringCells(cells: Int32Array, { from, to }: OfferRanges): number[] {
+  const found: number[] = [];
+  for (const cell of cells) for (let at = from[cell] ?? 0; at < (to[cell] ?? 0); at++) found.push(at);
+  return found;
+}
+
+/** The cell nearest to the middle of the students: a point that is certainly inside. */
+function centerOf({ lng, lat }: Land, cells: Int32Array, students: Float64Array): Point {
+  let all = 0;
+  let x = 0;
+  let y = 0;
+  for (const cell of cells) {
+    const weight = students[cell] ?? 0;
+    all += weight;
+    x += weight * (lng[cell] ?? 0);
+    y += weight * (lat[cell] ?? 0);
+  }
+  x /= all;
+  y /= all;
+  const narrowing = Math.cos((y * Math.PI) / 180);
+  let nearest = 0;
+  let least = Infinity;
+  for (const cell of cells) {
+    const away = (((lng[cell] ?? 0) - x) * narrowing) ** 2 + ((lat[cell] ?? 0) - y) ** 2;
+    if (away >= least) continue;
+    least = away;
+    nearest = cell;
+  }
+  return { lng: lng[nearest] ?? 0, lat: lat[nearest] ?? 0 };
+}
