@@ -51,7 +51,7 @@ export function layoutOf(header: readonly string[], ignoreColumns: readonly stri
     const name = names[index] ?? '';
     const own = plain[index] ?? '';
     const question = questionOfColumn(text);
-    if (own in REQUIRED || own === GRADE) continue;
+    if (Object.hasOwn(REQUIRED, own) || own === GRADE) continue;
     if (question) {
       survey.push({ question, index, name });
       continue;
@@ -86,7 +86,8 @@ function repeatedColumns(
 ): readonly string[] {
   const groups = new Map<string, string[]>();
   const note = (key: string, name: string) => groups.set(key, [...(groups.get(key) ?? []), name]);
-  for (const [index, own] of plain.entries()) if (own in REQUIRED || own === GRADE) note(own, names[index] ?? '');
+  for (const [index, own] of plain.entries())
+    if (Object.hasOwn(REQUIRED, own) || own === GRADE) note(own, names[index] ?? '');
   for (const { question, name } of survey) note(question, name);
   return [...groups.values()].filter((same) => same.length > 1).map((same) => same.join(' and '));
 }

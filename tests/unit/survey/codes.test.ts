@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readAnswer } from '../../../server/domain/survey/answer.ts';
+import { questionOfColumn } from '../../../server/domain/survey/column.ts';
+import { GRADES, readGrade } from '../../../server/domain/survey/grade.ts';
+import { QUESTIONS, type Question, SURVEY_CODES } from '../../../server/domain/survey.ts';
+
+const everyCode = QUESTIONS.flatMap((question) =>
+  SURVEY_CODES[question].map((code) => ({ question, code: code as string | boolean })),
+);
+const messy = (text: string) =>
+  fc
+    .tuple(fc.constantFrom('', ' ', '\t'), fc.constantFrom('-', '–', ' - ', ' – ', ' ', ''), fc.boolean())
+    .map(([edge, dash, upper]) => {
+      const joined = edge + text.replace(/[ -]+/g, dash) + edge;
+      return upper ? joined.toUpperCase() : joined;
+    });
+
+describe('a survey code', () => {
+  it('is read in any spelling of spaces, dashes and capitals, and behind any descriptor URI', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...everyCode).chain((entry) =>
+          fc.record({
+            entry: fc.constant(entry),
+            text: messy(String(entry.code)),
+            namespace: fc.constantFrom('', 'uri://ed-fi.org/SomeDescriptor#', 'uri://state.example/v1/X#'),
+          }),
+        ),
+        ({ entry: { question, code }, text, namespace }) => {
+          expect(readAnswer(question, namespace + text)).toEqual({ [question]: code });
+        },
+      ),
+    );
+  });
+
+  it.each<[Question, string, object]>([
+    ['barrier', 'NotAffordable', { barrier: 'Not Affordable' }],
+    ['internet_type', 'CommunityProvidedWi-Fi', { internet_type: 'Community Provided Wi-Fi' }],
+    ['internet_type', 'Dialup', { internet_type: 'Dial-up' }],
+    ['internet_type', 'SchoolProvidedHotSpot', { internet_type: 'Hot Spot' }],
+    ['internet_access', 'No - Not Available', { internet_access: false, barrier: 'Not Available' }],
+    ['internet_access', 'No – Not Affordable', { internet_access: false, barrier: 'Not Affordable' }],
+    ['internet_access', 'FALSE', { internet_access: false }],
+    ['performance', 'Yes - But not consistent', { performance: 'Sometimes' }],
+    ['performance', 'Yes – No issues', { performance: 'Yes' }],
+    ['device', 'Desktop/Laptop', { device: 'Laptop Computer' }],
+    ['device', 'SmartPhone', { device: 'Smartphone' }],
+    ['device_access', 'School Provided - Shared', { device_access: 'Shared', device_provider: 'School' }],
+    ['device_access', 'Personal-Dedicated', { device_access: 'Not Shared', device_provider: 'Personal' }],
+    ['device_access', 'None', { device: 'None' }],
+  ])('of CEDS or of 2020 for %s, "%s", is read', (question, text, answers) => {
+    expect(readAnswer(question, text)).toEqual(answers);
+  });
+
+  it('left blank is no answer, and a word of another list is no code', () => {
+    for (const question of QUESTIONS) {
+      expect(readAnswer(question, ' ')).toEqual({});
+      expect(readAnswer(question, 'Fiber')).toBeUndefined();
+    }
+    expect(readAnswer('barrier', '--')).toBeUndefined();
+  });
+});
+
+describe('a survey column', () => {
+  it.each<[string, Question]>([
+    ['internetAccessInResidence', 'internet_access'],
+    ['Internet Access in Residence', 'internet_access'],
+    ['001934', 'internet_access'],
+    ['1937', 'performance'],
+    ['barrierToInternetAccessInResidenceDescriptor', 'barrier'],
+    ['InternetPerformance', 'performance'],
+    ['DigitalDevice', 'device'],
+    ['DeviceAccess', 'device_access'],
+    ['Primary Learning Device Away From School', 'device'],
+    ['primary_learning_device_provider', 'device_provider'],
+  ])('named %s asks about %s', (header, question) => {
+    expect(questionOfColumn(header)).toBe(question);
+  });
+
+  it('is none of ours by a name we do not know', () => {
+    expect(questionOfColumn('school_code')).toBeUndefined();
+    expect(questionOfColumn('')).toBeUndefined();
+    expect(questionOfColumn('constructor')).toBeUndefined();
+  });
+});
+
+describe('a grade', () => {
+  it.each([
+    ['KG', 'KG'],
+    ['Kindergarten', 'KG'],
+    ['1', '01'],
+    ['01', '01'],
+    ['2nd', '02'],
+    ['Tenth grade', '10'],
+    ['uri://ed-fi.org/GradeLevelDescriptor#Twelfth grade', '12'],
+    ['Preschool/Prekindergarten', 'PK'],
+    ['Grade 13', '13'],
+  ])('written %s is %s', (text, grade) => {
+    expect(readGrade(text)).toBe(grade);
+  });
+
+  it('reads each of its own codes, nothing from a blank, and no other text', () => {
+    for (const grade of GRADES) expect(readGrade(grade)).toBe(grade);
+    expect(readGrade('')).toBeNull();
+    expect(readGrade('Elm Street')).toBeUndefined();
+    expect(readGrade('99')).toBeUndefined();
+  });
+});
