@@ -26,7 +26,7 @@ export interface Choice {
 
 export const DEFAULT_CHOICE: Choice = {
   layer: 'hexes',
-  measure: 'all',
+  measure: 'build',
   source: 'agreed',
   tier: DEFAULT_TIER,
   profile: DEFAULT_PROFILE,

@@ -91,9 +91,15 @@ export function isCategorical(choice: Choice): boolean {
 /** Five steps of one hue, from a tint that still stands out of the paper to a shade darker than the hue. */
 function rampOf(choice: Choice, theme: Theme): Rgb[] {
   const hue = choice.layer === 'coverage' ? rgbOf(HUES.coverage) : hueOf(namedMeasure(choice), choice.source);
-  const pale = rgbOf(theme === 'dark' ? '#39434a' : '#f4efe4');
-  const deep: Rgb = theme === 'dark' ? [255, 244, 230] : [28, 12, 10];
-  return [mix(hue, pale, 0.7), mix(hue, pale, 0.48), mix(hue, pale, 0.24), hue, mix(hue, deep, 0.34)];
+  const white: Rgb = [255, 248, 238];
+  if (theme === 'dark') {
+    // On dark paper more is lighter; the hue itself would vanish in it.
+    const bright = mix(hue, white, 0.3);
+    const dim = rgbOf('#20282d');
+    return [mix(bright, dim, 0.72), mix(bright, dim, 0.46), mix(bright, dim, 0.22), bright, mix(bright, white, 0.5)];
+  }
+  const pale = rgbOf('#f4efe4');
+  return [mix(hue, pale, 0.72), mix(hue, pale, 0.48), mix(hue, pale, 0.24), hue, mix(hue, [28, 12, 10], 0.36)];
 }
 
 function namedMeasure(choice: Choice): Lever | 'equip' {

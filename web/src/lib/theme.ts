@@ -25,7 +25,7 @@ export const GROUNDS: Record<Theme, Ground> = {
   light: {
     land: '#fbfaf6',
     around: '#efece4',
-    water: '#dfe7ea',
+    water: '#e6eaea',
     line: '#6f6a60',
     stateLine: '#4a463f',
     label: '#23282c',
@@ -60,9 +60,9 @@ export const GROUNDS: Record<Theme, Ground> = {
 /** Checked in tests/unit/web for contrast against paper and for the common colour-vision deficiencies. */
 export const HUES = {
   build: '#a8321e',
-  upgrade: '#b96a10',
-  check: '#7a6fa8',
-  connect: '#1f6f8b',
+  upgrade: '#c27312',
+  check: '#7f6bb5',
+  connect: '#0f5674',
   ask: '#8c8c84',
   equip: '#5b7f3b',
   disputed: '#8a3f7c',
@@ -71,7 +71,7 @@ export const HUES = {
 
 /** The grey of what is hidden, quieter than any step. */
 export const HIDDEN_GREY: Record<Theme, { fill: Rgb; ink: Rgb }> = {
-  light: { fill: rgbOf('#ebe9e3'), ink: rgbOf('#c3c0b7') },
+  light: { fill: rgbOf('#efede7'), ink: rgbOf('#cbc8be') },
   dark: { fill: rgbOf('#2a3136'), ink: rgbOf('#4b555b') },
   contrast: { fill: rgbOf('#f1f1f1'), ink: rgbOf('#8a8a8a') },
 };

@@ -43,17 +43,33 @@ export function leverMeaning(lever: Lever | 'equip', tier: VerdictTier): string 
   }
 }
 
+/** The same, short enough for a line of the legend. */
+export function leverInLegend(lever: Lever, tier: VerdictTier): string {
+  switch (lever) {
+    case 'build':
+      return 'Build: no 25/3 reported';
+    case 'upgrade':
+      return 'Upgrade: 25/3, not 100/20';
+    case 'check':
+      return 'Check: mixed or no filings';
+    case 'connect':
+      return `Connect: ${tierName(tier)} there, not used`;
+    case 'ask':
+      return `Ask: ${tierName(tier)} there, no answer`;
+  }
+}
+
 export const SOURCE_WORDS: Record<SourceChoice, string> = {
-  agreed: 'the FCC and the state (PUC) agree',
-  fcc: 'the FCC says',
-  puc: 'the state (PUC) says',
+  agreed: 'FCC and PUC filings agree',
+  fcc: 'FCC filings say so',
+  puc: 'PUC filings say so',
   disputed: 'the sources dispute it',
 };
 
 export const PROFILE_WORDS: Record<Profile, string> = {
-  bead_2022: 'reliable broadband (no satellite)',
+  bead_2022: 'reliable broadband, no satellite',
   terrestrial: 'anything but satellite',
-  wired: 'wires only (no satellite)',
+  wired: 'wires only, no satellite',
   any: 'everything, satellite too',
 };
 

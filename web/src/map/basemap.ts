@@ -51,8 +51,8 @@ export function basemap(theme: Theme, release: string, origin: string): StyleSpe
         filter: kind('county'),
         paint: {
           'line-color': ground.line,
-          'line-opacity': ['interpolate', ['linear'], ['zoom'], 5, 0.3, 8, 0.45, 11, 0.6],
-          'line-width': ['interpolate', ['linear'], ['zoom'], 5, 0.5, 10, 1],
+          'line-opacity': ['interpolate', ['linear'], ['zoom'], 5, 0.5, 8, 0.6, 11, 0.7],
+          'line-width': ['interpolate', ['linear'], ['zoom'], 5, 0.6, 10, 1.2],
         },
       },
       {

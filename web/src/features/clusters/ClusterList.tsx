@@ -37,7 +37,7 @@ export function ClusterList() {
       )}
       {data && clusters.length === 0 && (
         <Message title="No cluster for this choice">
-          Nowhere do enough neighbouring homes lack service by this source. Try “the FCC says” or “the state (PUC) says”.
+          Nowhere do enough neighbouring homes lack service by this source. Try the word of the FCC or of the PUC alone.
         </Message>
       )}
       <ol className="cluster-list">

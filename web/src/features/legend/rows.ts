@@ -3,7 +3,7 @@ import { type Choice, leverKeys } from '../../lib/choice.ts';
 import { LEVERS } from '../../../../server/domain/lever.ts';
 import { grouped } from '../../lib/counts.ts';
 import { breaksOf, HIDDEN, isCategorical, NO_ANSWERS, PARTLY } from '../../lib/scale.ts';
-import { LEVER_NAMES, leverMeaning } from '../../lib/words.ts';
+import { LEVER_NAMES, leverInLegend } from '../../lib/words.ts';
 
 export interface LegendRow {
   readonly class: number;
@@ -21,9 +21,9 @@ export function legendRows(choice: Choice, level: number, floor: number): Legend
     return [
       ...[...leverKeys(choice).keys()].map((lever) => ({
         class: LEVERS.indexOf(lever),
-        words: `${LEVER_NAMES[lever]}: ${leverMeaning(lever, choice.tier)}`,
+        words: leverInLegend(lever, choice.tier),
       })),
-      { ...hidden, words: `each gap fewer than ${floor}, hidden` },
+      { ...hidden, words: `fewer than ${floor} each, hidden` },
     ];
   const breaks = breaksOf(choice, level, floor);
   const steps = breaks.map((start, step) => {

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { HIDDEN_CODES } from '../../../server/domain/hidden.ts';
+import { LEVERS } from '../../../server/domain/lever.ts';
+import { type Choice, DEFAULT_CHOICE, leverKeys, MEASURES, measureKey } from '../../../web/src/lib/choice.ts';
+import { classify } from '../../../web/src/lib/classify.ts';
+import { type Rgb, contrast, difference, gamma, linear, rgbOf } from '../../../web/src/lib/colour.ts';
+import { breaksOf, HIDDEN, NO_ANSWERS, PARTLY, stepOf, stylesOf } from '../../../web/src/lib/scale.ts';
+import { GROUNDS, HUES, THEMES } from '../../../web/src/lib/theme.ts';
+import { legendRows } from '../../../web/src/features/legend/rows.ts';
+
+function classOf(choice: Choice, students: number, counts: Record<string, number>): { class: number; value: number } {
+  const classes = new Uint8Array(1);
+  const values = new Uint32Array(1);
+  const codes = (key: string) => (key in counts ? [counts[key] ?? 0] : undefined);
+  classify({ length: 1, students: [students], codes }, choice, 7, 10, classes, values);
+  return { class: classes[0] ?? -1, value: values[0] ?? -1 };
+}
+
+const build: Choice = { ...DEFAULT_CHOICE, measure: 'build' };
+const buildKey = measureKey(build) ?? '';
+
+describe('the class of a hex', () => {
+  test('is hidden when the tile says fewer than the floor, by a code or by leaving the column out', () => {
+    expect(classOf(build, 50, { [buildKey]: HIDDEN_CODES.low }).class).toBe(HIDDEN);
+    expect(classOf(build, 50, {}).class).toBe(HIDDEN);
+    expect(classOf(build, 12, { [buildKey]: HIDDEN_CODES.either }).class).toBe(HIDDEN);
+  });
+
+  test('counts "all but fewer than 10" as at least the rest', () => {
+    expect(classOf(build, 100, { [buildKey]: HIDDEN_CODES.high })).toEqual({ class: 3, value: 91 });
+  });
+
+  test('takes its step from the breaks the legend prints', () => {
+    for (const row of legendRows(build, 7, 10).slice(0, 5)) {
+      const [first = 0] = row.words.match(/\d+/)?.map(Number) ?? [];
+      expect(classOf(build, 1000, { [buildKey]: first }).class).toBe(row.class);
+    }
+  });
+
+  test('says partly or no answers where that is why a count is small', () => {
+    expect(classOf(build, 40, { 'verdict.bead_2022.agreed.100_20.partly': HIDDEN_CODES.high }).class).toBe(PARTLY);
+    const connect: Choice = { ...DEFAULT_CHOICE, measure: 'connect' };
+    expect(classOf(connect, 40, { 'home.unanswered': 30 }).class).toBe(NO_ANSWERS);
+    expect(classOf(connect, 40, { 'home.unanswered': 12 }).class).toBe(HIDDEN);
+  });
+
+  test('is the lever most students need when all are shown', () => {
+    const keys = leverKeys(DEFAULT_CHOICE);
+    const counts = { [keys.get('build') ?? '']: 12, [keys.get('connect') ?? '']: 30 };
+    expect(classOf({ ...DEFAULT_CHOICE, measure: 'all' }, 90, counts)).toEqual({ class: LEVERS.indexOf('connect'), value: 30 });
+  });
+});
+
+describe('the steps', () => {
+  test('begin at the floor and rise, also where a state raises the floor', () => {
+    for (const level of [5, 6, 7, 8])
+      for (const floor of [5, 10, 20, 40]) {
+        const breaks = breaksOf(build, level, floor);
+        expect(breaks[0]).toBe(floor);
+        expect(breaks).toEqual([...breaks].sort((a, b) => a - b));
+        expect(new Set(breaks).size).toBe(5);
+      }
+  });
+
+  test('hold every number in exactly one step', () => {
+    expect([10, 19, 20, 159, 160, 9999].map((value) => stepOf(value, [10, 20, 40, 80, 160]))).toEqual([0, 0, 1, 3, 4, 4]);
+  });
+});
+
+describe('the colours', () => {
+  test('of levers stand out of the paper by 3 to 1', () => {
+    for (const lever of LEVERS)
+      expect(contrast(rgbOf(HUES[lever]), rgbOf(GROUNDS.light.land)), lever).toBeGreaterThanOrEqual(3);
+  });
+
+  test('of levers stay apart for the common colour-vision deficiencies', () => {
+    for (const [name, seen] of Object.entries(DEFICIENCIES))
+      LEVERS.forEach((one, i) => {
+        for (const other of LEVERS.slice(i + 1))
+          expect(
+            difference(seen(rgbOf(HUES[one])), seen(rgbOf(HUES[other]))),
+            `${one} and ${other}, ${name}`,
+          ).toBeGreaterThan(9);
+      });
+  });
+
+  test('of the five steps grow darker, or on dark paper lighter, by steps one can tell', () => {
+    for (const theme of THEMES)
+      for (const measure of MEASURES.filter((candidate) => candidate !== 'all')) {
+        const steps = stylesOf({ ...DEFAULT_CHOICE, measure }, theme).slice(0, 5);
+        for (let i = 1; i < 5; i++)
+          expect(difference(steps[i - 1]?.fill ?? [0, 0, 0], steps[i]?.fill ?? [0, 0, 0])).toBeGreaterThan(4);
+      }
+  });
+
+  test('of what is hidden carry a pattern and are none of the steps', () => {
+    const styles = stylesOf(build, 'light');
+    for (const number of [HIDDEN, NO_ANSWERS, PARTLY]) {
+      expect(styles[number]?.pattern).not.toBe('solid');
+      expect(styles[number]?.always).toBe(true);
+      for (const step of styles.slice(0, 5))
+        expect(difference(step.fill, styles[number]?.fill ?? [0, 0, 0])).toBeGreaterThan(5);
+    }
+  });
+});
+
+/** Full dichromacy after Viénot, Brettel and Mollon (1999), in linear RGB. */
+const DEFICIENCIES: Record<string, (colour: Rgb) => Rgb> = {
+  'normal sight': (colour) => colour,
+  protanopia: simulated([0.11238, 0.88762, 0, 0.11238, 0.88762, 0, 0.00401, -0.00401, 1]),
+  deuteranopia: simulated([0.29275, 0.70725, 0, 0.29275, 0.70725, 0, -0.02234, 0.02234, 1]),
+};
+
+function simulated(m: readonly number[]): (colour: Rgb) => Rgb {
+  return (colour) => {
+    const [r, g, b] = colour.map(linear) as [number, number, number];
+    const row = (i: number) => gamma((m[i] ?? 0) * r + (m[i + 1] ?? 0) * g + (m[i + 2] ?? 0) * b);
+    return [row(0), row(3), row(6)];
+  };
+}

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { atLeast, countInWords, shareInWords } from '../../../web/src/lib/counts.ts';
+import { DEFAULT_CHOICE, MEASURES, PROFILES, SOURCE_CHOICES, VERDICT_TIERS } from '../../../web/src/lib/choice.ts';
+import { countedAs, sentence } from '../../../web/src/lib/words.ts';
+
+describe('a count in words', () => {
+  test('says how it is hidden and is never blank or zero', () => {
+    expect(countInWords('low', 10)).toBe('fewer than 10');
+    expect(countInWords('high', 15)).toBe('all but fewer than 15');
+    expect(countInWords('either', 10)).toMatch(/hidden/);
+    expect(countInWords(1240, 10)).toBe('1,240');
+  });
+
+  test('is at least the rest when all but a few are meant', () => {
+    expect(atLeast('high', 100, 10)).toBe(91);
+    expect(atLeast('low', 100, 10)).toBe(0);
+  });
+});
+
+describe('a share in words', () => {
+  test('is coded coarser the smaller the group, and not given for fewer than ten', () => {
+    expect(shareInWords(999, 1000)).toBe('at least 99 in 100');
+    expect(shareInWords(1, 50)).toBe('at most 5 in 100');
+    expect(shareInWords(11, 12)).toBe('at least 80 in 100');
+    expect(shareInWords(3, 9)).toBeUndefined();
+    expect(shareInWords(410, 1000)).toBe('about 41 in 100');
+  });
+});
+
+describe('the sentence', () => {
+  test('uses no word a legislator would not', () => {
+    for (const measure of MEASURES)
+      for (const source of SOURCE_CHOICES)
+        for (const profile of PROFILES)
+          for (const tier of VERDICT_TIERS)
+            for (const layer of ['hexes', 'coverage'] as const) {
+              const choice = { ...DEFAULT_CHOICE, layer, measure, source, profile, tier };
+              expect(`${sentence(choice)} ${countedAs(choice)}`).not.toMatch(/BSL|NGSO|GSO|verdict|patch|undefined|_/);
+            }
+  });
+});
