@@ -1,11 +1,14 @@
 import type { Feature, MultiPolygon, Position } from 'geojson';
 import { chance } from './seeded.ts';
 
+/** Share of features broken: enough to be met, few enough that a report of each can be read. */
+const DAMAGED = 0.14;
+
 /** Breaks some features the way real filings are broken: an importer must repair them or name them. */
 export function damage(features: readonly Feature[], seed: number): Feature[] {
   return features.map((feature, index) => {
     const { geometry } = feature;
-    if (geometry.type !== 'MultiPolygon' || chance(seed, index) > 0.3) return feature;
+    if (geometry.type !== 'MultiPolygon' || chance(seed, index) > DAMAGED) return feature;
     const fault = FAULTS[Math.floor(chance(seed, index, 1) * FAULTS.length)];
     return fault === undefined ? feature : { ...feature, geometry: fault(geometry) };
   });

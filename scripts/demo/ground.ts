@@ -118,12 +118,19 @@ function countyFinder(counties: readonly County[]): Ground['countyAt'] {
   };
 }
 
+/** Even-odd rule, written out: borders are asked about 100,000 times while a state is settled. */
 export function liesIn({ outline, bounds }: County, lng: number, lat: number): boolean {
   if (lng < bounds[0] || lng > bounds[2] || lat < bounds[1] || lat > bounds[3]) return false;
-  const crossings = crossingsAt(outline, lat);
-  let west = 0;
-  for (const crossing of crossings) if (crossing < lng) west++;
-  return west % 2 === 1;
+  let inside = false;
+  for (const polygon of outline.coordinates)
+    for (const ring of polygon)
+      for (let index = 1; index < ring.length; index++) {
+        const [fromLng = 0, fromLat = 0] = ring[index - 1] ?? [];
+        const [toLng = 0, toLat = 0] = ring[index] ?? [];
+        if (fromLat <= lat === toLat <= lat) continue;
+        if (fromLng + ((lat - fromLat) / (toLat - fromLat)) * (toLng - fromLng) < lng) inside = !inside;
+      }
+  return inside;
 }
 
 /** Longitudes where the outline crosses a parallel, from west to east. */

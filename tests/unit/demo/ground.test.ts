@@ -1,5 +1,6 @@
+import { merge } from 'topojson-client';
 import { expect, test } from 'vitest';
-import { readGround } from '../../../scripts/demo/ground.ts';
+import { readAtlas, readGround } from '../../../scripts/demo/ground.ts';
 import { groupIntoDistricts, SENATE_DISTRICTS } from '../../../scripts/demo/senate.ts';
 import { familiesOf } from '../../../scripts/demo/students.ts';
 import { readTowns } from '../../../scripts/demo/towns.ts';
@@ -37,6 +38,16 @@ test('17 senate districts cover all 55 counties once, none far from its share of
   // The largest county alone is 1.7 shares, and counties are not split.
   expect(Math.max(...residents) / fair).toBeLessThan(1.8);
   expect(Math.min(...residents) / fair).toBeGreaterThan(0.4);
+});
+
+test('each senate district is in one piece', () => {
+  const atlas = readAtlas();
+  for (const district of groupIntoDistricts(ground.counties)) {
+    const fips = new Set(district.map((county) => county.fips));
+    const shapes = atlas.objects.counties.geometries.filter(({ id }) => fips.has(String(id)));
+    const merged = merge(atlas, shapes as Parameters<typeof merge>[1]);
+    expect(merged.coordinates, district.map(({ name }) => name).join()).toHaveLength(1);
+  }
 });
 
 test('students are split over the counties by residents, to the last one', () => {
