@@ -26,7 +26,7 @@ describe('the two encodings of a tile', () => {
     expect(columns.h3).toHaveLength(hexes.length);
     expect(features.size).toBe(hexes.length);
     columns.h3.forEach((cell, row) => {
-      const { properties } = features.get(cellToText(cell)) ?? { properties: {} };
+      const properties: Record<string, unknown> = features.get(cellToText(cell))?.properties ?? {};
       expect(properties.resolution).toBe(columns.resolution[row]);
       expect(properties.rest).toBe(columns.rest[row] === 1);
       expect(properties.students).toBe(columns.students[row]);
