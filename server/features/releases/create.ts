@@ -5,7 +5,6 @@
 import type { Deps } from '../../deps.ts';
 import { AUDIENCES, type Audience } from '../../domain/audience.ts';
 import { DEFAULT_FLOORS, type Floors, floorsFault } from '../../domain/patch.ts';
-import { STATISTIC_KEYS } from '../../domain/statistic.ts';
 import type { Tx } from '../../platform/db.ts';
 import { type Progress, silentProgress } from '../../platform/progress.ts';
 import { writeClusters } from '../clusters/index.ts';
@@ -13,8 +12,10 @@ import { type Collection, homesForRelease } from '../intake/index.ts';
 import { clusterPatches } from './cluster-patches.ts';
 import { compose } from './compose.ts';
 import { releaseErrors } from './errors.ts';
-import { collectionFor, filingsFor, type ReleaseFiling, stateName, stateOf } from './ingredients.ts';
-import { publish, publishSources } from './publish.ts';
+import { collectionFor, filingsFor, type ReleaseFiling, stateOf } from './ingredients.ts';
+import { publish } from './publish.ts';
+import { makeCurrent, publishRelease } from './publish-release.ts';
+import { openRowStore } from './row-store.ts';
 
 export interface ReleaseWishes {
   /** Left out: the collection and the FCC's as-of date, "fall 2026, FCC 2026-06-30". */
@@ -70,10 +71,11 @@ export async function createRelease(
 
     const writing = progress.begin('Published rows written');
     const previous = await tx.maybe<{ id: number }>('select release_id as id from published.current');
-    const releaseId = await insertRelease(tx, { name, floors, collection, filings, stateFips });
-    let rows = await publishSources(tx, releaseId, filings);
+    const releaseId = await publishRelease(tx, { name, floors, collection, filings, stateFips });
     const knownPlaces = await placesOfState(tx, stateFips);
-    for (const { content } of composed) rows += await publish(tx, { releaseId, floors, knownPlaces }, content);
+    const store = await openRowStore(tx);
+    let rows = 0;
+    for (const { content } of composed) rows += await publish(tx, store, { releaseId, floors, knownPlaces }, content);
     writing.done(`${rows}`);
 
     const clustering = progress.begin('Clusters');
@@ -90,12 +92,7 @@ export async function createRelease(
       });
     clustering.done(`${clusters}`);
 
-    await tx.run(
-      `insert into published.current (release_id)
-       values ($1)
-       on conflict (only_row) do update set release_id = excluded.release_id`,
-      [releaseId],
-    );
+    await makeCurrent(tx, releaseId);
     const patches = Object.fromEntries(
       AUDIENCES.map((audience) => [
         audience,
@@ -121,38 +118,6 @@ function defaultName(collection: Collection, filings: readonly ReleaseFiling[]):
 
 async function refuseTakenName(tx: Tx, name: string): Promise<void> {
   if (await tx.maybe('select from published.releases where name = $1', [name])) throw releaseErrors.nameTaken(name);
-}
-
-async function insertRelease(
-  tx: Tx,
-  given: {
-    name: string;
-    floors: Floors;
-    collection: Collection;
-    filings: Record<Audience, readonly ReleaseFiling[]>;
-    stateFips: string;
-  },
-): Promise<number> {
-  const { name, floors, collection, filings, stateFips } = given;
-  const isSynthetic =
-    collection.synthetic || AUDIENCES.some((audience) => filings[audience].some(({ synthetic }) => synthetic));
-  const { id } = await tx.one<{ id: number }>(
-    `insert into published.releases
-       (name, floor_students, floor_households, synthetic, statistics, state_fips, state_name, collection_name)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)
-     returning id`,
-    [
-      name,
-      floors.students,
-      floors.households,
-      isSynthetic,
-      STATISTIC_KEYS,
-      stateFips,
-      await stateName(tx, stateFips),
-      collection.name,
-    ],
-  );
-  return id;
 }
 
 /** Ids by kind of all places of the state that may hold homes. */

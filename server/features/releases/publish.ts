@@ -1,13 +1,14 @@
 /** Writes one audience's rows of `published`. Every number is a sum of whole patches, hidden row by row. */
-import { type Audience, COARSEST_RESOLUTION, FINEST_RESOLUTION } from '../../domain/audience.ts';
+import { COARSEST_RESOLUTION, FINEST_RESOLUTION } from '../../domain/audience.ts';
 import { shardOf } from '../../domain/cell.ts';
 import { STATISTIC_COUNT, sumNumbers, sumRows } from '../../domain/counts.ts';
 import { type Floors, hexesAt } from '../../domain/patch.ts';
 import type { Tx } from '../../platform/db.ts';
-import type { Column, ColumnBatch, Value } from '../../platform/load.ts';
+import type { Column, Value } from '../../platform/load.ts';
+import { inBatches } from './batches.ts';
 import type { Content } from './content.ts';
-import type { ReleaseFiling } from './ingredients.ts';
-import { emptyRow, rowWriter } from './row-text.ts';
+import type { CountedRow, RowStore } from './row-store.ts';
+import { emptyRow, type RowText, rowWriter } from './row-text.ts';
 
 export interface Publication {
   readonly releaseId: number;
@@ -17,47 +18,13 @@ export interface Publication {
 }
 
 /** @returns rows written */
-export async function publish(tx: Tx, publication: Publication, content: Content): Promise<number> {
+export async function publish(tx: Tx, store: RowStore, publication: Publication, content: Content): Promise<number> {
   return (
-    (await publishTotals(tx, publication, content)) +
-    (await publishPatches(tx, publication, content)) +
-    (await publishHexes(tx, publication, content)) +
-    (await publishPlaces(tx, publication, content)) +
+    (await publishTotals(store, publication, content)) +
+    (await publishPatches(store, publication, content)) +
+    (await publishHexes(store, publication, content)) +
+    (await publishPlaces(store, publication, content)) +
     (await publishPlacePatches(tx, publication, content))
-  );
-}
-
-export function publishSources(
-  tx: Tx,
-  releaseId: number,
-  filings: Record<Audience, readonly ReleaseFiling[]>,
-): Promise<number> {
-  const rows = Object.entries(filings).flatMap(([audience, own]) => own.map((filing) => ({ audience, ...filing })));
-  const columns: readonly Column[] = [
-    { name: 'release_id', type: 'integer' },
-    { name: 'audience', type: 'text' },
-    { name: 'filing_id', type: 'integer' },
-    { name: 'source', type: 'text' },
-    { name: 'publisher', type: 'text' },
-    { name: 'title', type: 'text' },
-    { name: 'as_of', type: 'date' },
-    { name: 'revision', type: 'date' },
-    { name: 'synthetic', type: 'boolean' },
-  ];
-  return tx.load(
-    'published.sources',
-    columns,
-    inBatches(rows, (f) => [
-      releaseId,
-      f.audience,
-      f.id,
-      f.source,
-      f.publisher,
-      f.title,
-      f.asOf,
-      f.revision,
-      f.synthetic,
-    ]),
   );
 }
 
@@ -65,133 +32,109 @@ const RELEASE: readonly Column[] = [
   { name: 'release_id', type: 'integer' },
   { name: 'audience', type: 'text' },
 ];
-const COUNTED: readonly Column[] = [
+const SIZE: readonly Column[] = [
   { name: 'students', type: 'integer' },
   { name: 'households', type: 'integer' },
-  { name: 'counts', type: 'integer[]' },
-  { name: 'hidden', type: 'text' },
+];
+const HEX: readonly Column[] = [
+  { name: 'shard', type: 'bigint' },
+  { name: 'cell', type: 'bigint' },
+  { name: 'resolution', type: 'smallint' },
+  { name: 'rest', type: 'boolean' },
 ];
 
-/** Patches added up into rows, hidden and written out as text, one row at a time. */
-function counted(content: Content, floors: Floors, rowOf: Int32Array, rows: number): (row: number) => Value[] {
-  const counts = sumRows(content.counts, rowOf, rows);
+/** Patches added up into rows: size and counts of each, hidden and written out one at a time. */
+function summed(
+  { patches, counts }: Content,
+  floors: Floors,
+  rowOf: Int32Array,
+  rows: number,
+): (row: number) => { size: [students: number, households: number]; text: RowText } {
+  const sums = sumRows(counts, rowOf, rows);
   const students = sumNumbers(
-    content.patches.map((patch) => patch.students),
+    Int32Array.from(patches, (patch) => patch.students),
     rowOf,
     rows,
   );
   const households = sumNumbers(
-    content.patches.map((patch) => patch.households),
+    Int32Array.from(patches, (patch) => patch.households),
     rowOf,
     rows,
   );
   const write = rowWriter(STATISTIC_COUNT, floors.students);
-  return (row) => {
-    const text = write(counts, row * STATISTIC_COUNT, students[row] ?? 0);
-    return [students[row] ?? 0, households[row] ?? 0, text.counts, text.hidden];
-  };
+  return (row) => ({
+    size: [students[row] ?? 0, households[row] ?? 0],
+    text: write(sums, row * STATISTIC_COUNT, students[row] ?? 0),
+  });
 }
 
-function publishTotals(tx: Tx, { releaseId, floors }: Publication, content: Content): Promise<number> {
-  const rowAt = counted(content, floors, new Int32Array(content.patches.length), 1);
-  const rows = inBatches([content.audience], (audience) => [releaseId, audience, ...rowAt(0)]);
-  return tx.load('published.totals', [...RELEASE, ...COUNTED], rows);
-}
-
-function publishPatches(tx: Tx, { releaseId, floors }: Publication, content: Content): Promise<number> {
-  const { audience, patches, leaIds } = content;
-  const rowAt = counted(content, floors, Int32Array.from(patches.keys()), patches.length);
-  const columns: readonly Column[] = [
-    ...RELEASE,
-    { name: 'shard', type: 'bigint' },
-    { name: 'patch', type: 'integer' },
-    { name: 'cell', type: 'bigint' },
-    { name: 'resolution', type: 'smallint' },
-    { name: 'rest', type: 'boolean' },
-    { name: 'lea_ids', type: 'text[]' },
-    ...COUNTED,
-  ];
-  return tx.load(
-    'published.patches',
-    columns,
-    inBatches(patches, ({ cell, resolution, rest, districts }, patch) => [
-      releaseId,
-      audience,
-      shardOf(cell),
-      patch,
-      cell,
-      resolution,
-      rest,
-      `{${districts.map((district) => leaIds[district]).join()}}`,
-      ...rowAt(patch),
-    ]),
+function publishTotals(store: RowStore, { releaseId, floors }: Publication, content: Content): Promise<number> {
+  const { size, text } = summed(content, floors, new Int32Array(content.patches.length), 1)(0);
+  return store.load(
+    'published.totals',
+    [...RELEASE, ...SIZE],
+    [{ values: [releaseId, content.audience, ...size], text }],
   );
 }
 
-async function publishHexes(tx: Tx, { releaseId, floors }: Publication, content: Content): Promise<number> {
-  const { audience, patches } = content;
+function publishPatches(store: RowStore, { releaseId, floors }: Publication, content: Content): Promise<number> {
+  const { audience, patches, leaIds } = content;
+  const rowAt = summed(content, floors, Int32Array.from(patches.keys()), patches.length);
   const columns: readonly Column[] = [
     ...RELEASE,
-    { name: 'level', type: 'smallint' },
-    { name: 'shard', type: 'bigint' },
-    { name: 'cell', type: 'bigint' },
-    { name: 'resolution', type: 'smallint' },
-    { name: 'rest', type: 'boolean' },
-    ...COUNTED,
+    ...HEX,
+    { name: 'patch', type: 'integer' },
+    { name: 'lea_ids', type: 'text[]' },
+    ...SIZE,
   ];
+  const rows = patches.map(({ cell, resolution, rest, districts }, patch): CountedRow => {
+    const { size, text } = rowAt(patch);
+    const ids = `{${districts.map((district) => leaIds[district]).join()}}`;
+    return { values: [releaseId, audience, shardOf(cell), cell, resolution, rest, patch, ids, ...size], text };
+  });
+  return store.load('published.patches', columns, rows);
+}
+
+async function publishHexes(store: RowStore, { releaseId, floors }: Publication, content: Content): Promise<number> {
+  const { audience, patches } = content;
   let written = 0;
   for (let level = COARSEST_RESOLUTION; level <= FINEST_RESOLUTION[audience]; level++) {
     const { hexes, hexOf } = hexesAt(patches, level);
-    const rowAt = counted(content, floors, hexOf, hexes.length);
-    written += await tx.load(
-      'published.hexes',
-      columns,
-      inBatches(hexes, ({ cell, resolution, rest }, hex) => [
-        releaseId,
-        audience,
-        level,
-        shardOf(cell),
-        cell,
-        resolution,
-        rest,
-        ...rowAt(hex),
-      ]),
-    );
+    const rowAt = summed(content, floors, hexOf, hexes.length);
+    const rows = hexes.map(({ cell, resolution, rest }, hex): CountedRow => {
+      const { size, text } = rowAt(hex);
+      return { values: [releaseId, audience, shardOf(cell), cell, resolution, rest, level, ...size], text };
+    });
+    const columns: readonly Column[] = [...RELEASE, ...HEX, { name: 'level', type: 'smallint' }, ...SIZE];
+    written += await store.load('published.hexes', columns, rows);
   }
   return written;
 }
 
-async function publishPlaces(
-  tx: Tx,
-  { releaseId, floors, knownPlaces }: Publication,
-  content: Content,
-): Promise<number> {
-  const rows: Value[][] = [];
+function publishPlaces(store: RowStore, publication: Publication, content: Content): Promise<number> {
+  const { releaseId, floors, knownPlaces } = publication;
+  const rows: CountedRow[] = [];
   const nothing = emptyRow(STATISTIC_COUNT);
   for (const { kind, groups, groupOf } of content.places) {
-    const rowAt = counted(content, floors, groupOf, groups.length);
-    for (const [group, ids] of groups.entries())
-      for (const id of ids) {
-        const others = ids.filter((other) => other !== id);
-        rows.push([releaseId, content.audience, kind, id, `{${others.join()}}`, ...rowAt(group)]);
-      }
+    const place = (id: string) => [releaseId, content.audience, kind, id];
+    const rowAt = summed(content, floors, groupOf, groups.length);
+    for (const [group, ids] of groups.entries()) {
+      const { size, text } = rowAt(group);
+      for (const id of ids)
+        rows.push({ values: [...place(id), `{${ids.filter((other) => other !== id).join()}}`, ...size], text });
+    }
     const placed = new Set(groups.flat());
     for (const id of knownPlaces.get(kind) ?? [])
-      if (!placed.has(id))
-        rows.push([releaseId, content.audience, kind, id, '{}', null, null, nothing.counts, nothing.hidden]);
+      if (!placed.has(id)) rows.push({ values: [...place(id), '{}', null, null], text: nothing });
   }
   const columns: readonly Column[] = [
     ...RELEASE,
     { name: 'kind', type: 'text' },
     { name: 'id', type: 'text' },
     { name: 'together_with', type: 'text[]' },
-    ...COUNTED,
+    ...SIZE,
   ];
-  return tx.load(
-    'published.place_totals',
-    columns,
-    inBatches(rows, (row) => row),
-  );
+  return store.load('published.place_totals', columns, rows);
 }
 
 function publishPlacePatches(tx: Tx, { releaseId }: Publication, { audience, places }: Content): Promise<number> {
@@ -211,23 +154,4 @@ function publishPlacePatches(tx: Tx, { releaseId }: Publication, { audience, pla
     columns,
     inBatches(rows, (row) => row),
   );
-}
-
-/** Rows of counts are some 1,200 characters of text: this many at a time keep a statement to a few megabytes. */
-const BATCH_ROWS = 4_000;
-
-function* inBatches<Row>(
-  rows: readonly Row[],
-  values: (row: Row, position: number) => readonly Value[],
-): Generator<ColumnBatch> {
-  for (let from = 0; from < rows.length; from += BATCH_ROWS) {
-    const columns: Value[][] = [];
-    for (const [i, row] of rows.slice(from, from + BATCH_ROWS).entries())
-      for (const [column, value] of values(row, from + i).entries()) {
-        const own = columns[column];
-        if (own) own.push(value);
-        else columns.push([value]);
-      }
-    yield columns;
-  }
 }

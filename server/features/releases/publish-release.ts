@@ -1,0 +1,87 @@
+/** Writes what a release says of itself: its row, and the filings each audience's numbers rest on. */
+import { AUDIENCES, type Audience } from '../../domain/audience.ts';
+import type { Floors } from '../../domain/patch.ts';
+import { STATISTIC_KEYS } from '../../domain/statistic.ts';
+import type { Tx } from '../../platform/db.ts';
+import type { Column } from '../../platform/load.ts';
+import type { Collection } from '../intake/index.ts';
+import { inBatches } from './batches.ts';
+import type { ReleaseFiling } from './ingredients.ts';
+import { stateName } from './ingredients.ts';
+
+export interface ReleaseSelf {
+  readonly name: string;
+  readonly floors: Floors;
+  readonly collection: Collection;
+  readonly filings: Record<Audience, readonly ReleaseFiling[]>;
+  readonly stateFips: string;
+}
+
+/** @returns id of the release */
+export async function publishRelease(tx: Tx, self: ReleaseSelf): Promise<number> {
+  const { name, floors, collection, filings, stateFips } = self;
+  const isSynthetic =
+    collection.synthetic || AUDIENCES.some((audience) => filings[audience].some(({ synthetic }) => synthetic));
+  const { id } = await tx.one<{ id: number }>(
+    `insert into published.releases
+       (name, floor_students, floor_households, synthetic, statistics, state_fips, state_name, collection_name)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)
+     returning id`,
+    [
+      name,
+      floors.students,
+      floors.households,
+      isSynthetic,
+      STATISTIC_KEYS,
+      stateFips,
+      await stateName(tx, stateFips),
+      collection.name,
+    ],
+  );
+  await publishSources(tx, id, filings);
+  return id;
+}
+
+/** The release everybody is shown from now on. */
+export function makeCurrent(tx: Tx, releaseId: number): Promise<number> {
+  return tx.run(
+    `insert into published.current (release_id)
+     values ($1)
+     on conflict (only_row) do update set release_id = excluded.release_id`,
+    [releaseId],
+  );
+}
+
+function publishSources(
+  tx: Tx,
+  releaseId: number,
+  filings: Record<Audience, readonly ReleaseFiling[]>,
+): Promise<number> {
+  const rows = AUDIENCES.flatMap((audience) => filings[audience].map((filing) => ({ audience, ...filing })));
+  const columns: readonly Column[] = [
+    { name: 'release_id', type: 'integer' },
+    { name: 'audience', type: 'text' },
+    { name: 'filing_id', type: 'integer' },
+    { name: 'source', type: 'text' },
+    { name: 'publisher', type: 'text' },
+    { name: 'title', type: 'text' },
+    { name: 'as_of', type: 'date' },
+    { name: 'revision', type: 'date' },
+    { name: 'synthetic', type: 'boolean' },
+  ];
+  return tx.load(
+    'published.sources',
+    columns,
+    inBatches(rows, ({ audience, id, source, publisher, title, asOf, revision, synthetic }) => [
+      releaseId,
+      audience,
+      id,
+      source,
+      publisher,
+      title,
+      asOf,
+      revision,
+      synthetic,
+    ]),
+  );
+}
