@@ -270,6 +270,8 @@ describe('a state filing', () => {
     await expect(load(join(folder, 'damaged.zip'))).rejects.toThrow('damaged or not a zip');
     writeFileSync(join(folder, 'noise.gpkg'), 'this is no database');
     await expect(load(join(folder, 'noise.gpkg'))).rejects.toThrow('cannot be read as geographic data');
+    writeFileSync(join(folder, 'pointer.json'), '<OGRVRTDataSource></OGRVRTDataSource>');
+    await expect(load(join(folder, 'pointer.json'))).rejects.toThrow('cannot be read as geographic data');
     await expect(load(join(folder, 'nowhere.zip'))).rejects.toThrow('nowhere.zip cannot be read');
     await expect(load(source, { asOf: '2026-06-31' })).rejects.toThrow('"2026-06-31" is no date');
   });
@@ -466,7 +468,7 @@ describe('places', () => {
     ]);
     const first = await places(source);
     expect(first).toMatchObject({ places: 2, unchanged: false });
-    expect(first.notes).toContain('Left out 1 places of other states.');
+    expect(first.notes).toContain('Left out a place of other states.');
     expect(await places(source)).toMatchObject({ places: 2, unchanged: true });
     await places(geoJson('renamed.geojson', [county('54001', 'Renamed', -81), county('54003', 'Second', -80)]));
     expect(await counties()).toEqual([

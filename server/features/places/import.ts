@@ -116,8 +116,10 @@ function readPlaces(file: GisFile, { kind }: PlacesImportOptions, read: ReturnTy
     }
   }
   const found = () => [
-    ...(elsewhere > 0 ? [`Left out ${elsewhere} places of other states.`] : []),
-    ...(padded > 0 ? [`Gave ${padded} identifiers their lost leading zero back.`] : []),
+    ...(elsewhere > 0 ? [`Left out ${elsewhere === 1 ? 'a place' : `${elsewhere} places`} of other states.`] : []),
+    ...(padded > 0
+      ? [`Gave ${padded === 1 ? 'an identifier its' : `${padded} identifiers their`} lost leading zero back.`]
+      : []),
     ...repaired,
   ];
   return { rows, labels, faults, found, staged };

@@ -38,7 +38,7 @@ export type GdalAnswer =
 
 /** The part of gdal3.js used here; its own types are written for the browser's global scope. */
 interface Gdal {
-  open(path: string): Promise<{ datasets: { info?: { layers?: LayerInfo[] } }[] }>;
+  open(path: string): Promise<{ datasets: { info?: { driverShortName?: string; layers?: LayerInfo[] } }[] }>;
   ogr2ogr(dataset: object, options: string[], name: string): Promise<{ real: string }>;
   close(dataset: object): Promise<void>;
 }
@@ -70,9 +70,14 @@ async function openGdal(out: string): Promise<Gdal> {
   });
 }
 
+/** GDAL goes by content: a file of another format, such as one that points to other files, may bear a known ending. */
+const DRIVERS = new Set(['ESRI Shapefile', 'OpenFileGDB', 'GPKG', 'GeoJSON', 'GeoJSONSeq', 'TopoJSON']);
+
 async function convert(gdal: Gdal, path: string): Promise<ConvertedLayer[]> {
   const [dataset] = (await gdal.open(path)).datasets;
   if (!dataset) return [];
+  const driver = dataset.info?.driverShortName ?? 'unknown';
+  if (!DRIVERS.has(driver)) throw new Error(`a data set of the format ${driver} is not read here`);
   const layers: ConvertedLayer[] = [];
   for (const info of dataset.info?.layers ?? []) {
     const [geometry] = info.geometryFields ?? [];
