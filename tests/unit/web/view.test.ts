@@ -23,6 +23,7 @@ const views: fc.Arbitrary<View> = fc.record(
     camera: fc.record({ lng: degrees(180), lat: degrees(85), zoom: fc.integer({ min: 0, max: 1350 }).map((n) => n / 100) }),
     selection: fc.oneof(
       fc.constant({ kind: 'hex' as const, h3: '872ab5a9affffff' }),
+      fc.constant({ kind: 'hex' as const, h3: '862ab5a9fffffff', level: 8 }),
       fc.constant({ kind: 'cluster' as const, id: 'u-fcc-12' }),
     ),
     place: fc.constant({ kind: 'county', id: '54039' }),

@@ -26,7 +26,7 @@ export function App() {
     document.title = `${sentence(choice)} · Gapmap`;
     document.documentElement.dataset.theme = theme;
   }, [choice, theme]);
-  const card = page === 'map' && selection && (selection.kind === 'hex' ? <HexCard h3={selection.h3} /> : <ClusterCard id={selection.id} />);
+  const card = page === 'map' && selection && (selection.kind === 'hex' ? <HexCard hex={selection} /> : <ClusterCard id={selection.id} />);
   return (
     <div className="page" data-page={page}>
       <a className="skip" href="#where-first">
@@ -37,7 +37,7 @@ export function App() {
         <MapStage isHidden={page === 'table'} />
         {page === 'map' && (
           <>
-            {!isNarrow && <Legend />}
+            {!isNarrow && <Legend coversMap={Boolean(card)} />}
             {card}
           </>
         )}

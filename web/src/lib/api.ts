@@ -49,9 +49,20 @@ export function fetchCluster(edition: Edition, choice: Choice, id: string, signa
   return get<ClusterDetail>(`/api/v1/clusters/${id}`, { ...edition, ...clusterSetOf(choice) }, signal);
 }
 
-export function fetchCell(edition: Edition, choice: Choice, h3: string, signal?: AbortSignal): Promise<CellVerdict> {
+/** A hex by its index and, where it lies beneath finer ones, the level it was drawn at. */
+export interface HexRef {
+  readonly h3: string;
+  readonly level?: number;
+}
+
+export function fetchCell(edition: Edition, choice: Choice, hex: HexRef, signal?: AbortSignal): Promise<CellVerdict> {
   const { profile, tier } = choice;
-  return get<CellVerdict>(`/api/v1/cells/${h3}`, { ...edition, profile, tier, statistics: 'all' }, signal);
+  const level: Record<string, string> = hex.level === undefined ? {} : { level: String(hex.level) };
+  return get<CellVerdict>(
+    `/api/v1/cells/${hex.h3}`,
+    { ...edition, ...level, profile, tier, statistics: 'all' },
+    signal,
+  );
 }
 
 export function fetchPlaces(

@@ -10,6 +10,7 @@ import {
   fetchPlaces,
   fetchRelease,
   fetchReleases,
+  type HexRef,
 } from './api.ts';
 import { type Choice, clusterSetOf } from './choice.ts';
 import { useView } from './use-view.ts';
@@ -85,12 +86,12 @@ export function useCluster(choice: Choice, id: string | undefined) {
   });
 }
 
-export function useCell(choice: Choice, h3: string) {
+export function useCell(choice: Choice, hex: HexRef) {
   const edition = useEdition();
   const { profile, tier } = choice;
   return useQuery({
-    queryKey: ['cell', edition, profile, tier, h3],
-    queryFn: ({ signal }) => fetchCell(edition, choice, h3, signal),
+    queryKey: ['cell', edition, profile, tier, hex.h3, hex.level],
+    queryFn: ({ signal }) => fetchCell(edition, choice, hex, signal),
     ...FOREVER,
   });
 }

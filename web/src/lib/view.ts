@@ -13,7 +13,8 @@ import { CLASSES } from './scale.ts';
 import { THEMES, type Theme } from './theme.ts';
 
 export type Selection =
-  | { readonly kind: 'hex'; readonly h3: string }
+  /** `level` = resolution the map was drawn at, where the hex is coarser than that and lies beneath finer ones. */
+  | { readonly kind: 'hex'; readonly h3: string; readonly level?: number }
   | { readonly kind: 'cluster'; readonly id: string };
 
 export interface PlaceRef {
@@ -92,14 +93,19 @@ export function addressOf(view: View): string {
   put('release', view.release);
   put('audience', view.audience, 'public');
   put('at', camera && `${camera.lng.toFixed(4)},${camera.lat.toFixed(4)},${camera.zoom.toFixed(2)}`);
-  put('selected', selection && (selection.kind === 'hex' ? `hex:${selection.h3}` : `cluster:${selection.id}`));
+  put('selected', selection && selectionText(selection));
   put('place', place && `${place.kind}:${place.id}`);
   put('only', view.only.join(''), '');
   put('areas', view.areas ? 'yes' : 'no', 'no');
   put('theme', view.theme, 'light');
   // Colons and commas are allowed in a query and easier to read and to type.
-  const text = query.toString().replaceAll('%3A', ':').replaceAll('%2C', ',');
+  const text = query.toString().replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%40', '@');
   return `${view.page === 'table' ? '/table' : '/'}${text ? `?${text}` : ''}`;
+}
+
+function selectionText(selection: Selection): string {
+  if (selection.kind === 'cluster') return `cluster:${selection.id}`;
+  return `hex:${selection.h3}${selection.level === undefined ? '' : `@${selection.level}`}`;
 }
 
 function oneOf<T extends string>(allowed: readonly T[], asked: string | null, otherwise: T): T {
@@ -114,8 +120,8 @@ function cameraOf(text: string | null): Camera | undefined {
 }
 
 function selectionOf(text: string | null): Selection | undefined {
-  const hex = /^hex:([0-9a-f]{15})$/.exec(text ?? '')?.[1];
-  if (hex) return { kind: 'hex', h3: hex };
+  const [, h3, level] = /^hex:([0-9a-f]{15})(?:@([5-8]))?$/.exec(text ?? '') ?? [];
+  if (h3) return { kind: 'hex', h3, ...(level ? { level: Number(level) } : {}) };
   const cluster = /^cluster:([0-9a-z-]{1,40})$/.exec(text ?? '')?.[1];
   return cluster ? { kind: 'cluster', id: cluster } : undefined;
 }

@@ -44,7 +44,7 @@ export function leverMeaning(lever: Lever | 'equip', tier: VerdictTier): string 
 }
 
 /** The same, short enough for a line of the legend. */
-export function leverInLegend(lever: Lever, tier: VerdictTier): string {
+export function leverInLegend(lever: Lever): string {
   switch (lever) {
     case 'build':
       return 'Build: no 25/3 reported';
@@ -53,9 +53,9 @@ export function leverInLegend(lever: Lever, tier: VerdictTier): string {
     case 'check':
       return 'Check: mixed or no filings';
     case 'connect':
-      return `Connect: ${tierName(tier)} there, not used`;
+      return 'Connect: served, not well used';
     case 'ask':
-      return `Ask: ${tierName(tier)} there, no answer`;
+      return 'Ask: served, no answer yet';
   }
 }
 
@@ -140,6 +140,11 @@ const dayMonthYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: '
 /** "30 Jun 2026" of an ISO date or time. */
 export function dateInWords(iso: string): string {
   return dayMonthYear.format(new Date(iso));
+}
+
+/** "Berkeley County" of the county filed as "Berkeley"; other kinds carry their kind in their name. */
+export function placeName({ kind, name }: { kind: string; name: string }): string {
+  return kind === 'county' && !/ (County|Parish|Borough|city)$/i.test(name) ? `${name} County` : name;
 }
 
 export const PLACE_KIND_WORDS: Record<string, string> = {

@@ -10,6 +10,7 @@ import { ask, showScene } from './hex-store.ts';
 import { MapInstance } from './map-instance.ts';
 import { surroundings } from './surroundings.ts';
 import type { Bounds } from './tiles.ts';
+import { selectionOf } from './selection.ts';
 import { useWalk } from './use-walk.ts';
 
 export interface MapCanvasProps {
@@ -93,7 +94,7 @@ function start(container: HTMLElement, release: Release): MapInstance | undefine
   });
   map.on('click', async ({ lngLat }) => {
     const hex = await ask({ what: 'at', lng: lngLat.lng, lat: lngLat.lat });
-    changeView({ selection: hex && { kind: 'hex', h3: hex.h3 } });
+    changeView({ selection: hex && selectionOf(hex) });
   });
   pointWithMouse(made);
   let flown = false;
@@ -120,8 +121,9 @@ function start(container: HTMLElement, release: Release): MapInstance | undefine
     focus: () => container.parentElement?.focus(),
   });
   tellScene(made, release);
-  void surroundings(release.state.fips).then(({ outlines, names }) => {
+  void surroundings(release.state.fips).then(({ outlines, borders, names }) => {
     made.overlay('states', outlines);
+    made.overlay('stateBorders', borders);
     made.overlay('stateNames', names);
   });
   void nameCounties(made, release.state.fips);

@@ -22,7 +22,8 @@ export function basemap(theme: Theme, release: string, origin: string): StyleSpe
   return {
     version: 8,
     sources: {
-      states: { type: 'geojson', data: EMPTY, attribution: 'Outlines: U.S. Census Bureau' },
+      states: { type: 'geojson', data: EMPTY },
+      stateBorders: { type: 'geojson', data: EMPTY },
       stateNames: { type: 'geojson', data: EMPTY },
       countyNames: { type: 'geojson', data: EMPTY },
       places: { type: 'vector', tiles: tiles('places'), maxzoom: 12 },
@@ -74,7 +75,7 @@ export function basemap(theme: Theme, release: string, origin: string): StyleSpe
       {
         id: 'state-lines',
         type: 'line',
-        source: 'states',
+        source: 'stateBorders',
         paint: { 'line-color': ground.stateLine, 'line-width': 0.7, 'line-opacity': 0.45 },
       },
       {
@@ -141,7 +142,7 @@ export function basemap(theme: Theme, release: string, origin: string): StyleSpe
           'text-max-width': 7,
           'text-padding': 8,
         },
-        paint: { 'text-color': ground.quietLabel, ...halo },
+        paint: { 'text-color': ground.label, 'text-opacity': 0.8, ...halo },
       },
     ],
   };

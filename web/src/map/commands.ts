@@ -14,9 +14,12 @@ export interface MapHands {
 let hands: MapHands | undefined;
 let queued: ((hands: MapHands) => void) | undefined;
 
+/** Acts once the page shows what was just chosen, as the map keeps clear of the card and the panel. */
 export function withMap(act: (hands: MapHands) => void): void {
-  if (hands) act(hands);
-  else queued = act;
+  requestAnimationFrame(() => {
+    if (hands) act(hands);
+    else queued = act;
+  });
 }
 
 export function offerHands(offered: MapHands | undefined): void {

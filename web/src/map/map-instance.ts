@@ -1,6 +1,6 @@
 /** One MapLibre map with deck.gl's hexes inside it, held outside React: the page says what to show, this shows it. */
 import { MapboxOverlay } from '@deck.gl/mapbox';
-import { AttributionControl, type GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
+import { type GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { GeoJSON } from 'geojson';
@@ -15,7 +15,7 @@ import type { Bounds } from './tiles.ts';
 
 setWorkerUrl(workerUrl);
 
-export type Overlay = 'states' | 'stateNames' | 'countyNames' | 'cluster' | 'place' | 'hex' | 'hover';
+export type Overlay = 'states' | 'stateBorders' | 'stateNames' | 'countyNames' | 'cluster' | 'place' | 'hex' | 'hover';
 
 export interface MapSetup {
   readonly container: HTMLElement;
@@ -54,7 +54,6 @@ export class MapInstance {
       fadeDuration: 0,
     });
     this.map.touchZoomRotate.disableRotation();
-    this.map.addControl(new AttributionControl({ compact: true }), 'bottom-right');
     if (!camera) fly(this.map, bounds, 9, 'at once');
     // deck.gl 9.4 reads `map.transform.height`; MapLibre 6 has no such property any more.
     Object.defineProperty(this.map, 'transform', { get: () => ({ height: container.clientHeight }) });

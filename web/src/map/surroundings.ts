@@ -1,14 +1,16 @@
 /** The states around, drawn from the one file we ship: outlines and where their names go. */
 import statesUrl from 'us-atlas/states-10m.json?url';
-import { feature } from 'topojson-client';
+import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import type { Feature, FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
+import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
 
 type StatesTopology = Topology<{ states: GeometryCollection<{ name: string }> }>;
 type State = Feature<Polygon | MultiPolygon, { name: string }>;
 
 export interface Surroundings {
   readonly outlines: FeatureCollection;
+  /** Borders between other states: the state's own come from our tiles, and two sources of one line never match. */
+  readonly borders: MultiLineString;
   /** One point a state, without the state the map is of. */
   readonly names: FeatureCollection<Point, { name: string }>;
 }
@@ -19,6 +21,7 @@ export async function surroundings(ownFips: string): Promise<Surroundings> {
   const outlines = feature(topology, topology.objects.states) as FeatureCollection<Polygon | MultiPolygon, { name: string }>;
   return {
     outlines,
+    borders: mesh(topology, topology.objects.states, (a, b) => String(a.id) !== ownFips && String(b.id) !== ownFips),
     names: {
       type: 'FeatureCollection',
       features: outlines.features

@@ -5,6 +5,7 @@ import { hexInWords } from './hex-words.ts';
 import { getPointed, pointAt, withMap } from './commands.ts';
 import { ask, getHexes } from './hex-store.ts';
 import type { HexInfo } from './protocol.ts';
+import { selectionOf } from './selection.ts';
 
 const BEARINGS: Record<string, number> = { ArrowUp: 0, ArrowRight: 90, ArrowDown: 180, ArrowLeft: 270 };
 
@@ -30,7 +31,7 @@ export function useWalk(announce: (text: string) => void): (event: KeyboardEvent
         });
       } else if (event.key === 'Enter') {
         const hex = getPointed() ?? at.current;
-        if (hex) changeView({ selection: { kind: 'hex', h3: hex.h3 } });
+        if (hex) changeView({ selection: selectionOf(hex) });
       } else if (event.key === '+' || event.key === '=') withMap((map) => map.zoomBy(1));
       else if (event.key === '-') withMap((map) => map.zoomBy(-1));
     },

@@ -5,6 +5,7 @@ import { countInWords, grouped, plural } from '../../lib/counts.ts';
 import { clusterSetOf } from '../../lib/choice.ts';
 import { useCluster, useClusters, useRelease } from '../../lib/queries.ts';
 import { useView } from '../../lib/use-view.ts';
+import { placeName } from '../../lib/words.ts';
 import { Message } from '../../ui/Message.tsx';
 import { flyToCluster, showCluster } from '../clusters/actions.ts';
 import { Card, closeCard } from './Card.tsx';
@@ -73,7 +74,7 @@ function ClusterFacts({ cluster }: { readonly cluster: Cluster }) {
       <ul>
         {cluster.places.map((place) => (
           <li key={`${place.kind}${place.id}`}>
-            {place.name}
+            {placeName(place)}
             {place.share < 0.995 && `, ${Math.max(1, Math.round(place.share * 100))} % of it`}
           </li>
         ))}

@@ -1,21 +1,21 @@
 /** One hex in words: what is there, who says so and as of when, what is offered, and what its students would need. */
-import type { CellVerdict } from '../../lib/api.ts';
+import type { CellVerdict, HexRef } from '../../lib/api.ts';
 import { leverKeys } from '../../lib/choice.ts';
 import { countIn, countInWords, grouped, plural } from '../../lib/counts.ts';
 import { useCell, useRelease } from '../../lib/queries.ts';
 import { useView } from '../../lib/use-view.ts';
-import { dateInWords, LEVER_NAMES, leverMeaning, PLACE_KIND_WORDS, tierName, VERDICT_WORDS, verdictMeaning } from '../../lib/words.ts';
+import { dateInWords, LEVER_NAMES, leverMeaning, placeName, tierName, VERDICT_WORDS, verdictMeaning } from '../../lib/words.ts';
 import { Message } from '../../ui/Message.tsx';
 import { Card } from './Card.tsx';
 import { Offers } from './Offers.tsx';
 
-export function HexCard({ h3 }: { readonly h3: string }) {
+export function HexCard({ hex }: { readonly hex: HexRef }) {
   const { choice } = useView();
-  const { data, isError, error, refetch } = useCell(choice, h3);
-  const county = data?.places.find((place) => place.kind === 'county')?.name;
-  const title = data ? (county ? `A hex in ${county}` : 'A hex') : 'A hex';
+  const { data, isError, error, refetch } = useCell(choice, hex);
+  const county = data?.places.find((place) => place.kind === 'county');
+  const title = county ? `A hex in ${placeName(county)}` : 'A hex';
   return (
-    <Card of={h3} eyebrow="Hex" title={title}>
+    <Card of={hex.h3} eyebrow="Hex" title={title}>
       {isError && (
         <Message tone="failed" title="This hex did not come" action={{ words: 'Try again', act: () => void refetch() }}>
           {error.message}
@@ -43,16 +43,16 @@ function HexFacts({ cell }: { readonly cell: CellVerdict }) {
             <div key={source}>
               <dt>{source === 'fcc' ? 'FCC' : source === 'puc' ? 'State (PUC)' : 'Both together'}</dt>
               <dd>
-                <strong title={verdictMeaning(verdict, tier)}>{VERDICT_WORDS[verdict]}.</strong> {reason}
+                <strong title={verdictMeaning(verdict, tier)}>{VERDICT_WORDS[verdict]}.</strong> {asSentence(reason)}
               </dd>
             </div>
           );
         })}
       </dl>
-      {cell.disputed && <p className="disputed">Disputed. {typeof cell.disputed === 'string' ? cell.disputed : ''}</p>}
+      {cell.disputed && <p className="disputed">Disputed. {asSentence(cell.disputed)}</p>}
       <Offers cell={cell} />
       <p className="note">
-        {cell.places.map((place) => `${place.name}${place.name.toLowerCase().includes(PLACE_KIND_WORDS[place.kind] ?? '') ? '' : ` (${PLACE_KIND_WORDS[place.kind] ?? place.kind})`}`).join(' · ')}
+        In {cell.places.map(placeName).join(', ')}.
       </p>
       <p className="note">
         {cell.sources
@@ -62,6 +62,11 @@ function HexFacts({ cell }: { readonly cell: CellVerdict }) {
       </p>
     </>
   );
+}
+
+function asSentence(text: string): string {
+  const whole = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?]$/.test(whole) ? whole : `${whole}.`;
 }
 
 function Students({ cell, floor }: { readonly cell: CellVerdict; readonly floor: number }) {
@@ -74,7 +79,7 @@ function Students({ cell, floor }: { readonly cell: CellVerdict; readonly floor:
     <>
       <p className="figure-words">
         <strong>{plural(students.students ?? 0, 'student')}</strong> in {grouped(students.households ?? 0)} households
-        {'rest' in cell && cell.rest ? ', those that finer hexes inside did not hold' : ''}.
+        {cell.rest ? ', those that finer hexes inside do not hold' : ''}.
       </p>
       <table className="mini">
         <caption className="sr-only">What they would need</caption>

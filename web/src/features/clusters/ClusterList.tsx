@@ -5,6 +5,7 @@ import { type Choice, clusterSetOf } from '../../lib/choice.ts';
 import { grouped } from '../../lib/counts.ts';
 import { useClusters } from '../../lib/queries.ts';
 import { changeView, useView } from '../../lib/use-view.ts';
+import { placeName } from '../../lib/words.ts';
 import { Message } from '../../ui/Message.tsx';
 import { showCluster } from './actions.ts';
 
@@ -75,12 +76,12 @@ function listedAs(choice: Choice): string {
   const whose = source === 'agreed' ? 'both the FCC and the state say so' : source === 'fcc' ? 'the FCC says so' : 'the state says so';
   const lacking = of === 'unserved' ? 'cannot buy even 25/3' : 'cannot buy 100/20';
   const asked = choice.profile === 'bead_2022' && choice.tier === '100_20' ? '' : ' Always ranked by reliable broadband.';
-  return `Neighbouring places where most homes ${lacking} and ${whose}, by students.${asked}`;
+  return `Neighbouring places where most homes ${lacking} and ${whose}. Ranked by students, density, distance to service and need.${asked}`;
 }
 
 /** "Kanawha County. Nearest service: Suddenlink cable, 3 km" */
 export function whereabouts({ places, nearestServed: [nearest] }: Cluster): string {
-  const counties = places.filter((place) => place.kind === 'county').map((place) => place.name);
+  const counties = places.filter((place) => place.kind === 'county').map(placeName);
   const where = counties.length > 0 ? `${counties.slice(0, 2).join(', ')}. ` : '';
   return nearest
     ? `${where}Nearest service ${nearest.distanceKm.toFixed(nearest.distanceKm < 10 ? 1 : 0)} km, ${nearest.name}`

@@ -4,7 +4,7 @@ import { type Choice, leverKeys, measureKey } from '../../lib/choice.ts';
 import { atLeast, type Count, countIn, countInWords, grouped, shareInWords } from '../../lib/counts.ts';
 import { usePlace, useRelease } from '../../lib/queries.ts';
 import { changeView, useView } from '../../lib/use-view.ts';
-import { countedAs, PLACE_KIND_WORDS } from '../../lib/words.ts';
+import { countedAs, PLACE_KIND_WORDS, placeName } from '../../lib/words.ts';
 import { withMap } from '../../map/commands.ts';
 import type { Bounds } from '../../map/tiles.ts';
 import { Message } from '../../ui/Message.tsx';
@@ -17,7 +17,7 @@ export function Figure() {
   const chosen = usePlace(place);
   if (!release) return <FigureComing />;
   const totals = place ? chosen.data?.totals : release.totals;
-  const name = place ? (chosen.data?.name ?? 'this place') : release.state.name;
+  const name = place ? (chosen.data ? placeName(chosen.data) : 'this place') : release.state.name;
   return (
     <section className="figure" aria-labelledby="how-much" aria-busy={isPlaceholderData || chosen.isFetching}>
       <h2 id="how-much" className="eyebrow">

@@ -18,6 +18,7 @@ export function Sources({ release, choice }: { readonly release: Release; readon
             </li>
           ))}
           <li>Families' answers to their schools, {release.collection}</li>
+          <li>Outlines of states: U.S. Census Bureau</li>
         </ul>
         <p>
           Every number is a sum of areas with at least {release.floors.students} students in {release.floors.households}{' '}

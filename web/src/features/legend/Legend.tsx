@@ -12,7 +12,7 @@ import { hexInWords } from '../../map/hex-words.ts';
 import { Swatch } from '../../ui/Swatch.tsx';
 import { HEX_SIZES, legendRows, unitOf } from './rows.ts';
 
-export function Legend() {
+export function Legend({ coversMap = false }: { readonly coversMap?: boolean }) {
   const { choice, theme, only } = useView();
   const { data: release } = useRelease();
   const { summary } = useHexes();
@@ -22,7 +22,7 @@ export function Legend() {
   const rows = legendRows(choice, summary?.level ?? 6, floor);
   const most = Math.max(1, ...(summary?.hexesByClass ?? []));
   return (
-    <section className="legend" aria-labelledby="legend-title">
+    <section className="legend" aria-labelledby="legend-title" data-covers-map={coversMap ? 'bottom' : undefined}>
       <h2 id="legend-title" className="legend-title">
         {unitOf(choice)}
         {summary && <span className="legend-size"> one hex is {HEX_SIZES[summary.level]}</span>}
@@ -60,7 +60,7 @@ export function Legend() {
         </button>
       )}
       <p className="legend-pointed" aria-hidden="true">
-        {pointed ? hexInWords(pointed, choice, floor) : 'Bars count the hexes in view. Press a row to keep only its hexes.'}
+        {pointed ? hexInWords(pointed, choice, floor) : 'Bars count the hexes in view; larger hexes gather places with few students. Press a row to keep only its hexes.'}
       </p>
     </section>
   );

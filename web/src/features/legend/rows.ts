@@ -21,7 +21,7 @@ export function legendRows(choice: Choice, level: number, floor: number): Legend
     return [
       ...[...leverKeys(choice).keys()].map((lever) => ({
         class: LEVERS.indexOf(lever),
-        words: leverInLegend(lever, choice.tier),
+        words: leverInLegend(lever),
       })),
       { ...hidden, words: `fewer than ${floor} each, hidden` },
     ];

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
 import type { PlaceFound } from '../../lib/api.ts';
 import { usePlaceSearch } from '../../lib/queries.ts';
 import { changeView } from '../../lib/use-view.ts';
-import { PLACE_KIND_WORDS } from '../../lib/words.ts';
+import { PLACE_KIND_WORDS, placeName } from '../../lib/words.ts';
 import { withMap } from '../../map/commands.ts';
 import type { Bounds } from '../../map/tiles.ts';
 
@@ -17,7 +17,7 @@ export function PlaceSearch() {
   const places = asked && data ? data.places : [];
 
   const choose = (place: PlaceFound) => {
-    setText(place.name);
+    setText(placeName(place));
     setOpen(false);
     showPlace(place);
   };
@@ -73,7 +73,7 @@ export function PlaceSearch() {
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => choose(place)}
           >
-            <span>{place.name}</span>
+            <span>{placeName(place)}</span>
             <span className="option-kind">
               {PLACE_KIND_WORDS[place.kind] ?? place.kind}
               {place.in ? `, ${place.in}` : ''}

@@ -3,6 +3,7 @@ import { clusterSetOf } from '../../lib/choice.ts';
 import { countInWords, grouped } from '../../lib/counts.ts';
 import { useClusters, useEdition, useRelease } from '../../lib/queries.ts';
 import { useView } from '../../lib/use-view.ts';
+import { placeName } from '../../lib/words.ts';
 import { showCluster } from '../clusters/actions.ts';
 import { type Column, SortableTable } from './SortableTable.tsx';
 
@@ -45,7 +46,7 @@ function columns(floor: number): Column<Cluster>[] {
       words: (cluster) =>
         cluster.places
           .filter((place) => place.kind === 'county')
-          .map((place) => place.name)
+          .map(placeName)
           .join(', '),
       sort: (cluster) => cluster.places.find((place) => place.kind === 'county')?.name ?? '',
     },

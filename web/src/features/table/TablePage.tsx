@@ -5,6 +5,7 @@ import { useRelease } from '../../lib/queries.ts';
 import { changeView, useView } from '../../lib/use-view.ts';
 import { LEVER_NAMES, sentence } from '../../lib/words.ts';
 import { ask, useHexes } from '../../map/hex-store.ts';
+import { selectionOf } from '../../map/selection.ts';
 import type { HexInfo } from '../../map/protocol.ts';
 import { countInWords, grouped } from '../../lib/counts.ts';
 import { sourceLine } from '../figure/Sources.tsx';
@@ -61,7 +62,7 @@ function HexTable({ choice, floor }: { readonly choice: Choice; readonly floor: 
       open={{
         words: 'Show',
         label: (hex) => `Show hex ${hex.h3} on the map`,
-        act: (hex) => changeView({ page: 'map', selection: { kind: 'hex', h3: hex.h3 } }),
+        act: (hex) => changeView({ page: 'map', selection: selectionOf(hex) }),
       }}
     />
   );
