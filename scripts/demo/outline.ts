@@ -17,12 +17,17 @@ export function outlinesOf(cells: readonly string[]): Position[][][] {
   );
 }
 
+/** Twice: once leaves the hexagons' flat sides to be seen. */
 function softened(ring: readonly Position[]): Position[] {
+  return middles(middles(ring)).map(([lng = 0, lat = 0]) => swayed(lng, lat));
+}
+
+function middles(ring: readonly Position[]): Position[] {
   const soft: Position[] = [];
   for (let index = 1; index < ring.length; index++) {
     const [fromLng = 0, fromLat = 0] = ring[index - 1] ?? [];
     const [toLng = 0, toLat = 0] = ring[index] ?? [];
-    soft.push(swayed((fromLng + toLng) / 2, (fromLat + toLat) / 2));
+    soft.push([(fromLng + toLng) / 2, (fromLat + toLat) / 2]);
   }
   if (soft[0] !== undefined) soft.push(soft[0]);
   return soft;

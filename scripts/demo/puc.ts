@@ -4,6 +4,7 @@ import type { Feature, Position } from 'geojson';
 import { gridDisk } from 'h3-js';
 import { cellFromText, cellToText, parentOf } from '../../server/domain/cell.ts';
 import type { Claim } from './claims.ts';
+import { cellsBetween, corridorsOf } from './corridors.ts';
 import { damage } from './damage.ts';
 import type { GisLayer } from './gis.ts';
 import type { Ground } from './ground.ts';
@@ -36,12 +37,15 @@ export function describePucFilings(
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   const countyOfCell = new Uint8Array(settlement.cells.length);
   for (let at = 0; at < settlement.count; at++) countyOfCell[settlement.cell[at] ?? 0] = settlement.county[at] ?? 0;
+  const corridors = corridorsOf(ground, settlement);
   return FILINGS.map((filing) => {
     const own = claims.filter(
       ({ provider, technology, downloadMbps }) =>
         provider === filing.provider && filing.technologies.includes(technology) && downloadMbps >= SLOWEST_MBPS,
     );
-    const features = own.flatMap((claim) => areasOf(claim, filing, ground, settlement, countyOfCell, seed));
+    const features = own.flatMap((claim) =>
+      areasOf(claim, filing, { ground, settlement, countyOfCell, corridors, seed }),
+    );
     return {
       path: join(folder, filing.file),
       layer: filing.file.replace(/\..*$/, ''),
@@ -67,21 +71,24 @@ function stanceOf(draw: number): Stance {
   return draw < 0.95 ? 'understates' : 'leavesOut';
 }
 
+interface State {
+  ground: Ground;
+  settlement: Settlement;
+  countyOfCell: Uint8Array;
+  corridors: ReturnType<typeof corridorsOf>;
+  seed: number;
+}
+
 /** One feature a county: everything the provider covers there at the claim's speed. */
-function areasOf(
-  claim: Claim,
-  filing: Filing,
-  ground: Ground,
-  settlement: Settlement,
-  countyOfCell: Uint8Array,
-  seed: number,
-): Feature[] {
+function areasOf(claim: Claim, filing: Filing, state: State): Feature[] {
+  const { ground, settlement, countyOfCell, corridors, seed } = state;
   const own = hashText(filing.provider, seed);
   // Slow service is drawn with a broad brush.
   const finest = claim.downloadMbps < 25 ? 8 : filing.resolution;
   const covered = new Uint8Array(settlement.cells.length);
   for (const at of claim.locations[1].values) covered[settlement.cell[at] ?? 0] = 1;
-  const cellsOfCounty: string[][] = ground.counties.map(() => []);
+  const isWire = [10, 40, 50].includes(claim.technology);
+  const cellsOfCounty = cellsBetween(isWire ? corridors : [], covered, ground.counties.length);
   covered.forEach((isCovered, cell) => {
     if (isCovered) cellsOfCounty[countyOfCell[cell] ?? 0]?.push(settlement.cells[cell] ?? '');
   });
