@@ -7,9 +7,9 @@ import type { Vintage } from './vintage.ts';
 export const PUBLISHER = 'FCC';
 export const TITLE = 'Broadband Data Collection';
 
-/** An input with the SHA-256 of the file it came in. */
 export interface HashedInput extends Input {
-  readonly sha256: string;
+  /** Of the file as given, packed or not. Worked out when first asked for: a new filing needs it only to be recorded. */
+  readonly sha256: () => Promise<string>;
 }
 
 /** The files of one vintage that were given together. */
@@ -40,9 +40,10 @@ export async function planOf(tx: Tx, { vintage, inputs }: FilingInputs): Promise
     'select name, sha256 from coverage.filing_files where filing_id = $1 order by name',
     [same.id],
   );
-  const hashes = new Set(loaded.map((file) => file.sha256));
-  if (inputs.every((input) => hashes.has(input.sha256))) return { kind: 'unchanged', filingId: same.id };
-  const given = new Set(inputs.flatMap((input) => [input.sha256, stem(input.name)]));
+  const known = new Set(loaded.map((file) => file.sha256));
+  const hashes = await Promise.all(inputs.map((input) => input.sha256()));
+  if (hashes.every((hash) => known.has(hash))) return { kind: 'unchanged', filingId: same.id };
+  const given = new Set([...hashes, ...inputs.map((input) => stem(input.name))]);
   const missing = loaded.filter((file) => !given.has(file.sha256) && !given.has(stem(file.name)));
   if (missing.length > 0)
     throw fccErrors.partial(

@@ -1,7 +1,6 @@
 /** `gapmap import fcc`: fixed availability files into offers and service per cell, all or nothing. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import type { Deps } from '../../../deps.ts';
 import type { Progress } from '../../../platform/progress.ts';
 import { withDuck } from './duck.ts';
@@ -39,7 +38,7 @@ export async function importFcc(
   const inputs = await findInputs(options.paths, options, (name) =>
     progress.print(`${name}: passed over, its name is not of a fixed availability file.`),
   );
-  const filings = byVintage(await hashed(inputs));
+  const filings = byVintage(hashed(inputs));
   const pending = await pendingFilings(deps, filings);
 
   using scratch = openScratch(deps.config.dataDir);
@@ -90,16 +89,22 @@ function byVintage(inputs: readonly HashedInput[]): FilingInputs[] {
     .flatMap(([, members]) => (members[0] ? [{ vintage: members[0].vintage, inputs: members }] : []));
 }
 
-/** With the checksum of the file as given, packed or not: of an archive, once for all its members. */
-async function hashed(inputs: readonly Input[]): Promise<HashedInput[]> {
-  const sums = new Map<string, string>();
-  for (const { path } of inputs) if (!sums.has(path)) sums.set(path, await sha256(path));
-  return inputs.map((input) => ({ ...input, sha256: sums.get(input.path) ?? '' }));
+/** Of an archive, the checksum is worked out once for all its members. */
+function hashed(inputs: readonly Input[]): HashedInput[] {
+  const sums = new Map<string, Promise<string>>();
+  return inputs.map((input) => ({
+    ...input,
+    sha256: () => {
+      const sum = sums.get(input.path) ?? sha256(input.path);
+      sums.set(input.path, sum);
+      return sum;
+    },
+  }));
 }
 
 async function sha256(path: string): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
+  for await (const bytes of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(bytes);
   return hash.digest('hex');
 }
 

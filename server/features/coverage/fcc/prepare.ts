@@ -26,7 +26,11 @@ export async function prepareFiling(
 ): Promise<Aggregated> {
   const step = progress.begin(`Read ${describe(filing.vintage)}`);
   const tables = await plainTables(filing, folder, step);
-  const rowCounts = await checkedAggregate(duck, tables, outcome);
+  // Checksums use the main thread, DuckDB its own.
+  const [rowCounts] = await Promise.all([
+    checkedAggregate(duck, tables, outcome),
+    Promise.all(filing.inputs.map((input) => input.sha256())),
+  ]);
   await requireRealCells(duck, tables, outcome);
   for (const table of tables) rmSync(table.path, { force: true });
   if (!filing.inputs.some(({ technology }) => technology === undefined || technology === 60 || technology === 61))

@@ -28,8 +28,8 @@ export const TYPES: Readonly<Record<string, string>> = {
   location_id: 'bigint',
   technology: 'utinyint',
   // Whole numbers by the specification; as integers DuckDB would round 24.6 up to 25.
-  max_advertised_download_speed: 'double',
-  max_advertised_upload_speed: 'double',
+  max_advertised_download_speed: 'float',
+  max_advertised_upload_speed: 'float',
   low_latency: 'utinyint',
 };
 

@@ -1,5 +1,6 @@
 /** Writes one aggregated filing, inside the transaction of the import. */
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { shardOf } from '../../../domain/cell.ts';
 import { TIER_KEYS } from '../../../domain/speed.ts';
 import { PROFILES } from '../../../domain/technology.ts';
 import type { Tx } from '../../../platform/db.ts';
@@ -31,13 +32,13 @@ export async function writeFiling(
   for (const [position, input] of filing.inputs.entries())
     await tx.run(
       'insert into coverage.filing_files (filing_id, name, sha256, technology, row_count) values ($1, $2, $3, $4, $5)',
-      [filingId, input.name, input.sha256, input.technology ?? null, filing.rowCounts[position] ?? 0],
+      [filingId, input.name, await input.sha256(), input.technology ?? null, filing.rowCounts[position] ?? 0],
     );
-  const offers = await tx.load('coverage.offers', OFFER_COLUMNS, batches(duck, offerRows(filing.outcome, filingId)));
+  const offers = await tx.load('coverage.offers', OFFER_COLUMNS, batches(duck, offerRows(filing.outcome), filingId));
   const service = await tx.load(
     'coverage.service',
     SERVICE_COLUMNS,
-    batches(duck, serviceRows(filing.outcome, filingId)),
+    batches(duck, serviceRows(filing.outcome), filingId),
   );
   return { filingId, offers, cells: service / PROFILES.length };
 }
@@ -71,16 +72,16 @@ async function emptyFiling(tx: Tx, filingId: number, synthetic: boolean): Promis
 
 const SERVICE_COLUMNS: readonly Column[] = [
   { name: 'shard', type: 'bigint' },
-  { name: 'cell', type: 'bigint' },
   { name: 'filing_id', type: 'integer' },
+  { name: 'cell', type: 'bigint' },
   { name: 'profile', type: 'text' },
   { name: 'locations', type: 'integer' },
   ...TIER_KEYS.map((tier): Column => ({ name: `served_${tier}`, type: 'integer' })),
 ];
 const OFFER_COLUMNS: readonly Column[] = [
   { name: 'shard', type: 'bigint' },
-  { name: 'cell', type: 'bigint' },
   { name: 'filing_id', type: 'integer' },
+  { name: 'cell', type: 'bigint' },
   { name: 'provider_id', type: 'integer' },
   { name: 'technology', type: 'smallint' },
   { name: 'brand_name', type: 'text' },
@@ -90,36 +91,50 @@ const OFFER_COLUMNS: readonly Column[] = [
   { name: 'max_upload_mbps', type: 'integer' },
 ];
 
-/** The res-4 parent by bit operations, as domain/cell.ts does it. */
-const SHARD = `((cell & ${((1n << 60n) - 1n) & ~(0xfn << 52n)}::ubigint) | ${(4n << 52n) | ((1n << 33n) - 1n)}::ubigint)::bigint`;
-const KEYS = (filingId: number) => `${SHARD}, cell::bigint, ${Math.trunc(filingId)}`;
-
 /** In the order of the primary key, so that its index grows at the end only. */
-function offerRows(outcome: string, filingId: number): string {
+function offerRows(outcome: string): string {
   return `
-    select ${KEYS(filingId)}, (offer // 128)::integer, (offer % 128)::integer, brand, locations::integer,
-      ${TIER_KEYS.map((_, tier) => `tier_${tier}::integer`).join(', ')}, down::integer, up::integer
+    select cell::bigint, (offer // 128)::integer, (offer % 128)::integer, brand, locations::integer,
+      ${TIER_KEYS.map((_, tier) => `tier_${tier}::integer`).join(', ')}, floor(down)::integer, floor(up)::integer
     from ${outcome}
     where kind = 0
     order by cell, offer`;
 }
 
-function serviceRows(outcome: string, filingId: number): string {
-  const tiers = TIER_KEYS.map(
-    (_, tier) =>
-      `(case profile ${PROFILES.map((name, p) => `when '${name}' then tier_${p * TIER_KEYS.length + tier}`).join(' ')} end)::integer`,
-  );
+function serviceRows(outcome: string): string {
+  const tiers = TIER_KEYS.map((_, tier) => {
+    const byProfile = PROFILES.map((name, p) => `when '${name}' then tier_${p * TIER_KEYS.length + tier}`);
+    return `(case profile ${byProfile.join(' ')} end)::integer`;
+  });
+  const profiles = [...PROFILES].sort().map((name) => `'${name}'`);
   return `
-    select ${KEYS(filingId)}, profile, locations::integer, ${tiers.join(', ')}
-    from ${outcome}, unnest([${[...PROFILES]
-      .sort()
-      .map((name) => `'${name}'`)
-      .join(', ')}]) as p(profile)
+    select cell::bigint, profile, locations::integer, ${tiers.join(', ')}
+    from ${outcome}, unnest([${profiles.join(', ')}]) as p(profile)
     where kind = 1
     order by cell, profile`;
 }
 
-async function* batches(duck: DuckDBConnection, query: string): AsyncGenerator<ColumnBatch> {
-  const result = await duck.stream(query);
-  for await (const chunk of result) yield chunk.getColumns() as Value[][];
+/**
+ * The rows of a query whose first column is the cell, with shard and filing put before it. A cell comes several times in
+ * a row: its two texts are made once.
+ */
+async function* batches(duck: DuckDBConnection, query: string, filingId: number): AsyncGenerator<ColumnBatch> {
+  let last: bigint | undefined;
+  let cellText = '';
+  let shardText = '';
+  for await (const chunk of await duck.stream(query)) {
+    const [cells = [], ...others] = chunk.getColumns() as [bigint[], ...Value[][]];
+    const shardTexts: string[] = [];
+    const cellTexts: string[] = [];
+    for (const cell of cells) {
+      if (cell !== last) {
+        last = cell;
+        cellText = String(cell);
+        shardText = String(shardOf(cell));
+      }
+      shardTexts.push(shardText);
+      cellTexts.push(cellText);
+    }
+    yield [shardTexts, new Array<number>(cells.length).fill(filingId), cellTexts, ...others];
+  }
 }
