@@ -5,6 +5,7 @@ import { demoCommand } from './commands/demo.ts';
 import { exportCommand } from './commands/export.ts';
 import { serveCommand } from './commands/serve.ts';
 import { statusCommand } from './commands/status.ts';
+import { workCommand } from './commands/work.ts';
 import { readConfig } from './config.ts';
 import { openDeps } from './deps.ts';
 import { tokenCommand } from './features/accounts/commands.ts';
@@ -38,6 +39,7 @@ const program = new Command('gapmap')
   .addCommand(releaseCommand(run))
   .addCommand(exportCommand(run))
   .addCommand(statusCommand(run))
+  .addCommand(workCommand(run))
   .addCommand(tokenCommand(run));
 
 try {

@@ -3,40 +3,37 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import type { RunCommand } from '../command.ts';
 import type { Deps } from '../deps.ts';
-import { createRelease, type ReleaseWishes } from '../features/releases/index.ts';
+import { createRelease, RELEASE_QUEUE, type ReleaseWishes } from '../features/releases/index.ts';
 import { buildArchive } from '../features/tiles/index.ts';
+import type { Tx } from '../platform/db.ts';
 import { openJobs } from '../platform/jobs.ts';
 import type { Progress } from '../platform/progress.ts';
 import { stopAsked } from '../serve.ts';
 
-/** Queues of the worker, and what a job in each carries. */
-export interface WorkerJobs {
-  release: ReleaseWishes;
-  archive: { releaseId: number };
+const ARCHIVE_QUEUE = 'archive';
+interface ArchiveJob {
+  releaseId: number;
 }
-export const WORKER_QUEUES = ['release', 'archive'] as const satisfies readonly (keyof WorkerJobs)[];
 
 export function workCommand(run: RunCommand): Command {
   return new Command('work')
     .description('work the queue: releases asked for with --later, and the tile archive of each release')
     .action(() =>
       run(async (deps, progress) => {
-        const jobs = await openJobs(deps.db, WORKER_QUEUES, (error) =>
+        const jobs = await openJobs(deps.db, [RELEASE_QUEUE, ARCHIVE_QUEUE], (error) =>
           progress.print(`The queue reports: ${error.message}`),
         );
-        await jobs.work<WorkerJobs['release']>('release', async (wishes) => {
+        const askForArchive = (tx: Tx, releaseId: number) =>
+          jobs.send(tx, ARCHIVE_QUEUE, { releaseId } satisfies ArchiveJob, { onlyOne: `release ${releaseId}` });
+        await jobs.work<ReleaseWishes>(RELEASE_QUEUE, async (wishes) => {
           const { id } = await createRelease(deps, wishes, progress);
-          await deps.db.asOwner((tx) =>
-            jobs.send(tx, 'archive', { releaseId: id } satisfies WorkerJobs['archive'], { onlyOne: `archive ${id}` }),
-          );
+          await deps.db.asOwner((tx) => askForArchive(tx, id));
         });
-        await jobs.work<WorkerJobs['archive']>('archive', ({ releaseId }) => ensureArchive(deps, releaseId, progress));
+        await jobs.work<ArchiveJob>(ARCHIVE_QUEUE, ({ releaseId }) => ensureArchive(deps, releaseId, progress));
         await deps.db.asOwner(async (tx) => {
           // Releases made by command while no worker ran: an archive that is there already is left alone.
           for (const { id } of await tx.rows<{ id: number }>('select id from published.releases order by id'))
-            await jobs.send(tx, 'archive', { releaseId: id } satisfies WorkerJobs['archive'], {
-              onlyOne: `archive ${id}`,
-            });
+            await askForArchive(tx, id);
         });
         progress.print('Waiting for work. Ctrl-C stops after the job in hand.');
         await stopAsked();

@@ -2,12 +2,14 @@ import { Command, InvalidArgumentError } from 'commander';
 import type { RunCommand } from '../../command.ts';
 import { DEFAULT_FLOORS, LOWEST_FLOORS } from '../../domain/patch.ts';
 import { createRelease } from './create.ts';
+import { askForRelease } from './jobs.ts';
 
 interface Flags {
   fccAsOf?: string;
   floorStudents: number;
   floorHouseholds: number;
   collection?: string;
+  later?: true;
 }
 
 export function releaseCommand(run: RunCommand): Command {
@@ -28,8 +30,14 @@ export function releaseCommand(run: RunCommand): Command {
       DEFAULT_FLOORS.households,
     )
     .option('--collection <name>', 'survey collection (default: the latest with homes)')
-    .action((name: string | undefined, flags: Flags) =>
+    .option('--later', 'leave it to a worker (`gapmap work`)')
+    .action((name: string | undefined, { later, ...flags }: Flags) =>
       run(async (deps, progress) => {
+        if (later) {
+          await askForRelease(deps.db, { name, ...flags });
+          progress.print('The release is in the queue: a worker makes it. `gapmap status` shows when it is there.');
+          return;
+        }
         const release = await createRelease(deps, { name, ...flags }, progress);
         progress.print(
           `Release "${release.name}" is current: ${release.students} students in ${release.patches.public} public patches, ${release.clusters} clusters.`,

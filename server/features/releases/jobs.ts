@@ -1,0 +1,16 @@
+import type { Db } from '../../platform/db.ts';
+import { openJobs } from '../../platform/jobs.ts';
+import type { ReleaseWishes } from './create.ts';
+
+/** Queue of releases to be made; a job carries the wishes. */
+export const RELEASE_QUEUE = 'release';
+
+/** Leaves a release to a worker. */
+export async function askForRelease(db: Db, wishes: ReleaseWishes): Promise<void> {
+  const jobs = await openJobs(db, [RELEASE_QUEUE], () => undefined);
+  try {
+    await db.asOwner((tx) => jobs.send(tx, RELEASE_QUEUE, wishes));
+  } finally {
+    await jobs.stop();
+  }
+}
