@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { HIDDEN_CODES } from '../../../server/domain/hidden.ts';
 import { LEVERS } from '../../../server/domain/lever.ts';
+import { legendRows } from '../../../web/src/features/legend/rows.ts';
 import { type Choice, DEFAULT_CHOICE, leverKeys, MEASURES, measureKey } from '../../../web/src/lib/choice.ts';
 import { classify } from '../../../web/src/lib/classify.ts';
-import { type Rgb, contrast, difference, gamma, linear, rgbOf } from '../../../web/src/lib/colour.ts';
+import { contrast, difference, gamma, linear, type Rgb, rgbOf } from '../../../web/src/lib/colour.ts';
 import { breaksOf, HIDDEN, NO_ANSWERS, PARTLY, stepOf, stylesOf } from '../../../web/src/lib/scale.ts';
 import { GROUNDS, HUES, THEMES } from '../../../web/src/lib/theme.ts';
-import { legendRows } from '../../../web/src/features/legend/rows.ts';
 
 function classOf(choice: Choice, students: number, counts: Record<string, number>): { class: number; value: number } {
   const classes = new Uint8Array(1);
@@ -47,7 +47,10 @@ describe('the class of a hex', () => {
   test('is the lever most students need when all are shown', () => {
     const keys = leverKeys(DEFAULT_CHOICE);
     const counts = { [keys.get('build') ?? '']: 12, [keys.get('connect') ?? '']: 30 };
-    expect(classOf({ ...DEFAULT_CHOICE, measure: 'all' }, 90, counts)).toEqual({ class: LEVERS.indexOf('connect'), value: 30 });
+    expect(classOf({ ...DEFAULT_CHOICE, measure: 'all' }, 90, counts)).toEqual({
+      class: LEVERS.indexOf('connect'),
+      value: 30,
+    });
   });
 });
 
@@ -63,7 +66,9 @@ describe('the steps', () => {
   });
 
   test('hold every number in exactly one step', () => {
-    expect([10, 19, 20, 159, 160, 9999].map((value) => stepOf(value, [10, 20, 40, 80, 160]))).toEqual([0, 0, 1, 3, 4, 4]);
+    expect([10, 19, 20, 159, 160, 9999].map((value) => stepOf(value, [10, 20, 40, 80, 160]))).toEqual([
+      0, 0, 1, 3, 4, 4,
+    ]);
   });
 });
 

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_CHOICE, LAYERS, MEASURES, PROFILES, SOURCE_CHOICES, settled, VERDICT_TIERS } from '../../../web/src/lib/choice.ts';
+import {
+  DEFAULT_CHOICE,
+  LAYERS,
+  MEASURES,
+  PROFILES,
+  SOURCE_CHOICES,
+  settled,
+  VERDICT_TIERS,
+} from '../../../web/src/lib/choice.ts';
 import { THEMES } from '../../../web/src/lib/theme.ts';
 import { AUDIENCES, addressOf, type View, viewOf } from '../../../web/src/lib/view.ts';
 
@@ -20,7 +28,11 @@ const views: fc.Arbitrary<View> = fc.record(
     choice: choices,
     release: fc.integer({ min: 1, max: 999_999 }).map(String),
     audience: fc.constantFrom(...AUDIENCES),
-    camera: fc.record({ lng: degrees(180), lat: degrees(85), zoom: fc.integer({ min: 0, max: 1350 }).map((n) => n / 100) }),
+    camera: fc.record({
+      lng: degrees(180),
+      lat: degrees(85),
+      zoom: fc.integer({ min: 0, max: 1350 }).map((n) => n / 100),
+    }),
     selection: fc.oneof(
       fc.constant({ kind: 'hex' as const, h3: '872ab5a9affffff' }),
       fc.constant({ kind: 'hex' as const, h3: '862ab5a9fffffff', level: 8 }),
@@ -48,9 +60,16 @@ describe('the address bar', () => {
   });
 
   test('turns what it does not understand into the default, not into a fault', () => {
-    const view = viewOf(new URL('http://map.test/?measure=everything&at=north&selected=hex:..&place=<b>&only=9x&release=-1'));
+    const view = viewOf(
+      new URL('http://map.test/?measure=everything&at=north&selected=hex:..&place=<b>&only=9x&release=-1'),
+    );
     expect(view.choice).toEqual(DEFAULT_CHOICE);
-    expect([view.camera, view.selection, view.place, view.release]).toEqual([undefined, undefined, undefined, undefined]);
+    expect([view.camera, view.selection, view.place, view.release]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
     expect(view.only).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { atLeast, countInWords, shareInWords } from '../../../web/src/lib/counts.ts';
 import { DEFAULT_CHOICE, MEASURES, PROFILES, SOURCE_CHOICES, VERDICT_TIERS } from '../../../web/src/lib/choice.ts';
+import { atLeast, countInWords, shareInWords } from '../../../web/src/lib/counts.ts';
 import { countedAs, sentence } from '../../../web/src/lib/words.ts';
 
 describe('a count in words', () => {

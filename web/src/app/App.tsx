@@ -1,10 +1,10 @@
 /** The page: the map behind everything, one panel that answers three questions, the legend, and what is selected. */
 import { lazy, Suspense, useEffect } from 'react';
+import { closeCard } from '../features/cards/Card.tsx';
+import { ClusterCard } from '../features/cards/ClusterCard.tsx';
+import { HexCard } from '../features/cards/HexCard.tsx';
 import { Legend } from '../features/legend/Legend.tsx';
 import { PrintMap } from '../features/print/PrintMap.tsx';
-import { HexCard } from '../features/cards/HexCard.tsx';
-import { ClusterCard } from '../features/cards/ClusterCard.tsx';
-import { closeCard } from '../features/cards/Card.tsx';
 import { useRelease } from '../lib/queries.ts';
 import { changeView, getView, useView } from '../lib/use-view.ts';
 import { sentence } from '../lib/words.ts';
@@ -26,7 +26,10 @@ export function App() {
     document.title = `${sentence(choice)} · Gapmap`;
     document.documentElement.dataset.theme = theme;
   }, [choice, theme]);
-  const card = page === 'map' && selection && (selection.kind === 'hex' ? <HexCard hex={selection} /> : <ClusterCard id={selection.id} />);
+  const card =
+    page === 'map' &&
+    selection &&
+    (selection.kind === 'hex' ? <HexCard hex={selection} /> : <ClusterCard id={selection.id} />);
   return (
     <div className="page" data-page={page}>
       <a className="skip" href="#where-first">

@@ -1,10 +1,11 @@
 /** The place of the map: what is coming while it comes, what failed and how to ask again. */
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+
 import type { Feature, Geometry } from 'geojson';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useCluster, usePlace, useRelease } from '../lib/queries.ts';
 import { useView } from '../lib/use-view.ts';
-import { retryTiles, useHexes } from '../map/hex-store.ts';
 import { withMap } from '../map/commands.ts';
+import { retryTiles, useHexes } from '../map/hex-store.ts';
 import { Message } from '../ui/Message.tsx';
 import { announce } from './Announcer.tsx';
 
@@ -35,14 +36,20 @@ export function MapStage({ isHidden }: { readonly isHidden: boolean }) {
       {!release && !isError && <p className="map-coming">Asking for the current release.</p>}
       {!release && isError && (
         <div className="map-message">
-          <Message tone="failed" title="The map did not come" action={{ words: 'Try again', act: () => void refetch() }}>
+          <Message
+            tone="failed"
+            title="The map did not come"
+            action={{ words: 'Try again', act: () => void refetch() }}
+          >
             {error.message}
           </Message>
         </div>
       )}
       {hasFailed && (
         <div className="map-message">
-          <Message title="This browser cannot draw the map">It needs WebGL 2. The list and the table say the same.</Message>
+          <Message title="This browser cannot draw the map">
+            It needs WebGL 2. The list and the table say the same.
+          </Message>
         </div>
       )}
       <HexNews />

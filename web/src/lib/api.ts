@@ -45,7 +45,12 @@ export function fetchClusters(
   );
 }
 
-export function fetchCluster(edition: Edition, choice: Choice, id: string, signal?: AbortSignal): Promise<ClusterDetail> {
+export function fetchCluster(
+  edition: Edition,
+  choice: Choice,
+  id: string,
+  signal?: AbortSignal,
+): Promise<ClusterDetail> {
   return get<ClusterDetail>(`/api/v1/clusters/${id}`, { ...edition, ...clusterSetOf(choice) }, signal);
 }
 

@@ -83,5 +83,5 @@ export function isLever(measure: Measure): measure is Lever {
   return (LEVERS as readonly string[]).includes(measure);
 }
 
-export { PROFILES, SOURCES, VERDICT_TIERS };
 export type { Lever, Profile, Source, VerdictTier };
+export { PROFILES, SOURCES, VERDICT_TIERS };

@@ -86,7 +86,10 @@ function largestLever(
   values: Uint32Array,
   at: number,
 ): void {
-  const columns = [...leverKeys(choice)].map(([lever, key]) => ({ number: LEVERS.indexOf(lever), codes: rows.codes(key) }));
+  const columns = [...leverKeys(choice)].map(([lever, key]) => ({
+    number: LEVERS.indexOf(lever),
+    codes: rows.codes(key),
+  }));
   for (let row = 0; row < rows.length; row++) {
     const students = rows.students[row] ?? 0;
     let best = 0;

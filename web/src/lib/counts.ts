@@ -27,15 +27,14 @@ export function atLeast(count: Count, group: number, floor: number): number {
 export function countInWords(count: Count | undefined, floor: number): string {
   if (count === undefined) return 'not counted';
   if (typeof count === 'number') return grouped(count);
-  switch (count) {
-    case 'low':
-      return `fewer than ${floor}`;
-    case 'high':
-      return `all but fewer than ${floor}`;
-    case 'either':
-      return 'hidden, too few to say';
-  }
+  return HIDDEN_WORDS[count](floor);
 }
+
+const HIDDEN_WORDS: Record<Hidden, (floor: number) => string> = {
+  low: (floor) => `fewer than ${floor}`,
+  high: (floor) => `all but fewer than ${floor}`,
+  either: () => 'hidden, too few to say',
+};
 
 const plain = new Intl.NumberFormat('en-US');
 

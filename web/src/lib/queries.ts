@@ -11,6 +11,7 @@ import {
   fetchRelease,
   fetchReleases,
   type HexRef,
+  type PlaceFound,
 } from './api.ts';
 import { type Choice, clusterSetOf } from './choice.ts';
 import { useView } from './use-view.ts';
@@ -65,6 +66,17 @@ export function usePlaceSearch(text: string) {
     enabled: text.length > 0,
     ...FOREVER,
   });
+}
+
+/** Counties of a state with where their names go; for paper, and as labels of the map. */
+export function useCountyNames(fips: string | undefined): readonly PlaceFound[] {
+  const { data } = useQuery({
+    queryKey: ['counties', fips],
+    queryFn: ({ signal }) => fetchPlaces('', 'county', 500, signal),
+    enabled: fips !== undefined,
+    ...FOREVER,
+  });
+  return data?.places.filter((place) => place.id.startsWith(fips ?? '')) ?? [];
 }
 
 export function useClusters(choice: Choice) {

@@ -1,6 +1,7 @@
 /** The few colours everything else is mixed from. Light paper is the default; dark and high contrast are options. */
-import { type Rgb, rgbOf } from './colour.ts';
+
 import type { Measure, SourceChoice } from './choice.ts';
+import { type Rgb, rgbOf } from './colour.ts';
 
 export const THEMES = ['light', 'dark', 'contrast'] as const;
 export type Theme = (typeof THEMES)[number];

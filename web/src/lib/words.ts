@@ -135,7 +135,12 @@ export function countedAs(choice: Choice): string {
 
 export { tierName };
 
-const dayMonthYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const dayMonthYear = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 
 /** "30 Jun 2026" of an ISO date or time. */
 export function dateInWords(iso: string): string {

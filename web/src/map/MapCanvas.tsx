@@ -1,16 +1,17 @@
 /** The map itself, loaded after the page has something to say. */
-import { useEffect, useRef } from 'react';
+
 import type { Feature } from 'geojson';
+import { useEffect, useRef } from 'react';
 import type { Release } from '../lib/api.ts';
 import { fetchPlaces } from '../lib/api.ts';
 import { changeView, getView, useView } from '../lib/use-view.ts';
-import { prefersStillness, isNear, seenBounds, windowBounds } from './camera.ts';
+import { isNear, prefersStillness, seenBounds, windowBounds } from './camera.ts';
 import { getPointed, offerHands, pointAt, subscribePointed } from './commands.ts';
 import { ask, showScene } from './hex-store.ts';
 import { MapInstance } from './map-instance.ts';
+import { selectionOf } from './selection.ts';
 import { surroundings } from './surroundings.ts';
 import type { Bounds } from './tiles.ts';
-import { selectionOf } from './selection.ts';
 import { useWalk } from './use-walk.ts';
 
 export interface MapCanvasProps {
@@ -90,7 +91,8 @@ function start(container: HTMLElement, release: Release): MapInstance | undefine
   map.on('moveend', (event) => {
     const { lng, lat } = map.getCenter();
     // What the reader moved is worth a link; the first fit is not.
-    if (event.originalEvent || getView().camera || flown) changeView({ camera: { lng, lat, zoom: map.getZoom() } }, 'replace');
+    if (event.originalEvent || getView().camera || flown)
+      changeView({ camera: { lng, lat, zoom: map.getZoom() } }, 'replace');
   });
   map.on('click', async ({ lngLat }) => {
     const hex = await ask({ what: 'at', lng: lngLat.lng, lat: lngLat.lat });
@@ -131,6 +133,8 @@ function start(container: HTMLElement, release: Release): MapInstance | undefine
 }
 
 function tellScene({ map }: MapInstance, release: Release): void {
+  // On paper the map has no size: the picture stays what it was on the screen.
+  if (map.getContainer().clientWidth === 0 || matchMedia('print').matches) return;
   const { choice, theme, only, audience } = getView();
   showScene({
     release: String(release.id),
@@ -159,7 +163,11 @@ function pointWithMouse({ map }: MapInstance): void {
   map.on('mouseout', () => pointAt(undefined));
 }
 
-async function outlineHex(instance: { current: MapInstance | undefined }, overlay: 'hex' | 'hover', h3: string | undefined) {
+async function outlineHex(
+  instance: { current: MapInstance | undefined },
+  overlay: 'hex' | 'hover',
+  h3: string | undefined,
+) {
   if (!h3) return instance.current?.overlay(overlay, undefined);
   const ring = await ask({ what: 'outline', h3 });
   instance.current?.overlay(overlay, {

@@ -114,7 +114,17 @@ export function basemap(theme: Theme, release: string, origin: string): StyleSpe
         layout: {
           'text-field': ['get', 'name'],
           'text-font': BOLD,
-          'text-size': ['interpolate', ['linear'], ['to-number', ['get', 'population'], 0], 500, 11, 5000, 12, 50000, 14.5],
+          'text-size': [
+            'interpolate',
+            ['linear'],
+            ['to-number', ['get', 'population'], 0],
+            500,
+            11,
+            5000,
+            12,
+            50000,
+            14.5,
+          ],
           'symbol-sort-key': ['-', 0, ['to-number', ['get', 'population'], 0]],
           'text-padding': ['interpolate', ['linear'], ['zoom'], 6, 22, 9, 6, 11, 2],
           'text-max-width': 8,

@@ -56,6 +56,8 @@ export function seenBounds(map: MapLibre): Bounds {
 export function isNear(map: MapLibre, camera: { lng: number; lat: number; zoom: number }): boolean {
   const { lng, lat } = map.getCenter();
   return (
-    Math.abs(lng - camera.lng) < 2e-4 && Math.abs(lat - camera.lat) < 2e-4 && Math.abs(map.getZoom() - camera.zoom) < 0.02
+    Math.abs(lng - camera.lng) < 2e-4 &&
+    Math.abs(lat - camera.lat) < 2e-4 &&
+    Math.abs(map.getZoom() - camera.zoom) < 0.02
   );
 }

@@ -3,7 +3,7 @@ import { resolutionOf } from '../../../server/domain/cell.ts';
 import { type Choice, keysOf } from '../lib/choice.ts';
 import { classify } from '../lib/classify.ts';
 import { type Count, countOfCode } from '../lib/counts.ts';
-import { CLASSES, PATTERNS, stepOf, type ClassStyle, breaksOf, HIDDEN } from '../lib/scale.ts';
+import { breaksOf, CLASSES, type ClassStyle, HIDDEN, PATTERNS, stepOf } from '../lib/scale.ts';
 import { CORNERS, type Outlines } from './outlines.ts';
 import type { HexGeometry, HexInfo, Summary } from './protocol.ts';
 import type { HexTile } from './tile-cache.ts';

@@ -16,7 +16,13 @@ export const hexUniforms = {
   name: 'hexes',
   vs: uniforms,
   fs: uniforms,
-  uniformTypes: { anchor: 'vec2<f32>', cosLatitude: 'f32', patternFromPixels: 'f32', devicePixels: 'f32', gap: 'vec3<f32>' },
+  uniformTypes: {
+    anchor: 'vec2<f32>',
+    cosLatitude: 'f32',
+    patternFromPixels: 'f32',
+    devicePixels: 'f32',
+    gap: 'vec3<f32>',
+  },
 } as const;
 
 export const vertexShader = /* glsl */ `#version 300 es

@@ -42,7 +42,9 @@ export function retryTiles(): void {
   tell({ type: 'retry' });
 }
 
-export function ask<What extends Question['what']>(question: Extract<Question, { what: What }>): Promise<Answers[What]> {
+export function ask<What extends Question['what']>(
+  question: Extract<Question, { what: What }>,
+): Promise<Answers[What]> {
   const id = ++asked;
   return new Promise((resolve) => {
     // The worker answers each question with the answer of its kind (questions.ts), which postMessage cannot say in types.
@@ -60,26 +62,25 @@ function tell(message: ToWorker): void {
 }
 
 function hear(message: FromWorker): void {
+  if (message.type === 'answer') {
+    waiting.get(message.id)?.(message.answer);
+    waiting.delete(message.id);
+  } else change(after(state, message));
+}
+
+function after(before: HexState, message: Exclude<FromWorker, { type: 'answer' }>): HexState {
   switch (message.type) {
-    case 'answer':
-      waiting.get(message.id)?.(message.answer);
-      waiting.delete(message.id);
-      return;
     case 'drawing': {
-      const geometry = message.drawing.geometry ?? state.drawing?.geometry;
-      if (!geometry) return;
-      return change({
-        loading: { state: 'ready' },
-        summary: message.summary,
-        drawing: { ...message.drawing, geometry },
-      });
+      const geometry = message.drawing.geometry ?? before.drawing?.geometry;
+      if (!geometry) return before;
+      return { loading: { state: 'ready' }, summary: message.summary, drawing: { ...message.drawing, geometry } };
     }
     case 'moved':
-      return change({ ...state, loading: { state: 'ready' }, summary: message.summary });
+      return { ...before, loading: { state: 'ready' }, summary: message.summary };
     case 'loading':
-      return change({ ...state, loading: { state: 'loading', arrived: message.arrived, wanted: message.wanted } });
+      return { ...before, loading: { state: 'loading', arrived: message.arrived, wanted: message.wanted } };
     case 'failed':
-      return change({ ...state, loading: { state: 'failed', ...message } });
+      return { ...before, loading: { state: 'failed', ...message } };
   }
 }
 

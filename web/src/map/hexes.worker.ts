@@ -3,9 +3,9 @@
  * buffers to the graphics card. A change of measure, source, speed or profile repaints from what is here, with no request.
  */
 import { stylesOf } from '../lib/scale.ts';
-import { type Classed, classesOf, type Composition, compose, geometryOf, paint, summaryOf } from './composition.ts';
+import { type Classed, type Composition, classesOf, compose, geometryOf, paint, summaryOf } from './composition.ts';
+import { printPicture } from './print-picture.ts';
 import type { Answers, Drawing, FromWorker, Question, Scene, ToWorker } from './protocol.ts';
-import { NOTHING_TO_PRINT, printPicture } from './print-picture.ts';
 import { hexAt, hexesInView, hexOf, nearestHex, nextHex, outlineOf, type Picture } from './questions.ts';
 import { type HexTile, isFailed, TileCache, type TileState } from './tile-cache.ts';
 import { levelOf, tilesFor, tileZoomFor } from './tiles.ts';
@@ -74,21 +74,27 @@ function draw(now: Scene, level: number, addresses: readonly string[], states: r
   }
   if (!composition) return;
   const look = JSON.stringify([now.choice, now.theme, now.only, now.floor]);
-  if (!isNew && look === painted) return send({ type: 'moved', summary: summaryOf(composition, classed, now.seen) });
+  if (!isNew && look === painted) {
+    send({ type: 'moved', summary: summaryOf(composition, classed, now.seen) });
+    return;
+  }
   painted = look;
   classed = classesOf(composition, now.choice, now.floor);
   const colours = paint(classed.classes, stylesOf(now.choice, now.theme, new Set(now.only)));
   const drawing: Drawing = { level, ...colours, ...(isNew ? { geometry: geometryOf(composition) } : {}) };
   const buffers = [drawing.fills.buffer, drawing.inks.buffer];
-  if (drawing.geometry) buffers.push(drawing.geometry.centres.buffer, ...drawing.geometry.corners.map((corners) => corners.buffer));
+  if (drawing.geometry)
+    buffers.push(drawing.geometry.centres.buffer, ...drawing.geometry.corners.map((corners) => corners.buffer));
   send({ type: 'drawing', drawing, summary: summaryOf(composition, classed, now.seen) }, buffers as ArrayBuffer[]);
 }
 
 function answer(question: Question): Answers[keyof Answers] {
   if (question.what === 'outline') return outlineOf(question.h3);
-  if (!scene || !composition) return question.what === 'inView' ? [] : question.what === 'print' ? NOTHING_TO_PRINT : undefined;
+  if (!scene || !composition) return question.what === 'inView' ? [] : undefined;
   const picture: Picture = { composition, classed, choice: scene.choice, bounds: scene.seen };
   switch (question.what) {
+    case 'outline':
+      return outlineOf(question.h3);
     case 'at':
       return hexAt(picture, question.lng, question.lat);
     case 'hex':

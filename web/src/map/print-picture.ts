@@ -1,34 +1,43 @@
 /** The hexes in view as vectors: one SVG path a class, coarser hexes first within it. Runs in the worker. */
 import { CLASSES } from '../lib/scale.ts';
+import type { Composition } from './composition.ts';
+import { closed, frameOf } from './frame.ts';
 import { CORNERS } from './outlines.ts';
 import type { PrintPicture } from './protocol.ts';
 import { type Picture, positionsIn } from './questions.ts';
-
-const WIDTH = 1000;
-
-export const NOTHING_TO_PRINT: PrintPicture = { width: WIDTH, height: WIDTH, paths: [] };
+import type { Bounds } from './tiles.ts';
 
 export function printPicture(picture: Picture): PrintPicture {
-  const { composition, classed, bounds } = picture;
-  const [west, south, east, north] = bounds;
-  const scale = WIDTH / (east - west);
-  const top = mercator(north);
+  const { composition, classed } = picture;
+  const positions = positionsIn(composition, picture.bounds);
+  const bounds = extentOf(composition, positions);
+  const frame = frameOf(bounds);
   const paths = Array.from({ length: CLASSES }, (): string[] => []);
   const { centres, corners } = composition.outlines;
-  for (const position of positionsIn(composition, bounds)) {
-    const points: string[] = [];
-    for (let corner = 0; corner < CORNERS; corner++) {
+  for (const position of positions) {
+    const ring = Array.from({ length: CORNERS }, (_, corner) => {
       const at = CORNERS * 2 * position + 2 * corner;
-      const x = ((centres[2 * position] ?? 0) + (corners[at] ?? 0) - west) * scale;
-      const y = (top - mercator((centres[2 * position + 1] ?? 0) + (corners[at + 1] ?? 0))) * scale;
-      points.push(`${x.toFixed(1)} ${y.toFixed(1)}`);
-    }
-    paths[classed.classes[position] ?? 0]?.push(`M${points.join('L')}Z`);
+      return frame.at(
+        (centres[2 * position] ?? 0) + (corners[at] ?? 0),
+        (centres[2 * position + 1] ?? 0) + (corners[at + 1] ?? 0),
+      );
+    });
+    paths[classed.classes[position] ?? 0]?.push(closed(ring));
   }
-  return { width: WIDTH, height: Math.round((top - mercator(south)) * scale), paths: paths.map((path) => path.join('')) };
+  return { bounds, paths: paths.map((path) => path.join('')) };
 }
 
-/** Mercator's northing in degrees of longitude. */
-function mercator(lat: number): number {
-  return (Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) * 180) / Math.PI;
+/** Paper is for the hexes: the frame leaves out what has none. */
+function extentOf({ outlines: { centres } }: Composition, positions: readonly number[]): Bounds {
+  let [west, south, east, north] = [180, 85, -180, -85];
+  for (const position of positions) {
+    const lng = centres[2 * position] ?? 0;
+    const lat = centres[2 * position + 1] ?? 0;
+    west = Math.min(west, lng);
+    east = Math.max(east, lng);
+    south = Math.min(south, lat);
+    north = Math.max(north, lat);
+  }
+  const margin = 0.05 + (east - west) * 0.03;
+  return positions.length > 0 ? [west - margin, south - margin, east + margin, north + margin] : [-1, -1, 1, 1];
 }

@@ -75,10 +75,9 @@ export type Question =
   | { readonly what: 'outline'; readonly h3: string }
   | { readonly what: 'print' };
 
-/** The hexes in view as SVG paths, one a class, in a Mercator frame of so many units. */
+/** The hexes in view as SVG paths, one a class, in the frame of their bounds (frame.ts). */
 export interface PrintPicture {
-  readonly width: number;
-  readonly height: number;
+  readonly bounds: Bounds;
   readonly paths: readonly string[];
 }
 
@@ -89,7 +88,7 @@ export interface Answers {
   step: HexInfo | undefined;
   inView: HexInfo[];
   outline: [number, number][];
-  print: PrintPicture;
+  print: PrintPicture | undefined;
 }
 
 export type ToWorker =

@@ -24,9 +24,7 @@ export function hexAt(picture: Picture, lng: number, lat: number): HexInfo | und
 
 export function hexOf(picture: Picture, h3: string): HexInfo | undefined {
   const position = picture.composition.positions.get(cellFromText(h3));
-  return position === undefined
-    ? undefined
-    : hexInfo(picture.composition, picture.classed, picture.choice, position);
+  return position === undefined ? undefined : hexInfo(picture.composition, picture.classed, picture.choice, position);
 }
 
 export function nearestHex(picture: Picture, lng: number, lat: number): HexInfo | undefined {

@@ -1,8 +1,9 @@
 /** The states around, drawn from the one file we ship: outlines and where their names go. */
-import statesUrl from 'us-atlas/states-10m.json?url';
+
+import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
+import statesUrl from 'us-atlas/states-10m.json?url';
 
 type StatesTopology = Topology<{ states: GeometryCollection<{ name: string }> }>;
 type State = Feature<Polygon | MultiPolygon, { name: string }>;
@@ -18,7 +19,10 @@ export interface Surroundings {
 export async function surroundings(ownFips: string): Promise<Surroundings> {
   const response = await fetch(statesUrl);
   const topology = (await response.json()) as StatesTopology; // a file of ours, built with the page
-  const outlines = feature(topology, topology.objects.states) as FeatureCollection<Polygon | MultiPolygon, { name: string }>;
+  const outlines = feature(topology, topology.objects.states) as FeatureCollection<
+    Polygon | MultiPolygon,
+    { name: string }
+  >;
   return {
     outlines,
     borders: mesh(topology, topology.objects.states, (a, b) => String(a.id) !== ownFips && String(b.id) !== ownFips),

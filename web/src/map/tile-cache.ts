@@ -1,8 +1,8 @@
 /** Cell tiles by address: fetched once, decoded once, kept while there is room. Runs in the worker. */
 import { decodeCellTile, decodeCoverageTile } from '../../../server/domain/cell-tile.ts';
-import type { Codes, Rows } from '../lib/classify.ts';
 import type { LayerChoice, Profile, VerdictTier } from '../lib/choice.ts';
-import { outlinesOf, type Outlines } from './outlines.ts';
+import type { Codes, Rows } from '../lib/classify.ts';
+import { type Outlines, outlinesOf } from './outlines.ts';
 
 /** A decoded tile: its rows with what both layers share. */
 export interface HexTile extends Rows {

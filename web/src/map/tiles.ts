@@ -44,7 +44,11 @@ export function tilesFor(bounds: Bounds, z: number): TileAddress[] {
 }
 
 /** Degrees a window of so many pixels shows around a camera. */
-export function boundsAround(camera: { lng: number; lat: number; zoom: number }, width: number, height: number): Bounds {
+export function boundsAround(
+  camera: { lng: number; lat: number; zoom: number },
+  width: number,
+  height: number,
+): Bounds {
   const perPixel = 360 / (512 * 2 ** camera.zoom);
   const lngHalf = (width / 2) * perPixel;
   const latHalf = (height / 2) * perPixel * Math.cos((camera.lat * Math.PI) / 180);

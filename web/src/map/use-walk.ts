@@ -1,9 +1,9 @@
 /** Arrow keys walk from hex to hex, Enter keeps one, Escape lets go, plus and minus zoom. Each step is spoken. */
 import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
 import { changeView, getView, useView } from '../lib/use-view.ts';
-import { hexInWords } from './hex-words.ts';
 import { getPointed, pointAt, withMap } from './commands.ts';
 import { ask, getHexes } from './hex-store.ts';
+import { hexInWords } from './hex-words.ts';
 import type { HexInfo } from './protocol.ts';
 import { selectionOf } from './selection.ts';
 
@@ -13,7 +13,8 @@ export function useWalk(announce: (text: string) => void): (event: KeyboardEvent
   const at = useRef<HexInfo>(undefined);
   const { selection } = useView();
   useEffect(() => {
-    if (selection?.kind === 'hex') void ask({ what: 'hex', h3: selection.h3 }).then((hex) => (at.current = hex ?? at.current));
+    if (selection?.kind === 'hex')
+      void ask({ what: 'hex', h3: selection.h3 }).then((hex) => (at.current = hex ?? at.current));
   }, [selection]);
 
   return useCallback(

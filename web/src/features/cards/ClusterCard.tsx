@@ -1,8 +1,8 @@
 /** One cluster: how many, where, who is there, who is nearest, do the sources agree, and why it ranks where it does. */
 import { useEffect, useRef } from 'react';
 import type { Cluster } from '../../lib/api.ts';
-import { countInWords, grouped, plural } from '../../lib/counts.ts';
 import { clusterSetOf } from '../../lib/choice.ts';
+import { countInWords, grouped, plural } from '../../lib/counts.ts';
 import { useCluster, useClusters, useRelease } from '../../lib/queries.ts';
 import { useView } from '../../lib/use-view.ts';
 import { placeName } from '../../lib/words.ts';
@@ -31,23 +31,30 @@ export function ClusterCard({ id }: { readonly id: string }) {
       title={cluster?.name ?? 'A cluster'}
       actions={
         <>
-          <button type="button" className="button" disabled={!previous} onClick={() => previous && showCluster(previous)}>
+          <button
+            type="button"
+            className="button"
+            disabled={!previous}
+            onClick={() => previous && showCluster(previous)}
+          >
             Previous
           </button>
           <button type="button" className="button" disabled={!next} onClick={() => next && showCluster(next)}>
             Next
           </button>
-          <button type="button" className="button quiet" disabled={!cluster} onClick={() => cluster && flyToCluster(cluster)}>
+          <button
+            type="button"
+            className="button quiet"
+            disabled={!cluster}
+            onClick={() => cluster && flyToCluster(cluster)}
+          >
             Show it whole
           </button>
         </>
       }
     >
       {!cluster && detail.isError && (
-        <Message
-          title="This choice has no such cluster"
-          action={{ words: 'Close', act: closeCard }}
-        >
+        <Message title="This choice has no such cluster" action={{ words: 'Close', act: closeCard }}>
           {detail.error.message}
         </Message>
       )}
@@ -93,8 +100,8 @@ function ClusterFacts({ cluster }: { readonly cluster: Cluster }) {
       <ul>
         {cluster.providersPresent.map((present) => (
           <li key={`${present.providerId}${present.technology}`}>
-            {present.name}, {present.technologyName}, up to {grouped(present.downloadMbps)}/{grouped(present.uploadMbps)} at{' '}
-            {plural(present.locations, 'location')}
+            {present.name}, {present.technologyName}, up to {grouped(present.downloadMbps)}/
+            {grouped(present.uploadMbps)} at {plural(present.locations, 'location')}
           </li>
         ))}
       </ul>
@@ -106,7 +113,9 @@ function ClusterFacts({ cluster }: { readonly cluster: Cluster }) {
           {Object.entries(cluster.rankParts).map(([part, value]) => (
             <div key={part}>
               <dt>{RANK_WORDS[part] ?? part}</dt>
-              <dd>{value === null ? 'unknown' : part === 'needShare' ? `${Math.round(value * 100)} %` : rounded(value)}</dd>
+              <dd>
+                {value === null ? 'unknown' : part === 'needShare' ? `${Math.round(value * 100)} %` : rounded(value)}
+              </dd>
             </div>
           ))}
         </dl>

@@ -4,7 +4,15 @@ import { leverKeys } from '../../lib/choice.ts';
 import { countIn, countInWords, grouped, plural } from '../../lib/counts.ts';
 import { useCell, useRelease } from '../../lib/queries.ts';
 import { useView } from '../../lib/use-view.ts';
-import { dateInWords, LEVER_NAMES, leverMeaning, placeName, tierName, VERDICT_WORDS, verdictMeaning } from '../../lib/words.ts';
+import {
+  dateInWords,
+  LEVER_NAMES,
+  leverMeaning,
+  placeName,
+  tierName,
+  VERDICT_WORDS,
+  verdictMeaning,
+} from '../../lib/words.ts';
 import { Message } from '../../ui/Message.tsx';
 import { Card } from './Card.tsx';
 import { Offers } from './Offers.tsx';
@@ -51,12 +59,13 @@ function HexFacts({ cell }: { readonly cell: CellVerdict }) {
       </dl>
       {cell.disputed && <p className="disputed">Disputed. {asSentence(cell.disputed)}</p>}
       <Offers cell={cell} />
-      <p className="note">
-        In {cell.places.map(placeName).join(', ')}.
-      </p>
+      <p className="note">In {cell.places.map(placeName).join(', ')}.</p>
       <p className="note">
         {cell.sources
-          .map((source) => `${source.publisher} ${source.title}, as of ${dateInWords(source.asOf)}, revised ${dateInWords(source.revision)}`)
+          .map(
+            (source) =>
+              `${source.publisher} ${source.title}, as of ${dateInWords(source.asOf)}, revised ${dateInWords(source.revision)}`,
+          )
           .join('. ')}
         {release && `. Families' answers, ${release.collection}. Release “${release.name}”.`} Hex {cell.h3}.
       </p>
@@ -73,7 +82,11 @@ function Students({ cell, floor }: { readonly cell: CellVerdict; readonly floor:
   const { choice } = useView();
   const { students } = cell;
   if (!students)
-    return <p className="figure-words">No number is published for this hex alone: too few students live in it. A larger hex counts them.</p>;
+    return (
+      <p className="figure-words">
+        No number is published for this hex alone: too few students live in it. A larger hex counts them.
+      </p>
+    );
   const rows = [...leverKeys(choice), ['equip', 'equip'] as const];
   return (
     <>

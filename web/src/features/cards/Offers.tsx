@@ -3,6 +3,7 @@ import type { CellVerdict } from '../../lib/api.ts';
 import { grouped } from '../../lib/counts.ts';
 import { useView } from '../../lib/use-view.ts';
 import { tierName } from '../../lib/words.ts';
+import { Scroll } from '../../ui/Scroll.tsx';
 
 export function Offers({ cell }: { readonly cell: CellVerdict }) {
   const { tier } = useView().choice;
@@ -12,7 +13,7 @@ export function Offers({ cell }: { readonly cell: CellVerdict }) {
       <h3>What can be bought</h3>
       {cell.offers.length === 0 && cell.areas.length === 0 && <p>No provider reports anything here.</p>}
       {cell.offers.length > 0 && (
-        <div className="scroll" tabIndex={0} role="region" aria-label="Offers by FCC filings">
+        <Scroll label="Offers by FCC filings">
           <table className="offers">
             <caption>
               By FCC filings{total !== null && `, of ${grouped(total)} ${total === 1 ? 'location' : 'locations'}`}
@@ -39,14 +40,14 @@ export function Offers({ cell }: { readonly cell: CellVerdict }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
       {cell.areas.length > 0 && (
         <ul className="areas">
           {cell.areas.map((area) => (
             <li key={`${area.provider.name}/${area.technology}/${area.downloadMbps}`}>
-              {area.provider.name}, {area.technologyName}, {area.downloadMbps}/{area.uploadMbps}: the state's filing covers{' '}
-              {Math.round(area.share * 100)} % of the hex
+              {area.provider.name}, {area.technologyName}, {area.downloadMbps}/{area.uploadMbps}: the state's filing
+              covers {Math.round(area.share * 100)} % of the hex
             </li>
           ))}
         </ul>

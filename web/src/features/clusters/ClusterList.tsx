@@ -73,9 +73,15 @@ export function ClusterList() {
 
 function listedAs(choice: Choice): string {
   const { of, source } = clusterSetOf(choice);
-  const whose = source === 'agreed' ? 'both the FCC and the state say so' : source === 'fcc' ? 'the FCC says so' : 'the state says so';
+  const whose =
+    source === 'agreed'
+      ? 'both the FCC and the state say so'
+      : source === 'fcc'
+        ? 'the FCC says so'
+        : 'the state says so';
   const lacking = of === 'unserved' ? 'cannot buy even 25/3' : 'cannot buy 100/20';
-  const asked = choice.profile === 'bead_2022' && choice.tier === '100_20' ? '' : ' Always ranked by reliable broadband.';
+  const asked =
+    choice.profile === 'bead_2022' && choice.tier === '100_20' ? '' : ' Always ranked by reliable broadband.';
   return `Neighbouring places where most homes ${lacking} and ${whose}. Ranked by students, density, distance to service and need.${asked}`;
 }
 

@@ -41,7 +41,11 @@ export function Figure() {
       )}
       {place && chosen.isPending && <p className="figure-words">Looking up the numbers.</p>}
       {place && chosen.isError && (
-        <Message tone="failed" title="The numbers of this place did not come" action={{ words: 'Try again', act: () => void chosen.refetch() }}>
+        <Message
+          tone="failed"
+          title="The numbers of this place did not come"
+          action={{ words: 'Try again', act: () => void chosen.refetch() }}
+        >
           {chosen.error.message}
         </Message>
       )}
@@ -78,7 +82,10 @@ function HowMany({
   const key = measureKey(choice);
   const count: Count | undefined = key
     ? countIn(totals, key)
-    : [...leverKeys(choice).values()].reduce((sum, one) => sum + atLeast(countIn(totals, one) ?? 0, students, floor), 0);
+    : [...leverKeys(choice).values()].reduce(
+        (sum, one) => sum + atLeast(countIn(totals, one) ?? 0, students, floor),
+        0,
+      );
   const share = typeof count === 'number' ? shareInWords(count, students) : undefined;
   return (
     <>
@@ -104,7 +111,11 @@ function FigureComing() {
   const { isError, error, refetch } = useRelease();
   if (isError)
     return (
-      <Message tone="failed" title="The numbers did not come" action={{ words: 'Try again', act: () => void refetch() }}>
+      <Message
+        tone="failed"
+        title="The numbers did not come"
+        action={{ words: 'Try again', act: () => void refetch() }}
+      >
         {error.message}
       </Message>
     );

@@ -13,7 +13,8 @@ export function Sources({ release, choice }: { readonly release: Release; readon
         <ul>
           {release.sources.map((source) => (
             <li key={`${source.publisher}${source.title}${source.asOf}`}>
-              {source.publisher} {source.title}, as of {dateInWords(source.asOf)}, revised {dateInWords(source.revision)}
+              {source.publisher} {source.title}, as of {dateInWords(source.asOf)}, revised{' '}
+              {dateInWords(source.revision)}
               {source.synthetic && ' (synthetic)'}
             </li>
           ))}
@@ -41,7 +42,11 @@ export function sourceLine(release: Release, choice: Choice): string {
   if (!onlyAnswers && choice.source !== 'puc' && fcc[0])
     parts.push(`${fcc[0].publisher} ${fcc[0].title}, as of ${dateInWords(fcc[0].asOf)}`);
   if (!onlyAnswers && choice.layer === 'hexes' && choice.source !== 'fcc' && puc[0]) {
-    const latest = puc.map((source) => source.asOf).sort().at(-1) ?? puc[0].asOf;
+    const latest =
+      puc
+        .map((source) => source.asOf)
+        .sort()
+        .at(-1) ?? puc[0].asOf;
     parts.push(`${plural(puc.length, 'state (PUC) filing')}, as of ${dateInWords(latest)}`);
   }
   if (choice.layer === 'hexes') parts.push(`families' answers, ${release.collection}`);

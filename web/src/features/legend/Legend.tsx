@@ -60,7 +60,9 @@ export function Legend({ coversMap = false }: { readonly coversMap?: boolean }) 
         </button>
       )}
       <p className="legend-pointed" aria-hidden="true">
-        {pointed ? hexInWords(pointed, choice, floor) : 'Bars count the hexes in view; larger hexes gather places with few students. Press a row to keep only its hexes.'}
+        {pointed
+          ? hexInWords(pointed, choice, floor)
+          : 'Bars count the hexes in view; larger hexes gather places with few students. Press a row to keep only its hexes.'}
       </p>
     </section>
   );

@@ -1,6 +1,7 @@
 /** The legend's words for each class of a choice, in the order they are shown. */
-import { type Choice, leverKeys } from '../../lib/choice.ts';
+
 import { LEVERS } from '../../../../server/domain/lever.ts';
+import { type Choice, leverKeys } from '../../lib/choice.ts';
 import { grouped } from '../../lib/counts.ts';
 import { breaksOf, HIDDEN, isCategorical, NO_ANSWERS, PARTLY } from '../../lib/scale.ts';
 import { LEVER_NAMES, leverInLegend } from '../../lib/words.ts';
@@ -28,7 +29,10 @@ export function legendRows(choice: Choice, level: number, floor: number): Legend
   const breaks = breaksOf(choice, level, floor);
   const steps = breaks.map((start, step) => {
     const next = breaks[step + 1];
-    return { class: step, words: next === undefined ? `${grouped(start)} or more` : `${grouped(start)} to ${grouped(next - 1)}` };
+    return {
+      class: step,
+      words: next === undefined ? `${grouped(start)} or more` : `${grouped(start)} to ${grouped(next - 1)}`,
+    };
   });
   return [...steps, hidden, ...doubtRows(choice)];
 }

@@ -35,7 +35,12 @@ export function Options() {
         <legend>Look</legend>
         {THEMES.map((name) => (
           <label key={name}>
-            <input type="radio" name="theme" checked={theme === name} onChange={() => changeView({ theme: name }, 'replace')} />
+            <input
+              type="radio"
+              name="theme"
+              checked={theme === name}
+              onChange={() => changeView({ theme: name }, 'replace')}
+            />
             {THEME_NAMES[name]}
           </label>
         ))}

@@ -1,10 +1,11 @@
 /** The hexes in view as vectors, for paper: kept ready after the map comes to rest, as printing waits for nothing. */
 import { useEffect, useState } from 'react';
-import { useRelease } from '../../lib/queries.ts';
 import { cssOf } from '../../lib/colour.ts';
+import { useCluster, useCountyNames, usePlace, useRelease } from '../../lib/queries.ts';
 import { stylesOf } from '../../lib/scale.ts';
 import { useView } from '../../lib/use-view.ts';
 import { dateInWords, sentence } from '../../lib/words.ts';
+import { frameOf, pathOf } from '../../map/frame.ts';
 import { ask, useHexes } from '../../map/hex-store.ts';
 import type { PrintPicture } from '../../map/protocol.ts';
 import { PatternDef, Swatch } from '../../ui/Swatch.tsx';
@@ -15,7 +16,7 @@ import { legendRows, unitOf } from '../legend/rows.ts';
 const REST_MS = 1200;
 
 export function PrintMap() {
-  const { choice, only } = useView();
+  const { choice, only, selection, place } = useView();
   const { data: release } = useRelease();
   const { summary, drawing } = useHexes();
   const [picture, setPicture] = useState<PrintPicture>();
@@ -24,21 +25,49 @@ export function PrintMap() {
     const timer = setTimeout(() => void ask({ what: 'print' }).then(setPicture), REST_MS);
     return () => clearTimeout(timer);
   }, [summary, drawing]);
+  const fips = release?.state.fips;
+  const state = usePlace(picture && fips ? { kind: 'state', id: fips } : undefined).data;
+  const chosen = usePlace(picture && place).data;
+  const cluster = useCluster(choice, picture && selection?.kind === 'cluster' ? selection.id : undefined).data;
+  const counties = useCountyNames(picture && fips);
   if (!picture || !release) return null;
+  const frame = frameOf(picture.bounds);
   const styles = stylesOf(choice, 'light', new Set(only));
   return (
     <div className="print-only">
       <h1>{sentence(choice)}</h1>
       {release.synthetic && <p className="print-mark">Synthetic demo data</p>}
-      <svg className="print-map" viewBox={`0 0 ${picture.width} ${picture.height}`} role="img" aria-label={sentence(choice)}>
+      <svg
+        className="print-map"
+        viewBox={`0 0 ${frame.width} ${frame.height}`}
+        role="img"
+        aria-label={sentence(choice)}
+      >
         {styles.map((style, number) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a class is its number
           <g key={number} stroke="#fff" strokeWidth="0.4">
             <PatternDef id={`print-${number}`} style={style} />
             <path d={picture.paths[number] ?? ''} fill={cssOf(style.fill)} />
-            {style.pattern !== 'solid' && <path d={picture.paths[number] ?? ''} fill={`url(#print-${number})`} stroke="none" />}
+            {style.pattern !== 'solid' && (
+              <path d={picture.paths[number] ?? ''} fill={`url(#print-${number})`} stroke="none" />
+            )}
           </g>
         ))}
+        <g fill="none" stroke="#000">
+          <path d={pathOf(frame, state?.outline)} strokeWidth="1.6" />
+          <path d={pathOf(frame, chosen?.outline)} strokeWidth="2" strokeDasharray="8 4" />
+          <path d={pathOf(frame, cluster?.outline)} strokeWidth="3" />
+        </g>
+        <g className="print-names">
+          {counties.map(({ id, name, center: [lng = 0, lat = 0] }) => {
+            const [x, y] = frame.at(lng, lat);
+            return (
+              <text key={id} x={x} y={y}>
+                {name}
+              </text>
+            );
+          })}
+        </g>
       </svg>
       <h2>{unitOf(choice)}</h2>
       <ul className="print-legend">

@@ -60,7 +60,6 @@ export function PlaceSearch() {
         onBlur={() => setOpen(false)}
         onKeyDown={onKeyDown}
       />
-      {/** biome-ignore lint/a11y/useFocusableInteractive: focus stays in the field, aria-activedescendant points here */}
       <div id={`${id}-list`} role="listbox" aria-label="Places found" hidden={!isOpen || places.length === 0}>
         {places.map((place, number) => (
           // biome-ignore lint/a11y/useFocusableInteractive: see the list

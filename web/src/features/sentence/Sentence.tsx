@@ -1,7 +1,7 @@
 /** What am I looking at: one sentence whose choices are selects. */
 import { LEVERS_AT_TIER } from '../../../../server/domain/lever.ts';
 import type { ReleaseList } from '../../lib/api.ts';
-import { type Choice, PROFILES, settled, SOURCE_CHOICES, VERDICT_TIERS } from '../../lib/choice.ts';
+import { type Choice, PROFILES, SOURCE_CHOICES, settled, VERDICT_TIERS } from '../../lib/choice.ts';
 import { useRelease, useReleases } from '../../lib/queries.ts';
 import { changeView, useView } from '../../lib/use-view.ts';
 import { dateInWords, MEASURE_WORDS, PROFILE_WORDS, SOURCE_WORDS, satelliteNote, tierName } from '../../lib/words.ts';

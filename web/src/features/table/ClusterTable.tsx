@@ -17,7 +17,13 @@ export function ClusterTable() {
   return (
     <SortableTable
       caption={set.of === 'unserved' ? 'Clusters without service' : 'Clusters without 100/20'}
-      note={isError ? `The clusters did not come. ${error.message}` : isPending ? 'The clusters are on their way.' : undefined}
+      note={
+        isError
+          ? `The clusters did not come. ${error.message}`
+          : isPending
+            ? 'The clusters are on their way.'
+            : undefined
+      }
       columns={columns(floor)}
       rows={data?.clusters ?? []}
       keyOf={(cluster) => cluster.id}
@@ -32,7 +38,12 @@ function columns(floor: number): Column<Cluster>[] {
   return [
     { name: 'Rank', numeric: true, words: (cluster) => grouped(cluster.rank), sort: (cluster) => cluster.rank },
     { name: 'Cluster', words: (cluster) => cluster.name, sort: (cluster) => cluster.name },
-    { name: 'Students', numeric: true, words: (cluster) => grouped(cluster.students), sort: (cluster) => cluster.students },
+    {
+      name: 'Students',
+      numeric: true,
+      words: (cluster) => grouped(cluster.students),
+      sort: (cluster) => cluster.students,
+    },
     {
       name: 'Without service',
       numeric: true,
@@ -40,7 +51,12 @@ function columns(floor: number): Column<Cluster>[] {
       sort: (cluster) => cluster.affected ?? (cluster.hidden === 'high' ? cluster.students - floor / 2 : 0),
       hidden: (cluster) => cluster.affected === null,
     },
-    { name: 'km²', numeric: true, words: (cluster) => grouped(Math.round(cluster.areaKm2)), sort: (cluster) => cluster.areaKm2 },
+    {
+      name: 'km²',
+      numeric: true,
+      words: (cluster) => grouped(Math.round(cluster.areaKm2)),
+      sort: (cluster) => cluster.areaKm2,
+    },
     {
       name: 'Counties',
       words: (cluster) =>

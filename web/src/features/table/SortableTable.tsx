@@ -1,5 +1,6 @@
 /** A plain table whose headings sort it. Hidden counts are marked as such, not only greyed. */
 import { useMemo, useState } from 'react';
+import { Scroll } from '../../ui/Scroll.tsx';
 
 export interface Column<Row> {
   readonly name: string;
@@ -43,8 +44,7 @@ export function SortableTable<Row>(props: SortableTableProps<Row>) {
       {rows.length === 0 && !note?.includes('way') ? (
         <p>{empty}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys
-        <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
+        <Scroll label={caption}>
           <table className="wide">
             <caption className="sr-only">{caption}</caption>
             <thead>
@@ -58,7 +58,9 @@ export function SortableTable<Row>(props: SortableTableProps<Row>) {
                   >
                     <button type="button" onClick={() => setOrder(nextOrder(order, column))}>
                       {column.name}
-                      <span aria-hidden="true">{order?.column === column.name ? (order.falling ? ' ↓' : ' ↑') : ''}</span>
+                      <span aria-hidden="true">
+                        {order?.column === column.name ? (order.falling ? ' ↓' : ' ↑') : ''}
+                      </span>
                     </button>
                   </th>
                 ))}
@@ -73,7 +75,10 @@ export function SortableTable<Row>(props: SortableTableProps<Row>) {
                   {columns.map((column) => (
                     <td
                       key={column.name}
-                      className={[column.numeric ? 'numeric' : '', column.hidden?.(row) ? 'is-hidden' : ''].join(' ').trim() || undefined}
+                      className={
+                        [column.numeric ? 'numeric' : '', column.hidden?.(row) ? 'is-hidden' : ''].join(' ').trim() ||
+                        undefined
+                      }
                     >
                       {column.words(row)}
                     </td>
@@ -87,7 +92,7 @@ export function SortableTable<Row>(props: SortableTableProps<Row>) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
     </section>
   );

@@ -1,13 +1,13 @@
 /** The map as tables that say the same: the clusters in rank order, and the hexes in view with most students first. */
 import { useEffect, useState } from 'react';
 import { type Choice, leverKeys, measureKey } from '../../lib/choice.ts';
+import { countInWords, grouped } from '../../lib/counts.ts';
 import { useRelease } from '../../lib/queries.ts';
 import { changeView, useView } from '../../lib/use-view.ts';
 import { LEVER_NAMES, sentence } from '../../lib/words.ts';
 import { ask, useHexes } from '../../map/hex-store.ts';
-import { selectionOf } from '../../map/selection.ts';
 import type { HexInfo } from '../../map/protocol.ts';
-import { countInWords, grouped } from '../../lib/counts.ts';
+import { selectionOf } from '../../map/selection.ts';
 import { sourceLine } from '../figure/Sources.tsx';
 import { ClusterTable } from './ClusterTable.tsx';
 import { type Column, SortableTable } from './SortableTable.tsx';
@@ -69,7 +69,11 @@ function HexTable({ choice, floor }: { readonly choice: Choice; readonly floor: 
 }
 
 function columnsOf(choice: Choice, floor: number): Column<HexInfo>[] {
-  const name: Column<HexInfo> = { name: 'Hex', words: (hex) => (hex.rest ? `${hex.h3}, the rest of it` : hex.h3), sort: (hex) => hex.h3 };
+  const name: Column<HexInfo> = {
+    name: 'Hex',
+    words: (hex) => (hex.rest ? `${hex.h3}, the rest of it` : hex.h3),
+    sort: (hex) => hex.h3,
+  };
   const count = (title: string, key: string): Column<HexInfo> => ({
     name: title,
     numeric: true,
