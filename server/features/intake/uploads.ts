@@ -1,10 +1,10 @@
-import { shardOf } from '../../domain/cell.ts';
 import { GRADES } from '../../domain/survey/grade.ts';
 import { QUESTIONS, SURVEY_CODES } from '../../domain/survey.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Column, ColumnBatch, Value } from '../../platform/load.ts';
 import type { CheckedFile } from './file-check.ts';
-import { ANSWERS } from './homes-table.ts';
+import { ANSWERS, type HomesTable } from './homes-table.ts';
+import { type HomeGroup, inLoadOrder } from './load-order.ts';
 import { KEY_BYTES } from './pseudonym.ts';
 
 export interface Upload {
@@ -57,8 +57,9 @@ export async function removeUploads(tx: Tx, collectionId: number, uploads: reado
 
 /** Writes a checked file: an upload for each district, its homes and its answers. */
 export async function writeUploads(tx: Tx, collectionId: number, file: CheckedFile, synthetic: boolean): Promise<void> {
-  const shards = shardsOf(file);
-  for (const [index, { leaId, badRows }] of file.districts.entries()) {
+  const groups = inLoadOrder(file);
+  for (const { leaId, badRows } of file.districts) {
+    const own = groups.filter((group) => group.leaId === leaId);
     await tx.run(
       `insert into intake.uploads
          (collection_id, lea_id, sha256, state, row_count, bad_row_count, spellings, shards, synthetic)
@@ -68,27 +69,16 @@ export async function writeUploads(tx: Tx, collectionId: number, file: CheckedFi
         leaId,
         file.sha256,
         badRows > 0 || file.notes.length > 0 ? 'accepted_with_notes' : 'accepted',
-        shards[index]?.homes ?? 0,
+        own.reduce((homes, { places }) => homes + places.length, 0),
         badRows,
         JSON.stringify(file.spellings),
-        [...(shards[index]?.shards ?? [])],
+        own.map(({ shard }) => shard),
         synthetic,
       ],
     );
   }
-  await tx.load('intake.homes', HOME_COLUMNS, homeBatches(collectionId, file));
-  await tx.load('intake.answers', ANSWER_COLUMNS, answerBatches(collectionId, file));
-}
-
-function shardsOf({ homes, districts }: CheckedFile): { homes: number; shards: Set<bigint> }[] {
-  const found = districts.map(() => ({ homes: 0, shards: new Set<bigint>() }));
-  for (let i = 0; i < homes.count; i++) {
-    const district = found[homes.lea[i] ?? 0];
-    if (!district) continue;
-    district.homes++;
-    district.shards.add(shardOf(homes.cells[i] ?? 0n));
-  }
-  return found;
+  await tx.load('intake.homes', HOME_COLUMNS, homeBatches(collectionId, file, groups));
+  await tx.load('intake.answers', ANSWER_COLUMNS, answerBatches(collectionId, file, groups));
 }
 
 const BATCH_ROWS = 20_000;
@@ -112,35 +102,60 @@ const ANSWER_COLUMNS: readonly Column[] = [
   ...QUESTIONS.map((name): Column => ({ name, type: name === 'internet_access' ? 'boolean' : 'text' })),
 ];
 
-function* homeBatches(collectionId: number, { homes, districts }: CheckedFile): Generator<ColumnBatch> {
-  for (let from = 0; from < homes.count; from += BATCH_ROWS) {
-    const places = range(from, Math.min(homes.count, from + BATCH_ROWS));
+function* homeBatches(
+  collectionId: number,
+  { homes }: CheckedFile,
+  groups: readonly HomeGroup[],
+): Generator<ColumnBatch> {
+  for (const batch of batchesOf(groups)) {
     yield [
-      places.map((i) => shardOf(homes.cells[i] ?? 0n)),
-      places.map(() => collectionId),
-      places.map((i) => districts[homes.lea[i] ?? 0]?.leaId ?? null),
-      places.map((i) => keyAt(homes.students, i)),
-      places.map((i) => keyAt(homes.households, i)),
-      places.map((i) => homes.cells[i] ?? null),
-      places.map((i) => GRADES[(homes.grade[i] ?? 0) - 1] ?? null),
+      ...idValues(collectionId, homes, batch),
+      batch.places.map((i) => keyAt(homes.households, i)),
+      batch.places.map((i) => homes.cells[i] ?? null),
+      batch.places.map((i) => GRADES[(homes.grade[i] ?? 0) - 1] ?? null),
     ];
   }
 }
 
 /** Only students who answered anything: no row means no answer at all. */
-function* answerBatches(collectionId: number, { homes, districts }: CheckedFile): Generator<ColumnBatch> {
-  for (let from = 0; from < homes.count; from += BATCH_ROWS) {
-    const places = range(from, Math.min(homes.count, from + BATCH_ROWS)).filter((i) => answered(homes.answers, i));
+function* answerBatches(
+  collectionId: number,
+  { homes }: CheckedFile,
+  groups: readonly HomeGroup[],
+): Generator<ColumnBatch> {
+  for (const batch of batchesOf(groups, (i) => answered(homes.answers, i))) {
     yield [
-      places.map((i) => shardOf(homes.cells[i] ?? 0n)),
-      places.map(() => collectionId),
-      places.map((i) => districts[homes.lea[i] ?? 0]?.leaId ?? null),
-      places.map((i) => keyAt(homes.students, i)),
+      ...idValues(collectionId, homes, batch),
       ...QUESTIONS.map((question, q) =>
-        places.map((i): Value => SURVEY_CODES[question][(homes.answers[i * ANSWERS + q] ?? 0) - 1] ?? null),
+        batch.places.map((i): Value => SURVEY_CODES[question][(homes.answers[i * ANSWERS + q] ?? 0) - 1] ?? null),
       ),
     ];
   }
+}
+
+interface Batch {
+  readonly shards: bigint[];
+  readonly leaIds: string[];
+  readonly places: number[];
+}
+
+/** Groups joined into batches of a size that bulk loading likes. */
+function* batchesOf(groups: readonly HomeGroup[], isWanted: (place: number) => boolean = () => true): Generator<Batch> {
+  let batch: Batch = { shards: [], leaIds: [], places: [] };
+  for (const { shard, leaId, places } of groups)
+    for (const place of places) {
+      if (!isWanted(place)) continue;
+      batch.shards.push(shard);
+      batch.leaIds.push(leaId);
+      if (batch.places.push(place) < BATCH_ROWS) continue;
+      yield batch;
+      batch = { shards: [], leaIds: [], places: [] };
+    }
+  if (batch.places.length > 0) yield batch;
+}
+
+function idValues(collectionId: number, homes: HomesTable, { shards, leaIds, places }: Batch): Value[][] {
+  return [shards, places.map(() => collectionId), leaIds, places.map((i) => keyAt(homes.students, i))];
 }
 
 function answered(answers: Uint8Array, i: number): boolean {
@@ -150,8 +165,4 @@ function answered(answers: Uint8Array, i: number): boolean {
 
 function keyAt(keys: Buffer, i: number): Buffer {
   return keys.subarray(i * KEY_BYTES, (i + 1) * KEY_BYTES);
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from }, (_, i) => from + i);
 }
