@@ -39,6 +39,8 @@ export interface DemoSummary {
 }
 
 export async function generateDemo({ out, seed = 54, students = 250_000, onStep }: DemoOptions): Promise<DemoSummary> {
+  if (!Number.isSafeInteger(students) || students < 1)
+    throw new RangeError('students: a whole number from 1 up was expected');
   mkdirSync(out, { recursive: true });
   const step = onStep ?? (() => {});
   step('Settling students along towns and hollows');
