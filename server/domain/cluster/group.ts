@@ -24,8 +24,8 @@ export interface Member {
 /**
  * Patches joined into clusters: a partition of them, as positions, each ascending, in order of the first.
  *
- * Links are taken from the densest to the thinnest, those inside a district first, and joined as long as the result
- * stays within the limits. So what fits in one cluster is joined whole, and what does not is cut along its thinnest
+ * Links are taken from the densest to the thinnest, those inside a district first and among them those without a gap, and
+ * joined as long as the result stays within the limits. So what fits in one cluster is joined whole, and what does not is cut along its thinnest
  * seams and along district lines. In the end, small clusters join the densest neighbour they have.
  *
  * @param members in canonical order: the result depends on nothing else
@@ -63,9 +63,10 @@ function inOrder(members: readonly Member[], links: readonly Link[]): Link[] {
     return a !== undefined && b !== undefined && shareDistrict(a, b);
   };
   return links
-    .map((link) => ({ link, inside: isInside(link) ? 1 : 0, density: seam(link) }))
+    .map((link) => ({ link, closeness: (isInside(link) ? 2 : 0) + (link.touches ? 1 : 0), density: seam(link) }))
     .sort(
-      (a, b) => b.inside - a.inside || b.density - a.density || a.link.one - b.link.one || a.link.other - b.link.other,
+      (a, b) =>
+        b.closeness - a.closeness || b.density - a.density || a.link.one - b.link.one || a.link.other - b.link.other,
     )
     .map(({ link }) => link);
 }
