@@ -4,11 +4,12 @@ import { countStudents, sumNumbers, sumRows } from '../../domain/counts.ts';
 import { coarsen, type Partition, partition } from '../../domain/partition.ts';
 import type { Homes } from '../../domain/partition-units.ts';
 import type { Floors } from '../../domain/patch.ts';
+import type { CellVerdicts } from '../../domain/verdict-cells.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Progress } from '../../platform/progress.ts';
 import type { ReleaseHomes } from '../intake/index.ts';
 import { placesOfCells } from '../places/index.ts';
-import { verdictsOfCells } from '../verdicts/index.ts';
+import { type VerdictFilings, verdictsOfCells } from '../verdicts/index.ts';
 import { contradictedStudents } from './cluster-patches.ts';
 import { type Content, PLACED_KINDS, placesOf } from './content.ts';
 import { distinctCells, type HomeCells } from './home-cells.ts';
@@ -40,12 +41,16 @@ export async function compose(tx: Tx, given: Given, progress: Progress): Promise
   if (finer.patches.length === 0) return [];
 
   const counting = progress.begin('Verdicts and counts');
-  const countsOf = new Map<Audience, PatchCounts>();
-  for (const audience of AUDIENCES) {
-    const same = AUDIENCES.find((other) => countsOf.has(other) && hasSameFilings(filings[other], filings[audience]));
-    const known = same && countsOf.get(same);
-    countsOf.set(audience, known ?? (await countPatches(tx, { homes, inCells, finer, filings: filings[audience] })));
-  }
+  const sets = AUDIENCES.map((audience) => ({ audience, ids: filings[audience].map(({ id }) => id).join() }));
+  const distinctSets = sets.filter(({ ids }, i) => sets.findIndex((set) => set.ids === ids) === i);
+  const verdicts = await verdictsOfCells(
+    tx,
+    inCells.cells,
+    distinctSets.map(({ audience }) => verdictFilings(filings[audience])),
+  );
+  const countsOf = new Map<string | undefined, PatchCounts>();
+  for (const [i, decided] of verdicts.entries())
+    countsOf.set(distinctSets[i]?.ids, countPatches(homes, inCells, finer, decided));
   counting.done(`${inCells.cells.length} cells`);
 
   const placing = progress.begin('Places of patches');
@@ -57,8 +62,10 @@ export async function compose(tx: Tx, given: Given, progress: Progress): Promise
   const coarserPlaces = placesOf(coarser.patches, coarserPairs, homes.leaIds, places);
   placing.done();
 
-  return AUDIENCES.map((audience) => {
-    const { counts, contradicted } = countsOf.get(audience) ?? NOTHING;
+  return sets.map(({ audience, ids }) => {
+    const own = countsOf.get(ids);
+    if (!own) throw new Error(`nothing was counted for ${audience}`);
+    const { counts, contradicted } = own;
     const shared = { audience, leaIds: homes.leaIds };
     if (FINEST_RESOLUTION[audience] === 8)
       return { content: { ...shared, patches: finer.patches, counts, places: finerPlaces }, contradicted };
@@ -80,26 +87,22 @@ interface PatchCounts {
   readonly counts: Int32Array;
   readonly contradicted: Int32Array;
 }
-const NOTHING: PatchCounts = { counts: new Int32Array(), contradicted: new Int32Array() };
 
-async function countPatches(
-  tx: Tx,
-  given: { homes: ReleaseHomes; inCells: HomeCells; finer: Partition; filings: readonly ReleaseFiling[] },
-): Promise<PatchCounts> {
-  const { homes, inCells, finer, filings } = given;
-  const verdicts = await verdictsOfCells(tx, inCells.cells, {
-    fccFilingId: filings.find(({ source }) => source === 'fcc')?.id,
-    pucFilingIds: filings.filter(({ source }) => source === 'puc').map(({ id }) => id),
-  });
-  const { cellOf } = inCells;
-  const { patchOf, patches } = finer;
-  const { homeStatus, deviceStatus } = homes;
+function countPatches(
+  { homeStatus, deviceStatus }: ReleaseHomes,
+  { cellOf }: HomeCells,
+  { patchOf, patches }: Partition,
+  verdicts: CellVerdicts,
+): PatchCounts {
   return {
     counts: countStudents({ cellOf, homeStatus, deviceStatus }, verdicts, patchOf, patches.length),
     contradicted: contradictedStudents(verdicts, cellOf, patchOf, patches.length),
   };
 }
 
-function hasSameFilings(some: readonly ReleaseFiling[], others: readonly ReleaseFiling[]): boolean {
-  return some.length === others.length && some.every(({ id }, i) => id === others[i]?.id);
+function verdictFilings(filings: readonly ReleaseFiling[]): VerdictFilings {
+  return {
+    fccFilingId: filings.find(({ source }) => source === 'fcc')?.id,
+    pucFilingIds: filings.filter(({ source }) => source === 'puc').map(({ id }) => id),
+  };
 }

@@ -1,2 +1,2 @@
 /** What other features may use of verdicts. */
-export { verdictsOfCells } from './of-cells.ts';
+export { type VerdictFilings, verdictsOfCells } from './of-cells.ts';

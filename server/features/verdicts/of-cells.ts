@@ -13,20 +13,35 @@ export interface VerdictFilings {
   readonly pucFilingIds: readonly number[];
 }
 
-/** @param cells distinct, H3 res 9 */
+/**
+ * Verdicts by each set of filings, in the order of the sets.
+ *
+ * @param cells distinct, H3 res 9
+ */
 export async function verdictsOfCells(
   tx: Tx,
   cells: BigUint64Array,
-  { fccFilingId, pucFilingIds }: VerdictFilings,
-): Promise<CellVerdicts> {
-  const fcc = fccFilingId === undefined ? undefined : await fccService(tx, cells, fccFilingId);
-  const puc = pucFilingIds.length === 0 ? undefined : await pucService(tx, cells, pucFilingIds);
-  return cellVerdicts(cells.length, { fcc, puc });
+  sets: readonly VerdictFilings[],
+): Promise<CellVerdicts[]> {
+  const fccService = new Map<number, CellsService>();
+  const verdicts: CellVerdicts[] = [];
+  for (const { fccFilingId, pucFilingIds } of sets) {
+    // Audiences differ in state filings; the FCC's are mostly the same and read once.
+    if (fccFilingId !== undefined && !fccService.has(fccFilingId))
+      fccService.set(fccFilingId, await fccServiceOf(tx, cells, fccFilingId));
+    verdicts.push(
+      cellVerdicts(cells.length, {
+        fcc: fccFilingId === undefined ? undefined : fccService.get(fccFilingId),
+        puc: pucFilingIds.length === 0 ? undefined : await pucServiceOf(tx, cells, pucFilingIds),
+      }),
+    );
+  }
+  return verdicts;
 }
 
 const SEVENTHS = 7;
 
-async function pucService(tx: Tx, cells: BigUint64Array, filingIds: readonly number[]): Promise<CellsService> {
+async function pucServiceOf(tx: Tx, cells: BigUint64Array, filingIds: readonly number[]): Promise<CellsService> {
   const { shares } = await pucShares(tx, { filingIds, cells });
   return { of: new Uint8Array(cells.length).fill(SEVENTHS), served: shares };
 }
@@ -38,7 +53,7 @@ const RECORD_BYTES = 16;
  * The FCC counts locations by res-8 cell. The records come packed: as rows of columns a state's 100,000 took the driver
  * several times as long as the database.
  */
-async function fccService(tx: Tx, cells: BigUint64Array, filingId: number): Promise<CellsService> {
+async function fccServiceOf(tx: Tx, cells: BigUint64Array, filingId: number): Promise<CellsService> {
   const parents: Cell[] = [];
   const positions = new Map<Cell, number>();
   const parentOfCell = Int32Array.from({ length: cells.length }, (_, i) => {
