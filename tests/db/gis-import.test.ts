@@ -22,8 +22,14 @@ import { testDatabase } from '../support/database.ts';
 
 const database = testDatabase();
 let folder = '';
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'gapmap-gis-test-'));
+  await intake((tx) =>
+    tx.run(
+      `insert into coverage.providers (provider_id, name, holding_company, frns)
+       values (900001, 'Example Fiber, LLC', null, '{}'), (900002, 'Second Co', 'Second Holdings', '{0001234567}')`,
+    ),
+  );
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -160,12 +166,6 @@ describe('a state filing', () => {
   });
 
   it('finds its provider by id, by FRN that lost its zeros, or by name', async () => {
-    await intake((tx) =>
-      tx.run(
-        `insert into coverage.providers (provider_id, name, holding_company, frns)
-         values (900001, 'Example Fiber, LLC', null, '{}'), (900002, 'Second Co', 'Second Holdings', '{0001234567}')`,
-      ),
-    );
     const at = [square(-80, 38, 0.1)];
     const { filingId } = await load(
       geoJson('providers.geojson', [
