@@ -31,7 +31,7 @@ export async function findInputs(
   const inputs: Input[] = [];
   for (const { path, fromFolder } of listFiles(paths)) {
     for (const table of await tablesIn(path)) {
-      const named: NamedFile | undefined = readFileName(table.member ?? '') ?? readFileName(basename(path));
+      const named: NamedFile | undefined = readFileName(basename(table.member ?? '')) ?? readFileName(basename(path));
       const vintage = vintageOf(table.name, named, flags);
       if (vintage) inputs.push({ ...table, path, vintage, technology: named?.technology });
       else if (fromFolder) onSkip(table.name);
