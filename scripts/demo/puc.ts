@@ -27,18 +27,10 @@ export function describePucFilings(
   seed: number,
 ): GisLayer[] {
   mkdirSync(folder, { recursive: true });
-  const manifest = FILINGS.map(({ file, provider, asOf, revision, confidentiality }) => ({
-    file,
-    provider: providerOf(provider).name,
-    asOf,
-    revision,
-    confidentiality,
-  }));
-  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   const countyOfCell = new Uint8Array(settlement.cells.length);
   for (let at = 0; at < settlement.count; at++) countyOfCell[settlement.cell[at] ?? 0] = settlement.county[at] ?? 0;
   const corridors = corridorsOf(ground, settlement);
-  return FILINGS.map((filing) => {
+  const drawn = FILINGS.map((filing) => {
     const own = claims.filter(
       ({ provider, technology, downloadMbps }) =>
         provider === filing.provider && filing.technologies.includes(technology) && downloadMbps >= SLOWEST_MBPS,
@@ -46,17 +38,25 @@ export function describePucFilings(
     const features = own.flatMap((claim) =>
       areasOf(claim, filing, { ground, settlement, countyOfCell, corridors, seed }),
     );
-    return {
-      path: join(folder, filing.file),
-      layer: filing.file.replace(/\..*$/, ''),
-      format: filing.format,
-      projection: filing.projection,
-      features: {
-        type: 'FeatureCollection',
-        features: filing.isDamaged ? damage(features, hashText(filing.file, seed)) : features,
-      },
-    };
+    return { filing, features: filing.isDamaged ? damage(features, hashText(filing.file, seed)) : features };
   });
+  // In a state of a few dozen students some providers serve nobody, and file nothing.
+  const filed = drawn.filter(({ features }) => features.length > 0);
+  const manifest = filed.map(({ filing: { file, provider, asOf, revision, confidentiality } }) => ({
+    file,
+    provider: providerOf(provider).name,
+    asOf,
+    revision,
+    confidentiality,
+  }));
+  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  return filed.map(({ filing: { file, format, projection }, features }) => ({
+    path: join(folder, file),
+    layer: file.replace(/\..*$/, ''),
+    format,
+    projection,
+    features: { type: 'FeatureCollection', features },
+  }));
 }
 
 /**
