@@ -3,7 +3,7 @@
  * unsigned type that holds it; counts hidden as `low` in every row are left out. Nothing is null. Patterned statistics
  * are a dictionary column and the numbers it refers to, see `domain/cell-tile.ts`.
  */
-import { type CountColumn, PATTERN_COLUMN, STATISTICS_METADATA, valueColumn } from '../../domain/cell-tile.ts';
+import { PATTERN_COLUMN, STATISTICS_METADATA, valueColumn } from '../../domain/cell-tile.ts';
 import {
   type ArrowField,
   dictionaryMessage,
@@ -43,6 +43,7 @@ const ALIGNMENT = 8;
 function batchBody(count: number, columns: number) {
   // Room for the widest case; columns are packed one after the other.
   const body = new Uint8Array(count * 8 + columns * (count * 4 + ALIGNMENT));
+  const gathered = new Uint32Array(count);
   const fields: ArrowField[] = [];
   const offsets: number[] = [];
   let at = 0;
@@ -58,13 +59,16 @@ function batchBody(count: number, columns: number) {
       for (let i = 0; i < count; i++) into[i] = h3[rows[i] ?? 0] ?? 0n;
       added({ name: 'h3', bits: 64 });
     },
-    add(name: string, values: CountColumn, rows: Uint32Array, leaveOutZeros: boolean): void {
+    add(name: string, values: Uint32Array, rows: Uint32Array, leaveOutZeros: boolean): void {
       let every = 0;
-      for (let i = 0; i < count; i++) every |= values[rows[i] ?? 0] ?? 0;
+      for (let i = 0; i < count; i++) {
+        const value = values[rows[i] ?? 0] ?? 0;
+        gathered[i] = value;
+        every |= value;
+      }
       if (every === 0 && leaveOutZeros) return;
       const bits = every >>> 16 !== 0 ? 32 : every >>> 8 !== 0 ? 16 : 8;
-      const into = new (bits === 32 ? Uint32Array : bits === 16 ? Uint16Array : Uint8Array)(body.buffer, at, count);
-      for (let i = 0; i < count; i++) into[i] = values[rows[i] ?? 0] ?? 0;
+      new (bits === 32 ? Uint32Array : bits === 16 ? Uint16Array : Uint8Array)(body.buffer, at, count).set(gathered);
       added({ name, bits });
     },
     addPatterns(used: Uint32Array, width: number): void {

@@ -3,7 +3,6 @@
  * beneath what lies inside it. A state is a few MB.
  */
 import { resolutionOf } from '../../domain/cell.ts';
-import type { CountColumn } from '../../domain/cell-tile.ts';
 import type { Tile } from './address.ts';
 import { BUFFER, EXTENT } from './contract.ts';
 import { cellCenter, type Outlines, outlinesOf, WORLD } from './outlines.ts';
@@ -13,7 +12,8 @@ export interface CellColumn {
   readonly name: string;
   /** `count` holds HIDDEN_CODES; a `flag` is 0 or 1; a `number` is what it says. */
   readonly kind: 'count' | 'number' | 'flag';
-  readonly values: CountColumn;
+  /** One type for all columns: code that reads several types of array is three times as slow. */
+  readonly values: Uint32Array;
 }
 
 /** How the counts of each row are hidden, as a text of one letter a statistic; equal texts are kept once. */

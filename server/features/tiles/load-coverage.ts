@@ -3,7 +3,6 @@ import { TIER_KEYS } from '../../domain/speed.ts';
 import { PROFILES } from '../../domain/technology.ts';
 import type { Tx } from '../../platform/db.ts';
 import { type CellColumn, type CellTable, cellTable } from './cell-table.ts';
-import { narrowest } from './columns.ts';
 import type { Level } from './contract.ts';
 
 const SERVED = PROFILES.flatMap((profile) =>
@@ -53,12 +52,12 @@ export async function loadCoverage(tx: Tx, filingIds: readonly number[], level: 
   const column = (name: string, key: string): CellColumn => ({
     name,
     kind: 'number',
-    values: narrowest(Uint32Array.from(rows, (row) => Number(row[key] ?? 0))),
+    values: Uint32Array.from(rows, (row) => Number(row[key] ?? 0)),
   });
   return cellTable(
     BigUint64Array.from(rows, (row) => row.cell),
     [
-      { name: 'resolution', kind: 'number', values: new Uint8Array(rows.length).fill(level) },
+      { name: 'resolution', kind: 'number', values: new Uint32Array(rows.length).fill(level) },
       column('locations', 'locations'),
       column('offers', 'offers'),
       ...SERVED.map(({ name }, i) => column(name, `served_${i}`)),

@@ -2,7 +2,7 @@
 import { fingerprintOf, isPatterned } from '../../domain/cell-tile.ts';
 import type { Tx } from '../../platform/db.ts';
 import { type CellColumn, type CellTable, cellTable, type HiddenMasks } from './cell-table.ts';
-import { narrowest, readCounts } from './columns.ts';
+import { readCounts } from './columns.ts';
 import type { Level, Viewer } from './contract.ts';
 import { patternsWriter } from './patterns.ts';
 
@@ -79,15 +79,15 @@ export function hexTable(rows: readonly HexRow[], statistics: readonly string[])
   return cellTable(
     BigUint64Array.from(rows, (row) => row.cell),
     [
-      { name: 'resolution', kind: 'number', values: Uint8Array.from(rows, (row) => row.resolution) },
-      { name: 'rest', kind: 'flag', values: Uint8Array.from(rows, (row) => (row.rest ? 1 : 0)) },
-      { name: 'students', kind: 'number', values: narrowest(Uint32Array.from(rows, (row) => row.students)) },
-      { name: 'households', kind: 'number', values: narrowest(Uint32Array.from(rows, (row) => row.households)) },
+      { name: 'resolution', kind: 'number', values: Uint32Array.from(rows, (row) => row.resolution) },
+      { name: 'rest', kind: 'flag', values: Uint32Array.from(rows, (row) => (row.rest ? 1 : 0)) },
+      { name: 'students', kind: 'number', values: Uint32Array.from(rows, (row) => row.students) },
+      { name: 'households', kind: 'number', values: Uint32Array.from(rows, (row) => row.households) },
       ...own.map(
         ({ position, values }): CellColumn => ({
           name: statistics[position] ?? '',
           kind: 'count',
-          values: narrowest(values),
+          values,
         }),
       ),
     ],

@@ -8,7 +8,7 @@ import { type CellTable, worldShifts } from './cell-table.ts';
 import { clipConvex, emptyRing, type Ring } from './clip.ts';
 import { BUFFER, EXTENT } from './contract.ts';
 import { WORLD } from './outlines.ts';
-import { type ProtobufWriter, protobufWriter } from './protobuf.ts';
+import { ProtobufWriter } from './protobuf.ts';
 import { tagDictionary } from './tag-dictionary.ts';
 
 const TILE = { layers: 3 } as const;
@@ -23,13 +23,15 @@ const POLYGON = 3;
  * @returns no bytes when no cell touches the tile
  */
 export function encodeMvt(table: CellTable, layer: string, tile: Tile): Uint8Array {
-  const features = protobufWriter(1 << 16);
-  const feature = protobufWriter();
-  const geometry = protobufWriter();
-  const tags = protobufWriter(2048);
+  const rows = table.rowsNear(tile);
+  if (rows.length === 0) return new Uint8Array();
+  const features = new ProtobufWriter(rows.length * 300);
+  const feature = new ProtobufWriter();
+  const geometry = new ProtobufWriter();
+  const tags = new ProtobufWriter(2048);
   const dictionary = tagDictionary(table);
   const shifts = worldShifts(tile);
-  for (const row of table.rowsNear(tile)) {
+  for (const row of rows) {
     geometry.clear();
     writePolygons(geometry, table, row, tile, shifts);
     if (geometry.length === 0) continue;
@@ -43,13 +45,13 @@ export function encodeMvt(table: CellTable, layer: string, tile: Tile): Uint8Arr
   }
   if (features.length === 0) return new Uint8Array();
 
-  const body = protobufWriter(features.length + dictionary.length + 100);
+  const body = new ProtobufWriter(features.length + dictionary.length + 100);
   body.varintField(LAYER.version, 2);
   body.textField(LAYER.name, layer);
   body.varintField(LAYER.extent, EXTENT);
-  body.append(features.view());
+  body.appendWriter(features);
   dictionary.writeTo(body);
-  const whole = protobufWriter(body.length + 10);
+  const whole = new ProtobufWriter(body.length + 10);
   whole.writerField(TILE.layers, body);
   return whole.finish();
 }

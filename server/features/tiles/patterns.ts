@@ -1,6 +1,5 @@
 /** Patterned statistics of a table of cells, as `domain/cell-tile.ts` describes them. */
-import { type CountColumn, FIRST_VALUE, MOST_VALUES } from '../../domain/cell-tile.ts';
-import { narrowest } from './columns.ts';
+import { FIRST_VALUE, MOST_VALUES } from '../../domain/cell-tile.ts';
 
 export interface Patterns {
   /** Statistics a pattern speaks of, in order. */
@@ -9,7 +8,7 @@ export interface Patterns {
   readonly bytes: Uint8Array;
   readonly ofRow: Uint32Array;
   /** The i-th different number of each row; 0 where it has fewer. */
-  readonly values: readonly CountColumn[];
+  readonly values: readonly Uint32Array[];
 }
 
 export interface PatternsWriter {
@@ -63,7 +62,7 @@ export function patternsWriter(rows: number, keys: readonly string[], positions:
       patterns.forEach((pattern, i) => {
         bytes.set(pattern, i * positions.length);
       });
-      return { keys, bytes, ofRow, values: values.map(narrowest) };
+      return { keys, bytes, ofRow, values };
     },
   };
 }

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { zxyToTileId } from 'pmtiles';
-import { protobufWriter } from './protobuf.ts';
+import { ProtobufWriter } from './protobuf.ts';
 
 export interface ArchiveWriter {
   /** @param gzipped contents; tiles must come in order of their number @throws RangeError otherwise */
@@ -135,7 +135,7 @@ function directories(entries: readonly Entry[]): { root: Buffer; leaves: Buffer 
 }
 
 function directory(entries: readonly Entry[]): Buffer {
-  const out = protobufWriter(entries.length * 8 + 16);
+  const out = new ProtobufWriter(entries.length * 8 + 16);
   out.varint(entries.length);
   let before = 0;
   for (const { tileId } of entries) {

@@ -2,7 +2,7 @@
 import { FIRST_VALUE } from '../../domain/cell-tile.ts';
 import type { CellTable } from './cell-table.ts';
 import type { Patterns } from './patterns.ts';
-import { type ProtobufWriter, protobufWriter } from './protobuf.ts';
+import { ProtobufWriter } from './protobuf.ts';
 
 const LAYER = { keys: 3, values: 4 } as const;
 const VALUE = { text: 1, uint: 5, bool: 7 } as const;
@@ -17,9 +17,9 @@ export interface TagDictionary {
 }
 
 export function tagDictionary({ columns, published }: CellTable): TagDictionary {
-  const keys = protobufWriter(4096);
-  const values = protobufWriter(1 << 14);
-  const value = protobufWriter(64);
+  const keys = new ProtobufWriter(4096);
+  const values = new ProtobufWriter(1 << 14);
+  const value = new ProtobufWriter(64);
   let keyCount = 0;
   let valueCount = 0;
 
@@ -98,8 +98,7 @@ export function tagDictionary({ columns, published }: CellTable): TagDictionary 
 
   return {
     writeTags(out, row, h3) {
-      out.varint(h3Key);
-      out.varint(textValue(h3));
+      out.pair(h3Key, textValue(h3));
       for (let column = 0; column < arrays.length; column++) {
         const count = arrays[column]?.[row] ?? 0;
         if (count < (leastShown[column] ?? 0)) continue;
@@ -108,25 +107,22 @@ export function tagDictionary({ columns, published }: CellTable): TagDictionary 
           key = keyNumber(columns[column]?.name ?? '');
           columnKeys[column] = key;
         }
-        out.varint(key);
-        out.varint(isFlag[column] ? flagValue(count === 0 ? 0 : 1) : numberValue(count));
+        out.pair(key, isFlag[column] ? flagValue(count === 0 ? 0 : 1) : numberValue(count));
       }
       if (!published) return;
       const { patterns, hidden } = published;
       const shown = shownIn(patterns, patterns.ofRow[row] ?? 0);
       for (let i = 0; i < shown.length; i += 2) {
-        out.varint(shown[i] ?? 0);
-        out.varint(numberValue(patterns.values[shown[i + 1] ?? 0]?.[row] ?? 0));
+        out.pair(shown[i] ?? 0, numberValue(patterns.values[shown[i + 1] ?? 0]?.[row] ?? 0));
       }
       const mask = hidden.ofRow[row] ?? 0;
       const text = hidden.texts[mask];
       if (text === undefined) return;
-      out.varint(keyNumber('hidden'));
-      out.varint(maskValue(mask, text));
+      out.pair(keyNumber('hidden'), maskValue(mask, text));
     },
     writeTo(layer) {
-      layer.append(keys.view());
-      layer.append(values.view());
+      layer.appendWriter(keys);
+      layer.appendWriter(values);
     },
     get length() {
       return keys.length + values.length;

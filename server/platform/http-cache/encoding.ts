@@ -58,9 +58,7 @@ export async function compressed(bytes: Uint8Array): Promise<Compressed> {
   return { gzip: gzipped, brotli: brotlied };
 }
 
-/** The body in an encoding. Plain bytes are asked for so rarely that they are not kept. */
-export async function inEncoding(body: Compressed, encoding: ContentEncoding): Promise<Buffer> {
-  if (encoding === 'br') return body.brotli;
-  if (encoding === 'gzip') return body.gzip;
+/** Plain bytes are asked for so rarely that they are not kept. */
+export function decompressed(body: Compressed): Promise<Buffer> {
   return gunzipAsync(body.gzip);
 }

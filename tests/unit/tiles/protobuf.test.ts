@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { PbfReader } from 'pbf';
 import { describe, expect, it } from 'vitest';
-import { protobufWriter } from '../../../server/features/tiles/protobuf.ts';
+import { ProtobufWriter } from '../../../server/features/tiles/protobuf.ts';
 
 describe('the protobuf writer', () => {
   it('writes every whole number so that another library reads it back', () => {
     fc.assert(
       fc.property(fc.array(fc.nat({ max: Number.MAX_SAFE_INTEGER })), (numbers) => {
-        const writer = protobufWriter(4);
+        const writer = new ProtobufWriter(4);
         for (const number of numbers) writer.varint(number);
         const reader = new PbfReader(writer.finish());
         expect(numbers.map(() => reader.readVarint())).toEqual(numbers);
@@ -18,7 +18,7 @@ describe('the protobuf writer', () => {
   it('writes signed steps in zigzag form', () => {
     fc.assert(
       fc.property(fc.array(fc.integer()), (steps) => {
-        const writer = protobufWriter(4);
+        const writer = new ProtobufWriter(4);
         for (const step of steps) writer.zigzag(step);
         const reader = new PbfReader(writer.finish());
         expect(steps.map(() => reader.readSVarint())).toEqual(steps);
@@ -33,10 +33,10 @@ describe('the protobuf writer', () => {
         fc.integer({ min: 1, max: 1000 }),
         fc.nat(),
         (text, field, number) => {
-          const inner = protobufWriter(1);
+          const inner = new ProtobufWriter(1);
           inner.textField(field, text);
           inner.varintField(field + 1, number);
-          const outer = protobufWriter(1);
+          const outer = new ProtobufWriter(1);
           outer.writerField(3, inner);
           const reader = new PbfReader(outer.finish());
           expect(reader.readVarint()).toBe((3 << 3) | 2);
