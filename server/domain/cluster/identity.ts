@@ -17,9 +17,13 @@ export interface Groups {
  * in its own; where several could, the one with the most students in common. So the greater half of a cluster that was
  * cut keeps the id, and of two that grew together the greater does.
  *
- * @param taken ids of the earlier release's set, in the order of its groups
+ * @param now with the heaviest cell of each group
+ * @param earlier the same set of the earlier release, with the id of each group
  */
-export function identify(now: Groups, earlier?: Groups & { readonly ids: readonly string[] }): string[] {
+export function identify(
+  now: Groups & { readonly heaviest: readonly Cell[] },
+  earlier?: Groups & { readonly ids: readonly string[] },
+): string[] {
   const ids: (string | undefined)[] = now.groups.map(() => undefined);
   if (earlier) {
     const inherited = new Set<number>();
@@ -30,7 +34,7 @@ export function identify(now: Groups, earlier?: Groups & { readonly ids: readonl
     }
   }
   const used = new Set([...ids.filter((id) => id !== undefined), ...(earlier?.ids ?? [])]);
-  return ids.map((id, at) => id ?? newborn(heaviestCell(now, now.groups[at] ?? []), used));
+  return ids.map((id, at) => id ?? newborn(now.heaviest[at] ?? 0n, used));
 }
 
 interface Match {
@@ -86,18 +90,6 @@ function positionsIn(cells: BigUint64Array, others: BigUint64Array): Int32Array 
     while (at < others.length && (others[at] ?? 0n) < cell) at += 1;
     return others[at] === cell ? at : -1;
   });
-}
-
-function heaviestCell(now: Groups, members: readonly number[]): Cell {
-  const weights = new Map<number, number>();
-  for (const { cell, students } of spread({ ...now, groups: [members] }))
-    weights.set(cell, (weights.get(cell) ?? 0) + students);
-  let heaviest = -1;
-  for (const [cell, weight] of weights) {
-    const most = weights.get(heaviest) ?? -1;
-    if (weight > most || (weight === most && cell < heaviest)) heaviest = cell;
-  }
-  return now.footprint.cells[heaviest] ?? 0n;
 }
 
 const LETTERS = 'abcdefghjkmnpqrstvwxyz0123456789';

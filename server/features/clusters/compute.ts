@@ -47,7 +47,8 @@ export interface Agreement {
 export function clustersOf(context: ClusterContext, set: ClusterSet, earlier: EarlierClusters | undefined): Cluster[] {
   const { patches, geography } = context;
   const groups = groupsOf(context, set);
-  const ids = identify({ patches, footprint: geography.footprint, groups }, earlier);
+  const heaviest = groups.map((group) => context.shapeOf(group).heaviest);
+  const ids = identify({ patches, footprint: geography.footprint, groups, heaviest }, earlier);
   const described = groups.map((group, at) => ({ id: ids[at] ?? '', ...describe(context, set, group) })).sort(byRank);
   const points = described.map(({ center, places }) => ({
     ...center,

@@ -41,9 +41,9 @@ export function providersPresent(offers: Offers, cells: Iterable<number>): Provi
 /** How many sellers are named. */
 const NAMED = 3;
 const KM_PER_DEGREE = 111.195;
-/** Size of a bucket of the search, and how far it goes. */
+/** Size of a bucket of the search, and how far it goes, one after another. */
 const BUCKET_DEGREES = 0.05;
-const REACH_KM = 50;
+const SEARCHES_KM = [3, 12, 50];
 
 /** Cells with reliable broadband at 100/20, and who offers it there. */
 export interface ServedIndex {
@@ -86,13 +86,44 @@ function isServing(offers: Offers, row: number): boolean {
  * @param inside positions among the offers' cells that are the cluster's own
  */
 export function nearestServed(
-  { offers, sellersAt, buckets }: ServedIndex,
+  index: ServedIndex,
   from: { land: Land; cells: Iterable<number> },
   inside: ReadonlySet<number>,
 ): NearestServed[] {
-  const best = new Map<number, { squared: number; here: number; there: number }>();
-  // In square degrees of latitude: good to a thousandth at these distances; what is shown is measured properly below.
-  let bound = (REACH_KM / KM_PER_DEGREE) ** 2;
+  const { offers } = index;
+  let best: ReadonlyMap<number, Pair> = new Map();
+  // Most clusters border on service: a wide search is made only where a narrow one named too few.
+  for (const reachKm of SEARCHES_KM) {
+    best = servedWithin(index, from, inside, reachKm);
+    if (best.size >= NAMED) break;
+  }
+  return [...best]
+    .map(([at, { here, there }]) => ({ at, km: between(from.land, here, offers.land, there) }))
+    .sort((a, b) => a.km - b.km || a.at - b.at)
+    .slice(0, NAMED)
+    .flatMap(({ at, km }) => {
+      const seller = offers.sellers[at];
+      return seller ? [{ ...seller, distanceKm: Math.round(10 * km) / 10, source: 'fcc' as const }] : [];
+    });
+}
+
+/** A cell of the cluster and one of the offers', with the square of their distance in degrees of latitude. */
+interface Pair {
+  readonly squared: number;
+  readonly here: number;
+  readonly there: number;
+}
+
+/** The nearest pair for each seller within reach, as far as it can be among the first. */
+function servedWithin(
+  { offers, sellersAt, buckets }: ServedIndex,
+  from: { land: Land; cells: Iterable<number> },
+  inside: ReadonlySet<number>,
+  reachKm: number,
+): Map<number, Pair> {
+  const best = new Map<number, Pair>();
+  // In square degrees of latitude: good to a thousandth at these distances; what is shown is measured properly after.
+  let bound = (reachKm / KM_PER_DEGREE) ** 2;
   for (const here of from.cells) {
     const lng = from.land.lng[here] ?? 0;
     const lat = from.land.lat[here] ?? 0;
@@ -113,14 +144,7 @@ export function nearestServed(
         if (isBetter) bound = boundOf(best, bound);
       }
   }
-  return [...best]
-    .map(([at, { here, there }]) => ({ at, km: between(from.land, here, offers.land, there) }))
-    .sort((a, b) => a.km - b.km || a.at - b.at)
-    .slice(0, NAMED)
-    .flatMap(({ at, km }) => {
-      const seller = offers.sellers[at];
-      return seller ? [{ ...seller, distanceKm: Math.round(10 * km) / 10, source: 'fcc' as const }] : [];
-    });
+  return best;
 }
 
 /** Nothing further than the last of the sellers to be named can matter. */

@@ -15,6 +15,8 @@ import {
 /** All of a cluster that follows from which patches it has. */
 export interface Shape {
   readonly cells: readonly bigint[];
+  /** The cell with most students, when those of a patch are spread evenly over its land. */
+  readonly heaviest: bigint;
   readonly areaKm2: number;
   readonly center: Point;
   readonly outline: readonly Polygon[];
@@ -64,14 +66,17 @@ export function shaper(
     const cells = Int32Array.from(found).sort();
     const isMember = (cell: number) => seenIn[cell] === serial;
     let areaKm2 = 0;
+    let heaviest = cells[0] ?? 0;
     for (const cell of cells) {
       land.locate(cell);
       areaKm2 += land.areaKm2(cell);
+      if ((students[cell] ?? 0) > (students[heaviest] ?? 0)) heaviest = cell;
     }
     const rim = rimOf(region, cells, isMember);
     const offering = offeringCells(cells, ranges);
     const shape = {
       cells: Array.from(cells, (cell) => footprint.cells[cell] ?? 0n),
+      heaviest: footprint.cells[heaviest] ?? 0n,
       areaKm2: Math.round(10 * areaKm2) / 10,
       center: centerOf(land, cells, students),
       outline: outline(cells, rim, isMember),

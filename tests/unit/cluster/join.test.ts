@@ -170,6 +170,7 @@ describe('the id of a cluster', () => {
     patches,
     groups,
     footprint: footprintOf(patches, 8),
+    heaviest: groups.map(([first = 0]) => patches[first]?.cell ?? 0n),
   });
   const before = cells.map((cell, patch) => aPatch(cell, { patch }));
 
