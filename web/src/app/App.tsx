@@ -8,6 +8,7 @@ import { PrintMap } from '../features/print/PrintMap.tsx';
 import { useRelease } from '../lib/queries.ts';
 import { changeView, getView, useView } from '../lib/use-view.ts';
 import { sentence } from '../lib/words.ts';
+import { useHexes } from '../map/hex-store.ts';
 import { NARROW, useMedia } from '../ui/use-media.ts';
 import { LiveRegion } from './Announcer.tsx';
 import { MapStage } from './MapStage.tsx';
@@ -21,6 +22,7 @@ export function App() {
   const { page, selection, theme, choice } = view;
   const { data: release } = useRelease();
   const isNarrow = useMedia(NARROW);
+  const hexes = useHexes().loading.state;
   useKeys();
   useEffect(() => {
     document.title = `${sentence(choice)} · Gapmap`;
@@ -31,7 +33,7 @@ export function App() {
     selection &&
     (selection.kind === 'hex' ? <HexCard hex={selection} /> : <ClusterCard id={selection.id} />);
   return (
-    <div className="page" data-page={page}>
+    <div className="page" data-page={page} data-hexes={hexes}>
       <a className="skip" href="#where-first">
         Skip to the ranked list
       </a>

@@ -89,8 +89,7 @@ function draw(now: Scene, level: number, addresses: readonly string[], states: r
 }
 
 function answer(question: Question): Answers[keyof Answers] {
-  if (question.what === 'outline') return outlineOf(question.h3);
-  if (!scene || !composition) return question.what === 'inView' ? [] : undefined;
+  if (!scene || !composition) return withoutPicture(question);
   const picture: Picture = { composition, classed, choice: scene.choice, bounds: scene.seen };
   switch (question.what) {
     case 'outline':
@@ -108,6 +107,11 @@ function answer(question: Question): Answers[keyof Answers] {
     case 'print':
       return printPicture(picture);
   }
+}
+
+function withoutPicture(question: Question): Answers[keyof Answers] {
+  if (question.what === 'outline') return outlineOf(question.h3);
+  return question.what === 'inView' ? [] : undefined;
 }
 
 function send(message: FromWorker, handOver: Transferable[] = []): void {

@@ -1,0 +1,131 @@
+/**
+ * The pages: how much travels before first paint and with the map, how long until the map answers in a browser, and
+ * what 100,000 hexes cost the page's thread. Software rendering, so real graphics cards do better than this.
+ */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { openBrowser, openPage, untilDrawn } from '../../../tests/support/browser.ts';
+import { browserPath } from '../../../tests/support/browser-path.ts';
+import { startProduct } from '../../../tests/support/product.ts';
+import { type BenchResult, median } from '../result.ts';
+
+const CONFIG = join(import.meta.dirname, '../../../web/vite.config.ts');
+const HEXES = 100_000;
+const OPENINGS = 5;
+
+export async function run(): Promise<BenchResult[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'gapmap-web-bench-'));
+  try {
+    await build({ configFile: CONFIG, logLevel: 'error', build: { outDir: join(folder, 'pages'), emptyOutDir: true } });
+    const sizes = sizesOf(join(folder, 'pages'));
+    if (!browserPath()) {
+      console.log('web: no Chromium here, only sizes are measured');
+      return sizes;
+    }
+    return [...sizes, await layerCost(folder), await timeToAnswer()];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The shell is what index.html names; the map is what the chunk MapCanvas brings beyond that, without its workers. */
+function sizesOf(pages: string): BenchResult[] {
+  const html = readFileSync(join(pages, 'index.html'), 'utf8');
+  const shell = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.(?:js|css))"/g)].map((match) => match[1] ?? '');
+  const assets = readdirSync(join(pages, 'assets')).map((name) => `assets/${name}`);
+  const isWorker = (name: string) => /worker/.test(name);
+  const rest = assets.filter((name) => /\.(js|css)$/.test(name) && !shell.includes(name) && !isWorker(name));
+  const map = rest.filter((name) => !name.includes('TablePage'));
+  const workers = assets.filter((name) => name.endsWith('.js') && isWorker(name));
+  return [
+    {
+      name: 'web: shell before first paint',
+      value: gzipKb(pages, shell),
+      unit: 'kB',
+      bar: { atMost: 110 },
+      detail: 'gzip, scripts and styles',
+    },
+    {
+      name: 'web: map chunk',
+      value: gzipKb(pages, map),
+      unit: 'kB',
+      bar: { atMost: 560 },
+      detail: `gzip, ${map.length} files`,
+    },
+    { name: 'web: workers', value: gzipKb(pages, workers), unit: 'kB', bar: {}, detail: 'gzip, off the page’s thread' },
+  ];
+}
+
+function gzipKb(pages: string, names: readonly string[]): number {
+  return names.reduce((sum, name) => sum + gzipSync(readFileSync(join(pages, name))).length, 0) / 1000;
+}
+
+async function layerCost(folder: string): Promise<BenchResult> {
+  const out = join(folder, 'hexes');
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      outDir: out,
+      lib: { entry: join(import.meta.dirname, '../../../web/bench/hexes.ts'), formats: ['es'], fileName: 'hexes' },
+    },
+    define: { 'process.env.NODE_ENV': '"production"' },
+  });
+  const script = readdirSync(out).find((name) => /^hexes\.m?js$/.test(name)) ?? 'hexes.js';
+  const server = createServer((request, response) => {
+    const file = join(out, request.url ?? '');
+    const isScript = request.url !== '/' && existsSync(file);
+    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
+    response.end(
+      isScript ? readFileSync(file) : `<!doctype html><body><script type="module" src="/${script}"></script>`,
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const browser = await openBrowser();
+  try {
+    const page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/`);
+    await page.waitForFunction('window.measureHexes');
+    const runs: { layerMs: number; firstFrameMs: number }[] = [];
+    for (let i = 0; i < 5; i++) runs.push(await page.evaluate(`window.measureHexes(${HEXES})`));
+    return {
+      name: 'web: 100,000 hexes, data to ready layer',
+      value: median(runs.map((run) => run.layerMs)),
+      unit: 'ms',
+      bar: { atMost: 50 },
+      detail: `median of ${runs.length}, drawn after ${median(runs.map((run) => run.firstFrameMs)).toFixed(0)} ms in software`,
+    };
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+async function timeToAnswer(): Promise<BenchResult> {
+  const [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  try {
+    const seconds: number[] = [];
+    for (let i = 0; i < OPENINGS; i++) {
+      const startedAt = performance.now();
+      const { page } = await openPage(browser, product.url);
+      await untilDrawn(page);
+      seconds.push((performance.now() - startedAt) / 1000);
+      await page.context().close();
+    }
+    return {
+      name: 'web: map answers after opening',
+      value: median(seconds),
+      unit: 's',
+      bar: { atMost: 3 },
+      detail: `median of ${OPENINGS}, empty cache, each ${seconds.map((one) => one.toFixed(1)).join(' ')}`,
+    };
+  } finally {
+    await browser.close();
+    await product.stop();
+  }
+}

@@ -1,0 +1,55 @@
+/** A real browser for the tests of the pages: the system's Chromium, drawing WebGL in software. */
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { browserPath } from './browser-path.ts';
+
+/** Nothing leaves the machine, and WebGL works without a graphics card. */
+const SWITCHES = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+];
+
+export const DESK = { viewport: { width: 1440, height: 900 } } as const satisfies BrowserContextOptions;
+export const PHONE = {
+  viewport: { width: 390, height: 844 },
+  isMobile: true,
+  hasTouch: true,
+} as const satisfies BrowserContextOptions;
+/** A 1280 pixel wide window at 400 %. */
+export const MAGNIFIED = { viewport: { width: 320, height: 256 } } as const satisfies BrowserContextOptions;
+
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = browserPath();
+  if (!executablePath) throw new Error('No Chromium found; CHROMIUM_PATH names one.');
+  return chromium.launch({ executablePath, args: SWITCHES });
+}
+
+/** A page that fails the test on any error the browser reports. */
+export async function openPage(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = DESK,
+): Promise<{ page: Page; faults: string[] }> {
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  await page.goto(address);
+  return { page, faults };
+}
+
+/** The map has drawn its hexes: the legend counts them, and nothing more is coming. */
+export async function untilDrawn(page: Page): Promise<void> {
+  await page.locator('.page[data-hexes="ready"]').waitFor({ state: 'attached' });
+}

@@ -1,0 +1,236 @@
+/** The pages in a real browser against the real product with a small synthetic state. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DESK, MAGNIFIED, openBrowser, openPage, PHONE, untilDrawn } from '../support/browser.ts';
+import { type Product, startProduct } from '../support/product.ts';
+
+let product: Product;
+let browser: Browser;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+async function open(path: string, options: BrowserContextOptions = DESK): Promise<{ page: Page; faults: string[] }> {
+  const opened = await openPage(browser, `${product.url}${path}`, options);
+  await untilDrawn(opened.page);
+  return opened;
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+describe('the pages', () => {
+  const views: [string, string, BrowserContextOptions][] = [
+    ['the map at a desk', '/', DESK],
+    ['the map on a phone', '/', PHONE],
+    ['the map in the dark', '/?theme=dark&measure=all', DESK],
+    ['the map at high contrast', '/?theme=contrast&measure=equip', DESK],
+    ['the table at a desk', '/table', DESK],
+    ['the table on a phone', '/table?measure=all', PHONE],
+    ['the map at 400 %', '/', MAGNIFIED],
+  ];
+  test.each(views)('break no rule of WCAG 2.1 AA and report no fault: %s', async (_name, path, options) => {
+    const { page, faults } = await open(path, options);
+    expect(await violations(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('need no sideways scrolling at 400 %', async () => {
+    const { page } = await open('/', MAGNIFIED);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+    await page.context().close();
+  });
+
+  test('ask nobody but our own server for anything', async () => {
+    const context = await browser.newContext(DESK);
+    const page = await context.newPage();
+    const hosts = new Set<string>();
+    page.on('request', (request) => {
+      if (request.url().startsWith('http')) hosts.add(new URL(request.url()).origin);
+    });
+    await page.goto(product.url);
+    await untilDrawn(page);
+    expect([...hosts]).toEqual([new URL(product.url).origin]);
+    await context.close();
+  });
+});
+
+describe('the map', () => {
+  test('says the state, the number, its sources and that the data is synthetic', async () => {
+    const { page } = await open('/');
+    await expect.poll(() => page.locator('.panel h1').textContent()).toContain('West Virginia');
+    expect(await page.locator('.figure .big-number').textContent()).toMatch(/^[\d,]+$/);
+    expect(await page.locator('.sources .note').textContent()).toMatch(/FCC.*as of \d+ \w+ \d{4}/);
+    expect(await page.locator('.synthetic-mark').textContent()).toBe('Synthetic demo data');
+    await page.context().close();
+  });
+
+  test('repaints a new choice from what is there, with no request for tiles', async () => {
+    const { page } = await open('/');
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/hexes/')) asked.push(request.url());
+    });
+    await page.getByLabel('Which students').selectOption('connect');
+    await page.getByLabel('At which speed').selectOption('25_3');
+    await page.getByLabel('By whose word').selectOption('fcc');
+    await page.getByLabel('Counting which technologies').selectOption('any');
+    await expect.poll(() => page.url()).toContain('profile=any');
+    expect(await page.locator('.legend-title').textContent()).toContain('connect');
+    expect(await page.locator('.sentence .note').textContent()).toContain('Satellite is counted');
+    expect(asked).toEqual([]);
+    await page.context().close();
+  });
+
+  test('draws the colours the legend prints', async () => {
+    const { page } = await open('/?measure=all');
+    const legend = await page
+      .locator('.legend .swatch')
+      .evaluateAll((swatches) => swatches.map((swatch) => swatch.getAttribute('data-fill') ?? ''));
+    // Lines and labels over the hexes blend a little, most pixels of a class do not.
+    await expect
+      .poll(async () => {
+        const drawn = await coloursOf(page);
+        return legend.filter((fill) => drawn.has(fill)).length;
+      })
+      .toBeGreaterThanOrEqual(4);
+    await page.context().close();
+  });
+
+  test('walks from hex to hex by arrow keys, says each, opens one and lets it go', async () => {
+    const { page } = await open('/?measure=all');
+    const map = page.getByRole('application');
+    await map.focus();
+    await page.keyboard.press('ArrowRight');
+    const spoken = page.locator('#spoken');
+    await expect.poll(() => spoken.textContent()).toMatch(/students.*(Build|Upgrade|Check|Connect|Ask|hidden)/s);
+    const first = await spoken.textContent();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => spoken.textContent()).not.toBe(first);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.url()).toContain('selected=hex:');
+    await expect.poll(() => page.locator('.card').textContent()).toMatch(/Who says what/);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('.card').count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('says what is hidden in words on a card', async () => {
+    const { page } = await open('/');
+    await page.getByRole('application').focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => page.locator('#spoken').textContent()).not.toBe('');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('.card table.mini').textContent()).toMatch(/fewer than 10|[0-9]/);
+    for (const cell of await page.locator('.card table.mini td').allTextContents()) expect(cell.trim()).not.toBe('');
+    await page.context().close();
+  });
+
+  test('walks the ranked clusters, each with its outline, card and place in the address', async () => {
+    const { page } = await open('/');
+    await page.locator('.cluster-list button').first().click();
+    await expect.poll(() => page.locator('.card .eyebrow').textContent()).toBe('Cluster 1');
+    const first = page.url();
+    await page.getByRole('button', { name: 'Next' }).click();
+    await expect.poll(() => page.locator('.card .eyebrow').textContent()).toBe('Cluster 2');
+    await page.goBack();
+    await expect.poll(() => page.locator('.card .eyebrow').textContent()).toBe('Cluster 1');
+    expect(new URL(page.url()).searchParams.get('selected')).toBe(new URL(first).searchParams.get('selected'));
+    await page.context().close();
+  });
+
+  test('finds a county and shows its number', async () => {
+    const { page } = await open('/');
+    await page.getByRole('combobox', { name: 'Find a county, district or town' }).fill('kanawha');
+    await page.getByRole('option', { name: /Kanawha County\s*county/ }).click();
+    await expect.poll(() => page.url()).toContain('place=county:54039');
+    await expect.poll(() => page.locator('#how-much').textContent()).toBe('How much, Kanawha County');
+    await page.context().close();
+  });
+
+  test('opens from a link as it was copied', async () => {
+    const path =
+      '/?measure=upgrade&source=fcc&tier=100_20&profile=wired&at=-81.6000,38.3500,8.50&place=county:54039&only=01&theme=dark';
+    const { page } = await open(path);
+    expect(await page.getByLabel('Which students').inputValue()).toBe('upgrade');
+    expect(await page.getByLabel('By whose word').inputValue()).toBe('fcc');
+    expect(await page.getByLabel('Counting which technologies').inputValue()).toBe('wired');
+    expect(await page.locator('.legend [aria-pressed="true"]').count()).toBe(2);
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    expect(new URL(page.url()).searchParams.get('at')).toBe('-81.6000,38.3500,8.50');
+    await page.context().close();
+  });
+});
+
+describe('the table', () => {
+  test('is one key away and says the same clusters', async () => {
+    const { page } = await open('/');
+    const listed = (await page.locator('.cluster-name').first().textContent()) ?? 'no cluster';
+    await page.locator('body').press('t');
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/table');
+    await expect
+      .poll(() => page.locator('table.wide').first().locator('tbody tr').first().textContent())
+      .toContain(listed);
+    await expect.poll(() => page.locator('table.wide').nth(1).locator('tbody tr').count()).toBeGreaterThan(5);
+    await page.context().close();
+  });
+
+  test('leaves no cell blank', async () => {
+    const { page } = await open('/table?measure=all');
+    await expect.poll(() => page.locator('table.wide').nth(1).locator('tbody tr').count()).toBeGreaterThan(5);
+    for (const cell of await page.locator('table.wide td').allTextContents()) expect(cell.trim()).not.toBe('');
+    await page.context().close();
+  });
+});
+
+describe('a failure', () => {
+  test('says what did not come and brings it when asked again', async () => {
+    const context = await browser.newContext(DESK);
+    const page = await context.newPage();
+    await page.route('**/api/v1/release*', (route) => route.abort());
+    await page.goto(product.url);
+    const again = page.getByRole('button', { name: 'Try again' }).first();
+    await again.waitFor({ timeout: 60_000 });
+    await page.unroute('**/api/v1/release*');
+    await again.click();
+    await untilDrawn(page);
+    await context.close();
+  });
+});
+
+/** Colours of the map's pixels, as the legend writes them. */
+async function coloursOf(page: Page): Promise<Set<string>> {
+  return new Set(await pixels(page, (await page.locator('.map-canvas').screenshot()).toString('base64')));
+}
+
+/** The page's own rules forbid data: requests, so an image element decodes the picture, which they allow. */
+function pixels(page: Page, png: string): Promise<string[]> {
+  return page.evaluate(`new Promise((resolve) => {
+    const image = new Image();
+    image.onload = () => {
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      const context = canvas.getContext('2d');
+      context.drawImage(image, 0, 0);
+      const { data } = context.getImageData(0, 0, image.width, image.height);
+      const counts = new Map();
+      for (let i = 0; i < data.length; i += 4) {
+        const key = 'rgb(' + data[i] + ' ' + data[i + 1] + ' ' + data[i + 2] + ')';
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+      resolve([...counts].filter(([, count]) => count > 40).map(([key]) => key));
+    };
+    image.src = 'data:image/png;base64,${png}';
+  })`) as Promise<string[]>;
+}
