@@ -80,10 +80,12 @@ describe('the clusters of a release', () => {
     expect(cluster?.rank_parts).toEqual({
       students: 570,
       densityPerKm2: expect.any(Number),
-      distanceKm: cluster?.nearest_served[0]?.distanceKm,
+      distanceKm: expect.any(Number),
       needShare: 0.5,
       score: expect.any(Number),
     });
+    // From the middle it is two cells further than from the edge.
+    expect((cluster?.rank_parts.distanceKm ?? 0) - (cluster?.nearest_served[0]?.distanceKm ?? 0)).toBeCloseTo(1.8, 0);
     expect(cluster?.area_km2).toBeGreaterThan(12);
     expect(cluster?.area_km2).toBeLessThan(17);
   });
@@ -251,7 +253,7 @@ interface ClusterRow {
   providers_present: object[];
   nearest_served: { distanceKm: number }[];
   agreement: object;
-  rank_parts: object;
+  rank_parts: { distanceKm: number | null };
   valid: boolean;
   inside: boolean;
 }

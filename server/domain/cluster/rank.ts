@@ -5,7 +5,7 @@
 export interface RankParts {
   readonly students: number;
   readonly densityPerKm2: number;
-  /** To the nearest hex outside with served locations; null = none within reach of the search. */
+  /** From the middle of its students to the nearest hex outside with served locations; null = none within 50 km. */
   readonly distanceKm: number | null;
   /** Of the students whose patches answered, the share whose answers confirm a need, coded; null = nobody answered. */
   readonly needShare: number | null;

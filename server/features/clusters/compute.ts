@@ -91,7 +91,7 @@ function describe(context: ClusterContext, set: ClusterSet, group: readonly numb
     parts: rankParts({
       students,
       areaKm2: shape.areaKm2,
-      distanceKm: shape.nearestServed[0]?.distanceKm ?? null,
+      distanceKm: shape.distanceKm,
       answered: sum(answering, (patch) => patch.students),
       needs: sum(answering, (patch) => patch.needs),
     }),
