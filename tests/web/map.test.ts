@@ -22,6 +22,11 @@ async function open(path: string, options: BrowserContextOptions = DESK): Promis
   return opened;
 }
 
+/** Software rendering on a shared machine takes its time. */
+function eventually<T>(look: () => Promise<T> | T) {
+  return expect.poll(look, { timeout: 30_000, interval: 100 });
+}
+
 async function violations(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
@@ -69,7 +74,7 @@ describe('the pages', () => {
 describe('the map', () => {
   test('says the state, the number, its sources and that the data is synthetic', async () => {
     const { page } = await open('/');
-    await expect.poll(() => page.locator('.panel h1').textContent()).toContain('West Virginia');
+    await eventually(() => page.locator('.panel h1').textContent()).toContain('West Virginia');
     expect(await page.locator('.figure .big-number').textContent()).toMatch(/^[\d,]+$/);
     expect(await page.locator('.sources .note').textContent()).toMatch(/FCC.*as of \d+ \w+ \d{4}/);
     expect(await page.locator('.synthetic-mark').textContent()).toBe('Synthetic demo data');
@@ -86,7 +91,7 @@ describe('the map', () => {
     await page.getByLabel('At which speed').selectOption('25_3');
     await page.getByLabel('By whose word').selectOption('fcc');
     await page.getByLabel('Counting which technologies').selectOption('any');
-    await expect.poll(() => page.url()).toContain('profile=any');
+    await eventually(() => page.url()).toContain('profile=any');
     expect(await page.locator('.legend-title').textContent()).toContain('connect');
     expect(await page.locator('.sentence .note').textContent()).toContain('Satellite is counted');
     expect(asked).toEqual([]);
@@ -99,12 +104,10 @@ describe('the map', () => {
       .locator('.legend .swatch')
       .evaluateAll((swatches) => swatches.map((swatch) => swatch.getAttribute('data-fill') ?? ''));
     // Lines and labels over the hexes blend a little, most pixels of a class do not.
-    await expect
-      .poll(async () => {
-        const drawn = await coloursOf(page);
-        return legend.filter((fill) => drawn.has(fill)).length;
-      })
-      .toBeGreaterThanOrEqual(4);
+    await eventually(async () => {
+      const drawn = await coloursOf(page);
+      return legend.filter((fill) => drawn.has(fill)).length;
+    }).toBeGreaterThanOrEqual(4);
     await page.context().close();
   });
 
@@ -114,16 +117,16 @@ describe('the map', () => {
     await map.focus();
     await page.keyboard.press('ArrowRight');
     const spoken = page.locator('#spoken');
-    await expect.poll(() => spoken.textContent()).toMatch(/students.*(Build|Upgrade|Check|Connect|Ask|hidden)/s);
+    await eventually(() => spoken.textContent()).toMatch(/students.*(Build|Upgrade|Check|Connect|Ask|hidden)/s);
     const first = await spoken.textContent();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowDown');
-    await expect.poll(() => spoken.textContent()).not.toBe(first);
+    await eventually(() => spoken.textContent()).not.toBe(first);
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.url()).toContain('selected=hex:');
-    await expect.poll(() => page.locator('.card').textContent()).toMatch(/Who says what/);
+    await eventually(() => page.url()).toContain('selected=hex:');
+    await eventually(() => page.locator('.card').textContent()).toMatch(/Who says what/);
     await page.keyboard.press('Escape');
-    await expect.poll(() => page.locator('.card').count()).toBe(0);
+    await eventually(() => page.locator('.card').count()).toBe(0);
     await page.context().close();
   });
 
@@ -131,9 +134,9 @@ describe('the map', () => {
     const { page } = await open('/');
     await page.getByRole('application').focus();
     await page.keyboard.press('ArrowRight');
-    await expect.poll(() => page.locator('#spoken').textContent()).not.toBe('');
+    await eventually(() => page.locator('#spoken').textContent()).not.toBe('');
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.locator('.card table.mini').textContent()).toMatch(/fewer than 10|[0-9]/);
+    await eventually(() => page.locator('.card table.mini').textContent()).toMatch(/fewer than 10|[0-9]/);
     for (const cell of await page.locator('.card table.mini td').allTextContents()) expect(cell.trim()).not.toBe('');
     await page.context().close();
   });
@@ -141,12 +144,12 @@ describe('the map', () => {
   test('walks the ranked clusters, each with its outline, card and place in the address', async () => {
     const { page } = await open('/');
     await page.locator('.cluster-list button').first().click();
-    await expect.poll(() => page.locator('.card .eyebrow').textContent()).toBe('Cluster 1');
+    await eventually(() => page.locator('.card .eyebrow').textContent()).toBe('Cluster 1');
     const first = page.url();
     await page.getByRole('button', { name: 'Next' }).click();
-    await expect.poll(() => page.locator('.card .eyebrow').textContent()).toBe('Cluster 2');
+    await eventually(() => page.locator('.card .eyebrow').textContent()).toBe('Cluster 2');
     await page.goBack();
-    await expect.poll(() => page.locator('.card .eyebrow').textContent()).toBe('Cluster 1');
+    await eventually(() => page.locator('.card .eyebrow').textContent()).toBe('Cluster 1');
     expect(new URL(page.url()).searchParams.get('selected')).toBe(new URL(first).searchParams.get('selected'));
     await page.context().close();
   });
@@ -155,8 +158,8 @@ describe('the map', () => {
     const { page } = await open('/');
     await page.getByRole('combobox', { name: 'Find a county, district or town' }).fill('kanawha');
     await page.getByRole('option', { name: /Kanawha County\s*county/ }).click();
-    await expect.poll(() => page.url()).toContain('place=county:54039');
-    await expect.poll(() => page.locator('#how-much').textContent()).toBe('How much, Kanawha County');
+    await eventually(() => page.url()).toContain('place=county:54039');
+    await eventually(() => page.locator('#how-much').textContent()).toBe('How much, Kanawha County');
     await page.context().close();
   });
 
@@ -179,17 +182,17 @@ describe('the table', () => {
     const { page } = await open('/');
     const listed = (await page.locator('.cluster-name').first().textContent()) ?? 'no cluster';
     await page.locator('body').press('t');
-    await expect.poll(() => new URL(page.url()).pathname).toBe('/table');
-    await expect
-      .poll(() => page.locator('table.wide').first().locator('tbody tr').first().textContent())
-      .toContain(listed);
-    await expect.poll(() => page.locator('table.wide').nth(1).locator('tbody tr').count()).toBeGreaterThan(5);
+    await eventually(() => new URL(page.url()).pathname).toBe('/table');
+    await eventually(() => page.locator('table.wide').first().locator('tbody tr').first().textContent()).toContain(
+      listed,
+    );
+    await eventually(() => page.locator('table.wide').nth(1).locator('tbody tr').count()).toBeGreaterThan(5);
     await page.context().close();
   });
 
   test('leaves no cell blank', async () => {
     const { page } = await open('/table?measure=all');
-    await expect.poll(() => page.locator('table.wide').nth(1).locator('tbody tr').count()).toBeGreaterThan(5);
+    await eventually(() => page.locator('table.wide').nth(1).locator('tbody tr').count()).toBeGreaterThan(5);
     for (const cell of await page.locator('table.wide td').allTextContents()) expect(cell.trim()).not.toBe('');
     await page.context().close();
   });

@@ -1,15 +1,16 @@
 /** The place of the map: what is coming while it comes, what failed and how to ask again. */
 
 import type { Feature, Geometry } from 'geojson';
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useCluster, usePlace, useRelease } from '../lib/queries.ts';
 import { useView } from '../lib/use-view.ts';
 import { withMap } from '../map/commands.ts';
-import { retryTiles, useHexes } from '../map/hex-store.ts';
+import { retryTiles, startWorker, useHexes } from '../map/hex-store.ts';
 import { Message } from '../ui/Message.tsx';
 import { announce } from './Announcer.tsx';
 
-const MapCanvas = lazy(() => import('../map/MapCanvas.tsx'));
+const loadMap = () => import('../map/MapCanvas.tsx');
+const MapCanvas = lazy(loadMap);
 
 export function MapStage({ isHidden }: { readonly isHidden: boolean }) {
   const { choice, selection, place } = useView();
@@ -17,6 +18,11 @@ export function MapStage({ isHidden }: { readonly isHidden: boolean }) {
   const cluster = useCluster(choice, selection?.kind === 'cluster' ? selection.id : undefined).data;
   const placeFound = usePlace(place).data;
   const [hasFailed, setFailed] = useState(false);
+  // Fetched while the release is being asked for, but after the first paint.
+  useEffect(() => {
+    startWorker();
+    void loadMap();
+  }, []);
   const outlines = useMemo(
     () => ({ cluster: featureOf(cluster?.outline), place: place ? featureOf(placeFound?.outline) : undefined }),
     [cluster, placeFound, place],

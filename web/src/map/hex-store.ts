@@ -53,12 +53,16 @@ export function ask<What extends Question['what']>(
   });
 }
 
+/** Ahead of the first scene, so that its script is there when the map is. */
+export function startWorker(): Worker {
+  if (worker) return worker;
+  worker = new Worker(new URL('./hexes.worker.ts', import.meta.url), { type: 'module' });
+  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => hear(data));
+  return worker;
+}
+
 function tell(message: ToWorker): void {
-  if (!worker) {
-    worker = new Worker(new URL('./hexes.worker.ts', import.meta.url), { type: 'module' });
-    worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => hear(data));
-  }
-  worker.postMessage(message);
+  startWorker().postMessage(message);
 }
 
 function hear(message: FromWorker): void {
