@@ -3,6 +3,7 @@ import { tableFromIPC } from 'apache-arrow';
 import { cellToBoundary, latLngToCell } from 'h3-js';
 import { PbfReader } from 'pbf';
 import { describe, expect, it } from 'vitest';
+import { readColumns } from '../../../server/domain/arrow.ts';
 import { cellFromText, cellToText } from '../../../server/domain/cell.ts';
 import { decodeCellTile } from '../../../server/domain/cell-tile.ts';
 import { HIDDEN_CODES, HIDDEN_LETTERS } from '../../../server/domain/hidden.ts';
@@ -16,6 +17,15 @@ import { cellsAround, syntheticHexes } from '../../support/synthetic-hexes.ts';
 const CHARLESTON = [-81.63, 38.35] as const;
 const hexes = syntheticHexes(cellsAround(CHARLESTON, 8, 9));
 const table = tableOf(hexes);
+/** Of no two cells are the same counts hidden. */
+const unlikeHexes = hexes.map((hex, i) => {
+  const isHidden = STATISTIC_KEYS.map((_, statistic) => (i * 31 + statistic * statistic) % 97 < i % 90);
+  return {
+    ...hex,
+    counts: isHidden.map((hidden, statistic) => (hidden ? null : 10 + ((i * 37 + statistic * 11) % 700))),
+    hidden: isHidden.map((hidden) => (hidden ? 'h' : '.')).join(''),
+  };
+});
 /** Holds all of them. */
 const wide = { z: 6, x: 17, y: 24 };
 
@@ -40,10 +50,14 @@ describe('the two encodings of a tile', () => {
     });
   });
 
-  it('hold what was published', () => {
-    const columns = decodeCellTile(encodeArrow(table, table.rowsCentredIn(wide)));
+  it.each([
+    ['in patterns, where cells share them', hexes],
+    ['in columns, where no two cells are alike', unlikeHexes],
+  ])('hold what was published, %s', (_, published) => {
+    const made = tableOf(published);
+    const columns = decodeCellTile(encodeArrow(made, made.rowsCentredIn(wide)));
     const rowOf = new Map([...columns.h3].map((cell, row) => [cell, row]));
-    for (const hex of hexes) {
+    for (const hex of published) {
       const row = rowOf.get(hex.cell) ?? -1;
       expect(columns.students[row]).toBe(hex.students);
       STATISTIC_KEYS.forEach((key, statistic) => {
@@ -57,6 +71,12 @@ describe('the two encodings of a tile', () => {
 });
 
 describe('a cell tile', () => {
+  it('has patterns only where cells share them', () => {
+    const names = (of: CellTable) => readColumns(encodeArrow(of, of.rowsCentredIn(wide))).byName;
+    expect(names(table).has('pattern')).toBe(true);
+    expect(names(tableOf(unlikeHexes)).has('pattern')).toBe(false);
+  });
+
   it('is Arrow that another library reads alike', () => {
     const bytes = encodeArrow(table, table.rowsCentredIn(wide));
     const theirs = tableFromIPC(bytes);
