@@ -73,9 +73,9 @@ export async function createRelease(
     const previous = await tx.maybe<{ id: number }>('select release_id as id from published.current');
     const releaseId = await publishRelease(tx, { name, floors, collection, filings, stateFips });
     const knownPlaces = await placesOfState(tx, stateFips);
-    const store = await openRowStore(tx);
+    const store = await openRowStore(tx, floors.students);
     let rows = 0;
-    for (const { content } of composed) rows += await publish(tx, store, { releaseId, floors, knownPlaces }, content);
+    for (const { content } of composed) rows += await publish(tx, store, { releaseId, knownPlaces }, content);
     writing.done(`${rows}`);
 
     const clustering = progress.begin('Clusters');

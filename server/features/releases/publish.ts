@@ -2,17 +2,16 @@
 import { COARSEST_RESOLUTION, FINEST_RESOLUTION } from '../../domain/audience.ts';
 import { shardOf } from '../../domain/cell.ts';
 import { STATISTIC_COUNT, sumNumbers, sumRows } from '../../domain/counts.ts';
-import { type Floors, hexesAt } from '../../domain/patch.ts';
+import { hexesAt } from '../../domain/patch.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Column, Value } from '../../platform/load.ts';
 import { inBatches } from './batches.ts';
 import type { Content } from './content.ts';
+import type { Group } from './distinct-rows.ts';
 import type { CountedRow, RowStore } from './row-store.ts';
-import { emptyRow, type RowText, rowWriter } from './row-text.ts';
 
 export interface Publication {
   readonly releaseId: number;
-  readonly floors: Floors;
   /** Ids of the state's places by kind, so that one without a patch of its own is there and says nothing. */
   readonly knownPlaces: ReadonlyMap<string, readonly string[]>;
 }
@@ -43,43 +42,40 @@ const HEX: readonly Column[] = [
   { name: 'rest', type: 'boolean' },
 ];
 
-/** Patches added up into rows: size and counts of each, hidden and written out one at a time. */
+/** Patches added up into rows: size and true counts of each. */
 function summed(
   { patches, counts }: Content,
-  floors: Floors,
   rowOf: Int32Array,
   rows: number,
-): (row: number) => { size: [students: number, households: number]; text: RowText } {
+): (row: number) => { size: [students: number, households: number]; group: Group } {
   const sums = sumRows(counts, rowOf, rows);
   const students = sumNumbers(
-    Int32Array.from(patches, (patch) => patch.students),
+    patches.map((patch) => patch.students),
     rowOf,
     rows,
   );
   const households = sumNumbers(
-    Int32Array.from(patches, (patch) => patch.households),
+    patches.map((patch) => patch.households),
     rowOf,
     rows,
   );
-  const write = rowWriter(STATISTIC_COUNT, floors.students);
   return (row) => ({
     size: [students[row] ?? 0, households[row] ?? 0],
-    text: write(sums, row * STATISTIC_COUNT, students[row] ?? 0),
+    group: { counts: sums, from: row * STATISTIC_COUNT, students: students[row] ?? 0 },
   });
 }
 
-function publishTotals(store: RowStore, { releaseId, floors }: Publication, content: Content): Promise<number> {
-  const { size, text } = summed(content, floors, new Int32Array(content.patches.length), 1)(0);
+function publishTotals(store: RowStore, { releaseId }: Publication, content: Content): Promise<number> {
+  const { size, group } = summed(content, new Int32Array(content.patches.length), 1)(0);
   return store.load(
     'published.totals',
     [...RELEASE, ...SIZE],
-    [{ values: [releaseId, content.audience, ...size], text }],
+    [{ values: [releaseId, content.audience, ...size], group }],
   );
 }
 
-function publishPatches(store: RowStore, { releaseId, floors }: Publication, content: Content): Promise<number> {
+function publishPatches(store: RowStore, { releaseId }: Publication, content: Content): Promise<number> {
   const { audience, patches, leaIds } = content;
-  const rowAt = summed(content, floors, Int32Array.from(patches.keys()), patches.length);
   const columns: readonly Column[] = [
     ...RELEASE,
     ...HEX,
@@ -87,23 +83,25 @@ function publishPatches(store: RowStore, { releaseId, floors }: Publication, con
     { name: 'lea_ids', type: 'text[]' },
     ...SIZE,
   ];
-  const rows = patches.map(({ cell, resolution, rest, districts }, patch): CountedRow => {
-    const { size, text } = rowAt(patch);
+  const rows = patches.map(({ cell, resolution, rest, districts, students, households }, patch): CountedRow => {
     const ids = `{${districts.map((district) => leaIds[district]).join()}}`;
-    return { values: [releaseId, audience, shardOf(cell), cell, resolution, rest, patch, ids, ...size], text };
+    return {
+      values: [releaseId, audience, shardOf(cell), cell, resolution, rest, patch, ids, students, households],
+      group: { counts: content.counts, from: patch * STATISTIC_COUNT, students },
+    };
   });
   return store.load('published.patches', columns, rows);
 }
 
-async function publishHexes(store: RowStore, { releaseId, floors }: Publication, content: Content): Promise<number> {
+async function publishHexes(store: RowStore, { releaseId }: Publication, content: Content): Promise<number> {
   const { audience, patches } = content;
   let written = 0;
   for (let level = COARSEST_RESOLUTION; level <= FINEST_RESOLUTION[audience]; level++) {
     const { hexes, hexOf } = hexesAt(patches, level);
-    const rowAt = summed(content, floors, hexOf, hexes.length);
+    const rowAt = summed(content, hexOf, hexes.length);
     const rows = hexes.map(({ cell, resolution, rest }, hex): CountedRow => {
-      const { size, text } = rowAt(hex);
-      return { values: [releaseId, audience, shardOf(cell), cell, resolution, rest, level, ...size], text };
+      const { size, group } = rowAt(hex);
+      return { values: [releaseId, audience, shardOf(cell), cell, resolution, rest, level, ...size], group };
     });
     const columns: readonly Column[] = [...RELEASE, ...HEX, { name: 'level', type: 'smallint' }, ...SIZE];
     written += await store.load('published.hexes', columns, rows);
@@ -112,20 +110,19 @@ async function publishHexes(store: RowStore, { releaseId, floors }: Publication,
 }
 
 function publishPlaces(store: RowStore, publication: Publication, content: Content): Promise<number> {
-  const { releaseId, floors, knownPlaces } = publication;
+  const { releaseId, knownPlaces } = publication;
   const rows: CountedRow[] = [];
-  const nothing = emptyRow(STATISTIC_COUNT);
   for (const { kind, groups, groupOf } of content.places) {
-    const place = (id: string) => [releaseId, content.audience, kind, id];
-    const rowAt = summed(content, floors, groupOf, groups.length);
-    for (const [group, ids] of groups.entries()) {
-      const { size, text } = rowAt(group);
+    const key = (id: string) => [releaseId, content.audience, kind, id];
+    const rowAt = summed(content, groupOf, groups.length);
+    for (const [place, ids] of groups.entries()) {
+      const { size, group } = rowAt(place);
       for (const id of ids)
-        rows.push({ values: [...place(id), `{${ids.filter((other) => other !== id).join()}}`, ...size], text });
+        rows.push({ values: [...key(id), `{${ids.filter((other) => other !== id).join()}}`, ...size], group });
     }
     const placed = new Set(groups.flat());
     for (const id of knownPlaces.get(kind) ?? [])
-      if (!placed.has(id)) rows.push({ values: [...place(id), '{}', null, null], text: nothing });
+      if (!placed.has(id)) rows.push({ values: [...key(id), '{}', null, null], group: undefined });
   }
   const columns: readonly Column[] = [
     ...RELEASE,

@@ -1,12 +1,14 @@
+import { STATISTIC_COUNT } from '../../domain/counts.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Column, Value } from '../../platform/load.ts';
 import { inBatches } from './batches.ts';
-import type { RowText } from './row-text.ts';
+import { distinctRows, type Group } from './distinct-rows.ts';
+import { emptyRow, type RowText, rowWriter } from './row-text.ts';
 
-/** Loads rows that carry counts, sending each distinct array of counts once. */
+/** Loads rows that carry counts, hiding what must be and sending each distinct array of counts once. */
 export interface RowStore {
   /**
-   * @param columns of the table, but for `counts` and `hidden`, which follow from each row's text
+   * @param columns of the table, but for `counts` and `hidden`, which follow from each row's group
    * @returns rows written
    */
   load(table: string, columns: readonly Column[], rows: readonly CountedRow[]): Promise<number>;
@@ -14,7 +16,8 @@ export interface RowStore {
 
 export interface CountedRow {
   readonly values: readonly Value[];
-  readonly text: RowText;
+  /** True counts; undefined for a row that says nothing. */
+  readonly group: Group | undefined;
 }
 
 /**
@@ -23,28 +26,28 @@ export interface CountedRow {
  * inside the embedded database takes a fortieth of sending it.
  *
  * Works inside the caller's transaction and leaves nothing behind.
+ *
+ * @param floor students: no smaller count is shown, nor one that leaves fewer of its group
  */
-export async function openRowStore(tx: Tx): Promise<RowStore> {
+export async function openRowStore(tx: Tx, floor: number): Promise<RowStore> {
   await tx.run(
     'create temporary table row_texts (text_id integer primary key, counts integer[] not null, hidden text not null) on commit drop',
   );
   // Row texts are some 1,200 characters: joined in memory, not in files.
   await tx.run(`set local work_mem = '256MB'`);
-  const ids = new Map<string, number>();
+  const write = rowWriter(STATISTIC_COUNT, floor);
+  const idOf = distinctRows(STATISTIC_COUNT);
+  const nothing = emptyRow(STATISTIC_COUNT);
+  let sent = 0;
+
   return {
     async load(table, columns, rows) {
       const fresh: RowText[] = [];
-      const known = ids.size;
-      const idOf = (text: RowText): number => {
-        const key = text.counts + text.hidden;
-        let id = ids.get(key);
-        if (id === undefined) {
-          id = known + fresh.push(text) - 1;
-          ids.set(key, id);
-        }
-        return id;
-      };
-      const staged = rows.map(({ values, text }) => [...values, idOf(text)]);
+      const staged = rows.map(({ values, group }) => {
+        const id = idOf(group);
+        if (id === sent + fresh.length) fresh.push(group ? write(group) : nothing);
+        return [...values, id];
+      });
       await tx.load(
         'row_texts',
         [
@@ -52,8 +55,10 @@ export async function openRowStore(tx: Tx): Promise<RowStore> {
           { name: 'counts', type: 'integer[]' },
           { name: 'hidden', type: 'text' },
         ],
-        inBatches(fresh, ({ counts, hidden }, i) => [known + i, counts, hidden]),
+        inBatches(fresh, ({ counts, hidden }, i) => [sent + i, counts, hidden]),
       );
+      sent += fresh.length;
+
       const names = columns.map(({ name }) => name).join(', ');
       const types = columns.map(({ name, type }) => `${name} ${type}`).join(', ');
       await tx.run(`create temporary table staged (${types}, text_id integer) on commit drop`);

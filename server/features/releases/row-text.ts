@@ -1,4 +1,5 @@
 import { HIDDEN_LETTERS, hiding } from '../../domain/hidden.ts';
+import type { Group } from './distinct-rows.ts';
 
 /** A row of counts as the tables hold it. */
 export interface RowText {
@@ -17,15 +18,12 @@ export interface RowText {
  * @param statistics counts in a row
  * @param floor students: no smaller count is shown, nor one that leaves fewer of its group
  */
-export function rowWriter(
-  statistics: number,
-  floor: number,
-): (counts: Int32Array, from: number, students: number) => RowText {
+export function rowWriter(statistics: number, floor: number): (group: Group) => RowText {
   const text = new Uint8Array(statistics * (MOST_DIGITS + 1) + 2);
   const view = Buffer.from(text.buffer);
   const letters = Buffer.alloc(statistics);
   text[0] = OPEN;
-  return (counts, from, students) => {
+  return ({ counts, from, students }) => {
     let at = 1;
     for (let i = 0; i < statistics; i++) {
       const count = counts[from + i] as number;
