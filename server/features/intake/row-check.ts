@@ -73,7 +73,10 @@ export class RowChecker {
 
   check({ line, fields }: CsvRow): void {
     const layout = this.#layout;
-    if (fields.length !== layout.width) return this.#wrongWidth(line, fields);
+    if (fields.length !== layout.width) {
+      this.#wrongWidth(line, fields);
+      return;
+    }
     const district = this.#districtOf(fields[layout.leaId] ?? '');
     const cell = this.#cellOf(fields[layout.cell] ?? '');
     const student = keyIn(fields[layout.studentKey] ?? '');
