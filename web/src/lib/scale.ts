@@ -72,7 +72,7 @@ export function stylesOf(choice: Choice, theme: Theme, only: ReadonlySet<number>
   const styles: ClassStyle[] = [
     ...numbered,
     { fill: grey.fill, ink: grey.ink, pattern: 'rising', always: true },
-    { fill: grey.fill, ink: rgbOf(HUES.ask), pattern: 'cross', always: true },
+    { fill: grey.fill, ink: mix(rgbOf(HUES.ask), grey.fill, 0.3), pattern: 'cross', always: true },
     { fill: grey.fill, ink: rgbOf(HUES.check), pattern: 'dots', always: true },
   ];
   if (only.size === 0) return styles;

@@ -62,7 +62,7 @@ export function basemap(theme: Theme, release: string, origin: string): StyleSpe
         source: 'areas',
         'source-layer': 'areas',
         layout: { visibility: 'none' },
-        paint: { 'fill-color': '#2d6a8a', 'fill-opacity': 0.07 },
+        paint: { 'fill-color': '#2d6a8a', 'fill-opacity': 0.05 },
       },
       {
         id: 'area-lines',
@@ -70,7 +70,7 @@ export function basemap(theme: Theme, release: string, origin: string): StyleSpe
         source: 'areas',
         'source-layer': 'areas',
         layout: { visibility: 'none' },
-        paint: { 'line-color': '#2d6a8a', 'line-width': 1, 'line-opacity': 0.7, 'line-dasharray': [4, 2] },
+        paint: { 'line-color': '#2d6a8a', 'line-width': 0.8, 'line-opacity': 0.6 },
       },
       {
         id: 'state-lines',

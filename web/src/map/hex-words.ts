@@ -4,7 +4,7 @@ import { countInWords, grouped, plural } from '../lib/counts.ts';
 import { LEVER_NAMES, tierName } from '../lib/words.ts';
 import type { HexInfo } from './protocol.ts';
 
-export function hexInWords(hex: HexInfo, choice: Choice, floor = 10): string {
+export function hexInWords(hex: HexInfo, choice: Choice, floor: number): string {
   if (choice.layer === 'coverage') {
     const { served, locations } = hex.counts;
     return `${countInWords(served, 0)} of ${plural(Number(locations ?? 0), 'location')} have ${tierName(choice.tier)} reported.`;

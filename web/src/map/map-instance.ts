@@ -72,8 +72,7 @@ export class MapInstance {
 
   showAreas(visible: boolean): void {
     this.#areas = visible;
-    if (!this.map.isStyleLoaded()) return;
-    for (const layer of ['areas', 'area-lines'])
+    for (const layer of ['areas', 'area-lines'].filter((id) => this.map.getLayer(id)))
       this.map.setLayoutProperty(layer, 'visibility', visible ? 'visible' : 'none');
   }
 

@@ -63,6 +63,11 @@ export function Figure() {
           of all of them.
         </p>
       )}
+      {choice.layer === 'coverage' && (
+        <p className="figure-words">
+          Coverage is counted by location, not by student. Point at a hex to read its share.
+        </p>
+      )}
       <Sources release={release} choice={choice} />
     </section>
   );
