@@ -13,11 +13,15 @@ const rows = <Row extends object>(text: string) => database.deps.db.as({ role: '
 const load = (paths: string[], options = {}) => importFcc(database.deps, { paths, ...options }, silentProgress);
 
 beforeEach(async () => {
-  await database.deps.db.as({ role: 'intake' }, async (tx) => {
-    await tx.run('delete from coverage.filings');
-    await tx.run('delete from coverage.providers');
-  });
+  await forgetFilings();
+  await database.deps.db.as({ role: 'intake' }, (tx) => tx.run('delete from coverage.providers'));
 });
+
+function forgetFilings(): Promise<void> {
+  return database.deps.db.as({ role: 'intake' }, async (tx) => {
+    for (const table of ['offers', 'service', 'filings']) await tx.run(`delete from coverage.${table}`);
+  });
+}
 
 /** Locations and locations served at 25/3, 100/20, 1000/100 of a cell at each profile. */
 async function serviceOf(cell: string): Promise<Record<string, number[]>> {
@@ -123,7 +127,7 @@ describe('a vintage of the FCC', () => {
       folderOf({ 'all.zip': zipOf({ [names[0]]: cable, [`in/a/folder/${names[1]}`]: copper, 'readme.txt': 'x' }) }),
     ];
     for (const folder of given) {
-      await database.deps.db.as({ role: 'intake' }, (tx) => tx.run('delete from coverage.filings'));
+      await forgetFilings();
       await load([folder]);
       expect((await serviceOf(CELL)).bead_2022).toEqual([2, 2, 2, 0]);
       expect(await rows('select technology, locations from coverage.offers order by technology')).toEqual([
@@ -159,11 +163,11 @@ describe('a vintage of the FCC', () => {
       ['older', 'first', 'second'],
       ['second', 'first', 'older'],
     ] as const) {
-      await database.deps.db.as({ role: 'intake' }, (tx) => tx.run('delete from coverage.filings'));
+      await forgetFilings();
       for (const name of order) await load([folderOf(files[name])]);
       expect(await filings()).toEqual(expected);
     }
-    await database.deps.db.as({ role: 'intake' }, (tx) => tx.run('delete from coverage.filings'));
+    await forgetFilings();
     await load([folderOf({ ...files.second, ...files.first, ...files.older })]);
     expect(await filings()).toEqual(expected);
   });

@@ -2,7 +2,7 @@
 import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { isValidCell } from 'h3-js';
+import { getResolution, isValidCell } from 'h3-js';
 import type { Progress, Step } from '../../../platform/progress.ts';
 import { aggregate } from './aggregate.ts';
 import { diagnose, diagnoseCell } from './diagnose.ts';
@@ -73,13 +73,12 @@ async function firstRefusal(duck: DuckDBConnection, tables: readonly Table[]) {
   return undefined;
 }
 
-/** Rows are checked for resolution and form; that the digits lead to a cell of the grid is checked once per cell. */
 async function requireRealCells(duck: DuckDBConnection, tables: readonly Table[], outcome: string): Promise<void> {
-  const cells = await duck.stream(`select cell::bigint from ${outcome} where kind = 1`);
-  for await (const chunk of cells)
+  for await (const chunk of await duck.stream(`select cell from ${outcome} where kind = 1`))
     for (const cell of chunk.getColumnValues(0)) {
-      const text = (cell as bigint).toString(16);
-      if (!isValidCell(text))
-        throw (await diagnoseCell(duck, tables, text)) ?? new Error('a cell of the outcome is in no table');
+      const text = typeof cell === 'bigint' ? cell.toString(16) : '';
+      if (isValidCell(text) && getResolution(text) === 8) continue;
+      const refusal = (await firstRefusal(duck, tables)) ?? (await diagnoseCell(duck, tables, text));
+      throw refusal ?? new Error('a cell of the outcome is in no table');
     }
 }

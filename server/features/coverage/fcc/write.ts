@@ -95,7 +95,7 @@ const OFFER_COLUMNS: readonly Column[] = [
 function offerRows(outcome: string): string {
   return `
     select cell::bigint, (offer // 128)::integer, (offer % 128)::integer, brand, locations::integer,
-      ${TIER_KEYS.map((_, tier) => `tier_${tier}::integer`).join(', ')}, floor(down)::integer, floor(up)::integer
+      ${TIER_KEYS.map((_, tier) => `tier_${tier}::integer`).join(', ')}, down::integer, up::integer
     from ${outcome}
     where kind = 0
     order by cell, offer`;
