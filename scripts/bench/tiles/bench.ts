@@ -18,7 +18,7 @@ import { tableOf } from '../../../tests/support/hex-table.ts';
 import { nativeBinaries, startCluster } from '../../../tests/support/postgres.ts';
 import { cellsAround, type SyntheticHex, syntheticHexes } from '../../../tests/support/synthetic-hexes.ts';
 import { CENTER as RELEASE_CENTER, writeTileRelease } from '../../../tests/support/tile-release.ts';
-import { type BenchResult, benchTable, interleaved, median } from '../result.ts';
+import { type BenchResult, benchTable, interleaved } from '../result.ts';
 
 const CELLS = 1300;
 const CENTER = [-80.9, 38.6] as const;
@@ -136,24 +136,31 @@ async function overHttp(url: string): Promise<BenchResult[]> {
   const address = (z: number) =>
     `/tiles/${release.id}/hexes/${z}/${Math.floor(worldX(RELEASE_CENTER[0]) * 2 ** z)}/${Math.floor(worldY(RELEASE_CENTER[1]) * 2 ** z)}.mvt`;
   const path = address(9);
-  let bytes: Buffer = Buffer.alloc(0);
-  app.get('/constant', (_request, reply) =>
-    reply.type('application/vnd.mapbox-vector-tile').header('content-encoding', 'gzip').send(bytes),
+  const constant: { bytes: Buffer; headers: Record<string, string> } = { bytes: Buffer.alloc(0), headers: {} };
+  app.get('/constant', (_request, reply) => reply.headers(constant.headers).send(constant.bytes));
+  app.get('/bare', (_request, reply) =>
+    reply.type('application/vnd.mapbox-vector-tile').header('content-encoding', 'gzip').send(constant.bytes),
   );
   const warm = await app.inject({ url: path, headers: { 'accept-encoding': 'gzip' } });
   if (warm.statusCode !== 200) throw new Error('the tile is empty');
-  bytes = warm.rawPayload;
+  constant.bytes = warm.rawPayload;
+  for (const name of [
+    'content-type',
+    'content-encoding',
+    'cache-control',
+    'vary',
+    'etag',
+    'access-control-allow-origin',
+  ])
+    constant.headers[name] = String(warm.headers[name]);
   const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
   try {
-    const constants: number[] = [];
-    const tiles: number[] = [];
-    await load(port, '/constant', 0.5);
-    await load(port, path, 0.5);
-    for (let turn = 0; turn < 9; turn++) {
-      constants.push(await load(port, '/constant', 0.6));
-      tiles.push(await load(port, path, 0.6));
-    }
-    const ratios = tiles.map((tile, turn) => tile / (constants[turn] ?? Number.NaN));
+    // The best turn of each: whatever else runs on the machine only ever slows one down.
+    const best = { '/constant': 0, '/bare': 0, [path]: 0 };
+    for (let turn = 0; turn < 9; turn++)
+      for (const asked of Object.keys(best)) best[asked] = Math.max(best[asked] ?? 0, await load(port, asked, 0.4));
+    const tile = best[path] ?? 0;
+    const size = kB(constant.bytes);
     encodings = 0;
     const cold = `http://127.0.0.1:${port}${address(8)}`;
     const answers = await Promise.all(Array.from({ length: 100 }, () => fetch(cold)));
@@ -161,10 +168,17 @@ async function overHttp(url: string): Promise<BenchResult[]> {
     return [
       {
         name: 'warm tile over HTTP against a constant',
-        value: median(ratios),
+        value: tile / best['/constant'],
         unit: 'x',
         bar: { atLeast: 0.8 },
-        detail: `${kB(bytes)}: ${median(tiles).toFixed(0)}/s against ${median(constants).toFixed(0)}/s`,
+        detail: `${size} and the same headers: ${tile.toFixed(0)}/s against ${best['/constant'].toFixed(0)}/s`,
+      },
+      {
+        name: 'the same against a constant without caching headers',
+        value: tile / best['/bare'],
+        unit: 'x',
+        bar: {},
+        detail: `${size}: ${tile.toFixed(0)}/s against ${best['/bare'].toFixed(0)}/s`,
       },
       {
         name: 'encodings for 100 requests at once for a cold tile',
