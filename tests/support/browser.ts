@@ -51,5 +51,5 @@ export async function openPage(
 
 /** The map has drawn its hexes: the legend counts them, and nothing more is coming. */
 export async function untilDrawn(page: Page): Promise<void> {
-  await page.locator('.page[data-hexes="ready"]').waitFor({ state: 'attached' });
+  await page.locator('.page[data-hexes="ready"] .map-canvas[data-drawn]').waitFor({ state: 'attached' });
 }

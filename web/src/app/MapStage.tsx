@@ -3,10 +3,12 @@
 import type { Feature, Geometry } from 'geojson';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useCluster, usePlace, useRelease } from '../lib/queries.ts';
-import { useView } from '../lib/use-view.ts';
+import { getView, useView } from '../lib/use-view.ts';
 import { withMap } from '../map/commands.ts';
-import { retryTiles, startWorker, useHexes } from '../map/hex-store.ts';
+import { firstScene, type Room } from '../map/first-scene.ts';
+import { getHexes, retryTiles, showScene, startWorker, useHexes } from '../map/hex-store.ts';
 import { Message } from '../ui/Message.tsx';
+import { NARROW } from '../ui/use-media.ts';
 import { announce } from './Announcer.tsx';
 
 const loadMap = () => import('../map/MapCanvas.tsx');
@@ -18,6 +20,9 @@ export function MapStage({ isHidden }: { readonly isHidden: boolean }) {
   const cluster = useCluster(choice, selection?.kind === 'cluster' ? selection.id : undefined).data;
   const placeFound = usePlace(place).data;
   const [hasFailed, setFailed] = useState(false);
+  useEffect(() => {
+    if (release && getHexes().loading.state === 'starting') showScene(firstScene(release, getView(), openRoom()));
+  }, [release]);
   // Fetched while the release is being asked for, but after the first paint.
   useEffect(() => {
     startWorker();
@@ -69,6 +74,15 @@ export function MapStage({ isHidden }: { readonly isHidden: boolean }) {
       </div>
     </div>
   );
+}
+
+/** What the panel leaves of the window, as styles.css lays it out. */
+function openRoom(): Room {
+  const isNarrow = matchMedia(NARROW).matches;
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return isNarrow
+    ? { width: innerWidth - 24, height: innerHeight * 0.54 - 40 }
+    : { width: innerWidth - 26.5 * rem - 48, height: innerHeight - 48 };
 }
 
 /** Loading keeps the old picture and says what is coming; failed says so and offers again. */

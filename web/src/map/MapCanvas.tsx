@@ -7,6 +7,7 @@ import { fetchPlaces } from '../lib/api.ts';
 import { changeView, getView, useView } from '../lib/use-view.ts';
 import { isNear, prefersStillness, seenBounds, windowBounds } from './camera.ts';
 import { getPointed, offerHands, pointAt, subscribePointed } from './commands.ts';
+import { firstScene } from './first-scene.ts';
 import { ask, showScene } from './hex-store.ts';
 import { MapInstance } from './map-instance.ts';
 import { selectionOf } from './selection.ts';
@@ -135,15 +136,8 @@ function start(container: HTMLElement, release: Release): MapInstance | undefine
 function tellScene({ map }: MapInstance, release: Release): void {
   // On paper the map has no size: the picture stays what it was on the screen.
   if (map.getContainer().clientWidth === 0 || matchMedia('print').matches) return;
-  const { choice, theme, only, audience } = getView();
   showScene({
-    release: String(release.id),
-    audience,
-    finest: audience === 'public' ? 7 : 8,
-    floor: release.floors.students,
-    choice,
-    theme,
-    only,
+    ...firstScene(release, getView(), { width: 0, height: 0 }),
     bounds: windowBounds(map),
     seen: seenBounds(map),
     zoom: map.getZoom(),

@@ -1,6 +1,16 @@
 /** The page's end of the worker: what is drawn, what is coming, and questions with answers. */
 import { useSyncExternalStore } from 'react';
-import type { Answers, Drawing, FromWorker, HexGeometry, Question, Scene, Summary, ToWorker } from './protocol.ts';
+import type {
+  Answers,
+  Drawing,
+  FromWorker,
+  HexGeometry,
+  News,
+  Question,
+  Scene,
+  Summary,
+  ToWorker,
+} from './protocol.ts';
 
 export type Loading =
   | { readonly state: 'starting' }
@@ -72,7 +82,7 @@ function hear(message: FromWorker): void {
   } else change(after(state, message));
 }
 
-function after(before: HexState, message: Exclude<FromWorker, { type: 'answer' }>): HexState {
+function after(before: HexState, message: News): HexState {
   switch (message.type) {
     case 'drawing': {
       const geometry = message.drawing.geometry ?? before.drawing?.geometry;

@@ -104,6 +104,9 @@ export class MapInstance {
       ...{ beforeId: HEXES_BEFORE },
     });
     this.#deck.setProps({ layers: [layer] });
+    const container = this.map.getContainer();
+    // Says for tests and benches that hexes are on the screen.
+    if (!container.dataset.drawn) this.map.once('render', () => Object.assign(container.dataset, { drawn: 'yes' }));
   }
 
   #restore(): void {

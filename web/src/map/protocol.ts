@@ -96,10 +96,14 @@ export type ToWorker =
   | { readonly type: 'retry' }
   | { readonly type: 'ask'; readonly id: number; readonly question: Question };
 
-export type FromWorker =
+/** What the worker tells unasked. */
+export type News =
   | { readonly type: 'drawing'; readonly drawing: Drawing; readonly summary: Summary }
   /** Only the view moved: the picture stands. */
   | { readonly type: 'moved'; readonly summary: Summary }
   | { readonly type: 'loading'; readonly arrived: number; readonly wanted: number; readonly level: number }
-  | { readonly type: 'failed'; readonly failed: number; readonly wanted: number; readonly message: string }
+  | { readonly type: 'failed'; readonly failed: number; readonly wanted: number; readonly message: string };
+
+export type FromWorker =
+  | News
   | { readonly type: 'answer'; readonly id: number; readonly answer: Answers[keyof Answers] };

@@ -1,0 +1,39 @@
+/** What to fetch while the map's own code is still on its way: the view of the link, or the whole state. */
+import type { Release } from '../lib/api.ts';
+import type { View } from '../lib/view.ts';
+import type { Scene } from './protocol.ts';
+import { type Bounds, boundsAround } from './tiles.ts';
+
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** @param room pixels no panel covers; a guess is enough, the map corrects it when it is there */
+export function firstScene(release: Release, view: View, room: Room): Scene {
+  const state = release.state.bounds as unknown as Bounds; // the contract says four numbers
+  const seen = view.camera ? boundsAround(view.camera, room.width, room.height) : state;
+  return {
+    release: String(release.id),
+    audience: view.audience,
+    finest: finestOf(view),
+    floor: release.floors.students,
+    choice: view.choice,
+    theme: view.theme,
+    only: view.only,
+    bounds: seen,
+    seen,
+    zoom: view.camera?.zoom ?? zoomToFit(state, room),
+  };
+}
+
+/** Resolution of the finest hexes an audience is shown. */
+export function finestOf({ audience }: View): number {
+  return audience === 'public' ? 7 : 8;
+}
+
+export function zoomToFit([west, south, east, north]: Bounds, { width, height }: Room): number {
+  // A degree of latitude is taller on a Mercator map by the cosine of where it lies.
+  const tall = (north - south) / Math.cos((((south + north) / 2) * Math.PI) / 180);
+  return Math.log2((Math.min(width / (east - west), height / tall) * 360) / 512);
+}
