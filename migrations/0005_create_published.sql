@@ -103,8 +103,8 @@ comment on table published.place_totals is 'One row is a place''s sum of whole p
 comment on column published.place_totals.students is 'Null = the place is under the floor and has no patch of its own.';
 comment on column published.place_totals.together_with is 'Ids of the places this one can only be published together with; the numbers are of all of them.';
 
--- No foreign key: a state has 200,000 of these, written in one transaction with their release, and checking each took
--- longer than writing it.
+-- No foreign key: a state has 200,000 of these, written in one transaction with their release, and checking each doubled
+-- the time of writing them.
 create table published.place_patches (
   release_id integer not null,
   audience text not null check (audience in ('agency', 'provider', 'public')),

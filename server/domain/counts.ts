@@ -1,7 +1,7 @@
 /**
  * Counting students by every statistic of the catalogue. A student counts in about 55 of them, which depend on nothing
  * but its cell's verdicts and its own answers: the list is made once for each combination met (a state has some
- * hundreds) and each home only walks it. Measured on two cores: 250,000 homes in 0.1 s.
+ * hundreds, seven home statuses each) and each home only walks it. Measured on two cores: 250,000 homes in 0.1 s.
  */
 import { leverFor, needsEquipment } from './lever.ts';
 import { VERDICT_TIERS } from './speed.ts';

@@ -1,6 +1,6 @@
 /**
  * Verdicts of many cells at once. Cells with the same verdicts at every profile and tier share one combination, of which
- * a state has some hundreds, so that what follows from verdicts is worked out once for each.
+ * a state has few (the bench's has 74), so that what follows from verdicts is worked out once for each.
  */
 import { VERDICT_TIERS } from './speed.ts';
 import { PROFILES } from './technology.ts';

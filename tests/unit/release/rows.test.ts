@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hiding } from '../../../server/domain/hidden.ts';
 import { distinctRows } from '../../../server/features/releases/distinct-rows.ts';
-import { emptyRow, rowWriter } from '../../../server/features/releases/row-text.ts';
+import { emptyRow, rowText } from '../../../server/features/releases/row-text.ts';
 
 const STATISTICS = 6;
 const group = fc
@@ -19,10 +19,9 @@ const group = fc
 
 describe('a row as the tables hold it', () => {
   it('shows what may be shown, and says of the rest only how it is hidden', () => {
-    const write = rowWriter(STATISTICS, 10);
     fc.assert(
       fc.property(group, ({ counts, from, students }) => {
-        const row = write({ counts, from, students });
+        const row = rowText({ counts, from, students }, STATISTICS, 10);
         const expected = [...counts.slice(from)].map((count) => {
           const hidden = hiding(count, students, 10);
           return { text: hidden ? 'NULL' : String(count), letter: hidden ? hidden[0] : '.' };
@@ -34,13 +33,12 @@ describe('a row as the tables hold it', () => {
   });
 
   it('does not let none look different from few, nor all from nearly all', () => {
-    const write = rowWriter(4, 10);
-    const row = write({ counts: Int32Array.of(0, 9, 41, 50), from: 0, students: 50 });
+    const row = rowText({ counts: Int32Array.of(0, 9, 41, 50), from: 0, students: 50 }, 4, 10);
     expect(row).toEqual({ counts: '{NULL,NULL,NULL,NULL}', hidden: 'llhh' });
   });
 
   it('takes no side where the group is small', () => {
-    expect(rowWriter(1, 10)({ counts: Int32Array.of(6), from: 0, students: 14 }).hidden).toBe('e');
+    expect(rowText({ counts: Int32Array.of(6), from: 0, students: 14 }, 1, 10).hidden).toBe('e');
   });
 
   it('says nothing of a place without a patch', () => {
