@@ -166,21 +166,7 @@ create policy district_patches on published.patches for select to gapmap_desk
 create policy district_place_totals on published.place_totals for select to gapmap_desk
   using (audience = 'agency' and kind = 'school_district' and id = current_setting('gapmap.lea_id', true) and together_with = '{}');
 
--- COPY into a table under row level security is for its owner only, so the jobs own what they fill.
-grant create on schema published to gapmap_intake;
-do $$
-declare
-  name text;
-begin
-  foreach name in array array['sources', 'totals', 'patches', 'hexes', 'place_totals', 'place_patches', 'clusters'] loop
-    execute format('alter table published.%I owner to gapmap_intake', name);
-  end loop;
-end
-$$;
-revoke create on schema published from gapmap_intake;
-
 grant select on all tables in schema published to gapmap_public, gapmap_desk;
 -- A release never changes: the jobs may add one and say which is current, and no role may update or delete.
-revoke all on all tables in schema published from gapmap_intake;
 grant select, insert on all tables in schema published to gapmap_intake;
 grant update on published.current to gapmap_intake;

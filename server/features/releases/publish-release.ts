@@ -3,11 +3,8 @@ import { AUDIENCES, type Audience } from '../../domain/audience.ts';
 import type { Floors } from '../../domain/patch.ts';
 import { STATISTIC_KEYS } from '../../domain/statistic.ts';
 import type { Tx } from '../../platform/db.ts';
-import type { Column } from '../../platform/load.ts';
 import type { Collection } from '../intake/index.ts';
-import { inBatches } from './batches.ts';
-import type { ReleaseFiling } from './ingredients.ts';
-import { stateName } from './ingredients.ts';
+import { type ReleaseFiling, stateName } from './ingredients.ts';
 
 export interface ReleaseSelf {
   readonly name: string;
@@ -52,36 +49,18 @@ export function makeCurrent(tx: Tx, releaseId: number): Promise<number> {
   );
 }
 
-function publishSources(
+async function publishSources(
   tx: Tx,
   releaseId: number,
   filings: Record<Audience, readonly ReleaseFiling[]>,
-): Promise<number> {
-  const rows = AUDIENCES.flatMap((audience) => filings[audience].map((filing) => ({ audience, ...filing })));
-  const columns: readonly Column[] = [
-    { name: 'release_id', type: 'integer' },
-    { name: 'audience', type: 'text' },
-    { name: 'filing_id', type: 'integer' },
-    { name: 'source', type: 'text' },
-    { name: 'publisher', type: 'text' },
-    { name: 'title', type: 'text' },
-    { name: 'as_of', type: 'date' },
-    { name: 'revision', type: 'date' },
-    { name: 'synthetic', type: 'boolean' },
-  ];
-  return tx.load(
-    'published.sources',
-    columns,
-    inBatches(rows, ({ audience, id, source, publisher, title, asOf, revision, synthetic }) => [
-      releaseId,
-      audience,
-      id,
-      source,
-      publisher,
-      title,
-      asOf,
-      revision,
-      synthetic,
-    ]),
-  );
+): Promise<void> {
+  for (const audience of AUDIENCES)
+    await tx.run(
+      `insert into published.sources
+         (release_id, audience, filing_id, source, publisher, title, as_of, revision, synthetic)
+       select $1, $2, id, source, publisher, title, as_of, revision, synthetic
+       from coverage.filings
+       where id = any($3)`,
+      [releaseId, audience, filings[audience].map(({ id }) => id)],
+    );
 }
