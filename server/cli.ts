@@ -14,12 +14,18 @@ import { importPucCommand } from './features/coverage/commands-puc.ts';
 import { importHomesCommand } from './features/intake/commands.ts';
 import { importPlacesCommand } from './features/places/commands.ts';
 import { releaseCommand } from './features/releases/commands.ts';
-import { progressOn } from './platform/progress.ts';
+import { progressOn, type Step } from './platform/progress.ts';
 
 const run: RunCommand = async (work) => {
   const config = readConfig(process.env);
-  await using deps = await openDeps(config);
-  await work(deps, progressOn(process.stderr));
+  const progress = progressOn(process.stderr);
+  let creating: Step | undefined;
+  await using deps = await openDeps(config, () => {
+    progress.print('Creating the database, which takes some ten seconds the first time ...');
+    creating = progress.begin('Database created');
+  });
+  creating?.done();
+  await work(deps, progress);
 };
 
 const program = new Command('gapmap')

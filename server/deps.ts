@@ -9,14 +9,18 @@ export interface Deps extends AsyncDisposable {
   readonly db: Db;
 }
 
-/** Opens the configured database and brings it up to date. */
-export async function openDeps(config: Config): Promise<Deps> {
+/**
+ * Opens the configured database and brings it up to date.
+ *
+ * @param onCreate told before the embedded database is made for the first time, which takes a while
+ */
+export async function openDeps(config: Config, onCreate: () => void = () => undefined): Promise<Deps> {
   if (config.databaseUrl) {
     const db = openDb({ kind: 'native', url: config.databaseUrl });
     await migrate(db);
     return { config, db, [Symbol.asyncDispose]: () => db.close() };
   }
-  const embedded = await openEmbedded(config.dataDir);
+  const embedded = await openEmbedded(config.dataDir, onCreate);
   const db = openDb({ kind: 'embedded', host: embedded.host, port: embedded.port });
   await migrate(db);
   return {

@@ -4,7 +4,7 @@
  */
 import { Command } from 'commander';
 import type { RunCommand } from '../command.ts';
-import { readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
 import { ensureDemoFiles } from '../demo/files.ts';
 import { printLinks } from '../demo/links.ts';
 import { loadDemo } from '../demo/load.ts';
@@ -28,7 +28,7 @@ export function demoCommand(run: RunCommand): Command {
         const pages = progress.begin('Pages');
         pages.done((await built) ? 'built' : 'as they were');
         if (!serve) return;
-        const server = await listen(deps);
+        const server = await listen({ ...deps, config: quietUnlessAsked(deps.config) });
         progress.print(
           `\nGapmap answers at ${server.url}   (${((Date.now() - startedAt) / 1000).toFixed(0)} s, synthetic demo data)\n`,
         );
@@ -39,4 +39,9 @@ export function demoCommand(run: RunCommand): Command {
         await server.close();
       });
     });
+}
+
+/** A line for every request would bury the links that the demo prints. */
+function quietUnlessAsked(config: Config): Config {
+  return process.env.LOG_LEVEL ? config : { ...config, logLevel: 'warn' };
 }

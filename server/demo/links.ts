@@ -26,7 +26,7 @@ export async function printLinks(deps: Deps, progress: Progress, url: string): P
   );
   progress.print('Finer views, by link (each is good for a day):');
   const agency = await createToken(deps, { role: 'agency', label: LABEL, days: 1 });
-  progress.print(`  state agency                 ${url}${agency.link}`);
+  progress.print(`  state agency`.padEnd(40).concat(` ${url}${agency.link}`));
   if (provider) {
     const token = await createToken(deps, {
       role: 'provider',
@@ -34,10 +34,10 @@ export async function printLinks(deps: Deps, progress: Progress, url: string): P
       label: LABEL,
       days: 1,
     });
-    progress.print(`  a provider                   ${url}${token.link}`);
+    progress.print(`  provider ${provider.name}`.padEnd(40).concat(` ${url}${token.link}`));
   }
   if (district) {
     const token = await createToken(deps, { role: 'district', leaId: district.id, label: LABEL, days: 1 });
-    progress.print(`${`  a district (${district.name})`.padEnd(31)}${url}${token.link}`);
+    progress.print(`  district ${district.name}`.padEnd(40).concat(` ${url}${token.link}`));
   }
 }

@@ -29,7 +29,10 @@ export async function startProduct(students = 20_000): Promise<Product> {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const words = await until(child, 'Ctrl-C stops everything.');
+  const words = await until(child, 'Ctrl-C stops everything.').catch((error: Error) => {
+    child.kill('SIGKILL');
+    throw error;
+  });
   const found = (pattern: RegExp) => {
     const text = pattern.exec(words)?.[1];
     if (!text) throw new Error(`the product did not say ${pattern}:\n${words}`);
@@ -39,8 +42,8 @@ export async function startProduct(students = 20_000): Promise<Product> {
     url: found(/answers at (http\S+)/),
     links: {
       agency: found(/state agency\s+(http\S+)/),
-      provider: found(/a provider\s+(http\S+)/),
-      district: found(/a district \(.*?\)\s+(http\S+)/),
+      provider: found(/ {2}provider .*?(http\S+)/),
+      district: found(/ {2}district .*?(http\S+)/),
     },
     stop: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -22,8 +22,9 @@ const CREATION_LIMIT_MS = 180_000;
  * Opens the embedded database of a data folder: starts its process, or joins the one another command started.
  *
  * @param dataDir the instance's data folder; two folders are two databases
+ * @param onCreate told before the database is made for the first time
  */
-export async function openEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
+export async function openEmbedded(dataDir: string, onCreate: () => void): Promise<EmbeddedDatabase> {
   const folder = resolve(dataDir, 'postgres');
   mkdirSync(folder, { recursive: true });
   const host = socketFolder(folder);
@@ -32,6 +33,7 @@ export async function openEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
   while (Date.now() < deadline) {
     if (await answers(socketPath)) return { host, port: PORT, release: async () => undefined };
     if (takeLock(folder)) {
+      if (!existsSync(join(folder, 'created'))) onCreate();
       const child = await start(folder, socketPath);
       return { host, port: PORT, release: () => letGo(child) };
     }

@@ -52,7 +52,7 @@ function HexTable({ choice, floor }: { readonly choice: Choice; readonly floor: 
         loading.state === 'starting'
           ? 'The hexes are on their way.'
           : total > hexes.length
-            ? `The first ${grouped(hexes.length)} of ${grouped(total)} hexes in view. Move or zoom the map for others, or download all.`
+            ? `The first ${grouped(hexes.length)} of ${grouped(total)} hexes in view. Move or zoom the map for others.`
             : `${grouped(total)} hexes in view.`
       }
       columns={columnsOf(choice, floor)}
