@@ -14,6 +14,7 @@ interface Flags {
   columns?: Record<string, string>;
   replace?: boolean;
   dryRun?: boolean;
+  synthetic?: boolean;
 }
 
 export function importPucCommand(run: RunCommand): Command {
@@ -35,6 +36,7 @@ export function importPucCommand(run: RunCommand): Command {
       `which column holds what, where the names are not known; meanings: ${MEANINGS.join(' ')}`,
       columnsOf,
     )
+    .option('--synthetic', 'the filing is made up; every screen will say so')
     .option('--replace', 'load in place of what was loaded as the same revision')
     .option('--dry-run', 'check and report, and load nothing')
     .action(async (path: string, { state, ...flags }: Flags) => {
