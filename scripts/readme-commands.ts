@@ -61,7 +61,9 @@ function runOnce(command: string): Promise<void> {
     child.once('error', reject);
     child.once('exit', (code, signal) => {
       clearTimeout(limit);
-      if (code === 0) resolve();
+      // npm itself ends by the signal it passed on, once the product has said good-bye.
+      const saidGoodBye = says !== undefined && signal === 'SIGINT' && words.includes('Stopping ...');
+      if (code === 0 || saidGoodBye) resolve();
       else reject(new Error(`"${command}" ended with ${signal ?? `code ${code}`}. It said:\n${words}`));
     });
   });

@@ -37,6 +37,7 @@ export function workCommand(run: RunCommand): Command {
         });
         progress.print('Waiting for work. Ctrl-C stops after the job in hand.');
         await stopAsked();
+        progress.print('Stopping ...');
         await jobs.stop();
       }),
     );
