@@ -1,15 +1,23 @@
 /**
- * From rows (location x provider x technology) to cells, in one pass over the files and one statement: 20 million rows
- * are parsed once, kept in about 40 bytes each, and aggregated twice.
+ * From rows (location x provider x technology) to cells, in one pass over the files: rows are parsed once, kept in a few
+ * columns, and aggregated twice.
  *
  * A row becomes four bits: which tiers it meets by itself (speeds and latency of different rows are never combined:
  * domain/speed.ts, meetsTier), and that it reaches homes. A location's rows are or-ed into one mask with three bits a
  * technology, and then locations are counted, so a location counts once however many rows it has.
  */
+import { statSync } from 'node:fs';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { SPEED_TIERS, TIER_KEYS } from '../../../domain/speed.ts';
 import { PROFILE_TECHNOLOGIES, PROFILES, type TechnologyCode } from '../../../domain/technology.ts';
+import { DISK } from './duck.ts';
 import { CELL, csvSource, rowChecks, type Table } from './table.ts';
+
+/**
+ * Size of the plain files up to which rows are kept in memory. On two million rows (180 MB) a compressed table on disk
+ * takes 1.2 times as long; on 20 million, rows in memory push each other out to disk uncompressed, and take twice as long.
+ */
+const MOST_BYTES_IN_MEMORY = 500_000_000;
 
 export interface TableCheck {
   readonly rows: number;
@@ -20,14 +28,24 @@ export interface TableCheck {
  * Makes a DuckDB table with one row an offer (kind 0), a cell (kind 1) and a table read (kind 2).
  *
  * @param outcome name of the table to make; never from outside
+ * @param mostBytesInMemory of plain files; larger ones go through a table on disk
  * @returns one check per table, in the order given. Rows DuckDB cannot even convert make it throw instead.
  */
 export async function aggregate(
   duck: DuckDBConnection,
   tables: readonly Table[],
   outcome: string,
+  mostBytesInMemory = MOST_BYTES_IN_MEMORY,
 ): Promise<TableCheck[]> {
-  await duck.run(`create table ${outcome} as ${aggregation(tables)}`);
+  const rows = tables.map(compactRows).join(' union all ');
+  const bytes = tables.reduce((sum, table) => sum + statSync(table.path).size, 0);
+  if (bytes <= mostBytesInMemory)
+    await duck.run(`create table ${outcome} as with rows as materialized (${rows}), ${aggregation('rows')}`);
+  else {
+    await duck.run(`create or replace table ${DISK}.rows as ${rows}`);
+    await duck.run(`create table ${outcome} as with ${aggregation(`${DISK}.rows`)}`);
+    await duck.run(`drop table ${DISK}.rows`);
+  }
   const checks = await duck.runAndReadAll(
     `select offer::integer, locations, tier_0 from ${outcome} where kind = 2 order by offer`,
   );
@@ -49,7 +67,8 @@ function servedBits(technologies: readonly TechnologyCode[], tier: number): bigi
   return technologies.reduce((bits, code) => bits | (1n << BigInt((code % SPREAD) * TIERS + tier)), 0n);
 }
 
-function aggregation(tables: readonly Table[]): string {
+/** @param rows name of the table of compact rows */
+function aggregation(rows: string): string {
   const offerTiers = TIER_KEYS.map((_, tier) => `count_if(tiers & ${1 << tier} <> 0)`);
   const cellTiers = PROFILES.flatMap((profile) =>
     TIER_KEYS.map((_, tier) => `count_if(mask & ${servedBits(PROFILE_TECHNOLOGIES[profile], tier)} <> 0)`),
@@ -57,16 +76,15 @@ function aggregation(tables: readonly Table[]): string {
   const named = (values: readonly string[]) =>
     cellTiers.map((_, position) => `${values[position] ?? 'null'} as tier_${position}`).join(', ');
   return `
-    with rows as materialized (${tables.map(compactRows).join(' union all ')}),
     location as (
       select cell, location,
         bit_or((tiers & ${TIER_MASK})::ubigint << ((offer & 127) % ${SPREAD} * ${TIERS})::ubigint) as mask
-      from rows
+      from ${rows}
       group by cell, location
     ),
     offer_location as (
       select cell, location, offer, bit_or(tiers) as tiers
-      from rows
+      from ${rows}
       where tiers & ${HOMES} <> 0
       group by cell, location, offer
     ),
@@ -78,7 +96,7 @@ function aggregation(tables: readonly Table[]): string {
     -- Apart from the counts, because these need no distinct locations: a quarter of the work.
     offer_extremes as (
       select cell, offer, max(down) as down, max(up) as up, min(brand) as brand
-      from rows
+      from ${rows}
       where tiers & ${HOMES} <> 0
       group by cell, offer
     )
@@ -91,7 +109,7 @@ function aggregation(tables: readonly Table[]): string {
     group by cell
     union all
     select 2, null, position, count(*), ${named(['count_if(bad)'])}, null, null, null
-    from rows
+    from ${rows}
     group by position`;
 }
 
