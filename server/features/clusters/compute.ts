@@ -21,7 +21,7 @@ export interface ClusterContext {
   readonly gazetteer: Gazetteer;
 }
 
-export interface Cluster extends Shape {
+export interface Cluster {
   readonly id: string;
   /** From 1. */
   readonly rank: number;
@@ -31,6 +31,7 @@ export interface Cluster extends Shape {
   /** Null = hidden. */
   readonly affected: number | null;
   readonly patches: readonly number[];
+  readonly shape: Shape;
   readonly places: readonly PlaceShare[];
   readonly agreement: Agreement;
   readonly parts: RankParts;
@@ -50,8 +51,8 @@ export function clustersOf(context: ClusterContext, set: ClusterSet, earlier: Ea
   const heaviest = groups.map((group) => context.shapeOf(group).heaviest);
   const ids = identify({ patches, footprint: geography.footprint, groups, heaviest }, earlier);
   const described = groups.map((group, at) => ({ id: ids[at] ?? '', ...describe(context, set, group) })).sort(byRank);
-  const points = described.map(({ center, places }) => ({
-    ...center,
+  const points = described.map(({ shape, places }) => ({
+    ...shape.center,
     county: context.gazetteer.counties.get(places.find(({ kind }) => kind === 'county')?.id ?? ''),
   }));
   const names = namesFor(points, context.gazetteer.towns);
@@ -81,7 +82,7 @@ function describe(context: ClusterContext, set: ClusterSet, group: readonly numb
   const students = sum(members, (patch) => patch.students);
   const answering = members.filter(({ needs }) => needs >= 0);
   return {
-    ...shape,
+    shape,
     students,
     households: sum(members, (patch) => patch.households),
     affected: publishedAffected(members, set, context.floorStudents),

@@ -8,6 +8,7 @@ import { readOffers } from './offers.ts';
 import { type Gazetteer, placeShares, readGazetteer, readPlaces } from './places.ts';
 import { type EarlierClusters, readEarlier } from './previous.ts';
 import { type ServedIndex, servedIndex } from './providers.ts';
+import { openShapeStore, SHAPE_COLUMNS, type ShapeStore } from './shape-store.ts';
 
 export interface ClusterInput {
   readonly releaseId: number;
@@ -31,7 +32,7 @@ export interface ClusterInput {
  */
 export async function writeClusters(tx: Tx, input: ClusterInput): Promise<number> {
   const patches = input.patches.toSorted((a, b) => a.patch - b.patch);
-  const { served, gazetteer } = await surroundings(tx, input.fccFilingId, patches);
+  const { served, gazetteer, shapes } = await surroundings(tx, input.fccFilingId, patches);
   const geography = geographyOf(tx, patches, input.audience, served);
   const context: ClusterContext = {
     geography,
@@ -49,7 +50,7 @@ export async function writeClusters(tx: Tx, input: ClusterInput): Promise<number
   for (const of of CLUSTER_MEASURES)
     for (const source of SOURCES) {
       const clusters = clustersOf(context, { of, source }, earlier.get(`${of} ${source}`));
-      written += await insert(tx, [input.releaseId, input.audience, of, source], clusters);
+      written += await insert(tx, shapes, [input.releaseId, input.audience, of, source], clusters);
     }
   return written;
 }
@@ -58,6 +59,7 @@ interface Surroundings {
   readonly filingId: number | null;
   readonly served: ServedIndex;
   readonly gazetteer: Gazetteer;
+  readonly shapes: ShapeStore;
 }
 
 /** What lies around does not depend on the audience, so it is read once for a transaction. */
@@ -69,14 +71,19 @@ async function surroundings(tx: Tx, filingId: number | null, patches: readonly C
     filingId,
     patches.map(({ cell }) => cell),
   );
-  const found = { filingId, served: servedIndex(offers), gazetteer: await readGazetteer(tx) };
+  const found = {
+    filingId,
+    served: servedIndex(offers),
+    gazetteer: await readGazetteer(tx),
+    shapes: known?.shapes ?? (await openShapeStore(tx)),
+  };
   read.set(tx, found);
   return found;
 }
 
 const read = new WeakMap<Tx, Surroundings>();
 
-/** Columns from `id` on: how each is written as text, and its type. */
+/** Columns but for those of the shape: how each is written as text, and its type. */
 const COLUMNS: Record<string, { type: string; text: (cluster: Cluster) => string | null }> = {
   id: { type: 'text', text: ({ id }) => id },
   rank: { type: 'integer', text: ({ rank }) => `${rank}` },
@@ -84,51 +91,33 @@ const COLUMNS: Record<string, { type: string; text: (cluster: Cluster) => string
   students: { type: 'integer', text: ({ students }) => `${students}` },
   households: { type: 'integer', text: ({ households }) => `${households}` },
   affected: { type: 'integer', text: ({ affected }) => (affected === null ? null : `${affected}`) },
-  area_km2: { type: 'double precision', text: ({ areaKm2 }) => `${areaKm2}` },
-  cells: { type: 'bigint[]', text: ({ cells }) => `{${cells.join()}}` },
   patches: { type: 'integer[]', text: ({ patches }) => `{${patches.join()}}` },
   places: { type: 'jsonb', text: ({ places }) => JSON.stringify(places) },
-  providers_present: { type: 'jsonb', text: ({ providersPresent }) => JSON.stringify(providersPresent) },
-  nearest_served: { type: 'jsonb', text: ({ nearestServed }) => JSON.stringify(nearestServed) },
   agreement: { type: 'jsonb', text: ({ agreement }) => JSON.stringify(agreement) },
   rank_parts: { type: 'jsonb', text: ({ parts }) => JSON.stringify(parts) },
-  center: { type: 'geometry', text: ({ center: { lng, lat } }) => `SRID=4326;POINT(${pointText([lng, lat])})` },
-  outline: { type: 'geometry', text: ({ outline }) => outlineText(outline) },
 };
+
+const NAMES = Object.keys(COLUMNS).join(', ');
+const SHAPE_NAMES = SHAPE_COLUMNS.map(({ name }) => name).join(', ');
 
 /** Not by COPY, which row level security forbids; a set is some hundred rows. */
 const INSERT = `
-  insert into published.clusters (release_id, audience, of, source, ${Object.keys(COLUMNS).join(', ')})
+  insert into published.clusters (release_id, audience, of, source, ${NAMES}, ${SHAPE_NAMES})
   select $1, $2, $3, $4, ${Object.entries(COLUMNS)
     .map(([name, { type }]) => `${name}::${type}`)
-    .join(', ')}
-  from unnest(${Object.keys(COLUMNS)
-    .map((_, at) => `$${at + 5}::text[]`)
+    .join(', ')}, ${SHAPE_NAMES}
+  from unnest($5::integer[], ${Object.keys(COLUMNS)
+    .map((_, at) => `$${at + 6}::text[]`)
     .join(', ')})
-    as clusters (${Object.keys(COLUMNS).join(', ')})`;
+    as clusters (shape, ${NAMES})
+  join cluster_shapes using (shape)`;
 
 async function insert(
   tx: Tx,
+  shapes: ShapeStore,
   set: readonly [releaseId: number, audience: string, of: string, source: string],
   clusters: readonly Cluster[],
 ): Promise<number> {
-  return tx.run(INSERT, [...set, ...Object.values(COLUMNS).map(({ text }) => clusters.map(text))]);
-}
-
-/** Written once however many sets the shape is in. */
-function outlineText(outline: Cluster['outline']): string {
-  let text = texts.get(outline);
-  if (text === undefined) {
-    const polygons = outline.map((polygon) => `(${polygon.map((ring) => `(${ring.map(pointText).join()})`).join()})`);
-    text = `SRID=4326;MULTIPOLYGON(${polygons.join()})`;
-    texts.set(outline, text);
-  }
-  return text;
-}
-
-const texts = new WeakMap<Cluster['outline'], string>();
-
-/** Six decimals: a tenth of a metre. */
-function pointText([lng, lat]: readonly [number, number]): string {
-  return `${lng.toFixed(6)} ${lat.toFixed(6)}`;
+  const numbers = await shapes.numbersOf(clusters.map(({ shape }) => shape));
+  return tx.run(INSERT, [...set, numbers, ...Object.values(COLUMNS).map(({ text }) => clusters.map(text))]);
 }

@@ -1,0 +1,44 @@
+import type { Tx } from '../../platform/db.ts';
+import type { Column, Value } from '../../platform/load.ts';
+import { multiPolygonEwkb, pointEwkb } from './ewkb.ts';
+import type { Shape } from './shape.ts';
+
+/** Keeps shapes in the temporary table `cluster_shapes` (shape, then SHAPE_COLUMNS), each sent once. */
+export interface ShapeStore {
+  numbersOf(shapes: readonly Shape[]): Promise<number[]>;
+}
+
+const COLUMNS: readonly (Column & { value: (shape: Shape) => Value })[] = [
+  { name: 'area_km2', type: 'double precision', value: ({ areaKm2 }) => areaKm2 },
+  { name: 'cells', type: 'bigint[]', value: ({ cells }) => `{${cells.join()}}` },
+  { name: 'providers_present', type: 'jsonb', value: ({ providersPresent }) => JSON.stringify(providersPresent) },
+  { name: 'nearest_served', type: 'jsonb', value: ({ nearestServed }) => JSON.stringify(nearestServed) },
+  { name: 'center', type: 'geometry', value: ({ center }) => pointEwkb(center) },
+  { name: 'outline', type: 'geometry', value: ({ outline }) => multiPolygonEwkb(outline) },
+];
+
+/** The columns of `published.clusters` that follow from the shape. */
+export const SHAPE_COLUMNS: readonly Column[] = COLUMNS;
+
+/**
+ * Sources and audiences mostly agree: of a state's 3,700 clusters 1,800 shapes are distinct, and those hold nearly all of
+ * the bytes. Works inside the caller's transaction and leaves nothing behind.
+ */
+export async function openShapeStore(tx: Tx): Promise<ShapeStore> {
+  const types = COLUMNS.map(({ name, type }) => `${name} ${type}`).join(', ');
+  await tx.run(`create temporary table cluster_shapes (shape integer primary key, ${types}) on commit drop`);
+  const known = new Map<Shape, number>();
+  return {
+    async numbersOf(shapes) {
+      const fresh = [...new Set(shapes)].filter((shape) => !known.has(shape));
+      const first = known.size;
+      for (const shape of fresh) known.set(shape, known.size);
+      await tx.load(
+        'cluster_shapes',
+        [{ name: 'shape', type: 'integer' }, ...COLUMNS],
+        [[fresh.map((_, at) => first + at), ...COLUMNS.map(({ value }) => fresh.map(value))]],
+      );
+      return shapes.map((shape) => known.get(shape) ?? -1);
+    },
+  };
+}
