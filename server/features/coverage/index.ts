@@ -3,4 +3,4 @@ export { type FccImport, type FccImportOptions, importFcc } from './fcc/import.t
 export { importProviders } from './providers/import.ts';
 export { type AreaAt, pucAreasAt } from './puc/areas-at.ts';
 export { importPuc, type PucImport, type PucImportOptions } from './puc/import.ts';
-export { pucShares, SHARES_A_CELL } from './puc/overlay.ts';
+export { pucShares, pucSharesOfSets, SHARES_A_CELL } from './puc/overlay.ts';

@@ -4,7 +4,7 @@ import { VERDICT_TIERS } from '../../domain/speed.ts';
 import { PROFILES, type Profile } from '../../domain/technology.ts';
 import { type CellsService, type CellVerdicts, COMBO_SIZE, cellVerdicts } from '../../domain/verdict-cells.ts';
 import type { Tx } from '../../platform/db.ts';
-import { pucShares } from '../coverage/index.ts';
+import { pucSharesOfSets } from '../coverage/index.ts';
 
 export interface VerdictFilings {
   /** Undefined: no FCC filing, so its verdicts are unknown. */
@@ -24,27 +24,21 @@ export async function verdictsOfCells(
   sets: readonly VerdictFilings[],
 ): Promise<CellVerdicts[]> {
   const fccService = new Map<number, CellsService>();
-  const verdicts: CellVerdicts[] = [];
-  for (const { fccFilingId, pucFilingIds } of sets) {
-    // Audiences differ in state filings; the FCC's are mostly the same and read once.
+  // Audiences differ in state filings; the FCC's are mostly the same and read once.
+  for (const { fccFilingId } of sets)
     if (fccFilingId !== undefined && !fccService.has(fccFilingId))
       fccService.set(fccFilingId, await fccServiceOf(tx, cells, fccFilingId));
-    verdicts.push(
-      cellVerdicts(cells.length, {
-        fcc: fccFilingId === undefined ? undefined : fccService.get(fccFilingId),
-        puc: pucFilingIds.length === 0 ? undefined : await pucServiceOf(tx, cells, pucFilingIds),
-      }),
-    );
-  }
-  return verdicts;
+  const shares = await pucSharesOfSets(tx, { filingSets: sets.map(({ pucFilingIds }) => pucFilingIds), cells });
+  const all = new Uint8Array(cells.length).fill(SEVENTHS);
+  return sets.map(({ fccFilingId, pucFilingIds }, set) =>
+    cellVerdicts(cells.length, {
+      fcc: fccFilingId === undefined ? undefined : fccService.get(fccFilingId),
+      puc: pucFilingIds.length === 0 ? undefined : { of: all, served: shares[set] ?? [] },
+    }),
+  );
 }
 
 const SEVENTHS = 7;
-
-async function pucServiceOf(tx: Tx, cells: BigUint64Array, filingIds: readonly number[]): Promise<CellsService> {
-  const { shares } = await pucShares(tx, { filingIds, cells });
-  return { of: new Uint8Array(cells.length).fill(SEVENTHS), served: shares };
-}
 
 /** Bytes of one record of SERVICE_OF_CELLS: four integers. */
 const RECORD_BYTES = 16;

@@ -21,32 +21,54 @@ export async function pucShares(
   tx: Tx,
   { filingIds, cells }: { filingIds: readonly number[]; cells: ArrayLike<bigint> },
 ): Promise<{ shares: Uint8Array }> {
-  const shares = new Uint8Array(cells.length * SHARES_A_CELL);
-  if (filingIds.length === 0 || cells.length === 0) return { shares };
+  const [shares] = await pucSharesOfSets(tx, { filingSets: [filingIds], cells });
+  return { shares: shares ?? new Uint8Array(0) };
+}
+
+/** Bits of a word: eight for each of so many sets. */
+const MOST_SETS = 4;
+
+/**
+ * The shares by each of up to four sets of filings. The sets of audiences differ by the few confidential filings, so each
+ * area is laid over the points once: half the time of a set by itself.
+ *
+ * @returns `shares` by set, in the order of the sets
+ */
+export async function pucSharesOfSets(
+  tx: Tx,
+  { filingSets, cells }: { filingSets: readonly (readonly number[])[]; cells: ArrayLike<bigint> },
+): Promise<Uint8Array[]> {
+  if (filingSets.length > MOST_SETS) throw new RangeError(`at most ${MOST_SETS} sets, not ${filingSets.length}`);
+  const shares = filingSets.map(() => new Uint8Array(cells.length * SHARES_A_CELL));
+  const filingIds = [...new Set(filingSets.flat())];
+  if (filingIds.length === 0 || cells.length === 0) return shares;
   const { points, cellOf } = childCentres(cells);
-  const met = new Uint8Array(cellOf.length);
-  for await (const { meets, wkb } of outlines(tx, await usefulAreas(tx, filingIds))) {
-    const hasAll = (point: number) => ((met[point] ?? 0) & meets) === meets;
+  const met = new Int32Array(cellOf.length);
+  for await (const { filingId, meets, wkb } of outlines(tx, await usefulAreas(tx, filingIds))) {
+    let wanted = 0;
+    for (const [set, ids] of filingSets.entries()) if (ids.includes(filingId)) wanted |= meets << (SHARES_A_CELL * set);
+    const hasAll = (point: number) => ((met[point] ?? 0) & wanted) === wanted;
     forPointsInside(
       points,
       edgesOfWkb(wkb),
       (point) => {
-        met[point] = (met[point] ?? 0) | meets;
+        met[point] = (met[point] ?? 0) | wanted;
       },
       hasAll,
     );
   }
-  for (let point = 0; point < met.length; point++) {
-    const first = (cellOf[point] ?? 0) * SHARES_A_CELL;
-    for (let bit = 0, bits = met[point] ?? 0; bits !== 0; bit++, bits >>= 1) {
-      if (bits & 1) shares[first + bit] = (shares[first + bit] ?? 0) + 1;
+  for (const [set, own] of shares.entries())
+    for (let point = 0; point < met.length; point++) {
+      const first = (cellOf[point] ?? 0) * SHARES_A_CELL;
+      let bits = ((met[point] ?? 0) >>> (SHARES_A_CELL * set)) & ((1 << SHARES_A_CELL) - 1);
+      for (let bit = 0; bits !== 0; bit++, bits >>= 1) if (bits & 1) own[first + bit] = (own[first + bit] ?? 0) + 1;
     }
-  }
-  return { shares };
+  return shares;
 }
 
 interface UsefulArea {
   readonly id: number;
+  readonly filingId: number;
   /** One bit for each profile and tier the area meets. */
   readonly meets: number;
   readonly bytes: number;
@@ -55,12 +77,18 @@ interface UsefulArea {
 /** A state's outlines together may be hundreds of megabytes, and one by one most of the time is waiting. */
 const BATCH_BYTES = 8_000_000;
 
-async function* outlines(tx: Tx, areas: readonly UsefulArea[]): AsyncIterable<{ meets: number; wkb: Buffer }> {
+interface Outline {
+  readonly filingId: number;
+  readonly meets: number;
+  readonly wkb: Buffer;
+}
+
+async function* outlines(tx: Tx, areas: readonly UsefulArea[]): AsyncIterable<Outline> {
   for (let from = 0, to = 0; from < areas.length; from = to) {
     for (let bytes = 0; to < areas.length && (to === from || bytes < BATCH_BYTES); to++) bytes += areas[to]?.bytes ?? 0;
     const batch = areas.slice(from, to);
-    yield* await tx.rows<{ meets: number; wkb: Buffer }>(
-      `select asked.meets, ST_AsBinary(a.geom, 'NDR') as wkb
+    yield* await tx.rows<Outline>(
+      `select a.filing_id as "filingId", asked.meets, ST_AsBinary(a.geom, 'NDR') as wkb
        from unnest($1::integer[], $2::integer[]) as asked(id, meets)
        join coverage.areas a using (id)`,
       [batch.map(({ id }) => id), batch.map(({ meets }) => meets)],
@@ -72,20 +100,28 @@ async function* outlines(tx: Tx, areas: readonly UsefulArea[]): AsyncIterable<{ 
 async function usefulAreas(tx: Tx, filingIds: readonly number[]): Promise<UsefulArea[]> {
   const areas = await tx.rows<{
     id: number;
+    filingId: number;
     technology: number;
     download: number;
     upload: number;
     low: boolean;
     bytes: number;
   }>(
-    `select id, technology, download_mbps as download, upload_mbps as upload, low_latency as low, ST_MemSize(geom) as bytes
+    `select
+       id,
+       filing_id as "filingId",
+       technology,
+       download_mbps as download,
+       upload_mbps as upload,
+       low_latency as low,
+       ST_MemSize(geom) as bytes
      from coverage.areas
      where filing_id = any($1) and residential
      order by id`,
     [filingIds],
   );
   return areas
-    .map(({ id, technology, download, upload, low, bytes }) => {
+    .map(({ id, filingId, technology, download, upload, low, bytes }) => {
       let meets = 0;
       for (const [p, profile] of PROFILES.entries()) {
         if (!(PROFILE_TECHNOLOGIES[profile] as readonly number[]).includes(technology)) continue;
@@ -94,7 +130,7 @@ async function usefulAreas(tx: Tx, filingIds: readonly number[]): Promise<Useful
           if (meetsTier(row, tier)) meets |= 1 << (p * VERDICT_TIERS.length + t);
         }
       }
-      return { id, meets, bytes };
+      return { id, filingId, meets, bytes };
     })
     .filter(({ meets }) => meets !== 0)
     .sort((a, b) => bitCount(b.meets) - bitCount(a.meets));
