@@ -59,7 +59,8 @@ function runOnce(command: string): Promise<void> {
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
     child.once('error', reject);
-    child.once('exit', (code, signal) => {
+    // Not at the exit of the shell or npm, but when the last process of the group has closed its output.
+    child.once('close', (code, signal) => {
       clearTimeout(limit);
       // npm itself ends by the signal it passed on, once the product has said good-bye.
       const saidGoodBye = says !== undefined && signal === 'SIGINT' && words.includes('Stopping ...');
