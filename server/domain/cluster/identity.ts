@@ -1,5 +1,6 @@
 import type { Cell } from '../cell.ts';
 import { type Footprint, listAt } from './footprint.ts';
+import { keysOfCells } from './key.ts';
 import type { ClusterPatch } from './patch.ts';
 
 /** Clusters of one release, as positions of its patches. */
@@ -44,24 +45,28 @@ interface Match {
 }
 
 function matches(now: Groups, earlier: Groups & { readonly ids: readonly string[] }): Match[] {
-  const where = new Map<number, { group: number; students: number }[]>();
-  const totals = earlier.groups.map(() => 0);
-  const positionNow = positionsIn(earlier.footprint.cells, now.footprint.cells);
-  for (const { cell, group, students } of spread(earlier)) {
-    totals[group] = (totals[group] ?? 0) + students;
-    const position = positionNow[cell] ?? -1;
-    if (position >= 0) entry(where, position, () => []).push({ group, students });
-  }
+  const there = positionsIn(now.footprint, earlier.footprint);
+  const groupThere = new Int32Array(earlier.patches.length).fill(-1);
+  for (const [group, members] of earlier.groups.entries()) for (const patch of members) groupThere[patch] = group;
   const common = new Map<number, { ofNow: number; ofEarlier: number }>();
-  const totalsNow = now.groups.map(() => 0);
-  for (const { cell, group, students } of spread(now)) {
-    totalsNow[group] = (totalsNow[group] ?? 0) + students;
-    for (const there of where.get(cell) ?? []) {
-      const pair = entry(common, group * earlier.groups.length + there.group, () => ({ ofNow: 0, ofEarlier: 0 }));
-      pair.ofNow += students;
-      pair.ofEarlier += there.students;
+  for (const [group, members] of now.groups.entries())
+    for (const patch of members) {
+      const land = listAt(now.footprint.cellsOf, patch);
+      const students = studentsInCell(now, patch);
+      for (const cell of land) {
+        const position = there[cell] ?? -1;
+        if (position < 0) continue;
+        for (const other of listAt(earlier.footprint.patchesAt, position)) {
+          const otherGroup = groupThere[other] ?? -1;
+          if (otherGroup < 0) continue;
+          const pair = entry(common, group * earlier.groups.length + otherGroup, () => ({ ofNow: 0, ofEarlier: 0 }));
+          pair.ofNow += students;
+          pair.ofEarlier += studentsInCell(earlier, other);
+        }
+      }
     }
-  }
+  const totalsNow = now.groups.map((members) => studentsOf(now, members));
+  const totals = earlier.groups.map((members) => studentsOf(earlier, members));
   return [...common]
     .map(([key, { ofNow, ofEarlier }]) => {
       const one = Math.floor(key / earlier.groups.length);
@@ -73,22 +78,22 @@ function matches(now: Groups, earlier: Groups & { readonly ids: readonly string[
     .sort((a, b) => b.students - a.students || a.one - b.one || a.other - b.other);
 }
 
-/** Students of each group's cells: one entry a cell of a patch. */
-function* spread({ patches, footprint, groups }: Groups): Generator<{ cell: number; group: number; students: number }> {
-  for (const [group, members] of groups.entries())
-    for (const patch of members) {
-      const land = listAt(footprint.cellsOf, patch);
-      const students = (patches[patch]?.students ?? 0) / land.length;
-      for (const cell of land) yield { cell, group, students };
-    }
+/** In each cell of a patch's land. */
+function studentsInCell({ patches, footprint: { cellsOf } }: Groups, patch: number): number {
+  return (patches[patch]?.students ?? 0) / ((cellsOf.starts[patch + 1] ?? 0) - (cellsOf.starts[patch] ?? 0));
 }
 
-/** For each of some ascending cells its position in others, or -1. */
-function positionsIn(cells: BigUint64Array, others: BigUint64Array): Int32Array {
+function studentsOf({ patches }: Groups, members: readonly number[]): number {
+  return members.reduce((sum, patch) => sum + (patches[patch]?.students ?? 0), 0);
+}
+
+/** For each cell of one land its position in another of the same resolution, or -1. */
+function positionsIn(one: Footprint, other: Footprint): Int32Array {
+  const keys = keysOfCells(other.cells, other.resolution);
   let at = 0;
-  return Int32Array.from(cells, (cell) => {
-    while (at < others.length && (others[at] ?? 0n) < cell) at += 1;
-    return others[at] === cell ? at : -1;
+  return keysOfCells(one.cells, one.resolution).map((key) => {
+    while (at < keys.length && (keys[at] ?? 0) < key) at += 1;
+    return keys[at] === key ? at : -1;
   });
 }
 

@@ -1,5 +1,5 @@
 import { type Audience, FINEST_RESOLUTION } from '../../domain/audience.ts';
-import { type Footprint, footprintOf } from '../../domain/cluster/footprint.ts';
+import { type Footprint, footprintOf, type LandClaim } from '../../domain/cluster/footprint.ts';
 import { keysOfCells } from '../../domain/cluster/key.ts';
 import { DEFAULT_GAP, type Link, linksOf } from '../../domain/cluster/links.ts';
 import { neighboursOf, outliner, type Region } from '../../domain/cluster/outline.ts';
@@ -35,7 +35,8 @@ export function geographyOf(tx: Tx, patches: readonly ClusterPatch[], audience: 
   if (
     earlier?.served === served &&
     earlier.footprint.resolution === resolution &&
-    areInSamePlaces(earlier.patches, patches)
+    haveSameLand(earlier.patches, patches) &&
+    patches.every(({ students }, at) => students === earlier.patches[at]?.students)
   )
     return earlier;
   const footprint = footprintOf(patches, resolution);
@@ -57,7 +58,8 @@ export function geographyOf(tx: Tx, patches: readonly ClusterPatch[], audience: 
 
 const known = new WeakMap<Tx, Ground>();
 
-function areInSamePlaces(some: readonly ClusterPatch[], others: readonly ClusterPatch[]): boolean {
+/** Whether patches claim the same land, in the same order. */
+export function haveSameLand(some: readonly LandClaim[], others: readonly LandClaim[]): boolean {
   return (
     some.length === others.length &&
     some.every((patch, at) => {
@@ -65,7 +67,6 @@ function areInSamePlaces(some: readonly ClusterPatch[], others: readonly Cluster
       return (
         patch.cell === other?.cell &&
         patch.resolution === other.resolution &&
-        patch.students === other.students &&
         patch.leaIds.join() === other.leaIds.join()
       );
     })

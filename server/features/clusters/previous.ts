@@ -1,16 +1,22 @@
 import { type Audience, FINEST_RESOLUTION } from '../../domain/audience.ts';
-import { type Footprint, footprintOf } from '../../domain/cluster/footprint.ts';
+import { footprintOf } from '../../domain/cluster/footprint.ts';
 import type { Groups } from '../../domain/cluster/identity.ts';
 import type { ClusterPatch } from '../../domain/cluster/patch.ts';
 import type { Tx } from '../../platform/db.ts';
+import { type Geography, haveSameLand } from './geography.ts';
 
 export type EarlierClusters = Groups & { readonly ids: readonly string[] };
 
-/** The clusters of an earlier release, set by set: `<of> <source>`. */
+/**
+ * The clusters of an earlier release, set by set: `<of> <source>`.
+ *
+ * @param now most often the same homes, and then the same land, which takes a while to work out
+ */
 export async function readEarlier(
   tx: Tx,
   releaseId: number,
   audience: Audience,
+  now: Pick<Geography, 'patches' | 'footprint'>,
 ): Promise<Map<string, EarlierClusters>> {
   const rows = await tx.rows<{ set: string; id: string; patches: number[] }>(
     `select of || ' ' || source as set, id, patches
@@ -29,7 +35,9 @@ export async function readEarlier(
      order by patch`,
     [releaseId, audience],
   );
-  const footprint: Footprint = footprintOf(patches, FINEST_RESOLUTION[audience]);
+  const footprint = haveSameLand(now.patches, patches)
+    ? now.footprint
+    : footprintOf(patches, FINEST_RESOLUTION[audience]);
   const positions = new Map(patches.map(({ patch }, at) => [patch, at]));
   const sets = Map.groupBy(rows, ({ set }) => set);
   return new Map(

@@ -45,7 +45,7 @@ export async function writeClusters(tx: Tx, input: ClusterInput): Promise<number
   const earlier =
     input.previousReleaseId === undefined
       ? new Map<string, EarlierClusters>()
-      : await readEarlier(tx, input.previousReleaseId, input.audience);
+      : await readEarlier(tx, input.previousReleaseId, input.audience, geography);
   let written = 0;
   for (const of of CLUSTER_MEASURES)
     for (const source of SOURCES) {
