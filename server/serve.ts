@@ -32,12 +32,17 @@ function addressOf(app: FastifyInstance): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
 }
 
+/** npm passes a Ctrl-C on to a process that the terminal has told already: within this time the two are one. */
+const ONE_KEYSTROKE_MS = 1_000;
+
 /** Resolves at the first Ctrl-C or SIGTERM; a second one ends the process at once. */
 export function stopAsked(): Promise<void> {
   return new Promise((resolve) => {
+    let askedAt: number | undefined;
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => {
-        process.once(signal, () => process.exit(130));
+      process.on(signal, () => {
+        askedAt ??= Date.now();
+        if (Date.now() - askedAt > ONE_KEYSTROKE_MS) process.exit(130);
         resolve();
       });
   });
