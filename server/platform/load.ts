@@ -5,6 +5,7 @@
 import { once } from 'node:events';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { arrayBinary, type ElementType } from './array-binary.ts';
 
 export type Value = string | number | bigint | boolean | Uint8Array | null;
 
@@ -98,7 +99,19 @@ function copyText(value: Value): string {
 }
 
 /** Types whose arrays can be sent as they are; the others travel as text and are cast row by row. */
-const PLAIN = new Set(['bigint', 'integer', 'smallint', 'boolean', 'double precision', 'numeric', 'text', 'date']);
+const PLAIN: ReadonlySet<string> = new Set<ElementType>([
+  'bigint',
+  'integer',
+  'smallint',
+  'boolean',
+  'double precision',
+  'text',
+  'bytea',
+]);
+
+function elementOf(type: Column['type']): ElementType {
+  return PLAIN.has(type) ? (type as ElementType) : 'text';
+}
 
 async function unnest(
   client: pg.PoolClient,
@@ -107,7 +120,7 @@ async function unnest(
   batches: AsyncIterable<ColumnBatch> | Iterable<ColumnBatch>,
 ): Promise<number> {
   const names = columns.map((c) => c.name).join(', ');
-  const sources = columns.map((c, i) => `$${i + 1}::${PLAIN.has(c.type) ? c.type : 'text'}[]`).join(', ');
+  const sources = columns.map((c, i) => `$${i + 1}::${elementOf(c.type)}[]`).join(', ');
   const targets = columns.map((c, i) => (PLAIN.has(c.type) ? `c${i}` : `c${i}::${c.type}`)).join(', ');
   const aliases = columns.map((_, i) => `c${i}`).join(', ');
   const statement = `insert into ${table} (${names}) select ${targets} from unnest(${sources}) as t(${aliases})`;
@@ -118,25 +131,10 @@ async function unnest(
       const to = Math.min(length, from + EMBEDDED_ROWS);
       await client.query(
         statement,
-        columns.map((c, i) => arrayLiteral(batch[i] ?? [], from, to, c.type)),
+        columns.map((c, i) => arrayBinary(batch[i] ?? [], from, to, elementOf(c.type))),
       );
     }
     rows += length;
   }
   return rows;
-}
-
-function arrayLiteral(values: ArrayLike<Value>, from: number, to: number, type: Column['type']): string {
-  const bare = PLAIN.has(type) && type !== 'text';
-  let text = '{';
-  for (let i = from; i < to; i++) {
-    if (i > from) text += ',';
-    const value = values[i] ?? null;
-    if (value === null) text += 'NULL';
-    else if (bare) text += String(value);
-    else if (value instanceof Uint8Array)
-      text += `"\\\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}"`;
-    else text += `"${String(value).replace(/["\\]/g, '\\$&')}"`;
-  }
-  return `${text}}`;
 }

@@ -1,0 +1,61 @@
+/** Arrays in PostgreSQL's binary form, which the driver sends as they are when given a Buffer. */
+import type { Value } from './load.ts';
+
+export type ElementType = 'bigint' | 'integer' | 'smallint' | 'boolean' | 'double precision' | 'text' | 'bytea';
+
+interface Element {
+  /** Of pg_type. */
+  readonly oid: number;
+  size(value: NonNullable<Value>): number;
+  write(to: Buffer, at: number, value: NonNullable<Value>): void;
+}
+
+const ELEMENTS: Record<ElementType, Element> = {
+  bigint: { oid: 20, size: () => 8, write: (to, at, value) => to.writeBigInt64BE(BigInt(value as bigint), at) },
+  integer: { oid: 23, size: () => 4, write: (to, at, value) => to.writeInt32BE(Number(value), at) },
+  smallint: { oid: 21, size: () => 2, write: (to, at, value) => to.writeInt16BE(Number(value), at) },
+  boolean: { oid: 16, size: () => 1, write: (to, at, value) => to.writeUInt8(value ? 1 : 0, at) },
+  'double precision': { oid: 701, size: () => 8, write: (to, at, value) => to.writeDoubleBE(Number(value), at) },
+  text: {
+    oid: 25,
+    size: (value) => Buffer.byteLength(String(value)),
+    write: (to, at, value) => to.write(String(value), at),
+  },
+  bytea: {
+    oid: 17,
+    size: (value) => (value as Uint8Array).length,
+    write: (to, at, value) => to.set(value as Uint8Array, at),
+  },
+};
+
+const HEADER_BYTES = 20;
+const LENGTH_BYTES = 4;
+const NULL_LENGTH = -1;
+
+/** One dimension, of the values at `from` up to, not including, `to`. */
+export function arrayBinary(values: ArrayLike<Value>, from: number, to: number, type: ElementType): Buffer {
+  const { oid, size, write } = ELEMENTS[type];
+  let bytes = HEADER_BYTES;
+  for (let i = from; i < to; i++) {
+    const value = values[i] ?? null;
+    bytes += LENGTH_BYTES + (value === null ? 0 : size(value));
+  }
+  const array = Buffer.allocUnsafe(bytes);
+  const dimensions = 1;
+  const mayHoldNulls = 1;
+  const lowerBound = 1;
+  let at = 0;
+  for (const word of [dimensions, mayHoldNulls, oid, to - from, lowerBound]) at = array.writeInt32BE(word, at);
+  for (let i = from; i < to; i++) {
+    const value = values[i] ?? null;
+    if (value === null) {
+      at = array.writeInt32BE(NULL_LENGTH, at);
+      continue;
+    }
+    const length = size(value);
+    at = array.writeInt32BE(length, at);
+    write(array, at, value);
+    at += length;
+  }
+  return array;
+}
