@@ -42,8 +42,8 @@ describe('the clusters of a release', () => {
     const patches = gridDisk(centre, 2).map((cell, patch) => aPatch(cell, { patch }));
     await write(releaseId, 'agency', patches, async (tx) => {
       await tx.run(
-        `insert into published.place_patches (release_id, audience, kind, id, patch)
-         select $1, 'agency', 'county', '54015', patch from generate_series(0, 18) as patch`,
+        `insert into published.place_patches (release_id, audience, kind, id, patches)
+         select $1, 'agency', 'county', '54015', array_agg(patch) from generate_series(0, 18) as patch`,
         [releaseId],
       );
     });

@@ -115,10 +115,9 @@ async function publishedSums(
   );
   const places = await read<{ students: number; households: number; patches: number[] }>(
     intake,
-    `select t.students, t.households, array_agg(p.patch) as patches
+    `select t.students, t.households, p.patches
      from published.place_totals t join published.place_patches p using (release_id, audience, kind, id)
-     where t.audience = $1 and t.students is not null
-     group by t.kind, t.id, t.students, t.households`,
+     where t.audience = $1 and t.students is not null`,
     [audience],
   );
   const drawnIn = (level: number) => {

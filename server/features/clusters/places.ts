@@ -49,13 +49,12 @@ interface PlaceOfPatch {
 /** The places of each patch as the release published them. */
 export async function readPlaces(tx: Tx, releaseId: number, audience: Audience): Promise<PlaceOfPatch[]> {
   return tx.rows<PlaceOfPatch>(
-    `select i.kind, i.id, coalesce(p.name, i.id) as name, array_agg(i.patch order by i.patch) as patches
+    `select i.kind, i.id, coalesce(p.name, i.id) as name, i.patches
      from published.place_patches i
      left join places.places p using (kind, id)
      where i.release_id = $1
        and i.audience = $2
        and i.kind not in ('state', 'town')
-     group by i.kind, i.id, p.name
      order by i.kind, i.id`,
     [releaseId, audience],
   );

@@ -4,8 +4,7 @@ import { shardOf } from '../../domain/cell.ts';
 import { STATISTIC_COUNT, sumNumbers, sumRows } from '../../domain/counts.ts';
 import { hexesAt } from '../../domain/patch.ts';
 import type { Tx } from '../../platform/db.ts';
-import type { Column, Value } from '../../platform/load.ts';
-import { inBatches } from './batches.ts';
+import type { Column } from '../../platform/load.ts';
 import type { Content } from './content.ts';
 import type { Group } from './distinct-rows.ts';
 import type { CountedRow, RowStore } from './row-store.ts';
@@ -134,31 +133,16 @@ function publishPlaces(store: RowStore, publication: Publication, content: Conte
   return store.load('published.place_totals', columns, rows);
 }
 
-/** One array a place travels, not one row a patch: sending took the embedded database longer than storing. */
 async function publishPlacePatches(tx: Tx, { releaseId }: Publication, { audience, places }: Content): Promise<number> {
   const rows = places.flatMap(({ kind, groups, groupOf }) => {
     const members: number[][] = groups.map(() => []);
     for (const [patch, group] of groupOf.entries()) members[group]?.push(patch);
-    return groups.flatMap((ids, group) => ids.map((id): Value[] => [kind, id, `{${members[group]?.join()}}`]));
+    return groups.flatMap((ids, group) => ids.map((id) => ({ kind, id, patches: `{${members[group]?.join()}}` })));
   });
-  await tx.run('create temporary table staged (kind text, id text, patches integer[]) on commit drop');
-  const columns: readonly Column[] = [
-    { name: 'kind', type: 'text' },
-    { name: 'id', type: 'text' },
-    { name: 'patches', type: 'integer[]' },
-  ];
-  await tx.load(
-    'staged',
-    columns,
-    inBatches(rows, (row) => row),
+  return tx.run(
+    `insert into published.place_patches (release_id, audience, kind, id, patches)
+     select $1, $2, kind, id, patches::integer[]
+     from unnest($3::text[], $4::text[], $5::text[]) as places (kind, id, patches)`,
+    [releaseId, audience, rows.map(({ kind }) => kind), rows.map(({ id }) => id), rows.map(({ patches }) => patches)],
   );
-  const written = await tx.run(
-    `insert into published.place_patches (release_id, audience, kind, id, patch)
-     select $1, $2, kind, id, patch
-     from staged, unnest(patches) as patch
-     order by kind, id, patch`,
-    [releaseId, audience],
-  );
-  await tx.run('drop table staged');
-  return written;
 }

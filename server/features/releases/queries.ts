@@ -110,10 +110,13 @@ export function patchCells(
   if (place)
     return tx.rows(
       `select p.patch, p.cell
-       from published.patches p
-       join published.place_patches i using (release_id, audience, patch)
-       where p.release_id = $1
-         and p.audience = $2
+       from published.place_patches i
+       join published.patches p
+         on p.release_id = i.release_id
+         and p.audience = i.audience
+         and p.patch = any (i.patches)
+       where i.release_id = $1
+         and i.audience = $2
          and i.kind = $3
          and i.id = $4
        order by p.patch`,
