@@ -1,5 +1,5 @@
 /**
- * Runs every command of the README's `sh` blocks once, in order, in a data folder of its own. A command that serves is
+ * Runs every command of the README's `sh` blocks once, in order, in data folders of its own. A command that serves is
  * waited for until it answers and then stopped with Ctrl-C, which must end it cleanly. Blocks marked `console` are for
  * machines with a container engine and are not run.
  */
@@ -21,16 +21,22 @@ const SERVING: readonly { command: RegExp; says: string }[] = [
   { command: /^npx gapmap work\b/, says: 'Waiting for work' },
 ];
 
-const dataDir = mkdtempSync(join(tmpdir(), 'gapmap-readme-'));
-const env = { ...process.env, GAPMAP_DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn', DATABASE_URL: '' };
+const NEW_DATA_DIR = /^export GAPMAP_DATA_DIR=/;
+
+const folder = mkdtempSync(join(tmpdir(), 'gapmap-readme-'));
+const env = { ...process.env, GAPMAP_DATA_DIR: join(folder, 'first'), PORT: '0', LOG_LEVEL: 'warn', DATABASE_URL: '' };
 try {
   for (const command of commandsOf(readFileSync(join(ROOT, 'README.md'), 'utf8'))) {
+    if (NEW_DATA_DIR.test(command)) {
+      env.GAPMAP_DATA_DIR = join(folder, 'own');
+      continue;
+    }
     const startedAt = Date.now();
     await runOnce(command);
     process.stdout.write(`${((Date.now() - startedAt) / 1000).toFixed(1).padStart(6)} s  ${command}\n`);
   }
 } finally {
-  rmSync(dataDir, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
 }
 
 function commandsOf(readme: string): string[] {
