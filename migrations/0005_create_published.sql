@@ -143,6 +143,11 @@ create table published.clusters (
 comment on table published.clusters is 'One row is a group of neighbouring patches with unserved (or underserved) students, ranked.';
 comment on column published.clusters.id is 'Stays the same from release to release when most of the students do.';
 comment on column published.clusters.affected is 'Students by the chosen measure; null = hidden.';
+-- Compressing these took the embedded database 0.6 s of a release's 5 s of clusters, to save 6 MB.
+alter table published.clusters
+  alter cells set storage external,
+  alter providers_present set storage external,
+  alter outline set storage external;
 -- No index of outlines: the primary key finds a set's few hundred, and row level security keeps && from an index.
 
 -- Row level security: the audience decides the rows. A district reads its own patches at the agency's resolution.
