@@ -11,8 +11,9 @@ import { CELL, csv, fileName, folderOf, newFolder } from './availability.ts';
 async function outcomeOf(text: string, mostBytesInMemory: number): Promise<unknown[][]> {
   const path = join(folderOf({ [fileName()]: text }), fileName());
   const table = { name: fileName(), path, columns: readHeader(path, ''), technology: undefined, usps: 'WV' };
-  return withDuck(newFolder(), async (duck) => {
-    await aggregate(duck, [table], 'outcome', mostBytesInMemory);
+  const scratch = newFolder();
+  return withDuck(scratch, async (duck) => {
+    await aggregate(duck, [table], 'outcome', scratch, mostBytesInMemory);
     return (await duck.runAndReadAll('select * from outcome order by all')).getRows();
   });
 }

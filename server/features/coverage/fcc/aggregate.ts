@@ -6,11 +6,12 @@
  * domain/speed.ts, meetsTier), and that it reaches homes. A location's rows are or-ed into one mask with three bits a
  * technology, and then locations are counted, so a location counts once however many rows it has.
  */
-import { statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { SPEED_TIERS, TIER_KEYS } from '../../../domain/speed.ts';
 import { PROFILE_TECHNOLOGIES, PROFILES, type TechnologyCode } from '../../../domain/technology.ts';
-import { DISK } from './duck.ts';
+import { literal } from './duck.ts';
 import { CELL, csvSource, rowChecks, type Table } from './table.ts';
 
 /**
@@ -28,6 +29,7 @@ export interface TableCheck {
  * Makes a DuckDB table with one row an offer (kind 0), a cell (kind 1) and a table read (kind 2).
  *
  * @param outcome name of the table to make; never from outside
+ * @param folder for a table of rows that is too large for memory
  * @param mostBytesInMemory of plain files; larger ones go through a table on disk
  * @returns one check per table, in the order given. Rows DuckDB cannot even convert make it throw instead.
  */
@@ -35,6 +37,7 @@ export async function aggregate(
   duck: DuckDBConnection,
   tables: readonly Table[],
   outcome: string,
+  folder: string,
   mostBytesInMemory = MOST_BYTES_IN_MEMORY,
 ): Promise<TableCheck[]> {
   const rows = tables.map(compactRows).join(' union all ');
@@ -42,9 +45,12 @@ export async function aggregate(
   if (bytes <= mostBytesInMemory)
     await duck.run(`create table ${outcome} as with rows as materialized (${rows}), ${aggregation('rows')}`);
   else {
-    await duck.run(`create or replace table ${DISK}.rows as ${rows}`);
-    await duck.run(`create table ${outcome} as with ${aggregation(`${DISK}.rows`)}`);
-    await duck.run(`drop table ${DISK}.rows`);
+    const file = join(folder, `${outcome}.duckdb`);
+    await duck.run(`attach ${literal(file)} as disk`);
+    await duck.run(`create table disk.rows as ${rows}`);
+    await duck.run(`create table ${outcome} as with ${aggregation('disk.rows')}`);
+    await duck.run('detach disk');
+    rmSync(file);
   }
   const checks = await duck.runAndReadAll(
     `select offer::integer, locations, tier_0 from ${outcome} where kind = 2 order by offer`,

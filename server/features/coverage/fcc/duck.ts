@@ -9,9 +9,6 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 /** Of DuckDB's own buffers; CSV buffers are not counted. An import of 20 million rows peaks at 1.1 GB (scripts/bench/fcc). */
 const MEMORY_LIMIT = '1000MB';
 
-/** Name of a database on disk in the scratch folder, for what memory need not hold. */
-export const DISK = 'disk';
-
 export async function withDuck<T>(folder: string, work: (duck: DuckDBConnection) => Promise<T>): Promise<T> {
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: MEMORY_LIMIT,
@@ -23,7 +20,6 @@ export async function withDuck<T>(folder: string, work: (duck: DuckDBConnection)
   });
   const duck = await instance.connect();
   try {
-    await duck.run(`attach ${literal(join(folder, 'rows.duckdb'))} as ${DISK}`);
     return await work(duck);
   } finally {
     duck.closeSync();

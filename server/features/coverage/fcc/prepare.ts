@@ -28,7 +28,7 @@ export async function prepareFiling(
   const tables = await plainTables(filing, folder, step);
   // Checksums use the main thread, DuckDB its own.
   const [rowCounts] = await Promise.all([
-    checkedAggregate(duck, tables, outcome),
+    checkedAggregate(duck, tables, outcome, folder),
     Promise.all(filing.inputs.map((input) => input.sha256())),
   ]);
   await requireRealCells(duck, tables, outcome);
@@ -55,9 +55,14 @@ async function plainTables({ inputs, vintage }: FilingInputs, folder: string, st
 }
 
 /** @returns rows per table */
-async function checkedAggregate(duck: DuckDBConnection, tables: readonly Table[], outcome: string): Promise<number[]> {
+async function checkedAggregate(
+  duck: DuckDBConnection,
+  tables: readonly Table[],
+  outcome: string,
+  folder: string,
+): Promise<number[]> {
   try {
-    const checks = await aggregate(duck, tables, outcome);
+    const checks = await aggregate(duck, tables, outcome, folder);
     if (!checks.some((check) => check.hasBadRows)) return checks.map((check) => check.rows);
   } catch (error) {
     throw (await firstRefusal(duck, tables)) ?? error;
