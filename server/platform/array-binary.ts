@@ -12,9 +12,9 @@ interface Element {
 
 const ELEMENTS: Record<ElementType, Element> = {
   bigint: { oid: 20, size: () => 8, write: (to, at, value) => to.writeBigInt64BE(BigInt(value as bigint), at) },
-  integer: { oid: 23, size: () => 4, write: (to, at, value) => to.writeInt32BE(Number(value), at) },
-  smallint: { oid: 21, size: () => 2, write: (to, at, value) => to.writeInt16BE(Number(value), at) },
-  boolean: { oid: 16, size: () => 1, write: (to, at, value) => to.writeUInt8(value ? 1 : 0, at) },
+  integer: { oid: 23, size: () => 4, write: (to, at, value) => to.writeInt32BE(whole(value), at) },
+  smallint: { oid: 21, size: () => 2, write: (to, at, value) => to.writeInt16BE(whole(value), at) },
+  boolean: { oid: 16, size: () => 1, write: (to, at, value) => to.writeUInt8(truth(value), at) },
   'double precision': { oid: 701, size: () => 8, write: (to, at, value) => to.writeDoubleBE(Number(value), at) },
   text: {
     oid: 25,
@@ -27,6 +27,18 @@ const ELEMENTS: Record<ElementType, Element> = {
     write: (to, at, value) => to.set(value as Uint8Array, at),
   },
 };
+
+/** A Buffer would write NaN as 0 and cut off a fraction, where the text of either is refused by the database. */
+function whole(value: Value): number {
+  const number = Number(value);
+  if (!Number.isInteger(number)) throw new TypeError(`a ${typeof value} that is no whole number in a column of those`);
+  return number;
+}
+
+function truth(value: Value): 0 | 1 {
+  if (typeof value !== 'boolean') throw new TypeError(`a ${typeof value} in a column of booleans`);
+  return value ? 1 : 0;
+}
 
 const HEADER_BYTES = 20;
 const LENGTH_BYTES = 4;

@@ -1,6 +1,6 @@
 /**
  * Bulk insert by columns. Measured on two cores: COPY 1.7 M narrow rows/s on native; the embedded database takes no COPY
- * over its socket, and `unnest` does 0.15 M rows/s there.
+ * over its socket, and takes `unnest` of arrays, in binary: 0.13 M homes/s where arrays as text took it 2.5 times as long.
  */
 import { once } from 'node:events';
 import type pg from 'pg';
