@@ -1,5 +1,5 @@
 /** The keys and values of one vector tile layer, each written once, and the pairs of numbers features hold instead. */
-import { FIRST_VALUE } from '../../domain/cell-tile.ts';
+import { FIRST_VALUE, MOST_VALUES } from '../../domain/cell-tile.ts';
 import type { CellTable } from './cell-table.ts';
 import type { Patterns } from './patterns.ts';
 import { ProtobufWriter } from './protobuf.ts';
@@ -81,20 +81,25 @@ export function tagDictionary({ columns, published }: CellTable): TagDictionary 
   /** Values under it are HIDDEN_CODES and not written. */
   const leastShown = Uint8Array.from(columns, (column) => (column.kind === 'count' ? FIRST_VALUE : 0));
   const isFlag = columns.map((column) => column.kind === 'flag');
-  /** Of each pattern, the key number and value column of each statistic that is shown. */
-  const shownBy = new Map<number, Uint16Array>();
-  function shownIn({ keys, bytes }: Patterns, pattern: number): Uint16Array {
+  /** Of each pattern, the key number and value column of each statistic that is shown, and how many value columns. */
+  const shownBy = new Map<number, { pairs: Uint16Array; places: number }>();
+  function shownIn({ keys, bytes }: Patterns, pattern: number): { pairs: Uint16Array; places: number } {
     const known = shownBy.get(pattern);
     if (known) return known;
-    const shown: number[] = [];
+    const pairs: number[] = [];
+    let places = 0;
     for (let i = 0; i < keys.length; i++) {
       const code = bytes[pattern * keys.length + i] ?? 0;
-      if (code >= FIRST_VALUE) shown.push(keyNumber(keys[i] ?? ''), code - FIRST_VALUE);
+      if (code < FIRST_VALUE) continue;
+      pairs.push(keyNumber(keys[i] ?? ''), code - FIRST_VALUE);
+      places = Math.max(places, code - FIRST_VALUE + 1);
     }
-    const pairs = Uint16Array.from(shown);
-    shownBy.set(pattern, pairs);
-    return pairs;
+    const shown = { pairs: Uint16Array.from(pairs), places };
+    shownBy.set(pattern, shown);
+    return shown;
   }
+  /** A row has a dozen different counts in a hundred statistics: each is looked up once. */
+  const numberAt = new Uint32Array(MOST_VALUES);
 
   return {
     writeTags(out, row, h3) {
@@ -111,10 +116,9 @@ export function tagDictionary({ columns, published }: CellTable): TagDictionary 
       }
       if (!published) return;
       const { patterns, hidden } = published;
-      const shown = shownIn(patterns, patterns.ofRow[row] ?? 0);
-      for (let i = 0; i < shown.length; i += 2) {
-        out.pair(shown[i] ?? 0, numberValue(patterns.values[shown[i + 1] ?? 0]?.[row] ?? 0));
-      }
+      const { pairs, places } = shownIn(patterns, patterns.ofRow[row] ?? 0);
+      for (let place = 0; place < places; place++) numberAt[place] = numberValue(patterns.values[place]?.[row] ?? 0);
+      for (let i = 0; i < pairs.length; i += 2) out.pair(pairs[i] ?? 0, numberAt[pairs[i + 1] ?? 0] ?? 0);
       const mask = hidden.ofRow[row] ?? 0;
       const text = hidden.texts[mask];
       if (text === undefined) return;
