@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import fp from 'fastify-plugin';
 import { Type } from 'typebox';
-import { audiencesOf, callerOf } from '../../platform/access.ts';
+import { audiencesOf, type Caller, callerOf } from '../../platform/access.ts';
 import type { Db } from '../../platform/db.ts';
 import { Refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
@@ -59,7 +59,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
           expires: opened.expiresAt,
         })
         .header('cache-control', 'no-store')
-        .redirect(`/?audience=${opened.caller.role}`);
+        .redirect(firstView(opened.caller));
     },
   );
 
@@ -97,3 +97,9 @@ export const accountRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
     },
   );
 };
+
+/** A district begins at its own place, the others at the state. */
+function firstView(caller: Caller): string {
+  const place = caller.role === 'district' ? `&place=school_district:${caller.leaId}` : '';
+  return `/?audience=${caller.role}${place}`;
+}

@@ -13,7 +13,7 @@ import { Swatch } from '../../ui/Swatch.tsx';
 import { HEX_SIZES, legendRows, unitOf } from './rows.ts';
 
 export function Legend({ coversMap = false }: { readonly coversMap?: boolean }) {
-  const { choice, theme, only } = useView();
+  const { choice, theme, only, audience } = useView();
   const { data: release } = useRelease();
   const { summary } = useHexes();
   const pointed = useSyncExternalStore(subscribePointed, getPointed);
@@ -25,7 +25,10 @@ export function Legend({ coversMap = false }: { readonly coversMap?: boolean }) 
     <section className="legend" aria-labelledby="legend-title" data-covers-map={coversMap ? 'bottom' : undefined}>
       <h2 id="legend-title" className="legend-title">
         {unitOf(choice)}
-        {summary && <span className="legend-size"> one hex is {HEX_SIZES[summary.level]}</span>}
+        {/* A district's patches keep their own sizes at every zoom. */}
+        {summary && audience !== 'district' && (
+          <span className="legend-size"> one hex is {HEX_SIZES[summary.level]}</span>
+        )}
       </h2>
       <ul>
         {rows.map(({ class: number, words }) => {
