@@ -30,7 +30,7 @@ export function importPucCommand(run: RunCommand): Command {
         .choices(CONFIDENTIALITIES)
         .default('public'),
     )
-    .option('--state <fips>', 'state, two digits', '54')
+    .requiredOption('--state <fips>', 'state, two digits, for example 54')
     .option(
       '--columns <meaning=column,...>',
       `which column holds what, where the names are not known; meanings: ${MEANINGS.join(' ')}`,
