@@ -35,7 +35,10 @@ function addressOf(app: FastifyInstance): string {
 /** npm passes a Ctrl-C on to a process that the terminal has told already: within this time the two are one. */
 const ONE_KEYSTROKE_MS = 1_000;
 
-/** Resolves at the first Ctrl-C or SIGTERM; a second one ends the process at once. */
+/**
+ * Resolves at the first Ctrl-C or SIGTERM; a second one ends the process at once. Call it before saying that Ctrl-C stops
+ * everything: somebody may be quick.
+ */
 export function stopAsked(): Promise<void> {
   return new Promise((resolve) => {
     let askedAt: number | undefined;

@@ -28,13 +28,14 @@ export function demoCommand(run: RunCommand): Command {
         const pages = progress.begin('Pages');
         pages.done((await built) ? 'built' : 'as they were');
         if (!serve) return;
+        const asked = stopAsked();
         const server = await listen({ ...deps, config: quietUnlessAsked(deps.config) });
         progress.print(
           `\nGapmap answers at ${server.url}   (${((Date.now() - startedAt) / 1000).toFixed(0)} s, synthetic demo data)\n`,
         );
         await printLinks(deps, progress, server.url);
         progress.print('Ctrl-C stops everything.');
-        await stopAsked();
+        await asked;
         progress.print('Stopping ...');
         await server.close();
       });

@@ -20,6 +20,7 @@ export function workCommand(run: RunCommand): Command {
     .description('work the queue: releases asked for with --later, and the tile archive of each release')
     .action(() =>
       run(async (deps, progress) => {
+        const asked = stopAsked();
         const jobs = await openJobs(deps.db, [RELEASE_QUEUE, ARCHIVE_QUEUE], (error) =>
           progress.print(`The queue reports: ${error.message}`),
         );
@@ -36,7 +37,7 @@ export function workCommand(run: RunCommand): Command {
             await askForArchive(tx, id);
         });
         progress.print('Waiting for work. Ctrl-C stops after the job in hand.');
-        await stopAsked();
+        await asked;
         progress.print('Stopping ...');
         await jobs.stop();
       }),
