@@ -5,9 +5,10 @@ import { listen, stopAsked } from '../serve.ts';
 export function serveCommand(run: RunCommand): Command {
   return new Command('serve').description('serve the API, the tiles and the map').action(() =>
     run(async (deps, progress) => {
+      const asked = stopAsked();
       const server = await listen(deps);
       progress.print(`Gapmap answers at ${server.url}`);
-      await stopAsked();
+      await asked;
       progress.print('Stopping ...');
       await server.close();
     }),
