@@ -29,7 +29,7 @@ const NEEDS: readonly Need[] = [
   },
   {
     what: 'Chromium',
-    packages: ['chromium'],
+    packages: ['chromium', 'fonts-liberation'],
     without: 'tests of the pages in a real browser are left out',
     isHere: () => browserPath() !== undefined,
   },
