@@ -212,7 +212,7 @@ async function aRelease(): Promise<number> {
 }
 
 function input(releaseId: number, audience: Audience, patches: readonly ClusterPatch[]) {
-  return { releaseId, audience, patches, floorStudents: 10, fccFilingId: filingId, pucFilingIds: [] };
+  return { releaseId, audience, patches, floorStudents: 10, fccFilingId: filingId };
 }
 
 async function write(

@@ -18,8 +18,6 @@ export interface ClusterInput {
   readonly floorStudents: number;
   /** The FCC filing the release rests on; null when there is none. */
   readonly fccFilingId: number | null;
-  /** The commission's filings this audience may know of. */
-  readonly pucFilingIds: readonly number[];
   /** The release whose cluster ids are to be kept where most of the students are the same. */
   readonly previousReleaseId?: number;
 }

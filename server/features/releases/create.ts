@@ -87,7 +87,6 @@ export async function createRelease(
         patches: clusterPatches(content, contradicted),
         floorStudents: floors.students,
         fccFilingId: filings[content.audience].find(({ source }) => source === 'fcc')?.id ?? null,
-        pucFilingIds: filings[content.audience].filter(({ source }) => source === 'puc').map(({ id }) => id),
         ...(previous && { previousReleaseId: previous.id }),
       });
     clustering.done(`${clusters}`);

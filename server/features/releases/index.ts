@@ -3,4 +3,4 @@ export { Counts, type CountsRow, countsOf, HiddenWord, StatisticsQuery, statisti
 export { createRelease, type ReleaseSummary, type ReleaseWishes } from './create.ts';
 export { RELEASE_QUEUE } from './jobs.ts';
 export { patchRows } from './patches.ts';
-export { releaseNamed, sourcesOf } from './queries.ts';
+export { type Bounds, releaseNamed, sourcesOf, stateBounds } from './queries.ts';

@@ -54,20 +54,24 @@ export function totalsOf(tx: Tx, releaseId: number, audience: string): Promise<C
   );
 }
 
-/** West, south, east, north of the state, in degrees; the whole earth when its outline was never loaded. */
-export async function stateBounds(tx: Tx, fips: string): Promise<number[]> {
-  const row = await tx.maybe<{ bounds: (number | null)[] }>(
-    `select array[st_xmin(box), st_ymin(box), st_xmax(box), st_ymax(box)] as bounds
-     from (
-       select st_extent(geom) as box
-       from places.places
-       where state_fips = $1
-         and kind in ('state', 'county')
-     ) as state`,
+/** In degrees. */
+export type Bounds = [west: number, south: number, east: number, north: number];
+
+/** As far as web maps reach. */
+const WORLD: Bounds = [-180, -85.0511, 180, 85.0511];
+
+/** The state's extent; the whole world when its outline was never loaded. */
+export async function stateBounds(tx: Tx, fips: string): Promise<Bounds> {
+  const { west, south, east, north } = await tx.one<Record<'west' | 'south' | 'east' | 'north', number | null>>(
+    `select
+       st_xmin(extent) as west,
+       st_ymin(extent) as south,
+       st_xmax(extent) as east,
+       st_ymax(extent) as north
+     from (select st_extent(geom) as extent from places.places where state_fips = $1) as state`,
     [fips],
   );
-  const bounds = row?.bounds ?? [];
-  return bounds.every((side) => side !== null) && bounds.length === 4 ? (bounds as number[]) : [-180, -85, 180, 85];
+  return west === null || south === null || east === null || north === null ? WORLD : [west, south, east, north];
 }
 
 export async function releaseList(tx: Tx): Promise<ReleaseList['releases']> {

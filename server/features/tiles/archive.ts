@@ -7,12 +7,11 @@ import { gzip } from 'node:zlib';
 import { tileIdToZxy, zxyToTileId } from 'pmtiles';
 import type { Deps } from '../../deps.ts';
 import type { Progress } from '../../platform/progress.ts';
-import { releaseNamed, sourcesOf } from '../releases/index.ts';
+import { type Bounds, releaseNamed, sourcesOf, stateBounds } from '../releases/index.ts';
 import { LAYERS, type Layer, type Viewer } from './contract.ts';
 import { vectorLayers } from './fields.ts';
 import { worldX, worldY } from './outlines.ts';
 import { archiveWriter } from './pmtiles.ts';
-import { type Bounds, boundsOfState } from './queries.ts';
 import { tileSource } from './source.ts';
 import { attributionOf } from './tilejson.ts';
 
@@ -40,7 +39,7 @@ export async function buildArchive(
     return {
       release: found,
       sources: await sourcesOf(tx, found.id, audience),
-      bounds: await boundsOfState(tx, found.state_fips),
+      bounds: await stateBounds(tx, found.state_fips),
     };
   });
   const source = tileSource(db);

@@ -4,10 +4,9 @@ import { type Static, Type } from 'typebox';
 import { AudienceQuery, actorFor } from '../../platform/access.ts';
 import type { Actor } from '../../platform/db.ts';
 import { bodyCache, type CachedBody } from '../../platform/http-cache/index.ts';
-import { ReleaseQuery, releaseNamed, sourcesOf } from '../releases/index.ts';
+import { ReleaseQuery, releaseNamed, sourcesOf, stateBounds } from '../releases/index.ts';
 import { readLayer, readRelease, readTile, viewerKey } from './address.ts';
 import { CONTENT_TYPES, LAYERS, type TileEncoding, type TileOptions, type Viewer } from './contract.ts';
-import { boundsOfState } from './queries.ts';
 import { tileSource } from './source.ts';
 import { TileJson, tileJson } from './tilejson.ts';
 
@@ -115,7 +114,7 @@ export async function tileRoutes(
             statistics: release.statistics,
           },
           sources: await sourcesOf(tx, release.id, viewer.role === 'district' ? 'public' : viewer.role),
-          bounds: await boundsOfState(tx, release.state_fips),
+          bounds: await stateBounds(tx, release.state_fips),
         };
       });
       const baseUrl = (publicUrl ?? `${request.protocol}://${request.host}`).replace(/\/$/, '');
