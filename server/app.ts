@@ -65,7 +65,7 @@ async function web(app: FastifyInstance): Promise<void> {
 }
 
 /** Addresses inside the page that a person may send to a colleague. `/` is the map. */
-const PAGES = ['/table', '/about'];
+const PAGES = ['/table', '/collect', '/collect/prepare', '/privacy'];
 
 const OPENAPI = {
   openapi: {

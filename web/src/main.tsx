@@ -2,11 +2,12 @@ import '@fontsource-variable/public-sans/index.css';
 import './app/styles.css';
 import './app/panel.css';
 import './app/table.css';
+import './app/document.css';
 import './app/print.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app/App.tsx';
+import { PageAt } from './app/pages.tsx';
 import { queryClient } from './lib/queries.ts';
 
 const root = document.getElementById('root');
@@ -14,7 +15,7 @@ if (root)
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
-        <App />
+        <PageAt path={location.pathname} />
       </QueryClientProvider>
     </StrictMode>,
   );

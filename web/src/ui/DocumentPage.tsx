@@ -1,0 +1,53 @@
+/** The frame of every page that is words and tables rather than a map: where one is, where one can go, one column. */
+import { type ReactNode, useEffect } from 'react';
+
+export interface DocumentPageProps {
+  readonly title: string;
+  /** One or two sentences under the title: what the page is for. */
+  readonly lead: ReactNode;
+  readonly children: ReactNode;
+  /** What is shown was made up, as in the demo. */
+  readonly synthetic?: boolean;
+}
+
+const PLACES = [
+  { href: '/', words: 'Map' },
+  { href: '/collect/prepare', words: 'Prepare a file' },
+  { href: '/collect', words: 'Collection' },
+  { href: '/privacy', words: 'How accurate is this' },
+] as const;
+
+export function DocumentPage({ title, lead, children, synthetic = false }: DocumentPageProps) {
+  useEffect(() => {
+    document.title = `${title} · Gapmap`;
+  }, [title]);
+  return (
+    <div className="document">
+      <a className="skip" href="#content">
+        Skip to the content
+      </a>
+      <header className="document-head">
+        <a className="document-home" href="/">
+          Gapmap
+        </a>
+        <nav aria-label="Pages">
+          <ul>
+            {PLACES.map(({ href, words }) => (
+              <li key={href}>
+                <a href={href} aria-current={location.pathname === href ? 'page' : undefined}>
+                  {words}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {synthetic && <p className="document-synthetic">Synthetic demo data</p>}
+      </header>
+      <main id="content" className="document-main">
+        <h1>{title}</h1>
+        <p className="lead">{lead}</p>
+        {children}
+      </main>
+    </div>
+  );
+}
