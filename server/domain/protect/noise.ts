@@ -15,7 +15,7 @@ export const NOISE_VARIANCE = 2;
  * distribution for deviation 4 and variance 2 (domain notes, section 5), in whole keys such that 2 * sum(k^2 * n) is 512 and
  * so the variance exactly 2.
  */
-export const NOISE_KEYS = [72, 56, 27, 8, 1] as const;
+export const NOISE_KEYS = [70, 56, 28, 8, 1] as const;
 
 const TABLE = tableOf(NOISE_KEYS);
 
