@@ -1,0 +1,34 @@
+/** Two readings of what is published, side by side. */
+import { STATISTIC_KEYS } from '../../server/domain/statistic.ts';
+import type { Publication, PublishedRow } from './published.ts';
+
+export interface Comparison {
+  readonly compared: number;
+  /** Where the two say different things: what and where, never how much. */
+  readonly differences: readonly string[];
+}
+
+export function comparePublications(one: Publication, other: Publication): Comparison {
+  const before = rowsOf(one);
+  const after = rowsOf(other);
+  let compared = 0;
+  const differences: string[] = [];
+  for (const [name, row] of before) {
+    const now = after.get(name);
+    if (!now) {
+      differences.push(`${one.audience} ${name} is gone`);
+      continue;
+    }
+    compared += 2 + row.looks.length;
+    if (row.students !== now.students) differences.push(`students of ${one.audience} ${name}`);
+    if (row.households !== now.households) differences.push(`households of ${one.audience} ${name}`);
+    for (const [statistic, look] of row.looks.entries())
+      if (look !== now.looks[statistic]) differences.push(`${STATISTIC_KEYS[statistic]} of ${one.audience} ${name}`);
+  }
+  for (const name of after.keys()) if (!before.has(name)) differences.push(`${one.audience} ${name} is new`);
+  return { compared, differences };
+}
+
+function rowsOf({ patches, hexes, places, state }: Publication): Map<string, PublishedRow> {
+  return new Map([...patches, ...hexes, ...places, state].map((row) => [`${row.kind} ${row.name}`, row]));
+}
