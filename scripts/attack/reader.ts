@@ -27,7 +27,9 @@ export function readerOf(url: string, tokens: Tokens): Reader {
     if (audience !== 'public' && address.pathname.startsWith('/tiles/')) address.searchParams.set('audience', audience);
     for (;;) {
       const begun = performance.now();
-      const response = await fetch(address, token ? { headers: { authorization: `Bearer ${token}` } } : {});
+      const response = await patiently(() =>
+        fetch(address, token ? { headers: { authorization: `Bearer ${token}` } } : {}),
+      );
       const body = new Uint8Array(await response.arrayBuffer());
       const milliseconds = performance.now() - begun;
       if (response.status !== 429) return { status: response.status, headers: response.headers, body, milliseconds };
@@ -48,4 +50,13 @@ export function readerOf(url: string, tokens: Tokens): Reader {
     text,
     json: async <T>(path: string, audience: Audience) => JSON.parse(await text(path, audience)) as T,
   };
+}
+
+/** A kept connection may have been closed while this process was busy with arithmetic: asked once more, it is opened anew. */
+async function patiently<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch {
+    return ask();
+  }
 }
