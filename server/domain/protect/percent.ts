@@ -1,38 +1,47 @@
 /**
- * Percentages by the size of their group: the smaller the group, the less its extremes may say. Source: practice of the
- * National Center for Education Statistics (SLDS Technical Brief 3, NCES 2011-603), as in domain notes, section 5.
+ * How near to none and to all a percentage of so many may be shown. Source: NCES coding of percentages by group size:
+ * a share of few never points at one child.
  */
-const CODING: readonly { readonly from: number; readonly least: number }[] = [
-  { from: 300, least: 1 },
-  { from: 100, least: 2 },
-  { from: 40, least: 5 },
-  { from: 20, least: 10 },
-  { from: 10, least: 20 },
-];
+const PERCENT_CODING = [
+  { atLeast: 300, lowest: 1 },
+  { atLeast: 100, lowest: 2 },
+  { atLeast: 40, lowest: 5 },
+  { atLeast: 20, lowest: 10 },
+  { atLeast: 10, lowest: 20 },
+] as const;
+
+export interface PercentRange {
+  /** Students of the group, and no more than the next range's. */
+  readonly atLeast: number;
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+/** The largest groups first. */
+export const PERCENT_RANGES: readonly PercentRange[] = PERCENT_CODING.map(({ atLeast, lowest }) => ({
+  atLeast,
+  lowest,
+  highest: 100 - lowest,
+}));
 
 export interface CodedPercent {
-  /** Whole percent, within what the group's size allows. */
+  /** Whole percent. */
   readonly percent: number;
-  /** Whether the true figure may lie beyond: "at most 5 %", "at least 95 %". */
-  readonly bound: 'at most' | 'at least' | undefined;
+  /** `most`: it is this much or less; `least`: this much or more. */
+  readonly bound?: 'most' | 'least';
 }
 
-/** @returns undefined where the group is under 10 or has nobody: no percentage then */
-export function codedPercent(count: number, group: number): CodedPercent | undefined {
-  const coding = CODING.find(({ from }) => group >= from);
-  if (!coding) return undefined;
-  const percent = Math.round((100 * count) / group);
-  if (percent <= coding.least) return { percent: coding.least, bound: 'at most' };
-  if (percent >= 100 - coding.least) return { percent: 100 - coding.least, bound: 'at least' };
-  return { percent, bound: undefined };
+/** The range a group's percentages are shown in; undefined when it is too small for any. */
+export function percentRange(group: number): PercentRange | undefined {
+  return PERCENT_RANGES.find(({ atLeast }) => group >= atLeast);
 }
 
-/** "34 %", "at most 5 %". */
-export function percentInWords({ percent, bound }: CodedPercent): string {
-  return bound === undefined ? `${percent} %` : `${bound} ${percent} %`;
-}
-
-/** The coding as data, for people to read. */
-export function percentCoding(): { from: number; least: number; most: number }[] {
-  return CODING.map(({ from, least }) => ({ from, least, most: 100 - least }));
+/** @param part a published count @returns undefined when the group is too small for any percentage */
+export function codedPercent(part: number, group: number): CodedPercent | undefined {
+  const range = percentRange(group);
+  if (!range) return undefined;
+  const percent = Math.round((100 * part) / group);
+  if (percent <= range.lowest) return { percent: range.lowest, bound: 'most' };
+  if (percent >= range.highest) return { percent: range.highest, bound: 'least' };
+  return { percent };
 }

@@ -7,7 +7,7 @@ import {
   SURVEY_CODES,
 } from '../../domain/survey.ts';
 import type { Tx } from '../../platform/db.ts';
-import { KeyIndex } from './key-index.ts';
+import { KeyIndex, keyNumber } from './key-index.ts';
 
 /** The homes of a collection, one entry a student, by district and then cell; the same homes give the same order. */
 export interface ReleaseHomes {
@@ -18,6 +18,8 @@ export interface ReleaseHomes {
   readonly leaIds: readonly string[];
   /** Index into `leaIds`. */
   readonly lea: Uint16Array;
+  /** 32 bits that follow from the student's pseudonym, the same in every release. */
+  readonly recordKey: Int32Array;
   /** Dense: 0 to the number of households, less one. */
   readonly household: Uint32Array;
   /** Index into HOME_STATUSES. */
@@ -27,7 +29,7 @@ export interface ReleaseHomes {
 }
 
 /**
- * Reads one district a row of SQL, its homes as one run of 26-byte records: as rows of columns the driver took several
+ * Reads one district a row of SQL, its homes as one run of 42-byte records: as rows of columns the driver took several
  * times as long. Answers travel as one number, so that the statuses are decided here and nowhere in SQL.
  */
 export async function homesForRelease(tx: Tx, { collectionId }: { collectionId: number }): Promise<ReleaseHomes> {
@@ -48,6 +50,7 @@ export async function homesForRelease(tx: Tx, { collectionId }: { collectionId: 
     cells,
     leaIds: districts.map((district) => district.lea_id),
     lea: new Uint16Array(count),
+    recordKey: new Int32Array(count),
     household: new Uint32Array(count),
     homeStatus: new Uint8Array(count),
     deviceStatus: new Uint8Array(count),
@@ -59,6 +62,7 @@ export async function homesForRelease(tx: Tx, { collectionId }: { collectionId: 
       cellWords[at * 2] = records.readUInt32BE(offset + 4);
       cellWords[at * 2 + 1] = records.readUInt32BE(offset);
       homes.lea[at] = lea;
+      homes.recordKey[at] = keyNumber(records, offset + STUDENT_AT);
       homes.household[at] = households.add(records, offset + HOUSEHOLD_AT);
       const statuses = statusesOf(records.readUInt16BE(offset + ANSWERS_AT));
       homes.homeStatus[at] = statuses.home;
@@ -72,9 +76,10 @@ export async function homesForRelease(tx: Tx, { collectionId }: { collectionId: 
 const ASKED = ['internet_access', 'barrier', 'internet_type', 'performance', 'device', 'device_access'] as const;
 type Asked = (typeof ASKED)[number];
 
-const RECORD_BYTES = 26;
+const RECORD_BYTES = 42;
 const HOUSEHOLD_AT = 8;
-const ANSWERS_AT = 24;
+const STUDENT_AT = 24;
+const ANSWERS_AT = 40;
 
 /** A digit more than a question has codes: 0 = not answered. Their product, 19,200, fits the smallint it travels in. */
 const BASE = Object.fromEntries(ASKED.map((question) => [question, SURVEY_CODES[question].length + 1])) as Record<
@@ -95,7 +100,7 @@ const RECORDS = `
       h.lea_id,
       h.cell,
       h.student_key,
-      int8send(h.cell) || h.household_key || int2send((${ANSWERS_NUMBER})::smallint) as record
+      int8send(h.cell) || h.household_key || h.student_key || int2send((${ANSWERS_NUMBER})::smallint) as record
     from intake.homes h
     left join intake.answers a using (shard, collection_id, lea_id, student_key)
     where h.collection_id = $1

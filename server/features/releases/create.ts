@@ -67,24 +67,24 @@ export async function createRelease(
     const name = options.name?.trim() ?? defaultName(collection, filings.public);
     await refuseTakenName(tx, name);
     const composed = await compose(tx, { homes, filings, floors, stateFips }, progress);
-    if (composed.length === 0) throw releaseErrors.tooFew(floors);
+    if (!composed) throw releaseErrors.tooFew(floors);
 
     const writing = progress.begin('Published rows written');
     const previous = await tx.maybe<{ id: number }>('select release_id as id from published.current');
     const releaseId = await publishRelease(tx, { name, floors, collection, filings, stateFips });
     const knownPlaces = await placesOfState(tx, stateFips);
-    const store = await openRowStore(tx, floors.students);
+    const store = await openRowStore(tx);
     let rows = 0;
-    for (const { content } of composed) rows += await publish(tx, store, { releaseId, knownPlaces }, content);
+    for (const content of composed.contents) rows += await publish(tx, store, { releaseId, knownPlaces }, content);
     writing.done(`${rows}`);
 
     const clustering = progress.begin('Clusters');
     let clusters = 0;
-    for (const { content, contradicted } of composed)
+    for (const content of composed.contents)
       clusters += await writeClusters(tx, {
         releaseId,
         audience: content.audience,
-        patches: clusterPatches(content, contradicted),
+        patches: clusterPatches(content),
         floorStudents: floors.students,
         fccFilingId: filings[content.audience].find(({ source }) => source === 'fcc')?.id ?? null,
         ...(previous && { previousReleaseId: previous.id }),
@@ -95,7 +95,7 @@ export async function createRelease(
     const patches = Object.fromEntries(
       AUDIENCES.map((audience) => [
         audience,
-        composed.find(({ content }) => content.audience === audience)?.content.patches.length ?? 0,
+        composed.contents.find((content) => content.audience === audience)?.patches.length ?? 0,
       ]),
     ) as Record<Audience, number>;
     return { id: releaseId, name, students: homes.count, patches, clusters };
