@@ -49,7 +49,7 @@ export async function attack(stage: Stage, { reconstructed, scratch, onFigure }:
     figures.push(figure);
     onFigure?.(figure);
   };
-  const publications = await stage.publications();
+  const publications = await stage.publications({ withPlaces: true });
   const { floors, releaseId, bounds } = publications.public;
   const truth = await readTruth(stage.deps.db, COLLECTION, FCC_AS_OF, floors);
   for (const audience of AUDIENCES)
@@ -89,7 +89,8 @@ export async function attack(stage: Stage, { reconstructed, scratch, onFigure }:
     ...comparisonFigure('c rebuilding', 'values after homes came backwards', [rebuilt]),
     figure: 'the same homes give the same numbers',
   });
-  const successive = await changeLittle(stage, truth, await stage.publications(), floors.students);
+  const before = await stage.publications({ withPlaces: false });
+  const successive = await changeLittle(stage, truth, before, floors.students);
   say({
     ...comparisonFigure('d releases', 'values after fewer than the floor changed', [successive]),
     figure: `${successive.releases} releases; ${successive.movedByMany} values move when more than the floor do`,
@@ -105,7 +106,7 @@ export async function attack(stage: Stage, { reconstructed, scratch, onFigure }:
 
 /** What an unprotected publication of the same state gives away to the same attacks on numbers. */
 export async function attackUnprotected(stage: Stage, reconstructed: number): Promise<readonly Figure[]> {
-  const publications = await stage.publications();
+  const publications = await stage.publications({ withPlaces: true });
   const { floors, releaseId, bounds } = publications.public;
   const truth = await readTruth(stage.deps.db, COLLECTION, FCC_AS_OF, floors);
   const literal = Object.fromEntries(

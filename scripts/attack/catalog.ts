@@ -85,21 +85,23 @@ function columnsOf({ verdicts }: Truth['around'], whose: Filings): Uint8Array[] 
   const kinds = combos.length * statuses;
   const devices = DEVICE_STATUSES.length;
   const each = Int32Array.from({ length: kinds }, (_, kind) => kind);
-  const counts = countStudents(
+  const { counts } = countStudents(
     {
       cellOf: each.map((kind) => Math.floor(kind / statuses)),
       homeStatus: each.map((kind) => kind % statuses),
       deviceStatus: each.map(() => 0),
+      recordKey: each,
     },
     { combos: verdicts[whose].combos, comboOf: Int32Array.from(combos) },
     each,
     kinds,
   );
-  const ofDevice = countStudents(
+  const { counts: ofDevice } = countStudents(
     {
       cellOf: new Int32Array(devices),
       homeStatus: new Int32Array(devices),
       deviceStatus: Int32Array.from({ length: devices }, (_, device) => device),
+      recordKey: new Int32Array(devices),
     },
     { combos: verdicts[whose].combos, comboOf: Int32Array.from(combos) },
     Int32Array.from({ length: devices }, (_, device) => device),

@@ -8,9 +8,11 @@ export interface Comparison {
   readonly differences: readonly string[];
 }
 
+/** Places are compared where both were read with them. */
 export function comparePublications(one: Publication, other: Publication): Comparison {
-  const before = rowsOf(one);
-  const after = rowsOf(other);
+  const withPlaces = one.places.length > 0 && other.places.length > 0;
+  const before = rowsOf(one, withPlaces);
+  const after = rowsOf(other, withPlaces);
   let compared = 0;
   const differences: string[] = [];
   for (const [name, row] of before) {
@@ -29,6 +31,8 @@ export function comparePublications(one: Publication, other: Publication): Compa
   return { compared, differences };
 }
 
-function rowsOf({ patches, hexes, places, state }: Publication): Map<string, PublishedRow> {
-  return new Map([...patches, ...hexes, ...places, state].map((row) => [`${row.kind} ${row.name}`, row]));
+function rowsOf({ patches, hexes, places, state }: Publication, withPlaces: boolean): Map<string, PublishedRow> {
+  return new Map(
+    [...patches, ...hexes, ...(withPlaces ? places : []), state].map((row) => [`${row.kind} ${row.name}`, row]),
+  );
 }

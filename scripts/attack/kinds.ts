@@ -11,11 +11,12 @@ import type { CellVerdicts } from '../../server/domain/verdict-cells.ts';
 export function kindsIn(combos: readonly number[], verdicts: CellVerdicts): number[][] {
   const statuses = HOME_STATUSES.length;
   const each = Int32Array.from({ length: combos.length * statuses }, (_, kind) => kind);
-  const counts = countStudents(
+  const { counts } = countStudents(
     {
       cellOf: each.map((kind) => Math.floor(kind / statuses)),
       homeStatus: each.map((kind) => kind % statuses),
       deviceStatus: each.map(() => 0),
+      recordKey: each,
     },
     { combos: verdicts.combos, comboOf: Int32Array.from(combos) },
     each,

@@ -54,8 +54,16 @@ interface CountsJson {
   hidden: Record<string, string>;
 }
 
-/** @param asked a release's id, or `current` */
-export async function readPublication(reader: Reader, audience: Audience, asked = 'current'): Promise<Publication> {
+/**
+ * @param asked a release's id, or `current`
+ * @param placed patches of each place where they were read before, by an audience with the same patches; none = read no places
+ */
+export async function readPublication(
+  reader: Reader,
+  audience: Audience,
+  asked: string,
+  placed: PlacedPatches | undefined,
+): Promise<Publication> {
   const query = `release=${asked}&audience=${audience}&statistics=all`;
   const release = await reader.json<{
     id: number;
@@ -71,7 +79,7 @@ export async function readPublication(reader: Reader, audience: Audience, asked 
     bounds: release.state.bounds,
     patches,
     hexes: await readHexes(reader, audience, release.id, release.state.bounds),
-    places: await readPlaces(reader, audience, asked, patches),
+    places: placed ? await readPlaces(reader, audience, asked, { patches, placed }) : [],
     state: rowOf('state', release.state.fips, release.totals),
   };
 }
@@ -85,14 +93,16 @@ async function readPatches(reader: Reader, audience: Audience, query: string): P
       `/api/v1/patches?${query}&limit=1000${cursor && `&cursor=${cursor}`}`,
       audience,
     );
-    for (const { h3, resolution, rest, leaIds, ...counts } of page.patches)
+    for (const patch of page.patches) {
+      const { h3, resolution, rest, leaIds, ...counts } = patch;
       patches.push({
-        ...rowOf('patch', `${h3} ${rest} ${leaIds.join()}`, counts),
+        ...rowOf('patch', nameOf(patch), counts),
         h3,
         resolution,
         rest,
         leaIds,
       });
+    }
     cursor = page.next;
   }
   return patches;
@@ -156,11 +166,14 @@ export function tilesOver([west = 0, south = 0, east = 0, north = 0]: readonly n
 
 const PLACE_KINDS = ['county', 'school_district', 'senate_district'] as const;
 
+/** Names of patches by place. */
+export type PlacedPatches = Map<string, readonly string[]>;
+
 async function readPlaces(
   reader: Reader,
   audience: Audience,
   asked: string,
-  patches: readonly PublishedPatch[],
+  { patches, placed }: { patches: readonly PublishedPatch[]; placed: PlacedPatches },
 ): Promise<PublishedPlace[]> {
   const positions = new Map(patches.map(({ name }, position) => [name, position]));
   const places: PublishedPlace[] = [];
@@ -170,22 +183,33 @@ async function readPlaces(
       'public',
     );
     for (const { id } of listed.places) {
-      const place = await reader.json<{ totals: CountsJson | null }>(
+      const { totals } = await reader.json<{ totals: CountsJson | null }>(
         `/api/v1/places/${placeKind}/${id}?release=${asked}&audience=${audience}&statistics=all`,
         audience,
       );
-      if (!place.totals) continue;
-      const inside = await reader.json<{ patches: PatchJson[] }>(
-        `/api/v1/patches?release=${asked}&audience=${audience}&statistics=equip&limit=1000&place=${placeKind}:${id}`,
-        audience,
-      );
+      if (!totals) continue;
+      const name = `${placeKind} ${id}`;
+      const inside = placed.get(name) ?? (await patchesIn(reader, audience, asked, `${placeKind}:${id}`));
+      placed.set(name, inside);
       places.push({
-        ...rowOf('place', `${placeKind} ${id}`, place.totals),
+        ...rowOf('place', name, totals),
         placeKind,
         id,
-        patches: inside.patches.map(({ h3, rest, leaIds }) => positions.get(`${h3} ${rest} ${leaIds.join()}`) ?? -1),
+        patches: inside.map((patch) => positions.get(patch) ?? -1),
       });
     }
   }
   return places;
+}
+
+async function patchesIn(reader: Reader, audience: Audience, asked: string, place: string): Promise<string[]> {
+  const { patches } = await reader.json<{ patches: PatchJson[] }>(
+    `/api/v1/patches?release=${asked}&audience=${audience}&statistics=equip&limit=1000&place=${place}`,
+    audience,
+  );
+  return patches.map(nameOf);
+}
+
+function nameOf({ h3, rest, leaIds }: PatchJson): string {
+  return `${h3} ${rest} ${leaIds.join()}`;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ensureDemoFiles } from '../../server/demo/files.ts';
 import { loadDemo } from '../../server/demo/load.ts';
 import type { Deps } from '../../server/deps.ts';
-import { AUDIENCES, type Audience } from '../../server/domain/audience.ts';
+import type { Audience } from '../../server/domain/audience.ts';
 import { createToken } from '../../server/features/accounts/index.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { listen } from '../../server/serve.ts';
@@ -21,7 +21,8 @@ export interface Stage {
   /** Folder of the files the state was loaded from. */
   readonly folder: string;
   readonly homeFiles: readonly string[];
-  publications(release?: string): Promise<Record<Audience, Publication>>;
+  /** The current release as each audience reads it. Places take a request each, of which the server allows 1,200 a minute. */
+  publications(wanted: { withPlaces: boolean }): Promise<Record<Audience, Publication>>;
   stop(): Promise<void>;
 }
 
@@ -44,10 +45,14 @@ export async function setStage(deps: Deps, students: number, filesIn: string): P
     homeFiles: readdirSync(homes)
       .sort()
       .map((name) => join(homes, name)),
-    publications: async (release) => {
-      const read: Partial<Record<Audience, Publication>> = {};
-      for (const audience of AUDIENCES) read[audience] = await readPublication(reader, audience, release);
-      return read as Record<Audience, Publication>;
+    publications: async ({ withPlaces }) => {
+      const byFinest = withPlaces ? new Map<string, readonly string[]>() : undefined;
+      const byPublic = withPlaces ? new Map<string, readonly string[]>() : undefined;
+      return {
+        agency: await readPublication(reader, 'agency', 'current', byFinest),
+        provider: await readPublication(reader, 'provider', 'current', byFinest),
+        public: await readPublication(reader, 'public', 'current', byPublic),
+      };
     },
     stop: () => server.close(),
   };

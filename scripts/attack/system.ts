@@ -2,12 +2,12 @@
  * All that is published, put together: groups of patches down, sets of students across, and for each the least and most
  * students there can be. Groups are told apart by their patches, so a hex of one patch is that patch.
  */
-import type { Audience } from '../../server/domain/audience.ts';
+import { AUDIENCES, type Audience } from '../../server/domain/audience.ts';
 import { cellFromText } from '../../server/domain/cell.ts';
 import { STATISTIC_COUNT } from '../../server/domain/counts.ts';
 import { type Catalog, EVERYBODY, NOBODY } from './catalog.ts';
 import { countedRows } from './counted-rows.ts';
-import { LOOKS, type Method, rangeOf } from './method.ts';
+import { LOOKS, type Method, rangeOf, roundedLook } from './method.ts';
 import type { Publication, PublishedPatch, PublishedRow } from './published.ts';
 import { FILINGS_OF } from './truth.ts';
 
@@ -56,6 +56,7 @@ export function systemOf(catalog: Catalog, told: readonly Told[]): System {
     looks: 0,
   };
   const positions = new Map<string, number>();
+  const readings: Reading[] = [];
   const finestOf = finestPatches(told.map(({ publication }) => publication));
 
   function group(name: string, patches: readonly number[], students: number): number {
@@ -86,7 +87,9 @@ export function systemOf(catalog: Catalog, told: readonly Told[]): System {
         patches.flatMap((patch) => finest[patch] ?? []),
         row.students,
       );
-      read(system, position, row, { setOf, method, floor: publication.floors.students });
+      const reading: Reading = { group: position, row, setOf, method, floor: publication.floors.students };
+      readings.push(reading);
+      read(system, reading);
       return position;
     };
     const patches = publication.patches.map((patch, i) => place(patch, [i]));
@@ -113,28 +116,76 @@ export function systemOf(catalog: Catalog, told: readonly Told[]): System {
       for (const [i, { members }] of rows.entries()) for (const patch of members) below[patch] = own[i] as number;
     }
   }
+  if (told.length === AUDIENCES.length) readOwnNumbers(system, readings);
   return system;
 }
 
 interface Reading {
+  readonly row: PublishedRow;
+  readonly group: number;
   readonly setOf: Int32Array;
   readonly method: Method;
   readonly floor: number;
 }
 
-function read(system: System, position: number, row: PublishedRow, { setOf, method, floor }: Reading): void {
-  const least = system.least[position] as Int32Array;
-  const most = system.most[position] as Int32Array;
+function read(
+  system: System,
+  { group, row, setOf, method, floor }: Reading,
+  isTaken?: (look: number) => boolean,
+): void {
+  const least = system.least[group] as Int32Array;
+  const most = system.most[group] as Int32Array;
   for (let statistic = 0; statistic < STATISTIC_COUNT; statistic++) {
     const set = setOf[statistic] ?? NOBODY;
     if (set <= EVERYBODY) continue;
     const look = row.looks[statistic] ?? LOOKS.either;
-    const [low, high] = rangeOf(look, row.students, floor, method);
+    const [low, high] = rangeOf(look, row.students, floor, method, isTaken?.(look) ?? true);
     least[set] = Math.max(least[set] as number, low);
     most[set] = Math.min(most[set] as number, high);
-    if (look >= 0) (system.isShown[position] as Uint8Array)[set] = 1;
-    system.looks++;
+    if (look >= 0) (system.isShown[group] as Uint8Array)[set] = 1;
   }
+  system.looks += STATISTIC_COUNT;
+}
+
+/**
+ * Reads all once more, by somebody who sees every tier: a number that no set inside is shown with was taken from none, so it is
+ * the set's own, with its noise.
+ */
+function readOwnNumbers(system: System, readings: readonly Reading[]): void {
+  const inside = groupsInside(system.members);
+  const numbers = readings.reduce((all, { group, row }) => {
+    const own = all.get(group) ?? new Map<number, number>();
+    for (const look of row.looks) if (look >= 0) own.set(look, (own.get(look) ?? 0) + 1);
+    return all.set(group, own);
+  }, new Map<number, Map<number, number>>());
+  for (const reading of readings) {
+    const { method, group } = reading;
+    const times = new Map<number, number>();
+    for (const other of [group, ...(inside[group] ?? [])])
+      for (const [look, count] of numbers.get(other) ?? []) {
+        const rounded = roundedLook(look, method);
+        times.set(rounded, (times.get(rounded) ?? 0) + count);
+      }
+    // Once is the number itself.
+    read(system, reading, (look) => (times.get(look) ?? 0) > 1);
+  }
+}
+
+/** By group those whose patches it holds all of. */
+function groupsInside(members: readonly (readonly number[])[]): number[][] {
+  const holders = new Map<number, number[]>();
+  for (const [group, patches] of members.entries())
+    for (const patch of patches) {
+      const known = holders.get(patch);
+      if (known) known.push(group);
+      else holders.set(patch, [group]);
+    }
+  const sets = members.map((patches) => new Set(patches));
+  const inside: number[][] = members.map(() => []);
+  for (const [group, patches] of members.entries())
+    for (const holder of holders.get(patches[0] ?? -1) ?? [])
+      if (holder !== group && patches.every((patch) => sets[holder]?.has(patch))) inside[holder]?.push(group);
+  return inside;
 }
 
 /**

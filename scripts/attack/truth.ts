@@ -44,7 +44,7 @@ export function readTruth(db: Db, collection: string, fccAsOf: string, floors: F
     const cells = withSiblings(inCells.cells);
     const around = await verdictsBy(tx, cells, filings);
     const counts = (whose: Filings) =>
-      countStudents({ ...homes, cellOf: inCells.cellOf }, around[whose], finer.patchOf, finer.patches.length);
+      countStudents({ ...homes, cellOf: inCells.cellOf }, around[whose], finer.patchOf, finer.patches.length).counts;
     const byPublic = counts('public');
     return {
       homes,
