@@ -92,6 +92,18 @@ export const edfiErrors = {
       422,
       `The client reads the district ${others.join(', ')}, not ${leaId}. Check --district, or name the district's number in the API with --education-organization.`,
     ),
+  noChanges: () =>
+    new Refusal(
+      'edfi.no-changes',
+      422,
+      'The API cannot tell what has changed (it has no change queries). Leave --since out.',
+    ),
+  since: () =>
+    new Refusal(
+      'edfi.since',
+      400,
+      '--since is the number of a change, as the import before printed it, for example 48213.',
+    ),
   empty: (leaId: string) =>
     new Refusal(
       'edfi.empty',

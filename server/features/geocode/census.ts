@@ -3,18 +3,14 @@
  * that decision (`disclosure.ts`). Source: U.S. Census Bureau, Geocoding Services Web API, "Batch Geocoding" (07/2024).
  */
 import { randomUUID } from 'node:crypto';
+import type { Address } from '../../domain/anonymize/index.ts';
 import { type CsvRow, readCsv } from '../../platform/csv/read.ts';
 import { type Answer, askPatiently, Garbled, type Patience, Unanswered } from '../../platform/http-client/patience.ts';
 import { Refusal } from '../../platform/problem.ts';
 import { geocodeErrors } from './errors.ts';
 
-/** What the geocoder is told of a home, and all it is told. */
-export interface DisclosedAddress {
-  readonly street: string;
-  readonly city: string;
-  readonly state: string;
-  readonly zip: string;
-}
+/** What the geocoder is told of a home, and all it is told: not the unit, which it does not use. */
+export type DisclosedAddress = Pick<Address, 'address' | 'city' | 'state' | 'zip'>;
 
 export interface CensusMatch {
   readonly lng: number;
@@ -30,7 +26,7 @@ export interface CensusOptions {
   readonly batchSize?: number;
   readonly patience: Patience;
   readonly onBatch?: (addresses: number) => void;
-  readonly onWait?: (words: string) => void;
+  readonly onWait?: ((words: string) => void) | undefined;
 }
 
 export const CENSUS = { baseUrl: 'https://geocoding.geo.census.gov/geocoder', benchmark: 'Public_AR_Current' } as const;
@@ -65,8 +61,8 @@ async function ask(
   ids: readonly string[],
   { baseUrl, benchmark, patience, onWait }: Pick<CensusOptions, 'baseUrl' | 'benchmark' | 'patience' | 'onWait'>,
 ): Promise<ReadonlyMap<string, CensusMatch>> {
-  const lines = batch.map(({ street, city, state, zip }, i) =>
-    [ids[i] ?? '', street, city, state, zip].map(plainField).join(','),
+  const lines = batch.map(({ address, city, state, zip }, i) =>
+    [ids[i] ?? '', address, city, state, zip].map(plainField).join(','),
   );
   const form = new FormData();
   form.set('addressFile', new Blob([`${lines.join('\n')}\n`], { type: 'text/csv' }), 'addresses.csv');
@@ -113,8 +109,9 @@ async function matchesIn(text: string): Promise<Map<string, CensusMatch>> {
 async function rowsIn(text: string): Promise<CsvRow[]> {
   if (text.trim() === '') return [];
   try {
-    const batches = await Array.fromAsync(readCsv(asyncOf([new TextEncoder().encode(text)])));
-    return batches.flat();
+    const rows: CsvRow[] = [];
+    for await (const batch of readCsv(asyncOf([new TextEncoder().encode(text)]))) rows.push(...batch);
+    return rows;
   } catch (error) {
     if (error instanceof Refusal) throw geocodeErrors.census('its answer is no table', error);
     throw error;

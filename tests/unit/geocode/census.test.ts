@@ -4,7 +4,7 @@ import type { Patience } from '../../../server/platform/http-client/patience.ts'
 import { type CensusDoubleOptions, censusDouble } from '../../support/census-geocoder.ts';
 
 const HASTY: Patience = { tries: 3, firstWaitMs: 1, longestWaitMs: 100, timeoutMs: 2_000 };
-const at = (street: string) => ({ street, city: 'Sampleton', state: 'WV', zip: '25301' });
+const at = (address: string) => ({ address, city: 'Sampleton', state: 'WV', zip: '25301' });
 const KNOWN = {
   '1 Example Rd': { lng: -81.63, lat: 38.35, kind: 'Exact' },
   '2 Example Rd': { lng: -81.64, lat: 38.36, kind: 'Non_Exact' },
