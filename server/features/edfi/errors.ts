@@ -92,6 +92,12 @@ export const edfiErrors = {
       422,
       `The client reads the district ${others.join(', ')}, not ${leaId}. Check --district, or name the district's number in the API with --education-organization.`,
     ),
+  tooManyBad: (bad: number, rows: number, report: string | undefined) =>
+    new Refusal(
+      'edfi.too-many-bad',
+      422,
+      `${bad.toLocaleString('en')} of ${rows.toLocaleString('en')} students would be left out, which is more than one in five; no file was written. ${report === undefined ? 'Write a report with --report to see why' : `${report} says why`}, or accept it with --leave-out-bad-rows.`,
+    ),
   noChanges: () =>
     new Refusal(
       'edfi.no-changes',

@@ -13,6 +13,8 @@ export interface PageOptions {
   readonly filters?: Readonly<Record<string, string>>;
   /** At least 2. */
   readonly pageSize?: number;
+  /** What is kept of a document; all of it where nothing is said. */
+  readonly keep?: (document: unknown) => unknown;
   /** Told after each page. */
   readonly onPage?: (documents: number, total: number | undefined) => void;
 }
@@ -36,7 +38,7 @@ export async function readAll(
   session: EdfiSession,
   url: URL,
   resource: string,
-  { filters = {}, pageSize = PAGE_SIZE, onPage = () => undefined }: PageOptions = {},
+  { filters = {}, pageSize = PAGE_SIZE, keep = (document) => document, onPage = () => undefined }: PageOptions = {},
 ): Promise<Collection> {
   const ask = (parameters: Record<string, string>) =>
     session.get(withQuery(url, { ...filters, ...parameters }), resource);
@@ -48,7 +50,7 @@ export async function readAll(
       first = await ask({ limit: String(size), totalCount: 'true' });
     }
     const total = totalOf(first);
-    const documents = documentsIn(first, resource);
+    const documents = documentsIn(first, resource).map(keep);
     onPage(documents.length, total);
     const take = (page: readonly unknown[]) => {
       documents.push(...page);
@@ -58,7 +60,7 @@ export async function readAll(
       // An empty page may still lead on; only a missing token ends the walk.
       for (let cursor = nextOf(first); cursor !== null; ) {
         const page = await ask({ pageToken: cursor, pageSize: String(size) });
-        take(documentsIn(page, resource));
+        take(documentsIn(page, resource).map(keep));
         cursor = nextOf(page);
       }
       return once(documents);
@@ -67,7 +69,7 @@ export async function readAll(
       const last = documents.at(-1);
       if (last === undefined) return once(documents);
       const page = await ask({ limit: String(size), offset: String(documents.length - 1) });
-      const [again, ...further] = documentsIn(page, resource);
+      const [again, ...further] = documentsIn(page, resource).map(keep);
       if (nameOf(again) !== nameOf(last)) break;
       // A short page may be all that an API sends at once; only one without anything new ends the walk.
       if (further.length === 0) return once(documents);

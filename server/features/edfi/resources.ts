@@ -1,56 +1,54 @@
 import type { Progress } from '../../platform/progress.ts';
 import type { Addresses } from './discovery.ts';
+import { essentials } from './essentials.ts';
 import { readAll } from './pages.ts';
 import type { EdfiSession } from './session.ts';
 
 export interface ResourceOptions {
-  readonly filters?: Readonly<Record<string, string>>;
-  /** Where the client may not read it, or the API has none, there is nothing instead of a refusal. */
-  readonly isOptional?: boolean;
-  /** The first data standard that has it; an API of an earlier one is not asked. */
-  readonly since?: number;
+  /** Query parameters; of several sets each is asked for, one after the other. */
+  readonly filters?: readonly Readonly<Record<string, string>>[] | undefined;
 }
 
-/** All documents of a resource of the namespace `ed-fi`; undefined for an optional one that is not to be had. */
-export type ReadResource = {
-  (
-    name: string,
-    options?: ResourceOptions & { readonly isOptional?: false; readonly since?: never },
-  ): Promise<readonly unknown[]>;
-  (name: string, options: ResourceOptions): Promise<readonly unknown[] | undefined>;
-};
+/** Reads what is needed of all documents of a resource of the namespace `ed-fi`. */
+export interface Reader {
+  required(name: string, options?: ResourceOptions): Promise<readonly unknown[]>;
+  /** Undefined where the client may not read it, or the API has none. */
+  optional(name: string, options?: ResourceOptions): Promise<readonly unknown[] | undefined>;
+}
+
+const ALL: readonly Readonly<Record<string, string>>[] = [{}];
 
 /** @param pageSize what a person asked for instead of ours */
-export function resourceReader(
+export function readerOf(
   session: EdfiSession,
-  { data, dataStandard }: Pick<Addresses, 'data' | 'dataStandard'>,
+  { data }: Pick<Addresses, 'data'>,
   progress: Progress,
   pageSize?: number,
-): ReadResource {
-  const read = async (name: string, { filters, isOptional, since }: ResourceOptions = {}) => {
-    if (since !== undefined && dataStandard !== undefined && dataStandard < since) return undefined;
-    const url = new URL(`ed-fi/${name}`, data);
-    if (isOptional) {
-      const { status } = await session.get(withLimit(url, filters), name);
-      if (status === 403 || status === 404) return undefined;
-    }
+): Reader {
+  const required: Reader['required'] = async (name, { filters = ALL } = {}) => {
     const step = progress.begin(`reading ${name}`);
-    const { documents, repeated } = await readAll(session, url, name, {
-      ...(filters ? { filters } : {}),
-      ...(pageSize === undefined ? {} : { pageSize }),
-      onPage: () => step.advance(1),
-    });
+    const documents: unknown[] = [];
+    let repeated = 0;
+    for (const some of filters) {
+      const collection = await readAll(session, new URL(`ed-fi/${name}`, data), name, {
+        filters: some,
+        keep: essentials,
+        ...(pageSize === undefined ? {} : { pageSize }),
+      });
+      for (const document of collection.documents) documents.push(document);
+      repeated += collection.repeated;
+    }
     step.done(
-      `${documents.length.toLocaleString('en')} documents${repeated > 0 ? `, ${repeated} met twice and kept once` : ''}`,
+      `${documents.length.toLocaleString('en')} documents${repeated > 0 ? `, ${repeated} of them met twice and kept once` : ''}`,
     );
     return documents;
   };
-  return read as ReadResource;
-}
-
-/** The smallest question that shows whether a resource may be read. */
-function withLimit(url: URL, filters: Readonly<Record<string, string>> = {}): URL {
-  const asked = new URL(url);
-  for (const [name, value] of Object.entries({ ...filters, limit: '1' })) asked.searchParams.set(name, value);
-  return asked;
+  const optional: Reader['optional'] = async (name, options = {}) => {
+    const url = new URL(`ed-fi/${name}`, data);
+    for (const [parameter, value] of Object.entries({ ...options.filters?.[0], limit: '1' }))
+      url.searchParams.set(parameter, value);
+    const { status } = await session.get(url, name);
+    return status === 403 || status === 404 ? undefined : required(name, options);
+  };
+  return { required, optional };
 }

@@ -64,11 +64,10 @@ export function studentsIn(documents: StudentDocuments, districtId: string | und
       grade: '',
       answers: answersIn(document, today, found),
     }));
-    // Without an id nothing can be told to be the same student; the anonymiser reports the row.
-    const key = student.studentId === '' ? `document ${line}` : student.studentId;
-    const known = students.get(key);
-    if (known) fill(known, student);
-    else students.set(key, student);
+    const known = students.get(student.studentId);
+    if (student.studentId === '') faults.push({ line, field: 'studentUniqueId', found: 'nothing' });
+    else if (known) fill(known, student);
+    else students.set(student.studentId, student);
   }
   const homes = new Map<string, HomeAddress>();
   for (const { document, line } of bestFirst(documents.directories, districtId, documents.associations.length))

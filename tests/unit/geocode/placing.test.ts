@@ -100,7 +100,9 @@ describe('the Census geocoder', () => {
     expect(passes).toBe(2);
     expect(double.files).toHaveLength(1);
     expect(double.files[0]?.trim()).toMatch(/^[0-9a-f-]{36},99 Missing Lane,Sampleton,WV,25301$/);
-    expect(printed).toMatch(/WARNING: the address of a student is about to be sent to the U.S. Census Bureau \(127.0.0.1:\d+\)/);
+    expect(printed).toMatch(
+      /WARNING: the address of a student is about to be sent to the U.S. Census Bureau \(127.0.0.1:\d+\)/,
+    );
   });
 
   it('is asked when the person at the terminal says yes, and not when not', async () => {
