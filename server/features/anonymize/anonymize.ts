@@ -6,7 +6,7 @@ import {
   Anonymizer,
   boundsOfState,
   type DistrictKey,
-  fileTexts,
+  fileBytes,
   HEADER_WITHIN,
   headerAt,
   type Locate,
@@ -72,7 +72,7 @@ export async function anonymizeFile(options: AnonymizeOptions, progress: Progres
   if (counts.rows === 0) throw anonymizeErrors.noRows();
   if (counts.badRows > counts.rows * BAD_SHARE && !options.leaveOutBadRows)
     throw anonymizeErrors.tooManyBad(counts.badRows, counts.rows, problemsInWords(problems).slice(0, 5).join(' '));
-  await writeWhole(out, fileTexts(key.leaId, anonymizer.table));
+  await writeWhole(out, fileBytes(key.leaId, anonymizer.table));
   return { counts, problems };
 }
 
@@ -108,11 +108,11 @@ async function fed(anonymizer: Anonymizer, table: OpenTable, headerLine: number,
   return anonymizer;
 }
 
-async function writeWhole(out: string, texts: Iterable<string>): Promise<void> {
+async function writeWhole(out: string, blocks: Iterable<Uint8Array>): Promise<void> {
   const partial = `${out}.partial`;
   try {
     const stream = createWriteStream(partial);
-    for (const text of texts) if (!stream.write(text)) await once(stream, 'drain');
+    for (const block of blocks) if (!stream.write(block)) await once(stream, 'drain');
     stream.end();
     await once(stream, 'finish');
     renameSync(partial, out);
