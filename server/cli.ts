@@ -12,6 +12,7 @@ import { tokenCommand } from './features/accounts/commands.ts';
 import { anonymizeCommand } from './features/anonymize/command.ts';
 import { importFccCommand, importProvidersCommand } from './features/coverage/commands-fcc.ts';
 import { importPucCommand } from './features/coverage/commands-puc.ts';
+import { importEdfiCommand } from './features/edfi/commands.ts';
 import { importHomesCommand } from './features/intake/commands.ts';
 import { importPlacesCommand } from './features/places/commands.ts';
 import { releaseCommand } from './features/releases/commands.ts';
@@ -41,7 +42,8 @@ const program = new Command('gapmap')
       .addCommand(importPlacesCommand(run))
       .addCommand(importFccCommand(run))
       .addCommand(importPucCommand(run))
-      .addCommand(importHomesCommand(run)),
+      .addCommand(importHomesCommand(run))
+      .addCommand(importEdfiCommand(run, progressOn(process.stderr))),
   )
   .addCommand(anonymizeCommand(progressOn(process.stderr)))
   .addCommand(releaseCommand(run))

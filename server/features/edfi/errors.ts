@@ -104,12 +104,8 @@ export const edfiErrors = {
       422,
       'The API cannot tell what has changed (it has no change queries). Leave --since out.',
     ),
-  since: () =>
-    new Refusal(
-      'edfi.since',
-      400,
-      '--since is the number of a change, as the import before printed it, for example 48213.',
-    ),
+  noCollection: () =>
+    new Refusal('edfi.no-collection', 400, 'Name the survey round that --import loads into: --collection "fall 2026".'),
   empty: (leaId: string) =>
     new Refusal(
       'edfi.empty',

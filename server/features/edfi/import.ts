@@ -1,8 +1,9 @@
-import { renameSync, writeFileSync } from 'node:fs';
-import { Anonymizer, boundsOfState, type DistrictKey, fileTexts } from '../../domain/anonymize/index.ts';
+import { writeFileSync } from 'node:fs';
+import { Anonymizer, boundsOfState, type DistrictKey, fileBytes } from '../../domain/anonymize/index.ts';
 import { PATIENT, type Patience } from '../../platform/http-client/patience.ts';
 import type { Progress } from '../../platform/progress.ts';
-import { type Asking, AT_TERMINAL, type GeocodeFlags, placing } from '../geocode/index.ts';
+import { writeWhole } from '../anonymize/index.ts';
+import { type Asking, AT_TERMINAL, type GeocodeFlags, notFoundLines, placing } from '../geocode/index.ts';
 import { hasChangedSince, newestChange } from './changes.ts';
 import { type AddressOptions, discover } from './discovery.ts';
 import { organizationsOf } from './districts.ts';
@@ -97,7 +98,7 @@ export async function importEdfi(
   const { counts, table } = anonymizer;
   if (counts.badRows > counts.rows * BAD_SHARE && !options.leaveOutBadRows)
     throw edfiErrors.tooManyBad(counts.badRows, counts.rows, options.report);
-  writeWhole(options.out, fileTexts(key.leaId, table));
+  await writeWhole(options.out, fileBytes(key.leaId, table));
   const located = Object.entries(counts.located).map(([quality, homes]) => `${homes.toLocaleString('en')} ${quality}`);
   progress.print(
     [
@@ -128,17 +129,8 @@ function anonymize(
       const anonymizer = new Anonymizer({ key, mapping: MAPPING, width: WIDTH, bounds, locate });
       for (const student of students) anonymizer.add(rowOf(student), student.line);
       anonymizer.finish();
-      const notFound = anonymizer.problems.filter(({ kind }) => kind === 'not_found');
-      return { result: anonymizer, notFoundLines: notFound.map(({ line }) => line) };
+      return { result: anonymizer, notFoundLines: notFoundLines(anonymizer.problems) };
     },
     asking,
   );
-}
-
-/** A file is there whole or not at all. */
-function writeWhole(path: string, texts: Iterable<string>): void {
-  const unfinished = `${path}.part`;
-  writeFileSync(unfinished, '');
-  for (const text of texts) writeFileSync(unfinished, text, { flag: 'a' });
-  renameSync(unfinished, path);
 }

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
-import type { Locate } from '../../domain/anonymize/index.ts';
+import type { Locate, RowProblem } from '../../domain/anonymize/index.ts';
 import { PATIENT, type Patience } from '../../platform/http-client/patience.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { readAddressPoints } from './address-points.ts';
@@ -51,13 +51,14 @@ export interface Pass<T> {
  * Lets `pass` read the rows with what the flags allow to find places by, once, and once more where the Census geocoder
  * found some that were missing. Rows with coordinates need none of it.
  *
- * @param pass reads all rows; called with undefined when no flag asks for places
+ * @param pass reads all rows, and says `startOver` before it reads them again of itself; called with no way to find places
+ *   when no flag asks for any
  * @throws Refusal when a file cannot be read, or addresses would be disclosed without anybody's agreement
  */
 export async function placing<T>(
   flags: GeocodeFlags,
   progress: Progress,
-  pass: (locate: Locate | undefined) => Promise<Pass<T>>,
+  pass: (locate: Locate | undefined, startOver: () => void) => Promise<Pass<T>>,
   { agree, patience }: Asking = AT_TERMINAL,
 ): Promise<T> {
   const { addressPoints, unmatched, censusGeocoder, discloseAddresses } = flags;
@@ -67,14 +68,15 @@ export async function placing<T>(
     benchmark: flags.censusBenchmark ?? CENSUS.benchmark,
     patience,
   };
-  if (addressPoints === undefined && !censusGeocoder) return (await pass(undefined)).result;
+  if (addressPoints === undefined && !censusGeocoder) return (await pass(undefined, () => undefined)).result;
   const geocoder = new Geocoder(
     addressPoints === undefined ? undefined : await readAddressPoints(addressPoints, progress),
   );
-  let found = await pass(geocoder.locate);
+  const startOver = () => geocoder.startOver();
+  let found = await pass(geocoder.locate, startOver);
   if (censusGeocoder && (await learnFromCensus(geocoder, census, flags, agree, progress))) {
-    geocoder.startOver();
-    found = await pass(geocoder.locate);
+    startOver();
+    found = await pass(geocoder.locate, startOver);
   }
   if (unmatched !== undefined) {
     writeFileSync(unmatched, unmatchedCsv(geocoder.misses, found.notFoundLines), { mode: 0o600 });
@@ -83,6 +85,11 @@ export async function placing<T>(
     );
   }
   return found.result;
+}
+
+/** Lines of the addresses that were looked for in vain: each of them has a problem, in the order they were asked for. */
+export function notFoundLines(problems: readonly Pick<RowProblem, 'kind' | 'line'>[]): number[] {
+  return problems.filter(({ kind }) => kind === 'not_found').map(({ line }) => line);
 }
 
 /** @returns whether anything was found */
