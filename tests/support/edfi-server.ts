@@ -26,6 +26,8 @@ export interface EdfiServerOptions {
   readonly mostSent?: number;
   /** How many requests a token lasts. */
   readonly tokenLasts?: number;
+  /** Seconds, as `expires_in` says. */
+  readonly tokenSeconds?: number;
   readonly dataStandard?: string;
   /** Resources the client may not read. */
   readonly forbidden?: readonly string[];
@@ -58,7 +60,8 @@ export async function edfiServer(options: EdfiServerOptions): Promise<EdfiServer
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://local');
     requests.push(`${request.method} ${url.pathname}${url.search}`);
-    if (url.pathname === '/api/' || url.pathname === '/api') return json(response, 200, discovery());
+    if (url.pathname === '/api') return void response.writeHead(301, { location: '/api/' }).end();
+    if (url.pathname === '/api/') return json(response, 200, discovery());
     if (url.pathname === '/api/oauth/token') return void token(request, response);
     asked++;
     const mishap = options.mishaps?.[asked];
@@ -102,7 +105,7 @@ export async function edfiServer(options: EdfiServerOptions): Promise<EdfiServer
     given++;
     const text = `token-${given}-${randomUUID()}`;
     tokens.set(text, options.tokenLasts ?? Number.POSITIVE_INFINITY);
-    json(response, 200, { access_token: text, expires_in: 1800, token_type: 'bearer' });
+    json(response, 200, { access_token: text, expires_in: options.tokenSeconds ?? 1800, token_type: 'bearer' });
   }
 
   function isKnown(request: IncomingMessage): boolean {

@@ -52,7 +52,9 @@ async function rootOf(base: URL, patience: Patience, onWait?: (words: string) =>
     }
   };
   try {
-    return await askPatiently(base, { headers: { accept: 'application/json' } }, patience, read, onWait);
+    // No secret is sent yet, and many hosts lead from /api to /api/.
+    const init: RequestInit = { headers: { accept: 'application/json' }, redirect: 'follow' };
+    return await askPatiently(base, init, patience, read, onWait);
   } catch (error) {
     if (error instanceof Unanswered) throw edfiErrors.unanswered('its addresses', error.reason, error);
     throw error;

@@ -103,7 +103,7 @@ function pageOf({ status, headers, text }: Answer): Page {
 }
 
 function tokenOf({ status, text }: Answer): { text: string; endsAt: number } {
-  if (status >= 400) throw edfiErrors.credentials(status);
+  if (status === 400 || status === 401 || status === 403) throw edfiErrors.credentials(status);
   const body = jsonIn(text);
   const token = fieldOf(body, 'access_token');
   if (typeof token !== 'string' || token === '') throw edfiErrors.noToken();

@@ -81,7 +81,7 @@ export async function placing<T>(
   if (unmatched !== undefined) {
     writeFileSync(unmatched, unmatchedCsv(geocoder.misses, found.notFoundLines), { mode: 0o600 });
     progress.print(
-      `${geocoder.misses.length.toLocaleString('en')} homes were not found by their address; ${unmatched} lists them. It names homes: keep it here.`,
+      `Not found by their address: ${geocoder.misses.length.toLocaleString('en')}; ${unmatched} lists them. It names homes: keep it here.`,
     );
   }
   return found.result;

@@ -95,10 +95,10 @@ async function tryOnce<T>(
   }
 }
 
-/** Redirects are for the reader: following one could carry what is sent to where nobody meant it to go. */
+/** Redirects are for the reader, unless `init` says otherwise: following one could carry what is sent to elsewhere. */
 async function listen(url: string | URL, init: RequestInit, timeoutMs: number): Promise<Answer | Excuse> {
   try {
-    const response = await fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) });
+    const response = await fetch(url, { redirect: 'manual', ...init, signal: AbortSignal.timeout(timeoutMs) });
     return { status: response.status, headers: response.headers, text: await response.text() };
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'TimeoutError') return { reason: 'no answer in time', cause };

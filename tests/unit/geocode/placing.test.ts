@@ -67,7 +67,7 @@ describe('homes without coordinates', () => {
       '',
     ]);
     expect(statSync(unmatched).mode & 0o777).toBe(0o600);
-    expect(printed).toContain('4 homes were not found by their address');
+    expect(printed).toContain('Not found by their address: 4');
     expect(printed).not.toContain('Missing');
   });
 
