@@ -24,7 +24,7 @@ export function addressKeys(given: Address): AddressKeys | 'incomplete' | 'box' 
   const normal = normaliseAddress(written);
   if (/^(PO BOX|RR \d+ BOX)\b/.test(normal)) return 'box';
   const at = normal.lastIndexOf(' APT ');
-  const line = at < 0 ? normal : normal.slice(0, at);
+  const line = numberedRoad(at < 0 ? normal : normal.slice(0, at), given.state);
   if (!/^\d\S* \S/.test(line)) return 'incomplete';
   return {
     line,
@@ -36,6 +36,29 @@ export function addressKeys(given: Address): AddressKeys | 'incomplete' | 'box' 
     city: cityKey(city),
     zip: Number(zipOf(zip)),
   };
+}
+
+/**
+ * "County Road 5" is "CR 5", "US Route 60" is "US 60", and in West Virginia "WV-2", "State Route 2" and "SR 2" are one road:
+ * what Publication 28 lets people choose between, and address files spell differently from families.
+ */
+function numberedRoad(line: string, state: string): string {
+  if (!/ \d/.test(line)) return line;
+  return line
+    .replace(/\bUS (?:RTE|HWY)(?= \d)/, 'US')
+    .replace(/\b(?:CO|COUNTY) (?:RTE|RD|HWY)(?= \d)/, 'CR')
+    .replace(stateRoads(state), 'SR');
+}
+
+const STATE_ROADS = new Map<string, RegExp>();
+
+function stateRoads(state: string): RegExp {
+  const known = STATE_ROADS.get(state);
+  if (known) return known;
+  const own = /^\s*[a-z]{2}\s*$/i.test(state) ? `|${state.trim().toUpperCase()}` : '';
+  const made = new RegExp(`\\b(?:(?:SR|STATE|ST${own}) (?:RTE|HWY|RD)${own})(?= \\d)`);
+  if (STATE_ROADS.size < 1000) STATE_ROADS.set(state, made);
+  return made;
 }
 
 /** "St. Albans", "Saint Albans" and "SAINT ALBANS CITY" are one town. */

@@ -28,6 +28,12 @@ describe('an address', () => {
     ['12 Example Street', '12 EXAMPLE ST', { city: 'sampleton' }],
     ['12 Example Rd', '12 example road', { zip: '25301-0042' }],
     ['100 Second Avenue', '100 2nd Ave', {}],
+    ['100 County Road 5', '100 CR 5', {}],
+    ['100 US Highway 60', '100 US Route 60', {}],
+    ['100 US 60', '100 U.S. Hwy 60', {}],
+    ['100 State Route 2', '100 WV-2', {}],
+    ['100 SR 2', '100 WV Route 2', {}],
+    ['100 State Highway 2', '100 State Rd 2', {}],
     ['12 Example Rd', '12 Example Road', { zip: '' }],
     ['12 Example Rd', '12 Example Road', { city: '' }],
   ])('%s is found as %s, in other words', (point, street, fields) => {
