@@ -19,6 +19,8 @@ export const edfiErrors = {
       400,
       'There is no client secret. Put it into the environment as GAPMAP_EDFI_SECRET, or into a file named by --client-secret-file.',
     ),
+  noSecretFile: (path: string) =>
+    new Refusal('edfi.no-secret-file', 404, `There is no file ${path} to read the client secret from.`),
   noDiscovery: (host: string) =>
     new Refusal(
       'edfi.no-discovery',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { discover } from '../../../server/features/edfi/discovery.ts';
 import { readAll } from '../../../server/features/edfi/pages.ts';
 import { EdfiSession } from '../../../server/features/edfi/session.ts';
@@ -188,6 +188,17 @@ describe('the address of an API', () => {
     await expect(discover({ baseUrl: `${server.baseUrl}/nothing` }, HASTY)).rejects.toThrow(
       /--token-url and --data-url/,
     );
+  });
+
+  it('behind a proxy that ends https is reached by https, though it calls itself http', async () => {
+    const urls = { oauth: 'http://api.example.org/oauth/token', dataManagementApi: 'http://api.example.org/data/v3' };
+    const asked = vi.spyOn(globalThis, 'fetch').mockResolvedValue(Response.json({ urls }));
+    const found = await discover({ baseUrl: 'https://api.example.org' }, HASTY);
+    asked.mockRestore();
+    expect([found.token, found.data]).toEqual([
+      'https://api.example.org/oauth/token',
+      'https://api.example.org/data/v3/',
+    ]);
   });
 
   it('says where data, tokens and changes are, and which data standard it speaks', async () => {
