@@ -82,6 +82,12 @@ export const edfiErrors = {
       409,
       `The API's ${resource} keep changing while they are read, so that some could be missed. Run it again when nobody loads data.`,
     ),
+  turnsInCircles: (resource: string) =>
+    new Refusal(
+      'edfi.turns-in-circles',
+      502,
+      `The API leads from a page of ${resource} back to one that was read before, so it has no end. Tell who runs it.`,
+    ),
   severalDistricts: (leaId: string, count: number) =>
     new Refusal(
       'edfi.several-districts',

@@ -6,6 +6,8 @@ export interface Collection {
   readonly documents: readonly unknown[];
   /** Met again on another page, and dropped. */
   readonly repeated: number;
+  /** How many there were at the beginning, as the API counts; undefined where it does not. */
+  readonly total: number | undefined;
 }
 
 export interface PageOptions {
@@ -58,21 +60,24 @@ export async function readAll(
     };
     if (nextOf(first) !== null) {
       // An empty page may still lead on; only a missing token ends the walk.
+      const followed = new Set<string>();
       for (let cursor = nextOf(first); cursor !== null; ) {
+        if (followed.has(cursor)) throw edfiErrors.turnsInCircles(resource);
+        followed.add(cursor);
         const page = await ask({ pageToken: cursor, pageSize: String(size) });
         take(documentsIn(page, resource).map(keep));
         cursor = nextOf(page);
       }
-      return once(documents);
+      return once(documents, total);
     }
     for (;;) {
       const last = documents.at(-1);
-      if (last === undefined) return once(documents);
+      if (last === undefined) return once(documents, total);
       const page = await ask({ limit: String(size), offset: String(documents.length - 1) });
       const [again, ...further] = documentsIn(page, resource).map(keep);
       if (nameOf(again) !== nameOf(last)) break;
       // A short page may be all that an API sends at once; only one without anything new ends the walk.
-      if (further.length === 0) return once(documents);
+      if (further.length === 0) return once(documents, total);
       take(further);
     }
   }
@@ -92,9 +97,9 @@ function nameOf(document: unknown): string {
 }
 
 /** The last one met of each. */
-function once(documents: readonly unknown[]): Collection {
+function once(documents: readonly unknown[], total: number | undefined): Collection {
   const found = new Map(documents.map((document) => [nameOf(document), document]));
-  return { documents: [...found.values()], repeated: documents.length - found.size };
+  return { documents: [...found.values()], repeated: documents.length - found.size, total };
 }
 
 function nextOf({ headers }: Page): string | null {

@@ -37,6 +37,10 @@ export function readerOf(
       });
       for (const document of collection.documents) documents.push(document);
       repeated += collection.repeated;
+      if (collection.total !== undefined && collection.documents.length < collection.total)
+        step.note(
+          `The API counted ${collection.total.toLocaleString('en')} ${name} and gave ${collection.documents.length.toLocaleString('en')}.`,
+        );
     }
     step.done(
       `${documents.length.toLocaleString('en')} documents${repeated > 0 ? `, ${repeated} of them met twice and kept once` : ''}`,

@@ -93,6 +93,10 @@ describe('an Ed-Fi API that offers cursors', () => {
     );
   });
 
+  it('is left when its cursor leads back to where it was', async () => {
+    await expect(reading({ paging: 'cursor', leadsBack: true })).rejects.toThrow(/back to one that was read before/);
+  });
+
   it('loses nobody when a document is met again, and keeps it once', async () => {
     const { ids, repeated } = await reading({
       paging: 'cursor',
