@@ -1,5 +1,5 @@
 /** What the page and its worker say to each other. Rows stay in the worker; the page gets what is on the screen. */
-import type { DistrictKey, Field, Mapping, ProblemKind } from '../../../../server/domain/anonymize/index.ts';
+import type { AnonymizeCounts, DistrictKey, Field, Mapping, ProblemKind } from '../../../../server/domain/anonymize/index.ts';
 import type { SeenRequest } from './network-watch.ts';
 
 export interface Column {
@@ -41,11 +41,13 @@ export interface MendColumn {
   readonly name: string;
 }
 
-/** One row of a group, or all rows of a group that hold the same value. */
+/** One row of a group or, where a value is what is wrong, all rows of the group that hold it. */
 export interface ProblemRow {
-  /** First line of the export with it. */
+  /** Line of the export; the first of several. */
   readonly line: number;
   readonly rows: number;
+  /** What is wrong in words, where it differs from row to row. */
+  readonly found: string;
   readonly values: readonly { readonly name: string; readonly value: string }[];
   /** A correction in words, where one is likely. */
   readonly suggestion: string | undefined;
@@ -54,42 +56,27 @@ export interface ProblemRow {
 
 export type RowMend =
   | { readonly how: 'leave out' }
-  | { readonly how: 'accept' }
   | { readonly how: 'write'; readonly values: readonly { readonly column: number; readonly value: string }[] };
 
-export interface Counts {
-  readonly rows: number;
-  readonly students: number;
-  readonly withAnswers: number;
-  readonly noFixedResidence: number;
-  readonly repeated: number;
-  readonly leftOut: number;
-  readonly leftOutByYou: number;
-}
-
-export interface PreviewColumn {
-  readonly name: string;
-  /** Undefined: no column of the file was chosen for anything, it is never read. */
-  readonly field: Field | undefined;
-}
+/** To accept is to write what was suggested for each row; to undo is to read again what the file says. */
+export type MendAsked = RowMend | { readonly how: 'accept' } | { readonly how: 'undo' };
 
 /** Everything about the file as it stands, with the mends so far. */
 export interface Checked {
-  readonly counts: Counts;
+  readonly counts: AnonymizeCounts;
   readonly groups: readonly ProblemGroup[];
-  readonly sources: readonly PreviewColumn[];
   /** First lines of what leaves, the header first. */
   readonly preview: readonly (readonly string[])[];
   readonly file: Blob;
   readonly geocoded: Geocoded | undefined;
-  readonly mends: number;
   readonly notes: readonly string[];
 }
 
 /** How homes without coordinates were found among the address points. */
 export interface Geocoded {
   readonly points: number;
-  readonly found: readonly { readonly quality: string; readonly rows: number }[];
+  /** Students by quality of the match. */
+  readonly found: Readonly<Record<string, number>>;
   readonly unmatched: number;
   /** CSV of the rows not found: identifying, for the district's own disk. */
   readonly unmatchedFile: Blob | undefined;
@@ -109,12 +96,12 @@ export interface Exchanges {
     ask: { readonly group: string; readonly from: number; readonly count: number };
     answer: { readonly rows: readonly ProblemRow[]; readonly total: number };
   };
-  /** Without a line it is for all rows of the group. The answer is how many rows have a mend now. */
+  /** Without a line it is for all rows of the group. The answer is how many rows changed since the last check. */
   mend: {
-    ask: { readonly group: string; readonly line?: number; readonly mend: RowMend | undefined };
-    answer: { readonly mends: number };
+    ask: { readonly group: string; readonly line?: number; readonly mend: MendAsked };
+    answer: { readonly pending: number };
   };
-  forget: { ask: Record<never, never>; answer: { readonly mends: number } };
+  forget: { ask: Record<never, never>; answer: { readonly pending: number } };
 }
 export type Kind = keyof Exchanges;
 

@@ -1,10 +1,10 @@
 /** The state of the page and what a person can do with it. Steps show it, the worker does the work. */
 import { useEffect, useMemo, useState } from 'react';
-import { type Field, type Mapping, mappingFaults } from '../../../../server/domain/anonymize/fields.ts';
+import { type Field, type Mapping, mappingFaults } from '../../../../server/domain/anonymize/index.ts';
 import { createKey, type DistrictKey, isLeaId, readKey, SECRET_BYTES } from '../../../../server/domain/anonymize/key-file.ts';
 import { lockNetwork } from './network-log.ts';
 import { loadPage, type PageParts } from './page-parts.ts';
-import type { Checked, Opened, Progress, RowMend } from './protocol.ts';
+import type { Checked, MendAsked, Opened, Progress } from './protocol.ts';
 import { rememberDistrict, rememberedDistrict, rememberedMapping, rememberMapping } from './remembered.ts';
 import { type Done, type Step, stepAt } from './steps.ts';
 import { Stopped } from './worker-client.ts';
@@ -87,7 +87,7 @@ export interface Actions {
   choosePoints(file: File | undefined): Promise<void>;
   /** Reads the whole file with the columns and mends as they are, then goes to a step. */
   check(then?: Step): Promise<void>;
-  mend(group: string, line: number | undefined, mend: RowMend | undefined): Promise<void>;
+  mend(group: string, line: number | undefined, mend: MendAsked): Promise<void>;
   forgetMends(): Promise<void>;
   finish(): void;
   saved(): void;
@@ -223,12 +223,12 @@ function actionsOn(state: Prepare, change: (part: Partial<Held>) => void, { work
       if (then) goTo(then);
     },
     mend: async (group, line, mend) => {
-      const { mends } = await worker.ask('mend', { group, ...(line === undefined ? {} : { line }), mend });
-      change({ pending: mends, isFinished: false });
+      const { pending } = await worker.ask('mend', { group, ...(line === undefined ? {} : { line }), mend });
+      change({ pending, isFinished: false });
     },
     forgetMends: async () => {
-      const { mends } = await worker.ask('forget', {});
-      change({ pending: mends, isFinished: false });
+      const { pending } = await worker.ask('forget', {});
+      change({ pending, isFinished: false });
     },
     finish: () => {
       change({ isFinished: true });
