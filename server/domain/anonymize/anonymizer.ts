@@ -239,10 +239,10 @@ export class Anonymizer {
 
   /** Totals and notes that systems print under their tables: no student number, and hardly anything else. */
   #isStray(row: readonly string[]): boolean {
-    const filled = row.filter((value) => value.trim() !== '');
-    if (filled.length > 2) return false;
     const number = this.#value(row, this.#options.mapping.student_id).trim();
-    return number === '' || !/^['\w-]+$/.test(number) || FOOTER.test(filled.join(' '));
+    const isNumber = number !== '' && /^['\w-]+$/.test(number);
+    if (isNumber && !FOOTER.test(number)) return false;
+    return row.reduce((filled, value) => filled + (value.trim() === '' ? 0 : 1), 0) <= 2;
   }
 
   #mended(row: readonly string[], line: number): readonly string[] {
@@ -261,7 +261,7 @@ export class Anonymizer {
   }
 }
 
-const FOOTER = /\b(total|totals|count|records?|rows?|page|end of|printed|generated|report)\b/i;
+const FOOTER = /^(total|totals|count|records?|rows?|page|end|printed|generated|report)$/i;
 
 const PLACE_PROBLEMS: Record<PlaceFault['fault'], ProblemKind> = {
   missing: 'no_place',

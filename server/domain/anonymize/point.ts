@@ -56,14 +56,17 @@ function isInCountry({ latitude, longitude }: Point): boolean {
 }
 
 function degrees(text: string, letters: 'NS' | 'EW'): number | undefined {
+  if (PLAIN.test(text)) return Number(text);
   const value = text
     .trim()
     .replace(/°/g, '')
     .replace(/^'/, '')
     .replace(/^(-?\d{1,3}),(\d{3,})$/, '$1.$2');
-  const match = new RegExp(`^([-+]?\\d{1,3}(?:\\.\\d+)?)\\s*([${letters}])?$`, 'i').exec(value);
-  if (!match) return undefined;
+  const match = /^([-+]?\d{1,3}(?:\.\d+)?)\s*([NSEW])?$/i.exec(value);
+  const letter = match?.[2]?.toUpperCase();
+  if (!match || (letter !== undefined && !letters.includes(letter))) return undefined;
   const number = Number(match[1]);
-  const letter = match[2]?.toUpperCase();
   return letter === 'S' || letter === 'W' ? -Math.abs(number) : number;
 }
+
+const PLAIN = /^-?\d{1,3}\.\d+$/;
