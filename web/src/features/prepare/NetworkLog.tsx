@@ -8,7 +8,9 @@ export function NetworkLog() {
   return (
     <aside className="network-log" aria-label="Network log" data-sent={sent.length} data-quiet={isQuiet}>
       <p className="network-count" role="status">
-        {since ? 'Requests sent by this page since you chose a file: ' : 'Requests sent by this page once you choose a file: '}
+        {since
+          ? 'Requests sent by this page since you chose a file: '
+          : 'Requests sent by this page once you choose a file: '}
         <strong>{sent.length}</strong>
       </p>
       {!isQuiet && (
@@ -26,8 +28,8 @@ export function NetworkLog() {
         <summary>How you can check this</summary>
         <ul>
           <li>
-            This counter hears every way a page has to send something, in the page and in its background worker, and reads
-            your browser’s own record.
+            This counter hears every way a page has to send something, in the page and in its background worker, and
+            reads your browser’s own record.
           </li>
           <li>
             {since

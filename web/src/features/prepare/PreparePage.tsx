@@ -35,7 +35,11 @@ export default function PreparePage() {
     >
       <NetworkLog />
       {state.failure?.about === 'page' ? (
-        <Message title="The page could not be loaded whole" tone="failed" action={{ words: 'Load it again', act: () => location.reload() }}>
+        <Message
+          title="The page could not be loaded whole"
+          tone="failed"
+          action={{ words: 'Load it again', act: () => location.reload() }}
+        >
           {state.failure.message}
         </Message>
       ) : (

@@ -35,6 +35,14 @@ export interface Ticket {
   readonly progress: (progress: Progress) => void;
 }
 
+/** What is wrong with a file as a whole, in words for the person who chose it; repeats nothing of the file. */
+export class Unreadable extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'Unreadable';
+  }
+}
+
 /** More rows than any district has students; beyond it the browser's memory is at risk and the command does the work. */
 export const MOST_ROWS = 1_000_000;
 
@@ -48,7 +56,7 @@ export class PrepareEngine {
   #book = new ProblemBook();
   locate: Locate | undefined;
 
-  /** @throws Error in words for the person when the file holds no table */
+  /** @throws Unreadable, in words for the person when the file holds no table */
   async open(source: RowSource, { signal, progress }: Ticket): Promise<Opened> {
     const first: SourceRow[] = [];
     const enough = HEADER_WITHIN + SAMPLE_ROWS;
@@ -58,9 +66,9 @@ export class PrepareEngine {
     }
     const at = headerAt(first.map(({ fields }) => fields));
     const header = first[at ?? 0];
-    if (!header) throw new Error('The file is empty. Export it again, or choose another.');
+    if (!header) throw new Unreadable('The file is empty. Export it again, or choose another.');
     const samples = first.slice((at ?? 0) + 1).map(({ fields }) => fields);
-    if (samples.length === 0) throw new Error('The file has names of columns but no rows under them.');
+    if (samples.length === 0) throw new Unreadable('The file has names of columns but no rows under them.');
     this.#source = source;
     this.#header = { line: header.line, names: header.fields };
     this.#book = new ProblemBook();
@@ -94,7 +102,7 @@ export class PrepareEngine {
         if (anonymizer.problems.length > before) rowsWithProblems.set(line, fields);
       }
       rowCount += rows.length;
-      if (rowCount > MOST_ROWS) throw new Error(TOO_MANY);
+      if (rowCount > MOST_ROWS) throw new Unreadable(TOO_MANY);
       progress({ share, words: `${whole.format(anonymizer.counts.rows)} rows so far.` });
     }
     anonymizer.finish();
@@ -125,7 +133,7 @@ export class PrepareEngine {
   }
 
   #opened() {
-    if (!this.#source || !this.#header) throw new Error('Choose a file first.');
+    if (!this.#source || !this.#header) throw new Unreadable('Choose a file first.');
     return { source: this.#source, header: this.#header };
   }
 }

@@ -29,7 +29,9 @@ export function watchRequests(from: SeenRequest['from'], report: (request: SeenR
   new PerformanceObserver((list) => {
     for (const { name } of list.getEntries()) saw('resource', name);
   }).observe({ type: 'resource' });
-  addEventListener('securitypolicyviolation', (event) => saw('refused', (event as SecurityPolicyViolationEvent).blockedURI));
+  addEventListener('securitypolicyviolation', (event) =>
+    saw('refused', (event as SecurityPolicyViolationEvent).blockedURI),
+  );
 }
 
 /** @returns undefined for what never leaves the browser: addresses of its own memory */

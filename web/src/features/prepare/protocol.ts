@@ -1,5 +1,11 @@
 /** What the page and its worker say to each other. Rows stay in the worker; the page gets what is on the screen. */
-import type { AnonymizeCounts, DistrictKey, Field, Mapping, ProblemKind } from '../../../../server/domain/anonymize/index.ts';
+import type {
+  AnonymizeCounts,
+  DistrictKey,
+  Field,
+  Mapping,
+  ProblemKind,
+} from '../../../../server/domain/anonymize/index.ts';
 import type { SeenRequest } from './network-watch.ts';
 
 export interface Column {
@@ -90,7 +96,10 @@ export interface Progress {
 /** Each question with its answer. */
 export interface Exchanges {
   open: { ask: { readonly file: File }; answer: Opened };
-  points: { ask: { readonly file: File | undefined }; answer: { readonly points: number; readonly notes: readonly string[] } };
+  points: {
+    ask: { readonly file: File | undefined };
+    answer: { readonly points: number; readonly notes: readonly string[] };
+  };
   check: { ask: Settings; answer: Checked };
   problems: {
     ask: { readonly group: string; readonly from: number; readonly count: number };

@@ -36,7 +36,9 @@ export function rememberedMapping(header: readonly string[], shelf: Shelf = loca
   const kept = shapesOn(shelf).find((shape) => shape.signature === signatureOf(header))?.columns;
   if (!kept) return undefined;
   const isColumn = (value: unknown) => Number.isInteger(value) && Number(value) >= 0 && Number(value) < header.length;
-  return Object.fromEntries(FIELDS.flatMap((field) => (isColumn(kept[field]) ? [[field, kept[field]]] : []))) as Mapping;
+  return Object.fromEntries(
+    FIELDS.flatMap((field) => (isColumn(kept[field]) ? [[field, kept[field]]] : [])),
+  ) as Mapping;
 }
 
 export function rememberMapping(header: readonly string[], mapping: Mapping, shelf: Shelf = localStorage): void {

@@ -1,13 +1,19 @@
 /** The state of the page and what a person can do with it. Steps show it, the worker does the work. */
 import { useEffect, useMemo, useState } from 'react';
 import { type Field, type Mapping, mappingFaults } from '../../../../server/domain/anonymize/index.ts';
-import { createKey, type DistrictKey, isLeaId, readKey, SECRET_BYTES } from '../../../../server/domain/anonymize/key-file.ts';
+import {
+  createKey,
+  type DistrictKey,
+  isLeaId,
+  readKey,
+  SECRET_BYTES,
+} from '../../../../server/domain/anonymize/key-file.ts';
 import { lockNetwork } from './network-log.ts';
 import { loadPage, type PageParts } from './page-parts.ts';
 import type { Checked, MendAsked, Opened, Progress } from './protocol.ts';
 import { rememberDistrict, rememberedDistrict, rememberedMapping, rememberMapping } from './remembered.ts';
 import { type Done, type Step, stepAt } from './steps.ts';
-import { Stopped } from './worker-client.ts';
+import { Stopped } from './stopped.ts';
 
 export interface Source {
   readonly name: string;

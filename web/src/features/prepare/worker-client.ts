@@ -1,14 +1,7 @@
 /** Asks the worker, one answer a question. The worker is made once: another would have to be fetched. */
 import { noteRequest } from './network-log.ts';
 import type { Exchanges, FromWorker, Kind, Progress, ToWorker } from './protocol.ts';
-
-/** A piece of work was stopped by the person who asked for it. */
-export class Stopped extends Error {
-  constructor() {
-    super('stopped');
-    this.name = 'Stopped';
-  }
-}
+import { Stopped } from './stopped.ts';
 
 interface Waiting {
   readonly resolve: (answer: never) => void;
@@ -51,10 +44,16 @@ export class WorkerClient {
   }
 
   #hear(message: Exclude<FromWorker, { kind: 'ready' }>): void {
-    if (message.kind === 'request') return noteRequest(message.request);
+    if (message.kind === 'request') {
+      noteRequest(message.request);
+      return;
+    }
     const waiting = this.#waiting.get(message.id);
     if (!waiting) return;
-    if (message.kind === 'progress') return waiting.progress(message.progress);
+    if (message.kind === 'progress') {
+      waiting.progress(message.progress);
+      return;
+    }
     this.#waiting.delete(message.id);
     if (message.kind === 'answer') waiting.resolve(message.answer as never);
     else waiting.reject(message.kind === 'stopped' ? new Stopped() : new Error(message.message));
