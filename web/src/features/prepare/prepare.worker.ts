@@ -1,8 +1,9 @@
 /** Does the work off the page's thread. It is told to stop rather than ended: a new worker would have to be fetched. */
-import { csvSource } from './csv-source.ts';
+
 import { PrepareEngine, type Ticket } from './engine.ts';
 import { watchRequests } from './network-watch.ts';
 import type { Exchanges, FromWorker, Kind, ToWorker } from './protocol.ts';
+import { sourceOf } from './source.ts';
 import { Stopped } from './stopped.ts';
 
 watchRequests('worker', (request) => send({ kind: 'request', request }));
@@ -11,7 +12,7 @@ const engine = new PrepareEngine();
 const stoppers = new Map<number, AbortController>();
 
 const WORK: { readonly [K in Kind]: (ask: Exchanges[K]['ask'], ticket: Ticket) => Answer<K> } = {
-  open: async ({ file }, ticket) => engine.open(await csvSource(file, ticket.signal), ticket),
+  open: async ({ file }, ticket) => engine.open(await sourceOf(file, ticket.signal), ticket),
   points: () => ({ points: 0, notes: [] }),
   check: (settings, ticket) => engine.check(settings, ticket),
   problems: (ask) => engine.problems(ask),

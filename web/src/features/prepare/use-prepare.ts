@@ -1,5 +1,5 @@
 /** The state of the page and what a person can do with it. Steps show it, the worker does the work. */
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type Field, type Mapping, mappingFaults } from '../../../../server/domain/anonymize/index.ts';
 import {
   createKey,
@@ -139,7 +139,7 @@ export function usePrepare(): { readonly state: Prepare; readonly actions: Actio
   };
   const state: Prepare = { ...held, done, step: stepAt(held.hash, done) };
   const actions = actionsOn(state, (change) => setHeld((now) => ({ ...now, ...change })), parts);
-  return useMemo(() => ({ state, actions, parts }), [state, actions, parts]);
+  return { state, actions, parts };
 }
 
 function actionsOn(state: Prepare, change: (part: Partial<Held>) => void, { worker }: PageParts): Actions {
@@ -166,7 +166,7 @@ function actionsOn(state: Prepare, change: (part: Partial<Held>) => void, { work
       change({ work: undefined });
     }
   };
-  const useKey = (key: DistrictKey, isNew: boolean) => {
+  const takeKey = (key: DistrictKey, isNew: boolean) => {
     rememberDistrict(key.leaId);
     change({ key: { key, isNew, isSaved: !isNew }, leaId: key.leaId, failure: undefined, ...UNCHECKED });
   };
@@ -176,12 +176,12 @@ function actionsOn(state: Prepare, change: (part: Partial<Held>) => void, { work
     setLeaId: (text) => change({ leaId: text.trim(), key: undefined, ...UNCHECKED }),
     makeKey: () => {
       const random = crypto.getRandomValues(new Uint8Array(SECRET_BYTES));
-      useKey(createKey(state.leaId, random, today(new Date())), true);
+      takeKey(createKey(state.leaId, random, today(new Date())), true);
     },
     chooseKey: async (file) => {
       lockNetwork();
       try {
-        useKey(readKey(await file.text(), isLeaId(state.leaId) ? state.leaId : undefined), false);
+        takeKey(readKey(await file.text(), isLeaId(state.leaId) ? state.leaId : undefined), false);
       } catch (error) {
         change({ key: undefined, failure: { about: 'key', message: (error as Error).message } });
       }

@@ -36,8 +36,13 @@ export class WorkerClient {
     { signal, progress = () => {} }: { signal?: AbortSignal; progress?: (progress: Progress) => void } = {},
   ): Promise<Exchanges[K]['answer']> {
     const id = ++this.#last;
-    signal?.addEventListener('abort', () => this.#worker.postMessage({ kind: 'stop', id } satisfies ToWorker));
     return new Promise((resolve, reject) => {
+      // A workbook that is being unpacked hears nothing until it is: the page need not wait for that.
+      signal?.addEventListener('abort', () => {
+        this.#worker.postMessage({ kind: 'stop', id } satisfies ToWorker);
+        this.#waiting.delete(id);
+        reject(new Stopped());
+      });
       this.#waiting.set(id, { resolve, reject, progress });
       this.#worker.postMessage({ kind, id, ask } as ToWorker);
     });
