@@ -115,7 +115,7 @@ const SENDS_NOTHING = {
     workerSrc: ["'self'"],
     styleSrc: ["'self'", "'unsafe-inline'"],
     fontSrc: ["'self'"],
-    imgSrc: ["'self'"],
+    imgSrc: ['data:'],
     connectSrc: ["'none'"],
     formAction: ["'none'"],
     baseUri: ["'none'"],

@@ -1,9 +1,10 @@
 /** The proof, always in view: what this page has sent since a file was chosen. */
-import { useNetworkLog } from './network-log.ts';
+import { sentRequests, useNetworkLog } from './network-log.ts';
 
 export function NetworkLog() {
-  const { since, requests } = useNetworkLog();
-  const sent = requests.filter((request) => request.how !== 'refused');
+  const log = useNetworkLog();
+  const { since, requests } = log;
+  const sent = sentRequests(log);
   const isQuiet = requests.length === 0;
   return (
     <aside className="network-log" aria-label="Network log" data-sent={sent.length} data-quiet={isQuiet}>
@@ -18,8 +19,8 @@ export function NetworkLog() {
           {requests.map((request, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the log only grows, a place in it is its name
             <li key={i}>
-              {request.how === 'refused' ? 'Refused by your browser' : `Sent (${request.how})`} by the {request.from}:{' '}
-              {request.where}
+              {request.how === 'refused' ? 'Refused by your browser' : `Asked for (${request.how})`} by the{' '}
+              {request.from}: {request.where}
             </li>
           ))}
         </ol>

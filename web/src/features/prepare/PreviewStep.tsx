@@ -1,5 +1,6 @@
 import { Scroll } from '../../ui/Scroll.tsx';
 import { becomingOf } from './becoming.ts';
+import { exampleOf } from './leaving.ts';
 import { StepActions } from './StepActions.tsx';
 import type { StepProps } from './step-props.ts';
 import { counted } from './words.ts';
@@ -8,7 +9,6 @@ export function PreviewStep({ state, actions }: StepProps) {
   const { checked, source, mapping } = state;
   if (!checked || !source) return null;
   const { counts, preview } = checked;
-  const [header = [], ...lines] = preview;
   const facts: readonly [string, number][] = [
     ['Students in the file', counts.students],
     ['with at least one answer', counts.withAnswers],
@@ -27,33 +27,37 @@ export function PreviewStep({ state, actions }: StepProps) {
         ))}
       </dl>
       <div className="part">
-        <h3>The first lines, exactly as they leave</h3>
+        <h3>One student, exactly as the line leaves</h3>
+        <table className="example">
+          <caption className="sr-only">One line of the anonymised file, column by column</caption>
+          <thead>
+            <tr>
+              <th scope="col">Column</th>
+              <th scope="col">Value</th>
+              <th scope="col">What it is</th>
+            </tr>
+          </thead>
+          <tbody>
+            {exampleOf(preview).map(({ name, value, words }) => (
+              <tr key={name}>
+                <th scope="row" className="from-file">
+                  {name}
+                </th>
+                <td className="from-file">{value === '' ? <span className="note">empty</span> : value}</td>
+                <td>{words}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className="part">
+        <h3>The first lines of the file</h3>
         <p>
           This is all there is: {counted(counts.students, 'line')} like these, in order of the pseudonyms, which is no
           order of anything else.
         </p>
         <Scroll label="The first lines of the file">
-          <table className="leaving">
-            <caption className="sr-only">The first lines of the anonymised file</caption>
-            <thead>
-              <tr>
-                {header.map((name) => (
-                  <th scope="col" key={name}>
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {lines.map((line) => (
-                <tr key={line[1]}>
-                  {line.map((value, i) => (
-                    <td key={header[i]}>{value === '' ? <span className="sr-only">empty</span> : value}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <pre className="leaving">{preview.map((line) => line.join(',')).join('\n')}</pre>
         </Scroll>
       </div>
       <div className="part">

@@ -21,8 +21,7 @@ export function ProblemGroupCard({ group, checked, worker, mend }: ProblemGroupC
   const [done, setDone] = useState<string>();
   const { rows, total, reload } = useProblemRows(worker, group.id, from, PAGE, checked);
   const { name, advice } = PROBLEMS[group.kind];
-  const isOfField = (group.kind === 'answer' || group.kind === 'grade') && group.field;
-  const title = isOfField ? `${name}: ${FIELD_WORDS[isOfField].name}` : name;
+  const title = group.kind === 'answer' && group.field ? `${name}: ${FIELD_WORDS[group.field].name}` : name;
   const act = async (line: number | undefined, asked: MendAsked) => {
     await mend(group.id, line, asked);
     reload();

@@ -2,6 +2,7 @@ import { KEPT_WITHOUT } from '../../../../server/domain/anonymize/index.ts';
 import { Message } from '../../ui/Message.tsx';
 import { NoFixedResidence } from './NoFixedResidence.tsx';
 import { ProblemGroupCard } from './ProblemGroupCard.tsx';
+import type { ProblemGroup } from './protocol.ts';
 import { StepActions } from './StepActions.tsx';
 import type { StepProps } from './step-props.ts';
 import { counted } from './words.ts';
@@ -29,8 +30,19 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
           used. Nothing in your own file changes.
         </p>
       )}
-      {groups.map((group) => (
-        <ProblemGroupCard key={group.id} group={group} checked={checked} worker={parts.worker} mend={actions.mend} />
+      {parted(groups).map(({ title, members }) => (
+        <div key={title} className="part">
+          <h3>{title}</h3>
+          {members.map((group) => (
+            <ProblemGroupCard
+              key={group.id}
+              group={group}
+              checked={checked}
+              worker={parts.worker}
+              mend={actions.mend}
+            />
+          ))}
+        </div>
       ))}
       <NoFixedResidence students={counts.noFixedResidence} isMapped={state.mapping.address_type !== undefined} />
       {failure?.about === 'check' && (
@@ -68,6 +80,14 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
   );
 }
 
+/** What costs a row comes first, what costs an answer after it. */
+function parted(groups: readonly ProblemGroup[]) {
+  return [
+    { title: 'Rows that cannot be used', members: groups.filter(({ kind }) => !KEPT_WITHOUT.has(kind)) },
+    { title: 'Rows kept without a grade or an answer', members: groups.filter(({ kind }) => KEPT_WITHOUT.has(kind)) },
+  ].filter(({ members }) => members.length > 0);
+}
+
 function sentence(left: number, kept: number): string {
   if (left === 0 && kept === 0) return 'No problems were found.';
   const first =
@@ -76,5 +96,5 @@ function sentence(left: number, kept: number): string {
       : `${counted(left, 'row')} cannot be used as ${left === 1 ? 'it is' : 'they are'}.`;
   return kept === 0
     ? first
-    : `${first} ${counted(kept, 'answer')} or grades are not known; their rows are kept without them.`;
+    : `${first} In ${counted(kept, 'place')} a grade or an answer is not known; the rows are kept without it.`;
 }

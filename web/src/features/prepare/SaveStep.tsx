@@ -1,6 +1,6 @@
 import { keyFileName } from '../../../../server/domain/anonymize/index.ts';
 import { Message } from '../../ui/Message.tsx';
-import { useNetworkLog } from './network-log.ts';
+import { sentRequests, useNetworkLog } from './network-log.ts';
 import { SaveButton } from './SaveButton.tsx';
 import { StepActions } from './StepActions.tsx';
 import type { StepProps } from './step-props.ts';
@@ -8,13 +8,13 @@ import { bytesInWords, counted } from './words.ts';
 
 export function SaveStep({ state, actions }: StepProps) {
   const { checked, key, isSaved } = state;
-  const { requests } = useNetworkLog();
+  const log = useNetworkLog();
   if (!checked || !key) return null;
   return (
     <>
       <p>
         {counted(checked.counts.students, 'student')}, {bytesInWords(checked.file.size)}. This page has sent{' '}
-        {counted(requests.filter(({ how }) => how !== 'refused').length, 'request')} since you chose a file.
+        {counted(sentRequests(log).length, 'request')} since you chose a file.
       </p>
       <div className="actions">
         <SaveButton
@@ -43,9 +43,8 @@ export function SaveStep({ state, actions }: StepProps) {
         </ol>
       </div>
       {isSaved && (
-        <Message title="Done">
-          Close this page, or prepare another file. Nothing of the export stays here: this page forgets it when it is
-          closed.
+        <Message title="Done" tone="good">
+          Nothing of your export stays in this browser once the page is closed.
         </Message>
       )}
       <StepActions back={() => actions.goTo('preview')}>

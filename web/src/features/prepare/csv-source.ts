@@ -8,7 +8,7 @@ const NOTED: Readonly<Record<ExportEncoding, string | undefined>> = {
   'utf-16le': 'The file is written in UTF-16, as some systems do. It is read as such.',
   'utf-16be': 'The file is written in UTF-16, as some systems do. It is read as such.',
   'windows-1252':
-    'The file is not UTF-8; its letters are read as Windows-1252. Look whether names with accents are right.',
+    'The file is written the older Windows way (Windows-1252). It is read as such; there is nothing to do.',
 };
 
 export async function csvSource(file: Blob, signal: AbortSignal): Promise<RowSource> {

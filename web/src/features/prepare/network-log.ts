@@ -20,6 +20,12 @@ export function noteRequest(request: SeenRequest): void {
   if (log.since) change({ ...log, requests: [...log.requests, request] });
 }
 
+/** Those that left the browser: what its policy refused may be heard of twice, as asked for and as refused. */
+export function sentRequests({ requests }: NetworkLog): readonly SeenRequest[] {
+  const refused = new Set(requests.flatMap(({ how, where }) => (how === 'refused' ? [where] : [])));
+  return requests.filter(({ where }) => !refused.has(where));
+}
+
 /** Once a page; the document is a new one on every other address. */
 export function startLog(): void {
   if (started) return;
@@ -37,7 +43,8 @@ export function lockNetwork(now = new Date()): void {
   change({ since: now, requests: [] });
   const policy = document.createElement('meta');
   policy.httpEquiv = 'Content-Security-Policy';
-  policy.content = "default-src 'none'; style-src 'self' 'unsafe-inline'; form-action 'none'; base-uri 'none'";
+  policy.content =
+    "default-src 'none'; img-src data:; style-src 'self' 'unsafe-inline'; form-action 'none'; base-uri 'none'";
   document.head.append(policy);
 }
 
