@@ -54,9 +54,11 @@ export function ProblemGroupCard({ group, checked, worker, mend }: ProblemGroupC
         >
           Leave out all {counted(group.rows, 'row')}
         </button>
-        <button type="button" className="button quiet" onClick={() => void all({ how: 'undo' }, 'Changes undone.')}>
-          Undo
-        </button>
+        {(done !== undefined || rows.some((row) => row.mend)) && (
+          <button type="button" className="button quiet" onClick={() => void all({ how: 'undo' }, 'Undone.')}>
+            Undo all of these
+          </button>
+        )}
         <p className="note" role="status">
           {done ?? ''}
         </p>

@@ -34,14 +34,20 @@ export function ProblemTable({ group, title, rows, act }: ProblemTableProps) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.line} data-mend={row.mend?.how}>
-              <th scope="row">{isByValue ? counted(row.rows, 'row') : row.line}</th>
+              <th scope="row" data-label={isByValue ? undefined : 'Line'}>
+                {isByValue ? counted(row.rows, 'row') : row.line}
+              </th>
               {row.values.map(({ value }, i) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: cells of a row keep their places
-                <td key={i} className="from-file">
+                <td key={i} className="from-file" data-label={names[i]}>
                   {value.trim() === '' ? <span className="note">blank</span> : value}
                 </td>
               ))}
-              {row.values.length === 0 && <td>{row.found}</td>}
+              {row.values.length === 0 && (
+                <td data-label="What is there" colSpan={Math.max(1, names.length)}>
+                  {row.found}
+                </td>
+              )}
               <td>
                 <MendInputs group={group} row={row} act={(mend) => act(row.line, mend)} />
               </td>
