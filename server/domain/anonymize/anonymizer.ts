@@ -13,7 +13,7 @@ import type { DistrictKey } from './key-file.ts';
 import { type Locate, type PlaceFault, placeOf } from './place.ts';
 import { KEPT_WITHOUT, likeness, type Mend, type ProblemKind, type RowProblem } from './problems.ts';
 import { KEY_BYTES, type Pseudonym, pseudonymsWith } from './pseudonym.ts';
-import { hasNoFixedResidence, isMailingOnly } from './residence.ts';
+import { addressKinds } from './residence.ts';
 import { StudentIndex } from './student-index.ts';
 import { isFault, readStudentNumber } from './student-number.ts';
 
@@ -70,6 +70,9 @@ export class Anonymizer {
   readonly #pseudonym: Pseudonym;
   readonly #index = new StudentIndex();
   readonly #answers: AnswerReader;
+  readonly #kindOf = addressKinds();
+  readonly #grades = new Map<string, number>();
+  #household = { text: '', slot: -1 };
   readonly #mends = new Map<number, Mend[]>();
   /** Rows of mailing addresses, until it is known whether the student has another. */
   readonly #mailing: { readonly line: number; readonly student: Uint8Array }[] = [];
@@ -87,8 +90,8 @@ export class Anonymizer {
   /** @param line physical line of the file, the first being 1 */
   add(given: readonly string[], line: number): void {
     const row = this.#mended(given, line);
-    if (row.every((value) => value.trim() === '')) return;
     if (this.#isStray(row)) {
+      if (row.every((value) => value.trim() === '')) return;
       this.counts.strayLines++;
       return;
     }
@@ -106,13 +109,13 @@ export class Anonymizer {
     if (number === undefined) return;
     const { table } = this;
     this.#pseudonym('student', number, table.students, table.count * KEY_BYTES);
-    const type = this.#value(row, this.#options.mapping.address_type);
-    if (type !== '' && isMailingOnly(type)) {
+    const kind = this.#kindOf(this.#value(row, this.#options.mapping.address_type));
+    if (kind === 'mailing') {
       const at = table.count * KEY_BYTES;
       this.#mailing.push({ line, student: table.students.slice(at, at + KEY_BYTES) });
       return;
     }
-    if (type !== '' && hasNoFixedResidence(type)) this.#keepWithoutResidence(line);
+    if (kind === 'none') this.#keepWithoutResidence(line);
     else this.#keepAtHome(row, line);
   }
 
@@ -156,13 +159,23 @@ export class Anonymizer {
       this.#wrongPlace(row, line, place);
       return;
     }
-    this.#pseudonym('household', place.household, table.households, slot * KEY_BYTES);
+    this.#keyHousehold(place.household, slot);
     table.cells[slot] = place.cell;
     table.grades[slot] = this.#grade(row, line);
     for (const { column } of this.#answers.read(row, table.answers, slot * ANSWER_COUNT))
       this.#wrong(line, 'answer', column, likeness(row[column] ?? ''));
     if (this.#keepOnce(line) && place.quality !== undefined)
       this.counts.located[place.quality] = (this.counts.located[place.quality] ?? 0) + 1;
+  }
+
+  /** Siblings follow each other in most exports: the key of the household before is at hand. */
+  #keyHousehold(household: string, slot: number): void {
+    const { households } = this.table;
+    const { text, slot: known } = this.#household;
+    if (text === household && known < slot)
+      households.copyWithin(slot * KEY_BYTES, known * KEY_BYTES, (known + 1) * KEY_BYTES);
+    else this.#pseudonym('household', household, households, slot * KEY_BYTES);
+    this.#household = { text: household, slot };
   }
 
   /** @returns whether the student is new */
@@ -203,12 +216,20 @@ export class Anonymizer {
     return true;
   }
 
+  /** Place in GRADES from 1; 0 = not given. */
   #grade(row: readonly string[], line: number): number {
     const { grade_level: column } = this.#options.mapping;
     const text = this.#value(row, column);
+    const known = this.#grades.get(text);
+    if (known !== undefined) return known;
     const grade = readGrade(text);
-    if (grade === undefined) this.#wrong(line, 'grade', column, likeness(text));
-    return grade ? GRADES.indexOf(grade) + 1 : 0;
+    if (grade === undefined) {
+      this.#wrong(line, 'grade', column, likeness(text));
+      return 0;
+    }
+    const number = grade === null ? 0 : GRADES.indexOf(grade) + 1;
+    this.#grades.set(text, number);
+    return number;
   }
 
   #wrongPlace(row: readonly string[], line: number, { fault, meant }: PlaceFault): void {

@@ -4,7 +4,7 @@ export { type AnonymizeCounts, Anonymizer, type AnonymizerOptions } from './anon
 export { type Bounds, boundsOfState } from './bounds.ts';
 export { AnonymizeError } from './error.ts';
 export { FIELD_WORDS, FIELDS, type Field, type Mapping, mappingFaults } from './fields.ts';
-export { FILE_COLUMNS, filePreview, fileTexts, NO_RESIDENCE } from './file.ts';
+export { FILE_COLUMNS, fileBytes, filePreview, NO_RESIDENCE } from './file.ts';
 export { type Guess, guessMapping } from './guess.ts';
 export { HEADER_WITHIN, headerAt, headerSignature } from './header.ts';
 export {

@@ -17,7 +17,24 @@ export function hasNoFixedResidence(addressType: string): boolean {
 const NO_FIXED =
   /\b(shelter(s|ed)?|transitional( housing)?|doubled? ?up|hotels?|motels?|temporary|temp|unsheltered|homeless|campground|awaiting foster( care)?|couch surfing|mckinney( vento)?|no fixed)\b/;
 
+export type AddressKind = 'home' | 'none' | 'mailing';
+
+/** What an address type comes to; each distinct one is understood once. */
+export function addressKinds(): (addressType: string) => AddressKind {
+  const known = new Map<string, AddressKind>();
+  return (type) => {
+    let kind = known.get(type);
+    if (kind === undefined) {
+      kind = isMailingOnly(type) ? 'mailing' : hasNoFixedResidence(type) ? 'none' : 'home';
+      if (known.size < MOST_KNOWN) known.set(type, kind);
+    }
+    return kind;
+  };
+}
+
+const MOST_KNOWN = 1_000;
+
 /** Mailing addresses are where post goes, not where a student sleeps; of several rows of a student the home is taken. */
-export function isMailingOnly(addressType: string): boolean {
+function isMailingOnly(addressType: string): boolean {
   return /\b(mail|mailing|po box|billing)\b/i.test(addressType.slice(addressType.lastIndexOf('#') + 1));
 }

@@ -6,6 +6,7 @@ export type StudentNumberFault = 'missing' | 'exponent' | 'date';
  * exponent ("1.23E+08") has lost digits and a date was once another number: neither can be told any more.
  */
 export function readStudentNumber(text: string): string | StudentNumberFault {
+  if (PLAIN.test(text)) return text;
   const value = text.trim().replace(/^'/, '').replace(/\s+/g, ' ').toUpperCase();
   if (value === '' || value === '0' || /^(N\/?A|NULL|NONE|#N\/A|-+)$/.test(value)) return 'missing';
   if (/^\d(\.\d+)?E\+?\d+$/.test(value)) return 'exponent';
@@ -17,6 +18,8 @@ export function readStudentNumber(text: string): string | StudentNumberFault {
 export function isFault(read: string): read is StudentNumberFault {
   return read === 'missing' || read === 'exponent' || read === 'date';
 }
+
+const PLAIN = /^[1-9]\d*$/;
 
 const DATE =
   /^(\d{1,2}[-/]\d{1,2}[-/]\d{2,4}|\d{4}-\d{2}-\d{2}([ T].*)?|\d{1,2}-(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(-\d{2,4})?|(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)-\d{2,4})$/;
