@@ -2,6 +2,7 @@ import { mappingFaults } from '../../../../server/domain/anonymize/index.ts';
 import { Message } from '../../ui/Message.tsx';
 import { ColumnTable } from './ColumnTable.tsx';
 import { FIELD_GROUPS, unreadColumns } from './columns.ts';
+import { PointsChoice } from './PointsChoice.tsx';
 import { StepActions } from './StepActions.tsx';
 import type { StepProps } from './step-props.ts';
 import { counted } from './words.ts';
@@ -29,6 +30,7 @@ export function ColumnsStep({ state, actions }: StepProps) {
           choose={actions.setColumn}
         />
       ))}
+      {mapping.address !== undefined && <PointsChoice state={state} actions={actions} />}
       <div className="part">
         <h3>Never read: {counted(unread.length, 'column')}</h3>
         {unread.length === 0 ? (

@@ -34,16 +34,14 @@ export function MendInputs({ group, row, act }: MendInputsProps) {
       {row.suggestion !== undefined && (
         <button type="button" className="button" onClick={() => void act({ how: 'accept' })}>
           <span>
-            Use <span className="from-file">{row.suggestion}</span>
+            Accept <span className="from-file">{row.suggestion}</span>
             <span className="sr-only"> on line {row.line}</span>
           </span>
         </button>
       )}
       {group.columns.length > 0 && <Writing columns={group.columns} row={row} act={act} />}
-      <button type="button" className="button quiet" onClick={() => void act({ how: 'leave out' })}>
-        <span>
-          Leave out<span className="sr-only"> line {row.line}</span>
-        </span>
+      <button type="button" className="link" onClick={() => void act({ how: 'leave out' })}>
+        Leave out<span className="sr-only"> line {row.line}</span>
       </button>
     </div>
   );
@@ -88,10 +86,8 @@ function Writing({ columns, row, act }: WritingProps) {
   const [isOpen, setOpen] = useState(false);
   if (!isOpen)
     return (
-      <button type="button" className="button quiet" onClick={() => setOpen(true)}>
-        <span>
-          Write it<span className="sr-only"> for line {row.line}</span>
-        </span>
+      <button type="button" className="link" onClick={() => setOpen(true)}>
+        Write it<span className="sr-only"> for line {row.line}</span>
       </button>
     );
   return (

@@ -1,6 +1,7 @@
 import { KEPT_WITHOUT } from '../../../../server/domain/anonymize/index.ts';
 import { Message } from '../../ui/Message.tsx';
 import { NoFixedResidence } from './NoFixedResidence.tsx';
+import { PlacedByAddress } from './PlacedByAddress.tsx';
 import { ProblemGroupCard } from './ProblemGroupCard.tsx';
 import type { ProblemGroup } from './protocol.ts';
 import { StepActions } from './StepActions.tsx';
@@ -44,6 +45,7 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
           ))}
         </div>
       ))}
+      {checked.geocoded && <PlacedByAddress geocoded={checked.geocoded} />}
       <NoFixedResidence students={counts.noFixedResidence} isMapped={state.mapping.address_type !== undefined} />
       {failure?.about === 'check' && (
         <Message title="The rows could not be checked" tone="failed">

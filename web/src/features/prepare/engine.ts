@@ -6,15 +6,16 @@ import {
   Anonymizer,
   boundsOfState,
   FILE_COLUMNS,
+  fileBytes,
   filePreview,
-  fileTexts,
   guessMapping,
   HEADER_WITHIN,
   headerAt,
-  type Locate,
 } from '../../../../server/domain/anonymize/index.ts';
+import { Geocoder, unmatchedCsv } from '../../../../server/features/geocode/geocoder.ts';
+import { type ReadPoints, readPoints } from './address-points.ts';
 import { type Found, ProblemBook } from './problem-book.ts';
-import type { Checked, Column, Exchanges, Opened, Progress, Settings } from './protocol.ts';
+import type { Checked, Column, Exchanges, Geocoded, Opened, Progress, Settings } from './protocol.ts';
 
 export interface SourceRow {
   /** Physical line, from 1. */
@@ -54,7 +55,7 @@ export class PrepareEngine {
   #source: RowSource | undefined;
   #header: { readonly line: number; readonly names: readonly string[] } | undefined;
   #book = new ProblemBook();
-  locate: Locate | undefined;
+  #points: ReadPoints | undefined;
 
   /** @throws Unreadable, in words for the person when the file holds no table */
   async open(source: RowSource, { signal, progress }: Ticket): Promise<Opened> {
@@ -81,14 +82,26 @@ export class PrepareEngine {
     return { columns: columnsOf(header.fields, samples), ...guessMapping(header.fields, samples), notes };
   }
 
+  /** Homes without coordinates are looked up among these points from now on; undefined: they are not looked up. */
+  async points(
+    named: { readonly name: string; readonly source: RowSource } | undefined,
+    ticket: Ticket,
+  ): Promise<Exchanges['points']['answer']> {
+    this.#points = undefined;
+    if (!named) return { points: 0, notes: [] };
+    this.#points = await readPoints(named.name, named.source, ticket);
+    return { points: this.#points.index.size, notes: this.#points.notes };
+  }
+
   async check({ key, mapping }: Settings, { signal, progress }: Ticket): Promise<Checked> {
     const { source, header } = this.#opened();
+    const geocoder = this.#points && new Geocoder(this.#points.index);
     const anonymizer = new Anonymizer({
       key,
       mapping,
       width: header.names.length,
       bounds: boundsOfState(key.leaId),
-      locate: this.locate,
+      locate: geocoder?.locate,
       ...this.#book.mends,
     });
     const rowsWithProblems = new Map<number, readonly string[]>();
@@ -112,8 +125,8 @@ export class PrepareEngine {
       counts: anonymizer.counts,
       groups: this.#book.replace(header.names, mapping, found),
       preview: [FILE_COLUMNS, ...filePreview(key.leaId, anonymizer.table, PREVIEW_ROWS)],
-      file: new Blob([...fileTexts(key.leaId, anonymizer.table)], { type: 'text/csv' }),
-      geocoded: undefined,
+      file: new Blob([...fileBytes(key.leaId, anonymizer.table)], { type: 'text/csv' }),
+      geocoded: geocoder && geocodedOf(geocoder, anonymizer),
       notes: source.notes,
     };
   }
@@ -140,6 +153,15 @@ export class PrepareEngine {
 
 const whole = new Intl.NumberFormat('en-US');
 const TOO_MANY = `The file has more than ${whole.format(MOST_ROWS)} rows. For a file of this size use the command: npx gapmap anonymize.`;
+
+function geocodedOf({ misses }: Geocoder, { counts, problems }: Anonymizer): Geocoded {
+  const lines = problems.filter(({ kind }) => kind === 'not_found').map(({ line }) => line);
+  return {
+    found: counts.located,
+    unmatched: misses.length,
+    unmatchedFile: misses.length === 0 ? undefined : new Blob([unmatchedCsv(misses, lines)], { type: 'text/csv' }),
+  };
+}
 
 function columnsOf(header: readonly string[], rows: readonly (readonly string[])[]): Column[] {
   return header.map((name, column) => {

@@ -13,7 +13,8 @@ const stoppers = new Map<number, AbortController>();
 
 const WORK: { readonly [K in Kind]: (ask: Exchanges[K]['ask'], ticket: Ticket) => Answer<K> } = {
   open: async ({ file }, ticket) => engine.open(await sourceOf(file, ticket.signal), ticket),
-  points: () => ({ points: 0, notes: [] }),
+  points: async ({ file }, ticket) =>
+    engine.points(file && { name: file.name, source: await sourceOf(file, ticket.signal) }, ticket),
   check: (settings, ticket) => engine.check(settings, ticket),
   problems: (ask) => engine.problems(ask),
   mend: (ask) => engine.mend(ask),

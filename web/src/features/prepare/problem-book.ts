@@ -103,7 +103,7 @@ export class ProblemBook {
 
   #row({ kind, columns }: ProblemGroup, members: readonly Found[]): ProblemRow {
     const { problem, row } = members[0] as Found;
-    const shown = isAboutValue(kind) ? columns : this.#context(columns);
+    const shown = isAboutValue(kind) ? columns : this.#context(columns, problem.suggestion === undefined);
     return {
       line: problem.line,
       rows: members.length,
@@ -131,10 +131,11 @@ export class ProblemBook {
     return isAboutValue(kind) ? this.#allColumns().filter((one) => one.column === column) : all;
   }
 
-  /** Enough of a row to find the student in the school's own system. */
-  #context(columns: readonly MendColumn[]): readonly MendColumn[] {
+  /** Enough of a row to find the student in the school's own system; the address too where the place must be found. */
+  #context(columns: readonly MendColumn[], mustBeFound: boolean): readonly MendColumn[] {
     const student = this.#columnOf('student_id').filter(({ column }) => !columns.some((one) => one.column === column));
-    const address = columns.some(({ field }) => PLACES.includes(field)) ? this.#columnOf('address') : [];
+    const isPlace = mustBeFound && columns.some(({ field }) => PLACES.includes(field));
+    const address = isPlace ? this.#columnOf('address') : [];
     const others = address.filter(({ column }) => !columns.some((one) => one.column === column));
     return [...student, ...others, ...columns];
   }

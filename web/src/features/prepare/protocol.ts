@@ -80,7 +80,6 @@ export interface Checked {
 
 /** How homes without coordinates were found among the address points. */
 export interface Geocoded {
-  readonly points: number;
   /** Students by quality of the match. */
   readonly found: Readonly<Record<string, number>>;
   readonly unmatched: number;
