@@ -13,6 +13,7 @@ import { accountRoutes, knowCaller } from './features/accounts/routes.ts';
 import { clusterRoutes } from './features/clusters/routes.ts';
 import { placeRoutes } from './features/places/routes.ts';
 import { releaseRoutes } from './features/releases/routes.ts';
+import { surveyKitRoutes } from './features/survey-kit/routes.ts';
 import { tileRoutes } from './features/tiles/routes.ts';
 import { verdictRoutes } from './features/verdicts/routes.ts';
 import { callerOf } from './platform/access.ts';
@@ -45,6 +46,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
     await api.register(verdictRoutes, { db });
     await api.register(clusterRoutes, { db });
     await api.register(placeRoutes, { db });
+    await api.register(surveyKitRoutes);
   });
   if (existsSync(WEB)) await app.register(web);
   return app;

@@ -14,6 +14,7 @@ import { importPucCommand } from './features/coverage/commands-puc.ts';
 import { importHomesCommand } from './features/intake/commands.ts';
 import { importPlacesCommand } from './features/places/commands.ts';
 import { releaseCommand } from './features/releases/commands.ts';
+import { surveyKitCommand } from './features/survey-kit/commands.ts';
 import { progressOn, type Step } from './platform/progress.ts';
 
 const run: RunCommand = async (work) => {
@@ -46,6 +47,7 @@ const program = new Command('gapmap')
   .addCommand(exportCommand(run))
   .addCommand(statusCommand(run))
   .addCommand(workCommand(run))
+  .addCommand(surveyKitCommand())
   .addCommand(tokenCommand(run));
 
 try {
