@@ -11,6 +11,7 @@ import { openDeps } from './deps.ts';
 import { tokenCommand } from './features/accounts/commands.ts';
 import { importFccCommand, importProvidersCommand } from './features/coverage/commands-fcc.ts';
 import { importPucCommand } from './features/coverage/commands-puc.ts';
+import { disclosuresCommand } from './features/disclosures/commands.ts';
 import { importHomesCommand } from './features/intake/commands.ts';
 import { importPlacesCommand } from './features/places/commands.ts';
 import { releaseCommand } from './features/releases/commands.ts';
@@ -46,7 +47,8 @@ const program = new Command('gapmap')
   .addCommand(exportCommand(run))
   .addCommand(statusCommand(run))
   .addCommand(workCommand(run))
-  .addCommand(tokenCommand(run));
+  .addCommand(tokenCommand(run))
+  .addCommand(disclosuresCommand(run));
 
 try {
   await program.parseAsync();
