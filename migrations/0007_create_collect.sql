@@ -64,6 +64,7 @@ create table collect.districts (
   accepted_with_notes boolean not null default false,
   accepted_sha256 text,
   students integer,
+  answered integer check (answered is null or students >= 10),
   response_rate double precision,
   question_rates jsonb not null default '{}',
   warnings jsonb not null default '[]',
@@ -74,6 +75,7 @@ comment on column collect.districts.prepared_students is 'What the district says
 comment on column collect.districts.received_at is 'A whole file is here and was neither accepted nor discarded; else null.';
 comment on column collect.districts.accepted_sha256 is 'Of the accepted file, by which it is known again.';
 comment on column collect.districts.students is 'Students of the accepted file, those without fixed residence among them.';
+comment on column collect.districts.answered is 'Students with any answer; null under 10 students.';
 comment on column collect.districts.response_rate is 'Students with any answer, of those of the file; null under 10 students.';
 comment on column collect.districts.question_rates is '{question: answered of those it was to be asked}; null under 10 students.';
 comment on column collect.districts.warnings is '[{kind, message}]: what a person should look at; no value of any student.';

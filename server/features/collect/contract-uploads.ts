@@ -15,6 +15,8 @@ export const UPLOAD_STATES = [
   'refused',
   'accepted',
   'accepted_with_notes',
+  'discarded',
+  'abandoned',
 ] as const;
 export type UploadState = (typeof UPLOAD_STATES)[number];
 
@@ -95,27 +97,33 @@ export const Accepted = Type.Object({
 });
 export type Accepted = Static<typeof Accepted>;
 
+export const OUTCOMES = ['accepted', 'accepted_with_notes', 'refused', 'discarded', 'abandoned'] as const;
+
 export const Certificate = Type.Object({
   id: Type.String(),
   statement: Type.String({ description: 'What happened to the file, in one paragraph.' }),
   collection: Type.String(),
   leaId: Type.String(),
   districtName: Type.String(),
-  outcome: Type.Enum(['accepted', 'accepted_with_notes', 'discarded', 'abandoned'] as const),
+  outcome: Type.Enum(OUTCOMES),
   sha256: Type.String(),
   bytes: Type.Integer(),
   rows: orNull(Type.Integer()),
-  homes: orNull(Type.Integer()),
-  noFixedResidence: orNull(Type.Integer()),
   startedAt: Type.String(),
-  acceptedAt: orNull(Type.String()),
+  decidedAt: Type.String({ description: 'When it was accepted, refused, discarded or given up.' }),
   deletedAt: orNull(Type.String({ description: 'Null while the raw bytes are still kept.' })),
   deleteAfter: orNull(
     Type.String({ description: 'When they will be deleted, where the operator keeps them a while.' }),
   ),
   method: Type.String({ description: 'How they were deleted.' }),
   synthetic: Type.Boolean(),
-  signature: Type.String({ description: 'HMAC-SHA-256 with the server’s secret over the lines of `signed`.' }),
+  signature: Type.String({ description: 'HMAC-SHA-256 of all else, with a key of the server’s secret.' }),
   verify: Type.String({ description: 'How to have the signature checked.' }),
 });
 export type Certificate = Static<typeof Certificate>;
+
+export const Verified = Type.Object({ genuine: Type.Boolean() });
+
+export const Discarded = Type.Object({
+  certificateId: orNull(Type.String({ description: 'Null when not a byte had come.' })),
+});

@@ -1,5 +1,6 @@
 /** What `/api/v1/collect` takes and answers. Times are ISO 8601 in UTC, days `YYYY-MM-DD`, rates 0 to 1. */
 import { type Static, type TSchema, Type } from 'typebox';
+import { WARNING_KINDS } from '../../domain/survey/quality.ts';
 import { QUESTIONS } from '../../domain/survey.ts';
 
 const orNull = <T extends TSchema>(type: T) => Type.Union([type, Type.Null()]);
@@ -51,16 +52,6 @@ export const CollectionList = Type.Object({
   collections: Type.Array(Collection, { description: 'The newest first.' }),
 });
 
-export const WARNING_KINDS = [
-  'one_cell',
-  'answers_alike',
-  'rate_fallen',
-  'outside_district',
-  'crowded_homes',
-  'duplicates',
-  'nobody_without',
-] as const;
-
 export const Warning = Type.Object({
   kind: Type.Enum(WARNING_KINDS),
   message: Type.String({ description: 'A sentence for a person, without a value of any student.' }),
@@ -87,6 +78,8 @@ export const DistrictStatus = Type.Object({
   questionRates: Type.Unsafe<QuestionRates>(QuestionRates),
   previousResponseRate: orNull(Type.Number({ description: 'The same of the collection before.' })),
   warnings: Type.Array(Warning),
+  uploadId: orNull(Type.String({ description: 'The district’s latest upload, shown to itself.' })),
+  certificateId: orNull(Type.String({ description: 'Of the accepted file: the id of its upload’s certificate.' })),
   link: orNull(Type.Object({ id: Type.Integer(), createdAt: Type.String(), expiresAt: Type.String() })),
 });
 export type DistrictStatus = Static<typeof DistrictStatus>;
@@ -101,6 +94,16 @@ export type CollectionDetail = Static<typeof CollectionDetail>;
 
 export const PreparedBody = Type.Object({ students: Type.Integer({ minimum: 0, maximum: 10_000_000 }) });
 export const PreparedAnswer = Type.Object({ state: Type.Enum(DISTRICT_STATES), preparedAt: Type.String() });
+
+export const EnrolmentBody = Type.Object({
+  districts: Type.Array(
+    Type.Object({
+      leaId: Type.String({ pattern: '^[0-9]{7}$' }),
+      enrolled: orNull(Type.Integer({ minimum: 0, maximum: 10_000_000, description: 'Null: not known.' })),
+    }),
+    { minItems: 1, maxItems: 2000 },
+  ),
+});
 
 export const LinksBody = Type.Object({
   leaIds: Type.Array(Type.String({ pattern: '^[0-9]{7}$' }), { minItems: 1, maxItems: 2000, uniqueItems: true }),

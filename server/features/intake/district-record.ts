@@ -13,6 +13,8 @@ import type { CheckedFile } from './file-check.ts';
 /** What a coordinator may know of a district's file: rates of enough students, and warnings. */
 export interface DistrictRecord {
   readonly students: number;
+  /** With any answer. */
+  readonly answered: number | null;
   readonly responseRate: number | null;
   readonly questionRates: Readonly<Record<string, number | null>>;
   readonly warnings: readonly Warning[];
@@ -36,6 +38,7 @@ export async function recordOf(
   );
   return {
     students: facts.homes + file.unplaced.filter((student) => student.leaId === leaId).length,
+    answered: facts.homes < FEWEST_FOR_RATES ? null : facts.answered,
     responseRate: responseRate(facts),
     questionRates: ratesOf(facts),
     warnings: warningsOf(facts, before?.rate ?? null),
@@ -52,14 +55,15 @@ export async function recordAccepted(
   await tx.run(
     `insert into collect.districts
        (collection_id, lea_id, accepted_at, accepted_with_notes, accepted_sha256, students,
-        response_rate, question_rates, warnings)
-     values ($1, $2, now(), $3, $4, $5, $6, $7::jsonb, $8::jsonb)
+        answered, response_rate, question_rates, warnings)
+     values ($1, $2, now(), $3, $4, $5, $6, $7, $8::jsonb, $9::jsonb)
      on conflict (collection_id, lea_id) do update set
        received_at = null,
        accepted_at = excluded.accepted_at,
        accepted_with_notes = excluded.accepted_with_notes,
        accepted_sha256 = excluded.accepted_sha256,
        students = excluded.students,
+       answered = excluded.answered,
        response_rate = excluded.response_rate,
        question_rates = excluded.question_rates,
        warnings = excluded.warnings`,
@@ -69,6 +73,7 @@ export async function recordAccepted(
       withNotes || record.warnings.length > 0,
       file.sha256,
       record.students,
+      record.answered,
       record.responseRate,
       JSON.stringify(record.questionRates),
       JSON.stringify(record.warnings),
