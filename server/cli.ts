@@ -12,6 +12,7 @@ import { tokenCommand } from './features/accounts/commands.ts';
 import { anonymizeCommand } from './features/anonymize/command.ts';
 import { importFccCommand, importProvidersCommand } from './features/coverage/commands-fcc.ts';
 import { importPucCommand } from './features/coverage/commands-puc.ts';
+import { disclosuresCommand } from './features/disclosures/commands.ts';
 import { importHomesCommand } from './features/intake/commands.ts';
 import { importPlacesCommand } from './features/places/commands.ts';
 import { releaseCommand } from './features/releases/commands.ts';
@@ -51,6 +52,8 @@ const program = new Command('gapmap')
   .addCommand(workCommand(run))
   .addCommand(surveyKitCommand())
   .addCommand(tokenCommand(run));
+  .addCommand(tokenCommand(run))
+  .addCommand(disclosuresCommand(run));
 
 try {
   await program.parseAsync();

@@ -9,18 +9,19 @@ import { createToken } from '../server/features/accounts/index.ts';
 import { testDatabase } from './support/database.ts';
 import { loadSmallState } from './support/state.ts';
 
-const ROLES = ['nobody', 'agency', 'provider', 'district'] as const;
+const ROLES = ['nobody', 'agency', 'provider', 'district', 'coordinator'] as const;
 type Role = (typeof ROLES)[number];
 /** `in`: answered, if only with "there is no such thing". */
 type Outcome = 'in' | 401 | 403;
 type Row = Record<Role, Outcome>;
 
-const EVERYBODY: Row = { nobody: 'in', agency: 'in', provider: 'in', district: 'in' };
-const NOBODY: Row = { nobody: 401, agency: 401, provider: 401, district: 401 };
+const EVERYBODY: Row = { nobody: 'in', agency: 'in', provider: 'in', district: 'in', coordinator: 'in' };
+const NOBODY: Row = { nobody: 401, agency: 401, provider: 401, district: 401, coordinator: 401 };
 const ONLY: Record<Exclude<Role, 'nobody'>, Row> = {
-  agency: { nobody: 401, agency: 'in', provider: 403, district: 403 },
-  provider: { nobody: 401, agency: 403, provider: 'in', district: 403 },
-  district: { nobody: 401, agency: 403, provider: 403, district: 'in' },
+  agency: { nobody: 401, agency: 'in', provider: 403, district: 403, coordinator: 403 },
+  provider: { nobody: 401, agency: 403, provider: 'in', district: 403, coordinator: 403 },
+  district: { nobody: 401, agency: 403, provider: 403, district: 'in', coordinator: 403 },
+  coordinator: { nobody: 401, agency: 403, provider: 403, district: 403, coordinator: 'in' },
 };
 
 /** Route pattern, an address of it, and the outcome for each role. */
@@ -40,6 +41,8 @@ const ACCESS: readonly (readonly [route: string, address: string, outcome: Row])
   ...finer('/api/v1/clusters/:id', '/api/v1/clusters/c0?'),
   ...finer('/api/v1/cells/:h3', '/api/v1/cells/882aac4411fffff?'),
   ...finer('/api/v1/places/:kind/:id', '/api/v1/places/county/54015?'),
+  ['/api/v1/collect/disclosures', '/api/v1/collect/disclosures', ONLY.coordinator],
+  ['/api/v1/collect/disclosures.csv', '/api/v1/collect/disclosures.csv', ONLY.coordinator],
   ['/tiles/:layer.json', '/tiles/hexes.json', EVERYBODY],
   ...finer('/tiles/:release/:layer/:z/:x/:y.mvt', '/tiles/1/hexes/6/17/24.mvt?'),
   ...finer('/tiles/:release/:layer/:z/:x/:y.arrow', '/tiles/1/coverage/6/17/24.arrow?'),
@@ -65,6 +68,7 @@ beforeAll(async () => {
   tokens.agency = (await createToken(deps, { role: 'agency', label: 'test', days: 1 })).token;
   tokens.provider = (await createToken(deps, { role: 'provider', providerId: 130_001, label: 'test', days: 1 })).token;
   tokens.district = (await createToken(deps, { role: 'district', leaId: '5400240', label: 'test', days: 1 })).token;
+  tokens.coordinator = (await createToken(deps, { role: 'coordinator', label: 'test', days: 1 })).token;
   app = await buildApp(deps);
   await app.ready();
 }, 300_000);

@@ -7,7 +7,8 @@ import type { Deps } from '../deps.ts';
 import { clusterRows } from '../features/clusters/index.ts';
 import { patchRows } from '../features/releases/index.ts';
 import { archiveCommand } from '../features/tiles/index.ts';
-import { csvField, type ExportRow } from '../platform/lists.ts';
+import { csvLine } from '../platform/csv/write.ts';
+import type { ExportRow } from '../platform/lists.ts';
 
 const EXPORTS = { patches: patchRows, clusters: clusterRows } as const;
 type ExportName = keyof typeof EXPORTS;
@@ -69,9 +70,9 @@ async function exportRows(
 
 async function* csvText(rows: AsyncIterable<ExportRow>, written: { count: number }): AsyncGenerator<string> {
   for await (const { properties } of rows) {
-    if (written.count === 0) yield `${Object.keys(properties).map(csvField).join(',')}\r\n`;
+    if (written.count === 0) yield csvLine(Object.keys(properties));
     written.count += 1;
-    yield `${Object.values(properties).map(csvField).join(',')}\r\n`;
+    yield csvLine(Object.values(properties));
   }
 }
 

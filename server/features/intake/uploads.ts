@@ -2,6 +2,7 @@ import { GRADES } from '../../domain/survey/grade.ts';
 import { QUESTIONS, SURVEY_CODES } from '../../domain/survey.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Column, ColumnBatch, Value } from '../../platform/load.ts';
+import { recordAccepted } from './district-record.ts';
 import type { CheckedFile } from './file-check.ts';
 import { ANSWERS, type HomesTable } from './homes-table.ts';
 import { type HomeGroup, inLoadOrder } from './load-order.ts';
@@ -59,6 +60,7 @@ export async function removeUploads(tx: Tx, collectionId: number, uploads: reado
 export async function writeUploads(tx: Tx, collectionId: number, file: CheckedFile, synthetic: boolean): Promise<void> {
   const groups = inLoadOrder(file);
   for (const { leaId, badRows } of file.districts) {
+    const withNotes = badRows > 0 || file.notes.length > 0;
     const own = groups.filter((group) => group.leaId === leaId);
     await tx.run(
       `insert into intake.uploads
@@ -68,7 +70,7 @@ export async function writeUploads(tx: Tx, collectionId: number, file: CheckedFi
         collectionId,
         leaId,
         file.sha256,
-        badRows > 0 || file.notes.length > 0 ? 'accepted_with_notes' : 'accepted',
+        withNotes ? 'accepted_with_notes' : 'accepted',
         own.reduce((homes, { places }) => homes + places.length, 0),
         badRows,
         JSON.stringify(file.spellings),
@@ -76,6 +78,7 @@ export async function writeUploads(tx: Tx, collectionId: number, file: CheckedFi
         synthetic,
       ],
     );
+    await recordAccepted(tx, file, { collectionId, leaId, withNotes });
   }
   await tx.load('intake.homes', HOME_COLUMNS, homeBatches(collectionId, file, groups));
   await tx.load('intake.answers', ANSWER_COLUMNS, answerBatches(collectionId, file, groups));
