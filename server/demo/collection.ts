@@ -21,10 +21,10 @@ const PARTS: readonly Part[] = [
   'accepted',
   'received',
   'not_started',
-  'accepted',
+  'not_started',
   'prepared',
   'not_started',
-  'accepted',
+  'not_started',
 ];
 const ODDITIES: readonly Oddity[] = ['one_cell', 'rate_fallen'];
 
@@ -99,9 +99,7 @@ async function accept(deps: Deps, folder: string, leaIds: readonly string[]): Pr
   if (leaIds.length === 0) return;
   const spring = mkdtempSync(join(tmpdir(), 'gapmap-spring-'));
   try {
-    const asking = leaIds.filter((leaId) =>
-      /,\w*internet/i.test(springFile(folder, leaId, undefined).split('\n')[0] ?? ''),
-    );
+    const asking = leaIds.filter((leaId) => wasAnswered(springFile(folder, leaId, undefined)));
     for (const leaId of leaIds)
       writeFileSync(join(spring, `${leaId}.csv`), springFile(folder, leaId, ODDITIES[asking.indexOf(leaId)]));
     await importHomes(deps, { paths: [spring], collection: NAME, synthetic: true }, silentProgress);
@@ -127,4 +125,8 @@ async function send({ db, config }: Deps, folder: string, collection: number, le
 
 function studentsIn(folder: string, leaId: string): number {
   return springFile(folder, leaId, undefined).trimEnd().split('\n').length - 1;
+}
+
+function wasAnswered(text: string): boolean {
+  return text.split('\n', 50).filter((row) => /,(true|false|yes|no)\b/i.test(row)).length > 10;
 }
