@@ -9,6 +9,7 @@ import { workCommand } from './commands/work.ts';
 import { readConfig } from './config.ts';
 import { openDeps } from './deps.ts';
 import { tokenCommand } from './features/accounts/commands.ts';
+import { anonymizeCommand } from './features/anonymize/command.ts';
 import { importFccCommand, importProvidersCommand } from './features/coverage/commands-fcc.ts';
 import { importPucCommand } from './features/coverage/commands-puc.ts';
 import { disclosuresCommand } from './features/disclosures/commands.ts';
@@ -43,6 +44,7 @@ const program = new Command('gapmap')
       .addCommand(importPucCommand(run))
       .addCommand(importHomesCommand(run)),
   )
+  .addCommand(anonymizeCommand(progressOn(process.stderr)))
   .addCommand(releaseCommand(run))
   .addCommand(exportCommand(run))
   .addCommand(statusCommand(run))

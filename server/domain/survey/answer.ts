@@ -35,7 +35,7 @@ function bare(text: string): string {
 }
 
 /**
- * Codes of the 2020 indicators, and the ways to write yes and no, where they differ from the Ed-Fi words. Source: Ed-Fi
+ * Codes of the 2020 indicators, and the short words forms offer, where they differ from the Ed-Fi words. Source: Ed-Fi
  * student indicators, group DigitalEquity (2020). "Desktop/Laptop" does not say which: it counts as a laptop, the more
  * common; no status depends on it.
  */
@@ -54,12 +54,24 @@ const OTHER_WORDS: { readonly [Q in Question]?: Readonly<Record<string, SomeAnsw
     'No - Not Desired': { internet_access: false, barrier: 'Not Desired' },
     'No - Other': { internet_access: false, barrier: 'Other' },
   },
-  internet_type: { SchoolProvidedHotSpot: { internet_type: 'Hot Spot' } },
+  internet_type: {
+    SchoolProvidedHotSpot: { internet_type: 'Hot Spot' },
+    Broadband: { internet_type: 'Residential Broadband' },
+    Cable: { internet_type: 'Residential Broadband' },
+    DSL: { internet_type: 'Residential Broadband' },
+    Fiber: { internet_type: 'Residential Broadband' },
+    Cellular: { internet_type: 'Cellular Network' },
+  },
   performance: {
     'Yes - No issues': { performance: 'Yes' },
     'Yes - But not consistent': { performance: 'Sometimes' },
   },
-  device: { 'Desktop/Laptop': { device: 'Laptop Computer' } },
+  device: {
+    'Desktop/Laptop': { device: 'Laptop Computer' },
+    Desktop: { device: 'Desktop Computer' },
+    Laptop: { device: 'Laptop Computer' },
+    'Cell Phone': { device: 'Smartphone' },
+  },
   device_access: {
     'Personal - Dedicated': { device_access: 'Not Shared', device_provider: 'Personal' },
     'Personal - Shared': { device_access: 'Shared', device_provider: 'Personal' },
