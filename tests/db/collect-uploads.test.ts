@@ -274,6 +274,10 @@ describe('an upload', () => {
 });
 
 describe('a student without fixed residence', () => {
+  const kept = () =>
+    database.deps.db.as({ role: 'intake' }, (tx) =>
+      tx.rows('select lea_id, octet_length(student_key) as bytes from intake.no_fixed_residence'),
+    );
   const rowsWith = async (name: string, extra: readonly string[]) => {
     const id = await office.send('district', await office.open(name), fileOf([...students(30), ...extra]));
     return (await check(id)).json;
@@ -295,6 +299,16 @@ describe('a student without fixed residence', () => {
       [36, 'student repeated', 'row'],
     ]);
     expect(JSON.stringify(report)).not.toContain('Shelter');
+    const before = (await kept()).length;
+    const id = await office.send(
+      'district',
+      await office.open('unplaced, loaded'),
+      fileOf([...students(30), `${OWN},${keyOf('a', 700)},,,none,,,,,,,,`]),
+    );
+    await check(id);
+    await accept(id);
+    expect(await kept()).toHaveLength(before + 1);
+    expect((await kept()).at(-1)).toEqual({ lea_id: OWN, bytes: 16 });
   });
 });
 
