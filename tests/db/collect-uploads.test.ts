@@ -1,3 +1,4 @@
+import { type AddressInfo, connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { latLngToCell } from 'h3-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -421,6 +422,33 @@ describe('dirt', () => {
     expect(await bytesKept(id)).toBe(0);
     await office.ask('district', 'PUT', `/uploads/${id}?offset=0`, bytes);
     expect((await check(id)).json.state).toBe('checked');
+  });
+
+  it('of a connection that breaks inside a piece leaves nothing of the piece', async () => {
+    const collection = await office.open('broken');
+    const bytes = fileOf(good);
+    const { id } = (await begin(collection, bytes)).json;
+    await office.app.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = office.app.server.address() as AddressInfo;
+    const answer = await new Promise<string>((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => {
+        socket.write(
+          `PUT /api/v1/collect/uploads/${id}?offset=0 HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\n` +
+            `authorization: Bearer ${office.tokens.district}\r\ncontent-type: application/octet-stream\r\n` +
+            `content-length: ${bytes.length}\r\n\r\n`,
+        );
+        socket.write(bytes.subarray(0, 100));
+        socket.end();
+      });
+      let heard = '';
+      socket.on('data', (chunk) => {
+        heard += chunk.toString();
+      });
+      socket.on('error', () => undefined);
+      socket.on('close', () => resolve(heard));
+    });
+    expect(answer).not.toContain('200 OK');
+    expect((await office.ask('district', 'GET', `/uploads/${id}`)).json).toMatchObject({ received: 0 });
   });
 
   it.each<[string, object, number, string]>([
