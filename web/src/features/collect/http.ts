@@ -1,0 +1,129 @@
+/** `/api/v1/collect`, one function a question. The cookie of the link one came by says who asks. */
+import type {
+  Collection,
+  CollectionDetail,
+  CollectionFields,
+  CollectMe,
+  LinksAnswer,
+} from '../../../../server/features/collect/contract.ts';
+import type { Accepted, Upload, UploadBegun } from '../../../../server/features/collect/contract-uploads.ts';
+import type { DisclosureBody, DisclosureList } from '../../../../server/features/disclosures/contract.ts';
+import { ApiError } from '../../lib/api.ts';
+
+const COLLECT = '/api/v1/collect';
+
+export interface SurveyKit {
+  readonly files: readonly {
+    readonly file: string;
+    readonly title: string;
+    readonly language: string;
+    readonly format: string;
+    readonly bytes: number;
+  }[];
+}
+
+/** An answer that was no, with its stable code and what the server tells besides. */
+export class Refused extends ApiError {
+  readonly code: string;
+  /** Bytes the server has of an upload, where it says so. */
+  readonly received: number | undefined;
+  constructor(status: number, message: string, code: string, received?: number) {
+    super(status, message);
+    this.name = 'Refused';
+    this.code = code;
+    this.received = received;
+  }
+}
+
+export const fetchMe = (signal: AbortSignal) => call<CollectMe>('GET', `${COLLECT}/me`, { signal });
+export const fetchCollections = (signal: AbortSignal) =>
+  call<{ collections: Collection[] }>('GET', `${COLLECT}/collections`, { signal });
+export const fetchCollection = (id: number, signal: AbortSignal) =>
+  call<CollectionDetail>('GET', `${COLLECT}/collections/${id}`, { signal });
+export const addCollection = (fields: CollectionFields) =>
+  call<Collection>('POST', `${COLLECT}/collections`, { json: fields });
+export const changeCollection = (id: number, fields: CollectionFields) =>
+  call<Collection>('PATCH', `${COLLECT}/collections/${id}`, { json: fields });
+
+export const markPrepared = (id: number, students: number) =>
+  call<unknown>('POST', `${COLLECT}/collections/${id}/prepared`, { json: { students } });
+export const makeLinks = (id: number, leaIds: readonly string[], days?: number) =>
+  call<LinksAnswer>('POST', `${COLLECT}/collections/${id}/links`, {
+    json: { leaIds, ...(days === undefined ? {} : { days }) },
+  });
+export const revokeLink = (tokenId: number) => call<void>('DELETE', `${COLLECT}/links/${tokenId}`);
+
+export const beginUpload = (
+  collection: number,
+  file: { fileName: string; bytes: number; sha256: string },
+  signal: AbortSignal,
+) => call<UploadBegun>('POST', `${COLLECT}/collections/${collection}/uploads`, { json: file, signal });
+export const fetchUpload = (id: string, signal?: AbortSignal) =>
+  call<Upload>('GET', `${COLLECT}/uploads/${id}`, signal ? { signal } : {});
+export const sendChunk = (id: string, offset: number, chunk: Blob, signal: AbortSignal) =>
+  call<{ received: number }>('PUT', `${COLLECT}/uploads/${id}?offset=${offset}`, { bytes: chunk, signal });
+export const checkUpload = (id: string, signal: AbortSignal) =>
+  call<Upload>('POST', `${COLLECT}/uploads/${id}/check`, { signal });
+export const acceptUpload = (id: string, replace: boolean, signal: AbortSignal) =>
+  call<Accepted>('POST', `${COLLECT}/uploads/${id}/accept`, { json: replace ? { replace } : {}, signal });
+export const discardUpload = (id: string) => call<unknown>('DELETE', `${COLLECT}/uploads/${id}`);
+
+export const fetchDisclosures = (cursor: string | undefined, signal: AbortSignal) =>
+  call<DisclosureList>(
+    'GET',
+    cursor === undefined ? `${COLLECT}/disclosures` : `${COLLECT}/disclosures?cursor=${encodeURIComponent(cursor)}`,
+    { signal },
+  );
+export const addDisclosure = (fields: DisclosureBody) =>
+  call<unknown>('POST', `${COLLECT}/disclosures`, { json: fields });
+
+export const fetchSurveyKit = (signal: AbortSignal) => call<SurveyKit>('GET', '/api/v1/survey-kit', { signal });
+
+export const hrefs = {
+  reminders: (collection: number, only: readonly string[]) =>
+    `${COLLECT}/collections/${collection}/reminders.csv?only=${only.join(',')}`,
+  report: (upload: string) => `${COLLECT}/uploads/${upload}/report.csv`,
+  certificate: (upload: string) => `${COLLECT}/uploads/${upload}/certificate`,
+  printedCertificate: (upload: string) => `${COLLECT}/uploads/${upload}/certificate?format=html`,
+  disclosures: `${COLLECT}/disclosures.csv`,
+  surveyKit: (file: string) => `/api/v1/survey-kit/${file}`,
+} as const;
+
+interface Sent {
+  readonly json?: unknown;
+  readonly bytes?: Blob;
+  readonly signal?: AbortSignal;
+}
+
+/** @throws Refused with status 0 when nobody answers */
+async function call<T>(method: string, path: string, { json, bytes, signal }: Sent = {}): Promise<T> {
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (json !== undefined) headers['content-type'] = 'application/json';
+  if (bytes) headers['content-type'] = 'application/octet-stream';
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers,
+      ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+      ...(bytes ? { body: bytes } : {}),
+      ...(signal ? { signal } : {}),
+    });
+    if (response.status === 204) return undefined as T;
+    if (response.ok) return (await response.json()) as T; // the server checks every answer against the same contract
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new Refused(0, 'The server does not answer.', 'network');
+  }
+  const problem = (await response.json().catch(() => ({}))) as {
+    code?: string;
+    detail?: string;
+    received?: number;
+  };
+  throw new Refused(
+    response.status,
+    problem.detail ?? `The server answered ${response.status}.`,
+    problem.code ?? 'unknown',
+    problem.received,
+  );
+}
