@@ -13,8 +13,7 @@ create table collect.uploads (
   row_count integer,
   refusal jsonb,
   report jsonb,
-  replaces jsonb,
-  delete_after timestamptz
+  replaces jsonb
 );
 comment on table collect.uploads is 'One row is a file on its way in, or what became of it.';
 comment on column collect.uploads.sha256 is 'Of the whole file, as the sender told before it sent.';
@@ -23,7 +22,6 @@ comment on column collect.uploads.touched_at is 'Last time anybody did something
 comment on column collect.uploads.refusal is '{code, detail}: why the file was not taken.';
 comment on column collect.uploads.report is 'What the check found, for the district alone. No value that could tell who somebody is.';
 comment on column collect.uploads.replaces is 'What accepting would change of what was accepted before; null: nothing was.';
-comment on column collect.uploads.delete_after is 'Until when an operator keeps the bytes of an accepted file; null: not kept.';
 create index uploads_of_district on collect.uploads (collection_id, lea_id);
 
 create table collect.chunks (
@@ -40,15 +38,25 @@ comment on column collect.chunks.sealed is 'AES-256-GCM, its tag at the end, und
 alter table collect.chunks alter sealed set storage external;
 
 create table collect.certificates (
-  id uuid primary key default gen_random_uuid(),
-  upload_id uuid not null unique references collect.uploads on delete cascade,
+  id uuid primary key,
+  collection_id integer not null references intake.collections on delete cascade,
   lea_id text not null,
+  sha256 text not null,
+  bytes bigint not null,
+  row_count integer,
   outcome text not null check (outcome in ('accepted', 'accepted_with_notes', 'refused', 'discarded', 'abandoned')),
+  started_at timestamptz not null,
   decided_at timestamptz not null default now(),
-  deleted_at timestamptz
+  delete_after timestamptz,
+  deleted_at timestamptz,
+  check ((delete_after is null) <= (deleted_at is not null))
 );
 comment on table collect.certificates is 'One row attests what became of an upload and when its bytes were deleted.';
-comment on column collect.certificates.deleted_at is 'Null while an operator still keeps the bytes.';
+comment on column collect.certificates.id is 'Of the upload.';
+comment on column collect.certificates.row_count is 'Rows of the file; null where it was never read.';
+comment on column collect.certificates.delete_after is 'Until when an operator keeps the bytes; null: not kept.';
+comment on column collect.certificates.deleted_at is 'Null while they are kept.';
+create index certificates_of_district on collect.certificates (collection_id, lea_id);
 
 do $$
 declare

@@ -11,6 +11,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { accountRoutes, knowCaller } from './features/accounts/routes.ts';
 import { clusterRoutes } from './features/clusters/routes.ts';
+import { collectRoutes } from './features/collect/routes.ts';
 import { disclosureRoutes } from './features/disclosures/routes.ts';
 import { placeRoutes } from './features/places/routes.ts';
 import { releaseRoutes } from './features/releases/routes.ts';
@@ -47,6 +48,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
     await api.register(clusterRoutes, { db });
     await api.register(placeRoutes, { db });
     await api.register(disclosureRoutes, { db });
+    await api.register(collectRoutes, { db, config });
   });
   if (existsSync(WEB)) await app.register(web);
   return app;

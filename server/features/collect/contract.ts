@@ -59,8 +59,12 @@ export const Warning = Type.Object({
 export type Warning = Static<typeof Warning>;
 
 /** A question missing from it, or null: too few students to tell, or nothing accepted yet. */
-export const QuestionRates = Type.Record(QuestionName, orNull(Type.Number()));
 export type QuestionRates = Partial<Record<(typeof QUESTIONS)[number], number | null>>;
+export const QuestionRates = Type.Unsafe<QuestionRates>({
+  type: 'object',
+  additionalProperties: { type: ['number', 'null'] },
+  description: 'Answered, of those each question was to be asked of; null: too few students to tell.',
+});
 
 export const DistrictStatus = Type.Object({
   leaId: Type.String(),
@@ -75,7 +79,7 @@ export const DistrictStatus = Type.Object({
   responseRate: orNull(
     Type.Number({ description: 'Students with any answer; of those enrolled where known, else of those sent.' }),
   ),
-  questionRates: Type.Unsafe<QuestionRates>(QuestionRates),
+  questionRates: QuestionRates,
   previousResponseRate: orNull(Type.Number({ description: 'The same of the collection before.' })),
   warnings: Type.Array(Warning),
   uploadId: orNull(Type.String({ description: 'The district’s latest upload, shown to itself.' })),
@@ -99,7 +103,13 @@ export const EnrolmentBody = Type.Object({
   districts: Type.Array(
     Type.Object({
       leaId: Type.String({ pattern: '^[0-9]{7}$' }),
-      enrolled: orNull(Type.Integer({ minimum: 0, maximum: 10_000_000, description: 'Null: not known.' })),
+      // Not a union: a validator that coerces would make 0 of null.
+      enrolled: Type.Unsafe<number | null>({
+        type: ['integer', 'null'],
+        minimum: 0,
+        maximum: 10_000_000,
+        description: 'Null: not known.',
+      }),
     }),
     { minItems: 1, maxItems: 2000 },
   ),

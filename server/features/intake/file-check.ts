@@ -35,6 +35,8 @@ export interface CheckedFile {
 /** A file that is not taken in, with the report of its rows as far as there is one. */
 export interface RefusedFile {
   readonly name: string;
+  /** As far as it was read. */
+  readonly rows: number;
   readonly findings: readonly Finding[];
   readonly refusal: Refusal;
 }
@@ -88,7 +90,7 @@ export async function checkChunks(
     if (!(error instanceof Refusal)) throw error;
     // Rows of a file that could identify a family are not reported on either.
     const findings = error.code === 'homes.identifying' ? [] : (checker?.findings ?? []);
-    return { name, findings, refusal: intakeErrors.file(name, error) };
+    return { name, rows: checker?.rows ?? 0, findings, refusal: intakeErrors.file(name, error) };
   }
   const { rows, homes, unplaced, districts, findings, spellings } = checker;
   const notes = notesOn(checker);
