@@ -15,6 +15,7 @@ import { collectRoutes } from './features/collect/routes.ts';
 import { disclosureRoutes } from './features/disclosures/routes.ts';
 import { placeRoutes } from './features/places/routes.ts';
 import { releaseRoutes } from './features/releases/routes.ts';
+import { surveyKitRoutes } from './features/survey-kit/routes.ts';
 import { tileRoutes } from './features/tiles/routes.ts';
 import { verdictRoutes } from './features/verdicts/routes.ts';
 import { callerOf } from './platform/access.ts';
@@ -47,6 +48,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
     await api.register(verdictRoutes, { db });
     await api.register(clusterRoutes, { db });
     await api.register(placeRoutes, { db });
+    await api.register(surveyKitRoutes);
     await api.register(disclosureRoutes, { db });
     await api.register(collectRoutes, { db, config });
   });

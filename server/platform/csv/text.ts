@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { csvErrors } from './errors.ts';
+import { linesIn } from './records.ts';
 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
@@ -61,12 +62,6 @@ function firstBadLine(bytes: Buffer, firstLine: number, lineEnd: number): number
     to = bytes.indexOf(lineEnd, from);
   }
   return line;
-}
-
-export function linesIn(text: string, from = 0, to = text.length): number {
-  let lines = 0;
-  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) lines++;
-  return lines;
 }
 
 /** What people save by mistake, by its first bytes. */
