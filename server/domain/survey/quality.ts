@@ -88,7 +88,13 @@ export function warningsOf(facts: FileFacts, previousRate: number | null): Warni
       'nobody_without',
       'Of all who answered nobody is without internet at home. Those without may not have been reached, or their answer may have been lost on the way.',
     );
-  if (rate !== null && previousRate !== null && homes >= FEWEST_TO_JUDGE && rate * 2 <= previousRate)
+  if (
+    rate !== null &&
+    previousRate !== null &&
+    homes >= FEWEST_TO_JUDGE &&
+    previousRate > 0 &&
+    rate * 2 <= previousRate
+  )
     warn(
       'rate_fallen',
       `${percent(rate, 1)} of the students have an answer; the collection before had ${percent(previousRate, 1)}.`,

@@ -1,11 +1,15 @@
 /** What a district asks families with: forms, scripts, templates, the dictionary; for everybody. */
+import type { Question } from '../../../../server/domain/survey.ts';
 import { Message } from '../../ui/Message.tsx';
-import { hrefs } from './http.ts';
 import { useSurveyKit } from './queries.ts';
 import { sizeInWords } from './words.ts';
 
-export function SurveyKit() {
-  const { data, isPending, error, refetch } = useSurveyKit();
+const LANGUAGE_WORDS = { en: 'English', es: 'Spanish' } as const;
+const FORMAT_WORDS = { csv: 'CSV', xlsx: 'Excel', html: 'a page to print' } as const;
+
+/** @param questions those of a collection; undefined: all seven */
+export function SurveyKit({ questions }: { readonly questions: readonly Question[] | undefined }) {
+  const { data, isPending, error, refetch } = useSurveyKit(questions);
   return (
     <section aria-labelledby="survey-kit">
       <h2 id="survey-kit">Survey kit</h2>
@@ -21,10 +25,16 @@ export function SurveyKit() {
       )}
       {data && (
         <ul className="kit">
-          {data.files.map(({ file, title, language, format, bytes }) => (
-            <li key={file}>
-              <a href={hrefs.surveyKit(file)}>{title}</a>
-              <span className="note">{[language, format, sizeInWords(bytes)].join(' · ')}</span>
+          {data.files.map(({ name, title, format, languages, bytes, url }) => (
+            <li key={name}>
+              <a href={url}>{title}</a>
+              <span className="note">
+                {[
+                  languages.map((language) => LANGUAGE_WORDS[language]).join(' and '),
+                  FORMAT_WORDS[format],
+                  sizeInWords(bytes),
+                ].join(' · ')}
+              </span>
             </li>
           ))}
         </ul>

@@ -45,7 +45,7 @@ export function Visitor({ hasOtherLink }: { readonly hasOtherLink: boolean }) {
           your collection. A link that has run out is no loss: the coordinator makes another.
         </p>
       </section>
-      <SurveyKit />
+      <SurveyKit questions={undefined} />
     </DocumentPage>
   );
 }

@@ -1,7 +1,7 @@
 /** Which collection and which view of it, as the address bar says. Never a link's token. */
 import { useSyncExternalStore } from 'react';
 
-export const VIEWS = ['districts', 'kit', 'disclosures'] as const;
+export const VIEWS = ['districts', 'answers', 'kit', 'disclosures'] as const;
 export type View = (typeof VIEWS)[number];
 
 export interface Place {

@@ -1,4 +1,5 @@
 /** `/api/v1/collect`, one function a question. The cookie of the link one came by says who asks. */
+import type { Question } from '../../../../server/domain/survey.ts';
 import type {
   Collection,
   CollectionDetail,
@@ -8,19 +9,10 @@ import type {
 } from '../../../../server/features/collect/contract.ts';
 import type { Accepted, Upload, UploadBegun } from '../../../../server/features/collect/contract-uploads.ts';
 import type { DisclosureBody, DisclosureList } from '../../../../server/features/disclosures/contract.ts';
+import type { KitList } from '../../../../server/features/survey-kit/contract.ts';
 import { ApiError } from '../../lib/api.ts';
 
 const COLLECT = '/api/v1/collect';
-
-export interface SurveyKit {
-  readonly files: readonly {
-    readonly file: string;
-    readonly title: string;
-    readonly language: string;
-    readonly format: string;
-    readonly bytes: number;
-  }[];
-}
 
 /** An answer that was no, with its stable code and what the server tells besides. */
 export class Refused extends ApiError {
@@ -35,7 +27,13 @@ export class Refused extends ApiError {
   }
 }
 
-export const fetchMe = (signal: AbortSignal) => call<CollectMe>('GET', `${COLLECT}/me`, { signal });
+/** Who came by which link; null without one, or with one for another page. */
+export async function fetchMe(signal: AbortSignal): Promise<CollectMe | { readonly role: 'nobody' | 'other' }> {
+  const { role } = await call<{ role: string }>('GET', '/api/v1/me', { signal });
+  if (role === 'coordinator' || role === 'district') return call<CollectMe>('GET', `${COLLECT}/me`, { signal });
+  return { role: role === 'public' ? 'nobody' : 'other' };
+}
+export const leave = () => call<void>('POST', '/leave');
 export const fetchCollections = (signal: AbortSignal) =>
   call<{ collections: Collection[] }>('GET', `${COLLECT}/collections`, { signal });
 export const fetchCollection = (id: number, signal: AbortSignal) =>
@@ -44,6 +42,9 @@ export const addCollection = (fields: CollectionFields) =>
   call<Collection>('POST', `${COLLECT}/collections`, { json: fields });
 export const changeCollection = (id: number, fields: CollectionFields) =>
   call<Collection>('PATCH', `${COLLECT}/collections/${id}`, { json: fields });
+
+export const writeEnrolment = (id: number, districts: readonly { leaId: string; enrolled: number }[]) =>
+  call<void>('PUT', `${COLLECT}/collections/${id}/enrolment`, { json: { districts } });
 
 export const markPrepared = (id: number, students: number) =>
   call<unknown>('POST', `${COLLECT}/collections/${id}/prepared`, { json: { students } });
@@ -77,16 +78,19 @@ export const fetchDisclosures = (cursor: string | undefined, signal: AbortSignal
 export const addDisclosure = (fields: DisclosureBody) =>
   call<unknown>('POST', `${COLLECT}/disclosures`, { json: fields });
 
-export const fetchSurveyKit = (signal: AbortSignal) => call<SurveyKit>('GET', '/api/v1/survey-kit', { signal });
+/** @param questions those of a collection; undefined: all seven */
+export const fetchSurveyKit = (questions: readonly Question[] | undefined, signal: AbortSignal) =>
+  call<KitList>('GET', questions ? `/api/v1/survey-kit?questions=${questions.join(',')}` : '/api/v1/survey-kit', {
+    signal,
+  });
 
 export const hrefs = {
   reminders: (collection: number, only: readonly string[]) =>
     `${COLLECT}/collections/${collection}/reminders.csv?only=${only.join(',')}`,
   report: (upload: string) => `${COLLECT}/uploads/${upload}/report.csv`,
-  certificate: (upload: string) => `${COLLECT}/uploads/${upload}/certificate`,
+  certificate: (upload: string) => `${COLLECT}/uploads/${upload}/certificate?format=json`,
   printedCertificate: (upload: string) => `${COLLECT}/uploads/${upload}/certificate?format=html`,
   disclosures: `${COLLECT}/disclosures.csv`,
-  surveyKit: (file: string) => `/api/v1/survey-kit/${file}`,
 } as const;
 
 interface Sent {

@@ -1,5 +1,6 @@
 /** The collection as React state. What somebody else may change meanwhile is asked again once a minute. */
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Question } from '../../../../server/domain/survey.ts';
 import { fetchCollection, fetchCollections, fetchDisclosures, fetchMe, fetchSurveyKit } from './http.ts';
 
 const MINUTE_MS = 60_000;
@@ -31,10 +32,10 @@ export function useDisclosures() {
   });
 }
 
-export function useSurveyKit() {
+export function useSurveyKit(questions: readonly Question[] | undefined) {
   return useQuery({
-    queryKey: ['survey-kit'],
-    queryFn: ({ signal }) => fetchSurveyKit(signal),
+    queryKey: ['survey-kit', questions],
+    queryFn: ({ signal }) => fetchSurveyKit(questions, signal),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

@@ -1,4 +1,5 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { WORDING } from '../../../../../server/domain/survey/wording.ts';
 import { QUESTIONS } from '../../../../../server/domain/survey.ts';
 import type { Collection } from '../../../../../server/features/collect/contract.ts';
 import { Message } from '../../../ui/Message.tsx';
@@ -84,7 +85,10 @@ export function CollectionForm({ collection, taken, onDone }: CollectionFormProp
                   })
                 }
               />
-              {QUESTION_WORDS[question]}
+              <span>
+                {QUESTION_WORDS[question]}
+                <span className="note">{WORDING[question].ask.en}</span>
+              </span>
             </label>
           ))}
           {faults.questions && (

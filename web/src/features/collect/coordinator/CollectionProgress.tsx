@@ -1,46 +1,30 @@
 import { useState } from 'react';
+import type { CollectionDetail } from '../../../../../server/features/collect/contract.ts';
 import { Message } from '../../../ui/Message.tsx';
 import { revokeLink } from '../http.ts';
-import { useCollection, useRefresh } from '../queries.ts';
+import { useRefresh } from '../queries.ts';
 import { useTask } from '../use-task.ts';
 import { AT_FIRST } from './arrange.ts';
 import { DistrictTable } from './DistrictTable.tsx';
+import { Enrolment } from './Enrolment.tsx';
 import { MakeLinks } from './MakeLinks.tsx';
 import { Progress } from './Progress.tsx';
-import { QuestionTable } from './QuestionTable.tsx';
 
-/** One collection, district by district. */
-export function CollectionProgress({ id }: { readonly id: number }) {
-  const { data, isPending, error, refetch } = useCollection(id);
+/** One collection, district by district: how far each is, and its link. */
+export function CollectionProgress({ detail }: { readonly detail: CollectionDetail }) {
   const [arrangement, setArrangement] = useState(AT_FIRST);
   const [linking, setLinking] = useState<readonly string[]>();
   const revoking = useTask();
   const refresh = useRefresh();
-  if (isPending) return <p className="note">The districts are on their way.</p>;
-  if (!data)
-    return (
-      <Message
-        tone="failed"
-        title="The districts did not come."
-        action={{ words: 'Try again', act: () => void refetch() }}
-      >
-        {error?.message}
-      </Message>
-    );
   return (
     <>
-      {error && (
-        <Message tone="failed" title="What you see may be out of date.">
-          {error.message}
-        </Message>
-      )}
       <Progress
-        detail={data}
+        detail={detail}
         listed={arrangement.state}
         onList={(state) => setArrangement({ ...arrangement, state })}
       />
       {linking && (
-        <MakeLinks key={linking.join()} detail={data} leaIds={linking} onClose={() => setLinking(undefined)} />
+        <MakeLinks key={linking.join()} detail={detail} leaIds={linking} onClose={() => setLinking(undefined)} />
       )}
       {revoking.fault && (
         <Message tone="failed" title="The link was not revoked.">
@@ -48,7 +32,7 @@ export function CollectionProgress({ id }: { readonly id: number }) {
         </Message>
       )}
       <DistrictTable
-        detail={data}
+        detail={detail}
         arrangement={arrangement}
         onArrange={setArrangement}
         onMakeLinks={setLinking}
@@ -59,7 +43,7 @@ export function CollectionProgress({ id }: { readonly id: number }) {
           })
         }
       />
-      <QuestionTable detail={data} />
+      <Enrolment detail={detail} />
     </>
   );
 }

@@ -7,10 +7,11 @@ import { goTo, usePlace } from '../address.ts';
 import { CollectionChoice } from '../CollectionChoice.tsx';
 import { useCollections } from '../queries.ts';
 import { SurveyKit } from '../SurveyKit.tsx';
+import { Whose } from '../Whose.tsx';
 import { todayHere, windowInWords } from '../words.ts';
 import { CollectionForm } from './CollectionForm.tsx';
-import { CollectionProgress } from './CollectionProgress.tsx';
 import { Disclosures } from './Disclosures.tsx';
+import { OfCollection } from './OfCollection.tsx';
 import { ViewTabs } from './ViewTabs.tsx';
 
 export function CoordinatorView({ me }: { readonly me: CollectMe }) {
@@ -35,6 +36,7 @@ export function CoordinatorView({ me }: { readonly me: CollectMe }) {
         </Message>
       )}
       {data && <Collections collections={collections} collection={collection} />}
+      <Whose me={me} />
     </DocumentPage>
   );
 }
@@ -87,8 +89,10 @@ function Collections({
         />
       )}
       <ViewTabs place={place} />
-      {place.view === 'districts' && collection && <CollectionProgress key={collection.id} id={collection.id} />}
-      {place.view === 'kit' && <SurveyKit />}
+      {(place.view === 'districts' || place.view === 'answers') && collection && (
+        <OfCollection key={collection.id} id={collection.id} view={place.view} />
+      )}
+      {place.view === 'kit' && <SurveyKit questions={collection?.questions} />}
       {place.view === 'disclosures' && <Disclosures />}
     </>
   );

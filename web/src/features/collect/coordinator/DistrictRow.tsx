@@ -43,12 +43,17 @@ export function DistrictRow(props: DistrictRowProps) {
           >
             {name}
             <span className="note">{leaId}</span>
+            <span className="narrow-only">
+              <StateMark state={state} />
+            </span>
           </button>
         </th>
-        <td>
+        <td className="roomy">
           <StateMark state={state} />
         </td>
-        <td className="numeric roomy">{students === null ? 'not yet' : grouped(students)}</td>
+        <td className="numeric roomy">
+          {students === null ? <span className="note">not yet</span> : grouped(students)}
+        </td>
         <td>
           {responseRate === null ? (
             <span className="note">{rateInWords(district)}</span>

@@ -25,7 +25,7 @@ interface Column {
 
 const COLUMNS: readonly Column[] = [
   { order: 'name', words: 'District' },
-  { order: 'state', words: 'State' },
+  { order: 'state', words: 'State', className: 'roomy' },
   { order: 'students', words: 'Students', className: 'numeric roomy' },
   { order: 'rate', words: 'Response rate' },
   { order: 'latest', words: 'Latest', className: 'roomy' },
@@ -66,6 +66,9 @@ export function DistrictTable({ detail, arrangement, onArrange, onMakeLinks, onR
           <Reminders detail={detail} arrangement={arrangement} />
         </div>
       </div>
+      {detail.previous && detail.districtStates.some(({ previousResponseRate }) => previousResponseRate !== null) && (
+        <p className="note">In a response rate, the dark mark is that of {detail.previous.name}.</p>
+      )}
       {listed.length === 0 ? (
         <p>
           {detail.districtStates.length === 0

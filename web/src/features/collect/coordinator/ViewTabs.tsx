@@ -3,6 +3,7 @@ import { addressOf, goTo, type Place, VIEWS, type View } from '../address.ts';
 
 const VIEW_WORDS: Record<View, string> = {
   districts: 'Districts',
+  answers: 'Answers',
   kit: 'Survey kit',
   disclosures: 'Disclosure log',
 };

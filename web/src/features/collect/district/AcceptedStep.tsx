@@ -29,12 +29,12 @@ export function AcceptedStep({ district, detail, isNew }: DistrictPathProps & { 
         </p>
         <p>Thank you. There is nothing left to do for {detail.name}.</p>
       </section>
-      {certificateId && district.uploadId && (
+      {certificateId && (
         <div className="actions">
-          <a className="button" href={hrefs.printedCertificate(district.uploadId)}>
+          <a className="button" href={hrefs.printedCertificate(certificateId)}>
             Certificate of deletion, to print
           </a>
-          <a className="button quiet" href={hrefs.certificate(district.uploadId)} download="gapmap-certificate.json">
+          <a className="button quiet" href={hrefs.certificate(certificateId)} download>
             The same for programs (JSON)
           </a>
         </div>

@@ -6,6 +6,7 @@ import { goTo, usePlace } from '../address.ts';
 import { CollectionChoice } from '../CollectionChoice.tsx';
 import { useCollection, useCollections } from '../queries.ts';
 import { SurveyKit } from '../SurveyKit.tsx';
+import { Whose } from '../Whose.tsx';
 import { todayHere, windowInWords } from '../words.ts';
 import { DistrictPath } from './DistrictPath.tsx';
 
@@ -53,7 +54,8 @@ export function DistrictView({ me }: { readonly me: CollectMe }) {
         </div>
       )}
       {collection && <Path key={collection.id} me={me} collection={collection} />}
-      <SurveyKit />
+      <SurveyKit questions={collection?.questions} />
+      <Whose me={me} />
     </DocumentPage>
   );
 }

@@ -2,12 +2,16 @@ import { type DragEvent, useRef, useState } from 'react';
 
 export interface FileDropProps {
   readonly onFile: (file: File) => void;
+  /** Of the file, for those who do not see the button. */
+  readonly label: string;
   readonly words: string;
   readonly note: string;
+  /** Not the main thing on the page. */
+  readonly isQuiet?: boolean;
 }
 
 /** Takes one file, dropped or chosen. */
-export function FileDrop({ onFile, words, note }: FileDropProps) {
+export function FileDrop({ onFile, label, words, note, isQuiet = false }: FileDropProps) {
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const drop = (event: DragEvent) => {
@@ -34,14 +38,14 @@ export function FileDrop({ onFile, words, note }: FileDropProps) {
         type="file"
         accept=".csv,text/csv"
         tabIndex={-1}
-        aria-label="Anonymised file"
+        aria-label={label}
         onChange={(event) => {
           const file = event.target.files?.[0];
           event.target.value = '';
           if (file) onFile(file);
         }}
       />
-      <button type="button" className="button primary" onClick={() => input.current?.click()}>
+      <button type="button" className={isQuiet ? 'button' : 'button primary'} onClick={() => input.current?.click()}>
         {words}
       </button>
       <p className="note">{note}</p>

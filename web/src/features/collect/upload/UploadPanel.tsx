@@ -37,7 +37,7 @@ export function UploadPanel({ run, phase, collection }: UploadPanelProps) {
 
 function Step({ run, phase, collection }: UploadPanelProps) {
   const choose = (words = 'Choose the anonymised file', note = LOCALLY) => (
-    <FileDrop words={words} note={note} onFile={(file) => void run.choose(file)} />
+    <FileDrop label="Anonymised file" words={words} note={note} onFile={(file) => void run.choose(file)} />
   );
   switch (phase.at) {
     case 'choose':
