@@ -51,7 +51,6 @@ const program = new Command('gapmap')
   .addCommand(statusCommand(run))
   .addCommand(workCommand(run))
   .addCommand(surveyKitCommand())
-  .addCommand(tokenCommand(run));
   .addCommand(tokenCommand(run))
   .addCommand(disclosuresCommand(run));
 
