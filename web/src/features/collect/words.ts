@@ -32,7 +32,7 @@ export const QUESTION_WORDS: Record<Question, string> = {
   device_provider: 'Whose device it is',
 };
 
-/** "72 %", and never a share so exact that it points at one child. */
+/** "72 %": whole percent, as an operator needs it; published shares are coded by group size instead. */
 export function percent(rate: number): string {
   return `${Math.round(rate * 100)} %`;
 }

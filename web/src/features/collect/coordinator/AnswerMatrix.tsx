@@ -12,10 +12,7 @@ export function AnswerMatrix({ detail }: { readonly detail: CollectionDetail }) 
   return (
     <section aria-labelledby="by-district">
       <h2 id="by-district">District by district</h2>
-      <p>
-        Of the students who were to be asked a question, so many answered it. Under {detail.fewest} students no rate is
-        told.
-      </p>
+      <p>The deeper the tint, the more answered. Of fewer than {detail.fewest} students no rate is told.</p>
       <Scroll label="Answers by district and question">
         <table className="wide matrix">
           <caption className="sr-only">Answers by district and question</caption>

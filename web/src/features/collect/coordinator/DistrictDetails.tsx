@@ -94,10 +94,11 @@ function Rates({ district, detail }: Pick<DistrictDetailsProps, 'district' | 'de
 }
 
 function Dated({ words, at }: { readonly words: string; readonly at: string | null }) {
+  if (at === null) return null;
   return (
     <div>
       <dt>{words}</dt>
-      <dd>{at === null ? 'not yet' : dateInWords(at)}</dd>
+      <dd>{dateInWords(at)}</dd>
     </div>
   );
 }

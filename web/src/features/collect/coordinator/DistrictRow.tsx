@@ -61,7 +61,7 @@ export function DistrictRow(props: DistrictRowProps) {
             <RateBar rate={responseRate} before={previousResponseRate} />
           )}
         </td>
-        <td className="roomy">
+        <td className="roomy nowrap">
           {latest ? `${latest.what} ${dateInWords(latest.at)}` : <span className="note">nothing yet</span>}
         </td>
         <td className="roomy">
@@ -79,7 +79,9 @@ export function DistrictRow(props: DistrictRowProps) {
             </button>
           )}
         </td>
-        <td className="roomy">{link ? `until ${dateInWords(link.expiresAt)}` : <span className="note">none</span>}</td>
+        <td className="roomy nowrap">
+          {link ? `until ${dateInWords(link.expiresAt)}` : <span className="note">none</span>}
+        </td>
       </tr>
       {isOpen && (
         <tr id={details} className="details-row">

@@ -34,7 +34,9 @@ export function MadeLinks({ collection, links, onClose }: MadeLinksProps) {
             <tr>
               <th scope="col">District</th>
               <th scope="col">Link</th>
-              <th scope="col">Good until</th>
+              <th scope="col" className="roomy">
+                Good until
+              </th>
               <th scope="col">
                 <span className="sr-only">Copy</span>
               </th>
@@ -53,7 +55,7 @@ export function MadeLinks({ collection, links, onClose }: MadeLinksProps) {
                     onFocus={(event) => event.target.select()}
                   />
                 </td>
-                <td className="nowrap">{dateInWords(expiresAt)}</td>
+                <td className="nowrap roomy">{dateInWords(expiresAt)}</td>
                 <td>
                   <button
                     type="button"
