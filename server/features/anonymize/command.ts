@@ -50,7 +50,9 @@ function summary({ counts, problems }: Anonymized, out: string): string {
   if (counts.repeated > 0)
     lines.push(`${counts.repeated} rows repeated a student with the same details and count once.`);
   if (counts.strayLines > 0)
-    lines.push(`${counts.strayLines} lines were no rows, such as totals, and were passed over.`);
+    lines.push(
+      `${counts.strayLines === 1 ? 'One line was' : `${counts.strayLines} lines were`} no row, such as a total, and passed over.`,
+    );
   if (counts.mailing > 0) lines.push(`${counts.mailing} mailing addresses were passed over.`);
   if (counts.badRows > 0) lines.push(`${counts.badRows} rows were left out:`);
   return [...lines, ...problemsInWords(problems).map((words) => `  ${words}`)].join('\n');
