@@ -5,6 +5,7 @@ import { Command, Option } from 'commander';
 import type { RunCommand } from '../command.ts';
 import type { Deps } from '../deps.ts';
 import { clusterRows } from '../features/clusters/index.ts';
+import { BASIS, recordDisclosure } from '../features/disclosures/index.ts';
 import { patchRows } from '../features/releases/index.ts';
 import { archiveCommand } from '../features/tiles/index.ts';
 import { csvLine } from '../platform/csv/write.ts';
@@ -65,6 +66,15 @@ async function exportRows(
   const partial = `${asked.out}.partial`;
   await pipeline(Readable.from(text), createWriteStream(partial));
   renameSync(partial, asked.out);
+  await deps.db.as({ role: 'intake' }, (tx) =>
+    recordDisclosure(tx, {
+      kind: 'export',
+      who: 'whoever is given the file',
+      what: `${written.count} rows of ${asked.name} of release ${asked.release}, as ${asked.format}`,
+      audience: asked.audience,
+      basis: BASIS.deIdentified,
+    }),
+  );
   return written.count;
 }
 

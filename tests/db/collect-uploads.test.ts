@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { latLngToCell } from 'h3-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../server/app.ts';
+import { Anonymizer, createKey, fileBytes, guessMapping } from '../../server/domain/anonymize/index.ts';
 import { deleteKept, sweepUploads } from '../../server/features/collect/sweep.ts';
 import {
   CELL_OF_OTHER,
@@ -273,7 +274,43 @@ describe('an upload', () => {
   });
 });
 
+describe('what the anonymiser writes', () => {
+  it('is taken row for row, and the same student is known again in the next file', async () => {
+    const header = ['Student ID', 'Street', 'Zip', 'Lat', 'Long', 'Address Type', 'Grade', 'InternetAccess', 'Barrier'];
+    const key = createKey(OWN, new Uint8Array(32).fill(7), '2026-11-25');
+    const exported = (count: number, moved: number) => {
+      const rows = Array.from({ length: count }, (_, n) => [
+        String(10_000 + n),
+        `${n >> 1} Example Street`,
+        '26601',
+        String(38.4 + (n >> 1) / 1000 + (n === moved ? 0.05 : 0)),
+        '-80.5',
+        n % 50 === 7 ? 'Shelter' : 'Home',
+        '5',
+        n % 3 === 0 ? 'No' : 'Yes',
+        n % 3 === 0 ? 'Not Affordable' : '',
+      ]);
+      const anonymizer = new Anonymizer({ key, mapping: guessMapping(header, rows).mapping, width: header.length });
+      rows.forEach((row, n) => {
+        anonymizer.add(row, n + 2);
+      });
+      anonymizer.finish();
+      return Buffer.concat([...fileBytes(OWN, anonymizer.table)]);
+    };
+    const collection = await office.open('from the anonymiser');
+    const id = await office.send('district', collection, exported(200, -1));
+    expect((await check(id)).json.report).toMatchObject({ rows: 200, homes: 196, noFixedResidence: 4, findings: [] });
+    expect((await accept(id)).json.state).toBe('accepted');
+    const next = await office.send('district', collection, exported(199, 20));
+    expect((await check(next)).json.replaces).toMatchObject({ added: 0, removed: 1, moved: 1, answersChanged: 0 });
+  });
+});
+
 describe('a student without fixed residence', () => {
+  const kept = () =>
+    database.deps.db.as({ role: 'intake' }, (tx) =>
+      tx.rows('select lea_id, octet_length(student_key) as bytes from intake.no_fixed_residence'),
+    );
   const rowsWith = async (name: string, extra: readonly string[]) => {
     const id = await office.send('district', await office.open(name), fileOf([...students(30), ...extra]));
     return (await check(id)).json;
@@ -295,6 +332,16 @@ describe('a student without fixed residence', () => {
       [36, 'student repeated', 'row'],
     ]);
     expect(JSON.stringify(report)).not.toContain('Shelter');
+    const before = (await kept()).length;
+    const id = await office.send(
+      'district',
+      await office.open('unplaced, loaded'),
+      fileOf([...students(30), `${OWN},${keyOf('a', 700)},,,none,,,,,,,,`]),
+    );
+    await check(id);
+    await accept(id);
+    expect(await kept()).toHaveLength(before + 1);
+    expect((await kept()).at(-1)).toEqual({ lea_id: OWN, bytes: 16 });
   });
 });
 

@@ -50,6 +50,10 @@ export async function removeUploads(tx: Tx, collectionId: number, uploads: reado
          and lea_id = any ($3::text[])`,
       [shards, collectionId, leaIds],
     );
+  await tx.run('delete from intake.no_fixed_residence where collection_id = $1 and lea_id = any ($2::text[])', [
+    collectionId,
+    leaIds,
+  ]);
   await tx.run('delete from intake.uploads where collection_id = $1 and lea_id = any ($2::text[])', [
     collectionId,
     leaIds,
@@ -82,6 +86,14 @@ export async function writeUploads(tx: Tx, collectionId: number, file: CheckedFi
   }
   await tx.load('intake.homes', HOME_COLUMNS, homeBatches(collectionId, file, groups));
   await tx.load('intake.answers', ANSWER_COLUMNS, answerBatches(collectionId, file, groups));
+  if (file.unplaced.length > 0)
+    await tx.load('intake.no_fixed_residence', UNPLACED_COLUMNS, [
+      [
+        file.unplaced.map(() => collectionId),
+        file.unplaced.map(({ leaId }) => leaId),
+        file.unplaced.map(({ key }) => key),
+      ],
+    ]);
 }
 
 const BATCH_ROWS = 20_000;
@@ -92,6 +104,8 @@ const ID_COLUMNS: readonly Column[] = [
   { name: 'lea_id', type: 'text' },
   { name: 'student_key', type: 'bytea' },
 ];
+
+const UNPLACED_COLUMNS: readonly Column[] = ID_COLUMNS.filter(({ name }) => name !== 'shard');
 
 const HOME_COLUMNS: readonly Column[] = [
   ...ID_COLUMNS,

@@ -48,6 +48,7 @@ describe('a file that a person would ask about', () => {
     ['no outline of the district', { outside: null }, null],
     ['one large family', { homes: 4000, crowded: 13 }, null],
     ['a rate that fell by less than half', { answered: 121 }, 0.6],
+    ['no answers now and none before', { answered: 0, mostAlike: 0 }, 0],
     ['nothing to compare with', { answered: 1, mostAlike: 1 }, null],
   ])('is not one with %s', (_what, changed, previous) => {
     expect(kinds(changed, previous)).toEqual([]);
