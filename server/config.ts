@@ -15,6 +15,8 @@ export interface Config {
   readonly serverSecret: Secret | undefined;
   /** How long the raw bytes of an accepted upload are kept; 0: not at all. */
   readonly keepUploadsHours: number;
+  /** Of the client that `import edfi` reads an Ed-Fi API with. */
+  readonly edfiSecret: Secret | undefined;
 }
 
 interface Setting {
@@ -48,6 +50,11 @@ export const SETTINGS = [
     name: 'GAPMAP_KEEP_UPLOADS_HOURS',
     fallback: '0',
     meaning: 'Hours an accepted upload’s raw file is kept, 0 to 720. 0: deleted in the transaction that accepts it.',
+  },
+  {
+    name: 'GAPMAP_EDFI_SECRET',
+    fallback: '',
+    meaning: 'Client secret of the Ed-Fi API that `gapmap import edfi` reads.',
   },
 ] as const satisfies readonly Setting[];
 
@@ -109,5 +116,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     publicUrl,
     serverSecret,
     keepUploadsHours,
+    edfiSecret: value('GAPMAP_EDFI_SECRET') ? new Secret(value('GAPMAP_EDFI_SECRET')) : undefined,
   };
 }
