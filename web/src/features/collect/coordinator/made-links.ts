@@ -1,5 +1,7 @@
 /** Links just made, as text to take along. They exist nowhere else: the server keeps only what it knows them by. */
+
 import type { DistrictStatus, LinksAnswer } from '../../../../../server/features/collect/contract.ts';
+import { csvLine } from '../../../../../server/platform/csv/write.ts';
 
 export interface MadeLink {
   readonly leaId: string;
@@ -16,15 +18,9 @@ export function named({ links }: LinksAnswer, districts: readonly DistrictStatus
 /** For a mail merge: one row a district. */
 export function linksCsv(links: readonly MadeLink[]): string {
   const rows = links.map(({ leaId, name, url, expiresAt }) => [leaId, name, url, expiresAt.slice(0, 10)]);
-  return [['lea_id', 'district', 'link', 'good_until'], ...rows].map((row) => `${row.map(field).join(',')}\n`).join('');
+  return [['lea_id', 'district', 'link', 'good_until'], ...rows].map(csvLine).join('');
 }
 
 export function linksText(links: readonly MadeLink[]): string {
   return links.map(({ name, url }) => `${name}\t${url}\n`).join('');
-}
-
-/** Neither a comma nor a formula of a spreadsheet gets through. */
-function field(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
