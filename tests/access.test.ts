@@ -46,6 +46,8 @@ const ACCESS: readonly AccessRow[] = [
   ['/api/v1/me', '/api/v1/me', EVERYBODY],
   ['/api/v1/releases', '/api/v1/releases', EVERYBODY],
   ['/api/v1/places', '/api/v1/places?q=clay', EVERYBODY],
+  ['/api/v1/survey-kit', '/api/v1/survey-kit', EVERYBODY],
+  ['/api/v1/survey-kit/:file', '/api/v1/survey-kit/survey-es.html?questions=internet_access', EVERYBODY],
   ...finer('/api/v1/release', '/api/v1/release?'),
   ...finer('/api/v1/patches', '/api/v1/patches?limit=2&'),
   ...finer('/api/v1/clusters', '/api/v1/clusters?limit=2&'),

@@ -45,12 +45,16 @@ export async function recordOf(
   };
 }
 
-/** Writes that a file was accepted, and what it amounts to. */
+/**
+ * Writes that a file was accepted, and what it amounts to.
+ *
+ * @returns what a person would ask about it
+ */
 export async function recordAccepted(
   tx: Tx,
   file: CheckedFile,
   { collectionId, leaId, withNotes }: { collectionId: number; leaId: string; withNotes: boolean },
-): Promise<void> {
+): Promise<readonly Warning[]> {
   const record = await recordOf(tx, file, { collectionId, leaId });
   await tx.run(
     `insert into collect.districts
@@ -79,6 +83,7 @@ export async function recordAccepted(
       JSON.stringify(record.warnings),
     ],
   );
+  return record.warnings;
 }
 
 function ratesOf({ questions }: FileFacts): Record<string, number | null> {

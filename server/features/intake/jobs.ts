@@ -59,7 +59,8 @@ export async function importHomes(deps: Deps, options: HomesImport, progress: Pr
         before.every((upload) => upload.sha256 === file.sha256 && upload.synthetic === synthetic);
       if (!isKnown) {
         await removeUploads(tx, collectionId, before);
-        await writeUploads(tx, collectionId, file, synthetic);
+        for (const { leaId, warning } of await writeUploads(tx, collectionId, file, synthetic))
+          step.note(`${file.name}: ask district ${leaId}: ${warning.message}`);
       }
       for (const upload of isKnown ? [] : before)
         step.note(`${file.name}: replaces the ${upload.row_count} homes that ${upload.lea_id} had sent before`);
