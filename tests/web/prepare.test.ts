@@ -196,7 +196,7 @@ describe('problems', () => {
     await toProblems(page, dirty);
     await page.getByText('2 rows cannot be used as they are.').waitFor();
     await page.locator('[data-kind="point_swapped"] summary').click();
-    await page.getByRole('button', { name: 'Accept all 1 suggestion' }).click();
+    await page.locator('[data-kind="point_swapped"]').getByRole('button', { name: 'Accept all 1 suggestion' }).click();
     await page.locator('[data-kind="answer"] summary').click();
     await page.getByLabel(/What Device for learning means/).selectOption('Smartphone');
     await page.locator('[data-kind="no_place"] summary').click();
@@ -212,6 +212,15 @@ describe('problems', () => {
     expect(lines).toHaveLength(26);
     expect(lines.filter((line) => line.includes(',Smartphone,'))).toHaveLength(2);
     expect(lines.filter((line) => /^5400390,[0-9a-f]{64},,,none,,,,,,,,$/.test(line))).toHaveLength(1);
+    await page.context().close();
+  });
+
+  test('that have a plain correction are mended by one button', async () => {
+    const { page } = await open();
+    await toProblems(page, dirty);
+    await page.locator('.prepare-step > .actions').getByRole('button', { name: 'Accept all 1 suggestion' }).click();
+    await page.getByText('1 row cannot be used as it is.').waitFor();
+    expect(await page.locator('[data-kind="point_swapped"]').count()).toBe(0);
     await page.context().close();
   });
 

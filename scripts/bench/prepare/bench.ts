@@ -48,7 +48,8 @@ export async function run(): Promise<BenchResult[]> {
       inPage.push(page.seconds);
     }
     const sheet = await pageSeconds(server.url, workbook);
-    if (sheet.text !== readFileSync(join(folder, 'command.csv'), 'utf8')) throw new Error('workbook and command differ');
+    if (sheet.text !== readFileSync(join(folder, 'command.csv'), 'utf8'))
+      throw new Error('workbook and command differ');
     const [seconds, reference] = [median(inPage), median(byCommand)];
     return [
       {

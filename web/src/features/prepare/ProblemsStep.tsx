@@ -14,6 +14,7 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
   const { counts, groups } = checked;
   const left = counts.badRows;
   const kept = groups.filter(({ kind }) => KEPT_WITHOUT.has(kind)).reduce((sum, { rows }) => sum + rows, 0);
+  const suggested = groups.reduce((sum, group) => sum + group.suggested, 0);
   const isBusy = work !== undefined;
   return (
     <>
@@ -30,6 +31,19 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
           Mend what you can, in any order. You need not mend everything: going on leaves out the rows that cannot be
           used. Nothing in your own file changes.
         </p>
+      )}
+      {suggested > 0 && (
+        <div className="actions">
+          <button
+            type="button"
+            className="button"
+            disabled={isBusy}
+            onClick={() => void actions.acceptAll(groups.filter((group) => group.suggested > 0).map(({ id }) => id))}
+          >
+            Accept all {counted(suggested, 'suggestion')}
+          </button>
+          <p className="note">Swapped coordinates and missing minus signs, where what was meant is plain.</p>
+        </div>
       )}
       {parted(groups).map(({ title, members }) => (
         <div key={title} className="part">

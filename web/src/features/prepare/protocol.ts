@@ -6,7 +6,7 @@ import type {
   Mapping,
   ProblemKind,
 } from '../../../../server/domain/anonymize/index.ts';
-import type { SeenRequest } from './network-watch.ts';
+import type { SeenRequest } from './requests.ts';
 
 export interface Column {
   readonly name: string;
