@@ -11,8 +11,11 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { accountRoutes, knowCaller } from './features/accounts/routes.ts';
 import { clusterRoutes } from './features/clusters/routes.ts';
+import { collectRoutes } from './features/collect/routes.ts';
+import { disclosureRoutes } from './features/disclosures/routes.ts';
 import { placeRoutes } from './features/places/routes.ts';
 import { releaseRoutes } from './features/releases/routes.ts';
+import { surveyKitRoutes } from './features/survey-kit/routes.ts';
 import { tileRoutes } from './features/tiles/routes.ts';
 import { verdictRoutes } from './features/verdicts/routes.ts';
 import { callerOf } from './platform/access.ts';
@@ -36,7 +39,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
 
   await app.register(healthRoutes, { db });
-  await app.register(knowCaller, { db });
+  await app.register(knowCaller, { db, publicUrl: config.publicUrl });
   await app.register(tileRoutes, { db, callerOf, publicUrl: config.publicUrl });
   await app.register(async (api) => {
     await api.register(rateLimit, { max: 1200, timeWindow: '1 minute' });
@@ -45,6 +48,9 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
     await api.register(verdictRoutes, { db });
     await api.register(clusterRoutes, { db });
     await api.register(placeRoutes, { db });
+    await api.register(surveyKitRoutes);
+    await api.register(disclosureRoutes, { db });
+    await api.register(collectRoutes, { db, config });
   });
   if (existsSync(WEB)) await app.register(web);
   return app;

@@ -12,10 +12,12 @@ import { tokenCommand } from './features/accounts/commands.ts';
 import { anonymizeCommand } from './features/anonymize/command.ts';
 import { importFccCommand, importProvidersCommand } from './features/coverage/commands-fcc.ts';
 import { importPucCommand } from './features/coverage/commands-puc.ts';
+import { disclosuresCommand } from './features/disclosures/commands.ts';
 import { importEdfiCommand } from './features/edfi/commands.ts';
 import { importHomesCommand } from './features/intake/commands.ts';
 import { importPlacesCommand } from './features/places/commands.ts';
 import { releaseCommand } from './features/releases/commands.ts';
+import { surveyKitCommand } from './features/survey-kit/commands.ts';
 import { progressOn, type Step } from './platform/progress.ts';
 
 const run: RunCommand = async (work) => {
@@ -50,7 +52,9 @@ const program = new Command('gapmap')
   .addCommand(exportCommand(run))
   .addCommand(statusCommand(run))
   .addCommand(workCommand(run))
-  .addCommand(tokenCommand(run));
+  .addCommand(surveyKitCommand())
+  .addCommand(tokenCommand(run))
+  .addCommand(disclosuresCommand(run));
 
 try {
   await program.parseAsync();

@@ -12,7 +12,7 @@ export interface AddressParts {
   readonly zip?: string;
 }
 
-/** One line: street, unit, then ZIP code of five digits, or the city where there is none. Idempotent in the street part. */
+/** One line: street, unit, then ZIP code of five digits, or the city where there is none.  */
 export function householdAddress({ address, unit = '', city = '', zip = '' }: AddressParts): string {
   const street = normaliseAddress(unit.trim() === '' ? address : `${address} ${unitText(unit)}`);
   if (street === '') return '';
@@ -26,7 +26,7 @@ export function zipOf(text: string): string {
   return digits === undefined ? '' : digits.padStart(5, '0');
 }
 
-/** @returns capitals and digits with single spaces; unit last, as "APT x" whatever it was called. Idempotent. */
+/** @returns capitals and digits with single spaces; unit last, as "APT x" whatever it was called. An address so written stays as it is. */
 export function normaliseAddress(text: string): string {
   const words = wordsOf(text.replaceAll('#', ' # '));
   if (words.length === 0) return '';

@@ -101,7 +101,7 @@ const NAMES: Partial<Record<Field, readonly RegExp[]>> = {
     named('(?:ssid|sasid|lasid|suid|stn|usi|studentuniqueid|dcid|person id|personid|pupil id|student)'),
     named('id'),
   ],
-  household_id: [named('(?:household|family|hh|guardian household|home)(?: group)? ?(?:id|number|no|num|key|code)')],
+  household_id: [named('(?:(?:household|family|hh|guardian|home) )+(?:group )?(?:id|number|no|num|key|code)')],
   unit: [
     named(`${WHOSE}(?:address |addr |street )?(?:apt|apartment|unit|suite|lot)(?: ?(?:no|number|num|nbr|suite|room))*`),
     named(`${WHOSE}(?:address|addr|street)(?: line)? ?2`),

@@ -1,11 +1,14 @@
 import { type Answers, QUESTIONS, type Question, SURVEY_CODES } from '../survey.ts';
+import { cedsCode } from './element.ts';
+import { answerLabel, LANGUAGES } from './wording.ts';
 
 export type SomeAnswers = Partial<Answers>;
 
 /**
  * What one value of a survey column answers. Read alike are: Ed-Fi codes, also as descriptor URIs of any namespace
  * (matched after the `#`); CEDS codes, which are the same words without spaces; the codes of the 2020 "DigitalEquity"
- * indicators, two of which answer two questions at once. Capitals, spaces, hyphens and dashes do not matter.
+ * indicators, two of which answer two questions at once; and the answers of our own forms as families read them, in
+ * English and Spanish. Capitals, accents, spaces, hyphens and dashes do not matter.
  *
  * @returns no answers for a blank value, undefined for a value that is no code of the question
  */
@@ -29,7 +32,7 @@ export function codesInWords(question: Question): string {
 
 function bare(text: string): string {
   return text
-    .normalize('NFKC')
+    .normalize('NFKD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
@@ -85,7 +88,9 @@ const READINGS = Object.fromEntries(
   QUESTIONS.map((question) => [
     question,
     new Map<string, SomeAnswers>([
-      ...SURVEY_CODES[question].map((code): [string, SomeAnswers] => [bare(String(code)), { [question]: code }]),
+      ...SURVEY_CODES[question].flatMap((code) =>
+        spellings(question, code).map((text): [string, SomeAnswers] => [bare(text), { [question]: code }]),
+      ),
       ...Object.entries(OTHER_WORDS[question] ?? {}).map(([text, answers]): [string, SomeAnswers] => [
         bare(text),
         answers,
@@ -93,3 +98,8 @@ const READINGS = Object.fromEntries(
     ]),
   ]),
 ) as Record<Question, Map<string, SomeAnswers>>;
+
+function spellings(question: Question, code: string | boolean): string[] {
+  const label = answerLabel(question, code);
+  return [String(code), cedsCode(code), ...LANGUAGES.map((language) => label[language])];
+}

@@ -51,7 +51,9 @@ function summary({ counts, problems }: Anonymized, out: string): string {
   if (counts.repeated > 0)
     lines.push(`${counts.repeated} rows repeated a student with the same details and count once.`);
   if (counts.strayLines > 0)
-    lines.push(`${counts.strayLines} lines were no rows, such as totals, and were passed over.`);
+    lines.push(
+      `${counts.strayLines === 1 ? 'One line was' : `${counts.strayLines} lines were`} no row, such as a total, and passed over.`,
+    );
   if (counts.mailing > 0) lines.push(`${counts.mailing} mailing addresses were passed over.`);
   const located = Object.entries(counts.located).map(([quality, homes]) => `${homes} ${quality}`);
   if (located.length > 0) lines.push(`Homes placed by their address: ${located.join(', ')}.`);

@@ -31,7 +31,8 @@ export function unpackWorkbook(bytes: Uint8Array, limit = MAX_UNPACKED_BYTES): U
     const chunks: Uint8Array[] = [];
     unfinished++;
     entry.ondata = (error, chunk, isLast) => {
-      if (error) throw sheetErrors.damaged();
+      // A refusal thrown below comes back as an error of the decompressor.
+      if (error) throw isRefusal(error) ? error : sheetErrors.damaged();
       total += chunk.length;
       if (total > limit) throw sheetErrors.tooLarge(limit >> 20);
       chunks.push(chunk);
