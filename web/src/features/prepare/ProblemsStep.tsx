@@ -4,6 +4,7 @@ import { NoFixedResidence } from './NoFixedResidence.tsx';
 import { PlacedByAddress } from './PlacedByAddress.tsx';
 import { ProblemGroupCard } from './ProblemGroupCard.tsx';
 import type { ProblemGroup } from './protocol.ts';
+import { SaveButton } from './SaveButton.tsx';
 import { StepActions } from './StepActions.tsx';
 import type { StepProps } from './step-props.ts';
 import { counted } from './words.ts';
@@ -59,6 +60,22 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
           ))}
         </div>
       ))}
+      {groups.length > 0 && (
+        <div className="actions">
+          <SaveButton words="Save the list of problems" name="problems.csv" content={checked.report} />
+          <p className="note">
+            Lines, columns and what to do, for whoever mends your records. No value of a row is in it.
+          </p>
+        </div>
+      )}
+      {checked.mended > 0 && pending === 0 && (
+        <div className="actions">
+          <p>{counted(checked.mended, 'row')} changed or left out by you.</p>
+          <button type="button" className="link" disabled={isBusy} onClick={() => void actions.forgetMends()}>
+            Undo all changes
+          </button>
+        </div>
+      )}
       {checked.geocoded && <PlacedByAddress geocoded={checked.geocoded} />}
       <NoFixedResidence students={counts.noFixedResidence} isMapped={state.mapping.address_type !== undefined} />
       {failure?.about === 'check' && (

@@ -75,6 +75,10 @@ export interface Checked {
   readonly preview: readonly (readonly string[])[];
   readonly file: Blob;
   readonly geocoded: Geocoded | undefined;
+  /** Rows that are read otherwise than the file says, or left out, because the person said so. */
+  readonly mended: number;
+  /** CSV of the problems by line, without any value of the export. */
+  readonly report: Blob;
   readonly notes: readonly string[];
 }
 
