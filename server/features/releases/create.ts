@@ -11,6 +11,7 @@ import { writeClusters } from '../clusters/index.ts';
 import { type Collection, homesForRelease, keepHomes } from '../intake/index.ts';
 import { clusterPatches } from './cluster-patches.ts';
 import { compose } from './compose.ts';
+import { discloseRelease } from './disclose.ts';
 import { releaseErrors } from './errors.ts';
 import { collectionFor, filingsFor, leaIdsOf, type ReleaseFiling, stateOf } from './ingredients.ts';
 import { publish } from './publish.ts';
@@ -26,7 +27,7 @@ export interface ReleaseWishes {
   readonly floorHouseholds?: number | undefined;
   /** ISO date of the FCC vintage. @default the latest */
   readonly fccAsOf?: string | undefined;
-  /** @default the latest with homes */
+  /** @default the latest with homes; one that still takes files only when there is no other */
   readonly collection?: string | undefined;
 }
 
@@ -96,6 +97,8 @@ export async function createRelease(
 
     await keepHomes(tx, stateFips, homes, composed.finest.patches, composed.finest.patchOf);
     await makeCurrent(tx, releaseId);
+    const audiences = composed.map(({ content }) => content.audience);
+    await discloseRelease(tx, { id: releaseId, name, floors, audiences });
     const patches = Object.fromEntries(
       AUDIENCES.map((audience) => [
         audience,
