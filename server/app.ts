@@ -11,8 +11,11 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { accountRoutes, knowCaller } from './features/accounts/routes.ts';
 import { clusterRoutes } from './features/clusters/routes.ts';
+import { collectRoutes } from './features/collect/routes.ts';
+import { disclosureRoutes } from './features/disclosures/routes.ts';
 import { placeRoutes } from './features/places/routes.ts';
 import { releaseRoutes } from './features/releases/routes.ts';
+import { surveyKitRoutes } from './features/survey-kit/routes.ts';
 import { tileRoutes } from './features/tiles/routes.ts';
 import { verdictRoutes } from './features/verdicts/routes.ts';
 import { callerOf } from './platform/access.ts';
@@ -36,7 +39,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
 
   await app.register(healthRoutes, { db });
-  await app.register(knowCaller, { db });
+  await app.register(knowCaller, { db, publicUrl: config.publicUrl });
   await app.register(tileRoutes, { db, callerOf, publicUrl: config.publicUrl });
   await app.register(async (api) => {
     await api.register(rateLimit, { max: 1200, timeWindow: '1 minute' });
@@ -45,6 +48,9 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
     await api.register(verdictRoutes, { db });
     await api.register(clusterRoutes, { db });
     await api.register(placeRoutes, { db });
+    await api.register(surveyKitRoutes);
+    await api.register(disclosureRoutes, { db });
+    await api.register(collectRoutes, { db, config });
   });
   if (existsSync(WEB)) await app.register(web);
   return app;
@@ -58,14 +64,21 @@ async function web(app: FastifyInstance): Promise<void> {
     cacheControl: false,
     setHeaders: (reply, path) => {
       reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+      // A worker's rules come with its own script, not from the page that made it.
+      if (/\/prepare\.worker-[^/]*\.js$/.test(path)) reply.header('content-security-policy', "default-src 'none'");
     },
   });
   for (const page of PAGES)
     app.get(page, { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html'));
+  app.get(
+    '/collect/prepare',
+    { schema: { hide: true }, helmet: { contentSecurityPolicy: SENDS_NOTHING } },
+    (_, reply) => reply.sendFile('index.html'),
+  );
 }
 
 /** Addresses inside the page that a person may send to a colleague. `/` is the map. */
-const PAGES = ['/table', '/collect', '/collect/prepare', '/privacy'];
+const PAGES = ['/table', '/collect', '/privacy'];
 
 const OPENAPI = {
   openapi: {
@@ -97,4 +110,21 @@ const CONTENT_SECURITY_POLICY = {
   styleSrc: ["'self'", "'unsafe-inline'"],
   fontSrc: ["'self'", 'data:'],
   upgradeInsecureRequests: null,
+};
+
+/** Of the page that reads a district's export: it loads itself from here, and can send nothing, to us neither. */
+const SENDS_NOTHING = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    workerSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    fontSrc: ["'self'"],
+    imgSrc: ['data:'],
+    connectSrc: ["'none'"],
+    formAction: ["'none'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
 };

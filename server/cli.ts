@@ -9,11 +9,15 @@ import { workCommand } from './commands/work.ts';
 import { readConfig } from './config.ts';
 import { openDeps } from './deps.ts';
 import { tokenCommand } from './features/accounts/commands.ts';
+import { anonymizeCommand } from './features/anonymize/command.ts';
 import { importFccCommand, importProvidersCommand } from './features/coverage/commands-fcc.ts';
 import { importPucCommand } from './features/coverage/commands-puc.ts';
+import { disclosuresCommand } from './features/disclosures/commands.ts';
+import { importEdfiCommand } from './features/edfi/commands.ts';
 import { importHomesCommand } from './features/intake/commands.ts';
 import { importPlacesCommand } from './features/places/commands.ts';
 import { releaseCommand } from './features/releases/commands.ts';
+import { surveyKitCommand } from './features/survey-kit/commands.ts';
 import { progressOn, type Step } from './platform/progress.ts';
 
 const run: RunCommand = async (work) => {
@@ -40,13 +44,17 @@ const program = new Command('gapmap')
       .addCommand(importPlacesCommand(run))
       .addCommand(importFccCommand(run))
       .addCommand(importPucCommand(run))
-      .addCommand(importHomesCommand(run)),
+      .addCommand(importHomesCommand(run))
+      .addCommand(importEdfiCommand(run, progressOn(process.stderr))),
   )
+  .addCommand(anonymizeCommand(progressOn(process.stderr)))
   .addCommand(releaseCommand(run))
   .addCommand(exportCommand(run))
   .addCommand(statusCommand(run))
   .addCommand(workCommand(run))
-  .addCommand(tokenCommand(run));
+  .addCommand(surveyKitCommand())
+  .addCommand(tokenCommand(run))
+  .addCommand(disclosuresCommand(run));
 
 try {
   await program.parseAsync();

@@ -13,6 +13,10 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** 32 bytes in hexadecimal. Undefined: the one kept in the data folder. */
   readonly serverSecret: Secret | undefined;
+  /** Of the client that `import edfi` reads an Ed-Fi API with. */
+  readonly edfiSecret: Secret | undefined;
+  /** How long the raw bytes of an accepted upload are kept; 0: not at all. */
+  readonly keepUploadsHours: number;
 }
 
 interface Setting {
@@ -41,6 +45,16 @@ export const SETTINGS = [
     fallback: '',
     meaning:
       'Secret that pseudonyms are keyed with, 64 hexadecimal characters; the same for every process of an instance. Empty: made and kept in the data folder.',
+  },
+  {
+    name: 'GAPMAP_EDFI_SECRET',
+    fallback: '',
+    meaning: 'Client secret of the Ed-Fi API that `gapmap import edfi` reads.',
+  },
+  {
+    name: 'GAPMAP_KEEP_UPLOADS_HOURS',
+    fallback: '0',
+    meaning: 'Hours an accepted upload’s raw file is kept, 0 to 720. 0: deleted in the transaction that accepts it.',
   },
 ] as const satisfies readonly Setting[];
 
@@ -86,6 +100,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     faults.push('GAPMAP_SERVER_SECRET is not 64 hexadecimal characters; `openssl rand -hex 32` makes one.');
   const serverSecret = secretText ? new Secret(secretText) : undefined;
 
+  const keepUploadsHours = Number(value('GAPMAP_KEEP_UPLOADS_HOURS'));
+  if (!Number.isInteger(keepUploadsHours) || keepUploadsHours < 0 || keepUploadsHours > 720)
+    faults.push(
+      `GAPMAP_KEEP_UPLOADS_HOURS is "${value('GAPMAP_KEEP_UPLOADS_HOURS')}"; write a whole number from 0 to 720.`,
+    );
+
   if (faults.length > 0 || !logLevel) throw new ConfigError(faults);
   return {
     port,
@@ -95,5 +115,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel,
     publicUrl,
     serverSecret,
+    edfiSecret: value('GAPMAP_EDFI_SECRET') ? new Secret(value('GAPMAP_EDFI_SECRET')) : undefined,
+    keepUploadsHours,
   };
 }

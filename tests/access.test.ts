@@ -9,22 +9,36 @@ import { createToken } from '../server/features/accounts/index.ts';
 import { testDatabase } from './support/database.ts';
 import { loadSmallState } from './support/state.ts';
 
-const ROLES = ['nobody', 'agency', 'provider', 'district'] as const;
+const ROLES = ['nobody', 'agency', 'provider', 'district', 'coordinator'] as const;
 type Role = (typeof ROLES)[number];
 /** `in`: answered, if only with "there is no such thing". */
 type Outcome = 'in' | 401 | 403;
 type Row = Record<Role, Outcome>;
 
-const EVERYBODY: Row = { nobody: 'in', agency: 'in', provider: 'in', district: 'in' };
-const NOBODY: Row = { nobody: 401, agency: 401, provider: 401, district: 401 };
+const EVERYBODY: Row = { nobody: 'in', agency: 'in', provider: 'in', district: 'in', coordinator: 'in' };
+const NOBODY: Row = { nobody: 401, agency: 401, provider: 401, district: 401, coordinator: 401 };
 const ONLY: Record<Exclude<Role, 'nobody'>, Row> = {
-  agency: { nobody: 401, agency: 'in', provider: 403, district: 403 },
-  provider: { nobody: 401, agency: 403, provider: 'in', district: 403 },
-  district: { nobody: 401, agency: 403, provider: 403, district: 'in' },
+  agency: { nobody: 401, agency: 'in', provider: 403, district: 403, coordinator: 403 },
+  provider: { nobody: 401, agency: 403, provider: 'in', district: 403, coordinator: 403 },
+  district: { nobody: 401, agency: 403, provider: 403, district: 'in', coordinator: 403 },
+  coordinator: { nobody: 401, agency: 403, provider: 403, district: 403, coordinator: 'in' },
 };
 
+interface Ask {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly payload?: object;
+}
+
+const READ: Ask = { method: 'GET' };
+
+const COLLECTING: Row = { nobody: 401, agency: 403, provider: 403, district: 'in', coordinator: 'in' };
+const WINDOW = { name: 'of the table', opensOn: '2026-01-01', closesOn: '2026-02-01', questions: ['device'] };
+const UPLOAD = '/api/v1/collect/uploads/00000000-0000-4000-8000-000000000000';
+
 /** Route pattern, an address of it, and the outcome for each role. */
-const ACCESS: readonly (readonly [route: string, address: string, outcome: Row])[] = [
+type AccessRow = readonly [route: string, address: string, outcome: Row, how?: Ask];
+
+const ACCESS: readonly AccessRow[] = [
   ['/healthz', '/healthz', EVERYBODY],
   ['/readyz', '/readyz', EVERYBODY],
   ['/openapi.json', '/openapi.json', EVERYBODY],
@@ -32,16 +46,55 @@ const ACCESS: readonly (readonly [route: string, address: string, outcome: Row])
   ['/api/v1/me', '/api/v1/me', EVERYBODY],
   ['/api/v1/releases', '/api/v1/releases', EVERYBODY],
   ['/api/v1/places', '/api/v1/places?q=clay', EVERYBODY],
+  ['/api/v1/survey-kit', '/api/v1/survey-kit', EVERYBODY],
+  ['/api/v1/survey-kit/:file', '/api/v1/survey-kit/survey-es.html?questions=internet_access', EVERYBODY],
   ...finer('/api/v1/release', '/api/v1/release?'),
   ...finer('/api/v1/patches', '/api/v1/patches?limit=2&'),
   ...finer('/api/v1/clusters', '/api/v1/clusters?limit=2&'),
   ...finer('/api/v1/clusters/:id', '/api/v1/clusters/c0?'),
   ...finer('/api/v1/cells/:h3', '/api/v1/cells/882aac4411fffff?'),
   ...finer('/api/v1/places/:kind/:id', '/api/v1/places/county/54015?'),
+  ...collecting('/me', '/me', COLLECTING),
+  ...collecting('/collections', '/collections', COLLECTING),
+  ...collecting('/collections', '/collections', ONLY.coordinator, { method: 'POST', payload: WINDOW }),
+  ...collecting('/collections/:id', '/collections/1', COLLECTING),
+  ...collecting('/collections/:id', '/collections/9', ONLY.coordinator, { method: 'PATCH', payload: WINDOW }),
+  ...collecting('/collections/:id/reminders.csv', '/collections/1/reminders.csv', ONLY.coordinator),
+  ...collecting('/collections/:id/enrolment', '/collections/9/enrolment', ONLY.coordinator, {
+    method: 'PUT',
+    payload: { districts: [{ leaId: '5400240', enrolled: 5 }] },
+  }),
+  ...collecting('/collections/:id/links', '/collections/9/links', ONLY.coordinator, {
+    method: 'POST',
+    payload: { leaIds: ['5400240'] },
+  }),
+  ...collecting('/links/:tokenId', '/links/999', ONLY.coordinator, { method: 'DELETE' }),
+  ...collecting('/collections/:id/prepared', '/collections/9/prepared', ONLY.district, {
+    method: 'POST',
+    payload: { students: 5 },
+  }),
+  ...collecting('/collections/:id/uploads', '/collections/9/uploads', ONLY.district, {
+    method: 'POST',
+    payload: { bytes: 5, sha256: 'a'.repeat(64) },
+  }),
+  ['/api/v1/collect/uploads/:id', UPLOAD, ONLY.district],
+  ['/api/v1/collect/uploads/:id', `${UPLOAD}?offset=0`, ONLY.district, { method: 'PUT', payload: {} }],
+  ['/api/v1/collect/uploads/:id', UPLOAD, ONLY.district, { method: 'DELETE' }],
+  ['/api/v1/collect/uploads/:id/check', `${UPLOAD}/check`, ONLY.district, { method: 'POST' }],
+  ['/api/v1/collect/uploads/:id/accept', `${UPLOAD}/accept`, ONLY.district, { method: 'POST' }],
+  ['/api/v1/collect/uploads/:id/report.csv', `${UPLOAD}/report.csv`, ONLY.district],
+  ['/api/v1/collect/uploads/:id/certificate', `${UPLOAD}/certificate`, COLLECTING],
+  ...collecting('/certificates/verify', '/certificates/verify', COLLECTING, { method: 'POST', payload: {} }),
+  ['/api/v1/collect/disclosures', '/api/v1/collect/disclosures', ONLY.coordinator],
+  ['/api/v1/collect/disclosures.csv', '/api/v1/collect/disclosures.csv', ONLY.coordinator],
   ['/tiles/:layer.json', '/tiles/hexes.json', EVERYBODY],
   ...finer('/tiles/:release/:layer/:z/:x/:y.mvt', '/tiles/1/hexes/6/17/24.mvt?'),
   ...finer('/tiles/:release/:layer/:z/:x/:y.arrow', '/tiles/1/coverage/6/17/24.arrow?'),
 ];
+
+function collecting(route: string, address: string, outcome: Row, how: Ask = READ): AccessRow[] {
+  return [[`/api/v1/collect${route}`, `/api/v1/collect${address}`, outcome, how]];
+}
 
 /** A route that serves everybody the public view, and each finer view to its own role only. */
 function finer(route: string, address: string): [string, string, Row][] {
@@ -63,28 +116,37 @@ beforeAll(async () => {
   tokens.agency = (await createToken(deps, { role: 'agency', label: 'test', days: 1 })).token;
   tokens.provider = (await createToken(deps, { role: 'provider', providerId: 130_001, label: 'test', days: 1 })).token;
   tokens.district = (await createToken(deps, { role: 'district', leaId: '5400240', label: 'test', days: 1 })).token;
+  tokens.coordinator = (await createToken(deps, { role: 'coordinator', label: 'test', days: 1 })).token;
   app = await buildApp(deps);
   await app.ready();
 }, 300_000);
 
 afterAll(() => app?.close());
 
-async function ask(address: string, role: Role): Promise<number> {
+async function ask(address: string, role: Role, { method, payload }: Ask = READ): Promise<number> {
   const token = tokens[role];
-  const response = await app.inject({ url: address, headers: token ? { authorization: `Bearer ${token}` } : {} });
+  const response = await app.inject({
+    method,
+    url: address,
+    headers: token ? { authorization: `Bearer ${token}` } : {},
+    ...(payload ? { payload } : {}),
+  });
   return response.statusCode;
 }
 
 describe('access', () => {
-  it.each(ACCESS)('%s: %s', async (_route, address, outcome) => {
-    const found: Partial<Row> = {};
-    for (const role of ROLES) {
-      const status = await ask(address, role);
-      expect(status).toBeLessThan(500);
-      found[role] = status === 401 || status === 403 ? status : 'in';
-    }
-    expect(found).toEqual(outcome);
-  });
+  it.each(ACCESS.map(([route, address, outcome, how = READ]) => ({ route, address, outcome, how })))(
+    '$how.method $route: $address',
+    async ({ address, outcome, how }) => {
+      const found: Partial<Row> = {};
+      for (const role of ROLES) {
+        const status = await ask(address, role, how);
+        expect(status).toBeLessThan(500);
+        found[role] = status === 401 || status === 403 ? status : 'in';
+      }
+      expect(found).toEqual(outcome);
+    },
+  );
 
   it('refuses a token that nobody was given', async () => {
     const response = await app.inject({ url: '/api/v1/release', headers: { authorization: 'Bearer made-up' } });

@@ -18,8 +18,12 @@ import { providerList } from './providers.ts';
 import { describePucFilings } from './puc.ts';
 import { serviceInTruth } from './service.ts';
 import { settle } from './settlement.ts';
+import { writeSisExport } from './sis-export.ts';
 import { familiesOf } from './students.ts';
 import { readTowns } from './towns.ts';
+
+/** Rows of the export that shows what a district begins with. */
+const EXPORT_ROWS = 5_000;
 
 export interface DemoOptions {
   /** Folder to write into; made when it is not there. */
@@ -65,6 +69,7 @@ export async function generateDemo({ out, seed = 54, students = 250_000, onStep 
   step('Writing homes and answers');
   const service = serviceInTruth(claims, settlement.count);
   const homes = writeHomes(join(out, 'homes'), ground, settlement, families, service, seed);
+  writeSisExport(join(out, 'export'), ground, settlement, towns, service, { seed, rows: EXPORT_ROWS });
   await drawn;
   return {
     students: homes.reduce((sum, { rows }) => sum + rows, 0),

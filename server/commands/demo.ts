@@ -5,9 +5,10 @@
 import { Command } from 'commander';
 import type { RunCommand } from '../command.ts';
 import { type Config, readConfig } from '../config.ts';
+import { loadDemoCollection } from '../demo/collection.ts';
 import { ensureDemoFiles } from '../demo/files.ts';
 import { printLinks } from '../demo/links.ts';
-import { loadDemo } from '../demo/load.ts';
+import { COLLECTION, loadDemo } from '../demo/load.ts';
 import { ensureWebBuilt } from '../platform/web-build.ts';
 import { listen, stopAsked } from '../serve.ts';
 
@@ -24,7 +25,8 @@ export function demoCommand(run: RunCommand): Command {
       // A failure surfaces where each is awaited.
       for (const early of [built, files]) early.catch(() => undefined);
       return run(async (deps, progress) => {
-        await loadDemo(deps, progress, files);
+        const folder = await loadDemo(deps, progress, files);
+        await loadDemoCollection(deps, progress, { folder, formerly: COLLECTION });
         const pages = progress.begin('Pages');
         pages.done((await built) ? 'built' : 'as they were');
         if (!serve) return;

@@ -5,9 +5,11 @@ import { Command, Option } from 'commander';
 import type { RunCommand } from '../command.ts';
 import type { Deps } from '../deps.ts';
 import { clusterRows } from '../features/clusters/index.ts';
+import { BASIS, recordDisclosure } from '../features/disclosures/index.ts';
 import { patchRows } from '../features/releases/index.ts';
 import { archiveCommand } from '../features/tiles/index.ts';
-import { csvField, type ExportRow } from '../platform/lists.ts';
+import { csvLine } from '../platform/csv/write.ts';
+import type { ExportRow } from '../platform/lists.ts';
 
 const EXPORTS = { patches: patchRows, clusters: clusterRows } as const;
 type ExportName = keyof typeof EXPORTS;
@@ -64,14 +66,23 @@ async function exportRows(
   const partial = `${asked.out}.partial`;
   await pipeline(Readable.from(text), createWriteStream(partial));
   renameSync(partial, asked.out);
+  await deps.db.as({ role: 'intake' }, (tx) =>
+    recordDisclosure(tx, {
+      kind: 'export',
+      who: 'whoever is given the file',
+      what: `${written.count} rows of ${asked.name} of release ${asked.release}, as ${asked.format}`,
+      audience: asked.audience,
+      basis: BASIS.deIdentified,
+    }),
+  );
   return written.count;
 }
 
 async function* csvText(rows: AsyncIterable<ExportRow>, written: { count: number }): AsyncGenerator<string> {
   for await (const { properties } of rows) {
-    if (written.count === 0) yield `${Object.keys(properties).map(csvField).join(',')}\r\n`;
+    if (written.count === 0) yield csvLine(Object.keys(properties));
     written.count += 1;
-    yield `${Object.values(properties).map(csvField).join(',')}\r\n`;
+    yield csvLine(Object.values(properties));
   }
 }
 

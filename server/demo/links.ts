@@ -9,7 +9,7 @@ const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 export async function printLinks(deps: Deps, progress: Progress, url: string): Promise<void> {
   if (!LOOPBACK.includes(deps.config.host)) {
     progress.print(
-      'Links for the agency, provider and district views are printed only when HOST is a loopback address.',
+      'Links for the agency, provider, district and coordinator views are printed only when HOST is a loopback address.',
     );
     return;
   }
@@ -39,5 +39,8 @@ export async function printLinks(deps: Deps, progress: Progress, url: string): P
   if (district) {
     const token = await createToken(deps, { role: 'district', leaId: district.id, label: LABEL, days: 1 });
     progress.print(`  district ${district.name}`.padEnd(40).concat(` ${url}${token.link}`));
+    progress.print('  its collection'.padEnd(40).concat(` ${url}${token.link}?to=/collect`));
   }
+  const coordinator = await createToken(deps, { role: 'coordinator', label: LABEL, days: 1 });
+  progress.print('  coordinator of collections'.padEnd(40).concat(` ${url}${coordinator.link}`));
 }

@@ -10,7 +10,8 @@ import { createRelease } from '../features/releases/index.ts';
 import type { Progress } from '../platform/progress.ts';
 
 const STATE_FIPS = '54';
-const COLLECTION = 'fall 2026';
+/** The collection that is released. */
+export const COLLECTION = 'fall 2026';
 
 const PLACES: readonly { file: string; kind: PlaceKind; illustrative?: boolean }[] = [
   { file: 'state.topojson', kind: 'state' },
@@ -34,11 +35,11 @@ interface PucFile {
   confidentiality: Confidentiality;
 }
 
-export async function loadDemo(deps: Deps, progress: Progress, files: Promise<string>): Promise<void> {
+/** @returns folder of the demo's files */
+export async function loadDemo(deps: Deps, progress: Progress, files: Promise<string>): Promise<string> {
   const released = await releaseNames(deps);
   if (RELEASES.every(({ name }) => released.includes(name))) {
-    await files;
-    return;
+    return files;
   }
   await refuseToMix(deps);
   const generating = progress.begin('Synthetic state made');
@@ -69,6 +70,7 @@ export async function loadDemo(deps: Deps, progress: Progress, files: Promise<st
   );
   for (const release of RELEASES)
     if (!released.includes(release.name)) await createRelease(deps, { ...release, collection: COLLECTION }, progress);
+  return folder;
 }
 
 function releaseNames(deps: Deps): Promise<string[]> {

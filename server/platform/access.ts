@@ -3,13 +3,21 @@
  * never mixes two; a finer audience than the public one needs a token of exactly that role. What is then read is
  * decided once more by the database role.
  */
-import type { FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Actor } from './db.ts';
 import { Refusal } from './problem.ts';
 
 /** Somebody a token was given to. */
-export type Caller = Exclude<Actor, { role: 'public' } | { role: 'intake' }>;
+export type Caller = Exclude<Actor, { role: 'public' } | { role: 'intake' } | { role: 'collector' }>;
+
+/** How a caller is known: the token, without the token. */
+export interface Credential {
+  readonly id: number;
+  /** Who it was given to. */
+  readonly label: string;
+  readonly expiresAt: Date;
+}
 
 export const ASKABLE_AUDIENCES = ['public', 'agency', 'provider', 'district'] as const;
 export type AskedAudience = (typeof ASKABLE_AUDIENCES)[number];
@@ -23,6 +31,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set by the accounts feature from a bearer token or the cookie; undefined for the public. */
     caller: Caller | undefined;
+    credential: Credential | undefined;
   }
 }
 
@@ -30,7 +39,11 @@ export function callerOf(request: FastifyRequest): Caller | undefined {
   return request.caller;
 }
 
-/** @throws Refusal 401 without a token, 403 with a token of another role */
+/**
+ * A coordinator asks no finer view than the public: running a collection needs no number about students.
+ *
+ * @throws Refusal 401 without a token, 403 with a token of another role
+ */
 export function actorFor(asked: AskedAudience, caller: Caller | undefined): Actor {
   if (asked === 'public') return { role: 'public' };
   if (!caller)
@@ -44,9 +57,56 @@ export function actorFor(asked: AskedAudience, caller: Caller | undefined): Acto
   return caller;
 }
 
+/** @throws Refusal 401 without a token, 403 with any but a coordinator's */
+export function coordinatorOf(request: FastifyRequest): Extract<Actor, { role: 'coordinator' }> {
+  const caller = collectingCaller(request);
+  if (caller.role === 'coordinator') return caller;
+  throw new Refusal(
+    'access.other-role',
+    403,
+    'This is for the coordinator of a collection; your link is a district’s.',
+  );
+}
+
+/** @throws Refusal 401 without a token, 403 with any but a district's */
+export function collectorOf(request: FastifyRequest): Extract<Actor, { role: 'collector' }> {
+  const caller = collectingCaller(request);
+  if (caller.role === 'collector') return caller;
+  throw new Refusal(
+    'access.other-role',
+    403,
+    'This is for a district and its own file; a coordinator neither sends nor reads one.',
+  );
+}
+
+/** Whoever takes part in collections. @throws Refusal 401 without a token, 403 with one of another role */
+export function collectingCaller(request: FastifyRequest): Extract<Actor, { role: 'coordinator' | 'collector' }> {
+  const { caller } = request;
+  if (!caller)
+    throw new Refusal(
+      'access.token-needed',
+      401,
+      'Collections need a token: open the link you were given, or send it as a bearer token.',
+    );
+  if (caller.role === 'coordinator') return caller;
+  if (caller.role === 'district') return { role: 'collector', leaId: caller.leaId };
+  throw new Refusal(
+    'access.other-role',
+    403,
+    `Your token opens the ${caller.role} view; collections are for coordinators and districts.`,
+  );
+}
+
+/** Answers to one caller that no cache may keep. */
+export function neverStored(app: FastifyInstance): void {
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+  });
+}
+
 /** Every audience a caller may ask for, the finest first. */
 export function audiencesOf(caller: Caller | undefined): AskedAudience[] {
-  return caller ? [caller.role, 'public'] : ['public'];
+  return caller && caller.role !== 'coordinator' ? [caller.role, 'public'] : ['public'];
 }
 
 /** The audience whose rows of `published` answer: a district reads its own rows of the agency's. */

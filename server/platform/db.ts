@@ -1,5 +1,5 @@
 /**
- * The one door to PostgreSQL, native or embedded. Work runs in a transaction under one of three database roles, so that
+ * The one door to PostgreSQL, native or embedded. Work runs in a transaction under one of four database roles, so that
  * what a request may read is decided by grants and row level security and never by the code of a route.
  */
 import { createHash } from 'node:crypto';
@@ -18,7 +18,10 @@ export type Actor =
   | { role: 'public' }
   | { role: 'agency' }
   | { role: 'provider'; providerId: number }
-  | { role: 'district'; leaId: string };
+  | { role: 'district'; leaId: string }
+  | { role: 'coordinator' }
+  /** A district at the door of a collection, where it reads and writes what is its own. */
+  | { role: 'collector'; leaId: string };
 
 export type Parameter =
   | string
@@ -119,12 +122,15 @@ const ROLE_OF: Record<Actor['role'], string> = {
   agency: 'gapmap_desk',
   provider: 'gapmap_desk',
   district: 'gapmap_desk',
+  coordinator: 'gapmap_collect',
+  collector: 'gapmap_collect',
 };
 
 /** Settings hold for the transaction only. The values are checked, as `set local` takes no parameters. */
 function actorSettings(actor: Actor): string {
-  const settings = [`set local role ${ROLE_OF[actor.role]}`, `set local gapmap.audience = '${actor.role}'`];
-  if (actor.role === 'district') {
+  const audience = actor.role === 'collector' ? 'district' : actor.role;
+  const settings = [`set local role ${ROLE_OF[actor.role]}`, `set local gapmap.audience = '${audience}'`];
+  if (actor.role === 'district' || actor.role === 'collector') {
     if (!/^\d{7}$/.test(actor.leaId)) throw new Error('a district actor needs a seven-digit LEAID');
     settings.push(`set local gapmap.lea_id = '${actor.leaId}'`);
   }

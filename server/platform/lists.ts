@@ -1,6 +1,7 @@
 /** What lists over HTTP share: bounding boxes, cursors, and the same rows as JSON, GeoJSON or CSV. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { csvLine } from './csv/write.ts';
 import { Refusal } from './problem.ts';
 
 export const LIST_FORMATS = ['json', 'geojson', 'csv'] as const;
@@ -100,23 +101,14 @@ export function sendCsv(
   const columns = Object.keys(rows[0] ?? {});
   const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))];
   if (next) reply.header('x-next-cursor', next);
+  return sendCsvText(reply, name, lines.map(csvLine).join(''));
+}
+
+/** @param text lines of `csvLine` */
+export function sendCsvText(reply: FastifyReply, name: string, text: string): FastifyReply {
   return reply
     .header('content-type', 'text/csv; charset=utf-8')
     .header('content-disposition', `attachment; filename="${name}.csv"`)
-    .serializer((text: string) => text)
-    .send(
-      lines
-        .map((line) => line.map(csvField).join(','))
-        .join('\r\n')
-        .concat('\r\n'),
-    );
-}
-
-/** Text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection). */
-export function csvField(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+    .serializer((body: string) => body)
+    .send(text);
 }

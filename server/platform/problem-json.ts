@@ -21,6 +21,8 @@ const TITLES: Record<number, string> = {
   404: 'Not found',
   409: 'In conflict',
   413: 'Too large',
+  415: 'Not of this kind',
+  422: 'Cannot be done',
   429: 'Too many requests',
   503: 'Not ready',
 };
@@ -30,8 +32,10 @@ export function answerWithProblems(app: FastifyInstance): void {
     problem(reply, 404, 'address.unknown', 'There is nothing at this address. /docs lists what there is.'),
   );
   app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
-    if (error instanceof Refusal) return problem(reply, error.status, error.code, error.message);
+    if (error instanceof Refusal) return problem(reply, error.status, error.code, error.message, error.members);
     if ('validation' in error && error.validation) return problem(reply, 400, 'request.invalid', error.message);
+    if (error.statusCode === 413)
+      return problem(reply, 413, 'request.too-large', 'The request holds more bytes than are taken at this address.');
     if (error.statusCode === 429)
       return problem(reply, 429, 'request.too-many', 'Too many requests from this address; wait a minute.');
     if (error.statusCode && error.statusCode < 500)
@@ -46,11 +50,24 @@ export function answerWithProblems(app: FastifyInstance): void {
   });
 }
 
-function problem(reply: FastifyReply, status: number, code: string, detail: string): FastifyReply {
+function problem(
+  reply: FastifyReply,
+  status: number,
+  code: string,
+  detail: string,
+  members: Refusal['members'] = {},
+): FastifyReply {
   return reply
     .status(status)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('cache-control', 'no-store')
     .serializer(JSON.stringify)
-    .send({ type: `urn:gapmap:problem:${code}`, title: TITLES[status] ?? 'Unexpected', status, code, detail });
+    .send({
+      ...members,
+      type: `urn:gapmap:problem:${code}`,
+      title: TITLES[status] ?? 'Unexpected',
+      status,
+      code,
+      detail,
+    });
 }

@@ -7,10 +7,18 @@ export class Refusal extends Error {
   readonly code: string;
   /** HTTP status. */
   readonly status: number;
-  constructor(code: string, status: number, message: string, options?: ErrorOptions) {
+  /** Further members of the problem, for programs: `received` of an upload, for example. */
+  readonly members: Readonly<Record<string, string | number>>;
+  constructor(
+    code: string,
+    status: number,
+    message: string,
+    { members = {}, ...options }: ErrorOptions & { members?: Record<string, string | number> } = {},
+  ) {
     super(message, options);
     this.name = 'Refusal';
     this.code = code;
     this.status = status;
+    this.members = members;
   }
 }

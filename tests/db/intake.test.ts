@@ -86,7 +86,9 @@ function reportOf(path: string): string[][] {
 
 beforeEach(async () => {
   await database.deps.db.asOwner((tx) =>
-    tx.run('truncate intake.homes, intake.answers, intake.uploads, intake.collections restart identity'),
+    tx.run(
+      'truncate intake.homes, intake.answers, intake.no_fixed_residence, intake.uploads, intake.collections restart identity cascade',
+    ),
   );
 });
 

@@ -10,7 +10,7 @@ describe('the database roles', () => {
       tx.rows<{ name: string }>(
         `select table_schema || '.' || table_name as name
          from information_schema.tables
-         where table_schema in ('intake', 'coverage', 'places', 'published', 'accounts')
+         where table_schema in ('intake', 'coverage', 'places', 'published', 'accounts', 'collect', 'disclosures')
            and has_table_privilege('gapmap_public', quote_ident(table_schema) || '.' || quote_ident(table_name), 'select')
          order by 1`,
       ),
@@ -41,11 +41,47 @@ describe('the database roles', () => {
       tx.rows(
         `select role, table_schema, table_name
          from information_schema.tables, unnest(array['gapmap_public', 'gapmap_desk']) as role
-         where table_schema in ('intake', 'coverage', 'places', 'published', 'accounts')
+         where table_schema in ('intake', 'coverage', 'places', 'published', 'accounts', 'collect', 'disclosures')
            and has_table_privilege(role, quote_ident(table_schema) || '.' || quote_ident(table_name), 'insert, update, delete, truncate')`,
       ),
     );
     expect(writable).toEqual([]);
+  });
+
+  it('let whoever runs a collection read how far it has come, and nothing about a student', async () => {
+    const readable = await database.deps.db.asOwner((tx) =>
+      tx.rows<{ name: string }>(
+        `select table_schema || '.' || table_name as name
+         from information_schema.tables
+         where table_schema in ('intake', 'coverage', 'places', 'published', 'accounts', 'collect', 'disclosures')
+           and has_table_privilege('gapmap_collect', quote_ident(table_schema) || '.' || quote_ident(table_name), 'select')
+         order by 1`,
+      ),
+    );
+    expect(readable.map((row) => row.name)).toEqual([
+      'accounts.links',
+      'collect.certificates',
+      'collect.chunks',
+      'collect.districts',
+      'collect.enrolments',
+      'collect.uploads',
+      'disclosures.entries',
+      'intake.collections',
+      'places.places',
+    ]);
+  });
+
+  it('are held to their rows by row level security wherever a table has rows of one district', async () => {
+    const open = await database.deps.db.asOwner((tx) =>
+      tx.rows(
+        `select c.oid::regclass::text as name
+         from pg_class c
+         where c.relkind = 'r'
+           and c.relnamespace in ('collect'::regnamespace, 'disclosures'::regnamespace)
+           and not c.relrowsecurity`,
+      ),
+    );
+    expect(open).toEqual([]);
   });
 
   it('refuse a homes query made for the public', async () => {

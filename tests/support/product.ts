@@ -10,7 +10,7 @@ const GAPMAP = fileURLToPath(new URL('../../bin/gapmap.js', import.meta.url));
 export interface Product {
   readonly url: string;
   /** A link that opens the view of a role. */
-  readonly links: Readonly<Record<'agency' | 'provider' | 'district', string>>;
+  readonly links: Readonly<Record<'agency' | 'provider' | 'district' | 'coordinator', string>>;
   stop(): Promise<void>;
 }
 
@@ -44,6 +44,7 @@ export async function startProduct(students = 20_000): Promise<Product> {
       agency: found(/state agency\s+(http\S+)/),
       provider: found(/ {2}provider .*?(http\S+)/),
       district: found(/ {2}district .*?(http\S+)/),
+      coordinator: found(/ {2}coordinator .*?(http\S+)/),
     },
     stop: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));

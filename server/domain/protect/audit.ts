@@ -3,7 +3,8 @@
  * something else. It hides more until no group of one to fewer than the floor is provable.
  */
 import { HIDDEN_CODES } from '../hidden.ts';
-import { EITHER_MOSTLY, eitherCode, isShown } from './code.ts';
+import { LARGEST_DEFICIT } from './choose.ts';
+import { EITHER_MOSTLY, eitherCode, isShown, tellsMost } from './code.ts';
 import { NOISE_DEVIATION } from './noise.ts';
 import { type Lists, listsOf, type PatchSets } from './patch-sets.ts';
 
@@ -16,8 +17,6 @@ export interface AuditedSets {
   readonly isTaken: Uint8Array;
 }
 
-/** A value taken from a set inside is at most so far below the truth, beside the noise. */
-export const LARGEST_DEFICIT = 13;
 /** Hidden for being few: the noise may have put a count a little above the floor there. */
 const FEW_BEYOND_FLOOR = NOISE_DEVIATION - 1;
 const ROUNDS = 3;
@@ -29,17 +28,38 @@ export function auditor(sets: PatchSets, students: Int32Array, floor: number): (
   const low = new Int32Array(sets.count);
   const high = new Int32Array(sets.count);
   return (audited) => {
-    let hidden = 0;
-    for (; hidden < REPAIRS; hidden++) {
+    const proven = () => {
       bound(sets, parts, students, floor, audited, low, high);
-      const proven = firstProven(students, floor, audited, low, high);
-      if (proven < 0) return hidden;
-      const culprit = smallestShownAround(sets, proven, audited);
-      if (culprit < 0) return hidden;
-      audited.values[culprit] = eitherCode(audited.values[culprit] as number, students[culprit] as number);
+      return firstProven(students, floor, low, high);
+    };
+    for (let hidden = 0; ; hidden++) {
+      const betrayed = proven();
+      const around = betrayed < 0 ? [] : shownAround(sets, betrayed, audited);
+      if (around.length === 0 || hidden === REPAIRS) return hidden;
+      hideOne(around, audited.values, students, floor, () => proven() !== betrayed);
     }
-    return hidden;
   };
+}
+
+/** Hides the smallest number without which the proof fails; where none is enough by itself, the smallest. */
+function hideOne(
+  around: readonly number[],
+  values: Int32Array,
+  students: Int32Array,
+  floor: number,
+  isEnough: () => boolean,
+): void {
+  const hide = (set: number) => {
+    const value = values[set] as number;
+    values[set] = eitherCode(value, students[set] as number, floor);
+    return value;
+  };
+  for (const set of around) {
+    const value = hide(set);
+    if (isEnough()) return;
+    values[set] = value;
+  }
+  hide(around[0] as number);
 }
 
 /** What an attacker knows of each set's true count, from its own value and from those it is a sum of or a part of. */
@@ -105,10 +125,10 @@ function leastHidden(code: number, all: number, floor: number): number {
 
 function mostHidden(code: number, all: number, floor: number): number {
   if (code === HIDDEN_CODES.low) return Math.min(all, floor + FEW_BEYOND_FLOOR);
-  return code === HIDDEN_CODES.either ? Math.min(all, Math.ceil(all / 2) - 1 + NOISE_DEVIATION) : all;
+  return code === HIDDEN_CODES.either && tellsMost(all, floor) ? Math.ceil(all / 2) - 1 + NOISE_DEVIATION : all;
 }
 
-/** Of a set in two, one shown: the other is fewer than the floor and a little if the values are equal, else the floor or more. */
+/** Of a set in two, one shown: of the other few are counted if the values are equal, else somebody. */
 function boundRemainder(
   values: Int32Array,
   floor: number,
@@ -125,8 +145,8 @@ function boundRemainder(
   ] as const) {
     if (!isShown(values[whole] as number) || !isShown(values[part] as number)) continue;
     if (values[whole] !== values[part]) {
-      if ((low[rest] as number) >= floor) continue;
-      low[rest] = floor;
+      if ((low[rest] as number) >= 1) continue;
+      low[rest] = 1;
     } else {
       if ((high[rest] as number) <= floor + FEW_BEYOND_FLOOR) continue;
       high[rest] = floor + FEW_BEYOND_FLOOR;
@@ -137,14 +157,8 @@ function boundRemainder(
 }
 
 /** A set of which one to fewer than the floor are provably counted, or provably not; -1 = none. */
-function firstProven(
-  students: Int32Array,
-  floor: number,
-  { truth }: AuditedSets,
-  low: Int32Array,
-  high: Int32Array,
-): number {
-  for (let set = 0; set < truth.length; set++) {
+function firstProven(students: Int32Array, floor: number, low: Int32Array, high: Int32Array): number {
+  for (let set = 0; set < students.length; set++) {
     const least = low[set] as number;
     const most = high[set] as number;
     const all = students[set] as number;
@@ -153,15 +167,14 @@ function firstProven(
   return -1;
 }
 
-function smallestShownAround({ count, inside }: PatchSets, set: number, { values, truth }: AuditedSets): number {
-  let smallest = -1;
+/** Shown sets that the set is inside, the smallest counts first. */
+function shownAround({ count, inside }: PatchSets, set: number, { values, truth }: AuditedSets): number[] {
+  const around: number[] = [];
   for (let outer = 0; outer < count; outer++) {
     if (!isShown(values[outer] as number)) continue;
-    if (smallest >= 0 && (truth[outer] as number) >= (truth[smallest] as number)) continue;
-    const own = inside.items.subarray(inside.starts[outer], inside.starts[outer + 1]);
-    if (own.includes(set)) smallest = outer;
+    if (inside.items.subarray(inside.starts[outer], inside.starts[outer + 1]).includes(set)) around.push(outer);
   }
-  return smallest;
+  return around.sort((a, b) => (truth[a] as number) - (truth[b] as number) || a - b);
 }
 
 /** Each set as the fewest sets inside it that make it up: the largest first, none that share a patch. */

@@ -3,10 +3,10 @@
  *
  * A count is shown, with cell-key noise, only if it and what it leaves of its group meet the floor, both truly and with
  * the noise. And since a different value betrays a different set, a set that exceeds one inside it by fewer than the floor
- * takes that one's value: two published values of which one counts among the other are either equal (the difference may
- * be nobody) or differ by the floor or more. See README.md for what an attacker is assumed to know.
+ * takes that one's value (`choose.ts`). See README.md for what an attacker is assumed to know.
  */
-import { auditor, LARGEST_DEFICIT } from './audit.ts';
+import { auditor } from './audit.ts';
+import { chosenValue, leastThatMatters } from './choose.ts';
 import { eitherCode, hiddenCode, isShown } from './code.ts';
 import type { Nesting } from './nested.ts';
 import { NOISE_DEVIATION, noiseOf, slackOf } from './noise.ts';
@@ -49,8 +49,6 @@ export function protect(
   const codes = new Int32Array(statistics * n);
   const alsoHidden = { forNesting: 0, byAudit: 0 };
   const known = new Map<number, number>();
-  // Two values nearer than this would prove that the sets differ, and by how few at most.
-  const nearest = floor - 2 * NOISE_DEVIATION;
   const audit = auditor(sets, group, floor);
 
   for (const statistic of nesting.order) {
@@ -60,73 +58,86 @@ export function protect(
     const keys = column(truths.keys);
     const values = codes.subarray(from, from + n);
     const isTaken = new Uint8Array(n);
+    const kindsInside = nesting.inside.items.subarray(
+      nesting.inside.starts[statistic],
+      nesting.inside.starts[statistic + 1],
+    );
     for (const set of sets.order) {
       const own = truth[from + set] as number;
       const all = group[set] as number;
-      const noisy = own === 0 ? 0 : own + noiseOf(keys[set] as number);
+      const key = keys[set] as number;
+      const noisy = own === 0 ? 0 : own + noiseOf(key);
       if (own < floor || all - own < floor) {
         values[set] = hiddenCode(own, noisy, all, floor);
         continue;
       }
-      const near = own - (floor + slackOf(keys[set] as number));
-      let taken = -1;
-      let isTorn = false;
-      let largest = -1;
-      const compare = (value: number, smaller: number) => {
-        if (smaller <= near) {
-          if (value > largest) largest = value;
-        } else if (taken < 0) taken = value;
-        else if (taken !== value) isTorn = true;
-      };
-      for (let i = sets.inside.starts[set] as number; i < (sets.inside.starts[set + 1] as number); i++) {
-        const inner = sets.inside.items[i] as number;
-        const value = values[inner] as number;
-        if (isShown(value)) compare(value, truth[from + inner] as number);
-      }
-      for (
-        let i = nesting.inside.starts[statistic] as number;
-        i < (nesting.inside.starts[statistic + 1] as number);
-        i++
-      ) {
-        const at = (nesting.inside.items[i] as number) * n + set;
-        const value = codes[at] as number;
-        if (isShown(value)) compare(value, truth[at] as number);
-      }
-      const fingerprint = (keys[set] as number) * 2 ** 21 + own;
-      const same = known.get(fingerprint);
-      if (taken < 0) taken = same ?? -1;
-      else if (same !== undefined && same !== taken) isTorn = true;
-      if (taken >= 0) isTaken[set] = 1;
-      const value = taken < 0 ? noisy : taken;
-      if (value < floor || all - value < floor) values[set] = hiddenCode(own, noisy, all, floor);
-      else if (
-        isTorn ||
-        (largest >= 0 && largest > value - nearest) ||
-        own - value > NOISE_DEVIATION + LARGEST_DEFICIT ||
-        betraysTheRest(set)
-      ) {
-        values[set] = eitherCode(noisy, all);
+      const inside = insideOf({ sets, codes, truth }, set, statistic, kindsInside, own - floor - slackOf(key), floor);
+      const fingerprint = key * FINGERPRINTS + own;
+      const value = chosenValue({ own, noisy, same: known.get(fingerprint), ...inside }, floor);
+      if (value === undefined || betraysTheRest(sets, group, values, set, value, floor)) {
+        values[set] = eitherCode(noisy, all, floor);
         alsoHidden.forNesting += 1;
-      } else {
+      } else if (value < floor || all - value < floor) values[set] = hiddenCode(own, value, all, floor);
+      else {
         values[set] = value;
+        isTaken[set] = inside.near.length > 0 ? 1 : 0;
         known.set(fingerprint, value);
-      }
-
-      /** Whether the value, beside one inside it, proves that fewer than the floor of the students between are not counted. */
-      function betraysTheRest(outer: number): boolean {
-        for (let i = sets.inside.starts[outer] as number; i < (sets.inside.starts[outer + 1] as number); i++) {
-          const inner = sets.inside.items[i] as number;
-          const between = all - (group[inner] as number);
-          const innerValue = values[inner] as number;
-          if (between >= 2 * floor || !isShown(innerValue) || innerValue === value) continue;
-          const most = value - innerValue + 2 * NOISE_DEVIATION;
-          const least = Math.max(value - innerValue - 2 * NOISE_DEVIATION, floor);
-          if (between - most >= 1 && between - least < floor) return true;
-        }
-        return false;
       }
     }
     alsoHidden.byAudit += audit({ values, truth: truth.subarray(from, from + n), isTaken });
   }
   return { codes, students: group, truth, alsoHidden };
+}
+
+/** More than any count of students: a fingerprint and a count make one number. */
+const FINGERPRINTS = 2 ** 22;
+
+/**
+ * What is shown of the sets and statistics that count some of the same students and nobody else.
+ *
+ * @param near the most that a set inside may hold without being near
+ */
+function insideOf(
+  { sets, codes, truth }: { sets: PatchSets; codes: Int32Array; truth: Int32Array },
+  set: number,
+  statistic: number,
+  kindsInside: Int32Array,
+  near: number,
+  floor: number,
+): { near: number[]; far: number[] } {
+  const found = { near: [] as number[], far: [] as number[] };
+  const matters = leastThatMatters(near + floor, floor);
+  const note = (at: number) => {
+    const value = codes[at] as number;
+    if (!isShown(value)) return;
+    if ((truth[at] as number) > near) found.near.push(value);
+    else if (value > matters) found.far.push(value);
+  };
+  const from = statistic * sets.count;
+  const to = sets.inside.starts[set + 1] as number;
+  for (let i = sets.inside.starts[set] as number; i < to; i++) note(from + (sets.inside.items[i] as number));
+  for (const kind of kindsInside) note(kind * sets.count + set);
+  return found;
+}
+
+/** Whether a value, beside one inside it, proves that fewer than the floor of the students between are not counted. */
+function betraysTheRest(
+  sets: PatchSets,
+  group: Int32Array,
+  values: Int32Array,
+  outer: number,
+  value: number,
+  floor: number,
+): boolean {
+  const to = sets.inside.starts[outer + 1] as number;
+  for (let i = sets.inside.starts[outer] as number; i < to; i++) {
+    const inner = sets.inside.items[i] as number;
+    const between = (group[outer] as number) - (group[inner] as number);
+    const innerValue = values[inner] as number;
+    if (between >= 2 * floor || !isShown(innerValue) || innerValue === value) continue;
+    const most = value - innerValue + 2 * NOISE_DEVIATION;
+    const least = Math.max(value - innerValue - 2 * NOISE_DEVIATION, 1);
+    if (between - most >= 1 && between - least < floor) return true;
+  }
+  return false;
 }

@@ -1,11 +1,14 @@
 import { type Answers, QUESTIONS, type Question, SURVEY_CODES } from '../survey.ts';
+import { cedsCode } from './element.ts';
+import { answerLabel, LANGUAGES } from './wording.ts';
 
 export type SomeAnswers = Partial<Answers>;
 
 /**
  * What one value of a survey column answers. Read alike are: Ed-Fi codes, also as descriptor URIs of any namespace
  * (matched after the `#`); CEDS codes, which are the same words without spaces; the codes of the 2020 "DigitalEquity"
- * indicators, two of which answer two questions at once. Capitals, spaces, hyphens and dashes do not matter.
+ * indicators, two of which answer two questions at once; and the answers of our own forms as families read them, in
+ * English and Spanish. Capitals, accents, spaces, hyphens and dashes do not matter.
  *
  * @returns no answers for a blank value, undefined for a value that is no code of the question
  */
@@ -29,13 +32,13 @@ export function codesInWords(question: Question): string {
 
 function bare(text: string): string {
   return text
-    .normalize('NFKC')
+    .normalize('NFKD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /**
- * Codes of the 2020 indicators, and the ways to write yes and no, where they differ from the Ed-Fi words. Source: Ed-Fi
+ * Codes of the 2020 indicators, and the short words forms offer, where they differ from the Ed-Fi words. Source: Ed-Fi
  * student indicators, group DigitalEquity (2020). "Desktop/Laptop" does not say which: it counts as a laptop, the more
  * common; no status depends on it.
  */
@@ -54,12 +57,24 @@ const OTHER_WORDS: { readonly [Q in Question]?: Readonly<Record<string, SomeAnsw
     'No - Not Desired': { internet_access: false, barrier: 'Not Desired' },
     'No - Other': { internet_access: false, barrier: 'Other' },
   },
-  internet_type: { SchoolProvidedHotSpot: { internet_type: 'Hot Spot' } },
+  internet_type: {
+    SchoolProvidedHotSpot: { internet_type: 'Hot Spot' },
+    Broadband: { internet_type: 'Residential Broadband' },
+    Cable: { internet_type: 'Residential Broadband' },
+    DSL: { internet_type: 'Residential Broadband' },
+    Fiber: { internet_type: 'Residential Broadband' },
+    Cellular: { internet_type: 'Cellular Network' },
+  },
   performance: {
     'Yes - No issues': { performance: 'Yes' },
     'Yes - But not consistent': { performance: 'Sometimes' },
   },
-  device: { 'Desktop/Laptop': { device: 'Laptop Computer' } },
+  device: {
+    'Desktop/Laptop': { device: 'Laptop Computer' },
+    Desktop: { device: 'Desktop Computer' },
+    Laptop: { device: 'Laptop Computer' },
+    'Cell Phone': { device: 'Smartphone' },
+  },
   device_access: {
     'Personal - Dedicated': { device_access: 'Not Shared', device_provider: 'Personal' },
     'Personal - Shared': { device_access: 'Shared', device_provider: 'Personal' },
@@ -73,7 +88,9 @@ const READINGS = Object.fromEntries(
   QUESTIONS.map((question) => [
     question,
     new Map<string, SomeAnswers>([
-      ...SURVEY_CODES[question].map((code): [string, SomeAnswers] => [bare(String(code)), { [question]: code }]),
+      ...SURVEY_CODES[question].flatMap((code) =>
+        spellings(question, code).map((text): [string, SomeAnswers] => [bare(text), { [question]: code }]),
+      ),
       ...Object.entries(OTHER_WORDS[question] ?? {}).map(([text, answers]): [string, SomeAnswers] => [
         bare(text),
         answers,
@@ -81,3 +98,8 @@ const READINGS = Object.fromEntries(
     ]),
   ]),
 ) as Record<Question, Map<string, SomeAnswers>>;
+
+function spellings(question: Question, code: string | boolean): string[] {
+  const label = answerLabel(question, code);
+  return [String(code), cedsCode(code), ...LANGUAGES.map((language) => label[language])];
+}

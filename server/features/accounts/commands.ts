@@ -14,7 +14,7 @@ interface CreateOptions {
 export function tokenCommand(run: RunCommand): Command {
   const create = new Command('create')
     .description('make a token and print it once, with the link that opens the view in a browser')
-    .requiredOption('--role <role>', 'agency, provider or district')
+    .requiredOption('--role <role>', 'agency, provider, district or coordinator')
     .option('--lea-id <id>', 'the district’s LEAID, for a district')
     .option('--provider-id <id>', 'the FCC provider id, for a provider')
     .requiredOption('--label <text>', 'who it is for')
@@ -59,6 +59,7 @@ export function tokenCommand(run: RunCommand): Command {
 function holderOf({ role, leaId, providerId }: CreateOptions): TokenHolder {
   switch (role) {
     case 'agency':
+    case 'coordinator':
       return { role };
     case 'provider':
       return { role, providerId: Number(providerId ?? Number.NaN) };

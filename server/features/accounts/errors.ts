@@ -8,7 +8,7 @@ export const accountErrors = {
       422,
       'A provider token needs --provider-id, the FCC provider id (a whole number).',
     ),
-  role: () => new Refusal('token.role', 422, 'A token is for --role agency, provider or district.'),
+  role: () => new Refusal('token.role', 422, 'A token is for --role agency, provider, district or coordinator.'),
   label: () =>
     new Refusal('token.label', 422, 'A token needs a --label of 1 to 100 characters that says who it is for.'),
   days: (most: number) => new Refusal('token.days', 422, `A token is good for 1 to ${most} days.`),

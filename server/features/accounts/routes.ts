@@ -7,20 +7,27 @@ import { audiencesOf, type Caller, callerOf } from '../../platform/access.ts';
 import type { Db } from '../../platform/db.ts';
 import { Refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
+import { refuseForeignWrite } from '../../platform/same-origin.ts';
 import { openToken } from './index.ts';
 
 const COOKIE = 'gapmap';
 
 /** Knows the caller of every request; closed by default: no valid token, no caller. */
-export const knowCaller = fp<{ db: Db }>(async (app, { db }) => {
+export const knowCaller = fp<{ db: Db; publicUrl: string | undefined }>(async (app, { db, publicUrl }) => {
   await app.register(cookie);
   app.decorateRequest('caller', undefined);
+  app.decorateRequest('credential', undefined);
   app.addHook('onRequest', async (request, reply) => {
     const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
     const token = bearer ?? request.cookies[COOKIE];
     if (!token) return;
-    request.caller = (await openToken(db, token))?.caller;
-    if (request.caller) return;
+    const opened = await openToken(db, token);
+    if (opened) {
+      if (!bearer) refuseForeignWrite(request, publicUrl);
+      request.caller = opened.caller;
+      request.credential = { id: opened.id, label: opened.label, expiresAt: opened.expiresAt };
+      return;
+    }
     if (bearer)
       throw new Refusal(
         'access.token-invalid',
@@ -40,6 +47,9 @@ export const accountRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
         summary: 'Open a link with a token: keeps it in a cookie that scripts cannot read',
         tags: ['accounts'],
         params: Type.Object({ token: Type.String({ maxLength: 200 }) }),
+        querystring: Type.Object({
+          to: Type.Optional(Type.Enum(FIRST_PAGES, { description: 'Page to begin at, instead of the role’s own.' })),
+        }),
       },
     },
     async (request, reply) => {
@@ -59,7 +69,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
           expires: opened.expiresAt,
         })
         .header('cache-control', 'no-store')
-        .redirect(firstView(opened.caller));
+        .redirect(request.query.to ?? firstView(opened.caller));
     },
   );
 
@@ -98,8 +108,12 @@ export const accountRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
   );
 };
 
-/** A district begins at its own place, the others at the state. */
+/** Pages a link may lead to. Only these: an address of anybody's choosing would lend our name to it. */
+const FIRST_PAGES = ['/', '/collect', '/collect/prepare'] as const;
+
+/** A coordinator begins at the collections, a district at its own place, the others at the state. */
 function firstView(caller: Caller): string {
+  if (caller.role === 'coordinator') return '/collect';
   const place = caller.role === 'district' ? `&place=school_district:${caller.leaId}` : '';
   return `/?audience=${caller.role}${place}`;
 }

@@ -2,19 +2,23 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Deps } from '../../deps.ts';
 import type { Caller } from '../../platform/access.ts';
 import type { Db } from '../../platform/db.ts';
+import { BASIS, type OwnDisclosure, recordDisclosure } from '../disclosures/index.ts';
 import { accountErrors } from './errors.ts';
 
 /** Who a token is for. */
 export type TokenHolder =
   | { readonly role: 'agency' }
   | { readonly role: 'provider'; readonly providerId: number }
-  | { readonly role: 'district'; readonly leaId: string };
+  | { readonly role: 'district'; readonly leaId: string }
+  | { readonly role: 'coordinator' };
 
 export type TokenRequest = TokenHolder & {
   /** Says who it was given to, for the list. */
   readonly label: string;
   /** Days until it expires; 30 unless told. */
   readonly days?: number;
+  /** The collection a district's link is made for, where a coordinator makes it. */
+  readonly collectionId?: number;
 };
 
 export interface NewToken {
@@ -62,14 +66,15 @@ export async function createToken(deps: Pick<Deps, 'db'>, request: TokenRequest)
   if (!(Number.isInteger(days) && days >= 1 && days <= MOST_DAYS)) throw accountErrors.days(MOST_DAYS);
 
   const token = `${PREFIX}${randomBytes(32).toString('base64url')}`;
-  const { id, expires_at } = await deps.db.asOwner((tx) =>
-    tx.one<{ id: number; expires_at: Date }>(
-      `insert into accounts.tokens (hash, role, lea_id, provider_id, label, expires_at)
-       values ($1, $2, $3, $4, $5, now() + make_interval(days => $6))
+  const { id, expires_at } = await deps.db.asOwner(async (tx) => {
+    await recordDisclosure(tx, disclosureOf(request, days));
+    return tx.one<{ id: number; expires_at: Date }>(
+      `insert into accounts.tokens (hash, role, lea_id, provider_id, label, expires_at, collection_id)
+       values ($1, $2, $3, $4, $5, now() + make_interval(days => $6), $7)
        returning id, expires_at`,
-      [hashOf(token), role, leaId, providerId, label.trim(), days],
-    ),
-  );
+      [hashOf(token), role, leaId, providerId, label.trim(), days, request.collectionId ?? null],
+    );
+  });
   return { id, token, link: `/enter/${token}`, expiresAt: expires_at };
 }
 
@@ -118,6 +123,26 @@ export function revokeTokensLabelled({ db }: Pick<Deps, 'db'>, label: string): P
   );
 }
 
+function disclosureOf(request: TokenRequest, days: number): OwnDisclosure {
+  const { role, label } = request;
+  const entry = { kind: 'access' as const, who: label.trim(), audience: role };
+  const time = days === 1 ? '1 day' : `${days} days`;
+  switch (role) {
+    case 'coordinator':
+      return { ...entry, what: `a link to run collections, ${time}`, basis: BASIS.operational };
+    case 'district':
+      return { ...entry, what: `a link for district ${request.leaId}, ${time}`, basis: BASIS.own };
+    case 'agency':
+      return { ...entry, what: `a link to the agency view, ${time}`, basis: BASIS.deIdentified };
+    case 'provider':
+      return {
+        ...entry,
+        what: `a link to the view of provider ${request.providerId}, ${time}`,
+        basis: BASIS.deIdentified,
+      };
+  }
+}
+
 function hashOf(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
@@ -125,6 +150,7 @@ function hashOf(token: string): Buffer {
 function callerOf({ role, lea_id, provider_id }: Pick<ListedToken, 'role' | 'lea_id' | 'provider_id'>): Caller {
   switch (role) {
     case 'agency':
+    case 'coordinator':
       return { role };
     case 'provider':
       if (provider_id === null) throw new Error('a provider token without a provider');

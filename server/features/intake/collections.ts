@@ -10,9 +10,11 @@ export interface Collection {
   readonly synthetic: boolean;
 }
 
-/** The newest collection that holds homes, or undefined when there is none. */
+/** The newest collection that holds homes, one that still takes files after all others; undefined when there is none. */
 export function latestCollection(tx: Tx): Promise<Collection | undefined> {
-  return tx.maybe<Collection>(`${LOADED} order by c.id desc limit 1`);
+  return tx.maybe<Collection>(
+    `${LOADED} order by coalesce(c.closes_on >= (now() at time zone 'utc')::date, false), c.id desc limit 1`,
+  );
 }
 
 /** A collection that holds homes by its name, in capitals or not. */

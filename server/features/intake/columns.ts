@@ -18,6 +18,8 @@ export interface Layout {
   readonly studentKey: number;
   readonly householdKey: number;
   readonly cell: number;
+  /** Undefined: the file does not tell students without fixed residence. */
+  readonly residence: number | undefined;
   /** Undefined: the file gives no grades. */
   readonly gradeLevel: number | undefined;
   readonly survey: readonly SurveyColumn[];
@@ -27,14 +29,18 @@ export interface Layout {
 
 const REQUIRED = { leaid: 'lea_id', studentkey: 'student_key', householdkey: 'household_key', cell: 'cell' } as const;
 const GRADE = 'gradelevel';
+const RESIDENCE = 'residence';
+/** Ours, and known by their own names only. */
+const OPTIONAL: readonly string[] = [GRADE, RESIDENCE];
 
 /**
  * Reads the header of a homes file. What is not known is refused, unless named in `ignoreColumns`; what says that it
  * holds coordinates, names or addresses is refused in any case.
  *
+ * @param ignoreColumns undefined: nobody can be asked which may be passed over
  * @throws Refusal naming the columns that are missing, repeated, identifying or unknown
  */
-export function layoutOf(header: readonly string[], ignoreColumns: readonly string[]): Layout {
+export function layoutOf(header: readonly string[], ignoreColumns?: readonly string[]): Layout {
   const plain = header.map(plainName);
   const at = (name: string) => plain.indexOf(name);
   const missing = Object.entries(REQUIRED).filter(([name]) => at(name) < 0);
@@ -42,7 +48,7 @@ export function layoutOf(header: readonly string[], ignoreColumns: readonly stri
   if (missing.length === Object.keys(REQUIRED).length) throw intakeErrors.noHeader();
 
   const names = header.map((text, index) => speakableName(text, index));
-  const ignorable = new Set(ignoreColumns.map(plainName));
+  const ignorable = new Set(ignoreColumns?.map(plainName));
   const survey: SurveyColumn[] = [];
   const ignored: number[] = [];
   const identifying: string[] = [];
@@ -51,21 +57,21 @@ export function layoutOf(header: readonly string[], ignoreColumns: readonly stri
     const name = names[index] ?? '';
     const own = plain[index] ?? '';
     const question = questionOfColumn(text);
-    if (Object.hasOwn(REQUIRED, own) || own === GRADE) continue;
+    if (Object.hasOwn(REQUIRED, own) || OPTIONAL.includes(own)) continue;
     if (question) {
       survey.push({ question, index, name });
       continue;
     }
     const said = headerSays(text);
     if (said) identifying.push(`column ${name} looks like ${said}`);
-    else if (own === '' || ignorable.has(own)) ignored.push(index);
+    else if (text.trim() === '' || ignorable.has(own || plainName(name))) ignored.push(index);
     else unknown.push(name);
   }
   if (identifying.length > 0) throw intakeErrors.identifying(identifying);
   if (missing.length > 0) throw intakeErrors.missingColumns(missing.map(([, name]) => name));
   const repeated = repeatedColumns(plain, names, survey);
   if (repeated.length > 0) throw intakeErrors.repeatedColumns(repeated);
-  if (unknown.length > 0) throw intakeErrors.unknownColumns(unknown);
+  if (unknown.length > 0) throw intakeErrors.unknownColumns(unknown, ignoreColumns !== undefined);
   return {
     width: header.length,
     names,
@@ -73,6 +79,7 @@ export function layoutOf(header: readonly string[], ignoreColumns: readonly stri
     studentKey: at('studentkey'),
     householdKey: at('householdkey'),
     cell: at('cell'),
+    residence: at(RESIDENCE) < 0 ? undefined : at(RESIDENCE),
     gradeLevel: at(GRADE) < 0 ? undefined : at(GRADE),
     survey,
     ignored,
@@ -87,7 +94,7 @@ function repeatedColumns(
   const groups = new Map<string, string[]>();
   const note = (key: string, name: string) => groups.set(key, [...(groups.get(key) ?? []), name]);
   for (const [index, own] of plain.entries())
-    if (Object.hasOwn(REQUIRED, own) || own === GRADE) note(own, names[index] ?? '');
+    if (Object.hasOwn(REQUIRED, own) || OPTIONAL.includes(own)) note(own, names[index] ?? '');
   for (const { question, name } of survey) note(question, name);
   return [...groups.values()].filter((same) => same.length > 1).map((same) => same.join(' and '));
 }

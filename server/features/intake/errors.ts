@@ -35,11 +35,11 @@ export const intakeErrors = {
       422,
       `More than one column says the same: ${names.join('; ')}. Keep one of each.`,
     ),
-  unknownColumns: (names: readonly string[]) =>
+  unknownColumns: (names: readonly string[], onCommandLine: boolean) =>
     new Refusal(
       'homes.unknown-columns',
       422,
-      `Gapmap does not know ${names.join(', ')}, and takes in nothing that it does not know. Remove the column${names.length > 1 ? 's' : ''}, or run again with --ignore-columns "${names.join(',')}".`,
+      `Gapmap does not know ${firstOf(names)}, and takes in nothing that it does not know. Remove the column${names.length > 1 ? 's' : ''}${onCommandLine ? `, or run again with --ignore-columns "${names.slice(0, NAMES_SHOWN).join(',')}${names.length > NAMES_SHOWN ? ',…' : ''}"` : ''}.`,
     ),
   identifying: (findings: readonly string[]) =>
     new Refusal(
@@ -47,6 +47,7 @@ export const intakeErrors = {
       422,
       `The file holds what could identify a family: ${findings.join('; ')}. Nothing of it was kept. Send what the anonymiser writes: it turns names, numbers and addresses into keys and cells before anything leaves the district.`,
     ),
+  noCollection: () => new Refusal('collect.unknown', 404, 'There is no such collection.'),
   noRows: () => new Refusal('homes.no-rows', 422, 'The file has a header and no rows.'),
   tooManyBad: (what: string, bad: number, rows: number, reasons: string) =>
     new Refusal(
@@ -67,3 +68,11 @@ export const intakeErrors = {
       `${path} does not hold a server secret of 32 bytes. Restore it from a backup.`,
     ),
 } as const;
+
+/** A workbook of hundreds of columns is not listed to its end. */
+const NAMES_SHOWN = 10;
+
+function firstOf(names: readonly string[]): string {
+  const more = names.length - NAMES_SHOWN;
+  return names.slice(0, NAMES_SHOWN).join(', ') + (more > 0 ? ` and ${more} more columns` : '');
+}

@@ -9,7 +9,7 @@ import { intakeErrors } from './errors.ts';
 import type { HomesTable } from './homes-table.ts';
 import type { Rekey } from './pseudonym.ts';
 import { type Finding, findingsInWords } from './report.ts';
-import { type District, RowChecker, type Spellings } from './row-check.ts';
+import { type District, RowChecker, type Spellings, type UnplacedStudent } from './row-check.ts';
 
 const CHUNK_BYTES = 1 << 20;
 /** A file with more bad rows than this is not the file it was meant to be. */
@@ -22,6 +22,8 @@ export interface CheckedFile {
   readonly sha256: string;
   readonly rows: number;
   readonly homes: HomesTable;
+  /** Students without fixed residence: counted and not placed. */
+  readonly unplaced: readonly UnplacedStudent[];
   /** `homes.lea` counts them. */
   readonly districts: readonly District[];
   readonly findings: readonly Finding[];
@@ -33,6 +35,8 @@ export interface CheckedFile {
 /** A file that is not taken in, with the report of its rows as far as there is one. */
 export interface RefusedFile {
   readonly name: string;
+  /** As far as it was read. */
+  readonly rows: number;
   readonly findings: readonly Finding[];
   readonly refusal: Refusal;
 }
@@ -41,40 +45,57 @@ export function isRefused(file: CheckedFile | RefusedFile): file is RefusedFile 
   return 'refusal' in file;
 }
 
+export interface CheckOptions {
+  readonly rekey: Rekey;
+  /** Undefined: nobody can be asked which columns may be passed over. */
+  readonly ignoreColumns?: readonly string[];
+}
+
 /** Reads and checks one file of homes to its end; nothing is stored. */
-export async function checkFile(
-  path: string,
-  options: { rekey: Rekey; ignoreColumns: readonly string[] },
-  step: Step,
-): Promise<CheckedFile | RefusedFile> {
-  const name = basename(path);
-  const digest = createHash('sha256');
+export function checkFile(path: string, options: CheckOptions, step: Step): Promise<CheckedFile | RefusedFile> {
   async function* chunks(): AsyncGenerator<Buffer> {
     for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>) {
-      digest.update(chunk);
       step.advance(chunk.length);
+      yield chunk;
+    }
+  }
+  return checkChunks(basename(path), chunks(), options);
+}
+
+/** The same of bytes from anywhere. @param name what to call the file in a refusal */
+export async function checkChunks(
+  name: string,
+  chunks: AsyncIterable<Buffer>,
+  options: CheckOptions,
+): Promise<CheckedFile | RefusedFile> {
+  const digest = createHash('sha256');
+  async function* digested(): AsyncGenerator<Buffer> {
+    for await (const chunk of chunks) {
+      digest.update(chunk);
       yield chunk;
     }
   }
   let checker: RowChecker | undefined;
   try {
-    for await (const batch of readCsv(chunks())) {
+    for await (const batch of readCsv(digested())) {
       for (const row of batch) {
         if (checker) checker.check(row);
         else checker = new RowChecker(layoutOf(row.fields, options.ignoreColumns), options.rekey);
       }
     }
-    if (!checker || checker.rows === 0) throw intakeErrors.noRows();
+    if (!checker) throw intakeErrors.noHeader();
+    if (checker.rows === 0) throw intakeErrors.noRows();
     refuseIdentifying(checker);
     refuseMostlyBad(checker);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     // Rows of a file that could identify a family are not reported on either.
     const findings = error.code === 'homes.identifying' ? [] : (checker?.findings ?? []);
-    return { name, findings, refusal: intakeErrors.file(name, error) };
+    return { name, rows: checker?.rows ?? 0, findings, refusal: intakeErrors.file(name, error) };
   }
-  const { rows, homes, districts, findings, spellings } = checker;
-  return { name, sha256: digest.digest('hex'), rows, homes, districts, findings, spellings, notes: notesOn(checker) };
+  const { rows, homes, unplaced, districts, findings, spellings } = checker;
+  const notes = notesOn(checker);
+  return { name, sha256: digest.digest('hex'), rows, homes, unplaced, districts, findings, spellings, notes };
 }
 
 function refuseIdentifying({ identifying }: RowChecker): void {

@@ -4,7 +4,7 @@ import { KEY_BYTES } from './pseudonym.ts';
 export const ANSWERS = QUESTIONS.length;
 
 /**
- * Checked homes in columns, 57 bytes a home, so that a file is checked whole before the database hears of it. The slot
+ * Checked homes in columns, 53 bytes a home, so that a file is checked whole before the database hears of it. The slot
  * after the last home may be written to at any time and counts once `keep` is called.
  */
 export class HomesTable {
@@ -21,8 +21,6 @@ export class HomesTable {
   grade = new Uint8Array(this.#room);
   /** For each question in turn its code's place in SURVEY_CODES from 1; 0 = not answered. */
   answers = new Uint8Array(this.#room * ANSWERS);
-  /** Physical line in the file. */
-  line = new Uint32Array(this.#room);
 
   get count(): number {
     return this.#count;
@@ -44,11 +42,10 @@ export class HomesTable {
     this.lea = wider(this.lea, new Uint16Array(this.#room));
     this.grade = wider(this.grade, new Uint8Array(this.#room));
     this.answers = wider(this.answers, new Uint8Array(this.#room * ANSWERS));
-    this.line = wider(this.line, new Uint32Array(this.#room));
   }
 }
 
-function wider<T extends Uint8Array | Uint16Array | Uint32Array>(from: T, to: T): T {
+function wider<T extends Uint8Array | Uint16Array>(from: T, to: T): T {
   to.set(from);
   return to;
 }

@@ -1,4 +1,12 @@
 /** What other features may know of homes. */
-export { type Collection, collectionNamed, latestCollection } from './collections.ts';
+export { acceptFile } from './accept.ts';
+export { type Changes, changesBy } from './changes.ts';
+export { type Collection, collectionName, collectionNamed, latestCollection } from './collections.ts';
+export { type DistrictRecord, recordOf } from './district-record.ts';
+export { type CheckedFile, checkChunks, isRefused, type RefusedFile } from './file-check.ts';
 export { type HomesImport, type ImportedFile, importHomes } from './jobs.ts';
+export { keepHomes } from './kept-homes.ts';
+export { rekeyWith } from './pseudonym.ts';
 export { homesForRelease, type ReleaseHomes } from './release-homes.ts';
+export { FINDINGS, type Finding, reportCsv } from './report.ts';
+export { serverKey } from './server-key.ts';

@@ -7,6 +7,7 @@ export const FINDINGS = {
   key: 'not a key',
   cell: 'not a cell',
   resolution: 'cell of another size',
+  residence: 'residence',
   grade: 'unknown grade',
   code: 'unknown code',
   duplicate: 'student repeated',

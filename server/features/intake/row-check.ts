@@ -19,6 +19,13 @@ import {
   readLeaId,
   remembering,
 } from './row-values.ts';
+import { unplacedFaults } from './unplaced-row.ts';
+
+export interface UnplacedStudent {
+  readonly leaId: string;
+  /** Keyed again, 16 bytes. */
+  readonly key: Buffer;
+}
 
 export interface District {
   readonly leaId: string;
@@ -34,6 +41,8 @@ const REMEMBERED_HOUSEHOLDS = 1 << 14;
 /** Checks row after row: a row is kept, kept without an answer that cannot be read, or left out. */
 export class RowChecker {
   readonly homes = new HomesTable();
+  /** Students without fixed residence, who are counted and not placed. */
+  readonly unplaced: UnplacedStudent[] = [];
   /** In the order they were met; `homes.lea` counts them. */
   readonly districts: District[] = [];
   readonly findings: Finding[] = [];
@@ -49,6 +58,8 @@ export class RowChecker {
   readonly #layout: Layout;
   readonly #rekey: Rekey;
   readonly #students = new KeyIndex();
+  /** Line each student was first met on, by their number in `#students`. */
+  readonly #firstLines: number[] = [];
   readonly #households = new Map<string, number>();
   #householdsOf = -1;
   readonly #districtOf = remembering((text) => this.#district(text));
@@ -77,6 +88,13 @@ export class RowChecker {
       this.#wrongWidth(line, fields);
       return;
     }
+    const residence = layout.residence === undefined ? '' : (fields[layout.residence] ?? '').trim();
+    if (residence === '') this.#checkHome(line, fields);
+    else this.#checkUnplaced(line, fields);
+  }
+
+  #checkHome(line: number, fields: readonly string[]): void {
+    const layout = this.#layout;
     const district = this.#districtOf(fields[layout.leaId] ?? '');
     const cell = this.#cellOf(fields[layout.cell] ?? '');
     const student = keyIn(fields[layout.studentKey] ?? '');
@@ -111,10 +129,10 @@ export class RowChecker {
     const counts = this.districts[district];
     if (!counts) throw new Error('a home of a district that was never met');
     this.#rekey('student', counts.leaId, student, homes.students, slot * KEY_BYTES);
-    const first = this.#students.add(homes.students, slot * KEY_BYTES);
-    if (first < slot) {
+    const first = this.#firstLineOf(slot, line);
+    if (first !== undefined) {
       const also = finding ? [finding.column, ...finding.also] : [];
-      this.#leaveOut(district, repeated(line, this.#layout, homes.line[first] ?? 0, also));
+      this.#leaveOut(district, repeated(line, this.#layout, first, also));
       return;
     }
     this.#keyHousehold(district, counts.leaId, household, slot);
@@ -122,14 +140,51 @@ export class RowChecker {
     homes.cellWords[slot * 2 + 1] = highWord(cell);
     homes.lea[slot] = district;
     homes.grade[slot] = grade;
-    homes.line[slot] = line;
     if (this.#contradicts(homes.answers, slot * ANSWERS)) this.contradictions++;
     homes.keep();
+    this.#count(counts, finding);
+  }
+
+  #count(counts: District, finding: Finding | undefined): void {
     this.rows++;
     counts.rows++;
     if (!finding) return;
     counts.badRows++;
     this.findings.push(finding);
+  }
+
+  /** A student without fixed residence: who it is, by a key, and nothing of where or how. */
+  #checkUnplaced(line: number, fields: readonly string[]): void {
+    const layout = this.#layout;
+    const { finding, identifying } = unplacedFaults(line, fields, layout);
+    for (const [column, says] of identifying) this.identifying.set(column, says);
+    const district = this.#districtOf(fields[layout.leaId] ?? '');
+    if (finding?.leftOut === 'row') {
+      this.#leaveOut(district, finding);
+      return;
+    }
+    const student = keyIn(fields[layout.studentKey] ?? '');
+    const counts = district === undefined ? undefined : this.districts[district];
+    if (!counts || student === undefined) throw new Error('a student without a key or a district');
+    const slot = this.homes.count;
+    this.#rekey('student', counts.leaId, student, this.homes.students, slot * KEY_BYTES);
+    const first = this.#firstLineOf(slot, line);
+    if (first !== undefined) {
+      this.#leaveOut(district, repeated(line, layout, first, []));
+      return;
+    }
+    const key = Buffer.from(this.homes.students.subarray(slot * KEY_BYTES, (slot + 1) * KEY_BYTES));
+    this.unplaced.push({ leaId: counts.leaId, key });
+    this.#count(counts, finding);
+  }
+
+  /** The line a student was met on before, or undefined; then this line is noted. @param slot where the key stands */
+  #firstLineOf(slot: number, line: number): number | undefined {
+    const known = this.#students.size;
+    const number = this.#students.add(this.homes.students, slot * KEY_BYTES);
+    if (number < known) return this.#firstLines[number];
+    this.#firstLines.push(line);
+    return undefined;
   }
 
   #leaveOut(district: number | undefined, finding: Finding): void {

@@ -70,8 +70,9 @@ export interface CodedAnswers {
   readonly besides: readonly (readonly [question: number, code: number])[];
 }
 
+/** A null byte is no spelling of anything, and no database keeps it in text. */
 export function codedAnswer(question: Question, text: string): CodedAnswers | undefined {
-  const answers = readAnswer(question, text);
+  const answers = text.includes('\0') ? undefined : readAnswer(question, text);
   if (!answers) return undefined;
   return {
     own: codeNumber(question, answers),

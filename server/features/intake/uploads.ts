@@ -1,7 +1,9 @@
 import { GRADES } from '../../domain/survey/grade.ts';
+import type { Warning } from '../../domain/survey/quality.ts';
 import { QUESTIONS, SURVEY_CODES } from '../../domain/survey.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Column, ColumnBatch, Value } from '../../platform/load.ts';
+import { recordAccepted } from './district-record.ts';
 import type { CheckedFile } from './file-check.ts';
 import { ANSWERS, type HomesTable } from './homes-table.ts';
 import { type HomeGroup, inLoadOrder } from './load-order.ts';
@@ -15,14 +17,13 @@ export interface Upload {
   readonly shards: readonly bigint[];
 }
 
-/** The collection's number; made on first mention. Held until the end of the transaction, so that imports take turns. */
-export async function holdCollection(tx: Tx, name: string): Promise<number> {
+/** The collection; made on first mention. Held until the end of the transaction, so that imports take turns. */
+export async function holdCollection(tx: Tx, name: string): Promise<{ id: number; synthetic: boolean }> {
   await tx.run('insert into intake.collections (name) values ($1) on conflict ((lower(name))) do nothing', [name]);
-  const { id } = await tx.one<{ id: number }>(
-    'select id from intake.collections where lower(name) = lower($1) for update',
+  return tx.one<{ id: number; synthetic: boolean }>(
+    'select id, synthetic from intake.collections where lower(name) = lower($1) for update',
     [name],
   );
-  return id;
 }
 
 /** What districts have sent for a collection so far. */
@@ -49,16 +50,31 @@ export async function removeUploads(tx: Tx, collectionId: number, uploads: reado
          and lea_id = any ($3::text[])`,
       [shards, collectionId, leaIds],
     );
+  await tx.run('delete from intake.no_fixed_residence where collection_id = $1 and lea_id = any ($2::text[])', [
+    collectionId,
+    leaIds,
+  ]);
   await tx.run('delete from intake.uploads where collection_id = $1 and lea_id = any ($2::text[])', [
     collectionId,
     leaIds,
   ]);
 }
 
-/** Writes a checked file: an upload for each district, its homes and its answers. */
-export async function writeUploads(tx: Tx, collectionId: number, file: CheckedFile, synthetic: boolean): Promise<void> {
+/**
+ * Writes a checked file: an upload for each district, its homes and its answers.
+ *
+ * @returns what a person would ask about its districts
+ */
+export async function writeUploads(
+  tx: Tx,
+  collectionId: number,
+  file: CheckedFile,
+  synthetic: boolean,
+): Promise<{ leaId: string; warning: Warning }[]> {
+  const warnings: { leaId: string; warning: Warning }[] = [];
   const groups = inLoadOrder(file);
   for (const { leaId, badRows } of file.districts) {
+    const withNotes = badRows > 0 || file.notes.length > 0;
     const own = groups.filter((group) => group.leaId === leaId);
     await tx.run(
       `insert into intake.uploads
@@ -68,7 +84,7 @@ export async function writeUploads(tx: Tx, collectionId: number, file: CheckedFi
         collectionId,
         leaId,
         file.sha256,
-        badRows > 0 || file.notes.length > 0 ? 'accepted_with_notes' : 'accepted',
+        withNotes ? 'accepted_with_notes' : 'accepted',
         own.reduce((homes, { places }) => homes + places.length, 0),
         badRows,
         JSON.stringify(file.spellings),
@@ -76,9 +92,20 @@ export async function writeUploads(tx: Tx, collectionId: number, file: CheckedFi
         synthetic,
       ],
     );
+    const asked = await recordAccepted(tx, file, { collectionId, leaId, withNotes });
+    warnings.push(...asked.map((warning) => ({ leaId, warning })));
   }
   await tx.load('intake.homes', HOME_COLUMNS, homeBatches(collectionId, file, groups));
   await tx.load('intake.answers', ANSWER_COLUMNS, answerBatches(collectionId, file, groups));
+  if (file.unplaced.length > 0)
+    await tx.load('intake.no_fixed_residence', UNPLACED_COLUMNS, [
+      [
+        file.unplaced.map(() => collectionId),
+        file.unplaced.map(({ leaId }) => leaId),
+        file.unplaced.map(({ key }) => key),
+      ],
+    ]);
+  return warnings;
 }
 
 const BATCH_ROWS = 20_000;
@@ -89,6 +116,8 @@ const ID_COLUMNS: readonly Column[] = [
   { name: 'lea_id', type: 'text' },
   { name: 'student_key', type: 'bytea' },
 ];
+
+const UNPLACED_COLUMNS: readonly Column[] = ID_COLUMNS.filter(({ name }) => name !== 'shard');
 
 const HOME_COLUMNS: readonly Column[] = [
   ...ID_COLUMNS,

@@ -1,7 +1,7 @@
 import { cellToLatLng } from 'h3-js';
 import { cellToText } from '../../domain/cell.ts';
 import type { Tx } from '../../platform/db.ts';
-import { edgesOfWkb, forPointsInside, pointSet } from '../../platform/gis/inside.ts';
+import { edgesOfWkb, forPointsInside, type PointSet, pointSet } from '../../platform/gis/inside.ts';
 import type { PlaceKind } from './kinds.ts';
 
 /**
@@ -15,14 +15,7 @@ export async function placesOfCells<Kind extends PlaceKind>(
   tx: Tx,
   { kinds, cells }: { kinds: readonly Kind[]; cells: ArrayLike<bigint> },
 ): Promise<Record<Kind, (string | null)[]>> {
-  const lng = new Float64Array(cells.length);
-  const lat = new Float64Array(cells.length);
-  for (let i = 0; i < cells.length; i++) {
-    const centre = cellToLatLng(cellToText(cells[i] ?? 0n));
-    lat[i] = centre[0];
-    lng[i] = centre[1];
-  }
-  const points = pointSet(lng, lat);
+  const points = centresOf(cells);
   const places = {} as Record<Kind, (string | null)[]>;
   for (const kind of kinds) {
     const ids = new Array<string | null>(cells.length).fill(null);
@@ -41,4 +34,38 @@ export async function placesOfCells<Kind extends PlaceKind>(
     places[kind] = ids;
   }
   return places;
+}
+
+/**
+ * Whether each cell's centre lies inside one place: 1 or 0, in the order of the cells.
+ *
+ * @returns null where no outline of the place is known
+ */
+export async function cellsInside(
+  tx: Tx,
+  { kind, id, cells }: { kind: PlaceKind; id: string; cells: ArrayLike<bigint> },
+): Promise<Uint8Array | null> {
+  const outline = await tx.maybe<{ wkb: Buffer }>(
+    `select ST_AsBinary(geom, 'NDR') as wkb
+     from places.places
+     where kind = $1 and id = $2 and geom is not null`,
+    [kind, id],
+  );
+  if (!outline) return null;
+  const inside = new Uint8Array(cells.length);
+  forPointsInside(centresOf(cells), edgesOfWkb(outline.wkb), (point) => {
+    inside[point] = 1;
+  });
+  return inside;
+}
+
+function centresOf(cells: ArrayLike<bigint>): PointSet {
+  const lng = new Float64Array(cells.length);
+  const lat = new Float64Array(cells.length);
+  for (let i = 0; i < cells.length; i++) {
+    const centre = cellToLatLng(cellToText(cells[i] ?? 0n));
+    lat[i] = centre[0];
+    lng[i] = centre[1];
+  }
+  return pointSet(lng, lat);
 }

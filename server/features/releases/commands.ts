@@ -29,7 +29,7 @@ export function releaseCommand(run: RunCommand): Command {
       wholeNumber,
       DEFAULT_FLOORS.households,
     )
-    .option('--collection <name>', 'survey collection (default: the latest with homes)')
+    .option('--collection <name>', 'survey collection (default: the latest with homes, preferably one that is closed)')
     .option('--later', 'leave it to a worker (`gapmap work`)')
     .action((name: string | undefined, { later, ...flags }: Flags) =>
       run(async (deps, progress) => {

@@ -21,6 +21,7 @@ export interface Composed {
   /** One an audience. */
   readonly contents: readonly Content[];
   readonly alsoHidden: ProtectedRows['alsoHidden'];
+  readonly finest: Partition;
 }
 
 interface Given {
@@ -35,7 +36,8 @@ export async function compose(tx: Tx, given: Given, progress: Progress): Promise
   const { homes, filings, floors, stateFips } = given;
   const partitioning = progress.begin('Patches');
   const inCells = distinctCells(homes.cells);
-  const placed: Homes = { district: homes.lea, household: homes.household, ...inCells };
+  const { lea: district, household, areaOf, areas } = homes;
+  const placed: Homes = { district, household, areaOf, areas, ...inCells };
   const finer = partition(placed, { finest: 8, floors });
   const coarser = coarsen(finer, placed, { finest: 7, floors });
   partitioning.done(`${finer.patches.length} (for the public ${coarser.patches.length})`);
@@ -78,7 +80,7 @@ export async function compose(tx: Tx, given: Given, progress: Progress): Promise
     audience,
     numbers: of[audience],
   }));
-  return { contents, alsoHidden };
+  return { contents, alsoHidden, finest: finer };
 }
 
 function countPatches(

@@ -8,11 +8,12 @@ import { DEFAULT_FLOORS, type Floors, floorsFault } from '../../domain/patch.ts'
 import type { Tx } from '../../platform/db.ts';
 import { type Progress, silentProgress } from '../../platform/progress.ts';
 import { writeClusters } from '../clusters/index.ts';
-import { type Collection, homesForRelease } from '../intake/index.ts';
+import { type Collection, homesForRelease, keepHomes } from '../intake/index.ts';
 import { clusterPatches } from './cluster-patches.ts';
 import { compose } from './compose.ts';
+import { discloseRelease } from './disclose.ts';
 import { releaseErrors } from './errors.ts';
-import { collectionFor, filingsFor, type ReleaseFiling, stateOf } from './ingredients.ts';
+import { collectionFor, filingsFor, leaIdsOf, type ReleaseFiling, stateOf } from './ingredients.ts';
 import { publish } from './publish.ts';
 import { makeCurrent, publishRelease } from './publish-release.ts';
 import { openRowStore } from './row-store.ts';
@@ -26,7 +27,7 @@ export interface ReleaseWishes {
   readonly floorHouseholds?: number | undefined;
   /** ISO date of the FCC vintage. @default the latest */
   readonly fccAsOf?: string | undefined;
-  /** @default the latest with homes */
+  /** @default the latest with homes; one that still takes files only when there is no other */
   readonly collection?: string | undefined;
 }
 
@@ -59,10 +60,13 @@ export async function createRelease(
 
     const collection = await collectionFor(tx, options.collection);
     const reading = progress.begin('Homes read');
-    const homes = await homesForRelease(tx, { collectionId: collection.id });
+    const stateFips = stateOf(await leaIdsOf(tx, collection));
+    const homes = await homesForRelease(tx, {
+      collectionId: collection.id,
+      settle: { stateFips, floor: floors.students },
+    });
     reading.done(`${homes.count} students of ${homes.leaIds.length} districts in "${collection.name}"`);
 
-    const stateFips = stateOf(homes.leaIds);
     const filings = await filingsFor(tx, stateFips, options.fccAsOf);
     const name = options.name?.trim() ?? defaultName(collection, filings.public);
     await refuseTakenName(tx, name);
@@ -91,7 +95,10 @@ export async function createRelease(
       });
     clustering.done(`${clusters}`);
 
+    await keepHomes(tx, stateFips, homes, composed.finest.patches, composed.finest.patchOf);
     await makeCurrent(tx, releaseId);
+    const audiences = composed.map(({ content }) => content.audience);
+    await discloseRelease(tx, { id: releaseId, name, floors, audiences });
     const patches = Object.fromEntries(
       AUDIENCES.map((audience) => [
         audience,

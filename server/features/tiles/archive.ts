@@ -7,6 +7,7 @@ import { gzip } from 'node:zlib';
 import { tileIdToZxy, zxyToTileId } from 'pmtiles';
 import type { Deps } from '../../deps.ts';
 import type { Progress } from '../../platform/progress.ts';
+import { BASIS, recordDisclosure } from '../disclosures/index.ts';
 import { type Bounds, releaseNamed, sourcesOf, stateBounds } from '../releases/index.ts';
 import { LAYERS, type Layer, type Viewer } from './contract.ts';
 import { vectorLayers } from './fields.ts';
@@ -71,6 +72,15 @@ export async function buildArchive(
       maxZoom,
       bounds,
     });
+    await db.as({ role: 'intake' }, (tx) =>
+      recordDisclosure(tx, {
+        kind: 'export',
+        who: 'whoever is given the file',
+        what: `tile archive of release ${release.id}, "${release.name}"`,
+        audience,
+        basis: BASIS.deIdentified,
+      }),
+    );
     step.done(`${written.tiles} tiles, ${(written.bytes / 1e6).toFixed(1)} MB, in ${out}`);
     return written;
   } catch (error) {

@@ -99,8 +99,8 @@ export function tileSource(db: Db): TileSource {
 }
 
 /** Row level security shows a district the public's sources. */
-function sourcesAudience(viewer: Viewer): 'public' | 'agency' | 'provider' {
-  return viewer.role === 'district' ? 'public' : viewer.role;
+function sourcesAudience({ role }: Viewer): 'public' | 'agency' | 'provider' {
+  return role === 'agency' || role === 'provider' ? role : 'public';
 }
 
 function isCells(value: CellTable | ShapeIndex): value is CellTable {

@@ -1,9 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { csvErrors } from './errors.ts';
+import { linesIn } from './records.ts';
 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const MAX_LINE_BYTES = 4 << 20;
+const SNIFFED_BYTES = 4096;
 
 /** A run of whole lines, and the number of the first. */
 export interface TextBlock {
@@ -63,12 +65,6 @@ function firstBadLine(bytes: Buffer, firstLine: number, lineEnd: number): number
   return line;
 }
 
-export function linesIn(text: string, from = 0, to = text.length): number {
-  let lines = 0;
-  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) lines++;
-  return lines;
-}
-
 /** What people save by mistake, by its first bytes. */
 const SIGNATURES: readonly [bytes: readonly number[], error: () => Error][] = [
   [[0xff, 0xfe], csvErrors.utf16],
@@ -80,6 +76,7 @@ const SIGNATURES: readonly [bytes: readonly number[], error: () => Error][] = [
 
 function withoutMark(bytes: Buffer): Buffer {
   for (const [signature, error] of SIGNATURES) if (signature.every((byte, i) => bytes[i] === byte)) throw error();
-  if (bytes.subarray(0, 4096).includes(0)) throw csvErrors.utf16();
+  const zeros = bytes.subarray(0, SNIFFED_BYTES).filter((byte) => byte === 0).length;
+  if (zeros > 0) throw zeros > Math.min(bytes.length, SNIFFED_BYTES) / 4 ? csvErrors.utf16() : csvErrors.binary();
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }

@@ -1,14 +1,21 @@
 const NEEDS_QUOTES = /[",\r\n]/;
-/** Spreadsheets run cells that begin so as formulas. */
-const FORMULA = /^[=+\-@\t]/;
+/**
+ * Spreadsheets run cells that begin so as formulas, some of them the full-width signs too. A number below zero is none.
+ * Source: OWASP, CSV Injection.
+ */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+const NUMBER = /^-?\d+(\.\d+)?$/;
 
 /** One line of CSV for people and spreadsheets, with its line end. */
-export function csvLine(values: readonly (string | number)[]): string {
-  return `${values.map(cellText).join(',')}\r\n`;
+export function csvLine(values: readonly unknown[]): string {
+  return `${values.map(csvField).join(',')}\r\n`;
 }
 
-function cellText(value: string | number): string {
-  if (typeof value === 'number') return String(value);
-  const safe = FORMULA.test(value) ? `'${value}` : value;
+/** One value as a spreadsheet shows it and does not run it: what would be a formula gets an apostrophe before it. */
+export function csvField(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CsvRow, delimiterOf, readCsv } from '../../../server/platform/csv/read.ts';
+import { readCsv } from '../../../server/platform/csv/read.ts';
+import { type CsvRow, delimiterOf } from '../../../server/platform/csv/records.ts';
 import { csvLine } from '../../../server/platform/csv/write.ts';
 
 async function rowsOf(bytes: Uint8Array, chunkBytes = bytes.length): Promise<CsvRow[]> {

@@ -56,7 +56,7 @@ describe('a survey code', () => {
   it('left blank is no answer, and a word of another list is no code', () => {
     for (const question of QUESTIONS) {
       expect(readAnswer(question, ' ')).toEqual({});
-      expect(readAnswer(question, 'Fiber')).toBeUndefined();
+      expect(readAnswer(question, 'Blackboard')).toBeUndefined();
     }
     expect(readAnswer('barrier', '--')).toBeUndefined();
   });

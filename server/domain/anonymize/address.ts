@@ -1,0 +1,176 @@
+/**
+ * An address in one spelling, so that two children of one household get one household key however each was typed. After
+ * USPS Publication 28 (Postal Addressing Standards): capitals, no punctuation, the abbreviations of appendix C for street
+ * suffixes (C1), unit designators (C2) and directions. What it makes is keyed and never shown, so where the standard and
+ * sameness differ, sameness wins: "#4", "Apt 4" and "Unit 4" are one unit.
+ */
+export interface AddressParts {
+  /** House number and street, or everything in one. */
+  readonly address: string;
+  readonly unit?: string;
+  readonly city?: string;
+  readonly zip?: string;
+}
+
+/** One line: street, unit, then ZIP code of five digits, or the city where there is none.  */
+export function householdAddress({ address, unit = '', city = '', zip = '' }: AddressParts): string {
+  const street = normaliseAddress(unit.trim() === '' ? address : `${address} ${unitText(unit)}`);
+  if (street === '') return '';
+  const zip5 = zipOf(zip);
+  return `${street}|${zip5 === '' ? wordsOf(city).join(' ') : zip5}`;
+}
+
+/** Five digits; what a spreadsheet cut is padded with the zeros it lost. Empty when it is no ZIP code. */
+export function zipOf(text: string): string {
+  const digits = /^\s*(\d{3,5})(?:\.0+)?(?:\s*-?\s*\d{4})?\s*$/.exec(text)?.[1];
+  return digits === undefined ? '' : digits.padStart(5, '0');
+}
+
+/** @returns capitals and digits with single spaces; unit last, as "APT x" whatever it was called. An address so written stays as it is. */
+export function normaliseAddress(text: string): string {
+  const words = wordsOf(text.replaceAll('#', ' # '));
+  if (words.length === 0) return '';
+  const box = text.length < LONGEST_BOX ? postOfficeBox(words.join(' ')) : undefined;
+  if (box !== undefined) return box;
+  const { street, unit } = splitUnit(words);
+  const spelled = street.map((word, i) => spelling(word, i, street.length));
+  return unit === '' ? spelled.join(' ') : `${spelled.join(' ')} APT ${unit}`;
+}
+
+/** "Post Office Box 123456" and "Rural Route 12 Box 1234A" are shorter. */
+const LONGEST_BOX = 32;
+
+function unitText(unit: string): string {
+  const words = wordsOf(unit.replace(/#/g, ' '));
+  return UNITS.has(words[0] ?? '') ? unit : words.length === 0 ? '' : `APT ${unit}`;
+}
+
+function wordsOf(text: string): string[] {
+  // Nearly all addresses are ASCII, and taking marks off letters costs more than all the rest.
+  const plain = ASCII.test(text) ? text : text.normalize('NFKD').replace(/[\p{M}’]/gu, '');
+  const words = plain.toUpperCase().replace(DROPPED, '').replace(RANGES, ' ').split(BETWEEN);
+  if (words[0] === '') words.shift();
+  if (words.at(-1) === '') words.pop();
+  return words;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
+const ASCII = /^[\x00-\x7f]*$/;
+const DROPPED = /['.]/g;
+const RANGES = /(?<=\d)-(?=\d)/g;
+const BETWEEN = /[^A-Z0-9#/]+/;
+
+function postOfficeBox(words: string): string | undefined {
+  const box = /^(?:P ?O|POST OFFICE) ?(?:BOX|BX) (\w+)$/.exec(words)?.[1] ?? /^BOX (\w+)$/.exec(words)?.[1];
+  if (box !== undefined) return `PO BOX ${box}`;
+  const rural = /^(?:RR|RURAL ROUTE|RFD|R D|RD|RT|RTE|ROUTE) ?(\d+) (?:BOX|BX) (\w+)$/.exec(words);
+  return rural ? `RR ${rural[1]} BOX ${rural[2]}` : undefined;
+}
+
+/** The unit is what follows the last designator that is not the first word; "HWY 12 # 4" has unit 4. */
+function splitUnit(words: readonly string[]): { street: readonly string[]; unit: string } {
+  for (let at = words.length - 1; at > 0; at--) {
+    const word = words[at] ?? '';
+    const rest = words.slice(at + 1).filter((other) => other !== '#' && !UNITS.has(other));
+    if (UNITS.has(word) && rest.length > 0) {
+      let from = at;
+      while (from > 1 && (UNITS.has(words[from - 1] ?? '') || words[from - 1] === '#')) from--;
+      return { street: words.slice(0, from), unit: rest.join('') };
+    }
+    const glued = /^(APT|UNIT|STE|LOT|RM)(\d+\w*)$/.exec(word)?.[2];
+    if (glued !== undefined) return { street: words.slice(0, at), unit: [glued, ...rest].join('') };
+  }
+  return { street: words, unit: '' };
+}
+
+/** A word in its one spelling: a direction or suffix only where it can be one, so "North Street" keeps its name. */
+function spelling(word: string, at: number, of: number): string {
+  const ordinal = ORDINALS.get(word);
+  if (ordinal !== undefined && at > 0) return ordinal;
+  if (at === 0) return word.replace(/^0+(?=\d)/, '');
+  if (at === 1 || at === of - 1) {
+    const direction = DIRECTIONS.get(word);
+    // A street that is all direction and suffix is named after the direction.
+    if (direction !== undefined && of > 3) return direction;
+    if (direction !== undefined && at === of - 1) return direction;
+  }
+  return SUFFIXES.get(word) ?? word;
+}
+
+const UNITS = new Set([
+  '#',
+  'APT',
+  'APARTMENT',
+  'UNIT',
+  'STE',
+  'SUITE',
+  'LOT',
+  'TRLR',
+  'TRAILER',
+  'SPC',
+  'SPACE',
+  'RM',
+  'ROOM',
+  'FL',
+  'FLOOR',
+  'BLDG',
+  'BUILDING',
+  'DEPT',
+  'NO',
+  'NUM',
+  'APTS',
+  'FLAT',
+]);
+
+const DIRECTIONS = new Map(
+  Object.entries({
+    NORTH: 'N',
+    SOUTH: 'S',
+    EAST: 'E',
+    WEST: 'W',
+    NORTHEAST: 'NE',
+    NORTHWEST: 'NW',
+    SOUTHEAST: 'SE',
+    SOUTHWEST: 'SW',
+    NO: 'N',
+    SO: 'S',
+  }),
+);
+
+const ORDINALS = new Map(
+  [
+    'FIRST',
+    'SECOND',
+    'THIRD',
+    'FOURTH',
+    'FIFTH',
+    'SIXTH',
+    'SEVENTH',
+    'EIGHTH',
+    'NINTH',
+    'TENTH',
+    'ELEVENTH',
+    'TWELFTH',
+  ].map((word, i) => [word, `${i + 1}${['ST', 'ND', 'RD'][i] ?? 'TH'}`]),
+);
+
+/** Publication 28, appendix C1, the suffixes homes are on: standard abbreviation, then what people write. */
+const SUFFIXES = new Map(
+  `ALY ALLEY ALLEE ALLY;ANX ANNEX ANEX;AVE AVENUE AV AVEN AVENU AVN AVNUE;BCH BEACH;BND BEND;BLF BLUFF BLUF;BLVD BOULEVARD BOUL BOULV;
+BR BRANCH BRNCH;BRG BRIDGE BRDGE;BRK BROOK;BYP BYPASS BYPA BYPAS;CP CAMP CMP;CYN CANYON CANYN CNYN;CPE CAPE;CTR CENTER CENT CENTR CENTRE CNTER CNTR CEN;
+CIR CIRCLE CIRC CIRCL CRCL CRCLE;CLF CLIFF;CMN COMMON;COR CORNER;CT COURT CRT;CTS COURTS;CV COVE;CRK CREEK;CRES CRESCENT CRSENT CRSNT;XING CROSSING CRSSNG;
+DL DALE;DM DAM;DR DRIVE DRIV DRV;EST ESTATE;ESTS ESTATES;EXPY EXPRESSWAY EXP EXPR EXPRESS EXPW;EXT EXTENSION EXTN EXTNSN;FLS FALLS;FRY FERRY FRRY;FLD FIELD;FLDS FIELDS;
+FLT FLAT;FLTS FLATS;FRD FORD;FRST FOREST FORESTS;FRG FORGE FORG;FRK FORK;FRKS FORKS;FT FORT FRT;FWY FREEWAY FREEWY FRWAY FRWY;GDN GARDEN GARDN GRDEN GRDN;GDNS GARDENS GRDNS;
+GTWY GATEWAY GATEWY GATWAY GTWAY;GLN GLEN;GRN GREEN;GRV GROVE GROV;HBR HARBOR HARB HARBR HRBOR;HVN HAVEN;HTS HEIGHTS HT;HWY HIGHWAY HIGHWY HIWAY HIWY HWAY;HL HILL;HLS HILLS;
+HOLW HOLLOW HLLW HOLLOWS HOLWS HLW;IS ISLAND ISLND;JCT JUNCTION JCTION JCTN JUNCTN JUNCTON;KNL KNOLL KNOL;LK LAKE;LKS LAKES;LNDG LANDING LNDNG;LN LANE LA;LGT LIGHT;LOOP LOOPS;
+MNR MANOR;MDW MEADOW;MDWS MEADOWS MEDOWS;ML MILL;MLS MILLS;MTWY MOTORWAY;MT MOUNT MNT;MTN MOUNTAIN MNTAIN MNTN MOUNTIN MTIN;ORCH ORCHARD ORCHRD;OVAL OVL;PARK PRK;PKWY PARKWAY PARKWY PKWAY PKY;
+PASS;PATH PATHS;PIKE PIKES;PNE PINE;PNES PINES;PL PLACE;PLN PLAIN;PLNS PLAINS;PLZ PLAZA PLZA;PT POINT;PRT PORT;PR PRAIRIE PRR;RNCH RANCH RANCHES RNCHS;RST REST;RDG RIDGE RDGE;
+RIV RIVER RVR RIVR;RD ROAD;RDS ROADS;RTE ROUTE RT;ROW;RUN;SHR SHORE SHOAR;SPG SPRING SPNG SPRNG;SPGS SPRINGS SPNGS SPRNGS;SQ SQUARE SQR SQRE SQU;STA STATION STATN STN;STRM STREAM STREME;
+ST STREET STRT STR;SMT SUMMIT SUMIT SUMITT;TER TERRACE TERR;TRCE TRACE TRACES;TRAK TRACK TRACKS TRK TRKS;TRL TRAIL TRAILS TRLS;TPKE TURNPIKE TRNPK TURNPK;UN UNION;VLY VALLEY VALLY VLLY;
+VW VIEW;VLG VILLAGE VILL VILLAG VILLG;VIS VISTA VIST VST VSTA;WALK WALKS;WAY WY;WL WELL;WLS WELLS;CO COUNTY CNTY;SR STATE`
+    .split(/;\s*/)
+    .flatMap((line) => {
+      const [standard = '', ...others] = line.trim().split(' ');
+      return others.map((other): [string, string] => [other, standard]);
+    }),
+);

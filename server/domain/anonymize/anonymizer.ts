@@ -1,0 +1,301 @@
+/**
+ * Turns rows of a district's export into what may leave it: pseudonyms for the student and the household, a res-9 cell for
+ * the place, standard codes for the answers. Nothing else of a row is kept. The same code runs in the browser and on
+ * the command line.
+ */
+import { GRADES, readGrade } from '../survey/grade.ts';
+import { AnswerReader } from './answers.ts';
+import type { Bounds } from './bounds.ts';
+import { AnonymizeError } from './error.ts';
+import { type Mapping, mappingFaults } from './fields.ts';
+import { ANSWER_COUNT, HomeTable } from './home-table.ts';
+import type { DistrictKey } from './key-file.ts';
+import { type Locate, type PlaceFault, placeOf } from './place.ts';
+import { KEPT_WITHOUT, likeness, type Mend, type ProblemKind, type RowProblem } from './problems.ts';
+import { KEY_BYTES, type Pseudonym, pseudonymsWith } from './pseudonym.ts';
+import { addressKinds } from './residence.ts';
+import { StudentIndex } from './student-index.ts';
+import { isFault, readStudentNumber } from './student-number.ts';
+
+export interface AnonymizerOptions {
+  readonly key: DistrictKey;
+  readonly mapping: Mapping;
+  /** Number of columns of the header. */
+  readonly width: number;
+  /** Of the state; points outside are problems. */
+  readonly bounds?: Bounds | undefined;
+  readonly locate?: Locate | undefined;
+  readonly mends?: readonly Mend[];
+  /** Physical lines the person leaves out. */
+  readonly leaveOut?: ReadonlySet<number>;
+}
+
+export interface AnonymizeCounts {
+  /** Rows that hold anything, title lines and footers aside. */
+  rows: number;
+  students: number;
+  noFixedResidence: number;
+  /** Students who answered at least one question. */
+  withAnswers: number;
+  /** Rows left out because the person said so. */
+  leftOut: number;
+  /** Rows left out because of a problem. */
+  badRows: number;
+  /** Rows that repeat a student with the same details. */
+  repeated: number;
+  /** Lines that are no rows, such as totals at the end. */
+  strayLines: number;
+  /** Rows of a mailing address of a student whose home another row gives. */
+  mailing: number;
+  /** Homes found by their address, by quality. */
+  located: Record<string, number>;
+}
+
+export class Anonymizer {
+  readonly table = new HomeTable();
+  readonly problems: RowProblem[] = [];
+  readonly counts: AnonymizeCounts = {
+    rows: 0,
+    students: 0,
+    noFixedResidence: 0,
+    withAnswers: 0,
+    leftOut: 0,
+    badRows: 0,
+    repeated: 0,
+    strayLines: 0,
+    mailing: 0,
+    located: {},
+  };
+  readonly #options: AnonymizerOptions;
+  readonly #pseudonym: Pseudonym;
+  readonly #index = new StudentIndex();
+  readonly #answers: AnswerReader;
+  readonly #kindOf = addressKinds();
+  readonly #grades = new Map<string, number>();
+  #household = { text: '', slot: -1 };
+  readonly #mends = new Map<number, Mend[]>();
+  /** Rows of mailing addresses, until it is known whether the student has another. */
+  readonly #mailing: { readonly line: number; readonly student: Uint8Array }[] = [];
+
+  /** @throws AnonymizeError mapping.incomplete */
+  constructor(options: AnonymizerOptions) {
+    const faults = mappingFaults(options.mapping);
+    if (faults.length > 0) throw new AnonymizeError('mapping.incomplete', faults.join(' '));
+    this.#options = options;
+    this.#pseudonym = pseudonymsWith(options.key.secret, options.key.leaId);
+    this.#answers = new AnswerReader(options.mapping);
+    for (const mend of options.mends ?? []) this.#mends.set(mend.line, [...(this.#mends.get(mend.line) ?? []), mend]);
+  }
+
+  /** @param line physical line of the file, the first being 1 */
+  add(given: readonly string[], line: number): void {
+    const row = this.#mended(given, line);
+    if (this.#isStray(row)) {
+      if (row.every((value) => value.trim() === '')) return;
+      this.counts.strayLines++;
+      return;
+    }
+    this.counts.rows++;
+    if (this.#options.leaveOut?.has(line)) {
+      this.counts.leftOut++;
+      return;
+    }
+    if (row.length !== this.#options.width) {
+      this.#wrong(line, 'fields', undefined, `${row.length} values instead of ${this.#options.width}`);
+      return;
+    }
+    if (this.#isOfOtherDistrict(row, line)) return;
+    const number = this.#studentNumber(row, line);
+    if (number === undefined) return;
+    const { table } = this;
+    this.#pseudonym('student', number, table.students, table.count * KEY_BYTES);
+    const kind = this.#kindOf(this.#value(row, this.#options.mapping.address_type));
+    if (kind === 'mailing') {
+      const at = table.count * KEY_BYTES;
+      this.#mailing.push({ line, student: table.students.slice(at, at + KEY_BYTES) });
+      return;
+    }
+    if (kind === 'none') this.#keepWithoutResidence(line);
+    else this.#keepAtHome(row, line);
+  }
+
+  /** To be called once, after the last row. */
+  finish(): void {
+    const { table, counts } = this;
+    for (const { line, student } of this.#mailing) {
+      table.students.set(student, table.count * KEY_BYTES);
+      if (this.#index.add(table.students, table.count) !== table.count) {
+        counts.mailing++;
+        continue;
+      }
+      // The slot is taken in the index so that a second mailing row of the student is the same problem once.
+      table.lines[table.count] = line;
+      this.#wrong(line, 'mailing_only', this.#options.mapping.address_type);
+    }
+    counts.students = table.count;
+    for (let slot = 0; slot < table.count; slot++) {
+      if (table.cells[slot] === 0n) counts.noFixedResidence++;
+      else if (hasAnswer(table.answers, slot)) counts.withAnswers++;
+    }
+    this.problems.sort((a, b) => a.line - b.line);
+  }
+
+  #keepWithoutResidence(line: number): void {
+    const { table } = this;
+    const slot = table.count;
+    table.households.fill(0, slot * KEY_BYTES, (slot + 1) * KEY_BYTES);
+    table.cells[slot] = 0n;
+    table.grades[slot] = 0;
+    table.answers.fill(0, slot * ANSWER_COUNT, (slot + 1) * ANSWER_COUNT);
+    this.#keepOnce(line);
+  }
+
+  #keepAtHome(row: readonly string[], line: number): void {
+    const { table } = this;
+    const { mapping, bounds, locate } = this.#options;
+    const slot = table.count;
+    const place = placeOf(row, mapping, { bounds, locate });
+    if ('fault' in place) {
+      this.#wrongPlace(row, line, place);
+      return;
+    }
+    this.#keyHousehold(place.household, slot);
+    table.cells[slot] = place.cell;
+    table.grades[slot] = this.#grade(row, line);
+    for (const { column } of this.#answers.read(row, table.answers, slot * ANSWER_COUNT))
+      this.#wrong(line, 'answer', column, likeness(row[column] ?? ''));
+    if (this.#keepOnce(line) && place.quality !== undefined)
+      this.counts.located[place.quality] = (this.counts.located[place.quality] ?? 0) + 1;
+  }
+
+  /** Siblings follow each other in most exports: the key of the household before is at hand. */
+  #keyHousehold(household: string, slot: number): void {
+    const { households } = this.table;
+    const { text, slot: known } = this.#household;
+    if (text === household && known < slot)
+      households.copyWithin(slot * KEY_BYTES, known * KEY_BYTES, (known + 1) * KEY_BYTES);
+    else this.#pseudonym('household', household, households, slot * KEY_BYTES);
+    this.#household = { text: household, slot };
+  }
+
+  /** @returns whether the student is new */
+  #keepOnce(line: number): boolean {
+    const { table } = this;
+    const slot = table.count;
+    const first = this.#index.add(table.students, slot);
+    if (first === slot) {
+      table.lines[slot] = line;
+      table.keep();
+      return true;
+    }
+    if (table.same(first, slot)) this.counts.repeated++;
+    else
+      this.#wrong(
+        line,
+        'duplicate',
+        this.#options.mapping.student_id,
+        `the same student as on line ${table.lines[first]}`,
+      );
+    return false;
+  }
+
+  #studentNumber(row: readonly string[], line: number): string | undefined {
+    const column = this.#options.mapping.student_id ?? -1;
+    const text = row[column] ?? '';
+    const read = readStudentNumber(text);
+    if (!isFault(read)) return read;
+    this.#wrong(line, `student_${read}`, column, read === 'missing' ? 'nothing' : likeness(text));
+    return undefined;
+  }
+
+  #isOfOtherDistrict(row: readonly string[], line: number): boolean {
+    const { mapping, key } = this.#options;
+    const text = this.#value(row, mapping.district).trim();
+    if (!/^\d{6,7}$/.test(text) || text.padStart(7, '0') === key.leaId) return false;
+    this.#wrong(line, 'other_district', mapping.district, likeness(text));
+    return true;
+  }
+
+  /** Place in GRADES from 1; 0 = not given. */
+  #grade(row: readonly string[], line: number): number {
+    const { grade_level: column } = this.#options.mapping;
+    const text = this.#value(row, column);
+    const known = this.#grades.get(text);
+    if (known !== undefined) return known;
+    const grade = readGrade(text);
+    if (grade === undefined) {
+      this.#wrong(line, 'grade', column, likeness(text));
+      return 0;
+    }
+    const number = grade === null ? 0 : GRADES.indexOf(grade) + 1;
+    this.#grades.set(text, number);
+    return number;
+  }
+
+  #wrongPlace(row: readonly string[], line: number, { fault, meant }: PlaceFault): void {
+    const { mapping } = this.#options;
+    const { latitude, longitude, point } = mapping;
+    const inOneColumn = latitude === undefined || longitude === undefined;
+    const column = fault === 'not_found' ? mapping.address : inOneColumn ? (point ?? mapping.address) : latitude;
+    const suggestion: Mend[] | undefined =
+      meant === undefined
+        ? undefined
+        : inOneColumn
+          ? [{ line, column: point ?? 0, value: `${meant.latitude}, ${meant.longitude}` }]
+          : [
+              { line, column: latitude, value: String(meant.latitude) },
+              { line, column: longitude, value: String(meant.longitude) },
+            ];
+    this.#wrong(line, PLACE_PROBLEMS[fault], column, likeness(row[column ?? -1] ?? ''), suggestion);
+  }
+
+  #wrong(line: number, kind: ProblemKind, column: number | undefined, found = '', suggestion?: Mend[]): void {
+    const { mapping } = this.#options;
+    const field = (Object.keys(mapping) as (keyof Mapping)[]).find(
+      (name) => column !== undefined && mapping[name] === column,
+    );
+    this.problems.push({ line, kind, column, field, found, suggestion });
+    if (!KEPT_WITHOUT.has(kind)) this.counts.badRows++;
+  }
+
+  /** Totals and notes that systems print under their tables: no student number, and hardly anything else. */
+  #isStray(row: readonly string[]): boolean {
+    const number = this.#value(row, this.#options.mapping.student_id).trim();
+    const isNumber = number !== '' && /^['\w-]+$/.test(number);
+    if (isNumber && !FOOTER.test(number)) return false;
+    return row.reduce((filled, value) => filled + (value.trim() === '' ? 0 : 1), 0) <= 2;
+  }
+
+  #mended(row: readonly string[], line: number): readonly string[] {
+    const mends = this.#mends.get(line);
+    let { length } = row;
+    // Spreadsheets write separators for empty columns beyond the last.
+    while (length > this.#options.width && (row[length - 1] ?? '').trim() === '') length--;
+    if (!mends) return length === row.length ? row : row.slice(0, length);
+    const copy = row.slice(0, length);
+    for (const { column, value } of mends) copy[column] = value;
+    return copy;
+  }
+
+  #value(row: readonly string[], column: number | undefined): string {
+    return column === undefined ? '' : (row[column] ?? '');
+  }
+}
+
+const FOOTER = /^(total|totals|count|records?|rows?|page|end|printed|generated|report)$/i;
+
+const PLACE_PROBLEMS: Record<PlaceFault['fault'], ProblemKind> = {
+  missing: 'no_place',
+  not_found: 'not_found',
+  unreadable: 'point_unreadable',
+  zero: 'point_zero',
+  swapped: 'point_swapped',
+  sign: 'point_sign',
+  outside_country: 'outside_country',
+  outside_state: 'outside_state',
+};
+
+function hasAnswer(answers: Uint8Array, slot: number): boolean {
+  for (let at = slot * ANSWER_COUNT; at < (slot + 1) * ANSWER_COUNT; at++) if (answers[at] !== 0) return true;
+  return false;
+}

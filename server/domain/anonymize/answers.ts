@@ -1,0 +1,79 @@
+/** Reads the survey columns of a row into numbered codes; each distinct value is understood once. */
+import { readAnswer } from '../survey/answer.ts';
+import { QUESTIONS, type Question, SURVEY_CODES } from '../survey.ts';
+import type { Mapping } from './fields.ts';
+import { ANSWER_COUNT } from './home-table.ts';
+
+interface Reading {
+  readonly own: number;
+  /** Answers to other questions that one code gives besides: they fill only what the row leaves blank. */
+  readonly besides: readonly (readonly [place: number, code: number])[];
+}
+
+export interface AnswerColumn {
+  readonly question: Question;
+  readonly column: number;
+}
+
+const MOST_REMEMBERED = 10_000;
+
+export class AnswerReader {
+  readonly columns: readonly AnswerColumn[];
+  readonly #known: Map<string, Reading | undefined>[];
+
+  constructor(mapping: Mapping) {
+    this.columns = QUESTIONS.flatMap((question) => {
+      const column = mapping[question];
+      return column === undefined ? [] : [{ question, column }];
+    });
+    this.#known = this.columns.map(() => new Map());
+  }
+
+  /** @returns the columns that could not be read; their answers are left open */
+  read(row: readonly string[], out: Uint8Array, offset: number): readonly AnswerColumn[] {
+    out.fill(0, offset, offset + ANSWER_COUNT);
+    let faults: AnswerColumn[] | undefined;
+    let besides: Reading['besides'] = [];
+    for (const [i, column] of this.columns.entries()) {
+      const reading = this.#reading(i, column.question, row[column.column] ?? '');
+      if (!reading) {
+        faults ??= [];
+        faults.push(column);
+        continue;
+      }
+      out[offset + QUESTIONS.indexOf(column.question)] = reading.own;
+      if (reading.besides.length > 0) besides = [...besides, ...reading.besides];
+    }
+    for (const [place, code] of besides) if (out[offset + place] === 0) out[offset + place] = code;
+    return faults ?? [];
+  }
+
+  #reading(i: number, question: Question, text: string): Reading | undefined {
+    const known = this.#known[i];
+    if (known?.has(text)) return known.get(text);
+    const reading = understand(question, text);
+    if (known && known.size < MOST_REMEMBERED) known.set(text, reading);
+    return reading;
+  }
+}
+
+function understand(question: Question, text: string): Reading | undefined {
+  const answers = isNothing(text) ? {} : readAnswer(question, text);
+  if (!answers) return undefined;
+  const code = (other: Question) => {
+    const codes: readonly (string | boolean)[] = SURVEY_CODES[other];
+    const answer = answers[other];
+    return answer === undefined || answer === null ? 0 : codes.indexOf(answer) + 1;
+  };
+  return {
+    own: code(question),
+    besides: QUESTIONS.flatMap((other, place) =>
+      other !== question && code(other) > 0 ? [[place, code(other)] as const] : [],
+    ),
+  };
+}
+
+/** How exports write that there is no answer. "None" is an answer. */
+function isNothing(text: string): boolean {
+  return /^\s*(n\/?a|null|#n\/a|-+|\(blank\)|no response|not answered|no answer|declined)?\s*$/i.test(text);
+}

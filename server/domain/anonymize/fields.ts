@@ -1,0 +1,81 @@
+/** What a column of a district's export can be to the anonymiser. Every column that is none of these is never read. */
+import { QUESTIONS, type Question } from '../survey.ts';
+
+export const PLACE_FIELDS = ['latitude', 'longitude', 'point'] as const;
+export const ADDRESS_FIELDS = ['address', 'unit', 'city', 'state', 'zip'] as const;
+export const OTHER_FIELDS = ['student_id', 'household_id', 'district', 'address_type', 'grade_level'] as const;
+
+export type OwnField = (typeof OTHER_FIELDS)[number] | (typeof PLACE_FIELDS)[number] | (typeof ADDRESS_FIELDS)[number];
+export type Field = OwnField | Question;
+
+export const OWN_FIELDS: readonly OwnField[] = [
+  'student_id',
+  'address',
+  'unit',
+  'city',
+  'state',
+  'zip',
+  'latitude',
+  'longitude',
+  'point',
+  'address_type',
+  'household_id',
+  'grade_level',
+  'district',
+];
+export const FIELDS: readonly Field[] = [...OWN_FIELDS, ...QUESTIONS];
+
+/** What a person reads, and what becomes of the column. */
+export const FIELD_WORDS: Readonly<Record<Field, { readonly name: string; readonly becomes: string }>> = {
+  student_id: { name: 'Student number', becomes: 'a pseudonym; the number itself stays here' },
+  address: { name: 'Street address', becomes: 'part of a household pseudonym; the address itself stays here' },
+  unit: { name: 'Apartment or unit', becomes: 'part of a household pseudonym; the unit itself stays here' },
+  city: { name: 'City', becomes: 'part of a household pseudonym; the city itself stays here' },
+  state: { name: 'State of the address', becomes: 'used to match the address; it stays here' },
+  zip: { name: 'ZIP code', becomes: 'part of a household pseudonym; the ZIP code itself stays here' },
+  latitude: { name: 'Latitude', becomes: 'a hexagon of about 26 acres; the coordinate itself stays here' },
+  longitude: { name: 'Longitude', becomes: 'a hexagon of about 26 acres; the coordinate itself stays here' },
+  point: {
+    name: 'Latitude and longitude in one column',
+    becomes: 'a hexagon of about 26 acres; the point itself stays here',
+  },
+  address_type: {
+    name: 'Type of address',
+    becomes: 'tells students with no fixed residence, who are counted without a place; the type itself stays here',
+  },
+  household_id: { name: 'Household number', becomes: 'a household pseudonym; the number itself stays here' },
+  grade_level: { name: 'Grade', becomes: 'a grade code' },
+  district: { name: 'District (LEAID)', becomes: 'the district, to leave out rows of others' },
+  internet_access: { name: 'Internet at home', becomes: 'the standard code of the answer' },
+  barrier: { name: 'Barrier to internet', becomes: 'the standard code of the answer' },
+  internet_type: { name: 'Type of internet', becomes: 'the standard code of the answer' },
+  performance: { name: 'Internet performance', becomes: 'the standard code of the answer' },
+  device: { name: 'Device for learning', becomes: 'the standard code of the answer' },
+  device_access: { name: 'Device shared or not', becomes: 'the standard code of the answer' },
+  device_provider: { name: 'Who provides the device', becomes: 'the standard code of the answer' },
+};
+
+/** Column of each field, from 0; a field that is not there is not in the file. */
+export type Mapping = Partial<Record<Field, number>>;
+
+/** What is still missing before a mapping can be used, in words; empty when it can. */
+export function mappingFaults(mapping: Mapping): string[] {
+  const faults: string[] = [];
+  if (mapping.student_id === undefined) faults.push('Choose the column of student numbers.');
+  const hasPoint = mapping.point !== undefined || (mapping.latitude !== undefined && mapping.longitude !== undefined);
+  if (!hasPoint && (mapping.latitude !== undefined || mapping.longitude !== undefined))
+    faults.push('Choose both the latitude and the longitude, or neither.');
+  else if (!hasPoint && mapping.address === undefined)
+    faults.push('Choose where a home is: latitude and longitude, or the street address.');
+  const fieldsOf = new Map<number, Field[]>();
+  for (const field of FIELDS) {
+    const column = mapping[field];
+    if (column !== undefined) fieldsOf.set(column, [...(fieldsOf.get(column) ?? []), field]);
+  }
+  for (const fields of fieldsOf.values())
+    if (fields.length > 1)
+      faults.push(
+        `One column is chosen for several things: ${fields.map((field) => FIELD_WORDS[field].name).join(', ')}. Keep one.`,
+      );
+  return faults;
+}

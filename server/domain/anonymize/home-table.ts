@@ -1,0 +1,75 @@
+/** Anonymised students in columns: what leaves, and nothing else. About 100 bytes a student. */
+import { QUESTIONS } from '../survey.ts';
+import { KEY_BYTES } from './pseudonym.ts';
+
+export const ANSWER_COUNT = QUESTIONS.length;
+
+export class HomeTable {
+  #room = 1 << 10;
+  count = 0;
+  students = new Uint8Array(this.#room * KEY_BYTES);
+  households = new Uint8Array(this.#room * KEY_BYTES);
+  /** H3 res 9; 0 = no fixed residence, when household, grade and answers are empty too. */
+  cells = new BigUint64Array(this.#room);
+  /** Place in GRADES from 1; 0 = not given. */
+  grades = new Uint8Array(this.#room);
+  /** For each question in turn its code's place in SURVEY_CODES from 1; 0 = not answered. */
+  answers = new Uint8Array(this.#room * ANSWER_COUNT);
+  /** Physical line of the export. */
+  lines = new Uint32Array(this.#room);
+
+  /** The slot after the last may be written at any time and counts once kept. */
+  keep(): void {
+    this.count++;
+    if (this.count < this.#room) return;
+    this.#room *= 2;
+    this.students = wider(this.students, new Uint8Array(this.#room * KEY_BYTES));
+    this.households = wider(this.households, new Uint8Array(this.#room * KEY_BYTES));
+    this.cells = wider(this.cells, new BigUint64Array(this.#room));
+    this.grades = wider(this.grades, new Uint8Array(this.#room));
+    this.answers = wider(this.answers, new Uint8Array(this.#room * ANSWER_COUNT));
+    this.lines = wider(this.lines, new Uint32Array(this.#room));
+  }
+
+  /** Whether two slots say the same of a student. */
+  same(a: number, b: number): boolean {
+    return (
+      this.cells[a] === this.cells[b] &&
+      this.grades[a] === this.grades[b] &&
+      equal(this.households, a * KEY_BYTES, b * KEY_BYTES, KEY_BYTES) &&
+      equal(this.answers, a * ANSWER_COUNT, b * ANSWER_COUNT, ANSWER_COUNT)
+    );
+  }
+
+  /** Slots in order of student key, which is no order of anything else. */
+  order(): Uint32Array {
+    const { students, count } = this;
+    const view = new DataView(students.buffer);
+    const slots = Uint32Array.from({ length: count }, (_, i) => i);
+    const prefixes = Float64Array.from(
+      slots,
+      (i) => view.getUint32(i * KEY_BYTES) * 0x200000 + (view.getUint32(i * KEY_BYTES + 4) >>> 11),
+    );
+    return slots.sort(
+      (a, b) => (prefixes[a] ?? 0) - (prefixes[b] ?? 0) || compare(students, a * KEY_BYTES, b * KEY_BYTES, KEY_BYTES),
+    );
+  }
+}
+
+function wider<T extends Uint8Array | Uint32Array | BigUint64Array>(from: T, to: T): T {
+  to.set(from as never);
+  return to;
+}
+
+function equal(bytes: Uint8Array, a: number, b: number, length: number): boolean {
+  for (let i = 0; i < length; i++) if (bytes[a + i] !== bytes[b + i]) return false;
+  return true;
+}
+
+function compare(bytes: Uint8Array, a: number, b: number, length: number): number {
+  for (let i = 0; i < length; i++) {
+    const difference = (bytes[a + i] ?? 0) - (bytes[b + i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

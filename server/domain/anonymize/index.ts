@@ -1,0 +1,22 @@
+/** The anonymiser: what the page and the command line are made of. */
+
+export { type AnonymizeCounts, Anonymizer, type AnonymizerOptions } from './anonymizer.ts';
+export { type Bounds, boundsOfState } from './bounds.ts';
+export { AnonymizeError } from './error.ts';
+export { FIELD_WORDS, FIELDS, type Field, type Mapping, mappingFaults } from './fields.ts';
+export { FILE_COLUMNS, fileBytes, filePreview, NO_RESIDENCE } from './file.ts';
+export { type Guess, guessMapping } from './guess.ts';
+export { HEADER_WITHIN, headerAt, headerSignature } from './header.ts';
+export {
+  createKey,
+  type DistrictKey,
+  isLeaId,
+  keyFileName,
+  LEA_ID_WORDS,
+  readKey,
+  SECRET_BYTES,
+  writeKey,
+} from './key-file.ts';
+export type { Address, Locate, Located } from './place.ts';
+export type { Point } from './point.ts';
+export { KEPT_WITHOUT, likeness, type Mend, PROBLEMS, type ProblemKind, type RowProblem } from './problems.ts';

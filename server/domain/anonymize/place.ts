@@ -1,0 +1,85 @@
+/** Where a row's home is and which household it belongs to, from whichever columns the export has. */
+import type { Cell } from '../cell.ts';
+import { householdAddress } from './address.ts';
+import type { Bounds } from './bounds.ts';
+import { homeCell } from './cells.ts';
+import type { Mapping } from './fields.ts';
+import { isFaulty, type Point, type PointFault, readPoint, readPointText } from './point.ts';
+
+export interface Address {
+  readonly address: string;
+  readonly unit: string;
+  readonly city: string;
+  readonly state: string;
+  readonly zip: string;
+}
+
+/** How surely an address was found among address points; the words are the geocoder's own. */
+export interface Located {
+  readonly point: Point;
+  readonly quality: string;
+}
+
+/** Finds an address on this computer; undefined when it is not known or not certain. */
+export type Locate = (address: Address) => Located | undefined;
+
+export interface Place {
+  readonly cell: Cell;
+  /** Text that is the same for all of a household, to be keyed. */
+  readonly household: string;
+  /** Set when the place came from the address. */
+  readonly quality: string | undefined;
+}
+
+export interface PlaceFault {
+  readonly fault: PointFault | 'not_found';
+  readonly meant: Point | undefined;
+}
+
+/** The household is told by its number, else by its address, else by its point to about a metre. */
+export function placeOf(
+  row: readonly string[],
+  mapping: Mapping,
+  options: { readonly bounds?: Bounds | undefined; readonly locate?: Locate | undefined },
+): Place | PlaceFault {
+  const read = pointOf(row, mapping, options.bounds);
+  const address = addressOf(row, mapping);
+  let located: Located | undefined;
+  let point: Point;
+  if (isFaulty(read)) {
+    if (read.fault !== 'missing' || !options.locate || address.address.trim() === '')
+      return { fault: read.fault, meant: read.meant };
+    located = options.locate(address);
+    if (!located) return { fault: 'not_found', meant: undefined };
+    point = located.point;
+  } else point = read;
+  return { cell: homeCell(point), household: householdOf(row, mapping, address, point), quality: located?.quality };
+}
+
+function pointOf(row: readonly string[], mapping: Mapping, bounds: Bounds | undefined) {
+  const own =
+    mapping.latitude !== undefined && mapping.longitude !== undefined
+      ? readPoint(row[mapping.latitude] ?? '', row[mapping.longitude] ?? '', bounds)
+      : { fault: 'missing' as const };
+  if (mapping.point === undefined || !isFaulty(own)) return own;
+  return readPointText(row[mapping.point] ?? '', bounds);
+}
+
+export function addressOf(row: readonly string[], mapping: Mapping): Address {
+  const at = (column: number | undefined) => (column === undefined ? '' : (row[column] ?? ''));
+  return {
+    address: at(mapping.address),
+    unit: at(mapping.unit),
+    city: at(mapping.city),
+    state: at(mapping.state),
+    zip: at(mapping.zip),
+  };
+}
+
+function householdOf(row: readonly string[], mapping: Mapping, address: Address, point: Point): string {
+  const number = mapping.household_id === undefined ? '' : (row[mapping.household_id] ?? '').trim().toUpperCase();
+  if (number !== '') return `number ${number}`;
+  const line = householdAddress(address);
+  if (line !== '') return `address ${line}`;
+  return `point ${point.latitude.toFixed(5)} ${point.longitude.toFixed(5)}`;
+}

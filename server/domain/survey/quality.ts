@@ -1,0 +1,112 @@
+/**
+ * What a person who knows files would ask about before believing one. Nothing here refuses anything: a district in one
+ * block of flats is rare and exists. Limits are ours; they are low where asking costs little.
+ */
+import type { Question } from '../survey.ts';
+
+export const WARNING_KINDS = [
+  'one_cell',
+  'answers_alike',
+  'rate_fallen',
+  'outside_district',
+  'crowded_homes',
+  'duplicates',
+  'nobody_without',
+] as const;
+export type WarningKind = (typeof WARNING_KINDS)[number];
+
+export interface Warning {
+  readonly kind: WarningKind;
+  /** Shares in whole percent and no value of a student. */
+  readonly message: string;
+}
+
+/** A file of one district in numbers. */
+export interface FileFacts {
+  /** Students with a home, one a student. */
+  readonly homes: number;
+  /** Students with any answer at all. */
+  readonly answered: number;
+  /** Of each question: students it was to be asked of by their other answers, and those who answered it. */
+  readonly questions: Readonly<Record<Question, { readonly asked: number; readonly answered: number }>>;
+  /** Homes in the fullest res-9 cell. */
+  readonly inFullestCell: number;
+  /** Students who share the most frequent set of answers. */
+  readonly mostAlike: number;
+  /** Homes whose cell has its centre outside of the district; null where no outline of it is known. */
+  readonly outside: number | null;
+  /** Students in households of more than MOST_IN_HOUSEHOLD. */
+  readonly crowded: number;
+  /** Rows left out because their student was met before. */
+  readonly duplicates: number;
+  readonly rows: number;
+  /** Students who say that there is no internet at home. */
+  readonly without: number;
+}
+
+/** Rates and warnings of fewer students than this say too much of each. */
+export const FEWEST_FOR_RATES = 10;
+export const MOST_IN_HOUSEHOLD = 12;
+
+const FEWEST_TO_JUDGE = 20;
+const FEWEST_TO_MISS_ONE = 100;
+
+/** Students with any answer, of all; null where they are too few to tell. */
+export function responseRate({ homes, answered }: Pick<FileFacts, 'homes' | 'answered'>): number | null {
+  return homes < FEWEST_FOR_RATES ? null : answered / homes;
+}
+
+/** @param previousRate response rate of the collection before; null: unknown */
+export function warningsOf(facts: FileFacts, previousRate: number | null): Warning[] {
+  const { homes, answered } = facts;
+  const warnings: Warning[] = [];
+  const warn = (kind: WarningKind, message: string) => warnings.push({ kind, message });
+  const rate = responseRate(facts);
+  if (homes >= FEWEST_TO_JUDGE && facts.inFullestCell * 2 > homes)
+    warn(
+      'one_cell',
+      `${percent(facts.inFullestCell, homes)} of the homes lie in one hexagon of a tenth of a square kilometre. Often every home that could not be located was put at the school.`,
+    );
+  if (facts.outside !== null && facts.outside >= FEWEST_FOR_RATES && facts.outside * 20 >= homes)
+    warn(
+      'outside_district',
+      `${percent(facts.outside, homes)} of the homes lie outside of the district. Latitude and longitude may be exchanged, or homes may be those of another district.`,
+    );
+  if (facts.crowded >= FEWEST_FOR_RATES && facts.crowded * 50 >= homes)
+    warn(
+      'crowded_homes',
+      `${percent(facts.crowded, homes)} of the students live in households of more than ${MOST_IN_HOUSEHOLD} students. One address may stand for many: a school, an apartment house without its units.`,
+    );
+  if (answered >= FEWEST_TO_JUDGE && facts.mostAlike * 20 >= answered * 19)
+    warn(
+      'answers_alike',
+      `${percent(facts.mostAlike, answered)} of those who answered gave the very same answers. The answers may have been filled in rather than asked.`,
+    );
+  const { internet_access: access } = facts.questions;
+  if (access.answered >= FEWEST_TO_MISS_ONE && facts.without === 0)
+    warn(
+      'nobody_without',
+      'Of all who answered nobody is without internet at home. Those without may not have been reached, or their answer may have been lost on the way.',
+    );
+  if (
+    rate !== null &&
+    previousRate !== null &&
+    homes >= FEWEST_TO_JUDGE &&
+    previousRate > 0 &&
+    rate * 2 <= previousRate
+  )
+    warn(
+      'rate_fallen',
+      `${percent(rate, 1)} of the students have an answer; the collection before had ${percent(previousRate, 1)}.`,
+    );
+  if (facts.duplicates >= FEWEST_FOR_RATES && facts.duplicates * 100 >= facts.rows)
+    warn(
+      'duplicates',
+      `${percent(facts.duplicates, facts.rows)} of the rows repeat a student; the first row of each was taken.`,
+    );
+  return warnings;
+}
+
+function percent(part: number, whole: number): string {
+  return `${Math.round((part / whole) * 100)} %`;
+}

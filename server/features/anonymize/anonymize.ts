@@ -1,0 +1,129 @@
+/** An export in, an anonymised file out, on this computer and without a database. */
+import { once } from 'node:events';
+import { createReadStream, createWriteStream, existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  type AnonymizeCounts,
+  Anonymizer,
+  boundsOfState,
+  type DistrictKey,
+  fileBytes,
+  HEADER_WITHIN,
+  headerAt,
+  type Mapping,
+  type RowProblem,
+} from '../../domain/anonymize/index.ts';
+import type { Progress, Step } from '../../platform/progress.ts';
+import { type OpenTable, openTable } from '../../platform/sheet/open.ts';
+import { type GeocodeFlags, notFoundLines, placing } from '../geocode/index.ts';
+import { mappingInWords, mappingOf } from './columns.ts';
+import { anonymizeErrors } from './errors.ts';
+import { problemsCsv, problemsInWords } from './report.ts';
+
+const CHUNK_BYTES = 1 << 20;
+const SAMPLE_ROWS = 200;
+/** An export with more bad rows than this is not the one that was meant, or its columns are read wrongly. */
+const BAD_SHARE = 0.2;
+
+export interface AnonymizeOptions {
+  readonly path: string;
+  readonly key: DistrictKey;
+  readonly out: string;
+  readonly columns?: string | undefined;
+  readonly report?: string | undefined;
+  readonly acceptSuggestions?: boolean;
+  readonly leaveOutBadRows?: boolean;
+  /** How homes without coordinates are placed by their address. */
+  readonly geocode?: GeocodeFlags;
+}
+
+export interface Anonymized {
+  readonly counts: AnonymizeCounts;
+  readonly problems: readonly RowProblem[];
+}
+
+/**
+ * Writes the anonymised file whole or not at all.
+ *
+ * @throws Refusal anonymize.*, csv.*, sheet.*; AnonymizeError mapping.incomplete
+ */
+export async function anonymizeFile(options: AnonymizeOptions, progress: Progress): Promise<Anonymized> {
+  const { path, key, out } = options;
+  if (!existsSync(path)) throw anonymizeErrors.noFile(path);
+  const { size } = statSync(path);
+  const table = await openTable(() => createReadStream(path, { highWaterMark: CHUNK_BYTES }));
+  for (const note of table.notes) progress.print(note);
+  const { header, at, mapping } = await headerOf(table, options.columns);
+  progress.print(['Columns:', ...mappingInWords(header, mapping)].join('\n'));
+
+  const settings = {
+    key,
+    mapping,
+    width: header.length,
+    bounds: boundsOfState(key.leaId),
+  };
+  const anonymizer = await placing(options.geocode ?? {}, progress, async (locate, startOver) => {
+    const step = progress.begin('Rows anonymised', size);
+    let pass = await fed(new Anonymizer({ ...settings, locate }), table, at, step);
+    const mends = options.acceptSuggestions ? pass.problems.flatMap(({ suggestion }) => suggestion ?? []) : [];
+    if (mends.length > 0) {
+      startOver();
+      pass = await fed(new Anonymizer({ ...settings, locate, mends }), table, at, step);
+    }
+    step.done(`${pass.counts.students} students of ${pass.counts.rows} rows`);
+    return { result: pass, notFoundLines: notFoundLines(pass.problems) };
+  });
+  const { counts, problems } = anonymizer;
+
+  if (options.report !== undefined) writeFileSync(options.report, problemsCsv(problems));
+  if (counts.rows === 0) throw anonymizeErrors.noRows();
+  if (counts.badRows > counts.rows * BAD_SHARE && !options.leaveOutBadRows)
+    throw anonymizeErrors.tooManyBad(counts.badRows, counts.rows, problemsInWords(problems).slice(0, 5).join(' '));
+  await writeWhole(out, fileBytes(key.leaId, anonymizer.table));
+  return { counts, problems };
+}
+
+async function headerOf(
+  table: OpenTable,
+  columns: string | undefined,
+): Promise<{ header: readonly string[]; at: number; mapping: Mapping }> {
+  const first: string[][] = [];
+  const lines: number[] = [];
+  for await (const batch of table.rows()) {
+    for (const { line, fields } of batch.slice(0, SAMPLE_ROWS - first.length)) {
+      first.push(fields);
+      lines.push(line);
+    }
+    if (first.length >= SAMPLE_ROWS) break;
+  }
+  const position = headerAt(first.slice(0, HEADER_WITHIN));
+  const header = position === undefined ? undefined : first[position];
+  if (position === undefined || !header) throw anonymizeErrors.noHeader();
+  return { header, at: lines[position] ?? 1, mapping: mappingOf(header, first.slice(position + 1), columns) };
+}
+
+async function fed(anonymizer: Anonymizer, table: OpenTable, headerLine: number, step: Step): Promise<Anonymizer> {
+  for await (const batch of table.rows()) {
+    let characters = 0;
+    for (const { line, fields } of batch) {
+      if (line > headerLine) anonymizer.add(fields, line);
+      characters += fields.length;
+    }
+    step.advance(characters);
+  }
+  anonymizer.finish();
+  return anonymizer;
+}
+
+/** A file is there whole or not at all. */
+export async function writeWhole(out: string, blocks: Iterable<Uint8Array>): Promise<void> {
+  const partial = `${out}.partial`;
+  try {
+    const stream = createWriteStream(partial);
+    for (const block of blocks) if (!stream.write(block)) await once(stream, 'drain');
+    stream.end();
+    await once(stream, 'finish');
+    renameSync(partial, out);
+  } finally {
+    rmSync(partial, { force: true });
+  }
+}

@@ -1,0 +1,50 @@
+import { FIELD_WORDS, FIELDS, type Field, guessMapping, type Mapping } from '../../domain/anonymize/index.ts';
+import { anonymizeErrors } from './errors.ts';
+
+/**
+ * The columns an export is read by: guessed, and then as the person said.
+ *
+ * @param said pairs such as "student_id=Student_Number,grade_level=": by the column's name, or nothing to read no such column
+ * @throws Refusal anonymize.columns
+ */
+export function mappingOf(header: readonly string[], samples: readonly string[][], said: string | undefined): Mapping {
+  const { mapping } = guessMapping(header, samples);
+  for (const pair of said?.split(',') ?? []) {
+    const [field = '', name = ''] = pair.split('=').map((part) => part.trim());
+    if (!isField(field)) throw anonymizeErrors.columns(`the words before "=" are ${FIELDS.join(', ')}`);
+    if (name === '') {
+      delete mapping[field];
+      continue;
+    }
+    const column = header.findIndex((text) => text.trim().toLowerCase() === name.toLowerCase());
+    if (column < 0) throw anonymizeErrors.columns(`the file has no column of the name given for ${field}`);
+    for (const other of FIELDS) if (mapping[other] === column) delete mapping[other];
+    mapping[field] = column;
+  }
+  return mapping;
+}
+
+/** What is read from which column, and what is not read, for a person to look over. */
+export function mappingInWords(header: readonly string[], mapping: Mapping): string[] {
+  const lines = FIELDS.flatMap((field) => {
+    const column = mapping[field];
+    if (column === undefined) return [];
+    return [
+      `  ${FIELD_WORDS[field].name.padEnd(40)} from ${columnName(header, column).padEnd(28)} ${FIELD_WORDS[field].becomes}`,
+    ];
+  });
+  const read = new Set(Object.values(mapping));
+  const unread = header.flatMap((_, column) => (read.has(column) ? [] : [columnName(header, column)]));
+  if (unread.length > 0) lines.push(`  never read: ${unread.join(', ')}`);
+  return lines;
+}
+
+/** A name as it stands when it reads like one; a line of data taken for a header must not be printed. */
+function columnName(header: readonly string[], column: number): string {
+  const name = (header[column] ?? '').trim();
+  return /^[A-Za-z][A-Za-z0-9 _.()/#&-]{0,59}$/.test(name) ? name : `column ${column + 1}`;
+}
+
+function isField(text: string): text is Field {
+  return (FIELDS as readonly string[]).includes(text);
+}

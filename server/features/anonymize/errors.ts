@@ -1,0 +1,37 @@
+import { Refusal } from '../../platform/problem.ts';
+
+/** Why an export is not anonymised. No message repeats a value of the file. */
+export const anonymizeErrors = {
+  noFile: (path: string) => new Refusal('anonymize.no-file', 404, `There is no file at ${path}.`),
+  noKey: (path: string) =>
+    new Refusal(
+      'anonymize.no-key',
+      404,
+      `There is no key at ${path}. For a district's first file run again with --new-key, which makes one there. If the district made a key before, find it: with a new key none of its students can be recognised from former collections.`,
+    ),
+  keyExists: (path: string) =>
+    new Refusal(
+      'anonymize.key-exists',
+      409,
+      `${path} is there already. Run again without --new-key to use it, so that students stay recognisable.`,
+    ),
+  noHeader: () =>
+    new Refusal(
+      'anonymize.no-header',
+      422,
+      'No line among the first 30 names columns that Gapmap knows. Export again with a line of column names, such as student_id, latitude, longitude.',
+    ),
+  columns: (text: string) =>
+    new Refusal(
+      'anonymize.columns',
+      422,
+      `--columns takes pairs such as student_id=Student_Number, separated by commas; ${text}.`,
+    ),
+  noRows: () => new Refusal('anonymize.no-rows', 422, 'The file names columns and has no rows.'),
+  tooManyBad: (bad: number, rows: number, reasons: string) =>
+    new Refusal(
+      'anonymize.too-many-bad-rows',
+      422,
+      `${bad} of ${rows} rows cannot be used as they are, which is more than one in five. Nothing was written. ${reasons} Mend the export, or run again with --leave-out-bad-rows.`,
+    ),
+} as const;

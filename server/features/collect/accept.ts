@@ -1,0 +1,79 @@
+import type { Config } from '../../config.ts';
+import type { Db, Tx } from '../../platform/db.ts';
+import { turns } from '../../platform/turns.ts';
+import { BASIS, recordDisclosure } from '../disclosures/index.ts';
+import { acceptFile, isRefused } from '../intake/index.ts';
+import { readUpload } from './check.ts';
+import { collectionFor, refuseUnlessOpen } from './collections.ts';
+import type { Accepted } from './contract-uploads.ts';
+import { districtName } from './districts.ts';
+import { collectErrors } from './errors.ts';
+import { certify, deleteBytes } from './sweep.ts';
+import { type Collector, type UploadRow, uploadOf } from './upload-store.ts';
+
+const inTurn = turns();
+
+/**
+ * Loads a checked file in place of what its district sent before, deletes its bytes and certifies both, in one
+ * transaction. Accepting twice is accepting once.
+ *
+ * @param replace that the district wants what was accepted before to give way
+ * @throws Refusal collect.not-checked, collect.replaces, collect.changed, collect.over
+ */
+export function acceptUpload(
+  { db, config }: { db: Db; config: Config },
+  collector: Collector,
+  { id, replace }: { id: string; replace: boolean },
+): Promise<Accepted> {
+  return inTurn(async () => {
+    const upload = await db.as(collector, (tx) => uploadOf(tx, id));
+    const done = acceptedAlready(upload);
+    if (done) return done;
+    refuseUnlessReady(upload);
+    if (upload.replaces && !replace) throw collectErrors.replaces();
+    await db.as(collector, async (tx) => refuseUnlessOpen(await collectionFor(tx, upload.collection_id)));
+    const file = await readUpload({ db, config }, upload);
+    if (isRefused(file)) throw file.refusal;
+    if (file.sha256 !== upload.sha256) throw collectErrors.checksum();
+    return db.as({ role: 'intake' }, async (tx) => {
+      const now = await uploadOf(tx, id, 'for update');
+      const meanwhile = acceptedAlready(now);
+      if (meanwhile) return meanwhile;
+      refuseUnlessReady(now);
+      await refuseChanged(tx, now);
+      const whose = { collectionId: upload.collection_id, leaId: upload.lea_id };
+      const state = await acceptFile(tx, file, whose);
+      const keepHours = config.keepUploadsHours;
+      await tx.run('update collect.uploads set state = $2 where id = $1', [id, state]);
+      await certify(tx, id, { outcome: state, keepHours });
+      if (keepHours === 0) await deleteBytes(tx, id);
+      await recordDisclosure(tx, {
+        kind: 'certificate',
+        who: await districtName(tx, upload.lea_id),
+        what: `certificate ${id}: what was received, and when its raw bytes were deleted`,
+        audience: 'district',
+        basis: BASIS.own,
+      });
+      return { state, certificateId: id };
+    });
+  });
+}
+
+function acceptedAlready({ state, id }: UploadRow): Accepted | undefined {
+  return state === 'accepted' || state === 'accepted_with_notes' ? { state, certificateId: id } : undefined;
+}
+
+function refuseUnlessReady({ state }: UploadRow): void {
+  if (state === 'receiving' || state === 'received') throw collectErrors.notChecked();
+  if (state !== 'checked') throw collectErrors.over(state);
+}
+
+/** What the district was shown must still be what it changes. The collection is held, so that it stays so. */
+async function refuseChanged(tx: Tx, { collection_id, lea_id, replaces }: UploadRow): Promise<void> {
+  await tx.one('select from intake.collections where id = $1 for update', [collection_id]);
+  const accepted = await tx.maybe<{ accepted_at: Date | null }>(
+    'select accepted_at from collect.districts where collection_id = $1 and lea_id = $2',
+    [collection_id, lea_id],
+  );
+  if ((accepted?.accepted_at?.toISOString() ?? null) !== (replaces?.acceptedAt ?? null)) throw collectErrors.changed();
+}

@@ -1,0 +1,21 @@
+import type { Db } from '../../platform/db.ts';
+import { deleteKept, giveUp } from './sweep.ts';
+import { type Collector, uploadOf } from './upload-store.ts';
+
+/**
+ * Deletes the bytes of an upload now. What an accepted one loaded stays: only another file takes its place.
+ *
+ * @returns the certificate; null when not a byte had come
+ */
+export async function discardUpload(
+  db: Db,
+  collector: Collector,
+  id: string,
+): Promise<{ certificateId: string | null }> {
+  const { state } = await db.as(collector, (tx) => uploadOf(tx, id));
+  if (state === 'accepted' || state === 'accepted_with_notes') {
+    await deleteKept(db, id);
+    return { certificateId: id };
+  }
+  return { certificateId: (await giveUp(db, id, 'discarded')) ? id : null };
+}

@@ -1,0 +1,173 @@
+/** How far districts have come. Whose rows these are is decided by row level security and `collect.is_own`. */
+import { FEWEST_FOR_RATES } from '../../domain/survey/quality.ts';
+import type { Tx } from '../../platform/db.ts';
+import { previousOf } from './collections.ts';
+import type { Collection, CollectionDetail, DistrictStatus, QuestionRates, Warning } from './contract.ts';
+import { DISTRICT_STATE, districtsOf } from './district-state.ts';
+
+/** A collection with its districts, by name. */
+export async function detailOf(tx: Tx, collection: Collection): Promise<CollectionDetail> {
+  const previous = await previousOf(tx, collection.id);
+  const rows = await tx.rows<DistrictRow>(DISTRICTS, [collection.id, previous?.id ?? null]);
+  return {
+    ...collection,
+    previous,
+    fewest: FEWEST_FOR_RATES,
+    districtStates: rows.map((row) => statusOf(row, collection.questions)),
+  };
+}
+
+/** Those of some LEAIDs that are no district here. */
+export async function unknownDistricts(tx: Tx, leaIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.rows<{ lea_id: string }>(
+    `select asked.lea_id
+     from unnest($1::text[]) as asked(lea_id)
+     where not exists (select from places.places p where p.kind = 'school_district' and p.id = asked.lea_id)
+       and not exists (select from collect.districts d where d.lea_id = asked.lea_id)
+     order by asked.lea_id`,
+    [leaIds],
+  );
+  return rows.map((row) => row.lea_id);
+}
+
+/** The district's name, or a plain one where none is known. */
+export async function districtName(tx: Tx, leaId: string): Promise<string> {
+  const place = await tx.maybe<{ name: string }>(
+    "select name from places.places where kind = 'school_district' and id = $1",
+    [leaId],
+  );
+  return place?.name ?? `District ${leaId}`;
+}
+
+/** Notes that somebody of the district did something. */
+export async function seen(tx: Tx, collectionId: number, leaId: string): Promise<void> {
+  await tx.run(
+    `insert into collect.districts (collection_id, lea_id, last_seen_at)
+     values ($1, $2, now())
+     on conflict (collection_id, lea_id) do update set last_seen_at = excluded.last_seen_at`,
+    [collectionId, leaId],
+  );
+}
+
+/** @param students what the district says it prepared */
+export async function markPrepared(tx: Tx, collectionId: number, leaId: string, students: number): Promise<void> {
+  await tx.run(
+    `insert into collect.districts (collection_id, lea_id, last_seen_at, prepared_at, prepared_students)
+     values ($1, $2, now(), now(), $3)
+     on conflict (collection_id, lea_id) do update set
+       last_seen_at = excluded.last_seen_at,
+       prepared_at = excluded.prepared_at,
+       prepared_students = excluded.prepared_students`,
+    [collectionId, leaId, students],
+  );
+}
+
+/** Writes what the coordinator knows of enrolment; null forgets it. */
+export async function writeEnrolment(
+  tx: Tx,
+  collectionId: number,
+  districts: readonly { leaId: string; enrolled: number | null }[],
+): Promise<void> {
+  const known = districts.filter(({ enrolled }) => enrolled !== null);
+  await tx.run('delete from collect.enrolments where collection_id = $1 and lea_id = any ($2::text[])', [
+    collectionId,
+    districts.map(({ leaId }) => leaId),
+  ]);
+  await tx.run(
+    `insert into collect.enrolments (collection_id, lea_id, students)
+     select $1, * from unnest($2::text[], $3::integer[])`,
+    [collectionId, known.map(({ leaId }) => leaId), known.map(({ enrolled }) => enrolled)],
+  );
+}
+
+// One row is a district. $1 is the collection, $2 the one before or null.
+const DISTRICTS = `
+  select
+    u.lea_id,
+    coalesce(p.name, 'District ' || u.lea_id) as name,
+    ${DISTRICT_STATE} as state,
+    d.last_seen_at, d.prepared_at, d.received_at, d.accepted_at,
+    coalesce(d.students, d.prepared_students) as students,
+    e.students as enrolled,
+    case when e.students > 0 and d.answered is not null then least(1, d.answered::float8 / e.students) else d.response_rate end
+      as response_rate,
+    coalesce(d.question_rates, '{}') as question_rates,
+    coalesce(d.warnings, '[]') as warnings,
+    b.response_rate as previous_rate,
+    upload.id as upload_id,
+    certificate.id as certificate_id,
+    link.id as link_id, link.created_at as link_created_at, link.expires_at as link_expires_at
+  from (${districtsOf('$1')}) u
+  left join places.places p on p.kind = 'school_district' and p.id = u.lea_id
+  left join collect.districts d on d.collection_id = $1 and d.lea_id = u.lea_id
+  left join collect.districts b on b.collection_id = $2 and b.lea_id = u.lea_id
+  left join collect.enrolments e on e.collection_id = $1 and e.lea_id = u.lea_id
+  left join lateral (
+    select id from collect.uploads
+    where collection_id = $1 and lea_id = u.lea_id
+    order by started_at desc
+    limit 1
+  ) upload on true
+  left join lateral (
+    select id from collect.certificates
+    where collection_id = $1 and lea_id = u.lea_id and sha256 = d.accepted_sha256 and outcome like 'accepted%'
+    order by decided_at desc
+    limit 1
+  ) certificate on true
+  left join lateral (
+    select id, created_at, expires_at from accounts.links
+    where collection_id = $1 and lea_id = u.lea_id
+    order by id desc
+    limit 1
+  ) link on true
+  where collect.is_coordinator() or collect.is_own(u.lea_id)
+  order by name, u.lea_id`;
+
+interface DistrictRow {
+  lea_id: string;
+  name: string;
+  state: DistrictStatus['state'];
+  last_seen_at: Date | null;
+  prepared_at: Date | null;
+  received_at: Date | null;
+  accepted_at: Date | null;
+  students: number | null;
+  enrolled: number | null;
+  response_rate: number | null;
+  question_rates: QuestionRates;
+  warnings: Warning[];
+  previous_rate: number | null;
+  upload_id: string | null;
+  certificate_id: string | null;
+  link_id: number | null;
+  link_created_at: Date | null;
+  link_expires_at: Date | null;
+}
+
+function statusOf(row: DistrictRow, questions: Collection['questions']): DistrictStatus {
+  const { link_id, link_created_at: created, link_expires_at: expires } = row;
+  const rates = Object.entries(row.question_rates).filter(([question]) =>
+    questions.some((asked) => asked === question),
+  );
+  return {
+    leaId: row.lea_id,
+    name: row.name,
+    state: row.state,
+    preparedAt: row.prepared_at?.toISOString() ?? null,
+    receivedAt: row.received_at?.toISOString() ?? null,
+    acceptedAt: row.accepted_at?.toISOString() ?? null,
+    lastSeenAt: row.last_seen_at?.toISOString() ?? null,
+    students: row.students,
+    enrolled: row.enrolled,
+    responseRate: row.response_rate,
+    questionRates: Object.fromEntries(rates),
+    previousResponseRate: row.previous_rate,
+    warnings: row.warnings,
+    uploadId: row.upload_id,
+    certificateId: row.certificate_id,
+    link:
+      link_id !== null && created && expires
+        ? { id: link_id, createdAt: created.toISOString(), expiresAt: expires.toISOString() }
+        : null,
+  };
+}

@@ -1,0 +1,5 @@
+/** What others may use of collections. */
+export { beginUpload } from './begin.ts';
+export { writeChunk } from './chunks.ts';
+export { MOST_CHUNK_BYTES } from './contract-uploads.ts';
+export { markPrepared } from './districts.ts';

@@ -1,0 +1,70 @@
+import type { Deps } from '../../deps.ts';
+import type { Tx } from '../../platform/db.ts';
+import { createToken, revokeToken } from '../accounts/index.ts';
+import type { Collection, LinksAnswer } from './contract.ts';
+import { districtName } from './districts.ts';
+import { collectErrors } from './errors.ts';
+
+/** A link is good for a while after the window, for whoever is late. */
+const DAYS_AFTER_WINDOW = 14;
+const DAYS_WITHOUT_WINDOW = 30;
+const MOST_DAYS = 366;
+
+/**
+ * Makes a link for each district, in place of the one it had for this collection.
+ *
+ * @param origin what the address begins with, such as https://gapmap.example.gov
+ * @returns the links, which are shown only now
+ */
+export async function makeLinks(
+  deps: Pick<Deps, 'db'>,
+  collection: Collection,
+  { leaIds, days, origin }: { leaIds: readonly string[]; days: number | undefined; origin: string },
+): Promise<LinksAnswer> {
+  const links: LinksAnswer['links'] = [];
+  for (const leaId of leaIds) {
+    const { name, former } = await deps.db.as({ role: 'coordinator' }, async (tx) => ({
+      name: await districtName(tx, leaId),
+      former: await linksOf(tx, collection.id, leaId),
+    }));
+    const made = await createToken(deps, {
+      role: 'district',
+      leaId,
+      label: name.slice(0, 90),
+      days: days ?? daysOf(collection, new Date()),
+      collectionId: collection.id,
+    });
+    for (const id of former) await revokeToken(deps, id);
+    links.push({
+      leaId,
+      url: `${origin}${made.link}?to=/collect`,
+      tokenId: made.id,
+      expiresAt: made.expiresAt.toISOString(),
+    });
+  }
+  return { links };
+}
+
+/** @throws Refusal collect.unknown-link when it is no link of a collection, or no longer good */
+export async function endLink(deps: Pick<Deps, 'db'>, tokenId: number): Promise<void> {
+  const found = await deps.db.as({ role: 'coordinator' }, (tx) =>
+    tx.maybe('select from accounts.links where id = $1', [tokenId]),
+  );
+  if (!found) throw collectErrors.unknownLink();
+  await revokeToken(deps, tokenId);
+}
+
+/** Days from now to two weeks after the window. */
+export function daysOf({ closesOn }: Pick<Collection, 'closesOn'>, now: Date): number {
+  if (closesOn === null) return DAYS_WITHOUT_WINDOW;
+  const left = Math.ceil((Date.parse(`${closesOn}T00:00:00Z`) - now.getTime()) / 86_400_000);
+  return Math.min(MOST_DAYS, Math.max(1, left + DAYS_AFTER_WINDOW));
+}
+
+async function linksOf(tx: Tx, collectionId: number, leaId: string): Promise<number[]> {
+  const rows = await tx.rows<{ id: number }>('select id from accounts.links where collection_id = $1 and lea_id = $2', [
+    collectionId,
+    leaId,
+  ]);
+  return rows.map(({ id }) => id);
+}

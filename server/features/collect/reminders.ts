@@ -1,0 +1,30 @@
+import { csvLine } from '../../platform/csv/write.ts';
+import type { CollectionDetail, DistrictState } from './contract.ts';
+
+const WORDS: Record<DistrictState, string> = {
+  not_started: 'not started',
+  prepared: 'prepared',
+  received: 'received, not accepted yet',
+  accepted: 'accepted',
+  accepted_with_notes: 'accepted with notes',
+};
+
+/** One row a district for a mail merge. Links are no part of it: a table that opens doors gets forwarded. */
+export function remindersCsv(detail: CollectionDetail, only: readonly DistrictState[]): string {
+  const rows = detail.districtStates.filter(({ state }) => only.includes(state));
+  return [
+    csvLine(['lea_id', 'district', 'collection', 'state', 'opens_on', 'closes_on', 'last_seen_on', 'link_good_until']),
+    ...rows.map((district) =>
+      csvLine([
+        district.leaId,
+        district.name,
+        detail.name,
+        WORDS[district.state],
+        detail.opensOn,
+        detail.closesOn,
+        district.lastSeenAt?.slice(0, 10),
+        district.link?.expiresAt.slice(0, 10),
+      ]),
+    ),
+  ].join('');
+}

@@ -1,0 +1,165 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { collectingCaller, collectorOf, coordinatorOf } from '../../platform/access.ts';
+import type { Db } from '../../platform/db.ts';
+import { sendCsvText } from '../../platform/lists.ts';
+import { Problem } from '../../platform/problem-json.ts';
+import { changeCollection, collectionFor, collectionsFor, createCollection } from './collections.ts';
+import {
+  Collection,
+  CollectionDetail,
+  CollectionFields,
+  CollectionList,
+  DISTRICT_STATES,
+  type DistrictState,
+  EnrolmentBody,
+  PreparedAnswer,
+  PreparedBody,
+} from './contract.ts';
+import { detailOf, markPrepared, seen, unknownDistricts, writeEnrolment } from './districts.ts';
+import { collectErrors } from './errors.ts';
+import { remindersCsv } from './reminders.ts';
+
+export const CollectionId = Type.Object({ id: Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }) });
+export const COMMON = { tags: ['collect'], security: [{ token: [] }] };
+
+export const collectionRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {
+  app.get(
+    '/api/v1/collect/collections',
+    {
+      schema: {
+        summary: 'Collections, the newest first',
+        ...COMMON,
+        response: { 200: CollectionList, '4xx': Problem },
+      },
+    },
+    (request) => db.as(collectingCaller(request), async (tx) => ({ collections: await collectionsFor(tx) })),
+  );
+
+  app.post(
+    '/api/v1/collect/collections',
+    {
+      schema: {
+        summary: 'Plan a collection',
+        ...COMMON,
+        body: CollectionFields,
+        response: { 201: Collection, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const created = await db.as(coordinatorOf(request), (tx) => createCollection(tx, request.body));
+      return reply.status(201).send(created);
+    },
+  );
+
+  app.patch(
+    '/api/v1/collect/collections/:id',
+    {
+      schema: {
+        summary: 'Change a collection’s name, window or questions',
+        ...COMMON,
+        params: CollectionId,
+        body: CollectionFields,
+        response: { 200: Collection, '4xx': Problem },
+      },
+    },
+    (request) => db.as(coordinatorOf(request), (tx) => changeCollection(tx, request.params.id, request.body)),
+  );
+
+  app.get(
+    '/api/v1/collect/collections/:id',
+    {
+      schema: {
+        summary: 'A collection and how far its districts have come; a district finds itself alone',
+        ...COMMON,
+        params: CollectionId,
+        response: { 200: CollectionDetail, '4xx': Problem },
+      },
+    },
+    (request) => {
+      const caller = collectingCaller(request);
+      return db.as(caller, async (tx) => {
+        const collection = await collectionFor(tx, request.params.id);
+        if (caller.role === 'collector') await seen(tx, collection.id, caller.leaId);
+        return detailOf(tx, collection);
+      });
+    },
+  );
+
+  app.put(
+    '/api/v1/collect/collections/:id/enrolment',
+    {
+      schema: {
+        summary: 'Say how many students districts enrol: what response rates are of',
+        ...COMMON,
+        params: CollectionId,
+        body: EnrolmentBody,
+        response: { 204: Type.Null(), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      await db.as(coordinatorOf(request), async (tx) => {
+        const { id } = await collectionFor(tx, request.params.id);
+        const { districts } = request.body;
+        const unknown = await unknownDistricts(
+          tx,
+          districts.map(({ leaId }) => leaId),
+        );
+        if (unknown.length > 0) throw collectErrors.unknownDistricts(unknown);
+        await writeEnrolment(tx, id, districts);
+      });
+      return reply.status(204).send(null);
+    },
+  );
+
+  app.post(
+    '/api/v1/collect/collections/:id/prepared',
+    {
+      schema: {
+        summary: 'Tell the coordinator that a file is prepared: a count and no data',
+        ...COMMON,
+        params: CollectionId,
+        body: PreparedBody,
+        response: { 200: PreparedAnswer, '4xx': Problem },
+      },
+    },
+    (request) => {
+      const collector = collectorOf(request);
+      return db.as(collector, async (tx) => {
+        const collection = await collectionFor(tx, request.params.id);
+        await markPrepared(tx, collection.id, collector.leaId, request.body.students);
+        const [own] = (await detailOf(tx, collection)).districtStates;
+        return { state: own?.state ?? ('prepared' as const), preparedAt: own?.preparedAt ?? '' };
+      });
+    },
+  );
+
+  app.get(
+    '/api/v1/collect/collections/:id/reminders.csv',
+    {
+      schema: {
+        summary: 'Districts to remind, for a mail merge; no links',
+        ...COMMON,
+        params: CollectionId,
+        querystring: Type.Object({
+          only: Type.String({ default: 'not_started,prepared', description: 'States, with commas between.' }),
+        }),
+      },
+    },
+    async (request, reply) => {
+      const detail = await db.as(coordinatorOf(request), async (tx) =>
+        detailOf(tx, await collectionFor(tx, request.params.id)),
+      );
+      return sendCsvText(reply, 'reminders', remindersCsv(detail, statesAsked(request.query.only)));
+    },
+  );
+};
+
+/** @throws Refusal 400 when a word is no state */
+function statesAsked(text: string): DistrictState[] {
+  return text.split(',').map((word) => {
+    const state = DISTRICT_STATES.find((each) => each === word.trim());
+    if (!state) throw collectErrors.notAState(DISTRICT_STATES);
+    return state;
+  });
+}

@@ -1,0 +1,55 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { coordinatorOf } from '../../platform/access.ts';
+import { Problem } from '../../platform/problem-json.ts';
+import { collectionFor } from './collections.ts';
+import { LinksAnswer, LinksBody } from './contract.ts';
+import { unknownDistricts } from './districts.ts';
+import { collectErrors } from './errors.ts';
+import { endLink, makeLinks } from './links.ts';
+import type { CollectDeps } from './routes.ts';
+import { COMMON, CollectionId } from './routes-collections.ts';
+
+export const linkRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, { db, config }) => {
+  app.post(
+    '/api/v1/collect/collections/:id/links',
+    {
+      schema: {
+        summary: 'Make a link for each district, in place of the one it had; shown only now',
+        ...COMMON,
+        params: CollectionId,
+        body: LinksBody,
+        response: { 200: LinksAnswer, '4xx': Problem },
+      },
+    },
+    async (request) => {
+      const coordinator = coordinatorOf(request);
+      const { leaIds, days } = request.body;
+      const collection = await db.as(coordinator, async (tx) => {
+        const found = await collectionFor(tx, request.params.id);
+        const unknown = await unknownDistricts(tx, leaIds);
+        if (unknown.length > 0) throw collectErrors.unknownDistricts(unknown);
+        return found;
+      });
+      const origin = config.publicUrl?.replace(/\/+$/, '') ?? `${request.protocol}://${request.host}`;
+      return makeLinks({ db }, collection, { leaIds, days, origin });
+    },
+  );
+
+  app.delete(
+    '/api/v1/collect/links/:tokenId',
+    {
+      schema: {
+        summary: 'End a district’s link at once',
+        ...COMMON,
+        params: Type.Object({ tokenId: Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }) }),
+        response: { 204: Type.Null(), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      coordinatorOf(request);
+      await endLink({ db }, request.params.tokenId);
+      return reply.status(204).send(null);
+    },
+  );
+};

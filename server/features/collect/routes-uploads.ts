@@ -1,0 +1,203 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { collectingCaller, collectorOf } from '../../platform/access.ts';
+import { csvLine } from '../../platform/csv/write.ts';
+import { sendCsvText } from '../../platform/lists.ts';
+import { Problem } from '../../platform/problem-json.ts';
+import { serverKey } from '../intake/index.ts';
+import { acceptUpload } from './accept.ts';
+import { beginUpload } from './begin.ts';
+import { certificateOf, isGenuine } from './certificate.ts';
+import { certificatePage } from './certificate-page.ts';
+import { checkUpload } from './check.ts';
+import { writeChunk } from './chunks.ts';
+import {
+  AcceptBody,
+  Accepted,
+  ChunkAnswer,
+  ChunkQuery,
+  Discarded,
+  MOST_CHUNK_BYTES,
+  Upload,
+  UploadBegun,
+  UploadBody,
+  Verified,
+} from './contract-uploads.ts';
+import { discardUpload } from './discard.ts';
+import { collectErrors } from './errors.ts';
+import type { CollectDeps } from './routes.ts';
+import { COMMON, CollectionId } from './routes-collections.ts';
+import { uploadInWords, uploadOf } from './upload-store.ts';
+
+const UploadId = Type.Object({
+  id: Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' }),
+});
+
+/** Checking and loading is work for a core: nobody needs it more often. */
+const SELDOM = { rateLimit: { max: 120, timeWindow: '1 minute' } };
+
+export const uploadRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, deps) => {
+  const { db, config } = deps;
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
+
+  app.post(
+    '/api/v1/collect/collections/:id/uploads',
+    {
+      schema: {
+        summary: 'Begin to send a file, or go on with one that was cut short',
+        ...COMMON,
+        params: CollectionId,
+        body: UploadBody,
+        response: { 200: UploadBegun, 201: UploadBegun, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const begun = await beginUpload(db, collectorOf(request), request.params.id, request.body);
+      return reply.status(begun.state === 'same' ? 200 : 201).send(begun);
+    },
+  );
+
+  app.put(
+    '/api/v1/collect/uploads/:id',
+    {
+      bodyLimit: MOST_CHUNK_BYTES,
+      schema: {
+        summary: 'Send the bytes from an offset on, at most 4 MB at a time',
+        ...COMMON,
+        consumes: ['application/octet-stream'],
+        params: UploadId,
+        querystring: ChunkQuery,
+        response: { 200: ChunkAnswer, '4xx': Problem },
+      },
+    },
+    async (request) => {
+      const collector = collectorOf(request);
+      const { body } = request;
+      if (!Buffer.isBuffer(body)) throw collectErrors.chunkKind();
+      const { id } = request.params;
+      return {
+        received: await writeChunk(db, collector, serverKey(config), { id, offset: request.query.offset, bytes: body }),
+      };
+    },
+  );
+
+  app.get(
+    '/api/v1/collect/uploads/:id',
+    {
+      schema: {
+        summary: 'How far an upload has come, and what its check found',
+        ...COMMON,
+        params: UploadId,
+        response: { 200: Upload, '4xx': Problem },
+      },
+    },
+    async (request) => uploadInWords(await ownUpload(request, request.params.id)),
+  );
+
+  app.post(
+    '/api/v1/collect/uploads/:id/check',
+    {
+      config: SELDOM,
+      schema: {
+        summary: 'Dry run: what is in the file and what accepting it would change. State `refused`: why, in `refusal`',
+        ...COMMON,
+        params: UploadId,
+        response: { 200: Upload, '4xx': Problem },
+      },
+    },
+    async (request) => uploadInWords(await checkUpload(deps, collectorOf(request), request.params.id)),
+  );
+
+  app.post(
+    '/api/v1/collect/uploads/:id/accept',
+    {
+      config: SELDOM,
+      schema: {
+        summary: 'Load a checked file and delete its raw bytes',
+        ...COMMON,
+        params: UploadId,
+        body: Type.Union([AcceptBody, Type.Null()]),
+        response: { 200: Accepted, '4xx': Problem },
+      },
+    },
+    (request) =>
+      acceptUpload(deps, collectorOf(request), {
+        id: request.params.id,
+        replace: request.body?.replace ?? false,
+      }),
+  );
+
+  app.delete(
+    '/api/v1/collect/uploads/:id',
+    {
+      schema: {
+        summary: 'Delete the raw bytes of an upload; what was accepted stays',
+        ...COMMON,
+        params: UploadId,
+        response: { 200: Discarded, '4xx': Problem },
+      },
+    },
+    (request) => discardUpload(db, collectorOf(request), request.params.id),
+  );
+
+  app.get(
+    '/api/v1/collect/uploads/:id/report.csv',
+    { schema: { summary: 'What the check found, one row a bad row', ...COMMON, params: UploadId } },
+    async (request, reply) => {
+      const { report } = await ownUpload(request, request.params.id);
+      if (!report) throw collectErrors.notChecked();
+      const lines = report.findings.map(({ line, column, kind, found, whatToDo, leftOut }) =>
+        csvLine([line, column, kind, found, whatToDo, leftOut]),
+      );
+      const header = csvLine(['line', 'column', 'kind', 'found', 'what to do', 'left out']);
+      return sendCsvText(reply, 'report', header + lines.join(''));
+    },
+  );
+
+  app.get(
+    '/api/v1/collect/uploads/:id/certificate',
+    {
+      schema: {
+        summary: 'What was received, what became of it and when its bytes were deleted; JSON, or a page to print',
+        ...COMMON,
+        params: UploadId,
+        querystring: Type.Object({ format: Type.Optional(Type.Enum(['json', 'html'] as const)) }),
+      },
+    },
+    async (request, reply) => {
+      const signer = { secret: serverKey(config) };
+      const certificate = await certificateOf(db, collectingCaller(request), request.params.id, signer);
+      const wantsPage = request.query.format ? request.query.format === 'html' : prefersPage(request);
+      if (wantsPage) return reply.type('text/html; charset=utf-8').send(certificatePage(certificate));
+      return reply
+        .header('content-disposition', `attachment; filename="gapmap-certificate-${certificate.id}.json"`)
+        .type('application/json; charset=utf-8')
+        .send(`${JSON.stringify(certificate, null, 2)}\n`);
+    },
+  );
+
+  app.post(
+    '/api/v1/collect/certificates/verify',
+    {
+      schema: {
+        summary: 'Whether a certificate is one that this server issued, to the letter',
+        ...COMMON,
+        body: Type.Unsafe<Record<string, unknown>>({ type: 'object', description: 'The certificate as it was given.' }),
+        response: { 200: Verified, '4xx': Problem },
+      },
+    },
+    async (request) => ({ genuine: isGenuine(request.body, { secret: serverKey(config) }) }),
+  );
+
+  function ownUpload(request: FastifyRequest, id: string) {
+    return db.as(collectorOf(request), (tx) => uploadOf(tx, id));
+  }
+};
+
+function prefersPage({ headers }: FastifyRequest): boolean {
+  const [first = ''] = (headers.accept ?? '').split(',');
+  return first.trim().startsWith('text/html');
+}

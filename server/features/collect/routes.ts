@@ -1,0 +1,71 @@
+/**
+ * Collections over HTTP, for coordinators and districts only. What each may see is decided by row level security, as
+ * whom the work is done; nothing of it is kept in a cache.
+ */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { Config } from '../../config.ts';
+import { collectingCaller, neverStored } from '../../platform/access.ts';
+import type { Db } from '../../platform/db.ts';
+import { Problem } from '../../platform/problem-json.ts';
+import { CollectMe } from './contract.ts';
+import { districtName } from './districts.ts';
+import { collectionRoutes } from './routes-collections.ts';
+import { linkRoutes } from './routes-links.ts';
+import { uploadRoutes } from './routes-uploads.ts';
+import { sweepUploads } from './sweep.ts';
+
+export interface CollectDeps {
+  readonly db: Db;
+  readonly config: Config;
+}
+
+const ONE_HOUR_MS = 3_600_000;
+
+export const collectRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, deps) => {
+  neverStored(app);
+  app.addHook('onRequest', async (request) => {
+    collectingCaller(request);
+  });
+  app.get(
+    '/api/v1/collect/me',
+    {
+      schema: {
+        summary: 'Who this link was given to',
+        tags: ['collect'],
+        security: [{ token: [] }],
+        response: { 200: CollectMe, '4xx': Problem },
+      },
+    },
+    async (request) => {
+      const caller = collectingCaller(request);
+      const { label = '', expiresAt } = request.credential ?? {};
+      const { synthetic, name } = await deps.db.as(caller, async (tx) => ({
+        ...(await tx.one<{ synthetic: boolean }>(
+          'select coalesce(bool_or(synthetic), false) as synthetic from intake.collections',
+        )),
+        name: caller.role === 'collector' ? await districtName(tx, caller.leaId) : undefined,
+      }));
+      return {
+        role: caller.role === 'collector' ? ('district' as const) : caller.role,
+        ...(caller.role === 'collector' && name !== undefined ? { leaId: caller.leaId, districtName: name } : {}),
+        label,
+        expiresAt: expiresAt?.toISOString() ?? '',
+        synthetic,
+      };
+    },
+  );
+  await app.register(collectionRoutes, deps);
+  await app.register(linkRoutes, deps);
+  await app.register(uploadRoutes, deps);
+
+  let sweeping: Promise<unknown> = Promise.resolve();
+  const sweep = () => {
+    sweeping = sweepUploads(deps.db).catch((error: unknown) => app.log.error({ err: error }, 'uploads were not swept'));
+  };
+  const timer = setInterval(sweep, ONE_HOUR_MS).unref();
+  app.addHook('onReady', async () => sweep());
+  app.addHook('onClose', async () => {
+    clearInterval(timer);
+    await sweeping;
+  });
+};

@@ -1,0 +1,103 @@
+/** How raw bytes go: each way out of an upload ends here, with a certificate. */
+import type { Db, Tx } from '../../platform/db.ts';
+import { UNDECIDED, uploadOf } from './upload-store.ts';
+
+/** An upload that nobody touched for as long is given up. */
+const HOURS_UNTOUCHED = 24;
+
+export type GivenUp = 'refused' | 'discarded' | 'abandoned';
+
+/**
+ * Deletes the bytes of an upload that was not accepted, and attests it. One that never got a byte leaves no trace.
+ *
+ * @returns whether there is a certificate
+ */
+export function giveUp(db: Db, id: string, outcome: GivenUp): Promise<boolean> {
+  return db.as({ role: 'intake' }, (tx) => giveUpIn(tx, id, outcome));
+}
+
+/** The same in a transaction under intake, together with whatever it follows from. */
+export async function giveUpIn(tx: Tx, id: string, outcome: GivenUp): Promise<boolean> {
+  const upload = await uploadOf(tx, id, 'for update');
+  // Meanwhile accepted, or given up by another.
+  if (!UNDECIDED.has(upload.state)) return true;
+  if (upload.received === 0n) {
+    await tx.run('delete from collect.uploads where id = $1', [id]);
+    return false;
+  }
+  await deleteBytes(tx, id);
+  await tx.run('update collect.uploads set state = $2 where id = $1', [id, outcome]);
+  await certify(tx, id, { outcome, keepHours: 0 });
+  await noLongerReceived(tx, id);
+  return true;
+}
+
+/** Deletes all that is due: uploads left alone, and accepted files whose time is over. Returns how many. */
+export async function sweepUploads(db: Db): Promise<number> {
+  const due = await db.as({ role: 'intake' }, async (tx) => ({
+    alone: await tx.rows<{ id: string }>(
+      `select id
+       from collect.uploads
+       where state in ('receiving', 'received', 'checked')
+         and touched_at < now() - make_interval(hours => $1)`,
+      [HOURS_UNTOUCHED],
+    ),
+    kept: await tx.rows<{ id: string }>(
+      'select id from collect.certificates where deleted_at is null and delete_after <= now()',
+    ),
+  }));
+  for (const { id } of due.alone) await giveUp(db, id, 'abandoned');
+  for (const { id } of due.kept) await deleteKept(db, id);
+  return due.alone.length + due.kept.length;
+}
+
+/** Deletes the bytes of an accepted upload that an operator had kept; its homes stay. */
+export function deleteKept(db: Db, id: string): Promise<void> {
+  return db.as({ role: 'intake' }, async (tx) => {
+    await deleteBytes(tx, id);
+    await tx.run('update collect.certificates set deleted_at = now() where id = $1 and deleted_at is null', [id]);
+  });
+}
+
+/** The chunks, and the salt without which nobody could read a copy of them. */
+export async function deleteBytes(tx: Tx, id: string): Promise<void> {
+  await tx.run('delete from collect.chunks where upload_id = $1', [id]);
+  await tx.run('update collect.uploads set salt = null where id = $1', [id]);
+}
+
+/** @param keepHours how long the bytes are kept; 0: they are deleted in this transaction */
+export async function certify(
+  tx: Tx,
+  id: string,
+  { outcome, keepHours }: { outcome: GivenUp | 'accepted' | 'accepted_with_notes'; keepHours: number },
+): Promise<void> {
+  await tx.run(
+    `insert into collect.certificates
+       (id, collection_id, lea_id, sha256, bytes, row_count, outcome, started_at, delete_after, deleted_at)
+     select id, collection_id, lea_id, sha256, bytes, row_count, $2, started_at,
+       case when $3 > 0 then now() + make_interval(hours => $3) end,
+       case when $3 = 0 then now() end
+     from collect.uploads
+     where id = $1`,
+    [id, outcome, keepHours],
+  );
+}
+
+/** A district whose whole file went away without being accepted is where it was before. */
+async function noLongerReceived(tx: Tx, id: string): Promise<void> {
+  await tx.run(
+    `update collect.districts d
+     set received_at = null
+     from collect.uploads gone
+     where gone.id = $1
+       and d.collection_id = gone.collection_id
+       and d.lea_id = gone.lea_id
+       and not exists (
+         select from collect.uploads other
+         where other.collection_id = gone.collection_id
+           and other.lea_id = gone.lea_id
+           and other.state in ('received', 'checked')
+       )`,
+    [id],
+  );
+}

@@ -1,0 +1,22 @@
+import { Command } from 'commander';
+import type { RunCommand } from '../../command.ts';
+import { disclosuresCsv } from './csv.ts';
+import { allDisclosures } from './log.ts';
+
+export function disclosuresCommand(run: RunCommand): Command {
+  return new Command('disclosures')
+    .description('print the log of who was given what, when and on what ground')
+    .option('--csv', 'as a table for a spreadsheet')
+    .action(({ csv }: { csv?: true }) =>
+      run(async (deps) => {
+        const entries = await deps.db.as({ role: 'coordinator' }, allDisclosures);
+        if (csv) process.stdout.write(disclosuresCsv(entries));
+        else if (entries.length === 0) process.stdout.write('Nothing was disclosed yet.\n');
+        else
+          for (const { at, audience, who, what, basis } of entries)
+            process.stdout.write(
+              `${at.slice(0, 16).replace('T', ' ')}  ${audience.padEnd(11)}  ${who}: ${what} (${basis})\n`,
+            );
+      }),
+    );
+}

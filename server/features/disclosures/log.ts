@@ -1,0 +1,71 @@
+import type { Tx } from '../../platform/db.ts';
+import { cursorAt, positionOf } from '../../platform/lists.ts';
+import type { Disclosure, DisclosureBody, DisclosureList } from './contract.ts';
+
+/** What Gapmap writes of itself. */
+export interface OwnDisclosure extends DisclosureBody {
+  readonly kind: Exclude<Disclosure['kind'], 'other'>;
+}
+
+/** Grounds, in the words of 34 CFR part 99 (FERPA). */
+export const BASIS = {
+  deIdentified: '34 CFR 99.31(b)(1): de-identified, protected by the floors of the release',
+  operational: 'No education record: how far a collection has come, no row of a student',
+  own: 'The district’s own records, to the district itself',
+} as const;
+
+/** Writes an entry in the transaction of what it is about, so that neither is there without the other. */
+export async function recordDisclosure(tx: Tx, entry: OwnDisclosure): Promise<void> {
+  await tx.run(INSERT, valuesOf(entry.kind, entry, 'Gapmap'));
+}
+
+/** @param enteredBy label of the coordinator's link */
+export async function enterDisclosure(tx: Tx, entry: DisclosureBody, enteredBy: string): Promise<Disclosure> {
+  const row = await tx.one<DisclosureRow>(
+    `${INSERT} returning id, at, kind, who, what, audience, basis, note, entered_by`,
+    valuesOf('other', entry, enteredBy),
+  );
+  return disclosureOf(row);
+}
+
+/** The newest first. @param cursor `next` of the page before */
+export async function disclosuresPage(tx: Tx, { limit, cursor }: { limit: number; cursor?: string | undefined }) {
+  const skipped = positionOf(cursor);
+  const rows = await tx.rows<DisclosureRow>(`${ENTRIES} order by id desc limit $1 offset $2`, [limit + 1, skipped]);
+  return {
+    disclosures: rows.slice(0, limit).map(disclosureOf),
+    next: rows.length > limit ? cursorAt(skipped + limit) : null,
+  } satisfies DisclosureList;
+}
+
+/** Every entry, the oldest first. */
+export async function allDisclosures(tx: Tx): Promise<Disclosure[]> {
+  return (await tx.rows<DisclosureRow>(`${ENTRIES} order by id`)).map(disclosureOf);
+}
+
+interface DisclosureRow {
+  id: bigint;
+  at: Date;
+  kind: Disclosure['kind'];
+  who: string;
+  what: string;
+  audience: string;
+  basis: string;
+  note: string | null;
+  entered_by: string;
+}
+
+const ENTRIES = 'select id, at, kind, who, what, audience, basis, note, entered_by from disclosures.entries';
+
+const INSERT = `
+  insert into disclosures.entries (kind, who, what, audience, basis, note, entered_by)
+  values ($1, $2, $3, $4, $5, $6, $7)`;
+
+function valuesOf(kind: string, entry: DisclosureBody, enteredBy: string): (string | null)[] {
+  const { who, what, audience, basis, note } = entry;
+  return [kind, who.trim(), what.trim(), audience, basis.trim(), note?.trim() || null, enteredBy];
+}
+
+function disclosureOf({ id, at, entered_by, ...entry }: DisclosureRow): Disclosure {
+  return { id: Number(id), at: at.toISOString(), ...entry, enteredBy: entered_by };
+}

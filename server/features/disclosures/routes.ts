@@ -1,0 +1,59 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { coordinatorOf, neverStored } from '../../platform/access.ts';
+import type { Db } from '../../platform/db.ts';
+import { sendCsvText } from '../../platform/lists.ts';
+import { Problem } from '../../platform/problem-json.ts';
+import { Disclosure, DisclosureBody, DisclosureList } from './contract.ts';
+import { disclosuresCsv } from './csv.ts';
+import { allDisclosures, disclosuresPage, enterDisclosure } from './log.ts';
+
+const COMMON = { tags: ['disclosures'], security: [{ token: [] }] };
+
+/** The log is the coordinator's to read and to add to; nobody changes it. */
+export const disclosureRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {
+  neverStored(app);
+
+  app.get(
+    '/api/v1/collect/disclosures',
+    {
+      schema: {
+        summary: 'Who was given what, when, why and on what ground',
+        ...COMMON,
+        querystring: Type.Object({
+          limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100 }),
+          cursor: Type.Optional(Type.String({ description: '`next` of the page before.' })),
+        }),
+        response: { 200: DisclosureList, '4xx': Problem },
+      },
+    },
+    (request) => db.as(coordinatorOf(request), (tx) => disclosuresPage(tx, request.query)),
+  );
+
+  app.post(
+    '/api/v1/collect/disclosures',
+    {
+      schema: {
+        summary: 'Add an entry; entries are never changed',
+        ...COMMON,
+        body: DisclosureBody,
+        response: { 201: Disclosure, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const coordinator = coordinatorOf(request);
+      const enteredBy = request.credential?.label ?? coordinator.role;
+      reply.status(201);
+      return db.as(coordinator, (tx) => enterDisclosure(tx, request.body, enteredBy));
+    },
+  );
+
+  app.get(
+    '/api/v1/collect/disclosures.csv',
+    { schema: { summary: 'The whole log as a table', ...COMMON } },
+    async (request, reply) => {
+      const entries = await db.as(coordinatorOf(request), allDisclosures);
+      return sendCsvText(reply, 'disclosures', disclosuresCsv(entries));
+    },
+  );
+};

@@ -1,0 +1,110 @@
+import { type FileFacts, MOST_IN_HOUSEHOLD } from '../../domain/survey/quality.ts';
+import { QUESTIONS, type Question, SURVEY_CODES } from '../../domain/survey.ts';
+import type { Tx } from '../../platform/db.ts';
+import { cellsInside } from '../places/index.ts';
+import type { CheckedFile } from './file-check.ts';
+import { ANSWERS } from './homes-table.ts';
+import { KeyIndex } from './key-index.ts';
+import { KEY_BYTES } from './pseudonym.ts';
+
+/** A checked file in numbers, one of its districts at a time. */
+export async function factsOf(tx: Tx, file: CheckedFile, leaId: string): Promise<FileFacts> {
+  const { homes, districts, findings } = file;
+  const district = districts.findIndex((each) => each.leaId === leaId);
+  const inCell = new Map<bigint, number>();
+  const alike = new Map<number, { homes: number; at: number }>();
+  const households = new KeyIndex();
+  const inHousehold: number[] = [];
+  let count = 0;
+  for (let i = 0; i < homes.count; i++) {
+    if (homes.lea[i] !== district) continue;
+    count++;
+    increase(inCell, homes.cells[i] ?? 0n);
+    const household = households.add(homes.households, i * KEY_BYTES);
+    inHousehold[household] = (inHousehold[household] ?? 0) + 1;
+    const number = answersNumber(homes.answers, i * ANSWERS);
+    const same = alike.get(number);
+    if (same) same.homes++;
+    else alike.set(number, { homes: 1, at: i * ANSWERS });
+  }
+  const sets = [...alike.values()].map(({ homes: students, at }) => ({
+    students,
+    answers: homes.answers.subarray(at, at + ANSWERS),
+  }));
+  const answering = sets.filter(({ answers }) => answers.some((code) => code > 0));
+  return {
+    homes: count,
+    answered: sum(answering.map(({ students }) => students)),
+    questions: Object.fromEntries(QUESTIONS.map((question) => [question, askedAndAnswered(sets, question)])) as Record<
+      Question,
+      { asked: number; answered: number }
+    >,
+    inFullestCell: largest(inCell.values()),
+    mostAlike: largest(answering.map(({ students }) => students)),
+    outside: await homesOutside(tx, leaId, inCell),
+    crowded: sum(inHousehold.filter((students) => students > MOST_IN_HOUSEHOLD)),
+    duplicates: findings.filter(({ kind }) => kind === 'duplicate').length,
+    rows: districts[district]?.rows ?? 0,
+    without: sum(sets.filter(({ answers }) => codeOf(answers, 'internet_access') === false).map((s) => s.students)),
+  };
+}
+
+interface AnswerSet {
+  readonly students: number;
+  readonly answers: Uint8Array;
+}
+
+/** Which students a question is asked of follows from their answers to the ones before it, as in the blueprint. */
+function askedAndAnswered(sets: readonly AnswerSet[], question: Question): { asked: number; answered: number } {
+  const asked = sets.filter(({ answers }) => isAsked(answers, question));
+  return {
+    asked: sum(asked.map(({ students }) => students)),
+    answered: sum(asked.filter(({ answers }) => codeOf(answers, question) !== null).map(({ students }) => students)),
+  };
+}
+
+function isAsked(answers: Uint8Array, question: Question): boolean {
+  switch (question) {
+    case 'internet_access':
+    case 'device':
+      return true;
+    case 'barrier':
+      return codeOf(answers, 'internet_access') === false;
+    case 'internet_type':
+    case 'performance':
+      return codeOf(answers, 'internet_access') === true;
+    case 'device_access':
+    case 'device_provider':
+      return codeOf(answers, 'device') !== null && codeOf(answers, 'device') !== 'None';
+  }
+}
+
+function codeOf(answers: Uint8Array, question: Question): string | boolean | null {
+  return SURVEY_CODES[question][(answers[QUESTIONS.indexOf(question)] ?? 0) - 1] ?? null;
+}
+
+function answersNumber(answers: Uint8Array, at: number): number {
+  let number = 0;
+  for (let q = 0; q < ANSWERS; q++) number = number * 16 + (answers[at + q] ?? 0);
+  return number;
+}
+
+async function homesOutside(tx: Tx, leaId: string, inCell: ReadonlyMap<bigint, number>): Promise<number | null> {
+  const cells = [...inCell.keys()];
+  const inside = await cellsInside(tx, { kind: 'school_district', id: leaId, cells });
+  return inside && sum(cells.map((cell, i) => (inside[i] === 1 ? 0 : (inCell.get(cell) ?? 0))));
+}
+
+function largest(numbers: Iterable<number>): number {
+  let most = 0;
+  for (const number of numbers) most = Math.max(most, number);
+  return most;
+}
+
+function increase(counts: Map<bigint, number>, key: bigint): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,72 @@
+import type { Layout } from './columns.ts';
+import { codeValueSays, type Identifying, keyValueSays, valueSays } from './identifying.ts';
+import { looksLikeKey } from './pseudonym.ts';
+import { described, type Finding } from './report.ts';
+import { readLeaId } from './row-values.ts';
+
+/** The one thing a residence may say besides nothing. An address type would tell who is in a shelter. */
+const NONE = 'none';
+
+/**
+ * What is wrong with a row that fills in `residence`: it must say "none", and beside its district and its key nothing is
+ * kept of it, whatever else is there.
+ *
+ * @returns no finding when nothing is wrong
+ */
+export function unplacedFaults(
+  line: number,
+  fields: readonly string[],
+  layout: Layout,
+): { finding: Finding | undefined; identifying: readonly (readonly [column: string, says: Identifying])[] } {
+  const identifying: [string, Identifying][] = [];
+  const read = (index: number, says: (text: string) => Identifying | undefined): string => {
+    const text = (fields[index] ?? '').trim();
+    const said = says(text);
+    if (said) identifying.push([layout.names[index] ?? '', said]);
+    return text;
+  };
+  const wrong = (index: number, fault: Pick<Finding, 'kind' | 'found' | 'advice' | 'leftOut'>): Finding => ({
+    line,
+    column: layout.names[index] ?? '',
+    also: [],
+    ...fault,
+  });
+  const residenceAt = layout.residence ?? -1;
+  const residence = read(residenceAt, codeValueSays);
+  const leaId = read(layout.leaId, (text) => (readLeaId(text) === undefined ? codeValueSays(text) : undefined));
+  const key = read(layout.studentKey, (text) => (looksLikeKey(text) ? undefined : keyValueSays(text)));
+  const known = [residenceAt, layout.leaId, layout.studentKey];
+  const beside = layout.names.map((_, index) => index).filter((index) => !known.includes(index));
+  const filled = beside.filter((index) => read(index, valueSays) !== '');
+
+  let finding: Finding | undefined;
+  if (residence.toLowerCase() !== NONE)
+    finding = wrong(residenceAt, {
+      kind: 'residence',
+      found: described(residence),
+      advice: 'leave it empty, or write none for a student without fixed residence',
+      leftOut: 'row',
+    });
+  else if (readLeaId(leaId) === undefined)
+    finding = wrong(layout.leaId, {
+      kind: leaId === '' ? 'missing' : 'lea_id',
+      found: described(leaId),
+      advice: 'write the district’s LEAID of seven digits',
+      leftOut: 'row',
+    });
+  else if (!looksLikeKey(key))
+    finding = wrong(layout.studentKey, {
+      kind: key === '' ? 'missing' : 'key',
+      found: described(key),
+      advice: 'write the key that the anonymiser made',
+      leftOut: 'row',
+    });
+  else if (filled.length > 0)
+    finding = wrong(residenceAt, {
+      kind: 'residence',
+      found: 'none, and other columns filled in beside it',
+      advice: 'leave everything but lea_id and student_key empty; nothing else was kept of the row',
+      leftOut: 'answer',
+    });
+  return { finding, identifying };
+}

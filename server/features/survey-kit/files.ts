@@ -1,0 +1,60 @@
+import { LANGUAGES, type Language } from '../../domain/survey/wording.ts';
+import type { Question } from '../../domain/survey.ts';
+import type { KitFormat } from './contract.ts';
+import { dictionaryCsv } from './dictionary.ts';
+import { paperForm } from './paper.ts';
+import { phoneScript } from './phone.ts';
+import { templateCsv } from './template.ts';
+import { templateXlsx } from './workbook.ts';
+
+export interface KitFile {
+  readonly name: string;
+  readonly title: string;
+  readonly format: KitFormat;
+  readonly languages: readonly Language[];
+  make(questions: readonly Question[]): Buffer | Promise<Buffer>;
+}
+
+const text = (make: (questions: readonly Question[]) => string) => (questions: readonly Question[]) =>
+  Buffer.from(make(questions));
+
+/** Everything the kit holds; all of it is made from the definitions that answers are read by. */
+export const KIT_FILES: readonly KitFile[] = [
+  {
+    name: 'dictionary.csv',
+    title: 'Data dictionary: columns, codes, Ed-Fi and CEDS',
+    format: 'csv',
+    languages: LANGUAGES,
+    make: text(dictionaryCsv),
+  },
+  {
+    name: 'template.xlsx',
+    title: 'Template for a spreadsheet, with lists to choose from',
+    format: 'xlsx',
+    languages: LANGUAGES,
+    make: templateXlsx,
+  },
+  {
+    name: 'template.csv',
+    title: 'Template, header only',
+    format: 'csv',
+    languages: ['en'],
+    make: text(templateCsv),
+  },
+  ...LANGUAGES.flatMap((language): KitFile[] => [
+    {
+      name: `survey-${language}.html`,
+      title: { en: 'Paper form, English', es: 'Paper form, Spanish' }[language],
+      format: 'html',
+      languages: [language],
+      make: text((questions) => paperForm(language, questions)),
+    },
+    {
+      name: `phone-${language}.html`,
+      title: { en: 'Telephone script, English', es: 'Telephone script, Spanish' }[language],
+      format: 'html',
+      languages: [language],
+      make: text((questions) => phoneScript(language, questions)),
+    },
+  ]),
+];

@@ -1,0 +1,3 @@
+export { KIT_FILES } from './files.ts';
+export { questionsAsked } from './kit.ts';
+export { templateColumns } from './template.ts';

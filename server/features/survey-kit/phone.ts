@@ -1,0 +1,68 @@
+import { writtenCode } from '../../domain/survey/element.ts';
+import { answerLabel, type Language, WORDING } from '../../domain/survey/wording.ts';
+import { type Question, SURVEY_CODES } from '../../domain/survey.ts';
+import { escaped, page } from './page.ts';
+import { nextInWords, whereNext } from './paper.ts';
+import { FORM_WORDS, PHONE_WORDS } from './words.ts';
+
+/** What a caller says: the opening, each question with the code to write down and where to go on, and kind replies. */
+export function phoneScript(language: Language, questions: readonly Question[]): string {
+  const words = PHONE_WORDS[language];
+  const list = (texts: readonly string[]) =>
+    `<ul>\n${texts.map((text) => `<li>${escaped(text)}</li>`).join('\n')}\n</ul>`;
+  const replies = words.replies
+    .map(([asked, reply]) => `<dt>“${escaped(asked)}”</dt>\n<dd>${escaped(reply)}</dd>`)
+    .join('\n');
+  return page(
+    language,
+    words.title,
+    STYLE,
+    `<h1>${escaped(words.title)}</h1>
+<h2>${escaped(words.before)}</h2>
+${list(words.beforeSteps)}
+<p class="say">${escaped(words.opening)}</p>
+${list([words.ifYes, words.ifLater, words.ifNo])}
+<h2>${escaped(words.questions)}</h2>
+<p>${escaped(words.orElse)}</p>
+<ol>
+${questions.map((question) => questionHtml(question, language, questions)).join('\n')}
+</ol>
+<h2>${escaped(words.closing)}</h2>
+<p class="say">${escaped(words.closingWords)}</p>
+<h2>${escaped(words.whenAsked)}</h2>
+<dl>
+${replies}
+</dl>
+<p>${escaped(FORM_WORDS[language].privacy)}</p>`,
+  );
+}
+
+function questionHtml(question: Question, language: Language, questions: readonly Question[]): string {
+  const words = PHONE_WORDS[language];
+  const rows = SURVEY_CODES[question].map((code) => {
+    const next = whereNext(question, code, questions);
+    return `<tr data-code="${escaped(String(code))}"><td>${escaped(answerLabel(question, code)[language])}</td><td><b>${escaped(writtenCode(code))}</b></td><td>${next === undefined ? '' : `→ ${escaped(nextInWords(next, language))}`}</td></tr>`;
+  });
+  return `<li data-question="${question}"><p class="say">${escaped(WORDING[question].ask[language])}</p>
+<table>
+<thead><tr><th scope="col">${escaped(words.say)}</th><th scope="col">${escaped(words.writeDown)}</th><td></td></tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody>
+</table></li>`;
+}
+
+const STYLE = `h2 { font-size: 1.1em; margin: 0.8em 0 0.2em; break-after: avoid }
+p { margin: 0.25em 0 }
+ul { margin: 0.2em 0; padding-left: 1.3em }
+ol { margin: 0; padding-left: 1.7em }
+ol > li { margin: 0.6em 0; break-inside: avoid }
+ol > li::marker { font-weight: 700 }
+.say { font-weight: 700; border-left: 4px solid #0b5c8a; padding-left: 0.6em }
+table { border-collapse: collapse; width: 100%; table-layout: fixed }
+th, td { text-align: left; vertical-align: top; padding: 0.12em 0.8em 0.12em 0; border-bottom: 1px solid #bbb }
+th { font-size: 0.8em; font-weight: 600 }
+th:nth-child(2) { width: 31% }
+thead td { width: 23% }
+dt { font-weight: 700; margin-top: 0.4em; break-after: avoid }
+dd { margin: 0 0 0 1em }`;

@@ -1,0 +1,25 @@
+import type { Question } from '../../domain/survey.ts';
+import { csvLine } from '../../platform/csv/write.ts';
+
+/** What a district fills in beside the answers; the anonymiser turns it into keys and a cell, and keeps none of it. */
+export const OWN_COLUMNS = [
+  'student_id',
+  'grade_level',
+  'address',
+  'unit',
+  'city',
+  'state',
+  'zip',
+  'address_type',
+  'latitude',
+  'longitude',
+] as const;
+
+export function templateColumns(questions: readonly Question[]): string[] {
+  return [...OWN_COLUMNS, ...questions];
+}
+
+/** The header alone: an example row would sooner or later be sent as a student. */
+export function templateCsv(questions: readonly Question[]): string {
+  return csvLine(templateColumns(questions));
+}

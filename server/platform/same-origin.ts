@@ -1,0 +1,28 @@
+/**
+ * Against requests that another site makes in a reader's name (CSRF): a browser sends our cookie of its own accord, so a
+ * write that rests on the cookie must come from our own pages. Sources: W3C Fetch Metadata; OWASP, Cross-Site Request
+ * Forgery Prevention. Programs send a bearer token, which no browser adds.
+ */
+import type { FastifyRequest } from 'fastify';
+import { Refusal } from './problem.ts';
+
+const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** @throws Refusal 403 when a write with the cookie was not asked for by a page of this server */
+export function refuseForeignWrite(request: FastifyRequest, publicUrl: string | undefined): void {
+  if (READS.has(request.method) || cameFromOurPage(request, publicUrl)) return;
+  throw new Refusal(
+    'access.foreign-origin',
+    403,
+    'This request did not come from a page of Gapmap. Use its pages, or send the token as a bearer token.',
+  );
+}
+
+function cameFromOurPage({ headers, host }: FastifyRequest, publicUrl: string | undefined): boolean {
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined) return site === 'same-origin';
+  const { origin } = headers;
+  if (origin === undefined || !URL.canParse(origin)) return false;
+  const from = new URL(origin).host;
+  return from === host || (publicUrl !== undefined && from === new URL(publicUrl).host);
+}

@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { householdAddress, normaliseAddress, zipOf } from '../../../server/domain/anonymize/address.ts';
+
+describe('an address', () => {
+  it.each([
+    ['capitals, punctuation and spaces', ['12 oak lane', '12  OAK LN.', ' 12 Oak Ln']],
+    ['street suffixes', ['7 Mill Road', '7 MILL RD', '7 Mill Rd.']],
+    ['directions', ['5 North Main Street', '5 N. Main St', '5 N MAIN ST']],
+    ['directions at the end', ['5 Main Street Southeast', '5 MAIN ST SE', '5 Main St. S.E.']],
+    [
+      'unit designators',
+      ['9 Elm St Apt 4', '9 Elm Street #4', '9 ELM ST UNIT 4', '9 Elm St., Apartment #4', '9 Elm St Apt. No. 4'],
+    ],
+    ['a unit without a space', ['9 Elm St Apt4B', '9 Elm St Apt 4B', '9 Elm St # 4B']],
+    ['ordinals', ['20 Fifth Avenue', '20 5th Ave', '20 5TH AV']],
+    ['zeros in front', ['0120 Pine Rd', '120 Pine Road']],
+    ['apostrophes', ["3 O'Brien Ct", '3 OBrien Court', '3 O’Brien Ct']],
+    ['accents', ['3 Cañon Rd', '3 Canon Road']],
+    ['post office boxes', ['PO Box 12', 'P.O. Box 12', 'P O BOX 12', 'Post Office Box 12']],
+    ['rural routes', ['RR 2 Box 15', 'Rural Route 2, Box 15', 'Rte. 2 Box 15']],
+  ])('is one whatever its %s', (_, spellings) => {
+    expect(new Set(spellings.map(normaliseAddress)).size).toBe(1);
+  });
+
+  it.each([
+    ['9 Elm St Apt 4', '9 Elm St Apt 5'],
+    ['9 Elm St', '9 Elm Ave'],
+    ['9 N Elm St', '9 S Elm St'],
+    ['9 North St', '9 South St'],
+    ['19 Elm St', '9 Elm St'],
+    ['PO Box 12', 'PO Box 21'],
+    ['5 Highway 12', '5 Highway 12 Lot 3'],
+  ])('%s is not %s', (one, other) => {
+    expect(normaliseAddress(one)).not.toBe(normaliseAddress(other));
+  });
+
+  it('keeps the name of a street that is a direction', () => {
+    expect(normaliseAddress('12 North Street')).toBe('12 NORTH ST');
+  });
+
+  it('is written the same when it is normalised again', () => {
+    const address = fc.tuple(
+      fc.constantFrom('12', '0120', '12-14', '12B', '1/2'),
+      fc.constantFrom('', 'North', 'N.', 'SW'),
+      fc.constantFrom('Main', "O'Neil", 'Fifth', 'Cañon', 'St Marys', 'Old Mill', 'Highway 12', 'North'),
+      fc.constantFrom('', 'St', 'Street', 'Avenue', 'Rd.', 'Hwy', 'Court'),
+      fc.constantFrom('', 'SE', 'West'),
+      fc.constantFrom('', '#4', 'Apt 4B', 'Unit # 7', 'Lot 14', 'apt. B', 'Bldg 2 Apt 3'),
+    );
+    fc.assert(
+      fc.property(address, (parts) => {
+        const once = normaliseAddress(parts.join(' '));
+        expect(normaliseAddress(once)).toBe(once);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is of a household by its street, unit and ZIP code, however those are divided among columns', () => {
+    const one = householdAddress({ address: '9 Elm St', unit: '4', city: 'Anytown', zip: '24901' });
+    expect(householdAddress({ address: '9 Elm Street Apt 4', zip: '24901-1234' })).toBe(one);
+    expect(householdAddress({ address: '9 Elm Street', unit: '# 4', zip: '24901.0' })).toBe(one);
+    expect(householdAddress({ address: '9 Elm Street', unit: '4', zip: '24902' })).not.toBe(one);
+  });
+
+  it('has a ZIP code with the zeros a spreadsheet lost', () => {
+    expect(zipOf('2139')).toBe('02139');
+    expect(zipOf('02139-4307')).toBe('02139');
+    expect(zipOf('none')).toBe('');
+  });
+});

@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import {
+  Anonymizer,
+  boundsOfState,
+  createKey,
+  fileBytes,
+  guessMapping,
+  type Mend,
+} from '../../../server/domain/anonymize/index.ts';
+
+const HEADER = [
+  'Student ID',
+  'Street',
+  'Apt',
+  'Zip',
+  'Latitude',
+  'Longitude',
+  'Address Type',
+  'Grade',
+  'InternetAccess',
+  'Barrier',
+  'DigitalDevice',
+  'DeviceAccess',
+];
+const key = createKey('5400390', new Uint8Array(32).fill(9), '2026-11-25');
+const HOME = [
+  '1001',
+  '12 Oak Lane',
+  '',
+  '24901',
+  '37.8',
+  '-80.44',
+  'Home',
+  '5',
+  'No - Not Affordable',
+  '',
+  'Laptop',
+  'Personal - Shared',
+];
+
+function row(changes: Record<number, string> = {}): string[] {
+  return HOME.map((value, column) => changes[column] ?? value);
+}
+
+function anonymized(rows: readonly (readonly string[])[], more: { mends?: Mend[]; leaveOut?: Set<number> } = {}) {
+  const { mapping } = guessMapping(HEADER, []);
+  const anonymizer = new Anonymizer({ key, mapping, width: HEADER.length, bounds: boundsOfState('5400390'), ...more });
+  rows.forEach((fields, i) => {
+    anonymizer.add(fields, i + 2);
+  });
+  anonymizer.finish();
+  const text = [...fileBytes(key.leaId, anonymizer.table)].map((bytes) => new TextDecoder().decode(bytes)).join('');
+  const lines = text
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(','));
+  const kinds = anonymizer.problems.map(({ kind }) => kind);
+  return { ...anonymizer, counts: anonymizer.counts, problems: anonymizer.problems, text, lines, kinds };
+}
+
+describe('a row of an export', () => {
+  it('leaves as pseudonyms, a res-9 cell and standard codes, and nothing else', () => {
+    const { lines, text } = anonymized([row()]);
+    expect(lines).toEqual([
+      [
+        '5400390',
+        expect.stringMatching(/^[0-9a-f]{64}$/),
+        expect.stringMatching(/^[0-9a-f]{64}$/),
+        expect.stringMatching(/^89[0-9a-f]{9}ffff$/),
+        '',
+        '05',
+        'false',
+        'Not Affordable',
+        '',
+        '',
+        'Laptop Computer',
+        'Shared',
+        'Personal',
+      ],
+    ]);
+    for (const value of ['1001', 'Oak', 'OAK', '24901', '37.8', '80.44']) expect(text).not.toContain(value);
+  });
+
+  it('is of the same household as another with the address spelled otherwise', () => {
+    const { lines } = anonymized([row(), row({ 0: '1002', 1: '12 OAK LN.' }), row({ 0: '1003', 2: '#2' })]);
+    const households = lines.map((line) => line[2]);
+    expect(new Set(households).size).toBe(2);
+  });
+
+  it('is of the same student with the zeros in front, spaces and capitals a spreadsheet changes', () => {
+    const { counts, lines } = anonymized([
+      row({ 0: 'a12' }),
+      row({ 0: ' A12 ' }),
+      row({ 0: '0077' }),
+      row({ 0: '77.0' }),
+    ]);
+    expect(lines).toHaveLength(2);
+    expect(counts.repeated).toBe(2);
+  });
+
+  it.each([
+    'Shelter',
+    'Doubled-up',
+    'Doubled Up',
+    'Hotels/Motels',
+    'uri://ed-fi.org/AddressTypeDescriptor#Temporary',
+    'Unsheltered',
+  ])('with the address type %s is counted without cell, household, grade or answers', (type) => {
+    const { lines, text, counts } = anonymized([row({ 6: type })]);
+    expect(lines).toEqual([
+      ['5400390', expect.stringMatching(/^[0-9a-f]{64}$/), '', '', 'none', ...new Array(8).fill('')],
+    ]);
+    expect(counts).toMatchObject({ students: 1, noFixedResidence: 1 });
+    expect(text).not.toMatch(/shelter|doubled|hotel|temporary/i);
+  });
+
+  it.each([
+    ['a missing number', { 0: '' }, 'student_missing'],
+    ['a number shortened by a spreadsheet', { 0: '1.23E+08' }, 'student_exponent'],
+    ['a number turned into a date', { 0: '3/14/2026' }, 'student_date'],
+    ['no place', { 4: '', 5: '' }, 'no_place'],
+    ['zeros for a place', { 4: '0', 5: '0' }, 'point_zero'],
+    ['a swap', { 4: '-80.44', 5: '37.8' }, 'point_swapped'],
+    ['a lost minus sign', { 5: '80.44' }, 'point_sign'],
+    ['another state', { 4: '33.7', 5: '-84.4' }, 'outside_state'],
+    ['words for a place', { 4: 'here' }, 'point_unreadable'],
+    ['only a mailing address', { 6: 'Mailing' }, 'mailing_only'],
+  ] as const)('with %s is left out and reported', (_, changes, kind) => {
+    const { kinds, lines, counts } = anonymized([row(), row({ 0: '1002', ...changes })]);
+    expect(kinds).toEqual([kind]);
+    expect(lines).toHaveLength(1);
+    expect(counts.badRows).toBe(1);
+  });
+
+  it.each([
+    ['grade', { 7: 'Gr. nine' }, 5],
+    ['answer', { 8: 'Yep' }, 6],
+  ] as const)('with an unknown %s is kept without it and reported', (kind, changes, column) => {
+    const { kinds, lines } = anonymized([row(changes)]);
+    expect(kinds).toEqual([kind]);
+    expect(lines[0]?.[column]).toBe('');
+  });
+
+  it('that repeats a student with other details is left out, and the first is kept', () => {
+    const { kinds, lines } = anonymized([row(), row({ 7: '6' })]);
+    expect(kinds).toEqual(['duplicate']);
+    expect(lines[0]?.[5]).toBe('05');
+  });
+
+  it('with another number of values is left out; empty ones at the end do not count', () => {
+    const { kinds, lines } = anonymized([
+      [...row(), '', ''],
+      [...row({ 0: '1002' }), 'x'],
+      row({ 0: '1003' }).slice(0, 8),
+    ]);
+    expect(kinds).toEqual(['fields', 'fields']);
+    expect(lines).toHaveLength(1);
+  });
+
+  it('that is a total or blank is no row', () => {
+    const { counts, kinds } = anonymized([row(), [''], ['Total Students: 1'], ['', '']]);
+    expect(kinds).toEqual([]);
+    expect(counts).toMatchObject({ rows: 1, strayLines: 1 });
+  });
+
+  it('is mended by what its suggestion says', () => {
+    const rows = [row({ 4: '-80.44', 5: '37.8' }), row({ 0: '1002', 5: '80.44' })];
+    const mends = anonymized(rows).problems.flatMap(({ suggestion }) => suggestion ?? []);
+    const mended = anonymized(rows, { mends });
+    expect(mended.kinds).toEqual([]);
+    expect(mended.lines.map((line) => line[3])).toEqual([
+      anonymized([row()]).lines[0]?.[3],
+      anonymized([row()]).lines[0]?.[3],
+    ]);
+  });
+
+  it('is left out when the person says so', () => {
+    const { lines, counts } = anonymized([row(), row({ 0: '1002' })], { leaveOut: new Set([3]) });
+    expect(lines).toHaveLength(1);
+    expect(counts.leftOut).toBe(1);
+  });
+
+  it('is told by its likeness in problems, never by its value', () => {
+    const { problems } = anonymized([row({ 0: '1.23E+08' }), row({ 8: 'Secretword' })]);
+    expect(JSON.stringify(problems.map(({ suggestion: _, ...said }) => said))).not.toMatch(/1\.23|Secretword/);
+  });
+});
+
+describe('the anonymised file', () => {
+  it('is the same whatever the order of the export', () => {
+    const rows = Array.from({ length: 300 }, (_, i) => row({ 0: `${5000 + i}`, 1: `${i % 70} Oak Lane` }));
+    expect(anonymized(rows.toReversed()).text).toBe(anonymized(rows).text);
+  });
+
+  it('comes in the order of pseudonyms', () => {
+    const { lines } = anonymized(Array.from({ length: 2000 }, (_, i) => row({ 0: `${5000 + i}` })));
+    const keys = lines.map((line) => line[1] ?? '');
+    expect(keys).toEqual(keys.toSorted());
+  });
+});
