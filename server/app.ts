@@ -64,14 +64,21 @@ async function web(app: FastifyInstance): Promise<void> {
     cacheControl: false,
     setHeaders: (reply, path) => {
       reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+      // A worker's rules come with its own script, not from the page that made it.
+      if (/\/prepare\.worker-[^/]*\.js$/.test(path)) reply.header('content-security-policy', "default-src 'none'");
     },
   });
   for (const page of PAGES)
     app.get(page, { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html'));
+  app.get(
+    '/collect/prepare',
+    { schema: { hide: true }, helmet: { contentSecurityPolicy: SENDS_NOTHING } },
+    (_, reply) => reply.sendFile('index.html'),
+  );
 }
 
 /** Addresses inside the page that a person may send to a colleague. `/` is the map. */
-const PAGES = ['/table', '/collect', '/collect/prepare', '/privacy'];
+const PAGES = ['/table', '/collect', '/privacy'];
 
 const OPENAPI = {
   openapi: {
@@ -103,4 +110,21 @@ const CONTENT_SECURITY_POLICY = {
   styleSrc: ["'self'", "'unsafe-inline'"],
   fontSrc: ["'self'", 'data:'],
   upgradeInsecureRequests: null,
+};
+
+/** Of the page that reads a district's export: it loads itself from here, and can send nothing, to us neither. */
+const SENDS_NOTHING = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    workerSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    fontSrc: ["'self'"],
+    imgSrc: ['data:'],
+    connectSrc: ["'none'"],
+    formAction: ["'none'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
 };

@@ -13,6 +13,7 @@ import { anonymizeCommand } from './features/anonymize/command.ts';
 import { importFccCommand, importProvidersCommand } from './features/coverage/commands-fcc.ts';
 import { importPucCommand } from './features/coverage/commands-puc.ts';
 import { disclosuresCommand } from './features/disclosures/commands.ts';
+import { importEdfiCommand } from './features/edfi/commands.ts';
 import { importHomesCommand } from './features/intake/commands.ts';
 import { importPlacesCommand } from './features/places/commands.ts';
 import { releaseCommand } from './features/releases/commands.ts';
@@ -43,7 +44,8 @@ const program = new Command('gapmap')
       .addCommand(importPlacesCommand(run))
       .addCommand(importFccCommand(run))
       .addCommand(importPucCommand(run))
-      .addCommand(importHomesCommand(run)),
+      .addCommand(importHomesCommand(run))
+      .addCommand(importEdfiCommand(run, progressOn(process.stderr))),
   )
   .addCommand(anonymizeCommand(progressOn(process.stderr)))
   .addCommand(releaseCommand(run))

@@ -13,6 +13,8 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** 32 bytes in hexadecimal. Undefined: the one kept in the data folder. */
   readonly serverSecret: Secret | undefined;
+  /** Of the client that `import edfi` reads an Ed-Fi API with. */
+  readonly edfiSecret: Secret | undefined;
   /** How long the raw bytes of an accepted upload are kept; 0: not at all. */
   readonly keepUploadsHours: number;
 }
@@ -43,6 +45,11 @@ export const SETTINGS = [
     fallback: '',
     meaning:
       'Secret that pseudonyms are keyed with, 64 hexadecimal characters; the same for every process of an instance. Empty: made and kept in the data folder.',
+  },
+  {
+    name: 'GAPMAP_EDFI_SECRET',
+    fallback: '',
+    meaning: 'Client secret of the Ed-Fi API that `gapmap import edfi` reads.',
   },
   {
     name: 'GAPMAP_KEEP_UPLOADS_HOURS',
@@ -108,6 +115,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel,
     publicUrl,
     serverSecret,
+    edfiSecret: value('GAPMAP_EDFI_SECRET') ? new Secret(value('GAPMAP_EDFI_SECRET')) : undefined,
     keepUploadsHours,
   };
 }

@@ -7,7 +7,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** `npm run web:build` writes dist/web, which the API serves; `npm run web:dev` asks an API on GAPMAP_API for the data. */
 export default defineConfig({
   root: here('.'),
-  publicDir: here('./public'),
+  publicDir: false,
   plugins: [react()],
   worker: { format: 'es' },
   build: {

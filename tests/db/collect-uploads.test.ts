@@ -1,7 +1,9 @@
+import { type AddressInfo, connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { latLngToCell } from 'h3-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../server/app.ts';
+import { Anonymizer, createKey, fileBytes, guessMapping } from '../../server/domain/anonymize/index.ts';
 import { deleteKept, sweepUploads } from '../../server/features/collect/sweep.ts';
 import {
   CELL_OF_OTHER,
@@ -97,12 +99,16 @@ describe('an upload', () => {
     const own = detail.json.districtStates.find((d: { leaId: string }) => d.leaId === OWN);
     expect(own).toMatchObject({
       state: 'accepted',
-      students: 61,
+      students: 60,
       certificateId: id,
       uploadId: null,
       responseRate: 0.75,
     });
     expect((await office.ask('coordinator', 'GET', `/uploads/${id}`)).status).toBe(403);
+    const { json: copy } = await office.ask('coordinator', 'GET', `/uploads/${id}/certificate`);
+    expect(copy).toMatchObject({ rows: null, sha256: sha256(bytes) });
+    expect(copy.statement).not.toContain('61 rows');
+    expect(await genuine(copy)).toBe(true);
   });
 
   it('of the file that is accepted already changes nothing', async () => {
@@ -273,6 +279,38 @@ describe('an upload', () => {
   });
 });
 
+describe('what the anonymiser writes', () => {
+  it('is taken row for row, and the same student is known again in the next file', async () => {
+    const header = ['Student ID', 'Street', 'Zip', 'Lat', 'Long', 'Address Type', 'Grade', 'InternetAccess', 'Barrier'];
+    const key = createKey(OWN, new Uint8Array(32).fill(7), '2026-11-25');
+    const exported = (count: number, moved: number) => {
+      const rows = Array.from({ length: count }, (_, n) => [
+        String(10_000 + n),
+        `${n >> 1} Example Street`,
+        '26601',
+        String(38.4 + (n >> 1) / 1000 + (n === moved ? 0.05 : 0)),
+        '-80.5',
+        n % 50 === 7 ? 'Shelter' : 'Home',
+        '5',
+        n % 3 === 0 ? 'No' : 'Yes',
+        n % 3 === 0 ? 'Not Affordable' : '',
+      ]);
+      const anonymizer = new Anonymizer({ key, mapping: guessMapping(header, rows).mapping, width: header.length });
+      rows.forEach((row, n) => {
+        anonymizer.add(row, n + 2);
+      });
+      anonymizer.finish();
+      return Buffer.concat([...fileBytes(OWN, anonymizer.table)]);
+    };
+    const collection = await office.open('from the anonymiser');
+    const id = await office.send('district', collection, exported(200, -1));
+    expect((await check(id)).json.report).toMatchObject({ rows: 200, homes: 196, noFixedResidence: 4, findings: [] });
+    expect((await accept(id)).json.state).toBe('accepted');
+    const next = await office.send('district', collection, exported(199, 20));
+    expect((await check(next)).json.replaces).toMatchObject({ added: 0, removed: 1, moved: 1, answersChanged: 0 });
+  });
+});
+
 describe('a student without fixed residence', () => {
   const kept = () =>
     database.deps.db.as({ role: 'intake' }, (tx) =>
@@ -320,7 +358,7 @@ describe('dirt', () => {
 
   it.each<[string, Buffer, string]>([
     ['UTF-16', Buffer.from(`\ufeff${fileOf(good)}`, 'utf16le'), 'csv.utf-16'],
-    ['null bytes in the first line', edited((text) => `\0\0${text}`), 'csv.utf-16'],
+    ['null bytes in the first line', edited((text) => `\0\0${text}`), 'csv.binary'],
     [
       'Windows-1252',
       Buffer.concat([fileOf(good), Buffer.from([0x4d, 0xfc, 0x6c, 0x6c, 0x65, 0x72, 0x0a])]),
@@ -388,6 +426,33 @@ describe('dirt', () => {
     expect(await bytesKept(id)).toBe(0);
     await office.ask('district', 'PUT', `/uploads/${id}?offset=0`, bytes);
     expect((await check(id)).json.state).toBe('checked');
+  });
+
+  it('of a connection that breaks inside a piece leaves nothing of the piece', async () => {
+    const collection = await office.open('broken');
+    const bytes = fileOf(good);
+    const { id } = (await begin(collection, bytes)).json;
+    await office.app.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = office.app.server.address() as AddressInfo;
+    const answer = await new Promise<string>((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => {
+        socket.write(
+          `PUT /api/v1/collect/uploads/${id}?offset=0 HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\n` +
+            `authorization: Bearer ${office.tokens.district}\r\ncontent-type: application/octet-stream\r\n` +
+            `content-length: ${bytes.length}\r\n\r\n`,
+        );
+        socket.write(bytes.subarray(0, 100));
+        socket.end();
+      });
+      let heard = '';
+      socket.on('data', (chunk) => {
+        heard += chunk.toString();
+      });
+      socket.on('error', () => undefined);
+      socket.on('close', () => resolve(heard));
+    });
+    expect(answer).not.toContain('200 OK');
+    expect((await office.ask('district', 'GET', `/uploads/${id}`)).json).toMatchObject({ received: 0 });
   });
 
   it.each<[string, object, number, string]>([

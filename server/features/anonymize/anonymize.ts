@@ -9,12 +9,12 @@ import {
   fileBytes,
   HEADER_WITHIN,
   headerAt,
-  type Locate,
   type Mapping,
   type RowProblem,
 } from '../../domain/anonymize/index.ts';
 import type { Progress, Step } from '../../platform/progress.ts';
 import { type OpenTable, openTable } from '../../platform/sheet/open.ts';
+import { type GeocodeFlags, notFoundLines, placing } from '../geocode/index.ts';
 import { mappingInWords, mappingOf } from './columns.ts';
 import { anonymizeErrors } from './errors.ts';
 import { problemsCsv, problemsInWords } from './report.ts';
@@ -32,7 +32,8 @@ export interface AnonymizeOptions {
   readonly report?: string | undefined;
   readonly acceptSuggestions?: boolean;
   readonly leaveOutBadRows?: boolean;
-  readonly locate?: Locate | undefined;
+  /** How homes without coordinates are placed by their address. */
+  readonly geocode?: GeocodeFlags;
 }
 
 export interface Anonymized {
@@ -59,14 +60,19 @@ export async function anonymizeFile(options: AnonymizeOptions, progress: Progres
     mapping,
     width: header.length,
     bounds: boundsOfState(key.leaId),
-    locate: options.locate,
   };
-  const step = progress.begin('Rows anonymised', size);
-  let anonymizer = await fed(new Anonymizer(settings), table, at, step);
-  const mends = options.acceptSuggestions ? anonymizer.problems.flatMap(({ suggestion }) => suggestion ?? []) : [];
-  if (mends.length > 0) anonymizer = await fed(new Anonymizer({ ...settings, mends }), table, at, step);
+  const anonymizer = await placing(options.geocode ?? {}, progress, async (locate, startOver) => {
+    const step = progress.begin('Rows anonymised', size);
+    let pass = await fed(new Anonymizer({ ...settings, locate }), table, at, step);
+    const mends = options.acceptSuggestions ? pass.problems.flatMap(({ suggestion }) => suggestion ?? []) : [];
+    if (mends.length > 0) {
+      startOver();
+      pass = await fed(new Anonymizer({ ...settings, locate, mends }), table, at, step);
+    }
+    step.done(`${pass.counts.students} students of ${pass.counts.rows} rows`);
+    return { result: pass, notFoundLines: notFoundLines(pass.problems) };
+  });
   const { counts, problems } = anonymizer;
-  step.done(`${counts.students} students of ${counts.rows} rows`);
 
   if (options.report !== undefined) writeFileSync(options.report, problemsCsv(problems));
   if (counts.rows === 0) throw anonymizeErrors.noRows();
@@ -108,7 +114,8 @@ async function fed(anonymizer: Anonymizer, table: OpenTable, headerLine: number,
   return anonymizer;
 }
 
-async function writeWhole(out: string, blocks: Iterable<Uint8Array>): Promise<void> {
+/** A file is there whole or not at all. */
+export async function writeWhole(out: string, blocks: Iterable<Uint8Array>): Promise<void> {
   const partial = `${out}.partial`;
   try {
     const stream = createWriteStream(partial);

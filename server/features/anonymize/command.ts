@@ -2,11 +2,12 @@ import { basename } from 'node:path';
 import { Command } from 'commander';
 import { keyFileName } from '../../domain/anonymize/index.ts';
 import type { Progress } from '../../platform/progress.ts';
+import { type GeocodeFlags, geocodeOptions } from '../geocode/index.ts';
 import { type Anonymized, anonymizeFile } from './anonymize.ts';
 import { keyAt, newKeyAt } from './key.ts';
 import { problemsInWords } from './report.ts';
 
-interface Flags {
+interface Flags extends GeocodeFlags {
   district: string;
   key?: string;
   newKey?: true;
@@ -18,7 +19,7 @@ interface Flags {
 }
 
 export function anonymizeCommand(progress: Progress): Command {
-  return new Command('anonymize')
+  const command = new Command('anonymize')
     .description('turn a district’s export into a file without names, addresses or coordinates, on this computer')
     .argument('<export>', 'CSV or Excel workbook (.xlsx) from the student information system')
     .requiredOption('--district <id>', 'the district’s LEAID, seven digits')
@@ -28,19 +29,19 @@ export function anonymizeCommand(progress: Progress): Command {
     .option('--columns <pairs>', 'correct the guess: student_id=Pupil Nr,latitude=Y; empty to read no such column')
     .option('--report <file.csv>', 'write one row for each problem: line, column, what was found, what to do')
     .option('--accept-suggestions', 'mend what is plain, such as latitude and longitude swapped')
-    .option('--leave-out-bad-rows', 'go on even when more than one row in five cannot be used')
-    .action(async (path: string, flags: Flags) => {
-      const keyPath = flags.key ?? keyFileName(flags.district);
-      const today = new Date().toISOString().slice(0, 10);
-      const key = flags.newKey ? newKeyAt(keyPath, flags.district, today) : keyAt(keyPath, flags.district);
-      if (flags.newKey)
-        progress.print(
-          `The district’s key is in ${keyPath}. Keep it, and keep it secret: it is needed for every later file, and it must never be sent.`,
-        );
-      const out = flags.out ?? `gapmap-${flags.district}.csv`;
-      const done = await anonymizeFile({ ...flags, path, key, out }, progress);
-      progress.print(summary(done, basename(out)));
-    });
+    .option('--leave-out-bad-rows', 'go on even when more than one row in five cannot be used');
+  return geocodeOptions(command).action(async (path: string, flags: Flags) => {
+    const keyPath = flags.key ?? keyFileName(flags.district);
+    const today = new Date().toISOString().slice(0, 10);
+    const key = flags.newKey ? newKeyAt(keyPath, flags.district, today) : keyAt(keyPath, flags.district);
+    if (flags.newKey)
+      progress.print(
+        `The district’s key is in ${keyPath}. Keep it, and keep it secret: it is needed for every later file, and it must never be sent.`,
+      );
+    const out = flags.out ?? `gapmap-${flags.district}.csv`;
+    const done = await anonymizeFile({ ...flags, geocode: flags, path, key, out }, progress);
+    progress.print(summary(done, basename(out)));
+  });
 }
 
 function summary({ counts, problems }: Anonymized, out: string): string {
@@ -54,6 +55,8 @@ function summary({ counts, problems }: Anonymized, out: string): string {
       `${counts.strayLines === 1 ? 'One line was' : `${counts.strayLines} lines were`} no row, such as a total, and passed over.`,
     );
   if (counts.mailing > 0) lines.push(`${counts.mailing} mailing addresses were passed over.`);
+  const located = Object.entries(counts.located).map(([quality, homes]) => `${homes} ${quality}`);
+  if (located.length > 0) lines.push(`Homes placed by their address: ${located.join(', ')}.`);
   if (counts.badRows > 0) lines.push(`${counts.badRows} rows were left out:`);
   return [...lines, ...problemsInWords(problems).map((words) => `  ${words}`)].join('\n');
 }

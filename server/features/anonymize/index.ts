@@ -1,3 +1,3 @@
 /** What other features may know of anonymising files. */
-export { type Anonymized, type AnonymizeOptions, anonymizeFile } from './anonymize.ts';
+export { type Anonymized, type AnonymizeOptions, anonymizeFile, writeWhole } from './anonymize.ts';
 export { keyAt, newKeyAt } from './key.ts';

@@ -41,14 +41,15 @@ export interface ImportedFile {
 export async function importHomes(deps: Deps, options: HomesImport, progress: Progress): Promise<ImportedFile[]> {
   const collection = collectionName(options.collection);
   if (collection === '' || collection.length > 80) throw intakeErrors.collectionName();
-  const synthetic = options.synthetic ?? false;
 
   const files = await checkFiles(deps, options, progress);
   refuseDistrictTwice(files);
 
   const step = progress.begin(`storing homes of ${collection}`);
   const imported = await deps.db.as({ role: 'intake' }, async (tx) => {
-    const collectionId = await holdCollection(tx, collection);
+    const { id: collectionId, ...held } = await holdCollection(tx, collection);
+    // Whatever is sent to a practice round is made up.
+    const synthetic = held.synthetic || (options.synthetic ?? false);
     const results: ImportedFile[] = [];
     for (const file of files) {
       const leaIds = file.districts.map((district) => district.leaId);

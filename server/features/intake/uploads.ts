@@ -17,14 +17,13 @@ export interface Upload {
   readonly shards: readonly bigint[];
 }
 
-/** The collection's number; made on first mention. Held until the end of the transaction, so that imports take turns. */
-export async function holdCollection(tx: Tx, name: string): Promise<number> {
+/** The collection; made on first mention. Held until the end of the transaction, so that imports take turns. */
+export async function holdCollection(tx: Tx, name: string): Promise<{ id: number; synthetic: boolean }> {
   await tx.run('insert into intake.collections (name) values ($1) on conflict ((lower(name))) do nothing', [name]);
-  const { id } = await tx.one<{ id: number }>(
-    'select id from intake.collections where lower(name) = lower($1) for update',
+  return tx.one<{ id: number; synthetic: boolean }>(
+    'select id, synthetic from intake.collections where lower(name) = lower($1) for update',
     [name],
   );
-  return id;
 }
 
 /** What districts have sent for a collection so far. */

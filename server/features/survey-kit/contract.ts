@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { LANGUAGES } from '../../domain/survey/wording.ts';
 
 export const KIT_FORMATS = ['csv', 'xlsx', 'html'] as const;
@@ -32,6 +32,7 @@ export const KitList = Type.Object({
     }),
   ),
 });
+export type KitList = Static<typeof KitList>;
 
 /** A file of the kit, in its own format. */
 export const KitBody = Type.Unsafe<Buffer>({ type: 'string', format: 'binary' });

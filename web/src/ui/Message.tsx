@@ -5,7 +5,7 @@ export interface MessageProps {
   readonly title: string;
   readonly children?: ReactNode;
   readonly action?: { readonly words: string; readonly act: () => void };
-  readonly tone?: 'plain' | 'failed';
+  readonly tone?: 'plain' | 'good' | 'warning' | 'failed';
 }
 
 export function Message({ title, children, action, tone = 'plain' }: MessageProps) {

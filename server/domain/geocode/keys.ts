@@ -1,0 +1,94 @@
+/** An address taken apart into what is compared, in the spelling of the household keys (`anonymize/address.ts`). */
+import { normaliseAddress, zipOf } from '../anonymize/address.ts';
+import type { Address } from '../anonymize/place.ts';
+
+export interface AddressKeys {
+  /** Number and street, normalised, without the unit. */
+  readonly line: string;
+  /** What follows the designator, whichever it is: "4" of "Apt 4" and of "# 4". */
+  readonly unit: string;
+  /** Number, street and unit as they were written, but for capitals, points and spaces. */
+  readonly raw: string;
+  readonly city: string;
+  /** Five digits as a number; 0 where there is none. */
+  readonly zip: number;
+}
+
+/**
+ * @param given `address` is number and street; the unit may follow, and, where the other parts are empty, the town too
+ * @returns 'box' for a post office box, 'incomplete' without a house number or street
+ */
+export function addressKeys(given: Address): AddressKeys | 'incomplete' | 'box' {
+  const { address, unit, city, zip } = wholeInOne(given) ?? given;
+  const written = unit.trim() === '' ? address : `${address} ${withDesignator(unit)}`;
+  const normal = normaliseAddress(written);
+  if (/^(PO BOX|RR \d+ BOX)\b/.test(normal)) return 'box';
+  const at = normal.lastIndexOf(' APT ');
+  const line = numberedRoad(at < 0 ? normal : normal.slice(0, at), given.state);
+  if (!/^\d\S* \S/.test(line)) return 'incomplete';
+  return {
+    line,
+    unit: at < 0 ? '' : normal.slice(at + ' APT '.length),
+    raw: written
+      .toUpperCase()
+      .replace(/[.,\s]+/g, ' ')
+      .trim(),
+    city: cityKey(city),
+    zip: Number(zipOf(zip)),
+  };
+}
+
+/**
+ * "County Road 5" is "CR 5", "US Route 60" is "US 60", and in West Virginia "WV-2", "State Route 2" and "SR 2" are one road:
+ * what Publication 28 lets people choose between, and address files spell differently from families.
+ */
+function numberedRoad(line: string, state: string): string {
+  if (!/ \d/.test(line)) return line;
+  return line
+    .replace(/\bUS (?:RTE|HWY)(?= \d)/, 'US')
+    .replace(/\b(?:CO|COUNTY) (?:RTE|RD|HWY)(?= \d)/, 'CR')
+    .replace(stateRoads(state), 'SR');
+}
+
+const STATE_ROADS = new Map<string, RegExp>();
+
+function stateRoads(state: string): RegExp {
+  const known = STATE_ROADS.get(state);
+  if (known) return known;
+  const own = /^\s*[a-z]{2}\s*$/i.test(state) ? `|${state.trim().toUpperCase()}` : '';
+  const made = new RegExp(`\\b(?:(?:SR|STATE|ST${own}) (?:RTE|HWY|RD)${own})(?= \\d)`);
+  if (STATE_ROADS.size < 1000) STATE_ROADS.set(state, made);
+  return made;
+}
+
+/** "St. Albans", "Saint Albans" and "SAINT ALBANS CITY" are one town. */
+export function cityKey(city: string): string {
+  return city
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toUpperCase()
+    .replace(/['’.]/g, '')
+    .replace(/[^A-Z0-9]+/g, ' ')
+    .trim()
+    .replace(/^(CITY|TOWN|VILLAGE|TOWNSHIP) OF /, '')
+    .replace(/ (CITY|TOWN|VILLAGE|TOWNSHIP|TWP|BOROUGH|CDP)$/, '')
+    .replace(/^(ST|STE|FT|MT) /, (short) => SHORT[short.trim()] ?? short);
+}
+
+const SHORT: Readonly<Record<string, string>> = { ST: 'SAINT ', STE: 'SAINTE ', FT: 'FORT ', MT: 'MOUNT ' };
+
+/** "12 Example Rd, Apt 4, Sampleton, WV 25301" in one column. */
+function wholeInOne({ address, unit, city, state, zip }: Address): Address | undefined {
+  if (city.trim() !== '' || zip.trim() !== '') return undefined;
+  const match = /^(.+?),\s*([^,\d]+?),?\s+([A-Za-z]{2})\.?,?\s+(\d{5})(?:-?\d{4})?\s*$/.exec(address);
+  if (!match) return undefined;
+  const [, line = '', town = '', abbreviation = '', code = ''] = match;
+  return { address: line, unit, city: town, state: abbreviation || state, zip: code };
+}
+
+/** A unit column often holds the number alone. */
+function withDesignator(unit: string): string {
+  return /^\s*[a-z]*\d+[a-z]*\s*$|^\s*[a-z]\s*$/i.test(unit) && !/^\s*(apt|unit|ste|lot|rm|bldg|fl)/i.test(unit)
+    ? `# ${unit.trim()}`
+    : unit;
+}

@@ -1,0 +1,57 @@
+import { hasNoFixedResidence } from '../../domain/anonymize/residence.ts';
+import { codeOf, type FieldFault, isCurrent, listIn, textIn } from './fields.ts';
+
+/** The address of a student's home, as the API writes it; blank where it says nothing. */
+export interface HomeAddress {
+  readonly addressType: string;
+  readonly address: string;
+  readonly unit: string;
+  readonly city: string;
+  readonly state: string;
+  readonly zip: string;
+  /** In degrees, as text: so does Ed-Fi. */
+  readonly latitude: string;
+  readonly longitude: string;
+}
+
+/** What a home is called, best first. Mailing, billing, work and other people's addresses are not where a student lives. */
+const HOMES = [/^physical/i, /^(primary |home )?residen/i, /^home/i];
+
+/**
+ * Where a student lives now. A current address of a type that tells of no fixed residence (a shelter, doubled up) goes
+ * before all others: such a student is counted and placed nowhere, whatever older address is still on file.
+ *
+ * @param document a studentEducationOrganizationAssociation up to data standard 5, a studentDirectory from 6
+ * @param today YYYY-MM-DD, for addresses that have ended
+ * @returns undefined when it has no address of a home
+ */
+export function homeAddressIn(document: unknown, today: string, faults: FieldFault[]): HomeAddress | undefined {
+  const current = listIn(document, 'addresses', faults)
+    .filter((address) => isCurrent(address, today))
+    .map((address) => ({ address, type: codeOf(textIn(address, 'addressTypeDescriptor', faults)) }));
+  const unfixed = current.find(({ type }) => hasNoFixedResidence(type));
+  if (unfixed) return { ...NOWHERE, addressType: unfixed.type };
+  for (const home of HOMES) {
+    const found = current.find(({ type }) => home.test(type));
+    if (found) return addressOf(found.address, found.type, faults);
+  }
+  return undefined;
+}
+
+const NOWHERE = { address: '', unit: '', city: '', state: '', zip: '', latitude: '', longitude: '' };
+
+function addressOf(address: object, addressType: string, faults: FieldFault[]): HomeAddress {
+  const text = (field: string) => textIn(address, field, faults).trim();
+  const building = text('buildingSiteNumber');
+  const apartment = text('apartmentRoomSuiteNumber');
+  return {
+    addressType,
+    address: text('streetNumberName'),
+    unit: [building === '' ? '' : `BLDG ${building}`, apartment].filter((part) => part !== '').join(' '),
+    city: text('city'),
+    state: codeOf(text('stateAbbreviationDescriptor')),
+    zip: text('postalCode'),
+    latitude: text('latitude'),
+    longitude: text('longitude'),
+  };
+}

@@ -1,0 +1,137 @@
+import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { Anonymizer, boundsOfState, type DistrictKey, fileBytes } from '../../domain/anonymize/index.ts';
+import { PATIENT, type Patience } from '../../platform/http-client/patience.ts';
+import type { Progress } from '../../platform/progress.ts';
+import { writeWhole } from '../anonymize/index.ts';
+import { type Asking, AT_TERMINAL, type GeocodeFlags, notFoundLines, placing } from '../geocode/index.ts';
+import { hasChangedSince, newestChange } from './changes.ts';
+import { type AddressOptions, discover } from './discovery.ts';
+import { organizationsOf } from './districts.ts';
+import { edfiErrors } from './errors.ts';
+import { textIn } from './fields.ts';
+import { pull } from './pull.ts';
+import { findingsInWords, findingsOf, reportCsv } from './report.ts';
+import { readerOf } from './resources.ts';
+import { MAPPING, rowOf, WIDTH } from './rows.ts';
+import { type Credentials, EdfiSession } from './session.ts';
+import { type Students, studentsIn } from './students.ts';
+
+export interface EdfiImport extends AddressOptions {
+  readonly credentials: Credentials;
+  readonly key: DistrictKey;
+  /** The district's number in the API, where its NCES id does not tell. */
+  readonly educationOrganization?: string | undefined;
+  /** Where the anonymised file goes. */
+  readonly out: string;
+  /** Where to write one line for each thing that is wrong, as CSV. */
+  readonly report?: string | undefined;
+  /** Change version: when nothing has changed after it, nothing is read or written. */
+  readonly since?: number | undefined;
+  readonly pageSize?: number | undefined;
+  readonly geocode?: GeocodeFlags;
+  /** Write the file even when more than one row in five is left out. */
+  readonly leaveOutBadRows?: boolean;
+  /** YYYY-MM-DD. */
+  readonly today: string;
+}
+
+/** How others are waited for, and the person asked. */
+export interface Manners {
+  readonly patience: Patience;
+  readonly asking: Asking;
+}
+
+export type EdfiResult =
+  | { readonly isUnchanged: true }
+  | {
+      readonly isUnchanged: false;
+      readonly students: number;
+      readonly badRows: number;
+      readonly newestChange?: number;
+    };
+
+/** As at intake: a pull with more bad rows is not the one it was meant to be. */
+const BAD_SHARE = 0.2;
+
+/**
+ * Pulls a district's students out of an Ed-Fi API and writes the anonymised file, all on this machine. What is wrong with a
+ * student costs that student, or the field, and is reported without a value; what is wrong with the API ends it, and then
+ * nothing is written.
+ *
+ * @throws Refusal
+ */
+export async function importEdfi(
+  options: EdfiImport,
+  progress: Progress,
+  { patience, asking }: Manners = { patience: PATIENT, asking: AT_TERMINAL },
+): Promise<EdfiResult> {
+  const { credentials, key, since, today } = options;
+  const onWait = (words: string) => progress.print(`          ${words}`);
+  const addresses = await discover(options, patience, onWait);
+  const session = new EdfiSession(addresses.token, credentials, patience, onWait);
+  if (since !== undefined && !(await hasChangedSince(session, addresses, since))) {
+    progress.print(`Nothing has changed since change ${since}; no file was written.`);
+    return { isUnchanged: true };
+  }
+  // Asked before anything is read, so that what changes meanwhile is new to the next time.
+  const newest = await newestChange(session, addresses);
+
+  const read = readerOf(session, addresses, progress, options.pageSize);
+  const organizations = await organizationsOf(read, key.leaId, options.educationOrganization);
+  const documents = await pull(read, organizations, addresses.dataStandard);
+  for (const note of [...organizations.notes, ...documents.notes]) progress.print(note);
+  if (documents.associations.length === 0) throw edfiErrors.empty(key.leaId);
+  const students = studentsIn(documents, organizations.districtId, today);
+  if (students.left > 0)
+    progress.print(`${students.left.toLocaleString('en')} students who have left were passed over.`);
+
+  const anonymizer = await anonymize(options, students, progress, asking);
+  const findings = findingsOf(anonymizer.problems, students.faults);
+  if (options.report !== undefined) {
+    const all = [...documents.associations, ...documents.directories];
+    writeFileSync(
+      options.report,
+      reportCsv(findings, (line) => textIn(all[line - 1], 'id', [])),
+    );
+  }
+  for (const words of findingsInWords(findings)) progress.print(words);
+  const { counts, table } = anonymizer;
+  if (counts.badRows > counts.rows * BAD_SHARE && !options.leaveOutBadRows)
+    throw edfiErrors.tooManyBad(counts.badRows, counts.rows, options.report);
+  await writeWhole(options.out, fileBytes(key.leaId, table));
+  const located = Object.entries(counts.located).map(([quality, homes]) => `${homes.toLocaleString('en')} ${quality}`);
+  progress.print(
+    [
+      `${basename(options.out)}: ${counts.students.toLocaleString('en')} students, ${counts.withAnswers.toLocaleString('en')} with answers, ${counts.badRows.toLocaleString('en')} left out.`,
+      ...(located.length > 0 ? [`Homes placed by their address: ${located.join(', ')}.`] : []),
+      ...(newest === undefined ? [] : [`Next time --since ${newest} reads only if something has changed.`]),
+    ].join('\n'),
+  );
+  return {
+    isUnchanged: false,
+    students: counts.students,
+    badRows: counts.badRows,
+    ...(newest === undefined ? {} : { newestChange: newest }),
+  };
+}
+
+function anonymize(
+  { key, geocode = {} }: EdfiImport,
+  { students }: Students,
+  progress: Progress,
+  asking: Asking,
+): Promise<Anonymizer> {
+  const bounds = boundsOfState(key.leaId);
+  return placing(
+    geocode,
+    progress,
+    async (locate) => {
+      const anonymizer = new Anonymizer({ key, mapping: MAPPING, width: WIDTH, bounds, locate });
+      for (const student of students) anonymizer.add(rowOf(student), student.line);
+      anonymizer.finish();
+      return { result: anonymizer, notFoundLines: notFoundLines(anonymizer.problems) };
+    },
+    asking,
+  );
+}

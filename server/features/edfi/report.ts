@@ -1,0 +1,46 @@
+import { PROBLEMS, type RowProblem } from '../../domain/anonymize/index.ts';
+import { csvLine } from '../../platform/csv/write.ts';
+import { columnName } from './rows.ts';
+import type { DocumentFault } from './students.ts';
+
+/** One line of the report: which document, which field, what it is like, what to do; never a value. */
+interface Finding {
+  readonly line: number;
+  readonly column: string;
+  readonly what: string;
+  readonly found: string;
+  readonly advice: string;
+}
+
+const UNREADABLE = {
+  what: 'Field of another shape than Ed-Fi says',
+  advice: 'Correct the field in the system that fills the API; it was read as blank.',
+};
+
+export function findingsOf(problems: readonly RowProblem[], faults: readonly DocumentFault[]): Finding[] {
+  return [
+    ...problems.map(({ line, kind, column, found }) => ({
+      line,
+      column: columnName(column),
+      what: PROBLEMS[kind].name,
+      found,
+      advice: PROBLEMS[kind].advice,
+    })),
+    ...faults.map(({ line, field, found }) => ({ line, column: field, found, ...UNREADABLE })),
+  ].sort((a, b) => a.line - b.line);
+}
+
+/** "12 x Address not found among the address points", most frequent first. */
+export function findingsInWords(findings: readonly Finding[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { what } of findings) counts.set(what, (counts.get(what) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([what, count]) => `${count.toLocaleString('en')} x ${what}`);
+}
+
+/** @param idOf the Ed-Fi id of a document by its number, by which the people who keep the API find it */
+export function reportCsv(findings: readonly Finding[], idOf: (line: number) => string): string {
+  const rows = findings.map(({ line, column, what, found, advice }) =>
+    csvLine([line, idOf(line), column, what, found, advice]),
+  );
+  return csvLine(['document', 'id', 'field', 'problem', 'found', 'what_to_do']) + rows.join('');
+}

@@ -1,0 +1,75 @@
+import type { Progress } from '../../platform/progress.ts';
+import type { Addresses } from './discovery.ts';
+import { essentials } from './essentials.ts';
+import { readAll } from './pages.ts';
+import type { EdfiSession } from './session.ts';
+
+export interface ResourceOptions {
+  /** Query parameters; of several sets each is asked for, one after the other. */
+  readonly filters?: readonly Readonly<Record<string, string>>[] | undefined;
+}
+
+/** Reads what is needed of all documents of a resource of the namespace `ed-fi`. */
+export interface Reader {
+  required(name: string, options?: ResourceOptions): Promise<readonly unknown[]>;
+  /** Undefined where the client may not read it, or the API has none. */
+  optional(name: string, options?: ResourceOptions): Promise<readonly unknown[] | undefined>;
+}
+
+/** How many documents pass between two words about them. */
+const WORD_AFTER = 25_000;
+
+function everyThousands(tell: (read: number, total: number | undefined) => void): typeof tell {
+  let told = 0;
+  return (read, total) => {
+    if (read - told < WORD_AFTER) return;
+    told = read;
+    tell(read, total);
+  };
+}
+
+function words(count: number): string {
+  return count.toLocaleString('en');
+}
+
+const ALL: readonly Readonly<Record<string, string>>[] = [{}];
+
+/** @param pageSize what a person asked for instead of ours */
+export function readerOf(
+  session: EdfiSession,
+  { data }: Pick<Addresses, 'data'>,
+  progress: Progress,
+  pageSize?: number,
+): Reader {
+  const required: Reader['required'] = async (name, { filters = ALL } = {}) => {
+    const step = progress.begin(`reading ${name}`);
+    const documents: unknown[] = [];
+    let repeated = 0;
+    for (const some of filters) {
+      const collection = await readAll(session, new URL(`ed-fi/${name}`, data), name, {
+        filters: some,
+        keep: essentials,
+        onPage: everyThousands((read, total) =>
+          step.note(`${words(read)}${total === undefined ? '' : ` of ${words(total)}`} read`),
+        ),
+        ...(pageSize === undefined ? {} : { pageSize }),
+      });
+      for (const document of collection.documents) documents.push(document);
+      repeated += collection.repeated;
+      if (collection.total !== undefined && collection.documents.length < collection.total)
+        step.note(`The API counted ${words(collection.total)} ${name} and gave ${words(collection.documents.length)}.`);
+    }
+    step.done(
+      `${words(documents.length)} documents${repeated > 0 ? `, ${repeated} of them met twice and kept once` : ''}`,
+    );
+    return documents;
+  };
+  const optional: Reader['optional'] = async (name, options = {}) => {
+    const url = new URL(`ed-fi/${name}`, data);
+    for (const [parameter, value] of Object.entries({ ...options.filters?.[0], limit: '1' }))
+      url.searchParams.set(parameter, value);
+    const { status } = await session.get(url, name);
+    return status === 403 || status === 404 ? undefined : required(name, options);
+  };
+  return { required, optional };
+}

@@ -1,0 +1,10 @@
+/** Placing homes by their addresses, for the commands that anonymise. */
+export {
+  type Asking,
+  AT_TERMINAL,
+  type GeocodeFlags,
+  geocodeOptions,
+  notFoundLines,
+  type Pass,
+  placing,
+} from './options.ts';

@@ -1,0 +1,134 @@
+/** Asking other people's servers: what is worth asking again, and after how long. */
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface Patience {
+  /** How often one question is asked before giving up. */
+  readonly tries: number;
+  /** The first wait; each further one is up to twice as long. */
+  readonly firstWaitMs: number;
+  /** No wait is longer, and a server that asks for a longer one is given up. */
+  readonly longestWaitMs: number;
+  /** How long an answer may take, its body included. */
+  readonly timeoutMs: number;
+  /** 0 up to 1; the tests make it certain. */
+  readonly random?: () => number;
+}
+
+export const PATIENT: Patience = { tries: 6, firstWaitMs: 1000, longestWaitMs: 120_000, timeoutMs: 120_000 };
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+/** Nobody answered, or with nothing but excuses. `reason` is in words, without what was asked or answered. */
+export class Unanswered extends Error {
+  override readonly name = 'Unanswered';
+  readonly reason: string;
+  constructor(reason: string, options?: ErrorOptions) {
+    super(reason, options);
+    this.reason = reason;
+  }
+}
+
+/** The text could not be used; worth asking again, as for an answer cut off on its way. */
+export class Garbled extends Error {
+  override readonly name = 'Garbled';
+}
+
+/**
+ * Asks until there is an answer: again after network failures, timeouts, 408, 429 and 5xx, and after what `read` calls
+ * garbled. Waits grow from try to try with jitter, so that many clients do not return at once; `Retry-After` is honoured.
+ *
+ * @param read turns an answer into what the caller wants; may throw Garbled
+ * @param onWait told before each wait, in words for a person
+ * @throws Unanswered
+ */
+export async function askPatiently<T>(
+  url: string | URL,
+  init: RequestInit,
+  patience: Patience,
+  read: (answer: Answer) => T,
+  onWait: (words: string) => void = () => undefined,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    const outcome = await tryOnce(url, init, patience, read);
+    if ('value' in outcome) return outcome.value;
+    const { reason, waitMs = backOff(attempt, patience), cause } = outcome;
+    if (attempt >= patience.tries)
+      throw new Unanswered(`${reason}, ${attempt === 1 ? 'once' : `${attempt} times in a row`}`, { cause });
+    if (waitMs > patience.longestWaitMs)
+      throw new Unanswered(`${reason}, and asks to wait ${Math.ceil(waitMs / 1000)} s`, { cause });
+    onWait(`${reason}; asking again in ${Math.max(1, Math.round(waitMs / 1000))} s`);
+    await sleep(waitMs);
+  }
+}
+
+/** Why to ask again. */
+interface Excuse {
+  readonly reason: string;
+  readonly waitMs?: number;
+  readonly cause?: unknown;
+}
+
+async function tryOnce<T>(
+  url: string | URL,
+  init: RequestInit,
+  { timeoutMs }: Patience,
+  read: (answer: Answer) => T,
+): Promise<{ readonly value: T } | Excuse> {
+  const heard = await listen(url, init, timeoutMs);
+  if ('reason' in heard) return heard;
+  if (isExcuse(heard.status)) {
+    const waitMs = retryAfterMs(heard.headers, Date.now());
+    return {
+      reason: heard.status === 429 ? 'too many requests (429)' : `the server failed (${heard.status})`,
+      ...(waitMs === undefined ? {} : { waitMs }),
+    };
+  }
+  try {
+    return { value: read(heard) };
+  } catch (error) {
+    if (!(error instanceof Garbled)) throw error;
+    return { reason: error.message, cause: error };
+  }
+}
+
+/** Redirects are for the reader, unless `init` says otherwise: following one could carry what is sent to elsewhere. */
+async function listen(url: string | URL, init: RequestInit, timeoutMs: number): Promise<Answer | Excuse> {
+  try {
+    const response = await fetch(url, { redirect: 'manual', ...init, signal: AbortSignal.timeout(timeoutMs) });
+    return { status: response.status, headers: response.headers, text: await response.text() };
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'TimeoutError') return { reason: 'no answer in time', cause };
+    const code = codeOf(cause);
+    if (code === undefined && !(cause instanceof TypeError)) throw cause;
+    return { reason: `no connection${code === undefined ? '' : ` (${code})`}`, cause };
+  }
+}
+
+/** `fetch` wraps what the network said. */
+function codeOf(error: unknown): string | undefined {
+  for (let at = error; at instanceof Error; at = at.cause)
+    if ('code' in at && typeof at.code === 'string') return at.code;
+  return undefined;
+}
+
+function isExcuse(status: number): boolean {
+  return status === 408 || status === 429 || status >= 500;
+}
+
+function backOff(attempt: number, { firstWaitMs, longestWaitMs, random = Math.random }: Patience): number {
+  const most = Math.min(longestWaitMs, firstWaitMs * 2 ** (attempt - 1));
+  return most / 2 + (most / 2) * random();
+}
+
+/** `Retry-After` in seconds or as a date (RFC 9110, 10.2.3); undefined where there is none that can be read. */
+export function retryAfterMs(headers: Headers, now: number): number | undefined {
+  const text = headers.get('retry-after')?.trim();
+  if (!text) return undefined;
+  if (/^\d+$/.test(text)) return Number(text) * 1000;
+  const date = Date.parse(text);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}

@@ -1,0 +1,380 @@
+/** A district's export becomes a file without identities, in a real browser, with nothing sent. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
+import { ensureDemoFiles } from '../../server/demo/files.ts';
+import { readKey } from '../../server/domain/anonymize/index.ts';
+import { anonymizeFile } from '../../server/features/anonymize/index.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
+import { DESK, MAGNIFIED, openBrowser, openPage, PHONE } from '../support/browser.ts';
+import {
+  csvFile,
+  giveExport,
+  giveKey,
+  HEADER,
+  KEY_TEXT,
+  keyFile,
+  LEA_ID,
+  saved,
+  studentLine,
+  toProblems,
+  toSave,
+  untilReady,
+  untilStep,
+} from '../support/prepare.ts';
+import { type Product, startProduct } from '../support/product.ts';
+
+let product: Product;
+let browser: Browser;
+let messy: string;
+const scratch = mkdtempSync(join(tmpdir(), 'gapmap-prepare-'));
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(1_000), openBrowser()]);
+  const folder = join(await ensureDemoFiles(join(tmpdir(), 'gapmap-test-state'), 3_000), 'export');
+  messy = join(folder, readdirSync(folder).find((name) => name.endsWith('.csv')) ?? '');
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+async function open(options: BrowserContextOptions = DESK): Promise<{ page: Page; faults: string[] }> {
+  const opened = await openPage(browser, `${product.url}/collect/prepare`, { acceptDownloads: true, ...options });
+  await untilReady(opened.page);
+  return opened;
+}
+
+/** What the command writes from the same export with the same key. */
+async function byCommand(path: string): Promise<string> {
+  const out = join(scratch, 'by-command.csv');
+  const options = { path, key: readKey(KEY_TEXT, LEA_ID), out, leaveOutBadRows: true };
+  await anonymizeFile(options, silentProgress);
+  return readFileSync(out, 'utf8');
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+const sentCount = (page: Page) => page.locator('.network-count strong').textContent();
+
+describe('a messy export of 5,000 students', () => {
+  test('becomes the very bytes the command writes, with the network off and not one request', async () => {
+    const { page, faults } = await open();
+    const asked: string[] = [];
+    page.context().on('request', (request) => {
+      if (!request.url().startsWith('blob:')) asked.push(request.url());
+    });
+    await page.context().setOffline(true);
+    await toProblems(page, messy);
+    expect(await page.locator('.problem-group').count()).toBeGreaterThan(8);
+    await toSave(page);
+    const file = await saved(page, /Save the anonymised file/);
+    expect(file.name).toBe(`gapmap-homes-${LEA_ID}.csv`);
+    expect(file.text).toBe(await byCommand(messy));
+    expect(asked).toEqual([]);
+    expect(await sentCount(page)).toBe('0');
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('sends nothing with the network on either, and leaves nothing of a row in the address, the title or what the browser keeps', async () => {
+    const { page } = await open();
+    const asked: string[] = [];
+    page.context().on('request', (request) => asked.push(request.url()));
+    await toProblems(page, messy);
+    await toSave(page);
+    expect(asked).toEqual([]);
+    const kept = (await page.evaluate(
+      'JSON.stringify([{ ...localStorage }, document.cookie, document.title, location.href])',
+    )) as string;
+    const values = readFileSync(messy, 'latin1')
+      .split(/\r?\n/)
+      .slice(4, 400)
+      .flatMap((line) => line.split(',').filter((value) => value.trim().length > 5));
+    expect(values.filter((value) => kept.includes(value.trim()))).toEqual([]);
+    expect(new URL(page.url()).hash).toBe('#save');
+    await page.context().close();
+  });
+
+  test('is the same file from an Excel workbook', async () => {
+    const lines = [HEADER, ...Array.from({ length: 40 }, (_, i) => studentLine(i))];
+    const workbook = join(scratch, 'export.xlsx');
+    await writeXlsxFile(lines.map((line) => line.split(',').map((value) => ({ value, type: String })))).toFile(
+      workbook,
+    );
+    const plain = join(scratch, 'export.csv');
+    writeFileSync(plain, `${lines.join('\n')}\n`);
+    const { page } = await open();
+    await toProblems(page, workbook);
+    await toSave(page);
+    expect((await saved(page, /Save the anonymised file/)).text).toBe(await byCommand(plain));
+    await page.context().close();
+  });
+});
+
+describe('the proof that nothing is sent', () => {
+  test('shows a request when one is tried, and the browser refuses it', async () => {
+    const { page } = await open();
+    await giveExport(page, csvFile('export.csv', [HEADER, studentLine(1)]));
+    const reached: string[] = [];
+    page.on('requestfinished', (request) => reached.push(request.url()));
+    await page.evaluate("fetch('/healthz').catch(() => {}); navigator.sendBeacon('/healthz', 'x')");
+    await expect.poll(() => page.locator('.network-list').textContent()).toContain('Refused by your browser');
+    await page.workers()[0]?.evaluate("fetch('/healthz').catch(() => {})");
+    await expect.poll(() => page.locator('.network-list').textContent()).toContain('by the worker');
+    expect(await page.locator('.network-log').getAttribute('data-quiet')).toBe('false');
+    expect(reached).toEqual([]);
+    await page.context().close();
+  });
+
+  test('is a rule of the page and of its worker from the first byte on', async () => {
+    const rules = async (path: string) => (await fetch(`${product.url}${path}`)).headers.get('content-security-policy');
+    expect(await rules('/collect/prepare')).toContain("connect-src 'none'");
+    const { page } = await open();
+    const worker = page.workers().map((one) => new URL(one.url()).pathname);
+    expect(worker).toHaveLength(1);
+    expect(await rules(worker[0] ?? '')).toBe("default-src 'none'");
+    await page.context().close();
+  });
+});
+
+describe('the key', () => {
+  test('is made here, must be saved, and makes the same file when it is brought again', async () => {
+    const file = csvFile('export.csv', [HEADER, ...Array.from({ length: 12 }, (_, i) => studentLine(i))]);
+    const first = await open();
+    await first.page.getByLabel('District number (LEAID)').fill(LEA_ID);
+    await first.page.getByLabel('This is our first time').check();
+    await first.page.getByRole('button', { name: 'Make a key' }).click();
+    await giveExport(first.page, file);
+    await first.page.getByText('Still needed: the key file to be saved.').waitFor();
+    const key = await saved(first.page, /Save the key file/);
+    expect(key.name).toBe(`gapmap-key-${LEA_ID}.json`);
+    const output = async (page: Page) => {
+      await page.getByRole('button', { name: 'Go on to the columns' }).click();
+      await page.getByRole('button', { name: 'Check every row' }).click();
+      await toSave(page);
+      return (await saved(page, /Save the anonymised file/)).text;
+    };
+    const made = await output(first.page);
+    await first.page.context().close();
+    const { page } = await open();
+    await giveKey(page, keyFile(key.text));
+    await giveExport(page, file);
+    expect(await output(page)).toBe(made);
+    await page.context().close();
+  });
+
+  test('of another district, or damaged, is refused in words', async () => {
+    const { page } = await open();
+    await page.getByLabel('District number (LEAID)').fill('5400030');
+    await giveKey(page);
+    await page.getByText('This key is of district 5400390, not of 5400030.').waitFor();
+    await giveKey(page, keyFile(KEY_TEXT.replace('0001', '0002')));
+    await page.getByText('The key file was changed or cut off since it was saved.').waitFor();
+    await page.context().close();
+  });
+});
+
+describe('problems', () => {
+  const dirty = csvFile('export.csv', [
+    HEADER,
+    ...Array.from({ length: 20 }, (_, i) => studentLine(i)),
+    studentLine(30, { lat: '-80.45', lng: '37.75' }),
+    studentLine(31, { lat: '', lng: '' }),
+    studentLine(32, { device: 'moms phone' }),
+    studentLine(33, { device: 'moms phone' }),
+    studentLine(34, { type: 'Shelter' }),
+  ]);
+
+  test('are mended one by one, all of a kind, or once for every row with the same value', async () => {
+    const { page } = await open();
+    await toProblems(page, dirty);
+    await page.getByText('2 rows cannot be used as they are.').waitFor();
+    await page.locator('[data-kind="point_swapped"] summary').click();
+    await page.locator('[data-kind="point_swapped"]').getByRole('button', { name: 'Accept all 1 suggestion' }).click();
+    await page.locator('[data-kind="answer"] summary').click();
+    await page.getByLabel(/What Device for learning means/).selectOption('Smartphone');
+    await page.locator('[data-kind="no_place"] summary').click();
+    await page.getByRole('button', { name: 'Write it for line 23' }).click();
+    await page.getByLabel('Latitude for line 23').fill('37.81');
+    await page.getByLabel('Longitude for line 23').fill('-80.41');
+    await page.getByRole('button', { name: 'Keep' }).click();
+    await page.getByRole('button', { name: 'Check again with 4 changes' }).click();
+    await page.getByText('No problems were found.').waitFor();
+    await page.getByText('Students with no fixed residence: 1 student').waitFor();
+    await toSave(page);
+    const lines = (await saved(page, /Save the anonymised file/)).text.trimEnd().split('\n');
+    expect(lines).toHaveLength(26);
+    expect(lines.filter((line) => line.includes(',Smartphone,'))).toHaveLength(2);
+    expect(lines.filter((line) => /^5400390,[0-9a-f]{64},,,none,,,,,,,,$/.test(line))).toHaveLength(1);
+    await page.context().close();
+  });
+
+  test('that have a plain correction are mended by one button', async () => {
+    const { page } = await open();
+    await toProblems(page, dirty);
+    await page.locator('.prepare-step > .actions').getByRole('button', { name: 'Accept all 1 suggestion' }).click();
+    await page.getByText('1 row cannot be used as it is.').waitFor();
+    expect(await page.locator('[data-kind="point_swapped"]').count()).toBe(0);
+    const list = await saved(page, /Save the list of problems/);
+    expect(list.text).toContain('23,Latitude,No place for the home');
+    expect(list.text).not.toMatch(/9000000|Spring Creek|moms/);
+    await page.getByText('1 row changed or left out by you.').waitFor();
+    await page.getByRole('button', { name: 'Undo all changes' }).click();
+    await page.getByRole('button', { name: 'Check again with 1 change' }).click();
+    await page.getByText('2 rows cannot be used as they are.').waitFor();
+    await page.context().close();
+  });
+
+  test('of homes without coordinates go away with a file of address points', async () => {
+    const { page } = await open();
+    await giveKey(page);
+    await giveExport(page, dirty);
+    await page.getByRole('button', { name: 'Go on to the columns' }).click();
+    await page.getByText('Homes without coordinates').click();
+    await page
+      .getByLabel('Choose a file of address points')
+      .setInputFiles(
+        csvFile('points.csv', [
+          'number,street,city,postcode,lon,lat',
+          '131,SPRING CREEK ROAD,LEWISBURG,24901,-80.41,37.81',
+        ]),
+      );
+    await page.getByText('1 address').waitFor();
+    await page.getByRole('button', { name: 'Check every row' }).click();
+    await page.getByText('1 student by the same address in other words').waitFor();
+    expect(await page.locator('[data-kind="no_place"]').count()).toBe(0);
+    expect(await sentCount(page)).toBe('0');
+    await page.context().close();
+  });
+
+  test('with the file as a whole are said in words', async () => {
+    const { page } = await open();
+    await giveExport(page, { name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) });
+    await page.getByText('The file is empty.').waitFor();
+    await giveExport(page, {
+      name: 'photo.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'),
+    });
+    await page.getByText('This file cannot be read').waitFor();
+    await page.context().close();
+  });
+});
+
+describe('the page', () => {
+  const views: [string, BrowserContextOptions][] = [
+    ['at a desk', DESK],
+    ['on a phone', PHONE],
+    ['at 400 %', MAGNIFIED],
+  ];
+  test.each(views)(
+    'breaks no rule of WCAG 2.1 AA and needs no sideways scrolling at any step: %s',
+    async (_, options) => {
+      const { page, faults } = await open(options);
+      const look = async () => {
+        expect(await violations(page)).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+      };
+      await look();
+      await giveKey(page);
+      await giveExport(page, messy);
+      await page.getByRole('button', { name: 'Go on to the columns' }).click();
+      await untilStep(page, 'columns');
+      await look();
+      await page.getByRole('button', { name: 'Check every row' }).click();
+      await untilStep(page, 'problems');
+      await page.locator('.problem-group summary').first().click();
+      await page.locator('.problem-table tbody tr').first().waitFor();
+      await look();
+      await page.getByRole('button', { name: /go on/i }).click();
+      await untilStep(page, 'preview');
+      await look();
+      await page.getByRole('button', { name: /go on/i }).click();
+      await untilStep(page, 'save');
+      await look();
+      expect(faults).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  test('goes back and forward between the steps, and remembers the columns of a file like the last', async () => {
+    const file = csvFile('export.csv', [HEADER, studentLine(1), studentLine(2)]);
+    const { page } = await open();
+    await giveKey(page);
+    await giveExport(page, file);
+    await page.getByRole('button', { name: 'Go on to the columns' }).click();
+    await page.getByLabel('Column of: Grade').selectOption('(not in the file)');
+    await page.getByRole('button', { name: 'Check every row' }).click();
+    await untilStep(page, 'problems');
+    await page.goBack();
+    await untilStep(page, 'columns');
+    await page.goForward();
+    await untilStep(page, 'problems');
+    await page.goBack();
+    await page.goBack();
+    await untilStep(page, 'file');
+    await giveExport(page, file);
+    await page.getByRole('button', { name: 'Go on to the columns' }).click();
+    await page.getByText('as you chose them last time').waitFor();
+    expect(await page.getByLabel('Column of: Grade').inputValue()).toBe('');
+    await page.context().close();
+  });
+
+  test('can be walked by keys alone', async () => {
+    const { page } = await open();
+    await giveKey(page);
+    await giveExport(page, csvFile('export.csv', [HEADER, studentLine(1), studentLine(2)]));
+    const press = async (name: string | RegExp) => {
+      await page.getByRole('button', { name }).waitFor();
+      for (let i = 0; i < 80; i++) {
+        await page.keyboard.press('Tab');
+        const focused = (await page.evaluate('document.activeElement.textContent')) as string;
+        if (typeof name === 'string' ? focused === name : name.test(focused)) return page.keyboard.press('Enter');
+      }
+      throw new Error(`Tab never came to ${name}`);
+    };
+    await press('Go on to the columns');
+    await untilStep(page, 'columns');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Say what each column is');
+    await press('Check every row');
+    await untilStep(page, 'problems');
+    await press('Go on to the preview');
+    await press('This may leave: go on');
+    await untilStep(page, 'save');
+    await page.context().close();
+  });
+
+  test('stops a long check when asked, and warns before unsaved work is left', async () => {
+    const { page } = await open();
+    await giveKey(page);
+    await giveExport(
+      page,
+      csvFile('export.csv', [HEADER, ...Array.from({ length: 150_000 }, (_, i) => studentLine(i))]),
+    );
+    await page.getByRole('button', { name: 'Go on to the columns' }).click();
+    await page.getByRole('button', { name: 'Check every row' }).click();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByRole('button', { name: 'Check every row' }).waitFor();
+    expect(await page.locator('.prepare').getAttribute('data-step')).toBe('columns');
+    const warned = new Promise<string>((resolve) =>
+      page.once('dialog', (dialog) => {
+        resolve(dialog.type());
+        void dialog.accept();
+      }),
+    );
+    await page.getByRole('link', { name: 'Map', exact: true }).click({ noWaitAfter: true });
+    expect(await warned).toBe('beforeunload');
+    await page.context().close();
+  });
+});

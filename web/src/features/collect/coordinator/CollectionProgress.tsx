@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import type { CollectionDetail } from '../../../../../server/features/collect/contract.ts';
+import { Message } from '../../../ui/Message.tsx';
+import { revokeLink } from '../http.ts';
+import { useRefresh } from '../queries.ts';
+import { useTask } from '../use-task.ts';
+import { AT_FIRST } from './arrange.ts';
+import { DistrictTable } from './DistrictTable.tsx';
+import { Enrolment } from './Enrolment.tsx';
+import { MakeLinks } from './MakeLinks.tsx';
+import { Progress } from './Progress.tsx';
+
+/** One collection, district by district: how far each is, and its link. */
+export function CollectionProgress({ detail }: { readonly detail: CollectionDetail }) {
+  const [arrangement, setArrangement] = useState(AT_FIRST);
+  const [linking, setLinking] = useState<readonly string[]>();
+  const revoking = useTask();
+  const refresh = useRefresh();
+  return (
+    <>
+      <Progress
+        detail={detail}
+        listed={arrangement.state}
+        onList={(state) => setArrangement({ ...arrangement, state })}
+      />
+      {linking && (
+        <MakeLinks key={linking.join()} detail={detail} leaIds={linking} onClose={() => setLinking(undefined)} />
+      )}
+      {revoking.fault && (
+        <Message tone="failed" title="The link was not revoked.">
+          {revoking.fault}
+        </Message>
+      )}
+      <DistrictTable
+        detail={detail}
+        arrangement={arrangement}
+        onArrange={setArrangement}
+        onMakeLinks={setLinking}
+        onRevokeLink={(link) =>
+          void revoking.run(async () => {
+            await revokeLink(link);
+            await refresh();
+          })
+        }
+      />
+      <Enrolment detail={detail} />
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+/** How many students each district enrols: with it, a response rate is of all of them, not only of those sent. */
+import { useState } from 'react';
+import type { CollectionDetail } from '../../../../../server/features/collect/contract.ts';
+import { plural } from '../../../lib/counts.ts';
+import { Message } from '../../../ui/Message.tsx';
+import { writeEnrolment } from '../http.ts';
+import { useRefresh } from '../queries.ts';
+import { FileDrop } from '../upload/FileDrop.tsx';
+import { useTask } from '../use-task.ts';
+import { readEnrolment } from './enrolment.ts';
+
+const FAULTS_SHOWN = 5;
+
+export function Enrolment({ detail }: { readonly detail: CollectionDetail }) {
+  const [faults, setFaults] = useState<readonly string[]>([]);
+  const [said, setSaid] = useState('');
+  const task = useTask();
+  const refresh = useRefresh();
+  const known = detail.districtStates.filter(({ enrolled }) => enrolled !== null).length;
+  const take = async (file: File) => {
+    setSaid('');
+    const read = readEnrolment(await file.text());
+    setFaults(read.faults);
+    if (read.faults.length > 0) return;
+    const isDone = await task.run(async () => {
+      await writeEnrolment(detail.id, read.districts);
+      await refresh();
+    });
+    if (isDone) setSaid(`The enrolment of ${plural(read.districts.length, 'district')} is known now.`);
+  };
+  return (
+    <section aria-labelledby="enrolment">
+      <h2 id="enrolment">Enrolment</h2>
+      <p>
+        {known === 0
+          ? 'Response rates are of the students that a district sent, as nobody said yet how many it enrols.'
+          : `The enrolment of ${known} of ${plural(detail.districtStates.length, 'district')} is known: their response rates are of all students enrolled.`}
+      </p>
+      <FileDrop
+        label="Enrolment file"
+        words="Choose a file with enrolment"
+        note="A CSV with two columns, lea_id and students, and a line for each district."
+        isQuiet
+        onFile={(file) => void take(file)}
+      />
+      {faults.length > 0 && (
+        <Message tone="failed" title="Nothing was changed: the file has lines to mend.">
+          <ul>
+            {faults.slice(0, FAULTS_SHOWN).map((fault) => (
+              <li key={fault}>{fault}</li>
+            ))}
+          </ul>
+          {faults.length > FAULTS_SHOWN && <p>And {plural(faults.length - FAULTS_SHOWN, 'more line')}.</p>}
+        </Message>
+      )}
+      {task.fault && (
+        <Message tone="failed" title="Nothing was changed.">
+          {task.fault}
+        </Message>
+      )}
+      <p role="status">{said}</p>
+    </section>
+  );
+}

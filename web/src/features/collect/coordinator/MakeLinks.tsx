@@ -1,0 +1,80 @@
+/** For how long links are to be good; then the links themselves, this once. */
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { CollectionDetail } from '../../../../../server/features/collect/contract.ts';
+import { plural } from '../../../lib/counts.ts';
+import { Message } from '../../../ui/Message.tsx';
+import { makeLinks } from '../http.ts';
+import { useRefresh } from '../queries.ts';
+import { useTask } from '../use-task.ts';
+import { MadeLinks } from './MadeLinks.tsx';
+import { type MadeLink, named } from './made-links.ts';
+
+const DAYS = [7, 30, 90, 180];
+
+export interface MakeLinksProps {
+  readonly detail: CollectionDetail;
+  readonly leaIds: readonly string[];
+  readonly onClose: () => void;
+}
+
+export function MakeLinks({ detail, leaIds, onClose }: MakeLinksProps) {
+  const [days, setDays] = useState('');
+  const [made, setMade] = useState<readonly MadeLink[]>();
+  const task = useTask();
+  const refresh = useRefresh();
+  const title = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever asked for links is taken to them, and then to what came
+  useEffect(() => title.current?.focus(), [made]);
+  const replaced = detail.districtStates.filter(({ leaId, link }) => link && leaIds.includes(leaId)).length;
+  const make = (event: FormEvent) => {
+    event.preventDefault();
+    void task.run(async () => {
+      setMade(named(await makeLinks(detail.id, leaIds, days === '' ? undefined : Number(days)), detail.districtStates));
+      await refresh();
+    });
+  };
+  return (
+    <section className="card-section" aria-labelledby="make-links">
+      <h2 id="make-links" ref={title} tabIndex={-1}>
+        {made ? `${plural(made.length, 'new link')}, shown only now` : `Make ${plural(leaIds.length, 'link')}`}
+      </h2>
+      {made ? (
+        <MadeLinks collection={detail} links={made} onClose={onClose} />
+      ) : (
+        <form onSubmit={make}>
+          <p>
+            Whoever opens a link sees and sends for that district, and no other.
+            {replaced > 0 &&
+              ` ${plural(replaced, 'district')} of these ${replaced === 1 ? 'has' : 'have'} a link: it ends when the new one is made.`}
+          </p>
+          <div className="field">
+            <label htmlFor="link-days">Good for</label>
+            <select id="link-days" value={days} onChange={(event) => setDays(event.target.value)}>
+              <option value="">
+                {detail.closesOn === null ? '30 days' : 'the collection, and 14 days after it closes'}
+              </option>
+              {DAYS.filter((count) => detail.closesOn !== null || count !== 30).map((count) => (
+                <option key={count} value={count}>
+                  {count} days
+                </option>
+              ))}
+            </select>
+          </div>
+          {task.fault && (
+            <Message tone="failed" title="No link was made.">
+              {task.fault}
+            </Message>
+          )}
+          <div className="actions">
+            <button type="submit" className="button primary" disabled={task.isBusy}>
+              {task.isBusy ? 'Making them…' : `Make ${plural(leaIds.length, 'link')}`}
+            </button>
+            <button type="button" className="button quiet" onClick={onClose}>
+              Cancel
+            </button>
+          </div>
+        </form>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+/** Which districts of a collection are listed, and in which order. */
+import type { DistrictState, DistrictStatus } from '../../../../../server/features/collect/contract.ts';
+import { STATES } from '../words.ts';
+
+export const ORDERS = ['name', 'state', 'students', 'rate', 'latest', 'warnings', 'link'] as const;
+export type Order = (typeof ORDERS)[number];
+
+export interface Arrangement {
+  readonly search: string;
+  readonly state: DistrictState | 'all' | 'warnings';
+  readonly order: Order;
+  readonly isFalling: boolean;
+}
+
+export const AT_FIRST: Arrangement = { search: '', state: 'all', order: 'name', isFalling: false };
+
+export function arranged(districts: readonly DistrictStatus[], arrangement: Arrangement): readonly DistrictStatus[] {
+  const { order, isFalling } = arrangement;
+  const sign = isFalling ? -1 : 1;
+  return districts
+    .filter((district) => isListed(district, arrangement))
+    .toSorted((one, other) => {
+      const a = KEYS[order](one);
+      const b = KEYS[order](other);
+      // What is not known yet comes last, whichever way.
+      if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+      const difference = typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b));
+      return sign * difference || one.name.localeCompare(other.name);
+    });
+}
+
+function isListed(district: DistrictStatus, { search, state }: Arrangement): boolean {
+  if (state === 'warnings' ? district.warnings.length === 0 : state !== 'all' && district.state !== state) return false;
+  const words = search.trim().toLowerCase();
+  return district.name.toLowerCase().includes(words) || district.leaId.startsWith(words);
+}
+
+/** The last thing that happened: accepted, received or prepared. */
+export function latestOf(
+  district: DistrictStatus,
+): { what: 'accepted' | 'received' | 'prepared'; at: string } | undefined {
+  if (district.receivedAt && district.receivedAt > (district.acceptedAt ?? ''))
+    return { what: 'received', at: district.receivedAt };
+  if (district.acceptedAt) return { what: 'accepted', at: district.acceptedAt };
+  return district.preparedAt ? { what: 'prepared', at: district.preparedAt } : undefined;
+}
+
+const KEYS: Record<Order, (district: DistrictStatus) => number | string | undefined> = {
+  name: (district) => district.name,
+  state: (district) => STATES.indexOf(district.state),
+  students: (district) => district.students ?? undefined,
+  rate: (district) => district.responseRate ?? undefined,
+  latest: (district) => latestOf(district)?.at,
+  warnings: (district) => district.warnings.length,
+  link: (district) => district.link?.expiresAt,
+};
+
+/** Numbers and dates begin with the largest, words with A. */
+export function reordered(arrangement: Arrangement, order: Order): Arrangement {
+  if (arrangement.order === order) return { ...arrangement, isFalling: !arrangement.isFalling };
+  return { ...arrangement, order, isFalling: !['name', 'state', 'link'].includes(order) };
+}

@@ -1,0 +1,82 @@
+import { useEffect, useState } from 'react';
+import type { CollectionDetail, DistrictStatus } from '../../../../../server/features/collect/contract.ts';
+import { dateInWords } from '../../../lib/words.ts';
+import { Message } from '../../../ui/Message.tsx';
+import { useRefresh } from '../queries.ts';
+import { UploadPanel } from '../upload/UploadPanel.tsx';
+import { useUpload } from '../upload/use-upload.ts';
+import { isAccepted } from '../words.ts';
+import { AcceptedStep } from './AcceptedStep.tsx';
+import { PathStep } from './PathStep.tsx';
+import { PrepareStep } from './PrepareStep.tsx';
+
+export interface DistrictPathProps {
+  readonly district: DistrictStatus;
+  readonly detail: CollectionDetail;
+}
+
+export function DistrictPath({ district, detail }: DistrictPathProps) {
+  const isDone = isAccepted(district.state);
+  const { run, phase } = useUpload(detail.id, isDone && !district.receivedAt ? null : district.uploadId);
+  const refresh = useRefresh();
+  const [sendsAnother, setSendsAnother] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for again once for each step that was reached
+  useEffect(() => {
+    if (!['accepted', 'checked', 'refused'].includes(phase.at)) return;
+    if (phase.at === 'accepted') setSendsAnother(false);
+    void refresh();
+  }, [phase.at]);
+  const isUnderWay = phase.at !== 'choose' && phase.at !== 'accepted';
+  const showsUpload = !isDone || sendsAnother || isUnderWay;
+  return (
+    <ol className="path">
+      <PathStep number={1} title="Prepare" progress={district.state === 'not_started' ? 'now' : 'done'}>
+        <PrepareStep district={district} detail={detail} />
+      </PathStep>
+      <PathStep
+        number={2}
+        title="Upload"
+        progress={isDone && !isUnderWay ? 'done' : district.state === 'not_started' && !isUnderWay ? 'open' : 'now'}
+      >
+        {detail.state !== 'open' ? (
+          <Closed detail={detail} />
+        ) : showsUpload ? (
+          <UploadPanel run={run} phase={phase} collection={detail} />
+        ) : (
+          <>
+            <p>Your file is in. If your numbers have changed, send a newer one: it takes the place of the first.</p>
+            <div className="actions">
+              <button
+                type="button"
+                className="button"
+                onClick={() => {
+                  run.startOver();
+                  setSendsAnother(true);
+                }}
+              >
+                Send a newer file
+              </button>
+            </div>
+          </>
+        )}
+      </PathStep>
+      <PathStep number={3} title="Accepted" progress={isDone ? 'done' : 'later'}>
+        <AcceptedStep district={district} detail={detail} isNew={phase.at === 'accepted'} />
+      </PathStep>
+    </ol>
+  );
+}
+
+function Closed({ detail: { state, opensOn, closesOn } }: Pick<DistrictPathProps, 'detail'>) {
+  if (state === 'planned')
+    return (
+      <Message title={`Uploads open on ${opensOn ? dateInWords(opensOn) : 'a day still to be named'}.`}>
+        Prepare your file already; it stays on your computer until then.
+      </Message>
+    );
+  return (
+    <Message title={`Uploads closed${closesOn ? ` on ${dateInWords(closesOn)}` : ''}.`}>
+      Ask your coordinator to keep the collection open for longer, if your file is still to come.
+    </Message>
+  );
+}

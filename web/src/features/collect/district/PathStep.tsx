@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+
+export type StepProgress = 'done' | 'now' | 'open' | 'later';
+
+const WORDS: Record<StepProgress, string> = { done: 'Done', now: 'Now', open: 'Next', later: 'Later' };
+
+export interface PathStepProps {
+  readonly number: number;
+  readonly title: string;
+  readonly progress: StepProgress;
+  readonly children: ReactNode;
+}
+
+/** One step of the path: its number, what it is, and whether it is done, to be done now, or later. */
+export function PathStep({ number, title, progress, children }: PathStepProps) {
+  return (
+    <li className="path-step" data-progress={progress} aria-current={progress === 'now' ? 'step' : undefined}>
+      <span className="path-number" aria-hidden="true">
+        {progress === 'done' ? (
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M3 8.5 6.5 12 13 4.5" fill="none" stroke="currentColor" strokeWidth="2.2" />
+          </svg>
+        ) : (
+          number
+        )}
+      </span>
+      <div className="path-body">
+        <h2>
+          <span className="sr-only">Step {number}: </span>
+          {title} <span className="path-word">{WORDS[progress]}</span>
+        </h2>
+        {children}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,133 @@
+/** `/api/v1/collect`, one function a question. The cookie of the link one came by says who asks. */
+import type { Question } from '../../../../server/domain/survey.ts';
+import type {
+  Collection,
+  CollectionDetail,
+  CollectionFields,
+  CollectMe,
+  LinksAnswer,
+} from '../../../../server/features/collect/contract.ts';
+import type { Accepted, Upload, UploadBegun } from '../../../../server/features/collect/contract-uploads.ts';
+import type { DisclosureBody, DisclosureList } from '../../../../server/features/disclosures/contract.ts';
+import type { KitList } from '../../../../server/features/survey-kit/contract.ts';
+import { ApiError } from '../../lib/api.ts';
+
+const COLLECT = '/api/v1/collect';
+
+/** An answer that was no, with its stable code and what the server tells besides. */
+export class Refused extends ApiError {
+  readonly code: string;
+  /** Bytes the server has of an upload, where it says so. */
+  readonly received: number | undefined;
+  constructor(status: number, message: string, code: string, received?: number) {
+    super(status, message);
+    this.name = 'Refused';
+    this.code = code;
+    this.received = received;
+  }
+}
+
+/** Who came by which link; null without one, or with one for another page. */
+export async function fetchMe(signal: AbortSignal): Promise<CollectMe | { readonly role: 'nobody' | 'other' }> {
+  const { role } = await call<{ role: string }>('GET', '/api/v1/me', { signal });
+  if (role === 'coordinator' || role === 'district') return call<CollectMe>('GET', `${COLLECT}/me`, { signal });
+  return { role: role === 'public' ? 'nobody' : 'other' };
+}
+export const leave = () => call<void>('POST', '/leave');
+export const fetchCollections = (signal: AbortSignal) =>
+  call<{ collections: Collection[] }>('GET', `${COLLECT}/collections`, { signal });
+export const fetchCollection = (id: number, signal: AbortSignal) =>
+  call<CollectionDetail>('GET', `${COLLECT}/collections/${id}`, { signal });
+export const addCollection = (fields: CollectionFields) =>
+  call<Collection>('POST', `${COLLECT}/collections`, { json: fields });
+export const changeCollection = (id: number, fields: CollectionFields) =>
+  call<Collection>('PATCH', `${COLLECT}/collections/${id}`, { json: fields });
+
+export const writeEnrolment = (id: number, districts: readonly { leaId: string; enrolled: number }[]) =>
+  call<void>('PUT', `${COLLECT}/collections/${id}/enrolment`, { json: { districts } });
+
+export const markPrepared = (id: number, students: number) =>
+  call<unknown>('POST', `${COLLECT}/collections/${id}/prepared`, { json: { students } });
+export const makeLinks = (id: number, leaIds: readonly string[], days?: number) =>
+  call<LinksAnswer>('POST', `${COLLECT}/collections/${id}/links`, {
+    json: { leaIds, ...(days === undefined ? {} : { days }) },
+  });
+export const revokeLink = (tokenId: number) => call<void>('DELETE', `${COLLECT}/links/${tokenId}`);
+
+export const beginUpload = (
+  collection: number,
+  file: { fileName: string; bytes: number; sha256: string },
+  signal: AbortSignal,
+) => call<UploadBegun>('POST', `${COLLECT}/collections/${collection}/uploads`, { json: file, signal });
+export const fetchUpload = (id: string, signal?: AbortSignal) =>
+  call<Upload>('GET', `${COLLECT}/uploads/${id}`, signal ? { signal } : {});
+export const sendChunk = (id: string, offset: number, chunk: Blob, signal: AbortSignal) =>
+  call<{ received: number }>('PUT', `${COLLECT}/uploads/${id}?offset=${offset}`, { bytes: chunk, signal });
+export const checkUpload = (id: string, signal: AbortSignal) =>
+  call<Upload>('POST', `${COLLECT}/uploads/${id}/check`, { signal });
+export const acceptUpload = (id: string, replace: boolean, signal: AbortSignal) =>
+  call<Accepted>('POST', `${COLLECT}/uploads/${id}/accept`, { json: replace ? { replace } : {}, signal });
+export const discardUpload = (id: string) => call<unknown>('DELETE', `${COLLECT}/uploads/${id}`);
+
+export const fetchDisclosures = (cursor: string | undefined, signal: AbortSignal) =>
+  call<DisclosureList>(
+    'GET',
+    cursor === undefined ? `${COLLECT}/disclosures` : `${COLLECT}/disclosures?cursor=${encodeURIComponent(cursor)}`,
+    { signal },
+  );
+export const addDisclosure = (fields: DisclosureBody) =>
+  call<unknown>('POST', `${COLLECT}/disclosures`, { json: fields });
+
+/** @param questions those of a collection; undefined: all seven */
+export const fetchSurveyKit = (questions: readonly Question[] | undefined, signal: AbortSignal) =>
+  call<KitList>('GET', questions ? `/api/v1/survey-kit?questions=${questions.join(',')}` : '/api/v1/survey-kit', {
+    signal,
+  });
+
+export const hrefs = {
+  reminders: (collection: number, only: readonly string[]) =>
+    `${COLLECT}/collections/${collection}/reminders.csv?only=${only.join(',')}`,
+  report: (upload: string) => `${COLLECT}/uploads/${upload}/report.csv`,
+  certificate: (upload: string) => `${COLLECT}/uploads/${upload}/certificate?format=json`,
+  printedCertificate: (upload: string) => `${COLLECT}/uploads/${upload}/certificate?format=html`,
+  disclosures: `${COLLECT}/disclosures.csv`,
+} as const;
+
+interface Sent {
+  readonly json?: unknown;
+  readonly bytes?: Blob;
+  readonly signal?: AbortSignal;
+}
+
+/** @throws Refused with status 0 when nobody answers */
+async function call<T>(method: string, path: string, { json, bytes, signal }: Sent = {}): Promise<T> {
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (json !== undefined) headers['content-type'] = 'application/json';
+  if (bytes) headers['content-type'] = 'application/octet-stream';
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers,
+      ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+      ...(bytes ? { body: bytes } : {}),
+      ...(signal ? { signal } : {}),
+    });
+    if (response.status === 204) return undefined as T;
+    if (response.ok) return (await response.json()) as T; // the server checks every answer against the same contract
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new Refused(0, 'The server does not answer.', 'network');
+  }
+  const problem = (await response.json().catch(() => ({}))) as {
+    code?: string;
+    detail?: string;
+    received?: number;
+  };
+  throw new Refused(
+    response.status,
+    problem.detail ?? `The server answered ${response.status}.`,
+    problem.code ?? 'unknown',
+    problem.received,
+  );
+}

@@ -1,0 +1,47 @@
+/** The collection as React state. What somebody else may change meanwhile is asked again once a minute. */
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Question } from '../../../../server/domain/survey.ts';
+import { fetchCollection, fetchCollections, fetchDisclosures, fetchMe, fetchSurveyKit } from './http.ts';
+
+const MINUTE_MS = 60_000;
+
+export function useMe() {
+  return useQuery({ queryKey: ['collect', 'me'], queryFn: ({ signal }) => fetchMe(signal), staleTime: MINUTE_MS });
+}
+
+export function useCollections() {
+  return useQuery({ queryKey: ['collect', 'list'], queryFn: ({ signal }) => fetchCollections(signal) });
+}
+
+export function useCollection(id: number | undefined) {
+  return useQuery({
+    queryKey: ['collect', 'collection', id],
+    queryFn: ({ signal }) => fetchCollection(id ?? 0, signal),
+    enabled: id !== undefined,
+    refetchInterval: MINUTE_MS,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useDisclosures() {
+  return useInfiniteQuery({
+    queryKey: ['collect', 'disclosures'],
+    queryFn: ({ pageParam, signal }) => fetchDisclosures(pageParam, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+}
+
+export function useSurveyKit(questions: readonly Question[] | undefined) {
+  return useQuery({
+    queryKey: ['survey-kit', questions],
+    queryFn: ({ signal }) => fetchSurveyKit(questions, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** To be called when something here was changed: everything shown is asked for again. */
+export function useRefresh(): () => Promise<void> {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: ['collect'] });
+}

@@ -1,0 +1,66 @@
+/** Keeps at it while the connection is broken: waits a little longer each time, and goes on at once when it is back. */
+import { ApiError } from '../../../lib/api.ts';
+
+export interface Trouble {
+  /** What happened, for people. */
+  readonly reason: string;
+  /** Until it is tried again. */
+  readonly seconds: number;
+}
+
+export interface Patience {
+  /** Resolves after so many seconds, or sooner when the connection is back; rejects when aborted. */
+  wait(seconds: number, signal: AbortSignal): Promise<void>;
+  onTrouble(trouble: Trouble | undefined): void;
+}
+
+const LONGEST_WAIT_SECONDS = 30;
+
+/** 1, 2, 4, 8, 16, then 30 seconds, for as long as it takes. */
+export function secondsBefore(attempt: number): number {
+  return Math.min(2 ** (attempt - 1), LONGEST_WAIT_SECONDS);
+}
+
+/** No answer, an answer of a server that is starting or overrun, or one of a proxy in between. */
+export function mayPass(error: unknown): error is ApiError {
+  return (
+    error instanceof ApiError && (error.status === 0 || error.status >= 500 || [408, 425, 429].includes(error.status))
+  );
+}
+
+/** @throws what `act` throws when waiting does not help, and when aborted */
+export async function persist<T>(act: () => Promise<T>, patience: Patience, signal: AbortSignal): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const result = await act();
+      patience.onTrouble(undefined);
+      return result;
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!mayPass(error)) throw error;
+      const seconds = secondsBefore(attempt);
+      patience.onTrouble({ reason: error.status === 0 ? 'The connection is broken.' : error.message, seconds });
+      await patience.wait(seconds, signal);
+    }
+  }
+}
+
+/** The browser's patience: the event `online` ends a wait early. */
+export function waitForNetwork(seconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const done = () => {
+      clearTimeout(timer);
+      removeEventListener('online', done);
+      signal.removeEventListener('abort', stop);
+      resolve();
+    };
+    const stop = () => {
+      done();
+      reject(signal.reason);
+    };
+    const timer = setTimeout(done, seconds * 1000);
+    addEventListener('online', done);
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop);
+  });
+}

@@ -1,0 +1,33 @@
+/** Reads a file on this computer once: is it anonymised, and what is its SHA-256. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { AnonymisedCheck, type Kept, keptByItsBytes } from './anonymised.ts';
+
+export type ReadFile =
+  | { readonly kept: Kept }
+  | { readonly kept?: never; readonly sha256: string; readonly rows: number };
+
+/** Small enough that the page stays usable between two slices, 20 ms each. */
+const SLICE_BYTES = 1 << 20;
+
+/**
+ * By slices, so that a large file does not fill the memory. Not with WebCrypto: that hashes only what is in memory as a
+ * whole, and is missing where a district reaches its server without https.
+ *
+ * @param onShare told 0 to 1 as the work goes on
+ */
+export async function readFile(file: Blob, signal: AbortSignal, onShare: (share: number) => void): Promise<ReadFile> {
+  const digest = sha256.create();
+  const decoder = new TextDecoder();
+  const check = new AnonymisedCheck();
+  for (let at = 0; at < file.size; at += SLICE_BYTES) {
+    const bytes = new Uint8Array(await file.slice(at, at + SLICE_BYTES).arrayBuffer());
+    signal.throwIfAborted();
+    const kept = (at === 0 && keptByItsBytes(bytes)) || check.read(decoder.decode(bytes, { stream: true }));
+    if (kept) return { kept };
+    digest.update(bytes);
+    onShare(Math.min(1, (at + bytes.length) / file.size));
+  }
+  const kept = check.read(decoder.decode()) ?? check.end();
+  return kept ? { kept } : { sha256: bytesToHex(digest.digest()), rows: check.rows };
+}

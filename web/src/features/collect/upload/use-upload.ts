@@ -1,0 +1,33 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { acceptUpload, beginUpload, checkUpload, discardUpload, fetchUpload, sendChunk } from '../http.ts';
+import { waitForNetwork } from './persist.ts';
+import { readFile } from './read-file.ts';
+import { type Phase, UploadRun } from './run.ts';
+
+/** The upload of a collection, picked up where the server has it. @param last id of the district's last upload */
+export function useUpload(collection: number, last: string | null): { run: UploadRun; phase: Phase } {
+  const [run] = useState(
+    () =>
+      new UploadRun({
+        read: readFile,
+        begin: (file, signal) => beginUpload(collection, file, signal),
+        put: sendChunk,
+        check: checkUpload,
+        accept: acceptUpload,
+        fetch: fetchUpload,
+        discard: discardUpload,
+        wait: waitForNetwork,
+      }),
+  );
+  useEffect(() => {
+    if (last !== null) void run.pickUp(last);
+  }, [run, last]);
+  const phase = useSyncExternalStore(run.subscribe, run.phase);
+  useEffect(() => {
+    if (phase.at !== 'sending' || phase.isPaused) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, [phase]);
+  return { run, phase };
+}

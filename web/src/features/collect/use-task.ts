@@ -1,0 +1,30 @@
+/** Something a person asked the server to do: whether it is under way, and what to say when it did not work. */
+import { useState } from 'react';
+import { ApiError } from '../../lib/api.ts';
+
+export interface Task {
+  readonly isBusy: boolean;
+  readonly fault: string | undefined;
+  /** @returns whether it was done */
+  run(act: () => Promise<unknown>): Promise<boolean>;
+}
+
+export function useTask(): Task {
+  const [isBusy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string>();
+  const run = async (act: () => Promise<unknown>) => {
+    setBusy(true);
+    setFault(undefined);
+    try {
+      await act();
+      return true;
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      setFault(error.message);
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { isBusy, fault, run };
+}

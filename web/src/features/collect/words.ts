@@ -1,0 +1,76 @@
+/** The words of a collection: one for each idea, here and on every page. */
+import type { Question } from '../../../../server/domain/survey.ts';
+import type { Collection, DistrictState, DistrictStatus } from '../../../../server/features/collect/contract.ts';
+import { dateInWords } from '../../lib/words.ts';
+
+export const STATE_WORDS: Record<DistrictState, string> = {
+  not_started: 'Not started',
+  prepared: 'Prepared',
+  received: 'Received',
+  accepted: 'Accepted',
+  accepted_with_notes: 'Accepted with notes',
+};
+
+export const STATE_MEANINGS: Record<DistrictState, string> = {
+  not_started: 'nothing was sent, and the district has not said that it is ready',
+  prepared: 'the district says that its file is ready, and has not sent it',
+  received: 'the file is here, and the district has not accepted what the check found',
+  accepted: 'checked and taken in',
+  accepted_with_notes: 'taken in, with rows or answers left out, or with something to look at',
+};
+
+/** In the order a district goes through them. */
+export const STATES = Object.keys(STATE_WORDS) as readonly DistrictState[];
+
+export const QUESTION_WORDS: Record<Question, string> = {
+  internet_access: 'Internet at home',
+  barrier: 'What stands in the way',
+  internet_type: 'Kind of connection',
+  performance: 'Whether it works well enough',
+  device: 'Device to learn on',
+  device_access: 'Own or shared device',
+  device_provider: 'Whose device it is',
+};
+
+/** "72 %": whole percent, as an operator needs it; published shares are coded by group size instead. */
+export function percent(rate: number): string {
+  return `${Math.round(rate * 100)} %`;
+}
+
+export function rateInWords(district: Pick<DistrictStatus, 'state' | 'responseRate'>): string {
+  if (district.responseRate !== null) return percent(district.responseRate);
+  return isAccepted(district.state) ? 'too few to tell' : 'not yet';
+}
+
+export function isAccepted(state: DistrictState): boolean {
+  return state === 'accepted' || state === 'accepted_with_notes';
+}
+
+/** "Open from 1 Feb 2027 to 31 Mar 2027, 12 more days", from the day it is where the reader is. */
+export function windowInWords({ opensOn, closesOn, state }: Collection, today: string): string {
+  if (opensOn === null && closesOn === null) return 'Open, with no window set';
+  const from = opensOn === null ? '' : ` from ${dateInWords(opensOn)}`;
+  const to = closesOn === null ? '' : ` to ${dateInWords(closesOn)}`;
+  if (state === 'planned')
+    return `Opens on ${dateInWords(opensOn ?? today)}${closesOn ? `, until ${dateInWords(closesOn)}` : ''}`;
+  if (state === 'closed') return `Closed since ${dateInWords(closesOn ?? today)}`;
+  const left = closesOn === null ? undefined : daysBetween(today, closesOn);
+  const words =
+    left === undefined ? '' : left <= 0 ? ', the last day' : left === 1 ? ', one more day' : `, ${left} more days`;
+  return `Open${from}${to}${words}`;
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+/** The day it is where the reader is, YYYY-MM-DD. */
+export function todayHere(now = new Date()): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+export function sizeInWords(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,0 +1,71 @@
+import { mappingFaults } from '../../../../server/domain/anonymize/index.ts';
+import { Message } from '../../ui/Message.tsx';
+import { ColumnTable } from './ColumnTable.tsx';
+import { FIELD_GROUPS, unreadColumns } from './columns.ts';
+import { PointsChoice } from './PointsChoice.tsx';
+import { StepActions } from './StepActions.tsx';
+import type { StepProps } from './step-props.ts';
+import { counted } from './words.ts';
+
+export function ColumnsStep({ state, actions }: StepProps) {
+  const { source, mapping, isRemembered, failure, work } = state;
+  if (!source) return null;
+  const faults = mappingFaults(mapping);
+  const unread = unreadColumns(source.opened.columns, mapping);
+  return (
+    <>
+      <p>
+        {isRemembered
+          ? 'These are the columns as you chose them last time for a file like this one. Look whether they are still right.'
+          : 'We guessed which of your columns is what, by their names and values. Look at each guess and correct it where it is wrong.'}{' '}
+        The examples are shown on your screen only.
+      </p>
+      {FIELD_GROUPS.map((group) => (
+        <ColumnTable
+          key={group.title}
+          group={group}
+          source={source}
+          mapping={mapping}
+          isRemembered={isRemembered}
+          choose={actions.setColumn}
+        />
+      ))}
+      {mapping.address !== undefined && <PointsChoice state={state} actions={actions} />}
+      <div className="part">
+        <h3>Never read: {counted(unread.length, 'column')}</h3>
+        {unread.length === 0 ? (
+          <p>Every column is used for something.</p>
+        ) : (
+          <p className="column-names">
+            {unread.map(({ name }, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one name, their order never changes
+              <span key={i} className="from-file">
+                {name}
+              </span>
+            ))}
+          </p>
+        )}
+      </div>
+      {failure?.about === 'check' && (
+        <Message title="The rows could not be checked" tone="failed">
+          {failure.message}
+        </Message>
+      )}
+      {faults.length > 0 && (
+        <Message title="Not yet">
+          <ul>
+            {faults.map((fault) => (
+              <li key={fault}>{fault}</li>
+            ))}
+          </ul>
+        </Message>
+      )}
+      <StepActions
+        back={() => actions.goTo('file')}
+        isBusy={work !== undefined}
+        next={{ words: 'Check every row', act: () => void actions.check('problems') }}
+        missing={faults.length > 0 ? ['the columns named above'] : []}
+      />
+    </>
+  );
+}

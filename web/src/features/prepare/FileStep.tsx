@@ -1,0 +1,85 @@
+import { isLeaId } from '../../../../server/domain/anonymize/index.ts';
+import { Message } from '../../ui/Message.tsx';
+import { FileChoice } from './FileChoice.tsx';
+import { KeyChoice } from './KeyChoice.tsx';
+import { StepActions } from './StepActions.tsx';
+import type { StepProps } from './step-props.ts';
+import { bytesInWords } from './words.ts';
+
+const EXPORTS = '.csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export function FileStep({ state, actions }: StepProps) {
+  const { leaId, source, failure, isReady, work } = state;
+  const isWrong = leaId !== '' && !isLeaId(leaId);
+  return (
+    <>
+      <div className="part">
+        <h3>Your district</h3>
+        <div className="field">
+          <label htmlFor="lea-id">District number (LEAID)</label>
+          <input
+            id="lea-id"
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={9}
+            value={leaId}
+            aria-invalid={isWrong}
+            aria-describedby="lea-id-note"
+            onChange={(event) => actions.setLeaId(event.target.value)}
+          />
+          <p id="lea-id-note" className={isWrong ? 'field-fault' : 'note'}>
+            {isWrong
+              ? `Seven digits are needed, this has ${leaId.replace(/\D/g, '').length}. Write the leading zero too, and nothing but digits.`
+              : 'Seven digits, given by the National Center for Education Statistics, for example 5400030. Your coordinator can tell you.'}
+          </p>
+        </div>
+      </div>
+
+      <KeyChoice state={state} actions={actions} />
+
+      <div className="part">
+        <h3>Your export</h3>
+        <FileChoice
+          label={source ? 'Choose another file' : 'Choose the export'}
+          accept={EXPORTS}
+          tone={source ? 'plain' : 'primary'}
+          isDisabled={!isReady || work !== undefined}
+          onFile={(file) => void actions.open(file)}
+        >
+          {source ? (
+            <p>
+              <strong className="from-file">{source.name}</strong>, {bytesInWords(source.bytes)},{' '}
+              {source.opened.columns.length} columns
+            </p>
+          ) : (
+            <p>Or drop it here.</p>
+          )}
+          <p className="note">
+            One row a student, as your student information system exports it: CSV or Excel (.xlsx), any names of
+            columns, up to 200,000 rows. Names, birth dates and whatever else it holds do no harm: they are not read.
+          </p>
+          {!isReady && <p className="note">The page is still loading. You can choose in a moment.</p>}
+        </FileChoice>
+        {failure?.about === 'file' && (
+          <Message title="This file cannot be read" tone="failed">
+            {failure.message}
+          </Message>
+        )}
+        {source?.opened.notes.map((note) => (
+          <p key={note} className="note">
+            {note}
+          </p>
+        ))}
+      </div>
+
+      <StepActions
+        next={{ words: 'Go on to the columns', act: () => actions.goTo('columns') }}
+        missing={[
+          ...(state.key ? [] : ['a key']),
+          ...(state.key && !state.done.hasKey ? ['the key file to be saved'] : []),
+          ...(source ? [] : ['an export']),
+        ]}
+      />
+    </>
+  );
+}

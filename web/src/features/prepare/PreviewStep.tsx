@@ -1,0 +1,92 @@
+import { Scroll } from '../../ui/Scroll.tsx';
+import { becomingOf } from './becoming.ts';
+import { exampleOf } from './leaving.ts';
+import { StepActions } from './StepActions.tsx';
+import type { StepProps } from './step-props.ts';
+import { counted } from './words.ts';
+
+export function PreviewStep({ state, actions }: StepProps) {
+  const { checked, source, mapping } = state;
+  if (!checked || !source) return null;
+  const { counts, preview } = checked;
+  const facts: readonly [string, number][] = [
+    ['Students in the file', counts.students],
+    ['with at least one answer', counts.withAnswers],
+    ['with no fixed residence', counts.noFixedResidence],
+    ['Rows left out', counts.leftOut + counts.badRows],
+    ['Rows that repeat a student', counts.repeated + counts.mailing],
+  ];
+  return (
+    <>
+      <dl className="facts">
+        {facts.map(([name, count]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{new Intl.NumberFormat('en-US').format(count)}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="part">
+        <h3>One student, exactly as the line leaves</h3>
+        <table className="example">
+          <caption className="sr-only">One line of the anonymised file, column by column</caption>
+          <thead>
+            <tr>
+              <th scope="col">Column</th>
+              <th scope="col">Value</th>
+              <th scope="col">What it is</th>
+            </tr>
+          </thead>
+          <tbody>
+            {exampleOf(preview).map(({ name, value, words }) => (
+              <tr key={name}>
+                <th scope="row" className="from-file">
+                  {name}
+                </th>
+                <td className="from-file">{value === '' ? <span className="note">empty</span> : value}</td>
+                <td>{words}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className="part">
+        <h3>The first lines of the file</h3>
+        <p>
+          This is all there is: {counted(counts.students, 'line')} like these, in order of the pseudonyms, which is no
+          order of anything else.
+        </p>
+        <Scroll label="The first lines of the file">
+          <pre className="leaving">{preview.map((line) => line.join(',')).join('\n')}</pre>
+        </Scroll>
+      </div>
+      <div className="part">
+        <h3>What became of your columns</h3>
+        <table className="becoming">
+          <caption className="sr-only">What became of each column of your export</caption>
+          <thead>
+            <tr>
+              <th scope="col">Your column</th>
+              <th scope="col">In the file that leaves</th>
+            </tr>
+          </thead>
+          <tbody>
+            {becomingOf(source.opened.columns, mapping).map(({ name, becomes, isRead }, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one name, their order never changes
+              <tr key={i}>
+                <th scope="row" className="from-file">
+                  {name}
+                </th>
+                <td>{isRead ? becomes : <span className="note">{becomes}</span>}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <StepActions
+        back={() => actions.goTo('problems')}
+        next={{ words: 'This may leave: go on', act: () => actions.goTo('save') }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,133 @@
+import { KEPT_WITHOUT } from '../../../../server/domain/anonymize/index.ts';
+import { Message } from '../../ui/Message.tsx';
+import { NoFixedResidence } from './NoFixedResidence.tsx';
+import { PlacedByAddress } from './PlacedByAddress.tsx';
+import { ProblemGroupCard } from './ProblemGroupCard.tsx';
+import type { ProblemGroup } from './protocol.ts';
+import { SaveButton } from './SaveButton.tsx';
+import { StepActions } from './StepActions.tsx';
+import type { StepProps } from './step-props.ts';
+import { counted } from './words.ts';
+
+export function ProblemsStep({ state, actions, parts }: StepProps) {
+  const { checked, pending, work, failure } = state;
+  if (!checked) return null;
+  const { counts, groups } = checked;
+  const left = counts.badRows;
+  const kept = groups.filter(({ kind }) => KEPT_WITHOUT.has(kind)).reduce((sum, { rows }) => sum + rows, 0);
+  const suggested = groups.reduce((sum, group) => sum + group.suggested, 0);
+  const isBusy = work !== undefined;
+  return (
+    <>
+      <p>
+        {counted(counts.rows, 'row')} read. {sentence(left, kept)}
+      </p>
+      {checked.notes.map((note) => (
+        <p key={note} className="note">
+          {note}
+        </p>
+      ))}
+      {groups.length > 0 && (
+        <p>
+          Mend what you can, in any order. You need not mend everything: going on leaves out the rows that cannot be
+          used. Nothing in your own file changes.
+        </p>
+      )}
+      {suggested > 0 && (
+        <div className="actions">
+          <button
+            type="button"
+            className="button"
+            disabled={isBusy}
+            onClick={() => void actions.acceptAll(groups.filter((group) => group.suggested > 0).map(({ id }) => id))}
+          >
+            Accept all {counted(suggested, 'suggestion')}
+          </button>
+          <p className="note">Swapped coordinates and missing minus signs, where what was meant is plain.</p>
+        </div>
+      )}
+      {parted(groups).map(({ title, members }) => (
+        <div key={title} className="part">
+          <h3>{title}</h3>
+          {members.map((group) => (
+            <ProblemGroupCard
+              key={group.id}
+              group={group}
+              checked={checked}
+              worker={parts.worker}
+              mend={actions.mend}
+            />
+          ))}
+        </div>
+      ))}
+      {groups.length > 0 && (
+        <div className="actions">
+          <SaveButton words="Save the list of problems" name="problems.csv" content={checked.report} />
+          <p className="note">
+            Lines, columns and what to do, for whoever mends your records. No value of a row is in it.
+          </p>
+        </div>
+      )}
+      {checked.mended > 0 && pending === 0 && (
+        <div className="actions">
+          <p>{counted(checked.mended, 'row')} changed or left out by you.</p>
+          <button type="button" className="link" disabled={isBusy} onClick={() => void actions.forgetMends()}>
+            Undo all changes
+          </button>
+        </div>
+      )}
+      {checked.geocoded && <PlacedByAddress geocoded={checked.geocoded} />}
+      <NoFixedResidence students={counts.noFixedResidence} isMapped={state.mapping.address_type !== undefined} />
+      {failure?.about === 'check' && (
+        <Message title="The rows could not be checked" tone="failed">
+          {failure.message}
+        </Message>
+      )}
+      {counts.students === 0 && pending === 0 && (
+        <Message title="No student is left" tone="failed">
+          Every row has a problem. Most likely a column is chosen wrongly: go back and look at the columns again.
+        </Message>
+      )}
+      {pending > 0 ? (
+        <StepActions
+          back={() => actions.goTo('columns')}
+          isBusy={isBusy}
+          next={{ words: `Check again with ${counted(pending, 'change')}`, act: () => void actions.check() }}
+        >
+          <button type="button" className="button" disabled={isBusy} onClick={() => void actions.forgetMends()}>
+            Undo all changes
+          </button>
+        </StepActions>
+      ) : (
+        <StepActions
+          back={() => actions.goTo('columns')}
+          isBusy={isBusy}
+          next={{
+            words: left > 0 ? `Leave out ${counted(left, 'row')} and go on` : 'Go on to the preview',
+            act: actions.finish,
+          }}
+          missing={counts.students === 0 ? ['at least one student'] : []}
+        />
+      )}
+    </>
+  );
+}
+
+/** What costs a row comes first, what costs an answer after it. */
+function parted(groups: readonly ProblemGroup[]) {
+  return [
+    { title: 'Rows that cannot be used', members: groups.filter(({ kind }) => !KEPT_WITHOUT.has(kind)) },
+    { title: 'Rows kept without a grade or an answer', members: groups.filter(({ kind }) => KEPT_WITHOUT.has(kind)) },
+  ].filter(({ members }) => members.length > 0);
+}
+
+function sentence(left: number, kept: number): string {
+  if (left === 0 && kept === 0) return 'No problems were found.';
+  const first =
+    left === 0
+      ? 'Every row can be used.'
+      : `${counted(left, 'row')} cannot be used as ${left === 1 ? 'it is' : 'they are'}.`;
+  return kept === 0
+    ? first
+    : `${first} In ${counted(kept, 'place')} a grade or an answer is not known; the rows are kept without it.`;
+}

@@ -1,0 +1,69 @@
+import { keyFileName } from '../../../../server/domain/anonymize/index.ts';
+import { Message } from '../../ui/Message.tsx';
+import { sentRequests, useNetworkLog } from './network-log.ts';
+import { SaveButton } from './SaveButton.tsx';
+import { StepActions } from './StepActions.tsx';
+import type { StepProps } from './step-props.ts';
+import { bytesInWords, counted } from './words.ts';
+
+export function SaveStep({ state, actions }: StepProps) {
+  const { checked, key, isSaved } = state;
+  const log = useNetworkLog();
+  if (!checked || !key) return null;
+  return (
+    <>
+      <p>
+        {counted(checked.counts.students, 'student')}, {bytesInWords(checked.file.size)}. This page has sent{' '}
+        {counted(sentRequests(log).length, 'request')} since you chose a file.
+      </p>
+      <div className="actions">
+        <SaveButton
+          words={isSaved ? 'Save the file again' : 'Save the anonymised file'}
+          name={fileName(key.key.leaId)}
+          content={checked.file}
+          isPrimary={!isSaved}
+          onSaved={actions.saved}
+        />
+      </div>
+      <p className="note" role="status">
+        {isSaved ? `Saved as ${fileName(key.key.leaId)} in your downloads.` : ''}
+      </p>
+      <div className="part">
+        <h3>What to do next</h3>
+        <ol className="next-steps">
+          <li>
+            Keep <span className="from-file">{keyFileName(key.key.leaId)}</span> in a safe place. You need it next time;
+            never send it.
+          </li>
+          <li>
+            Upload <span className="from-file">{fileName(key.key.leaId)}</span> at <a href="/collect">Collection</a>, by
+            the link from your coordinator. It is checked once more there before you accept it.
+          </li>
+          <li>Treat your own export as you treat any list of students: delete it when you no longer need it.</li>
+        </ol>
+      </div>
+      {isSaved && (
+        <Message title="Done" tone="good">
+          Nothing of your export stays in this browser once the page is closed.
+        </Message>
+      )}
+      <StepActions back={() => actions.goTo('preview')}>
+        {isSaved && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              location.assign('/collect');
+            }}
+          >
+            Go to Collection
+          </button>
+        )}
+      </StepActions>
+    </>
+  );
+}
+
+function fileName(leaId: string): string {
+  return `gapmap-homes-${leaId}.csv`;
+}

@@ -1,0 +1,32 @@
+/** Back and onwards, with what is still missing in words beside a button that cannot be pressed. */
+import type { ReactNode } from 'react';
+
+export interface StepActionsProps {
+  readonly back?: () => void;
+  readonly next?: { readonly words: string; readonly act: () => void };
+  /** "a key", "an export": nothing may be missing. */
+  readonly missing?: readonly string[];
+  readonly isBusy?: boolean;
+  readonly children?: ReactNode;
+}
+
+export function StepActions({ back, next, missing = [], isBusy = false, children }: StepActionsProps) {
+  return (
+    <div className="step-actions">
+      <div className="actions">
+        {next && (
+          <button type="button" className="button primary" disabled={missing.length > 0 || isBusy} onClick={next.act}>
+            {next.words}
+          </button>
+        )}
+        {children}
+        {back && (
+          <button type="button" className="button quiet" disabled={isBusy} onClick={back}>
+            Back
+          </button>
+        )}
+      </div>
+      {missing.length > 0 && <p className="note">Still needed: {new Intl.ListFormat('en-US').format(missing)}.</p>}
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+/** The codes a person can choose for a value that no rule could read. */
+import type { Field } from '../../../../server/domain/anonymize/index.ts';
+import { GRADES } from '../../../../server/domain/survey/grade.ts';
+import { QUESTIONS, type Question, SURVEY_CODES } from '../../../../server/domain/survey.ts';
+
+export interface Choice {
+  readonly value: string;
+  readonly words: string;
+}
+
+export function choicesOf(field: Field): readonly Choice[] {
+  if (field === 'grade_level') return GRADES.map((grade) => ({ value: grade, words: grade }));
+  const question = QUESTIONS.find((candidate): candidate is Question => candidate === field);
+  if (!question) return [];
+  return SURVEY_CODES[question].map((code) => ({
+    value: String(code),
+    words: code === true ? 'Yes' : code === false ? 'No' : code,
+  }));
+}

@@ -1,0 +1,43 @@
+/** How the fields are laid out for a person, and what is said of each choice. */
+import type { Field, Mapping } from '../../../../server/domain/anonymize/index.ts';
+import { QUESTIONS } from '../../../../server/domain/survey.ts';
+import type { Column, Opened } from './protocol.ts';
+
+export interface FieldGroup {
+  readonly title: string;
+  readonly note: string;
+  readonly fields: readonly Field[];
+}
+
+export const FIELD_GROUPS: readonly FieldGroup[] = [
+  {
+    title: 'Who',
+    note: 'The student number is needed, so that a student is counted once and recognised next year.',
+    fields: ['student_id', 'household_id', 'district'],
+  },
+  {
+    title: 'Where',
+    note: 'Either coordinates or the street address are needed. With both, coordinates tell the place, and the address who lives together.',
+    fields: ['latitude', 'longitude', 'point', 'address', 'unit', 'city', 'state', 'zip', 'address_type'],
+  },
+  { title: 'Grade', note: 'If your export has it.', fields: ['grade_level'] },
+  {
+    title: 'What families answered',
+    note: 'As many as your export has. A question without a column counts as not answered.',
+    fields: QUESTIONS,
+  },
+];
+
+export function unreadColumns(columns: readonly Column[], mapping: Mapping): readonly Column[] {
+  const read = new Set(Object.values(mapping));
+  return columns.filter((_, column) => !read.has(column));
+}
+
+/** What the choice of a field rests on, in words; empty when nothing is chosen. */
+export function basisOf(field: Field, mapping: Mapping, opened: Opened, isRemembered: boolean): string {
+  const column = mapping[field];
+  if (column === undefined) return '';
+  if (column === opened.mapping[field] && !isRemembered)
+    return opened.by[field] === 'values' ? 'Guessed from its values' : 'Guessed from its name';
+  return isRemembered ? 'As last time' : 'Chosen by you';
+}

@@ -1,0 +1,179 @@
+/**
+ * The work behind the page, apart from the worker that runs it: reads an export as often as needed, keeps the problems and
+ * the mends, makes the file. Nothing here knows a browser, so that tests run it in Node.
+ */
+import {
+  Anonymizer,
+  boundsOfState,
+  FILE_COLUMNS,
+  fileBytes,
+  filePreview,
+  guessMapping,
+  HEADER_WITHIN,
+  headerAt,
+} from '../../../../server/domain/anonymize/index.ts';
+import { problemsCsv } from '../../../../server/features/anonymize/report.ts';
+import { Geocoder, unmatchedCsv } from '../../../../server/features/geocode/geocoder.ts';
+import { type ReadPoints, readPoints } from './address-points.ts';
+import { type Found, ProblemBook } from './problem-book.ts';
+import type { Checked, Column, Exchanges, Geocoded, Opened, Progress, Settings } from './protocol.ts';
+
+export interface SourceRow {
+  /** Physical line, from 1. */
+  readonly line: number;
+  readonly fields: readonly string[];
+}
+
+/** An export that can be read from its beginning any number of times. */
+export interface RowSource {
+  rows(signal: AbortSignal, read: (share: number | undefined) => void): AsyncIterable<readonly SourceRow[]>;
+  /** What was noticed so far about how the file is written. */
+  readonly notes: readonly string[];
+}
+
+/** How a long piece of work tells where it is and is told to stop. */
+export interface Ticket {
+  readonly signal: AbortSignal;
+  readonly progress: (progress: Progress) => void;
+}
+
+/** What is wrong with a file as a whole, in words for the person who chose it; repeats nothing of the file. */
+export class Unreadable extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'Unreadable';
+  }
+}
+
+/** More rows than any district has students; beyond it the browser's memory is at risk and the command does the work. */
+export const MOST_ROWS = 1_000_000;
+
+const SAMPLE_ROWS = 200;
+const SAMPLES_SHOWN = 3;
+const PREVIEW_ROWS = 8;
+
+export class PrepareEngine {
+  #source: RowSource | undefined;
+  #header: { readonly line: number; readonly names: readonly string[] } | undefined;
+  #book = new ProblemBook();
+  #points: ReadPoints | undefined;
+
+  /** @throws Unreadable, in words for the person when the file holds no table */
+  async open(source: RowSource, { signal, progress }: Ticket): Promise<Opened> {
+    const first: SourceRow[] = [];
+    const enough = HEADER_WITHIN + SAMPLE_ROWS;
+    for await (const rows of source.rows(signal, (share) => progress({ share, words: 'Looking at its columns.' }))) {
+      for (const row of rows) if (row.fields.some((value) => value.trim() !== '')) first.push(row);
+      if (first.length >= enough) break;
+    }
+    const at = headerAt(first.map(({ fields }) => fields));
+    const header = first[at ?? 0];
+    if (!header) throw new Unreadable('The file is empty. Export it again, or choose another.');
+    const samples = first.slice((at ?? 0) + 1).map(({ fields }) => fields);
+    if (samples.length === 0) throw new Unreadable('The file has names of columns but no rows under them.');
+    this.#source = source;
+    this.#header = { line: header.line, names: header.fields };
+    this.#book = new ProblemBook();
+    const notes = [...source.notes];
+    if (at === undefined)
+      notes.push(
+        `No line names columns that we know. Line ${header.line} is taken for the names; if it is a row of data, add a line of names above it.`,
+      );
+    else if (at > 0) notes.push(`The names of the columns stand on line ${header.line}; what is above is not read.`);
+    return { columns: columnsOf(header.fields, samples), ...guessMapping(header.fields, samples), notes };
+  }
+
+  /** Homes without coordinates are looked up among these points from now on; undefined: they are not looked up. */
+  async points(
+    named: { readonly name: string; readonly source: RowSource } | undefined,
+    ticket: Ticket,
+  ): Promise<Exchanges['points']['answer']> {
+    this.#points = undefined;
+    if (!named) return { points: 0, notes: [] };
+    this.#points = await readPoints(named.name, named.source, ticket);
+    return { points: this.#points.index.size, notes: this.#points.notes };
+  }
+
+  async check({ key, mapping }: Settings, { signal, progress }: Ticket): Promise<Checked> {
+    const { source, header } = this.#opened();
+    const geocoder = this.#points && new Geocoder(this.#points.index);
+    const anonymizer = new Anonymizer({
+      key,
+      mapping,
+      width: header.names.length,
+      bounds: boundsOfState(key.leaId),
+      locate: geocoder?.locate,
+      ...this.#book.mends,
+    });
+    const rowsWithProblems = new Map<number, readonly string[]>();
+    let share: number | undefined;
+    let rowCount = 0;
+    for await (const rows of source.rows(signal, (now) => (share = now))) {
+      for (const { line, fields } of rows) {
+        if (line <= header.line) continue;
+        const before = anonymizer.problems.length;
+        anonymizer.add(fields, line);
+        if (anonymizer.problems.length > before) rowsWithProblems.set(line, fields);
+      }
+      rowCount += rows.length;
+      if (rowCount > MOST_ROWS) throw new Unreadable(TOO_MANY);
+      progress({ share, words: `${whole.format(anonymizer.counts.rows)} rows so far.` });
+    }
+    anonymizer.finish();
+    progress({ share: 1, words: 'Writing the file.' });
+    const found = anonymizer.problems.map((problem): Found => ({ problem, row: rowsWithProblems.get(problem.line) }));
+    return {
+      counts: anonymizer.counts,
+      groups: this.#book.replace(header.names, mapping, found),
+      preview: [FILE_COLUMNS, ...filePreview(key.leaId, anonymizer.table, PREVIEW_ROWS)],
+      file: new Blob([...fileBytes(key.leaId, anonymizer.table)], { type: 'text/csv' }),
+      geocoded: geocoder && geocodedOf(geocoder, anonymizer),
+      mended: this.#book.mended,
+      report: new Blob([problemsCsv(anonymizer.problems)], { type: 'text/csv' }),
+      notes: source.notes,
+    };
+  }
+
+  problems({ group, from, count }: Exchanges['problems']['ask']): Exchanges['problems']['answer'] {
+    return this.#book.rows(group, from, count);
+  }
+
+  mend({ group, line, mend }: Exchanges['mend']['ask']): Exchanges['mend']['answer'] {
+    this.#book.mend(group, line, mend);
+    return { pending: this.#book.pending };
+  }
+
+  forget(): Exchanges['forget']['answer'] {
+    this.#book.forget();
+    return { pending: this.#book.pending };
+  }
+
+  #opened() {
+    if (!this.#source || !this.#header) throw new Unreadable('Choose a file first.');
+    return { source: this.#source, header: this.#header };
+  }
+}
+
+const whole = new Intl.NumberFormat('en-US');
+const TOO_MANY = `The file has more than ${whole.format(MOST_ROWS)} rows. For a file of this size use the command: npx gapmap anonymize.`;
+
+function geocodedOf({ misses }: Geocoder, { counts, problems }: Anonymizer): Geocoded {
+  const lines = problems.filter(({ kind }) => kind === 'not_found').map(({ line }) => line);
+  return {
+    found: counts.located,
+    unmatched: misses.length,
+    unmatchedFile: misses.length === 0 ? undefined : new Blob([unmatchedCsv(misses, lines)], { type: 'text/csv' }),
+  };
+}
+
+function columnsOf(header: readonly string[], rows: readonly (readonly string[])[]): Column[] {
+  return header.map((name, column) => {
+    const values = new Set<string>();
+    for (const row of rows) {
+      const value = (row[column] ?? '').trim();
+      if (value !== '') values.add(value);
+      if (values.size === SAMPLES_SHOWN) break;
+    }
+    return { name: name.trim() === '' ? `Column ${column + 1}` : name.trim(), samples: [...values] };
+  });
+}

@@ -1,0 +1,60 @@
+/** What the page knows about its own requests since a file was chosen, and the lock that then closes. */
+import { useSyncExternalStore } from 'react';
+import { watchRequests } from './network-watch.ts';
+import type { SeenRequest } from './requests.ts';
+
+export interface NetworkLog {
+  /** Undefined until a file is chosen. */
+  readonly since: Date | undefined;
+  readonly requests: readonly SeenRequest[];
+}
+
+let log: NetworkLog = { since: undefined, requests: [] };
+const listeners = new Set<() => void>();
+
+function change(next: NetworkLog): void {
+  log = next;
+  for (const listener of listeners) listener();
+}
+
+export function noteRequest(request: SeenRequest): void {
+  if (log.since) change({ ...log, requests: [...log.requests, request] });
+}
+
+/** Those that left the browser: what its policy refused may be heard of twice, as asked for and as refused. */
+export function sentRequests({ requests }: NetworkLog): readonly SeenRequest[] {
+  const refused = new Set(requests.flatMap(({ how, where }) => (how === 'refused' ? [where] : [])));
+  return requests.filter(({ where }) => !refused.has(where));
+}
+
+/** Once a page; the document is a new one on every other address. */
+export function startLog(): void {
+  if (started) return;
+  started = true;
+  watchRequests('page', noteRequest);
+}
+let started = false;
+
+/**
+ * From here on the log counts, and the browser refuses whatever this document would ask for: a policy can be added to a
+ * document that is loaded, never taken away again (Content Security Policy Level 3, section 3.3).
+ */
+export function lockNetwork(now = new Date()): void {
+  if (log.since) return;
+  change({ since: now, requests: [] });
+  const policy = document.createElement('meta');
+  policy.httpEquiv = 'Content-Security-Policy';
+  policy.content =
+    "default-src 'none'; img-src data:; style-src 'self' 'unsafe-inline'; form-action 'none'; base-uri 'none'";
+  document.head.append(policy);
+}
+
+export function useNetworkLog(): NetworkLog {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => log,
+  );
+}

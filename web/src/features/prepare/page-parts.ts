@@ -1,0 +1,30 @@
+/**
+ * Loads everything the page will ever need before a file can be chosen: the worker, and the fonts of letters that only the
+ * names of people and places would ask for. After that nothing is fetched, so that the network can be off, or locked.
+ */
+import { startLog } from './network-log.ts';
+import { WorkerClient } from './worker-client.ts';
+
+export interface PageParts {
+  readonly worker: WorkerClient;
+  readonly ready: Promise<void>;
+}
+
+/** A letter of each subset of the page's font: fonts are fetched when a letter of theirs is first drawn. */
+const LETTERS = 'A Ł ơ';
+const WEIGHTS = [400, 600, 650, 700];
+
+let parts: PageParts | undefined;
+
+export function loadPage(): PageParts {
+  parts ??= begin();
+  return parts;
+}
+
+function begin(): PageParts {
+  startLog();
+  const worker = new WorkerClient();
+  const fonts = WEIGHTS.map((weight) => document.fonts.load(`${weight} 1rem "Public Sans Variable"`, LETTERS));
+  // A font that does not come leaves the page readable in another.
+  return { worker, ready: Promise.allSettled(fonts).then(() => worker.ready) };
+}

@@ -1,0 +1,130 @@
+/** What the page and its worker say to each other. Rows stay in the worker; the page gets what is on the screen. */
+import type {
+  AnonymizeCounts,
+  DistrictKey,
+  Field,
+  Mapping,
+  ProblemKind,
+} from '../../../../server/domain/anonymize/index.ts';
+import type { SeenRequest } from './requests.ts';
+
+export interface Column {
+  readonly name: string;
+  /** Up to three of its values, for the person's own screen. */
+  readonly samples: readonly string[];
+}
+
+/** A file that could be read, as far as its first rows tell. */
+export interface Opened {
+  readonly columns: readonly Column[];
+  readonly mapping: Mapping;
+  /** What each guess rests on. */
+  readonly by: Partial<Record<Field, 'name' | 'values'>>;
+  /** What was noticed and dealt with, such as title lines before the header. */
+  readonly notes: readonly string[];
+}
+
+export interface Settings {
+  readonly key: DistrictKey;
+  readonly mapping: Mapping;
+}
+
+/** Problems that are mended alike: of one kind, in one column. */
+export interface ProblemGroup {
+  readonly id: string;
+  readonly kind: ProblemKind;
+  readonly field: Field | undefined;
+  /** Columns that a mend may change, with the names of the export. */
+  readonly columns: readonly MendColumn[];
+  readonly rows: number;
+  /** How many of them come with a likely correction. */
+  readonly suggested: number;
+}
+
+export interface MendColumn {
+  readonly column: number;
+  readonly field: Field;
+  readonly name: string;
+}
+
+/** One row of a group or, where a value is what is wrong, all rows of the group that hold it. */
+export interface ProblemRow {
+  /** Line of the export; the first of several. */
+  readonly line: number;
+  readonly rows: number;
+  /** What is wrong in words, where it differs from row to row. */
+  readonly found: string;
+  readonly values: readonly { readonly name: string; readonly value: string }[];
+  /** A correction in words, where one is likely. */
+  readonly suggestion: string | undefined;
+  readonly mend: RowMend | undefined;
+}
+
+export type RowMend =
+  | { readonly how: 'leave out' }
+  | { readonly how: 'write'; readonly values: readonly { readonly column: number; readonly value: string }[] };
+
+/** To accept is to write what was suggested for each row; to undo is to read again what the file says. */
+export type MendAsked = RowMend | { readonly how: 'accept' } | { readonly how: 'undo' };
+
+/** Everything about the file as it stands, with the mends so far. */
+export interface Checked {
+  readonly counts: AnonymizeCounts;
+  readonly groups: readonly ProblemGroup[];
+  /** First lines of what leaves, the header first. */
+  readonly preview: readonly (readonly string[])[];
+  readonly file: Blob;
+  readonly geocoded: Geocoded | undefined;
+  /** Rows that are read otherwise than the file says, or left out, because the person said so. */
+  readonly mended: number;
+  /** CSV of the problems by line, without any value of the export. */
+  readonly report: Blob;
+  readonly notes: readonly string[];
+}
+
+/** How homes without coordinates were found among the address points. */
+export interface Geocoded {
+  /** Students by quality of the match. */
+  readonly found: Readonly<Record<string, number>>;
+  readonly unmatched: number;
+  /** CSV of the rows not found: identifying, for the district's own disk. */
+  readonly unmatchedFile: Blob | undefined;
+}
+
+export interface Progress {
+  readonly share: number | undefined;
+  readonly words: string;
+}
+
+/** Each question with its answer. */
+export interface Exchanges {
+  open: { ask: { readonly file: File }; answer: Opened };
+  points: {
+    ask: { readonly file: File | undefined };
+    answer: { readonly points: number; readonly notes: readonly string[] };
+  };
+  check: { ask: Settings; answer: Checked };
+  problems: {
+    ask: { readonly group: string; readonly from: number; readonly count: number };
+    answer: { readonly rows: readonly ProblemRow[]; readonly total: number };
+  };
+  /** Without a line it is for all rows of the group. The answer is how many rows changed since the last check. */
+  mend: {
+    ask: { readonly group: string; readonly line?: number; readonly mend: MendAsked };
+    answer: { readonly pending: number };
+  };
+  forget: { ask: Record<never, never>; answer: { readonly pending: number } };
+}
+export type Kind = keyof Exchanges;
+
+export type ToWorker =
+  | { [K in Kind]: { readonly kind: K; readonly id: number; readonly ask: Exchanges[K]['ask'] } }[Kind]
+  | { readonly kind: 'stop'; readonly id: number };
+
+export type FromWorker =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'request'; readonly request: SeenRequest }
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: Exchanges[Kind]['answer'] }
+  | { readonly kind: 'stopped'; readonly id: number }
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string };

@@ -1,0 +1,89 @@
+/**
+ * What a browser keeps for next time: the district's number, and which column of which shape of export is what. Columns are
+ * kept by their place under a digest of the header, for a header may turn out to be a row of somebody's data; nothing of a
+ * row or the key is kept. A browser that keeps nothing is no fault.
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { FIELDS, type Mapping } from '../../../../server/domain/anonymize/fields.ts';
+import { isLeaId } from '../../../../server/domain/anonymize/key-file.ts';
+
+const DISTRICT = 'gapmap.prepare.district';
+const COLUMNS = 'gapmap.prepare.columns';
+
+/** Exports of this many shapes are remembered; the oldest is forgotten first. */
+const KEPT_SHAPES = 10;
+
+type Shelf = Pick<Storage, 'getItem' | 'setItem'>;
+
+/** Asked for anew each time: where a browser keeps nothing, already naming its storage fails. */
+const BROWSER: Shelf = {
+  getItem: (name) => localStorage.getItem(name),
+  setItem: (name, text) => localStorage.setItem(name, text),
+};
+
+interface KeptShape {
+  readonly signature: string;
+  readonly columns: Mapping;
+}
+
+/** @param hash of the address, where a district's link may carry `lea=5400030` */
+export function rememberedDistrict(hash: string, shelf = BROWSER): string {
+  const linked = new URLSearchParams(hash.slice(1)).get('lea');
+  const text = linked ?? read(shelf, DISTRICT) ?? '';
+  return isLeaId(text) ? text : '';
+}
+
+export function rememberDistrict(leaId: string, shelf = BROWSER): void {
+  if (isLeaId(leaId)) write(shelf, DISTRICT, leaId);
+}
+
+/** @returns undefined when no file with this very header was mapped here before */
+export function rememberedMapping(header: readonly string[], shelf = BROWSER): Mapping | undefined {
+  const kept = shapesOn(shelf).find((shape) => shape.signature === signatureOf(header))?.columns;
+  if (!kept) return undefined;
+  const isColumn = (value: unknown) => Number.isInteger(value) && Number(value) >= 0 && Number(value) < header.length;
+  return Object.fromEntries(
+    FIELDS.flatMap((field) => (isColumn(kept[field]) ? [[field, kept[field]]] : [])),
+  ) as Mapping;
+}
+
+export function rememberMapping(header: readonly string[], mapping: Mapping, shelf = BROWSER): void {
+  const signature = signatureOf(header);
+  const others = shapesOn(shelf).filter((shape) => shape.signature !== signature);
+  write(shelf, COLUMNS, JSON.stringify([{ signature, columns: mapping }, ...others].slice(0, KEPT_SHAPES)));
+}
+
+function signatureOf(header: readonly string[]): string {
+  return bytesToHex(sha256(utf8ToBytes(header.map((name) => name.trim().toLowerCase()).join('\u001f'))));
+}
+
+function shapesOn(shelf: Shelf): KeptShape[] {
+  try {
+    const kept: unknown = JSON.parse(read(shelf, COLUMNS) ?? '[]');
+    return Array.isArray(kept) ? kept.filter(isShape) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isShape(value: unknown): value is KeptShape {
+  const shape = value as Partial<KeptShape> | null;
+  return typeof shape?.signature === 'string' && typeof shape.columns === 'object' && shape.columns !== null;
+}
+
+function read(shelf: Shelf, name: string): string | null {
+  try {
+    return shelf.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+function write(shelf: Shelf, name: string, text: string): void {
+  try {
+    shelf.setItem(name, text);
+  } catch {
+    // Private windows and full disks keep nothing; the file is prepared all the same.
+  }
+}

@@ -1,0 +1,9 @@
+import type { PageParts } from './page-parts.ts';
+import type { Actions, Prepare } from './use-prepare.ts';
+
+/** What every step gets. */
+export interface StepProps {
+  readonly state: Prepare;
+  readonly actions: Actions;
+  readonly parts: PageParts;
+}

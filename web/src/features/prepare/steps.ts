@@ -1,0 +1,44 @@
+/** The five steps, in order, and which of them can be opened now. */
+export const STEPS = ['file', 'columns', 'problems', 'preview', 'save'] as const;
+export type Step = (typeof STEPS)[number];
+
+export const STEP_WORDS: Readonly<Record<Step, string>> = {
+  file: 'Choose the file',
+  columns: 'Say what each column is',
+  problems: 'Look at the problems',
+  preview: 'See what leaves',
+  save: 'Save the file',
+};
+
+/** What has been done so far; a step opens when the one before it is done. */
+export interface Done {
+  readonly hasFile: boolean;
+  readonly hasKey: boolean;
+  readonly isMapped: boolean;
+  readonly isChecked: boolean;
+  readonly isFinished: boolean;
+}
+
+export function isOpen(step: Step, done: Done): boolean {
+  switch (step) {
+    case 'file':
+      return true;
+    case 'columns':
+      return done.hasFile && done.hasKey;
+    case 'problems':
+      return isOpen('columns', done) && done.isMapped && done.isChecked;
+    case 'preview':
+    case 'save':
+      return isOpen('problems', done) && done.isFinished;
+  }
+}
+
+/** The step an address asks for, or the last open one before it. Only the step is ever in the address. */
+export function stepAt(hash: string, done: Done): Step {
+  const wanted = STEPS.indexOf(hash.slice(1) as Step);
+  for (let at = wanted; at > 0; at--) {
+    const step = STEPS[at];
+    if (step && isOpen(step, done)) return step;
+  }
+  return 'file';
+}
