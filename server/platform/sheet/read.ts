@@ -23,6 +23,8 @@ export interface Workbook {
 /** A sheet that holds a table shows it within this many rows. */
 const TABLE_WITHIN = 50;
 const LEAST_COLUMNS = 3;
+/** All rows are laid out as wide as the widest: one stray value in Excel's last column would make 200,000 rows take minutes. */
+const MOST_COLUMNS = 2_000;
 
 export function isWorkbook(first: Uint8Array): boolean {
   return (first[0] === 0x50 && first[1] === 0x4b) || isOldWorkbook(first);
@@ -82,6 +84,7 @@ async function* sheetRows(
     const fields = cellsOf(content, prefix, contents);
     if (fields.length === 0) return;
     width = Math.max(width, fields.length);
+    if (width > MOST_COLUMNS) throw sheetErrors.tooWide(line, width);
     // Rows end at their last value; in a table all are as wide as its header.
     while (fields.length < width) fields.push('');
     batch.push({ line, fields });
