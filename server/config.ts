@@ -13,10 +13,10 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** 32 bytes in hexadecimal. Undefined: the one kept in the data folder. */
   readonly serverSecret: Secret | undefined;
-  /** How long the raw bytes of an accepted upload are kept; 0: not at all. */
-  readonly keepUploadsHours: number;
   /** Of the client that `import edfi` reads an Ed-Fi API with. */
   readonly edfiSecret: Secret | undefined;
+  /** How long the raw bytes of an accepted upload are kept; 0: not at all. */
+  readonly keepUploadsHours: number;
 }
 
 interface Setting {
@@ -47,14 +47,14 @@ export const SETTINGS = [
       'Secret that pseudonyms are keyed with, 64 hexadecimal characters; the same for every process of an instance. Empty: made and kept in the data folder.',
   },
   {
-    name: 'GAPMAP_KEEP_UPLOADS_HOURS',
-    fallback: '0',
-    meaning: 'Hours an accepted upload’s raw file is kept, 0 to 720. 0: deleted in the transaction that accepts it.',
-  },
-  {
     name: 'GAPMAP_EDFI_SECRET',
     fallback: '',
     meaning: 'Client secret of the Ed-Fi API that `gapmap import edfi` reads.',
+  },
+  {
+    name: 'GAPMAP_KEEP_UPLOADS_HOURS',
+    fallback: '0',
+    meaning: 'Hours an accepted upload’s raw file is kept, 0 to 720. 0: deleted in the transaction that accepts it.',
   },
 ] as const satisfies readonly Setting[];
 
@@ -115,7 +115,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel,
     publicUrl,
     serverSecret,
-    keepUploadsHours,
     edfiSecret: value('GAPMAP_EDFI_SECRET') ? new Secret(value('GAPMAP_EDFI_SECRET')) : undefined,
+    keepUploadsHours,
   };
 }

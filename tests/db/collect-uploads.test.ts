@@ -1,3 +1,4 @@
+import { type AddressInfo, connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { latLngToCell } from 'h3-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -98,12 +99,16 @@ describe('an upload', () => {
     const own = detail.json.districtStates.find((d: { leaId: string }) => d.leaId === OWN);
     expect(own).toMatchObject({
       state: 'accepted',
-      students: 61,
+      students: 60,
       certificateId: id,
       uploadId: null,
       responseRate: 0.75,
     });
     expect((await office.ask('coordinator', 'GET', `/uploads/${id}`)).status).toBe(403);
+    const { json: copy } = await office.ask('coordinator', 'GET', `/uploads/${id}/certificate`);
+    expect(copy).toMatchObject({ rows: null, sha256: sha256(bytes) });
+    expect(copy.statement).not.toContain('61 rows');
+    expect(await genuine(copy)).toBe(true);
   });
 
   it('of the file that is accepted already changes nothing', async () => {
@@ -353,7 +358,7 @@ describe('dirt', () => {
 
   it.each<[string, Buffer, string]>([
     ['UTF-16', Buffer.from(`\ufeff${fileOf(good)}`, 'utf16le'), 'csv.utf-16'],
-    ['null bytes in the first line', edited((text) => `\0\0${text}`), 'csv.utf-16'],
+    ['null bytes in the first line', edited((text) => `\0\0${text}`), 'csv.binary'],
     [
       'Windows-1252',
       Buffer.concat([fileOf(good), Buffer.from([0x4d, 0xfc, 0x6c, 0x6c, 0x65, 0x72, 0x0a])]),
@@ -421,6 +426,33 @@ describe('dirt', () => {
     expect(await bytesKept(id)).toBe(0);
     await office.ask('district', 'PUT', `/uploads/${id}?offset=0`, bytes);
     expect((await check(id)).json.state).toBe('checked');
+  });
+
+  it('of a connection that breaks inside a piece leaves nothing of the piece', async () => {
+    const collection = await office.open('broken');
+    const bytes = fileOf(good);
+    const { id } = (await begin(collection, bytes)).json;
+    await office.app.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = office.app.server.address() as AddressInfo;
+    const answer = await new Promise<string>((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => {
+        socket.write(
+          `PUT /api/v1/collect/uploads/${id}?offset=0 HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\n` +
+            `authorization: Bearer ${office.tokens.district}\r\ncontent-type: application/octet-stream\r\n` +
+            `content-length: ${bytes.length}\r\n\r\n`,
+        );
+        socket.write(bytes.subarray(0, 100));
+        socket.end();
+      });
+      let heard = '';
+      socket.on('data', (chunk) => {
+        heard += chunk.toString();
+      });
+      socket.on('error', () => undefined);
+      socket.on('close', () => resolve(heard));
+    });
+    expect(answer).not.toContain('200 OK');
+    expect((await office.ask('district', 'GET', `/uploads/${id}`)).json).toMatchObject({ received: 0 });
   });
 
   it.each<[string, object, number, string]>([

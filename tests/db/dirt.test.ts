@@ -43,10 +43,13 @@ async function importDirt(path: string, collection: string): Promise<{ outcome: 
   const { heard, progress } = listening();
   const outcome = await outcomeOf(async () => {
     const [file] = await importHomes(database.deps, { paths: [path], collection, reportPath }, progress);
-    return `${file?.homes} homes${findingsInWords(await reportInWords(readIfThere(reportPath), 1))}`;
+    const asked = heard.filter((note) => note.includes(': ask district ')).length;
+    return `${file?.homes} homes${askedInWords(asked)}${findingsInWords(await reportInWords(readIfThere(reportPath), 1))}`;
   }, heard);
   return { outcome, heard: [...heard, readIfThere(reportPath)].join('\n') };
 }
+
+const askedInWords = (warnings: number) => (warnings > 0 ? `, with ${warnings} to ask about` : '');
 
 /** Counts requests as if each file came from an address of its own. */
 let address = 0;
@@ -87,7 +90,7 @@ async function uploadDirt(path: string, collection: number): Promise<{ outcome: 
     ({ kind, line, column }: { kind: string; line: number; column: string }) =>
       `${kind} on line ${line}${column ? ` in ${column}` : ''}`,
   );
-  return ended(`${report.homes} homes${findingsInWords(findings)}`);
+  return ended(`${report.homes} homes${askedInWords(report.warnings.length)}${findingsInWords(findings)}`);
 }
 
 describe('a dirty file of homes', () => {

@@ -26,6 +26,10 @@ export interface EdfiServerOptions {
   readonly mostSent?: number;
   /** How many requests a token lasts. */
   readonly tokenLasts?: number;
+  /** The token that follows each page leads to the same page again. */
+  readonly leadsBack?: boolean;
+  /** What it claims to hold beyond what it gives. */
+  readonly overcounts?: number;
   /** Seconds, as `expires_in` says. */
   readonly tokenSeconds?: number;
   readonly dataStandard?: string;
@@ -123,9 +127,11 @@ export async function edfiServer(options: EdfiServerOptions): Promise<EdfiServer
     const from = cursor === null ? Number(query.get('offset') ?? 0) : Number(atob(cursor));
     const sent = documents.slice(from, from + Math.min(limit, options.mostSent ?? limit));
     const headers: Record<string, string> = {};
-    if (query.get('totalCount') === 'true') headers['total-count'] = String(documents.length);
+    if (query.get('totalCount') === 'true')
+      headers['total-count'] = String(documents.length + (options.overcounts ?? 0));
     // As documented, the last page that holds anything still leads to one that holds nothing.
-    if (options.paging === 'cursor' && sent.length > 0) headers['next-page-token'] = btoa(String(from + sent.length));
+    if (options.paging === 'cursor' && sent.length > 0)
+      headers['next-page-token'] = btoa(String(options.leadsBack ? 0 : from + sent.length));
     json(response, 200, sent, headers);
   }
 

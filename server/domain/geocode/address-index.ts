@@ -65,6 +65,11 @@ export class AddressIndex {
     return this.#count;
   }
 
+  /** Memory held. */
+  get bytes(): number {
+    return this.#rows.byteLength + this.#next.byteLength + this.#slots.byteLength;
+  }
+
   /** @returns false for a point without number and street, or off the earth, which is not kept */
   add(point: AddressPoint): boolean {
     const keys = addressKeys(point);

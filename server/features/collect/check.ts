@@ -16,8 +16,8 @@ import type { Replaces, UploadReport } from './contract-uploads.ts';
 import { seen } from './districts.ts';
 import { collectErrors } from './errors.ts';
 import { reportOf } from './report.ts';
-import { giveUp } from './sweep.ts';
-import { type Collector, type UploadRow, uploadOf } from './upload-store.ts';
+import { giveUpIn } from './sweep.ts';
+import { type Collector, UNDECIDED, type UploadRow, uploadOf } from './upload-store.ts';
 
 /** A file of a million students takes 150 MB to check: one at a time in a process. */
 const inTurn = turns();
@@ -70,6 +70,9 @@ export async function readUpload(
 /** The bytes were damaged on the way: the same upload can be sent again from the first byte. */
 async function startOver(db: Db, { id, collection_id, lea_id }: UploadRow): Promise<void> {
   await db.as({ role: 'intake' }, async (tx) => {
+    // Bytes that went away meanwhile, with an upload that was discarded, are not damaged.
+    const { state } = await uploadOf(tx, id, 'for update');
+    if (!UNDECIDED.has(state)) throw collectErrors.over(state);
     await tx.run('delete from collect.chunks where upload_id = $1', [id]);
     await tx.run("update collect.uploads set received = 0, state = 'receiving', touched_at = now() where id = $1", [
       id,
@@ -83,13 +86,15 @@ async function startOver(db: Db, { id, collection_id, lea_id }: UploadRow): Prom
 
 async function refuse(db: Db, { id }: UploadRow, file: RefusedFile): Promise<void> {
   const { code, message } = file.refusal;
-  await db.as({ role: 'intake' }, (tx) =>
-    tx.run(
-      'update collect.uploads set refusal = $2::jsonb, report = $3::jsonb, replaces = null, row_count = $4 where id = $1',
+  await db.as({ role: 'intake' }, async (tx) => {
+    await tx.run(
+      `update collect.uploads
+       set refusal = $2::jsonb, report = $3::jsonb, replaces = null, row_count = $4
+       where id = $1`,
       [id, JSON.stringify({ code, detail: message }), JSON.stringify(reportOf(file, [])), file.rows],
-    ),
-  );
-  await giveUp(db, id, 'refused');
+    );
+    await giveUpIn(tx, id, 'refused');
+  });
 }
 
 async function writeReport(db: Db, upload: UploadRow, file: CheckedFile): Promise<void> {

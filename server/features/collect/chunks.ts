@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Db } from '../../platform/db.ts';
 import { collectErrors } from './errors.ts';
 import { chunkKey, seal, unseal } from './sealing.ts';
-import { type Collector, type UploadRow, uploadOf } from './upload-store.ts';
+import { type Collector, UNDECIDED, type UploadRow, uploadOf } from './upload-store.ts';
 
 /**
  * Takes the next piece of an upload. Two who send at once take turns, and the second is told where to go on.
@@ -18,8 +18,7 @@ export function writeChunk(
 ): Promise<number> {
   return db.as(collector, async (tx) => {
     const upload = await uploadOf(tx, id, 'for update');
-    if (!upload.salt || !['receiving', 'received', 'checked'].includes(upload.state))
-      throw collectErrors.over(upload.state);
+    if (!upload.salt || !UNDECIDED.has(upload.state)) throw collectErrors.over(upload.state);
     if (bytes.length === 0) throw collectErrors.chunkEmpty();
     if (offset !== Number(upload.received)) throw collectErrors.offset(Number(upload.received));
     const received = offset + bytes.length;

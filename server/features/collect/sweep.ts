@@ -1,6 +1,6 @@
 /** How raw bytes go: each way out of an upload ends here, with a certificate. */
 import type { Db, Tx } from '../../platform/db.ts';
-import { uploadOf } from './upload-store.ts';
+import { UNDECIDED, uploadOf } from './upload-store.ts';
 
 /** An upload that nobody touched for as long is given up. */
 const HOURS_UNTOUCHED = 24;
@@ -13,20 +13,23 @@ export type GivenUp = 'refused' | 'discarded' | 'abandoned';
  * @returns whether there is a certificate
  */
 export function giveUp(db: Db, id: string, outcome: GivenUp): Promise<boolean> {
-  return db.as({ role: 'intake' }, async (tx) => {
-    const upload = await uploadOf(tx, id, 'for update');
-    // Meanwhile accepted, or given up by another.
-    if (!['receiving', 'received', 'checked'].includes(upload.state)) return true;
-    if (upload.received === 0n) {
-      await tx.run('delete from collect.uploads where id = $1', [id]);
-      return false;
-    }
-    await deleteBytes(tx, id);
-    await tx.run('update collect.uploads set state = $2 where id = $1', [id, outcome]);
-    await certify(tx, id, { outcome, keepHours: 0 });
-    await noLongerReceived(tx, id);
-    return true;
-  });
+  return db.as({ role: 'intake' }, (tx) => giveUpIn(tx, id, outcome));
+}
+
+/** The same in a transaction under intake, together with whatever it follows from. */
+export async function giveUpIn(tx: Tx, id: string, outcome: GivenUp): Promise<boolean> {
+  const upload = await uploadOf(tx, id, 'for update');
+  // Meanwhile accepted, or given up by another.
+  if (!UNDECIDED.has(upload.state)) return true;
+  if (upload.received === 0n) {
+    await tx.run('delete from collect.uploads where id = $1', [id]);
+    return false;
+  }
+  await deleteBytes(tx, id);
+  await tx.run('update collect.uploads set state = $2 where id = $1', [id, outcome]);
+  await certify(tx, id, { outcome, keepHours: 0 });
+  await noLongerReceived(tx, id);
+  return true;
 }
 
 /** Deletes all that is due: uploads left alone, and accepted files whose time is over. Returns how many. */
@@ -70,8 +73,8 @@ export async function certify(
 ): Promise<void> {
   await tx.run(
     `insert into collect.certificates
-       (id, collection_id, lea_id, sha256, bytes, row_count, outcome, started_at, delete_after, deleted_at)
-     select id, collection_id, lea_id, sha256, bytes, row_count, $2, started_at,
+       (id, collection_id, lea_id, sha256, bytes, outcome, started_at, delete_after, deleted_at)
+     select id, collection_id, lea_id, sha256, bytes, $2, started_at,
        case when $3 > 0 then now() + make_interval(hours => $3) end,
        case when $3 = 0 then now() end
      from collect.uploads

@@ -35,7 +35,8 @@ export async function uploadOf(tx: Tx, id: string, lock: '' | 'for update' = '')
 }
 
 const FINDINGS_SHOWN = 500;
-const DECIDED = new Set<Upload['state']>(['refused', 'accepted', 'accepted_with_notes', 'discarded', 'abandoned']);
+/** States of an upload whose bytes are here or on their way. */
+export const UNDECIDED: ReadonlySet<Upload['state']> = new Set(['receiving', 'received', 'checked']);
 
 export function uploadInWords(row: UploadRow): Upload {
   return {
@@ -50,6 +51,6 @@ export function uploadInWords(row: UploadRow): Upload {
     refusal: row.refusal,
     report: row.report && { ...row.report, findings: row.report.findings.slice(0, FINDINGS_SHOWN) },
     replaces: row.replaces,
-    certificateId: DECIDED.has(row.state) ? row.id : null,
+    certificateId: UNDECIDED.has(row.state) ? null : row.id,
   };
 }

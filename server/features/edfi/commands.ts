@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
@@ -83,6 +83,7 @@ export function importEdfiCommand(run: RunCommand, progress: Progress): Command 
 
 /** Never an argument: those are shown to everybody who lists processes, and kept in histories. */
 function secretOf({ clientSecretFile }: Flags): Secret {
+  if (clientSecretFile !== undefined && !existsSync(clientSecretFile)) throw edfiErrors.noSecretFile(clientSecretFile);
   const secret =
     clientSecretFile === undefined
       ? readConfig(process.env).edfiSecret

@@ -28,16 +28,18 @@ export async function discover(
   const base = checkedUrl(baseUrl, '--base-url');
   const root = tokenUrl !== undefined && dataUrl !== undefined ? undefined : await rootOf(base, patience, onWait);
   const urls = fieldOf(root, 'urls');
-  const token = tokenUrl ?? fieldOf(urls, 'oauth');
-  const data = dataUrl ?? fieldOf(urls, 'dataManagementApi');
-  if (typeof token !== 'string' || typeof data !== 'string') throw edfiErrors.noDiscovery(base.host);
-  const dataBase = withSlash(checkedUrl(data, tokenUrl ? '--data-url' : 'urls.dataManagementApi').href);
-  const changes = fieldOf(urls, 'changeQueries');
+  const told = (name: string) => {
+    const text = fieldOf(urls, name);
+    return typeof text === 'string' ? checkedUrl(asSecureAs(base, text), `urls.${name}`).href : undefined;
+  };
+  const token = tokenUrl === undefined ? told('oauth') : checkedUrl(tokenUrl, '--token-url').href;
+  const data = dataUrl === undefined ? told('dataManagementApi') : checkedUrl(dataUrl, '--data-url').href;
+  if (token === undefined || data === undefined) throw edfiErrors.noDiscovery(base.host);
+  const changes = told('changeQueries');
   return {
-    token: checkedUrl(token, tokenUrl ? '--token-url' : 'urls.oauth').href,
-    data: dataBase,
-    changes:
-      typeof changes === 'string' ? withSlash(checkedUrl(changes, 'urls.changeQueries').href) : changesBeside(dataBase),
+    token,
+    data: withSlash(data),
+    changes: changes === undefined ? changesBeside(withSlash(data)) : withSlash(changes),
     dataStandard: dataStandardOf(fieldOf(root, 'dataModels')),
   };
 }
@@ -80,6 +82,12 @@ function checkedUrl(text: string, option: string): URL {
   if (url.protocol !== 'http:') throw edfiErrors.notUrl(option);
   if (!/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname)) throw edfiErrors.notSecure(option, url.host);
   return url;
+}
+
+/** APIs behind a proxy that ends https often call themselves http: what is the same host is reached as it was. */
+function asSecureAs(base: URL, text: string): string {
+  if (base.protocol !== 'https:' || !URL.canParse(text) || new URL(text).hostname !== base.hostname) return text;
+  return text.replace(/^http:/, 'https:');
 }
 
 function withSlash(text: string): string {

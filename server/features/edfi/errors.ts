@@ -19,6 +19,8 @@ export const edfiErrors = {
       400,
       'There is no client secret. Put it into the environment as GAPMAP_EDFI_SECRET, or into a file named by --client-secret-file.',
     ),
+  noSecretFile: (path: string) =>
+    new Refusal('edfi.no-secret-file', 404, `There is no file ${path} to read the client secret from.`),
   noDiscovery: (host: string) =>
     new Refusal(
       'edfi.no-discovery',
@@ -79,6 +81,12 @@ export const edfiErrors = {
       'edfi.keeps-changing',
       409,
       `The API's ${resource} keep changing while they are read, so that some could be missed. Run it again when nobody loads data.`,
+    ),
+  turnsInCircles: (resource: string) =>
+    new Refusal(
+      'edfi.turns-in-circles',
+      502,
+      `The API leads from a page of ${resource} back to one that was read before, so it has no end. Tell who runs it.`,
     ),
   severalDistricts: (leaId: string, count: number) =>
     new Refusal(

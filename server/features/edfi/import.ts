@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { Anonymizer, boundsOfState, type DistrictKey, fileBytes } from '../../domain/anonymize/index.ts';
 import { PATIENT, type Patience } from '../../platform/http-client/patience.ts';
 import type { Progress } from '../../platform/progress.ts';
@@ -102,7 +103,7 @@ export async function importEdfi(
   const located = Object.entries(counts.located).map(([quality, homes]) => `${homes.toLocaleString('en')} ${quality}`);
   progress.print(
     [
-      `${options.out}: ${counts.students.toLocaleString('en')} students, ${counts.withAnswers.toLocaleString('en')} with answers, ${counts.badRows.toLocaleString('en')} left out.`,
+      `${basename(options.out)}: ${counts.students.toLocaleString('en')} students, ${counts.withAnswers.toLocaleString('en')} with answers, ${counts.badRows.toLocaleString('en')} left out.`,
       ...(located.length > 0 ? [`Homes placed by their address: ${located.join(', ')}.`] : []),
       ...(newest === undefined ? [] : [`Next time --since ${newest} reads only if something has changed.`]),
     ].join('\n'),

@@ -6,6 +6,8 @@ export interface Collection {
   readonly documents: readonly unknown[];
   /** Met again on another page, and dropped. */
   readonly repeated: number;
+  /** How many there were at the beginning, as the API counts; undefined where it does not. */
+  readonly total: number | undefined;
 }
 
 export interface PageOptions {
@@ -40,43 +42,62 @@ export async function readAll(
   resource: string,
   { filters = {}, pageSize = PAGE_SIZE, keep = (document) => document, onPage = () => undefined }: PageOptions = {},
 ): Promise<Collection> {
-  const ask = (parameters: Record<string, string>) =>
-    session.get(withQuery(url, { ...filters, ...parameters }), resource);
+  const ask: Ask = (parameters) => session.get(withQuery(url, { ...filters, ...parameters }), resource);
   for (let walk = 1; walk <= WALKS; walk++) {
-    let size = pageSize;
-    let first = await ask({ limit: String(size), totalCount: 'true' });
-    if (first.status === 400 && size > SMALL_PAGE_SIZE) {
-      size = SMALL_PAGE_SIZE;
-      first = await ask({ limit: String(size), totalCount: 'true' });
-    }
+    const { first, size } = await firstPage(ask, pageSize);
     const total = totalOf(first);
-    const documents = documentsIn(first, resource).map(keep);
-    onPage(documents.length, total);
-    const take = (page: readonly unknown[]) => {
-      documents.push(...page);
+    const documents: unknown[] = [];
+    const read = (page: Page) => documentsIn(page, resource).map(keep);
+    const take = (more: readonly unknown[]) => {
+      documents.push(...more);
       onPage(documents.length, total);
     };
-    if (nextOf(first) !== null) {
-      // An empty page may still lead on; only a missing token ends the walk.
-      for (let cursor = nextOf(first); cursor !== null; ) {
-        const page = await ask({ pageToken: cursor, pageSize: String(size) });
-        take(documentsIn(page, resource).map(keep));
-        cursor = nextOf(page);
-      }
-      return once(documents);
-    }
-    for (;;) {
-      const last = documents.at(-1);
-      if (last === undefined) return once(documents);
-      const page = await ask({ limit: String(size), offset: String(documents.length - 1) });
-      const [again, ...further] = documentsIn(page, resource).map(keep);
-      if (nameOf(again) !== nameOf(last)) break;
-      // A short page may be all that an API sends at once; only one without anything new ends the walk.
-      if (further.length === 0) return once(documents);
-      take(further);
-    }
+    take(read(first));
+    let isWhole = true;
+    if (nextOf(first) === null) isWhole = await walkByOffset(ask, size, read, documents, take);
+    else for await (const page of walkByCursor(ask, size, first, resource)) take(read(page));
+    if (isWhole) return once(documents, total);
   }
   throw edfiErrors.keepsChanging(resource);
+}
+
+type Ask = (parameters: Record<string, string>) => Promise<Page>;
+
+async function firstPage(ask: Ask, pageSize: number): Promise<{ first: Page; size: number }> {
+  const of = (size: number) => ask({ limit: String(size), totalCount: 'true' });
+  const first = await of(pageSize);
+  if (first.status !== 400 || pageSize <= SMALL_PAGE_SIZE) return { first, size: pageSize };
+  return { first: await of(SMALL_PAGE_SIZE), size: SMALL_PAGE_SIZE };
+}
+
+/** An empty page may still lead on; only a missing token ends the walk. */
+async function* walkByCursor(ask: Ask, size: number, first: Page, resource: string): AsyncGenerator<Page> {
+  const followed = new Set<string>();
+  for (let cursor = nextOf(first); cursor !== null; ) {
+    if (followed.has(cursor)) throw edfiErrors.turnsInCircles(resource);
+    followed.add(cursor);
+    const page = await ask({ pageToken: cursor, pageSize: String(size) });
+    yield page;
+    cursor = nextOf(page);
+  }
+}
+
+/** @returns false when the documents have moved, and those taken so far may not be all */
+async function walkByOffset(
+  ask: Ask,
+  size: number,
+  read: (page: Page) => unknown[],
+  documents: readonly unknown[],
+  take: (more: readonly unknown[]) => void,
+): Promise<boolean> {
+  for (let last = documents.at(-1); last !== undefined; last = documents.at(-1)) {
+    const [again, ...further] = read(await ask({ limit: String(size), offset: String(documents.length - 1) }));
+    if (nameOf(again) !== nameOf(last)) return false;
+    // A short page may be all that an API sends at once; only one without anything new ends the walk.
+    if (further.length === 0) return true;
+    take(further);
+  }
+  return true;
 }
 
 function documentsIn(page: Page, resource: string): unknown[] {
@@ -92,9 +113,9 @@ function nameOf(document: unknown): string {
 }
 
 /** The last one met of each. */
-function once(documents: readonly unknown[]): Collection {
+function once(documents: readonly unknown[], total: number | undefined): Collection {
   const found = new Map(documents.map((document) => [nameOf(document), document]));
-  return { documents: [...found.values()], repeated: documents.length - found.size };
+  return { documents: [...found.values()], repeated: documents.length - found.size, total };
 }
 
 function nextOf({ headers }: Page): string | null {

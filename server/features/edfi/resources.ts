@@ -16,6 +16,22 @@ export interface Reader {
   optional(name: string, options?: ResourceOptions): Promise<readonly unknown[] | undefined>;
 }
 
+/** How many documents pass between two words about them. */
+const WORD_AFTER = 25_000;
+
+function everyThousands(tell: (read: number, total: number | undefined) => void): typeof tell {
+  let told = 0;
+  return (read, total) => {
+    if (read - told < WORD_AFTER) return;
+    told = read;
+    tell(read, total);
+  };
+}
+
+function words(count: number): string {
+  return count.toLocaleString('en');
+}
+
 const ALL: readonly Readonly<Record<string, string>>[] = [{}];
 
 /** @param pageSize what a person asked for instead of ours */
@@ -33,13 +49,18 @@ export function readerOf(
       const collection = await readAll(session, new URL(`ed-fi/${name}`, data), name, {
         filters: some,
         keep: essentials,
+        onPage: everyThousands((read, total) =>
+          step.note(`${words(read)}${total === undefined ? '' : ` of ${words(total)}`} read`),
+        ),
         ...(pageSize === undefined ? {} : { pageSize }),
       });
       for (const document of collection.documents) documents.push(document);
       repeated += collection.repeated;
+      if (collection.total !== undefined && collection.documents.length < collection.total)
+        step.note(`The API counted ${words(collection.total)} ${name} and gave ${words(collection.documents.length)}.`);
     }
     step.done(
-      `${documents.length.toLocaleString('en')} documents${repeated > 0 ? `, ${repeated} of them met twice and kept once` : ''}`,
+      `${words(documents.length)} documents${repeated > 0 ? `, ${repeated} of them met twice and kept once` : ''}`,
     );
     return documents;
   };

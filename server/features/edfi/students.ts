@@ -78,7 +78,7 @@ export function studentsIn(documents: StudentDocuments, districtId: string | und
     });
   for (const [key, home] of homes) {
     const student = students.get(key);
-    if (student) student.home = home;
+    if (student) student.home = student.home ? betterHome(home, student.home) : home;
   }
   const left = enroll(students, documents.enrollments ?? [], today);
   const inOrder = <T extends { readonly line: number }>(rows: T[]) => rows.sort((a, b) => a.line - b.line);

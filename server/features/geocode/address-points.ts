@@ -1,11 +1,11 @@
 import { createReadStream, statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { AddressIndex, type AddressPoint } from '../../domain/geocode/address-index.ts';
+import { type PointReader, pointReader } from '../../domain/geocode/columns.ts';
 import { readCsv } from '../../platform/csv/read.ts';
 import type { GeoJsonGeometry } from '../../platform/gis/geometry.ts';
 import { readGis } from '../../platform/gis/read.ts';
 import type { Progress } from '../../platform/progress.ts';
-import { pointReader } from './columns.ts';
 import { geocodeErrors } from './errors.ts';
 
 const TABLES = ['.csv', '.tsv', '.txt'];
@@ -44,7 +44,7 @@ async function* pointsInTable(path: string, name: string): AsyncGenerator<Addres
 }
 
 function tableReader(name: string, header: readonly string[]): (fields: readonly string[]) => AddressPoint {
-  const pointOf = pointReader(name, header, false);
+  const pointOf = readerOf(name, header, false);
   const places = new Map(header.map((column, i) => [column, i]));
   let current: readonly string[] = [];
   const cell = (column: string) => current[places.get(column) ?? -1] ?? '';
@@ -54,11 +54,18 @@ function tableReader(name: string, header: readonly string[]): (fields: readonly
   };
 }
 
+/** @throws Refusal naming what no column looks like */
+function readerOf(name: string, columns: readonly string[], hasPlace: boolean): PointReader {
+  const reader = pointReader(columns, hasPlace);
+  if ('missing' in reader) throw geocodeErrors.columns(name, reader.missing, columns);
+  return reader;
+}
+
 const BATCH = 1000;
 
 async function* pointsInGis(path: string, name: string): AsyncGenerator<AddressPoint[]> {
   using file = await readGis(path, { layer: /addr|site|point/i });
-  const pointOf = pointReader(name, file.fields, true);
+  const pointOf = readerOf(name, file.fields, true);
   let batch: AddressPoint[] = [];
   for await (const { properties, geometry } of file.features()) {
     const place = placeOf(geometry);

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import type { Locate, RowProblem } from '../../domain/anonymize/index.ts';
@@ -79,6 +79,7 @@ export async function placing<T>(
     found = await pass(geocoder.locate, startOver);
   }
   if (unmatched !== undefined) {
+    rmSync(unmatched, { force: true });
     writeFileSync(unmatched, unmatchedCsv(geocoder.misses, found.notFoundLines), { mode: 0o600 });
     progress.print(
       `Not found by their address: ${geocoder.misses.length.toLocaleString('en')}; ${unmatched} lists them. It names homes: keep it here.`,

@@ -64,7 +64,7 @@ export function layoutOf(header: readonly string[], ignoreColumns?: readonly str
     }
     const said = headerSays(text);
     if (said) identifying.push(`column ${name} looks like ${said}`);
-    else if (own === '' || ignorable.has(own)) ignored.push(index);
+    else if (text.trim() === '' || ignorable.has(own || plainName(name))) ignored.push(index);
     else unknown.push(name);
   }
   if (identifying.length > 0) throw intakeErrors.identifying(identifying);

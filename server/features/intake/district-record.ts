@@ -12,6 +12,7 @@ import type { CheckedFile } from './file-check.ts';
 
 /** What a coordinator may know of a district's file: rates of enough students, and warnings. */
 export interface DistrictRecord {
+  /** With a home: beside a file's rows, all students would tell how many have none. */
   readonly students: number;
   /** With any answer. */
   readonly answered: number | null;
@@ -37,7 +38,7 @@ export async function recordOf(
     [leaId, collectionId],
   );
   return {
-    students: facts.homes + file.unplaced.filter((student) => student.leaId === leaId).length,
+    students: facts.homes,
     answered: facts.homes < FEWEST_FOR_RATES ? null : facts.answered,
     responseRate: responseRate(facts),
     questionRates: ratesOf(facts),
@@ -45,12 +46,16 @@ export async function recordOf(
   };
 }
 
-/** Writes that a file was accepted, and what it amounts to. */
+/**
+ * Writes that a file was accepted, and what it amounts to.
+ *
+ * @returns what a person would ask about it
+ */
 export async function recordAccepted(
   tx: Tx,
   file: CheckedFile,
   { collectionId, leaId, withNotes }: { collectionId: number; leaId: string; withNotes: boolean },
-): Promise<void> {
+): Promise<readonly Warning[]> {
   const record = await recordOf(tx, file, { collectionId, leaId });
   await tx.run(
     `insert into collect.districts
@@ -79,6 +84,7 @@ export async function recordAccepted(
       JSON.stringify(record.warnings),
     ],
   );
+  return record.warnings;
 }
 
 function ratesOf({ questions }: FileFacts): Record<string, number | null> {

@@ -39,7 +39,7 @@ export const intakeErrors = {
     new Refusal(
       'homes.unknown-columns',
       422,
-      `Gapmap does not know ${names.join(', ')}, and takes in nothing that it does not know. Remove the column${names.length > 1 ? 's' : ''}${onCommandLine ? `, or run again with --ignore-columns "${names.join(',')}"` : ''}.`,
+      `Gapmap does not know ${firstOf(names)}, and takes in nothing that it does not know. Remove the column${names.length > 1 ? 's' : ''}${onCommandLine ? `, or run again with --ignore-columns "${names.slice(0, NAMES_SHOWN).join(',')}${names.length > NAMES_SHOWN ? ',…' : ''}"` : ''}.`,
     ),
   identifying: (findings: readonly string[]) =>
     new Refusal(
@@ -68,3 +68,11 @@ export const intakeErrors = {
       `${path} does not hold a server secret of 32 bytes. Restore it from a backup.`,
     ),
 } as const;
+
+/** A workbook of hundreds of columns is not listed to its end. */
+const NAMES_SHOWN = 10;
+
+function firstOf(names: readonly string[]): string {
+  const more = names.length - NAMES_SHOWN;
+  return names.slice(0, NAMES_SHOWN).join(', ') + (more > 0 ? ` and ${more} more columns` : '');
+}

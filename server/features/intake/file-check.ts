@@ -83,7 +83,8 @@ export async function checkChunks(
         else checker = new RowChecker(layoutOf(row.fields, options.ignoreColumns), options.rekey);
       }
     }
-    if (!checker || checker.rows === 0) throw intakeErrors.noRows();
+    if (!checker) throw intakeErrors.noHeader();
+    if (checker.rows === 0) throw intakeErrors.noRows();
     refuseIdentifying(checker);
     refuseMostlyBad(checker);
   } catch (error) {

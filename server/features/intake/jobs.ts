@@ -41,14 +41,15 @@ export interface ImportedFile {
 export async function importHomes(deps: Deps, options: HomesImport, progress: Progress): Promise<ImportedFile[]> {
   const collection = collectionName(options.collection);
   if (collection === '' || collection.length > 80) throw intakeErrors.collectionName();
-  const synthetic = options.synthetic ?? false;
 
   const files = await checkFiles(deps, options, progress);
   refuseDistrictTwice(files);
 
   const step = progress.begin(`storing homes of ${collection}`);
   const imported = await deps.db.as({ role: 'intake' }, async (tx) => {
-    const collectionId = await holdCollection(tx, collection);
+    const { id: collectionId, ...held } = await holdCollection(tx, collection);
+    // Whatever is sent to a practice round is made up.
+    const synthetic = held.synthetic || (options.synthetic ?? false);
     const results: ImportedFile[] = [];
     for (const file of files) {
       const leaIds = file.districts.map((district) => district.leaId);
@@ -58,7 +59,8 @@ export async function importHomes(deps: Deps, options: HomesImport, progress: Pr
         before.every((upload) => upload.sha256 === file.sha256 && upload.synthetic === synthetic);
       if (!isKnown) {
         await removeUploads(tx, collectionId, before);
-        await writeUploads(tx, collectionId, file, synthetic);
+        for (const { leaId, warning } of await writeUploads(tx, collectionId, file, synthetic))
+          step.note(`${file.name}: ask district ${leaId}: ${warning.message}`);
       }
       for (const upload of isKnown ? [] : before)
         step.note(`${file.name}: replaces the ${upload.row_count} homes that ${upload.lea_id} had sent before`);

@@ -1,4 +1,5 @@
 import { GRADES } from '../../domain/survey/grade.ts';
+import type { Warning } from '../../domain/survey/quality.ts';
 import { QUESTIONS, SURVEY_CODES } from '../../domain/survey.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Column, ColumnBatch, Value } from '../../platform/load.ts';
@@ -16,14 +17,13 @@ export interface Upload {
   readonly shards: readonly bigint[];
 }
 
-/** The collection's number; made on first mention. Held until the end of the transaction, so that imports take turns. */
-export async function holdCollection(tx: Tx, name: string): Promise<number> {
+/** The collection; made on first mention. Held until the end of the transaction, so that imports take turns. */
+export async function holdCollection(tx: Tx, name: string): Promise<{ id: number; synthetic: boolean }> {
   await tx.run('insert into intake.collections (name) values ($1) on conflict ((lower(name))) do nothing', [name]);
-  const { id } = await tx.one<{ id: number }>(
-    'select id from intake.collections where lower(name) = lower($1) for update',
+  return tx.one<{ id: number; synthetic: boolean }>(
+    'select id, synthetic from intake.collections where lower(name) = lower($1) for update',
     [name],
   );
-  return id;
 }
 
 /** What districts have sent for a collection so far. */
@@ -60,8 +60,18 @@ export async function removeUploads(tx: Tx, collectionId: number, uploads: reado
   ]);
 }
 
-/** Writes a checked file: an upload for each district, its homes and its answers. */
-export async function writeUploads(tx: Tx, collectionId: number, file: CheckedFile, synthetic: boolean): Promise<void> {
+/**
+ * Writes a checked file: an upload for each district, its homes and its answers.
+ *
+ * @returns what a person would ask about its districts
+ */
+export async function writeUploads(
+  tx: Tx,
+  collectionId: number,
+  file: CheckedFile,
+  synthetic: boolean,
+): Promise<{ leaId: string; warning: Warning }[]> {
+  const warnings: { leaId: string; warning: Warning }[] = [];
   const groups = inLoadOrder(file);
   for (const { leaId, badRows } of file.districts) {
     const withNotes = badRows > 0 || file.notes.length > 0;
@@ -82,7 +92,8 @@ export async function writeUploads(tx: Tx, collectionId: number, file: CheckedFi
         synthetic,
       ],
     );
-    await recordAccepted(tx, file, { collectionId, leaId, withNotes });
+    const asked = await recordAccepted(tx, file, { collectionId, leaId, withNotes });
+    warnings.push(...asked.map((warning) => ({ leaId, warning })));
   }
   await tx.load('intake.homes', HOME_COLUMNS, homeBatches(collectionId, file, groups));
   await tx.load('intake.answers', ANSWER_COLUMNS, answerBatches(collectionId, file, groups));
@@ -94,6 +105,7 @@ export async function writeUploads(tx: Tx, collectionId: number, file: CheckedFi
         file.unplaced.map(({ key }) => key),
       ],
     ]);
+  return warnings;
 }
 
 const BATCH_ROWS = 20_000;

@@ -1,16 +1,32 @@
-/** What one audience is given: its patches, their true counts, and the places they count to. */
-import type { Audience } from '../../domain/audience.ts';
-import type { Patch } from '../../domain/patch.ts';
+/** What one audience is given: its patches, hexes and places, each with the set of finest patches it is a sum of. */
+import { type Audience, COARSEST_RESOLUTION, FINEST_RESOLUTION } from '../../domain/audience.ts';
+import { type Hex, hexesAt, type Patch } from '../../domain/patch.ts';
+import type { PatchSetIndex } from '../../domain/protect/patch-sets.ts';
 import { districtGroups, type PatchCells, placesOfPatches } from './placement.ts';
+import type { Numbers } from './protected-rows.ts';
 
-export interface Content {
-  readonly audience: Audience;
+/** Rows without their numbers: agency and provider share one. */
+export interface Outline {
   readonly patches: readonly Patch[];
-  /** Rows of STATISTIC_COUNT, one a patch. True counts. */
-  readonly counts: Int32Array;
   /** LEAIDs by district number. */
   readonly leaIds: readonly string[];
-  readonly places: readonly PlaceKindPatches[];
+  readonly places: readonly PlaceRows[];
+  readonly hexes: readonly HexRows[];
+  /** Set of the whole state, and of each patch. */
+  readonly stateSet: number;
+  readonly patchSets: Int32Array;
+}
+
+export interface Content extends Outline {
+  readonly audience: Audience;
+  readonly numbers: Numbers;
+}
+
+/** The hexes of one level of the map. */
+export interface HexRows {
+  readonly level: number;
+  readonly hexes: readonly Hex[];
+  readonly sets: Int32Array;
 }
 
 /** How the places of one kind divide the patches among them. */
@@ -22,6 +38,11 @@ export interface PlaceKindPatches {
   readonly groupOf: Int32Array;
 }
 
+export interface PlaceRows extends PlaceKindPatches {
+  /** By group. */
+  readonly sets: Int32Array;
+}
+
 /** Kinds whose places hold a patch by where its homes are. */
 export const PLACED_KINDS = ['county', 'senate_district', 'house_district', 'congressional_district'] as const;
 export type PlacedKind = (typeof PLACED_KINDS)[number];
@@ -30,6 +51,38 @@ export interface Places {
   readonly stateFips: string;
   /** Place ids by home cell. */
   readonly ofCell: Record<PlacedKind, readonly (string | null)[]>;
+}
+
+/**
+ * @param patches the audience's
+ * @param patchOf by finest patch, the audience's that it is part of
+ */
+export function outlineOf(
+  index: PatchSetIndex,
+  audience: Audience,
+  patches: readonly Patch[],
+  patchOf: Int32Array,
+  leaIds: readonly string[],
+  places: readonly PlaceKindPatches[],
+): Outline {
+  const setsOf = (rowOf: Int32Array, rows: number) =>
+    index.addRows(
+      patchOf.map((patch) => rowOf[patch] ?? -1),
+      rows,
+    );
+  const hexes: HexRows[] = [];
+  for (let level = COARSEST_RESOLUTION; level <= FINEST_RESOLUTION[audience]; level++) {
+    const { hexes: own, hexOf } = hexesAt(patches, level);
+    hexes.push({ level, hexes: own, sets: setsOf(hexOf, own.length) });
+  }
+  return {
+    patches,
+    leaIds,
+    hexes,
+    places: places.map((kind) => ({ ...kind, sets: setsOf(kind.groupOf, kind.groups.length) })),
+    stateSet: setsOf(new Int32Array(patches.length), 1)[0] ?? -1,
+    patchSets: index.addRows(patchOf, patches.length),
+  };
 }
 
 export function placesOf(

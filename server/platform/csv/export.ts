@@ -12,6 +12,9 @@ export type Rereadable = () => AsyncIterable<Uint8Array>;
 
 /** A longer line is no row of a table. */
 const MAX_LINE_CHARACTERS = 4 << 20;
+const MAX_LINE_BYTES = MAX_LINE_CHARACTERS * 4;
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
 
 /**
  * UTF-16 by its byte order mark or its zero bytes, UTF-8 when all of it is, Windows-1252 (which any bytes are) otherwise.
@@ -27,7 +30,14 @@ export async function encodingOf(bytes: Rereadable): Promise<ExportEncoding> {
   if (first.includes(0)) throw csvErrors.binary();
   const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
-    for await (const chunk of bytes()) decoder.decode(chunk, { stream: true });
+    let open = 0;
+    for await (const chunk of bytes()) {
+      decoder.decode(chunk, { stream: true });
+      const end = Math.max(chunk.lastIndexOf(LINE_FEED), chunk.lastIndexOf(CARRIAGE_RETURN));
+      open = end < 0 ? open + chunk.length : chunk.length - 1 - end;
+      // The reader will refuse so long a line, with its number: gigabytes more need not be looked at for that.
+      if (open > MAX_LINE_BYTES) return 'utf-8';
+    }
     decoder.decode();
     return 'utf-8';
   } catch (error) {
@@ -71,7 +81,7 @@ async function* wholeLines(
   for await (const chunk of chunks) {
     open = withLineFeeds(open + decoder.decode(chunk, { stream: true }));
     const end = open.lastIndexOf('\n') + 1;
-    if (open.length - end > MAX_LINE_CHARACTERS) throw csvErrors.lineTooLong(line());
+    if (open.length - end > MAX_LINE_CHARACTERS) throw csvErrors.lineTooLong(line() - 1);
     if (end === 0) continue;
     const text = open.slice(0, end);
     open = open.slice(end);

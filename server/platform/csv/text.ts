@@ -5,6 +5,7 @@ import { linesIn } from './records.ts';
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const MAX_LINE_BYTES = 4 << 20;
+const SNIFFED_BYTES = 4096;
 
 /** A run of whole lines, and the number of the first. */
 export interface TextBlock {
@@ -31,7 +32,7 @@ export async function* readText(chunks: AsyncIterable<Uint8Array>): AsyncGenerat
     }
     const end = lineEnd === undefined ? 0 : bytes.lastIndexOf(lineEnd) + 1;
     kept = bytes.subarray(end);
-    if (kept.length > MAX_LINE_BYTES) throw csvErrors.lineTooLong(line);
+    if (kept.length > MAX_LINE_BYTES) throw csvErrors.lineTooLong(line - 1);
     if (end === 0 || lineEnd === undefined) continue;
     const text = decoded(bytes.subarray(0, end), line, lineEnd);
     yield { text, firstLine: line };
@@ -75,6 +76,7 @@ const SIGNATURES: readonly [bytes: readonly number[], error: () => Error][] = [
 
 function withoutMark(bytes: Buffer): Buffer {
   for (const [signature, error] of SIGNATURES) if (signature.every((byte, i) => bytes[i] === byte)) throw error();
-  if (bytes.subarray(0, 4096).includes(0)) throw csvErrors.utf16();
+  const zeros = bytes.subarray(0, SNIFFED_BYTES).filter((byte) => byte === 0).length;
+  if (zeros > 0) throw zeros > Math.min(bytes.length, SNIFFED_BYTES) / 4 ? csvErrors.utf16() : csvErrors.binary();
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }

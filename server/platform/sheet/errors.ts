@@ -26,10 +26,16 @@ export const sheetErrors = {
       422,
       `The workbook unpacks to more than ${megabytes} MB, which no table of students does. Save the table alone as "CSV UTF-8" and choose that.`,
     ),
+  tooSpread: (rows: number, columns: number) =>
+    new Refusal(
+      'sheet.too-spread',
+      422,
+      `A sheet of the workbook reaches to row ${rows} and column number ${columns}, far beyond any table of students: a stray cell lies there. Delete the empty rows under the table and the empty columns beside it, or save the table alone as "CSV UTF-8".`,
+    ),
   empty: () =>
     new Refusal(
       'sheet.empty',
       422,
-      'No sheet of the workbook holds a table with a line of column names and rows under it.',
+      'No sheet of the workbook holds a table with a line of column names and rows under it. Export the table of students again, or save it as "CSV UTF-8".',
     ),
 } as const;

@@ -6,7 +6,11 @@ import { zipSync } from 'fflate';
 import { type CellValue, readSheet } from 'read-excel-file/universal';
 import type { CsvRow } from '../csv/records.ts';
 import { sheetErrors } from './errors.ts';
+import { extentOf } from './extent.ts';
 import { unpackWorkbook } from './unpack.ts';
+
+/** 200,000 students with 200 columns. The reader lays out all of them, empty or not. */
+const MOST_CELLS = 40_000_000;
 
 export interface Workbook {
   /** `line` is the row's number in the sheet, as Excel shows it. */
@@ -31,6 +35,7 @@ function isOldWorkbook(first: Uint8Array): boolean {
 export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
   if (isOldWorkbook(bytes)) throw sheetErrors.oldOrEncrypted();
   const { parts, hasMacros } = unpackWorkbook(bytes);
+  refuseSpread(parts);
   const sheets = sheetCount(parts['xl/workbook.xml']);
   // Packed again without compression: the reader unpacks by itself, and so never meets the archive as it came.
   const safe = zipSync(parts, { level: 0 }).buffer as ArrayBuffer;
@@ -42,6 +47,14 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
     return { rows: filled, notes: notesOn(sheets, sheet, hasMacros) };
   }
   throw sheetErrors.empty();
+}
+
+function refuseSpread(parts: Readonly<Record<string, Uint8Array>>): void {
+  for (const [path, xml] of Object.entries(parts)) {
+    if (!path.startsWith('xl/worksheets/')) continue;
+    const { rows, columns } = extentOf(xml);
+    if (rows * columns > MOST_CELLS) throw sheetErrors.tooSpread(rows, columns);
+  }
 }
 
 async function sheetOf(workbook: ArrayBuffer, sheet: number) {

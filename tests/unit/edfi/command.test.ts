@@ -51,6 +51,7 @@ describe('gapmap import edfi', () => {
   it('says what is missing before it asks anybody', async () => {
     const args = ['--base-url', 'https://api.example.org', '--client-id', 'x', '--district', LEA_ID];
     expect((await gapmap(args)).said).toContain('GAPMAP_EDFI_SECRET');
+    expect((await gapmap([...args, '--client-secret-file', 'nowhere'])).said).toContain('There is no file nowhere');
     expect((await gapmap([...args, '--import'], { GAPMAP_EDFI_SECRET: 'x' })).said).toContain(
       '--collection "fall 2026"',
     );

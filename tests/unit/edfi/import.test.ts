@@ -126,6 +126,35 @@ describe('an import from an Ed-Fi API', () => {
     expect(new Set(first.lines.map((line) => line[2])).size).toBe(1);
   });
 
+  it('writes one spelling of the answers, whether given as elements, CEDS codes or the indicators of 2020', async () => {
+    const indicator = (indicatorName: string, value: string) => ({
+      indicatorName,
+      indicator: value,
+      indicatorGroup: 'DigitalEquity',
+    });
+    const { lines } = await importing({
+      resources: associations(
+        anAssociation('ceds', {
+          internetAccessInResidence: 'Yes',
+          internetAccessTypeInResidenceDescriptor: 'CommunityProvidedWi-Fi',
+          primaryLearningDeviceAwayFromSchoolDescriptor: 'DesktopComputer',
+          primaryLearningDeviceAccessDescriptor: 'NotShared',
+        }),
+        anAssociation('2020', {
+          studentIndicators: [
+            indicator('InternetAccessInResidence', 'No – Not Affordable'),
+            indicator('DigitalDevice', 'Desktop/Laptop'),
+            indicator('DeviceAccess', 'School Provided - Shared'),
+          ],
+        }),
+      ),
+    });
+    expect(lines.map((line) => line.slice(6).join(',')).sort()).toEqual([
+      'false,Not Affordable,,,Laptop Computer,Shared,School',
+      'true,,Community Provided Wi-Fi,,Desktop Computer,Not Shared,',
+    ]);
+  });
+
   it('reads the homes of data standard 6 in studentDirectories', async () => {
     const { lines, requests } = await importing({
       dataStandard: '6.0.0',
@@ -136,6 +165,11 @@ describe('an import from an Ed-Fi API', () => {
     });
     expect(lines.map((line) => line[3])).toEqual([latLngToCell(38.35, -81.63, 9)]);
     expect(requests.some((request) => request.includes('/studentDirectories'))).toBe(true);
+  });
+
+  it('says when the API counts more documents than it gives', async () => {
+    const { said } = await importing({ overcounts: 2, resources: associations(...manyGood(3)) });
+    expect(said).toContain('The API counted 5 studentEducationOrganizationAssociations and gave 3.');
   });
 
   it('is refused homes of data standard 6 that the client may not read', async () => {

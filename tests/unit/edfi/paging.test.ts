@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { discover } from '../../../server/features/edfi/discovery.ts';
 import { readAll } from '../../../server/features/edfi/pages.ts';
 import { EdfiSession } from '../../../server/features/edfi/session.ts';
@@ -91,6 +91,10 @@ describe('an Ed-Fi API that offers cursors', () => {
     expect(requests.filter((request) => request.includes('pageToken=')).every((r) => r.includes('pageSize=10'))).toBe(
       true,
     );
+  });
+
+  it('is left when its cursor leads back to where it was', async () => {
+    await expect(reading({ paging: 'cursor', leadsBack: true })).rejects.toThrow(/back to one that was read before/);
   });
 
   it('loses nobody when a document is met again, and keeps it once', async () => {
@@ -188,6 +192,17 @@ describe('the address of an API', () => {
     await expect(discover({ baseUrl: `${server.baseUrl}/nothing` }, HASTY)).rejects.toThrow(
       /--token-url and --data-url/,
     );
+  });
+
+  it('behind a proxy that ends https is reached by https, though it calls itself http', async () => {
+    const urls = { oauth: 'http://api.example.org/oauth/token', dataManagementApi: 'http://api.example.org/data/v3' };
+    const asked = vi.spyOn(globalThis, 'fetch').mockResolvedValue(Response.json({ urls }));
+    const found = await discover({ baseUrl: 'https://api.example.org' }, HASTY);
+    asked.mockRestore();
+    expect([found.token, found.data]).toEqual([
+      'https://api.example.org/oauth/token',
+      'https://api.example.org/data/v3/',
+    ]);
   });
 
   it('says where data, tokens and changes are, and which data standard it speaks', async () => {

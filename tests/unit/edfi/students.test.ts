@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { homeAddressIn } from '../../../server/features/edfi/addresses.ts';
 import { answersIn } from '../../../server/features/edfi/answers.ts';
@@ -207,5 +208,44 @@ describe('the students of a district', () => {
       { line: 3, field: 'latitude', found: 'a list' },
       { line: 3, field: 'studentIndicators', found: 'a list of something else than objects' },
     ]);
+  });
+
+  it('survive whatever a document holds, and what is told of it never repeats it', () => {
+    const fields = [
+      'studentReference',
+      'addresses',
+      'studentIndicators',
+      'internetAccessInResidence',
+      '_ext',
+      'entryDate',
+    ];
+    const document = fc.oneof(
+      fc.jsonValue(),
+      fc.record(Object.fromEntries(fields.map((field) => [field, fc.jsonValue()])), { requiredKeys: [] }),
+      fc.record({
+        studentReference: fc.record({ studentUniqueId: fc.jsonValue() }),
+        addresses: fc.array(
+          fc.record({ addressTypeDescriptor: fc.constant('#Home'), city: fc.jsonValue(), periods: fc.jsonValue() }),
+        ),
+        studentIndicators: fc.array(
+          fc.record({ indicatorName: fc.constant('DigitalDevice'), indicator: fc.jsonValue() }),
+        ),
+      }),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(document),
+        fc.array(document),
+        fc.array(document),
+        (associations, directories, enrollments) => {
+          const { students, faults } = of({ associations, directories, enrollments });
+          expect(students.length).toBeLessThanOrEqual(associations.length);
+          for (const { found } of faults)
+            expect(found).toMatch(
+              /^(nothing|a list|an object|something that is no (list|object)|a list of something else than objects)$/,
+            );
+        },
+      ),
+    );
   });
 });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { pointReader } from '../../../server/features/geocode/columns.ts';
+import { pointReader } from '../../../server/domain/geocode/columns.ts';
 
 function reading(row: Record<string, string>, hasPlace = false) {
-  return pointReader('points.csv', Object.keys(row), hasPlace)((column) => row[column] ?? '');
+  const reader = pointReader(Object.keys(row), hasPlace);
+  if ('missing' in reader) throw new Error(reader.missing.join(', '));
+  return reader((column) => row[column] ?? '');
 }
 
 describe('a file of address points', () => {
@@ -83,10 +85,10 @@ describe('a file of address points', () => {
     ).toBe('12B Example');
   });
 
-  it('is refused without columns that matter, naming those it has', () => {
-    expect(() => reading({ NAME: 'x', Zip_Code: '25301', Lat: '1' })).toThrow(
-      /looks like house numbers and streets or longitudes and latitudes. It has NAME, Zip_Code, Lat/,
-    );
-    expect(() => reading({ NUMBER: '1', STREET: 'x', LON: '1', LAT: '1' })).toThrow('towns or ZIP codes');
+  it('that lacks columns cannot be read, and what they would hold is told', () => {
+    expect(pointReader(['NAME', 'Zip_Code', 'Lat'], false)).toEqual({
+      missing: ['house numbers and streets', 'longitudes and latitudes'],
+    });
+    expect(pointReader(['NUMBER', 'STREET'], true)).toEqual({ missing: ['towns or ZIP codes'] });
   });
 });

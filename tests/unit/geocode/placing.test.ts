@@ -165,6 +165,10 @@ describe('address points', () => {
       'There is no file none.csv.',
     );
     const empty = file('empty.csv', 'NUMBER,STREET,CITY,LON,LAT\n,,,,\n');
+    const other = file('other.csv', 'NAME,Zip_Code,Lat\nx,25301,38\n');
+    await expect(readAddressPoints(other, silentProgress)).rejects.toThrow(
+      /other.csv has no column that looks like house numbers and streets or longitudes and latitudes. It has NAME, Zip_Code, Lat/,
+    );
     await expect(readAddressPoints(empty, silentProgress)).rejects.toThrow(/empty.csv holds no address/);
   });
 });

@@ -30,7 +30,7 @@ export function FileStep({ state, actions }: StepProps) {
           <p id="lea-id-note" className={isWrong ? 'field-fault' : 'note'}>
             {isWrong
               ? `Seven digits are needed, this has ${leaId.replace(/\D/g, '').length}. Write the leading zero too, and nothing but digits.`
-              : 'Seven digits, given by the National Center for Education Statistics, for example 5400030. It stands on your state’s letter.'}
+              : 'Seven digits, given by the National Center for Education Statistics, for example 5400030. Your coordinator can tell you.'}
           </p>
         </div>
       </div>

@@ -1,6 +1,6 @@
 /** Reads a state's address points on this computer, so that homes without coordinates find their place without being sent. */
 import { AddressIndex } from '../../../../server/domain/geocode/address-index.ts';
-import { pointReader } from '../../../../server/features/geocode/columns.ts';
+import { pointReader } from '../../../../server/domain/geocode/columns.ts';
 import { geocodeErrors } from '../../../../server/features/geocode/errors.ts';
 import type { RowSource, Ticket } from './engine.ts';
 
@@ -29,7 +29,8 @@ export async function readPoints(name: string, source: RowSource, { signal, prog
 const whole = new Intl.NumberFormat('en-US');
 
 function adderTo(index: AddressIndex, name: string, header: readonly string[]): (fields: readonly string[]) => boolean {
-  const pointOf = pointReader(name, header, false);
+  const pointOf = pointReader(header, false);
+  if ('missing' in pointOf) throw geocodeErrors.columns(name, pointOf.missing, header);
   const places = new Map(header.map((column, i) => [column, i]));
   return (fields) => index.add(pointOf((column) => fields[places.get(column) ?? -1] ?? ''));
 }

@@ -38,6 +38,10 @@ export class ProblemBook {
     return { mends, leaveOut };
   }
 
+  get mended(): number {
+    return this.#mends.size;
+  }
+
   /** Rows that were changed since the last check. */
   get pending(): number {
     return this.#pending.size;

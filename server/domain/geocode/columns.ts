@@ -1,5 +1,5 @@
-import type { AddressPoint } from '../../domain/geocode/address-index.ts';
-import { geocodeErrors } from './errors.ts';
+/** Which column of a file of address points holds what. */
+import type { AddressPoint } from './address-index.ts';
 
 /** Reads one row of a file of address points. @param cell gives the value of a column, by its name in the file */
 export type PointReader = (cell: (column: string) => string) => AddressPoint;
@@ -74,11 +74,13 @@ interface Layout extends Partial<Record<Exclude<Part, 'street'>, string>> {
 }
 
 /**
- * @param fileName for messages
  * @param hasPlace whether the file's own geometry gives the places, so that no columns need to
- * @throws Refusal naming what no column looks like
+ * @returns what no column looks like, in words, where the file cannot be read
  */
-export function pointReader(fileName: string, columns: readonly string[], hasPlace: boolean): PointReader {
+export function pointReader(
+  columns: readonly string[],
+  hasPlace: boolean,
+): PointReader | { readonly missing: string[] } {
   const at = layoutOf(columns);
   const hasStreet = at.number !== undefined && at.street.length > 0;
   const missing = [
@@ -86,7 +88,7 @@ export function pointReader(fileName: string, columns: readonly string[], hasPla
     ...((at.city ?? at.otherCity ?? at.zip) === undefined ? ['towns or ZIP codes'] : []),
     ...(hasPlace || (at.lng !== undefined && at.lat !== undefined) ? [] : ['longitudes and latitudes']),
   ];
-  if (missing.length > 0) throw geocodeErrors.columns(fileName, missing, columns);
+  if (missing.length > 0) return { missing };
 
   return (cell) => {
     const text = (column: string | undefined) => (column === undefined ? '' : cell(column).trim());
