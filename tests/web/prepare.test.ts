@@ -346,7 +346,7 @@ describe('the page', () => {
     };
     await press('Go on to the columns');
     await untilStep(page, 'columns');
-    expect(await page.evaluate('document.activeElement.textContent')).toBe('Say what each column is');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Match the columns');
     await press('Check every row');
     await untilStep(page, 'problems');
     await press('Go on to the preview');

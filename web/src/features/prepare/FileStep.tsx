@@ -1,4 +1,4 @@
-import { isLeaId } from '../../../../server/domain/anonymize/index.ts';
+import { isLeaId } from '../../../../server/domain/anonymize/key-file.ts';
 import { Message } from '../../ui/Message.tsx';
 import { FileChoice } from './FileChoice.tsx';
 import { KeyChoice } from './KeyChoice.tsx';
