@@ -71,7 +71,7 @@ function endlessLine(name: string, rows: string, bytes: number): string {
 describe('a workbook', () => {
   it.each(WORKBOOKS)(
     '%s ends well at the anonymiser, and nothing of a family is repeated',
-    { timeout: 30_000 },
+    { timeout: 90_000 },
     async (name, make, expected) => {
       const path = join(folder, name);
       writeFileSync(path, make());

@@ -26,12 +26,6 @@ export const sheetErrors = {
       422,
       `The workbook unpacks to more than ${megabytes} MB, which no table of students does. Save the table alone as "CSV UTF-8" and choose that.`,
     ),
-  tooSpread: (rows: number, columns: number) =>
-    new Refusal(
-      'sheet.too-spread',
-      422,
-      `A sheet of the workbook reaches to row ${rows} and column number ${columns}, far beyond any table of students: a stray cell lies there. Delete the empty rows under the table and the empty columns beside it, or save the table alone as "CSV UTF-8".`,
-    ),
   empty: () =>
     new Refusal(
       'sheet.empty',
