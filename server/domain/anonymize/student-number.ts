@@ -8,7 +8,12 @@ export type StudentNumberFault = 'missing' | 'exponent' | 'date';
 export function readStudentNumber(text: string): string | StudentNumberFault {
   if (PLAIN.test(text)) return text;
   const value = text.trim().replace(/^'/, '').replace(/\s+/g, ' ').toUpperCase();
-  if (value === '' || value === '0' || /^(N\/?A|NULL|NONE|#N\/A|-+)$/.test(value)) return 'missing';
+  if (
+    value === '' ||
+    value === '0' ||
+    /^(N\/?A|NULL|NONE|#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)|-+)$/.test(value)
+  )
+    return 'missing';
   if (/^\d(\.\d+)?E\+?\d+$/.test(value)) return 'exponent';
   if (DATE.test(value)) return 'date';
   const digits = /^0*(\d+)(\.0+)?$/.exec(value)?.[1];

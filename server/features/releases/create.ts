@@ -97,7 +97,7 @@ export async function createRelease(
 
     await keepHomes(tx, stateFips, homes, composed.finest.patches, composed.finest.patchOf);
     await makeCurrent(tx, releaseId);
-    const audiences = composed.map(({ content }) => content.audience);
+    const audiences = composed.contents.map(({ audience }) => audience);
     await discloseRelease(tx, { id: releaseId, name, floors, audiences });
     const patches = Object.fromEntries(
       AUDIENCES.map((audience) => [
