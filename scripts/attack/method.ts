@@ -4,7 +4,7 @@
  * show that the attacks have teeth.
  */
 import type { Audience } from '../../server/domain/audience.ts';
-import { LARGEST_DEFICIT } from '../../server/domain/protect/audit.ts';
+import { LARGEST_DEFICIT } from '../../server/domain/protect/choose.ts';
 import { NOISE_DEVIATION } from '../../server/domain/protect/noise.ts';
 import { ROUNDING } from '../../server/domain/protect/round.ts';
 
