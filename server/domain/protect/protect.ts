@@ -6,6 +6,7 @@
  * takes that one's value (`choose.ts`). See README.md for what an attacker is assumed to know.
  */
 import { auditor } from './audit.ts';
+import { auditRows } from './audit-rows.ts';
 import { chosenValue, leastThatMatters } from './choose.ts';
 import { eitherCode, hiddenCode, isShown } from './code.ts';
 import type { Nesting } from './nested.ts';
@@ -19,6 +20,13 @@ export interface TrueCounts {
   /** Likewise, modulo 2^32. */
   readonly keys: Int32Array;
   readonly statistics: number;
+}
+
+/** What holds among statistics, whoever is counted. */
+export interface Relations {
+  readonly nesting: Nesting;
+  /** Statistics that add up to the students of a set. */
+  readonly partitions: readonly (readonly number[])[];
 }
 
 export interface Protected {
@@ -38,7 +46,7 @@ export interface Protected {
 export function protect(
   sets: PatchSets,
   truths: TrueCounts,
-  nesting: Nesting,
+  { nesting, partitions }: Relations,
   students: ArrayLike<number>,
   floor: number,
 ): Protected {
@@ -50,6 +58,7 @@ export function protect(
   const alsoHidden = { forNesting: 0, byAudit: 0 };
   const known = new Map<number, number>();
   const audit = auditor(sets, group, floor);
+  const bounds = { low: new Int32Array(statistics * n), high: new Int32Array(statistics * n) };
 
   for (const statistic of nesting.order) {
     const from = statistic * n;
@@ -84,8 +93,10 @@ export function protect(
         known.set(fingerprint, value);
       }
     }
-    alsoHidden.byAudit += audit({ values, truth: truth.subarray(from, from + n), isTaken });
+    const [low, high] = [bounds.low.subarray(from, from + n), bounds.high.subarray(from, from + n)];
+    alsoHidden.byAudit += audit({ values, truth: truth.subarray(from, from + n), isTaken }, low, high);
   }
+  alsoHidden.byAudit += auditRows({ codes, students: group, nesting, partitions }, bounds, floor);
   return { codes, students: group, truth, alsoHidden };
 }
 
