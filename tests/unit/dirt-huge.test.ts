@@ -92,7 +92,7 @@ describe('a line of two gigabytes', () => {
   it('is refused by the anonymiser in seconds, in little memory', { timeout: 60_000 }, async () => {
     const path = endlessLine('export.csv', rows, 2 ** 31);
     const { result, megabytes } = await memoryOf(() => anonymize(path));
-    expect(result.outcome).toBe('csv.line-too-long, line 13');
+    expect(result.outcome).toBe(`csv.line-too-long, line ${rows.split('\n').length - 1}`);
     expect(megabytes).toBeLessThan(400);
   });
 

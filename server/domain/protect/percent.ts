@@ -45,3 +45,15 @@ export function codedPercent(part: number, group: number): CodedPercent | undefi
   if (percent >= range.highest) return { percent: range.highest, bound: 'least' };
   return { percent };
 }
+
+/** Steps of a percentage that is only bounded from above. */
+const STEPS = [5, 10, 25, 50, 100] as const;
+
+/**
+ * The least step that a share does not exceed. Steps are so wide for small groups that none proves a part of one to
+ * fewer than the floor: the first may be nobody, and any other reaches the floor.
+ */
+export function atMostPercent(part: number, group: number, floor: number): number {
+  const step = STEPS.find((percent) => (2 * percent * group) / 100 >= floor) ?? 100;
+  return Math.min(100, step * Math.max(1, Math.ceil((100 * part) / group / step)));
+}

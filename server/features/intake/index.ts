@@ -10,3 +10,4 @@ export { rekeyWith } from './pseudonym.ts';
 export { homesForRelease, type ReleaseHomes } from './release-homes.ts';
 export { FINDINGS, type Finding, reportCsv } from './report.ts';
 export { serverKey } from './server-key.ts';
+export { type Unplaced, unplacedForRelease } from './unplaced.ts';

@@ -22,6 +22,8 @@ export interface Composed {
   readonly contents: readonly Content[];
   readonly alsoHidden: ProtectedRows['alsoHidden'];
   readonly finest: Partition;
+  /** Patches, by resolution of the finest, whose homes are as in the release before. */
+  readonly keptPatches: Record<7 | 8, number>;
 }
 
 interface Given {
@@ -62,8 +64,8 @@ export async function compose(tx: Tx, given: Given, progress: Progress): Promise
   const pairs = patchCells(finer.patchOf, inCells.cellOf, inCells.cells.length);
   const coarserPairs = { ...pairs, patch: pairs.patch.map((patch) => coarser.patchOf[patch] ?? -1) };
   const places = { stateFips, ofCell };
-  const finerPlaces = placesOf(finer.patches, pairs, homes.leaIds, places);
-  const coarserPlaces = placesOf(coarser.patches, coarserPairs, homes.leaIds, places);
+  const finerPlaces = placesOf(finer.patches, pairs, homes.leaIds, places, floors.students);
+  const coarserPlaces = placesOf(coarser.patches, coarserPairs, homes.leaIds, places, floors.students);
   placing.done();
 
   const protecting = progress.begin('Protection');
@@ -80,7 +82,18 @@ export async function compose(tx: Tx, given: Given, progress: Progress): Promise
     audience,
     numbers: of[audience],
   }));
-  return { contents, alsoHidden, finest: finer };
+  const keptPatches = { 8: keptIn(homes, finer.patchOf), 7: keptIn(homes, finer.patchOf, coarser.patchOf) };
+  return { contents, alsoHidden, finest: finer, keptPatches };
+}
+
+function keptIn({ areaOf }: ReleaseHomes, patchOf: Int32Array, coarserOf?: Int32Array): number {
+  const [all, anew] = [new Set<number>(), new Set<number>()];
+  for (const [home, finest] of patchOf.entries()) {
+    const patch = coarserOf ? (coarserOf[finest] ?? -1) : finest;
+    all.add(patch);
+    if (areaOf[home] === -1) anew.add(patch);
+  }
+  return all.size - anew.size;
 }
 
 function countPatches(

@@ -2,7 +2,8 @@
 import { type Audience, COARSEST_RESOLUTION, FINEST_RESOLUTION } from '../../domain/audience.ts';
 import { type Hex, hexesAt, type Patch } from '../../domain/patch.ts';
 import type { PatchSetIndex } from '../../domain/protect/patch-sets.ts';
-import { districtGroups, type PatchCells, placesOfPatches } from './placement.ts';
+import { atMostPercent } from '../../domain/protect/percent.ts';
+import { approximation, districtGroups, type PatchCells, placesOfPatches } from './placement.ts';
 import type { Numbers } from './protected-rows.ts';
 
 /** Rows without their numbers: agency and provider share one. */
@@ -36,6 +37,10 @@ export interface PlaceKindPatches {
   readonly groups: readonly (readonly string[])[];
   /** Position of each patch's group. */
   readonly groupOf: Int32Array;
+  /** By group, where places are approximated by whole patches: percent of its students it has or lacks by that, at most. */
+  readonly approximated?: readonly number[];
+  /** The same for all of them together, 0 to 1. */
+  readonly approximatedShare?: number;
 }
 
 export interface PlaceRows extends PlaceKindPatches {
@@ -90,14 +95,24 @@ export function placesOf(
   pairs: PatchCells,
   leaIds: readonly string[],
   places: Places,
+  floor: number,
 ): PlaceKindPatches[] {
   const kinds: PlaceKindPatches[] = [
     { kind: 'state', groups: [[places.stateFips]], groupOf: new Int32Array(patches.length) },
     schoolDistricts(patches, leaIds),
   ];
   for (const kind of PLACED_KINDS) {
-    const ids = placesOfPatches(patches, pairs, places.ofCell[kind]);
-    if (ids) kinds.push(divided(kind, ids));
+    const ofCell = places.ofCell[kind];
+    const ids = placesOfPatches(patches, pairs, ofCell);
+    if (!ids) continue;
+    const { elsewhere, students, misplaced } = approximation(ids, pairs, ofCell);
+    const own = divided(kind, ids);
+    const approximated = own.groups.map(([id = '']) => {
+      const all = students.get(id) ?? 0;
+      return all === 0 ? 0 : atMostPercent(elsewhere.get(id) ?? 0, all, floor);
+    });
+    const total = [...students.values()].reduce((sum, count) => sum + count, 0);
+    kinds.push({ ...own, approximated, approximatedShare: misplaced / Math.max(1, total) });
   }
   return kinds;
 }

@@ -3,7 +3,7 @@
  * after.
  */
 import type { Deps } from '../../deps.ts';
-import { AUDIENCES, type Audience } from '../../domain/audience.ts';
+import { AUDIENCES, type Audience, FINEST_RESOLUTION } from '../../domain/audience.ts';
 import { DEFAULT_FLOORS, type Floors, floorsFault } from '../../domain/patch.ts';
 import type { Tx } from '../../platform/db.ts';
 import { type Progress, silentProgress } from '../../platform/progress.ts';
@@ -14,8 +14,10 @@ import { compose } from './compose.ts';
 import { discloseRelease } from './disclose.ts';
 import { releaseErrors } from './errors.ts';
 import { collectionFor, filingsFor, leaIdsOf, type ReleaseFiling, stateOf } from './ingredients.ts';
+import { publishUnplaced } from './no-fixed-residence.ts';
 import { publish } from './publish.ts';
 import { makeCurrent, publishRelease } from './publish-release.ts';
+import { publishReport, reportOn } from './report.ts';
 import { openRowStore } from './row-store.ts';
 
 export interface ReleaseWishes {
@@ -80,6 +82,16 @@ export async function createRelease(
     const store = await openRowStore(tx);
     let rows = 0;
     for (const content of composed.contents) rows += await publish(tx, store, { releaseId, knownPlaces }, content);
+    await publishUnplaced(tx, releaseId, {
+      collectionId: collection.id,
+      stateFips,
+      floor: floors.students,
+      leaIds: homes.leaIds,
+    });
+    for (const content of composed.contents) {
+      const keptPatches = composed.keptPatches[FINEST_RESOLUTION[content.audience]];
+      await publishReport(tx, releaseId, content.audience, reportOn({ content, floor: floors.students, keptPatches }));
+    }
     writing.done(`${rows}`);
 
     const clustering = progress.begin('Clusters');

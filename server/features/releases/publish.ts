@@ -85,24 +85,26 @@ async function publishHexes(store: RowStore, { releaseId }: Publication, content
 function publishPlaces(store: RowStore, publication: Publication, content: Content): Promise<number> {
   const { releaseId, knownPlaces } = publication;
   const rows: CountedRow[] = [];
-  for (const { kind, groups, sets } of content.places) {
+  for (const { kind, groups, sets, approximated } of content.places) {
     const key = (id: string) => [releaseId, content.audience, kind, id];
     for (const [place, ids] of groups.entries()) {
       const set = sets[place] ?? -1;
       const codes = content.numbers.codes(set);
       const size = content.numbers.size(set);
+      const atMost = approximated?.[place] ?? null;
       for (const id of ids)
-        rows.push({ values: [...key(id), `{${ids.filter((other) => other !== id).join()}}`, ...size], codes });
+        rows.push({ values: [...key(id), `{${ids.filter((other) => other !== id).join()}}`, atMost, ...size], codes });
     }
     const placed = new Set(groups.flat());
     for (const id of knownPlaces.get(kind) ?? [])
-      if (!placed.has(id)) rows.push({ values: [...key(id), '{}', null, null], codes: undefined });
+      if (!placed.has(id)) rows.push({ values: [...key(id), '{}', null, null, null], codes: undefined });
   }
   const columns: readonly Column[] = [
     ...RELEASE,
     { name: 'kind', type: 'text' },
     { name: 'id', type: 'text' },
     { name: 'together_with', type: 'text[]' },
+    { name: 'approximated', type: 'smallint' },
     ...SIZE,
   ];
   return store.load('published.place_totals', columns, rows);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codedPercent, PERCENT_RANGES } from '../../../server/domain/protect/percent.ts';
+import { atMostPercent, codedPercent, PERCENT_RANGES } from '../../../server/domain/protect/percent.ts';
 
 describe('a percentage', () => {
   it.each([
@@ -22,5 +22,23 @@ describe('a percentage', () => {
   it('has a range for every size, narrower the fewer there are', () => {
     const margins = PERCENT_RANGES.map(({ lowest, highest }) => [lowest, 100 - highest]);
     expect(margins).toEqual([1, 2, 5, 10, 20].map((margin) => [margin, margin]));
+  });
+});
+
+describe('a percentage that is bounded from above', () => {
+  it('proves no part of one to nine', () => {
+    for (let group = 10; group < 1_500; group += 7) {
+      const parts = new Map<number, number[]>();
+      for (let part = 0; part <= group; part++) {
+        const percent = atMostPercent(part, group, 10);
+        expect(part).toBeLessThanOrEqual((percent * group) / 100);
+        parts.set(percent, [...(parts.get(percent) ?? []), part]);
+      }
+      for (const possible of parts.values())
+        expect(
+          possible.some((part) => part === 0 || part >= 10),
+          `${possible} of ${group}`,
+        ).toBe(true);
+    }
   });
 });

@@ -47,7 +47,7 @@ export function FileStep({ state, actions }: StepProps) {
           onFile={(file) => void actions.open(file)}
         >
           {source ? (
-            <p>
+            <p role="status">
               <strong className="from-file">{source.name}</strong>, {bytesInWords(source.bytes)},{' '}
               {source.opened.columns.length} columns
             </p>

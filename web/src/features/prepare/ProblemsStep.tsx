@@ -19,7 +19,7 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
   const isBusy = work !== undefined;
   return (
     <>
-      <p>
+      <p role="status">
         {counted(counts.rows, 'row')} read. {sentence(left, kept)}
       </p>
       {groups.length > 0 && (
