@@ -16,7 +16,7 @@ import { disclosuresCommand } from './features/disclosures/commands.ts';
 import { importEdfiCommand } from './features/edfi/commands.ts';
 import { importHomesCommand } from './features/intake/commands.ts';
 import { importPlacesCommand } from './features/places/commands.ts';
-import { releaseCommand } from './features/releases/commands.ts';
+import { privacyCommand, releaseCommand } from './features/releases/commands.ts';
 import { surveyKitCommand } from './features/survey-kit/commands.ts';
 import { progressOn, type Step } from './platform/progress.ts';
 
@@ -49,6 +49,7 @@ const program = new Command('gapmap')
   )
   .addCommand(anonymizeCommand(progressOn(process.stderr)))
   .addCommand(releaseCommand(run))
+  .addCommand(privacyCommand(run))
   .addCommand(exportCommand(run))
   .addCommand(statusCommand(run))
   .addCommand(workCommand(run))

@@ -49,6 +49,7 @@ const ACCESS: readonly AccessRow[] = [
   ['/api/v1/survey-kit', '/api/v1/survey-kit', EVERYBODY],
   ['/api/v1/survey-kit/:file', '/api/v1/survey-kit/survey-es.html?questions=internet_access', EVERYBODY],
   ...finer('/api/v1/release', '/api/v1/release?'),
+  ...finer('/api/v1/privacy', '/api/v1/privacy?'),
   ...finer('/api/v1/patches', '/api/v1/patches?limit=2&'),
   ...finer('/api/v1/clusters', '/api/v1/clusters?limit=2&'),
   ...finer('/api/v1/clusters/:id', '/api/v1/clusters/c0?'),

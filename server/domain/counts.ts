@@ -16,6 +16,8 @@ export const STATISTIC_COUNT = STATISTICS.length;
 
 /** One entry a home, that is a student. */
 export interface Answers {
+  /** 32 bits that stay with the student, added up beside each count to know the same students again. */
+  readonly recordKey: ArrayLike<number>;
   /** Index into HOME_STATUSES. */
   readonly homeStatus: ArrayLike<number>;
   /** Index into DEVICE_STATUSES. */
@@ -25,19 +27,21 @@ export interface Answers {
 /**
  * Students by statistic and patch.
  *
- * @returns `patches` rows of STATISTIC_COUNT, in the order of STATISTIC_KEYS. True counts: hide before publishing
+ * @returns `patches` rows of STATISTIC_COUNT, in the order of STATISTIC_KEYS. True counts: protect before publishing
  */
 export function countStudents(
   homes: Answers & { readonly cellOf: ArrayLike<number> },
   verdicts: CellVerdicts,
   patchOf: Int32Array,
   patches: number,
-): Int32Array {
+): StudentCounts {
   const counts = new Int32Array(patches * STATISTIC_COUNT);
+  const keys = new Int32Array(patches * STATISTIC_COUNT);
   const statuses = HOME_STATUSES.length;
   const lists: (Int32Array | undefined)[] = new Array(verdicts.combos.length * statuses);
   for (let home = 0; home < patchOf.length; home++) {
     const row = (patchOf[home] ?? 0) * STATISTIC_COUNT;
+    const key = homes.recordKey[home] ?? 0;
     const status = homes.homeStatus[home] ?? 0;
     const combo = verdicts.comboOf[homes.cellOf[home] ?? 0] ?? 0;
     const which = combo * statuses + status;
@@ -46,11 +50,22 @@ export function countStudents(
       list = positionsFor(verdicts.combos[combo] ?? [], HOME_STATUSES[status] ?? 'unanswered');
       lists[which] = list;
     }
-    for (let i = 0; i < list.length; i++) increment(counts, row + (list[i] as number));
+    for (let i = 0; i < list.length; i++) add(counts, keys, row + (list[i] as number), key);
     const device = DEVICE_POSITIONS[homes.deviceStatus[home] ?? 0] ?? [];
-    for (let i = 0; i < device.length; i++) increment(counts, row + (device[i] as number));
+    for (let i = 0; i < device.length; i++) add(counts, keys, row + (device[i] as number), key);
   }
-  return counts;
+  return { counts, keys };
+}
+
+export interface StudentCounts {
+  readonly counts: Int32Array;
+  /** Sums of the record keys of those counted, modulo 2^32. */
+  readonly keys: Int32Array;
+}
+
+/** The statistics each kind of student counts in: of every combination of verdicts and answers there can be. */
+export function kindsOfStudents(combos: readonly VerdictCombo[]): ArrayLike<number>[] {
+  return [...combos.flatMap((combo) => HOME_STATUSES.map((home) => positionsFor(combo, home))), ...DEVICE_POSITIONS];
 }
 
 /** Rows added up into fewer rows. @param rowOf position of each row's sum, or -1 to leave it out */
@@ -76,8 +91,9 @@ export function sumNumbers(numbers: ArrayLike<number>, rowOf: Int32Array, rows: 
   return sums;
 }
 
-function increment(counts: Int32Array, position: number): void {
+function add(counts: Int32Array, keys: Int32Array, position: number, key: number): void {
   counts[position] = (counts[position] as number) + 1;
+  keys[position] = (keys[position] as number) + key;
 }
 
 /** Positions of all statistics a student counts in, but for its device. */

@@ -11,6 +11,16 @@ export interface Homes {
   readonly household: ArrayLike<number>;
   /** Distinct cells, H3 res 9. */
   readonly cells: ArrayLike<Cell>;
+  /** By home the area of an earlier release that it stays in, or -1. @default none does */
+  readonly areaOf?: ArrayLike<number>;
+  /** Those areas. */
+  readonly areas?: ReadonlyMap<number, KeptArea>;
+}
+
+/** A patch of an earlier release whose homes are as they were: it stays one. */
+export interface KeptArea {
+  readonly cell: Cell;
+  readonly resolution: number;
 }
 
 export interface Unit {
@@ -25,6 +35,8 @@ export interface Unit {
   readonly districts: readonly number[];
   /** Homes, or the finer patch. */
   readonly members: readonly number[];
+  /** True for an area of an earlier release, which nothing joins that could be left out. */
+  readonly isKept?: true;
 }
 
 /** Homes by district and cell of the finest resolution, in the order of both. */
@@ -41,26 +53,36 @@ export function gatherUnits(homes: Homes, finest: number): Unit[] {
     return position;
   });
   const members = new Map<number, number[]>();
+  const inAreas = new Map<number, number[]>();
   for (let home = 0; home < homes.district.length; home++) {
+    const area = homes.areaOf?.[home] ?? -1;
+    if (area >= 0) {
+      const list = inAreas.get(area);
+      if (list) list.push(home);
+      else inAreas.set(area, [home]);
+      continue;
+    }
     const key = (homes.district[home] ?? 0) * parents.length + (parentOfCell[homes.cellOf[home] ?? 0] ?? 0);
     const list = members.get(key);
     if (list) list.push(home);
     else members.set(key, [home]);
   }
-  return [...members]
-    .map(([key, inside]): Unit => {
-      const district = Math.floor(key / parents.length);
-      return {
-        district,
-        cell: parents[key % parents.length] ?? 0n,
-        resolution: finest,
-        students: inside.length,
-        families: distinct(inside.map((home) => homes.household[home] ?? 0)),
-        districts: [district],
-        members: inside,
-      };
-    })
-    .sort((a, b) => a.district - b.district || (a.cell < b.cell ? -1 : 1));
+  const free = [...members].map(([key, inside]): Unit => {
+    const district = Math.floor(key / parents.length);
+    const cell = parents[key % parents.length] ?? 0n;
+    return { ...unitOf(homes, inside), district, cell, resolution: finest, districts: [district] };
+  });
+  const kept = [...inAreas].map(([area, inside]): Unit => {
+    const districts = distinct(inside.map((home) => homes.district[home] ?? 0));
+    const { cell, resolution } = homes.areas?.get(area) ?? { cell: 0n, resolution: finest };
+    return { ...unitOf(homes, inside), district: districts[0] ?? 0, cell, resolution, districts, isKept: true };
+  });
+  return [...free, ...kept].sort((a, b) => a.district - b.district || (a.cell < b.cell ? -1 : 1));
+}
+
+function unitOf(homes: Homes, members: readonly number[]): Pick<Unit, 'students' | 'families' | 'members'> {
+  const families = distinct(members.map((home) => homes.household[home] ?? 0));
+  return { students: members.length, families, members };
 }
 
 /** Distinct numbers, ascending. @param numbers whole and not negative */

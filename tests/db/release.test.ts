@@ -45,6 +45,22 @@ async function bytesOf(release: number): Promise<string> {
   return JSON.stringify(sums);
 }
 
+/** Everything one release says of homes, as text without its number. */
+async function saidBy(release: number): Promise<string[]> {
+  const tables = ['totals', 'patches', 'hexes', 'place_totals', 'place_patches', 'clusters', 'no_fixed_residence'];
+  const sums = await Promise.all(
+    tables.map((table) =>
+      read<{ sum: string }>(
+        intake,
+        `select md5(string_agg(line, '|' order by line)) || count(*) as sum
+         from (select (to_jsonb(t) - 'release_id')::text as line from published.${table} t where release_id = $1) as lines`,
+        [release],
+      ),
+    ),
+  );
+  return sums.map(([row], i) => `${tables[i]} ${row?.sum}`);
+}
+
 describe('a release', () => {
   it('is current, says what it was made from, and tells each audience only the filings it may know of', async () => {
     const [release] = await read<{ name: string; synthetic: boolean; statistics: string[]; state_name: string }>(
@@ -193,18 +209,24 @@ describe('any two numbers of one audience', () => {
     for (const row of [...levels, ...kinds]) expect(row).toMatchObject({ students: 0, households: 0 });
   });
 
-  it('nest: what the public sees of a hex is what providers see of it', async () => {
-    const hexes = await read<{ n: number; same: number }>(
+  it('nest: what the public sees of a hex is what providers see of it, to the nearest five', async () => {
+    const hexes = await read<{ students: number; theirs: (number | null)[]; rounded: (number | null)[] }>(
       intake,
-      `select count(*)::int as n, count(*) filter (where a.counts = b.counts and a.students = b.students and a.hidden = b.hidden)::int as same
+      `select a.students, b.counts as theirs, a.counts as rounded
        from published.hexes a join published.hexes b using (release_id, level, cell, rest)
-       where a.audience = 'public' and b.audience = 'provider'`,
+       where a.audience = 'public' and b.audience = 'provider' and a.students = b.students`,
     );
     const [all] = await read<{ n: number }>(
       intake,
       `select count(*)::int as n from published.hexes where audience = 'public'`,
     );
-    expect(hexes[0]).toEqual({ n: all?.n, same: all?.n });
+    expect(hexes).toHaveLength(all?.n ?? -1);
+    for (const { students, theirs, rounded } of hexes)
+      for (const [i, count] of theirs.entries()) {
+        const nearest = count === null ? null : 5 * Math.round(count / 5);
+        const expected = nearest === null || students - nearest < 10 ? null : nearest;
+        if (rounded[i] !== expected) expect.fail(`${rounded[i]} for ${count} of ${students}`);
+      }
   });
 });
 
@@ -300,5 +322,61 @@ describe('making a release', () => {
       'delete from published.releases',
     ])
       await expect(database.deps.db.as(intake, (tx) => tx.run(statement))).rejects.toThrow('permission denied');
+  });
+});
+
+describe('the next release', () => {
+  const move = (students: number) =>
+    database.deps.db.as(intake, (tx) =>
+      tx.run(
+        `update intake.homes h
+         set cell = there.cell, shard = there.shard
+         from (select cell, shard from intake.homes order by cell desc limit 1) as there
+         where h.student_key in (
+           select h.student_key
+           from intake.homes h
+           left join intake.answers a using (student_key)
+           where h.lea_id = '5400030' and a.student_key is null
+           order by h.cell, h.student_key
+           limit $1
+         )`,
+        [students],
+      ),
+    );
+
+  it('says not a word otherwise when one student moved', async () => {
+    const before = await createRelease(database.deps, { name: 'Before' });
+    expect(await move(1)).toBe(1);
+    const after = await createRelease(database.deps, { name: 'One moved' });
+    expect(await saidBy(after.id)).toEqual(await saidBy(before.id));
+  });
+
+  it('tells of many, and keeps what lies elsewhere as it was', async () => {
+    expect(await move(60)).toBe(60);
+    const after = await createRelease(database.deps, { name: 'Many moved' });
+    const changed = await read<{ lea_ids: string[]; n: number; all: number }>(
+      intake,
+      `select lea_ids, count(*) filter (where not was_so)::int as n, count(*)::int as all
+       from (
+         select p.lea_ids, exists (
+           select from published.patches b join published.releases r on r.id = b.release_id and r.name = 'One moved'
+           where (b.audience, b.cell, b.lea_ids, b.students, b.counts::text) = (p.audience, p.cell, p.lea_ids, p.students, p.counts::text)
+         ) as was_so
+         from published.patches p
+         where p.release_id = $1 and p.audience = 'agency'
+       ) as compared
+       group by lea_ids
+       order by lea_ids`,
+      [after.id],
+    );
+    for (const { n, all } of changed) expect(n).toBeLessThan(all / 4);
+    expect(changed.reduce((sum, { n }) => sum + n, 0)).toBeGreaterThan(0);
+  });
+
+  it('keeps what it holds back from everybody but the jobs', async () => {
+    for (const table of ['kept_homes', 'kept_no_fixed_residence', 'no_fixed_residence'])
+      for (const actor of [{ role: 'public' }, { role: 'agency' }, { role: 'district', leaId: '5400030' }] as Actor[])
+        await expect(read(actor, `select from intake.${table}`)).rejects.toThrow('permission denied');
+    expect(await read(intake, 'select from intake.kept_homes limit 1')).toHaveLength(1);
   });
 });

@@ -87,10 +87,13 @@ describe('a messy export of 5,000 students', () => {
     await page.context().close();
   });
 
-  test('leaves nothing of a row in the address, the title or what the browser keeps', async () => {
+  test('sends nothing with the network on either, and leaves nothing of a row in the address, the title or what the browser keeps', async () => {
     const { page } = await open();
+    const asked: string[] = [];
+    page.context().on('request', (request) => asked.push(request.url()));
     await toProblems(page, messy);
     await toSave(page);
+    expect(asked).toEqual([]);
     const kept = (await page.evaluate(
       'JSON.stringify([{ ...localStorage }, document.cookie, document.title, location.href])',
     )) as string;
@@ -127,6 +130,8 @@ describe('the proof that nothing is sent', () => {
     page.on('requestfinished', (request) => reached.push(request.url()));
     await page.evaluate("fetch('/healthz').catch(() => {}); navigator.sendBeacon('/healthz', 'x')");
     await expect.poll(() => page.locator('.network-list').textContent()).toContain('Refused by your browser');
+    await page.workers()[0]?.evaluate("fetch('/healthz').catch(() => {})");
+    await expect.poll(() => page.locator('.network-list').textContent()).toContain('by the worker');
     expect(await page.locator('.network-log').getAttribute('data-quiet')).toBe('false');
     expect(reached).toEqual([]);
     await page.context().close();
@@ -196,7 +201,7 @@ describe('problems', () => {
     await toProblems(page, dirty);
     await page.getByText('2 rows cannot be used as they are.').waitFor();
     await page.locator('[data-kind="point_swapped"] summary').click();
-    await page.getByRole('button', { name: 'Accept all 1 suggestion' }).click();
+    await page.locator('[data-kind="point_swapped"]').getByRole('button', { name: 'Accept all 1 suggestion' }).click();
     await page.locator('[data-kind="answer"] summary').click();
     await page.getByLabel(/What Device for learning means/).selectOption('Smartphone');
     await page.locator('[data-kind="no_place"] summary').click();
@@ -212,6 +217,22 @@ describe('problems', () => {
     expect(lines).toHaveLength(26);
     expect(lines.filter((line) => line.includes(',Smartphone,'))).toHaveLength(2);
     expect(lines.filter((line) => /^5400390,[0-9a-f]{64},,,none,,,,,,,,$/.test(line))).toHaveLength(1);
+    await page.context().close();
+  });
+
+  test('that have a plain correction are mended by one button', async () => {
+    const { page } = await open();
+    await toProblems(page, dirty);
+    await page.locator('.prepare-step > .actions').getByRole('button', { name: 'Accept all 1 suggestion' }).click();
+    await page.getByText('1 row cannot be used as it is.').waitFor();
+    expect(await page.locator('[data-kind="point_swapped"]').count()).toBe(0);
+    const list = await saved(page, /Save the list of problems/);
+    expect(list.text).toContain('23,Latitude,No place for the home');
+    expect(list.text).not.toMatch(/9000000|Spring Creek|moms/);
+    await page.getByText('1 row changed or left out by you.').waitFor();
+    await page.getByRole('button', { name: 'Undo all changes' }).click();
+    await page.getByRole('button', { name: 'Check again with 1 change' }).click();
+    await page.getByText('2 rows cannot be used as they are.').waitFor();
     await page.context().close();
   });
 
@@ -310,6 +331,19 @@ describe('the page', () => {
     await page.context().close();
   });
 
+  test('takes a file that is dropped on it, and stays when one is dropped beside', async () => {
+    const { page } = await open();
+    const dropped = (await page.evaluateHandle(`(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([${JSON.stringify(`${HEADER}\n${studentLine(1)}\n`)}], 'dropped.csv'));
+      return transfer;
+    })()`)) as unknown;
+    await page.locator('h1').dispatchEvent('drop', { dataTransfer: dropped });
+    await page.locator('.drop').last().dispatchEvent('drop', { dataTransfer: dropped });
+    await page.getByText('dropped.csv').waitFor();
+    await page.context().close();
+  });
+
   test('can be walked by keys alone', async () => {
     const { page } = await open();
     await giveKey(page);
@@ -325,7 +359,7 @@ describe('the page', () => {
     };
     await press('Go on to the columns');
     await untilStep(page, 'columns');
-    expect(await page.evaluate('document.activeElement.textContent')).toBe('Say what each column is');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Match the columns');
     await press('Check every row');
     await untilStep(page, 'problems');
     await press('Go on to the preview');

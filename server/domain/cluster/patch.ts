@@ -1,4 +1,4 @@
-/** What clusters are made from: the patches of one audience, with true counts that never leave the release job. */
+/** What clusters are made from: the patches of one audience, with what is published of them. */
 import type { Cell } from '../cell.ts';
 import type { Source } from '../verdict.ts';
 
@@ -17,10 +17,12 @@ export interface ClusterPatch {
   readonly leaIds: readonly string[];
   readonly students: number;
   readonly households: number;
-  /** Students by measure and source, at profile `bead_2022` and 100/20. True counts. */
+  /** Students by measure and source, at profile `bead_2022` and 100/20, as published; the likeliest where hidden. */
   readonly affected: Readonly<Record<ClusterMeasure, Readonly<Record<Source, number>>>>;
-  /** Students in cells where one source says served and the other does not. */
+  /** Students of whom the sources, or a filing and the family, contradict each other; likewise. */
   readonly contradicted: number;
-  /** Students whose answers say unavailable, unaffordable or inadequate; -1 = nobody in the patch answered. */
+  /** Students whose answers say unavailable, unaffordable or inadequate, likewise; -1 = nobody in the patch answered. */
   readonly needs: number;
+  /** Students with an answer, likewise. @default all of them */
+  readonly answered?: number;
 }

@@ -1,40 +1,40 @@
 /**
- * Cell-key noise, the way the UK and EU census offices perturb tables (ONS 2021; Eurostat, "Guidelines on perturbative
- * methods", 2020): every student has a fixed key, a group's key is the sum of its students', and a fixed table turns it into
- * a small number. So the same students get the same noise whatever question they were met by, and asking again, or in
- * another way, averages nothing away. The table is no secret; the keys, made with the server's secret, are.
+ * Cell-key noise: the same students get the same noise whichever question counts them, so that asking again, in another
+ * order or by another name, averages nothing out. Source: UK and EU census practice (Fraser and Wooton 2005; Giessing
+ * 2016), here with no noise beyond 4 and a variance of 2.
+ *
+ * A student's record key is 32 bits of its pseudonym. The sum of record keys modulo 2^32 is a group's fingerprint.
  */
 
-/** Largest noise, either way. */
+/** The largest noise. */
 export const NOISE_DEVIATION = 4;
-/** Variance of the noise; its mean is zero. */
 export const NOISE_VARIANCE = 2;
 
-/**
- * Of the 256 keys, how many get 0, and how many get +1, +2, +3, +4 (and as many the negative). Maximum-entropy
- * distribution for deviation 4 and variance 2 (domain notes, section 5), in whole keys such that 2 * sum(k^2 * n) is 512 and
- * so the variance exactly 2.
- */
-export const NOISE_KEYS = [72, 56, 27, 8, 1] as const;
+/** How many of 256 keys give each noise: symmetric, so of mean 0; their squares add up to 2 * 256. */
+const KEYS_OF_NOISE = { 0: 70, 1: 56, 2: 28, 3: 8, 4: 1 } as const;
 
-const TABLE = tableOf(NOISE_KEYS);
+/** Noise by the low byte of a mixed fingerprint. */
+export const NOISE_TABLE: Int8Array = Int8Array.from(
+  Object.entries(KEYS_OF_NOISE).flatMap(([size, keys]) => {
+    const noise = Number(size);
+    const some = new Array<number>(keys).fill(noise);
+    return noise === 0 ? some : [...some, ...some.map((value) => -value)];
+  }),
+);
 
-/** @param fingerprint sum of the keys of a group's students, modulo 2^32; its lowest byte is the cell key */
+/** @param fingerprint 32 bits, signed or not */
 export function noiseOf(fingerprint: number): number {
-  return TABLE[fingerprint & 0xff] as number;
+  return NOISE_TABLE[mixed(fingerprint) & 0xff] ?? 0;
 }
 
-/** A count with its noise. No student, no noise: nobody is made up. */
-export function perturbed(count: number, fingerprint: number): number {
-  return count === 0 ? 0 : count + noiseOf(fingerprint);
+/** Another two bits of the same fingerprint, that have nothing to do with its noise. */
+export function slackOf(fingerprint: number): number {
+  return (mixed(fingerprint) >>> 8) & 3;
 }
 
-/** Scattered, so that keys that differ by little do not get noise that does. */
-function tableOf(keys: readonly number[]): Int8Array {
-  const values: number[] = [];
-  for (const [noise, count] of keys.entries())
-    for (let i = 0; i < count; i++) values.push(...(noise === 0 ? [0] : [noise, -noise]));
-  const table = new Int8Array(256);
-  for (const [i, value] of values.entries()) table[(i * 101 + 37) % 256] = value;
-  return table;
+/** The finaliser of MurmurHash3: sums of keys that differ by one key have nothing in common. */
+function mixed(bits: number): number {
+  let hash = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
 }

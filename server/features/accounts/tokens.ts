@@ -126,17 +126,18 @@ export function revokeTokensLabelled({ db }: Pick<Deps, 'db'>, label: string): P
 function disclosureOf(request: TokenRequest, days: number): OwnDisclosure {
   const { role, label } = request;
   const entry = { kind: 'access' as const, who: label.trim(), audience: role };
+  const time = days === 1 ? '1 day' : `${days} days`;
   switch (role) {
     case 'coordinator':
-      return { ...entry, what: `a link to run collections, ${days} days`, basis: BASIS.operational };
+      return { ...entry, what: `a link to run collections, ${time}`, basis: BASIS.operational };
     case 'district':
-      return { ...entry, what: `a link for district ${request.leaId}, ${days} days`, basis: BASIS.own };
+      return { ...entry, what: `a link for district ${request.leaId}, ${time}`, basis: BASIS.own };
     case 'agency':
-      return { ...entry, what: `a link to the agency view, ${days} days`, basis: BASIS.deIdentified };
+      return { ...entry, what: `a link to the agency view, ${time}`, basis: BASIS.deIdentified };
     case 'provider':
       return {
         ...entry,
-        what: `a link to the view of provider ${request.providerId}, ${days} days`,
+        what: `a link to the view of provider ${request.providerId}, ${time}`,
         basis: BASIS.deIdentified,
       };
   }

@@ -93,7 +93,7 @@ function describe(context: ClusterContext, set: ClusterSet, group: readonly numb
       students,
       areaKm2: shape.areaKm2,
       distanceKm: shape.distanceKm,
-      answered: sum(answering, (patch) => patch.students),
+      answered: sum(answering, (patch) => patch.answered ?? patch.students),
       needs: sum(answering, (patch) => patch.needs),
     }),
   };

@@ -5,7 +5,9 @@ export { type Collection, collectionName, collectionNamed, latestCollection } fr
 export { type DistrictRecord, recordOf } from './district-record.ts';
 export { type CheckedFile, checkChunks, isRefused, type RefusedFile } from './file-check.ts';
 export { type HomesImport, type ImportedFile, importHomes } from './jobs.ts';
+export { keepHomes } from './kept-homes.ts';
 export { rekeyWith } from './pseudonym.ts';
 export { homesForRelease, type ReleaseHomes } from './release-homes.ts';
 export { FINDINGS, type Finding, reportCsv } from './report.ts';
 export { serverKey } from './server-key.ts';
+export { type Unplaced, unplacedForRelease } from './unplaced.ts';

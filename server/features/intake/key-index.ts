@@ -50,6 +50,16 @@ export class KeyIndex {
   }
 }
 
+/** 32 bits that follow from a 16-byte key. */
+export function keyNumber(bytes: Buffer, offset: number): number {
+  return mixed(
+    bytes.readUInt32LE(offset),
+    bytes.readUInt32LE(offset + 4),
+    bytes.readUInt32LE(offset + 8),
+    bytes.readUInt32LE(offset + 12),
+  );
+}
+
 /** Keys of an HMAC would need no mixing; keys of test data, which resemble each other, made long runs without it. */
 function mixed(a: number, b: number, c: number, d: number): number {
   let hash = Math.imul(a, 0x9e3779b1) ^ b;

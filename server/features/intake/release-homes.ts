@@ -1,3 +1,4 @@
+import type { Cell } from '../../domain/cell.ts';
 import {
   type Answers,
   DEVICE_STATUSES,
@@ -7,7 +8,10 @@ import {
   SURVEY_CODES,
 } from '../../domain/survey.ts';
 import type { Tx } from '../../platform/db.ts';
-import { KeyIndex } from './key-index.ts';
+import { ANSWERS_AT, HOUSEHOLD_AT, RECORD_BYTES, STUDENT_AT } from './home-record.ts';
+import { keptHomes } from './kept-homes.ts';
+import { KeyIndex, keyNumber } from './key-index.ts';
+import { type DistrictHomes, settle } from './settle.ts';
 
 /** The homes of a collection, one entry a student, by district and then cell; the same homes give the same order. */
 export interface ReleaseHomes {
@@ -18,27 +22,43 @@ export interface ReleaseHomes {
   readonly leaIds: readonly string[];
   /** Index into `leaIds`. */
   readonly lea: Uint16Array;
+  /** 32 bits that follow from the student's pseudonym, the same in every release. */
+  readonly recordKey: Int32Array;
   /** Dense: 0 to the number of households, less one. */
   readonly household: Uint32Array;
   /** Index into HOME_STATUSES. */
   readonly homeStatus: Uint8Array;
   /** Index into DEVICE_STATUSES. */
   readonly deviceStatus: Uint8Array;
+  /** By home the area of the last release that it stays in, its homes being as they were; -1 = none. */
+  readonly areaOf: Int32Array;
+  /** Those areas. */
+  readonly areas: ReadonlyMap<number, { readonly cell: Cell; readonly resolution: number }>;
+  /** By district, as they were read; see home-record.ts. */
+  readonly records: readonly Buffer[];
+}
+
+export interface HomesWanted {
+  readonly collectionId: number;
+  /** Left out: homes as they are, whatever an earlier release said. */
+  readonly settle?: { readonly stateFips: string; readonly floor: number };
 }
 
 /**
- * Reads one district a row of SQL, its homes as one run of 26-byte records: as rows of columns the driver took several
+ * Reads one district a row of SQL, its homes as one run of 42-byte records: as rows of columns the driver took several
  * times as long. Answers travel as one number, so that the statuses are decided here and nowhere in SQL.
  */
-export async function homesForRelease(tx: Tx, { collectionId }: { collectionId: number }): Promise<ReleaseHomes> {
+export async function homesForRelease(tx: Tx, { collectionId, settle: settling }: HomesWanted): Promise<ReleaseHomes> {
   // The join of a million homes fits in memory; with the usual 4 MB it goes through temporary files.
   const { before } = await tx.one<{ before: string }>(`select current_setting('work_mem') as before`);
   await tx.run(`select set_config('work_mem', '256MB', true), set_config('jit', 'off', true)`);
-  const districts = await tx.rows<{ lea_id: string; records: Buffer }>(RECORDS, [
+  const sent = await tx.rows<DistrictHomes>(RECORDS, [
     collectionId,
     ...ASKED.map((question) => SURVEY_CODES[question].map(String)),
   ]);
   await tx.run(`select set_config('work_mem', $1, true)`, [before]);
+  const kept = settling ? await keptHomes(tx, settling.stateFips) : [];
+  const districts = settle(sent, kept, settling?.floor ?? 0);
 
   const count = districts.reduce((sum, { records }) => sum + records.length / RECORD_BYTES, 0);
   const cells = new BigUint64Array(count);
@@ -46,19 +66,25 @@ export async function homesForRelease(tx: Tx, { collectionId }: { collectionId: 
   const homes: ReleaseHomes = {
     count,
     cells,
-    leaIds: districts.map((district) => district.lea_id),
+    leaIds: districts.map((district) => district.leaId),
     lea: new Uint16Array(count),
+    recordKey: new Int32Array(count),
     household: new Uint32Array(count),
     homeStatus: new Uint8Array(count),
     deviceStatus: new Uint8Array(count),
+    areaOf: new Int32Array(count),
+    areas: new Map(kept.map(({ area, cell, resolution }) => [area, { cell, resolution }])),
+    records: districts.map(({ records }) => records),
   };
   const households = new KeyIndex();
   let at = 0;
-  for (const [lea, { records }] of districts.entries()) {
+  for (const [lea, { records, areaOf }] of districts.entries()) {
+    homes.areaOf.set(areaOf, at);
     for (let offset = 0; offset < records.length; offset += RECORD_BYTES, at++) {
       cellWords[at * 2] = records.readUInt32BE(offset + 4);
       cellWords[at * 2 + 1] = records.readUInt32BE(offset);
       homes.lea[at] = lea;
+      homes.recordKey[at] = keyNumber(records, offset + STUDENT_AT);
       homes.household[at] = households.add(records, offset + HOUSEHOLD_AT);
       const statuses = statusesOf(records.readUInt16BE(offset + ANSWERS_AT));
       homes.homeStatus[at] = statuses.home;
@@ -71,10 +97,6 @@ export async function homesForRelease(tx: Tx, { collectionId }: { collectionId: 
 /** What the statuses follow from, in the order of the digits of the answers number. */
 const ASKED = ['internet_access', 'barrier', 'internet_type', 'performance', 'device', 'device_access'] as const;
 type Asked = (typeof ASKED)[number];
-
-const RECORD_BYTES = 26;
-const HOUSEHOLD_AT = 8;
-const ANSWERS_AT = 24;
 
 /** A digit more than a question has codes: 0 = not answered. Their product, 19,200, fits the smallint it travels in. */
 const BASE = Object.fromEntries(ASKED.map((question) => [question, SURVEY_CODES[question].length + 1])) as Record<
@@ -95,12 +117,12 @@ const RECORDS = `
       h.lea_id,
       h.cell,
       h.student_key,
-      int8send(h.cell) || h.household_key || int2send((${ANSWERS_NUMBER})::smallint) as record
+      int8send(h.cell) || h.household_key || h.student_key || int2send((${ANSWERS_NUMBER})::smallint) as record
     from intake.homes h
     left join intake.answers a using (shard, collection_id, lea_id, student_key)
     where h.collection_id = $1
   )
-  select lea_id, string_agg(record, ''::bytea order by cell, student_key) as records
+  select lea_id as "leaId", string_agg(record, ''::bytea order by cell, student_key) as records
   from records
   group by lea_id
   order by lea_id`;

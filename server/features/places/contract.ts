@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Counts } from '../releases/index.ts';
+import { Counts, NoFixedResidence } from '../releases/index.ts';
 import { PLACE_KINDS } from './kinds.ts';
 
 export const PlaceKind = Type.Enum(PLACE_KINDS);
@@ -34,6 +34,13 @@ export const PlaceTotals = Type.Object({
   totals: Type.Union([Counts, Type.Null()], {
     description: 'Null: too few students to publish, or a kind of place that is not counted.',
   }),
+  noFixedResidence: Type.Optional(NoFixedResidence),
+  approximated: Type.Optional(
+    Type.Integer({
+      description:
+        'Totals are of whole patches: at most so many percent of the students counted live elsewhere, or live here and count elsewhere.',
+    }),
+  ),
   outline: Type.Optional(
     Type.Unsafe<{ type: string; coordinates: unknown }>({
       type: 'object',

@@ -68,6 +68,7 @@ export interface PlaceTotalsRow {
   students: number | null;
   households: number | null;
   together_with: string[];
+  approximated: number | null;
   counts: (number | null)[];
   hidden: string;
 }
@@ -80,7 +81,7 @@ export function placeTotals(
   id: string,
 ): Promise<PlaceTotalsRow | undefined> {
   return tx.maybe(
-    `select students, households, together_with, counts, hidden
+    `select students, households, together_with, approximated, counts, hidden
      from published.place_totals
      where release_id = $1
        and audience = $2

@@ -1,12 +1,19 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { AudienceQuery, actorFor, callerOf, rowsOf } from '../../platform/access.ts';
-import type { Db } from '../../platform/db.ts';
+import { type AskedAudience, AudienceQuery, actorFor, callerOf, rowsOf } from '../../platform/access.ts';
+import type { Db, Tx } from '../../platform/db.ts';
 import { Refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
-import { countsOf, ReleaseQuery, releaseNamed, StatisticsQuery, statisticsAsked } from '../releases/index.ts';
+import {
+  countsOf,
+  ReleaseQuery,
+  releaseNamed,
+  StatisticsQuery,
+  statisticsAsked,
+  unplacedShown,
+} from '../releases/index.ts';
 import { PlaceKind, PlaceList, PlaceTotals } from './contract.ts';
-import { namesOf, placeById, placesLike, placeTotals } from './queries.ts';
+import { namesOf, type PlaceRow, placeById, placesLike, placeTotals } from './queries.ts';
 
 export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {
   app.get(
@@ -72,6 +79,8 @@ export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { 
             bbox: place.bbox,
             togetherWith: totals ? await namesOf(tx, kind, totals.together_with) : [],
             totals: totals && totals.students !== null ? countsOf(totals, keys) : null,
+            ...(await withoutResidence(tx, release.id, audience, place)),
+            ...(totals?.approximated == null ? {} : { approximated: totals.approximated }),
             ...(place.outline === null ? {} : { outline: JSON.parse(place.outline) }),
           };
         },
@@ -80,3 +89,16 @@ export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { 
     },
   );
 };
+
+/** Of a school district or the state; a district reads its own as the agency does, and others as the public. */
+async function withoutResidence(
+  tx: Tx,
+  releaseId: number,
+  audience: AskedAudience,
+  { kind, id }: Pick<PlaceRow, 'kind' | 'id'>,
+): Promise<{ noFixedResidence?: number | null }> {
+  if (kind !== 'school_district' && kind !== 'state') return {};
+  const leaId = kind === 'state' ? null : id;
+  const own = await unplacedShown(tx, releaseId, rowsOf(audience), leaId);
+  return { noFixedResidence: own ?? (await unplacedShown(tx, releaseId, 'public', leaId)) };
+}

@@ -1,21 +1,31 @@
-/** What clusters need of a release's patches: true counts, which never leave the job. */
-import { STATISTIC_COUNT } from '../../domain/counts.ts';
-import { DEFAULT_TIER, VERDICT_TIERS } from '../../domain/speed.ts';
+/** What clusters need of a release's patches: nothing but what is published of them. */
+
+import { HIDDEN_CODES } from '../../domain/hidden.ts';
+import { EITHER_MOSTLY, isShown } from '../../domain/protect/code.ts';
+import { DEFAULT_TIER } from '../../domain/speed.ts';
 import { statisticPosition } from '../../domain/statistic.ts';
 import type { HomeStatus } from '../../domain/survey.ts';
-import { DEFAULT_PROFILE, PROFILES } from '../../domain/technology.ts';
+import { DEFAULT_PROFILE } from '../../domain/technology.ts';
 import { SOURCES, type Source, type Verdict } from '../../domain/verdict.ts';
-import type { CellVerdicts } from '../../domain/verdict-cells.ts';
 import type { ClusterPatch } from '../clusters/index.ts';
 import type { Content } from './content.ts';
 
-/** @param contradicted by patch, see `contradictedStudents` */
-export function clusterPatches({ patches, counts, leaIds }: Content, contradicted: Int32Array): ClusterPatch[] {
-  const countAt = (patch: number, position: number) => counts[patch * STATISTIC_COUNT + position] ?? 0;
+export function clusterPatches({ patches, patchSets, stateSet, numbers, leaIds }: Content): ClusterPatch[] {
+  const [stateStudents] = numbers.size(stateSet);
+  const stateCodes = numbers.codes(stateSet);
   return patches.map(({ cell, resolution, rest, districts, students, households }, patch) => {
-    const unserved = bySource((source) => countAt(patch, VERDICT_POSITIONS.unserved[source]));
-    const answered = students - countAt(patch, HOME_POSITIONS.unanswered);
-    const needs = NEEDS.reduce((sum, status) => sum + countAt(patch, HOME_POSITIONS[status]), 0);
+    const codes = numbers.codes(patchSets[patch] ?? -1);
+    /** What is hidden for being few is guessed by the state's share: enough to rank by, and nothing of the patch. */
+    const guessed = (position: number) => {
+      const code = codes[position] ?? HIDDEN_CODES.either;
+      const inState = stateCodes[position] ?? HIDDEN_CODES.either;
+      if (code !== HIDDEN_CODES.low || !isShown(inState)) return likelyCount(code, students);
+      return (students * inState) / stateStudents;
+    };
+    const unserved = bySource((source) => likelyCount(codes[VERDICT_POSITIONS.unserved[source]] ?? 0, students));
+    const underserved = (source: Source) => likelyCount(codes[VERDICT_POSITIONS.underserved[source]] ?? 0, students);
+    const answered = Math.max(0, students - guessed(HOME_POSITIONS.unanswered));
+    const needs = NEEDS.reduce((sum, status) => sum + guessed(HOME_POSITIONS[status]), 0);
     return {
       patch,
       cell,
@@ -26,30 +36,19 @@ export function clusterPatches({ patches, counts, leaIds }: Content, contradicte
       households,
       affected: {
         unserved,
-        underserved: bySource((source) => unserved[source] + countAt(patch, VERDICT_POSITIONS.underserved[source])),
+        underserved: bySource((source) => Math.min(students, unserved[source] + underserved(source))),
       },
-      contradicted: contradicted[patch] ?? 0,
-      needs: answered === 0 ? -1 : needs,
+      contradicted: likelyCount(codes[DISPUTED_POSITION] ?? 0, students),
+      needs: answered === 0 ? -1 : Math.min(answered, needs),
+      answered,
     };
   });
 }
 
-/** Students by patch in cells where one source says served at the default profile and tier, and the other does not. */
-export function contradictedStudents(
-  verdicts: CellVerdicts,
-  cellOf: Int32Array,
-  patchOf: Int32Array,
-  patches: number,
-): Int32Array {
-  const at = PROFILES.indexOf(DEFAULT_PROFILE) * VERDICT_TIERS.length + VERDICT_TIERS.indexOf(DEFAULT_TIER);
-  const isContradicted = verdicts.combos.map((combo) => {
-    const says = combo[at];
-    return says !== undefined && isKnown(says.fcc, says.puc) && (says.fcc === 'served') !== (says.puc === 'served');
-  });
-  const students = new Int32Array(patches);
-  for (const [home, patch] of patchOf.entries())
-    if (isContradicted[verdicts.comboOf[cellOf[home] ?? -1] ?? -1]) students[patch] = (students[patch] ?? 0) + 1;
-  return students;
+/** A published count, or the likeliest one of a hidden: few are none, nearly all are all. */
+function likelyCount(code: number, students: number): number {
+  if (isShown(code)) return code;
+  return code === HIDDEN_CODES.high || code === EITHER_MOSTLY ? students : 0;
 }
 
 /** Answers that say a home needs a connection it does not have. */
@@ -62,6 +61,8 @@ const HOME_POSITIONS = {
   unanswered: statisticPosition({ kind: 'home', status: 'unanswered' }),
 };
 
+const DISPUTED_POSITION = statisticPosition({ kind: 'disputed', profile: DEFAULT_PROFILE });
+
 const VERDICT_POSITIONS = { unserved: positionsOf('unserved'), underserved: positionsOf('underserved') };
 
 function positionsOf(verdict: Verdict): Record<Source, number> {
@@ -72,8 +73,4 @@ function positionsOf(verdict: Verdict): Record<Source, number> {
 
 function bySource(count: (source: Source) => number): Record<Source, number> {
   return Object.fromEntries(SOURCES.map((source) => [source, count(source)])) as Record<Source, number>;
-}
-
-function isKnown(...verdicts: Verdict[]): boolean {
-  return verdicts.every((verdict) => verdict !== 'unknown');
 }

@@ -1,8 +1,11 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { RunCommand } from '../../command.ts';
+import type { Deps } from '../../deps.ts';
 import { DEFAULT_FLOORS, LOWEST_FLOORS } from '../../domain/patch.ts';
 import { createRelease } from './create.ts';
 import { askForRelease } from './jobs.ts';
+import { readReports } from './read-report.ts';
+import { reportInWords } from './report-words.ts';
 
 interface Flags {
   fccAsOf?: string;
@@ -39,11 +42,32 @@ export function releaseCommand(run: RunCommand): Command {
           return;
         }
         const release = await createRelease(deps, { name, ...flags }, progress);
+        progress.print(await reportsInWords(deps, String(release.id)));
         progress.print(
           `Release "${release.name}" is current: ${release.students} students in ${release.patches.public} public patches, ${release.clusters} clusters.`,
         );
       }),
     );
+}
+
+export function privacyCommand(run: RunCommand): Command {
+  return new Command('privacy')
+    .description('print how a release is protected and how accurate it is, audience by audience')
+    .argument('[release]', 'its number (default: the current one)', releaseNumber, 'current')
+    .action((release: string) =>
+      run(async (deps) => {
+        process.stdout.write(`${await reportsInWords(deps, release)}\n`);
+      }),
+    );
+}
+
+async function reportsInWords({ db }: Pick<Deps, 'db'>, release: string): Promise<string> {
+  return (await readReports(db, release)).map(reportInWords).join('\n');
+}
+
+function releaseNumber(text: string): string {
+  if (text !== 'current' && !/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Write the number of a release.');
+  return text;
 }
 
 function isoDate(text: string): string {

@@ -1,16 +1,33 @@
-/** What one audience is given: its patches, their true counts, and the places they count to. */
-import type { Audience } from '../../domain/audience.ts';
-import type { Patch } from '../../domain/patch.ts';
-import { districtGroups, type PatchCells, placesOfPatches } from './placement.ts';
+/** What one audience is given: its patches, hexes and places, each with the set of finest patches it is a sum of. */
+import { type Audience, COARSEST_RESOLUTION, FINEST_RESOLUTION } from '../../domain/audience.ts';
+import { type Hex, hexesAt, type Patch } from '../../domain/patch.ts';
+import type { PatchSetIndex } from '../../domain/protect/patch-sets.ts';
+import { atMostPercent } from '../../domain/protect/percent.ts';
+import { approximation, districtGroups, type PatchCells, placesOfPatches } from './placement.ts';
+import type { Numbers } from './protected-rows.ts';
 
-export interface Content {
-  readonly audience: Audience;
+/** Rows without their numbers: agency and provider share one. */
+export interface Outline {
   readonly patches: readonly Patch[];
-  /** Rows of STATISTIC_COUNT, one a patch. True counts. */
-  readonly counts: Int32Array;
   /** LEAIDs by district number. */
   readonly leaIds: readonly string[];
-  readonly places: readonly PlaceKindPatches[];
+  readonly places: readonly PlaceRows[];
+  readonly hexes: readonly HexRows[];
+  /** Set of the whole state, and of each patch. */
+  readonly stateSet: number;
+  readonly patchSets: Int32Array;
+}
+
+export interface Content extends Outline {
+  readonly audience: Audience;
+  readonly numbers: Numbers;
+}
+
+/** The hexes of one level of the map. */
+export interface HexRows {
+  readonly level: number;
+  readonly hexes: readonly Hex[];
+  readonly sets: Int32Array;
 }
 
 /** How the places of one kind divide the patches among them. */
@@ -20,6 +37,15 @@ export interface PlaceKindPatches {
   readonly groups: readonly (readonly string[])[];
   /** Position of each patch's group. */
   readonly groupOf: Int32Array;
+  /** By group, where places are approximated by whole patches: percent of its students it has or lacks by that, at most. */
+  readonly approximated?: readonly number[];
+  /** The same for all of them together, 0 to 1. */
+  readonly approximatedShare?: number;
+}
+
+export interface PlaceRows extends PlaceKindPatches {
+  /** By group. */
+  readonly sets: Int32Array;
 }
 
 /** Kinds whose places hold a patch by where its homes are. */
@@ -32,19 +58,61 @@ export interface Places {
   readonly ofCell: Record<PlacedKind, readonly (string | null)[]>;
 }
 
+/**
+ * @param patches the audience's
+ * @param patchOf by finest patch, the audience's that it is part of
+ */
+export function outlineOf(
+  index: PatchSetIndex,
+  audience: Audience,
+  patches: readonly Patch[],
+  patchOf: Int32Array,
+  leaIds: readonly string[],
+  places: readonly PlaceKindPatches[],
+): Outline {
+  const setsOf = (rowOf: Int32Array, rows: number) =>
+    index.addRows(
+      patchOf.map((patch) => rowOf[patch] ?? -1),
+      rows,
+    );
+  const hexes: HexRows[] = [];
+  for (let level = COARSEST_RESOLUTION; level <= FINEST_RESOLUTION[audience]; level++) {
+    const { hexes: own, hexOf } = hexesAt(patches, level);
+    hexes.push({ level, hexes: own, sets: setsOf(hexOf, own.length) });
+  }
+  return {
+    patches,
+    leaIds,
+    hexes,
+    places: places.map((kind) => ({ ...kind, sets: setsOf(kind.groupOf, kind.groups.length) })),
+    stateSet: setsOf(new Int32Array(patches.length), 1)[0] ?? -1,
+    patchSets: index.addRows(patchOf, patches.length),
+  };
+}
+
 export function placesOf(
   patches: readonly Patch[],
   pairs: PatchCells,
   leaIds: readonly string[],
   places: Places,
+  floor: number,
 ): PlaceKindPatches[] {
   const kinds: PlaceKindPatches[] = [
     { kind: 'state', groups: [[places.stateFips]], groupOf: new Int32Array(patches.length) },
     schoolDistricts(patches, leaIds),
   ];
   for (const kind of PLACED_KINDS) {
-    const ids = placesOfPatches(patches, pairs, places.ofCell[kind]);
-    if (ids) kinds.push(divided(kind, ids));
+    const ofCell = places.ofCell[kind];
+    const ids = placesOfPatches(patches, pairs, ofCell);
+    if (!ids) continue;
+    const { elsewhere, students, misplaced } = approximation(ids, pairs, ofCell);
+    const own = divided(kind, ids);
+    const approximated = own.groups.map(([id = '']) => {
+      const all = students.get(id) ?? 0;
+      return all === 0 ? 0 : atMostPercent(elsewhere.get(id) ?? 0, all, floor);
+    });
+    const total = [...students.values()].reduce((sum, count) => sum + count, 0);
+    kinds.push({ ...own, approximated, approximatedShare: misplaced / Math.max(1, total) });
   }
   return kinds;
 }

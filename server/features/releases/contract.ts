@@ -8,6 +8,10 @@ export const ReleaseQuery = Type.String({
   description: 'Id of a release, or `current`.',
 });
 
+export const NoFixedResidence = Type.Union([Type.Integer(), Type.Null()], {
+  description: 'Students without a fixed residence, who count in no other number; null = hidden: none, or too few.',
+});
+
 export const SourceLine = Type.Object({
   source: Type.Union([Type.Literal('fcc'), Type.Literal('puc')]),
   publisher: Type.String(),
@@ -34,6 +38,7 @@ export const Release = Type.Object({
   audiences: Type.Array(Type.String(), { description: 'Audiences this caller may ask for.' }),
   sources: Type.Array(SourceLine),
   totals: Type.Union([Counts, Type.Null()]),
+  noFixedResidence: NoFixedResidence,
   statistics: Type.Array(Type.String()),
 });
 export type Release = Static<typeof Release>;

@@ -3,19 +3,21 @@
  * after.
  */
 import type { Deps } from '../../deps.ts';
-import { AUDIENCES, type Audience } from '../../domain/audience.ts';
+import { AUDIENCES, type Audience, FINEST_RESOLUTION } from '../../domain/audience.ts';
 import { DEFAULT_FLOORS, type Floors, floorsFault } from '../../domain/patch.ts';
 import type { Tx } from '../../platform/db.ts';
 import { type Progress, silentProgress } from '../../platform/progress.ts';
 import { writeClusters } from '../clusters/index.ts';
-import { type Collection, homesForRelease } from '../intake/index.ts';
+import { type Collection, homesForRelease, keepHomes } from '../intake/index.ts';
 import { clusterPatches } from './cluster-patches.ts';
 import { compose } from './compose.ts';
 import { discloseRelease } from './disclose.ts';
 import { releaseErrors } from './errors.ts';
-import { collectionFor, filingsFor, type ReleaseFiling, stateOf } from './ingredients.ts';
+import { collectionFor, filingsFor, leaIdsOf, type ReleaseFiling, stateOf } from './ingredients.ts';
+import { publishUnplaced } from './no-fixed-residence.ts';
 import { publish } from './publish.ts';
 import { makeCurrent, publishRelease } from './publish-release.ts';
+import { publishReport, reportOn } from './report.ts';
 import { openRowStore } from './row-store.ts';
 
 export interface ReleaseWishes {
@@ -60,45 +62,59 @@ export async function createRelease(
 
     const collection = await collectionFor(tx, options.collection);
     const reading = progress.begin('Homes read');
-    const homes = await homesForRelease(tx, { collectionId: collection.id });
+    const stateFips = stateOf(await leaIdsOf(tx, collection));
+    const homes = await homesForRelease(tx, {
+      collectionId: collection.id,
+      settle: { stateFips, floor: floors.students },
+    });
     reading.done(`${homes.count} students of ${homes.leaIds.length} districts in "${collection.name}"`);
 
-    const stateFips = stateOf(homes.leaIds);
     const filings = await filingsFor(tx, stateFips, options.fccAsOf);
     const name = options.name?.trim() ?? defaultName(collection, filings.public);
     await refuseTakenName(tx, name);
     const composed = await compose(tx, { homes, filings, floors, stateFips }, progress);
-    if (composed.length === 0) throw releaseErrors.tooFew(floors);
+    if (!composed) throw releaseErrors.tooFew(floors);
 
     const writing = progress.begin('Published rows written');
     const previous = await tx.maybe<{ id: number }>('select release_id as id from published.current');
     const releaseId = await publishRelease(tx, { name, floors, collection, filings, stateFips });
     const knownPlaces = await placesOfState(tx, stateFips);
-    const store = await openRowStore(tx, floors.students);
+    const store = await openRowStore(tx);
     let rows = 0;
-    for (const { content } of composed) rows += await publish(tx, store, { releaseId, knownPlaces }, content);
+    for (const content of composed.contents) rows += await publish(tx, store, { releaseId, knownPlaces }, content);
+    await publishUnplaced(tx, releaseId, {
+      collectionId: collection.id,
+      stateFips,
+      floor: floors.students,
+      leaIds: homes.leaIds,
+    });
+    for (const content of composed.contents) {
+      const keptPatches = composed.keptPatches[FINEST_RESOLUTION[content.audience]];
+      await publishReport(tx, releaseId, content.audience, reportOn({ content, floor: floors.students, keptPatches }));
+    }
     writing.done(`${rows}`);
 
     const clustering = progress.begin('Clusters');
     let clusters = 0;
-    for (const { content, contradicted } of composed)
+    for (const content of composed.contents)
       clusters += await writeClusters(tx, {
         releaseId,
         audience: content.audience,
-        patches: clusterPatches(content, contradicted),
+        patches: clusterPatches(content),
         floorStudents: floors.students,
         fccFilingId: filings[content.audience].find(({ source }) => source === 'fcc')?.id ?? null,
         ...(previous && { previousReleaseId: previous.id }),
       });
     clustering.done(`${clusters}`);
 
+    await keepHomes(tx, stateFips, homes, composed.finest.patches, composed.finest.patchOf);
     await makeCurrent(tx, releaseId);
-    const audiences = composed.map(({ content }) => content.audience);
+    const audiences = composed.contents.map(({ audience }) => audience);
     await discloseRelease(tx, { id: releaseId, name, floors, audiences });
     const patches = Object.fromEntries(
       AUDIENCES.map((audience) => [
         audience,
-        composed.find(({ content }) => content.audience === audience)?.content.patches.length ?? 0,
+        composed.contents.find((content) => content.audience === audience)?.patches.length ?? 0,
       ]),
     ) as Record<Audience, number>;
     return { id: releaseId, name, students: homes.count, patches, clusters };

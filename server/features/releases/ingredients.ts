@@ -22,6 +22,19 @@ export async function collectionFor(tx: Tx, name: string | undefined): Promise<C
   throw name === undefined ? releaseErrors.noHomes() : releaseErrors.noCollection(name);
 }
 
+/** Districts that sent homes. */
+export async function leaIdsOf(tx: Tx, { id }: Collection): Promise<string[]> {
+  const rows = await tx.rows<{ lea_id: string }>(
+    `select lea_id
+     from intake.uploads
+     where collection_id = $1
+       and row_count > 0
+     order by lea_id`,
+    [id],
+  );
+  return rows.map((row) => row.lea_id);
+}
+
 /** The first two digits of a LEAID are its state. @throws Refusal when there is not exactly one */
 export function stateOf(leaIds: readonly string[]): string {
   const states = [...new Set(leaIds.map((leaId) => leaId.slice(0, 2)))].sort();

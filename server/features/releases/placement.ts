@@ -53,6 +53,34 @@ export function placesOfPatches(
   return winners.map((place, i) => place ?? nearest(patches[i]?.cell ?? 0n).place);
 }
 
+/**
+ * How far whole patches are from the places they count to.
+ *
+ * @param placeOfPatch ids
+ * @returns by place its students, and those of them who live elsewhere together with those who live there and count
+ * elsewhere; and how many count to another place than they live in
+ */
+export function approximation(
+  placeOfPatch: readonly string[],
+  pairs: PatchCells,
+  placeOfCell: readonly (string | null)[],
+): { students: Map<string, number>; elsewhere: Map<string, number>; misplaced: number } {
+  const students = new Map<string, number>();
+  const elsewhere = new Map<string, number>();
+  let misplaced = 0;
+  const add = (to: Map<string, number>, place: string, count: number) => to.set(place, (to.get(place) ?? 0) + count);
+  for (const [pair, count] of pairs.students.entries()) {
+    const given = placeOfPatch[pairs.patch[pair] ?? -1] ?? '';
+    const home = placeOfCell[pairs.cell[pair] ?? -1];
+    add(students, given, count);
+    if (home === given) continue;
+    misplaced += count;
+    add(elsewhere, given, count);
+    if (home) add(elsewhere, home, count);
+  }
+  return { students, elsewhere, misplaced };
+}
+
 /** Which districts can only be published together, by district; each group in ascending order. */
 export function districtGroups(patches: readonly Patch[]): Map<number, number[]> {
   const members = new Map<number, number[]>();

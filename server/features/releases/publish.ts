@@ -1,12 +1,8 @@
-/** Writes one audience's rows of `published`. Every number is a sum of whole patches, hidden row by row. */
-import { COARSEST_RESOLUTION, FINEST_RESOLUTION } from '../../domain/audience.ts';
+/** Writes one audience's rows of `published`. Every number is of whole patches, and protected. */
 import { shardOf } from '../../domain/cell.ts';
-import { STATISTIC_COUNT, sumNumbers, sumRows } from '../../domain/counts.ts';
-import { hexesAt } from '../../domain/patch.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Column } from '../../platform/load.ts';
 import type { Content } from './content.ts';
-import type { Group } from './distinct-rows.ts';
 import type { CountedRow, RowStore } from './row-store.ts';
 
 export interface Publication {
@@ -41,40 +37,18 @@ const HEX: readonly Column[] = [
   { name: 'rest', type: 'boolean' },
 ];
 
-/** Patches added up into rows: size and true counts of each. */
-function summed(
-  { patches, counts }: Content,
-  rowOf: Int32Array,
-  rows: number,
-): (row: number) => { size: [students: number, households: number]; group: Group } {
-  const sums = sumRows(counts, rowOf, rows);
-  const students = sumNumbers(
-    patches.map((patch) => patch.students),
-    rowOf,
-    rows,
-  );
-  const households = sumNumbers(
-    patches.map((patch) => patch.households),
-    rowOf,
-    rows,
-  );
-  return (row) => ({
-    size: [students[row] ?? 0, households[row] ?? 0],
-    group: { counts: sums, from: row * STATISTIC_COUNT, students: students[row] ?? 0 },
-  });
-}
-
 function publishTotals(store: RowStore, { releaseId }: Publication, content: Content): Promise<number> {
-  const { size, group } = summed(content, new Int32Array(content.patches.length), 1)(0);
+  const { numbers, stateSet } = content;
+  const size = numbers.size(stateSet);
   return store.load(
     'published.totals',
     [...RELEASE, ...SIZE],
-    [{ values: [releaseId, content.audience, ...size], group }],
+    [{ values: [releaseId, content.audience, ...size], codes: numbers.codes(stateSet) }],
   );
 }
 
 function publishPatches(store: RowStore, { releaseId }: Publication, content: Content): Promise<number> {
-  const { audience, patches, leaIds } = content;
+  const { audience, patches, leaIds, patchSets, numbers } = content;
   const columns: readonly Column[] = [
     ...RELEASE,
     ...HEX,
@@ -86,21 +60,21 @@ function publishPatches(store: RowStore, { releaseId }: Publication, content: Co
     const ids = `{${districts.map((district) => leaIds[district]).join()}}`;
     return {
       values: [releaseId, audience, shardOf(cell), cell, resolution, rest, patch, ids, students, households],
-      group: { counts: content.counts, from: patch * STATISTIC_COUNT, students },
+      codes: numbers.codes(patchSets[patch] ?? -1),
     };
   });
   return store.load('published.patches', columns, rows);
 }
 
 async function publishHexes(store: RowStore, { releaseId }: Publication, content: Content): Promise<number> {
-  const { audience, patches } = content;
+  const { audience, numbers } = content;
   let written = 0;
-  for (let level = COARSEST_RESOLUTION; level <= FINEST_RESOLUTION[audience]; level++) {
-    const { hexes, hexOf } = hexesAt(patches, level);
-    const rowAt = summed(content, hexOf, hexes.length);
+  for (const { level, hexes, sets } of content.hexes) {
     const rows = hexes.map(({ cell, resolution, rest }, hex): CountedRow => {
-      const { size, group } = rowAt(hex);
-      return { values: [releaseId, audience, shardOf(cell), cell, resolution, rest, level, ...size], group };
+      const set = sets[hex] ?? -1;
+      const size = numbers.size(set);
+      const values = [releaseId, audience, shardOf(cell), cell, resolution, rest, level, ...size];
+      return { values, codes: numbers.codes(set) };
     });
     const columns: readonly Column[] = [...RELEASE, ...HEX, { name: 'level', type: 'smallint' }, ...SIZE];
     written += await store.load('published.hexes', columns, rows);
@@ -111,23 +85,26 @@ async function publishHexes(store: RowStore, { releaseId }: Publication, content
 function publishPlaces(store: RowStore, publication: Publication, content: Content): Promise<number> {
   const { releaseId, knownPlaces } = publication;
   const rows: CountedRow[] = [];
-  for (const { kind, groups, groupOf } of content.places) {
+  for (const { kind, groups, sets, approximated } of content.places) {
     const key = (id: string) => [releaseId, content.audience, kind, id];
-    const rowAt = summed(content, groupOf, groups.length);
     for (const [place, ids] of groups.entries()) {
-      const { size, group } = rowAt(place);
+      const set = sets[place] ?? -1;
+      const codes = content.numbers.codes(set);
+      const size = content.numbers.size(set);
+      const atMost = approximated?.[place] ?? null;
       for (const id of ids)
-        rows.push({ values: [...key(id), `{${ids.filter((other) => other !== id).join()}}`, ...size], group });
+        rows.push({ values: [...key(id), `{${ids.filter((other) => other !== id).join()}}`, atMost, ...size], codes });
     }
     const placed = new Set(groups.flat());
     for (const id of knownPlaces.get(kind) ?? [])
-      if (!placed.has(id)) rows.push({ values: [...key(id), '{}', null, null], group: undefined });
+      if (!placed.has(id)) rows.push({ values: [...key(id), '{}', null, null, null], codes: undefined });
   }
   const columns: readonly Column[] = [
     ...RELEASE,
     { name: 'kind', type: 'text' },
     { name: 'id', type: 'text' },
     { name: 'together_with', type: 'text[]' },
+    { name: 'approximated', type: 'smallint' },
     ...SIZE,
   ];
   return store.load('published.place_totals', columns, rows);

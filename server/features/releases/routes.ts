@@ -5,9 +5,12 @@ import type { Db } from '../../platform/db.ts';
 import { formatOf, ListQuery, sendCsv, sendGeoJson } from '../../platform/lists.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { PatchPage, Release, ReleaseList, ReleaseQuery } from './contract.ts';
+import { PrivacyReport } from './contract-report.ts';
 import { countsOf, StatisticsQuery, statisticsAsked } from './counts.ts';
+import { stateWithoutResidence } from './no-fixed-residence.ts';
 import { flat, patchFeature, patchPage } from './patches.ts';
 import { releaseList, releaseNamed, sourcesOf, stateBounds, totalsOf } from './queries.ts';
+import { readReport } from './read-report.ts';
 
 export const releaseRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {
   app.get(
@@ -46,6 +49,7 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
             audiences: audiencesOf(callerOf(request)),
             sources,
             totals: totals ? countsOf(totals, keys) : null,
+            noFixedResidence: await stateWithoutResidence(tx, release.id, audience),
             statistics: release.statistics,
           };
         },
@@ -65,6 +69,24 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
     },
     (request) =>
       db.as({ role: 'public' }, async (tx) => ({ releases: await releaseList(tx) }), { signal: request.signal }),
+  );
+
+  app.get(
+    '/api/v1/privacy',
+    {
+      schema: {
+        summary: 'How a release is protected, how much it hides, and how far its numbers are off',
+        tags: ['release'],
+        querystring: Type.Object({ release: ReleaseQuery, audience: AudienceQuery }),
+        response: { 200: PrivacyReport, '4xx': Problem },
+      },
+    },
+    (request) => {
+      const { release, audience } = request.query;
+      return db.as(actorFor(audience, callerOf(request)), (tx) => readReport(tx, release, audience), {
+        signal: request.signal,
+      });
+    },
   );
 
   app.get(

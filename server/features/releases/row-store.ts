@@ -2,13 +2,13 @@ import { STATISTIC_COUNT } from '../../domain/counts.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Column, Value } from '../../platform/load.ts';
 import { inBatches } from './batches.ts';
-import { distinctRows, type Group } from './distinct-rows.ts';
+import { distinctRows } from './distinct-rows.ts';
 import { emptyRow, type RowText, rowText } from './row-text.ts';
 
-/** Loads rows that carry counts, hiding what must be and sending each distinct array of counts once. */
+/** Loads rows that carry counts, sending each distinct array of counts once. */
 export interface RowStore {
   /**
-   * @param columns of the table, but for `counts` and `hidden`, which follow from each row's group
+   * @param columns of the table, but for `counts` and `hidden`, which follow from each row's codes
    * @returns rows written
    */
   load(table: string, columns: readonly Column[], rows: readonly CountedRow[]): Promise<number>;
@@ -16,8 +16,8 @@ export interface RowStore {
 
 export interface CountedRow {
   readonly values: readonly Value[];
-  /** True counts; undefined for a row that says nothing. */
-  readonly group: Group | undefined;
+  /** Published counts or codes of hidden ones; undefined for a row that says nothing. */
+  readonly codes: Int32Array | undefined;
 }
 
 /**
@@ -26,25 +26,23 @@ export interface CountedRow {
  * inside the embedded database takes a fortieth of sending it.
  *
  * Works inside the caller's transaction and leaves nothing behind.
- *
- * @param floor students: no smaller count is shown, nor one that leaves fewer of its group
  */
-export async function openRowStore(tx: Tx, floor: number): Promise<RowStore> {
+export async function openRowStore(tx: Tx): Promise<RowStore> {
   await tx.run(
     'create temporary table row_texts (text_id integer primary key, counts integer[] not null, hidden text not null) on commit drop',
   );
   // Row texts are some 1,200 characters: joined in memory, not in files.
   await tx.run(`set local work_mem = '256MB'`);
-  const idOf = distinctRows(STATISTIC_COUNT);
+  const idOf = distinctRows();
   const nothing = emptyRow(STATISTIC_COUNT);
   let sent = 0;
 
   return {
     async load(table, columns, rows) {
       const fresh: RowText[] = [];
-      const staged = rows.map(({ values, group }) => {
-        const id = idOf(group);
-        if (id === sent + fresh.length) fresh.push(group ? rowText(group, STATISTIC_COUNT, floor) : nothing);
+      const staged = rows.map(({ values, codes }) => {
+        const id = idOf(codes);
+        if (id === sent + fresh.length) fresh.push(codes ? rowText(codes) : nothing);
         return [...values, id];
       });
       await tx.load(

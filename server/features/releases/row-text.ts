@@ -1,5 +1,5 @@
-import { HIDDEN_LETTERS, hiding } from '../../domain/hidden.ts';
-import type { Group } from './distinct-rows.ts';
+import { HIDDEN_CODES, HIDDEN_LETTERS, type Hidden } from '../../domain/hidden.ts';
+import { EITHER_MOSTLY } from '../../domain/protect/code.ts';
 
 /** A row of counts as the tables hold it. */
 export interface RowText {
@@ -9,20 +9,19 @@ export interface RowText {
   readonly hidden: string;
 }
 
-/**
- * Writes true counts as what may be published.
- *
- * @param statistics counts in a row
- * @param floor students: no smaller count is shown, nor one that leaves fewer of its group
- */
-export function rowText({ counts, from, students }: Group, statistics: number, floor: number): RowText {
+const LETTER_OF_CODE = new Map<number, string>([
+  ...Object.entries(HIDDEN_CODES).map(([hidden, code]) => [code, HIDDEN_LETTERS[hidden as Hidden]] as const),
+  [EITHER_MOSTLY, HIDDEN_LETTERS.either],
+]);
+
+/** @param codes published counts, or codes of hidden ones */
+export function rowText(codes: Int32Array): RowText {
   let literal = '';
   let letters = '';
-  for (let i = from; i < from + statistics; i++) {
-    const count = counts[i] as number;
-    const hidden = hiding(count, students, floor);
-    literal += hidden ? ',NULL' : `,${count}`;
-    letters += hidden ? HIDDEN_LETTERS[hidden] : '.';
+  for (const code of codes) {
+    const letter = LETTER_OF_CODE.get(code);
+    literal += letter ? ',NULL' : `,${code}`;
+    letters += letter ?? '.';
   }
   return { counts: `{${literal.slice(1)}}`, hidden: letters };
 }

@@ -30,6 +30,6 @@ export const sheetErrors = {
     new Refusal(
       'sheet.empty',
       422,
-      'No sheet of the workbook holds a table with a line of column names and rows under it.',
+      'No sheet of the workbook holds a table with a line of column names and rows under it. Export the table of students again, or save it as "CSV UTF-8".',
     ),
 } as const;

@@ -23,6 +23,8 @@ export interface Workbook {
 /** A sheet that holds a table shows it within this many rows. */
 const TABLE_WITHIN = 50;
 const LEAST_COLUMNS = 3;
+/** Of a table: were all rows as wide as one with a stray cell in the last column, there would be billions of values. */
+const MOST_COLUMNS = 2_000;
 
 export function isWorkbook(first: Uint8Array): boolean {
   return (first[0] === 0x50 && first[1] === 0x4b) || isOldWorkbook(first);
@@ -81,7 +83,7 @@ async function* sheetRows(
     line = number > line ? number : line + 1;
     const fields = cellsOf(content, prefix, contents);
     if (fields.length === 0) return;
-    width = Math.max(width, fields.length);
+    width = Math.min(Math.max(width, fields.length), MOST_COLUMNS);
     // Rows end at their last value; in a table all are as wide as its header.
     while (fields.length < width) fields.push('');
     batch.push({ line, fields });

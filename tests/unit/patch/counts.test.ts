@@ -26,6 +26,7 @@ function count(combos: VerdictCombo[], students: { cell: number; patch: number; 
   return countStudents(
     {
       cellOf: students.map((s) => s.cell),
+      recordKey: students.map((_, student) => student + 1),
       homeStatus: students.map((s) => s.home),
       deviceStatus: students.map((s) => s.device),
     },
@@ -38,10 +39,25 @@ function count(combos: VerdictCombo[], students: { cell: number; patch: number; 
 const three = fc.array(combo, { minLength: 3, maxLength: 3 });
 
 describe('the counts of a patch', () => {
+  it('go with the sum of the record keys of whom they count', () => {
+    fc.assert(
+      fc.property(three, fc.array(student, { maxLength: 60 }), (combos, students) => {
+        const { keys } = count(combos, students);
+        for (const status of HOME_STATUSES.keys()) {
+          const at = statisticPosition({ kind: 'home', status: HOME_STATUSES[status] ?? 'other' });
+          for (let patch = 0; patch < 4; patch++) {
+            const expected = students.map((s, i) => (s.patch === patch && s.home === status ? i + 1 : 0));
+            expect(keys[patch * STATISTIC_COUNT + at]).toBe(expected.reduce((sum, key) => sum + key, 0));
+          }
+        }
+      }),
+    );
+  });
+
   it('agree with counting one student and one rule at a time', () => {
     fc.assert(
       fc.property(three, fc.array(student, { maxLength: 60 }), (combos, students) => {
-        const counts = count(combos, students);
+        const { counts } = count(combos, students);
         for (const statistic of STATISTICS) {
           if (statistic.kind !== 'lever') continue;
           const { profile, source, tier, lever } = statistic;
@@ -62,7 +78,7 @@ describe('the counts of a patch', () => {
   it('hold each student once among the verdicts of a profile, source and tier, the home statuses and the device statuses', () => {
     fc.assert(
       fc.property(three, fc.array(student, { maxLength: 60 }), (combos, students) => {
-        const counts = count(combos, students);
+        const { counts } = count(combos, students);
         const sums = new Map<string, number>();
         STATISTICS.forEach((statistic, position) => {
           if (statistic.kind === 'lever' || statistic.kind === 'disputed' || statistic.kind === 'equip') return;

@@ -21,6 +21,38 @@ function contents(homes: readonly Home[], { patches, patchOf }: Partition): stri
   );
 }
 
+describe('patches of an earlier release whose homes are as they were', () => {
+  it('stay patches, whatever others do', () => {
+    fc.assert(
+      fc.property(someHomes, fc.infiniteStream(fc.boolean()), (list, stays) => {
+        const options = { finest: 8, floors: DEFAULT_FLOORS };
+        const before = partition(homesOf(list), options);
+        const isKept = before.patches.map(() => stays.next().value === true);
+        const now = list.filter((_, home) => isKept[before.patchOf[home] ?? -1] || home % 3 > 0);
+        const areaOf = list
+          .flatMap((home, at) => (now.includes(home) ? [before.patchOf[at] ?? -1] : []))
+          .map((area) => (isKept[area] ? area : -1));
+        const after = partition({ ...homesOf(now), areaOf, areas: new Map(before.patches.entries()) }, options);
+        for (const area of before.patches.keys()) {
+          const holders = new Set(after.patchOf.filter((_, home) => areaOf[home] === area));
+          if (isKept[area]) expect(holders.size).toBe(1);
+        }
+      }),
+    );
+  });
+
+  it('all together are the same partition', () => {
+    fc.assert(
+      fc.property(someHomes, (list) => {
+        const options = { finest: 8, floors: DEFAULT_FLOORS };
+        const before = partition(homesOf(list), options);
+        const given = { ...homesOf(list), areaOf: before.patchOf, areas: new Map(before.patches.entries()) };
+        expect(contents(list, partition(given, options))).toEqual(contents(list, before));
+      }),
+    );
+  });
+});
+
 describe('the partition of homes into patches', () => {
   it('puts every home in exactly one patch, and keeps the totals', () => {
     fc.assert(

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cellFromText } from '../../../server/domain/cell.ts';
 import type { Patch } from '../../../server/domain/patch.ts';
 import { placesOf } from '../../../server/features/releases/content.ts';
-import { patchCells, placesOfPatches } from '../../../server/features/releases/placement.ts';
+import { approximation, patchCells, placesOfPatches } from '../../../server/features/releases/placement.ts';
 
 function aPatch(given: Partial<Patch> & { at?: [number, number] } = {}): Patch {
   const { at = [37.8, -80.44], ...patch } = given;
@@ -47,13 +47,27 @@ describe('the place of a patch', () => {
   });
 });
 
+it('knows how many students count to another place than they live in', () => {
+  const ofCell = ['A', 'A', 'B', null];
+  const found = approximation(['A', 'B'], pairs([0, 1, 1, 2], [2, 2, 0, 3]), ofCell);
+  expect(found.misplaced).toBe(3);
+  expect(Object.fromEntries(found.students)).toEqual({ A: 4, B: 4 });
+  expect(Object.fromEntries(found.elsewhere)).toEqual({ A: 2, B: 3 });
+});
+
 it('publishes school districts together that share a patch', () => {
   const patches = [aPatch({ districts: [0] }), aPatch({ districts: [1, 2] }), aPatch({ districts: [1] })];
   const none = { county: [], senate_district: [], house_district: [], congressional_district: [] };
-  const kinds = placesOf(patches, pairs([0], [0], [0]), ['5400030', '5400060', '5400090'], {
-    stateFips: '54',
-    ofCell: none,
-  });
+  const kinds = placesOf(
+    patches,
+    pairs([0], [0], [0]),
+    ['5400030', '5400060', '5400090'],
+    {
+      stateFips: '54',
+      ofCell: none,
+    },
+    10,
+  );
   expect(kinds).toEqual([
     { kind: 'state', groups: [['54']], groupOf: Int32Array.of(0, 0, 0) },
     {

@@ -1,4 +1,4 @@
-import { isLeaId } from '../../../../server/domain/anonymize/index.ts';
+import { isLeaId } from '../../../../server/domain/anonymize/key-file.ts';
 import { Message } from '../../ui/Message.tsx';
 import { FileChoice } from './FileChoice.tsx';
 import { KeyChoice } from './KeyChoice.tsx';
@@ -30,7 +30,7 @@ export function FileStep({ state, actions }: StepProps) {
           <p id="lea-id-note" className={isWrong ? 'field-fault' : 'note'}>
             {isWrong
               ? `Seven digits are needed, this has ${leaId.replace(/\D/g, '').length}. Write the leading zero too, and nothing but digits.`
-              : 'Seven digits, given by the National Center for Education Statistics, for example 5400030. It stands on your state’s letter.'}
+              : 'Seven digits, given by the National Center for Education Statistics, for example 5400030. Your coordinator can tell you.'}
           </p>
         </div>
       </div>
@@ -47,7 +47,7 @@ export function FileStep({ state, actions }: StepProps) {
           onFile={(file) => void actions.open(file)}
         >
           {source ? (
-            <p>
+            <p role="status">
               <strong className="from-file">{source.name}</strong>, {bytesInWords(source.bytes)},{' '}
               {source.opened.columns.length} columns
             </p>

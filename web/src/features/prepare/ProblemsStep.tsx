@@ -1,9 +1,10 @@
-import { KEPT_WITHOUT } from '../../../../server/domain/anonymize/index.ts';
+import { KEPT_WITHOUT } from '../../../../server/domain/anonymize/problems.ts';
 import { Message } from '../../ui/Message.tsx';
 import { NoFixedResidence } from './NoFixedResidence.tsx';
 import { PlacedByAddress } from './PlacedByAddress.tsx';
 import { ProblemGroupCard } from './ProblemGroupCard.tsx';
 import type { ProblemGroup } from './protocol.ts';
+import { SaveButton } from './SaveButton.tsx';
 import { StepActions } from './StepActions.tsx';
 import type { StepProps } from './step-props.ts';
 import { counted } from './words.ts';
@@ -14,22 +15,31 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
   const { counts, groups } = checked;
   const left = counts.badRows;
   const kept = groups.filter(({ kind }) => KEPT_WITHOUT.has(kind)).reduce((sum, { rows }) => sum + rows, 0);
+  const suggested = groups.reduce((sum, group) => sum + group.suggested, 0);
   const isBusy = work !== undefined;
   return (
     <>
-      <p>
+      <p role="status">
         {counted(counts.rows, 'row')} read. {sentence(left, kept)}
       </p>
-      {checked.notes.map((note) => (
-        <p key={note} className="note">
-          {note}
-        </p>
-      ))}
       {groups.length > 0 && (
         <p>
           Mend what you can, in any order. You need not mend everything: going on leaves out the rows that cannot be
           used. Nothing in your own file changes.
         </p>
+      )}
+      {suggested > 0 && (
+        <div className="actions">
+          <button
+            type="button"
+            className="button"
+            disabled={isBusy}
+            onClick={() => void actions.acceptAll(groups.filter((group) => group.suggested > 0).map(({ id }) => id))}
+          >
+            Accept all {counted(suggested, 'suggestion')}
+          </button>
+          <p className="note">Swapped coordinates and missing minus signs, where what was meant is plain.</p>
+        </div>
       )}
       {parted(groups).map(({ title, members }) => (
         <div key={title} className="part">
@@ -45,6 +55,22 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
           ))}
         </div>
       ))}
+      {groups.length > 0 && (
+        <div className="actions">
+          <SaveButton words="Save the list of problems" name="problems.csv" content={checked.report} />
+          <p className="note">
+            Lines, columns and what to do, for whoever mends your records. No value of a row is in it.
+          </p>
+        </div>
+      )}
+      {checked.mended > 0 && pending === 0 && (
+        <div className="actions">
+          <p>{counted(checked.mended, 'row')} changed or left out by you.</p>
+          <button type="button" className="link" disabled={isBusy} onClick={() => void actions.forgetMends()}>
+            Undo all changes
+          </button>
+        </div>
+      )}
       {checked.geocoded && <PlacedByAddress geocoded={checked.geocoded} />}
       <NoFixedResidence students={counts.noFixedResidence} isMapped={state.mapping.address_type !== undefined} />
       {failure?.about === 'check' && (

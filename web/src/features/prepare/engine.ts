@@ -12,6 +12,7 @@ import {
   HEADER_WITHIN,
   headerAt,
 } from '../../../../server/domain/anonymize/index.ts';
+import { problemsCsv } from '../../../../server/features/anonymize/report.ts';
 import { Geocoder, unmatchedCsv } from '../../../../server/features/geocode/geocoder.ts';
 import { type ReadPoints, readPoints } from './address-points.ts';
 import { type Found, ProblemBook } from './problem-book.ts';
@@ -127,7 +128,8 @@ export class PrepareEngine {
       preview: [FILE_COLUMNS, ...filePreview(key.leaId, anonymizer.table, PREVIEW_ROWS)],
       file: new Blob([...fileBytes(key.leaId, anonymizer.table)], { type: 'text/csv' }),
       geocoded: geocoder && geocodedOf(geocoder, anonymizer),
-      notes: source.notes,
+      mended: this.#book.mended,
+      report: new Blob([problemsCsv(anonymizer.problems)], { type: 'text/csv' }),
     };
   }
 

@@ -1,6 +1,7 @@
 /** What the page knows about its own requests since a file was chosen, and the lock that then closes. */
 import { useSyncExternalStore } from 'react';
-import { type SeenRequest, watchRequests } from './network-watch.ts';
+import { watchRequests } from './network-watch.ts';
+import type { SeenRequest } from './requests.ts';
 
 export interface NetworkLog {
   /** Undefined until a file is chosen. */

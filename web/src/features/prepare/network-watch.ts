@@ -2,17 +2,12 @@
  * Sees every request that a script of ours could send, on the page's thread or in a worker: the ways to send are wrapped,
  * the browser's own record of loaded resources is read, and what its security policy refused is heard.
  */
-export interface SeenRequest {
-  readonly how: 'fetch' | 'XMLHttpRequest' | 'WebSocket' | 'EventSource' | 'beacon' | 'resource' | 'refused';
-  /** Origin and path, never a query: what a person may read aloud. */
-  readonly where: string;
-  readonly from: 'page' | 'worker';
-}
+import { placeOf, type SeenRequest } from './requests.ts';
 
 /** Call before anything else of the thread runs. The same request may be reported both as it was asked for and as it came. */
 export function watchRequests(from: SeenRequest['from'], report: (request: SeenRequest) => void): void {
   const saw = (how: SeenRequest['how'], address: unknown) => {
-    const where = placeOf(address);
+    const where = placeOf(address, location.href);
     if (where !== undefined) report({ how, where, from });
   };
   wrapCall(globalThis, 'fetch', (input: RequestInfo | URL) =>
@@ -32,15 +27,6 @@ export function watchRequests(from: SeenRequest['from'], report: (request: SeenR
   addEventListener('securitypolicyviolation', (event) =>
     saw('refused', (event as SecurityPolicyViolationEvent).blockedURI),
   );
-}
-
-/** @returns undefined for what never leaves the browser: addresses of its own memory */
-export function placeOf(address: unknown): string | undefined {
-  const text = String(address);
-  if (/^(blob|data|about):/.test(text)) return undefined;
-  if (!URL.canParse(text, globalThis.location?.href)) return 'an unreadable address';
-  const { origin, pathname } = new URL(text, globalThis.location?.href);
-  return `${origin}${pathname}`;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: functions of the platform, each with arguments of its own

@@ -1,5 +1,6 @@
 /** The problems of a file, in groups that are mended alike, and what a person did about them. */
-import type { Field, Mapping, Mend, ProblemKind, RowProblem } from '../../../../server/domain/anonymize/index.ts';
+import type { Field, Mapping } from '../../../../server/domain/anonymize/fields.ts';
+import type { Mend, ProblemKind, RowProblem } from '../../../../server/domain/anonymize/problems.ts';
 import type { MendAsked, MendColumn, ProblemGroup, ProblemRow, RowMend } from './protocol.ts';
 
 /** A problem with its row, which is shown on the person's own screen. */
@@ -36,6 +37,10 @@ export class ProblemBook {
       for (const [column, value] of values) mends.push({ line, column, value });
     }
     return { mends, leaveOut };
+  }
+
+  get mended(): number {
+    return this.#mends.size;
   }
 
   /** Rows that were changed since the last check. */

@@ -6,7 +6,7 @@ import type {
   Mapping,
   ProblemKind,
 } from '../../../../server/domain/anonymize/index.ts';
-import type { SeenRequest } from './network-watch.ts';
+import type { SeenRequest } from './requests.ts';
 
 export interface Column {
   readonly name: string;
@@ -75,7 +75,10 @@ export interface Checked {
   readonly preview: readonly (readonly string[])[];
   readonly file: Blob;
   readonly geocoded: Geocoded | undefined;
-  readonly notes: readonly string[];
+  /** Rows that are read otherwise than the file says, or left out, because the person said so. */
+  readonly mended: number;
+  /** CSV of the problems by line, without any value of the export. */
+  readonly report: Blob;
 }
 
 /** How homes without coordinates were found among the address points. */

@@ -15,24 +15,31 @@ const COLUMNS = 'gapmap.prepare.columns';
 const KEPT_SHAPES = 10;
 
 type Shelf = Pick<Storage, 'getItem' | 'setItem'>;
+
+/** Asked for anew each time: where a browser keeps nothing, already naming its storage fails. */
+const BROWSER: Shelf = {
+  getItem: (name) => localStorage.getItem(name),
+  setItem: (name, text) => localStorage.setItem(name, text),
+};
+
 interface KeptShape {
   readonly signature: string;
   readonly columns: Mapping;
 }
 
 /** @param hash of the address, where a district's link may carry `lea=5400030` */
-export function rememberedDistrict(hash: string, shelf: Shelf = localStorage): string {
+export function rememberedDistrict(hash: string, shelf = BROWSER): string {
   const linked = new URLSearchParams(hash.slice(1)).get('lea');
   const text = linked ?? read(shelf, DISTRICT) ?? '';
   return isLeaId(text) ? text : '';
 }
 
-export function rememberDistrict(leaId: string, shelf: Shelf = localStorage): void {
+export function rememberDistrict(leaId: string, shelf = BROWSER): void {
   if (isLeaId(leaId)) write(shelf, DISTRICT, leaId);
 }
 
 /** @returns undefined when no file with this very header was mapped here before */
-export function rememberedMapping(header: readonly string[], shelf: Shelf = localStorage): Mapping | undefined {
+export function rememberedMapping(header: readonly string[], shelf = BROWSER): Mapping | undefined {
   const kept = shapesOn(shelf).find((shape) => shape.signature === signatureOf(header))?.columns;
   if (!kept) return undefined;
   const isColumn = (value: unknown) => Number.isInteger(value) && Number(value) >= 0 && Number(value) < header.length;
@@ -41,7 +48,7 @@ export function rememberedMapping(header: readonly string[], shelf: Shelf = loca
   ) as Mapping;
 }
 
-export function rememberMapping(header: readonly string[], mapping: Mapping, shelf: Shelf = localStorage): void {
+export function rememberMapping(header: readonly string[], mapping: Mapping, shelf = BROWSER): void {
   const signature = signatureOf(header);
   const others = shapesOn(shelf).filter((shape) => shape.signature !== signature);
   write(shelf, COLUMNS, JSON.stringify([{ signature, columns: mapping }, ...others].slice(0, KEPT_SHAPES)));

@@ -1,6 +1,6 @@
 /** The state of the page and what a person can do with it. Steps show it, the worker does the work. */
 import { useEffect, useState } from 'react';
-import { type Field, type Mapping, mappingFaults } from '../../../../server/domain/anonymize/index.ts';
+import { type Field, type Mapping, mappingFaults } from '../../../../server/domain/anonymize/fields.ts';
 import {
   createKey,
   type DistrictKey,
@@ -94,6 +94,8 @@ export interface Actions {
   /** Reads the whole file with the columns and mends as they are, then goes to a step. */
   check(then?: Step): Promise<void>;
   mend(group: string, line: number | undefined, mend: MendAsked): Promise<void>;
+  /** Reads the suggested values in all of these groups, and checks again. */
+  acceptAll(groups: readonly string[]): Promise<void>;
   forgetMends(): Promise<void>;
   finish(): void;
   saved(): void;
@@ -171,8 +173,24 @@ function actionsOn(state: Prepare, change: (part: Partial<Held>) => void, { work
     change({ key: { key, isNew, isSaved: !isNew }, leaId: key.leaId, failure: undefined, ...UNCHECKED });
   };
 
+  const check = async (then?: Step) => {
+    const { key, mapping, source } = state;
+    if (!key || !source) return;
+    rememberMapping(
+      source.opened.columns.map(({ name }) => name),
+      mapping,
+    );
+    const checked = await working('Checking every row', 'check', (options) =>
+      worker.ask('check', { key: key.key, mapping }, options),
+    );
+    if (!checked) return;
+    change({ checked, pending: 0, isFinished: false, isSaved: false });
+    if (then) goTo(then);
+  };
+
   return {
     goTo,
+    check,
     setLeaId: (text) => change({ leaId: text.trim(), key: undefined, ...UNCHECKED }),
     makeKey: () => {
       const random = crypto.getRandomValues(new Uint8Array(SECRET_BYTES));
@@ -214,23 +232,13 @@ function actionsOn(state: Prepare, change: (part: Partial<Held>) => void, { work
         ...UNCHECKED,
       });
     },
-    check: async (then) => {
-      const { key, mapping, source } = state;
-      if (!key || !source) return;
-      rememberMapping(
-        source.opened.columns.map(({ name }) => name),
-        mapping,
-      );
-      const checked = await working('Checking every row', 'check', (options) =>
-        worker.ask('check', { key: key.key, mapping }, options),
-      );
-      if (!checked) return;
-      change({ checked, pending: 0, isFinished: false, isSaved: false });
-      if (then) goTo(then);
-    },
     mend: async (group, line, mend) => {
       const { pending } = await worker.ask('mend', { group, ...(line === undefined ? {} : { line }), mend });
       change({ pending, isFinished: false });
+    },
+    acceptAll: async (groups) => {
+      for (const group of groups) await worker.ask('mend', { group, mend: { how: 'accept' } });
+      await check();
     },
     forgetMends: async () => {
       const { pending } = await worker.ask('forget', {});

@@ -1,0 +1,143 @@
+/**
+ * Turns true counts into what may be published, for every set of patches and every statistic at once.
+ *
+ * A count is shown, with cell-key noise, only if it and what it leaves of its group meet the floor, both truly and with
+ * the noise. And since a different value betrays a different set, a set that exceeds one inside it by fewer than the floor
+ * takes that one's value (`choose.ts`). See README.md for what an attacker is assumed to know.
+ */
+import { auditor } from './audit.ts';
+import { chosenValue, leastThatMatters } from './choose.ts';
+import { eitherCode, hiddenCode, isShown } from './code.ts';
+import type { Nesting } from './nested.ts';
+import { NOISE_DEVIATION, noiseOf, slackOf } from './noise.ts';
+import { type PatchSets, sumBySet } from './patch-sets.ts';
+
+/** Patch by patch and statistic by statistic: how many, and the sum of their record keys. */
+export interface TrueCounts {
+  /** Rows of as many statistics, one a patch. */
+  readonly counts: Int32Array;
+  /** Likewise, modulo 2^32. */
+  readonly keys: Int32Array;
+  readonly statistics: number;
+}
+
+export interface Protected {
+  /** By statistic and set (`statistic * sets + set`): a count, or one of HIDDEN_CODES. */
+  readonly codes: Int32Array;
+  readonly students: Int32Array;
+  /** True counts, likewise; for what the release says of its own accuracy. */
+  readonly truth: Int32Array;
+  /** Counts that meet the floor and are hidden all the same, so that no difference gives a smaller group away. */
+  readonly alsoHidden: { readonly forNesting: number; readonly byAudit: number };
+}
+
+/**
+ * @param students by patch
+ * @param floor students: no group of fewer, but for none, may be provable
+ */
+export function protect(
+  sets: PatchSets,
+  truths: TrueCounts,
+  nesting: Nesting,
+  students: ArrayLike<number>,
+  floor: number,
+): Protected {
+  const { count: n } = sets;
+  const { statistics } = truths;
+  const group = sumBySet(sets, (patch) => students[patch] ?? 0);
+  const truth = new Int32Array(statistics * n);
+  const codes = new Int32Array(statistics * n);
+  const alsoHidden = { forNesting: 0, byAudit: 0 };
+  const known = new Map<number, number>();
+  const audit = auditor(sets, group, floor);
+
+  for (const statistic of nesting.order) {
+    const from = statistic * n;
+    const column = (rows: Int32Array) => sumBySet(sets, (patch) => rows[patch * statistics + statistic] as number);
+    truth.set(column(truths.counts), from);
+    const keys = column(truths.keys);
+    const values = codes.subarray(from, from + n);
+    const isTaken = new Uint8Array(n);
+    const kindsInside = nesting.inside.items.subarray(
+      nesting.inside.starts[statistic],
+      nesting.inside.starts[statistic + 1],
+    );
+    for (const set of sets.order) {
+      const own = truth[from + set] as number;
+      const all = group[set] as number;
+      const key = keys[set] as number;
+      const noisy = own === 0 ? 0 : own + noiseOf(key);
+      if (own < floor || all - own < floor) {
+        values[set] = hiddenCode(own, noisy, all, floor);
+        continue;
+      }
+      const inside = insideOf({ sets, codes, truth }, set, statistic, kindsInside, own - floor - slackOf(key), floor);
+      const fingerprint = key * FINGERPRINTS + own;
+      const value = chosenValue({ own, noisy, same: known.get(fingerprint), ...inside }, floor);
+      if (value === undefined || betraysTheRest(sets, group, values, set, value, floor)) {
+        values[set] = eitherCode(noisy, all, floor);
+        alsoHidden.forNesting += 1;
+      } else if (value < floor || all - value < floor) values[set] = hiddenCode(own, value, all, floor);
+      else {
+        values[set] = value;
+        isTaken[set] = inside.near.length > 0 ? 1 : 0;
+        known.set(fingerprint, value);
+      }
+    }
+    alsoHidden.byAudit += audit({ values, truth: truth.subarray(from, from + n), isTaken });
+  }
+  return { codes, students: group, truth, alsoHidden };
+}
+
+/** More than any count of students: a fingerprint and a count make one number. */
+const FINGERPRINTS = 2 ** 22;
+
+/**
+ * What is shown of the sets and statistics that count some of the same students and nobody else.
+ *
+ * @param near the most that a set inside may hold without being near
+ */
+function insideOf(
+  { sets, codes, truth }: { sets: PatchSets; codes: Int32Array; truth: Int32Array },
+  set: number,
+  statistic: number,
+  kindsInside: Int32Array,
+  near: number,
+  floor: number,
+): { near: number[]; far: number[] } {
+  const found = { near: [] as number[], far: [] as number[] };
+  const matters = leastThatMatters(near + floor, floor);
+  const note = (at: number) => {
+    const value = codes[at] as number;
+    if (!isShown(value)) return;
+    if ((truth[at] as number) > near) found.near.push(value);
+    else if (value > matters) found.far.push(value);
+  };
+  const from = statistic * sets.count;
+  const to = sets.inside.starts[set + 1] as number;
+  for (let i = sets.inside.starts[set] as number; i < to; i++) note(from + (sets.inside.items[i] as number));
+  for (const kind of kindsInside) note(kind * sets.count + set);
+  return found;
+}
+
+/** Whether a value, beside one inside it, proves that fewer than the floor of the students between are not counted. */
+function betraysTheRest(
+  sets: PatchSets,
+  group: Int32Array,
+  values: Int32Array,
+  outer: number,
+  value: number,
+  floor: number,
+): boolean {
+  const to = sets.inside.starts[outer + 1] as number;
+  for (let i = sets.inside.starts[outer] as number; i < to; i++) {
+    const inner = sets.inside.items[i] as number;
+    const between = (group[outer] as number) - (group[inner] as number);
+    const innerValue = values[inner] as number;
+    if (between >= 2 * floor || !isShown(innerValue) || innerValue === value) continue;
+    const most = value - innerValue + 2 * NOISE_DEVIATION;
+    const least = Math.max(value - innerValue - 2 * NOISE_DEVIATION, 1);
+    if (between - most >= 1 && between - least < floor) return true;
+  }
+  return false;
+}

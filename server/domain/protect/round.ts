@@ -1,0 +1,18 @@
+/** What the public is shown of a protected count: the nearest multiple of five. */
+import { HIDDEN_CODES } from '../hidden.ts';
+import { isShown } from './code.ts';
+
+/** The public's counts are multiples of it; the others' are not rounded. */
+export const ROUNDING = 5;
+
+/**
+ * @param code a protected count, or the code of a hidden one
+ * @param group its students: a multiple that would leave fewer than the floor of them is hidden
+ * @returns a pure function of what others are shown, so that it tells nothing they are not told; and never decreasing
+ */
+export function roundedForPublic(code: number, group: number, floor: number): number {
+  if (!isShown(code)) return code;
+  const rounded = ROUNDING * Math.round(code / ROUNDING);
+  if (rounded < floor) return HIDDEN_CODES.low;
+  return group - rounded < floor ? HIDDEN_CODES.high : rounded;
+}

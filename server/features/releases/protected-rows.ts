@@ -1,0 +1,102 @@
+/** Protects what a release counts: for every audience at once, since what one reads must not undo another's protection. */
+import { AUDIENCES, type Audience } from '../../domain/audience.ts';
+import { kindsOfStudents, STATISTIC_COUNT, type StudentCounts } from '../../domain/counts.ts';
+import type { Patch } from '../../domain/patch.ts';
+import { type Nesting, nestingOf } from '../../domain/protect/nested.ts';
+import { type PatchSetIndex, sumBySet } from '../../domain/protect/patch-sets.ts';
+import { type Protected, protect } from '../../domain/protect/protect.ts';
+import { roundedForPublic } from '../../domain/protect/round.ts';
+import type { CellVerdicts } from '../../domain/verdict-cells.ts';
+
+/** What one audience's filings make of the homes, by the finest patches. */
+export interface Layer extends StudentCounts {
+  readonly audiences: readonly Audience[];
+  readonly verdicts: CellVerdicts;
+}
+
+/** The numbers of one audience, by set of patches. */
+export interface Numbers {
+  size(set: number): [students: number, households: number];
+  /** STATISTIC_COUNT published counts, or codes of hidden ones. */
+  codes(set: number): Int32Array;
+  /** Likewise the true counts, which never leave the job. */
+  truth(set: number): Int32Array;
+}
+
+export interface ProtectedRows {
+  readonly of: Record<Audience, Numbers>;
+  readonly alsoHidden: Protected['alsoHidden'];
+}
+
+/** @param patches the finest */
+export function protectRows(
+  index: PatchSetIndex,
+  patches: readonly Patch[],
+  layers: readonly Layer[],
+  floor: number,
+): ProtectedRows {
+  const sets = index.build();
+  const households = sumBySet(sets, (patch) => patches[patch]?.households ?? 0);
+  const made = protect(
+    sets,
+    sideBySide(layers, patches.length),
+    nestingOfLayers(layers),
+    patches.map(({ students }) => students),
+    floor,
+  );
+  const row = (values: Int32Array, layer: number, set: number) => {
+    const counts = new Int32Array(STATISTIC_COUNT);
+    for (let i = 0; i < STATISTIC_COUNT; i++)
+      counts[i] = values[(layer * STATISTIC_COUNT + i) * sets.count + set] as number;
+    return counts;
+  };
+  const numbersOf = (audience: Audience): Numbers => {
+    const layer = layers.findIndex(({ audiences }) => audiences.includes(audience));
+    const students = (set: number) => made.students[set] ?? 0;
+    return {
+      size: (set) => [students(set), households[set] ?? 0],
+      codes: (set) => {
+        const codes = row(made.codes, layer, set);
+        return audience === 'public' ? codes.map((code) => roundedForPublic(code, students(set), floor)) : codes;
+      },
+      truth: (set) => row(made.truth, layer, set),
+    };
+  };
+  const of = Object.fromEntries(AUDIENCES.map((audience) => [audience, numbersOf(audience)]));
+  return { of: of as Record<Audience, Numbers>, alsoHidden: made.alsoHidden };
+}
+
+/** The layers' statistics one after the other, as if they were of one release. */
+function sideBySide(layers: readonly Layer[], patches: number) {
+  const statistics = layers.length * STATISTIC_COUNT;
+  if (layers.length === 1 && layers[0]) return { ...layers[0], statistics };
+  const counts = new Int32Array(patches * statistics);
+  const keys = new Int32Array(patches * statistics);
+  for (const [l, layer] of layers.entries())
+    for (let patch = 0; patch < patches; patch++) {
+      const to = patch * statistics + l * STATISTIC_COUNT;
+      const from = patch * STATISTIC_COUNT;
+      counts.set(layer.counts.subarray(from, from + STATISTIC_COUNT), to);
+      keys.set(layer.keys.subarray(from, from + STATISTIC_COUNT), to);
+    }
+  return { counts, keys, statistics };
+}
+
+/** A student counts in every layer by the verdicts that layer has of its cell. */
+function nestingOfLayers(layers: readonly Layer[]): Nesting {
+  const cells = layers[0]?.verdicts.comboOf.length ?? 0;
+  const met = new Map<string, number>();
+  for (let cell = 0; cell < cells; cell++) met.set(layers.map(({ verdicts }) => verdicts.comboOf[cell]).join(), cell);
+  const kinds = [...met.values()].flatMap((cell) => {
+    const byLayer = layers.map(({ verdicts }) => {
+      const combo = verdicts.combos[verdicts.comboOf[cell] ?? 0];
+      return kindsOfStudents(combo ? [combo] : []);
+    });
+    return (byLayer[0] ?? []).map((_, kind) =>
+      byLayer.flatMap((lists, layer) =>
+        Array.from(lists[kind] ?? [], (position) => layer * STATISTIC_COUNT + position),
+      ),
+    );
+  });
+  return nestingOf(layers.length * STATISTIC_COUNT, kinds);
+}

@@ -1,0 +1,34 @@
+import { AUDIENCES } from '../../domain/audience.ts';
+import { type AskedAudience, rowsOf } from '../../platform/access.ts';
+import type { Db, Tx } from '../../platform/db.ts';
+import { Refusal } from '../../platform/problem.ts';
+import type { PrivacyReport, ReportBody } from './contract-report.ts';
+import { stateWithoutResidence } from './no-fixed-residence.ts';
+import { releaseNamed } from './queries.ts';
+
+/** @throws Refusal 404 when the release was made before releases reported */
+export async function readReport(tx: Tx, asked: string, audience: AskedAudience): Promise<PrivacyReport> {
+  const release = await releaseNamed(tx, asked);
+  const row = await tx.maybe<{ report: ReportBody }>(
+    'select report from published.privacy_reports where release_id = $1 and audience = $2',
+    [release.id, rowsOf(audience)],
+  );
+  if (!row)
+    throw new Refusal('privacy.none', 404, 'This release was made before releases said how they are protected.');
+  return {
+    release: { id: release.id, name: release.name, releasedAt: release.released_at.toISOString() },
+    audience,
+    floors: { students: release.floor_students, households: release.floor_households },
+    ...row.report,
+    noFixedResidence: { shown: await stateWithoutResidence(tx, release.id, audience) },
+  };
+}
+
+/** The reports of all audiences, for the terminal of who runs the database. */
+export function readReports(db: Db, asked: string): Promise<PrivacyReport[]> {
+  return db.as({ role: 'intake' }, async (tx) => {
+    const reports: PrivacyReport[] = [];
+    for (const audience of AUDIENCES) reports.push(await readReport(tx, asked, audience));
+    return reports;
+  });
+}

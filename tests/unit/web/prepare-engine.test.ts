@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { readKey } from '../../../server/domain/anonymize/index.ts';
+import { PrepareEngine, type Ticket } from '../../../web/src/features/prepare/engine.ts';
+import { sourceOf } from '../../../web/src/features/prepare/source.ts';
+import { HEADER, KEY_TEXT, studentLine } from '../../support/prepare.ts';
+
+const key = readKey(KEY_TEXT);
+const ticket = (): Ticket => ({ signal: new AbortController().signal, progress: () => {} });
+
+async function opened(lines: readonly string[]) {
+  const engine = new PrepareEngine();
+  const source = await sourceOf(new Blob([lines.join('\n')]), ticket().signal);
+  const { mapping, columns, notes } = await engine.open(source, ticket());
+  return { engine, columns, notes, check: () => engine.check({ key, mapping }, ticket()) };
+}
+
+const rows = (count: number) => Array.from({ length: count }, (_, i) => studentLine(i));
+
+describe('opening an export', () => {
+  it('finds the names of the columns under title lines, and says so', async () => {
+    const { columns, notes } = await opened(['SYNTHETIC SCHOOLS', '', HEADER, ...rows(3)]);
+    expect(columns.map(({ name }) => name)).toEqual(HEADER.split(','));
+    expect(notes).toEqual(['The names of the columns stand on line 3; what is above is not read.']);
+  });
+
+  it('shows at most three different values of a column', async () => {
+    const { columns } = await opened([HEADER, ...rows(9)]);
+    expect(columns[0]?.samples).toHaveLength(3);
+    expect(columns[1]?.samples).toEqual(['Invented']);
+  });
+
+  it('refuses a header without rows', async () => {
+    await expect(opened([HEADER])).rejects.toThrow('no rows under them');
+  });
+});
+
+describe('mending', () => {
+  it('reaches every row that holds the same value, and undoing brings the problem back', async () => {
+    const { engine, check } = await opened([
+      HEADER,
+      ...rows(3),
+      studentLine(10, { device: 'ipad mini' }),
+      studentLine(11, { device: 'ipad mini' }),
+    ]);
+    const [group] = (await check()).groups;
+    expect(group).toMatchObject({ kind: 'answer', rows: 2 });
+    const asked = { group: group?.id ?? '', line: 5 };
+    const column = group?.columns[0]?.column ?? -1;
+    engine.mend({ ...asked, mend: { how: 'write', values: [{ column, value: 'Tablet' }] } });
+    expect((await check()).groups).toEqual([]);
+    expect(engine.forget().pending).toBe(2);
+    expect((await check()).groups).toHaveLength(1);
+  });
+
+  it('keeps two mends of one line that are in two columns', async () => {
+    const { engine, check } = await opened([HEADER, ...rows(3), studentLine(10, { device: 'x', grade: 'Sr' })]);
+    const { groups } = await check();
+    expect(groups.map(({ kind }) => kind).sort()).toEqual(['answer', 'grade']);
+    for (const group of groups) {
+      const column = group.columns[0]?.column ?? -1;
+      const value = group.kind === 'grade' ? '12' : 'Tablet';
+      engine.mend({ group: group.id, line: 5, mend: { how: 'write', values: [{ column, value }] } });
+    }
+    const { groups: left, file } = await check();
+    expect(left).toEqual([]);
+    expect(await file.text()).toMatch(/,12,true,,,,Tablet,,\n/);
+  });
+
+  it('leaves out a row that is told to be left out, and counts it as such', async () => {
+    const { engine, check } = await opened([HEADER, ...rows(3), studentLine(10, { lat: '0', lng: '0' })]);
+    const { groups, counts } = await check();
+    expect(counts).toMatchObject({ rows: 4, students: 3, badRows: 1 });
+    engine.mend({ group: groups[0]?.id ?? '', mend: { how: 'leave out' } });
+    expect((await check()).counts).toMatchObject({ rows: 4, students: 3, badRows: 0, leftOut: 1 });
+  });
+
+  it('gives rows a page at a time, with what finds the student again', async () => {
+    const { engine, check } = await opened([
+      HEADER,
+      ...Array.from({ length: 25 }, (_, i) => studentLine(i, { lat: '', lng: '' })),
+    ]);
+    const [group] = (await check()).groups;
+    const page = engine.problems({ group: group?.id ?? '', from: 20, count: 10 });
+    expect(page.total).toBe(25);
+    expect(page.rows.map(({ line }) => line)).toEqual([22, 23, 24, 25, 26]);
+    expect(page.rows[0]?.values.map(({ name }) => name)).toEqual([
+      'Student Number',
+      'Home Street',
+      'Latitude',
+      'Longitude',
+    ]);
+  });
+});
+
+describe('the work', () => {
+  it('stops when it is told to', async () => {
+    const stopper = new AbortController();
+    const engine = new PrepareEngine();
+    const source = await sourceOf(new Blob([[HEADER, ...rows(60_000)].join('\n')]), stopper.signal);
+    const { mapping } = await engine.open(source, ticket());
+    const stopping = { signal: stopper.signal, progress: () => stopper.abort() };
+    await expect(engine.check({ key, mapping }, stopping)).rejects.toThrow('stopped');
+  });
+});

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { FILE_COLUMNS, guessMapping } from '../../../server/domain/anonymize/index.ts';
+import { becomingOf } from '../../../web/src/features/prepare/becoming.ts';
+import { exampleOf, LEAVING_WORDS } from '../../../web/src/features/prepare/leaving.ts';
+import {
+  rememberDistrict,
+  rememberedDistrict,
+  rememberedMapping,
+  rememberMapping,
+} from '../../../web/src/features/prepare/remembered.ts';
+import { placeOf } from '../../../web/src/features/prepare/requests.ts';
+import { type Done, stepAt } from '../../../web/src/features/prepare/steps.ts';
+
+function shelf() {
+  const kept = new Map<string, string>();
+  return {
+    kept,
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, text: string) => void kept.set(name, text),
+  };
+}
+
+describe('what a browser remembers', () => {
+  const header = ['Stu No', 'Street', 'Lat', 'Lng'];
+
+  it('is the columns of a file with the very same header', () => {
+    const store = shelf();
+    rememberMapping(header, { student_id: 0, latitude: 2, longitude: 3 }, store);
+    expect(rememberedMapping(header, store)).toEqual({ student_id: 0, latitude: 2, longitude: 3 });
+    expect(rememberedMapping([...header, 'Grade'], store)).toBeUndefined();
+  });
+
+  it('never holds the header itself, which may be a row of data', () => {
+    const store = shelf();
+    rememberMapping(['900000001', 'Invented Name', '37.81', '-80.41'], { student_id: 0 }, store);
+    expect([...store.kept.values()].join()).not.toMatch(/900000001|Invented|37\.81/);
+  });
+
+  it('is forgotten rather than believed when it is damaged', () => {
+    const store = shelf();
+    store.setItem('gapmap.prepare.columns', '[{"signature":1},7,null]');
+    expect(rememberedMapping(header, store)).toBeUndefined();
+    store.setItem('gapmap.prepare.columns', '{');
+    expect(rememberedMapping(header, store)).toBeUndefined();
+  });
+
+  it('is the district, unless a link names another', () => {
+    const store = shelf();
+    rememberDistrict('5400390', store);
+    expect(rememberedDistrict('', store)).toBe('5400390');
+    expect(rememberedDistrict('#lea=5400030', store)).toBe('5400030');
+    expect(rememberedDistrict('#lea=<script>', store)).toBe('');
+  });
+});
+
+describe('the steps', () => {
+  const nothing: Done = { hasFile: false, hasKey: false, isMapped: false, isChecked: false, isFinished: false };
+
+  it('open one after the other, whatever the address asks for', () => {
+    expect(stepAt('#save', nothing)).toBe('file');
+    expect(stepAt('#save', { ...nothing, hasFile: true, hasKey: true })).toBe('columns');
+    expect(stepAt('#save', { hasFile: true, hasKey: true, isMapped: true, isChecked: true, isFinished: false })).toBe(
+      'problems',
+    );
+    expect(stepAt('#nonsense', nothing)).toBe('file');
+  });
+});
+
+describe('the network log', () => {
+  const base = 'https://gapmap.example/collect/prepare';
+
+  it('names origin and path of a request and never its query', () => {
+    expect(placeOf('/api/v1/x?student=1', base)).toBe('https://gapmap.example/api/v1/x');
+    expect(placeOf('wss://elsewhere.example/y?z', base)).toBe('wss://elsewhere.example/y');
+  });
+
+  it('passes over what stays in the browser', () => {
+    expect(placeOf('blob:https://gapmap.example/1', base)).toBeUndefined();
+    expect(placeOf('data:,x', base)).toBeUndefined();
+  });
+});
+
+describe('what leaves', () => {
+  it('is explained column by column, for every column there is', () => {
+    expect(Object.keys(LEAVING_WORDS)).toEqual([...FILE_COLUMNS]);
+  });
+
+  it('is shown by the line that says most', () => {
+    const example = exampleOf([
+      ['lea_id', 'cell'],
+      ['5400390', ''],
+      ['5400390', '892a8e4cd6fffff'],
+    ]);
+    expect(example.map(({ value }) => value)).toEqual(['5400390', '892a8e4cd6fffff']);
+  });
+
+  it('does not include a column nobody chose', () => {
+    const columns = ['Student ID', 'Last Name', 'Latitude', 'Longitude'].map((name) => ({ name, samples: [] }));
+    const { mapping } = guessMapping(
+      columns.map(({ name }) => name),
+      [],
+    );
+    expect(becomingOf(columns, mapping).filter(({ isRead }) => !isRead)).toEqual([
+      { name: 'Last Name', isRead: false, becomes: 'Not read' },
+    ]);
+  });
+});

@@ -1,0 +1,388 @@
+/** A collection in a real browser: a district that has never seen it, a bad connection, a coordinator, whoever has no link. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ensureDemoFiles } from '../../server/demo/files.ts';
+import { DESK, MAGNIFIED, openBrowser, PHONE } from '../support/browser.ts';
+import {
+  csvOf,
+  dayFromNow,
+  give,
+  homesFile,
+  linkOf,
+  newCollection,
+  offsetsSent,
+  openCollect,
+  studentLine,
+} from '../support/collect-pages.ts';
+import { saved, toSave, untilReady, untilStep } from '../support/prepare.ts';
+import { type Product, startProduct } from '../support/product.ts';
+
+let product: Product;
+let browser: Browser;
+let collection: number;
+const scratch = mkdtempSync(join(tmpdir(), 'gapmap-collect-'));
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(2_000), openBrowser()]);
+  collection = await newCollection(product, 'fall 2027');
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+async function district(leaId: string, options: BrowserContextOptions = DESK) {
+  const link = await linkOf(product, collection, leaId);
+  const opened = await openCollect(browser, product, { link, path: `/collect?collection=${collection}`, options });
+  await opened.page.getByRole('heading', { name: /Upload/ }).waitFor();
+  return { ...opened, link };
+}
+
+const coordinator = (view = '', options: BrowserContextOptions = DESK) =>
+  openCollect(browser, product, {
+    link: product.links.coordinator,
+    path: `/collect?collection=${collection}${view}`,
+    options,
+  });
+
+/** Sends a file and accepts what the check found. */
+async function sendAndAccept(page: Page, file: Parameters<typeof give>[1]): Promise<void> {
+  await give(page, file);
+  await page.getByRole('button', { name: 'Accept for fall 2027' }).click();
+  await page.getByText('Thank you. There is nothing left to do').waitFor();
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+describe('a district that has never seen it', () => {
+  test('gets a link, prepares a messy export of 5,000 students, uploads it and is accepted', async () => {
+    const begun = performance.now();
+    const state = await ensureDemoFiles(join(tmpdir(), 'gapmap-test-state'), 3_000);
+    const messy = join(state, 'export', readdirSync(join(state, 'export')).find((name) => name.endsWith('.csv')) ?? '');
+    const office = await coordinator();
+    await office.page.getByLabel('Find a district').fill('Greenbrier');
+    await office.page.getByRole('button', { name: /^Greenbrier County Schools/ }).click();
+    await office.page.getByRole('button', { name: 'Make a link for Greenbrier County Schools' }).click();
+    await office.page.getByRole('button', { name: 'Make 1 link' }).last().click();
+    const link = await office.page.getByLabel('Link of Greenbrier County Schools', { exact: true }).inputValue();
+
+    const { page, faults } = await openCollect(browser, product, {});
+    await page.goto(link);
+    await page.getByRole('heading', { level: 1, name: 'Greenbrier County Schools' }).waitFor();
+    expect(page.url()).not.toContain('gapmap_');
+    await page.getByRole('link', { name: 'Prepare a file' }).last().click();
+    await untilReady(page);
+    expect(await page.getByLabel('District number (LEAID)').inputValue()).toBe('5400390');
+    await page.getByLabel('This is our first time').check();
+    await page.getByRole('button', { name: 'Make a key' }).click();
+    await saved(page, /Save the key file/);
+    await page.getByLabel(/Choose the export/).setInputFiles(messy);
+    await page.getByRole('button', { name: 'Go on to the columns' }).click();
+    await page.getByRole('button', { name: 'Check every row' }).click();
+    await untilStep(page, 'problems');
+    await toSave(page);
+    const coming = page.waitForEvent('download');
+    await page.getByRole('link', { name: /Save the anonymised file/ }).click();
+    const anonymised = join(scratch, 'gapmap-homes-5400390.csv');
+    await (await coming).saveAs(anonymised);
+
+    await page.goto(`${product.url}/collect?collection=${collection}`);
+    await give(page, anonymised);
+    await page.getByText('students can be taken in').waitFor();
+    await page.getByRole('button', { name: 'Accept for fall 2027' }).click();
+    await page.getByText('Thank you. There is nothing left to do').waitFor();
+    await page.getByRole('link', { name: 'Certificate of deletion, to print' }).click();
+    await expect.poll(() => page.locator('body').textContent()).toContain('deleted');
+    expect(faults).toEqual([]);
+
+    await office.page.reload();
+    await office.page.getByLabel('Find a district').fill('Greenbrier');
+    await expect.poll(() => office.page.locator('.district-table tbody').textContent()).toMatch(/Accepted/);
+    const seconds = (performance.now() - begun) / 1000;
+    console.info(`from making the link to the certificate: ${seconds.toFixed(1)} s without the time to read`);
+    expect(seconds).toBeLessThan(120);
+    await page.context().close();
+    await office.page.context().close();
+  });
+});
+
+describe('a file that may not leave', () => {
+  test.each([
+    [
+      'an export with names',
+      csvOf(['Student Name,Street,lat,lng', 'Invented Person,1 Nowhere Rd,38.1,-80.1']),
+      'names none of the columns',
+    ],
+    [
+      'an anonymised file with a column of names added',
+      csvOf([`Name,${'lea_id,student_key,household_key,cell'}`, 'x,y']),
+      'a column that an anonymised file does not have',
+    ],
+    [
+      'an anonymised file with a name where a key was',
+      csvOf(['lea_id,student_key,household_key,cell', `5400210,${'a'.repeat(64)},Invented Person,892a833359bffff`]),
+      'Line 2, column household_key, holds no pseudonym',
+    ],
+  ])('is refused here, and not a byte is sent: %s', async (_what, file, words) => {
+    const { page } = await district('5400210');
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() !== 'GET') sent.push(request.url());
+    });
+    await give(page, file);
+    await page.getByText(/^Nothing was sent\. /).waitFor();
+    expect(await page.locator('.upload .message').textContent()).toContain(words);
+    expect(await page.locator('.upload').textContent()).not.toContain('Invented');
+    expect(sent).toEqual([]);
+    await page.context().close();
+  });
+
+  test('is refused by the server, in words, when it is of another district', async () => {
+    const { page } = await district('5400210');
+    await give(page, homesFile('5400240', 30));
+    await page.getByText('The file was refused.').waitFor();
+    expect(await page.locator('.upload').textContent()).toContain('your link is that of district 5400210');
+    await page.context().close();
+  });
+});
+
+describe('a broken connection', () => {
+  const file = homesFile('5400300', 6_000);
+
+  test('stops nothing: what was sent is kept, it waits, and goes on where it was', async () => {
+    const { page } = await district('5400300');
+    const offsets = offsetsSent(page);
+    let parts = 0;
+    await page.route('**/uploads/*?offset=*', (route) => (++parts === 2 ? route.abort() : route.continue()));
+    await give(page, file);
+    await page.getByText('The connection is broken. What was sent is kept.').waitFor();
+    await page.getByRole('button', { name: /^Accept for/ }).waitFor();
+    expect(offsets).toEqual([0, 524288, 524288, 1048576]);
+    await page.getByRole('button', { name: 'Delete this file, and send another' }).click();
+    await page.getByRole('button', { name: 'Choose the anonymised file' }).waitFor();
+    await page.context().close();
+  });
+
+  test('and a page opened again go on with the same file, from where the server is', async () => {
+    const first = await district('5400330');
+    const own = homesFile('5400330', 6_000);
+    let parts = 0;
+    await first.page.route('**/uploads/*?offset=*', (route) => (++parts > 1 ? route.abort() : route.continue()));
+    await give(first.page, own);
+    await first.page.getByText('The connection is broken.').waitFor();
+    await first.page.unrouteAll();
+    await first.page.getByRole('button', { name: 'Pause' }).click();
+    await first.page.getByText(/^Paused at 524 kB/).waitFor();
+    await first.page.reload();
+    await first.page.getByText(/stopped at 524 kB of/).waitFor();
+    const offsets = offsetsSent(first.page);
+    await give(first.page, own);
+    await first.page.getByRole('button', { name: /^Accept for/ }).waitFor();
+    expect(offsets[0]).toBe(524288);
+    await first.page.context().close();
+  });
+
+  test('between the check and its answer leaves the check to be seen when the page is opened again', async () => {
+    const { page } = await district('5400360');
+    await give(page, homesFile('5400360', 40));
+    await page.getByRole('button', { name: /^Accept for/ }).waitFor();
+    await page.reload();
+    await page.getByText('All 40 students can be taken in').waitFor();
+    await page.context().close();
+  });
+});
+
+describe('what the check finds', () => {
+  test('is told row by row, with line, column and what to do, and can be taken along', async () => {
+    const { page } = await district('5400540');
+    const lines = Array.from({ length: 60 }, (_, n) => studentLine('5400540', n));
+    lines[6] = studentLine('5400540', 6).replace(/,89[0-9a-f]{13},/, ',882a833359fffff,');
+    lines[9] = studentLine('5400540', 9, 'perhaps,,,,,,');
+    const header = homesFile('5400540', 0).buffer.toString().trim();
+    await give(page, csvOf([header, ...lines]));
+    await page.getByText('59 of 60 students can be taken in.').waitFor();
+    const rows = await page.locator('.findings tbody tr').allTextContents();
+    expect(rows).toHaveLength(2);
+    expect(rows.join('\n')).toMatch(/8\s*cell/);
+    expect(rows.join('\n')).toMatch(/11\s*internet_access/);
+    const coming = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download them (CSV)' }).click();
+    const report = readFileSync(await (await coming).path(), 'utf8');
+    expect(report.split(/\r?\n/).filter((line) => line !== '')).toHaveLength(3);
+    await page.getByRole('button', { name: 'Accept for fall 2027' }).click();
+    await page.getByText('59 students were accepted, with notes,').waitFor();
+    await page.context().close();
+  });
+});
+
+describe('a second file', () => {
+  test('that is the same, byte for byte, changes nothing and is not sent', async () => {
+    const { page } = await district('5400570');
+    const file = homesFile('5400570', 50);
+    await sendAndAccept(page, file);
+    const offsets = offsetsSent(page);
+    await page.getByRole('button', { name: 'Send a newer file' }).click();
+    await give(page, file);
+    await page.getByText('This is the file that was accepted already.').waitFor();
+    expect(offsets).toEqual([]);
+    await page.context().close();
+  });
+
+  test('that differs says what it changes, and replaces only when somebody says yes', async () => {
+    const { page } = await district('5400630');
+    await sendAndAccept(page, homesFile('5400630', 50));
+    await page.getByRole('button', { name: 'Send a newer file' }).click();
+    const newer = (leaId: string, n: number) =>
+      studentLine(leaId, n + 5, n < 10 ? 'true,,Satellite,No,Tablet,Shared,School' : undefined);
+    await give(page, homesFile('5400630', 50, newer));
+    const replaces = page.locator('.replaces');
+    await replaces.waitFor();
+    expect(await replaces.textContent()).toMatch(/50 before, 50 after.*Students added5.*Students removed5/);
+    const replace = page.getByRole('button', { name: 'Replace what was accepted' });
+    expect(await replace.isDisabled()).toBe(true);
+    await page.getByLabel('Yes, replace it').check();
+    await replace.click();
+    await page.getByText('Thank you. There is nothing left to do').waitFor();
+    await page.context().close();
+  });
+});
+
+describe('a coordinator', () => {
+  test('is told what is wrong with a collection, and adds one when it is right', async () => {
+    const { page, faults } = await coordinator();
+    await page.getByRole('button', { name: 'New collection' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('Fall 2027');
+    await page.getByLabel('First day').fill(dayFromNow(60));
+    await page.getByLabel('Last day').fill(dayFromNow(40));
+    await page.getByRole('button', { name: 'Add the collection' }).click();
+    await page.getByText('There is a collection of this name. Choose another.').waitFor();
+    await page.getByText('It closes before it opens.').waitFor();
+    await page.getByLabel('Name', { exact: true }).fill('spring 2028');
+    await page.getByLabel('Last day').fill(dayFromNow(90));
+    await page.getByLabel(/^Whose device it is/).uncheck();
+    await page.getByRole('button', { name: 'Add the collection' }).click();
+    await expect
+      .poll(() => page.getByLabel('Which collection').locator('option:checked').textContent())
+      .toBe('spring 2028 (planned)');
+    await page.getByText(/^Opens on/).waitFor();
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('finds who is still to come, makes several links at once and takes them along', async () => {
+    const { page } = await coordinator();
+    await page.getByRole('button', { name: /^Not started/ }).click();
+    await page.getByLabel('Find a district').fill('Mo');
+    await page.getByLabel('Choose all that are listed').check();
+    await page.getByRole('button', { name: /^Make \d links$/ }).click();
+    await page.locator('#make-links ~ form').getByRole('button', { name: /^Make/ }).click();
+    await page.getByText(/new links, shown only now$/).waitFor();
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name: /Download as CSV/ }).click();
+    const list = readFileSync(await (await coming).path(), 'utf8');
+    expect(list).toMatch(/^lea_id,district,link,good_until\r\n/);
+    expect(list).toMatch(/Monongalia County Schools,http\S+\/enter\/gapmap_/);
+    const reminders = page.waitForEvent('download');
+    await page.getByRole('link', { name: /^Reminder list/ }).click();
+    expect(readFileSync(await (await reminders).path(), 'utf8')).not.toContain('gapmap_');
+    expect(page.url()).not.toContain('gapmap_');
+    await page.context().close();
+  });
+
+  test('revokes a link, which then opens nothing', async () => {
+    const held = await district('5401320');
+    const { page } = await coordinator();
+    await page.getByRole('button', { name: /^Roane County Schools/ }).click();
+    await page.getByRole('button', { name: 'Revoke the link of Roane County Schools' }).click();
+    await page.getByText('This district has no link that is still good.').waitFor();
+    await held.page.reload();
+    await held.page.getByRole('heading', { name: 'Where the link comes from' }).waitFor();
+    await held.page.context().close();
+    await page.context().close();
+  });
+
+  test('brings enrolment, and response rates are of all students then', async () => {
+    const { page } = await coordinator();
+    await page.getByLabel('Enrolment file').setInputFiles(csvOf(['LEAID,Students', '5401320,many']));
+    await page.getByText('Line 2, column students: write a whole number.').waitFor();
+    await page.getByLabel('Enrolment file').setInputFiles(csvOf(['LEAID,Students', '5401320,"1,250"', '5401350,800']));
+    await page.getByText('The enrolment of 2 districts is known now.').waitFor();
+    await page.context().close();
+  });
+
+  test('enters a disclosure for good and finds it in the log', async () => {
+    const { page } = await coordinator('&view=disclosures');
+    await page.getByRole('button', { name: 'Add an entry' }).click();
+    await page.getByLabel('Who received it').fill('Legislative Auditor');
+    await page.getByLabel('What they received').fill('the public tables, on paper');
+    await page.getByRole('button', { name: 'Enter it for good' }).click();
+    await page.getByText('Say on what ground').waitFor();
+    await page.getByLabel('On what ground').fill('34 CFR 99.31(b), de-identified');
+    await page.getByRole('button', { name: 'Enter it for good' }).click();
+    await expect
+      .poll(() => page.locator('.disclosure-table tbody tr').first().textContent())
+      .toContain('Legislative Auditor');
+    await page.context().close();
+  });
+});
+
+describe('every view', () => {
+  const sizes = [
+    ['a desk', DESK, '5401410'],
+    ['a phone', PHONE, '5401440'],
+    ['400 %', MAGNIFIED, '5401470'],
+  ] as const;
+  test.each(sizes)(
+    'breaks no rule of WCAG 2.1 AA and needs no sideways scrolling, at %s',
+    async (_size, options, leaId) => {
+      const width = options.viewport.width;
+      const sound = async (page: Page, faults: string[]) => {
+        expect(await violations(page)).toEqual([]);
+        expect(faults).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      };
+      const nobody = await openCollect(browser, product, { options });
+      await nobody.page.getByRole('link', { name: /Data dictionary/ }).waitFor();
+      await sound(nobody.page, nobody.faults);
+      await nobody.page.context().close();
+
+      const office = await coordinator('', options);
+      await office.page.getByRole('button', { name: /^Barbour/ }).click();
+      await office.page.getByRole('button', { name: 'New collection' }).click();
+      await office.page.getByRole('button', { name: 'Add the collection' }).click();
+      await sound(office.page, office.faults);
+      for (const [view, words] of [
+        ['Answers', 'Answers by question'],
+        ['Survey kit', 'Survey kit'],
+        ['Disclosure log', 'Disclosure log'],
+      ] as const) {
+        await office.page.getByRole('link', { name: view, exact: true }).click();
+        await office.page.getByRole('heading', { level: 2, name: words }).waitFor();
+        await expect.poll(() => office.page.getByText('on its way').count()).toBe(0);
+        await sound(office.page, office.faults);
+      }
+      await office.page.context().close();
+
+      const own = await district(leaId, options);
+      await sound(own.page, own.faults);
+      const lines = Array.from({ length: 30 }, (_, n) => studentLine(leaId, n, n === 3 ? 'perhaps,,,,,,' : undefined));
+      await give(own.page, csvOf([homesFile(leaId, 0).buffer.toString().trim(), ...lines]));
+      await own.page.getByRole('button', { name: /^Accept for/ }).waitFor();
+      await sound(own.page, own.faults);
+      await own.page.getByRole('button', { name: /^Accept for/ }).click();
+      await own.page.getByText('Thank you. There is nothing left to do').waitFor();
+      await sound(own.page, own.faults);
+      await own.page.context().close();
+    },
+  );
+});
