@@ -52,7 +52,8 @@ export function protect(
 ): Protected {
   const { count: n } = sets;
   const { statistics } = truths;
-  const group = sumBySet(sets, (patch) => students[patch] ?? 0);
+  const group = sumBySet(sets, students);
+  const ofNobody = group.map((all) => hiddenCode(0, 0, all, floor));
   const truth = new Int32Array(statistics * n);
   const codes = new Int32Array(statistics * n);
   const alsoHidden = { forNesting: 0, byAudit: 0 };
@@ -62,7 +63,7 @@ export function protect(
 
   for (const statistic of nesting.order) {
     const from = statistic * n;
-    const column = (rows: Int32Array) => sumBySet(sets, (patch) => rows[patch * statistics + statistic] as number);
+    const column = (rows: Int32Array) => sumBySet(sets, columnOf(rows, statistics, statistic));
     truth.set(column(truths.counts), from);
     const keys = column(truths.keys);
     const values = codes.subarray(from, from + n);
@@ -73,9 +74,13 @@ export function protect(
     );
     for (const set of sets.order) {
       const own = truth[from + set] as number;
+      if (own === 0) {
+        values[set] = ofNobody[set] as number;
+        continue;
+      }
       const all = group[set] as number;
       const key = keys[set] as number;
-      const noisy = own === 0 ? 0 : own + noiseOf(key);
+      const noisy = own + noiseOf(key);
       if (own < floor || all - own < floor) {
         values[set] = hiddenCode(own, noisy, all, floor);
         continue;
@@ -98,6 +103,14 @@ export function protect(
   }
   alsoHidden.byAudit += auditRows({ codes, students: group, nesting, partitions }, bounds, floor);
   return { codes, students: group, truth, alsoHidden };
+}
+
+/** One statistic of every patch, side by side: summed over some twelve sets a patch, it is read where it lies close. */
+function columnOf(rows: Int32Array, statistics: number, statistic: number): Int32Array {
+  const column = new Int32Array(rows.length / statistics);
+  for (let patch = 0, at = statistic; patch < column.length; patch++, at += statistics)
+    column[patch] = rows[at] as number;
+  return column;
 }
 
 /** More than any count of students: a fingerprint and a count make one number. */

@@ -37,7 +37,10 @@ export function protectRows(
   floor: number,
 ): ProtectedRows {
   const sets = index.build();
-  const households = sumBySet(sets, (patch) => patches[patch]?.households ?? 0);
+  const households = sumBySet(
+    sets,
+    patches.map((patch) => patch.households),
+  );
   const made = protect(
     sets,
     sideBySide(layers, patches.length),
