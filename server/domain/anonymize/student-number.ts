@@ -3,8 +3,8 @@ export type StudentNumberFault = 'missing' | 'exponent' | 'date';
 
 /**
  * Capitals, without the spaces around it, without the ".0" and the zeros in front that spreadsheets add and lose, without
- * the `="…"` by which exports keep those zeros. An
- * exponent ("1.23E+08") has lost digits and a date was once another number: neither can be told any more.
+ * the `="…"` by which exports keep those zeros. An exponent ("1.23E+08") has lost digits and a date was once another
+ * number: neither can be told any more.
  */
 export function readStudentNumber(text: string): string | StudentNumberFault {
   if (PLAIN.test(text)) return text;
