@@ -80,7 +80,7 @@ describe('a district that has never seen it', () => {
     await page.goto(link);
     await page.getByRole('heading', { level: 1, name: 'Greenbrier County Schools' }).waitFor();
     expect(page.url()).not.toContain('gapmap_');
-    await page.getByRole('link', { name: 'Prepare a file' }).last().click();
+    await page.locator('.path').getByRole('link', { name: 'Prepare a file' }).click();
     await untilReady(page);
     expect(await page.getByLabel('District number (LEAID)').inputValue()).toBe('5400390');
     await page.getByLabel('This is our first time').check();
