@@ -13,7 +13,11 @@ export default defineConfig({
       ...DATABASES.map((database) => ({
         test: {
           name: database,
-          include: ['tests/db/**/*.test.ts', 'tests/access.test.ts'],
+          include: [
+            'tests/db/**/*.test.ts',
+            'tests/access.test.ts',
+            ...(database === 'embedded' ? ['tests/attack.test.ts'] : []),
+          ],
           globalSetup: [`tests/support/${database}.ts`],
           testTimeout: 120_000,
           hookTimeout: 180_000,

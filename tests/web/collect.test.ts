@@ -197,7 +197,7 @@ describe('a broken connection', () => {
     await give(page, homesFile('5400360', 40));
     await page.getByRole('button', { name: /^Accept for/ }).waitFor();
     await page.reload();
-    await page.getByText('all 40 students can be taken in').waitFor();
+    await page.getByText('All 40 students can be taken in').waitFor();
     await page.context().close();
   });
 });

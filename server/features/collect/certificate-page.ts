@@ -2,13 +2,13 @@ import type { Certificate } from './contract-uploads.ts';
 
 /** The certificate as a page to print and file. */
 export function certificatePage(certificate: Certificate): string {
-  const rows: readonly (readonly [string, string | number | null])[] = [
+  const rows: readonly (readonly [string, string | number])[] = [
     ['Collection', certificate.collection],
     ['District', `${certificate.districtName} (${certificate.leaId})`],
     ['Outcome', certificate.outcome.replaceAll('_', ' ')],
     ['SHA-256 of the file', certificate.sha256],
     ['Bytes', certificate.bytes],
-    ['Rows', certificate.rows],
+    ...(certificate.rows === null ? [] : [['Rows', certificate.rows] as const]),
     ['Sending began', certificate.startedAt],
     ['Decided', certificate.decidedAt],
     ['Raw bytes deleted', certificate.deletedAt ?? `not yet; due ${certificate.deleteAfter ?? 'later'}`],
@@ -35,7 +35,7 @@ th { width: 12rem; font-weight: 600; }
 <h1>Certificate of receipt and deletion</h1>
 ${certificate.synthetic ? '<p><strong>Synthetic data: a practice collection.</strong></p>\n' : ''}<p>${escaped(certificate.statement)}</p>
 <table>
-${rows.map(([name, value]) => `<tr><th scope="row">${name}</th><td>${escaped(String(value ?? 'not read'))}</td></tr>`).join('\n')}
+${rows.map(([name, value]) => `<tr><th scope="row">${name}</th><td>${escaped(String(value))}</td></tr>`).join('\n')}
 </table>
 </main>
 </body>

@@ -25,11 +25,11 @@ export class ApiError extends Error {
 }
 
 export function fetchRelease(edition: Edition, signal?: AbortSignal): Promise<Release> {
-  return get<Release>('/api/v1/release', { ...edition, statistics: 'all' }, signal);
+  return ask<Release>('/api/v1/release', { ...edition, statistics: 'all' }, signal);
 }
 
 export function fetchReleases(signal?: AbortSignal): Promise<ReleaseList> {
-  return get<ReleaseList>('/api/v1/releases', {}, signal);
+  return ask<ReleaseList>('/api/v1/releases', {}, signal);
 }
 
 export function fetchClusters(
@@ -38,7 +38,7 @@ export function fetchClusters(
   page: { cursor?: string; limit: number },
   signal?: AbortSignal,
 ): Promise<ClusterPage> {
-  return get<ClusterPage>(
+  return ask<ClusterPage>(
     '/api/v1/clusters',
     { ...edition, ...clusterSetOf(choice), limit: String(page.limit), ...(page.cursor ? { cursor: page.cursor } : {}) },
     signal,
@@ -51,7 +51,7 @@ export function fetchCluster(
   id: string,
   signal?: AbortSignal,
 ): Promise<ClusterDetail> {
-  return get<ClusterDetail>(`/api/v1/clusters/${id}`, { ...edition, ...clusterSetOf(choice) }, signal);
+  return ask<ClusterDetail>(`/api/v1/clusters/${id}`, { ...edition, ...clusterSetOf(choice) }, signal);
 }
 
 /** A hex by its index and, where it lies beneath finer ones, the level it was drawn at. */
@@ -63,7 +63,7 @@ export interface HexRef {
 export function fetchCell(edition: Edition, choice: Choice, hex: HexRef, signal?: AbortSignal): Promise<CellVerdict> {
   const { profile, tier } = choice;
   const level: Record<string, string> = hex.level === undefined ? {} : { level: String(hex.level) };
-  return get<CellVerdict>(
+  return ask<CellVerdict>(
     `/api/v1/cells/${hex.h3}`,
     { ...edition, ...level, profile, tier, statistics: 'all' },
     signal,
@@ -76,15 +76,16 @@ export function fetchPlaces(
   limit: number,
   signal?: AbortSignal,
 ): Promise<{ places: PlaceFound[] }> {
-  return get('/api/v1/places', { q: query, limit: String(limit), ...(kind ? { kind } : {}) }, signal);
+  return ask('/api/v1/places', { q: query, limit: String(limit), ...(kind ? { kind } : {}) }, signal);
 }
 
 export function fetchPlace(edition: Edition, place: PlaceRef, signal?: AbortSignal): Promise<PlaceTotals> {
   const path = `/api/v1/places/${place.kind}/${place.id}`;
-  return get<PlaceTotals>(path, { ...edition, statistics: 'all', outline: 'true' }, signal);
+  return ask<PlaceTotals>(path, { ...edition, statistics: 'all', outline: 'true' }, signal);
 }
 
-async function get<T>(path: string, query: Record<string, string>, signal?: AbortSignal): Promise<T> {
+/** An answer of the API. @throws ApiError */
+export async function ask<T>(path: string, query: Record<string, string>, signal?: AbortSignal): Promise<T> {
   const asked = new URLSearchParams(
     Object.entries(query).filter(
       ([name, value]) => !(name === 'audience' && value === 'public') && !(name === 'release' && value === 'current'),

@@ -8,6 +8,11 @@ export function Sources({ release, choice }: { readonly release: Release; readon
   return (
     <div className="sources">
       <p className="note">{sourceLine(release, choice)}</p>
+      <p className="note">
+        <a className="accurate" href={accuracyPath(release)}>
+          How accurate is this
+        </a>
+      </p>
       <details>
         <summary>According to whom, and how sure</summary>
         <ul>
@@ -51,4 +56,9 @@ export function sourceLine(release: Release, choice: Choice): string {
   }
   if (choice.layer === 'hexes') parts.push(`families' answers, ${release.collection}`);
   return `Sources: ${parts.join('; ')}.`;
+}
+
+/** The page about the very release and view that are shown. */
+function accuracyPath({ id, audience }: Release): string {
+  return `/privacy?${new URLSearchParams({ release: String(id), ...(audience === 'public' ? {} : { audience }) })}`;
 }

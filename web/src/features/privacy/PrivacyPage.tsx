@@ -1,9 +1,154 @@
+import './privacy.css';
+import { useEffect } from 'react';
+import { grouped } from '../../lib/counts.ts';
+import { useRelease, useReleases } from '../../lib/queries.ts';
+import { useView } from '../../lib/use-view.ts';
+import { dateInWords } from '../../lib/words.ts';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
+import { Message } from '../../ui/Message.tsx';
+import { ErrorTables } from './ErrorTable.tsx';
+import { NeverReceived, Rules } from './Rules.tsx';
+import { type PrivacyReport, usePrivacyReport } from './report.ts';
+import { AUDIENCE_WORDS, percent, placesInWords } from './words.ts';
 
 export default function PrivacyPage() {
+  const { theme } = useView();
+  const { data: release } = useRelease();
+  const { data: report, error, isError, refetch } = usePrivacyReport();
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
   return (
-    <DocumentPage title="How accurate is this" lead="What was hidden, what was changed a little, and by how much.">
-      {null}
+    <DocumentPage
+      title="How accurate is this"
+      lead="Numbers about children are hidden where they are small and changed a little where they are shown. This page says how much, measured against the truth when the release was made."
+      synthetic={release?.synthetic ?? false}
+    >
+      {isError && (
+        <Message
+          tone="failed"
+          title="The privacy report did not come"
+          action={{ words: 'Try again', act: () => void refetch() }}
+        >
+          {error.message}
+        </Message>
+      )}
+      {!report && !isError && <p className="note">The report is on its way.</p>}
+      {report && <AtAGlance report={report} />}
+      <NeverReceived />
+      {report && (
+        <>
+          <Rules report={report} />
+          <HowFar report={report} />
+          <LeftOut report={report} />
+        </>
+      )}
+      <Releases />
     </DocumentPage>
+  );
+}
+
+function AtAGlance({ report }: { readonly report: PrivacyReport }) {
+  const { release, audience, floors, hidden, errors } = report;
+  const state = errors.filter(({ level, meanRelative }) => level === 'state' && meanRelative !== null);
+  const worst = state.reduce((most, { meanRelative }) => Math.max(most, meanRelative ?? 0), 0);
+  return (
+    <section aria-labelledby="glance">
+      <h2 id="glance">At a glance</h2>
+      <p>
+        Release “{release.name}” of {dateInWords(release.releasedAt)}, as shown to{' '}
+        {AUDIENCE_WORDS[audience] ?? audience}.
+      </p>
+      <dl className="facts">
+        <div>
+          <dt>Smallest area</dt>
+          <dd>
+            {floors.students} students in {floors.households} households
+          </dd>
+        </div>
+        <div>
+          <dt>Counts hidden</dt>
+          <dd id="hidden-share">{percent(hidden.share)}</dd>
+        </div>
+        {state.length > 0 && (
+          <div>
+            <dt>The state's numbers, average error</dt>
+            <dd>at most {percent(worst)}</dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function HowFar({ report }: { readonly report: PrivacyReport }) {
+  return (
+    <section aria-labelledby="far">
+      <h2 id="far">How far off a shown number is</h2>
+      <p>
+        In students, either way. The bar is the average; the line beyond it is what 95 of 100 numbers stay within. “Of
+        the count” is the average beside the size of the number: the larger the place, the less it matters.
+      </p>
+      {report.errors.length > 0 ? (
+        <ErrorTables errors={report.errors} />
+      ) : (
+        <p className="note">Nothing was measured for this release.</p>
+      )}
+    </section>
+  );
+}
+
+function LeftOut({ report }: { readonly report: PrivacyReport }) {
+  const { hidden, kept, noFixedResidence, approximated, floors } = report;
+  return (
+    <section aria-labelledby="left">
+      <h2 id="left">What is hidden, kept or approximate</h2>
+      <ul className="left-out">
+        <li>
+          {grouped(hidden.counts)} counts in {grouped(hidden.rows)} rows are hidden: {percent(hidden.share)} of all.
+          Most of them are of kinds that nobody, or hardly anybody, in the area is of.
+        </li>
+        <li>
+          {kept.patches === 0
+            ? 'No area is counted as in an earlier release.'
+            : `${grouped(kept.patches)} areas are counted as in the release before, as hardly anybody changed there.`}
+        </li>
+        <li>
+          {noFixedResidence.shown === null
+            ? `Students with no fixed residence: hidden, fewer than ${floors.students}, or none were sent.`
+            : `About ${grouped(noFixedResidence.shown)} students have no fixed residence. They are counted here and nowhere on the map.`}
+        </li>
+        <li>
+          Numbers of school districts are of their own students exactly: no area is shared by two, but where both say
+          so.
+        </li>
+        {approximated.map(({ kind, share }) => (
+          <li key={kind}>
+            {share === 0
+              ? `Numbers of ${placesInWords(kind)} are exact in area: every patch lies in one.`
+              : `${percent(share)} of students count to another of the ${placesInWords(kind)} than the one they live in, as areas are never cut.`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Releases() {
+  const { data } = useReleases();
+  if (!data || data.releases.length === 0) return null;
+  return (
+    <section aria-labelledby="releases">
+      <h2 id="releases">Releases</h2>
+      <p>Each stays as it was made. Its own report is behind its name.</p>
+      <ul className="left-out">
+        {data.releases.map(({ id, name, releasedAt, current }) => (
+          <li key={id}>
+            <a href={`/privacy?release=${id}`}>{name}</a>, {dateInWords(releasedAt)}
+            {current && ', current'}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -25,7 +25,7 @@ export function Checked({ run, upload, isAccepting, collection }: CheckedProps) 
       <div className={`message ${report.findings.length + report.warnings.length === 0 ? 'good' : 'warning'}`}>
         <p className="message-title" role="status">
           {total === report.rows
-            ? `The file is good: all ${plural(total, 'student')} can be taken in.`
+            ? `All ${plural(total, 'student')} can be taken in.`
             : `${grouped(total)} of ${plural(report.rows, 'student')} can be taken in.`}
         </p>
         <p>Nothing is taken in yet. Look at what was found, then accept it, or mend your export and send it again.</p>

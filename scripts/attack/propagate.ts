@@ -1,0 +1,112 @@
+/** Narrows what is possible until nothing more follows: sets within sets, sets that add up, groups that add up. */
+import type { System } from './system.ts';
+
+const MOST_ROUNDS = 20;
+
+/** @returns rounds until nothing changed */
+export function propagate(system: System): number {
+  const { catalog, groups, sums, least, most } = system;
+  const touched = new Uint8Array(groups.length).fill(1);
+  for (let round = 1; round <= MOST_ROUNDS; round++) {
+    let changed = false;
+    const next = new Uint8Array(groups.length);
+    for (let group = 0; group < groups.length; group++) {
+      if (!touched[group]) continue;
+      const low = least[group] as Int32Array;
+      const high = most[group] as Int32Array;
+      let own = false;
+      for (const [part, whole] of catalog.nested) {
+        if ((low[part] as number) > (low[whole] as number)) {
+          low[whole] = low[part] as number;
+          own = true;
+        }
+        if ((high[whole] as number) < (high[part] as number)) {
+          high[part] = high[whole] as number;
+          own = true;
+        }
+      }
+      for (const { whole, parts } of catalog.splits) own = narrowSplit(low, high, whole, parts) || own;
+      if (own) {
+        next[group] = 1;
+        changed = true;
+      }
+    }
+    for (const { whole, parts } of sums)
+      if (narrowSum(system, whole, parts)) {
+        next[whole] = 1;
+        for (const part of parts) next[part] = 1;
+        changed = true;
+      }
+    if (!changed) return round;
+    touched.set(next);
+  }
+  return MOST_ROUNDS;
+}
+
+function narrowSplit(low: Int32Array, high: Int32Array, whole: number, parts: readonly number[]): boolean {
+  let lows = 0;
+  let highs = 0;
+  for (const part of parts) {
+    lows += low[part] as number;
+    highs += high[part] as number;
+  }
+  let changed = false;
+  if (lows > (low[whole] as number)) {
+    low[whole] = lows;
+    changed = true;
+  }
+  if (highs < (high[whole] as number)) {
+    high[whole] = highs;
+    changed = true;
+  }
+  for (const part of parts) {
+    const most = (high[whole] as number) - (lows - (low[part] as number));
+    const least = (low[whole] as number) - (highs - (high[part] as number));
+    if (most < (high[part] as number)) {
+      highs -= (high[part] as number) - most;
+      high[part] = most;
+      changed = true;
+    }
+    if (least > (low[part] as number)) {
+      lows += least - (low[part] as number);
+      low[part] = least;
+      changed = true;
+    }
+  }
+  return changed;
+}
+
+function narrowSum({ catalog, least, most }: System, whole: number, parts: readonly number[]): boolean {
+  const wholeLow = least[whole] as Int32Array;
+  const wholeHigh = most[whole] as Int32Array;
+  let changed = false;
+  for (let set = 1; set < catalog.names.length; set++) {
+    let lows = 0;
+    let highs = 0;
+    for (const part of parts) {
+      lows += (least[part] as Int32Array)[set] as number;
+      highs += (most[part] as Int32Array)[set] as number;
+    }
+    if (lows > (wholeLow[set] as number)) {
+      wholeLow[set] = lows;
+      changed = true;
+    }
+    if (highs < (wholeHigh[set] as number)) {
+      wholeHigh[set] = highs;
+      changed = true;
+    }
+    const spareAbove = (wholeHigh[set] as number) - lows;
+    const spareBelow = highs - (wholeLow[set] as number);
+    for (const part of parts) {
+      const low = least[part] as Int32Array;
+      const high = most[part] as Int32Array;
+      const width = (high[set] as number) - (low[set] as number);
+      if (width <= spareAbove && width <= spareBelow) continue;
+      const before: number = low[set] as number;
+      if (width > spareBelow) low[set] = (high[set] as number) - spareBelow;
+      if (width > spareAbove) high[set] = before + spareAbove;
+      changed = true;
+    }
+  }
+  return changed;
+}

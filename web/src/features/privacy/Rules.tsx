@@ -1,0 +1,66 @@
+/** What never arrives, and what is done to numbers before they are shown, in words a superintendent can pass on. */
+import type { PrivacyReport } from './report.ts';
+
+export function NeverReceived() {
+  return (
+    <section aria-labelledby="never">
+      <h2 id="never">What we never receive</h2>
+      <p>
+        No name, no address, no coordinates, no date of birth and no student number. A district turns its own list into
+        two pseudonyms and a hexagon of about 0.1 km² on its own computer, with a key that only the district keeps. A
+        file that still holds anything else is refused.
+      </p>
+    </section>
+  );
+}
+
+export function Rules({ report }: { readonly report: PrivacyReport }) {
+  const { floors, method } = report;
+  return (
+    <section aria-labelledby="rules">
+      <h2 id="rules">What is done before a number is shown</h2>
+      <dl className="rules">
+        <dt>No small groups</dt>
+        <dd>
+          Every area has at least {floors.students} students in {floors.households} households. A count under{' '}
+          {floors.students}, or one that leaves fewer than {floors.students} of its area, is hidden, and so is any that
+          would give such a count away by subtraction. Hidden looks the same whether nobody is behind it or a few.
+        </dd>
+        <dt>A little noise</dt>
+        <dd>
+          Each count by kind is moved by up to {method.noise.deviation} students, up as often as down (variance{' '}
+          {method.noise.variance}). The same students always get the same noise, so asking again averages nothing out.
+          Totals of students and households are exact.
+        </dd>
+        <dt>No small differences</dt>
+        <dd>
+          Where a group holds hardly anybody more than a smaller one inside it that is shown, it is given that one's
+          number, so that the two do not give the difference away. Such a number is a little too low.
+        </dd>
+        <dt>{method.rounding > 1 ? 'Rounded' : 'Not rounded'}</dt>
+        <dd>
+          {method.rounding > 1
+            ? `What everybody sees is then rounded to the nearest ${method.rounding}.`
+            : 'This view shows the numbers with their noise as they are; what everybody sees is rounded besides.'}
+        </dd>
+        {method.percentCoding.length > 0 && (
+          <>
+            <dt>Careful percentages</dt>
+            <dd>
+              The smaller the group, the less its extremes may say:{' '}
+              {method.percentCoding
+                .map(({ atLeast, lowest, highest }) => `from ${atLeast} students ${lowest} to ${highest} %`)
+                .join('; ')}
+              .
+            </dd>
+          </>
+        )}
+        <dt>Slow to change</dt>
+        <dd>
+          An area where fewer than {method.keptUnder} students changed since its numbers were set keeps them, so that
+          two releases side by side do not tell who came, left or answered.
+        </dd>
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,16 @@
+/** The privacy report of a release for one audience. */
+import { useQuery } from '@tanstack/react-query';
+import type { ErrorFigure, PrivacyReport } from '../../../../server/features/releases/contract-report.ts';
+import { ask, type Edition } from '../../lib/api.ts';
+import { useEdition } from '../../lib/queries.ts';
+
+export type { ErrorFigure, PrivacyReport };
+
+export function usePrivacyReport() {
+  const edition: Edition = useEdition();
+  return useQuery({
+    queryKey: ['privacy', edition],
+    queryFn: ({ signal }) => ask<PrivacyReport>('/api/v1/privacy', { ...edition }, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
