@@ -26,7 +26,7 @@ export function anonymizeCommand(progress: Progress): Command {
     .option('--key <file>', 'the district’s key (default: gapmap-key-<id>.json)')
     .option('--new-key', 'make the key: for a district’s first file')
     .option('--out <file>', 'where to write (default: gapmap-<id>.csv)')
-    .option('--columns <pairs>', 'correct the guess: student_id=Pupil Nr,latitude=Y; empty to read no such column')
+    .option('--columns <pairs>', 'correct the guess: student_id=Pupil Nr,latitude=#7; empty to read no such column')
     .option('--report <file.csv>', 'write one row for each problem: line, column, what was found, what to do')
     .option('--accept-suggestions', 'mend what is plain, such as latitude and longitude swapped')
     .option('--leave-out-bad-rows', 'go on even when more than one row in five cannot be used');

@@ -83,6 +83,11 @@ describe('anonymising a file', () => {
     await expect(anonymizeFile({ ...options, columns: 'grade_level=Class' }, silentProgress)).rejects.toMatchObject({
       code: 'anonymize.columns',
     });
+    await expect(anonymizeFile({ ...options, columns: 'grade_level=#9' }, silentProgress)).rejects.toMatchObject({
+      code: 'anonymize.columns',
+    });
+    await anonymizeFile({ ...options, columns: 'grade_level=#5' }, silentProgress);
+    expect(readFileSync(options.out, 'utf8').split('\n')[1]).toMatch(/,02,,,,,,,$/);
     await anonymizeFile({ ...options, columns: 'grade_level=' }, silentProgress);
     expect(readFileSync(options.out, 'utf8').split('\n')[1]).toMatch(/,89[0-9a-f]+,,,,,,,,,$/);
   });
