@@ -35,13 +35,15 @@ function columnAt(header: readonly string[], name: string): number | undefined {
 
 /** What is read from which column, and what is not read, for a person to look over. */
 export function mappingInWords(header: readonly string[], mapping: Mapping): string[] {
-  const lines = FIELDS.flatMap((field) => {
+  const columns = FIELDS.flatMap((field) => {
     const column = mapping[field];
-    if (column === undefined) return [];
-    return [
-      `  ${FIELD_WORDS[field].name.padEnd(40)} from ${columnName(header, column).padEnd(28)} ${FIELD_WORDS[field].becomes}`,
-    ];
+    return column === undefined ? [] : [{ ...FIELD_WORDS[field], from: columnName(header, column) }];
   });
+  const widthOf = (texts: readonly string[]) => Math.max(0, ...texts.map(({ length }) => length));
+  const [names, froms] = [widthOf(columns.map(({ name }) => name)), widthOf(columns.map(({ from }) => from))];
+  const lines = columns.map(
+    ({ name, from, becomes }) => `  ${name.padEnd(names)}  from ${from.padEnd(froms)}  ${becomes}`,
+  );
   const read = new Set(Object.values(mapping));
   const unread = header.flatMap((_, column) => (read.has(column) ? [] : [columnName(header, column)]));
   if (unread.length > 0) lines.push(`  never read: ${unread.join(', ')}`);
