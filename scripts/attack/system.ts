@@ -7,7 +7,7 @@ import { cellFromText } from '../../server/domain/cell.ts';
 import { STATISTIC_COUNT } from '../../server/domain/counts.ts';
 import { type Catalog, EVERYBODY, NOBODY } from './catalog.ts';
 import { countedRows } from './counted-rows.ts';
-import { LOOKS, type Method, rangeOf, roundedLook } from './method.ts';
+import { LOOKS, type Method, rangeOf, takenWithin } from './method.ts';
 import type { Publication, PublishedPatch, PublishedRow } from './published.ts';
 import { FILINGS_OF } from './truth.ts';
 
@@ -148,8 +148,8 @@ function read(
 }
 
 /**
- * Reads all once more, by somebody who sees every tier: a number that no set inside is shown with was taken from none, so it is
- * the set's own, with its noise.
+ * Reads all once more, by somebody who sees every tier: a number like that of no set inside was taken from none, so it is the
+ * set's own, with its noise.
  */
 function readOwnNumbers(system: System, readings: readonly Reading[]): void {
   const inside = groupsInside(system.members);
@@ -159,15 +159,18 @@ function readOwnNumbers(system: System, readings: readonly Reading[]): void {
     return all.set(group, own);
   }, new Map<number, Map<number, number>>());
   for (const reading of readings) {
-    const { method, group } = reading;
+    const { method, group, floor } = reading;
     const times = new Map<number, number>();
     for (const other of [group, ...(inside[group] ?? [])])
-      for (const [look, count] of numbers.get(other) ?? []) {
-        const rounded = roundedLook(look, method);
-        times.set(rounded, (times.get(rounded) ?? 0) + count);
-      }
-    // Once is the number itself.
-    read(system, reading, (look) => (times.get(look) ?? 0) > 1);
+      for (const [look, count] of numbers.get(other) ?? []) times.set(look, (times.get(look) ?? 0) + count);
+    const reach = takenWithin(floor, method);
+    const isTaken = (look: number) => {
+      let near = 0;
+      for (let other = look - reach; other <= look + method.rounding - 1; other++) near += times.get(other) ?? 0;
+      // Once is the number itself.
+      return near > 1;
+    };
+    read(system, reading, isTaken);
   }
 }
 

@@ -8,6 +8,7 @@ import { AnswerReader } from './answers.ts';
 import type { Bounds } from './bounds.ts';
 import { AnonymizeError } from './error.ts';
 import { type Mapping, mappingFaults } from './fields.ts';
+import { namedColumns } from './guess.ts';
 import { ANSWER_COUNT, HomeTable } from './home-table.ts';
 import type { DistrictKey } from './key-file.ts';
 import { type Locate, type PlaceFault, placeOf } from './place.ts';
@@ -258,11 +259,15 @@ export class Anonymizer {
     if (!KEPT_WITHOUT.has(kind)) this.counts.badRows++;
   }
 
-  /** Totals and notes that systems print under their tables: no student number, and hardly anything else. */
+  /**
+   * Totals and notes that systems print under their tables: no student number, and hardly anything else. And the column names,
+   * which reports repeat on every page.
+   */
   #isStray(row: readonly string[]): boolean {
     const number = this.#value(row, this.#options.mapping.student_id).trim();
-    const isNumber = number !== '' && /^['\w-]+$/.test(number);
-    if (isNumber && !FOOTER.test(number)) return false;
+    if (/\d/.test(number) && /^['\w-]+$/.test(number)) return false;
+    if (number !== '' && namedColumns(row) >= LEAST_NAMED && !row.some((value) => /\d{3}/.test(value))) return true;
+    if (/^['\w-]+$/.test(number) && !FOOTER.test(number)) return false;
     return row.reduce((filled, value) => filled + (value.trim() === '' ? 0 : 1), 0) <= 2;
   }
 
@@ -281,6 +286,9 @@ export class Anonymizer {
     return column === undefined ? '' : (row[column] ?? '');
   }
 }
+
+/** Names of columns that one row of data has by chance at most once. */
+const LEAST_NAMED = 3;
 
 const FOOTER = /^(total|totals|count|records?|rows?|page|end|printed|generated|report)$/i;
 

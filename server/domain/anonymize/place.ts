@@ -5,6 +5,7 @@ import type { Bounds } from './bounds.ts';
 import { homeCell } from './cells.ts';
 import type { Mapping } from './fields.ts';
 import { isFaulty, type Point, type PointFault, readPoint, readPointText } from './point.ts';
+import { readHouseholdNumber } from './student-number.ts';
 
 export interface Address {
   readonly address: string;
@@ -68,7 +69,10 @@ function pointOf(row: readonly string[], mapping: Mapping, bounds: Bounds | unde
 export function addressOf(row: readonly string[], mapping: Mapping): Address {
   const at = (column: number | undefined) => (column === undefined ? '' : (row[column] ?? ''));
   return {
-    address: at(mapping.address),
+    address:
+      mapping.house_number === undefined
+        ? at(mapping.address)
+        : numbered(at(mapping.house_number), at(mapping.address)),
     unit: at(mapping.unit),
     city: at(mapping.city),
     state: at(mapping.state),
@@ -76,9 +80,14 @@ export function addressOf(row: readonly string[], mapping: Mapping): Address {
   };
 }
 
+/** "12.0" and "Oak Ln" are "12 Oak Ln"; a number without a street is no address. */
+function numbered(number: string, street: string): string {
+  return street.trim() === '' ? '' : `${number.trim().replace(/\.0+$/, '')} ${street}`;
+}
+
 function householdOf(row: readonly string[], mapping: Mapping, address: Address, point: Point): string {
-  const number = mapping.household_id === undefined ? '' : (row[mapping.household_id] ?? '').trim().toUpperCase();
-  if (number !== '') return `number ${number}`;
+  const number = mapping.household_id === undefined ? undefined : readHouseholdNumber(row[mapping.household_id] ?? '');
+  if (number !== undefined) return `number ${number}`;
   const line = householdAddress(address);
   if (line !== '') return `address ${line}`;
   return `point ${point.latitude.toFixed(5)} ${point.longitude.toFixed(5)}`;

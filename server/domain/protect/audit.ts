@@ -22,12 +22,18 @@ const FEW_BEYOND_FLOOR = NOISE_DEVIATION - 1;
 const ROUNDS = 3;
 const REPAIRS = 50;
 
-/** @param students by set @returns a function that mends one statistic and says how many counts it had to hide */
-export function auditor(sets: PatchSets, students: Int32Array, floor: number): (audited: AuditedSets) => number {
+/**
+ * @param students by set
+ * @returns a function that mends one statistic, leaves what an attacker knows of it in `low` and `high`, and says how many
+ * counts it had to hide
+ */
+export function auditor(
+  sets: PatchSets,
+  students: Int32Array,
+  floor: number,
+): (audited: AuditedSets, low: Int32Array, high: Int32Array) => number {
   const parts = partsOf(sets);
-  const low = new Int32Array(sets.count);
-  const high = new Int32Array(sets.count);
-  return (audited) => {
+  return (audited, low, high) => {
     const proven = () => {
       bound(sets, parts, students, floor, audited, low, high);
       return firstProven(students, floor, low, high);
