@@ -220,7 +220,7 @@ describe('what the check finds', () => {
     const report = readFileSync(await (await coming).path(), 'utf8');
     expect(report.split(/\r?\n/).filter((line) => line !== '')).toHaveLength(3);
     await page.getByRole('button', { name: 'Accept for fall 2027' }).click();
-    await page.getByText('59 students were accepted, with notes,').waitFor();
+    await page.getByText('59 students with a home on the map were accepted, with notes,').waitFor();
     await page.context().close();
   });
 });
