@@ -71,10 +71,10 @@ create table collect.districts (
   primary key (collection_id, lea_id)
 );
 comment on table collect.districts is 'One row is how far a district has come with a collection. No row: not started.';
-comment on column collect.districts.prepared_students is 'What the district says it prepared: a count and no data.';
+comment on column collect.districts.prepared_students is 'What the district says it prepared, to the nearest ten: exact, it would tell by subtraction how many have no fixed residence.';
 comment on column collect.districts.received_at is 'A whole file is here and was neither accepted nor discarded; else null.';
 comment on column collect.districts.accepted_sha256 is 'Of the accepted file, by which it is known again.';
-comment on column collect.districts.students is 'Students of the accepted file, those without fixed residence among them.';
+comment on column collect.districts.students is 'Students of the accepted file who have a home. Those without fixed residence are counted nowhere in this schema.';
 comment on column collect.districts.answered is 'Students with any answer; null under 10 students.';
 comment on column collect.districts.response_rate is 'Students with any answer, of those of the file; null under 10 students.';
 comment on column collect.districts.question_rates is '{question: answered of those it was to be asked}; null under 10 students.';

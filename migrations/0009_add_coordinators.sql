@@ -6,6 +6,8 @@ alter table accounts.tokens
   add check (collection_id is null or role = 'district');
 comment on column accounts.tokens.collection_id is 'The collection a coordinator made the link for; null for others.';
 
+create index tokens_of_collection on accounts.tokens (collection_id, lea_id) where collection_id is not null;
+
 -- Links as a coordinator may list them. The view reads as its owner and never gives a hash.
 create view accounts.links with (security_barrier = true) as
   select id, collection_id, lea_id, created_at, expires_at

@@ -19,6 +19,7 @@ comment on table collect.uploads is 'One row is a file on its way in, or what be
 comment on column collect.uploads.sha256 is 'Of the whole file, as the sender told before it sent.';
 comment on column collect.uploads.salt is '16 bytes that the key of the chunks comes from, with the server''s secret; null once the bytes are deleted.';
 comment on column collect.uploads.touched_at is 'Last time anybody did something with it; an upload left alone for a day is deleted.';
+comment on column collect.uploads.row_count is 'Rows of the file; null until it was read.';
 comment on column collect.uploads.refusal is '{code, detail}: why the file was not taken.';
 comment on column collect.uploads.report is 'What the check found, for the district alone. No value that could tell who somebody is.';
 comment on column collect.uploads.replaces is 'What accepting would change of what was accepted before; null: nothing was.';
@@ -43,7 +44,6 @@ create table collect.certificates (
   lea_id text not null,
   sha256 text not null,
   bytes bigint not null,
-  row_count integer,
   outcome text not null check (outcome in ('accepted', 'accepted_with_notes', 'refused', 'discarded', 'abandoned')),
   started_at timestamptz not null,
   decided_at timestamptz not null default now(),
@@ -51,9 +51,8 @@ create table collect.certificates (
   deleted_at timestamptz,
   check ((delete_after is null) <= (deleted_at is not null))
 );
-comment on table collect.certificates is 'One row attests what became of an upload and when its bytes were deleted.';
+comment on table collect.certificates is 'One row attests what became of an upload and when its bytes were deleted. No count of rows: a coordinator reads it, and rows less homes would tell how many have no fixed residence.';
 comment on column collect.certificates.id is 'Of the upload.';
-comment on column collect.certificates.row_count is 'Rows of the file; null where it was never read.';
 comment on column collect.certificates.delete_after is 'Until when an operator keeps the bytes; null: not kept.';
 comment on column collect.certificates.deleted_at is 'Null while they are kept.';
 create index certificates_of_district on collect.certificates (collection_id, lea_id);

@@ -99,12 +99,16 @@ describe('an upload', () => {
     const own = detail.json.districtStates.find((d: { leaId: string }) => d.leaId === OWN);
     expect(own).toMatchObject({
       state: 'accepted',
-      students: 61,
+      students: 60,
       certificateId: id,
       uploadId: null,
       responseRate: 0.75,
     });
     expect((await office.ask('coordinator', 'GET', `/uploads/${id}`)).status).toBe(403);
+    const { json: copy } = await office.ask('coordinator', 'GET', `/uploads/${id}/certificate`);
+    expect(copy).toMatchObject({ rows: null, sha256: sha256(bytes) });
+    expect(copy.statement).not.toContain('61 rows');
+    expect(await genuine(copy)).toBe(true);
   });
 
   it('of the file that is accepted already changes nothing', async () => {

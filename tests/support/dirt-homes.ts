@@ -139,8 +139,8 @@ export const DIRTY_HOMES: Readonly<Record<string, string>> = {
 
 /** Where the upload ends otherwise: it takes the district of the link only. */
 export const OTHERWISE_UPLOADED: Readonly<Record<string, string>> = {
-  'another-district.csv': '12 homes, with 1 to ask about',
-  'empty.csv': 'csv.empty',
-  'lea-id-lost-zero.csv': '12 homes',
-  'two-districts.csv': '24 homes, with 1 to ask about',
+  'another-district.csv': 'collect.other-district',
+  'empty.csv': 'collect.empty',
+  'lea-id-lost-zero.csv': 'collect.other-district',
+  'two-districts.csv': 'collect.other-district',
 };

@@ -331,6 +331,19 @@ describe('the page', () => {
     await page.context().close();
   });
 
+  test('takes a file that is dropped on it, and stays when one is dropped beside', async () => {
+    const { page } = await open();
+    const dropped = (await page.evaluateHandle(`(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([${JSON.stringify(`${HEADER}\n${studentLine(1)}\n`)}], 'dropped.csv'));
+      return transfer;
+    })()`)) as unknown;
+    await page.locator('h1').dispatchEvent('drop', { dataTransfer: dropped });
+    await page.locator('.drop').last().dispatchEvent('drop', { dataTransfer: dropped });
+    await page.getByText('dropped.csv').waitFor();
+    await page.context().close();
+  });
+
   test('can be walked by keys alone', async () => {
     const { page } = await open();
     await giveKey(page);
@@ -346,7 +359,7 @@ describe('the page', () => {
     };
     await press('Go on to the columns');
     await untilStep(page, 'columns');
-    expect(await page.evaluate('document.activeElement.textContent')).toBe('Say what each column is');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Match the columns');
     await press('Check every row');
     await untilStep(page, 'problems');
     await press('Go on to the preview');

@@ -32,14 +32,14 @@ export async function run(): Promise<BenchResult[]> {
   }
 }
 
-/** The shell is what index.html names; the map is what the chunk MapCanvas brings beyond that, without its workers. */
+/** The shell is what index.html names; the map is what the chunk MapCanvas brings beyond that, without workers and other pages. */
 function sizesOf(pages: string): BenchResult[] {
   const html = readFileSync(join(pages, 'index.html'), 'utf8');
   const shell = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.(?:js|css))"/g)].map((match) => match[1] ?? '');
   const assets = readdirSync(join(pages, 'assets')).map((name) => `assets/${name}`);
   const isWorker = (name: string) => /worker/.test(name);
   const rest = assets.filter((name) => /\.(js|css)$/.test(name) && !shell.includes(name) && !isWorker(name));
-  const map = rest.filter((name) => !name.includes('TablePage'));
+  const map = rest.filter((name) => !/Page-/.test(name));
   const workers = assets.filter((name) => name.endsWith('.js') && isWorker(name));
   return [
     {

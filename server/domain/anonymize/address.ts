@@ -12,12 +12,26 @@ export interface AddressParts {
   readonly zip?: string;
 }
 
-/** One line: street, unit, then ZIP code of five digits, or the city where there is none.  */
-export function householdAddress({ address, unit = '', city = '', zip = '' }: AddressParts): string {
+/**
+ * One line: street, unit, then ZIP code of five digits, or the city where there is none. Empty for what has no number, such as
+ * "Unknown", "General Delivery" or a street alone: it would make one household of many.
+ */
+export function householdAddress(given: AddressParts): string {
+  const { address, unit = '', city = '', zip = '' } = wholeInOne(given) ?? given;
   const street = normaliseAddress(unit.trim() === '' ? address : `${address} ${unitText(unit)}`);
-  if (street === '') return '';
+  if (!/\d/.test(street)) return '';
   const zip5 = zipOf(zip);
   return `${street}|${zip5 === '' ? wordsOf(city).join(' ') : zip5}`;
+}
+
+/** "12 Example Rd, Apt 4, Sampleton, WV 25301" in one column taken apart; undefined when it is not so. */
+export function wholeInOne<Parts extends AddressParts>(given: Parts): (Parts & { state: string }) | undefined {
+  const { address, city = '', zip = '' } = given;
+  if (city.trim() !== '' || zip.trim() !== '') return undefined;
+  const match = /^(.+?),\s*([^,\d]+?),?\s+([A-Za-z]{2})\.?,?\s+(\d{5})(?:-?\d{4})?\s*$/.exec(address);
+  if (!match) return undefined;
+  const [, line = '', town = '', state = '', code = ''] = match;
+  return { ...given, address: line, city: town, state, zip: code };
 }
 
 /** Five digits; what a spreadsheet cut is padded with the zeros it lost. Empty when it is no ZIP code. */
@@ -33,8 +47,17 @@ export function normaliseAddress(text: string): string {
   const box = text.length < LONGEST_BOX ? postOfficeBox(words.join(' ')) : undefined;
   if (box !== undefined) return box;
   const { street, unit } = splitUnit(words);
-  const spelled = street.map((word, i) => spelling(word, i, street.length));
-  return unit === '' ? spelled.join(' ') : `${spelled.join(' ')} APT ${unit}`;
+  const spelled = numberedRoad(street.map((word, i) => spelling(word, i, street)).join(' '));
+  return unit === '' ? spelled : `${spelled} APT ${unit}`;
+}
+
+/** "County Road 5" is "CR 5", "US Highway 60" is "US 60" and "State Route 2" is "SR 2" (Publication 28, appendix E). */
+function numberedRoad(line: string): string {
+  if (!/ (?:RTE|HWY|RD) \d/.test(line)) return line;
+  return line
+    .replace(/\bUS (?:RTE|HWY)(?= \d)/, 'US')
+    .replace(/\bCO (?:RTE|RD|HWY)(?= \d)/, 'CR')
+    .replace(/\b(?:SR|STATE|ST) (?:RTE|HWY|RD)(?= \d)/, 'SR');
 }
 
 /** "Post Office Box 123456" and "Rural Route 12 Box 1234A" are shorter. */
@@ -71,10 +94,10 @@ function postOfficeBox(words: string): string | undefined {
 function splitUnit(words: readonly string[]): { street: readonly string[]; unit: string } {
   for (let at = words.length - 1; at > 0; at--) {
     const word = words[at] ?? '';
-    const rest = words.slice(at + 1).filter((other) => other !== '#' && !UNITS.has(other));
-    if (UNITS.has(word) && rest.length > 0) {
+    const rest = words.slice(at + 1).filter((other) => !UNITS.has(other));
+    if (UNITS.has(word) && (NOTHING_ELSE.has(word) ? rest.length > 0 : isUnitName(rest))) {
       let from = at;
-      while (from > 1 && (UNITS.has(words[from - 1] ?? '') || words[from - 1] === '#')) from--;
+      while (from > 1 && UNITS.has(words[from - 1] ?? '')) from--;
       return { street: words.slice(0, from), unit: rest.join('') };
     }
     const glued = /^(APT|UNIT|STE|LOT|RM)(\d+\w*)$/.exec(word)?.[2];
@@ -83,18 +106,27 @@ function splitUnit(words: readonly string[]): { street: readonly string[]; unit:
   return { street: words, unit: '' };
 }
 
+/** "4", "4B", "B" or "North": what can follow a designator that is also a word of streets, as in "Flat Rock Road". */
+function isUnitName([word = '', ...more]: readonly string[]): boolean {
+  if (/\d/.test(word) || ORDINALS.has(word)) return true;
+  const isShort = word.length > 0 && word.length <= 2 && !STANDARD_SUFFIXES.has(word) && !SUFFIXES.has(word);
+  return more.length === 0 && (isShort || DIRECTIONS.has(word));
+}
+
 /** A word in its one spelling: a direction or suffix only where it can be one, so "North Street" keeps its name. */
-function spelling(word: string, at: number, of: number): string {
+function spelling(word: string, at: number, street: readonly string[]): string {
   const ordinal = ORDINALS.get(word);
   if (ordinal !== undefined && at > 0) return ordinal;
   if (at === 0) return word.replace(/^0+(?=\d)/, '');
-  if (at === 1 || at === of - 1) {
-    const direction = DIRECTIONS.get(word);
-    // A street that is all direction and suffix is named after the direction.
-    if (direction !== undefined && of > 3) return direction;
-    if (direction !== undefined && at === of - 1) return direction;
-  }
+  const direction = at === 1 || (at === street.length - 1 && word !== 'NO') ? DIRECTIONS.get(word) : undefined;
+  if (direction !== undefined && (at > 1 || !isNamedAfterDirection(street))) return direction;
   return SUFFIXES.get(word) ?? word;
+}
+
+/** "12 North Street", unlike "12 North Main". */
+function isNamedAfterDirection(street: readonly string[]): boolean {
+  const last = street[2] ?? '';
+  return street.length < 3 || (street.length === 3 && (SUFFIXES.has(last) || STANDARD_SUFFIXES.has(last)));
 }
 
 const UNITS = new Set([
@@ -119,8 +151,10 @@ const UNITS = new Set([
   'NO',
   'NUM',
   'APTS',
-  'FLAT',
 ]);
+
+/** Designators that are nothing else, whatever follows: "Apt Rear". */
+const NOTHING_ELSE = new Set(['#', 'APT', 'APARTMENT', 'APTS', 'UNIT']);
 
 const DIRECTIONS = new Map(
   Object.entries({
@@ -154,7 +188,7 @@ const ORDINALS = new Map(
   ].map((word, i) => [word, `${i + 1}${['ST', 'ND', 'RD'][i] ?? 'TH'}`]),
 );
 
-/** Publication 28, appendix C1, the suffixes homes are on: standard abbreviation, then what people write. */
+/** Publication 28, appendix C1, the suffixes homes are on, and other words with a short form: that, then what people write. */
 const SUFFIXES = new Map(
   `ALY ALLEY ALLEE ALLY;ANX ANNEX ANEX;AVE AVENUE AV AVEN AVENU AVN AVNUE;BCH BEACH;BND BEND;BLF BLUFF BLUF;BLVD BOULEVARD BOUL BOULV;
 BR BRANCH BRNCH;BRG BRIDGE BRDGE;BRK BROOK;BYP BYPASS BYPA BYPAS;CP CAMP CMP;CYN CANYON CANYN CNYN;CPE CAPE;CTR CENTER CENT CENTR CENTRE CNTER CNTR CEN;
@@ -167,10 +201,11 @@ MNR MANOR;MDW MEADOW;MDWS MEADOWS MEDOWS;ML MILL;MLS MILLS;MTWY MOTORWAY;MT MOUN
 PASS;PATH PATHS;PIKE PIKES;PNE PINE;PNES PINES;PL PLACE;PLN PLAIN;PLNS PLAINS;PLZ PLAZA PLZA;PT POINT;PRT PORT;PR PRAIRIE PRR;RNCH RANCH RANCHES RNCHS;RST REST;RDG RIDGE RDGE;
 RIV RIVER RVR RIVR;RD ROAD;RDS ROADS;RTE ROUTE RT;ROW;RUN;SHR SHORE SHOAR;SPG SPRING SPNG SPRNG;SPGS SPRINGS SPNGS SPRNGS;SQ SQUARE SQR SQRE SQU;STA STATION STATN STN;STRM STREAM STREME;
 ST STREET STRT STR;SMT SUMMIT SUMIT SUMITT;TER TERRACE TERR;TRCE TRACE TRACES;TRAK TRACK TRACKS TRK TRKS;TRL TRAIL TRAILS TRLS;TPKE TURNPIKE TRNPK TURNPK;UN UNION;VLY VALLEY VALLY VLLY;
-VW VIEW;VLG VILLAGE VILL VILLAG VILLG;VIS VISTA VIST VST VSTA;WALK WALKS;WAY WY;WL WELL;WLS WELLS;CO COUNTY CNTY;SR STATE`
+VW VIEW;VLG VILLAGE VILL VILLAG VILLG;VIS VISTA VIST VST VSTA;WALK WALKS;WAY WY;WL WELL;WLS WELLS;CO COUNTY CNTY;ST SAINT;BSMT BASEMENT;FRNT FRONT;LOWR LOWER;UPPR UPPER`
     .split(/;\s*/)
     .flatMap((line) => {
       const [standard = '', ...others] = line.trim().split(' ');
       return others.map((other): [string, string] => [other, standard]);
     }),
 );
+const STANDARD_SUFFIXES = new Set(SUFFIXES.values());

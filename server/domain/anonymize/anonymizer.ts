@@ -8,9 +8,10 @@ import { AnswerReader } from './answers.ts';
 import type { Bounds } from './bounds.ts';
 import { AnonymizeError } from './error.ts';
 import { type Mapping, mappingFaults } from './fields.ts';
+import { namedColumns } from './guess.ts';
 import { ANSWER_COUNT, HomeTable } from './home-table.ts';
 import type { DistrictKey } from './key-file.ts';
-import { type Locate, type PlaceFault, placeOf } from './place.ts';
+import { type Locate, type PlaceFault, PlaceReader } from './place.ts';
 import { KEPT_WITHOUT, likeness, type Mend, type ProblemKind, type RowProblem } from './problems.ts';
 import { KEY_BYTES, type Pseudonym, pseudonymsWith } from './pseudonym.ts';
 import { addressKinds } from './residence.ts';
@@ -70,6 +71,7 @@ export class Anonymizer {
   readonly #pseudonym: Pseudonym;
   readonly #index = new StudentIndex();
   readonly #answers: AnswerReader;
+  readonly #places: PlaceReader;
   readonly #kindOf = addressKinds();
   readonly #grades = new Map<string, number>();
   #household = { text: '', slot: -1 };
@@ -84,6 +86,7 @@ export class Anonymizer {
     this.#options = options;
     this.#pseudonym = pseudonymsWith(options.key.secret, options.key.leaId);
     this.#answers = new AnswerReader(options.mapping);
+    this.#places = new PlaceReader(options.mapping, options);
     for (const mend of options.mends ?? []) this.#mends.set(mend.line, [...(this.#mends.get(mend.line) ?? []), mend]);
   }
 
@@ -152,9 +155,8 @@ export class Anonymizer {
 
   #keepAtHome(row: readonly string[], line: number): void {
     const { table } = this;
-    const { mapping, bounds, locate } = this.#options;
     const slot = table.count;
-    const place = placeOf(row, mapping, { bounds, locate });
+    const place = this.#places.read(row);
     if ('fault' in place) {
       this.#wrongPlace(row, line, place);
       return;
@@ -258,11 +260,15 @@ export class Anonymizer {
     if (!KEPT_WITHOUT.has(kind)) this.counts.badRows++;
   }
 
-  /** Totals and notes that systems print under their tables: no student number, and hardly anything else. */
+  /**
+   * Totals and notes that systems print under their tables: no student number, and hardly anything else. And the column names,
+   * which reports repeat on every page.
+   */
   #isStray(row: readonly string[]): boolean {
     const number = this.#value(row, this.#options.mapping.student_id).trim();
-    const isNumber = number !== '' && /^['\w-]+$/.test(number);
-    if (isNumber && !FOOTER.test(number)) return false;
+    if (/\d/.test(number) && /^['\w-]+$/.test(number)) return false;
+    if (number !== '' && namedColumns(row) >= LEAST_NAMED && !row.some((value) => /\d{3}/.test(value))) return true;
+    if (/^['\w-]+$/.test(number) && !FOOTER.test(number)) return false;
     return row.reduce((filled, value) => filled + (value.trim() === '' ? 0 : 1), 0) <= 2;
   }
 
@@ -281,6 +287,9 @@ export class Anonymizer {
     return column === undefined ? '' : (row[column] ?? '');
   }
 }
+
+/** Names of columns that one row of data has by chance at most once. */
+const LEAST_NAMED = 3;
 
 const FOOTER = /^(total|totals|count|records?|rows?|page|end|printed|generated|report)$/i;
 

@@ -2,7 +2,7 @@
 import { QUESTIONS, type Question } from '../survey.ts';
 
 export const PLACE_FIELDS = ['latitude', 'longitude', 'point'] as const;
-export const ADDRESS_FIELDS = ['address', 'unit', 'city', 'state', 'zip'] as const;
+export const ADDRESS_FIELDS = ['house_number', 'address', 'unit', 'city', 'state', 'zip'] as const;
 export const OTHER_FIELDS = ['student_id', 'household_id', 'district', 'address_type', 'grade_level'] as const;
 
 export type OwnField = (typeof OTHER_FIELDS)[number] | (typeof PLACE_FIELDS)[number] | (typeof ADDRESS_FIELDS)[number];
@@ -10,6 +10,7 @@ export type Field = OwnField | Question;
 
 export const OWN_FIELDS: readonly OwnField[] = [
   'student_id',
+  'house_number',
   'address',
   'unit',
   'city',
@@ -29,6 +30,10 @@ export const FIELDS: readonly Field[] = [...OWN_FIELDS, ...QUESTIONS];
 export const FIELD_WORDS: Readonly<Record<Field, { readonly name: string; readonly becomes: string }>> = {
   student_id: { name: 'Student number', becomes: 'a pseudonym; the number itself stays here' },
   address: { name: 'Street address', becomes: 'part of a household pseudonym; the address itself stays here' },
+  house_number: {
+    name: 'House number, where the street stands alone',
+    becomes: 'part of a household pseudonym; the number itself stays here',
+  },
   unit: { name: 'Apartment or unit', becomes: 'part of a household pseudonym; the unit itself stays here' },
   city: { name: 'City', becomes: 'part of a household pseudonym; the city itself stays here' },
   state: { name: 'State of the address', becomes: 'used to match the address; it stays here' },
@@ -67,6 +72,8 @@ export function mappingFaults(mapping: Mapping): string[] {
     faults.push('Choose both the latitude and the longitude, or neither.');
   else if (!hasPoint && mapping.address === undefined)
     faults.push('Choose where a home is: latitude and longitude, or the street address.');
+  if (mapping.house_number !== undefined && mapping.address === undefined)
+    faults.push('Choose the column of streets that the house numbers belong to, or no house numbers.');
   const fieldsOf = new Map<number, Field[]>();
   for (const field of FIELDS) {
     const column = mapping[field];

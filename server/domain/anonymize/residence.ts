@@ -11,8 +11,12 @@ export function hasNoFixedResidence(addressType: string): boolean {
     .replace(/[^a-z]+/g, ' ')
     .trim();
   if (words === '' || /^(not|non|no longer) /.test(words)) return false;
+  if (FLAGGED.test(words)) return true;
   return NO_FIXED.test(words);
 }
+
+/** A column that only says whether a student is homeless: no type of address is called "yes". */
+const FLAGGED = /^(y|yes|true|t|si)$/;
 
 const NO_FIXED =
   /\b(shelter(s|ed)?|transitional( housing)?|doubled? ?up|hotels?|motels?|temporary|temp|unsheltered|homeless|campground|awaiting foster( care)?|couch surfing|mckinney( vento)?|no fixed)\b/;

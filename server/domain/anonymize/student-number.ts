@@ -2,24 +2,45 @@
 export type StudentNumberFault = 'missing' | 'exponent' | 'date';
 
 /**
- * Capitals, without the spaces around it, without the ".0" and the zeros in front that spreadsheets add and lose. An
- * exponent ("1.23E+08") has lost digits and a date was once another number: neither can be told any more.
+ * Capitals, without the spaces around it, without the ".0" and the zeros in front that spreadsheets add and lose, without
+ * the `="…"` by which exports keep those zeros. An exponent ("1.23E+08") has lost digits and a date was once another
+ * number: neither can be told any more.
  */
 export function readStudentNumber(text: string): string | StudentNumberFault {
   if (PLAIN.test(text)) return text;
-  const value = text.trim().replace(/^'/, '').replace(/\s+/g, ' ').toUpperCase();
-  if (value === '' || value === '0' || /^(N\/?A|NULL|NONE|#N\/A|-+)$/.test(value)) return 'missing';
-  if (/^\d(\.\d+)?E\+?\d+$/.test(value)) return 'exponent';
+  const value = text
+    .replace(UNSEEN, '')
+    .trim()
+    .replace(/^="(.*)"$/, '$1')
+    .replace(/^'/, '')
+    .replace(/\s+/g, ' ')
+    .toUpperCase();
+  if (MISSING.test(value)) return 'missing';
+  if (EXPONENT.test(value)) return 'exponent';
   if (DATE.test(value)) return 'date';
   const digits = /^0*(\d+)(\.0+)?$/.exec(value)?.[1];
   return digits ?? value;
+}
+
+/** The same for a household's, which siblings share: what cannot be told makes no household. */
+export function readHouseholdNumber(text: string): string | undefined {
+  const read = readStudentNumber(text);
+  return isFault(read) ? undefined : read;
 }
 
 export function isFault(read: string): read is StudentNumberFault {
   return read === 'missing' || read === 'exponent' || read === 'date';
 }
 
+/** What stands where nobody knew a number; "0" too would make one student of many. */
+const MISSING =
+  /^(|0+(\.0+)?|N\/?A|NULL|NONE|UNKNOWN|UNK|TBD|PENDING|#(N\/A|REF!|VALUE!|NAME\?|NUM!|NULL!|DIV\/0!)|[-?.]+)$/;
+/** As spreadsheets write it. "4E12" may be somebody's number. */
+const EXPONENT = /^\d(\.\d+E\+?|E\+)\d+$/;
+
 const PLAIN = /^[1-9]\d*$/;
+/** Marks of direction and the like, which nobody sees. */
+const UNSEEN = /\p{Cf}/gu;
 
 const DATE =
   /^(\d{1,2}[-/]\d{1,2}[-/]\d{2,4}|\d{4}-\d{2}-\d{2}([ T].*)?|\d{1,2}-(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(-\d{2,4})?|(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)-\d{2,4})$/;

@@ -1,5 +1,5 @@
 /** An address taken apart into what is compared, in the spelling of the household keys (`anonymize/address.ts`). */
-import { normaliseAddress, zipOf } from '../anonymize/address.ts';
+import { normaliseAddress, wholeInOne, zipOf } from '../anonymize/address.ts';
 import type { Address } from '../anonymize/place.ts';
 
 export interface AddressKeys {
@@ -38,16 +38,9 @@ export function addressKeys(given: Address): AddressKeys | 'incomplete' | 'box' 
   };
 }
 
-/**
- * "County Road 5" is "CR 5", "US Route 60" is "US 60", and in West Virginia "WV-2", "State Route 2" and "SR 2" are one road:
- * what Publication 28 lets people choose between, and address files spell differently from families.
- */
+/** In West Virginia "WV-2" is "SR 2", as "State Route 2" is in every state. */
 function numberedRoad(line: string, state: string): string {
-  if (!/ \d/.test(line)) return line;
-  return line
-    .replace(/\bUS (?:RTE|HWY)(?= \d)/, 'US')
-    .replace(/\b(?:CO|COUNTY) (?:RTE|RD|HWY)(?= \d)/, 'CR')
-    .replace(stateRoads(state), 'SR');
+  return / \d/.test(line) ? line.replace(stateRoads(state), 'SR') : line;
 }
 
 const STATE_ROADS = new Map<string, RegExp>();
@@ -76,15 +69,6 @@ export function cityKey(city: string): string {
 }
 
 const SHORT: Readonly<Record<string, string>> = { ST: 'SAINT ', STE: 'SAINTE ', FT: 'FORT ', MT: 'MOUNT ' };
-
-/** "12 Example Rd, Apt 4, Sampleton, WV 25301" in one column. */
-function wholeInOne({ address, unit, city, state, zip }: Address): Address | undefined {
-  if (city.trim() !== '' || zip.trim() !== '') return undefined;
-  const match = /^(.+?),\s*([^,\d]+?),?\s+([A-Za-z]{2})\.?,?\s+(\d{5})(?:-?\d{4})?\s*$/.exec(address);
-  if (!match) return undefined;
-  const [, line = '', town = '', abbreviation = '', code = ''] = match;
-  return { address: line, unit, city: town, state: abbreviation || state, zip: code };
-}
 
 /** A unit column often holds the number alone. */
 function withDesignator(unit: string): string {

@@ -2,13 +2,13 @@ import type { Certificate } from './contract-uploads.ts';
 
 /** The certificate as a page to print and file. */
 export function certificatePage(certificate: Certificate): string {
-  const rows: readonly (readonly [string, string | number | null])[] = [
+  const rows: readonly (readonly [string, string | number])[] = [
     ['Collection', certificate.collection],
     ['District', `${certificate.districtName} (${certificate.leaId})`],
     ['Outcome', certificate.outcome.replaceAll('_', ' ')],
     ['SHA-256 of the file', certificate.sha256],
     ['Bytes', certificate.bytes],
-    ['Rows', certificate.rows],
+    ...(certificate.rows === null ? [] : [['Rows', certificate.rows] as const]),
     ['Sending began', certificate.startedAt],
     ['Decided', certificate.decidedAt],
     ['Raw bytes deleted', certificate.deletedAt ?? `not yet; due ${certificate.deleteAfter ?? 'later'}`],
@@ -22,6 +22,7 @@ export function certificatePage(certificate: Certificate): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" type="image/svg+xml" href="/icon.svg">
 <title>Certificate of receipt and deletion</title>
 <style>
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 44rem; margin: 3rem auto; padding: 0 1rem; color: #1b1b1b; background: #fff; }
@@ -35,7 +36,7 @@ th { width: 12rem; font-weight: 600; }
 <h1>Certificate of receipt and deletion</h1>
 ${certificate.synthetic ? '<p><strong>Synthetic data: a practice collection.</strong></p>\n' : ''}<p>${escaped(certificate.statement)}</p>
 <table>
-${rows.map(([name, value]) => `<tr><th scope="row">${name}</th><td>${escaped(String(value ?? 'not read'))}</td></tr>`).join('\n')}
+${rows.map(([name, value]) => `<tr><th scope="row">${name}</th><td>${escaped(String(value))}</td></tr>`).join('\n')}
 </table>
 </main>
 </body>

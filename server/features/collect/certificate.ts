@@ -87,6 +87,7 @@ interface CertificateRow {
   outcome: Certificate['outcome'];
   sha256: string;
   bytes: bigint;
+  /** The district's to know: a coordinator sees no upload. */
   row_count: number | null;
   started_at: Date;
   decided_at: Date;
@@ -97,8 +98,9 @@ interface CertificateRow {
 
 const CERTIFICATE = `
   select
-    k.id, c.name as collection, k.lea_id, k.outcome, k.sha256, k.bytes, k.row_count,
+    k.id, c.name as collection, k.lea_id, k.outcome, k.sha256, k.bytes, u.row_count,
     k.started_at, k.decided_at, k.deleted_at, k.delete_after, c.synthetic
   from collect.certificates k
   join intake.collections c on c.id = k.collection_id
+  left join collect.uploads u on u.id = k.id
   where k.id = $1`;

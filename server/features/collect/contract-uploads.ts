@@ -108,7 +108,7 @@ export const Certificate = Type.Object({
   outcome: Type.Enum(OUTCOMES),
   sha256: Type.String(),
   bytes: Type.Integer(),
-  rows: orNull(Type.Integer()),
+  rows: orNull(Type.Integer({ description: 'For the district; null for a coordinator, and where it was never read.' })),
   startedAt: Type.String(),
   decidedAt: Type.String({ description: 'When it was accepted, refused, discarded or given up.' }),
   deletedAt: orNull(Type.String({ description: 'Null while the raw bytes are still kept.' })),

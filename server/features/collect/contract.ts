@@ -74,7 +74,11 @@ export const DistrictStatus = Type.Object({
   receivedAt: orNull(Type.String()),
   acceptedAt: orNull(Type.String()),
   lastSeenAt: orNull(Type.String({ description: 'When anybody of the district last did something here.' })),
-  students: orNull(Type.Integer({ description: 'Accepted; before that, what the district said it prepared.' })),
+  students: orNull(
+    Type.Integer({
+      description: 'With a home, accepted; before that, to the nearest ten, what the district said it prepared.',
+    }),
+  ),
   enrolled: orNull(Type.Integer({ description: 'Null where no enrolment is known.' })),
   responseRate: orNull(
     Type.Number({ description: 'Students with any answer; of those enrolled where known, else of those sent.' }),

@@ -49,7 +49,7 @@ export async function seen(tx: Tx, collectionId: number, leaId: string): Promise
   );
 }
 
-/** @param students what the district says it prepared */
+/** @param students what the district says it prepared; kept to the nearest ten */
 export async function markPrepared(tx: Tx, collectionId: number, leaId: string, students: number): Promise<void> {
   await tx.run(
     `insert into collect.districts (collection_id, lea_id, last_seen_at, prepared_at, prepared_students)
@@ -58,7 +58,7 @@ export async function markPrepared(tx: Tx, collectionId: number, leaId: string, 
        last_seen_at = excluded.last_seen_at,
        prepared_at = excluded.prepared_at,
        prepared_students = excluded.prepared_students`,
-    [collectionId, leaId, students],
+    [collectionId, leaId, Math.round(students / 10) * 10],
   );
 }
 

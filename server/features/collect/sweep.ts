@@ -73,8 +73,8 @@ export async function certify(
 ): Promise<void> {
   await tx.run(
     `insert into collect.certificates
-       (id, collection_id, lea_id, sha256, bytes, row_count, outcome, started_at, delete_after, deleted_at)
-     select id, collection_id, lea_id, sha256, bytes, row_count, $2, started_at,
+       (id, collection_id, lea_id, sha256, bytes, outcome, started_at, delete_after, deleted_at)
+     select id, collection_id, lea_id, sha256, bytes, $2, started_at,
        case when $3 > 0 then now() + make_interval(hours => $3) end,
        case when $3 = 0 then now() end
      from collect.uploads

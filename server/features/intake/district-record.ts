@@ -12,6 +12,7 @@ import type { CheckedFile } from './file-check.ts';
 
 /** What a coordinator may know of a district's file: rates of enough students, and warnings. */
 export interface DistrictRecord {
+  /** With a home: beside a file's rows, all students would tell how many have none. */
   readonly students: number;
   /** With any answer. */
   readonly answered: number | null;
@@ -37,7 +38,7 @@ export async function recordOf(
     [leaId, collectionId],
   );
   return {
-    students: facts.homes + file.unplaced.filter((student) => student.leaId === leaId).length,
+    students: facts.homes,
     answered: facts.homes < FEWEST_FOR_RATES ? null : facts.answered,
     responseRate: responseRate(facts),
     questionRates: ratesOf(facts),

@@ -9,6 +9,7 @@ import type { Progress } from '../../platform/progress.ts';
 import { placeColumns } from './columns.ts';
 import type { PlaceKind } from './kinds.ts';
 import { type PlaceRow, placeReader } from './row.ts';
+import { liesInState } from './state-bounds.ts';
 import { writePlaces } from './write.ts';
 
 export interface PlacesImportOptions {
@@ -66,6 +67,8 @@ export async function importPlaces(
   return result;
 }
 
+const ELSEWHERE = 'no part of it lies in its state; latitude and longitude may be exchanged';
+
 /** Layers to take from files that hold several kinds, as us-atlas does. */
 const LAYERS: Record<PlaceKind, RegExp> = {
   state: /^states?$/i,
@@ -101,6 +104,7 @@ function readPlaces(file: GisFile, { kind }: PlacesImportOptions, read: ReturnTy
       ids.add(row.id);
       if (row.padded) padded++;
       if (kind === 'town') {
+        if (row.lngLat && !liesInState(row.stateFips, [row.lngLat])) faults.push(`${feature.label}: ${ELSEWHERE}`);
         rows.push(row);
         continue;
       }
@@ -109,6 +113,13 @@ function readPlaces(file: GisFile, { kind }: PlacesImportOptions, read: ReturnTy
         faults.push(`${feature.label}: ${shape.refused}`);
         continue;
       }
+      if (
+        !liesInState(
+          row.stateFips,
+          shape.polygons.flatMap(([outer]) => outer ?? []),
+        )
+      )
+        faults.push(`${feature.label}: ${ELSEWHERE}`);
       repaired.push(...shape.notes.map((note) => `Repaired ${feature.label}: ${note}.`));
       rows.push(row);
       labels.push(feature.label);

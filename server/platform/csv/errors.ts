@@ -13,11 +13,12 @@ export const csvErrors = {
       422,
       `Line ${line} holds characters that are not UTF-8 (the file may be Windows-1252). ${SAVE_AS}`,
     ),
+  /** @param line the last one that could be read; 0: none */
   lineTooLong: (line: number) =>
     new Refusal(
       'csv.line-too-long',
       422,
-      `The line after line ${line} is longer than 4 MB; this is not a table of rows.`,
+      `${line > 0 ? `A line after line ${line}` : 'The first line'} is longer than 4 MB, which no row of a table is. ${SAVE_AS}`,
     ),
   openQuote: (line: number) =>
     new Refusal(

@@ -3,7 +3,7 @@
  * not UTF-8, this decodes it: a district cannot change what its system does. No Node here: pages read with it too.
  */
 import { csvErrors } from './errors.ts';
-import { type CsvRow, RecordReader } from './records.ts';
+import { type CsvRow, delimiterOfTable, linesIn, RecordReader } from './records.ts';
 
 export type ExportEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
@@ -12,6 +12,10 @@ export type Rereadable = () => AsyncIterable<Uint8Array>;
 
 /** A longer line is no row of a table. */
 const MAX_LINE_CHARACTERS = 4 << 20;
+/** More bytes than any such line has in UTF-8. */
+const MAX_LINE_BYTES = 4 * MAX_LINE_CHARACTERS;
+/** Lines the delimiter is told from; titles stand above the table in many exports. */
+const LINES_FOR_DELIMITER = 40;
 
 /**
  * UTF-16 by its byte order mark or its zero bytes, UTF-8 when all of it is, Windows-1252 (which any bytes are) otherwise.
@@ -26,8 +30,15 @@ export async function encodingOf(bytes: Rereadable): Promise<ExportEncoding> {
   if (startsWith(first, 0x1f, 0x8b)) throw csvErrors.compressed();
   if (first.includes(0)) throw csvErrors.binary();
   const decoder = new TextDecoder('utf-8', { fatal: true });
+  let sinceLineEnd = 0;
   try {
-    for await (const chunk of bytes()) decoder.decode(chunk, { stream: true });
+    for await (const chunk of bytes()) {
+      decoder.decode(chunk, { stream: true });
+      const lineEnd = Math.max(chunk.lastIndexOf(LINE_FEED), chunk.lastIndexOf(CARRIAGE_RETURN));
+      sinceLineEnd = lineEnd < 0 ? sinceLineEnd + chunk.length : chunk.length - lineEnd;
+      // Whoever reads this will refuse the line by its number; the rest need not be looked at.
+      if (sinceLineEnd > MAX_LINE_BYTES) return 'utf-8';
+    }
     decoder.decode();
     return 'utf-8';
   } catch (error) {
@@ -45,23 +56,31 @@ export async function* readExport(
   chunks: AsyncIterable<Uint8Array>,
   encoding: ExportEncoding,
 ): AsyncGenerator<CsvRow[]> {
-  const reader = new RecordReader();
-  let lines = 1;
-  for await (const text of wholeLines(chunks, encoding, () => lines)) {
-    const rows = reader.push(text);
-    lines = (rows.at(-1)?.line ?? lines - 1) + 1;
+  let reader: RecordReader | undefined;
+  let unread = '';
+  for await (const text of wholeLines(chunks, encoding)) {
+    unread += text;
+    if (!reader && linesIn(unread) < LINES_FOR_DELIMITER) continue;
+    reader ??= readerFor(unread);
+    const rows = reader.push(unread);
+    unread = '';
     if (rows.length > 0) yield rows;
   }
+  reader ??= readerFor(unread);
+  if (unread !== '') yield reader.push(unread);
   reader.end();
 }
 
+/** @throws Refusal csv.empty */
+function readerFor(text: string): RecordReader {
+  if (text === '') throw csvErrors.empty();
+  return new RecordReader(delimiterOfTable(text.split('\n', LINES_FOR_DELIMITER)));
+}
+
 /** Text cut after the last line end there is, all line ends being `\n`. NUL characters, which no text holds, are dropped. */
-async function* wholeLines(
-  chunks: AsyncIterable<Uint8Array>,
-  encoding: ExportEncoding,
-  line: () => number,
-): AsyncGenerator<string> {
+async function* wholeLines(chunks: AsyncIterable<Uint8Array>, encoding: ExportEncoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding);
+  let lines = 0;
   let open = '';
   let oldMac: boolean | undefined;
   const withLineFeeds = (text: string) => {
@@ -71,15 +90,19 @@ async function* wholeLines(
   for await (const chunk of chunks) {
     open = withLineFeeds(open + decoder.decode(chunk, { stream: true }));
     const end = open.lastIndexOf('\n') + 1;
-    if (open.length - end > MAX_LINE_CHARACTERS) throw csvErrors.lineTooLong(line());
+    if (open.length - end > MAX_LINE_CHARACTERS) throw csvErrors.lineTooLong(lines + linesIn(open.slice(0, end)));
     if (end === 0) continue;
     const text = open.slice(0, end);
     open = open.slice(end);
+    lines += linesIn(text);
     yield withoutNulls(text);
   }
   open = withLineFeeds(open + decoder.decode());
   if (open !== '') yield withoutNulls(open.endsWith('\n') ? open : `${open}\n`);
 }
+
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
 
 function withoutNulls(text: string): string {
   return text.includes('\0') ? text.replaceAll('\0', '') : text;

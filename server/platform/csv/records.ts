@@ -24,6 +24,11 @@ export class RecordReader {
   #open = '';
   #line = 1;
 
+  /** @param delimiter where it is known; else the first line tells it */
+  constructor(delimiter?: Delimiter) {
+    this.#delimiter = delimiter;
+  }
+
   /** @throws Refusal csv.open-quote, csv.after-quote */
   push(block: string): CsvRow[] {
     const text = this.#open + block;
@@ -42,12 +47,35 @@ export class RecordReader {
   }
 }
 
+const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
+
 /** The delimiter a header line uses most, outside of quotes. */
 export function delimiterOf(header: string): Delimiter {
-  const bare = header.replace(/"[^"]*"/g, '');
-  const count = (delimiter: Delimiter) => bare.split(delimiter).length;
-  const candidates: readonly Delimiter[] = [',', ';', '\t', '|'];
-  return candidates.reduce((best, next) => (count(next) > count(best) ? next : best));
+  return mostBy(DELIMITERS, (delimiter) => uses(header, delimiter));
+}
+
+/**
+ * The delimiter of a table that may have titles above it: the one that most lines use equally often. Commas in a title or
+ * within numbers are fewer than the separators of a table.
+ */
+export function delimiterOfTable(firstLines: readonly string[]): Delimiter {
+  return mostBy(DELIMITERS, (delimiter) => {
+    const lines = new Map<number, number>();
+    for (const line of firstLines) {
+      const used = uses(line, delimiter);
+      lines.set(used, (lines.get(used) ?? 0) + 1);
+    }
+    return Math.max(...[...lines].map(([used, count]) => used * count));
+  });
+}
+
+function uses(line: string, delimiter: Delimiter): number {
+  return line.replace(/"[^"]*"/g, '').split(delimiter).length - 1;
+}
+
+/** The first of those that score highest. */
+function mostBy<T>(items: readonly T[], score: (item: T) => number): T {
+  return items.reduce((best, next) => (score(next) > score(best) ? next : best));
 }
 
 /** Complete records of a text of whole lines; `end` and `line` are where the first incomplete one begins. */

@@ -32,7 +32,7 @@ export async function* readText(chunks: AsyncIterable<Uint8Array>): AsyncGenerat
     }
     const end = lineEnd === undefined ? 0 : bytes.lastIndexOf(lineEnd) + 1;
     kept = bytes.subarray(end);
-    if (kept.length > MAX_LINE_BYTES) throw csvErrors.lineTooLong(line);
+    if (kept.length > MAX_LINE_BYTES) throw csvErrors.lineTooLong(line - 1);
     if (end === 0 || lineEnd === undefined) continue;
     const text = decoded(bytes.subarray(0, end), line, lineEnd);
     yield { text, firstLine: line };

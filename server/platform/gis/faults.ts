@@ -9,5 +9,6 @@ export function featuresAtFault(faults: readonly string[]): Refusal {
     ...faults.slice(0, MOST_TOLD).map((fault) => `  - ${fault}`),
   ];
   if (faults.length > MOST_TOLD) lines.push(`  - and ${faults.length - MOST_TOLD} more`);
+  lines.push('Mend them where the file was made, and import it again.');
   return new Refusal('gis.features', 422, lines.join('\n'));
 }

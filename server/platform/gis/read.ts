@@ -69,7 +69,12 @@ async function convertAll(path: string, sets: readonly string[]): Promise<readon
     return (await runGdal({ read: sets })).layers;
   } catch (error) {
     if (!(error instanceof GdalError)) throw error;
-    throw new Refusal('gis.unreadable', 400, `${basename(path)} cannot be read as geographic data.`, { cause: error });
+    throw new Refusal(
+      'gis.unreadable',
+      400,
+      `${basename(path)} cannot be read as geographic data. Export or download it again.`,
+      { cause: error },
+    );
   }
 }
 
@@ -100,7 +105,8 @@ function gisFile(path: string, all: readonly ConvertedLayer[], remove: () => voi
     );
     layers.push({ ...layer, lines: layer.lines });
   }
-  if (layers.length === 0) throw new Refusal('gis.no-layer', 400, `${basename(path)} has no features.`);
+  if (layers.length === 0)
+    throw new Refusal('gis.no-layer', 400, `${basename(path)} has no features with a place. Export the layer again.`);
   return {
     layers,
     fields: [...new Set(layers.flatMap((layer) => layer.fields))],

@@ -31,12 +31,16 @@ export async function unpack(path: string, folder: string): Promise<string[]> {
     throw new Refusal(
       'gis.format',
       400,
-      `${basename(path)} is none of the formats read here: a zipped Shapefile, a zipped FileGDB, GeoPackage (.gpkg), GeoJSON or TopoJSON.`,
+      `${basename(path)} is none of the formats read here: a zipped Shapefile, a zipped FileGDB, GeoPackage (.gpkg), GeoJSON or TopoJSON. Export it as one of them.`,
     );
   await unzip(path, folder);
   const found = await dataSetsIn(folder);
   if (found.length === 0)
-    throw new Refusal('gis.no-layer', 400, `${basename(path)} holds no Shapefile, FileGDB, GeoPackage or GeoJSON.`);
+    throw new Refusal(
+      'gis.no-layer',
+      400,
+      `${basename(path)} holds no Shapefile, FileGDB, GeoPackage or GeoJSON. Zip one of them with all its files.`,
+    );
   return found;
 }
 
@@ -77,9 +81,8 @@ function requireSiblings(files: readonly string[], shp: string): void {
 }
 
 async function unzip(path: string, folder: string): Promise<void> {
-  let bytes = 0;
-  let entries = 0;
   try {
+    await refuseTooLarge(path);
     // One folder down, so that a geodatabase zipped without its folder can be renamed.
     const root = join(folder, 'archive');
     mkdirSync(root);
@@ -88,20 +91,39 @@ async function unzip(path: string, folder: string): Promise<void> {
       // yauzl has refused absolute names and those with `..`; what is left are names inside the folder.
       const name = entry.fileName;
       if (name.endsWith('/') || name.startsWith('__MACOSX/') || basename(name).startsWith('.')) continue;
-      bytes += entry.uncompressedSize;
-      if (++entries > MOST_ENTRIES || bytes > MOST_BYTES) throw tooLarge(path);
       const target = join(root, name);
       mkdirSync(dirname(target), { recursive: true });
       await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(target, { flags: 'wx' }));
     }
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw new Refusal('gis.zip', 400, `${basename(path)} cannot be unpacked: it is damaged or not a zip file.`, {
-      cause: error,
-    });
+    throw new Refusal(
+      'gis.zip',
+      400,
+      `${basename(path)} cannot be unpacked: it is damaged or not a zip file. Zip or download it again.`,
+      { cause: error },
+    );
+  }
+}
+
+/** By the sizes that the archive declares, before anything is written; yauzl stops at an entry that is larger than it says. */
+async function refuseTooLarge(path: string): Promise<void> {
+  let bytes = 0;
+  let entries = 0;
+  const zip = await yauzl.openPromise(path);
+  for await (const entry of zip.eachEntry()) {
+    bytes += entry.uncompressedSize;
+    if (++entries > MOST_ENTRIES || bytes > MOST_BYTES) {
+      zip.close();
+      throw tooLarge(path);
+    }
   }
 }
 
 function tooLarge(path: string): Refusal {
-  return new Refusal('gis.too-large', 413, `${basename(path)} is larger than the 4 GB that can be read here.`);
+  return new Refusal(
+    'gis.too-large',
+    413,
+    `${basename(path)} is larger than the 4 GB, or has more than the ${MOST_ENTRIES} files, that can be read here. Send the layer alone.`,
+  );
 }

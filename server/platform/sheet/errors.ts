@@ -26,10 +26,16 @@ export const sheetErrors = {
       422,
       `The workbook unpacks to more than ${megabytes} MB, which no table of students does. Save the table alone as "CSV UTF-8" and choose that.`,
     ),
+  tooWide: (line: number, columns: number) =>
+    new Refusal(
+      'sheet.too-wide',
+      422,
+      `Line ${line} of the sheet reaches to column number ${columns}, where no table of students ends. Delete the stray value there, or save the table alone as "CSV UTF-8".`,
+    ),
   empty: () =>
     new Refusal(
       'sheet.empty',
       422,
-      'No sheet of the workbook holds a table with a line of column names and rows under it.',
+      'No sheet of the workbook holds a table with a line of column names and rows under it. Export the table of students again, or save it as "CSV UTF-8".',
     ),
 } as const;

@@ -1,7 +1,8 @@
 /** Opens the table of an export, CSV or workbook, told by its bytes and not by its name. No Node here. */
 import { type ExportEncoding, encodingOf, type Rereadable, readExport } from '../csv/export.ts';
 import type { CsvRow } from '../csv/records.ts';
-import { isWorkbook, readWorkbook } from './read.ts';
+import { sheetErrors } from './errors.ts';
+import { isOldWorkbook, isWorkbook, openWorkbook } from './read.ts';
 
 export interface OpenTable {
   /** In batches, title lines and header among them. Can be asked for again: the same rows come. */
@@ -14,15 +15,9 @@ export interface OpenTable {
  * @throws Refusal csv.* and sheet.*
  */
 export async function openTable(bytes: Rereadable): Promise<OpenTable> {
-  if (isWorkbook(await firstOf(bytes()))) {
-    const { rows, notes } = await readWorkbook(await allOf(bytes()));
-    return {
-      notes,
-      rows: async function* () {
-        yield rows;
-      },
-    };
-  }
+  const first = await firstOf(bytes());
+  if (isOldWorkbook(first)) throw sheetErrors.oldOrEncrypted();
+  if (isWorkbook(first)) return openWorkbook(bytes);
   const encoding = await encodingOf(bytes);
   return { notes: encodingNotes(encoding), rows: () => readExport(bytes(), encoding) };
 }
@@ -38,16 +33,4 @@ function encodingNotes(encoding: ExportEncoding): string[] {
 async function firstOf(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   for await (const chunk of chunks) if (chunk.length > 0) return chunk;
   return new Uint8Array();
-}
-
-async function allOf(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  for await (const chunk of chunks) parts.push(chunk);
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

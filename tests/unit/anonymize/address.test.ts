@@ -17,6 +17,13 @@ describe('an address', () => {
     ['zeros in front', ['0120 Pine Rd', '120 Pine Road']],
     ['apostrophes', ["3 O'Brien Ct", '3 OBrien Court', '3 O’Brien Ct']],
     ['accents', ['3 Cañon Rd', '3 Canon Road']],
+    ['directions before a bare name', ['100 North Main', '100 N. Main']],
+    ['saints', ['7 Saint Marys Rd', '7 St. Marys Road']],
+    ['numbered roads', ['5 County Road 12', '5 Co. Rd. 12', '5 CR-12']],
+    ['US highways', ['5 US Highway 60', '5 U.S. Route 60', '5 US-60', '5 US Hwy 60']],
+    ['state routes', ['5 State Route 2', '5 State Rd 2', '5 SR 2', '5 St. Rte. 2']],
+    ['names that are also units', ['12 Flat Rock Road', '12 Flat Rock Rd.']],
+    ['words that name a unit by themselves', ['9 Elm St Rear Upper', '9 Elm Street, Rear Upper']],
     ['post office boxes', ['PO Box 12', 'P.O. Box 12', 'P O BOX 12', 'Post Office Box 12']],
     ['rural routes', ['RR 2 Box 15', 'Rural Route 2, Box 15', 'Rte. 2 Box 15']],
   ])('is one whatever its %s', (_, spellings) => {
@@ -30,6 +37,9 @@ describe('an address', () => {
     ['9 North St', '9 South St'],
     ['19 Elm St', '9 Elm St'],
     ['PO Box 12', 'PO Box 21'],
+    ['12 Flat Rock Rd', '12 Flat Run Rd'],
+    ['12 No Main St', '12 Elm St'],
+    ['5 US Hwy 60', '5 County Rd 60'],
     ['5 Highway 12', '5 Highway 12 Lot 3'],
   ])('%s is not %s', (one, other) => {
     expect(normaliseAddress(one)).not.toBe(normaliseAddress(other));
@@ -54,6 +64,33 @@ describe('an address', () => {
         expect(normaliseAddress(once)).toBe(once);
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  it('is written the same again whatever words it is made of', () => {
+    const words =
+      'North N No S E Southwest St Street Saint Rd Road Ave Apt # Unit Lot Flat Floor 2nd Fl Room Bldg No. 12 12B B 4 Highway Hwy US County Co CR State Rte Route Box PO Fifth Rear Upper Front Mt 0 1/2 - & é'.split(
+        ' ',
+      );
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 8 }), (chosen) => {
+        const once = normaliseAddress(chosen.join(' '));
+        expect(normaliseAddress(once)).toBe(once);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it.each(['Unknown', 'N/A', 'Homeless', 'General Delivery', 'Oak Lane', '-'])(
+    'such as “%s” makes no household of all who have it',
+    (address) => {
+      expect(householdAddress({ address, city: 'Anytown', zip: '24901' })).toBe('');
+    },
+  );
+
+  it('that holds town, state and ZIP code too is the same as in columns of their own', () => {
+    expect(householdAddress({ address: '9 Elm Street Apt 4, Any Town, WV 24901-1234' })).toBe(
+      householdAddress({ address: '9 Elm St', unit: '4', city: 'Any Town', zip: '24901' }),
     );
   });
 

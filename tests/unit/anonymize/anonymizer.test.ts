@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   Anonymizer,
@@ -158,6 +159,30 @@ describe('a row of an export', () => {
     expect(lines).toHaveLength(1);
   });
 
+  it('that repeats the column names, as reports do on every page, is no row', () => {
+    const { counts, kinds } = anonymized([row(), HEADER, row({ 0: '1002' })]);
+    expect(kinds).toEqual([]);
+    expect(counts).toMatchObject({ rows: 2, students: 2, strayLines: 1 });
+  });
+
+  it.each(['Y', 'Yes', 'TRUE'])('flagged %s in a column of homelessness is counted without a place', (flag) => {
+    expect(anonymized([row({ 6: flag })]).counts.noFixedResidence).toBe(1);
+    expect(anonymized([row({ 6: 'N' }), row({ 0: '1002', 6: 'No' })]).counts.noFixedResidence).toBe(0);
+  });
+
+  it('without an address that says anything is of a household of its own point', () => {
+    const { lines } = anonymized([
+      row({ 1: 'Unknown' }),
+      row({ 0: '1002', 1: 'Unknown', 4: '37.9' }),
+      row({ 0: '1003', 1: 'UNKNOWN' }),
+    ]);
+    expect(new Set(lines.map((line) => line[2])).size).toBe(2);
+  });
+
+  it('keeps a number that only looks like an exponent', () => {
+    expect(anonymized([row({ 0: '4E12' })]).kinds).toEqual([]);
+  });
+
   it('that is a total or blank is no row', () => {
     const { counts, kinds } = anonymized([row(), [''], ['Total Students: 1'], ['', '']]);
     expect(kinds).toEqual([]);
@@ -184,6 +209,70 @@ describe('a row of an export', () => {
   it('is told by its likeness in problems, never by its value', () => {
     const { problems } = anonymized([row({ 0: '1.23E+08' }), row({ 8: 'Secretword' })]);
     expect(JSON.stringify(problems.map(({ suggestion: _, ...said }) => said))).not.toMatch(/1\.23|Secretword/);
+  });
+});
+
+describe('a household', () => {
+  const header = ['Student ID', 'Household ID', 'House Number', 'Street', 'Latitude', 'Longitude'];
+  function households(rows: readonly (readonly string[])[]): number {
+    const { mapping } = guessMapping(header, []);
+    const anonymizer = new Anonymizer({ key, mapping, width: header.length });
+    rows.forEach((fields, i) => {
+      anonymizer.add([String(2000 + i), ...fields, `38.${100 + i}`, '-80.5'], i + 2);
+    });
+    anonymizer.finish();
+    const { table } = anonymizer;
+    return new Set(rows.map((_, i) => table.households.slice(i * 32, i * 32 + 32).join())).size;
+  }
+
+  it('is told by its number, with or without the zeros a spreadsheet drops', () => {
+    expect(
+      households([
+        ['0071', '', ''],
+        ['71', '', ''],
+        ['72', '', ''],
+      ]),
+    ).toBe(2);
+  });
+
+  it('is not made of all whose number is missing, or was shortened by a spreadsheet', () => {
+    expect(households(['', '0', 'N/A', '#REF!', '1.2E+07', '1.2E+07'].map((number) => [number, '', '']))).toBe(6);
+  });
+
+  it('is told by house number and street where they stand apart', () => {
+    expect(
+      households([
+        ['', '12', 'Oak Ln'],
+        ['', '12.0', 'OAK LANE'],
+        ['', '14', 'Oak Ln'],
+      ]),
+    ).toBe(2);
+  });
+});
+
+describe('whatever an export holds', () => {
+  it('nothing of it is in the file or among the problems, and no row stops the rest', () => {
+    const value = fc.oneof(
+      fc.string({ unit: 'binary', minLength: 6, maxLength: 40 }),
+      fc.constantFrom(...HOME, '', '1.23E+08', '3/14/2026', '-80.44', '0', 'Shelter', '999999999', 'POINT (-80 38)'),
+      fc.integer({ min: 100_000, max: 999_999_999 }).map(String),
+      fc.double({ noNaN: true }).map(String),
+    );
+    const rows = fc.array(fc.array(value, { minLength: 10, maxLength: 13 }), { minLength: 1, maxLength: 30 });
+    const allowed = new Set(['999999', ...HOME]);
+    fc.assert(
+      fc.property(rows, (given) => {
+        const { text, problems } = anonymized([...given, row({ 0: '7777777' })]);
+        const said = JSON.stringify(problems.map(({ suggestion: _, ...rest }) => rest));
+        expect(text.split('\n').length).toBeGreaterThan(1);
+        for (const cell of given.flat()) {
+          if (cell.trim().length < 6 || allowed.has(cell)) continue;
+          if (!/^[0-9a-f]+$/.test(cell)) expect(text).not.toContain(cell);
+          expect(said).not.toContain(JSON.stringify(cell).slice(1, -1));
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 

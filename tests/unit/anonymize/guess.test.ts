@@ -109,6 +109,132 @@ describe('columns are guessed', () => {
         device: 'primaryLearningDeviceAwayFromSchoolDescriptor',
       },
     ],
+    [
+      'PowerSchool, by table',
+      [
+        'STUDENTS.Student_Number',
+        'STUDENTS.Grade_Level',
+        'STUDENTS.Street',
+        'STUDENTS.Zip',
+        'STUDENTS.Family_Ident',
+        'Mailing_Zip',
+      ],
+      {
+        student_id: 'STUDENTS.Student_Number',
+        grade_level: 'STUDENTS.Grade_Level',
+        address: 'STUDENTS.Street',
+        zip: 'STUDENTS.Zip',
+        household_id: 'STUDENTS.Family_Ident',
+      },
+    ],
+    [
+      'Aeries',
+      ['STU.ID', 'STU.SN', 'STU.LN', 'STU.GR', 'STU.RAD', 'STU.RCY', 'STU.RST', 'STU.RZC'],
+      {
+        student_id: 'STU.ID',
+        grade_level: 'STU.GR',
+        address: 'STU.RAD',
+        city: 'STU.RCY',
+        state: 'STU.RST',
+        zip: 'STU.RZC',
+      },
+    ],
+    [
+      'Synergy',
+      [
+        'StudentPermID',
+        'GradeLevel',
+        'HomeStreetAddress',
+        'HomeStreetAddress2',
+        'HomeCity',
+        'HomeZIPCode',
+        'Mail Address',
+      ],
+      {
+        student_id: 'StudentPermID',
+        grade_level: 'GradeLevel',
+        address: 'HomeStreetAddress',
+        unit: 'HomeStreetAddress2',
+        city: 'HomeCity',
+        zip: 'HomeZIPCode',
+      },
+    ],
+    [
+      'CEDS',
+      [
+        'Student Identifier',
+        'Entry Grade Level',
+        'Address Street Number and Name',
+        'Address Apartment Room or Suite Number',
+        'Address City',
+        'State Abbreviation',
+        'Address Postal Code',
+        'Homeless Primary Nighttime Residence',
+        'Internet Access in Residence',
+      ],
+      {
+        student_id: 'Student Identifier',
+        grade_level: 'Entry Grade Level',
+        address: 'Address Street Number and Name',
+        unit: 'Address Apartment Room or Suite Number',
+        city: 'Address City',
+        state: 'State Abbreviation',
+        zip: 'Address Postal Code',
+        address_type: 'Homeless Primary Nighttime Residence',
+        internet_access: 'Internet Access in Residence',
+      },
+    ],
+    [
+      'a GIS tool, in capitals',
+      ['OBJECTID', 'STU_ID', 'GRADE_CD', 'ADDR_FULL', 'APTNUMBER', 'POINT_X', 'POINT_Y'],
+      {
+        student_id: 'STU_ID',
+        grade_level: 'GRADE_CD',
+        address: 'ADDR_FULL',
+        unit: 'APTNUMBER',
+        longitude: 'POINT_X',
+        latitude: 'POINT_Y',
+      },
+    ],
+    [
+      'Puerto Rico',
+      ['Número de estudiante', 'Grado', 'Dirección física', 'Municipio', 'Código postal', 'Latitud', 'Longitud'],
+      {
+        student_id: 'Número de estudiante',
+        grade_level: 'Grado',
+        address: 'Dirección física',
+        city: 'Municipio',
+        zip: 'Código postal',
+        latitude: 'Latitud',
+        longitude: 'Longitud',
+      },
+    ],
+    [
+      'an online form',
+      [
+        'Timestamp',
+        'Student ID number',
+        'Street address (no PO box)',
+        'Is there internet at home that the student can use for schoolwork?',
+      ],
+      {
+        student_id: 'Student ID number',
+        address: 'Street address (no PO box)',
+        internet_access: 'Is there internet at home that the student can use for schoolwork?',
+      },
+    ],
+    [
+      'streets apart from their numbers',
+      ['StudentNo', 'St #', 'Street Name', 'Apt #', 'Town'],
+      { student_id: 'StudentNo', house_number: 'St #', address: 'Street Name', unit: 'Apt #', city: 'Town' },
+    ],
+    [
+      'a whole address beside its parts',
+      ['Student ID', 'address.number', 'address.street', 'address.addressLine1'],
+      { student_id: 'Student ID', address: 'address.addressLine1' },
+    ],
+    ['a column of homelessness beside one of types', ['Address Type', 'Homeless'], { address_type: 'Homeless' }],
+    ['a street name without numbers', ['Student ID', 'Street Name'], { student_id: 'Student ID' }],
   ])('of %s by their names', (_, header, expected) => {
     expect(namesOf(header, guessMapping(header, []).mapping)).toEqual(expected);
   });
@@ -118,6 +244,19 @@ describe('columns are guessed', () => {
     const { mapping, by } = guessMapping(['Student ID', 'f1', 'f2'], rows);
     expect(mapping).toEqual({ student_id: 0, latitude: 1, longitude: 2 });
     expect(by).toEqual({ student_id: 'name', latitude: 'values', longitude: 'values' });
+  });
+
+  it('by their values: student numbers differ from row to row, and telephones are none', () => {
+    const rows = Array.from({ length: 30 }, (_, i) => [
+      `30455501${10 + i}`,
+      `0045${100 + i}`,
+      `${i} Oak Ln`,
+      String(5 + (i % 8)),
+    ]);
+    const { mapping, by } = guessMapping(['Home phone', 'c2', 'c3', 'c4'], rows);
+    expect(mapping).toEqual({ student_id: 1, address: 2 });
+    expect(by).toEqual({ student_id: 'values', address: 'values' });
+    expect(guessMapping(['c1', 'c2', 'c3', 'c4'], rows.slice(0, 5)).mapping).not.toHaveProperty('student_id');
   });
 
   it('without taking a mailing address, an e-mail or a parent for the home', () => {

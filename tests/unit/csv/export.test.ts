@@ -43,6 +43,29 @@ describe('an export', () => {
   });
 
   it.each([
+    [';', 'Example County Schools, Home Access Extract, 2026'],
+    ['\t', 'Extract, of 11/25/2026'],
+    ['|', 'a, b, c'],
+  ])('is cut at %s although titles with commas stand above the table', async (delimiter, title) => {
+    const rows = Array.from({ length: 60 }, (_, i) => [`${i}`, '38,5', 'Oak Ln, rear', 'x', 'y']);
+    const text = [title, '', ...rows.map((fields) => fields.join(delimiter))].join('\n');
+    expect(await fieldsOf(Buffer.from(text))).toEqual([title.split(delimiter), ...rows]);
+  });
+
+  it('whose one line never ends is given up after some megabytes', async () => {
+    let read = 0;
+    const endless = async function* () {
+      yield Buffer.from('a,b\n1,2\n');
+      for (; read < 2048; read++) yield new Uint8Array(1 << 20).fill(0x78);
+    };
+    expect(await encodingOf(endless)).toBe('utf-8');
+    await expect(async () => {
+      for await (const rows of readExport(endless(), 'utf-8')) rows.length;
+    }).rejects.toThrow('after line 2');
+    expect(read).toBeLessThan(30);
+  });
+
+  it.each([
     ['nothing', Buffer.alloc(0), 'csv.empty'],
     ['zero bytes', Buffer.from('a,b\n1,\0\n'), 'csv.binary'],
     ['gzip', Buffer.from([0x1f, 0x8b, 8, 0]), 'csv.compressed'],

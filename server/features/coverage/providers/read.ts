@@ -40,6 +40,9 @@ export async function readProviders(path: string, onNote: (note: string) => void
   const file = basename(path);
   const rows = new Map<number, Row[]>();
   for await (const { row, line } of rowsOf(path, file)) {
+    for (const column of Object.keys(ALIASES) as (keyof Row)[])
+      if (row[column].includes('\0'))
+        throw providerErrors.badValue(file, line, ALIASES[column][0] ?? column, row[column], 'text without zero bytes');
     const id = providerIdOf(row.providerId);
     if (id === undefined)
       throw providerErrors.badValue(file, line, 'provider_id', row.providerId, 'a provider id of six digits');

@@ -1,5 +1,5 @@
 /** One group of fields: what we look for, which column has it, what it holds, what becomes of it. */
-import { FIELD_WORDS, type Field, type Mapping } from '../../../../server/domain/anonymize/index.ts';
+import { FIELD_WORDS, type Field, type Mapping } from '../../../../server/domain/anonymize/fields.ts';
 import { basisOf, type FieldGroup } from './columns.ts';
 import type { Source } from './use-prepare.ts';
 

@@ -1,4 +1,5 @@
-import { mappingFaults } from '../../../../server/domain/anonymize/index.ts';
+import { mappingFaults } from '../../../../server/domain/anonymize/fields.ts';
+import { QUESTIONS } from '../../../../server/domain/survey.ts';
 import { Message } from '../../ui/Message.tsx';
 import { ColumnTable } from './ColumnTable.tsx';
 import { FIELD_GROUPS, unreadColumns } from './columns.ts';
@@ -49,6 +50,12 @@ export function ColumnsStep({ state, actions }: StepProps) {
       {failure?.about === 'check' && (
         <Message title="The rows could not be checked" tone="failed">
           {failure.message}
+        </Message>
+      )}
+      {faults.length === 0 && QUESTIONS.every((question) => mapping[question] === undefined) && (
+        <Message title="No answers" tone="warning">
+          No column was chosen for any question, so every student will count as not answered. If families were asked,
+          choose those columns above; answers kept in another file must be joined to this one first.
         </Message>
       )}
       {faults.length > 0 && (

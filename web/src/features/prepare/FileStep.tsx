@@ -1,4 +1,4 @@
-import { isLeaId } from '../../../../server/domain/anonymize/index.ts';
+import { isLeaId } from '../../../../server/domain/anonymize/key-file.ts';
 import { Message } from '../../ui/Message.tsx';
 import { FileChoice } from './FileChoice.tsx';
 import { KeyChoice } from './KeyChoice.tsx';
@@ -47,7 +47,7 @@ export function FileStep({ state, actions }: StepProps) {
           onFile={(file) => void actions.open(file)}
         >
           {source ? (
-            <p>
+            <p role="status">
               <strong className="from-file">{source.name}</strong>, {bytesInWords(source.bytes)},{' '}
               {source.opened.columns.length} columns
             </p>

@@ -1,6 +1,6 @@
 /** The district's key: made here the first time, brought along every other time. */
 import { useState } from 'react';
-import { isLeaId, keyFileName, writeKey } from '../../../../server/domain/anonymize/index.ts';
+import { isLeaId, keyFileName, writeKey } from '../../../../server/domain/anonymize/key-file.ts';
 import { Message } from '../../ui/Message.tsx';
 import { FileChoice } from './FileChoice.tsx';
 import { SaveButton } from './SaveButton.tsx';

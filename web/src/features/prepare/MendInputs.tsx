@@ -1,6 +1,6 @@
 /** What a person can do about one row, or about one value: choose a code, write it again, accept, leave it out. */
 import { useState } from 'react';
-import { FIELD_WORDS, type Field } from '../../../../server/domain/anonymize/index.ts';
+import { FIELD_WORDS, type Field } from '../../../../server/domain/anonymize/fields.ts';
 import { choicesOf } from './choices.ts';
 import type { MendAsked, MendColumn, ProblemGroup, ProblemRow } from './protocol.ts';
 

@@ -28,6 +28,7 @@ export default function PreparePage() {
   const { state, actions } = props;
   const Body = STEP_BODIES[state.step];
   const heading = useStepHeading(state.step);
+  useDropsBesideTarget();
   return (
     <DocumentPage
       title="Prepare a file"
@@ -70,6 +71,17 @@ function WorkInHand({ work }: { readonly work: Work }) {
       </button>
     </div>
   );
+}
+
+/** A file that is dropped beside its place would open in the browser, instead of the page. */
+function useDropsBesideTarget(): void {
+  useEffect(() => {
+    const ignore = (event: DragEvent) => event.preventDefault();
+    for (const type of ['dragover', 'drop'] as const) addEventListener(type, ignore);
+    return () => {
+      for (const type of ['dragover', 'drop'] as const) removeEventListener(type, ignore);
+    };
+  }, []);
 }
 
 /** A new step begins at its heading, for eyes and for screen readers alike; the first one leaves the page at its top. */

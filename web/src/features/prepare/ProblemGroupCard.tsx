@@ -1,6 +1,7 @@
 /** Problems of one kind: what is wrong, what to do, and the rows, a page at a time. */
 import { useState } from 'react';
-import { FIELD_WORDS, PROBLEMS } from '../../../../server/domain/anonymize/index.ts';
+import { FIELD_WORDS } from '../../../../server/domain/anonymize/fields.ts';
+import { PROBLEMS } from '../../../../server/domain/anonymize/problems.ts';
 import { ProblemTable } from './ProblemTable.tsx';
 import type { Checked, MendAsked, ProblemGroup } from './protocol.ts';
 import { useProblemRows } from './use-problem-rows.ts';

@@ -1,4 +1,4 @@
-import { KEPT_WITHOUT } from '../../../../server/domain/anonymize/index.ts';
+import { KEPT_WITHOUT } from '../../../../server/domain/anonymize/problems.ts';
 import { Message } from '../../ui/Message.tsx';
 import { NoFixedResidence } from './NoFixedResidence.tsx';
 import { PlacedByAddress } from './PlacedByAddress.tsx';
@@ -19,14 +19,9 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
   const isBusy = work !== undefined;
   return (
     <>
-      <p>
+      <p role="status">
         {counted(counts.rows, 'row')} read. {sentence(left, kept)}
       </p>
-      {checked.notes.map((note) => (
-        <p key={note} className="note">
-          {note}
-        </p>
-      ))}
       {groups.length > 0 && (
         <p>
           Mend what you can, in any order. You need not mend everything: going on leaves out the rows that cannot be

@@ -1,4 +1,4 @@
-import { keyFileName } from '../../../../server/domain/anonymize/index.ts';
+import { keyFileName } from '../../../../server/domain/anonymize/key-file.ts';
 import { Message } from '../../ui/Message.tsx';
 import { sentRequests, useNetworkLog } from './network-log.ts';
 import { SaveButton } from './SaveButton.tsx';

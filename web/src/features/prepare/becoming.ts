@@ -1,5 +1,5 @@
 /** What became of each column of an export, in its order, for the person who must answer for it. */
-import { FIELD_WORDS, type Field, type Mapping } from '../../../../server/domain/anonymize/index.ts';
+import { FIELD_WORDS, type Field, type Mapping } from '../../../../server/domain/anonymize/fields.ts';
 import type { Column } from './protocol.ts';
 
 export interface Becoming {

@@ -1,5 +1,5 @@
 /** The codes a person can choose for a value that no rule could read. */
-import type { Field } from '../../../../server/domain/anonymize/index.ts';
+import type { Field } from '../../../../server/domain/anonymize/fields.ts';
 import { GRADES } from '../../../../server/domain/survey/grade.ts';
 import { QUESTIONS, type Question, SURVEY_CODES } from '../../../../server/domain/survey.ts';
 

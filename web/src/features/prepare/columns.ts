@@ -1,5 +1,5 @@
 /** How the fields are laid out for a person, and what is said of each choice. */
-import type { Field, Mapping } from '../../../../server/domain/anonymize/index.ts';
+import type { Field, Mapping } from '../../../../server/domain/anonymize/fields.ts';
 import { QUESTIONS } from '../../../../server/domain/survey.ts';
 import type { Column, Opened } from './protocol.ts';
 

@@ -130,7 +130,6 @@ export class PrepareEngine {
       geocoded: geocoder && geocodedOf(geocoder, anonymizer),
       mended: this.#book.mended,
       report: new Blob([problemsCsv(anonymizer.problems)], { type: 'text/csv' }),
-      notes: source.notes,
     };
   }
 

@@ -1,5 +1,6 @@
 /** The problems of a file, in groups that are mended alike, and what a person did about them. */
-import type { Field, Mapping, Mend, ProblemKind, RowProblem } from '../../../../server/domain/anonymize/index.ts';
+import type { Field, Mapping } from '../../../../server/domain/anonymize/fields.ts';
+import type { Mend, ProblemKind, RowProblem } from '../../../../server/domain/anonymize/problems.ts';
 import type { MendAsked, MendColumn, ProblemGroup, ProblemRow, RowMend } from './protocol.ts';
 
 /** A problem with its row, which is shown on the person's own screen. */

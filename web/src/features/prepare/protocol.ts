@@ -79,7 +79,6 @@ export interface Checked {
   readonly mended: number;
   /** CSV of the problems by line, without any value of the export. */
   readonly report: Blob;
-  readonly notes: readonly string[];
 }
 
 /** How homes without coordinates were found among the address points. */

@@ -4,7 +4,7 @@ export type Step = (typeof STEPS)[number];
 
 export const STEP_WORDS: Readonly<Record<Step, string>> = {
   file: 'Choose the file',
-  columns: 'Say what each column is',
+  columns: 'Match the columns',
   problems: 'Look at the problems',
   preview: 'See what leaves',
   save: 'Save the file',

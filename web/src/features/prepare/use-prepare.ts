@@ -1,6 +1,6 @@
 /** The state of the page and what a person can do with it. Steps show it, the worker does the work. */
 import { useEffect, useState } from 'react';
-import { type Field, type Mapping, mappingFaults } from '../../../../server/domain/anonymize/index.ts';
+import { type Field, type Mapping, mappingFaults } from '../../../../server/domain/anonymize/fields.ts';
 import {
   createKey,
   type DistrictKey,

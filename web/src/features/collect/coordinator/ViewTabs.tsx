@@ -1,5 +1,6 @@
 import type { MouseEvent } from 'react';
-import { addressOf, goTo, type Place, VIEWS, type View } from '../address.ts';
+import { goTo } from '../address.ts';
+import { addressOf, type Place, VIEWS, type View } from '../place.ts';
 
 const VIEW_WORDS: Record<View, string> = {
   districts: 'Districts',

@@ -7,8 +7,14 @@ import { RateBar } from '../RateBar.tsx';
 import { isAccepted, percent, QUESTION_WORDS } from '../words.ts';
 import type { DistrictPathProps } from './DistrictPath.tsx';
 
-/** @param isNew it was accepted just now, on this page */
-export function AcceptedStep({ district, detail, isNew }: DistrictPathProps & { readonly isNew: boolean }) {
+export interface AcceptedStepProps extends DistrictPathProps {
+  /** It was accepted just now, on this page. */
+  readonly isNew: boolean;
+  /** A newer file is on its way. */
+  readonly hasNewer: boolean;
+}
+
+export function AcceptedStep({ district, detail, isNew, hasNewer }: AcceptedStepProps) {
   const { state, students, acceptedAt, responseRate, previousResponseRate, questionRates, warnings, certificateId } =
     district;
   const news = useRef<HTMLElement>(null);
@@ -24,10 +30,17 @@ export function AcceptedStep({ district, detail, isNew }: DistrictPathProps & { 
     <>
       <section ref={news} tabIndex={-1} className="message good" aria-label="Accepted">
         <p className="message-title">
-          {students === null ? 'Your file was' : `${plural(students, 'student')} were`} accepted
+          {students === null
+            ? 'Your file was'
+            : `${plural(students, 'student')} with a home on the map ${students === 1 ? 'was' : 'were'}`}{' '}
+          accepted
           {state === 'accepted_with_notes' && ', with notes,'} on {dateInWords(acceptedAt)}.
         </p>
-        <p>Thank you. There is nothing left to do for {detail.name}.</p>
+        <p>
+          {hasNewer
+            ? 'It stays as it is until you accept the newer file.'
+            : `Thank you. There is nothing left to do for ${detail.name}.`}
+        </p>
       </section>
       {certificateId && (
         <div className="actions">

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CollectionDetail, DistrictStatus } from '../../../../../server/features/collect/contract.ts';
 import { dateInWords } from '../../../lib/words.ts';
 import { Message } from '../../../ui/Message.tsx';
@@ -20,24 +20,23 @@ export function DistrictPath({ district, detail }: DistrictPathProps) {
   const { run, phase } = useUpload(detail.id, isDone && !district.receivedAt ? null : district.uploadId);
   const refresh = useRefresh();
   const [sendsAnother, setSendsAnother] = useState(false);
+  const before = useRef(phase.at);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked for again once for each step that was reached
   useEffect(() => {
-    if (!['accepted', 'checked', 'refused'].includes(phase.at)) return;
+    const wasDeleted = phase.at === 'choose' && before.current !== 'choose';
+    before.current = phase.at;
     if (phase.at === 'accepted') setSendsAnother(false);
-    void refresh();
+    if (wasDeleted || ['accepted', 'checked', 'refused'].includes(phase.at)) void refresh();
   }, [phase.at]);
-  const isUnderWay = phase.at !== 'choose' && phase.at !== 'accepted';
-  const showsUpload = !isDone || sendsAnother || isUnderWay;
+  const isSending = ['sending', 'checking', 'checked', 'accepting'].includes(phase.at);
+  const showsUpload = !isDone || sendsAnother || isSending;
+  const isPrepared = district.state !== 'not_started' || isSending;
   return (
     <ol className="path">
-      <PathStep number={1} title="Prepare" progress={district.state === 'not_started' ? 'now' : 'done'}>
+      <PathStep number={1} title="Prepare" progress={isPrepared ? 'done' : 'now'}>
         <PrepareStep district={district} detail={detail} />
       </PathStep>
-      <PathStep
-        number={2}
-        title="Upload"
-        progress={isDone && !isUnderWay ? 'done' : district.state === 'not_started' && !isUnderWay ? 'open' : 'now'}
-      >
+      <PathStep number={2} title="Upload" progress={!isPrepared ? 'open' : isDone && !isSending ? 'done' : 'now'}>
         {detail.state !== 'open' ? (
           <Closed detail={detail} />
         ) : showsUpload ? (
@@ -61,7 +60,7 @@ export function DistrictPath({ district, detail }: DistrictPathProps) {
         )}
       </PathStep>
       <PathStep number={3} title="Accepted" progress={isDone ? 'done' : 'later'}>
-        <AcceptedStep district={district} detail={detail} isNew={phase.at === 'accepted'} />
+        <AcceptedStep district={district} detail={detail} isNew={phase.at === 'accepted'} hasNewer={isSending} />
       </PathStep>
     </ol>
   );

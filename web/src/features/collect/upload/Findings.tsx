@@ -29,26 +29,21 @@ export function Findings({ upload }: { readonly upload: Upload }) {
                 <th scope="col" className="numeric">
                   Line
                 </th>
-                <th scope="col">Column</th>
+                <th scope="col" className="roomy">
+                  Column
+                </th>
                 <th scope="col">What is the matter</th>
-                <th scope="col">What to do</th>
-                <th scope="col">Left out</th>
+                <th scope="col" className="roomy">
+                  What to do
+                </th>
+                <th scope="col" className="roomy">
+                  Left out
+                </th>
               </tr>
             </thead>
             <tbody>
-              {findings.map(({ line, column, kind, found, message, whatToDo, leftOut }) => (
-                <tr key={`${line} ${column} ${kind}`}>
-                  <th scope="row" className="numeric">
-                    {grouped(line)}
-                  </th>
-                  <td className="nowrap">{column === '' ? 'the whole row' : column}</td>
-                  <td>
-                    {message}
-                    {found !== undefined && <span className="note"> Found: {found}</span>}
-                  </td>
-                  <td>{whatToDo}</td>
-                  <td className="nowrap">{LEFT_OUT[leftOut]}</td>
-                </tr>
+              {findings.map((finding) => (
+                <FindingRow key={`${finding.line} ${finding.column} ${finding.kind}`} finding={finding} />
               ))}
             </tbody>
           </table>
@@ -56,4 +51,30 @@ export function Findings({ upload }: { readonly upload: Upload }) {
       </div>
     </>
   );
+}
+
+/** On a phone all of it stands in one column, one below the other. */
+function FindingRow({ finding }: { readonly finding: Finding }) {
+  const { line, column, message, whatToDo, leftOut } = finding;
+  const where = column === '' ? 'the whole row' : column;
+  return (
+    <tr>
+      <th scope="row" className="numeric">
+        {grouped(line)}
+      </th>
+      <td className="nowrap roomy">{where}</td>
+      <td>
+        {asSentence(message)}
+        <span className="narrow-only">{asSentence(whatToDo)}</span>
+        <span className="narrow-only note">Left out: {LEFT_OUT[leftOut]}.</span>
+      </td>
+      <td className="roomy">{asSentence(whatToDo)}</td>
+      <td className="nowrap roomy">{LEFT_OUT[leftOut]}</td>
+    </tr>
+  );
+}
+
+/** Reports of rows are written to follow a colon. */
+function asSentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?]$/.test(words) ? '' : '.'}`;
 }

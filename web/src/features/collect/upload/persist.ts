@@ -33,6 +33,7 @@ export async function persist<T>(act: () => Promise<T>, patience: Patience, sign
   for (let attempt = 1; ; attempt++) {
     try {
       const result = await act();
+      signal.throwIfAborted();
       patience.onTrouble(undefined);
       return result;
     } catch (error) {
@@ -43,24 +44,4 @@ export async function persist<T>(act: () => Promise<T>, patience: Patience, sign
       await patience.wait(seconds, signal);
     }
   }
-}
-
-/** The browser's patience: the event `online` ends a wait early. */
-export function waitForNetwork(seconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const done = () => {
-      clearTimeout(timer);
-      removeEventListener('online', done);
-      signal.removeEventListener('abort', stop);
-      resolve();
-    };
-    const stop = () => {
-      done();
-      reject(signal.reason);
-    };
-    const timer = setTimeout(done, seconds * 1000);
-    addEventListener('online', done);
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop);
-  });
 }

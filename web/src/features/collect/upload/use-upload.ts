@@ -1,8 +1,8 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { acceptUpload, beginUpload, checkUpload, discardUpload, fetchUpload, sendChunk } from '../http.ts';
-import { waitForNetwork } from './persist.ts';
 import { readFile } from './read-file.ts';
 import { type Phase, UploadRun } from './run.ts';
+import { waitForNetwork } from './wait.ts';
 
 /** The upload of a collection, picked up where the server has it. @param last id of the district's last upload */
 export function useUpload(collection: number, last: string | null): { run: UploadRun; phase: Phase } {

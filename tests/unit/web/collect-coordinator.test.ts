@@ -1,0 +1,167 @@
+/** What a coordinator is shown of the districts, and what the forms take. */
+import { describe, expect, it, test } from 'vitest';
+import { QUESTIONS } from '../../../server/domain/survey.ts';
+import type { Collection, DistrictStatus } from '../../../server/features/collect/contract.ts';
+import { AT_FIRST, arranged, latestOf, reordered } from '../../../web/src/features/collect/coordinator/arrange.ts';
+import { type Draft, faultsOf } from '../../../web/src/features/collect/coordinator/collection-fields.ts';
+import { readEnrolment } from '../../../web/src/features/collect/coordinator/enrolment.ts';
+import { linksCsv } from '../../../web/src/features/collect/coordinator/made-links.ts';
+import {
+  countsOf,
+  progressInWords,
+  questionRatesOf,
+  responseRateOf,
+} from '../../../web/src/features/collect/coordinator/summary.ts';
+import { addressOf, placeOf } from '../../../web/src/features/collect/place.ts';
+import { windowInWords } from '../../../web/src/features/collect/words.ts';
+
+function aDistrict(parts: Partial<DistrictStatus> = {}): DistrictStatus {
+  return {
+    leaId: '5400030',
+    name: 'Barbour',
+    state: 'not_started',
+    preparedAt: null,
+    receivedAt: null,
+    acceptedAt: null,
+    lastSeenAt: null,
+    students: null,
+    enrolled: null,
+    responseRate: null,
+    questionRates: {},
+    previousResponseRate: null,
+    warnings: [],
+    uploadId: null,
+    certificateId: null,
+    link: null,
+    ...parts,
+  };
+}
+
+describe('districts at a glance', () => {
+  const accepted = aDistrict({ state: 'accepted', students: 100, responseRate: 0.5 });
+  const larger = aDistrict({ state: 'accepted_with_notes', students: 200, enrolled: 300, responseRate: 0.9 });
+
+  it('are counted by state, in words too', () => {
+    const counts = countsOf([accepted, larger, aDistrict(), aDistrict({ state: 'received' })]);
+    expect(counts).toEqual({ not_started: 1, prepared: 0, received: 1, accepted: 1, accepted_with_notes: 1 });
+    expect(progressInWords(counts)).toBe('2 of 4 districts are accepted, 1 of them with notes. 1 has not started.');
+    expect(progressInWords(countsOf([accepted]))).toBe('1 of 1 district is accepted. Every district has started.');
+    expect(progressInWords(countsOf([]))).toBe('There are no districts yet.');
+  });
+
+  it('have one response rate, each by its students', () => {
+    expect(responseRateOf([accepted, larger, aDistrict()])).toEqual({ rate: 0.8, districts: 2 });
+    expect(responseRateOf([aDistrict()])).toBeUndefined();
+  });
+
+  it('tell the rate of each question that is asked, where enough students were asked', () => {
+    const rates = questionRatesOf({
+      questions: ['internet_access', 'barrier'],
+      districtStates: [
+        { ...accepted, questionRates: { internet_access: 0.5, barrier: null } },
+        { ...larger, questionRates: { internet_access: 0.8, barrier: null } },
+      ],
+    });
+    expect(rates.map(({ question, rate }) => [question, rate?.rate])).toEqual([
+      ['internet_access', 0.7],
+      ['barrier', undefined],
+    ]);
+  });
+});
+
+describe('the list of districts', () => {
+  const districts = [
+    aDistrict({ name: 'Wood', leaId: '5401620', state: 'accepted', responseRate: 0.4 }),
+    aDistrict({ name: 'Clay', leaId: '5400240', state: 'prepared' }),
+    aDistrict({
+      name: 'Ohio',
+      leaId: '5401050',
+      state: 'accepted',
+      responseRate: 0.9,
+      warnings: [{ kind: 'one_cell', message: '' }],
+    }),
+  ];
+  const names = (list: readonly DistrictStatus[]) => list.map(({ name }) => name);
+
+  it('is found by name or number, by state, by warnings', () => {
+    expect(names(arranged(districts, AT_FIRST))).toEqual(['Clay', 'Ohio', 'Wood']);
+    expect(names(arranged(districts, { ...AT_FIRST, search: ' oo' }))).toEqual(['Wood']);
+    expect(names(arranged(districts, { ...AT_FIRST, search: '54010' }))).toEqual(['Ohio']);
+    expect(names(arranged(districts, { ...AT_FIRST, state: 'accepted' }))).toEqual(['Ohio', 'Wood']);
+    expect(names(arranged(districts, { ...AT_FIRST, state: 'warnings' }))).toEqual(['Ohio']);
+  });
+
+  it('puts what is not known yet last, whichever way it is sorted', () => {
+    const falling = reordered(AT_FIRST, 'rate');
+    expect(names(arranged(districts, falling))).toEqual(['Ohio', 'Wood', 'Clay']);
+    expect(names(arranged(districts, reordered(falling, 'rate')))).toEqual(['Wood', 'Ohio', 'Clay']);
+  });
+
+  it('says the last thing that happened, a newer file before the accepted one', () => {
+    const acceptedAt = '2027-02-01T10:00:00Z';
+    expect(latestOf(aDistrict({ acceptedAt }))?.what).toBe('accepted');
+    expect(latestOf(aDistrict({ acceptedAt, receivedAt: '2027-02-03T10:00:00Z' }))?.what).toBe('received');
+    expect(latestOf(aDistrict())).toBeUndefined();
+  });
+});
+
+describe('the form of a collection', () => {
+  const good: Draft = { name: 'spring 2028', opensOn: '2028-02-01', closesOn: '2028-03-31', questions: QUESTIONS };
+  test.each<[string, Partial<Draft>, keyof Draft]>([
+    ['a name', { name: '  ' }, 'name'],
+    ['a name of its own', { name: 'FALL 2027' }, 'name'],
+    ['a name that fits a line', { name: 'x'.repeat(81) }, 'name'],
+    ['a first day', { opensOn: '' }, 'opensOn'],
+    ['a last day of the calendar', { closesOn: '2028-13-40' }, 'closesOn'],
+    ['a last day after the first', { closesOn: '2028-01-31' }, 'closesOn'],
+    ['a question', { questions: [] }, 'questions'],
+  ])('wants %s', (_what, wrong, field) => {
+    expect(faultsOf(good, ['fall 2027'])).toEqual({});
+    expect(Object.keys(faultsOf({ ...good, ...wrong }, ['fall 2027']))).toEqual([field]);
+  });
+});
+
+describe('a file of enrolment', () => {
+  it('is read whatever its columns are called, and a lost leading zero is put back', () => {
+    const text = '\uFEFFNCES ID;Name;Membership\r\n0100005;Albertville;"5,812"\r\n100006;Marshall;5 790\r\n\r\n';
+    expect(readEnrolment(text)).toEqual({
+      districts: [
+        { leaId: '0100005', enrolled: 5812 },
+        { leaId: '0100006', enrolled: 5790 },
+      ],
+      faults: [],
+    });
+  });
+
+  it('is not read in part: each line to mend is named', () => {
+    const { faults } = readEnrolment('lea_id,students\nBarbour,200\n5400060,many\n5400090,10\n5400090,20\n');
+    expect(faults.map((fault) => /^Line \d/.exec(fault)?.[0])).toEqual(['Line 2', 'Line 3', 'Line 5']);
+    expect(readEnrolment('a,b\n1,2').faults[0]).toContain('Line 1 must name two columns');
+  });
+});
+
+describe('the window', () => {
+  const open = { opensOn: '2027-02-01', closesOn: '2027-03-31', state: 'open' } as Collection;
+  it('says how many days are left', () => {
+    expect(windowInWords(open, '2027-03-19')).toBe('Open from 1 Feb 2027 to 31 Mar 2027, 12 more days');
+    expect(windowInWords(open, '2027-03-30')).toContain('one more day');
+    expect(windowInWords(open, '2027-03-31')).toContain('the last day');
+    expect(windowInWords({ ...open, state: 'planned' }, '2027-01-01')).toBe('Opens on 1 Feb 2027, until 31 Mar 2027');
+    expect(windowInWords({ ...open, state: 'closed' }, '2027-06-01')).toBe('Closed since 31 Mar 2027');
+    expect(windowInWords({ ...open, opensOn: null, closesOn: null }, '2027-06-01')).toBe('Open, with no window set');
+  });
+});
+
+it('writes links so that no name of a district runs as a formula', () => {
+  const csv = linksCsv([
+    { leaId: '5400030', name: '=cmd|calc', url: 'https://a.gov/enter/x', expiresAt: '2027-04-14T00:00:00Z' },
+  ]);
+  expect(csv.split('\r\n')[1]).toBe("5400030,'=cmd|calc,https://a.gov/enter/x,2027-04-14");
+});
+
+it('keeps collection and view in the address, and nothing else', () => {
+  expect(placeOf('?collection=7&view=disclosures')).toEqual({ collection: 7, view: 'disclosures' });
+  expect(placeOf('?collection=-1&view=else')).toEqual({ collection: undefined, view: 'districts' });
+  expect(addressOf({ collection: 7, view: 'kit' })).toBe('/collect?collection=7&view=kit');
+  expect(addressOf({ collection: undefined, view: 'districts' })).toBe('/collect');
+});
