@@ -16,8 +16,8 @@ import type { Stage } from './stage.ts';
 
 const LOOK_OF_LETTER: Record<string, number> = { l: LOOKS.low, h: LOOKS.high, e: LOOKS.either };
 const LOOK_OF_WORDS: Record<string, number> = {
-  'fewer than the floor': LOOKS.low,
-  'all but fewer than the floor': LOOKS.high,
+  'few or none': LOOKS.low,
+  'nearly all': LOOKS.high,
   hidden: LOOKS.either,
 };
 

@@ -39,7 +39,8 @@ export function methodFor(audience: Audience): Method {
 
 /**
  * @param group students of the row, published as they are
- * @param mayBeTaken whether some set inside is shown with the same number, so that this may be that set's
+ * @param mayBeTaken whether some set inside is shown with the same number or one a little smaller, so that this may follow
+ *   from that set's
  */
 export function rangeOf(look: number, group: number, floor: number, method: Method, mayBeTaken = true): Range {
   const { deviation, rounding, withholds } = method;
@@ -66,7 +67,16 @@ export function rangeOf(look: number, group: number, floor: number, method: Meth
   }
 }
 
-/** The look of a number once rounded. */
-export function roundedLook(look: number, { rounding }: Method): number {
-  return look < 0 ? look : rounding * Math.round(look / rounding);
+/** How much smaller the number of a set inside may be that a number was taken from. */
+export function takenWithin(floor: number, { deviation, rounding }: Method): number {
+  return Math.max(1, floor - 2 * deviation, rounding);
+}
+
+/**
+ * What a cluster tells of a patch: that the number hidden there is at least half of the group, or less. That number may
+ * itself be a smaller set's.
+ */
+export function halfOf(group: number, isMember: boolean, { deviation, deficit }: Method): Range {
+  const half = Math.ceil(group / 2);
+  return isMember ? [Math.max(0, half - deviation), group] : [0, Math.min(group, half - 1 + deviation + deficit)];
 }

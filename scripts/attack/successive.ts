@@ -16,7 +16,7 @@ export interface Successive {
 }
 
 const CHANGES: readonly Change[] = ['moved', 'added', 'removed', 'answered'];
-const DRIPS = 3;
+const DRIPS = 2;
 
 /** One release after one change of each kind, each in a district of its own; then one more student of one patch a release. */
 export async function changeLittle(

@@ -7,7 +7,7 @@ import { cellFromText } from '../../server/domain/cell.ts';
 import { STATISTIC_COUNT } from '../../server/domain/counts.ts';
 import { type Catalog, EVERYBODY, NOBODY } from './catalog.ts';
 import { countedRows } from './counted-rows.ts';
-import { LOOKS, type Method, rangeOf, roundedLook } from './method.ts';
+import { halfOf, LOOKS, type Method, rangeOf, takenWithin } from './method.ts';
 import type { Publication, PublishedPatch, PublishedRow } from './published.ts';
 import { FILINGS_OF } from './truth.ts';
 
@@ -101,6 +101,7 @@ export function systemOf(catalog: Catalog, told: readonly Told[]): System {
       if (pieces.every((piece) => piece !== undefined)) sum(whole, pieces);
     }
     system.patchGroups.set(publication.audience, patches);
+    readClusters(system, publication, { setOf, method });
     // What a level's groups are sums of: those of the level below, at first the patches.
     let below = patches;
     const everything = place(publication.state, [...patches.keys()]);
@@ -147,9 +148,29 @@ function read(
   system.looks += STATISTIC_COUNT;
 }
 
+function readClusters(
+  { patchGroups, students, least, most }: System,
+  { audience, memberships, patches }: Publication,
+  { setOf, method }: Pick<Reading, 'setOf' | 'method'>,
+): void {
+  for (const { statistic, members, isAll } of memberships) {
+    const set = setOf[statistic] ?? NOBODY;
+    if (set <= EVERYBODY) continue;
+    for (const [patch, group] of (patchGroups.get(audience) ?? []).entries()) {
+      const look = patches[patch]?.looks[statistic];
+      if (look !== LOOKS.either || !(members.has(patch) || isAll)) continue;
+      const [low, high] = halfOf(students[group] as number, members.has(patch), method);
+      const own = least[group] as Int32Array;
+      const above = most[group] as Int32Array;
+      own[set] = Math.max(own[set] as number, low);
+      above[set] = Math.min(above[set] as number, high);
+    }
+  }
+}
+
 /**
- * Reads all once more, by somebody who sees every tier: a number that no set inside is shown with was taken from none, so it is
- * the set's own, with its noise.
+ * Reads all once more, by somebody who sees every tier: a number like that of no set inside was taken from none, so it is the
+ * set's own, with its noise.
  */
 function readOwnNumbers(system: System, readings: readonly Reading[]): void {
   const inside = groupsInside(system.members);
@@ -159,15 +180,18 @@ function readOwnNumbers(system: System, readings: readonly Reading[]): void {
     return all.set(group, own);
   }, new Map<number, Map<number, number>>());
   for (const reading of readings) {
-    const { method, group } = reading;
+    const { method, group, floor } = reading;
     const times = new Map<number, number>();
     for (const other of [group, ...(inside[group] ?? [])])
-      for (const [look, count] of numbers.get(other) ?? []) {
-        const rounded = roundedLook(look, method);
-        times.set(rounded, (times.get(rounded) ?? 0) + count);
-      }
-    // Once is the number itself.
-    read(system, reading, (look) => (times.get(look) ?? 0) > 1);
+      for (const [look, count] of numbers.get(other) ?? []) times.set(look, (times.get(look) ?? 0) + count);
+    const reach = takenWithin(floor, method);
+    const isTaken = (look: number) => {
+      let near = 0;
+      for (let other = look - reach; other <= look + method.rounding - 1; other++) near += times.get(other) ?? 0;
+      // Once is the number itself.
+      return near > 1;
+    };
+    read(system, reading, isTaken);
   }
 }
 

@@ -1,7 +1,7 @@
 /**
  * A published count, or the way it is hidden. A count is hidden when it, or what is left of its group without it, is
- * under the floor; zero looks like any other small count, all like any other nearly-all. So `low` reads "fewer than
- * 10", `high` "all but fewer than 10", and `either` says nothing because the group is too small to take sides.
+ * under the floor, truly or with its noise; zero looks like any other small count, all like any other nearly-all. So `low`
+ * reads "few or none" (with a floor of 10 up to 13), `high` "nearly all", and `either` says nothing.
  */
 export type Hidden = 'low' | 'high' | 'either';
 

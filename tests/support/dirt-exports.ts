@@ -54,7 +54,7 @@ export const DIRTY_EXPORTS: Readonly<Record<string, string>> = {
   'point-not-a-number.csv': '11 students; Coordinates that cannot be read on line 7 in Latitude',
   'point-of-another-country.csv': '11 students; Coordinates outside the United States on line 7 in Latitude',
   'point-of-another-state.csv': '11 students; Coordinates in another state on line 7 in Latitude',
-  'point-of-few-digits.csv': '12 students',
+  'point-of-few-digits.csv': '11 students; Coordinates that cannot be read on line 7 in Latitude',
   'point-sign-lost.csv': '11 students; Longitude without its minus sign on line 7 in Latitude',
   'point-swapped.csv': '11 students; Latitude and longitude swapped on line 7 in Latitude',
   'point-text.csv': '11 students; Coordinates that cannot be read on line 7 in Latitude',

@@ -19,10 +19,10 @@ const sheetXml = (inner: string, before = '') =>
 type Parts = Record<string, string | Uint8Array>;
 
 /** The parts of a workbook with the given sheets, `more` beside or in place of them. */
-function workbook(sheets: readonly string[], more: Parts = {}): Uint8Array {
+function workbookParts(sheets: readonly string[], more: Parts = {}): Parts {
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-  const parts: Parts = {
+  return {
     '[Content_Types].xml':
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
     '_rels/.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
@@ -31,8 +31,9 @@ function workbook(sheets: readonly string[], more: Parts = {}): Uint8Array {
     ...Object.fromEntries(sheets.map((xml, i) => [`xl/worksheets/sheet${i + 1}.xml`, xml])),
     ...more,
   };
-  return zipped(parts);
 }
+
+const workbook = (sheets: readonly string[], more?: Parts) => zipped(workbookParts(sheets, more));
 
 function zipped(parts: Parts): Uint8Array {
   const bytes: AsyncZippable = {};
@@ -99,13 +100,8 @@ export const WORKBOOKS: readonly (readonly [name: string, make: () => Uint8Array
     () => zipped({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<o/>' }),
     'sheet.not-a-workbook',
   ],
-  // No sheet of the workbook is in the bomb, so it is not even unpacked.
-  ['bomb.xlsx', () => bomb('xl/worksheets/sheet1.xml', 450, { 'xl/workbook.xml': '<workbook/>' }), 'sheet.empty'],
-  [
-    'bomb-of-strings.xlsx',
-    () => bomb('xl/sharedStrings.xml', 450, { 'xl/workbook.xml': '<workbook/>' }),
-    'sheet.too-large',
-  ],
+  ['bomb.xlsx', () => bomb('xl/worksheets/sheet1.xml', 450, workbookParts([good])), 'sheet.too-large'],
+  ['bomb-of-strings.xlsx', () => bomb('xl/sharedStrings.xml', 450, workbookParts([good])), 'sheet.too-large'],
   [
     'many-parts.xlsx',
     () => zipped(Object.fromEntries(Array.from({ length: 3_000 }, (_, i) => [`xl/p${i}.xml`, '']))),
@@ -139,6 +135,15 @@ export const WORKBOOKS: readonly (readonly [name: string, make: () => Uint8Array
     '11 students; No student number on line 6 in Student number',
   ],
   ['numbers-as-ids.xlsx', () => workbook([withCell('<c><v>4.5105E+08</v></c>')]), '12 students'],
+  [
+    'value-in-the-last-column.xlsx',
+    () => {
+      const wide = ROWS.concat(Array.from({ length: 60_000 }, (_, n) => row(n + 500)));
+      const [first = '', ...others] = sheetRows(wide);
+      return workbook([sheetXml(first.replace('</row>', '<c r="XFD1"><v>1</v></c></row>') + others.join(''))]);
+    },
+    'sheet.too-wide, line 1',
+  ],
   ['string-that-is-not-there.xlsx', () => workbook([withCell('<c t="s"><v>99999</v></c>')]), 'sheet.damaged'],
   [
     'last-row-of-all.xlsx',

@@ -87,12 +87,14 @@ describe('a workbook', () => {
 });
 
 describe('a line of two gigabytes', () => {
-  const rows = `${ROWS.map((fields) => fields.join()).join('\n')}\n`.padEnd(8_192, '\n');
+  const rows = ROWS.concat(Array.from({ length: 200 }, (_, n) => [`${n + 7000}`, 'A', '38.5001', '-80.5001', 'No']))
+    .map((fields) => `${fields.join()}\n`)
+    .join('');
 
   it('is refused by the anonymiser in seconds, in little memory', { timeout: 60_000 }, async () => {
     const path = endlessLine('export.csv', rows, 2 ** 31);
     const { result, megabytes } = await memoryOf(() => anonymize(path));
-    expect(result.outcome).toBe(`csv.line-too-long, line ${rows.split('\n').length - 1}`);
+    expect(result.outcome).toBe('csv.line-too-long, line 213');
     expect(megabytes).toBeLessThan(400);
   });
 

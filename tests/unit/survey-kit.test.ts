@@ -6,6 +6,7 @@ import Fastify from 'fastify';
 import { strFromU8, unzipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
+import { guessMapping } from '../../server/domain/anonymize/index.ts';
 import { readAnswer } from '../../server/domain/survey/answer.ts';
 import { isAsked, questionAfter } from '../../server/domain/survey/asked.ts';
 import { questionOfColumn } from '../../server/domain/survey/column.ts';
@@ -20,7 +21,7 @@ import {
   SURVEY_CODES,
 } from '../../server/domain/survey.ts';
 import { surveyKitCommand } from '../../server/features/survey-kit/commands.ts';
-import { KIT_FILES, questionsAsked } from '../../server/features/survey-kit/index.ts';
+import { KIT_FILES, questionsAsked, templateColumns } from '../../server/features/survey-kit/index.ts';
 import { surveyKitRoutes } from '../../server/features/survey-kit/routes.ts';
 import { readCsv } from '../../server/platform/csv/read.ts';
 import { answerWithProblems } from '../../server/platform/problem-json.ts';
@@ -68,6 +69,11 @@ describe('the survey kit', () => {
     expect(questions).toEqual(QUESTIONS);
     const sheet = await readSheet(await made('template.xlsx'), 'Answers');
     expect(sheet[0]?.join()).toBe(header);
+  });
+
+  it('asks in its templates for what the anonymiser takes them for, column by column', () => {
+    const columns = templateColumns(QUESTIONS);
+    expect(guessMapping(columns, []).mapping).toEqual(Object.fromEntries(columns.map((name, i) => [name, i])));
   });
 
   it('lists in its workbook the codes to choose from, where each question says they are', async () => {

@@ -18,6 +18,8 @@ export function readPoint(latitudeText: string, longitudeText: string, bounds?: 
   const latitude = degrees(latitudeText, 'NS');
   const longitude = degrees(longitudeText, 'EW');
   if (latitude === undefined || longitude === undefined) return { fault: 'unreadable' };
+  // Whole degrees are 100 km apart: somebody rounded them, and the place is lost.
+  if (Number.isInteger(latitude) && Number.isInteger(longitude) && latitude !== 0) return { fault: 'unreadable' };
   return checked({ latitude, longitude }, bounds);
 }
 

@@ -2,12 +2,19 @@
 export type StudentNumberFault = 'missing' | 'exponent' | 'date';
 
 /**
- * Capitals, without the spaces around it, without the ".0" and the zeros in front that spreadsheets add and lose. An
- * exponent ("1.23E+08") has lost digits and a date was once another number: neither can be told any more.
+ * Capitals, without the spaces around it, without the ".0" and the zeros in front that spreadsheets add and lose, without
+ * the `="…"` by which exports keep those zeros. An exponent ("1.23E+08") has lost digits and a date was once another
+ * number: neither can be told any more.
  */
 export function readStudentNumber(text: string): string | StudentNumberFault {
   if (PLAIN.test(text)) return text;
-  const value = text.trim().replace(/^'/, '').replace(/\s+/g, ' ').toUpperCase();
+  const value = text
+    .replace(UNSEEN, '')
+    .trim()
+    .replace(/^="(.*)"$/, '$1')
+    .replace(/^'/, '')
+    .replace(/\s+/g, ' ')
+    .toUpperCase();
   if (MISSING.test(value)) return 'missing';
   if (EXPONENT.test(value)) return 'exponent';
   if (DATE.test(value)) return 'date';
@@ -32,6 +39,8 @@ const MISSING =
 const EXPONENT = /^\d(\.\d+E\+?|E\+)\d+$/;
 
 const PLAIN = /^[1-9]\d*$/;
+/** Marks of direction and the like, which nobody sees. */
+const UNSEEN = /\p{Cf}/gu;
 
 const DATE =
   /^(\d{1,2}[-/]\d{1,2}[-/]\d{2,4}|\d{4}-\d{2}-\d{2}([ T].*)?|\d{1,2}-(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(-\d{2,4})?|(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)-\d{2,4})$/;

@@ -1,3 +1,5 @@
+import { percentRange } from '../protect/percent.ts';
+
 /**
  * Which clusters to talk about first: many students, close together, near to where somebody already serves, and sure by
  * their families' own answers. All parts are shown beside the score, and the score rests on nothing but the parts.
@@ -55,21 +57,12 @@ function onScale(value: number, { from, to }: { from: number; to: number }): num
   return Math.min(1, Math.max(0, share));
 }
 
-/** How near to none and to all a share of so many may be shown. Source: NCES coding of percentages by group size. */
-const SHARE_LIMITS = [
-  { atLeast: 300, margin: 0.01 },
-  { atLeast: 100, margin: 0.02 },
-  { atLeast: 40, margin: 0.05 },
-  { atLeast: 20, margin: 0.1 },
-  { atLeast: 10, margin: 0.2 },
-] as const;
-
 /** A share in steps of 5 %, so that no count can be worked out of it; null when the group is too small for any. */
 export function codedShare(part: number, whole: number): number | null {
-  const limit = SHARE_LIMITS.find(({ atLeast }) => whole >= atLeast);
-  if (!limit) return null;
-  const step = Math.round((20 * part) / whole) / 20;
-  return rounded(Math.min(1 - limit.margin, Math.max(limit.margin, step)), 2);
+  const range = percentRange(whole);
+  if (!range) return null;
+  const step = 5 * Math.round((20 * part) / whole);
+  return Math.min(range.highest, Math.max(range.lowest, step)) / 100;
 }
 
 function rounded(value: number, digits: number): number {

@@ -22,12 +22,18 @@ const FEW_BEYOND_FLOOR = NOISE_DEVIATION - 1;
 const ROUNDS = 3;
 const REPAIRS = 50;
 
-/** @param students by set @returns a function that mends one statistic and says how many counts it had to hide */
-export function auditor(sets: PatchSets, students: Int32Array, floor: number): (audited: AuditedSets) => number {
+/**
+ * @param students by set
+ * @returns a function that mends one statistic, leaves what an attacker knows of it in `low` and `high`, and says how many
+ * counts it had to hide
+ */
+export function auditor(
+  sets: PatchSets,
+  students: Int32Array,
+  floor: number,
+): (audited: AuditedSets, low: Int32Array, high: Int32Array) => number {
   const parts = partsOf(sets);
-  const low = new Int32Array(sets.count);
-  const high = new Int32Array(sets.count);
-  return (audited) => {
+  return (audited, low, high) => {
     const proven = () => {
       bound(sets, parts, students, floor, audited, low, high);
       return firstProven(students, floor, low, high);
@@ -118,14 +124,24 @@ function bound(
   }
 }
 
-function leastHidden(code: number, all: number, floor: number): number {
+export function leastHidden(code: number, all: number, floor: number): number {
   if (code === HIDDEN_CODES.high) return Math.max(0, all - floor - FEW_BEYOND_FLOOR);
-  return code === EITHER_MOSTLY ? Math.max(0, Math.ceil(all / 2) - NOISE_DEVIATION) : 0;
+  if (code === HIDDEN_CODES.low) return 0;
+  const least = tellsReason(all, floor) ? floor : 0;
+  return code === EITHER_MOSTLY ? Math.max(least, Math.ceil(all / 2) - NOISE_DEVIATION) : least;
 }
 
-function mostHidden(code: number, all: number, floor: number): number {
+export function mostHidden(code: number, all: number, floor: number): number {
   if (code === HIDDEN_CODES.low) return Math.min(all, floor + FEW_BEYOND_FLOOR);
-  return code === HIDDEN_CODES.either && tellsMost(all, floor) ? Math.ceil(all / 2) - 1 + NOISE_DEVIATION : all;
+  if (code === HIDDEN_CODES.high) return all;
+  const most = tellsReason(all, floor) ? all - floor : all;
+  const isLess = code === HIDDEN_CODES.either && tellsMost(all, floor);
+  return isLess ? Math.min(most, Math.ceil(all / 2) - 1 + NOISE_DEVIATION) : most;
+}
+
+/** In a group too large to be both few and nearly all, a count hidden without a side met the floor and was hidden for others. */
+function tellsReason(all: number, floor: number): boolean {
+  return all > 2 * (floor + FEW_BEYOND_FLOOR);
 }
 
 /** Of a set in two, one shown: of the other few are counted if the values are equal, else somebody. */

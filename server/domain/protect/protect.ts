@@ -6,6 +6,7 @@
  * takes that one's value (`choose.ts`). See README.md for what an attacker is assumed to know.
  */
 import { auditor } from './audit.ts';
+import { auditRows } from './audit-rows.ts';
 import { chosenValue, leastThatMatters } from './choose.ts';
 import { eitherCode, hiddenCode, isShown } from './code.ts';
 import type { Nesting } from './nested.ts';
@@ -19,6 +20,13 @@ export interface TrueCounts {
   /** Likewise, modulo 2^32. */
   readonly keys: Int32Array;
   readonly statistics: number;
+}
+
+/** What holds among statistics, whoever is counted. */
+export interface Relations {
+  readonly nesting: Nesting;
+  /** Statistics that add up to the students of a set. */
+  readonly partitions: readonly (readonly number[])[];
 }
 
 export interface Protected {
@@ -38,22 +46,24 @@ export interface Protected {
 export function protect(
   sets: PatchSets,
   truths: TrueCounts,
-  nesting: Nesting,
+  { nesting, partitions }: Relations,
   students: ArrayLike<number>,
   floor: number,
 ): Protected {
   const { count: n } = sets;
   const { statistics } = truths;
-  const group = sumBySet(sets, (patch) => students[patch] ?? 0);
+  const group = sumBySet(sets, students);
+  const ofNobody = group.map((all) => hiddenCode(0, 0, all, floor));
   const truth = new Int32Array(statistics * n);
   const codes = new Int32Array(statistics * n);
   const alsoHidden = { forNesting: 0, byAudit: 0 };
   const known = new Map<number, number>();
   const audit = auditor(sets, group, floor);
+  const bounds = { low: new Int32Array(statistics * n), high: new Int32Array(statistics * n) };
 
   for (const statistic of nesting.order) {
     const from = statistic * n;
-    const column = (rows: Int32Array) => sumBySet(sets, (patch) => rows[patch * statistics + statistic] as number);
+    const column = (rows: Int32Array) => sumBySet(sets, columnOf(rows, statistics, statistic));
     truth.set(column(truths.counts), from);
     const keys = column(truths.keys);
     const values = codes.subarray(from, from + n);
@@ -64,9 +74,13 @@ export function protect(
     );
     for (const set of sets.order) {
       const own = truth[from + set] as number;
+      if (own === 0) {
+        values[set] = ofNobody[set] as number;
+        continue;
+      }
       const all = group[set] as number;
       const key = keys[set] as number;
-      const noisy = own === 0 ? 0 : own + noiseOf(key);
+      const noisy = own + noiseOf(key);
       if (own < floor || all - own < floor) {
         values[set] = hiddenCode(own, noisy, all, floor);
         continue;
@@ -84,9 +98,19 @@ export function protect(
         known.set(fingerprint, value);
       }
     }
-    alsoHidden.byAudit += audit({ values, truth: truth.subarray(from, from + n), isTaken });
+    const [low, high] = [bounds.low.subarray(from, from + n), bounds.high.subarray(from, from + n)];
+    alsoHidden.byAudit += audit({ values, truth: truth.subarray(from, from + n), isTaken }, low, high);
   }
+  alsoHidden.byAudit += auditRows({ codes, students: group, nesting, partitions }, bounds, floor);
   return { codes, students: group, truth, alsoHidden };
+}
+
+/** One statistic of every patch, side by side: summed over some twelve sets a patch, it is read where it lies close. */
+function columnOf(rows: Int32Array, statistics: number, statistic: number): Int32Array {
+  const column = new Int32Array(rows.length / statistics);
+  for (let patch = 0, at = statistic; patch < column.length; patch++, at += statistics)
+    column[patch] = rows[at] as number;
+  return column;
 }
 
 /** More than any count of students: a fingerprint and a count make one number. */

@@ -49,7 +49,7 @@ export function flat(cluster: Cluster): Record<string, unknown> {
     name: cluster.name,
     students: cluster.students,
     households: cluster.households,
-    affected: cluster.affected ?? (cluster.hidden === 'high' ? 'all but fewer than the floor' : 'hidden'),
+    affected: cluster.affected ?? (cluster.hidden === 'high' ? 'nearly all' : 'hidden'),
     area_km2: cluster.areaKm2,
     lng: cluster.center[0],
     lat: cluster.center[1],

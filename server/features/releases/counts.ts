@@ -7,7 +7,7 @@ import { DEFAULT_PROFILE } from '../../domain/technology.ts';
 import { Refusal } from '../../platform/problem.ts';
 
 export const HiddenWord = Type.Union([Type.Literal('low'), Type.Literal('high'), Type.Literal('either')], {
-  description: 'low: fewer than the floor; high: all but fewer than the floor; either: the group is too small to say.',
+  description: 'low: few or none; high: nearly all; either: not said. Few is under the floor, or little above it.',
 });
 
 export const Counts = Type.Object({

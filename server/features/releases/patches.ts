@@ -72,7 +72,7 @@ export function patchFeature(patch: Patch): GeoFeature {
 /** One level deep, for CSV and GIS: hidden counts say in words how they are hidden. */
 export function flat(patch: Patch): Record<string, unknown> {
   const { counts, hidden, leaIds, ...rest } = patch;
-  const words = { low: 'fewer than the floor', high: 'all but fewer than the floor', either: 'hidden' };
+  const words = { low: 'few or none', high: 'nearly all', either: 'hidden' };
   const shown = Object.entries(counts).map(([key, count]) => {
     const how = hidden[key];
     return [key, how ? words[how] : count];

@@ -3,6 +3,7 @@ import { AUDIENCES, type Audience } from '../../domain/audience.ts';
 import { kindsOfStudents, STATISTIC_COUNT, type StudentCounts } from '../../domain/counts.ts';
 import type { Patch } from '../../domain/patch.ts';
 import { type Nesting, nestingOf } from '../../domain/protect/nested.ts';
+import { PARTITIONS } from '../../domain/protect/partitions.ts';
 import { type PatchSetIndex, sumBySet } from '../../domain/protect/patch-sets.ts';
 import { type Protected, protect } from '../../domain/protect/protect.ts';
 import { roundedForPublic } from '../../domain/protect/round.ts';
@@ -36,11 +37,14 @@ export function protectRows(
   floor: number,
 ): ProtectedRows {
   const sets = index.build();
-  const households = sumBySet(sets, (patch) => patches[patch]?.households ?? 0);
+  const households = sumBySet(
+    sets,
+    patches.map((patch) => patch.households),
+  );
   const made = protect(
     sets,
     sideBySide(layers, patches.length),
-    nestingOfLayers(layers),
+    { nesting: nestingOfLayers(layers), partitions: layers.flatMap(partitionsOfLayer) },
     patches.map(({ students }) => students),
     floor,
   );
@@ -80,6 +84,10 @@ function sideBySide(layers: readonly Layer[], patches: number) {
       keys.set(layer.keys.subarray(from, from + STATISTIC_COUNT), to);
     }
   return { counts, keys, statistics };
+}
+
+function partitionsOfLayer(_: Layer, layer: number): number[][] {
+  return PARTITIONS.map((partition) => partition.map((position) => layer * STATISTIC_COUNT + position));
 }
 
 /** A student counts in every layer by the verdicts that layer has of its cell. */

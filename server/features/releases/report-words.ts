@@ -17,7 +17,9 @@ const FAMILIES: readonly [family: string, words: string][] = [
 export function reportInWords(report: PrivacyReport): string {
   const { floors, method, hidden, kept, errors, approximated } = report;
   const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
-  const places = approximated.map(({ kind, share }) => `${kind.replace('_', ' ')} ${share < 0.01 ? 'under 1' : (100 * share).toFixed(0)} %`);
+  const places = approximated.map(
+    ({ kind, share }) => `${kind.replace('_', ' ')} ${share < 0.01 ? 'under 1' : (100 * share).toFixed(0)} %`,
+  );
   return [
     `Privacy report of release ${report.release.id} "${report.release.name}", for ${WHOM[report.audience]}`,
     `  Floors        ${floors.students} students and ${floors.households} households in each patch; no count under ${floors.students}, nor one that leaves fewer`,

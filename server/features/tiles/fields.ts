@@ -38,7 +38,7 @@ const LAYERS_OF: Record<Layer, (statistics: readonly string[]) => Described[]> =
         students: 'Students living in the cell.',
         households: 'Households of those students.',
         hidden:
-          'One letter a statistic, in their order: . shown, l fewer than the floor, h all but fewer than the floor, e either. Absent when all are l.',
+          'One letter a statistic, in their order: . shown, l few or none, h nearly all, e hidden without a side. Absent when all are l.',
         ...Object.fromEntries(statistics.map((key) => [key, meaningOf(key)])),
       },
     },

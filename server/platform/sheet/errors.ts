@@ -26,6 +26,12 @@ export const sheetErrors = {
       422,
       `The workbook unpacks to more than ${megabytes} MB, which no table of students does. Save the table alone as "CSV UTF-8" and choose that.`,
     ),
+  tooWide: (line: number, columns: number) =>
+    new Refusal(
+      'sheet.too-wide',
+      422,
+      `Line ${line} of the sheet reaches to column number ${columns}, where no table of students ends. Delete the stray value there, or save the table alone as "CSV UTF-8".`,
+    ),
   empty: () =>
     new Refusal(
       'sheet.empty',

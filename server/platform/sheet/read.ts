@@ -23,7 +23,7 @@ export interface Workbook {
 /** A sheet that holds a table shows it within this many rows. */
 const TABLE_WITHIN = 50;
 const LEAST_COLUMNS = 3;
-/** Of a table: were all rows as wide as one with a stray cell in the last column, there would be billions of values. */
+/** Rows are laid out as wide as the widest before them: one stray value in Excel's last column would make 200,000 rows take minutes. */
 const MOST_COLUMNS = 2_000;
 
 export function isWorkbook(first: Uint8Array): boolean {
@@ -78,12 +78,16 @@ async function* sheetRows(
   let batch: CsvRow[] = [];
   let line = 0;
   let width = 0;
+  let widest = 0;
   const cutter = new ElementCutter('row', (attributes, content, prefix) => {
     const number = Number(attributeOf(attributes, 'r'));
     line = number > line ? number : line + 1;
     const fields = cellsOf(content, prefix, contents);
     if (fields.length === 0) return;
-    width = Math.min(Math.max(width, fields.length), MOST_COLUMNS);
+    if (fields.length > width) {
+      width = fields.length;
+      widest = line;
+    } else if (width > MOST_COLUMNS) throw sheetErrors.tooWide(widest, width);
     // Rows end at their last value; in a table all are as wide as its header.
     while (fields.length < width) fields.push('');
     batch.push({ line, fields });

@@ -102,7 +102,7 @@ describe('a workbook', () => {
           );
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 

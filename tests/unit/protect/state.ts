@@ -66,6 +66,6 @@ export function protectStudents(students: readonly Student[], patches: number) {
     }
   }
   const nesting = nestingOf(STATISTICS, KINDS);
-  const made = protect(sets, { counts, keys, statistics: STATISTICS }, nesting, sizes, FLOOR);
+  const made = protect(sets, { counts, keys, statistics: STATISTICS }, { nesting, partitions: [] }, sizes, FLOOR);
   return { sets, rows, ...made };
 }

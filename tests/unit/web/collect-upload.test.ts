@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { Refused } from '../../../web/src/features/collect/http.ts';
 import { AnonymisedCheck } from '../../../web/src/features/collect/upload/anonymised.ts';
+import { mayHaveOtherKey } from '../../../web/src/features/collect/upload/other-key.ts';
 import { secondsBefore } from '../../../web/src/features/collect/upload/persist.ts';
 import { readFile } from '../../../web/src/features/collect/upload/read-file.ts';
 import { type Doors, UploadRun } from '../../../web/src/features/collect/upload/run.ts';
@@ -262,4 +263,17 @@ describe('an upload', () => {
     await later.pickUp('b7a0');
     expect(later.phase().at).toBe('checked');
   });
+});
+
+it('asks about the key when nearly every student is another than before', () => {
+  const replaces = {
+    acceptedAt: '2027-02-01T12:00:00.000Z',
+    homesBefore: 500,
+    homesAfter: 510,
+    moved: 0,
+    answersChanged: 0,
+  };
+  expect(mayHaveOtherKey({ ...replaces, added: 505, removed: 495 })).toBe(true);
+  expect(mayHaveOtherKey({ ...replaces, added: 60, removed: 50 })).toBe(false);
+  expect(mayHaveOtherKey({ ...replaces, homesBefore: 0, added: 510, removed: 0 })).toBe(false);
 });

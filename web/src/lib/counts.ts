@@ -1,5 +1,6 @@
 /** Published counts in the browser: a number, or the way it is hidden. Never a blank, never a zero that is none. */
 import { HIDDEN_CODES, type Hidden } from '../../../server/domain/hidden.ts';
+import { codedPercent } from '../../../server/domain/protect/percent.ts';
 import type { Counts } from '../../../server/features/releases/counts.ts';
 
 export type Count = number | Hidden;
@@ -23,17 +24,17 @@ export function atLeast(count: Count, group: number, floor: number): number {
   return typeof count === 'number' ? count : 0;
 }
 
-/** "1,240", "fewer than 10", "all but fewer than 10", "too few to say". */
-export function countInWords(count: Count | undefined, floor: number): string {
+/** "1,240", "few or none", "nearly all", "too few to say". */
+export function countInWords(count: Count | undefined): string {
   if (count === undefined) return 'not counted';
   if (typeof count === 'number') return grouped(count);
-  return HIDDEN_WORDS[count](floor);
+  return HIDDEN_WORDS[count];
 }
 
-const HIDDEN_WORDS: Record<Hidden, (floor: number) => string> = {
-  low: (floor) => `fewer than ${floor}`,
-  high: (floor) => `all but fewer than ${floor}`,
-  either: () => 'hidden, too few to say',
+const HIDDEN_WORDS: Record<Hidden, string> = {
+  low: 'few or none',
+  high: 'nearly all',
+  either: 'hidden, too few to say',
 };
 
 const plain = new Intl.NumberFormat('en-US');
@@ -46,12 +47,11 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${grouped(count)} ${count === 1 ? one : many}`;
 }
 
-/** "about 15 in 100", coded so that a share never points at one child (domain notes, percent coding by group size). */
+/** "about 15 in 100", coded so that a share never points at one child. */
 export function shareInWords(part: number, whole: number): string | undefined {
-  const edge = whole >= 300 ? 1 : whole >= 100 ? 2 : whole >= 40 ? 5 : whole >= 20 ? 10 : whole >= 10 ? 20 : undefined;
-  if (edge === undefined) return undefined;
-  const percent = Math.round((part / whole) * 100);
-  if (percent <= edge) return edge === 1 ? 'about 1 in 100' : `at most ${edge} in 100`;
-  if (percent >= 100 - edge) return `at least ${100 - edge} in 100`;
-  return `about ${percent} in 100`;
+  const coded = codedPercent(part, whole);
+  if (!coded) return undefined;
+  if (coded.bound === 'most') return `at most ${coded.percent} in 100`;
+  if (coded.bound === 'least') return `at least ${coded.percent} in 100`;
+  return `about ${coded.percent} in 100`;
 }

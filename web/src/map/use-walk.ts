@@ -9,7 +9,7 @@ import { selectionOf } from './selection.ts';
 
 const BEARINGS: Record<string, number> = { ArrowUp: 0, ArrowRight: 90, ArrowDown: 180, ArrowLeft: 270 };
 
-export function useWalk(announce: (text: string) => void, floor: number): (event: KeyboardEvent) => void {
+export function useWalk(announce: (text: string) => void): (event: KeyboardEvent) => void {
   const at = useRef<HexInfo>(undefined);
   const { selection } = useView();
   useEffect(() => {
@@ -28,7 +28,7 @@ export function useWalk(announce: (text: string) => void, floor: number): (event
           at.current = hex;
           pointAt(hex);
           withMap((map) => map.reveal(...hex.centre));
-          announce(hexInWords(hex, getView().choice, floor));
+          announce(hexInWords(hex, getView().choice));
         });
       } else if (event.key === 'Enter') {
         const hex = getPointed() ?? at.current;
@@ -36,7 +36,7 @@ export function useWalk(announce: (text: string) => void, floor: number): (event
       } else if (event.key === '+' || event.key === '=') withMap((map) => map.zoomBy(1));
       else if (event.key === '-') withMap((map) => map.zoomBy(-1));
     },
-    [announce, floor],
+    [announce],
   );
 }
 

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { Cluster } from '../../lib/api.ts';
 import { clusterSetOf } from '../../lib/choice.ts';
 import { countInWords, grouped, plural } from '../../lib/counts.ts';
-import { useCluster, useClusters, useRelease } from '../../lib/queries.ts';
+import { useCluster, useClusters } from '../../lib/queries.ts';
 import { useView } from '../../lib/use-view.ts';
 import { placeName } from '../../lib/words.ts';
 import { Message } from '../../ui/Message.tsx';
@@ -66,8 +66,6 @@ export function ClusterCard({ id }: { readonly id: string }) {
 
 function ClusterFacts({ cluster }: { readonly cluster: Cluster }) {
   const { choice } = useView();
-  const { data: release } = useRelease();
-  const floor = release?.floors.students ?? 10;
   const lacking = clusterSetOf(choice).of === 'unserved' ? 'cannot buy even 25/3' : 'cannot buy 100/20';
   const affected = cluster.affected ?? cluster.hidden ?? 'either';
   return (
@@ -75,7 +73,7 @@ function ClusterFacts({ cluster }: { readonly cluster: Cluster }) {
       <p className="big-number">{grouped(cluster.students)}</p>
       <p className="figure-words">
         students in {grouped(cluster.households)} households on {grouped(Math.round(cluster.areaKm2))} km²;{' '}
-        {countInWords(affected, floor)} of them live where most {lacking}.
+        {countInWords(affected)} of them live where most {lacking}.
       </p>
       <h3>Where</h3>
       <ul>

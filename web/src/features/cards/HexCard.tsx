@@ -39,10 +39,9 @@ function HexFacts({ cell }: { readonly cell: CellVerdict }) {
   const { choice } = useView();
   const { tier } = choice;
   const { data: release } = useRelease();
-  const floor = release?.floors.students ?? 10;
   return (
     <>
-      <Students cell={cell} floor={floor} />
+      <Students cell={cell} />
       <h3>Who says what, at {tierName(tier)}</h3>
       <dl className="verdicts">
         {(['fcc', 'puc', 'agreed'] as const).map((source) => {
@@ -78,7 +77,7 @@ function asSentence(text: string): string {
   return /[.!?]$/.test(whole) ? whole : `${whole}.`;
 }
 
-function Students({ cell, floor }: { readonly cell: CellVerdict; readonly floor: number }) {
+function Students({ cell }: { readonly cell: CellVerdict }) {
   const { choice } = useView();
   const { students } = cell;
   if (!students)
@@ -105,7 +104,7 @@ function Students({ cell, floor }: { readonly cell: CellVerdict; readonly floor:
                   {LEVER_NAMES[lever]}
                   <span className="note">{leverMeaning(lever, choice.tier)}</span>
                 </th>
-                <td>{countInWords(count, floor)}</td>
+                <td>{countInWords(count)}</td>
               </tr>
             );
           })}

@@ -96,9 +96,7 @@ function HowMany({
     <>
       {choice.layer === 'hexes' && (
         <>
-          <p className={typeof count === 'number' ? 'big-number' : 'big-number hidden-number'}>
-            {countInWords(count, floor)}
-          </p>
+          <p className={typeof count === 'number' ? 'big-number' : 'big-number hidden-number'}>{countInWords(count)}</p>
           <p className="figure-words">
             {countedAs(choice)}, of {grouped(students)}
             {share && ` (${share})`}.

@@ -34,7 +34,7 @@ export function LeverList({ choice, totals, floor }: LeverListProps) {
               }
             >
               <span className="lever-name">{LEVER_NAMES[lever]}</span>
-              <span className="lever-count">{countInWords(count, floor)}</span>
+              <span className="lever-count">{countInWords(count)}</span>
               <span className="lever-meaning">{leverMeaning(lever, choice.tier)}</span>
               <span className="lever-track" aria-hidden="true">
                 <span

@@ -64,7 +64,7 @@ export function Legend({ coversMap = false }: { readonly coversMap?: boolean }) 
       )}
       <p className="legend-pointed" aria-hidden="true">
         {pointed
-          ? hexInWords(pointed, choice, floor)
+          ? hexInWords(pointed, choice)
           : 'Bars count the hexes in view; larger hexes gather places with few students. Press a row to keep only its hexes.'}
       </p>
     </section>

@@ -17,14 +17,14 @@ export function legendRows(choice: Choice, level: number, floor: number): Legend
       class: step,
       words: step === 4 ? '80 to 100 % of locations' : `${start} to ${start + 19} %`,
     }));
-  const hidden = { class: HIDDEN, words: `fewer than ${floor}, hidden` };
+  const hidden = { class: HIDDEN, words: 'few or none, hidden' };
   if (isCategorical(choice))
     return [
       ...[...leverKeys(choice).keys()].map((lever) => ({
         class: LEVERS.indexOf(lever),
         words: leverInLegend(lever),
       })),
-      { ...hidden, words: `fewer than ${floor} each, hidden` },
+      { ...hidden, words: 'few or none of each, hidden' },
     ];
   const breaks = breaksOf(choice, level, floor);
   const steps = breaks.map((start, step) => {

@@ -23,7 +23,7 @@ export function ErrorTables({ errors }: { readonly errors: readonly ErrorFigure[
               95 of 100 within
             </th>
             <th scope="col" className="bars">
-              <span aria-hidden="true">0 to {students(longest)} students</span>
+              <span aria-hidden="true">0 to {grouped(longest)} students</span>
               <span className="sr-only">As bars</span>
             </th>
             <th scope="col" className="numeric">
@@ -75,7 +75,7 @@ function Family({
           ) : (
             <>
               <td className="numeric">{students(error.meanAbsolute)}</td>
-              <td className="numeric">{students(error.p95Absolute)}</td>
+              <td className="numeric">{grouped(error.p95Absolute)}</td>
               <td className="bars" aria-hidden="true">
                 <Bar mean={error.meanAbsolute / longest} most={error.p95Absolute / longest} />
               </td>

@@ -1,6 +1,8 @@
 import './privacy.css';
+import { useEffect } from 'react';
 import { grouped } from '../../lib/counts.ts';
 import { useRelease, useReleases } from '../../lib/queries.ts';
+import { useView } from '../../lib/use-view.ts';
 import { dateInWords } from '../../lib/words.ts';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { Message } from '../../ui/Message.tsx';
@@ -10,8 +12,12 @@ import { type PrivacyReport, usePrivacyReport } from './report.ts';
 import { AUDIENCE_WORDS, percent, placesInWords } from './words.ts';
 
 export default function PrivacyPage() {
+  const { theme } = useView();
   const { data: release } = useRelease();
   const { data: report, error, isError, refetch } = usePrivacyReport();
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
   return (
     <DocumentPage
       title="How accurate is this"
@@ -66,8 +72,8 @@ function AtAGlance({ report }: { readonly report: PrivacyReport }) {
         </div>
         {state.length > 0 && (
           <div>
-            <dt>Numbers of the state, off by at most on average</dt>
-            <dd>{percent(worst)}</dd>
+            <dt>The state's numbers, average error</dt>
+            <dd>at most {percent(worst)}</dd>
           </div>
         )}
       </dl>
@@ -111,6 +117,10 @@ function LeftOut({ report }: { readonly report: PrivacyReport }) {
           {noFixedResidence.shown === null
             ? `Students with no fixed residence: hidden, fewer than ${floors.students}, or none were sent.`
             : `About ${grouped(noFixedResidence.shown)} students have no fixed residence. They are counted here and nowhere on the map.`}
+        </li>
+        <li>
+          Numbers of school districts are of their own students exactly: no area is shared by two, but where both say
+          so.
         </li>
         {approximated.map(({ kind, share }) => (
           <li key={kind}>

@@ -32,6 +32,11 @@ export function Rules({ report }: { readonly report: PrivacyReport }) {
           {method.noise.variance}). The same students always get the same noise, so asking again averages nothing out.
           Totals of students and households are exact.
         </dd>
+        <dt>No small differences</dt>
+        <dd>
+          Where a group holds hardly anybody more than a smaller one inside it that is shown, it is given that one's
+          number, so that the two do not give the difference away. Such a number is a little too low.
+        </dd>
         <dt>{method.rounding > 1 ? 'Rounded' : 'Not rounded'}</dt>
         <dd>
           {method.rounding > 1

@@ -47,7 +47,7 @@ function columns(floor: number): Column<Cluster>[] {
     {
       name: 'Without service',
       numeric: true,
-      words: (cluster) => countInWords(cluster.affected ?? cluster.hidden ?? 'either', floor),
+      words: (cluster) => countInWords(cluster.affected ?? cluster.hidden ?? 'either'),
       sort: (cluster) => cluster.affected ?? (cluster.hidden === 'high' ? cluster.students - floor / 2 : 0),
       hidden: (cluster) => cluster.affected === null,
     },

@@ -77,7 +77,7 @@ function columnsOf(choice: Choice, floor: number): Column<HexInfo>[] {
   const count = (title: string, key: string): Column<HexInfo> => ({
     name: title,
     numeric: true,
-    words: (hex) => countInWords(hex.counts[key], floor),
+    words: (hex) => countInWords(hex.counts[key]),
     sort: (hex) => rank(hex, key, floor),
     hidden: (hex) => typeof hex.counts[key] !== 'number',
   });

@@ -30,7 +30,10 @@ export function AcceptedStep({ district, detail, isNew, hasNewer }: AcceptedStep
     <>
       <section ref={news} tabIndex={-1} className="message good" aria-label="Accepted">
         <p className="message-title">
-          {students === null ? 'Your file was' : `${plural(students, 'student')} were`} accepted
+          {students === null
+            ? 'Your file was'
+            : `${plural(students, 'student')} with a home on the map ${students === 1 ? 'was' : 'were'}`}{' '}
+          accepted
           {state === 'accepted_with_notes' && ', with notes,'} on {dateInWords(acceptedAt)}.
         </p>
         <p>

@@ -1,7 +1,9 @@
 /** A district's page: the three steps to an accepted file, and what it has come to. */
+import { useEffect } from 'react';
 import type { Collection, CollectMe } from '../../../../../server/features/collect/contract.ts';
 import { DocumentPage } from '../../../ui/DocumentPage.tsx';
 import { Message } from '../../../ui/Message.tsx';
+import { rememberDistrict } from '../../prepare/remembered.ts';
 import { goTo, usePlace } from '../address.ts';
 import { CollectionChoice } from '../CollectionChoice.tsx';
 import { useCollection, useCollections } from '../queries.ts';
@@ -13,6 +15,10 @@ import { DistrictPath } from './DistrictPath.tsx';
 export function DistrictView({ me }: { readonly me: CollectMe }) {
   const { data, isPending, error, refetch } = useCollections();
   const place = usePlace();
+  // The page that prepares a file asks nobody, so it is told here whose file it will be.
+  useEffect(() => {
+    if (me.leaId) rememberDistrict(me.leaId);
+  }, [me.leaId]);
   const collections = data?.collections ?? [];
   const collection =
     collections.find(({ id }) => id === place.collection) ??

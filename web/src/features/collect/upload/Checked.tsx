@@ -1,11 +1,13 @@
 /** What the check of a whole file found, what accepting it would do, and the button that does. */
 import { useState } from 'react';
 import type { Collection } from '../../../../../server/features/collect/contract.ts';
-import type { Replaces, Upload } from '../../../../../server/features/collect/contract-uploads.ts';
+import type { Upload } from '../../../../../server/features/collect/contract-uploads.ts';
 import { grouped, plural } from '../../../lib/counts.ts';
-import { dateInWords } from '../../../lib/words.ts';
+import { ProgressBar } from '../../../ui/ProgressBar.tsx';
+import { Fact } from './Fact.tsx';
 import { Findings } from './Findings.tsx';
 import type { UploadRun } from './run.ts';
+import { WhatChanges } from './WhatChanges.tsx';
 
 export interface CheckedProps {
   readonly run: UploadRun;
@@ -57,6 +59,13 @@ export function Checked({ run, upload, isAccepting, collection }: CheckedProps) 
       )}
       <Findings upload={upload} />
       {replaces && <WhatChanges replaces={replaces} isSure={isSure} onSure={setSure} />}
+      {isAccepting && (
+        <ProgressBar
+          label="Taking it in"
+          share={undefined}
+          words="Taking it in. A large district takes up to a minute; all of it is taken in, or nothing."
+        />
+      )}
       <div className="actions">
         <button
           type="button"
@@ -64,49 +73,12 @@ export function Checked({ run, upload, isAccepting, collection }: CheckedProps) 
           disabled={isAccepting || (replaces !== null && !isSure)}
           onClick={() => void run.accept(replaces !== null)}
         >
-          {isAccepting ? 'Taking it in…' : replaces ? 'Replace what was accepted' : `Accept for ${collection.name}`}
+          {replaces ? 'Replace what was accepted' : `Accept for ${collection.name}`}
         </button>
         <button type="button" className="button quiet" disabled={isAccepting} onClick={() => void run.discard()}>
           Delete this file, and send another
         </button>
       </div>
     </>
-  );
-}
-
-interface WhatChangesProps {
-  readonly replaces: Replaces;
-  readonly isSure: boolean;
-  readonly onSure: (isSure: boolean) => void;
-}
-
-function WhatChanges({ replaces, isSure, onSure }: WhatChangesProps) {
-  const { acceptedAt, homesBefore, homesAfter, added, removed, moved, answersChanged } = replaces;
-  return (
-    <div className="replaces">
-      <h4>This takes the place of the file accepted on {dateInWords(acceptedAt)}</h4>
-      <p>
-        Homes: {grouped(homesBefore)} before, {grouped(homesAfter)} after.
-      </p>
-      <dl className="facts">
-        <Fact words="Students added" count={added} />
-        <Fact words="Students removed" count={removed} />
-        <Fact words="In another place than before" count={moved} />
-        <Fact words="With other answers" count={answersChanged} />
-      </dl>
-      <label className="sure">
-        <input type="checkbox" checked={isSure} onChange={(event) => onSure(event.target.checked)} />
-        Yes, replace it: what was accepted before is deleted.
-      </label>
-    </div>
-  );
-}
-
-function Fact({ words, count }: { readonly words: string; readonly count: number }) {
-  return (
-    <div>
-      <dt>{words}</dt>
-      <dd>{grouped(count)}</dd>
-    </div>
   );
 }

@@ -1,0 +1,103 @@
+/** “How accurate is this”, in a real browser against the real product: its numbers are the API's. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PrivacyReport } from '../../server/features/releases/contract-report.ts';
+import { DESK, MAGNIFIED, openBrowser, openPage, PHONE } from '../support/browser.ts';
+import { type Product, startProduct } from '../support/product.ts';
+
+let product: Product;
+let browser: Browser;
+let report: PrivacyReport;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(2_000), openBrowser()]);
+  report = (await (await fetch(`${product.url}/api/v1/privacy`)).json()) as PrivacyReport;
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+/** Somebody may want to look at what the test sees. */
+const PICTURES = process.env.GAPMAP_TEST_PICTURES;
+
+async function open(path: string, options: BrowserContextOptions = DESK) {
+  const opened = await openPage(browser, `${product.url}${path}`, options);
+  await opened.page.locator('#hidden-share').waitFor();
+  return opened;
+}
+
+describe('the page about accuracy', () => {
+  const views: [string, string, BrowserContextOptions][] = [
+    ['at a desk', '/privacy', DESK],
+    ['on a phone', '/privacy', PHONE],
+    ['in the dark', '/privacy?theme=dark', DESK],
+    ['at 400 %', '/privacy', MAGNIFIED],
+  ];
+  test.each(views)('breaks no rule of WCAG 2.1 AA and needs no sideways scrolling: %s', async (name, path, options) => {
+    const { page, faults } = await open(path, options);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+      .analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    ).toEqual([]);
+    expect(faults).toEqual([]);
+    const width = await page.evaluate('document.documentElement.scrollWidth');
+    expect(width).toBeLessThanOrEqual(options.viewport?.width ?? 0);
+    if (PICTURES) await page.screenshot({ path: `${PICTURES}/privacy ${name}.png`, fullPage: true });
+    await page.context().close();
+  });
+
+  test('gives every error figure of the report, and says where there is none', async () => {
+    const { page } = await open('/privacy');
+    for (const { family, level, meanAbsolute, p95Absolute, counts } of report.errors) {
+      const row = await page.locator(`tr[data-family="${family}"][data-level="${level}"]`).textContent();
+      if (meanAbsolute === null || p95Absolute === null) expect(row).toContain('Too few counts');
+      else {
+        expect(row).toContain(meanAbsolute.toFixed(1));
+        expect(row).toContain(String(p95Absolute));
+      }
+      expect(row).toContain(counts.toLocaleString('en-US'));
+    }
+    expect(await page.locator('table.errors tr[data-family]').count()).toBe(report.errors.length);
+    await page.context().close();
+  });
+
+  test('says floors, noise, rounding and what is hidden as the report does', async () => {
+    const { page } = await open('/privacy');
+    const words = await page.locator('main').textContent();
+    expect(words).toContain(`at least ${report.floors.students} students in ${report.floors.households} households`);
+    expect(words).toContain(`by up to ${report.method.noise.deviation} students`);
+    expect(words).toContain(`rounded to the nearest ${report.method.rounding}`);
+    expect(words).toContain(`${report.hidden.counts.toLocaleString('en-US')} counts`);
+    expect(words).toContain(`“${report.release.name}”`);
+    await page.context().close();
+  });
+
+  test('tells the agency of its own numbers, which are not rounded', async () => {
+    const context = await browser.newContext(DESK);
+    const page = await context.newPage();
+    await page.goto(product.links.agency);
+    await page.goto(`${product.url}/privacy?audience=agency`);
+    await page.locator('#hidden-share').waitFor();
+    expect(await page.locator('main').textContent()).toContain('as shown to the state agency');
+    expect(await page.locator('.rules').textContent()).toContain('Not rounded');
+    await context.close();
+  });
+
+  test('says what failed where the view needs a token', async () => {
+    const { page } = await openPage(browser, `${product.url}/privacy?audience=agency`, DESK);
+    expect(await page.getByRole('alert').textContent()).toContain('needs a token');
+    await page.context().close();
+  });
+
+  test('is one step from the map, for the release on it', async () => {
+    const { page } = await openPage(browser, product.url, DESK);
+    await page.getByRole('link', { name: 'How accurate is this' }).click();
+    await page.locator('#hidden-share').waitFor();
+    expect(new URL(page.url()).searchParams.get('release')).toBe(String(report.release.id));
+    await page.context().close();
+  });
+});
