@@ -71,3 +71,12 @@ export function rangeOf(look: number, group: number, floor: number, method: Meth
 export function takenWithin(floor: number, { deviation, rounding }: Method): number {
   return Math.max(1, floor - 2 * deviation, rounding);
 }
+
+/**
+ * What a cluster tells of a patch: that the number hidden there is at least half of the group, or less. That number may
+ * itself be a smaller set's.
+ */
+export function halfOf(group: number, isMember: boolean, { deviation, deficit }: Method): Range {
+  const half = Math.ceil(group / 2);
+  return isMember ? [Math.max(0, half - deviation), group] : [0, Math.min(group, half - 1 + deviation + deficit)];
+}

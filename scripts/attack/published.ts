@@ -3,6 +3,7 @@ import type { Audience } from '../../server/domain/audience.ts';
 import { cellToText } from '../../server/domain/cell.ts';
 import { type CellTile, decodeCellTile } from '../../server/domain/cell-tile.ts';
 import { STATISTIC_KEYS } from '../../server/domain/statistic.ts';
+import { type Membership, readMemberships } from './clusters.ts';
 import { LOOK_OF_WORD, LOOKS } from './method.ts';
 import type { Reader } from './reader.ts';
 
@@ -45,6 +46,8 @@ export interface Publication {
   readonly hexes: readonly PublishedHex[];
   readonly places: readonly PublishedPlace[];
   readonly state: PublishedRow;
+  /** None where places were not read either. */
+  readonly memberships: readonly Membership[];
 }
 
 interface CountsJson {
@@ -81,6 +84,7 @@ export async function readPublication(
     hexes: await readHexes(reader, audience, release.id, release.state.bounds),
     places: placed ? await readPlaces(reader, audience, asked, { patches, placed }) : [],
     state: rowOf('state', release.state.fips, release.totals),
+    memberships: placed ? await readMemberships(reader, audience, release.id, patches) : [],
   };
 }
 

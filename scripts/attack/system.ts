@@ -7,7 +7,7 @@ import { cellFromText } from '../../server/domain/cell.ts';
 import { STATISTIC_COUNT } from '../../server/domain/counts.ts';
 import { type Catalog, EVERYBODY, NOBODY } from './catalog.ts';
 import { countedRows } from './counted-rows.ts';
-import { LOOKS, type Method, rangeOf, takenWithin } from './method.ts';
+import { halfOf, LOOKS, type Method, rangeOf, takenWithin } from './method.ts';
 import type { Publication, PublishedPatch, PublishedRow } from './published.ts';
 import { FILINGS_OF } from './truth.ts';
 
@@ -101,6 +101,7 @@ export function systemOf(catalog: Catalog, told: readonly Told[]): System {
       if (pieces.every((piece) => piece !== undefined)) sum(whole, pieces);
     }
     system.patchGroups.set(publication.audience, patches);
+    readClusters(system, publication, { setOf, method });
     // What a level's groups are sums of: those of the level below, at first the patches.
     let below = patches;
     const everything = place(publication.state, [...patches.keys()]);
@@ -145,6 +146,26 @@ function read(
     if (look >= 0) (system.isShown[group] as Uint8Array)[set] = 1;
   }
   system.looks += STATISTIC_COUNT;
+}
+
+function readClusters(
+  { patchGroups, students, least, most }: System,
+  { audience, memberships, patches }: Publication,
+  { setOf, method }: Pick<Reading, 'setOf' | 'method'>,
+): void {
+  for (const { statistic, members, isAll } of memberships) {
+    const set = setOf[statistic] ?? NOBODY;
+    if (set <= EVERYBODY) continue;
+    for (const [patch, group] of (patchGroups.get(audience) ?? []).entries()) {
+      const look = patches[patch]?.looks[statistic];
+      if (look !== LOOKS.either || !(members.has(patch) || isAll)) continue;
+      const [low, high] = halfOf(students[group] as number, members.has(patch), method);
+      const own = least[group] as Int32Array;
+      const above = most[group] as Int32Array;
+      own[set] = Math.max(own[set] as number, low);
+      above[set] = Math.min(above[set] as number, high);
+    }
+  }
 }
 
 /**

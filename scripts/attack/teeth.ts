@@ -27,5 +27,6 @@ export function unprotected(publication: Publication, truth: Truth): Publication
     hexes: hexes.map((hex) => literal(hex, membersOf.get(hex) ?? [])),
     places: places.map((place) => literal(place, place.patches)),
     state: literal(state, [...patches.keys()]),
+    memberships: [],
   };
 }

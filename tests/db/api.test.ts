@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../server/app.ts';
 import { createToken, revokeToken } from '../../server/features/accounts/index.ts';
 import type { PatchPage, Release } from '../../server/features/releases/contract.ts';
+import type { PrivacyReport } from '../../server/features/releases/contract-report.ts';
 import { testDatabase } from '../support/database.ts';
 import { loadSmallState } from '../support/state.ts';
 
@@ -55,6 +56,30 @@ describe('the release', () => {
     expect(releases.map(({ fccAsOf }) => fccAsOf)).toEqual(['2026-06-30', '2025-12-31']);
     const older = await get<Release>(`/api/v1/release?release=${releases[1]?.id}`);
     expect(older.sources.find(({ source }) => source === 'fcc')?.asOf).toBe('2025-12-31');
+  });
+});
+
+describe('the privacy report', () => {
+  it('says to the public what it does with numbers', async () => {
+    const report = await get<PrivacyReport>('/api/v1/privacy');
+    expect(report).toMatchObject({
+      audience: 'public',
+      floors: { students: 10, households: 5 },
+      method: { noise: { deviation: 4, variance: 2 }, rounding: 5, keptUnder: 10 },
+      noFixedResidence: { shown: null },
+    });
+    expect(report.approximated.map(({ kind }) => kind)).toContain('county');
+    expect(report.errors.length).toBeGreaterThan(10);
+  });
+
+  it('is of a place too, as far as whole patches approximate it', async () => {
+    const county = await get<{ approximated?: number }>('/api/v1/places/county/54015');
+    expect((county.approximated ?? 0) % 5).toBe(0);
+    const district = await get<{ approximated?: number; noFixedResidence?: number | null }>(
+      '/api/v1/places/school_district/5400240',
+    );
+    expect(district.approximated).toBeUndefined();
+    expect(district.noFixedResidence).toBeNull();
   });
 });
 

@@ -4,6 +4,7 @@ import { AUDIENCES } from '../../server/domain/audience.ts';
 import { cellToText, parentOf } from '../../server/domain/cell.ts';
 import { STATISTIC_KEYS } from '../../server/domain/statistic.ts';
 import { createRelease, type ReleaseSummary } from '../../server/features/releases/index.ts';
+import { readReport } from '../../server/features/releases/read-report.ts';
 import type { Actor } from '../../server/platform/db.ts';
 import type { Refusal } from '../../server/platform/problem.ts';
 import { type Progress, silentProgress } from '../../server/platform/progress.ts';
@@ -371,6 +372,53 @@ describe('the next release', () => {
     );
     for (const { n, all } of changed) expect(n).toBeLessThan(all / 4);
     expect(changed.reduce((sum, { n }) => sum + n, 0)).toBeGreaterThan(0);
+  });
+
+  it('counts students without a fixed residence for their district and the state, and holds few changes back', async () => {
+    const add = (from: number, to: number) =>
+      database.deps.db.as(intake, (tx) =>
+        tx.run(
+          `insert into intake.no_fixed_residence (collection_id, lea_id, student_key)
+           select (select max(id) from intake.collections), '5400030', decode(lpad(to_hex(n * 7919), 32, '0'), 'hex')
+           from generate_series($1::integer, $2::integer) as n`,
+          [from, to],
+        ),
+      );
+    const shown = (release: number, audience: string) =>
+      read<{ lea_id: string | null; students: number | null }>(
+        intake,
+        'select lea_id, students from published.no_fixed_residence where release_id = $1 and audience = $2 order by lea_id',
+        [release, audience],
+      );
+    await add(1, 40);
+    const some = await createRelease(database.deps, { name: 'Some without residence' });
+    const rows = await shown(some.id, 'agency');
+    const [district] = rows.filter(({ lea_id }) => lea_id === '5400030');
+    expect(Math.abs((district?.students ?? 0) - 40)).toBeLessThanOrEqual(4);
+    expect(rows.find(({ lea_id }) => lea_id === null)?.students).toBe(district?.students);
+    for (const { lea_id, students } of rows) if (lea_id && lea_id !== '5400030') expect(students).toBeNull();
+    for (const { students } of await shown(some.id, 'public')) expect((students ?? 0) % 5).toBe(0);
+    await add(41, 45);
+    const more = await createRelease(database.deps, { name: 'Five more' });
+    expect(await shown(more.id, 'agency')).toEqual(rows);
+    await add(46, 60);
+    const many = await createRelease(database.deps, { name: 'Twenty more' });
+    expect(await shown(many.id, 'agency')).not.toEqual(rows);
+  });
+
+  it('says how it is protected and how far it is off, and more to nobody', async () => {
+    const [latest] = await read<{ id: number }>(intake, 'select max(id) as id from published.releases');
+    for (const audience of AUDIENCES) {
+      const { errors, hidden, kept } = await database.deps.db.as(intake, (tx) =>
+        readReport(tx, String(latest?.id), audience),
+      );
+      expect(kept.patches).toBeGreaterThan(0);
+      expect(hidden.aboveFloor.share).toBeLessThan(0.2);
+      for (const { counts, meanAbsolute } of errors) {
+        if (counts < 20) expect(meanAbsolute).toBeNull();
+        else expect(meanAbsolute).toBeLessThan(6);
+      }
+    }
   });
 
   it('keeps what it holds back from everybody but the jobs', async () => {

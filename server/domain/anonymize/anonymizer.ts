@@ -11,7 +11,7 @@ import { type Mapping, mappingFaults } from './fields.ts';
 import { namedColumns } from './guess.ts';
 import { ANSWER_COUNT, HomeTable } from './home-table.ts';
 import type { DistrictKey } from './key-file.ts';
-import { type Locate, type PlaceFault, placeOf } from './place.ts';
+import { type Locate, type PlaceFault, PlaceReader } from './place.ts';
 import { KEPT_WITHOUT, likeness, type Mend, type ProblemKind, type RowProblem } from './problems.ts';
 import { KEY_BYTES, type Pseudonym, pseudonymsWith } from './pseudonym.ts';
 import { addressKinds } from './residence.ts';
@@ -71,6 +71,7 @@ export class Anonymizer {
   readonly #pseudonym: Pseudonym;
   readonly #index = new StudentIndex();
   readonly #answers: AnswerReader;
+  readonly #places: PlaceReader;
   readonly #kindOf = addressKinds();
   readonly #grades = new Map<string, number>();
   #household = { text: '', slot: -1 };
@@ -85,6 +86,7 @@ export class Anonymizer {
     this.#options = options;
     this.#pseudonym = pseudonymsWith(options.key.secret, options.key.leaId);
     this.#answers = new AnswerReader(options.mapping);
+    this.#places = new PlaceReader(options.mapping, options);
     for (const mend of options.mends ?? []) this.#mends.set(mend.line, [...(this.#mends.get(mend.line) ?? []), mend]);
   }
 
@@ -153,9 +155,8 @@ export class Anonymizer {
 
   #keepAtHome(row: readonly string[], line: number): void {
     const { table } = this;
-    const { mapping, bounds, locate } = this.#options;
     const slot = table.count;
-    const place = placeOf(row, mapping, { bounds, locate });
+    const place = this.#places.read(row);
     if ('fault' in place) {
       this.#wrongPlace(row, line, place);
       return;

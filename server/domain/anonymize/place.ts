@@ -3,7 +3,7 @@ import type { Cell } from '../cell.ts';
 import { householdAddress } from './address.ts';
 import type { Bounds } from './bounds.ts';
 import { homeCell } from './cells.ts';
-import type { Mapping } from './fields.ts';
+import { ADDRESS_FIELDS, type Mapping, PLACE_FIELDS } from './fields.ts';
 import { isFaulty, type Point, type PointFault, readPoint, readPointText } from './point.ts';
 import { readHouseholdNumber } from './student-number.ts';
 
@@ -37,12 +37,37 @@ export interface PlaceFault {
   readonly meant: Point | undefined;
 }
 
+/** Reads the places of rows one after the other; siblings, who follow each other in most exports, are read once. */
+export class PlaceReader {
+  readonly #mapping: Mapping;
+  readonly #options: PlaceOptions;
+  readonly #columns: readonly number[];
+  #last: { readonly row: readonly string[]; readonly place: Place } | undefined;
+
+  constructor(mapping: Mapping, options: PlaceOptions) {
+    this.#mapping = mapping;
+    this.#options = options;
+    this.#columns = [...PLACE_FIELDS, ...ADDRESS_FIELDS, 'household_id' as const].flatMap(
+      (field) => mapping[field] ?? [],
+    );
+  }
+
+  read(row: readonly string[]): Place | PlaceFault {
+    const last = this.#last;
+    if (last && this.#columns.every((column) => row[column] === last.row[column])) return last.place;
+    const place = placeOf(row, this.#mapping, this.#options);
+    if (!('fault' in place)) this.#last = { row, place };
+    return place;
+  }
+}
+
+export interface PlaceOptions {
+  readonly bounds?: Bounds | undefined;
+  readonly locate?: Locate | undefined;
+}
+
 /** The household is told by its number, else by its address, else by its point to about a metre. */
-export function placeOf(
-  row: readonly string[],
-  mapping: Mapping,
-  options: { readonly bounds?: Bounds | undefined; readonly locate?: Locate | undefined },
-): Place | PlaceFault {
+function placeOf(row: readonly string[], mapping: Mapping, options: PlaceOptions): Place | PlaceFault {
   const read = pointOf(row, mapping, options.bounds);
   const address = addressOf(row, mapping);
   let located: Located | undefined;

@@ -2,6 +2,7 @@
  * The second half of the audit: what the statistics of one set tell of each other, given what its neighbours in area
  * told of each (`audit.ts`). Classes that make up the set, and classes within classes.
  */
+import { leastHidden, mostHidden } from './audit.ts';
 import { eitherCode, isShown } from './code.ts';
 import type { Nesting } from './nested.ts';
 
@@ -30,8 +31,8 @@ export function auditRows(
   let hidden = 0;
   const hide = (at: number, all: number) => {
     codes[at] = eitherCode(codes[at] as number, all, floor);
-    bounds.low[at] = 0;
-    bounds.high[at] = all;
+    bounds.low[at] = leastHidden(codes[at] as number, all, floor);
+    bounds.high[at] = mostHidden(codes[at] as number, all, floor);
     hidden += 1;
   };
   for (let set = 0; set < sets; set++) {

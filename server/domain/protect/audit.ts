@@ -124,14 +124,24 @@ function bound(
   }
 }
 
-function leastHidden(code: number, all: number, floor: number): number {
+export function leastHidden(code: number, all: number, floor: number): number {
   if (code === HIDDEN_CODES.high) return Math.max(0, all - floor - FEW_BEYOND_FLOOR);
-  return code === EITHER_MOSTLY ? Math.max(0, Math.ceil(all / 2) - NOISE_DEVIATION) : 0;
+  if (code === HIDDEN_CODES.low) return 0;
+  const least = tellsReason(all, floor) ? floor : 0;
+  return code === EITHER_MOSTLY ? Math.max(least, Math.ceil(all / 2) - NOISE_DEVIATION) : least;
 }
 
-function mostHidden(code: number, all: number, floor: number): number {
+export function mostHidden(code: number, all: number, floor: number): number {
   if (code === HIDDEN_CODES.low) return Math.min(all, floor + FEW_BEYOND_FLOOR);
-  return code === HIDDEN_CODES.either && tellsMost(all, floor) ? Math.ceil(all / 2) - 1 + NOISE_DEVIATION : all;
+  if (code === HIDDEN_CODES.high) return all;
+  const most = tellsReason(all, floor) ? all - floor : all;
+  const isLess = code === HIDDEN_CODES.either && tellsMost(all, floor);
+  return isLess ? Math.min(most, Math.ceil(all / 2) - 1 + NOISE_DEVIATION) : most;
+}
+
+/** In a group too large to be both few and nearly all, a count hidden without a side met the floor and was hidden for others. */
+function tellsReason(all: number, floor: number): boolean {
+  return all > 2 * (floor + FEW_BEYOND_FLOOR);
 }
 
 /** Of a set in two, one shown: of the other few are counted if the values are equal, else somebody. */

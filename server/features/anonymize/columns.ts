@@ -4,7 +4,7 @@ import { anonymizeErrors } from './errors.ts';
 /**
  * The columns an export is read by: guessed, and then as the person said.
  *
- * @param said pairs such as "student_id=Student_Number,grade_level=": by the column's name, or nothing to read no such column
+ * @param said pairs such as "student_id=Student_Number,grade_level=": by the column's name or its number ("#3"), or nothing to read no such column
  * @throws Refusal anonymize.columns
  */
 export function mappingOf(header: readonly string[], samples: readonly string[][], said: string | undefined): Mapping {
@@ -16,23 +16,34 @@ export function mappingOf(header: readonly string[], samples: readonly string[][
       delete mapping[field];
       continue;
     }
-    const column = header.findIndex((text) => text.trim().toLowerCase() === name.toLowerCase());
-    if (column < 0) throw anonymizeErrors.columns(`the file has no column of the name given for ${field}`);
+    const column = columnAt(header, name);
+    if (column === undefined) throw anonymizeErrors.columns(`the file has no column of the name given for ${field}`);
     for (const other of FIELDS) if (mapping[other] === column) delete mapping[other];
     mapping[field] = column;
   }
   return mapping;
 }
 
+function columnAt(header: readonly string[], name: string): number | undefined {
+  const number = /^#(\d+)$/.exec(name)?.[1];
+  const column =
+    number === undefined
+      ? header.findIndex((text) => text.trim().toLowerCase() === name.toLowerCase())
+      : Number(number) - 1;
+  return column >= 0 && column < header.length ? column : undefined;
+}
+
 /** What is read from which column, and what is not read, for a person to look over. */
 export function mappingInWords(header: readonly string[], mapping: Mapping): string[] {
-  const lines = FIELDS.flatMap((field) => {
+  const columns = FIELDS.flatMap((field) => {
     const column = mapping[field];
-    if (column === undefined) return [];
-    return [
-      `  ${FIELD_WORDS[field].name.padEnd(40)} from ${columnName(header, column).padEnd(28)} ${FIELD_WORDS[field].becomes}`,
-    ];
+    return column === undefined ? [] : [{ ...FIELD_WORDS[field], from: columnName(header, column) }];
   });
+  const widthOf = (texts: readonly string[]) => Math.max(0, ...texts.map(({ length }) => length));
+  const [names, froms] = [widthOf(columns.map(({ name }) => name)), widthOf(columns.map(({ from }) => from))];
+  const lines = columns.map(
+    ({ name, from, becomes }) => `  ${name.padEnd(names)}  from ${from.padEnd(froms)}  ${becomes}`,
+  );
   const read = new Set(Object.values(mapping));
   const unread = header.flatMap((_, column) => (read.has(column) ? [] : [columnName(header, column)]));
   if (unread.length > 0) lines.push(`  never read: ${unread.join(', ')}`);

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { Command } from 'commander';
-import { keyFileName } from '../../domain/anonymize/index.ts';
+import { KEPT_WITHOUT, keyFileName, type RowProblem } from '../../domain/anonymize/index.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { type GeocodeFlags, geocodeOptions } from '../geocode/index.ts';
 import { type Anonymized, anonymizeFile } from './anonymize.ts';
@@ -26,7 +26,7 @@ export function anonymizeCommand(progress: Progress): Command {
     .option('--key <file>', 'the district’s key (default: gapmap-key-<id>.json)')
     .option('--new-key', 'make the key: for a district’s first file')
     .option('--out <file>', 'where to write (default: gapmap-<id>.csv)')
-    .option('--columns <pairs>', 'correct the guess: student_id=Pupil Nr,latitude=Y; empty to read no such column')
+    .option('--columns <pairs>', 'correct the guess: student_id=Pupil Nr,latitude=#7; empty to read no such column')
     .option('--report <file.csv>', 'write one row for each problem: line, column, what was found, what to do')
     .option('--accept-suggestions', 'mend what is plain, such as latitude and longitude swapped')
     .option('--leave-out-bad-rows', 'go on even when more than one row in five cannot be used');
@@ -57,6 +57,15 @@ function summary({ counts, problems }: Anonymized, out: string): string {
   if (counts.mailing > 0) lines.push(`${counts.mailing} mailing addresses were passed over.`);
   const located = Object.entries(counts.located).map(([quality, homes]) => `${homes} ${quality}`);
   if (located.length > 0) lines.push(`Homes placed by their address: ${located.join(', ')}.`);
-  if (counts.badRows > 0) lines.push(`${counts.badRows} rows were left out:`);
-  return [...lines, ...problemsInWords(problems).map((words) => `  ${words}`)].join('\n');
+  const list = (chosen: readonly RowProblem[]) => problemsInWords(chosen).map((words) => `  ${words}`);
+  if (counts.badRows > 0)
+    lines.push(
+      `${counts.badRows === 1 ? 'One row was' : `${counts.badRows} rows were`} left out:`,
+      ...list(problems.filter(({ kind }) => !KEPT_WITHOUT.has(kind))),
+    );
+  const unread = problems.filter(({ kind }) => KEPT_WITHOUT.has(kind));
+  if (unread.length > 0) lines.push('Kept without what could not be read:', ...list(unread));
+  const plain = problems.filter(({ suggestion }) => suggestion).length;
+  if (plain > 0) lines.push(`For ${plain} of them it is plain what was meant: --accept-suggestions mends those.`);
+  return lines.join('\n');
 }

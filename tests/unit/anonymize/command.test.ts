@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { anonymizeCommand } from '../../../server/features/anonymize/command.ts';
 import { type AnonymizeOptions, anonymizeFile, keyAt, newKeyAt } from '../../../server/features/anonymize/index.ts';
 import { type Progress, silentProgress } from '../../../server/platform/progress.ts';
 
@@ -83,8 +84,38 @@ describe('anonymising a file', () => {
     await expect(anonymizeFile({ ...options, columns: 'grade_level=Class' }, silentProgress)).rejects.toMatchObject({
       code: 'anonymize.columns',
     });
+    await expect(anonymizeFile({ ...options, columns: 'grade_level=#9' }, silentProgress)).rejects.toMatchObject({
+      code: 'anonymize.columns',
+    });
+    await anonymizeFile({ ...options, columns: 'grade_level=#5' }, silentProgress);
+    expect(readFileSync(options.out, 'utf8').split('\n')[1]).toMatch(/,02,,,,,,,$/);
     await anonymizeFile({ ...options, columns: 'grade_level=' }, silentProgress);
     expect(readFileSync(options.out, 'utf8').split('\n')[1]).toMatch(/,89[0-9a-f]+,,,,,,,,,$/);
+  });
+});
+
+describe('the command', () => {
+  it('says what was left out, what was kept without an answer, and what can be mended by itself', async () => {
+    const { path } = exported([
+      ...Array.from({ length: 9 }, (_, i) => good(i)),
+      '2000,9 Secret Way,,,5',
+      '2001,9 Secret Way,-80.4,37.8,5',
+      '2002,9 Secret Way,37.8,-80.4,Senior',
+    ]);
+    const said: string[] = [];
+    const command = anonymizeCommand({ ...silentProgress, print: (text) => said.push(text) });
+    const flags = ['--district', '5400390', '--key', join(folder, 'key.json'), '--out', join(folder, 'out.csv')];
+    await command.parseAsync([path, ...flags], { from: 'user' });
+    expect(said.at(-1)?.split('\n')).toEqual([
+      'out.csv: 10 students, 0 with answers, 0 without a fixed residence.',
+      '2 rows were left out:',
+      expect.stringMatching(/^ {2}1 row, line 11: No place for the home\./),
+      expect.stringMatching(/^ {2}1 row, line 12: Latitude and longitude swapped\./),
+      'Kept without what could not be read:',
+      expect.stringMatching(/^ {2}1 row, line 13: Grade that is not known\./),
+      'For 1 of them it is plain what was meant: --accept-suggestions mends those.',
+    ]);
+    expect(said.join('\n')).not.toMatch(/Secret|Senior|2000/);
   });
 });
 
