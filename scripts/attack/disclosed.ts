@@ -1,6 +1,6 @@
 /** What has been proven: groups of students of which it is certain that there are some, and fewer than the floor. */
 import { EVERYBODY } from './catalog.ts';
-import type { System } from './system.ts';
+import { groupsInside, NO_NUMBER, type System } from './system.ts';
 
 export interface Disclosure {
   readonly what: string;
@@ -34,7 +34,7 @@ export function disclosedBy(system: System, floor: number): Found {
     }
     for (const [part, whole] of catalog.nested)
       judge(
-        (low[whole] as number) - (high[part] as number),
+        Math.max((low[whole] as number) - (high[part] as number), areDifferent(system, [group, part], [group, whole])),
         (high[whole] as number) - (low[part] as number),
         () => `${catalog.names[whole]} without ${catalog.names[part]} of ${name}`,
       );
@@ -62,5 +62,70 @@ export function disclosedBy(system: System, floor: number): Found {
       if (left > 0 && left < parts.length)
         judge(low, high, () => `${catalog.names[set]} of what ${groups[whole]} shows no number of`);
     }
+  tried += judgeAreas(system, floor, disclosures);
   return { tried, disclosures, few };
+}
+
+/** A set of a group. */
+type Counted = readonly [group: number, set: number];
+
+/**
+ * 1 where a set and one that holds it are shown with different numbers, and the larger one's is its own: holding nobody else
+ * it would have taken the smaller one's, so it holds somebody.
+ */
+function areDifferent(
+  { numbers, rounded, isOwn }: System,
+  [group, set]: Counted,
+  [otherGroup, otherSet]: Counted,
+): 0 | 1 {
+  if (!isOwn[otherGroup]?.[otherSet]) return 0;
+  const differ = (rows: readonly Int32Array[]) => {
+    const one = rows[group]?.[set] ?? NO_NUMBER;
+    const other = rows[otherGroup]?.[otherSet] ?? NO_NUMBER;
+    return one !== NO_NUMBER && other !== NO_NUMBER && one !== other;
+  };
+  return differ(numbers) || differ(rounded) ? 1 : 0;
+}
+
+/**
+ * A group inside another, for each set and each that holds it: what the larger has more, and whom of the land between it does
+ * not count.
+ *
+ * @returns differences looked at
+ */
+function judgeAreas(system: System, floor: number, disclosures: Disclosure[]): number {
+  const { catalog, groups, members, students, least, most } = system;
+  const pairs = [...catalog.names.keys()].slice(1).map((set) => [set, set] as const);
+  const nested = [...pairs, ...catalog.nested.filter(([, whole]) => whole !== EVERYBODY)];
+  let tried = 0;
+  for (const [outer, inside] of groupsInside(members).entries())
+    for (const inner of inside) {
+      const between = (students[outer] as number) - (students[inner] as number);
+      const [low, high] = [least[outer] as Int32Array, most[outer] as Int32Array];
+      const [innerLow, innerHigh] = [least[inner] as Int32Array, most[inner] as Int32Array];
+      for (const [part, whole] of nested) {
+        tried++;
+        const top = (high[whole] as number) - (innerLow[part] as number);
+        const bottom = (low[whole] as number) - (innerHigh[part] as number);
+        if (top < floor) {
+          const proven = Math.max(bottom, areDifferent(system, [inner, part], [outer, whole]));
+          if (proven >= 1 && proven <= top)
+            disclosures.push({
+              what: `${catalog.names[whole]} of ${groups[outer]} without ${catalog.names[part]} of ${groups[inner]}`,
+              least: proven,
+              most: top,
+            });
+        }
+        if (part !== whole) continue;
+        const fewest = between - Math.min(top, between);
+        const others = between - Math.max(0, bottom);
+        if (fewest >= 1 && others < floor)
+          disclosures.push({
+            what: `of the students of ${groups[outer]} outside ${groups[inner]} those not ${catalog.names[whole]}`,
+            least: fewest,
+            most: others,
+          });
+      }
+    }
+  return tried;
 }

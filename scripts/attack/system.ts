@@ -11,6 +11,9 @@ import { halfOf, LOOKS, type Method, rangeOf, takenWithin } from './method.ts';
 import type { Publication, PublishedPatch, PublishedRow } from './published.ts';
 import { FILINGS_OF } from './truth.ts';
 
+/** Where nothing is shown. */
+export const NO_NUMBER = -1;
+
 export interface Sum {
   readonly whole: number;
   readonly parts: readonly number[];
@@ -30,6 +33,11 @@ export interface System {
   readonly most: Int32Array[];
   /** By group and set: 1 where some row shows a number. */
   readonly isShown: Uint8Array[];
+  /** By group and set the number shown, before rounding where the attacker sees it, and rounded; or NO_NUMBER. */
+  readonly numbers: Int32Array[];
+  readonly rounded: Int32Array[];
+  /** By group and set: 1 where the number is certainly the set's own and was taken from no other. */
+  readonly isOwn: Uint8Array[];
   /** Group of each patch, by audience. */
   readonly patchGroups: Map<Audience, number[]>;
   /** Looks read into it. */
@@ -52,6 +60,9 @@ export function systemOf(catalog: Catalog, told: readonly Told[]): System {
     least: [],
     most: [],
     isShown: [],
+    numbers: [],
+    rounded: [],
+    isOwn: [],
     patchGroups: new Map(),
     looks: 0,
   };
@@ -74,6 +85,9 @@ export function systemOf(catalog: Catalog, told: readonly Told[]): System {
       system.least.push(least);
       system.most.push(most);
       system.isShown.push(new Uint8Array(catalog.names.length));
+      system.numbers.push(new Int32Array(catalog.names.length).fill(NO_NUMBER));
+      system.isOwn.push(new Uint8Array(catalog.names.length));
+      system.rounded.push(new Int32Array(catalog.names.length).fill(NO_NUMBER));
     }
     return position;
   }
@@ -140,10 +154,15 @@ function read(
     const set = setOf[statistic] ?? NOBODY;
     if (set <= EVERYBODY) continue;
     const look = row.looks[statistic] ?? LOOKS.either;
-    const [low, high] = rangeOf(look, row.students, floor, method, isTaken?.(look) ?? true);
+    const mayBeTaken = isTaken?.(look) ?? true;
+    const [low, high] = rangeOf(look, row.students, floor, method, mayBeTaken);
     least[set] = Math.max(least[set] as number, low);
     most[set] = Math.min(most[set] as number, high);
-    if (look >= 0) (system.isShown[group] as Uint8Array)[set] = 1;
+    if (look < 0) continue;
+    (system.isShown[group] as Uint8Array)[set] = 1;
+    if (!mayBeTaken) (system.isOwn[group] as Uint8Array)[set] = 1;
+    if (method.rounding === 1) (system.numbers[group] as Int32Array)[set] = look;
+    else (system.rounded[group] as Int32Array)[set] = look;
   }
   system.looks += STATISTIC_COUNT;
 }
@@ -196,7 +215,7 @@ function readOwnNumbers(system: System, readings: readonly Reading[]): void {
 }
 
 /** By group those whose patches it holds all of. */
-function groupsInside(members: readonly (readonly number[])[]): number[][] {
+export function groupsInside(members: readonly (readonly number[])[]): number[][] {
   const holders = new Map<number, number[]>();
   for (const [group, patches] of members.entries())
     for (const patch of patches) {

@@ -32,6 +32,9 @@ function oneGroup(students: number, bounds: readonly (readonly [number, number])
     least: [Int32Array.of(students, ...bounds.map(([least]) => least))],
     most: [Int32Array.of(students, ...bounds.map(([, most]) => most))],
     isShown: [Uint8Array.of(0, ...bounds.map(([least, most]) => (least === most ? 1 : 0)))],
+    numbers: [Int32Array.of(-1, -1, -1, -1)],
+    rounded: [Int32Array.of(-1, -1, -1, -1)],
+    isOwn: [new Uint8Array(4)],
     patchGroups: new Map(),
     looks: 3,
   };
@@ -84,12 +87,35 @@ describe('an attacker', () => {
       least: [both, one, other].flatMap(({ least }) => least),
       most: [both, one, other].flatMap(({ most }) => most),
       isShown: [both, one, other].flatMap(({ isShown }) => isShown),
+      numbers: [both, one, other].flatMap(({ numbers }) => numbers),
+      rounded: [both, one, other].flatMap(({ rounded }) => rounded),
+      isOwn: [both, one, other].flatMap(({ isOwn }) => isOwn),
     };
     propagate(system);
     expect(disclosedBy(system, FLOOR).disclosures).toContainEqual({
       what: 'unserved of its neighbour',
       least: 6,
       most: 6,
+    });
+  });
+
+  it('takes two different numbers, one counting among the other, for different students', () => {
+    const system = oneGroup(50, [
+      [20, 28],
+      [20, 28],
+      [0, 13],
+    ]);
+    const nested: System = {
+      ...system,
+      catalog: { ...CATALOG, nested: [...CATALOG.nested, [1, 2]], splits: [] },
+      numbers: [Int32Array.of(-1, 24, 25, -1)],
+      isOwn: [Uint8Array.of(0, 0, 1, 0)],
+    };
+    propagate(nested);
+    expect(disclosedBy(nested, FLOOR).disclosures).toContainEqual({
+      what: 'served without unserved of a patch',
+      least: 1,
+      most: 8,
     });
   });
 
