@@ -3,17 +3,21 @@
  * file as text and making the two HMACs of each row.
  */
 import { createHmac } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createReadStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readSheet } from 'read-excel-file/node';
 import { createKey } from '../../../server/domain/anonymize/index.ts';
 import { anonymizeFile } from '../../../server/features/anonymize/index.ts';
 import { silentProgress } from '../../../server/platform/progress.ts';
+import { openTable } from '../../../server/platform/sheet/open.ts';
+import { writeWorkbook } from '../prepare/workbook.ts';
 import { type BenchResult, median } from '../result.ts';
 import { writeExport } from './generate.ts';
 
 const ROWS = 200_000;
 const TURNS = 5;
+const WORKBOOK_ROWS = 40_000;
 
 export async function run(): Promise<BenchResult[]> {
   const folder = mkdtempSync(join(tmpdir(), 'gapmap-bench-'));
@@ -49,10 +53,39 @@ export async function run(): Promise<BenchResult[]> {
         bar: { atLeast: 0.8 },
         detail: `bare ${least.toFixed(2)} s`,
       },
+      await workbookResult(folder),
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function workbookResult(folder: string): Promise<BenchResult> {
+  const csv = join(folder, 'workbook.csv');
+  const path = join(folder, 'workbook.xlsx');
+  writeExport(csv, WORKBOOK_ROWS);
+  writeWorkbook(csv, path);
+  const others: number[] = [];
+  const ours: number[] = [];
+  for (let turn = 0; turn < TURNS; turn++) {
+    others.push(await secondsOf(async () => void (await readSheet(path))));
+    ours.push(
+      await secondsOf(async () => {
+        const { rows } = await openTable(() => createReadStream(path, { highWaterMark: 1 << 20 }));
+        let count = 0;
+        for await (const batch of rows()) count += batch.length;
+        if (count !== WORKBOOK_ROWS + 1) throw new Error(`${count} rows of ${WORKBOOK_ROWS + 1}`);
+      }),
+    );
+  }
+  const [other, own] = [median(others), median(ours)];
+  return {
+    name: 'reading a workbook against read-excel-file',
+    value: other / own,
+    unit: 'x',
+    bar: { atLeast: 1.3 },
+    detail: `${WORKBOOK_ROWS} rows of 16 columns in ${own.toFixed(2)} s, the other ${other.toFixed(2)} s`,
+  };
 }
 
 function bareHmacs(path: string, secret: Uint8Array): void {

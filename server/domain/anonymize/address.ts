@@ -55,9 +55,9 @@ export function normaliseAddress(text: string): string {
 function numberedRoad(line: string): string {
   if (!/ (?:RTE|HWY|RD) \d/.test(line)) return line;
   return line
-    .replace(/\bUS (?:RTE|HWY)(?= \d)/, 'US')
-    .replace(/\bCO (?:RTE|RD|HWY)(?= \d)/, 'CR')
-    .replace(/\b(?:SR|STATE|ST) (?:RTE|HWY|RD)(?= \d)/, 'SR');
+    .replace(/\bUS (?:RTE|HWY)(?= \d)/g, 'US')
+    .replace(/\bCO (?:RTE|RD|HWY)(?= \d)/g, 'CR')
+    .replace(/\b(?:SR|STATE|ST) (?:RTE|HWY|RD)(?= \d)/g, 'SR');
 }
 
 /** "Post Office Box 123456" and "Rural Route 12 Box 1234A" are shorter. */
@@ -92,18 +92,24 @@ function postOfficeBox(words: string): string | undefined {
 
 /** The unit is what follows the last designator that is not the first word; "HWY 12 # 4" has unit 4. */
 function splitUnit(words: readonly string[]): { street: readonly string[]; unit: string } {
+  if (words.length > 2 && words.at(-2) === 'APT')
+    return { street: withoutUnits(words.slice(0, -2)), unit: words.at(-1) ?? '' };
   for (let at = words.length - 1; at > 0; at--) {
     const word = words[at] ?? '';
     const rest = words.slice(at + 1).filter((other) => !UNITS.has(other));
-    if (UNITS.has(word) && (NOTHING_ELSE.has(word) ? rest.length > 0 : isUnitName(rest))) {
-      let from = at;
-      while (from > 1 && UNITS.has(words[from - 1] ?? '')) from--;
-      return { street: words.slice(0, from), unit: rest.join('') };
-    }
+    if (UNITS.has(word) && (NOTHING_ELSE.has(word) ? rest.length > 0 : isUnitName(rest)))
+      return { street: withoutUnits(words.slice(0, at)), unit: rest.join('') };
     const glued = /^(APT|UNIT|STE|LOT|RM)(\d+\w*)$/.exec(word)?.[2];
     if (glued !== undefined) return { street: words.slice(0, at), unit: [glued, ...rest].join('') };
   }
   return { street: words, unit: '' };
+}
+
+/** Without the designators at the end: "Bldg Apt 4" is unit 4. */
+function withoutUnits(words: readonly string[]): readonly string[] {
+  let to = words.length;
+  while (to > 1 && UNITS.has(words[to - 1] ?? '')) to--;
+  return words.slice(0, to);
 }
 
 /** "4", "4B", "B" or "North": what can follow a designator that is also a word of streets, as in "Flat Rock Road". */

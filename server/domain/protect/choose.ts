@@ -29,8 +29,10 @@ export function chosenValue({ own, noisy, same, near, far }: Choice, floor: numb
     value <= own + NOISE_DEVIATION &&
     value >= own - NOISE_DEVIATION - LARGEST_DEFICIT &&
     [...near, ...far].every((inner) => value === inner || value - inner >= apart);
+  // The same students are never shown as two numbers: rather than that they are hidden here.
+  if (same !== undefined) return isSafe(same) ? same : undefined;
   const largest = Math.max(...near);
-  const options = near.length === 0 ? [same ?? noisy] : [same ?? largest, largest, largest + apart];
+  const options = near.length === 0 ? [noisy] : [largest, largest + apart];
   return options.find(isSafe);
 }
 

@@ -59,7 +59,7 @@ export function protect(
   const alsoHidden = { forNesting: 0, byAudit: 0 };
   const known = new Map<number, number>();
   const audit = auditor(sets, group, floor);
-  const bounds = { low: new Int32Array(statistics * n), high: new Int32Array(statistics * n) };
+  const taken = new Uint8Array(statistics * n);
 
   for (const statistic of nesting.order) {
     const from = statistic * n;
@@ -67,7 +67,7 @@ export function protect(
     truth.set(column(truths.counts), from);
     const keys = column(truths.keys);
     const values = codes.subarray(from, from + n);
-    const isTaken = new Uint8Array(n);
+    const isTaken = taken.subarray(from, from + n);
     const kindsInside = nesting.inside.items.subarray(
       nesting.inside.starts[statistic],
       nesting.inside.starts[statistic + 1],
@@ -98,10 +98,9 @@ export function protect(
         known.set(fingerprint, value);
       }
     }
-    const [low, high] = [bounds.low.subarray(from, from + n), bounds.high.subarray(from, from + n)];
-    alsoHidden.byAudit += audit({ values, truth: truth.subarray(from, from + n), isTaken }, low, high);
+    alsoHidden.byAudit += audit({ values, truth: truth.subarray(from, from + n), isTaken });
   }
-  alsoHidden.byAudit += auditRows({ codes, students: group, nesting, partitions }, bounds, floor);
+  alsoHidden.byAudit += auditRows(sets, { codes, truth, isTaken: taken, students: group, nesting, partitions }, floor);
   return { codes, students: group, truth, alsoHidden };
 }
 

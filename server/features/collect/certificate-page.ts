@@ -22,7 +22,7 @@ export function certificatePage(certificate: Certificate): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" type="image/svg+xml" href="/icon.svg">
+<link rel="icon" href="data:,">
 <title>Certificate of receipt and deletion</title>
 <style>
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 44rem; margin: 3rem auto; padding: 0 1rem; color: #1b1b1b; background: #fff; }

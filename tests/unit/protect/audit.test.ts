@@ -24,7 +24,7 @@ describe('the audit', () => {
     // Equal values say that the pair has few more than patch 1, and the state says that it has some.
     expect([pair, state]).toEqual([3, 4]);
     const audit = auditor(sets, students, 10);
-    const hidden = audit({ values, truth, isTaken: new Uint8Array(5) }, new Int32Array(5), new Int32Array(5));
+    const hidden = audit({ values, truth, isTaken: new Uint8Array(5) });
     expect(hidden).toBe(1);
     expect(isShown(values[pair] ?? 0)).toBe(false);
     expect([values[1], values[2], values[state]]).toEqual([40, 50, 110]);
@@ -35,31 +35,48 @@ describe('the audit', () => {
     const before = values.slice();
     const truth = Int32Array.of(2, 40, 49, 42, 91);
     const audit = auditor(sets, students, 10);
-    const hidden = audit({ values, truth, isTaken: new Uint8Array(5) }, new Int32Array(5), new Int32Array(5));
+    const hidden = audit({ values, truth, isTaken: new Uint8Array(5) });
     expect(hidden).toBe(0);
     expect(values).toEqual(before);
   });
 });
 
-describe('the audit of one row', () => {
-  const nothing = nestingOf(3, []);
+describe('the audit of areas and kinds together', () => {
+  const alone = new PatchSetIndex(1).build();
   const students = Int32Array.of(60);
-
-  it('hides the smallest of the classes that make up a group when they prove a few', () => {
-    const codes = Int32Array.of(HIDDEN_CODES.low, 22, 34);
-    // By its neighbours the first is at most nine; the others leave it at least one.
-    const bounds = { low: Int32Array.of(0, 20, 30), high: Int32Array.of(9, 25, 34) };
-    expect(auditRows({ codes, students, nesting: nothing, partitions: [[0, 1, 2]] }, bounds, 10)).toBe(1);
-    expect(codes[1]).toBeLessThan(5);
-    expect(codes[2]).toBe(34);
+  const audited = (codes: number[], truth: number[], partitions: number[][], kinds: number[][]) => ({
+    codes: Int32Array.from(codes),
+    truth: Int32Array.from(truth),
+    isTaken: new Uint8Array(codes.length),
+    students,
+    nesting: nestingOf(codes.length, kinds),
+    partitions,
   });
 
-  it('hides the inner of two that prove a few between them', () => {
-    const nesting = nestingOf(3, [[0], [0, 1], [2]]);
-    const codes = Int32Array.of(34, 30, HIDDEN_CODES.low);
-    const bounds = { low: Int32Array.of(30, 29, 0), high: Int32Array.of(35, 34, 13) };
-    expect(auditRows({ codes, students, nesting, partitions: [] }, bounds, 10)).toBe(1);
-    expect(codes[0]).toBe(34);
-    expect(codes[1]).toBeLessThan(5);
+  it('hides one of the classes that make up a group when they prove a few', () => {
+    // By one division the first is at least one, by the other at most nine.
+    const rows = audited(
+      [HIDDEN_CODES.low, 25, 22, 19, 40],
+      [6, 27, 27, 15, 39],
+      [
+        [0, 1, 2],
+        [0, 3, 4],
+      ],
+      [],
+    );
+    expect(auditRows(alone, rows, 10)).toBeGreaterThan(0);
+    expect([...rows.codes.slice(1)].some((code) => !isShown(code))).toBe(true);
+  });
+
+  it('leaves two nested counts alone whose difference may reach the floor', () => {
+    const rows = audited([34, 30], [33, 29], [], [[0], [0, 1]]);
+    expect(auditRows(alone, rows, 10)).toBe(0);
+    expect([...rows.codes]).toEqual([34, 30]);
+  });
+
+  it('hides one of two that differ and prove a few between them', () => {
+    const rows = audited([31, 30], [33, 29], [], [[0], [0, 1]]);
+    expect(auditRows(alone, rows, 10)).toBe(1);
+    expect(rows.codes.filter(isShown)).toHaveLength(1);
   });
 });

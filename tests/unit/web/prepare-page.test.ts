@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { FILE_COLUMNS, guessMapping } from '../../../server/domain/anonymize/index.ts';
+import { FIELDS, FILE_COLUMNS, guessMapping } from '../../../server/domain/anonymize/index.ts';
 import { becomingOf } from '../../../web/src/features/prepare/becoming.ts';
+import { FIELD_GROUPS } from '../../../web/src/features/prepare/columns.ts';
 import { exampleOf, LEAVING_WORDS } from '../../../web/src/features/prepare/leaving.ts';
 import {
   rememberDistrict,
@@ -77,6 +78,12 @@ describe('the network log', () => {
   it('passes over what stays in the browser', () => {
     expect(placeOf('blob:https://gapmap.example/1', base)).toBeUndefined();
     expect(placeOf('data:,x', base)).toBeUndefined();
+  });
+});
+
+describe('the choice of columns', () => {
+  it('offers every field that the anonymiser can read, once', () => {
+    expect(FIELD_GROUPS.flatMap(({ fields }) => fields).sort()).toEqual([...FIELDS].sort());
   });
 });
 

@@ -18,7 +18,18 @@ export const FIELD_GROUPS: readonly FieldGroup[] = [
   {
     title: 'Where',
     note: 'Either coordinates or the street address are needed. With both, coordinates tell the place, and the address who lives together.',
-    fields: ['latitude', 'longitude', 'point', 'address', 'unit', 'city', 'state', 'zip', 'address_type'],
+    fields: [
+      'latitude',
+      'longitude',
+      'point',
+      'address',
+      'house_number',
+      'unit',
+      'city',
+      'state',
+      'zip',
+      'address_type',
+    ],
   },
   { title: 'Grade', note: 'If your export has it.', fields: ['grade_level'] },
   {
