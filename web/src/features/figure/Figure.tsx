@@ -63,6 +63,13 @@ export function Figure() {
           of all of them.
         </p>
       )}
+      {place && (chosen.data?.approximated ?? 0) > 0 && (
+        <p className="note">
+          Its border cuts through hexes: at most {chosen.data?.approximated} % of these students live across it, or are
+          counted next door.
+        </p>
+      )}
+      <WithoutResidence students={(place ? chosen.data : release)?.noFixedResidence} />
       {choice.layer === 'coverage' && (
         <p className="figure-words">
           Coverage is counted by location, not by student. Point at a hex to read its share.
@@ -70,6 +77,16 @@ export function Figure() {
       )}
       <Sources release={release} choice={choice} />
     </section>
+  );
+}
+
+/** Undefined: not counted for this kind of place. Null: hidden, or none, which look alike, so nothing is said. */
+function WithoutResidence({ students }: { readonly students: number | null | undefined }) {
+  if (students == null) return null;
+  return (
+    <p className="note">
+      About {grouped(students)} more students have no fixed residence: they are on no map and in no other number.
+    </p>
   );
 }
 
