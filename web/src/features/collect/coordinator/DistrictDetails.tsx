@@ -1,9 +1,8 @@
-import { QUESTIONS } from '../../../../../server/domain/survey.ts';
 import type { CollectionDetail, DistrictStatus } from '../../../../../server/features/collect/contract.ts';
 import { grouped } from '../../../lib/counts.ts';
 import { dateInWords } from '../../../lib/words.ts';
-import { RateBar } from '../RateBar.tsx';
-import { isAccepted, percent, QUESTION_WORDS, STATE_MEANINGS, STATE_WORDS } from '../words.ts';
+import { QuestionRates } from '../QuestionRates.tsx';
+import { isAccepted, percent, STATE_MEANINGS, STATE_WORDS } from '../words.ts';
 
 export interface DistrictDetailsProps {
   readonly district: DistrictStatus;
@@ -78,17 +77,7 @@ function Rates({ district, detail }: Pick<DistrictDetailsProps, 'district' | 'de
           {percent(responseRate)} gave an answer; in {detail.previous.name} it was {percent(previousResponseRate)}.
         </p>
       )}
-      <dl className="rates">
-        {QUESTIONS.filter((question) => detail.questions.includes(question)).map((question) => {
-          const rate = questionRates[question] ?? null;
-          return (
-            <div key={question}>
-              <dt>{QUESTION_WORDS[question]}</dt>
-              <dd>{rate === null ? 'too few to tell' : <RateBar rate={rate} />}</dd>
-            </div>
-          );
-        })}
-      </dl>
+      <QuestionRates asked={detail.questions} rates={questionRates} />
     </div>
   );
 }

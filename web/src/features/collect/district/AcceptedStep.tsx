@@ -1,10 +1,9 @@
 import { useEffect, useRef } from 'react';
-import { QUESTIONS } from '../../../../../server/domain/survey.ts';
 import { plural } from '../../../lib/counts.ts';
 import { dateInWords } from '../../../lib/words.ts';
 import { hrefs } from '../http.ts';
-import { RateBar } from '../RateBar.tsx';
-import { isAccepted, percent, QUESTION_WORDS } from '../words.ts';
+import { QuestionRates } from '../QuestionRates.tsx';
+import { isAccepted, percent } from '../words.ts';
 import type { DistrictPathProps } from './DistrictPath.tsx';
 
 export interface AcceptedStepProps extends DistrictPathProps {
@@ -72,19 +71,7 @@ export function AcceptedStep({ district, detail, isNew, hasNewer }: AcceptedStep
                 : ''
             }. Of those who were to be asked a question, so many answered it:`}
       </p>
-      {responseRate !== null && (
-        <dl className="rates">
-          {QUESTIONS.filter((question) => detail.questions.includes(question)).map((question) => {
-            const rate = questionRates[question] ?? null;
-            return (
-              <div key={question}>
-                <dt>{QUESTION_WORDS[question]}</dt>
-                <dd>{rate === null ? 'too few to tell' : <RateBar rate={rate} />}</dd>
-              </div>
-            );
-          })}
-        </dl>
-      )}
+      {responseRate !== null && <QuestionRates asked={detail.questions} rates={questionRates} />}
     </>
   );
 }
