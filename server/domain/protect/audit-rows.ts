@@ -30,12 +30,14 @@ export function auditRows(sets: PatchSets, rows: AuditedRows, floor: number): nu
   const { codes, truth, isTaken, students, nesting, partitions } = rows;
   const n = sets.count;
   const parts = partsOf(sets);
+  const besideOf = besideEach(rows);
   const low = new Int32Array(codes.length);
   const high = new Int32Array(codes.length);
   const of = <T extends Int32Array | Uint8Array>(all: T, statistic: number) =>
     all.subarray(statistic * n, (statistic + 1) * n) as T;
   let hidden = 0;
   for (let pass = 0; pass < PASSES; pass++) {
+    const before = hidden;
     for (const s of nesting.order)
       boundByOwn({ values: of(codes, s), isTaken: of(isTaken, s) }, students, floor, of(low, s), of(high, s));
     for (let round = 0; round < ROUNDS; round++) {
@@ -50,7 +52,7 @@ export function auditRows(sets: PatchSets, rows: AuditedRows, floor: number): nu
       if (!isBetrayed(low[at] as number, high[at] as number, students[set] as number, floor)) continue;
       const statistic = Math.floor(at / n);
       const around = shownAround(sets, set, { values: of(codes, statistic), truth: of(truth, statistic) });
-      const beside = shownBeside(statistic, set, n, rows);
+      const beside = shownOf(besideOf[statistic] ?? [], set, n, rows);
       // One of each is mostly enough; what is still proven afterwards is stripped of all that proves it, the largest last.
       const some = (shown: readonly number[]) =>
         shown.slice(0, pass === 0 ? 1 : Math.max(1, shown.length - (pass === 1 ? 1 : 0)));
@@ -63,7 +65,7 @@ export function auditRows(sets: PatchSets, rows: AuditedRows, floor: number): nu
       codes[at] = eitherCode(codes[at] as number, students[at % n] as number, floor);
       hidden += 1;
     }
-    if (culprits.size === 0) return hidden;
+    if (hidden === before) return hidden;
   }
   return hidden;
 }
@@ -109,44 +111,75 @@ function boundByClass(
   }
 }
 
-/** Shown classes that make up a set with this one, or hold it; the smallest first. */
-function shownBeside(statistic: number, set: number, n: number, { codes, nesting, partitions }: AuditedRows): number[] {
-  const beside = new Set(partitions.filter((partition) => partition.includes(statistic)).flat());
-  for (const outer of nesting.order) {
-    const own = nesting.inside.items.subarray(nesting.inside.starts[outer], nesting.inside.starts[outer + 1]);
-    if (own.includes(statistic)) beside.add(outer);
-  }
-  return [...beside]
+/** By statistic those that make up a set with it, or hold it. */
+function besideEach({ nesting: { inside, order }, partitions }: AuditedRows): number[][] {
+  const beside = Array.from(order, () => new Set<number>());
+  for (const partition of partitions)
+    for (const statistic of partition) for (const other of partition) beside[statistic]?.add(other);
+  for (const outer of order)
+    for (const part of inside.items.subarray(inside.starts[outer], inside.starts[outer + 1])) beside[part]?.add(outer);
+  return beside.map((others) => [...others]);
+}
+
+/** Those of the statistics that are shown of a set, the smallest counts first. */
+function shownOf(statistics: readonly number[], set: number, n: number, { codes }: AuditedRows): number[] {
+  return statistics
     .map((other) => other * n + set)
     .filter((at) => isShown(codes[at] as number))
     .sort((a, b) => (codes[a] as number) - (codes[b] as number) || a - b);
 }
 
-/** Shown counts that, beside a different one they are inside of, prove that one to fewer than the floor lie between. */
+/**
+ * Shown counts that take part in proving a small group of what one count has more than another inside it: in fewer kinds, in
+ * less land, or both; or of whom the larger does not count in the land between.
+ */
 function* between(
   sets: PatchSets,
-  { codes, nesting }: AuditedRows,
+  { codes, isTaken, students, nesting }: AuditedRows,
   low: Int32Array,
   high: Int32Array,
   floor: number,
 ): Generator<number> {
   const n = sets.count;
-  const provesFew = (outer: number, inner: number) =>
-    isShown(codes[inner] as number) &&
-    (high[outer] as number) - (low[inner] as number) < floor &&
-    (codes[outer] !== codes[inner] || (low[outer] as number) > (high[inner] as number));
+  const isKnown = (at: number) => isShown(codes[at] as number);
+  const provesFew = (outer: number, inner: number, differ: boolean) => {
+    if ((high[outer] as number) - (low[inner] as number) >= floor) return false;
+    return (
+      (low[outer] as number) > (high[inner] as number) || (differ && isKnown(outer) && codes[outer] !== codes[inner])
+    );
+  };
+  const provesFewLeftOut = (outer: number, inner: number, others: number) => {
+    const most = Math.min(others, (high[outer] as number) - (low[inner] as number));
+    const least = Math.max(0, (low[outer] as number) - (high[inner] as number));
+    return isBetrayed(least, most, others, floor) && others - most >= 1;
+  };
   for (let outer = 0; outer < codes.length; outer++) {
-    if (!isShown(codes[outer] as number)) continue;
+    const least = low[outer] as number;
+    // Where nobody is known to be counted, nobody more is.
+    if (least < 1) continue;
     const set = outer % n;
     const statistic = (outer - set) / n;
-    for (let i = sets.inside.starts[set] as number; i < (sets.inside.starts[set + 1] as number); i++) {
-      const inner = statistic * n + (sets.inside.items[i] as number);
-      if (provesFew(outer, inner)) yield inner;
-    }
-    const to = nesting.inside.starts[statistic + 1] as number;
-    for (let i = nesting.inside.starts[statistic] as number; i < to; i++) {
-      const inner = (nesting.inside.items[i] as number) * n + set;
-      if (provesFew(outer, inner)) yield inner;
+    const all = students[set] as number;
+    const most = high[outer] as number;
+    const culprit = (inner: number) => (isKnown(inner) ? inner : outer);
+    const kinds = nesting.inside.items.subarray(nesting.inside.starts[statistic], nesting.inside.starts[statistic + 1]);
+    for (const kind of kinds)
+      if (provesFew(outer, kind * n + set, isKnown(kind * n + set))) yield culprit(kind * n + set);
+    const to = sets.inside.starts[set + 1] as number;
+    for (let i = sets.inside.starts[set] as number; i < to; i++) {
+      const inside = sets.inside.items[i] as number;
+      const own = students[inside] as number;
+      const same = statistic * n + inside;
+      // In most pairs too few live inside to leave few between, and so many around that not nearly all of them count.
+      if (all - own - least < floor && provesFewLeftOut(outer, same, all - own)) yield culprit(same);
+      // What is known to be counted of a kind is known of the kind that holds it.
+      if (most - own >= floor || most - (low[same] as number) >= floor) continue;
+      if (provesFew(outer, same, isKnown(same))) yield culprit(same);
+      for (const kind of kinds) {
+        const inner = kind * n + inside;
+        // A number taken from elsewhere inside differs from this one without anybody between.
+        if (provesFew(outer, inner, isTaken[outer] === 0 && isKnown(inner))) yield culprit(inner);
+      }
     }
   }
 }

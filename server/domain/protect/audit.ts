@@ -58,14 +58,11 @@ function firstProven(students: Int32Array, floor: number, low: Int32Array, high:
 
 /** Shown sets that the set is inside, the smallest counts first. */
 export function shownAround(
-  { count, inside }: PatchSets,
+  { around }: PatchSets,
   set: number,
   { values, truth }: Pick<AuditedSets, 'values' | 'truth'>,
 ): number[] {
-  const around: number[] = [];
-  for (let outer = 0; outer < count; outer++) {
-    if (!isShown(values[outer] as number)) continue;
-    if (inside.items.subarray(inside.starts[outer], inside.starts[outer + 1]).includes(set)) around.push(outer);
-  }
-  return around.sort((a, b) => (truth[a] as number) - (truth[b] as number) || a - b);
+  return [...around.items.subarray(around.starts[set], around.starts[set + 1])]
+    .filter((outer) => isShown(values[outer] as number))
+    .sort((a, b) => (truth[a] as number) - (truth[b] as number) || a - b);
 }

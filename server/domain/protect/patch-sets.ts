@@ -8,6 +8,8 @@ export interface PatchSets {
   readonly members: Lists;
   /** By set the sets strictly inside it. */
   readonly inside: Lists;
+  /** By set the sets it is strictly inside of. */
+  readonly around: Lists;
   /** Sets, smaller ones first. */
   readonly order: Int32Array;
 }
@@ -38,7 +40,16 @@ export class PatchSetIndex {
   build(): PatchSets {
     const sizes = this.#sets.map(({ length }) => length);
     const order = Int32Array.from(sizes.keys()).sort((a, b) => (sizes[a] ?? 0) - (sizes[b] ?? 0) || a - b);
-    return { count: sizes.length, members: listsOf(this.#sets), inside: listsOf(this.#containment()), order };
+    const inside = this.#containment();
+    const around: number[][] = inside.map(() => []);
+    for (const [outer, own] of inside.entries()) for (const inner of own) around[inner]?.push(outer);
+    return {
+      count: sizes.length,
+      members: listsOf(this.#sets),
+      inside: listsOf(inside),
+      around: listsOf(around),
+      order,
+    };
   }
 
   #add(members: number[]): number {

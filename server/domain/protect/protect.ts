@@ -94,7 +94,7 @@ export function protect(
       } else if (value < floor || all - value < floor) values[set] = hiddenCode(own, value, all, floor);
       else {
         values[set] = value;
-        isTaken[set] = inside.near.length > 0 ? 1 : 0;
+        isTaken[set] = inside.near.length > 0 || value !== noisy ? 1 : 0;
         known.set(fingerprint, value);
       }
     }
