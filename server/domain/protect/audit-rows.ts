@@ -36,6 +36,9 @@ export function auditRows(sets: PatchSets, rows: AuditedRows, floor: number): nu
   const of = <T extends Int32Array | Uint8Array>(all: T, statistic: number) =>
     all.subarray(statistic * n, (statistic + 1) * n) as T;
   let hidden = 0;
+  // What is hidden widens bounds and narrows none, so later passes need to look only at what was proven in the first.
+  let betrayed: Iterable<number> = codes.keys();
+  let outers: Iterable<number> = codes.keys();
   for (let pass = 0; pass < PASSES; pass++) {
     const before = hidden;
     for (const s of nesting.order)
@@ -47,9 +50,11 @@ export function auditRows(sets: PatchSets, rows: AuditedRows, floor: number): nu
         if (all >= 2 * floor) boundByClass(set, n, all, nesting, partitions, low, high);
     }
     const culprits = new Set<number>();
-    for (let at = 0; at < codes.length; at++) {
+    const stillBetrayed: number[] = [];
+    for (const at of betrayed) {
       const set = at % n;
       if (!isBetrayed(low[at] as number, high[at] as number, students[set] as number, floor)) continue;
+      stillBetrayed.push(at);
       const statistic = Math.floor(at / n);
       const around = shownAround(sets, set, { values: of(codes, statistic), truth: of(truth, statistic) });
       const beside = shownOf(besideOf[statistic] ?? [], set, n, rows);
@@ -59,7 +64,13 @@ export function auditRows(sets: PatchSets, rows: AuditedRows, floor: number): nu
       for (const other of some(around)) culprits.add(statistic * n + other);
       for (const other of some(beside)) culprits.add(other);
     }
-    for (const at of between(sets, rows, low, high, floor)) culprits.add(at);
+    const stillOuters = new Set<number>();
+    for (const { outer, culprit } of between(sets, rows, { low, high }, floor, outers)) {
+      stillOuters.add(outer);
+      culprits.add(culprit);
+    }
+    betrayed = stillBetrayed;
+    outers = stillOuters;
     for (const at of culprits) {
       if (!isShown(codes[at] as number)) continue;
       codes[at] = eitherCode(codes[at] as number, students[at % n] as number, floor);
@@ -136,10 +147,10 @@ function shownOf(statistics: readonly number[], set: number, n: number, { codes 
 function* between(
   sets: PatchSets,
   { codes, isTaken, students, nesting }: AuditedRows,
-  low: Int32Array,
-  high: Int32Array,
+  { low, high }: { readonly low: Int32Array; readonly high: Int32Array },
   floor: number,
-): Generator<number> {
+  outers: Iterable<number>,
+): Generator<{ outer: number; culprit: number }> {
   const n = sets.count;
   const isKnown = (at: number) => isShown(codes[at] as number);
   const provesFew = (outer: number, inner: number, differ: boolean) => {
@@ -153,7 +164,7 @@ function* between(
     const least = Math.max(0, (low[outer] as number) - (high[inner] as number));
     return isBetrayed(least, most, others, floor) && others - most >= 1;
   };
-  for (let outer = 0; outer < codes.length; outer++) {
+  for (const outer of outers) {
     const least = low[outer] as number;
     // Where nobody is known to be counted, nobody more is.
     if (least < 1) continue;
@@ -161,24 +172,24 @@ function* between(
     const statistic = (outer - set) / n;
     const all = students[set] as number;
     const most = high[outer] as number;
-    const culprit = (inner: number) => (isKnown(inner) ? inner : outer);
+    const found = (inner: number) => ({ outer, culprit: isKnown(inner) ? inner : outer });
     const kinds = nesting.inside.items.subarray(nesting.inside.starts[statistic], nesting.inside.starts[statistic + 1]);
     for (const kind of kinds)
-      if (provesFew(outer, kind * n + set, isKnown(kind * n + set))) yield culprit(kind * n + set);
+      if (provesFew(outer, kind * n + set, isKnown(kind * n + set))) yield found(kind * n + set);
     const to = sets.inside.starts[set + 1] as number;
     for (let i = sets.inside.starts[set] as number; i < to; i++) {
       const inside = sets.inside.items[i] as number;
       const own = students[inside] as number;
       const same = statistic * n + inside;
       // In most pairs too few live inside to leave few between, and so many around that not nearly all of them count.
-      if (all - own - least < floor && provesFewLeftOut(outer, same, all - own)) yield culprit(same);
+      if (all - own - least < floor && provesFewLeftOut(outer, same, all - own)) yield found(same);
       // What is known to be counted of a kind is known of the kind that holds it.
       if (most - own >= floor || most - (low[same] as number) >= floor) continue;
-      if (provesFew(outer, same, isKnown(same))) yield culprit(same);
+      if (provesFew(outer, same, isKnown(same))) yield found(same);
       for (const kind of kinds) {
         const inner = kind * n + inside;
         // A number taken from elsewhere inside differs from this one without anybody between.
-        if (provesFew(outer, inner, isTaken[outer] === 0 && isKnown(inner))) yield culprit(inner);
+        if (provesFew(outer, inner, isTaken[outer] === 0 && isKnown(inner))) yield found(inner);
       }
     }
   }
