@@ -72,7 +72,8 @@ describe('a workbook', () => {
   it('is read as another reader reads it', { timeout: 30_000 }, async () => {
     const text = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
-      .filter((t) => t.trim() === t && !/_x|\p{Cc}/u.test(t));
+      // The library that writes these looks texts up in an object, and takes "constructor" for one it has.
+      .filter((t) => t.trim() === t && !/_x|\p{Cc}/u.test(t) && !(t in Object.prototype));
     const value = fc.oneof(
       text,
       fc.integer(),
