@@ -76,7 +76,7 @@ describe('the map', () => {
     const { page } = await open('/');
     await eventually(() => page.locator('.panel h1').textContent()).toContain('West Virginia');
     expect(await page.locator('.figure .big-number').textContent()).toMatch(/^[\d,]+$/);
-    expect(await page.locator('.sources .note').textContent()).toMatch(/FCC.*as of \d+ \w+ \d{4}/);
+    expect(await page.locator('.sources .note').first().textContent()).toMatch(/FCC.*as of \d+ \w+ \d{4}/);
     expect(await page.locator('.synthetic-mark').textContent()).toBe('Synthetic demo data');
     await page.context().close();
   });
