@@ -45,9 +45,8 @@ export function auditRows(sets: PatchSets, rows: AuditedRows, floor: number): nu
       boundByOwn({ values: of(codes, s), isTaken: of(isTaken, s) }, students, floor, of(low, s), of(high, s));
     for (let round = 0; round < ROUNDS; round++) {
       for (const s of nesting.order) boundByArea(sets, parts, of(codes, s), floor, of(low, s), of(high, s));
-      // Smaller ones show nothing, and so tell nothing by their classes.
-      for (const [set, all] of students.entries())
-        if (all >= 2 * floor) boundByClass(set, n, all, nesting, partitions, low, high);
+      // Of sets too small to show anything, too: what areas around them tell of one class, their size tells of the others.
+      for (const [set, all] of students.entries()) boundByClass(set, n, all, nesting, partitions, low, high);
     }
     const culprits = new Set<number>();
     const stillBetrayed: number[] = [];
