@@ -2,7 +2,7 @@ import { latLngToCell } from 'h3-js';
 import { type Cell, cellFromText } from '../cell.ts';
 import type { Point } from './point.ts';
 
-export const HOME_RESOLUTION = 9;
+const HOME_RESOLUTION = 9;
 
 export function homeCell({ latitude, longitude }: Point): Cell {
   return cellFromText(latLngToCell(latitude, longitude, HOME_RESOLUTION));

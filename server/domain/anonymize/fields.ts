@@ -3,12 +3,12 @@ import { QUESTIONS, type Question } from '../survey.ts';
 
 export const PLACE_FIELDS = ['latitude', 'longitude', 'point'] as const;
 export const ADDRESS_FIELDS = ['house_number', 'address', 'unit', 'city', 'state', 'zip'] as const;
-export const OTHER_FIELDS = ['student_id', 'household_id', 'district', 'address_type', 'grade_level'] as const;
+const OTHER_FIELDS = ['student_id', 'household_id', 'district', 'address_type', 'grade_level'] as const;
 
 export type OwnField = (typeof OTHER_FIELDS)[number] | (typeof PLACE_FIELDS)[number] | (typeof ADDRESS_FIELDS)[number];
 export type Field = OwnField | Question;
 
-export const OWN_FIELDS: readonly OwnField[] = [
+const OWN_FIELDS: readonly OwnField[] = [
   'student_id',
   'house_number',
   'address',

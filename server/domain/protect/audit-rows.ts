@@ -4,7 +4,7 @@
  * it reckoned anew.
  */
 import { shownAround } from './audit.ts';
-import { boundByArea, boundByOwn, isBetrayed, partsOf } from './bounds.ts';
+import { boundByArea, boundByOwn, isBetrayed } from './bounds.ts';
 import { eitherCode, isShown } from './code.ts';
 import type { Nesting } from './nested.ts';
 import type { PatchSets } from './patch-sets.ts';
@@ -34,7 +34,6 @@ const ROUNDS = 2;
 export function auditRows(sets: PatchSets, rows: AuditedRows, floor: number): number {
   const { codes, truth, isTaken, students, nesting, partitions } = rows;
   const n = sets.count;
-  const parts = partsOf(sets);
   const besideOf = besideEach(rows);
   const low = new Int32Array(codes.length);
   const high = new Int32Array(codes.length);
@@ -49,7 +48,7 @@ export function auditRows(sets: PatchSets, rows: AuditedRows, floor: number): nu
     for (const s of nesting.order)
       boundByOwn({ values: of(codes, s), isTaken: of(isTaken, s) }, students, floor, of(low, s), of(high, s));
     for (let round = 0; round < ROUNDS; round++) {
-      for (const s of nesting.order) boundByArea(sets, parts, of(codes, s), floor, of(low, s), of(high, s));
+      for (const s of nesting.order) boundByArea(sets, of(codes, s), floor, of(low, s), of(high, s));
       // Of sets too small to show anything, too: what areas around them tell of one class, their size tells of the others.
       for (const [set, all] of students.entries()) boundByClass(set, n, all, nesting, partitions, low, high);
     }

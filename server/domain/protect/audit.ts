@@ -2,7 +2,7 @@
  * The attacker the release is tried by before it is published: interval arithmetic over everything that is a sum of
  * something else. It hides more until no group of one to fewer than the floor is provable.
  */
-import { type AuditedSets, boundByArea, boundByOwn, isBetrayed, partsOf } from './bounds.ts';
+import { type AuditedSets, boundByArea, boundByOwn, isBetrayed } from './bounds.ts';
 import { eitherCode, isShown } from './code.ts';
 import type { PatchSets } from './patch-sets.ts';
 
@@ -10,13 +10,12 @@ const REPAIRS = 50;
 
 /** @param students by set @returns a function that mends one statistic and says how many counts it had to hide */
 export function auditor(sets: PatchSets, students: Int32Array, floor: number): (audited: AuditedSets) => number {
-  const parts = partsOf(sets);
   const low = new Int32Array(sets.count);
   const high = new Int32Array(sets.count);
   return (audited) => {
     const proven = () => {
       boundByOwn(audited, students, floor, low, high);
-      boundByArea(sets, parts, audited.values, floor, low, high);
+      boundByArea(sets, audited.values, floor, low, high);
       return firstProven(students, floor, low, high);
     };
     for (let hidden = 0; ; hidden++) {

@@ -3,7 +3,7 @@ import { HIDDEN_CODES } from '../hidden.ts';
 import { LARGEST_DEFICIT } from './choose.ts';
 import { EITHER_MOSTLY, isShown, tellsMost } from './code.ts';
 import { NOISE_DEVIATION } from './noise.ts';
-import { type Lists, listsOf, type PatchSets } from './patch-sets.ts';
+import type { PatchSets } from './patch-sets.ts';
 
 /** One statistic of every set. */
 export interface AuditedSets {
@@ -46,8 +46,7 @@ export function boundByOwn(
 
 /** What sets tell of those they are a sum of or a part of. */
 export function boundByArea(
-  sets: PatchSets,
-  parts: Lists,
+  { order, parts }: PatchSets,
   values: Int32Array,
   floor: number,
   low: Int32Array,
@@ -55,7 +54,7 @@ export function boundByArea(
 ): void {
   for (let round = 0; round < ROUNDS; round++) {
     let isChanged = false;
-    for (const whole of sets.order) {
+    for (const whole of order) {
       const from = parts.starts[whole] as number;
       const to = parts.starts[whole + 1] as number;
       if (from === to) continue;
@@ -134,24 +133,4 @@ function boundRemainder(
     isChanged = true;
   }
   return isChanged;
-}
-
-/** Each set as the fewest sets inside it that make it up: the largest first, none that share a patch. */
-export function partsOf({ count, members, inside }: PatchSets): Lists {
-  const sizeOf = (set: number) => (members.starts[set + 1] as number) - (members.starts[set] as number);
-  const takenBy = new Int32Array(members.items.length).fill(-1);
-  const parts: number[][] = [];
-  for (let whole = 0; whole < count; whole++) {
-    const candidates = [...inside.items.subarray(inside.starts[whole], inside.starts[whole + 1])];
-    candidates.sort((a, b) => sizeOf(b) - sizeOf(a) || a - b);
-    parts.push(
-      candidates.filter((part) => {
-        const own = members.items.subarray(members.starts[part], members.starts[part + 1]);
-        if (own.some((patch) => takenBy[patch] === whole)) return false;
-        for (const patch of own) takenBy[patch] = whole;
-        return true;
-      }),
-    );
-  }
-  return listsOf(parts);
 }

@@ -10,6 +10,8 @@ export interface PatchSets {
   readonly inside: Lists;
   /** By set the sets it is strictly inside of. */
   readonly around: Lists;
+  /** By set the fewest sets inside it that make it up, as far as there are any. */
+  readonly parts: Lists;
   /** Sets, smaller ones first. */
   readonly order: Int32Array;
 }
@@ -43,11 +45,13 @@ export class PatchSetIndex {
     const inside = this.#containment();
     const around: number[][] = inside.map(() => []);
     for (const [outer, own] of inside.entries()) for (const inner of own) around[inner]?.push(outer);
+    const parts = partsOf(this.#sets, inside);
     return {
       count: sizes.length,
       members: listsOf(this.#sets),
       inside: listsOf(inside),
       around: listsOf(around),
+      parts: listsOf(parts),
       order,
     };
   }
@@ -82,6 +86,22 @@ export class PatchSetIndex {
     }
     return inside;
   }
+}
+
+/** The largest inside first, none that share a patch. */
+function partsOf(members: readonly number[][], inside: readonly number[][]): number[][] {
+  const sizeOf = (set: number) => members[set]?.length ?? 0;
+  const takenBy = new Map<number, number>();
+  return inside.map((own, whole) =>
+    [...own]
+      .sort((a, b) => sizeOf(b) - sizeOf(a) || a - b)
+      .filter((part) => {
+        const patches = members[part] ?? [];
+        if (patches.some((patch) => takenBy.get(patch) === whole)) return false;
+        for (const patch of patches) takenBy.set(patch, whole);
+        return true;
+      }),
+  );
 }
 
 export function listsOf(lists: readonly (readonly number[])[]): Lists {
