@@ -1,17 +1,16 @@
 /** Which classes make up a whole group, whatever its students are. An attacker knows, so the audit reasons with it. */
-import { LEVERS_AT_TIER, type Lever } from '../lever.ts';
+import { LEVERS_AT_TIER, type Lever, needsEquipment } from '../lever.ts';
 import { VERDICT_TIERS, type VerdictTier } from '../speed.ts';
 import { type Statistic, statisticPosition } from '../statistic.ts';
 import { DEVICE_STATUSES, HOME_STATUSES } from '../survey.ts';
 import { PROFILES, type Profile } from '../technology.ts';
 import { SOURCES, type Source, VERDICTS_AT_TIER, type Verdict } from '../verdict.ts';
-
-/** Classes that add up to the group. */
-export type Partition = readonly number[];
+import type { Partition } from './classes.ts';
 
 const at = (statistic: Statistic) => statisticPosition(statistic);
 const CONNECTED = at({ kind: 'home', status: 'connected' });
 const EQUIP = at({ kind: 'equip' });
+const deviceAt = (status: (typeof DEVICE_STATUSES)[number]) => at({ kind: 'device', status });
 
 interface Axis {
   readonly profile: Profile;
@@ -27,10 +26,9 @@ const leverAt = (axis: Axis, lever: Lever) => at({ kind: 'lever', ...axis, lever
 
 /** Of the students who are not connected, each has one lever; the connected have none. */
 export const PARTITIONS: readonly Partition[] = [
-  HOME_STATUSES.map((status) => at({ kind: 'home', status })),
-  DEVICE_STATUSES.map((status) => at({ kind: 'device', status })),
-  // The last two as one: who has a device of its own, or did not say, and who needs one.
-  [...(['own', 'unanswered'] as const).map((status) => at({ kind: 'device', status })), EQUIP],
-  ...AXES.map((axis) => VERDICTS_AT_TIER[axis.tier].map((verdict) => verdictAt(axis, verdict))),
-  ...AXES.map((axis) => [...LEVERS_AT_TIER[axis.tier].map((lever) => leverAt(axis, lever)), CONNECTED]),
+  { parts: HOME_STATUSES.map((status) => at({ kind: 'home', status })) },
+  { parts: DEVICE_STATUSES.map(deviceAt) },
+  { whole: EQUIP, parts: DEVICE_STATUSES.filter(needsEquipment).map(deviceAt) },
+  ...AXES.map((axis) => ({ parts: VERDICTS_AT_TIER[axis.tier].map((verdict) => verdictAt(axis, verdict)) })),
+  ...AXES.map((axis) => ({ parts: [...LEVERS_AT_TIER[axis.tier].map((lever) => leverAt(axis, lever)), CONNECTED] })),
 ];

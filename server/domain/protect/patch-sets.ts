@@ -2,6 +2,9 @@
  * The distinct sets of patches that a release publishes numbers of. A hex of one patch, that patch, and a public hex of
  * nothing else are one set: protected once, they look alike wherever they are shown.
  */
+import { type Lists, listsOf } from './lists.ts';
+import { type Sums, sumsOf } from './sums.ts';
+
 export interface PatchSets {
   readonly count: number;
   /** Patches by set, ascending: `members.items` from `members.starts[set]` to the next. */
@@ -10,33 +13,33 @@ export interface PatchSets {
   readonly inside: Lists;
   /** By set the sets it is strictly inside of. */
   readonly around: Lists;
-  /** By set the fewest sets inside it that make it up, as far as there are any. */
-  readonly parts: Lists;
+  /** Sets that others add up to, smaller ones first. */
+  readonly sums: Sums;
   /** Sets, smaller ones first. */
   readonly order: Int32Array;
-}
-
-export interface Lists {
-  readonly starts: Int32Array;
-  readonly items: Int32Array;
 }
 
 export class PatchSetIndex {
   readonly #patches: number;
   readonly #ids = new Map<string, number>();
   readonly #sets: number[][] = [];
+  /** One for each way the patches are divided into rows: by patch the set of its row, or -1. */
+  readonly #divisions: Int32Array[] = [];
 
   /** @param patches how many there are; each is a set of its own, with its own number */
   constructor(patches: number) {
     this.#patches = patches;
     for (let patch = 0; patch < patches; patch++) this.#add([patch]);
+    this.#divisions.push(Int32Array.from({ length: patches }, (_, patch) => patch));
   }
 
   /** @param rowOf each patch's row, or -1 @returns by row its set, -1 for a row without a patch */
   addRows(rowOf: Int32Array, rows: number): Int32Array {
     const members: number[][] = Array.from({ length: rows }, () => []);
     for (const [patch, row] of rowOf.entries()) members[row]?.push(patch);
-    return Int32Array.from(members, (own) => (own.length === 0 ? -1 : this.#add(own)));
+    const sets = Int32Array.from(members, (own) => (own.length === 0 ? -1 : this.#add(own)));
+    this.#divisions.push(rowOf.map((row) => sets[row] ?? -1));
+    return sets;
   }
 
   build(): PatchSets {
@@ -45,13 +48,12 @@ export class PatchSetIndex {
     const inside = this.#containment();
     const around: number[][] = inside.map(() => []);
     for (const [outer, own] of inside.entries()) for (const inner of own) around[inner]?.push(outer);
-    const parts = partsOf(this.#sets, inside);
     return {
       count: sizes.length,
       members: listsOf(this.#sets),
       inside: listsOf(inside),
       around: listsOf(around),
-      parts: listsOf(parts),
+      sums: sumsOf({ members: this.#sets, inside, order, divisions: this.#divisions }),
       order,
     };
   }
@@ -86,30 +88,6 @@ export class PatchSetIndex {
     }
     return inside;
   }
-}
-
-/** The largest inside first, none that share a patch. */
-function partsOf(members: readonly number[][], inside: readonly number[][]): number[][] {
-  const sizeOf = (set: number) => members[set]?.length ?? 0;
-  const takenBy = new Map<number, number>();
-  return inside.map((own, whole) =>
-    [...own]
-      .sort((a, b) => sizeOf(b) - sizeOf(a) || a - b)
-      .filter((part) => {
-        const patches = members[part] ?? [];
-        if (patches.some((patch) => takenBy.get(patch) === whole)) return false;
-        for (const patch of patches) takenBy.set(patch, whole);
-        return true;
-      }),
-  );
-}
-
-export function listsOf(lists: readonly (readonly number[])[]): Lists {
-  const starts = new Int32Array(lists.length + 1);
-  for (const [i, list] of lists.entries()) starts[i + 1] = (starts[i] ?? 0) + list.length;
-  const items = new Int32Array(starts[lists.length] ?? 0);
-  for (const [i, list] of lists.entries()) items.set(list, starts[i] ?? 0);
-  return { starts, items };
 }
 
 /** Numbers, one a patch, added up by set; sums wrap as 32-bit integers do. */

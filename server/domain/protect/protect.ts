@@ -5,11 +5,11 @@
  * the noise. And since a different value betrays a different set, a set that exceeds one inside it by fewer than the floor
  * takes that one's value (`choose.ts`). See README.md for what an attacker is assumed to know.
  */
-import { auditor } from './audit.ts';
-import { auditRows } from './audit-rows.ts';
+import { audit } from './audit.ts';
 import { chosenValue, leastThatMatters } from './choose.ts';
+import type { Classes } from './classes.ts';
 import { eitherCode, hiddenCode, isShown } from './code.ts';
-import type { Nesting } from './nested.ts';
+import { listOf } from './lists.ts';
 import { NOISE_DEVIATION, noiseOf, slackOf } from './noise.ts';
 import { type PatchSets, sumBySet } from './patch-sets.ts';
 
@@ -22,16 +22,11 @@ export interface TrueCounts {
   readonly statistics: number;
 }
 
-/** What holds among statistics, whoever is counted. */
-export interface Relations {
-  readonly nesting: Nesting;
-  /** Statistics that add up to the students of a set. */
-  readonly partitions: readonly (readonly number[])[];
-}
-
 export interface Protected {
-  /** By statistic and set (`statistic * sets + set`): a count, or one of HIDDEN_CODES. */
+  /** By class and set (`class * sets + set`): a count, or one of HIDDEN_CODES. */
   readonly codes: Int32Array;
+  /** 1 where the value may be that of a set inside. */
+  readonly isTaken: Uint8Array;
   readonly students: Int32Array;
   /** True counts, likewise; for what the release says of its own accuracy. */
   readonly truth: Int32Array;
@@ -46,62 +41,57 @@ export interface Protected {
 export function protect(
   sets: PatchSets,
   truths: TrueCounts,
-  { nesting, partitions }: Relations,
+  classes: Classes,
   students: ArrayLike<number>,
   floor: number,
 ): Protected {
   const { count: n } = sets;
-  const { statistics } = truths;
   const group = sumBySet(sets, students);
   const ofNobody = group.map((all) => hiddenCode(0, 0, all, floor));
-  const truth = new Int32Array(statistics * n);
-  const codes = new Int32Array(statistics * n);
-  const alsoHidden = { forNesting: 0, byAudit: 0 };
+  const truth = new Int32Array(classes.count * n);
+  const codes = new Int32Array(classes.count * n);
+  const isTaken = new Uint8Array(classes.count * n);
   const known = new Map<number, number>();
-  const audit = auditor(sets, group, floor);
-  const taken = new Uint8Array(statistics * n);
+  let forNesting = 0;
 
-  for (const statistic of nesting.order) {
-    const from = statistic * n;
-    const column = (rows: Int32Array) => sumBySet(sets, columnOf(rows, statistics, statistic));
-    truth.set(column(truths.counts), from);
+  for (const own of classes.order) {
+    const from = own * n;
+    const statistic = classes.statisticOf[own] as number;
+    const column = (rows: Int32Array) => sumBySet(sets, columnOf(rows, truths.statistics, statistic));
+    const counts = column(truths.counts);
+    truth.set(counts, from);
     const keys = column(truths.keys);
     const values = codes.subarray(from, from + n);
-    const isTaken = taken.subarray(from, from + n);
-    const kindsInside = nesting.inside.items.subarray(
-      nesting.inside.starts[statistic],
-      nesting.inside.starts[statistic + 1],
-    );
+    const kindsInside = listOf(classes.inside, own);
     for (const set of sets.order) {
-      const own = truth[from + set] as number;
-      if (own === 0) {
+      const count = counts[set] as number;
+      if (count === 0) {
         values[set] = ofNobody[set] as number;
         continue;
       }
       const all = group[set] as number;
       const key = keys[set] as number;
-      const noisy = own + noiseOf(key);
-      if (own < floor || all - own < floor) {
-        values[set] = hiddenCode(own, noisy, all, floor);
+      const noisy = count + noiseOf(key);
+      if (count < floor || all - count < floor) {
+        values[set] = hiddenCode(count, noisy, all, floor);
         continue;
       }
-      const inside = insideOf({ sets, codes, truth }, set, statistic, kindsInside, own - floor - slackOf(key), floor);
-      const fingerprint = key * FINGERPRINTS + own;
-      const value = chosenValue({ own, noisy, same: known.get(fingerprint), ...inside }, floor);
+      const inside = insideOf({ sets, codes, truth }, set, own, kindsInside, count - floor - slackOf(key), floor);
+      const fingerprint = key * FINGERPRINTS + count;
+      const value = chosenValue({ own: count, noisy, same: known.get(fingerprint), ...inside }, floor);
       if (value === undefined || betraysTheRest(sets, group, values, set, value, floor)) {
         values[set] = eitherCode(noisy, all, floor);
-        alsoHidden.forNesting += 1;
-      } else if (value < floor || all - value < floor) values[set] = hiddenCode(own, value, all, floor);
+        forNesting += 1;
+      } else if (value < floor || all - value < floor) values[set] = hiddenCode(count, value, all, floor);
       else {
         values[set] = value;
-        isTaken[set] = inside.near.length > 0 || value !== noisy ? 1 : 0;
+        isTaken[from + set] = inside.near.length > 0 || value !== noisy ? 1 : 0;
         known.set(fingerprint, value);
       }
     }
-    alsoHidden.byAudit += audit({ values, truth: truth.subarray(from, from + n), isTaken });
   }
-  alsoHidden.byAudit += auditRows(sets, { codes, truth, isTaken: taken, students: group, nesting, partitions }, floor);
-  return { codes, students: group, truth, alsoHidden };
+  const byAudit = audit(sets, classes, { codes, truth, isTaken, students: group }, floor);
+  return { codes, isTaken, students: group, truth, alsoHidden: { forNesting, byAudit } };
 }
 
 /** One statistic of every patch, side by side: summed over some twelve sets a patch, it is read where it lies close. */
@@ -123,7 +113,7 @@ const FINGERPRINTS = 2 ** 22;
 function insideOf(
   { sets, codes, truth }: { sets: PatchSets; codes: Int32Array; truth: Int32Array },
   set: number,
-  statistic: number,
+  own: number,
   kindsInside: Int32Array,
   near: number,
   floor: number,
@@ -136,7 +126,7 @@ function insideOf(
     if ((truth[at] as number) > near) found.near.push(value);
     else if (value > matters) found.far.push(value);
   };
-  const from = statistic * sets.count;
+  const from = own * sets.count;
   const to = sets.inside.starts[set + 1] as number;
   for (let i = sets.inside.starts[set] as number; i < to; i++) note(from + (sets.inside.items[i] as number));
   for (const kind of kindsInside) note(kind * sets.count + set);

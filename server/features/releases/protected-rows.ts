@@ -2,7 +2,8 @@
 import { AUDIENCES, type Audience } from '../../domain/audience.ts';
 import { kindsOfStudents, STATISTIC_COUNT, type StudentCounts } from '../../domain/counts.ts';
 import type { Patch } from '../../domain/patch.ts';
-import { type Nesting, nestingOf } from '../../domain/protect/nested.ts';
+import { type Classes, classesOf } from '../../domain/protect/classes.ts';
+import { hiddenCode } from '../../domain/protect/code.ts';
 import { PARTITIONS } from '../../domain/protect/partitions.ts';
 import { type PatchSetIndex, sumBySet } from '../../domain/protect/patch-sets.ts';
 import { type Protected, protect } from '../../domain/protect/protect.ts';
@@ -41,17 +42,20 @@ export function protectRows(
     sets,
     patches.map((patch) => patch.households),
   );
+  const classes = classesOfLayers(layers);
   const made = protect(
     sets,
     sideBySide(layers, patches.length),
-    { nesting: nestingOfLayers(layers), partitions: layers.flatMap(partitionsOfLayer) },
+    classes,
     patches.map(({ students }) => students),
     floor,
   );
-  const row = (values: Int32Array, layer: number, set: number) => {
+  const row = (values: Int32Array, layer: number, set: number, ofNobody: number) => {
     const counts = new Int32Array(STATISTIC_COUNT);
-    for (let i = 0; i < STATISTIC_COUNT; i++)
-      counts[i] = values[(layer * STATISTIC_COUNT + i) * sets.count + set] as number;
+    for (let i = 0; i < STATISTIC_COUNT; i++) {
+      const own = classes.classOf[layer * STATISTIC_COUNT + i] as number;
+      counts[i] = own < 0 ? ofNobody : (values[own * sets.count + set] as number);
+    }
     return counts;
   };
   const numbersOf = (audience: Audience): Numbers => {
@@ -60,10 +64,10 @@ export function protectRows(
     return {
       size: (set) => [students(set), households[set] ?? 0],
       codes: (set) => {
-        const codes = row(made.codes, layer, set);
+        const codes = row(made.codes, layer, set, hiddenCode(0, 0, students(set), floor));
         return audience === 'public' ? codes.map((code) => roundedForPublic(code, students(set), floor)) : codes;
       },
-      truth: (set) => row(made.truth, layer, set),
+      truth: (set) => row(made.truth, layer, set, 0),
     };
   };
   const of = Object.fromEntries(AUDIENCES.map((audience) => [audience, numbersOf(audience)]));
@@ -86,25 +90,27 @@ function sideBySide(layers: readonly Layer[], patches: number) {
   return { counts, keys, statistics };
 }
 
-function partitionsOfLayer(_: Layer, layer: number): number[][] {
-  return PARTITIONS.map((partition) => partition.map((position) => layer * STATISTIC_COUNT + position));
-}
-
 /** A student counts in every layer by the verdicts that layer has of its cell. */
-function nestingOfLayers(layers: readonly Layer[]): Nesting {
+function classesOfLayers(layers: readonly Layer[]): Classes {
   const cells = layers[0]?.verdicts.comboOf.length ?? 0;
   const met = new Map<string, number>();
   for (let cell = 0; cell < cells; cell++) met.set(layers.map(({ verdicts }) => verdicts.comboOf[cell]).join(), cell);
+  const kindsByCombo = layers.map(({ verdicts }) => verdicts.combos.map((combo) => kindsOfStudents([combo])));
   const kinds = [...met.values()].flatMap((cell) => {
-    const byLayer = layers.map(({ verdicts }) => {
-      const combo = verdicts.combos[verdicts.comboOf[cell] ?? 0];
-      return kindsOfStudents(combo ? [combo] : []);
-    });
+    const byLayer = layers.map(({ verdicts }, layer) => kindsByCombo[layer]?.[verdicts.comboOf[cell] ?? 0] ?? []);
     return (byLayer[0] ?? []).map((_, kind) =>
-      byLayer.flatMap((lists, layer) =>
-        Array.from(lists[kind] ?? [], (position) => layer * STATISTIC_COUNT + position),
-      ),
+      byLayer.flatMap((lists, layer) => Array.from(lists[kind] ?? [], (position) => inLayer(layer, position))),
     );
   });
-  return nestingOf(layers.length * STATISTIC_COUNT, kinds);
+  const partitions = layers.flatMap((_, layer) =>
+    PARTITIONS.map(({ whole, parts }) => ({
+      ...(whole !== undefined && { whole: inLayer(layer, whole) }),
+      parts: parts.map((part) => inLayer(layer, part)),
+    })),
+  );
+  return classesOf(layers.length * STATISTIC_COUNT, kinds, partitions);
+}
+
+function inLayer(layer: number, position: number): number {
+  return layer * STATISTIC_COUNT + position;
 }

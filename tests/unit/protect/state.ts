@@ -1,5 +1,5 @@
 /** A small made-up state for the protection's tests: patches in hexes in districts, and three statistics of each. */
-import { nestingOf } from '../../../server/domain/protect/nested.ts';
+import { classesOf } from '../../../server/domain/protect/classes.ts';
 import { PatchSetIndex } from '../../../server/domain/protect/patch-sets.ts';
 import { protect } from '../../../server/domain/protect/protect.ts';
 
@@ -65,7 +65,7 @@ export function protectStudents(students: readonly Student[], patches: number) {
       keys[at] = (keys[at] ?? 0) + student.key;
     }
   }
-  const nesting = nestingOf(STATISTICS, KINDS);
-  const made = protect(sets, { counts, keys, statistics: STATISTICS }, { nesting, partitions: [] }, sizes, FLOOR);
-  return { sets, rows, ...made };
+  const classes = classesOf(STATISTICS, KINDS, []);
+  const made = protect(sets, { counts, keys, statistics: STATISTICS }, classes, sizes, FLOOR);
+  return { sets, rows, classes, ...made };
 }

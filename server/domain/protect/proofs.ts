@@ -1,0 +1,123 @@
+/** Small groups that follow from what is known: of counts, and of what lies between two of them. */
+import { isBetrayed } from './bounds.ts';
+import type { Classes } from './classes.ts';
+import { isShown } from './code.ts';
+import type { Bound } from './evidence.ts';
+import type { Knowledge, Published } from './knowledge.ts';
+import type { PatchSets } from './patch-sets.ts';
+
+/** What proves that a group holds somebody, and what proves that it holds fewer than the floor. */
+export interface Proof {
+  readonly some: readonly Bound[];
+  readonly few: readonly Bound[];
+  /** Whether it still does, by what is known now. */
+  holds(): boolean;
+}
+
+export interface Known {
+  readonly sets: PatchSets;
+  readonly classes: Classes;
+  readonly published: Published;
+  readonly knowledge: Knowledge;
+  readonly floor: number;
+}
+
+export function* proofsIn(known: Known): Generator<Proof> {
+  yield* ofCounts(known);
+  yield* ofDifferences(known);
+}
+
+/** One to fewer than the floor are counted, or are not. */
+function* ofCounts({ sets, classes, published, knowledge, floor }: Known): Generator<Proof> {
+  const { low, high, width } = knowledge;
+  for (let set = 0; set < sets.count; set++) {
+    const all = published.students[set] as number;
+    for (let own = 0, at = set * width; own < classes.count; own++, at++) {
+      if (!isBetrayed(low[at] as number, high[at] as number, all, floor)) continue;
+      const here = at;
+      const holds = () => isBetrayed(low[here] as number, high[here] as number, all, floor);
+      const [byLeast, byMost] = [[{ at, isLow: true }], [{ at, isLow: false }]];
+      const isOfCounted = (low[at] as number) >= 1 && (high[at] as number) < floor;
+      yield isOfCounted ? { some: byLeast, few: byMost, holds } : { some: byMost, few: byLeast, holds };
+    }
+  }
+}
+
+/**
+ * What one count has more than another inside it: in fewer kinds, in less land, or both; and whom of the land between it does
+ * not count.
+ */
+function* ofDifferences({ sets, classes, published, knowledge, floor }: Known): Generator<Proof> {
+  const { codes, isTaken, students } = published;
+  const { low, high, width } = knowledge;
+  const n = sets.count;
+  const shownAs = (at: number) => {
+    const own = at % width;
+    const code = codes[own * n + (at - own) / width] as number;
+    return isShown(code) ? code : 0;
+  };
+  const isMore = (outer: number, inner: number, differs: boolean) => {
+    if ((high[outer] as number) - (low[inner] as number) >= floor) return false;
+    if ((low[outer] as number) > (high[inner] as number)) return true;
+    if (!differs) return false;
+    const [more, fewer] = [shownAs(outer), shownAs(inner)];
+    return more > 0 && fewer > 0 && more !== fewer;
+  };
+  const isLeftOut = (outer: number, inner: number, between: number) => {
+    const most = (high[outer] as number) - (low[inner] as number);
+    const least = Math.max(0, (low[outer] as number) - (high[inner] as number));
+    return between - most >= 1 && between - least < floor;
+  };
+  const ofMore = (outer: number, inner: number, differs: boolean): Proof => ({
+    some: [lowOf(outer), highOf(inner)],
+    few: [highOf(outer), lowOf(inner)],
+    holds: () => isMore(outer, inner, differs),
+  });
+  const ofLeftOut = (outer: number, inner: number, between: number): Proof => ({
+    some: [highOf(outer), lowOf(inner)],
+    few: [lowOf(outer), highOf(inner)],
+    holds: () => isLeftOut(outer, inner, between),
+  });
+  for (let outer = 0; outer < n; outer++) {
+    const all = students[outer] as number;
+    const firstInside = sets.inside.starts[outer] as number;
+    const lastInside = sets.inside.starts[outer + 1] as number;
+    for (let whole = 0; whole < classes.count; whole++) {
+      const at = outer * width + whole;
+      const least = low[at] as number;
+      // Where nobody is known to be counted, nobody more is.
+      if (least < 1) continue;
+      const most = high[at] as number;
+      const firstKind = classes.inside.starts[whole] as number;
+      const lastKind = classes.inside.starts[whole + 1] as number;
+      for (let k = firstKind; k < lastKind; k++) {
+        const part = outer * width + (classes.inside.items[k] as number);
+        if (isMore(at, part, true)) yield ofMore(at, part, true);
+      }
+      for (let i = firstInside; i < lastInside; i++) {
+        const inner = sets.inside.items[i] as number;
+        const between = all - (students[inner] as number);
+        const same = inner * width + whole;
+        // In most pairs so many live between that not nearly all of them count.
+        if (between - least < floor && isLeftOut(at, same, between)) yield ofLeftOut(at, same, between);
+        // What is known to be counted of a kind is known of the kind that holds it.
+        if (most - (low[same] as number) >= floor) continue;
+        if (isMore(at, same, true)) yield ofMore(at, same, true);
+        // A number taken from elsewhere inside differs from this one without anybody between.
+        const isOwn = isTaken[whole * n + outer] === 0;
+        for (let k = firstKind; k < lastKind; k++) {
+          const part = inner * width + (classes.inside.items[k] as number);
+          if (isMore(at, part, isOwn)) yield ofMore(at, part, isOwn);
+        }
+      }
+    }
+  }
+}
+
+function lowOf(at: number): Bound {
+  return { at, isLow: true };
+}
+
+function highOf(at: number): Bound {
+  return { at, isLow: false };
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { classesOf } from '../../../server/domain/protect/classes.ts';
+import { EITHER_UNTOLD } from '../../../server/domain/protect/code.ts';
+import { Knowledge } from '../../../server/domain/protect/knowledge.ts';
+import { listOf } from '../../../server/domain/protect/lists.ts';
+import { PatchSetIndex } from '../../../server/domain/protect/patch-sets.ts';
+import { FLOOR, protectStudents, rowsOf, someStudents } from './state.ts';
+
+describe('sums of areas', () => {
+  it('are those of each way to divide a set, without what only divides its parts, and of the largest inside it', () => {
+    const index = new PatchSetIndex(6);
+    const twos = index.addRows(Int32Array.of(0, 0, 1, 1, 2, 2), 3);
+    const threes = index.addRows(Int32Array.of(0, 0, 0, 1, 1, 1), 2);
+    const [all = -1] = index.addRows(new Int32Array(6), 1);
+    const { sums } = index.build();
+    const ofWhole = (whole: number) =>
+      [...sums.wholes.entries()].filter(([, of]) => of === whole).map(([sum]) => [...listOf(sums.parts, sum)]);
+    expect(ofWhole(all)).toEqual([[...twos], [...threes]]);
+    expect(ofWhole(threes[0] ?? -1)).toEqual([
+      [0, 1, 2],
+      [twos[0], 2],
+    ]);
+    expect(ofWhole(twos[1] ?? -1)).toEqual([[2, 3]]);
+    expect(ofWhole(0)).toEqual([]);
+  });
+});
+
+describe('what is known of true counts', () => {
+  it('is never wrong', () => {
+    const patches = 60;
+    let narrower = 0;
+    for (let seed = 0; seed < 30; seed++) {
+      const { sets, classes, codes, isTaken, students, truth } = protectStudents(someStudents(patches, seed), patches);
+      const knowledge = new Knowledge(sets, classes, FLOOR);
+      knowledge.learn({ codes, isTaken, students });
+      for (const [at, count] of truth.entries()) {
+        const set = at % sets.count;
+        const own = (at - set) / sets.count;
+        const bound = set * knowledge.width + own;
+        expect(knowledge.low[bound]).toBeLessThanOrEqual(count);
+        expect(knowledge.high[bound]).toBeGreaterThanOrEqual(count);
+        if (knowledge.lowFrom[bound] !== 0 || knowledge.highFrom[bound] !== 0) narrower += 1;
+      }
+    }
+    expect(narrower).toBeGreaterThan(1_000);
+  });
+
+  it('follows through classes and areas until nothing more does', () => {
+    const index = new PatchSetIndex(3);
+    for (const rowOf of rowsOf(3)) index.addRows(rowOf, 1);
+    const sets = index.build();
+    expect(sets.count).toBe(5);
+    const classes = classesOf(2, [[0], [0, 1], [1]], [{ parts: [0, 1] }]);
+    const knowledge = new Knowledge(sets, classes, FLOOR);
+    const students = Int32Array.of(40, 40, 40, 80, 120);
+    // Of the second class nothing is shown; all that is known of it is what the first leaves.
+    const codes = Int32Array.from({ length: 10 }, (_, at) => (at < 3 ? 20 : EITHER_UNTOLD));
+    knowledge.learn({ codes, isTaken: new Uint8Array(10), students });
+    const whole = 4 * knowledge.width;
+    expect([knowledge.low[whole], knowledge.high[whole]]).toEqual([48, 72]);
+    expect([knowledge.low[whole + 1], knowledge.high[whole + 1]]).toEqual([48, 72]);
+  });
+});
