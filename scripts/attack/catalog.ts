@@ -56,9 +56,19 @@ export function catalogOf({ around }: Pick<Truth, 'around'>): Catalog {
     for (const [whole, b] of members.entries()) {
       if (part === whole || !isWithin(a, b)) continue;
       nested.push([part, whole]);
-      const rest = known.get(keyOf(without(b, a)));
-      if (rest !== undefined && rest > part) splits.push({ whole, parts: [part, rest] });
     }
+  for (const [part, whole] of nested) {
+    const own = without(members[whole] as Members, members[part] as Members);
+    const key = keyOf(own);
+    let rest = known.get(key);
+    if (rest === undefined) {
+      if (whole === EVERYBODY) continue;
+      rest = members.push(own) - 1;
+      known.set(key, rest);
+      names.push(`${names[whole]} without ${names[part]}`);
+    }
+    splits.push({ whole, parts: [part, rest] });
+  }
   for (const whose of ['public', 'agency'] as const)
     for (const [whole, parts] of knownSplits()) {
       const present = parts.map((statistic) => sets[whose][statistic] ?? NOBODY).filter((set) => set !== NOBODY);

@@ -1,4 +1,7 @@
-/** Narrows what is possible until nothing more follows: sets within sets, sets that add up, groups that add up. */
+/**
+ * Narrows what is possible until nothing more follows: sets within sets, sets that add up, groups that add up. Where what is
+ * believed contradicts itself, one of the beliefs was wrong, and nothing is concluded from either.
+ */
 import type { System } from './system.ts';
 
 const MOST_ROUNDS = 20;
@@ -16,6 +19,7 @@ export function propagate(system: System): number {
       const high = most[group] as Int32Array;
       let own = false;
       for (const [part, whole] of catalog.nested) {
+        if ((low[part] as number) > (high[whole] as number)) continue;
         if ((low[part] as number) > (low[whole] as number)) {
           low[whole] = low[part] as number;
           own = true;
@@ -50,6 +54,7 @@ function narrowSplit(low: Int32Array, high: Int32Array, whole: number, parts: re
     lows += low[part] as number;
     highs += high[part] as number;
   }
+  if (lows > (high[whole] as number) || highs < (low[whole] as number)) return false;
   let changed = false;
   if (lows > (low[whole] as number)) {
     low[whole] = lows;
@@ -87,6 +92,7 @@ function narrowSum({ catalog, least, most }: System, whole: number, parts: reado
       lows += (least[part] as Int32Array)[set] as number;
       highs += (most[part] as Int32Array)[set] as number;
     }
+    if (lows > (wholeHigh[set] as number) || highs < (wholeLow[set] as number)) continue;
     if (lows > (wholeLow[set] as number)) {
       wholeLow[set] = lows;
       changed = true;

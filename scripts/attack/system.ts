@@ -146,7 +146,7 @@ interface Reading {
 function read(
   system: System,
   { group, row, setOf, method, floor }: Reading,
-  isTaken?: (look: number) => boolean,
+  isTaken?: (look: number, set: number) => boolean,
 ): void {
   const least = system.least[group] as Int32Array;
   const most = system.most[group] as Int32Array;
@@ -154,7 +154,7 @@ function read(
     const set = setOf[statistic] ?? NOBODY;
     if (set <= EVERYBODY) continue;
     const look = row.looks[statistic] ?? LOOKS.either;
-    const mayBeTaken = isTaken?.(look) ?? true;
+    const mayBeTaken = isTaken?.(look, set) ?? true;
     const [low, high] = rangeOf(look, row.students, floor, method, mayBeTaken);
     least[set] = Math.max(least[set] as number, low);
     most[set] = Math.min(most[set] as number, high);
@@ -189,26 +189,36 @@ function readClusters(
 
 /**
  * Reads all once more, by somebody who sees every tier: a number like that of no set inside was taken from none, so it is the
- * set's own, with its noise.
+ * set's own, with its noise. Unless it was taken from one that has been hidden since, for others: then none can tell.
  */
 function readOwnNumbers(system: System, readings: readonly Reading[]): void {
+  const { catalog } = system;
   const inside = groupsInside(system.members);
-  const numbers = readings.reduce((all, { group, row }) => {
-    const own = all.get(group) ?? new Map<number, number>();
-    for (const look of row.looks) if (look >= 0) own.set(look, (own.get(look) ?? 0) + 1);
-    return all.set(group, own);
-  }, new Map<number, Map<number, number>>());
+  const within: number[][] = catalog.names.map((_, set) => [set]);
+  for (const [part, whole] of catalog.nested) within[whole]?.push(part);
+  const numbers = new Map<number, Map<number, number>>();
+  const isWithheld = system.groups.map(() => new Uint8Array(catalog.names.length));
+  for (const { group, row, setOf } of readings) {
+    const own = numbers.get(group) ?? new Map<number, number>();
+    numbers.set(group, own);
+    for (const [statistic, look] of row.looks.entries()) {
+      if (look >= 0) own.set(look, (own.get(look) ?? 0) + 1);
+      const set = setOf[statistic] ?? NOBODY;
+      if (look === LOOKS.either && set !== NOBODY) (isWithheld[group] as Uint8Array)[set] = 1;
+    }
+  }
   for (const reading of readings) {
     const { method, group, floor } = reading;
+    const groups = [group, ...(inside[group] ?? [])];
     const times = new Map<number, number>();
-    for (const other of [group, ...(inside[group] ?? [])])
+    for (const other of groups)
       for (const [look, count] of numbers.get(other) ?? []) times.set(look, (times.get(look) ?? 0) + count);
     const reach = takenWithin(floor, method);
-    const isTaken = (look: number) => {
+    const isTaken = (look: number, set: number) => {
       let near = 0;
       for (let other = look - reach; other <= look + method.rounding - 1; other++) near += times.get(other) ?? 0;
       // Once is the number itself.
-      return near > 1;
+      return near > 1 || (within[set] ?? []).some((part) => groups.some((other) => isWithheld[other]?.[part] === 1));
     };
     read(system, reading, isTaken);
   }
