@@ -48,3 +48,8 @@ export function looksLikeKey(text: string): boolean {
   const capitals = text.replace(/[^A-Z]/g, '').length;
   return capitals >= 3 && capitals <= text.length - 3;
 }
+
+/** A key in hexadecimal is the same key in capitals, which some program may have made of it on the way. */
+export function sameKey(key: string): string {
+  return /[A-F]/.test(key) && /^(?:[\dA-Fa-f]{32}|[\dA-Fa-f]{64})$/.test(key) ? key.toLowerCase() : key;
+}

@@ -6,7 +6,7 @@ import type { Layout } from './columns.ts';
 import { ANSWERS, HomesTable } from './homes-table.ts';
 import { type Identifying, valueSays } from './identifying.ts';
 import { KeyIndex } from './key-index.ts';
-import { KEY_BYTES, looksLikeKey, type Rekey } from './pseudonym.ts';
+import { KEY_BYTES, looksLikeKey, type Rekey, sameKey } from './pseudonym.ts';
 import type { Finding } from './report.ts';
 import { faultsOf } from './row-faults.ts';
 import {
@@ -266,9 +266,9 @@ export class RowChecker {
 }
 
 function keyIn(text: string): string | undefined {
-  if (looksLikeKey(text)) return text;
+  if (looksLikeKey(text)) return sameKey(text);
   const trimmed = text.trim();
-  return looksLikeKey(trimmed) ? trimmed : undefined;
+  return looksLikeKey(trimmed) ? sameKey(trimmed) : undefined;
 }
 
 /** Place in GRADES from 1; 0 = not given. */

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { layoutOf } from '../../../server/features/intake/columns.ts';
 import { codeValueSays, headerSays, keyValueSays, valueSays } from '../../../server/features/intake/identifying.ts';
 import { KeyIndex } from '../../../server/features/intake/key-index.ts';
-import { KEY_BYTES, looksLikeKey, rekeyWith } from '../../../server/features/intake/pseudonym.ts';
+import { KEY_BYTES, looksLikeKey, rekeyWith, sameKey } from '../../../server/features/intake/pseudonym.ts';
 import { serverKey } from '../../../server/features/intake/server-key.ts';
 import { Secret } from '../../../server/platform/secret.ts';
 
@@ -48,6 +48,15 @@ describe('a pseudonym keyed again', () => {
       'a'.repeat(200),
     ])
       expect(looksLikeKey(text)).toBe(false);
+  });
+
+  it('in hexadecimal is the same in capitals; in base64 it is not', () => {
+    for (const bytes of [16, 32]) {
+      const key = randomBytes(bytes).toString('hex');
+      expect([key, key.toUpperCase()].map(sameKey)).toEqual([key, key]);
+    }
+    const base64 = `${randomBytes(32).toString('base64url')}Zz`;
+    expect(sameKey(base64)).toBe(base64);
   });
 
   it('counts once, however often it is met', () => {
