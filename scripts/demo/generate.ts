@@ -72,7 +72,7 @@ export async function generateDemo({ out, seed = 54, students = 250_000, onStep 
   writeSisExport(join(out, 'export'), ground, settlement, towns, service, { seed, rows: EXPORT_ROWS });
   await drawn;
   return {
-    students: homes.reduce((sum, { rows }) => sum + rows, 0),
+    students: homes.reduce((sum, file) => sum + file.students, 0),
     households: households.reduce((sum, number) => sum + number, 0),
     locations: settlement.count,
     districts: homes.length,

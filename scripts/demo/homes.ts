@@ -8,16 +8,21 @@ import type { Settlement } from './settlement.ts';
 import type { Families } from './students.ts';
 import { asksAnything, connectionOf, deviceOf, surveyOf } from './survey.ts';
 
-const HOME_COLUMNS = ['lea_id', 'student_key', 'household_key', 'cell', 'grade_level'] as const;
+const HOME_COLUMNS = ['lea_id', 'student_key', 'household_key', 'cell', 'residence', 'grade_level'] as const;
+
+/** Students without a fixed residence, beside each of those who live somewhere. */
+const SHARE_UNPLACED = 0.02;
 const GRADES = ['KG', '01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'] as const;
 
 export interface HomesFile {
   path: string;
-  rows: number;
+  /** Those with a home. */
+  students: number;
 }
 
 /**
- * One file a district, as the anonymiser leaves it: keys that look like HMAC-SHA-256, a cell, no name and no place.
+ * One file a district, as the anonymiser leaves it: keys that look like HMAC-SHA-256, a cell, no name and no place; last those
+ * without a fixed residence, who have a key and nothing else.
  *
  * @param service what each location really gets: 0 under 25/3, 1 25/3, 2 100/20
  */
@@ -53,12 +58,15 @@ export function writeHomes(
                 ...deviceOf({ siblings: size - 1, connected: connection.access, lends: survey.lends }, random),
               });
         const key = pseudonym(seed, 'student', index, family * 4 + student);
-        rows.push([county.leaId, key, place, gradeOf(random), ...values].join(','));
+        rows.push([county.leaId, key, place, '', gradeOf(random), ...values].join(','));
       }
     });
+    const unplaced = Math.round(SHARE_UNPLACED * (rows.length - 1));
+    for (let student = 0; student < unplaced; student++)
+      rows.push([county.leaId, pseudonym(seed, 'unplaced', index, student), '', '', 'none', '', ...blank].join(','));
     const path = join(folder, `${county.leaId}.csv`);
     writeFileSync(path, `${rows.join('\n')}\n`);
-    return { path, rows: rows.length - 1 };
+    return { path, students: rows.length - 1 - unplaced };
   });
 }
 

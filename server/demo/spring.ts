@@ -6,7 +6,7 @@ import { join } from 'node:path';
 export type Oddity = 'one_cell' | 'rate_fallen';
 
 const CELL_AT = 3;
-const ANSWERS_AT = 5;
+const ANSWERS_AT = 6;
 
 /** Somebody has moved away, the others are where they were. Every row has an oddity's share of the same mistake. */
 export function springFile(folder: string, leaId: string, oddity: Oddity | undefined): string {
@@ -16,7 +16,7 @@ export function springFile(folder: string, leaId: string, oddity: Oddity | undef
   const lines = rows.flatMap((row, n) => {
     if (n % 17 === 5) return [];
     const fields = row.split(',');
-    if (oddity === 'one_cell' && n % 10 < 6) fields[CELL_AT] = firstCell;
+    if (oddity === 'one_cell' && n % 10 < 6 && fields[CELL_AT] !== '') fields[CELL_AT] = firstCell;
     if (oddity === 'rate_fallen' && n % 10 < 7) fields.fill('', ANSWERS_AT);
     return [fields.join(',')];
   });

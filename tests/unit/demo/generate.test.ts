@@ -59,6 +59,13 @@ describe('homes', () => {
     expect(new Set(rows.map(({ leaId }) => leaId)).size).toBe(55);
   });
 
+  test('two in a hundred more are without a fixed residence: a key, and nothing of where or how', () => {
+    const unplaced = homeFiles().flatMap(({ lines }) => lines.filter((line) => line.includes(',none,')));
+    expect(unplaced.length / STUDENTS).toBeCloseTo(0.02, 2);
+    for (const line of unplaced) expect(line).toMatch(/^54\d{5},[0-9a-f]{64},,,none,,*$/);
+    expect(new Set(unplaced.map((line) => line.split(',')[1])).size).toBe(unplaced.length);
+  });
+
   test('every home is a cell of resolution 9 whose center lies in its own county', () => {
     const { counties } = readGround();
     for (const { leaId, cell } of homes()) {
@@ -85,7 +92,7 @@ describe('homes', () => {
       file.lines.slice(1).some((line) => /,(true|false|Yes|No\b)/.test(line)),
     );
     expect(answered.length / 55).toBeCloseTo(2 / 3, 1);
-    const headers = new Set(answered.map(({ lines }) => lines[0]?.split(',')[5]));
+    const headers = new Set(answered.map(({ lines }) => lines[0]?.split(',')[6]));
     expect(headers).toEqual(new Set(['internetAccessInResidence', 'InternetAccessInResidence', '001934']));
   });
 });
@@ -145,13 +152,14 @@ function homeFiles(): { name: string; lines: string[] }[] {
   }));
 }
 
+/** Of those who have one. */
 function homes(): { leaId: string; student: string; household: string; cell: string }[] {
   return homeFiles().flatMap(({ name, lines }) =>
-    lines.slice(1).map((line) => {
+    lines.slice(1).flatMap((line) => {
       const [leaId = '', student = '', household = '', cell = ''] = line.split(',');
       expect(`${leaId}.csv`).toBe(name);
       expect(student).toMatch(/^[0-9a-f]{64}$/);
-      return { leaId, student, household, cell };
+      return cell === '' ? [] : [{ leaId, student, household, cell }];
     }),
   );
 }
