@@ -73,10 +73,9 @@ export function takenWithin(floor: number, { deviation, rounding }: Method): num
 }
 
 /**
- * What a cluster tells of a patch: that the number hidden there is at least half of the group, or less. That number may
- * itself be a smaller set's.
+ * What a cluster tells of a patch in it: that the number hidden there is at least half of the group. One that is in none may be
+ * left out so that this is not told.
  */
-export function halfOf(group: number, isMember: boolean, { deviation, deficit }: Method): Range {
-  const half = Math.ceil(group / 2);
-  return isMember ? [Math.max(0, half - deviation), group] : [0, Math.min(group, half - 1 + deviation + deficit)];
+export function leastOfMember(group: number, { deviation }: Method): number {
+  return Math.max(0, Math.ceil(group / 2) - deviation);
 }

@@ -7,7 +7,7 @@ import { cellFromText } from '../../server/domain/cell.ts';
 import { STATISTIC_COUNT } from '../../server/domain/counts.ts';
 import { type Catalog, EVERYBODY, NOBODY } from './catalog.ts';
 import { countedRows } from './counted-rows.ts';
-import { halfOf, LOOKS, type Method, rangeOf, takenWithin } from './method.ts';
+import { LOOKS, leastOfMember, type Method, rangeOf, takenWithin } from './method.ts';
 import type { Publication, PublishedPatch, PublishedRow } from './published.ts';
 import { FILINGS_OF } from './truth.ts';
 
@@ -168,28 +168,25 @@ function read(
 }
 
 function readClusters(
-  { patchGroups, students, least, most }: System,
+  { patchGroups, students, least }: System,
   { audience, memberships, patches }: Publication,
   { setOf, method }: Pick<Reading, 'setOf' | 'method'>,
 ): void {
-  for (const { statistic, members, isAll } of memberships) {
+  for (const { statistic, members } of memberships) {
     const set = setOf[statistic] ?? NOBODY;
     if (set <= EVERYBODY) continue;
     for (const [patch, group] of (patchGroups.get(audience) ?? []).entries()) {
-      const look = patches[patch]?.looks[statistic];
-      if (look !== LOOKS.either || !(members.has(patch) || isAll)) continue;
-      const [low, high] = halfOf(students[group] as number, members.has(patch), method);
+      if (patches[patch]?.looks[statistic] !== LOOKS.either || !members.has(patch)) continue;
       const own = least[group] as Int32Array;
-      const above = most[group] as Int32Array;
-      own[set] = Math.max(own[set] as number, low);
-      above[set] = Math.min(above[set] as number, high);
+      own[set] = Math.max(own[set] as number, leastOfMember(students[group] as number, method));
     }
   }
 }
 
 /**
  * Reads all once more, by somebody who sees every tier: a number like that of no set inside was taken from none, so it is the
- * set's own, with its noise. Unless it was taken from one that has been hidden since, for others: then none can tell.
+ * set's own, with its noise. Unless it may have been taken from one that is hidden, or that no audience is shown: then none
+ * can tell.
  */
 function readOwnNumbers(system: System, readings: readonly Reading[]): void {
   const { catalog } = system;
@@ -197,14 +194,14 @@ function readOwnNumbers(system: System, readings: readonly Reading[]): void {
   const within: number[][] = catalog.names.map((_, set) => [set]);
   for (const [part, whole] of catalog.nested) within[whole]?.push(part);
   const numbers = new Map<number, Map<number, number>>();
-  const isWithheld = system.groups.map(() => new Uint8Array(catalog.names.length));
+  const isUnread = system.groups.map(() => new Uint8Array(catalog.names.length).fill(1));
   for (const { group, row, setOf } of readings) {
     const own = numbers.get(group) ?? new Map<number, number>();
     numbers.set(group, own);
     for (const [statistic, look] of row.looks.entries()) {
       if (look >= 0) own.set(look, (own.get(look) ?? 0) + 1);
       const set = setOf[statistic] ?? NOBODY;
-      if (look === LOOKS.either && set !== NOBODY) (isWithheld[group] as Uint8Array)[set] = 1;
+      if (look !== LOOKS.either && set !== NOBODY) (isUnread[group] as Uint8Array)[set] = 0;
     }
   }
   for (const reading of readings) {
@@ -218,7 +215,7 @@ function readOwnNumbers(system: System, readings: readonly Reading[]): void {
       let near = 0;
       for (let other = look - reach; other <= look + method.rounding - 1; other++) near += times.get(other) ?? 0;
       // Once is the number itself.
-      return near > 1 || (within[set] ?? []).some((part) => groups.some((other) => isWithheld[other]?.[part] === 1));
+      return near > 1 || (within[set] ?? []).some((part) => groups.some((other) => isUnread[other]?.[part] === 1));
     };
     read(system, reading, isTaken);
   }
