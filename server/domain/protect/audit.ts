@@ -16,8 +16,10 @@ export interface Audited extends Published {
 
 /** Each pass hides more of what proves a group than the one before; eight have been enough for 250,000 students. */
 const MOST_PASSES = 50;
+/** So often everything is learned anew, should bounds that only confirm each other have stayed. */
+const ANEW = 10;
 
-/** @returns how many counts it hid */
+/** @returns how many counts it hid @throws Error when some proof is left: rather no release than one that gives a child away */
 export function audit(sets: PatchSets, classes: Classes, audited: Audited, floor: number): number {
   const { codes, students, truth } = audited;
   const knowledge = new Knowledge(sets, classes, floor);
@@ -39,8 +41,10 @@ export function audit(sets: PatchSets, classes: Classes, audited: Audited, floor
     if (pass === MOST_PASSES)
       throw new Error(`after ${pass} passes the audit still proves ${proofs.length} small groups`);
     const given = { sets, classes, knowledge, codes };
-    for (const at of new Set(proofs.flatMap((proof) => [...weakest(given, proof, 2 ** pass, meetsFloor)]))) hide(at);
-    knowledge.learn(audited);
+    const culprits = [...new Set(proofs.flatMap((proof) => weakest(given, proof, 2 ** pass, meetsFloor)))];
+    for (const at of culprits) hide(at);
+    knowledge.relearn(audited, culprits);
+    if (pass % ANEW === ANEW - 1) knowledge.learn(audited);
     // What is hidden widens bounds and narrows none, so no proof is new.
     proofs = proofs.filter((proof) => proof.holds());
   }

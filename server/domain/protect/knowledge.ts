@@ -6,6 +6,7 @@
 import { leastOf, mostOf } from './bounds.ts';
 import type { Classes } from './classes.ts';
 import { isShown } from './code.ts';
+import { Dependents } from './forget.ts';
 import type { PatchSets } from './patch-sets.ts';
 
 /** What is published, by class and set (`class * sets + set`). */
@@ -42,6 +43,12 @@ export class Knowledge {
   readonly #sets: PatchSets;
   readonly #classes: Classes;
   readonly #floor: number;
+  readonly #dependents: Dependents;
+  /** When each set changed last, and when sets and sums were last asked what follows: by a clock that counts the questions. */
+  readonly #changed: Int32Array;
+  readonly #askedSet: Int32Array;
+  readonly #askedSum: Int32Array;
+  #now = 0;
   /** Of a sum of areas, by class. */
   readonly #lows: Int32Array;
   readonly #highs: Int32Array;
@@ -56,54 +63,88 @@ export class Knowledge {
     this.#sets = sets;
     this.#classes = classes;
     this.#floor = floor;
+    this.#dependents = new Dependents(sets, classes, this);
+    this.#changed = new Int32Array(sets.count);
+    this.#askedSet = new Int32Array(sets.count);
+    this.#askedSum = new Int32Array(sets.sums.wholes.length);
     this.#lows = new Int32Array(this.width);
     this.#highs = new Int32Array(this.width);
   }
 
   /** Forgets what it knew, and learns all that these values tell. */
   learn(published: Published): void {
-    this.#readValues(published);
+    const { count } = this.#sets;
+    this.lowFrom.fill(0);
+    this.highFrom.fill(0);
+    for (let set = 0; set < count; set++) {
+      for (let own = 0; own < this.width; own++) {
+        this.#readLow(published, set, own);
+        this.#readHigh(published, set, own);
+      }
+    }
+    this.#now += 1;
+    this.#changed.fill(this.#now);
+    this.#conclude(published);
+  }
+
+  /**
+   * Forgets what followed from some values, by class and set, which are hidden by now, and learns what there is to learn instead.
+   * Where two bounds only confirm each other they stay, so it may know a little more than anybody would.
+   */
+  relearn(published: Published, hidden: readonly number[]): void {
+    const forgotten = this.#dependents.of(hidden);
+    if (!forgotten) {
+      this.learn(published);
+      return;
+    }
+    this.#now += 1;
+    for (const key of forgotten) {
+      const at = key >> 1;
+      const own = at % this.width;
+      const set = (at - own) / this.width;
+      if (key & 1) this.#readLow(published, set, own);
+      else this.#readHigh(published, set, own);
+      (key & 1 ? this.lowFrom : this.highFrom)[at] = 0;
+      this.#changed[set] = this.#now;
+    }
+    this.#conclude(published);
+  }
+
+  #conclude(published: Published): void {
     const { count, sums } = this.#sets;
-    // When each set changed last, and when it was last asked what follows, by a clock that counts the questions.
-    const changed = new Int32Array(count).fill(1);
-    const askedSet = new Int32Array(count);
-    const askedSum = new Int32Array(sums.wholes.length);
-    let now = 1;
+    const changed = this.#changed;
     for (let round = 0; round < MOST_ROUNDS; round++) {
       let isChanged = false;
       for (let set = 0; set < count; set++) {
-        if ((changed[set] as number) <= (askedSet[set] as number)) continue;
-        askedSet[set] = ++now;
-        for (let pass = 0; pass < MOST_PASSES && this.#tellClasses(set); pass++) changed[set] = now;
+        if ((changed[set] as number) <= (this.#askedSet[set] as number)) continue;
+        this.#askedSet[set] = ++this.#now;
+        for (let pass = 0; pass < MOST_PASSES && this.#tellClasses(set); pass++) changed[set] = this.#now;
       }
       for (let sum = 0; sum < sums.wholes.length; sum++) {
-        if (!this.#isNews(sum, changed, askedSum[sum] as number)) continue;
-        askedSum[sum] = ++now;
-        isChanged = this.#tellAreas(sum, published, changed, now) || isChanged;
+        if (!this.#isNews(sum)) continue;
+        this.#askedSum[sum] = ++this.#now;
+        isChanged = this.#tellAreas(sum, published) || isChanged;
       }
       if (!isChanged) return;
     }
   }
 
-  #readValues({ codes, isTaken, students }: Published): void {
-    const { count } = this.#sets;
-    const everybody = this.#classes.count;
-    this.lowFrom.fill(0);
-    this.highFrom.fill(0);
-    for (let set = 0, at = 0; set < count; set++) {
-      const all = students[set] as number;
-      for (let own = 0; own < everybody; own++, at++) {
-        const code = codes[own * count + set] as number;
-        this.low[at] = leastOf(code, all, this.#floor);
-        this.high[at] = mostOf(code, all, isTaken[own * count + set] === 1, this.#floor);
-      }
-      this.low[at] = all;
-      this.high[at] = all;
-      at += 1;
-    }
+  #readLow({ codes, students }: Published, set: number, own: number): void {
+    const all = students[set] as number;
+    const code = codes[own * this.#sets.count + set] as number;
+    this.low[set * this.width + own] = own === this.#classes.count ? all : leastOf(code, all, this.#floor);
   }
 
-  #isNews(sum: number, changed: Int32Array, asked: number): boolean {
+  #readHigh({ codes, isTaken, students }: Published, set: number, own: number): void {
+    const all = students[set] as number;
+    const value = own * this.#sets.count + set;
+    const most = () => mostOf(codes[value] as number, all, isTaken[value] === 1, this.#floor);
+    this.high[set * this.width + own] = own === this.#classes.count ? all : most();
+  }
+
+  #isNews(sum: number): boolean {
+    const changed = this.#changed;
+    const asked = this.#askedSum[sum] as number;
     const { wholes, parts } = this.#sets.sums;
     if ((changed[wholes[sum] as number] as number) > asked) return true;
     const to = parts.starts[sum + 1] as number;
@@ -176,8 +217,9 @@ export class Knowledge {
   }
 
   /** What a sum of areas tells of each class in it and in its parts. */
-  #tellAreas(sum: number, published: Published, changed: Int32Array, now: number): boolean {
+  #tellAreas(sum: number, published: Published): boolean {
     const { low, high, width } = this;
+    const changed = this.#changed;
     const { wholes, parts } = this.#sets.sums;
     const reason = this.reasons.sums + sum;
     const above = this.#lows.fill(0);
@@ -202,7 +244,7 @@ export class Knowledge {
       above[own] = (high[at] as number) - least;
       below[own] = most - (low[at] as number);
     }
-    if (isChanged) changed[whole] = now;
+    if (isChanged) changed[whole] = this.#now;
     for (let i = from; i < to; i++) {
       const part = parts.items[i] as number;
       let isNarrower = false;
@@ -215,15 +257,15 @@ export class Knowledge {
           isNarrower = this.#lower(at, least + (above[own] as number), reason) || isNarrower;
       }
       if (!isNarrower) continue;
-      changed[part] = now;
+      changed[part] = this.#now;
       isChanged = true;
     }
-    if (to - from === 2) isChanged = this.#tellRemainder(sum, published, changed, now) || isChanged;
+    if (to - from === 2) isChanged = this.#tellRemainder(sum, published) || isChanged;
     return isChanged;
   }
 
   /** Of a set in two, where it and one of the two are shown with different numbers, somebody of the other is counted. */
-  #tellRemainder(sum: number, { codes }: Published, changed: Int32Array, now: number): boolean {
+  #tellRemainder(sum: number, { codes }: Published): boolean {
     const { wholes, parts } = this.#sets.sums;
     const from = parts.starts[sum] as number;
     let isChanged = false;
@@ -236,7 +278,7 @@ export class Knowledge {
         const inside = codes[column + part] as number;
         if (!isShown(value) || !isShown(inside) || value === inside) continue;
         if (!this.#raise(rest * this.width + own, 1, this.reasons.pairs + sum)) continue;
-        changed[rest] = now;
+        this.#changed[rest] = this.#now;
         isChanged = true;
       }
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { classesOf } from '../../../server/domain/protect/classes.ts';
-import { EITHER_UNTOLD } from '../../../server/domain/protect/code.ts';
+import { EITHER_UNTOLD, isShown } from '../../../server/domain/protect/code.ts';
 import { Knowledge } from '../../../server/domain/protect/knowledge.ts';
 import { listOf } from '../../../server/domain/protect/lists.ts';
 import { PatchSetIndex } from '../../../server/domain/protect/patch-sets.ts';
@@ -43,6 +43,26 @@ describe('what is known of true counts', () => {
       }
     }
     expect(narrower).toBeGreaterThan(1_000);
+  });
+
+  it('is the same, learned again for a few that were hidden or from the start', () => {
+    const patches = 60;
+    let forgotten = 0;
+    for (let seed = 0; seed < 20; seed++) {
+      const { sets, classes, codes, isTaken, students } = protectStudents(someStudents(patches, seed), patches);
+      const again = new Knowledge(sets, classes, FLOOR);
+      again.learn({ codes, isTaken, students });
+      const before = again.low.slice();
+      const shown = [...codes.keys()].filter((at) => isShown(codes[at] ?? 0) && at % 7 === seed % 7).slice(0, 5);
+      for (const at of shown) codes[at] = EITHER_UNTOLD;
+      again.relearn({ codes, isTaken, students }, shown);
+      const anew = new Knowledge(sets, classes, FLOOR);
+      anew.learn({ codes, isTaken, students });
+      expect(again.low).toEqual(anew.low);
+      expect(again.high).toEqual(anew.high);
+      if (!before.every((least, at) => least === anew.low[at])) forgotten += 1;
+    }
+    expect(forgotten).toBeGreaterThan(10);
   });
 
   it('follows through classes and areas until nothing more does', () => {
