@@ -1,5 +1,7 @@
 /** What membership of a cluster tells: at least half of a patch's students are unserved, as far as what is published tells. */
-import type { Audience } from '../../server/domain/audience.ts';
+import { type Audience, FINEST_RESOLUTION } from '../../server/domain/audience.ts';
+import { cellFromText, cellToText } from '../../server/domain/cell.ts';
+import { footprintOf, listAt } from '../../server/domain/cluster/footprint.ts';
 import { DEFAULT_TIER } from '../../server/domain/speed.ts';
 import { statisticPosition } from '../../server/domain/statistic.ts';
 import { DEFAULT_PROFILE } from '../../server/domain/technology.ts';
@@ -23,12 +25,11 @@ export async function readMemberships(
   releaseId: number,
   patches: readonly PublishedPatch[],
 ): Promise<Membership[]> {
-  const at = new Map<string, number>();
-  const shared = new Set<string>();
-  for (const [position, { h3 }] of patches.entries()) {
-    if (at.has(h3)) shared.add(h3);
-    at.set(h3, position);
-  }
+  const footprint = footprintOf(
+    patches.map(({ h3, resolution, leaIds }) => ({ cell: cellFromText(h3), resolution, leaIds })),
+    FINEST_RESOLUTION[audience],
+  );
+  const at = new Map([...footprint.cells.entries()].map(([position, cell]) => [cellToText(cell), position]));
   return Promise.all(
     SOURCES.map(async (source) => {
       const query = `release=${releaseId}&audience=${audience}&of=unserved&source=${source}`;
@@ -41,8 +42,10 @@ export async function readMemberships(
         const { cells } = await reader.json<{ cells: string[] }>(`/api/v1/clusters/${id}?${query}`, audience);
         for (const cell of cells) {
           const position = at.get(cell);
-          // Where two districts have a patch of one cell, the cluster does not say which it means.
-          if (position !== undefined && !shared.has(cell)) members.add(position);
+          if (position === undefined) throw new Error(`no patch covers ${cell}`);
+          const [patch, other] = listAt(footprint.patchesAt, position);
+          // Where patches of two districts cover a cell, the cluster does not say which it means.
+          if (patch !== undefined && other === undefined) members.add(patch);
         }
       }
       return {
