@@ -1,11 +1,15 @@
-/** What membership of a cluster tells: at least half of a patch's students are unserved, as far as what is published tells. */
+/**
+ * What membership of a cluster tells: at least half of a patch's students are unserved, or underserved, as far as what is
+ * published tells.
+ */
 import { type Audience, FINEST_RESOLUTION } from '../../server/domain/audience.ts';
 import { cellFromText, cellToText } from '../../server/domain/cell.ts';
 import { footprintOf, listAt } from '../../server/domain/cluster/footprint.ts';
 import { DEFAULT_TIER } from '../../server/domain/speed.ts';
 import { statisticPosition } from '../../server/domain/statistic.ts';
 import { DEFAULT_PROFILE } from '../../server/domain/technology.ts';
-import { SOURCES } from '../../server/domain/verdict.ts';
+import { SOURCES, type Source, type Verdict } from '../../server/domain/verdict.ts';
+import { LOOKS } from './method.ts';
 import type { PublishedPatch } from './published.ts';
 import type { Reader } from './reader.ts';
 
@@ -30,34 +34,45 @@ export async function readMemberships(
     FINEST_RESOLUTION[audience],
   );
   const at = new Map([...footprint.cells.entries()].map(([position, cell]) => [cellToText(cell), position]));
-  return Promise.all(
-    SOURCES.map(async (source) => {
-      const query = `release=${releaseId}&audience=${audience}&of=unserved&source=${source}`;
-      const { clusters } = await reader.json<{ clusters: { id: string }[] }>(
-        `/api/v1/clusters?${query}&limit=${MOST_CLUSTERS}`,
-        audience,
-      );
-      const members = new Set<number>();
-      for (const { id } of clusters) {
-        const { cells } = await reader.json<{ cells: string[] }>(`/api/v1/clusters/${id}?${query}`, audience);
-        for (const cell of cells) {
-          const position = at.get(cell);
-          if (position === undefined) throw new Error(`no patch covers ${cell}`);
-          const [patch, other] = listAt(footprint.patchesAt, position);
-          // Where patches of two districts cover a cell, the cluster does not say which it means.
-          if (patch !== undefined && other === undefined) members.add(patch);
-        }
+  const membersOf = async (of: 'unserved' | 'underserved', source: Source): Promise<Set<number>> => {
+    const query = `release=${releaseId}&audience=${audience}&of=${of}&source=${source}`;
+    const { clusters } = await reader.json<{ clusters: { id: string }[] }>(
+      `/api/v1/clusters?${query}&limit=${MOST_CLUSTERS}`,
+      audience,
+    );
+    const members = new Set<number>();
+    for (const { id } of clusters) {
+      const { cells } = await reader.json<{ cells: string[] }>(`/api/v1/clusters/${id}?${query}`, audience);
+      for (const cell of cells) {
+        const position = at.get(cell);
+        if (position === undefined) throw new Error(`no patch covers ${cell}`);
+        const [patch, other] = listAt(footprint.patchesAt, position);
+        // Where patches of two districts cover a cell, the cluster does not say which it means.
+        if (patch !== undefined && other === undefined) members.add(patch);
       }
-      return {
-        statistic: statisticPosition({
-          kind: 'verdict',
-          profile: DEFAULT_PROFILE,
-          source,
-          tier: DEFAULT_TIER,
-          verdict: 'unserved',
-        }),
-        members,
-      };
+    }
+    return members;
+  };
+  /** Whether what is seen of the unserved is not enough by itself to make a patch one of the underserved. */
+  const isNotByUnserved = (patch: number, unserved: number) => {
+    const { looks, students } = patches[patch] ?? { looks: new Int32Array(), students: 0 };
+    const look = looks[unserved] ?? LOOKS.either;
+    return look === LOOKS.low || (look >= 0 && 2 * look < students);
+  };
+  return Promise.all(
+    SOURCES.flatMap((source) => {
+      const unserved = verdictAt(source, 'unserved');
+      return [
+        membersOf('unserved', source).then((members) => ({ statistic: unserved, members })),
+        membersOf('underserved', source).then((members) => ({
+          statistic: verdictAt(source, 'underserved'),
+          members: new Set([...members].filter((patch) => isNotByUnserved(patch, unserved))),
+        })),
+      ];
     }),
   );
+}
+
+function verdictAt(source: Source, verdict: Verdict): number {
+  return statisticPosition({ kind: 'verdict', profile: DEFAULT_PROFILE, source, tier: DEFAULT_TIER, verdict });
 }
