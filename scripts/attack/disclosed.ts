@@ -1,5 +1,5 @@
 /** What has been proven: groups of students of which it is certain that there are some, and fewer than the floor. */
-import { EVERYBODY } from './catalog.ts';
+import { type Catalog, EVERYBODY } from './catalog.ts';
 import { groupsInside, NO_NUMBER, type System } from './system.ts';
 
 export interface Disclosure {
@@ -9,7 +9,7 @@ export interface Disclosure {
 }
 
 export interface Found {
-  /** Groups looked at: sets, differences of sets, and what is left of sums. */
+  /** Groups looked at: sets, several together, differences of sets, and what is left of sums. */
   readonly tried: number;
   readonly disclosures: readonly Disclosure[];
   /** Sets of which at most floor - 1 students can be there, perhaps none. */
@@ -38,15 +38,10 @@ export function disclosedBy(system: System, floor: number): Found {
         (high[whole] as number) - (low[part] as number),
         () => `${catalog.names[whole]} without ${catalog.names[part]} of ${name}`,
       );
-    for (const { whole, parts } of catalog.splits) {
-      const shown = parts.filter((part) => isShown[group]?.[part]);
-      if (shown.length === 0 || shown.length === parts.length) continue;
-      judge(
-        shown.reduce((rest, part) => rest - (high[part] as number), low[whole] as number),
-        shown.reduce((rest, part) => rest - (low[part] as number), high[whole] as number),
-        () => `${catalog.names[whole]} without ${shown.map((part) => catalog.names[part]).join(', ')} of ${name}`,
+    for (const split of catalog.splits)
+      tried += judgeTogether(low, high, split, floor, (chosen, least, most) =>
+        disclosures.push({ what: `${chosen.map((set) => catalog.names[set]).join(', ')} of ${name}`, least, most }),
       );
-    }
   }
   for (const { whole, parts } of sums)
     for (let set = EVERYBODY + 1; set < catalog.names.length; set++) {
@@ -64,6 +59,45 @@ export function disclosedBy(system: System, floor: number): Found {
     }
   tried += judgeAreas(system, floor, disclosures);
   return { tried, disclosures, few };
+}
+
+/**
+ * Two or more of the sets that another falls into, together: by their own bounds, and by what the whole has beside the others.
+ *
+ * @returns choices looked at
+ */
+function judgeTogether(
+  low: Int32Array,
+  high: Int32Array,
+  { whole, parts }: Catalog['splits'][number],
+  floor: number,
+  found: (chosen: readonly number[], least: number, most: number) => void,
+): number {
+  const choices = 2 ** parts.length - 1;
+  if (parts.length < 3) return 0;
+  for (let choice = 1; choice < choices; choice++) {
+    let [least, most, leastOthers, mostOthers, size] = [0, 0, 0, 0, 0];
+    for (const [at, part] of parts.entries()) {
+      if ((choice >> at) & 1) {
+        least += low[part] as number;
+        most += high[part] as number;
+        size += 1;
+      } else {
+        leastOthers += low[part] as number;
+        mostOthers += high[part] as number;
+      }
+    }
+    if (size < 2) continue;
+    least = Math.max(least, (low[whole] as number) - mostOthers);
+    most = Math.min(most, (high[whole] as number) - leastOthers);
+    if (least < 1 || most >= floor || least > most) continue;
+    found(
+      parts.filter((_, at) => (choice >> at) & 1),
+      least,
+      most,
+    );
+  }
+  return choices;
 }
 
 /** A set of a group. */

@@ -22,18 +22,15 @@ export interface Method {
   readonly deficit: number;
   /** Shown numbers are the nearest multiple of it. */
   readonly rounding: number;
-  /** Whether a count that could be shown may be hidden as `either` to protect another. */
-  readonly withholds: boolean;
 }
 
-export const LITERAL: Method = { deviation: 0, deficit: 0, rounding: 1, withholds: false };
+export const LITERAL: Method = { deviation: 0, deficit: 0, rounding: 1 };
 
 export function methodFor(audience: Audience): Method {
   return {
     deviation: NOISE_DEVIATION,
     deficit: LARGEST_DEFICIT,
     rounding: audience === 'public' ? ROUNDING : 1,
-    withholds: true,
   };
 }
 
@@ -43,7 +40,7 @@ export function methodFor(audience: Audience): Method {
  *   from that set's
  */
 export function rangeOf(look: number, group: number, floor: number, method: Method, mayBeTaken = true): Range {
-  const { deviation, rounding, withholds } = method;
+  const { deviation, rounding } = method;
   const deficit = mayBeTaken ? method.deficit : 0;
   // The nearest multiple may be so far from what was rounded.
   const reach = Math.floor(rounding / 2);
@@ -57,7 +54,8 @@ export function rangeOf(look: number, group: number, floor: number, method: Meth
     case LOOKS.high:
       return [Math.max(0, group - few - reach), group];
     case LOOKS.either:
-      return !withholds || group <= 2 * few ? [0, group] : [floor, group - floor];
+      // Few may stand as either by chance, nearly all do not.
+      return [0, deviation === 0 || group <= 2 * few ? group : group - floor];
     default: {
       const least = Math.max(floor, look - reach - deviation);
       const most = Math.min(group - floor, look + reach + deviation + deficit);

@@ -3,16 +3,11 @@
  * what proves a small group some is hidden, and it learns anew, until it can prove none.
  */
 import type { Classes } from './classes.ts';
-import { EITHER_EVEN_SO, EITHER_MOSTLY, EITHER_UNTOLD, eitherCode, isShown } from './code.ts';
+import { EITHER_UNTOLD, eitherCode, isShown } from './code.ts';
 import { type Evidence, evidenceFor } from './evidence.ts';
 import { Knowledge, type Published } from './knowledge.ts';
 import type { PatchSets } from './patch-sets.ts';
 import { type Proof, proofsIn } from './proofs.ts';
-
-export interface Audited extends Published {
-  /** True counts, by class and set. */
-  readonly truth: Int32Array;
-}
 
 /** Each pass hides more of what proves a group than the one before; eight have been enough for 250,000 students. */
 const MOST_PASSES = 50;
@@ -20,20 +15,16 @@ const MOST_PASSES = 50;
 const ANEW = 10;
 
 /** @returns how many counts it hid @throws Error when some proof is left: rather no release than one that gives a child away */
-export function audit(sets: PatchSets, classes: Classes, audited: Audited, floor: number): number {
-  const { codes, students, truth } = audited;
+export function audit(sets: PatchSets, classes: Classes, audited: Published, floor: number): number {
+  const { codes, students } = audited;
   const knowledge = new Knowledge(sets, classes, floor);
-  const meetsFloor = (at: number) => {
-    const count = truth[at] as number;
-    return count >= floor && (students[at % sets.count] as number) - count >= floor;
-  };
   let hidden = 0;
   const hide = (at: number) => {
     const code = codes[at] as number;
     if (isShown(code)) {
       codes[at] = eitherCode(code, students[at % sets.count] as number, floor);
       hidden += 1;
-    } else codes[at] = code === EITHER_MOSTLY || meetsFloor(at) ? EITHER_UNTOLD : EITHER_EVEN_SO;
+    } else codes[at] = EITHER_UNTOLD;
   };
   knowledge.learn(audited);
   let proofs = [...proofsIn({ sets, classes, published: audited, knowledge, floor })];
@@ -41,7 +32,7 @@ export function audit(sets: PatchSets, classes: Classes, audited: Audited, floor
     if (pass === MOST_PASSES)
       throw new Error(`after ${pass} passes the audit still proves ${proofs.length} small groups`);
     const given = { sets, classes, knowledge, codes };
-    const culprits = [...new Set(proofs.flatMap((proof) => weakest(given, proof, 2 ** pass, meetsFloor)))];
+    const culprits = [...new Set(proofs.flatMap((proof) => weakest(given, proof, 2 ** pass)))];
     for (const at of culprits) hide(at);
     knowledge.relearn(audited, culprits);
     if (pass % ANEW === ANEW - 1) knowledge.learn(audited);
@@ -53,20 +44,13 @@ export function audit(sets: PatchSets, classes: Classes, audited: Audited, floor
 
 /**
  * A group is proven by being some and by being few: without either it is not. Of the two that goes which costs less. Where no
- * number proves either, it is no longer said that hidden ones are few, or nearly all: first of those that are not.
+ * number proves either, it is no longer said that hidden ones are few, or nearly all.
  */
-function weakest(
-  given: Parameters<typeof evidenceFor>[0],
-  { some, few }: Proof,
-  most: number,
-  meetsFloor: (at: number) => boolean,
-): readonly number[] {
+function weakest(given: Parameters<typeof evidenceFor>[0], { some, few }: Proof, most: number): readonly number[] {
   const cost = ({ numbers: [first] }: Evidence) =>
     first === undefined ? Number.POSITIVE_INFINITY : (given.codes[first] as number);
   const bySome = evidenceFor(given, some, most);
   const byFew = evidenceFor(given, few, most);
   if (bySome.numbers.length + byFew.numbers.length > 0) return (cost(bySome) <= cost(byFew) ? bySome : byFew).numbers;
-  const sides = [...bySome.sides, ...byFew.sides];
-  const amiss = sides.filter(meetsFloor);
-  return (amiss.length > 0 ? amiss : sides).slice(0, most);
+  return [...bySome.sides, ...byFew.sides].slice(0, most);
 }

@@ -1,11 +1,11 @@
 /** What a published value tells of the true count behind it: the least and the most it can be. */
 import { HIDDEN_CODES } from '../hidden.ts';
 import { LARGEST_DEFICIT } from './choose.ts';
-import { EITHER_EVEN_SO, EITHER_MOSTLY, isShown, tellsMost } from './code.ts';
+import { EITHER_MOSTLY, EITHER_UNTOLD, isShown, tellsMost } from './code.ts';
 import { NOISE_DEVIATION } from './noise.ts';
 
 /** Hidden for being few: the noise may have put a count a little above the floor there. */
-export const FEW_BEYOND_FLOOR = NOISE_DEVIATION - 1;
+const FEW_BEYOND_FLOOR = NOISE_DEVIATION - 1;
 
 /** Whether one to fewer than the floor of a group are provably counted, or provably not. */
 export function isBetrayed(least: number, most: number, group: number, floor: number): boolean {
@@ -16,9 +16,7 @@ export function isBetrayed(least: number, most: number, group: number, floor: nu
 export function leastOf(code: number, all: number, floor: number): number {
   if (isShown(code)) return Math.max(floor, code - NOISE_DEVIATION);
   if (code === HIDDEN_CODES.high) return Math.max(0, all - floor - FEW_BEYOND_FLOOR);
-  if (code === HIDDEN_CODES.low || code === EITHER_EVEN_SO) return 0;
-  const least = tellsReason(all, floor) ? floor : 0;
-  return code === EITHER_MOSTLY ? Math.max(least, Math.ceil(all / 2) - NOISE_DEVIATION) : least;
+  return code === EITHER_MOSTLY ? Math.max(0, Math.ceil(all / 2) - NOISE_DEVIATION) : 0;
 }
 
 /** @param isTaken whether the value may be that of a set inside, and so well below the truth */
@@ -26,13 +24,9 @@ export function mostOf(code: number, all: number, isTaken: boolean, floor: numbe
   const above = NOISE_DEVIATION + (isTaken ? LARGEST_DEFICIT : 0);
   if (isShown(code)) return Math.min(all - floor, code + above);
   if (code === HIDDEN_CODES.low) return Math.min(all, floor + FEW_BEYOND_FLOOR);
-  if (code === HIDDEN_CODES.high || code === EITHER_EVEN_SO) return all;
-  const most = tellsReason(all, floor) ? all - floor : all;
+  if (code === HIDDEN_CODES.high || code === EITHER_UNTOLD) return all;
+  // In a group too large to be both few and nearly all, what is nearly all says so.
+  const most = all > 2 * (floor + FEW_BEYOND_FLOOR) ? all - floor : all;
   const isLess = code === HIDDEN_CODES.either && tellsMost(all, floor);
   return isLess ? Math.min(most, Math.ceil(all / 2) - 1 + above) : most;
-}
-
-/** In a group too large to be both few and nearly all, a count hidden without a side met the floor and was hidden for others. */
-function tellsReason(all: number, floor: number): boolean {
-  return all > 2 * (floor + FEW_BEYOND_FLOOR);
 }

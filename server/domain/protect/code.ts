@@ -5,11 +5,8 @@ import { NOISE_DEVIATION } from './noise.ts';
 /** Hidden as `either`, but at least half of the group with the noise: what membership in a cluster says. */
 export const EITHER_MOSTLY = Math.max(...Object.values(HIDDEN_CODES)) + 1;
 
-/** Hidden as `either`, whichever half it is in: where membership in a cluster would help to prove a small group. */
+/** Hidden as `either`, whichever side and half it is on: where telling would help to prove a small group. */
 export const EITHER_UNTOLD = EITHER_MOSTLY + 1;
-
-/** Hidden as `either`, though it is few or nearly all: the last resort, where saying so would prove a small group. */
-export const EITHER_EVEN_SO = -1;
 
 export function isShown(code: number): boolean {
   return code > EITHER_UNTOLD;

@@ -32,6 +32,16 @@ export function slackOf(fingerprint: number): number {
   return (mixed(fingerprint) >>> 8) & 3;
 }
 
+/**
+ * Whether a count of a group does not say that it is few, should it be hidden for that: one in 32, none or some alike, so that not
+ * saying so proves nothing.
+ *
+ * @param fingerprint of the whole group
+ */
+export function isSideless(fingerprint: number, statistic: number): boolean {
+  return (mixed(fingerprint + Math.imul(statistic + 1, 0x9e3779b1)) & 31) === 0;
+}
+
 /** The finaliser of MurmurHash3: sums of keys that differ by one key have nothing in common. */
 function mixed(bits: number): number {
   let hash = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);

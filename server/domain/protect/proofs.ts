@@ -1,10 +1,11 @@
-/** Small groups that follow from what is known: of counts, and of what lies between two of them. */
+/** Small groups that follow from what is known: of counts, of what lies between two of them, and of several together. */
 import { isBetrayed } from './bounds.ts';
 import type { Classes } from './classes.ts';
 import { isShown } from './code.ts';
 import type { Bound } from './evidence.ts';
 import type { Knowledge, Published } from './knowledge.ts';
 import type { PatchSets } from './patch-sets.ts';
+import { ofAreasTogether, ofClassesTogether } from './rests.ts';
 
 /** What proves that a group holds somebody, and what proves that it holds fewer than the floor. */
 export interface Proof {
@@ -25,6 +26,8 @@ export interface Known {
 export function* proofsIn(known: Known): Generator<Proof> {
   yield* ofCounts(known);
   yield* ofDifferences(known);
+  yield* ofClassesTogether(known);
+  yield* ofAreasTogether(known);
 }
 
 /** One to fewer than the floor are counted, or are not. */

@@ -5,12 +5,13 @@
  * the noise. And since a different value betrays a different set, a set that exceeds one inside it by fewer than the floor
  * takes that one's value (`choose.ts`). See README.md for what an attacker is assumed to know.
  */
+import { HIDDEN_CODES } from '../hidden.ts';
 import { audit } from './audit.ts';
 import { chosenValue, leastThatMatters } from './choose.ts';
 import type { Classes } from './classes.ts';
 import { eitherCode, hiddenCode, isShown } from './code.ts';
 import { listOf } from './lists.ts';
-import { NOISE_DEVIATION, noiseOf, slackOf } from './noise.ts';
+import { isSideless, NOISE_DEVIATION, noiseOf, slackOf } from './noise.ts';
 import { type PatchSets, sumBySet } from './patch-sets.ts';
 
 /** Patch by patch and statistic by statistic: how many, and the sum of their record keys. */
@@ -20,6 +21,8 @@ export interface TrueCounts {
   /** Likewise, modulo 2^32. */
   readonly keys: Int32Array;
   readonly statistics: number;
+  /** By patch the sum of the record keys of everybody, likewise. */
+  readonly groupKeys: Int32Array;
 }
 
 export interface Protected {
@@ -47,7 +50,7 @@ export function protect(
 ): Protected {
   const { count: n } = sets;
   const group = sumBySet(sets, students);
-  const ofNobody = group.map((all) => hiddenCode(0, 0, all, floor));
+  const groupKeys = sumBySet(sets, truths.groupKeys);
   const truth = new Int32Array(classes.count * n);
   const codes = new Int32Array(classes.count * n);
   const isTaken = new Uint8Array(classes.count * n);
@@ -63,17 +66,23 @@ export function protect(
     const keys = column(truths.keys);
     const values = codes.subarray(from, from + n);
     const kindsInside = listOf(classes.inside, own);
+    const hide = (set: number, count: number, noisy: number) => {
+      const all = group[set] as number;
+      const code = hiddenCode(count, noisy, all, floor);
+      const isSilent = code === HIDDEN_CODES.low && isSideless(groupKeys[set] as number, statistic);
+      values[set] = isSilent ? HIDDEN_CODES.either : code;
+    };
     for (const set of sets.order) {
       const count = counts[set] as number;
       if (count === 0) {
-        values[set] = ofNobody[set] as number;
+        hide(set, 0, 0);
         continue;
       }
       const all = group[set] as number;
       const key = keys[set] as number;
       const noisy = count + noiseOf(key);
       if (count < floor || all - count < floor) {
-        values[set] = hiddenCode(count, noisy, all, floor);
+        hide(set, count, noisy);
         continue;
       }
       const inside = insideOf({ sets, codes, truth }, set, own, kindsInside, count - floor - slackOf(key), floor);
@@ -82,7 +91,7 @@ export function protect(
       if (value === undefined || betraysTheRest(sets, group, values, set, value, floor)) {
         values[set] = eitherCode(noisy, all, floor);
         forNesting += 1;
-      } else if (value < floor || all - value < floor) values[set] = hiddenCode(count, value, all, floor);
+      } else if (value < floor || all - value < floor) hide(set, count, value);
       else {
         values[set] = value;
         isTaken[from + set] = inside.near.length > 0 || value !== noisy ? 1 : 0;
@@ -90,7 +99,7 @@ export function protect(
       }
     }
   }
-  const byAudit = audit(sets, classes, { codes, truth, isTaken, students: group }, floor);
+  const byAudit = audit(sets, classes, { codes, isTaken, students: group }, floor);
   return { codes, isTaken, students: group, truth, alsoHidden: { forNesting, byAudit } };
 }
 

@@ -8,6 +8,8 @@ import { PARTITIONS } from '../../domain/protect/partitions.ts';
 import { type PatchSetIndex, sumBySet } from '../../domain/protect/patch-sets.ts';
 import { type Protected, protect } from '../../domain/protect/protect.ts';
 import { roundedForPublic } from '../../domain/protect/round.ts';
+import { statisticPosition } from '../../domain/statistic.ts';
+import { HOME_STATUSES } from '../../domain/survey.ts';
 import type { CellVerdicts } from '../../domain/verdict-cells.ts';
 
 /** What one audience's filings make of the homes, by the finest patches. */
@@ -45,7 +47,7 @@ export function protectRows(
   const classes = classesOfLayers(layers);
   const made = protect(
     sets,
-    sideBySide(layers, patches.length),
+    { ...sideBySide(layers, patches.length), groupKeys: keysOfEverybody(layers[0], patches.length) },
     classes,
     patches.map(({ students }) => students),
     floor,
@@ -88,6 +90,14 @@ function sideBySide(layers: readonly Layer[], patches: number) {
       keys.set(layer.keys.subarray(from, from + STATISTIC_COUNT), to);
     }
   return { counts, keys, statistics };
+}
+
+/** Everybody has given one answer about the connection, or none, which counts as one. */
+function keysOfEverybody(layer: Layer | undefined, patches: number): Int32Array {
+  const answers = HOME_STATUSES.map((status) => statisticPosition({ kind: 'home', status }));
+  return Int32Array.from({ length: patches }, (_, patch) =>
+    answers.reduce((sum, answer) => (sum + (layer?.keys[patch * STATISTIC_COUNT + answer] ?? 0)) | 0, 0),
+  );
 }
 
 /** A student counts in every layer by the verdicts that layer has of its cell. */

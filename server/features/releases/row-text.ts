@@ -1,5 +1,5 @@
 import { HIDDEN_CODES, HIDDEN_LETTERS, type Hidden } from '../../domain/hidden.ts';
-import { EITHER_EVEN_SO, EITHER_MOSTLY, EITHER_UNTOLD } from '../../domain/protect/code.ts';
+import { EITHER_MOSTLY, EITHER_UNTOLD } from '../../domain/protect/code.ts';
 
 /** A row of counts as the tables hold it. */
 export interface RowText {
@@ -11,7 +11,7 @@ export interface RowText {
 
 const LETTER_OF_CODE = new Map<number, string>([
   ...Object.entries(HIDDEN_CODES).map(([hidden, code]) => [code, HIDDEN_LETTERS[hidden as Hidden]] as const),
-  ...[EITHER_MOSTLY, EITHER_UNTOLD, EITHER_EVEN_SO].map((code) => [code, HIDDEN_LETTERS.either] as const),
+  ...[EITHER_MOSTLY, EITHER_UNTOLD].map((code) => [code, HIDDEN_LETTERS.either] as const),
 ]);
 
 /** @param codes published counts, or codes of hidden ones */

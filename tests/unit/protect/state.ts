@@ -57,8 +57,10 @@ export function protectStudents(students: readonly Student[], patches: number) {
   const counts = new Int32Array(patches * STATISTICS);
   const keys = new Int32Array(patches * STATISTICS);
   const sizes = new Int32Array(patches);
+  const groupKeys = new Int32Array(patches);
   for (const student of students) {
     sizes[student.patch] = (sizes[student.patch] ?? 0) + 1;
+    groupKeys[student.patch] = (groupKeys[student.patch] ?? 0) + student.key;
     for (const statistic of student.in) {
       const at = student.patch * STATISTICS + statistic;
       counts[at] = (counts[at] ?? 0) + 1;
@@ -66,6 +68,6 @@ export function protectStudents(students: readonly Student[], patches: number) {
     }
   }
   const classes = classesOf(STATISTICS, KINDS, []);
-  const made = protect(sets, { counts, keys, statistics: STATISTICS }, classes, sizes, FLOOR);
+  const made = protect(sets, { counts, keys, statistics: STATISTICS, groupKeys }, classes, sizes, FLOOR);
   return { sets, rows, classes, ...made };
 }
