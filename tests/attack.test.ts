@@ -6,22 +6,26 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { attack, attackUnprotected, type Report } from '../scripts/attack/attacks.ts';
+import { attack, attackRekeyed, attackUnprotected, type Figure, type Report } from '../scripts/attack/attacks.ts';
 import { type Stage, setStage } from '../scripts/attack/stage.ts';
 import { testDatabase } from './support/database.ts';
 
 const STUDENTS = 3_000;
 /** Patches whose cells are reconstructed, the smallest first; `npm run attack` takes more. */
 const RECONSTRUCTED = 6;
+/** Sets of keys, each of which draws all noise anew. */
+const KEYS = 5;
 
 const database = testDatabase();
 let stage: Stage;
 let unprotected: Report['figures'];
 let report: Report;
+const rekeyed: Figure[] = [];
 
 beforeAll(async () => {
   stage = await setStage(database.deps, STUDENTS, join(tmpdir(), 'gapmap-test-state'));
   unprotected = await attackUnprotected(stage, RECONSTRUCTED);
+  await attackRekeyed(stage, KEYS, (figure) => rekeyed.push(figure));
   report = await attack(stage, { reconstructed: RECONSTRUCTED, scratch: database.dataDir });
 }, 300_000);
 afterAll(() => stage?.stop());
@@ -46,6 +50,12 @@ describe('an attacker who reads all that is published', () => {
     expect(figure?.tried).toBeGreaterThan(0);
     expect(figure?.examples).toEqual([]);
     expect(figure?.disclosures).toBe(0);
+  });
+
+  it('proves nothing with other keys either', () => {
+    expect(rekeyed).toHaveLength(KEYS);
+    expect(rekeyed.flatMap(({ examples }) => examples)).toEqual([]);
+    expect(new Set(rekeyed.map(({ figure }) => figure)).size).toBeGreaterThan(1);
   });
 
   it('has tried all there is', () => {

@@ -1,6 +1,6 @@
 /** Every attack on one stage, in the order of what they need: reading first, then releases that follow. */
 import { AUDIENCES, type Audience } from '../../server/domain/audience.ts';
-import { catalogOf } from './catalog.ts';
+import { type Catalog, catalogOf } from './catalog.ts';
 import { disclosedBy } from './disclosed.ts';
 import { type PublishedError, publishedErrors } from './errors.ts';
 import { compareFormats } from './formats.ts';
@@ -10,10 +10,11 @@ import { probe } from './probes.ts';
 import { propagate } from './propagate.ts';
 import type { Publication } from './published.ts';
 import { reconstruct } from './reconstruct.ts';
+import { publicationsWithKeys } from './rekeyed.ts';
 import { askAgain, rebuild } from './repeat.ts';
 import { COLLECTION, FCC_AS_OF, type Stage } from './stage.ts';
 import { changeLittle } from './successive.ts';
-import { type System, systemOf } from './system.ts';
+import { type System, systemOf, type Told } from './system.ts';
 import { unprotected } from './teeth.ts';
 import { isOfTruth, readTruth, type Truth } from './truth.ts';
 import { wrongIn } from './wrong.ts';
@@ -104,6 +105,24 @@ export async function attack(stage: Stage, { reconstructed, scratch, onFigure }:
   return { figures, errors };
 }
 
+/**
+ * All views together, once for each of some sets of keys: every number is drawn anew.
+ *
+ * @param keys how many sets
+ */
+export async function attackRekeyed(stage: Stage, keys: number, onFigure: (figure: Figure) => void): Promise<void> {
+  const { public: current } = await stage.publications({ withPlaces: false });
+  const given = { collection: COLLECTION, fccAsOf: FCC_AS_OF, floors: current.floors };
+  const truth = await readTruth(stage.deps.db, COLLECTION, FCC_AS_OF, current.floors);
+  const catalog = catalogOf(truth);
+  for (let seed = 1; seed <= keys; seed++) {
+    const publications = await publicationsWithKeys(stage.deps.db, given, seed);
+    const told = AUDIENCES.map((audience) => ({ publication: publications[audience], method: methodFor(audience) }));
+    const what = 'the same, given every membership in clusters';
+    onFigure(judged(`e tiers combined, keys ${seed}`, what, solved(catalog, told), truth, current.floors.students));
+  }
+}
+
 /** What an unprotected publication of the same state gives away to the same attacks on numbers. */
 export async function attackUnprotected(stage: Stage, reconstructed: number): Promise<readonly Figure[]> {
   const publications = await stage.publications({ withPlaces: true });
@@ -129,33 +148,24 @@ async function numbersAttacked(
   methodOf: (audience: Audience) => Method,
 ): Promise<Figure[]> {
   const catalog = catalogOf(truth);
-  const solved = (audiences: readonly Audience[]): System => {
-    const told = audiences.map((audience) => ({ publication: publications[audience], method: methodOf(audience) }));
-    const system = systemOf(catalog, told);
-    propagate(system);
-    return system;
-  };
-  const figures: Figure[] = [];
-  const judged = (attack: string, what: string, system: System) => {
-    const { tried, disclosures, few } = disclosedBy(system, floor);
-    const wrong = wrongIn(system, truth);
-    figures.push({
-      attack,
-      what,
-      tried,
-      disclosures: disclosures.length,
-      figure: `${few} sets can only hold 0 to ${floor - 1}; ${wrong} of the attacker's bounds are wrong`,
-      examples: disclosures.slice(0, 3).map((disclosure) => disclosure.what),
-    });
-  };
-  for (const audience of AUDIENCES)
-    judged(`a differences, ${audience}`, 'sets, differences and rests, bounds to a fixpoint', solved([audience]));
-  const together = solved(AUDIENCES);
-  judged('e tiers combined', 'the same, all three views at once', together);
+  const toldTo = (audiences: readonly Audience[]) =>
+    audiences.map((audience) => ({ publication: publications[audience], method: methodOf(audience) }));
+  const figures = AUDIENCES.map((audience) => {
+    const system = solved(catalog, toldTo([audience]));
+    return judged(
+      `a differences, ${audience}`,
+      'sets, differences and rests, bounds to a fixpoint',
+      system,
+      truth,
+      floor,
+    );
+  });
+  const together = solved(catalog, toldTo(AUDIENCES));
+  figures.push(judged('e tiers combined', 'the same, all three views at once', together, truth, floor));
 
   const homesOf = { public: homesBy(truth, 'public'), agency: homesBy(truth, 'agency') };
   for (const [audience, system] of [
-    ['public', solved(['public'])],
+    ['public', solved(catalog, toldTo(['public']))],
     ['agency', together],
   ] as const) {
     const { patches } = publications[audience];
@@ -176,6 +186,25 @@ async function numbersAttacked(
     });
   }
   return figures;
+}
+
+function solved(catalog: Catalog, told: readonly Told[]): System {
+  const system = systemOf(catalog, told);
+  propagate(system);
+  return system;
+}
+
+function judged(attack: string, what: string, system: System, truth: Truth, floor: number): Figure {
+  const { tried, disclosures, few } = disclosedBy(system, floor);
+  const wrong = wrongIn(system, truth);
+  return {
+    attack,
+    what,
+    tried,
+    disclosures: disclosures.length,
+    figure: `${few} sets can only hold 0 to ${floor - 1}; ${wrong} of the attacker's bounds are wrong`,
+    examples: disclosures.slice(0, 3).map((disclosure) => disclosure.what),
+  };
 }
 
 function homesBy({ finer, coarser }: Truth, audience: 'public' | 'agency'): number[][] {

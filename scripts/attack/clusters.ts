@@ -73,6 +73,7 @@ export async function readMemberships(
   );
 }
 
-function verdictAt(source: Source, verdict: Verdict): number {
+/** Position of a verdict that clusters are of. */
+export function verdictAt(source: Source, verdict: Verdict): number {
   return statisticPosition({ kind: 'verdict', profile: DEFAULT_PROFILE, source, tier: DEFAULT_TIER, verdict });
 }

@@ -2,7 +2,7 @@
  * `npm run attack`: a state of the demo's size is made, released and served, and attacked by all we know how to do. Ends
  * with 1 when anything was disclosed.
  *
- *     npm run attack -- [--students 250000] [--unprotected]
+ *     npm run attack -- [--students 250000] [--keys N | --unprotected]
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,13 +10,18 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../../server/config.ts';
 import { openDeps } from '../../server/deps.ts';
-import { attack, attackUnprotected, type Figure } from './attacks.ts';
+import { attack, attackRekeyed, attackUnprotected, type Figure } from './attacks.ts';
 import { errorTable, figureLine } from './report.ts';
 import { setStage } from './stage.ts';
 
 const { values } = parseArgs({
-  options: { students: { type: 'string', default: '250000' }, unprotected: { type: 'boolean', default: false } },
+  options: {
+    students: { type: 'string', default: '250000' },
+    keys: { type: 'string' },
+    unprotected: { type: 'boolean', default: false },
+  },
 });
+if (values.keys !== undefined && !/^[1-9]\d*$/.test(values.keys)) throw new Error('--keys takes a number from 1 on.');
 const begun = performance.now();
 const seconds = () => ((performance.now() - begun) / 1000).toFixed(0);
 const scratch = mkdtempSync(join(tmpdir(), 'gapmap-attack-'));
@@ -34,6 +39,12 @@ try {
   if (values.unprotected) {
     console.log('The same attacks on true counts, hidden only where they are under the floor:');
     for (const figure of await attackUnprotected(stage, RECONSTRUCTED)) say(figure);
+  } else if (values.keys) {
+    await attackRekeyed(stage, Number(values.keys), (figure) => {
+      disclosures += figure.disclosures;
+      say(figure);
+    });
+    console.log(`\n${disclosures} disclosures below the floor, in ${seconds()} s.`);
   } else {
     const report = await attack(stage, { reconstructed: RECONSTRUCTED, scratch, onFigure: say });
     disclosures = report.figures.reduce((sum, figure) => sum + figure.disclosures, 0);
