@@ -4,7 +4,8 @@
  */
 import { type Audience, FINEST_RESOLUTION } from '../../server/domain/audience.ts';
 import { cellFromText, cellToText } from '../../server/domain/cell.ts';
-import { footprintOf, listAt } from '../../server/domain/cluster/footprint.ts';
+import { footprintOf } from '../../server/domain/cluster/footprint.ts';
+import { listAt } from '../../server/domain/lists.ts';
 import { DEFAULT_TIER } from '../../server/domain/speed.ts';
 import { statisticPosition } from '../../server/domain/statistic.ts';
 import { DEFAULT_PROFILE } from '../../server/domain/technology.ts';

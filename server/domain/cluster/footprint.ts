@@ -1,5 +1,6 @@
 import { cellToChildren, isPentagon } from 'h3-js';
 import { cellFromText, cellToText } from '../cell.ts';
+import type { Lists } from '../lists.ts';
 import { cellsOfKeys, keyOf } from './key.ts';
 import type { ClusterPatch } from './patch.ts';
 
@@ -16,16 +17,6 @@ export interface Footprint {
   readonly cellsOf: Lists;
   /** For each cell positions of the patches that cover it, ascending; mostly one. */
   readonly patchesAt: Lists;
-}
-
-/** Lists end to end: the one at `i` is `items[starts[i]]` up to, not including, `items[starts[i + 1]]`. */
-export interface Lists {
-  readonly starts: Int32Array;
-  readonly items: Int32Array;
-}
-
-export function listAt({ starts, items }: Lists, position: number): Int32Array {
-  return items.subarray(starts[position], starts[position + 1]);
 }
 
 /** What of a patch says where it is. */

@@ -1,5 +1,6 @@
 import type { Cell } from '../cell.ts';
-import { type Footprint, listAt } from './footprint.ts';
+import { listAt } from '../lists.ts';
+import type { Footprint } from './footprint.ts';
 import { keysOfCells } from './key.ts';
 import type { ClusterPatch } from './patch.ts';
 

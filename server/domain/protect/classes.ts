@@ -7,7 +7,7 @@
  * first counts in the second, in every cell that filings distinguish and whatever a family may answer. Filings are public, so a
  * reader can find the same.
  */
-import { type Lists, listsOf } from './lists.ts';
+import { type Lists, listsOf } from '../lists.ts';
 
 export interface Classes {
   readonly count: number;

@@ -1,9 +1,9 @@
 /** Which published values a bound was proven by, so that the audit hides what proves and nothing else. */
 import { HIDDEN_CODES } from '../hidden.ts';
+import { listAt } from '../lists.ts';
 import type { Classes } from './classes.ts';
 import { EITHER_MOSTLY, isShown } from './code.ts';
 import type { Knowledge } from './knowledge.ts';
-import { listOf } from './lists.ts';
 import type { PatchSets } from './patch-sets.ts';
 
 /** The least, or the most, of a class in a set. */
@@ -83,7 +83,7 @@ function toldBy(
   }
   const sum = from >= reasons.pairs ? from - reasons.pairs : from - reasons.sums;
   const whole = sets.sums.wholes[sum] as number;
-  const parts = [...listOf(sets.sums.parts, sum)];
+  const parts = [...listAt(sets.sums.parts, sum)];
   if (from >= reasons.pairs) return { values: [whole, ...parts].map((other) => [other, own] as const), follows: [] };
   return { values: [], follows: byAddition(whole, parts, set, isLow, inColumn) };
 }

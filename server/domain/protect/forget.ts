@@ -1,7 +1,8 @@
 /** What was learned from a value, so that little has to be learned anew when a few more are hidden. */
+
+import { type Lists, listAt, reversed } from '../lists.ts';
 import type { Classes } from './classes.ts';
 import type { Knowledge } from './knowledge.ts';
-import { type Lists, listOf, reversed } from './lists.ts';
 import type { PatchSets } from './patch-sets.ts';
 
 /** A bound as one number: `2 * at`, and one more for a least. */
@@ -26,9 +27,9 @@ export class Dependents {
     this.#classes = classes;
     this.#knowledge = knowledge;
     const { wholes, parts } = sets.sums;
-    this.#sumsWith = reversed(sets.count, wholes.length, (sum) => [wholes[sum] as number, ...listOf(parts, sum)]);
+    this.#sumsWith = reversed(sets.count, wholes.length, (sum) => [wholes[sum] as number, ...listAt(parts, sum)]);
     this.#splitsWith = reversed(classes.count + 1, classes.splits.length, (split) => this.#ofSplit(split));
-    this.#around = reversed(classes.count, classes.count, (whole) => listOf(classes.within, whole));
+    this.#around = reversed(classes.count, classes.count, (whole) => listAt(classes.within, whole));
   }
 
   /**
@@ -52,13 +53,13 @@ export class Dependents {
     };
     const addOfSum = (sum: number, own: number, reason: number) => {
       addFrom((sums.wholes[sum] as number) * width + own, reason);
-      for (const part of listOf(sums.parts, sum)) addFrom(part * width + own, reason);
+      for (const part of listAt(sums.parts, sum)) addFrom(part * width + own, reason);
     };
     for (const value of values) {
       const set = value % count;
       const own = (value - set) / count;
       addFrom(set * width + own, 0);
-      for (const sum of listOf(this.#sumsWith, set)) addOfSum(sum, own, reasons.pairs + sum);
+      for (const sum of listAt(this.#sumsWith, set)) addOfSum(sum, own, reasons.pairs + sum);
     }
     for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
       if (found.size > MOST_FORGOTTEN) return undefined;
@@ -67,15 +68,15 @@ export class Dependents {
       const row = at - own;
       if (own < this.#classes.count) {
         if (key & 1) {
-          for (const whole of listOf(this.#around, own))
+          for (const whole of listAt(this.#around, own))
             if (lowFrom[row + whole] === reasons.classes + own) add(row + whole, true);
         } else
-          for (const part of listOf(this.#classes.within, own))
+          for (const part of listAt(this.#classes.within, own))
             if (highFrom[row + part] === reasons.classes + own) add(row + part, false);
       }
-      for (const split of listOf(this.#splitsWith, own))
+      for (const split of listAt(this.#splitsWith, own))
         for (const other of this.#ofSplit(split)) addFrom(row + other, reasons.splits + split);
-      for (const sum of listOf(this.#sumsWith, row / width)) addOfSum(sum, own, reasons.sums + sum);
+      for (const sum of listAt(this.#sumsWith, row / width)) addOfSum(sum, own, reasons.sums + sum);
     }
     return found;
   }

@@ -2,7 +2,7 @@
  * The distinct sets of patches that a release publishes numbers of. A hex of one patch, that patch, and a public hex of
  * nothing else are one set: protected once, they look alike wherever they are shown.
  */
-import { type Lists, listsOf } from './lists.ts';
+import { type Lists, listsOf } from '../lists.ts';
 import { type Sums, sumsOf } from './sums.ts';
 
 export interface PatchSets {

@@ -6,11 +6,11 @@
  * takes that one's value (`choose.ts`). See README.md for what an attacker is assumed to know.
  */
 import { HIDDEN_CODES } from '../hidden.ts';
+import { listAt } from '../lists.ts';
 import { audit } from './audit.ts';
 import { chosenValue, leastThatMatters } from './choose.ts';
 import type { Classes } from './classes.ts';
 import { eitherCode, hiddenCode, isShown } from './code.ts';
-import { listOf } from './lists.ts';
 import { isSideless, NOISE_DEVIATION, noiseOf, slackOf } from './noise.ts';
 import { type PatchSets, sumBySet } from './patch-sets.ts';
 
@@ -65,7 +65,7 @@ export function protect(
     truth.set(counts, from);
     const keys = column(truths.keys);
     const values = codes.subarray(from, from + n);
-    const kindsInside = listOf(classes.inside, own);
+    const kindsInside = listAt(classes.inside, own);
     const hide = (set: number, count: number, noisy: number) => {
       const all = group[set] as number;
       const code = hiddenCode(count, noisy, all, floor);

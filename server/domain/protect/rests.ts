@@ -2,10 +2,11 @@
  * Small groups among what makes up a whole: some of the classes of a group together, such as all that are hidden; and what
  * those areas of a sum hold together of which no number is shown.
  */
+
+import { listAt } from '../lists.ts';
 import type { Classes } from './classes.ts';
 import { isShown } from './code.ts';
 import type { Bound } from './evidence.ts';
-import { listOf } from './lists.ts';
 import type { Known, Proof } from './proofs.ts';
 
 /** Every two or more of the classes of a split, but not all but one: those are what the whole has more than the one. */
@@ -60,7 +61,7 @@ export function* ofAreasTogether(known: Known): Generator<Proof> {
   const { width } = knowledge;
   const { wholes, parts } = sets.sums;
   for (let sum = 0; sum < wholes.length; sum++) {
-    const areas = listOf(parts, sum);
+    const areas = listAt(parts, sum);
     if (areas.length < 4) continue;
     for (let own = 0; own < classes.count; own++) {
       const column = own * sets.count;

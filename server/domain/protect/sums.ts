@@ -2,7 +2,7 @@
  * Which sets of patches others add up to. A reader knows the map, so it knows every such sum: a hex of the hexes in it, a
  * county of its districts, a state of either.
  */
-import { type Lists, listsOf } from './lists.ts';
+import { type Lists, listsOf } from '../lists.ts';
 
 export interface Sums {
   /** The set that is a sum, one an entry. */

@@ -1,11 +1,11 @@
 /** One set of clusters, from patches to what is published of each. Reads no database. */
 import { type ClusterSet, isAffected, publishedAffected } from '../../domain/cluster/affected.ts';
-import { listAt } from '../../domain/cluster/footprint.ts';
 import { groupPatches } from '../../domain/cluster/group.ts';
 import { identify } from '../../domain/cluster/identity.ts';
 import { namesFor } from '../../domain/cluster/naming.ts';
 import type { ClusterPatch } from '../../domain/cluster/patch.ts';
 import { byRank, type RankParts, rankParts } from '../../domain/cluster/rank.ts';
+import { listAt } from '../../domain/lists.ts';
 import type { Geography } from './geography.ts';
 import type { Gazetteer, PlaceShare } from './places.ts';
 import type { EarlierClusters } from './previous.ts';

@@ -1,6 +1,7 @@
 /** Who sells broadband in a cluster, and who serves nearest to it. */
-import type { Lists } from '../../domain/cluster/footprint.ts';
+
 import { distanceKm } from '../../domain/cluster/naming.ts';
+import type { Lists } from '../../domain/lists.ts';
 import { PROFILE_TECHNOLOGIES } from '../../domain/technology.ts';
 import type { Land } from './land.ts';
 import type { Offers, Seller } from './offers.ts';

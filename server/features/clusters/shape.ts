@@ -1,6 +1,6 @@
-import { listAt } from '../../domain/cluster/footprint.ts';
 import type { Point } from '../../domain/cluster/naming.ts';
 import { type Polygon, rimOf } from '../../domain/cluster/outline.ts';
+import { listAt } from '../../domain/lists.ts';
 import type { Geography } from './geography.ts';
 import type { Land } from './land.ts';
 import type { Offers } from './offers.ts';

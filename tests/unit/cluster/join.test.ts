@@ -3,13 +3,14 @@ import { cellToChildren, cellToParent, gridDisk, latLngToCell } from 'h3-js';
 import { describe, expect, it } from 'vitest';
 import { cellFromText, cellToText, resolutionOf } from '../../../server/domain/cell.ts';
 import { publishedAffected } from '../../../server/domain/cluster/affected.ts';
-import { footprintOf, listAt } from '../../../server/domain/cluster/footprint.ts';
+import { footprintOf } from '../../../server/domain/cluster/footprint.ts';
 import { CLUSTER_LIMITS, groupPatches } from '../../../server/domain/cluster/group.ts';
 import { identify } from '../../../server/domain/cluster/identity.ts';
 import { linksOf } from '../../../server/domain/cluster/links.ts';
 import { namesFor } from '../../../server/domain/cluster/naming.ts';
 import type { ClusterPatch } from '../../../server/domain/cluster/patch.ts';
 import { codedShare, rankParts } from '../../../server/domain/cluster/rank.ts';
+import { listAt } from '../../../server/domain/lists.ts';
 
 const UNSERVED_FCC = { of: 'unserved', source: 'fcc' } as const;
 const centre = latLngToCell(38.6, -80.6, 8);

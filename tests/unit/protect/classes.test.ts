@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { listAt } from '../../../server/domain/lists.ts';
 import { classesOf } from '../../../server/domain/protect/classes.ts';
-import { listOf } from '../../../server/domain/protect/lists.ts';
 
 describe('classes of statistics', () => {
   const kinds = [[0], [0, 1], [0, 1, 2], [3, 2, 0], [4], [0, 1]];
 
   it('lie inside one another as the kinds of students there can be say', () => {
     const { inside, within, order } = classesOf(5, kinds, []);
-    expect([0, 1, 2, 4].map((own) => [...listOf(inside, own)])).toEqual([[1, 2, 3], [], [3], []]);
-    expect([...listOf(within, 0)]).toEqual([1, 2]);
+    expect([0, 1, 2, 4].map((own) => [...listAt(inside, own)])).toEqual([[1, 2, 3], [], [3], []]);
+    expect([...listAt(within, 0)]).toEqual([1, 2]);
     expect(order.indexOf(3)).toBeLessThan(order.indexOf(2));
     expect(order.indexOf(2)).toBeLessThan(order.indexOf(0));
   });

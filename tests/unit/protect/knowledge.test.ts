@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { listAt } from '../../../server/domain/lists.ts';
 import { classesOf } from '../../../server/domain/protect/classes.ts';
 import { EITHER_UNTOLD, isShown } from '../../../server/domain/protect/code.ts';
 import { Knowledge } from '../../../server/domain/protect/knowledge.ts';
-import { listOf } from '../../../server/domain/protect/lists.ts';
 import { PatchSetIndex } from '../../../server/domain/protect/patch-sets.ts';
 import { FLOOR, protectStudents, rowsOf, someStudents } from './state.ts';
 
@@ -14,7 +14,7 @@ describe('sums of areas', () => {
     const [all = -1] = index.addRows(new Int32Array(6), 1);
     const { sums } = index.build();
     const ofWhole = (whole: number) =>
-      [...sums.wholes.entries()].filter(([, of]) => of === whole).map(([sum]) => [...listOf(sums.parts, sum)]);
+      [...sums.wholes.entries()].filter(([, of]) => of === whole).map(([sum]) => [...listAt(sums.parts, sum)]);
     expect(ofWhole(all)).toEqual([[...twos], [...threes]]);
     expect(ofWhole(threes[0] ?? -1)).toEqual([
       [0, 1, 2],

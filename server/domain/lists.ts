@@ -12,7 +12,7 @@ export function listsOf(lists: readonly (readonly number[])[]): Lists {
   return { starts, items };
 }
 
-export function listOf({ starts, items }: Lists, i: number): Int32Array {
+export function listAt({ starts, items }: Lists, i: number): Int32Array {
   return items.subarray(starts[i], starts[i + 1]);
 }
 
