@@ -5,13 +5,7 @@ import type { Classes } from './classes.ts';
 import { EITHER_MOSTLY, isShown } from './code.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { PatchSets } from './patch-sets.ts';
-
-/** The least, or the most, of a class in a set. */
-export interface Bound {
-  /** `set * width + class`, as in the knowledge. */
-  readonly at: number;
-  readonly isLow: boolean;
-}
+import { type Bound, byAddition } from './table.ts';
 
 /** Values by class and set, the nearest first. */
 export interface Evidence {
@@ -67,9 +61,10 @@ export function evidenceFor(given: Given, bounds: readonly Bound[], most: number
 /** Values, as set and class, and bounds that one bound follows from by one step. */
 function toldBy(
   { sets, classes, knowledge }: Given,
-  { at, isLow }: Bound,
+  bound: Bound,
 ): { values: readonly (readonly [set: number, own: number])[]; follows: readonly Bound[] } {
   const { width, reasons } = knowledge;
+  const { at, isLow } = bound;
   const own = at % width;
   const set = (at - own) / width;
   const from = (isLow ? knowledge.lowFrom : knowledge.highFrom)[at] as number;
@@ -81,21 +76,10 @@ function toldBy(
     const split = classes.splits[from - reasons.splits];
     return { values: [], follows: split ? byAddition(split.whole, split.parts, own, isLow, inRow) : [] };
   }
+  if (from === reasons.told) return { values: [], follows: knowledge.toldFrom(bound) };
   const sum = from >= reasons.pairs ? from - reasons.pairs : from - reasons.sums;
   const whole = sets.sums.wholes[sum] as number;
   const parts = [...listAt(sets.sums.parts, sum)];
   if (from >= reasons.pairs) return { values: [whole, ...parts].map((other) => [other, own] as const), follows: [] };
   return { values: [], follows: byAddition(whole, parts, set, isLow, inColumn) };
-}
-
-/** Of a whole its parts; of a part the whole, and the others from the other side. */
-function byAddition(
-  whole: number,
-  parts: readonly number[],
-  bounded: number,
-  isLow: boolean,
-  boundOf: (of: number, isLow: boolean) => Bound,
-): Bound[] {
-  if (whole === bounded) return parts.map((part) => boundOf(part, isLow));
-  return [boundOf(whole, isLow), ...parts.filter((part) => part !== bounded).map((part) => boundOf(part, !isLow))];
 }

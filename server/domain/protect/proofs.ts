@@ -2,10 +2,10 @@
 import { isBetrayed } from './bounds.ts';
 import type { Classes } from './classes.ts';
 import { isShown } from './code.ts';
-import type { Bound } from './evidence.ts';
 import type { Knowledge, Published } from './knowledge.ts';
 import type { PatchSets } from './patch-sets.ts';
-import { ofAreasTogether, ofClassesTogether } from './rests.ts';
+import type { Bound } from './table.ts';
+import { ofAreasTogether, ofClassesTogether } from './together.ts';
 
 /** What proves that a group holds somebody, and what proves that it holds fewer than the floor. */
 export interface Proof {

@@ -6,8 +6,8 @@
 import { listAt } from '../lists.ts';
 import type { Classes } from './classes.ts';
 import { isShown } from './code.ts';
-import type { Bound } from './evidence.ts';
 import type { Known, Proof } from './proofs.ts';
+import type { Bound } from './table.ts';
 
 /** Every two or more of the classes of a split, but not all but one: those are what the whole has more than the one. */
 export function* ofClassesTogether(known: Known): Generator<Proof> {
