@@ -8,6 +8,7 @@ import { type Evidence, evidenceFor } from './evidence.ts';
 import { Knowledge, type Published } from './knowledge.ts';
 import type { PatchSets } from './patch-sets.ts';
 import { type Proof, proofsIn } from './proofs.ts';
+import { proofsOfRests } from './proofs-of-rests.ts';
 
 /** Each pass hides more of what proves a group than the one before; eight have been enough for 250,000 students. */
 const MOST_PASSES = 50;
@@ -18,6 +19,7 @@ const ANEW = 10;
 export function audit(sets: PatchSets, classes: Classes, audited: Published, floor: number): number {
   const { codes, students } = audited;
   const knowledge = new Knowledge(sets, classes, floor);
+  const known = { sets, classes, published: audited, knowledge, floor };
   let hidden = 0;
   const hide = (at: number) => {
     const code = codes[at] as number;
@@ -26,19 +28,26 @@ export function audit(sets: PatchSets, classes: Classes, audited: Published, flo
       hidden += 1;
     } else codes[at] = EITHER_UNTOLD;
   };
+  const hideUntilNoneHolds = (found: readonly Proof[]) => {
+    let proofs = found;
+    for (let pass = 0; proofs.length > 0; pass++) {
+      if (pass === MOST_PASSES)
+        throw new Error(`after ${pass} passes the audit still proves ${proofs.length} small groups`);
+      const given = { sets, classes, knowledge, codes };
+      const culprits = [...new Set(proofs.flatMap((proof) => weakest(given, proof, 2 ** pass)))];
+      for (const at of culprits) hide(at);
+      knowledge.relearn(audited, culprits);
+      if (pass % ANEW === ANEW - 1) knowledge.learn(audited);
+      // What is hidden widens bounds and narrows none, so no proof is new.
+      proofs = proofs.filter((proof) => proof.holds());
+    }
+  };
   knowledge.learn(audited);
-  let proofs = [...proofsIn({ sets, classes, published: audited, knowledge, floor })];
-  for (let pass = 0; proofs.length > 0; pass++) {
-    if (pass === MOST_PASSES)
-      throw new Error(`after ${pass} passes the audit still proves ${proofs.length} small groups`);
-    const given = { sets, classes, knowledge, codes };
-    const culprits = [...new Set(proofs.flatMap((proof) => weakest(given, proof, 2 ** pass)))];
-    for (const at of culprits) hide(at);
-    knowledge.relearn(audited, culprits);
-    if (pass % ANEW === ANEW - 1) knowledge.learn(audited);
-    // What is hidden widens bounds and narrows none, so no proof is new.
-    proofs = proofs.filter((proof) => proof.holds());
-  }
+  hideUntilNoneHolds([...proofsIn(known)]);
+  const time = knowledge.tick();
+  knowledge.considerRests(audited);
+  const isNews = Uint8Array.from({ length: sets.count }, (_, set) => (knowledge.isChangedSince(set, time) ? 1 : 0));
+  hideUntilNoneHolds([...proofsOfRests(known), ...proofsIn(known, isNews)]);
   return hidden;
 }
 

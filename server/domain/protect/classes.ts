@@ -8,6 +8,7 @@
  * reader can find the same.
  */
 import { type Lists, listsOf } from '../lists.ts';
+import { type Kinds, leftOver, type RestClasses } from './leftover.ts';
 
 export interface Classes {
   readonly count: number;
@@ -23,6 +24,8 @@ export interface Classes {
   readonly order: Int32Array;
   /** Classes that others add up to; `count` stands for everybody. */
   readonly splits: readonly Split[];
+  /** What one class has more than another inside it, where no class counts just those. */
+  readonly rests: RestClasses;
 }
 
 /** Disjoint parts that make up the whole. */
@@ -43,15 +46,14 @@ export function classesOf(
   kinds: readonly ArrayLike<number>[],
   partitions: readonly Partition[],
 ): Classes {
-  const words = Math.ceil(kinds.length / 32);
-  const counted = Array.from({ length: statistics }, () => new Int32Array(words));
-  for (const [kind, list] of kinds.entries())
-    for (let i = 0; i < list.length; i++) {
-      const own = counted[list[i] as number] as Int32Array;
-      own[kind >> 5] = (own[kind >> 5] as number) | (1 << (kind & 31));
-    }
+  const counted = Array.from({ length: statistics }, () => noKinds(kinds.length));
+  const everybody = noKinds(kinds.length);
+  for (const [kind, list] of kinds.entries()) {
+    add(everybody, kind);
+    for (let i = 0; i < list.length; i++) add(counted[list[i] as number] as Kinds, kind);
+  }
   const known = new Map<string, number>();
-  const members: Int32Array[] = [];
+  const members: Kinds[] = [];
   const statisticOf: number[] = [];
   const classOf = Int32Array.from(counted, (own, statistic) => {
     if (own.every((word) => word === 0)) return -1;
@@ -63,9 +65,10 @@ export function classesOf(
     return members.push(own) - 1;
   });
   const inside = members.map((whole, w) =>
-    [...members.keys()].filter((part) => part !== w && isWithin(members[part] as Int32Array, whole)),
+    [...members.keys()].filter((part) => part !== w && isWithin(members[part] as Kinds, whole)),
   );
   const within = inside.map((own) => own.filter((part) => !own.some((other) => inside[other]?.includes(part))));
+  const left = leftOver([...members, everybody], [...inside, [...members.keys()]]);
   return {
     count: members.length,
     classOf,
@@ -73,27 +76,38 @@ export function classesOf(
     inside: listsOf(inside),
     within: listsOf(within),
     order: Int32Array.from(inside.keys()).sort((a, b) => (inside[a]?.length ?? 0) - (inside[b]?.length ?? 0) || a - b),
-    splits: splitsOf(partitions, classOf, members.length),
+    splits: distinct([...named(partitions, classOf, members.length), ...left.splits]),
+    rests: left.rests,
   };
 }
 
-function isWithin(part: Int32Array, whole: Int32Array): boolean {
+function noKinds(kinds: number): Kinds {
+  return new Int32Array(Math.ceil(kinds / 32));
+}
+
+function add(kinds: Kinds, kind: number): void {
+  kinds[kind >> 5] = (kinds[kind >> 5] as number) | (1 << (kind & 31));
+}
+
+function isWithin(part: Kinds, whole: Kinds): boolean {
   for (let word = 0; word < part.length; word++)
     if (((part[word] as number) & ~(whole[word] as number)) !== 0) return false;
   return true;
 }
 
-function splitsOf(partitions: readonly Partition[], classOf: Int32Array, everybody: number): Split[] {
-  const known = new Set<string>();
+function named(partitions: readonly Partition[], classOf: Int32Array, everybody: number): Split[] {
   return partitions
     .map(({ whole, parts }) => ({
       whole: whole === undefined ? everybody : (classOf[whole] as number),
       parts: parts.map((part) => classOf[part] as number).filter((part) => part >= 0),
     }))
-    .filter(({ whole, parts }) => {
-      const key = `${whole} ${[...parts].sort((a, b) => a - b)}`;
-      const isNew = whole >= 0 && parts.length > 0 && !known.has(key);
-      known.add(key);
-      return isNew;
-    });
+    .filter(({ whole, parts }) => whole >= 0 && parts.length > 0);
+}
+
+function distinct(splits: readonly Split[]): Split[] {
+  const met = new Set<string>();
+  return splits.filter(({ whole, parts }) => {
+    const key = `${whole} ${[...parts].sort((a, b) => a - b)}`;
+    return !met.has(key) && met.add(key);
+  });
 }

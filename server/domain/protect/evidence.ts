@@ -5,7 +5,7 @@ import type { Classes } from './classes.ts';
 import { EITHER_MOSTLY, isShown } from './code.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { PatchSets } from './patch-sets.ts';
-import { type Bound, byAddition } from './table.ts';
+import { type Bound, byAddition, highOf, lowOf } from './table.ts';
 
 /** Values by class and set, the nearest first. */
 export interface Evidence {
@@ -43,9 +43,9 @@ export function evidenceFor(given: Given, bounds: readonly Bound[], most: number
     const next: Bound[] = [];
     const found: number[] = [];
     for (const bound of level) {
-      const { values, follows } = toldBy(given, bound);
-      for (const other of follows) meet(next, other);
-      for (const [set, own] of values) {
+      const told = toldBy(given, bound);
+      for (const other of told.follows) meet(next, other);
+      for (const [set, own] of told.values) {
         const at = own * sets.count + set;
         const code = own === classes.count ? HIDDEN_CODES.either : (codes[at] as number);
         if (isShown(code) || code === EITHER_MOSTLY) found.push(at);
@@ -58,11 +58,17 @@ export function evidenceFor(given: Given, bounds: readonly Bound[], most: number
   return { numbers: [...numbers].slice(0, most), sides: [...sides] };
 }
 
-/** Values, as set and class, and bounds that one bound follows from by one step. */
-function toldBy(
-  { sets, classes, knowledge }: Given,
-  bound: Bound,
-): { values: readonly (readonly [set: number, own: number])[]; follows: readonly Bound[] } {
+interface Told {
+  /** As set and class. */
+  readonly values: readonly (readonly [set: number, own: number])[];
+  readonly follows: readonly Bound[];
+}
+
+/** What one bound follows from by one step. */
+function toldBy(given: Given, bound: Bound): Told {
+  const { knowledge } = given;
+  if (bound.at >= knowledge.low.length) return toldOfRest(given, bound);
+  const { sets, classes } = given;
   const { width, reasons } = knowledge;
   const { at, isLow } = bound;
   const own = at % width;
@@ -70,16 +76,60 @@ function toldBy(
   const from = (isLow ? knowledge.lowFrom : knowledge.highFrom)[at] as number;
   if (from === 0) return { values: [[set, own]], follows: [] };
   const inRow = (other: number, isOfLow: boolean) => ({ at: set * width + other, isLow: isOfLow });
-  const inColumn = (other: number, isOfLow: boolean) => ({ at: other * width + own, isLow: isOfLow });
-  if (from < reasons.splits) return { values: [], follows: [inRow(from - reasons.classes, isLow)] };
+  if (from < reasons.splits) return follows([inRow(from - reasons.classes, isLow)]);
   if (from < reasons.sums) {
     const split = classes.splits[from - reasons.splits];
-    return { values: [], follows: split ? byAddition(split.whole, split.parts, own, isLow, inRow) : [] };
+    return follows(split ? byAddition(split.whole, split.parts, own, isLow, inRow) : []);
   }
-  if (from === reasons.told) return { values: [], follows: knowledge.toldFrom(bound) };
+  if (from >= reasons.rests) {
+    const { whole, part, rest } = pairOf(given, set, from - reasons.rests);
+    return follows(byAddition(whole, [part, rest], at, isLow, (of, isOfLow) => ({ at: of, isLow: isOfLow })));
+  }
   const sum = from >= reasons.pairs ? from - reasons.pairs : from - reasons.sums;
-  const whole = sets.sums.wholes[sum] as number;
-  const parts = [...listAt(sets.sums.parts, sum)];
-  if (from >= reasons.pairs) return { values: [whole, ...parts].map((other) => [other, own] as const), follows: [] };
-  return { values: [], follows: byAddition(whole, parts, set, isLow, inColumn) };
+  if (from < reasons.pairs) return follows(bySum(sets, sum, set, isLow, (of) => of * width + own));
+  return {
+    values: [sets.sums.wholes[sum] as number, ...listAt(sets.sums.parts, sum)].map((of) => [of, own]),
+    follows: [],
+  };
+}
+
+function toldOfRest(given: Given, { at, isLow }: Bound): Told {
+  const { sets, classes, knowledge } = given;
+  const { rests } = knowledge;
+  if (!rests) return follows([]);
+  const first = knowledge.low.length;
+  const { width, lowFrom, highFrom } = rests.bounds;
+  const own = (at - first) % width;
+  const set = (at - first - own) / width;
+  const from = (isLow ? lowFrom : highFrom)[at - first] as number;
+  if (from === 0) return follows([]);
+  if (from >= rests.reasons.sums)
+    return follows(bySum(sets, from - rests.reasons.sums, set, isLow, (of) => first + of * width + own));
+  if (from >= rests.reasons.different) {
+    const pair = from - rests.reasons.different;
+    const { wholes, parts } = classes.rests;
+    return { values: [wholes[pair] as number, parts[pair] as number].map((of) => [set, of]), follows: [] };
+  }
+  const { whole, part } = pairOf(given, set, from - rests.reasons.pairs);
+  return follows(isLow ? [lowOf(whole), highOf(part)] : [highOf(whole), lowOf(part)]);
+}
+
+/** Where the bounds are of a pair of classes and of what it leaves. */
+function pairOf({ classes: { rests }, knowledge }: Given, set: number, pair: number) {
+  const row = set * knowledge.width;
+  const rest = set * rests.count + (rests.restOf[pair] as number);
+  return {
+    whole: row + (rests.wholes[pair] as number),
+    part: row + (rests.parts[pair] as number),
+    rest: knowledge.low.length + rest,
+  };
+}
+
+function bySum({ sums }: PatchSets, sum: number, set: number, isLow: boolean, atOf: (set: number) => number): Bound[] {
+  const parts = [...listAt(sums.parts, sum)];
+  return byAddition(sums.wholes[sum] as number, parts, set, isLow, (of, isOfLow) => ({ at: atOf(of), isLow: isOfLow }));
+}
+
+function follows(bounds: readonly Bound[]): Told {
+  return { values: [], follows: bounds };
 }

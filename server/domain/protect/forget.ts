@@ -4,12 +4,14 @@ import { type Lists, listAt, reversed } from '../lists.ts';
 import type { Classes } from './classes.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { PatchSets } from './patch-sets.ts';
+import type { Rests } from './rests.ts';
+import type { BoundTable } from './table.ts';
 
 /** A bound as one number: `2 * at`, and one more for a least. */
 export type BoundKey = number;
 
 /** With more than that it is quicker to learn everything anew. */
-const MOST_FORGOTTEN = 100_000;
+const MOST_FORGOTTEN = 1_000_000;
 
 export class Dependents {
   readonly #sets: PatchSets;
@@ -21,15 +23,24 @@ export class Dependents {
   readonly #splitsWith: Lists;
   /** By class those it lies within, with none between. */
   readonly #around: Lists;
+  /** By class, and by rest, the pairs of classes that leave a rest. */
+  readonly #pairsWith: Lists;
+  readonly #pairsOf: Lists;
+  #found = new Set<BoundKey>();
+  #queue: BoundKey[] = [];
 
   constructor(sets: PatchSets, classes: Classes, knowledge: Knowledge) {
     this.#sets = sets;
     this.#classes = classes;
     this.#knowledge = knowledge;
     const { wholes, parts } = sets.sums;
+    const { restOf, wholes: outer, parts: inner } = classes.rests;
+    const classesOf = (pair: number) => [outer[pair] as number, inner[pair] as number];
     this.#sumsWith = reversed(sets.count, wholes.length, (sum) => [wholes[sum] as number, ...listAt(parts, sum)]);
     this.#splitsWith = reversed(classes.count + 1, classes.splits.length, (split) => this.#ofSplit(split));
     this.#around = reversed(classes.count, classes.count, (whole) => listAt(classes.within, whole));
+    this.#pairsWith = reversed(classes.count + 1, restOf.length, classesOf);
+    this.#pairsOf = reversed(classes.rests.count, restOf.length, (pair) => [restOf[pair] as number]);
   }
 
   /**
@@ -37,48 +48,89 @@ export class Dependents {
    * @returns bounds that follow from them, directly or not; some that would follow without, too. Undefined when too many
    */
   of(values: readonly number[]): ReadonlySet<BoundKey> | undefined {
-    const { width, lowFrom, highFrom, reasons } = this.#knowledge;
-    const { count, sums } = this.#sets;
-    const found = new Set<BoundKey>();
-    const queue: BoundKey[] = [];
-    const add = (at: number, isLow: boolean) => {
-      const key = 2 * at + (isLow ? 1 : 0);
-      if (found.has(key)) return;
-      found.add(key);
-      queue.push(key);
-    };
-    const addFrom = (at: number, reason: number) => {
-      if (lowFrom[at] === reason) add(at, true);
-      if (highFrom[at] === reason) add(at, false);
-    };
-    const addOfSum = (sum: number, own: number, reason: number) => {
-      addFrom((sums.wholes[sum] as number) * width + own, reason);
-      for (const part of listAt(sums.parts, sum)) addFrom(part * width + own, reason);
-    };
+    const { count } = this.#sets;
+    const { reasons, rests, width } = this.#knowledge;
+    this.#found = new Set();
+    this.#queue = [];
     for (const value of values) {
       const set = value % count;
       const own = (value - set) / count;
-      addFrom(set * width + own, 0);
-      for (const sum of listAt(this.#sumsWith, set)) addOfSum(sum, own, reasons.pairs + sum);
+      this.#follow(this.#knowledge, 0, set * width + own, 0);
+      for (const sum of listAt(this.#sumsWith, set)) this.#followSum(this.#knowledge, 0, sum, own, reasons.pairs + sum);
+      if (rests)
+        for (const pair of listAt(this.#pairsWith, own))
+          this.#followRest(rests, set, pair, rests.reasons.different + pair);
     }
-    for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
-      if (found.size > MOST_FORGOTTEN) return undefined;
+    const first = this.#knowledge.low.length;
+    for (let key = this.#queue.pop(); key !== undefined; key = this.#queue.pop()) {
+      if (this.#found.size > MOST_FORGOTTEN) return undefined;
       const at = key >> 1;
-      const own = at % width;
-      const row = at - own;
-      if (own < this.#classes.count) {
-        if (key & 1) {
-          for (const whole of listAt(this.#around, own))
-            if (lowFrom[row + whole] === reasons.classes + own) add(row + whole, true);
-        } else
-          for (const part of listAt(this.#classes.within, own))
-            if (highFrom[row + part] === reasons.classes + own) add(row + part, false);
-      }
-      for (const split of listAt(this.#splitsWith, own))
-        for (const other of this.#ofSplit(split)) addFrom(row + other, reasons.splits + split);
-      for (const sum of listAt(this.#sumsWith, row / width)) addOfSum(sum, own, reasons.sums + sum);
+      if (at < first) this.#ofClass(at, (key & 1) === 1);
+      else if (rests) this.#ofRest(rests, at - first);
     }
-    return found;
+    return this.#found;
+  }
+
+  #ofClass(at: number, isLow: boolean): void {
+    const knowledge = this.#knowledge;
+    const { width, reasons, rests } = knowledge;
+    const own = at % width;
+    const row = at - own;
+    const set = row / width;
+    if (own < this.#classes.count) {
+      const { lowFrom, highFrom } = knowledge;
+      if (isLow) {
+        for (const whole of listAt(this.#around, own))
+          if (lowFrom[row + whole] === reasons.classes + own) this.#add(2 * (row + whole) + 1);
+      } else
+        for (const part of listAt(this.#classes.within, own))
+          if (highFrom[row + part] === reasons.classes + own) this.#add(2 * (row + part));
+    }
+    for (const split of listAt(this.#splitsWith, own))
+      for (const other of this.#ofSplit(split)) this.#follow(knowledge, 0, row + other, reasons.splits + split);
+    for (const sum of listAt(this.#sumsWith, set)) this.#followSum(knowledge, 0, sum, own, reasons.sums + sum);
+    if (!rests) return;
+    for (const pair of listAt(this.#pairsWith, own)) {
+      this.#followPair(row, pair);
+      this.#followRest(rests, set, pair, rests.reasons.pairs + pair);
+    }
+  }
+
+  #ofRest({ bounds, reasons }: Rests, at: number): void {
+    const { width, low } = this.#knowledge;
+    const rest = at % bounds.width;
+    const set = (at - rest) / bounds.width;
+    for (const sum of listAt(this.#sumsWith, set)) this.#followSum(bounds, low.length, sum, rest, reasons.sums + sum);
+    for (const pair of listAt(this.#pairsOf, rest)) this.#followPair(set * width, pair);
+  }
+
+  #followPair(row: number, pair: number): void {
+    const { wholes, parts } = this.#classes.rests;
+    for (const own of [wholes[pair] as number, parts[pair] as number])
+      this.#follow(this.#knowledge, 0, row + own, this.#knowledge.reasons.rests + pair);
+  }
+
+  #followRest({ bounds }: Rests, set: number, pair: number, reason: number): void {
+    const rest = this.#classes.rests.restOf[pair] as number;
+    this.#follow(bounds, this.#knowledge.low.length, set * bounds.width + rest, reason);
+  }
+
+  #followSum(bounds: BoundTable, first: number, sum: number, own: number, reason: number): void {
+    const { wholes, parts } = this.#sets.sums;
+    this.#follow(bounds, first, (wholes[sum] as number) * bounds.width + own, reason);
+    for (const part of listAt(parts, sum)) this.#follow(bounds, first, part * bounds.width + own, reason);
+  }
+
+  /** Takes up the bounds here that follow for a reason. @param first where the keys of the table begin */
+  #follow({ lowFrom, highFrom }: BoundTable, first: number, at: number, reason: number): void {
+    if (lowFrom[at] === reason) this.#add(2 * (first + at) + 1);
+    if (highFrom[at] === reason) this.#add(2 * (first + at));
+  }
+
+  #add(key: BoundKey): void {
+    if (this.#found.has(key)) return;
+    this.#found.add(key);
+    this.#queue.push(key);
   }
 
   #ofSplit(split: number): readonly number[] {

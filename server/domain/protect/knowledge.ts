@@ -6,9 +6,10 @@
 import { leastOf, mostOf } from './bounds.ts';
 import type { Classes } from './classes.ts';
 import { isShown } from './code.ts';
-import { type BoundKey, Dependents } from './forget.ts';
+import { Dependents } from './forget.ts';
 import type { PatchSets } from './patch-sets.ts';
-import { type Bound, BoundTable } from './table.ts';
+import { Rests } from './rests.ts';
+import { BoundTable } from './table.ts';
 import { AreaTeller } from './tell-areas.ts';
 import { tellClasses } from './tell-classes.ts';
 
@@ -26,16 +27,20 @@ export interface Published {
 const MOST_ROUNDS = 40;
 const MOST_PASSES = 10;
 
+/** Where each kind of reason begins: 0 = the value itself, then one a class, split, sum, sum of two, pair that leaves a rest. */
+function reasonsOf(sets: PatchSets, classes: Classes) {
+  const splits = 1 + classes.count + 1;
+  const sums = splits + classes.splits.length;
+  const pairs = sums + sets.sums.wholes.length;
+  const rests = pairs + sets.sums.wholes.length;
+  return { classes: 1, splits, sums, pairs, rests, count: rests + classes.rests.restOf.length };
+}
+
 /** Its rows are of all classes, and of everybody last. */
 export class Knowledge extends BoundTable {
-  /** Where in `lowFrom` and `highFrom` each kind of reason begins: 0 = the value itself, then class, split, sum, sum of two, told. */
-  readonly reasons: {
-    readonly classes: number;
-    readonly splits: number;
-    readonly sums: number;
-    readonly pairs: number;
-    readonly told: number;
-  };
+  readonly reasons: ReturnType<typeof reasonsOf>;
+  /** Undefined until it is asked to consider them. */
+  rests: Rests | undefined;
   readonly #sets: PatchSets;
   readonly #classes: Classes;
   readonly #floor: number;
@@ -43,14 +48,11 @@ export class Knowledge extends BoundTable {
   readonly #areas: AreaTeller;
   /** When each set was last asked what its classes tell of each other, by the clock of the areas. */
   readonly #asked: Int32Array;
-  readonly #told = new Map<BoundKey, readonly Bound[]>();
 
   constructor(sets: PatchSets, classes: Classes, floor: number) {
-    super(sets.count, classes.count + 1);
-    const splits = 1 + this.width;
-    const sums = splits + classes.splits.length;
-    const pairs = sums + sets.sums.wholes.length;
-    this.reasons = { classes: 1, splits, sums, pairs, told: pairs + sets.sums.wholes.length };
+    const reasons = reasonsOf(sets, classes);
+    super(sets.count, classes.count + 1, reasons.count);
+    this.reasons = reasons;
     this.#sets = sets;
     this.#classes = classes;
     this.#floor = floor;
@@ -63,7 +65,7 @@ export class Knowledge extends BoundTable {
   learn(published: Published): void {
     this.lowFrom.fill(0);
     this.highFrom.fill(0);
-    this.#told.clear();
+    this.rests?.forgetAll();
     this.#areas.tick();
     for (let set = 0; set < this.#sets.count; set++) {
       for (let own = 0; own < this.width; own++) {
@@ -72,15 +74,15 @@ export class Knowledge extends BoundTable {
       }
       this.#areas.note(set);
     }
-    this.conclude(published);
+    this.#conclude(published);
   }
 
   /**
    * Forgets what followed from some values, by class and set, which are hidden by now, and learns what there is to learn instead.
-   * Where two bounds only confirm each other they stay, so it may know a little more than anybody would. Not for one that was told.
+   * Where two bounds only confirm each other they stay, so it may know a little more than anybody would.
    */
   relearn(published: Published, hidden: readonly number[]): void {
-    const forgotten = this.#told.size > 0 ? undefined : this.#dependents.of(hidden);
+    const forgotten = this.#dependents.of(hidden);
     if (!forgotten) {
       this.learn(published);
       return;
@@ -88,6 +90,10 @@ export class Knowledge extends BoundTable {
     this.#areas.tick();
     for (const key of forgotten) {
       const at = key >> 1;
+      if (at >= this.low.length) {
+        this.rests?.forget(at - this.low.length, (key & 1) === 1);
+        continue;
+      }
       const own = at % this.width;
       const set = (at - own) / this.width;
       if (key & 1) this.#readLow(published, set, own);
@@ -95,21 +101,13 @@ export class Knowledge extends BoundTable {
       (key & 1 ? this.lowFrom : this.highFrom)[at] = 0;
       this.#areas.note(set);
     }
-    this.conclude(published);
+    this.#conclude(published);
   }
 
-  /** Takes a bound that was concluded elsewhere, from bounds known here. @returns whether it is new */
-  tell({ at, isLow }: Bound, value: number, from: () => readonly Bound[]): boolean {
-    const { told } = this.reasons;
-    if (!(isLow ? this.raise(at, value, told) : this.lower(at, value, told))) return false;
-    this.#told.set(2 * at + (isLow ? 1 : 0), from());
-    this.#areas.note(Math.floor(at / this.width));
-    return true;
-  }
-
-  /** What a bound follows from that was told. */
-  toldFrom({ at, isLow }: Bound): readonly Bound[] {
-    return this.#told.get(2 * at + (isLow ? 1 : 0)) ?? [];
+  /** Considers from now on also what one class has more than another inside it. */
+  considerRests(published: Published): void {
+    this.rests = new Rests(this.#sets, this.#classes.rests, this);
+    this.#conclude(published);
   }
 
   /** A time later than all it has learned so far. */
@@ -121,8 +119,18 @@ export class Knowledge extends BoundTable {
     return this.#areas.isChangedSince(set, time);
   }
 
-  /** Draws all that follows from what changed. */
-  conclude({ codes }: Published): void {
+  /** Notes that something is known of a set that was not. */
+  note(set: number): void {
+    this.#areas.tick();
+    this.#areas.note(set);
+  }
+
+  #conclude(published: Published): void {
+    this.#ofClasses(published);
+    for (let round = 0; round < MOST_ROUNDS && this.rests?.tell(published); round++) this.#ofClasses(published);
+  }
+
+  #ofClasses({ codes }: Published): void {
     const { count } = this.#sets;
     const areas = this.#areas;
     const areDifferent = (own: number, whole: number, part: number) => {

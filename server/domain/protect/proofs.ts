@@ -4,7 +4,7 @@ import type { Classes } from './classes.ts';
 import { isShown } from './code.ts';
 import type { Knowledge, Published } from './knowledge.ts';
 import type { PatchSets } from './patch-sets.ts';
-import type { Bound } from './table.ts';
+import { type Bound, highOf, lowOf } from './table.ts';
 import { ofAreasTogether, ofClassesTogether } from './together.ts';
 
 /** What proves that a group holds somebody, and what proves that it holds fewer than the floor. */
@@ -23,17 +23,19 @@ export interface Known {
   readonly floor: number;
 }
 
-export function* proofsIn(known: Known): Generator<Proof> {
-  yield* ofCounts(known);
-  yield* ofDifferences(known);
-  yield* ofClassesTogether(known);
-  yield* ofAreasTogether(known);
+/** @param where by set whether to look at what it is part of; everywhere unless told */
+export function* proofsIn(known: Known, where = new Uint8Array(known.sets.count).fill(1)): Generator<Proof> {
+  yield* ofCounts(known, where);
+  yield* ofDifferences(known, where);
+  yield* ofClassesTogether(known, where);
+  yield* ofAreasTogether(known, where);
 }
 
 /** One to fewer than the floor are counted, or are not. */
-function* ofCounts({ sets, classes, published, knowledge, floor }: Known): Generator<Proof> {
+function* ofCounts({ sets, classes, published, knowledge, floor }: Known, where: Uint8Array): Generator<Proof> {
   const { low, high, width } = knowledge;
   for (let set = 0; set < sets.count; set++) {
+    if (!where[set]) continue;
     const all = published.students[set] as number;
     for (let own = 0, at = set * width; own < classes.count; own++, at++) {
       if (!isBetrayed(low[at] as number, high[at] as number, all, floor)) continue;
@@ -50,8 +52,8 @@ function* ofCounts({ sets, classes, published, knowledge, floor }: Known): Gener
  * What one count has more than another inside it: in fewer kinds, in less land, or both; and whom of the land between it does
  * not count.
  */
-function* ofDifferences({ sets, classes, published, knowledge, floor }: Known): Generator<Proof> {
-  const { codes, isTaken, students } = published;
+function* ofDifferences({ sets, classes, published, knowledge, floor }: Known, where: Uint8Array): Generator<Proof> {
+  const { codes, students } = published;
   const { low, high, width } = knowledge;
   const n = sets.count;
   const shownAs = (at: number) => {
@@ -59,10 +61,10 @@ function* ofDifferences({ sets, classes, published, knowledge, floor }: Known): 
     const code = codes[own * n + (at - own) / width] as number;
     return isShown(code) ? code : 0;
   };
-  const isMore = (outer: number, inner: number, differs: boolean) => {
+  // The same students are never shown as two numbers.
+  const isMore = (outer: number, inner: number) => {
     if ((high[outer] as number) - (low[inner] as number) >= floor) return false;
     if ((low[outer] as number) > (high[inner] as number)) return true;
-    if (!differs) return false;
     const [more, fewer] = [shownAs(outer), shownAs(inner)];
     return more > 0 && fewer > 0 && more !== fewer;
   };
@@ -71,10 +73,10 @@ function* ofDifferences({ sets, classes, published, knowledge, floor }: Known): 
     const least = Math.max(0, (low[outer] as number) - (high[inner] as number));
     return between - most >= 1 && between - least < floor;
   };
-  const ofMore = (outer: number, inner: number, differs: boolean): Proof => ({
+  const ofMore = (outer: number, inner: number): Proof => ({
     some: [lowOf(outer), highOf(inner)],
     few: [highOf(outer), lowOf(inner)],
-    holds: () => isMore(outer, inner, differs),
+    holds: () => isMore(outer, inner),
   });
   const ofLeftOut = (outer: number, inner: number, between: number): Proof => ({
     some: [highOf(outer), lowOf(inner)],
@@ -93,34 +95,25 @@ function* ofDifferences({ sets, classes, published, knowledge, floor }: Known): 
       const most = high[at] as number;
       const firstKind = classes.inside.starts[whole] as number;
       const lastKind = classes.inside.starts[whole + 1] as number;
-      for (let k = firstKind; k < lastKind; k++) {
+      for (let k = firstKind; k < lastKind && where[outer]; k++) {
         const part = outer * width + (classes.inside.items[k] as number);
-        if (isMore(at, part, true)) yield ofMore(at, part, true);
+        if (isMore(at, part)) yield ofMore(at, part);
       }
       for (let i = firstInside; i < lastInside; i++) {
         const inner = sets.inside.items[i] as number;
+        if (!where[outer] && !where[inner]) continue;
         const between = all - (students[inner] as number);
         const same = inner * width + whole;
         // In most pairs so many live between that not nearly all of them count.
         if (between - least < floor && isLeftOut(at, same, between)) yield ofLeftOut(at, same, between);
         // What is known to be counted of a kind is known of the kind that holds it.
         if (most - (low[same] as number) >= floor) continue;
-        if (isMore(at, same, true)) yield ofMore(at, same, true);
-        // A number taken from elsewhere inside differs from this one without anybody between.
-        const isOwn = isTaken[whole * n + outer] === 0;
+        if (isMore(at, same)) yield ofMore(at, same);
         for (let k = firstKind; k < lastKind; k++) {
           const part = inner * width + (classes.inside.items[k] as number);
-          if (isMore(at, part, isOwn)) yield ofMore(at, part, isOwn);
+          if (isMore(at, part)) yield ofMore(at, part);
         }
       }
     }
   }
-}
-
-function lowOf(at: number): Bound {
-  return { at, isLow: true };
-}
-
-function highOf(at: number): Bound {
-  return { at, isLow: false };
 }

@@ -2,9 +2,17 @@
 
 /** The least, or the most, of a class in a set. */
 export interface Bound {
-  /** `set * width + class`. */
+  /** `set * width + class`; those of rests follow those of classes. */
   readonly at: number;
   readonly isLow: boolean;
+}
+
+export function lowOf(at: number): Bound {
+  return { at, isLow: true };
+}
+
+export function highOf(at: number): Bound {
+  return { at, isLow: false };
 }
 
 export class BoundTable {
@@ -14,14 +22,17 @@ export class BoundTable {
   readonly low: Int32Array;
   /** Likewise at most so many. */
   readonly high: Int32Array;
-  /** The reason each of the lows was raised for last; 0 where it has been as it is from the start. */
-  readonly lowFrom: Int32Array;
-  readonly highFrom: Int32Array;
+  /** The reason each of the lows was raised for last; 0 where none ever was. */
+  readonly lowFrom: Uint16Array | Int32Array;
+  readonly highFrom: Uint16Array | Int32Array;
 
-  constructor(sets: number, width: number) {
+  /** @param reasons how many there can be */
+  constructor(sets: number, width: number, reasons: number) {
+    const size = sets * width;
     this.width = width;
-    const made = () => new Int32Array(sets * width);
-    [this.low, this.high, this.lowFrom, this.highFrom] = [made(), made(), made(), made()];
+    [this.low, this.high] = [new Int32Array(size), new Int32Array(size)];
+    const made = () => (reasons <= 2 ** 16 ? new Uint16Array(size) : new Int32Array(size));
+    [this.lowFrom, this.highFrom] = [made(), made()];
   }
 
   /** Two bounds that contradict each other would make everything follow: what comes second is not believed. */

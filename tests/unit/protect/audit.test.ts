@@ -116,4 +116,19 @@ describe('the audit of kinds', () => {
     };
     expect(audit(areas, classes, given, 10)).toBeGreaterThan(0);
   });
+
+  it('hides one of two nested counts that prove a few between them in an area only by what other areas hold', () => {
+    const index = new PatchSetIndex(2);
+    index.addRows(Int32Array.of(0, 0), 1);
+    const areas = index.build();
+    const silent = EITHER_UNTOLD;
+    // In the first patch two or more are in the first class alone, by its numbers there perhaps eighteen; in both at most eight.
+    const given = {
+      codes: Int32Array.of(30, silent, 90, 20, silent, 90),
+      isTaken: new Uint8Array(6),
+      students: Int32Array.of(100, 100, 200),
+    };
+    expect(audit(areas, nested, given, 10)).toBeGreaterThan(0);
+    expect([...given.codes].filter((code) => code >= 10).length).toBeLessThan(4);
+  });
 });

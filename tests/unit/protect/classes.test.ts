@@ -29,6 +29,24 @@ describe('classes of statistics', () => {
     expect(splits).toEqual([
       { whole: count, parts: [0, 1, 2] },
       { whole: 3, parts: [0, 1] },
+      { whole: count, parts: [2, 3] },
     ]);
+  });
+
+  it('leave a rest of each that holds them, one where the same students are left', () => {
+    const { rests } = classesOf(4, [[0, 1], [0, 1, 2, 3], [0, 2], []], []);
+    // Without the second the first leaves the third kind, as the third without the fourth does.
+    expect(rests).toEqual({
+      count: 3,
+      restOf: Int32Array.of(0, 0, 1, 1, 2),
+      wholes: Int32Array.of(0, 2, 0, 1, 0),
+      parts: Int32Array.of(1, 3, 2, 3, 3),
+    });
+  });
+
+  it('leave no rest where a class counts just those: they make up the whole', () => {
+    const { rests, splits } = classesOf(3, [[0, 1], [0, 2], []], []);
+    expect(rests.count).toBe(0);
+    expect(splits).toEqual([{ whole: 0, parts: [1, 2] }]);
   });
 });

@@ -4,6 +4,7 @@ import { classesOf } from '../../../server/domain/protect/classes.ts';
 import { EITHER_UNTOLD, isShown } from '../../../server/domain/protect/code.ts';
 import { Knowledge } from '../../../server/domain/protect/knowledge.ts';
 import { PatchSetIndex } from '../../../server/domain/protect/patch-sets.ts';
+import type { Rests } from '../../../server/domain/protect/rests.ts';
 import { FLOOR, protectStudents, rowsOf, someStudents } from './state.ts';
 
 describe('sums of areas', () => {
@@ -45,6 +46,39 @@ describe('what is known of true counts', () => {
     expect(narrower).toBeGreaterThan(1_000);
   });
 
+  it('is never wrong of what one class has more than another inside it, and tells more of the classes', () => {
+    const patches = 60;
+    let [narrower, told] = [0, 0];
+    for (let seed = 0; seed < 30; seed++) {
+      const { sets, classes, codes, isTaken, students, truth } = protectStudents(someStudents(patches, seed), patches);
+      const knowledge = new Knowledge(sets, classes, FLOOR);
+      knowledge.learn({ codes, isTaken, students });
+      const before = [knowledge.low.slice(), knowledge.high.slice()];
+      knowledge.considerRests({ codes, isTaken, students });
+      const { bounds, reasons } = knowledge.rests as Rests;
+      const { count, restOf, wholes, parts } = classes.rests;
+      expect(count).toBeGreaterThan(0);
+      for (const [pair, rest] of restOf.entries())
+        for (let set = 0; set < sets.count; set++) {
+          const trueOf = (own: number) => truth[own * sets.count + set] ?? Number.NaN;
+          const more = trueOf(wholes[pair] ?? -1) - trueOf(parts[pair] ?? -1);
+          const at = set * bounds.width + rest;
+          expect(bounds.low[at]).toBeLessThanOrEqual(more);
+          expect(bounds.high[at]).toBeGreaterThanOrEqual(more);
+          if (Math.max(bounds.lowFrom[at] ?? 0, bounds.highFrom[at] ?? 0) >= reasons.sums) narrower += 1;
+        }
+      for (const [at, count] of truth.entries()) {
+        const set = at % sets.count;
+        const bound = set * knowledge.width + (at - set) / sets.count;
+        expect(knowledge.low[bound]).toBeLessThanOrEqual(count);
+        expect(knowledge.high[bound]).toBeGreaterThanOrEqual(count);
+        if (knowledge.low[bound] !== before[0]?.[bound] || knowledge.high[bound] !== before[1]?.[bound]) told += 1;
+      }
+    }
+    expect(narrower).toBeGreaterThan(100);
+    expect(told).toBeGreaterThan(0);
+  });
+
   it('is the same, learned again for a few that were hidden or from the start', () => {
     const patches = 60;
     let forgotten = 0;
@@ -52,12 +86,16 @@ describe('what is known of true counts', () => {
       const { sets, classes, codes, isTaken, students } = protectStudents(someStudents(patches, seed), patches);
       const again = new Knowledge(sets, classes, FLOOR);
       again.learn({ codes, isTaken, students });
+      again.considerRests({ codes, isTaken, students });
       const before = again.low.slice();
       const shown = [...codes.keys()].filter((at) => isShown(codes[at] ?? 0) && at % 7 === seed % 7).slice(0, 5);
       for (const at of shown) codes[at] = EITHER_UNTOLD;
       again.relearn({ codes, isTaken, students }, shown);
       const anew = new Knowledge(sets, classes, FLOOR);
       anew.learn({ codes, isTaken, students });
+      anew.considerRests({ codes, isTaken, students });
+      expect(again.rests?.bounds.low).toEqual(anew.rests?.bounds.low);
+      expect(again.rests?.bounds.high).toEqual(anew.rests?.bounds.high);
       expect(again.low).toEqual(anew.low);
       expect(again.high).toEqual(anew.high);
       if (!before.every((least, at) => least === anew.low[at])) forgotten += 1;
