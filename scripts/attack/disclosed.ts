@@ -1,6 +1,7 @@
 /** What has been proven: groups of students of which it is certain that there are some, and fewer than the floor. */
 import { type Catalog, EVERYBODY } from './catalog.ts';
-import { groupsInside, NO_NUMBER, type System } from './system.ts';
+import { areDifferent } from './different.ts';
+import { groupsInside, type System } from './system.ts';
 
 export interface Disclosure {
   readonly what: string;
@@ -98,27 +99,6 @@ function judgeTogether(
     );
   }
   return choices;
-}
-
-/** A set of a group. */
-type Counted = readonly [group: number, set: number];
-
-/**
- * 1 where a set and one that holds it are shown with different numbers, and the larger one's is its own: holding nobody else
- * it would have taken the smaller one's, so it holds somebody.
- */
-function areDifferent(
-  { numbers, rounded, isOwn }: System,
-  [group, set]: Counted,
-  [otherGroup, otherSet]: Counted,
-): 0 | 1 {
-  if (!isOwn[otherGroup]?.[otherSet]) return 0;
-  const differ = (rows: readonly Int32Array[]) => {
-    const one = rows[group]?.[set] ?? NO_NUMBER;
-    const other = rows[otherGroup]?.[otherSet] ?? NO_NUMBER;
-    return one !== NO_NUMBER && other !== NO_NUMBER && one !== other;
-  };
-  return differ(numbers) || differ(rounded) ? 1 : 0;
 }
 
 /**

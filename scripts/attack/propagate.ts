@@ -2,6 +2,7 @@
  * Narrows what is possible until nothing more follows: sets within sets, sets that add up, groups that add up. Where what is
  * believed contradicts itself, one of the beliefs was wrong, and nothing is concluded from either.
  */
+import { readDifferent } from './different.ts';
 import type { System } from './system.ts';
 
 const MOST_ROUNDS = 20;
@@ -9,6 +10,7 @@ const MOST_ROUNDS = 20;
 /** @returns rounds until nothing changed */
 export function propagate(system: System): number {
   const { catalog, groups, sums, least, most } = system;
+  readDifferent(system);
   const touched = new Uint8Array(groups.length).fill(1);
   for (let round = 1; round <= MOST_ROUNDS; round++) {
     let changed = false;

@@ -36,8 +36,6 @@ export interface System {
   /** By group and set the number shown, before rounding where the attacker sees it, and rounded; or NO_NUMBER. */
   readonly numbers: Int32Array[];
   readonly rounded: Int32Array[];
-  /** By group and set: 1 where the number is certainly the set's own and was taken from no other. */
-  readonly isOwn: Uint8Array[];
   /** Group of each patch, by audience. */
   readonly patchGroups: Map<Audience, number[]>;
   /** Looks read into it. */
@@ -62,7 +60,6 @@ export function systemOf(catalog: Catalog, told: readonly Told[]): System {
     isShown: [],
     numbers: [],
     rounded: [],
-    isOwn: [],
     patchGroups: new Map(),
     looks: 0,
   };
@@ -86,7 +83,6 @@ export function systemOf(catalog: Catalog, told: readonly Told[]): System {
       system.most.push(most);
       system.isShown.push(new Uint8Array(catalog.names.length));
       system.numbers.push(new Int32Array(catalog.names.length).fill(NO_NUMBER));
-      system.isOwn.push(new Uint8Array(catalog.names.length));
       system.rounded.push(new Int32Array(catalog.names.length).fill(NO_NUMBER));
     }
     return position;
@@ -160,7 +156,6 @@ function read(
     most[set] = Math.min(most[set] as number, high);
     if (look < 0) continue;
     (system.isShown[group] as Uint8Array)[set] = 1;
-    if (!mayBeTaken) (system.isOwn[group] as Uint8Array)[set] = 1;
     if (method.rounding === 1) (system.numbers[group] as Int32Array)[set] = look;
     else (system.rounded[group] as Int32Array)[set] = look;
   }

@@ -34,7 +34,6 @@ function oneGroup(students: number, bounds: readonly (readonly [number, number])
     isShown: [Uint8Array.of(0, ...bounds.map(([least, most]) => (least === most ? 1 : 0)))],
     numbers: [Int32Array.of(-1, -1, -1, -1)],
     rounded: [Int32Array.of(-1, -1, -1, -1)],
-    isOwn: [new Uint8Array(4)],
     patchGroups: new Map(),
     looks: 3,
   };
@@ -89,7 +88,6 @@ describe('an attacker', () => {
       isShown: [both, one, other].flatMap(({ isShown }) => isShown),
       numbers: [both, one, other].flatMap(({ numbers }) => numbers),
       rounded: [both, one, other].flatMap(({ rounded }) => rounded),
-      isOwn: [both, one, other].flatMap(({ isOwn }) => isOwn),
     };
     propagate(system);
     expect(disclosedBy(system, FLOOR).disclosures).toContainEqual({
@@ -109,7 +107,6 @@ describe('an attacker', () => {
       ...system,
       catalog: { ...CATALOG, nested: [...CATALOG.nested, [1, 2]], splits: [] },
       numbers: [Int32Array.of(-1, 24, 25, -1)],
-      isOwn: [Uint8Array.of(0, 0, 1, 0)],
     };
     propagate(nested);
     expect(disclosedBy(nested, FLOOR).disclosures).toContainEqual({
