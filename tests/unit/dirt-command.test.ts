@@ -18,7 +18,10 @@ function anonymize(name: string) {
     { cwd: run, encoding: 'utf8', timeout: 30_000 },
   );
   const report = readIfThere(join(run, 'report.csv'));
-  return { status, said: stdout + stderr, report, isWritten: existsSync(join(run, 'gapmap-5400030.csv')) };
+  const [isWritten, isKeyLeft] = ['gapmap-5400030.csv', 'gapmap-key-5400030.json'].map((file) =>
+    existsSync(join(run, file)),
+  );
+  return { status, said: stdout + stderr, report, isWritten, isKeyLeft };
 }
 
 describe('the command, given a dirty export', () => {
@@ -40,11 +43,11 @@ describe('the command, given a dirty export', () => {
     ['null-bytes-everywhere.csv', 'bytes that no text has'],
     ['one-row-in-three-bad.csv', 'Nothing was written'],
     ['old-workbook.xls', 'password'],
-  ])('%s ends in one message and no file', { timeout: 60_000 }, (name, words) => {
-    const { status, said, report, isWritten } = anonymize(name);
+  ])('%s ends in one message, no file and no key', { timeout: 60_000 }, (name, words) => {
+    const { status, said, report, isWritten, isKeyLeft } = anonymize(name);
     expect(said).toContain(words);
     expect(said).not.toMatch(/\n\s+at .*\.ts:\d+/);
     expect(said + report).not.toMatch(MARKER);
-    expect({ status, isWritten }).toEqual({ status: 1, isWritten: false });
+    expect({ status, isWritten, isKeyLeft }).toEqual({ status: 1, isWritten: false, isKeyLeft: false });
   });
 });

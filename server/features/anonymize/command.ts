@@ -1,16 +1,13 @@
 import { basename } from 'node:path';
 import { Command } from 'commander';
-import { KEPT_WITHOUT, keyFileName, type RowProblem } from '../../domain/anonymize/index.ts';
+import { KEPT_WITHOUT, type RowProblem } from '../../domain/anonymize/index.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { type GeocodeFlags, geocodeOptions } from '../geocode/index.ts';
 import { type Anonymized, anonymizeFile } from './anonymize.ts';
-import { keyAt, newKeyAt } from './key.ts';
+import { type KeyFlags, withKey } from './key.ts';
 import { problemsInWords } from './report.ts';
 
-interface Flags extends GeocodeFlags {
-  district: string;
-  key?: string;
-  newKey?: true;
+interface Flags extends GeocodeFlags, KeyFlags {
   out?: string;
   columns?: string;
   report?: string;
@@ -31,15 +28,11 @@ export function anonymizeCommand(progress: Progress): Command {
     .option('--accept-suggestions', 'mend what is plain, such as latitude and longitude swapped')
     .option('--leave-out-bad-rows', 'go on even when more than one row in five cannot be used');
   return geocodeOptions(command).action(async (path: string, flags: Flags) => {
-    const keyPath = flags.key ?? keyFileName(flags.district);
     const today = new Date().toISOString().slice(0, 10);
-    const key = flags.newKey ? newKeyAt(keyPath, flags.district, today) : keyAt(keyPath, flags.district);
-    if (flags.newKey)
-      progress.print(
-        `The district’s key is in ${keyPath}. Keep it, and keep it secret: it is needed for every later file, and it must never be sent.`,
-      );
     const out = flags.out ?? `gapmap-${flags.district}.csv`;
-    const done = await anonymizeFile({ ...flags, geocode: flags, path, key, out }, progress);
+    const done = await withKey(flags, today, progress, (key) =>
+      anonymizeFile({ ...flags, geocode: flags, path, key, out }, progress),
+    );
     progress.print(summary(done, basename(out)));
   });
 }

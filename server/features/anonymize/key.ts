@@ -1,16 +1,56 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createKey, type DistrictKey, readKey, SECRET_BYTES, writeKey } from '../../domain/anonymize/index.ts';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  createKey,
+  type DistrictKey,
+  keyFileName,
+  readKey,
+  SECRET_BYTES,
+  writeKey,
+} from '../../domain/anonymize/index.ts';
+import type { Progress } from '../../platform/progress.ts';
 import { anonymizeErrors } from './errors.ts';
 
-/** @throws Refusal anonymize.no-key, AnonymizeError key.* */
-export function keyAt(path: string, leaId: string): DistrictKey {
+export interface KeyFlags {
+  readonly district: string;
+  readonly key?: string;
+  readonly newKey?: true;
+}
+
+/**
+ * Works with the district's key. A new one stays only if the work succeeds: where nothing was written with it, the next run makes
+ * another.
+ *
+ * @throws Refusal anonymize.no-key, anonymize.key-exists; AnonymizeError key.*; and what the work throws
+ */
+export async function withKey<T>(
+  { district, key: named, newKey }: KeyFlags,
+  today: string,
+  progress: Progress,
+  work: (key: DistrictKey) => Promise<T>,
+): Promise<T> {
+  const path = named ?? keyFileName(district);
+  if (!newKey) return work(keyAt(path, district));
+  const key = newKeyAt(path, district, today);
+  try {
+    const done = await work(key);
+    progress.print(
+      `The district’s key is in ${path}. Keep it, and keep it secret: it is needed for every later file, and it must never be sent.`,
+    );
+    return done;
+  } catch (error) {
+    rmSync(path);
+    throw error;
+  }
+}
+
+function keyAt(path: string, leaId: string): DistrictKey {
   if (!existsSync(path)) throw anonymizeErrors.noKey(path);
   return readKey(readFileSync(path, 'utf8'), leaId);
 }
 
-/** Makes a key that only its owner may read. @throws Refusal anonymize.key-exists */
-export function newKeyAt(path: string, leaId: string, today: string): DistrictKey {
+/** Makes a key that only its owner may read. */
+function newKeyAt(path: string, leaId: string, today: string): DistrictKey {
   const key = createKey(leaId, new Uint8Array(randomBytes(SECRET_BYTES)), today);
   try {
     writeFileSync(path, writeKey(key), { mode: 0o600, flag: 'wx' });

@@ -4,25 +4,21 @@ import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import type { RunCommand } from '../../command.ts';
 import { readConfig } from '../../config.ts';
-import { keyFileName } from '../../domain/anonymize/index.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { Secret } from '../../platform/secret.ts';
-import { keyAt, newKeyAt } from '../anonymize/index.ts';
+import { type KeyFlags, withKey } from '../anonymize/index.ts';
 import { type GeocodeFlags, geocodeOptions } from '../geocode/index.ts';
 import { importHomes } from '../intake/index.ts';
 import { edfiErrors } from './errors.ts';
 import { importEdfi } from './import.ts';
 
-interface Flags extends GeocodeFlags {
+interface Flags extends GeocodeFlags, KeyFlags {
   baseUrl: string;
   tokenUrl?: string;
   dataUrl?: string;
   clientId: string;
   clientSecretFile?: string;
-  district: string;
   educationOrganization?: string;
-  key?: string;
-  newKey?: true;
   out?: string;
   report?: string;
   since?: number;
@@ -59,16 +55,9 @@ export function importEdfiCommand(run: RunCommand, progress: Progress): Command 
     const scratch = flags.import && flags.out === undefined ? mkdtempSync(join(tmpdir(), 'gapmap-edfi-')) : undefined;
     try {
       const out = scratch === undefined ? (flags.out ?? `gapmap-${flags.district}.csv`) : join(scratch, 'homes.csv');
-      const { isUnchanged } = await importEdfi(
-        {
-          ...flags,
-          out,
-          credentials: { clientId: flags.clientId, secret: secretOf(flags) },
-          key: keyOf(flags, progress),
-          geocode: flags,
-          today: today(),
-        },
-        progress,
+      const credentials = { clientId: flags.clientId, secret: secretOf(flags) };
+      const { isUnchanged } = await withKey(flags, today(), progress, (key) =>
+        importEdfi({ ...flags, out, credentials, key, geocode: flags, today: today() }, progress),
       );
       const { collection } = flags;
       if (flags.import && collection !== undefined && !isUnchanged)
@@ -90,16 +79,6 @@ function secretOf({ clientSecretFile }: Flags): Secret {
       : new Secret(readFileSync(clientSecretFile, 'utf8').trim());
   if (secret === undefined || secret.reveal() === '') throw edfiErrors.noSecret();
   return secret;
-}
-
-function keyOf({ key, newKey, district }: Flags, progress: Progress) {
-  const path = key ?? keyFileName(district);
-  if (!newKey) return keyAt(path, district);
-  const made = newKeyAt(path, district, today());
-  progress.print(
-    `The district’s key is in ${path}. Keep it, and keep it secret: it is needed for every later file, and it must never be sent.`,
-  );
-  return made;
 }
 
 function today(): string {

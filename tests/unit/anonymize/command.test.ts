@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { anonymizeCommand } from '../../../server/features/anonymize/command.ts';
-import { type AnonymizeOptions, anonymizeFile, keyAt, newKeyAt } from '../../../server/features/anonymize/index.ts';
+import {
+  type AnonymizeOptions,
+  anonymizeFile,
+  type KeyFlags,
+  withKey,
+} from '../../../server/features/anonymize/index.ts';
 import { type Progress, silentProgress } from '../../../server/platform/progress.ts';
 
 const HEADER = 'Student ID,Street,Latitude,Longitude,Grade';
@@ -16,11 +21,15 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-function exported(lines: readonly string[]): Pick<AnonymizeOptions, 'path' | 'out' | 'report' | 'key'> {
+function keyIn(name: string, flags: Pick<KeyFlags, 'newKey'> = {}) {
+  const given = { district: '5400390', key: join(folder, name), ...flags };
+  return withKey(given, '2026-11-25', silentProgress, async (key) => key);
+}
+
+async function exported(lines: readonly string[]): Promise<Pick<AnonymizeOptions, 'path' | 'out' | 'report' | 'key'>> {
   const path = join(folder, 'export.csv');
   writeFileSync(path, `${[HEADER, ...lines].join('\n')}\n`);
-  const keyPath = join(folder, 'key.json');
-  const key = existsSync(keyPath) ? keyAt(keyPath, '5400390') : newKeyAt(keyPath, '5400390', '2026-11-25');
+  const key = await keyIn('key.json', existsSync(join(folder, 'key.json')) ? {} : { newKey: true });
   return { path, out: join(folder, 'out.csv'), report: join(folder, 'report.csv'), key };
 }
 
@@ -28,7 +37,7 @@ const good = (i: number) => `${1000 + i},${i} Oak Ln,37.8${i},-80.4${i},${1 + (i
 
 describe('anonymising a file', () => {
   it('writes one line a student, and a report without any value of the export', async () => {
-    const options = exported([...Array.from({ length: 9 }, (_, i) => good(i)), '2000,9 Secret Way,,,5']);
+    const options = await exported([...Array.from({ length: 9 }, (_, i) => good(i)), '2000,9 Secret Way,,,5']);
     const { counts } = await anonymizeFile(options, silentProgress);
     expect(counts).toMatchObject({ rows: 10, students: 9, badRows: 1 });
     expect(readFileSync(options.out, 'utf8').trimEnd().split('\n')).toHaveLength(10);
@@ -38,25 +47,25 @@ describe('anonymising a file', () => {
   });
 
   it('gives the same bytes with the same key, and other pseudonyms with another', async () => {
-    const options = exported(Array.from({ length: 9 }, (_, i) => good(i)));
+    const options = await exported(Array.from({ length: 9 }, (_, i) => good(i)));
     await anonymizeFile(options, silentProgress);
     const once = readFileSync(options.out, 'utf8');
     await anonymizeFile(options, silentProgress);
     expect(readFileSync(options.out, 'utf8')).toBe(once);
-    const other = newKeyAt(join(folder, 'other.json'), '5400390', '2026-11-25');
+    const other = await keyIn('other.json', { newKey: true });
     await anonymizeFile({ ...options, key: other }, silentProgress);
     expect(readFileSync(options.out, 'utf8')).not.toBe(once);
   });
 
   it('mends what is plain when it is told to', async () => {
-    const options = exported([good(1), '2000,9 Elm St,-80.44,37.8,5']);
+    const options = await exported([good(1), '2000,9 Elm St,-80.44,37.8,5']);
     await expect(anonymizeFile(options, silentProgress)).rejects.toMatchObject({ code: 'anonymize.too-many-bad-rows' });
     const { counts } = await anonymizeFile({ ...options, acceptSuggestions: true }, silentProgress);
     expect(counts.students).toBe(2);
   });
 
   it('writes nothing when most rows are bad, and says why without their values', async () => {
-    const options = exported(['2000,9 Secret Way,,,5', good(1)]);
+    const options = await exported(['2000,9 Secret Way,,,5', good(1)]);
     const refusal = await anonymizeFile(options, silentProgress).catch((error: Error) => error);
     expect(refusal).toMatchObject({ code: 'anonymize.too-many-bad-rows' });
     expect(String(refusal)).not.toContain('Secret');
@@ -66,13 +75,13 @@ describe('anonymising a file', () => {
   it('never prints a value of the export', async () => {
     const said: string[] = [];
     const listening: Progress = { ...silentProgress, print: (text) => said.push(text) };
-    await anonymizeFile(exported([good(1), good(2)]), listening);
+    await anonymizeFile(await exported([good(1), good(2)]), listening);
     expect(said.join('\n')).toContain('Student ID');
     expect(said.join('\n')).not.toMatch(/Oak|1001|37\.8/);
   });
 
   it('refuses an export whose columns nobody named', async () => {
-    const options = exported([]);
+    const options = await exported([]);
     writeFileSync(options.path, '1000,9 Secret Way\n1001,8 Secret Way\n');
     const refusal = await anonymizeFile(options, silentProgress).catch((error: Error) => error);
     expect(refusal).toMatchObject({ code: 'anonymize.no-header' });
@@ -80,7 +89,7 @@ describe('anonymising a file', () => {
   });
 
   it('reads a column the person names and leaves one it is told to', async () => {
-    const options = exported([good(1)]);
+    const options = await exported([good(1)]);
     await expect(anonymizeFile({ ...options, columns: 'grade_level=Class' }, silentProgress)).rejects.toMatchObject({
       code: 'anonymize.columns',
     });
@@ -96,7 +105,7 @@ describe('anonymising a file', () => {
 
 describe('the command', () => {
   it('says what was left out, what was kept without an answer, and what can be mended by itself', async () => {
-    const { path } = exported([
+    const { path } = await exported([
       ...Array.from({ length: 9 }, (_, i) => good(i)),
       '2000,9 Secret Way,,,5',
       '2001,9 Secret Way,-80.4,37.8,5',
@@ -120,16 +129,21 @@ describe('the command', () => {
 });
 
 describe('a key on disk', () => {
-  it('is for its owner alone, and is never overwritten', () => {
-    const path = join(folder, 'k.json');
-    newKeyAt(path, '5400390', '2026-11-25');
-    expect(statSync(path).mode & 0o077).toBe(0);
-    expect(() => newKeyAt(path, '5400390', '2026-11-25')).toThrow(
-      expect.objectContaining({ code: 'anonymize.key-exists' }),
-    );
+  it('is for its owner alone, and is never overwritten', async () => {
+    await keyIn('k.json', { newKey: true });
+    expect(statSync(join(folder, 'k.json')).mode & 0o077).toBe(0);
+    await expect(keyIn('k.json', { newKey: true })).rejects.toMatchObject({ code: 'anonymize.key-exists' });
+    expect(existsSync(join(folder, 'k.json'))).toBe(true);
   });
 
-  it('that is not there is explained: what to do the first time, and what losing it means', () => {
-    expect(() => keyAt(join(folder, 'no.json'), '5400390')).toThrow(/--new-key.*recognised/s);
+  it('that is not there is explained: what to do the first time, and what losing it means', async () => {
+    await expect(keyIn('no.json')).rejects.toThrow(/--new-key.*recognised/s);
+  });
+
+  it('does not stay where nothing was written with it', async () => {
+    const given = { district: '5400390', key: join(folder, 'k.json'), newKey: true } as const;
+    const work = () => Promise.reject(new Error('no such export'));
+    await expect(withKey(given, '2026-11-25', silentProgress, work)).rejects.toThrow('no such export');
+    expect(existsSync(given.key)).toBe(false);
   });
 });
