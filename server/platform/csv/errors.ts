@@ -6,6 +6,13 @@ const SAVE_AS = 'In a spreadsheet, choose "Save as" and then "CSV UTF-8 (comma d
 export const csvErrors = {
   utf16: () => new Refusal('csv.utf-16', 422, `The file is not UTF-8 text (it looks like UTF-16). ${SAVE_AS}`),
   workbook: () => new Refusal('csv.workbook', 422, `The file is a spreadsheet or an archive, not CSV. ${SAVE_AS}`),
+  /** @param kind such as "a web page" */
+  notATable: (kind: string) =>
+    new Refusal(
+      'csv.not-a-table',
+      422,
+      `The file is ${kind}, whatever its name says, and no table. Export the table again as CSV; if a spreadsheet opens this file, save it from there as "CSV UTF-8".`,
+    ),
   compressed: () => new Refusal('csv.compressed', 422, 'The file is compressed. Unpack it first.'),
   notUtf8: (line: number) =>
     new Refusal(

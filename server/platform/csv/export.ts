@@ -3,6 +3,7 @@
  * not UTF-8, this decodes it: a district cannot change what its system does. No Node here: pages read with it too.
  */
 import { csvErrors } from './errors.ts';
+import { otherKindOf } from './other-kinds.ts';
 import { type CsvRow, delimiterOfTable, linesIn, RecordReader } from './records.ts';
 
 export type ExportEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
@@ -20,7 +21,7 @@ const LINES_FOR_DELIMITER = 40;
 /**
  * UTF-16 by its byte order mark or its zero bytes, UTF-8 when all of it is, Windows-1252 (which any bytes are) otherwise.
  *
- * @throws Refusal csv.workbook, csv.compressed, csv.empty, csv.binary
+ * @throws Refusal csv.workbook, csv.compressed, csv.not-a-table, csv.empty, csv.binary
  */
 export async function encodingOf(bytes: Rereadable): Promise<ExportEncoding> {
   const first = await firstBytes(bytes());
@@ -28,6 +29,8 @@ export async function encodingOf(bytes: Rereadable): Promise<ExportEncoding> {
   if (utf16) return utf16;
   if (startsWith(first, 0x50, 0x4b) || startsWith(first, 0xd0, 0xcf, 0x11, 0xe0)) throw csvErrors.workbook();
   if (startsWith(first, 0x1f, 0x8b)) throw csvErrors.compressed();
+  const otherKind = otherKindOf(first);
+  if (otherKind !== undefined) throw csvErrors.notATable(otherKind);
   if (first.includes(0)) throw csvErrors.binary();
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let sinceLineEnd = 0;

@@ -52,6 +52,25 @@ describe('an export', () => {
     expect(await fieldsOf(Buffer.from(text))).toEqual([title.split(delimiter), ...rows]);
   });
 
+  it.each([
+    ['a web page', '\uFEFF\n<!DOCTYPE html><title>Sign in</title>'],
+    ['a web page', '<table border=1><tr><td>id'],
+    ['an XML file', '<?xml version="1.0"?><Workbook/>'],
+    ['a JSON file', '{ "students": [] }'],
+    ['a JSON file', '[\n  {"id": 1}]'],
+    ['a PDF', '%PDF-1.7\n'],
+    ['a text with formatting', '{\\rtf1 id'],
+  ])('that is %s is called so', async (name, text) => {
+    await expect(encodingOf(inPieces(Buffer.from(text), 4096))).rejects.toMatchObject({
+      code: 'csv.not-a-table',
+      message: expect.stringContaining(name),
+    });
+  });
+
+  it.each(['[Student ID],[Grade]', '<5 miles,id', '{id},grade'])('may begin with %s', async (header) => {
+    expect(await fieldsOf(Buffer.from(`${header}\n1,2\n`))).toEqual([header.split(','), ['1', '2']]);
+  });
+
   it('whose one line never ends is given up after some megabytes', async () => {
     let read = 0;
     const endless = async function* () {
