@@ -2,7 +2,7 @@
 import { HIDDEN_CODES } from '../hidden.ts';
 import { listAt } from '../lists.ts';
 import type { Classes } from './classes.ts';
-import { EITHER_MOSTLY, isShown } from './code.ts';
+import { EITHER_MOSTLY, EITHER_UNTOLD, isShown } from './code.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { PatchSets } from './patch-sets.ts';
 import { type Bound, byAddition, highOf, lowOf } from './table.ts';
@@ -11,7 +11,7 @@ import { type Bound, byAddition, highOf, lowOf } from './table.ts';
 export interface Evidence {
   /** Those that can be hidden, or the half they are in; of the nearest the smallest first. */
   readonly numbers: readonly number[];
-  /** Those hidden as few or as nearly all, which need not be said. */
+  /** Hidden ones that need not say which half they are in, which costs nothing; then those that need not say few, or nearly all. */
   readonly sides: readonly number[];
 }
 
@@ -30,6 +30,7 @@ export function evidenceFor(given: Given, bounds: readonly Bound[], most: number
   const { sets, classes, codes } = given;
   const met = new Set<number>();
   const numbers = new Set<number>();
+  const halves = new Set<number>();
   const sides = new Set<number>();
   const meet = (level: Bound[], bound: Bound) => {
     const key = 2 * bound.at + (bound.isLow ? 1 : 0);
@@ -46,16 +47,18 @@ export function evidenceFor(given: Given, bounds: readonly Bound[], most: number
       const told = toldBy(given, bound);
       for (const other of told.follows) meet(next, other);
       for (const [set, own] of told.values) {
+        if (own === classes.count) continue;
         const at = own * sets.count + set;
-        const code = own === classes.count ? HIDDEN_CODES.either : (codes[at] as number);
+        const code = codes[at] as number;
         if (isShown(code) || code === EITHER_MOSTLY) found.push(at);
-        else if (code === HIDDEN_CODES.low || code === HIDDEN_CODES.high) sides.add(at);
+        else if (code === HIDDEN_CODES.either) halves.add(at);
+        else if (code !== EITHER_UNTOLD) sides.add(at);
       }
     }
     for (const at of found.sort((a, b) => (codes[a] as number) - (codes[b] as number) || a - b)) numbers.add(at);
     level = next;
   }
-  return { numbers: [...numbers].slice(0, most), sides: [...sides] };
+  return { numbers: [...numbers].slice(0, most), sides: [...halves, ...sides] };
 }
 
 interface Told {

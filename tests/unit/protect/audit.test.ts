@@ -84,6 +84,20 @@ describe('the audit of kinds', () => {
     expect([...given.codes]).toContain(EITHER_UNTOLD);
   });
 
+  it('goes on to say of a large group that nearly all are counted, and no more of its parts which half', () => {
+    const index = new PatchSetIndex(2);
+    index.addRows(Int32Array.of(0, 0), 1);
+    // Of thirteen at most ten by the half, and at least four by what the other leaves of both: three to nine are not counted.
+    const given = {
+      codes: Int32Array.of(either, either, high),
+      isTaken: new Uint8Array(3),
+      students: Int32Array.of(13, 15, 28),
+    };
+    expect(audit(index.build(), separate(1, []), given, 10)).toBe(0);
+    expect(given.codes[2]).toBe(high);
+    expect([...given.codes]).toContain(EITHER_UNTOLD);
+  });
+
   it('says no more that hidden ones are nearly all where that proves a few', () => {
     // Of fifteen at least two by the one division, as the other is few; and by the other at most nine.
     const classes = separate(5, [{ parts: [0, 1] }, { parts: [0, 2, 3, 4] }]);
