@@ -178,7 +178,7 @@ async function numbersAttacked(
     const placed = (students: number) => `${((100 * students) / Math.max(1, found.students)).toFixed(1)} %`;
     figures.push({
       attack: `b reconstruction, ${audience === 'public' ? 'public' : 'all tiers'}`,
-      what: `cells of ${found.patches} patches, ${found.programmes} programmes`,
+      what: `cells of ${found.patches} patches, ${found.programs} programs`,
       tried: found.classes,
       disclosures: found.disclosures.length,
       figure: `of ${found.students} homes ${placed(found.placedBySums)} in their res-8 cell, by locations alone ${placed(found.placedByLocations)}`,

@@ -28,5 +28,5 @@ export function kindsIn(combos: readonly number[], verdicts: CellVerdicts): numb
   );
 }
 
-/** The catalogue ends with the device statuses and `equip`. */
+/** The catalog ends with the device statuses and `equip`. */
 const DEVICE_STATISTICS = 6;

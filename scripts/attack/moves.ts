@@ -5,7 +5,7 @@ import type { Db } from '../../server/platform/db.ts';
 import type { Truth } from './truth.ts';
 
 /** Homes of one district in two of its patches. */
-export interface Neighbours {
+export interface Neighbors {
   readonly leaId: string;
   /** Cells of homes, one a home. */
   readonly from: readonly Cell[];
@@ -13,10 +13,10 @@ export interface Neighbours {
 }
 
 /** Districts with two patches, the one with the most homes in its largest first. */
-export function neighboursIn({ homes, finer }: Truth): Neighbours[] {
+export function neighborsIn({ homes, finer }: Truth): Neighbors[] {
   const cellsOf: Cell[][] = finer.patches.map(() => []);
   for (const [home, patch] of finer.patchOf.entries()) cellsOf[patch]?.push(homes.cells[home] as Cell);
-  const found: Neighbours[] = [];
+  const found: Neighbors[] = [];
   for (const [lea, leaId] of homes.leaIds.entries()) {
     const [from, to] = finer.patches
       .flatMap(({ districts }, patch) => (districts.length === 1 && districts[0] === lea ? [cellsOf[patch] ?? []] : []))
@@ -29,12 +29,7 @@ export function neighboursIn({ homes, finer }: Truth): Neighbours[] {
 export type Change = 'moved' | 'added' | 'removed' | 'answered';
 
 /** Changes one student of `from`, or adds one there. */
-export function changeOne(
-  db: Db,
-  collectionId: number,
-  { leaId, from, to }: Neighbours,
-  change: Change,
-): Promise<void> {
+export function changeOne(db: Db, collectionId: number, { leaId, from, to }: Neighbors, change: Change): Promise<void> {
   return db.asOwner(async (tx) => {
     if (change === 'added') {
       const cell = from[0] as Cell;

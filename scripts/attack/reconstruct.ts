@@ -1,7 +1,7 @@
 /**
  * Linear reconstruction: which cells of a patch do its students live in? Filings say what each cell's verdicts are, so the
  * cells of a patch fall into classes of like verdicts, and each published count is a sum over classes and answers. Least
- * squares guesses the classes from those sums, the integer programme proves the least and most a class can hold.
+ * squares guesses the classes from those sums, the integer program proves the least and most a class can hold.
  */
 import type { Audience } from '../../server/domain/audience.ts';
 import { type Cell, cellFromText, parentOf } from '../../server/domain/cell.ts';
@@ -9,7 +9,7 @@ import { HOME_STATUSES } from '../../server/domain/survey.ts';
 import { NOBODY } from './catalog.ts';
 import { childrenOf } from './geometry.ts';
 import { kindsIn } from './kinds.ts';
-import { type Bounded, solver } from './programme.ts';
+import { type Bounded, solver } from './program.ts';
 import type { PublishedPatch } from './published.ts';
 import type { System } from './system.ts';
 import { FILINGS_OF, type Truth } from './truth.ts';
@@ -18,7 +18,7 @@ export interface Reconstruction {
   readonly patches: number;
   /** Classes of cells whose least and most were worked out. */
   readonly classes: number;
-  readonly programmes: number;
+  readonly programs: number;
   /** Classes proven to hold some students and fewer than the floor, and truly so. */
   readonly disclosures: readonly string[];
   /** Patches whose cells cannot give the published sums, as some of their homes joined from outside. */
@@ -62,7 +62,7 @@ export async function reconstruct(
   const result = {
     patches: 0,
     classes: 0,
-    programmes: 0,
+    programs: 0,
     impossible: 0,
     students: 0,
     placedByLocations: 0,
@@ -109,7 +109,7 @@ export async function reconstruct(
     for (const [at, { cells }] of classes.entries()) {
       const of = HOME_STATUSES.map((_, status) => at * HOME_STATUSES.length + status);
       const range = solve(everybody.length, constraints, of, 2 * floor);
-      result.programmes += range.programmes;
+      result.programs += range.programs;
       if (!range.isPossible) {
         result.impossible++;
         break;

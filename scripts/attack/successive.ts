@@ -2,7 +2,7 @@
 import { AUDIENCES } from '../../server/domain/audience.ts';
 import { createRelease } from '../../server/features/releases/index.ts';
 import { comparePublications } from './compare.ts';
-import { type Change, changeOne, type Neighbours, neighboursIn } from './moves.ts';
+import { type Change, changeOne, type Neighbors, neighborsIn } from './moves.ts';
 import { COLLECTION, FCC_AS_OF, type Stage } from './stage.ts';
 import type { Truth } from './truth.ts';
 
@@ -29,7 +29,7 @@ export async function changeLittle(
   const { id } = await db.as({ role: 'intake' }, (tx) =>
     tx.one<{ id: number }>('select id from intake.collections where name = $1', [COLLECTION]),
   );
-  const districts = neighboursIn(truth);
+  const districts = neighborsIn(truth);
   const [first] = districts;
   if (!first) throw new Error('no district has two patches: the state is too small to move anybody');
   let compared = 0;
@@ -43,7 +43,7 @@ export async function changeLittle(
     compared += all.reduce((sum, one) => sum + one.compared, 0);
     return all.flatMap((one) => one.differences);
   };
-  const change = (which: Neighbours, how: Change) => changeOne(db, id, which, how);
+  const change = (which: Neighbors, how: Change) => changeOne(db, id, which, how);
 
   for (const [i, how] of CHANGES.entries()) await change(districts[i] ?? first, how);
   differences.push(...(await released('One of each changed')));

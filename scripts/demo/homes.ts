@@ -21,7 +21,7 @@ export interface HomesFile {
 }
 
 /**
- * One file a district, as the anonymiser leaves it: keys that look like HMAC-SHA-256, a cell, no name and no place; last those
+ * One file a district, as the anonymizer leaves it: keys that look like HMAC-SHA-256, a cell, no name and no place; last those
  * without a fixed residence, who have a key and nothing else.
  *
  * @param service what each location really gets: 0 under 25/3, 1 25/3, 2 100/20

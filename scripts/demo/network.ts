@@ -13,19 +13,19 @@ export interface Line {
 export const STEP_KM = 0.3;
 
 /**
- * Valleys as a dendrite: roads join neighbouring towns, creeks drain what they leave empty, and hollows fork off both,
+ * Valleys as a dendrite: roads join neighboring towns, creeks drain what they leave empty, and hollows fork off both,
  * each keeping its distance from what is there. A line ends at the state border or where it meets another.
  */
 export function growNetwork(ground: Ground, towns: readonly Town[], seed: number): Line[] {
   const random = randomFor(seed, 'network');
   const grower = new Grower(ground, random);
-  for (const [from, to] of neighbourPairs(towns)) grower.road(from, to);
+  for (const [from, to] of neighborPairs(towns)) grower.road(from, to);
   grower.creeks();
   grower.hollows();
   return grower.lines;
 }
 
-function neighbourPairs(towns: readonly Town[]): [Town, Town][] {
+function neighborPairs(towns: readonly Town[]): [Town, Town][] {
   const pairs = new Map<string, [Town, Town]>();
   towns.forEach((town, index) => {
     const near = towns

@@ -119,7 +119,7 @@ function territory(
   return [...around];
 }
 
-/** Whole neighbourhoods are missing, not single houses. */
+/** Whole neighborhoods are missing, not single houses. */
 function isFiled(cell: string, seed: number): boolean {
   const [x, y] = cellMiddle(cell);
   return smoothNoise(seed, x / 3.5, y / 3.5) > 0.42;

@@ -7,8 +7,8 @@ export const SENATE_DISTRICTS = 17;
  * Illustrative senate districts: whole counties, each district in one piece, of roughly equal population. They are
  * not the real districts, which split counties.
  *
- * Grown from the state's edge inwards: the county with the fewest free neighbours starts a district, which takes
- * neighbours until it has its share of the residents left.
+ * Grown from the state's edge inwards: the county with the fewest free neighbors starts a district, which takes
+ * neighbors until it has its share of the residents left.
  */
 export function groupIntoDistricts(counties: readonly County[]): County[][] {
   const adjacent = adjacency(counties);
@@ -18,8 +18,8 @@ export function groupIntoDistricts(counties: readonly County[]): County[][] {
   let left = counties.reduce((sum, county) => sum + county.residents, 0);
   for (let open = SENATE_DISTRICTS; open > 1; open--) {
     const share = left / open;
-    const freeNeighbours = (index: number): number => (adjacent[index] ?? []).filter((other) => free.has(other)).length;
-    const start = [...free].sort((a, b) => freeNeighbours(a) - freeNeighbours(b) || a - b)[0];
+    const freeNeighbors = (index: number): number => (adjacent[index] ?? []).filter((other) => free.has(other)).length;
+    const start = [...free].sort((a, b) => freeNeighbors(a) - freeNeighbors(b) || a - b)[0];
     if (start === undefined) break;
     const district = [start];
     free.delete(start);
@@ -28,7 +28,7 @@ export function groupIntoDistricts(counties: readonly County[]): County[][] {
       const reachable = [...free].filter((index) => (adjacent[index] ?? []).some((other) => district.includes(other)));
       const next = reachable
         .filter((index) => people + residents(index) / 2 <= share)
-        .sort((a, b) => freeNeighbours(a) - freeNeighbours(b) || a - b)[0];
+        .sort((a, b) => freeNeighbors(a) - freeNeighbors(b) || a - b)[0];
       if (next === undefined) break;
       district.push(next);
       free.delete(next);
@@ -41,7 +41,7 @@ export function groupIntoDistricts(counties: readonly County[]): County[][] {
   return districts.map((district) => district.sort((a, b) => a - b).flatMap((index) => counties[index] ?? []));
 }
 
-/** What is left at the end is the last district; a piece of it that lies apart joins its smallest neighbour. */
+/** What is left at the end is the last district; a piece of it that lies apart joins its smallest neighbor. */
 function joinSmallest(
   districts: number[][],
   piece: readonly number[],
@@ -53,10 +53,10 @@ function joinSmallest(
     return;
   }
   const people = (district: readonly number[]): number => district.reduce((sum, index) => sum + residents(index), 0);
-  const neighbour = districts
+  const neighbor = districts
     .filter((district) => district.some((index) => (adjacent[index] ?? []).some((other) => piece.includes(other))))
     .sort((a, b) => people(a) - people(b))[0];
-  neighbour?.push(...piece);
+  neighbor?.push(...piece);
 }
 
 /** Connected groups of the counties given, largest first. */

@@ -53,7 +53,7 @@ export async function loadDemoCollection(
   step.done(todo.length === 0 ? 'as it was' : `${todo.filter(({ part }) => part !== 'not_started').length} districts`);
 }
 
-/** A practice round around today, and one that is over with the numbers enrolment is told by. */
+/** A practice round around today, and one that is over with the numbers enrollment is told by. */
 async function openCollection({ db }: Deps, formerly: string): Promise<number> {
   return db.as({ role: 'intake' }, async (tx) => {
     await tx.run(

@@ -1,11 +1,11 @@
 /**
  * Cell tiles as our own viewer reads them: columns only, no geometry (the H3 index says it all). A cell is in the tile
- * its centre lies in.
+ * its center lies in.
  *
  * Most statistics (verdicts, levers, disputes) of a cell repeat each other: the same students are unserved by three
  * profiles and two sources. So those are written as a pattern, which many cells share, and the few different numbers the
  * pattern refers to. Measured on 1,261 cells with all 233 statistics: a column a statistic is 54 kB gzipped, patterns
- * 21 kB, the same as MVT 85 kB. Where hardly two cells share a pattern, as in cells of hundreds of square kilometres, a
+ * 21 kB, the same as MVT 85 kB. Where hardly two cells share a pattern, as in cells of hundreds of square kilometers, a
  * tile has a column for each of them instead.
  */
 import { readColumns, type UnsignedColumn } from './arrow.ts';

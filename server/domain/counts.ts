@@ -1,5 +1,5 @@
 /**
- * Counting students by every statistic of the catalogue. A student counts in about 55 of them, which depend on nothing
+ * Counting students by every statistic of the catalog. A student counts in about 55 of them, which depend on nothing
  * but its cell's verdicts and its own answers: the list is made once for each combination met (a state has some
  * hundreds, seven home statuses each) and each home only walks it. Measured on two cores: 250,000 homes in 0.1 s.
  */

@@ -2,19 +2,19 @@ import { cellToLatLng } from 'h3-js';
 import { type Cell, cellToText } from './cell.ts';
 
 /**
- * Finds, for a cell, the area whose own cell's centre is nearest. Ties: the lower cell index, then the earlier area.
+ * Finds, for a cell, the area whose own cell's center is nearest. Ties: the lower cell index, then the earlier area.
  *
  * @throws RangeError when there are no areas
  */
 export function nearestAmong<Area extends { readonly cell: Cell }>(areas: readonly Area[]): (from: Cell) => Area {
   // Trigonometry once an area: a thinly peopled district asks for hundreds of cells among its hundreds of patches.
-  const centres = areas.map(({ cell }) => unitVector(cell));
+  const centers = areas.map(({ cell }) => unitVector(cell));
   return (from) => {
     const here = unitVector(from);
     let nearest: Area | undefined;
     let least = Number.POSITIVE_INFINITY;
     for (const [i, area] of areas.entries()) {
-      const there = centres[i] ?? here;
+      const there = centers[i] ?? here;
       const distance = (here[0] - there[0]) ** 2 + (here[1] - there[1]) ** 2 + (here[2] - there[2]) ** 2;
       if (distance < least || (distance === least && nearest && area.cell < nearest.cell)) {
         nearest = area;
@@ -28,7 +28,7 @@ export function nearestAmong<Area extends { readonly cell: Cell }>(areas: readon
 
 const RADIANS = Math.PI / 180;
 
-/** The centre of a cell on the unit sphere: chords order points as great circles do. */
+/** The center of a cell on the unit sphere: chords order points as great circles do. */
 function unitVector(cell: Cell): readonly [x: number, y: number, z: number] {
   const [lat, lng] = cellToLatLng(cellToText(cell));
   const level = Math.cos(lat * RADIANS);

@@ -19,7 +19,7 @@ export interface Patch {
   readonly resolution: number;
   /** True when finer patches of the same district lie inside the cell. */
   readonly rest: boolean;
-  /** Districts, ascending. More than one when a district under the floor is published only together with a neighbour. */
+  /** Districts, ascending. More than one when a district under the floor is published only together with a neighbor. */
   readonly districts: readonly number[];
   readonly students: number;
   /** Distinct households of the finest patches it is made of: a family across two of them counts in both. */

@@ -1,5 +1,5 @@
 /**
- * The catalogue of statistics: everything a release counts, in one fixed order. The tables, the tiles, the API and the
+ * The catalog of statistics: everything a release counts, in one fixed order. The tables, the tiles, the API and the
  * map all read this list, so that none of them can drift from the others.
  *
  * Each statistic counts students. Keys read from the general to the particular:

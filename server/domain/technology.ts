@@ -43,7 +43,7 @@ export function isTechnologyCode(value: number): value is TechnologyCode {
   return (TECHNOLOGY_CODES as readonly number[]).includes(value);
 }
 
-/** Technology codes other filings use (Form 477, state filings), normalised to BDC codes. */
+/** Technology codes other filings use (Form 477, state filings), normalized to BDC codes. */
 const OTHER_CODES: Record<number, TechnologyCode> = {
   11: 10, // ADSL2
   12: 10, // VDSL
@@ -56,6 +56,6 @@ const OTHER_CODES: Record<number, TechnologyCode> = {
 };
 
 /** The BDC code for a technology code of any filing kind, or undefined when no rule knows it. */
-export function normaliseTechnologyCode(code: number): TechnologyCode | undefined {
+export function normalizeTechnologyCode(code: number): TechnologyCode | undefined {
   return isTechnologyCode(code) ? code : OTHER_CODES[code];
 }

@@ -8,7 +8,7 @@ export const LIST_FORMATS = ['json', 'geojson', 'csv'] as const;
 export type ListFormat = (typeof LIST_FORMATS)[number];
 
 export const ListQuery = {
-  bbox: Type.Optional(Type.String({ description: 'west,south,east,north in degrees; what has its centre inside.' })),
+  bbox: Type.Optional(Type.String({ description: 'west,south,east,north in degrees; what has its center inside.' })),
   place: Type.Optional(Type.String({ description: 'kind:id, for example county:54015.' })),
   limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100 }),
   cursor: Type.Optional(Type.String({ description: '`next` of the page before.' })),

@@ -8,8 +8,8 @@ import type { Tx } from '../../server/platform/db.ts';
 import { testDatabase } from '../support/database.ts';
 
 const database = testDatabase();
-const centre = latLngToCell(38.5, -81.1, 8);
-const served = gridDisk(centre, 8).at(-1) ?? '';
+const center = latLngToCell(38.5, -81.1, 8);
+const served = gridDisk(center, 8).at(-1) ?? '';
 let filingId = 0;
 
 beforeAll(async () => {
@@ -30,16 +30,16 @@ beforeAll(async () => {
     );
     filingId = id;
     await anOffer(tx, { cell: served, provider: 130001, technology: 50, locations: 30, served: 30 });
-    await anOffer(tx, { cell: centre, provider: 130002, technology: 10, locations: 12, served: 0 });
+    await anOffer(tx, { cell: center, provider: 130002, technology: 10, locations: 12, served: 0 });
     // Satellite reaches everything and so tells nothing.
-    await anOffer(tx, { cell: centre, provider: 130001, technology: 61, locations: 40, served: 40 });
+    await anOffer(tx, { cell: center, provider: 130001, technology: 61, locations: 40, served: 40 });
   });
 });
 
 describe('the clusters of a release', () => {
   it('say where they are, who is there, who serves nearest, and how the sources agree', async () => {
     const releaseId = await aRelease();
-    const patches = gridDisk(centre, 2).map((cell, patch) => aPatch(cell, { patch }));
+    const patches = gridDisk(center, 2).map((cell, patch) => aPatch(cell, { patch }));
     await write(releaseId, 'agency', patches, async (tx) => {
       await tx.run(
         `insert into published.place_patches (release_id, audience, kind, id, patches)
@@ -91,7 +91,7 @@ describe('the clusters of a release', () => {
   });
 
   it('are the same whatever order the patches come in', async () => {
-    const cells = gridDisk(centre, 6).filter((_, at) => at % 3 !== 0);
+    const cells = gridDisk(center, 6).filter((_, at) => at % 3 !== 0);
     const patches = cells.map((cell, patch) => aPatch(cell, { patch, students: 20 + (patch % 40) }));
     const [one, other] = [await aRelease(), await aRelease()];
     await write(one, 'agency', patches);
@@ -101,14 +101,14 @@ describe('the clusters of a release', () => {
 
   it('leave out patches where most students are served', async () => {
     const releaseId = await aRelease();
-    const patches = gridDisk(centre, 1).map((cell, patch) => aPatch(cell, { patch, unserved: patch === 0 ? 14 : 20 }));
+    const patches = gridDisk(center, 1).map((cell, patch) => aPatch(cell, { patch, unserved: patch === 0 ? 14 : 20 }));
     await write(releaseId, 'agency', patches);
     expect(await read(releaseId, 'agency')).toMatchObject([{ cells: 6, students: 180 }]);
   });
 
   it('keep their ids in the next release, though students moved', async () => {
     const [first, second] = [await aRelease(), await aRelease()];
-    const before = gridDisk(centre, 3).map((cell, patch) => aPatch(cell, { patch }));
+    const before = gridDisk(center, 3).map((cell, patch) => aPatch(cell, { patch }));
     const after = before.slice(6).map((patch, at) => ({ ...patch, patch: at, students: patch.students + (at % 5) }));
     await write(first, 'agency', before, (tx) => publishPatches(tx, first, before));
     await write(second, 'agency', after, (tx) => publishPatches(tx, second, after), first);
@@ -119,8 +119,8 @@ describe('the clusters of a release', () => {
 
   it('of an audience are made of its own patches, and the public sees no finer ones', async () => {
     const releaseId = await aRelease();
-    const fine = gridDisk(centre, 1).map((cell, patch) => aPatch(cell, { patch }));
-    const coarse = [aPatch(cellToParent(centre, 7), { patch: 0, students: 210, unserved: 140 })];
+    const fine = gridDisk(center, 1).map((cell, patch) => aPatch(cell, { patch }));
+    const coarse = [aPatch(cellToParent(center, 7), { patch: 0, students: 210, unserved: 140 })];
     for (const audience of AUDIENCES) await write(releaseId, audience, audience === 'public' ? coarse : fine);
     const seen = await database.deps.db.as({ role: 'public' }, (tx) =>
       tx.rows<{ audience: string; cells: bigint[] }>(
@@ -135,7 +135,7 @@ describe('the clusters of a release', () => {
   it('need no filing', async () => {
     const releaseId = await aRelease();
     const written = await database.deps.db.as({ role: 'intake' }, (tx) =>
-      writeClusters(tx, { ...input(releaseId, 'agency', [aPatch(centre)]), fccFilingId: null }),
+      writeClusters(tx, { ...input(releaseId, 'agency', [aPatch(center)]), fccFilingId: null }),
     );
     expect(written).toBe(6);
     expect((await read(releaseId, 'agency'))[0]).toMatchObject({ providers_present: [], nearest_served: [] });
@@ -143,20 +143,20 @@ describe('the clusters of a release', () => {
 });
 
 describe('components of cells', () => {
-  it('are those of ST_ClusterDBSCAN over the cell centres', async () => {
+  it('are those of ST_ClusterDBSCAN over the cell centers', async () => {
     const cells = BigUint64Array.from(
-      gridDisk(centre, 30)
+      gridDisk(center, 30)
         .filter((cell) => Number(BigInt(`0x${cell}`) % 1009n) % 7 < 3)
         .map(cellFromText),
     );
     const ours = components(cells, 0);
     const theirs = await database.deps.db.as({ role: 'intake' }, async (tx) => {
-      const centres = Array.from(cells, (cell) => cellToLatLng(cell.toString(16)));
+      const centers = Array.from(cells, (cell) => cellToLatLng(cell.toString(16)));
       return tx.rows<{ at: number; cluster: number }>(
         `select at, st_clusterdbscan(st_transform(st_setsrid(st_makepoint(lng, lat), 4326), 32617), 1250, 1) over () as cluster
          from unnest($1::integer[], $2::double precision[], $3::double precision[]) as given (at, lng, lat)
          order by at`,
-        [[...centres.keys()], centres.map(([, lng]) => lng), centres.map(([lat]) => lat)],
+        [[...centers.keys()], centers.map(([, lng]) => lng), centers.map(([lat]) => lat)],
       );
     });
     const pairs = new Set(theirs.map(({ at, cluster }) => `${ours[at]} ${cluster}`));

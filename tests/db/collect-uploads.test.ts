@@ -279,7 +279,7 @@ describe('an upload', () => {
   });
 });
 
-describe('what the anonymiser writes', () => {
+describe('what the anonymizer writes', () => {
   it('is taken row for row, and the same student is known again in the next file', async () => {
     const header = ['Student ID', 'Street', 'Zip', 'Lat', 'Long', 'Address Type', 'Grade', 'InternetAccess', 'Barrier'];
     const key = createKey(OWN, new Uint8Array(32).fill(7), '2026-11-25');
@@ -302,7 +302,7 @@ describe('what the anonymiser writes', () => {
       anonymizer.finish();
       return Buffer.concat([...fileBytes(OWN, anonymizer.table)]);
     };
-    const collection = await office.open('from the anonymiser');
+    const collection = await office.open('from the anonymizer');
     const id = await office.send('district', collection, exported(200, -1));
     expect((await check(id)).json.report).toMatchObject({ rows: 200, homes: 196, noFixedResidence: 4, findings: [] });
     expect((await accept(id)).json.state).toBe('accepted');

@@ -193,7 +193,7 @@ describe('reminders', () => {
   });
 });
 
-describe('enrolment', () => {
+describe('enrollment', () => {
   it('is what response rates are of, and can be forgotten', async () => {
     const path = `${database.dataDir}/enrolled.csv`;
     writeFileSync(path, fileOf(students(40)));
@@ -203,7 +203,7 @@ describe('enrolment', () => {
     const rate = async () => (await office.ask('district', 'GET', `/collections/${id}`)).json.districtStates[0];
     expect(await rate()).toMatchObject({ state: 'accepted', students: 40, enrolled: null, responseRate: 0.75 });
     const put = (enrolled: number | null) =>
-      office.ask('coordinator', 'PUT', `/collections/${id}/enrolment`, { districts: [{ leaId: OWN, enrolled }] });
+      office.ask('coordinator', 'PUT', `/collections/${id}/enrollment`, { districts: [{ leaId: OWN, enrolled }] });
     expect((await put(60)).status).toBe(204);
     expect(await rate()).toMatchObject({ enrolled: 60, responseRate: 0.5 });
     await put(null);

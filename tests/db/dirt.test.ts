@@ -133,7 +133,7 @@ describe('a dirty file of homes', () => {
   });
 });
 
-describe('an export that was never anonymised', () => {
+describe('an export that was never anonymized', () => {
   it.each(dirtNames('exports'))('%s is refused by import and upload, and none of it kept', async (name) => {
     const collection = await office.open(`export ${name}`);
     const before = await everything();

@@ -368,7 +368,7 @@ describe('the share of a cell that filings cover', () => {
     { technology: 50, maxdown: 1000, maxup: 1000, bizrescode: 'B' },
   ];
 
-  it('equals asking the database for each child centre', async () => {
+  it('equals asking the database for each child center', async () => {
     const { filingId } = await load(
       geoJson(
         'overlay.geojson',
@@ -420,10 +420,10 @@ describe('the share of a cell that filings cover', () => {
   });
 });
 
-/** Every child centre against every area, one area at a time: slow and plain. */
+/** Every child center against every area, one area at a time: slow and plain. */
 async function sharesByDatabase(tx: Tx, filingIds: number[], cells: readonly bigint[]): Promise<Uint8Array> {
   const shares = new Uint8Array(cells.length * SHARES_A_CELL);
-  const centres = cells.flatMap((cell, i) =>
+  const centers = cells.flatMap((cell, i) =>
     cellToChildren(cell.toString(16), 10).map((child) => ({ i, at: cellToLatLng(child) })),
   );
   const rows = await tx.rows<{ n: bigint; technology: number; download: number; upload: number; low: boolean }>(
@@ -431,7 +431,7 @@ async function sharesByDatabase(tx: Tx, filingIds: number[], cells: readonly big
      from unnest($2::double precision[], $3::double precision[]) with ordinality as c(lng, lat, n)
      join coverage.areas a on ST_Intersects(a.geom, ST_SetSRID(ST_MakePoint(c.lng, c.lat), 4326))
      where a.filing_id = any($1) and a.residential`,
-    [filingIds, centres.map(({ at }) => at[1]), centres.map(({ at }) => at[0])],
+    [filingIds, centers.map(({ at }) => at[1]), centers.map(({ at }) => at[0])],
   );
   const met = new Set<string>();
   for (const { n, technology, download, upload, low } of rows) {
@@ -442,7 +442,7 @@ async function sharesByDatabase(tx: Tx, filingIds: number[], cells: readonly big
         const key = `${n} ${p} ${t}`;
         if (met.has(key)) continue;
         met.add(key);
-        const at = (centres[Number(n) - 1]?.i ?? 0) * SHARES_A_CELL + p * VERDICT_TIERS.length + t;
+        const at = (centers[Number(n) - 1]?.i ?? 0) * SHARES_A_CELL + p * VERDICT_TIERS.length + t;
         shares[at] = (shares[at] ?? 0) + 1;
       }
     }
@@ -518,8 +518,8 @@ describe('places', () => {
     expect(await counties()).toEqual(before);
   });
 
-  it('hold the cells whose centre lies in them', async () => {
-    await places(geoJson('neighbours.geojson', [county('54001', 'First', -81), county('54003', 'Second', -80)]));
+  it('hold the cells whose center lies in them', async () => {
+    await places(geoJson('neighbors.geojson', [county('54001', 'First', -81), county('54003', 'Second', -80)]));
     const cells = [
       [-80.5, 38.5],
       [-79.5, 38.5],

@@ -28,7 +28,7 @@ const SURVEY =
 const CELL = latLngToCell(38.35, -81.63, 9);
 const OTHER_CELL = latLngToCell(39.63, -79.95, 9);
 
-/** Stands for what the anonymiser makes of the n-th student. */
+/** Stands for what the anonymizer makes of the n-th student. */
 const key = (kind: string, n: number) => `${kind}${n.toString(16).padStart(31, '0')}`;
 
 interface HomeLine {

@@ -41,7 +41,7 @@ const CALLERS: Record<string, Caller> = {
   agency: { role: 'agency' },
   provider: { role: 'provider', providerId: 130_077 },
   district: { role: 'district', leaId: '5400600' },
-  neighbour: { role: 'district', leaId: '5401590' },
+  neighbor: { role: 'district', leaId: '5401590' },
 };
 
 /** A tile at a zoom that holds the middle of the cells. */
@@ -95,7 +95,7 @@ describe('tiles of hexes', () => {
       const url = `${address('hexes', zoom, 'arrow')}?audience=district`;
       const own = decodeCellTile((await get(url, { 'x-caller': 'district' })).rawPayload);
       expect(asText([...own.h3])).toEqual(asText(release.districtCells));
-      const theirs = decodeCellTile((await get(url, { 'x-caller': 'neighbour' })).rawPayload);
+      const theirs = decodeCellTile((await get(url, { 'x-caller': 'neighbor' })).rawPayload);
       expect(theirs.h3).toHaveLength(7);
       expect([...theirs.h3].filter((cell) => release.districtCells.includes(cell))).toEqual([]);
     }

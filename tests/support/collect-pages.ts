@@ -96,7 +96,7 @@ export async function openCollect(
 }
 
 export async function give(page: Page, file: CsvFile | string): Promise<void> {
-  await page.getByLabel('Anonymised file').setInputFiles(file);
+  await page.getByLabel('Anonymized file').setInputFiles(file);
 }
 
 /** Bytes from which each part was sent that reached the server's door. */

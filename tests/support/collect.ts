@@ -8,15 +8,15 @@ import { createToken } from '../../server/features/accounts/index.ts';
 
 export const OWN = '5400030';
 export const OTHER = '5400060';
-const CENTRE = [38.5, -80.5] as const;
+const CENTER = [38.5, -80.5] as const;
 
 /** Cells around the middle of district OWN. */
-export const CELLS = gridDisk(latLngToCell(CENTRE[0], CENTRE[1], 9), 6);
+export const CELLS = gridDisk(latLngToCell(CENTER[0], CENTER[1], 9), 6);
 
 export const HEADER =
   'lea_id,student_key,household_key,cell,residence,grade_level,internet_access,barrier,internet_type,performance,device,device_access,device_provider';
 
-/** Stands for what the anonymiser makes of the n-th student. */
+/** Stands for what the anonymizer makes of the n-th student. */
 export const keyOf = (kind: 'a' | 'b', n: number) => `${kind}${n.toString(16).padStart(63, '0')}`;
 
 export interface Line {

@@ -1,4 +1,4 @@
-/** How each dirty export of a student information system ends at the anonymiser. */
+/** How each dirty export of a student information system ends at the anonymizer. */
 export const DIRTY_EXPORTS: Readonly<Record<string, string>> = {
   'address-with-an-unquoted-comma.csv': '11 students; Wrong number of values on line 7',
   'addresses-only.csv': 'anonymize.too-many-bad-rows, line 2',

@@ -73,7 +73,7 @@ function bomb(name: string, megabytes: number, parts: Parts = {}): Uint8Array {
 
 const LAUGHS = `<!DOCTYPE worksheet [<!ENTITY a0 "Zzmarker">${Array.from({ length: 12 }, (_, i) => `<!ENTITY a${i + 1} "${`&a${i};`.repeat(10)}">`).join('')}]>`;
 
-/** Name of the file, how it is made, and how it ends at the anonymiser. */
+/** Name of the file, how it is made, and how it ends at the anonymizer. */
 export const WORKBOOKS: readonly (readonly [name: string, make: () => Uint8Array, outcome: string])[] = [
   ['plain.xlsx', () => workbook([good]), '12 students'],
   [

@@ -46,7 +46,7 @@ export function refusalInWords(code: string, message: string): string {
 
 /** Every refusal ends in something that a person can do. */
 const SAYS_WHAT_TO_DO =
-  /\b(save|send|write|unpack|close|remove|keep|run|name|needs?|must|export|choose|give|mend|open|put|load|leave|anonymiser|use|draw|convert|correct|ask|begin|say|download|zip|move|hold rows|has a header and no rows|is empty|has no rows)\b/i;
+  /\b(save|send|write|unpack|close|remove|keep|run|name|needs?|must|export|choose|give|mend|open|put|load|leave|anonymizer|use|draw|convert|correct|ask|begin|say|download|zip|move|hold rows|has a header and no rows|is empty|has no rows)\b/i;
 
 /** A report's rows in words: "not a cell on line 7 in cell". */
 export async function reportInWords(csv: string | Uint8Array, skip = 0): Promise<string[]> {

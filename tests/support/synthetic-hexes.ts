@@ -33,9 +33,9 @@ export function cellsAround(lngLat: readonly [number, number], resolution: numbe
 
 export function syntheticHexes(cells: readonly Cell[], seed = 1): SyntheticHex[] {
   const random = seededRandom(seed);
-  const towns = cells.filter(() => random() < 0.012).map(centre);
+  const towns = cells.filter(() => random() < 0.012).map(center);
   return cells.map((cell) => {
-    const distanceKm = Math.min(...towns.map((town) => kmBetween(town, centre(cell)))) * (0.85 + 0.3 * random());
+    const distanceKm = Math.min(...towns.map((town) => kmBetween(town, center(cell)))) * (0.85 + 0.3 * random());
     const filed = filingsAt(cell, distanceKm, random);
     const students = 10 + Math.floor(-(15 + 250 / (1 + distanceKm)) * Math.log(1 - random()));
     const counts = new Array<number>(STATISTICS.length).fill(0);
@@ -122,7 +122,7 @@ function leverOf(verdict: Verdict, home: HomeStatus): Lever {
 
 type LatLng = readonly [number, number];
 
-function centre(cell: Cell): LatLng {
+function center(cell: Cell): LatLng {
   return cellToLatLng(cellToText(cell));
 }
 

@@ -3,7 +3,7 @@ import type { Catalog } from '../../scripts/attack/catalog.ts';
 import { disclosedBy } from '../../scripts/attack/disclosed.ts';
 import { LITERAL, LOOKS, methodFor, rangeOf } from '../../scripts/attack/method.ts';
 import { chanceOfSlower } from '../../scripts/attack/probes.ts';
-import { solver } from '../../scripts/attack/programme.ts';
+import { solver } from '../../scripts/attack/program.ts';
 import { propagate } from '../../scripts/attack/propagate.ts';
 import type { System } from '../../scripts/attack/system.ts';
 
@@ -79,7 +79,7 @@ describe('an attacker', () => {
     ]);
     const system: System = {
       ...both,
-      groups: ['a hex', 'a patch', 'its neighbour'],
+      groups: ['a hex', 'a patch', 'its neighbor'],
       members: [[0, 1], [0], [1]],
       students: [40, 25, 15],
       sums: [{ whole: 0, parts: [1, 2] }],
@@ -91,7 +91,7 @@ describe('an attacker', () => {
     };
     propagate(system);
     expect(disclosedBy(system, FLOOR).disclosures).toContainEqual({
-      what: 'unserved of its neighbour',
+      what: 'unserved of its neighbor',
       least: 6,
       most: 6,
     });
@@ -131,7 +131,7 @@ describe('an attacker', () => {
     expect(rangeOf(LOOKS.either, 20, FLOOR, methodFor('public'))).toEqual([0, 20]);
   });
 
-  it('asks an integer programme for the least and most of a class of cells', async () => {
+  it('asks an integer program for the least and most of a class of cells', async () => {
     const solve = await solver();
     const constraints = [
       { of: [0, 1, 2], least: 20, most: 20 },

@@ -49,7 +49,7 @@ const WRITTEN_OTHERWISE = [
 interface Ended {
   readonly outcome: string;
   readonly heard: string;
-  /** The anonymised file; nothing when there is none. */
+  /** The anonymized file; nothing when there is none. */
   readonly written: string;
 }
 
@@ -79,7 +79,7 @@ describe('a dirty export', () => {
   });
 
   it.each(Object.entries(DIRTY_EXPORTS))(
-    '%s ends well at the anonymiser, and nothing of a family is repeated',
+    '%s ends well at the anonymizer, and nothing of a family is repeated',
     { timeout: 5_000 },
     async (name, expected) => {
       const { outcome, heard, written } = await anonymize(dirtAt('exports', name));
@@ -99,7 +99,7 @@ describe('a dirty export', () => {
   });
 
   it.each(dirtNames('homes'))(
-    '%s, anonymised before, ends well at the anonymiser',
+    '%s, anonymized before, ends well at the anonymizer',
     { timeout: 5_000 },
     async (name) => {
       const { outcome, heard } = await anonymize(dirtAt('homes', name));

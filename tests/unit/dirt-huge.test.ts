@@ -70,7 +70,7 @@ function endlessLine(name: string, rows: string, bytes: number): string {
 
 describe('a workbook', () => {
   it.each(WORKBOOKS)(
-    '%s ends well at the anonymiser, and nothing of a family is repeated',
+    '%s ends well at the anonymizer, and nothing of a family is repeated',
     { timeout: 90_000 },
     async (name, make, expected) => {
       const path = join(folder, name);
@@ -91,7 +91,7 @@ describe('a line of two gigabytes', () => {
     .map((fields) => `${fields.join()}\n`)
     .join('');
 
-  it('is refused by the anonymiser in seconds, in little memory', { timeout: 60_000 }, async () => {
+  it('is refused by the anonymizer in seconds, in little memory', { timeout: 60_000 }, async () => {
     const path = endlessLine('export.csv', rows, 2 ** 31);
     const { result, megabytes } = await memoryOf(() => anonymize(path));
     expect(result.outcome).toBe('csv.line-too-long, line 213');

@@ -71,7 +71,7 @@ describe('the survey kit', () => {
     expect(sheet[0]?.join()).toBe(header);
   });
 
-  it('asks in its templates for what the anonymiser takes them for, column by column', () => {
+  it('asks in its templates for what the anonymizer takes them for, column by column', () => {
     const columns = templateColumns(QUESTIONS);
     expect(guessMapping(columns, []).mapping).toEqual(Object.fromEntries(columns.map((name, i) => [name, i])));
   });

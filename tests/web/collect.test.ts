@@ -92,12 +92,12 @@ describe('a district that has never seen it', () => {
     await untilStep(page, 'problems');
     await toSave(page);
     const coming = page.waitForEvent('download');
-    await page.getByRole('link', { name: /Save the anonymised file/ }).click();
-    const anonymised = join(scratch, 'gapmap-homes-5400390.csv');
-    await (await coming).saveAs(anonymised);
+    await page.getByRole('link', { name: /Save the anonymized file/ }).click();
+    const anonymized = join(scratch, 'gapmap-homes-5400390.csv');
+    await (await coming).saveAs(anonymized);
 
     await page.goto(`${product.url}/collect?collection=${collection}`);
-    await give(page, anonymised);
+    await give(page, anonymized);
     await page.getByText('students can be taken in').waitFor();
     await page.getByRole('button', { name: 'Accept for fall 2027' }).click();
     await page.getByText('Thank you. There is nothing left to do').waitFor();
@@ -124,12 +124,12 @@ describe('a file that may not leave', () => {
       'names none of the columns',
     ],
     [
-      'an anonymised file with a column of names added',
+      'an anonymized file with a column of names added',
       csvOf([`Name,${'lea_id,student_key,household_key,cell'}`, 'x,y']),
-      'a column that an anonymised file does not have',
+      'a column that an anonymized file does not have',
     ],
     [
-      'an anonymised file with a name where a key was',
+      'an anonymized file with a name where a key was',
       csvOf(['lea_id,student_key,household_key,cell', `5400210,${'a'.repeat(64)},Invented Person,892a833359bffff`]),
       'Line 2, column household_key, holds no pseudonym',
     ],
@@ -169,7 +169,7 @@ describe('a broken connection', () => {
     await page.getByRole('button', { name: /^Accept for/ }).waitFor();
     expect(offsets).toEqual([0, 524288, 524288, 1048576]);
     await page.getByRole('button', { name: 'Delete this file, and send another' }).click();
-    await page.getByRole('button', { name: 'Choose the anonymised file' }).waitFor();
+    await page.getByRole('button', { name: 'Choose the anonymized file' }).waitFor();
     await page.context().close();
   });
 
@@ -311,12 +311,12 @@ describe('a coordinator', () => {
     await page.context().close();
   });
 
-  test('brings enrolment, and response rates are of all students then', async () => {
+  test('brings enrollment, and response rates are of all students then', async () => {
     const { page } = await coordinator();
-    await page.getByLabel('Enrolment file').setInputFiles(csvOf(['LEAID,Students', '5401320,many']));
+    await page.getByLabel('Enrollment file').setInputFiles(csvOf(['LEAID,Students', '5401320,many']));
     await page.getByText('Line 2, column students: write a whole number.').waitFor();
-    await page.getByLabel('Enrolment file').setInputFiles(csvOf(['LEAID,Students', '5401320,"1,250"', '5401350,800']));
-    await page.getByText('The enrolment of 2 districts is known now.').waitFor();
+    await page.getByLabel('Enrollment file').setInputFiles(csvOf(['LEAID,Students', '5401320,"1,250"', '5401350,800']));
+    await page.getByText('The enrollment of 2 districts is known now.').waitFor();
     await page.context().close();
   });
 

@@ -98,14 +98,14 @@ describe('the map', () => {
     await page.context().close();
   });
 
-  test('draws the colours the legend prints', async () => {
+  test('draws the colors the legend prints', async () => {
     const { page } = await open('/?measure=all');
     const legend = await page
       .locator('.legend .swatch')
       .evaluateAll((swatches) => swatches.map((swatch) => swatch.getAttribute('data-fill') ?? ''));
     // Lines and labels over the hexes blend a little, most pixels of a class do not.
     await eventually(async () => {
-      const drawn = await coloursOf(page);
+      const drawn = await colorsOf(page);
       return legend.filter((fill) => drawn.has(fill)).length;
     }).toBeGreaterThanOrEqual(4);
     await page.context().close();
@@ -213,8 +213,8 @@ describe('a failure', () => {
   });
 });
 
-/** Colours of the map's pixels, as the legend writes them. */
-async function coloursOf(page: Page): Promise<Set<string>> {
+/** Colors of the map's pixels, as the legend writes them. */
+async function colorsOf(page: Page): Promise<Set<string>> {
   return new Set(await pixels(page, (await page.locator('.map-canvas').screenshot()).toString('base64')));
 }
 

@@ -78,7 +78,7 @@ describe('a messy export of 5,000 students', () => {
     await toProblems(page, messy);
     expect(await page.locator('.problem-group').count()).toBeGreaterThan(8);
     await toSave(page);
-    const file = await saved(page, /Save the anonymised file/);
+    const file = await saved(page, /Save the anonymized file/);
     expect(file.name).toBe(`gapmap-homes-${LEA_ID}.csv`);
     expect(file.text).toBe(await byCommand(messy));
     expect(asked).toEqual([]);
@@ -117,7 +117,7 @@ describe('a messy export of 5,000 students', () => {
     const { page } = await open();
     await toProblems(page, workbook);
     await toSave(page);
-    expect((await saved(page, /Save the anonymised file/)).text).toBe(await byCommand(plain));
+    expect((await saved(page, /Save the anonymized file/)).text).toBe(await byCommand(plain));
     await page.context().close();
   });
 });
@@ -163,7 +163,7 @@ describe('the key', () => {
       await page.getByRole('button', { name: 'Go on to the columns' }).click();
       await page.getByRole('button', { name: 'Check every row' }).click();
       await toSave(page);
-      return (await saved(page, /Save the anonymised file/)).text;
+      return (await saved(page, /Save the anonymized file/)).text;
     };
     const made = await output(first.page);
     await first.page.context().close();
@@ -213,7 +213,7 @@ describe('problems', () => {
     await page.getByText('No problems were found.').waitFor();
     await page.getByText('Students with no fixed residence: 1 student').waitFor();
     await toSave(page);
-    const lines = (await saved(page, /Save the anonymised file/)).text.trimEnd().split('\n');
+    const lines = (await saved(page, /Save the anonymized file/)).text.trimEnd().split('\n');
     expect(lines).toHaveLength(26);
     expect(lines.filter((line) => line.includes(',Smartphone,'))).toHaveLength(2);
     expect(lines.filter((line) => /^5400390,[0-9a-f]{64},,,none,,,,,,,,$/.test(line))).toHaveLength(1);

@@ -13,11 +13,11 @@ declare global {
 
 /** Arrays as the worker hands them over; where the hexes lie does not matter to the cost. */
 function drawing(count: number) {
-  const centres = new Float32Array(count * 2);
+  const centers = new Float32Array(count * 2);
   const corners = [0, 1, 2].map(() => new Float32Array(count * 4)) as [Float32Array, Float32Array, Float32Array];
   for (let i = 0; i < count; i++) {
-    centres[2 * i] = -82 + 4 * ((i * 0.6180339) % 1);
-    centres[2 * i + 1] = 37.5 + 3 * ((i * 0.7548776) % 1);
+    centers[2 * i] = -82 + 4 * ((i * 0.6180339) % 1);
+    centers[2 * i + 1] = 37.5 + 3 * ((i * 0.7548776) % 1);
     for (let corner = 0; corner < 6; corner++) {
       const part = corners[corner >> 1];
       if (!part) continue;
@@ -26,7 +26,7 @@ function drawing(count: number) {
     }
   }
   const fills = new Uint8Array(count * 4).fill(120);
-  return { level: 8, geometry: { length: count, centres, corners }, fills, inks: new Uint8Array(count * 4) };
+  return { level: 8, geometry: { length: count, centers, corners }, fills, inks: new Uint8Array(count * 4) };
 }
 
 window.measureHexes = async (count) => {

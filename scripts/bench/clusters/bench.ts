@@ -6,7 +6,7 @@ import { openDb, type Tx } from '../../../server/platform/db.ts';
 import { nativeBinaries, startCluster } from '../../../tests/support/postgres.ts';
 import { type BenchResult, interleaved } from '../result.ts';
 
-/** Centres of res-8 neighbours lie 0.85 to 1.0 km apart here, 1.6 km at two steps around a corner, 2.3 km at three. */
+/** Centers of res-8 neighbors lie 0.85 to 1.0 km apart here, 1.6 km at two steps around a corner, 2.3 km at three. */
 const WITHIN_KM = [1.25, 2.1] as const;
 const TURNS = 3;
 
@@ -64,9 +64,9 @@ function chance(cell: bigint): number {
   return Number(BigInt.asUintN(32, mixed >> 32n)) / 2 ** 32;
 }
 
-/** Centres in kilometres on a plane of true areas, made before the clock starts. */
+/** Centers in kilometers on a plane of true areas, made before the clock starts. */
 async function loadPoints(tx: Tx, cells: BigUint64Array): Promise<void> {
-  const centres = Array.from(cells, (cell) => cellToLatLng(cellToText(cell)));
+  const centers = Array.from(cells, (cell) => cellToLatLng(cellToText(cell)));
   await tx.run('create extension if not exists postgis');
   await tx.run('create temporary table given (at integer, lng double precision, lat double precision)');
   await tx.load(
@@ -76,7 +76,7 @@ async function loadPoints(tx: Tx, cells: BigUint64Array): Promise<void> {
       { name: 'lng', type: 'double precision' },
       { name: 'lat', type: 'double precision' },
     ],
-    [[Array.from(centres.keys()), centres.map(([, lng]) => lng), centres.map(([lat]) => lat)]],
+    [[Array.from(centers.keys()), centers.map(([, lng]) => lng), centers.map(([lat]) => lat)]],
   );
   await tx.run(
     `create temporary table cells as

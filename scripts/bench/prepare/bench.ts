@@ -1,5 +1,5 @@
 /**
- * The page that prepares a file, with 200,000 students in Chromium: from the file being chosen to the anonymised file being
+ * The page that prepares a file, with 200,000 students in Chromium: from the file being chosen to the anonymized file being
  * there, against the command on the same export. The bytes of both must be the same.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -101,7 +101,7 @@ async function pageSeconds(url: string, path: string): Promise<{ seconds: number
     await untilStep(page, 'problems');
     const seconds = (performance.now() - startedAt) / 1000;
     await toSave(page);
-    return { seconds, text: (await saved(page, /Save the anonymised file/)).text };
+    return { seconds, text: (await saved(page, /Save the anonymized file/)).text };
   } finally {
     await browser.close();
   }

@@ -128,7 +128,7 @@ async function loadFcc(tx: Tx, cells: Set<bigint>): Promise<void> {
     const random = randomFor(SYNTHETIC.seed, `fcc ${asOf}`);
     const rows: Value[][] = parents.flatMap((cell) => {
       const [lat, lng] = cellToLatLng(cellToText(cell));
-      // Plant reaches whole valleys, not single cells: shares change smoothly over some ten kilometres.
+      // Plant reaches whole valleys, not single cells: shares change smoothly over some ten kilometers.
       const reach = [1, 2, 3].map((tier) => clamped(smoothNoise(SYNTHETIC.seed + tier, lng * 9, lat * 9) * 2.2 - 0.5));
       const locations = 3 + Math.floor(random.next() * 60);
       return PROFILES.map((profile): Value[] => {
@@ -180,7 +180,7 @@ async function loadPuc(tx: Tx, districts: readonly District[], areas: number): P
   await tx.run(`insert into coverage.areas (${names}, geom) select ${names}, geom from areas`);
 }
 
-/** A wobbly ring a few kilometres across. */
+/** A wobbly ring a few kilometers across. */
 function blob(district: District, random: Random): string {
   const [lat, lng] = spot(district, random);
   const corners = Array.from({ length: CORNERS }, (_, i) => {

@@ -42,7 +42,7 @@ export async function run(): Promise<BenchResult[]> {
 /** Both as they are sent, compressed by the server's own settings. */
 async function bytesOfTiles(hexes: readonly SyntheticHex[]): Promise<BenchResult> {
   const table = tableOf(hexes);
-  const rows = table.rowsCentredIn(TILE);
+  const rows = table.rowsCenterdIn(TILE);
   if (rows.length !== CELLS) throw new Error(`the tile holds ${rows.length} cells`);
   const cells = await compressed(encodeArrow(table, rows));
   const mvt = await compressed(encodeMvt(table, 'hexes', TILE));
@@ -102,7 +102,7 @@ async function encoding(hexes: readonly SyntheticHex[], url: string): Promise<Be
     {
       postgis: () => client.query(statement),
       mvt: () => encodeMvt(table, 'hexes', TILE),
-      cells: () => encodeArrow(table, table.rowsCentredIn(TILE)),
+      cells: () => encodeArrow(table, table.rowsCenterdIn(TILE)),
     },
     25,
   );

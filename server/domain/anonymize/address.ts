@@ -18,7 +18,7 @@ export interface AddressParts {
  */
 export function householdAddress(given: AddressParts): string {
   const { address, unit = '', city = '', zip = '' } = wholeInOne(given) ?? given;
-  const street = normaliseAddress(unit.trim() === '' ? address : `${address} ${unitText(unit)}`);
+  const street = normalizeAddress(unit.trim() === '' ? address : `${address} ${unitText(unit)}`);
   if (!/\d/.test(street)) return '';
   const zip5 = zipOf(zip);
   return `${street}|${zip5 === '' ? wordsOf(city).join(' ') : zip5}`;
@@ -41,7 +41,7 @@ export function zipOf(text: string): string {
 }
 
 /** @returns capitals and digits with single spaces; unit last, as "APT x" whatever it was called. An address so written stays as it is. */
-export function normaliseAddress(text: string): string {
+export function normalizeAddress(text: string): string {
   const words = wordsOf(text.replaceAll('#', ' # '));
   if (words.length === 0) return '';
   const box = text.length < LONGEST_BOX ? postOfficeBox(words.join(' ')) : undefined;
@@ -197,7 +197,7 @@ const ORDINALS = new Map(
 /** Publication 28, appendix C1, the suffixes homes are on, and other words with a short form: that, then what people write. */
 const SUFFIXES = new Map(
   `ALY ALLEY ALLEE ALLY;ANX ANNEX ANEX;AVE AVENUE AV AVEN AVENU AVN AVNUE;BCH BEACH;BND BEND;BLF BLUFF BLUF;BLVD BOULEVARD BOUL BOULV;
-BR BRANCH BRNCH;BRG BRIDGE BRDGE;BRK BROOK;BYP BYPASS BYPA BYPAS;CP CAMP CMP;CYN CANYON CANYN CNYN;CPE CAPE;CTR CENTER CENT CENTR CENTRE CNTER CNTR CEN;
+BR BRANCH BRNCH;BRG BRIDGE BRDGE;BRK BROOK;BYP BYPASS BYPA BYPAS;CP CAMP CMP;CYN CANYON CANYN CNYN;CPE CAPE;CTR CENTER CENT CENTR CENTER CNTER CNTR CEN;
 CIR CIRCLE CIRC CIRCL CRCL CRCLE;CLF CLIFF;CMN COMMON;COR CORNER;CT COURT CRT;CTS COURTS;CV COVE;CRK CREEK;CRES CRESCENT CRSENT CRSNT;XING CROSSING CRSSNG;
 DL DALE;DM DAM;DR DRIVE DRIV DRV;EST ESTATE;ESTS ESTATES;EXPY EXPRESSWAY EXP EXPR EXPRESS EXPW;EXT EXTENSION EXTN EXTNSN;FLS FALLS;FRY FERRY FRRY;FLD FIELD;FLDS FIELDS;
 FLT FLAT;FLTS FLATS;FRD FORD;FRST FOREST FORESTS;FRG FORGE FORG;FRK FORK;FRKS FORKS;FT FORT FRT;FWY FREEWAY FREEWY FRWAY FRWY;GDN GARDEN GARDN GRDEN GRDN;GDNS GARDENS GRDNS;

@@ -1,4 +1,4 @@
-/** What a column of a district's export can be to the anonymiser. Every column that is none of these is never read. */
+/** What a column of a district's export can be to the anonymizer. Every column that is none of these is never read. */
 import { QUESTIONS, type Question } from '../survey.ts';
 
 export const PLACE_FIELDS = ['latitude', 'longitude', 'point'] as const;

@@ -1,4 +1,4 @@
-/** The anonymised file: the one thing that leaves a district. The same bytes wherever it is written. */
+/** The anonymized file: the one thing that leaves a district. The same bytes wherever it is written. */
 import { GRADES } from '../survey/grade.ts';
 import { QUESTIONS, SURVEY_CODES } from '../survey.ts';
 import { ANSWER_COUNT, type HomeTable } from './home-table.ts';

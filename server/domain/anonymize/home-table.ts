@@ -1,4 +1,4 @@
-/** Anonymised students in columns: what leaves, and nothing else. About 100 bytes a student. */
+/** Anonymized students in columns: what leaves, and nothing else. About 100 bytes a student. */
 import { QUESTIONS } from '../survey.ts';
 import { KEY_BYTES } from './pseudonym.ts';
 

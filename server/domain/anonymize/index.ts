@@ -1,4 +1,4 @@
-/** The anonymiser: what the page and the command line are made of. */
+/** The anonymizer: what the page and the command line are made of. */
 
 export { type AnonymizeCounts, Anonymizer, type AnonymizerOptions } from './anonymizer.ts';
 export { type Bounds, boundsOfState } from './bounds.ts';

@@ -73,7 +73,7 @@ export function readKey(text: string, expected?: string): DistrictKey {
   )
     throw new AnonymizeError(
       'key.damaged',
-      'The key file was changed or cut off since it was saved. Use an unchanged copy; with a damaged key no student would be recognised.',
+      'The key file was changed or cut off since it was saved. Use an unchanged copy; with a damaged key no student would be recognized.',
     );
   if (expected !== undefined && leaId !== expected)
     throw new AnonymizeError(

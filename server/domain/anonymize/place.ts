@@ -66,7 +66,7 @@ export interface PlaceOptions {
   readonly locate?: Locate | undefined;
 }
 
-/** The household is told by its number, else by its address, else by its point to about a metre. */
+/** The household is told by its number, else by its address, else by its point to about a meter. */
 function placeOf(row: readonly string[], mapping: Mapping, options: PlaceOptions): Place | PlaceFault {
   const read = pointOf(row, mapping, options.bounds);
   const address = addressOf(row, mapping);

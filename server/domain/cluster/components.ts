@@ -1,4 +1,4 @@
-import { neighbourPairs } from './lattice.ts';
+import { neighborPairs } from './lattice.ts';
 import { UnionFind } from './union.ts';
 
 /**
@@ -10,7 +10,7 @@ import { UnionFind } from './union.ts';
  */
 export function components(cells: BigUint64Array, gap: number): Int32Array {
   const sets = new UnionFind(cells.length);
-  neighbourPairs(cells, gap + 1, (one, other) => {
+  neighborPairs(cells, gap + 1, (one, other) => {
     sets.join(one, other);
   });
   const firsts = new Int32Array(cells.length);

@@ -9,9 +9,9 @@ export const CLUSTER_LIMITS = {
   students: 3000,
   /** A county of the eastern states is about 1,000 km2; providers bid on parts of one. */
   areaKm2: 400,
-  /** Fewer look for a neighbour across the district line, or one that is nearly full. */
+  /** Fewer look for a neighbor across the district line, or one that is nearly full. */
   fewStudents: 50,
-  /** How far beyond the limits such a small one may push its neighbour. */
+  /** How far beyond the limits such a small one may push its neighbor. */
   stretch: 1.25,
 } as const;
 
@@ -26,7 +26,7 @@ export interface Member {
  *
  * Links are taken from the densest to the thinnest, those inside a district first and among them those without a gap, and
  * joined as long as the result stays within the limits. So what fits in one cluster is joined whole, and what does not is cut along its thinnest
- * seams and along district lines. In the end, small clusters join the densest neighbour they have.
+ * seams and along district lines. In the end, small clusters join the densest neighbor they have.
  *
  * @param members in canonical order: the result depends on nothing else
  */

@@ -115,7 +115,7 @@ function newborn(cell: Cell, used: Set<string>): string {
   }
 }
 
-/** The finaliser of SplitMix64: neighbouring cells get ids with nothing in common. */
+/** The finalizer of SplitMix64: neighboring cells get ids with nothing in common. */
 function mixed(value: bigint): bigint {
   let bits = BigInt.asUintN(64, value + 0x9e3779b97f4a7c15n);
   bits = BigInt.asUintN(64, (bits ^ (bits >> 30n)) * 0xbf58476d1ce4e5b9n);

@@ -1,7 +1,7 @@
 import type { Footprint } from './footprint.ts';
-import { neighbourPairs } from './lattice.ts';
+import { neighborPairs } from './lattice.ts';
 
-/** Cells that may lie between two patches of a cluster, by resolution of the lattice: less than a kilometre in both. */
+/** Cells that may lie between two patches of a cluster, by resolution of the lattice: less than a kilometer in both. */
 export const DEFAULT_GAP: Record<7 | 8, number> = { 8: 1, 7: 0 };
 
 /** Two patches near enough for one cluster. */
@@ -9,7 +9,7 @@ export interface Link {
   /** Positions of patches, `one` the smaller. */
   readonly one: number;
   readonly other: number;
-  /** True when they share a cell or have neighbouring ones; false when there is a gap between. */
+  /** True when they share a cell or have neighboring ones; false when there is a gap between. */
   readonly touches: boolean;
 }
 
@@ -34,7 +34,7 @@ export function linksOf({ cells, cellsOf, patchesAt: { starts, items } }: Footpr
       for (let j = starts[there] ?? 0; j < (starts[there + 1] ?? 0); j++) note(items[i] ?? 0, items[j] ?? 0, apart);
   };
   for (let cell = 0; cell < cells.length; cell++) noteAll(cell, cell, 0);
-  neighbourPairs(cells, gap + 1, (here, there, distance) => noteAll(here, there, distance === 1 ? 0 : 1));
+  neighborPairs(cells, gap + 1, (here, there, distance) => noteAll(here, there, distance === 1 ? 0 : 1));
 
   const links: Link[] = [];
   let pair = -1;

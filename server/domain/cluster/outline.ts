@@ -1,39 +1,39 @@
 import { cellsToMultiPolygon, cellToBoundary } from 'h3-js';
 import { cellToText } from '../cell.ts';
-import { neighbourPairs } from './lattice.ts';
+import { neighborPairs } from './lattice.ts';
 
 export type Ring = readonly (readonly [lng: number, lat: number])[];
 /** Outer ring, counterclockwise, then holes; each closed. */
 export type Polygon = readonly Ring[];
 
-/** Which cells of a region are neighbours: six places a cell, filled from the first; -1 = none. */
-export function neighboursOf(cells: BigUint64Array): Int32Array {
-  const neighbours = new Int32Array(6 * cells.length).fill(-1);
+/** Which cells of a region are neighbors: six places a cell, filled from the first; -1 = none. */
+export function neighborsOf(cells: BigUint64Array): Int32Array {
+  const neighbors = new Int32Array(6 * cells.length).fill(-1);
   const filled = new Uint8Array(cells.length);
   const add = (cell: number, other: number) => {
-    neighbours[6 * cell + (filled[cell] ?? 0)] = other;
+    neighbors[6 * cell + (filled[cell] ?? 0)] = other;
     filled[cell] = (filled[cell] ?? 0) + 1;
   };
-  neighbourPairs(cells, 1, (one, other) => {
+  neighborPairs(cells, 1, (one, other) => {
     add(one, other);
     add(other, one);
   });
-  return neighbours;
+  return neighbors;
 }
 
 export interface Region {
   readonly cells: BigUint64Array;
-  readonly neighbours: Int32Array;
-  /** Centres in degrees, known for every cell that outlines are asked of. */
+  readonly neighbors: Int32Array;
+  /** Centers in degrees, known for every cell that outlines are asked of. */
   readonly lng: Float64Array;
   readonly lat: Float64Array;
 }
 
-/** The cells of a set that have a neighbour outside it. */
-export function rimOf({ neighbours }: Region, members: Int32Array, isMember: (cell: number) => boolean): Int32Array {
+/** The cells of a set that have a neighbor outside it. */
+export function rimOf({ neighbors }: Region, members: Int32Array, isMember: (cell: number) => boolean): Int32Array {
   return members.filter((cell) => {
     for (let side = 0; side < 6; side++) {
-      const other = neighbours[6 * cell + side] ?? -1;
+      const other = neighbors[6 * cell + side] ?? -1;
       if (other < 0 || !isMember(other)) return true;
     }
     return false;
@@ -83,16 +83,16 @@ function byH3({ cells }: Region, members: Int32Array): Polygon[] {
   ) as [number, number][][][];
 }
 
-/** Bits of the sides shared with other members: the side whose middle lies between the two centres. */
+/** Bits of the sides shared with other members: the side whose middle lies between the two centers. */
 function sidesInside(
-  { neighbours, lng, lat }: Region,
+  { neighbors, lng, lat }: Region,
   cell: number,
   around: Float64Array,
   isMember: (cell: number) => boolean,
 ): number {
   let inside = 0;
   for (let place = 0; place < 6; place++) {
-    const other = neighbours[6 * cell + place] ?? -1;
+    const other = neighbors[6 * cell + place] ?? -1;
     if (other < 0 || !isMember(other)) continue;
     const x = (lng[cell] ?? 0) + (lng[other] ?? 0);
     const y = (lat[cell] ?? 0) + (lat[other] ?? 0);

@@ -11,11 +11,11 @@ export interface AddressPoint extends Address {
 }
 
 /**
- * How surely a match is the home, best first: `exact` the same words; `normalised` the same address in other words (Rd for
+ * How surely a match is the home, best first: `exact` the same words; `normalized` the same address in other words (Rd for
  * Road, # for Apt); `building` the same but for the unit; `street-zip` number, street and ZIP code, with another town;
  * `street-city` number, street and town, with another ZIP code.
  */
-export const MATCH_QUALITIES = ['exact', 'normalised', 'building', 'street-zip', 'street-city'] as const;
+export const MATCH_QUALITIES = ['exact', 'normalized', 'building', 'street-zip', 'street-city'] as const;
 export type MatchQuality = (typeof MATCH_QUALITIES)[number];
 
 /** Why an address has no match: in words with `NO_MATCH_WORDS`. */
@@ -122,7 +122,7 @@ export class AddressIndex {
     const unitAgrees = (at: number) => this.#rows[at + UNIT] === unit;
     return [
       ['exact', (at) => townAgrees(at) && unitAgrees(at) && this.#rows[at + RAW] === raw],
-      ['normalised', (at) => townAgrees(at) && unitAgrees(at)],
+      ['normalized', (at) => townAgrees(at) && unitAgrees(at)],
       ['building', townAgrees],
       ['street-zip', zipAgrees],
       ['street-city', cityAgrees],
@@ -190,7 +190,7 @@ interface Point {
   readonly lat: number;
 }
 
-/** Good to a metre over the few hundred that matter here. */
+/** Good to a meter over the few hundred that matter here. */
 function metersBetween(a: Point, b: Point): number {
   const perDegree = 111_320;
   const x = (a.lng - b.lng) * perDegree * Math.cos(((a.lat + b.lat) * Math.PI) / 360);

@@ -1,9 +1,9 @@
 /** An address taken apart into what is compared, in the spelling of the household keys (`anonymize/address.ts`). */
-import { normaliseAddress, wholeInOne, zipOf } from '../anonymize/address.ts';
+import { normalizeAddress, wholeInOne, zipOf } from '../anonymize/address.ts';
 import type { Address } from '../anonymize/place.ts';
 
 export interface AddressKeys {
-  /** Number and street, normalised, without the unit. */
+  /** Number and street, normalized, without the unit. */
   readonly line: string;
   /** What follows the designator, whichever it is: "4" of "Apt 4" and of "# 4". */
   readonly unit: string;
@@ -21,7 +21,7 @@ export interface AddressKeys {
 export function addressKeys(given: Address): AddressKeys | 'incomplete' | 'box' {
   const { address, unit, city, zip } = wholeInOne(given) ?? given;
   const written = unit.trim() === '' ? address : `${address} ${withDesignator(unit)}`;
-  const normal = normaliseAddress(written);
+  const normal = normalizeAddress(written);
   if (/^(PO BOX|RR \d+ BOX)\b/.test(normal)) return 'box';
   const at = normal.lastIndexOf(' APT ');
   const line = numberedRoad(at < 0 ? normal : normal.slice(0, at), given.state);

@@ -42,7 +42,7 @@ export function isSideless(fingerprint: number, statistic: number): boolean {
   return (mixed(fingerprint + Math.imul(statistic + 1, 0x9e3779b1)) & 31) === 0;
 }
 
-/** The finaliser of MurmurHash3: sums of keys that differ by one key have nothing in common. */
+/** The finalizer of MurmurHash3: sums of keys that differ by one key have nothing in common. */
 function mixed(bits: number): number {
   let hash = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);

@@ -33,7 +33,7 @@ export interface FileFacts {
   readonly inFullestCell: number;
   /** Students who share the most frequent set of answers. */
   readonly mostAlike: number;
-  /** Homes whose cell has its centre outside of the district; null where no outline of it is known. */
+  /** Homes whose cell has its center outside of the district; null where no outline of it is known. */
   readonly outside: number | null;
   /** Students in households of more than MOST_IN_HOUSEHOLD. */
   readonly crowded: number;
@@ -65,7 +65,7 @@ export function warningsOf(facts: FileFacts, previousRate: number | null): Warni
   if (homes >= FEWEST_TO_JUDGE && facts.inFullestCell * 2 > homes)
     warn(
       'one_cell',
-      `${percent(facts.inFullestCell, homes)} of the homes lie in one hexagon of a tenth of a square kilometre. Often every home that could not be located was put at the school.`,
+      `${percent(facts.inFullestCell, homes)} of the homes lie in one hexagon of a tenth of a square kilometer. Often every home that could not be located was put at the school.`,
     );
   if (facts.outside !== null && facts.outside >= FEWEST_FOR_RATES && facts.outside * 20 >= homes)
     warn(

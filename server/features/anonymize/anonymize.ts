@@ -1,4 +1,4 @@
-/** An export in, an anonymised file out, on this computer and without a database. */
+/** An export in, an anonymized file out, on this computer and without a database. */
 import { once } from 'node:events';
 import { createReadStream, createWriteStream, existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import {
@@ -42,7 +42,7 @@ export interface Anonymized {
 }
 
 /**
- * Writes the anonymised file whole or not at all.
+ * Writes the anonymized file whole or not at all.
  *
  * @throws Refusal anonymize.*, csv.*, sheet.*; AnonymizeError mapping.incomplete
  */
@@ -62,7 +62,7 @@ export async function anonymizeFile(options: AnonymizeOptions, progress: Progres
     bounds: boundsOfState(key.leaId),
   };
   const anonymizer = await placing(options.geocode ?? {}, progress, async (locate, startOver) => {
-    const step = progress.begin('Rows anonymised', size);
+    const step = progress.begin('Rows anonymized', size);
     let pass = await fed(new Anonymizer({ ...settings, locate }), table, at, step);
     const mends = options.acceptSuggestions ? pass.problems.flatMap(({ suggestion }) => suggestion ?? []) : [];
     if (mends.length > 0) {

@@ -1,19 +1,19 @@
 import { Refusal } from '../../platform/problem.ts';
 
-/** Why an export is not anonymised. No message repeats a value of the file. */
+/** Why an export is not anonymized. No message repeats a value of the file. */
 export const anonymizeErrors = {
   noFile: (path: string) => new Refusal('anonymize.no-file', 404, `There is no file at ${path}.`),
   noKey: (path: string) =>
     new Refusal(
       'anonymize.no-key',
       404,
-      `There is no key at ${path}. For a district's first file run again with --new-key, which makes one there. If the district made a key before, find it: with a new key none of its students can be recognised from former collections.`,
+      `There is no key at ${path}. For a district's first file run again with --new-key, which makes one there. If the district made a key before, find it: with a new key none of its students can be recognized from former collections.`,
     ),
   keyExists: (path: string) =>
     new Refusal(
       'anonymize.key-exists',
       409,
-      `${path} is there already. Run again without --new-key to use it, so that students stay recognisable.`,
+      `${path} is there already. Run again without --new-key to use it, so that students stay recognizable.`,
     ),
   noHeader: () =>
     new Refusal(

@@ -23,7 +23,7 @@ const NearestServed = Type.Object({
   technology: Type.Integer(),
   technologyName: Type.String(),
   distanceKm: Type.Number({
-    description: 'From the cluster to the nearest hex with served locations, centre to centre.',
+    description: 'From the cluster to the nearest hex with served locations, center to center.',
   }),
   source: Type.String(),
 });

@@ -38,7 +38,7 @@ function writeHead(bytes: Buffer, type: number): number {
   return bytes.writeUInt32LE(WGS84, 5);
 }
 
-/** Six decimals: a tenth of a metre. */
+/** Six decimals: a tenth of a meter. */
 function writePosition(bytes: Buffer, at: number, [lng, lat]: readonly [number, number]): number {
   return bytes.writeDoubleLE(Math.round(lat * 1e6) / 1e6, bytes.writeDoubleLE(Math.round(lng * 1e6) / 1e6, at));
 }

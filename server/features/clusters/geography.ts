@@ -2,7 +2,7 @@ import { type Audience, FINEST_RESOLUTION } from '../../domain/audience.ts';
 import { type Footprint, footprintOf, type LandClaim } from '../../domain/cluster/footprint.ts';
 import { keysOfCells } from '../../domain/cluster/key.ts';
 import { DEFAULT_GAP, type Link, linksOf } from '../../domain/cluster/links.ts';
-import { neighboursOf, outliner, type Region } from '../../domain/cluster/outline.ts';
+import { neighborsOf, outliner, type Region } from '../../domain/cluster/outline.ts';
 import type { ClusterPatch } from '../../domain/cluster/patch.ts';
 import type { Tx } from '../../platform/db.ts';
 import { type Land, landOf } from './land.ts';
@@ -41,7 +41,7 @@ export function geographyOf(tx: Tx, patches: readonly ClusterPatch[], audience: 
     return earlier;
   const footprint = footprintOf(patches, resolution);
   const land = landOf(footprint.cells, resolution);
-  const region = { ...land, neighbours: neighboursOf(footprint.cells) };
+  const region = { ...land, neighbors: neighborsOf(footprint.cells) };
   const geography: Geography = {
     patches,
     footprint,

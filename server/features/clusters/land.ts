@@ -16,7 +16,7 @@ export interface Land {
 export function landOf(cells: BigUint64Array, resolution: number): Land {
   const lng = new Float64Array(cells.length).fill(Number.NaN);
   const lat = new Float64Array(cells.length).fill(Number.NaN);
-  // Neighbouring cells differ in size by far less than the last digit shown: one in 7^3 is measured.
+  // Neighboring cells differ in size by far less than the last digit shown: one in 7^3 is measured.
   const groups = keysOfCells(cells, 5);
   const areas = new Map<number, number>();
   return {

@@ -14,7 +14,7 @@ export interface ProviderPresent extends Seller {
 }
 
 export interface NearestServed extends Seller {
-  /** From the nearest cell of the cluster to the nearest cell outside with served locations, centre to centre. */
+  /** From the nearest cell of the cluster to the nearest cell outside with served locations, center to center. */
   readonly distanceKm: number;
   readonly source: 'fcc';
 }

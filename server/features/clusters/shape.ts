@@ -22,7 +22,7 @@ export interface Shape {
   readonly outline: readonly Polygon[];
   readonly providersPresent: readonly ProviderPresent[];
   readonly nearestServed: readonly NearestServed[];
-  /** From the centre to the nearest cell outside with served locations; null = none within reach of the search. */
+  /** From the center to the nearest cell outside with served locations; null = none within reach of the search. */
   readonly distanceKm: number | null;
 }
 
@@ -77,16 +77,16 @@ export function shaper(
     const rim = rimOf(region, cells, isMember);
     const offering = offeringCells(cells, ranges);
     const inside = new Set(offering);
-    const centre = centreOf(land, cells, students);
+    const center = centerOf(land, cells, students);
     const shape: Shape = {
       cells: Array.from(cells, (cell) => footprint.cells[cell] ?? 0n),
       heaviest: footprint.cells[heaviest] ?? 0n,
       areaKm2: Math.round(10 * areaKm2) / 10,
-      center: { lng: land.lng[centre] ?? 0, lat: land.lat[centre] ?? 0 },
+      center: { lng: land.lng[center] ?? 0, lat: land.lat[center] ?? 0 },
       outline: outline(cells, rim, isMember),
       providersPresent: providersPresent(served.offers, offering),
       nearestServed: nearestServed(served, { land, cells: rim }, inside),
-      distanceKm: nearestServed(served, { land, cells: [centre] }, inside)[0]?.distanceKm ?? null,
+      distanceKm: nearestServed(served, { land, cells: [center] }, inside)[0]?.distanceKm ?? null,
     };
     shapes.set(key, shape);
     return shape;
@@ -115,7 +115,7 @@ function offeringCells(cells: Int32Array, { from, to }: OfferRanges): number[] {
 }
 
 /** The cell nearest to the middle of the students: a point that is certainly inside. */
-function centreOf({ lng, lat }: Land, cells: Int32Array, students: Float64Array): number {
+function centerOf({ lng, lat }: Land, cells: Int32Array, students: Float64Array): number {
   let all = 0;
   let x = 0;
   let y = 0;

@@ -79,7 +79,7 @@ export const DistrictStatus = Type.Object({
       description: 'With a home, accepted; before that, to the nearest ten, what the district said it prepared.',
     }),
   ),
-  enrolled: orNull(Type.Integer({ description: 'Null where no enrolment is known.' })),
+  enrolled: orNull(Type.Integer({ description: 'Null where no enrollment is known.' })),
   responseRate: orNull(
     Type.Number({ description: 'Students with any answer; of those enrolled where known, else of those sent.' }),
   ),
@@ -103,7 +103,7 @@ export type CollectionDetail = Static<typeof CollectionDetail>;
 export const PreparedBody = Type.Object({ students: Type.Integer({ minimum: 0, maximum: 10_000_000 }) });
 export const PreparedAnswer = Type.Object({ state: Type.Enum(DISTRICT_STATES), preparedAt: Type.String() });
 
-export const EnrolmentBody = Type.Object({
+export const EnrollmentBody = Type.Object({
   districts: Type.Array(
     Type.Object({
       leaId: Type.String({ pattern: '^[0-9]{7}$' }),

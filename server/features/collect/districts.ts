@@ -62,8 +62,8 @@ export async function markPrepared(tx: Tx, collectionId: number, leaId: string, 
   );
 }
 
-/** Writes what the coordinator knows of enrolment; null forgets it. */
-export async function writeEnrolment(
+/** Writes what the coordinator knows of enrollment; null forgets it. */
+export async function writeEnrollment(
   tx: Tx,
   collectionId: number,
   districts: readonly { leaId: string; enrolled: number | null }[],

@@ -29,21 +29,21 @@ export const collectErrors = {
     ),
   notAState: (states: readonly string[]) =>
     new Refusal('collect.state', 400, `only takes states with commas between: ${states.join(', ')}.`),
-  empty: () => new Refusal('collect.empty', 422, 'The file is empty. Send the file that the anonymiser wrote.'),
+  empty: () => new Refusal('collect.empty', 422, 'The file is empty. Send the file that the anonymizer wrote.'),
   tooLarge: () =>
     new Refusal(
       'collect.too-large',
       413,
-      `A file may have ${megabytes(MOST_UPLOAD_BYTES)}. Send the CSV that the anonymiser wrote; it has some 250 bytes a student.`,
+      `A file may have ${megabytes(MOST_UPLOAD_BYTES)}. Send the CSV that the anonymizer wrote; it has some 250 bytes a student.`,
     ),
   workbook: () =>
     new Refusal(
       'collect.workbook',
       422,
-      'This is a workbook. Send the CSV that the anonymiser wrote: a workbook goes into the anonymiser first, on your own computer.',
+      'This is a workbook. Send the CSV that the anonymizer wrote: a workbook goes into the anonymizer first, on your own computer.',
     ),
   archive: () =>
-    new Refusal('collect.archive', 422, 'This is an archive. Unpack it and send the CSV that the anonymiser wrote.'),
+    new Refusal('collect.archive', 422, 'This is an archive. Unpack it and send the CSV that the anonymizer wrote.'),
   unknownUpload: () => new Refusal('collect.unknown-upload', 404, 'There is no such upload of your district.'),
   chunkEmpty: () =>
     new Refusal('collect.chunk-empty', 400, 'The piece holds no bytes. Send the bytes from the offset on.'),
@@ -78,7 +78,7 @@ export const collectErrors = {
     new Refusal(
       'collect.other-district',
       422,
-      `The file holds rows of district ${others.slice(0, 3).join(', ')}${others.length > 3 ? ` and ${others.length - 3} more` : ''}; your link is that of district ${own}. Check the LEAID you gave the anonymiser, or ask for the link of the other district.`,
+      `The file holds rows of district ${others.slice(0, 3).join(', ')}${others.length > 3 ? ` and ${others.length - 3} more` : ''}; your link is that of district ${own}. Check the LEAID you gave the anonymizer, or ask for the link of the other district.`,
     ),
   notChecked: () => new Refusal('collect.not-checked', 409, 'Have the file checked before it is accepted.'),
   replaces: () =>

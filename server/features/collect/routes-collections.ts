@@ -12,11 +12,11 @@ import {
   CollectionList,
   DISTRICT_STATES,
   type DistrictState,
-  EnrolmentBody,
+  EnrollmentBody,
   PreparedAnswer,
   PreparedBody,
 } from './contract.ts';
-import { detailOf, markPrepared, seen, unknownDistricts, writeEnrolment } from './districts.ts';
+import { detailOf, markPrepared, seen, unknownDistricts, writeEnrollment } from './districts.ts';
 import { collectErrors } from './errors.ts';
 import { remindersCsv } from './reminders.ts';
 
@@ -87,13 +87,13 @@ export const collectionRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
   );
 
   app.put(
-    '/api/v1/collect/collections/:id/enrolment',
+    '/api/v1/collect/collections/:id/enrollment',
     {
       schema: {
-        summary: 'Say how many students districts enrol: what response rates are of',
+        summary: 'Say how many students districts enroll: what response rates are of',
         ...COMMON,
         params: CollectionId,
-        body: EnrolmentBody,
+        body: EnrollmentBody,
         response: { 204: Type.Null(), '4xx': Problem },
       },
     },
@@ -106,7 +106,7 @@ export const collectionRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
           districts.map(({ leaId }) => leaId),
         );
         if (unknown.length > 0) throw collectErrors.unknownDistricts(unknown);
-        await writeEnrolment(tx, id, districts);
+        await writeEnrollment(tx, id, districts);
       });
       return reply.status(204).send(null);
     },

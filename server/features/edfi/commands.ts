@@ -32,7 +32,7 @@ interface Flags extends GeocodeFlags, KeyFlags {
 /** @param progress for the part that needs no database */
 export function importEdfiCommand(run: RunCommand, progress: Progress): Command {
   const command = new Command('edfi')
-    .description('read a district’s students from an Ed-Fi API and write the anonymised file, on this computer')
+    .description('read a district’s students from an Ed-Fi API and write the anonymized file, on this computer')
     .requiredOption('--base-url <address>', 'of the API, without /data/v3')
     .requiredOption('--client-id <id>', 'of a client that may read students; its secret is GAPMAP_EDFI_SECRET')
     .option('--client-secret-file <file>', 'a file that holds the secret, instead of GAPMAP_EDFI_SECRET')

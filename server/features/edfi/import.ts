@@ -22,7 +22,7 @@ export interface EdfiImport extends AddressOptions {
   readonly key: DistrictKey;
   /** The district's number in the API, where its NCES id does not tell. */
   readonly educationOrganization?: string | undefined;
-  /** Where the anonymised file goes. */
+  /** Where the anonymized file goes. */
   readonly out: string;
   /** Where to write one line for each thing that is wrong, as CSV. */
   readonly report?: string | undefined;
@@ -55,7 +55,7 @@ export type EdfiResult =
 const BAD_SHARE = 0.2;
 
 /**
- * Pulls a district's students out of an Ed-Fi API and writes the anonymised file, all on this machine. What is wrong with a
+ * Pulls a district's students out of an Ed-Fi API and writes the anonymized file, all on this machine. What is wrong with a
  * student costs that student, or the field, and is reported without a value; what is wrong with the API ends it, and then
  * nothing is written.
  *

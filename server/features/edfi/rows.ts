@@ -1,4 +1,4 @@
-/** Students as rows of a table, which is what the anonymiser reads. */
+/** Students as rows of a table, which is what the anonymizer reads. */
 import type { Field, Mapping } from '../../domain/anonymize/index.ts';
 import { QUESTIONS } from '../../domain/survey.ts';
 import type { Student } from './students.ts';

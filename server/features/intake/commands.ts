@@ -11,7 +11,7 @@ interface Options {
 
 export function importHomesCommand(run: RunCommand): Command {
   return new Command('homes')
-    .description('load homes and survey answers that districts sent (CSV from the anonymiser)')
+    .description('load homes and survey answers that districts sent (CSV from the anonymizer)')
     .argument('<file...>', 'CSV files, or folders of them')
     .requiredOption('--collection <name>', 'the survey round, for example "fall 2026"')
     .option('--report <file.csv>', 'write one row for each bad row: line, column, what was found, what to do')

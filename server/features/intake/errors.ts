@@ -27,7 +27,7 @@ export const intakeErrors = {
     new Refusal(
       'homes.missing-columns',
       422,
-      `These columns are missing: ${names.join(', ')}. The anonymiser writes them.`,
+      `These columns are missing: ${names.join(', ')}. The anonymizer writes them.`,
     ),
   repeatedColumns: (names: readonly string[]) =>
     new Refusal(
@@ -45,7 +45,7 @@ export const intakeErrors = {
     new Refusal(
       'homes.identifying',
       422,
-      `The file holds what could identify a family: ${findings.join('; ')}. Nothing of it was kept. Send what the anonymiser writes: it turns names, numbers and addresses into keys and cells before anything leaves the district.`,
+      `The file holds what could identify a family: ${findings.join('; ')}. Nothing of it was kept. Send what the anonymizer writes: it turns names, numbers and addresses into keys and cells before anything leaves the district.`,
     ),
   noCollection: () => new Refusal('collect.unknown', 404, 'There is no such collection.'),
   noRows: () => new Refusal('homes.no-rows', 422, 'The file has a header and no rows.'),

@@ -38,7 +38,7 @@ export function rekeyWith(secret: Buffer): Rekey {
 }
 
 /**
- * Whether a text can be a key that the anonymiser made: 16 to 128 characters of hexadecimal or base64. Numbers alone are
+ * Whether a text can be a key that the anonymizer made: 16 to 128 characters of hexadecimal or base64. Numbers alone are
  * student numbers and letters alone are words; neither comes out of an HMAC, though capitals mixed in may.
  */
 export function looksLikeKey(text: string): boolean {

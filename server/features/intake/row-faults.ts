@@ -46,16 +46,16 @@ export function faultsOf(
 
   for (const index of [layout.studentKey, layout.householdKey]) {
     const text = fields[index] ?? '';
-    if (text.trim() === '') missing(index, 'run the anonymiser again: each row has a key');
+    if (text.trim() === '') missing(index, 'run the anonymizer again: each row has a key');
     else if (!looksLikeKey(text.trim())) {
       sniff(index, text, keyValueSays);
-      wrong(index, { kind: 'key', found: described(text), advice: 'write the key that the anonymiser made' });
+      wrong(index, { kind: 'key', found: described(text), advice: 'write the key that the anonymizer made' });
     }
   }
 
   const cellText = fields[layout.cell] ?? '';
   const cell = cellOf(cellText);
-  if (cellText.trim() === '') missing(layout.cell, 'locate the home with the anonymiser, or remove the row');
+  if (cellText.trim() === '') missing(layout.cell, 'locate the home with the anonymizer, or remove the row');
   else if (cell === 'resolution')
     wrong(layout.cell, {
       kind: 'resolution',

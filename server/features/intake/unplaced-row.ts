@@ -58,7 +58,7 @@ export function unplacedFaults(
     finding = wrong(layout.studentKey, {
       kind: key === '' ? 'missing' : 'key',
       found: described(key),
-      advice: 'write the key that the anonymiser made',
+      advice: 'write the key that the anonymizer made',
       leftOut: 'row',
     });
   else if (filled.length > 0)

@@ -5,7 +5,7 @@ import { edgesOfWkb, forPointsInside, type PointSet, pointSet } from '../../plat
 import type { PlaceKind } from './kinds.ts';
 
 /**
- * The place of each kind that holds each cell's centre.
+ * The place of each kind that holds each cell's center.
  *
  * @param kinds any but towns, which are points and hold nothing
  * @returns for each kind, place ids in the order of the cells; null = outside every place of the kind. Where places of one
@@ -15,7 +15,7 @@ export async function placesOfCells<Kind extends PlaceKind>(
   tx: Tx,
   { kinds, cells }: { kinds: readonly Kind[]; cells: ArrayLike<bigint> },
 ): Promise<Record<Kind, (string | null)[]>> {
-  const points = centresOf(cells);
+  const points = centersOf(cells);
   const places = {} as Record<Kind, (string | null)[]>;
   for (const kind of kinds) {
     const ids = new Array<string | null>(cells.length).fill(null);
@@ -37,7 +37,7 @@ export async function placesOfCells<Kind extends PlaceKind>(
 }
 
 /**
- * Whether each cell's centre lies inside one place: 1 or 0, in the order of the cells.
+ * Whether each cell's center lies inside one place: 1 or 0, in the order of the cells.
  *
  * @returns null where no outline of the place is known
  */
@@ -53,19 +53,19 @@ export async function cellsInside(
   );
   if (!outline) return null;
   const inside = new Uint8Array(cells.length);
-  forPointsInside(centresOf(cells), edgesOfWkb(outline.wkb), (point) => {
+  forPointsInside(centersOf(cells), edgesOfWkb(outline.wkb), (point) => {
     inside[point] = 1;
   });
   return inside;
 }
 
-function centresOf(cells: ArrayLike<bigint>): PointSet {
+function centersOf(cells: ArrayLike<bigint>): PointSet {
   const lng = new Float64Array(cells.length);
   const lat = new Float64Array(cells.length);
   for (let i = 0; i < cells.length; i++) {
-    const centre = cellToLatLng(cellToText(cells[i] ?? 0n));
-    lat[i] = centre[0];
-    lng[i] = centre[1];
+    const center = cellToLatLng(cellToText(cells[i] ?? 0n));
+    lat[i] = center[0];
+    lng[i] = center[1];
   }
   return pointSet(lng, lat);
 }

@@ -5,7 +5,7 @@ export interface HomeCells {
   readonly cellOf: Int32Array;
 }
 
-/** @param cells one a home; neighbours in the array are often equal, as homes come by district and cell */
+/** @param cells one a home; neighbors in the array are often equal, as homes come by district and cell */
 export function distinctCells(cells: BigUint64Array): HomeCells {
   const distinct: bigint[] = [];
   const positions = new Map<bigint, number>();

@@ -27,7 +27,7 @@ export function patchCells(patchOf: Int32Array, cellOf: Int32Array, cells: numbe
 
 /**
  * The place of each patch. Ties: the lower id. A patch with no student inside any place of the kind goes where its
- * nearest neighbour does, so that the places of a kind add up to the state.
+ * nearest neighbor does, so that the places of a kind add up to the state.
  *
  * @param placeOfCell place ids by home cell; null = outside every place
  * @returns undefined when no place of the kind holds any home: none is loaded

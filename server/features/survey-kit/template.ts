@@ -1,7 +1,7 @@
 import type { Question } from '../../domain/survey.ts';
 import { csvLine } from '../../platform/csv/write.ts';
 
-/** What a district fills in beside the answers; the anonymiser turns it into keys and a cell, and keeps none of it. */
+/** What a district fills in beside the answers; the anonymizer turns it into keys and a cell, and keeps none of it. */
 export const OWN_COLUMNS = [
   'student_id',
   'grade_level',

@@ -11,7 +11,7 @@ type Feature = NonNullable<NonNullable<Parameters<typeof writeXlsxFile>[1]>['fea
 
 const ANSWERS = 'Answers';
 const CODES = 'Codes';
-/** Rows with lists to choose from: the largest file that the anonymiser takes, and the header. */
+/** Rows with lists to choose from: the largest file that the anonymizer takes, and the header. */
 const LAST_ROW = 200_001;
 
 /** The template as a workbook: lists to choose from, codes with their meaning, and how to fill it in, in two languages. */

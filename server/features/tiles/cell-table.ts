@@ -37,16 +37,16 @@ export interface CellTable {
   readonly columns: readonly CellColumn[];
   readonly published: Published | undefined;
   readonly outlines: Outlines;
-  /** Rows whose centre lies in the tile, in order. */
-  rowsCentredIn(tile: Tile): Uint32Array;
+  /** Rows whose center lies in the tile, in order. */
+  rowsCenterdIn(tile: Tile): Uint32Array;
   /** Rows that may be drawn in the tile or its buffer, in order; a few of them turn out to lie outside. */
   rowsNear(tile: Tile): Uint32Array;
   readonly byteLength: number;
 }
 
-/** Rows per box: cells in H3 order are neighbours, so a few boxes hold all the rows a tile needs. */
+/** Rows per box: cells in H3 order are neighbors, so a few boxes hold all the rows a tile needs. */
 const BOX_ROWS = 256;
-/** Largest distance from centre to corner in km by resolution, of any cell on the globe; from the mean edge times 1.5. */
+/** Largest distance from center to corner in km by resolution, of any cell on the globe; from the mean edge times 1.5. */
 const REACH_KM: Record<number, number> = { 5: 14.8, 6: 5.6, 7: 2.12, 8: 0.8 };
 const EARTH_KM = 40_075;
 
@@ -61,7 +61,7 @@ export function cellTable(h3: BigUint64Array, columns: readonly CellColumn[], pu
     const { x, y } = cellCenter(cell);
     xs[row] = x;
     ys[row] = y;
-    // A kilometre is 1 / cos(latitude) times as long on the map as at the equator, and cosh(2 pi (1/2 - y)) is that.
+    // A kilometer is 1 / cos(latitude) times as long on the map as at the equator, and cosh(2 pi (1/2 - y)) is that.
     reaches[row] = ((REACH_KM[resolutionOf(cell)] ?? 20) / EARTH_KM) * Math.cosh(2 * Math.PI * (0.5 - y));
   }
   const boxes = boxesOf(xs, ys, reaches);
@@ -96,7 +96,7 @@ export function cellTable(h3: BigUint64Array, columns: readonly CellColumn[], pu
     columns,
     published,
     outlines: outlinesOf(h3),
-    rowsCentredIn: (tile) => collect(boundsOf(tile, 0), () => 0, [0]),
+    rowsCenterdIn: (tile) => collect(boundsOf(tile, 0), () => 0, [0]),
     rowsNear: (tile) => collect(boundsOf(tile, BUFFER / EXTENT), (row) => reaches[row] ?? 0, worldShifts(tile)),
     byteLength:
       rows * 130 +

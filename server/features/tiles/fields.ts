@@ -83,7 +83,7 @@ const LAYERS_OF: Record<Layer, (statistics: readonly string[]) => Described[]> =
   clusters: () => [
     {
       id: 'clusters',
-      description: 'Outlines of neighbouring patches with unserved or underserved students at 100/20 Mbps.',
+      description: 'Outlines of neighboring patches with unserved or underserved students at 100/20 Mbps.',
       fields: {
         id: 'Id, the same from release to release while most students are.',
         of: 'What its students are: unserved or underserved.',
@@ -93,7 +93,7 @@ const LAYERS_OF: Record<Layer, (statistics: readonly string[]) => Described[]> =
         students: 'Students in it.',
         households: 'Households in it.',
         affected: 'Unserved or underserved students in it; absent = hidden.',
-        area_km2: 'Area in square kilometres.',
+        area_km2: 'Area in square kilometers.',
       },
     },
   ],

@@ -54,7 +54,7 @@ async function loadAreas(tx: Tx, { filingIds }: ShapesOf): Promise<Shapes> {
 }
 
 async function loadClusters(tx: Tx, { releaseId, viewer }: ShapesOf): Promise<Shapes> {
-  // A district reads the public's clusters: its neighbours' patches are not its own.
+  // A district reads the public's clusters: its neighbors' patches are not its own.
   const audience = viewer.role === 'district' ? 'public' : viewer.role;
   const rows = await tx.rows<{ shape: string } & Record<string, string | number | null>>(
     `-- one row: a cluster, the highest ranks last so that they are drawn on top

@@ -156,7 +156,7 @@ const ROUTES: Record<TileEncoding, object> = {
   },
   arrow: {
     summary: 'The cells of a tile as columns',
-    description: `Layers of cells only. A cell is in the tile its centre lies in. Counts are unsigned integers: 0 few or none, 1 nearly all, 2 hidden without a side, else students; a statistic without a column is 0 everywhere.`,
+    description: `Layers of cells only. A cell is in the tile its center lies in. Counts are unsigned integers: 0 few or none, 1 nearly all, 2 hidden without a side, else students; a statistic without a column is 0 everywhere.`,
     response: binary(CONTENT_TYPES.arrow, 'Arrow IPC stream of one record batch.'),
   },
 };

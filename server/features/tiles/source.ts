@@ -93,7 +93,7 @@ export function tileSource(db: Db): TileSource {
     async encode({ releaseId, layer, viewer, tile, encoding }) {
       if (!isCellLayer(layer)) return (await shapes(releaseId, layer, viewer)).encode(tile);
       const table = await cells(releaseId, layer, viewer, tile.z);
-      return encoding === 'arrow' ? encodeArrow(table, table.rowsCentredIn(tile)) : encodeMvt(table, layer, tile);
+      return encoding === 'arrow' ? encodeArrow(table, table.rowsCenterdIn(tile)) : encodeMvt(table, layer, tile);
     },
   };
 }

@@ -180,10 +180,10 @@ function technologyName(code: number): string {
 
 const PLACES_NAMED = ['county', 'school_district', 'senate_district', 'house_district'] as const;
 
-/** Places by the hex's centre. */
+/** Places by the hex's center. */
 async function placesOf(tx: Tx, cell: Cell): Promise<CellVerdict['places']> {
-  const centre = cellFromText(cellToCenterChild(cellToText(cell), 9));
-  const found = await placesOfCells(tx, { kinds: PLACES_NAMED, cells: [centre] });
+  const center = cellFromText(cellToCenterChild(cellToText(cell), 9));
+  const found = await placesOfCells(tx, { kinds: PLACES_NAMED, cells: [center] });
   const places: CellVerdict['places'] = [];
   for (const kind of PLACES_NAMED) {
     const id = found[kind][0];

@@ -1,4 +1,4 @@
-/** Reads the CSV that the anonymiser, the FCC or a commission writes: UTF-8, or refused with what to do about it. */
+/** Reads the CSV that the anonymizer, the FCC or a commission writes: UTF-8, or refused with what to do about it. */
 import { type CsvRow, RecordReader } from './records.ts';
 import { readText } from './text.ts';
 

@@ -39,7 +39,7 @@ export class Garbled extends Error {
 
 /**
  * Asks until there is an answer: again after network failures, timeouts, 408, 429 and 5xx, and after what `read` calls
- * garbled. Waits grow from try to try with jitter, so that many clients do not return at once; `Retry-After` is honoured.
+ * garbled. Waits grow from try to try with jitter, so that many clients do not return at once; `Retry-After` is honored.
  *
  * @param read turns an answer into what the caller wants; may throw Garbled
  * @param onWait told before each wait, in words for a person

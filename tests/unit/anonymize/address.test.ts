@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { householdAddress, normaliseAddress, zipOf } from '../../../server/domain/anonymize/address.ts';
+import { householdAddress, normalizeAddress, zipOf } from '../../../server/domain/anonymize/address.ts';
 
 describe('an address', () => {
   it.each([
@@ -27,7 +27,7 @@ describe('an address', () => {
     ['post office boxes', ['PO Box 12', 'P.O. Box 12', 'P O BOX 12', 'Post Office Box 12']],
     ['rural routes', ['RR 2 Box 15', 'Rural Route 2, Box 15', 'Rte. 2 Box 15']],
   ])('is one whatever its %s', (_, spellings) => {
-    expect(new Set(spellings.map(normaliseAddress)).size).toBe(1);
+    expect(new Set(spellings.map(normalizeAddress)).size).toBe(1);
   });
 
   it.each([
@@ -42,14 +42,14 @@ describe('an address', () => {
     ['5 US Hwy 60', '5 County Rd 60'],
     ['5 Highway 12', '5 Highway 12 Lot 3'],
   ])('%s is not %s', (one, other) => {
-    expect(normaliseAddress(one)).not.toBe(normaliseAddress(other));
+    expect(normalizeAddress(one)).not.toBe(normalizeAddress(other));
   });
 
   it('keeps the name of a street that is a direction', () => {
-    expect(normaliseAddress('12 North Street')).toBe('12 NORTH ST');
+    expect(normalizeAddress('12 North Street')).toBe('12 NORTH ST');
   });
 
-  it('is written the same when it is normalised again', () => {
+  it('is written the same when it is normalized again', () => {
     const address = fc.tuple(
       fc.constantFrom('12', '0120', '12-14', '12B', '1/2'),
       fc.constantFrom('', 'North', 'N.', 'SW'),
@@ -60,8 +60,8 @@ describe('an address', () => {
     );
     fc.assert(
       fc.property(address, (parts) => {
-        const once = normaliseAddress(parts.join(' '));
-        expect(normaliseAddress(once)).toBe(once);
+        const once = normalizeAddress(parts.join(' '));
+        expect(normalizeAddress(once)).toBe(once);
       }),
       { numRuns: 2000 },
     );
@@ -74,8 +74,8 @@ describe('an address', () => {
       );
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 8 }), (chosen) => {
-        const once = normaliseAddress(chosen.join(' '));
-        expect(normaliseAddress(once)).toBe(once);
+        const once = normalizeAddress(chosen.join(' '));
+        expect(normalizeAddress(once)).toBe(once);
       }),
       { numRuns: 5000 },
     );

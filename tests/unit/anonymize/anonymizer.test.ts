@@ -276,7 +276,7 @@ describe('whatever an export holds', () => {
   });
 });
 
-describe('the anonymised file', () => {
+describe('the anonymized file', () => {
   it('is the same whatever the order of the export', () => {
     const rows = Array.from({ length: 300 }, (_, i) => row({ 0: `${5000 + i}`, 1: `${i % 70} Oak Lane` }));
     expect(anonymized(rows.toReversed()).text).toBe(anonymized(rows).text);

@@ -35,7 +35,7 @@ async function exported(lines: readonly string[]): Promise<Pick<AnonymizeOptions
 
 const good = (i: number) => `${1000 + i},${i} Oak Ln,37.8${i},-80.4${i},${1 + (i % 12)}`;
 
-describe('anonymising a file', () => {
+describe('anonymizing a file', () => {
   it('writes one line a student, and a report without any value of the export', async () => {
     const options = await exported([...Array.from({ length: 9 }, (_, i) => good(i)), '2000,9 Secret Way,,,5']);
     const { counts } = await anonymizeFile(options, silentProgress);
@@ -137,7 +137,7 @@ describe('a key on disk', () => {
   });
 
   it('that is not there is explained: what to do the first time, and what losing it means', async () => {
-    await expect(keyIn('no.json')).rejects.toThrow(/--new-key.*recognised/s);
+    await expect(keyIn('no.json')).rejects.toThrow(/--new-key.*recognized/s);
   });
 
   it('does not stay where nothing was written with it', async () => {

@@ -3,7 +3,7 @@ import { cellToBoundary, cellToLatLng, getPentagons, getRes0Cells, gridDisk, gri
 import { describe, expect, it } from 'vitest';
 import { cellFromText } from '../../../server/domain/cell.ts';
 import { components } from '../../../server/domain/cluster/components.ts';
-import { neighbourPairs } from '../../../server/domain/cluster/lattice.ts';
+import { neighborPairs } from '../../../server/domain/cluster/lattice.ts';
 
 /** Places where H3's own coordinates change: pentagons, corners of base cells, edges of the icosahedron's faces. */
 const AWKWARD_POINTS: readonly [lat: number, lng: number][] = [
@@ -13,7 +13,7 @@ const AWKWARD_POINTS: readonly [lat: number, lng: number][] = [
 
 const anyCells = fc
   .record({
-    centre: fc.oneof(
+    center: fc.oneof(
       fc.constantFrom(...AWKWARD_POINTS),
       fc.tuple(fc.double({ min: -85, max: 85, noNaN: true }), fc.double({ min: -180, max: 180, noNaN: true })),
     ),
@@ -22,7 +22,7 @@ const anyCells = fc
     keep: fc.array(fc.nat(9), { minLength: 1, maxLength: 200 }),
     share: fc.integer({ min: 1, max: 8 }),
   })
-  .map(({ centre: [lat, lng], resolution, radius, keep, share }) =>
+  .map(({ center: [lat, lng], resolution, radius, keep, share }) =>
     gridDisk(latLngToCell(lat, lng, resolution), radius).filter((_, at) => (keep[at % keep.length] ?? 0) < share),
   );
 
@@ -62,11 +62,11 @@ describe('components', () => {
   });
 });
 
-describe('pairs of neighbours', () => {
+describe('pairs of neighbors', () => {
   it('are met once, with their grid distance', () => {
     const cells = gridDisk(latLngToCell(38.6, -80.6, 8), 5);
     const met = new Set<string>();
-    neighbourPairs(packed(cells), 3, (one, other, distance) => {
+    neighborPairs(packed(cells), 3, (one, other, distance) => {
       const key = [one, other].sort((a, b) => a - b).join();
       expect(met.has(key)).toBe(false);
       met.add(key);

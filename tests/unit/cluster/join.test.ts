@@ -13,7 +13,7 @@ import { codedShare, rankParts } from '../../../server/domain/cluster/rank.ts';
 import { listAt } from '../../../server/domain/lists.ts';
 
 const UNSERVED_FCC = { of: 'unserved', source: 'fcc' } as const;
-const centre = latLngToCell(38.6, -80.6, 8);
+const center = latLngToCell(38.6, -80.6, 8);
 
 function aPatch(text: string, given: Partial<ClusterPatch> & { unserved?: number } = {}): ClusterPatch {
   const cell = cellFromText(text);
@@ -37,23 +37,23 @@ function aPatch(text: string, given: Partial<ClusterPatch> & { unserved?: number
 
 describe('the land of patches', () => {
   it('of a rest is what the finer patches of its district leave', () => {
-    const parent = cellToParent(centre, 7);
-    const footprint = footprintOf([aPatch(centre), aPatch(parent, { rest: true })], 8);
+    const parent = cellToParent(center, 7);
+    const footprint = footprintOf([aPatch(center), aPatch(parent, { rest: true })], 8);
     const rest = Array.from(listAt(footprint.cellsOf, 1), (at) => cellToText(footprint.cells[at] ?? 0n));
     expect(rest.sort()).toEqual(
       cellToChildren(parent, 8)
-        .filter((cell) => cell !== centre)
+        .filter((cell) => cell !== center)
         .sort(),
     );
   });
 
   it('of two districts in one cell is the same cell', () => {
-    const footprint = footprintOf([aPatch(centre), aPatch(centre, { leaIds: ['5400060'] })], 8);
+    const footprint = footprintOf([aPatch(center), aPatch(center, { leaIds: ['5400060'] })], 8);
     expect([...listAt(footprint.patchesAt, 0)]).toEqual([0, 1]);
   });
 
   it('is never empty, even where finer patches took every cell', () => {
-    const parent = cellToParent(centre, 7);
+    const parent = cellToParent(center, 7);
     const children = cellToChildren(parent, 8).map((cell) => aPatch(cell));
     const footprint = footprintOf([...children, aPatch(parent, { rest: true })], 8);
     expect(listAt(footprint.cellsOf, children.length)).toHaveLength(7);
@@ -61,10 +61,10 @@ describe('the land of patches', () => {
 });
 
 describe('links', () => {
-  const across = gridDisk(centre, 2).at(-1) ?? '';
+  const across = gridDisk(center, 2).at(-1) ?? '';
 
   it('reach over as many cells as the gap allows', () => {
-    const footprint = footprintOf([aPatch(centre), aPatch(across)], 8);
+    const footprint = footprintOf([aPatch(center), aPatch(across)], 8);
     expect(linksOf(footprint, 0)).toEqual([]);
     expect(linksOf(footprint, 1)).toEqual([{ one: 0, other: 1, touches: false }]);
   });
@@ -82,10 +82,10 @@ describe('joining', () => {
       { minLength: 1, maxLength: 80 },
     )
     .map((drawn) => {
-      const cells = gridDisk(centre, 6);
+      const cells = gridDisk(center, 6);
       const distinct = new Map(
         drawn.map(({ at, up, students, district }) => {
-          const cell = cellToParent(cells[at] ?? centre, 8 - up);
+          const cell = cellToParent(cells[at] ?? center, 8 - up);
           return [`${cell} ${district}`, { cell, students, district }];
         }),
       );
@@ -109,7 +109,7 @@ describe('joining', () => {
 
   it('keeps to what hangs together', () => {
     const far = latLngToCell(39.4, -79.2, 8);
-    const patches = [...gridDisk(centre, 1), far].map((cell, patch) => aPatch(cell, { patch }));
+    const patches = [...gridDisk(center, 1), far].map((cell, patch) => aPatch(cell, { patch }));
     expect(joined(patches).groups.map(({ length }) => length)).toEqual([7, 1]);
   });
 
@@ -133,17 +133,17 @@ function joined(patches: readonly ClusterPatch[]) {
 
 describe('a published count of affected students', () => {
   it('is hidden when all but fewer than ten are affected', () => {
-    expect(publishedAffected([aPatch(centre, { students: 40, unserved: 38 })], UNSERVED_FCC, 10)).toBeNull();
+    expect(publishedAffected([aPatch(center, { students: 40, unserved: 38 })], UNSERVED_FCC, 10)).toBeNull();
   });
 
   it('is the sum of what is published of its patches, so that it tells no more', () => {
-    const patches = [40, 20, 35].map((unserved) => aPatch(centre, { students: 60, unserved }));
+    const patches = [40, 20, 35].map((unserved) => aPatch(center, { students: 60, unserved }));
     expect(publishedAffected(patches, UNSERVED_FCC, 10)).toBe(95);
   });
 });
 
 describe('the id of a cluster', () => {
-  const cells = gridDisk(centre, 3);
+  const cells = gridDisk(center, 3);
   const groupsOf = (patches: readonly ClusterPatch[], groups: number[][]) => ({
     patches,
     groups,
@@ -203,7 +203,7 @@ describe('the rank', () => {
     expect(codedShare(121, 200)).toBe(codedShare(120, 200));
   });
 
-  it('neither favours nor punishes who was not asked', () => {
+  it('neither favors nor punishes who was not asked', () => {
     expect(rankParts({ ...given, answered: 0, needs: 0 }).needShare).toBeNull();
   });
 });
@@ -218,7 +218,7 @@ describe('the name of a cluster', () => {
     ]);
   });
 
-  it('is told apart from a neighbour by distance and direction, and in the end by number', () => {
+  it('is told apart from a neighbor by distance and direction, and in the end by number', () => {
     const point = { lng: -81.05, lat: 38.65, county: clay };
     expect(namesFor([point, point, point], towns)).toEqual([
       'Northern Clay County, near Ivydale',

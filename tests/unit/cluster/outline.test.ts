@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { cellsToMultiPolygon, cellToLatLng, gridDisk, latLngToCell } from 'h3-js';
 import { describe, expect, it } from 'vitest';
 import { cellFromText } from '../../../server/domain/cell.ts';
-import { neighboursOf, outliner, type Polygon, rimOf } from '../../../server/domain/cluster/outline.ts';
+import { neighborsOf, outliner, type Polygon, rimOf } from '../../../server/domain/cluster/outline.ts';
 
 const anyCells = fc
   .record({
     // The second crosses an edge of the icosahedron, where cells have more corners; the third is a pentagon.
-    centre: fc.constantFrom(
+    center: fc.constantFrom(
       [38.6, -80.6] as const,
       [39.1, -122.3] as const,
       [58.28252559, 11.25] as const,
@@ -18,7 +18,7 @@ const anyCells = fc
     keep: fc.array(fc.nat(9), { minLength: 1, maxLength: 100 }),
     share: fc.integer({ min: 3, max: 10 }),
   })
-  .map(({ centre: [lat, lng], resolution, radius, keep, share }) =>
+  .map(({ center: [lat, lng], resolution, radius, keep, share }) =>
     gridDisk(latLngToCell(lat, lng, resolution), radius).filter((_, at) => (keep[at % keep.length] ?? 0) < share),
   )
   .filter((cells) => cells.length > 0);
@@ -48,12 +48,12 @@ describe('an outline', () => {
 
 function outlineOf(texts: readonly string[]): Polygon[] {
   const cells = BigUint64Array.from(texts, cellFromText).sort();
-  const centres = Array.from(cells, (cell) => cellToLatLng(cell.toString(16)));
+  const centers = Array.from(cells, (cell) => cellToLatLng(cell.toString(16)));
   const region = {
     cells,
-    neighbours: neighboursOf(cells),
-    lng: Float64Array.from(centres, ([, lng]) => lng),
-    lat: Float64Array.from(centres, ([lat]) => lat),
+    neighbors: neighborsOf(cells),
+    lng: Float64Array.from(centers, ([, lng]) => lng),
+    lat: Float64Array.from(centers, ([lat]) => lat),
   };
   const members = Int32Array.from(cells, (_, at) => at);
   return outliner(region)(

@@ -69,7 +69,7 @@ describe('the columns of a filing', () => {
   it('are asked for when one that is needed has no known name', () => {
     expect(() => mapColumns(['tech', 'maxdown', 'speed_b'])).toThrow(/upload speed.*--columns maxup=COLUMN/s);
     expect(() => mapColumns(['tech', 'maxdown', 'maxup'], { maxup: 'nope' })).toThrow('The file has no column "nope"');
-    expect(() => mapColumns(['tech', 'maxdown', 'maxup'], { colour: 'tech' })).toThrow('"colour" is no meaning');
+    expect(() => mapColumns(['tech', 'maxdown', 'maxup'], { color: 'tech' })).toThrow('"color" is no meaning');
   });
 });
 

@@ -18,7 +18,7 @@ describe('a cell', () => {
     );
   });
 
-  it('holds each of its children in its range, and no child of a neighbour', () => {
+  it('holds each of its children in its range, and no child of a neighbor', () => {
     fc.assert(
       fc.property(anyPoint, anyPoint, (here, there) => {
         const cell = latLngToCell(here.lat, here.lng, 7);

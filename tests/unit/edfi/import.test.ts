@@ -74,7 +74,7 @@ const associations = (...documents: unknown[]) => ({ studentEducationOrganizatio
 const manyGood = (count: number) => Array.from({ length: count }, (_, i) => anAssociation(`good${i}`));
 
 describe('an import from an Ed-Fi API', () => {
-  it('writes the anonymised file: pseudonyms, a cell, codes, and nothing the API said beside', async () => {
+  it('writes the anonymized file: pseudonyms, a cell, codes, and nothing the API said beside', async () => {
     const { out, lines, said } = await importing({
       resources: {
         ...associations(
@@ -186,7 +186,7 @@ describe('an import from an Ed-Fi API', () => {
       { geocode: { addressPoints: points } },
     );
     expect(lines.map((line) => line[3])).toContain(latLngToCell(38.4, -81.7, 9));
-    expect(said).toContain('Homes placed by their address: 1 normalised.');
+    expect(said).toContain('Homes placed by their address: 1 normalized.');
   });
 });
 

@@ -37,12 +37,12 @@ describe('an address', () => {
     ['12 Example Rd', '12 Example Road', { zip: '' }],
     ['12 Example Rd', '12 Example Road', { city: '' }],
   ])('%s is found as %s, in other words', (point, street, fields) => {
-    expect(quality(match([aPoint(point)], anAddress(street, fields)))).toBe('normalised');
+    expect(quality(match([aPoint(point)], anAddress(street, fields)))).toBe('normalized');
   });
 
   it('in one column is taken apart', () => {
     const whole = { address: '12 Example Road, Apt 4, Sampleton, WV 25301', unit: '', city: '', state: '', zip: '' };
-    expect(quality(match([aPoint('12 Example Rd', { unit: '4' })], whole))).toBe('normalised');
+    expect(quality(match([aPoint('12 Example Rd', { unit: '4' })], whole))).toBe('normalized');
   });
 
   it.each(['Apt 4', '#4', 'Unit 4', '4', 'Ste 4'])('with the unit written %s is that unit', (unit) => {

@@ -26,7 +26,7 @@ const EXPORT = `student_id,address,city,state,zip,latitude,longitude
 `;
 
 describe('an export in which some homes have an address only', () => {
-  it('is anonymised with places from the points and then the Census; what is left is listed once, by line', async () => {
+  it('is anonymized with places from the points and then the Census; what is left is listed once, by line', async () => {
     await using double = await censusDouble({
       finds: { '99 Missing Lane': { lng: -81.8, lat: 38.5, kind: 'Non_Exact' } },
     });
@@ -49,7 +49,7 @@ describe('an export in which some homes have an address only', () => {
       },
       silentProgress,
     );
-    expect(counts).toMatchObject({ students: 9, badRows: 1, located: { normalised: 1, 'census-near': 1 } });
+    expect(counts).toMatchObject({ students: 9, badRows: 1, located: { normalized: 1, 'census-near': 1 } });
     const cells = readFileSync(at('out.csv'), 'utf8')
       .split('\n')
       .map((line) => line.split(',')[3]);

@@ -51,7 +51,7 @@ async function placed(flags: GeocodeFlags, asking: Asking = NOBODY) {
 describe('homes without coordinates', () => {
   it('are found among address points, on this machine', async () => {
     const { qualities, passes } = await placed({ addressPoints: file('points.csv', POINTS) });
-    expect(qualities).toEqual(['normalised', undefined, undefined, undefined, undefined]);
+    expect(qualities).toEqual(['normalized', undefined, undefined, undefined, undefined]);
     expect(passes).toBe(1);
   });
 
@@ -96,7 +96,7 @@ describe('the Census geocoder', () => {
       censusUrl: double.baseUrl,
     };
     const { qualities, printed, passes } = await placed({ ...flags, discloseAddresses: true });
-    expect(qualities).toEqual(['normalised', 'census-exact', undefined, undefined, 'census-exact']);
+    expect(qualities).toEqual(['normalized', 'census-exact', undefined, undefined, 'census-exact']);
     expect(passes).toBe(2);
     expect(double.files).toHaveLength(1);
     expect(double.files[0]?.trim()).toMatch(/^[0-9a-f-]{36},99 Missing Lane,Sampleton,WV,25301$/);
@@ -155,7 +155,7 @@ describe('address points', () => {
       expect(index.match(home('12 Example Rd'))).toEqual({
         lng: expect.closeTo(-81.63, 5),
         lat: expect.closeTo(38.35, 5),
-        quality: 'normalised',
+        quality: 'normalized',
       });
     }
   });

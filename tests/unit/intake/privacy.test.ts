@@ -33,7 +33,7 @@ describe('a pseudonym keyed again', () => {
     );
   });
 
-  it('must have been made by the anonymiser', () => {
+  it('must have been made by the anonymizer', () => {
     for (let i = 0; i < 200; i++) {
       expect(looksLikeKey(randomBytes(16).toString('hex'))).toBe(true);
       expect(looksLikeKey(randomBytes(32).toString('base64url'))).toBe(true);

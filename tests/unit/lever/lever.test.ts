@@ -26,7 +26,7 @@ describe('a connection lever', () => {
     expect(leverFor('served', 'unanswered')).toBe('ask');
   });
 
-  it('is in the catalogue of its tier', () => {
+  it('is in the catalog of its tier', () => {
     for (const tier of ['25_3', '100_20'] as const)
       for (const verdict of VERDICTS_AT_TIER[tier])
         for (const home of HOME_STATUSES) {

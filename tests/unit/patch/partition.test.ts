@@ -173,7 +173,7 @@ const village = (district: number, cell: bigint, families: number, from = 0): Ho
   Array.from({ length: families * 2 }, (_, i) => ({ district, cell, household: from + (i >> 1) }));
 
 describe('a district under the floors', () => {
-  it('is published only together with the nearest patch of a neighbour, which says so', () => {
+  it('is published only together with the nearest patch of a neighbor, which says so', () => {
     const homes = homesOf([
       ...village(0, farAway, 8),
       ...village(1, lewisburg, 8, 20),

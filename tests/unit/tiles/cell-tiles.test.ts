@@ -31,7 +31,7 @@ const wide = { z: 6, x: 17, y: 24 };
 
 describe('the two encodings of a tile', () => {
   it('hold the same cells with the same students, counts and ways of hiding', () => {
-    const columns = decodeCellTile(encodeArrow(table, table.rowsCentredIn(wide)));
+    const columns = decodeCellTile(encodeArrow(table, table.rowsCenterdIn(wide)));
     const features = new Map(drawn(table, wide).map((feature) => [feature.properties.h3, feature]));
     expect(columns.h3).toHaveLength(hexes.length);
     expect(features.size).toBe(hexes.length);
@@ -55,7 +55,7 @@ describe('the two encodings of a tile', () => {
     ['in columns, where no two cells are alike', unlikeHexes],
   ])('hold what was published, %s', (_, published) => {
     const made = tableOf(published);
-    const columns = decodeCellTile(encodeArrow(made, made.rowsCentredIn(wide)));
+    const columns = decodeCellTile(encodeArrow(made, made.rowsCenterdIn(wide)));
     const rowOf = new Map([...columns.h3].map((cell, row) => [cell, row]));
     for (const hex of published) {
       const row = rowOf.get(hex.cell) ?? -1;
@@ -72,13 +72,13 @@ describe('the two encodings of a tile', () => {
 
 describe('a cell tile', () => {
   it('has patterns only where cells share them', () => {
-    const names = (of: CellTable) => readColumns(encodeArrow(of, of.rowsCentredIn(wide))).byName;
+    const names = (of: CellTable) => readColumns(encodeArrow(of, of.rowsCenterdIn(wide))).byName;
     expect(names(table).has('pattern')).toBe(true);
     expect(names(tableOf(unlikeHexes)).has('pattern')).toBe(false);
   });
 
   it('is Arrow that another library reads alike', () => {
-    const bytes = encodeArrow(table, table.rowsCentredIn(wide));
+    const bytes = encodeArrow(table, table.rowsCenterdIn(wide));
     const theirs = tableFromIPC(bytes);
     const ours = decodeCellTile(bytes);
     expect(theirs.numRows).toBe(hexes.length);
@@ -95,24 +95,24 @@ describe('a cell tile', () => {
   });
 
   it('is refused by a reader that expects other statistics', () => {
-    const bytes = encodeArrow(table, table.rowsCentredIn(wide));
+    const bytes = encodeArrow(table, table.rowsCenterdIn(wide));
     expect(() => decodeCellTile(bytes, STATISTIC_KEYS.slice(1))).toThrow('of a release with other statistics');
   });
 
   it('is read from the middle of a larger buffer, where nothing is aligned', () => {
-    const bytes = encodeArrow(table, table.rowsCentredIn(wide));
+    const bytes = encodeArrow(table, table.rowsCenterdIn(wide));
     const shifted = new Uint8Array(bytes.length + 3);
     shifted.set(bytes, 3);
     expect(decodeCellTile(shifted.subarray(3)).h3).toEqual(decodeCellTile(bytes).h3);
   });
 
   it('cut short is refused, not misread', () => {
-    const bytes = encodeArrow(table, table.rowsCentredIn(wide));
+    const bytes = encodeArrow(table, table.rowsCenterdIn(wide));
     expect(() => decodeCellTile(bytes.slice(0, bytes.length - 200))).toThrow(RangeError);
   });
 
-  it('has each cell in one tile of a zoom, the one its centre is in', () => {
-    const seen = tilesAt(11).flatMap((tile) => [...table.rowsCentredIn(tile)]);
+  it('has each cell in one tile of a zoom, the one its center is in', () => {
+    const seen = tilesAt(11).flatMap((tile) => [...table.rowsCenterdIn(tile)]);
     expect(seen.sort((a, b) => a - b)).toEqual(hexes.map((_, row) => row));
   });
 
@@ -135,7 +135,7 @@ describe('a vector tile of cells', () => {
   });
 
   it('outlines cells where H3 says they are', () => {
-    const tile = tilesAt(11).find((candidate) => table.rowsCentredIn(candidate).length > 20) ?? wide;
+    const tile = tilesAt(11).find((candidate) => table.rowsCenterdIn(candidate).length > 20) ?? wide;
     const feature = drawn(table, tile).find((candidate) => candidate.loadGeometry()[0]?.length === 7);
     if (!feature) throw new Error('the tile has no whole cell');
     const { geometry } = feature.toGeoJSON(tile.x, tile.y, tile.z);
@@ -150,7 +150,7 @@ describe('a vector tile of cells', () => {
 
   it('has a cell on a tile edge in both tiles, cut in each at the buffer', () => {
     const tiles = tilesAt(11);
-    const shared = table.rows - tiles.reduce((sum, tile) => sum + table.rowsCentredIn(tile).length, 0);
+    const shared = table.rows - tiles.reduce((sum, tile) => sum + table.rowsCenterdIn(tile).length, 0);
     expect(shared).toBe(0);
     const pieces = new Map<string, number>();
     for (const tile of tiles)
@@ -210,7 +210,7 @@ describe('the antimeridian', () => {
   });
 
   it('leaves the cell in one cell tile', () => {
-    const both = [0, 63].map((x) => fiji.rowsCentredIn({ z: 6, x, y: 35 }).length);
+    const both = [0, 63].map((x) => fiji.rowsCenterdIn({ z: 6, x, y: 35 }).length);
     expect(both.sort()).toEqual([0, 1]);
   });
 });

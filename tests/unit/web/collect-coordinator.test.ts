@@ -4,7 +4,7 @@ import { QUESTIONS } from '../../../server/domain/survey.ts';
 import type { Collection, DistrictStatus } from '../../../server/features/collect/contract.ts';
 import { AT_FIRST, arranged, latestOf, reordered } from '../../../web/src/features/collect/coordinator/arrange.ts';
 import { type Draft, faultsOf } from '../../../web/src/features/collect/coordinator/collection-fields.ts';
-import { readEnrolment } from '../../../web/src/features/collect/coordinator/enrolment.ts';
+import { readEnrollment } from '../../../web/src/features/collect/coordinator/enrollment.ts';
 import { linksCsv } from '../../../web/src/features/collect/coordinator/made-links.ts';
 import {
   countsOf,
@@ -121,10 +121,10 @@ describe('the form of a collection', () => {
   });
 });
 
-describe('a file of enrolment', () => {
+describe('a file of enrollment', () => {
   it('is read whatever its columns are called, and a lost leading zero is put back', () => {
     const text = '\uFEFFNCES ID;Name;Membership\r\n0100005;Albertville;"5,812"\r\n100006;Marshall;5 790\r\n\r\n';
-    expect(readEnrolment(text)).toEqual({
+    expect(readEnrollment(text)).toEqual({
       districts: [
         { leaId: '0100005', enrolled: 5812 },
         { leaId: '0100006', enrolled: 5790 },
@@ -134,9 +134,9 @@ describe('a file of enrolment', () => {
   });
 
   it('is not read in part: each line to mend is named', () => {
-    const { faults } = readEnrolment('lea_id,students\nBarbour,200\n5400060,many\n5400090,10\n5400090,20\n');
+    const { faults } = readEnrollment('lea_id,students\nBarbour,200\n5400060,many\n5400090,10\n5400090,20\n');
     expect(faults.map((fault) => /^Line \d/.exec(fault)?.[0])).toEqual(['Line 2', 'Line 3', 'Line 5']);
-    expect(readEnrolment('a,b\n1,2').faults[0]).toContain('Line 1 must name two columns');
+    expect(readEnrollment('a,b\n1,2').faults[0]).toContain('Line 1 must name two columns');
   });
 });
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { Refused } from '../../../web/src/features/collect/http.ts';
-import { AnonymisedCheck } from '../../../web/src/features/collect/upload/anonymised.ts';
+import { AnonymizedCheck } from '../../../web/src/features/collect/upload/anonymized.ts';
 import { mayHaveOtherKey } from '../../../web/src/features/collect/upload/other-key.ts';
 import { secondsBefore } from '../../../web/src/features/collect/upload/persist.ts';
 import { readFile } from '../../../web/src/features/collect/upload/read-file.ts';
@@ -17,14 +17,14 @@ const ROW = `5400030,${KEY},${KEY},892a833359bffff,,05,true,,Satellite,No,Tablet
 const UNPLACED = `5400030,${KEY},,,none,,,,,,,,`;
 
 function said(text: string): string | undefined {
-  const check = new AnonymisedCheck();
+  const check = new AnonymizedCheck();
   const kept = check.read(text) ?? check.end();
   return kept && `${kept.title} ${kept.whatToDo}`;
 }
 
 describe('a file may leave', () => {
   test.each([
-    ['as the anonymiser wrote it', `${HEADER}\n${ROW}\n${UNPLACED}\n`],
+    ['as the anonymizer wrote it', `${HEADER}\n${ROW}\n${UNPLACED}\n`],
     [
       'without the column for residence, as of old',
       `lea_id,student_key,household_key,cell\n5400030,${KEY},${KEY},892a833359bffff`,
@@ -45,7 +45,7 @@ describe('a file may leave', () => {
 describe('a file stays here', () => {
   test.each([
     ['an export', 'Last Name,Address\nInvented,1 Nowhere Rd\n', 'names none of the columns'],
-    ['one with a column more', `${HEADER},notes\n${ROW},Invented\n`, 'a column that an anonymised file does not have'],
+    ['one with a column more', `${HEADER},notes\n${ROW},Invented\n`, 'a column that an anonymized file does not have'],
     [
       'one with a column missing',
       `lea_id,student_key,cell\n5400030,${KEY},892a833359bffff\n`,
@@ -96,7 +96,7 @@ describe('a file stays here', () => {
   it('and a line cut by two reads is one line', () => {
     const text = `${HEADER}\r\n${ROW}\r\n${UNPLACED}\r\n`;
     for (let at = 1; at < text.length; at += 7) {
-      const check = new AnonymisedCheck();
+      const check = new AnonymizedCheck();
       expect(check.read(text.slice(0, at)) ?? check.read(text.slice(at)) ?? check.end()).toBeUndefined();
       expect(check.rows).toBe(2);
     }

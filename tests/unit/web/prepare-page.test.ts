@@ -82,7 +82,7 @@ describe('the network log', () => {
 });
 
 describe('the choice of columns', () => {
-  it('offers every field that the anonymiser can read, once', () => {
+  it('offers every field that the anonymizer can read, once', () => {
     expect(FIELD_GROUPS.flatMap(({ fields }) => fields).sort()).toEqual([...FIELDS].sort());
   });
 });

@@ -4,7 +4,7 @@ import { LEVERS } from '../../../server/domain/lever.ts';
 import { legendRows } from '../../../web/src/features/legend/rows.ts';
 import { type Choice, DEFAULT_CHOICE, leverKeys, MEASURES, measureKey } from '../../../web/src/lib/choice.ts';
 import { classify } from '../../../web/src/lib/classify.ts';
-import { contrast, difference, gamma, linear, type Rgb, rgbOf } from '../../../web/src/lib/colour.ts';
+import { contrast, difference, gamma, linear, type Rgb, rgbOf } from '../../../web/src/lib/color.ts';
 import { breaksOf, HIDDEN, NO_ANSWERS, PARTLY, stepOf, stylesOf } from '../../../web/src/lib/scale.ts';
 import { GROUNDS, HUES, THEMES } from '../../../web/src/lib/theme.ts';
 
@@ -72,13 +72,13 @@ describe('the steps', () => {
   });
 });
 
-describe('the colours', () => {
+describe('the colors', () => {
   test('of levers stand out of the paper by 3 to 1', () => {
     for (const lever of LEVERS)
       expect(contrast(rgbOf(HUES[lever]), rgbOf(GROUNDS.light.land)), lever).toBeGreaterThanOrEqual(3);
   });
 
-  test('of levers stay apart for the common colour-vision deficiencies', () => {
+  test('of levers stay apart for the common color-vision deficiencies', () => {
     for (const [name, seen] of Object.entries(DEFICIENCIES))
       LEVERS.forEach((one, i) => {
         for (const other of LEVERS.slice(i + 1))
@@ -110,15 +110,15 @@ describe('the colours', () => {
 });
 
 /** Full dichromacy after Viénot, Brettel and Mollon (1999), in linear RGB. */
-const DEFICIENCIES: Record<string, (colour: Rgb) => Rgb> = {
-  'normal sight': (colour) => colour,
+const DEFICIENCIES: Record<string, (color: Rgb) => Rgb> = {
+  'normal sight': (color) => color,
   protanopia: simulated([0.11238, 0.88762, 0, 0.11238, 0.88762, 0, 0.00401, -0.00401, 1]),
   deuteranopia: simulated([0.29275, 0.70725, 0, 0.29275, 0.70725, 0, -0.02234, 0.02234, 1]),
 };
 
-function simulated(m: readonly number[]): (colour: Rgb) => Rgb {
-  return (colour) => {
-    const [r, g, b] = colour.map(linear) as [number, number, number];
+function simulated(m: readonly number[]): (color: Rgb) => Rgb {
+  return (color) => {
+    const [r, g, b] = color.map(linear) as [number, number, number];
     const row = (i: number) => gamma((m[i] ?? 0) * r + (m[i + 1] ?? 0) * g + (m[i + 2] ?? 0) * b);
     return [row(0), row(3), row(6)];
   };

@@ -15,7 +15,7 @@ describe('the tiles of a view', () => {
     expect(Math.abs((first?.y ?? 0) - middle.y)).toBeLessThan(12);
   });
 
-  test('reach beyond the window, as a coarse hex is filed where its centre is', () => {
+  test('reach beyond the window, as a coarse hex is filed where its center is', () => {
     const edge = (35 / 128) * 360 - 180;
     expect(tilesFor([edge + 0.01, 38, edge + 1, 39], 7).some((tile) => tile.x === 34)).toBe(true);
   });

@@ -55,7 +55,7 @@ export function measureKey(choice: Choice): string | undefined {
   return choice.measure === 'all' ? undefined : leverKeys(choice).get(choice.measure);
 }
 
-/** Statistics the colours of a choice rest on, and those its cards name. */
+/** Statistics the colors of a choice rest on, and those its cards name. */
 export function keysOf(choice: Choice): string[] {
   const measured = measureKey(choice);
   return [

@@ -15,7 +15,7 @@ export interface Rows {
 }
 
 /**
- * Classes of all rows into `out` from `at`, and the students each row's colour stands for into `values` (0 = hidden).
+ * Classes of all rows into `out` from `at`, and the students each row's color stands for into `values` (0 = hidden).
  * @param level resolution the map is drawn at
  */
 export function classify(

@@ -4,8 +4,8 @@
  */
 import { LEVERS, type Lever } from '../../../server/domain/lever.ts';
 import { type Choice, isLever } from './choice.ts';
-import { mix, type Rgb, rgbOf } from './colour.ts';
-import { GROUNDS, HIDDEN_GREY, HUES, hueOf, type Theme } from './theme.ts';
+import { mix, type Rgb, rgbOf } from './color.ts';
+import { GROUNDS, HIDDEN_GRAY, HUES, hueOf, type Theme } from './theme.ts';
 
 export const STEPS = 5;
 export const HIDDEN = 5;
@@ -18,7 +18,7 @@ export type Pattern = keyof typeof PATTERNS;
 
 export interface ClassStyle {
   readonly fill: Rgb;
-  /** Colour of the hatch or dots drawn over the fill. */
+  /** Color of the hatch or dots drawn over the fill. */
   readonly ink: Rgb;
   readonly pattern: Pattern;
   /** Patterns of levers appear at close zoom only; those that mean "not a number" always. */
@@ -26,7 +26,7 @@ export interface ClassStyle {
 }
 
 /**
- * First students of each step, by resolution of the hex. Fixed, so that a colour means the same number wherever the
+ * First students of each step, by resolution of the hex. Fixed, so that a color means the same number wherever the
  * map is moved and in every copied link; a finer hex holds fewer students, so each level has its own.
  */
 const STEP_STARTS: Record<number, readonly number[]> = {
@@ -61,7 +61,7 @@ const LEVER_PATTERNS: Record<Lever, Pattern> = {
 /** How every class of a choice looks; `only` fades what the legend filters out. */
 export function stylesOf(choice: Choice, theme: Theme, only: ReadonlySet<number> = new Set()): ClassStyle[] {
   const land = rgbOf(GROUNDS[theme].land);
-  const grey = HIDDEN_GREY[theme];
+  const gray = HIDDEN_GRAY[theme];
   const numbered: ClassStyle[] = isCategorical(choice)
     ? LEVERS.map((lever) => {
         const fill = rgbOf(HUES[lever]);
@@ -71,9 +71,9 @@ export function stylesOf(choice: Choice, theme: Theme, only: ReadonlySet<number>
     : rampOf(choice, theme).map((fill) => ({ fill, ink: fill, pattern: 'solid', always: false }));
   const styles: ClassStyle[] = [
     ...numbered,
-    { fill: grey.fill, ink: grey.ink, pattern: 'rising', always: true },
-    { fill: grey.fill, ink: mix(rgbOf(HUES.ask), grey.fill, 0.3), pattern: 'cross', always: true },
-    { fill: grey.fill, ink: rgbOf(HUES.check), pattern: 'dots', always: true },
+    { fill: gray.fill, ink: gray.ink, pattern: 'rising', always: true },
+    { fill: gray.fill, ink: mix(rgbOf(HUES.ask), gray.fill, 0.3), pattern: 'cross', always: true },
+    { fill: gray.fill, ink: rgbOf(HUES.check), pattern: 'dots', always: true },
   ];
   if (only.size === 0) return styles;
   return styles.map((style, number) =>

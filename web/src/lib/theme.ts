@@ -1,7 +1,7 @@
-/** The few colours everything else is mixed from. Light paper is the default; dark and high contrast are options. */
+/** The few colors everything else is mixed from. Light paper is the default; dark and high contrast are options. */
 
 import type { Measure, SourceChoice } from './choice.ts';
-import { type Rgb, rgbOf } from './colour.ts';
+import { type Rgb, rgbOf } from './color.ts';
 
 export const THEMES = ['light', 'dark', 'contrast'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -11,7 +11,7 @@ export const THEME_NAMES: Record<Theme, string> = { light: 'Paper', dark: 'Dark'
 export interface Ground {
   /** The state itself, under the hexes. */
   readonly land: string;
-  /** Neighbouring states. */
+  /** Neighboring states. */
   readonly around: string;
   readonly water: string;
   readonly line: string;
@@ -58,7 +58,7 @@ export const GROUNDS: Record<Theme, Ground> = {
   },
 };
 
-/** Checked in tests/unit/web for contrast against paper and for the common colour-vision deficiencies. */
+/** Checked in tests/unit/web for contrast against paper and for the common color-vision deficiencies. */
 export const HUES = {
   build: '#a8321e',
   upgrade: '#c27312',
@@ -70,8 +70,8 @@ export const HUES = {
   coverage: '#2d6a8a',
 } as const;
 
-/** The grey of what is hidden, quieter than any step. */
-export const HIDDEN_GREY: Record<Theme, { fill: Rgb; ink: Rgb }> = {
+/** The gray of what is hidden, quieter than any step. */
+export const HIDDEN_GRAY: Record<Theme, { fill: Rgb; ink: Rgb }> = {
   light: { fill: rgbOf('#efede7'), ink: rgbOf('#cbc8be') },
   dark: { fill: rgbOf('#2a3136'), ink: rgbOf('#4b555b') },
   contrast: { fill: rgbOf('#f1f1f1'), ink: rgbOf('#8a8a8a') },

@@ -1,5 +1,5 @@
 /**
- * The paper under the hexes, with no request outside our own server: neighbouring states from us-atlas, county lines,
+ * The paper under the hexes, with no request outside our own server: neighboring states from us-atlas, county lines,
  * towns and the state's outline from our tiles, names in the page's own font. Labels and lines lie above the hexes.
  */
 import type { FeatureCollection } from 'geojson';
@@ -158,23 +158,23 @@ export function basemap(theme: Theme, release: string, origin: string): StyleSpe
   };
 }
 
-function outline(id: string, source: string, colour: string, width: number, dash?: number[]) {
+function outline(id: string, source: string, color: string, width: number, dash?: number[]) {
   return {
     id,
     type: 'line' as const,
     source,
     layout: { 'line-join': 'round' as const },
-    paint: { 'line-color': colour, 'line-width': width, ...(dash ? { 'line-dasharray': dash } : {}) },
+    paint: { 'line-color': color, 'line-width': width, ...(dash ? { 'line-dasharray': dash } : {}) },
   };
 }
 
-/** A pale line under a dark one, so that it shows on every colour. */
-function casing(id: string, source: string, colour: string) {
+/** A pale line under a dark one, so that it shows on every color. */
+function casing(id: string, source: string, color: string) {
   return {
     id,
     type: 'line' as const,
     source,
     layout: { 'line-join': 'round' as const },
-    paint: { 'line-color': colour, 'line-width': 5.5, 'line-opacity': 0.9 },
+    paint: { 'line-color': color, 'line-width': 5.5, 'line-opacity': 0.9 },
   };
 }

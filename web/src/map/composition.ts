@@ -26,7 +26,7 @@ export function compose(tiles: readonly HexTile[], level: number): Composition {
   const next = startsByResolution(tiles);
   const tileOf = new Uint16Array(length);
   const rowOf = new Uint32Array(length);
-  const centres = new Float32Array(length * 2);
+  const centers = new Float32Array(length * 2);
   const corners = new Float32Array(length * CORNERS * 2);
   const positions = new Map<bigint, number>();
   tiles.forEach((tile, number) => {
@@ -36,8 +36,8 @@ export function compose(tiles: readonly HexTile[], level: number): Composition {
       next[resolution] = at + 1;
       tileOf[at] = number;
       rowOf[at] = row;
-      centres[2 * at] = tile.outlines.centres[2 * row] ?? 0;
-      centres[2 * at + 1] = tile.outlines.centres[2 * row + 1] ?? 0;
+      centers[2 * at] = tile.outlines.centers[2 * row] ?? 0;
+      centers[2 * at + 1] = tile.outlines.centers[2 * row + 1] ?? 0;
       const from = CORNERS * 2 * row;
       const to = CORNERS * 2 * at;
       for (let i = 0; i < CORNERS * 2; i++) corners[to + i] = tile.outlines.corners[from + i] ?? 0;
@@ -45,7 +45,7 @@ export function compose(tiles: readonly HexTile[], level: number): Composition {
       if (!positions.has(cell) || !tile.rest[row]) positions.set(cell, at);
     }
   });
-  return { tiles, level, length, tileOf, rowOf, outlines: { centres, corners }, positions };
+  return { tiles, level, length, tileOf, rowOf, outlines: { centers, corners }, positions };
 }
 
 /** The outlines as the graphics card takes them; the worker keeps its own to answer questions with. */
@@ -58,7 +58,7 @@ export function geometryOf({ length, outlines }: Composition): HexGeometry {
     return corners;
   });
   const [first, second, third] = pairs as [Float32Array, Float32Array, Float32Array];
-  return { length, centres: outlines.centres.slice(), corners: [first, second, third] };
+  return { length, centers: outlines.centers.slice(), corners: [first, second, third] };
 }
 
 /** First place of each resolution's hexes in the drawing. */
@@ -129,12 +129,12 @@ function word(a: number, b: number, c: number, d: number): number {
 export function summaryOf(composition: Composition, classed: Classed, [west, south, east, north]: Bounds): Summary {
   const hexesByClass = new Array<number>(CLASSES).fill(0);
   const studentsByClass = new Array<number>(CLASSES).fill(0);
-  const { centres } = composition.outlines;
+  const { centers } = composition.outlines;
   let hexes = 0;
   let students = 0;
   for (let i = 0; i < composition.length; i++) {
-    const lng = centres[2 * i] ?? 0;
-    const lat = centres[2 * i + 1] ?? 0;
+    const lng = centers[2 * i] ?? 0;
+    const lat = centers[2 * i + 1] ?? 0;
     if (lng < west || lng > east || lat < south || lat > north) continue;
     const number = classed.classes[i] ?? HIDDEN;
     hexes++;
@@ -165,7 +165,7 @@ export function hexInfo(
     counts.served = tile.served?.(choice.profile, choice.tier)?.[row] ?? 0;
     counts.offers = tile.households[row] ?? 0;
   } else for (const key of keysOf(choice)) counts[key] = countOfCode(tile.codes(key)?.[row] ?? 0);
-  const { centres } = composition.outlines;
+  const { centers } = composition.outlines;
   return {
     h3: cell.toString(16),
     resolution: resolutionOf(cell),
@@ -175,6 +175,6 @@ export function hexInfo(
     students: tile.students[row] ?? 0,
     households: tile.households[row] ?? 0,
     counts,
-    centre: [centres[2 * position] ?? 0, centres[2 * position + 1] ?? 0],
+    center: [centers[2 * position] ?? 0, centers[2 * position + 1] ?? 0],
   };
 }

@@ -1,7 +1,7 @@
 /** deck.gl layer of instanced hexagons with true outlines. Takes the worker's arrays as they are: nothing is computed here. */
 import { Layer, type LayerProps, project32, type UpdateParameters } from '@deck.gl/core';
 import { Geometry, Model } from '@luma.gl/engine';
-import type { Rgb } from '../lib/colour.ts';
+import type { Rgb } from '../lib/color.ts';
 import { fragmentShader, hexUniforms, vertexShader } from './hex-shaders.ts';
 import type { Drawing, HexGeometry } from './protocol.ts';
 
@@ -9,11 +9,11 @@ export interface HexLayerProps {
   data: ReturnType<typeof hexData>;
   /** A point the patterns hang on. */
   anchor: readonly [lng: number, lat: number];
-  /** Colour between hexes: the land under them. */
+  /** Color between hexes: the land under them. */
   gap: Rgb;
 }
 
-/** Binary attributes of a drawing. New colours over the same outlines upload only colours. */
+/** Binary attributes of a drawing. New colors over the same outlines upload only colors. */
 export function hexData({ geometry, fills, inks }: Drawing & { geometry: HexGeometry }) {
   return {
     length: geometry.length,
@@ -34,16 +34,16 @@ function outlineAttributes(geometry: HexGeometry): ReturnType<typeof newOutlineA
   return attributes;
 }
 
-function newOutlineAttributes({ centres, corners: [first, second, third] }: HexGeometry) {
+function newOutlineAttributes({ centers, corners: [first, second, third] }: HexGeometry) {
   return {
-    instanceCentres: { value: centres, size: 2 },
+    instanceCenters: { value: centers, size: 2 },
     instanceCorners01: { value: first, size: 4 },
     instanceCorners23: { value: second, size: 4 },
     instanceCorners45: { value: third, size: 4 },
   };
 }
 
-/** Hexes at least this wide show their lever's pattern besides its colour. */
+/** Hexes at least this wide show their lever's pattern besides its color. */
 const PATTERN_FROM_PIXELS = 9;
 
 export class HexLayer extends Layer<HexLayerProps & Required<LayerProps>> {
@@ -56,7 +56,7 @@ export class HexLayer extends Layer<HexLayerProps & Required<LayerProps>> {
 
   override initializeState(): void {
     this.getAttributeManager()?.addInstanced({
-      instanceCentres: { size: 2, type: 'float32', noAlloc: true },
+      instanceCenters: { size: 2, type: 'float32', noAlloc: true },
       instanceCorners01: { size: 4, type: 'float32', noAlloc: true },
       instanceCorners23: { size: 4, type: 'float32', noAlloc: true },
       instanceCorners45: { size: 4, type: 'float32', noAlloc: true },

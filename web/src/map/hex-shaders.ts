@@ -1,5 +1,5 @@
 /**
- * One instance is one hex: its centre, six corner offsets (true H3 outlines, so hexes meet without gaps), a fill and a
+ * One instance is one hex: its center, six corner offsets (true H3 outlines, so hexes meet without gaps), a fill and a
  * pattern. Patterns are anchored to the ground by `anchor`, so they stay put while the map moves.
  */
 const uniforms = /* glsl */ `
@@ -28,7 +28,7 @@ export const hexUniforms = {
 export const vertexShader = /* glsl */ `#version 300 es
 #define SHADER_NAME gapmap-hexes-vertex
 in float corners;
-in vec2 instanceCentres;
+in vec2 instanceCenters;
 in vec4 instanceCorners01;
 in vec4 instanceCorners23;
 in vec4 instanceCorners45;
@@ -51,7 +51,7 @@ vec2 cornerOffset(float corner) {
 }
 
 void main(void) {
-  vec3 position = vec3(instanceCentres + cornerOffset(corners), 0.0);
+  vec3 position = vec3(instanceCenters + cornerOffset(corners), 0.0);
   geometry.worldPosition = position;
   gl_Position = project_position_to_clipspace(position, vec3(0.0), vec3(0.0), geometry.position);
   float degrees = length(instanceCorners01.xy * vec2(hexes.cosLatitude, 1.0));
@@ -93,9 +93,9 @@ float patternAt(vec2 p) {
 
 void main(void) {
   vec2 p = gl_FragCoord.xy / hexes.devicePixels - hexes.anchor;
-  vec3 colour = mix(vFill, vInk, patternAt(p));
+  vec3 color = mix(vFill, vInk, patternAt(p));
   float fromRim = (1.0 - vRim) * vPixels * 0.87;
   float gap = (1.0 - smoothstep(0.2, 0.9, fromRim)) * smoothstep(3.0, 8.0, vPixels) * 0.75;
-  fragColor = vec4(mix(colour, hexes.gap, gap), 1.0);
+  fragColor = vec4(mix(color, hexes.gap, gap), 1.0);
 }
 `;

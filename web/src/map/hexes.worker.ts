@@ -1,5 +1,5 @@
 /**
- * Keeps the hexes: fetches and decodes tiles, builds outlines and colours, answers questions. The page's thread only hands
+ * Keeps the hexes: fetches and decodes tiles, builds outlines and colors, answers questions. The page's thread only hands
  * buffers to the graphics card. A change of measure, source, speed or profile repaints from what is here, with no request.
  */
 import { stylesOf } from '../lib/scale.ts';
@@ -80,11 +80,11 @@ function draw(now: Scene, level: number, addresses: readonly string[], states: r
   }
   painted = look;
   classed = classesOf(composition, now.choice, now.floor);
-  const colours = paint(classed.classes, stylesOf(now.choice, now.theme, new Set(now.only)));
-  const drawing: Drawing = { level, ...colours, ...(isNew ? { geometry: geometryOf(composition) } : {}) };
+  const colors = paint(classed.classes, stylesOf(now.choice, now.theme, new Set(now.only)));
+  const drawing: Drawing = { level, ...colors, ...(isNew ? { geometry: geometryOf(composition) } : {}) };
   const buffers = [drawing.fills.buffer, drawing.inks.buffer];
   if (drawing.geometry)
-    buffers.push(drawing.geometry.centres.buffer, ...drawing.geometry.corners.map((corners) => corners.buffer));
+    buffers.push(drawing.geometry.centers.buffer, ...drawing.geometry.corners.map((corners) => corners.buffer));
   send({ type: 'drawing', drawing, summary: summaryOf(composition, classed, now.seen) }, buffers as ArrayBuffer[]);
 }
 

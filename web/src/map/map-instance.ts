@@ -4,7 +4,7 @@ import { type GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { GeoJSON } from 'geojson';
-import { rgbOf } from '../lib/colour.ts';
+import { rgbOf } from '../lib/color.ts';
 import { GROUNDS, type Theme } from '../lib/theme.ts';
 import type { Camera } from '../lib/view.ts';
 import { basemap, EMPTY, HEXES_BEFORE } from './basemap.ts';

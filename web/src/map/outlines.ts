@@ -3,21 +3,21 @@ import { cellToBoundary, cellToLatLng } from 'h3-js';
 
 export interface Outlines {
   /** lng, lat */
-  readonly centres: Float32Array;
-  /** Degrees from the centre to six corners: lng, lat in turn. */
+  readonly centers: Float32Array;
+  /** Degrees from the center to six corners: lng, lat in turn. */
   readonly corners: Float32Array;
 }
 
 export const CORNERS = 6;
 
 export function outlinesOf(cells: BigUint64Array): Outlines {
-  const centres = new Float32Array(cells.length * 2);
+  const centers = new Float32Array(cells.length * 2);
   const corners = new Float32Array(cells.length * CORNERS * 2);
   for (let i = 0; i < cells.length; i++) {
     const text = (cells[i] ?? 0n).toString(16);
     const [lat, lng] = cellToLatLng(text);
-    centres[2 * i] = lng;
-    centres[2 * i + 1] = lat;
+    centers[2 * i] = lng;
+    centers[2 * i + 1] = lat;
     const ring = cellToBoundary(text);
     for (let corner = 0; corner < CORNERS; corner++) {
       // A pentagon has five corners and a cell on an icosahedron edge up to two more: both keep six, none is on land here.
@@ -26,7 +26,7 @@ export function outlinesOf(cells: BigUint64Array): Outlines {
       corners[CORNERS * 2 * i + 2 * corner + 1] = point[0] - lat;
     }
   }
-  return { centres, corners };
+  return { centers, corners };
 }
 
 /** Degrees of longitude the short way round, for cells on the antimeridian. */

@@ -13,13 +13,13 @@ export function printPicture(picture: Picture): PrintPicture {
   const bounds = extentOf(composition, positions);
   const frame = frameOf(bounds);
   const paths = Array.from({ length: CLASSES }, (): string[] => []);
-  const { centres, corners } = composition.outlines;
+  const { centers, corners } = composition.outlines;
   for (const position of positions) {
     const ring = Array.from({ length: CORNERS }, (_, corner) => {
       const at = CORNERS * 2 * position + 2 * corner;
       return frame.at(
-        (centres[2 * position] ?? 0) + (corners[at] ?? 0),
-        (centres[2 * position + 1] ?? 0) + (corners[at + 1] ?? 0),
+        (centers[2 * position] ?? 0) + (corners[at] ?? 0),
+        (centers[2 * position + 1] ?? 0) + (corners[at + 1] ?? 0),
       );
     });
     paths[classed.classes[position] ?? 0]?.push(closed(ring));
@@ -28,11 +28,11 @@ export function printPicture(picture: Picture): PrintPicture {
 }
 
 /** Paper is for the hexes: the frame leaves out what has none. */
-function extentOf({ outlines: { centres } }: Composition, positions: readonly number[]): Bounds {
+function extentOf({ outlines: { centers } }: Composition, positions: readonly number[]): Bounds {
   let [west, south, east, north] = [180, 85, -180, -85];
   for (const position of positions) {
-    const lng = centres[2 * position] ?? 0;
-    const lat = centres[2 * position + 1] ?? 0;
+    const lng = centers[2 * position] ?? 0;
+    const lat = centers[2 * position + 1] ?? 0;
     west = Math.min(west, lng);
     east = Math.max(east, lng);
     south = Math.min(south, lat);

@@ -25,15 +25,15 @@ export interface Scene {
 /** Outlines of all hexes of a drawing, coarser first so that they lie beneath. */
 export interface HexGeometry {
   readonly length: number;
-  /** lng, lat of each centre. */
-  readonly centres: Float32Array;
-  /** Degrees from the centre to each corner, two corners an array (lng, lat, lng, lat): a vertex attribute holds four. */
+  /** lng, lat of each center. */
+  readonly centers: Float32Array;
+  /** Degrees from the center to each corner, two corners an array (lng, lat, lng, lat): a vertex attribute holds four. */
   readonly corners: readonly [first: Float32Array, second: Float32Array, third: Float32Array];
 }
 
 export interface Drawing {
   readonly level: number;
-  /** Absent when only colours changed. */
+  /** Absent when only colors changed. */
   readonly geometry?: HexGeometry;
   /** Red, green, blue and pattern of each hex. */
   readonly fills: Uint8Array;
@@ -62,7 +62,7 @@ export interface HexInfo {
   readonly households: number;
   /** By statistic key: those of `keysOf(choice)`. With the layer coverage, `served` and `locations`. */
   readonly counts: Readonly<Record<string, Count>>;
-  readonly centre: readonly [lng: number, lat: number];
+  readonly center: readonly [lng: number, lat: number];
 }
 
 export type Question =

@@ -35,7 +35,7 @@ export function nearestHex(picture: Picture, lng: number, lat: number): HexInfo 
 export function nextHex(picture: Picture, h3: string, bearing: number): HexInfo | undefined {
   const from = picture.composition.positions.get(cellFromText(h3));
   if (from === undefined) return undefined;
-  const { centres } = picture.composition.outlines;
+  const { centers } = picture.composition.outlines;
   const radians = (bearing * Math.PI) / 180;
   const [east, north] = [Math.sin(radians), Math.cos(radians)];
   const score = (dx: number, dy: number) => {
@@ -43,7 +43,7 @@ export function nextHex(picture: Picture, h3: string, bearing: number): HexInfo 
     const aside = Math.abs(dx * north - dy * east);
     return ahead <= 0 || aside > ahead * 1.2 ? Number.POSITIVE_INFINITY : ahead + 3 * aside;
   };
-  return best(picture, score, [centres[2 * from] ?? 0, centres[2 * from + 1] ?? 0], from);
+  return best(picture, score, [centers[2 * from] ?? 0, centers[2 * from + 1] ?? 0], from);
 }
 
 function best(
@@ -52,13 +52,13 @@ function best(
   [lng, lat]: readonly [number, number],
   except = -1,
 ): HexInfo | undefined {
-  const { centres } = composition.outlines;
+  const { centers } = composition.outlines;
   const narrowing = Math.cos((lat * Math.PI) / 180);
   let found = -1;
   let least = Number.POSITIVE_INFINITY;
   for (let i = 0; i < composition.length; i++) {
     if (i === except) continue;
-    const value = score(((centres[2 * i] ?? 0) - lng) * narrowing, (centres[2 * i + 1] ?? 0) - lat);
+    const value = score(((centers[2 * i] ?? 0) - lng) * narrowing, (centers[2 * i + 1] ?? 0) - lat);
     if (value < least) {
       least = value;
       found = i;
@@ -67,7 +67,7 @@ function best(
   return found < 0 ? undefined : hexInfo(composition, classed, choice, found);
 }
 
-/** Hexes whose centre is in view, those with most of what is measured first. */
+/** Hexes whose center is in view, those with most of what is measured first. */
 export function hexesInView({ composition, classed, choice, bounds }: Picture, limit: number): HexInfo[] {
   const inside = positionsIn(composition, bounds);
   inside.sort((a, b) => (classed.values[b] ?? 0) - (classed.values[a] ?? 0));
@@ -80,11 +80,11 @@ export function outlineOf(h3: string): [number, number][] {
 }
 
 export function positionsIn(composition: Composition, [west, south, east, north]: Bounds): number[] {
-  const { centres } = composition.outlines;
+  const { centers } = composition.outlines;
   const inside: number[] = [];
   for (let i = 0; i < composition.length; i++) {
-    const lng = centres[2 * i] ?? 0;
-    const lat = centres[2 * i + 1] ?? 0;
+    const lng = centers[2 * i] ?? 0;
+    const lat = centers[2 * i + 1] ?? 0;
     if (lng >= west && lng <= east && lat >= south && lat <= north) inside.push(i);
   }
   return inside;

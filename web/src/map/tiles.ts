@@ -24,7 +24,7 @@ export function levelOf(tileZoom: number, finest: number): number {
   return Math.min(level, finest);
 }
 
-/** A coarse hex belongs to the tile of its centre, so its rim may reach in from outside: half a res-5 hex. */
+/** A coarse hex belongs to the tile of its center, so its rim may reach in from outside: half a res-5 hex. */
 const RIM_DEGREES = 0.12;
 
 /** Tiles that hold every hex that shows within bounds, nearest to the middle first. */

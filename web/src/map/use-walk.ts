@@ -27,7 +27,7 @@ export function useWalk(announce: (text: string) => void): (event: KeyboardEvent
           if (!hex) return announce('No hex further this way.');
           at.current = hex;
           pointAt(hex);
-          withMap((map) => map.reveal(...hex.centre));
+          withMap((map) => map.reveal(...hex.center));
           announce(hexInWords(hex, getView().choice));
         });
       } else if (event.key === 'Enter') {
@@ -45,18 +45,18 @@ async function step(from: HexInfo | undefined, bearing: number): Promise<HexInfo
   const standing = from && (await ask({ what: 'hex', h3: from.h3 }));
   if (standing) return ask({ what: 'step', h3: standing.h3, bearing });
   const { camera } = getView();
-  const middle = from?.centre ?? (camera ? [camera.lng, camera.lat] : middleOfPicture());
+  const middle = from?.center ?? (camera ? [camera.lng, camera.lat] : middleOfPicture());
   return ask({ what: 'nearest', lng: middle[0] ?? 0, lat: middle[1] ?? 0 });
 }
 
 function middleOfPicture(): readonly [number, number] {
-  const centres = getHexes().drawing?.geometry.centres;
-  if (!centres?.length) return [0, 0];
+  const centers = getHexes().drawing?.geometry.centers;
+  if (!centers?.length) return [0, 0];
   let lng = 0;
   let lat = 0;
-  for (let i = 0; i < centres.length; i += 2) {
-    lng += centres[i] ?? 0;
-    lat += centres[i + 1] ?? 0;
+  for (let i = 0; i < centers.length; i += 2) {
+    lng += centers[i] ?? 0;
+    lat += centers[i + 1] ?? 0;
   }
-  return [(2 * lng) / centres.length, (2 * lat) / centres.length];
+  return [(2 * lng) / centers.length, (2 * lat) / centers.length];
 }

@@ -1,6 +1,6 @@
-/** A patch of a class's colour and pattern, drawn like the hexes of the map. */
+/** A patch of a class's color and pattern, drawn like the hexes of the map. */
 import { useId } from 'react';
-import { cssOf } from '../lib/colour.ts';
+import { cssOf } from '../lib/color.ts';
 import type { ClassStyle, Pattern } from '../lib/scale.ts';
 
 export function Swatch({ style, wide = false }: { readonly style: ClassStyle; readonly wide?: boolean }) {

@@ -10,7 +10,7 @@ export interface AreaAt {
   /** Of the fastest area that reaches into the cell; likewise upload. */
   readonly downloadMbps: number;
   readonly uploadMbps: number;
-  /** Of the centres of the cell's children, those covered: above 0 to 1. */
+  /** Of the centers of the cell's children, those covered: above 0 to 1. */
   readonly share: number;
 }
 
@@ -18,7 +18,7 @@ export interface AreaAt {
 const LEVELS_DOWN = 2;
 
 /**
- * What the filings' areas offer in one cell, by provider and technology; empty when none covers a child's centre.
+ * What the filings' areas offer in one cell, by provider and technology; empty when none covers a child's center.
  *
  * @param cell of any resolution from 5 to 9
  */
@@ -29,8 +29,8 @@ export async function pucAreasAt(
   if (filingIds.length === 0) return [];
   const text = cellToText(cell);
   const resolution = resolutionOf(cell);
-  const centres = cellToChildren(text, resolution >= 9 ? 10 : resolution + LEVELS_DOWN).map((c) => cellToLatLng(c));
-  const corners = [...centres, ...cellToBoundary(text)];
+  const centers = cellToChildren(text, resolution >= 9 ? 10 : resolution + LEVELS_DOWN).map((c) => cellToLatLng(c));
+  const corners = [...centers, ...cellToBoundary(text)];
   const lats = corners.map(([lat]) => lat);
   const lngs = corners.map(([, lng]) => lng);
   const rows = await tx.rows<{
@@ -41,7 +41,7 @@ export async function pucAreasAt(
     upload: number;
     covered: number;
   }>(
-    `with centre as materialized (
+    `with center as materialized (
        select n, ST_SetSRID(ST_MakePoint(lng, lat), 4326) as geom
        from unnest($2::double precision[], $3::double precision[]) with ordinality as c(lng, lat, n)
      ),
@@ -58,15 +58,15 @@ export async function pucAreasAt(
             near.technology,
             max(near.download_mbps) as download,
             max(near.upload_mbps) as upload,
-            count(distinct centre.n)::integer as covered
+            count(distinct center.n)::integer as covered
      from near
-     join centre on ST_Intersects(near.geom, centre.geom)
+     join center on ST_Intersects(near.geom, center.geom)
      group by near.provider_id, near.provider_name, near.technology
      order by covered desc, near.provider_name, near.technology`,
     [
       filingIds,
-      centres.map(([, lng]) => lng),
-      centres.map(([lat]) => lat),
+      centers.map(([, lng]) => lng),
+      centers.map(([lat]) => lat),
       Math.min(...lngs),
       Math.min(...lats),
       Math.max(...lngs),
@@ -78,6 +78,6 @@ export async function pucAreasAt(
     technology: row.technology,
     downloadMbps: row.download,
     uploadMbps: row.upload,
-    share: row.covered / centres.length,
+    share: row.covered / centers.length,
   }));
 }

@@ -9,7 +9,7 @@ import { edgesOfWkb, forPointsInside, type PointSet, pointSet } from '../../../p
 export const SHARES_A_CELL = PROFILES.length * VERDICT_TIERS.length;
 
 /**
- * The share of each cell that areas of the filings cover, in sevenths (0 to 7): how many of the centres of its seven
+ * The share of each cell that areas of the filings cover, in sevenths (0 to 7): how many of the centers of its seven
  * children lie in at least one area that by itself meets technology, tier, latency and is offered to homes.
  *
  * In memory, as PostGIS takes tens of times as long over so many points: figures in the README beside this file.
@@ -42,7 +42,7 @@ export async function pucSharesOfSets(
   const shares = filingSets.map(() => new Uint8Array(cells.length * SHARES_A_CELL));
   const filingIds = [...new Set(filingSets.flat())];
   if (filingIds.length === 0 || cells.length === 0) return shares;
-  const { points, cellOf } = childCentres(cells);
+  const { points, cellOf } = childCenters(cells);
   const met = new Int32Array(cellOf.length);
   for await (const { filingId, meets, wkb } of outlines(tx, await usefulAreas(tx, filingIds))) {
     let wanted = 0;
@@ -143,11 +143,11 @@ function bitCount(bits: number): number {
 }
 
 /**
- * Centres of the res-10 children, and for each the position of its cell. The index of a child is its parent's with the next
+ * Centers of the res-10 children, and for each the position of its cell. The index of a child is its parent's with the next
  * resolution and a digit of 0 to 6, as two 32-bit halves; through text this took twice as long. (A pentagon has six
  * children, and all pentagons lie in the sea.)
  */
-function childCentres(cells: ArrayLike<bigint>): { points: PointSet; cellOf: Uint32Array } {
+function childCenters(cells: ArrayLike<bigint>): { points: PointSet; cellOf: Uint32Array } {
   const lng = new Float64Array(cells.length * 7);
   const lat = new Float64Array(cells.length * 7);
   const cellOf = new Uint32Array(cells.length * 7);
@@ -156,9 +156,9 @@ function childCentres(cells: ArrayLike<bigint>): { points: PointSet; cellOf: Uin
     const upper = Number(cell >> 32n) + ONE_RESOLUTION;
     const lower = Number(cell & 0xffff_ffffn) & ~(7 << DIGIT_10);
     for (let digit = 0; digit < 7; digit++, at++) {
-      const centre = cellToLatLng([lower | (digit << DIGIT_10), upper]);
-      lat[at] = centre[0];
-      lng[at] = centre[1];
+      const center = cellToLatLng([lower | (digit << DIGIT_10), upper]);
+      lat[at] = center[0];
+      lng[at] = center[1];
       cellOf[at] = i;
     }
   }

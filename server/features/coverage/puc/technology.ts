@@ -1,5 +1,5 @@
 /** Technologies as state filings write them: FCC codes, older codes, or words. */
-import { normaliseTechnologyCode, type TechnologyCode } from '../../../domain/technology.ts';
+import { normalizeTechnologyCode, type TechnologyCode } from '../../../domain/technology.ts';
 
 /** Mobile service is no home connection: such areas are counted and left out. */
 export type FiledTechnology = TechnologyCode | 'mobile' | undefined;
@@ -28,7 +28,7 @@ export function filedTechnology(raw: string): FiledTechnology {
   const text = raw.trim().toLowerCase();
   if (/^\d+(\.0+)?$/.test(text)) {
     const code = Number(text);
-    return code === MOBILE_CODE ? 'mobile' : normaliseTechnologyCode(code);
+    return code === MOBILE_CODE ? 'mobile' : normalizeTechnologyCode(code);
   }
   return WORDS.find(([words]) => words.test(text))?.[1];
 }

@@ -125,7 +125,7 @@ function ClusterFacts({ cluster }: { readonly cluster: Cluster }) {
 const RANK_WORDS: Record<string, string> = {
   students: 'Students',
   densityPerKm2: 'Students on a km²',
-  distanceKm: 'Kilometres to service',
+  distanceKm: 'Kilometers to service',
   needShare: 'Share that lacks service',
   score: 'Score of all four',
 };

@@ -38,7 +38,7 @@ export function ClusterList() {
       )}
       {data && clusters.length === 0 && (
         <Message title="No cluster for this choice">
-          Nowhere do enough neighbouring homes lack service by this source. Try the word of the FCC or of the PUC alone.
+          Nowhere do enough neighboring homes lack service by this source. Try the word of the FCC or of the PUC alone.
         </Message>
       )}
       <ol className="cluster-list">
@@ -82,7 +82,7 @@ function listedAs(choice: Choice): string {
   const lacking = of === 'unserved' ? 'cannot buy even 25/3' : 'cannot buy 100/20';
   const asked =
     choice.profile === 'bead_2022' && choice.tier === '100_20' ? '' : ' Always ranked by reliable broadband.';
-  return `Neighbouring places where most homes ${lacking} and ${whose}. Ranked by students, density, distance to service and need.${asked}`;
+  return `Neighboring places where most homes ${lacking} and ${whose}. Ranked by students, density, distance to service and need.${asked}`;
 }
 
 /** "Kanawha County. Nearest service: Suddenlink cable, 3 km" */

@@ -43,8 +43,8 @@ export const addCollection = (fields: CollectionFields) =>
 export const changeCollection = (id: number, fields: CollectionFields) =>
   call<Collection>('PATCH', `${COLLECT}/collections/${id}`, { json: fields });
 
-export const writeEnrolment = (id: number, districts: readonly { leaId: string; enrolled: number }[]) =>
-  call<void>('PUT', `${COLLECT}/collections/${id}/enrolment`, { json: { districts } });
+export const writeEnrollment = (id: number, districts: readonly { leaId: string; enrolled: number }[]) =>
+  call<void>('PUT', `${COLLECT}/collections/${id}/enrollment`, { json: { districts } });
 
 export const markPrepared = (id: number, students: number) =>
   call<unknown>('POST', `${COLLECT}/collections/${id}/prepared`, { json: { students } });

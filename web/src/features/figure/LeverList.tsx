@@ -1,7 +1,7 @@
-/** Every lever with its number and a bar, in the colours of the map; each row shows its lever on the map. */
+/** Every lever with its number and a bar, in the colors of the map; each row shows its lever on the map. */
 import type { Counts } from '../../../../server/features/releases/counts.ts';
 import { type Choice, isLever, leverKeys } from '../../lib/choice.ts';
-import { cssOf, rgbOf } from '../../lib/colour.ts';
+import { cssOf, rgbOf } from '../../lib/color.ts';
 import { atLeast, countIn, countInWords } from '../../lib/counts.ts';
 import { HUES } from '../../lib/theme.ts';
 import { changeView } from '../../lib/use-view.ts';

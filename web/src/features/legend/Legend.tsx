@@ -1,6 +1,6 @@
 /**
- * The key to the sentence: the colours of the hexes, the numbers they stand for, how many hexes in view have each, and
- * the number of the hex pointed at. A row pressed keeps only its hexes in colour.
+ * The key to the sentence: the colors of the hexes, the numbers they stand for, how many hexes in view have each, and
+ * the number of the hex pointed at. A row pressed keeps only its hexes in color.
  */
 import { useSyncExternalStore } from 'react';
 import { useRelease } from '../../lib/queries.ts';

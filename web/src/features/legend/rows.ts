@@ -51,7 +51,7 @@ function doubtRows(choice: Choice): LegendRow[] {
   }
 }
 
-/** The legend's heading: what the colours stand for. */
+/** The legend's heading: what the colors stand for. */
 export function unitOf(choice: Choice): string {
   if (choice.layer === 'coverage') return 'Locations served';
   if (choice.source === 'disputed') return 'Students, disputed';

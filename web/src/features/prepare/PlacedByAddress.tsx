@@ -6,7 +6,7 @@ import { counted } from './words.ts';
 
 const QUALITY_WORDS: Readonly<Record<MatchQuality, string>> = {
   exact: 'by the very same address',
-  normalised: 'by the same address in other words',
+  normalized: 'by the same address in other words',
   building: 'by the building, without the unit',
   'street-zip': 'by number, street and ZIP code',
   'street-city': 'by number, street and town',

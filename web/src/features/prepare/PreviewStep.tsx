@@ -29,7 +29,7 @@ export function PreviewStep({ state, actions }: StepProps) {
       <div className="part">
         <h3>One student, exactly as the line leaves</h3>
         <table className="example">
-          <caption className="sr-only">One line of the anonymised file, column by column</caption>
+          <caption className="sr-only">One line of the anonymized file, column by column</caption>
           <thead>
             <tr>
               <th scope="col">Column</th>

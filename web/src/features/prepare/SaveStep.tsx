@@ -18,7 +18,7 @@ export function SaveStep({ state, actions }: StepProps) {
       </p>
       <div className="actions">
         <SaveButton
-          words={isSaved ? 'Save the file again' : 'Save the anonymised file'}
+          words={isSaved ? 'Save the file again' : 'Save the anonymized file'}
           name={fileName(key.key.leaId)}
           content={checked.file}
           isPrimary={!isSaved}

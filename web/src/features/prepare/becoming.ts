@@ -12,11 +12,11 @@ export function becomingOf(columns: readonly Column[], mapping: Mapping): readon
   return columns.map(({ name }, column) => {
     const field = (Object.keys(mapping) as Field[]).find((candidate) => mapping[candidate] === column);
     return field
-      ? { name, isRead: true, becomes: capitalised(FIELD_WORDS[field].becomes) }
+      ? { name, isRead: true, becomes: capitalized(FIELD_WORDS[field].becomes) }
       : { name, isRead: false, becomes: 'Not read' };
   });
 }
 
-function capitalised(text: string): string {
+function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

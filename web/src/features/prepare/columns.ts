@@ -12,7 +12,7 @@ export interface FieldGroup {
 export const FIELD_GROUPS: readonly FieldGroup[] = [
   {
     title: 'Who',
-    note: 'The student number is needed, so that a student is counted once and recognised next year.',
+    note: 'The student number is needed, so that a student is counted once and recognized next year.',
     fields: ['student_id', 'household_id', 'district'],
   },
   {

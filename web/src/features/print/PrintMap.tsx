@@ -1,6 +1,6 @@
 /** The hexes in view as vectors, for paper: kept ready after the map comes to rest, as printing waits for nothing. */
 import { useEffect, useState } from 'react';
-import { cssOf } from '../../lib/colour.ts';
+import { cssOf } from '../../lib/color.ts';
 import { useCluster, useCountyNames, usePlace, useRelease } from '../../lib/queries.ts';
 import { stylesOf } from '../../lib/scale.ts';
 import { useView } from '../../lib/use-view.ts';

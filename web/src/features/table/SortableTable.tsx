@@ -1,4 +1,4 @@
-/** A plain table whose headings sort it. Hidden counts are marked as such, not only greyed. */
+/** A plain table whose headings sort it. Hidden counts are marked as such, not only grayed. */
 import { useMemo, useState } from 'react';
 import { Scroll } from '../../ui/Scroll.tsx';
 

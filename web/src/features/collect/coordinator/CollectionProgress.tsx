@@ -6,7 +6,7 @@ import { useRefresh } from '../queries.ts';
 import { useTask } from '../use-task.ts';
 import { AT_FIRST } from './arrange.ts';
 import { DistrictTable } from './DistrictTable.tsx';
-import { Enrolment } from './Enrolment.tsx';
+import { Enrollment } from './Enrollment.tsx';
 import { MakeLinks } from './MakeLinks.tsx';
 import { Progress } from './Progress.tsx';
 
@@ -43,7 +43,7 @@ export function CollectionProgress({ detail }: { readonly detail: CollectionDeta
           })
         }
       />
-      <Enrolment detail={detail} />
+      <Enrollment detail={detail} />
     </>
   );
 }

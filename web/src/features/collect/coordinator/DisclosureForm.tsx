@@ -48,7 +48,7 @@ export function DisclosureForm({ onDone }: { readonly onDone: () => void }) {
     <form ref={form} className="card-section" onSubmit={save} noValidate aria-label="New entry">
       <TextField
         label="Who received it"
-        note="An organisation or a role. Never a student or a family."
+        note="An organization or a role. Never a student or a family."
         value={entry.who}
         fault={missing('who', 'Say who received it.')}
         onChange={(who) => setEntry({ ...entry, who })}

@@ -36,8 +36,8 @@ export function UploadPanel({ run, phase, collection }: UploadPanelProps) {
 }
 
 function Step({ run, phase, collection }: UploadPanelProps) {
-  const choose = (words = 'Choose the anonymised file', note = LOCALLY) => (
-    <FileDrop label="Anonymised file" words={words} note={note} onFile={(file) => void run.choose(file)} />
+  const choose = (words = 'Choose the anonymized file', note = LOCALLY) => (
+    <FileDrop label="Anonymized file" words={words} note={note} onFile={(file) => void run.choose(file)} />
   );
   switch (phase.at) {
     case 'choose':

@@ -1,7 +1,7 @@
-/** Reads a file on this computer once: is it anonymised, and what is its SHA-256. */
+/** Reads a file on this computer once: is it anonymized, and what is its SHA-256. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { AnonymisedCheck, type Kept, keptByItsBytes } from './anonymised.ts';
+import { AnonymizedCheck, type Kept, keptByItsBytes } from './anonymized.ts';
 
 export type ReadFile =
   | { readonly kept: Kept }
@@ -19,7 +19,7 @@ const SLICE_BYTES = 1 << 20;
 export async function readFile(file: Blob, signal: AbortSignal, onShare: (share: number) => void): Promise<ReadFile> {
   const digest = sha256.create();
   const decoder = new TextDecoder();
-  const check = new AnonymisedCheck();
+  const check = new AnonymizedCheck();
   for (let at = 0; at < file.size; at += SLICE_BYTES) {
     const bytes = new Uint8Array(await file.slice(at, at + SLICE_BYTES).arrayBuffer());
     signal.throwIfAborted();

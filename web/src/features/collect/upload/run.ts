@@ -5,7 +5,7 @@
 import type { Upload } from '../../../../../server/features/collect/contract-uploads.ts';
 import { ApiError } from '../../../lib/api.ts';
 import { Refused } from '../http.ts';
-import type { Kept } from './anonymised.ts';
+import type { Kept } from './anonymized.ts';
 import { type Patience, persist, type Trouble } from './persist.ts';
 import type { ReadFile } from './read-file.ts';
 import { send } from './send.ts';

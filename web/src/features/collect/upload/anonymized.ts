@@ -23,7 +23,7 @@ const SHAPES: Readonly<Record<string, { shape: RegExp; is: string }>> = {
   cell: { shape: /^[0-9a-f]{15}$/i, is: 'no cell of the map' },
 };
 
-export class AnonymisedCheck {
+export class AnonymizedCheck {
   rows = 0;
   #rest = '';
   #line = 0;
@@ -84,7 +84,7 @@ export class AnonymisedCheck {
       };
     if (strange.length > 0)
       return {
-        title: `This file has ${strange.length === 1 ? 'a column' : `${strange.length} columns`} that an anonymised file does not have.`,
+        title: `This file has ${strange.length === 1 ? 'a column' : `${strange.length} columns`} that an anonymized file does not have.`,
         whatToDo: `Such a column could hold a name or an address, so nothing was sent. ${PREPARE}`,
       };
     if (missing.length > 0)
@@ -104,7 +104,7 @@ export class AnonymisedCheck {
 export function keptByItsBytes(first: Uint8Array): Kept | undefined {
   if (first[0] === 0x50 && first[1] === 0x4b)
     return {
-      title: 'This is a spreadsheet or a zip file, not an anonymised file.',
+      title: 'This is a spreadsheet or a zip file, not an anonymized file.',
       whatToDo: PREPARE,
     };
   if ((first[0] === 0xff && first[1] === 0xfe) || (first[0] === 0xfe && first[1] === 0xff) || first.includes(0))
@@ -116,7 +116,7 @@ export function keptByItsBytes(first: Uint8Array): Kept | undefined {
 const LONGEST_LINE = 10_000;
 
 function unlike(line: number): Kept {
-  return { title: `This is not an anonymised file: line ${line} is not text of ours.`, whatToDo: PREPARE };
+  return { title: `This is not an anonymized file: line ${line} is not text of ours.`, whatToDo: PREPARE };
 }
 
 function isOurs(plain: string, name: string): boolean {

@@ -1,4 +1,4 @@
-/** Linear and integer programmes over kinds of student, solved by HiGHS. */
+/** Linear and integer programs over kinds of student, solved by HiGHS. */
 import highs, { type LegacyHighs } from 'highs';
 
 /** Its types say CommonJS, Node loads it as a module: what is imported is the loader itself. */
@@ -15,7 +15,7 @@ export interface Solved {
   readonly isPossible: boolean;
   readonly least: number;
   readonly most: number;
-  readonly programmes: number;
+  readonly programs: number;
 }
 
 /**
@@ -33,9 +33,9 @@ export async function solver(): Promise<
       return [` l${i}: ${sum} >= ${constraint.least}`, ` m${i}: ${sum} <= ${constraint.most}`];
     });
     const names = Array.from({ length: kinds }, (_, kind) => `x${kind}`).join(' ');
-    let programmes = 0;
+    let programs = 0;
     const run = (way: 'Minimize' | 'Maximize', isWhole: boolean): number | undefined => {
-      programmes++;
+      programs++;
       const text = [
         way,
         ` obj: ${sumOf(of)}`,
@@ -56,9 +56,9 @@ export async function solver(): Promise<
         : { least: Math.ceil(low - tolerance), most: Math.floor(high + tolerance) };
     };
     const loose = between(false);
-    if (!loose) return { isPossible: false, least: 0, most: 0, programmes };
+    if (!loose) return { isPossible: false, least: 0, most: 0, programs };
     const tight = loose.most < narrow ? (between(true) ?? loose) : loose;
-    return { isPossible: true, ...tight, programmes };
+    return { isPossible: true, ...tight, programs };
   };
 }
 

@@ -1,16 +1,16 @@
-/** Reads how many students each district enrols, from a table of two columns that a coordinator has. */
+/** Reads how many students each district enrolls, from a table of two columns that a coordinator has. */
 
-export interface EnrolmentRead {
+export interface EnrollmentRead {
   readonly districts: readonly { readonly leaId: string; readonly enrolled: number }[];
   /** Lines that could not be read, and why. */
   readonly faults: readonly string[];
 }
 
 const LEAID_NAMES = ['leaid', 'ncesid', 'ncesleaid', 'districtid'];
-const COUNT_NAMES = ['students', 'enrolled', 'enrolment', 'enrollment', 'member', 'membership', 'total'];
+const COUNT_NAMES = ['students', 'enrolled', 'enrollment', 'enrollment', 'member', 'membership', 'total'];
 
 /** @param text of a file with commas, semicolons or tabs, its header first */
-export function readEnrolment(text: string): EnrolmentRead {
+export function readEnrollment(text: string): EnrollmentRead {
   const [header, ...rows] = text
     .replace(/^\uFEFF/, '')
     .split(/\r\n|\n|\r/)
@@ -22,7 +22,7 @@ export function readEnrolment(text: string): EnrolmentRead {
     return {
       districts: [],
       faults: [
-        'Line 1 must name two columns: lea_id, the seven digits of a district, and students, how many it enrols.',
+        'Line 1 must name two columns: lea_id, the seven digits of a district, and students, how many it enrolls.',
       ],
     };
   const districts = new Map<string, number>();

@@ -1,17 +1,17 @@
-/** How many students each district enrols: with it, a response rate is of all of them, not only of those sent. */
+/** How many students each district enrolls: with it, a response rate is of all of them, not only of those sent. */
 import { useState } from 'react';
 import type { CollectionDetail } from '../../../../../server/features/collect/contract.ts';
 import { plural } from '../../../lib/counts.ts';
 import { Message } from '../../../ui/Message.tsx';
-import { writeEnrolment } from '../http.ts';
+import { writeEnrollment } from '../http.ts';
 import { useRefresh } from '../queries.ts';
 import { FileDrop } from '../upload/FileDrop.tsx';
 import { useTask } from '../use-task.ts';
-import { readEnrolment } from './enrolment.ts';
+import { readEnrollment } from './enrollment.ts';
 
 const FAULTS_SHOWN = 5;
 
-export function Enrolment({ detail }: { readonly detail: CollectionDetail }) {
+export function Enrollment({ detail }: { readonly detail: CollectionDetail }) {
   const [faults, setFaults] = useState<readonly string[]>([]);
   const [said, setSaid] = useState('');
   const task = useTask();
@@ -19,26 +19,26 @@ export function Enrolment({ detail }: { readonly detail: CollectionDetail }) {
   const known = detail.districtStates.filter(({ enrolled }) => enrolled !== null).length;
   const take = async (file: File) => {
     setSaid('');
-    const read = readEnrolment(await file.text());
+    const read = readEnrollment(await file.text());
     setFaults(read.faults);
     if (read.faults.length > 0) return;
     const isDone = await task.run(async () => {
-      await writeEnrolment(detail.id, read.districts);
+      await writeEnrollment(detail.id, read.districts);
       await refresh();
     });
-    if (isDone) setSaid(`The enrolment of ${plural(read.districts.length, 'district')} is known now.`);
+    if (isDone) setSaid(`The enrollment of ${plural(read.districts.length, 'district')} is known now.`);
   };
   return (
-    <section aria-labelledby="enrolment">
-      <h2 id="enrolment">Enrolment</h2>
+    <section aria-labelledby="enrollment">
+      <h2 id="enrollment">Enrollment</h2>
       <p>
         {known === 0
-          ? 'Response rates are of the students that a district sent, as nobody said yet how many it enrols.'
-          : `The enrolment of ${known} of ${plural(detail.districtStates.length, 'district')} is known: their response rates are of all students enrolled.`}
+          ? 'Response rates are of the students that a district sent, as nobody said yet how many it enrolls.'
+          : `The enrollment of ${known} of ${plural(detail.districtStates.length, 'district')} is known: their response rates are of all students enrolled.`}
       </p>
       <FileDrop
-        label="Enrolment file"
-        words="Choose a file with enrolment"
+        label="Enrollment file"
+        words="Choose a file with enrollment"
         note="A CSV with two columns, lea_id and students, and a line for each district."
         isQuiet
         onFile={(file) => void take(file)}

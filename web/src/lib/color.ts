@@ -1,4 +1,4 @@
-/** Colour arithmetic in OKLab (B. Ottosson, 2020), where equal steps look equal. sRGB triples are 0..255. */
+/** Color arithmetic in OKLab (B. Ottosson, 2020), where equal steps look equal. sRGB triples are 0..255. */
 export type Rgb = readonly [red: number, green: number, blue: number];
 
 export function rgbOf(hex: string): Rgb {
@@ -23,7 +23,7 @@ export function contrast(one: Rgb, other: Rgb): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** Distance of two colours as seen, OKLab x 100; under about 6 two map classes are taken for one. */
+/** Distance of two colors as seen, OKLab x 100; under about 6 two map classes are taken for one. */
 export function difference(one: Rgb, other: Rgb): number {
   const a = toOklab(one);
   const b = toOklab(other);
