@@ -9,7 +9,7 @@ export interface Provenance {
   readonly revision: string;
 }
 
-/** "FCC Broadband Data Collection, as of 31 December 2025, revised 13 May 2026". */
+/** "FCC Broadband Data Collection, as of December 31, 2025, revised May 13, 2026". */
 export function provenanceInWords(filing: Provenance): string {
   return `${filing.publisher} ${filing.title}, as of ${dateInWords(filing.asOf)}, revised ${dateInWords(filing.revision)}`;
 }
@@ -29,10 +29,10 @@ const MONTHS = [
   'December',
 ];
 
-/** "31 December 2025" of "2025-12-31". @throws RangeError when the text is no ISO date */
+/** "December 31, 2025" of "2025-12-31". @throws RangeError when the text is no ISO date */
 export function dateInWords(isoDate: string): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(isoDate) ?? [];
   const name = MONTHS[Number(month) - 1];
   if (!name) throw new RangeError('not a date: expected YYYY-MM-DD');
-  return `${Number(day)} ${name} ${year}`;
+  return `${name} ${Number(day)}, ${year}`;
 }

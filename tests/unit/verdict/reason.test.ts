@@ -64,5 +64,5 @@ describe('the reason of a verdict', () => {
 
 it('names publisher, as-of and revision date of a source', () => {
   const fcc = { publisher: 'FCC', title: 'Broadband Data Collection', asOf: '2025-12-31', revision: '2026-05-13' };
-  expect(provenanceInWords(fcc)).toBe('FCC Broadband Data Collection, as of 31 December 2025, revised 13 May 2026');
+  expect(provenanceInWords(fcc)).toBe('FCC Broadband Data Collection, as of December 31, 2025, revised May 13, 2026');
 });

@@ -143,11 +143,11 @@ describe('a file of enrollment', () => {
 describe('the window', () => {
   const open = { opensOn: '2027-02-01', closesOn: '2027-03-31', state: 'open' } as Collection;
   it('says how many days are left', () => {
-    expect(windowInWords(open, '2027-03-19')).toBe('Open from 1 Feb 2027 to 31 Mar 2027, 12 more days');
+    expect(windowInWords(open, '2027-03-19')).toBe('Open from Feb 1, 2027 to Mar 31, 2027, 12 more days');
     expect(windowInWords(open, '2027-03-30')).toContain('one more day');
     expect(windowInWords(open, '2027-03-31')).toContain('the last day');
-    expect(windowInWords({ ...open, state: 'planned' }, '2027-01-01')).toBe('Opens on 1 Feb 2027, until 31 Mar 2027');
-    expect(windowInWords({ ...open, state: 'closed' }, '2027-06-01')).toBe('Closed since 31 Mar 2027');
+    expect(windowInWords({ ...open, state: 'planned' }, '2027-01-01')).toBe('Opens on Feb 1, 2027, until Mar 31, 2027');
+    expect(windowInWords({ ...open, state: 'closed' }, '2027-06-01')).toBe('Closed since Mar 31, 2027');
     expect(windowInWords({ ...open, opensOn: null, closesOn: null }, '2027-06-01')).toBe('Open, with no window set');
   });
 });

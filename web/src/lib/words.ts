@@ -135,16 +135,16 @@ export function countedAs(choice: Choice): string {
 
 export { tierName };
 
-const dayMonthYear = new Intl.DateTimeFormat('en-GB', {
+const monthDayYear = new Intl.DateTimeFormat('en-US', {
   day: 'numeric',
   month: 'short',
   year: 'numeric',
   timeZone: 'UTC',
 });
 
-/** "30 Jun 2026" of an ISO date or time. */
+/** "Jun 30, 2026" of an ISO date or time. */
 export function dateInWords(iso: string): string {
-  return dayMonthYear.format(new Date(iso));
+  return monthDayYear.format(new Date(iso));
 }
 
 /** "Berkeley County" of the county filed as "Berkeley"; other kinds carry their kind in their name. */

@@ -46,7 +46,7 @@ export function isAccepted(state: DistrictState): boolean {
   return state === 'accepted' || state === 'accepted_with_notes';
 }
 
-/** "Open from 1 Feb 2027 to 31 Mar 2027, 12 more days", from the day it is where the reader is. */
+/** "Open from Feb 1, 2027 to Mar 31, 2027, 12 more days", from the day it is where the reader is. */
 export function windowInWords({ opensOn, closesOn, state }: Collection, today: string): string {
   if (opensOn === null && closesOn === null) return 'Open, with no window set';
   const from = opensOn === null ? '' : ` from ${dateInWords(opensOn)}`;

@@ -38,7 +38,7 @@ export function Sources({ release, choice }: { readonly release: Release; readon
   );
 }
 
-/** "FCC, as of 30 Jun 2026. State filings of 12 providers, as of 30 Jun 2026. Families' answers, fall 2026." */
+/** "FCC, as of Jun 30, 2026. State filings of 12 providers, as of Jun 30, 2026. Families' answers, fall 2026." */
 export function sourceLine(release: Release, choice: Choice): string {
   const fcc = release.sources.filter((source) => source.source === 'fcc');
   const puc = release.sources.filter((source) => source.source === 'puc');
