@@ -4,6 +4,7 @@ import { type Catalog, catalogOf } from './catalog.ts';
 import { disclosedBy } from './disclosed.ts';
 import { type PublishedError, publishedErrors } from './errors.ts';
 import { compareFormats } from './formats.ts';
+import { type LivedIn, livedIn } from './local.ts';
 import { readLocations } from './locations.ts';
 import { LITERAL, type Method, methodFor } from './method.ts';
 import { probe } from './probes.ts';
@@ -115,11 +116,14 @@ export async function attackRekeyed(stage: Stage, keys: number, onFigure: (figur
   const given = { collection: COLLECTION, fccAsOf: FCC_AS_OF, floors: current.floors };
   const truth = await readTruth(stage.deps.db, COLLECTION, FCC_AS_OF, current.floors);
   const catalog = catalogOf(truth);
+  const lived = livedIn(catalog.local, truth);
   for (let seed = 1; seed <= keys; seed++) {
     const publications = await publicationsWithKeys(stage.deps.db, given, seed);
     const told = AUDIENCES.map((audience) => ({ publication: publications[audience], method: methodFor(audience) }));
     const what = 'the same, given every membership in clusters';
-    onFigure(judged(`e tiers combined, keys ${seed}`, what, solved(catalog, told), truth, current.floors.students));
+    onFigure(
+      judged(`e tiers combined, keys ${seed}`, what, solved(catalog, lived, told), truth, current.floors.students),
+    );
   }
 }
 
@@ -148,10 +152,11 @@ async function numbersAttacked(
   methodOf: (audience: Audience) => Method,
 ): Promise<Figure[]> {
   const catalog = catalogOf(truth);
+  const lived = livedIn(catalog.local, truth);
   const toldTo = (audiences: readonly Audience[]) =>
     audiences.map((audience) => ({ publication: publications[audience], method: methodOf(audience) }));
   const figures = AUDIENCES.map((audience) => {
-    const system = solved(catalog, toldTo([audience]));
+    const system = solved(catalog, lived, toldTo([audience]));
     return judged(
       `a differences, ${audience}`,
       'sets, differences and rests, bounds to a fixpoint',
@@ -160,12 +165,12 @@ async function numbersAttacked(
       floor,
     );
   });
-  const together = solved(catalog, toldTo(AUDIENCES));
+  const together = solved(catalog, lived, toldTo(AUDIENCES));
   figures.push(judged('e tiers combined', 'the same, all three views at once', together, truth, floor));
 
   const homesOf = { public: homesBy(truth, 'public'), agency: homesBy(truth, 'agency') };
   for (const [audience, system] of [
-    ['public', solved(catalog, toldTo(['public']))],
+    ['public', solved(catalog, lived, toldTo(['public']))],
     ['agency', together],
   ] as const) {
     const { patches } = publications[audience];
@@ -188,8 +193,8 @@ async function numbersAttacked(
   return figures;
 }
 
-function solved(catalog: Catalog, told: readonly Told[]): System {
-  const system = systemOf(catalog, told);
+function solved(catalog: Catalog, lived: LivedIn, told: readonly Told[]): System {
+  const system = systemOf(catalog, told, lived);
   propagate(system);
   return system;
 }

@@ -9,6 +9,7 @@ import { STATISTIC_KEYS, STATISTICS, statisticPosition } from '../../server/doma
 import { DEVICE_STATUSES, HOME_STATUSES } from '../../server/domain/survey.ts';
 import { PROFILES } from '../../server/domain/technology.ts';
 import { SOURCES } from '../../server/domain/verdict.ts';
+import { type LocalCatalog, localCatalogOf } from './local.ts';
 import type { Filings, Truth } from './truth.ts';
 
 export interface Catalog {
@@ -20,12 +21,15 @@ export interface Catalog {
   readonly nested: readonly (readonly [part: number, whole: number])[];
   /** A set, and the sets it falls into without a rest. */
   readonly splits: readonly { readonly whole: number; readonly parts: readonly number[] }[];
+  /** What the sets that statistics count are to one another where only some sorts of cell are. */
+  readonly local: LocalCatalog;
 }
 
 export const EVERYBODY = 0;
 export const NOBODY = -1;
 
-type Members = Uint32Array;
+/** Kinds of students as bits: by sort of cell the answers about the connection, then for all sorts those about the device. */
+export type Members = Uint32Array;
 
 export function catalogOf({ around }: Pick<Truth, 'around'>): Catalog {
   const names = ['everybody'];
@@ -57,6 +61,7 @@ export function catalogOf({ around }: Pick<Truth, 'around'>): Catalog {
       if (part === whole || !isWithin(a, b)) continue;
       nested.push([part, whole]);
     }
+  const counted = members.length;
   for (const [part, whole] of nested) {
     const own = without(members[whole] as Members, members[part] as Members);
     const key = keyOf(own);
@@ -75,7 +80,8 @@ export function catalogOf({ around }: Pick<Truth, 'around'>): Catalog {
       const target = whole === undefined ? EVERYBODY : (sets[whose][whole] ?? NOBODY);
       if (target !== NOBODY && present.length > 2) splits.push({ whole: target, parts: present });
     }
-  return { names, setOf: sets, nested, splits };
+  const local = localCatalogOf(around, members.slice(0, counted), nested);
+  return { names, setOf: sets, nested, splits, local };
 }
 
 /**

@@ -1,4 +1,6 @@
 /** What has been proven: groups of students of which it is certain that there are some, and fewer than the floor. */
+import { listAt } from '../../server/domain/lists.ts';
+import type { LocalClasses } from '../../server/domain/protect/local.ts';
 import { type Catalog, EVERYBODY } from './catalog.ts';
 import { areDifferent } from './different.ts';
 import { groupsInside, type System } from './system.ts';
@@ -59,6 +61,7 @@ export function disclosedBy(system: System, floor: number): Found {
         judge(low, high, () => `${catalog.names[set]} of what ${groups[whole]} shows no number of`);
     }
   tried += judgeAreas(system, floor, disclosures);
+  tried += judgeLocal(system, floor, disclosures);
   return { tried, disclosures, few };
 }
 
@@ -141,5 +144,34 @@ function judgeAreas(system: System, floor: number, disclosures: Disclosure[]): n
           });
       }
     }
+  return tried;
+}
+
+/** What a set of a group has more than one inside it only there, in the group and in those around it. @returns differences looked at */
+function judgeLocal(system: System, floor: number, disclosures: Disclosure[]): number {
+  const { catalog, groups, members, least, most, local } = system;
+  if (!local) return 0;
+  let tried = 0;
+  const judge = (outer: number, inner: number) => {
+    const { wholes, inside } = local[inner] as LocalClasses;
+    const [low, high] = [least[outer] as Int32Array, most[outer] as Int32Array];
+    const [innerLow, innerHigh] = [least[inner] as Int32Array, most[inner] as Int32Array];
+    for (const [w, own] of wholes.entries())
+      for (const other of listAt(inside, w)) {
+        tried++;
+        const [whole, part] = [own + 1, other + 1];
+        const top = (high[whole] as number) - (innerLow[part] as number);
+        if (top >= floor) continue;
+        const bottom = (low[whole] as number) - (innerHigh[part] as number);
+        const proven = Math.max(bottom, areDifferent(system, [inner, part], [outer, whole]));
+        if (proven < 1 || proven > top) continue;
+        const what = `${catalog.names[whole]} of ${groups[outer]} without ${catalog.names[part]} of ${groups[inner]}, which is inside it there`;
+        disclosures.push({ what, least: proven, most: top });
+      }
+  };
+  for (const [outer, inside] of groupsInside(members).entries()) {
+    judge(outer, outer);
+    for (const inner of inside) judge(outer, inner);
+  }
   return tried;
 }

@@ -2,6 +2,7 @@
  * Narrows what is possible until nothing more follows: sets within sets, sets that add up, groups that add up. Where what is
  * believed contradicts itself, one of the beliefs was wrong, and nothing is concluded from either.
  */
+import type { LocalClasses } from '../../server/domain/protect/local.ts';
 import { readDifferent } from './different.ts';
 import type { System } from './system.ts';
 
@@ -31,6 +32,7 @@ export function propagate(system: System): number {
           own = true;
         }
       }
+      if (system.local) own = narrowLocal(low, high, system.local[group] as LocalClasses) || own;
       for (const { whole, parts } of catalog.splits) own = narrowSplit(low, high, whole, parts) || own;
       if (own) {
         next[group] = 1;
@@ -47,6 +49,29 @@ export function propagate(system: System): number {
     touched.set(next);
   }
   return MOST_ROUNDS;
+}
+
+/** Sets are numbered without everybody there. */
+function narrowLocal(low: Int32Array, high: Int32Array, { same, within }: LocalClasses): boolean {
+  let changed = false;
+  const nest = (whole: number, part: number) => {
+    if ((low[part] as number) > (high[whole] as number)) return;
+    if ((low[part] as number) > (low[whole] as number)) {
+      low[whole] = low[part] as number;
+      changed = true;
+    }
+    if ((high[whole] as number) < (high[part] as number)) {
+      high[part] = high[whole] as number;
+      changed = true;
+    }
+  };
+  for (let i = 0; i < within.length; i += 2) nest((within[i] as number) + 1, (within[i + 1] as number) + 1);
+  for (let i = 0; i < same.length; i += 2) {
+    const [one, other] = [(same[i] as number) + 1, (same[i + 1] as number) + 1];
+    nest(one, other);
+    nest(other, one);
+  }
+  return changed;
 }
 
 function narrowSplit(low: Int32Array, high: Int32Array, whole: number, parts: readonly number[]): boolean {

@@ -5,8 +5,10 @@
 import { AUDIENCES, type Audience } from '../../server/domain/audience.ts';
 import { cellFromText } from '../../server/domain/cell.ts';
 import { STATISTIC_COUNT } from '../../server/domain/counts.ts';
+import type { LocalClasses } from '../../server/domain/protect/local.ts';
 import { type Catalog, EVERYBODY, NOBODY } from './catalog.ts';
 import { countedRows } from './counted-rows.ts';
+import { type LivedIn, localSets } from './local.ts';
 import { LOOKS, leastOfMember, type Method, rangeOf, takenWithin } from './method.ts';
 import type { Publication, PublishedPatch, PublishedRow } from './published.ts';
 import { FILINGS_OF } from './truth.ts';
@@ -40,6 +42,8 @@ export interface System {
   readonly patchGroups: Map<Audience, number[]>;
   /** Looks read into it. */
   looks: number;
+  /** By group what else holds of its sets there, which are numbered without everybody; undefined while that is not looked at. */
+  local?: readonly LocalClasses[];
 }
 
 export interface Told {
@@ -47,8 +51,8 @@ export interface Told {
   readonly method: Method;
 }
 
-/** @param told one entry an audience whose view the attacker has */
-export function systemOf(catalog: Catalog, told: readonly Told[]): System {
+/** @param told one entry an audience whose view the attacker has @param lived which sorts of cell students live in */
+export function systemOf(catalog: Catalog, told: readonly Told[], lived?: LivedIn): System {
   const system: System = {
     catalog,
     groups: [],
@@ -128,7 +132,25 @@ export function systemOf(catalog: Catalog, told: readonly Told[]): System {
     }
   }
   if (told.length === AUDIENCES.length) readOwnNumbers(system, readings);
+  if (lived) {
+    const isFiner = told.some(({ publication }) => publication.audience !== 'public');
+    system.local = localSets(catalog.local, system.members, isFiner ? lived.finer : lived.coarser);
+    shareNumbers(system, system.local);
+  }
   return system;
+}
+
+/** Sets that count the same students of a group are shown as the same number, whichever of them is shown. */
+function shareNumbers({ numbers, rounded }: System, local: readonly LocalClasses[]): void {
+  const share = (own: Int32Array, to: number, from: number) => {
+    if (own[to] === NO_NUMBER) own[to] = own[from] as number;
+  };
+  for (const [group, { same }] of local.entries())
+    for (const own of [numbers[group], rounded[group]])
+      if (own) {
+        for (let i = 0; i < same.length; i += 2) share(own, (same[i] as number) + 1, (same[i + 1] as number) + 1);
+        for (let i = 0; i < same.length; i += 2) share(own, (same[i + 1] as number) + 1, (same[i] as number) + 1);
+      }
 }
 
 interface Reading {

@@ -19,6 +19,7 @@ const CATALOG: Catalog = {
     [3, 0],
   ],
   splits: [{ whole: 0, parts: [1, 2, 3] }],
+  local: { sortOf: new Int32Array(0), members: [], inside: [] },
 };
 
 /** One group, and the bounds of its three sets. */
@@ -114,6 +115,38 @@ describe('an attacker', () => {
       least: 1,
       most: 8,
     });
+  });
+
+  it('takes a set for inside another where only there is nobody in the one who is not in the other', () => {
+    const system = oneGroup(50, [
+      [16, 24],
+      [20, 28],
+      [0, 13],
+    ]);
+    const none = { starts: Int32Array.of(0), items: new Int32Array(0) };
+    const nothing = { same: new Int32Array(0), within: new Int32Array(0), wholes: new Int32Array(0), inside: none };
+    // By sorts of cell, sets without everybody: the second holds the first.
+    const within = {
+      ...nothing,
+      within: Int32Array.of(1, 0),
+      wholes: Int32Array.of(1),
+      inside: { starts: Int32Array.of(0, 1), items: Int32Array.of(0) },
+    };
+    const numbers = [Int32Array.of(-1, 20, 24, -1)];
+    const apart: System = {
+      ...system,
+      catalog: { ...CATALOG, splits: [] },
+      numbers,
+      most: [Int32Array.of(50, 24, 25, 13)],
+    };
+    for (const [local, found] of [
+      [nothing, 0],
+      [within, 1],
+    ] as const) {
+      const there: System = { ...apart, local: [local] };
+      propagate(there);
+      expect(disclosedBy(there, FLOOR).disclosures).toHaveLength(found);
+    }
   });
 
   it('reads a shown number as what it may have been before noise and rounding', () => {

@@ -14,6 +14,8 @@ export interface Classes {
   readonly count: number;
   /** By statistic its class; -1 where no student can count in it. */
   readonly classOf: Int32Array;
+  /** By class the kinds of students it counts. */
+  readonly members: readonly Kinds[];
   /** By class one of its statistics. */
   readonly statisticOf: Int32Array;
   /** By class all others inside it. */
@@ -71,6 +73,7 @@ export function classesOf(
   const left = leftOver([...members, everybody], [...inside, [...members.keys()]]);
   return {
     count: members.length,
+    members,
     classOf,
     statisticOf: Int32Array.from(statisticOf),
     inside: listsOf(inside),

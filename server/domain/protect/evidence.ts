@@ -4,6 +4,7 @@ import { listAt } from '../lists.ts';
 import type { Classes } from './classes.ts';
 import { EITHER_MOSTLY, EITHER_UNTOLD, isShown } from './code.ts';
 import type { Knowledge } from './knowledge.ts';
+import type { Numbers } from './numbers.ts';
 import type { PatchSets } from './patch-sets.ts';
 import { type Bound, byAddition, highOf, lowOf } from './table.ts';
 
@@ -20,6 +21,7 @@ interface Given {
   readonly classes: Classes;
   readonly knowledge: Knowledge;
   readonly codes: Int32Array;
+  readonly numbers: Numbers;
 }
 
 /** Beyond so many bounds a proof is taken to rest on what was met by then. */
@@ -27,7 +29,7 @@ const MOST_MET = 20_000;
 
 /** @param most how many numbers are enough */
 export function evidenceFor(given: Given, bounds: readonly Bound[], most: number): Evidence {
-  const { sets, classes, codes } = given;
+  const { codes } = given;
   const met = new Set<number>();
   const numbers = new Set<number>();
   const halves = new Set<number>();
@@ -46,9 +48,7 @@ export function evidenceFor(given: Given, bounds: readonly Bound[], most: number
     for (const bound of level) {
       const told = toldBy(given, bound);
       for (const other of told.follows) meet(next, other);
-      for (const [set, own] of told.values) {
-        if (own === classes.count) continue;
-        const at = own * sets.count + set;
+      for (const at of told.values) {
         const code = codes[at] as number;
         if (isShown(code) || code === EITHER_MOSTLY) found.push(at);
         else if (code === HIDDEN_CODES.either) halves.add(at);
@@ -62,8 +62,8 @@ export function evidenceFor(given: Given, bounds: readonly Bound[], most: number
 }
 
 interface Told {
-  /** As set and class. */
-  readonly values: readonly (readonly [set: number, own: number])[];
+  /** By class and set. */
+  readonly values: readonly number[];
   readonly follows: readonly Bound[];
 }
 
@@ -77,7 +77,7 @@ function toldBy(given: Given, bound: Bound): Told {
   const own = at % width;
   const set = (at - own) / width;
   const from = (isLow ? knowledge.lowFrom : knowledge.highFrom)[at] as number;
-  if (from === 0) return { values: [[set, own]], follows: [] };
+  if (from === 0) return { values: own === classes.count ? [] : [own * sets.count + set], follows: [] };
   const inRow = (other: number, isOfLow: boolean) => ({ at: set * width + other, isLow: isOfLow });
   if (from < reasons.splits) return follows([inRow(from - reasons.classes, isLow)]);
   if (from < reasons.sums) {
@@ -90,10 +90,8 @@ function toldBy(given: Given, bound: Bound): Told {
   }
   const sum = from >= reasons.pairs ? from - reasons.pairs : from - reasons.sums;
   if (from < reasons.pairs) return follows(bySum(sets, sum, set, isLow, (of) => of * width + own));
-  return {
-    values: [sets.sums.wholes[sum] as number, ...listAt(sets.sums.parts, sum)].map((of) => [of, own]),
-    follows: [],
-  };
+  const areas = [sets.sums.wholes[sum] as number, ...listAt(sets.sums.parts, sum)];
+  return { values: areas.flatMap((area) => given.numbers.shownAt(own, area) ?? []), follows: [] };
 }
 
 function toldOfRest(given: Given, { at, isLow }: Bound): Told {
@@ -111,7 +109,8 @@ function toldOfRest(given: Given, { at, isLow }: Bound): Told {
   if (from >= rests.reasons.different) {
     const pair = from - rests.reasons.different;
     const { wholes, parts } = classes.rests;
-    return { values: [wholes[pair] as number, parts[pair] as number].map((of) => [set, of]), follows: [] };
+    const pairOfClasses = [wholes[pair] as number, parts[pair] as number];
+    return { values: pairOfClasses.flatMap((of) => given.numbers.shownAt(of, set) ?? []), follows: [] };
   }
   const { whole, part } = pairOf(given, set, from - rests.reasons.pairs);
   return follows(isLow ? [lowOf(whole), highOf(part)] : [highOf(whole), lowOf(part)]);

@@ -3,6 +3,7 @@
 import { type Lists, listAt, reversed } from '../lists.ts';
 import type { Classes } from './classes.ts';
 import type { Knowledge } from './knowledge.ts';
+import type { Numbers } from './numbers.ts';
 import type { PatchSets } from './patch-sets.ts';
 import type { Rests } from './rests.ts';
 import type { BoundTable } from './table.ts';
@@ -11,7 +12,7 @@ import type { BoundTable } from './table.ts';
 export type BoundKey = number;
 
 /** With more than that it is quicker to learn everything anew. */
-const MOST_FORGOTTEN = 1_000_000;
+const MOST_FORGOTTEN = 200_000;
 
 export class Dependents {
   readonly #sets: PatchSets;
@@ -21,8 +22,6 @@ export class Dependents {
   readonly #sumsWith: Lists;
   /** By class, and everybody last, the splits likewise. */
   readonly #splitsWith: Lists;
-  /** By class those it lies within, with none between. */
-  readonly #around: Lists;
   /** By class, and by rest, the pairs of classes that leave a rest. */
   readonly #pairsWith: Lists;
   readonly #pairsOf: Lists;
@@ -38,7 +37,6 @@ export class Dependents {
     const classesOf = (pair: number) => [outer[pair] as number, inner[pair] as number];
     this.#sumsWith = reversed(sets.count, wholes.length, (sum) => [wholes[sum] as number, ...listAt(parts, sum)]);
     this.#splitsWith = reversed(classes.count + 1, classes.splits.length, (split) => this.#ofSplit(split));
-    this.#around = reversed(classes.count, classes.count, (whole) => listAt(classes.within, whole));
     this.#pairsWith = reversed(classes.count + 1, restOf.length, classesOf);
     this.#pairsOf = reversed(classes.rests.count, restOf.length, (pair) => [restOf[pair] as number]);
   }
@@ -47,7 +45,7 @@ export class Dependents {
    * @param values by class and set
    * @returns bounds that follow from them, directly or not; some that would follow without, too. Undefined when too many
    */
-  of(values: readonly number[]): ReadonlySet<BoundKey> | undefined {
+  of(values: readonly number[], numbers: Numbers): ReadonlySet<BoundKey> | undefined {
     const { count } = this.#sets;
     const { reasons, rests, width } = this.#knowledge;
     this.#found = new Set();
@@ -56,10 +54,13 @@ export class Dependents {
       const set = value % count;
       const own = (value - set) / count;
       this.#follow(this.#knowledge, 0, set * width + own, 0);
-      for (const sum of listAt(this.#sumsWith, set)) this.#followSum(this.#knowledge, 0, sum, own, reasons.pairs + sum);
-      if (rests)
-        for (const pair of listAt(this.#pairsWith, own))
-          this.#followRest(rests, set, pair, rests.reasons.different + pair);
+      for (const other of numbers.sameAs(own, set)) {
+        for (const sum of listAt(this.#sumsWith, set))
+          this.#followSum(this.#knowledge, 0, sum, other, reasons.pairs + sum);
+        if (rests)
+          for (const pair of listAt(this.#pairsWith, other))
+            this.#followRest(rests, set, pair, rests.reasons.different + pair);
+      }
     }
     const first = this.#knowledge.low.length;
     for (let key = this.#queue.pop(); key !== undefined; key = this.#queue.pop()) {
@@ -77,15 +78,10 @@ export class Dependents {
     const own = at % width;
     const row = at - own;
     const set = row / width;
-    if (own < this.#classes.count) {
-      const { lowFrom, highFrom } = knowledge;
-      if (isLow) {
-        for (const whole of listAt(this.#around, own))
-          if (lowFrom[row + whole] === reasons.classes + own) this.#add(2 * (row + whole) + 1);
-      } else
-        for (const part of listAt(this.#classes.within, own))
-          if (highFrom[row + part] === reasons.classes + own) this.#add(2 * (row + part));
-    }
+    // Which classes lie inside which differs from area to area.
+    const from = isLow ? knowledge.lowFrom : knowledge.highFrom;
+    for (let other = 0; other < this.#classes.count; other++)
+      if (from[row + other] === reasons.classes + own) this.#add(2 * (row + other) + (isLow ? 1 : 0));
     for (const split of listAt(this.#splitsWith, own))
       for (const other of this.#ofSplit(split)) this.#follow(knowledge, 0, row + other, reasons.splits + split);
     for (const sum of listAt(this.#sumsWith, set)) this.#followSum(knowledge, 0, sum, own, reasons.sums + sum);

@@ -5,8 +5,9 @@
  */
 import { leastOf, mostOf } from './bounds.ts';
 import type { Classes } from './classes.ts';
-import { isShown } from './code.ts';
 import { Dependents } from './forget.ts';
+import type { LocalClasses } from './local.ts';
+import type { Numbers } from './numbers.ts';
 import type { PatchSets } from './patch-sets.ts';
 import { Rests } from './rests.ts';
 import { BoundTable } from './table.ts';
@@ -21,6 +22,7 @@ export interface Published {
   readonly isTaken: Uint8Array;
   /** Students by set. */
   readonly students: Int32Array;
+  readonly numbers: Numbers;
 }
 
 /** Bounds narrow by whole students, so an end comes; one that is so far off would tell little more. */
@@ -44,18 +46,21 @@ export class Knowledge extends BoundTable {
   readonly #sets: PatchSets;
   readonly #classes: Classes;
   readonly #floor: number;
+  readonly #local: readonly LocalClasses[] | undefined;
   readonly #dependents: Dependents;
   readonly #areas: AreaTeller;
   /** When each set was last asked what its classes tell of each other, by the clock of the areas. */
   readonly #asked: Int32Array;
 
-  constructor(sets: PatchSets, classes: Classes, floor: number) {
+  /** @param local by set what else holds of its classes */
+  constructor(sets: PatchSets, classes: Classes, floor: number, local?: readonly LocalClasses[]) {
     const reasons = reasonsOf(sets, classes);
     super(sets.count, classes.count + 1, reasons.count);
     this.reasons = reasons;
     this.#sets = sets;
     this.#classes = classes;
     this.#floor = floor;
+    this.#local = local;
     this.#dependents = new Dependents(sets, classes, this);
     this.#areas = new AreaTeller(this, sets.count, sets.sums, this.reasons);
     this.#asked = new Int32Array(sets.count);
@@ -82,7 +87,7 @@ export class Knowledge extends BoundTable {
    * Where two bounds only confirm each other they stay, so it may know a little more than anybody would.
    */
   relearn(published: Published, hidden: readonly number[]): void {
-    const forgotten = this.#dependents.of(hidden);
+    const forgotten = this.#dependents.of(hidden, published.numbers);
     if (!forgotten) {
       this.learn(published);
       return;
@@ -130,20 +135,17 @@ export class Knowledge extends BoundTable {
     for (let round = 0; round < MOST_ROUNDS && this.rests?.tell(published); round++) this.#ofClasses(published);
   }
 
-  #ofClasses({ codes }: Published): void {
+  #ofClasses({ numbers }: Published): void {
     const { count } = this.#sets;
     const areas = this.#areas;
-    const areDifferent = (own: number, whole: number, part: number) => {
-      if (own === this.#classes.count) return false;
-      const value = codes[own * count + whole] as number;
-      const inside = codes[own * count + part] as number;
-      return isShown(value) && isShown(inside) && value !== inside;
-    };
+    const areDifferent = (own: number, whole: number, part: number) =>
+      own !== this.#classes.count && numbers.areDifferent(own, whole, own, part);
     for (let round = 0; round < MOST_ROUNDS; round++) {
       for (let set = 0; set < count; set++) {
         if (!areas.isChangedSince(set, this.#asked[set] as number)) continue;
         this.#asked[set] = areas.tick();
-        for (let pass = 0; pass < MOST_PASSES && tellClasses(this, this.#classes, this.reasons, set); pass++)
+        const local = this.#local?.[set];
+        for (let pass = 0; pass < MOST_PASSES && tellClasses(this, this.#classes, this.reasons, set, local); pass++)
           areas.note(set);
       }
       if (!areas.tell(areDifferent)) return;

@@ -1,8 +1,8 @@
 /** Small groups that follow from what is known: of counts, of what lies between two of them, and of several together. */
 import { isBetrayed } from './bounds.ts';
 import type { Classes } from './classes.ts';
-import { isShown } from './code.ts';
 import type { Knowledge, Published } from './knowledge.ts';
+import type { LocalClasses } from './local.ts';
 import type { PatchSets } from './patch-sets.ts';
 import { type Bound, highOf, lowOf } from './table.ts';
 import { ofAreasTogether, ofClassesTogether } from './together.ts';
@@ -11,6 +11,8 @@ import { ofAreasTogether, ofClassesTogether } from './together.ts';
 export interface Proof {
   readonly some: readonly Bound[];
   readonly few: readonly Bound[];
+  /** Where nothing but two different numbers proves that there is somebody: those, by class and set. */
+  differing?(): readonly number[];
   /** Whether it still does, by what is known now. */
   holds(): boolean;
 }
@@ -21,6 +23,8 @@ export interface Known {
   readonly published: Published;
   readonly knowledge: Knowledge;
   readonly floor: number;
+  /** By set what else holds of its classes. */
+  readonly local?: readonly LocalClasses[] | undefined;
 }
 
 /** @param where by set whether to look at what it is part of; everywhere unless told */
@@ -52,22 +56,23 @@ function* ofCounts({ sets, classes, published, knowledge, floor }: Known, where:
  * What one count has more than another inside it: in fewer kinds, in less land, or both; and whom of the land between it does
  * not count.
  */
-function* ofDifferences({ sets, classes, published, knowledge, floor }: Known, where: Uint8Array): Generator<Proof> {
-  const { codes, students } = published;
+function* ofDifferences(
+  { sets, classes, published, knowledge, floor, local }: Known,
+  where: Uint8Array,
+): Generator<Proof> {
+  const { students } = published;
   const { low, high, width } = knowledge;
   const n = sets.count;
-  const shownAs = (at: number) => {
-    const own = at % width;
-    const code = codes[own * n + (at - own) / width] as number;
-    return isShown(code) ? code : 0;
+  const ownAndSet = (at: number) => [at % width, Math.floor(at / width)] as const;
+  const differingAt = (outer: number, inner: number): readonly number[] => {
+    const [more, fewer] = [ownAndSet(outer), ownAndSet(inner)];
+    if (!published.numbers.areDifferent(...more, ...fewer)) return [];
+    return [more, fewer].flatMap((one) => published.numbers.shownAt(...one) ?? []);
   };
-  // The same students are never shown as two numbers.
-  const isMore = (outer: number, inner: number) => {
-    if ((high[outer] as number) - (low[inner] as number) >= floor) return false;
-    if ((low[outer] as number) > (high[inner] as number)) return true;
-    const [more, fewer] = [shownAs(outer), shownAs(inner)];
-    return more > 0 && fewer > 0 && more !== fewer;
-  };
+  const isMoreByBounds = (outer: number, inner: number) => (low[outer] as number) > (high[inner] as number);
+  const isMore = (outer: number, inner: number) =>
+    (high[outer] as number) - (low[inner] as number) < floor &&
+    (isMoreByBounds(outer, inner) || differingAt(outer, inner).length > 0);
   const isLeftOut = (outer: number, inner: number, between: number) => {
     const most = (high[outer] as number) - (low[inner] as number);
     const least = Math.max(0, (low[outer] as number) - (high[inner] as number));
@@ -76,6 +81,7 @@ function* ofDifferences({ sets, classes, published, knowledge, floor }: Known, w
   const ofMore = (outer: number, inner: number): Proof => ({
     some: [lowOf(outer), highOf(inner)],
     few: [highOf(outer), lowOf(inner)],
+    differing: () => (isMoreByBounds(outer, inner) ? [] : differingAt(outer, inner)),
     holds: () => isMore(outer, inner),
   });
   const ofLeftOut = (outer: number, inner: number, between: number): Proof => ({
@@ -83,7 +89,27 @@ function* ofDifferences({ sets, classes, published, knowledge, floor }: Known, w
     few: [lowOf(outer), highOf(inner)],
     holds: () => isLeftOut(outer, inner, between),
   });
+  function* ofLocal(outer: number, inner: number): Generator<Proof> {
+    const found = local?.[inner];
+    if (!found) return;
+    const { wholes, inside } = found;
+    for (let w = 0; w < wholes.length; w++) {
+      const own = wholes[w] as number;
+      const at = outer * width + own;
+      if ((low[at] as number) < 1 || (high[at] as number) - (low[inner * width + own] as number) >= floor) continue;
+      const to = inside.starts[w + 1] as number;
+      for (let i = inside.starts[w] as number; i < to; i++) {
+        const part = inner * width + (inside.items[i] as number);
+        if (isMore(at, part)) yield ofMore(at, part);
+      }
+    }
+  }
   for (let outer = 0; outer < n; outer++) {
+    if (where[outer]) yield* ofLocal(outer, outer);
+    for (let i = sets.inside.starts[outer] as number; i < (sets.inside.starts[outer + 1] as number); i++) {
+      const inner = sets.inside.items[i] as number;
+      if (where[outer] || where[inner]) yield* ofLocal(outer, inner);
+    }
     const all = students[outer] as number;
     const firstInside = sets.inside.starts[outer] as number;
     const lastInside = sets.inside.starts[outer + 1] as number;

@@ -11,6 +11,7 @@ import { audit } from './audit.ts';
 import { chosenValue, leastThatMatters } from './choose.ts';
 import type { Classes } from './classes.ts';
 import { eitherCode, hiddenCode, isShown } from './code.ts';
+import { type LivedIn, localClasses } from './local.ts';
 import { isSideless, NOISE_DEVIATION, noiseOf, slackOf } from './noise.ts';
 import { type PatchSets, sumBySet } from './patch-sets.ts';
 
@@ -40,6 +41,7 @@ export interface Protected {
 /**
  * @param students by patch
  * @param floor students: no group of fewer, but for none, may be provable
+ * @param livedIn where it is known which kinds of students an area can have
  */
 export function protect(
   sets: PatchSets,
@@ -47,6 +49,7 @@ export function protect(
   classes: Classes,
   students: ArrayLike<number>,
   floor: number,
+  livedIn?: LivedIn,
 ): Protected {
   const { count: n } = sets;
   const group = sumBySet(sets, students);
@@ -99,7 +102,8 @@ export function protect(
       }
     }
   }
-  const byAudit = audit(sets, classes, { codes, isTaken, students: group }, floor);
+  const local = livedIn && localClasses(sets, classes, livedIn);
+  const byAudit = audit(sets, classes, { codes, isTaken, students: group }, floor, local);
   return { codes, isTaken, students: group, truth, alsoHidden: { forNesting, byAudit } };
 }
 

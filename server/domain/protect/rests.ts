@@ -3,7 +3,6 @@
  * public's do not. No number is published of those, but the areas of a sum hold together what it holds: so a rest too is told
  * on, from area to area, and what follows is told back to the classes, until nothing more does.
  */
-import { isShown } from './code.ts';
 import type { Knowledge, Published } from './knowledge.ts';
 import type { RestClasses } from './leftover.ts';
 import type { PatchSets } from './patch-sets.ts';
@@ -75,12 +74,11 @@ export class Rests {
   }
 
   /** Whoever is in the whole and not in the part; and somebody is, where they are shown with different numbers. */
-  #readSet(set: number, { codes }: Published): boolean {
+  #readSet(set: number, { numbers }: Published): boolean {
     const { low, high, width: classes } = this.#knowledge;
     const { restOf, wholes, parts } = this.classes;
     const { bounds } = this;
     const { pairs, different } = this.reasons;
-    const { count } = this.#sets;
     let isChanged = false;
     for (let pair = 0; pair < restOf.length; pair++) {
       const at = set * bounds.width + (restOf[pair] as number);
@@ -91,9 +89,7 @@ export class Rests {
       isChanged = bounds.lower(at, most, pairs + pair) || isChanged;
       isChanged = bounds.raise(at, least, pairs + pair) || isChanged;
       if ((bounds.low[at] as number) > 0) continue;
-      const more = codes[wholeClass * count + set] as number;
-      const fewer = codes[partClass * count + set] as number;
-      if (more === fewer || !isShown(more) || !isShown(fewer)) continue;
+      if (!numbers.areDifferent(wholeClass, set, partClass, set)) continue;
       isChanged = bounds.raise(at, 1, different + pair) || isChanged;
     }
     return isChanged;

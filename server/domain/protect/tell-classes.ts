@@ -1,5 +1,6 @@
 /** What the classes of one set tell of each other: those within one another, and those that make up a whole. */
 import type { Classes, Split } from './classes.ts';
+import type { LocalClasses } from './local.ts';
 import type { BoundTable } from './table.ts';
 
 /** Where the reasons of each kind begin: so many from there on, one a class and one a split. */
@@ -9,7 +10,13 @@ export interface ClassReasons {
 }
 
 /** Once. @returns whether they told anything new */
-export function tellClasses(bounds: BoundTable, classes: Classes, reasons: ClassReasons, set: number): boolean {
+export function tellClasses(
+  bounds: BoundTable,
+  classes: Classes,
+  reasons: ClassReasons,
+  set: number,
+  local: LocalClasses | undefined,
+): boolean {
   const { low, high, width } = bounds;
   const { within, order, splits } = classes;
   const row = set * width;
@@ -30,8 +37,29 @@ export function tellClasses(bounds: BoundTable, classes: Classes, reasons: Class
       isChanged = bounds.lower(row + part, high[row + whole] as number, reasons.classes + whole) || isChanged;
     }
   }
+  if (local) isChanged = tellLocal(bounds, row, local, reasons.classes) || isChanged;
   for (let s = 0; s < splits.length; s++)
     isChanged = tellSplit(bounds, row, splits[s] as Split, reasons.splits + s) || isChanged;
+  return isChanged;
+}
+
+function tellLocal(bounds: BoundTable, row: number, { same, within }: LocalClasses, reason: number): boolean {
+  const { low, high } = bounds;
+  let isChanged = false;
+  const level = (to: number, from: number) => {
+    isChanged = bounds.raise(row + to, low[row + from] as number, reason + from) || isChanged;
+    isChanged = bounds.lower(row + to, high[row + from] as number, reason + from) || isChanged;
+  };
+  for (let i = 0; i < same.length; i += 2) level(same[i] as number, same[i + 1] as number);
+  for (let i = 0; i < within.length; i += 2) {
+    const part = within[i + 1] as number;
+    isChanged = bounds.raise(row + (within[i] as number), low[row + part] as number, reason + part) || isChanged;
+  }
+  for (let i = within.length - 2; i >= 0; i -= 2) {
+    const whole = within[i] as number;
+    isChanged = bounds.lower(row + (within[i + 1] as number), high[row + whole] as number, reason + whole) || isChanged;
+  }
+  for (let i = 0; i < same.length; i += 2) level(same[i + 1] as number, same[i] as number);
   return isChanged;
 }
 

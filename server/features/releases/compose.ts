@@ -75,7 +75,7 @@ export async function compose(tx: Tx, given: Given, progress: Progress): Promise
     8: outlineOf(index, 'agency', finer.patches, own, homes.leaIds, finerPlaces),
     7: outlineOf(index, 'public', coarser.patches, coarser.patchOf, homes.leaIds, coarserPlaces),
   };
-  const { of, alsoHidden } = protectRows(index, finer.patches, layers, floors.students);
+  const { of, alsoHidden } = protectRows(index, finer.patches, layers, floors.students, pairs);
   protecting.done(`${alsoHidden.forNesting + alsoHidden.byAudit} more counts hidden`);
   const contents = AUDIENCES.map((audience) => ({
     ...outlines[FINEST_RESOLUTION[audience]],

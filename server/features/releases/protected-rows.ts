@@ -1,9 +1,11 @@
 /** Protects what a release counts: for every audience at once, since what one reads must not undo another's protection. */
 import { AUDIENCES, type Audience } from '../../domain/audience.ts';
 import { kindsOfStudents, STATISTIC_COUNT, type StudentCounts } from '../../domain/counts.ts';
+import { listsOf } from '../../domain/lists.ts';
 import type { Patch } from '../../domain/patch.ts';
 import { type Classes, classesOf } from '../../domain/protect/classes.ts';
 import { hiddenCode } from '../../domain/protect/code.ts';
+import type { LivedIn } from '../../domain/protect/local.ts';
 import { PARTITIONS } from '../../domain/protect/partitions.ts';
 import { type PatchSetIndex, sumBySet } from '../../domain/protect/patch-sets.ts';
 import { type Protected, protect } from '../../domain/protect/protect.ts';
@@ -11,6 +13,7 @@ import { roundedForPublic } from '../../domain/protect/round.ts';
 import { statisticPosition } from '../../domain/statistic.ts';
 import { HOME_STATUSES } from '../../domain/survey.ts';
 import type { CellVerdicts } from '../../domain/verdict-cells.ts';
+import type { PatchCells } from './placement.ts';
 
 /** What one audience's filings make of the homes, by the finest patches. */
 export interface Layer extends StudentCounts {
@@ -32,25 +35,28 @@ export interface ProtectedRows {
   readonly alsoHidden: Protected['alsoHidden'];
 }
 
-/** @param patches the finest */
+/** @param patches the finest @param lived by pair a patch and a cell that its students live in */
 export function protectRows(
   index: PatchSetIndex,
   patches: readonly Patch[],
   layers: readonly Layer[],
   floor: number,
+  lived: Pick<PatchCells, 'patch' | 'cell'>,
 ): ProtectedRows {
   const sets = index.build();
   const households = sumBySet(
     sets,
     patches.map((patch) => patch.households),
   );
-  const classes = classesOfLayers(layers);
+  const sorts = sortsOfCells(layers);
+  const classes = classesOfLayers(layers, sorts);
   const made = protect(
     sets,
     { ...sideBySide(layers, patches.length), groupKeys: keysOfEverybody(layers[0], patches.length) },
     classes,
     patches.map(({ students }) => students),
     floor,
+    livedIn(lived, sorts, patches.length),
   );
   const row = (values: Int32Array, layer: number, set: number, ofNobody: number) => {
     const counts = new Int32Array(STATISTIC_COUNT);
@@ -100,13 +106,40 @@ function keysOfEverybody(layer: Layer | undefined, patches: number): Int32Array 
   );
 }
 
+/** Cells are of one sort where every layer has the same verdicts of them. */
+interface Sorts {
+  readonly ofCell: Int32Array;
+  /** By sort one of its cells. */
+  readonly cells: readonly number[];
+  readonly kindsEach: number;
+}
+
+function sortsOfCells(layers: readonly Layer[]): Sorts {
+  const known = new Map<string, number>();
+  const cells: number[] = [];
+  const ofCell = Int32Array.from(layers[0]?.verdicts.comboOf ?? [], (_, cell) => {
+    const key = layers.map(({ verdicts }) => verdicts.comboOf[cell]).join();
+    const sort = known.get(key) ?? cells.push(cell) - 1;
+    known.set(key, sort);
+    return sort;
+  });
+  return { ofCell, cells, kindsEach: kindsOfStudents(layers[0]?.verdicts.combos.slice(0, 1) ?? []).length };
+}
+
+function livedIn(
+  { patch, cell }: Pick<PatchCells, 'patch' | 'cell'>,
+  { ofCell, kindsEach }: Sorts,
+  patches: number,
+): LivedIn {
+  const sorts = Array.from({ length: patches }, () => new Set<number>());
+  for (const [i, own] of patch.entries()) sorts[own]?.add(ofCell[cell[i] as number] as number);
+  return { sortsOf: listsOf(sorts.map((own) => [...own].sort((a, b) => a - b))), kindsEach };
+}
+
 /** A student counts in every layer by the verdicts that layer has of its cell. */
-function classesOfLayers(layers: readonly Layer[]): Classes {
-  const cells = layers[0]?.verdicts.comboOf.length ?? 0;
-  const met = new Map<string, number>();
-  for (let cell = 0; cell < cells; cell++) met.set(layers.map(({ verdicts }) => verdicts.comboOf[cell]).join(), cell);
+function classesOfLayers(layers: readonly Layer[], { cells }: Sorts): Classes {
   const kindsByCombo = layers.map(({ verdicts }) => verdicts.combos.map((combo) => kindsOfStudents([combo])));
-  const kinds = [...met.values()].flatMap((cell) => {
+  const kinds = cells.flatMap((cell) => {
     const byLayer = layers.map(({ verdicts }, layer) => kindsByCombo[layer]?.[verdicts.comboOf[cell] ?? 0] ?? []);
     return (byLayer[0] ?? []).map((_, kind) =>
       byLayer.flatMap((lists, layer) => Array.from(lists[kind] ?? [], (position) => inLayer(layer, position))),

@@ -3,6 +3,7 @@ import { listAt } from '../../../server/domain/lists.ts';
 import { classesOf } from '../../../server/domain/protect/classes.ts';
 import { EITHER_UNTOLD, isShown } from '../../../server/domain/protect/code.ts';
 import { Knowledge } from '../../../server/domain/protect/knowledge.ts';
+import { Numbers } from '../../../server/domain/protect/numbers.ts';
 import { PatchSetIndex } from '../../../server/domain/protect/patch-sets.ts';
 import type { Rests } from '../../../server/domain/protect/rests.ts';
 import { FLOOR, protectStudents, rowsOf, someStudents } from './state.ts';
@@ -31,9 +32,12 @@ describe('what is known of true counts', () => {
     const patches = 60;
     let narrower = 0;
     for (let seed = 0; seed < 30; seed++) {
-      const { sets, classes, codes, isTaken, students, truth } = protectStudents(someStudents(patches, seed), patches);
-      const knowledge = new Knowledge(sets, classes, FLOOR);
-      knowledge.learn({ codes, isTaken, students });
+      const { sets, classes, codes, isTaken, students, truth, local } = protectStudents(
+        someStudents(patches, seed),
+        patches,
+      );
+      const knowledge = new Knowledge(sets, classes, FLOOR, local);
+      knowledge.learn({ codes, isTaken, students, numbers: new Numbers(codes, sets, local) });
       for (const [at, count] of truth.entries()) {
         const set = at % sets.count;
         const own = (at - set) / sets.count;
@@ -50,11 +54,14 @@ describe('what is known of true counts', () => {
     const patches = 60;
     let [narrower, told] = [0, 0];
     for (let seed = 0; seed < 30; seed++) {
-      const { sets, classes, codes, isTaken, students, truth } = protectStudents(someStudents(patches, seed), patches);
-      const knowledge = new Knowledge(sets, classes, FLOOR);
-      knowledge.learn({ codes, isTaken, students });
+      const { sets, classes, codes, isTaken, students, truth, local } = protectStudents(
+        someStudents(patches, seed),
+        patches,
+      );
+      const knowledge = new Knowledge(sets, classes, FLOOR, local);
+      knowledge.learn({ codes, isTaken, students, numbers: new Numbers(codes, sets, local) });
       const before = [knowledge.low.slice(), knowledge.high.slice()];
-      knowledge.considerRests({ codes, isTaken, students });
+      knowledge.considerRests({ codes, isTaken, students, numbers: new Numbers(codes, sets, local) });
       const { bounds, reasons } = knowledge.rests as Rests;
       const { count, restOf, wholes, parts } = classes.rests;
       expect(count).toBeGreaterThan(0);
@@ -83,17 +90,17 @@ describe('what is known of true counts', () => {
     const patches = 60;
     let forgotten = 0;
     for (let seed = 0; seed < 20; seed++) {
-      const { sets, classes, codes, isTaken, students } = protectStudents(someStudents(patches, seed), patches);
-      const again = new Knowledge(sets, classes, FLOOR);
-      again.learn({ codes, isTaken, students });
-      again.considerRests({ codes, isTaken, students });
+      const { sets, classes, codes, isTaken, students, local } = protectStudents(someStudents(patches, seed), patches);
+      const again = new Knowledge(sets, classes, FLOOR, local);
+      again.learn({ codes, isTaken, students, numbers: new Numbers(codes, sets, local) });
+      again.considerRests({ codes, isTaken, students, numbers: new Numbers(codes, sets, local) });
       const before = again.low.slice();
       const shown = [...codes.keys()].filter((at) => isShown(codes[at] ?? 0) && at % 7 === seed % 7).slice(0, 5);
       for (const at of shown) codes[at] = EITHER_UNTOLD;
-      again.relearn({ codes, isTaken, students }, shown);
-      const anew = new Knowledge(sets, classes, FLOOR);
-      anew.learn({ codes, isTaken, students });
-      anew.considerRests({ codes, isTaken, students });
+      again.relearn({ codes, isTaken, students, numbers: new Numbers(codes, sets, local) }, shown);
+      const anew = new Knowledge(sets, classes, FLOOR, local);
+      anew.learn({ codes, isTaken, students, numbers: new Numbers(codes, sets, local) });
+      anew.considerRests({ codes, isTaken, students, numbers: new Numbers(codes, sets, local) });
       expect(again.rests?.bounds.low).toEqual(anew.rests?.bounds.low);
       expect(again.rests?.bounds.high).toEqual(anew.rests?.bounds.high);
       expect(again.low).toEqual(anew.low);
@@ -113,7 +120,7 @@ describe('what is known of true counts', () => {
     const students = Int32Array.of(40, 40, 40, 80, 120);
     // Of the second class nothing is shown; all that is known of it is what the first leaves.
     const codes = Int32Array.from({ length: 10 }, (_, at) => (at < 3 ? 20 : EITHER_UNTOLD));
-    knowledge.learn({ codes, isTaken: new Uint8Array(10), students });
+    knowledge.learn({ codes, isTaken: new Uint8Array(10), students, numbers: new Numbers(codes, sets) });
     const whole = 4 * knowledge.width;
     expect([knowledge.low[whole], knowledge.high[whole]]).toEqual([48, 72]);
     expect([knowledge.low[whole + 1], knowledge.high[whole + 1]]).toEqual([48, 72]);

@@ -1,5 +1,7 @@
 /** A small made-up state for the protection's tests: patches in hexes in districts, and three statistics of each. */
+import { listsOf } from '../../../server/domain/lists.ts';
 import { classesOf } from '../../../server/domain/protect/classes.ts';
+import { localClasses } from '../../../server/domain/protect/local.ts';
 import { PatchSetIndex } from '../../../server/domain/protect/patch-sets.ts';
 import { protect } from '../../../server/domain/protect/protect.ts';
 
@@ -23,6 +25,7 @@ export interface Student {
   readonly patch: number;
   /** Statistics the student counts in. */
   readonly in: readonly number[];
+  readonly kind: number;
   readonly key: number;
 }
 
@@ -34,7 +37,7 @@ export function someStudents(patches: number, seed: number): Student[] {
     const loyalty = random() < 0.3 ? 1 : 0.5 + random() / 2;
     return Array.from({ length: 10 + Math.floor(random() * 60) }, () => {
       const kind = random() < loyalty ? leaning : Math.floor(random() * KINDS.length);
-      return { patch, in: KINDS[kind] ?? [], key: Math.floor(random() * 2 ** 32) | 0 };
+      return { patch, kind, in: KINDS[kind] ?? [], key: Math.floor(random() * 2 ** 32) | 0 };
     });
   }).flat();
 }
@@ -68,6 +71,11 @@ export function protectStudents(students: readonly Student[], patches: number) {
     }
   }
   const classes = classesOf(STATISTICS, KINDS, []);
-  const made = protect(sets, { counts, keys, statistics: STATISTICS, groupKeys }, classes, sizes, FLOOR);
-  return { sets, rows, classes, ...made };
+  // As if each kind of student lived in cells of its own sort.
+  const sorts = Array.from({ length: patches }, () => new Set<number>());
+  for (const { patch, kind } of students) sorts[patch]?.add(kind);
+  const livedIn = { sortsOf: listsOf(sorts.map((own) => [...own].sort())), kindsEach: 1 };
+  const truths = { counts, keys, statistics: STATISTICS, groupKeys };
+  const made = protect(sets, truths, classes, sizes, FLOOR, livedIn);
+  return { sets, rows, classes, local: localClasses(sets, classes, livedIn), ...made };
 }
