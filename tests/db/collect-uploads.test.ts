@@ -111,6 +111,32 @@ describe('an upload', () => {
     expect(await genuine(copy)).toBe(true);
   });
 
+  it('of far more students than are enrolled is asked about before it is accepted and after', async () => {
+    const collection = await office.open('too many');
+    await office.ask('coordinator', 'PUT', `/collections/${collection}/enrollment`, {
+      districts: [{ leaId: OWN, enrolled: 50 }],
+    });
+    const homeless = Array.from({ length: 3 }, (_, n) => `${OWN},${keyOf('a', 900 + n)},,,none,,,,,,,,`);
+    const id = await office.send('district', collection, fileOf([...students(60), ...homeless]));
+    const { json } = await check(id);
+    expect(json.report.warnings).toEqual([
+      { kind: 'enrollment', message: expect.stringContaining('63 students were sent') },
+    ]);
+    await accept(id);
+    const warningsFor = async () => {
+      const detail = await office.ask('coordinator', 'GET', `/collections/${collection}`);
+      return detail.json.districtStates.find((d: { leaId: string }) => d.leaId === OWN).warnings;
+    };
+    // 60 with a home are not too many: that 63 are would tell the coordinator that some have none.
+    expect(await warningsFor()).toEqual([]);
+    await office.ask('coordinator', 'PUT', `/collections/${collection}/enrollment`, {
+      districts: [{ leaId: OWN, enrolled: 49 }],
+    });
+    expect(await warningsFor()).toEqual([
+      { kind: 'enrollment', message: expect.stringContaining('60 students with a home on the map were sent') },
+    ]);
+  });
+
   it('of the file that is accepted already changes nothing', async () => {
     const collection = await office.open('same');
     const bytes = fileOf(students(40));

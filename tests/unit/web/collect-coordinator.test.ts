@@ -27,6 +27,7 @@ function aDistrict(parts: Partial<DistrictStatus> = {}): DistrictStatus {
     students: null,
     enrolled: null,
     responseRate: null,
+    rateOf: null,
     questionRates: {},
     previousResponseRate: null,
     warnings: [],
@@ -39,7 +40,13 @@ function aDistrict(parts: Partial<DistrictStatus> = {}): DistrictStatus {
 
 describe('districts at a glance', () => {
   const accepted = aDistrict({ state: 'accepted', students: 100, responseRate: 0.5 });
-  const larger = aDistrict({ state: 'accepted_with_notes', students: 200, enrolled: 300, responseRate: 0.9 });
+  const larger = aDistrict({
+    state: 'accepted_with_notes',
+    students: 200,
+    enrolled: 300,
+    responseRate: 0.9,
+    rateOf: 'enrolled',
+  });
 
   it('are counted by state, in words too', () => {
     const counts = countsOf([accepted, larger, aDistrict(), aDistrict({ state: 'received' })]);
@@ -52,6 +59,8 @@ describe('districts at a glance', () => {
   it('have one response rate, each by its students', () => {
     expect(responseRateOf([accepted, larger, aDistrict()])).toEqual({ rate: 0.8, districts: 2 });
     expect(responseRateOf([aDistrict()])).toBeUndefined();
+    const misjudged = aDistrict({ state: 'accepted', students: 400, enrolled: 10, responseRate: 1, rateOf: 'sent' });
+    expect(responseRateOf([accepted, misjudged])).toEqual({ rate: 0.9, districts: 2 });
   });
 
   it('tell the rate of each question that is asked, where enough students were asked', () => {

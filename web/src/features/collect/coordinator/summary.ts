@@ -20,9 +20,14 @@ export interface Rate {
   readonly districts: number;
 }
 
-/** The mean of the districts that tell, each by its students; undefined where none does. */
+/** The mean of the districts that tell, each by the students its rate is of; undefined where none does. */
 export function responseRateOf(districts: readonly DistrictStatus[]): Rate | undefined {
-  return meanOf(districts.map((district) => [district.responseRate, district.enrolled ?? district.students]));
+  return meanOf(
+    districts.map(({ responseRate, rateOf, enrolled, students }) => [
+      responseRate,
+      rateOf === 'enrolled' ? enrolled : students,
+    ]),
+  );
 }
 
 export function questionRatesOf({
