@@ -169,8 +169,8 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, 
       },
     },
     async (request, reply) => {
-      const signer = { secret: serverKey(config) };
-      const certificate = await certificateOf(db, collectingCaller(request), request.params.id, signer);
+      const issuer = { secret: serverKey(config), config };
+      const certificate = await certificateOf(db, collectingCaller(request), request.params.id, issuer);
       const wantsPage = request.query.format ? request.query.format === 'html' : prefersPage(request.headers.accept);
       if (wantsPage) return reply.type('text/html; charset=utf-8').send(certificatePage(certificate));
       return reply
