@@ -4,7 +4,7 @@ import { QUESTIONS } from '../../../server/domain/survey.ts';
 import type { Collection, DistrictStatus } from '../../../server/features/collect/contract.ts';
 import { AT_FIRST, arranged, latestOf, reordered } from '../../../web/src/features/collect/coordinator/arrange.ts';
 import { type Draft, faultsOf } from '../../../web/src/features/collect/coordinator/collection-fields.ts';
-import { readEnrollment } from '../../../web/src/features/collect/coordinator/enrollment.ts';
+import { enrollmentCsv, readEnrollment } from '../../../web/src/features/collect/coordinator/enrollment.ts';
 import { linksCsv } from '../../../web/src/features/collect/coordinator/made-links.ts';
 import {
   countsOf,
@@ -140,6 +140,24 @@ describe('a file of enrollment', () => {
       ],
       faults: [],
     });
+  });
+
+  it('is asked for in a table of the districts, which is read back', () => {
+    const table = enrollmentCsv({
+      districtStates: [
+        aDistrict({ leaId: '0100005', name: 'Albertville "City", AL' }),
+        aDistrict({ leaId: '0100006', name: '=Marshall', enrolled: 5790 }),
+      ],
+    });
+    expect(table).toBe(
+      `lea_id,district,students\r\n0100005,"Albertville ""City"", AL",\r\n0100006,'=Marshall,5790\r\n`,
+    );
+    expect(readEnrollment(table)).toEqual({ districts: [{ leaId: '0100006', enrolled: 5790 }], faults: [] });
+    const filled = table.replace('AL",', 'AL",5812').replaceAll(/\b0(?=1000)/g, '');
+    expect(readEnrollment(filled).districts).toContainEqual({ leaId: '0100005', enrolled: 5812 });
+    expect(readEnrollment('lea_id,students\n0100005,\n').faults).toEqual([
+      'The file gives no district a count of students.',
+    ]);
   });
 
   it('is not read in part: each line to mend is named', () => {
