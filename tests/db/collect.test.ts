@@ -307,6 +307,8 @@ describe('the log of disclosures', () => {
     const csv = await office.ask('coordinator', 'GET', '/disclosures.csv');
     expect(csv.body).toContain("'=Department of Broadband");
     expect(csv.body).toContain('a link to run collections');
+    expect(csv.body).toContain(`a link for Ash County Schools (district ${OWN}), `);
+    expect(csv.body).toMatch(/,\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z,/);
     expect(csv.body).not.toContain('gapmap_');
     for (const role of ['district', 'agency'] as const)
       expect((await office.ask(role, 'GET', '/disclosures')).status).toBe(403);
