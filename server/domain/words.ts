@@ -12,9 +12,10 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${grouped(count)} ${count === 1 ? one : many}`;
 }
 
-const momentUtc = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
+const minute = new Intl.DateTimeFormat('en-US', { timeStyle: 'short', timeZone: 'UTC' });
 
-/** "Nov 9, 2026, 4:02 PM UTC" */
+/** "Nov 9, 2026, at 4:02 PM UTC" */
 export function momentInWords(time: Date): string {
-  return `${momentUtc.format(time).replace(/\u202f/g, ' ')} UTC`;
+  return `${day.format(time)}, at ${minute.format(time).replace(/\u202f/g, ' ')} UTC`;
 }

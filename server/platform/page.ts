@@ -44,6 +44,9 @@ export function escaped(text: string): string {
 export const ICON =
   "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'><path d='M16 2 28 9v14l-12 7L4 23V9z' fill='#f7f5ef' stroke='#1d2a33' stroke-width='2'/><path d='M16 9l6 3.5v7L16 23l-6-3.5v-7z' fill='#a8321e'/></svg>";
 
+/** Whose page this is, at its top. */
+export const BRAND = `<p class="brand"><span aria-hidden="true">${ICON}</span> Gapmap</p>`;
+
 const FONT_FILE = createRequire(import.meta.url).resolve(
   '@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2',
 );
@@ -60,5 +63,8 @@ a { color: #1a5872; text-underline-offset: 0.2em }
 .actions { display: flex; flex-wrap: wrap; gap: 0.75rem; margin: 1.5rem 0 }
 .button { display: inline-flex; align-items: center; min-height: 2.75rem; padding: 0 1rem; border: 1px solid #1a5872; border-radius: 3px; background: #fff; color: #1a5872; font: inherit; text-decoration: none; cursor: pointer }
 .button[hidden] { display: none }
+@media screen { body:has(.brand) { background: #fdfcf9 } }
+.brand { display: flex; align-items: center; gap: 0.5rem; margin: 0 0 1.5rem; font-size: 1.0625rem; font-weight: 700 }
+.brand svg { display: block; width: 1.5rem; height: 1.5rem }
 .note { color: #565d62; font-size: 0.875rem }
 @media print { main { max-width: none; padding: 0 } .actions { display: none } }`;

@@ -1,5 +1,5 @@
 /** A problem as a page, for whoever opened an address in a browser. It repeats nothing of the address. */
-import { htmlPage } from './page.ts';
+import { BRAND, htmlPage } from './page.ts';
 
 interface Words {
   readonly title: string;
@@ -53,7 +53,8 @@ export function problemPage({ status, code }: { status: number; code: string }):
   return htmlPage({
     title: `${title} - Gapmap`,
     style: '',
-    body: `<h1>${title}</h1>
+    body: `${BRAND}
+<h1>${title}</h1>
 <p>${happened}</p>
 <h2>What to do</h2>
 <p>${toDo}</p>

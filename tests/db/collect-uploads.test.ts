@@ -111,7 +111,7 @@ describe('an upload', () => {
     });
     expect(page.headers['content-type']).toContain('text/html');
     expect(page.body).toContain(sha256(bytes));
-    const moment = '\\w{3} \\d{1,2}, \\d{4}, \\d{1,2}:\\d{2} [AP]M UTC';
+    const moment = '\\w{3} \\d{1,2}, \\d{4}, at \\d{1,2}:\\d{2} [AP]M UTC';
     expect(certificate.statement).toMatch(
       new RegExp(
         `^Ash County Schools \\(${OWN}\\) sent a file for the collection “whole way” on ${moment}; it was checked and accepted\\. The file itself was deleted from the server on ${moment}\\.$`,

@@ -1,5 +1,5 @@
 import { grouped, momentInWords } from '../../domain/words.ts';
-import { escaped, htmlPage } from '../../platform/page.ts';
+import { BRAND, escaped, htmlPage } from '../../platform/page.ts';
 import type { Certificate } from './contract-uploads.ts';
 
 /** What it says, what a reader asks next, how that is known: texts, not HTML. */
@@ -11,7 +11,8 @@ export function certificatePage(certificate: Certificate): string {
   return htmlPage({
     title: 'Certificate of receipt and deletion',
     style: STYLE,
-    body: `<h1>Certificate of receipt and deletion</h1>
+    body: `${BRAND}
+<h1>Certificate of receipt and deletion</h1>
 ${synthetic ? '<p><strong>Synthetic data: a practice collection.</strong></p>\n' : ''}<p class="statement">${escaped(statement)}</p>
 <p>Issued by ${escaped(issuer)}.</p>
 <p class="actions"><button type="button" class="button" id="print" hidden>Print</button> <a class="button" href="/collect">Back to the collection</a></p>
@@ -82,4 +83,7 @@ dt { font-weight: 600 }
 dd { margin: 0; min-width: 0; overflow-wrap: anywhere }
 dd .note { margin: 0.15rem 0 0 }
 @media screen and (max-width: 600px) { dl > div { grid-template-columns: 1fr } }
-@media print { body { font-size: 11pt; line-height: 1.4 } }`;
+@media print {
+  body { font-size: 10pt; line-height: 1.35 }
+  dl > div { padding: 0.25rem 0 }
+}`;

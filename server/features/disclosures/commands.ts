@@ -16,7 +16,7 @@ export function disclosuresCommand(run: RunCommand): Command {
         else
           for (const { at, audience, who, what, basis } of entries)
             process.stdout.write(
-              `${momentInWords(new Date(at)).padEnd(26)}  ${audience.padEnd(11)}  ${who}: ${what} (${basis})\n`,
+              `${momentInWords(new Date(at)).padEnd(29)}  ${audience.padEnd(11)}  ${who}: ${what} (${basis})\n`,
             );
       }),
     );
