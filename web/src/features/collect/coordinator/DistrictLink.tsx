@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { DistrictStatus } from '../../../../../server/features/collect/contract.ts';
 import { dateInWords } from '../../../lib/words.ts';
 
@@ -11,11 +11,17 @@ export interface DistrictLinkProps {
 /** The link of one district: until when it is good, a new one, and its end, which is asked about once. */
 export function DistrictLink({ district: { link, name }, onMakeLink, onRevokeLink }: DistrictLinkProps) {
   const [isAsking, setAsking] = useState(false);
+  const make = useRef<HTMLButtonElement>(null);
   const revoke = useRef<HTMLButtonElement>(null);
+  /** Keys go on from where the question stood. */
+  const close = (then: typeof make) => {
+    setAsking(false);
+    requestAnimationFrame(() => then.current?.focus());
+  };
   return (
     <div>
       <h4>Link</h4>
-      <p>
+      <p role="status">
         {link
           ? `Made on ${dateInWords(link.createdAt)}, good until ${dateInWords(link.expiresAt)}. A new one takes its place.`
           : 'This district has no link that is still good.'}
@@ -24,17 +30,20 @@ export function DistrictLink({ district: { link, name }, onMakeLink, onRevokeLin
         <Asked
           name={name}
           onYes={() => {
-            setAsking(false);
+            close(make);
             onRevokeLink(link.id);
           }}
-          onNo={() => {
-            setAsking(false);
-            requestAnimationFrame(() => revoke.current?.focus());
-          }}
+          onNo={() => close(revoke)}
         />
       ) : (
         <div className="actions">
-          <button type="button" className="button" onClick={onMakeLink} aria-label={`Make a link for ${name}`}>
+          <button
+            ref={make}
+            type="button"
+            className="button"
+            onClick={onMakeLink}
+            aria-label={`Make a link for ${name}`}
+          >
             {link ? 'Make a new link' : 'Make a link'}
           </button>
           {link && (
@@ -61,12 +70,13 @@ interface AskedProps {
 }
 
 function Asked({ name, onYes, onNo }: AskedProps) {
+  const question = useId();
   const no = useRef<HTMLButtonElement>(null);
   useEffect(() => no.current?.focus(), []);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is of a form; this is a question with two answers
-    <div className="message warning" role="group" aria-labelledby="end-link">
-      <p className="message-title" id="end-link">
+    <div className="message warning" role="group" aria-labelledby={question}>
+      <p className="message-title" id={question}>
         End the link of {name}?
       </p>
       <p>

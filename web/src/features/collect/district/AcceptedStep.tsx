@@ -65,7 +65,8 @@ export function AcceptedStep({ district, detail, isNew, hasNewer }: AcceptedStep
           {notes.length > 0 && <Notes notes={notes} />}
           {findings > 0 && upload && (
             <p>
-              The check found {plural(findings, 'thing')} to mend, row by row; each cost a student or one answer.{' '}
+              The check found {plural(findings, 'thing')} to mend, row by row; {findings === 1 ? 'it' : 'each'} cost a
+              student or one answer.{' '}
               <a href={hrefs.report(upload.id)} download>
                 Download them (CSV)
               </a>
