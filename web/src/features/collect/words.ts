@@ -16,7 +16,7 @@ export const STATE_MEANINGS: Record<DistrictState, string> = {
   prepared: 'the district says that its file is ready, and has not sent it',
   received: 'the file is here, and the district has not accepted what the check found',
   accepted: 'checked and taken in',
-  accepted_with_notes: 'taken in, with rows or answers left out, or with something to look at',
+  accepted_with_notes: 'taken in, with something to know: rows or answers left out, or numbers to look at',
 };
 
 /** In the order a district goes through them. */
