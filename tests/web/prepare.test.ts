@@ -234,7 +234,7 @@ describe('problems', () => {
     await card.locator('summary').click();
     await card.getByText('102 Spring Creek Rd, Lewisburg').waitFor();
     expect(await card.locator('.who').textContent()).toContain('900000002');
-    await card.getByRole('button', { name: 'The student lives there, line 3' }).click();
+    await card.getByRole('button', { name: 'The student lives there on line 3' }).click();
     await page.getByRole('button', { name: 'Check again with 1 change' }).click();
     await page.getByText('No problems were found.').waitFor();
     await page.context().close();

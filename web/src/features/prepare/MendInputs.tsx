@@ -73,7 +73,7 @@ function LivesThere({ group, row, act }: MendInputsProps) {
   const values = group.columns.map(({ column }) => ({ column, value: LIVES_THERE }));
   return (
     <button type="button" className="link" onClick={() => void act({ how: 'write', values })}>
-      The student lives there<span className="sr-only">, line {row.line}</span>
+      The student lives there<span className="sr-only"> on line {row.line}</span>
     </button>
   );
 }

@@ -45,7 +45,7 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
         </div>
       )}
       {parted(groups).map(({ title, members }) => (
-        <div key={title} className="part">
+        <div key={title} className="part" inert={isBusy}>
           <h3>{title}</h3>
           {members.map((group) => (
             <ProblemGroupCard
