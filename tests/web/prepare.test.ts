@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { ensureDemoFiles } from '../../server/demo/files.ts';
@@ -63,6 +63,13 @@ async function violations(page: Page): Promise<string[]> {
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
     .analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+/** Neither below the screen nor under the log that stays at its top. */
+async function isInView(page: Page, place: Locator): Promise<boolean> {
+  const [box, log] = await Promise.all([place.boundingBox(), page.locator('.network-log').boundingBox()]);
+  const { height = 0 } = page.viewportSize() ?? {};
+  return box !== null && log !== null && box.y >= log.y + log.height && box.y + box.height <= height;
 }
 
 const sentCount = (page: Page) => page.locator('.network-count strong').textContent();
@@ -217,6 +224,82 @@ describe('problems', () => {
     expect(lines).toHaveLength(26);
     expect(lines.filter((line) => line.includes(',Smartphone,'))).toHaveLength(2);
     expect(lines.filter((line) => /^5400390,[0-9a-f]{64},,,none,,,,,,,,$/.test(line))).toHaveLength(1);
+    await page.context().close();
+  });
+
+  test('show whose row each is, and a mailing address where the student lives is taken for the home', async () => {
+    const { page } = await open();
+    await toProblems(page, csvFile('export.csv', [HEADER, studentLine(1), studentLine(2, { type: 'Mailing' })]));
+    const card = page.locator('[data-kind="mailing_only"]');
+    await card.locator('summary').click();
+    await card.getByText('102 Spring Creek Rd, Lewisburg').waitFor();
+    expect(await card.locator('.who').textContent()).toContain('900000002');
+    await card.getByRole('button', { name: 'The student lives there on line 3' }).click();
+    await page.getByRole('button', { name: 'Check again with 1 change' }).click();
+    await page.getByText('No problems were found.').waitFor();
+    await page.context().close();
+  });
+
+  test('can be accepted and taken back by one button, and only rows that cannot be used can be left out at once', async () => {
+    const { page } = await open();
+    await toProblems(page, dirty);
+    const swapped = page.locator('[data-kind="point_swapped"]');
+    await swapped.locator('summary').click();
+    await swapped.getByRole('button', { name: 'Accept all 1 suggestion' }).click();
+    await swapped.getByText('All 1 suggestion accepted.').waitFor();
+    expect(await page.getByRole('button', { name: /^Accept/ }).count()).toBe(0);
+    await swapped.getByRole('button', { name: 'Undo', exact: true }).click();
+    await swapped.getByRole('button', { name: 'Leave out all 1 row' }).waitFor();
+    await page.getByRole('button', { name: 'Leave out 2 rows and go on' }).waitFor();
+    const answers = page.locator('[data-kind="answer"]');
+    await answers.locator('summary').click();
+    await answers.getByRole('combobox').waitFor();
+    expect(await answers.getByRole('button').count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('stay as they were when Escape is pressed while writing', async () => {
+    const { page } = await open();
+    await toProblems(page, dirty);
+    const card = page.locator('[data-kind="no_place"]');
+    await card.locator('summary').click();
+    await card.getByRole('button', { name: 'Write it for line 23' }).click();
+    await page.getByLabel('Latitude for line 23').fill('37.81');
+    expect(await card.getByRole('button', { name: /Leave out line/ }).count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('Write it for line 23');
+    await page.getByRole('button', { name: 'Leave out 2 rows and go on' }).waitFor();
+    await page.context().close();
+  });
+
+  test.each([
+    ['at a desk', DESK],
+    ['on a phone', PHONE],
+  ] as const)('keep their titles in view when they are opened one after the other: %s', async (_, options) => {
+    const { page } = await open(options);
+    await toProblems(page, messy);
+    const hidden: string[] = [];
+    for (const summary of await page.locator('.problem-group summary').all()) {
+      await summary.click();
+      await page.locator('.problem-group[open]').last().locator('tbody tr').first().waitFor();
+      if (!(await isInView(page, summary))) hidden.push((await summary.textContent()) ?? '');
+    }
+    expect(hidden).toEqual([]);
+    await page.context().close();
+  });
+
+  test('that are left after another check are told where one is taken to', async () => {
+    const { page } = await open(PHONE);
+    await toProblems(page, messy);
+    await page.locator('[data-kind="point_swapped"] summary').click();
+    await page
+      .locator('[data-kind="point_swapped"]')
+      .getByRole('button', { name: /Accept all/ })
+      .click();
+    await page.getByRole('button', { name: /^Check again/ }).click();
+    await page.getByText(/changes? applied/).waitFor();
+    expect(await page.evaluate('document.activeElement.textContent')).toMatch(/changes? applied\. .* rows read\./);
+    expect(await isInView(page, page.locator('.check-status'))).toBe(true);
     await page.context().close();
   });
 

@@ -191,13 +191,11 @@ export class Anonymizer {
       return true;
     }
     if (table.same(first, slot)) this.counts.repeated++;
-    else
-      this.#wrong(
-        line,
-        'duplicate',
-        this.#options.mapping.student_id,
-        `the same student as on line ${table.lines[first]}`,
-      );
+    else {
+      const keptLine = table.lines[first];
+      const found = `the same student as on line ${keptLine}`;
+      this.#wrong(line, 'duplicate', this.#options.mapping.student_id, found, { keptLine });
+    }
     return false;
   }
 
@@ -248,15 +246,15 @@ export class Anonymizer {
               { line, column: latitude, value: String(meant.latitude) },
               { line, column: longitude, value: String(meant.longitude) },
             ];
-    this.#wrong(line, PLACE_PROBLEMS[fault], column, likeness(row[column ?? -1] ?? ''), suggestion);
+    this.#wrong(line, PLACE_PROBLEMS[fault], column, likeness(row[column ?? -1] ?? ''), { suggestion });
   }
 
-  #wrong(line: number, kind: ProblemKind, column: number | undefined, found = '', suggestion?: Mend[]): void {
+  #wrong(line: number, kind: ProblemKind, column: number | undefined, found = '', more: MoreOfProblem = {}): void {
     const { mapping } = this.#options;
     const field = (Object.keys(mapping) as (keyof Mapping)[]).find(
       (name) => column !== undefined && mapping[name] === column,
     );
-    this.problems.push({ line, kind, column, field, found, suggestion });
+    this.problems.push({ line, kind, column, field, found, suggestion: more.suggestion, keptLine: more.keptLine });
     if (!KEPT_WITHOUT.has(kind)) this.counts.badRows++;
   }
 
@@ -287,6 +285,8 @@ export class Anonymizer {
     return column === undefined ? '' : (row[column] ?? '');
   }
 }
+
+type MoreOfProblem = Partial<Pick<RowProblem, 'suggestion' | 'keptLine'>>;
 
 /** Names of columns that one row of data has by chance at most once. */
 const LEAST_NAMED = 3;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readKey } from '../../../server/domain/anonymize/index.ts';
+import { LIVES_THERE } from '../../../web/src/features/prepare/choices.ts';
 import { PrepareEngine, type Ticket } from '../../../web/src/features/prepare/engine.ts';
 import { sourceOf } from '../../../web/src/features/prepare/source.ts';
 import { HEADER, KEY_TEXT, studentLine } from '../../support/prepare.ts';
@@ -83,12 +84,106 @@ describe('mending', () => {
     const page = engine.problems({ group: group?.id ?? '', from: 20, count: 10 });
     expect(page.total).toBe(25);
     expect(page.rows.map(({ line }) => line)).toEqual([22, 23, 24, 25, 26]);
-    expect(page.rows[0]?.values.map(({ name }) => name)).toEqual([
-      'Student Number',
-      'Home Street',
-      'Latitude',
-      'Longitude',
+    expect(page.rows[0]?.values.map(({ name }) => name)).toEqual(['Latitude', 'Longitude']);
+    expect(page.rows[0]?.who).toEqual(['900000020', '05', '120 Spring Creek Rd, Lewisburg']);
+  });
+
+  it('gives the last page when the one asked for is no longer there', async () => {
+    const { engine, check } = await opened([
+      HEADER,
+      ...Array.from({ length: 20 }, (_, i) => studentLine(i, { lat: '', lng: '' })),
     ]);
+    const [group] = (await check()).groups;
+    const page = engine.problems({ group: group?.id ?? '', from: 30, count: 10 });
+    expect(page).toMatchObject({ from: 10, total: 20 });
+    expect(page.rows).toHaveLength(10);
+  });
+
+  it('reads a value by the code chosen for it in rows too that show it only later', async () => {
+    const hidden = studentLine(11, { device: ' ipad mini', lat: '-80.4', lng: '37.75' });
+    const { engine, check } = await opened([HEADER, ...rows(3), studentLine(10, { device: 'ipad mini' }), hidden]);
+    const groups = (await check()).groups;
+    const of = (kind: string) => groups.find((group) => group.kind === kind);
+    expect(of('answer')?.rows).toBe(1);
+    const column = of('answer')?.columns[0]?.column ?? -1;
+    engine.mend({
+      group: of('answer')?.id ?? '',
+      line: 5,
+      mend: { how: 'write', values: [{ column, value: 'Tablet' }] },
+    });
+    engine.mend({ group: of('point_swapped')?.id ?? '', mend: { how: 'accept' } });
+    const after = await check();
+    expect(after).toMatchObject({ groups: [], applied: 2, mended: 2 });
+    expect((await after.file.text()).match(/,Tablet,/g)).toHaveLength(2);
+  });
+
+  it('counts as a change only what differs from what the last check went by', async () => {
+    const { engine, check } = await opened([HEADER, ...rows(3), studentLine(10, { lat: '-80.4', lng: '37.75' })]);
+    const group = (await check()).groups[0]?.id ?? '';
+    expect(engine.mend({ group, mend: { how: 'accept' } })).toEqual({ pending: 1, accepted: 1 });
+    expect(engine.problems({ group, from: 0, count: 10 }).accepted).toBe(1);
+    expect(engine.mend({ group, mend: { how: 'undo' } })).toEqual({ pending: 0, accepted: 0 });
+    engine.mend({ group, mend: { how: 'leave out' } });
+    expect(engine.problems({ group, from: 0, count: 10 }).leftOut).toBe(1);
+    expect(engine.forget().pending).toBe(0);
+  });
+
+  it('keeps the order of the groups, whatever becomes of their sizes', async () => {
+    const { engine, check } = await opened([
+      HEADER,
+      ...rows(3),
+      ...Array.from({ length: 3 }, (_, i) => studentLine(20 + i, { lat: '0', lng: '0' })),
+      ...Array.from({ length: 2 }, (_, i) => studentLine(30 + i, { number: '' })),
+    ]);
+    const kinds = async () => (await check()).groups.map(({ kind }) => kind);
+    expect(await kinds()).toEqual(['point_zero', 'student_missing']);
+    const [first] = (await check()).groups;
+    for (const line of [5, 6]) engine.mend({ group: first?.id ?? '', line, mend: { how: 'leave out' } });
+    expect(await kinds()).toEqual(['point_zero', 'student_missing']);
+  });
+});
+
+describe('a row with a problem', () => {
+  it('of a mailing address alone says whose it is, and is kept when the student lives there', async () => {
+    const { engine, check } = await opened([HEADER, ...rows(3), studentLine(10, { type: 'Mailing' })]);
+    const [group] = (await check()).groups;
+    expect(group).toMatchObject({ kind: 'mailing_only', rows: 1 });
+    const id = group?.id ?? '';
+    const [row] = engine.problems({ group: id, from: 0, count: 10 }).rows;
+    expect(row?.who).toEqual(['900000010', '05', '110 Spring Creek Rd, Lewisburg']);
+    expect(row?.values).toEqual([{ name: 'Address Type', value: 'Mailing' }]);
+    const column = group?.columns[0]?.column ?? -1;
+    engine.mend({ group: id, line: 5, mend: { how: 'write', values: [{ column, value: LIVES_THERE }] } });
+    expect((await check()).counts).toMatchObject({ students: 4, noFixedResidence: 0, badRows: 0 });
+  });
+
+  it('that repeats a student says which line is kept and what differs, in the words of the file', async () => {
+    const { engine, check } = await opened([
+      HEADER,
+      ...rows(3),
+      studentLine(1, { street: '77 Elsewhere Dr', access: 'YES' }),
+    ]);
+    const [group] = (await check()).groups;
+    const [row] = engine.problems({ group: group?.id ?? '', from: 0, count: 10 }).rows;
+    expect(row).toMatchObject({
+      line: 5,
+      found: 'the same student as on line 3',
+      differences: [{ name: 'Home Street', here: '77 Elsewhere Dr', kept: '101 Spring Creek Rd' }],
+    });
+  });
+
+  it('of too few values says how many there are and whose it most likely is', async () => {
+    const { engine, check } = await opened([HEADER, ...rows(3), '900000077,Invented,04,12 Oak Ln']);
+    const [group] = (await check()).groups;
+    const [row] = engine.problems({ group: group?.id ?? '', from: 0, count: 10 }).rows;
+    expect(row).toMatchObject({ found: '4 values instead of 12', who: ['900000077', '04', '12 Oak Ln'], values: [] });
+  });
+
+  it('without a number is told by grade and address', async () => {
+    const { engine, check } = await opened([HEADER, ...rows(3), studentLine(10, { number: '' })]);
+    const [group] = (await check()).groups;
+    const [row] = engine.problems({ group: group?.id ?? '', from: 0, count: 10 }).rows;
+    expect(row?.who).toEqual(['05', '110 Spring Creek Rd, Lewisburg']);
   });
 });
 

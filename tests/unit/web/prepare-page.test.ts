@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { FIELDS, FILE_COLUMNS, guessMapping } from '../../../server/domain/anonymize/index.ts';
+import { FIELD_WORDS, FIELDS, FILE_COLUMNS, guessMapping } from '../../../server/domain/anonymize/index.ts';
+import { QUESTION_NAMES } from '../../../server/domain/survey/question-name.ts';
+import { QUESTIONS } from '../../../server/domain/survey.ts';
 import { becomingOf } from '../../../web/src/features/prepare/becoming.ts';
 import { FIELD_GROUPS } from '../../../web/src/features/prepare/columns.ts';
 import { exampleOf, LEAVING_WORDS } from '../../../web/src/features/prepare/leaving.ts';
@@ -90,6 +92,13 @@ describe('the choice of columns', () => {
 describe('what leaves', () => {
   it('is explained column by column, for every column there is', () => {
     expect(Object.keys(LEAVING_WORDS)).toEqual([...FILE_COLUMNS]);
+  });
+
+  it('calls each question as the choice of columns and the answer rates do', () => {
+    for (const question of QUESTIONS) {
+      expect(FIELD_WORDS[question].name).toBe(QUESTION_NAMES[question]);
+      expect(LEAVING_WORDS[question]).toBe(QUESTION_NAMES[question]);
+    }
   });
 
   it('is shown by the line that says most', () => {

@@ -7,10 +7,12 @@ import type { ProblemGroup } from './protocol.ts';
 import { SaveButton } from './SaveButton.tsx';
 import { StepActions } from './StepActions.tsx';
 import type { StepProps } from './step-props.ts';
+import { useNewsOfCheck } from './use-news-of-check.ts';
 import { counted } from './words.ts';
 
 export function ProblemsStep({ state, actions, parts }: StepProps) {
-  const { checked, pending, work, failure } = state;
+  const { checked, pending, accepted, work, failure } = state;
+  const status = useNewsOfCheck(checked);
   if (!checked) return null;
   const { counts, groups } = checked;
   const left = counts.badRows;
@@ -19,7 +21,8 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
   const isBusy = work !== undefined;
   return (
     <>
-      <p role="status">
+      <p className="check-status" ref={status} tabIndex={-1}>
+        {checked.applied > 0 && <strong>{counted(checked.applied, 'change')} applied. </strong>}
         {counted(counts.rows, 'row')} read. {sentence(left, kept)}
       </p>
       {groups.length > 0 && (
@@ -28,7 +31,7 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
           used. Nothing in your own file changes.
         </p>
       )}
-      {suggested > 0 && (
+      {suggested > 0 && accepted < suggested && (
         <div className="actions">
           <button
             type="button"
@@ -36,19 +39,20 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
             disabled={isBusy}
             onClick={() => void actions.acceptAll(groups.filter((group) => group.suggested > 0).map(({ id }) => id))}
           >
-            Accept all {counted(suggested, 'suggestion')}
+            Accept {accepted > 0 ? 'the other' : 'all'} {counted(suggested - accepted, 'suggestion')}
           </button>
           <p className="note">Swapped coordinates and missing minus signs, where what was meant is plain.</p>
         </div>
       )}
       {parted(groups).map(({ title, members }) => (
-        <div key={title} className="part">
+        <div key={title} className="part" inert={isBusy}>
           <h3>{title}</h3>
           {members.map((group) => (
             <ProblemGroupCard
               key={group.id}
               group={group}
               checked={checked}
+              pending={pending}
               worker={parts.worker}
               mend={actions.mend}
             />

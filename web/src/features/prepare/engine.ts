@@ -11,12 +11,13 @@ import {
   guessMapping,
   HEADER_WITHIN,
   headerAt,
+  type RowProblem,
 } from '../../../../server/domain/anonymize/index.ts';
 import { problemsCsv } from '../../../../server/features/anonymize/report.ts';
 import { Geocoder, unmatchedCsv } from '../../../../server/features/geocode/geocoder.ts';
 import { type ReadPoints, readPoints } from './address-points.ts';
 import { type Found, ProblemBook } from './problem-book.ts';
-import type { Checked, Column, Exchanges, Geocoded, Opened, Progress, Settings } from './protocol.ts';
+import type { Checked, Column, Exchanges, Geocoded, Opened, Progress, Settings, Unchecked } from './protocol.ts';
 
 export interface SourceRow {
   /** Physical line, from 1. */
@@ -103,8 +104,9 @@ export class PrepareEngine {
       width: header.names.length,
       bounds: boundsOfState(key.leaId),
       locate: geocoder?.locate,
-      ...this.#book.mends,
+      ...this.#book.mends.byLine,
     });
+    const reread = this.#book.mends.reading(mapping);
     const rowsWithProblems = new Map<number, readonly string[]>();
     let share: number | undefined;
     let rowCount = 0;
@@ -112,7 +114,7 @@ export class PrepareEngine {
       for (const { line, fields } of rows) {
         if (line <= header.line) continue;
         const before = anonymizer.problems.length;
-        anonymizer.add(fields, line);
+        anonymizer.add(reread.row(fields, line), line);
         if (anonymizer.problems.length > before) rowsWithProblems.set(line, fields);
       }
       rowCount += rows.length;
@@ -121,14 +123,25 @@ export class PrepareEngine {
     }
     anonymizer.finish();
     progress({ share: 1, words: 'Writing the file.' });
-    const found = anonymizer.problems.map((problem): Found => ({ problem, row: rowsWithProblems.get(problem.line) }));
+    const others = await this.#rowsOn(linesToReadAgain(anonymizer.problems, rowsWithProblems), signal);
+    const rowOn = (line: number) => rowsWithProblems.get(line) ?? others.get(line);
+    const found = anonymizer.problems.map(
+      (problem): Found => ({
+        problem,
+        row: rowOn(problem.line),
+        kept: problem.keptLine === undefined ? undefined : rowOn(problem.keptLine),
+      }),
+    );
+    const { mends } = this.#book;
+    const applied = mends.pending;
     return {
       counts: anonymizer.counts,
-      groups: this.#book.replace(header.names, mapping, found),
+      applied,
+      groups: this.#book.replace(header.names, mapping, found, reread),
       preview: [FILE_COLUMNS, ...filePreview(key.leaId, anonymizer.table, PREVIEW_ROWS)],
       file: new Blob([...fileBytes(key.leaId, anonymizer.table)], { type: 'text/csv' }),
       geocoded: geocoder && geocodedOf(geocoder, anonymizer),
-      mended: this.#book.mended,
+      mended: mends.mended,
       report: new Blob([problemsCsv(anonymizer.problems)], { type: 'text/csv' }),
     };
   }
@@ -139,12 +152,26 @@ export class PrepareEngine {
 
   mend({ group, line, mend }: Exchanges['mend']['ask']): Exchanges['mend']['answer'] {
     this.#book.mend(group, line, mend);
-    return { pending: this.#book.pending };
+    return this.#unchecked();
   }
 
   forget(): Exchanges['forget']['answer'] {
-    this.#book.forget();
-    return { pending: this.#book.pending };
+    this.#book.mends.forget();
+    return this.#unchecked();
+  }
+
+  #unchecked(): Unchecked {
+    return { pending: this.#book.mends.pending, accepted: this.#book.accepted };
+  }
+
+  async #rowsOn(lines: ReadonlySet<number>, signal: AbortSignal): Promise<ReadonlyMap<number, readonly string[]>> {
+    const found = new Map<number, readonly string[]>();
+    if (lines.size === 0) return found;
+    for await (const rows of this.#opened().source.rows(signal, () => {})) {
+      for (const { line, fields } of rows) if (lines.has(line)) found.set(line, fields);
+      if (found.size === lines.size) break;
+    }
+    return found;
   }
 
   #opened() {
@@ -155,6 +182,11 @@ export class PrepareEngine {
 
 const whole = new Intl.NumberFormat('en-US');
 const TOO_MANY = `The file has more than ${whole.format(MOST_ROWS)} rows. For a file of this size use the command: npx gapmap anonymize.`;
+
+/** Rows are kept while reading when they have a problem by themselves; those that have it by another row are not. */
+function linesToReadAgain(problems: readonly RowProblem[], known: ReadonlyMap<number, unknown>): ReadonlySet<number> {
+  return new Set(problems.flatMap(({ line, keptLine = line }) => [line, keptLine]).filter((line) => !known.has(line)));
+}
 
 function geocodedOf({ misses }: Geocoder, { counts, problems }: Anonymizer): Geocoded {
   const lines = problems.filter(({ kind }) => kind === 'not_found').map(({ line }) => line);

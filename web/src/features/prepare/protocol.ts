@@ -53,11 +53,22 @@ export interface ProblemRow {
   readonly line: number;
   readonly rows: number;
   /** What is wrong in words, where it differs from row to row. */
-  readonly found: string;
+  readonly found: string | undefined;
+  /** Whose row it is: number, grade and address as the export has them. Of one value in many rows, nobody's. */
+  readonly who: readonly string[];
+  /** Where it says otherwise than the row that is kept of the same student. */
+  readonly differences: readonly Difference[];
+  /** What the columns hold that can be mended. */
   readonly values: readonly { readonly name: string; readonly value: string }[];
   /** A correction in words, where one is likely. */
   readonly suggestion: string | undefined;
   readonly mend: RowMend | undefined;
+}
+
+export interface Difference {
+  readonly name: string;
+  readonly here: string;
+  readonly kept: string;
 }
 
 export type RowMend =
@@ -75,6 +86,8 @@ export interface Checked {
   readonly preview: readonly (readonly string[])[];
   readonly file: Blob;
   readonly geocoded: Geocoded | undefined;
+  /** Rows changed since the check before. */
+  readonly applied: number;
   /** Rows that are read otherwise than the file says, or left out, because the person said so. */
   readonly mended: number;
   /** CSV of the problems by line, without any value of the export. */
@@ -95,6 +108,12 @@ export interface Progress {
   readonly words: string;
 }
 
+/** What the last check has not seen: rows changed, and suggestions among them that were accepted. */
+export interface Unchecked {
+  readonly pending: number;
+  readonly accepted: number;
+}
+
 /** Each question with its answer. */
 export interface Exchanges {
   open: { ask: { readonly file: File }; answer: Opened };
@@ -105,14 +124,21 @@ export interface Exchanges {
   check: { ask: Settings; answer: Checked };
   problems: {
     ask: { readonly group: string; readonly from: number; readonly count: number };
-    answer: { readonly rows: readonly ProblemRow[]; readonly total: number };
+    answer: {
+      readonly rows: readonly ProblemRow[];
+      readonly from: number;
+      readonly total: number;
+      /** Of the whole group: suggestions accepted, and rows left out. */
+      readonly accepted: number;
+      readonly leftOut: number;
+    };
   };
-  /** Without a line it is for all rows of the group. The answer is how many rows changed since the last check. */
+  /** Without a line it is for all rows of the group. */
   mend: {
     ask: { readonly group: string; readonly line?: number; readonly mend: MendAsked };
-    answer: { readonly pending: number };
+    answer: Unchecked;
   };
-  forget: { ask: Record<never, never>; answer: { readonly pending: number } };
+  forget: { ask: Record<never, never>; answer: Unchecked };
 }
 export type Kind = keyof Exchanges;
 

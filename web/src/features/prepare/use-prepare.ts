@@ -10,7 +10,7 @@ import {
 } from '../../../../server/domain/anonymize/key-file.ts';
 import { lockNetwork } from './network-log.ts';
 import { loadPage, type PageParts } from './page-parts.ts';
-import type { Checked, MendAsked, Opened, Progress } from './protocol.ts';
+import type { Checked, MendAsked, Opened, Progress, Unchecked } from './protocol.ts';
 import { rememberDistrict, rememberedDistrict, rememberedMapping, rememberMapping } from './remembered.ts';
 import { type Done, type Step, stepAt } from './steps.ts';
 import { Stopped } from './stopped.ts';
@@ -47,6 +47,8 @@ export interface Prepare {
   readonly checked: Checked | undefined;
   /** Rows with a change that the last check has not seen yet. */
   readonly pending: number;
+  /** Suggestions accepted since then. */
+  readonly accepted: number;
   readonly isFinished: boolean;
   readonly isSaved: boolean;
   readonly work: Work | undefined;
@@ -73,6 +75,7 @@ const FIRST: Held = {
   points: undefined,
   checked: undefined,
   pending: 0,
+  accepted: 0,
   isFinished: false,
   isSaved: false,
   work: undefined,
@@ -81,6 +84,7 @@ const FIRST: Held = {
 
 /** What a change of file, columns or key makes void. */
 const UNCHECKED = { checked: undefined, isFinished: false, isSaved: false } as const;
+const NO_CHANGES: Unchecked = { pending: 0, accepted: 0 };
 
 export interface Actions {
   setLeaId(text: string): void;
@@ -184,7 +188,7 @@ function actionsOn(state: Prepare, change: (part: Partial<Held>) => void, { work
       worker.ask('check', { key: key.key, mapping }, options),
     );
     if (!checked) return;
-    change({ checked, pending: 0, isFinished: false, isSaved: false });
+    change({ checked, ...NO_CHANGES, isFinished: false, isSaved: false });
     if (then) goTo(then);
   };
 
@@ -208,7 +212,7 @@ function actionsOn(state: Prepare, change: (part: Partial<Held>) => void, { work
     forgetKey: () => change({ key: undefined, failure: undefined, ...UNCHECKED }),
     open: async (file) => {
       lockNetwork();
-      change({ source: undefined, pending: 0, ...UNCHECKED });
+      change({ source: undefined, ...NO_CHANGES, ...UNCHECKED });
       const opened = await working('Reading the file', 'file', (options) => worker.ask('open', { file }, options));
       if (!opened) return;
       const remembered = rememberedMapping(opened.columns.map(({ name }) => name));
@@ -233,16 +237,15 @@ function actionsOn(state: Prepare, change: (part: Partial<Held>) => void, { work
       });
     },
     mend: async (group, line, mend) => {
-      const { pending } = await worker.ask('mend', { group, ...(line === undefined ? {} : { line }), mend });
-      change({ pending, isFinished: false });
+      const unchecked = await worker.ask('mend', { group, ...(line === undefined ? {} : { line }), mend });
+      change({ ...unchecked, isFinished: false });
     },
     acceptAll: async (groups) => {
       for (const group of groups) await worker.ask('mend', { group, mend: { how: 'accept' } });
       await check();
     },
     forgetMends: async () => {
-      const { pending } = await worker.ask('forget', {});
-      change({ pending, isFinished: false });
+      change({ ...(await worker.ask('forget', {})), isFinished: false });
     },
     finish: () => {
       change({ isFinished: true });
