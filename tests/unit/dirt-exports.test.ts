@@ -37,6 +37,8 @@ const WRITTEN_OTHERWISE = [
   'totals-at-the-end.csv',
   'student-repeated.csv',
   'three-hundred-columns.csv',
+  'flags-like-names.csv',
+  'ticks-in-many-columns.csv',
   'id-formula.csv',
   'id-decimal.csv',
   'id-lost-zeros.csv',

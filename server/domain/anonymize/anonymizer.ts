@@ -8,13 +8,13 @@ import { AnswerReader } from './answers.ts';
 import type { Bounds } from './bounds.ts';
 import { AnonymizeError } from './error.ts';
 import { type Mapping, mappingFaults } from './fields.ts';
-import { namedColumns } from './guess.ts';
 import { ANSWER_COUNT, HomeTable } from './home-table.ts';
 import type { DistrictKey } from './key-file.ts';
 import { type Locate, type PlaceFault, PlaceReader } from './place.ts';
 import { KEPT_WITHOUT, likeness, type Mend, type ProblemKind, type RowProblem } from './problems.ts';
 import { KEY_BYTES, type Pseudonym, pseudonymsWith } from './pseudonym.ts';
 import { addressKinds } from './residence.ts';
+import { BlankLines, isStray } from './stray.ts';
 import { StudentIndex } from './student-index.ts';
 import { isFault, readStudentNumber } from './student-number.ts';
 
@@ -46,6 +46,8 @@ export interface AnonymizeCounts {
   repeated: number;
   /** Lines that are no rows, such as totals at the end. */
   strayLines: number;
+  /** Lines between the rows that hold nothing. */
+  blankLines: number;
   /** Rows of a mailing address of a student whose home another row gives. */
   mailing: number;
   /** Homes found by their address, by quality. */
@@ -64,6 +66,7 @@ export class Anonymizer {
     badRows: 0,
     repeated: 0,
     strayLines: 0,
+    blankLines: 0,
     mailing: 0,
     located: {},
   };
@@ -72,6 +75,7 @@ export class Anonymizer {
   readonly #index = new StudentIndex();
   readonly #answers: AnswerReader;
   readonly #places: PlaceReader;
+  readonly #blankLines = new BlankLines();
   readonly #kindOf = addressKinds();
   readonly #grades = new Map<string, number>();
   #household = { text: '', slot: -1 };
@@ -93,9 +97,10 @@ export class Anonymizer {
   /** @param line physical line of the file, the first being 1 */
   add(given: readonly string[], line: number): void {
     const row = this.#mended(given, line);
-    if (this.#isStray(row)) {
-      if (row.every((value) => value.trim() === '')) return;
-      this.counts.strayLines++;
+    this.counts.blankLines += this.#blankLines.before(given, line);
+    if (isStray(row, this.#options.mapping.student_id)) {
+      if (row.every((value) => value.trim() === '')) this.counts.blankLines++;
+      else this.counts.strayLines++;
       return;
     }
     this.counts.rows++;
@@ -260,18 +265,6 @@ export class Anonymizer {
     if (!KEPT_WITHOUT.has(kind)) this.counts.badRows++;
   }
 
-  /**
-   * Totals and notes that systems print under their tables: no student number, and hardly anything else. And the column names,
-   * which reports repeat on every page.
-   */
-  #isStray(row: readonly string[]): boolean {
-    const number = this.#value(row, this.#options.mapping.student_id).trim();
-    if (/\d/.test(number) && /^['\w-]+$/.test(number)) return false;
-    if (number !== '' && namedColumns(row) >= LEAST_NAMED && !row.some((value) => /\d{3}/.test(value))) return true;
-    if (/^['\w-]+$/.test(number) && !FOOTER.test(number)) return false;
-    return row.reduce((filled, value) => filled + (value.trim() === '' ? 0 : 1), 0) <= 2;
-  }
-
   #mended(row: readonly string[], line: number): readonly string[] {
     const mends = this.#mends.get(line);
     let { length } = row;
@@ -287,11 +280,6 @@ export class Anonymizer {
     return column === undefined ? '' : (row[column] ?? '');
   }
 }
-
-/** Names of columns that one row of data has by chance at most once. */
-const LEAST_NAMED = 3;
-
-const FOOTER = /^(total|totals|count|records?|rows?|page|end|printed|generated|report)$/i;
 
 const PLACE_PROBLEMS: Record<PlaceFault['fault'], ProblemKind> = {
   missing: 'no_place',

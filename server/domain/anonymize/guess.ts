@@ -1,5 +1,5 @@
 /** Guesses which column is what, by its name, then by its values. */
-import { bareName, fieldOfName } from './column-names.ts';
+import { bareName, fieldOfName, type NamedField } from './column-names.ts';
 import { FIELDS, type Field, type Mapping } from './fields.ts';
 
 export interface Guess {
@@ -15,10 +15,7 @@ export interface Guess {
 export function guessMapping(header: readonly string[], samples: readonly (readonly string[])[]): Guess {
   const mapping: Mapping = {};
   const by: Guess['by'] = {};
-  const named = header.flatMap((text, column) => {
-    const known = fieldOfName(text);
-    return known ? [{ ...known, column }] : [];
-  });
+  const named = namesIn(header);
   for (const field of FIELDS) {
     const best = named
       .filter((candidate) => candidate.field === field)
@@ -57,9 +54,20 @@ export function guessMapping(header: readonly string[], samples: readonly (reado
   return { mapping, by };
 }
 
-/** How many columns of a line are named like something we know: a header has several, a row of data none. */
-export function namedColumns(line: readonly string[]): number {
-  return line.filter((text) => fieldOfName(text) !== undefined).length;
+/** How many different fields a line names: a header has several, a row of data hardly any. */
+export function fieldsNamed(line: readonly string[]): number {
+  return new Set(namesIn(line).map(({ field }) => field)).size;
+}
+
+/** One letter names a column only as "x" beside "y", once each: alone it is a tick or an answer. */
+function namesIn(line: readonly string[]): (NamedField & { readonly column: number })[] {
+  const letters = line.map(bareName).filter((bare) => bare.length === 1);
+  const isPair =
+    letters.filter((letter) => letter === 'x').length === 1 && letters.filter((y) => y === 'y').length === 1;
+  return line.flatMap((text, column) => {
+    const known = fieldOfName(text);
+    return known && (isPair || bareName(text).length > 1) ? [{ ...known, column }] : [];
+  });
 }
 
 function hasPoint(mapping: Mapping): boolean {

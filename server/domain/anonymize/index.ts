@@ -6,7 +6,7 @@ export { AnonymizeError } from './error.ts';
 export { FIELD_WORDS, FIELDS, type Field, type Mapping, mappingFaults } from './fields.ts';
 export { FILE_COLUMNS, fileBytes, filePreview, NO_RESIDENCE } from './file.ts';
 export { type Guess, guessMapping } from './guess.ts';
-export { HEADER_WITHIN, headerAt, headerSignature } from './header.ts';
+export { HEADER_WITHIN, headerAt, headerSignature, severalValuesAt } from './header.ts';
 export {
   createKey,
   type DistrictKey,

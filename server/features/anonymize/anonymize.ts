@@ -11,6 +11,7 @@ import {
   headerAt,
   type Mapping,
   type RowProblem,
+  severalValuesAt,
 } from '../../domain/anonymize/index.ts';
 import type { Progress, Step } from '../../platform/progress.ts';
 import { type OpenTable, openTable } from '../../platform/sheet/open.ts';
@@ -29,6 +30,8 @@ export interface AnonymizeOptions {
   readonly key: DistrictKey;
   readonly out: string;
   readonly columns?: string | undefined;
+  /** Physical line of the names of the columns, from 1; undefined: it is looked for. */
+  readonly headerLine?: number | undefined;
   readonly report?: string | undefined;
   readonly acceptSuggestions?: boolean;
   readonly leaveOutBadRows?: boolean;
@@ -52,7 +55,7 @@ export async function anonymizeFile(options: AnonymizeOptions, progress: Progres
   const { size } = statSync(path);
   const table = await openTable(() => createReadStream(path, { highWaterMark: CHUNK_BYTES }));
   for (const note of table.notes) progress.print(note);
-  const { header, at, mapping } = await headerOf(table, options.columns);
+  const { header, at, mapping } = await headerOf(table, options, progress);
   progress.print(['Columns:', ...mappingInWords(header, mapping)].join('\n'));
 
   const settings = {
@@ -84,7 +87,8 @@ export async function anonymizeFile(options: AnonymizeOptions, progress: Progres
 
 async function headerOf(
   table: OpenTable,
-  columns: string | undefined,
+  { columns, headerLine }: Pick<AnonymizeOptions, 'columns' | 'headerLine'>,
+  progress: Progress,
 ): Promise<{ header: readonly string[]; at: number; mapping: Mapping }> {
   const first: string[][] = [];
   const lines: number[] = [];
@@ -95,10 +99,16 @@ async function headerOf(
     }
     if (first.length >= SAMPLE_ROWS) break;
   }
-  const position = headerAt(first.slice(0, HEADER_WITHIN));
-  const header = position === undefined ? undefined : first[position];
-  if (position === undefined || !header) throw anonymizeErrors.noHeader();
+  const position = headerLine === undefined ? headerAt(first.slice(0, HEADER_WITHIN)) : lines.indexOf(headerLine);
+  const header = first[position ?? -1];
+  if (position === undefined || !header) throw anonymizeErrors.noHeader(headerLine);
+  const passedOver = severalValuesAt(first.slice(0, position));
+  if (passedOver !== undefined) progress.print(aboveHeader(lines[position], lines[passedOver]));
   return { header, at: lines[position] ?? 1, mapping: mappingOf(header, first.slice(position + 1), columns) };
+}
+
+function aboveHeader(header: number | undefined, above: number | undefined): string {
+  return `The names of the columns stand on line ${header}. Line ${above} above it holds several values and is not read. If the names stand there, run again with --header-line ${above}.`;
 }
 
 async function fed(anonymizer: Anonymizer, table: OpenTable, headerLine: number, step: Step): Promise<Anonymizer> {

@@ -4,12 +4,14 @@ import { KEPT_WITHOUT, type RowProblem } from '../../domain/anonymize/index.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { type GeocodeFlags, geocodeOptions } from '../geocode/index.ts';
 import { type Anonymized, anonymizeFile } from './anonymize.ts';
+import { anonymizeErrors } from './errors.ts';
 import { type KeyFlags, withKey } from './key.ts';
 import { problemsInWords } from './report.ts';
 
 interface Flags extends GeocodeFlags, KeyFlags {
   out?: string;
   columns?: string;
+  headerLine?: number;
   report?: string;
   acceptSuggestions?: true;
   leaveOutBadRows?: true;
@@ -24,6 +26,7 @@ export function anonymizeCommand(progress: Progress): Command {
     .option('--new-key', 'make the key: for a district’s first file')
     .option('--out <file>', 'where to write (default: gapmap-<id>.csv)')
     .option('--columns <pairs>', 'correct the guess: student_id=Pupil Nr,latitude=#7; empty to read no such column')
+    .option('--header-line <line>', 'the line that names the columns, where another is taken for it', lineNumber)
     .option('--report <file.csv>', 'write one row for each problem: line, column, what was found, what to do')
     .option('--accept-suggestions', 'mend what is plain, such as latitude and longitude swapped')
     .option('--leave-out-bad-rows', 'go on even when more than one row in five cannot be used');
@@ -35,6 +38,12 @@ export function anonymizeCommand(progress: Progress): Command {
     );
     progress.print(summary(done, basename(out)));
   });
+}
+
+/** @throws Refusal anonymize.header-line */
+function lineNumber(text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw anonymizeErrors.headerLine();
+  return Number(text);
 }
 
 function summary({ counts, problems }: Anonymized, out: string): string {

@@ -15,12 +15,17 @@ export const anonymizeErrors = {
       409,
       `${path} is there already. Run again without --new-key to use it, so that students stay recognizable.`,
     ),
-  noHeader: () =>
+  /** @param line the person named, if any */
+  noHeader: (line?: number) =>
     new Refusal(
       'anonymize.no-header',
       422,
-      'No line among the first 30 names columns that Gapmap knows. Export again with a line of column names, such as student_id, latitude, longitude.',
+      line === undefined
+        ? 'No line among the first 30 names columns that Gapmap knows. Export again with a line of column names, such as student_id, latitude, longitude, or say with --header-line where it stands.'
+        : `Line ${line} is blank or not among the first lines of the file. Give --header-line the line that names the columns.`,
     ),
+  headerLine: () =>
+    new Refusal('anonymize.header-line', 422, '--header-line takes the number of a line, such as 3; the first is 1.'),
   columns: (text: string) =>
     new Refusal(
       'anonymize.columns',

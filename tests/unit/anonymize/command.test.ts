@@ -80,6 +80,21 @@ describe('anonymizing a file', () => {
     expect(said.join('\n')).not.toMatch(/Oak|1001|37\.8/);
   });
 
+  it('takes another line for the names of the columns when it is told to, and says when it might have to', async () => {
+    const options = await exported([good(1), good(2)]);
+    writeFileSync(options.path, `a,b,c,d,e\n${HEADER}\n${good(1)}\n${good(2)}\n`);
+    const said: string[] = [];
+    const listening: Progress = { ...silentProgress, print: (text) => said.push(text) };
+    await anonymizeFile(options, listening);
+    expect(said.join('\n')).toContain('--header-line 1');
+    const columns = 'student_id=a,latitude=c,longitude=d';
+    const { counts } = await anonymizeFile({ ...options, columns, headerLine: 1 }, silentProgress);
+    expect(counts).toMatchObject({ rows: 2, students: 2, strayLines: 1 });
+    await expect(anonymizeFile({ ...options, headerLine: 9 }, silentProgress)).rejects.toMatchObject({
+      code: 'anonymize.no-header',
+    });
+  });
+
   it('refuses an export whose columns nobody named', async () => {
     const options = await exported([]);
     writeFileSync(options.path, '1000,9 Secret Way\n1001,8 Secret Way\n');

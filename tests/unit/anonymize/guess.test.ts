@@ -279,6 +279,23 @@ describe('the line of column names', () => {
     ).toBe(2);
   });
 
+  it.each([
+    ['flags and ticks that are called like columns', ['4100', 'Ann', 'Y', 'N', 'x', 'N', 'Y', 'Y', 'N']],
+    ['an answer that is called like a column', ['4100', 'Ann', 'Shared', 'City', 'Street', 'WV', '39.067593']],
+    ['a date', ['4100', 'Shared', 'City', 'Street', 'Zip', '8/19/2018']],
+    ['an e-mail address', ['4100', 'Shared', 'City', 'Street', 'Zip', 'nobody@example.org']],
+  ])('is never a row of data with %s', (_, row) => {
+    expect(headerAt([['Student ID', 'Name', 'Flag'], row])).toBeUndefined();
+    expect(headerAt([['Student ID', 'Name', 'Grade'], row])).toBe(0);
+  });
+
+  it('may name columns by numbers that are known, by years, and by one letter each where x and y are a pair', () => {
+    expect(headerAt([['001934', '001931', '2026']])).toBe(0);
+    expect(headerAt([['Student', 'x', 'y']])).toBe(0);
+    expect(guessMapping(['Student', 'x', 'y'], []).mapping).toMatchObject({ longitude: 1, latitude: 2 });
+    expect(guessMapping(['Student', 'x', 'x', 'y'], []).mapping).toEqual({ student_id: 0 });
+  });
+
   it('is missed when there is none', () => {
     expect(
       headerAt([

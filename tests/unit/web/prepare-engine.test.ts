@@ -7,20 +7,34 @@ import { HEADER, KEY_TEXT, studentLine } from '../../support/prepare.ts';
 const key = readKey(KEY_TEXT);
 const ticket = (): Ticket => ({ signal: new AbortController().signal, progress: () => {} });
 
-async function opened(lines: readonly string[]) {
+async function opened(lines: readonly string[], headerLine?: number) {
   const engine = new PrepareEngine();
   const source = await sourceOf(new Blob([lines.join('\n')]), ticket().signal);
-  const { mapping, columns, notes } = await engine.open(source, ticket());
-  return { engine, columns, notes, check: () => engine.check({ key, mapping }, ticket()) };
+  const { mapping, columns, notes, header } = await engine.open(source, ticket(), headerLine);
+  return { engine, columns, notes, header, check: () => engine.check({ key, mapping }, ticket()) };
 }
 
 const rows = (count: number) => Array.from({ length: count }, (_, i) => studentLine(i));
 
 describe('opening an export', () => {
   it('finds the names of the columns under title lines, and says so', async () => {
-    const { columns, notes } = await opened(['SYNTHETIC SCHOOLS', '', HEADER, ...rows(3)]);
+    const { columns, header } = await opened(['SYNTHETIC SCHOOLS', '', HEADER, ...rows(3)]);
     expect(columns.map(({ name }) => name)).toEqual(HEADER.split(','));
-    expect(notes).toEqual(['The names of the columns stand on line 3; what is above is not read.']);
+    expect(header).toEqual({ line: 3, isChosen: false, instead: undefined });
+  });
+
+  it('offers a line above the names that holds several values, and takes it when told to', async () => {
+    const lines = ['SYNTHETIC SCHOOLS', 'Field 1,Field 2,Field 3', HEADER, ...rows(3)];
+    expect((await opened(lines)).header).toEqual({ line: 3, isChosen: false, instead: 2 });
+    const { columns, header } = await opened(lines, 2);
+    expect(header).toEqual({ line: 2, isChosen: true, instead: 3 });
+    expect(columns[0]?.name).toBe('Field 1');
+    expect((await opened(lines, 3)).header).toEqual({ line: 3, isChosen: true, instead: 2 });
+  });
+
+  it('refuses a file of one column, and a PDF of text whatever its name is', async () => {
+    await expect(opened(['Student ID', '1', '2'])).rejects.toThrow('only one column');
+    await expect(opened(['%PDF-1.4', '1 0 obj', '<< /Type /Catalog >>'])).rejects.toThrow('a PDF');
   });
 
   it('shows at most three different values of a column', async () => {

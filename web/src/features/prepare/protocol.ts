@@ -20,8 +20,18 @@ export interface Opened {
   readonly mapping: Mapping;
   /** What each guess rests on. */
   readonly by: Partial<Record<Field, 'name' | 'values'>>;
-  /** What was noticed and dealt with, such as title lines before the header. */
+  readonly header: HeaderLine;
+  /** What was noticed and dealt with, such as how the file is written. */
   readonly notes: readonly string[];
+}
+
+/** Where the names of the columns stand; lines are physical ones, from 1. */
+export interface HeaderLine {
+  readonly line: number;
+  /** The person said so; else it was found. */
+  readonly isChosen: boolean;
+  /** The line that may be it instead: the one found where another was chosen, or one above with several values. */
+  readonly instead: number | undefined;
 }
 
 export interface Settings {
@@ -97,7 +107,8 @@ export interface Progress {
 
 /** Each question with its answer. */
 export interface Exchanges {
-  open: { ask: { readonly file: File }; answer: Opened };
+  /** Without a header line it is looked for. */
+  open: { ask: { readonly file: File; readonly headerLine?: number | undefined }; answer: Opened };
   points: {
     ask: { readonly file: File | undefined };
     answer: { readonly points: number; readonly notes: readonly string[] };

@@ -18,6 +18,8 @@ import { Stopped } from './stopped.ts';
 export interface Source {
   readonly name: string;
   readonly bytes: number;
+  /** To be read again. */
+  readonly file: File;
   readonly opened: Opened;
 }
 
@@ -88,7 +90,8 @@ export interface Actions {
   chooseKey(file: File): Promise<void>;
   keySaved(): void;
   forgetKey(): void;
-  open(file: File): Promise<void>;
+  /** @param headerLine the line that names the columns, where the person said so */
+  open(file: File, headerLine?: number): Promise<void>;
   setColumn(field: Field, column: number | undefined): void;
   choosePoints(file: File | undefined): Promise<void>;
   /** Reads the whole file with the columns and mends as they are, then goes to a step. */
@@ -206,14 +209,16 @@ function actionsOn(state: Prepare, change: (part: Partial<Held>) => void, { work
     },
     keySaved: () => state.key && change({ key: { ...state.key, isSaved: true } }),
     forgetKey: () => change({ key: undefined, failure: undefined, ...UNCHECKED }),
-    open: async (file) => {
+    open: async (file, headerLine) => {
       lockNetwork();
       change({ source: undefined, pending: 0, ...UNCHECKED });
-      const opened = await working('Reading the file', 'file', (options) => worker.ask('open', { file }, options));
+      const opened = await working('Reading the file', 'file', (options) =>
+        worker.ask('open', { file, headerLine }, options),
+      );
       if (!opened) return;
       const remembered = rememberedMapping(opened.columns.map(({ name }) => name));
       change({
-        source: { name: file.name, bytes: file.size, opened },
+        source: { name: file.name, bytes: file.size, file, opened },
         mapping: remembered ?? opened.mapping,
         isRemembered: remembered !== undefined,
       });
