@@ -66,6 +66,7 @@ async function anonymize(path: string): Promise<Ended> {
     const aside = [
       counts.noFixedResidence > 0 ? `; ${counts.noFixedResidence} without residence` : '',
       counts.repeated > 0 ? `; ${counts.repeated} repeated` : '',
+      counts.blankLines > 0 ? `; ${counts.blankLines} blank` : '',
       counts.strayLines > 0 ? `; ${counts.strayLines} stray` : '',
       counts.mailing > 0 ? `; ${counts.mailing} mailing` : '',
     ];

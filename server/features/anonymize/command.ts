@@ -56,6 +56,8 @@ function summary({ counts, problems }: Anonymized, out: string): string {
     lines.push(
       `${counts.strayLines === 1 ? 'One line was' : `${counts.strayLines} lines were`} no row, such as a total, and passed over.`,
     );
+  if (counts.blankLines > 0)
+    lines.push(`${counts.blankLines} blank ${counts.blankLines === 1 ? 'line' : 'lines'} passed over.`);
   if (counts.mailing > 0) lines.push(`${counts.mailing} mailing addresses were passed over.`);
   const located = Object.entries(counts.located).map(([quality, homes]) => `${homes} ${quality}`);
   if (located.length > 0) lines.push(`Homes placed by their address: ${located.join(', ')}.`);

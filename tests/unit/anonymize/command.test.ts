@@ -95,6 +95,12 @@ describe('anonymizing a file', () => {
     });
   });
 
+  it('counts blank lines, whether they hold separators or nothing, and no line ends within a value', async () => {
+    const options = await exported([good(1), '', ',,,,', '"3","3\nOak Ln",37.81,-80.41,5', '', '', good(4)]);
+    const { counts } = await anonymizeFile(options, silentProgress);
+    expect(counts).toMatchObject({ rows: 3, students: 3, blankLines: 4, strayLines: 0 });
+  });
+
   it('refuses an export whose columns nobody named', async () => {
     const options = await exported([]);
     writeFileSync(options.path, '1000,9 Secret Way\n1001,8 Secret Way\n');

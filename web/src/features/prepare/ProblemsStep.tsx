@@ -3,7 +3,7 @@ import { Message } from '../../ui/Message.tsx';
 import { NoFixedResidence } from './NoFixedResidence.tsx';
 import { PlacedByAddress } from './PlacedByAddress.tsx';
 import { ProblemGroupCard } from './ProblemGroupCard.tsx';
-import type { ProblemGroup } from './protocol.ts';
+import type { Checked, ProblemGroup } from './protocol.ts';
 import { SaveButton } from './SaveButton.tsx';
 import { StepActions } from './StepActions.tsx';
 import type { StepProps } from './step-props.ts';
@@ -20,7 +20,7 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
   return (
     <>
       <p role="status">
-        {counted(counts.rows, 'row')} read. {sentence(left, kept)}
+        {counted(counts.rows, 'row')} read{passedOver(counts)}. {sentence(left, kept)}
       </p>
       {groups.length > 0 && (
         <p>
@@ -106,6 +106,15 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
       )}
     </>
   );
+}
+
+/** Lines that are no rows, so that the counts add up to what a spreadsheet shows. */
+function passedOver({ blankLines, strayLines }: Checked['counts']): string {
+  const blank = blankLines > 0 ? [counted(blankLines, 'blank line')] : [];
+  const stray =
+    strayLines > 0 ? [`${counted(strayLines, 'line')} such as ${strayLines === 1 ? 'a total' : 'totals'}`] : [];
+  const words = [...blank, ...stray].join(' and ');
+  return words === '' ? '' : `, ${words} passed over`;
 }
 
 /** What costs a row comes first, what costs an answer after it. */
