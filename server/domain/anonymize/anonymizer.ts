@@ -24,6 +24,8 @@ export interface AnonymizerOptions {
   /** Number of columns of the header. */
   readonly width: number;
   /** Of the state; points outside are problems. */
+  /** The names of the columns and their physical line: from there on blank lines are counted. */
+  readonly header?: { readonly line: number; readonly names: readonly string[] };
   readonly bounds?: Bounds | undefined;
   readonly locate?: Locate | undefined;
   readonly mends?: readonly Mend[];
@@ -46,7 +48,7 @@ export interface AnonymizeCounts {
   repeated: number;
   /** Lines that are no rows, such as totals at the end. */
   strayLines: number;
-  /** Lines between the rows that hold nothing. */
+  /** Lines above and between the rows that hold nothing. */
   blankLines: number;
   /** Rows of a mailing address of a student whose home another row gives. */
   mailing: number;
@@ -91,6 +93,7 @@ export class Anonymizer {
     this.#pseudonym = pseudonymsWith(options.key.secret, options.key.leaId);
     this.#answers = new AnswerReader(options.mapping);
     this.#places = new PlaceReader(options.mapping, options);
+    if (options.header) this.#blankLines.before(options.header.names, options.header.line);
     for (const mend of options.mends ?? []) this.#mends.set(mend.line, [...(this.#mends.get(mend.line) ?? []), mend]);
   }
 

@@ -62,6 +62,7 @@ export async function anonymizeFile(options: AnonymizeOptions, progress: Progres
     key,
     mapping,
     width: header.length,
+    header: { line: at, names: header },
     bounds: boundsOfState(key.leaId),
   };
   const anonymizer = await placing(options.geocode ?? {}, progress, async (locate, startOver) => {

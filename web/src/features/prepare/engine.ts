@@ -116,6 +116,7 @@ export class PrepareEngine {
       key,
       mapping,
       width: header.names.length,
+      header,
       bounds: boundsOfState(key.leaId),
       locate: geocoder?.locate,
       ...this.#book.mends,
