@@ -13,7 +13,7 @@ import type { DistrictKey } from './key-file.ts';
 import { type Locate, type PlaceFault, PlaceReader } from './place.ts';
 import { KEPT_WITHOUT, likeness, type Mend, type ProblemKind, type RowProblem } from './problems.ts';
 import { KEY_BYTES, type Pseudonym, pseudonymsWith } from './pseudonym.ts';
-import { addressKinds } from './residence.ts';
+import { ResidenceReader, type ResidenceValue, type SaidResidences } from './residence-values.ts';
 import { BlankLines, isStray } from './stray.ts';
 import { StudentIndex } from './student-index.ts';
 import { isFault, readStudentNumber } from './student-number.ts';
@@ -29,6 +29,8 @@ export interface AnonymizerOptions {
   readonly bounds?: Bounds | undefined;
   readonly locate?: Locate | undefined;
   readonly mends?: readonly Mend[];
+  /** What the person said that address types mean. */
+  readonly residences?: SaidResidences;
   /** Physical lines the person leaves out. */
   readonly leaveOut?: ReadonlySet<number>;
 }
@@ -78,7 +80,7 @@ export class Anonymizer {
   readonly #answers: AnswerReader;
   readonly #places: PlaceReader;
   readonly #blankLines = new BlankLines();
-  readonly #kindOf = addressKinds();
+  readonly #residences: ResidenceReader;
   readonly #grades = new Map<string, number>();
   #household = { text: '', slot: -1 };
   readonly #mends = new Map<number, Mend[]>();
@@ -92,6 +94,7 @@ export class Anonymizer {
     this.#options = options;
     this.#pseudonym = pseudonymsWith(options.key.secret, options.key.leaId);
     this.#answers = new AnswerReader(options.mapping);
+    this.#residences = new ResidenceReader(options.residences);
     this.#places = new PlaceReader(options.mapping, options);
     if (options.header) this.#blankLines.before(options.header.names, options.header.line);
     for (const mend of options.mends ?? []) this.#mends.set(mend.line, [...(this.#mends.get(mend.line) ?? []), mend]);
@@ -120,7 +123,13 @@ export class Anonymizer {
     if (number === undefined) return;
     const { table } = this;
     this.#pseudonym('student', number, table.students, table.count * KEY_BYTES);
-    const kind = this.#kindOf(this.#value(row, this.#options.mapping.address_type));
+    const { address_type: typeColumn } = this.#options.mapping;
+    const type = this.#value(row, typeColumn);
+    const kind = this.#residences.read(type);
+    if (kind === undefined) {
+      this.#wrong(line, 'residence', typeColumn, likeness(type));
+      return;
+    }
     if (kind === 'mailing') {
       const at = table.count * KEY_BYTES;
       this.#mailing.push({ line, student: table.students.slice(at, at + KEY_BYTES) });
@@ -149,6 +158,11 @@ export class Anonymizer {
       else if (hasAnswer(table.answers, slot)) counts.withAnswers++;
     }
     this.problems.sort((a, b) => a.line - b.line);
+  }
+
+  /** What the address types of the rows came to; nothing where no column tells them. */
+  get residences(): readonly ResidenceValue[] {
+    return this.#options.mapping.address_type === undefined ? [] : this.#residences.values;
   }
 
   #keepWithoutResidence(line: number): void {

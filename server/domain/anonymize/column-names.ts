@@ -64,8 +64,9 @@ const NAMES: Readonly<Record<OwnField, readonly [whose: readonly string[], names
   address_type: [
     HOME,
     `nighttimeresidence homelessprimarynighttimeresidence homeless homelessstatus homelesscode homelesstype homelessflag homelessindicator
-     mckinneyvento mckinneyventostatus mkv mkvstatus livingsituation
-     / addresstype addresstypedescriptor addresstypecode addresstypedesc addresstypeforlearnerorfamily residencetype type typedescriptor`,
+     mckinneyvento mckinneyventostatus mkv mkvstatus mvstatus mvcode livingsituation livingarrangement livingstatus
+     housing housingstatus housingtype housingcode housingsituation resstatus residencestatus residencecode rescode restype
+     / addresstype addresstypedescriptor addresstypecode addresstypedesc addresstypeforlearnerorfamily addrtype residencetype type typedescriptor`,
   ],
   latitude: [POINT, 'latitude lat latitud / y ycoord ycoordinate'],
   longitude: [POINT, 'longitude lng lon long longitud / x xcoord xcoordinate'],

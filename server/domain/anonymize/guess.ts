@@ -1,6 +1,7 @@
 /** Guesses which column is what, by its name, then by its values. */
 import { bareName, fieldOfName, type NamedField } from './column-names.ts';
 import { FIELDS, type Field, type Mapping } from './fields.ts';
+import { namesNoFixedResidence } from './residence.ts';
 
 export interface Guess {
   readonly mapping: Mapping;
@@ -46,6 +47,12 @@ export function guessMapping(header: readonly string[], samples: readonly (reado
   if (mapping.address === undefined) {
     const streets = free().find(({ name, values }) => !/mail|school/.test(bareName(name)) && areStreets(values));
     if (streets) take('address', streets.column);
+  }
+  if (mapping.address_type === undefined) {
+    const types = free().find(
+      ({ name, values }) => !/school|enrol|employ/.test(bareName(name)) && areAddressTypes(values),
+    );
+    if (types) take('address_type', types.column);
   }
   if (mapping.point !== undefined && mapping.latitude !== undefined && mapping.longitude !== undefined) {
     delete mapping.point;
@@ -124,6 +131,19 @@ function areStudentNumbers(values: readonly string[]): boolean {
 function areStreets(values: readonly string[]): boolean {
   return most(values, (value) => /^\d+[A-Za-z]?(?:-\d+)? +\S*[A-Za-z]/.test(value));
 }
+
+/** A few values again and again, and some of them are places where nobody has a fixed residence. */
+function areAddressTypes(values: readonly string[]): boolean {
+  const different = new Set(presentOf(values).map((value) => value.toLowerCase()));
+  return (
+    different.size <= MOST_ADDRESS_TYPES &&
+    [...different].every((value) => value.length <= LONGEST_ADDRESS_TYPE) &&
+    [...different].some(namesNoFixedResidence)
+  );
+}
+
+const MOST_ADDRESS_TYPES = 12;
+const LONGEST_ADDRESS_TYPE = 60;
 
 function presentOf(values: readonly string[]): string[] {
   return values.map((value) => value.trim()).filter((value) => value !== '');

@@ -20,3 +20,10 @@ export {
 export type { Address, Locate, Located } from './place.ts';
 export type { Point } from './point.ts';
 export { KEPT_WITHOUT, likeness, type Mend, PROBLEMS, type ProblemKind, type RowProblem } from './problems.ts';
+export {
+  type ResidenceValue,
+  residenceKey,
+  SAID_KINDS,
+  type SaidKind,
+  type SaidResidences,
+} from './residence-values.ts';

@@ -19,6 +19,7 @@ import { type GeocodeFlags, notFoundLines, placing } from '../geocode/index.ts';
 import { mappingInWords, mappingOf } from './columns.ts';
 import { anonymizeErrors } from './errors.ts';
 import { problemsCsv, problemsInWords } from './report.ts';
+import { residencesSaid, unmetResidences } from './residence.ts';
 
 const CHUNK_BYTES = 1 << 20;
 const SAMPLE_ROWS = 200;
@@ -32,6 +33,8 @@ export interface AnonymizeOptions {
   readonly columns?: string | undefined;
   /** Physical line of the names of the columns, from 1; undefined: it is looked for. */
   readonly headerLine?: number | undefined;
+  /** What address types mean, as in "DU=none,F=home". */
+  readonly residence?: string | undefined;
   readonly report?: string | undefined;
   readonly acceptSuggestions?: boolean;
   readonly leaveOutBadRows?: boolean;
@@ -41,6 +44,8 @@ export interface AnonymizeOptions {
 
 export interface Anonymized {
   readonly counts: AnonymizeCounts;
+  /** Whether a column tells of students with no fixed residence. */
+  readonly tellsResidence: boolean;
   readonly problems: readonly RowProblem[];
 }
 
@@ -58,8 +63,10 @@ export async function anonymizeFile(options: AnonymizeOptions, progress: Progres
   const { header, at, mapping } = await headerOf(table, options, progress);
   progress.print(['Columns:', ...mappingInWords(header, mapping)].join('\n'));
 
+  const residences = residencesSaid(options.residence);
   const settings = {
     key,
+    residences,
     mapping,
     width: header.length,
     header: { line: at, names: header },
@@ -77,13 +84,15 @@ export async function anonymizeFile(options: AnonymizeOptions, progress: Progres
     return { result: pass, notFoundLines: notFoundLines(pass.problems) };
   });
   const { counts, problems } = anonymizer;
+  const unmet = unmetResidences(residences, anonymizer.residences);
+  if (unmet > 0) throw anonymizeErrors.residenceUnmet(unmet);
 
   if (options.report !== undefined) writeFileSync(options.report, problemsCsv(problems));
   if (counts.rows === 0) throw anonymizeErrors.noRows();
   if (counts.badRows > counts.rows * BAD_SHARE && !options.leaveOutBadRows)
     throw anonymizeErrors.tooManyBad(counts.badRows, counts.rows, problemsInWords(problems).slice(0, 5).join(' '));
   await writeWhole(out, fileBytes(key.leaId, anonymizer.table));
-  return { counts, problems };
+  return { counts, problems, tellsResidence: mapping.address_type !== undefined };
 }
 
 async function headerOf(

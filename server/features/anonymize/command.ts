@@ -12,6 +12,7 @@ interface Flags extends GeocodeFlags, KeyFlags {
   out?: string;
   columns?: string;
   headerLine?: number;
+  residence?: string;
   report?: string;
   acceptSuggestions?: true;
   leaveOutBadRows?: true;
@@ -26,6 +27,7 @@ export function anonymizeCommand(progress: Progress): Command {
     .option('--new-key', 'make the key: for a district’s first file')
     .option('--out <file>', 'where to write (default: gapmap-<id>.csv)')
     .option('--columns <pairs>', 'correct the guess: student_id=Pupil Nr,latitude=#7; empty to read no such column')
+    .option('--residence <pairs>', 'what types of address mean: DU=none,F=home; none is counted without a place')
     .option('--header-line <line>', 'the line that names the columns, where another is taken for it', lineNumber)
     .option('--report <file.csv>', 'write one row for each problem: line, column, what was found, what to do')
     .option('--accept-suggestions', 'mend what is plain, such as latitude and longitude swapped')
@@ -46,10 +48,14 @@ function lineNumber(text: string): number {
   return Number(text);
 }
 
-function summary({ counts, problems }: Anonymized, out: string): string {
+function summary({ counts, problems, tellsResidence }: Anonymized, out: string): string {
   const lines = [
     `${out}: ${counts.students} students, ${counts.withAnswers} with answers, ${counts.noFixedResidence} without a fixed residence.`,
   ];
+  if (!tellsResidence)
+    lines.push(
+      'No column tells students with no fixed residence, so each counts as at home. If the export has one, name it: --columns address_type=...',
+    );
   if (counts.repeated > 0)
     lines.push(`${counts.repeated} rows repeated a student with the same details and count once.`);
   if (counts.strayLines > 0)

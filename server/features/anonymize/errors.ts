@@ -32,6 +32,18 @@ export const anonymizeErrors = {
       422,
       `--columns takes pairs such as student_id=Student_Number, separated by commas; ${text}.`,
     ),
+  residence: () =>
+    new Refusal(
+      'anonymize.residence',
+      422,
+      '--residence takes pairs of a type of address and what it means, none (counted without a place) or home, separated by commas: DU=none,F=home.',
+    ),
+  residenceUnmet: (values: number) =>
+    new Refusal(
+      'anonymize.residence-unmet',
+      422,
+      `${values === 1 ? 'One value' : `${values} values`} given by --residence cannot be found in the column of address types. Nothing was written. Write them as the file does, and name the column by --columns address_type=... if it was not found.`,
+    ),
   noRows: () => new Refusal('anonymize.no-rows', 422, 'The file names columns and has no rows.'),
   tooManyBad: (bad: number, rows: number, reasons: string) =>
     new Refusal(

@@ -234,6 +234,7 @@ describe('columns are guessed', () => {
       { student_id: 'Student ID', address: 'address.addressLine1' },
     ],
     ['a column of homelessness beside one of types', ['Address Type', 'Homeless'], { address_type: 'Homeless' }],
+    ['a residence status', ['Student ID', 'Res Status'], { student_id: 'Student ID', address_type: 'Res Status' }],
     ['a street name without numbers', ['Student ID', 'Street Name'], { student_id: 'Student ID' }],
   ])('of %s by their names', (_, header, expected) => {
     expect(namesOf(header, guessMapping(header, []).mapping)).toEqual(expected);
@@ -257,6 +258,15 @@ describe('columns are guessed', () => {
     expect(mapping).toEqual({ student_id: 1, address: 2 });
     expect(by).toEqual({ student_id: 'values', address: 'values' });
     expect(guessMapping(['c1', 'c2', 'c3', 'c4'], rows.slice(0, 5)).mapping).not.toHaveProperty('student_id');
+  });
+
+  it('by their values: types of address, where some say that there is no fixed residence', () => {
+    const rows = ['Home', 'Home', 'Foster', 'Doubled-up', 'Shelter'].map((type, i) => [`${i}`, type, 'Temporary']);
+    const { mapping, by } = guessMapping(['Student ID', 'Cat 3', 'Placement'], rows);
+    expect(mapping).toEqual({ student_id: 0, address_type: 1 });
+    expect(by.address_type).toBe('values');
+    const others = rows.map(([id]) => [id ?? '', 'Home', 'Permanent']);
+    expect(guessMapping(['Student ID', 'Cat 3', 'Placement'], others).mapping).toEqual({ student_id: 0 });
   });
 
   it('without taking a mailing address, an e-mail or a parent for the home', () => {

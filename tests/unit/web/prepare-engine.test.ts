@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readKey } from '../../../server/domain/anonymize/index.ts';
+import { readKey, residenceKey, type SaidResidences } from '../../../server/domain/anonymize/index.ts';
 import { PrepareEngine, type Ticket } from '../../../web/src/features/prepare/engine.ts';
 import { sourceOf } from '../../../web/src/features/prepare/source.ts';
 import { HEADER, KEY_TEXT, studentLine } from '../../support/prepare.ts';
@@ -11,7 +11,13 @@ async function opened(lines: readonly string[], headerLine?: number) {
   const engine = new PrepareEngine();
   const source = await sourceOf(new Blob([lines.join('\n')]), ticket().signal);
   const { mapping, columns, notes, header } = await engine.open(source, ticket(), headerLine);
-  return { engine, columns, notes, header, check: () => engine.check({ key, mapping }, ticket()) };
+  return {
+    engine,
+    columns,
+    notes,
+    header,
+    check: (residences: SaidResidences = {}) => engine.check({ key, mapping, residences }, ticket()),
+  };
 }
 
 const rows = (count: number) => Array.from({ length: count }, (_, i) => studentLine(i));
@@ -106,6 +112,31 @@ describe('mending', () => {
   });
 });
 
+describe('types of address', () => {
+  const lines = ['Home', 'Home', 'Doubled-up', 'Foster', 'F', 'F'].map((type, i) => studentLine(i, { type }));
+
+  it('are listed with what each counts as, what cannot be told first, and its rows wait', async () => {
+    const { residences, counts, groups } = await (await opened([HEADER, ...lines])).check();
+    expect(residences.map(({ value, rows, read }) => [value, rows, read])).toEqual([
+      ['F', 2, undefined],
+      ['Doubled-up', 1, 'none'],
+      ['Home', 2, 'home'],
+      ['Foster', 1, 'home'],
+    ]);
+    expect(counts).toMatchObject({ students: 4, noFixedResidence: 1, badRows: 2 });
+    expect(groups.map(({ kind }) => kind)).toEqual(['residence']);
+  });
+
+  it('count as the person says, whatever they read like', async () => {
+    const { check } = await opened([HEADER, ...lines]);
+    const said = { [residenceKey('f ')]: 'home', [residenceKey('foster')]: 'none' } as const;
+    const { counts, residences, groups } = await check(said);
+    expect(counts).toMatchObject({ students: 6, noFixedResidence: 2, badRows: 0 });
+    expect(residences.find(({ value }) => value === 'Foster')).toMatchObject({ read: 'home', said: 'none' });
+    expect(groups).toEqual([]);
+  });
+});
+
 describe('the work', () => {
   it('stops when it is told to', async () => {
     const stopper = new AbortController();
@@ -113,6 +144,6 @@ describe('the work', () => {
     const source = await sourceOf(new Blob([[HEADER, ...rows(60_000)].join('\n')]), stopper.signal);
     const { mapping } = await engine.open(source, ticket());
     const stopping = { signal: stopper.signal, progress: () => stopper.abort() };
-    await expect(engine.check({ key, mapping }, stopping)).rejects.toThrow('stopped');
+    await expect(engine.check({ key, mapping, residences: {} }, stopping)).rejects.toThrow('stopped');
   });
 });

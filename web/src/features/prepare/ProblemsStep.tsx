@@ -17,6 +17,8 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
   const kept = groups.filter(({ kind }) => KEPT_WITHOUT.has(kind)).reduce((sum, { rows }) => sum + rows, 0);
   const suggested = groups.reduce((sum, group) => sum + group.suggested, 0);
   const isBusy = work !== undefined;
+  const residence = <NoFixedResidence state={state} say={actions.sayResidence} />;
+  const isResidenceFirst = state.mapping.address_type === undefined || groups.some(({ kind }) => kind === 'residence');
   return (
     <>
       <p role="status">
@@ -41,6 +43,7 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
           <p className="note">Swapped coordinates and missing minus signs, where what was meant is plain.</p>
         </div>
       )}
+      {isResidenceFirst && residence}
       {parted(groups).map(({ title, members }) => (
         <div key={title} className="part">
           <h3>{title}</h3>
@@ -72,7 +75,7 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
         </div>
       )}
       {checked.geocoded && <PlacedByAddress geocoded={checked.geocoded} />}
-      <NoFixedResidence students={counts.noFixedResidence} isMapped={state.mapping.address_type !== undefined} />
+      {!isResidenceFirst && residence}
       {failure?.about === 'check' && (
         <Message title="The rows could not be checked" tone="failed">
           {failure.message}
@@ -117,11 +120,12 @@ function passedOver({ blankLines, strayLines }: Checked['counts']): string {
   return words === '' ? '' : `, ${words} passed over`;
 }
 
-/** What costs a row comes first, what costs an answer after it. */
+/** What costs a row comes first, what costs an answer after it. Types of address are told in a table of their own. */
 function parted(groups: readonly ProblemGroup[]) {
+  const others = groups.filter(({ kind }) => kind !== 'residence');
   return [
-    { title: 'Rows that cannot be used', members: groups.filter(({ kind }) => !KEPT_WITHOUT.has(kind)) },
-    { title: 'Rows kept without a grade or an answer', members: groups.filter(({ kind }) => KEPT_WITHOUT.has(kind)) },
+    { title: 'Rows that cannot be used', members: others.filter(({ kind }) => !KEPT_WITHOUT.has(kind)) },
+    { title: 'Rows kept without a grade or an answer', members: others.filter(({ kind }) => KEPT_WITHOUT.has(kind)) },
   ].filter(({ members }) => members.length > 0);
 }
 

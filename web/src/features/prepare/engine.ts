@@ -109,12 +109,13 @@ export class PrepareEngine {
     return { points: this.#points.index.size, notes: this.#points.notes };
   }
 
-  async check({ key, mapping }: Settings, { signal, progress }: Ticket): Promise<Checked> {
+  async check({ key, mapping, residences }: Settings, { signal, progress }: Ticket): Promise<Checked> {
     const { source, header } = this.#opened();
     const geocoder = this.#points && new Geocoder(this.#points.index);
     const anonymizer = new Anonymizer({
       key,
       mapping,
+      residences,
       width: header.names.length,
       header,
       bounds: boundsOfState(key.leaId),
@@ -144,6 +145,7 @@ export class PrepareEngine {
       preview: [FILE_COLUMNS, ...filePreview(key.leaId, anonymizer.table, PREVIEW_ROWS)],
       file: new Blob([...fileBytes(key.leaId, anonymizer.table)], { type: 'text/csv' }),
       geocoded: geocoder && geocodedOf(geocoder, anonymizer),
+      residences: anonymizer.residences,
       mended: this.#book.mended,
       report: new Blob([problemsCsv(anonymizer.problems)], { type: 'text/csv' }),
     };

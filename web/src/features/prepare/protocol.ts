@@ -5,6 +5,8 @@ import type {
   Field,
   Mapping,
   ProblemKind,
+  ResidenceValue,
+  SaidResidences,
 } from '../../../../server/domain/anonymize/index.ts';
 import type { SeenRequest } from './requests.ts';
 
@@ -37,6 +39,8 @@ export interface HeaderLine {
 export interface Settings {
   readonly key: DistrictKey;
   readonly mapping: Mapping;
+  /** What the person said that address types mean. */
+  readonly residences: SaidResidences;
 }
 
 /** Problems that are mended alike: of one kind, in one column. */
@@ -85,6 +89,8 @@ export interface Checked {
   readonly preview: readonly (readonly string[])[];
   readonly file: Blob;
   readonly geocoded: Geocoded | undefined;
+  /** What the address types of the rows came to, for the person's own screen; none where no column tells them. */
+  readonly residences: readonly ResidenceValue[];
   /** Rows that are read otherwise than the file says, or left out, because the person said so. */
   readonly mended: number;
   /** CSV of the problems by line, without any value of the export. */
