@@ -3,6 +3,7 @@
  * the place, standard codes for the answers. Nothing else of a row is kept. The same code runs in the browser and on
  * the command line.
  */
+import { likelyAnswer } from '../survey/answer.ts';
 import { GRADES, readGrade } from '../survey/grade.ts';
 import { AnswerReader } from './answers.ts';
 import type { Bounds } from './bounds.ts';
@@ -186,8 +187,11 @@ export class Anonymizer {
     this.#keyHousehold(place.household, slot);
     table.cells[slot] = place.cell;
     table.grades[slot] = this.#grade(row, line);
-    for (const { column } of this.#answers.read(row, table.answers, slot * ANSWER_COUNT))
-      this.#wrong(line, 'answer', column, likeness(row[column] ?? ''));
+    for (const { column, question } of this.#answers.read(row, table.answers, slot * ANSWER_COUNT)) {
+      const text = row[column] ?? '';
+      const value = likelyAnswer(question, text);
+      this.#wrong(line, 'answer', column, likeness(text), value === undefined ? undefined : [{ line, column, value }]);
+    }
     if (this.#keepOnce(line) && place.quality !== undefined)
       this.counts.located[place.quality] = (this.counts.located[place.quality] ?? 0) + 1;
   }

@@ -72,6 +72,16 @@ describe('mending', () => {
     expect((await check()).groups).toHaveLength(1);
   });
 
+  it('suggests the code of an everyday answer, and reads every row with it once it is accepted', async () => {
+    const { engine, check } = await opened([HEADER, ...rows(3), studentLine(10, { access: 'Yes - but unreliable' })]);
+    const [group] = (await check()).groups;
+    expect(group).toMatchObject({ kind: 'answer', rows: 1, suggested: 1 });
+    engine.mend({ group: group?.id ?? '', mend: { how: 'accept' } });
+    const { groups, counts } = await check();
+    expect(groups).toEqual([]);
+    expect(counts.withAnswers).toBe(4);
+  });
+
   it('keeps two mends of one line that are in two columns', async () => {
     const { engine, check } = await opened([HEADER, ...rows(3), studentLine(10, { device: 'x', grade: 'Sr' })]);
     const { groups } = await check();

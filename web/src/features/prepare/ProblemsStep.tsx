@@ -40,7 +40,9 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
           >
             Accept all {counted(suggested, 'suggestion')}
           </button>
-          <p className="note">Swapped coordinates and missing minus signs, where what was meant is plain.</p>
+          <p className="note">
+            Swapped coordinates, missing minus signs and answers in other words, where what was meant is plain.
+          </p>
         </div>
       )}
       {isResidenceFirst && residence}
