@@ -25,13 +25,13 @@ const KEY_BYTES = 8;
 /** A column of more values is no type of address; those beyond are read and not listed. */
 const MOST_LISTED = 1_000;
 
-/** A digest of a value, alike for capitals, spaces and the namespace of a descriptor; 16 hexadecimal digits. */
+/** A digest of a value, alike for capitals, spaces, signs and the namespace of a descriptor; 16 hexadecimal digits. */
 export function residenceKey(value: string): string {
   const text = value
     .slice(value.lastIndexOf('#') + 1)
-    .trim()
-    .replace(/\s+/g, ' ')
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
   return hexOf(sha256(utf8ToBytes(text)), 0, KEY_BYTES);
 }
 

@@ -16,7 +16,7 @@ export function NoFixedResidence({ state: { checked, mapping, residences: said, 
   const asked = residences.filter(({ read, said }) => read === undefined && said === undefined);
   const rows = asked.reduce((sum, value) => sum + value.rows, 0);
   return (
-    <div className="part">
+    <>
       {asked.length > 0 && (
         <Message title={`Types of address to be told: ${counted(asked.length, 'code')}`} tone="warning">
           {counted(rows, 'row')} {rows === 1 ? 'has' : 'have'} a type of address that we cannot read. It may stand for a
@@ -24,7 +24,7 @@ export function NoFixedResidence({ state: { checked, mapping, residences: said, 
           what it means. We ask once: next time it is remembered here.
         </Message>
       )}
-      <details open={asked.length > 0 || counts.noFixedResidence > 0}>
+      <details className="part" open={asked.length > 0 || counts.noFixedResidence > 0}>
         <summary>
           <strong>Students with no fixed residence: {counted(counts.noFixedResidence, 'student')}</strong>
         </summary>
@@ -36,7 +36,7 @@ export function NoFixedResidence({ state: { checked, mapping, residences: said, 
         </p>
         <ResidenceTable values={residences} said={said} isBusy={work !== undefined} say={say} />
       </details>
-    </div>
+    </>
   );
 }
 

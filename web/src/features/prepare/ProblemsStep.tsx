@@ -18,7 +18,8 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
   const suggested = groups.reduce((sum, group) => sum + group.suggested, 0);
   const isBusy = work !== undefined;
   const residence = <NoFixedResidence state={state} say={actions.sayResidence} />;
-  const isResidenceFirst = state.mapping.address_type === undefined || groups.some(({ kind }) => kind === 'residence');
+  const isResidenceFirst =
+    state.mapping.address_type === undefined || checked.residences.some(({ read }) => read === undefined);
   return (
     <>
       <p role="status">

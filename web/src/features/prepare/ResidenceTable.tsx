@@ -17,7 +17,7 @@ export function ResidenceTable({ values, said, isBusy, say }: ResidenceTableProp
   const more = values.slice(SHOWN);
   return (
     <>
-      <table className="becoming residences">
+      <table className="becoming">
         <caption className="sr-only">What each type of address counts as</caption>
         <thead>
           <tr>
@@ -32,7 +32,7 @@ export function ResidenceTable({ values, said, isBusy, say }: ResidenceTableProp
               <th scope="row" className="from-file">
                 {value.value === '' ? <span className="note">blank</span> : value.value}
               </th>
-              <td>{counted(value.rows, 'row')}</td>
+              <td data-label="Rows">{new Intl.NumberFormat('en-US').format(value.rows)}</td>
               <td>
                 <KindChoice value={value} said={said[value.key]} isBusy={isBusy} say={say} />
               </td>
@@ -81,5 +81,5 @@ function KindChoice({ value, said, isBusy, say }: KindChoiceProps) {
 const READ_WORDS = {
   home: 'A home',
   none: 'Counted without a place',
-  mailing: 'An address for mail; the home stands in another row',
+  mailing: 'For mail only, passed over',
 } as const;
