@@ -7,6 +7,7 @@ import { likelyAnswer } from '../survey/answer.ts';
 import { GRADES, readGrade } from '../survey/grade.ts';
 import { AnswerReader } from './answers.ts';
 import type { Bounds } from './bounds.ts';
+import { noCounts } from './counts.ts';
 import { AnonymizeError } from './error.ts';
 import { type Mapping, mappingFaults } from './fields.ts';
 import { ANSWER_COUNT, HomeTable } from './home-table.ts';
@@ -36,45 +37,10 @@ export interface AnonymizerOptions {
   readonly leaveOut?: ReadonlySet<number>;
 }
 
-export interface AnonymizeCounts {
-  /** Rows that hold anything, title lines and footers aside. */
-  rows: number;
-  students: number;
-  noFixedResidence: number;
-  /** Students who answered at least one question. */
-  withAnswers: number;
-  /** Rows left out because the person said so. */
-  leftOut: number;
-  /** Rows left out because of a problem. */
-  badRows: number;
-  /** Rows that repeat a student with the same details. */
-  repeated: number;
-  /** Lines that are no rows, such as totals at the end. */
-  strayLines: number;
-  /** Lines above and between the rows that hold nothing. */
-  blankLines: number;
-  /** Rows of a mailing address of a student whose home another row gives. */
-  mailing: number;
-  /** Homes found by their address, by quality. */
-  located: Record<string, number>;
-}
-
 export class Anonymizer {
   readonly table = new HomeTable();
   readonly problems: RowProblem[] = [];
-  readonly counts: AnonymizeCounts = {
-    rows: 0,
-    students: 0,
-    noFixedResidence: 0,
-    withAnswers: 0,
-    leftOut: 0,
-    badRows: 0,
-    repeated: 0,
-    strayLines: 0,
-    blankLines: 0,
-    mailing: 0,
-    located: {},
-  };
+  readonly counts = noCounts();
   readonly #options: AnonymizerOptions;
   readonly #pseudonym: Pseudonym;
   readonly #index = new StudentIndex();

@@ -1,7 +1,8 @@
 /** The anonymizer: what the page and the command line are made of. */
 
-export { type AnonymizeCounts, Anonymizer, type AnonymizerOptions } from './anonymizer.ts';
+export { Anonymizer, type AnonymizerOptions } from './anonymizer.ts';
 export { type Bounds, boundsOfState } from './bounds.ts';
+export type { AnonymizeCounts } from './counts.ts';
 export { AnonymizeError } from './error.ts';
 export { FIELD_WORDS, FIELDS, type Field, type Mapping, mappingFaults } from './fields.ts';
 export { FILE_COLUMNS, fileBytes, filePreview, NO_RESIDENCE } from './file.ts';

@@ -30,7 +30,10 @@ export function anonymizeCommand(progress: Progress): Command {
     .option('--residence <pairs>', 'what types of address mean: DU=none,F=home; none is counted without a place')
     .option('--header-line <line>', 'the line that names the columns, where another is taken for it', lineNumber)
     .option('--report <file.csv>', 'write one row for each problem: line, column, what was found, what to do')
-    .option('--accept-suggestions', 'mend what is plain: coordinates swapped, a lost minus sign, answers in other words')
+    .option(
+      '--accept-suggestions',
+      'mend what is plain: coordinates swapped, a lost minus sign, answers in other words',
+    )
     .option('--leave-out-bad-rows', 'go on even when more than one row in five cannot be used');
   return geocodeOptions(command).action(async (path: string, flags: Flags) => {
     const today = new Date().toISOString().slice(0, 10);
