@@ -51,9 +51,9 @@ async function open(options: BrowserContextOptions = DESK): Promise<{ page: Page
 }
 
 /** What the command writes from the same export with the same key. */
-async function byCommand(path: string): Promise<string> {
+async function byCommand(path: string, residence?: string): Promise<string> {
   const out = join(scratch, 'by-command.csv');
-  const options = { path, key: readKey(KEY_TEXT, LEA_ID), out, leaveOutBadRows: true };
+  const options = { path, key: readKey(KEY_TEXT, LEA_ID), out, leaveOutBadRows: true, residence };
   await anonymizeFile(options, silentProgress);
   return readFileSync(out, 'utf8');
 }
@@ -316,6 +316,62 @@ describe('problems', () => {
     await page.getByRole('button', { name: 'Undo all changes' }).click();
     await page.getByRole('button', { name: 'Check again with 1 change' }).click();
     await page.getByText('2 rows cannot be used as they are.').waitFor();
+    await page.context().close();
+  });
+
+  test('of codes that may mean a shelter wait until they are told, the command is told the same, and it is remembered', async () => {
+    const types = ['Home', 'Home', 'Doubled-up', 'Foster', 'F', 'F'];
+    const file = csvFile('types.csv', [HEADER, ...types.map((type, i) => studentLine(i, { type }))]);
+    const path = join(scratch, file.name);
+    writeFileSync(path, file.buffer);
+    const { page } = await open();
+    await toProblems(page, file);
+    await page.getByText('2 rows have a type of address that we cannot read.').waitFor();
+    await page.getByText('Students with no fixed residence: 1 student').waitFor();
+    await page.getByLabel('What F counts as').selectOption('none');
+    await page.getByText('Students with no fixed residence: 3 students').waitFor();
+    await page.getByLabel('What Foster counts as').selectOption('none');
+    await page.getByText('Students with no fixed residence: 4 students').waitFor();
+    await page.getByLabel('What Foster counts as').selectOption('A home');
+    await page.getByText('No problems were found.').waitFor();
+    await page.getByText('Students with no fixed residence: 3 students').waitFor();
+    await toSave(page);
+    expect((await saved(page, /Save the anonymized file/)).text).toBe(await byCommand(path, 'F=none'));
+    await page.goto(`${product.url}/collect/prepare`);
+    await untilReady(page);
+    await toProblems(page, file);
+    await page.getByText('Students with no fixed residence: 3 students').waitFor();
+    await page.context().close();
+  });
+
+  test('of students with no fixed residence are warned of where no column tells them', async () => {
+    const { page } = await open();
+    const without = HEADER.replace('Address Type', 'Comment');
+    await giveKey(page);
+    await giveExport(page, csvFile('export.csv', [without, studentLine(1), studentLine(2)]));
+    await page.getByRole('button', { name: 'Go on to the columns' }).click();
+    const warning = page.locator('.message.warning', {
+      hasText: 'Students with no fixed residence are not told apart',
+    });
+    await warning.waitFor();
+    await page.getByRole('button', { name: 'Check every row' }).click();
+    await untilStep(page, 'problems');
+    await warning.waitFor();
+    await page.goBack();
+    await page.getByLabel('Column of: Type of address').selectOption('Comment');
+    expect(await warning.count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('of the line that names the columns are asked about, and another line is taken', async () => {
+    const { page } = await open();
+    await giveExport(page, csvFile('export.csv', ['Field 1,Field 2,Field 3', HEADER, studentLine(1), studentLine(2)]));
+    await page.getByText('Is line 2 the line that names the columns?').waitFor();
+    await page.getByRole('button', { name: 'Use line 1 instead' }).click();
+    await page.getByText('Line 1 is taken for the names of the columns, as you said.').waitFor();
+    await page.getByText('3 columns').waitFor();
+    await page.getByRole('button', { name: 'Use line 2 instead' }).click();
+    await page.getByText('12 columns').waitFor();
     await page.context().close();
   });
 

@@ -15,6 +15,10 @@ export const PROBLEMS = {
     name: 'Student number turned into a date',
     advice: 'A spreadsheet took the number for a date. Write the number, or export again with the column as text.',
   },
+  student_not_number: {
+    name: 'Not a student number',
+    advice: 'It is a formula or has no digit. Write the student’s number, choose another column, or leave the row out.',
+  },
   duplicate: {
     name: 'Student repeated, with other details',
     advice: 'The first row is kept. Leave this one out, or correct the student number.',
@@ -22,6 +26,11 @@ export const PROBLEMS = {
   mailing_only: {
     name: 'Only a mailing address',
     advice: 'Say so if the student lives there: the address is then taken for the home. Or leave the row out.',
+  },
+  residence: {
+    name: 'Type of address that is not known',
+    advice:
+      'Say whether the students of this code have a home or are counted without a place: on the page beside the code, in the command by --residence CODE=none or CODE=home.',
   },
   no_place: {
     name: 'No place for the home',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readKey } from '../../../server/domain/anonymize/index.ts';
+import { readKey, residenceKey, type SaidResidences } from '../../../server/domain/anonymize/index.ts';
 import { LIVES_THERE } from '../../../web/src/features/prepare/choices.ts';
 import { PrepareEngine, type Ticket } from '../../../web/src/features/prepare/engine.ts';
 import { sourceOf } from '../../../web/src/features/prepare/source.ts';
@@ -8,20 +8,40 @@ import { HEADER, KEY_TEXT, studentLine } from '../../support/prepare.ts';
 const key = readKey(KEY_TEXT);
 const ticket = (): Ticket => ({ signal: new AbortController().signal, progress: () => {} });
 
-async function opened(lines: readonly string[]) {
+async function opened(lines: readonly string[], headerLine?: number) {
   const engine = new PrepareEngine();
   const source = await sourceOf(new Blob([lines.join('\n')]), ticket().signal);
-  const { mapping, columns, notes } = await engine.open(source, ticket());
-  return { engine, columns, notes, check: () => engine.check({ key, mapping }, ticket()) };
+  const { mapping, columns, notes, header } = await engine.open(source, ticket(), headerLine);
+  return {
+    engine,
+    columns,
+    notes,
+    header,
+    check: (residences: SaidResidences = {}) => engine.check({ key, mapping, residences }, ticket()),
+  };
 }
 
 const rows = (count: number) => Array.from({ length: count }, (_, i) => studentLine(i));
 
 describe('opening an export', () => {
   it('finds the names of the columns under title lines, and says so', async () => {
-    const { columns, notes } = await opened(['SYNTHETIC SCHOOLS', '', HEADER, ...rows(3)]);
+    const { columns, header } = await opened(['SYNTHETIC SCHOOLS', '', HEADER, ...rows(3)]);
     expect(columns.map(({ name }) => name)).toEqual(HEADER.split(','));
-    expect(notes).toEqual(['The names of the columns stand on line 3; what is above is not read.']);
+    expect(header).toEqual({ line: 3, isChosen: false, instead: undefined });
+  });
+
+  it('offers a line above the names that holds several values, and takes it when told to', async () => {
+    const lines = ['SYNTHETIC SCHOOLS', 'Field 1,Field 2,Field 3', HEADER, ...rows(3)];
+    expect((await opened(lines)).header).toEqual({ line: 3, isChosen: false, instead: 2 });
+    const { columns, header } = await opened(lines, 2);
+    expect(header).toEqual({ line: 2, isChosen: true, instead: 3 });
+    expect(columns[0]?.name).toBe('Field 1');
+    expect((await opened(lines, 3)).header).toEqual({ line: 3, isChosen: true, instead: 2 });
+  });
+
+  it('refuses a file of one column, and a PDF of text whatever its name is', async () => {
+    await expect(opened(['Student ID', '1', '2'])).rejects.toThrow('only one column');
+    await expect(opened(['%PDF-1.4', '1 0 obj', '<< /Type /Catalog >>'])).rejects.toThrow('a PDF');
   });
 
   it('shows at most three different values of a column', async () => {
@@ -51,6 +71,16 @@ describe('mending', () => {
     expect((await check()).groups).toEqual([]);
     expect(engine.forget().pending).toBe(2);
     expect((await check()).groups).toHaveLength(1);
+  });
+
+  it('suggests the code of an everyday answer, and reads every row with it once it is accepted', async () => {
+    const { engine, check } = await opened([HEADER, ...rows(3), studentLine(10, { access: 'Yes - but unreliable' })]);
+    const [group] = (await check()).groups;
+    expect(group).toMatchObject({ kind: 'answer', rows: 1, suggested: 1 });
+    engine.mend({ group: group?.id ?? '', mend: { how: 'accept' } });
+    const { groups, counts } = await check();
+    expect(groups).toEqual([]);
+    expect(counts.withAnswers).toBe(4);
   });
 
   it('keeps two mends of one line that are in two columns', async () => {
@@ -187,6 +217,31 @@ describe('a row with a problem', () => {
   });
 });
 
+describe('types of address', () => {
+  const lines = ['Home', 'Home', 'Doubled-up', 'Foster', 'F', 'F'].map((type, i) => studentLine(i, { type }));
+
+  it('are listed with what each counts as, what cannot be told first, and its rows wait', async () => {
+    const { residences, counts, groups } = await (await opened([HEADER, ...lines])).check();
+    expect(residences.map(({ value, rows, read }) => [value, rows, read])).toEqual([
+      ['F', 2, undefined],
+      ['Doubled-up', 1, 'none'],
+      ['Home', 2, 'home'],
+      ['Foster', 1, 'home'],
+    ]);
+    expect(counts).toMatchObject({ students: 4, noFixedResidence: 1, badRows: 2 });
+    expect(groups.map(({ kind }) => kind)).toEqual(['residence']);
+  });
+
+  it('count as the person says, whatever they read like', async () => {
+    const { check } = await opened([HEADER, ...lines]);
+    const said = { [residenceKey('f ')]: 'home', [residenceKey('foster')]: 'none' } as const;
+    const { counts, residences, groups } = await check(said);
+    expect(counts).toMatchObject({ students: 6, noFixedResidence: 2, badRows: 0 });
+    expect(residences.find(({ value }) => value === 'Foster')).toMatchObject({ read: 'home', said: 'none' });
+    expect(groups).toEqual([]);
+  });
+});
+
 describe('the work', () => {
   it('stops when it is told to', async () => {
     const stopper = new AbortController();
@@ -194,6 +249,6 @@ describe('the work', () => {
     const source = await sourceOf(new Blob([[HEADER, ...rows(60_000)].join('\n')]), stopper.signal);
     const { mapping } = await engine.open(source, ticket());
     const stopping = { signal: stopper.signal, progress: () => stopper.abort() };
-    await expect(engine.check({ key, mapping }, stopping)).rejects.toThrow('stopped');
+    await expect(engine.check({ key, mapping, residences: {} }, stopping)).rejects.toThrow('stopped');
   });
 });

@@ -3,7 +3,7 @@ import { Message } from '../../ui/Message.tsx';
 import { NoFixedResidence } from './NoFixedResidence.tsx';
 import { PlacedByAddress } from './PlacedByAddress.tsx';
 import { ProblemGroupCard } from './ProblemGroupCard.tsx';
-import type { ProblemGroup } from './protocol.ts';
+import type { Checked, ProblemGroup } from './protocol.ts';
 import { SaveButton } from './SaveButton.tsx';
 import { StepActions } from './StepActions.tsx';
 import type { StepProps } from './step-props.ts';
@@ -19,11 +19,14 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
   const kept = groups.filter(({ kind }) => KEPT_WITHOUT.has(kind)).reduce((sum, { rows }) => sum + rows, 0);
   const suggested = groups.reduce((sum, group) => sum + group.suggested, 0);
   const isBusy = work !== undefined;
+  const residence = <NoFixedResidence state={state} say={actions.sayResidence} />;
+  const isResidenceFirst =
+    state.mapping.address_type === undefined || checked.residences.some(({ read }) => read === undefined);
   return (
     <>
       <p className="check-status" ref={status} tabIndex={-1}>
         {checked.applied > 0 && <strong>{counted(checked.applied, 'change')} applied. </strong>}
-        {counted(counts.rows, 'row')} read. {sentence(left, kept)}
+        {counted(counts.rows, 'row')} read{passedOver(counts)}. {sentence(left, kept)}
       </p>
       {groups.length > 0 && (
         <p>
@@ -41,9 +44,12 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
           >
             Accept {accepted > 0 ? 'the other' : 'all'} {counted(suggested - accepted, 'suggestion')}
           </button>
-          <p className="note">Swapped coordinates and missing minus signs, where what was meant is plain.</p>
+          <p className="note">
+            Swapped coordinates, missing minus signs and answers in other words, where what was meant is plain.
+          </p>
         </div>
       )}
+      {isResidenceFirst && residence}
       {parted(groups).map(({ title, members }) => (
         <div key={title} className="part" inert={isBusy}>
           <h3>{title}</h3>
@@ -76,7 +82,7 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
         </div>
       )}
       {checked.geocoded && <PlacedByAddress geocoded={checked.geocoded} />}
-      <NoFixedResidence students={counts.noFixedResidence} isMapped={state.mapping.address_type !== undefined} />
+      {!isResidenceFirst && residence}
       {failure?.about === 'check' && (
         <Message title="The rows could not be checked" tone="failed">
           {failure.message}
@@ -112,11 +118,21 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
   );
 }
 
-/** What costs a row comes first, what costs an answer after it. */
+/** Lines that are no rows, so that the counts add up to what a spreadsheet shows. */
+function passedOver({ blankLines, strayLines }: Checked['counts']): string {
+  const blank = blankLines > 0 ? [counted(blankLines, 'blank line')] : [];
+  const stray =
+    strayLines > 0 ? [`${counted(strayLines, 'line')} such as ${strayLines === 1 ? 'a total' : 'totals'}`] : [];
+  const words = [...blank, ...stray].join(' and ');
+  return words === '' ? '' : `, ${words} passed over`;
+}
+
+/** What costs a row comes first, what costs an answer after it. Types of address are told in a table of their own. */
 function parted(groups: readonly ProblemGroup[]) {
+  const others = groups.filter(({ kind }) => kind !== 'residence');
   return [
-    { title: 'Rows that cannot be used', members: groups.filter(({ kind }) => !KEPT_WITHOUT.has(kind)) },
-    { title: 'Rows kept without a grade or an answer', members: groups.filter(({ kind }) => KEPT_WITHOUT.has(kind)) },
+    { title: 'Rows that cannot be used', members: others.filter(({ kind }) => !KEPT_WITHOUT.has(kind)) },
+    { title: 'Rows kept without a grade or an answer', members: others.filter(({ kind }) => KEPT_WITHOUT.has(kind)) },
   ].filter(({ members }) => members.length > 0);
 }
 

@@ -5,6 +5,8 @@ import type {
   Field,
   Mapping,
   ProblemKind,
+  ResidenceValue,
+  SaidResidences,
 } from '../../../../server/domain/anonymize/index.ts';
 import type { SeenRequest } from './requests.ts';
 
@@ -20,13 +22,25 @@ export interface Opened {
   readonly mapping: Mapping;
   /** What each guess rests on. */
   readonly by: Partial<Record<Field, 'name' | 'values'>>;
-  /** What was noticed and dealt with, such as title lines before the header. */
+  readonly header: HeaderLine;
+  /** What was noticed and dealt with, such as how the file is written. */
   readonly notes: readonly string[];
+}
+
+/** Where the names of the columns stand; lines are physical ones, from 1. */
+export interface HeaderLine {
+  readonly line: number;
+  /** The person said so; else it was found. */
+  readonly isChosen: boolean;
+  /** The line that may be it instead: the one found where another was chosen, or one above with several values. */
+  readonly instead: number | undefined;
 }
 
 export interface Settings {
   readonly key: DistrictKey;
   readonly mapping: Mapping;
+  /** What the person said that address types mean. */
+  readonly residences: SaidResidences;
 }
 
 /** Problems that are mended alike: of one kind, in one column. */
@@ -88,6 +102,8 @@ export interface Checked {
   readonly geocoded: Geocoded | undefined;
   /** Rows changed since the check before. */
   readonly applied: number;
+  /** What the address types of the rows came to, for the person's own screen; none where no column tells them. */
+  readonly residences: readonly ResidenceValue[];
   /** Rows that are read otherwise than the file says, or left out, because the person said so. */
   readonly mended: number;
   /** CSV of the problems by line, without any value of the export. */
@@ -116,7 +132,8 @@ export interface Unchecked {
 
 /** Each question with its answer. */
 export interface Exchanges {
-  open: { ask: { readonly file: File }; answer: Opened };
+  /** Without a header line it is looked for. */
+  open: { ask: { readonly file: File; readonly headerLine?: number | undefined }; answer: Opened };
   points: {
     ask: { readonly file: File | undefined };
     answer: { readonly points: number; readonly notes: readonly string[] };

@@ -8,16 +8,19 @@ import {
   readKey,
   SECRET_BYTES,
 } from '../../../../server/domain/anonymize/key-file.ts';
+import type { SaidKind, SaidResidences } from '../../../../server/domain/anonymize/residence-values.ts';
 import { lockNetwork } from './network-log.ts';
 import { loadPage, type PageParts } from './page-parts.ts';
 import type { Checked, MendAsked, Opened, Progress, Unchecked } from './protocol.ts';
-import { rememberDistrict, rememberedDistrict, rememberedMapping, rememberMapping } from './remembered.ts';
+import { rememberChoices, rememberDistrict, rememberedChoices, rememberedDistrict } from './remembered.ts';
 import { type Done, type Step, stepAt } from './steps.ts';
 import { Stopped } from './stopped.ts';
 
 export interface Source {
   readonly name: string;
   readonly bytes: number;
+  /** To be read again. */
+  readonly file: File;
   readonly opened: Opened;
 }
 
@@ -43,6 +46,8 @@ export interface Prepare {
   readonly source: Source | undefined;
   readonly mapping: Mapping;
   readonly isRemembered: boolean;
+  /** What the person said that address types mean. */
+  readonly residences: SaidResidences;
   readonly points: { readonly name: string; readonly count: number; readonly notes: readonly string[] } | undefined;
   readonly checked: Checked | undefined;
   /** Rows with a change that the last check has not seen yet. */
@@ -72,6 +77,7 @@ const FIRST: Held = {
   source: undefined,
   mapping: {},
   isRemembered: false,
+  residences: {},
   points: undefined,
   checked: undefined,
   pending: 0,
@@ -92,7 +98,10 @@ export interface Actions {
   chooseKey(file: File): Promise<void>;
   keySaved(): void;
   forgetKey(): void;
-  open(file: File): Promise<void>;
+  /** @param headerLine the line that names the columns, where the person said so */
+  open(file: File, headerLine?: number): Promise<void>;
+  /** Says what an address type means, or takes that back, and checks again. @param key as the check gave it */
+  sayResidence(key: string, kind: SaidKind | undefined): Promise<void>;
   setColumn(field: Field, column: number | undefined): void;
   choosePoints(file: File | undefined): Promise<void>;
   /** Reads the whole file with the columns and mends as they are, then goes to a step. */
@@ -177,15 +186,15 @@ function actionsOn(state: Prepare, change: (part: Partial<Held>) => void, { work
     change({ key: { key, isNew, isSaved: !isNew }, leaId: key.leaId, failure: undefined, ...UNCHECKED });
   };
 
-  const check = async (then?: Step) => {
+  const check = async (then?: Step, residences = state.residences) => {
     const { key, mapping, source } = state;
     if (!key || !source) return;
-    rememberMapping(
+    rememberChoices(
       source.opened.columns.map(({ name }) => name),
-      mapping,
+      { mapping, residences },
     );
     const checked = await working('Checking every row', 'check', (options) =>
-      worker.ask('check', { key: key.key, mapping }, options),
+      worker.ask('check', { key: key.key, mapping, residences }, options),
     );
     if (!checked) return;
     change({ checked, ...NO_CHANGES, isFinished: false, isSaved: false });
@@ -194,7 +203,7 @@ function actionsOn(state: Prepare, change: (part: Partial<Held>) => void, { work
 
   return {
     goTo,
-    check,
+    check: (then) => check(then),
     setLeaId: (text) => change({ leaId: text.trim(), key: undefined, ...UNCHECKED }),
     makeKey: () => {
       const random = crypto.getRandomValues(new Uint8Array(SECRET_BYTES));
@@ -210,17 +219,26 @@ function actionsOn(state: Prepare, change: (part: Partial<Held>) => void, { work
     },
     keySaved: () => state.key && change({ key: { ...state.key, isSaved: true } }),
     forgetKey: () => change({ key: undefined, failure: undefined, ...UNCHECKED }),
-    open: async (file) => {
+    open: async (file, headerLine) => {
       lockNetwork();
       change({ source: undefined, ...NO_CHANGES, ...UNCHECKED });
-      const opened = await working('Reading the file', 'file', (options) => worker.ask('open', { file }, options));
+      const opened = await working('Reading the file', 'file', (options) =>
+        worker.ask('open', { file, headerLine }, options),
+      );
       if (!opened) return;
-      const remembered = rememberedMapping(opened.columns.map(({ name }) => name));
+      const remembered = rememberedChoices(opened.columns.map(({ name }) => name));
       change({
-        source: { name: file.name, bytes: file.size, opened },
-        mapping: remembered ?? opened.mapping,
+        source: { name: file.name, bytes: file.size, file, opened },
+        mapping: remembered?.mapping ?? opened.mapping,
+        residences: remembered?.residences ?? {},
         isRemembered: remembered !== undefined,
       });
+    },
+    sayResidence: async (key, kind) => {
+      const { [key]: _, ...others } = state.residences;
+      const residences = kind === undefined ? others : { ...others, [key]: kind };
+      change({ residences });
+      await check(undefined, residences);
     },
     setColumn: (field, column) => {
       const { [field]: _, ...others } = state.mapping;
