@@ -79,8 +79,9 @@ export class ProblemBook {
   }
 
   #mendValue(same: readonly Found[], [column]: readonly MendColumn[], mend: MendAsked): void {
-    if (!column) return;
-    const code = mend.how === 'write' ? mend.values.find((one) => one.column === column.column)?.value : undefined;
+    const suggestion = same[0]?.problem.suggestion;
+    if (!column || (mend.how === 'accept' && !suggestion)) return;
+    const code = writtenBy(mend, suggestion).find((one) => one.column === column.column)?.value;
     const lines = same.map(({ problem }) => problem.line);
     this.mends.setRule(column.field, valueAt(same[0]?.row, column.column), code, lines);
   }
@@ -89,8 +90,7 @@ export class ProblemBook {
     if (mend.how === 'accept' && !suggestion) return;
     const values = new Map(this.mends.line(line).values);
     for (const { column } of columns) values.delete(column);
-    const written = mend.how === 'write' ? mend.values : mend.how === 'accept' ? (suggestion ?? []) : [];
-    for (const { column, value } of written) values.set(column, value);
+    for (const { column, value } of writtenBy(mend, suggestion)) values.set(column, value);
     this.mends.setLine(line, { isLeftOut: mend.how === 'leave out', values });
   }
 
@@ -104,7 +104,14 @@ export class ProblemBook {
 
   #acceptedIn({ about, members }: Group): number {
     if (about.suggested === 0) return 0;
-    return members.flat().filter(({ problem }) => isAccepted(problem, this.mends.line(problem.line))).length;
+    return members.flat().filter((one) => this.#isAccepted(about, one)).length;
+  }
+
+  #isAccepted({ kind, columns }: ProblemGroup, { problem, row }: Found): boolean {
+    if (!isAboutValue(kind)) return isAccepted(problem, this.mends.line(problem.line));
+    const [column] = columns;
+    const code = column && this.mends.rule(column.field, valueAt(row, column.column));
+    return code !== undefined && problem.suggestion?.some(({ value }) => value === code) === true;
   }
 
   #row({ kind, columns }: ProblemGroup, members: readonly Found[]): ProblemRow {
@@ -130,6 +137,14 @@ export class ProblemBook {
     });
     return values.length > 0 ? { how: 'write', values } : undefined;
   }
+}
+
+function writtenBy(
+  mend: MendAsked,
+  suggestion: RowProblem['suggestion'],
+): readonly { column: number; value: string }[] {
+  if (mend.how === 'write') return mend.values;
+  return mend.how === 'accept' ? (suggestion ?? []) : [];
 }
 
 function isAccepted({ suggestion }: RowProblem, { isLeftOut, values }: LineMend): boolean {
