@@ -109,6 +109,11 @@ describe('a district that has never seen it', () => {
     await page.getByText('Thank you. There is nothing left to do').waitFor();
     await page.getByRole('link', { name: 'Certificate of deletion, to print' }).click();
     await expect.poll(() => page.locator('body').textContent()).toContain('deleted');
+    expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(true);
+    expect(await page.getByRole('link', { name: 'Back to the collection' }).getAttribute('href')).toBe('/collect');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false);
+    await page.emulateMedia({ media: null });
     expect(faults).toEqual([]);
 
     await office.page.reload();
@@ -344,6 +349,9 @@ describe('a coordinator', () => {
     await page.getByText('Line 2, column students: write a whole number.').waitFor();
     await page.getByLabel('Enrollment file').setInputFiles(csvOf(['LEAID,Students', '5401320,"1,250"', '5401350,800']));
     await page.getByText('The enrollment of 2 districts is known now.').waitFor();
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name: /table of the districts/ }).click();
+    expect(readFileSync(await (await coming).path(), 'utf8')).toMatch(/^lea_id,district,students\r\n(.*\r\n){55,}$/);
     await page.context().close();
   });
 
@@ -381,6 +389,10 @@ describe('every view', () => {
       const nobody = await openCollect(browser, product, { options });
       await nobody.page.getByRole('link', { name: /Data dictionary/ }).waitFor();
       await sound(nobody.page, nobody.faults);
+      for (const address of ['/enter/gone', '/nowhere', '/api/v1/survey-kit/phone-es.html']) {
+        await nobody.page.goto(product.url + address);
+        await sound(nobody.page, []);
+      }
       await nobody.page.context().close();
 
       const office = await coordinator('', options);
@@ -408,6 +420,9 @@ describe('every view', () => {
       await sound(own.page, own.faults);
       await own.page.getByRole('button', { name: /^Accept for/ }).click();
       await own.page.getByText('Thank you. There is nothing left to do').waitFor();
+      await sound(own.page, own.faults);
+      await own.page.getByRole('link', { name: 'Certificate of deletion, to print' }).click();
+      await own.page.getByRole('heading', { name: 'For whoever verifies this' }).waitFor();
       await sound(own.page, own.faults);
       await own.page.context().close();
     },

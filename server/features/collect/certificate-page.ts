@@ -31,6 +31,8 @@ const OUTCOMES: Record<Certificate['outcome'], string> = {
   abandoned: 'Given up: nobody went on with it',
 };
 
+const TAKEN_IN: Fact = ['What was taken in', 'Homes as hexagons, and answers: no names, addresses or coordinates'];
+
 function forReaders(certificate: Certificate): Fact[] {
   const { collection, districtName, leaId, outcome, rows, startedAt, decidedAt, deletedAt, deleteAfter } = certificate;
   const kept = deleteAfter ? `Not yet; due ${moment(deleteAfter)}` : 'Not yet';
@@ -38,6 +40,7 @@ function forReaders(certificate: Certificate): Fact[] {
     ['District', `${districtName} (${leaId})`],
     ['Collection', collection],
     ['Outcome', OUTCOMES[outcome]],
+    ...(outcome.startsWith('accepted') ? [TAKEN_IN] : []),
     ...(rows === null ? [] : [['Rows in the file', grouped(rows)] as const]),
     ['Sending began', moment(startedAt)],
     ['Decided', moment(decidedAt)],
