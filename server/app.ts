@@ -22,7 +22,8 @@ import { callerOf } from './platform/access.ts';
 import type { Db } from './platform/db.ts';
 import { healthRoutes } from './platform/health.ts';
 import { loggerOptions } from './platform/log.ts';
-import { answerWithProblems } from './platform/problem-json.ts';
+import { pageFiles } from './platform/page-files.ts';
+import { answerWithProblems, readableAddress } from './platform/problem-json.ts';
 
 const WEB = fileURLToPath(new URL('../dist/web', import.meta.url));
 
@@ -31,6 +32,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
     ...loggerOptions(config.logLevel),
     trustProxy: config.publicUrl !== undefined,
     forceCloseConnections: 'idle',
+    rewriteUrl: readableAddress,
   }).withTypeProvider<TypeBoxTypeProvider>();
   answerWithProblems(app);
   await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY_POLICY } });
@@ -38,6 +40,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   await app.register(swaggerUi, { routePrefix: '/docs', theme: EXPLORER });
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
 
+  await app.register(pageFiles);
   await app.register(healthRoutes, { db });
   await app.register(knowCaller, { db, publicUrl: config.publicUrl });
   await app.register(tileRoutes, { db, callerOf, publicUrl: config.publicUrl });

@@ -10,6 +10,7 @@ import { readConfig } from './config.ts';
 import { openDeps } from './deps.ts';
 import { tokenCommand } from './features/accounts/commands.ts';
 import { anonymizeCommand } from './features/anonymize/command.ts';
+import { certificateCommand } from './features/collect/commands.ts';
 import { importFccCommand, importProvidersCommand } from './features/coverage/commands-fcc.ts';
 import { importPucCommand } from './features/coverage/commands-puc.ts';
 import { disclosuresCommand } from './features/disclosures/commands.ts';
@@ -55,7 +56,8 @@ const program = new Command('gapmap')
   .addCommand(workCommand(run))
   .addCommand(surveyKitCommand())
   .addCommand(tokenCommand(run))
-  .addCommand(disclosuresCommand(run));
+  .addCommand(disclosuresCommand(run))
+  .addCommand(certificateCommand());
 
 try {
   await program.parseAsync();

@@ -32,11 +32,11 @@ export function demoCommand(run: RunCommand): Command {
         if (!serve) return;
         const asked = stopAsked();
         const server = await listen({ ...deps, config: quietUnlessAsked(deps.config) });
-        progress.print(
+        say(
           `\nGapmap answers at ${server.url}   (${((Date.now() - startedAt) / 1000).toFixed(0)} s, synthetic demo data)\n`,
         );
-        await printLinks(deps, progress, server.url);
-        progress.print('Ctrl-C stops everything.');
+        await printLinks(deps, say, server.url);
+        say('Ctrl-C stops everything.');
         await asked;
         progress.print('Stopping ...');
         await server.close();
@@ -47,4 +47,9 @@ export function demoCommand(run: RunCommand): Command {
 /** A line for every request would bury the links that the demo prints. */
 function quietUnlessAsked(config: Config): Config {
   return process.env.LOG_LEVEL ? config : { ...config, logLevel: 'warn' };
+}
+
+/** What the demo is started for goes to standard output, so that it can be kept; progress goes to standard error. */
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
 }

@@ -1,14 +1,18 @@
 import type { Deps } from '../deps.ts';
 import { createToken, revokeTokensLabelled } from '../features/accounts/index.ts';
-import type { Progress } from '../platform/progress.ts';
 
-const LABEL = 'demo link';
+/** Who gets the links, for the log of disclosures. */
+const LABEL = 'whoever started this demo';
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 
-/** One link for each role, good for a day, printed only where nobody else can reach the server. */
-export async function printLinks(deps: Deps, progress: Progress, url: string): Promise<void> {
+/**
+ * One link for each role, good for a day, said only where nobody else can reach the server.
+ *
+ * @param say takes a line
+ */
+export async function printLinks(deps: Deps, say: (line: string) => void, url: string): Promise<void> {
   if (!LOOPBACK.includes(deps.config.host)) {
-    progress.print(
+    say(
       'Links for the agency, provider, district and coordinator views are printed only when HOST is a loopback address.',
     );
     return;
@@ -24,9 +28,9 @@ export async function printLinks(deps: Deps, progress: Progress, url: string): P
       'select provider_id, name from coverage.providers order by provider_id limit 1',
     ),
   );
-  progress.print('Finer views, by link (each is good for a day):');
+  say('Finer views, by link (each is good for a day):');
   const agency = await createToken(deps, { role: 'agency', label: LABEL, days: 1 });
-  progress.print(`  state agency`.padEnd(40).concat(` ${url}${agency.link}`));
+  say(`  state agency`.padEnd(40).concat(` ${url}${agency.link}`));
   if (provider) {
     const token = await createToken(deps, {
       role: 'provider',
@@ -34,13 +38,13 @@ export async function printLinks(deps: Deps, progress: Progress, url: string): P
       label: LABEL,
       days: 1,
     });
-    progress.print(`  provider ${provider.name}`.padEnd(40).concat(` ${url}${token.link}`));
+    say(`  provider ${provider.name}`.padEnd(40).concat(` ${url}${token.link}`));
   }
   if (district) {
     const token = await createToken(deps, { role: 'district', leaId: district.id, label: LABEL, days: 1 });
-    progress.print(`  district ${district.name}`.padEnd(40).concat(` ${url}${token.link}`));
-    progress.print('  its collection'.padEnd(40).concat(` ${url}${token.link}?to=/collect`));
+    say(`  district ${district.name}`.padEnd(40).concat(` ${url}${token.link}`));
+    say('  its collection'.padEnd(40).concat(` ${url}${token.link}?to=/collect`));
   }
   const coordinator = await createToken(deps, { role: 'coordinator', label: LABEL, days: 1 });
-  progress.print('  coordinator of collections'.padEnd(40).concat(` ${url}${coordinator.link}`));
+  say('  coordinator of collections'.padEnd(40).concat(` ${url}${coordinator.link}`));
 }

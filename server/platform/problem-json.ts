@@ -1,7 +1,12 @@
-/** Errors over HTTP: application/problem+json (RFC 9457), with a stable code and no word of our internals. */
+/**
+ * Errors over HTTP: application/problem+json (RFC 9457), with a stable code and no word of our internals. Whoever opened an
+ * address in a browser gets a page instead.
+ */
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { Type } from 'typebox';
+import { prefersPage } from './prefers-page.ts';
 import { Refusal } from './problem.ts';
+import { problemPage } from './problem-page.ts';
 
 export const Problem = Type.Object(
   {
@@ -50,6 +55,16 @@ export function answerWithProblems(app: FastifyInstance): void {
   });
 }
 
+/** The framework would answer an address that cannot be decoded by repeating it; ours leads to the page for what is not there. */
+export function readableAddress({ url = '/' }: { url?: string | undefined }): string {
+  try {
+    decodeURIComponent(url.split('?', 1)[0] ?? '');
+    return url;
+  } catch {
+    return '/unreadable';
+  }
+}
+
 function problem(
   reply: FastifyReply,
   status: number,
@@ -57,10 +72,14 @@ function problem(
   detail: string,
   members: Refusal['members'] = {},
 ): FastifyReply {
+  reply.status(status).header('cache-control', 'no-store').header('vary', 'accept');
+  if (prefersPage(reply.request.headers.accept))
+    return reply
+      .type('text/html; charset=utf-8')
+      .serializer((page: unknown) => String(page))
+      .send(problemPage({ status, code }));
   return reply
-    .status(status)
     .header('content-type', 'application/problem+json; charset=utf-8')
-    .header('cache-control', 'no-store')
     .serializer(JSON.stringify)
     .send({
       ...members,

@@ -1,9 +1,11 @@
+import { writeFileSync } from 'node:fs';
 import { type AddressInfo, connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { latLngToCell } from 'h3-js';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildApp } from '../../server/app.ts';
 import { Anonymizer, createKey, fileBytes, guessMapping } from '../../server/domain/anonymize/index.ts';
+import { certificateCommand } from '../../server/features/collect/commands.ts';
 import { deleteKept, sweepUploads } from '../../server/features/collect/sweep.ts';
 import {
   CELL_OF_OTHER,
@@ -56,6 +58,21 @@ async function bytesKept(id: string): Promise<number> {
   return kept;
 }
 
+/** What the command says of a certificate in a file. */
+async function verified(certificate: object): Promise<string> {
+  const path = `${database.dataDir}/certificate.json`;
+  writeFileSync(path, JSON.stringify(certificate));
+  vi.stubEnv('GAPMAP_DATA_DIR', database.deps.config.dataDir);
+  const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  try {
+    await certificateCommand().parseAsync(['verify', path], { from: 'user' });
+    return said.mock.calls.map(([text]) => String(text)).join('');
+  } finally {
+    said.mockRestore();
+    vi.unstubAllEnvs();
+  }
+}
+
 describe('an upload', () => {
   it('is checked, accepted with one word, deleted and certified', async () => {
     const collection = await office.open('whole way');
@@ -94,6 +111,20 @@ describe('an upload', () => {
     });
     expect(page.headers['content-type']).toContain('text/html');
     expect(page.body).toContain(sha256(bytes));
+    const moment = '\\w{3} \\d{1,2}, \\d{4}, at \\d{1,2}:\\d{2} [AP]M UTC';
+    expect(certificate.statement).toMatch(
+      new RegExp(
+        `^Ash County Schools \\(${OWN}\\) sent a file for the collection “whole way” on ${moment}; it was checked and accepted\\. The file itself was deleted from the server on ${moment}\\.$`,
+      ),
+    );
+    expect(page.body).toContain(certificate.statement);
+    expect(page.body).toContain(`${bytes.length.toLocaleString('en-US')} bytes`);
+    expect(page.body).toContain('Issued by Gapmap at http');
+    expect(page.body).not.toMatch(/\d{4}-\d{2}-\d{2}T/);
+    expect(page.body).not.toMatch(/<script>|onclick/);
+    expect(await verified(certificate)).toContain('Genuine');
+    await expect(verified({ ...certificate, bytes: 1 })).rejects.toThrow('Not genuine');
+    await expect(verified([])).rejects.toThrow('Not genuine');
 
     const detail = await office.ask('coordinator', 'GET', `/collections/${collection}`);
     const own = detail.json.districtStates.find((d: { leaId: string }) => d.leaId === OWN);
@@ -109,6 +140,32 @@ describe('an upload', () => {
     expect(copy).toMatchObject({ rows: null, sha256: sha256(bytes) });
     expect(copy.statement).not.toContain('61 rows');
     expect(await genuine(copy)).toBe(true);
+  });
+
+  it('of far more students than are enrolled is asked about before it is accepted and after', async () => {
+    const collection = await office.open('too many');
+    await office.ask('coordinator', 'PUT', `/collections/${collection}/enrollment`, {
+      districts: [{ leaId: OWN, enrolled: 50 }],
+    });
+    const homeless = Array.from({ length: 3 }, (_, n) => `${OWN},${keyOf('a', 900 + n)},,,none,,,,,,,,`);
+    const id = await office.send('district', collection, fileOf([...students(60), ...homeless]));
+    const { json } = await check(id);
+    expect(json.report.warnings).toEqual([
+      { kind: 'enrollment', message: expect.stringContaining('63 students were sent') },
+    ]);
+    await accept(id);
+    const warningsFor = async () => {
+      const detail = await office.ask('coordinator', 'GET', `/collections/${collection}`);
+      return detail.json.districtStates.find((d: { leaId: string }) => d.leaId === OWN).warnings;
+    };
+    // 60 with a home are not too many: that 63 are would tell the coordinator that some have none.
+    expect(await warningsFor()).toEqual([]);
+    await office.ask('coordinator', 'PUT', `/collections/${collection}/enrollment`, {
+      districts: [{ leaId: OWN, enrolled: 49 }],
+    });
+    expect(await warningsFor()).toEqual([
+      { kind: 'enrollment', message: expect.stringContaining('60 students with a home on the map were sent') },
+    ]);
   });
 
   it('of the file that is accepted already changes nothing', async () => {
@@ -257,6 +314,18 @@ describe('an upload', () => {
     expect(await certificate()).toMatchObject({ deletedAt: expect.any(String) });
     expect(await bytesKept(id)).toBe(0);
     expect(await loaded(collection)).toMatchObject({ homes: 30 });
+  });
+
+  it('is told how many students contradict themselves, and what is made of it', async () => {
+    const collection = await office.open('contradicting');
+    const notes = async (count: number) => {
+      const lines = students(count, { answers: 'false,,Residential Broadband,,,,' });
+      return (await check(await office.send('district', collection, fileOf(lines)))).json.report.notes;
+    };
+    const rest =
+      'answers that contradict each other (for example no internet, but cable). The answer about internet, or about the device, is kept and the other ignored.';
+    expect(await notes(1)).toEqual([`1 student has ${rest}`]);
+    expect(await notes(1200)).toEqual([`1,200 students have ${rest}`]);
   });
 
   it('has warnings of what a person would ask about', async () => {

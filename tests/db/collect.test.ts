@@ -205,9 +205,14 @@ describe('enrollment', () => {
     const put = (enrolled: number | null) =>
       office.ask('coordinator', 'PUT', `/collections/${id}/enrollment`, { districts: [{ leaId: OWN, enrolled }] });
     expect((await put(60)).status).toBe(204);
-    expect(await rate()).toMatchObject({ enrolled: 60, responseRate: 0.5 });
+    expect(await rate()).toMatchObject({ enrolled: 60, responseRate: 0.5, rateOf: 'enrolled' });
+    const warnings = async () => (await rate()).warnings.map(({ kind }: { kind: string }) => kind);
+    expect(await warnings()).toEqual([]);
+    await put(25);
+    expect(await rate()).toMatchObject({ enrolled: 25, responseRate: 0.75, rateOf: 'sent' });
+    expect(await warnings()).toEqual(['enrollment']);
     await put(null);
-    expect(await rate()).toMatchObject({ enrolled: null, responseRate: 0.75 });
+    expect(await rate()).toMatchObject({ enrolled: null, responseRate: 0.75, rateOf: 'sent', warnings: [] });
     expect((await rate()).questionRates).toMatchObject({ internet_access: 0.75, barrier: 1, device: 0.75 });
   });
 });
@@ -302,6 +307,8 @@ describe('the log of disclosures', () => {
     const csv = await office.ask('coordinator', 'GET', '/disclosures.csv');
     expect(csv.body).toContain("'=Department of Broadband");
     expect(csv.body).toContain('a link to run collections');
+    expect(csv.body).toContain(`a link for Ash County Schools (district ${OWN}), `);
+    expect(csv.body).toMatch(/,\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z,/);
     expect(csv.body).not.toContain('gapmap_');
     for (const role of ['district', 'agency'] as const)
       expect((await office.ask(role, 'GET', '/disclosures')).status).toBe(403);

@@ -134,7 +134,7 @@ export const DIRTY_HOMES: Readonly<Record<string, string>> = {
   'utf-8-cut-in-a-character.csv': 'csv.not-utf-8, line 14',
   'web-page.csv': 'csv.not-a-table',
   'windows-1252.csv': 'csv.not-utf-8, line 7',
-  'xml.csv': 'homes.no-header',
+  'xml.csv': 'csv.not-a-table',
 };
 
 /** Where the upload ends otherwise: it takes the district of the link only. */

@@ -118,7 +118,7 @@ export const WORKBOOKS: readonly (readonly [name: string, make: () => Uint8Array
     () =>
       workbook([
         sheetXml(
-          sheetRows([HEADER, ['&f;', 'x', '38.500123', '-80.500123', 'Yes']]).join(''),
+          sheetRows([HEADER, ['&f;12', 'x', '38.500123', '-80.500123', 'Yes']]).join(''),
           '<!DOCTYPE worksheet [<!ENTITY f SYSTEM "file:///etc/passwd">]>',
         ),
       ]),

@@ -58,12 +58,12 @@ export async function startProduct(students = 20_000): Promise<Product> {
 function until(child: ChildProcess, wanted: string): Promise<string> {
   return new Promise((resolve, reject) => {
     let words = '';
-    const hear = (chunk: Buffer) => {
+    let progress = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
       words += chunk.toString();
       if (words.includes(wanted)) resolve(words);
-    };
-    child.stdout?.on('data', hear);
-    child.stderr?.on('data', hear);
-    child.once('exit', (code) => reject(new Error(`the product ended with code ${code}:\n${words}`)));
+    });
+    child.stderr?.on('data', (chunk: Buffer) => (progress += chunk.toString()));
+    child.once('exit', (code) => reject(new Error(`the product ended with code ${code}:\n${progress}${words}`)));
   });
 }

@@ -37,6 +37,8 @@ const WRITTEN_OTHERWISE = [
   'totals-at-the-end.csv',
   'student-repeated.csv',
   'three-hundred-columns.csv',
+  'flags-like-names.csv',
+  'ticks-in-many-columns.csv',
   'id-formula.csv',
   'id-decimal.csv',
   'id-lost-zeros.csv',
@@ -64,6 +66,7 @@ async function anonymize(path: string): Promise<Ended> {
     const aside = [
       counts.noFixedResidence > 0 ? `; ${counts.noFixedResidence} without residence` : '',
       counts.repeated > 0 ? `; ${counts.repeated} repeated` : '',
+      counts.blankLines > 0 ? `; ${counts.blankLines} blank` : '',
       counts.strayLines > 0 ? `; ${counts.strayLines} stray` : '',
       counts.mailing > 0 ? `; ${counts.mailing} mailing` : '',
     ];

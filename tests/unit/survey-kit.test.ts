@@ -105,7 +105,7 @@ describe('the survey kit', () => {
         }));
       expect(offered).toEqual(QUESTIONS.map((question) => ({ question, codes: SURVEY_CODES[question].map(String) })));
       expect(html).toContain(`<html lang="${name.slice(-7, -5)}">`);
-      expect(html).not.toMatch(/<script|src=|href=/);
+      expect(html).not.toMatch(/<script|src=|href="(?!data:)|url\((?!data:)/);
     },
   );
 
@@ -118,6 +118,9 @@ describe('the survey kit', () => {
     ]);
     expect(html).toContain('Yes <span class="go">→ Go to question 3</span>');
     expect(html).toContain('no internet at home? <span class="go">→ You are done</span>');
+    const script = (await made('phone-en.html')).toString();
+    expect(script).toContain('<b>Yes</b> <span class="go">→ Go to question 3</span>');
+    expect(script.split('→ Go to question 5')).toHaveLength(2);
     expect(() => questionsAsked('barrier,age')).toThrow('internet_access, barrier');
   });
 

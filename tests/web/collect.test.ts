@@ -18,7 +18,7 @@ import {
   openCollect,
   studentLine,
 } from '../support/collect-pages.ts';
-import { saved, toSave, untilReady, untilStep } from '../support/prepare.ts';
+import { KEY_TEXT, saved, toSave, untilReady, untilStep } from '../support/prepare.ts';
 import { type Product, startProduct } from '../support/product.ts';
 
 let product: Product;
@@ -97,12 +97,23 @@ describe('a district that has never seen it', () => {
     await (await coming).saveAs(anonymized);
 
     await page.goto(`${product.url}/collect?collection=${collection}`);
+    await page
+      .locator('.path-step[aria-current="step"]')
+      .getByRole('heading', { name: /Upload/ })
+      .waitFor();
+    expect(await page.locator('.button.primary').allTextContents()).toEqual(['Choose the anonymized file']);
     await give(page, anonymized);
     await page.getByText('students can be taken in').waitFor();
+    expect(await page.getByText('Not sending yet?').count()).toBe(0);
     await page.getByRole('button', { name: 'Accept for fall 2027' }).click();
     await page.getByText('Thank you. There is nothing left to do').waitFor();
     await page.getByRole('link', { name: 'Certificate of deletion, to print' }).click();
     await expect.poll(() => page.locator('body').textContent()).toContain('deleted');
+    expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(true);
+    expect(await page.getByRole('link', { name: 'Back to the collection' }).getAttribute('href')).toBe('/collect');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false);
+    await page.emulateMedia({ media: null });
     expect(faults).toEqual([]);
 
     await office.page.reload();
@@ -131,8 +142,9 @@ describe('a file that may not leave', () => {
     [
       'an anonymized file with a name where a key was',
       csvOf(['lea_id,student_key,household_key,cell', `5400210,${'a'.repeat(64)},Invented Person,892a833359bffff`]),
-      'Line 2, column household_key, holds no pseudonym',
+      'Line 2, column household_key, holds something else than a code',
     ],
+    ['the key of the district', csvOf(KEY_TEXT.trim().split('\n')), 'This is your key. Never send it to anybody.'],
   ])('is refused here, and not a byte is sent: %s', async (_what, file, words) => {
     const { page } = await district('5400210');
     const sent: string[] = [];
@@ -220,7 +232,21 @@ describe('what the check finds', () => {
     const report = readFileSync(await (await coming).path(), 'utf8');
     expect(report.split(/\r?\n/).filter((line) => line !== '')).toHaveLength(3);
     await page.getByRole('button', { name: 'Accept for fall 2027' }).click();
-    await page.getByText('59 students with a home on the map were accepted, with notes,').waitFor();
+    await page.getByText('59 students are accepted, all of them on the map.').waitFor();
+    await page.getByText('with the notes below').waitFor();
+    await page.getByText('The check found 2 things to mend').waitFor();
+    await page.context().close();
+  });
+});
+
+describe('students with no fixed residence', () => {
+  test('are named apart from those on the map, before and after', async () => {
+    const { page } = await district('5400600');
+    const header = homesFile('5400600', 0).buffer.toString().trim();
+    const placed = Array.from({ length: 40 }, (_, n) => studentLine('5400600', n));
+    const unplaced = Array.from({ length: 12 }, (_, n) => `5400600,c${String(n).padStart(63, '0')},,,none,,,,,,,,`);
+    await sendAndAccept(page, csvOf([header, ...placed, ...unplaced]));
+    await page.getByText('52 students are accepted: 40 on the map, 12 counted without a place.').waitFor();
     await page.context().close();
   });
 });
@@ -303,7 +329,13 @@ describe('a coordinator', () => {
     const held = await district('5401320');
     const { page } = await coordinator();
     await page.getByRole('button', { name: /^Roane County Schools/ }).click();
-    await page.getByRole('button', { name: 'Revoke the link of Roane County Schools' }).click();
+    const revoke = page.getByRole('button', { name: 'Revoke the link of Roane County Schools' });
+    await revoke.click();
+    const asked = page.getByRole('group', { name: 'End the link of Roane County Schools?' });
+    await asked.getByRole('button', { name: 'Keep it' }).click();
+    await expect.poll(() => revoke.evaluate((button) => button.matches(':focus'))).toBe(true);
+    await revoke.click();
+    await asked.getByRole('button', { name: 'End the link' }).click();
     await page.getByText('This district has no link that is still good.').waitFor();
     await held.page.reload();
     await held.page.getByRole('heading', { name: 'Where the link comes from' }).waitFor();
@@ -317,6 +349,9 @@ describe('a coordinator', () => {
     await page.getByText('Line 2, column students: write a whole number.').waitFor();
     await page.getByLabel('Enrollment file').setInputFiles(csvOf(['LEAID,Students', '5401320,"1,250"', '5401350,800']));
     await page.getByText('The enrollment of 2 districts is known now.').waitFor();
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name: /table of the districts/ }).click();
+    expect(readFileSync(await (await coming).path(), 'utf8')).toMatch(/^lea_id,district,students\r\n(.*\r\n){55,}$/);
     await page.context().close();
   });
 
@@ -354,6 +389,10 @@ describe('every view', () => {
       const nobody = await openCollect(browser, product, { options });
       await nobody.page.getByRole('link', { name: /Data dictionary/ }).waitFor();
       await sound(nobody.page, nobody.faults);
+      for (const address of ['/enter/gone', '/nowhere', '/api/v1/survey-kit/phone-es.html']) {
+        await nobody.page.goto(product.url + address);
+        await sound(nobody.page, []);
+      }
       await nobody.page.context().close();
 
       const office = await coordinator('', options);
@@ -381,6 +420,9 @@ describe('every view', () => {
       await sound(own.page, own.faults);
       await own.page.getByRole('button', { name: /^Accept for/ }).click();
       await own.page.getByText('Thank you. There is nothing left to do').waitFor();
+      await sound(own.page, own.faults);
+      await own.page.getByRole('link', { name: 'Certificate of deletion, to print' }).click();
+      await own.page.getByRole('heading', { name: 'For whoever verifies this' }).waitFor();
       await sound(own.page, own.faults);
       await own.page.context().close();
     },

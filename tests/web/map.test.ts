@@ -51,6 +51,25 @@ describe('the pages', () => {
     await page.context().close();
   });
 
+  test.each([
+    ['at a desk', DESK],
+    ['on a phone', PHONE],
+  ])(
+    'lead from the map to each other page from its top, accuracy for the release on it: %s',
+    async (_size, options) => {
+      const { page } = await open('/', options);
+      const links = page.locator('.panel').getByRole('navigation', { name: 'Pages' }).getByRole('link');
+      await eventually(() => links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual([
+        '/collect/prepare',
+        '/collect',
+        expect.stringMatching(/^\/privacy\?release=\d+$/),
+      ]);
+      for (const link of await links.all())
+        expect(((await link.boundingBox())?.y ?? Number.POSITIVE_INFINITY) + 44).toBeLessThan(options.viewport.height);
+      await page.context().close();
+    },
+  );
+
   test('need no sideways scrolling at 400 %', async () => {
     const { page } = await open('/', MAGNIFIED);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
@@ -76,7 +95,7 @@ describe('the map', () => {
     const { page } = await open('/');
     await eventually(() => page.locator('.panel h1').textContent()).toContain('West Virginia');
     expect(await page.locator('.figure .big-number').textContent()).toMatch(/^[\d,]+$/);
-    expect(await page.locator('.sources .note').first().textContent()).toMatch(/FCC.*as of \d+ \w+ \d{4}/);
+    expect(await page.locator('.sources .note').first().textContent()).toMatch(/FCC.*as of \w+ \d+, \d{4}/);
     expect(await page.locator('.synthetic-mark').textContent()).toBe('Synthetic demo data');
     await page.context().close();
   });

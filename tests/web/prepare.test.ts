@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { ensureDemoFiles } from '../../server/demo/files.ts';
@@ -51,9 +51,9 @@ async function open(options: BrowserContextOptions = DESK): Promise<{ page: Page
 }
 
 /** What the command writes from the same export with the same key. */
-async function byCommand(path: string): Promise<string> {
+async function byCommand(path: string, residence?: string): Promise<string> {
   const out = join(scratch, 'by-command.csv');
-  const options = { path, key: readKey(KEY_TEXT, LEA_ID), out, leaveOutBadRows: true };
+  const options = { path, key: readKey(KEY_TEXT, LEA_ID), out, leaveOutBadRows: true, residence };
   await anonymizeFile(options, silentProgress);
   return readFileSync(out, 'utf8');
 }
@@ -63,6 +63,13 @@ async function violations(page: Page): Promise<string[]> {
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
     .analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+/** Neither below the screen nor under the log that stays at its top. */
+async function isInView(page: Page, place: Locator): Promise<boolean> {
+  const [box, log] = await Promise.all([place.boundingBox(), page.locator('.network-log').boundingBox()]);
+  const { height = 0 } = page.viewportSize() ?? {};
+  return box !== null && log !== null && box.y >= log.y + log.height && box.y + box.height <= height;
 }
 
 const sentCount = (page: Page) => page.locator('.network-count strong').textContent();
@@ -220,6 +227,82 @@ describe('problems', () => {
     await page.context().close();
   });
 
+  test('show whose row each is, and a mailing address where the student lives is taken for the home', async () => {
+    const { page } = await open();
+    await toProblems(page, csvFile('export.csv', [HEADER, studentLine(1), studentLine(2, { type: 'Mailing' })]));
+    const card = page.locator('[data-kind="mailing_only"]');
+    await card.locator('summary').click();
+    await card.getByText('102 Spring Creek Rd, Lewisburg').waitFor();
+    expect(await card.locator('.who').textContent()).toContain('900000002');
+    await card.getByRole('button', { name: 'The student lives there on line 3' }).click();
+    await page.getByRole('button', { name: 'Check again with 1 change' }).click();
+    await page.getByText('No problems were found.').waitFor();
+    await page.context().close();
+  });
+
+  test('can be accepted and taken back by one button, and only rows that cannot be used can be left out at once', async () => {
+    const { page } = await open();
+    await toProblems(page, dirty);
+    const swapped = page.locator('[data-kind="point_swapped"]');
+    await swapped.locator('summary').click();
+    await swapped.getByRole('button', { name: 'Accept all 1 suggestion' }).click();
+    await swapped.getByText('All 1 suggestion accepted.').waitFor();
+    expect(await page.getByRole('button', { name: /^Accept/ }).count()).toBe(0);
+    await swapped.getByRole('button', { name: 'Undo', exact: true }).click();
+    await swapped.getByRole('button', { name: 'Leave out all 1 row' }).waitFor();
+    await page.getByRole('button', { name: 'Leave out 2 rows and go on' }).waitFor();
+    const answers = page.locator('[data-kind="answer"]');
+    await answers.locator('summary').click();
+    await answers.getByRole('combobox').waitFor();
+    expect(await answers.getByRole('button').count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('stay as they were when Escape is pressed while writing', async () => {
+    const { page } = await open();
+    await toProblems(page, dirty);
+    const card = page.locator('[data-kind="no_place"]');
+    await card.locator('summary').click();
+    await card.getByRole('button', { name: 'Write it for line 23' }).click();
+    await page.getByLabel('Latitude for line 23').fill('37.81');
+    expect(await card.getByRole('button', { name: /Leave out line/ }).count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('Write it for line 23');
+    await page.getByRole('button', { name: 'Leave out 2 rows and go on' }).waitFor();
+    await page.context().close();
+  });
+
+  test.each([
+    ['at a desk', DESK],
+    ['on a phone', PHONE],
+  ] as const)('keep their titles in view when they are opened one after the other: %s', async (_, options) => {
+    const { page } = await open(options);
+    await toProblems(page, messy);
+    const hidden: string[] = [];
+    for (const summary of await page.locator('.problem-group summary').all()) {
+      await summary.click();
+      await page.locator('.problem-group[open]').last().locator('tbody tr').first().waitFor();
+      if (!(await isInView(page, summary))) hidden.push((await summary.textContent()) ?? '');
+    }
+    expect(hidden).toEqual([]);
+    await page.context().close();
+  });
+
+  test('that are left after another check are told where one is taken to', async () => {
+    const { page } = await open(PHONE);
+    await toProblems(page, messy);
+    await page.locator('[data-kind="point_swapped"] summary').click();
+    await page
+      .locator('[data-kind="point_swapped"]')
+      .getByRole('button', { name: /Accept all/ })
+      .click();
+    await page.getByRole('button', { name: /^Check again/ }).click();
+    await page.getByText(/changes? applied/).waitFor();
+    expect(await page.evaluate('document.activeElement.textContent')).toMatch(/changes? applied\. .* rows read\./);
+    expect(await isInView(page, page.locator('.check-status'))).toBe(true);
+    await page.context().close();
+  });
+
   test('that have a plain correction are mended by one button', async () => {
     const { page } = await open();
     await toProblems(page, dirty);
@@ -233,6 +316,62 @@ describe('problems', () => {
     await page.getByRole('button', { name: 'Undo all changes' }).click();
     await page.getByRole('button', { name: 'Check again with 1 change' }).click();
     await page.getByText('2 rows cannot be used as they are.').waitFor();
+    await page.context().close();
+  });
+
+  test('of codes that may mean a shelter wait until they are told, the command is told the same, and it is remembered', async () => {
+    const types = ['Home', 'Home', 'Doubled-up', 'Foster', 'F', 'F'];
+    const file = csvFile('types.csv', [HEADER, ...types.map((type, i) => studentLine(i, { type }))]);
+    const path = join(scratch, file.name);
+    writeFileSync(path, file.buffer);
+    const { page } = await open();
+    await toProblems(page, file);
+    await page.getByText('2 rows have a type of address that we cannot read.').waitFor();
+    await page.getByText('Students with no fixed residence: 1 student').waitFor();
+    await page.getByLabel('What F counts as').selectOption('none');
+    await page.getByText('Students with no fixed residence: 3 students').waitFor();
+    await page.getByLabel('What Foster counts as').selectOption('none');
+    await page.getByText('Students with no fixed residence: 4 students').waitFor();
+    await page.getByLabel('What Foster counts as').selectOption('A home');
+    await page.getByText('No problems were found.').waitFor();
+    await page.getByText('Students with no fixed residence: 3 students').waitFor();
+    await toSave(page);
+    expect((await saved(page, /Save the anonymized file/)).text).toBe(await byCommand(path, 'F=none'));
+    await page.goto(`${product.url}/collect/prepare`);
+    await untilReady(page);
+    await toProblems(page, file);
+    await page.getByText('Students with no fixed residence: 3 students').waitFor();
+    await page.context().close();
+  });
+
+  test('of students with no fixed residence are warned of where no column tells them', async () => {
+    const { page } = await open();
+    const without = HEADER.replace('Address Type', 'Comment');
+    await giveKey(page);
+    await giveExport(page, csvFile('export.csv', [without, studentLine(1), studentLine(2)]));
+    await page.getByRole('button', { name: 'Go on to the columns' }).click();
+    const warning = page.locator('.message.warning', {
+      hasText: 'Students with no fixed residence are not told apart',
+    });
+    await warning.waitFor();
+    await page.getByRole('button', { name: 'Check every row' }).click();
+    await untilStep(page, 'problems');
+    await warning.waitFor();
+    await page.goBack();
+    await page.getByLabel('Column of: Type of address').selectOption('Comment');
+    expect(await warning.count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('of the line that names the columns are asked about, and another line is taken', async () => {
+    const { page } = await open();
+    await giveExport(page, csvFile('export.csv', ['Field 1,Field 2,Field 3', HEADER, studentLine(1), studentLine(2)]));
+    await page.getByText('Is line 2 the line that names the columns?').waitFor();
+    await page.getByRole('button', { name: 'Use line 1 instead' }).click();
+    await page.getByText('Line 1 is taken for the names of the columns, as you said.').waitFor();
+    await page.getByText('3 columns').waitFor();
+    await page.getByRole('button', { name: 'Use line 2 instead' }).click();
+    await page.getByText('12 columns').waitFor();
     await page.context().close();
   });
 

@@ -95,7 +95,7 @@ describe('the page about accuracy', () => {
 
   test('is one step from the map, for the release on it', async () => {
     const { page } = await openPage(browser, product.url, DESK);
-    await page.getByRole('link', { name: 'How accurate is this' }).click();
+    await page.locator('.figure').getByRole('link', { name: 'How accurate is this' }).click();
     await page.locator('#hidden-share').waitFor();
     expect(new URL(page.url()).searchParams.get('release')).toBe(String(report.release.id));
     await page.context().close();

@@ -3,18 +3,20 @@
  * the place, standard codes for the answers. Nothing else of a row is kept. The same code runs in the browser and on
  * the command line.
  */
+import { likelyAnswer } from '../survey/answer.ts';
 import { GRADES, readGrade } from '../survey/grade.ts';
 import { AnswerReader } from './answers.ts';
 import type { Bounds } from './bounds.ts';
+import { noCounts } from './counts.ts';
 import { AnonymizeError } from './error.ts';
 import { type Mapping, mappingFaults } from './fields.ts';
-import { namedColumns } from './guess.ts';
 import { ANSWER_COUNT, HomeTable } from './home-table.ts';
 import type { DistrictKey } from './key-file.ts';
 import { type Locate, type PlaceFault, PlaceReader } from './place.ts';
 import { KEPT_WITHOUT, likeness, type Mend, type ProblemKind, type RowProblem } from './problems.ts';
 import { KEY_BYTES, type Pseudonym, pseudonymsWith } from './pseudonym.ts';
-import { addressKinds } from './residence.ts';
+import { ResidenceReader, type ResidenceValue, type SaidResidences } from './residence-values.ts';
+import { BlankLines, isStray } from './stray.ts';
 import { StudentIndex } from './student-index.ts';
 import { isFault, readStudentNumber } from './student-number.ts';
 
@@ -24,55 +26,28 @@ export interface AnonymizerOptions {
   /** Number of columns of the header. */
   readonly width: number;
   /** Of the state; points outside are problems. */
+  /** The names of the columns and their physical line: from there on blank lines are counted. */
+  readonly header?: { readonly line: number; readonly names: readonly string[] };
   readonly bounds?: Bounds | undefined;
   readonly locate?: Locate | undefined;
   readonly mends?: readonly Mend[];
+  /** What the person said that address types mean. */
+  readonly residences?: SaidResidences;
   /** Physical lines the person leaves out. */
   readonly leaveOut?: ReadonlySet<number>;
-}
-
-export interface AnonymizeCounts {
-  /** Rows that hold anything, title lines and footers aside. */
-  rows: number;
-  students: number;
-  noFixedResidence: number;
-  /** Students who answered at least one question. */
-  withAnswers: number;
-  /** Rows left out because the person said so. */
-  leftOut: number;
-  /** Rows left out because of a problem. */
-  badRows: number;
-  /** Rows that repeat a student with the same details. */
-  repeated: number;
-  /** Lines that are no rows, such as totals at the end. */
-  strayLines: number;
-  /** Rows of a mailing address of a student whose home another row gives. */
-  mailing: number;
-  /** Homes found by their address, by quality. */
-  located: Record<string, number>;
 }
 
 export class Anonymizer {
   readonly table = new HomeTable();
   readonly problems: RowProblem[] = [];
-  readonly counts: AnonymizeCounts = {
-    rows: 0,
-    students: 0,
-    noFixedResidence: 0,
-    withAnswers: 0,
-    leftOut: 0,
-    badRows: 0,
-    repeated: 0,
-    strayLines: 0,
-    mailing: 0,
-    located: {},
-  };
+  readonly counts = noCounts();
   readonly #options: AnonymizerOptions;
   readonly #pseudonym: Pseudonym;
   readonly #index = new StudentIndex();
   readonly #answers: AnswerReader;
   readonly #places: PlaceReader;
-  readonly #kindOf = addressKinds();
+  readonly #blankLines = new BlankLines();
+  readonly #residences: ResidenceReader;
   readonly #grades = new Map<string, number>();
   #household = { text: '', slot: -1 };
   readonly #mends = new Map<number, Mend[]>();
@@ -86,16 +61,19 @@ export class Anonymizer {
     this.#options = options;
     this.#pseudonym = pseudonymsWith(options.key.secret, options.key.leaId);
     this.#answers = new AnswerReader(options.mapping);
+    this.#residences = new ResidenceReader(options.residences);
     this.#places = new PlaceReader(options.mapping, options);
+    if (options.header) this.#blankLines.before(options.header.names, options.header.line);
     for (const mend of options.mends ?? []) this.#mends.set(mend.line, [...(this.#mends.get(mend.line) ?? []), mend]);
   }
 
   /** @param line physical line of the file, the first being 1 */
   add(given: readonly string[], line: number): void {
     const row = this.#mended(given, line);
-    if (this.#isStray(row)) {
-      if (row.every((value) => value.trim() === '')) return;
-      this.counts.strayLines++;
+    this.counts.blankLines += this.#blankLines.before(given, line);
+    if (isStray(row, this.#options.mapping.student_id)) {
+      if (row.every((value) => value.trim() === '')) this.counts.blankLines++;
+      else this.counts.strayLines++;
       return;
     }
     this.counts.rows++;
@@ -112,7 +90,13 @@ export class Anonymizer {
     if (number === undefined) return;
     const { table } = this;
     this.#pseudonym('student', number, table.students, table.count * KEY_BYTES);
-    const kind = this.#kindOf(this.#value(row, this.#options.mapping.address_type));
+    const { address_type: typeColumn } = this.#options.mapping;
+    const type = this.#value(row, typeColumn);
+    const kind = this.#residences.read(type);
+    if (kind === undefined) {
+      this.#wrong(line, 'residence', typeColumn, likeness(type));
+      return;
+    }
     if (kind === 'mailing') {
       const at = table.count * KEY_BYTES;
       this.#mailing.push({ line, student: table.students.slice(at, at + KEY_BYTES) });
@@ -143,6 +127,11 @@ export class Anonymizer {
     this.problems.sort((a, b) => a.line - b.line);
   }
 
+  /** What the address types of the rows came to; nothing where no column tells them. */
+  get residences(): readonly ResidenceValue[] {
+    return this.#options.mapping.address_type === undefined ? [] : this.#residences.values;
+  }
+
   #keepWithoutResidence(line: number): void {
     const { table } = this;
     const slot = table.count;
@@ -164,8 +153,12 @@ export class Anonymizer {
     this.#keyHousehold(place.household, slot);
     table.cells[slot] = place.cell;
     table.grades[slot] = this.#grade(row, line);
-    for (const { column } of this.#answers.read(row, table.answers, slot * ANSWER_COUNT))
-      this.#wrong(line, 'answer', column, likeness(row[column] ?? ''));
+    for (const { column, question } of this.#answers.read(row, table.answers, slot * ANSWER_COUNT)) {
+      const text = row[column] ?? '';
+      const value = likelyAnswer(question, text);
+      const more = value === undefined ? {} : { suggestion: [{ line, column, value }] };
+      this.#wrong(line, 'answer', column, likeness(text), more);
+    }
     if (this.#keepOnce(line) && place.quality !== undefined)
       this.counts.located[place.quality] = (this.counts.located[place.quality] ?? 0) + 1;
   }
@@ -191,13 +184,11 @@ export class Anonymizer {
       return true;
     }
     if (table.same(first, slot)) this.counts.repeated++;
-    else
-      this.#wrong(
-        line,
-        'duplicate',
-        this.#options.mapping.student_id,
-        `the same student as on line ${table.lines[first]}`,
-      );
+    else {
+      const keptLine = table.lines[first];
+      const found = `the same student as on line ${keptLine}`;
+      this.#wrong(line, 'duplicate', this.#options.mapping.student_id, found, { keptLine });
+    }
     return false;
   }
 
@@ -248,28 +239,16 @@ export class Anonymizer {
               { line, column: latitude, value: String(meant.latitude) },
               { line, column: longitude, value: String(meant.longitude) },
             ];
-    this.#wrong(line, PLACE_PROBLEMS[fault], column, likeness(row[column ?? -1] ?? ''), suggestion);
+    this.#wrong(line, PLACE_PROBLEMS[fault], column, likeness(row[column ?? -1] ?? ''), { suggestion });
   }
 
-  #wrong(line: number, kind: ProblemKind, column: number | undefined, found = '', suggestion?: Mend[]): void {
+  #wrong(line: number, kind: ProblemKind, column: number | undefined, found = '', more: MoreOfProblem = {}): void {
     const { mapping } = this.#options;
     const field = (Object.keys(mapping) as (keyof Mapping)[]).find(
       (name) => column !== undefined && mapping[name] === column,
     );
-    this.problems.push({ line, kind, column, field, found, suggestion });
+    this.problems.push({ line, kind, column, field, found, suggestion: more.suggestion, keptLine: more.keptLine });
     if (!KEPT_WITHOUT.has(kind)) this.counts.badRows++;
-  }
-
-  /**
-   * Totals and notes that systems print under their tables: no student number, and hardly anything else. And the column names,
-   * which reports repeat on every page.
-   */
-  #isStray(row: readonly string[]): boolean {
-    const number = this.#value(row, this.#options.mapping.student_id).trim();
-    if (/\d/.test(number) && /^['\w-]+$/.test(number)) return false;
-    if (number !== '' && namedColumns(row) >= LEAST_NAMED && !row.some((value) => /\d{3}/.test(value))) return true;
-    if (/^['\w-]+$/.test(number) && !FOOTER.test(number)) return false;
-    return row.reduce((filled, value) => filled + (value.trim() === '' ? 0 : 1), 0) <= 2;
   }
 
   #mended(row: readonly string[], line: number): readonly string[] {
@@ -288,10 +267,7 @@ export class Anonymizer {
   }
 }
 
-/** Names of columns that one row of data has by chance at most once. */
-const LEAST_NAMED = 3;
-
-const FOOTER = /^(total|totals|count|records?|rows?|page|end|printed|generated|report)$/i;
+type MoreOfProblem = Partial<Pick<RowProblem, 'suggestion' | 'keptLine'>>;
 
 const PLACE_PROBLEMS: Record<PlaceFault['fault'], ProblemKind> = {
   missing: 'no_place',

@@ -2,8 +2,8 @@
  * Names of columns as exports write them: PowerSchool, Infinite Campus, Skyward, Aeries, Synergy, Veracross, Ed-Fi, CEDS, GIS
  * tools, and in Spanish. Compared without capitals, accents, spaces and signs, and without words that say whose it is.
  */
-import { questionOfColumn } from '../survey/column.ts';
-import type { Field, OwnField } from './fields.ts';
+import { FIELD_WORDS, FIELDS, type Field, type OwnField } from './fields.ts';
+import { questionNamed } from './question-names.ts';
 
 export interface NamedField {
   readonly field: Field;
@@ -16,8 +16,10 @@ const LONGEST_NAME = 120;
 
 export function fieldOfName(name: string): NamedField | undefined {
   if (name.length > LONGEST_NAME) return undefined;
-  const question = questionOfColumn(name);
-  if (question) return { field: question, rank: 0 };
+  const own = OUR_LABELS.get(letters(name));
+  if (own) return { field: own, rank: 0 };
+  const question = questionNamed(name);
+  if (question) return question;
   const bare = bareName(name);
   if (bare === '' || NOT_HOME.test(bare)) return undefined;
   for (const [field, { names, whose }] of KNOWN) {
@@ -37,6 +39,13 @@ export function bareName(name: string): string {
     .replace(/[^a-z0-9]/g, '');
 }
 
+function letters(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+/** What the page itself calls the fields. */
+const OUR_LABELS = new Map(FIELDS.map((field) => [letters(FIELD_WORDS[field].name), field]));
+
 function rankOf(bare: string, names: readonly ReadonlySet<string>[], whose: readonly string[]): number | undefined {
   const rank = names.findIndex((set) => set.has(bare));
   if (rank >= 0) return rank;
@@ -53,7 +62,7 @@ const NOT_HOME = /mail|school|employer|emergency|teacher|staff|counsel|^work|^bu
 const STUDENT = ['students', 'student', 'stu', 'pupil', 'learner', 'current', 'cur'];
 const HOME = [
   ...STUDENT,
-  ...['home', 'physical', 'phys', 'residential', 'residence', 'res', 'primary', 'permanent', 'perm', 'legal'],
+  ...['home', 'hm', 'physical', 'phys', 'residential', 'residence', 'res', 'primary', 'permanent', 'perm', 'legal'],
   ...['household', 'hh', 'addresses', 'address', 'addr'],
 ];
 const POINT = [...HOME, 'geocode', 'geo', 'gps', 'point'];
@@ -64,8 +73,9 @@ const NAMES: Readonly<Record<OwnField, readonly [whose: readonly string[], names
   address_type: [
     HOME,
     `nighttimeresidence homelessprimarynighttimeresidence homeless homelessstatus homelesscode homelesstype homelessflag homelessindicator
-     mckinneyvento mckinneyventostatus mkv mkvstatus livingsituation
-     / addresstype addresstypedescriptor addresstypecode addresstypedesc addresstypeforlearnerorfamily residencetype type typedescriptor`,
+     mckinneyvento mckinneyventostatus mkv mkvstatus mvstatus mvcode livingsituation livingarrangement livingstatus
+     housing housingstatus housingtype housingcode housingsituation resstatus residencestatus residencecode rescode restype
+     / addresstype addresstypedescriptor addresstypecode addresstypedesc addresstypeforlearnerorfamily addrtype residencetype type typedescriptor`,
   ],
   latitude: [POINT, 'latitude lat latitud / y ycoord ycoordinate'],
   longitude: [POINT, 'longitude lng lon long longitud / x xcoord xcoordinate'],
@@ -76,7 +86,7 @@ const NAMES: Readonly<Record<OwnField, readonly [whose: readonly string[], names
   ],
   student_id: [
     STUDENT,
-    `studentnumber studentid studentidnumber studentno studentnum studentnbr studentuniqueid studentidentifier studentusi stunumber stuid stuno
+    `studentnumber studentid studentidnumber studentno studentnum studentnbr stunbr stunum studentuniqueid studentidentifier studentusi stunumber stuid stuno
      pupilnumber pupilid pupilno learnerid localid localstudentid studentlocalid sisnumber sisid permid permnumber permanentid permanentnumber
      studentpermid lasid districtstudentid districtid otherid numeroestudiante numerodeestudiante idestudiante iddelestudiante
      / statestudentid studentstateid statestudentnumber stateid statenumber stateidnumber ssid sasid suid stn usi dcid personid
@@ -106,7 +116,7 @@ const NAMES: Readonly<Record<OwnField, readonly [whose: readonly string[], names
   zip: [HOME, 'zip zipcode zip5 postalcode postcode postal codigopostal / rzc zc / zip4 zipplus4'],
   grade_level: [
     [...STUDENT, 'entry'],
-    'grade gr grd gradelevel gradelvl gradecode gradecd gradeleveldescriptor gradeleveldescription gradelevelcode gradelevelid grado',
+    'grade gr grd gradelevel gradelvl grlvl grdlvl grlevel grdlevel lvl gradecode gradecd gradeleveldescriptor gradeleveldescription gradelevelcode gradelevelid grado',
   ],
   district: [[], 'leaid ncesleaid leancesid districtncesid ncesdistrictid ncesid districtleaid leaidnces'],
 };

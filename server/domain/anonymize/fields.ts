@@ -1,4 +1,5 @@
 /** What a column of a district's export can be to the anonymizer. Every column that is none of these is never read. */
+import { QUESTION_NAMES } from '../survey/question-name.ts';
 import { QUESTIONS, type Question } from '../survey.ts';
 
 export const PLACE_FIELDS = ['latitude', 'longitude', 'point'] as const;
@@ -26,8 +27,13 @@ const OWN_FIELDS: readonly OwnField[] = [
 ];
 export const FIELDS: readonly Field[] = [...OWN_FIELDS, ...QUESTIONS];
 
+export interface FieldWords {
+  readonly name: string;
+  readonly becomes: string;
+}
+
 /** What a person reads, and what becomes of the column. */
-export const FIELD_WORDS: Readonly<Record<Field, { readonly name: string; readonly becomes: string }>> = {
+export const FIELD_WORDS: Readonly<Record<Field, FieldWords>> = {
   student_id: { name: 'Student number', becomes: 'a pseudonym; the number itself stays here' },
   address: { name: 'Street address', becomes: 'part of a household pseudonym; the address itself stays here' },
   house_number: {
@@ -51,13 +57,12 @@ export const FIELD_WORDS: Readonly<Record<Field, { readonly name: string; readon
   household_id: { name: 'Household number', becomes: 'a household pseudonym; the number itself stays here' },
   grade_level: { name: 'Grade', becomes: 'a grade code' },
   district: { name: 'District (LEAID)', becomes: 'the district, to leave out rows of others' },
-  internet_access: { name: 'Internet at home', becomes: 'the standard code of the answer' },
-  barrier: { name: 'Barrier to internet', becomes: 'the standard code of the answer' },
-  internet_type: { name: 'Type of internet', becomes: 'the standard code of the answer' },
-  performance: { name: 'Internet performance', becomes: 'the standard code of the answer' },
-  device: { name: 'Device for learning', becomes: 'the standard code of the answer' },
-  device_access: { name: 'Device shared or not', becomes: 'the standard code of the answer' },
-  device_provider: { name: 'Who provides the device', becomes: 'the standard code of the answer' },
+  ...(Object.fromEntries(
+    QUESTIONS.map((question) => [
+      question,
+      { name: QUESTION_NAMES[question], becomes: 'the standard code of the answer' },
+    ]),
+  ) as Record<Question, FieldWords>),
 };
 
 /** Column of each field, from 0; a field that is not there is not in the file. */

@@ -1,6 +1,7 @@
 /** Guesses which column is what, by its name, then by its values. */
-import { bareName, fieldOfName } from './column-names.ts';
+import { bareName, fieldOfName, type NamedField } from './column-names.ts';
 import { FIELDS, type Field, type Mapping } from './fields.ts';
+import { namesNoFixedResidence } from './residence.ts';
 
 export interface Guess {
   readonly mapping: Mapping;
@@ -15,10 +16,7 @@ export interface Guess {
 export function guessMapping(header: readonly string[], samples: readonly (readonly string[])[]): Guess {
   const mapping: Mapping = {};
   const by: Guess['by'] = {};
-  const named = header.flatMap((text, column) => {
-    const known = fieldOfName(text);
-    return known ? [{ ...known, column }] : [];
-  });
+  const named = namesIn(header);
   for (const field of FIELDS) {
     const best = named
       .filter((candidate) => candidate.field === field)
@@ -50,6 +48,12 @@ export function guessMapping(header: readonly string[], samples: readonly (reado
     const streets = free().find(({ name, values }) => !/mail|school/.test(bareName(name)) && areStreets(values));
     if (streets) take('address', streets.column);
   }
+  if (mapping.address_type === undefined) {
+    const types = free().find(
+      ({ name, values }) => !/school|enrol|employ/.test(bareName(name)) && areAddressTypes(values),
+    );
+    if (types) take('address_type', types.column);
+  }
   if (mapping.point !== undefined && mapping.latitude !== undefined && mapping.longitude !== undefined) {
     delete mapping.point;
     delete by.point;
@@ -57,9 +61,20 @@ export function guessMapping(header: readonly string[], samples: readonly (reado
   return { mapping, by };
 }
 
-/** How many columns of a line are named like something we know: a header has several, a row of data none. */
-export function namedColumns(line: readonly string[]): number {
-  return line.filter((text) => fieldOfName(text) !== undefined).length;
+/** How many different fields a line names: a header has several, a row of data hardly any. */
+export function fieldsNamed(line: readonly string[]): number {
+  return new Set(namesIn(line).map(({ field }) => field)).size;
+}
+
+/** One letter names a column only as "x" beside "y", once each: alone it is a tick or an answer. */
+function namesIn(line: readonly string[]): (NamedField & { readonly column: number })[] {
+  const letters = line.map(bareName).filter((bare) => bare.length === 1);
+  const isPair =
+    letters.filter((letter) => letter === 'x').length === 1 && letters.filter((y) => y === 'y').length === 1;
+  return line.flatMap((text, column) => {
+    const known = fieldOfName(text);
+    return known && (isPair || bareName(text).length > 1) ? [{ ...known, column }] : [];
+  });
 }
 
 function hasPoint(mapping: Mapping): boolean {
@@ -116,6 +131,19 @@ function areStudentNumbers(values: readonly string[]): boolean {
 function areStreets(values: readonly string[]): boolean {
   return most(values, (value) => /^\d+[A-Za-z]?(?:-\d+)? +\S*[A-Za-z]/.test(value));
 }
+
+/** A few values again and again, and some of them are places where nobody has a fixed residence. */
+function areAddressTypes(values: readonly string[]): boolean {
+  const different = new Set(presentOf(values).map((value) => value.toLowerCase()));
+  return (
+    different.size <= MOST_ADDRESS_TYPES &&
+    [...different].every((value) => value.length <= LONGEST_ADDRESS_TYPE) &&
+    [...different].some(namesNoFixedResidence)
+  );
+}
+
+const MOST_ADDRESS_TYPES = 12;
+const LONGEST_ADDRESS_TYPE = 60;
 
 function presentOf(values: readonly string[]): string[] {
   return values.map((value) => value.trim()).filter((value) => value !== '');

@@ -1,23 +1,56 @@
 /** Where the table begins in an export: systems print a title, a date, a school above the line that names the columns. */
-import { namedColumns } from './guess.ts';
+import { fieldOfName } from './column-names.ts';
+import { fieldsNamed } from './guess.ts';
 
 /** The header is looked for in this many rows. */
 export const HEADER_WITHIN = 30;
 
 /**
  * @param rows the first rows of the file
- * @returns position of the line that names the most columns we know, the first of several; undefined when none names two
+ * @returns position of the line that names the most different fields, the first of several; undefined when none names two
  */
 export function headerAt(rows: readonly (readonly string[])[]): number | undefined {
   let best: number | undefined;
   let most = 1;
   for (const [i, row] of rows.slice(0, HEADER_WITHIN).entries()) {
-    const named = namedColumns(row);
-    if (named <= most) continue;
+    const named = fieldsNamed(row);
+    if (named <= most || isData(row)) continue;
     most = named;
     best = i;
   }
   return best;
+}
+
+/**
+ * The line above the header that may be the header itself: a title stands alone in its line, names of columns do not.
+ *
+ * @param above rows that stand above the header
+ * @returns position of the first with several values
+ */
+export function severalValuesAt(above: readonly (readonly string[])[]): number | undefined {
+  const at = above.findIndex((row) => filledOf(row).length > 1);
+  return at < 0 ? undefined : at;
+}
+
+/**
+ * Whether a line is a student's rather than the names of columns, whatever its values happen to be called: "N", "Y" and
+ * "x" are also how systems name columns.
+ */
+function isData(row: readonly string[]): boolean {
+  const filled = filledOf(row);
+  const different = new Set(filled.map((text) => text.toLowerCase())).size;
+  if (different < filled.length * LEAST_DIFFERENT) return true;
+  return filled.some((text) => VALUE.test(text) && fieldOfName(text) === undefined);
+}
+
+/** Names of columns hardly repeat; ticks and flags do. */
+const LEAST_DIFFERENT = 0.6;
+
+/** Decimals, numbers longer than a year, dates, e-mail addresses. A column may be called "2026", and is none of these. */
+const VALUE = /^[-+]?\d+[.,]\d+$|^[-+]?\d{5,}$|^\d{5}-\d{4}$|^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([ T].*)?$|^\S+@\S+\.\S+$/;
+
+function filledOf(row: readonly string[]): string[] {
+  return row.map((text) => text.trim()).filter((text) => text !== '');
 }
 
 /** What a header is remembered by, so that next year's export of the same system is mapped the same. */

@@ -1,12 +1,13 @@
 /** The anonymizer: what the page and the command line are made of. */
 
-export { type AnonymizeCounts, Anonymizer, type AnonymizerOptions } from './anonymizer.ts';
+export { Anonymizer, type AnonymizerOptions } from './anonymizer.ts';
 export { type Bounds, boundsOfState } from './bounds.ts';
+export type { AnonymizeCounts } from './counts.ts';
 export { AnonymizeError } from './error.ts';
 export { FIELD_WORDS, FIELDS, type Field, type Mapping, mappingFaults } from './fields.ts';
 export { FILE_COLUMNS, fileBytes, filePreview, NO_RESIDENCE } from './file.ts';
 export { type Guess, guessMapping } from './guess.ts';
-export { HEADER_WITHIN, headerAt, headerSignature } from './header.ts';
+export { HEADER_WITHIN, headerAt, headerSignature, severalValuesAt } from './header.ts';
 export {
   createKey,
   type DistrictKey,
@@ -20,3 +21,10 @@ export {
 export type { Address, Locate, Located } from './place.ts';
 export type { Point } from './point.ts';
 export { KEPT_WITHOUT, likeness, type Mend, PROBLEMS, type ProblemKind, type RowProblem } from './problems.ts';
+export {
+  type ResidenceValue,
+  residenceKey,
+  SAID_KINDS,
+  type SaidKind,
+  type SaidResidences,
+} from './residence-values.ts';

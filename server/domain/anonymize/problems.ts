@@ -15,13 +15,22 @@ export const PROBLEMS = {
     name: 'Student number turned into a date',
     advice: 'A spreadsheet took the number for a date. Write the number, or export again with the column as text.',
   },
+  student_not_number: {
+    name: 'Not a student number',
+    advice: 'It is a formula or has no digit. Write the student’s number, choose another column, or leave the row out.',
+  },
   duplicate: {
     name: 'Student repeated, with other details',
     advice: 'The first row is kept. Leave this one out, or correct the student number.',
   },
   mailing_only: {
     name: 'Only a mailing address',
-    advice: 'Change the type of address if the student lives there, or leave the row out.',
+    advice: 'Say so if the student lives there: the address is then taken for the home. Or leave the row out.',
+  },
+  residence: {
+    name: 'Type of address that is not known',
+    advice:
+      'Say whether the students of this code have a home or are counted without a place: on the page beside the code, in the command by --residence CODE=none or CODE=home.',
   },
   no_place: {
     name: 'No place for the home',
@@ -49,7 +58,10 @@ export const PROBLEMS = {
     advice: 'Write the place again, or leave the row out.',
   },
   outside_state: { name: 'Coordinates in another state', advice: 'Write the place again, or leave the row out.' },
-  other_district: { name: 'Row of another district', advice: 'Leave it out: each district sends its own students.' },
+  other_district: {
+    name: 'Row of another district',
+    advice: 'Leave it out: each district sends its own students. If the student is yours, write your own number.',
+  },
   grade: { name: 'Grade that is not known', advice: 'Choose a grade, or leave it empty; the row is kept without it.' },
   answer: {
     name: 'Answer that is not known',
@@ -77,6 +89,8 @@ export interface RowProblem {
   readonly field: Field | undefined;
   /** What the value is like, without the value. */
   readonly found: string;
+  /** The line that is kept of the same student, where this one says otherwise. */
+  readonly keptLine?: number | undefined;
   /** Values that were most likely meant: identifying, so for the person's own screen and nothing else. */
   readonly suggestion: readonly Mend[] | undefined;
 }

@@ -1,5 +1,6 @@
 import { type Answers, QUESTIONS, type Question, SURVEY_CODES } from '../survey.ts';
 import { cedsCode } from './element.ts';
+import { LIKELY, SYNONYMS } from './everyday.ts';
 import { answerLabel, LANGUAGES } from './wording.ts';
 
 export type SomeAnswers = Partial<Answers>;
@@ -7,8 +8,8 @@ export type SomeAnswers = Partial<Answers>;
 /**
  * What one value of a survey column answers. Read alike are: Ed-Fi codes, also as descriptor URIs of any namespace
  * (matched after the `#`); CEDS codes, which are the same words without spaces; the codes of the 2020 "DigitalEquity"
- * indicators, two of which answer two questions at once; and the answers of our own forms as families read them, in
- * English and Spanish. Capitals, accents, spaces, hyphens and dashes do not matter.
+ * indicators, two of which answer two questions at once; the answers of our own forms as families read them, in
+ * English and Spanish; and everyday words that can mean nothing else. Capitals, accents, spaces, hyphens and dashes do not matter.
  *
  * @returns no answers for a blank value, undefined for a value that is no code of the question
  */
@@ -17,6 +18,11 @@ export function readAnswer(question: Question, text: string): SomeAnswers | unde
   const key = bare(code);
   if (key === '') return text.trim() === '' ? {} : undefined;
   return READINGS[question].get(key);
+}
+
+/** The code that was most likely meant by a value that is none, as our tables write it: for a person to accept. */
+export function likelyAnswer(question: Question, text: string): string | undefined {
+  return LIKELY_CODES[question].get(bare(text));
 }
 
 /** The code as our tables write it, when it is another way of writing that one code. */
@@ -32,10 +38,14 @@ export function codesInWords(question: Question): string {
 
 function bare(text: string): string {
   return text
+    .replace(ONE_TO_ONE, 'one to one')
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
+
+/** A device for each student, which without its colon would be eleven. */
+const ONE_TO_ONE = /\b1\s*:\s*1\b/;
 
 /**
  * Codes of the 2020 indicators, and the short words forms offer, where they differ from the Ed-Fi words. Source: Ed-Fi
@@ -91,6 +101,7 @@ const READINGS = Object.fromEntries(
       ...SURVEY_CODES[question].flatMap((code) =>
         spellings(question, code).map((text): [string, SomeAnswers] => [bare(text), { [question]: code }]),
       ),
+      ...everyday(SYNONYMS[question]).map(([text, code]): [string, SomeAnswers] => [text, { [question]: code }]),
       ...Object.entries(OTHER_WORDS[question] ?? {}).map(([text, answers]): [string, SomeAnswers] => [
         bare(text),
         answers,
@@ -98,6 +109,14 @@ const READINGS = Object.fromEntries(
     ]),
   ]),
 ) as Record<Question, Map<string, SomeAnswers>>;
+
+const LIKELY_CODES = Object.fromEntries(
+  QUESTIONS.map((question) => [question, new Map(everyday(LIKELY[question]))]),
+) as Record<Question, Map<string, string>>;
+
+function everyday(words: Readonly<Record<string, readonly string[]>> = {}): [text: string, code: string][] {
+  return Object.entries(words).flatMap(([code, texts]) => texts.map((text): [string, string] => [bare(text), code]));
+}
 
 function spellings(question: Question, code: string | boolean): string[] {
   const label = answerLabel(question, code);

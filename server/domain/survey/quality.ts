@@ -3,6 +3,7 @@
  * block of flats is rare and exists. Limits are ours; they are low where asking costs little.
  */
 import type { Question } from '../survey.ts';
+import { grouped, plural } from '../words.ts';
 
 export const WARNING_KINDS = [
   'one_cell',
@@ -12,6 +13,7 @@ export const WARNING_KINDS = [
   'crowded_homes',
   'duplicates',
   'nobody_without',
+  'enrollment',
 ] as const;
 export type WarningKind = (typeof WARNING_KINDS)[number];
 
@@ -105,6 +107,43 @@ export function warningsOf(facts: FileFacts, previousRate: number | null): Warni
       `${percent(facts.duplicates, facts.rows)} of the rows repeat a student; the first row of each was taken.`,
     );
   return warnings;
+}
+
+/** Of those enrolled: below, whole schools may be missing; above, there are students of others or of other years. */
+const FEWEST_OF_ENROLLED = 0.5;
+const MOST_OF_ENROLLED = 1.2;
+
+export interface SentAndEnrolled {
+  /** Students with a home. */
+  readonly homes: number;
+  /** Undefined: the reader must not know, nor learn it from whether there is a warning. */
+  readonly noFixedResidence?: number;
+  /** Students with any answer; null where they are too few to tell. */
+  readonly answered: number | null;
+  /** As the coordinator knows it; null where nobody said. */
+  readonly enrolled: number | null;
+}
+
+/** A file that is not about the students there are. Of a few students on either side a family or two decides: no warning. */
+export function enrollmentWarning({
+  homes,
+  noFixedResidence,
+  answered,
+  enrolled,
+}: SentAndEnrolled): Warning | undefined {
+  const sent = homes + (noFixedResidence ?? 0);
+  if (enrolled === null || Math.max(sent, enrolled) < FEWEST_TO_JUDGE) return undefined;
+  const who = noFixedResidence === undefined ? ' with a home on the map' : '';
+  const counts = `${plural(sent, `student${who} was`, `students${who} were`)} sent, and the coordinator knows of ${grouped(enrolled)} enrolled.`;
+  const warning = (words: string) => ({ kind: 'enrollment' as const, message: words });
+  if (sent < enrolled * FEWEST_OF_ENROLLED)
+    return warning(`${counts} Schools or grades may be missing from the file, or the enrollment may be wrong.`);
+  const isRateOfSent = (answered ?? 0) > enrolled;
+  if (sent <= enrolled * MOST_OF_ENROLLED && !isRateOfSent) return undefined;
+  const rate = isRateOfSent ? ' More students answered than are enrolled, so the response rate is of those sent.' : '';
+  return warning(
+    `${counts} The file may hold students of other districts or of earlier years, or the enrollment may be wrong.${rate}`,
+  );
 }
 
 function percent(part: number, whole: number): string {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Deps } from '../../deps.ts';
 import type { Caller } from '../../platform/access.ts';
-import type { Db } from '../../platform/db.ts';
+import type { Db, Tx } from '../../platform/db.ts';
 import { BASIS, type OwnDisclosure, recordDisclosure } from '../disclosures/index.ts';
 import { accountErrors } from './errors.ts';
 
@@ -67,7 +67,7 @@ export async function createToken(deps: Pick<Deps, 'db'>, request: TokenRequest)
 
   const token = `${PREFIX}${randomBytes(32).toString('base64url')}`;
   const { id, expires_at } = await deps.db.asOwner(async (tx) => {
-    await recordDisclosure(tx, disclosureOf(request, days));
+    await recordDisclosure(tx, await disclosureOf(tx, request, days));
     return tx.one<{ id: number; expires_at: Date }>(
       `insert into accounts.tokens (hash, role, lea_id, provider_id, label, expires_at, collection_id)
        values ($1, $2, $3, $4, $5, now() + make_interval(days => $6), $7)
@@ -123,7 +123,7 @@ export function revokeTokensLabelled({ db }: Pick<Deps, 'db'>, label: string): P
   );
 }
 
-function disclosureOf(request: TokenRequest, days: number): OwnDisclosure {
+async function disclosureOf(tx: Tx, request: TokenRequest, days: number): Promise<OwnDisclosure> {
   const { role, label } = request;
   const entry = { kind: 'access' as const, who: label.trim(), audience: role };
   const time = days === 1 ? '1 day' : `${days} days`;
@@ -131,16 +131,40 @@ function disclosureOf(request: TokenRequest, days: number): OwnDisclosure {
     case 'coordinator':
       return { ...entry, what: `a link to run collections, ${time}`, basis: BASIS.operational };
     case 'district':
-      return { ...entry, what: `a link for district ${request.leaId}, ${time}`, basis: BASIS.own };
+      return {
+        ...entry,
+        what: `a link for ${named('district', request.leaId, await districtNamed(tx, request.leaId))}, ${time}`,
+        basis: BASIS.own,
+      };
     case 'agency':
       return { ...entry, what: `a link to the agency view, ${time}`, basis: BASIS.deIdentified };
     case 'provider':
       return {
         ...entry,
-        what: `a link to the view of provider ${request.providerId}, ${time}`,
+        what: `a link to the view of ${named('provider', request.providerId, await providerNamed(tx, request.providerId))}, ${time}`,
         basis: BASIS.deIdentified,
       };
   }
+}
+
+/** "Ash County Schools (district 5400030)", or "district 5400030" where no name is known. */
+function named(kind: string, id: string | number, name: string | undefined): string {
+  return name ? `${name} (${kind} ${id})` : `${kind} ${id}`;
+}
+
+async function districtNamed(tx: Tx, leaId: string): Promise<string | undefined> {
+  const place = await tx.maybe<{ name: string }>(
+    "select name from places.places where kind = 'school_district' and id = $1",
+    [leaId],
+  );
+  return place?.name;
+}
+
+async function providerNamed(tx: Tx, providerId: number): Promise<string | undefined> {
+  const provider = await tx.maybe<{ name: string }>('select name from coverage.providers where provider_id = $1', [
+    providerId,
+  ]);
+  return provider?.name;
 }
 
 function hashOf(token: string): Buffer {

@@ -11,6 +11,7 @@ import {
   headerAt,
   type Mapping,
   type RowProblem,
+  severalValuesAt,
 } from '../../domain/anonymize/index.ts';
 import type { Progress, Step } from '../../platform/progress.ts';
 import { type OpenTable, openTable } from '../../platform/sheet/open.ts';
@@ -18,6 +19,7 @@ import { type GeocodeFlags, notFoundLines, placing } from '../geocode/index.ts';
 import { mappingInWords, mappingOf } from './columns.ts';
 import { anonymizeErrors } from './errors.ts';
 import { problemsCsv, problemsInWords } from './report.ts';
+import { residencesSaid, unmetResidences } from './residence.ts';
 
 const CHUNK_BYTES = 1 << 20;
 const SAMPLE_ROWS = 200;
@@ -29,6 +31,10 @@ export interface AnonymizeOptions {
   readonly key: DistrictKey;
   readonly out: string;
   readonly columns?: string | undefined;
+  /** Physical line of the names of the columns, from 1; undefined: it is looked for. */
+  readonly headerLine?: number | undefined;
+  /** What address types mean, as in "DU=none,F=home". */
+  readonly residence?: string | undefined;
   readonly report?: string | undefined;
   readonly acceptSuggestions?: boolean;
   readonly leaveOutBadRows?: boolean;
@@ -38,6 +44,8 @@ export interface AnonymizeOptions {
 
 export interface Anonymized {
   readonly counts: AnonymizeCounts;
+  /** Whether a column tells of students with no fixed residence. */
+  readonly tellsResidence: boolean;
   readonly problems: readonly RowProblem[];
 }
 
@@ -52,13 +60,16 @@ export async function anonymizeFile(options: AnonymizeOptions, progress: Progres
   const { size } = statSync(path);
   const table = await openTable(() => createReadStream(path, { highWaterMark: CHUNK_BYTES }));
   for (const note of table.notes) progress.print(note);
-  const { header, at, mapping } = await headerOf(table, options.columns);
+  const { header, at, mapping } = await headerOf(table, options, progress);
   progress.print(['Columns:', ...mappingInWords(header, mapping)].join('\n'));
 
+  const residences = residencesSaid(options.residence);
   const settings = {
     key,
+    residences,
     mapping,
     width: header.length,
+    header: { line: at, names: header },
     bounds: boundsOfState(key.leaId),
   };
   const anonymizer = await placing(options.geocode ?? {}, progress, async (locate, startOver) => {
@@ -73,18 +84,21 @@ export async function anonymizeFile(options: AnonymizeOptions, progress: Progres
     return { result: pass, notFoundLines: notFoundLines(pass.problems) };
   });
   const { counts, problems } = anonymizer;
+  const unmet = unmetResidences(residences, anonymizer.residences);
+  if (unmet > 0) throw anonymizeErrors.residenceUnmet(unmet);
 
   if (options.report !== undefined) writeFileSync(options.report, problemsCsv(problems));
   if (counts.rows === 0) throw anonymizeErrors.noRows();
   if (counts.badRows > counts.rows * BAD_SHARE && !options.leaveOutBadRows)
     throw anonymizeErrors.tooManyBad(counts.badRows, counts.rows, problemsInWords(problems).slice(0, 5).join(' '));
   await writeWhole(out, fileBytes(key.leaId, anonymizer.table));
-  return { counts, problems };
+  return { counts, problems, tellsResidence: mapping.address_type !== undefined };
 }
 
 async function headerOf(
   table: OpenTable,
-  columns: string | undefined,
+  { columns, headerLine }: Pick<AnonymizeOptions, 'columns' | 'headerLine'>,
+  progress: Progress,
 ): Promise<{ header: readonly string[]; at: number; mapping: Mapping }> {
   const first: string[][] = [];
   const lines: number[] = [];
@@ -95,10 +109,16 @@ async function headerOf(
     }
     if (first.length >= SAMPLE_ROWS) break;
   }
-  const position = headerAt(first.slice(0, HEADER_WITHIN));
-  const header = position === undefined ? undefined : first[position];
-  if (position === undefined || !header) throw anonymizeErrors.noHeader();
+  const position = headerLine === undefined ? headerAt(first.slice(0, HEADER_WITHIN)) : lines.indexOf(headerLine);
+  const header = first[position ?? -1];
+  if (position === undefined || !header) throw anonymizeErrors.noHeader(headerLine);
+  const passedOver = severalValuesAt(first.slice(0, position));
+  if (passedOver !== undefined) progress.print(aboveHeader(lines[position], lines[passedOver]));
   return { header, at: lines[position] ?? 1, mapping: mappingOf(header, first.slice(position + 1), columns) };
+}
+
+function aboveHeader(header: number | undefined, above: number | undefined): string {
+  return `The names of the columns stand on line ${header}. Line ${above} above it holds several values and is not read. If the names stand there, run again with --header-line ${above}.`;
 }
 
 async function fed(anonymizer: Anonymizer, table: OpenTable, headerLine: number, step: Step): Promise<Anonymizer> {

@@ -4,12 +4,15 @@ import { KEPT_WITHOUT, type RowProblem } from '../../domain/anonymize/index.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { type GeocodeFlags, geocodeOptions } from '../geocode/index.ts';
 import { type Anonymized, anonymizeFile } from './anonymize.ts';
+import { anonymizeErrors } from './errors.ts';
 import { type KeyFlags, withKey } from './key.ts';
 import { problemsInWords } from './report.ts';
 
 interface Flags extends GeocodeFlags, KeyFlags {
   out?: string;
   columns?: string;
+  headerLine?: number;
+  residence?: string;
   report?: string;
   acceptSuggestions?: true;
   leaveOutBadRows?: true;
@@ -24,8 +27,13 @@ export function anonymizeCommand(progress: Progress): Command {
     .option('--new-key', 'make the key: for a district’s first file')
     .option('--out <file>', 'where to write (default: gapmap-<id>.csv)')
     .option('--columns <pairs>', 'correct the guess: student_id=Pupil Nr,latitude=#7; empty to read no such column')
+    .option('--residence <pairs>', 'what types of address mean: DU=none,F=home; none is counted without a place')
+    .option('--header-line <line>', 'the line that names the columns, where another is taken for it', lineNumber)
     .option('--report <file.csv>', 'write one row for each problem: line, column, what was found, what to do')
-    .option('--accept-suggestions', 'mend what is plain, such as latitude and longitude swapped')
+    .option(
+      '--accept-suggestions',
+      'mend what is plain: coordinates swapped, a lost minus sign, answers in other words',
+    )
     .option('--leave-out-bad-rows', 'go on even when more than one row in five cannot be used');
   return geocodeOptions(command).action(async (path: string, flags: Flags) => {
     const today = new Date().toISOString().slice(0, 10);
@@ -37,16 +45,28 @@ export function anonymizeCommand(progress: Progress): Command {
   });
 }
 
-function summary({ counts, problems }: Anonymized, out: string): string {
+/** @throws Refusal anonymize.header-line */
+function lineNumber(text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw anonymizeErrors.headerLine();
+  return Number(text);
+}
+
+function summary({ counts, problems, tellsResidence }: Anonymized, out: string): string {
   const lines = [
     `${out}: ${counts.students} students, ${counts.withAnswers} with answers, ${counts.noFixedResidence} without a fixed residence.`,
   ];
+  if (!tellsResidence)
+    lines.push(
+      'No column tells students with no fixed residence, so each counts as at home. If the export has one, name it: --columns address_type=...',
+    );
   if (counts.repeated > 0)
     lines.push(`${counts.repeated} rows repeated a student with the same details and count once.`);
   if (counts.strayLines > 0)
     lines.push(
       `${counts.strayLines === 1 ? 'One line was' : `${counts.strayLines} lines were`} no row, such as a total, and passed over.`,
     );
+  if (counts.blankLines > 0)
+    lines.push(`${counts.blankLines} blank ${counts.blankLines === 1 ? 'line' : 'lines'} passed over.`);
   if (counts.mailing > 0) lines.push(`${counts.mailing} mailing addresses were passed over.`);
   const located = Object.entries(counts.located).map(([quality, homes]) => `${homes} ${quality}`);
   if (located.length > 0) lines.push(`Homes placed by their address: ${located.join(', ')}.`);

@@ -15,17 +15,34 @@ export const anonymizeErrors = {
       409,
       `${path} is there already. Run again without --new-key to use it, so that students stay recognizable.`,
     ),
-  noHeader: () =>
+  /** @param line the person named, if any */
+  noHeader: (line?: number) =>
     new Refusal(
       'anonymize.no-header',
       422,
-      'No line among the first 30 names columns that Gapmap knows. Export again with a line of column names, such as student_id, latitude, longitude.',
+      line === undefined
+        ? 'No line among the first 30 names columns that Gapmap knows. Export again with a line of column names, such as student_id, latitude, longitude, or say with --header-line where it stands.'
+        : `Line ${line} is blank or not among the first lines of the file. Give --header-line the line that names the columns.`,
     ),
+  headerLine: () =>
+    new Refusal('anonymize.header-line', 422, '--header-line takes the number of a line, such as 3; the first is 1.'),
   columns: (text: string) =>
     new Refusal(
       'anonymize.columns',
       422,
       `--columns takes pairs such as student_id=Student_Number, separated by commas; ${text}.`,
+    ),
+  residence: () =>
+    new Refusal(
+      'anonymize.residence',
+      422,
+      '--residence takes pairs of a type of address and what it means, none (counted without a place) or home, separated by commas: DU=none,F=home.',
+    ),
+  residenceUnmet: (values: number) =>
+    new Refusal(
+      'anonymize.residence-unmet',
+      422,
+      `${values === 1 ? 'One value' : `${values} values`} given by --residence cannot be found in the column of address types. Nothing was written. Write them as the file does, and name the column by --columns address_type=... if it was not found.`,
     ),
   noRows: () => new Refusal('anonymize.no-rows', 422, 'The file names columns and has no rows.'),
   tooManyBad: (bad: number, rows: number, reasons: string) =>

@@ -31,7 +31,8 @@ export function acceptUpload(
     if (done) return done;
     refuseUnlessReady(upload);
     if (upload.replaces && !replace) throw collectErrors.replaces();
-    await db.as(collector, async (tx) => refuseUnlessOpen(await collectionFor(tx, upload.collection_id)));
+    const collection = await db.as(collector, (tx) => collectionFor(tx, upload.collection_id));
+    refuseUnlessOpen(collection);
     const file = await readUpload({ db, config }, upload);
     if (isRefused(file)) throw file.refusal;
     if (file.sha256 !== upload.sha256) throw collectErrors.checksum();
@@ -50,7 +51,7 @@ export function acceptUpload(
       await recordDisclosure(tx, {
         kind: 'certificate',
         who: await districtName(tx, upload.lea_id),
-        what: `certificate ${id}: what was received, and when its raw bytes were deleted`,
+        what: `the certificate of what it sent for "${collection.name}" and when that was deleted (number ${id})`,
         audience: 'district',
         basis: BASIS.own,
       });

@@ -1,51 +1,92 @@
+import { grouped, momentInWords } from '../../domain/words.ts';
+import { BRAND, escaped, htmlPage } from '../../platform/page.ts';
 import type { Certificate } from './contract-uploads.ts';
 
-/** The certificate as a page to print and file. */
+/** What it says, what a reader asks next, how that is known: texts, not HTML. */
+type Fact = readonly [name: string, value: string, explained?: string];
+
+/** The certificate as a page to print and file: first for whoever reads it, then for whoever verifies it. */
 export function certificatePage(certificate: Certificate): string {
-  const rows: readonly (readonly [string, string | number])[] = [
-    ['Collection', certificate.collection],
-    ['District', `${certificate.districtName} (${certificate.leaId})`],
-    ['Outcome', certificate.outcome.replaceAll('_', ' ')],
-    ['SHA-256 of the file', certificate.sha256],
-    ['Bytes', certificate.bytes],
-    ...(certificate.rows === null ? [] : [['Rows', certificate.rows] as const]),
-    ['Sending began', certificate.startedAt],
-    ['Decided', certificate.decidedAt],
-    ['Raw bytes deleted', certificate.deletedAt ?? `not yet; due ${certificate.deleteAfter ?? 'later'}`],
-    ['How', certificate.method],
-    ['Certificate', certificate.id],
-    ['Signature', certificate.signature],
-    ['To have it checked', certificate.verify],
-  ];
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="data:,">
-<title>Certificate of receipt and deletion</title>
-<style>
-body { font: 1rem/1.5 system-ui, sans-serif; max-width: 44rem; margin: 3rem auto; padding: 0 1rem; color: #1b1b1b; background: #fff; }
-table { border-collapse: collapse; width: 100%; }
-th, td { text-align: left; vertical-align: top; padding: .4rem .8rem .4rem 0; border-top: 1px solid #a9aeb1; overflow-wrap: anywhere; }
-th { width: 12rem; font-weight: 600; }
-</style>
-</head>
-<body>
-<main>
+  const { synthetic, statement, issuer } = certificate;
+  return htmlPage({
+    title: 'Certificate of receipt and deletion',
+    style: STYLE,
+    body: `${BRAND}
 <h1>Certificate of receipt and deletion</h1>
-${certificate.synthetic ? '<p><strong>Synthetic data: a practice collection.</strong></p>\n' : ''}<p>${escaped(certificate.statement)}</p>
-<table>
-${rows.map(([name, value]) => `<tr><th scope="row">${name}</th><td>${escaped(String(value))}</td></tr>`).join('\n')}
-</table>
-</main>
-</body>
-</html>
-`;
+${synthetic ? '<p><strong>Synthetic data: a practice collection.</strong></p>\n' : ''}<p class="statement">${escaped(statement)}</p>
+<p>Issued by ${escaped(issuer)}.</p>
+<p class="actions"><button type="button" class="button" id="print" hidden>Print</button> <a class="button" href="/collect">Back to the collection</a></p>
+${facts(forReaders(certificate))}
+<h2>For whoever verifies this</h2>
+${facts(forVerifiers(certificate))}
+<script src="/print.js"></script>`,
+  });
 }
 
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const OUTCOMES: Record<Certificate['outcome'], string> = {
+  accepted: 'Accepted',
+  accepted_with_notes: 'Accepted, with notes',
+  refused: 'Refused',
+  discarded: 'Discarded by the district',
+  abandoned: 'Given up: nobody went on with it',
+};
 
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+const TAKEN_IN: Fact = ['What was taken in', 'Homes as hexagons, and answers: no names, addresses or coordinates'];
+
+function forReaders(certificate: Certificate): Fact[] {
+  const { collection, districtName, leaId, outcome, rows, startedAt, decidedAt, deletedAt, deleteAfter } = certificate;
+  const kept = deleteAfter ? `Not yet; due ${moment(deleteAfter)}` : 'Not yet';
+  return [
+    ['District', `${districtName} (${leaId})`],
+    ['Collection', collection],
+    ['Outcome', OUTCOMES[outcome]],
+    ...(outcome.startsWith('accepted') ? [TAKEN_IN] : []),
+    ...(rows === null ? [] : [['Rows in the file', grouped(rows)] as const]),
+    ['Sending began', moment(startedAt)],
+    ['Decided', moment(decidedAt)],
+    ['File deleted', deletedAt ? moment(deletedAt) : kept],
+  ];
 }
+
+function forVerifiers({ sha256, bytes, method, id, signature, verify }: Certificate): Fact[] {
+  return [
+    [
+      'Fingerprint of the file (SHA-256)',
+      sha256,
+      'The district’s own copy has the same: "certutil -hashfile FILE SHA256" on Windows, "shasum -a 256 FILE" elsewhere.',
+    ],
+    ['Size of the file', `${grouped(bytes)} bytes`],
+    ['How it was deleted', method],
+    ['Certificate number', id],
+    [
+      'Signature',
+      signature,
+      'Made from all of the above with a secret of the server. If anything is changed, it no longer fits.',
+    ],
+    ['To have it checked', verify],
+  ];
+}
+
+function facts(list: readonly Fact[]): string {
+  const rows = list.map(
+    ([name, value, explained]) =>
+      `<div><dt>${escaped(name)}</dt><dd>${escaped(value)}${explained ? `<p class="note">${escaped(explained)}</p>` : ''}</dd></div>`,
+  );
+  return `<dl>\n${rows.join('\n')}\n</dl>`;
+}
+
+function moment(iso: string): string {
+  return momentInWords(new Date(iso));
+}
+
+const STYLE = `.statement { font-size: 1.125rem }
+dl { margin: 1rem 0 0 }
+dl > div { display: grid; grid-template-columns: 13rem 1fr; gap: 0 1.25rem; padding: 0.4rem 0; border-top: 1px solid #d9d5ca; break-inside: avoid }
+dt { font-weight: 600 }
+dd { margin: 0; min-width: 0; overflow-wrap: anywhere }
+dd .note { margin: 0.15rem 0 0 }
+@media screen and (max-width: 600px) { dl > div { grid-template-columns: 1fr } }
+@media print {
+  body { font-size: 10pt; line-height: 1.35 }
+  dl > div { padding: 0.25rem 0 }
+}`;

@@ -1,32 +1,36 @@
 /** Attests what was received, what became of it and when its bytes were deleted. Signed, so that a copy can be checked. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Db } from '../../platform/db.ts';
+import type { Config } from '../../config.ts';
+import { momentInWords } from '../../domain/words.ts';
+import type { Db, Tx } from '../../platform/db.ts';
 import type { Certificate } from './contract-uploads.ts';
 import { districtName } from './districts.ts';
 import { collectErrors } from './errors.ts';
 
 const METHOD =
-  'Deleted from the database of the server, with the salt of the key they were sealed under (AES-256-GCM). Copies in the database’s log and backups cannot be read without that key.';
+  'Deleted from the server’s database, together with what its encryption key was made from. Copies that the database’s log or backups may still hold cannot be read without that.';
 const VERIFY =
-  'Send this certificate as JSON to POST /api/v1/collect/certificates/verify of the server that issued it.';
+  'Whoever runs the server checks the JSON form of this certificate with "npx gapmap certificate verify FILE"; a program sends it to POST /api/v1/collect/certificates/verify.';
 
 type Signer = { readonly secret: Buffer };
+type Issuer = Signer & { readonly config: Pick<Config, 'publicUrl' | 'host' | 'port'> };
 
 /** @throws Refusal collect.no-certificate when there is none that the caller may see */
 export async function certificateOf(
   db: Db,
   caller: { role: 'coordinator' } | { role: 'collector'; leaId: string },
   id: string,
-  { secret }: Signer,
+  { secret, config }: Issuer,
 ): Promise<Certificate> {
-  const { row, name } = await db.as(caller, async (tx) => {
+  const { row, name, state } = await db.as(caller, async (tx) => {
     const found = await tx.maybe<CertificateRow>(CERTIFICATE, [id]);
     if (!found) throw collectErrors.noCertificate();
-    return { row: found, name: await districtName(tx, found.lea_id) };
+    return { row: found, name: await districtName(tx, found.lea_id), state: await stateName(tx) };
   });
   const unsigned: Omit<Certificate, 'signature'> = {
     id: row.id,
     statement: statementOf(row, name),
+    issuer: issuerOf(config, state),
     collection: row.collection,
     leaId: row.lea_id,
     districtName: name,
@@ -59,25 +63,31 @@ function signatureOf(unsigned: Readonly<Record<string, unknown>>, secret: Buffer
 }
 
 const BECAME: Record<Certificate['outcome'], string> = {
-  accepted: 'was checked and accepted; what it said of homes was loaded without names, addresses or coordinates',
-  accepted_with_notes:
-    'was checked and accepted with notes; what it said of homes was loaded without names, addresses or coordinates',
-  refused: 'was checked and refused; nothing of it was loaded',
-  discarded: 'was discarded by the district; nothing of it was loaded',
-  abandoned: 'was left alone and given up; nothing of it was loaded',
+  accepted: 'it was checked and accepted',
+  accepted_with_notes: 'it was checked and accepted, with notes',
+  refused: 'it was checked and refused, and nothing of it was taken in',
+  discarded: 'the district discarded it, and nothing of it was taken in',
+  abandoned: 'nobody went on with it, so it was given up, and nothing of it was taken in',
 };
 
 function statementOf(row: CertificateRow, name: string): string {
-  const rows = row.row_count === null ? '' : ` and ${row.row_count} rows`;
-  const deleted = row.deleted_at
-    ? `Its raw bytes were deleted on ${inWords(row.deleted_at)}.`
-    : `Its raw bytes are kept until ${row.delete_after ? inWords(row.delete_after) : 'further notice'} and then deleted.`;
-  return `A file of ${row.bytes} bytes${rows} that ${name} (${row.lea_id}) sent for the collection "${row.collection}" from ${inWords(row.started_at)} on ${BECAME[row.outcome]} on ${inWords(row.decided_at)}. ${deleted}`;
+  const received = `${name} (${row.lea_id}) sent a file for the collection “${row.collection}” on ${momentInWords(row.started_at)}; ${BECAME[row.outcome]}.`;
+  if (row.deleted_at)
+    return `${received} The file itself was deleted from the server on ${momentInWords(row.deleted_at)}.`;
+  const until = row.delete_after ? momentInWords(row.delete_after) : 'further notice';
+  return `${received} The file itself is kept on the server until ${until}, and then deleted.`;
 }
 
-/** "2026-11-25 16:02 UTC" */
-function inWords(time: Date): string {
-  return `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+/** Nothing of the request is in it: a Host header of anybody's choosing would be signed. */
+function issuerOf({ publicUrl, host, port }: Issuer['config'], state: string | undefined): string {
+  if (!state) return `Gapmap at ${publicUrl ?? `http://${host}:${port}`}`;
+  return `Gapmap of ${state}${publicUrl ? `, ${publicUrl}` : ''}`;
+}
+
+/** The one state of this server; undefined where there is none or more than one. */
+async function stateName(tx: Tx): Promise<string | undefined> {
+  const states = await tx.rows<{ name: string }>("select name from places.places where kind = 'state' limit 2");
+  return states.length === 1 ? states[0]?.name : undefined;
 }
 
 interface CertificateRow {

@@ -100,14 +100,14 @@ async function refuse(db: Db, { id }: UploadRow, file: RefusedFile): Promise<voi
 async function writeReport(db: Db, upload: UploadRow, file: CheckedFile): Promise<void> {
   const whose = { collectionId: upload.collection_id, leaId: upload.lea_id };
   await db.as({ role: 'intake' }, async (tx) => {
-    const { warnings } = await recordOf(tx, file, whose);
+    const { enrollment, warnings } = await recordOf(tx, file, whose);
     const before = await tx.maybe<{ accepted_at: Date }>(
       `select accepted_at
        from collect.districts
        where collection_id = $1 and lea_id = $2 and accepted_at is not null`,
       [upload.collection_id, upload.lea_id],
     );
-    const report: UploadReport = reportOf(file, warnings);
+    const report: UploadReport = reportOf(file, [...enrollment, ...warnings]);
     const replaces: Replaces | null = before
       ? { acceptedAt: before.accepted_at.toISOString(), ...(await changesBy(tx, file, whose)) }
       : null;

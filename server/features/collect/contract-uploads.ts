@@ -101,7 +101,8 @@ export const OUTCOMES = ['accepted', 'accepted_with_notes', 'refused', 'discarde
 
 export const Certificate = Type.Object({
   id: Type.String(),
-  statement: Type.String({ description: 'What happened to the file, in one paragraph.' }),
+  statement: Type.String({ description: 'What was received, what became of it, and when it was deleted.' }),
+  issuer: Type.String({ description: 'Whose server this is: its state where one is loaded, and its address.' }),
   collection: Type.String(),
   leaId: Type.String(),
   districtName: Type.String(),

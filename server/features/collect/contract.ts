@@ -80,8 +80,11 @@ export const DistrictStatus = Type.Object({
     }),
   ),
   enrolled: orNull(Type.Integer({ description: 'Null where no enrollment is known.' })),
-  responseRate: orNull(
-    Type.Number({ description: 'Students with any answer; of those enrolled where known, else of those sent.' }),
+  responseRate: orNull(Type.Number({ description: 'Students with any answer, of those that `rateOf` names.' })),
+  rateOf: orNull(
+    Type.Enum(['enrolled', 'sent'] as const, {
+      description: 'Enrolled where that is known and no fewer than answered, else sent. Null where there is no rate.',
+    }),
   ),
   questionRates: QuestionRates,
   previousResponseRate: orNull(Type.Number({ description: 'The same of the collection before.' })),

@@ -1,5 +1,5 @@
 /** How far districts have come. Whose rows these are is decided by row level security and `collect.is_own`. */
-import { FEWEST_FOR_RATES } from '../../domain/survey/quality.ts';
+import { enrollmentWarning, FEWEST_FOR_RATES } from '../../domain/survey/quality.ts';
 import type { Tx } from '../../platform/db.ts';
 import { previousOf } from './collections.ts';
 import type { Collection, CollectionDetail, DistrictStatus, QuestionRates, Warning } from './contract.ts';
@@ -89,8 +89,13 @@ const DISTRICTS = `
     d.last_seen_at, d.prepared_at, d.received_at, d.accepted_at,
     coalesce(d.students, d.prepared_students) as students,
     e.students as enrolled,
-    case when e.students > 0 and d.answered is not null then least(1, d.answered::float8 / e.students) else d.response_rate end
+    d.answered,
+    case when e.students > 0 and d.answered <= e.students then d.answered::float8 / e.students else d.response_rate end
       as response_rate,
+    case
+      when e.students > 0 and d.answered <= e.students then 'enrolled'
+      when d.response_rate is not null then 'sent'
+    end as rate_of,
     coalesce(d.question_rates, '{}') as question_rates,
     coalesce(d.warnings, '[]') as warnings,
     b.response_rate as previous_rate,
@@ -133,7 +138,9 @@ interface DistrictRow {
   accepted_at: Date | null;
   students: number | null;
   enrolled: number | null;
+  answered: number | null;
   response_rate: number | null;
+  rate_of: DistrictStatus['rateOf'];
   question_rates: QuestionRates;
   warnings: Warning[];
   previous_rate: number | null;
@@ -160,9 +167,10 @@ function statusOf(row: DistrictRow, questions: Collection['questions']): Distric
     students: row.students,
     enrolled: row.enrolled,
     responseRate: row.response_rate,
+    rateOf: row.rate_of,
     questionRates: Object.fromEntries(rates),
     previousResponseRate: row.previous_rate,
-    warnings: row.warnings,
+    warnings: [...enrollmentOf(row), ...row.warnings],
     uploadId: row.upload_id,
     certificateId: row.certificate_id,
     link:
@@ -170,4 +178,14 @@ function statusOf(row: DistrictRow, questions: Collection['questions']): Distric
         ? { id: link_id, createdAt: created.toISOString(), expiresAt: expires.toISOString() }
         : null,
   };
+}
+
+/**
+ * Told when read, as enrollment may be entered later, and by students with a home alone: whoever enters it could find out by
+ * trying how many have none.
+ */
+function enrollmentOf({ accepted_at, students, answered, enrolled }: DistrictRow): Warning[] {
+  if (accepted_at === null || students === null) return [];
+  const warning = enrollmentWarning({ homes: students, answered, enrolled });
+  return warning ? [warning] : [];
 }

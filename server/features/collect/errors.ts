@@ -99,4 +99,22 @@ export const collectErrors = {
       404,
       'There is no certificate of this upload yet: there is one once it is accepted, refused or discarded.',
     ),
+  certificateUnreadable: () =>
+    new Refusal(
+      'collect.certificate-unreadable',
+      422,
+      'There is no certificate in this file. Give the JSON form, which the district’s page offers beside the one to print.',
+    ),
+  notGenuine: () =>
+    new Refusal(
+      'collect.not-genuine',
+      422,
+      'Not genuine: another server issued this certificate, or something in it was changed.',
+    ),
+  noSecret: () =>
+    new Refusal(
+      'collect.no-secret',
+      422,
+      'This machine holds no server secret to verify with. Run the command where the server runs, with its GAPMAP_DATA_DIR or GAPMAP_SERVER_SECRET.',
+    ),
 } as const;

@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import { collectingCaller, collectorOf } from '../../platform/access.ts';
 import { csvLine } from '../../platform/csv/write.ts';
 import { sendCsvText } from '../../platform/lists.ts';
+import { prefersPage } from '../../platform/prefers-page.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { serverKey } from '../intake/index.ts';
 import { acceptUpload } from './accept.ts';
@@ -168,9 +169,9 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, 
       },
     },
     async (request, reply) => {
-      const signer = { secret: serverKey(config) };
-      const certificate = await certificateOf(db, collectingCaller(request), request.params.id, signer);
-      const wantsPage = request.query.format ? request.query.format === 'html' : prefersPage(request);
+      const issuer = { secret: serverKey(config), config };
+      const certificate = await certificateOf(db, collectingCaller(request), request.params.id, issuer);
+      const wantsPage = request.query.format ? request.query.format === 'html' : prefersPage(request.headers.accept);
       if (wantsPage) return reply.type('text/html; charset=utf-8').send(certificatePage(certificate));
       return reply
         .header('content-disposition', `attachment; filename="gapmap-certificate-${certificate.id}.json"`)
@@ -196,8 +197,3 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, 
     return db.as(collectorOf(request), (tx) => uploadOf(tx, id));
   }
 };
-
-function prefersPage({ headers }: FastifyRequest): boolean {
-  const [first = ''] = (headers.accept ?? '').split(',');
-  return first.trim().startsWith('text/html');
-}

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { RunCommand } from '../../command.ts';
+import { momentInWords } from '../../domain/words.ts';
 import { disclosuresCsv } from './csv.ts';
 import { allDisclosures } from './log.ts';
 
@@ -15,7 +16,7 @@ export function disclosuresCommand(run: RunCommand): Command {
         else
           for (const { at, audience, who, what, basis } of entries)
             process.stdout.write(
-              `${at.slice(0, 16).replace('T', ' ')}  ${audience.padEnd(11)}  ${who}: ${what} (${basis})\n`,
+              `${momentInWords(new Date(at)).padEnd(29)}  ${audience.padEnd(11)}  ${who}: ${what} (${basis})\n`,
             );
       }),
     );

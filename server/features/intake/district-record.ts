@@ -1,4 +1,5 @@
 import {
+  enrollmentWarning,
   FEWEST_FOR_RATES,
   type FileFacts,
   responseRate,
@@ -21,11 +22,17 @@ export interface DistrictRecord {
   readonly warnings: readonly Warning[];
 }
 
+/** What whoever sends the file may know besides. */
+export interface SenderRecord extends DistrictRecord {
+  /** Of all students, those without fixed residence too. A coordinator is told by those with a home, when reading. */
+  readonly enrollment: readonly Warning[];
+}
+
 export async function recordOf(
   tx: Tx,
   file: CheckedFile,
   { collectionId, leaId }: { collectionId: number; leaId: string },
-): Promise<DistrictRecord> {
+): Promise<SenderRecord> {
   const facts = await factsOf(tx, file, leaId);
   const before = await tx.maybe<{ rate: number | null }>(
     `select response_rate as rate
@@ -37,12 +44,24 @@ export async function recordOf(
      limit 1`,
     [leaId, collectionId],
   );
+  const known = await tx.maybe<{ students: number }>(
+    'select students from collect.enrolments where collection_id = $1 and lea_id = $2',
+    [collectionId, leaId],
+  );
+  const answered = facts.homes < FEWEST_FOR_RATES ? null : facts.answered;
+  const enrollment = enrollmentWarning({
+    homes: facts.homes,
+    noFixedResidence: file.unplaced.filter((student) => student.leaId === leaId).length,
+    answered,
+    enrolled: known?.students ?? null,
+  });
   return {
     students: facts.homes,
-    answered: facts.homes < FEWEST_FOR_RATES ? null : facts.answered,
+    answered,
     responseRate: responseRate(facts),
     questionRates: ratesOf(facts),
     warnings: warningsOf(facts, before?.rate ?? null),
+    enrollment: enrollment ? [enrollment] : [],
   };
 }
 
@@ -84,7 +103,7 @@ export async function recordAccepted(
       JSON.stringify(record.warnings),
     ],
   );
-  return record.warnings;
+  return [...record.enrollment, ...record.warnings];
 }
 
 function ratesOf({ questions }: FileFacts): Record<string, number | null> {

@@ -1,3 +1,4 @@
+import { grouped } from '../../domain/words.ts';
 import { Refusal } from '../../platform/problem.ts';
 
 /** Why homes are not taken in. No message repeats a value of the file. */
@@ -53,7 +54,7 @@ export const intakeErrors = {
     new Refusal(
       'homes.too-many-bad-rows',
       422,
-      `${bad} of the ${rows} rows ${what} could not be read as they are, which is more than one in five. ${reasons}`,
+      `${grouped(bad)} of the ${grouped(rows)} rows ${what} could not be read as they are, which is more than one in five. ${reasons}`,
     ),
   districtTwice: (leaId: string, first: string, second: string) =>
     new Refusal(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
+import { grouped, plural } from '../../domain/words.ts';
 import { readCsv } from '../../platform/csv/read.ts';
 import { Refusal } from '../../platform/problem.ts';
 import type { Step } from '../../platform/progress.ts';
@@ -115,15 +116,15 @@ function refuseMostlyBad({ rows, findings, districts }: RowChecker): void {
       throw intakeErrors.tooManyBad(`of district ${district.leaId}`, district.badRows, district.rows, reasons());
 }
 
-function notesOn({ paddedLeaIds, contradictions, homes }: RowChecker): string[] {
+function notesOn({ paddedLeaIds, contradictions }: RowChecker): string[] {
   const notes: string[] = [];
   if (paddedLeaIds.size > 0)
     notes.push(
-      `A leading zero was put back before ${paddedLeaIds.size === 1 ? 'a LEAID' : `${paddedLeaIds.size} LEAIDs`} of six digits.`,
+      `A leading zero was put back before ${paddedLeaIds.size === 1 ? 'a LEAID' : `${grouped(paddedLeaIds.size)} LEAIDs`} of six digits.`,
     );
   if (contradictions > 0)
     notes.push(
-      `${contradictions} of ${homes.count} homes answer what another of their answers rules out (a connection type where there is no internet, for example). Whether there is internet, and which device, decide.`,
+      `${plural(contradictions, 'student has', 'students have')} answers that contradict each other (for example no internet, but cable). The answer about internet, or about the device, is kept and the other ignored.`,
     );
   return notes;
 }

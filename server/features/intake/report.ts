@@ -1,3 +1,4 @@
+import { grouped } from '../../domain/words.ts';
 import { csvLine } from '../../platform/csv/write.ts';
 
 export const FINDINGS = {
@@ -51,7 +52,7 @@ export function findingsInWords(findings: readonly Finding[]): string[] {
     .sort(([, a], [, b]) => b.rows - a.rows)
     .map(
       ([key, { rows, first }]) =>
-        `${key}: ${rows === 1 ? `line ${first.line}` : `${rows} rows, the first on line ${first.line}`} (${first.found}; ${first.advice})`,
+        `${key}: ${rows === 1 ? `line ${grouped(first.line)}` : `${grouped(rows)} rows, the first on line ${grouped(first.line)}`} (${first.found}; ${first.advice})`,
     );
 }
 

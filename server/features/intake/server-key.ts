@@ -11,11 +11,25 @@ const KEY_BYTES = 32;
  * data folder, made there on first need and readable by its owner only. Whoever loses it can no longer tell that a
  * student of the next collection is one of this; nothing published depends on it.
  */
-export function serverKey(config: Pick<Config, 'dataDir' | 'serverSecret'>): Buffer {
+export function serverKey(config: KeyConfig): Buffer {
+  return knownServerKey(config) ?? checked(create(config.dataDir, pathOf(config)), config);
+}
+
+/** The same for whoever only verifies: undefined where none was made yet. */
+export function knownServerKey(config: KeyConfig): Buffer | undefined {
   if (config.serverSecret) return Buffer.from(config.serverSecret.reveal(), 'hex');
-  const path = join(config.dataDir, 'server.key');
-  const key = readIfThere(path) ?? create(config.dataDir, path);
-  if (key.length !== KEY_BYTES) throw intakeErrors.noSecret(path);
+  const key = readIfThere(pathOf(config));
+  return key && checked(key, config);
+}
+
+type KeyConfig = Pick<Config, 'dataDir' | 'serverSecret'>;
+
+function pathOf({ dataDir }: KeyConfig): string {
+  return join(dataDir, 'server.key');
+}
+
+function checked(key: Buffer, config: KeyConfig): Buffer {
+  if (key.length !== KEY_BYTES) throw intakeErrors.noSecret(pathOf(config));
   return key;
 }
 

@@ -1,8 +1,8 @@
 import { writtenCode } from '../../domain/survey/element.ts';
 import { answerLabel, type Language, WORDING } from '../../domain/survey/wording.ts';
-import { type Question, SURVEY_CODES } from '../../domain/survey.ts';
+import { type Code, type Question, SURVEY_CODES } from '../../domain/survey.ts';
 import { escaped, page } from './page.ts';
-import { nextInWords, whereNext } from './paper.ts';
+import { type Next, nextInWords, whereNext } from './paper.ts';
 import { FORM_WORDS, PHONE_WORDS } from './words.ts';
 
 /** What a caller says: the opening, each question with the code to write down and where to go on, and kind replies. */
@@ -23,7 +23,7 @@ ${list(words.beforeSteps)}
 <p class="say">${escaped(words.opening)}</p>
 ${list([words.ifYes, words.ifLater, words.ifNo])}
 <h2>${escaped(words.questions)}</h2>
-<p>${escaped(words.orElse)}</p>
+<p>${escaped(words.howTo)} ${escaped(words.orElse)}</p>
 <ol>
 ${questions.map((question) => questionHtml(question, language, questions)).join('\n')}
 </ol>
@@ -38,31 +38,42 @@ ${replies}
 }
 
 function questionHtml(question: Question, language: Language, questions: readonly Question[]): string {
-  const words = PHONE_WORDS[language];
-  const rows = SURVEY_CODES[question].map((code) => {
-    const next = whereNext(question, code, questions);
-    return `<tr data-code="${escaped(String(code))}"><td>${escaped(answerLabel(question, code)[language])}</td><td><b>${escaped(writtenCode(code))}</b></td><td>${next === undefined ? '' : `→ ${escaped(nextInWords(next, language))}`}</td></tr>`;
-  });
+  const codes: readonly Code<Question>[] = SURVEY_CODES[question];
+  const after = codes.map((code) => whereNext(question, code, questions));
+  // One arrow for the question when all its answers lead to the same place.
+  const isShared = after.every((next) => next === after[0]);
+  const arrow = (next: Next) =>
+    next === undefined ? '' : ` <span class="go">→ ${escaped(nextInWords(next, language))}</span>`;
+  const answers = codes.map(
+    (code, i) =>
+      `<li data-code="${escaped(String(code))}"><span>${escaped(answerLabel(question, code)[language])}</span><span><b>${escaped(writtenCode(code))}</b>${isShared ? '' : arrow(after[i])}</span></li>`,
+  );
   return `<li data-question="${question}"><p class="say">${escaped(WORDING[question].ask[language])}</p>
-<table>
-<thead><tr><th scope="col">${escaped(words.say)}</th><th scope="col">${escaped(words.writeDown)}</th><td></td></tr></thead>
-<tbody>
-${rows.join('\n')}
-</tbody>
-</table></li>`;
+<ul class="answers">
+${answers.join('\n')}
+</ul>${isShared ? arrow(after[0]) : ''}</li>`;
 }
 
 const STYLE = `h2 { font-size: 1.1em; margin: 0.8em 0 0.2em; break-after: avoid }
-p { margin: 0.25em 0 }
 ul { margin: 0.2em 0; padding-left: 1.3em }
 ol { margin: 0; padding-left: 1.7em }
 ol > li { margin: 0.6em 0; break-inside: avoid }
 ol > li::marker { font-weight: 700 }
 .say { font-weight: 700; border-left: 4px solid #0b5c8a; padding-left: 0.6em }
-table { border-collapse: collapse; width: 100%; table-layout: fixed }
-th, td { text-align: left; vertical-align: top; padding: 0.12em 0.8em 0.12em 0; border-bottom: 1px solid #bbb }
-th { font-size: 0.8em; font-weight: 600 }
-th:nth-child(2) { width: 31% }
-thead td { width: 23% }
+.answers { list-style: none; padding: 0 }
+.answers li { display: grid; grid-template-columns: 1fr 1fr; gap: 0 0.8em; align-items: baseline; padding: 0.12em 0; border-bottom: 1px solid #bbb }
+.answers b { padding: 0 0.4em; border: 1px solid #111; border-radius: 3px; font-weight: 600 }
+.answers b, .go { white-space: nowrap }
 dt { font-weight: 700; margin-top: 0.4em; break-after: avoid }
-dd { margin: 0 0 0 1em }`;
+dd { margin: 0 0 0 1em }
+@media screen and (max-width: 600px) {
+  main { padding: 1rem }
+  body { font-size: 1rem }
+  ol { padding-left: 1.4em }
+  .answers li { display: flex; flex-wrap: wrap; justify-content: space-between; padding: 0.4em 0 }
+}
+@media print {
+  body { font-size: 10.5pt; line-height: 1.25 }
+  h2 { margin-top: 0.6em }
+  ol > li { margin: 0.4em 0 }
+}`;

@@ -51,8 +51,7 @@ export interface PhoneWords {
   readonly before: string;
   readonly beforeSteps: readonly string[];
   readonly opening: string;
-  readonly say: string;
-  readonly writeDown: string;
+  readonly howTo: string;
   readonly orElse: string;
   readonly ifYes: string;
   readonly ifLater: string;
@@ -75,8 +74,8 @@ export const PHONE_WORDS: Readonly<Record<Language, PhoneWords>> = {
     ],
     opening:
       'Good day, my name is ____ and I am calling from ____ school. We are asking every family about internet and devices for schoolwork at home, so that places without service can be connected. It takes about two minutes. Is now a good time?',
-    say: 'Read out',
-    writeDown: 'Write down',
+    howTo:
+      'Read out the question and its answers. Write down the word in the box beside the answer they give, and go where its arrow points.',
     orElse: 'If they would rather not say, or do not know: leave it empty and go on.',
     ifYes: 'Yes: begin with question 1.',
     ifLater: 'Later: “When would be better?” Note the day and the hour.',
@@ -112,8 +111,8 @@ export const PHONE_WORDS: Readonly<Record<Language, PhoneWords>> = {
     ],
     opening:
       'Buenos días, me llamo ____ y llamo de la escuela ____. Estamos preguntando a todas las familias por el internet y los aparatos para las tareas en casa, para que se conecten los lugares sin servicio. Toma unos dos minutos. ¿Es buen momento?',
-    say: 'Lea',
-    writeDown: 'Anote',
+    howTo:
+      'Lea la pregunta y sus respuestas. Anote la palabra del recuadro junto a la respuesta que le den y siga su flecha.',
     orElse: 'Si prefiere no contestar o no sabe: déjelo en blanco y siga.',
     ifYes: 'Sí: empiece por la pregunta 1.',
     ifLater: 'Más tarde: “¿Cuándo le conviene?” Anote el día y la hora.',

@@ -80,6 +80,44 @@ describe('anonymizing a file', () => {
     expect(said.join('\n')).not.toMatch(/Oak|1001|37\.8/);
   });
 
+  it('takes another line for the names of the columns when it is told to, and says when it might have to', async () => {
+    const options = await exported([good(1), good(2)]);
+    writeFileSync(options.path, `a,b,c,d,e\n${HEADER}\n${good(1)}\n${good(2)}\n`);
+    const said: string[] = [];
+    const listening: Progress = { ...silentProgress, print: (text) => said.push(text) };
+    await anonymizeFile(options, listening);
+    expect(said.join('\n')).toContain('--header-line 1');
+    const columns = 'student_id=a,latitude=c,longitude=d';
+    const { counts } = await anonymizeFile({ ...options, columns, headerLine: 1 }, silentProgress);
+    expect(counts).toMatchObject({ rows: 2, students: 2, strayLines: 1 });
+    await expect(anonymizeFile({ ...options, headerLine: 9 }, silentProgress)).rejects.toMatchObject({
+      code: 'anonymize.no-header',
+    });
+  });
+
+  it('counts blank lines, whether they hold separators or nothing, and no line ends within a value', async () => {
+    const options = await exported([good(1), '', ',,,,', '"3","3\nOak Ln",37.81,-80.41,5', '', '', good(4)]);
+    const { counts } = await anonymizeFile(options, silentProgress);
+    expect(counts).toMatchObject({ rows: 3, students: 3, blankLines: 4, strayLines: 0 });
+  });
+
+  it('takes address types as it is told to, and refuses a type that is not in the file', async () => {
+    const options = await exported([]);
+    const types = ['Home', 'Home', 'Home', 'Home', 'Home', 'Shelters, other', 'F'];
+    const lines = types.map((type, i) => `${good(i)},"${type}"`);
+    writeFileSync(options.path, `${HEADER},Res Status\n${lines.join('\n')}\n`);
+    expect((await anonymizeFile(options, silentProgress)).counts).toMatchObject({ badRows: 1, noFixedResidence: 1 });
+    const residence = 'Shelters, other=home, f=none';
+    const { counts, problems } = await anonymizeFile({ ...options, residence }, silentProgress);
+    expect(problems).toEqual([]);
+    expect(counts).toMatchObject({ students: 7, noFixedResidence: 1 });
+    for (const [wrong, code] of [
+      ['G=none', 'anonymize.residence-unmet'],
+      ['F=shelter', 'anonymize.residence'],
+    ] as const)
+      await expect(anonymizeFile({ ...options, residence: wrong }, silentProgress)).rejects.toMatchObject({ code });
+  });
+
   it('refuses an export whose columns nobody named', async () => {
     const options = await exported([]);
     writeFileSync(options.path, '1000,9 Secret Way\n1001,8 Secret Way\n');
@@ -117,6 +155,7 @@ describe('the command', () => {
     await command.parseAsync([path, ...flags], { from: 'user' });
     expect(said.at(-1)?.split('\n')).toEqual([
       'out.csv: 10 students, 0 with answers, 0 without a fixed residence.',
+      expect.stringMatching(/^No column tells students with no fixed residence/),
       '2 rows were left out:',
       expect.stringMatching(/^ {2}1 row, line 11: No place for the home\./),
       expect.stringMatching(/^ {2}1 row, line 12: Latitude and longitude swapped\./),

@@ -234,6 +234,7 @@ describe('columns are guessed', () => {
       { student_id: 'Student ID', address: 'address.addressLine1' },
     ],
     ['a column of homelessness beside one of types', ['Address Type', 'Homeless'], { address_type: 'Homeless' }],
+    ['a residence status', ['Student ID', 'Res Status'], { student_id: 'Student ID', address_type: 'Res Status' }],
     ['a street name without numbers', ['Student ID', 'Street Name'], { student_id: 'Student ID' }],
   ])('of %s by their names', (_, header, expected) => {
     expect(namesOf(header, guessMapping(header, []).mapping)).toEqual(expected);
@@ -259,6 +260,15 @@ describe('columns are guessed', () => {
     expect(guessMapping(['c1', 'c2', 'c3', 'c4'], rows.slice(0, 5)).mapping).not.toHaveProperty('student_id');
   });
 
+  it('by their values: types of address, where some say that there is no fixed residence', () => {
+    const rows = ['Home', 'Home', 'Foster', 'Doubled-up', 'Shelter'].map((type, i) => [`${i}`, type, 'Temporary']);
+    const { mapping, by } = guessMapping(['Student ID', 'Cat 3', 'Placement'], rows);
+    expect(mapping).toEqual({ student_id: 0, address_type: 1 });
+    expect(by.address_type).toBe('values');
+    const others = rows.map(([id]) => [id ?? '', 'Home', 'Permanent']);
+    expect(guessMapping(['Student ID', 'Cat 3', 'Placement'], others).mapping).toEqual({ student_id: 0 });
+  });
+
   it('without taking a mailing address, an e-mail or a parent for the home', () => {
     const header = [
       'Student ID',
@@ -277,6 +287,23 @@ describe('the line of column names', () => {
     expect(
       headerAt([['Home Access Extract'], ['11/25/2026', ''], ['Student ID', 'Street', 'City'], ['1', '2 Oak', 'X']]),
     ).toBe(2);
+  });
+
+  it.each([
+    ['flags and ticks that are called like columns', ['4100', 'Ann', 'Y', 'N', 'x', 'N', 'Y', 'Y', 'N']],
+    ['an answer that is called like a column', ['4100', 'Ann', 'Shared', 'City', 'Street', 'WV', '39.067593']],
+    ['a date', ['4100', 'Shared', 'City', 'Street', 'Zip', '8/19/2018']],
+    ['an e-mail address', ['4100', 'Shared', 'City', 'Street', 'Zip', 'nobody@example.org']],
+  ])('is never a row of data with %s', (_, row) => {
+    expect(headerAt([['Student ID', 'Name', 'Flag'], row])).toBeUndefined();
+    expect(headerAt([['Student ID', 'Name', 'Grade'], row])).toBe(0);
+  });
+
+  it('may name columns by numbers that are known, by years, and by one letter each where x and y are a pair', () => {
+    expect(headerAt([['001934', '001931', '2026']])).toBe(0);
+    expect(headerAt([['Student', 'x', 'y']])).toBe(0);
+    expect(guessMapping(['Student', 'x', 'y'], []).mapping).toMatchObject({ longitude: 1, latitude: 2 });
+    expect(guessMapping(['Student', 'x', 'x', 'y'], []).mapping).toEqual({ student_id: 0 });
   });
 
   it('is missed when there is none', () => {

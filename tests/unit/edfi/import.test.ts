@@ -134,7 +134,7 @@ describe('an import from an Ed-Fi API', () => {
     });
     const { lines } = await importing({
       resources: associations(
-        anAssociation('ceds', {
+        anAssociation('ceds1', {
           internetAccessInResidence: 'Yes',
           internetAccessTypeInResidenceDescriptor: 'CommunityProvidedWi-Fi',
           primaryLearningDeviceAwayFromSchoolDescriptor: 'DesktopComputer',
@@ -195,9 +195,9 @@ describe('a document at fault', () => {
     const { lines, report } = await importing({
       resources: associations(
         ...manyGood(12),
-        anAssociation('swapped', { addresses: [anAddress('Home', { latitude: '-81.63', longitude: '38.35' })] }),
-        anAssociation('odd', { internetAccessInResidence: 'perhaps' }),
-        anAssociation('shaped', { studentIndicators: 'none' }),
+        anAssociation('swapped1', { addresses: [anAddress('Home', { latitude: '-81.63', longitude: '38.35' })] }),
+        anAssociation('odd1', { internetAccessInResidence: 'perhaps' }),
+        anAssociation('shaped1', { studentIndicators: 'none' }),
         { id: 'x', educationOrganizationReference: {}, studentReference: null },
       ),
     });
@@ -212,7 +212,7 @@ describe('a document at fault', () => {
   });
 
   it('among too many is no import: nothing is written, unless a person says so', async () => {
-    const server = { resources: associations(...manyGood(3), anAssociation('s', { addresses: [] })) };
+    const server = { resources: associations(...manyGood(3), anAssociation('s1', { addresses: [] })) };
     await expect(importing(server)).rejects.toThrow(/1 of 4 students would be left out.*no file was written/s);
     expect(existsSync(join(folder, `${files}.csv`))).toBe(false);
     expect((await importing(server, { leaveOutBadRows: true })).lines).toHaveLength(3);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAnswer } from '../../../server/domain/survey/answer.ts';
+import { likelyAnswer, readAnswer } from '../../../server/domain/survey/answer.ts';
 import { questionOfColumn } from '../../../server/domain/survey/column.ts';
+import { LIKELY, SYNONYMS } from '../../../server/domain/survey/everyday.ts';
 import { GRADES, readGrade } from '../../../server/domain/survey/grade.ts';
 import { QUESTIONS, type Question, SURVEY_CODES } from '../../../server/domain/survey.ts';
 
@@ -51,6 +52,45 @@ describe('a survey code', () => {
     ['device_access', 'None', { device: 'None' }],
   ])('of CEDS or of 2020 for %s, "%s", is read', (question, text, answers) => {
     expect(readAnswer(question, text)).toEqual(answers);
+  });
+
+  it.each<[Question, string, string]>([
+    ['barrier', 'too expensive', 'Not Affordable'],
+    ['barrier', 'cost', 'Not Affordable'],
+    ['barrier', 'Can’t afford it', 'Not Affordable'],
+    ['barrier', 'Not available at address', 'Not Available'],
+    ['barrier', 'don’t want it', 'Not Desired'],
+    ['internet_type', 'Starlink', 'Satellite'],
+    ['device', 'phone', 'Smartphone'],
+    ['device', 'iPad', 'Tablet'],
+    ['device_access', '1:1', 'Not Shared'],
+    ['device_access', 'shared with siblings', 'Shared'],
+    ['device_provider', 'Personally owned', 'Personal'],
+  ])('to %s may be the everyday words %s for %s', (question, text, code) => {
+    expect(readAnswer(question, text)).toEqual({ [question]: code });
+  });
+
+  it.each<[Question, string, string]>([
+    ['internet_access', 'Yes - but unreliable', 'true'],
+    ['internet_type', 'phone', 'Cellular Network'],
+    ['performance', 'yes, some issues', 'Sometimes'],
+    ['performance', 'NO - buffering', 'No'],
+    ['device_access', 'yes', 'Shared'],
+    ['device_provider', '1:1', 'School'],
+  ])('to %s is no code when it is %s, and suggests %s', (question, text, code) => {
+    expect(readAnswer(question, text)).toBeUndefined();
+    expect(likelyAnswer(question, text)).toBe(code);
+  });
+
+  it('is suggested as a code that reads back to itself, and only where nothing is read', () => {
+    for (const words of [SYNONYMS, LIKELY])
+      for (const question of QUESTIONS)
+        for (const [code, texts] of Object.entries(words[question] ?? {})) {
+          expect(SURVEY_CODES[question].map(String)).toContain(code);
+          for (const text of texts)
+            expect(readAnswer(question, text), text).toEqual(words === LIKELY ? undefined : { [question]: code });
+        }
+    expect(readAnswer('device_access', '11')).toBeUndefined();
   });
 
   it('left blank is no answer, and a word of another list is no code', () => {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type FileFacts, responseRate, type WarningKind, warningsOf } from '../../../server/domain/survey/quality.ts';
+import {
+  enrollmentWarning,
+  type FileFacts,
+  responseRate,
+  type WarningKind,
+  warningsOf,
+} from '../../../server/domain/survey/quality.ts';
 import { QUESTIONS } from '../../../server/domain/survey.ts';
 
 /** A district of 400 about whose file nobody would ask anything. */
@@ -57,5 +63,39 @@ describe('a file that a person would ask about', () => {
   it('is not a small one: shares of a few students say too much of each', () => {
     expect(kinds({ homes: 19, answered: 19, inFullestCell: 19, mostAlike: 19, outside: 9, duplicates: 0 })).toEqual([]);
     expect(responseRate({ homes: 9, answered: 9 })).toBeNull();
+  });
+});
+
+describe('a file beside the enrollment that the coordinator knows', () => {
+  const said = (homes: number, enrolled: number | null, noFixedResidence?: number, answered = 0) =>
+    enrollmentWarning({ homes, enrolled, answered, ...(noFixedResidence === undefined ? {} : { noFixedResidence }) })
+      ?.message;
+
+  it('is asked about when it holds less than half of the students, or a fifth more than there are', () => {
+    expect(said(4181, 45, 372, 4181)).toBe(
+      '4,553 students were sent, and the coordinator knows of 45 enrolled. The file may hold students of other districts or of earlier years, or the enrollment may be wrong. More students answered than are enrolled, so the response rate is of those sent.',
+    );
+    expect(said(499, 1000)).toBe(
+      '499 students with a home on the map were sent, and the coordinator knows of 1,000 enrolled. Schools or grades may be missing from the file, or the enrollment may be wrong.',
+    );
+    expect(said(1201, 1000)).toContain('other districts');
+    expect(said(25, 0)).toContain('0 enrolled');
+  });
+
+  it('counts those without fixed residence where the reader may know of them', () => {
+    expect(said(450, 1000, 50)).toBeUndefined();
+    expect(said(450, 1000)).toContain('450 students with a home');
+    expect(said(1150, 1000, 51)).toContain('1,201 students were sent');
+  });
+
+  it('is not asked about otherwise', () => {
+    for (const sent of [500, 1000, 1200]) expect(said(sent, 1000), String(sent)).toBeUndefined();
+    expect(said(4181, null)).toBeUndefined();
+    expect(said(19, 1)).toBeUndefined();
+  });
+
+  it('is asked about whenever its rate cannot be of those enrolled', () => {
+    expect(said(1100, 1000, 0, 1000)).toBeUndefined();
+    expect(said(1100, 1000, 0, 1001)).toContain('the response rate is of those sent');
   });
 });

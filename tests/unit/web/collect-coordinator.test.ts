@@ -4,7 +4,7 @@ import { QUESTIONS } from '../../../server/domain/survey.ts';
 import type { Collection, DistrictStatus } from '../../../server/features/collect/contract.ts';
 import { AT_FIRST, arranged, latestOf, reordered } from '../../../web/src/features/collect/coordinator/arrange.ts';
 import { type Draft, faultsOf } from '../../../web/src/features/collect/coordinator/collection-fields.ts';
-import { readEnrollment } from '../../../web/src/features/collect/coordinator/enrollment.ts';
+import { enrollmentCsv, readEnrollment } from '../../../web/src/features/collect/coordinator/enrollment.ts';
 import { linksCsv } from '../../../web/src/features/collect/coordinator/made-links.ts';
 import {
   countsOf,
@@ -27,6 +27,7 @@ function aDistrict(parts: Partial<DistrictStatus> = {}): DistrictStatus {
     students: null,
     enrolled: null,
     responseRate: null,
+    rateOf: null,
     questionRates: {},
     previousResponseRate: null,
     warnings: [],
@@ -39,7 +40,13 @@ function aDistrict(parts: Partial<DistrictStatus> = {}): DistrictStatus {
 
 describe('districts at a glance', () => {
   const accepted = aDistrict({ state: 'accepted', students: 100, responseRate: 0.5 });
-  const larger = aDistrict({ state: 'accepted_with_notes', students: 200, enrolled: 300, responseRate: 0.9 });
+  const larger = aDistrict({
+    state: 'accepted_with_notes',
+    students: 200,
+    enrolled: 300,
+    responseRate: 0.9,
+    rateOf: 'enrolled',
+  });
 
   it('are counted by state, in words too', () => {
     const counts = countsOf([accepted, larger, aDistrict(), aDistrict({ state: 'received' })]);
@@ -52,6 +59,8 @@ describe('districts at a glance', () => {
   it('have one response rate, each by its students', () => {
     expect(responseRateOf([accepted, larger, aDistrict()])).toEqual({ rate: 0.8, districts: 2 });
     expect(responseRateOf([aDistrict()])).toBeUndefined();
+    const misjudged = aDistrict({ state: 'accepted', students: 400, enrolled: 10, responseRate: 1, rateOf: 'sent' });
+    expect(responseRateOf([accepted, misjudged])).toEqual({ rate: 0.9, districts: 2 });
   });
 
   it('tell the rate of each question that is asked, where enough students were asked', () => {
@@ -76,19 +85,19 @@ describe('the list of districts', () => {
     aDistrict({
       name: 'Ohio',
       leaId: '5401050',
-      state: 'accepted',
+      state: 'accepted_with_notes',
       responseRate: 0.9,
       warnings: [{ kind: 'one_cell', message: '' }],
     }),
   ];
   const names = (list: readonly DistrictStatus[]) => list.map(({ name }) => name);
 
-  it('is found by name or number, by state, by warnings', () => {
+  it('is found by name or number, and by state', () => {
     expect(names(arranged(districts, AT_FIRST))).toEqual(['Clay', 'Ohio', 'Wood']);
     expect(names(arranged(districts, { ...AT_FIRST, search: ' oo' }))).toEqual(['Wood']);
     expect(names(arranged(districts, { ...AT_FIRST, search: '54010' }))).toEqual(['Ohio']);
-    expect(names(arranged(districts, { ...AT_FIRST, state: 'accepted' }))).toEqual(['Ohio', 'Wood']);
-    expect(names(arranged(districts, { ...AT_FIRST, state: 'warnings' }))).toEqual(['Ohio']);
+    expect(names(arranged(districts, { ...AT_FIRST, state: 'accepted' }))).toEqual(['Wood']);
+    expect(names(arranged(districts, { ...AT_FIRST, state: 'accepted_with_notes' }))).toEqual(['Ohio']);
   });
 
   it('puts what is not known yet last, whichever way it is sorted', () => {
@@ -131,6 +140,24 @@ describe('a file of enrollment', () => {
       ],
       faults: [],
     });
+  });
+
+  it('is asked for in a table of the districts, which is read back', () => {
+    const table = enrollmentCsv({
+      districtStates: [
+        aDistrict({ leaId: '0100005', name: 'Albertville "City", AL' }),
+        aDistrict({ leaId: '0100006', name: '=Marshall', enrolled: 5790 }),
+      ],
+    });
+    expect(table).toBe(
+      `lea_id,district,students\r\n0100005,"Albertville ""City"", AL",\r\n0100006,'=Marshall,5790\r\n`,
+    );
+    expect(readEnrollment(table)).toEqual({ districts: [{ leaId: '0100006', enrolled: 5790 }], faults: [] });
+    const filled = table.replace('AL",', 'AL",5812').replaceAll(/\b0(?=1000)/g, '');
+    expect(readEnrollment(filled).districts).toContainEqual({ leaId: '0100005', enrolled: 5812 });
+    expect(readEnrollment('lea_id,students\n0100005,\n').faults).toEqual([
+      'The file gives no district a count of students.',
+    ]);
   });
 
   it('is not read in part: each line to mend is named', () => {

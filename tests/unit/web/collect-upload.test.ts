@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { createKey, writeKey } from '../../../server/domain/anonymize/key-file.ts';
 import { Refused } from '../../../web/src/features/collect/http.ts';
 import { AnonymizedCheck } from '../../../web/src/features/collect/upload/anonymized.ts';
 import { mayHaveOtherKey } from '../../../web/src/features/collect/upload/other-key.ts';
@@ -14,6 +15,7 @@ const HEADER =
   'lea_id,student_key,household_key,cell,residence,grade_level,internet_access,barrier,internet_type,performance,device,device_access,device_provider';
 const KEY = 'ab'.repeat(32);
 const ROW = `5400030,${KEY},${KEY},892a833359bffff,,05,true,,Satellite,No,Tablet,Shared,School`;
+const KEY_FILE = writeKey(createKey('5400030', new Uint8Array(32).fill(7), '2026-08-15'));
 const UNPLACED = `5400030,${KEY},,,none,,,,,,,,`;
 
 function said(text: string): string | undefined {
@@ -54,24 +56,27 @@ describe('a file stays here', () => {
     [
       'one with coordinates where cells were',
       `${HEADER}\n${ROW.replace('892a833359bffff', '38.5123 -80.5')}\n`,
-      'Line 2, column cell, holds no cell',
+      'Line 2, column cell, holds something else than a cell of the map',
     ],
     [
       'one with a name in its last line',
       `${HEADER}\n${ROW}\n${ROW.replace(KEY, 'Invented Person')}`,
-      'Line 3, column student_key, holds no pseudonym',
+      'Line 3, column student_key, holds something else than a code in place of the student number',
     ],
     [
       'one with a short number for a student',
       `${HEADER}\n${ROW.replace(KEY, '900123')}\n`,
       'Line 2, column student_key',
     ],
+    ['the key of the district', KEY_FILE, 'This is your key. Never send it to anybody.'],
+    ['a key that was cut off', KEY_FILE.slice(0, 90), 'This is your key.'],
+    ['a key on one line', KEY_FILE.replace(/\s/g, '').replace('districtkey', 'district key'), 'This is your key.'],
     ['an empty one', '', 'empty'],
     ['a header alone', `${HEADER}\n`, 'no students'],
     ['a line without end', `${HEADER}\n${'x'.repeat(20_000)}`, 'not text of ours'],
   ])('%s', (_what, text, words) => {
     expect(said(text)).toContain(words);
-    expect(said(text)).not.toMatch(/Invented|38\.5|900123/);
+    expect(said(text)).not.toMatch(/Invented|38\.5|900123|0707/);
   });
 
   it('whatever the first line says, unless it names our columns', () => {

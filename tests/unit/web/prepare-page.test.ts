@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { FIELDS, FILE_COLUMNS, guessMapping } from '../../../server/domain/anonymize/index.ts';
+import {
+  FIELD_WORDS,
+  FIELDS,
+  FILE_COLUMNS,
+  guessMapping,
+  residenceKey,
+} from '../../../server/domain/anonymize/index.ts';
+import { QUESTION_NAMES } from '../../../server/domain/survey/question-name.ts';
+import { QUESTIONS } from '../../../server/domain/survey.ts';
 import { becomingOf } from '../../../web/src/features/prepare/becoming.ts';
 import { FIELD_GROUPS } from '../../../web/src/features/prepare/columns.ts';
 import { exampleOf, LEAVING_WORDS } from '../../../web/src/features/prepare/leaving.ts';
 import {
+  rememberChoices,
   rememberDistrict,
+  rememberedChoices,
   rememberedDistrict,
-  rememberedMapping,
-  rememberMapping,
 } from '../../../web/src/features/prepare/remembered.ts';
 import { placeOf } from '../../../web/src/features/prepare/requests.ts';
 import { type Done, stepAt } from '../../../web/src/features/prepare/steps.ts';
@@ -26,23 +34,35 @@ describe('what a browser remembers', () => {
 
   it('is the columns of a file with the very same header', () => {
     const store = shelf();
-    rememberMapping(header, { student_id: 0, latitude: 2, longitude: 3 }, store);
-    expect(rememberedMapping(header, store)).toEqual({ student_id: 0, latitude: 2, longitude: 3 });
-    expect(rememberedMapping([...header, 'Grade'], store)).toBeUndefined();
+    const choices = { mapping: { student_id: 0, latitude: 2, longitude: 3 }, residences: {} };
+    rememberChoices(header, choices, store);
+    expect(rememberedChoices(header, store)).toEqual(choices);
+    expect(rememberedChoices([...header, 'Grade'], store)).toBeUndefined();
+  });
+
+  it('is what address types mean, without the types', () => {
+    const store = shelf();
+    const residences = { [residenceKey('Foster care')]: 'none' } as const;
+    rememberChoices(header, { mapping: { student_id: 0 }, residences }, store);
+    expect(rememberedChoices(header, store)?.residences).toEqual(residences);
+    expect([...store.kept.values()].join()).not.toMatch(/foster/i);
+    store.setItem('gapmap.prepare.columns', [...store.kept.values()].join().replace('"none"', '"nowhere"'));
+    expect(rememberedChoices(header, store)?.residences).toEqual({});
   });
 
   it('never holds the header itself, which may be a row of data', () => {
     const store = shelf();
-    rememberMapping(['900000001', 'Invented Name', '37.81', '-80.41'], { student_id: 0 }, store);
+    const choices = { mapping: { student_id: 0 }, residences: {} };
+    rememberChoices(['900000001', 'Invented Name', '37.81', '-80.41'], choices, store);
     expect([...store.kept.values()].join()).not.toMatch(/900000001|Invented|37\.81/);
   });
 
   it('is forgotten rather than believed when it is damaged', () => {
     const store = shelf();
     store.setItem('gapmap.prepare.columns', '[{"signature":1},7,null]');
-    expect(rememberedMapping(header, store)).toBeUndefined();
+    expect(rememberedChoices(header, store)).toBeUndefined();
     store.setItem('gapmap.prepare.columns', '{');
-    expect(rememberedMapping(header, store)).toBeUndefined();
+    expect(rememberedChoices(header, store)).toBeUndefined();
   });
 
   it('is the district, unless a link names another', () => {
@@ -90,6 +110,13 @@ describe('the choice of columns', () => {
 describe('what leaves', () => {
   it('is explained column by column, for every column there is', () => {
     expect(Object.keys(LEAVING_WORDS)).toEqual([...FILE_COLUMNS]);
+  });
+
+  it('calls each question as the choice of columns and the answer rates do', () => {
+    for (const question of QUESTIONS) {
+      expect(FIELD_WORDS[question].name).toBe(QUESTION_NAMES[question]);
+      expect(LEAVING_WORDS[question]).toBe(QUESTION_NAMES[question]);
+    }
   });
 
   it('is shown by the line that says most', () => {

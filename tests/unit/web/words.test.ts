@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_CHOICE, MEASURES, PROFILES, SOURCE_CHOICES, VERDICT_TIERS } from '../../../web/src/lib/choice.ts';
 import { atLeast, countInWords, shareInWords } from '../../../web/src/lib/counts.ts';
-import { countedAs, sentence } from '../../../web/src/lib/words.ts';
+import { countedAs, momentInWords, sentence } from '../../../web/src/lib/words.ts';
 
 describe('a count in words', () => {
   test('says how it is hidden and is never blank or zero', () => {
@@ -38,4 +38,8 @@ describe('the sentence', () => {
               expect(`${sentence(choice)} ${countedAs(choice)}`).not.toMatch(/BSL|NGSO|GSO|verdict|patch|undefined|_/);
             }
   });
+});
+
+test('a time in words is by the clock of the reader, and says which that is', () => {
+  expect(momentInWords('2026-06-30T15:02:00Z')).toMatch(/^(Jun|Jul) \d{1,2}, 2026, \d{1,2}:\d{2} [AP]M \S+$/);
 });

@@ -2,12 +2,14 @@
 import { useState } from 'react';
 import { ClusterList } from '../features/clusters/ClusterList.tsx';
 import { Figure } from '../features/figure/Figure.tsx';
+import { accuracyPath } from '../features/figure/Sources.tsx';
 import { Legend } from '../features/legend/Legend.tsx';
 import { Options, TakeAlong } from '../features/options/Options.tsx';
 import { PlaceSearch } from '../features/search/PlaceSearch.tsx';
 import { Sentence } from '../features/sentence/Sentence.tsx';
 import { useRelease } from '../lib/queries.ts';
 import { useView } from '../lib/use-view.ts';
+import { PageLinks } from '../ui/PageLinks.tsx';
 
 export interface PanelProps {
   readonly isNarrow: boolean;
@@ -37,6 +39,7 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
           <h1>
             Gapmap <span className="state-name">{release?.state.name}</span>
           </h1>
+          <PageLinks without="/" addresses={release ? { '/privacy': accuracyPath(release) } : {}} />
           {audience !== 'public' && <p className="audience">View for: {audience}</p>}
         </header>
         <PlaceSearch />

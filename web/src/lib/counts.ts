@@ -1,7 +1,10 @@
 /** Published counts in the browser: a number, or the way it is hidden. Never a blank, never a zero that is none. */
 import { HIDDEN_CODES, type Hidden } from '../../../server/domain/hidden.ts';
 import { codedPercent } from '../../../server/domain/protect/percent.ts';
+import { grouped, plural } from '../../../server/domain/words.ts';
 import type { Counts } from '../../../server/features/releases/counts.ts';
+
+export { grouped, plural };
 
 export type Count = number | Hidden;
 
@@ -36,16 +39,6 @@ const HIDDEN_WORDS: Record<Hidden, string> = {
   high: 'nearly all',
   either: 'hidden, too few to say',
 };
-
-const plain = new Intl.NumberFormat('en-US');
-
-export function grouped(value: number): string {
-  return plain.format(value);
-}
-
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${grouped(count)} ${count === 1 ? one : many}`;
-}
 
 /** "about 15 in 100", coded so that a share never points at one child. */
 export function shareInWords(part: number, whole: number): string | undefined {

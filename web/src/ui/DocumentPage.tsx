@@ -1,5 +1,6 @@
 /** The frame of every page that is words and tables rather than a map: where one is, where one can go, one column. */
 import { type ReactNode, useEffect } from 'react';
+import { PageLinks } from './PageLinks.tsx';
 
 export interface DocumentPageProps {
   readonly title: string;
@@ -9,13 +10,6 @@ export interface DocumentPageProps {
   /** What is shown was made up, as in the demo. */
   readonly synthetic?: boolean;
 }
-
-const PLACES = [
-  { href: '/', words: 'Map' },
-  { href: '/collect/prepare', words: 'Prepare a file' },
-  { href: '/collect', words: 'Collection' },
-  { href: '/privacy', words: 'How accurate is this' },
-] as const;
 
 export function DocumentPage({ title, lead, children, synthetic = false }: DocumentPageProps) {
   useEffect(() => {
@@ -30,17 +24,7 @@ export function DocumentPage({ title, lead, children, synthetic = false }: Docum
         <a className="document-home" href="/">
           Gapmap
         </a>
-        <nav aria-label="Pages">
-          <ul>
-            {PLACES.map(({ href, words }) => (
-              <li key={href}>
-                <a href={href} aria-current={location.pathname === href ? 'page' : undefined}>
-                  {words}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <PageLinks />
         {synthetic && <p className="document-synthetic">Synthetic demo data</p>}
       </header>
       <main id="content" className="document-main">

@@ -1,11 +1,25 @@
-/** What may be wider than its place: scrolls by itself, by keys as well. */
-import type { ReactNode } from 'react';
+/** What may be wider than its place: scrolls by itself, by keys as well, and says so where it is. */
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 
 export function Scroll({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  const box = useRef<HTMLElement>(null);
+  const [isWider, setWider] = useState(false);
+  useEffect(() => {
+    const { current } = box;
+    if (!current) return;
+    const look = () => setWider(current.scrollWidth > current.clientWidth + 1);
+    const watch = new ResizeObserver(look);
+    watch.observe(current);
+    for (const child of current.children) watch.observe(child);
+    return () => watch.disconnect();
+  }, []);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys (WCAG 2.1.1)
-    <section className="scroll" aria-label={label} tabIndex={0}>
-      {children}
-    </section>
+    <>
+      {isWider && <p className="note scroll-hint">There is more at the right: scroll sideways to see it.</p>}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys (WCAG 2.1.1) */}
+      <section ref={box} className="scroll" aria-label={label} tabIndex={0}>
+        {children}
+      </section>
+    </>
   );
 }

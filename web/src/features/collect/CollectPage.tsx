@@ -1,5 +1,6 @@
 /** `/collect`: whose page it is decides the link one came by. */
 import './collect.css';
+import './phone.css';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { CoordinatorView } from './coordinator/CoordinatorView.tsx';

@@ -5,7 +5,7 @@ import { useSurveyKit } from './queries.ts';
 import { sizeInWords } from './words.ts';
 
 const LANGUAGE_WORDS = { en: 'English', es: 'Spanish' } as const;
-const FORMAT_WORDS = { csv: 'CSV', xlsx: 'Excel', html: 'a page to print' } as const;
+const FORMAT_WORDS = { csv: 'CSV', xlsx: 'Excel', html: 'to print' } as const;
 
 /** @param questions those of a collection; undefined: all seven */
 export function SurveyKit({ questions }: { readonly questions: readonly Question[] | undefined }) {

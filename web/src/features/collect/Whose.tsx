@@ -18,7 +18,7 @@ export function Whose({ me: { role, label, districtName, expiresAt } }: { readon
         until {dateInWords(expiresAt)}.
       </p>
       <button type="button" className="link" onClick={out} disabled={task.isBusy}>
-        Leave on this computer
+        Sign out on this computer
       </button>
       {task.fault && <p className="field-fault">{task.fault}</p>}
     </footer>

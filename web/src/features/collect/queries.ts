@@ -1,7 +1,7 @@
 /** The collection as React state. What somebody else may change meanwhile is asked again once a minute. */
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Question } from '../../../../server/domain/survey.ts';
-import { fetchCollection, fetchCollections, fetchDisclosures, fetchMe, fetchSurveyKit } from './http.ts';
+import { fetchCollection, fetchCollections, fetchDisclosures, fetchMe, fetchSurveyKit, fetchUpload } from './http.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -20,6 +20,15 @@ export function useCollection(id: number | undefined) {
     enabled: id !== undefined,
     refetchInterval: MINUTE_MS,
     placeholderData: keepPreviousData,
+  });
+}
+
+/** An upload of the district's own. @param id null: there is none */
+export function useUploadOf(id: string | null) {
+  return useQuery({
+    queryKey: ['collect', 'upload', id],
+    queryFn: ({ signal }) => fetchUpload(id ?? '', signal),
+    enabled: id !== null,
   });
 }
 

@@ -1,5 +1,4 @@
 /** The words of a collection: one for each idea, here and on every page. */
-import type { Question } from '../../../../server/domain/survey.ts';
 import type { Collection, DistrictState, DistrictStatus } from '../../../../server/features/collect/contract.ts';
 import { dateInWords } from '../../lib/words.ts';
 
@@ -16,21 +15,14 @@ export const STATE_MEANINGS: Record<DistrictState, string> = {
   prepared: 'the district says that its file is ready, and has not sent it',
   received: 'the file is here, and the district has not accepted what the check found',
   accepted: 'checked and taken in',
-  accepted_with_notes: 'taken in, with rows or answers left out, or with something to look at',
+  accepted_with_notes: 'taken in, with something to know: rows or answers left out, or numbers to look at',
 };
 
 /** In the order a district goes through them. */
 export const STATES = Object.keys(STATE_WORDS) as readonly DistrictState[];
 
-export const QUESTION_WORDS: Record<Question, string> = {
-  internet_access: 'Internet at home',
-  barrier: 'What stands in the way',
-  internet_type: 'Kind of connection',
-  performance: 'Whether it works well enough',
-  device: 'Device to learn on',
-  device_access: 'Own or shared device',
-  device_provider: 'Whose device it is',
-};
+/** The names of the questions, as on every page. */
+export { QUESTION_NAMES as QUESTION_WORDS } from '../../../../server/domain/survey/question-name.ts';
 
 /** "72 %": whole percent, as an operator needs it; published shares are coded by group size instead. */
 export function percent(rate: number): string {

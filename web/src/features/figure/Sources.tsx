@@ -59,6 +59,6 @@ export function sourceLine(release: Release, choice: Choice): string {
 }
 
 /** The page about the very release and view that are shown. */
-function accuracyPath({ id, audience }: Release): string {
+export function accuracyPath({ id, audience }: Release): string {
   return `/privacy?${new URLSearchParams({ release: String(id), ...(audience === 'public' ? {} : { audience }) })}`;
 }

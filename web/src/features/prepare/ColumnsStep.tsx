@@ -3,6 +3,7 @@ import { QUESTIONS } from '../../../../server/domain/survey.ts';
 import { Message } from '../../ui/Message.tsx';
 import { ColumnTable } from './ColumnTable.tsx';
 import { FIELD_GROUPS, unreadColumns } from './columns.ts';
+import { ResidenceNotTold } from './NoFixedResidence.tsx';
 import { PointsChoice } from './PointsChoice.tsx';
 import { StepActions } from './StepActions.tsx';
 import type { StepProps } from './step-props.ts';
@@ -52,6 +53,7 @@ export function ColumnsStep({ state, actions }: StepProps) {
           {failure.message}
         </Message>
       )}
+      {faults.length === 0 && mapping.address_type === undefined && <ResidenceNotTold />}
       {faults.length === 0 && QUESTIONS.every((question) => mapping[question] === undefined) && (
         <Message title="No answers" tone="warning">
           No column was chosen for any question, so every student will count as not answered. If families were asked,

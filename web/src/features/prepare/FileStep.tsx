@@ -1,10 +1,11 @@
 import { isLeaId } from '../../../../server/domain/anonymize/key-file.ts';
 import { Message } from '../../ui/Message.tsx';
 import { FileChoice } from './FileChoice.tsx';
+import { HeaderNote } from './HeaderNote.tsx';
 import { KeyChoice } from './KeyChoice.tsx';
 import { StepActions } from './StepActions.tsx';
 import type { StepProps } from './step-props.ts';
-import { bytesInWords } from './words.ts';
+import { bytesInWords, counted } from './words.ts';
 
 const EXPORTS = '.csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -49,7 +50,7 @@ export function FileStep({ state, actions }: StepProps) {
           {source ? (
             <p role="status">
               <strong className="from-file">{source.name}</strong>, {bytesInWords(source.bytes)},{' '}
-              {source.opened.columns.length} columns
+              {counted(source.opened.columns.length, 'column')}
             </p>
           ) : (
             <p>Or drop it here.</p>
@@ -65,6 +66,7 @@ export function FileStep({ state, actions }: StepProps) {
             {failure.message}
           </Message>
         )}
+        {source && <HeaderNote source={source} isBusy={work !== undefined} open={actions.open} />}
         {source?.opened.notes.map((note) => (
           <p key={note} className="note">
             {note}

@@ -1,8 +1,9 @@
 /** What a person can do about one row, or about one value: choose a code, write it again, accept, leave it out. */
-import { useState } from 'react';
-import { FIELD_WORDS, type Field } from '../../../../server/domain/anonymize/fields.ts';
-import { choicesOf } from './choices.ts';
-import type { MendAsked, MendColumn, ProblemGroup, ProblemRow } from './protocol.ts';
+import { useRef, useState } from 'react';
+import { FIELD_WORDS } from '../../../../server/domain/anonymize/fields.ts';
+import { choicesOf, LIVES_THERE } from './choices.ts';
+import type { MendAsked, ProblemGroup, ProblemRow } from './protocol.ts';
+import { WritingForm } from './WritingForm.tsx';
 
 export interface MendInputsProps {
   readonly group: ProblemGroup;
@@ -29,6 +30,19 @@ export function MendInputs({ group, row, act }: MendInputsProps) {
         <Undo row={row} act={act} />
       </div>
     );
+  return <RowChoices group={group} row={row} act={act} />;
+}
+
+function RowChoices({ group, row, act }: MendInputsProps) {
+  const [isWriting, setWriting] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  if (isWriting) {
+    const close = () => {
+      setWriting(false);
+      requestAnimationFrame(() => opener.current?.focus());
+    };
+    return <WritingForm columns={group.columns} row={row} act={act} close={close} />;
+  }
   return (
     <div className="mend">
       {row.suggestion !== undefined && (
@@ -39,11 +53,28 @@ export function MendInputs({ group, row, act }: MendInputsProps) {
           </span>
         </button>
       )}
-      {group.columns.length > 0 && <Writing columns={group.columns} row={row} act={act} />}
+      {group.kind === 'mailing_only' ? (
+        <LivesThere group={group} row={row} act={act} />
+      ) : (
+        group.columns.length > 0 && (
+          <button ref={opener} type="button" className="link" onClick={() => setWriting(true)}>
+            Write it<span className="sr-only"> for line {row.line}</span>
+          </button>
+        )
+      )}
       <button type="button" className="link" onClick={() => void act({ how: 'leave out' })}>
         Leave out<span className="sr-only"> line {row.line}</span>
       </button>
     </div>
+  );
+}
+
+function LivesThere({ group, row, act }: MendInputsProps) {
+  const values = group.columns.map(({ column }) => ({ column, value: LIVES_THERE }));
+  return (
+    <button type="button" className="link" onClick={() => void act({ how: 'write', values })}>
+      The student lives there<span className="sr-only"> on line {row.line}</span>
+    </button>
   );
 }
 
@@ -77,49 +108,3 @@ function CodeChoice({ group, row, act }: MendInputsProps) {
     </select>
   );
 }
-
-interface WritingProps extends Pick<MendInputsProps, 'row' | 'act'> {
-  readonly columns: readonly MendColumn[];
-}
-
-function Writing({ columns, row, act }: WritingProps) {
-  const [isOpen, setOpen] = useState(false);
-  if (!isOpen)
-    return (
-      <button type="button" className="link" onClick={() => setOpen(true)}>
-        Write it<span className="sr-only"> for line {row.line}</span>
-      </button>
-    );
-  return (
-    <form
-      className="mend"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const form = new FormData(event.currentTarget);
-        const values = columns.map(({ column }) => ({ column, value: String(form.get(String(column)) ?? '') }));
-        setOpen(false);
-        void act({ how: 'write', values });
-      }}
-    >
-      {columns.map(({ column, field, name }, i) => (
-        <input
-          key={column}
-          name={String(column)}
-          className="cell-select"
-          size={WIDTHS[field] ?? 14}
-          autoComplete="off"
-          // biome-ignore lint/a11y/noAutofocus: the person has just asked to write here
-          autoFocus={i === 0}
-          aria-label={`${FIELD_WORDS[field].name} for line ${row.line}`}
-          placeholder={FIELD_WORDS[field].name}
-          defaultValue={row.values.find((value) => value.name === name)?.value ?? ''}
-        />
-      ))}
-      <button type="submit" className="button">
-        Keep
-      </button>
-    </form>
-  );
-}
-
-const WIDTHS: Partial<Record<Field, number>> = { latitude: 9, longitude: 10, address: 24 };

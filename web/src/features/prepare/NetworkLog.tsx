@@ -9,9 +9,12 @@ export function NetworkLog() {
   return (
     <aside className="network-log" aria-label="Network log" data-sent={sent.length} data-quiet={isQuiet}>
       <p className="network-count" role="status">
-        {since
-          ? 'Requests sent by this page since you chose a file: '
-          : 'Requests sent by this page once you choose a file: '}
+        <span className="at-length">
+          {since
+            ? 'Requests sent by this page since you chose a file: '
+            : 'Requests sent by this page once you choose a file: '}
+        </span>
+        <span className="in-short">Sent: </span>
         <strong>{sent.length}</strong>
       </p>
       {!isQuiet && (

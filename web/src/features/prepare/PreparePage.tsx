@@ -14,6 +14,7 @@ import type { StepProps } from './step-props.ts';
 import { STEP_WORDS, STEPS, type Step } from './steps.ts';
 import { usePrepare, type Work } from './use-prepare.ts';
 import './prepare.css';
+import './problems.css';
 
 const STEP_BODIES: Record<Step, (props: StepProps) => React.ReactNode> = {
   file: FileStep,

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { FIELD_WORDS } from '../../../../server/domain/anonymize/fields.ts';
 import { PROBLEMS } from '../../../../server/domain/anonymize/problems.ts';
+import { GroupActions } from './GroupActions.tsx';
 import { ProblemTable } from './ProblemTable.tsx';
 import type { Checked, MendAsked, ProblemGroup } from './protocol.ts';
 import { useProblemRows } from './use-problem-rows.ts';
@@ -13,61 +14,48 @@ const PAGE = 10;
 export interface ProblemGroupCardProps {
   readonly group: ProblemGroup;
   readonly checked: Checked;
+  /** Rows changed since the check, which the worker's answers go by. */
+  readonly pending: number;
   readonly worker: WorkerClient;
   readonly mend: (group: string, line: number | undefined, mend: MendAsked) => Promise<void>;
 }
 
-export function ProblemGroupCard({ group, checked, worker, mend }: ProblemGroupCardProps) {
-  const [from, setFrom] = useState(0);
-  const [done, setDone] = useState<string>();
-  const { rows, total, reload } = useProblemRows(worker, group.id, from, PAGE, checked);
+export function ProblemGroupCard({ group, checked, pending, worker, mend }: ProblemGroupCardProps) {
+  const [wanted, setWanted] = useState(0);
+  const { rows, from, total, accepted, leftOut, reload } = useProblemRows(worker, group.id, wanted, PAGE, [
+    checked,
+    pending,
+  ]);
   const { name, advice } = PROBLEMS[group.kind];
   const title = group.kind === 'answer' && group.field ? `${name}: ${FIELD_WORDS[group.field].name}` : name;
   const act = async (line: number | undefined, asked: MendAsked) => {
     await mend(group.id, line, asked);
     reload();
   };
-  const all = async (asked: MendAsked, words: string) => {
-    await act(undefined, asked);
-    setDone(words);
-  };
   return (
-    <details className="problem-group" name="problems" data-kind={group.kind}>
+    <details
+      className="problem-group"
+      data-kind={group.kind}
+      onToggle={({ currentTarget }) => {
+        if (currentTarget.open) currentTarget.querySelector('summary')?.scrollIntoView({ block: 'nearest' });
+      }}
+    >
       <summary>
         <span className="problem-title">{title}</span>{' '}
         <span className="problem-count">{counted(group.rows, 'row')}</span>
       </summary>
       <p>{advice}</p>
-      <div className="actions">
-        {group.suggested > 0 && (
-          <button
-            type="button"
-            className="button"
-            onClick={() => void all({ how: 'accept' }, `${counted(group.suggested, 'suggestion')} accepted.`)}
-          >
-            Accept all {counted(group.suggested, 'suggestion')}
-          </button>
-        )}
-        <button
-          type="button"
-          className="button quiet"
-          onClick={() => void all({ how: 'leave out' }, `${counted(group.rows, 'row')} left out.`)}
-        >
-          Leave out all {counted(group.rows, 'row')}
-        </button>
-        {(done !== undefined || rows.some((row) => row.mend)) && (
-          <button type="button" className="button quiet" onClick={() => void all({ how: 'undo' }, 'Undone.')}>
-            Undo all of these
-          </button>
-        )}
-        <p className="note" role="status">
-          {done ?? ''}
-        </p>
-      </div>
+      <GroupActions
+        group={group}
+        accepted={accepted}
+        leftOut={leftOut}
+        hasMends={rows.some((row) => row.mend)}
+        all={(asked) => act(undefined, asked)}
+      />
       <ProblemTable group={group} title={title} rows={rows} act={act} />
       {total > PAGE && (
         <div className="actions pager">
-          <button type="button" className="button quiet" disabled={from === 0} onClick={() => setFrom(from - PAGE)}>
+          <button type="button" className="button quiet" disabled={from === 0} onClick={() => setWanted(from - PAGE)}>
             Earlier
           </button>
           <p className="note" role="status">
@@ -77,7 +65,7 @@ export function ProblemGroupCard({ group, checked, worker, mend }: ProblemGroupC
             type="button"
             className="button quiet"
             disabled={from + PAGE >= total}
-            onClick={() => setFrom(from + PAGE)}
+            onClick={() => setWanted(from + PAGE)}
           >
             Later
           </button>

@@ -1,7 +1,8 @@
-/** The rows of a group, each with a place to write what is right, or to leave it out. */
+/** The rows of a group: whose each is, what it holds, and a place to write what is right or to leave it out. */
 import { Scroll } from '../../ui/Scroll.tsx';
 import { MendInputs } from './MendInputs.tsx';
 import type { MendAsked, ProblemGroup, ProblemRow } from './protocol.ts';
+import { WhatIsWrong } from './WhatIsWrong.tsx';
 import { counted } from './words.ts';
 
 export interface ProblemTableProps {
@@ -12,22 +13,22 @@ export interface ProblemTableProps {
 }
 
 export function ProblemTable({ group, title, rows, act }: ProblemTableProps) {
-  const names = rows.find(({ values }) => values.length > 0)?.values.map(({ name }) => name) ?? [];
   const isByValue = group.kind === 'answer' || group.kind === 'grade';
+  const isTold = rows.some(({ found }) => found !== undefined);
   return (
     <Scroll label={`Rows: ${title}`}>
-      <table className="problem-table">
+      <table className="problem-table" data-suggested={group.suggested > 0}>
         <caption className="sr-only">{title}</caption>
         <thead>
           <tr>
             <th scope="col">{isByValue ? 'Rows' : 'Line'}</th>
-            {names.map((name, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one name, their order never changes
-              <th scope="col" key={i} className="from-file">
+            {!isByValue && <th scope="col">Student</th>}
+            {group.columns.map(({ name, column }) => (
+              <th scope="col" key={column} className="from-file">
                 {name}
               </th>
             ))}
-            {names.length === 0 && <th scope="col">What is there</th>}
+            {isTold && <th scope="col">What is wrong</th>}
             <th scope="col">What to do</th>
           </tr>
         </thead>
@@ -37,18 +38,14 @@ export function ProblemTable({ group, title, rows, act }: ProblemTableProps) {
               <th scope="row" data-label={isByValue ? undefined : 'Line'}>
                 {isByValue ? counted(row.rows, 'row') : row.line}
               </th>
-              {row.values.map(({ value }, i) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: cells of a row keep their places
-                <td key={i} className="from-file" data-label={names[i]}>
+              {!isByValue && <Who parts={row.who} />}
+              {row.values.map(({ name, value }, i) => (
+                <td key={group.columns[i]?.column} className="from-file" data-label={name}>
                   {value.trim() === '' ? <span className="note">blank</span> : value}
                 </td>
               ))}
-              {row.values.length === 0 && (
-                <td data-label="What is there" colSpan={Math.max(1, names.length)}>
-                  {row.found}
-                </td>
-              )}
-              <td>
+              {isTold && <WhatIsWrong row={row} />}
+              <td className="what-to-do">
                 <MendInputs group={group} row={row} act={(mend) => act(row.line, mend)} />
               </td>
             </tr>
@@ -56,5 +53,18 @@ export function ProblemTable({ group, title, rows, act }: ProblemTableProps) {
         </tbody>
       </table>
     </Scroll>
+  );
+}
+
+function Who({ parts }: { readonly parts: readonly string[] }) {
+  return (
+    <td className="from-file who">
+      {parts.length === 0 ? (
+        <span className="note">the row does not say</span>
+      ) : (
+        // biome-ignore lint/suspicious/noArrayIndexKey: number, grade and address keep their order
+        parts.map((part, i) => <span key={i}>{part}</span>)
+      )}
+    </td>
   );
 }

@@ -3,24 +3,30 @@ import { Message } from '../../ui/Message.tsx';
 import { NoFixedResidence } from './NoFixedResidence.tsx';
 import { PlacedByAddress } from './PlacedByAddress.tsx';
 import { ProblemGroupCard } from './ProblemGroupCard.tsx';
-import type { ProblemGroup } from './protocol.ts';
+import type { Checked, ProblemGroup } from './protocol.ts';
 import { SaveButton } from './SaveButton.tsx';
 import { StepActions } from './StepActions.tsx';
 import type { StepProps } from './step-props.ts';
+import { useNewsOfCheck } from './use-news-of-check.ts';
 import { counted } from './words.ts';
 
 export function ProblemsStep({ state, actions, parts }: StepProps) {
-  const { checked, pending, work, failure } = state;
+  const { checked, pending, accepted, work, failure } = state;
+  const status = useNewsOfCheck(checked);
   if (!checked) return null;
   const { counts, groups } = checked;
   const left = counts.badRows;
   const kept = groups.filter(({ kind }) => KEPT_WITHOUT.has(kind)).reduce((sum, { rows }) => sum + rows, 0);
   const suggested = groups.reduce((sum, group) => sum + group.suggested, 0);
   const isBusy = work !== undefined;
+  const residence = <NoFixedResidence state={state} say={actions.sayResidence} />;
+  const isResidenceFirst =
+    state.mapping.address_type === undefined || checked.residences.some(({ read }) => read === undefined);
   return (
     <>
-      <p role="status">
-        {counted(counts.rows, 'row')} read. {sentence(left, kept)}
+      <p className="check-status" ref={status} tabIndex={-1}>
+        {checked.applied > 0 && <strong>{counted(checked.applied, 'change')} applied. </strong>}
+        {counted(counts.rows, 'row')} read{passedOver(counts)}. {sentence(left, kept)}
       </p>
       {groups.length > 0 && (
         <p>
@@ -28,7 +34,7 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
           used. Nothing in your own file changes.
         </p>
       )}
-      {suggested > 0 && (
+      {suggested > 0 && accepted < suggested && (
         <div className="actions">
           <button
             type="button"
@@ -36,19 +42,23 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
             disabled={isBusy}
             onClick={() => void actions.acceptAll(groups.filter((group) => group.suggested > 0).map(({ id }) => id))}
           >
-            Accept all {counted(suggested, 'suggestion')}
+            Accept {accepted > 0 ? 'the other' : 'all'} {counted(suggested - accepted, 'suggestion')}
           </button>
-          <p className="note">Swapped coordinates and missing minus signs, where what was meant is plain.</p>
+          <p className="note">
+            Swapped coordinates, missing minus signs and answers in other words, where what was meant is plain.
+          </p>
         </div>
       )}
+      {isResidenceFirst && residence}
       {parted(groups).map(({ title, members }) => (
-        <div key={title} className="part">
+        <div key={title} className="part" inert={isBusy}>
           <h3>{title}</h3>
           {members.map((group) => (
             <ProblemGroupCard
               key={group.id}
               group={group}
               checked={checked}
+              pending={pending}
               worker={parts.worker}
               mend={actions.mend}
             />
@@ -72,7 +82,7 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
         </div>
       )}
       {checked.geocoded && <PlacedByAddress geocoded={checked.geocoded} />}
-      <NoFixedResidence students={counts.noFixedResidence} isMapped={state.mapping.address_type !== undefined} />
+      {!isResidenceFirst && residence}
       {failure?.about === 'check' && (
         <Message title="The rows could not be checked" tone="failed">
           {failure.message}
@@ -108,11 +118,21 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
   );
 }
 
-/** What costs a row comes first, what costs an answer after it. */
+/** Lines that are no rows, so that the counts add up to what a spreadsheet shows. */
+function passedOver({ blankLines, strayLines }: Checked['counts']): string {
+  const blank = blankLines > 0 ? [counted(blankLines, 'blank line')] : [];
+  const stray =
+    strayLines > 0 ? [`${counted(strayLines, 'line')} such as ${strayLines === 1 ? 'a total' : 'totals'}`] : [];
+  const words = [...blank, ...stray].join(' and ');
+  return words === '' ? '' : `, ${words} passed over`;
+}
+
+/** What costs a row comes first, what costs an answer after it. Types of address are told in a table of their own. */
 function parted(groups: readonly ProblemGroup[]) {
+  const others = groups.filter(({ kind }) => kind !== 'residence');
   return [
-    { title: 'Rows that cannot be used', members: groups.filter(({ kind }) => !KEPT_WITHOUT.has(kind)) },
-    { title: 'Rows kept without a grade or an answer', members: groups.filter(({ kind }) => KEPT_WITHOUT.has(kind)) },
+    { title: 'Rows that cannot be used', members: others.filter(({ kind }) => !KEPT_WITHOUT.has(kind)) },
+    { title: 'Rows kept without a grade or an answer', members: others.filter(({ kind }) => KEPT_WITHOUT.has(kind)) },
   ].filter(({ members }) => members.length > 0);
 }
 

@@ -1,5 +1,5 @@
 /** Where one is among the five steps, in words too; opens every step that can be opened. */
-import { type Done, isOpen, STEP_WORDS, STEPS, type Step } from './steps.ts';
+import { type Done, isOpen, STEP_SHORT, STEP_WORDS, STEPS, type Step } from './steps.ts';
 
 export interface StepListProps {
   readonly current: Step;
@@ -26,9 +26,12 @@ export function StepList({ current, done, isBusy, goTo }: StepListProps) {
                 <span className="step-number" aria-hidden="true">
                   {isDone && step !== current ? '✓' : i + 1}
                 </span>
-                <span>
+                <span className="step-words">
                   {STEP_WORDS[step]}
                   {isDone && <span className="sr-only"> (done)</span>}
+                </span>
+                <span className="step-short" aria-hidden="true">
+                  {STEP_SHORT[step]}
                 </span>
               </button>
             </li>

@@ -17,3 +17,6 @@ export function choicesOf(field: Field): readonly Choice[] {
     words: code === true ? 'Yes' : code === false ? 'No' : code,
   }));
 }
+
+/** The type of address that makes a mailing address a home. */
+export const LIVES_THERE = 'Home';

@@ -11,12 +11,14 @@ import {
   guessMapping,
   HEADER_WITHIN,
   headerAt,
+  type RowProblem,
+  severalValuesAt,
 } from '../../../../server/domain/anonymize/index.ts';
 import { problemsCsv } from '../../../../server/features/anonymize/report.ts';
 import { Geocoder, unmatchedCsv } from '../../../../server/features/geocode/geocoder.ts';
 import { type ReadPoints, readPoints } from './address-points.ts';
 import { type Found, ProblemBook } from './problem-book.ts';
-import type { Checked, Column, Exchanges, Geocoded, Opened, Progress, Settings } from './protocol.ts';
+import type { Checked, Column, Exchanges, Geocoded, Opened, Progress, Settings, Unchecked } from './protocol.ts';
 
 export interface SourceRow {
   /** Physical line, from 1. */
@@ -51,6 +53,8 @@ export const MOST_ROWS = 1_000_000;
 const SAMPLE_ROWS = 200;
 const SAMPLES_SHOWN = 3;
 const PREVIEW_ROWS = 8;
+/** A student's number and a place at the least. */
+const LEAST_COLUMNS = 2;
 
 export class PrepareEngine {
   #source: RowSource | undefined;
@@ -58,29 +62,41 @@ export class PrepareEngine {
   #book = new ProblemBook();
   #points: ReadPoints | undefined;
 
-  /** @throws Unreadable, in words for the person when the file holds no table */
-  async open(source: RowSource, { signal, progress }: Ticket): Promise<Opened> {
+  /**
+   * @param headerLine physical line that names the columns, from 1; undefined: it is looked for
+   * @throws Unreadable, in words for the person when the file holds no table
+   */
+  async open(source: RowSource, { signal, progress }: Ticket, headerLine?: number): Promise<Opened> {
     const first: SourceRow[] = [];
     const enough = HEADER_WITHIN + SAMPLE_ROWS;
     for await (const rows of source.rows(signal, (share) => progress({ share, words: 'Looking at its columns.' }))) {
       for (const row of rows) if (row.fields.some((value) => value.trim() !== '')) first.push(row);
       if (first.length >= enough) break;
     }
-    const at = headerAt(first.map(({ fields }) => fields));
-    const header = first[at ?? 0];
+    const lines = first.map(({ fields }) => fields);
+    const found = headerAt(lines);
+    const chosen = first.findIndex(({ line }) => line === headerLine);
+    const at = chosen >= 0 ? chosen : (found ?? 0);
+    const header = first[at];
     if (!header) throw new Unreadable('The file is empty. Export it again, or choose another.');
-    const samples = first.slice((at ?? 0) + 1).map(({ fields }) => fields);
+    if (header.fields.length < LEAST_COLUMNS) throw new Unreadable(ONE_COLUMN);
+    const samples = lines.slice(at + 1);
     if (samples.length === 0) throw new Unreadable('The file has names of columns but no rows under them.');
     this.#source = source;
     this.#header = { line: header.line, names: header.fields };
     this.#book = new ProblemBook();
     const notes = [...source.notes];
-    if (at === undefined)
+    if (found === undefined && chosen < 0)
       notes.push(
         `No line names columns that we know. Line ${header.line} is taken for the names; if it is a row of data, add a line of names above it.`,
       );
-    else if (at > 0) notes.push(`The names of the columns stand on line ${header.line}; what is above is not read.`);
-    return { columns: columnsOf(header.fields, samples), ...guessMapping(header.fields, samples), notes };
+    const instead = chosen >= 0 && found !== chosen ? found : severalValuesAt(lines.slice(0, at));
+    return {
+      columns: columnsOf(header.fields, samples),
+      ...guessMapping(header.fields, samples),
+      header: { line: header.line, isChosen: chosen >= 0, instead: first[instead ?? -1]?.line },
+      notes,
+    };
   }
 
   /** Homes without coordinates are looked up among these points from now on; undefined: they are not looked up. */
@@ -94,17 +110,20 @@ export class PrepareEngine {
     return { points: this.#points.index.size, notes: this.#points.notes };
   }
 
-  async check({ key, mapping }: Settings, { signal, progress }: Ticket): Promise<Checked> {
+  async check({ key, mapping, residences }: Settings, { signal, progress }: Ticket): Promise<Checked> {
     const { source, header } = this.#opened();
     const geocoder = this.#points && new Geocoder(this.#points.index);
     const anonymizer = new Anonymizer({
       key,
       mapping,
+      residences,
       width: header.names.length,
+      header,
       bounds: boundsOfState(key.leaId),
       locate: geocoder?.locate,
-      ...this.#book.mends,
+      ...this.#book.mends.byLine,
     });
+    const reread = this.#book.mends.reading(mapping);
     const rowsWithProblems = new Map<number, readonly string[]>();
     let share: number | undefined;
     let rowCount = 0;
@@ -112,7 +131,7 @@ export class PrepareEngine {
       for (const { line, fields } of rows) {
         if (line <= header.line) continue;
         const before = anonymizer.problems.length;
-        anonymizer.add(fields, line);
+        anonymizer.add(reread.row(fields, line), line);
         if (anonymizer.problems.length > before) rowsWithProblems.set(line, fields);
       }
       rowCount += rows.length;
@@ -121,14 +140,26 @@ export class PrepareEngine {
     }
     anonymizer.finish();
     progress({ share: 1, words: 'Writing the file.' });
-    const found = anonymizer.problems.map((problem): Found => ({ problem, row: rowsWithProblems.get(problem.line) }));
+    const others = await this.#rowsOn(linesToReadAgain(anonymizer.problems, rowsWithProblems), signal);
+    const rowOn = (line: number) => rowsWithProblems.get(line) ?? others.get(line);
+    const found = anonymizer.problems.map(
+      (problem): Found => ({
+        problem,
+        row: rowOn(problem.line),
+        kept: problem.keptLine === undefined ? undefined : rowOn(problem.keptLine),
+      }),
+    );
+    const { mends } = this.#book;
+    const applied = mends.pending;
     return {
       counts: anonymizer.counts,
-      groups: this.#book.replace(header.names, mapping, found),
+      applied,
+      groups: this.#book.replace(header.names, mapping, found, reread),
       preview: [FILE_COLUMNS, ...filePreview(key.leaId, anonymizer.table, PREVIEW_ROWS)],
       file: new Blob([...fileBytes(key.leaId, anonymizer.table)], { type: 'text/csv' }),
       geocoded: geocoder && geocodedOf(geocoder, anonymizer),
-      mended: this.#book.mended,
+      residences: anonymizer.residences,
+      mended: mends.mended,
       report: new Blob([problemsCsv(anonymizer.problems)], { type: 'text/csv' }),
     };
   }
@@ -139,12 +170,26 @@ export class PrepareEngine {
 
   mend({ group, line, mend }: Exchanges['mend']['ask']): Exchanges['mend']['answer'] {
     this.#book.mend(group, line, mend);
-    return { pending: this.#book.pending };
+    return this.#unchecked();
   }
 
   forget(): Exchanges['forget']['answer'] {
-    this.#book.forget();
-    return { pending: this.#book.pending };
+    this.#book.mends.forget();
+    return this.#unchecked();
+  }
+
+  #unchecked(): Unchecked {
+    return { pending: this.#book.mends.pending, accepted: this.#book.accepted };
+  }
+
+  async #rowsOn(lines: ReadonlySet<number>, signal: AbortSignal): Promise<ReadonlyMap<number, readonly string[]>> {
+    const found = new Map<number, readonly string[]>();
+    if (lines.size === 0) return found;
+    for await (const rows of this.#opened().source.rows(signal, () => {})) {
+      for (const { line, fields } of rows) if (lines.has(line)) found.set(line, fields);
+      if (found.size === lines.size) break;
+    }
+    return found;
   }
 
   #opened() {
@@ -154,7 +199,14 @@ export class PrepareEngine {
 }
 
 const whole = new Intl.NumberFormat('en-US');
+const ONE_COLUMN =
+  'The file has only one column, so it is no table of students: their numbers and their homes stand in columns of their own. Export it again as CSV or as an Excel workbook (.xlsx), or choose another file.';
 const TOO_MANY = `The file has more than ${whole.format(MOST_ROWS)} rows. For a file of this size use the command: npx gapmap anonymize.`;
+
+/** Rows are kept while reading when they have a problem by themselves; those that have it by another row are not. */
+function linesToReadAgain(problems: readonly RowProblem[], known: ReadonlyMap<number, unknown>): ReadonlySet<number> {
+  return new Set(problems.flatMap(({ line, keptLine = line }) => [line, keptLine]).filter((line) => !known.has(line)));
+}
 
 function geocodedOf({ misses }: Geocoder, { counts, problems }: Anonymizer): Geocoded {
   const lines = problems.filter(({ kind }) => kind === 'not_found').map(({ line }) => line);

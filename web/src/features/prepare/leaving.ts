@@ -1,5 +1,6 @@
 /** The columns of the file that leaves, in words for the person who must answer for them. */
 import type { FILE_COLUMNS } from '../../../../server/domain/anonymize/index.ts';
+import { QUESTION_NAMES } from '../../../../server/domain/survey/question-name.ts';
 
 type LeavingColumn = (typeof FILE_COLUMNS)[number];
 
@@ -10,13 +11,7 @@ export const LEAVING_WORDS: Readonly<Record<LeavingColumn, string>> = {
   cell: 'A hexagon of about 26 acres with the home somewhere in it',
   residence: '“none” for a student with no fixed residence, else empty',
   grade_level: 'Grade',
-  internet_access: 'Whether there is internet at home',
-  barrier: 'Why there is none',
-  internet_type: 'What kind it is',
-  performance: 'Whether it works well enough',
-  device: 'What the student learns on',
-  device_access: 'Whether that is shared',
-  device_provider: 'Whose it is',
+  ...QUESTION_NAMES,
 };
 
 export interface LeavingValue {

@@ -12,7 +12,7 @@ const engine = new PrepareEngine();
 const stoppers = new Map<number, AbortController>();
 
 const WORK: { readonly [K in Kind]: (ask: Exchanges[K]['ask'], ticket: Ticket) => Answer<K> } = {
-  open: async ({ file }, ticket) => engine.open(await sourceOf(file, ticket.signal), ticket),
+  open: async ({ file, headerLine }, ticket) => engine.open(await sourceOf(file, ticket.signal), ticket, headerLine),
   points: async ({ file }, ticket) =>
     engine.points(file && { name: file.name, source: await sourceOf(file, ticket.signal) }, ticket),
   check: (settings, ticket) => engine.check(settings, ticket),

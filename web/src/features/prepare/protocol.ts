@@ -5,6 +5,8 @@ import type {
   Field,
   Mapping,
   ProblemKind,
+  ResidenceValue,
+  SaidResidences,
 } from '../../../../server/domain/anonymize/index.ts';
 import type { SeenRequest } from './requests.ts';
 
@@ -20,13 +22,25 @@ export interface Opened {
   readonly mapping: Mapping;
   /** What each guess rests on. */
   readonly by: Partial<Record<Field, 'name' | 'values'>>;
-  /** What was noticed and dealt with, such as title lines before the header. */
+  readonly header: HeaderLine;
+  /** What was noticed and dealt with, such as how the file is written. */
   readonly notes: readonly string[];
+}
+
+/** Where the names of the columns stand; lines are physical ones, from 1. */
+export interface HeaderLine {
+  readonly line: number;
+  /** The person said so; else it was found. */
+  readonly isChosen: boolean;
+  /** The line that may be it instead: the one found where another was chosen, or one above with several values. */
+  readonly instead: number | undefined;
 }
 
 export interface Settings {
   readonly key: DistrictKey;
   readonly mapping: Mapping;
+  /** What the person said that address types mean. */
+  readonly residences: SaidResidences;
 }
 
 /** Problems that are mended alike: of one kind, in one column. */
@@ -53,11 +67,22 @@ export interface ProblemRow {
   readonly line: number;
   readonly rows: number;
   /** What is wrong in words, where it differs from row to row. */
-  readonly found: string;
+  readonly found: string | undefined;
+  /** Whose row it is: number, grade and address as the export has them. Of one value in many rows, nobody's. */
+  readonly who: readonly string[];
+  /** Where it says otherwise than the row that is kept of the same student. */
+  readonly differences: readonly Difference[];
+  /** What the columns hold that can be mended. */
   readonly values: readonly { readonly name: string; readonly value: string }[];
   /** A correction in words, where one is likely. */
   readonly suggestion: string | undefined;
   readonly mend: RowMend | undefined;
+}
+
+export interface Difference {
+  readonly name: string;
+  readonly here: string;
+  readonly kept: string;
 }
 
 export type RowMend =
@@ -75,6 +100,10 @@ export interface Checked {
   readonly preview: readonly (readonly string[])[];
   readonly file: Blob;
   readonly geocoded: Geocoded | undefined;
+  /** Rows changed since the check before. */
+  readonly applied: number;
+  /** What the address types of the rows came to, for the person's own screen; none where no column tells them. */
+  readonly residences: readonly ResidenceValue[];
   /** Rows that are read otherwise than the file says, or left out, because the person said so. */
   readonly mended: number;
   /** CSV of the problems by line, without any value of the export. */
@@ -95,9 +124,16 @@ export interface Progress {
   readonly words: string;
 }
 
+/** What the last check has not seen: rows changed, and suggestions among them that were accepted. */
+export interface Unchecked {
+  readonly pending: number;
+  readonly accepted: number;
+}
+
 /** Each question with its answer. */
 export interface Exchanges {
-  open: { ask: { readonly file: File }; answer: Opened };
+  /** Without a header line it is looked for. */
+  open: { ask: { readonly file: File; readonly headerLine?: number | undefined }; answer: Opened };
   points: {
     ask: { readonly file: File | undefined };
     answer: { readonly points: number; readonly notes: readonly string[] };
@@ -105,14 +141,21 @@ export interface Exchanges {
   check: { ask: Settings; answer: Checked };
   problems: {
     ask: { readonly group: string; readonly from: number; readonly count: number };
-    answer: { readonly rows: readonly ProblemRow[]; readonly total: number };
+    answer: {
+      readonly rows: readonly ProblemRow[];
+      readonly from: number;
+      readonly total: number;
+      /** Of the whole group: suggestions accepted, and rows left out. */
+      readonly accepted: number;
+      readonly leftOut: number;
+    };
   };
-  /** Without a line it is for all rows of the group. The answer is how many rows changed since the last check. */
+  /** Without a line it is for all rows of the group. */
   mend: {
     ask: { readonly group: string; readonly line?: number; readonly mend: MendAsked };
-    answer: { readonly pending: number };
+    answer: Unchecked;
   };
-  forget: { ask: Record<never, never>; answer: { readonly pending: number } };
+  forget: { ask: Record<never, never>; answer: Unchecked };
 }
 export type Kind = keyof Exchanges;
 

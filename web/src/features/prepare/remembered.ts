@@ -1,12 +1,18 @@
 /**
- * What a browser keeps for next time: the district's number, and which column of which shape of export is what. Columns are
- * kept by their place under a digest of the header, for a header may turn out to be a row of somebody's data; nothing of a
- * row or the key is kept. A browser that keeps nothing is no fault.
+ * What a browser keeps for next time: the district's number, which column of which shape of export is what, and what the
+ * person said that address types mean. Columns are kept by their place under a digest of the header, for a header may turn
+ * out to be a row of somebody's data, and address types by a digest too; nothing of a row or the key is kept. A browser that
+ * keeps nothing is no fault.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { FIELDS, type Mapping } from '../../../../server/domain/anonymize/fields.ts';
 import { isLeaId } from '../../../../server/domain/anonymize/key-file.ts';
+import {
+  SAID_KINDS,
+  type SaidKind,
+  type SaidResidences,
+} from '../../../../server/domain/anonymize/residence-values.ts';
 
 const DISTRICT = 'gapmap.prepare.district';
 const COLUMNS = 'gapmap.prepare.columns';
@@ -25,6 +31,13 @@ const BROWSER: Shelf = {
 interface KeptShape {
   readonly signature: string;
   readonly columns: Mapping;
+  readonly residences?: unknown;
+}
+
+/** How a person had an export of this shape read. */
+export interface Choices {
+  readonly mapping: Mapping;
+  readonly residences: SaidResidences;
 }
 
 /** @param hash of the address, where a district's link may carry `lea=5400030` */
@@ -39,19 +52,31 @@ export function rememberDistrict(leaId: string, shelf = BROWSER): void {
 }
 
 /** @returns undefined when no file with this very header was mapped here before */
-export function rememberedMapping(header: readonly string[], shelf = BROWSER): Mapping | undefined {
-  const kept = shapesOn(shelf).find((shape) => shape.signature === signatureOf(header))?.columns;
+export function rememberedChoices(header: readonly string[], shelf = BROWSER): Choices | undefined {
+  const kept = shapesOn(shelf).find((shape) => shape.signature === signatureOf(header));
   if (!kept) return undefined;
+  const { columns } = kept;
   const isColumn = (value: unknown) => Number.isInteger(value) && Number(value) >= 0 && Number(value) < header.length;
-  return Object.fromEntries(
-    FIELDS.flatMap((field) => (isColumn(kept[field]) ? [[field, kept[field]]] : [])),
+  const mapping = Object.fromEntries(
+    FIELDS.flatMap((field) => (isColumn(columns[field]) ? [[field, columns[field]]] : [])),
   ) as Mapping;
+  return { mapping, residences: saidIn(kept.residences) };
 }
 
-export function rememberMapping(header: readonly string[], mapping: Mapping, shelf = BROWSER): void {
+export function rememberChoices(header: readonly string[], { mapping, residences }: Choices, shelf = BROWSER): void {
   const signature = signatureOf(header);
   const others = shapesOn(shelf).filter((shape) => shape.signature !== signature);
-  write(shelf, COLUMNS, JSON.stringify([{ signature, columns: mapping }, ...others].slice(0, KEPT_SHAPES)));
+  const kept: KeptShape = { signature, columns: mapping, residences };
+  write(shelf, COLUMNS, JSON.stringify([kept, ...others].slice(0, KEPT_SHAPES)));
+}
+
+function saidIn(kept: unknown): SaidResidences {
+  if (typeof kept !== 'object' || kept === null) return {};
+  return Object.fromEntries(
+    Object.entries(kept).filter((pair): pair is [string, SaidKind] =>
+      (SAID_KINDS as readonly unknown[]).includes(pair[1]),
+    ),
+  );
 }
 
 function signatureOf(header: readonly string[]): string {

@@ -8,16 +8,19 @@ import {
   readKey,
   SECRET_BYTES,
 } from '../../../../server/domain/anonymize/key-file.ts';
+import type { SaidKind, SaidResidences } from '../../../../server/domain/anonymize/residence-values.ts';
 import { lockNetwork } from './network-log.ts';
 import { loadPage, type PageParts } from './page-parts.ts';
-import type { Checked, MendAsked, Opened, Progress } from './protocol.ts';
-import { rememberDistrict, rememberedDistrict, rememberedMapping, rememberMapping } from './remembered.ts';
+import type { Checked, MendAsked, Opened, Progress, Unchecked } from './protocol.ts';
+import { rememberChoices, rememberDistrict, rememberedChoices, rememberedDistrict } from './remembered.ts';
 import { type Done, type Step, stepAt } from './steps.ts';
 import { Stopped } from './stopped.ts';
 
 export interface Source {
   readonly name: string;
   readonly bytes: number;
+  /** To be read again. */
+  readonly file: File;
   readonly opened: Opened;
 }
 
@@ -43,10 +46,14 @@ export interface Prepare {
   readonly source: Source | undefined;
   readonly mapping: Mapping;
   readonly isRemembered: boolean;
+  /** What the person said that address types mean. */
+  readonly residences: SaidResidences;
   readonly points: { readonly name: string; readonly count: number; readonly notes: readonly string[] } | undefined;
   readonly checked: Checked | undefined;
   /** Rows with a change that the last check has not seen yet. */
   readonly pending: number;
+  /** Suggestions accepted since then. */
+  readonly accepted: number;
   readonly isFinished: boolean;
   readonly isSaved: boolean;
   readonly work: Work | undefined;
@@ -70,9 +77,11 @@ const FIRST: Held = {
   source: undefined,
   mapping: {},
   isRemembered: false,
+  residences: {},
   points: undefined,
   checked: undefined,
   pending: 0,
+  accepted: 0,
   isFinished: false,
   isSaved: false,
   work: undefined,
@@ -81,6 +90,7 @@ const FIRST: Held = {
 
 /** What a change of file, columns or key makes void. */
 const UNCHECKED = { checked: undefined, isFinished: false, isSaved: false } as const;
+const NO_CHANGES: Unchecked = { pending: 0, accepted: 0 };
 
 export interface Actions {
   setLeaId(text: string): void;
@@ -88,7 +98,10 @@ export interface Actions {
   chooseKey(file: File): Promise<void>;
   keySaved(): void;
   forgetKey(): void;
-  open(file: File): Promise<void>;
+  /** @param headerLine the line that names the columns, where the person said so */
+  open(file: File, headerLine?: number): Promise<void>;
+  /** Says what an address type means, or takes that back, and checks again. @param key as the check gave it */
+  sayResidence(key: string, kind: SaidKind | undefined): Promise<void>;
   setColumn(field: Field, column: number | undefined): void;
   choosePoints(file: File | undefined): Promise<void>;
   /** Reads the whole file with the columns and mends as they are, then goes to a step. */
@@ -173,24 +186,24 @@ function actionsOn(state: Prepare, change: (part: Partial<Held>) => void, { work
     change({ key: { key, isNew, isSaved: !isNew }, leaId: key.leaId, failure: undefined, ...UNCHECKED });
   };
 
-  const check = async (then?: Step) => {
+  const check = async (then?: Step, residences = state.residences) => {
     const { key, mapping, source } = state;
     if (!key || !source) return;
-    rememberMapping(
+    rememberChoices(
       source.opened.columns.map(({ name }) => name),
-      mapping,
+      { mapping, residences },
     );
     const checked = await working('Checking every row', 'check', (options) =>
-      worker.ask('check', { key: key.key, mapping }, options),
+      worker.ask('check', { key: key.key, mapping, residences }, options),
     );
     if (!checked) return;
-    change({ checked, pending: 0, isFinished: false, isSaved: false });
+    change({ checked, ...NO_CHANGES, isFinished: false, isSaved: false });
     if (then) goTo(then);
   };
 
   return {
     goTo,
-    check,
+    check: (then) => check(then),
     setLeaId: (text) => change({ leaId: text.trim(), key: undefined, ...UNCHECKED }),
     makeKey: () => {
       const random = crypto.getRandomValues(new Uint8Array(SECRET_BYTES));
@@ -206,17 +219,26 @@ function actionsOn(state: Prepare, change: (part: Partial<Held>) => void, { work
     },
     keySaved: () => state.key && change({ key: { ...state.key, isSaved: true } }),
     forgetKey: () => change({ key: undefined, failure: undefined, ...UNCHECKED }),
-    open: async (file) => {
+    open: async (file, headerLine) => {
       lockNetwork();
-      change({ source: undefined, pending: 0, ...UNCHECKED });
-      const opened = await working('Reading the file', 'file', (options) => worker.ask('open', { file }, options));
+      change({ source: undefined, ...NO_CHANGES, ...UNCHECKED });
+      const opened = await working('Reading the file', 'file', (options) =>
+        worker.ask('open', { file, headerLine }, options),
+      );
       if (!opened) return;
-      const remembered = rememberedMapping(opened.columns.map(({ name }) => name));
+      const remembered = rememberedChoices(opened.columns.map(({ name }) => name));
       change({
-        source: { name: file.name, bytes: file.size, opened },
-        mapping: remembered ?? opened.mapping,
+        source: { name: file.name, bytes: file.size, file, opened },
+        mapping: remembered?.mapping ?? opened.mapping,
+        residences: remembered?.residences ?? {},
         isRemembered: remembered !== undefined,
       });
+    },
+    sayResidence: async (key, kind) => {
+      const { [key]: _, ...others } = state.residences;
+      const residences = kind === undefined ? others : { ...others, [key]: kind };
+      change({ residences });
+      await check(undefined, residences);
     },
     setColumn: (field, column) => {
       const { [field]: _, ...others } = state.mapping;
@@ -233,16 +255,15 @@ function actionsOn(state: Prepare, change: (part: Partial<Held>) => void, { work
       });
     },
     mend: async (group, line, mend) => {
-      const { pending } = await worker.ask('mend', { group, ...(line === undefined ? {} : { line }), mend });
-      change({ pending, isFinished: false });
+      const unchecked = await worker.ask('mend', { group, ...(line === undefined ? {} : { line }), mend });
+      change({ ...unchecked, isFinished: false });
     },
     acceptAll: async (groups) => {
       for (const group of groups) await worker.ask('mend', { group, mend: { how: 'accept' } });
       await check();
     },
     forgetMends: async () => {
-      const { pending } = await worker.ask('forget', {});
-      change({ pending, isFinished: false });
+      change({ ...(await worker.ask('forget', {})), isFinished: false });
     },
     finish: () => {
       change({ isFinished: true });

@@ -1,10 +1,24 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Checked, ProblemRow } from './protocol.ts';
+import type { Exchanges } from './protocol.ts';
 import type { WorkerClient } from './worker-client.ts';
 
-/** A page of the rows of a group, asked of the worker; the rows before stay until the next ones are there. */
-export function useProblemRows(worker: WorkerClient, group: string, from: number, count: number, checked: Checked) {
-  const [page, setPage] = useState<{ rows: readonly ProblemRow[]; total: number }>({ rows: [], total: 0 });
+type Page = Exchanges['problems']['answer'];
+
+const NO_PAGE: Page = { rows: [], from: 0, total: 0, accepted: 0, leftOut: 0 };
+
+/**
+ * A page of the rows of a group, asked of the worker; the rows before stay until the next ones are there.
+ *
+ * @param asOf what changes the worker's answer when it changes
+ */
+export function useProblemRows(
+  worker: WorkerClient,
+  group: string,
+  from: number,
+  count: number,
+  asOf: readonly unknown[],
+) {
+  const [page, setPage] = useState(NO_PAGE);
   const [turn, setTurn] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new check or a mend changes what the worker answers
   useEffect(() => {
@@ -16,6 +30,6 @@ export function useProblemRows(worker: WorkerClient, group: string, from: number
     return () => {
       isWanted = false;
     };
-  }, [worker, group, from, count, checked, turn]);
+  }, [worker, group, from, count, turn, ...asOf]);
   return { ...page, reload: useCallback(() => setTurn((now) => now + 1), []) };
 }

@@ -26,10 +26,10 @@ export function ErrorTables({ errors }: { readonly errors: readonly ErrorFigure[
               <span aria-hidden="true">0 to {grouped(longest)} students</span>
               <span className="sr-only">As bars</span>
             </th>
-            <th scope="col" className="numeric">
+            <th scope="col" className="numeric of-count">
               Of the count
             </th>
-            <th scope="col" className="numeric">
+            <th scope="col" className="numeric measured">
               Measured on
             </th>
           </tr>
@@ -79,10 +79,12 @@ function Family({
               <td className="bars" aria-hidden="true">
                 <Bar mean={error.meanAbsolute / longest} most={error.p95Absolute / longest} />
               </td>
-              <td className="numeric">{error.meanRelative === null ? 'not known' : percent(error.meanRelative)}</td>
+              <td className="numeric of-count">
+                {error.meanRelative === null ? 'not known' : percent(error.meanRelative)}
+              </td>
             </>
           )}
-          <td className="numeric">{grouped(error.counts)}</td>
+          <td className="numeric measured">{grouped(error.counts)}</td>
         </tr>
       ))}
     </tbody>

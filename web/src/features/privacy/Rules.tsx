@@ -7,8 +7,8 @@ export function NeverReceived() {
       <h2 id="never">What we never receive</h2>
       <p>
         No name, no address, no coordinates, no date of birth and no student number. A district turns its own list into
-        two pseudonyms and a hexagon of about 0.1 km² on its own computer, with a key that only the district keeps. A
-        file that still holds anything else is refused.
+        a code for each student, a code for each household and a hexagon of about 26 acres (0.1 km²), on its own
+        computer, with a key that only the district keeps. A file that still holds anything else is refused.
       </p>
     </section>
   );

@@ -1,7 +1,7 @@
 /** Who was given what, when, why and on what ground: read, added to, taken along; never changed. */
 import { useState } from 'react';
 import type { Disclosure } from '../../../../../server/features/disclosures/contract.ts';
-import { dateInWords } from '../../../lib/words.ts';
+import { momentInWords } from '../../../lib/words.ts';
 import { Message } from '../../../ui/Message.tsx';
 import { Scroll } from '../../../ui/Scroll.tsx';
 import { hrefs } from '../http.ts';
@@ -65,8 +65,8 @@ function Entries({ entries }: { readonly entries: readonly Disclosure[] }) {
         <tbody>
           {entries.map(({ id, at, who, what, audience, basis, note, enteredBy }) => (
             <tr key={id}>
-              <td className="nowrap">
-                <time dateTime={at}>{dateInWords(at)}</time>
+              <td>
+                <time dateTime={at}>{momentInWords(at)}</time>
               </td>
               <th scope="row">{who}</th>
               <td>

@@ -1,19 +1,20 @@
-import type { CollectionDetail, DistrictStatus } from '../../../../../server/features/collect/contract.ts';
+import type { CollectionDetail } from '../../../../../server/features/collect/contract.ts';
 import { grouped } from '../../../lib/counts.ts';
 import { dateInWords } from '../../../lib/words.ts';
+import { Notes } from '../Notes.tsx';
+import { notesOf } from '../notes.ts';
 import { QuestionRates } from '../QuestionRates.tsx';
 import { isAccepted, percent, STATE_MEANINGS, STATE_WORDS } from '../words.ts';
+import { DistrictLink, type DistrictLinkProps } from './DistrictLink.tsx';
 
-export interface DistrictDetailsProps {
-  readonly district: DistrictStatus;
+export interface DistrictDetailsProps extends DistrictLinkProps {
   readonly detail: CollectionDetail;
-  readonly onMakeLink: () => void;
-  readonly onRevokeLink: (id: number) => void;
 }
 
 /** Everything there is to say about one district of a collection. */
 export function DistrictDetails({ district, detail, onMakeLink, onRevokeLink }: DistrictDetailsProps) {
-  const { state, warnings, link, name } = district;
+  const { state } = district;
+  const notes = notesOf(district);
   return (
     <div className="district-details">
       <div>
@@ -28,41 +29,15 @@ export function DistrictDetails({ district, detail, onMakeLink, onRevokeLink }: 
           <Counted words="Students" count={district.students} />
           <Counted words="Enrolled" count={district.enrolled} />
         </dl>
-        {warnings.length > 0 && (
+        {notes.length > 0 && (
           <>
-            <h4>Worth a look</h4>
-            <ul className="warnings">
-              {warnings.map(({ kind, message }) => (
-                <li key={`${kind}${message}`}>{message}</li>
-              ))}
-            </ul>
+            <h4>Notes</h4>
+            <Notes notes={notes} />
           </>
         )}
       </div>
       {isAccepted(state) && <Rates district={district} detail={detail} />}
-      <div>
-        <h4>Link</h4>
-        <p>
-          {link
-            ? `Made on ${dateInWords(link.createdAt)}, good until ${dateInWords(link.expiresAt)}. A new one takes its place.`
-            : 'This district has no link that is still good.'}
-        </p>
-        <div className="actions">
-          <button type="button" className="button" onClick={onMakeLink} aria-label={`Make a link for ${name}`}>
-            {link ? 'Make a new link' : 'Make a link'}
-          </button>
-          {link && (
-            <button
-              type="button"
-              className="button quiet"
-              onClick={() => onRevokeLink(link.id)}
-              aria-label={`Revoke the link of ${name}`}
-            >
-              Revoke it
-            </button>
-          )}
-        </div>
-      </div>
+      <DistrictLink district={district} onMakeLink={onMakeLink} onRevokeLink={onRevokeLink} />
     </div>
   );
 }
@@ -74,7 +49,8 @@ function Rates({ district, detail }: Pick<DistrictDetailsProps, 'district' | 'de
       <h4>Answers by question</h4>
       {responseRate !== null && previousResponseRate !== null && detail.previous && (
         <p>
-          {percent(responseRate)} gave an answer; in {detail.previous.name} it was {percent(previousResponseRate)}.
+          {percent(responseRate)} answered at least one question; in {detail.previous.name} it was{' '}
+          {percent(previousResponseRate)}.
         </p>
       )}
       <QuestionRates asked={detail.questions} rates={questionRates} />

@@ -1,6 +1,7 @@
 import type { CollectionDetail, DistrictStatus } from '../../../../../server/features/collect/contract.ts';
 import { grouped, plural } from '../../../lib/counts.ts';
 import { dateInWords } from '../../../lib/words.ts';
+import { notesOf } from '../notes.ts';
 import { RateBar } from '../RateBar.tsx';
 import { StateMark } from '../StateMark.tsx';
 import { rateInWords } from '../words.ts';
@@ -21,8 +22,9 @@ export interface DistrictRowProps {
 
 export function DistrictRow(props: DistrictRowProps) {
   const { district, detail, isChosen, onChoose, isOpen, onOpen, onMakeLink, onRevokeLink, columns } = props;
-  const { leaId, name, state, students, responseRate, previousResponseRate, warnings, link } = district;
+  const { leaId, name, state, students, responseRate, previousResponseRate, link } = district;
   const latest = latestOf(district);
+  const notes = notesOf(district).length;
   const details = `details-${leaId}`;
   return (
     <>
@@ -43,29 +45,26 @@ export function DistrictRow(props: DistrictRowProps) {
           >
             {name}
             <span className="note">{leaId}</span>
-            <span className="narrow-only">
-              <StateMark state={state} />
-            </span>
           </button>
         </th>
-        <td className="roomy">
+        <td className="of-state">
           <StateMark state={state} />
         </td>
-        <td className="numeric roomy">
+        <td className="numeric" data-words="Students">
           {students === null ? <span className="note">not yet</span> : grouped(students)}
         </td>
-        <td>
+        <td data-words="Response rate">
           {responseRate === null ? (
             <span className="note">{rateInWords(district)}</span>
           ) : (
             <RateBar rate={responseRate} before={previousResponseRate} />
           )}
         </td>
-        <td className="roomy nowrap">
+        <td className="nowrap of-latest">
           {latest ? `${latest.what} ${dateInWords(latest.at)}` : <span className="note">nothing yet</span>}
         </td>
-        <td className="roomy">
-          {warnings.length === 0 ? (
+        <td className="of-notes">
+          {notes === 0 ? (
             <span className="note">none</span>
           ) : (
             <button
@@ -75,11 +74,11 @@ export function DistrictRow(props: DistrictRowProps) {
               aria-controls={details}
               onClick={() => onOpen(!isOpen)}
             >
-              {plural(warnings.length, 'warning')}
+              {plural(notes, 'note')}
             </button>
           )}
         </td>
-        <td className="roomy nowrap">
+        <td className="nowrap" data-words="Link">
           {link ? `until ${dateInWords(link.expiresAt)}` : <span className="note">none</span>}
         </td>
       </tr>

@@ -1,7 +1,7 @@
 /** The districts of a collection: found, filtered, sorted, opened for more, chosen for links. */
 import { useMemo, useState } from 'react';
 import type { CollectionDetail } from '../../../../../server/features/collect/contract.ts';
-import { plural } from '../../../lib/counts.ts';
+import { grouped, plural } from '../../../lib/counts.ts';
 import { Scroll } from '../../../ui/Scroll.tsx';
 import { hrefs } from '../http.ts';
 import { STATE_WORDS, STATES } from '../words.ts';
@@ -25,12 +25,12 @@ interface Column {
 
 const COLUMNS: readonly Column[] = [
   { order: 'name', words: 'District' },
-  { order: 'state', words: 'State', className: 'roomy' },
-  { order: 'students', words: 'Students', className: 'numeric roomy' },
+  { order: 'state', words: 'State' },
+  { order: 'students', words: 'Students', className: 'numeric' },
   { order: 'rate', words: 'Response rate' },
-  { order: 'latest', words: 'Latest', className: 'roomy' },
-  { order: 'warnings', words: 'Warnings', className: 'roomy' },
-  { order: 'link', words: 'Link', className: 'roomy' },
+  { order: 'latest', words: 'Latest' },
+  { order: 'notes', words: 'Notes' },
+  { order: 'link', words: 'Link' },
 ];
 /** More rows than this come when asked for: a state with 1,200 districts stays quick. */
 const LISTED_AT_FIRST = 200;
@@ -46,13 +46,13 @@ export function DistrictTable({ detail, arrangement, onArrange, onMakeLinks, onR
   return (
     <section aria-labelledby="districts">
       <h2 id="districts">Districts</h2>
-      <Filters detail={detail} arrangement={arrangement} onArrange={onArrange} />
+      <Filters arrangement={arrangement} onArrange={onArrange} />
       <div className="chosen-bar">
         <p role="status">
           {listed.length === detail.districtStates.length
             ? plural(listed.length, 'district')
-            : `${listed.length} of ${plural(detail.districtStates.length, 'district')}`}
-          {chosenHere.length > 0 && `, ${chosenHere.length} chosen`}
+            : `${grouped(listed.length)} of ${plural(detail.districtStates.length, 'district')}`}
+          {chosenHere.length > 0 && `, ${grouped(chosenHere.length)} chosen`}
         </p>
         <div className="actions">
           <button
@@ -67,7 +67,7 @@ export function DistrictTable({ detail, arrangement, onArrange, onMakeLinks, onR
         </div>
       </div>
       {detail.previous && detail.districtStates.some(({ previousResponseRate }) => previousResponseRate !== null) && (
-        <p className="note">In a response rate, the dark mark is that of {detail.previous.name}.</p>
+        <p className="note roomy">In a response rate, the dark mark is that of {detail.previous.name}.</p>
       )}
       {listed.length === 0 ? (
         <p>
@@ -117,15 +117,14 @@ export function DistrictTable({ detail, arrangement, onArrange, onMakeLinks, onR
       )}
       {shown.length < listed.length && (
         <button type="button" className="button" onClick={() => setShowsAll(true)}>
-          List all {listed.length}
+          List all {grouped(listed.length)}
         </button>
       )}
     </section>
   );
 }
 
-function Filters({ detail, arrangement, onArrange }: Pick<DistrictTableProps, 'detail' | 'arrangement' | 'onArrange'>) {
-  const withWarnings = detail.districtStates.filter(({ warnings }) => warnings.length > 0).length;
+function Filters({ arrangement, onArrange }: Pick<DistrictTableProps, 'arrangement' | 'onArrange'>) {
   return (
     <div className="filters">
       <div className="field">
@@ -144,8 +143,7 @@ function Filters({ detail, arrangement, onArrange }: Pick<DistrictTableProps, 'd
           id="state-of-districts"
           value={arrangement.state}
           onChange={(event) => {
-            const asked = event.target.value;
-            const state = STATES.find((candidate) => candidate === asked) ?? (asked === 'warnings' ? asked : 'all');
+            const state = STATES.find((candidate) => candidate === event.target.value) ?? 'all';
             onArrange({ ...arrangement, state });
           }}
         >
@@ -155,7 +153,6 @@ function Filters({ detail, arrangement, onArrange }: Pick<DistrictTableProps, 'd
               {STATE_WORDS[state]}
             </option>
           ))}
-          <option value="warnings">With warnings ({withWarnings})</option>
         </select>
       </div>
     </div>
@@ -184,14 +181,14 @@ function Heading({
 
 /** For a mail merge: whoever is still to come, or those of the state that is listed. */
 function Reminders({ detail, arrangement: { state } }: Pick<DistrictTableProps, 'detail' | 'arrangement'>) {
-  const only = state === 'all' || state === 'warnings' ? STILL_TO_COME : [state];
+  const only = state !== 'all' && STILL_TO_COME.includes(state) ? [state] : STILL_TO_COME;
   const count = detail.districtStates.filter((district) => only.includes(district.state)).length;
   if (count === 0) return null;
   return (
     <a className="button quiet" href={hrefs.reminders(detail.id, only)} download>
       {only === STILL_TO_COME
-        ? `Reminder list of the ${count} still to come (CSV)`
-        : `Reminder list of these ${count} (CSV)`}
+        ? `Reminder list of the ${grouped(count)} still to come (CSV)`
+        : `Reminder list of these ${grouped(count)} (CSV)`}
     </a>
   );
 }

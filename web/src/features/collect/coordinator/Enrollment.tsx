@@ -1,13 +1,14 @@
 /** How many students each district enrolls: with it, a response rate is of all of them, not only of those sent. */
 import { useState } from 'react';
 import type { CollectionDetail } from '../../../../../server/features/collect/contract.ts';
-import { plural } from '../../../lib/counts.ts';
+import { grouped, plural } from '../../../lib/counts.ts';
 import { Message } from '../../../ui/Message.tsx';
 import { writeEnrollment } from '../http.ts';
 import { useRefresh } from '../queries.ts';
+import { saveText } from '../save.ts';
 import { FileDrop } from '../upload/FileDrop.tsx';
 import { useTask } from '../use-task.ts';
-import { readEnrollment } from './enrollment.ts';
+import { enrollmentCsv, readEnrollment } from './enrollment.ts';
 
 const FAULTS_SHOWN = 5;
 
@@ -16,7 +17,8 @@ export function Enrollment({ detail }: { readonly detail: CollectionDetail }) {
   const [said, setSaid] = useState('');
   const task = useTask();
   const refresh = useRefresh();
-  const known = detail.districtStates.filter(({ enrolled }) => enrolled !== null).length;
+  const known = detail.districtStates.filter(({ enrolled }) => enrolled !== null);
+  const ofSent = known.filter(({ rateOf }) => rateOf === 'sent').length;
   const take = async (file: File) => {
     setSaid('');
     const read = readEnrollment(await file.text());
@@ -32,14 +34,25 @@ export function Enrollment({ detail }: { readonly detail: CollectionDetail }) {
     <section aria-labelledby="enrollment">
       <h2 id="enrollment">Enrollment</h2>
       <p>
-        {known === 0
+        {known.length === 0
           ? 'Response rates are of the students that a district sent, as nobody said yet how many it enrolls.'
-          : `The enrollment of ${known} of ${plural(detail.districtStates.length, 'district')} is known: their response rates are of all students enrolled.`}
+          : `The enrollment of ${grouped(known.length)} of ${plural(detail.districtStates.length, 'district')} is known: their response rates are of all students enrolled.`}
+        {ofSent > 0 &&
+          ` More answered than are enrolled in ${plural(ofSent, 'district')}: there the rate is of the students sent.`}
       </p>
+      <div className="actions">
+        <button
+          type="button"
+          className="button quiet"
+          onClick={() => saveText('gapmap-enrollment.csv', 'text/csv', enrollmentCsv(detail))}
+        >
+          Download a table of the districts to fill in (CSV)
+        </button>
+      </div>
       <FileDrop
         label="Enrollment file"
         words="Choose a file with enrollment"
-        note="A CSV with two columns, lea_id and students, and a line for each district."
+        note="The table above with its column students filled in, or any CSV with the columns lea_id and students. Districts left empty stay as they are."
         isQuiet
         onFile={(file) => void take(file)}
       />

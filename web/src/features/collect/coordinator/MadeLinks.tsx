@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { CollectionDetail } from '../../../../../server/features/collect/contract.ts';
+import { grouped } from '../../../lib/counts.ts';
 import { dateInWords } from '../../../lib/words.ts';
 import { Scroll } from '../../../ui/Scroll.tsx';
 import { saveText } from '../save.ts';
@@ -28,15 +29,13 @@ export function MadeLinks({ collection, links, onClose }: MadeLinksProps) {
         district: it opens the district’s door.
       </p>
       <Scroll label="New links">
-        <table className="wide">
+        <table className="wide link-table">
           <caption className="sr-only">New links</caption>
           <thead>
             <tr>
               <th scope="col">District</th>
               <th scope="col">Link</th>
-              <th scope="col" className="roomy">
-                Good until
-              </th>
+              <th scope="col">Good until</th>
               <th scope="col">
                 <span className="sr-only">Copy</span>
               </th>
@@ -55,7 +54,9 @@ export function MadeLinks({ collection, links, onClose }: MadeLinksProps) {
                     onFocus={(event) => event.target.select()}
                   />
                 </td>
-                <td className="nowrap roomy">{dateInWords(expiresAt)}</td>
+                <td className="nowrap" data-words="Good until">
+                  {dateInWords(expiresAt)}
+                </td>
                 <td>
                   <button
                     type="button"
@@ -76,7 +77,7 @@ export function MadeLinks({ collection, links, onClose }: MadeLinksProps) {
           <button
             type="button"
             className="button"
-            onClick={() => void copy(linksText(links), `${links.length} links are copied, one a line.`)}
+            onClick={() => void copy(linksText(links), `${grouped(links.length)} links are copied, one a line.`)}
           >
             Copy all
           </button>

@@ -1,13 +1,13 @@
 /** The state of all districts at a glance: one bar, its key with the counts, a sentence. A key chooses what is listed. */
 import type { CollectionDetail, DistrictState } from '../../../../../server/features/collect/contract.ts';
-import { plural } from '../../../lib/counts.ts';
+import { grouped, plural } from '../../../lib/counts.ts';
 import { StateDisc } from '../StateMark.tsx';
 import { percent, STATE_MEANINGS, STATE_WORDS, STATES } from '../words.ts';
 import { countsOf, progressInWords, responseRateOf } from './summary.ts';
 
 export interface ProgressProps {
   readonly detail: CollectionDetail;
-  readonly listed: DistrictState | 'all' | 'warnings';
+  readonly listed: DistrictState | 'all';
   readonly onList: (state: DistrictState | 'all') => void;
 }
 
@@ -19,7 +19,8 @@ export function Progress({ detail, listed, onList }: ProgressProps) {
       <h2 id="progress">{progressInWords(counts)}</h2>
       {overall && (
         <p>
-          Of the students of {plural(overall.districts, 'district')}, {percent(overall.rate)} have given an answer.
+          Of the students of {plural(overall.districts, 'district')}, {percent(overall.rate)} answered at least one
+          question.
         </p>
       )}
       <div className="state-bar" aria-hidden="true">
@@ -39,7 +40,7 @@ export function Progress({ detail, listed, onList }: ProgressProps) {
               <span className="state-swatch" data-state={state} aria-hidden="true" />
               <StateDisc state={state} />
               <span>{STATE_WORDS[state]}</span>
-              <strong>{counts[state]}</strong>
+              <strong>{grouped(counts[state])}</strong>
             </button>
           </li>
         ))}

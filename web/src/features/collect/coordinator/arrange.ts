@@ -1,13 +1,14 @@
 /** Which districts of a collection are listed, and in which order. */
 import type { DistrictState, DistrictStatus } from '../../../../../server/features/collect/contract.ts';
+import { notesOf } from '../notes.ts';
 import { STATES } from '../words.ts';
 
-export const ORDERS = ['name', 'state', 'students', 'rate', 'latest', 'warnings', 'link'] as const;
+export const ORDERS = ['name', 'state', 'students', 'rate', 'latest', 'notes', 'link'] as const;
 export type Order = (typeof ORDERS)[number];
 
 export interface Arrangement {
   readonly search: string;
-  readonly state: DistrictState | 'all' | 'warnings';
+  readonly state: DistrictState | 'all';
   readonly order: Order;
   readonly isFalling: boolean;
 }
@@ -30,7 +31,7 @@ export function arranged(districts: readonly DistrictStatus[], arrangement: Arra
 }
 
 function isListed(district: DistrictStatus, { search, state }: Arrangement): boolean {
-  if (state === 'warnings' ? district.warnings.length === 0 : state !== 'all' && district.state !== state) return false;
+  if (state !== 'all' && district.state !== state) return false;
   const words = search.trim().toLowerCase();
   return district.name.toLowerCase().includes(words) || district.leaId.startsWith(words);
 }
@@ -51,7 +52,7 @@ const KEYS: Record<Order, (district: DistrictStatus) => number | string | undefi
   students: (district) => district.students ?? undefined,
   rate: (district) => district.responseRate ?? undefined,
   latest: (district) => latestOf(district)?.at,
-  warnings: (district) => district.warnings.length,
+  notes: (district) => notesOf(district).length,
   link: (district) => district.link?.expiresAt,
 };
 

@@ -5,6 +5,7 @@ import type {
   DistrictState,
   DistrictStatus,
 } from '../../../../../server/features/collect/contract.ts';
+import { grouped } from '../../../lib/counts.ts';
 import { isAccepted, STATES } from '../words.ts';
 
 export function countsOf(districts: readonly DistrictStatus[]): Record<DistrictState, number> {
@@ -20,9 +21,14 @@ export interface Rate {
   readonly districts: number;
 }
 
-/** The mean of the districts that tell, each by its students; undefined where none does. */
+/** The mean of the districts that tell, each by the students its rate is of; undefined where none does. */
 export function responseRateOf(districts: readonly DistrictStatus[]): Rate | undefined {
-  return meanOf(districts.map((district) => [district.responseRate, district.enrolled ?? district.students]));
+  return meanOf(
+    districts.map(({ responseRate, rateOf, enrolled, students }) => [
+      responseRate,
+      rateOf === 'enrolled' ? enrolled : students,
+    ]),
+  );
 }
 
 export function questionRatesOf({
@@ -40,12 +46,12 @@ export function progressInWords(counts: Record<DistrictState, number>): string {
   const total = STATES.reduce((sum, state) => sum + counts[state], 0);
   if (total === 0) return 'There are no districts yet.';
   const accepted = counts.accepted + counts.accepted_with_notes;
-  const notes = counts.accepted_with_notes > 0 ? `, ${counts.accepted_with_notes} of them with notes` : '';
+  const notes = counts.accepted_with_notes > 0 ? `, ${grouped(counts.accepted_with_notes)} of them with notes` : '';
   const begun =
     counts.not_started === 0
       ? 'Every district has started'
-      : `${counts.not_started} ${counts.not_started === 1 ? 'has' : 'have'} not started`;
-  return `${accepted} of ${total} ${total === 1 ? 'district is' : 'districts are'} accepted${notes}. ${begun}.`;
+      : `${grouped(counts.not_started)} ${counts.not_started === 1 ? 'has' : 'have'} not started`;
+  return `${grouped(accepted)} of ${grouped(total)} ${total === 1 ? 'district is' : 'districts are'} accepted${notes}. ${begun}.`;
 }
 
 /** Whom a reminder is for: every district that has not sent its file, or has not accepted it. */

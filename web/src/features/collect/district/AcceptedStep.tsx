@@ -2,8 +2,11 @@ import { useEffect, useRef } from 'react';
 import { plural } from '../../../lib/counts.ts';
 import { dateInWords } from '../../../lib/words.ts';
 import { hrefs } from '../http.ts';
-import { QuestionRates } from '../QuestionRates.tsx';
-import { isAccepted, percent } from '../words.ts';
+import { Notes } from '../Notes.tsx';
+import { acceptedInWords, findingsIn, notesIn, notesOf } from '../notes.ts';
+import { useUploadOf } from '../queries.ts';
+import { isAccepted } from '../words.ts';
+import { AnswerRates } from './AnswerRates.tsx';
 import type { DistrictPathProps } from './DistrictPath.tsx';
 
 export interface AcceptedStepProps extends DistrictPathProps {
@@ -14,8 +17,8 @@ export interface AcceptedStepProps extends DistrictPathProps {
 }
 
 export function AcceptedStep({ district, detail, isNew, hasNewer }: AcceptedStepProps) {
-  const { state, students, acceptedAt, responseRate, previousResponseRate, questionRates, warnings, certificateId } =
-    district;
+  const { state, students, acceptedAt, certificateId } = district;
+  const { data: upload } = useUploadOf(certificateId);
   const news = useRef<HTMLElement>(null);
   const isHere = isAccepted(state);
   useEffect(() => {
@@ -25,17 +28,22 @@ export function AcceptedStep({ district, detail, isNew, hasNewer }: AcceptedStep
     return (
       <p>Here you will find what was taken in, your response rates, and the certificate that your file was deleted.</p>
     );
+  const report = upload?.report;
+  const notes = report ? notesIn(report) : notesOf(district);
+  const findings = report ? findingsIn(report) : 0;
   return (
     <>
       <section ref={news} tabIndex={-1} className="message good" aria-label="Accepted">
         <p className="message-title">
-          {students === null
-            ? 'Your file was'
-            : `${plural(students, 'student')} with a home on the map ${students === 1 ? 'was' : 'were'}`}{' '}
-          accepted
-          {state === 'accepted_with_notes' && ', with notes,'} on {dateInWords(acceptedAt)}.
+          {report
+            ? acceptedInWords(report)
+            : students === null
+              ? 'Your file is accepted.'
+              : `${plural(students, 'student')} on the map ${students === 1 ? 'is' : 'are'} accepted.`}
         </p>
         <p>
+          Accepted on {dateInWords(acceptedAt)}
+          {state === 'accepted_with_notes' && ', with the notes below'}.{' '}
           {hasNewer
             ? 'It stays as it is until you accept the newer file.'
             : `Thank you. There is nothing left to do for ${detail.name}.`}
@@ -51,27 +59,22 @@ export function AcceptedStep({ district, detail, isNew, hasNewer }: AcceptedStep
           </a>
         </div>
       )}
-      {warnings.length > 0 && (
+      {notes.length + findings > 0 && (
         <>
-          <h3>Worth a look</h3>
-          <ul className="warnings">
-            {warnings.map(({ kind, message }) => (
-              <li key={`${kind}${message}`}>{message}</li>
-            ))}
-          </ul>
+          <h3>Notes</h3>
+          {notes.length > 0 && <Notes notes={notes} />}
+          {findings > 0 && upload && (
+            <p>
+              The check found {plural(findings, 'thing')} to mend, row by row; {findings === 1 ? 'it' : 'each'} cost a
+              student or one answer.{' '}
+              <a href={hrefs.report(upload.id)} download>
+                Download them (CSV)
+              </a>
+            </p>
+          )}
         </>
       )}
-      <h3>Your response rates</h3>
-      <p>
-        {responseRate === null
-          ? 'There are too few students for a rate.'
-          : `${percent(responseRate)} of your students gave an answer${
-              previousResponseRate !== null && detail.previous
-                ? `; in ${detail.previous.name} it was ${percent(previousResponseRate)}`
-                : ''
-            }. Of those who were to be asked a question, so many answered it:`}
-      </p>
-      {responseRate !== null && <QuestionRates asked={detail.questions} rates={questionRates} />}
+      <AnswerRates district={district} detail={detail} />
     </>
   );
 }

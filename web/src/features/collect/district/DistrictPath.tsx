@@ -9,6 +9,7 @@ import { isAccepted } from '../words.ts';
 import { AcceptedStep } from './AcceptedStep.tsx';
 import { PathStep } from './PathStep.tsx';
 import { PrepareStep } from './PrepareStep.tsx';
+import { wasPreparing } from './preparing.ts';
 
 export interface DistrictPathProps {
   readonly district: DistrictStatus;
@@ -30,17 +31,24 @@ export function DistrictPath({ district, detail }: DistrictPathProps) {
   }, [phase.at]);
   const isSending = ['sending', 'checking', 'checked', 'accepting'].includes(phase.at);
   const showsUpload = !isDone || sendsAnother || isSending;
-  const isPrepared = district.state !== 'not_started' || isSending;
+  const isChoosing = phase.at === 'choose' || phase.at === 'kept';
+  const isPrepared = district.state !== 'not_started' || !isChoosing;
+  const comesToUpload = isPrepared || wasPreparing(district.leaId);
   return (
     <ol className="path">
-      <PathStep number={1} title="Prepare" progress={isPrepared ? 'done' : 'now'}>
-        <PrepareStep district={district} detail={detail} />
+      <PathStep number={1} title="Prepare" progress={isPrepared ? 'done' : comesToUpload ? 'begun' : 'now'}>
+        <PrepareStep
+          district={district}
+          detail={detail}
+          isFirst={!comesToUpload}
+          mayTell={isChoosing && !isDone && !district.receivedAt && !('unfinished' in phase)}
+        />
       </PathStep>
-      <PathStep number={2} title="Upload" progress={!isPrepared ? 'open' : isDone && !isSending ? 'done' : 'now'}>
+      <PathStep number={2} title="Upload" progress={!comesToUpload ? 'open' : isDone && !isSending ? 'done' : 'now'}>
         {detail.state !== 'open' ? (
           <Closed detail={detail} />
         ) : showsUpload ? (
-          <UploadPanel run={run} phase={phase} collection={detail} />
+          <UploadPanel run={run} phase={phase} collection={detail} isFirst={comesToUpload} />
         ) : (
           <>
             <p>Your file is in. If your numbers have changed, send a newer one: it takes the place of the first.</p>

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 
-export type StepProgress = 'done' | 'now' | 'open' | 'later';
+export type StepProgress = 'done' | 'begun' | 'now' | 'open' | 'later';
 
-const WORDS: Record<StepProgress, string> = { done: 'Done', now: 'Now', open: 'Next', later: 'Later' };
+const WORDS: Record<StepProgress, string> = { done: 'Done', begun: 'Begun', now: 'Now', open: 'Next', later: 'Later' };
 
 export interface PathStepProps {
   readonly number: number;

@@ -6,10 +6,17 @@ import { markPrepared } from '../http.ts';
 import { useRefresh } from '../queries.ts';
 import { TextField } from '../TextField.tsx';
 import { useTask } from '../use-task.ts';
-import { isAccepted } from '../words.ts';
 import type { DistrictPathProps } from './DistrictPath.tsx';
+import { rememberPreparing } from './preparing.ts';
 
-export function PrepareStep({ district, detail }: DistrictPathProps) {
+export interface PrepareStepProps extends DistrictPathProps {
+  /** It is what to do next. */
+  readonly isFirst: boolean;
+  /** Nothing is on its way, so the coordinator may be told what is to come. */
+  readonly mayTell: boolean;
+}
+
+export function PrepareStep({ district, detail, isFirst, mayTell }: PrepareStepProps) {
   const { leaId, preparedAt, students, state } = district;
   return (
     <>
@@ -18,7 +25,11 @@ export function PrepareStep({ district, detail }: DistrictPathProps) {
         browser, and nothing is sent.
       </p>
       <div className="actions">
-        <a className={state === 'not_started' ? 'button primary' : 'button'} href={`/collect/prepare#lea=${leaId}`}>
+        <a
+          className={isFirst ? 'button primary' : 'button'}
+          href={`/collect/prepare#lea=${leaId}`}
+          onClick={() => rememberPreparing(leaId)}
+        >
           Prepare a file
         </a>
       </div>
@@ -28,7 +39,7 @@ export function PrepareStep({ district, detail }: DistrictPathProps) {
           {students === null ? 'it is ready' : `${plural(students, 'student')} are ready`}.
         </p>
       )}
-      {detail.state !== 'closed' && !isAccepted(state) && <SayReady district={district} detail={detail} />}
+      {detail.state !== 'closed' && mayTell && <SayReady district={district} detail={detail} />}
     </>
   );
 }
@@ -39,13 +50,14 @@ function SayReady({ district, detail }: DistrictPathProps) {
   const [isTried, setTried] = useState(false);
   const task = useTask();
   const refresh = useRefresh();
-  const isCount = /^\d{1,7}$/.test(students.trim());
+  const count = students.replace(/[\s,]/g, '');
+  const isCount = /^\d{1,7}$/.test(count);
   const say = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
     if (!isCount) return;
     void task.run(async () => {
-      await markPrepared(detail.id, Number(students));
+      await markPrepared(detail.id, Number(count));
       setStudents('');
       setTried(false);
       await refresh();
@@ -64,7 +76,7 @@ function SayReady({ district, detail }: DistrictPathProps) {
           note="Only this number is sent."
           inputMode="numeric"
           value={students}
-          fault={isTried && !isCount ? 'Write a whole number, such as 1240.' : undefined}
+          fault={isTried && !isCount ? 'Write a whole number, such as 1,240.' : undefined}
           onChange={setStudents}
         />
         {task.fault && (

@@ -4,6 +4,8 @@ import type { Collection } from '../../../../../server/features/collect/contract
 import type { Upload } from '../../../../../server/features/collect/contract-uploads.ts';
 import { grouped, plural } from '../../../lib/counts.ts';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
+import { Notes } from '../Notes.tsx';
+import { notesIn } from '../notes.ts';
 import { Fact } from './Fact.tsx';
 import { Findings } from './Findings.tsx';
 import type { UploadRun } from './run.ts';
@@ -22,9 +24,10 @@ export function Checked({ run, upload, isAccepting, collection }: CheckedProps) 
   if (!report) return null;
   const total = report.homes + report.noFixedResidence;
   const leftOut = report.rows - total;
+  const notes = notesIn(report);
   return (
     <>
-      <div className={`message ${report.findings.length + report.warnings.length === 0 ? 'good' : 'warning'}`}>
+      <div className={`message ${report.findings.length + notes.length === 0 ? 'good' : 'warning'}`}>
         <p className="message-title" role="status">
           {total === report.rows
             ? `All ${plural(total, 'student')} can be taken in.`
@@ -33,28 +36,14 @@ export function Checked({ run, upload, isAccepting, collection }: CheckedProps) 
         <p>Nothing is taken in yet. Look at what was found, then accept it, or mend your export and send it again.</p>
       </div>
       <dl className="facts">
-        <Fact words="Students with a home on the map" count={report.homes} />
-        <Fact words="Without a fixed residence" count={report.noFixedResidence} />
-        <Fact words="Left out" count={leftOut} />
+        <Fact words="Students on the map" count={report.homes} />
+        <Fact words="Counted without a place: no fixed residence" count={report.noFixedResidence} />
+        <Fact words="Left out by this check" count={leftOut} />
       </dl>
-      {report.warnings.length > 0 && (
+      {notes.length > 0 && (
         <>
-          <h4>Worth a look before you accept</h4>
-          <ul className="warnings">
-            {report.warnings.map(({ kind, message }) => (
-              <li key={`${kind}${message}`}>{message}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      {report.notes.length > 0 && (
-        <>
-          <h4>Notes</h4>
-          <ul className="notes">
-            {report.notes.map((note) => (
-              <li key={note}>{note}</li>
-            ))}
-          </ul>
+          <h4>Notes, worth a look before you accept</h4>
+          <Notes notes={notes} />
         </>
       )}
       <Findings upload={upload} />

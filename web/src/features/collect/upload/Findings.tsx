@@ -2,6 +2,7 @@ import type { Finding, Upload } from '../../../../../server/features/collect/con
 import { grouped, plural } from '../../../lib/counts.ts';
 import { Scroll } from '../../../ui/Scroll.tsx';
 import { hrefs } from '../http.ts';
+import { findingsIn } from '../notes.ts';
 
 const LEFT_OUT: Record<Finding['leftOut'], string> = { row: 'the student', answer: 'the answer' };
 
@@ -9,7 +10,7 @@ const LEFT_OUT: Record<Finding['leftOut'], string> = { row: 'the student', answe
 export function Findings({ upload }: { readonly upload: Upload }) {
   const findings = upload.report?.findings ?? [];
   if (findings.length === 0) return null;
-  const total = Object.values(upload.report?.findingCounts ?? {}).reduce((sum, count) => sum + count, 0);
+  const total = upload.report ? findingsIn(upload.report) : 0;
   return (
     <>
       <h4>{plural(total, 'thing')} to mend, row by row</h4>

@@ -15,11 +15,13 @@ export interface UploadPanelProps {
   readonly run: UploadRun;
   readonly phase: Phase;
   readonly collection: Collection;
+  /** It is what to do next. */
+  readonly isFirst: boolean;
 }
 
 const LOCALLY = 'It is looked at on this computer first: a file with names, addresses or coordinates is not sent.';
 
-export function UploadPanel({ run, phase, collection }: UploadPanelProps) {
+export function UploadPanel({ run, phase, collection, isFirst }: UploadPanelProps) {
   const panel = useRef<HTMLElement>(null);
   const before = useRef(phase.at);
   useEffect(() => {
@@ -30,14 +32,20 @@ export function UploadPanel({ run, phase, collection }: UploadPanelProps) {
   }, [phase.at]);
   return (
     <section ref={panel} className="upload" tabIndex={-1} aria-label="Upload">
-      <Step run={run} phase={phase} collection={collection} />
+      <Step run={run} phase={phase} collection={collection} isFirst={isFirst} />
     </section>
   );
 }
 
-function Step({ run, phase, collection }: UploadPanelProps) {
+function Step({ run, phase, collection, isFirst }: UploadPanelProps) {
   const choose = (words = 'Choose the anonymized file', note = LOCALLY) => (
-    <FileDrop label="Anonymized file" words={words} note={note} onFile={(file) => void run.choose(file)} />
+    <FileDrop
+      label="Anonymized file"
+      words={words}
+      note={note}
+      isQuiet={!isFirst}
+      onFile={(file) => void run.choose(file)}
+    />
   );
   switch (phase.at) {
     case 'choose':

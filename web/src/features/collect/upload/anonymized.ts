@@ -4,6 +4,7 @@
  * the file stays. The server looks again at everything.
  */
 import { questionOfColumn } from '../../../../../server/domain/survey/column.ts';
+import { grouped } from '../../../lib/counts.ts';
 
 /** Why a file is not sent. It names lines and columns of ours, and repeats nothing of the file. */
 export interface Kept {
@@ -15,12 +16,20 @@ const PREPARE = 'Choose your export on the page “Prepare a file”; it makes t
 const REQUIRED = { leaid: 'lea_id', studentkey: 'student_key', householdkey: 'household_key', cell: 'cell' } as const;
 const OTHERS = ['residence', 'gradelevel'];
 
+/** As `server/domain/anonymize/key-file.ts` writes it, whatever happened to the rest of it since. */
+const KEY_FILE = /"gapmap"\s*:\s*"district key"/;
+const YOUR_KEY: Kept = {
+  title: 'This is your key. Never send it to anybody.',
+  whatToDo:
+    'Put it back in its safe place: with it, the codes of your students could be made again. Choose the file named gapmap-homes-….csv, which “Prepare a file” saved beside it.',
+};
+
 /** What a value of a column must look like, empty aside. Keys as the server takes them, not only as we write them. */
 const SHAPES: Readonly<Record<string, { shape: RegExp; is: string }>> = {
-  leaid: { shape: /^\d{6,7}$/, is: 'no district number' },
-  studentkey: { shape: /^[A-Za-z0-9_+/-]{16,128}={0,2}$/, is: 'no pseudonym' },
-  householdkey: { shape: /^[A-Za-z0-9_+/-]{16,128}={0,2}$/, is: 'no pseudonym' },
-  cell: { shape: /^[0-9a-f]{15}$/i, is: 'no cell of the map' },
+  leaid: { shape: /^\d{6,7}$/, is: 'the number of a district' },
+  studentkey: { shape: /^[A-Za-z0-9_+/-]{16,128}={0,2}$/, is: 'a code in place of the student number' },
+  householdkey: { shape: /^[A-Za-z0-9_+/-]{16,128}={0,2}$/, is: 'a code in place of the household' },
+  cell: { shape: /^[0-9a-f]{15}$/i, is: 'a cell of the map' },
 };
 
 export class AnonymizedCheck {
@@ -32,6 +41,7 @@ export class AnonymizedCheck {
 
   /** @param text the next part of the file @returns why it is not to be sent, as soon as that is known */
   read(text: string): Kept | undefined {
+    if (!this.#columns && KEY_FILE.test(this.#rest + text)) return YOUR_KEY;
     const lines = (this.#rest + text).split(/\r\n|\n|\r(?!$)/);
     this.#rest = lines.pop() ?? '';
     if (this.#rest.length > LONGEST_LINE) return unlike(this.#line + 1);
@@ -61,7 +71,7 @@ export class AnonymizedCheck {
       const value = bare(values[index] ?? '');
       if (value !== '' && !shape.test(value))
         return {
-          title: `Line ${this.#line}, column ${name}, holds ${is}.`,
+          title: `Line ${grouped(this.#line)}, column ${name}, holds something else than ${is}.`,
           whatToDo: `It could tell who somebody is, so nothing of the file was sent. Make the file again from your export and leave it as it is. ${PREPARE}`,
         };
     }
@@ -116,7 +126,7 @@ export function keptByItsBytes(first: Uint8Array): Kept | undefined {
 const LONGEST_LINE = 10_000;
 
 function unlike(line: number): Kept {
-  return { title: `This is not an anonymized file: line ${line} is not text of ours.`, whatToDo: PREPARE };
+  return { title: `This is not an anonymized file: line ${grouped(line)} is not text of ours.`, whatToDo: PREPARE };
 }
 
 function isOurs(plain: string, name: string): boolean {

@@ -1,0 +1,106 @@
+/**
+ * Answers as families and secretaries write them when nobody gave them codes. Compared like codes: without capitals, accents,
+ * spaces and signs.
+ */
+import type { Question } from '../survey.ts';
+
+type WordsOf = { readonly [Q in Question]?: Readonly<Record<string, readonly string[]>> };
+
+/** What can mean nothing else: read like the code. */
+export const SYNONYMS: WordsOf = {
+  barrier: {
+    'Not Available': [
+      ...['not available at address', 'not available at my address', 'not available here', 'not available in area'],
+      ...['not available in our area', 'no service', 'no service available', 'no service at address', 'unavailable'],
+      ...['not in our area', 'not offered', 'not offered here', 'no provider', 'no internet available'],
+    ],
+    'Not Affordable': [
+      ...[
+        'too expensive',
+        'expensive',
+        'cost',
+        'costs',
+        'too costly',
+        'costs too much',
+        'cannot afford',
+        'can’t afford',
+      ],
+      ...['cannot afford it', 'can’t afford it', 'cant afford', 'unaffordable', 'affordability', 'muy caro'],
+    ],
+    'Not Desired': [
+      ...[
+        'don’t want it',
+        'do not want it',
+        'don’t want',
+        'do not want',
+        'not wanted',
+        'not interested',
+        'no interest',
+      ],
+      ...['no need', 'not needed', 'don’t need it', 'do not need it'],
+    ],
+  },
+  internet_type: {
+    'Residential Broadband': ['cable internet', 'fiber optic', 'fixed wireless', 'home broadband', 'home internet'],
+    'Cellular Network': ['cellular data', 'mobile data', 'phone data', 'data plan', 'LTE'],
+    'Hot Spot': ['mobile hotspot', 'school hotspot', 'school provided hotspot', 'district hotspot', 'MiFi'],
+    Satellite: ['Starlink', 'HughesNet', 'Viasat', 'satellite internet'],
+  },
+  performance: {
+    Sometimes: ['some of the time', 'not always', 'on and off', 'inconsistent'],
+  },
+  device: {
+    'Desktop Computer': ['desktop PC'],
+    'Laptop Computer': ['MacBook', 'notebook computer', 'laptop PC'],
+    Tablet: ['iPad', 'Apple iPad', 'Android tablet', 'Kindle Fire', 'Fire tablet'],
+    Smartphone: ['phone', 'iPhone', 'mobile phone', 'Android phone'],
+    None: ['no device'],
+  },
+  device_access: {
+    Shared: [
+      'shared device',
+      'shared with sibling',
+      'shared with siblings',
+      'shared with family',
+      'shares with siblings',
+    ],
+    'Not Shared': ['1:1', 'one to one', 'unshared', 'dedicated', 'own device'],
+  },
+  device_provider: {
+    Personal: ['personally owned', 'personal device', 'family', 'family owned', 'parent', 'parents', 'own', 'owned'],
+    School: ['school issued', 'school provided', 'school owned', 'district', 'district issued', 'district provided'],
+  },
+};
+
+/** What was most likely meant: suggested, and a person accepts it. */
+export const LIKELY: WordsOf = {
+  internet_access: {
+    true: ['yes but unreliable', 'yes but slow', 'yes sometimes', 'yep', 'yeah'],
+    false: ['none', 'nope', 'no internet', 'not at home'],
+  },
+  barrier: {
+    'Not Affordable': ['price', 'money', 'bill', 'financial'],
+    'Not Available': ['too far out', 'no coverage', 'no signal'],
+  },
+  internet_type: {
+    'Residential Broadband': ['Wi-Fi', 'wireless', 'router'],
+    'Cellular Network': ['phone', 'cell phone', 'mobile', '4G', '5G'],
+  },
+  performance: {
+    Yes: ['good', 'works well', 'fine', 'great', 'well'],
+    Sometimes: ['yes some issues', 'yes but slow', 'slow', 'ok', 'okay', 'fair', 'so so', 'unreliable', 'intermittent'],
+    No: ['no buffering', 'no too slow', 'poor', 'bad', 'very slow', 'poorly', 'never'],
+  },
+  device: {
+    'Laptop Computer': ['computer', 'school computer', 'notebook'],
+    Smartphone: ['mobile', 'cell'],
+  },
+  device_access: {
+    Shared: ['yes', 'y', 'siblings', 'family'],
+    'Not Shared': ['no', 'n', 'personal', 'own'],
+  },
+  device_provider: {
+    Personal: ['home', 'mine', 'student owned'],
+    School: ['1:1', 'issued', 'loaner'],
+  },
+};

@@ -1,0 +1,21 @@
+/** Numbers and times as readers in the United States write them. */
+
+const whole = new Intl.NumberFormat('en-US');
+
+/** "1,240" */
+export function grouped(value: number): string {
+  return whole.format(value);
+}
+
+/** "1 student", "1,240 students" */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${grouped(count)} ${count === 1 ? one : many}`;
+}
+
+const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
+const minute = new Intl.DateTimeFormat('en-US', { timeStyle: 'short', timeZone: 'UTC' });
+
+/** "Nov 9, 2026, at 4:02 PM UTC" */
+export function momentInWords(time: Date): string {
+  return `${day.format(time)}, at ${minute.format(time).replace(/\u202f/g, ' ')} UTC`;
+}

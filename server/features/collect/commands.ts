@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { readConfig } from '../../config.ts';
+import { knownServerKey } from '../intake/index.ts';
+import { isGenuine } from './certificate.ts';
+import { collectErrors } from './errors.ts';
+
+export function certificateCommand(): Command {
+  return new Command('certificate').description('what was received of a district, and that it was deleted').addCommand(
+    new Command('verify')
+      .description('say whether a certificate is one that this server issued, to the letter')
+      .argument('<file>', 'the certificate in its JSON form')
+      .action((file: string) => {
+        const certificate = readCertificate(file);
+        const secret = knownServerKey(readConfig(process.env));
+        if (!secret) throw collectErrors.noSecret();
+        if (!isGenuine(certificate, { secret })) throw collectErrors.notGenuine();
+        process.stdout.write(
+          `Genuine: this server issued it, and nothing was changed since.\n${certificate.statement}\n`,
+        );
+      }),
+  );
+}
+
+/** @throws Refusal collect.certificate-unreadable */
+function readCertificate(file: string): Readonly<Record<string, unknown>> {
+  try {
+    const read: unknown = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+    if (typeof read === 'object' && read !== null) return { ...read };
+  } catch {
+    // Said below, as of a file that holds JSON of another kind.
+  }
+  throw collectErrors.certificateUnreadable();
+}

@@ -1,0 +1,20 @@
+import type { FastifyInstance } from 'fastify';
+import { ICON } from './page.ts';
+
+/** Shows the button that prints only where it can: without this script the browser's own is left. */
+const PRINT = `const button = document.getElementById('print');
+button.hidden = false;
+button.addEventListener('click', () => window.print());
+`;
+
+const A_DAY = 'public, max-age=86400';
+
+/** What pages that the server makes ask for besides themselves. */
+export async function pageFiles(app: FastifyInstance): Promise<void> {
+  app.get('/favicon.ico', { schema: { hide: true } }, (_request, reply) =>
+    reply.header('cache-control', A_DAY).type('image/svg+xml').send(ICON),
+  );
+  app.get('/print.js', { schema: { hide: true } }, (_request, reply) =>
+    reply.header('cache-control', A_DAY).type('text/javascript; charset=utf-8').send(PRINT),
+  );
+}

@@ -1,0 +1,15 @@
+const ANSWERS = ['text/html', 'application/json', 'application/problem+json'];
+
+/** Whether an Accept header names a page before it names JSON. One that names neither, such as that of a script, does not. */
+export function prefersPage(accept = ''): boolean {
+  const named = accept
+    .split(',')
+    .map((range) => {
+      const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
+      const weight = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2) ?? '1';
+      return { type, weight: Number(weight) };
+    })
+    .filter(({ type, weight }) => ANSWERS.includes(type) && weight > 0)
+    .sort((a, b) => b.weight - a.weight);
+  return named[0]?.type === 'text/html';
+}

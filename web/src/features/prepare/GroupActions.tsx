@@ -1,0 +1,50 @@
+/** What can be done about all rows of a group at once, and what was; each can be taken back by the same button. */
+import { KEPT_WITHOUT } from '../../../../server/domain/anonymize/problems.ts';
+import type { MendAsked, ProblemGroup } from './protocol.ts';
+import { counted } from './words.ts';
+
+export interface GroupActionsProps {
+  readonly group: ProblemGroup;
+  readonly accepted: number;
+  readonly leftOut: number;
+  readonly hasMends: boolean;
+  readonly all: (mend: MendAsked) => Promise<void>;
+}
+
+export function GroupActions({ group, accepted, leftOut, hasMends, all }: GroupActionsProps) {
+  const { kind, rows, suggested } = group;
+  const areAccepted = suggested > 0 && accepted === suggested;
+  const areLeftOut = leftOut === rows;
+  const isLessDone = hasMends && !areAccepted && !areLeftOut;
+  return (
+    <div className="actions">
+      {suggested > 0 && !areLeftOut && (
+        <button
+          type="button"
+          className={areAccepted ? 'button quiet' : 'button'}
+          onClick={() => void all({ how: areAccepted ? 'undo' : 'accept' })}
+        >
+          {areAccepted ? 'Undo' : `Accept all ${counted(suggested, 'suggestion')}`}
+        </button>
+      )}
+      {!KEPT_WITHOUT.has(kind) && !areAccepted && (
+        <button
+          type="button"
+          className="button quiet"
+          onClick={() => void all({ how: areLeftOut ? 'undo' : 'leave out' })}
+        >
+          {areLeftOut ? 'Undo' : `Leave out all ${counted(rows, 'row')}`}
+        </button>
+      )}
+      {isLessDone && (
+        <button type="button" className="button quiet" onClick={() => void all({ how: 'undo' })}>
+          Undo all of these
+        </button>
+      )}
+      <p className="note" role="status">
+        {areAccepted && `All ${counted(suggested, 'suggestion')} accepted.`}
+        {areLeftOut && `All ${counted(rows, 'row')} left out.`}
+      </p>
+    </div>
+  );
+}

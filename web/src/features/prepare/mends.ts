@@ -1,0 +1,99 @@
+/** What a person changed: rows one by one, and values wherever they stand; and what of it the last check has not seen. */
+import type { Field, Mapping } from '../../../../server/domain/anonymize/fields.ts';
+import type { Mend } from '../../../../server/domain/anonymize/problems.ts';
+import { Rereading, type Rules } from './rereading.ts';
+
+/** What is done about a line. A line may have several problems, each in a column of its own. */
+export interface LineMend {
+  readonly isLeftOut: boolean;
+  readonly values: ReadonlyMap<number, string>;
+}
+
+interface Change {
+  /** What the last check went by. */
+  readonly before: string;
+  readonly lines: readonly number[];
+}
+
+const NOTHING: LineMend = { isLeftOut: false, values: new Map() };
+
+export class Mends {
+  readonly #lines = new Map<number, LineMend>();
+  readonly #rules = new Map<Field, Map<string, string>>();
+  readonly #changes = new Map<string, Change>();
+  #reread: Rereading | undefined;
+
+  /** What the next check must read otherwise than the file says, values by rule aside. */
+  get byLine(): { readonly mends: readonly Mend[]; readonly leaveOut: ReadonlySet<number> } {
+    const mends: Mend[] = [];
+    const leaveOut = new Set<number>();
+    for (const [line, { isLeftOut, values }] of this.#lines) {
+      if (isLeftOut) leaveOut.add(line);
+      for (const [column, value] of values) mends.push({ line, column, value });
+    }
+    return { mends, leaveOut };
+  }
+
+  /** Rows that the last check read otherwise than the file says, or left out. */
+  get mended(): number {
+    return new Set([...this.#lines.keys(), ...(this.#reread?.lines ?? [])]).size;
+  }
+
+  /** Rows that were changed since the last check. */
+  get pending(): number {
+    return new Set([...this.#changes.values()].flatMap(({ lines }) => lines)).size;
+  }
+
+  line(line: number): LineMend {
+    return this.#lines.get(line) ?? NOTHING;
+  }
+
+  setLine(line: number, mend: LineMend): void {
+    const before = inWords(this.line(line));
+    if (mend.isLeftOut || mend.values.size > 0) this.#lines.set(line, mend);
+    else this.#lines.delete(line);
+    this.#note(`line ${line}`, before, inWords(mend), [line]);
+  }
+
+  rule(field: Field, value: string): string | undefined {
+    return this.#rules.get(field)?.get(value);
+  }
+
+  /** @param lines that are known to hold the value */
+  setRule(field: Field, value: string, code: string | undefined, lines: readonly number[]): void {
+    const rules = this.#rules.get(field) ?? new Map<string, string>();
+    const before = rules.get(value) ?? '';
+    if (code === undefined) rules.delete(value);
+    else rules.set(value, code);
+    this.#rules.set(field, rules);
+    this.#note(`${field} ${value}`, before, code ?? '', lines);
+  }
+
+  forget(): void {
+    for (const line of [...this.#lines.keys()]) this.setLine(line, NOTHING);
+    for (const [field, rules] of this.#rules)
+      for (const value of [...rules.keys()])
+        this.setRule(field, value, undefined, this.#reread?.linesWith(field, value) ?? []);
+  }
+
+  reading(mapping: Mapping): Rereading {
+    return new Rereading(this.#rules as Rules, mapping);
+  }
+
+  /** After a check: what it went by is no longer a change. */
+  seen(reread: Rereading): void {
+    this.#reread = reread;
+    this.#changes.clear();
+  }
+
+  #note(key: string, before: string, after: string, lines: readonly number[]): void {
+    const change = this.#changes.get(key) ?? { before, lines };
+    if (change.before === after) this.#changes.delete(key);
+    else this.#changes.set(key, change);
+  }
+}
+
+function inWords({ isLeftOut, values }: LineMend): string {
+  if (!isLeftOut && values.size === 0) return '';
+  return JSON.stringify([isLeftOut, [...values].sort(([a], [b]) => a - b)]);
+}
