@@ -19,6 +19,8 @@ export interface Catalog {
   readonly setOf: Readonly<Record<Filings, Int32Array>>;
   /** Pairs: a set, and a larger one that holds it. */
   readonly nested: readonly (readonly [part: number, whole: number])[];
+  /** Pairs likewise, of sets and of what one has more than another, with none between; smaller wholes first. */
+  readonly covers: readonly (readonly [part: number, whole: number])[];
   /** A set, and the sets it falls into without a rest. */
   readonly splits: readonly { readonly whole: number; readonly parts: readonly number[] }[];
   /** What the sets that statistics count are to one another where only some sorts of cell are. */
@@ -62,12 +64,16 @@ export function catalogOf({ around }: Pick<Truth, 'around'>): Catalog {
       nested.push([part, whole]);
     }
   const counted = members.length;
+  // Everybody has one answer about the connection, and one about the device: whom a set does not count is told by the same.
+  const homes = bits(Uint8Array.from({ length: size }, (_, kind) => (kind < size - DEVICE_STATUSES.length ? 1 : 0)));
+  const devices = without(members[EVERYBODY] as Members, homes);
+  const answersLike = (own: Members) => (isWithin(own, homes) ? homes : devices);
   for (const [part, whole] of nested) {
-    const own = without(members[whole] as Members, members[part] as Members);
+    const all = whole === EVERYBODY ? answersLike(members[part] as Members) : (members[whole] as Members);
+    const own = without(all, members[part] as Members);
     const key = keyOf(own);
     let rest = known.get(key);
     if (rest === undefined) {
-      if (whole === EVERYBODY) continue;
       rest = members.push(own) - 1;
       known.set(key, rest);
       names.push(`${names[whole]} without ${names[part]}`);
@@ -81,7 +87,7 @@ export function catalogOf({ around }: Pick<Truth, 'around'>): Catalog {
       if (target !== NOBODY && present.length > 2) splits.push({ whole: target, parts: present });
     }
   const local = localCatalogOf(around, members.slice(0, counted), nested);
-  return { names, setOf: sets, nested, splits, local };
+  return { names, setOf: sets, nested, covers: coversOf(members), splits, local };
 }
 
 /**
@@ -161,6 +167,31 @@ function bits(column: Uint8Array): Members {
 
 function keyOf(members: Members): string {
   return members.join();
+}
+
+/** Which lie inside which with none between, but for everybody, in whom all are. */
+function coversOf(members: readonly Members[]): [part: number, whole: number][] {
+  const size = members.map((own) => own.reduce((sum, word) => sum + bitsIn(word), 0));
+  const order = [...members.keys()].slice(1).sort((a, b) => (size[a] as number) - (size[b] as number));
+  const inside = new Map<number, Set<number>>();
+  return order.flatMap((whole, i) => {
+    const all = new Set<number>();
+    inside.set(whole, all);
+    const own: [number, number][] = [];
+    for (const part of order.slice(0, i).reverse()) {
+      if (all.has(part) || !isWithin(members[part] as Members, members[whole] as Members)) continue;
+      own.push([part, whole]);
+      all.add(part);
+      for (const other of inside.get(part) ?? []) all.add(other);
+    }
+    return own;
+  });
+}
+
+function bitsIn(word: number): number {
+  let count = 0;
+  for (let bits = word; bits !== 0; bits &= bits - 1) count++;
+  return count;
 }
 
 function isWithin(part: Members, whole: Members): boolean {

@@ -62,6 +62,7 @@ export function disclosedBy(system: System, floor: number): Found {
     }
   tried += judgeAreas(system, floor, disclosures);
   tried += judgeLocal(system, floor, disclosures);
+  tried += judgeWithin(system, floor, disclosures);
   return { tried, disclosures, few };
 }
 
@@ -175,3 +176,34 @@ function judgeLocal(system: System, floor: number, disclosures: Disclosure[]): n
   }
   return tried;
 }
+
+/** Somebody in a set inside another of which there are few, whatever is known of those between. @returns sets looked at */
+function judgeWithin({ catalog, groups, least, most }: System, floor: number, disclosures: Disclosure[]): number {
+  const { covers, names } = catalog;
+  const some = new Int32Array(names.length);
+  const few = new Int32Array(names.length);
+  for (const [group, name] of groups.entries()) {
+    const [low, high] = [least[group] as Int32Array, most[group] as Int32Array];
+    for (let set = 0; set < names.length; set++) {
+      some[set] = (low[set] as number) >= 1 ? set : NO_SET;
+      few[set] = (high[set] as number) < floor ? set : NO_SET;
+    }
+    for (const [part, whole] of covers) if (some[whole] === NO_SET) some[whole] = some[part] as number;
+    for (let i = covers.length - 1; i >= 0; i--) {
+      const [part, whole] = covers[i] as (typeof covers)[number];
+      if (few[part] === NO_SET) few[part] = few[whole] as number;
+    }
+    for (let set = EVERYBODY + 1; set < names.length; set++) {
+      const [inside, around] = [some[set] as number, few[set] as number];
+      if (inside === NO_SET || around === NO_SET || (inside === set && around === set)) continue;
+      disclosures.push({
+        what: `${names[set]} of ${name}, by ${names[inside]} inside it and ${names[around]} around it`,
+        least: low[inside] as number,
+        most: high[around] as number,
+      });
+    }
+  }
+  return groups.length * (names.length - 1);
+}
+
+const NO_SET = -1;

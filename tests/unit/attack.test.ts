@@ -18,6 +18,7 @@ const CATALOG: Catalog = {
     [2, 0],
     [3, 0],
   ],
+  covers: [],
   splits: [{ whole: 0, parts: [1, 2, 3] }],
   local: { sortOf: new Int32Array(0), members: [], inside: [] },
 };
@@ -106,7 +107,7 @@ describe('an attacker', () => {
     ]);
     const nested: System = {
       ...system,
-      catalog: { ...CATALOG, nested: [...CATALOG.nested, [1, 2]], splits: [] },
+      catalog: { ...CATALOG, nested: [...CATALOG.nested, [1, 2]], covers: [[1, 2]], splits: [] },
       numbers: [Int32Array.of(-1, 24, 25, -1)],
     };
     propagate(nested);
@@ -147,6 +148,21 @@ describe('an attacker', () => {
       propagate(there);
       expect(disclosedBy(there, FLOOR).disclosures).toHaveLength(found);
     }
+  });
+
+  it('knows that somebody is in whatever holds the set somebody is in, and few in whatever lies inside a few', () => {
+    const system = oneGroup(50, [
+      [1, 20],
+      [0, 30],
+      [0, 9],
+    ]);
+    const covers: Catalog['covers'] = [
+      [1, 2],
+      [2, 3],
+    ];
+    const nested: System = { ...system, catalog: { ...CATALOG, covers, splits: [] } };
+    expect(disclosedBy(system, FLOOR).disclosures).toEqual([]);
+    expect(disclosedBy(nested, FLOOR).disclosures.length).toBeGreaterThan(0);
   });
 
   it('reads a shown number as what it may have been before noise and rounding', () => {

@@ -12,6 +12,7 @@ import type { LocalClasses } from './local.ts';
 import { Numbers } from './numbers.ts';
 import type { PatchSets } from './patch-sets.ts';
 import { type Proof, proofsIn } from './proofs.ts';
+import { proofsOfFamily } from './proofs-of-family.ts';
 import { proofsOfRests } from './proofs-of-rests.ts';
 
 /** Each pass hides more of what proves a group than the one before; eight have been enough for 250,000 students. */
@@ -67,6 +68,13 @@ export function audit(
   knowledge.considerRests(published);
   const isNews = Uint8Array.from({ length: sets.count }, (_, set) => (knowledge.isChangedSince(set, time) ? 1 : 0));
   hideUntilNoneHolds([...proofsOfRests(known), ...proofsIn(known, isNews)]);
+  // Of several proofs of a group the first is looked at: hidden, it may leave another.
+  for (let where: Iterable<number> = Array(sets.count).keys(); ; ) {
+    const found = [...proofsOfFamily(known, where)];
+    if (found.length === 0) break;
+    hideUntilNoneHolds(found);
+    where = new Set(found.map(({ set }) => set));
+  }
   return hidden;
 }
 

@@ -8,7 +8,8 @@
  * reader can find the same.
  */
 import { type Lists, listsOf } from '../lists.ts';
-import { type Kinds, leftOver, type RestClasses } from './leftover.ts';
+import { addKind, isWithin, type Kinds, noKinds, together } from './kinds.ts';
+import { leftOver, type RestClasses } from './leftover.ts';
 
 export interface Classes {
   readonly count: number;
@@ -49,11 +50,8 @@ export function classesOf(
   partitions: readonly Partition[],
 ): Classes {
   const counted = Array.from({ length: statistics }, () => noKinds(kinds.length));
-  const everybody = noKinds(kinds.length);
-  for (const [kind, list] of kinds.entries()) {
-    add(everybody, kind);
-    for (let i = 0; i < list.length; i++) add(counted[list[i] as number] as Kinds, kind);
-  }
+  for (const [kind, list] of kinds.entries())
+    for (let i = 0; i < list.length; i++) addKind(counted[list[i] as number] as Kinds, kind);
   const known = new Map<string, number>();
   const members: Kinds[] = [];
   const statisticOf: number[] = [];
@@ -70,7 +68,10 @@ export function classesOf(
     [...members.keys()].filter((part) => part !== w && isWithin(members[part] as Kinds, whole)),
   );
   const within = inside.map((own) => own.filter((part) => !own.some((other) => inside[other]?.includes(part))));
-  const left = leftOver([...members, everybody], [...inside, [...members.keys()]]);
+  const domains = partitions
+    .filter(({ whole }) => whole === undefined)
+    .map(({ parts }) => together(parts.map((part) => counted[part] as Kinds)));
+  const left = leftOver(members, inside, domains);
   return {
     count: members.length,
     members,
@@ -82,20 +83,6 @@ export function classesOf(
     splits: distinct([...named(partitions, classOf, members.length), ...left.splits]),
     rests: left.rests,
   };
-}
-
-function noKinds(kinds: number): Kinds {
-  return new Int32Array(Math.ceil(kinds / 32));
-}
-
-function add(kinds: Kinds, kind: number): void {
-  kinds[kind >> 5] = (kinds[kind >> 5] as number) | (1 << (kind & 31));
-}
-
-function isWithin(part: Kinds, whole: Kinds): boolean {
-  for (let word = 0; word < part.length; word++)
-    if (((part[word] as number) & ~(whole[word] as number)) !== 0) return false;
-  return true;
 }
 
 function named(partitions: readonly Partition[], classOf: Int32Array, everybody: number): Split[] {

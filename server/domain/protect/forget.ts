@@ -11,8 +11,9 @@ import type { BoundTable } from './table.ts';
 /** A bound as one number: `2 * at`, and one more for a least. */
 export type BoundKey = number;
 
-/** With more than that it is quicker to learn everything anew. */
+/** With more than that it is quicker to learn everything anew: without rests, and with them. */
 const MOST_FORGOTTEN = 200_000;
+const MOST_FORGOTTEN_WITH_RESTS = 2_000_000;
 
 export class Dependents {
   readonly #sets: PatchSets;
@@ -63,8 +64,9 @@ export class Dependents {
       }
     }
     const first = this.#knowledge.low.length;
+    const most = rests ? MOST_FORGOTTEN_WITH_RESTS : MOST_FORGOTTEN;
     for (let key = this.#queue.pop(); key !== undefined; key = this.#queue.pop()) {
-      if (this.#found.size > MOST_FORGOTTEN) return undefined;
+      if (this.#found.size > most) return undefined;
       const at = key >> 1;
       if (at < first) this.#ofClass(at, (key & 1) === 1);
       else if (rests) this.#ofRest(rests, at - first);

@@ -5,7 +5,7 @@
  */
 import { type Lists, listAt, listsOf } from '../lists.ts';
 import type { Classes } from './classes.ts';
-import type { Kinds } from './leftover.ts';
+import { isWithin, type Kinds, sizeOf } from './kinds.ts';
 import type { PatchSets } from './patch-sets.ts';
 
 /** Which kinds of students can live where. */
@@ -129,21 +129,9 @@ function classesAmong(kinds: readonly Kinds[], everybody: Kinds, inState: Uint8A
   };
 }
 
-function isWithin(part: Kinds, whole: Kinds): boolean {
-  for (let word = 0; word < part.length; word++)
-    if (((part[word] as number) & ~(whole[word] as number)) !== 0) return false;
-  return true;
-}
-
 /** A number while there is room for it in one; 0 of nobody. */
 function keyOf(kinds: Kinds): string | number {
   if (kinds.length === 1) return kinds[0] as number;
   if (kinds.length === 2) return (kinds[0] as number) + 2 ** 24 * (kinds[1] as number);
   return kinds.some((word) => word !== 0) ? kinds.join() : 0;
-}
-
-function sizeOf(kinds: Kinds): number {
-  let size = 0;
-  for (const word of kinds) for (let bits = word; bits !== 0; bits &= bits - 1) size += 1;
-  return size;
 }

@@ -106,6 +106,16 @@ describe('the audit of kinds', () => {
     expect([...given.codes]).toContain(EITHER_UNTOLD);
   });
 
+  it('hides a number where what one class has more than another lies inside what others have, of which there are few', () => {
+    // The first has at most eight more than the second. The third differs from the fourth, so somebody of it is not in that; and
+    // whoever is not is in the first and not in the second.
+    const kinds = [[0, 1, 2, 3], [0, 1], [0, 2], [0], []];
+    const given = audited(300, [100, 100, 60, 58]);
+    expect(audit(sets, classesOf(4, kinds, []), given, 10)).toBeGreaterThan(0);
+    const apart = audited(300, [100, 100, 58, 58]);
+    expect(audit(sets, classesOf(4, kinds, []), apart, 10)).toBe(0);
+  });
+
   it('hides more where several that are hidden are a few together', () => {
     // Of a hundred at least two are neither of the first two classes; and of the next two there are at most four each.
     const classes = separate(8, [{ parts: [0, 1, 2, 3] }, { parts: [2, 4, 5] }, { parts: [3, 6, 7] }]);

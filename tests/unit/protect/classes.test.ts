@@ -36,7 +36,7 @@ describe('classes of statistics', () => {
   it('leave a rest of each that holds them, one where the same students are left', () => {
     const { rests } = classesOf(4, [[0, 1], [0, 1, 2, 3], [0, 2], []], []);
     // Without the second the first leaves the third kind, as the third without the fourth does.
-    expect(rests).toEqual({
+    expect(rests).toMatchObject({
       count: 3,
       restOf: Int32Array.of(0, 0, 1, 1, 2),
       wholes: Int32Array.of(0, 2, 0, 1, 0),
@@ -48,5 +48,15 @@ describe('classes of statistics', () => {
     const { rests, splits } = classesOf(3, [[0, 1], [0, 2], []], []);
     expect(rests.count).toBe(0);
     expect(splits).toEqual([{ whole: 0, parts: [1, 2] }]);
+  });
+
+  it('are a family with their rests and with whom they do not count, each inside the next larger ones', () => {
+    const { rests } = classesOf(4, [[0, 1], [0, 1, 2], [0], [3]], [{ parts: [0, 3] }]);
+    const inside = [...rests.family.parts].map((part, pair) => [part, rests.family.wholes[pair]]);
+    // Numbered after the four classes and those not in each: what the first has more than the second, and than the third, and so on.
+    expect(rests.count).toBe(3);
+    expect(inside).toContainEqual([8, 9]);
+    expect(inside).toContainEqual([2, 1]);
+    expect(inside).not.toContainEqual([2, 0]);
   });
 });
