@@ -14,6 +14,8 @@ export interface LocalCatalog {
   readonly sortOf: Int32Array;
   /** Kinds of students by set, but for everybody, one sort of cell after the other. */
   readonly members: readonly Int32Array[];
+  /** All answers about the connection, and all about the device, likewise. */
+  readonly domains: readonly Int32Array[];
   /** By set, but for everybody, those inside it in the whole state. */
   readonly inside: readonly (readonly number[])[];
 }
@@ -43,11 +45,19 @@ export function localCatalogOf(
   });
   const inside: number[][] = sets.slice(1).map(() => []);
   for (const [part, whole] of nested) if (whole > 0 && part > 0) inside[whole - 1]?.push(part - 1);
-  return { sortOf, members: sets.slice(1).map((own) => bySort(own, known.size)), inside };
+  const homes = known.size * HOMES;
+  const domains = [(kind: number) => kind < homes, (kind: number) => kind >= homes];
+  return {
+    sortOf,
+    members: sets
+      .slice(1)
+      .map((own) => bySort((kind) => (((own[kind >> 5] as number) >> (kind & 31)) & 1) === 1, known.size)),
+    domains: domains.map((has) => bySort(has, known.size)),
+    inside,
+  };
 }
 
-function bySort(own: Members, sorts: number): Int32Array {
-  const has = (kind: number) => (((own[kind >> 5] as number) >> (kind & 31)) & 1) === 1;
+function bySort(has: (kind: number) => boolean, sorts: number): Int32Array {
   const kinds = new Int32Array(Math.ceil((sorts * KINDS_EACH) / 32));
   for (let sort = 0; sort < sorts; sort++)
     for (let kind = 0; kind < KINDS_EACH; kind++) {
@@ -77,13 +87,13 @@ export function livedIn(
 
 /** @param groups finest patches by group @returns by group; sets are numbered without everybody */
 export function localSets(
-  { members, inside }: LocalCatalog,
+  { members, inside, domains }: LocalCatalog,
   groups: readonly (readonly number[])[],
   sortsOf: readonly (readonly number[])[],
 ): LocalClasses[] {
   return localClasses(
     { count: groups.length, members: listsOf(groups) },
-    { count: members.length, members, inside: listsOf(inside) },
+    { count: members.length, members, inside: listsOf(inside), domains },
     { sortsOf: listsOf(sortsOf), kindsEach: KINDS_EACH },
   );
 }

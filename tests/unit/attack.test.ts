@@ -20,7 +20,7 @@ const CATALOG: Catalog = {
   ],
   covers: [],
   splits: [{ whole: 0, parts: [1, 2, 3] }],
-  local: { sortOf: new Int32Array(0), members: [], inside: [] },
+  local: { sortOf: new Int32Array(0), members: [], domains: [], inside: [] },
 };
 
 /** One group, and the bounds of its three sets. */

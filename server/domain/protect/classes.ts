@@ -8,7 +8,7 @@
  * reader can find the same.
  */
 import { type Lists, listsOf } from '../lists.ts';
-import { addKind, isWithin, type Kinds, noKinds, together } from './kinds.ts';
+import { addKind, isSame, isWithin, type Kinds, noKinds, together } from './kinds.ts';
 import { leftOver, type RestClasses } from './leftover.ts';
 
 export interface Classes {
@@ -17,6 +17,8 @@ export interface Classes {
   readonly classOf: Int32Array;
   /** By class the kinds of students it counts. */
   readonly members: readonly Kinds[];
+  /** Kinds of which each student is of just one, such as all answers to one question. */
+  readonly domains: readonly Kinds[];
   /** By class one of its statistics. */
   readonly statisticOf: Int32Array;
   /** By class all others inside it. */
@@ -70,11 +72,13 @@ export function classesOf(
   const within = inside.map((own) => own.filter((part) => !own.some((other) => inside[other]?.includes(part))));
   const domains = partitions
     .filter(({ whole }) => whole === undefined)
-    .map(({ parts }) => together(parts.map((part) => counted[part] as Kinds)));
+    .map(({ parts }) => together(parts.map((part) => counted[part] as Kinds)))
+    .filter((domain, at, all) => all.findIndex((other) => isSame(other, domain)) === at);
   const left = leftOver(members, inside, domains);
   return {
     count: members.length,
     members,
+    domains,
     classOf,
     statisticOf: Int32Array.from(statisticOf),
     inside: listsOf(inside),

@@ -15,6 +15,10 @@ export function isWithin(part: Kinds, whole: Kinds): boolean {
   return true;
 }
 
+export function isSame(one: Kinds, other: Kinds): boolean {
+  return one.every((word, at) => word === other[at]);
+}
+
 export function without(whole: Kinds, part: Kinds): Kinds {
   return whole.map((word, at) => word & ~(part[at] as number));
 }

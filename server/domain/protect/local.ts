@@ -35,12 +35,13 @@ export interface LocalClasses {
  */
 export function localClasses(
   sets: Pick<PatchSets, 'count' | 'members'>,
-  classes: Pick<Classes, 'count' | 'members' | 'inside'>,
+  classes: Pick<Classes, 'count' | 'members' | 'inside' | 'domains'>,
   livedIn: LivedIn,
 ): LocalClasses[] {
   const known = new Map<string, LocalClasses>();
   const inState = insideInState(classes);
   const kindsOf = classes.members.map((kinds) => bySort(kinds, livedIn.kindsEach));
+  const domainsOf = classes.domains.map((kinds) => bySort(kinds, livedIn.kindsEach));
   return Array.from({ length: sets.count }, (_, set) => {
     const sorts = new Set<number>();
     for (const patch of listAt(sets.members, set)) for (const sort of listAt(livedIn.sortsOf, patch)) sorts.add(sort);
@@ -48,12 +49,8 @@ export function localClasses(
     const key = sorted.join();
     let found = known.get(key);
     if (!found) {
-      const everybody = sorted.map(() => 2 ** livedIn.kindsEach - 1);
-      found = classesAmong(
-        kindsOf.map((own) => sorted.map((sort) => own[sort] as number)),
-        everybody,
-        inState,
-      );
+      const among = (all: readonly Int32Array[]) => all.map((own) => sorted.map((sort) => own[sort] as number));
+      found = classesAmong(among(kindsOf), among(domainsOf), inState);
       known.set(key, found);
     }
     return found;
@@ -80,15 +77,15 @@ function bySort(kinds: Kinds, kindsEach: number): Int32Array {
   return words;
 }
 
-function classesAmong(kinds: readonly Kinds[], everybody: Kinds, inState: Uint8Array): LocalClasses {
+function classesAmong(kinds: readonly Kinds[], domains: readonly Kinds[], inState: Uint8Array): LocalClasses {
   const count = kinds.length;
   const first = new Map<string | number, number>();
-  const all = keyOf(everybody);
+  const all = new Set(domains.map(keyOf));
   const same: number[] = [];
   const distinct: number[] = [];
   for (const [own, counted] of kinds.entries()) {
     const key = keyOf(counted);
-    if (key === 0 || key === all) continue;
+    if (key === 0 || all.has(key)) continue;
     const other = first.get(key);
     if (other !== undefined) same.push(other, own);
     else {

@@ -35,7 +35,7 @@ describe('classes where only some sorts of cell are', () => {
   });
 
   it('that count nobody or everybody there are nothing to one another', () => {
-    const classes = classesOf(3, [[0, 2], [0, 2], [0, 2], [1, 2], [0, 1], [2]], []);
+    const classes = classesOf(3, [[0, 2], [0, 2], [0, 2], [1, 2], [0, 1, 2], [2]], [{ parts: [2] }]);
     const [first] = localClasses(sets, classes, livedIn);
     expect([...(first?.same ?? []), ...(first?.within ?? [])]).toEqual([]);
   });
