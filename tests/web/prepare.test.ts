@@ -298,7 +298,7 @@ describe('problems', () => {
       .click();
     await page.getByRole('button', { name: /^Check again/ }).click();
     await page.getByText(/changes? applied/).waitFor();
-    expect(await page.evaluate('document.activeElement.textContent')).toMatch(/changes? applied\. .* rows read\./);
+    expect(await page.evaluate('document.activeElement.textContent')).toMatch(/changes? applied\. .* rows read[.,]/);
     expect(await isInView(page, page.locator('.check-status'))).toBe(true);
     await page.context().close();
   });
