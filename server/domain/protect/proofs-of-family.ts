@@ -57,7 +57,7 @@ export function* proofsOfFamily(
       set,
       some: [least],
       few: [most],
-      holds: () => valueOf(least, all, inside) >= 1 && valueOf(most, all, around) < floor,
+      holds: () => numberOf(least, all, inside) >= 1 && numberOf(most, all, around) < floor,
     };
   }
 
@@ -70,7 +70,7 @@ export function* proofsOfFamily(
     return isLow === one < count ? lowOf(at) : highOf(at);
   }
 
-  function valueOf({ at, isLow }: Bound, all: number, one: number): number {
+  function numberOf({ at, isLow }: Bound, all: number, one: number): number {
     if (one >= 2 * count) return (isLow ? bounds.low : bounds.high)[at - low.length] as number;
     const value = (isLow ? low : high)[at] as number;
     return one < count ? value : all - value;
