@@ -154,10 +154,10 @@ function judgeLocal(system: System, floor: number, disclosures: Disclosure[]): n
   if (!local) return 0;
   let tried = 0;
   const judge = (outer: number, inner: number) => {
-    const { wholes, inside } = local[inner] as LocalClasses;
+    const { wholes, inside, distinct } = local[inner] as LocalClasses;
     const [low, high] = [least[outer] as Int32Array, most[outer] as Int32Array];
     const [innerLow, innerHigh] = [least[inner] as Int32Array, most[inner] as Int32Array];
-    for (const [w, own] of wholes.entries())
+    for (const [w, own] of (outer === inner ? wholes.subarray(0, distinct) : wholes).entries())
       for (const other of listAt(inside, w)) {
         tried++;
         const [whole, part] = [own + 1, other + 1];

@@ -125,12 +125,19 @@ describe('an attacker', () => {
       [0, 13],
     ]);
     const none = { starts: Int32Array.of(0), items: new Int32Array(0) };
-    const nothing = { same: new Int32Array(0), within: new Int32Array(0), wholes: new Int32Array(0), inside: none };
+    const nothing = {
+      same: new Int32Array(0),
+      within: new Int32Array(0),
+      wholes: new Int32Array(0),
+      inside: none,
+      distinct: 0,
+    };
     // By sorts of cell, sets without everybody: the second holds the first.
     const within = {
       ...nothing,
       within: Int32Array.of(1, 0),
       wholes: Int32Array.of(1),
+      distinct: 1,
       inside: { starts: Int32Array.of(0, 1), items: Int32Array.of(0) },
     };
     const numbers = [Int32Array.of(-1, 20, 24, -1)];

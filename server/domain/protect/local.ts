@@ -22,9 +22,13 @@ export interface LocalClasses {
   readonly same: Int32Array;
   /** Pairs of a class and one inside it with none between, one after the other, smaller wholes first. */
   readonly within: Int32Array;
-  /** Classes that hold others, and all those inside each. */
+  /**
+   * Classes that hold others, and all those inside each; of classes that are the same here one at first, and behind `distinct` the
+   * others, which around this area may be more than it.
+   */
   readonly wholes: Int32Array;
   readonly inside: Lists;
+  readonly distinct: number;
 }
 
 /**
@@ -96,8 +100,7 @@ function classesAmong(kinds: readonly Kinds[], domains: readonly Kinds[], inStat
   const size = kinds.map(sizeOf);
   const order = distinct.sort((a, b) => (size[a] as number) - (size[b] as number));
   const within: number[] = [];
-  const wholes: number[] = [];
-  const inside: number[][] = [];
+  const held: { whole: number; parts: readonly number[] }[] = [];
   const partsOf = new Map<number, Set<number>>();
   for (const [i, whole] of order.entries()) {
     const parts = new Set<number>();
@@ -113,17 +116,26 @@ function classesAmong(kinds: readonly Kinds[], domains: readonly Kinds[], inStat
       if (inState[whole * count + part] === 0) within.push(whole, part);
     }
     partsOf.set(whole, parts);
-    const found = [...parts].filter((part) => inState[whole * count + part] === 0);
-    if (found.length === 0) continue;
-    wholes.push(whole);
-    inside.push(found);
+    held.push({ whole, parts: [...parts] });
   }
+  const others = held.flatMap(({ whole, parts }) => sameAs(same, whole).map((other) => ({ whole: other, parts })));
+  const notInState = (some: typeof held) =>
+    some
+      .map(({ whole, parts }) => ({ whole, parts: parts.filter((part) => inState[whole * count + part] === 0) }))
+      .filter(({ parts }) => parts.length > 0);
+  const here = notInState(held);
+  const found = [...here, ...notInState(others)];
   return {
     same: Int32Array.from(same),
     within: Int32Array.from(within),
-    wholes: Int32Array.from(wholes),
-    inside: listsOf(inside),
+    wholes: Int32Array.from(found, ({ whole }) => whole),
+    inside: listsOf(found.map(({ parts }) => parts)),
+    distinct: here.length,
   };
+}
+
+function sameAs(same: readonly number[], own: number): number[] {
+  return same.flatMap((first, at) => (at % 2 === 0 && first === own ? [same[at + 1] as number] : []));
 }
 
 /** A number while there is room for it in one; 0 of nobody. */

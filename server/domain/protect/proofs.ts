@@ -92,8 +92,9 @@ function* ofDifferences(
   function* ofLocal(outer: number, inner: number): Generator<Proof> {
     const found = local?.[inner];
     if (!found) return;
-    const { wholes, inside } = found;
-    for (let w = 0; w < wholes.length; w++) {
+    const { wholes, inside, distinct } = found;
+    const count = outer === inner ? distinct : wholes.length;
+    for (let w = 0; w < count; w++) {
       const own = wholes[w] as number;
       const at = outer * width + own;
       if ((low[at] as number) < 1 || (high[at] as number) - (low[inner * width + own] as number) >= floor) continue;

@@ -34,6 +34,16 @@ describe('classes where only some sorts of cell are', () => {
     expect([...(second?.wholes ?? [])]).toEqual([]);
   });
 
+  it('hold what others that are the same there hold, which around it may be more', () => {
+    // In the first patch the first two are the same, and hold the third.
+    const classes = classesOf(3, [[0, 1, 2], [0, 1], [], [0], [1], [2]], []);
+    const [first] = localClasses(sets, classes, livedIn);
+    expect([...(first?.same ?? [])]).toEqual([0, 1]);
+    expect([...(first?.wholes ?? [])]).toEqual([0, 1]);
+    expect(first?.distinct).toBe(1);
+    expect([0, 1].map((w) => [...listAt(first?.inside ?? listsOf([]), w)])).toEqual([[2], [2]]);
+  });
+
   it('that count nobody or everybody there are nothing to one another', () => {
     const classes = classesOf(3, [[0, 2], [0, 2], [0, 2], [1, 2], [0, 1, 2], [2]], [{ parts: [2] }]);
     const [first] = localClasses(sets, classes, livedIn);
