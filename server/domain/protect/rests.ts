@@ -60,6 +60,8 @@ export class Rests {
       this.#read[set] = this.#knowledge.tick();
       this.#areas.tick();
       if (this.#readSet(set, published)) this.#areas.note(set);
+      // A bound of a class may have been forgotten that follows from a rest that was not.
+      this.#told[set] = -1;
     }
     while (this.#areas.tell());
     let isNews = false;
