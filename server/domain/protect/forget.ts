@@ -14,6 +14,8 @@ export type BoundKey = number;
 /** With more than that it is quicker to learn everything anew: without rests, and with them. */
 const MOST_FORGOTTEN = 200_000;
 const MOST_FORGOTTEN_WITH_RESTS = 2_000_000;
+/** More values than these are not even followed. */
+const MOST_VALUES = 1_000;
 
 export class Dependents {
   readonly #sets: PatchSets;
@@ -47,6 +49,7 @@ export class Dependents {
    * @returns bounds that follow from them, directly or not; some that would follow without, too. Undefined when too many
    */
   of(values: readonly number[], numbers: Numbers): ReadonlySet<BoundKey> | undefined {
+    if (values.length > MOST_VALUES) return undefined;
     const { count } = this.#sets;
     const { reasons, rests, width } = this.#knowledge;
     this.#found = new Set();
