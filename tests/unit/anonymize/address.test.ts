@@ -6,6 +6,7 @@ describe('an address', () => {
   it.each([
     ['capitals, punctuation and spaces', ['12 oak lane', '12  OAK LN.', ' 12 Oak Ln']],
     ['street suffixes', ['7 Mill Road', '7 MILL RD', '7 Mill Rd.']],
+    ['spellings of a suffix', ['7 Mill Center', '7 Mill Centre', '7 MILL CTR']],
     ['directions', ['5 North Main Street', '5 N. Main St', '5 N MAIN ST']],
     ['directions at the end', ['5 Main Street Southeast', '5 MAIN ST SE', '5 Main St. S.E.']],
     [

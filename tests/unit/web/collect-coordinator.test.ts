@@ -131,6 +131,10 @@ describe('the form of a collection', () => {
 });
 
 describe('a file of enrollment', () => {
+  it.each(['Enrollment', 'Enrolment'])('is read by the column %s', (name) => {
+    expect(readEnrollment(`LEAID,${name}\n5400060,10\n`).districts).toEqual([{ leaId: '5400060', enrolled: 10 }]);
+  });
+
   it('is read whatever its columns are called, and a lost leading zero is put back', () => {
     const text = '\uFEFFNCES ID;Name;Membership\r\n0100005;Albertville;"5,812"\r\n100006;Marshall;5 790\r\n\r\n';
     expect(readEnrollment(text)).toEqual({

@@ -16,7 +16,7 @@ export interface EnrollmentRead {
 }
 
 const LEAID_NAMES = ['leaid', 'ncesid', 'ncesleaid', 'districtid'];
-const COUNT_NAMES = ['students', 'enrolled', 'enrollment', 'member', 'membership', 'total'];
+const COUNT_NAMES = ['students', 'enrolled', 'enrollment', 'enrolment', 'member', 'membership', 'total'];
 
 /**
  * A district whose count is empty is passed over.
