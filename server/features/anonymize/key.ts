@@ -32,16 +32,14 @@ export async function withKey<T>(
   const path = named ?? keyFileName(district);
   if (!newKey) return work(keyAt(path, district));
   const key = newKeyAt(path, district, today);
-  try {
-    const done = await work(key);
-    progress.print(
-      `The district’s key is in ${path}. Keep it, and keep it secret: it is needed for every later file, and it must never be sent.`,
-    );
-    return done;
-  } catch (error) {
-    rmSync(path);
+  const done = await work(key).catch((error: unknown) => {
+    rmSync(path, { force: true });
     throw error;
-  }
+  });
+  progress.print(
+    `The district’s key is in ${path}. Keep it, and keep it secret: it is needed for every later file, and it must never be sent.`,
+  );
+  return done;
 }
 
 function keyAt(path: string, leaId: string): DistrictKey {
