@@ -27,41 +27,50 @@ describe('sums of areas', () => {
   });
 });
 
+const PATCHES = 60;
+const RELEARNED = 300;
+
+/** Knowledge of a made-up state, and the state; what is published is read as it is at the time. */
+function knownOf(seed: number) {
+  const state = protectStudents(someStudents(PATCHES, seed), PATCHES);
+  const { sets, classes, codes, isTaken, students, local } = state;
+  const published = () => ({ codes, isTaken, students, numbers: new Numbers(codes, sets, local) });
+  const knowledge = new Knowledge(sets, classes, FLOOR, local);
+  return { ...state, published, knowledge };
+}
+
+/** Every count lies within the bounds of its class. */
+function expectTrue(knowledge: Knowledge, { sets, truth }: Pick<ReturnType<typeof knownOf>, 'sets' | 'truth'>): void {
+  for (const [at, count] of truth.entries()) {
+    const set = at % sets.count;
+    const bound = set * knowledge.width + (at - set) / sets.count;
+    expect(knowledge.low[bound]).toBeLessThanOrEqual(count);
+    expect(knowledge.high[bound]).toBeGreaterThanOrEqual(count);
+  }
+}
+
 describe('what is known of true counts', () => {
   it('is never wrong', () => {
-    const patches = 60;
     let narrower = 0;
     for (let seed = 0; seed < 30; seed++) {
-      const { sets, classes, codes, isTaken, students, truth, local } = protectStudents(
-        someStudents(patches, seed),
-        patches,
-      );
-      const knowledge = new Knowledge(sets, classes, FLOOR, local);
-      knowledge.learn({ codes, isTaken, students, numbers: new Numbers(codes, sets, local) });
-      for (const [at, count] of truth.entries()) {
-        const set = at % sets.count;
-        const own = (at - set) / sets.count;
-        const bound = set * knowledge.width + own;
-        expect(knowledge.low[bound]).toBeLessThanOrEqual(count);
-        expect(knowledge.high[bound]).toBeGreaterThanOrEqual(count);
-        if (knowledge.lowFrom[bound] !== 0 || knowledge.highFrom[bound] !== 0) narrower += 1;
-      }
+      const { knowledge, published, ...state } = knownOf(seed);
+      knowledge.learn(published());
+      expectTrue(knowledge, state);
+      const { lowFrom, highFrom } = knowledge;
+      for (let at = 0; at < lowFrom.length; at++) if (lowFrom[at] !== 0 || highFrom[at] !== 0) narrower += 1;
     }
     expect(narrower).toBeGreaterThan(1_000);
   });
 
   it('is never wrong of what one class has more than another inside it, and tells more of the classes', () => {
-    const patches = 60;
     let [narrower, told] = [0, 0];
     for (let seed = 0; seed < 30; seed++) {
-      const { sets, classes, codes, isTaken, students, truth, local } = protectStudents(
-        someStudents(patches, seed),
-        patches,
-      );
-      const knowledge = new Knowledge(sets, classes, FLOOR, local);
-      knowledge.learn({ codes, isTaken, students, numbers: new Numbers(codes, sets, local) });
+      const { knowledge, published, ...state } = knownOf(seed);
+      const { sets, classes, truth } = state;
+      knowledge.learn(published());
       const before = [knowledge.low.slice(), knowledge.high.slice()];
-      knowledge.considerRests({ codes, isTaken, students, numbers: new Numbers(codes, sets, local) });
+      knowledge.considerRests(published());
+      expectTrue(knowledge, state);
       const { bounds, reasons } = knowledge.rests as Rests;
       const { count, restOf, wholes, parts } = classes.rests;
       expect(count).toBeGreaterThan(0);
@@ -74,37 +83,30 @@ describe('what is known of true counts', () => {
           expect(bounds.high[at]).toBeGreaterThanOrEqual(more);
           if (Math.max(bounds.lowFrom[at] ?? 0, bounds.highFrom[at] ?? 0) >= reasons.sums) narrower += 1;
         }
-      for (const [at, count] of truth.entries()) {
-        const set = at % sets.count;
-        const bound = set * knowledge.width + (at - set) / sets.count;
-        expect(knowledge.low[bound]).toBeLessThanOrEqual(count);
-        expect(knowledge.high[bound]).toBeGreaterThanOrEqual(count);
-        if (knowledge.low[bound] !== before[0]?.[bound] || knowledge.high[bound] !== before[1]?.[bound]) told += 1;
-      }
+      for (const [at, least] of knowledge.low.entries())
+        if (least !== before[0]?.[at] || knowledge.high[at] !== before[1]?.[at]) told += 1;
     }
     expect(narrower).toBeGreaterThan(100);
     expect(told).toBeGreaterThan(0);
   });
 
   it('is the same, learned again for a few that were hidden or from the start', () => {
-    const patches = 60;
     let forgotten = 0;
-    for (let seed = 0; seed < 20; seed++) {
-      const { sets, classes, codes, isTaken, students, local } = protectStudents(someStudents(patches, seed), patches);
-      const again = new Knowledge(sets, classes, FLOOR, local);
-      again.learn({ codes, isTaken, students, numbers: new Numbers(codes, sets, local) });
-      again.considerRests({ codes, isTaken, students, numbers: new Numbers(codes, sets, local) });
+    for (let seed = 0; seed < RELEARNED; seed++) {
+      const { knowledge: again, published, sets, classes, codes, local } = knownOf(seed);
+      again.learn(published());
+      again.considerRests(published());
       const before = again.low.slice();
       const shown = [...codes.keys()].filter((at) => isShown(codes[at] ?? 0) && at % 7 === seed % 7).slice(0, 5);
       for (const at of shown) codes[at] = EITHER_UNTOLD;
-      again.relearn({ codes, isTaken, students, numbers: new Numbers(codes, sets, local) }, shown);
+      again.relearn(published(), shown);
       const anew = new Knowledge(sets, classes, FLOOR, local);
-      anew.learn({ codes, isTaken, students, numbers: new Numbers(codes, sets, local) });
-      anew.considerRests({ codes, isTaken, students, numbers: new Numbers(codes, sets, local) });
-      expect(again.rests?.bounds.low).toEqual(anew.rests?.bounds.low);
-      expect(again.rests?.bounds.high).toEqual(anew.rests?.bounds.high);
+      anew.learn(published());
+      anew.considerRests(published());
       expect(again.low).toEqual(anew.low);
       expect(again.high).toEqual(anew.high);
+      expect(again.rests?.bounds.low).toEqual(anew.rests?.bounds.low);
+      expect(again.rests?.bounds.high).toEqual(anew.rests?.bounds.high);
       if (!before.every((least, at) => least === anew.low[at])) forgotten += 1;
     }
     expect(forgotten).toBeGreaterThan(10);
