@@ -4,6 +4,7 @@
  * whole state, over every combination of verdicts that occurs and every answer, and what holds there holds in each row.
  */
 import { countStudents, STATISTIC_COUNT } from '../../server/domain/counts.ts';
+import { addKind, isWithin, type Kinds, noKinds, sizeOf, without } from '../../server/domain/protect/kinds.ts';
 import { VERDICT_TIERS } from '../../server/domain/speed.ts';
 import { STATISTIC_KEYS, STATISTICS, statisticPosition } from '../../server/domain/statistic.ts';
 import { DEVICE_STATUSES, HOME_STATUSES } from '../../server/domain/survey.ts';
@@ -31,7 +32,7 @@ export const EVERYBODY = 0;
 export const NOBODY = -1;
 
 /** Kinds of students as bits: by sort of cell the answers about the connection, then for all sorts those about the device. */
-export type Members = Uint32Array;
+export type Members = Kinds;
 
 export function catalogOf({ around }: Pick<Truth, 'around'>): Catalog {
   const names = ['everybody'];
@@ -160,9 +161,9 @@ function knownSplits(): [whole: number | undefined, parts: number[]][] {
 }
 
 function bits(column: Uint8Array): Members {
-  const words = new Uint32Array(Math.ceil(column.length / 32));
-  for (const [at, one] of column.entries()) if (one) words[at >> 5] = (words[at >> 5] as number) | (1 << (at & 31));
-  return words;
+  const kinds = noKinds(column.length);
+  for (const [kind, one] of column.entries()) if (one) addKind(kinds, kind);
+  return kinds;
 }
 
 function keyOf(members: Members): string {
@@ -171,7 +172,7 @@ function keyOf(members: Members): string {
 
 /** Which lie inside which with none between, but for everybody, in whom all are. */
 function coversOf(members: readonly Members[]): [part: number, whole: number][] {
-  const size = members.map((own) => own.reduce((sum, word) => sum + bitsIn(word), 0));
+  const size = members.map(sizeOf);
   const order = [...members.keys()].slice(1).sort((a, b) => (size[a] as number) - (size[b] as number));
   const inside = new Map<number, Set<number>>();
   return order.flatMap((whole, i) => {
@@ -186,18 +187,4 @@ function coversOf(members: readonly Members[]): [part: number, whole: number][] 
     }
     return own;
   });
-}
-
-function bitsIn(word: number): number {
-  let count = 0;
-  for (let bits = word; bits !== 0; bits &= bits - 1) count++;
-  return count;
-}
-
-function isWithin(part: Members, whole: Members): boolean {
-  return part.every((word, at) => (word & ~(whole[at] as number)) === 0);
-}
-
-function without(whole: Members, part: Members): Members {
-  return whole.map((word, at) => word & ~(part[at] as number));
 }

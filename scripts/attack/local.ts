@@ -4,6 +4,7 @@
  * students live, which is more than it can know.
  */
 import { listsOf } from '../../server/domain/lists.ts';
+import { addKind, noKinds } from '../../server/domain/protect/kinds.ts';
 import { type LocalClasses, localClasses } from '../../server/domain/protect/local.ts';
 import { DEVICE_STATUSES, HOME_STATUSES } from '../../server/domain/survey.ts';
 import type { Members } from './catalog.ts';
@@ -58,12 +59,12 @@ export function localCatalogOf(
 }
 
 function bySort(has: (kind: number) => boolean, sorts: number): Int32Array {
-  const kinds = new Int32Array(Math.ceil((sorts * KINDS_EACH) / 32));
+  const kinds = noKinds(sorts * KINDS_EACH);
   for (let sort = 0; sort < sorts; sort++)
     for (let kind = 0; kind < KINDS_EACH; kind++) {
       const at = sort * KINDS_EACH + kind;
       const isIn = kind < HOMES ? has(sort * HOMES + kind) : has(sorts * HOMES + kind - HOMES);
-      if (isIn) kinds[at >> 5] = (kinds[at >> 5] as number) | (1 << (at & 31));
+      if (isIn) addKind(kinds, at);
     }
   return kinds;
 }

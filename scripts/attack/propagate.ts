@@ -21,17 +21,7 @@ export function propagate(system: System): number {
       const low = least[group] as Int32Array;
       const high = most[group] as Int32Array;
       let own = false;
-      for (const [part, whole] of catalog.nested) {
-        if ((low[part] as number) > (high[whole] as number)) continue;
-        if ((low[part] as number) > (low[whole] as number)) {
-          low[whole] = low[part] as number;
-          own = true;
-        }
-        if ((high[whole] as number) < (high[part] as number)) {
-          high[part] = high[whole] as number;
-          own = true;
-        }
-      }
+      for (const [part, whole] of catalog.nested) own = nest(low, high, whole, part) || own;
       if (system.local) own = narrowLocal(low, high, system.local[group] as LocalClasses) || own;
       for (const { whole, parts } of catalog.splits) own = narrowSplit(low, high, whole, parts) || own;
       if (own) {
@@ -51,25 +41,29 @@ export function propagate(system: System): number {
   return MOST_ROUNDS;
 }
 
+function nest(low: Int32Array, high: Int32Array, whole: number, part: number): boolean {
+  if ((low[part] as number) > (high[whole] as number)) return false;
+  let changed = false;
+  if ((low[part] as number) > (low[whole] as number)) {
+    low[whole] = low[part] as number;
+    changed = true;
+  }
+  if ((high[whole] as number) < (high[part] as number)) {
+    high[part] = high[whole] as number;
+    changed = true;
+  }
+  return changed;
+}
+
 /** Sets are numbered without everybody there. */
 function narrowLocal(low: Int32Array, high: Int32Array, { same, within }: LocalClasses): boolean {
   let changed = false;
-  const nest = (whole: number, part: number) => {
-    if ((low[part] as number) > (high[whole] as number)) return;
-    if ((low[part] as number) > (low[whole] as number)) {
-      low[whole] = low[part] as number;
-      changed = true;
-    }
-    if ((high[whole] as number) < (high[part] as number)) {
-      high[part] = high[whole] as number;
-      changed = true;
-    }
-  };
-  for (let i = 0; i < within.length; i += 2) nest((within[i] as number) + 1, (within[i + 1] as number) + 1);
+  for (let i = 0; i < within.length; i += 2)
+    changed = nest(low, high, (within[i] as number) + 1, (within[i + 1] as number) + 1) || changed;
   for (let i = 0; i < same.length; i += 2) {
     const [one, other] = [(same[i] as number) + 1, (same[i + 1] as number) + 1];
-    nest(one, other);
-    nest(other, one);
+    changed = nest(low, high, one, other) || changed;
+    changed = nest(low, high, other, one) || changed;
   }
   return changed;
 }
