@@ -15,12 +15,16 @@ import { type Proof, proofsIn } from './proofs.ts';
 import { proofsOfFamily } from './proofs-of-family.ts';
 import { proofsOfRests } from './proofs-of-rests.ts';
 
-/** Each pass hides more of what proves a group than the one before; eight have been enough for 250,000 students. */
+/** Each pass hides more of what proves a group than the one before; four or so are enough for 250,000 students. */
 const MOST_PASSES = 50;
 /** So often everything is learned anew, should bounds that only confirm each other have stayed. */
 const ANEW = 10;
 
-/** @param local by set what else holds of its classes @returns how many counts it hid @throws Error when some proof is left: rather no release than one that gives a child away */
+/**
+ * @param local by set what else holds of its classes
+ * @returns how many counts it hid
+ * @throws Error when some proof is left: rather no release than one that gives a child away
+ */
 export function audit(
   sets: PatchSets,
   classes: Classes,

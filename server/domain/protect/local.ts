@@ -1,6 +1,6 @@
 /**
  * What classes are to one another in one area. A reader can work out the verdicts of every cell, and so which sorts of cell an
- * area has; where there are few, classes that differ elsewhere count the same students, or nobody, or lie inside one another.
+ * area has; where there are few, classes that differ elsewhere count the same students, or lie inside one another.
  * Taken for known is every cell where a student lives: more than filings tell, so that the audit errs to the safe side.
  */
 import { type Lists, listAt, listsOf } from '../lists.ts';
@@ -85,20 +85,19 @@ function classesAmong(kinds: readonly Kinds[], domains: readonly Kinds[], inStat
   const count = kinds.length;
   const first = new Map<string | number, number>();
   const all = new Set(domains.map(keyOf));
-  const same: number[] = [];
-  const distinct: number[] = [];
+  const sameAs = new Map<number, number[]>();
   for (const [own, counted] of kinds.entries()) {
     const key = keyOf(counted);
     if (key === 0 || all.has(key)) continue;
     const other = first.get(key);
-    if (other !== undefined) same.push(other, own);
+    if (other !== undefined) sameAs.get(other)?.push(own);
     else {
       first.set(key, own);
-      distinct.push(own);
+      sameAs.set(own, []);
     }
   }
   const size = kinds.map(sizeOf);
-  const order = distinct.sort((a, b) => (size[a] as number) - (size[b] as number));
+  const order = [...sameAs.keys()].sort((a, b) => (size[a] as number) - (size[b] as number));
   const within: number[] = [];
   const held: { whole: number; parts: readonly number[] }[] = [];
   const partsOf = new Map<number, Set<number>>();
@@ -118,7 +117,9 @@ function classesAmong(kinds: readonly Kinds[], domains: readonly Kinds[], inStat
     partsOf.set(whole, parts);
     held.push({ whole, parts: [...parts] });
   }
-  const others = held.flatMap(({ whole, parts }) => sameAs(same, whole).map((other) => ({ whole: other, parts })));
+  const others = held.flatMap(({ whole, parts }) =>
+    (sameAs.get(whole) ?? []).map((other) => ({ whole: other, parts })),
+  );
   const notInState = (some: typeof held) =>
     some
       .map(({ whole, parts }) => ({ whole, parts: parts.filter((part) => inState[whole * count + part] === 0) }))
@@ -126,16 +127,12 @@ function classesAmong(kinds: readonly Kinds[], domains: readonly Kinds[], inStat
   const here = notInState(held);
   const found = [...here, ...notInState(others)];
   return {
-    same: Int32Array.from(same),
+    same: Int32Array.from([...sameAs].flatMap(([one, all]) => all.flatMap((other) => [one, other]))),
     within: Int32Array.from(within),
     wholes: Int32Array.from(found, ({ whole }) => whole),
     inside: listsOf(found.map(({ parts }) => parts)),
     distinct: here.length,
   };
-}
-
-function sameAs(same: readonly number[], own: number): number[] {
-  return same.flatMap((first, at) => (at % 2 === 0 && first === own ? [same[at + 1] as number] : []));
 }
 
 /** A number while there is room for it in one; 0 of nobody. */

@@ -30,9 +30,7 @@ export class Numbers {
 
   /** Where, by class and set, the number is shown; undefined where it is not. */
   shownAt(own: number, set: number): number | undefined {
-    return this.sameAs(own, set)
-      .map((other) => other * this.#count + set)
-      .find((value) => isShown(this.#codes[value] as number));
+    return this.#shownAmong(this.sameAs(own, set), set);
   }
 
   /** The class itself and all that count the same students there. */
@@ -49,9 +47,14 @@ export class Numbers {
   /** Looks again, after a value was hidden. */
   forget(own: number, set: number): void {
     const same = this.sameAs(own, set);
-    const at = this.shownAt(own, set);
+    const at = this.#shownAmong(same, set);
     const number = at === undefined ? 0 : (this.#codes[at] as number);
     for (const other of same) this.#numbers[other * this.#count + set] = number;
+  }
+
+  #shownAmong(classes: readonly number[], set: number): number | undefined {
+    const shown = classes.find((own) => isShown(this.#codes[own * this.#count + set] as number));
+    return shown === undefined ? undefined : shown * this.#count + set;
   }
 
   #firstsOf(set: number): Set<number> {

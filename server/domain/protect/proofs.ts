@@ -1,4 +1,5 @@
 /** Small groups that follow from what is known: of counts, of what lies between two of them, and of several together. */
+import { listAt } from '../lists.ts';
 import { isBetrayed } from './bounds.ts';
 import type { Classes } from './classes.ts';
 import type { Knowledge, Published } from './knowledge.ts';
@@ -107,10 +108,7 @@ function* ofDifferences(
   }
   for (let outer = 0; outer < n; outer++) {
     if (where[outer]) yield* ofLocal(outer, outer);
-    for (let i = sets.inside.starts[outer] as number; i < (sets.inside.starts[outer + 1] as number); i++) {
-      const inner = sets.inside.items[i] as number;
-      if (where[outer] || where[inner]) yield* ofLocal(outer, inner);
-    }
+    for (const inner of listAt(sets.inside, outer)) if (where[outer] || where[inner]) yield* ofLocal(outer, inner);
     const all = students[outer] as number;
     const firstInside = sets.inside.starts[outer] as number;
     const lastInside = sets.inside.starts[outer + 1] as number;
