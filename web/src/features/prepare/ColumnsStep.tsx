@@ -1,5 +1,6 @@
 import { mappingFaults } from '../../../../server/domain/anonymize/fields.ts';
 import { QUESTIONS } from '../../../../server/domain/survey.ts';
+import { plural } from '../../lib/counts.ts';
 import { Message } from '../../ui/Message.tsx';
 import { ColumnTable } from './ColumnTable.tsx';
 import { FIELD_GROUPS, unreadColumns } from './columns.ts';
@@ -7,7 +8,6 @@ import { ResidenceNotTold } from './NoFixedResidence.tsx';
 import { PointsChoice } from './PointsChoice.tsx';
 import { StepActions } from './StepActions.tsx';
 import type { StepProps } from './step-props.ts';
-import { counted } from './words.ts';
 
 export function ColumnsStep({ state, actions }: StepProps) {
   const { source, mapping, isRemembered, failure, work } = state;
@@ -34,7 +34,7 @@ export function ColumnsStep({ state, actions }: StepProps) {
       ))}
       {mapping.address !== undefined && <PointsChoice state={state} actions={actions} />}
       <div className="part">
-        <h3>Never read: {counted(unread.length, 'column')}</h3>
+        <h3>Never read: {plural(unread.length, 'column')}</h3>
         {unread.length === 0 ? (
           <p>Every column is used for something.</p>
         ) : (

@@ -1,11 +1,12 @@
 import { isLeaId } from '../../../../server/domain/anonymize/key-file.ts';
+import { plural } from '../../lib/counts.ts';
 import { Message } from '../../ui/Message.tsx';
 import { FileChoice } from './FileChoice.tsx';
 import { HeaderNote } from './HeaderNote.tsx';
 import { KeyChoice } from './KeyChoice.tsx';
 import { StepActions } from './StepActions.tsx';
 import type { StepProps } from './step-props.ts';
-import { bytesInWords, counted } from './words.ts';
+import { bytesInWords } from './words.ts';
 
 const EXPORTS = '.csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -50,7 +51,7 @@ export function FileStep({ state, actions }: StepProps) {
           {source ? (
             <p role="status">
               <strong className="from-file">{source.name}</strong>, {bytesInWords(source.bytes)},{' '}
-              {counted(source.opened.columns.length, 'column')}
+              {plural(source.opened.columns.length, 'column')}
             </p>
           ) : (
             <p>Or drop it here.</p>

@@ -1,7 +1,7 @@
 /** What can be done about all rows of a group at once, and what was; each can be taken back by the same button. */
 import { KEPT_WITHOUT } from '../../../../server/domain/anonymize/problems.ts';
+import { plural } from '../../lib/counts.ts';
 import type { MendAsked, ProblemGroup } from './protocol.ts';
-import { counted } from './words.ts';
 
 export interface GroupActionsProps {
   readonly group: ProblemGroup;
@@ -24,7 +24,7 @@ export function GroupActions({ group, accepted, leftOut, hasMends, all }: GroupA
           className={areAccepted ? 'button quiet' : 'button'}
           onClick={() => void all({ how: areAccepted ? 'undo' : 'accept' })}
         >
-          {areAccepted ? 'Undo' : `Accept all ${counted(suggested, 'suggestion')}`}
+          {areAccepted ? 'Undo' : `Accept all ${plural(suggested, 'suggestion')}`}
         </button>
       )}
       {!KEPT_WITHOUT.has(kind) && !areAccepted && (
@@ -33,7 +33,7 @@ export function GroupActions({ group, accepted, leftOut, hasMends, all }: GroupA
           className="button quiet"
           onClick={() => void all({ how: areLeftOut ? 'undo' : 'leave out' })}
         >
-          {areLeftOut ? 'Undo' : `Leave out all ${counted(rows, 'row')}`}
+          {areLeftOut ? 'Undo' : `Leave out all ${plural(rows, 'row')}`}
         </button>
       )}
       {isLessDone && (
@@ -42,8 +42,8 @@ export function GroupActions({ group, accepted, leftOut, hasMends, all }: GroupA
         </button>
       )}
       <p className="note" role="status">
-        {areAccepted && `All ${counted(suggested, 'suggestion')} accepted.`}
-        {areLeftOut && `All ${counted(rows, 'row')} left out.`}
+        {areAccepted && `All ${plural(suggested, 'suggestion')} accepted.`}
+        {areLeftOut && `All ${plural(rows, 'row')} left out.`}
       </p>
     </div>
   );

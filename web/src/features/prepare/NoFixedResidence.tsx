@@ -1,8 +1,9 @@
 /** What happens to students who live in a shelter, doubled up, in a motel: they count, and nothing tells who or where. */
+
+import { plural } from '../../lib/counts.ts';
 import { Message } from '../../ui/Message.tsx';
 import { ResidenceTable } from './ResidenceTable.tsx';
 import type { Actions, Prepare } from './use-prepare.ts';
-import { counted } from './words.ts';
 
 export interface NoFixedResidenceProps {
   readonly state: Prepare;
@@ -18,15 +19,15 @@ export function NoFixedResidence({ state: { checked, mapping, residences: said, 
   return (
     <>
       {asked.length > 0 && (
-        <Message title={`Types of address to be told: ${counted(asked.length, 'code')}`} tone="warning">
-          {counted(rows, 'row')} {rows === 1 ? 'has' : 'have'} a type of address that we cannot read. It may stand for a
+        <Message title={`Types of address to be told: ${plural(asked.length, 'code')}`} tone="warning">
+          {plural(rows, 'row')} {rows === 1 ? 'has' : 'have'} a type of address that we cannot read. It may stand for a
           shelter as well as for a home, so {rows === 1 ? 'the row is' : 'these rows are'} left out until you say below
           what it means. We ask once: next time it is remembered here.
         </Message>
       )}
       <details className="part" open={asked.length > 0 || counts.noFixedResidence > 0}>
         <summary>
-          <strong>Students with no fixed residence: {counted(counts.noFixedResidence, 'student')}</strong>
+          <strong>Students with no fixed residence: {plural(counts.noFixedResidence, 'student')}</strong>
         </summary>
         <p>
           Their type of address says shelter, doubled up, hotel or motel, temporary or unsheltered. They are counted, so

@@ -1,8 +1,8 @@
 /** How homes without coordinates were found by their addresses, and the list of those that were not. */
 import { MATCH_QUALITIES, type MatchQuality } from '../../../../server/domain/geocode/address-index.ts';
+import { plural } from '../../lib/counts.ts';
 import type { Geocoded } from './protocol.ts';
 import { SaveButton } from './SaveButton.tsx';
-import { counted } from './words.ts';
 
 const QUALITY_WORDS: Readonly<Record<MatchQuality, string>> = {
   exact: 'by the very same address',
@@ -24,10 +24,10 @@ export function PlacedByAddress({ geocoded }: { readonly geocoded: Geocoded }) {
       <ul>
         {found.map(({ quality, students }) => (
           <li key={quality}>
-            {counted(students, 'student')} {QUALITY_WORDS[quality]}
+            {plural(students, 'student')} {QUALITY_WORDS[quality]}
           </li>
         ))}
-        {geocoded.unmatched > 0 && <li>{counted(geocoded.unmatched, 'row')} not found</li>}
+        {geocoded.unmatched > 0 && <li>{plural(geocoded.unmatched, 'row')} not found</li>}
       </ul>
       {geocoded.unmatchedFile && (
         <>

@@ -1,8 +1,9 @@
 /** Homes without coordinates can be found by their address, among points that never leave this computer either. */
+
+import { plural } from '../../lib/counts.ts';
 import { Message } from '../../ui/Message.tsx';
 import { FileChoice } from './FileChoice.tsx';
 import type { StepProps } from './step-props.ts';
-import { counted } from './words.ts';
 
 export function PointsChoice({ state, actions }: Pick<StepProps, 'state' | 'actions'>) {
   const { points, failure, work } = state;
@@ -24,7 +25,7 @@ export function PointsChoice({ state, actions }: Pick<StepProps, 'state' | 'acti
         {points ? (
           <>
             <p>
-              <strong className="from-file">{points.name}</strong>, {counted(points.count, 'address', 'addresses')}
+              <strong className="from-file">{points.name}</strong>, {plural(points.count, 'address', 'addresses')}
             </p>
             {points.notes.map((note) => (
               <p key={note} className="note">

@@ -1,5 +1,5 @@
 /** A district's export becomes a file without identities, in five steps, on the district's own computer. */
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
@@ -13,6 +13,7 @@ import { StepList } from './StepList.tsx';
 import type { StepProps } from './step-props.ts';
 import { STEP_WORDS, STEPS, type Step } from './steps.ts';
 import { usePrepare, type Work } from './use-prepare.ts';
+import { useTakenTo } from './use-taken-to.ts';
 import './prepare.css';
 import './problems.css';
 
@@ -28,7 +29,7 @@ export default function PreparePage() {
   const props = usePrepare();
   const { state, actions } = props;
   const Body = STEP_BODIES[state.step];
-  const heading = useStepHeading(state.step);
+  const heading = useTakenTo<HTMLHeadingElement>(state.step);
   useDropsBesideTarget();
   return (
     <DocumentPage
@@ -83,17 +84,4 @@ function useDropsBesideTarget(): void {
       for (const type of ['dragover', 'drop'] as const) removeEventListener(type, ignore);
     };
   }, []);
-}
-
-/** A new step begins at its heading, for eyes and for screen readers alike; the first one leaves the page at its top. */
-function useStepHeading(step: Step) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const shown = useRef(step);
-  useEffect(() => {
-    if (shown.current === step) return;
-    shown.current = step;
-    heading.current?.focus({ preventScroll: true });
-    heading.current?.closest('.prepare')?.scrollIntoView({ block: 'start' });
-  }, [step]);
-  return heading;
 }

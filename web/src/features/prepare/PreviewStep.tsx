@@ -1,9 +1,9 @@
+import { grouped, plural } from '../../lib/counts.ts';
 import { Scroll } from '../../ui/Scroll.tsx';
 import { becomingOf } from './becoming.ts';
 import { exampleOf } from './leaving.ts';
 import { StepActions } from './StepActions.tsx';
 import type { StepProps } from './step-props.ts';
-import { counted } from './words.ts';
 
 export function PreviewStep({ state, actions }: StepProps) {
   const { checked, source, mapping } = state;
@@ -22,7 +22,7 @@ export function PreviewStep({ state, actions }: StepProps) {
         {facts.map(([name, count]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{new Intl.NumberFormat('en-US').format(count)}</dd>
+            <dd>{grouped(count)}</dd>
           </div>
         ))}
       </dl>
@@ -53,7 +53,7 @@ export function PreviewStep({ state, actions }: StepProps) {
       <div className="part">
         <h3>The first lines of the file</h3>
         <p>
-          This is all there is: {counted(counts.students, 'line')} like these, in order of the pseudonyms, which is no
+          This is all there is: {plural(counts.students, 'line')} like these, in order of the pseudonyms, which is no
           order of anything else.
         </p>
         <Scroll label="The first lines of the file">

@@ -2,11 +2,11 @@
 import { useState } from 'react';
 import { FIELD_WORDS } from '../../../../server/domain/anonymize/fields.ts';
 import { PROBLEMS } from '../../../../server/domain/anonymize/problems.ts';
+import { plural } from '../../lib/counts.ts';
 import { GroupActions } from './GroupActions.tsx';
 import { ProblemTable } from './ProblemTable.tsx';
 import type { Checked, MendAsked, ProblemGroup } from './protocol.ts';
 import { useProblemRows } from './use-problem-rows.ts';
-import { counted } from './words.ts';
 import type { WorkerClient } from './worker-client.ts';
 
 const PAGE = 10;
@@ -42,7 +42,7 @@ export function ProblemGroupCard({ group, checked, pending, worker, mend }: Prob
     >
       <summary>
         <span className="problem-title">{title}</span>{' '}
-        <span className="problem-count">{counted(group.rows, 'row')}</span>
+        <span className="problem-count">{plural(group.rows, 'row')}</span>
       </summary>
       <p>{advice}</p>
       <GroupActions

@@ -1,9 +1,10 @@
 /** The rows of a group: whose each is, what it holds, and a place to write what is right or to leave it out. */
+
+import { plural } from '../../lib/counts.ts';
 import { Scroll } from '../../ui/Scroll.tsx';
 import { MendInputs } from './MendInputs.tsx';
 import type { MendAsked, ProblemGroup, ProblemRow } from './protocol.ts';
 import { WhatIsWrong } from './WhatIsWrong.tsx';
-import { counted } from './words.ts';
 
 export interface ProblemTableProps {
   readonly group: ProblemGroup;
@@ -36,7 +37,7 @@ export function ProblemTable({ group, title, rows, act }: ProblemTableProps) {
           {rows.map((row) => (
             <tr key={row.line} data-mend={row.mend?.how}>
               <th scope="row" data-label={isByValue ? undefined : 'Line'}>
-                {isByValue ? counted(row.rows, 'row') : row.line}
+                {isByValue ? plural(row.rows, 'row') : row.line}
               </th>
               {!isByValue && <Who parts={row.who} />}
               {row.values.map(({ name, value }, i) => (

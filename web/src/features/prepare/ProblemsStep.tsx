@@ -1,4 +1,5 @@
 import { KEPT_WITHOUT } from '../../../../server/domain/anonymize/problems.ts';
+import { plural } from '../../lib/counts.ts';
 import { Message } from '../../ui/Message.tsx';
 import { NoFixedResidence } from './NoFixedResidence.tsx';
 import { PlacedByAddress } from './PlacedByAddress.tsx';
@@ -7,12 +8,11 @@ import type { Checked, ProblemGroup } from './protocol.ts';
 import { SaveButton } from './SaveButton.tsx';
 import { StepActions } from './StepActions.tsx';
 import type { StepProps } from './step-props.ts';
-import { useNewsOfCheck } from './use-news-of-check.ts';
-import { counted } from './words.ts';
+import { useTakenTo } from './use-taken-to.ts';
 
 export function ProblemsStep({ state, actions, parts }: StepProps) {
   const { checked, pending, accepted, work, failure } = state;
-  const status = useNewsOfCheck(checked);
+  const status = useTakenTo<HTMLParagraphElement>(checked);
   if (!checked) return null;
   const { counts, groups } = checked;
   const left = counts.badRows;
@@ -25,8 +25,8 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
   return (
     <>
       <p className="check-status" ref={status} tabIndex={-1}>
-        {checked.applied > 0 && <strong>{counted(checked.applied, 'change')} applied. </strong>}
-        {counted(counts.rows, 'row')} read{passedOver(counts)}. {sentence(left, kept)}
+        {checked.applied > 0 && <strong>{plural(checked.applied, 'change')} applied. </strong>}
+        {plural(counts.rows, 'row')} read{passedOver(counts)}. {sentence(left, kept)}
       </p>
       {groups.length > 0 && (
         <p>
@@ -42,7 +42,7 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
             disabled={isBusy}
             onClick={() => void actions.acceptAll(groups.filter((group) => group.suggested > 0).map(({ id }) => id))}
           >
-            Accept {accepted > 0 ? 'the other' : 'all'} {counted(suggested - accepted, 'suggestion')}
+            Accept {accepted > 0 ? 'the other' : 'all'} {plural(suggested - accepted, 'suggestion')}
           </button>
           <p className="note">
             Swapped coordinates, missing minus signs and answers in other words, where what was meant is plain.
@@ -75,7 +75,7 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
       )}
       {checked.mended > 0 && pending === 0 && (
         <div className="actions">
-          <p>{counted(checked.mended, 'row')} changed or left out by you.</p>
+          <p>{plural(checked.mended, 'row')} changed or left out by you.</p>
           <button type="button" className="link" disabled={isBusy} onClick={() => void actions.forgetMends()}>
             Undo all changes
           </button>
@@ -97,7 +97,7 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
         <StepActions
           back={() => actions.goTo('columns')}
           isBusy={isBusy}
-          next={{ words: `Check again with ${counted(pending, 'change')}`, act: () => void actions.check() }}
+          next={{ words: `Check again with ${plural(pending, 'change')}`, act: () => void actions.check() }}
         >
           <button type="button" className="button" disabled={isBusy} onClick={() => void actions.forgetMends()}>
             Undo all changes
@@ -108,7 +108,7 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
           back={() => actions.goTo('columns')}
           isBusy={isBusy}
           next={{
-            words: left > 0 ? `Leave out ${counted(left, 'row')} and go on` : 'Go on to the preview',
+            words: left > 0 ? `Leave out ${plural(left, 'row')} and go on` : 'Go on to the preview',
             act: actions.finish,
           }}
           missing={counts.students === 0 ? ['at least one student'] : []}
@@ -120,9 +120,9 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
 
 /** Lines that are no rows, so that the counts add up to what a spreadsheet shows. */
 function passedOver({ blankLines, strayLines }: Checked['counts']): string {
-  const blank = blankLines > 0 ? [counted(blankLines, 'blank line')] : [];
+  const blank = blankLines > 0 ? [plural(blankLines, 'blank line')] : [];
   const stray =
-    strayLines > 0 ? [`${counted(strayLines, 'line')} such as ${strayLines === 1 ? 'a total' : 'totals'}`] : [];
+    strayLines > 0 ? [`${plural(strayLines, 'line')} such as ${strayLines === 1 ? 'a total' : 'totals'}`] : [];
   const words = [...blank, ...stray].join(' and ');
   return words === '' ? '' : `, ${words} passed over`;
 }
@@ -141,8 +141,8 @@ function sentence(left: number, kept: number): string {
   const first =
     left === 0
       ? 'Every row can be used.'
-      : `${counted(left, 'row')} cannot be used as ${left === 1 ? 'it is' : 'they are'}.`;
+      : `${plural(left, 'row')} cannot be used as ${left === 1 ? 'it is' : 'they are'}.`;
   return kept === 0
     ? first
-    : `${first} In ${counted(kept, 'place')} a grade or an answer is not known; the rows are kept without it.`;
+    : `${first} In ${plural(kept, 'place')} a grade or an answer is not known; the rows are kept without it.`;
 }

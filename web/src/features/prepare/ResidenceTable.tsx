@@ -1,7 +1,7 @@
 /** Each value of the address types: how many rows hold it, and what they count as, by our reading or as the person says. */
 import type { ResidenceValue, SaidKind, SaidResidences } from '../../../../server/domain/anonymize/residence-values.ts';
+import { grouped, plural } from '../../lib/counts.ts';
 import type { Actions } from './use-prepare.ts';
-import { counted } from './words.ts';
 
 export interface ResidenceTableProps {
   readonly values: readonly ResidenceValue[];
@@ -32,7 +32,7 @@ export function ResidenceTable({ values, said, isBusy, say }: ResidenceTableProp
               <th scope="row" className="from-file">
                 {value.value === '' ? <span className="note">blank</span> : value.value}
               </th>
-              <td data-label="Rows">{new Intl.NumberFormat('en-US').format(value.rows)}</td>
+              <td data-label="Rows">{grouped(value.rows)}</td>
               <td>
                 <KindChoice value={value} said={said[value.key]} isBusy={isBusy} say={say} />
               </td>
@@ -42,8 +42,8 @@ export function ResidenceTable({ values, said, isBusy, say }: ResidenceTableProp
       </table>
       {more.length > 0 && (
         <p className="note">
-          And {counted(more.length, 'more value', 'more values')} in{' '}
-          {counted(
+          And {plural(more.length, 'more value', 'more values')} in{' '}
+          {plural(
             more.reduce((sum, { rows }) => sum + rows, 0),
             'row',
           )}

@@ -1,10 +1,11 @@
 import { keyFileName } from '../../../../server/domain/anonymize/key-file.ts';
+import { plural } from '../../lib/counts.ts';
 import { Message } from '../../ui/Message.tsx';
 import { sentRequests, useNetworkLog } from './network-log.ts';
 import { SaveButton } from './SaveButton.tsx';
 import { StepActions } from './StepActions.tsx';
 import type { StepProps } from './step-props.ts';
-import { bytesInWords, counted } from './words.ts';
+import { bytesInWords } from './words.ts';
 
 export function SaveStep({ state, actions }: StepProps) {
   const { checked, key, isSaved } = state;
@@ -13,8 +14,8 @@ export function SaveStep({ state, actions }: StepProps) {
   return (
     <>
       <p>
-        {counted(checked.counts.students, 'student')}, {bytesInWords(checked.file.size)}. This page has sent{' '}
-        {counted(sentRequests(log).length, 'request')} since you chose a file.
+        {plural(checked.counts.students, 'student')}, {bytesInWords(checked.file.size)}. This page has sent{' '}
+        {plural(sentRequests(log).length, 'request')} since you chose a file.
       </p>
       <div className="actions">
         <SaveButton

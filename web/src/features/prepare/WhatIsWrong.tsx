@@ -1,6 +1,7 @@
 /** What is wrong with one row, where rows of a group differ in that; of a repeated student, against the row that is kept. */
+
+import { plural } from '../../lib/counts.ts';
 import type { Difference, ProblemRow } from './protocol.ts';
-import { counted } from './words.ts';
 
 /** Enough to see whether two children share a number or one moved. */
 const SHOWN = 4;
@@ -20,7 +21,7 @@ export function WhatIsWrong({ row: { found = '', differences } }: { readonly row
                 <Value of={difference} side="kept" />
               </li>
             ))}
-            {others > 0 && <li>and {counted(others, 'column')} more</li>}
+            {others > 0 && <li>and {plural(others, 'column')} more</li>}
           </ul>
         </>
       )}

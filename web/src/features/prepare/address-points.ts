@@ -1,7 +1,9 @@
 /** Reads a state's address points on this computer, so that homes without coordinates find their place without being sent. */
+
 import { AddressIndex } from '../../../../server/domain/geocode/address-index.ts';
 import { pointReader } from '../../../../server/domain/geocode/columns.ts';
 import { geocodeErrors } from '../../../../server/features/geocode/errors.ts';
+import { grouped } from '../../lib/counts.ts';
 import type { RowSource, Ticket } from './engine.ts';
 
 export interface ReadPoints {
@@ -19,14 +21,12 @@ export async function readPoints(name: string, source: RowSource, { signal, prog
     for (const { fields } of rows)
       if (readPoint === undefined) readPoint = adderTo(index, name, fields);
       else if (!readPoint(fields)) passedOver++;
-    progress({ share, words: `${whole.format(index.size)} addresses so far.` });
+    progress({ share, words: `${grouped(index.size)} addresses so far.` });
   }
   if (index.size === 0) throw geocodeErrors.empty(name);
-  const note = `${whole.format(passedOver)} rows without a number, a street or a place are passed over.`;
+  const note = `${grouped(passedOver)} rows without a number, a street or a place are passed over.`;
   return { index, notes: passedOver > 0 ? [...source.notes, note] : source.notes };
 }
-
-const whole = new Intl.NumberFormat('en-US');
 
 function adderTo(index: AddressIndex, name: string, header: readonly string[]): (fields: readonly string[]) => boolean {
   const pointOf = pointReader(header, false);

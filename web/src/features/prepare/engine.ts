@@ -2,6 +2,7 @@
  * The work behind the page, apart from the worker that runs it: reads an export as often as needed, keeps the problems and
  * the mends, makes the file. Nothing here knows a browser, so that tests run it in Node.
  */
+
 import {
   Anonymizer,
   boundsOfState,
@@ -16,6 +17,7 @@ import {
 } from '../../../../server/domain/anonymize/index.ts';
 import { problemsCsv } from '../../../../server/features/anonymize/report.ts';
 import { Geocoder, unmatchedCsv } from '../../../../server/features/geocode/geocoder.ts';
+import { grouped } from '../../lib/counts.ts';
 import { type ReadPoints, readPoints } from './address-points.ts';
 import { type Found, ProblemBook } from './problem-book.ts';
 import type { Checked, Column, Exchanges, Geocoded, Opened, Progress, Settings, Unchecked } from './protocol.ts';
@@ -136,7 +138,7 @@ export class PrepareEngine {
       }
       rowCount += rows.length;
       if (rowCount > MOST_ROWS) throw new Unreadable(TOO_MANY);
-      progress({ share, words: `${whole.format(anonymizer.counts.rows)} rows so far.` });
+      progress({ share, words: `${grouped(anonymizer.counts.rows)} rows so far.` });
     }
     anonymizer.finish();
     progress({ share: 1, words: 'Writing the file.' });
@@ -198,10 +200,9 @@ export class PrepareEngine {
   }
 }
 
-const whole = new Intl.NumberFormat('en-US');
 const ONE_COLUMN =
   'The file has only one column, so it is no table of students: their numbers and their homes stand in columns of their own. Export it again as CSV or as an Excel workbook (.xlsx), or choose another file.';
-const TOO_MANY = `The file has more than ${whole.format(MOST_ROWS)} rows. For a file of this size use the command: npx gapmap anonymize.`;
+const TOO_MANY = `The file has more than ${grouped(MOST_ROWS)} rows. For a file of this size use the command: npx gapmap anonymize.`;
 
 /** Rows are kept while reading when they have a problem by themselves; those that have it by another row are not. */
 function linesToReadAgain(problems: readonly RowProblem[], known: ReadonlyMap<number, unknown>): ReadonlySet<number> {
