@@ -1,3 +1,5 @@
+import { isShortened } from '../spreadsheet.ts';
+
 /** A student's number as every export of the same system writes it, or what a spreadsheet did to it. */
 export type StudentNumberFault = 'missing' | 'exponent' | 'date' | 'not_number';
 
@@ -27,7 +29,7 @@ function readIdentifier(text: string): string | Exclude<StudentNumberFault, 'not
     .replace(/\s+/g, ' ')
     .toUpperCase();
   if (MISSING.test(value)) return 'missing';
-  if (EXPONENT.test(value)) return 'exponent';
+  if (isShortened(value)) return 'exponent';
   if (DATE.test(value)) return 'date';
   const digits = /^0*(\d+)(\.0+)?$/.exec(value)?.[1];
   return digits ?? value;
@@ -47,8 +49,6 @@ const FAULTS: ReadonlySet<string> = new Set<StudentNumberFault>(['missing', 'exp
 /** What stands where nobody knew a number; "0" too would make one student of many. */
 const MISSING =
   /^(|0+(\.0+)?|N\/?A|NULL|NONE|UNKNOWN|UNK|TBD|PENDING|#(N\/A|REF!|VALUE!|NAME\?|NUM!|NULL!|DIV\/0!)|[-?.]+)$/;
-/** As spreadsheets write it. "4E12" may be somebody's number. */
-const EXPONENT = /^\d(\.\d+E\+?|E\+)\d+$/;
 
 const PLAIN = /^[1-9]\d*$/;
 /** Marks of direction and the like, which nobody sees. */
