@@ -10,8 +10,8 @@ import {
   releaseNamed,
   StatisticsQuery,
   statisticsAsked,
-  viewOfFilings,
   unplacedShown,
+  viewOfFilings,
 } from '../releases/index.ts';
 import { PlaceKind, PlaceList, PlaceTotals } from './contract.ts';
 import { namesOf, type PlaceRow, placeById, placesLike, placeTotals } from './queries.ts';

@@ -1,7 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { filersOf } from '../../domain/verdict.ts';
-import { type AskedAudience, AudienceQuery, actorFor, audiencesOf, callerOf, sourcesFor } from '../../platform/access.ts';
+import {
+  type AskedAudience,
+  AudienceQuery,
+  actorFor,
+  audiencesOf,
+  callerOf,
+  sourcesFor,
+} from '../../platform/access.ts';
 import type { Db } from '../../platform/db.ts';
 import { formatOf, ListQuery, sendCsv, sendGeoJson } from '../../platform/lists.ts';
 import { Problem } from '../../platform/problem-json.ts';

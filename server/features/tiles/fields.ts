@@ -1,9 +1,9 @@
 /** What each vector layer is and what its fields mean, in words, for readers who have nothing but the TileJSON. */
 
+import { missingWords, noFilingWords } from '../../domain/reason.ts';
 import { TIER_KEYS, tierName } from '../../domain/speed.ts';
 import { STATISTICS, type Statistic, statisticKey } from '../../domain/statistic.ts';
 import { PROFILE_NAMES, PROFILES } from '../../domain/technology.ts';
-import { missingWords, noFilingWords } from '../../domain/reason.ts';
 import { FILERS, type Filer, type Source } from '../../domain/verdict.ts';
 import { type Layer, MAX_ZOOM } from './contract.ts';
 
