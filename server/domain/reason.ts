@@ -60,7 +60,7 @@ export function agreedInWords(filers: readonly Filer[], audience: string): strin
   const missing = missingWords(filers, audience);
   if (missing === undefined) return 'what FCC and utility commission filings both say';
   const [only] = filers;
-  return only ? `what ${FILER_NAMES[only]} filings say alone: ${missing}` : `nothing is known: ${missing}`;
+  return only ? `what ${FILER_NAMES[only]} filings say alone: ${missing}` : `no filing: ${missing}`;
 }
 
 export const FILER_NAMES: Record<Filer, string> = { fcc: 'FCC', puc: 'utility commission' };
