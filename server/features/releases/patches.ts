@@ -4,9 +4,10 @@ import { cellToText } from '../../domain/cell.ts';
 import { type AskedAudience, actorFor, type Caller, rowsOf } from '../../platform/access.ts';
 import type { Db } from '../../platform/db.ts';
 import { cursorAt, type GeoFeature, isInside, parseBbox, parsePlace, positionOf } from '../../platform/lists.ts';
-import type { Patch } from './contract.ts';
+import type { Patch, PatchPage } from './contract.ts';
 import { countsOf, statisticsAsked } from './counts.ts';
 import { patchCells, patchesNumbered, releaseNamed } from './queries.ts';
+import { viewOfFilings } from './silence.ts';
 
 export interface PatchQuestion {
   release: string;
@@ -23,8 +24,7 @@ export async function patchPage(
   caller: Caller | undefined,
   asked: PatchQuestion,
   signal: AbortSignal,
-): Promise<{ release: number; patches: Patch[]; next: string | null }> {
-  const keys = statisticsAsked(asked.statistics);
+): Promise<Omit<PatchPage, 'audience'>> {
   const box = parseBbox(asked.bbox);
   const place = parsePlace(asked.place);
   const from = positionOf(asked.cursor);
@@ -32,6 +32,8 @@ export async function patchPage(
     actorFor(asked.audience, caller),
     async (tx) => {
       const release = await releaseNamed(tx, asked.release);
+      const view = await viewOfFilings(tx, release.id, asked.audience);
+      const keys = statisticsAsked(asked.statistics, view);
       const rows = rowsOf(asked.audience);
       const inside = (await patchCells(tx, release.id, rows, place)).filter(
         ({ patch, cell }) => patch >= from && (!box || isInside(box, centerOf(cellToText(cell)))),
@@ -46,6 +48,7 @@ export async function patchPage(
       const following = inside[asked.limit];
       return {
         release: release.id,
+        agreedBy: [...view.filers],
         patches: found.map((row) => ({
           patch: row.patch,
           h3: cellToText(row.cell),
