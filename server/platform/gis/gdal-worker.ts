@@ -98,6 +98,7 @@ async function convert(gdal: Gdal, path: string): Promise<ConvertedLayer[]> {
     const options = ['-f', 'GeoJSONSeq', '-t_srs', 'EPSG:4326', '-dim', 'XY', '-nlt', 'CONVERT_TO_LINEAR'];
     options.push('-lco', 'COORDINATE_PRECISION=9');
     if (projection === null) options.push('-s_srs', 'EPSG:4326');
+    if (driver === 'GeoJSON') options.push('-preserve_fid');
     said.length = 0;
     try {
       const { real } = await gdal.ogr2ogr(dataset, [...options, info.name], `layer-${++converted}`);

@@ -15,6 +15,8 @@ export interface GisFeature {
   /** "feature 7", or "feature 7 of layer roads" where the file has several layers. */
   readonly label: string;
   readonly properties: Properties;
+  /** The number that GeoJSON keeps beside the properties; its text ids are a property `id`. */
+  readonly id?: number | undefined;
   /** In EPSG:4326, lng lat; null where the feature has none. */
   readonly geometry: GeoJsonGeometry | null;
 }
@@ -119,9 +121,9 @@ function gisFile(path: string, all: readonly ConvertedLayer[], remove: () => voi
         for await (const line of lines) {
           if (line === '') continue;
           number++;
-          const { properties, geometry } = JSON.parse(line) as Pick<GisFeature, 'properties' | 'geometry'>;
+          const { id, properties, geometry } = JSON.parse(line) as Pick<GisFeature, 'id' | 'properties' | 'geometry'>;
           const label = layers.length > 1 ? `feature ${number} of layer "${layer.name}"` : `feature ${number}`;
-          yield { label, properties: properties ?? {}, geometry };
+          yield { label, properties: properties ?? {}, id, geometry };
         }
       }
     },

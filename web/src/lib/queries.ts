@@ -1,5 +1,6 @@
 /** Questions to the API as React state. An answer stays on screen while the next one is on its way. */
 import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
+import type { PlaceRef } from '../../../server/domain/place-ref.ts';
 import {
   ApiError,
   type Edition,
@@ -15,7 +16,6 @@ import {
 } from './api.ts';
 import { type Choice, clusterSetOf } from './choice.ts';
 import { useView } from './use-view.ts';
-import type { PlaceRef } from './view.ts';
 
 /** A release never changes; what may change is which one is current. */
 const FOREVER = { staleTime: Number.POSITIVE_INFINITY, placeholderData: keepPreviousData } as const;
