@@ -1,6 +1,7 @@
 /** What lists over HTTP share: bounding boxes, cursors, and the same rows as JSON, GeoJSON or CSV. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { type PlaceRef, placeRefOf } from '../domain/place-ref.ts';
 import { csvLine } from './csv/write.ts';
 import { Refusal } from './problem.ts';
 
@@ -48,11 +49,11 @@ export function isInside(box: Bbox, [lng, lat]: readonly [number, number]): bool
 }
 
 /** @throws Refusal 400 when it is not kind:id */
-export function parsePlace(text: string | undefined): { kind: string; id: string } | undefined {
+export function parsePlace(text: string | undefined): PlaceRef | undefined {
   if (text === undefined) return undefined;
-  const found = /^([a-z_]{3,30}):([0-9A-Za-z]{1,20})$/.exec(text);
-  if (!found?.[1] || !found[2]) throw new Refusal('place.invalid', 400, 'place takes a kind and an id: county:54015.');
-  return { kind: found[1], id: found[2] };
+  const place = placeRefOf(text);
+  if (!place) throw new Refusal('place.invalid', 400, 'place takes a kind and an id: county:54015.');
+  return place;
 }
 
 export function formatOf(request: FastifyRequest, asked: ListFormat | undefined): ListFormat {

@@ -1,7 +1,7 @@
 /** The anonymizer: what the page and the command line are made of. */
 
 export { Anonymizer, type AnonymizerOptions } from './anonymizer.ts';
-export { type Bounds, boundsOfState } from './bounds.ts';
+export { type Bounds, boundsOfState, isInside } from './bounds.ts';
 export type { AnonymizeCounts } from './counts.ts';
 export { AnonymizeError } from './error.ts';
 export { FIELD_WORDS, FIELDS, type Field, type Mapping, mappingFaults } from './fields.ts';

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { PLACE_ID } from '../../domain/place-ref.ts';
 import { type AskedAudience, AudienceQuery, actorFor, callerOf, rowsOf } from '../../platform/access.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { Refusal } from '../../platform/problem.ts';
@@ -45,7 +46,7 @@ export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { 
       schema: {
         summary: 'One place with its totals',
         tags: ['places'],
-        params: Type.Object({ kind: PlaceKind, id: Type.String({ pattern: '^[0-9A-Za-z]{1,20}$' }) }),
+        params: Type.Object({ kind: PlaceKind, id: Type.String({ pattern: PLACE_ID.source }) }),
         querystring: Type.Object({
           release: ReleaseQuery,
           audience: AudienceQuery,

@@ -62,9 +62,13 @@ export type GdalAnswer =
 
 /** The part of gdal3.js used here; its own types are written for the browser's global scope. */
 interface Gdal {
-  open(path: string): Promise<{ datasets: { info?: { driverShortName?: string; layers?: LayerInfo[] } }[] }>;
+  open(path: string): Promise<{ datasets: Dataset[] }>;
   ogr2ogr(dataset: object, options: string[], name: string): Promise<{ real: string }>;
   close(dataset: object): Promise<void>;
+}
+
+interface Dataset {
+  info?: { driverShortName?: string; layers?: LayerInfo[] };
 }
 
 interface LayerInfo {
@@ -81,7 +85,7 @@ interface LayerInfo {
 const require = createRequire(import.meta.url);
 /** GDAL's own words during the current job. */
 const said: string[] = [];
-const opened = new Map<string, object>();
+const opened = new Map<string, Dataset>();
 
 async function openGdal(out: string): Promise<Gdal> {
   const start = require('gdal3.js/node.js') as (config: object) => Promise<Gdal>;
@@ -138,6 +142,7 @@ async function convert(gdal: Gdal, { path, layer, from, name }: Conversion): Pro
   const options = ['-f', 'GeoJSONSeq', '-t_srs', 'EPSG:4326', '-dim', 'XY', '-nlt', 'CONVERT_TO_LINEAR'];
   options.push('-lco', 'COORDINATE_PRECISION=9');
   if (from !== undefined) options.push('-s_srs', from);
+  if (dataset.info?.driverShortName === 'GeoJSON') options.push('-preserve_fid');
   said.length = 0;
   const fault = () =>
     said.find((line) => /^ERROR.*feature/.test(line)) ?? said.find((line) => line.startsWith('ERROR')) ?? null;

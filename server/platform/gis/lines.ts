@@ -29,6 +29,7 @@ export function textOf(line: Buffer): string {
 }
 
 export interface Feature {
+  readonly id?: number;
   readonly properties: Readonly<Record<string, string | number | boolean | null>> | null;
   readonly geometry: GeoJsonGeometry | null;
 }

@@ -20,6 +20,8 @@ export interface GisFeature {
   /** "feature 7", or "feature 7 of layer roads" where the file has several layers. */
   readonly label: string;
   readonly properties: Properties;
+  /** The number that GeoJSON keeps beside the properties; its text ids are a property `id`. */
+  readonly id?: number | undefined;
   /** In EPSG:4326, lng lat within 180 degrees; null where the feature has none. */
   readonly geometry: GeoJsonGeometry | null;
 }
@@ -204,9 +206,9 @@ function gisFile(layers: readonly ReadLayer[], notes: readonly string[], remove:
         for await (const line of linesOf(lines)) {
           if (line.length === 0) continue;
           number++;
-          const { properties, geometry } = JSON.parse(textOf(line)) as Feature;
+          const { id, properties, geometry } = JSON.parse(textOf(line)) as Feature;
           const label = layers.length > 1 ? `feature ${number} of layer "${layer}"` : `feature ${number}`;
-          yield { label, layer, properties: properties ?? {}, geometry: geometry && withinTheEarth(geometry) };
+          yield { label, layer, properties: properties ?? {}, id, geometry: geometry && withinTheEarth(geometry) };
         }
       }
     },

@@ -1,6 +1,7 @@
 /** Questions to the API as React state. An answer stays on screen while the next one is on its way. */
 import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { PlaceRef } from '../../../server/domain/place-ref.ts';
 import {
   ApiError,
   type Edition,
@@ -17,7 +18,6 @@ import {
 import { type Choice, clusterSetOf } from './choice.ts';
 import { answerable, type Heard, heardIn } from './heard.ts';
 import { useView } from './use-view.ts';
-import type { PlaceRef } from './view.ts';
 
 /** A release never changes; what may change is which one is current. */
 const FOREVER = { staleTime: Number.POSITIVE_INFINITY, placeholderData: keepPreviousData } as const;

@@ -1,4 +1,5 @@
 /** The words of the map: short, plain, and the same in the sentence, the legend, the cards and the table. */
+import { countyName } from '../../../server/domain/county-name.ts';
 import type { Lever } from '../../../server/domain/lever.ts';
 import { tierName, type VerdictTier } from '../../../server/domain/speed.ts';
 import type { HomeStatus } from '../../../server/domain/survey.ts';
@@ -193,8 +194,8 @@ export function momentInWords(iso: string): string {
 }
 
 /** "Berkeley County" of the county filed as "Berkeley"; other kinds carry their kind in their name. */
-export function placeName({ kind, name }: { kind: string; name: string }): string {
-  return kind === 'county' && !/ (County|Parish|Borough|city)$/i.test(name) ? `${name} County` : name;
+export function placeName({ kind, id, name }: { kind: string; id: string; name: string }): string {
+  return kind === 'county' ? countyName(name, id) : name;
 }
 
 export const PLACE_KIND_WORDS: Record<string, string> = {

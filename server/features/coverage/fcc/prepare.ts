@@ -8,7 +8,7 @@ import { aggregate } from './aggregate.ts';
 import { diagnose, diagnoseCell } from './diagnose.ts';
 import { describe, type FilingInputs } from './filings.ts';
 import { readHeader } from './header.ts';
-import { STATE_USPS } from './states.ts';
+import { STATE_USPS } from '../../../domain/states.ts';
 import type { Table } from './table.ts';
 import { unpack } from './unpack.ts';
 import type { Aggregated } from './write.ts';
