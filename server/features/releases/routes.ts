@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { COUNT_COLUMNS } from '../../domain/hidden.ts';
 import { type AskedAudience, AudienceQuery, actorFor, audiencesOf, callerOf, rowsOf } from '../../platform/access.ts';
 import type { Db } from '../../platform/db.ts';
 import { formatOf, ListQuery, sendCsv, sendGeoJson } from '../../platform/lists.ts';
@@ -94,6 +95,7 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
     {
       schema: {
         summary: 'Patches, the smallest areas published, as JSON, GeoJSON or CSV',
+        description: COUNT_COLUMNS,
         tags: ['release'],
         querystring: Type.Object({
           release: ReleaseQuery,
