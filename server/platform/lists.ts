@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { type PlaceRef, placeRefOf } from '../domain/place-ref.ts';
-import { csvLine } from './csv/write.ts';
+import { csvHeader, csvLine } from './csv/write.ts';
 import { Refusal } from './problem.ts';
 
 export const LIST_FORMATS = ['json', 'geojson', 'csv'] as const;
@@ -100,12 +100,12 @@ export function sendCsv(
   next: string | null,
 ): FastifyReply {
   const columns = Object.keys(rows[0] ?? {});
-  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))];
+  const lines = rows.map((row) => csvLine(columns.map((column) => row[column])));
   if (next) reply.header('x-next-cursor', next);
-  return sendCsvText(reply, name, lines.map(csvLine).join(''));
+  return sendCsvText(reply, name, csvHeader(columns) + lines.join(''));
 }
 
-/** @param text lines of `csvLine` */
+/** @param text `csvHeader`, then lines of `csvLine` */
 export function sendCsvText(reply: FastifyReply, name: string, text: string): FastifyReply {
   return reply
     .header('content-type', 'text/csv; charset=utf-8')

@@ -1,9 +1,9 @@
 import { FIELD_WORDS, KEPT_WITHOUT, PROBLEMS, type RowProblem } from '../../domain/anonymize/index.ts';
-import { csvLine } from '../../platform/csv/write.ts';
+import { csvHeader, csvLine } from '../../platform/csv/write.ts';
 
 /** One row a problem, without any value of the export. */
 export function problemsCsv(problems: readonly RowProblem[]): string {
-  let text = csvLine(['line', 'column', 'problem', 'found', 'what to do', 'left out']);
+  let text = csvHeader(['line', 'column', 'problem', 'found', 'what to do', 'left out']);
   for (const { line, kind, column, field, found } of problems)
     text += csvLine([
       line,

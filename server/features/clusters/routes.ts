@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { COUNT_COLUMNS } from '../../domain/hidden.ts';
 import { SOURCES } from '../../domain/verdict.ts';
 import { AudienceQuery, actorFor, callerOf } from '../../platform/access.ts';
 import type { Db } from '../../platform/db.ts';
@@ -40,6 +41,7 @@ export const clusterRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
     {
       schema: {
         summary: 'Ranked clusters of unserved or underserved students, as JSON, GeoJSON or CSV',
+        description: COUNT_COLUMNS,
         tags: ['clusters'],
         querystring: Type.Object({ ...SetQuery, ...ListQuery }),
         response: { 200: ClusterPage, '4xx': Problem },

@@ -1,5 +1,5 @@
 import { PROBLEMS, type RowProblem } from '../../domain/anonymize/index.ts';
-import { csvLine } from '../../platform/csv/write.ts';
+import { csvHeader, csvLine } from '../../platform/csv/write.ts';
 import { columnName } from './rows.ts';
 import type { DocumentFault } from './students.ts';
 
@@ -42,5 +42,5 @@ export function reportCsv(findings: readonly Finding[], idOf: (line: number) => 
   const rows = findings.map(({ line, column, what, found, advice }) =>
     csvLine([line, idOf(line), column, what, found, advice]),
   );
-  return csvLine(['document', 'id', 'field', 'problem', 'found', 'what_to_do']) + rows.join('');
+  return csvHeader(['document', 'id', 'field', 'problem', 'found', 'what_to_do']) + rows.join('');
 }

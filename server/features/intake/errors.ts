@@ -66,7 +66,7 @@ export const intakeErrors = {
     new Refusal(
       'homes.server-key',
       500,
-      `${path} does not hold a server secret of 32 bytes. Restore it from a backup.`,
+      `${path} does not hold a server secret, which is 64 hexadecimal characters (or 32 bytes, as earlier versions wrote it). Restore it from a backup: with another one, students cannot be recognized from one collection to the next.`,
     ),
 } as const;
 

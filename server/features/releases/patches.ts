@@ -1,6 +1,7 @@
 /** `/patches`: the smallest areas published, page by page. */
 import { cellToBoundary, cellToLatLng } from 'h3-js';
 import { cellToText } from '../../domain/cell.ts';
+import { countColumns } from '../../domain/hidden.ts';
 import { type AskedAudience, actorFor, type Caller, rowsOf } from '../../platform/access.ts';
 import type { Db } from '../../platform/db.ts';
 import { cursorAt, type GeoFeature, isInside, parseBbox, parsePlace, positionOf } from '../../platform/lists.ts';
@@ -72,15 +73,11 @@ export function patchFeature(patch: Patch): GeoFeature {
   };
 }
 
-/** One level deep, for CSV and GIS: hidden counts say in words how they are hidden. */
+/** One level deep, for CSV and GIS: each count beside how it is hidden. */
 export function flat(patch: Patch): Record<string, unknown> {
   const { counts, hidden, leaIds, ...rest } = patch;
-  const words = { low: 'few or none', high: 'nearly all', either: 'hidden' };
-  const shown = Object.entries(counts).map(([key, count]) => {
-    const how = hidden[key];
-    return [key, how ? words[how] : count];
-  });
-  return { ...rest, leaIds: leaIds.join(' '), ...Object.fromEntries(shown) };
+  const columns = Object.entries(counts).map(([key, count]) => countColumns(key, count, hidden[key]));
+  return Object.assign({ ...rest, leaIds: leaIds.join(' ') }, ...columns);
 }
 
 function centerOf(h3: string): [number, number] {

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { COUNT_COLUMNS } from '../../domain/hidden.ts';
 import { filersOf } from '../../domain/verdict.ts';
 import {
   type AskedAudience,
@@ -7,6 +8,7 @@ import {
   actorFor,
   audiencesOf,
   callerOf,
+  rowsOf,
   sourcesFor,
 } from '../../platform/access.ts';
 import type { Db } from '../../platform/db.ts';
@@ -104,6 +106,7 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
     {
       schema: {
         summary: 'Patches, the smallest areas published, as JSON, GeoJSON or CSV',
+        description: COUNT_COLUMNS,
         tags: ['release'],
         querystring: Type.Object({
           release: ReleaseQuery,

@@ -120,8 +120,6 @@ export async function tileRoutes(
       });
       const baseUrl = (publicUrl ?? `${request.protocol}://${request.host}`).replace(/\/$/, '');
       reply.header('cache-control', 'no-cache');
-      // Readers on other sites, for example a MapLibre page, load it with fetch.
-      if (viewer.role === 'public') reply.header('access-control-allow-origin', '*');
       return tileJson({ layer, ...described, baseUrl, query: queryOf(viewer) });
     },
   );
