@@ -4,7 +4,8 @@
  * the command line.
  */
 import { likelyAnswer } from '../survey/answer.ts';
-import { GRADES, readGrade } from '../survey/grade.ts';
+import { GRADES, type Grade } from '../survey/grade.ts';
+import { GradeColumn } from '../survey/grade-column.ts';
 import { AnswerReader } from './answers.ts';
 import type { Bounds } from './bounds.ts';
 import { noCounts } from './counts.ts';
@@ -48,7 +49,7 @@ export class Anonymizer {
   readonly #places: PlaceReader;
   readonly #blankLines = new BlankLines();
   readonly #residences: ResidenceReader;
-  readonly #grades = new Map<string, number>();
+  readonly #grades: GradeColumn;
   #household = { text: '', slot: -1 };
   readonly #mends = new Map<number, Mend[]>();
   /** Rows of mailing addresses, until it is known whether the student has another. */
@@ -61,6 +62,7 @@ export class Anonymizer {
     this.#options = options;
     this.#pseudonym = pseudonymsWith(options.key.secret, options.key.leaId);
     this.#answers = new AnswerReader(options.mapping);
+    this.#grades = new GradeColumn(options.key.leaId);
     this.#residences = new ResidenceReader(options.residences);
     this.#places = new PlaceReader(options.mapping, options);
     if (options.header) this.#blankLines.before(options.header.names, options.header.line);
@@ -119,6 +121,7 @@ export class Anonymizer {
       table.lines[table.count] = line;
       this.#wrong(line, 'mailing_only', this.#options.mapping.address_type);
     }
+    this.#askDoubtfulGrades();
     counts.students = table.count;
     for (let slot = 0; slot < table.count; slot++) {
       if (table.cells[slot] === 0n) counts.noFixedResidence++;
@@ -152,7 +155,7 @@ export class Anonymizer {
     }
     this.#keyHousehold(place.household, slot);
     table.cells[slot] = place.cell;
-    table.grades[slot] = this.#grade(row, line);
+    table.grades[slot] = this.#grade(row, line, slot);
     for (const { column, question } of this.#answers.read(row, table.answers, slot * ANSWER_COUNT)) {
       const text = row[column] ?? '';
       const value = likelyAnswer(question, text);
@@ -210,19 +213,29 @@ export class Anonymizer {
   }
 
   /** Place in GRADES from 1; 0 = not given. */
-  #grade(row: readonly string[], line: number): number {
+  #grade(row: readonly string[], line: number, slot: number): number {
     const { grade_level: column } = this.#options.mapping;
     const text = this.#value(row, column);
-    const known = this.#grades.get(text);
-    if (known !== undefined) return known;
-    const grade = readGrade(text);
-    if (grade === undefined) {
-      this.#wrong(line, 'grade', column, likeness(text));
-      return 0;
+    const grade = this.#grades.read(text, { slot, line });
+    if (grade === null) return 0;
+    if (grade !== undefined) return GRADES.indexOf(grade) + 1;
+    this.#wrongGrade(line, likeness(text), this.#grades.likely(text));
+    return 0;
+  }
+
+  #wrongGrade(line: number, found: string, likely: Grade | undefined): void {
+    const column = this.#options.mapping.grade_level ?? -1;
+    const suggestion = likely && [{ line, column, value: likely }];
+    this.#wrong(line, 'grade', column, found, { suggestion });
+  }
+
+  /** What the whole column made doubtful of its grades: they are left open. */
+  #askDoubtfulGrades(): void {
+    for (const { slot, line, likely } of this.#grades.doubtful()) {
+      if (this.table.lines[slot] !== line) continue;
+      this.table.grades[slot] = 0;
+      this.#wrongGrade(line, 'a number that the other grades of the column make doubtful', likely);
     }
-    const number = grade === null ? 0 : GRADES.indexOf(grade) + 1;
-    this.#grades.set(text, number);
-    return number;
   }
 
   #wrongPlace(row: readonly string[], line: number, { fault, meant }: PlaceFault): void {

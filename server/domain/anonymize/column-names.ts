@@ -4,6 +4,7 @@
  */
 import { FIELD_WORDS, FIELDS, type Field, type OwnField } from './fields.ts';
 import { questionNamed } from './question-names.ts';
+import { PART_NAMES } from './street-parts.ts';
 
 export interface NamedField {
   readonly field: Field;
@@ -45,6 +46,12 @@ function letters(name: string): string {
 
 /** What the page itself calls the fields. */
 const OUR_LABELS = new Map(FIELDS.map((field) => [letters(FIELD_WORDS[field].name), field]));
+
+/** A name without the words that say whose it is, as often as there are some: "addressprefix", "prefix". */
+export function ownNames(bare: string): readonly string[] {
+  const shorter = HOME.filter((word) => bare.startsWith(word)).flatMap((word) => ownNames(bare.slice(word.length)));
+  return bare === '' ? [] : [bare, ...shorter];
+}
 
 function rankOf(bare: string, names: readonly ReadonlySet<string>[], whose: readonly string[]): number | undefined {
   const rank = names.findIndex((set) => set.has(bare));
@@ -97,11 +104,11 @@ const NAMES: Readonly<Record<OwnField, readonly [whose: readonly string[], names
     `householdid householdnumber householdno householdkey householdcode householdgroupid familyid familynumber familyno familykey familycode
      familyident hhid homeid guardianhouseholdid / guardianid`,
   ],
-  house_number: [HOME, 'housenumber houseno streetnumber streetno stnumber addressnumber'],
+  ...namesOfParts(),
   unit: [
     HOME,
     `apt aptnumber aptno aptnum aptunit aptsuite apartment apartmentnumber apartmentno apartmentroomsuitenumber apartmentroomorsuitenumber unit
-     unitnumber unitno suite suitenumber lot lotnumber apartamento / address2 addr2 addressline2 line2 streetaddress2 streetline2 street2 secondary`,
+     unitnumber unitno unitnum unitid sudnumber sudno sudnum secunit secunitnumber secondaryunitnumber suite suitenumber lot lotnumber apartamento / address2 addr2 addressline2 line2 streetaddress2 streetline2 street2 secondary`,
   ],
   address: [
     HOME,
@@ -125,3 +132,11 @@ const KNOWN = (Object.entries(NAMES) as [OwnField, (typeof NAMES)[OwnField]][]).
   ([field, [whose, names]]) =>
     [field, { whose, names: names.split('/').map((rank) => new Set(rank.trim().split(/\s+/))) }] as const,
 );
+
+type PartNames = typeof PART_NAMES;
+
+function namesOfParts(): Record<keyof PartNames, readonly [whose: readonly string[], names: string]> {
+  const named = {} as ReturnType<typeof namesOfParts>;
+  for (const part of Object.keys(PART_NAMES) as (keyof PartNames)[]) named[part] = [HOME, PART_NAMES[part]];
+  return named;
+}

@@ -2,6 +2,7 @@
 import { bareName, fieldOfName, type NamedField } from './column-names.ts';
 import { FIELDS, type Field, type Mapping } from './fields.ts';
 import { namesNoFixedResidence } from './residence.ts';
+import { takeStreetParts } from './street-guess.ts';
 
 export interface Guess {
   readonly mapping: Mapping;
@@ -29,7 +30,7 @@ export function guessMapping(header: readonly string[], samples: readonly (reado
     mapping[field] = column;
     by[field] = 'values';
   };
-  takeStreetName(header, mapping, by);
+  takeStreetParts(header, samples, mapping, by);
   const columns = header.map((name, column) => ({ name, column, values: samples.map((row) => row[column] ?? '') }));
   const free = () => {
     const taken = new Set(Object.values(mapping));
@@ -79,27 +80,6 @@ function namesIn(line: readonly string[]): (NamedField & { readonly column: numb
 
 function hasPoint(mapping: Mapping): boolean {
   return mapping.point !== undefined || (mapping.latitude !== undefined && mapping.longitude !== undefined);
-}
-
-/**
- * A street without its number puts a whole street into one household, so it is taken only with a column of house numbers;
- * and these only where the street stands alone.
- */
-function takeStreetName(header: readonly string[], mapping: Mapping, by: Guess['by']): void {
-  if (mapping.house_number === undefined) return;
-  const name = mapping.address === undefined ? '' : bareName(header[mapping.address] ?? '');
-  if (mapping.address === undefined) {
-    const street = header.findIndex((text) =>
-      /^(home|res|residence|physical|address|addr)*(streetname|stname)$/.test(bareName(text)),
-    );
-    if (street >= 0) {
-      mapping.address = street;
-      by.address = 'name';
-      return;
-    }
-  } else if (/(street|calle)$/.test(name)) return;
-  delete mapping.house_number;
-  delete by.house_number;
 }
 
 /** Whether a column's values look like latitudes or longitudes of the United States, or both in one. */

@@ -62,7 +62,10 @@ export const PROBLEMS = {
     name: 'Row of another district',
     advice: 'Leave it out: each district sends its own students. If the student is yours, write your own number.',
   },
-  grade: { name: 'Grade that is not known', advice: 'Choose a grade, or leave it empty; the row is kept without it.' },
+  grade: {
+    name: 'Grade that is not known',
+    advice: 'Accept the suggestion or choose a grade, or leave it empty; the row is kept without it.',
+  },
   answer: {
     name: 'Answer that is not known',
     advice: 'Choose one of the answers, or leave it empty; the row is kept without it.',

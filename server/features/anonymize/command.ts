@@ -32,7 +32,7 @@ export function anonymizeCommand(progress: Progress): Command {
     .option('--report <file.csv>', 'write one row for each problem: line, column, what was found, what to do')
     .option(
       '--accept-suggestions',
-      'mend what is plain: coordinates swapped, a lost minus sign, answers in other words',
+      'mend what is plain: coordinates swapped, a lost minus sign, grades and answers in other words',
     )
     .option('--leave-out-bad-rows', 'go on even when more than one row in five cannot be used');
   return geocodeOptions(command).action(async (path: string, flags: Flags) => {

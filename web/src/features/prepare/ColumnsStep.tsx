@@ -3,7 +3,7 @@ import { QUESTIONS } from '../../../../server/domain/survey.ts';
 import { plural } from '../../lib/counts.ts';
 import { Message } from '../../ui/Message.tsx';
 import { ColumnTable } from './ColumnTable.tsx';
-import { FIELD_GROUPS, unreadColumns } from './columns.ts';
+import { FIELD_GROUPS, isFolded, unreadColumns } from './columns.ts';
 import { ResidenceNotTold } from './NoFixedResidence.tsx';
 import { PointsChoice } from './PointsChoice.tsx';
 import { StepActions } from './StepActions.tsx';
@@ -22,16 +22,26 @@ export function ColumnsStep({ state, actions }: StepProps) {
           : 'We guessed which of your columns is what, by their names and values. Look at each guess and correct it where it is wrong.'}{' '}
         The examples are shown on your screen only.
       </p>
-      {FIELD_GROUPS.map((group) => (
-        <ColumnTable
-          key={group.title}
-          group={group}
-          source={source}
-          mapping={mapping}
-          isRemembered={isRemembered}
-          choose={actions.setColumn}
-        />
-      ))}
+      {FIELD_GROUPS.map((group) => {
+        const table = (
+          <ColumnTable
+            key={group.title}
+            group={group}
+            source={source}
+            mapping={mapping}
+            isRemembered={isRemembered}
+            choose={actions.setColumn}
+          />
+        );
+        return isFolded(group, source.opened) ? (
+          <details key={group.title} className="part">
+            <summary>{group.title}</summary>
+            {table}
+          </details>
+        ) : (
+          table
+        );
+      })}
       {mapping.address !== undefined && <PointsChoice state={state} actions={actions} />}
       <div className="part">
         <h3>Never read: {plural(unread.length, 'column')}</h3>

@@ -45,7 +45,7 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
             Accept {accepted > 0 ? 'the other' : 'all'} {plural(suggested - accepted, 'suggestion')}
           </button>
           <p className="note">
-            Swapped coordinates, missing minus signs and answers in other words, where what was meant is plain.
+            Swapped coordinates, missing minus signs, grades and answers in other words, where what was meant is plain.
           </p>
         </div>
       )}
