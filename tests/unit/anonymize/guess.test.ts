@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { guessMapping, headerAt, type Mapping } from '../../../server/domain/anonymize/index.ts';
 
-function namesOf(header: readonly string[], mapping: Mapping): Record<string, string> {
-  return Object.fromEntries(Object.entries(mapping).map(([field, column]) => [field, header[column] ?? '']));
+function namesOf(header: readonly string[], mapping: Mapping): Record<string, string | string[]> {
+  const nameAt = (column: number) => header[column] ?? '';
+  return Object.fromEntries(
+    Object.entries(mapping).map(([field, at]) => [field, Array.isArray(at) ? at.map(nameAt) : nameAt(at)]),
+  );
 }
 
 describe('columns are guessed', () => {
@@ -180,7 +183,7 @@ describe('columns are guessed', () => {
         city: 'Address City',
         state: 'State Abbreviation',
         zip: 'Address Postal Code',
-        address_type: 'Homeless Primary Nighttime Residence',
+        homeless: ['Homeless Primary Nighttime Residence'],
         internet_access: 'Internet Access in Residence',
       },
     ],
@@ -233,7 +236,11 @@ describe('columns are guessed', () => {
       ['Student ID', 'address.number', 'address.street', 'address.addressLine1'],
       { student_id: 'Student ID', address: 'address.addressLine1' },
     ],
-    ['a column of homelessness beside one of types', ['Address Type', 'Homeless'], { address_type: 'Homeless' }],
+    [
+      'a column of homelessness beside one of types',
+      ['Address Type', 'Homeless'],
+      { address_type: 'Address Type', homeless: ['Homeless'] },
+    ],
     ['a residence status', ['Student ID', 'Res Status'], { student_id: 'Student ID', address_type: 'Res Status' }],
     ['a street name without numbers', ['Student ID', 'Street Name'], { student_id: 'Student ID' }],
   ])('of %s by their names', (_, header, expected) => {
