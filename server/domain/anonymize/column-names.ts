@@ -20,7 +20,7 @@ export interface NamedField {
  * addresses of anything else than the home are nothing.
  */
 export function fieldOfName(name: string): NamedField | undefined {
-  if (name.length > LONGEST_NAME) return undefined;
+  if (name.length > LONGEST_NAME || OTHER_TEXT.test(name)) return undefined;
   const own = OUR_LABELS.get(letters(name));
   if (own) return { field: own, rank: 0 };
   if (homelessColumn(name)) return { field: 'homeless', rank: 0 };
@@ -28,14 +28,17 @@ export function fieldOfName(name: string): NamedField | undefined {
   return named && OF_A_PLACE.has(named.field) && isNamedForElse(name) ? undefined : named;
 }
 
+/** Where a form lets a person write an answer that it does not offer. */
+const OTHER_TEXT = /\b(?:other|otr[oa])\b[^?]*\b(?:specify|text|especifi\w*)\b|[-–_]\s*text\s*$/i;
+
 const OF_A_PLACE: ReadonlySet<Use> = new Set<Use>([...PLACE_FIELDS, ...ADDRESS_FIELDS]);
 
 function namedBy(text: string): NamedField | undefined {
   const question = questionNamed(text);
   if (question) return question;
   const bare = bareName(text);
-  if (bare === '' || NOT_HOME.test(bare)) return undefined;
-  for (const [field, { names, whose }] of KNOWN) {
+  if (bare === '') return undefined;
+  for (const [field, { names, whose }] of NOT_HOME.test(bare) ? [] : KNOWN) {
     const rank = rankOf(bare, names, whose);
     if (rank !== undefined) return { field, rank };
   }

@@ -47,7 +47,7 @@ const TELLS: readonly RegExp[] = [
   /\b(?:sin|falta de) (?:hogar|techo|vivienda|casa|domicilio|residencia)\b|\bsinhogar|\bsintecho/,
   /\b(?:vivienda|residencia|alojamiento|hospedaje|domicilio|hogar|estadia) (?:nocturn|tempora|transitori|provisional|compartid|inestable|inadecuad)/,
   /viviendatemporal|residencianocturna/,
-  /\bwhere\b.*\b(?:student|child|family|you)\b.*\b(?:living|live|lives|sleeps?|sleeping|stays?|staying)\b(?: (?:now|currently|presently|at night|tonight))* \|/,
+  /(?:^|\| )where (?:does|do|is|are|did)\b.*\b(?:living|live|sleep|sleeping|stay|staying)\b(?: (?:now|currently|presently|at night|tonight))*(?: \||$)/,
   /albergue|\brefugios?\b|desamparad|deambulante|situacion de (?:la )?calle|\bno acompanad/,
 ];
 
@@ -55,7 +55,7 @@ const TELLS: readonly RegExp[] = [
 function isOfOthers(words: string): boolean {
   if (/\b(?:phone|telephone|telefono|cell|fax|e ?mail|email|correo|url|website)\b/.test(words)) return true;
   if (
-    /\b(?:volunteer\w*|hours|drill|training|course|essay|donation\w*|fundrais\w*|club|pet|animal|dog|cat|humane)\b/.test(
+    /\b(?:volunteer\w*|hours|drill|training|course|essay|donation\w*|fundrais\w*|club|sheltered instruction|sheltered english|pet|animal|dog|cat|humane)\b/.test(
       words,
     )
   )

@@ -41,7 +41,7 @@ const PHRASES: readonly (readonly [OwnField, readonly RegExp[]])[] = [
     'grade_level',
     [
       new RegExp(
-        `^(?:(?:in|current|present) |${ASK} )*(?:${STUDENT} )*(?:current |present )*(?:grade|grade level|grade in school)(?: (?:level|is|in|for|of|this|the|school|year|fall|spring|sy|20\\d\\d|\\d\\d|your|currently|enrolled|he|she|they|are|will|be|entering|next|does|attend\\w*)| ${STUDENT})*$`,
+        `^(?:(?:in|current|present) |${ASK} )*(?:${STUDENT} )*(?:current |present )*(?:grade|grade level|grade in school)(?: (?:level|is|in|for|of|this|the|school|year|fall|spring|sy|20\\d\\d(?: \\d\\d)?|your|currently|enrolled|he|she|they|are|will|be|entering|next|does|attend\\w*)| ${STUDENT})*$`,
       ),
       /^(?:en que |cual es el |que )*(?:grado|nivel de grado|grado escolar)(?: (?:escolar|actual|de|del|en|el|la|que|esta|su|cursa|academico|estudiante|alumno|alumna|hijo|hija|nivel))*$/,
     ],
@@ -82,7 +82,7 @@ const PHRASES: readonly (readonly [OwnField, readonly RegExp[]])[] = [
     'latitude',
     [
       new RegExp(
-        `^(?:${PLACE_WORD} |${STUDENT} |address |of |the )*latitude?(?: (?:of|the|home|student|residence|address|in|decimal|degrees|dd|y|wgs|wgs84|84)| ${DE_CASA})*$`,
+        `^(?:${PLACE_WORD} |${STUDENT} |address |location |of |the )*latitude?(?: (?:of|the|home|student|residence|address|in|decimal|degrees|dd|y|wgs|wgs84|84)| ${DE_CASA})*$`,
       ),
     ],
   ],
@@ -90,7 +90,7 @@ const PHRASES: readonly (readonly [OwnField, readonly RegExp[]])[] = [
     'longitude',
     [
       new RegExp(
-        `^(?:${PLACE_WORD} |${STUDENT} |address |of |the )*longitude?(?: (?:of|the|home|student|residence|address|in|decimal|degrees|dd|x|wgs|wgs84|84)| ${DE_CASA})*$`,
+        `^(?:${PLACE_WORD} |${STUDENT} |address |location |of |the )*longitude?(?: (?:of|the|home|student|residence|address|in|decimal|degrees|dd|x|wgs|wgs84|84)| ${DE_CASA})*$`,
       ),
     ],
   ],

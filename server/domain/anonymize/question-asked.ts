@@ -9,7 +9,7 @@ import type { Question } from '../survey.ts';
 export function questionAsked(asked: string): Question | undefined {
   const words = asked.replace(SMOOTHLY, ' smoothly ');
   if (words.split(' ').length < 3 || OTHER_THINGS.test(words)) return undefined;
-  const net = NET.test(words);
+  const net = NET.test(asked);
   const device = DEVICE.test(words);
   if (device && SHARED.test(words)) return 'device_access';
   if (device && !net && FROM_WHOM.test(words)) return 'device_provider';
@@ -22,11 +22,12 @@ export function questionAsked(asked: string): Question | undefined {
 
 function aboutInternet(words: string): Question | undefined {
   if (BACKWARDS.test(words)) return undefined;
-  if (WELL.test(words.replace(HAS_GOOD, ' has internet '))) return 'performance';
+  const plain = words.replace(HAS_GOOD, 'has internet');
+  if (WELL.test(plain)) return 'performance';
   if (KIND.test(words))
     return /\bproviders?\b/.test(words) && !/\b(?:type|kind|tipo)\b/.test(words) ? undefined : 'internet_type';
   const isAtHome = HOME.test(words) || /\b(?:school ?work|home ?work|learning|tareas)\b/.test(words);
-  return isAtHome && YES_OR_NO.test(words) && !OPEN.test(words) ? 'internet_access' : undefined;
+  return isAtHome && YES_OR_NO.test(plain) && !OPEN.test(plain) ? 'internet_access' : undefined;
 }
 
 const INTERNET = '(?:internet|wi ?fi|broadband|banda ancha|connectivity|conectividad|conexion|connection)';
@@ -37,9 +38,9 @@ const HOME = /\b(?:home|house|household|residence|where you live|casa|hogar|resi
 
 /** Things that stand in the same words and are no answers of a family about its home. */
 const OTHER_THINGS =
-  /\b(?:agreement|permission|policy|policies|consent|acceptable|serial|asset|tag|barcode|fees?|fine|insurance|repair\w*|damage\w*|return\w*|date|hours?|how many|how much|number of|count|cuant[oa]s?|mbps|kbps|speed test|(?:download|upload) speeds?|isp|company|carrier|bill|monthly|price|pay|pays|paying|safety|filter\w*|monitor\w*|training|interested|would you|need|needs|needed|necesita\w*|want|wants|willing|prefer\w*|comments?|if other|specify|name of|model|brand|email|printers?|webcam|camera|headphones|password|account|satisf\w*|comfortable|problems?|issues?|trouble|difficult\w*|headset|software|website|social media|games?|gaming)\b|\b(?:please|briefly) (?:describe|explain)\b|^(?:describe|explain)\b|\btext$/;
+  /\b(?:agreement|permission|policy|policies|consent|acceptable|serial|asset|tag|barcode|fees?|fine|insurance|repair\w*|damage\w*|return\w*|date|hours?|how many|how much|number of|count|cuant[oa]s?|mbps|kbps|speed test|(?:download|upload) speeds?|isp|company|carrier|bill|monthly|price|pay|pays|paying|safety|filter\w*|monitor\w*|training|interested|would you (?:like|want|prefer|use|be)|need|needs|needed|necesita\w*|want|wants|willing|prefer\w*|comments?|if other|specify|name of|model|brand|email|printers?|webcam|camera|headphones|password|account|satisf\w*|comfortable|problems?|issues?|trouble|difficult\w*|headset|software|website|social media|games?|gaming)\b|\b(?:please|briefly) (?:describe|explain)\b|^(?:describe|explain)\b|\btext$/;
 const SMOOTHLY =
-  / ?\b(?:without|with (?:few|little|no)|with few or no|sin|con pocas)(?: \w+){0,3}? (?:issues?|problems?|trouble|difficult\w*|interrup\w*|buffering|problemas?|dificultad\w*)\b/g;
+  / ?\b(?:without|with (?:few|little|no)|with few or no|sin|con pocas)(?: \w+){0,3}? (?:issues?|problems?|trouble|difficult\w*|interrup\w*|buffering|problemas?|dificultad\w*)\b(?: (?:caused by|due to|because of|from|a causa|debido) .*)?/g;
 
 const SHARED = /\b(?:shares?|shared|sharing|compart\w*)\b/;
 const FROM_WHOM =

@@ -31,8 +31,13 @@ export function readResidence(addressType: string): AddressKind | undefined {
  * @returns undefined for what cannot be told
  */
 export function readHomeless(value: string, column: HomelessColumn): Exclude<AddressKind, 'mailing'> | undefined {
-  const text = plain(value);
-  const words = text.replace(/[^a-z0-9]+/g, ' ').trim();
+  const [, spelled] = /^\s*(?:n|0+)\s*[-–—:.=]\s*(.*[a-z].*)$/i.exec(value) ?? [];
+  // "N - Not homeless" and "0: No"; "N - Doubled up" is a letter's meaning.
+  if (spelled !== undefined && !/^a$/i.test(spelled)) return readHomeless(spelled, column);
+  if (/^\s*no\s*[-–—,:;]\s/i.test(value)) return 'home';
+  const words = plain(value)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
   if (words === '') return /^[-–—.\s/_'"]*$/.test(value) ? 'home' : TICKED.test(value.trim()) ? 'none' : undefined;
   if (NO_DAY.test(value.trim()) || NOTHING.has(words)) return 'home';
   if (column === 'presence') return NOT_SO.test(words) || NO.test(words) ? 'home' : 'none';

@@ -276,6 +276,63 @@ describe('columns are guessed', () => {
     expect(guessMapping(['Student ID', 'Cat 3', 'Placement'], others).mapping).toEqual({ student_id: 0 });
   });
 
+  it.each([
+    [['School Latitude', 'School Longitude']],
+    [['Stop Lat', 'Stop Lng']],
+    [['LocationLatitude', 'LocationLongitude']],
+    [['ip_lat', 'ip_lon']],
+    [['INTPTLAT', 'INTPTLON']],
+    [['Latitude (Campus)', 'Longitude (Campus)']],
+    [['Latitud de la escuela', 'Longitud de la escuela']],
+  ])('without taking %j for the home by name or values, though they are coordinates', (names) => {
+    const rows = Array.from({ length: 9 }, (_, i) => [`${i}`, `38.12${i}4`, `-80.45${i}1`, `${i}1 Oak Ln`]);
+    const header = ['Student ID', ...names, 'Home Street'];
+    expect(guessMapping(header, rows).mapping).toEqual({ student_id: 0, address: 3 });
+  });
+
+  it.each([
+    [['x', 'y2']],
+    [['geo_a', 'geo_b']],
+    [['Column7', 'Column8']],
+    [['', '']],
+    [['Coordenada 1', 'Coordenada 2']],
+  ])('by their values where %j says nothing', (names) => {
+    const rows = Array.from({ length: 9 }, (_, i) => [`${i}`, `38.12${i}4`, `-80.45${i}1`]);
+    expect(guessMapping(['Student ID', ...names], rows).mapping).toEqual({ student_id: 0, latitude: 1, longitude: 2 });
+  });
+
+  it('without taking the street of a school or a bus stop for the home by its values', () => {
+    const rows = Array.from({ length: 9 }, (_, i) => [`${i}`, `${i}1 Oak Ln`, `${i}2 Elm St`, `${i}3 Ash Rd`]);
+    expect(guessMapping(['Student ID', 'Pickup', 'Site', 'Field 4'], rows).mapping).toEqual({
+      student_id: 0,
+      address: 3,
+    });
+  });
+
+  it('with every column that speaks of homelessness, and of residence beside the type of address', () => {
+    const header = [
+      'Student ID',
+      'Homeless',
+      'Address Type',
+      'Night Residence',
+      'Living Situation',
+      'Unaccompanied Youth',
+    ];
+    expect(namesOf(header, guessMapping(header, []).mapping)).toEqual({
+      student_id: 'Student ID',
+      address_type: 'Address Type',
+      homeless: ['Homeless', 'Night Residence', 'Living Situation', 'Unaccompanied Youth'],
+    });
+  });
+
+  it('with one column a question, the more exact', () => {
+    const header = ['Student ID', 'Does your child have internet access at home, in your view?', 'Home internet'];
+    expect(namesOf(header, guessMapping(header, []).mapping)).toEqual({
+      student_id: 'Student ID',
+      internet_access: 'Home internet',
+    });
+  });
+
   it('without taking a mailing address, an e-mail or a parent for the home', () => {
     const header = [
       'Student ID',
