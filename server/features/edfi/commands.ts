@@ -67,7 +67,16 @@ export function importEdfiCommand(run: RunCommand, progress: Progress): Command 
       const { collection } = flags;
       if (flags.import && collection !== undefined && !isUnchanged)
         await run(async (deps, loading) => {
-          await importHomes(deps, { paths: [out], collection, synthetic: flags.synthetic ?? false }, loading);
+          await importHomes(
+            deps,
+            {
+              paths: [out],
+              collection,
+              synthetic: flags.synthetic ?? false,
+              manyInOnePlace: flags.manyInOnePlace ?? false,
+            },
+            loading,
+          );
         });
     } finally {
       if (scratch !== undefined) rmSync(scratch, { recursive: true });
