@@ -28,6 +28,9 @@ const OWN_FIELDS: readonly OwnField[] = [
 ];
 export const FIELDS: readonly Field[] = [...OWN_FIELDS, ...QUESTIONS];
 
+/** What a column can be used for: a field, or to tell of homelessness, for which there may be several columns. */
+export type Use = Field | 'homeless';
+
 export interface FieldWords {
   readonly name: string;
   readonly becomes: string;
@@ -36,7 +39,7 @@ export interface FieldWords {
 const PART_OF_ADDRESS = 'part of the address, which becomes part of a household pseudonym; it stays here';
 
 /** What a person reads, and what becomes of the column. */
-export const FIELD_WORDS: Readonly<Record<Field, FieldWords>> = {
+export const FIELD_WORDS: Readonly<Record<Use, FieldWords>> = {
   student_id: { name: 'Student number', becomes: 'a pseudonym; the number itself stays here' },
   address: { name: 'Street address', becomes: 'part of a household pseudonym; the address itself stays here' },
   house_number: {
@@ -67,6 +70,10 @@ export const FIELD_WORDS: Readonly<Record<Field, FieldWords>> = {
     name: 'Type of address',
     becomes: 'tells students with no fixed residence, who are counted without a place; the type itself stays here',
   },
+  homeless: {
+    name: 'Homelessness',
+    becomes: 'tells students with no fixed residence, who are counted without a place; what it says stays here',
+  },
   household_id: { name: 'Household number', becomes: 'a household pseudonym; the number itself stays here' },
   grade_level: { name: 'Grade', becomes: 'a grade code' },
   district: { name: 'District (LEAID)', becomes: 'the district, to leave out rows of others' },
@@ -79,7 +86,27 @@ export const FIELD_WORDS: Readonly<Record<Field, FieldWords>> = {
 };
 
 /** Column of each field, from 0; a field that is not there is not in the file. */
-export type Mapping = Partial<Record<Field, number>>;
+export interface Mapping extends Partial<Record<Field, number>> {
+  /**
+   * Columns that tell of homelessness beside the type of address: a flag, a residence at night, days of a program. A student is
+   * without a place when any says so.
+   */
+  homeless?: readonly number[];
+}
+
+/** Every column that is read, with what for; in the order of FIELDS, those of homelessness after them. */
+export function usesOf(mapping: Mapping): readonly { readonly use: Use; readonly column: number }[] {
+  const fields = FIELDS.flatMap((use) => {
+    const column = mapping[use];
+    return column === undefined ? [] : [{ use, column }];
+  });
+  return [...fields, ...(mapping.homeless ?? []).map((column) => ({ use: 'homeless' as const, column }))];
+}
+
+/** Whether any column tells of students with no fixed residence. */
+export function tellsResidence({ address_type: type, homeless = [] }: Mapping): boolean {
+  return type !== undefined || homeless.length > 0;
+}
 
 /** What is still missing before a mapping can be used, in words; empty when it can. */
 export function mappingFaults(mapping: Mapping): string[] {
@@ -92,11 +119,8 @@ export function mappingFaults(mapping: Mapping): string[] {
     faults.push('Choose where a home is: latitude and longitude, or the street address.');
   if (mapping.address === undefined && STREET_PARTS.some((part) => mapping[part] !== undefined))
     faults.push('Choose the column of streets that the house numbers and other parts belong to, or none of the parts.');
-  const fieldsOf = new Map<number, Field[]>();
-  for (const field of FIELDS) {
-    const column = mapping[field];
-    if (column !== undefined) fieldsOf.set(column, [...(fieldsOf.get(column) ?? []), field]);
-  }
+  const fieldsOf = new Map<number, Use[]>();
+  for (const { use, column } of usesOf(mapping)) fieldsOf.set(column, [...(fieldsOf.get(column) ?? []), use]);
   for (const fields of fieldsOf.values())
     if (fields.length > 1)
       faults.push(

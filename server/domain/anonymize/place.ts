@@ -27,6 +27,7 @@ export type Locate = (address: Address) => Located | undefined;
 
 export interface Place {
   readonly cell: Cell;
+  readonly point: Point;
   /** Text that is the same for all of a household, to be keyed. */
   readonly household: string;
   /** Set when the place came from the address. */
@@ -80,7 +81,12 @@ function placeOf(row: readonly string[], mapping: Mapping, options: PlaceOptions
     if (!located) return { fault: 'not_found', meant: undefined };
     point = located.point;
   } else point = read;
-  return { cell: homeCell(point), household: householdOf(row, mapping, address, point), quality: located?.quality };
+  return {
+    cell: homeCell(point),
+    point,
+    household: householdOf(row, mapping, address, point),
+    quality: located?.quality,
+  };
 }
 
 function pointOf(row: readonly string[], mapping: Mapping, bounds: Bounds | undefined) {

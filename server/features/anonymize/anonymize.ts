@@ -10,8 +10,10 @@ import {
   HEADER_WITHIN,
   headerAt,
   type Mapping,
+  onePlaceInWords,
   type RowProblem,
   severalValuesAt,
+  tellsResidence,
 } from '../../domain/anonymize/index.ts';
 import type { Progress, Step } from '../../platform/progress.ts';
 import { type OpenTable, openTable } from '../../platform/sheet/open.ts';
@@ -38,6 +40,10 @@ export interface AnonymizeOptions {
   readonly report?: string | undefined;
   readonly acceptSuggestions?: boolean;
   readonly leaveOutBadRows?: boolean;
+  /** That half of the students or more really live in one place. */
+  readonly manyInOnePlace?: boolean;
+  /** YYYY-MM-DD: homelessness that ended before counts no more. */
+  readonly today?: string;
   /** How homes without coordinates are placed by their address. */
   readonly geocode?: GeocodeFlags;
 }
@@ -71,6 +77,7 @@ export async function anonymizeFile(options: AnonymizeOptions, progress: Progres
     width: header.length,
     header: { line: at, names: header },
     bounds: boundsOfState(key.leaId),
+    today: options.today,
   };
   const anonymizer = await placing(options.geocode ?? {}, progress, async (locate, startOver) => {
     const step = progress.begin('Rows anonymized', size);
@@ -91,8 +98,10 @@ export async function anonymizeFile(options: AnonymizeOptions, progress: Progres
   if (counts.rows === 0) throw anonymizeErrors.noRows();
   if (counts.badRows > counts.rows * BAD_SHARE && !options.leaveOutBadRows)
     throw anonymizeErrors.tooManyBad(counts.badRows, counts.rows, problemsInWords(problems).slice(0, 5).join(' '));
+  const { onePlace } = anonymizer;
+  if (onePlace && !options.manyInOnePlace) throw anonymizeErrors.onePlace(onePlaceInWords(onePlace));
   await writeWhole(out, fileBytes(key.leaId, anonymizer.table));
-  return { counts, problems, tellsResidence: mapping.address_type !== undefined };
+  return { counts, problems, tellsResidence: tellsResidence(mapping) };
 }
 
 async function headerOf(

@@ -7,13 +7,20 @@ export function problemsCsv(problems: readonly RowProblem[]): string {
   for (const { line, kind, column, field, found } of problems)
     text += csvLine([
       line,
-      field ? FIELD_WORDS[field].name : column === undefined ? '' : `column ${column + 1}`,
+      nameOf(column, field),
       PROBLEMS[kind].name,
       found,
       PROBLEMS[kind].advice,
       KEPT_WITHOUT.has(kind) ? 'answer' : 'row',
     ]);
   return text;
+}
+
+/** Of homelessness there may be several columns, which a number tells apart. */
+function nameOf(column: number | undefined, field: RowProblem['field']): string {
+  if (column === undefined) return '';
+  const number = `column ${column + 1}`;
+  return field === 'homeless' ? `${FIELD_WORDS.homeless.name} (${number})` : field ? FIELD_WORDS[field].name : number;
 }
 
 /** Problems by kind, the most frequent first: "12 rows: Student repeated, with other details, the first on line 17". */

@@ -127,7 +127,7 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, 
     (request) =>
       acceptUpload(deps, collectorOf(request), {
         id: request.params.id,
-        replace: request.body?.replace ?? false,
+        ...request.body,
       }),
   );
 

@@ -17,6 +17,18 @@ const UNREADABLE = {
   advice: 'Correct the field in the system that fills the API; it was read as blank.',
 };
 
+/** A resource that tells of homelessness and may not be read; of no document, so its number is 0. */
+export function notRead(resource: string): Finding {
+  return {
+    line: 0,
+    column: '',
+    what: `The client may not read ${resource}, or the API has none`,
+    found: resource,
+    advice:
+      'Students whom only it calls homeless are not told apart and leave with a place. Ask who runs the API for a claim set that reads it.',
+  };
+}
+
 export function findingsOf(problems: readonly RowProblem[], faults: readonly DocumentFault[]): Finding[] {
   return [
     ...problems.map(({ line, kind, column, found }) => ({

@@ -8,7 +8,6 @@ import {
   actorFor,
   audiencesOf,
   callerOf,
-  rowsOf,
   sourcesFor,
 } from '../../platform/access.ts';
 import type { Db } from '../../platform/db.ts';

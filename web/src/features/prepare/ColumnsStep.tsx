@@ -1,9 +1,10 @@
-import { mappingFaults } from '../../../../server/domain/anonymize/fields.ts';
+import { mappingFaults, tellsResidence } from '../../../../server/domain/anonymize/fields.ts';
 import { QUESTIONS } from '../../../../server/domain/survey.ts';
 import { plural } from '../../lib/counts.ts';
 import { Message } from '../../ui/Message.tsx';
 import { ColumnTable } from './ColumnTable.tsx';
 import { FIELD_GROUPS, isFolded, unreadColumns } from './columns.ts';
+import { NoFixedColumns } from './NoFixedColumns.tsx';
 import { ResidenceNotTold } from './NoFixedResidence.tsx';
 import { PointsChoice } from './PointsChoice.tsx';
 import { StepActions } from './StepActions.tsx';
@@ -42,12 +43,16 @@ export function ColumnsStep({ state, actions }: StepProps) {
           table
         );
       })}
+      <NoFixedColumns source={source} mapping={mapping} choose={actions.setHomeless} />
       {mapping.address !== undefined && <PointsChoice state={state} actions={actions} />}
       <div className="part">
         <h3>Never read: {plural(unread.length, 'column')}</h3>
-        {unread.length === 0 ? (
-          <p>Every column is used for something.</p>
-        ) : (
+        <p>
+          Of {plural(source.opened.columns.length, 'column')} {source.opened.columns.length - unread.length} are used.
+          {unread.length > 0 &&
+            ' These are not. If one of them matters, such as where a student sleeps, choose it above.'}
+        </p>
+        {unread.length > 0 && (
           <p className="column-names">
             {unread.map(({ name }, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one name, their order never changes
@@ -63,7 +68,7 @@ export function ColumnsStep({ state, actions }: StepProps) {
           {failure.message}
         </Message>
       )}
-      {faults.length === 0 && mapping.address_type === undefined && <ResidenceNotTold />}
+      {faults.length === 0 && !tellsResidence(mapping) && <ResidenceNotTold />}
       {faults.length === 0 && QUESTIONS.every((question) => mapping[question] === undefined) && (
         <Message title="No answers" tone="warning">
           No column was chosen for any question, so every student will count as not answered. If families were asked,

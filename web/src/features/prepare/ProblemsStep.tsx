@@ -1,7 +1,9 @@
+import { tellsResidence } from '../../../../server/domain/anonymize/fields.ts';
 import { KEPT_WITHOUT } from '../../../../server/domain/anonymize/problems.ts';
 import { plural } from '../../lib/counts.ts';
 import { Message } from '../../ui/Message.tsx';
 import { NoFixedResidence } from './NoFixedResidence.tsx';
+import { OnePlace } from './OnePlace.tsx';
 import { PlacedByAddress } from './PlacedByAddress.tsx';
 import { ProblemGroupCard } from './ProblemGroupCard.tsx';
 import type { Checked, ProblemGroup } from './protocol.ts';
@@ -20,8 +22,7 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
   const suggested = groups.reduce((sum, group) => sum + group.suggested, 0);
   const isBusy = work !== undefined;
   const residence = <NoFixedResidence state={state} say={actions.sayResidence} />;
-  const isResidenceFirst =
-    state.mapping.address_type === undefined || checked.residences.some(({ read }) => read === undefined);
+  const isResidenceFirst = !tellsResidence(state.mapping) || checked.residences.some(({ read }) => read === undefined);
   return (
     <>
       <p className="check-status" ref={status} tabIndex={-1}>
@@ -48,6 +49,9 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
             Swapped coordinates, missing minus signs, grades and answers in other words, where what was meant is plain.
           </p>
         </div>
+      )}
+      {checked.onePlace && (
+        <OnePlace found={checked.onePlace} isRight={state.isOnePlaceRight} say={actions.sayOnePlace} />
       )}
       {isResidenceFirst && residence}
       {parted(groups).map(({ title, members }) => (
@@ -111,7 +115,10 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
             words: left > 0 ? `Leave out ${plural(left, 'row')} and go on` : 'Go on to the preview',
             act: actions.finish,
           }}
-          missing={counts.students === 0 ? ['at least one student'] : []}
+          missing={[
+            ...(counts.students === 0 ? ['at least one student'] : []),
+            ...(checked.onePlace && !state.isOnePlaceRight ? ['your word on the many students in one place'] : []),
+          ]}
         />
       )}
     </>

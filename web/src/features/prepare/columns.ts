@@ -1,5 +1,5 @@
 /** How the fields are laid out for a person, and what is said of each choice. */
-import type { Field, Mapping } from '../../../../server/domain/anonymize/fields.ts';
+import { type Field, type Mapping, usesOf } from '../../../../server/domain/anonymize/fields.ts';
 import { QUESTIONS } from '../../../../server/domain/survey.ts';
 import type { Column, Opened } from './protocol.ts';
 
@@ -64,7 +64,7 @@ export function isFolded({ fields, isRare }: FieldGroup, { mapping }: Opened): b
 }
 
 export function unreadColumns(columns: readonly Column[], mapping: Mapping): readonly Column[] {
-  const read = new Set(Object.values(mapping));
+  const read = new Set(usesOf(mapping).map(({ column }) => column));
   return columns.filter((_, column) => !read.has(column));
 }
 

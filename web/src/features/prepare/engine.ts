@@ -112,13 +112,14 @@ export class PrepareEngine {
     return { points: this.#points.index.size, notes: this.#points.notes };
   }
 
-  async check({ key, mapping, residences }: Settings, { signal, progress }: Ticket): Promise<Checked> {
+  async check({ key, mapping, residences, today }: Settings, { signal, progress }: Ticket): Promise<Checked> {
     const { source, header } = this.#opened();
     const geocoder = this.#points && new Geocoder(this.#points.index);
     const anonymizer = new Anonymizer({
       key,
       mapping,
       residences,
+      today,
       width: header.names.length,
       header,
       bounds: boundsOfState(key.leaId),
@@ -161,6 +162,7 @@ export class PrepareEngine {
       file: new Blob([...fileBytes(key.leaId, anonymizer.table)], { type: 'text/csv' }),
       geocoded: geocoder && geocodedOf(geocoder, anonymizer),
       residences: anonymizer.residences,
+      onePlace: anonymizer.onePlace,
       mended: mends.mended,
       report: new Blob([problemsCsv(anonymizer.problems)], { type: 'text/csv' }),
     };

@@ -54,6 +54,8 @@ export interface Prepare {
   readonly pending: number;
   /** Suggestions accepted since then. */
   readonly accepted: number;
+  /** The person said that the many students in one place live there. */
+  readonly isOnePlaceRight: boolean;
   readonly isFinished: boolean;
   readonly isSaved: boolean;
   readonly work: Work | undefined;
@@ -82,6 +84,7 @@ const FIRST: Held = {
   checked: undefined,
   pending: 0,
   accepted: 0,
+  isOnePlaceRight: false,
   isFinished: false,
   isSaved: false,
   work: undefined,
@@ -89,7 +92,7 @@ const FIRST: Held = {
 };
 
 /** What a change of file, columns or key makes void. */
-const UNCHECKED = { checked: undefined, isFinished: false, isSaved: false } as const;
+const UNCHECKED = { checked: undefined, isOnePlaceRight: false, isFinished: false, isSaved: false } as const;
 const NO_CHANGES: Unchecked = { pending: 0, accepted: 0 };
 
 export interface Actions {
@@ -103,6 +106,10 @@ export interface Actions {
   /** Says what an address type means, or takes that back, and checks again. @param key as the check gave it */
   sayResidence(key: string, kind: SaidKind | undefined): Promise<void>;
   setColumn(field: Field, column: number | undefined): void;
+  /** Which columns tell of homelessness. */
+  setHomeless(columns: readonly number[]): void;
+  /** That students who stand in one place live there, or that nobody has said so. */
+  sayOnePlace(isRight: boolean): void;
   choosePoints(file: File | undefined): Promise<void>;
   /** Reads the whole file with the columns and mends as they are, then goes to a step. */
   check(then?: Step): Promise<void>;
@@ -194,7 +201,7 @@ function actionsOn(state: Prepare, change: (part: Partial<Held>) => void, { work
       { mapping, residences },
     );
     const checked = await working('Checking every row', 'check', (options) =>
-      worker.ask('check', { key: key.key, mapping, residences }, options),
+      worker.ask('check', { key: key.key, mapping, residences, today: today(new Date()) }, options),
     );
     if (!checked) return;
     change({ checked, ...NO_CHANGES, isFinished: false, isSaved: false });
@@ -244,6 +251,11 @@ function actionsOn(state: Prepare, change: (part: Partial<Held>) => void, { work
       const { [field]: _, ...others } = state.mapping;
       change({ mapping: column === undefined ? others : { ...others, [field]: column }, ...UNCHECKED });
     },
+    setHomeless: (columns) => {
+      const { homeless: _, ...others } = state.mapping;
+      change({ mapping: columns.length === 0 ? others : { ...others, homeless: columns }, ...UNCHECKED });
+    },
+    sayOnePlace: (isRight) => change({ isOnePlaceRight: isRight, isFinished: false }),
     choosePoints: async (file) => {
       lockNetwork();
       const answer = await working('Reading the address points', 'points', (options) =>
