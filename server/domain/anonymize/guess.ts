@@ -1,7 +1,7 @@
 /** Guesses which column is what, by its name, then by its values. */
 import { bareName, fieldOfName, type NamedField } from './column-names.ts';
 import { FIELDS, type Field, type Mapping, usesOf } from './fields.ts';
-import { isNeutralForAddress, isNeutralForPoint } from './place-names.ts';
+import { isNeutralForAddress, isNeutralForPoint, isOfForm } from './place-names.ts';
 import { namesNoFixedResidence } from './residence.ts';
 import { takeStreetParts } from './street-guess.ts';
 
@@ -40,7 +40,8 @@ export function guessMapping(header: readonly string[], samples: readonly (reado
   };
   if (!hasPoint(mapping))
     for (const { name, column, values } of free()) {
-      if (!isNeutralForPoint(name)) continue;
+      const isLocation = bareName(name) === 'location' && !isOfForm(header);
+      if (!isLocation && !isNeutralForPoint(name)) continue;
       const shape = coordinateShape(values);
       if (shape !== undefined && mapping[shape] === undefined) take(shape, column);
     }
