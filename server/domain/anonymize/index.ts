@@ -18,6 +18,7 @@ export {
   SECRET_BYTES,
   writeKey,
 } from './key-file.ts';
+export { NOTES, notesInWords, type RowNote } from './notes.ts';
 export type { Address, Locate, Located } from './place.ts';
 export type { Point } from './point.ts';
 export { KEPT_WITHOUT, likeness, type Mend, PROBLEMS, type ProblemKind, type RowProblem } from './problems.ts';
