@@ -10,6 +10,7 @@ import {
   HEADER_WITHIN,
   headerAt,
   type Mapping,
+  notesInWords,
   onePlaceInWords,
   type RowProblem,
   severalValuesAt,
@@ -91,10 +92,11 @@ export async function anonymizeFile(options: AnonymizeOptions, progress: Progres
     return { result: pass, notFoundLines: notFoundLines(pass.problems) };
   });
   const { counts, problems } = anonymizer;
+  for (const note of notesInWords(anonymizer, mapping)) progress.print(note);
   const unmet = unmetResidences(residences, anonymizer.residences);
   if (unmet > 0) throw anonymizeErrors.residenceUnmet(unmet);
 
-  if (options.report !== undefined) writeFileSync(options.report, problemsCsv(problems));
+  if (options.report !== undefined) writeFileSync(options.report, problemsCsv(problems, anonymizer.notes));
   if (counts.rows === 0) throw anonymizeErrors.noRows();
   if (counts.badRows > counts.rows * BAD_SHARE && !options.leaveOutBadRows)
     throw anonymizeErrors.tooManyBad(counts.badRows, counts.rows, problemsInWords(problems).slice(0, 5).join(' '));

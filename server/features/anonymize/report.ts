@@ -1,8 +1,15 @@
-import { FIELD_WORDS, KEPT_WITHOUT, PROBLEMS, type RowProblem } from '../../domain/anonymize/index.ts';
+import {
+  FIELD_WORDS,
+  KEPT_WITHOUT,
+  NOTES,
+  PROBLEMS,
+  type RowNote,
+  type RowProblem,
+} from '../../domain/anonymize/index.ts';
 import { csvHeader, csvLine } from '../../platform/csv/write.ts';
 
-/** One row a problem, without any value of the export. */
-export function problemsCsv(problems: readonly RowProblem[]): string {
+/** One row a problem, and one a note, without any value of the export. */
+export function problemsCsv(problems: readonly RowProblem[], notes: readonly RowNote[] = []): string {
   let text = csvHeader(['line', 'column', 'problem', 'found', 'what to do', 'left out']);
   for (const { line, kind, column, field, found } of problems)
     text += csvLine([
@@ -13,6 +20,8 @@ export function problemsCsv(problems: readonly RowProblem[]): string {
       PROBLEMS[kind].advice,
       KEPT_WITHOUT.has(kind) ? 'answer' : 'row',
     ]);
+  for (const { line, kind, field } of notes)
+    text += csvLine([line, FIELD_WORDS[field].name, NOTES[kind].name, '', NOTES[kind].advice, 'nothing']);
   return text;
 }
 

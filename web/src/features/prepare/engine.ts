@@ -12,6 +12,7 @@ import {
   guessMapping,
   HEADER_WITHIN,
   headerAt,
+  notesInWords,
   type RowProblem,
   severalValuesAt,
 } from '../../../../server/domain/anonymize/index.ts';
@@ -164,7 +165,8 @@ export class PrepareEngine {
       residences: anonymizer.residences,
       onePlace: anonymizer.onePlace,
       mended: mends.mended,
-      report: new Blob([problemsCsv(anonymizer.problems)], { type: 'text/csv' }),
+      report: new Blob([problemsCsv(anonymizer.problems, anonymizer.notes)], { type: 'text/csv' }),
+      notes: notesInWords(anonymizer, mapping),
     };
   }
 

@@ -114,6 +114,8 @@ export interface Checked {
   readonly mended: number;
   /** CSV of the problems by line, without any value of the export. */
   readonly report: Blob;
+  /** What was read and should be known all the same, in words. */
+  readonly notes: readonly string[];
 }
 
 /** How homes without coordinates were found among the address points. */
