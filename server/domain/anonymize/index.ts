@@ -1,6 +1,14 @@
 /** The anonymizer: what the page and the command line are made of. */
 
 export { Anonymizer, type AnonymizerOptions } from './anonymizer.ts';
+export { AnswerSheet, joinNumber, UNJOINED, type Unjoined, type UnjoinedKind } from './answer-sheet.ts';
+export {
+  ANSWERS_FIELDS,
+  answersFaults,
+  guessAnswersMapping,
+  isAnswersOnly,
+  tellsHomes,
+} from './answers-file.ts';
 export { type Bounds, boundsOfState } from './bounds.ts';
 export type { AnonymizeCounts } from './counts.ts';
 export { AnonymizeError } from './error.ts';
@@ -8,6 +16,7 @@ export { FIELD_WORDS, FIELDS, type Field, type Mapping, mappingFaults } from './
 export { FILE_COLUMNS, fileBytes, filePreview, NO_RESIDENCE } from './file.ts';
 export { type Guess, guessMapping } from './guess.ts';
 export { HEADER_WITHIN, headerAt, headerSignature, severalValuesAt } from './header.ts';
+export { Join, type PlacedProblem } from './join.ts';
 export {
   createKey,
   type DistrictKey,

@@ -8,7 +8,12 @@ import { anonymizeErrors } from './errors.ts';
  * @throws Refusal anonymize.columns
  */
 export function mappingOf(header: readonly string[], samples: readonly string[][], said: string | undefined): Mapping {
-  const { mapping } = guessMapping(header, samples);
+  return mappingSaid(header, guessMapping(header, samples).mapping, said);
+}
+
+/** A guess, corrected by what the person said. @throws Refusal anonymize.columns */
+export function mappingSaid(header: readonly string[], guess: Mapping, said: string | undefined): Mapping {
+  const mapping = { ...guess };
   for (const pair of said?.split(',') ?? []) {
     const [field = '', name = ''] = pair.split('=').map((part) => part.trim());
     if (!isField(field)) throw anonymizeErrors.columns(`the words before "=" are ${FIELDS.join(', ')}`);

@@ -1,0 +1,148 @@
+/** The answers of a form by student number, as they stand in a file of their own. */
+import { QUESTIONS } from '../survey.ts';
+import { ANSWERS_FIELDS } from './answers-file.ts';
+import type { Field, Mapping } from './fields.ts';
+import { fieldsNamed } from './guess.ts';
+import { isFault, readStudentNumber, type StudentNumberFault } from './student-number.ts';
+
+/** What became of a row of answers that is joined to no student, in words. */
+export const UNJOINED = {
+  student_missing: 'No student number',
+  student_exponent: 'Student number turned into an exponent by a spreadsheet',
+  student_date: 'Student number turned into a date by a spreadsheet',
+  student_not_number: 'Not a student number, such as a name',
+  fields: 'Wrong number of values',
+  unknown: 'No student of this number in the export',
+  again: 'The student answered again, and the other answer counts',
+  unanswered: 'No answer in the answers file',
+} as const;
+export type UnjoinedKind = keyof typeof UNJOINED;
+
+export interface Unjoined {
+  readonly file: 'answers' | 'export';
+  /** Physical line, from 1. */
+  readonly line: number;
+  readonly kind: UnjoinedKind;
+}
+
+export interface AnswersTable {
+  readonly names: readonly string[];
+  readonly mapping: Mapping;
+}
+
+interface Answered {
+  readonly line: number;
+  readonly values: readonly string[];
+  isJoined: boolean;
+}
+
+export class AnswerSheet {
+  /** What the file tells of a student, its number aside; `values` are in this order. */
+  readonly fields: readonly Field[];
+  /** Names of their columns. */
+  readonly names: readonly string[];
+  /** Rows that hold an answer. */
+  rows = 0;
+  readonly #columns: readonly number[];
+  readonly #width: number;
+  readonly #number: number;
+  readonly #byNumber = new Map<string, Answered>();
+  readonly #apart: Unjoined[] = [];
+  readonly #known = new Map<string, string>();
+
+  /** @param table a mapping without `answersFaults` */
+  constructor({ names, mapping }: AnswersTable) {
+    const read = ANSWERS_FIELDS.flatMap((field) => {
+      const column = mapping[field];
+      return field === 'student_id' || column === undefined ? [] : [{ field, column }];
+    });
+    this.fields = read.map(({ field }) => field);
+    this.#columns = read.map(({ column }) => column);
+    this.names = this.#columns.map((column) => names[column] ?? '');
+    this.#width = names.length;
+    this.#number = mapping.student_id ?? -1;
+  }
+
+  /** @param line physical line of the file, the first being 1 */
+  add(row: readonly string[], line: number): void {
+    const values = this.#columns.map((column) => this.#kept(row[column] ?? ''));
+    if (!this.#saysAnything(values) || isOfForm(row)) return;
+    this.rows++;
+    if (row.slice(this.#width).some((value) => value.trim() !== '') || row.length < this.#width) {
+      this.#apart.push({ file: 'answers', line, kind: 'fields' });
+      return;
+    }
+    const number = joinNumber(row[this.#number] ?? '');
+    if (isFault(number)) this.#apart.push({ file: 'answers', line, kind: `student_${number}` });
+    else this.#keep(number, { line, values, isJoined: false });
+  }
+
+  /** The answers of a student, from now on joined. @param number as `joinNumber` reads it */
+  take(number: string): { readonly line: number; readonly values: readonly string[] } | undefined {
+    const answered = this.#byNumber.get(number);
+    if (answered) answered.isJoined = true;
+    return answered;
+  }
+
+  /** Answers that belong to no student, by line. To be asked once every student was. */
+  get unjoined(): Unjoined[] {
+    const unknown = [...this.#byNumber.values()].filter(({ isJoined }) => !isJoined);
+    const all = [
+      ...this.#apart,
+      ...unknown.map(({ line }) => ({ file: 'answers' as const, line, kind: 'unknown' as const })),
+    ];
+    return all.sort((a, b) => a.line - b.line);
+  }
+
+  /** Of two answers of one student one counts, and the other is listed. */
+  #keep(number: string, answered: Answered): void {
+    const before = this.#byNumber.get(number);
+    if (!before) {
+      this.#byNumber.set(number, answered);
+      return;
+    }
+    this.#apart.push({ file: 'answers', line: answered.line, kind: 'again' });
+  }
+
+  #saysAnything(values: readonly string[]): boolean {
+    return values.some((value, i) => value.trim() !== '' && ANSWERS.has(this.fields[i] as Field));
+  }
+
+  /** Answers are few and repeat: each is kept once. A line end would count as a line of the export. */
+  #kept(value: string): string {
+    const known = this.#known.get(value);
+    if (known !== undefined) return known;
+    const kept = value.replace(/\s*[\r\n]+\s*/g, '; ');
+    if (this.#known.size < MOST_REMEMBERED) this.#known.set(value, kept);
+    return kept;
+  }
+}
+
+/** What makes a row of a form an answer: not its time, and not a grade alone. */
+const ANSWERS: ReadonlySet<Field> = new Set<Field>([...QUESTIONS, 'address_type']);
+
+const MOST_REMEMBERED = 10_000;
+
+/**
+ * A student's number as families type it and systems write it: without the words for it ("ID: 1234", "# 1234") and without
+ * what stands between letters and digits ("AB-1234"). Nothing between digits is taken away: "1234 5" may be a number and a grade.
+ */
+export function joinNumber(text: string): string | StudentNumberFault {
+  const read = readStudentNumber(text);
+  if (isFault(read) && read !== 'not_number') return read;
+  const bare = (isFault(read) ? text.trim().toUpperCase() : read)
+    .replace(LABEL, '')
+    .replace(/(?<=[A-Z])[\s.-]+(?=\d)|(?<=\d)[\s.-]+(?=[A-Z]$)/g, '');
+  return bare === read ? read : readStudentNumber(bare);
+}
+
+const LABEL =
+  /^(?:(?:MY|THE)\s+)?(?:(?:STUDENT|STU|PUPIL|SCHOOL|LUNCH|CHILD)(?:'?S)?[\s.:#-]*)?(?:ID|NUMBER|NUM|NO|NBR|N[UÚ]MERO)?[\s.:#-]*(?:IS\s+)?(?=\d)/;
+
+/** Lines that a form writes of itself: the names of the columns again, and the import identifiers of Qualtrics. */
+function isOfForm(row: readonly string[]): boolean {
+  return (
+    row.some((value) => /^\s*\{"ImportId"/.test(value)) ||
+    (fieldsNamed(row) >= 3 && !row.some((value) => /\d{3}/.test(value)))
+  );
+}

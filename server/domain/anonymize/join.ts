@@ -1,0 +1,105 @@
+/**
+ * Joins the answers of a form to the rows of a student export by student number. What comes out is one table, so that all that
+ * is done with an export is done with both files; answers stand in columns behind the export's own.
+ */
+import { QUESTIONS } from '../survey.ts';
+import { type AnswerSheet, joinNumber, type Unjoined } from './answer-sheet.ts';
+import type { Field, Mapping } from './fields.ts';
+import type { RowProblem } from './problems.ts';
+import { readResidence } from './residence.ts';
+import { isFault } from './student-number.ts';
+
+export interface ExportTable {
+  readonly names: readonly string[];
+  readonly mapping: Mapping;
+}
+
+/** A problem and where it is to be looked up: answers stand on another line of another file. */
+export interface PlacedProblem extends RowProblem {
+  readonly file?: 'answers' | 'export';
+}
+
+export class Join {
+  /** Of the joined table. */
+  readonly names: readonly string[];
+  readonly mapping: Mapping;
+  /** How many columns come from the answers. */
+  readonly added: number;
+  /** Students with answers, each once. */
+  get joined(): number {
+    return this.#joined.size;
+  }
+  readonly #own: ExportTable;
+  readonly #sheet: AnswerSheet;
+  readonly #mended: (line: number) => string | undefined;
+  readonly #joined = new Set<string>();
+  readonly #unanswered = new Map<string, number>();
+  readonly #answerLines = new Map<number, number>();
+
+  /** @param mended the student number that a person wrote for a line of the export */
+  constructor(own: ExportTable, sheet: AnswerSheet, mended: (line: number) => string | undefined = () => undefined) {
+    this.#own = own;
+    this.#sheet = sheet;
+    this.#mended = mended;
+    this.added = sheet.fields.length;
+    this.names = [...own.names, ...sheet.names];
+    this.mapping = { ...own.mapping };
+    for (const [i, field] of sheet.fields.entries()) this.mapping[field] = own.names.length + i;
+  }
+
+  /** @param line physical line of the export, from 1 */
+  row(fields: readonly string[], line: number): readonly string[] {
+    const { names, mapping } = this.#own;
+    let { length } = fields;
+    while (length > names.length && (fields[length - 1] ?? '').trim() === '') length--;
+    const answered = this.#answersOf(fields, line);
+    const values = this.#sheet.fields.map((field, i) => {
+      const own = mapping[field] === undefined ? '' : (fields[mapping[field]] ?? '');
+      return answered ? chosen(field, own, answered.values[i] ?? '') : own;
+    });
+    return [...fields.slice(0, length), ...values];
+  }
+
+  /** Answers without a student, then students without an answer, by line. To be asked after the last row. */
+  get unjoined(): readonly Unjoined[] {
+    const students = [...this.#unanswered.values()].sort((a, b) => a - b);
+    return [
+      ...this.#sheet.unjoined,
+      ...students.map((line): Unjoined => ({ file: 'export', line, kind: 'unanswered' })),
+    ];
+  }
+
+  placed(problems: readonly RowProblem[]): readonly PlacedProblem[] {
+    return problems.map((problem) => {
+      const line = (problem.column ?? 0) < this.#own.names.length ? undefined : this.#answerLines.get(problem.line);
+      return line === undefined ? { ...problem, file: 'export' } : { ...problem, line, file: 'answers' };
+    });
+  }
+
+  #answersOf(fields: readonly string[], line: number) {
+    const number = joinNumber(this.#mended(line) ?? fields[this.#own.mapping.student_id ?? -1] ?? '');
+    if (isFault(number)) return undefined;
+    const answered = this.#sheet.take(number);
+    if (answered) {
+      this.#joined.add(number);
+      this.#answerLines.set(line, answered.line);
+    } else if (!this.#unanswered.has(number)) this.#unanswered.set(number, line);
+    return answered;
+  }
+}
+
+/**
+ * Who filled in the form is believed in all that it asks, blanks too: half of each file could contradict itself. The grade is the
+ * school's, where it has one. Of where a student sleeps the word that gives less away counts: a family that says "shelter" has no
+ * hexagon, whatever the school knows.
+ */
+function chosen(field: Field, own: string, answered: string): string {
+  if (QUESTIONS.some((question) => question === field)) return answered;
+  if (field === 'address_type') return isCareful(answered) ? answered : own;
+  return field === 'grade_level' && own.trim() !== '' ? own : answered;
+}
+
+function isCareful(residence: string): boolean {
+  const kind = readResidence(residence);
+  return residence.trim() !== '' && kind !== 'home' && kind !== 'mailing';
+}
