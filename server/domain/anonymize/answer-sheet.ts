@@ -4,26 +4,7 @@ import { ANSWERS_FIELDS } from './answers-file.ts';
 import type { Field, Mapping } from './fields.ts';
 import { fieldsNamed } from './guess.ts';
 import { isFault, readStudentNumber, type StudentNumberFault } from './student-number.ts';
-
-/** What became of a row of answers that is joined to no student, in words. */
-export const UNJOINED = {
-  student_missing: 'No student number',
-  student_exponent: 'Student number turned into an exponent by a spreadsheet',
-  student_date: 'Student number turned into a date by a spreadsheet',
-  student_not_number: 'Not a student number, such as a name',
-  fields: 'Wrong number of values',
-  unknown: 'No student of this number in the export',
-  again: 'The student answered again, and the other answer counts',
-  unanswered: 'No answer in the answers file',
-} as const;
-export type UnjoinedKind = keyof typeof UNJOINED;
-
-export interface Unjoined {
-  readonly file: 'answers' | 'export';
-  /** Physical line, from 1. */
-  readonly line: number;
-  readonly kind: UnjoinedKind;
-}
+import type { Unjoined } from './unjoined.ts';
 
 export interface AnswersTable {
   readonly names: readonly string[];

@@ -1,8 +1,6 @@
 /** A form's answers in a file of their own: student numbers and answers, and no homes. */
 import { QUESTIONS } from '../survey.ts';
-import { bareName } from './column-names.ts';
 import { ADDRESS_FIELDS, FIELDS, type Field, type Mapping, mappingFaults, PLACE_FIELDS } from './fields.ts';
-import { guessMapping } from './guess.ts';
 
 /**
  * Homes, households and districts are the export's to tell. A form knows at best what a parent typed, and its coordinates are those
@@ -17,18 +15,6 @@ const NOT_OF_ANSWERS: ReadonlySet<Field> = new Set<Field>([
 
 /** What is read of a file of answers, where it has it. */
 export const ANSWERS_FIELDS: readonly Field[] = FIELDS.filter((field) => !NOT_OF_ANSWERS.has(field));
-
-/** The guess for a file of answers. */
-export function guessAnswersMapping(header: readonly string[], samples: readonly (readonly string[])[]): Mapping {
-  const { mapping: all } = guessMapping(header, samples);
-  const mapping: Mapping = {};
-  for (const field of ANSWERS_FIELDS) if (all[field] !== undefined) mapping[field] = all[field];
-  if (isResponseNumber(header, mapping.student_id)) delete mapping.student_id;
-  const taken = new Set(Object.values(mapping));
-  const asked = header.findIndex((name, column) => !taken.has(column) && asksForNumber(name));
-  if (mapping.student_id === undefined && asked >= 0) mapping.student_id = asked;
-  return mapping;
-}
 
 /** What is still missing before answers can be joined, in words; empty when they can. */
 export function answersFaults(mapping: Mapping): string[] {
@@ -55,20 +41,4 @@ export function tellsHomes(mapping: Mapping): boolean {
 
 function asksAnything(mapping: Mapping): boolean {
   return QUESTIONS.some((question) => mapping[question] !== undefined);
-}
-
-/** Microsoft Forms counts its responses in a column "ID" beside their times. */
-function isResponseNumber(header: readonly string[], column: number | undefined): boolean {
-  const bare = header.map(bareName);
-  return (
-    /^(id|responseid|submissionid|recordid)$/.test(bare[column ?? -1] ?? '') && bare.some((name) => TIME.test(name))
-  );
-}
-
-const TIME = /^(starttime|completiontime|startdate|enddate|recordeddate|submittedat|timestamp)$/;
-
-function asksForNumber(name: string): boolean {
-  return /\b(student|pupil|child|children|lunch|school id)\b.*(\b(id|number|no|num)\b|#)|n[uú]mero .*(estudiante|alumno)/i.test(
-    name,
-  );
 }

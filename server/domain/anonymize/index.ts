@@ -1,11 +1,10 @@
 /** The anonymizer: what the page and the command line are made of. */
 
 export { Anonymizer, type AnonymizerOptions } from './anonymizer.ts';
-export { AnswerSheet, joinNumber, UNJOINED, type Unjoined, type UnjoinedKind } from './answer-sheet.ts';
+export { AnswerSheet, joinNumber } from './answer-sheet.ts';
 export {
   ANSWERS_FIELDS,
   answersFaults,
-  guessAnswersMapping,
   isAnswersOnly,
   tellsHomes,
 } from './answers-file.ts';
@@ -15,6 +14,7 @@ export { AnonymizeError } from './error.ts';
 export { FIELD_WORDS, FIELDS, type Field, type Mapping, mappingFaults } from './fields.ts';
 export { FILE_COLUMNS, fileBytes, filePreview, NO_RESIDENCE } from './file.ts';
 export { type Guess, guessMapping } from './guess.ts';
+export { guessAnswersMapping } from './guess-answers.ts';
 export { HEADER_WITHIN, headerAt, headerSignature, severalValuesAt } from './header.ts';
 export { Join, type PlacedProblem } from './join.ts';
 export {
@@ -37,3 +37,4 @@ export {
   type SaidKind,
   type SaidResidences,
 } from './residence-values.ts';
+export { UNJOINED, type Unjoined, type UnjoinedKind } from './unjoined.ts';

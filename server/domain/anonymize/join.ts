@@ -3,11 +3,12 @@
  * is done with an export is done with both files; answers stand in columns behind the export's own.
  */
 import { QUESTIONS } from '../survey.ts';
-import { type AnswerSheet, joinNumber, type Unjoined } from './answer-sheet.ts';
+import { type AnswerSheet, joinNumber } from './answer-sheet.ts';
 import type { Field, Mapping } from './fields.ts';
 import type { RowProblem } from './problems.ts';
 import { readResidence } from './residence.ts';
 import { isFault } from './student-number.ts';
+import type { Unjoined } from './unjoined.ts';
 
 export interface ExportTable {
   readonly names: readonly string[];

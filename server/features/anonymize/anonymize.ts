@@ -13,18 +13,11 @@ import {
 import type { Progress, Step } from '../../platform/progress.ts';
 import { type OpenTable, openTable } from '../../platform/sheet/open.ts';
 import { type GeocodeFlags, notFoundLines, placing } from '../geocode/index.ts';
-import {
-  type AnswersFlags,
-  joinInWords,
-  readAnswers,
-  refuseUnjoined,
-  refuseWithoutHomes,
-  unjoinedCsv,
-} from './answers.ts';
+import { type AnswersFlags, joinInWords, readAnswers, refuseUnjoined, refuseWithoutHomes } from './answers.ts';
 import { mappingInWords, mappingOf } from './columns.ts';
 import { anonymizeErrors } from './errors.ts';
 import { headOf } from './head.ts';
-import { problemsCsv, problemsInWords } from './report.ts';
+import { problemsCsv, problemsInWords, unjoinedCsv } from './report.ts';
 import { residencesSaid, unmetResidences } from './residence.ts';
 
 const CHUNK_BYTES = 1 << 20;
@@ -106,7 +99,7 @@ export async function anonymizeFile(options: AnonymizeOptions, progress: Progres
   if (unmet > 0) throw anonymizeErrors.residenceUnmet(unmet);
 
   if (join && answers) refuseUnjoined(join, answers);
-  if (join && options.unjoined !== undefined) writeFileSync(options.unjoined, unjoinedCsv(join));
+  if (join && options.unjoined !== undefined) writeFileSync(options.unjoined, unjoinedCsv(join.unjoined));
   if (options.report !== undefined) writeFileSync(options.report, problemsCsv(problems));
   if (counts.rows === 0) throw anonymizeErrors.noRows();
   if (counts.badRows > counts.rows * BAD_SHARE && !options.leaveOutBadRows)

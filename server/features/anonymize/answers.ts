@@ -12,7 +12,6 @@ import {
   UNJOINED,
 } from '../../domain/anonymize/index.ts';
 import { plural } from '../../domain/words.ts';
-import { csvLine } from '../../platform/csv/write.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { openTable } from '../../platform/sheet/open.ts';
 import { mappingInWords, mappingSaid } from './columns.ts';
@@ -59,14 +58,6 @@ export function refuseWithoutHomes(mapping: Mapping, answers: ReadAnswers | unde
 /** @throws Refusal anonymize.none-joined */
 export function refuseUnjoined(join: Join, { sheet }: ReadAnswers): void {
   if (join.joined === 0 && sheet.rows > 0) throw anonymizeErrors.noneJoined(sheet.rows);
-}
-
-/** One row a line of either file, without a value of it. */
-export function unjoinedCsv({ unjoined }: Join): string {
-  return [
-    csvLine(['file', 'line', 'what']),
-    ...unjoined.map(({ file, line, kind }) => csvLine([file, line, UNJOINED[kind]])),
-  ].join('');
 }
 
 const LINES_SHOWN = 10;

@@ -1,4 +1,11 @@
-import { FIELD_WORDS, KEPT_WITHOUT, type PlacedProblem, PROBLEMS } from '../../domain/anonymize/index.ts';
+import {
+  FIELD_WORDS,
+  KEPT_WITHOUT,
+  type PlacedProblem,
+  PROBLEMS,
+  UNJOINED,
+  type Unjoined,
+} from '../../domain/anonymize/index.ts';
 import { csvLine } from '../../platform/csv/write.ts';
 
 /** One row a problem, without any value of the export; where two files were joined, it says which one the line is of. */
@@ -39,4 +46,12 @@ export function problemsInWords(problems: readonly PlacedProblem[]): string[] {
       ([title, { rows, where, advice }]) =>
         `${rows === 1 ? `1 row, ${where}` : `${rows} rows, the first on ${where}`}: ${title}. ${advice}`,
     );
+}
+
+/** One row a line of either file that was not joined, without a value of it. */
+export function unjoinedCsv(unjoined: readonly Unjoined[]): string {
+  return [
+    csvLine(['file', 'line', 'what']),
+    ...unjoined.map(({ file, line, kind }) => csvLine([file, line, UNJOINED[kind]])),
+  ].join('');
 }

@@ -1,7 +1,9 @@
+import { answersFaults } from '../../../../server/domain/anonymize/answers-file.ts';
 import { mappingFaults } from '../../../../server/domain/anonymize/fields.ts';
 import { QUESTIONS } from '../../../../server/domain/survey.ts';
 import { plural } from '../../lib/counts.ts';
 import { Message } from '../../ui/Message.tsx';
+import { AnswersColumns } from './AnswersColumns.tsx';
 import { ColumnTable } from './ColumnTable.tsx';
 import { FIELD_GROUPS, unreadColumns } from './columns.ts';
 import { ResidenceNotTold } from './NoFixedResidence.tsx';
@@ -10,9 +12,9 @@ import { StepActions } from './StepActions.tsx';
 import type { StepProps } from './step-props.ts';
 
 export function ColumnsStep({ state, actions }: StepProps) {
-  const { source, mapping, isRemembered, failure, work } = state;
+  const { source, mapping, isRemembered, answers, failure, work } = state;
   if (!source) return null;
-  const faults = mappingFaults(mapping);
+  const faults = [...mappingFaults(mapping), ...(answers ? answersFaults(answers.mapping) : [])];
   const unread = unreadColumns(source.opened.columns, mapping);
   return (
     <>
@@ -32,6 +34,7 @@ export function ColumnsStep({ state, actions }: StepProps) {
           choose={actions.setColumn}
         />
       ))}
+      {answers && <AnswersColumns answers={answers} choose={actions.setAnswersColumn} />}
       {mapping.address !== undefined && <PointsChoice state={state} actions={actions} />}
       <div className="part">
         <h3>Never read: {plural(unread.length, 'column')}</h3>
@@ -53,11 +56,13 @@ export function ColumnsStep({ state, actions }: StepProps) {
           {failure.message}
         </Message>
       )}
-      {faults.length === 0 && mapping.address_type === undefined && <ResidenceNotTold />}
-      {faults.length === 0 && QUESTIONS.every((question) => mapping[question] === undefined) && (
+      {faults.length === 0 && mapping.address_type === undefined && answers?.mapping.address_type === undefined && (
+        <ResidenceNotTold />
+      )}
+      {faults.length === 0 && !answers && QUESTIONS.every((question) => mapping[question] === undefined) && (
         <Message title="No answers" tone="warning">
           No column was chosen for any question, so every student will count as not answered. If families were asked,
-          choose those columns above; answers kept in another file must be joined to this one first.
+          choose those columns above. If their answers are in another file, go back and add it: the two are joined here.
         </Message>
       )}
       {faults.length > 0 && (
