@@ -1,11 +1,12 @@
 import { Command } from 'commander';
 import type { RunCommand } from '../command.ts';
+import { serverKeyInWords } from '../features/intake/index.ts';
 import type { Db } from '../platform/db.ts';
 
 export function statusCommand(run: RunCommand): Command {
   return new Command('status').description('what is loaded and what is released').action(() =>
     run(async (deps) => {
-      process.stdout.write(`${await statusInWords(deps.db)}\n`);
+      process.stdout.write(`${await statusInWords(deps.db)}\nServer secret: ${serverKeyInWords(deps.config)}\n`);
     }),
   );
 }

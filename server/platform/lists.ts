@@ -1,7 +1,8 @@
 /** What lists over HTTP share: bounding boxes, cursors, and the same rows as JSON, GeoJSON or CSV. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { csvLine } from './csv/write.ts';
+import { type PlaceRef, placeRefOf } from '../domain/place-ref.ts';
+import { csvHeader, csvLine } from './csv/write.ts';
 import { Refusal } from './problem.ts';
 
 export const LIST_FORMATS = ['json', 'geojson', 'csv'] as const;
@@ -48,11 +49,11 @@ export function isInside(box: Bbox, [lng, lat]: readonly [number, number]): bool
 }
 
 /** @throws Refusal 400 when it is not kind:id */
-export function parsePlace(text: string | undefined): { kind: string; id: string } | undefined {
+export function parsePlace(text: string | undefined): PlaceRef | undefined {
   if (text === undefined) return undefined;
-  const found = /^([a-z_]{3,30}):([0-9A-Za-z]{1,20})$/.exec(text);
-  if (!found?.[1] || !found[2]) throw new Refusal('place.invalid', 400, 'place takes a kind and an id: county:54015.');
-  return { kind: found[1], id: found[2] };
+  const place = placeRefOf(text);
+  if (!place) throw new Refusal('place.invalid', 400, 'place takes a kind and an id: county:54015.');
+  return place;
 }
 
 export function formatOf(request: FastifyRequest, asked: ListFormat | undefined): ListFormat {
@@ -99,12 +100,12 @@ export function sendCsv(
   next: string | null,
 ): FastifyReply {
   const columns = Object.keys(rows[0] ?? {});
-  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))];
+  const lines = rows.map((row) => csvLine(columns.map((column) => row[column])));
   if (next) reply.header('x-next-cursor', next);
-  return sendCsvText(reply, name, lines.map(csvLine).join(''));
+  return sendCsvText(reply, name, csvHeader(columns) + lines.join(''));
 }
 
-/** @param text lines of `csvLine` */
+/** @param text `csvHeader`, then lines of `csvLine` */
 export function sendCsvText(reply: FastifyReply, name: string, text: string): FastifyReply {
   return reply
     .header('content-type', 'text/csv; charset=utf-8')

@@ -468,7 +468,7 @@ describe('places', () => {
     ]);
     const first = await places(source);
     expect(first).toMatchObject({ places: 2, unchanged: false });
-    expect(first.notes).toContain('Left out a place of other states.');
+    expect(first.notes).toContain('Left out a place of other states: Virginia 1.');
     expect(await places(source)).toMatchObject({ places: 2, unchanged: true });
     await places(geoJson('renamed.geojson', [county('54001', 'Renamed', -81), county('54003', 'Second', -80)]));
     expect(await counties()).toEqual([

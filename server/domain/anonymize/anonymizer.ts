@@ -4,18 +4,21 @@
  * the command line.
  */
 import { likelyAnswer } from '../survey/answer.ts';
-import { GRADES, readGrade } from '../survey/grade.ts';
+import { GRADES, type Grade } from '../survey/grade.ts';
+import { GradeColumn } from '../survey/grade-column.ts';
 import { AnswerReader } from './answers.ts';
 import type { Bounds } from './bounds.ts';
 import { noCounts } from './counts.ts';
 import { AnonymizeError } from './error.ts';
-import { type Mapping, mappingFaults } from './fields.ts';
+import { type Mapping, mappingFaults, tellsResidence, usesOf } from './fields.ts';
 import { ANSWER_COUNT, HomeTable } from './home-table.ts';
 import type { DistrictKey } from './key-file.ts';
+import { type OnePlace, PointCounts } from './one-place.ts';
 import { type Locate, type PlaceFault, PlaceReader } from './place.ts';
 import { KEPT_WITHOUT, likeness, type Mend, type ProblemKind, type RowProblem } from './problems.ts';
 import { KEY_BYTES, type Pseudonym, pseudonymsWith } from './pseudonym.ts';
-import { ResidenceReader, type ResidenceValue, type SaidResidences } from './residence-values.ts';
+import type { ResidenceValue, SaidResidences } from './residence-values.ts';
+import { RowResidences } from './row-residence.ts';
 import { BlankLines, isStray } from './stray.ts';
 import { StudentIndex } from './student-index.ts';
 import { isFault, readStudentNumber } from './student-number.ts';
@@ -35,6 +38,8 @@ export interface AnonymizerOptions {
   readonly mends?: readonly Mend[];
   /** What the person said that address types mean. */
   readonly residences?: SaidResidences;
+  /** YYYY-MM-DD: homelessness that ended before counts no more; without it nothing has ended. */
+  readonly today?: string | undefined;
   /** Physical lines the person leaves out. */
   readonly leaveOut?: ReadonlySet<number>;
 }
@@ -49,8 +54,9 @@ export class Anonymizer {
   readonly #answers: AnswerReader;
   readonly #places: PlaceReader;
   readonly #blankLines = new BlankLines();
-  readonly #residences: ResidenceReader;
-  readonly #grades = new Map<string, number>();
+  readonly #residences: RowResidences;
+  readonly #points = new PointCounts();
+  readonly #grades: GradeColumn;
   #household = { text: '', slot: -1 };
   readonly #mends = new Map<number, Mend[]>();
   /** Rows of mailing addresses, until it is known whether the student has another. */
@@ -63,7 +69,9 @@ export class Anonymizer {
     this.#options = options;
     this.#pseudonym = pseudonymsWith(options.key.secret, options.key.leaId);
     this.#answers = new AnswerReader(options.mapping);
-    this.#residences = new ResidenceReader(options.residences);
+    this.#grades = new GradeColumn(options.key.leaId);
+    const { header, residences: said, today } = options;
+    this.#residences = new RowResidences(options.mapping, { names: header?.names, said, today });
     this.#places = new PlaceReader(options.mapping, options);
     if (options.header) this.#blankLines.before(options.header.names, options.header.line);
     for (const mend of options.mends ?? []) this.#mends.set(mend.line, [...(this.#mends.get(mend.line) ?? []), mend]);
@@ -93,11 +101,9 @@ export class Anonymizer {
     if (number === undefined) return;
     const { table } = this;
     this.#pseudonym('student', number, table.students, table.count * KEY_BYTES);
-    const { address_type: typeColumn } = this.#options.mapping;
-    const type = this.#value(row, typeColumn);
-    const kind = this.#residences.read(type);
+    const { kind, column } = this.#residences.read(row);
     if (kind === undefined) {
-      this.#wrong(line, 'residence', typeColumn, likeness(type));
+      this.#wrong(line, 'residence', column, likeness(this.#value(row, column)));
       return;
     }
     if (kind === 'mailing') {
@@ -122,6 +128,7 @@ export class Anonymizer {
       table.lines[table.count] = line;
       this.#wrong(line, 'mailing_only', this.#options.mapping.address_type);
     }
+    this.#askDoubtfulGrades();
     counts.students = table.count;
     for (let slot = 0; slot < table.count; slot++) {
       if (table.cells[slot] === 0n) counts.noFixedResidence++;
@@ -130,18 +137,19 @@ export class Anonymizer {
     this.problems.sort((a, b) => a.line - b.line);
   }
 
-  /** What the address types of the rows came to; nothing where no column tells them. */
+  /** What the rows say of residence came to; nothing where no column tells it. */
   get residences(): readonly ResidenceValue[] {
-    return this.#options.mapping.address_type === undefined ? [] : this.#residences.values;
+    return tellsResidence(this.#options.mapping) ? this.#residences.values : [];
+  }
+
+  /** Set where half of the students stand in so few points that somebody must say that they live there. */
+  get onePlace(): OnePlace | undefined {
+    return this.#points.onePlace;
   }
 
   #keepWithoutResidence(line: number): void {
     const { table } = this;
-    const slot = table.count;
-    table.households.fill(0, slot * KEY_BYTES, (slot + 1) * KEY_BYTES);
-    table.cells[slot] = 0n;
-    table.grades[slot] = 0;
-    table.answers.fill(0, slot * ANSWER_COUNT, (slot + 1) * ANSWER_COUNT);
+    table.leavePlace(table.count);
     this.#keepOnce(line);
   }
 
@@ -155,15 +163,16 @@ export class Anonymizer {
     }
     this.#keyHousehold(place.household, slot);
     table.cells[slot] = place.cell;
-    table.grades[slot] = this.#grade(row, line);
+    table.grades[slot] = this.#grade(row, line, slot);
     for (const { column, question } of this.#answers.read(row, table.answers, slot * ANSWER_COUNT)) {
       const text = row[column] ?? '';
       const value = likelyAnswer(question, text);
       const more = value === undefined ? {} : { suggestion: [{ line, column, value }] };
       this.#wrong(line, 'answer', column, likeness(text), more);
     }
-    if (this.#keepOnce(line) && place.quality !== undefined)
-      this.counts.located[place.quality] = (this.counts.located[place.quality] ?? 0) + 1;
+    if (!this.#keepOnce(line)) return;
+    this.#points.add(place.point);
+    if (place.quality !== undefined) this.counts.located[place.quality] = (this.counts.located[place.quality] ?? 0) + 1;
   }
 
   /** Siblings follow each other in most exports: the key of the household before is at hand. */
@@ -186,8 +195,12 @@ export class Anonymizer {
       table.keep();
       return true;
     }
+    // Whichever row says so: a student without a fixed residence has no place in another row either.
     if (table.same(first, slot)) this.counts.repeated++;
-    else {
+    else if (table.cells[slot] === 0n) {
+      table.leavePlace(first);
+      this.counts.repeated++;
+    } else {
       const keptLine = table.lines[first];
       const found = `the same student as on line ${keptLine}`;
       this.#wrong(line, 'duplicate', this.#options.mapping.student_id, found, { keptLine });
@@ -213,19 +226,29 @@ export class Anonymizer {
   }
 
   /** Place in GRADES from 1; 0 = not given. */
-  #grade(row: readonly string[], line: number): number {
+  #grade(row: readonly string[], line: number, slot: number): number {
     const { grade_level: column } = this.#options.mapping;
     const text = this.#value(row, column);
-    const known = this.#grades.get(text);
-    if (known !== undefined) return known;
-    const grade = readGrade(text);
-    if (grade === undefined) {
-      this.#wrong(line, 'grade', column, likeness(text));
-      return 0;
+    const grade = this.#grades.read(text, { slot, line });
+    if (grade === null) return 0;
+    if (grade !== undefined) return GRADES.indexOf(grade) + 1;
+    this.#wrongGrade(line, likeness(text), this.#grades.likely(text));
+    return 0;
+  }
+
+  #wrongGrade(line: number, found: string, likely: Grade | undefined): void {
+    const column = this.#options.mapping.grade_level ?? -1;
+    const suggestion = likely && [{ line, column, value: likely }];
+    this.#wrong(line, 'grade', column, found, { suggestion });
+  }
+
+  /** What the whole column made doubtful of its grades: they are left open. */
+  #askDoubtfulGrades(): void {
+    for (const { slot, line, likely } of this.#grades.doubtful()) {
+      if (this.table.lines[slot] !== line) continue;
+      this.table.grades[slot] = 0;
+      this.#wrongGrade(line, 'a number that the other grades of the column make doubtful', likely);
     }
-    const number = grade === null ? 0 : GRADES.indexOf(grade) + 1;
-    this.#grades.set(text, number);
-    return number;
   }
 
   #wrongPlace(row: readonly string[], line: number, { fault, meant }: PlaceFault): void {
@@ -247,9 +270,7 @@ export class Anonymizer {
 
   #wrong(line: number, kind: ProblemKind, column: number | undefined, found = '', more: MoreOfProblem = {}): void {
     const { mapping } = this.#options;
-    const field = (Object.keys(mapping) as (keyof Mapping)[]).find(
-      (name) => column !== undefined && mapping[name] === column,
-    );
+    const field = usesOf(mapping).find((use) => use.column === column)?.use;
     this.problems.push({ line, kind, column, field, found, suggestion: more.suggestion, keptLine: more.keptLine });
     if (!KEPT_WITHOUT.has(kind)) this.counts.badRows++;
   }

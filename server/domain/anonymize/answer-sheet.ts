@@ -1,7 +1,6 @@
 /** The answers of a form by student number, as they stand in a file of their own. */
 import { QUESTIONS } from '../survey.ts';
-import { ANSWERS_FIELDS } from './answers-file.ts';
-import type { Field, Mapping } from './fields.ts';
+import { type Mapping, type Use, usesOf } from './fields.ts';
 import { fieldsNamed } from './guess.ts';
 import { isFault, readStudentNumber, type StudentNumberFault } from './student-number.ts';
 import type { Unjoined } from './unjoined.ts';
@@ -19,7 +18,7 @@ interface Answered {
 
 export class AnswerSheet {
   /** What the file tells of a student, its number aside; `values` are in this order. */
-  readonly fields: readonly Field[];
+  readonly uses: readonly Use[];
   /** Names of their columns. */
   readonly names: readonly string[];
   /** Rows that hold an answer. */
@@ -33,11 +32,8 @@ export class AnswerSheet {
 
   /** @param table a mapping without `answersFaults` */
   constructor({ names, mapping }: AnswersTable) {
-    const read = ANSWERS_FIELDS.flatMap((field) => {
-      const column = mapping[field];
-      return field === 'student_id' || column === undefined ? [] : [{ field, column }];
-    });
-    this.fields = read.map(({ field }) => field);
+    const read = usesOf(mapping).filter(({ use }) => USED.has(use));
+    this.uses = read.map(({ use }) => use);
     this.#columns = read.map(({ column }) => column);
     this.names = this.#columns.map((column) => names[column] ?? '');
     this.#width = names.length;
@@ -86,7 +82,7 @@ export class AnswerSheet {
   }
 
   #saysAnything(values: readonly string[]): boolean {
-    return values.some((value, i) => value.trim() !== '' && ANSWERS.has(this.fields[i] as Field));
+    return values.some((value, i) => value.trim() !== '' && ANSWERS.has(this.uses[i] ?? 'student_id'));
   }
 
   /** Answers are few and repeat: each is kept once. A line end would count as a line of the export. */
@@ -100,7 +96,9 @@ export class AnswerSheet {
 }
 
 /** What makes a row of a form an answer: not its time, and not a grade alone. */
-const ANSWERS: ReadonlySet<Field> = new Set<Field>([...QUESTIONS, 'address_type']);
+const ANSWERS: ReadonlySet<Use> = new Set<Use>([...QUESTIONS, 'address_type', 'homeless']);
+/** What is joined of a form. */
+const USED: ReadonlySet<Use> = new Set<Use>([...ANSWERS, 'grade_level']);
 
 const MOST_REMEMBERED = 10_000;
 

@@ -1,6 +1,6 @@
 /** A form's answers in a file of their own: student numbers and answers, and no homes. */
 import { QUESTIONS } from '../survey.ts';
-import { ADDRESS_FIELDS, FIELDS, type Field, type Mapping, mappingFaults, PLACE_FIELDS } from './fields.ts';
+import { ADDRESS_FIELDS, FIELDS, type Field, type Mapping, mappingFaults, PLACE_FIELDS, usesOf } from './fields.ts';
 
 /**
  * Homes, households and districts are the export's to tell. A form knows at best what a parent typed, and its coordinates are those
@@ -21,7 +21,7 @@ export function answersFaults(mapping: Mapping): string[] {
   const faults: string[] = [];
   if (mapping.student_id === undefined) faults.push(NO_NUMBER);
   if (!asksAnything(mapping)) faults.push('Choose the column of at least one answer.');
-  const columns = Object.values(mapping);
+  const columns = usesOf(mapping).map(({ column }) => column);
   if (new Set(columns).size < columns.length)
     faults.push('One column of the answers is chosen for several things. Keep one.');
   return faults;

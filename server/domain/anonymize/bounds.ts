@@ -22,8 +22,9 @@ export function isInside({ south, west, north, east }: Bounds, latitude: number,
 }
 
 /**
- * South, west, north, east of the Census Bureau's cartographic outlines (2017, 1:10,000,000). Alaska's Aleutians beyond
- * 180 degrees have few homes and are left out.
+ * South, west, north, east of the Census Bureau's cartographic outlines (2017, 1:10,000,000); to the last island where those
+ * leave some out: Hawaii to Kure, American Samoa with Swains and Rose, the Marianas to Farallon de Pajaros, Puerto Rico with
+ * Mona. Alaska's Aleutians beyond 180 degrees have no homes of students: a lost minus sign, which puts Adak there, is likelier.
  */
 const BOXES: Readonly<Record<string, readonly [number, number, number, number]>> = {
   '01': [30.2, -88.5, 35, -84.9],
@@ -37,7 +38,7 @@ const BOXES: Readonly<Record<string, readonly [number, number, number, number]>>
   11: [38.8, -77.1, 39, -76.9],
   12: [24.5, -87.6, 31, -80],
   13: [30.4, -85.6, 35, -80.8],
-  15: [18.9, -160.2, 22.2, -154.8],
+  15: [18.9, -178.4, 28.5, -154.8],
   16: [42, -117.2, 49, -111],
   17: [37, -91.5, 42.5, -87.5],
   18: [37.8, -88.1, 41.8, -84.8],
@@ -77,9 +78,9 @@ const BOXES: Readonly<Record<string, readonly [number, number, number, number]>>
   54: [37.2, -82.6, 40.6, -77.7],
   55: [42.5, -92.9, 47.1, -86.8],
   56: [41, -111.1, 45, -104.1],
-  60: [-14.4, -170.8, -14.2, -169.4],
+  60: [-14.6, -171.1, -11, -168.1],
   66: [13.2, 144.6, 13.7, 145],
-  69: [14.1, 145.1, 18.8, 146.1],
-  72: [17.9, -67.9, 18.5, -65.2],
+  69: [14.1, 144.8, 20.6, 146.1],
+  72: [17.9, -68, 18.5, -65.2],
   78: [17.7, -65.1, 18.4, -64.6],
 };

@@ -1,15 +1,16 @@
 /** Guesses which column of a form's answers is what. */
 import { ANSWERS_FIELDS } from './answers-file.ts';
 import { bareName } from './column-names.ts';
-import type { Mapping } from './fields.ts';
+import { type Mapping, usesOf } from './fields.ts';
 import { guessMapping } from './guess.ts';
 
 export function guessAnswersMapping(header: readonly string[], samples: readonly (readonly string[])[]): Mapping {
   const { mapping: all } = guessMapping(header, samples);
   const mapping: Mapping = {};
   for (const field of ANSWERS_FIELDS) if (all[field] !== undefined) mapping[field] = all[field];
+  if (all.homeless) mapping.homeless = all.homeless;
   if (isResponseNumber(header, mapping.student_id)) delete mapping.student_id;
-  const taken = new Set(Object.values(mapping));
+  const taken = new Set(usesOf(mapping).map(({ column }) => column));
   const asked = header.findIndex((name, column) => !taken.has(column) && asksForNumber(name));
   if (mapping.student_id === undefined && asked >= 0) mapping.student_id = asked;
   return mapping;

@@ -8,10 +8,19 @@ export {
   isAnswersOnly,
   tellsHomes,
 } from './answers-file.ts';
-export { type Bounds, boundsOfState } from './bounds.ts';
+export { type Bounds, boundsOfState, isInside } from './bounds.ts';
 export type { AnonymizeCounts } from './counts.ts';
 export { AnonymizeError } from './error.ts';
-export { FIELD_WORDS, FIELDS, type Field, type Mapping, mappingFaults } from './fields.ts';
+export {
+  FIELD_WORDS,
+  FIELDS,
+  type Field,
+  type Mapping,
+  mappingFaults,
+  tellsResidence,
+  type Use,
+  usesOf,
+} from './fields.ts';
 export { FILE_COLUMNS, fileBytes, filePreview, NO_RESIDENCE } from './file.ts';
 export { type Guess, guessMapping } from './guess.ts';
 export { guessAnswersMapping } from './guess-answers.ts';
@@ -27,6 +36,7 @@ export {
   SECRET_BYTES,
   writeKey,
 } from './key-file.ts';
+export { type OnePlace, onePlaceInWords } from './one-place.ts';
 export type { Address, Locate, Located } from './place.ts';
 export type { Point } from './point.ts';
 export { KEPT_WITHOUT, likeness, type Mend, PROBLEMS, type ProblemKind, type RowProblem } from './problems.ts';

@@ -2,11 +2,9 @@
  * Joins the answers of a form to the rows of a student export by student number. What comes out is one table, so that all that
  * is done with an export is done with both files; answers stand in columns behind the export's own.
  */
-import { QUESTIONS } from '../survey.ts';
 import { type AnswerSheet, joinNumber } from './answer-sheet.ts';
-import type { Field, Mapping } from './fields.ts';
+import type { Mapping, Use } from './fields.ts';
 import type { RowProblem } from './problems.ts';
-import { readResidence } from './residence.ts';
 import { isFault } from './student-number.ts';
 import type { Unjoined } from './unjoined.ts';
 
@@ -42,10 +40,14 @@ export class Join {
     this.#own = own;
     this.#sheet = sheet;
     this.#mended = mended;
-    this.added = sheet.fields.length;
+    this.added = sheet.uses.length;
     this.names = [...own.names, ...sheet.names];
     this.mapping = { ...own.mapping };
-    for (const [i, field] of sheet.fields.entries()) this.mapping[field] = own.names.length + i;
+    for (const [i, use] of sheet.uses.entries()) {
+      const column = own.names.length + i;
+      if (isOfResidence(use)) this.mapping.homeless = [...(this.mapping.homeless ?? []), column];
+      else this.mapping[use] = column;
+    }
   }
 
   /** @param line physical line of the export, from 1 */
@@ -54,9 +56,10 @@ export class Join {
     let { length } = fields;
     while (length > names.length && (fields[length - 1] ?? '').trim() === '') length--;
     const answered = this.#answersOf(fields, line);
-    const values = this.#sheet.fields.map((field, i) => {
-      const own = mapping[field] === undefined ? '' : (fields[mapping[field]] ?? '');
-      return answered ? chosen(field, own, answered.values[i] ?? '') : own;
+    const values = this.#sheet.uses.map((use, i) => {
+      const column = isOfResidence(use) ? undefined : mapping[use];
+      const own = column === undefined ? '' : (fields[column] ?? '');
+      return answered ? chosen(use, own, answered.values[i] ?? '') : own;
     });
     return [...fields.slice(0, length), ...values];
   }
@@ -91,16 +94,12 @@ export class Join {
 
 /**
  * Who filled in the form is believed in all that it asks, blanks too: half of each file could contradict itself. The grade is the
- * school's, where it has one. Of where a student sleeps the word that gives less away counts: a family that says "shelter" has no
- * hexagon, whatever the school knows.
+ * school's, where it has one. Of residence both are asked: one column that says "shelter" is enough, whatever the school knows.
  */
-function chosen(field: Field, own: string, answered: string): string {
-  if (QUESTIONS.some((question) => question === field)) return answered;
-  if (field === 'address_type') return isCareful(answered) ? answered : own;
-  return field === 'grade_level' && own.trim() !== '' ? own : answered;
+function chosen(use: Use, own: string, answered: string): string {
+  return use === 'grade_level' && own.trim() !== '' ? own : answered;
 }
 
-function isCareful(residence: string): boolean {
-  const kind = readResidence(residence);
-  return residence.trim() !== '' && kind !== 'home' && kind !== 'mailing';
+function isOfResidence(use: Use): use is 'address_type' | 'homeless' {
+  return use === 'address_type' || use === 'homeless';
 }

@@ -5,20 +5,19 @@
  */
 import { questionOfColumn } from '../survey/column.ts';
 import { QUESTIONS, type Question } from '../survey.ts';
+import { plainWords } from './header-text.ts';
+import { questionAsked } from './question-asked.ts';
 
-/** 0: a name of the vocabularies or of our forms; 1: an everyday one. */
+/** 0: a name of the vocabularies or of our forms; 1: an everyday one; 2: a question in words of its own. */
 export function questionNamed(name: string): { readonly field: Question; readonly rank: number } | undefined {
   const text = name.replace(NUMBERED, '');
   const exact = questionOfColumn(name) ?? questionOfColumn(text);
   if (exact) return { field: exact, rank: 0 };
-  const words = text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
+  const words = plainWords(text);
   const field = QUESTIONS.find((question) => EVERYDAY[question].test(words));
-  return field && { field, rank: 1 };
+  if (field) return { field, rank: 1 };
+  const asked = questionAsked(words);
+  return asked && { field: asked, rank: 2 };
 }
 
 /** "Q1: ", "Question 2. ", "3) ". */

@@ -1,10 +1,14 @@
 /** Names in words for places that have none: "Northern Clay County, near Ivydale". */
+import { countyName } from '../county-name.ts';
+
 export interface Point {
   readonly lng: number;
   readonly lat: number;
 }
 
 export interface County {
+  /** GEOID. */
+  readonly id?: string;
   readonly name: string;
   readonly west: number;
   readonly south: number;
@@ -53,12 +57,7 @@ function areaName({ lng, lat }: Point, county: County | undefined): string {
     east > 1 / 3 ? 'east' : east < -1 / 3 ? 'west' : '',
   ].join('');
   const position = side === '' ? 'Central' : `${side[0]?.toUpperCase()}${side.slice(1)}ern`;
-  return `${position} ${countyName(county.name)}`;
-}
-
-/** The census names a county "Clay"; some publishers write "Clay County". */
-function countyName(name: string): string {
-  return /\b(county|parish|borough|city|municipality|area)$/i.test(name) ? name : `${name} County`;
+  return `${position} ${countyName(county.name, county.id)}`;
 }
 
 function nearestTown(point: Point, towns: readonly Town[]): Town | undefined {

@@ -8,7 +8,9 @@ import {
   type DistrictKey,
   fileBytes,
   Join,
+  onePlaceInWords,
   type PlacedProblem,
+  tellsResidence,
 } from '../../domain/anonymize/index.ts';
 import type { Progress, Step } from '../../platform/progress.ts';
 import { type OpenTable, openTable } from '../../platform/sheet/open.ts';
@@ -36,6 +38,10 @@ export interface AnonymizeOptions extends AnswersFlags {
   readonly report?: string | undefined;
   readonly acceptSuggestions?: boolean;
   readonly leaveOutBadRows?: boolean;
+  /** That half of the students or more really live in one place. */
+  readonly manyInOnePlace?: boolean;
+  /** YYYY-MM-DD: homelessness that ended before counts no more. */
+  readonly today?: string;
   /** How homes without coordinates are placed by their address. */
   readonly geocode?: GeocodeFlags;
 }
@@ -81,6 +87,7 @@ export async function anonymizeFile(options: AnonymizeOptions, progress: Progres
     joined: join?.added ?? 0,
     header: { line: at, names: header },
     bounds: boundsOfState(key.leaId),
+    today: options.today,
   };
   const anonymizer = await placing(options.geocode ?? {}, progress, async (locate, startOver) => {
     const step = progress.begin('Rows anonymized', size);
@@ -104,9 +111,11 @@ export async function anonymizeFile(options: AnonymizeOptions, progress: Progres
   if (counts.rows === 0) throw anonymizeErrors.noRows();
   if (counts.badRows > counts.rows * BAD_SHARE && !options.leaveOutBadRows)
     throw anonymizeErrors.tooManyBad(counts.badRows, counts.rows, problemsInWords(problems).slice(0, 5).join(' '));
+  const { onePlace } = anonymizer;
+  if (onePlace && !options.manyInOnePlace) throw anonymizeErrors.onePlace(onePlaceInWords(onePlace));
   await writeWhole(out, fileBytes(key.leaId, anonymizer.table));
   const joined = join ? joinInWords(join, options.unjoined) : [];
-  return { counts, problems, joined, tellsResidence: mapping.address_type !== undefined };
+  return { counts, problems, joined, tellsResidence: tellsResidence(mapping) };
 }
 
 interface Feed {

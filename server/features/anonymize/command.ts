@@ -17,6 +17,7 @@ interface Flags extends AnswersFlags, GeocodeFlags, KeyFlags {
   report?: string;
   acceptSuggestions?: true;
   leaveOutBadRows?: true;
+  manyInOnePlace?: true;
 }
 
 export function anonymizeCommand(progress: Progress): Command {
@@ -28,7 +29,10 @@ export function anonymizeCommand(progress: Progress): Command {
     .option('--new-key', 'make the key: for a district’s first file')
     .option('--out <file>', 'where to write (default: gapmap-<id>.csv)')
     .option('--columns <pairs>', 'correct the guess: student_id=Pupil Nr,latitude=#7; empty to read no such column')
-    .option('--residence <pairs>', 'what types of address mean: DU=none,F=home; none is counted without a place')
+    .option(
+      '--residence <pairs>',
+      'what codes of address types and homelessness mean: DU=none,F=home; none is counted without a place',
+    )
     .option('--header-line <line>', 'the line that names the columns, where another is taken for it', lineNumber)
     .option('--answers <file>', 'a form’s answers in a file of their own, joined to the export by student number')
     .option('--answers-columns <pairs>', 'correct the guess for the answers: student_id=Pupil Nr,internet_access=#4')
@@ -37,14 +41,18 @@ export function anonymizeCommand(progress: Progress): Command {
     .option('--report <file.csv>', 'write one row for each problem: line, column, what was found, what to do')
     .option(
       '--accept-suggestions',
-      'mend what is plain: coordinates swapped, a lost minus sign, answers in other words',
+      'mend what is plain: coordinates swapped, a lost minus sign, grades and answers in other words',
     )
-    .option('--leave-out-bad-rows', 'go on even when more than one row in five cannot be used');
+    .option('--leave-out-bad-rows', 'go on even when more than one row in five cannot be used')
+    .option(
+      '--many-in-one-place',
+      'it is right that half of the students live in one place, such as a tower or dormitory',
+    );
   return geocodeOptions(command).action(async (path: string, flags: Flags) => {
     const today = new Date().toISOString().slice(0, 10);
     const out = flags.out ?? `gapmap-${flags.district}.csv`;
     const done = await withKey(flags, today, progress, (key) =>
-      anonymizeFile({ ...flags, geocode: flags, path, key, out }, progress),
+      anonymizeFile({ ...flags, geocode: flags, path, key, out, today }, progress),
     );
     progress.print(summary(done, basename(out)));
   });
@@ -63,7 +71,7 @@ function summary({ counts, problems, joined, tellsResidence }: Anonymized, out: 
   ];
   if (!tellsResidence)
     lines.push(
-      'No column tells students with no fixed residence, so each counts as at home. If the export has one, name it: --columns address_type=...',
+      'No column tells students with no fixed residence, so each counts as at home. If the export has any, name them: --columns homeless=...',
     );
   if (counts.repeated > 0)
     lines.push(`${counts.repeated} rows repeated a student with the same details and count once.`);

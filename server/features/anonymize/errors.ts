@@ -64,13 +64,19 @@ export const anonymizeErrors = {
     new Refusal(
       'anonymize.residence',
       422,
-      '--residence takes pairs of a type of address and what it means, none (counted without a place) or home, separated by commas: DU=none,F=home.',
+      '--residence takes pairs of a code and what it means, none (counted without a place) or home, separated by commas: DU=none,F=home. Where a code differs from column to column, write COLUMN:CODE=none.',
     ),
   residenceUnmet: (values: number) =>
     new Refusal(
       'anonymize.residence-unmet',
       422,
-      `${values === 1 ? 'One value' : `${values} values`} given by --residence cannot be found in the column of address types. Nothing was written. Write them as the file does, and name the column by --columns address_type=... if it was not found.`,
+      `${values === 1 ? 'One value' : `${values} values`} given by --residence cannot be found among the codes that are asked about. Nothing was written. Write them as the file does; of a column of homelessness what is plain is turned only by COLUMN:CODE=home; and name the column by --columns homeless=... or address_type=... if it was not found.`,
+    ),
+  onePlace: (question: string) =>
+    new Refusal(
+      'anonymize.one-place',
+      422,
+      `${question} Nothing was written. If they do, run again with --many-in-one-place. If not, name the home's columns by --columns latitude=...,longitude=..., or leave these out by --columns latitude=,longitude= and have the homes placed by their addresses with --address-points.`,
     ),
   noRows: () => new Refusal('anonymize.no-rows', 422, 'The file names columns and has no rows.'),
   tooManyBad: (bad: number, rows: number, reasons: string) =>

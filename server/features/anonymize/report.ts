@@ -6,24 +6,31 @@ import {
   UNJOINED,
   type Unjoined,
 } from '../../domain/anonymize/index.ts';
-import { csvLine } from '../../platform/csv/write.ts';
+import { csvHeader, csvLine } from '../../platform/csv/write.ts';
 
 /** One row a problem, without any value of the export; where two files were joined, it says which one the line is of. */
 export function problemsCsv(problems: readonly PlacedProblem[]): string {
   const isJoined = problems.some(({ file }) => file !== undefined);
   const fileOf = (name: string) => (isJoined ? [name] : []);
-  let text = csvLine([...fileOf('file'), 'line', 'column', 'problem', 'found', 'what to do', 'left out']);
+  let text = csvHeader([...fileOf('file'), 'line', 'column', 'problem', 'found', 'what to do', 'left out']);
   for (const { file = 'export', line, kind, column, field, found } of problems)
     text += csvLine([
       ...fileOf(file),
       line,
-      field ? FIELD_WORDS[field].name : column === undefined ? '' : `column ${column + 1}`,
+      nameOf(column, field),
       PROBLEMS[kind].name,
       found,
       PROBLEMS[kind].advice,
       KEPT_WITHOUT.has(kind) ? 'answer' : 'row',
     ]);
   return text;
+}
+
+/** Of homelessness there may be several columns, which a number tells apart. */
+function nameOf(column: number | undefined, field: PlacedProblem['field']): string {
+  if (column === undefined) return '';
+  const number = `column ${column + 1}`;
+  return field === 'homeless' ? `${FIELD_WORDS.homeless.name} (${number})` : field ? FIELD_WORDS[field].name : number;
 }
 
 /**
@@ -51,7 +58,7 @@ export function problemsInWords(problems: readonly PlacedProblem[]): string[] {
 /** One row a line of either file that was not joined, without a value of it. */
 export function unjoinedCsv(unjoined: readonly Unjoined[]): string {
   return [
-    csvLine(['file', 'line', 'what']),
+    csvHeader(['file', 'line', 'what']),
     ...unjoined.map(({ file, line, kind }) => csvLine([file, line, UNJOINED[kind]])),
   ].join('');
 }

@@ -90,7 +90,13 @@ export type UploadBegun = Static<typeof UploadBegun>;
 export const ChunkQuery = Type.Object({ offset: Type.Integer({ minimum: 0 }) });
 export const ChunkAnswer = Type.Object({ received: Type.Integer() });
 
-export const AcceptBody = Type.Object({ replace: Type.Optional(Type.Boolean()) });
+export const AcceptBody = Type.Object({
+  replace: Type.Optional(Type.Boolean()),
+  manyInOnePlace: Type.Optional(
+    Type.Boolean({ description: 'That it is right where half of the homes or more lie in one hexagon.' }),
+  ),
+});
+export type AcceptBody = Static<typeof AcceptBody>;
 export const Accepted = Type.Object({
   state: Type.Enum(['accepted', 'accepted_with_notes'] as const),
   certificateId: Type.String(),

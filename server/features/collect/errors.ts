@@ -87,6 +87,12 @@ export const collectErrors = {
       409,
       'A file of your district was accepted before. Accept with replace: true to have this one take its place.',
     ),
+  oneCell: (found: string) =>
+    new Refusal(
+      'collect.one-cell',
+      409,
+      `${found} Do these students really live there, as in an apartment tower or a dormitory? Then accept with manyInOnePlace: true. If not, mend the export and send it again.`,
+    ),
   changed: () =>
     new Refusal(
       'collect.changed',

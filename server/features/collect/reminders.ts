@@ -1,4 +1,4 @@
-import { csvLine } from '../../platform/csv/write.ts';
+import { csvHeader, csvLine } from '../../platform/csv/write.ts';
 import type { CollectionDetail, DistrictState } from './contract.ts';
 
 const WORDS: Record<DistrictState, string> = {
@@ -13,7 +13,16 @@ const WORDS: Record<DistrictState, string> = {
 export function remindersCsv(detail: CollectionDetail, only: readonly DistrictState[]): string {
   const rows = detail.districtStates.filter(({ state }) => only.includes(state));
   return [
-    csvLine(['lea_id', 'district', 'collection', 'state', 'opens_on', 'closes_on', 'last_seen_on', 'link_good_until']),
+    csvHeader([
+      'lea_id',
+      'district',
+      'collection',
+      'state',
+      'opens_on',
+      'closes_on',
+      'last_seen_on',
+      'link_good_until',
+    ]),
     ...rows.map((district) =>
       csvLine([
         district.leaId,

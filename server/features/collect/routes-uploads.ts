@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { collectingCaller, collectorOf } from '../../platform/access.ts';
-import { csvLine } from '../../platform/csv/write.ts';
+import { csvHeader, csvLine } from '../../platform/csv/write.ts';
 import { sendCsvText } from '../../platform/lists.ts';
 import { prefersPage } from '../../platform/prefers-page.ts';
 import { Problem } from '../../platform/problem-json.ts';
@@ -127,7 +127,7 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, 
     (request) =>
       acceptUpload(deps, collectorOf(request), {
         id: request.params.id,
-        replace: request.body?.replace ?? false,
+        ...request.body,
       }),
   );
 
@@ -153,7 +153,7 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, 
       const lines = report.findings.map(({ line, column, kind, found, whatToDo, leftOut }) =>
         csvLine([line, column, kind, found, whatToDo, leftOut]),
       );
-      const header = csvLine(['line', 'column', 'kind', 'found', 'what to do', 'left out']);
+      const header = csvHeader(['line', 'column', 'kind', 'found', 'what to do', 'left out']);
       return sendCsvText(reply, 'report', header + lines.join(''));
     },
   );

@@ -62,11 +62,17 @@ export const intakeErrors = {
       422,
       `District ${leaId} is both in ${first} and in ${second}. A file replaces all that a district sent before, so put its homes into one file. Nothing was changed.`,
     ),
+  oneCell: (districts: readonly string[]) =>
+    new Refusal(
+      'homes.one-cell',
+      422,
+      `${districts.slice(0, 5).join(' ')}${districts.length > 5 ? ` ${districts.length - 5} more districts are so.` : ''} Do these students really live there, as in an apartment tower or a dormitory? Then run again with --many-in-one-place. If not, ask for a new file. Nothing was changed.`,
+    ),
   noSecret: (path: string) =>
     new Refusal(
       'homes.server-key',
       500,
-      `${path} does not hold a server secret of 32 bytes. Restore it from a backup.`,
+      `${path} does not hold a server secret, which is 64 hexadecimal characters (or 32 bytes, as earlier versions wrote it). Restore it from a backup: with another one, students cannot be recognized from one collection to the next.`,
     ),
 } as const;
 

@@ -9,5 +9,5 @@ export { keepHomes } from './kept-homes.ts';
 export { rekeyWith } from './pseudonym.ts';
 export { homesForRelease, type ReleaseHomes } from './release-homes.ts';
 export { FINDINGS, type Finding, reportCsv } from './report.ts';
-export { knownServerKey, serverKey } from './server-key.ts';
+export { knownServerKey, serverKey, serverKeyInWords } from './server-key.ts';
 export { type Unplaced, unplacedForRelease } from './unplaced.ts';

@@ -1,48 +1,111 @@
 /** Which column of a file of places holds what. */
 import { Refusal } from '../../platform/problem.ts';
+import { COLUMN_NAMES as NAMES, plainName } from './column-names.ts';
 import type { PlaceKind } from './kinds.ts';
 
 export interface PlaceColumns {
-  readonly id: string;
+  /** Null: the features' own ids, which GeoJSON keeps beside the properties. */
+  readonly id: string | null;
+  /** The identifiers come without their state, as in COUNTYFP: always, or where they are that short. */
+  readonly part?: 'always' | 'where short';
   readonly name: string;
+  /** What tells places of one name apart: "Fairfax city" of "Fairfax", the county or city a place lies in. */
+  readonly fullName?: string;
+  /** Of the Census: 06 is a county, 25 an independent city. */
+  readonly designation?: string;
+  readonly county?: string;
+  readonly city?: string;
   readonly state: string | undefined;
   readonly population: string | undefined;
 }
 
-/** Names in TIGER/Line, NCES EDGE, us-atlas and GeoNames files, without case and punctuation, best first. */
-const IDS = ['geoid', 'geoid20', 'geoid10', 'geoid24', 'geoidfq', 'geoidfq20', 'id', 'fips', 'code'];
-const OWN_IDS: Partial<Record<PlaceKind, readonly string[]>> = {
-  school_district: ['leaid'],
-  town: ['id', 'geonameid'],
-};
-const NAMES = ['name', 'namelsad', 'name20', 'namelsad20', 'name10', 'namelsad10', 'label', 'district'];
-const STATES = ['statefp', 'statefp20', 'statefp10', 'state', 'statefips', 'opstfips', 'stfip'];
-const POPULATIONS = ['population', 'pop', 'pop2020', 'totalpop'];
-
-/** @throws Refusal when a column asked for is missing, or none looks like an identifier or a name */
-export function placeColumns(
-  kind: PlaceKind,
-  fields: readonly string[],
-  asked: { idColumn?: string | undefined; nameColumn?: string | undefined },
-): PlaceColumns {
-  const id = column(fields, asked.idColumn, [...(OWN_IDS[kind] ?? []), ...IDS]);
-  const name = column(fields, asked.nameColumn, NAMES);
-  if (id === undefined) throw missing('identifiers', '--id-column', fields);
-  if (name === undefined) throw missing('names', '--name-column', fields);
-  return { id, name, state: column(fields, undefined, STATES), population: column(fields, undefined, POPULATIONS) };
+export interface ColumnsAsked {
+  readonly idColumn?: string | undefined;
+  readonly nameColumn?: string | undefined;
+  /** Columns that could hold states and do. Default: whatever is called so. */
+  readonly stateColumns?: readonly string[];
+  /** Features carry identifiers of their own. */
+  readonly ownIds?: boolean;
 }
 
-function column(fields: readonly string[], asked: string | undefined, aliases: readonly string[]): string | undefined {
-  if (asked !== undefined) {
-    const found = fields.find((field) => field.toLowerCase() === asked.toLowerCase());
-    if (found !== undefined) return found;
-    throw new Refusal('places.columns', 400, `The file has no column "${asked}". It has ${fields.join(', ')}.`);
-  }
-  for (const alias of aliases) {
-    const found = fields.find((field) => field.toLowerCase().replace(/[^a-z0-9]/g, '') === alias);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+/** @throws Refusal when a column asked for is missing, or none looks like an identifier or a name */
+export function placeColumns(kind: PlaceKind, fields: readonly string[], asked: ColumnsAsked): PlaceColumns {
+  const identifier = identifiers(kind, fields, asked);
+  const name = called(fields, asked.nameColumn) ?? column(fields, [...NAMES.name, ...NAMES.nameOf[kind]]);
+  if (name === undefined) throw missing('names', '--name-column', fields);
+  const fullName = column(fields, NAMES.fullName);
+  const designation = column(fields, ['lsad']);
+  const county = column(fields, NAMES.countyName);
+  const city = column(fields, NAMES.city);
+  const [state] = asked.stateColumns ?? stateColumns(fields);
+  return {
+    ...identifier,
+    name,
+    ...(fullName && fullName !== name ? { fullName } : {}),
+    ...(designation ? { designation } : {}),
+    ...(county && county !== name && kind !== 'county' ? { county } : {}),
+    ...(city && city !== name && kind !== 'town' ? { city } : {}),
+    state,
+    population: column(fields, NAMES.population),
+  };
+}
+
+/** Columns called as those that hold states are, best first. */
+export function stateColumns(fields: readonly string[]): string[] {
+  return [...new Set(NAMES.state.flatMap((alias) => named(fields, alias)))];
+}
+
+function identifiers(
+  kind: PlaceKind,
+  fields: readonly string[],
+  asked: ColumnsAsked,
+): Pick<PlaceColumns, 'id' | 'part'> {
+  const short = LONE_NUMBERS.includes(kind) ? ({ part: 'where short' } as const) : {};
+  const chosen = called(fields, asked.idColumn);
+  if (chosen !== undefined) return isPart(kind, chosen) ? { id: chosen, part: 'always' } : { id: chosen, ...short };
+  const whole = column(fields, [...NAMES.idOf[kind], ...NAMES.id]);
+  if (whole !== undefined) return { id: whole, ...short };
+  const alone = column(fields, NAMES.partOf[kind]);
+  if (alone !== undefined) return { id: alone, part: 'always' };
+  // Called "id" it may be anybody's count of rows, which must not become a district's number.
+  const loose = column(fields, NAMES.looseId);
+  if (loose !== undefined) return { id: loose };
+  if (asked.ownIds) return { id: null };
+  throw missing('identifiers', '--id-column', fields);
+}
+
+/** Kinds whose whole identifiers are never as short as the part after the state. */
+const LONE_NUMBERS: readonly PlaceKind[] = ['county', 'senate_district', 'house_district', 'congressional_district'];
+
+function isPart(kind: PlaceKind, field: string): boolean {
+  return NAMES.partOf[kind].includes(plainName(field));
+}
+
+function called(fields: readonly string[], asked: string | undefined): string | undefined {
+  if (asked === undefined) return undefined;
+  const found = fields.find((field) => field.toLowerCase() === asked.toLowerCase());
+  if (found !== undefined) return found;
+  throw new Refusal('places.columns', 400, `The file has no column "${asked}". It has ${fields.join(', ')}.`);
+}
+
+function column(fields: readonly string[], aliases: readonly string[]): string | undefined {
+  return aliases.flatMap((alias) => named(fields, alias))[0];
+}
+
+/** Of GEOID, GEOID10 and GEOID20 the one without a year, then the newest. */
+function named(fields: readonly string[], alias: string): string[] {
+  return fields.filter((field) => isNamed(field, alias)).sort((a, b) => yearOf(a) - yearOf(b));
+}
+
+function isNamed(field: string, alias: string): boolean {
+  const name = plainName(field);
+  // A Shapefile cuts names to ten letters.
+  return name === alias || (field.length === 10 && name.length >= 8 && alias.startsWith(name));
+}
+
+function yearOf(field: string): number {
+  const digits = /\d+$/.exec(field)?.[0];
+  return digits === undefined ? Number.NEGATIVE_INFINITY : -Number(digits);
 }
 
 function missing(what: string, flag: string, fields: readonly string[]): Refusal {

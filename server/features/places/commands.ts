@@ -1,28 +1,43 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { RunCommand } from '../../command.ts';
 import { importPlaces } from './import.ts';
 import { PLACE_KINDS, type PlaceKind } from './kinds.ts';
+import type { Where } from './where.ts';
 
 interface Flags {
   kind: PlaceKind;
   state?: string;
   idColumn?: string;
   nameColumn?: string;
+  where?: Where;
   illustrative?: boolean;
+  replace?: boolean;
+  overlapping?: boolean;
+  dryRun?: boolean;
 }
 
 export function importPlacesCommand(run: RunCommand): Command {
   return new Command('places')
-    .description('load places of one kind with their identifiers, in place of those loaded before')
+    .description('add places of one kind by their identifiers to those loaded before')
     .argument('<file>', 'zipped Shapefile, GeoPackage, GeoJSON or TopoJSON, in any projection')
     .addOption(new Option('--kind <kind>', 'what the places are').choices(PLACE_KINDS).makeOptionMandatory())
-    .option('--state <fips>', 'take only places of this state, two digits (default: all in the file)')
+    .option('--state <state>', 'take only places of this state: 54, WV or "West Virginia" (default: all in the file)')
     .option('--id-column <name>', 'column of the identifiers, where its name is not known')
     .option('--name-column <name>', 'column of the names, where its name is not known')
+    .option('--where <column=value>', 'take only features with this value, of a file of several kinds', whereOf)
     .option('--illustrative', 'the outlines are made up, for a demo')
+    .option('--replace', 'take away what is loaded of the kind and state and is not in the file')
+    .option('--overlapping', 'keep places although they share ground with others loaded before')
+    .option('--dry-run', 'check and report, and change nothing')
     .action(async (path: string, { state, ...flags }: Flags) => {
       await run(async (deps, progress) => {
         await importPlaces(deps, { ...flags, path, stateFips: state }, progress);
       });
     });
+}
+
+function whereOf(text: string): Where {
+  const [, column, value] = /^([^=]+)=(.*)$/.exec(text) ?? [];
+  if (column === undefined || value === undefined) throw new InvalidArgumentError('write it as MTFCC=G4020.');
+  return { column: column.trim(), value: value.trim() };
 }

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Counts, NoFixedResidence } from '../releases/index.ts';
+import { AgreedBy, Counts, NoFixedResidence } from '../releases/index.ts';
 import { PLACE_KINDS } from './kinds.ts';
 
 export const PlaceKind = Type.Enum(PLACE_KINDS);
@@ -28,6 +28,7 @@ export const PlaceTotals = Type.Object({
   illustrative: Type.Boolean({ description: 'True for outlines made for the demo.' }),
   center: LngLat,
   bbox: Bbox,
+  agreedBy: AgreedBy,
   togetherWith: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }), {
     description: 'Places this one is only published together with; the totals are of all of them.',
   }),

@@ -1,4 +1,7 @@
-/** Identifiers of places: which column holds them, and whether they can be what they claim. */
+/** Identifiers of places: whether they can be what they claim, and what spreadsheets did to them. */
+import { PLACE_ID } from '../../domain/place-ref.ts';
+import { isShortened } from '../../domain/spreadsheet.ts';
+import { stateFipsOf } from '../../domain/states.ts';
 import type { PlaceKind } from './kinds.ts';
 
 interface Rule {
@@ -6,18 +9,42 @@ interface Rule {
   readonly length: number | null;
   readonly pattern: RegExp;
   readonly wanted: string;
+  /** Summary levels of the Census that may stand before the identifier in its long form. */
+  readonly levels: readonly string[];
 }
 
-/** Sources: Census TIGER/Line GEOIDs; LEAID of NCES = state 2 + district 5. Legislative districts may hold letters. */
+/**
+ * Sources: Census TIGER/Line GEOIDs; LEAID of NCES = state 2 + district 5. Legislative districts may hold letters and hyphens:
+ * Vermont's 50E-O and 50A-1, New Hampshire's 33BE1.
+ */
 const RULES: Record<PlaceKind, Rule> = {
-  state: { length: 2, pattern: /^\d{2}$/, wanted: 'two digits' },
-  county: { length: 5, pattern: /^\d{5}$/, wanted: 'five digits (state 2, county 3)' },
-  school_district: { length: 7, pattern: /^\d{7}$/, wanted: 'seven digits (LEAID: state 2, district 5)' },
-  senate_district: { length: 5, pattern: /^\d{2}[0-9A-Z]{3}$/, wanted: 'five characters (state 2, district 3)' },
-  house_district: { length: 5, pattern: /^\d{2}[0-9A-Z]{3}$/, wanted: 'five characters (state 2, district 3)' },
-  congressional_district: { length: 4, pattern: /^\d{2}[0-9A-Z]{2}$/, wanted: 'four characters (state 2, district 2)' },
-  town: { length: null, pattern: /^[\w.-]{1,24}$/, wanted: 'up to 24 letters or digits' },
+  state: { length: 2, pattern: /^\d{2}$/, wanted: 'two digits', levels: ['040'] },
+  county: { length: 5, pattern: /^\d{5}$/, wanted: 'five digits (state 2, county 3)', levels: ['050'] },
+  school_district: {
+    length: 7,
+    pattern: /^\d{7}$/,
+    wanted: 'seven digits (LEAID: state 2, district 5)',
+    levels: ['950', '960', '970'],
+  },
+  senate_district: legislative(5, ['610', '611', '612']),
+  house_district: legislative(5, ['620', '621', '622']),
+  congressional_district: {
+    length: 4,
+    pattern: /^\d{2}[0-9A-Z]{2}$/,
+    wanted: 'four characters (state 2, district 2)',
+    levels: ['500'],
+  },
+  town: { length: null, pattern: PLACE_ID, wanted: 'up to 24 letters or digits', levels: ['060', '160', '170', '172'] },
 };
+
+function legislative(length: number, levels: readonly string[]): Rule {
+  return {
+    length,
+    pattern: /^\d{2}[0-9A-Z][0-9A-Z-]{2}$/,
+    wanted: 'five characters (state 2, district 3)',
+    levels,
+  };
+}
 
 export type Identifier =
   | { readonly id: string; readonly padded: boolean }
@@ -26,22 +53,113 @@ export type Identifier =
       readonly fault: string;
     };
 
+type Value = string | number | boolean | null | undefined;
+
 /** Checks an identifier against its kind; gives back a leading zero that a spreadsheet or a number column took. */
-export function identifierOf(kind: PlaceKind, value: string | number | boolean | null | undefined): Identifier {
-  // The long form of the Census: 0500000US54077.
-  const text = String(value ?? '')
-    .trim()
-    .replace(/^\d{7}US/, '');
-  if (text === '') return { fault: 'it has no identifier' };
+export function identifierOf(kind: PlaceKind, value: Value): Identifier {
+  const written = plainText(value);
+  if (written === '') return { fault: 'it has no identifier' };
+  if (isShortened(written)) return { fault: cutShort(written) };
   const rule = RULES[kind];
+  // The long form of the Census: 0500000US54077, 610U900US50E-O.
+  const [, level, short] = /^(\d{3})[0-9A-Z]{4}US(.+)$/i.exec(written) ?? [];
+  if (level !== undefined && !rule.levels.includes(level))
+    return { fault: `its identifier is of the Census summary level ${level}; wanted is ${rule.levels.join(' or ')}` };
+  const text = short ?? written;
+  if (kind === 'state') return stateIdentifier(text, rule);
   const padded = rule.length !== null && text.length === rule.length - 1 && /^\d+$/.test(text);
   const id = padded ? `0${text}` : text.toUpperCase();
-  if (!rule.pattern.test(id))
-    return { fault: `its identifier is ${text.length} characters long; wanted are ${rule.wanted}` };
-  return { id: kind === 'town' ? text : id, padded };
+  if (rule.pattern.test(id)) return { id: kind === 'town' ? text : id, padded };
+  if (text.length === rule.length) return { fault: `its identifier holds other characters than ${rule.wanted}` };
+  return { fault: `its identifier is ${text.length} characters long; wanted are ${rule.wanted}` };
 }
+
+/**
+ * An identifier put together from the state and the part of it that some files hold alone: COUNTYFP, SLDUST, UNSDLEA,
+ * CD119FP, PLACEFP, a district's number.
+ */
+export function identifierOfPart(kind: PlaceKind, state: string | undefined, value: Value): Identifier {
+  const text = plainText(value).toUpperCase();
+  if (text === '') return { fault: 'it has no identifier' };
+  if (isShortened(text)) return { fault: cutShort(text) };
+  const wide = PART_WIDTH[kind];
+  const [, number = '', letters = ''] = /^(\d*)(.*)$/.exec(text) ?? [];
+  const isAtLarge = AT_LARGE.test(text);
+  if (text.length > wide && !isAtLarge) return identifierOf(kind, text);
+  if (state === undefined) return { fault: 'its identifier comes without its state; give it with --state' };
+  if (isAtLarge) return identifierOf(kind, `${state}00`);
+  return identifierOf(kind, state + number.padStart(wide - letters.length, '0') + letters);
+}
+
+/** A state's only district of the House, which the Census numbers 00. */
+const AT_LARGE = /^AT[ -]?LARGE$/;
+
+/** Characters after the state's two. Of towns a Census place (PLACEFP). */
+const PART_WIDTH: Record<PlaceKind, number> = {
+  state: 0,
+  county: 3,
+  school_district: 5,
+  senate_district: 3,
+  house_district: 3,
+  congressional_district: 2,
+  town: 5,
+};
+
+/** Whether a text is digits as many as stand after the state. */
+export function isLonePart(kind: PlaceKind, value: Value): boolean {
+  const text = plainText(value);
+  return text.length === PART_WIDTH[kind] && /^\d+$/.test(text);
+}
+
+/**
+ * Fillers for ground that belongs to no district, by the Census and NCES: 99997 to 99999, ZZ, ZZZ, county 000; and what its
+ * name calls not defined. Maine's "unorganized territory" is a place.
+ */
+export function isFiller(kind: PlaceKind, id: string, names: readonly string[]): boolean {
+  return FILLERS[kind].test(id) || names.some((name) => /\b(not defined|undefined)\b/i.test(name));
+}
+
+const FILLERS: Record<PlaceKind, RegExp> = {
+  state: /^00$/,
+  county: /000$/,
+  school_district: /9999[789]$/,
+  senate_district: /ZZZ$/,
+  house_district: /ZZZ$/,
+  congressional_district: /ZZ$/,
+  town: /^\d{5}00000$|^\d{2}99999$/,
+};
 
 /** Every identifier but a town's begins with its state. */
 export function stateOfIdentifier(kind: PlaceKind, id: string): string | undefined {
   return kind === 'town' ? undefined : id.slice(0, 2);
+}
+
+/** Of a town's GEOID, a county subdivision's (10 digits) or a place's (7): 5459068. */
+export function stateOfTownGeoid(id: string): string | undefined {
+  return /^(\d{7}|\d{10})$/.test(id) ? stateFipsOf(id.slice(0, 2)) : undefined;
+}
+
+function stateIdentifier(text: string, { wanted }: Rule): Identifier {
+  const fips = stateFipsOf(text);
+  if (fips === undefined) return { fault: `its identifier names no state; wanted are ${wanted}` };
+  return { id: fips, padded: /^\d$/.test(text) };
+}
+
+/** Without what spreadsheets and their users put around a number: '54015, ="54015", 54015.0, 54,015. */
+export function plainText(value: Value): string {
+  return (
+    String(value ?? '')
+      .trim()
+      .replace(/^="?([^"]*)"?$/, '$1')
+      .replace(/^['’‘`"]+|["]+$/g, '')
+      .trim()
+      .replace(/^(\d+)\.0+$/, '$1')
+      .replace(/^\d{1,3}(,\d{3})+$/, (grouped) => grouped.replaceAll(',', ''))
+      // OpenStreetMap: node/158812345.
+      .replace(/^(node|way|relation)\/(\d+)$/, '$1-$2')
+  );
+}
+
+function cutShort(text: string): string {
+  return `its identifier "${text}" is in scientific notation, as spreadsheets shorten long numbers, and its digits are lost; take it from the file it came from`;
 }

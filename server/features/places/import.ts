@@ -1,40 +1,55 @@
 import { basename } from 'node:path';
 import type { Deps } from '../../deps.ts';
+import { stateFipsOf, stateNameOf } from '../../domain/states.ts';
+import { columnsUsed } from '../../domain/words.ts';
+import type { Tx } from '../../platform/db.ts';
 import { featuresAtFault } from '../../platform/gis/faults.ts';
-import { polygonsOf } from '../../platform/gis/geometry.ts';
 import { type GisFile, readGis } from '../../platform/gis/read.ts';
-import { repairNotes, repairStaged, type Staged, stagePolygons } from '../../platform/gis/repair.ts';
+import { repairNotes, repairStaged, stagePolygons } from '../../platform/gis/repair.ts';
 import { Refusal } from '../../platform/problem.ts';
 import type { Progress } from '../../platform/progress.ts';
-import { placeColumns } from './columns.ts';
+import { plainName } from './column-names.ts';
+import { type PlaceColumns, placeColumns } from './columns.ts';
+import { readPlaces } from './features.ts';
 import type { PlaceKind } from './kinds.ts';
-import { type PlaceRow, placeReader } from './row.ts';
-import { liesInState } from './state-bounds.ts';
-import { writePlaces } from './write.ts';
+import { LEVEL_COLUMNS, levelOfFile } from './level.ts';
+import { type Merged, mergePlaces } from './merge.ts';
+import { placeReader } from './row.ts';
+import { type Survey, surveyOf } from './survey.ts';
+import { townsOutside } from './towns-outside.ts';
+import { featuresWhere, type Where } from './where.ts';
 
 export interface PlacesImportOptions {
   /** A zipped Shapefile, GeoPackage, GeoJSON or TopoJSON. */
   readonly path: string;
   readonly kind: PlaceKind;
-  /** Two digits: places of other states are left out. Towns need it where their file names no state. */
+  /** FIPS code, letters or name: places of other states are left out. Towns need it where their file names no state. */
   readonly stateFips?: string | undefined;
   readonly idColumn?: string | undefined;
   readonly nameColumn?: string | undefined;
+  /** Only features of which a column has a value. */
+  readonly where?: Where | undefined;
   /** Outlines made for a demo. */
   readonly illustrative?: boolean | undefined;
+  /** Take away what is loaded of the kind and states and is not in the file. */
+  readonly replace?: boolean | undefined;
+  /** Keep places that lie on the ground of others of their kind. */
+  readonly overlapping?: boolean | undefined;
+  /** Check and report, and change nothing. */
+  readonly dryRun?: boolean | undefined;
 }
 
-export interface PlacesImport {
+export interface PlacesImport extends Merged {
   readonly places: number;
   /** The same places were there before. */
   readonly unchanged: boolean;
-  /** What a person should know: columns, projection, repairs, what was padded or left out. */
+  /** What a person should know: columns, projection, repairs, what was changed or left out. */
   readonly notes: readonly string[];
 }
 
 /**
- * Loads the places of one kind in place of those there were in the same states: all of the file or, with every feature at
- * fault named, nothing.
+ * Adds the places of one kind to those there are, by identifier: all of the file or, with every feature at fault named,
+ * nothing.
  *
  * @throws Refusal
  */
@@ -44,30 +59,73 @@ export async function importPlaces(
   progress: Progress,
 ): Promise<PlacesImport> {
   const step = progress.begin(`Places from ${basename(options.path)}`);
-  if (options.stateFips !== undefined && !/^\d{2}$/.test(options.stateFips))
-    throw new Refusal('places.state', 400, 'Give the state as two digits, for example 54.');
-  using file = await readGis(options.path, { layer: LAYERS[options.kind] });
-  const columns = placeColumns(options.kind, file.fields, options);
-  const notes = [...file.notes, `Identifiers from ${columns.id}, names from ${columns.name}.`];
+  const asked = { ...options, stateFips: stateAsked(options.stateFips) };
+  using whole = await readGis(options.path, { layer: LAYERS[options.kind] });
+  const file = featuresWhere(whole, options.where);
+  const survey = await surveyOf(file, options.kind);
+  const columns = placeColumns(options.kind, file.fields, { ...options, ...survey });
+  const notes = [...whole.notes, ...columnNotes(options.kind, file, columns, survey)];
   for (const note of notes) step.note(note);
-
-  const result = await deps.db.as({ role: 'intake' }, async (tx) => {
-    const { rows, labels, faults, found, staged } = readPlaces(file, options, placeReader(options, columns));
-    await stagePolygons(tx, staged());
-    const repairs = repairNotes(await repairStaged(tx), labels);
-    faults.push(...repairs.faults);
-    if (faults.length > 0) throw featuresAtFault(faults);
-    if (rows.length === 0)
-      throw new Refusal('places.empty', 422, `The file holds no place of the state ${options.stateFips ?? ''}.`);
-    const changed = await writePlaces(tx, options.kind, options.illustrative ?? false, rows);
-    return { places: rows.length, unchanged: !changed, notes: [...notes, ...found(), ...repairs.notes] };
-  });
-  for (const note of result.notes.slice(notes.length)) step.note(note);
-  step.done(result.unchanged ? `the same ${result.places} were there before; nothing changed` : String(result.places));
-  return result;
+  try {
+    const result = await deps.db.as({ role: 'intake' }, async (tx) => {
+      const { found, ...counts } = await load(tx, file, asked, columns);
+      for (const note of found) step.note(note);
+      const loaded = { ...counts, notes: [...notes, ...found] };
+      if (options.dryRun) throw new DryRun(loaded);
+      return loaded;
+    });
+    step.done(inWords(result));
+    return result;
+  } catch (error) {
+    if (!(error instanceof DryRun)) throw error;
+    step.done(`${inWords(error.result)}: so it would be, and nothing was changed, as asked`);
+    return error.result;
+  }
 }
 
-const ELSEWHERE = 'no part of it lies in its state; latitude and longitude may be exchanged';
+/** Leaves the transaction with what it found, so that nothing is kept. */
+class DryRun extends Error {
+  readonly result: PlacesImport;
+  constructor(result: PlacesImport) {
+    super('dry run');
+    this.result = result;
+  }
+}
+
+type Asked = PlacesImportOptions & { readonly stateFips: string | undefined };
+
+async function load(tx: Tx, file: GisFile, asked: Asked, columns: PlaceColumns) {
+  const level = levelOfFile(`${basename(asked.path)} ${file.layers.length === 1 ? file.layers[0]?.name : ''}`);
+  const read = readPlaces(() => file.features(), placeReader({ ...asked, level }, columns));
+  await stagePolygons(tx, read.staged());
+  const repairs = repairNotes(await repairStaged(tx), read.labels);
+  const faults = [...read.faults, ...repairs.faults];
+  if (faults.length > 0) throw featuresAtFault(faults);
+  const { outside, notes } = await townsOutside(tx, read.rows);
+  const rows = read.rows.filter(({ id }) => !outside.has(id));
+  const leftOut = [...read.notes(), ...notes];
+  if (rows.length === 0) throw nothingToLoad(asked.stateFips, leftOut);
+  const { notes: merged, ...counts } = await mergePlaces(tx, rows, {
+    kind: asked.kind,
+    illustrative: asked.illustrative ?? false,
+    replace: asked.replace ?? false,
+    overlapping: asked.overlapping ?? false,
+  });
+  const unchanged = counts.added + counts.updated + counts.removed === 0;
+  return { ...counts, places: rows.length, unchanged, found: [...leftOut, ...repairs.notes, ...merged] };
+}
+
+function inWords({ places, unchanged, added, updated, removed, kept }: PlacesImport): string {
+  if (unchanged) return `the same ${places} were there before; nothing changed`;
+  const parts = [
+    [added, 'new'],
+    [updated, 'updated'],
+    [removed, 'taken away'],
+    [kept, 'kept that the file does not hold'],
+  ] as const;
+  const told = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  return `${places} (${told.join(', ')})`;
+}
 
 /** Layers to take from files that hold several kinds, as us-atlas does. */
 const LAYERS: Record<PlaceKind, RegExp> = {
@@ -80,58 +138,36 @@ const LAYERS: Record<PlaceKind, RegExp> = {
   town: /town|place|cit(y|ies)/i,
 };
 
-/** Reads features into rows, and their polygons into staging under the same positions. */
-function readPlaces(file: GisFile, { kind }: PlacesImportOptions, read: ReturnType<typeof placeReader>) {
-  const rows: PlaceRow[] = [];
-  const labels: string[] = [];
-  const faults: string[] = [];
-  const repaired: string[] = [];
-  const ids = new Set<string>();
-  let elsewhere = 0;
-  let padded = 0;
-  async function* staged(): AsyncIterable<Staged> {
-    for await (const feature of file.features()) {
-      const row = read(feature);
-      if (row === 'elsewhere') {
-        elsewhere++;
-        continue;
-      }
-      if ('fault' in row) {
-        faults.push(`${feature.label}: ${row.fault}`);
-        continue;
-      }
-      if (ids.has(row.id)) faults.push(`${feature.label}: another feature has the same identifier`);
-      ids.add(row.id);
-      if (row.padded) padded++;
-      if (kind === 'town') {
-        if (row.lngLat && !liesInState(row.stateFips, [row.lngLat])) faults.push(`${feature.label}: ${ELSEWHERE}`);
-        rows.push(row);
-        continue;
-      }
-      const shape = polygonsOf(feature.geometry);
-      if ('refused' in shape) {
-        faults.push(`${feature.label}: ${shape.refused}`);
-        continue;
-      }
-      if (
-        !liesInState(
-          row.stateFips,
-          shape.polygons.flatMap(([outer]) => outer ?? []),
-        )
-      )
-        faults.push(`${feature.label}: ${ELSEWHERE}`);
-      repaired.push(...shape.notes.map((note) => `Repaired ${feature.label}: ${note}.`));
-      rows.push(row);
-      labels.push(feature.label);
-      yield { polygons: shape.polygons };
-    }
-  }
-  const found = () => [
-    ...(elsewhere > 0 ? [`Left out ${elsewhere === 1 ? 'a place' : `${elsewhere} places`} of other states.`] : []),
-    ...(padded > 0
-      ? [`Gave ${padded === 1 ? 'an identifier its' : `${padded} identifiers their`} lost leading zero back.`]
-      : []),
-    ...repaired,
+function stateAsked(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const fips = stateFipsOf(text);
+  if (fips !== undefined) return fips;
+  throw new Refusal(
+    'places.state',
+    400,
+    `"${text}" is no state. Give it as two digits, letters or a name: 54, WV or "West Virginia".`,
+  );
+}
+
+function columnNotes(kind: PlaceKind, file: GisFile, columns: PlaceColumns, { kindColumn }: Survey): string[] {
+  const { id, name, fullName, state, population, county, city, designation } = columns;
+  const levels =
+    kind === 'school_district' ? file.fields.filter((field) => LEVEL_COLUMNS.includes(plainName(field))) : [];
+  const used = [id, name, fullName, state, population, county, city, designation, kindColumn, ...levels];
+  return [
+    `Identifiers from ${id ?? 'the ids of the features'}, names from ${name}${fullName ? ` and ${fullName}` : ''}${state ? `, states from ${state}` : ''}.`,
+    columnsUsed(
+      file.fields,
+      used.filter((column) => column !== undefined && column !== null),
+    ),
   ];
-  return { rows, labels, faults, found, staged };
+}
+
+function nothingToLoad(stateFips: string | undefined, leftOut: readonly string[]): Refusal {
+  const what = stateFips === undefined ? 'no place' : `no place of ${stateNameOf(stateFips)}`;
+  return new Refusal(
+    'places.empty',
+    422,
+    [`The file holds ${what}. Choose another file or --state.`, ...leftOut].join('\n'),
+  );
 }

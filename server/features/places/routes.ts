@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { PLACE_ID } from '../../domain/place-ref.ts';
 import { type AskedAudience, AudienceQuery, actorFor, callerOf, rowsOf } from '../../platform/access.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { Refusal } from '../../platform/problem.ts';
@@ -11,6 +12,7 @@ import {
   StatisticsQuery,
   statisticsAsked,
   unplacedShown,
+  viewOfFilings,
 } from '../releases/index.ts';
 import { PlaceKind, PlaceList, PlaceTotals } from './contract.ts';
 import { namesOf, type PlaceRow, placeById, placesLike, placeTotals } from './queries.ts';
@@ -44,7 +46,7 @@ export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { 
       schema: {
         summary: 'One place with its totals',
         tags: ['places'],
-        params: Type.Object({ kind: PlaceKind, id: Type.String({ pattern: '^[0-9A-Za-z]{1,20}$' }) }),
+        params: Type.Object({ kind: PlaceKind, id: Type.String({ pattern: PLACE_ID.source }) }),
         querystring: Type.Object({
           release: ReleaseQuery,
           audience: AudienceQuery,
@@ -57,11 +59,12 @@ export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { 
     (request) => {
       const { kind, id } = request.params;
       const { audience, statistics, outline, release: asked } = request.query;
-      const keys = statisticsAsked(statistics);
       return db.as(
         actorFor(audience, callerOf(request)),
         async (tx) => {
           const release = await releaseNamed(tx, asked);
+          const view = await viewOfFilings(tx, release.id, audience);
+          const keys = statisticsAsked(statistics, view);
           const place = await placeById(tx, kind, id, outline);
           if (!place)
             throw new Refusal('place.unknown', 404, 'There is no such place. /api/v1/places?q= finds places by name.');
@@ -77,6 +80,7 @@ export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { 
             illustrative: place.illustrative,
             center: place.center,
             bbox: place.bbox,
+            agreedBy: [...view.filers],
             togetherWith: totals ? await namesOf(tx, kind, totals.together_with) : [],
             totals: totals && totals.students !== null ? countsOf(totals, keys) : null,
             ...(await withoutResidence(tx, release.id, audience, place)),

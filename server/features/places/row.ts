@@ -1,58 +1,148 @@
 /** One feature's attributes, read as a place. */
-import type { GisFeature } from '../../platform/gis/read.ts';
+import { stateFipsOf, stateNameOf } from '../../domain/states.ts';
+import { type GeoJsonGeometry, positionsOf } from '../../platform/gis/geometry.ts';
+import type { GisFeature, Properties } from '../../platform/gis/read.ts';
+import { plainName } from './column-names.ts';
 import type { PlaceColumns } from './columns.ts';
-import { identifierOf, stateOfIdentifier } from './identifier.ts';
+import {
+  type Identifier,
+  identifierOf,
+  identifierOfPart,
+  isFiller,
+  isLonePart,
+  plainText,
+  stateOfIdentifier,
+  stateOfTownGeoid,
+} from './identifier.ts';
 import type { PlaceKind } from './kinds.ts';
+import { type Level, levelOf } from './level.ts';
+import { namesOf } from './names.ts';
+import { liesInState } from './state-bounds.ts';
 
 export interface PlaceRow {
   readonly id: string;
   /** The identifier had lost its leading zero. */
   readonly padded: boolean;
   readonly name: string;
+  /** As NAME has it. */
+  readonly shortName: string;
+  /** Longer names to tell places of one name apart by, the best first. */
+  readonly longerNames: readonly string[];
   readonly stateFips: string;
+  /** The file says nothing of its state: it was taken for the one asked for. */
+  readonly stateAssumed: boolean;
   readonly population: number | null;
+  /** Of a school district. */
+  readonly level: Level | null;
   /** Of a town; null for places with an outline. */
   readonly lngLat: readonly [number, number] | null;
 }
 
-/** @returns reads a feature: the place; 'elsewhere' for one of another state; or what is wrong, in words */
+/** Not to be loaded: of another state, by its FIPS code or the word it gives; or no place at all. */
+export type LeftOut = { readonly elsewhere: string } | { readonly filler: string };
+
+interface Reading {
+  readonly kind: PlaceKind;
+  readonly stateFips?: string | undefined;
+  readonly level?: Level | undefined;
+}
+
+/** @returns reads a feature: the place; why it is left out; or what is wrong, in words */
 export function placeReader(
-  { kind, stateFips }: { kind: PlaceKind; stateFips?: string | undefined },
+  { kind, stateFips, level }: Reading,
   columns: PlaceColumns,
-): (feature: GisFeature) => PlaceRow | 'elsewhere' | { readonly fault: string } {
-  return ({ properties, geometry }) => {
-    const identifier = identifierOf(kind, properties[columns.id]);
+): (feature: GisFeature) => PlaceRow | LeftOut | { readonly fault: string } {
+  return ({ properties, geometry, id: ownId }) => {
+    const text = (column: string | undefined) => (column === undefined ? '' : plainText(properties[column]));
+    const told = text(columns.state);
+    const named = stateFipsOf(told);
+    const identifier = readIdentifier(
+      kind,
+      columns,
+      columns.id === null ? ownId : properties[columns.id],
+      named ?? stateFips,
+    );
     if ('fault' in identifier) return identifier;
     const { id, padded } = identifier;
-    const named = columns.state === undefined ? undefined : stateDigits(properties[columns.state]);
-    const state = stateOfIdentifier(kind, id) ?? named ?? stateFips;
+    const names = [text(columns.name), text(columns.fullName)];
+    if (isFiller(kind, id, names)) return { filler: names.find((name) => name !== '') ?? id };
+    const known = stateOfIdentifier(kind, id) ?? named ?? geoidState(columns, id);
+    if (known === undefined && told !== '')
+      return stateFips === undefined
+        ? { fault: `its state "${told}" is none of the United States` }
+        : { elsewhere: told };
+    const state = known ?? stateFips;
     if (state === undefined) return { fault: 'its state is not known; give it with --state' };
-    if (stateFips !== undefined && state !== stateFips) return 'elsewhere';
-    const name = String(properties[columns.name] ?? '').trim();
-    if (name === '') return { fault: 'it has no name' };
+    if (padded && isDoubtful(kind, state, named, geometry)) return { fault: digitShort(state) };
+    if (stateFips !== undefined && state !== stateFips) return { elsewhere: state };
+    const [name, ...longerNames] = namesOf({
+      kind,
+      id,
+      short: names[0] ?? '',
+      full: names[1] ?? '',
+      designation: text(columns.designation),
+      county: text(columns.county),
+      city: text(columns.city),
+    });
+    if (name === undefined) return { fault: 'it has no name' };
     const lngLat = kind === 'town' ? pointOf(geometry) : null;
     if (lngLat === undefined) return { fault: 'towns are points, and it has none on the earth' };
-    const population = columns.population === undefined ? null : Number(properties[columns.population] ?? Number.NaN);
     return {
       id,
       padded,
       name,
+      shortName: names[0] || name,
+      longerNames,
       stateFips: state,
-      population: population !== null && Number.isInteger(population) && population >= 0 ? population : null,
+      stateAssumed: known === undefined,
+      population: columns.population === undefined ? null : populationOf(properties[columns.population]),
+      level: kind === 'school_district' ? (levelOf(properties, name) ?? level ?? null) : null,
       lngLat,
     };
   };
 }
 
-function stateDigits(value: unknown): string | undefined {
-  const text = String(value ?? '').trim();
-  return /^\d{1,2}$/.test(text) ? text.padStart(2, '0') : undefined;
+function readIdentifier(
+  kind: PlaceKind,
+  { part }: PlaceColumns,
+  value: Properties[string] | undefined,
+  state: string | undefined,
+): Identifier {
+  const lacksState = part === 'always' || (part === 'where short' && isLonePart(kind, value));
+  return lacksState ? identifierOfPart(kind, state, value) : identifierOf(kind, value);
 }
 
-function pointOf(geometry: GisFeature['geometry']): [number, number] | undefined {
+/** Towns' GEOIDs begin with their state, other publishers' numbers do not. */
+function geoidState({ id: column, part }: PlaceColumns, id: string): string | undefined {
+  return column !== null && (part === 'always' || /geoid/.test(plainName(column))) ? stateOfTownGeoid(id) : undefined;
+}
+
+/** A number may be a digit short because it is another publisher's: then its state, or where it lies, says so. */
+function isDoubtful(
+  kind: PlaceKind,
+  state: string,
+  named: string | undefined,
+  geometry: GeoJsonGeometry | null,
+): boolean {
+  if (kind === 'state') return false;
+  return (named !== undefined && named !== state) || !liesInState(state, positionsOf(geometry));
+}
+
+function digitShort(state: string): string {
+  const name = stateNameOf(state) ?? `state ${state}`;
+  return `its identifier is a digit short, and with a zero in front it would be of ${name}, where it is not`;
+}
+
+function populationOf(value: Properties[string] | undefined): number | null {
+  const text = plainText(value);
+  return /^\d+$/.test(text) ? Number(text) : null;
+}
+
+/** Undefined for what has no place on the earth, null for areas: their point is found inside them. */
+function pointOf(geometry: GeoJsonGeometry | null): readonly [number, number] | null | undefined {
+  if (geometry?.type === 'Polygon' || geometry?.type === 'MultiPolygon') return null;
   if (geometry?.type !== 'Point' && geometry?.type !== 'MultiPoint') return undefined;
-  const coordinates = geometry.coordinates as readonly number[] | readonly (readonly number[])[];
-  const [lng, lat] = (Array.isArray(coordinates[0]) ? coordinates[0] : coordinates) as readonly number[];
+  const [[lng, lat] = []] = positionsOf(geometry);
   if (lng === undefined || lat === undefined || Math.abs(lng) > 180 || Math.abs(lat) > 90) return undefined;
   return [lng, lat];
 }

@@ -1,15 +1,15 @@
-import { boundsOfState } from '../../domain/anonymize/index.ts';
+import { boundsOfState, isInside } from '../../domain/anonymize/index.ts';
 
 type LngLat = readonly number[];
 
-/** Whether any of the points lies about where the state is; always where its bounds are not known, as of a territory. */
+/** Whether any of the points lies about where the state is; always for a code that is no state, as of the Bureau of Indian Education. */
 export function liesInState(stateFips: string, points: readonly LngLat[]): boolean {
   const bounds = boundsOfState(stateFips);
   if (!bounds) return true;
   return points.some(([lng = Number.NaN, lat = Number.NaN]) => {
-    // Alaska goes on beyond 180 degrees, where its bounds end.
-    if (stateFips === ALASKA && lng > 170) return true;
-    return lat >= bounds.south && lat <= bounds.north && lng >= bounds.west && lng <= bounds.east;
+    // Alaska goes on beyond 180 degrees, where its bounds of homes end.
+    const within = stateFips === ALASKA && lng > 170 ? lng - 360 : lng;
+    return isInside(stateFips === ALASKA ? { ...bounds, west: -188 } : bounds, lat, within);
   });
 }
 

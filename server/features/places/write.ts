@@ -1,47 +1,61 @@
+/** Places on their way into the tables: staged, compared with what is there, and put in its place. */
 import type { Tx } from '../../platform/db.ts';
+import type { StagedRow } from './features.ts';
 import type { PlaceKind } from './kinds.ts';
-import type { PlaceRow } from './row.ts';
+import type { Level } from './level.ts';
 
-/**
- * Puts places, whose outlines wait in `gis_staging` under the same positions, where those of the kind and states were.
- *
- * @returns false when the same places were there and nothing was done
- */
-export async function writePlaces(
+/** A place that is new or not as it was. */
+export interface Change {
+  readonly id: string;
+  readonly name: string;
+  readonly isNew: boolean;
+  /** Null for a new one, as the rest. */
+  readonly nameBefore: string | null;
+  readonly illustrativeBefore: boolean | null;
+  readonly hasMoved: boolean | null;
+  /** Outlines before and now have ground in common; of towns, they are within 20 km or so. */
+  readonly isThere: boolean | null;
+}
+
+/** A place of the kind and states that the file does not hold. */
+export interface KeptPlace {
+  readonly id: string;
+  readonly name: string;
+  readonly stateFips: string;
+  readonly illustrative: boolean;
+}
+
+const COLUMNS = [
+  { name: 'outline', type: 'integer' },
+  { name: 'id', type: 'text' },
+  { name: 'name', type: 'text' },
+  { name: 'state_fips', type: 'text' },
+  { name: 'population', type: 'integer' },
+  { name: 'level', type: 'text' },
+  { name: 'lng', type: 'double precision' },
+  { name: 'lat', type: 'double precision' },
+] as const;
+
+/** Creates the temporary table `new_places`, gone at the end of the transaction. Towns have no outline but a point in it. */
+export async function stagePlaces(
   tx: Tx,
   kind: PlaceKind,
   illustrative: boolean,
-  rows: readonly PlaceRow[],
-): Promise<boolean> {
-  await tx.run(
-    `create temporary table place_rows (
-       position integer not null,
-       id text not null,
-       name text not null,
-       state_fips text not null,
-       population integer,
-       lng double precision,
-       lat double precision
-     ) on commit drop`,
-  );
+  rows: readonly StagedRow[],
+): Promise<void> {
+  const definitions = COLUMNS.map(({ name, type }) => `${name} ${type}`).join(', ');
+  await tx.run(`create temporary table place_rows (${definitions}) on commit drop`);
   await tx.load(
     'place_rows',
-    [
-      { name: 'position', type: 'integer' },
-      { name: 'id', type: 'text' },
-      { name: 'name', type: 'text' },
-      { name: 'state_fips', type: 'text' },
-      { name: 'population', type: 'integer' },
-      { name: 'lng', type: 'double precision' },
-      { name: 'lat', type: 'double precision' },
-    ],
+    [...COLUMNS],
     [
       [
-        rows.map((_, position) => position),
+        rows.map((row) => row.outline),
         rows.map((row) => row.id),
         rows.map((row) => row.name),
         rows.map((row) => row.stateFips),
         rows.map((row) => row.population),
+        rows.map((row): Level | null => row.level),
         rows.map((row) => row.lngLat?.[0] ?? null),
         rows.map((row) => row.lngLat?.[1] ?? null),
       ],
@@ -49,45 +63,83 @@ export async function writePlaces(
   );
   await tx.run(
     `create temporary table new_places on commit drop as
-     select $1::text as kind, r.id, r.name, r.state_fips, r.population, $2::boolean as illustrative,
+     select $1::text as kind, r.id, r.name, r.state_fips, r.population, $2::boolean as illustrative, r.level,
        coalesce(ST_PointOnSurface(s.geom), ST_SetSRID(ST_MakePoint(r.lng, r.lat), 4326)) as label_point,
-       s.geom
+       case when $1 <> 'town' then s.geom end as geom
      from place_rows r
-     left join gis_staging s using (position)`,
+     left join gis_staging s on s.position = r.outline`,
     [kind, illustrative],
   );
-  const states = [...new Set(rows.map((row) => row.stateFips))];
-  if (await sameAsBefore(tx, kind, states)) return false;
-  await tx.run('delete from places.places where kind = $1 and state_fips = any($2)', [kind, states]);
+}
+
+/** Takes the names that tell places apart over. @param names by identifier */
+export async function renameStaged(tx: Tx, names: ReadonlyMap<string, string>): Promise<void> {
   await tx.run(
-    `insert into places.places (kind, id, name, state_fips, population, illustrative, label_point, geom)
-     select kind, id, name, state_fips, population, illustrative, label_point, geom
-     from new_places
-     order by id`,
+    `update new_places p
+     set name = renamed.name
+     from unnest($1::text[], $2::text[]) as renamed(id, name)
+     where p.id = renamed.id`,
+    [[...names.keys()], [...names.values()]],
   );
+}
+
+export function keptPlaces(tx: Tx, kind: PlaceKind, states: readonly string[]): Promise<KeptPlace[]> {
+  return tx.rows(
+    `-- one row: a place of the kind and states that the file does not hold
+     select id, name, state_fips as "stateFips", illustrative
+     from places.places p
+     where kind = $1
+       and state_fips = any($2::text[])
+       and not exists (select from new_places n where n.id = p.id)
+     order by id`,
+    [kind, states],
+  );
+}
+
+/** Creates the temporary table `changed_places` of identifiers. */
+export async function compareStaged(tx: Tx, kind: PlaceKind): Promise<Change[]> {
+  const changes = await tx.rows<Change>(
+    `-- one row: a place that is new or not as it was
+     select n.id, n.name, e.id is null as "isNew", e.name as "nameBefore", e.illustrative as "illustrativeBefore",
+       ST_AsBinary(n.geom) is distinct from ST_AsBinary(e.geom)
+         or ST_AsBinary(n.label_point) is distinct from ST_AsBinary(e.label_point) as "hasMoved",
+       case
+         when n.geom is null then ST_DWithin(n.label_point, e.label_point, 0.2)
+         else ST_Intersects(n.geom, e.geom)
+       end as "isThere"
+     from new_places n
+     left join places.places e on e.kind = $1 and e.id = n.id
+     where (n.name, n.state_fips, n.population, n.illustrative, n.level, ST_AsBinary(n.geom), ST_AsBinary(n.label_point))
+       is distinct from (e.name, e.state_fips, e.population, e.illustrative, e.level, ST_AsBinary(e.geom), ST_AsBinary(e.label_point))
+     order by n.id`,
+    [kind],
+  );
+  await tx.run('create temporary table changed_places on commit drop as select unnest($1::text[]) as id', [
+    changes.map(({ id }) => id),
+  ]);
   await tx.run(
-    `insert into places.parts (kind, id, geom)
-     select kind, id, ST_Subdivide(geom, 64)
+    `create temporary table new_parts on commit drop as
+     select id, ST_Subdivide(geom, 64) as geom
      from new_places
+     join changed_places using (id)
      where geom is not null
      order by id`,
   );
-  return true;
+  return changes;
 }
 
-async function sameAsBefore(tx: Tx, kind: PlaceKind, states: readonly string[]): Promise<boolean> {
-  const { same } = await tx.one<{ same: boolean }>(
-    `with before as (
-       select id, name, state_fips, population, illustrative, ST_AsBinary(label_point) as label, ST_AsBinary(geom) as outline
-       from places.places
-       where kind = $1 and state_fips = any($2)
-     ),
-     after as (
-       select id, name, state_fips, population, illustrative, ST_AsBinary(label_point), ST_AsBinary(geom)
-       from new_places
-     )
-     select not exists ((table before except table after) union all (table after except table before)) as same`,
-    [kind, states],
+/** Takes `removed` away and puts what changed in its place. */
+export async function putPlaces(tx: Tx, kind: PlaceKind, removed: readonly string[]): Promise<void> {
+  await tx.run(
+    'delete from places.places where kind = $1 and (id = any($2::text[]) or id in (select id from changed_places))',
+    [kind, removed],
   );
-  return same;
+  await tx.run(
+    `insert into places.places (kind, id, name, state_fips, population, illustrative, level, label_point, geom)
+     select kind, id, name, state_fips, population, illustrative, level, label_point, geom
+     from new_places
+     join changed_places using (id)
+     order by id`,
+  );
+  await tx.run('insert into places.parts (kind, id, geom) select $1, id, geom from new_parts', [kind]);
 }

@@ -5,6 +5,7 @@
 import type { Deps } from '../../deps.ts';
 import { AUDIENCES, type Audience, FINEST_RESOLUTION } from '../../domain/audience.ts';
 import { DEFAULT_FLOORS, type Floors, floorsFault } from '../../domain/patch.ts';
+import { filersOf } from '../../domain/verdict.ts';
 import type { Tx } from '../../platform/db.ts';
 import { type Progress, silentProgress } from '../../platform/progress.ts';
 import { writeClusters } from '../clusters/index.ts';
@@ -69,7 +70,11 @@ export async function createRelease(
     });
     reading.done(`${homes.count} students of ${homes.leaIds.length} districts in "${collection.name}"`);
 
-    const filings = await filingsFor(tx, stateFips, options.fccAsOf);
+    const filings = await filingsFor(tx, stateFips, options.fccAsOf, ({ publisher, title }) =>
+      progress.print(
+        `${publisher} ${title} has no area of home service in the state: the release does not rest on it. Import it again with the right --state.`,
+      ),
+    );
     const name = options.name?.trim() ?? defaultName(collection, filings.public);
     await refuseTakenName(tx, name);
     const composed = await compose(tx, { homes, filings, floors, stateFips }, progress);
@@ -102,6 +107,7 @@ export async function createRelease(
         audience: content.audience,
         patches: clusterPatches(content),
         floorStudents: floors.students,
+        filers: filersOf(filings[content.audience]),
         fccFilingId: filings[content.audience].find(({ source }) => source === 'fcc')?.id ?? null,
         ...(previous && { previousReleaseId: previous.id }),
       });

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { tileIdToZxy, zxyToTileId } from 'pmtiles';
 import type { Deps } from '../../deps.ts';
+import { filersOf } from '../../domain/verdict.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { BASIS, recordDisclosure } from '../disclosures/index.ts';
 import { type Bounds, releaseNamed, sourcesOf, stateBounds } from '../releases/index.ts';
@@ -43,6 +44,7 @@ export async function buildArchive(
       bounds: await stateBounds(tx, found.state_fips),
     };
   });
+  const telling = { statistics: release.statistics, filers: filersOf(sources), audience };
   const source = tileSource(db);
   const step = progress.begin('Tile archive', tileCount(bounds, maxZoom));
   const archive = await archiveWriter(out);
@@ -63,7 +65,7 @@ export async function buildArchive(
         name: `Gapmap, ${release.state_name}, ${release.name}`,
         attribution: attributionOf(release, sources),
         version: String(release.id),
-        vector_layers: LAYERS.flatMap((layer: Layer) => vectorLayers(layer, release.statistics)).map((layer) => ({
+        vector_layers: LAYERS.flatMap((layer: Layer) => vectorLayers(layer, telling)).map((layer) => ({
           ...layer,
           maxzoom: maxZoom,
         })),

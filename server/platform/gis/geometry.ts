@@ -50,6 +50,19 @@ export function polygonsOf(geometry: GeoJsonGeometry | null): Polygons {
   return { polygons, vertices, notes: [...notes] };
 }
 
+/** Every position of a geometry, whatever its type. */
+export function positionsOf(geometry: GeoJsonGeometry | null): Position[] {
+  if (geometry?.geometries) return geometry.geometries.flatMap(positionsOf);
+  const all: Position[] = [];
+  const collectFrom = (coordinates: unknown): void => {
+    if (!Array.isArray(coordinates)) return;
+    if (typeof coordinates[0] === 'number') all.push(coordinates as number[]);
+    else for (const inner of coordinates) collectFrom(inner);
+  };
+  collectFrom(geometry?.coordinates);
+  return all;
+}
+
 /** Little-endian EWKB of a MultiPolygon in EPSG:4326, in hexadecimal: what COPY and a cast to geometry both read. */
 export function multiPolygonHex(polygons: readonly Polygon[]): string {
   let size = 13;

@@ -3,20 +3,18 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { withDuck } from '../../../server/features/coverage/fcc/duck.ts';
-import type { FilingInputs } from '../../../server/features/coverage/fcc/filings.ts';
 import { findInputs } from '../../../server/features/coverage/fcc/inputs.ts';
-import { prepareFiling } from '../../../server/features/coverage/fcc/prepare.ts';
+import { prepareTables } from '../../../server/features/coverage/fcc/prepare.ts';
 import { silentProgress } from '../../../server/platform/progress.ts';
 import { type AvailabilityRow, aRow, csv, fileName, folderOf, HEADER, newFolder, zipOf } from './availability.ts';
 
 /** Reads a folder's files as the import does, short of the database. */
-async function read(files: Record<string, string | Uint8Array>) {
+async function read(files: Record<string, string | Uint8Array>, notes: string[] = []) {
   const inputs = await findInputs([folderOf(files)], {}, () => undefined);
-  const vintage = inputs[0]?.vintage;
-  if (!vintage) throw new Error('no input');
-  const filing: FilingInputs = { vintage, inputs: inputs.map((input) => ({ ...input, sha256: async () => '' })) };
   const scratch = newFolder();
-  return withDuck(scratch, (duck) => prepareFiling(duck, filing, 'outcome', scratch, silentProgress));
+  const step = { ...silentProgress.begin(''), note: (text: string) => void notes.push(text) };
+  const tables = await withDuck(scratch, (duck) => prepareTables(duck, inputs, scratch, step));
+  return { rowCounts: tables.map(({ rows }) => [...rows.values()].reduce((sum, count) => sum + count, 0)) };
 }
 
 const good = aRow();

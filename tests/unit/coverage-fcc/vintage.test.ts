@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readFileName, vintageOf } from '../../../server/features/coverage/fcc/vintage.ts';
+import { readFileName } from '../../../server/features/coverage/fcc/file-name.ts';
+import { vintageOf } from '../../../server/features/coverage/fcc/vintage.ts';
 
 describe('the name of an availability file', () => {
   it('says state, technology, as-of date and revision, packed or not', () => {

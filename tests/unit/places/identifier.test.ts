@@ -44,7 +44,9 @@ describe('the columns of a file of places', () => {
   it('are known by the names TIGER/Line and NCES give them', () => {
     expect(placeColumns('county', ['STATEFP', 'GEOID20', 'NAMELSAD', 'NAME'], {})).toEqual({
       id: 'GEOID20',
+      part: 'where short',
       name: 'NAME',
+      fullName: 'NAMELSAD',
       state: 'STATEFP',
       population: undefined,
     });
@@ -78,6 +80,6 @@ describe('a feature read as a place', () => {
   it('is left out when it lies in another state', () => {
     const counties = placeReader({ kind: 'county', stateFips: '54' }, placeColumns('county', ['GEOID', 'NAME'], {}));
     const county = { label: 'feature 1', properties: { GEOID: '51003', NAME: 'Example' }, geometry: null };
-    expect(counties(county)).toBe('elsewhere');
+    expect(counties(county)).toEqual({ elsewhere: '51' });
   });
 });

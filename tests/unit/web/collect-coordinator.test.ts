@@ -154,7 +154,7 @@ describe('a file of enrollment', () => {
       ],
     });
     expect(table).toBe(
-      `lea_id,district,students\r\n0100005,"Albertville ""City"", AL",\r\n0100006,'=Marshall,5790\r\n`,
+      `\ufefflea_id,district,students\r\n0100005,"Albertville ""City"", AL",\r\n0100006,'=Marshall,5790\r\n`,
     );
     expect(readEnrollment(table)).toEqual({ districts: [{ leaId: '0100006', enrolled: 5790 }], faults: [] });
     const filled = table.replace('AL",', 'AL",5812').replaceAll(/\b0(?=1000)/g, '');

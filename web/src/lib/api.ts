@@ -1,10 +1,11 @@
 /** The API, one function a question. Contracts are the server's own types. */
+import type { PlaceRef } from '../../../server/domain/place-ref.ts';
 import type { Cluster, ClusterDetail, ClusterPage } from '../../../server/features/clusters/contract.ts';
 import type { PlaceFound, PlaceTotals } from '../../../server/features/places/contract.ts';
 import type { Release, ReleaseList } from '../../../server/features/releases/contract.ts';
 import type { CellVerdict } from '../../../server/features/verdicts/contract.ts';
 import { type Choice, clusterSetOf } from './choice.ts';
-import type { AskedAudience, PlaceRef } from './view.ts';
+import type { AskedAudience } from './view.ts';
 
 export type { CellVerdict, Cluster, ClusterDetail, ClusterPage, PlaceFound, PlaceTotals, Release, ReleaseList };
 

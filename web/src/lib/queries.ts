@@ -1,5 +1,7 @@
 /** Questions to the API as React state. An answer stays on screen while the next one is on its way. */
 import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { PlaceRef } from '../../../server/domain/place-ref.ts';
 import {
   ApiError,
   type Edition,
@@ -14,8 +16,8 @@ import {
   type PlaceFound,
 } from './api.ts';
 import { type Choice, clusterSetOf } from './choice.ts';
+import { answerable, type Heard, heardIn } from './heard.ts';
 import { useView } from './use-view.ts';
-import type { PlaceRef } from './view.ts';
 
 /** A release never changes; what may change is which one is current. */
 const FOREVER = { staleTime: Number.POSITIVE_INFINITY, placeholderData: keepPreviousData } as const;
@@ -42,6 +44,19 @@ export function useRelease() {
     queryFn: ({ signal }) => fetchRelease(edition, signal),
     ...FOREVER,
   });
+}
+
+/** Whose filings the view rests on; undefined while the release is on its way. */
+export function useHeard(): Heard | undefined {
+  const { data } = useRelease();
+  return useMemo(() => data && heardIn(data), [data]);
+}
+
+/** What is shown of what the address asks: see `answerable`. */
+export function useChoice(): Choice {
+  const { choice } = useView();
+  const heard = useHeard();
+  return useMemo(() => answerable(choice, heard), [choice, heard]);
 }
 
 export function useReleases() {
@@ -79,11 +94,14 @@ export function useCountyNames(fips: string | undefined): readonly PlaceFound[] 
   return data?.places.filter((place) => place.id.startsWith(fips ?? '')) ?? [];
 }
 
+/** Without any filing there is none, so none are asked for. */
 export function useClusters(choice: Choice) {
   const edition = useEdition();
+  const heard = useHeard();
   return useQuery({
     queryKey: ['clusters', edition, clusterSetOf(choice)],
     queryFn: ({ signal }) => fetchClusters(edition, choice, { limit: CLUSTERS_LISTED }, signal),
+    enabled: heard?.filers.length !== 0,
     ...FOREVER,
   });
 }

@@ -1,4 +1,5 @@
 /** What the address bar holds: everything a person would send to a colleague, and nothing that is the default. */
+import { type PlaceRef, placeRefOf } from '../../../server/domain/place-ref.ts';
 import {
   type Choice,
   DEFAULT_CHOICE,
@@ -16,11 +17,6 @@ export type Selection =
   /** `level` = resolution the map was drawn at, where the hex is coarser than that and lies beneath finer ones. */
   | { readonly kind: 'hex'; readonly h3: string; readonly level?: number }
   | { readonly kind: 'cluster'; readonly id: string };
-
-export interface PlaceRef {
-  readonly kind: string;
-  readonly id: string;
-}
 
 export interface Camera {
   readonly lng: number;
@@ -53,7 +49,7 @@ export function viewOf(url: URL): View {
   const query = url.searchParams;
   const camera = cameraOf(query.get('at'));
   const selection = selectionOf(query.get('selected'));
-  const place = placeOf(query.get('place'));
+  const place = placeRefOf(query.get('place') ?? '');
   const release = query.get('release') ?? '';
   return {
     page: url.pathname === '/table' ? 'table' : 'map',
@@ -124,9 +120,4 @@ function selectionOf(text: string | null): Selection | undefined {
   if (h3) return { kind: 'hex', h3, ...(level ? { level: Number(level) } : {}) };
   const cluster = /^cluster:([0-9a-z-]{1,40})$/.exec(text ?? '')?.[1];
   return cluster ? { kind: 'cluster', id: cluster } : undefined;
-}
-
-function placeOf(text: string | null): PlaceRef | undefined {
-  const [, kind, id] = /^([a-z_]{3,30}):([0-9A-Za-z]{1,20})$/.exec(text ?? '') ?? [];
-  return kind && id ? { kind, id } : undefined;
 }

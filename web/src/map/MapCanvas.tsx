@@ -27,7 +27,7 @@ export default function MapCanvas({ release, outlines, announce, onFailure }: Ma
   const view = useView();
   const container = useRef<HTMLDivElement>(null);
   const instance = useRef<MapInstance>(undefined);
-  const walk = useWalk(announce);
+  const walk = useWalk(announce, release);
 
   useEffect(() => {
     if (!container.current) return;

@@ -1,5 +1,6 @@
 /** What to fetch while the map's own code is still on its way: the view of the link, or the whole state. */
 import type { Release } from '../lib/api.ts';
+import { answerable, heardIn } from '../lib/heard.ts';
 import type { View } from '../lib/view.ts';
 import type { Scene } from './protocol.ts';
 import { type Bounds, boundsAround } from './tiles.ts';
@@ -18,7 +19,7 @@ export function firstScene(release: Release, view: View, room: Room): Scene {
     audience: view.audience,
     finest: finestOf(view),
     floor: release.floors.students,
-    choice: view.choice,
+    choice: answerable(view.choice, heardIn(release)),
     theme: view.theme,
     only: view.only,
     bounds: seen,

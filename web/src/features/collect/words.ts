@@ -2,6 +2,8 @@
 import type { Collection, DistrictState, DistrictStatus } from '../../../../server/features/collect/contract.ts';
 import { dateInWords } from '../../lib/words.ts';
 
+export { sizeInWords } from '../../../../server/domain/words.ts';
+
 export const STATE_WORDS: Record<DistrictState, string> = {
   not_started: 'Not started',
   prepared: 'Prepared',
@@ -60,9 +62,4 @@ function daysBetween(from: string, to: string): number {
 export function todayHere(now = new Date()): string {
   const two = (part: number) => String(part).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-export function sizeInWords(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

@@ -1,12 +1,12 @@
 /** Which column of a file of answers is what. */
 import { ANSWERS_FIELDS } from '../../../../server/domain/anonymize/answers-file.ts';
-import type { Field } from '../../../../server/domain/anonymize/fields.ts';
 import { ColumnTable } from './ColumnTable.tsx';
-import type { AnswersInHand } from './state.ts';
+import { NoFixedColumns } from './NoFixedColumns.tsx';
+import type { Actions, AnswersInHand } from './state.ts';
 
 export interface AnswersColumnsProps {
   readonly answers: AnswersInHand;
-  readonly choose: (field: Field, column: number | undefined) => void;
+  readonly actions: Actions;
 }
 
 const GROUP = {
@@ -15,15 +15,20 @@ const GROUP = {
   fields: ANSWERS_FIELDS,
 };
 
-export function AnswersColumns({ answers: { source, mapping, isRemembered }, choose }: AnswersColumnsProps) {
+export function AnswersColumns({ answers: { source, mapping, isRemembered }, actions }: AnswersColumnsProps) {
   return (
-    <ColumnTable
-      group={GROUP}
-      source={source}
-      mapping={mapping}
-      isRemembered={isRemembered}
-      of=" the answers"
-      choose={choose}
-    />
+    <>
+      <ColumnTable
+        group={GROUP}
+        source={source}
+        mapping={mapping}
+        isRemembered={isRemembered}
+        of=" the answers"
+        choose={actions.setAnswersColumn}
+      />
+      {mapping.homeless && (
+        <NoFixedColumns source={source} mapping={mapping} choose={actions.setAnswersHomeless} of=" in the answers" />
+      )}
+    </>
   );
 }

@@ -1,9 +1,11 @@
+import { tellsResidence } from '../../../../server/domain/anonymize/fields.ts';
 import { KEPT_WITHOUT } from '../../../../server/domain/anonymize/problems.ts';
 import { plural } from '../../lib/counts.ts';
 import { dateInWords } from '../../lib/words.ts';
 import { Message } from '../../ui/Message.tsx';
 import { JoinedFiles } from './JoinedFiles.tsx';
 import { NoFixedResidence } from './NoFixedResidence.tsx';
+import { OnePlace } from './OnePlace.tsx';
 import { PlacedByAddress } from './PlacedByAddress.tsx';
 import { ProblemGroupCard } from './ProblemGroupCard.tsx';
 import type { Checked, ProblemGroup } from './protocol.ts';
@@ -27,8 +29,7 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
   const acceptAll = () => void actions.acceptAll(groups.filter((group) => group.suggested > 0).map(({ id }) => id));
   const acceptWords = `Accept ${accepted > 0 ? 'the other' : 'all'} ${plural(open, 'suggestion')}`;
   const residence = <NoFixedResidence state={state} say={actions.sayResidence} />;
-  const isResidenceFirst =
-    state.mapping.address_type === undefined || checked.residences.some(({ read }) => read === undefined);
+  const isResidenceFirst = !tellsResidence(state.mapping) || checked.residences.some(({ read }) => read === undefined);
   return (
     <>
       <p className="check-status" ref={status} tabIndex={-1}>
@@ -50,9 +51,12 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
             {acceptWords}
           </button>
           <p className="note">
-            Swapped coordinates, missing minus signs and answers in other words, where what was meant is plain.
+            Swapped coordinates, missing minus signs, grades and answers in other words, where what was meant is plain.
           </p>
         </div>
+      )}
+      {checked.onePlace && (
+        <OnePlace found={checked.onePlace} isRight={state.isOnePlaceRight} say={actions.sayOnePlace} />
       )}
       {isResidenceFirst && residence}
       {parted(groups).map(({ title, members }) => (
@@ -115,7 +119,10 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
           back={() => actions.goTo('columns')}
           isBusy={isBusy}
           next={{ words: onwards(left), act: actions.finish, isPlain: open > 0 }}
-          missing={counts.students === 0 ? ['at least one student'] : []}
+          missing={[
+            ...(counts.students === 0 ? ['at least one student'] : []),
+            ...(checked.onePlace && !state.isOnePlaceRight ? ['your word on the many students in one place'] : []),
+          ]}
         />
       )}
     </>

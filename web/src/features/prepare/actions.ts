@@ -1,5 +1,5 @@
 /** What a person can do on the page, and what follows from it. */
-import type { Mapping } from '../../../../server/domain/anonymize/fields.ts';
+import type { Field, Mapping } from '../../../../server/domain/anonymize/fields.ts';
 import {
   createKey,
   type DistrictKey,
@@ -70,7 +70,8 @@ export function actionsOn(state: Prepare, change: (part: Partial<Held>) => void,
     if (answers) rememberChoices(namesOf(answers.source), { mapping: answers.mapping, residences: {} });
     const checked = await working('Checking every row', 'check', async (options) => {
       if (kept) await worker.ask('restore', { trace: kept.trace });
-      return worker.ask('check', { key: key.key, mapping, residences, answers: answers?.mapping }, options);
+      const settings = { key: key.key, mapping, residences, answers: answers?.mapping, today: today(new Date()) };
+      return worker.ask('check', settings, options);
     });
     if (!checked) return undefined;
     const restored = kept ? { kept: undefined, restoredFrom: kept.day } : { restoredFrom };
@@ -140,7 +141,7 @@ export function actionsOn(state: Prepare, change: (part: Partial<Held>) => void,
       const checked = await check('problems');
       if (!kept || !checked) return;
       // Rows that were not left out that day are to be seen before they are.
-      if (LAST.includes(kept.step) && checked.counts.badRows === kept.leftOut) {
+      if (LAST.includes(kept.step) && !checked.onePlace && checked.counts.badRows === kept.leftOut) {
         change({ isFinished: true });
         goTo(kept.step);
       }
@@ -157,6 +158,12 @@ export function actionsOn(state: Prepare, change: (part: Partial<Held>) => void,
       await check(undefined, residences);
     },
     setColumn: (field, column) => change({ mapping: withColumn(state.mapping, field, column), ...UNCHECKED }),
+    setHomeless: (columns) => change({ mapping: withHomeless(state.mapping, columns), ...UNCHECKED }),
+    sayOnePlace: (isRight) => change({ isOnePlaceRight: isRight, isFinished: false }),
+    setAnswersHomeless: (columns) => {
+      const { answers } = state;
+      if (answers) change({ answers: { ...answers, mapping: withHomeless(answers.mapping, columns) }, ...UNCHECKED });
+    },
     setAnswersColumn: (field, column) => {
       const { answers } = state;
       if (answers)
@@ -210,7 +217,12 @@ function headerChosen({ opened: { header } }: Source): number | undefined {
   return header.isChosen ? header.line : undefined;
 }
 
-function withColumn(mapping: Mapping, field: keyof Mapping, column: number | undefined): Mapping {
+function withHomeless(mapping: Mapping, columns: readonly number[]): Mapping {
+  const { homeless: _, ...others } = mapping;
+  return columns.length === 0 ? others : { ...others, homeless: columns };
+}
+
+function withColumn(mapping: Mapping, field: Field, column: number | undefined): Mapping {
   const { [field]: _, ...others } = mapping;
   return column === undefined ? others : { ...others, [field]: column };
 }

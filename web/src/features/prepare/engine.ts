@@ -106,7 +106,7 @@ export class PrepareEngine {
   }
 
   async #check(settings: Settings, ticket: Ticket): Promise<Checked> {
-    const { key, residences } = settings;
+    const { key, residences, today } = settings;
     const { header } = this.#opened();
     const table = await this.#table(settings, ticket);
     const { join, mapping } = table;
@@ -115,6 +115,7 @@ export class PrepareEngine {
       key,
       mapping,
       residences,
+      today,
       width: table.names.length,
       joined: join?.added ?? 0,
       header,
@@ -159,6 +160,7 @@ export class PrepareEngine {
       geocoded: geocoder && geocodedOf(geocoder, anonymizer),
       joined: join && joinedOf(join),
       residences: anonymizer.residences,
+      onePlace: anonymizer.onePlace,
       mended: mends.mended,
       restored: undefined,
       report: new Blob([problemsCsv(join?.placed(anonymizer.problems) ?? anonymizer.problems)], { type: 'text/csv' }),

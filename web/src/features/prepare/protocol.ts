@@ -4,10 +4,12 @@ import type {
   DistrictKey,
   Field,
   Mapping,
+  OnePlace,
   ProblemKind,
   ResidenceValue,
   SaidResidences,
   UnjoinedKind,
+  Use,
 } from '../../../../server/domain/anonymize/index.ts';
 import type { SeenRequest } from './requests.ts';
 import type { Restored, Trace } from './trace.ts';
@@ -45,13 +47,15 @@ export interface Settings {
   readonly answers?: Mapping | undefined;
   /** What the person said that address types mean. */
   readonly residences: SaidResidences;
+  /** YYYY-MM-DD: homelessness that ended before counts no more. */
+  readonly today?: string;
 }
 
 /** Problems that are mended alike: of one kind, in one column. */
 export interface ProblemGroup {
   readonly id: string;
   readonly kind: ProblemKind;
-  readonly field: Field | undefined;
+  readonly field: Use | undefined;
   /** Columns that a mend may change, with the names of the export. */
   readonly columns: readonly MendColumn[];
   readonly rows: number;
@@ -111,6 +115,8 @@ export interface Checked {
   readonly joined: Joined | undefined;
   /** What of the work of another day was done again for this check. */
   readonly restored: Restored | undefined;
+  /** Set where half of the students stand in so few points that somebody must say that they live there. */
+  readonly onePlace: OnePlace | undefined;
   /** Rows changed since the check before. */
   readonly applied: number;
   /** What the address types of the rows came to, for the person's own screen; none where no column tells them. */

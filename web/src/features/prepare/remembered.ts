@@ -53,6 +53,8 @@ export function rememberedChoices(header: readonly string[], shelf = BROWSER): C
   const mapping = Object.fromEntries(
     FIELDS.flatMap((field) => (isColumn(columns[field]) ? [[field, columns[field]]] : [])),
   ) as Mapping;
+  const homeless: unknown = columns.homeless;
+  if (Array.isArray(homeless) && homeless.length > 0 && homeless.every(isColumn)) mapping.homeless = homeless;
   return { mapping, residences: saidIn(kept.residences) };
 }
 

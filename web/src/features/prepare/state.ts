@@ -58,6 +58,8 @@ export interface Prepare {
   readonly pending: number;
   /** Suggestions accepted since then. */
   readonly accepted: number;
+  /** The person said that the many students in one place live there. */
+  readonly isOnePlaceRight: boolean;
   readonly isFinished: boolean;
   readonly isSaved: boolean;
   readonly work: Work | undefined;
@@ -90,6 +92,7 @@ export const FIRST: Held = {
   checked: undefined,
   pending: 0,
   accepted: 0,
+  isOnePlaceRight: false,
   isFinished: false,
   isSaved: false,
   work: undefined,
@@ -97,7 +100,7 @@ export const FIRST: Held = {
 };
 
 /** What a change of file, columns or key makes void. */
-export const UNCHECKED = { checked: undefined, isFinished: false, isSaved: false } as const;
+export const UNCHECKED = { checked: undefined, isOnePlaceRight: false, isFinished: false, isSaved: false } as const;
 export const NO_CHANGES: Unchecked = { pending: 0, accepted: 0 };
 
 export interface Actions {
@@ -115,6 +118,11 @@ export interface Actions {
   /** Says what an address type means, or takes that back, and checks again. @param key as the check gave it */
   sayResidence(key: string, kind: SaidKind | undefined): Promise<void>;
   setColumn(field: Field, column: number | undefined): void;
+  /** Which columns tell of homelessness. */
+  setHomeless(columns: readonly number[]): void;
+  /** That students who stand in one place live there, or that nobody has said so. */
+  sayOnePlace(isRight: boolean): void;
+  setAnswersHomeless(columns: readonly number[]): void;
   setAnswersColumn(field: Field, column: number | undefined): void;
   choosePoints(file: File | undefined): Promise<void>;
   /** Reads the whole file with the columns and mends as they are, then goes to a step. */

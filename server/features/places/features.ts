@@ -1,0 +1,90 @@
+/** All features of a file, read into rows, and their polygons handed on under the same positions. */
+import { stateNameOf } from '../../domain/states.ts';
+import { plural } from '../../domain/words.ts';
+import { polygonsOf } from '../../platform/gis/geometry.ts';
+import type { GisFeature } from '../../platform/gis/read.ts';
+import type { Staged } from '../../platform/gis/repair.ts';
+import type { PlaceRow, placeReader } from './row.ts';
+import { liesInState } from './state-bounds.ts';
+
+/** A place, and where its outline waits in `gis_staging`; null for a point. */
+export type StagedRow = PlaceRow & { readonly outline: number | null };
+
+export interface PlacesRead {
+  readonly rows: readonly StagedRow[];
+  /** Of the feature at each staged position. */
+  readonly labels: readonly string[];
+  readonly faults: string[];
+  /** What a person should know, once all is read. */
+  notes(): string[];
+  /** Reads the features; the rest is filled meanwhile. */
+  staged(): AsyncIterable<Staged>;
+}
+
+const ELSEWHERE = 'no part of it lies in its state; latitude and longitude may be exchanged';
+
+export function readPlaces(
+  features: () => AsyncIterable<GisFeature>,
+  read: ReturnType<typeof placeReader>,
+): PlacesRead {
+  const rows: StagedRow[] = [];
+  const labels: string[] = [];
+  const faults: string[] = [];
+  const repaired: string[] = [];
+  const elsewhere = new Map<string, number>();
+  const fillers: string[] = [];
+  const ids = new Set<string>();
+  async function* staged(): AsyncIterable<Staged> {
+    for await (const feature of features()) {
+      const row = read(feature);
+      if ('elsewhere' in row) elsewhere.set(row.elsewhere, (elsewhere.get(row.elsewhere) ?? 0) + 1);
+      else if ('filler' in row) fillers.push(row.filler);
+      else if ('fault' in row) faults.push(`${feature.label}: ${row.fault}`);
+      else {
+        if (ids.has(row.id)) faults.push(`${feature.label}: another feature has the same identifier`);
+        ids.add(row.id);
+        if (row.lngLat) {
+          if (!liesInState(row.stateFips, [row.lngLat])) faults.push(`${feature.label}: ${ELSEWHERE}`);
+          rows.push({ ...row, outline: null });
+          continue;
+        }
+        const shape = polygonsOf(feature.geometry);
+        if ('refused' in shape) {
+          faults.push(`${feature.label}: ${shape.refused}`);
+          continue;
+        }
+        const corners = shape.polygons.flatMap(([outer]) => outer ?? []);
+        if (!liesInState(row.stateFips, corners)) faults.push(`${feature.label}: ${ELSEWHERE}`);
+        repaired.push(...shape.notes.map((note) => `Repaired ${feature.label}: ${note}.`));
+        rows.push({ ...row, outline: labels.length });
+        labels.push(feature.label);
+        yield { polygons: shape.polygons };
+      }
+    }
+  }
+  const notes = () => [...leftOut(elsewhere), ...noPlaces(fillers), ...givenBack(rows), ...repaired];
+  return { rows, labels, faults, notes, staged };
+}
+
+function leftOut(elsewhere: ReadonlyMap<string, number>): string[] {
+  const count = [...elsewhere.values()].reduce((sum, each) => sum + each, 0);
+  if (count === 0) return [];
+  const by = [...elsewhere]
+    .sort(([one, some], [other, more]) => more - some || (one < other ? -1 : 1))
+    .map(([state, each]) => `${stateNameOf(state) ?? (/^\d\d$/.test(state) ? `code ${state}` : `"${state}"`)} ${each}`);
+  return [`Left out ${count === 1 ? 'a place' : plural(count, 'place')} of other states: ${by.join(', ')}.`];
+}
+
+function noPlaces(fillers: readonly string[]): string[] {
+  if (fillers.length === 0) return [];
+  const names = [...new Set(fillers)].slice(0, 5).map((name) => `"${name}"`);
+  return [
+    `Left out ${fillers.length === 1 ? 'a feature that fills' : `${fillers.length} features that fill`} ground of no place: ${names.join(', ')}.`,
+  ];
+}
+
+function givenBack(rows: readonly PlaceRow[]): string[] {
+  const count = rows.filter(({ padded }) => padded).length;
+  if (count === 0) return [];
+  return [`Gave ${count === 1 ? 'an identifier its' : `${count} identifiers their`} lost leading zero back.`];
+}

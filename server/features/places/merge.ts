@@ -1,0 +1,174 @@
+/** Adds the places of a file to those of its kind, by identifier; takes away only what it was told to. */
+import { stateNameOf } from '../../domain/states.ts';
+import { plural } from '../../domain/words.ts';
+import type { Tx } from '../../platform/db.ts';
+import { Refusal } from '../../platform/problem.ts';
+import type { StagedRow } from './features.ts';
+import { KIND_WORDS, type PlaceKind } from './kinds.ts';
+import { type Overlap, overlapsOf } from './overlap.ts';
+import { tellApart } from './tell-apart.ts';
+import { type Change, compareStaged, type KeptPlace, keptPlaces, putPlaces, stagePlaces } from './write.ts';
+
+export interface MergeOptions {
+  readonly kind: PlaceKind;
+  readonly illustrative: boolean;
+  /** Places of the kind and states that the file does not hold go. */
+  readonly replace: boolean;
+  /** The file's places may stand on the ground of others. */
+  readonly overlapping: boolean;
+}
+
+export interface Merged {
+  readonly added: number;
+  readonly updated: number;
+  /** Not in the file, and still there. */
+  readonly kept: number;
+  readonly removed: number;
+  readonly notes: readonly string[];
+}
+
+/** @throws Refusal when places that are there would lose their ground, their name or their identifier to others */
+export async function mergePlaces(tx: Tx, rows: readonly StagedRow[], options: MergeOptions): Promise<Merged> {
+  const { kind, replace } = options;
+  await stagePlaces(tx, kind, options.illustrative, rows);
+  const states = [...new Set(rows.map(({ stateFips }) => stateFips))].sort();
+  const others = await keptPlaces(tx, kind, states);
+  const kept = replace ? [] : others;
+  const removed = replace ? others : [];
+  const named = await tellApart(tx, kind, rows, kept);
+  const changes = await compareStaged(tx, kind);
+  if (!replace) refuseToMix(options, changes, kept);
+  if (!replace) refuseOtherPlaces(kind, changes);
+  const { withKept, amongNew } = await overlapsOf(
+    tx,
+    kind,
+    removed.map(({ id }) => id),
+  );
+  if (withKept.length > 0 && !options.overlapping) throw takesGround(kind, states, withKept);
+  if (changes.length > 0 || removed.length > 0)
+    await putPlaces(
+      tx,
+      kind,
+      removed.map(({ id }) => id),
+    );
+  const updated = changes.filter(({ isNew }) => !isNew);
+  return {
+    added: changes.length - updated.length,
+    updated: updated.length,
+    kept: kept.length,
+    removed: removed.length,
+    notes: [
+      ...named,
+      ...updatedNote(updated),
+      ...overlapNote(amongNew, 'one another'),
+      ...overlapNote(withKept, 'places loaded before'),
+      ...keptNote(kind, kept),
+      ...removedNote(kind, states, removed),
+    ],
+  };
+}
+
+/** Made-up outlines and real ones are not for one map. */
+function refuseToMix(
+  { kind, illustrative }: MergeOptions,
+  changes: readonly Change[],
+  kept: readonly KeptPlace[],
+): void {
+  const loses = changes.filter(({ illustrativeBefore }) => illustrative && illustrativeBefore === false).length;
+  const strangers = kept.filter((place) => place.illustrative !== illustrative).length;
+  if (loses + strangers === 0) return;
+  throw new Refusal(
+    'places.illustrative',
+    409,
+    `The file's ${KIND_WORDS[kind]} are ${illustrative ? 'made up' : 'real'}, and ${plural(loses + strangers, 'place')} loaded before ${
+      loses + strangers === 1 ? 'is' : 'are'
+    } ${illustrative ? 'real' : 'made up'}. Load the file in their place with --replace. Nothing was changed.`,
+  );
+}
+
+/** The same identifier for another name somewhere else is another publisher's number. */
+function refuseOtherPlaces(kind: PlaceKind, changes: readonly Change[]): void {
+  const others = changes.filter(
+    ({ name, nameBefore, isThere }) => nameBefore !== null && isThere === false && !isPartOf(name, nameBefore),
+  );
+  if (others.length === 0) return;
+  throw new Refusal(
+    'places.other',
+    409,
+    told(
+      `The file gives identifiers of ${KIND_WORDS[kind]} loaded before to others, which lie elsewhere:`,
+      others.map(({ id, name, nameBefore }) => `${id} is ${nameBefore} and would become ${name}`),
+      'Is this the right file and --kind? Load it in place of what is there with --replace. Nothing was changed.',
+    ),
+  );
+}
+
+function isPartOf(one: string, other: string): boolean {
+  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+  return a.includes(b) || b.includes(a);
+}
+
+function takesGround(kind: PlaceKind, states: readonly string[], overlaps: readonly Overlap[]): Refusal {
+  const held = new Set(overlaps.map(({ otherId }) => otherId)).size;
+  return new Refusal(
+    'places.overlap',
+    409,
+    told(
+      `The file's ${KIND_WORDS[kind]} would take ground from ${plural(held, 'other')} loaded before, of ${inWords(states)}:`,
+      overlaps.map(pairInWords),
+      'Are they of another year or plan? Load the file in place of all that are loaded with --replace. Do both hold at once? Keep both with --overlapping. Nothing was changed.',
+    ),
+  );
+}
+
+function pairInWords({ id, name, otherId, otherName, share }: Overlap): string {
+  return `${name} (${id}) and ${otherName} (${otherId}) share ${Math.round(100 * share)} % of the smaller one`;
+}
+
+function updatedNote(updated: readonly Change[]): string[] {
+  if (updated.length === 0) return [];
+  const words = updated.map(({ name, nameBefore, hasMoved }) => {
+    const what = [nameBefore === name ? '' : `was ${nameBefore}`, hasMoved ? 'outline' : ''].filter(
+      (part) => part !== '',
+    );
+    return what.length === 0 ? name : `${name} (${what.join(', ')})`;
+  });
+  return [`Updated ${plural(updated.length, 'place')} loaded before: ${listed(words, ', ')}.`];
+}
+
+function overlapNote(overlaps: readonly Overlap[], whom: string): string[] {
+  if (overlaps.length === 0) return [];
+  return [
+    `Places of the file overlap ${whom}: ${listed(overlaps.map(pairInWords), '; ')}. Ground of two counts to the one whose identifier comes first.`,
+  ];
+}
+
+function keptNote(kind: PlaceKind, kept: readonly KeptPlace[]): string[] {
+  if (kept.length === 0) return [];
+  return [`Kept ${kept.length} of the ${KIND_WORDS[kind]} loaded before, which this file does not hold.`];
+}
+
+function removedNote(kind: PlaceKind, states: readonly string[], removed: readonly KeptPlace[]): string[] {
+  if (removed.length === 0) return [];
+  const names = removed.map(({ id, name }) => `${name} (${id})`);
+  return [
+    `Took away ${removed.length} of the ${KIND_WORDS[kind]} of ${inWords(states)}, which this file does not hold: ${listed(names, ', ', 200)}.`,
+  ];
+}
+
+function inWords(states: readonly string[]): string {
+  return states.length > 3
+    ? plural(states.length, 'state')
+    : states.map((fips) => stateNameOf(fips) ?? `code ${fips}`).join(', ');
+}
+
+function told(first: string, lines: readonly string[], last: string): string {
+  const most = 10;
+  const more = lines.length > most ? [`  - and ${lines.length - most} more`] : [];
+  return [first, ...lines.slice(0, most).map((line) => `  - ${line}`), ...more, last].join('\n');
+}
+
+function listed(words: readonly string[], between: string, most = 10): string {
+  const more = words.length > most ? [`and ${words.length - most} more`] : [];
+  return [...words.slice(0, most), ...more].join(between);
+}

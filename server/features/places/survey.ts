@@ -1,0 +1,123 @@
+/** A first look at a whole file: what kind of places it says it holds, and which columns name states. */
+import { stateFipsOf } from '../../domain/states.ts';
+import type { GisFeature, GisFile } from '../../platform/gis/read.ts';
+import { Refusal } from '../../platform/problem.ts';
+import { plainName } from './column-names.ts';
+import { stateColumns } from './columns.ts';
+import { identifierOf, plainText } from './identifier.ts';
+import { isPlaceKind, KIND_WORDS, type PlaceKind } from './kinds.ts';
+
+export interface Survey {
+  /** Columns of which half of the values or more name states, best first. */
+  readonly stateColumns: readonly string[];
+  /** Every feature carries an identifier of the kind beside its properties. */
+  readonly ownIds: boolean;
+  /** The column by which the file says what each place is, where it has one. */
+  readonly kindColumn: string | undefined;
+}
+
+/** @throws Refusal when the file says that its places are of another kind, or of several */
+export async function surveyOf(
+  file: Pick<GisFile, 'fields'> & { features(): AsyncIterable<GisFeature> },
+  kind: PlaceKind,
+): Promise<Survey> {
+  refuseOtherKind(kind, file.fields);
+  const columns = stateColumns(file.fields);
+  const filled = columns.map(() => ({ values: 0, states: 0 }));
+  const kindColumn = file.fields.find((field) => KIND_COLUMNS.has(plainName(field)));
+  const kinds = new Map<string, number>();
+  let ownIds = true;
+  for await (const { properties, id } of file.features()) {
+    for (const [i, column] of columns.entries()) {
+      const text = plainText(properties[column]);
+      const count = filled[i];
+      if (text === '' || !count) continue;
+      count.values++;
+      if (stateFipsOf(text) !== undefined) count.states++;
+    }
+    const told = kindColumn === undefined ? '' : plainText(properties[kindColumn]);
+    if (told !== '') kinds.set(told, (kinds.get(told) ?? 0) + 1);
+    if (ownIds) ownIds = id !== undefined && 'id' in identifierOf(kind, id);
+  }
+  if (kindColumn !== undefined) refuseSeveralKinds(kind, kindColumn, kinds);
+  return {
+    stateColumns: columns.filter((_, i) => isMostly(filled[i])),
+    ownIds,
+    kindColumn,
+  };
+}
+
+function isMostly(filled: { values: number; states: number } | undefined): boolean {
+  return filled !== undefined && filled.states > 0 && filled.states * 2 >= filled.values;
+}
+
+/** MTFCC of the Census, and what OpenStreetMap says of a border. */
+const KIND_COLUMNS = new Set(['mtfcc', 'adminlevel']);
+
+const MTFCC: Readonly<Record<string, { kind?: PlaceKind; word: string }>> = {
+  G4000: { kind: 'state', word: 'states' },
+  G4020: { kind: 'county', word: 'counties' },
+  G4040: { kind: 'town', word: 'county subdivisions' },
+  G4110: { kind: 'town', word: 'incorporated places' },
+  G4120: { kind: 'town', word: 'consolidated cities' },
+  G4210: { kind: 'town', word: 'census designated places' },
+  G5020: { word: 'census tracts' },
+  G5200: { kind: 'congressional_district', word: 'congressional districts' },
+  G5210: { kind: 'senate_district', word: 'upper house districts' },
+  G5220: { kind: 'house_district', word: 'lower house districts' },
+  G5400: { kind: 'school_district', word: 'elementary school districts' },
+  G5410: { kind: 'school_district', word: 'secondary school districts' },
+  G5420: { kind: 'school_district', word: 'unified school districts' },
+  G6350: { word: 'ZIP code areas' },
+};
+
+function refuseSeveralKinds(kind: PlaceKind, column: string, kinds: ReadonlyMap<string, number>): void {
+  const codes = [...kinds.keys()];
+  const areAllOfKind = codes.every((code) => (code in MTFCC ? MTFCC[code]?.kind === kind : codes.length === 1));
+  if (areAllOfKind) return;
+  const found = [...kinds].map(([code, count]) => `${count} ${MTFCC[code] ? `${MTFCC[code].word} (${code})` : code}`);
+  const own = codes.filter((code) => MTFCC[code]?.kind === kind);
+  const choice = own.length > 0 ? own : codes;
+  throw new Refusal(
+    'places.kind',
+    422,
+    kinds.size === 1
+      ? `These are no ${KIND_WORDS[kind]}: by its column ${column} the file holds ${found}. Give their own --kind.`
+      : `The file holds places of several kinds, by its column ${column}: ${found.join(', ')}. Name those to load, for example --where ${column}=${choice[0]}.`,
+  );
+}
+
+/** Columns that only files of one kind have; of kinds that are not loaded here too, as their identifiers can look the same. */
+const TELLING: Readonly<Record<string, string>> = {
+  leaid: 'school_district',
+  sldust: 'senate_district',
+  sldlst: 'house_district',
+  cdfp: 'congressional_district',
+  unsdlea: 'school_district',
+  elsdlea: 'school_district',
+  scsdlea: 'school_district',
+  placefp: 'town',
+  cousubfp: 'town',
+  countyfp: 'county',
+  zcta5ce: 'ZIP code areas',
+  cbsafp: 'metropolitan areas',
+  pumace: 'microdata areas',
+  tractce: 'census tracts',
+  aiannhce: 'tribal areas',
+  vtdst: 'voting districts',
+};
+
+/** A county, a legislative district and a ZIP code area all have five characters. */
+function refuseOtherKind(kind: PlaceKind, fields: readonly string[]): void {
+  const telling = fields.filter((field) => plainName(field) in TELLING);
+  if (telling.some((field) => TELLING[plainName(field)] === kind)) return;
+  // Any table may name the county a place lies in, but a state lies in none.
+  const column = telling.find((field) => kind === 'state' || plainName(field) !== 'countyfp');
+  if (column === undefined) return;
+  const what = TELLING[plainName(column)] ?? '';
+  throw new Refusal(
+    'places.kind',
+    422,
+    `These are no ${KIND_WORDS[kind]}: the file's column ${column} is one of ${isPlaceKind(what) ? KIND_WORDS[what] : what}. Give their own --kind, or the right file.`,
+  );
+}

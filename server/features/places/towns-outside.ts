@@ -1,0 +1,61 @@
+/** Towns of a file that names no states, by the outline of the state they were taken for. */
+import { stateNameOf } from '../../domain/states.ts';
+import type { Tx } from '../../platform/db.ts';
+import type { StagedRow } from './features.ts';
+
+/** Degrees, about 2 km: outlines of states are drawn coarsely. */
+const MARGIN = 0.02;
+
+/**
+ * Towns whose state nobody named and that lie outside the one asked for.
+ *
+ * @returns identifiers, and what a person should know
+ */
+export async function townsOutside(
+  tx: Tx,
+  rows: readonly StagedRow[],
+): Promise<{ outside: ReadonlySet<string>; notes: string[] }> {
+  const assumed = rows.filter(({ stateAssumed }) => stateAssumed);
+  const [first] = assumed;
+  if (!first) return { outside: new Set(), notes: [] };
+  const state = stateNameOf(first.stateFips) ?? first.stateFips;
+  const isKnown = await tx.maybe("select from places.places where kind = 'state' and id = $1 and geom is not null", [
+    first.stateFips,
+  ]);
+  if (!isKnown)
+    return {
+      outside: new Set(),
+      notes: [
+        `The file names no state for ${assumed.length} of its towns; all were taken for ${state}'s. With the state's outline imported first they would be checked.`,
+      ],
+    };
+  const points = assumed.filter(({ lngLat }) => lngLat !== null);
+  const found = await tx.rows<{ id: string }>(
+    `select t.id
+     from unnest($2::text[], $3::double precision[], $4::double precision[]) as t(id, lng, lat)
+     where not exists (
+       select from places.parts q
+       where q.kind = 'state' and q.id = $1 and ST_DWithin(q.geom, ST_SetSRID(ST_MakePoint(t.lng, t.lat), 4326), $5)
+     )`,
+    [
+      first.stateFips,
+      points.map(({ id }) => id),
+      points.map(({ lngLat }) => lngLat?.[0] ?? null),
+      points.map(({ lngLat }) => lngLat?.[1] ?? null),
+      MARGIN,
+    ],
+  );
+  const outside = new Set(found.map(({ id }) => id));
+  const names = points.filter(({ id }) => outside.has(id)).map(({ name }) => name);
+  const listed =
+    names.length > 10 ? `${names.slice(0, 10).join(', ')}, and ${names.length - 10} more` : names.join(', ');
+  return {
+    outside,
+    notes:
+      outside.size === 0
+        ? []
+        : [
+            `Left out ${outside.size} of the towns whose state the file does not name, as they lie outside ${state}: ${listed}.`,
+          ],
+  };
+}

@@ -1,0 +1,29 @@
+import type { GisFile } from '../../platform/gis/read.ts';
+import { Refusal } from '../../platform/problem.ts';
+import { plainText } from './identifier.ts';
+
+/** Features of which a column holds a value, whatever the case. */
+export interface Where {
+  readonly column: string;
+  readonly value: string;
+}
+
+/** The file with those features alone. The whole file is still the one to dispose of. */
+export function featuresWhere(file: GisFile, where: Where | undefined): GisFile {
+  if (where === undefined) return file;
+  const column = file.fields.find((field) => field.toLowerCase() === where.column.toLowerCase());
+  if (column === undefined)
+    throw new Refusal(
+      'places.columns',
+      400,
+      `The file has no column "${where.column}", as --where names it. It has ${file.fields.join(', ')}.`,
+    );
+  const wanted = where.value.toLowerCase();
+  return {
+    ...file,
+    async *features() {
+      for await (const feature of file.features())
+        if (plainText(feature.properties[column]).toLowerCase() === wanted) yield feature;
+    },
+  };
+}
