@@ -31,6 +31,8 @@ export interface AnonymizerOptions {
   readonly mapping: Mapping;
   /** Number of columns of the header. */
   readonly width: number;
+  /** How many of them were joined from another file. @default 0 */
+  readonly joined?: number;
   /** Of the state; points outside are problems. */
   /** The names of the columns and their physical line: from there on blank lines are counted. */
   readonly header?: { readonly line: number; readonly names: readonly string[] };
@@ -99,7 +101,8 @@ export class Anonymizer {
       return;
     }
     if (row.length !== this.#options.width) {
-      this.#wrong(line, 'fields', undefined, `${row.length} values instead of ${this.#options.width}`);
+      const { width, joined = 0 } = this.#options;
+      this.#wrong(line, 'fields', undefined, `${row.length - joined} values instead of ${width - joined}`);
       return;
     }
     if (this.#isOfOtherDistrict(row, line)) return;

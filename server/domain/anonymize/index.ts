@@ -1,6 +1,13 @@
 /** The anonymizer: what the page and the command line are made of. */
 
 export { Anonymizer, type AnonymizerOptions } from './anonymizer.ts';
+export { AnswerSheet, joinNumber } from './answer-sheet.ts';
+export {
+  ANSWERS_FIELDS,
+  answersFaults,
+  isAnswersOnly,
+  tellsHomes,
+} from './answers-file.ts';
 export { type Bounds, boundsOfState, isInside } from './bounds.ts';
 export type { AnonymizeCounts } from './counts.ts';
 export { AnonymizeError } from './error.ts';
@@ -16,7 +23,9 @@ export {
 } from './fields.ts';
 export { FILE_COLUMNS, fileBytes, filePreview, NO_RESIDENCE } from './file.ts';
 export { type Guess, guessMapping } from './guess.ts';
+export { guessAnswersMapping } from './guess-answers.ts';
 export { HEADER_WITHIN, headerAt, headerSignature, severalValuesAt } from './header.ts';
+export { Join, type PlacedNote, type PlacedProblem } from './join.ts';
 export {
   createKey,
   type DistrictKey,
@@ -39,3 +48,4 @@ export {
   type SaidKind,
   type SaidResidences,
 } from './residence-values.ts';
+export { UNJOINED, type Unjoined, type UnjoinedKind } from './unjoined.ts';

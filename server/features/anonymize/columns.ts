@@ -20,7 +20,12 @@ const USES: readonly Use[] = [...FIELDS, 'homeless'];
  * @throws Refusal anonymize.columns
  */
 export function mappingOf(header: readonly string[], samples: readonly string[][], said: string | undefined): Mapping {
-  const { mapping } = guessMapping(header, samples);
+  return mappingSaid(header, guessMapping(header, samples).mapping, said);
+}
+
+/** A guess, corrected by what the person said. @throws Refusal anonymize.columns */
+export function mappingSaid(header: readonly string[], guess: Mapping, said: string | undefined): Mapping {
+  const mapping = { ...guess };
   for (const pair of said?.split(',') ?? []) {
     const [use = '', name = ''] = pair.split('=').map((part) => part.trim());
     if (!isUse(use)) throw anonymizeErrors.columns(`the words before "=" are ${USES.join(', ')}`);

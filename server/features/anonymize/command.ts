@@ -4,11 +4,12 @@ import { KEPT_WITHOUT, type RowProblem } from '../../domain/anonymize/index.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { type GeocodeFlags, geocodeOptions } from '../geocode/index.ts';
 import { type Anonymized, anonymizeFile } from './anonymize.ts';
+import type { AnswersFlags } from './answers.ts';
 import { anonymizeErrors } from './errors.ts';
 import { type KeyFlags, withKey } from './key.ts';
 import { problemsInWords } from './report.ts';
 
-interface Flags extends GeocodeFlags, KeyFlags {
+interface Flags extends AnswersFlags, GeocodeFlags, KeyFlags {
   out?: string;
   columns?: string;
   headerLine?: number;
@@ -22,7 +23,7 @@ interface Flags extends GeocodeFlags, KeyFlags {
 export function anonymizeCommand(progress: Progress): Command {
   const command = new Command('anonymize')
     .description('turn a district’s export into a file without names, addresses or coordinates, on this computer')
-    .argument('<export>', 'CSV or Excel workbook (.xlsx) from the student information system')
+    .argument('<export>', 'CSV, text or Excel workbook (.xlsx) from the student information system')
     .requiredOption('--district <id>', 'the district’s LEAID, seven digits')
     .option('--key <file>', 'the district’s key (default: gapmap-key-<id>.json)')
     .option('--new-key', 'make the key: for a district’s first file')
@@ -33,6 +34,10 @@ export function anonymizeCommand(progress: Progress): Command {
       'what codes of address types and homelessness mean: DU=none,F=home; none is counted without a place',
     )
     .option('--header-line <line>', 'the line that names the columns, where another is taken for it', lineNumber)
+    .option('--answers <file>', 'a form’s answers in a file of their own, joined to the export by student number')
+    .option('--answers-columns <pairs>', 'correct the guess for the answers: student_id=Pupil Nr,internet_access=#4')
+    .option('--answers-header-line <line>', 'the line of the answers that names the columns', lineNumber)
+    .option('--unjoined <file.csv>', 'list answers without a student and students without an answer, by line')
     .option('--report <file.csv>', 'write one row for each problem: line, column, what was found, what to do')
     .option(
       '--accept-suggestions',
@@ -59,9 +64,10 @@ function lineNumber(text: string): number {
   return Number(text);
 }
 
-function summary({ counts, problems, tellsResidence }: Anonymized, out: string): string {
+function summary({ counts, problems, joined, tellsResidence }: Anonymized, out: string): string {
   const lines = [
     `${out}: ${counts.students} students, ${counts.withAnswers} with answers, ${counts.noFixedResidence} without a fixed residence.`,
+    ...joined,
   ];
   if (!tellsResidence)
     lines.push(

@@ -1,7 +1,9 @@
+import { answersFaults } from '../../../../server/domain/anonymize/answers-file.ts';
 import { mappingFaults, tellsResidence } from '../../../../server/domain/anonymize/fields.ts';
 import { QUESTIONS } from '../../../../server/domain/survey.ts';
 import { plural } from '../../lib/counts.ts';
 import { Message } from '../../ui/Message.tsx';
+import { AnswersColumns } from './AnswersColumns.tsx';
 import { ColumnTable } from './ColumnTable.tsx';
 import { FIELD_GROUPS, isFolded, unreadColumns } from './columns.ts';
 import { NoFixedColumns } from './NoFixedColumns.tsx';
@@ -11,9 +13,9 @@ import { StepActions } from './StepActions.tsx';
 import type { StepProps } from './step-props.ts';
 
 export function ColumnsStep({ state, actions }: StepProps) {
-  const { source, mapping, isRemembered, failure, work } = state;
+  const { source, mapping, isRemembered, answers, failure, work } = state;
   if (!source) return null;
-  const faults = mappingFaults(mapping);
+  const faults = [...mappingFaults(mapping), ...(answers ? answersFaults(answers.mapping) : [])];
   const unread = unreadColumns(source.opened.columns, mapping);
   return (
     <>
@@ -44,6 +46,7 @@ export function ColumnsStep({ state, actions }: StepProps) {
         );
       })}
       <NoFixedColumns source={source} mapping={mapping} choose={actions.setHomeless} />
+      {answers && <AnswersColumns answers={answers} actions={actions} />}
       {mapping.address !== undefined && <PointsChoice state={state} actions={actions} />}
       <div className="part">
         <h3>Never read: {plural(unread.length, 'column')}</h3>
@@ -68,11 +71,13 @@ export function ColumnsStep({ state, actions }: StepProps) {
           {failure.message}
         </Message>
       )}
-      {faults.length === 0 && !tellsResidence(mapping) && <ResidenceNotTold />}
-      {faults.length === 0 && QUESTIONS.every((question) => mapping[question] === undefined) && (
+      {faults.length === 0 && !tellsResidence(mapping) && !(answers && tellsResidence(answers.mapping)) && (
+        <ResidenceNotTold />
+      )}
+      {faults.length === 0 && !answers && QUESTIONS.every((question) => mapping[question] === undefined) && (
         <Message title="No answers" tone="warning">
           No column was chosen for any question, so every student will count as not answered. If families were asked,
-          choose those columns above; answers kept in another file must be joined to this one first.
+          choose those columns above. If their answers are in another file, go back and add it: the two are joined here.
         </Message>
       )}
       {faults.length > 0 && (

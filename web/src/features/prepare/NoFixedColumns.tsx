@@ -1,19 +1,24 @@
 /** The columns that tell of homelessness, as many as the export has: each is enough to count a student without a place. */
 import { FIELD_WORDS, type Mapping, usesOf } from '../../../../server/domain/anonymize/fields.ts';
-import type { Source } from './use-prepare.ts';
+import type { Source } from './state.ts';
 
 export interface NoFixedColumnsProps {
   readonly source: Source;
   readonly mapping: Mapping;
+  /** In which file, where there are two. */
+  readonly of?: string;
   readonly choose: (columns: readonly number[]) => void;
 }
 
-export function NoFixedColumns({ source: { opened }, mapping, choose }: NoFixedColumnsProps) {
+export function NoFixedColumns({ source: { opened }, mapping, of = '', choose }: NoFixedColumnsProps) {
   const { homeless = [] } = mapping;
   const used = new Set(usesOf(mapping).map(({ column }) => column));
   return (
     <div className="part">
-      <h3>{FIELD_WORDS.homeless.name}</h3>
+      <h3>
+        {FIELD_WORDS.homeless.name}
+        {of}
+      </h3>
       <p className="note">
         Every column that tells who has no fixed residence, beside the type of address: a flag, where the student
         sleeps, days of a program. A student is counted without a place when any of them says so.
@@ -31,7 +36,7 @@ export function NoFixedColumns({ source: { opened }, mapping, choose }: NoFixedC
       </ul>
       <select
         className="cell-select from-file"
-        aria-label={`Add a column of: ${FIELD_WORDS.homeless.name}`}
+        aria-label={`Add a column of: ${FIELD_WORDS.homeless.name}${of}`}
         value=""
         onChange={({ target }) => choose([...homeless, Number(target.value)])}
       >

@@ -4,7 +4,7 @@ import { tellsResidence } from '../../../../server/domain/anonymize/fields.ts';
 import { plural } from '../../lib/counts.ts';
 import { Message } from '../../ui/Message.tsx';
 import { ResidenceTable } from './ResidenceTable.tsx';
-import type { Actions, Prepare } from './use-prepare.ts';
+import type { Actions, Prepare } from './state.ts';
 
 export interface NoFixedResidenceProps {
   readonly state: Prepare;

@@ -4,7 +4,7 @@ import { AddressIndex } from '../../../../server/domain/geocode/address-index.ts
 import { pointReader } from '../../../../server/domain/geocode/columns.ts';
 import { geocodeErrors } from '../../../../server/features/geocode/errors.ts';
 import { grouped } from '../../lib/counts.ts';
-import type { RowSource, Ticket } from './engine.ts';
+import type { RowSource, Ticket } from './rows.ts';
 
 export interface ReadPoints {
   readonly index: AddressIndex;

@@ -8,9 +8,11 @@ import type {
   ProblemKind,
   ResidenceValue,
   SaidResidences,
+  UnjoinedKind,
   Use,
 } from '../../../../server/domain/anonymize/index.ts';
 import type { SeenRequest } from './requests.ts';
+import type { Restored, Trace } from './trace.ts';
 
 export interface Column {
   readonly name: string;
@@ -41,6 +43,8 @@ export interface HeaderLine {
 export interface Settings {
   readonly key: DistrictKey;
   readonly mapping: Mapping;
+  /** Of the file of answers, where there is one. */
+  readonly answers?: Mapping | undefined;
   /** What the person said that address types mean. */
   readonly residences: SaidResidences;
   /** YYYY-MM-DD: homelessness that ended before counts no more. */
@@ -57,6 +61,9 @@ export interface ProblemGroup {
   readonly rows: number;
   /** How many of them come with a likely correction. */
   readonly suggested: number;
+  /** Where a value is what is wrong: the most frequent ones, and how many there are besides. */
+  readonly values: readonly { readonly value: string; readonly rows: number }[];
+  readonly moreValues: number;
 }
 
 export interface MendColumn {
@@ -104,6 +111,10 @@ export interface Checked {
   readonly preview: readonly (readonly string[])[];
   readonly file: Blob;
   readonly geocoded: Geocoded | undefined;
+  /** How the answers of another file were joined. */
+  readonly joined: Joined | undefined;
+  /** What of the work of another day was done again for this check. */
+  readonly restored: Restored | undefined;
   /** Set where half of the students stand in so few points that somebody must say that they live there. */
   readonly onePlace: OnePlace | undefined;
   /** Rows changed since the check before. */
@@ -116,6 +127,23 @@ export interface Checked {
   readonly report: Blob;
   /** What was read and should be known all the same, in words. */
   readonly notes: readonly string[];
+}
+
+/** How the answers of a form and the students of an export fit together, by line and by no value. */
+export interface Joined {
+  /** Students who have answers. */
+  readonly students: number;
+  readonly unjoined: readonly UnjoinedLines[];
+  /** CSV of every line; undefined where all fit. */
+  readonly list: Blob | undefined;
+}
+
+export interface UnjoinedLines {
+  readonly kind: UnjoinedKind;
+  readonly file: 'answers' | 'export';
+  readonly rows: number;
+  /** The first of them. */
+  readonly lines: readonly number[];
 }
 
 /** How homes without coordinates were found among the address points. */
@@ -146,6 +174,15 @@ export interface Exchanges {
     ask: { readonly file: File | undefined };
     answer: { readonly points: number; readonly notes: readonly string[] };
   };
+  /** A form's answers in a file of their own; without a file none are joined. */
+  answers: {
+    ask: { readonly file: File | undefined; readonly headerLine?: number | undefined };
+    answer: Opened | undefined;
+  };
+  /** What was done by now, to be kept for another day. */
+  trace: { ask: Record<never, never>; answer: Trace };
+  /** The next check does again what was done another day. */
+  restore: { ask: { readonly trace: Trace }; answer: Record<never, never> };
   check: { ask: Settings; answer: Checked };
   problems: {
     ask: { readonly group: string; readonly from: number; readonly count: number };
