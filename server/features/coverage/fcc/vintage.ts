@@ -1,7 +1,8 @@
 /** Which filing a file belongs to: by its name, or by the flags of the command. */
+
+import { STATE_USPS } from '../../../domain/states.ts';
 import type { TechnologyCode } from '../../../domain/technology.ts';
 import { fccErrors } from './errors.ts';
-import { STATE_USPS } from '../../../domain/states.ts';
 
 /** What a filing is keyed by. Dates are `YYYY-MM-DD`. */
 export interface Vintage {
