@@ -222,6 +222,28 @@ describe('a question that cannot be answered', () => {
   });
 });
 
+describe('a place whose identifier holds a hyphen', () => {
+  it('is found by name, with or without accents, and answers for itself', async () => {
+    await database.deps.db.as({ role: 'intake' }, (tx) =>
+      tx.run(
+        `insert into places.places (kind, id, name, state_fips, label_point)
+         values ('house_district', '50A-1', 'Añejo-1', '50', st_point(-73.2, 44.1, 4326))`,
+      ),
+    );
+    for (const typed of ['Añe', 'ane', 'ANEJO-1']) {
+      const { places } = await get<{ places: { id: string }[] }>(`/api/v1/places?q=${encodeURIComponent(typed)}`);
+      expect(places.map(({ id }) => id)).toEqual(['50A-1']);
+    }
+    expect(await get('/api/v1/places/house_district/50A-1')).toMatchObject({ id: '50A-1', totals: null });
+    expect(await get('/api/v1/patches?place=house_district:50A-1')).toMatchObject({ patches: [] });
+    expect(await get('/api/v1/clusters?place=house_district:50A-1')).toMatchObject({ clusters: [] });
+  });
+
+  it.each(['house_district:../1', 'house_district:-1', 'house_district:'])('is not %s', async (place) => {
+    expect(await refused(`/api/v1/patches?place=${place}`)).toMatchObject({ status: 400, code: 'place.invalid' });
+  });
+});
+
 describe('a hex', () => {
   it('tells in words what the filings say of it', async () => {
     const { patches } = await get<PatchPage>('/api/v1/patches?limit=1');
