@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/db.ts';
+import { bboxSql } from '../../platform/gis/bbox.ts';
 import type { PlaceFound, PlaceKind } from './contract.ts';
 
 const FOUND = `
@@ -8,7 +9,7 @@ const FOUND = `
   array[st_x(p.label_point), st_y(p.label_point)] as center,
   case
     when p.geom is null then array[st_x(p.label_point) - 0.05, st_y(p.label_point) - 0.04, st_x(p.label_point) + 0.05, st_y(p.label_point) + 0.04]
-    else array[st_xmin(p.geom), st_ymin(p.geom), st_xmax(p.geom), st_ymax(p.geom)]
+    else ${bboxSql('p.geom')}
   end as bbox`;
 
 /** Places whose name begins with, or holds, what was typed: beginnings first, then counties before towns, large before small. */

@@ -30,7 +30,11 @@ export const Release = Type.Object({
   state: Type.Object({
     fips: Type.String(),
     name: Type.String(),
-    bounds: Type.Array(Type.Number(), { minItems: 4, maxItems: 4 }),
+    bounds: Type.Array(Type.Number(), {
+      minItems: 4,
+      maxItems: 4,
+      description: 'West, south, east, north; west is greater than east where the state lies across 180 degrees.',
+    }),
   }),
   collection: Type.String(),
   floors: Type.Object({ students: Type.Integer(), households: Type.Integer() }),
