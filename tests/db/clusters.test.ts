@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { cellArea, cellToLatLng, cellToParent, gridDisk, latLngToCell } from 'h3-js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { AUDIENCES, type Audience } from '../../server/domain/audience.ts';
@@ -5,10 +6,14 @@ import { cellFromText, resolutionOf, shardOf } from '../../server/domain/cell.ts
 import { components } from '../../server/domain/cluster/components.ts';
 import { type ClusterPatch, writeClusters } from '../../server/features/clusters/index.ts';
 import { clustersFrom } from '../../server/features/clusters/queries.ts';
+import { placeById } from '../../server/features/places/queries.ts';
+import { stateBounds } from '../../server/features/releases/index.ts';
+import { buildArchive } from '../../server/features/tiles/index.ts';
 import { worldY } from '../../server/features/tiles/outlines.ts';
 import { tileSource } from '../../server/features/tiles/source.ts';
 import type { Tx } from '../../server/platform/db.ts';
 import type { Bbox } from '../../server/platform/lists.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../support/database.ts';
 import { tileFaults } from '../support/tile-faults.ts';
 
@@ -192,7 +197,7 @@ describe('clusters across 180 degrees', () => {
         served: 9,
       });
     });
-    releaseId = await aRelease();
+    releaseId = await aRelease('02');
     const patches = disk.map((cell, patch) => aPatch(cell, { patch, leaIds: ['0200007'] }));
     await write(releaseId, 'agency', patches, async (tx) => {
       await tx.run(
@@ -252,6 +257,34 @@ describe('clusters across 180 degrees', () => {
     expect(east).toBeLessThan(-179.9);
   });
 
+  it('lie in a state and a county whose bounds say that they go across', async () => {
+    await database.deps.db.as({ role: 'public' }, async (tx) => {
+      expect(await stateBounds(tx, '02')).toEqual([179.9, 51.5, -179, 52.5]);
+      expect(await stateBounds(tx, '54')).toEqual([-81.4, 38.2, -80.8, 38.8]);
+      expect((await placeById(tx, 'county', '02016', false))?.bbox).toEqual([179.9, 51.5, -179, 52.5]);
+      expect((await placeById(tx, 'county', '54015', false))?.bbox).toEqual([-81.4, 38.2, -80.8, 38.8]);
+    });
+  });
+
+  it('make an archive of both ends of the map and nothing between', async () => {
+    const out = join(database.dataDir, 'across.pmtiles');
+    const asked: number[] = [];
+    const progress = {
+      ...silentProgress,
+      begin: (title: string, total?: number) => {
+        asked.push(total ?? 0);
+        return silentProgress.begin(title);
+      },
+    };
+    const { tiles } = await buildArchive(
+      database.deps,
+      { out, audience: 'agency', release: String(releaseId) },
+      progress,
+    );
+    expect(tiles).toBeGreaterThan(20);
+    expect(asked[0]).toBeLessThan(500);
+  });
+
   it('are drawn without fault at both ends of the map', async () => {
     const source = tileSource(database.deps.db);
     let drawn = 0;
@@ -305,14 +338,14 @@ async function anOffer(
 }
 
 let releases = 0;
-async function aRelease(): Promise<number> {
+async function aRelease(stateFips = '54'): Promise<number> {
   releases += 1;
   const { id } = await database.deps.db.as({ role: 'intake' }, (tx) =>
     tx.one<{ id: number }>(
       `insert into published.releases (name, floor_students, floor_households, synthetic, statistics, state_fips, state_name, collection_name)
-       values ($1, 10, 5, true, '{}', '54', 'West Virginia', 'fall 2026')
+       values ($1, 10, 5, true, '{}', $2, 'of the test', 'fall 2026')
        returning id`,
-      [`release ${releases}`],
+      [`release ${releases}`, stateFips],
     ),
   );
   return id;
