@@ -256,6 +256,15 @@ describe('a hex', () => {
     expect(cell.verdicts.fcc?.reason).toMatch(/locations?$/);
     expect(cell.verdicts.agreed?.reason).toBe(`${cell.verdicts.fcc?.reason}; ${cell.verdicts.puc?.reason}`);
   });
+
+  it('is the same in capitals, and is answered in small letters', async () => {
+    const { patches } = await get<PatchPage>('/api/v1/patches?limit=1');
+    const h3 = patches[0]?.h3 ?? '';
+    const plain = await get<{ h3: string }>(`/api/v1/cells/${h3}`);
+    expect(plain.h3).toBe(h3);
+    for (const written of [h3.toUpperCase(), `0x${h3}`, `0${h3.toUpperCase()}`])
+      expect(await get(`/api/v1/cells/${written}`)).toEqual(plain);
+  });
 });
 
 describe('a link with a token', () => {

@@ -40,7 +40,7 @@ export const Release = Type.Object({
       minItems: 4,
       maxItems: 4,
       description:
-        'West, south, east, north of what a map should show first: the state, without islands far from every student.',
+        'West, south, east, north of what a map should show first: the state, without islands far from every student; west is greater than east where that lies across 180 degrees.',
     }),
   }),
   collection: Type.String(),

@@ -1,6 +1,6 @@
 /** One hex in words: what filings say of it, whether they agree, and what the release publishes of its students. */
 import { cellToCenterChild, cellToChildren, cellToLatLng, isValidCell } from 'h3-js';
-import { type Cell, cellFromText, cellToText, resolutionOf } from '../../domain/cell.ts';
+import { type Cell, cellAsWritten, cellFromText, cellToText, resolutionOf } from '../../domain/cell.ts';
 import {
   type AreaFact,
   agreedReason,
@@ -79,7 +79,7 @@ export async function cellVerdict(
             );
       return {
         release: release.id,
-        h3: asked.h3,
+        h3: cellToText(cell),
         resolution: resolutionOf(cell),
         profile,
         tier,
@@ -103,8 +103,9 @@ export async function cellVerdict(
 }
 
 /** @throws Refusal 400 when the text is no H3 cell of a resolution we answer for */
-function cellAsked(h3: string): Cell {
-  if (!isValidCell(h3))
+function cellAsked(asked: string): Cell {
+  const h3 = cellAsWritten(asked);
+  if (h3 === undefined || !isValidCell(h3))
     throw new Refusal(
       'cell.not-a-cell',
       400,
