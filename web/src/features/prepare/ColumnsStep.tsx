@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { mappingFaults, tellsResidence } from '../../../../server/domain/anonymize/fields.ts';
 import { QUESTIONS } from '../../../../server/domain/survey.ts';
 import { plural } from '../../lib/counts.ts';
@@ -24,16 +25,19 @@ export function ColumnsStep({ state, actions }: StepProps) {
         The examples are shown on your screen only.
       </p>
       {FIELD_GROUPS.map((group) => (
-        <ColumnTable
-          key={group.title}
-          group={group}
-          source={source}
-          mapping={mapping}
-          isRemembered={isRemembered}
-          choose={actions.setColumn}
-        />
+        <Fragment key={group.title}>
+          <ColumnTable
+            group={group}
+            source={source}
+            mapping={mapping}
+            isRemembered={isRemembered}
+            choose={actions.setColumn}
+          />
+          {group.fields.includes('address_type') && (
+            <NoFixedColumns source={source} mapping={mapping} choose={actions.setHomeless} />
+          )}
+        </Fragment>
       ))}
-      <NoFixedColumns source={source} mapping={mapping} choose={actions.setHomeless} />
       {mapping.address !== undefined && <PointsChoice state={state} actions={actions} />}
       <div className="part">
         <h3>Never read: {plural(unread.length, 'column')}</h3>
