@@ -26,7 +26,9 @@ export function NoFixedColumns({ source: { opened }, mapping, choose }: NoFixedC
               <th scope="col">Your column</th>
               <th scope="col">Examples, on your screen only</th>
               <th scope="col">What becomes of it</th>
-              <td />
+              <th scope="col">
+                <span className="sr-only">Take it out</span>
+              </th>
             </tr>
           </thead>
           <tbody>
