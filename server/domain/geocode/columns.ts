@@ -9,10 +9,16 @@ import {
   streetLine,
   unitLine,
 } from '../anonymize/street-parts.ts';
+import { isDamaged } from '../spreadsheet.ts';
 import type { AddressPoint } from './address-index.ts';
 
 /** Reads one row of a file of address points. @param cell gives the value of a column, by its name in the file */
-export type PointReader = (cell: (column: string) => string) => AddressPoint;
+export type PointReader = (cell: (column: string) => string) => ReadPoint;
+
+export interface ReadPoint extends AddressPoint {
+  /** Set where a spreadsheet changed the house number or the coordinates. */
+  readonly isDamaged?: true;
+}
 
 type Whole = 'street' | 'line' | 'unit' | 'city' | 'otherCity' | 'state' | 'zip' | 'lng' | 'lat';
 
@@ -90,10 +96,12 @@ export function pointReader(
 
   return (cell) => {
     const text = (column: string | undefined) => (column === undefined ? '' : cell(column).trim());
+    const parts = partsIn(at.parts, text);
+    const numbers = [parts.house_number ?? '', text(at.lng), text(at.lat)];
     const city = text(at.city);
     const otherCity = text(at.otherCity);
     return {
-      address: hasStreet ? streetLine(partsIn(at.parts, text)) : text(at.line),
+      address: hasStreet ? streetLine(parts) : text(at.line),
       unit: unitLine(text(at.unit_type), text(at.unit)),
       city: city || otherCity,
       otherCity,
@@ -101,6 +109,7 @@ export function pointReader(
       zip: text(at.zip),
       lng: hasPlace ? Number.NaN : (readDegrees(text(at.lng), 'EW') ?? Number.NaN),
       lat: hasPlace ? Number.NaN : (readDegrees(text(at.lat), 'NS') ?? Number.NaN),
+      ...(numbers.some(isDamaged) ? { isDamaged: true } : {}),
     };
   };
 }
