@@ -103,16 +103,20 @@ const TELLING: Readonly<Record<string, string>> = {
   cbsafp: 'metropolitan areas',
   pumace: 'microdata areas',
   tractce: 'census tracts',
+  blkgrpce: 'block groups',
   aiannhce: 'tribal areas',
   vtdst: 'voting districts',
 };
 
+const IN_COUNTIES = new Set(['tractce', 'blkgrpce', 'cousubfp', 'vtdst']);
+
 /** A county, a legislative district and a ZIP code area all have five characters. */
 function refuseOtherKind(kind: PlaceKind, fields: readonly string[]): void {
-  const telling = fields.filter((field) => plainName(field) in TELLING);
-  if (telling.some((field) => TELLING[plainName(field)] === kind)) return;
   // Any table may name the county a place lies in, but a state lies in none.
-  const column = telling.find((field) => kind === 'state' || plainName(field) !== 'countyfp');
+  const telling = fields.filter((field) => plainName(field) in TELLING);
+  const finer = telling.find((field) => kind === 'county' && IN_COUNTIES.has(plainName(field)));
+  if (finer === undefined && telling.some((field) => TELLING[plainName(field)] === kind)) return;
+  const column = finer ?? telling.find((field) => kind === 'state' || plainName(field) !== 'countyfp');
   if (column === undefined) return;
   const what = TELLING[plainName(column)] ?? '';
   throw new Refusal(
