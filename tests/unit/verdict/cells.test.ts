@@ -10,7 +10,9 @@ it('gives cells with the same verdicts the same combination, however many locati
     puc: undefined,
   });
   expect([...comboOf]).toEqual([0, 0, 1]);
-  expect(combos[0]).toEqual(Array.from({ length: COMBO_SIZE }, () => ({ fcc: 'served', puc: 'unknown', agreed: 'served' })));
+  expect(combos[0]).toEqual(
+    Array.from({ length: COMBO_SIZE }, () => ({ fcc: 'served', puc: 'unknown', agreed: 'served' })),
+  );
   expect(combos[1]?.[1]).toEqual({ fcc: 'unserved', puc: 'unknown', agreed: 'unserved' });
 });
 
