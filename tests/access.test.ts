@@ -78,6 +78,7 @@ const ACCESS: readonly AccessRow[] = [
     method: 'POST',
     payload: { bytes: 5, sha256: 'a'.repeat(64) },
   }),
+  ...collecting('/collections/:id/accepted', '/collections/9/accepted', ONLY.district, { method: 'DELETE' }),
   ['/api/v1/collect/uploads/:id', UPLOAD, ONLY.district],
   ['/api/v1/collect/uploads/:id', `${UPLOAD}?offset=0`, ONLY.district, { method: 'PUT', payload: {} }],
   ['/api/v1/collect/uploads/:id', UPLOAD, ONLY.district, { method: 'DELETE' }],

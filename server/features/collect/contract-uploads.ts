@@ -15,6 +15,7 @@ export const UPLOAD_STATES = [
   'refused',
   'accepted',
   'accepted_with_notes',
+  'taken_back',
   'discarded',
   'abandoned',
 ] as const;
@@ -103,6 +104,12 @@ export const Accepted = Type.Object({
 });
 export type Accepted = Static<typeof Accepted>;
 
+export const TakenBack = Type.Object({
+  takenBackAt: Type.String(),
+  certificateId: orNull(Type.String({ description: 'Of the file; null where it came by the command.' })),
+});
+export type TakenBack = Static<typeof TakenBack>;
+
 export const OUTCOMES = ['accepted', 'accepted_with_notes', 'refused', 'discarded', 'abandoned'] as const;
 
 export const Certificate = Type.Object({
@@ -121,6 +128,11 @@ export const Certificate = Type.Object({
   deletedAt: orNull(Type.String({ description: 'Null while the raw bytes are still kept.' })),
   deleteAfter: orNull(
     Type.String({ description: 'When they will be deleted, where the operator keeps them a while.' }),
+  ),
+  takenBackAt: orNull(
+    Type.String({
+      description: 'When the district took back what it had accepted: releases made since do without it.',
+    }),
   ),
   method: Type.String({ description: 'How they were deleted.' }),
   synthetic: Type.Boolean(),

@@ -97,7 +97,13 @@ export const collectErrors = {
     new Refusal(
       'collect.changed',
       409,
-      'Another file of your district was accepted since this one was checked. Have it checked again to see what it changes.',
+      'What is accepted of your district changed since this file was checked. Have it checked again to see what it changes.',
+    ),
+  nothingAccepted: () =>
+    new Refusal(
+      'collect.nothing-accepted',
+      409,
+      'No file of your district is accepted, so there is none to take back.',
     ),
   noCertificate: () =>
     new Refusal(

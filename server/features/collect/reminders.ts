@@ -3,6 +3,7 @@ import type { CollectionDetail, DistrictState } from './contract.ts';
 
 const WORDS: Record<DistrictState, string> = {
   not_started: 'not started',
+  taken_back: 'taken back, nothing sent since',
   prepared: 'prepared',
   received: 'received, not accepted yet',
   accepted: 'accepted',

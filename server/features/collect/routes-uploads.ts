@@ -20,6 +20,7 @@ import {
   ChunkQuery,
   Discarded,
   MOST_CHUNK_BYTES,
+  TakenBack,
   Upload,
   UploadBegun,
   UploadBody,
@@ -29,6 +30,7 @@ import { discardUpload } from './discard.ts';
 import { collectErrors } from './errors.ts';
 import type { CollectDeps } from './routes.ts';
 import { COMMON, CollectionId } from './routes-collections.ts';
+import { takeBack } from './take-back.ts';
 import { uploadInWords, uploadOf } from './upload-store.ts';
 
 const UploadId = Type.Object({
@@ -129,6 +131,20 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, 
         id: request.params.id,
         ...request.body,
       }),
+  );
+
+  app.delete(
+    '/api/v1/collect/collections/:id/accepted',
+    {
+      config: SELDOM,
+      schema: {
+        summary: 'Take back what was accepted: no release made from now on counts it',
+        ...COMMON,
+        params: CollectionId,
+        response: { 200: TakenBack, '4xx': Problem },
+      },
+    },
+    (request) => takeBack(db, collectorOf(request), request.params.id),
   );
 
   app.delete(

@@ -9,6 +9,12 @@ export const intakeErrors = {
       422,
       'A collection needs a name of 1 to 80 characters, for example "fall 2026".',
     ),
+  beingReleased: () =>
+    new Refusal(
+      'homes.being-released',
+      409,
+      'A release is being made at this moment, and what is in it stays in it. Nothing was taken back. Try again in a few minutes: no release after this one will count the file then.',
+    ),
   noFiles: (path: string) => new Refusal('homes.no-files', 404, `There is no CSV file at ${path}.`),
   file: (name: string, cause: Refusal) =>
     new Refusal(cause.code, cause.status, `${name} is refused, nothing was changed. ${cause.message}`, { cause }),

@@ -8,6 +8,8 @@ export { type HomesImport, type ImportedFile, importHomes } from './jobs.ts';
 export { keepHomes } from './kept-homes.ts';
 export { rekeyWith } from './pseudonym.ts';
 export { homesForRelease, type ReleaseHomes } from './release-homes.ts';
+export { holdForRelease } from './release-lock.ts';
 export { FINDINGS, type Finding, reportCsv } from './report.ts';
 export { knownServerKey, serverKey, serverKeyInWords } from './server-key.ts';
+export { takeBackHomes } from './take-back.ts';
 export { type Unplaced, unplacedForRelease } from './unplaced.ts';

@@ -9,7 +9,7 @@ import { filersOf } from '../../domain/verdict.ts';
 import type { Tx } from '../../platform/db.ts';
 import { type Progress, silentProgress } from '../../platform/progress.ts';
 import { writeClusters } from '../clusters/index.ts';
-import { type Collection, homesForRelease, keepHomes } from '../intake/index.ts';
+import { type Collection, holdForRelease, homesForRelease, keepHomes } from '../intake/index.ts';
 import { clusterPatches } from './cluster-patches.ts';
 import { compose } from './compose.ts';
 import { discloseRelease } from './disclose.ts';
@@ -133,6 +133,7 @@ const LOCK = 7_264_902;
 async function holdLock(tx: Tx): Promise<void> {
   const { free } = await tx.one<{ free: boolean }>('select pg_try_advisory_xact_lock($1) as free', [LOCK]);
   if (!free) throw releaseErrors.busy();
+  if (!(await holdForRelease(tx))) throw releaseErrors.takingBack();
 }
 
 function defaultName(collection: Collection, filings: readonly ReleaseFiling[]): string {

@@ -291,7 +291,7 @@ describe('joining a file of answers', () => {
     const unjoined = join(folder, 'unjoined.csv');
     await anonymizeFile({ path, answers, out, key, unjoined }, silentProgress);
     expect(await file.text()).toBe(readFileSync(out, 'utf8'));
-    expect(await fit?.list?.text()).toBe(readFileSync(unjoined, 'utf8').replace(/^\uFEFF/, ''));
+    expect(Buffer.from((await fit?.list?.arrayBuffer()) ?? new ArrayBuffer())).toEqual(readFileSync(unjoined));
     expect(fit).toMatchObject({
       students: 2,
       unjoined: [

@@ -10,6 +10,7 @@ import type {
 import type {
   AcceptBody,
   Accepted,
+  TakenBack,
   Upload,
   UploadBegun,
 } from '../../../../server/features/collect/contract-uploads.ts';
@@ -72,6 +73,8 @@ export const checkUpload = (id: string, signal: AbortSignal) =>
   call<Upload>('POST', `${COLLECT}/uploads/${id}/check`, { signal });
 export const acceptUpload = (id: string, said: AcceptBody, signal: AbortSignal) =>
   call<Accepted>('POST', `${COLLECT}/uploads/${id}/accept`, { json: said, signal });
+export const takeBack = (collection: number) =>
+  call<TakenBack>('DELETE', `${COLLECT}/collections/${collection}/accepted`);
 export const discardUpload = (id: string) => call<unknown>('DELETE', `${COLLECT}/uploads/${id}`);
 
 export const fetchDisclosures = (cursor: string | undefined, signal: AbortSignal) =>

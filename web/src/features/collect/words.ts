@@ -6,6 +6,7 @@ export { sizeInWords } from '../../../../server/domain/words.ts';
 
 export const STATE_WORDS: Record<DistrictState, string> = {
   not_started: 'Not started',
+  taken_back: 'Taken back',
   prepared: 'Prepared',
   received: 'Received',
   accepted: 'Accepted',
@@ -14,6 +15,7 @@ export const STATE_WORDS: Record<DistrictState, string> = {
 
 export const STATE_MEANINGS: Record<DistrictState, string> = {
   not_started: 'nothing was sent, and the district has not said that it is ready',
+  taken_back: 'the district took its accepted file back: no release from then on counts it',
   prepared: 'the district says that its file is ready, and has not sent it',
   received: 'the file is here, and the district has not accepted what the check found',
   accepted: 'checked and taken in',

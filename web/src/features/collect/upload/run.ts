@@ -139,12 +139,12 @@ export class UploadRun {
     else this.startOver();
   }
 
-  startOver(): void {
+  readonly startOver = (): void => {
     this.#stop.abort();
     this.#file = undefined;
     this.#upload = undefined;
     this.#to({ at: 'choose' });
-  }
+  };
 
   async #begin(file: File, signal: AbortSignal, isSecondTime = false): Promise<void> {
     this.#to({ at: 'sending', sent: this.#upload?.received ?? 0, bytes: file.size, isPaused: false });
