@@ -48,7 +48,7 @@ export function chooseLayers(
   if (layer) keep(({ name }) => layer.test(name), 'as the names of others fit better');
   if (geometry) keep((each) => [geometry, 'unknown'].includes(geometryOf(each)), `as ${geometry} are wanted`);
   const refused = taken.flatMap((each) => leaveOut?.(each) ?? []);
-  if (refused.length === taken.length) throw gisRefusal('passedOver', file, [refused[0] ?? '']);
+  if (refused.length === taken.length) throw gisRefusal('passedOver', file, [refused.join(' ')]);
   notes.push(...refused);
   taken = withoutCopies(
     taken.filter((each) => leaveOut?.(each) === undefined),
