@@ -19,6 +19,7 @@ import { surveyKitRoutes } from './features/survey-kit/routes.ts';
 import { tileRoutes } from './features/tiles/routes.ts';
 import { verdictRoutes } from './features/verdicts/routes.ts';
 import { callerOf } from './platform/access.ts';
+import { answerAnyOrigin, openToAnyOrigin } from './platform/any-origin.ts';
 import type { Db } from './platform/db.ts';
 import { healthRoutes } from './platform/health.ts';
 import { loggerOptions } from './platform/log.ts';
@@ -38,20 +39,26 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY_POLICY } });
   await app.register(swagger, OPENAPI);
   await app.register(swaggerUi, { routePrefix: '/docs', theme: EXPLORER });
-  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
-
   await app.register(pageFiles);
   await app.register(healthRoutes, { db });
   await app.register(knowCaller, { db, publicUrl: config.publicUrl });
-  await app.register(tileRoutes, { db, callerOf, publicUrl: config.publicUrl });
+  answerAnyOrigin(app);
+  await app.register(async (open) => {
+    openToAnyOrigin(open);
+    open.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
+    await open.register(tileRoutes, { db, callerOf, publicUrl: config.publicUrl });
+  });
   await app.register(async (api) => {
     await api.register(rateLimit, { max: 1200, timeWindow: '1 minute' });
+    await api.register(async (open) => {
+      openToAnyOrigin(open);
+      await open.register(releaseRoutes, { db });
+      await open.register(verdictRoutes, { db });
+      await open.register(clusterRoutes, { db });
+      await open.register(placeRoutes, { db });
+      await open.register(surveyKitRoutes);
+    });
     await api.register(accountRoutes, { db });
-    await api.register(releaseRoutes, { db });
-    await api.register(verdictRoutes, { db });
-    await api.register(clusterRoutes, { db });
-    await api.register(placeRoutes, { db });
-    await api.register(surveyKitRoutes);
     await api.register(disclosureRoutes, { db });
     await api.register(collectRoutes, { db, config });
   });

@@ -44,7 +44,7 @@ export const SETTINGS = [
     name: 'GAPMAP_SERVER_SECRET',
     fallback: '',
     meaning:
-      'Secret that pseudonyms are keyed with, 64 hexadecimal characters; the same for every process of an instance. Empty: made and kept in the data folder.',
+      'Secret that pseudonyms are keyed with, 64 hexadecimal characters; the same for every process of an instance. Empty: made and kept in the data folder, as `server.key` in the same form.',
   },
   {
     name: 'GAPMAP_EDFI_SECRET',

@@ -78,6 +78,7 @@ const ACCESS: readonly AccessRow[] = [
     method: 'POST',
     payload: { bytes: 5, sha256: 'a'.repeat(64) },
   }),
+  ...collecting('/collections/:id/accepted', '/collections/9/accepted', ONLY.district, { method: 'DELETE' }),
   ['/api/v1/collect/uploads/:id', UPLOAD, ONLY.district],
   ['/api/v1/collect/uploads/:id', `${UPLOAD}?offset=0`, ONLY.district, { method: 'PUT', payload: {} }],
   ['/api/v1/collect/uploads/:id', UPLOAD, ONLY.district, { method: 'DELETE' }],
@@ -180,6 +181,62 @@ describe('access', () => {
     expect(patches.length).toBeGreaterThan(0);
     expect(new Set(patches.flatMap(({ leaIds }) => leaIds))).toEqual(new Set(['5400240']));
   });
+});
+
+describe('pages of other sites', () => {
+  const READS = ACCESS.flatMap(([route, address, , how = READ]): [string, string][] =>
+    how.method === 'GET' ? [[route, address]] : [],
+  );
+  const isForEverybody = (route: string, address: string) =>
+    /^\/(openapi\.json|tiles\/|api\/v1\/(?!me|collect))/.test(route) && !address.includes('audience=');
+
+  it.each(READS)('%s: read what is everybody’s and nothing else: %s', async (route, url) => {
+    const anybody = await app.inject({ url, headers: { origin: 'https://map.example.org' } });
+    expect(anybody.headers['access-control-allow-origin']).toBe(isForEverybody(route, url) ? '*' : undefined);
+    for (const role of ROLES) {
+      if (!tokens[role] || route.startsWith('/tiles/')) continue;
+      const { headers } = await app.inject({ url, headers: { authorization: `Bearer ${tokens[role]}` } });
+      expect(headers['access-control-allow-origin']).toBeUndefined();
+    }
+    expect(anybody.headers['access-control-allow-credentials']).toBeUndefined();
+  });
+
+  it.each(READS)('%s: may send headers of their own, but no token: %s', async (route, url) => {
+    const { headers, statusCode } = await app.inject({
+      method: 'OPTIONS',
+      url,
+      headers: { origin: 'https://map.example.org', 'access-control-request-method': 'GET' },
+    });
+    if (!isForEverybody(route, url)) return expect(headers['access-control-allow-origin']).toBeUndefined();
+    expect(statusCode).toBe(204);
+    expect(headers['access-control-allow-origin']).toBe('*');
+    expect(headers['access-control-allow-methods']).toBe('GET, HEAD');
+    expect(headers['access-control-allow-headers']).toContain('if-none-match');
+    expect(headers['access-control-allow-headers']).not.toMatch(/authorization|cookie/);
+  });
+
+  it.each([
+    ['/api/v1/patches?limit=none', 400],
+    ['/api/v1/cells/882aac4411ffff0', 400],
+    ['/api/v1/clusters?format=csv&limit=1', 200],
+    ['/api/v1/patches?format=geojson&limit=1', 200],
+    ['/api/v1/nothing', 404],
+    ['/tiles/1/hexes/99/0/0.mvt', 404],
+    ['/tiles/current/hexes/6/17/24.mvt', 302],
+  ])('see what became of %s', async (url, status) => {
+    const { headers, statusCode } = await app.inject({ url });
+    expect([statusCode, headers['access-control-allow-origin']]).toEqual([status, '*']);
+    expect(headers['access-control-expose-headers']).toContain('x-next-cursor');
+  });
+
+  it.each(['/tiles/1/hexes/6/17/24.mvt', '/api/v1/survey-kit/dictionary.csv'])(
+    'are told that what they hold is still right: %s',
+    async (url) => {
+      const { etag } = (await app.inject({ url })).headers;
+      const again = await app.inject({ url, headers: { 'if-none-match': String(etag) } });
+      expect([again.statusCode, again.headers['access-control-allow-origin']]).toEqual([304, '*']);
+    },
+  );
 });
 
 async function cellsOf(audience: 'public' | 'agency'): Promise<number[]> {

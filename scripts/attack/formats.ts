@@ -6,6 +6,7 @@ import { VectorTile } from '@mapbox/vector-tile';
 import { parse } from 'csv-parse/sync';
 import { PbfReader } from 'pbf';
 import { PMTiles, type Source } from 'pmtiles';
+import { HIDDEN_WORDS } from '../../server/domain/hidden.ts';
 import { STATISTIC_KEYS } from '../../server/domain/statistic.ts';
 import { buildArchive } from '../../server/features/tiles/index.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
@@ -16,9 +17,9 @@ import type { Stage } from './stage.ts';
 
 const LOOK_OF_LETTER: Record<string, number> = { l: LOOKS.low, h: LOOKS.high, e: LOOKS.either };
 const LOOK_OF_WORDS: Record<string, number> = {
-  'few or none': LOOKS.low,
-  'nearly all': LOOKS.high,
-  hidden: LOOKS.either,
+  [HIDDEN_WORDS.low]: LOOKS.low,
+  [HIDDEN_WORDS.high]: LOOKS.high,
+  [HIDDEN_WORDS.either]: LOOKS.either,
 };
 
 export async function compareFormats(stage: Stage, publication: Publication, scratch: string): Promise<Comparison> {
@@ -43,14 +44,17 @@ export async function compareFormats(stage: Stage, publication: Publication, scr
     `${list}&format=geojson`,
     audience,
   );
-  const lines = parse(await reader.text(`${list}&format=csv`, audience), { columns: true }) as Record<string, string>[];
+  const lines = parse(await reader.text(`${list}&format=csv`, audience), { columns: true, bom: true }) as Record<
+    string,
+    string
+  >[];
   for (const [format, rows] of [
     ['GeoJSON', features.features.map(({ properties }) => properties)],
     ['CSV', lines],
   ] as const)
     for (const row of rows) {
       const name = `${row.h3} ${row.rest} ${String(row.leaIds).split(' ').join()}`;
-      expect(byName.get(name), (key) => lookOfField(row[key]), `${format} patch ${name}`);
+      expect(byName.get(name), (key) => lookOfFields(row[key], row[`${key}_hidden`]), `${format} patch ${name}`);
     }
 
   const hexAt = new Map(hexes.map((hex) => [hex.name, hex]));
@@ -88,9 +92,8 @@ export async function compareFormats(stage: Stage, publication: Publication, scr
   return { compared, differences };
 }
 
-function lookOfField(field: unknown): number {
-  const word = LOOK_OF_WORDS[String(field)];
-  return word ?? (field === '' || field === null || field === undefined ? LOOKS.either : Number(field));
+function lookOfFields(count: unknown, how: unknown): number {
+  return LOOK_OF_WORDS[String(how)] ?? Number(count);
 }
 
 async function openArchive(path: string): Promise<{ tiles: PMTiles; close(): Promise<void> }> {

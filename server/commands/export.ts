@@ -8,7 +8,7 @@ import { clusterRows } from '../features/clusters/index.ts';
 import { BASIS, recordDisclosure } from '../features/disclosures/index.ts';
 import { patchRows } from '../features/releases/index.ts';
 import { archiveCommand } from '../features/tiles/index.ts';
-import { csvLine } from '../platform/csv/write.ts';
+import { csvHeader, csvLine } from '../platform/csv/write.ts';
 import type { ExportRow } from '../platform/lists.ts';
 
 const EXPORTS = { patches: patchRows, clusters: clusterRows } as const;
@@ -80,7 +80,7 @@ async function exportRows(
 
 async function* csvText(rows: AsyncIterable<ExportRow>, written: { count: number }): AsyncGenerator<string> {
   for await (const { properties } of rows) {
-    if (written.count === 0) yield csvLine(Object.keys(properties));
+    if (written.count === 0) yield csvHeader(Object.keys(properties));
     written.count += 1;
     yield csvLine(Object.values(properties));
   }

@@ -8,8 +8,8 @@ import { VERDICT_TIERS } from './speed.ts';
 import { STATISTICS, type Statistic, statisticPosition } from './statistic.ts';
 import { DEVICE_STATUSES, HOME_STATUSES, type HomeStatus } from './survey.ts';
 import { PROFILES } from './technology.ts';
-import { agreedVerdict, isDisputed, SOURCES, type Source, type Verdict } from './verdict.ts';
-import type { CellVerdicts, VerdictCombo } from './verdict-cells.ts';
+import { isDisputed, SOURCES } from './verdict.ts';
+import type { CellVerdicts, SourceVerdicts, VerdictCombo } from './verdict-cells.ts';
 
 /** Number of counts a row has. */
 export const STATISTIC_COUNT = STATISTICS.length;
@@ -101,19 +101,20 @@ function positionsFor(combo: VerdictCombo, home: HomeStatus): Int32Array {
   const counted: Statistic[] = [{ kind: 'home', status: home }];
   for (const [p, profile] of PROFILES.entries())
     for (const [t, tier] of VERDICT_TIERS.entries()) {
-      const { fcc, puc } = combo[p * VERDICT_TIERS.length + t] ?? { fcc: 'unknown', puc: 'unknown' };
-      const verdicts: Record<Source, Verdict> = { fcc, puc, agreed: agreedVerdict(fcc, puc) };
+      const verdicts = combo[p * VERDICT_TIERS.length + t] ?? NOTHING_SAID;
       for (const source of SOURCES) {
         const verdict = verdicts[source];
         const lever = leverFor(verdict, home);
         counted.push({ kind: 'verdict', profile, source, tier, verdict });
         if (lever) counted.push({ kind: 'lever', profile, source, tier, lever });
       }
-      if (tier === '100_20' && isDisputed(fcc, puc, home === 'unavailable'))
+      if (tier === '100_20' && isDisputed(verdicts.fcc, verdicts.puc, home === 'unavailable'))
         counted.push({ kind: 'disputed', profile });
     }
   return Int32Array.from(counted, statisticPosition);
 }
+
+const NOTHING_SAID: SourceVerdicts = { fcc: 'unknown', puc: 'unknown', agreed: 'unknown' };
 
 /** Positions a student counts in by its device. */
 const DEVICE_POSITIONS: readonly (readonly number[])[] = DEVICE_STATUSES.map((status) => [

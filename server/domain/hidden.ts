@@ -11,6 +11,25 @@ export type Hidden = 'low' | 'high' | 'either';
  */
 export const HIDDEN_CODES = { low: 0, high: 1, either: 2 } as const satisfies Record<Hidden, number>;
 
+/** As people read it, on the pages and in the tables they download. */
+export const HIDDEN_WORDS = {
+  low: 'few or none',
+  high: 'nearly all',
+  either: 'too few to say',
+} as const satisfies Record<Hidden, string>;
+
+/**
+ * A count as two columns of a table: a number or nothing, and beside it how it is hidden or nothing. With words among the
+ * numbers, programs read the whole column as text and a map cannot be drawn by it.
+ */
+export function countColumns(name: string, count: number | null, how: Hidden | undefined): Record<string, unknown> {
+  return { [name]: count, [`${name}_hidden`]: count === null ? HIDDEN_WORDS[how ?? 'either'] : null };
+}
+
+/** What `countColumns` writes, for whoever reads the API's documents. */
+export const COUNT_COLUMNS =
+  'In GeoJSON and CSV a count is a whole number, or null (empty in CSV) where it is hidden. The field named like it with _hidden after its name says how: few or none, nearly all, too few to say; null where the count is shown.';
+
 /** One letter a statistic in `published.*.hidden`: `.` shown, else how it is hidden. */
 export const HIDDEN_LETTERS = { low: 'l', high: 'h', either: 'e' } as const satisfies Record<Hidden, string>;
 

@@ -10,7 +10,7 @@ import {
   TECHNOLOGY_NAMES,
   type TechnologyCode,
 } from './technology.ts';
-import type { Verdict } from './verdict.ts';
+import { FILERS, type Filer, type Verdict } from './verdict.ts';
 
 /** One provider's technology in a cell by the FCC: locations it reaches at all, and at each tier. */
 export interface OfferFact {
@@ -39,9 +39,33 @@ export interface AreaFact {
 /** Offers and areas named before the rest are only counted. */
 const NAMED = 3;
 
-/** @param facts undefined when no FCC filing is loaded */
-export function fccReason(facts: FccFacts | undefined, profile: Profile): string {
-  if (!facts) return 'no FCC filing is loaded';
+/**
+ * Why a source says nothing of the whole state. Whoever may not know of confidential filings is not told whether there are.
+ *
+ * @param audience whose view it is
+ */
+export function noFilingWords(filer: Filer, audience: string): string {
+  if (filer === 'fcc') return 'no FCC filing is in this release';
+  return `no utility commission filing is ${audience === 'agency' ? 'in this release' : 'public'}`;
+}
+
+/** Everything a view lacks in one clause, or undefined when both filed. */
+export function missingWords(filers: readonly Filer[], audience: string): string | undefined {
+  const missing = FILERS.filter((filer) => !filers.includes(filer)).map((filer) => noFilingWords(filer, audience));
+  return missing.length === 0 ? undefined : missing.join(' and ');
+}
+
+/** On whose word service is judged where sources are to agree, for a line of a report. */
+export function agreedInWords(filers: readonly Filer[], audience: string): string {
+  const missing = missingWords(filers, audience);
+  if (missing === undefined) return 'FCC and utility commission filings';
+  const [only] = filers;
+  return only ? `${FILER_NAMES[only]} filings alone: ${missing}` : `no filing: ${missing}`;
+}
+
+export const FILER_NAMES: Record<Filer, string> = { fcc: 'FCC', puc: 'utility commission' };
+
+export function fccReason(facts: FccFacts, profile: Profile): string {
   if (facts.locations === 0) return 'the FCC reports no location here';
   const offers = facts.offers
     .filter((offer) => PROFILE_TECHNOLOGIES[profile].includes(offer.technology) && offer.locations > 0)
@@ -62,9 +86,8 @@ export function fccReason(facts: FccFacts | undefined, profile: Profile): string
   );
 }
 
-/** @param areas undefined when no state filing is loaded; low latency residential areas that touch the cell otherwise */
-export function pucReason(areas: readonly AreaFact[] | undefined, profile: Profile): string {
-  if (!areas) return 'no PUC filing is loaded';
+/** @param areas low latency residential areas that touch the cell */
+export function pucReason(areas: readonly AreaFact[], profile: Profile): string {
   const shown = areas
     .filter((area) => PROFILE_TECHNOLOGIES[profile].includes(area.technology) && area.share > 0)
     .sort(
@@ -84,7 +107,7 @@ export function pucReason(areas: readonly AreaFact[] | undefined, profile: Profi
   )}`;
 }
 
-/** The reason of the agreed verdict: both sources' reasons in one sentence. */
+/** The reason of the agreed verdict: both sources' reasons in one sentence, or one's and why the other says nothing. */
 export function agreedReason(fcc: string, puc: string): string {
   return `${fcc}; ${puc}`;
 }

@@ -4,12 +4,9 @@
  */
 import { VERDICT_TIERS } from './speed.ts';
 import { PROFILES } from './technology.ts';
-import { VERDICTS, type Verdict, verdictAt } from './verdict.ts';
+import { agreedVerdict, FILERS, type Source, VERDICTS, type Verdict, verdictAt } from './verdict.ts';
 
-export interface SourceVerdicts {
-  readonly fcc: Verdict;
-  readonly puc: Verdict;
-}
+export type SourceVerdicts = Readonly<Record<Source, Verdict>>;
 
 /** Profiles, then tiers: entry `p * VERDICT_TIERS.length + t`. */
 export type VerdictCombo = readonly SourceVerdicts[];
@@ -29,11 +26,16 @@ export interface CellsService {
   readonly served: ArrayLike<number>;
 }
 
-/** @param sources a source is undefined when it has no filing at all */
+/** @param sources a source is undefined when it has no filing at all: then the other's word is what both agree on */
 export function cellVerdicts(
   cells: number,
   { fcc, puc }: { fcc: CellsService | undefined; puc: CellsService | undefined },
 ): CellVerdicts {
+  const filers = FILERS.filter((filer) => ({ fcc, puc })[filer] !== undefined);
+  const verdicts = (fccCode: number, pucCode: number | undefined): SourceVerdicts => {
+    const says = { fcc: verdictOf(fccCode), puc: verdictOf(pucCode) };
+    return { ...says, agreed: agreedVerdict(says.fcc, says.puc, filers) };
+  };
   const combos: VerdictCombo[] = [];
   const positions = new Map<number, number>();
   const comboOf = new Int32Array(cells);
@@ -48,8 +50,7 @@ export function cellVerdicts(
       key = key * 25 + (fccCodes[at] as number) * VERDICTS.length + (pucCodes[at] as number);
     let position = positions.get(key);
     if (position === undefined) {
-      position =
-        combos.push(Array.from(fccCodes, (code, at) => ({ fcc: verdictOf(code), puc: verdictOf(pucCodes[at]) }))) - 1;
+      position = combos.push(Array.from(fccCodes, (code, at) => verdicts(code, pucCodes[at]))) - 1;
       positions.set(key, position);
     }
     comboOf[cell] = position;

@@ -14,9 +14,23 @@ export const VERDICTS_AT_TIER: Record<VerdictTier, readonly Verdict[]> = {
   '100_20': VERDICTS,
 };
 
+/** Whose filings there are: the FCC's, and the state's utility commission's. */
+export const FILERS = ['fcc', 'puc'] as const;
+export type Filer = (typeof FILERS)[number];
+
 /** Where a verdict comes from: one publisher's filings, or what both say. */
-export const SOURCES = ['fcc', 'puc', 'agreed'] as const;
+export const SOURCES = [...FILERS, 'agreed'] as const;
 export type Source = (typeof SOURCES)[number];
+
+/** Who filed anything, in the order of FILERS. @param filings those that a view may read */
+export function filersOf(filings: readonly { readonly source: string }[]): Filer[] {
+  return FILERS.filter((filer) => filings.some(({ source }) => source === filer));
+}
+
+/** Whether a source says anything of the state. One that filed nothing would only ever say `unknown`. */
+export function canAnswer(source: Source, filers: readonly Filer[]): boolean {
+  return source === 'agreed' ? filers.length > 0 : filers.includes(source);
+}
 
 export const AREA_THRESHOLD = 0.8;
 
@@ -38,8 +52,16 @@ export function verdictAt(tier: VerdictTier, service: CellService | undefined): 
   return 'partly';
 }
 
-/** What both sources bear out: served only if both say so, underserved when neither is enough but they differ how far. */
-export function agreedVerdict(fcc: Verdict, puc: Verdict): Verdict {
+/**
+ * What both sources bear out: served only if both say so, underserved when neither is enough but they differ how far. Who
+ * filed nothing in the whole state cannot disagree, so that the other's word stands; where both filed, a cell of which one
+ * is silent is `unknown`.
+ *
+ * @param filers who filed anything in the state, among the filings the view may read
+ */
+export function agreedVerdict(fcc: Verdict, puc: Verdict, filers: readonly Filer[] = FILERS): Verdict {
+  if (!filers.includes('puc')) return fcc;
+  if (!filers.includes('fcc')) return puc;
   if (fcc === puc) return fcc;
   if (fcc === 'unknown' || puc === 'unknown') return 'unknown';
   if (isLacking(fcc) && isLacking(puc)) return 'underserved';

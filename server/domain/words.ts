@@ -19,6 +19,13 @@ export function columnsUsed(all: readonly string[], used: readonly string[]): st
   return unread.length === 0 ? `${sum}.` : `${sum}; not read: ${unread.join(', ')}.`;
 }
 
+/** "812 bytes", "48 kB", "2.7 MB", "1.4 GB" */
+export function sizeInWords(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
+  return bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
+}
+
 const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
 const minute = new Intl.DateTimeFormat('en-US', { timeStyle: 'short', timeZone: 'UTC' });
 

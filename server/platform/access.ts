@@ -113,3 +113,8 @@ export function audiencesOf(caller: Caller | undefined): AskedAudience[] {
 export function rowsOf(asked: AskedAudience): 'public' | 'agency' | 'provider' {
   return asked === 'district' ? 'agency' : asked;
 }
+
+/** The audience whose filings are named: row level security shows a district the public's. */
+export function sourcesFor(asked: AskedAudience): 'public' | 'agency' | 'provider' {
+  return asked === 'district' ? 'public' : asked;
+}

@@ -2,14 +2,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { type PlaceRef, placeRefOf } from '../domain/place-ref.ts';
-import { csvLine } from './csv/write.ts';
+import { csvHeader, csvLine } from './csv/write.ts';
 import { Refusal } from './problem.ts';
 
 export const LIST_FORMATS = ['json', 'geojson', 'csv'] as const;
 export type ListFormat = (typeof LIST_FORMATS)[number];
 
 export const ListQuery = {
-  bbox: Type.Optional(Type.String({ description: 'west,south,east,north in degrees; what has its center inside.' })),
+  bbox: Type.Optional(
+    Type.String({
+      description:
+        'west,south,east,north in degrees; what has its center inside. West is greater than east across 180 degrees.',
+    }),
+  ),
   place: Type.Optional(Type.String({ description: 'kind:id, for example county:54015.' })),
   limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100 }),
   cursor: Type.Optional(Type.String({ description: '`next` of the page before.' })),
@@ -46,6 +51,15 @@ export function parseBbox(text: string | undefined): Bbox | undefined {
 export function isInside(box: Bbox, [lng, lat]: readonly [number, number]): boolean {
   if (lat < box.south || lat > box.north) return false;
   return box.west <= box.east ? lng >= box.west && lng <= box.east : lng >= box.west || lng <= box.east;
+}
+
+/** The box itself, or its two sides of 180 degrees. */
+export function halves(box: Bbox): Bbox[] {
+  if (box.west <= box.east) return [box];
+  return [
+    { ...box, east: 180 },
+    { ...box, west: -180 },
+  ];
 }
 
 /** @throws Refusal 400 when it is not kind:id */
@@ -100,12 +114,12 @@ export function sendCsv(
   next: string | null,
 ): FastifyReply {
   const columns = Object.keys(rows[0] ?? {});
-  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))];
+  const lines = rows.map((row) => csvLine(columns.map((column) => row[column])));
   if (next) reply.header('x-next-cursor', next);
-  return sendCsvText(reply, name, lines.map(csvLine).join(''));
+  return sendCsvText(reply, name, csvHeader(columns) + lines.join(''));
 }
 
-/** @param text lines of `csvLine` */
+/** @param text `csvHeader`, then lines of `csvLine` */
 export function sendCsvText(reply: FastifyReply, name: string, text: string): FastifyReply {
   return reply
     .header('content-type', 'text/csv; charset=utf-8')

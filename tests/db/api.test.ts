@@ -1,10 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../server/app.ts';
+import { exportCommand } from '../../server/commands/export.ts';
 import { createToken, revokeToken } from '../../server/features/accounts/index.ts';
 import type { PatchPage, Release } from '../../server/features/releases/contract.ts';
 import type { PrivacyReport } from '../../server/features/releases/contract-report.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../support/database.ts';
+import { columnsByDuckDb, fieldsByGdal } from '../support/read-elsewhere.ts';
 import { loadSmallState } from '../support/state.ts';
 
 const database = testDatabase();
@@ -26,6 +31,16 @@ async function get<Body>(url: string, headers: Record<string, string> = {}): Pro
 
 async function refused(url: string): Promise<{ status: number; code: string; detail: string }> {
   return (await app.inject({ url })).json();
+}
+
+interface Exported {
+  features: { properties: Record<string, unknown> }[];
+}
+
+/** `gapmap export ...` */
+async function exported(...args: string[]): Promise<void> {
+  const command = exportCommand((work) => work(database.deps, silentProgress));
+  await command.parseAsync(args, { from: 'user' });
 }
 
 describe('the release', () => {
@@ -117,6 +132,55 @@ describe('patches', () => {
     expect(csv[1]?.split(',')[1]).toBe(json.patches[0]?.h3);
   });
 
+  it.each(['patches', 'clusters'])(
+    'are whole numbers in every column of counts to GDAL and DuckDB: %s',
+    async (name) => {
+      const counts = new Map<string, { shown: number; hidden: number }>();
+      for (const format of ['geojson', 'csv']) {
+        const out = join(database.dataDir, `${name}.${format}`);
+        await exported(name, '--format', format, '--audience', 'agency', '--out', out);
+        if (format === 'geojson')
+          for (const { properties } of (JSON.parse(readFileSync(out, 'utf8')) as Exported).features)
+            for (const [field, how] of Object.entries(properties)) {
+              const key = /(.+)_hidden$/.exec(field)?.[1];
+              if (key === undefined) continue;
+              const count = properties[key];
+              expect(how === null ? Number.isInteger(count) : count === null, field).toBe(true);
+              const seen = counts.get(key) ?? { shown: 0, hidden: 0 };
+              counts.set(key, seen);
+              seen[how === null ? 'shown' : 'hidden']++;
+            }
+        const fields = format === 'geojson' ? await fieldsByGdal(out) : await columnsByDuckDb(out);
+        const [whole, text] = format === 'geojson' ? ['Integer', 'String'] : ['BIGINT', 'VARCHAR'];
+        for (const [key, { shown, hidden }] of counts) {
+          if (shown > 0) expect(fields.get(key), `${key} in ${format}`).toBe(whole);
+          if (hidden > 0) expect(fields.get(`${key}_hidden`), `${key}_hidden in ${format}`).toBe(text);
+        }
+        expect(fields.get('students')).toBe(whole);
+        if (name === 'patches') expect(fields.get('h3')).toBe(text);
+      }
+      const both = [...counts.values()].filter(({ shown, hidden }) => shown > 0 && hidden > 0);
+      expect(both.length).toBeGreaterThan(0);
+    },
+  );
+
+  it('say the same in the formats and how each count is hidden, in words', async () => {
+    const words = { low: 'few or none', high: 'nearly all', either: 'too few to say' };
+    const { patches } = await get<PatchPage>('/api/v1/patches?limit=200');
+    const { features } = await get<Exported>('/api/v1/patches?limit=200&format=geojson');
+    for (const [i, { counts, hidden }] of patches.entries())
+      for (const [key, count] of Object.entries(counts)) {
+        expect(features[i]?.properties[key]).toBe(count);
+        const how = hidden[key];
+        expect(features[i]?.properties[`${key}_hidden`]).toBe(how === undefined ? null : words[how]);
+      }
+  });
+
+  it('come as CSV that spreadsheets know to be UTF-8', async () => {
+    for (const url of ['/api/v1/patches?format=csv', '/api/v1/clusters?format=csv'])
+      expect((await app.inject({ url })).rawPayload.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+  });
+
   it('show no count under the floor, and hide none as zero', async () => {
     const { patches } = await get<PatchPage>('/api/v1/patches?limit=1000&statistics=all');
     for (const { students, counts, hidden } of patches)
@@ -191,6 +255,15 @@ describe('a hex', () => {
     expect(cell.locations).toBeGreaterThan(0);
     expect(cell.verdicts.fcc?.reason).toMatch(/locations?$/);
     expect(cell.verdicts.agreed?.reason).toBe(`${cell.verdicts.fcc?.reason}; ${cell.verdicts.puc?.reason}`);
+  });
+
+  it('is the same in capitals, and is answered in small letters', async () => {
+    const { patches } = await get<PatchPage>('/api/v1/patches?limit=1');
+    const h3 = patches[0]?.h3 ?? '';
+    const plain = await get<{ h3: string }>(`/api/v1/cells/${h3}`);
+    expect(plain.h3).toBe(h3);
+    for (const written of [h3.toUpperCase(), `0x${h3}`, `0${h3.toUpperCase()}`])
+      expect(await get(`/api/v1/cells/${written}`)).toEqual(plain);
   });
 });
 

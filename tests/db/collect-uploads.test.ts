@@ -342,7 +342,8 @@ describe('an upload', () => {
       'answers_alike',
       'nobody_without',
     ]);
-    expect((await accept(id)).json.state).toBe('accepted_with_notes');
+    expect((await accept(id)).json).toMatchObject({ code: 'collect.one-cell' });
+    expect((await accept(id, { manyInOnePlace: true })).json.state).toBe('accepted_with_notes');
     const detail = await office.ask('coordinator', 'GET', `/collections/${collection}`);
     expect(detail.json.districtStates.find((d: { leaId: string }) => d.leaId === OWN).warnings).toHaveLength(4);
   });

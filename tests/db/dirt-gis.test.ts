@@ -56,8 +56,8 @@ const filing = (path: string, heard: string[]) =>
 /** How each dirty file ends as counties; as a filing all are refused, as none says what is offered. */
 const DIRTY_GIS: Readonly<Record<string, string>> = {
   'columns-unknown.geojson': 'places.columns',
-  'coordinates-off-the-earth.geojson': 'gis.features',
-  'coordinates-swapped.geojson': 'gis.features',
+  'coordinates-off-the-earth.geojson': 'gis.no-projection',
+  'coordinates-swapped.geojson': 'gis.exchanged',
   'crossing-itself.geojson': '1 places',
   'cut-off.geojson': 'gis.unreadable',
   'formula-as-name.geojson': '1 places',
@@ -67,7 +67,7 @@ const DIRTY_GIS: Readonly<Record<string, string>> = {
   'no-area.geojson': 'gis.features',
   'no-features.geojson': 'gis.no-layer',
   'no-geometry.geojson': 'gis.features',
-  'not-json.geojson': 'gis.unreadable',
+  'not-json.geojson': 'gis.format',
   'points-for-areas.geojson': 'gis.features',
   'zero-byte-in-name.geojson': '1 places',
 };

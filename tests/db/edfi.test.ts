@@ -18,7 +18,12 @@ describe('students pulled from an Ed-Fi API', () => {
       paging: 'cursor',
       resources: {
         studentEducationOrganizationAssociations: [
-          ...ids.map((id, i) => anAssociation(id, { internetAccessInResidence: i % 2 === 0 })),
+          ...ids.map((id, i) =>
+            anAssociation(id, {
+              internetAccessInResidence: i % 2 === 0,
+              addresses: [anAddress('Home', { latitude: `38.3${10 + i}000` })],
+            }),
+          ),
           anAssociation('700000', { addresses: [anAddress('Hotels/Motels')] }),
         ],
         studentSchoolAssociations: ids.map((id) => anEnrollment(id)),

@@ -12,12 +12,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cellToText, parentOf } from '../../server/domain/cell.ts';
 import { decodeCellTile, decodeCoverageTile } from '../../server/domain/cell-tile.ts';
 import { STATISTIC_KEYS } from '../../server/domain/statistic.ts';
+import type { Tile } from '../../server/features/tiles/address.ts';
+import { LAYERS, type Viewer } from '../../server/features/tiles/contract.ts';
 import { buildArchive, tileRoutes } from '../../server/features/tiles/index.ts';
+import { worldX, worldY } from '../../server/features/tiles/outlines.ts';
+import { tileSource } from '../../server/features/tiles/source.ts';
 import type { Caller } from '../../server/platform/access.ts';
 import { answerWithProblems } from '../../server/platform/problem-json.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../support/database.ts';
-import { asText, CENTER, type TileRelease, writeTileRelease } from '../support/tile-release.ts';
+import { countByKind, type TileFault, tileFaults } from '../support/tile-faults.ts';
+import { asText, CENTER, type TileRelease, writeRaggedOutlines, writeTileRelease } from '../support/tile-release.ts';
 
 const database = testDatabase();
 
@@ -258,6 +263,30 @@ describe('TileJSON', () => {
   });
 });
 
+async function openArchive(path: string): Promise<{ archive: PMTiles; close(): Promise<void> }> {
+  const file = await open(path);
+  const archive = new PMTiles({
+    getKey: () => path,
+    async getBytes(offset, length) {
+      const bytes = Buffer.alloc(length);
+      const { bytesRead } = await file.read(bytes, 0, length, offset);
+      return { data: new Uint8Array(bytes.subarray(0, bytesRead)).buffer };
+    },
+  });
+  return { archive, close: () => file.close() };
+}
+
+function* tilesOver(
+  box: { west: number; south: number; east: number; north: number },
+  maxZoom: number,
+): Generator<Tile> {
+  for (let z = 0; z <= maxZoom; z++) {
+    const at = (world: number) => Math.floor(world * 2 ** z);
+    for (let x = at(worldX(box.west)); x <= at(worldX(box.east)); x++)
+      for (let y = at(worldY(box.north)); y <= at(worldY(box.south)); y++) yield { z, x, y };
+  }
+}
+
 describe('the archive', () => {
   it('holds the tiles the server sends, layer after layer', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'gapmap-archive-'));
@@ -265,15 +294,7 @@ describe('the archive', () => {
     try {
       await buildArchive(database.deps, { out, audience: 'public', release: 'current', maxZoom: 9 }, silentProgress);
       expect(existsSync(`${out}.partial`)).toBe(false);
-      const file = await open(out);
-      const archive = new PMTiles({
-        getKey: () => out,
-        async getBytes(offset, length) {
-          const bytes = Buffer.alloc(length);
-          const { bytesRead } = await file.read(bytes, 0, length, offset);
-          return { data: new Uint8Array(bytes.subarray(0, bytesRead)).buffer };
-        },
-      });
+      const { archive, close } = await openArchive(out);
       const header = await archive.getHeader();
       expect([header.minZoom, header.maxZoom, header.tileType]).toEqual([0, 9, 1]);
       expect(header.minLon).toBeCloseTo(-82);
@@ -285,11 +306,64 @@ describe('the archive', () => {
       const served = propertiesOf((await get(address('hexes', 9))).rawPayload, 'hexes');
       expect(propertiesOf(new Uint8Array(tile?.data ?? new ArrayBuffer()), 'hexes')).toEqual(served);
       expect(await archive.getZxy(9, 0, 0)).toBeUndefined();
-      await file.close();
+      await close();
     } finally {
       rmSync(folder, { recursive: true });
     }
   });
+});
+
+describe('every tile of a release with ragged outlines', () => {
+  const everywhere = { west: -81.9, south: 38.1, east: -81.4, north: 38.6 };
+  beforeAll(() => writeRaggedOutlines(database.deps.db, release.id, CENTER));
+
+  it.each<[string, Viewer]>([
+    ['public', { role: 'public' }],
+    ['agency', { role: 'agency' }],
+    ['district', { role: 'district', leaId: '5400600' }],
+  ])(
+    'is without fault by the specification, in all layers, for the %s',
+    async (_, viewer) => {
+      const source = tileSource(database.deps.db);
+      const drawn = new Map<string, number>();
+      const faults: TileFault[] = [];
+      for (const tile of tilesOver(everywhere, 14))
+        for (const layer of LAYERS) {
+          const bytes = await source.encode({ releaseId: release.id, layer, viewer, tile, encoding: 'mvt' });
+          faults.push(...tileFaults(bytes));
+          if (bytes.length > 0) drawn.set(layer, (drawn.get(layer) ?? 0) + 1);
+        }
+      expect(countByKind(faults)).toEqual({});
+      for (const layer of LAYERS) expect(drawn.get(layer)).toBeGreaterThan(20);
+    },
+    120_000,
+  );
+
+  it('is without fault in the archive', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gapmap-archive-'));
+    const out = join(folder, 'public.pmtiles');
+    try {
+      const { tiles } = await buildArchive(
+        database.deps,
+        { out, audience: 'public', release: 'current' },
+        silentProgress,
+      );
+      const { archive, close } = await openArchive(out);
+      const faults: TileFault[] = [];
+      let drawn = 0;
+      for (const { z, x, y } of tilesOver({ west: -83, south: 37, east: -80, north: 40 }, 10)) {
+        const tile = await archive.getZxy(z, x, y);
+        if (!tile) continue;
+        drawn++;
+        faults.push(...tileFaults(new Uint8Array(tile.data)));
+      }
+      await close();
+      expect(countByKind(faults)).toEqual({});
+      expect(drawn).toBe(tiles);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }, 120_000);
 });
 
 describe.runIf(database.kind === 'native')('PostGIS', () => {

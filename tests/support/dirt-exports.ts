@@ -40,7 +40,7 @@ export const DIRTY_EXPORTS: Readonly<Record<string, string>> = {
   'no-fixed-residence.csv': '12 students; 2 without residence',
   'no-header.csv': 'anonymize.no-header',
   'no-last-line-end.csv': '12 students',
-  'no-places.csv': 'mapping.incomplete',
+  'no-places.csv': 'anonymize.answers-only',
   'null-bytes-everywhere.csv': 'csv.binary',
   'null-bytes.csv': 'csv.binary',
   'old-workbook.xls': 'sheet.old-or-encrypted',

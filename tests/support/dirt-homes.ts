@@ -139,6 +139,7 @@ export const DIRTY_HOMES: Readonly<Record<string, string>> = {
 
 /** Where the upload ends otherwise: it takes the district of the link only. */
 export const OTHERWISE_UPLOADED: Readonly<Record<string, string>> = {
+  'all-in-one-cell.csv': 'collect.one-cell',
   'another-district.csv': 'collect.other-district',
   'empty.csv': 'collect.empty',
   'lea-id-lost-zero.csv': 'collect.other-district',

@@ -29,6 +29,23 @@ export function anAssociation(studentUniqueId: string, fields: object = {}): Rec
   };
 }
 
+export function aHomelessProgram(studentUniqueId: string, fields: object = {}): Record<string, unknown> {
+  return {
+    id: `h${++made}`,
+    educationOrganizationReference: { educationOrganizationId: DISTRICT },
+    programReference: { programName: 'Homeless' },
+    studentReference: { studentUniqueId },
+    beginDate: '2026-08-20',
+    homelessPrimaryNighttimeResidenceDescriptor:
+      'uri://ed-fi.org/HomelessPrimaryNighttimeResidenceDescriptor#Doubled-up',
+    ...fields,
+  };
+}
+
+export function aCharacteristic(code: string, fields: object = {}): object {
+  return { studentCharacteristicDescriptor: `uri://example.org/StudentCharacteristicDescriptor#${code}`, ...fields };
+}
+
 export function anEnrollment(studentUniqueId: string, fields: object = {}): Record<string, unknown> {
   return {
     id: `e${++made}`,

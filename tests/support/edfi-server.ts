@@ -17,7 +17,10 @@ export type Mishap =
   | 'half';
 
 export interface EdfiServerOptions {
-  /** Documents by resource, for example `studentEducationOrganizationAssociations`; what is not named is 404. */
+  /**
+   * Documents by resource, for example `studentEducationOrganizationAssociations`; what is not named is 404, but for homeless programs,
+   * which every API has: there are none in them.
+   */
   readonly resources: Record<string, unknown[]>;
   readonly paging?: 'offset' | 'cursor';
   /** More than this asked for is 400. */
@@ -82,7 +85,7 @@ export async function edfiServer(options: EdfiServerOptions): Promise<EdfiServer
     const [, resource = '', part] = /^\/api\/data\/v3\/ed-fi\/(\w+)(?:\/(\w+))?$/.exec(url.pathname) ?? [];
     if (options.forbidden?.includes(resource))
       return json(response, 403, { type: 'urn:ed-fi:api:security:authorization:access-denied' });
-    const documents = options.resources[resource];
+    const documents = { studentHomelessProgramAssociations: [], ...options.resources }[resource];
     if (!documents || (part !== undefined && part !== 'deletes')) return json(response, 404, {});
     if (url.searchParams.has('minChangeVersion') || part === 'deletes')
       return json(response, 200, [], { 'total-count': String(part ? 0 : (options.changed?.[resource] ?? 0)) });

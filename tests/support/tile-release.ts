@@ -6,6 +6,7 @@ import { STATISTIC_KEYS } from '../../server/domain/statistic.ts';
 import { PROFILES } from '../../server/domain/technology.ts';
 import type { Db, Tx } from '../../server/platform/db.ts';
 import { arrayText } from './hex-table.ts';
+import { spikyOutlines } from './spiky-outlines.ts';
 import { cellsAround, type SyntheticHex, syntheticHexes } from './synthetic-hexes.ts';
 
 export const CENTER = [-81.63, 38.35] as const;
@@ -189,6 +190,40 @@ async function writeShapes(tx: Tx, release: number, cells: readonly Cell[]): Pro
          st_point($5, $6, 4326), st_geomfromtext($7, 4326))`,
       [release, audience, `${audience}-1`, cells.slice(0, 3), CENTER[0], CENTER[1], square(-81.65, 38.32, 0.05)],
     );
+}
+
+/** Adds outlines that are hard to draw to every layer that has outlines, of a release that is there. */
+export function writeRaggedOutlines(db: Db, release: number, center: readonly [number, number]): Promise<void> {
+  return db.as({ role: 'intake' }, async (tx) => {
+    for (const [i, { geometry }] of spikyOutlines(center).entries()) {
+      const outline = JSON.stringify(geometry);
+      await tx.run(
+        `insert into places.places (kind, id, name, state_fips, label_point, geom)
+         select 'house_district', $1, $1, '54', st_setsrid(st_pointn(st_exteriorring(st_geometryn(shape, 1)), 1), 4326), shape
+         from (select st_setsrid(st_geomfromgeojson($2), 4326) as shape) as given`,
+        [`5400${i}`, outline],
+      );
+      await tx.run(
+        `insert into coverage.areas
+           (filing_id, provider_name, technology, technology_raw, download_mbps, upload_mbps, low_latency, residential, geom)
+         select filing_id, 'ragged ' || $2::text, 50, '50', 100, 20, true, true, st_setsrid(st_geomfromgeojson($3), 4326)
+         from published.sources
+         where release_id = $1 and source = 'puc'`,
+        [release, String(i), outline],
+      );
+      await tx.run(
+        `insert into published.clusters
+           (release_id, audience, of, source, id, rank, name, students, households, area_km2, cells, patches, places,
+            providers_present, nearest_served, agreement, rank_parts, center, outline)
+         select release_id, audience, of, source, id || '-' || $2::text, rank + 1 + $2::integer, name, students, households,
+           area_km2, cells, patches, places, providers_present, nearest_served, agreement, rank_parts, center,
+           st_setsrid(st_geomfromgeojson($3), 4326)
+         from published.clusters
+         where release_id = $1 and id in ('public-1', 'agency-1')`,
+        [release, String(i), outline],
+      );
+    }
+  });
 }
 
 export function asText(cells: readonly Cell[]): string[] {

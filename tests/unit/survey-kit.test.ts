@@ -68,7 +68,7 @@ describe('the survey kit', () => {
       .filter((question) => question !== undefined);
     expect(questions).toEqual(QUESTIONS);
     const sheet = await readSheet(await made('template.xlsx'), 'Answers');
-    expect(sheet[0]?.join()).toBe(header);
+    expect(`\ufeff${sheet[0]?.join()}`).toBe(header);
   });
 
   it('asks in its templates for what the anonymizer takes them for, column by column', () => {

@@ -1,3 +1,5 @@
+import { plainSigns } from '../typography.ts';
+
 /**
  * An address in one spelling, so that two children of one household get one household key however each was typed. After
  * USPS Publication 28 (Postal Addressing Standards): capitals, no punctuation, the abbreviations of appendix C for street
@@ -36,7 +38,7 @@ export function wholeInOne<Parts extends AddressParts>(given: Parts): (Parts & {
 
 /** Five digits; what a spreadsheet cut is padded with the zeros it lost. Empty when it is no ZIP code. */
 export function zipOf(text: string): string {
-  const digits = /^\s*(\d{3,5})(?:\.0+)?(?:\s*-?\s*\d{4})?\s*$/.exec(text)?.[1];
+  const digits = /^\s*'?(\d{3,5})(?:\.0+)?(?:\s*-?\s*\d{4})?\s*$/.exec(plainSigns(text))?.[1];
   return digits === undefined ? '' : digits.padStart(5, '0');
 }
 
@@ -47,7 +49,7 @@ export function normalizeAddress(text: string): string {
   const box = text.length < LONGEST_BOX ? postOfficeBox(words.join(' ')) : undefined;
   if (box !== undefined) return box;
   const { street, unit } = splitUnit(words);
-  const spelled = numberedRoad(street.map((word, i) => spelling(word, i, street)).join(' '));
+  const spelled = numberedRoad(spelledOut(street).join(' '));
   return unit === '' ? spelled : `${spelled} APT ${unit}`;
 }
 
@@ -70,8 +72,8 @@ function unitText(unit: string): string {
 
 function wordsOf(text: string): string[] {
   // Nearly all addresses are ASCII, and taking marks off letters costs more than all the rest.
-  const plain = ASCII.test(text) ? text : text.normalize('NFKD').replace(/[\p{M}’]/gu, '');
-  const words = plain.toUpperCase().replace(DROPPED, '').replace(RANGES, ' ').split(BETWEEN);
+  const plain = ASCII.test(text) ? text : withoutMarks(text);
+  const words = plain.toUpperCase().replace(DECIMALS, decimal).replace(DROPPED, '').replace(RANGES, ' ').split(BETWEEN);
   if (words[0] === '') words.shift();
   if (words.at(-1) === '') words.pop();
   return words;
@@ -79,6 +81,23 @@ function wordsOf(text: string): string[] {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
 const ASCII = /^[\x00-\x7f]*$/;
+
+/** A raised digit stands apart from the number before it, as a fraction does. */
+function withoutMarks(text: string): string {
+  return plainSigns(text)
+    .replace(/(?<=\d)(?=\p{No})/gu, ' ')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '');
+}
+
+/** A point between digits: "12.5 Oak Ln" is 12 1/2 and never 125. */
+const DECIMALS = /(?<=\d)\.(\d+)/g;
+const FRACTIONS: Readonly<Record<string, string>> = { '25': ' 1/4', '5': ' 1/2', '50': ' 1/2', '75': ' 3/4' };
+
+function decimal(_: string, digits: string): string {
+  return /^0+$/.test(digits) ? '' : (FRACTIONS[digits] ?? ` ${digits}`);
+}
+
 const DROPPED = /['.]/g;
 const RANGES = /(?<=\d)-(?=\d)/g;
 const BETWEEN = /[^A-Z0-9#/]+/;
@@ -98,11 +117,16 @@ function splitUnit(words: readonly string[]): { street: readonly string[]; unit:
     const word = words[at] ?? '';
     const rest = words.slice(at + 1).filter((other) => !UNITS.has(other));
     if (UNITS.has(word) && (NOTHING_ELSE.has(word) ? rest.length > 0 : isUnitName(rest)))
-      return { street: withoutUnits(words.slice(0, at)), unit: rest.join('') };
+      return { street: withoutUnits(words.slice(0, at)), unit: unitName(rest) };
     const glued = /^(APT|UNIT|STE|LOT|RM)(\d+\w*)$/.exec(word)?.[2];
-    if (glued !== undefined) return { street: words.slice(0, at), unit: [glued, ...rest].join('') };
+    if (glued !== undefined) return { street: words.slice(0, at), unit: unitName([glued, ...rest]) };
   }
   return { street: words, unit: '' };
+}
+
+/** "B 4" and "B4" are one unit; "1-12", "11-2" and "112" are three. */
+function unitName(words: readonly string[]): string {
+  return words.reduce((name, word) => name + (/\d$/.test(name) && /^\d/.test(word) ? '-' : '') + word, '');
 }
 
 /** Without the designators at the end: "Bldg Apt 4" is unit 4. */
@@ -117,6 +141,14 @@ function isUnitName([word = '', ...more]: readonly string[]): boolean {
   if (/\d/.test(word) || ORDINALS.has(word)) return true;
   const isShort = word.length > 0 && word.length <= 2 && !STANDARD_SUFFIXES.has(word) && !SUFFIXES.has(word);
   return more.length === 0 && (isShort || DIRECTIONS.has(word));
+}
+
+/** Words in their one spelling; the fraction of a number is passed over: "12 1/2 North Main". */
+function spelledOut([number = '', ...words]: readonly string[]): string[] {
+  const fraction = /^\d\/\d$/.test(words[0] ?? '') ? words.slice(0, 1) : [];
+  const street = [number, ...words.slice(fraction.length)];
+  const [first = '', ...others] = street.map((word, i) => spelling(word, i, street));
+  return [first, ...fraction, ...others];
 }
 
 /** A word in its one spelling: a direction or suffix only where it can be one, so "North Street" keeps its name. */
@@ -215,3 +247,31 @@ VW VIEW;VLG VILLAGE VILL VILLAG VILLG;VIS VISTA VIST VST VSTA;WALK WALKS;WAY WY;
     }),
 );
 const STANDARD_SUFFIXES = new Set(SUFFIXES.values());
+
+/** Whether two words are one suffix or direction of streets: "Rd" and "Road", "N" and "North". */
+export function isSameStreetWord(one: string, other: string): boolean {
+  const [a = '', b = ''] = [one, other].map(streetWord);
+  return a !== '' && a === b && (isStreetType(one) || isStreetDirection(one));
+}
+
+/** "St", "Avenue", "PKWY". */
+export function isStreetType(text: string): boolean {
+  const [word = '', ...more] = wordsOf(text);
+  return more.length === 0 && (SUFFIXES.has(word) || STANDARD_SUFFIXES.has(word));
+}
+
+/** "N", "South", "S.E." */
+export function isStreetDirection(text: string): boolean {
+  return /^(?:[NSEW]|[NS][EW])$/.test(streetWord(text));
+}
+
+/** "Apt", "#", "Unit": what says only that a unit follows. */
+export function isUnitDesignator(text: string): boolean {
+  const words = wordsOf(text);
+  return words.length > 0 && words.every((word) => UNITS.has(word));
+}
+
+function streetWord(text: string): string {
+  const word = wordsOf(text).join(' ');
+  return DIRECTIONS.get(word) ?? SUFFIXES.get(word) ?? word;
+}

@@ -3,19 +3,27 @@
  * the place, standard codes for the answers. Nothing else of a row is kept. The same code runs in the browser and on
  * the command line.
  */
+
+import { hasLostRoom, isDamaged, isRounded } from '../spreadsheet.ts';
 import { likelyAnswer } from '../survey/answer.ts';
-import { GRADES, readGrade } from '../survey/grade.ts';
+import { GRADES, type Grade } from '../survey/grade.ts';
+import { GradeColumn } from '../survey/grade-column.ts';
+import type { Moment } from '../survey/moment.ts';
 import { AnswerReader } from './answers.ts';
 import type { Bounds } from './bounds.ts';
 import { noCounts } from './counts.ts';
 import { AnonymizeError } from './error.ts';
-import { type Mapping, mappingFaults } from './fields.ts';
+import { type Mapping, mappingFaults, tellsResidence, usesOf } from './fields.ts';
 import { ANSWER_COUNT, HomeTable } from './home-table.ts';
 import type { DistrictKey } from './key-file.ts';
+import type { RowNote } from './notes.ts';
+import { type OnePlace, PointCounts } from './one-place.ts';
 import { type Locate, type PlaceFault, PlaceReader } from './place.ts';
 import { KEPT_WITHOUT, likeness, type Mend, type ProblemKind, type RowProblem } from './problems.ts';
 import { KEY_BYTES, type Pseudonym, pseudonymsWith } from './pseudonym.ts';
-import { ResidenceReader, type ResidenceValue, type SaidResidences } from './residence-values.ts';
+import type { ResidenceValue, SaidResidences } from './residence-values.ts';
+import { Resubmissions } from './resubmitted.ts';
+import { RowResidences } from './row-residence.ts';
 import { BlankLines, isStray } from './stray.ts';
 import { StudentIndex } from './student-index.ts';
 import { isFault, readStudentNumber } from './student-number.ts';
@@ -25,6 +33,8 @@ export interface AnonymizerOptions {
   readonly mapping: Mapping;
   /** Number of columns of the header. */
   readonly width: number;
+  /** How many of them were joined from another file. @default 0 */
+  readonly joined?: number;
   /** Of the state; points outside are problems. */
   /** The names of the columns and their physical line: from there on blank lines are counted. */
   readonly header?: { readonly line: number; readonly names: readonly string[] };
@@ -33,6 +43,8 @@ export interface AnonymizerOptions {
   readonly mends?: readonly Mend[];
   /** What the person said that address types mean. */
   readonly residences?: SaidResidences;
+  /** YYYY-MM-DD: homelessness that ended before counts no more; without it nothing has ended. */
+  readonly today?: string | undefined;
   /** Physical lines the person leaves out. */
   readonly leaveOut?: ReadonlySet<number>;
 }
@@ -40,6 +52,8 @@ export interface AnonymizerOptions {
 export class Anonymizer {
   readonly table = new HomeTable();
   readonly problems: RowProblem[] = [];
+  /** What was read and should be known; nothing of it costs a row or an answer. */
+  readonly notes: RowNote[] = [];
   readonly counts = noCounts();
   readonly #options: AnonymizerOptions;
   readonly #pseudonym: Pseudonym;
@@ -47,9 +61,15 @@ export class Anonymizer {
   readonly #answers: AnswerReader;
   readonly #places: PlaceReader;
   readonly #blankLines = new BlankLines();
-  readonly #residences: ResidenceReader;
-  readonly #grades = new Map<string, number>();
+  readonly #residences: RowResidences;
+  readonly #points = new PointCounts();
+  readonly #grades: GradeColumn;
   #household = { text: '', slot: -1 };
+  readonly #held: { readonly number: string; readonly row: readonly string[]; readonly line: number }[] = [];
+  #hasLongNumbers = false;
+  /** Where a column tells when each row was answered. */
+  readonly #resubmissions: Resubmissions | undefined;
+  readonly #placeless: { readonly row: readonly string[]; readonly line: number; readonly student: Uint8Array }[] = [];
   readonly #mends = new Map<number, Mend[]>();
   /** Rows of mailing addresses, until it is known whether the student has another. */
   readonly #mailing: { readonly line: number; readonly student: Uint8Array }[] = [];
@@ -61,7 +81,10 @@ export class Anonymizer {
     this.#options = options;
     this.#pseudonym = pseudonymsWith(options.key.secret, options.key.leaId);
     this.#answers = new AnswerReader(options.mapping);
-    this.#residences = new ResidenceReader(options.residences);
+    this.#grades = new GradeColumn(options.key.leaId);
+    this.#resubmissions = options.mapping.answered_at === undefined ? undefined : new Resubmissions();
+    const { header, residences: said, today } = options;
+    this.#residences = new RowResidences(options.mapping, { names: header?.names, said, today });
     this.#places = new PlaceReader(options.mapping, options);
     if (options.header) this.#blankLines.before(options.header.names, options.header.line);
     for (const mend of options.mends ?? []) this.#mends.set(mend.line, [...(this.#mends.get(mend.line) ?? []), mend]);
@@ -82,19 +105,22 @@ export class Anonymizer {
       return;
     }
     if (row.length !== this.#options.width) {
-      this.#wrong(line, 'fields', undefined, `${row.length} values instead of ${this.#options.width}`);
+      const { width, joined = 0 } = this.#options;
+      this.#wrong(line, 'fields', undefined, `${row.length - joined} values instead of ${width - joined}`);
       return;
     }
     if (this.#isOfOtherDistrict(row, line)) return;
     const number = this.#studentNumber(row, line);
-    if (number === undefined) return;
+    if (number === undefined || this.#isHeld(number, row, line)) return;
+    this.#addStudent(number, row, line);
+  }
+
+  #addStudent(number: string, row: readonly string[], line: number): void {
     const { table } = this;
     this.#pseudonym('student', number, table.students, table.count * KEY_BYTES);
-    const { address_type: typeColumn } = this.#options.mapping;
-    const type = this.#value(row, typeColumn);
-    const kind = this.#residences.read(type);
+    const { kind, column } = this.#residences.read(row);
     if (kind === undefined) {
-      this.#wrong(line, 'residence', typeColumn, likeness(type));
+      this.#wrong(line, 'residence', column, likeness(this.#value(row, column)));
       return;
     }
     if (kind === 'mailing') {
@@ -109,6 +135,7 @@ export class Anonymizer {
   /** To be called once, after the last row. */
   finish(): void {
     const { table, counts } = this;
+    this.#readHeld();
     for (const { line, student } of this.#mailing) {
       table.students.set(student, table.count * KEY_BYTES);
       if (this.#index.add(table.students, table.count) !== table.count) {
@@ -119,48 +146,101 @@ export class Anonymizer {
       table.lines[table.count] = line;
       this.#wrong(line, 'mailing_only', this.#options.mapping.address_type);
     }
+    this.#settleResubmissions();
+    this.#askDoubtfulGrades();
     counts.students = table.count;
     for (let slot = 0; slot < table.count; slot++) {
       if (table.cells[slot] === 0n) counts.noFixedResidence++;
       else if (hasAnswer(table.answers, slot)) counts.withAnswers++;
     }
     this.problems.sort((a, b) => a.line - b.line);
+    this.notes.sort((a, b) => a.line - b.line);
   }
 
-  /** What the address types of the rows came to; nothing where no column tells them. */
+  /** What the rows say of residence came to; nothing where no column tells it. */
   get residences(): readonly ResidenceValue[] {
-    return this.#options.mapping.address_type === undefined ? [] : this.#residences.values;
+    return tellsResidence(this.#options.mapping) ? this.#residences.values : [];
+  }
+
+  /** Set where half of the students stand in so few points that somebody must say that they live there. */
+  get onePlace(): OnePlace | undefined {
+    return this.#points.onePlace;
   }
 
   #keepWithoutResidence(line: number): void {
     const { table } = this;
-    const slot = table.count;
-    table.households.fill(0, slot * KEY_BYTES, (slot + 1) * KEY_BYTES);
-    table.cells[slot] = 0n;
-    table.grades[slot] = 0;
-    table.answers.fill(0, slot * ANSWER_COUNT, (slot + 1) * ANSWER_COUNT);
+    table.leavePlace(table.count);
     this.#keepOnce(line);
   }
 
   #keepAtHome(row: readonly string[], line: number): void {
     const { table } = this;
     const slot = table.count;
-    const place = this.#places.read(row);
+    const place = this.#places.read(this.#withoutDamage(row, line));
     if ('fault' in place) {
-      this.#wrongPlace(row, line, place);
+      if (place.fault === 'missing' && this.#resubmissions)
+        this.#placeless.push({ row, line, student: this.#studentAt(slot) });
+      else this.#wrongPlace(row, line, place);
       return;
     }
     this.#keyHousehold(place.household, slot);
     table.cells[slot] = place.cell;
-    table.grades[slot] = this.#grade(row, line);
-    for (const { column, question } of this.#answers.read(row, table.answers, slot * ANSWER_COUNT)) {
+    table.grades[slot] = this.#grade(row, line, this.#index.find(table.students, slot) ?? slot);
+    this.#readAnswers(row, line, slot);
+    const moment = this.#momentOf(row);
+    if (!this.#keepOnce(line, moment)) return;
+    this.#points.add(place.point);
+    if (place.quality !== undefined) this.counts.located[place.quality] = (this.counts.located[place.quality] ?? 0) + 1;
+  }
+
+  #readAnswers(row: readonly string[], line: number, slot: number): void {
+    const { unread, several } = this.#answers.read(row, this.table.answers, slot * ANSWER_COUNT);
+    for (const { column, question } of unread) {
       const text = row[column] ?? '';
       const value = likelyAnswer(question, text);
       const more = value === undefined ? {} : { suggestion: [{ line, column, value }] };
       this.#wrong(line, 'answer', column, likeness(text), more);
     }
-    if (this.#keepOnce(line) && place.quality !== undefined)
-      this.counts.located[place.quality] = (this.counts.located[place.quality] ?? 0) + 1;
+    for (const { column, question } of several) this.notes.push({ line, kind: 'several', column, field: question });
+  }
+
+  #momentOf(row: readonly string[]): Moment | undefined {
+    return this.#resubmissions?.read(this.#value(row, this.#options.mapping.answered_at));
+  }
+
+  #studentAt(slot: number): Uint8Array {
+    return this.table.students.slice(slot * KEY_BYTES, (slot + 1) * KEY_BYTES);
+  }
+
+  /** Rows without a place give answers to a student whose home another row gives. */
+  #settlePlaceless(): void {
+    const { table } = this;
+    const slot = table.count;
+    for (const { row, line, student } of this.#placeless) {
+      table.students.set(student, slot * KEY_BYTES);
+      const known = this.#index.find(table.students, slot);
+      if (known === undefined || table.cells[known] === 0n) {
+        this.#wrongPlace(row, line, { fault: 'missing', meant: undefined });
+        continue;
+      }
+      this.#readAnswers(row, line, slot);
+      this.#resubmissions?.again(table, known, slot, line, this.#momentOf(row), false);
+      this.counts.resubmitted++;
+    }
+  }
+
+  /** Lets the latest answers of each student count, once every row was read. */
+  #settleResubmissions(): void {
+    if (!this.#resubmissions) return;
+    this.#settlePlaceless();
+    const { sameTime, withoutTime, openOrder } = this.#resubmissions.settle(this.table);
+    const { student_id, answered_at: column } = this.#options.mapping;
+    for (const { line, keptLine } of sameTime)
+      this.#wrong(line, 'duplicate', student_id, `the same student at the same time as on line ${keptLine}`, {
+        keptLine,
+      });
+    for (const line of withoutTime) this.notes.push({ line, kind: 'no_time', column, field: 'answered_at' });
+    this.counts.openDates = openOrder;
   }
 
   /** Siblings follow each other in most exports: the key of the household before is at hand. */
@@ -174,22 +254,36 @@ export class Anonymizer {
   }
 
   /** @returns whether the student is new */
-  #keepOnce(line: number): boolean {
+  #keepOnce(line: number, moment?: Moment): boolean {
     const { table } = this;
     const slot = table.count;
     const first = this.#index.add(table.students, slot);
     if (first === slot) {
       table.lines[slot] = line;
+      this.#resubmissions?.first(slot, moment);
       table.keep();
       return true;
     }
-    if (table.same(first, slot)) this.counts.repeated++;
-    else {
+    if (this.#isNewSubmission(first, slot)) {
+      this.#resubmissions?.again(table, first, slot, line, moment);
+      this.counts.resubmitted++;
+    } else if (table.same(first, slot)) this.counts.repeated++;
+    // Whichever row says so: a student without a fixed residence has no place in another row either.
+    else if (table.cells[slot] === 0n) {
+      table.leavePlace(first);
+      this.counts.repeated++;
+    } else {
       const keptLine = table.lines[first];
       const found = `the same student as on line ${keptLine}`;
       this.#wrong(line, 'duplicate', this.#options.mapping.student_id, found, { keptLine });
     }
     return false;
+  }
+
+  /** Both rows give a home, and times may tell which is the later one. */
+  #isNewSubmission(first: number, slot: number): boolean {
+    const { cells } = this.table;
+    return this.#resubmissions !== undefined && cells[first] !== 0n && cells[slot] !== 0n;
   }
 
   #studentNumber(row: readonly string[], line: number): string | undefined {
@@ -201,6 +295,33 @@ export class Anonymizer {
     return undefined;
   }
 
+  /** A number that a spreadsheet may have rounded waits until the others of its length are known. */
+  #isHeld(number: string, row: readonly string[], line: number): boolean {
+    const isHeld = isRounded(number);
+    if (isHeld) this.#held.push({ number, row, line });
+    else if (hasLostRoom(number)) this.#hasLongNumbers = true;
+    return isHeld;
+  }
+
+  #readHeld(): void {
+    const { student_id: column } = this.#options.mapping;
+    for (const { number, row, line } of this.#held)
+      if (this.#hasLongNumbers) this.#addStudent(number, row, line);
+      else this.#wrong(line, 'student_rounded', column, likeness(number));
+  }
+
+  /** A row without the numbers that a spreadsheet changed: of them no household is made. */
+  #withoutDamage(row: readonly string[], line: number): readonly string[] {
+    let read = row;
+    for (const field of ['house_number', 'household_id'] as const) {
+      const column = this.#options.mapping[field];
+      if (column === undefined || !isDamaged(row[column] ?? '')) continue;
+      this.notes.push({ line, kind: 'damaged', column, field });
+      read = read.with(column, '');
+    }
+    return read;
+  }
+
   #isOfOtherDistrict(row: readonly string[], line: number): boolean {
     const { mapping, key } = this.#options;
     const text = this.#value(row, mapping.district).trim();
@@ -210,19 +331,29 @@ export class Anonymizer {
   }
 
   /** Place in GRADES from 1; 0 = not given. */
-  #grade(row: readonly string[], line: number): number {
+  #grade(row: readonly string[], line: number, slot: number): number {
     const { grade_level: column } = this.#options.mapping;
     const text = this.#value(row, column);
-    const known = this.#grades.get(text);
-    if (known !== undefined) return known;
-    const grade = readGrade(text);
-    if (grade === undefined) {
-      this.#wrong(line, 'grade', column, likeness(text));
-      return 0;
+    const grade = this.#grades.read(text, { slot, line });
+    if (grade === null) return 0;
+    if (grade !== undefined) return GRADES.indexOf(grade) + 1;
+    this.#wrongGrade(line, likeness(text), this.#grades.likely(text));
+    return 0;
+  }
+
+  #wrongGrade(line: number, found: string, likely: Grade | undefined): void {
+    const column = this.#options.mapping.grade_level ?? -1;
+    const suggestion = likely && [{ line, column, value: likely }];
+    this.#wrong(line, 'grade', column, found, { suggestion });
+  }
+
+  /** What the whole column made doubtful of its grades: they are left open. */
+  #askDoubtfulGrades(): void {
+    for (const { slot, line, likely } of this.#grades.doubtful()) {
+      if (this.table.lines[slot] !== line) continue;
+      this.table.grades[slot] = 0;
+      this.#wrongGrade(line, 'a number that the other grades of the column make doubtful', likely);
     }
-    const number = grade === null ? 0 : GRADES.indexOf(grade) + 1;
-    this.#grades.set(text, number);
-    return number;
   }
 
   #wrongPlace(row: readonly string[], line: number, { fault, meant }: PlaceFault): void {
@@ -244,9 +375,7 @@ export class Anonymizer {
 
   #wrong(line: number, kind: ProblemKind, column: number | undefined, found = '', more: MoreOfProblem = {}): void {
     const { mapping } = this.#options;
-    const field = (Object.keys(mapping) as (keyof Mapping)[]).find(
-      (name) => column !== undefined && mapping[name] === column,
-    );
+    const field = usesOf(mapping).find((use) => use.column === column)?.use;
     this.problems.push({ line, kind, column, field, found, suggestion: more.suggestion, keptLine: more.keptLine });
     if (!KEPT_WITHOUT.has(kind)) this.counts.badRows++;
   }

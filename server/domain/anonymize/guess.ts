@@ -1,7 +1,11 @@
 /** Guesses which column is what, by its name, then by its values. */
+import { hasTimeOfDay, readMoment } from '../survey/moment.ts';
+import { QUESTIONS } from '../survey.ts';
 import { bareName, fieldOfName, type NamedField } from './column-names.ts';
-import { FIELDS, type Field, type Mapping } from './fields.ts';
+import { FIELDS, type Field, type Mapping, usesOf } from './fields.ts';
+import { isNeutralForAddress, isNeutralForPoint, isOfForm } from './place-names.ts';
 import { namesNoFixedResidence } from './residence.ts';
+import { takeStreetParts } from './street-guess.ts';
 
 export interface Guess {
   readonly mapping: Mapping;
@@ -25,18 +29,22 @@ export function guessMapping(header: readonly string[], samples: readonly (reado
     mapping[field] = best.column;
     by[field] = 'name';
   }
+  const homeless = residenceColumns(named, mapping.address_type);
   const take = (field: Field, column: number) => {
     mapping[field] = column;
     by[field] = 'values';
   };
-  takeStreetName(header, mapping, by);
+  takeStreetParts(header, samples, mapping, by);
+  leaveOtherTimes(header, samples, mapping, by);
   const columns = header.map((name, column) => ({ name, column, values: samples.map((row) => row[column] ?? '') }));
   const free = () => {
-    const taken = new Set(Object.values(mapping));
+    const taken = new Set([...usesOf(mapping).map(({ column }) => column), ...homeless]);
     return columns.filter(({ column }) => !taken.has(column));
   };
   if (!hasPoint(mapping))
-    for (const { column, values } of free()) {
+    for (const { name, column, values } of free()) {
+      const isLocation = bareName(name) === 'location' && !isOfForm(header);
+      if (!isLocation && !isNeutralForPoint(name)) continue;
       const shape = coordinateShape(values);
       if (shape !== undefined && mapping[shape] === undefined) take(shape, column);
     }
@@ -45,21 +53,33 @@ export function guessMapping(header: readonly string[], samples: readonly (reado
     if (numbers) take('student_id', numbers.column);
   }
   if (mapping.address === undefined) {
-    const streets = free().find(({ name, values }) => !/mail|school/.test(bareName(name)) && areStreets(values));
+    const streets = free().find(({ name, values }) => isNeutralForAddress(name) && areStreets(values));
     if (streets) take('address', streets.column);
   }
-  if (mapping.address_type === undefined) {
-    const types = free().find(
-      ({ name, values }) => !/school|enrol|employ/.test(bareName(name)) && areAddressTypes(values),
-    );
-    if (types) take('address_type', types.column);
+  for (const { name, column, values } of free()) {
+    if (/school|enrol|employ|birth/.test(bareName(name)) || !areAddressTypes(values)) continue;
+    if (mapping.address_type === undefined) take('address_type', column);
+    else homeless.push(column);
   }
+  if (homeless.length > 0) mapping.homeless = homeless;
   if (mapping.point !== undefined && mapping.latitude !== undefined && mapping.longitude !== undefined) {
     delete mapping.point;
     delete by.point;
   }
   return { mapping, by };
 }
+
+/** Columns that speak of homelessness, and those of residence that are not the type of address. */
+function residenceColumns(named: ReturnType<typeof namesIn>, addressType: number | undefined): number[] {
+  return named
+    .filter(({ field, rank, column }) =>
+      field === 'address_type' ? column !== addressType && rank < ONLY_IF_ALONE : field === 'homeless',
+    )
+    .map(({ column }) => column);
+}
+
+/** "Type" alone can be the type of anything. */
+const ONLY_IF_ALONE = 2;
 
 /** How many different fields a line names: a header has several, a row of data hardly any. */
 export function fieldsNamed(line: readonly string[]): number {
@@ -79,27 +99,6 @@ function namesIn(line: readonly string[]): (NamedField & { readonly column: numb
 
 function hasPoint(mapping: Mapping): boolean {
   return mapping.point !== undefined || (mapping.latitude !== undefined && mapping.longitude !== undefined);
-}
-
-/**
- * A street without its number puts a whole street into one household, so it is taken only with a column of house numbers;
- * and these only where the street stands alone.
- */
-function takeStreetName(header: readonly string[], mapping: Mapping, by: Guess['by']): void {
-  if (mapping.house_number === undefined) return;
-  const name = mapping.address === undefined ? '' : bareName(header[mapping.address] ?? '');
-  if (mapping.address === undefined) {
-    const street = header.findIndex((text) =>
-      /^(home|res|residence|physical|address|addr)*(streetname|stname)$/.test(bareName(text)),
-    );
-    if (street >= 0) {
-      mapping.address = street;
-      by.address = 'name';
-      return;
-    }
-  } else if (/(street|calle)$/.test(name)) return;
-  delete mapping.house_number;
-  delete by.house_number;
 }
 
 /** Whether a column's values look like latitudes or longitudes of the United States, or both in one. */
@@ -154,4 +153,22 @@ const LEAST_PRESENT = 3;
 function most(values: readonly string[], test: (value: string) => boolean): boolean {
   const present = presentOf(values);
   return present.length >= LEAST_PRESENT && present.filter(test).length > present.length * 0.8;
+}
+
+/** The date somebody enrolled or moved is no time of an answer: there must be answers, and times of day where the name may be another's. */
+function leaveOtherTimes(
+  header: readonly string[],
+  samples: readonly (readonly string[])[],
+  mapping: Mapping,
+  by: Guess['by'],
+): void {
+  const { answered_at: column } = mapping;
+  if (column === undefined) return;
+  const values = presentOf(samples.map((row) => row[column] ?? ''));
+  const isSure = fieldOfName(header[column] ?? '')?.rank === 0;
+  const isTime = (value: string) => readMoment(value) !== undefined && (isSure || hasTimeOfDay(value));
+  const isAsked = QUESTIONS.some((question) => mapping[question] !== undefined);
+  if (isAsked && values.filter(isTime).length > values.length * 0.8) return;
+  delete mapping.answered_at;
+  delete by.answered_at;
 }

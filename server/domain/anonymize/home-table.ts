@@ -31,6 +31,14 @@ export class HomeTable {
     this.lines = wider(this.lines, new Uint32Array(this.#room));
   }
 
+  /** Makes a slot that of a student with no fixed residence. */
+  leavePlace(slot: number): void {
+    this.households.fill(0, slot * KEY_BYTES, (slot + 1) * KEY_BYTES);
+    this.cells[slot] = 0n;
+    this.grades[slot] = 0;
+    this.answers.fill(0, slot * ANSWER_COUNT, (slot + 1) * ANSWER_COUNT);
+  }
+
   /** Whether two slots say the same of a student. */
   same(a: number, b: number): boolean {
     return (

@@ -3,8 +3,9 @@ import type { Cell } from '../cell.ts';
 import { householdAddress } from './address.ts';
 import type { Bounds } from './bounds.ts';
 import { homeCell } from './cells.ts';
-import { ADDRESS_FIELDS, type Mapping, PLACE_FIELDS } from './fields.ts';
+import { ADDRESS_FIELDS, type Field, type Mapping, PLACE_FIELDS } from './fields.ts';
 import { isFaulty, type Point, type PointFault, readPoint, readPointText } from './point.ts';
+import { STREET_PARTS, streetLine, unitLine } from './street-parts.ts';
 import { readHouseholdNumber } from './student-number.ts';
 
 export interface Address {
@@ -26,6 +27,7 @@ export type Locate = (address: Address) => Located | undefined;
 
 export interface Place {
   readonly cell: Cell;
+  readonly point: Point;
   /** Text that is the same for all of a household, to be keyed. */
   readonly household: string;
   /** Set when the place came from the address. */
@@ -79,7 +81,12 @@ function placeOf(row: readonly string[], mapping: Mapping, options: PlaceOptions
     if (!located) return { fault: 'not_found', meant: undefined };
     point = located.point;
   } else point = read;
-  return { cell: homeCell(point), household: householdOf(row, mapping, address, point), quality: located?.quality };
+  return {
+    cell: homeCell(point),
+    point,
+    household: householdOf(row, mapping, address, point),
+    quality: located?.quality,
+  };
 }
 
 function pointOf(row: readonly string[], mapping: Mapping, bounds: Bounds | undefined) {
@@ -92,22 +99,14 @@ function pointOf(row: readonly string[], mapping: Mapping, bounds: Bounds | unde
 }
 
 export function addressOf(row: readonly string[], mapping: Mapping): Address {
-  const at = (column: number | undefined) => (column === undefined ? '' : (row[column] ?? ''));
+  const at = (field: Field) => row[mapping[field] ?? -1] ?? '';
   return {
-    address:
-      mapping.house_number === undefined
-        ? at(mapping.address)
-        : numbered(at(mapping.house_number), at(mapping.address)),
-    unit: at(mapping.unit),
-    city: at(mapping.city),
-    state: at(mapping.state),
-    zip: at(mapping.zip),
+    address: streetLine(Object.fromEntries(STREET_PARTS.map((part) => [part, at(part)]))),
+    unit: unitLine(at('unit_type'), at('unit')),
+    city: at('city'),
+    state: at('state'),
+    zip: at('zip'),
   };
-}
-
-/** "12.0" and "Oak Ln" are "12 Oak Ln"; a number without a street is no address. */
-function numbered(number: string, street: string): string {
-  return street.trim() === '' ? '' : `${number.trim().replace(/\.0+$/, '')} ${street}`;
 }
 
 function householdOf(row: readonly string[], mapping: Mapping, address: Address, point: Point): string {

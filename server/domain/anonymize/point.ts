@@ -1,4 +1,5 @@
 /** Reads where a home is, and tells the ways in which a point goes wrong. Degrees, WGS 84. */
+import { plainSigns } from '../typography.ts';
 import { type Bounds, isInside } from './bounds.ts';
 
 export type PointFault = 'missing' | 'unreadable' | 'zero' | 'swapped' | 'sign' | 'outside_country' | 'outside_state';
@@ -15,8 +16,8 @@ export interface FaultyPoint {
 /** @param bounds of the state; without them only the country is checked */
 export function readPoint(latitudeText: string, longitudeText: string, bounds?: Bounds): Point | FaultyPoint {
   if (latitudeText.trim() === '' && longitudeText.trim() === '') return { fault: 'missing' };
-  const latitude = degrees(latitudeText, 'NS');
-  const longitude = degrees(longitudeText, 'EW');
+  const latitude = readDegrees(latitudeText, 'NS');
+  const longitude = readDegrees(longitudeText, 'EW');
   if (latitude === undefined || longitude === undefined) return { fault: 'unreadable' };
   // Whole degrees are 100 km apart: somebody rounded them, and the place is lost.
   if (Number.isInteger(latitude) && Number.isInteger(longitude) && latitude !== 0) return { fault: 'unreadable' };
@@ -26,9 +27,10 @@ export function readPoint(latitudeText: string, longitudeText: string, bounds?: 
 /** "39.1, -80.2", "(39.1 -80.2)" or "POINT (-80.2 39.1)". */
 export function readPointText(text: string, bounds?: Bounds): Point | FaultyPoint {
   if (text.trim() === '') return { fault: 'missing' };
-  const wkt = /^\s*(?:SRID=4326;)?\s*POINT\s*Z?\s*\(\s*(-?[\d.]+)\s+(-?[\d.]+)/i.exec(text);
+  const plain = plainSigns(text);
+  const wkt = /^\s*(?:SRID=4326;)?\s*POINT\s*Z?\s*\(\s*(-?[\d.]+)\s+(-?[\d.]+)/i.exec(plain);
   if (wkt) return readPoint(wkt[2] ?? '', wkt[1] ?? '', bounds);
-  const pair = /^\s*[([]?\s*([-+\d.°NS ]+?)\s*[,; ]\s*([-+\d.°EW ]+?)\s*[)\]]?\s*$/i.exec(text);
+  const pair = /^\s*[([]?\s*([-+\d.°NS ]+?)\s*[,; ]\s*([-+\d.°EW ]+?)\s*[)\]]?\s*$/i.exec(plain);
   return pair ? readPoint(pair[1] ?? '', pair[2] ?? '', bounds) : { fault: 'unreadable' };
 }
 
@@ -57,18 +59,23 @@ function isInCountry({ latitude, longitude }: Point): boolean {
   return (longitude >= -180 && longitude <= -64) || longitude >= 144;
 }
 
-function degrees(text: string, letters: 'NS' | 'EW'): number | undefined {
+/**
+ * Degrees as systems and spreadsheets write them: with a decimal comma, a degree sign behind, a letter of the compass, any minus
+ * sign. Minutes are not read, nor is anything left out between digits: "38°5" is not 385.
+ *
+ * @returns undefined for what is not a number of degrees
+ */
+export function readDegrees(text: string, letters: 'NS' | 'EW'): number | undefined {
   if (PLAIN.test(text)) return Number(text);
-  const value = text
+  const value = plainSigns(text)
     .trim()
-    .replace(/°/g, '')
     .replace(/^'/, '')
-    .replace(/^(-?\d{1,3}),(\d{3,})$/, '$1.$2');
-  const match = /^([-+]?\d{1,3}(?:\.\d+)?)\s*([NSEW])?$/i.exec(value);
-  const letter = match?.[2]?.toUpperCase();
+    .replace(/^([-+]?\d{1,3}),(\d{3,})(?!\d)/, '$1.$2');
+  const match = /^([-+]?) ?(\d{1,3}(?:\.\d+)?) ?°? ?([NSEW])?$/i.exec(value);
+  const letter = match?.[3]?.toUpperCase();
   if (!match || (letter !== undefined && !letters.includes(letter))) return undefined;
-  const number = Number(match[1]);
-  return letter === 'S' || letter === 'W' ? -Math.abs(number) : number;
+  const number = Number(match[2]);
+  return match[1] === '-' || letter === 'S' || letter === 'W' ? -number : number;
 }
 
 const PLAIN = /^-?\d{1,3}\.\d+$/;

@@ -1,5 +1,5 @@
 /** What can be wrong with a row of an export, in words. No text here or made here repeats a value of the file. */
-import type { Field } from './fields.ts';
+import type { Use } from './fields.ts';
 
 export const PROBLEMS = {
   fields: {
@@ -15,6 +15,11 @@ export const PROBLEMS = {
     name: 'Student number turned into a date',
     advice: 'A spreadsheet took the number for a date. Write the number, or export again with the column as text.',
   },
+  student_rounded: {
+    name: 'Student number rounded by a spreadsheet',
+    advice:
+      'A spreadsheet keeps fifteen digits and writes zeros for the rest, as in every long number of this column. Export again with the column as text.',
+  },
   student_not_number: {
     name: 'Not a student number',
     advice: 'It is a formula or has no digit. Write the student’s number, choose another column, or leave the row out.',
@@ -28,9 +33,9 @@ export const PROBLEMS = {
     advice: 'Say so if the student lives there: the address is then taken for the home. Or leave the row out.',
   },
   residence: {
-    name: 'Type of address that is not known',
+    name: 'Type of address or of homelessness that is not known',
     advice:
-      'Say whether the students of this code have a home or are counted without a place: on the page beside the code, in the command by --residence CODE=none or CODE=home.',
+      'Say whether the students of this code have a home or are counted without a place: on the page beside the code, in the command by --residence CODE=none or CODE=home, or COLUMN:CODE=none where columns differ.',
   },
   no_place: {
     name: 'No place for the home',
@@ -62,7 +67,10 @@ export const PROBLEMS = {
     name: 'Row of another district',
     advice: 'Leave it out: each district sends its own students. If the student is yours, write your own number.',
   },
-  grade: { name: 'Grade that is not known', advice: 'Choose a grade, or leave it empty; the row is kept without it.' },
+  grade: {
+    name: 'Grade that is not known',
+    advice: 'Accept the suggestion or choose a grade, or leave it empty; the row is kept without it.',
+  },
   answer: {
     name: 'Answer that is not known',
     advice: 'Choose one of the answers, or leave it empty; the row is kept without it.',
@@ -86,7 +94,7 @@ export interface RowProblem {
   readonly kind: ProblemKind;
   /** The column to look at; undefined when it is the row as a whole. */
   readonly column: number | undefined;
-  readonly field: Field | undefined;
+  readonly field: Use | undefined;
   /** What the value is like, without the value. */
   readonly found: string;
   /** The line that is kept of the same student, where this one says otherwise. */

@@ -5,20 +5,20 @@
  */
 import { questionOfColumn } from '../survey/column.ts';
 import { QUESTIONS, type Question } from '../survey.ts';
+import { plainWords, wordsOf } from './header-text.ts';
+import { questionAsked } from './question-asked.ts';
 
-/** 0: a name of the vocabularies or of our forms; 1: an everyday one. */
+/** 0: a name of the vocabularies or of our forms; 1: an everyday one; 2: a question in words of its own. */
 export function questionNamed(name: string): { readonly field: Question; readonly rank: number } | undefined {
   const text = name.replace(NUMBERED, '');
   const exact = questionOfColumn(name) ?? questionOfColumn(text);
   if (exact) return { field: exact, rank: 0 };
-  const words = text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
-  const field = QUESTIONS.find((question) => EVERYDAY[question].test(words));
-  return field && { field, rank: 1 };
+  const words = plainWords(text);
+  const spaced = wordsOf(text);
+  const field = QUESTIONS.find((question) => EVERYDAY[question].test(words) || EVERYDAY[question].test(spaced));
+  if (field) return { field, rank: 1 };
+  const asked = questionAsked(words) ?? questionAsked(spaced);
+  return asked && { field: asked, rank: 2 };
 }
 
 /** "Q1: ", "Question 2. ", "3) ". */
@@ -61,7 +61,7 @@ const EVERYDAY: Readonly<Record<Question, RegExp>> = {
   ),
   device: oneOf(
     `${DEVICE} (?:used most|most used|used(?: ${AT_HOME})?|${AT_HOME}|for learning|to learn on|for (?:home|school) ?work)`,
-    '(?:primary|main|learning|home|primary learning) device(?: type)?',
+    '(?:primary|main|learning|home|primary learning) device(?: type)?|device type',
     `(?:what|which) (?:kind of |type of )?(?:device|computer) do(?:es)? ${SOMEBODY} use.*`,
     'what the student learns on',
     'aparato(?: principal| que usa.*)?',

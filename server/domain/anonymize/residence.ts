@@ -3,9 +3,15 @@
  * the student is counted without a place. Source: McKinney-Vento Act, 42 USC 11434a(2); Ed-Fi addressType and
  * HomelessPrimaryNighttimeResidence descriptors, and CEDS "Homeless Primary Nighttime Residence" (element 000146) codes.
  */
+import type { HomelessColumn } from './homeless-names.ts';
+
 export type AddressKind = 'home' | 'none' | 'mailing';
 
-/** @returns undefined for a code that cannot be told: it may stand for a shelter as well as for a home */
+/**
+ * What a value of a column of address types says; of a column that speaks of homelessness see `readHomeless`.
+ *
+ * @returns undefined for a code that cannot be told: it may stand for a shelter as well as for a home
+ */
 export function readResidence(addressType: string): AddressKind | undefined {
   const text = plain(addressType);
   if (MAILING.test(text)) return 'mailing';
@@ -15,6 +21,33 @@ export function readResidence(addressType: string): AddressKind | undefined {
   const code = words.replaceAll(' ', '');
   if (NO_FIXED_CODES.has(code)) return 'none';
   return isCode(code) && !HOME_CODES.has(code) ? undefined : 'home';
+}
+
+/**
+ * What a value of a column says that is named for homelessness. There "1", "X" and a day flag a student, which no type of address
+ * does; and a word that says neither is not taken for a home.
+ *
+ * @param column what the column's name tells of its values
+ * @returns undefined for what cannot be told
+ */
+export function readHomeless(value: string, column: HomelessColumn): Exclude<AddressKind, 'mailing'> | undefined {
+  const [, spelled] = /^\s*(?:n|0+)\s*[-–—:.=]\s*(.*[a-z].*)$/i.exec(value) ?? [];
+  // "N - Not homeless" and "0: No"; "N - Doubled up" is a letter's meaning.
+  if (spelled !== undefined && !/^a$/i.test(spelled)) return readHomeless(spelled, column);
+  if (/^\s*no\s*[-–—,:;]\s/i.test(value)) return 'home';
+  const words = plain(value)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+  if (words === '') return /^[-–—.\s/_'"]*$/.test(value) ? 'home' : TICKED.test(value.trim()) ? 'none' : undefined;
+  if (NO_DAY.test(value.trim()) || NOTHING.has(words)) return 'home';
+  if (column === 'presence') return NOT_SO.test(words) || NO.test(words) ? 'home' : 'none';
+  // "F" is false where a column says yes or no, and may be any kind of residence in one of codes.
+  if (words === 'f') return column === 'flag' ? 'home' : undefined;
+  if (LACKS.test(words)) return 'none';
+  if (NOT_SO.test(words) || NO.test(words)) return 'home';
+  if (YES.test(words) || DAY.test(value.trim()) || HOMELESS_CODES.has(words) || NO_FIXED.test(words)) return 'none';
+  if (NO_FIXED_CODES.has(words.replaceAll(' ', ''))) return 'none';
+  return HOUSED.test(words) ? 'home' : undefined;
 }
 
 export function hasNoFixedResidence(addressType: string): boolean {
@@ -43,6 +76,45 @@ function plain(addressType: string): string {
 const MAILING = /\b(mail|mailing|po box|billing)\b/;
 
 const NOT_SO = /^(n a )?(not|non|no longer|never) (?!sheltered)/;
+
+/** Blank in other words, in a column named for homelessness. */
+const NOTHING = new Set([
+  ...[
+    'n',
+    'no',
+    '0',
+    '00',
+    '000',
+    '0 0',
+    'na',
+    'n a',
+    'null',
+    'nil',
+    'none',
+    'blank',
+    'false',
+    'off',
+    'unchecked',
+    'missing',
+    'never',
+  ],
+  ...['nothomeless', 'not homeless', 'non homeless', 'nonhomeless', 'ninguno', 'ninguna', 'no aplica', 'falso'],
+]);
+/** Days that systems write where there is none. */
+const NO_DAY = /^(0+[-/.]0+[-/.]0+|(0?1[-/.]0?1[-/.])?(1899|1900)([-/.]\d\d[-/.]\d\d)?|12[-/.]30[-/.]1899)\b/;
+/** A day in a column of homelessness is that on which a student was identified. */
+export const DAY =
+  /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b|^\d{1,2}[- ][a-z]{3,9}[-, ]+\d{2,4}$|^[a-z]{3,9}\.? \d{1,2},? \d{4}$|^(19|20)\d{6}$/i;
+const TICKED = /^[✓✔☑☒]$/u;
+const NO = /^no (?!home\b|hous|permanen|fixed|regular|adequate|place|residen|address|hay)/;
+const YES = /^(y|yes|true|t|si|verdadero|on|checked|x|1|01|1 0)\b|^y\d$/;
+/** "Not permanently housed", "without a home", "sin vivienda". */
+const LACKS =
+  /\b(not|no|without|lacks?|sin) (a |in |an |su |una )?(home(?!less)|hous(ed|e)\b|permanen|fixed|stabl|regular|adequate|hogar|casa|techo|vivienda|domicilio)|\b(un(stably )?housed|precarious)/;
+/** CALPADS: program 191, and the dwelling types of students in it. EDFacts C118. */
+const HOMELESS_CODES = new Set('191 100 110 120 130 uy sth dbld'.split(' '));
+const HOUSED =
+  /\b(permanent|permanently|perm|housed|owns?|owned|rents?|rental|renting|fixed|stable|regular|adequate|apartment|house|own home|casa propia|permanente|alquila\w*)\b/;
 
 /** A column that only says whether a student is homeless: no type of address is called "yes". */
 const FLAGGED = /^(y|yes|true|t|si)$/;

@@ -1,42 +1,33 @@
 /** Which column of a file of address points holds what. */
+import { isStreetDirection, isStreetType } from '../anonymize/address.ts';
+import { readDegrees } from '../anonymize/point.ts';
+import {
+  PART_NAMES,
+  STREET_PARTS,
+  type StreetPart,
+  type StreetParts,
+  streetLine,
+  unitLine,
+} from '../anonymize/street-parts.ts';
+import { isDamaged } from '../spreadsheet.ts';
 import type { AddressPoint } from './address-index.ts';
 
 /** Reads one row of a file of address points. @param cell gives the value of a column, by its name in the file */
-export type PointReader = (cell: (column: string) => string) => AddressPoint;
+export type PointReader = (cell: (column: string) => string) => ReadPoint;
 
-type Part =
-  | 'number'
-  | 'numberPrefix'
-  | 'numberSuffix'
-  | 'street'
-  | 'line'
-  | 'unit'
-  | 'city'
-  | 'otherCity'
-  | 'state'
-  | 'zip'
-  | 'lng'
-  | 'lat';
+export interface ReadPoint extends AddressPoint {
+  /** Set where a spreadsheet changed the house number or the coordinates. */
+  readonly isDamaged?: true;
+}
+
+type Whole = 'street' | 'line' | 'unit' | 'city' | 'otherCity' | 'state' | 'zip' | 'lng' | 'lat';
 
 /**
  * Names of columns without case and punctuation, best first: of the National Address Database and the NENA standard it
- * follows (also as cut to ten letters in Shapefiles), of OpenAddresses, and others that states use.
+ * follows (also as cut to ten letters in Shapefiles), of OpenAddresses, TIGER, and others that states and counties use.
  */
-const NAMES: Record<Part, readonly string[]> = {
-  number: [
-    'addnumber',
-    'addnumfull',
-    'number',
-    'housenumber',
-    'housenum',
-    'houseno',
-    'addressnumber',
-    'addrnum',
-    'hno',
-  ],
-  numberPrefix: ['addnumpre', 'addnumprefix'],
-  numberSuffix: ['addnumsuf', 'addnumsuffix', 'numbersuffix', 'halfaddr'],
-  street: ['stnamfull', 'stnamefull', 'fullstname', 'streetfull', 'fullstreet', 'fullname', 'roadname'],
+const NAMES: Record<Whole, readonly string[]> = {
+  street: ['stnamfull', 'stnamefull', 'fullstname', 'streetfull', 'fullstreet', 'fullstreetname', 'fullname'],
   line: [
     'fulladdr',
     'fulladdress',
@@ -46,8 +37,12 @@ const NAMES: Record<Part, readonly string[]> = {
     'addr',
     'locationaddress',
     'streetaddress',
+    'situsaddress',
   ],
-  unit: ['unit', 'unitid', 'unitnumber', 'unitno', 'apt', 'apartment', 'subaddress', 'addressline2'],
+  unit: [
+    ...['unit', 'unitid', 'unitnumber', 'unitnum', 'unitno', 'apt', 'apartment', 'aptno', 'aptnumber', 'secunit'],
+    ...['subaddress', 'subaddressid', 'addressline2'],
+  ],
   city: ['incmuni', 'city', 'municipality', 'town', 'msagcomm', 'community', 'placename'],
   otherCity: ['postcity', 'postcomm', 'postalcity', 'postalcommunity', 'nadpostcity', 'uspscity'],
   state: ['state', 'stateabbr', 'region'],
@@ -56,21 +51,29 @@ const NAMES: Record<Part, readonly string[]> = {
   lat: ['latitude', 'lat', 'y'],
 };
 
-/** The words of a street where no column has it whole, in the order they are spoken (NENA-STA-006). */
-const STREET_PARTS: readonly (readonly string[])[] = [
-  ['stpremod', 'streetpremodifier'],
-  ['stpredir', 'predir', 'streetpredirectional'],
-  ['stpretyp', 'pretype', 'streetpretype'],
-  ['stpresep'],
-  ['stname', 'street', 'streetname'],
-  ['stpostyp', 'posttype', 'streettype', 'sttype', 'suffix'],
-  ['stposdir', 'postdir', 'streetpostdirectional'],
-  ['stposmod'],
-];
+/** Names that can only mean a part among address points. */
+const ALSO: Partial<Record<StreetPart, readonly string[]>> = {
+  house_number: ['number', 'num'],
+  address: ['street', 'streetname', 'stname', 'strname', 'stnm', 'streetnm', 'roadname', 'rdname', 'basename'],
+};
+/** Names that may mean something else, as "Type" the type of a building: a value counts where it is a word of streets. */
+const DOUBTFUL: Partial<Record<StreetPart, readonly string[]>> = {
+  street_direction: ['prefix', 'pre'],
+  street_type: ['suffix', 'sfx', 'type', 'tag'],
+};
+/** Stands before or after the street's name, as its column does. */
+const DIRECTIONS = ['dir', 'direction', 'streetdir', 'stdir'];
 
-/** Where each part of an address is, by column; the street's words in the order they are spoken. */
-interface Layout extends Partial<Record<Exclude<Part, 'street'>, string>> {
-  readonly street: readonly string[];
+/** Where each part of an address is, by column. */
+interface Layout extends Partial<Record<Exclude<Whole, 'street'>, string>> {
+  readonly unit_type?: string | undefined;
+  readonly parts: readonly PartAt[];
+}
+
+interface PartAt {
+  readonly part: StreetPart;
+  readonly column: string;
+  readonly isDoubtful: boolean;
 }
 
 /**
@@ -82,7 +85,8 @@ export function pointReader(
   hasPlace: boolean,
 ): PointReader | { readonly missing: string[] } {
   const at = layoutOf(columns);
-  const hasStreet = at.number !== undefined && at.street.length > 0;
+  const has = (part: StreetPart) => at.parts.some((one) => one.part === part);
+  const hasStreet = has('house_number') && has('address');
   const missing = [
     ...(hasStreet || at.line !== undefined ? [] : ['house numbers and streets']),
     ...((at.city ?? at.otherCity ?? at.zip) === undefined ? ['towns or ZIP codes'] : []),
@@ -92,49 +96,69 @@ export function pointReader(
 
   return (cell) => {
     const text = (column: string | undefined) => (column === undefined ? '' : cell(column).trim());
+    const parts = partsIn(at.parts, text);
+    const numbers = [parts.house_number ?? '', text(at.lng), text(at.lat)];
     const city = text(at.city);
     const otherCity = text(at.otherCity);
     return {
-      address: hasStreet ? `${numberIn(at, text)} ${at.street.map(text).filter(isGiven).join(' ')}` : text(at.line),
-      unit: text(at.unit),
+      address: hasStreet ? streetLine(parts) : text(at.line),
+      unit: unitLine(text(at.unit_type), text(at.unit)),
       city: city || otherCity,
       otherCity,
       state: text(at.state),
       zip: text(at.zip),
-      lng: hasPlace ? Number.NaN : degrees(text(at.lng)),
-      lat: hasPlace ? Number.NaN : degrees(text(at.lat)),
+      lng: hasPlace ? Number.NaN : (readDegrees(text(at.lng), 'EW') ?? Number.NaN),
+      lat: hasPlace ? Number.NaN : (readDegrees(text(at.lat), 'NS') ?? Number.NaN),
+      ...(numbers.some(isDamaged) ? { isDamaged: true } : {}),
     };
   };
+}
+
+function partsIn(parts: readonly PartAt[], text: (column: string) => string): StreetParts {
+  const read: StreetParts = {};
+  for (const { part, column, isDoubtful } of parts) {
+    const value = text(column);
+    if (!isDoubtful || isStreetType(value) || isStreetDirection(value)) read[part] = value;
+  }
+  return read;
 }
 
 function layoutOf(columns: readonly string[]): Layout {
   const named = new Map(columns.map((column) => [plain(column), column]));
   const first = (names: readonly string[]) =>
     names.map((name) => named.get(name)).find((column) => column !== undefined);
-  const whole = first(NAMES.street);
-  const parts = STREET_PARTS.map(first).filter((column) => column !== undefined);
-  const { street: _, ...others } = NAMES;
+  const { street: wholeStreet, ...others } = NAMES;
+  const whole = first(wholeStreet);
+  const at = new Map(STREET_PARTS.map((part) => [part, first(namesOf(part))]));
+  const direction = first(DIRECTIONS);
+  const isAfter = columns.indexOf(direction ?? '') > columns.indexOf(at.get('address') ?? '');
+  const place = isAfter ? 'street_postdirection' : 'street_direction';
+  if (at.get(place) === undefined) at.set(place, direction);
+  if (whole !== undefined) {
+    for (const part of STREET_PARTS) if (!OF_NUMBER.includes(part)) at.delete(part);
+    at.set('address', whole);
+  }
   return {
     ...Object.fromEntries(Object.entries(others).map(([part, names]) => [part, first(names)])),
-    street: whole === undefined ? parts : [whole],
+    unit_type: first(PART_NAMES.unit_type.split(/\s+/)),
+    parts: [...at].flatMap(([part, column]) =>
+      column === undefined ? [] : [{ part, column, isDoubtful: isDoubtful(part, column) }],
+    ),
   };
 }
 
-/** Numbers come apart as "12" and "B", or "120" and "1/2"; Shapefiles write them as "12.0". */
-function numberIn(at: Layout, text: (column: string | undefined) => string): string {
-  const number = `${text(at.numberPrefix)}${text(at.number).replace(/\.0+$/, '')}`;
-  const suffix = text(at.numberSuffix);
-  return [number, suffix].filter(isGiven).join(/^[a-z]$/i.test(suffix) ? '' : ' ');
+const OF_NUMBER: readonly StreetPart[] = ['number_prefix', 'house_number', 'number_suffix'];
+
+/** All names of a part of a street, best first. */
+function namesOf(part: StreetPart): readonly string[] {
+  const own = part === 'address' ? [] : PART_NAMES[part].split(/\s+/);
+  return [...own, ...(ALSO[part] ?? []), ...(DOUBTFUL[part] ?? [])];
 }
 
-function isGiven(text: string): boolean {
-  return text !== '';
+function isDoubtful(part: StreetPart, column: string): boolean {
+  return DOUBTFUL[part]?.includes(plain(column)) === true;
 }
 
 function plain(column: string): string {
   return column.toLowerCase().replace(/[^a-z0-9]/g, '');
-}
-
-function degrees(text: string): number {
-  return text === '' ? Number.NaN : Number(text);
 }

@@ -1,6 +1,7 @@
 /**
- * What a person who knows files would ask about before believing one. Nothing here refuses anything: a district in one
- * block of flats is rare and exists. Limits are ours; they are low where asking costs little.
+ * What a person who knows files would ask about before believing one. Nothing here refuses anything, but half of the homes in
+ * one cell are taken in only when somebody says that it is right: a district in one block of flats is rare and exists. Limits
+ * are ours; they are low where asking costs little.
  */
 import type { Question } from '../survey.ts';
 import { grouped, plural } from '../words.ts';
@@ -64,10 +65,10 @@ export function warningsOf(facts: FileFacts, previousRate: number | null): Warni
   const warnings: Warning[] = [];
   const warn = (kind: WarningKind, message: string) => warnings.push({ kind, message });
   const rate = responseRate(facts);
-  if (homes >= FEWEST_TO_JUDGE && facts.inFullestCell * 2 > homes)
+  if (homes >= FEWEST_FOR_RATES && facts.inFullestCell * 2 >= homes)
     warn(
       'one_cell',
-      `${percent(facts.inFullestCell, homes)} of the homes lie in one hexagon of a tenth of a square kilometer. Often every home that could not be located was put at the school.`,
+      `${percent(facts.inFullestCell, homes)} of the homes lie in one hexagon of a tenth of a square kilometer. Often every home that could not be located was put at the school, or the coordinates of the school or the bus stop were taken for those of the home.`,
     );
   if (facts.outside !== null && facts.outside >= FEWEST_FOR_RATES && facts.outside * 20 >= homes)
     warn(

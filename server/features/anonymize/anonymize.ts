@@ -7,26 +7,27 @@ import {
   boundsOfState,
   type DistrictKey,
   fileBytes,
-  HEADER_WITHIN,
-  headerAt,
-  type Mapping,
-  type RowProblem,
-  severalValuesAt,
+  Join,
+  notesInWords,
+  onePlaceInWords,
+  type PlacedProblem,
+  tellsResidence,
 } from '../../domain/anonymize/index.ts';
 import type { Progress, Step } from '../../platform/progress.ts';
 import { type OpenTable, openTable } from '../../platform/sheet/open.ts';
 import { type GeocodeFlags, notFoundLines, placing } from '../geocode/index.ts';
+import { type AnswersFlags, joinInWords, readAnswers, refuseUnjoined, refuseWithoutHomes } from './answers.ts';
 import { mappingInWords, mappingOf } from './columns.ts';
 import { anonymizeErrors } from './errors.ts';
-import { problemsCsv, problemsInWords } from './report.ts';
+import { headOf } from './head.ts';
+import { problemsCsv, problemsInWords, unjoinedCsv } from './report.ts';
 import { residencesSaid, unmetResidences } from './residence.ts';
 
 const CHUNK_BYTES = 1 << 20;
-const SAMPLE_ROWS = 200;
 /** An export with more bad rows than this is not the one that was meant, or its columns are read wrongly. */
 const BAD_SHARE = 0.2;
 
-export interface AnonymizeOptions {
+export interface AnonymizeOptions extends AnswersFlags {
   readonly path: string;
   readonly key: DistrictKey;
   readonly out: string;
@@ -38,6 +39,10 @@ export interface AnonymizeOptions {
   readonly report?: string | undefined;
   readonly acceptSuggestions?: boolean;
   readonly leaveOutBadRows?: boolean;
+  /** That half of the students or more really live in one place. */
+  readonly manyInOnePlace?: boolean;
+  /** YYYY-MM-DD: homelessness that ended before counts no more. */
+  readonly today?: string;
   /** How homes without coordinates are placed by their address. */
   readonly geocode?: GeocodeFlags;
 }
@@ -46,7 +51,9 @@ export interface Anonymized {
   readonly counts: AnonymizeCounts;
   /** Whether a column tells of students with no fixed residence. */
   readonly tellsResidence: boolean;
-  readonly problems: readonly RowProblem[];
+  readonly problems: readonly PlacedProblem[];
+  /** How the answers of another file were joined, line by line. */
+  readonly joined: readonly string[];
 }
 
 /**
@@ -60,72 +67,72 @@ export async function anonymizeFile(options: AnonymizeOptions, progress: Progres
   const { size } = statSync(path);
   const table = await openTable(() => createReadStream(path, { highWaterMark: CHUNK_BYTES }));
   for (const note of table.notes) progress.print(note);
-  const { header, at, mapping } = await headerOf(table, options, progress);
-  progress.print(['Columns:', ...mappingInWords(header, mapping)].join('\n'));
+  const { header, at, samples } = await headOf(
+    table,
+    { headerLine: options.headerLine, flag: '--header-line' },
+    progress,
+  );
+  const own = mappingOf(header, samples, options.columns);
+  progress.print(['Columns:', ...mappingInWords(header, own)].join('\n'));
+  const answers = options.answers === undefined ? undefined : await readAnswers(options.answers, options, progress);
+  refuseWithoutHomes(own, answers);
+  const join = answers && new Join({ names: header, mapping: own }, answers.sheet);
+  const { names, mapping } = join ?? { names: header, mapping: own };
 
   const residences = residencesSaid(options.residence);
   const settings = {
     key,
     residences,
     mapping,
-    width: header.length,
+    width: names.length,
+    joined: join?.added ?? 0,
     header: { line: at, names: header },
     bounds: boundsOfState(key.leaId),
+    today: options.today,
   };
   const anonymizer = await placing(options.geocode ?? {}, progress, async (locate, startOver) => {
     const step = progress.begin('Rows anonymized', size);
-    let pass = await fed(new Anonymizer({ ...settings, locate }), table, at, step);
+    let pass = await fed(new Anonymizer({ ...settings, locate }), { table, at, join }, step);
     const mends = options.acceptSuggestions ? pass.problems.flatMap(({ suggestion }) => suggestion ?? []) : [];
     if (mends.length > 0) {
       startOver();
-      pass = await fed(new Anonymizer({ ...settings, locate, mends }), table, at, step);
+      pass = await fed(new Anonymizer({ ...settings, locate, mends }), { table, at, join }, step);
     }
     step.done(`${pass.counts.students} students of ${pass.counts.rows} rows`);
     return { result: pass, notFoundLines: notFoundLines(pass.problems) };
   });
-  const { counts, problems } = anonymizer;
+  const { counts } = anonymizer;
+  const problems = join?.placed(anonymizer.problems) ?? anonymizer.problems;
+  const notes = join?.placed(anonymizer.notes) ?? anonymizer.notes;
+  for (const note of notesInWords({ notes, counts, problems }, mapping)) progress.print(note);
   const unmet = unmetResidences(residences, anonymizer.residences);
   if (unmet > 0) throw anonymizeErrors.residenceUnmet(unmet);
 
-  if (options.report !== undefined) writeFileSync(options.report, problemsCsv(problems));
+  if (join && answers) refuseUnjoined(join, answers);
+  if (join && options.unjoined !== undefined) writeFileSync(options.unjoined, unjoinedCsv(join.unjoined));
+  if (options.report !== undefined) writeFileSync(options.report, problemsCsv(problems, notes));
   if (counts.rows === 0) throw anonymizeErrors.noRows();
   if (counts.badRows > counts.rows * BAD_SHARE && !options.leaveOutBadRows)
     throw anonymizeErrors.tooManyBad(counts.badRows, counts.rows, problemsInWords(problems).slice(0, 5).join(' '));
+  const { onePlace } = anonymizer;
+  if (onePlace && !options.manyInOnePlace) throw anonymizeErrors.onePlace(onePlaceInWords(onePlace));
   await writeWhole(out, fileBytes(key.leaId, anonymizer.table));
-  return { counts, problems, tellsResidence: mapping.address_type !== undefined };
+  const joined = join ? joinInWords(join, options.unjoined) : [];
+  return { counts, problems, joined, tellsResidence: tellsResidence(mapping) };
 }
 
-async function headerOf(
-  table: OpenTable,
-  { columns, headerLine }: Pick<AnonymizeOptions, 'columns' | 'headerLine'>,
-  progress: Progress,
-): Promise<{ header: readonly string[]; at: number; mapping: Mapping }> {
-  const first: string[][] = [];
-  const lines: number[] = [];
-  for await (const batch of table.rows()) {
-    for (const { line, fields } of batch.slice(0, SAMPLE_ROWS - first.length)) {
-      first.push(fields);
-      lines.push(line);
-    }
-    if (first.length >= SAMPLE_ROWS) break;
-  }
-  const position = headerLine === undefined ? headerAt(first.slice(0, HEADER_WITHIN)) : lines.indexOf(headerLine);
-  const header = first[position ?? -1];
-  if (position === undefined || !header) throw anonymizeErrors.noHeader(headerLine);
-  const passedOver = severalValuesAt(first.slice(0, position));
-  if (passedOver !== undefined) progress.print(aboveHeader(lines[position], lines[passedOver]));
-  return { header, at: lines[position] ?? 1, mapping: mappingOf(header, first.slice(position + 1), columns) };
+interface Feed {
+  readonly table: OpenTable;
+  /** Line of the names of the columns. */
+  readonly at: number;
+  readonly join: Join | undefined;
 }
 
-function aboveHeader(header: number | undefined, above: number | undefined): string {
-  return `The names of the columns stand on line ${header}. Line ${above} above it holds several values and is not read. If the names stand there, run again with --header-line ${above}.`;
-}
-
-async function fed(anonymizer: Anonymizer, table: OpenTable, headerLine: number, step: Step): Promise<Anonymizer> {
+async function fed(anonymizer: Anonymizer, { table, at, join }: Feed, step: Step): Promise<Anonymizer> {
   for await (const batch of table.rows()) {
     let characters = 0;
     for (const { line, fields } of batch) {
-      if (line > headerLine) anonymizer.add(fields, line);
+      if (line > at) anonymizer.add(join?.row(fields, line) ?? fields, line);
       characters += fields.length;
     }
     step.advance(characters);

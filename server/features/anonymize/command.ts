@@ -4,11 +4,12 @@ import { KEPT_WITHOUT, type RowProblem } from '../../domain/anonymize/index.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { type GeocodeFlags, geocodeOptions } from '../geocode/index.ts';
 import { type Anonymized, anonymizeFile } from './anonymize.ts';
+import type { AnswersFlags } from './answers.ts';
 import { anonymizeErrors } from './errors.ts';
 import { type KeyFlags, withKey } from './key.ts';
 import { problemsInWords } from './report.ts';
 
-interface Flags extends GeocodeFlags, KeyFlags {
+interface Flags extends AnswersFlags, GeocodeFlags, KeyFlags {
   out?: string;
   columns?: string;
   headerLine?: number;
@@ -16,30 +17,42 @@ interface Flags extends GeocodeFlags, KeyFlags {
   report?: string;
   acceptSuggestions?: true;
   leaveOutBadRows?: true;
+  manyInOnePlace?: true;
 }
 
 export function anonymizeCommand(progress: Progress): Command {
   const command = new Command('anonymize')
     .description('turn a district’s export into a file without names, addresses or coordinates, on this computer')
-    .argument('<export>', 'CSV or Excel workbook (.xlsx) from the student information system')
+    .argument('<export>', 'CSV, text or Excel workbook (.xlsx) from the student information system')
     .requiredOption('--district <id>', 'the district’s LEAID, seven digits')
     .option('--key <file>', 'the district’s key (default: gapmap-key-<id>.json)')
     .option('--new-key', 'make the key: for a district’s first file')
     .option('--out <file>', 'where to write (default: gapmap-<id>.csv)')
     .option('--columns <pairs>', 'correct the guess: student_id=Pupil Nr,latitude=#7; empty to read no such column')
-    .option('--residence <pairs>', 'what types of address mean: DU=none,F=home; none is counted without a place')
+    .option(
+      '--residence <pairs>',
+      'what codes of address types and homelessness mean: DU=none,F=home; none is counted without a place',
+    )
     .option('--header-line <line>', 'the line that names the columns, where another is taken for it', lineNumber)
+    .option('--answers <file>', 'a form’s answers in a file of their own, joined to the export by student number')
+    .option('--answers-columns <pairs>', 'correct the guess for the answers: student_id=Pupil Nr,internet_access=#4')
+    .option('--answers-header-line <line>', 'the line of the answers that names the columns', lineNumber)
+    .option('--unjoined <file.csv>', 'list answers without a student and students without an answer, by line')
     .option('--report <file.csv>', 'write one row for each problem: line, column, what was found, what to do')
     .option(
       '--accept-suggestions',
-      'mend what is plain: coordinates swapped, a lost minus sign, answers in other words',
+      'mend what is plain: coordinates swapped, a lost minus sign, grades and answers in other words',
     )
-    .option('--leave-out-bad-rows', 'go on even when more than one row in five cannot be used');
+    .option('--leave-out-bad-rows', 'go on even when more than one row in five cannot be used')
+    .option(
+      '--many-in-one-place',
+      'it is right that half of the students live in one place, such as a tower or dormitory',
+    );
   return geocodeOptions(command).action(async (path: string, flags: Flags) => {
     const today = new Date().toISOString().slice(0, 10);
     const out = flags.out ?? `gapmap-${flags.district}.csv`;
     const done = await withKey(flags, today, progress, (key) =>
-      anonymizeFile({ ...flags, geocode: flags, path, key, out }, progress),
+      anonymizeFile({ ...flags, geocode: flags, path, key, out, today }, progress),
     );
     progress.print(summary(done, basename(out)));
   });
@@ -51,13 +64,14 @@ function lineNumber(text: string): number {
   return Number(text);
 }
 
-function summary({ counts, problems, tellsResidence }: Anonymized, out: string): string {
+function summary({ counts, problems, joined, tellsResidence }: Anonymized, out: string): string {
   const lines = [
     `${out}: ${counts.students} students, ${counts.withAnswers} with answers, ${counts.noFixedResidence} without a fixed residence.`,
+    ...joined,
   ];
   if (!tellsResidence)
     lines.push(
-      'No column tells students with no fixed residence, so each counts as at home. If the export has one, name it: --columns address_type=...',
+      'No column tells students with no fixed residence, so each counts as at home. If the export has any, name them: --columns homeless=...',
     );
   if (counts.repeated > 0)
     lines.push(`${counts.repeated} rows repeated a student with the same details and count once.`);

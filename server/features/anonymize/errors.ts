@@ -15,34 +15,68 @@ export const anonymizeErrors = {
       409,
       `${path} is there already. Run again without --new-key to use it, so that students stay recognizable.`,
     ),
-  /** @param line the person named, if any */
-  noHeader: (line?: number) =>
+  /** @param line the person named, if any; by what flag */
+  noHeader: (line: number | undefined, flag: string) =>
     new Refusal(
       'anonymize.no-header',
       422,
       line === undefined
-        ? 'No line among the first 30 names columns that Gapmap knows. Export again with a line of column names, such as student_id, latitude, longitude, or say with --header-line where it stands.'
-        : `Line ${line} is blank or not among the first lines of the file. Give --header-line the line that names the columns.`,
+        ? `No line among the first 30 names columns that Gapmap knows. Export again with a line of column names, such as student_id, latitude, longitude, or say with ${flag} where it stands.`
+        : `Line ${line} is blank or not among the first lines of the file. Give ${flag} the line that names the columns.`,
     ),
   headerLine: () =>
-    new Refusal('anonymize.header-line', 422, '--header-line takes the number of a line, such as 3; the first is 1.'),
+    new Refusal(
+      'anonymize.header-line',
+      422,
+      '--header-line and --answers-header-line take the number of a line, such as 3; the first is 1.',
+    ),
   columns: (text: string) =>
     new Refusal(
       'anonymize.columns',
       422,
       `--columns takes pairs such as student_id=Student_Number, separated by commas; ${text}.`,
     ),
+  answers: (faults: string) =>
+    new Refusal(
+      'anonymize.answers',
+      422,
+      `The answers cannot be joined. ${faults} Name columns by --answers-columns student_id=...,internet_access=... and where the names of the columns stand by --answers-header-line.`,
+    ),
+  answersOnly: (hasNumbers: boolean) =>
+    new Refusal(
+      'anonymize.answers-only',
+      422,
+      `This file has answers but no homes. Add your student export to join them: gapmap anonymize EXPORT --answers THIS_FILE --district ... If it has homes, name their columns: --columns latitude=...,longitude=... or address=...${hasNumbers ? '' : ' Answers are joined by student number, and no column of this file was found to hold it: name it by --answers-columns student_id=... Names do not do.'}`,
+    ),
+  answersSwapped: () =>
+    new Refusal(
+      'anonymize.answers-swapped',
+      422,
+      'The file given first has no homes, and the file of answers has. Give them the other way round: first the export with the homes, then --answers with the form.',
+    ),
+  noneJoined: (rows: number) =>
+    new Refusal(
+      'anonymize.none-joined',
+      422,
+      `None of ${rows} answers has a student in the export, so nothing was written. Most likely the two files hold different numbers, such as the district's and the state's. Name the same number in both: --columns student_id=... for the export, --answers-columns student_id=... for the answers.`,
+    ),
   residence: () =>
     new Refusal(
       'anonymize.residence',
       422,
-      '--residence takes pairs of a type of address and what it means, none (counted without a place) or home, separated by commas: DU=none,F=home.',
+      '--residence takes pairs of a code and what it means, none (counted without a place) or home, separated by commas: DU=none,F=home. Where a code differs from column to column, write COLUMN:CODE=none.',
     ),
   residenceUnmet: (values: number) =>
     new Refusal(
       'anonymize.residence-unmet',
       422,
-      `${values === 1 ? 'One value' : `${values} values`} given by --residence cannot be found in the column of address types. Nothing was written. Write them as the file does, and name the column by --columns address_type=... if it was not found.`,
+      `${values === 1 ? 'One value' : `${values} values`} given by --residence cannot be found among the codes that are asked about. Nothing was written. Write them as the file does; of a column of homelessness what is plain is turned only by COLUMN:CODE=home; and name the column by --columns homeless=... or address_type=... if it was not found.`,
+    ),
+  onePlace: (question: string) =>
+    new Refusal(
+      'anonymize.one-place',
+      422,
+      `${question} Nothing was written. If they do, run again with --many-in-one-place. If not, name the home's columns by --columns latitude=...,longitude=..., or leave these out by --columns latitude=,longitude= and have the homes placed by their addresses with --address-points.`,
     ),
   noRows: () => new Refusal('anonymize.no-rows', 422, 'The file names columns and has no rows.'),
   tooManyBad: (bad: number, rows: number, reasons: string) =>

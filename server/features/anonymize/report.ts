@@ -1,34 +1,76 @@
-import { FIELD_WORDS, KEPT_WITHOUT, PROBLEMS, type RowProblem } from '../../domain/anonymize/index.ts';
-import { csvLine } from '../../platform/csv/write.ts';
+import {
+  FIELD_WORDS,
+  KEPT_WITHOUT,
+  NOTES,
+  type PlacedNote,
+  type PlacedProblem,
+  PROBLEMS,
+  UNJOINED,
+  type Unjoined,
+} from '../../domain/anonymize/index.ts';
+import { csvHeader, csvLine } from '../../platform/csv/write.ts';
 
-/** One row a problem, without any value of the export. */
-export function problemsCsv(problems: readonly RowProblem[]): string {
-  let text = csvLine(['line', 'column', 'problem', 'found', 'what to do', 'left out']);
-  for (const { line, kind, column, field, found } of problems)
+/** One row a problem, and one a note, without any value of the export; where two files were joined, it says which one the line is of. */
+export function problemsCsv(problems: readonly PlacedProblem[], notes: readonly PlacedNote[] = []): string {
+  const isJoined = [...problems, ...notes].some(({ file }) => file !== undefined);
+  const fileOf = (name: string) => (isJoined ? [name] : []);
+  let text = csvHeader([...fileOf('file'), 'line', 'column', 'problem', 'found', 'what to do', 'left out']);
+  for (const { file = 'export', line, kind, column, field, found } of problems)
     text += csvLine([
+      ...fileOf(file),
       line,
-      field ? FIELD_WORDS[field].name : column === undefined ? '' : `column ${column + 1}`,
+      nameOf(column, field),
       PROBLEMS[kind].name,
       found,
       PROBLEMS[kind].advice,
       KEPT_WITHOUT.has(kind) ? 'answer' : 'row',
     ]);
+  for (const { file = 'export', line, kind, field } of notes)
+    text += csvLine([
+      ...fileOf(file),
+      line,
+      FIELD_WORDS[field].name,
+      NOTES[kind].name,
+      '',
+      NOTES[kind].advice,
+      'nothing',
+    ]);
   return text;
 }
 
-/** Problems by kind, the most frequent first: "12 rows: Student repeated, with other details, the first on line 17". */
-export function problemsInWords(problems: readonly RowProblem[]): string[] {
-  const groups = new Map<string, { rows: number; line: number; advice: string }>();
-  for (const { kind, line } of problems) {
+/** Of homelessness there may be several columns, which a number tells apart. */
+function nameOf(column: number | undefined, field: PlacedProblem['field']): string {
+  if (column === undefined) return '';
+  const number = `column ${column + 1}`;
+  return field === 'homeless' ? `${FIELD_WORDS.homeless.name} (${number})` : field ? FIELD_WORDS[field].name : number;
+}
+
+/**
+ * Problems by kind, answers by question too, the most frequent first: "12 rows, the first on line 17: Student repeated, with other
+ * details."
+ */
+export function problemsInWords(problems: readonly PlacedProblem[]): string[] {
+  const groups = new Map<string, { rows: number; where: string; advice: string }>();
+  for (const { kind, field, line, file } of problems) {
     const { name, advice } = PROBLEMS[kind];
-    const group = groups.get(name);
+    const title = kind === 'answer' && field ? `${name}: ${FIELD_WORDS[field].name}` : name;
+    const group = groups.get(title);
+    const where = `line ${line}${file === 'answers' ? ' of the answers' : ''}`;
     if (group) group.rows++;
-    else groups.set(name, { rows: 1, line, advice });
+    else groups.set(title, { rows: 1, where, advice });
   }
   return [...groups]
     .sort(([, a], [, b]) => b.rows - a.rows)
     .map(
-      ([name, { rows, line, advice }]) =>
-        `${rows === 1 ? `1 row, line ${line}` : `${rows} rows, the first on line ${line}`}: ${name}. ${advice}`,
+      ([title, { rows, where, advice }]) =>
+        `${rows === 1 ? `1 row, ${where}` : `${rows} rows, the first on ${where}`}: ${title}. ${advice}`,
     );
+}
+
+/** One row a line of either file that was not joined, without a value of it. */
+export function unjoinedCsv(unjoined: readonly Unjoined[]): string {
+  return [
+    csvHeader(['file', 'line', 'what']),
+    ...unjoined.map(({ file, line, kind }) => csvLine([file, line, UNJOINED[kind]])),
+  ].join('');
 }

@@ -4,7 +4,7 @@ import { anonymizeErrors } from './errors.ts';
 /**
  * What the person said that address types mean.
  *
- * @param said pairs such as "DU=none,F=home"; a value may hold commas
+ * @param said pairs such as "DU=none,F=home", or "Homeless Code:B=none" of one column; a value may hold commas
  * @throws Refusal anonymize.residence
  */
 export function residencesSaid(said: string | undefined): SaidResidences {
@@ -22,6 +22,6 @@ const PAIR = /\s*([^=]*?)\s*=\s*(none|home)\s*(?:,|$)/gi;
 
 /** How many of the values said are nowhere in the file, as when they were mistyped. */
 export function unmetResidences(said: SaidResidences, met: readonly ResidenceValue[]): number {
-  const keys = new Set(met.map(({ key }) => key));
+  const keys = new Set(met.flatMap((value) => value.keys));
   return Object.keys(said).filter((key) => !keys.has(key)).length;
 }

@@ -6,6 +6,7 @@ import { namesFor } from '../../domain/cluster/naming.ts';
 import type { ClusterPatch } from '../../domain/cluster/patch.ts';
 import { byRank, type RankParts, rankParts } from '../../domain/cluster/rank.ts';
 import { listAt } from '../../domain/lists.ts';
+import { FILERS, type Filer } from '../../domain/verdict.ts';
 import type { Geography } from './geography.ts';
 import type { Gazetteer, PlaceShare } from './places.ts';
 import type { EarlierClusters } from './previous.ts';
@@ -16,6 +17,8 @@ export interface ClusterContext {
   readonly geography: Geography;
   readonly patches: readonly ClusterPatch[];
   readonly floorStudents: number;
+  /** Who filed anything in the state. */
+  readonly filers: readonly Filer[];
   readonly shapeOf: (group: readonly number[]) => Shape;
   readonly placesOf: (members: readonly ClusterPatch[]) => PlaceShare[];
   readonly gazetteer: Gazetteer;
@@ -88,7 +91,7 @@ function describe(context: ClusterContext, set: ClusterSet, group: readonly numb
     affected: publishedAffected(members, set, context.floorStudents),
     patches: members.map(({ patch }) => patch),
     places: context.placesOf(members),
-    agreement: agreementOf(members, set),
+    agreement: agreementOf(members, set, context.filers),
     parts: rankParts({
       students,
       areaKm2: shape.areaKm2,
@@ -99,7 +102,8 @@ function describe(context: ClusterContext, set: ClusterSet, group: readonly numb
   };
 }
 
-function agreementOf(members: readonly ClusterPatch[], { of }: ClusterSet): Agreement {
+function agreementOf(members: readonly ClusterPatch[], { of }: ClusterSet, filers: readonly Filer[]): Agreement {
+  if (filers.length < FILERS.length) return { agree: 0, contradict: 0, oneSided: members.length };
   const agreement = { agree: 0, contradict: 0, oneSided: 0 };
   for (const patch of members) {
     if (isAffected(patch, { of, source: 'fcc' }) && isAffected(patch, { of, source: 'puc' })) agreement.agree += 1;

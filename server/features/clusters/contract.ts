@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { AudienceQuery } from '../../platform/access.ts';
-import { HiddenWord } from '../releases/index.ts';
+import { AgreedBy, HiddenWord } from '../releases/index.ts';
 
 const PlaceShare = Type.Object({
   kind: Type.String(),
@@ -40,13 +40,18 @@ export const Cluster = Type.Object({
   hidden: Type.Optional(HiddenWord),
   areaKm2: Type.Number(),
   center: Type.Array(Type.Number()),
-  bbox: Type.Array(Type.Number()),
+  bbox: Type.Array(Type.Number(), {
+    description: 'West, south, east, north; west is greater than east where the cluster lies across 180 degrees.',
+  }),
   places: Type.Array(PlaceShare),
   providersPresent: Type.Array(ProviderPresent),
   nearestServed: Type.Array(NearestServed),
   agreement: Type.Object(
     { agree: Type.Integer(), contradict: Type.Integer(), oneSided: Type.Integer() },
-    { description: 'Hexes by what the FCC and the state filings say of each other.' },
+    {
+      description:
+        'Hexes by what the FCC and the state filings say of each other; all one-sided where only one of them filed.',
+    },
   ),
   rankParts: Type.Record(Type.String(), Type.Union([Type.Number(), Type.Null()])),
 });
@@ -57,6 +62,7 @@ export const ClusterPage = Type.Object({
   audience: AudienceQuery,
   of: Type.String(),
   source: Type.String(),
+  agreedBy: AgreedBy,
   clusters: Type.Array(Cluster),
   next: Type.Union([Type.String(), Type.Null()]),
 });
@@ -64,6 +70,7 @@ export type ClusterPage = Static<typeof ClusterPage>;
 
 export const ClusterDetail = Type.Object({
   release: Type.Integer(),
+  agreedBy: AgreedBy,
   ...Cluster.properties,
   outline: Type.Unsafe<{ type: 'MultiPolygon'; coordinates: number[][][][] }>({
     type: 'object',

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { COUNT_COLUMNS } from '../../domain/hidden.ts';
 import { SOURCES } from '../../domain/verdict.ts';
 import { AudienceQuery, actorFor, callerOf } from '../../platform/access.ts';
 import type { Db } from '../../platform/db.ts';
@@ -15,7 +16,7 @@ import {
 } from '../../platform/lists.ts';
 import { Refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
-import { ReleaseQuery, releaseNamed } from '../releases/index.ts';
+import { ReleaseQuery, refuseSilent, releaseNamed, viewOfFilings } from '../releases/index.ts';
 import { ClusterDetail, ClusterPage } from './contract.ts';
 import { type ClusterSet, clusterById, clustersFrom } from './queries.ts';
 import { clusterFeature, flat } from './rows.ts';
@@ -27,7 +28,11 @@ const SetQuery = {
     default: 'unserved',
     description: 'underserved: lacks 100/20, the unserved included.',
   }),
-  source: Type.Enum(SOURCES, { default: 'agreed' }),
+  source: Type.Enum(SOURCES, {
+    default: 'agreed',
+    description:
+      'By whose filings. Where only the FCC or only the state commission filed, `agreed` is what it says, and asking by the other is refused.',
+  }),
 };
 
 export const clusterRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {
@@ -36,6 +41,7 @@ export const clusterRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
     {
       schema: {
         summary: 'Ranked clusters of unserved or underserved students, as JSON, GeoJSON or CSV',
+        description: COUNT_COLUMNS,
         tags: ['clusters'],
         querystring: Type.Object({ ...SetQuery, ...ListQuery }),
         response: { 200: ClusterPage, '4xx': Problem },
@@ -52,6 +58,8 @@ export const clusterRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
         actorFor(audience, callerOf(request)),
         async (tx) => {
           const release = await releaseNamed(tx, request.query.release);
+          const view = await viewOfFilings(tx, release.id, audience);
+          refuseSilent(source, view);
           const set: ClusterSet = {
             releaseId: release.id,
             audience: rows,
@@ -63,6 +71,7 @@ export const clusterRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
           const following = found[limit];
           return {
             release: release.id,
+            agreedBy: [...view.filers],
             clusters: found.slice(0, limit),
             next: following ? cursorAt(following.rank) : null,
           };
@@ -97,6 +106,8 @@ export const clusterRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
         actorFor(audience, callerOf(request)),
         async (tx) => {
           const release = await releaseNamed(tx, request.query.release);
+          const view = await viewOfFilings(tx, release.id, audience);
+          refuseSilent(source, view);
           const set: ClusterSet = {
             releaseId: release.id,
             audience: audience === 'district' ? 'public' : audience,
@@ -111,7 +122,7 @@ export const clusterRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
               404,
               'This release has no such cluster for this choice of source and measure.',
             );
-          return { release: release.id, ...cluster };
+          return { release: release.id, agreedBy: [...view.filers], ...cluster };
         },
         { signal: request.signal },
       );

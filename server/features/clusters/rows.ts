@@ -1,3 +1,4 @@
+import { countColumns } from '../../domain/hidden.ts';
 import { SOURCES } from '../../domain/verdict.ts';
 import { actorFor } from '../../platform/access.ts';
 import type { Db } from '../../platform/db.ts';
@@ -40,7 +41,7 @@ export function clusterFeature(cluster: Cluster): GeoFeature {
   };
 }
 
-/** One level deep, for CSV and GIS. */
+/** One level deep, for CSV and GIS; the same columns whether there is a nearest or not. */
 export function flat(cluster: Cluster): Record<string, unknown> {
   const [nearest] = cluster.nearestServed;
   return {
@@ -49,15 +50,15 @@ export function flat(cluster: Cluster): Record<string, unknown> {
     name: cluster.name,
     students: cluster.students,
     households: cluster.households,
-    affected: cluster.affected ?? (cluster.hidden === 'high' ? 'nearly all' : 'hidden'),
+    ...countColumns('affected', cluster.affected, cluster.hidden),
     area_km2: cluster.areaKm2,
     lng: cluster.center[0],
     lat: cluster.center[1],
     places: cluster.places.map((place) => place.name).join('; '),
     providers_present: cluster.providersPresent.map((offer) => `${offer.name} (${offer.technologyName})`).join('; '),
-    nearest_served_provider: nearest?.name,
-    nearest_served_technology: nearest?.technologyName,
-    nearest_served_km: nearest?.distanceKm,
+    nearest_served_provider: nearest?.name ?? null,
+    nearest_served_technology: nearest?.technologyName ?? null,
+    nearest_served_km: nearest?.distanceKm ?? null,
     hexes_agree: cluster.agreement.agree,
     hexes_contradict: cluster.agreement.contradict,
     hexes_one_sided: cluster.agreement.oneSided,

@@ -1,6 +1,6 @@
 import type { Audience } from '../../domain/audience.ts';
 import { CLUSTER_MEASURES, type ClusterPatch } from '../../domain/cluster/patch.ts';
-import { SOURCES } from '../../domain/verdict.ts';
+import { FILERS, type Filer, SOURCES } from '../../domain/verdict.ts';
 import type { Tx } from '../../platform/db.ts';
 import { type Cluster, type ClusterContext, clustersOf } from './compute.ts';
 import { geographyOf } from './geography.ts';
@@ -16,6 +16,8 @@ export interface ClusterInput {
   /** All patches of this audience and no other's, so that nothing finer can show through. In any order. */
   readonly patches: readonly ClusterPatch[];
   readonly floorStudents: number;
+  /** Who filed anything in the state, of the filings this audience's numbers rest on. @default both */
+  readonly filers?: readonly Filer[];
   /** The FCC filing the release rests on; null when there is none. */
   readonly fccFilingId: number | null;
   /** The release whose cluster ids are to be kept where most of the students are the same. */
@@ -36,6 +38,7 @@ export async function writeClusters(tx: Tx, input: ClusterInput): Promise<number
     geography,
     patches,
     floorStudents: input.floorStudents,
+    filers: input.filers ?? FILERS,
     shapeOf: geography.shapeOf,
     placesOf: placeShares(await readPlaces(tx, input.releaseId, input.audience)),
     gazetteer,

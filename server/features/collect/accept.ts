@@ -5,7 +5,7 @@ import { BASIS, recordDisclosure } from '../disclosures/index.ts';
 import { acceptFile, isRefused } from '../intake/index.ts';
 import { readUpload } from './check.ts';
 import { collectionFor, refuseUnlessOpen } from './collections.ts';
-import type { Accepted } from './contract-uploads.ts';
+import type { AcceptBody, Accepted } from './contract-uploads.ts';
 import { districtName } from './districts.ts';
 import { collectErrors } from './errors.ts';
 import { certify, deleteBytes } from './sweep.ts';
@@ -18,18 +18,21 @@ const inTurn = turns();
  * transaction. Accepting twice is accepting once.
  *
  * @param replace that the district wants what was accepted before to give way
- * @throws Refusal collect.not-checked, collect.replaces, collect.changed, collect.over
+ * @param manyInOnePlace that the homes really lie in one hexagon, where half of them or more do
+ * @throws Refusal collect.not-checked, collect.one-cell, collect.replaces, collect.changed, collect.over
  */
 export function acceptUpload(
   { db, config }: { db: Db; config: Config },
   collector: Collector,
-  { id, replace }: { id: string; replace: boolean },
+  { id, replace = false, manyInOnePlace = false }: { id: string } & AcceptBody,
 ): Promise<Accepted> {
   return inTurn(async () => {
     const upload = await db.as(collector, (tx) => uploadOf(tx, id));
     const done = acceptedAlready(upload);
     if (done) return done;
     refuseUnlessReady(upload);
+    const oneCell = upload.report?.warnings.find(({ kind }) => kind === 'one_cell');
+    if (oneCell && !manyInOnePlace) throw collectErrors.oneCell(oneCell.message);
     if (upload.replaces && !replace) throw collectErrors.replaces();
     const collection = await db.as(collector, (tx) => collectionFor(tx, upload.collection_id));
     refuseUnlessOpen(collection);

@@ -34,7 +34,8 @@ const OUTCOMES: Record<Certificate['outcome'], string> = {
 const TAKEN_IN: Fact = ['What was taken in', 'Homes as hexagons, and answers: no names, addresses or coordinates'];
 
 function forReaders(certificate: Certificate): Fact[] {
-  const { collection, districtName, leaId, outcome, rows, startedAt, decidedAt, deletedAt, deleteAfter } = certificate;
+  const { collection, districtName, leaId, outcome, rows, startedAt, decidedAt, deletedAt, deleteAfter, takenBackAt } =
+    certificate;
   const kept = deleteAfter ? `Not yet; due ${moment(deleteAfter)}` : 'Not yet';
   return [
     ['District', `${districtName} (${leaId})`],
@@ -45,6 +46,7 @@ function forReaders(certificate: Certificate): Fact[] {
     ['Sending began', moment(startedAt)],
     ['Decided', moment(decidedAt)],
     ['File deleted', deletedAt ? moment(deletedAt) : kept],
+    ...(takenBackAt ? [['Taken back by the district', moment(takenBackAt)] as const] : []),
   ];
 }
 

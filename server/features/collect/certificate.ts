@@ -42,6 +42,7 @@ export async function certificateOf(
     decidedAt: row.decided_at.toISOString(),
     deletedAt: row.deleted_at?.toISOString() ?? null,
     deleteAfter: row.delete_after?.toISOString() ?? null,
+    takenBackAt: row.taken_back_at?.toISOString() ?? null,
     method: METHOD,
     synthetic: row.synthetic,
     verify: VERIFY,
@@ -71,11 +72,16 @@ const BECAME: Record<Certificate['outcome'], string> = {
 };
 
 function statementOf(row: CertificateRow, name: string): string {
-  const received = `${name} (${row.lea_id}) sent a file for the collection “${row.collection}” on ${momentInWords(row.started_at)}; ${BECAME[row.outcome]}.`;
+  const received = `${name} (${row.lea_id}) sent a file for the collection “${row.collection}” on ${momentInWords(row.started_at)}; ${BECAME[row.outcome]}.${takenBackInWords(row)}`;
   if (row.deleted_at)
     return `${received} The file itself was deleted from the server on ${momentInWords(row.deleted_at)}.`;
   const until = row.delete_after ? momentInWords(row.delete_after) : 'further notice';
   return `${received} The file itself is kept on the server until ${until}, and then deleted.`;
+}
+
+function takenBackInWords({ taken_back_at: at }: CertificateRow): string {
+  if (at === null) return '';
+  return ` The district took back what had been taken in on ${momentInWords(at)}; no release made after that counts it.`;
 }
 
 /** Nothing of the request is in it: a Host header of anybody's choosing would be signed. */
@@ -103,13 +109,14 @@ interface CertificateRow {
   decided_at: Date;
   deleted_at: Date | null;
   delete_after: Date | null;
+  taken_back_at: Date | null;
   synthetic: boolean;
 }
 
 const CERTIFICATE = `
   select
     k.id, c.name as collection, k.lea_id, k.outcome, k.sha256, k.bytes, u.row_count,
-    k.started_at, k.decided_at, k.deleted_at, k.delete_after, c.synthetic
+    k.started_at, k.decided_at, k.deleted_at, k.delete_after, k.taken_back_at, c.synthetic
   from collect.certificates k
   join intake.collections c on c.id = k.collection_id
   left join collect.uploads u on u.id = k.id

@@ -15,6 +15,7 @@ export const UPLOAD_STATES = [
   'refused',
   'accepted',
   'accepted_with_notes',
+  'taken_back',
   'discarded',
   'abandoned',
 ] as const;
@@ -90,12 +91,24 @@ export type UploadBegun = Static<typeof UploadBegun>;
 export const ChunkQuery = Type.Object({ offset: Type.Integer({ minimum: 0 }) });
 export const ChunkAnswer = Type.Object({ received: Type.Integer() });
 
-export const AcceptBody = Type.Object({ replace: Type.Optional(Type.Boolean()) });
+export const AcceptBody = Type.Object({
+  replace: Type.Optional(Type.Boolean()),
+  manyInOnePlace: Type.Optional(
+    Type.Boolean({ description: 'That it is right where half of the homes or more lie in one hexagon.' }),
+  ),
+});
+export type AcceptBody = Static<typeof AcceptBody>;
 export const Accepted = Type.Object({
   state: Type.Enum(['accepted', 'accepted_with_notes'] as const),
   certificateId: Type.String(),
 });
 export type Accepted = Static<typeof Accepted>;
+
+export const TakenBack = Type.Object({
+  takenBackAt: Type.String(),
+  certificateId: orNull(Type.String({ description: 'Of the file; null where it came by the command.' })),
+});
+export type TakenBack = Static<typeof TakenBack>;
 
 export const OUTCOMES = ['accepted', 'accepted_with_notes', 'refused', 'discarded', 'abandoned'] as const;
 
@@ -115,6 +128,11 @@ export const Certificate = Type.Object({
   deletedAt: orNull(Type.String({ description: 'Null while the raw bytes are still kept.' })),
   deleteAfter: orNull(
     Type.String({ description: 'When they will be deleted, where the operator keeps them a while.' }),
+  ),
+  takenBackAt: orNull(
+    Type.String({
+      description: 'When the district took back what it had accepted: releases made since do without it.',
+    }),
   ),
   method: Type.String({ description: 'How they were deleted.' }),
   synthetic: Type.Boolean(),

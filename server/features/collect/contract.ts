@@ -9,7 +9,14 @@ const Day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', description: 
 export const QuestionName = Type.Enum(QUESTIONS as (typeof QUESTIONS)[number][]);
 
 export const COLLECTION_STATES = ['planned', 'open', 'closed'] as const;
-export const DISTRICT_STATES = ['not_started', 'prepared', 'received', 'accepted', 'accepted_with_notes'] as const;
+export const DISTRICT_STATES = [
+  'not_started',
+  'taken_back',
+  'prepared',
+  'received',
+  'accepted',
+  'accepted_with_notes',
+] as const;
 export type DistrictState = (typeof DISTRICT_STATES)[number];
 
 export const CollectMe = Type.Object({
@@ -39,7 +46,7 @@ export const Collection = Type.Object({
   state: Type.Enum(COLLECTION_STATES, { description: 'By the window; one without a window is open.' }),
   districts: Type.Object({
     total: Type.Integer(),
-    notStarted: Type.Integer(),
+    notStarted: Type.Integer({ description: 'With those that took their file back.' }),
     prepared: Type.Integer(),
     received: Type.Integer(),
     accepted: Type.Integer({ description: 'With notes or without.' }),
@@ -73,6 +80,9 @@ export const DistrictStatus = Type.Object({
   preparedAt: orNull(Type.String()),
   receivedAt: orNull(Type.String()),
   acceptedAt: orNull(Type.String()),
+  takenBackAt: orNull(
+    Type.String({ description: 'When the district took back what it had accepted, and nothing was accepted since.' }),
+  ),
   lastSeenAt: orNull(Type.String({ description: 'When anybody of the district last did something here.' })),
   students: orNull(
     Type.Integer({

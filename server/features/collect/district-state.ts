@@ -5,6 +5,7 @@ export const DISTRICT_STATE = `case
       when d.accepted_at is not null and d.accepted_with_notes then 'accepted_with_notes'
       when d.accepted_at is not null then 'accepted'
       when d.received_at is not null then 'received'
+      when d.taken_back_at >= coalesce(d.prepared_at, d.taken_back_at) then 'taken_back'
       when d.prepared_at is not null then 'prepared'
       else 'not_started'
     end`;

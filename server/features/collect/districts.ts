@@ -86,7 +86,7 @@ const DISTRICTS = `
     u.lea_id,
     coalesce(p.name, 'District ' || u.lea_id) as name,
     ${DISTRICT_STATE} as state,
-    d.last_seen_at, d.prepared_at, d.received_at, d.accepted_at,
+    d.last_seen_at, d.prepared_at, d.received_at, d.accepted_at, d.taken_back_at,
     coalesce(d.students, d.prepared_students) as students,
     e.students as enrolled,
     d.answered,
@@ -136,6 +136,7 @@ interface DistrictRow {
   prepared_at: Date | null;
   received_at: Date | null;
   accepted_at: Date | null;
+  taken_back_at: Date | null;
   students: number | null;
   enrolled: number | null;
   answered: number | null;
@@ -163,6 +164,7 @@ function statusOf(row: DistrictRow, questions: Collection['questions']): Distric
     preparedAt: row.prepared_at?.toISOString() ?? null,
     receivedAt: row.received_at?.toISOString() ?? null,
     acceptedAt: row.accepted_at?.toISOString() ?? null,
+    takenBackAt: row.taken_back_at?.toISOString() ?? null,
     lastSeenAt: row.last_seen_at?.toISOString() ?? null,
     students: row.students,
     enrolled: row.enrolled,

@@ -87,11 +87,23 @@ export const collectErrors = {
       409,
       'A file of your district was accepted before. Accept with replace: true to have this one take its place.',
     ),
+  oneCell: (found: string) =>
+    new Refusal(
+      'collect.one-cell',
+      409,
+      `${found} Do these students really live there, as in an apartment tower or a dormitory? Then accept with manyInOnePlace: true. If not, mend the export and send it again.`,
+    ),
   changed: () =>
     new Refusal(
       'collect.changed',
       409,
-      'Another file of your district was accepted since this one was checked. Have it checked again to see what it changes.',
+      'What is accepted of your district changed since this file was checked. Have it checked again to see what it changes.',
+    ),
+  nothingAccepted: () =>
+    new Refusal(
+      'collect.nothing-accepted',
+      409,
+      'No file of your district is accepted, so there is none to take back.',
     ),
   noCertificate: () =>
     new Refusal(

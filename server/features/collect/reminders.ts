@@ -1,8 +1,9 @@
-import { csvLine } from '../../platform/csv/write.ts';
+import { csvHeader, csvLine } from '../../platform/csv/write.ts';
 import type { CollectionDetail, DistrictState } from './contract.ts';
 
 const WORDS: Record<DistrictState, string> = {
   not_started: 'not started',
+  taken_back: 'taken back, nothing sent since',
   prepared: 'prepared',
   received: 'received, not accepted yet',
   accepted: 'accepted',
@@ -13,7 +14,16 @@ const WORDS: Record<DistrictState, string> = {
 export function remindersCsv(detail: CollectionDetail, only: readonly DistrictState[]): string {
   const rows = detail.districtStates.filter(({ state }) => only.includes(state));
   return [
-    csvLine(['lea_id', 'district', 'collection', 'state', 'opens_on', 'closes_on', 'last_seen_on', 'link_good_until']),
+    csvHeader([
+      'lea_id',
+      'district',
+      'collection',
+      'state',
+      'opens_on',
+      'closes_on',
+      'last_seen_on',
+      'link_good_until',
+    ]),
     ...rows.map((district) =>
       csvLine([
         district.leaId,

@@ -142,7 +142,10 @@ export const collectionRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
         ...COMMON,
         params: CollectionId,
         querystring: Type.Object({
-          only: Type.String({ default: 'not_started,prepared', description: 'States, with commas between.' }),
+          only: Type.String({
+            default: 'not_started,taken_back,prepared',
+            description: 'States, with commas between.',
+          }),
         }),
       },
     },

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { collectingCaller, collectorOf } from '../../platform/access.ts';
-import { csvLine } from '../../platform/csv/write.ts';
+import { csvHeader, csvLine } from '../../platform/csv/write.ts';
 import { sendCsvText } from '../../platform/lists.ts';
 import { prefersPage } from '../../platform/prefers-page.ts';
 import { Problem } from '../../platform/problem-json.ts';
@@ -20,6 +20,7 @@ import {
   ChunkQuery,
   Discarded,
   MOST_CHUNK_BYTES,
+  TakenBack,
   Upload,
   UploadBegun,
   UploadBody,
@@ -29,6 +30,7 @@ import { discardUpload } from './discard.ts';
 import { collectErrors } from './errors.ts';
 import type { CollectDeps } from './routes.ts';
 import { COMMON, CollectionId } from './routes-collections.ts';
+import { takeBack } from './take-back.ts';
 import { uploadInWords, uploadOf } from './upload-store.ts';
 
 const UploadId = Type.Object({
@@ -127,8 +129,22 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, 
     (request) =>
       acceptUpload(deps, collectorOf(request), {
         id: request.params.id,
-        replace: request.body?.replace ?? false,
+        ...request.body,
       }),
+  );
+
+  app.delete(
+    '/api/v1/collect/collections/:id/accepted',
+    {
+      config: SELDOM,
+      schema: {
+        summary: 'Take back what was accepted: no release made from now on counts it',
+        ...COMMON,
+        params: CollectionId,
+        response: { 200: TakenBack, '4xx': Problem },
+      },
+    },
+    (request) => takeBack(db, collectorOf(request), request.params.id),
   );
 
   app.delete(
@@ -153,7 +169,7 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, 
       const lines = report.findings.map(({ line, column, kind, found, whatToDo, leftOut }) =>
         csvLine([line, column, kind, found, whatToDo, leftOut]),
       );
-      const header = csvLine(['line', 'column', 'kind', 'found', 'what to do', 'left out']);
+      const header = csvHeader(['line', 'column', 'kind', 'found', 'what to do', 'left out']);
       return sendCsvText(reply, 'report', header + lines.join(''));
     },
   );

@@ -1,11 +1,11 @@
-import { csvLine } from '../../platform/csv/write.ts';
+import { csvHeader, csvLine } from '../../platform/csv/write.ts';
 import type { Disclosure } from './contract.ts';
 
 /** The log as a table for people: one row an entry, in the order of the list given. */
 export function disclosuresCsv(entries: readonly Disclosure[]): string {
   const header = ['id', 'at', 'kind', 'who', 'what', 'audience', 'basis', 'note', 'entered_by'];
   return [
-    csvLine(header),
+    csvHeader(header),
     ...entries.map(({ id, at, kind, who, what, audience, basis, note, enteredBy }) =>
       csvLine([id, at, kind, who, what, audience, basis, note ?? '', enteredBy]),
     ),

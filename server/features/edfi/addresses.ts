@@ -30,12 +30,17 @@ export function homeAddressIn(document: unknown, today: string, faults: FieldFau
     .filter((address) => isCurrent(address, today))
     .map((address) => ({ address, type: codeOf(textIn(address, 'addressTypeDescriptor', faults)) }));
   const unfixed = current.find(({ type }) => hasNoFixedResidence(type));
-  if (unfixed) return { ...NOWHERE, addressType: unfixed.type };
+  if (unfixed) return homeless(unfixed.type);
   for (const home of HOMES) {
     const found = current.find(({ type }) => home.test(type));
     if (found) return addressOf(found.address, found.type, faults);
   }
   return undefined;
+}
+
+/** Of a student who has no fixed residence, whatever tells it. */
+export function homeless(addressType = 'Homeless'): HomeAddress {
+  return { ...NOWHERE, addressType };
 }
 
 const NOWHERE = { address: '', unit: '', city: '', state: '', zip: '', latitude: '', longitude: '' };

@@ -8,6 +8,8 @@ const RESOURCES = [
   'studentEducationOrganizationAssociations',
   'studentDirectories',
   'studentSchoolAssociations',
+  'studentDemographics',
+  'studentHomelessProgramAssociations',
 ] as const;
 
 /** The newest change of the API, for the next `--since`; undefined where it has no change queries. */

@@ -24,6 +24,7 @@ interface Flags extends GeocodeFlags, KeyFlags {
   since?: number;
   pageSize?: number;
   leaveOutBadRows?: true;
+  manyInOnePlace?: true;
   import?: true;
   collection?: string;
   synthetic?: true;
@@ -43,6 +44,10 @@ export function importEdfiCommand(run: RunCommand, progress: Progress): Command 
     .option('--out <file>', 'where to write (default: gapmap-<id>.csv; with --import nowhere)')
     .option('--report <file.csv>', 'write one row for each problem: document, field, what was found, what to do')
     .option('--leave-out-bad-rows', 'go on even when more than one student in five is left out')
+    .option(
+      '--many-in-one-place',
+      'it is right that half of the students live in one place, such as a tower or dormitory',
+    )
     .option('--since <change>', 'do nothing unless something has changed after this change version', wholeNumber)
     .option('--page-size <documents>', 'how many documents to ask for at once (default: 500)', pageSize)
     .option('--token-url <address>', 'where tokens are, if the API does not say')
@@ -62,7 +67,15 @@ export function importEdfiCommand(run: RunCommand, progress: Progress): Command 
       const { collection } = flags;
       if (flags.import && collection !== undefined && !isUnchanged)
         await run(async (deps, loading) => {
-          await importHomes(deps, { paths: [out], collection, synthetic: flags.synthetic ?? false }, loading);
+          await importHomes(
+            deps,
+            {
+              paths: [out],
+              collection,
+              synthetic: flags.synthetic ?? false,
+            },
+            loading,
+          );
         });
     } finally {
       if (scratch !== undefined) rmSync(scratch, { recursive: true });

@@ -106,6 +106,12 @@ export const edfiErrors = {
       422,
       `${bad.toLocaleString('en')} of ${rows.toLocaleString('en')} students would be left out, which is more than one in five; no file was written. ${report === undefined ? 'Write a report with --report to see why' : `${report} says why`}, or accept it with --leave-out-bad-rows.`,
     ),
+  onePlace: (question: string) =>
+    new Refusal(
+      'edfi.one-place',
+      422,
+      `${question} No file was written. If they do, run again with --many-in-one-place. If not, have the addresses of students corrected in the system that fills the API.`,
+    ),
   noChanges: () =>
     new Refusal(
       'edfi.no-changes',

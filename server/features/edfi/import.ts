@@ -1,6 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { Anonymizer, boundsOfState, type DistrictKey, fileBytes } from '../../domain/anonymize/index.ts';
+import {
+  Anonymizer,
+  boundsOfState,
+  type DistrictKey,
+  fileBytes,
+  onePlaceInWords,
+} from '../../domain/anonymize/index.ts';
 import { PATIENT, type Patience } from '../../platform/http-client/patience.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { writeWhole } from '../anonymize/index.ts';
@@ -11,7 +17,7 @@ import { organizationsOf } from './districts.ts';
 import { edfiErrors } from './errors.ts';
 import { textIn } from './fields.ts';
 import { pull } from './pull.ts';
-import { findingsInWords, findingsOf, reportCsv } from './report.ts';
+import { findingsInWords, findingsOf, notRead, reportCsv } from './report.ts';
 import { readerOf } from './resources.ts';
 import { MAPPING, rowOf, WIDTH } from './rows.ts';
 import { type Credentials, EdfiSession } from './session.ts';
@@ -32,6 +38,8 @@ export interface EdfiImport extends AddressOptions {
   readonly geocode?: GeocodeFlags;
   /** Write the file even when more than one row in five is left out. */
   readonly leaveOutBadRows?: boolean;
+  /** That half of the students or more really live in one place. */
+  readonly manyInOnePlace?: boolean;
   /** YYYY-MM-DD. */
   readonly today: string;
 }
@@ -80,7 +88,13 @@ export async function importEdfi(
   const read = readerOf(session, addresses, progress, options.pageSize);
   const organizations = await organizationsOf(read, key.leaId, options.educationOrganization);
   const documents = await pull(read, organizations, addresses.dataStandard);
-  for (const note of [...organizations.notes, ...documents.notes]) progress.print(note);
+  const unread = documents.unread.map(notRead);
+  for (const note of [
+    ...organizations.notes,
+    ...documents.notes,
+    ...unread.map(({ what, advice }) => `${what}. ${advice}`),
+  ])
+    progress.print(note);
   if (documents.associations.length === 0) throw edfiErrors.empty(key.leaId);
   const students = studentsIn(documents, organizations.districtId, today);
   if (students.left > 0)
@@ -89,21 +103,24 @@ export async function importEdfi(
   const anonymizer = await anonymize(options, students, progress, asking);
   const findings = findingsOf(anonymizer.problems, students.faults);
   if (options.report !== undefined) {
-    const all = [...documents.associations, ...documents.directories];
+    const { associations, directories, demographics, homeless } = documents;
+    const all = [...associations, ...directories, ...demographics, ...homeless];
     writeFileSync(
       options.report,
-      reportCsv(findings, (line) => textIn(all[line - 1], 'id', [])),
+      reportCsv([...unread, ...findings], (line) => textIn(all[line - 1], 'id', [])),
     );
   }
   for (const words of findingsInWords(findings)) progress.print(words);
   const { counts, table } = anonymizer;
   if (counts.badRows > counts.rows * BAD_SHARE && !options.leaveOutBadRows)
     throw edfiErrors.tooManyBad(counts.badRows, counts.rows, options.report);
+  const { onePlace } = anonymizer;
+  if (onePlace && !options.manyInOnePlace) throw edfiErrors.onePlace(onePlaceInWords(onePlace));
   await writeWhole(options.out, fileBytes(key.leaId, table));
   const located = Object.entries(counts.located).map(([quality, homes]) => `${homes.toLocaleString('en')} ${quality}`);
   progress.print(
     [
-      `${basename(options.out)}: ${counts.students.toLocaleString('en')} students, ${counts.withAnswers.toLocaleString('en')} with answers, ${counts.badRows.toLocaleString('en')} left out.`,
+      `${basename(options.out)}: ${counts.students.toLocaleString('en')} students, ${counts.withAnswers.toLocaleString('en')} with answers, ${counts.badRows.toLocaleString('en')} left out, ${counts.noFixedResidence.toLocaleString('en')} without a fixed residence.`,
       ...(located.length > 0 ? [`Homes placed by their address: ${located.join(', ')}.`] : []),
       ...(newest === undefined ? [] : [`Next time --since ${newest} reads only if something has changed.`]),
     ].join('\n'),

@@ -4,18 +4,24 @@ import type { Reader } from './resources.ts';
 import { fieldOf } from './session.ts';
 import type { StudentDocuments } from './students.ts';
 
+export interface Pulled extends StudentDocuments {
+  /** Resources that tell of homelessness and may not be read. */
+  readonly unread: readonly string[];
+  readonly notes: readonly string[];
+}
+
 /**
  * Everything the API says of a district's students. Where the client reads other districts too, each of the district's
  * organizations is asked for, and what comes is looked at: an API that does not know a filter answers with everybody.
  *
- * @param dataStandard 6 and later keep addresses in studentDirectories; undefined where the API does not say
+ * @param dataStandard 6 and later keep addresses in studentDirectories and characteristics in studentDemographics; undefined where the API does not say
  * @throws Refusal
  */
 export async function pull(
   read: Reader,
   { districtId, schoolIds }: Organizations,
   dataStandard: number | undefined,
-): Promise<StudentDocuments & { readonly notes: readonly string[] }> {
+): Promise<Pulled> {
   const own = schoolIds && [...(districtId === undefined ? [] : [districtId]), ...schoolIds];
   const ofOwn = (reference: string, id: string, ids: readonly string[] | undefined) => (document: unknown) =>
     !ids || ids.includes(textIn(fieldOf(document, reference), id, []));
@@ -29,13 +35,23 @@ export async function pull(
       : dataStandard >= 6
         ? await read.required('studentDirectories', byOrganization)
         : [];
+  const demographics =
+    dataStandard === undefined || dataStandard >= 6 ? await read.optional('studentDemographics', byOrganization) : [];
   const enrollments = await read.optional('studentSchoolAssociations', {
     filters: schoolIds?.map((schoolId) => ({ schoolId })),
   });
+  // Of any organization: a program may be the state's, and its students are told by their numbers.
+  const homeless = await read.optional('studentHomelessProgramAssociations');
   return {
     associations: associations.filter(isOfOrganization),
     directories: (directories ?? []).filter(isOfOrganization),
+    demographics: (demographics ?? []).filter(isOfOrganization),
+    homeless: homeless ?? [],
     enrollments: enrollments?.filter(ofOwn('schoolReference', 'schoolId', schoolIds)),
+    unread: [
+      ...(homeless === undefined ? ['studentHomelessProgramAssociations'] : []),
+      ...(demographics === undefined && dataStandard !== undefined ? ['studentDemographics'] : []),
+    ],
     notes:
       enrollments === undefined
         ? [

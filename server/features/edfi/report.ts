@@ -1,5 +1,5 @@
 import { PROBLEMS, type RowProblem } from '../../domain/anonymize/index.ts';
-import { csvLine } from '../../platform/csv/write.ts';
+import { csvHeader, csvLine } from '../../platform/csv/write.ts';
 import { columnName } from './rows.ts';
 import type { DocumentFault } from './students.ts';
 
@@ -16,6 +16,18 @@ const UNREADABLE = {
   what: 'Field of another shape than Ed-Fi says',
   advice: 'Correct the field in the system that fills the API; it was read as blank.',
 };
+
+/** A resource that tells of homelessness and may not be read; of no document, so its number is 0. */
+export function notRead(resource: string): Finding {
+  return {
+    line: 0,
+    column: '',
+    what: `The client may not read ${resource}, or the API has none`,
+    found: resource,
+    advice:
+      'Students whom only it calls homeless are not told apart and leave with a place. Ask who runs the API for a claim set that reads it.',
+  };
+}
 
 export function findingsOf(problems: readonly RowProblem[], faults: readonly DocumentFault[]): Finding[] {
   return [
@@ -42,5 +54,5 @@ export function reportCsv(findings: readonly Finding[], idOf: (line: number) => 
   const rows = findings.map(({ line, column, what, found, advice }) =>
     csvLine([line, idOf(line), column, what, found, advice]),
   );
-  return csvLine(['document', 'id', 'field', 'problem', 'found', 'what_to_do']) + rows.join('');
+  return csvHeader(['document', 'id', 'field', 'problem', 'found', 'what_to_do']) + rows.join('');
 }

@@ -1,8 +1,9 @@
 import { hasNoFixedResidence } from '../../domain/anonymize/residence.ts';
 import { QUESTIONS } from '../../domain/survey.ts';
-import { type HomeAddress, homeAddressIn } from './addresses.ts';
+import { type HomeAddress, homeAddressIn, homeless } from './addresses.ts';
 import { type AnswerTexts, answersIn } from './answers.ts';
 import { codeOf, type FieldFault, textIn } from './fields.ts';
+import { isInHomelessProgram, saysHomeless } from './homeless.ts';
 import { fieldOf } from './session.ts';
 
 /** One student of the district, as the API describes it; stays on this machine. */
@@ -24,6 +25,10 @@ export interface StudentDocuments {
   readonly associations: readonly unknown[];
   /** studentDirectories, from data standard 6. */
   readonly directories: readonly unknown[];
+  /** studentDemographics, from data standard 6. */
+  readonly demographics: readonly unknown[];
+  /** studentHomelessProgramAssociations. */
+  readonly homeless: readonly unknown[];
   /** studentSchoolAssociations; undefined where they may not be read. */
   readonly enrollments: readonly unknown[] | undefined;
 }
@@ -60,7 +65,7 @@ export function studentsIn(documents: StudentDocuments, districtId: string | und
     const student = noting(line, (found) => ({
       line,
       studentId: studentIdIn(document, found),
-      home: homeAddressIn(document, today, found),
+      home: saysHomeless(document, today, found) ? homeless() : homeAddressIn(document, today, found),
       grade: '',
       answers: answersIn(document, today, found),
     }));
@@ -80,9 +85,29 @@ export function studentsIn(documents: StudentDocuments, districtId: string | und
     const student = students.get(key);
     if (student) student.home = student.home ? betterHome(home, student.home) : home;
   }
+  for (const id of homelessIn(documents, today, noting)) {
+    const student = students.get(id);
+    if (student) student.home = homeless();
+  }
   const left = enroll(students, documents.enrollments ?? [], today);
   const inOrder = <T extends { readonly line: number }>(rows: T[]) => rows.sort((a, b) => a.line - b.line);
   return { students: inOrder([...students.values()]), faults: inOrder(faults), left };
+}
+
+/** Students whom a document beside the association calls homeless; these are numbered after associations and directories. */
+function homelessIn(
+  { associations, directories, demographics, homeless: programs }: StudentDocuments,
+  today: string,
+  noting: <T>(line: number, read: (faults: FieldFault[]) => T) => T,
+): Set<string> {
+  const first = associations.length + directories.length + 1;
+  const found = [
+    ...demographics.map((document) => ({ document, says: saysHomeless })),
+    ...programs.map((document) => ({ document, says: isInHomelessProgram })),
+  ].flatMap(({ document, says }, i) =>
+    noting(first + i, (faults) => (says(document, today, faults) ? [studentIdIn(document, faults)] : [])),
+  );
+  return new Set(found);
 }
 
 interface Numbered {

@@ -1,7 +1,7 @@
 import type { Address, Locate, Located } from '../../domain/anonymize/index.ts';
 import { type AddressIndex, NO_MATCH_WORDS, type NoMatch } from '../../domain/geocode/address-index.ts';
 import { type AddressKeys, addressKeys } from '../../domain/geocode/keys.ts';
-import { csvLine } from '../../platform/csv/write.ts';
+import { csvHeader, csvLine } from '../../platform/csv/write.ts';
 import type { CensusMatch, DisclosedAddress } from './census.ts';
 
 /** An address that was not found; stays on this machine. */
@@ -98,5 +98,5 @@ export function unmatchedCsv(misses: readonly Miss[], lines: readonly number[]):
   const rows = misses.map(({ address: { address, unit, city, state, zip }, reason }, i) =>
     csvLine([lines[i] ?? '', address, unit, city, state, zip, NO_MATCH_WORDS[reason]]),
   );
-  return csvLine(['line', 'address', 'unit', 'city', 'state', 'zip', 'why']) + rows.join('');
+  return csvHeader(['line', 'address', 'unit', 'city', 'state', 'zip', 'why']) + rows.join('');
 }

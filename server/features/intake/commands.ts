@@ -7,6 +7,7 @@ interface Options {
   report?: string;
   ignoreColumns?: string;
   synthetic?: true;
+  manyInOnePlace?: true;
 }
 
 export function importHomesCommand(run: RunCommand): Command {
@@ -16,8 +17,9 @@ export function importHomesCommand(run: RunCommand): Command {
     .requiredOption('--collection <name>', 'the survey round, for example "fall 2026"')
     .option('--report <file.csv>', 'write one row for each bad row: line, column, what was found, what to do')
     .option('--ignore-columns <names>', 'further columns that may be passed over, separated by commas')
+    .option('--many-in-one-place', 'it is right where half of a district’s homes lie in one hexagon, as a tower does')
     .option('--synthetic', 'the homes are made up; whatever rests on them is marked so')
-    .action((paths: string[], { collection, report, ignoreColumns, synthetic }: Options) =>
+    .action((paths: string[], { collection, report, ignoreColumns, synthetic, manyInOnePlace }: Options) =>
       run(async (deps, progress) => {
         await importHomes(
           deps,
@@ -25,6 +27,7 @@ export function importHomesCommand(run: RunCommand): Command {
             paths,
             collection,
             synthetic: synthetic ?? false,
+            refuseOneCell: manyInOnePlace !== true,
             ignoreColumns: ignoreColumns?.split(',') ?? [],
             ...(report !== undefined ? { reportPath: report } : {}),
           },

@@ -83,6 +83,7 @@ export async function recordAccepted(
      values ($1, $2, now(), $3, $4, $5, $6, $7, $8::jsonb, $9::jsonb)
      on conflict (collection_id, lea_id) do update set
        received_at = null,
+       taken_back_at = null,
        accepted_at = excluded.accepted_at,
        accepted_with_notes = excluded.accepted_with_notes,
        accepted_sha256 = excluded.accepted_sha256,

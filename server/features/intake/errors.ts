@@ -9,6 +9,12 @@ export const intakeErrors = {
       422,
       'A collection needs a name of 1 to 80 characters, for example "fall 2026".',
     ),
+  beingReleased: () =>
+    new Refusal(
+      'homes.being-released',
+      409,
+      'A release is being made at this moment, and what is in it stays in it. Nothing was taken back. Try again in a few minutes: no release after this one will count the file then.',
+    ),
   noFiles: (path: string) => new Refusal('homes.no-files', 404, `There is no CSV file at ${path}.`),
   file: (name: string, cause: Refusal) =>
     new Refusal(cause.code, cause.status, `${name} is refused, nothing was changed. ${cause.message}`, { cause }),
@@ -62,11 +68,17 @@ export const intakeErrors = {
       422,
       `District ${leaId} is both in ${first} and in ${second}. A file replaces all that a district sent before, so put its homes into one file. Nothing was changed.`,
     ),
+  oneCell: (districts: readonly string[]) =>
+    new Refusal(
+      'homes.one-cell',
+      422,
+      `${districts.slice(0, 5).join(' ')}${districts.length > 5 ? ` ${districts.length - 5} more districts are so.` : ''} Do these students really live there, as in an apartment tower or a dormitory? Then run again with --many-in-one-place. If not, ask for a new file. Nothing was changed.`,
+    ),
   noSecret: (path: string) =>
     new Refusal(
       'homes.server-key',
       500,
-      `${path} does not hold a server secret of 32 bytes. Restore it from a backup.`,
+      `${path} does not hold a server secret, which is 64 hexadecimal characters (or 32 bytes, as earlier versions wrote it). Restore it from a backup: with another one, students cannot be recognized from one collection to the next.`,
     ),
 } as const;
 

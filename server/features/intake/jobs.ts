@@ -21,6 +21,8 @@ export interface HomesImport {
   readonly reportPath?: string;
   /** Further columns that may be passed over. */
   readonly ignoreColumns?: readonly string[];
+  /** Takes in nothing where half of a district's homes or more lie in one cell, which somebody must say is right; else it is noted. */
+  readonly refuseOneCell?: boolean;
 }
 
 export interface ImportedFile {
@@ -36,7 +38,8 @@ export interface ImportedFile {
  * Takes in homes: all files are checked first, then all are stored in one transaction, or nothing is. A district's upload
  * takes the place of all that it sent for the collection before; the same bytes again change nothing.
  *
- * @throws Refusal when any file is refused: not a table we read, identifying, or with more than one bad row in five
+ * @throws Refusal when any file is refused: not a table we read, identifying, with more than one bad row in five, or with half of a
+ *   district's homes in one cell where nobody may have looked
  */
 export async function importHomes(deps: Deps, options: HomesImport, progress: Progress): Promise<ImportedFile[]> {
   const collection = collectionName(options.collection);
@@ -59,8 +62,11 @@ export async function importHomes(deps: Deps, options: HomesImport, progress: Pr
         before.every((upload) => upload.sha256 === file.sha256 && upload.synthetic === synthetic);
       if (!isKnown) {
         await removeUploads(tx, collectionId, before);
-        for (const { leaId, warning } of await writeUploads(tx, collectionId, file, synthetic))
-          step.note(`${file.name}: ask district ${leaId}: ${warning.message}`);
+        const warnings = await writeUploads(tx, collectionId, file, synthetic);
+        const inOneCell = warnings.filter(({ warning }) => warning.kind === 'one_cell');
+        if (inOneCell.length > 0 && options.refuseOneCell)
+          throw intakeErrors.oneCell(inOneCell.map(({ leaId, warning }) => `District ${leaId}: ${warning.message}`));
+        for (const { leaId, warning } of warnings) step.note(`${file.name}: ask district ${leaId}: ${warning.message}`);
       }
       for (const upload of isKnown ? [] : before)
         step.note(`${file.name}: replaces the ${upload.row_count} homes that ${upload.lea_id} had sent before`);

@@ -1,5 +1,5 @@
 import { grouped } from '../../domain/words.ts';
-import { csvLine } from '../../platform/csv/write.ts';
+import { csvHeader, csvLine } from '../../platform/csv/write.ts';
 
 export const FINDINGS = {
   fields: 'number of values',
@@ -32,7 +32,7 @@ export interface Finding {
 
 /** The report of an import as CSV: one row a bad row. */
 export function reportCsv(files: readonly { name: string; findings: readonly Finding[] }[]): string {
-  let text = csvLine(['file', 'line', 'column', 'kind', 'found', 'what to do', 'left out', 'also in']);
+  let text = csvHeader(['file', 'line', 'column', 'kind', 'found', 'what to do', 'left out', 'also in']);
   for (const { name, findings } of files)
     for (const { line, column, kind, found, advice, leftOut, also } of findings)
       text += csvLine([name, line, column, FINDINGS[kind], found, advice, leftOut, also.join(' ')]);

@@ -8,19 +8,36 @@ const KEY_BYTES = 32;
 
 /**
  * The server's own secret, which pseudonyms are keyed with once more: the one of the configuration, else the one of the
- * data folder, made there on first need and readable by its owner only. Whoever loses it can no longer tell that a
+ * data folder, made there on first need and readable by its owner only. Both are the same 64 hexadecimal characters, so that one can
+ * be copied into the other. Whoever loses it can no longer tell that a
  * student of the next collection is one of this; nothing published depends on it.
  */
 export function serverKey(config: KeyConfig): Buffer {
-  return knownServerKey(config) ?? checked(create(config.dataDir, pathOf(config)), config);
+  return knownServerKey(config) ?? secretIn(create(config.dataDir, pathOf(config)), config);
 }
 
 /** The same for whoever only verifies: undefined where none was made yet. */
 export function knownServerKey(config: KeyConfig): Buffer | undefined {
   if (config.serverSecret) return Buffer.from(config.serverSecret.reveal(), 'hex');
-  const key = readIfThere(pathOf(config));
-  return key && checked(key, config);
+  const held = readIfThere(pathOf(config));
+  return held && secretIn(held, config);
 }
+
+/** Where the secret is, for whoever runs the server; never what it is. */
+export function serverKeyInWords(config: KeyConfig): string {
+  const path = pathOf(config);
+  const held = readIfThere(path);
+  if (config.serverSecret) {
+    const isOther = held !== undefined && !secretIn(held, config).equals(serverKey(config));
+    return `GAPMAP_SERVER_SECRET${isOther ? `; ${path} holds another one, which is not used` : ''}`;
+  }
+  if (!held) return 'none yet, made when it is first needed';
+  const isOld = secretIn(held, config).equals(held);
+  return isOld ? `${path}, as earlier versions wrote it: 32 bytes. ${AS_TEXT}` : path;
+}
+
+const AS_TEXT =
+  "It is read as it is. `node -p \"require('fs').readFileSync('server.key', 'hex')\"` in its folder shows the 64 characters that GAPMAP_SERVER_SECRET takes, and that server.key may hold instead.";
 
 type KeyConfig = Pick<Config, 'dataDir' | 'serverSecret'>;
 
@@ -28,16 +45,27 @@ function pathOf({ dataDir }: KeyConfig): string {
   return join(dataDir, 'server.key');
 }
 
-function checked(key: Buffer, config: KeyConfig): Buffer {
-  if (key.length !== KEY_BYTES) throw intakeErrors.noSecret(pathOf(config));
-  return key;
+/**
+ * Characters, with what editors put around them; or the 32 bytes themselves, as versions before 2026-11-29 wrote them.
+ *
+ * @throws Refusal homes.server-key
+ */
+function secretIn(held: Buffer, config: KeyConfig): Buffer {
+  const text = held
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .trim();
+  if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex');
+  // Of 32 hexadecimal characters it is half a secret: no 32 bytes drawn by chance look so.
+  if (held.length === KEY_BYTES && !/^[0-9a-f]*$/i.test(text)) return held;
+  throw intakeErrors.noSecret(pathOf(config));
 }
 
 /** Written aside and linked into place: of two processes that start at once both read the key of the first. */
 function create(folder: string, path: string): Buffer {
   mkdirSync(folder, { recursive: true });
   const aside = `${path}.${randomBytes(6).toString('hex')}`;
-  writeFileSync(aside, randomBytes(KEY_BYTES), { mode: 0o600, flag: 'wx' });
+  writeFileSync(aside, `${randomBytes(KEY_BYTES).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
   try {
     linkSync(aside, path);
   } catch (error) {

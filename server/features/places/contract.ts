@@ -1,11 +1,15 @@
 import { type Static, Type } from 'typebox';
-import { Counts, NoFixedResidence } from '../releases/index.ts';
+import { AgreedBy, Counts, NoFixedResidence } from '../releases/index.ts';
 import { PLACE_KINDS } from './kinds.ts';
 
 export const PlaceKind = Type.Enum(PLACE_KINDS);
 export type PlaceKind = Static<typeof PlaceKind>;
 
-const Bbox = Type.Array(Type.Number(), { minItems: 4, maxItems: 4, description: 'west, south, east, north' });
+const Bbox = Type.Array(Type.Number(), {
+  minItems: 4,
+  maxItems: 4,
+  description: 'West, south, east, north; west is greater than east where the place lies across 180 degrees.',
+});
 const LngLat = Type.Array(Type.Number(), { minItems: 2, maxItems: 2 });
 
 export const PlaceFound = Type.Object({
@@ -28,6 +32,7 @@ export const PlaceTotals = Type.Object({
   illustrative: Type.Boolean({ description: 'True for outlines made for the demo.' }),
   center: LngLat,
   bbox: Bbox,
+  agreedBy: AgreedBy,
   togetherWith: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }), {
     description: 'Places this one is only published together with; the totals are of all of them.',
   }),

@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/db.ts';
+import { bboxSql } from '../../platform/gis/bbox.ts';
 import type { PlaceFound, PlaceKind } from './contract.ts';
 
 const FOUND = `
@@ -8,15 +9,7 @@ const FOUND = `
   array[st_x(p.label_point), st_y(p.label_point)] as center,
   case
     when p.geom is null then array[st_x(p.label_point) - 0.05, st_y(p.label_point) - 0.04, st_x(p.label_point) + 0.05, st_y(p.label_point) + 0.04]
-    -- Across 180 degrees the map shows the side with the larger part.
-    when st_xmax(p.geom) - st_xmin(p.geom) > 180 then (
-      select array[st_xmin(st_extent(q.geom)), st_ymin(st_extent(q.geom)), st_xmax(st_extent(q.geom)), st_ymax(st_extent(q.geom))]
-      from places.parts q
-      where q.kind = p.kind
-        and q.id = p.id
-        and sign(st_xmin(q.geom)) = sign(st_x(p.label_point))
-    )
-    else array[st_xmin(p.geom), st_ymin(p.geom), st_xmax(p.geom), st_ymax(p.geom)]
+    else ${bboxSql('p.geom')}
   end as bbox`;
 
 /** Letters with and without their accents: people type "Anasco" and mean Añasco. */

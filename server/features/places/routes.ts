@@ -12,6 +12,7 @@ import {
   StatisticsQuery,
   statisticsAsked,
   unplacedShown,
+  viewOfFilings,
 } from '../releases/index.ts';
 import { PlaceKind, PlaceList, PlaceTotals } from './contract.ts';
 import { namesOf, type PlaceRow, placeById, placesLike, placeTotals } from './queries.ts';
@@ -58,11 +59,12 @@ export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { 
     (request) => {
       const { kind, id } = request.params;
       const { audience, statistics, outline, release: asked } = request.query;
-      const keys = statisticsAsked(statistics);
       return db.as(
         actorFor(audience, callerOf(request)),
         async (tx) => {
           const release = await releaseNamed(tx, asked);
+          const view = await viewOfFilings(tx, release.id, audience);
+          const keys = statisticsAsked(statistics, view);
           const place = await placeById(tx, kind, id, outline);
           if (!place)
             throw new Refusal('place.unknown', 404, 'There is no such place. /api/v1/places?q= finds places by name.');
@@ -78,6 +80,7 @@ export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { 
             illustrative: place.illustrative,
             center: place.center,
             bbox: place.bbox,
+            agreedBy: [...view.filers],
             togetherWith: totals ? await namesOf(tx, kind, totals.together_with) : [],
             totals: totals && totals.students !== null ? countsOf(totals, keys) : null,
             ...(await withoutResidence(tx, release.id, audience, place)),

@@ -1,6 +1,7 @@
 /** What a release says of its own protection and accuracy. */
 import { type Static, Type } from 'typebox';
 import { AudienceQuery } from '../../platform/access.ts';
+import { AgreedBy } from './contract.ts';
 
 const Share = Type.Number({ description: '0 to 1' });
 const OrNull = (description: string) => Type.Union([Type.Number(), Type.Null()], { description });
@@ -46,6 +47,7 @@ export const PrivacyReport = Type.Object({
   release: Type.Object({ id: Type.Integer(), name: Type.String(), releasedAt: Type.String() }),
   audience: AudienceQuery,
   floors: Type.Object({ students: Type.Integer(), households: Type.Integer() }),
+  agreedBy: AgreedBy,
   ...ReportBody.properties,
   noFixedResidence: Type.Object({ shown: Type.Union([Type.Integer(), Type.Null()]) }),
 });

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { FILERS } from '../../domain/verdict.ts';
 import { AudienceQuery } from '../../platform/access.ts';
 import { Counts } from './counts.ts';
 
@@ -10,6 +11,11 @@ export const ReleaseQuery = Type.String({
 
 export const NoFixedResidence = Type.Union([Type.Integer(), Type.Null()], {
   description: 'Students without a fixed residence, who count in no other number; null = hidden: none, or too few.',
+});
+
+export const AgreedBy = Type.Array(Type.Enum(FILERS), {
+  description:
+    'Whose filings this view rests on. With both, `agreed` is what both say; with one, what that one says; with none, nothing is known of service.',
 });
 
 export const SourceLine = Type.Object({
@@ -34,7 +40,7 @@ export const Release = Type.Object({
       minItems: 4,
       maxItems: 4,
       description:
-        'West, south, east, north of what a map should show first: the state, without islands far from every student.',
+        'West, south, east, north of what a map should show first: the state, without islands far from every student; west is greater than east where that lies across 180 degrees.',
     }),
   }),
   collection: Type.String(),
@@ -42,9 +48,10 @@ export const Release = Type.Object({
   audience: AudienceQuery,
   audiences: Type.Array(Type.String(), { description: 'Audiences this caller may ask for.' }),
   sources: Type.Array(SourceLine),
+  agreedBy: AgreedBy,
   totals: Type.Union([Counts, Type.Null()]),
   noFixedResidence: NoFixedResidence,
-  statistics: Type.Array(Type.String()),
+  statistics: Type.Array(Type.String(), { description: 'Keys this view can answer.' }),
 });
 export type Release = Static<typeof Release>;
 
@@ -74,6 +81,7 @@ export type Patch = Static<typeof Patch>;
 export const PatchPage = Type.Object({
   release: Type.Integer(),
   audience: AudienceQuery,
+  agreedBy: AgreedBy,
   patches: Type.Array(Patch),
   next: Type.Union([Type.String(), Type.Null()], { description: 'Cursor of the next page; null at the end.' }),
 });

@@ -5,10 +5,11 @@
 import type { Deps } from '../../deps.ts';
 import { AUDIENCES, type Audience, FINEST_RESOLUTION } from '../../domain/audience.ts';
 import { DEFAULT_FLOORS, type Floors, floorsFault } from '../../domain/patch.ts';
+import { filersOf } from '../../domain/verdict.ts';
 import type { Tx } from '../../platform/db.ts';
 import { type Progress, silentProgress } from '../../platform/progress.ts';
 import { writeClusters } from '../clusters/index.ts';
-import { type Collection, homesForRelease, keepHomes } from '../intake/index.ts';
+import { type Collection, holdForRelease, homesForRelease, keepHomes } from '../intake/index.ts';
 import { clusterPatches } from './cluster-patches.ts';
 import { compose } from './compose.ts';
 import { discloseRelease } from './disclose.ts';
@@ -69,7 +70,11 @@ export async function createRelease(
     });
     reading.done(`${homes.count} students of ${homes.leaIds.length} districts in "${collection.name}"`);
 
-    const filings = await filingsFor(tx, stateFips, options.fccAsOf);
+    const filings = await filingsFor(tx, stateFips, options.fccAsOf, ({ publisher, title }) =>
+      progress.print(
+        `${publisher} ${title} has no area of home service in the state: the release does not rest on it. Import it again with the right --state.`,
+      ),
+    );
     const name = options.name?.trim() ?? defaultName(collection, filings.public);
     await refuseTakenName(tx, name);
     const composed = await compose(tx, { homes, filings, floors, stateFips }, progress);
@@ -102,6 +107,7 @@ export async function createRelease(
         audience: content.audience,
         patches: clusterPatches(content),
         floorStudents: floors.students,
+        filers: filersOf(filings[content.audience]),
         fccFilingId: filings[content.audience].find(({ source }) => source === 'fcc')?.id ?? null,
         ...(previous && { previousReleaseId: previous.id }),
       });
@@ -127,6 +133,7 @@ const LOCK = 7_264_902;
 async function holdLock(tx: Tx): Promise<void> {
   const { free } = await tx.one<{ free: boolean }>('select pg_try_advisory_xact_lock($1) as free', [LOCK]);
   if (!free) throw releaseErrors.busy();
+  if (!(await holdForRelease(tx))) throw releaseErrors.takingBack();
 }
 
 function defaultName(collection: Collection, filings: readonly ReleaseFiling[]): string {

@@ -13,6 +13,12 @@ export const releaseErrors = {
     ),
   busy: () =>
     new Refusal('release.busy', 409, 'Another release is being made. Wait until it is done, or end it, and try again.'),
+  takingBack: () =>
+    new Refusal(
+      'release.taking-back',
+      409,
+      'A district is taking its file back at this moment. Try again in a minute: then the release does without it.',
+    ),
   noHomes: () =>
     new Refusal('release.no-homes', 409, 'No homes are loaded yet. Load a district with `gapmap import homes` first.'),
   noCollection: (name: string) =>

@@ -30,18 +30,27 @@ export async function firstView(
 
 /** @param centers latitude, longitude of hexes with students */
 export function nearStudents(state: Bounds, centers: readonly (readonly [number, number])[]): Bounds {
-  const west = centers.filter(([, lng]) => lng < 0);
-  const isSplit = west.length > 0 && west.length < centers.length && spanOf(centers) > 180;
-  const shown = !isSplit ? centers : 2 * west.length >= centers.length ? west : centers.filter(([, lng]) => lng >= 0);
-  if (shown.length === 0) return state;
+  const inWest = centers.filter(([, lng]) => lng < 0);
+  const isSplit = inWest.length > 0 && inWest.length < centers.length && spanOf(centers) > 180;
+  const isWestShown = 2 * inWest.length >= centers.length;
+  const shown = !isSplit ? centers : isWestShown ? inWest : centers.filter(([, lng]) => lng >= 0);
+  const [first] = shown;
+  if (!first) return state;
+  const [west, south, east, north] = sideOf(state, first[1]);
   const lats = shown.map(([lat]) => lat);
   const lngs = shown.map(([, lng]) => lng);
   return [
-    Math.max(state[0], Math.min(...lngs) - AROUND),
-    Math.max(state[1], Math.min(...lats) - AROUND),
-    Math.min(state[2], Math.max(...lngs) + AROUND),
-    Math.min(state[3], Math.max(...lats) + AROUND),
+    Math.max(west, Math.min(...lngs) - AROUND),
+    Math.max(south, Math.min(...lats) - AROUND),
+    Math.min(east, Math.max(...lngs) + AROUND),
+    Math.min(north, Math.max(...lats) + AROUND),
   ];
+}
+
+/** Of a state across 180 degrees, whose west is greater than its east, the side that a longitude is on. */
+function sideOf([west, south, east, north]: Bounds, lng: number): Bounds {
+  if (west <= east) return [west, south, east, north];
+  return lng < 0 ? [-180, south, east, north] : [west, south, 180, north];
 }
 
 function spanOf(centers: readonly (readonly [number, number])[]): number {

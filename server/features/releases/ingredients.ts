@@ -53,24 +53,41 @@ export async function stateName(tx: Tx, fips: string): Promise<string> {
 
 /**
  * The filings each audience's verdicts rest on: the FCC's latest vintage, or the one asked for, and each state filing's
- * latest that the audience may know of.
+ * latest that the audience may know of. A state filing without an area of home service in the state says nothing of it,
+ * and is left out: as one that says "unserved" everywhere it would contradict the FCC about every home.
  *
- * @param fccAsOf ISO date. @throws Refusal when no FCC filing of that date is loaded
+ * @param fccAsOf ISO date. @param leaveOut told of each filing that is left out. @throws Refusal when no FCC filing of
+ *   that date is loaded
  */
 export async function filingsFor(
   tx: Tx,
   stateFips: string,
   fccAsOf: string | undefined,
+  leaveOut: (filing: ReleaseFiling) => void = () => {},
 ): Promise<Record<Audience, ReleaseFiling[]>> {
-  const filings = await tx.rows<ReleaseFiling>(
+  const loaded = await tx.rows<ReleaseFiling & { isElsewhere: boolean }>(
     `-- one row: a filing no newer revision has replaced, the newest first
-     select id, source, publisher, title, as_of as "asOf", revision, confidentiality, synthetic
-     from coverage.filings
+     with state as materialized (
+       select geom from places.places where kind = 'state' and id = $1 and geom is not null
+     )
+     select
+       id, source, publisher, title, as_of as "asOf", revision, confidentiality, synthetic,
+       source = 'puc' and not exists (
+         select
+         from coverage.areas a
+         left join state on true
+         where a.filing_id = f.id
+           and a.residential
+           and (state.geom is null or st_intersects(state.geom, a.geom))
+       ) as "isElsewhere"
+     from coverage.filings f
      where state_fips = $1
        and not superseded
      order by source, publisher, title, as_of desc, revision desc, id`,
     [stateFips],
   );
+  const filings = loaded.filter(({ isElsewhere }) => !isElsewhere);
+  for (const filing of loaded) if (filing.isElsewhere) leaveOut(filing);
   const chosen = filings.filter(({ source, asOf }) => source === 'puc' || fccAsOf === undefined || asOf === fccAsOf);
   if (fccAsOf !== undefined && !chosen.some(({ source }) => source === 'fcc')) throw releaseErrors.noVintage(fccAsOf);
   const readable = (audience: Audience) =>

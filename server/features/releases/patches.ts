@@ -1,12 +1,15 @@
 /** `/patches`: the smallest areas published, page by page. */
-import { cellToBoundary, cellToLatLng } from 'h3-js';
+import { cellToLatLng } from 'h3-js';
+import { cellGeometry } from '../../domain/antimeridian.ts';
 import { cellToText } from '../../domain/cell.ts';
+import { countColumns } from '../../domain/hidden.ts';
 import { type AskedAudience, actorFor, type Caller, rowsOf } from '../../platform/access.ts';
 import type { Db } from '../../platform/db.ts';
 import { cursorAt, type GeoFeature, isInside, parseBbox, parsePlace, positionOf } from '../../platform/lists.ts';
-import type { Patch } from './contract.ts';
+import type { Patch, PatchPage } from './contract.ts';
 import { countsOf, statisticsAsked } from './counts.ts';
 import { patchCells, patchesNumbered, releaseNamed } from './queries.ts';
+import { viewOfFilings } from './silence.ts';
 
 export interface PatchQuestion {
   release: string;
@@ -23,8 +26,7 @@ export async function patchPage(
   caller: Caller | undefined,
   asked: PatchQuestion,
   signal: AbortSignal,
-): Promise<{ release: number; patches: Patch[]; next: string | null }> {
-  const keys = statisticsAsked(asked.statistics);
+): Promise<Omit<PatchPage, 'audience'>> {
   const box = parseBbox(asked.bbox);
   const place = parsePlace(asked.place);
   const from = positionOf(asked.cursor);
@@ -32,6 +34,8 @@ export async function patchPage(
     actorFor(asked.audience, caller),
     async (tx) => {
       const release = await releaseNamed(tx, asked.release);
+      const view = await viewOfFilings(tx, release.id, asked.audience);
+      const keys = statisticsAsked(asked.statistics, view);
       const rows = rowsOf(asked.audience);
       const inside = (await patchCells(tx, release.id, rows, place)).filter(
         ({ patch, cell }) => patch >= from && (!box || isInside(box, centerOf(cellToText(cell)))),
@@ -46,6 +50,7 @@ export async function patchPage(
       const following = inside[asked.limit];
       return {
         release: release.id,
+        agreedBy: [...view.filers],
         patches: found.map((row) => ({
           patch: row.patch,
           h3: cellToText(row.cell),
@@ -64,20 +69,16 @@ export async function patchPage(
 export function patchFeature(patch: Patch): GeoFeature {
   return {
     type: 'Feature',
-    geometry: { type: 'Polygon', coordinates: [cellToBoundary(patch.h3, true)] },
+    geometry: cellGeometry(patch.h3),
     properties: flat(patch),
   };
 }
 
-/** One level deep, for CSV and GIS: hidden counts say in words how they are hidden. */
+/** One level deep, for CSV and GIS: each count beside how it is hidden. */
 export function flat(patch: Patch): Record<string, unknown> {
   const { counts, hidden, leaIds, ...rest } = patch;
-  const words = { low: 'few or none', high: 'nearly all', either: 'hidden' };
-  const shown = Object.entries(counts).map(([key, count]) => {
-    const how = hidden[key];
-    return [key, how ? words[how] : count];
-  });
-  return { ...rest, leaIds: leaIds.join(' '), ...Object.fromEntries(shown) };
+  const columns = Object.entries(counts).map(([key, count]) => countColumns(key, count, hidden[key]));
+  return Object.assign({ ...rest, leaIds: leaIds.join(' ') }, ...columns);
 }
 
 function centerOf(h3: string): [number, number] {

@@ -5,6 +5,7 @@ import { Refusal } from '../../platform/problem.ts';
 import type { PrivacyReport, ReportBody } from './contract-report.ts';
 import { stateWithoutResidence } from './no-fixed-residence.ts';
 import { releaseNamed } from './queries.ts';
+import { viewOfFilings } from './silence.ts';
 
 /** @throws Refusal 404 when the release was made before releases reported */
 export async function readReport(tx: Tx, asked: string, audience: AskedAudience): Promise<PrivacyReport> {
@@ -19,6 +20,7 @@ export async function readReport(tx: Tx, asked: string, audience: AskedAudience)
     release: { id: release.id, name: release.name, releasedAt: release.released_at.toISOString() },
     audience,
     floors: { students: release.floor_students, households: release.floor_households },
+    agreedBy: [...(await viewOfFilings(tx, release.id, audience)).filers],
     ...row.report,
     noFixedResidence: { shown: await stateWithoutResidence(tx, release.id, audience) },
   };

@@ -1,12 +1,21 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { type AskedAudience, AudienceQuery, actorFor, audiencesOf, callerOf, rowsOf } from '../../platform/access.ts';
+import { COUNT_COLUMNS } from '../../domain/hidden.ts';
+import { filersOf } from '../../domain/verdict.ts';
+import {
+  type AskedAudience,
+  AudienceQuery,
+  actorFor,
+  audiencesOf,
+  callerOf,
+  sourcesFor,
+} from '../../platform/access.ts';
 import type { Db } from '../../platform/db.ts';
 import { formatOf, ListQuery, sendCsv, sendGeoJson } from '../../platform/lists.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { PatchPage, Release, ReleaseList, ReleaseQuery } from './contract.ts';
 import { PrivacyReport } from './contract-report.ts';
-import { countsOf, StatisticsQuery, statisticsAsked } from './counts.ts';
+import { countsOf, StatisticsQuery, statisticsAnswered, statisticsAsked } from './counts.ts';
 import { firstView } from './first-view.ts';
 import { stateWithoutResidence } from './no-fixed-residence.ts';
 import { flat, patchFeature, patchPage } from './patches.ts';
@@ -26,12 +35,13 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
     },
     (request) => {
       const { release: asked, audience, statistics } = request.query;
-      const keys = statisticsAsked(statistics);
       return db.as(
         actorFor(audience, callerOf(request)),
         async (tx) => {
           const release = await releaseNamed(tx, asked);
-          const sources = await sourcesOf(tx, release.id, rowsOf(audience));
+          const sources = await sourcesOf(tx, release.id, sourcesFor(audience));
+          const view = { filers: filersOf(sources), audience };
+          const keys = statisticsAsked(statistics, view);
           // A district reads no state totals at its own resolution: it gets the public's.
           const own = audience === 'district' ? 'public' : audience;
           const totals = await totalsOf(tx, release.id, own);
@@ -50,9 +60,10 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
             audience,
             audiences: audiencesOf(callerOf(request)),
             sources,
+            agreedBy: view.filers,
             totals: totals ? countsOf(totals, keys) : null,
             noFixedResidence: await stateWithoutResidence(tx, release.id, audience),
-            statistics: release.statistics,
+            statistics: [...statisticsAnswered(view)],
           };
         },
         { signal: request.signal },
@@ -96,6 +107,7 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
     {
       schema: {
         summary: 'Patches, the smallest areas published, as JSON, GeoJSON or CSV',
+        description: COUNT_COLUMNS,
         tags: ['release'],
         querystring: Type.Object({
           release: ReleaseQuery,

@@ -2,7 +2,7 @@ import { ASKED_IF } from '../../domain/survey/asked.ts';
 import { cedsCode, descriptorUri, ELEMENTS, writtenCode } from '../../domain/survey/element.ts';
 import { answerLabel, WORDING } from '../../domain/survey/wording.ts';
 import { type Question, SURVEY_CODES } from '../../domain/survey.ts';
-import { csvLine } from '../../platform/csv/write.ts';
+import { csvHeader, csvLine } from '../../platform/csv/write.ts';
 
 const COLUMNS = [
   'column',
@@ -19,11 +19,9 @@ const COLUMNS = [
   'answer_es',
 ];
 
-/**
- * The data dictionary: one row a code. It begins with a byte order mark, without which Excel garbles the Spanish.
- */
+/** The data dictionary: one row a code. */
 export function dictionaryCsv(questions: readonly Question[]): string {
-  let text = `\ufeff${csvLine(COLUMNS)}`;
+  let text = csvHeader(COLUMNS);
   for (const question of questions) {
     const { edfi, ceds, definition } = ELEMENTS[question];
     const { ask } = WORDING[question];

@@ -1,5 +1,5 @@
 import type { Question } from '../../domain/survey.ts';
-import { csvLine } from '../../platform/csv/write.ts';
+import { csvHeader } from '../../platform/csv/write.ts';
 
 /** What a district fills in beside the answers; the anonymizer turns it into keys and a cell, and keeps none of it. */
 export const OWN_COLUMNS = [
@@ -21,5 +21,5 @@ export function templateColumns(questions: readonly Question[]): string[] {
 
 /** The header alone: an example row would sooner or later be sent as a student. */
 export function templateCsv(questions: readonly Question[]): string {
-  return csvLine(templateColumns(questions));
+  return csvHeader(templateColumns(questions));
 }

@@ -1,9 +1,10 @@
 /** What each vector layer is and what its fields mean, in words, for readers who have nothing but the TileJSON. */
 
+import { missingWords, noFilingWords } from '../../domain/reason.ts';
 import { TIER_KEYS, tierName } from '../../domain/speed.ts';
 import { STATISTICS, type Statistic, statisticKey } from '../../domain/statistic.ts';
 import { PROFILE_NAMES, PROFILES } from '../../domain/technology.ts';
-import type { Source } from '../../domain/verdict.ts';
+import { FILERS, type Filer, type Source } from '../../domain/verdict.ts';
 import { type Layer, MAX_ZOOM } from './contract.ts';
 
 export interface VectorLayer {
@@ -14,9 +15,17 @@ export interface VectorLayer {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** @param statistics keys of the release */
-export function vectorLayers(layer: Layer, statistics: readonly string[]): VectorLayer[] {
-  return LAYERS_OF[layer](statistics).map((described) => ({ ...described, minzoom: 0, maxzoom: MAX_ZOOM }));
+export interface Telling {
+  /** Keys of the release. */
+  readonly statistics: readonly string[];
+  /** Who filed anything in the state, of the filings the viewer may know of. */
+  readonly filers: readonly Filer[];
+  /** Whose view it is. */
+  readonly audience: string;
+}
+
+export function vectorLayers(layer: Layer, telling: Telling): VectorLayer[] {
+  return LAYERS_OF[layer](telling).map((described) => ({ ...described, minzoom: 0, maxzoom: MAX_ZOOM }));
 }
 
 type Described = Omit<VectorLayer, 'minzoom' | 'maxzoom'>;
@@ -26,8 +35,8 @@ const CELL_FIELDS = {
   resolution: 'H3 resolution of the cell.',
 };
 
-const LAYERS_OF: Record<Layer, (statistics: readonly string[]) => Described[]> = {
-  hexes: (statistics) => [
+const LAYERS_OF: Record<Layer, (telling: Telling) => Described[]> = {
+  hexes: (telling) => [
     {
       id: 'hexes',
       description:
@@ -39,7 +48,7 @@ const LAYERS_OF: Record<Layer, (statistics: readonly string[]) => Described[]> =
         households: 'Households of those students.',
         hidden:
           'One letter a statistic, in their order: . shown, l few or none, h nearly all, e hidden without a side. Absent when all are l.',
-        ...Object.fromEntries(statistics.map((key) => [key, meaningOf(key)])),
+        ...Object.fromEntries(telling.statistics.map((key) => [key, meaningOf(key, telling)])),
       },
     },
   ],
@@ -80,14 +89,14 @@ const LAYERS_OF: Record<Layer, (statistics: readonly string[]) => Described[]> =
       },
     },
   ],
-  clusters: () => [
+  clusters: (telling) => [
     {
       id: 'clusters',
       description: 'Outlines of neighboring patches with unserved or underserved students at 100/20 Mbps.',
       fields: {
         id: 'Id, the same from release to release while most students are.',
         of: 'What its students are: unserved or underserved.',
-        source: 'By which filings: fcc, puc or agreed.',
+        source: `By which filings: fcc, puc or agreed${FILERS.length === telling.filers.length ? '' : `, which means ${agreedBy(telling)}`}.`,
         rank: 'Rank among clusters of the same kind, 1 first.',
         name: 'Name, after the places it lies in.',
         students: 'Students in it.',
@@ -112,23 +121,36 @@ const PLACE_FIELDS = {
 };
 
 const BY_KEY = new Map(STATISTICS.map((statistic) => [statisticKey(statistic), statistic]));
-const BY_SOURCE: Record<Source, string> = {
+const BY_FILER: Record<Filer, string> = {
   fcc: 'by FCC filings',
   puc: 'by filings with the state commission',
-  agreed: 'where both filings agree',
 };
 
-function meaningOf(key: string): string {
-  const statistic = BY_KEY.get(key);
-  return statistic ? `Students ${studentsWho(statistic)}.` : 'Students, by a statistic of an earlier edition.';
+function bySource(source: Source, telling: Telling): string {
+  if (source === 'agreed') return agreedBy(telling);
+  const { filers, audience } = telling;
+  if (filers.includes(source)) return BY_FILER[source];
+  return `${BY_FILER[source]}, which say nothing here, as ${noFilingWords(source, audience)}`;
 }
 
-function studentsWho(statistic: Statistic): string {
+function agreedBy({ filers, audience }: Telling): string {
+  const missing = missingWords(filers, audience);
+  if (missing === undefined) return 'where both filings agree';
+  const [only] = filers;
+  return `${only ? `${BY_FILER[only]} alone` : 'by no filing'}, as ${missing}`;
+}
+
+function meaningOf(key: string, telling: Telling): string {
+  const statistic = BY_KEY.get(key);
+  return statistic ? `Students ${studentsWho(statistic, telling)}.` : 'Students, by a statistic of an earlier edition.';
+}
+
+function studentsWho(statistic: Statistic, telling: Telling): string {
   switch (statistic.kind) {
     case 'verdict':
-      return `whose cell is ${statistic.verdict} at ${tierName(statistic.tier)} Mbps by ${PROFILE_NAMES[statistic.profile]}, ${BY_SOURCE[statistic.source]}`;
+      return `whose cell is ${statistic.verdict} at ${tierName(statistic.tier)} Mbps by ${PROFILE_NAMES[statistic.profile]}, ${bySource(statistic.source, telling)}`;
     case 'lever':
-      return `whose gap "${statistic.lever}" would close, at ${tierName(statistic.tier)} Mbps by ${PROFILE_NAMES[statistic.profile]}, ${BY_SOURCE[statistic.source]}`;
+      return `whose gap "${statistic.lever}" would close, at ${tierName(statistic.tier)} Mbps by ${PROFILE_NAMES[statistic.profile]}, ${bySource(statistic.source, telling)}`;
     case 'disputed':
       return `for whose home sources differ, by ${PROFILE_NAMES[statistic.profile]}`;
     case 'home':

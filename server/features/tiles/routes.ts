@@ -7,7 +7,7 @@ import { bodyCache, type CachedBody } from '../../platform/http-cache/index.ts';
 import { ReleaseQuery, releaseNamed, sourcesOf, stateBounds } from '../releases/index.ts';
 import { readLayer, readRelease, readTile, viewerKey } from './address.ts';
 import { CONTENT_TYPES, LAYERS, type TileEncoding, type TileOptions, type Viewer } from './contract.ts';
-import { tileSource } from './source.ts';
+import { sourcesAudience, tileSource } from './source.ts';
 import { TileJson, tileJson } from './tilejson.ts';
 
 const TileParams = Type.Object({
@@ -113,14 +113,13 @@ export async function tileRoutes(
             synthetic: release.synthetic,
             statistics: release.statistics,
           },
-          sources: await sourcesOf(tx, release.id, viewer.role === 'district' ? 'public' : viewer.role),
+          sources: await sourcesOf(tx, release.id, sourcesAudience(viewer)),
+          audience: viewer.role,
           bounds: await stateBounds(tx, release.state_fips),
         };
       });
       const baseUrl = (publicUrl ?? `${request.protocol}://${request.host}`).replace(/\/$/, '');
       reply.header('cache-control', 'no-cache');
-      // Readers on other sites, for example a MapLibre page, load it with fetch.
-      if (viewer.role === 'public') reply.header('access-control-allow-origin', '*');
       return tileJson({ layer, ...described, baseUrl, query: queryOf(viewer) });
     },
   );

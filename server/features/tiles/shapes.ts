@@ -4,6 +4,7 @@ import { fromGeojsonVt } from 'vt-pbf';
 import type { Tile } from './address.ts';
 import { BUFFER, EXTENT, MAX_ZOOM } from './contract.ts';
 import type { Shapes } from './load-shapes.ts';
+import { tileRings } from './rings.ts';
 
 export interface ShapeIndex {
   encode(tile: Tile): Uint8Array;
@@ -35,7 +36,7 @@ export function shapeIndex(shapes: Shapes): ShapeIndex {
       const drawn: Record<string, Cut> = {};
       for (const { name, index } of layers) {
         const cut = index.getTile(z, x, y);
-        const features = (cut?.features ?? []).flatMap(withArea);
+        const features = (cut?.features ?? []).flatMap(withValidRings);
         if (features.length > 0) drawn[name] = { features };
       }
       return Object.keys(drawn).length === 0 ? new Uint8Array() : fromGeojsonVt(drawn, { version: 2, extent: EXTENT });
@@ -46,22 +47,10 @@ export function shapeIndex(shapes: Shapes): ShapeIndex {
 type Cut = NonNullable<ReturnType<GeoJSONVT['getTile']>>;
 type CutFeature = Cut['features'][number];
 
-/** The feature without rings too small to have an area in whole units, which a valid tile may not hold. */
-function withArea(feature: CutFeature): CutFeature[] {
+function withValidRings(feature: CutFeature): CutFeature[] {
   if (feature.type !== 3) return [feature];
-  const geometry = feature.geometry.filter((ring) => doubleArea(ring) !== 0);
-  return geometry.length === 0 ? [] : [{ ...feature, geometry }];
-}
-
-function doubleArea(ring: readonly (readonly [number, number])[]): number {
-  let area = 0;
-  let [beforeX, beforeY] = ring.at(-1) ?? [0, 0];
-  for (const [x, y] of ring) {
-    area += beforeX * y - x * beforeY;
-    beforeX = x;
-    beforeY = y;
-  }
-  return area;
+  const geometry = tileRings(feature.geometry);
+  return geometry.length === 0 ? [] : [{ ...feature, geometry } as CutFeature];
 }
 
 function vertexCount(geometry: unknown): number {

@@ -99,7 +99,7 @@ export function tileSource(db: Db): TileSource {
 }
 
 /** Row level security shows a district the public's sources. */
-function sourcesAudience({ role }: Viewer): 'public' | 'agency' | 'provider' {
+export function sourcesAudience({ role }: Viewer): 'public' | 'agency' | 'provider' {
   return role === 'agency' || role === 'provider' ? role : 'public';
 }
 

@@ -1,5 +1,6 @@
 /** TileJSON 3.0: all a reader such as QGIS or MapLibre needs to use a layer. */
 import { type Static, Type } from 'typebox';
+import { filersOf } from '../../domain/verdict.ts';
 import type { Layer } from './contract.ts';
 import { MAX_ZOOM } from './contract.ts';
 import { vectorLayers } from './fields.ts';
@@ -38,7 +39,8 @@ export interface TileJsonOf {
     readonly statistics: readonly string[];
   };
   readonly sources: readonly SourceLine[];
-  /** West, south, east, north in degrees. */
+  readonly audience: string;
+  /** West, south, east, north in degrees; west is greater than east across 180 degrees. */
   readonly bounds: readonly [number, number, number, number];
   /** Where the server is reached, without a slash at the end. */
   readonly baseUrl: string;
@@ -55,23 +57,25 @@ export interface SourceLine {
   readonly synthetic: boolean;
 }
 
-export function tileJson({ layer, release, sources, bounds, baseUrl, query }: TileJsonOf): TileJson {
+export function tileJson({ layer, release, sources, audience, bounds, baseUrl, query }: TileJsonOf): TileJson {
+  const layers = vectorLayers(layer, { statistics: release.statistics, filers: filersOf(sources), audience });
   const [west, south, east, north] = bounds;
+  // TileJSON's bounds must not go round: where west is greater than east they are the whole band.
+  const isAcross = west > east;
+  const middle = (west + east + (isAcross ? 360 : 0)) / 2;
   return {
     tilejson: '3.0.0',
     name: `Gapmap ${layer}, ${release.stateName}, ${release.name}`,
-    description: vectorLayers(layer, release.statistics)
-      .map(({ description }) => description)
-      .join(' '),
+    description: layers.map(({ description }) => description).join(' '),
     version: `${release.id}.0.0`,
     scheme: 'xyz',
     tiles: [`${baseUrl}/tiles/${release.id}/${layer}/{z}/{x}/{y}.mvt${query}`],
     minzoom: 0,
     maxzoom: MAX_ZOOM,
-    bounds: [...bounds],
-    center: [(west + east) / 2, (south + north) / 2, 7],
+    bounds: isAcross ? [-180, south, 180, north] : [...bounds],
+    center: [middle > 180 ? middle - 360 : middle, (south + north) / 2, 7],
     attribution: attributionOf(release, sources),
-    vector_layers: vectorLayers(layer, release.statistics),
+    vector_layers: layers,
   };
 }
 

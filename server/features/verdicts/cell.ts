@@ -1,19 +1,20 @@
 /** One hex in words: what filings say of it, whether they agree, and what the release publishes of its students. */
 import { cellToCenterChild, cellToChildren, cellToLatLng, isValidCell } from 'h3-js';
-import { type Cell, cellFromText, cellToText, resolutionOf } from '../../domain/cell.ts';
+import { type Cell, cellAsWritten, cellFromText, cellToText, resolutionOf } from '../../domain/cell.ts';
 import {
   type AreaFact,
   agreedReason,
   disputeReason,
   type FccFacts,
   fccReason,
+  noFilingWords,
   type OfferFact,
   pucReason,
 } from '../../domain/reason.ts';
 import { VERDICT_TIERS, type VerdictTier } from '../../domain/speed.ts';
 import { isTechnologyCode, PROFILES, type Profile, TECHNOLOGY_NAMES } from '../../domain/technology.ts';
-import { agreedVerdict, type CellService, isContradicted, verdictAt } from '../../domain/verdict.ts';
-import { type AskedAudience, actorFor, type Caller, rowsOf } from '../../platform/access.ts';
+import { agreedVerdict, type CellService, filersOf, isContradicted, verdictAt } from '../../domain/verdict.ts';
+import { type AskedAudience, actorFor, type Caller, rowsOf, sourcesFor } from '../../platform/access.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { Refusal } from '../../platform/problem.ts';
 import { type AreaAt, pucAreasAt, pucShares, SHARES_A_CELL } from '../coverage/index.ts';
@@ -38,7 +39,6 @@ export async function cellVerdict(
   asked: CellQuestion,
   signal: AbortSignal,
 ): Promise<CellVerdict> {
-  const keys = statisticsAsked(asked.statistics);
   const cell = cellAsked(asked.h3);
   const { profile, tier } = asked;
   return db.as(
@@ -46,7 +46,9 @@ export async function cellVerdict(
     async (tx) => {
       const release = await releaseNamed(tx, asked.release);
       const rows = rowsOf(asked.audience);
-      const sources = await sourcesOf(tx, release.id, rows);
+      const sources = await sourcesOf(tx, release.id, sourcesFor(asked.audience));
+      const filers = filersOf(sources);
+      const keys = statisticsAsked(asked.statistics, { filers, audience: asked.audience });
       const fccFiling = sources.find(({ source }) => source === 'fcc')?.filingId;
       const pucFilings = sources.filter(({ source }) => source === 'puc').map(({ filingId }) => filingId);
 
@@ -59,11 +61,12 @@ export async function cellVerdict(
         service && { of: service.locations, served: { '25_3': service.served_25_3, '100_20': service.served_100_20 } },
       );
       const puc = verdictAt(tier, await pucService(tx, pucFilings, cell, profile));
-      const fccWords = fccReason(
-        service && ({ locations: service.locations, offers: offers.flatMap(offerFact) } satisfies FccFacts | undefined),
-        profile,
-      );
-      const pucWords = pucReason(areas?.flatMap(areaFact), profile);
+      const fccFacts: FccFacts | undefined = service && {
+        locations: service.locations,
+        offers: offers.flatMap(offerFact),
+      };
+      const fccWords = fccFacts ? fccReason(fccFacts, profile) : noFilingWords('fcc', asked.audience);
+      const pucWords = areas ? pucReason(areas.flatMap(areaFact), profile) : noFilingWords('puc', asked.audience);
 
       const published =
         asked.audience === 'district'
@@ -76,7 +79,7 @@ export async function cellVerdict(
             );
       return {
         release: release.id,
-        h3: asked.h3,
+        h3: cellToText(cell),
         resolution: resolutionOf(cell),
         profile,
         tier,
@@ -85,7 +88,7 @@ export async function cellVerdict(
         verdicts: {
           fcc: { verdict: fcc, reason: fccWords },
           puc: { verdict: puc, reason: pucWords },
-          agreed: { verdict: agreedVerdict(fcc, puc), reason: agreedReason(fccWords, pucWords) },
+          agreed: { verdict: agreedVerdict(fcc, puc, filers), reason: agreedReason(fccWords, pucWords) },
         },
         disputed: disputeReason(fcc, puc, isContradicted(fcc, puc)) ?? null,
         locations: service?.locations ?? null,
@@ -100,8 +103,9 @@ export async function cellVerdict(
 }
 
 /** @throws Refusal 400 when the text is no H3 cell of a resolution we answer for */
-function cellAsked(h3: string): Cell {
-  if (!isValidCell(h3))
+function cellAsked(asked: string): Cell {
+  const h3 = cellAsWritten(asked);
+  if (h3 === undefined || !isValidCell(h3))
     throw new Refusal(
       'cell.not-a-cell',
       400,

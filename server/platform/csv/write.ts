@@ -6,6 +6,14 @@ const NEEDS_QUOTES = /[",\r\n]/;
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
+/** Without it Excel reads UTF-8 as the code page of its country: "Cañon" becomes "CaÃ±on". Our own readers drop it. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** The first line of a table for people and spreadsheets; what follows is `csvLine`. */
+export function csvHeader(names: readonly string[]): string {
+  return BYTE_ORDER_MARK + csvLine(names);
+}
+
 /** One line of CSV for people and spreadsheets, with its line end. */
 export function csvLine(values: readonly unknown[]): string {
   return `${values.map(csvField).join(',')}\r\n`;

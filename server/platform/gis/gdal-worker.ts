@@ -7,40 +7,68 @@ import { dirname, relative } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 
 export type GdalJob =
-  /** Data sets to convert, as `unpack` gives them. */
-  | { readonly read: readonly string[] }
+  /** Data sets to look into, as `unpack` gives them; they stay open for what is converted next. */
+  | { readonly list: readonly string[] }
+  | { readonly convert: Conversion }
   /** A conversion to any format GDAL writes: the tests make their files so. */
   | { readonly write: { readonly from: string; readonly name: string; readonly options: readonly string[] } };
+
+/** One layer to GeoJSON in EPSG:4326, one feature a line, in the order of the file. */
+export interface Conversion {
+  readonly path: string;
+  readonly layer: string;
+  /** What its coordinates are, where the file does not say it in GDAL's words, for example "EPSG:4326". */
+  readonly from: string | undefined;
+  /** Of the file to write, without its ending; never used before, as GDAL remembers files that were moved away. */
+  readonly name: string;
+}
 
 /** What the thread is started with: the folder GDAL writes to. */
 export interface GdalStart {
   readonly out: string;
 }
 
-/** One layer, converted to GeoJSON in EPSG:4326, one feature a line, in the order of the file. */
-export interface ConvertedLayer {
+export interface ListedLayer {
+  /** The data set it is in. */
+  readonly path: string;
   readonly name: string;
+  /** In GDAL's words: "Multi Polygon", "Unknown (any)", "None". */
   readonly geometryType: string;
   readonly featureCount: number;
   /** Name of the projection, for example "NAD83 / UTM zone 17N"; null when the layer names none. */
   readonly projection: string | null;
+  /** Whether coordinates are degrees by that projection. */
+  readonly isGeographic: boolean;
+  /** West, south, east, north in the layer's own coordinates. */
+  readonly extent: readonly [number, number, number, number] | null;
   readonly fields: readonly string[];
-  /** Path of the lines; null when the layer has no geometry at all, or none that could be placed. */
-  readonly lines: string | null;
-  /** Why the layer could not be converted, in GDAL's words; null when it was. */
+}
+
+/** A data set that is none, is of a format not read here, or names a projection nobody knows. */
+export interface ListedSet {
+  readonly path: string;
+  readonly layers: readonly ListedLayer[];
+  /** In GDAL's words; null when it can be read. */
   readonly fault: string | null;
+  readonly isProjectionUnknown: boolean;
 }
 
 export type GdalAnswer =
-  | { readonly layers: readonly ConvertedLayer[] }
+  | { readonly sets: readonly ListedSet[] }
+  /** `fault`: what stopped it, in GDAL's words; null when the layer is whole. */
+  | { readonly lines: string; readonly fault: string | null }
   | { readonly written: string }
   | { readonly failure: string };
 
 /** The part of gdal3.js used here; its own types are written for the browser's global scope. */
 interface Gdal {
-  open(path: string): Promise<{ datasets: { info?: { driverShortName?: string; layers?: LayerInfo[] } }[] }>;
+  open(path: string): Promise<{ datasets: Dataset[] }>;
   ogr2ogr(dataset: object, options: string[], name: string): Promise<{ real: string }>;
   close(dataset: object): Promise<void>;
+}
+
+interface Dataset {
+  info?: { driverShortName?: string; layers?: LayerInfo[] };
 }
 
 interface LayerInfo {
@@ -50,14 +78,14 @@ interface LayerInfo {
   geometryFields?: {
     type: string;
     extent?: [number, number, number, number];
-    coordinateSystem?: { projjson?: { name?: string }; wkt?: string };
+    coordinateSystem?: { projjson?: { name?: string; type?: string }; wkt?: string };
   }[];
 }
 
 const require = createRequire(import.meta.url);
-/** GDAL's own words during the current conversion. */
+/** GDAL's own words during the current job. */
 const said: string[] = [];
-let converted = 0;
+const opened = new Map<string, Dataset>();
 
 async function openGdal(out: string): Promise<Gdal> {
   const start = require('gdal3.js/node.js') as (config: object) => Promise<Gdal>;
@@ -65,57 +93,65 @@ async function openGdal(out: string): Promise<Gdal> {
     // It reads its data file by "./" and this path, so an absolute one would miss.
     path: relative(process.cwd(), dirname(require.resolve('gdal3.js/dist/package/gdal3.node.js'))),
     dest: out,
+    // The index of a Shapefile (.shx) can be made anew from the outlines.
+    env: { SHAPE_RESTORE_SHX: 'YES' },
     logHandler: () => undefined,
     errorHandler: (text: string) => said.push(text),
   });
 }
 
 /** GDAL goes by content: a file of another format, such as one that points to other files, may bear a known ending. */
-const DRIVERS = new Set(['ESRI Shapefile', 'OpenFileGDB', 'GPKG', 'GeoJSON', 'GeoJSONSeq', 'TopoJSON']);
+const DRIVERS = new Set(['ESRI Shapefile', 'OpenFileGDB', 'GPKG', 'GeoJSON', 'GeoJSONSeq', 'TopoJSON', 'ESRIJSON']);
 
-async function convert(gdal: Gdal, path: string): Promise<ConvertedLayer[]> {
-  const [dataset] = (await gdal.open(path)).datasets;
-  if (!dataset) return [];
-  const driver = dataset.info?.driverShortName ?? 'unknown';
-  if (!DRIVERS.has(driver)) throw new Error(`a data set of the format ${driver} is not read here`);
-  const layers: ConvertedLayer[] = [];
-  for (const info of dataset.info?.layers ?? []) {
-    const [geometry] = info.geometryFields ?? [];
-    const named = geometry?.coordinateSystem;
-    const projection = named ? (named.projjson?.name ?? named.wkt?.split('"')[1] ?? 'unnamed projection') : null;
-    const layer = {
-      name: info.name,
-      geometryType: geometry?.type ?? 'None',
-      featureCount: info.featureCount ?? 0,
-      projection,
-      fields: (info.fields ?? []).map((f) => f.name),
-    };
-    if (!geometry || (projection === null && !looksLikeDegrees(geometry.extent))) {
-      layers.push({ ...layer, lines: null, fault: null });
-      continue;
-    }
-    // Nine decimals are 0.1 mm: fewer can make a valid outline touch itself.
-    const options = ['-f', 'GeoJSONSeq', '-t_srs', 'EPSG:4326', '-dim', 'XY', '-nlt', 'CONVERT_TO_LINEAR'];
-    options.push('-lco', 'COORDINATE_PRECISION=9');
-    if (projection === null) options.push('-s_srs', 'EPSG:4326');
-    if (driver === 'GeoJSON') options.push('-preserve_fid');
-    said.length = 0;
-    try {
-      const { real } = await gdal.ogr2ogr(dataset, [...options, info.name], `layer-${++converted}`);
-      const fault = said.find((line) => line.startsWith('ERROR')) ?? null;
-      layers.push({ ...layer, lines: real, fault });
-    } catch (error) {
-      layers.push({ ...layer, lines: null, fault: said.find((line) => line.startsWith('ERROR')) ?? reason(error) });
-    }
+async function list(gdal: Gdal, path: string): Promise<ListedSet> {
+  const set = { path, layers: [], isProjectionUnknown: false };
+  said.length = 0;
+  try {
+    const [dataset] = (await gdal.open(path)).datasets;
+    const driver = dataset?.info?.driverShortName ?? 'unknown';
+    if (!dataset || !DRIVERS.has(driver)) return { ...set, fault: `a data set of the format ${driver}` };
+    opened.set(path, dataset);
+    const layers = (dataset.info?.layers ?? []).map((layer) => listed(path, layer));
+    return { path, layers, fault: null, isProjectionUnknown: said.some((line) => /crs not found|libcurl/.test(line)) };
+  } catch (error) {
+    return { ...set, fault: said.find((line) => line.startsWith('ERROR')) ?? reason(error) };
   }
-  await gdal.close(dataset);
-  return layers;
 }
 
-function looksLikeDegrees(extent: readonly number[] | undefined): boolean {
-  const [west, south, east, north] = extent ?? [];
-  if (west === undefined || south === undefined || east === undefined || north === undefined) return false;
-  return west >= -180 && east <= 180 && south >= -90 && north <= 90;
+function listed(path: string, info: LayerInfo): ListedLayer {
+  const [geometry] = info.geometryFields ?? [];
+  const named = geometry?.coordinateSystem;
+  return {
+    path,
+    name: info.name,
+    geometryType: geometry?.type ?? 'None',
+    featureCount: info.featureCount ?? 0,
+    projection: named ? (named.projjson?.name ?? named.wkt?.split('"')[1] ?? 'unnamed projection') : null,
+    isGeographic:
+      /^Geographic/.test(named?.projjson?.type ?? '') || /^(GEOG|BOUNDCRS\[SOURCECRS\[GEOG)/.test(named?.wkt ?? ''),
+    extent: geometry?.extent ?? null,
+    fields: (info.fields ?? []).map((f) => f.name),
+  };
+}
+
+async function convert(gdal: Gdal, { path, layer, from, name }: Conversion): Promise<GdalAnswer> {
+  if (!opened.has(path)) await list(gdal, path);
+  const dataset = opened.get(path);
+  if (!dataset) return { failure: `${path} is not open` };
+  // Nine decimals are 0.1 mm: fewer can make a valid outline touch itself.
+  const options = ['-f', 'GeoJSONSeq', '-t_srs', 'EPSG:4326', '-dim', 'XY', '-nlt', 'CONVERT_TO_LINEAR'];
+  options.push('-lco', 'COORDINATE_PRECISION=9');
+  if (from !== undefined) options.push('-s_srs', from);
+  if (dataset.info?.driverShortName === 'GeoJSON') options.push('-preserve_fid');
+  said.length = 0;
+  const fault = () =>
+    said.find((line) => /^ERROR.*feature/.test(line)) ?? said.find((line) => line.startsWith('ERROR')) ?? null;
+  try {
+    const { real } = await gdal.ogr2ogr(dataset, [...options, layer], name);
+    return { lines: real, fault: fault() };
+  } catch (error) {
+    return { lines: '', fault: fault() ?? reason(error) };
+  }
 }
 
 function reason(error: unknown): string {
@@ -132,9 +168,13 @@ async function work(gdal: Gdal, job: GdalJob): Promise<GdalAnswer> {
     await gdal.close(dataset);
     return { written: real };
   }
-  const layers: ConvertedLayer[] = [];
-  for (const path of job.read) layers.push(...(await convert(gdal, path)));
-  return { layers };
+  if ('convert' in job) return convert(gdal, job.convert);
+  // What was left open by a file before is of no more use.
+  for (const dataset of opened.values()) await gdal.close(dataset);
+  opened.clear();
+  const sets: ListedSet[] = [];
+  for (const path of job.list) sets.push(await list(gdal, path));
+  return { sets };
 }
 
 const port = parentPort;

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { GdalAnswer, GdalJob, GdalStart } from './gdal-worker.ts';
+import type { GdalAnswer, GdalJob, GdalStart, ListedSet } from './gdal-worker.ts';
 
 /** GDAL could not do the job; `message` is in its words. */
 export class GdalError extends Error {
@@ -11,21 +11,32 @@ export class GdalError extends Error {
 
 type Done = Exclude<GdalAnswer, { failure: string }>;
 
+interface Answers {
+  readonly list: { readonly sets: readonly ListedSet[] };
+  readonly convert: { readonly lines: string; readonly fault: string | null };
+  readonly write: { readonly written: string };
+}
+
+type AnswerTo<Job> = {
+  [Kind in keyof Answers]: Job extends Record<Kind, unknown> ? Answers[Kind] : never;
+}[keyof Answers];
+
 /**
  * Runs one job in the GDAL thread, after those asked for before. Files it writes vanish some time after: move them at once.
  *
+ * @param advance told the features written meanwhile, of a conversion
  * @throws GdalError
  */
-export function runGdal<Job extends GdalJob>(
-  job: Job,
-): Promise<Extract<Done, Job extends { read: unknown } ? { layers: unknown } : { written: unknown }>> {
-  const answer = before.then(() => ask(job));
+export function runGdal<Job extends GdalJob>(job: Job, advance?: (features: number) => void): Promise<AnswerTo<Job>> {
+  const answer = before.then(() => ask(job, advance));
   before = answer.catch(() => undefined);
-  return answer as ReturnType<typeof runGdal<Job>>;
+  return answer as Promise<AnswerTo<Job>>;
 }
 
 interface Thread {
   readonly worker: Worker;
+  /** Folder it writes to. */
+  readonly out: string;
   end(): void;
 }
 
@@ -35,10 +46,11 @@ let before: Promise<unknown> = Promise.resolve();
 let running: Thread | undefined;
 let idle: NodeJS.Timeout | undefined;
 
-async function ask(job: GdalJob): Promise<Done> {
+async function ask(job: GdalJob, advance?: (features: number) => void): Promise<Done> {
   clearTimeout(idle);
   running ??= startThread();
-  const { worker, end } = running;
+  const { worker, out, end } = running;
+  const watch = 'convert' in job && advance ? watchLines(join(out, job.convert.name + LINES), advance) : undefined;
   // Only a thread at work keeps the process from ending.
   worker.ref();
   try {
@@ -50,6 +62,7 @@ async function ask(job: GdalJob): Promise<Done> {
     end();
     throw error;
   } finally {
+    watch?.end();
     worker.unref();
     idle = setTimeout(end, IDLE_MS).unref();
   }
@@ -70,6 +83,34 @@ function answerOf(worker: Worker, job: GdalJob): Promise<GdalAnswer> {
   });
 }
 
+/** Ending of what a conversion writes. */
+const LINES = '.geojsonl';
+const WATCH_MS = 250;
+const NEWLINE = 10;
+
+/** GDAL tells nothing until it is done, so the lines it has written are counted as they come. */
+function watchLines(path: string, advance: (features: number) => void): { end(): void } {
+  const buffer = Buffer.allocUnsafe(1 << 20);
+  let file: number | undefined;
+  const look = () => {
+    if (file === undefined && existsSync(path)) file = openSync(path, 'r');
+    if (file === undefined) return;
+    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) {
+      let lines = 0;
+      for (let at = buffer.indexOf(NEWLINE); at !== -1 && at < read; at = buffer.indexOf(NEWLINE, at + 1)) lines++;
+      advance(lines);
+    }
+  };
+  const timer = setInterval(look, WATCH_MS);
+  return {
+    end() {
+      clearInterval(timer);
+      look();
+      if (file !== undefined) closeSync(file);
+    },
+  };
+}
+
 function startThread(): Thread {
   const out = mkdtempSync(join(tmpdir(), 'gapmap-gdal-'));
   const remove = () => rmSync(out, { recursive: true, force: true });
@@ -79,6 +120,7 @@ function startThread(): Thread {
   });
   const thread = {
     worker,
+    out,
     end: () => {
       if (running === thread) running = undefined;
       process.off('exit', remove);

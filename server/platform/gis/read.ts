@@ -1,13 +1,18 @@
 /** Reads geographic files of any of the usual formats and projections. */
-import { createReadStream, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { Refusal } from '../problem.ts';
+import { grouped, plural } from '../../domain/words.ts';
+import { type Progress, silentProgress } from '../progress.ts';
+import { withinTheEarth } from './antimeridian.ts';
+import { gisRefusal } from './errors.ts';
 import { GdalError, runGdal } from './gdal.ts';
-import type { ConvertedLayer } from './gdal-worker.ts';
+import type { ListedLayer, ListedSet } from './gdal-worker.ts';
 import type { GeoJsonGeometry } from './geometry.ts';
-import { unpack } from './unpack.ts';
+import { chooseLayers, type LayerChoice } from './layers.ts';
+import { type Feature, type Look, linesOf, lookThrough, textOf } from './lines.ts';
+import { guessProjection, looksLikeDegrees } from './projection.ts';
+import { type DataSet, unpack } from './unpack.ts';
 
 export type Properties = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -17,121 +22,196 @@ export interface GisFeature {
   readonly properties: Properties;
   /** The number that GeoJSON keeps beside the properties; its text ids are a property `id`. */
   readonly id?: number | undefined;
-  /** In EPSG:4326, lng lat; null where the feature has none. */
+  /** In EPSG:4326, lng lat within 180 degrees; null where the feature has none. */
   readonly geometry: GeoJsonGeometry | null;
 }
 
+export interface LayerFeature extends GisFeature {
+  /** Name of its layer. */
+  readonly layer: string;
+}
+
 export interface GisFile extends Disposable {
-  readonly layers: readonly ConvertedLayer[];
+  /** Those taken. */
+  readonly layers: readonly ListedLayer[];
   /** Columns of all layers, each name once. */
   readonly fields: readonly string[];
   readonly featureCount: number;
-  /** What a person should know of the reading: projections, and layers passed over. */
+  /** What a person should know of the reading: projections, code pages, layers and files passed over. */
   readonly notes: readonly string[];
-  features(): AsyncIterable<GisFeature>;
+  features(): AsyncIterable<LayerFeature>;
 }
 
-export interface ReadOptions {
-  /** In a file of several layers, take those whose name matches; all when none does. */
-  readonly layer?: RegExp;
+export interface ReadOptions extends LayerChoice {
+  /** Told how far the reading is. */
+  readonly progress?: Progress | undefined;
 }
 
 /**
- * @param path a zipped Shapefile or FileGDB, GeoPackage, GeoJSON or TopoJSON
- * @throws Refusal when it cannot be read, or has no projection and coordinates that are not degrees
+ * @param path a zipped Shapefile or FileGDB, GeoPackage, GeoJSON, Esri JSON or TopoJSON
+ * @throws Refusal when it cannot be read, says that it is not whole, has no projection and coordinates that are not degrees, or
+ * which of its layers are meant is not clear
  */
-export async function readGis(path: string, { layer }: ReadOptions = {}): Promise<GisFile> {
+export async function readGis(path: string, options: ReadOptions = {}): Promise<GisFile> {
+  const name = basename(path);
   const folder = mkdtempSync(join(tmpdir(), 'gapmap-gis-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
     const source = join(folder, 'in');
     mkdirSync(source);
-    const converted = keepIn(folder, await convertAll(path, await unpack(path, source)));
+    const unpacked = await unpack(path, source);
+    const { sets } = await ofGdal(name, runGdal({ list: unpacked.sets.map((set) => set.path) }));
+    const chosen = chooseLayers(name, readable(name, sets), options);
+    const notes = [...unpacked.notes, ...chosen.notes];
+    const layers = await convertAll(name, chosen.taken, { folder, sets, known: unpacked.sets, notes, ...options });
     rmSync(source, { recursive: true });
-    const wanted = layer ? converted.filter(({ name }) => layer.test(name)) : [];
-    return gisFile(path, wanted.length > 0 ? wanted : converted, remove);
+    return gisFile(layers, notes, remove);
   } catch (error) {
     remove();
     throw error;
   }
 }
 
-/** The GDAL thread's own folder goes with the thread, which may end before the lines are read. */
-function keepIn(folder: string, layers: readonly ConvertedLayer[]): ConvertedLayer[] {
-  return layers.map((layer, i) => {
-    if (layer.lines === null) return layer;
-    const lines = join(folder, `layer-${i}`);
-    renameSync(layer.lines, lines);
-    return { ...layer, lines };
-  });
+function readable(name: string, sets: readonly ListedSet[]): ListedLayer[] {
+  for (const { path, fault } of sets) {
+    const where = sets.length > 1 ? `${basename(path)} in ${name}` : name;
+    if (fault !== null) throw gisRefusal('unreadable', where, [], fault);
+  }
+  return sets.flatMap(({ layers }) => layers);
 }
 
-async function convertAll(path: string, sets: readonly string[]): Promise<readonly ConvertedLayer[]> {
+async function ofGdal<T>(name: string, work: Promise<T>): Promise<T> {
   try {
-    return (await runGdal({ read: sets })).layers;
+    return await work;
   } catch (error) {
     if (!(error instanceof GdalError)) throw error;
-    throw new Refusal(
-      'gis.unreadable',
-      400,
-      `${basename(path)} cannot be read as geographic data. Export or download it again.`,
-      { cause: error },
-    );
+    throw gisRefusal('unreadable', name, [], error);
   }
 }
 
-function gisFile(path: string, all: readonly ConvertedLayer[], remove: () => void): GisFile {
-  const notes: string[] = [];
-  const layers: (ConvertedLayer & { lines: string })[] = [];
-  for (const layer of all) {
-    if (layer.geometryType === 'None' || layer.featureCount === 0) {
-      notes.push(`Layer "${layer.name}" has no features with a place and was passed over.`);
-      continue;
-    }
-    if (layer.fault)
-      throw new Refusal(
-        'gis.unreadable',
-        400,
-        `Layer "${layer.name}" of ${basename(path)} cannot be read: ${plain(layer.fault)}`,
-      );
-    if (layer.lines === null)
-      throw new Refusal(
-        'gis.no-projection',
-        400,
-        `Layer "${layer.name}" of ${basename(path)} names no projection, and its coordinates are not degrees. Add the .prj file or set the projection.`,
-      );
+interface Reading {
+  readonly folder: string;
+  readonly sets: readonly ListedSet[];
+  readonly known: readonly DataSet[];
+  /** Added to. */
+  readonly notes: string[];
+  readonly progress?: Progress | undefined;
+}
+
+interface ReadLayer extends ListedLayer {
+  /** Path of its features in EPSG:4326, one a line. */
+  readonly lines: string;
+}
+
+async function convertAll(name: string, chosen: readonly ListedLayer[], reading: Reading): Promise<ReadLayer[]> {
+  const total = chosen.reduce((sum, { featureCount }) => sum + featureCount, 0);
+  const step = (reading.progress ?? silentProgress).begin(`Reading ${name}`, total);
+  const startedAt = Date.now();
+  const layers: ReadLayer[] = [];
+  for (const [i, layer] of chosen.entries()) layers.push(await convert(name, layer, i, reading, step.advance));
+  const aSecond = Math.round((total * 1000) / Math.max(1, Date.now() - startedAt));
+  step.done(`${plural(total, 'feature')}, ${grouped(aSecond)} a second`);
+  return layers;
+}
+
+async function convert(
+  name: string,
+  layer: ListedLayer,
+  i: number,
+  { folder, sets, known, notes }: Reading,
+  advance: (features: number) => void,
+): Promise<ReadLayer> {
+  const label = `layer "${layer.name}" of ${name}`;
+  const set = known.find(({ path }) => path === layer.path);
+  const isUnknown = sets.some((listed) => listed.path === layer.path && listed.isProjectionUnknown);
+  const named = isUnknown || layer.projection === null ? set?.projection : undefined;
+  if (isUnknown && named === undefined) throw gisRefusal('projectionUnknown', name);
+  if (layer.projection === null && named === undefined && !looksLikeDegrees(layer.extent))
+    throw gisRefusal('noProjection', label, [guessProjection(layer.extent)]);
+  const from = named ?? (layer.projection === null ? 'EPSG:4326' : undefined);
+  const job = { path: layer.path, layer: layer.name, from, name: `${basename(folder)}-${i}` };
+  const { lines: written, fault } = await ofGdal(name, runGdal({ convert: job }, advance));
+  if (fault !== null && isUnknown) throw gisRefusal('projectionUnknown', name, [], fault);
+  if (fault !== null)
+    throw gisRefusal('layerUnreadable', `Layer "${layer.name}" of ${name}`, reasonFor(fault, layer), fault);
+  // The GDAL thread's own folder goes with the thread, which may end before the lines are read.
+  const lines = join(folder, job.name);
+  renameSync(written, lines);
+  const look = await lookThrough(lines);
+  refuseMisplaced(label, look, layer, set);
+  notes.push(...layerNotes(layer, named, look));
+  return { ...layer, lines };
+}
+
+/** Why a layer could not be converted, where GDAL's words tell more than that it could not. */
+function reasonFor(fault: string, { projection }: ListedLayer): string[] {
+  return /reproject|projection domain/i.test(fault)
+    ? [`some of its coordinates lie where the projection "${projection ?? 'it names'}" has none`]
+    : [];
+}
+
+function refuseMisplaced(label: string, look: Look, layer: ListedLayer, set: DataSet | undefined): void {
+  if (look.exchanged > 0)
+    throw gisRefusal('exchanged', label, [`${grouped(look.exchanged)} of ${plural(look.features, 'feature')}`]);
+  if (look.offEarth * 2 <= look.features) return;
+  const guess = guessProjection(layer.extent);
+  // GeoJSON that names none is said to be in degrees, whatever it is in.
+  if (set?.kind === 'json' && set.projection === undefined) throw gisRefusal('noProjection', label, [guess]);
+  throw gisRefusal('notDegrees', label, [layer.projection ?? '', guess]);
+}
+
+/** Most services of maps give this many features at once, or a multiple of it. */
+const A_PAGE = 1000;
+
+function layerNotes(layer: ListedLayer, named: string | undefined, look: Look): string[] {
+  const label = `Layer "${layer.name}"`;
+  const projection = named ?? layer.projection;
+  const notes = [
+    projection === null
+      ? `${label} names no projection; its coordinates look like degrees and were taken as longitude and latitude.`
+      : `${label}: ${plural(layer.featureCount, 'feature')} in ${projection}.`,
+  ];
+  if (look.features > 0 && look.features % A_PAGE === 0)
     notes.push(
-      layer.projection === null
-        ? `Layer "${layer.name}" names no projection; its coordinates look like degrees and were taken as longitude and latitude.`
-        : `Layer "${layer.name}": ${layer.featureCount} features in ${layer.projection}.`,
+      `${label} has exactly ${grouped(look.features)} features, as a download has that stopped at a page. Make sure that it is whole.`,
     );
-    layers.push({ ...layer, lines: layer.lines });
-  }
-  if (layers.length === 0)
-    throw new Refusal('gis.no-layer', 400, `${basename(path)} has no features with a place. Export the layer again.`);
+  if (look.windows1252 > 0)
+    notes.push(
+      `${label}: the text of ${plural(look.windows1252, 'feature')} is not in UTF-8 and no other code page is named; it was read as Windows-1252.`,
+    );
+  for (const [columns, what] of [
+    [look.lost, 'letters that were lost before it came here (the replacement character stands for them)'],
+    [look.misread, 'text that was read in a wrong code page before it came here (as "Ã±" for "ñ")'],
+  ] as const)
+    if (columns.size > 0)
+      notes.push(
+        `${label}: ${[...columns].map((column) => `"${column}"`).join(', ')} ${columns.size === 1 ? 'has' : 'have'} ${what}. Export it anew in UTF-8.`,
+      );
+  if (look.wrapped > 0)
+    notes.push(
+      `${label}: ${plural(look.wrapped, 'feature')} went beyond 180 degrees of longitude; what lies beyond was brought back, and outlines were cut there.`,
+    );
+  return notes;
+}
+
+function gisFile(layers: readonly ReadLayer[], notes: readonly string[], remove: () => void): GisFile {
   return {
     layers,
     fields: [...new Set(layers.flatMap((layer) => layer.fields))],
     featureCount: layers.reduce((sum, layer) => sum + layer.featureCount, 0),
     notes,
     async *features() {
-      for (const layer of layers) {
+      for (const { name: layer, lines } of layers) {
         let number = 0;
-        const lines = createInterface({ input: createReadStream(layer.lines), crlfDelay: Number.POSITIVE_INFINITY });
-        for await (const line of lines) {
-          if (line === '') continue;
+        for await (const line of linesOf(lines)) {
+          if (line.length === 0) continue;
           number++;
-          const { id, properties, geometry } = JSON.parse(line) as Pick<GisFeature, 'id' | 'properties' | 'geometry'>;
-          const label = layers.length > 1 ? `feature ${number} of layer "${layer.name}"` : `feature ${number}`;
-          yield { label, properties: properties ?? {}, id, geometry };
+          const { id, properties, geometry } = JSON.parse(textOf(line)) as Feature;
+          const label = layers.length > 1 ? `feature ${number} of layer "${layer}"` : `feature ${number}`;
+          yield { label, layer, properties: properties ?? {}, id, geometry: geometry && withinTheEarth(geometry) };
         }
       }
     },
     [Symbol.dispose]: remove,
   };
-}
-
-/** GDAL's message without its number. */
-function plain(fault: string): string {
-  return fault.replace(/^ERROR \d+: /, '');
 }

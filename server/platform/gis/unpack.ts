@@ -1,129 +1,171 @@
 /** Puts a geographic file where GDAL may read it: a private folder, archives unpacked, nothing of the original touched. */
-import { createWriteStream, mkdirSync, renameSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, renameSync, statSync } from 'node:fs';
 import { copyFile, readdir } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import yauzl from 'yauzl';
-import { Refusal } from '../problem.ts';
+import { gisRefusal } from './errors.ts';
+import { otherContent, otherFormat } from './formats.ts';
+import { type JsonKind, takeJson } from './json-kind.ts';
+import { gatherShapefile, isCompanion } from './shapefile.ts';
+import { MOST_BYTES, unzip } from './unzip.ts';
 
-/** What GDAL (32-bit WebAssembly) could ever hold, and a bound on archives that unpack without end. */
-const MOST_BYTES = 4 * 2 ** 30;
-const MOST_ENTRIES = 20_000;
-const SINGLE_FILES = ['.gpkg', '.geojson', '.json', '.topojson'];
-
-/**
- * @param path a .zip, .gpkg, .geojson, .json or .topojson
- * @param folder empty, private, removed by the caller
- * @returns the data sets found: a .shp, .gpkg, .geojson, .json, .topojson file or a .gdb folder each
- * @throws Refusal when there is none, or the archive cannot be read
- */
-export async function unpack(path: string, folder: string): Promise<string[]> {
-  const kind = extname(path).toLowerCase();
-  const size = statSync(path, { throwIfNoEntry: false });
-  if (!size?.isFile()) throw new Refusal('gis.no-file', 400, `There is no file ${basename(path)}.`);
-  if (size.size > MOST_BYTES) throw tooLarge(path);
-  if (SINGLE_FILES.includes(kind)) {
-    const copy = join(folder, basename(path));
-    await copyFile(path, copy);
-    return [copy];
-  }
-  if (kind !== '.zip')
-    throw new Refusal(
-      'gis.format',
-      400,
-      `${basename(path)} is none of the formats read here: a zipped Shapefile, a zipped FileGDB, GeoPackage (.gpkg), GeoJSON or TopoJSON. Export it as one of them.`,
-    );
-  await unzip(path, folder);
-  const found = await dataSetsIn(folder);
-  if (found.length === 0)
-    throw new Refusal(
-      'gis.no-layer',
-      400,
-      `${basename(path)} holds no Shapefile, FileGDB, GeoPackage or GeoJSON. Zip one of them with all its files.`,
-    );
-  return found;
+/** Where GDAL may open a data set. */
+export interface DataSet {
+  /** A .shp, .gpkg, .geojson, .json or .topojson file or a .gdb folder. */
+  readonly path: string;
+  readonly kind: 'shapefile' | 'geodatabase' | 'geopackage' | 'json';
+  /** Projection that the file names in words GDAL may not know, for example "EPSG:3857". */
+  readonly projection?: string | undefined;
 }
 
-/** Data sets of a folder tree, in order of their path. */
-async function dataSetsIn(folder: string): Promise<string[]> {
-  const found: string[] = [];
-  const entries = await readdir(folder, { withFileTypes: true });
-  const files = entries.filter((e) => e.isFile()).map((e) => e.name);
-  if (files.some((name) => /^a00000001\.gdbtable$/i.test(name))) return [asGeodatabase(folder)];
-  for (const name of files) {
-    const kind = extname(name).toLowerCase();
-    if (kind === '.shp') requireSiblings(files, name);
-    if (kind === '.shp' || SINGLE_FILES.includes(kind)) found.push(join(folder, name));
+export interface Unpacked {
+  readonly sets: readonly DataSet[];
+  /** What was passed over in an archive, and how text is written. */
+  readonly notes: readonly string[];
+}
+
+const JSON_ENDINGS = ['.geojson', '.json', '.topojson', '.geojsonl', '.geojsons', '.ndjson'];
+
+/**
+ * @param path a .zip, .gpkg, .geojson, .json or .topojson; what it is its first bytes say, not its ending
+ * @param folder empty, private, removed by the caller
+ * @throws Refusal when there is no data set, it is of another format or says that it is not whole, or cannot be unpacked
+ */
+export async function unpack(path: string, folder: string): Promise<Unpacked> {
+  const name = basename(path);
+  const size = statSync(path, { throwIfNoEntry: false });
+  if (size?.isDirectory()) throw gisRefusal('folder', name);
+  if (!size?.isFile()) throw gisRefusal('noFile', name);
+  if (size.size > MOST_BYTES) throw gisRefusal('tooLarge', name);
+  const kind = extname(path).toLowerCase();
+  const head = headOf(path);
+  const isRead = [...JSON_ENDINGS, '.gpkg', '.zip'].includes(kind);
+  const other = isRead ? otherContent(head) : (otherFormat(name) ?? OTHER);
+  if (other) throw gisRefusal('format', name, [other.what, other.todo]);
+  if (kind === '.zip' || head.subarray(0, 4).equals(ZIP)) return unpackArchive(path, folder);
+  const copy = join(folder, name);
+  if (kind === '.gpkg') {
+    await copyFile(path, copy);
+    return { sets: [{ path: copy, kind: 'geopackage' }], notes: [] };
   }
+  const json = await takeJson(path, copy);
+  // What is no geographic JSON that is known here GDAL may still know.
+  const set = json.kind === 'other' ? ({ path: copy, kind: 'json' } as const) : jsonSet(copy, json);
+  return { sets: [set], notes: [] };
+}
+
+const OTHER = {
+  what: 'none of the formats read here: a zipped Shapefile, a zipped FileGDB, GeoPackage (.gpkg), GeoJSON or TopoJSON',
+  todo: 'Export it as one of them.',
+};
+const ZIP = Buffer.from('PK\x03\x04');
+
+function headOf(path: string): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    const head = Buffer.alloc(4096);
+    return head.subarray(0, readSync(file, head));
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** @throws Refusal when the file says that it is not whole, or holds no areas but an error */
+function jsonSet(path: string, json: JsonKind): DataSet {
+  const name = basename(path);
+  if (json.kind === 'error') throw gisRefusal('serverError', name, [json.message]);
+  if (json.kind === 'curves') throw gisRefusal('curves', name);
+  if (json.kind === 'feature-collection-item') throw gisRefusal('featureCollectionItem', name);
+  if (json.kind === 'areas' && json.isPage) throw gisRefusal('pages', name);
+  return { path, kind: 'json', projection: json.kind === 'areas' ? json.projection : undefined };
+}
+
+async function unpackArchive(path: string, folder: string): Promise<Unpacked> {
+  // One folder down, so that a geodatabase zipped without its folder can be renamed.
+  const root = join(folder, 'archive');
+  await unzip(path, root);
+  const { files, geodatabases } = await contentsOf(root);
+  const sets: DataSet[] = geodatabases.map((gdb) => ({ path: gdb, kind: 'geodatabase' }));
+  const notes: string[] = [];
+  const used = new Set<string>();
+  const shapefiles = files.filter((file) => isEnding(file, '.shp'));
+  for (const [i, shp] of shapefiles.entries()) {
+    const gathered = gatherShapefile(
+      shp,
+      files.filter((file) => !used.has(file)),
+      join(folder, `shapefile-${i}`),
+    );
+    for (const part of gathered.parts) used.add(part);
+    sets.push({ path: gathered.path, kind: 'shapefile' });
+    notes.push(...gathered.notes);
+  }
+  const errors: JsonKind[] = [];
+  for (const file of files) {
+    if (isEnding(file, '.gpkg')) sets.push({ path: file, kind: 'geopackage' });
+    else if (!JSON_ENDINGS.includes(extname(file).toLowerCase())) continue;
+    else {
+      const copy = join(dirname(file), `${basename(file, extname(file))}.plain${extname(file)}`);
+      const json = await takeJson(file, copy);
+      if (json.kind === 'error') errors.push(json);
+      if (json.kind === 'other' || json.kind === 'error') continue;
+      renameSync(copy, file);
+      sets.push(jsonSet(file, json));
+    }
+    used.add(file);
+  }
+  const [error] = errors;
+  if (sets.length === 0 && error) jsonSet(path, error);
+  if (sets.length === 0) throw gisRefusal('nothingInside', basename(path), [holds(files)]);
+  const stems = new Set(shapefiles.map((shp) => basename(shp).slice(0, -4).toLowerCase()));
+  return {
+    sets,
+    notes: [...notes, ...passedOver(files.filter((file) => !used.has(file) && !isCompanion(file, stems)))],
+  };
+}
+
+/** Files of a folder tree in the order of their paths, without those of geodatabases, which are folders. */
+async function contentsOf(folder: string): Promise<{ files: string[]; geodatabases: string[] }> {
+  const entries = (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
+  if (entries.some(({ name }) => /^a00000001\.gdbtable$/i.test(name)))
+    return { files: [], geodatabases: [asGeodatabase(folder)] };
+  const files: string[] = [];
+  const geodatabases: string[] = [];
   for (const entry of entries) {
-    if (entry.isDirectory()) found.push(...(await dataSetsIn(join(folder, entry.name))));
+    const path = join(folder, entry.name);
+    if (entry.isFile()) files.push(path);
+    if (!entry.isDirectory()) continue;
+    const inside = await contentsOf(path);
+    files.push(...inside.files);
+    geodatabases.push(...inside.geodatabases);
   }
-  return found.sort();
+  return { files, geodatabases };
 }
 
 /** GDAL knows a FileGDB by the ending of its folder, which people lose when they zip what is inside. */
 function asGeodatabase(folder: string): string {
-  if (extname(folder).toLowerCase() === '.gdb') return folder;
+  if (isEnding(folder, '.gdb')) return folder;
   const named = `${folder}.gdb`;
   renameSync(folder, named);
   return named;
 }
 
-function requireSiblings(files: readonly string[], shp: string): void {
-  const stem = shp.slice(0, -4).toLowerCase();
-  const missing = ['.shx', '.dbf'].filter((kind) => !files.some((name) => name.toLowerCase() === stem + kind));
-  if (missing.length > 0)
-    throw new Refusal(
-      'gis.shapefile-incomplete',
-      400,
-      `${shp} came without its ${missing.join(' and ')} file. Zip all files of the Shapefile together.`,
-    );
+function isEnding(path: string, ending: string): boolean {
+  return extname(path).toLowerCase() === ending;
 }
 
-async function unzip(path: string, folder: string): Promise<void> {
-  try {
-    await refuseTooLarge(path);
-    // One folder down, so that a geodatabase zipped without its folder can be renamed.
-    const root = join(folder, 'archive');
-    mkdirSync(root);
-    const zip = await yauzl.openPromise(path);
-    for await (const entry of zip.eachEntry()) {
-      // yauzl has refused absolute names and those with `..`; what is left are names inside the folder.
-      const name = entry.fileName;
-      if (name.endsWith('/') || name.startsWith('__MACOSX/') || basename(name).startsWith('.')) continue;
-      const target = join(root, name);
-      mkdirSync(dirname(target), { recursive: true });
-      await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(target, { flags: 'wx' }));
-    }
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw new Refusal(
-      'gis.zip',
-      400,
-      `${basename(path)} cannot be unpacked: it is damaged or not a zip file. Zip or download it again.`,
-      { cause: error },
-    );
+const MOST_NAMED = 8;
+
+function passedOver(files: readonly string[]): string[] {
+  if (files.length === 0) return [];
+  const more = files.length > MOST_NAMED ? ` and ${files.length - MOST_NAMED} more` : '';
+  const names = files.slice(0, MOST_NAMED).map((file) => basename(file));
+  return [`Passed over in the archive: ${names.join(', ')}${more}.`];
+}
+
+/** ", but a drawing (CAD): site.dwg" for the first file of a known format. */
+function holds(files: readonly string[]): string {
+  for (const file of files) {
+    const other = otherFormat(file);
+    if (other && !/\.(txt|xml|html?|prj)$/i.test(file)) return `, but ${other.what}: ${basename(file)}`;
   }
-}
-
-/** By the sizes that the archive declares, before anything is written; yauzl stops at an entry that is larger than it says. */
-async function refuseTooLarge(path: string): Promise<void> {
-  let bytes = 0;
-  let entries = 0;
-  const zip = await yauzl.openPromise(path);
-  for await (const entry of zip.eachEntry()) {
-    bytes += entry.uncompressedSize;
-    if (++entries > MOST_ENTRIES || bytes > MOST_BYTES) {
-      zip.close();
-      throw tooLarge(path);
-    }
-  }
-}
-
-function tooLarge(path: string): Refusal {
-  return new Refusal(
-    'gis.too-large',
-    413,
-    `${basename(path)} is larger than the 4 GB, or has more than the ${MOST_ENTRIES} files, that can be read here. Send the layer alone.`,
-  );
+  return '';
 }

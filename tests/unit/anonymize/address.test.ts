@@ -26,6 +26,9 @@ describe('an address', () => {
     ['names that are also units', ['12 Flat Rock Road', '12 Flat Rock Rd.']],
     ['words that name a unit by themselves', ['9 Elm St Rear Upper', '9 Elm Street, Rear Upper']],
     ['post office boxes', ['PO Box 12', 'P.O. Box 12', 'P O BOX 12', 'Post Office Box 12']],
+    ['fractions', ['12 1/2 Oak Ln', '12½ Oak Ln', '12-1/2 Oak Ln', '12 1⁄2 Oak Lane', '12.5 Oak Ln']],
+    ['fractions before directions', ['12 1/2 North Oak Ln', '12½ N. Oak Ln']],
+    ['signs of other typography', ['12–14 Oak Ln', '12-14 Oak\u00a0Ln', '１２-14 Oak Ln', '12‑14 Oak\u200b Ln']],
     ['rural routes', ['RR 2 Box 15', 'Rural Route 2, Box 15', 'Rte. 2 Box 15']],
   ])('is one whatever its %s', (_, spellings) => {
     expect(new Set(spellings.map(normalizeAddress)).size).toBe(1);
@@ -42,6 +45,15 @@ describe('an address', () => {
     ['12 No Main St', '12 Elm St'],
     ['5 US Hwy 60', '5 County Rd 60'],
     ['5 Highway 12', '5 Highway 12 Lot 3'],
+    ['12½ Oak Ln', '121 Oak Ln'],
+    ['12½ Oak Ln', '1212 Oak Ln'],
+    ['12.5 Oak Ln', '125 Oak Ln'],
+    ['12² Oak Ln', '122 Oak Ln'],
+    ['9 Elm St Apt 1-12', '9 Elm St Apt 11-2'],
+    ['9 Elm St Apt 1-12', '9 Elm St Apt 112'],
+    ['9 Elm St Apt 4½', '9 Elm St Apt 41'],
+    ['9 Elm St Apt 4.5', '9 Elm St Apt 45'],
+    ['12-14 Oak Ln', '1214 Oak Ln'],
   ])('%s is not %s', (one, other) => {
     expect(normalizeAddress(one)).not.toBe(normalizeAddress(other));
   });
@@ -52,12 +64,12 @@ describe('an address', () => {
 
   it('is written the same when it is normalized again', () => {
     const address = fc.tuple(
-      fc.constantFrom('12', '0120', '12-14', '12B', '1/2'),
+      fc.constantFrom('12', '0120', '12-14', '12B', '1/2', '12½', '12.5', '12 1/2'),
       fc.constantFrom('', 'North', 'N.', 'SW'),
       fc.constantFrom('Main', "O'Neil", 'Fifth', 'Cañon', 'St Marys', 'Old Mill', 'Highway 12', 'North'),
       fc.constantFrom('', 'St', 'Street', 'Avenue', 'Rd.', 'Hwy', 'Court'),
       fc.constantFrom('', 'SE', 'West'),
-      fc.constantFrom('', '#4', 'Apt 4B', 'Unit # 7', 'Lot 14', 'apt. B', 'Bldg 2 Apt 3'),
+      fc.constantFrom('', '#4', 'Apt 4B', 'Apt 1-12', 'Apt 4½', 'Unit # 7', 'Lot 14', 'apt. B', 'Bldg 2 Apt 3'),
     );
     fc.assert(
       fc.property(address, (parts) => {
@@ -105,6 +117,10 @@ describe('an address', () => {
   it('has a ZIP code with the zeros a spreadsheet lost', () => {
     expect(zipOf('2139')).toBe('02139');
     expect(zipOf('02139-4307')).toBe('02139');
+    expect(zipOf('25301–1234')).toBe('25301');
+    expect(zipOf('253011234')).toBe('25301');
+    expect(zipOf('２５３０１')).toBe('25301');
     expect(zipOf('none')).toBe('');
+    expect(zipOf('-25301')).toBe('');
   });
 });

@@ -116,6 +116,12 @@ describe('a row of an export', () => {
     expect(text).not.toMatch(/shelter|doubled|hotel|temporary/i);
   });
 
+  it('without a fixed residence has no place by an earlier row of the same student either', () => {
+    const { lines, counts } = anonymized([row(), row({ 0: '1002' }), row({ 6: 'Shelter' })]);
+    expect(lines.filter((line) => line[4] === 'none')).toHaveLength(1);
+    expect(counts).toMatchObject({ students: 2, noFixedResidence: 1 });
+  });
+
   it.each([
     ['a missing number', { 0: '' }, 'student_missing'],
     ['a number shortened by a spreadsheet', { 0: '1.23E+08' }, 'student_exponent'],

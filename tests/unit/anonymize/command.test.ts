@@ -118,6 +118,25 @@ describe('anonymizing a file', () => {
       await expect(anonymizeFile({ ...options, residence: wrong }, silentProgress)).rejects.toMatchObject({ code });
   });
 
+  it('counts nobody at home whom any column of homelessness flags, and takes columns and codes as it is told to', async () => {
+    const options = await exported([]);
+    const rows = ['N,', 'N,', 'Y,', 'N,B', 'N,', 'N,', 'N,'].map((values, i) => `${good(i)},${values}`);
+    writeFileSync(options.path, `${HEADER},S_XX_X.HomelessInd,Night_Residence_Code\n${rows.join('\n')}\n`);
+    expect((await anonymizeFile(options, silentProgress)).counts).toMatchObject({ badRows: 1, noFixedResidence: 1 });
+    expect(readFileSync(options.report ?? '', 'utf8')).toContain('Homelessness (column 7)');
+    for (const residence of ['B=none', 'Night_Residence_Code:B=none'])
+      expect((await anonymizeFile({ ...options, residence }, silentProgress)).counts.noFixedResidence).toBe(2);
+    // A flag is not turned by a word about codes in general.
+    await expect(anonymizeFile({ ...options, residence: 'B=none,Y=home' }, silentProgress)).rejects.toMatchObject({
+      code: 'anonymize.residence-unmet',
+    });
+    const columns = 'homeless=,homeless=Night_Residence_Code';
+    expect((await anonymizeFile({ ...options, columns, residence: 'B=home' }, silentProgress)).counts).toMatchObject({
+      students: 7,
+      noFixedResidence: 0,
+    });
+  });
+
   it('refuses an export whose columns nobody named', async () => {
     const options = await exported([]);
     writeFileSync(options.path, '1000,9 Secret Way\n1001,8 Secret Way\n');
@@ -141,13 +160,65 @@ describe('anonymizing a file', () => {
   });
 });
 
+describe('half of the students in one place', () => {
+  const at = (i: number, lat: string) => `${1000 + i},${i} Oak Ln,${lat},-80.4,${1 + (i % 12)}`;
+  const lines = (inOne: number, apart: number) => [
+    ...Array.from({ length: inOne }, (_, i) => at(i, '37.85')),
+    ...Array.from({ length: apart }, (_, i) => at(100 + i, `37.8${10 + i}`)),
+  ];
+
+  it('is a question that stops the file, and a word goes on', async () => {
+    const options = await exported(lines(6, 6));
+    await expect(anonymizeFile(options, silentProgress)).rejects.toMatchObject({ code: 'anonymize.one-place' });
+    expect(existsSync(options.out)).toBe(false);
+    const { counts } = await anonymizeFile({ ...options, manyInOnePlace: true }, silentProgress);
+    expect(counts.students).toBe(12);
+  });
+
+  it('is asked of a large district by its schools, a point for each hundred students', async () => {
+    const many = Array.from({ length: 400 }, (_, i) => at(i, `37.80${i % 4}`));
+    await expect(anonymizeFile(await exported(many), silentProgress)).rejects.toThrow('400 of 400 students');
+  });
+
+  it('is no question when fewer stand there, or the file is of a family or two', async () => {
+    for (const few of [lines(5, 7), lines(9, 0)]) {
+      const { counts } = await anonymizeFile(await exported(few), silentProgress);
+      expect(counts.students).toBe(few.length);
+    }
+  });
+});
+
+describe('the columns that are not read', () => {
+  const said: string[] = [];
+  const listening: Progress = { ...silentProgress, print: (text) => said.push(text) };
+
+  it('are named by their headers, with how many were used', async () => {
+    const options = await exported([]);
+    const names = `${HEADER},¿Algo más? / Anything else?,School Latitude,`;
+    writeFileSync(options.path, `${names}\n${good(1)},x,38.1,\n${good(2)},y,38.1,\n`);
+    await anonymizeFile(options, listening);
+    expect(said.join('\n')).toContain(
+      'Of 8 columns 5 were used; not read: "¿Algo más? / Anything else?", "School Latitude", "column 8".',
+    );
+  });
+
+  it('are numbered where the line of names is a row of data', async () => {
+    const options = await exported([]);
+    writeFileSync(options.path, `77,9 Secret Way,37.81,-80.41,Jo Émile\n${good(1)}\n${good(2)}\n`);
+    const columns = 'student_id=#1,latitude=#3,longitude=#4';
+    await anonymizeFile({ ...options, headerLine: 1, columns }, listening);
+    expect(said.join('\n')).not.toMatch(/Secret|Émile/);
+    expect(said.join('\n')).toContain('column 5');
+  });
+});
+
 describe('the command', () => {
   it('says what was left out, what was kept without an answer, and what can be mended by itself', async () => {
     const { path } = await exported([
       ...Array.from({ length: 9 }, (_, i) => good(i)),
       '2000,9 Secret Way,,,5',
       '2001,9 Secret Way,-80.4,37.8,5',
-      '2002,9 Secret Way,37.8,-80.4,Senior',
+      '2002,9 Secret Way,37.8,-80.4,Homeroom',
     ]);
     const said: string[] = [];
     const command = anonymizeCommand({ ...silentProgress, print: (text) => said.push(text) });
@@ -163,7 +234,7 @@ describe('the command', () => {
       expect.stringMatching(/^ {2}1 row, line 13: Grade that is not known\./),
       'For 1 of them it is plain what was meant: --accept-suggestions mends those.',
     ]);
-    expect(said.join('\n')).not.toMatch(/Secret|Senior|2000/);
+    expect(said.join('\n')).not.toMatch(/Secret|Homeroom|2000/);
   });
 });
 

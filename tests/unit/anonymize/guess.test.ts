@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { guessMapping, headerAt, type Mapping } from '../../../server/domain/anonymize/index.ts';
 
-function namesOf(header: readonly string[], mapping: Mapping): Record<string, string> {
-  return Object.fromEntries(Object.entries(mapping).map(([field, column]) => [field, header[column] ?? '']));
+function namesOf(header: readonly string[], mapping: Mapping): Record<string, string | string[]> {
+  const nameAt = (column: number) => header[column] ?? '';
+  return Object.fromEntries(
+    Object.entries(mapping).map(([field, at]) => [field, Array.isArray(at) ? at.map(nameAt) : nameAt(at)]),
+  );
 }
 
 describe('columns are guessed', () => {
@@ -180,7 +183,7 @@ describe('columns are guessed', () => {
         city: 'Address City',
         state: 'State Abbreviation',
         zip: 'Address Postal Code',
-        address_type: 'Homeless Primary Nighttime Residence',
+        homeless: ['Homeless Primary Nighttime Residence'],
         internet_access: 'Internet Access in Residence',
       },
     ],
@@ -233,7 +236,11 @@ describe('columns are guessed', () => {
       ['Student ID', 'address.number', 'address.street', 'address.addressLine1'],
       { student_id: 'Student ID', address: 'address.addressLine1' },
     ],
-    ['a column of homelessness beside one of types', ['Address Type', 'Homeless'], { address_type: 'Homeless' }],
+    [
+      'a column of homelessness beside one of types',
+      ['Address Type', 'Homeless'],
+      { address_type: 'Address Type', homeless: ['Homeless'] },
+    ],
     ['a residence status', ['Student ID', 'Res Status'], { student_id: 'Student ID', address_type: 'Res Status' }],
     ['a street name without numbers', ['Student ID', 'Street Name'], { student_id: 'Student ID' }],
   ])('of %s by their names', (_, header, expected) => {
@@ -267,6 +274,69 @@ describe('columns are guessed', () => {
     expect(by.address_type).toBe('values');
     const others = rows.map(([id]) => [id ?? '', 'Home', 'Permanent']);
     expect(guessMapping(['Student ID', 'Cat 3', 'Placement'], others).mapping).toEqual({ student_id: 0 });
+  });
+
+  it.each([
+    [['School Latitude', 'School Longitude']],
+    [['Stop Lat', 'Stop Lng']],
+    [['LocationLatitude', 'LocationLongitude']],
+    [['ip_lat', 'ip_lon']],
+    [['INTPTLAT', 'INTPTLON']],
+    [['Latitude (Campus)', 'Longitude (Campus)']],
+    [['Latitud de la escuela', 'Longitud de la escuela']],
+  ])('without taking %j for the home by name or values, though they are coordinates', (names) => {
+    const rows = Array.from({ length: 9 }, (_, i) => [`${i}`, `38.12${i}4`, `-80.45${i}1`, `${i}1 Oak Ln`]);
+    const header = ['Student ID', ...names, 'Home Street'];
+    expect(guessMapping(header, rows).mapping).toEqual({ student_id: 0, address: 3 });
+  });
+
+  it.each([
+    [['x', 'y2']],
+    [['geo_a', 'geo_b']],
+    [['Column7', 'Column8']],
+    [['', '']],
+    [['Coordenada 1', 'Coordenada 2']],
+  ])('by their values where %j says nothing', (names) => {
+    const rows = Array.from({ length: 9 }, (_, i) => [`${i}`, `38.12${i}4`, `-80.45${i}1`]);
+    expect(guessMapping(['Student ID', ...names], rows).mapping).toEqual({ student_id: 0, latitude: 1, longitude: 2 });
+  });
+
+  it('by their values in a column called only "location", unless a form has written down where it was filled in', () => {
+    const rows = Array.from({ length: 9 }, (_, i) => [`${i}`, `38.12${i}4, -80.45${i}1`, '9/1/2026']);
+    expect(guessMapping(['Student ID', 'Location', 'Enrolled'], rows).mapping).toEqual({ student_id: 0, point: 1 });
+    expect(guessMapping(['Student ID', 'Location', 'Timestamp'], rows).mapping).toEqual({ student_id: 0 });
+  });
+
+  it('without taking the street of a school or a bus stop for the home by its values', () => {
+    const rows = Array.from({ length: 9 }, (_, i) => [`${i}`, `${i}1 Oak Ln`, `${i}2 Elm St`, `${i}3 Ash Rd`]);
+    expect(guessMapping(['Student ID', 'Pickup', 'Site', 'Field 4'], rows).mapping).toEqual({
+      student_id: 0,
+      address: 3,
+    });
+  });
+
+  it('with every column that speaks of homelessness, and of residence beside the type of address', () => {
+    const header = [
+      'Student ID',
+      'Homeless',
+      'Address Type',
+      'Night Residence',
+      'Living Situation',
+      'Unaccompanied Youth',
+    ];
+    expect(namesOf(header, guessMapping(header, []).mapping)).toEqual({
+      student_id: 'Student ID',
+      address_type: 'Address Type',
+      homeless: ['Homeless', 'Night Residence', 'Living Situation', 'Unaccompanied Youth'],
+    });
+  });
+
+  it('with one column a question, the more exact', () => {
+    const header = ['Student ID', 'Does your child have internet access at home, in your view?', 'Home internet'];
+    expect(namesOf(header, guessMapping(header, []).mapping)).toEqual({
+      student_id: 'Student ID',
+      internet_access: 'Home internet',
+    });
   });
 
   it('without taking a mailing address, an e-mail or a parent for the home', () => {

@@ -11,11 +11,14 @@ describe('a point', () => {
     ['38.5°', '-80.5°'],
     ['38.5N', '80.5W'],
     ['38,5000', '-80,5000'],
+    ['38.5', '−80.5'],
+    ['３８.５', '– 80.5'],
+    ['38.5\u202f°\u00a0N', '\u200e80.5° W'],
   ])('is read from %s and %s', (latitude, longitude) => {
     expect(readPoint(latitude, longitude, bounds)).toEqual({ latitude: 38.5, longitude: -80.5 });
   });
 
-  it.each(['38.5, -80.5', '(38.5 -80.5)', 'POINT (-80.5 38.5)', '38.5;-80.5'])(
+  it.each(['38.5, -80.5', '(38.5 -80.5)', 'POINT (-80.5 38.5)', '38.5;-80.5', '38.5, −80.5'])(
     'is read from one column as %s',
     (text) => {
       expect(readPointText(text, bounds)).toEqual({ latitude: 38.5, longitude: -80.5 });
@@ -31,6 +34,9 @@ describe('a point', () => {
     ['another state', '33.7', '-84.4', { fault: 'outside_state' }],
     ['another country', '48.9', '2.3', { fault: 'outside_country' }],
     ['words', 'north', 'west', { fault: 'unreadable' }],
+    ['a degree sign between digits', '3°8', '-80.5', { fault: 'unreadable' }],
+    ['a number a spreadsheet cut', '3.8E+01', '-8.0E+01', { fault: 'unreadable' }],
+    ['a sign behind', '38.5', '80.5-', { fault: 'unreadable' }],
     ['half a point', '38.5', '', { fault: 'unreadable' }],
   ])('with %s is told as such', (_, latitude, longitude, expected) => {
     expect(readPoint(latitude, longitude, bounds)).toEqual(expected);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readResidence } from '../../../server/domain/anonymize/residence.ts';
+import { type HomelessColumn, homelessColumn } from '../../../server/domain/anonymize/homeless-names.ts';
+import { readHomeless, readResidence } from '../../../server/domain/anonymize/residence.ts';
 import { ResidenceReader, residenceKey } from '../../../server/domain/anonymize/residence-values.ts';
+import { RowResidences } from '../../../server/domain/anonymize/row-residence.ts';
 
 describe('a type of address', () => {
   it.each([
@@ -32,5 +34,159 @@ describe('a type of address', () => {
       ['Foster Care', 3],
       ['Foster', 1],
     ]);
+  });
+});
+
+describe('the name of a column', () => {
+  it.each([
+    ...[
+      'Homeless',
+      'Is Homeless?',
+      'S_XX_STU_X.HomelessInd',
+      '[STUDENTCOREFIELDS]homeless_code',
+      'HOMELESS_FLG',
+      'homelessness',
+    ],
+    ...[
+      's_xx_ren_x_homelessprimarynighttimeres',
+      'Hmls Ind',
+      'McKinneyVento Status',
+      'MKV_Code',
+      'M-V Status',
+      'Title X',
+    ],
+    ...[
+      'Primary Night Time Residence',
+      'NightTimeRes',
+      'Students in Temporary Housing',
+      'temp_housing_flag',
+      'In Shelter',
+    ],
+    ...[
+      'LivesInShelter',
+      'Sheltered/Unsheltered',
+      'Doubled-up Y/N',
+      'Transitional Housing',
+      'Unaccompanied Youth',
+      'Unhoused',
+    ],
+    ...['Date identified homeless', 'Hotel/Motel', 'Families in Transition', 'Where is the student currently living?'],
+    ...[
+      'Sin hogar',
+      'Vivienda temporal',
+      'Residencia nocturna',
+      '¿Vive en un albergue?',
+      'Refugio',
+      'Joven no acompañado',
+    ],
+    ...['Nighttime Residence / Residencia nocturna', 'Homeless Status (verified by liaison)', 'Residence at night'],
+  ])('%s speaks of homelessness', (name) => {
+    expect(homelessColumn(name)).toBeDefined();
+  });
+
+  it.each([
+    ...[
+      'Homeroom',
+      'Home phone',
+      'Home Lesson Plan',
+      'HomeLesson',
+      'Distance from home (less than 1 mile)',
+      'Home Language',
+    ],
+    ...[
+      'Homeless liaison name',
+      'Homeless Liaison Phone',
+      'McKinney-Vento liaison',
+      'Shelter in place drill',
+      'Bus Shelter',
+    ],
+    ...[
+      'Animal shelter volunteer hours',
+      'Sheltered instruction',
+      'Transitional Kindergarten',
+      'Temp Check',
+      'Refugee',
+      'Inventory',
+    ],
+    ...['Address where student lives', 'Temporary Teacher', 'Refugiado', 'Nighttime phone'],
+  ])('%s does not', (name) => {
+    expect(homelessColumn(name)).toBeUndefined();
+  });
+});
+
+describe('a column of homelessness', () => {
+  it.each<[HomelessColumn, string]>([
+    ...(
+      ['Y', '1', 'X', 'T', 'TRUE', '✓', 'Sí', '8/20/2026', '2026-08-20', '191', 'Y2', 'Yes - doubled up'] as const
+    ).map((value): [HomelessColumn, string] => ['flag', value]),
+    ...(['110', 'Shelter', 'Not permanently housed', '3 - Doubled-up', 'Living with relatives'] as const).map(
+      (value): [HomelessColumn, string] => ['code', value],
+    ),
+    ['presence', 'Hope House'],
+  ])('(%s) flags a student by %s', (column, value) => {
+    expect(readHomeless(value, column)).toBe('none');
+  });
+
+  it.each([
+    '',
+    'N',
+    'No',
+    '0',
+    'F',
+    'false',
+    'N/A',
+    '-',
+    '00/00/0000',
+    '1/1/1900',
+    'Not homeless',
+    'N - Not homeless',
+    'Permanently housed',
+  ])('leaves a student at home by %s', (value) => {
+    expect(readHomeless(value, 'flag')).toBe('home');
+  });
+
+  it.each(['A', 'H', 'M', '2', '200', 'Foster', 'Unknown', 'F'])('of codes is asked about %s', (value) => {
+    expect(readHomeless(value, 'code')).toBeUndefined();
+  });
+});
+
+describe('several columns of one row', () => {
+  const names = [
+    'Student ID',
+    'Address Type',
+    'Homeless',
+    'Night Residence Code',
+    'Homeless Begin Date',
+    'Homeless End Date',
+  ];
+  const mapping = { address_type: 1, homeless: [2, 3, 4, 5] };
+  const read = (values: readonly string[], said = {}) =>
+    new RowResidences(mapping, { names, said, today: '2026-11-25' }).read(['1', ...values]);
+
+  it('say that there is no fixed residence when any of them does, whatever the others say', () => {
+    expect(read(['Home', 'N', '', '', '']).kind).toBe('home');
+    expect(read(['Home', 'Y', '', '', '']).kind).toBe('none');
+    expect(read(['Home', 'N', '110', '', '']).kind).toBe('none');
+    expect(read(['Shelter', 'N', '', '', '']).kind).toBe('none');
+    expect(read(['Home', '', '', '9/1/2026', '']).kind).toBe('none');
+    expect(read(['Mailing', 'N', '', '', '']).kind).toBe('mailing');
+  });
+
+  it('count no more once it has ended, but for what still says so', () => {
+    expect(read(['Home', '', '', '9/1/2025', '6/30/2026']).kind).toBe('home');
+    expect(read(['Home', '', '', '9/1/2026', '6/30/2027']).kind).toBe('none');
+    expect(read(['Home', 'Y', '', '9/1/2025', '6/30/2026']).kind).toBe('none');
+  });
+
+  it('are asked about by the column that cannot be told, unless another tells', () => {
+    expect(read(['Home', 'N', 'B', '', ''])).toEqual({ kind: undefined, column: 3 });
+    expect(read(['Home', 'Y', 'B', '', '']).kind).toBe('none');
+  });
+
+  it('are told apart: a word on the code of one column turns no flag of another', () => {
+    expect(read(['1', '', '', '', ''], { [residenceKey('1')]: 'home' }).kind).toBe('home');
+    expect(read(['1', '1', '', '', ''], { [residenceKey('1')]: 'home' }).kind).toBe('none');
+    expect(read(['Home', '1', '', '', ''], { [residenceKey('1', 'Homeless')]: 'home' }).kind).toBe('home');
+    expect(read(['Home', '', 'B', '', ''], { [residenceKey('B')]: 'none' }).kind).toBe('none');
   });
 });

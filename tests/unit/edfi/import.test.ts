@@ -8,7 +8,9 @@ import { type EdfiImport, importEdfi } from '../../../server/features/edfi/impor
 import { silentProgress } from '../../../server/platform/progress.ts';
 import { Secret } from '../../../server/platform/secret.ts';
 import {
+  aCharacteristic,
   aDistrict,
+  aHomelessProgram,
   anAddress,
   anAssociation,
   anEnrollment,
@@ -71,7 +73,10 @@ async function importing(server: Partial<EdfiServerOptions>, options: Partial<Ed
 }
 
 const associations = (...documents: unknown[]) => ({ studentEducationOrganizationAssociations: documents });
-const manyGood = (count: number) => Array.from({ length: count }, (_, i) => anAssociation(`good${i}`));
+const manyGood = (count: number) =>
+  Array.from({ length: count }, (_, i) =>
+    anAssociation(`good${i}`, { addresses: [anAddress('Home', { latitude: `38.35${10 + i}00` })] }),
+  );
 
 describe('an import from an Ed-Fi API', () => {
   it('writes the anonymized file: pseudonyms, a cell, codes, and nothing the API said beside', async () => {
@@ -187,6 +192,64 @@ describe('an import from an Ed-Fi API', () => {
     );
     expect(lines.map((line) => line[3])).toContain(latLngToCell(38.4, -81.7, 9));
     expect(said).toContain('Homes placed by their address: 1 normalized.');
+  });
+});
+
+describe('students who are homeless', () => {
+  const flagged = (studentUniqueId: string, ...characteristics: object[]) =>
+    anAssociation(studentUniqueId, { studentCharacteristics: characteristics });
+
+  it('leave without a place by a characteristic or a program that lasts, whatever address is on file', async () => {
+    const { lines, said } = await importing({
+      resources: {
+        ...associations(...manyGood(2), flagged('s1', aCharacteristic('Homeless')), anAssociation('s2')),
+        studentHomelessProgramAssociations: [
+          aHomelessProgram('s2'),
+          aHomelessProgram('good1', { endDate: '2026-06-30' }),
+        ],
+      },
+    });
+    expect(lines.map((line) => [line[3] !== '', line[4]]).sort()).toEqual([
+      [false, 'none'],
+      [false, 'none'],
+      [true, ''],
+      [true, ''],
+    ]);
+    expect(said).not.toContain('may not read studentHomelessProgramAssociations');
+  });
+
+  it('are told by studentDemographics from data standard 6', async () => {
+    const { lines } = await importing({
+      dataStandard: '6.0.0',
+      resources: {
+        ...associations(...manyGood(1), anAssociation('s1', { addresses: undefined })),
+        studentDirectories: [...manyGood(1), anAssociation('s1')],
+        studentDemographics: [flagged('s1', aCharacteristic('Homeless'))],
+      },
+    });
+    expect(lines.map((line) => line[4]).sort()).toEqual(['', 'none']);
+  });
+
+  it.each([['forbidden'], ['missing']])(
+    'cannot be told where their programs are %s, and that is said and reported',
+    async (how) => {
+      const resources: Record<string, unknown[]> = associations(...manyGood(2));
+      const { said, report } = await importing(
+        how === 'forbidden'
+          ? { resources, forbidden: ['studentHomelessProgramAssociations'] }
+          : { resources: { ...resources, studentHomelessProgramAssociations: undefined as never } },
+      );
+      expect(said).toContain('may not read studentHomelessProgramAssociations');
+      expect(report.join()).toContain('studentHomelessProgramAssociations');
+    },
+  );
+});
+
+describe('students who all stand in one place', () => {
+  it('are a question before a file is written', async () => {
+    const server = { resources: associations(...Array.from({ length: 10 }, (_, i) => anAssociation(`same${i}`))) };
+    await expect(importing(server)).rejects.toMatchObject({ code: 'edfi.one-place' });
+    expect((await importing(server, { manyInOnePlace: true })).lines).toHaveLength(10);
   });
 });
 

@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { homeAddressIn } from '../../../server/features/edfi/addresses.ts';
 import { answersIn } from '../../../server/features/edfi/answers.ts';
 import { type StudentDocuments, studentsIn } from '../../../server/features/edfi/students.ts';
-import { anAddress, anAssociation, anEnrollment, DISTRICT } from '../../support/edfi-documents.ts';
+import {
+  aCharacteristic,
+  aHomelessProgram,
+  anAddress,
+  anAssociation,
+  anEnrollment,
+  DISTRICT,
+} from '../../support/edfi-documents.ts';
 
 const TODAY = '2026-11-25';
 const SCHOOL = { educationOrganizationReference: { educationOrganizationId: 255901001 } };
@@ -126,7 +133,11 @@ describe('the answers of an association', () => {
 
 describe('the students of a district', () => {
   const of = (documents: Partial<StudentDocuments>) =>
-    studentsIn({ associations: [], directories: [], enrollments: undefined, ...documents }, String(DISTRICT), TODAY);
+    studentsIn(
+      { associations: [], directories: [], demographics: [], homeless: [], enrollments: undefined, ...documents },
+      String(DISTRICT),
+      TODAY,
+    );
 
   it('are one row each, what the district says before what its schools say', () => {
     const { students } = of({
@@ -171,6 +182,63 @@ describe('the students of a district', () => {
       ['Dirville', 'Physical'],
       ['', 'Shelter'],
     ]);
+  });
+
+  it.each<[string, object]>([
+    ['the characteristic Homeless', { studentCharacteristics: [aCharacteristic('Homeless')] }],
+    ["a state's word for it", { studentCharacteristics: [aCharacteristic('McKinney-Vento')] }],
+    ['a youth without a guardian', { studentCharacteristics: [aCharacteristic('Unaccompanied Youth')] }],
+    [
+      'a period that lasts',
+      { studentCharacteristics: [aCharacteristic('Homeless', { periods: [{ beginDate: '2026-09-01' }] })] },
+    ],
+    ['an indicator', { studentIndicators: [{ indicatorName: 'Homeless Status', indicator: 'Yes' }] }],
+    [
+      'a field of an extension',
+      { _ext: { xx: { homelessStatuses: [{ homelessStatusDescriptor: 'uri://x#Shelter' }] } } },
+    ],
+    ['a code of an extension that nobody knows', { _ext: { xx: { homelessStatusDescriptor: 'uri://x#04' } } }],
+    ['a flag of an extension', { _ext: { xx: { homelessIndicator: true } } }],
+  ])('have no place by %s', (_, fields) => {
+    const { students } = of({ associations: [anAssociation('s1', fields)] });
+    expect(students.map(({ home }) => [home?.addressType, home?.latitude])).toEqual([['Homeless', '']]);
+  });
+
+  it.each<[string, object]>([
+    [
+      'another characteristic',
+      { studentCharacteristics: [aCharacteristic('Displaced Homemaker'), aCharacteristic('Migrant')] },
+    ],
+    [
+      'a period that has ended',
+      {
+        studentCharacteristics: [
+          aCharacteristic('Homeless', { periods: [{ beginDate: '2024-09-01', endDate: '2025-06-30' }] }),
+        ],
+      },
+    ],
+    [
+      'an end as older standards write it',
+      { studentCharacteristics: [aCharacteristic('Homeless', { endDate: '2025-06-30' })] },
+    ],
+    ['an indicator that says no', { studentIndicators: [{ indicatorName: 'Homeless Status', indicator: 'No' }] }],
+    ['a flag that is not set', { _ext: { xx: { homelessIndicator: false, homelessLiaisonName: 'Yes' } } }],
+  ])('keep their place with %s', (_, fields) => {
+    const { students } = of({ associations: [anAssociation('s1', fields)] });
+    expect(students[0]?.home?.addressType).toBe('Home');
+  });
+
+  it('have no place by a program that lasts, of any organization', () => {
+    const { students } = of({
+      associations: ['s1', 's2', 's3', 's4'].map((id) => anAssociation(id)),
+      homeless: [
+        aHomelessProgram('s1', { ...SCHOOL, endDate: '2027-06-30' }),
+        aHomelessProgram('s2', { endDate: '2026-06-30' }),
+        aHomelessProgram('s3', { homelessPrimaryNighttimeResidenceDescriptor: undefined }),
+        aHomelessProgram('nobody'),
+      ],
+    });
+    expect(students.map(({ home }) => home?.addressType)).toEqual(['Homeless', 'Home', 'Homeless', 'Home']);
   });
 
   it('are left out once their last enrollment has ended, and have the grade of the current one', () => {

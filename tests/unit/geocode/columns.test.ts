@@ -91,4 +91,35 @@ describe('a file of address points', () => {
     });
     expect(pointReader(['NUMBER', 'STREET'], true)).toEqual({ missing: ['towns or ZIP codes'] });
   });
+
+  it.each([
+    [
+      { Add_Number: '14', St_PreDir: '', St_Name: 'Elk River', St_PosTyp: 'Road', St_PosDir: 'North' },
+      '14 Elk River Road North',
+    ],
+    [{ ADDNUM: '14.0', PREDIR: 'N', STREETNAME: 'ELK RIVER', STTYPE: 'RD', POSTDIR: '' }, '14 N ELK RIVER RD'],
+    [{ HOUSE_NO: '14', ST_NAME: 'ELK RIVER', ST_SUFFIX: 'RD', SUF_DIR: 'S' }, '14 ELK RIVER RD S'],
+    [
+      { NUM: '14', Dir: 'N', StrName: 'Elk River', StrType: 'Rd', SecUnitDes: 'APT', SecUnit: '4' },
+      '14 N Elk River Rd',
+    ],
+    [{ NUM: '14', Street: 'Elk River', Type: 'Rd', Dir: 'N' }, '14 Elk River Rd N'],
+    [{ NUM: '14', Street: 'Elk River Rd', Type: 'Residential', Prefix: 'SFR' }, '14 Elk River Rd'],
+    [{ ADDNUM: '14', ROADNAME: 'ELK RIVER RD', RDTYPE: 'RD' }, '14 ELK RIVER RD'],
+    [{ ADDRNUM: '14', ADDRNUMSUF: '½', FULLNAME: 'Elk River Rd', UNITTYPE: 'Apt', UNITID: '4' }, '14 1/2 Elk River Rd'],
+  ])('that keeps the street in parts is read as one line: %o', (parts, address) => {
+    const point = reading({ ...parts, City: 'S', X: '-81.1', Y: '38.4' } as Record<string, string>);
+    expect(point.address).toBe(address);
+    expect(point.unit).toBe('SecUnit' in parts ? 'APT 4' : 'UNITID' in parts ? 'Apt 4' : '');
+  });
+
+  it.each([
+    ['38,4600', '−81,1040', 38.46, -81.104],
+    ['38.46° N', '81.104° W', 38.46, -81.104],
+    ['3.846E+01', '-8.1E+01', Number.NaN, Number.NaN],
+    ['', '', Number.NaN, Number.NaN],
+    ['38°5', '81 104', Number.NaN, Number.NaN],
+  ])('is placed at %s, %s as it is written, or nowhere', (Y, X, lat, lng) => {
+    expect(reading({ NUM: '1', STREET: 'Elk', City: 'S', X, Y })).toMatchObject({ lat, lng });
+  });
 });

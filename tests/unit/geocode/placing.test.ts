@@ -59,7 +59,7 @@ describe('homes without coordinates', () => {
     const unmatched = join(folder, 'unmatched.csv');
     const { printed } = await placed({ addressPoints: file('points.csv', POINTS), unmatched });
     expect(readFileSync(unmatched, 'utf8').split('\r\n')).toEqual([
-      'line,address,unit,city,state,zip,why',
+      '\ufeffline,address,unit,city,state,zip,why',
       '3,99 Missing Ln,,Sampleton,WV,25301,no address point has this number and street',
       '4,PO Box 4,,Sampleton,WV,25301,"it is a post office box, which is nobody’s home"',
       '5,\'=cmd 1,,Sampleton,WV,25301,"there is no number and street, or neither town nor ZIP code"',

@@ -1,15 +1,16 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../../server/config.ts';
 import { layoutOf } from '../../../server/features/intake/columns.ts';
 import { codeValueSays, headerSays, keyValueSays, valueSays } from '../../../server/features/intake/identifying.ts';
 import { KeyIndex } from '../../../server/features/intake/key-index.ts';
 import { KEY_BYTES, looksLikeKey, rekeyWith, sameKey } from '../../../server/features/intake/pseudonym.ts';
-import { serverKey } from '../../../server/features/intake/server-key.ts';
+import { serverKey, serverKeyInWords } from '../../../server/features/intake/server-key.ts';
 import { Secret } from '../../../server/platform/secret.ts';
 
 describe('a pseudonym keyed again', () => {
@@ -69,15 +70,46 @@ describe('a pseudonym keyed again', () => {
 });
 
 describe('the server secret', () => {
-  it('is made once, 32 bytes that only its owner can read', () => {
+  it('is made once, in a file that only its owner can read and in the form its setting takes', () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'gapmap-key-'));
     const key = serverKey({ dataDir, serverSecret: undefined });
     expect(key).toHaveLength(32);
     expect(serverKey({ dataDir, serverSecret: undefined })).toEqual(key);
-    expect(readFileSync(join(dataDir, 'server.key'))).toEqual(key);
+    const held = readFileSync(join(dataDir, 'server.key'), 'utf8').trim();
+    expect(held).toBe(key.toString('hex'));
+    const { serverSecret } = readConfig({ GAPMAP_SERVER_SECRET: held });
+    expect(serverKey({ dataDir: '/nowhere', serverSecret })).toEqual(key);
     expect(statSync(join(dataDir, 'server.key')).mode & 0o777).toBe(0o600);
     rmSync(dataDir, { recursive: true });
   });
+
+  it.each<[string, string | Buffer]>([
+    ['as the setting takes it', 'ab'.repeat(32)],
+    ['in capitals, with the line end of Windows', `${'AB'.repeat(32)}\r\n`],
+    ['with a byte order mark and blanks', `\ufeff  ${'ab'.repeat(32)} \n\n`],
+    ['as 32 bytes, which earlier versions wrote', Buffer.alloc(32, 0xab)],
+  ])('is read from its file %s', (_, held) => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'gapmap-key-'));
+    writeFileSync(join(dataDir, 'server.key'), held);
+    expect(serverKey({ dataDir, serverSecret: undefined })).toEqual(Buffer.alloc(32, 0xab));
+    const words = serverKeyInWords({ dataDir, serverSecret: undefined });
+    expect(words.includes('as earlier versions wrote it')).toBe(typeof held !== 'string');
+    expect(words).not.toContain('abab');
+    expect(serverKeyInWords({ dataDir, serverSecret: new Secret('cd'.repeat(32)) })).toContain('another one');
+    expect(serverKeyInWords({ dataDir, serverSecret: new Secret('ab'.repeat(32)) })).toBe('GAPMAP_SERVER_SECRET');
+    rmSync(dataDir, { recursive: true });
+  });
+
+  it.each(['', 'ab'.repeat(16), 'ab'.repeat(31), 'ab'.repeat(33), `${'ab'.repeat(31)}xy`, 'GAPMAP_SERVER_SECRET=abab'])(
+    'is never half of one: a file that holds %j is refused and left as it is',
+    (held) => {
+      const dataDir = mkdtempSync(join(tmpdir(), 'gapmap-key-'));
+      writeFileSync(join(dataDir, 'server.key'), held);
+      expect(() => serverKey({ dataDir, serverSecret: undefined })).toThrow('64 hexadecimal characters');
+      expect(readFileSync(join(dataDir, 'server.key'), 'utf8')).toBe(held);
+      rmSync(dataDir, { recursive: true });
+    },
+  );
 
   it('of the configuration goes before, and shows in no text made of it', () => {
     const secret = new Secret('ab'.repeat(32));

@@ -6,13 +6,15 @@ import { VERDICT_TIERS } from '../../../server/domain/speed.ts';
 import { STATISTICS, statisticPosition } from '../../../server/domain/statistic.ts';
 import { DEVICE_STATUSES, HOME_STATUSES } from '../../../server/domain/survey.ts';
 import { PROFILES } from '../../../server/domain/technology.ts';
-import { agreedVerdict, VERDICTS_AT_TIER } from '../../../server/domain/verdict.ts';
+import { agreedVerdict, FILERS, VERDICTS_AT_TIER } from '../../../server/domain/verdict.ts';
 import { COMBO_SIZE, type VerdictCombo } from '../../../server/domain/verdict-cells.ts';
 
 const combo: fc.Arbitrary<VerdictCombo> = fc.tuple(
   ...Array.from({ length: COMBO_SIZE }, (_, at) => {
     const verdict = fc.constantFrom(...VERDICTS_AT_TIER[VERDICT_TIERS[at % VERDICT_TIERS.length] ?? '100_20']);
-    return fc.record({ fcc: verdict, puc: verdict });
+    return fc
+      .record({ fcc: verdict, puc: verdict, filers: fc.subarray([...FILERS]) })
+      .map(({ fcc, puc, filers }) => ({ fcc, puc, agreed: agreedVerdict(fcc, puc, filers) }));
   }),
 );
 const student = fc.record({
@@ -64,8 +66,7 @@ describe('the counts of a patch', () => {
           const at = PROFILES.indexOf(profile) * VERDICT_TIERS.length + VERDICT_TIERS.indexOf(tier);
           for (let patch = 0; patch < 4; patch++) {
             const expected = students.filter((s) => {
-              const says = combos[s.cell]?.[at] ?? { fcc: 'unknown', puc: 'unknown' };
-              const verdict = source === 'agreed' ? agreedVerdict(says.fcc, says.puc) : says[source];
+              const verdict = combos[s.cell]?.[at]?.[source] ?? 'unknown';
               return s.patch === patch && leverFor(verdict, HOME_STATUSES[s.home] ?? 'other') === lever;
             });
             expect(counts[patch * STATISTIC_COUNT + statisticPosition(statistic)]).toBe(expected.length);

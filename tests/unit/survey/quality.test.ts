@@ -37,7 +37,8 @@ describe('a file that a person would ask about', () => {
   });
 
   it.each<[WarningKind, Partial<FileFacts>, number | null]>([
-    ['one_cell', { inFullestCell: 201 }, null],
+    ['one_cell', { inFullestCell: 200 }, null],
+    ['one_cell', { homes: 10, answered: 0, mostAlike: 0, inFullestCell: 5, outside: 0, duplicates: 0 }, null],
     ['outside_district', { outside: 20 }, null],
     ['crowded_homes', { crowded: 13 }, null],
     ['answers_alike', { mostAlike: 290 }, null],
@@ -49,7 +50,7 @@ describe('a file that a person would ask about', () => {
   });
 
   it.each<[string, Partial<FileFacts>, number | null]>([
-    ['half of the homes in one cell', { inFullestCell: 200 }, null],
+    ['less than half of the homes in one cell', { inFullestCell: 199 }, null],
     ['a few homes beyond the border', { outside: 19 }, null],
     ['no outline of the district', { outside: null }, null],
     ['one large family', { homes: 4000, crowded: 13 }, null],
@@ -61,7 +62,8 @@ describe('a file that a person would ask about', () => {
   });
 
   it('is not a small one: shares of a few students say too much of each', () => {
-    expect(kinds({ homes: 19, answered: 19, inFullestCell: 19, mostAlike: 19, outside: 9, duplicates: 0 })).toEqual([]);
+    expect(kinds({ homes: 19, answered: 19, inFullestCell: 9, mostAlike: 19, outside: 9, duplicates: 0 })).toEqual([]);
+    expect(kinds({ homes: 9, answered: 9, inFullestCell: 9, mostAlike: 9, outside: 9, duplicates: 0 })).toEqual([]);
     expect(responseRate({ homes: 9, answered: 9 })).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { provenanceInWords } from '../../../server/domain/provenance.ts';
-import { agreedReason, fccReason, type OfferFact, pucReason } from '../../../server/domain/reason.ts';
+import { agreedReason, fccReason, noFilingWords, type OfferFact, pucReason } from '../../../server/domain/reason.ts';
 
 function anOffer(given: Partial<OfferFact> = {}): OfferFact {
   return {
@@ -45,10 +45,15 @@ describe('the reason of a verdict', () => {
   });
 
   it('tells no filing, no location and no service apart', () => {
-    expect(fccReason(undefined, 'any')).toBe('no FCC filing is loaded');
+    expect(noFilingWords('fcc', 'public')).toBe('no FCC filing is in this release');
     expect(fccReason({ locations: 0, offers: [] }, 'any')).toBe('the FCC reports no location here');
-    expect(pucReason(undefined, 'any')).toBe('no PUC filing is loaded');
+    expect(noFilingWords('puc', 'agency')).toBe('no utility commission filing is in this release');
     expect(pucReason([], 'any')).toBe('the PUC filing shows no service');
+  });
+
+  it('does not tell whoever may not know of a confidential filing whether there is one', () => {
+    for (const audience of ['public', 'provider', 'district'])
+      expect(noFilingWords('puc', audience)).toBe('no utility commission filing is public');
   });
 
   it('says how much of a cell a state filing covers', () => {

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
   agreedVerdict,
+  canAnswer,
+  type Filer,
+  filersOf,
   isContradicted,
   isDisputed,
+  SOURCES,
   VERDICTS,
   VERDICTS_AT_TIER,
   verdictAt,
@@ -72,6 +76,30 @@ describe('two sources', () => {
         expect(agreedVerdict(a, b)).toBe(agreedVerdict(b, a));
         expect(isContradicted(a, b)).toBe(isContradicted(b, a));
       }
+  });
+
+  it('cannot agree where one of them is silent about a cell', () => {
+    for (const verdict of VERDICTS) {
+      expect(agreedVerdict(verdict, 'unknown', ['fcc', 'puc'])).toBe('unknown');
+      expect(agreedVerdict('unknown', verdict, ['fcc', 'puc'])).toBe('unknown');
+    }
+  });
+
+  it('agree on what the one says where the other filed nothing in the whole state', () => {
+    for (const verdict of VERDICTS) {
+      expect(agreedVerdict(verdict, 'unknown', ['fcc'])).toBe(verdict);
+      expect(agreedVerdict('unknown', verdict, ['puc'])).toBe(verdict);
+    }
+    expect(agreedVerdict('unknown', 'unknown', [])).toBe('unknown');
+  });
+
+  it('answer a question only where somebody filed who could', () => {
+    const answering = (...filers: Filer[]) => SOURCES.filter((source) => canAnswer(source, filers));
+    expect(answering('fcc', 'puc')).toEqual(['fcc', 'puc', 'agreed']);
+    expect(answering('fcc')).toEqual(['fcc', 'agreed']);
+    expect(answering('puc')).toEqual(['puc', 'agreed']);
+    expect(answering()).toEqual([]);
+    expect(filersOf([{ source: 'puc' }, { source: 'fcc' }, { source: 'fcc' }])).toEqual(['fcc', 'puc']);
   });
 
   it('contradict each other only when both are definite', () => {

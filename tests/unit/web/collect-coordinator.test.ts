@@ -23,6 +23,7 @@ function aDistrict(parts: Partial<DistrictStatus> = {}): DistrictStatus {
     preparedAt: null,
     receivedAt: null,
     acceptedAt: null,
+    takenBackAt: null,
     lastSeenAt: null,
     students: null,
     enrolled: null,
@@ -50,8 +51,16 @@ describe('districts at a glance', () => {
 
   it('are counted by state, in words too', () => {
     const counts = countsOf([accepted, larger, aDistrict(), aDistrict({ state: 'received' })]);
-    expect(counts).toEqual({ not_started: 1, prepared: 0, received: 1, accepted: 1, accepted_with_notes: 1 });
+    expect(counts).toEqual({
+      not_started: 1,
+      taken_back: 0,
+      prepared: 0,
+      received: 1,
+      accepted: 1,
+      accepted_with_notes: 1,
+    });
     expect(progressInWords(counts)).toBe('2 of 4 districts are accepted, 1 of them with notes. 1 has not started.');
+    expect(progressInWords({ ...counts, taken_back: 1 })).toMatch(/1 has taken its file back\.$/);
     expect(progressInWords(countsOf([accepted]))).toBe('1 of 1 district is accepted. Every district has started.');
     expect(progressInWords(countsOf([]))).toBe('There are no districts yet.');
   });
@@ -154,7 +163,7 @@ describe('a file of enrollment', () => {
       ],
     });
     expect(table).toBe(
-      `lea_id,district,students\r\n0100005,"Albertville ""City"", AL",\r\n0100006,'=Marshall,5790\r\n`,
+      `\ufefflea_id,district,students\r\n0100005,"Albertville ""City"", AL",\r\n0100006,'=Marshall,5790\r\n`,
     );
     expect(readEnrollment(table)).toEqual({ districts: [{ leaId: '0100006', enrolled: 5790 }], faults: [] });
     const filled = table.replace('AL",', 'AL",5812').replaceAll(/\b0(?=1000)/g, '');

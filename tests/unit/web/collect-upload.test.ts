@@ -256,7 +256,7 @@ describe('an upload', () => {
     const { file, server, run } = sending(1);
     await run.choose(file);
     server.onAccept = broken;
-    await run.accept(false);
+    await run.accept({});
     expect(run.phase().at).toBe('accepted');
     expect(server.accepted).toBe(1);
   });

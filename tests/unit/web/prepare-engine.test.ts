@@ -1,7 +1,13 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readKey, residenceKey, type SaidResidences } from '../../../server/domain/anonymize/index.ts';
+import { anonymizeFile } from '../../../server/features/anonymize/index.ts';
+import { silentProgress } from '../../../server/platform/progress.ts';
 import { LIVES_THERE } from '../../../web/src/features/prepare/choices.ts';
-import { PrepareEngine, type Ticket } from '../../../web/src/features/prepare/engine.ts';
+import { PrepareEngine } from '../../../web/src/features/prepare/engine.ts';
+import type { Ticket } from '../../../web/src/features/prepare/rows.ts';
 import { sourceOf } from '../../../web/src/features/prepare/source.ts';
 import { HEADER, KEY_TEXT, studentLine } from '../../support/prepare.ts';
 
@@ -250,5 +256,93 @@ describe('the work', () => {
     const { mapping } = await engine.open(source, ticket());
     const stopping = { signal: stopper.signal, progress: () => stopper.abort() };
     await expect(engine.check({ key, mapping, residences: {} }, stopping)).rejects.toThrow('stopped');
+  });
+});
+
+describe('joining a file of answers', () => {
+  const OWN = 'Student Number,Last Name,Grade,Home Street,Latitude,Longitude';
+  const FORM = 'Timestamp,Student number,Internet at home,Device used most';
+  const own = (n: number, lat = `37.8${n}`) => `${1000 + n},Invented,0${n},${n} Oak Ln,${lat},-80.4${n}`;
+
+  async function joined(ownLines: readonly string[], answerLines: readonly string[]) {
+    const engine = new PrepareEngine();
+    const source = (lines: readonly string[]) => sourceOf(new Blob([lines.join('\n')]), ticket().signal);
+    const { mapping } = await engine.open(await source([OWN, ...ownLines]), ticket());
+    const answers = await engine.answers(await source([FORM, ...answerLines]), ticket());
+    const settings = { key, mapping, residences: {}, answers: answers?.mapping };
+    return { engine, settings, check: () => engine.check(settings, ticket()) };
+  }
+
+  it('gives the bytes of the command from the same two files', async () => {
+    const lines = [
+      [own(1), own(2), own(3), own(4)],
+      ['x,0001002,No,Tablet', 'x,1001,Yes,Chromebook', 'x,9,Yes,Tablet'],
+    ];
+    const { check } = await joined(lines[0] ?? [], lines[1] ?? []);
+    const { file, joined: fit } = await check();
+    const folder = mkdtempSync(join(tmpdir(), 'gapmap-joined-'));
+    const [path, answers, out] = ['own.csv', 'form.csv', 'out.csv'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    writeFileSync(path, [OWN, ...(lines[0] ?? [])].join('\n'));
+    writeFileSync(answers, [FORM, ...(lines[1] ?? [])].join('\n'));
+    const unjoined = join(folder, 'unjoined.csv');
+    await anonymizeFile({ path, answers, out, key, unjoined }, silentProgress);
+    expect(await file.text()).toBe(readFileSync(out, 'utf8'));
+    expect(Buffer.from((await fit?.list?.arrayBuffer()) ?? new ArrayBuffer())).toEqual(readFileSync(unjoined));
+    expect(fit).toMatchObject({
+      students: 2,
+      unjoined: [
+        { kind: 'unknown', file: 'answers', lines: [4] },
+        { kind: 'unanswered', file: 'export', lines: [4, 5] },
+      ],
+    });
+    rmSync(folder, { recursive: true });
+  });
+
+  it('lets answers be mended by value, and joins by a number that a person wrote', async () => {
+    const { engine, check } = await joined(
+      [own(1), '1.0E+03,Invented,02,2 Oak Ln,37.82,-80.42', own(3)],
+      ['x,1001,Yes,ipad mini', 'x,1003,Yes,ipad mini', 'x,1002,No,Tablet'],
+    );
+    const { groups, joined: fit } = await check();
+    expect(fit?.unjoined).toMatchObject([{ kind: 'unknown', lines: [4] }]);
+    for (const { id, kind, columns } of groups) {
+      const column = columns[0]?.column ?? -1;
+      const line = kind === 'answer' ? 2 : 3;
+      engine.mend({
+        group: id,
+        line,
+        mend: { how: 'write', values: [{ column, value: kind === 'answer' ? 'Tablet' : '1002' }] },
+      });
+    }
+    const after = await check();
+    expect(after.groups).toEqual([]);
+    expect(after.joined?.unjoined).toEqual([]);
+    expect(after.counts.withAnswers).toBe(3);
+    expect((await after.file.text()).match(/Tablet/g)).toHaveLength(3);
+  });
+
+  it('names the answers that are dropped with their values, for the person to see before going on', async () => {
+    const { check } = await joined([own(1), own(2), own(3)], ['x,1001,Yes,a', 'x,1002,Yes,a', 'x,1003,Yes,b']);
+    const [group] = (await check()).groups;
+    expect(group).toMatchObject({
+      field: 'device',
+      rows: 3,
+      values: [
+        { value: 'a', rows: 2 },
+        { value: 'b', rows: 1 },
+      ],
+      moreValues: 0,
+    });
+  });
+
+  it('stops when no answer has a student, and goes on without the answers', async () => {
+    const { engine, settings, check } = await joined([own(1), own(2)], ['x,5,Yes,Tablet']);
+    await expect(check()).rejects.toThrow('No answer has a student in the export');
+    await engine.answers(undefined, ticket());
+    expect((await engine.check({ ...settings, answers: undefined }, ticket())).joined).toBeUndefined();
   });
 });

@@ -59,6 +59,11 @@ describe('the address bar', () => {
     expect(addressOf(viewOf(new URL('http://map.test/')))).toBe('/');
   });
 
+  test.each(['hex:872AB5A9AFFFFFF', 'hex:0x872ab5a9affffff'])('knows a hex by any way to write it: %s', (selected) => {
+    const { selection } = viewOf(new URL(`http://map.test/?selected=${selected}`));
+    expect(selection).toEqual({ kind: 'hex', h3: '872ab5a9affffff' });
+  });
+
   test('turns what it does not understand into the default, not into a fault', () => {
     const view = viewOf(
       new URL('http://map.test/?measure=everything&at=north&selected=hex:..&place=<b>&only=9x&release=-1'),

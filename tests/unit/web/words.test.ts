@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_CHOICE, MEASURES, PROFILES, SOURCE_CHOICES, VERDICT_TIERS } from '../../../web/src/lib/choice.ts';
 import { atLeast, countInWords, shareInWords } from '../../../web/src/lib/counts.ts';
+import { answerable } from '../../../web/src/lib/heard.ts';
 import { countedAs, momentInWords, sentence } from '../../../web/src/lib/words.ts';
 
 describe('a count in words', () => {
@@ -33,10 +34,14 @@ describe('the sentence', () => {
       for (const source of SOURCE_CHOICES)
         for (const profile of PROFILES)
           for (const tier of VERDICT_TIERS)
-            for (const layer of ['hexes', 'coverage'] as const) {
-              const choice = { ...DEFAULT_CHOICE, layer, measure, source, profile, tier };
-              expect(`${sentence(choice)} ${countedAs(choice)}`).not.toMatch(/BSL|NGSO|GSO|verdict|patch|undefined|_/);
-            }
+            for (const layer of ['hexes', 'coverage'] as const)
+              for (const filers of [['fcc', 'puc'], ['fcc'], ['puc'], []] as const) {
+                const heard = { filers, audience: 'public', familiesDispute: true };
+                const choice = answerable({ ...DEFAULT_CHOICE, layer, measure, source, profile, tier }, heard);
+                expect(`${sentence(choice, heard)} ${countedAs(choice, heard)}`).not.toMatch(
+                  /BSL|NGSO|GSO|verdict|patch|undefined|_/,
+                );
+              }
   });
 });
 

@@ -5,7 +5,7 @@ import { ClusterCard } from '../features/cards/ClusterCard.tsx';
 import { HexCard } from '../features/cards/HexCard.tsx';
 import { Legend } from '../features/legend/Legend.tsx';
 import { PrintMap } from '../features/print/PrintMap.tsx';
-import { useRelease } from '../lib/queries.ts';
+import { useChoice, useHeard, useRelease } from '../lib/queries.ts';
 import { changeView, getView, useView } from '../lib/use-view.ts';
 import { sentence } from '../lib/words.ts';
 import { useHexes } from '../map/hex-store.ts';
@@ -19,15 +19,17 @@ const TablePage = lazy(() => import('../features/table/TablePage.tsx'));
 
 export function App() {
   const view = useView();
-  const { page, selection, theme, choice } = view;
+  const { page, selection, theme } = view;
+  const choice = useChoice();
+  const heard = useHeard();
   const { data: release } = useRelease();
   const isNarrow = useMedia(NARROW);
   const hexes = useHexes().loading.state;
   useKeys();
   useEffect(() => {
-    document.title = `${sentence(choice)} · Gapmap`;
+    document.title = `${sentence(choice, heard)} · Gapmap`;
     document.documentElement.dataset.theme = theme;
-  }, [choice, theme]);
+  }, [choice, heard, theme]);
   const card =
     page === 'map' &&
     selection &&

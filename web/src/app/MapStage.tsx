@@ -2,7 +2,7 @@
 
 import type { Feature, Geometry } from 'geojson';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
-import { useCluster, usePlace, useRelease } from '../lib/queries.ts';
+import { useChoice, useCluster, usePlace, useRelease } from '../lib/queries.ts';
 import { getView, useView } from '../lib/use-view.ts';
 import { withMap } from '../map/commands.ts';
 import { firstScene, type Room } from '../map/first-scene.ts';
@@ -15,7 +15,8 @@ const loadMap = () => import('../map/MapCanvas.tsx');
 const MapCanvas = lazy(loadMap);
 
 export function MapStage({ isHidden }: { readonly isHidden: boolean }) {
-  const { choice, selection, place } = useView();
+  const { selection, place } = useView();
+  const choice = useChoice();
   const { data: release, isError, error, refetch } = useRelease();
   const cluster = useCluster(choice, selection?.kind === 'cluster' ? selection.id : undefined).data;
   const placeFound = usePlace(place).data;

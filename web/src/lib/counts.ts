@@ -1,5 +1,5 @@
 /** Published counts in the browser: a number, or the way it is hidden. Never a blank, never a zero that is none. */
-import { HIDDEN_CODES, type Hidden } from '../../../server/domain/hidden.ts';
+import { HIDDEN_CODES, HIDDEN_WORDS, type Hidden } from '../../../server/domain/hidden.ts';
 import { codedPercent } from '../../../server/domain/protect/percent.ts';
 import { grouped, plural } from '../../../server/domain/words.ts';
 import type { Counts } from '../../../server/features/releases/counts.ts';
@@ -31,14 +31,11 @@ export function atLeast(count: Count, group: number, floor: number): number {
 export function countInWords(count: Count | undefined): string {
   if (count === undefined) return 'not counted';
   if (typeof count === 'number') return grouped(count);
-  return HIDDEN_WORDS[count];
+  return WORDS_ALONE[count];
 }
 
-const HIDDEN_WORDS: Record<Hidden, string> = {
-  low: 'few or none',
-  high: 'nearly all',
-  either: 'hidden, too few to say',
-};
+/** Alone in a cell of a table `either` has to say that a number is missing. */
+const WORDS_ALONE: Record<Hidden, string> = { ...HIDDEN_WORDS, either: `hidden, ${HIDDEN_WORDS.either}` };
 
 /** "about 15 in 100", coded so that a share never points at one child. */
 export function shareInWords(part: number, whole: number): string | undefined {

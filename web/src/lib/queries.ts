@@ -1,5 +1,6 @@
 /** Questions to the API as React state. An answer stays on screen while the next one is on its way. */
 import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { PlaceRef } from '../../../server/domain/place-ref.ts';
 import {
   ApiError,
@@ -15,6 +16,7 @@ import {
   type PlaceFound,
 } from './api.ts';
 import { type Choice, clusterSetOf } from './choice.ts';
+import { answerable, type Heard, heardIn } from './heard.ts';
 import { useView } from './use-view.ts';
 
 /** A release never changes; what may change is which one is current. */
@@ -42,6 +44,19 @@ export function useRelease() {
     queryFn: ({ signal }) => fetchRelease(edition, signal),
     ...FOREVER,
   });
+}
+
+/** Whose filings the view rests on; undefined while the release is on its way. */
+export function useHeard(): Heard | undefined {
+  const { data } = useRelease();
+  return useMemo(() => data && heardIn(data), [data]);
+}
+
+/** What is shown of what the address asks: see `answerable`. */
+export function useChoice(): Choice {
+  const { choice } = useView();
+  const heard = useHeard();
+  return useMemo(() => answerable(choice, heard), [choice, heard]);
 }
 
 export function useReleases() {
@@ -79,21 +94,27 @@ export function useCountyNames(fips: string | undefined): readonly PlaceFound[] 
   return data?.places.filter((place) => place.id.startsWith(fips ?? '')) ?? [];
 }
 
+/** Asked for once it is known who filed: by whom nobody did there are none. */
 export function useClusters(choice: Choice) {
   const edition = useEdition();
-  return useQuery({
+  const heard = useHeard();
+  const query = useQuery({
     queryKey: ['clusters', edition, clusterSetOf(choice)],
     queryFn: ({ signal }) => fetchClusters(edition, choice, { limit: CLUSTERS_LISTED }, signal),
+    enabled: heard !== undefined && heard.filers.length > 0,
     ...FOREVER,
   });
+  // Those of the view before are not of this one.
+  return heard?.filers.length === 0 ? { ...query, data: undefined } : query;
 }
 
 export function useCluster(choice: Choice, id: string | undefined) {
   const edition = useEdition();
+  const heard = useHeard();
   return useQuery({
     queryKey: ['cluster', edition, clusterSetOf(choice), id],
     queryFn: ({ signal }) => fetchCluster(edition, choice, id ?? '', signal),
-    enabled: id !== undefined,
+    enabled: id !== undefined && heard !== undefined && heard.filers.length > 0,
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

@@ -2,9 +2,11 @@
 import { countyName } from '../../../server/domain/county-name.ts';
 import type { Lever } from '../../../server/domain/lever.ts';
 import { tierName, type VerdictTier } from '../../../server/domain/speed.ts';
+import type { HomeStatus } from '../../../server/domain/survey.ts';
 import type { Profile } from '../../../server/domain/technology.ts';
 import type { Verdict } from '../../../server/domain/verdict.ts';
 import type { Choice, Measure, SourceChoice } from './choice.ts';
+import { FILER_WORDS, type Heard, missing, onlyFiler } from './heard.ts';
 
 /** As a choice inside the sentence "Students ...". */
 export const MEASURE_WORDS: Record<Measure, string> = {
@@ -67,6 +69,15 @@ export const SOURCE_WORDS: Record<SourceChoice, string> = {
   disputed: 'the sources dispute it',
 };
 
+/** A source as a choice inside the sentence: "where FCC and PUC filings agree", or "by FCC filings" where one alone filed. */
+export function sourceInSentence(source: SourceChoice, heard: Heard | undefined): string {
+  const only = heard && onlyFiler(heard);
+  if (!only) return `where ${SOURCE_WORDS[source]}`;
+  return source === 'disputed'
+    ? `where the family disputes ${FILER_WORDS[only]} filings`
+    : `by ${FILER_WORDS[only]} filings`;
+}
+
 export const PROFILE_WORDS: Record<Profile, string> = {
   bead_2022: 'reliable broadband, no satellite',
   terrestrial: 'anything but satellite',
@@ -88,6 +99,16 @@ export const VERDICT_WORDS: Record<Verdict, string> = {
   unknown: 'Unknown',
 };
 
+export const ANSWER_WORDS: Record<HomeStatus, string> = {
+  connected: 'Well connected',
+  inadequate: 'Connected, not well',
+  unavailable: 'No service to be had',
+  unaffordable: 'Costs too much',
+  undesired: 'Not wanted',
+  other: 'Not connected for another reason',
+  unanswered: 'No answer',
+};
+
 export function verdictMeaning(verdict: Verdict, tier: VerdictTier): string {
   switch (verdict) {
     case 'served':
@@ -103,19 +124,29 @@ export function verdictMeaning(verdict: Verdict, tier: VerdictTier): string {
   }
 }
 
-/** The sentence as one line of text, for print, the page title and screen readers. */
-export function sentence(choice: Choice): string {
+/** The sentence as one line of text, for print, the page title and screen readers. @param choice one that can be answered */
+export function sentence(choice: Choice, heard: Heard | undefined): string {
+  const counting = `counting ${PROFILE_WORDS[choice.profile]}, by hex`;
+  const only = heard && onlyFiler(heard);
+  const alone = only ? ` (${missing(heard)})` : '';
   if (choice.layer === 'coverage')
-    return `Share of locations where a provider reports ${tierName(choice.tier)} Mbps to the FCC, counting ${PROFILE_WORDS[choice.profile]}, by hex`;
+    return `Share of locations where a provider reports ${tierName(choice.tier)} Mbps to the FCC, ${counting}`;
   if (choice.source === 'disputed')
-    return `Students in homes about which the FCC, the state or the family dispute service at 100/20 Mbps, counting ${PROFILE_WORDS[choice.profile]}, by hex`;
+    return only
+      ? `Students in homes ${sourceInSentence('disputed', heard)} of service at 100/20 Mbps${alone}, ${counting}`
+      : `Students in homes about which the FCC, the state or the family dispute service at 100/20 Mbps, ${counting}`;
   if (choice.measure === 'equip') return 'Students without a device of their own, by what families answered, by hex';
-  return `Students ${MEASURE_WORDS[choice.measure]} at ${tierName(choice.tier)} Mbps, where ${SOURCE_WORDS[choice.source]}, counting ${PROFILE_WORDS[choice.profile]}, by hex`;
+  const who = sourceInSentence(choice.source, heard);
+  return `Students ${MEASURE_WORDS[choice.measure]} at ${tierName(choice.tier)} Mbps, ${who}${alone}, ${counting}`;
 }
 
 /** Under the large number: what it counts, in one plain sentence without its full stop. */
-export function countedAs(choice: Choice): string {
-  if (choice.source === 'disputed') return 'students live where the sources cannot all be right';
+export function countedAs(choice: Choice, heard: Heard): string {
+  const only = onlyFiler(heard);
+  if (choice.source === 'disputed')
+    return only
+      ? `students live where the family finds no service, though ${FILER_WORDS[only]} filings show it`
+      : 'students live where the sources cannot all be right';
   switch (choice.measure) {
     case 'all':
       return 'students have a gap at home that somebody could close';

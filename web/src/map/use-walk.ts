@@ -1,5 +1,7 @@
 /** Arrow keys walk from hex to hex, Enter keeps one, Escape lets go, plus and minus zoom. Each step is spoken. */
 import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
+import type { Release } from '../lib/api.ts';
+import { answerable, heardIn } from '../lib/heard.ts';
 import { changeView, getView, useView } from '../lib/use-view.ts';
 import { getPointed, pointAt, withMap } from './commands.ts';
 import { ask, getHexes } from './hex-store.ts';
@@ -9,7 +11,7 @@ import { selectionOf } from './selection.ts';
 
 const BEARINGS: Record<string, number> = { ArrowUp: 0, ArrowRight: 90, ArrowDown: 180, ArrowLeft: 270 };
 
-export function useWalk(announce: (text: string) => void): (event: KeyboardEvent) => void {
+export function useWalk(announce: (text: string) => void, release: Release): (event: KeyboardEvent) => void {
   const at = useRef<HexInfo>(undefined);
   const { selection } = useView();
   useEffect(() => {
@@ -28,7 +30,7 @@ export function useWalk(announce: (text: string) => void): (event: KeyboardEvent
           at.current = hex;
           pointAt(hex);
           withMap((map) => map.reveal(...hex.center));
-          announce(hexInWords(hex, getView().choice));
+          announce(hexInWords(hex, answerable(getView().choice, heardIn(release))));
         });
       } else if (event.key === 'Enter') {
         const hex = getPointed() ?? at.current;
@@ -36,7 +38,7 @@ export function useWalk(announce: (text: string) => void): (event: KeyboardEvent
       } else if (event.key === '+' || event.key === '=') withMap((map) => map.zoomBy(1));
       else if (event.key === '-') withMap((map) => map.zoomBy(-1));
     },
-    [announce],
+    [announce, release],
   );
 }
 

@@ -1,64 +1,23 @@
 /**
- * From rows (location x provider x technology) to cells, in one pass over the files: rows are parsed once, kept in a few
- * columns, and aggregated twice.
+ * From rows (location x provider x technology) to cells.
  *
  * A row becomes four bits: which tiers it meets by itself (speeds and latency of different rows are never combined:
  * domain/speed.ts, meetsTier), and that it reaches homes. A location's rows are or-ed into one mask with three bits a
  * technology, and then locations are counted, so a location counts once however many rows it has.
  */
-import { rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { SPEED_TIERS, TIER_KEYS } from '../../../domain/speed.ts';
 import { PROFILE_TECHNOLOGIES, PROFILES, type TechnologyCode } from '../../../domain/technology.ts';
-import { literal } from './duck.ts';
-import { CELL, csvSource, rowChecks, type Table } from './table.ts';
+import { type RowsOf, rowsOf } from './rows-file.ts';
 
 /**
- * Size of the plain files up to which rows are kept in memory. On two million rows (180 MB) a compressed table on disk
- * takes 1.2 times as long; on 20 million, rows in memory push each other out to disk uncompressed, and take twice as long.
- */
-const MOST_BYTES_IN_MEMORY = 500_000_000;
-
-export interface TableCheck {
-  readonly rows: number;
-  readonly hasBadRows: boolean;
-}
-
-/**
- * Makes a DuckDB table with one row an offer (kind 0), a cell (kind 1) and a table read (kind 2).
+ * Makes a DuckDB table with one row an offer (kind 0) and a cell (kind 1).
  *
+ * @param files whose rows count, of all technologies of a filing
  * @param outcome name of the table to make; never from outside
- * @param folder for a table of rows that is too large for memory
- * @param mostBytesInMemory of plain files; larger ones go through a table on disk
- * @returns one check per table, in the order given. Rows DuckDB cannot even convert make it throw instead.
  */
-export async function aggregate(
-  duck: DuckDBConnection,
-  tables: readonly Table[],
-  outcome: string,
-  folder: string,
-  mostBytesInMemory = MOST_BYTES_IN_MEMORY,
-): Promise<TableCheck[]> {
-  const rows = tables.map(compactRows).join(' union all ');
-  const bytes = tables.reduce((sum, table) => sum + statSync(table.path).size, 0);
-  if (bytes <= mostBytesInMemory)
-    await duck.run(`create table ${outcome} as with rows as materialized (${rows}), ${aggregation('rows')}`);
-  else {
-    const file = join(folder, `${outcome}.duckdb`);
-    await duck.run(`attach ${literal(file)} as disk`);
-    await duck.run(`create table disk.rows as ${rows}`);
-    await duck.run(`create table ${outcome} as with ${aggregation('disk.rows')}`);
-    await duck.run('detach disk');
-    rmSync(file);
-  }
-  const checks = await duck.runAndReadAll(
-    `select offer::integer, locations, tier_0 from ${outcome} where kind = 2 order by offer`,
-  );
-  return tables.map((_, position) => {
-    const row = checks.getRows().find((candidate) => candidate[0] === position);
-    return { rows: Number(row?.[1] ?? 0), hasBadRows: Number(row?.[2] ?? 0) > 0 };
-  });
+export async function aggregate(duck: DuckDBConnection, files: readonly RowsOf[], outcome: string): Promise<void> {
+  await duck.run(`create table ${outcome} as ${aggregation(compactRows(files))}`);
 }
 
 const TIERS = TIER_KEYS.length;
@@ -73,7 +32,7 @@ function servedBits(technologies: readonly TechnologyCode[], tier: number): bigi
   return technologies.reduce((bits, code) => bits | (1n << BigInt((code % SPREAD) * TIERS + tier)), 0n);
 }
 
-/** @param rows name of the table of compact rows */
+/** @param rows query of compact rows: read anew by each that needs them, because kept in memory 20 million push each other out */
 function aggregation(rows: string): string {
   const offerTiers = TIER_KEYS.map((_, tier) => `count_if(tiers & ${1 << tier} <> 0)`);
   const cellTiers = PROFILES.flatMap((profile) =>
@@ -82,15 +41,16 @@ function aggregation(rows: string): string {
   const named = (values: readonly string[]) =>
     cellTiers.map((_, position) => `${values[position] ?? 'null'} as tier_${position}`).join(', ');
   return `
+    with rows as not materialized (${rows}),
     location as (
       select cell, location,
         bit_or((tiers & ${TIER_MASK})::ubigint << ((offer & 127) % ${SPREAD} * ${TIERS})::ubigint) as mask
-      from ${rows}
+      from rows
       group by cell, location
     ),
     offer_location as (
       select cell, location, offer, bit_or(tiers) as tiers
-      from ${rows}
+      from rows
       where tiers & ${HOMES} <> 0
       group by cell, location, offer
     ),
@@ -102,7 +62,7 @@ function aggregation(rows: string): string {
     -- Apart from the counts, because these need no distinct locations: a quarter of the work.
     offer_extremes as (
       select cell, offer, max(down) as down, max(up) as up, min(brand) as brand
-      from ${rows}
+      from rows
       where tiers & ${HOMES} <> 0
       group by cell, offer
     )
@@ -112,27 +72,19 @@ function aggregation(rows: string): string {
     union all
     select 1, cell, null, count(*), ${named(cellTiers)}, null, null, null
     from location
-    group by cell
-    union all
-    select 2, null, position, count(*), ${named(['count_if(bad)'])}, null, null, null
-    from ${rows}
-    group by position`;
+    group by cell`;
 }
 
-function compactRows(table: Table, position: number): string {
-  // Whether its cell is one is asked once a cell, afterwards, and not once a row.
-  const { h3_res8_id: _, ...checks } = rowChecks(table);
+function compactRows(files: readonly RowsOf[]): string {
   return `
-    select ${position}::usmallint as position,
-      ${CELL} as cell,
+    select cell,
       location_id as location,
       provider_id::uinteger * 128 + technology as offer,
       ${rowTiers()} as tiers,
       max_advertised_download_speed as down,
       max_advertised_upload_speed as up,
-      brand_name as brand,
-      (${Object.values(checks).join(' and ')}) is not true as bad
-    from ${csvSource(table)}`;
+      brand_name as brand
+    from (${rowsOf(files)})`;
 }
 
 function rowTiers(): string {

@@ -4,68 +4,70 @@
  */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Refusal } from '../../../platform/problem.ts';
+import { literal } from './duck.ts';
 import { fccErrors } from './errors.ts';
 import { COLUMNS, type ColumnName } from './header.ts';
-import { CELL, csvSource, rowChecks, type Table, TYPES } from './table.ts';
+import { rowChecks, type Table, typedRows } from './table.ts';
 
 /** @returns the refusal for the first bad line, or undefined when all lines are good */
 export async function diagnose(duck: DuckDBConnection, table: Table): Promise<Refusal | undefined> {
-  await duck.run('set preserve_insertion_order = true');
   try {
-    const [row] = (await duck.runAndReadAll(firstBadRow(table))).getRows();
+    const row = await firstLine(duck, firstBadRow(table));
     if (!row) return undefined;
     const [line, column, value] = row;
-    return fccErrors.cell(table.name, Number(line), String(column), found(value), wanted(table)[column as ColumnName]);
+    const wanted = WANTED[column as ColumnName](table);
+    if (isCut(value)) return fccErrors.cut(table.name, Number(line), String(column), String(value), wanted);
+    return fccErrors.cell(table.name, Number(line), String(column), found(value), wanted);
   } catch (error) {
     return structureRefusal(table, error);
-  } finally {
-    await duck.run('set preserve_insertion_order = false');
   }
 }
 
-/** The refusal for an index of the right form that is no cell of the grid. */
+/** The refusal for an index of the right form that is no cell of the grid; undefined when it is not in this table. */
 export async function diagnoseCell(
   duck: DuckDBConnection,
-  tables: readonly Table[],
+  table: Table,
   cellText: string,
 ): Promise<Refusal | undefined> {
+  const row = await firstLine(duck, lineWhere(table, `lower(raw_h3_res8_id) = ${literal(cellText)}`));
+  if (row?.[0] == null) return undefined;
+  return fccErrors.cell(table.name, Number(row[0]), 'h3_res8_id', 'an index that is no cell', WANTED.h3_res8_id(table));
+}
+
+/** The refusal for location ids that all end in zeros. */
+export async function diagnoseRounded(duck: DuckDBConnection, table: Table): Promise<Refusal> {
+  const row = await firstLine(duck, lineWhere(table, 'location_id % 1000 = 0'));
+  return fccErrors.rounded(table.name, Number(row?.[0]));
+}
+
+async function firstLine(duck: DuckDBConnection, query: string): Promise<unknown[] | undefined> {
   await duck.run('set preserve_insertion_order = true');
-  for (const table of tables) {
-    const result = await duck.runAndReadAll(
-      `select min(line) from (${numberedRows(table)}) where lower(raw_h3_res8_id) = $1`,
-      [cellText],
-    );
-    const line = result.getRows()[0]?.[0];
-    if (line != null)
-      return fccErrors.cell(
-        table.name,
-        Number(line),
-        'h3_res8_id',
-        'an index that is no cell',
-        wanted(table).h3_res8_id,
-      );
+  try {
+    return (await duck.runAndReadAll(query)).getRows()[0];
+  } finally {
+    await duck.run('set preserve_insertion_order = false');
   }
-  return undefined;
 }
 
 function firstBadRow(table: Table): string {
   const checks = rowChecks(table);
   const when = (then: (column: ColumnName) => string) =>
     `case ${COLUMNS.map((column) => `when (${checks[column]}) is not true then ${then(column)}`).join(' ')} end`;
+  const all = Object.values(checks).map((check) => `(${check})`);
   return `
     select line, ${when((column) => `'${column}'`)}, ${when((column) => `raw_${column}`)}
     from (${numberedRows(table)})
-    where (${Object.values(checks).join(' and ')}) is not true
+    where (${all.join(' and ')}) is not true
     order by line
     limit 1`;
 }
 
-/** Every row with its line, its text columns, and the same columns typed where they can be. */
+function lineWhere(table: Table, condition: string): string {
+  return `select min(line) from (${numberedRows(table)}) where ${condition}`;
+}
+
 function numberedRows(table: Table): string {
-  const columns = COLUMNS.map(
-    (column) => `${column} as raw_${column}, try_cast(${column} as ${TYPES[column] ?? 'varchar'}) as ${column}`,
-  );
-  return `select row_number() over () + 1 as line, ${CELL} as cell, ${columns.join(', ')} from ${csvSource(table, {})}`;
+  return typedRows(table, ['row_number() over () + 1 as line']);
 }
 
 /** What a person may read of a bad value: numbers and codes as they are, anything longer by its length only. */
@@ -75,24 +77,26 @@ function found(value: unknown): string {
   return /^([-+0-9.]{1,12}|[A-Za-z]{1,2})$/.test(text) ? `"${text}"` : `text of ${text.length} characters`;
 }
 
-function wanted(table: Table): Record<ColumnName, string> {
-  return {
-    frn: 'an FCC registration number of ten digits',
-    provider_id: 'a provider id of six digits',
-    brand_name: 'a name',
-    location_id: 'a location id of ten digits',
-    technology:
-      table.technology === undefined
-        ? 'an FCC technology code'
-        : `${table.technology}, the technology of the file's name,`,
-    max_advertised_download_speed: 'a speed in Mbps',
-    max_advertised_upload_speed: 'a speed in Mbps',
-    low_latency: '0 or 1',
-    business_residential_code: 'B, R or X',
-    state_usps: `${table.usps}, the state of the file,`,
-    h3_res8_id: 'an H3 cell of resolution 8 in 15 characters',
-  };
+/** In a column of whole numbers any scientific notation is a cut number, "1e3" too. */
+function isCut(value: unknown): boolean {
+  return /^\s*[-+]?\d{1,20}([.,]\d{0,20})?e[-+]?\d{1,3}\s*$/i.test(String(value));
 }
+
+const WANTED: Record<ColumnName, (table: Table) => string> = {
+  frn: () => 'an FCC registration number of ten digits',
+  provider_id: () => 'a provider id of six digits',
+  brand_name: () => 'a name',
+  location_id: () => 'a location id of ten digits',
+  technology: ({ technology }) =>
+    technology === undefined ? 'an FCC technology code' : `${technology}, the technology of the file's name,`,
+  max_advertised_download_speed: () => 'a speed in whole Mbps',
+  max_advertised_upload_speed: () => 'a speed in whole Mbps',
+  low_latency: () => '0 or 1',
+  business_residential_code: () => 'B, R or X',
+  state_usps: ({ usps }) => `${usps}, the state of the file,`,
+  h3_res8_id: () => 'an H3 cell of resolution 8 in 15 characters',
+  block_geoid: () => 'a census block of 15 digits',
+};
 
 /** DuckDB names the line of a row it cannot take apart; the row itself is not repeated. */
 function structureRefusal(table: Table, error: unknown): Refusal | undefined {

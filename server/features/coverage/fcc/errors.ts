@@ -31,12 +31,19 @@ export const fccErrors = {
     refuse('not-a-state', `--state ${text}: write the two digits of the state's FIPS code, for example 54.`),
   notADate: (flag: string) => refuse('not-a-date', `${flag}: write a date as YYYY-MM-DD, for example 2025-12-31.`),
   twice: (first: string, second: string) =>
-    refuse('twice', `${first} and ${second} are the same state, technology and revision. Keep one of them.`),
+    refuse(
+      'twice',
+      `${first} and ${second} are the same state, technology and revision, and differ. Keep the right one and give that alone.`,
+    ),
   zipUnreadable: (name: string, cause: unknown) =>
     refuse('zip-unreadable', `${name}: cannot be read as a zip archive. Download it again.`, { cause }),
   zipEncrypted: (name: string) =>
     refuse('zip-encrypted', `${name}: the archive has a password. Give the files without one.`),
-  zipEmpty: (name: string) => refuse('zip-empty', `${name}: there is no .csv file in the archive.`),
+  zipEmpty: (name: string, others: readonly string[]) =>
+    refuse(
+      'zip-empty',
+      `${name}: there is no .csv file in the archive.${others.length === 0 ? '' : ` Unpack it, and give what is in it: ${others.join(', ')}.`}`,
+    ),
   gzipUnreadable: (name: string, cause: unknown) =>
     refuse('gzip-unreadable', `${name}: cannot be read as a gzip file. Download it again.`, { cause }),
   bomb: (name: string, ratio: number) =>
@@ -62,18 +69,56 @@ export const fccErrors = {
       `${name}, line ${line}, column ${column}: found ${found} where ${wanted} was expected. ` +
         'Nothing was loaded. Correct the line or download the file again.',
     ),
+  cut: (name: string, line: number, column: string, found: string, wanted: string) =>
+    refuse(
+      'cut-number',
+      `${name}, line ${line}, column ${column}: found "${found.trim()}" where ${wanted} was expected. A spreadsheet or statistics ` +
+        'program wrote the number so, and digits of it may be lost. Nothing was loaded. Download the file again, and give it as it came, without opening it.',
+    ),
+  rounded: (name: string, line: number) =>
+    refuse(
+      'rounded-locations',
+      `${name}, line ${line}, column location_id: location ids were rounded, half of the rows or more have one that ends in 000. ` +
+        'Different locations became one. Nothing was loaded. Download the file again, and give it as it came, without opening it.',
+    ),
+  noRows: (name: string) => refuse('no-rows', `${name}: there is a header and no row. Download it again.`),
   structure: (name: string, line: number | undefined, found: string) =>
     refuse(
       'bad-line',
       `${name}${line === undefined ? '' : `, line ${line}`}: ${found}. Nothing was loaded. Correct the line or download the file again.`,
     ),
-  partial: (title: string, missing: readonly string[]) =>
+  another: (title: string, technology: string, loaded: readonly FileInWords[], given: readonly FileInWords[]) =>
     refuse(
-      'partial',
-      `${title} is already loaded from other files as well: ${missing.join(', ')}. ` +
-        'Locations are counted across technologies, so give all files of the vintage together.',
+      'another-file',
+      `${title}: ${technology} is loaded from ${inWords(loaded)}, and ${inWords(given)} is another. Give it together with what is ` +
+        'loaded if it adds to it; if it is the right one, add --replace.',
     ),
+  notKept: (name: string, revision: string, state: 'missing' | 'damaged', kept: string | undefined) =>
+    refuse(
+      'not-kept',
+      `${name} of revision ${revision} counts too, and its rows are ${state}${kept ? ` in the data folder (fcc/${kept})` : ': it was imported before Gapmap kept them'}. ` +
+        'Nothing was loaded. Give that file again, together with these.',
+    ),
+  incomplete: (stateFips: string, asOf: string, before: string, missing: readonly string[]) =>
+    refuse(
+      'incomplete',
+      `State ${stateFips} as of ${asOf}: there is no file of ${missing.join(', ')}, which the vintage as of ${before} has. ` +
+        `Nothing was loaded. Give the missing files too; if the FCC published none, add --without ${missing.join(',')}.`,
+    ),
+  notATechnology: (word: string, words: readonly string[]) =>
+    refuse('not-a-technology', `--without ${word}: write technologies as FCC file names do: ${words.join(', ')}.`),
+  notAbsent: (technology: string, name: string) =>
+    refuse('not-absent', `--without ${technology}: there is a file of it, ${name}. Leave the flag out, or the file.`),
   meanwhile: () => refuse('meanwhile', 'Another import changed the same filing meanwhile. Run this one again.'),
 };
 
 const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`;
+
+interface FileInWords {
+  readonly name: string;
+  readonly rows: number;
+}
+
+function inWords(files: readonly FileInWords[]): string {
+  return files.map(({ name, rows }) => `${name} (${rows.toLocaleString('en-US')} rows)`).join(' and ');
+}

@@ -1,64 +1,82 @@
-/** What the database knows of a vintage, and what is to be done with the files at hand. */
+/** What the database knows of a period's filings and of the files they are made of. */
+import type { TechnologyCode } from '../../../domain/technology.ts';
 import type { Tx } from '../../../platform/db.ts';
-import { fccErrors } from './errors.ts';
-import type { Input } from './inputs.ts';
-import type { Vintage } from './vintage.ts';
+import type { TechnologyFile } from './counted.ts';
+import type { Kept } from './kept.ts';
+import type { Period, Vintage } from './vintage.ts';
 
 export const PUBLISHER = 'FCC';
 export const TITLE = 'Broadband Data Collection';
 
-export interface HashedInput extends Input {
-  /** Of the file as given, packed or not. Worked out when first asked for: a new filing needs it only to be recorded. */
-  readonly sha256: () => Promise<string>;
+/** Null: loaded before rows were kept. */
+export interface KnownFile extends TechnologyFile {
+  readonly kept: Kept | null;
 }
 
-/** The files of one vintage that were given together. */
-export interface FilingInputs {
-  readonly vintage: Vintage;
-  readonly inputs: readonly HashedInput[];
+export interface KnownFiling {
+  readonly id: number;
+  readonly revision: string;
+  readonly synthetic: boolean;
+  /** Technologies somebody said the vintage is to be without. */
+  readonly without: readonly TechnologyCode[];
+  /** Those it was made from, of its own and of older revisions. */
+  readonly files: readonly KnownFile[];
 }
 
-export type Plan =
-  | { readonly kind: 'unchanged'; readonly filingId: number }
-  /** `superseded`: a newer revision of the vintage is already loaded. */
-  | { readonly kind: 'new'; readonly superseded: boolean }
-  /** More files, or other ones, of a filing whose earlier files are all given again. */
-  | { readonly kind: 'reload'; readonly filingId: number };
-
-/** @throws Refusal when files the filing was loaded from are not given again */
-export async function planOf(tx: Tx, { vintage, inputs }: FilingInputs): Promise<Plan> {
-  const revisions = await tx.rows<{ id: number; revision: string }>(
-    `select id, revision
+/** The filings of a period, oldest revision first. */
+export async function knownFilings(tx: Tx, { stateFips, asOf }: Period): Promise<KnownFiling[]> {
+  const filings = await tx.rows<Omit<KnownFiling, 'files'>>(
+    `-- one row: a revision
+     select id, revision, synthetic, without
      from coverage.filings
-     where source = 'fcc' and state_fips = $1 and as_of = $2 and publisher = $3 and title = $4`,
-    [vintage.stateFips, vintage.asOf, PUBLISHER, TITLE],
+     where source = 'fcc' and state_fips = $1 and as_of = $2 and publisher = $3 and title = $4 and not replaced
+     order by revision`,
+    [stateFips, asOf, PUBLISHER, TITLE],
   );
-  const same = revisions.find((filing) => filing.revision === vintage.revision);
-  if (!same) return { kind: 'new', superseded: revisions.some((filing) => filing.revision > vintage.revision) };
+  const files = await tx.rows<TechnologyFile & { filingId: number; kept: Kept | null }>(
+    `-- one row: a technology in a file a filing was made from
+     select filing_id as "filingId", technology, revision, name, sha256, row_count::float8 as rows,
+       case
+         when kept_name is not null
+         then jsonb_build_object('name', kept_name, 'sha256', kept_sha256, 'bytes', kept_bytes)
+       end as kept
+     from coverage.filing_files
+     where filing_id = any($1)
+     order by filing_id, technology, name`,
+    [filings.map(({ id }) => id)],
+  );
+  return filings.map((filing) => ({
+    ...filing,
+    files: files.filter(({ filingId }) => filingId === filing.id).map(({ filingId: _, ...file }) => file),
+  }));
+}
 
-  const loaded = await tx.rows<{ name: string; sha256: string }>(
-    'select name, sha256 from coverage.filing_files where filing_id = $1 order by name',
-    [same.id],
+/** A period in short, for comparing it with its neighbors. */
+export interface PeriodInShort {
+  readonly asOf: string;
+  /** Technologies with rows in its newest filing. */
+  readonly technologies: readonly TechnologyCode[];
+  readonly without: readonly TechnologyCode[];
+}
+
+/** Every period of the state, oldest first. */
+export async function periodsOf(tx: Tx, stateFips: string): Promise<PeriodInShort[]> {
+  return tx.rows<PeriodInShort>(
+    `-- one row: an as-of date
+     select
+       f.as_of as "asOf",
+       coalesce(array_agg(distinct ff.technology) filter (where ff.technology is not null), '{}') as technologies,
+       f.without
+     from coverage.filings f
+     left join coverage.filing_files ff on ff.filing_id = f.id and ff.row_count > 0
+     where f.source = 'fcc' and f.state_fips = $1 and f.publisher = $2 and f.title = $3 and not f.superseded
+     group by f.id
+     order by f.as_of`,
+    [stateFips, PUBLISHER, TITLE],
   );
-  const known = new Set(loaded.map((file) => file.sha256));
-  const hashes = await Promise.all(inputs.map((input) => input.sha256()));
-  if (hashes.every((hash) => known.has(hash))) return { kind: 'unchanged', filingId: same.id };
-  const given = new Set([...hashes, ...inputs.map((input) => stem(input.name))]);
-  const missing = loaded.filter((file) => !given.has(file.sha256) && !given.has(stem(file.name)));
-  if (missing.length > 0)
-    throw fccErrors.partial(
-      describe(vintage),
-      missing.map((file) => file.name),
-    );
-  return { kind: 'reload', filingId: same.id };
 }
 
 /** "FCC Broadband Data Collection as of 2025-12-31, revision 2026-07-14, state 54". */
-export function describe(vintage: Vintage): string {
-  return `${PUBLISHER} ${TITLE} as of ${vintage.asOf}, revision ${vintage.revision}, state ${vintage.stateFips}`;
-}
-
-/** The name without its packing: the same table may come as .csv today and .zip tomorrow. */
-function stem(name: string): string {
-  return name.toLowerCase().replace(/(\.csv|\.gz|\.zip)+$/, '');
+export function describe({ stateFips, asOf, revision }: Vintage): string {
+  return `${PUBLISHER} ${TITLE} as of ${asOf}, revision ${revision}, state ${stateFips}`;
 }

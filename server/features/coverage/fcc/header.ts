@@ -2,8 +2,8 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { fccErrors } from './errors.ts';
 
-/** Columns the import reads; the FCC's `block_geoid` and any new column may be there and are passed over. */
-export const COLUMNS = [
+/** Columns the import needs. */
+const NEEDED = [
   'frn',
   'provider_id',
   'brand_name',
@@ -16,29 +16,35 @@ export const COLUMNS = [
   'state_usps',
   'h3_res8_id',
 ] as const;
+/** Columns the import reads; a file without the block is read all the same. */
+export const COLUMNS = [...NEEDED, 'block_geoid'] as const;
 export type ColumnName = (typeof COLUMNS)[number];
 
 const LONGEST_HEADER = 64 * 1024;
 
+export interface Header {
+  /** In the file's order; columns the import does not know are named by their position. */
+  readonly columns: readonly string[];
+  /** The same as the file writes them. */
+  readonly given: readonly string[];
+}
+
 /**
- * Column names of a plain CSV, in the file's order. Columns the import does not know are named by their position.
+ * Column names of a plain CSV.
  *
  * @param name of the file, for the refusal
  */
-export function readHeader(path: string, name: string): string[] {
+export function readHeader(path: string, name: string): Header {
   const line = firstLine(path);
   if (line.trim() === '') throw fccErrors.empty(name);
-  const names = line.split(',').map((cell) =>
-    cell
-      .trim()
-      .replace(/^"(.*)"$/, '$1')
-      .toLowerCase(),
-  );
-  const missing = COLUMNS.filter((column) => !names.includes(column));
+  const given = line.split(',').map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+  const names = given.map((column) => column.toLowerCase());
+  const missing = NEEDED.filter((column) => !names.includes(column));
   if (missing.length > 0) throw fccErrors.header(name, missing);
-  return names.map((column, position) =>
+  const columns = names.map((column, position) =>
     isColumn(column) && names.indexOf(column) === position ? column : `column_${position + 1}`,
   );
+  return { columns, given };
 }
 
 function isColumn(name: string): name is ColumnName {

@@ -2,8 +2,10 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { TechnologyCode } from '../../../domain/technology.ts';
+import { checksum } from './checksum.ts';
 import { fccErrors } from './errors.ts';
-import { type NamedFile, readFileName, type Vintage, type VintageFlags, vintageOf } from './vintage.ts';
+import { looksLikeBdc, packingOf, readFileName } from './file-name.ts';
+import { type Vintage, type VintageFlags, vintageOf } from './vintage.ts';
 import { zipMembers } from './zip.ts';
 
 /** One availability table, still packed as it was given. */
@@ -17,70 +19,88 @@ export interface Input {
   readonly vintage: Vintage;
   /** Undefined: any technology, because the name says none. */
   readonly technology: TechnologyCode | undefined;
+  /** Of the file as given, packed or not; worked out when first asked for, once an archive. */
+  readonly sha256: () => Promise<string>;
 }
 
+/** Told of a file that is not read, and why. */
+export type OnSkip = (name: string, why: string) => void;
+
+const NOT_AVAILABILITY = 'its name is not of a fixed availability file';
+const NOT_A_TABLE = 'it is no .csv, .csv.gz or .zip, or its download has not finished';
+
 /**
- * @param onSkip told of files of a folder that are no fixed availability files
+ * @param onSkip told of tables of a folder that are no fixed availability files, of whatever else looks like a file of the
+ *   FCC, and of second copies
  * @returns in the order of their names
  */
-export async function findInputs(
-  paths: readonly string[],
-  flags: VintageFlags,
-  onSkip: (name: string) => void,
-): Promise<Input[]> {
+export async function findInputs(paths: readonly string[], flags: VintageFlags, onSkip: OnSkip): Promise<Input[]> {
   const inputs: Input[] = [];
-  for (const { path, fromFolder } of listFiles(paths)) {
-    for (const table of await tablesIn(path)) {
-      const named: NamedFile | undefined = readFileName(basename(table.member ?? '')) ?? readFileName(basename(path));
+  for (const { path, fromFolder } of listFiles(paths, onSkip)) {
+    const sha256 = once(() => checksum(path));
+    for (const table of await tablesIn(path, onSkip)) {
+      const named = readFileName(basename(table.member ?? '')) ?? readFileName(basename(path));
       const vintage = vintageOf(table.name, named, flags);
-      if (vintage) inputs.push({ ...table, path, vintage, technology: named?.technology });
-      else if (fromFolder) onSkip(table.name);
+      if (vintage) inputs.push({ ...table, path, vintage, technology: named?.technology, sha256 });
+      else if (fromFolder) onSkip(table.name, NOT_AVAILABILITY);
       else throw fccErrors.unknownVintage(table.name);
     }
   }
   if (inputs.length === 0) throw fccErrors.noFiles(paths);
-  refuseTwins(inputs);
-  return inputs;
+  return withoutTwins(inputs, onSkip);
 }
 
-function listFiles(paths: readonly string[]): { path: string; fromFolder: boolean }[] {
+function listFiles(paths: readonly string[], onSkip: OnSkip): { path: string; fromFolder: boolean }[] {
   const files = new Map<string, boolean>();
   for (const path of paths) {
     if (!existsSync(path)) throw fccErrors.notFound(path);
     if (!statSync(path).isDirectory()) {
-      if (!/\.(csv|csv\.gz|zip)$/i.test(path)) throw fccErrors.unknownKind(basename(path));
+      if (!packingOf(basename(path))) throw fccErrors.unknownKind(basename(path));
       files.set(realpathSync(path), false);
       continue;
     }
     for (const entry of readdirSync(path, { withFileTypes: true, recursive: true })) {
       const file = join(entry.parentPath, entry.name);
-      if (/\.(csv|csv\.gz|zip)$/i.test(entry.name) && !entry.name.startsWith('.') && statSync(file).isFile())
-        if (!files.has(realpathSync(file))) files.set(realpathSync(file), true);
+      if (entry.name.startsWith('.') || !statSync(file).isFile()) continue;
+      if (!packingOf(entry.name)) {
+        if (looksLikeBdc(entry.name)) onSkip(entry.name, NOT_A_TABLE);
+      } else if (!files.has(realpathSync(file))) files.set(realpathSync(file), true);
     }
   }
   return [...files].map(([path, fromFolder]) => ({ path, fromFolder })).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-async function tablesIn(path: string): Promise<Pick<Input, 'name' | 'packing' | 'member'>[]> {
+async function tablesIn(path: string, onSkip: OnSkip): Promise<Pick<Input, 'name' | 'packing' | 'member'>[]> {
   const name = basename(path);
-  if (/\.csv$/i.test(name)) return [{ name, packing: 'plain', member: undefined }];
-  if (/\.gz$/i.test(name)) return [{ name, packing: 'gzip', member: undefined }];
-  const members = await zipMembers(path);
-  return members.map((member) => ({
-    name: members.length === 1 ? name : `${name}/${basename(member)}`,
-    packing: 'zip',
+  const packing = packingOf(name) ?? 'plain';
+  if (packing !== 'zip') return [{ name, packing, member: undefined }];
+  const { tables, others } = await zipMembers(path);
+  for (const other of others) onSkip(`${name}/${basename(other)}`, 'an archive is read for .csv files only');
+  return tables.map((member) => ({
+    name: tables.length === 1 ? name : `${name}/${basename(member)}`,
+    packing,
     member,
   }));
 }
 
-/** The FCC publishes one table per state, technology and revision: a second one is the first under another name. */
-function refuseTwins(inputs: readonly Input[]): void {
-  const seen = new Map<string, string>();
-  for (const { name, vintage, technology } of inputs) {
-    if (technology === undefined) continue;
-    const key = [vintage.stateFips, vintage.asOf, vintage.revision, technology].join();
+/**
+ * The FCC publishes one table per state, technology and revision: a second one is the first, downloaded again, and then it
+ * is the same to the byte; or somebody changed one of them.
+ */
+async function withoutTwins(inputs: readonly Input[], onSkip: OnSkip): Promise<Input[]> {
+  const seen = new Map<string, Input>();
+  for (const input of inputs) {
+    const { vintage, technology, name } = input;
+    const key = [vintage.stateFips, vintage.asOf, vintage.revision, technology ?? name].join();
     const twin = seen.get(key);
-    if (twin !== undefined) throw fccErrors.twice(twin, name);
-    seen.set(key, name);
+    if (!twin) seen.set(key, input);
+    else if ((await twin.sha256()) === (await input.sha256())) onSkip(name, `it is ${twin.name} to the byte`);
+    else throw fccErrors.twice(twin.name, name);
   }
+  return [...seen.values()];
+}
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined;
+  return () => (result ??= work());
 }

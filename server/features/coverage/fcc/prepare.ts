@@ -1,89 +1,94 @@
-/** Takes one filing's files from packed bytes to an aggregated, checked DuckDB table. */
+/** Takes tables from packed bytes to checked rows files. */
 import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { getResolution, isValidCell } from 'h3-js';
 import { STATE_USPS } from '../../../domain/states.ts';
-import type { Progress, Step } from '../../../platform/progress.ts';
-import { aggregate } from './aggregate.ts';
-import { diagnose, diagnoseCell } from './diagnose.ts';
-import { describe, type FilingInputs } from './filings.ts';
-import { readHeader } from './header.ts';
+import type { TechnologyCode } from '../../../domain/technology.ts';
+import { columnsUsed } from '../../../domain/words.ts';
+import type { Step } from '../../../platform/progress.ts';
+import { diagnose, diagnoseCell, diagnoseRounded } from './diagnose.ts';
+import { fccErrors } from './errors.ts';
+import { type Header, readHeader } from './header.ts';
+import type { Input } from './inputs.ts';
+import { cellsOf, hasRoundedLocations, rowsByTechnology, writeRows } from './rows-file.ts';
 import type { Table } from './table.ts';
 import { unpack } from './unpack.ts';
-import type { Aggregated } from './write.ts';
+
+/** A table that was read and is good. */
+export interface Prepared {
+  readonly input: Input;
+  /** Its rows, in the import's scratch folder. */
+  readonly path: string;
+  /** Of a table whose name says its technology, that one alone, 0 of it too. */
+  readonly rows: ReadonlyMap<TechnologyCode, number>;
+}
 
 /**
- * @param outcome name for the DuckDB table
+ * @param folder for unpacked tables, which go as soon as they are read, and for rows files
  * @throws Refusal for the first bad line of the first bad file
  */
-export async function prepareFiling(
+export async function prepareTables(
   duck: DuckDBConnection,
-  filing: FilingInputs,
-  outcome: string,
+  inputs: readonly Input[],
   folder: string,
-  progress: Progress,
-): Promise<Aggregated> {
-  const step = progress.begin(`Read ${describe(filing.vintage)}`);
-  const tables = await plainTables(filing, folder, step);
-  // Checksums use the main thread, DuckDB its own.
-  const [rowCounts] = await Promise.all([
-    checkedAggregate(duck, tables, outcome, folder),
-    Promise.all(filing.inputs.map((input) => input.sha256())),
-  ]);
-  await requireRealCells(duck, tables, outcome);
-  for (const table of tables) rmSync(table.path, { force: true });
-  if (!filing.inputs.some(({ technology }) => technology === undefined || technology === 60 || technology === 61))
-    step.note('No satellite file is among them: shares are of the locations reported, not of all locations.');
-  const rows = rowCounts.reduce((sum, count) => sum + count, 0);
-  step.done(`${rows.toLocaleString('en-US')} rows of ${tables.length} ${tables.length === 1 ? 'file' : 'files'}`);
-  return { ...filing, outcome, rowCounts };
-}
-
-async function plainTables({ inputs, vintage }: FilingInputs, folder: string, step: Step): Promise<Table[]> {
-  const tables: Table[] = [];
+  step: Step,
+): Promise<Prepared[]> {
+  const prepared: Prepared[] = [];
+  const headers: { name: string; header: Header }[] = [];
   for (const [position, input] of inputs.entries()) {
-    const path = join(folder, `${position}.csv`);
+    const plain = join(folder, 'table.csv');
     // A link, because DuckDB takes stars and brackets in a path for patterns.
-    if (input.packing === 'plain') symlinkSync(input.path, path);
-    else await unpack(input, path);
-    const { name, technology } = input;
-    tables.push({ name, path, columns: readHeader(path, name), technology, usps: STATE_USPS[vintage.stateFips] ?? '' });
+    if (input.packing === 'plain') symlinkSync(input.path, plain);
+    else await unpack(input, plain);
+    const header = readHeader(plain, input.name);
+    headers.push({ name: input.name, header });
+    prepared.push(await prepareTable(duck, input, tableOf(input, plain, header), join(folder, `${position}.parquet`)));
+    rmSync(plain);
     step.advance(1);
   }
-  return tables;
+  noteUnread(headers, step);
+  return prepared;
 }
 
-/** @returns rows per table */
-async function checkedAggregate(
-  duck: DuckDBConnection,
-  tables: readonly Table[],
-  outcome: string,
-  folder: string,
-): Promise<number[]> {
+function tableOf({ name, technology, vintage }: Input, path: string, { columns }: Header): Table {
+  return { name, path, columns, technology, usps: STATE_USPS[vintage.stateFips] ?? '' };
+}
+
+async function prepareTable(duck: DuckDBConnection, input: Input, table: Table, path: string): Promise<Prepared> {
+  // Checksums use the main thread, DuckDB its own.
+  await Promise.all([checkedRows(duck, table, path), input.sha256()]);
+  for await (const cell of cellsOf(duck, [path]))
+    if (!isValidCell(cell) || getResolution(cell) !== 8)
+      throw (await diagnoseCell(duck, table, cell)) ?? new Error('a cell of the rows is not in the table');
+  if (await hasRoundedLocations(duck, path)) throw await diagnoseRounded(duck, table);
+  const rows = await rowsByTechnology(duck, path);
+  if (input.technology !== undefined && rows.size === 0) rows.set(input.technology, 0);
+  if (rows.size === 0) throw fccErrors.noRows(input.name);
+  return { input, path, rows };
+}
+
+/** @throws Refusal for the first bad line */
+async function checkedRows(duck: DuckDBConnection, table: Table, path: string): Promise<void> {
   try {
-    const checks = await aggregate(duck, tables, outcome, folder);
-    if (!checks.some((check) => check.hasBadRows)) return checks.map((check) => check.rows);
-  } catch (error) {
-    throw (await firstRefusal(duck, tables)) ?? error;
-  }
-  throw (await firstRefusal(duck, tables)) ?? new Error('a row failed a check that no row fails');
-}
-
-async function firstRefusal(duck: DuckDBConnection, tables: readonly Table[]) {
-  for (const table of tables) {
+    await writeRows(duck, table, path, 'plain');
+  } catch {
     const refusal = await diagnose(duck, table);
-    if (refusal) return refusal;
+    if (refusal) throw refusal;
+    await writeRows(duck, table, path, 'whole');
   }
-  return undefined;
 }
 
-async function requireRealCells(duck: DuckDBConnection, tables: readonly Table[], outcome: string): Promise<void> {
-  for await (const chunk of await duck.stream(`select cell from ${outcome} where kind = 1`))
-    for (const cell of chunk.getColumnValues(0)) {
-      const text = typeof cell === 'bigint' ? cell.toString(16) : '';
-      if (isValidCell(text) && getResolution(text) === 8) continue;
-      const refusal = (await firstRefusal(duck, tables)) ?? (await diagnoseCell(duck, tables, text));
-      throw refusal ?? new Error('a cell of the outcome is in no table');
+/** What a table has and Gapmap does not read, once for all tables that have the same. */
+function noteUnread(headers: readonly { name: string; header: Header }[], step: Step): void {
+  const names = new Map<string, string[]>();
+  for (const { name, header } of headers) {
+    const used = header.given.filter((_, position) => !header.columns[position]?.startsWith('column_'));
+    if (used.length < header.given.length) {
+      const sentence = columnsUsed(header.given, used);
+      names.set(sentence, [...(names.get(sentence) ?? []), name]);
     }
+  }
+  for (const [sentence, [first, ...more]] of names)
+    step.note(`${first}${more.length > 0 ? ` and ${more.length} more` : ''}: ${sentence}`);
 }

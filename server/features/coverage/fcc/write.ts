@@ -1,17 +1,20 @@
-/** Writes one aggregated filing, inside the transaction of the import. */
+/** Writes one filing, inside the transaction of the import. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { shardOf } from '../../../domain/cell.ts';
 import { TIER_KEYS } from '../../../domain/speed.ts';
-import { PROFILES } from '../../../domain/technology.ts';
+import { PROFILES, type TechnologyCode } from '../../../domain/technology.ts';
 import type { Tx } from '../../../platform/db.ts';
 import type { Column, ColumnBatch, Value } from '../../../platform/load.ts';
-import { type FilingInputs, type Plan, PUBLISHER, TITLE } from './filings.ts';
+import { PUBLISHER, TITLE } from './filings.ts';
+import type { Kept } from './kept.ts';
+import type { PlannedFiling } from './plan.ts';
+import type { Prepared } from './prepare.ts';
+import type { Period } from './vintage.ts';
 
-export interface Aggregated extends FilingInputs {
-  /** DuckDB table that holds the filing's offers and cells. */
-  readonly outcome: string;
-  /** Per input. */
-  readonly rowCounts: readonly number[];
+export interface FilingToWrite extends PlannedFiling {
+  /** DuckDB table that holds the filing's offers and cells; undefined: those it has are right. */
+  readonly table: string | undefined;
+  readonly without: readonly TechnologyCode[];
 }
 
 export interface Written {
@@ -20,54 +23,99 @@ export interface Written {
   readonly cells: number;
 }
 
+/** @param kept where the rows of files that were read just now are kept */
 export async function writeFiling(
   tx: Tx,
   duck: DuckDBConnection,
-  filing: Aggregated,
-  plan: Exclude<Plan, { kind: 'unchanged' }>,
-  synthetic: boolean,
+  filing: FilingToWrite,
+  kept: ReadonlyMap<Prepared, Kept>,
 ): Promise<Written> {
-  const filingId = plan.kind === 'reload' ? plan.filingId : await insertFiling(tx, filing, plan.superseded, synthetic);
-  if (plan.kind === 'reload') await emptyFiling(tx, filingId, synthetic);
-  for (const [position, input] of filing.inputs.entries())
-    await tx.run(
-      'insert into coverage.filing_files (filing_id, name, sha256, technology, row_count) values ($1, $2, $3, $4, $5)',
-      [filingId, input.name, await input.sha256(), input.technology ?? null, filing.rowCounts[position] ?? 0],
-    );
-  const offers = await tx.load('coverage.offers', OFFER_COLUMNS, batches(duck, offerRows(filing.outcome), filingId));
+  const filingId = await filingFor(tx, filing);
+  await writeFiles(tx, filingId, filing, kept);
+  if (!filing.table) return { filingId, offers: 0, cells: 0 };
+  const offers = await tx.load('coverage.offers', OFFER_COLUMNS, batches(duck, offerRows(filing.table), filingId));
   const service = await tx.load(
     'coverage.service',
     SERVICE_COLUMNS,
-    batches(duck, serviceRows(filing.outcome), filingId),
+    batches(duck, serviceRows(filing.table), filingId),
   );
   return { filingId, offers, cells: service / PROFILES.length };
 }
 
-async function insertFiling(
-  tx: Tx,
-  { vintage }: FilingInputs,
-  superseded: boolean,
-  synthetic: boolean,
-): Promise<number> {
-  await tx.run(
-    `update coverage.filings
-     set superseded = true
-     where source = 'fcc' and state_fips = $1 and as_of = $2 and publisher = $3 and title = $4 and revision < $5`,
-    [vintage.stateFips, vintage.asOf, PUBLISHER, TITLE, vintage.revision],
+/** The newest revision counts; the others stay for the releases made from them. */
+export function orderRevisions(tx: Tx, { stateFips, asOf }: Period): Promise<number> {
+  return tx.run(
+    `update coverage.filings f
+     set superseded = replaced or f.revision < newest.revision
+     from (
+       select max(revision) as revision
+       from coverage.filings
+       where source = 'fcc' and state_fips = $1 and as_of = $2 and publisher = $3 and title = $4
+     ) as newest
+     where source = 'fcc' and state_fips = $1 and as_of = $2 and publisher = $3 and title = $4`,
+    [stateFips, asOf, PUBLISHER, TITLE],
   );
+}
+
+/** A new row for what is new; for what changed too, when a release rests on the old one: a release never changes. */
+async function filingFor(tx: Tx, { vintage, known, table, synthetic, without }: FilingToWrite): Promise<number> {
+  if (known && !table) return known.id;
+  if (known && (await isReleased(tx, known.id)))
+    await tx.run('update coverage.filings set replaced = true where id = $1', [known.id]);
+  else if (known) {
+    for (const table of ['offers', 'service'])
+      await tx.run(`delete from coverage.${table} where filing_id = $1`, [known.id]);
+    await tx.run('update coverage.filings set loaded_at = now(), synthetic = $2, without = $3 where id = $1', [
+      known.id,
+      synthetic,
+      without,
+    ]);
+    return known.id;
+  }
   const { id } = await tx.one<{ id: number }>(
-    `insert into coverage.filings (source, state_fips, publisher, title, as_of, revision, synthetic, superseded)
+    `insert into coverage.filings (source, state_fips, publisher, title, as_of, revision, synthetic, without)
      values ('fcc', $1, $2, $3, $4, $5, $6, $7)
      returning id`,
-    [vintage.stateFips, PUBLISHER, TITLE, vintage.asOf, vintage.revision, synthetic, superseded],
+    [vintage.stateFips, PUBLISHER, TITLE, vintage.asOf, vintage.revision, synthetic, without],
   );
   return id;
 }
 
-async function emptyFiling(tx: Tx, filingId: number, synthetic: boolean): Promise<void> {
-  for (const table of ['offers', 'service', 'filing_files'])
-    await tx.run(`delete from coverage.${table} where filing_id = $1`, [filingId]);
-  await tx.run('update coverage.filings set loaded_at = now(), synthetic = $2 where id = $1', [filingId, synthetic]);
+async function isReleased(tx: Tx, filingId: number): Promise<boolean> {
+  const { released } = await tx.one<{ released: boolean }>(
+    'select exists (select from published.sources where filing_id = $1) as released',
+    [filingId],
+  );
+  return released;
+}
+
+/** Anew in any case: rows that had gone may be kept again. */
+async function writeFiles(
+  tx: Tx,
+  filingId: number,
+  { files }: FilingToWrite,
+  kept: ReadonlyMap<Prepared, Kept>,
+): Promise<void> {
+  await tx.run('delete from coverage.filing_files where filing_id = $1', [filingId]);
+  for (const file of files) {
+    const rows = file.fresh ? kept.get(file.fresh) : file.kept;
+    await tx.run(
+      `insert into coverage.filing_files
+         (filing_id, technology, revision, name, sha256, row_count, kept_name, kept_sha256, kept_bytes)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        filingId,
+        file.technology,
+        file.revision,
+        file.name,
+        file.sha256,
+        file.rows,
+        rows?.name ?? null,
+        rows?.sha256 ?? null,
+        rows?.bytes ?? null,
+      ],
+    );
+  }
 }
 
 const SERVICE_COLUMNS: readonly Column[] = [

@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { Refusal } from '../../../platform/problem.ts';
 import { fccErrors } from './errors.ts';
+import { looksLikeBdc, packingOf } from './file-name.ts';
 
 /** FCC tables shrink about 10 times; synthetic ones up to 40. */
 export const MOST_INFLATION = 100;
@@ -16,14 +17,21 @@ export function mostBytes(packedBytes: number): number {
   return Math.max(ALWAYS_ALLOWED_BYTES, packedBytes * MOST_INFLATION);
 }
 
-/** Names of the CSV members of an archive, in its own order. */
-export async function zipMembers(path: string): Promise<string[]> {
-  const members = await withZip(path, async (entries) => entries);
-  if (members.length === 0) throw fccErrors.zipEmpty(basename(path));
+/** Names of the CSV members of an archive in its own order, and of others that look like files of the FCC. */
+export async function zipMembers(path: string): Promise<{ tables: string[]; others: string[] }> {
+  const { tables, others } = await withZip(path, async (entries) => ({
+    tables: entries.filter(({ fileName }) => isTable(fileName)),
+    others: entries.map(({ fileName }) => fileName).filter((name) => !isTable(name) && looksLikeBdc(basename(name))),
+  }));
+  if (tables.length === 0)
+    throw fccErrors.zipEmpty(
+      basename(path),
+      others.map((name) => basename(name)),
+    );
   // All members together, because entries may overlap and share their packed bytes.
-  const declared = members.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
+  const declared = tables.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
   if (declared > mostBytes(statSync(path).size)) throw fccErrors.bomb(basename(path), MOST_INFLATION);
-  return members.map((entry) => entry.fileName);
+  return { tables: tables.map((entry) => entry.fileName), others };
 }
 
 /**
@@ -38,7 +46,7 @@ export async function readZipMember(
 ): Promise<void> {
   await withZip(path, async (entries, zip) => {
     const entry = entries.find((candidate) => candidate.fileName === member);
-    if (!entry) throw fccErrors.zipEmpty(basename(path));
+    if (!entry) throw fccErrors.zipEmpty(basename(path), []);
     if (entry.isEncrypted()) throw fccErrors.zipEncrypted(basename(path));
     await work(await zip.openReadStreamPromise(entry), { bytes: entry.uncompressedSize, crc32: entry.crc32 });
   });
@@ -49,7 +57,7 @@ async function withZip<T>(path: string, work: (entries: Entry[], zip: ZipFile) =
   try {
     zip = await openPromise(path, { autoClose: false, lazyEntries: true });
     const entries: Entry[] = [];
-    for await (const entry of zip.eachEntry()) if (isTable(entry.fileName)) entries.push(entry);
+    for await (const entry of zip.eachEntry()) if (isFile(entry.fileName)) entries.push(entry);
     return await work(entries, zip);
   } catch (error) {
     if (error instanceof Refusal || isSystemError(error)) throw error;
@@ -59,9 +67,13 @@ async function withZip<T>(path: string, work: (entries: Entry[], zip: ZipFile) =
   }
 }
 
-/** Archives made on a Mac carry a shadow of each file under `__MACOSX`. */
 function isTable(member: string): boolean {
-  return /\.csv$/i.test(member) && !member.startsWith('__MACOSX/') && !basename(member).startsWith('.');
+  return packingOf(member) === 'plain';
+}
+
+/** Archives made on a Mac carry a shadow of each file under `__MACOSX`. */
+function isFile(member: string): boolean {
+  return !member.endsWith('/') && !member.startsWith('__MACOSX/') && !basename(member).startsWith('.');
 }
 
 /** A full disk or a file without permission is not the archive's fault. */

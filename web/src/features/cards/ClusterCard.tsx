@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'react';
 import type { Cluster } from '../../lib/api.ts';
 import { clusterSetOf } from '../../lib/choice.ts';
 import { countInWords, grouped, plural } from '../../lib/counts.ts';
-import { useCluster, useClusters } from '../../lib/queries.ts';
+import { FILER_WORDS, missing, onlyFiler } from '../../lib/heard.ts';
+import { useChoice, useCluster, useClusters, useHeard } from '../../lib/queries.ts';
 import { useView } from '../../lib/use-view.ts';
 import { placeName } from '../../lib/words.ts';
 import { Message } from '../../ui/Message.tsx';
@@ -11,7 +12,9 @@ import { flyToCluster, showCluster } from '../clusters/actions.ts';
 import { Card, closeCard } from './Card.tsx';
 
 export function ClusterCard({ id }: { readonly id: string }) {
-  const { choice, camera } = useView();
+  const { camera } = useView();
+  const choice = useChoice();
+  const heard = useHeard();
   const list = useClusters(choice).data?.clusters ?? [];
   const detail = useCluster(choice, id);
   const listed = list.find((cluster) => cluster.id === id);
@@ -55,7 +58,7 @@ export function ClusterCard({ id }: { readonly id: string }) {
     >
       {!cluster && detail.isError && (
         <Message title="This choice has no such cluster" action={{ words: 'Close', act: closeCard }}>
-          {detail.error.message}
+          {heard?.filers.length === 0 ? `Clusters rest on filings, and ${missing(heard)}.` : detail.error.message}
         </Message>
       )}
       {!cluster && !detail.isError && <p className="note">Looking it up.</p>}
@@ -65,7 +68,9 @@ export function ClusterCard({ id }: { readonly id: string }) {
 }
 
 function ClusterFacts({ cluster }: { readonly cluster: Cluster }) {
-  const { choice } = useView();
+  const choice = useChoice();
+  const heard = useHeard();
+  const only = heard && onlyFiler(heard);
   const lacking = clusterSetOf(choice).of === 'unserved' ? 'cannot buy even 25/3' : 'cannot buy 100/20';
   const affected = cluster.affected ?? cluster.hidden ?? 'either';
   return (
@@ -85,7 +90,7 @@ function ClusterFacts({ cluster }: { readonly cluster: Cluster }) {
         ))}
       </ul>
       <h3>Nearest service</h3>
-      {cluster.nearestServed.length === 0 && <p>None found near.</p>}
+      {cluster.nearestServed.length === 0 && <p>{only === 'puc' ? OFFERS_UNKNOWN : 'None found near.'}</p>}
       <ul>
         {cluster.nearestServed.map((near) => (
           <li key={`${near.providerId}${near.technology}`}>
@@ -94,7 +99,9 @@ function ClusterFacts({ cluster }: { readonly cluster: Cluster }) {
         ))}
       </ul>
       <h3>Already there</h3>
-      {cluster.providersPresent.length === 0 && <p>No provider reports anything inside.</p>}
+      {cluster.providersPresent.length === 0 && (
+        <p>{only === 'puc' ? OFFERS_UNKNOWN : 'No provider reports anything inside.'}</p>
+      )}
       <ul>
         {cluster.providersPresent.map((present) => (
           <li key={`${present.providerId}${present.technology}`}>
@@ -103,8 +110,8 @@ function ClusterFacts({ cluster }: { readonly cluster: Cluster }) {
           </li>
         ))}
       </ul>
-      <h3>Do the sources agree?</h3>
-      <p>{agreementInWords(cluster)}</p>
+      <h3>{only ? 'By whose word' : 'Do the sources agree?'}</h3>
+      <p>{only ? `By ${FILER_WORDS[only]} filings alone: ${missing(heard)}.` : agreementInWords(cluster)}</p>
       <details>
         <summary>Why it ranks {cluster.rank}</summary>
         <dl className="parts">
@@ -121,6 +128,8 @@ function ClusterFacts({ cluster }: { readonly cluster: Cluster }) {
     </>
   );
 }
+
+const OFFERS_UNKNOWN = 'Known from FCC filings only, of which this release has none.';
 
 const RANK_WORDS: Record<string, string> = {
   students: 'Students',

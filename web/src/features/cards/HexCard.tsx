@@ -1,9 +1,9 @@
 /** One hex in words: what is there, who says so and as of when, what is offered, and what its students would need. */
+import { FILERS, SOURCES, type Source } from '../../../../server/domain/verdict.ts';
 import type { CellVerdict, HexRef } from '../../lib/api.ts';
 import { leverKeys } from '../../lib/choice.ts';
 import { countIn, countInWords, grouped, plural } from '../../lib/counts.ts';
-import { useCell, useRelease } from '../../lib/queries.ts';
-import { useView } from '../../lib/use-view.ts';
+import { useCell, useChoice, useHeard, useRelease } from '../../lib/queries.ts';
 import {
   dateInWords,
   LEVER_NAMES,
@@ -14,11 +14,12 @@ import {
   verdictMeaning,
 } from '../../lib/words.ts';
 import { Message } from '../../ui/Message.tsx';
+import { AnswerList } from '../figure/AnswerList.tsx';
 import { Card } from './Card.tsx';
 import { Offers } from './Offers.tsx';
 
 export function HexCard({ hex }: { readonly hex: HexRef }) {
-  const { choice } = useView();
+  const choice = useChoice();
   const { data, isError, error, refetch } = useCell(choice, hex);
   const county = data?.places.find((place) => place.kind === 'county');
   const title = county ? `A hex in ${placeName(county)}` : 'A hex';
@@ -36,15 +37,18 @@ export function HexCard({ hex }: { readonly hex: HexRef }) {
 }
 
 function HexFacts({ cell }: { readonly cell: CellVerdict }) {
-  const { choice } = useView();
+  const choice = useChoice();
   const { tier } = choice;
   const { data: release } = useRelease();
+  const { filers } = useHeard() ?? { filers: FILERS };
+  // What both say together is what one says where only that one filed.
+  const sources: readonly Source[] = filers.length === FILERS.length ? SOURCES : FILERS;
   return (
     <>
       <Students cell={cell} />
       <h3>Who says what, at {tierName(tier)}</h3>
       <dl className="verdicts">
-        {(['fcc', 'puc', 'agreed'] as const).map((source) => {
+        {sources.map((source) => {
           const { verdict, reason } = cell.verdicts[source];
           return (
             <div key={source}>
@@ -60,13 +64,14 @@ function HexFacts({ cell }: { readonly cell: CellVerdict }) {
       <Offers cell={cell} />
       <p className="note">In {cell.places.map(placeName).join(', ')}.</p>
       <p className="note">
-        {cell.sources
-          .map(
+        {[
+          ...cell.sources.map(
             (source) =>
               `${source.publisher} ${source.title}, as of ${dateInWords(source.asOf)}, revised ${dateInWords(source.revision)}`,
-          )
-          .join('. ')}
-        {release && `. Families' answers, ${release.collection}. Release “${release.name}”.`} Hex {cell.h3}.
+          ),
+          ...(release ? [`Families' answers, ${release.collection}`, `Release “${release.name}”`] : []),
+        ].join('. ')}
+        . Hex {cell.h3}.
       </p>
     </>
   );
@@ -78,7 +83,8 @@ function asSentence(text: string): string {
 }
 
 function Students({ cell }: { readonly cell: CellVerdict }) {
-  const { choice } = useView();
+  const choice = useChoice();
+  const hasFilings = useHeard()?.filers.length !== 0;
   const { students } = cell;
   if (!students)
     return (
@@ -86,7 +92,7 @@ function Students({ cell }: { readonly cell: CellVerdict }) {
         No number is published for this hex alone: too few students live in it. A larger hex counts them.
       </p>
     );
-  const rows = [...leverKeys(choice), ['equip', 'equip'] as const];
+  const rows = [...(hasFilings ? leverKeys(choice) : []), ['equip', 'equip'] as const];
   return (
     <>
       <p className="figure-words">
@@ -110,6 +116,7 @@ function Students({ cell }: { readonly cell: CellVerdict }) {
           })}
         </tbody>
       </table>
+      {!hasFilings && <AnswerList totals={students} />}
     </>
   );
 }

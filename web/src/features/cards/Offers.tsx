@@ -1,17 +1,20 @@
 /** What can be bought here, by public filing: FCC rows with their locations, then the state's areas. */
 import type { CellVerdict } from '../../lib/api.ts';
 import { grouped } from '../../lib/counts.ts';
-import { useView } from '../../lib/use-view.ts';
+import { useChoice, useHeard } from '../../lib/queries.ts';
 import { tierName } from '../../lib/words.ts';
 import { Scroll } from '../../ui/Scroll.tsx';
 
 export function Offers({ cell }: { readonly cell: CellVerdict }) {
-  const { tier } = useView().choice;
+  const { tier } = useChoice();
+  const isFiled = useHeard()?.filers.length !== 0;
   const total = cell.locations;
   return (
     <>
       <h3>What can be bought</h3>
-      {cell.offers.length === 0 && cell.areas.length === 0 && <p>No provider reports anything here.</p>}
+      {cell.offers.length === 0 && cell.areas.length === 0 && (
+        <p>{isFiled ? 'No provider reports anything here.' : 'No filing says.'}</p>
+      )}
       {cell.offers.length > 0 && (
         <Scroll label="Offers by FCC filings">
           <table className="offers">

@@ -1,9 +1,10 @@
 /** Where first: clusters of homes without service, the most pressing first. */
 import { useState } from 'react';
 import type { Cluster } from '../../lib/api.ts';
-import { type Choice, clusterSetOf } from '../../lib/choice.ts';
+import { type Choice, clusterSetOf, type Source } from '../../lib/choice.ts';
 import { grouped } from '../../lib/counts.ts';
-import { useClusters } from '../../lib/queries.ts';
+import { FILER_WORDS, type Heard, missing, onlyFiler } from '../../lib/heard.ts';
+import { useChoice, useClusters, useHeard } from '../../lib/queries.ts';
 import { changeView, useView } from '../../lib/use-view.ts';
 import { placeName } from '../../lib/words.ts';
 import { Message } from '../../ui/Message.tsx';
@@ -12,7 +13,9 @@ import { showCluster } from './actions.ts';
 const FIRST = 12;
 
 export function ClusterList() {
-  const { choice, selection } = useView();
+  const { selection } = useView();
+  const choice = useChoice();
+  const heard = useHeard();
   const { data, isPending, isError, error, refetch } = useClusters(choice);
   const [listed, setListed] = useState(FIRST);
   const clusters = data?.clusters ?? [];
@@ -29,8 +32,8 @@ export function ClusterList() {
           </button>
         )}
       </div>
-      <p className="note">{listedAs(choice)}</p>
-      {isPending && <p className="note">The list is on its way.</p>}
+      {heard?.filers.length === 0 ? <NoList heard={heard} /> : <p className="note">{listedAs(choice, heard)}</p>}
+      {isPending && heard?.filers.length !== 0 && <p className="note">The list is on its way.</p>}
       {isError && (
         <Message tone="failed" title="The list did not come" action={{ words: 'Try again', act: () => void refetch() }}>
           {error.message}
@@ -38,7 +41,8 @@ export function ClusterList() {
       )}
       {data && clusters.length === 0 && (
         <Message title="No cluster for this choice">
-          Nowhere do enough neighboring homes lack service by this source. Try the word of the FCC or of the PUC alone.
+          Nowhere do enough neighboring homes lack service by this source.
+          {heard?.filers.length === 2 && ' Try the word of the FCC or of the PUC alone.'}
         </Message>
       )}
       <ol className="cluster-list">
@@ -52,7 +56,7 @@ export function ClusterList() {
               <span className="rank">{cluster.rank}</span>
               <span className="cluster-name">{cluster.name}</span>
               <span className="cluster-count">{grouped(cluster.students)}</span>
-              <span className="cluster-place">{whereabouts(cluster)}</span>
+              <span className="cluster-place">{whereabouts(cluster, heard)}</span>
             </button>
           </li>
         ))}
@@ -71,24 +75,32 @@ export function ClusterList() {
   );
 }
 
-function listedAs(choice: Choice): string {
+function NoList({ heard }: { readonly heard: Heard }) {
+  return <p className="note">Nothing can be ranked without filings: {missing(heard)}.</p>;
+}
+
+const WHOSE: Record<Source, string> = {
+  agreed: 'both the FCC and the state say so',
+  fcc: 'the FCC says so',
+  puc: 'the state says so',
+};
+
+function listedAs(choice: Choice, heard: Heard | undefined): string {
   const { of, source } = clusterSetOf(choice);
-  const whose =
-    source === 'agreed'
-      ? 'both the FCC and the state say so'
-      : source === 'fcc'
-        ? 'the FCC says so'
-        : 'the state says so';
+  const only = heard && onlyFiler(heard);
+  const whose = only ? `by ${FILER_WORDS[only]} filings (${missing(heard)})` : `and ${WHOSE[source]}`;
   const lacking = of === 'unserved' ? 'cannot buy even 25/3' : 'cannot buy 100/20';
   const asked =
     choice.profile === 'bead_2022' && choice.tier === '100_20' ? '' : ' Always ranked by reliable broadband.';
-  return `Neighboring places where most homes ${lacking} and ${whose}. Ranked by students, density, distance to service and need.${asked}`;
+  return `Neighboring places where most homes ${lacking} ${whose}. Ranked by students, density, distance to service and need.${asked}`;
 }
 
 /** "Kanawha County. Nearest service: Suddenlink cable, 3 km" */
-export function whereabouts({ places, nearestServed: [nearest] }: Cluster): string {
+export function whereabouts({ places, nearestServed: [nearest] }: Cluster, heard: Heard | undefined): string {
   const counties = places.filter((place) => place.kind === 'county').map(placeName);
   const where = counties.length > 0 ? `${counties.slice(0, 2).join(', ')}. ` : '';
+  // Who serves near is known from the FCC's filings only.
+  if (heard && !heard.filers.includes('fcc')) return where.trim();
   return nearest
     ? `${where}Nearest service ${nearest.distanceKm.toFixed(nearest.distanceKm < 10 ? 1 : 0)} km, ${nearest.name}`
     : `${where}No service found near`;

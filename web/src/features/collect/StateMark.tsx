@@ -5,6 +5,7 @@ import { STATE_WORDS } from './words.ts';
 /** Of a disc of radius 6 around 8, 8. */
 const FILLS: Record<DistrictState, string | undefined> = {
   not_started: undefined,
+  taken_back: undefined,
   prepared: 'M8 8V2A6 6 0 0 1 14 8Z',
   received: 'M8 2A6 6 0 0 1 8 14Z',
   accepted: 'M8 2A6 6 0 1 1 7.99 2Z',
@@ -17,6 +18,7 @@ export function StateDisc({ state }: { readonly state: DistrictState }) {
     <svg className="state-disc" viewBox="0 0 16 16" aria-hidden="true">
       <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="1.5" />
       {fill && <path d={fill} fill="currentColor" />}
+      {state === 'taken_back' && <path d="M5 8H11" stroke="currentColor" strokeWidth="1.8" />}
       {state === 'accepted_with_notes' && <path d="M8 4.5V9M8 10.5V12" stroke="var(--paper)" strokeWidth="1.8" />}
     </svg>
   );

@@ -7,7 +7,13 @@ import type {
   CollectMe,
   LinksAnswer,
 } from '../../../../server/features/collect/contract.ts';
-import type { Accepted, Upload, UploadBegun } from '../../../../server/features/collect/contract-uploads.ts';
+import type {
+  AcceptBody,
+  Accepted,
+  TakenBack,
+  Upload,
+  UploadBegun,
+} from '../../../../server/features/collect/contract-uploads.ts';
 import type { DisclosureBody, DisclosureList } from '../../../../server/features/disclosures/contract.ts';
 import type { KitList } from '../../../../server/features/survey-kit/contract.ts';
 import { ApiError } from '../../lib/api.ts';
@@ -65,8 +71,10 @@ export const sendChunk = (id: string, offset: number, chunk: Blob, signal: Abort
   call<{ received: number }>('PUT', `${COLLECT}/uploads/${id}?offset=${offset}`, { bytes: chunk, signal });
 export const checkUpload = (id: string, signal: AbortSignal) =>
   call<Upload>('POST', `${COLLECT}/uploads/${id}/check`, { signal });
-export const acceptUpload = (id: string, replace: boolean, signal: AbortSignal) =>
-  call<Accepted>('POST', `${COLLECT}/uploads/${id}/accept`, { json: replace ? { replace } : {}, signal });
+export const acceptUpload = (id: string, said: AcceptBody, signal: AbortSignal) =>
+  call<Accepted>('POST', `${COLLECT}/uploads/${id}/accept`, { json: said, signal });
+export const takeBack = (collection: number) =>
+  call<TakenBack>('DELETE', `${COLLECT}/collections/${collection}/accepted`);
 export const discardUpload = (id: string) => call<unknown>('DELETE', `${COLLECT}/uploads/${id}`);
 
 export const fetchDisclosures = (cursor: string | undefined, signal: AbortSignal) =>

@@ -2,8 +2,11 @@
 import type { Collection, DistrictState, DistrictStatus } from '../../../../server/features/collect/contract.ts';
 import { dateInWords } from '../../lib/words.ts';
 
+export { sizeInWords } from '../../../../server/domain/words.ts';
+
 export const STATE_WORDS: Record<DistrictState, string> = {
   not_started: 'Not started',
+  taken_back: 'Taken back',
   prepared: 'Prepared',
   received: 'Received',
   accepted: 'Accepted',
@@ -12,6 +15,7 @@ export const STATE_WORDS: Record<DistrictState, string> = {
 
 export const STATE_MEANINGS: Record<DistrictState, string> = {
   not_started: 'nothing was sent, and the district has not said that it is ready',
+  taken_back: 'the district took its accepted file back: no release from then on counts it',
   prepared: 'the district says that its file is ready, and has not sent it',
   received: 'the file is here, and the district has not accepted what the check found',
   accepted: 'checked and taken in',
@@ -60,9 +64,4 @@ function daysBetween(from: string, to: string): number {
 export function todayHere(now = new Date()): string {
   const two = (part: number) => String(part).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-export function sizeInWords(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

@@ -2,17 +2,20 @@
 import type { Release } from '../../lib/api.ts';
 import { type Choice, leverKeys, measureKey } from '../../lib/choice.ts';
 import { atLeast, type Count, countIn, countInWords, grouped, shareInWords } from '../../lib/counts.ts';
-import { usePlace, useRelease } from '../../lib/queries.ts';
+import { heardIn } from '../../lib/heard.ts';
+import { useChoice, useHeard, usePlace, useRelease } from '../../lib/queries.ts';
 import { changeView, useView } from '../../lib/use-view.ts';
 import { countedAs, PLACE_KIND_WORDS, placeName } from '../../lib/words.ts';
 import { withMap } from '../../map/commands.ts';
-import type { Bounds } from '../../map/tiles.ts';
+import { boundsFrom } from '../../map/tiles.ts';
 import { Message } from '../../ui/Message.tsx';
+import { AnswerList } from './AnswerList.tsx';
 import { LeverList } from './LeverList.tsx';
 import { Sources } from './Sources.tsx';
 
 export function Figure() {
-  const { choice, place } = useView();
+  const { place } = useView();
+  const choice = useChoice();
   const { data: release, isPlaceholderData } = useRelease();
   const chosen = usePlace(place);
   if (!release) return <FigureComing />;
@@ -32,7 +35,7 @@ export function Figure() {
             className="link"
             onClick={() => {
               changeView({ place: undefined });
-              withMap((map) => map.fly(release.state.bounds as unknown as Bounds, 9));
+              withMap((map) => map.fly(boundsFrom(release.state.bounds), 9));
             }}
           >
             Back to {release.state.name}
@@ -99,6 +102,7 @@ function HowMany({
   readonly totals: NonNullable<Release['totals']>;
   readonly release: Release;
 }) {
+  const heard = useHeard() ?? heardIn(release);
   const floor = release.floors.students;
   const students = totals.students ?? 0;
   const key = measureKey(choice);
@@ -115,14 +119,15 @@ function HowMany({
         <>
           <p className={typeof count === 'number' ? 'big-number' : 'big-number hidden-number'}>{countInWords(count)}</p>
           <p className="figure-words">
-            {countedAs(choice)}, of {grouped(students)}
+            {countedAs(choice, heard)}, of {grouped(students)}
             {share && ` (${share})`}.
           </p>
         </>
       )}
-      {choice.layer === 'hexes' && choice.source !== 'disputed' && (
+      {choice.layer === 'hexes' && choice.source !== 'disputed' && heard.filers.length > 0 && (
         <LeverList choice={choice} totals={totals} floor={floor} />
       )}
+      {heard.filers.length === 0 && <AnswerList totals={totals} />}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { type Choice, isLever, leverKeys } from '../../lib/choice.ts';
 import { cssOf, rgbOf } from '../../lib/color.ts';
 import { atLeast, countIn, countInWords } from '../../lib/counts.ts';
 import { HUES } from '../../lib/theme.ts';
-import { changeView } from '../../lib/use-view.ts';
+import { changeView, getView } from '../../lib/use-view.ts';
 import { LEVER_NAMES, leverMeaning } from '../../lib/words.ts';
 
 export interface LeverListProps {
@@ -30,7 +30,10 @@ export function LeverList({ choice, totals, floor }: LeverListProps) {
               aria-pressed={pressed}
               title={pressed ? 'Show all levers together' : `Show only ${LEVER_NAMES[lever].toLowerCase()}`}
               onClick={() =>
-                changeView({ choice: { ...choice, measure: pressed && isLever(lever) ? 'all' : lever }, only: [] })
+                changeView({
+                  choice: { ...getView().choice, measure: pressed && isLever(lever) ? 'all' : lever },
+                  only: [],
+                })
               }
             >
               <span className="lever-name">{LEVER_NAMES[lever]}</span>

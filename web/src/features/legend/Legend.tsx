@@ -3,7 +3,7 @@
  * the number of the hex pointed at. A row pressed keeps only its hexes in color.
  */
 import { useSyncExternalStore } from 'react';
-import { useRelease } from '../../lib/queries.ts';
+import { useChoice, useRelease } from '../../lib/queries.ts';
 import { stylesOf } from '../../lib/scale.ts';
 import { changeView, useView } from '../../lib/use-view.ts';
 import { getPointed, subscribePointed } from '../../map/commands.ts';
@@ -13,7 +13,8 @@ import { Swatch } from '../../ui/Swatch.tsx';
 import { HEX_SIZES, legendRows, unitOf } from './rows.ts';
 
 export function Legend({ coversMap = false }: { readonly coversMap?: boolean }) {
-  const { choice, theme, only, audience } = useView();
+  const { theme, only, audience } = useView();
+  const choice = useChoice();
   const { data: release } = useRelease();
   const { summary } = useHexes();
   const pointed = useSyncExternalStore(subscribePointed, getPointed);

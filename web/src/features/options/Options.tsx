@@ -1,13 +1,20 @@
 /** What lies on the map besides, how the paper looks, and ways to take the view along. */
 import { useState } from 'react';
+import { FILERS } from '../../../../server/domain/verdict.ts';
 import { LAYERS } from '../../lib/choice.ts';
+import { layersOffered, missing } from '../../lib/heard.ts';
+import { useChoice, useHeard } from '../../lib/queries.ts';
 import { THEME_NAMES, THEMES } from '../../lib/theme.ts';
-import { changeView, useView } from '../../lib/use-view.ts';
+import { changeView, getView, useView } from '../../lib/use-view.ts';
 
 const LAYER_WORDS = { hexes: 'Students', coverage: 'Coverage filed with the FCC' } as const;
 
 export function Options() {
-  const { choice, areas, theme } = useView();
+  const { areas, theme } = useView();
+  const choice = useChoice();
+  const heard = useHeard();
+  const layers = heard ? layersOffered(heard) : LAYERS;
+  const hasAreas = !heard || heard.filers.includes('puc');
   return (
     <section className="options" aria-labelledby="options">
       <h2 id="options" className="eyebrow">
@@ -15,22 +22,28 @@ export function Options() {
       </h2>
       <fieldset>
         <legend className="sr-only">What the hexes show</legend>
-        {LAYERS.map((layer) => (
-          <label key={layer}>
-            <input
-              type="radio"
-              name="layer"
-              checked={choice.layer === layer}
-              onChange={() => changeView({ choice: { ...choice, layer }, only: [] })}
-            />
-            {LAYER_WORDS[layer]}
+        {layers.length > 1 &&
+          layers.map((layer) => (
+            <label key={layer}>
+              <input
+                type="radio"
+                name="layer"
+                checked={choice.layer === layer}
+                onChange={() => changeView({ choice: { ...getView().choice, layer }, only: [] })}
+              />
+              {LAYER_WORDS[layer]}
+            </label>
+          ))}
+        {hasAreas && (
+          <label>
+            <input type="checkbox" checked={areas} onChange={() => changeView({ areas: !areas })} />
+            Outlines of the state's public filings
           </label>
-        ))}
-        <label>
-          <input type="checkbox" checked={areas} onChange={() => changeView({ areas: !areas })} />
-          Outlines of the state's public filings
-        </label>
+        )}
       </fieldset>
+      {heard && heard.filers.length < FILERS.length && (
+        <p className="note">Only what was filed can be shown: {missing(heard)}.</p>
+      )}
       <fieldset>
         <legend>Look</legend>
         {THEMES.map((name) => (

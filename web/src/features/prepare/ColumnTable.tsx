@@ -1,17 +1,19 @@
 /** One group of fields: what we look for, which column has it, what it holds, what becomes of it. */
 import { FIELD_WORDS, type Field, type Mapping } from '../../../../server/domain/anonymize/fields.ts';
 import { basisOf, type FieldGroup } from './columns.ts';
-import type { Source } from './use-prepare.ts';
+import type { Source } from './state.ts';
 
 export interface ColumnTableProps {
   readonly group: FieldGroup;
   readonly source: Source;
   readonly mapping: Mapping;
   readonly isRemembered: boolean;
+  /** Of which file, where there are two. */
+  readonly of?: string;
   readonly choose: (field: Field, column: number | undefined) => void;
 }
 
-export function ColumnTable({ group, source, mapping, isRemembered, choose }: ColumnTableProps) {
+export function ColumnTable({ group, source, mapping, isRemembered, of = '', choose }: ColumnTableProps) {
   const { opened } = source;
   return (
     <div className="part">
@@ -38,7 +40,7 @@ export function ColumnTable({ group, source, mapping, isRemembered, choose }: Co
                 <td>
                   <select
                     className="cell-select from-file"
-                    aria-label={`Column of: ${FIELD_WORDS[field].name}`}
+                    aria-label={`Column of${of}: ${FIELD_WORDS[field].name}`}
                     value={column ?? ''}
                     onChange={(event) =>
                       choose(field, event.target.value === '' ? undefined : Number(event.target.value))

@@ -1,17 +1,21 @@
+import { isAnswersOnly } from '../../../../server/domain/anonymize/answers-file.ts';
 import { isLeaId } from '../../../../server/domain/anonymize/key-file.ts';
 import { plural } from '../../lib/counts.ts';
 import { Message } from '../../ui/Message.tsx';
+import { AnswersChoice } from './AnswersChoice.tsx';
+import { AnswersOnly } from './AnswersOnly.tsx';
+import { EXPORTS } from './exports.ts';
 import { FileChoice } from './FileChoice.tsx';
 import { HeaderNote } from './HeaderNote.tsx';
+import { KeptChoices } from './KeptChoices.tsx';
 import { KeyChoice } from './KeyChoice.tsx';
 import { StepActions } from './StepActions.tsx';
 import type { StepProps } from './step-props.ts';
 import { bytesInWords } from './words.ts';
 
-const EXPORTS = '.csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 export function FileStep({ state, actions }: StepProps) {
-  const { leaId, source, failure, isReady, work } = state;
+  const { leaId, source, answers, kept, mapping, failure, isReady, work } = state;
+  const isAlone = source !== undefined && !answers && isAnswersOnly(mapping);
   const isWrong = leaId !== '' && !isLeaId(leaId);
   return (
     <>
@@ -57,7 +61,7 @@ export function FileStep({ state, actions }: StepProps) {
             <p>Or drop it here.</p>
           )}
           <p className="note">
-            One row a student, as your student information system exports it: CSV or Excel (.xlsx), any names of
+            One row a student, as your student information system exports it: CSV, text or Excel (.xlsx), any names of
             columns, up to 200,000 rows. Names, birth dates and whatever else it holds do no harm: they are not read.
           </p>
           {!isReady && <p className="note">The page is still loading. You can choose in a moment.</p>}
@@ -75,14 +79,33 @@ export function FileStep({ state, actions }: StepProps) {
         ))}
       </div>
 
+      {isAlone ? (
+        <AnswersOnly hasNumbers={mapping.student_id !== undefined} state={state} actions={actions} />
+      ) : (
+        <AnswersChoice state={state} actions={actions} />
+      )}
+      {kept && <KeptChoices kept={kept} state={state} actions={actions} />}
+
       <StepActions
-        next={{ words: 'Go on to the columns', act: () => actions.goTo('columns') }}
+        next={
+          kept && state.done.hasKey
+            ? { words: 'Go on where you stopped', act: () => void actions.goOn() }
+            : { words: 'Go on to the columns', act: () => actions.goTo('columns') }
+        }
+        isBusy={work !== undefined}
         missing={[
           ...(state.key ? [] : ['a key']),
           ...(state.key && !state.done.hasKey ? ['the key file to be saved'] : []),
-          ...(source ? [] : ['an export']),
+          ...(source && !isAlone ? [] : [source ? 'the student export' : 'an export']),
+          ...(kept?.hasAnswers && !answers ? ['the file of answers'] : []),
         ]}
-      />
+      >
+        {kept && state.done.hasKey && (
+          <button type="button" className="button" onClick={() => actions.goTo('columns')}>
+            Go on to the columns
+          </button>
+        )}
+      </StepActions>
     </>
   );
 }

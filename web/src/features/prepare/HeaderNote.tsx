@@ -1,11 +1,11 @@
 /** Which line names the columns, and another to take instead where a line above it is not read. */
 import { Message } from '../../ui/Message.tsx';
-import type { Actions, Source } from './use-prepare.ts';
+import type { Source } from './state.ts';
 
 export interface HeaderNoteProps {
   readonly source: Source;
   readonly isBusy: boolean;
-  readonly open: Actions['open'];
+  readonly open: (file: File, headerLine?: number) => Promise<void>;
 }
 
 export function HeaderNote({ source, isBusy, open }: HeaderNoteProps) {

@@ -2,6 +2,7 @@
 
 import { plural } from '../../lib/counts.ts';
 import { Message } from '../../ui/Message.tsx';
+import { EXPORTS } from './exports.ts';
 import { FileChoice } from './FileChoice.tsx';
 import type { StepProps } from './step-props.ts';
 
@@ -18,7 +19,7 @@ export function PointsChoice({ state, actions }: Pick<StepProps, 'state' | 'acti
       </p>
       <FileChoice
         label={points ? 'Choose another file of address points' : 'Choose a file of address points'}
-        accept=".csv,.tsv,.txt,.xlsx,text/csv"
+        accept={EXPORTS}
         isDisabled={work !== undefined}
         onFile={(file) => void actions.choosePoints(file)}
       >

@@ -1,12 +1,13 @@
 import { grouped, plural } from '../../lib/counts.ts';
 import { Scroll } from '../../ui/Scroll.tsx';
+import { BecomingTable } from './BecomingTable.tsx';
 import { becomingOf } from './becoming.ts';
 import { exampleOf } from './leaving.ts';
 import { StepActions } from './StepActions.tsx';
 import type { StepProps } from './step-props.ts';
 
 export function PreviewStep({ state, actions }: StepProps) {
-  const { checked, source, mapping } = state;
+  const { checked, source, answers, mapping } = state;
   if (!checked || !source) return null;
   const { counts, preview } = checked;
   const facts: readonly [string, number][] = [
@@ -14,7 +15,7 @@ export function PreviewStep({ state, actions }: StepProps) {
     ['with at least one answer', counts.withAnswers],
     ['with no fixed residence', counts.noFixedResidence],
     ['Rows left out', counts.leftOut + counts.badRows],
-    ['Rows that repeat a student', counts.repeated + counts.mailing],
+    ['Rows that repeat a student', counts.repeated + counts.resubmitted + counts.mailing],
   ];
   return (
     <>
@@ -62,26 +63,16 @@ export function PreviewStep({ state, actions }: StepProps) {
       </div>
       <div className="part">
         <h3>What became of your columns</h3>
-        <table className="becoming">
-          <caption className="sr-only">What became of each column of your export</caption>
-          <thead>
-            <tr>
-              <th scope="col">Your column</th>
-              <th scope="col">In the file that leaves</th>
-            </tr>
-          </thead>
-          <tbody>
-            {becomingOf(source.opened.columns, mapping).map(({ name, becomes, isRead }, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one name, their order never changes
-              <tr key={i}>
-                <th scope="row" className="from-file">
-                  {name}
-                </th>
-                <td>{isRead ? becomes : <span className="note">{becomes}</span>}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <BecomingTable
+          caption="What became of each column of your export"
+          columns={becomingOf(source.opened.columns, mapping)}
+        />
+        {answers && (
+          <BecomingTable
+            caption="What became of each column of the answers"
+            columns={becomingOf(answers.source.opened.columns, answers.mapping)}
+          />
+        )}
       </div>
       <StepActions
         back={() => actions.goTo('problems')}

@@ -1,17 +1,23 @@
+import { tellsResidence } from '../../../../server/domain/anonymize/fields.ts';
 import { KEPT_WITHOUT } from '../../../../server/domain/anonymize/problems.ts';
 import { plural } from '../../lib/counts.ts';
+import { dateInWords } from '../../lib/words.ts';
 import { Message } from '../../ui/Message.tsx';
+import { JoinedFiles } from './JoinedFiles.tsx';
 import { NoFixedResidence } from './NoFixedResidence.tsx';
+import { OnePlace } from './OnePlace.tsx';
 import { PlacedByAddress } from './PlacedByAddress.tsx';
 import { ProblemGroupCard } from './ProblemGroupCard.tsx';
 import type { Checked, ProblemGroup } from './protocol.ts';
 import { SaveButton } from './SaveButton.tsx';
 import { StepActions } from './StepActions.tsx';
 import type { StepProps } from './step-props.ts';
+import type { Restored } from './trace.ts';
 import { useTakenTo } from './use-taken-to.ts';
+import { WhatStaysOut } from './WhatStaysOut.tsx';
 
 export function ProblemsStep({ state, actions, parts }: StepProps) {
-  const { checked, pending, accepted, work, failure } = state;
+  const { checked, pending, accepted, restoredFrom, work, failure } = state;
   const status = useTakenTo<HTMLParagraphElement>(checked);
   if (!checked) return null;
   const { counts, groups } = checked;
@@ -19,35 +25,38 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
   const kept = groups.filter(({ kind }) => KEPT_WITHOUT.has(kind)).reduce((sum, { rows }) => sum + rows, 0);
   const suggested = groups.reduce((sum, group) => sum + group.suggested, 0);
   const isBusy = work !== undefined;
+  const open = suggested - accepted;
+  const acceptAll = () => void actions.acceptAll(groups.filter((group) => group.suggested > 0).map(({ id }) => id));
+  const acceptWords = `Accept ${accepted > 0 ? 'the other' : 'all'} ${plural(open, 'suggestion')}`;
   const residence = <NoFixedResidence state={state} say={actions.sayResidence} />;
-  const isResidenceFirst =
-    state.mapping.address_type === undefined || checked.residences.some(({ read }) => read === undefined);
+  const isResidenceFirst = !tellsResidence(state.mapping) || checked.residences.some(({ read }) => read === undefined);
   return (
     <>
       <p className="check-status" ref={status} tabIndex={-1}>
         {checked.applied > 0 && <strong>{plural(checked.applied, 'change')} applied. </strong>}
         {plural(counts.rows, 'row')} read{passedOver(counts)}. {sentence(left, kept)}
       </p>
+      {restoredFrom && checked.restored && (
+        <Message title={restoredInWords(restoredFrom, checked.restored)}>{lostInWords(checked.restored)}</Message>
+      )}
       {groups.length > 0 && (
         <p>
           Mend what you can, in any order. You need not mend everything: going on leaves out the rows that cannot be
           used. Nothing in your own file changes.
         </p>
       )}
-      {suggested > 0 && accepted < suggested && (
+      {open > 0 && (
         <div className="actions">
-          <button
-            type="button"
-            className="button"
-            disabled={isBusy}
-            onClick={() => void actions.acceptAll(groups.filter((group) => group.suggested > 0).map(({ id }) => id))}
-          >
-            Accept {accepted > 0 ? 'the other' : 'all'} {plural(suggested - accepted, 'suggestion')}
+          <button type="button" className="button primary" disabled={isBusy} onClick={acceptAll}>
+            {acceptWords}
           </button>
           <p className="note">
-            Swapped coordinates, missing minus signs and answers in other words, where what was meant is plain.
+            Swapped coordinates, missing minus signs, grades and answers in other words, where what was meant is plain.
           </p>
         </div>
+      )}
+      {checked.onePlace && (
+        <OnePlace found={checked.onePlace} isRight={state.isOnePlaceRight} say={actions.sayOnePlace} />
       )}
       {isResidenceFirst && residence}
       {parted(groups).map(({ title, members }) => (
@@ -65,7 +74,16 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
           ))}
         </div>
       ))}
-      {groups.length > 0 && (
+      {checked.notes.length > 0 && (
+        <Message title="Read, and to be known">
+          <ul>
+            {checked.notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </Message>
+      )}
+      {(groups.length > 0 || checked.notes.length > 0) && (
         <div className="actions">
           <SaveButton words="Save the list of problems" name="problems.csv" content={checked.report} />
           <p className="note">
@@ -81,6 +99,7 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
           </button>
         </div>
       )}
+      {checked.joined && <JoinedFiles joined={checked.joined} />}
       {checked.geocoded && <PlacedByAddress geocoded={checked.geocoded} />}
       {!isResidenceFirst && residence}
       {failure?.about === 'check' && (
@@ -93,6 +112,7 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
           Every row has a problem. Most likely a column is chosen wrongly: go back and look at the columns again.
         </Message>
       )}
+      {pending === 0 && <WhatStaysOut groups={groups} />}
       {pending > 0 ? (
         <StepActions
           back={() => actions.goTo('columns')}
@@ -107,15 +127,34 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
         <StepActions
           back={() => actions.goTo('columns')}
           isBusy={isBusy}
-          next={{
-            words: left > 0 ? `Leave out ${plural(left, 'row')} and go on` : 'Go on to the preview',
-            act: actions.finish,
-          }}
-          missing={counts.students === 0 ? ['at least one student'] : []}
+          next={{ words: onwards(left), act: actions.finish, isPlain: open > 0 }}
+          missing={[
+            ...(counts.students === 0 ? ['at least one student'] : []),
+            ...(checked.onePlace && !state.isOnePlaceRight ? ['your word on the many students in one place'] : []),
+          ]}
         />
       )}
     </>
   );
+}
+
+function onwards(left: number): string {
+  return left > 0 ? `Leave out ${plural(left, 'row')} and go on` : 'Go on to the preview';
+}
+
+/** "Your choices from Nov 28, 2026 are applied: 12 values, 3 rows left out." */
+function restoredInWords(day: string, { values, leftOut }: Restored): string {
+  const parts = [
+    ...(values > 0 ? [plural(values, 'value')] : []),
+    ...(leftOut > 0 ? [`${plural(leftOut, 'row')} left out`] : []),
+  ];
+  if (parts.length === 0) return `Your columns from ${dateInWords(day)} are applied.`;
+  return `Your choices from ${dateInWords(day)} are applied: ${parts.join(', ')}.`;
+}
+
+function lostInWords({ lost }: Restored): string {
+  if (lost === 0) return 'You can go on where you stopped, or undo all changes below.';
+  return `${plural(lost, 'choice')} of that day ${lost === 1 ? 'finds' : 'find'} no row or value in this file any more.`;
 }
 
 /** Lines that are no rows, so that the counts add up to what a spreadsheet shows. */

@@ -1,7 +1,7 @@
 /** Each value of the address types: how many rows hold it, and what they count as, by our reading or as the person says. */
 import type { ResidenceValue, SaidKind, SaidResidences } from '../../../../server/domain/anonymize/residence-values.ts';
 import { grouped, plural } from '../../lib/counts.ts';
-import type { Actions } from './use-prepare.ts';
+import type { Actions } from './state.ts';
 
 export interface ResidenceTableProps {
   readonly values: readonly ResidenceValue[];
@@ -15,10 +15,11 @@ const SHOWN = 20;
 
 export function ResidenceTable({ values, said, isBusy, say }: ResidenceTableProps) {
   const more = values.slice(SHOWN);
+  const isFromSeveral = new Set(values.map(({ column }) => column)).size > 1;
   return (
     <>
       <table className="becoming">
-        <caption className="sr-only">What each type of address counts as</caption>
+        <caption className="sr-only">What each code of residence counts as</caption>
         <thead>
           <tr>
             <th scope="col">In your column</th>
@@ -31,6 +32,7 @@ export function ResidenceTable({ values, said, isBusy, say }: ResidenceTableProp
             <tr key={value.key}>
               <th scope="row" className="from-file">
                 {value.value === '' ? <span className="note">blank</span> : value.value}
+                {isFromSeveral && value.column !== undefined && <span className="note basis">{value.column}</span>}
               </th>
               <td data-label="Rows">{grouped(value.rows)}</td>
               <td>
@@ -47,7 +49,7 @@ export function ResidenceTable({ values, said, isBusy, say }: ResidenceTableProp
             more.reduce((sum, { rows }) => sum + rows, 0),
             'row',
           )}
-          . So many are rare among types of address: look whether the right column was chosen.
+          . So many are rare among such codes: look whether the right column was chosen.
         </p>
       )}
     </>

@@ -8,7 +8,7 @@ import type { StepProps } from './step-props.ts';
 import { bytesInWords } from './words.ts';
 
 export function SaveStep({ state, actions }: StepProps) {
-  const { checked, key, isSaved } = state;
+  const { checked, key, isKept, isSaved } = state;
   const log = useNetworkLog();
   if (!checked || !key) return null;
   return (
@@ -45,7 +45,15 @@ export function SaveStep({ state, actions }: StepProps) {
       </div>
       {isSaved && (
         <Message title="Done" tone="good">
-          Nothing of your export stays in this browser once the page is closed.
+          No row of your export stays in this browser once the page is closed.{' '}
+          {isKept && (
+            <>
+              It keeps what you chose, sealed with your key, so that you can go on another day.{' '}
+              <button type="button" className="link" onClick={actions.forgetKept}>
+                Forget what I chose
+              </button>
+            </>
+          )}
         </Message>
       )}
       <StepActions back={() => actions.goTo('preview')}>

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 
 export interface StepActionsProps {
   readonly back?: () => void;
-  readonly next?: { readonly words: string; readonly act: () => void };
+  /** Plain where the main button of the step is another. */
+  readonly next?: { readonly words: string; readonly act: () => void; readonly isPlain?: boolean };
   /** "a key", "an export": nothing may be missing. */
   readonly missing?: readonly string[];
   readonly isBusy?: boolean;
@@ -15,7 +16,12 @@ export function StepActions({ back, next, missing = [], isBusy = false, children
     <div className="step-actions">
       <div className="actions">
         {next && (
-          <button type="button" className="button primary" disabled={missing.length > 0 || isBusy} onClick={next.act}>
+          <button
+            type="button"
+            className={next.isPlain ? 'button' : 'button primary'}
+            disabled={missing.length > 0 || isBusy}
+            onClick={next.act}
+          >
             {next.words}
           </button>
         )}

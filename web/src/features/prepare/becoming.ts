@@ -1,5 +1,5 @@
 /** What became of each column of an export, in its order, for the person who must answer for it. */
-import { FIELD_WORDS, type Field, type Mapping } from '../../../../server/domain/anonymize/fields.ts';
+import { FIELD_WORDS, type Mapping, usesOf } from '../../../../server/domain/anonymize/fields.ts';
 import type { Column } from './protocol.ts';
 
 export interface Becoming {
@@ -10,9 +10,9 @@ export interface Becoming {
 
 export function becomingOf(columns: readonly Column[], mapping: Mapping): readonly Becoming[] {
   return columns.map(({ name }, column) => {
-    const field = (Object.keys(mapping) as Field[]).find((candidate) => mapping[candidate] === column);
-    return field
-      ? { name, isRead: true, becomes: capitalized(FIELD_WORDS[field].becomes) }
+    const use = usesOf(mapping).find((each) => each.column === column)?.use;
+    return use
+      ? { name, isRead: true, becomes: capitalized(FIELD_WORDS[use].becomes) }
       : { name, isRead: false, becomes: 'Not read' };
   });
 }

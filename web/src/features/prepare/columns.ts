@@ -1,5 +1,5 @@
 /** How the fields are laid out for a person, and what is said of each choice. */
-import type { Field, Mapping } from '../../../../server/domain/anonymize/fields.ts';
+import { type Field, type Mapping, usesOf } from '../../../../server/domain/anonymize/fields.ts';
 import { QUESTIONS } from '../../../../server/domain/survey.ts';
 import type { Column, Opened } from './protocol.ts';
 
@@ -7,6 +7,8 @@ export interface FieldGroup {
   readonly title: string;
   readonly note: string;
   readonly fields: readonly Field[];
+  /** Shown folded where none of its fields is chosen: few exports have them. */
+  readonly isRare?: true;
 }
 
 export const FIELD_GROUPS: readonly FieldGroup[] = [
@@ -31,16 +33,38 @@ export const FIELD_GROUPS: readonly FieldGroup[] = [
       'address_type',
     ],
   },
+  {
+    title: 'Where the street is in parts',
+    note: 'Where number, street, type and direction stand in columns of their own, they are put together into one address. Choose the column of street names as the street address above.',
+    fields: [
+      'number_prefix',
+      'number_suffix',
+      'street_modifier',
+      'street_direction',
+      'street_pretype',
+      'street_separator',
+      'street_type',
+      'street_postdirection',
+      'street_postmodifier',
+      'unit_type',
+    ],
+    isRare: true,
+  },
   { title: 'Grade', note: 'If your export has it.', fields: ['grade_level'] },
   {
     title: 'What families answered',
     note: 'As many as your export has. A question without a column counts as not answered.',
-    fields: QUESTIONS,
+    fields: [...QUESTIONS, 'answered_at'],
   },
 ];
 
+/** By what was guessed, so that a table does not fold under the hands of who chooses in it. */
+export function isFolded({ fields, isRare }: FieldGroup, { mapping }: Opened): boolean {
+  return isRare === true && fields.every((field) => mapping[field] === undefined);
+}
+
 export function unreadColumns(columns: readonly Column[], mapping: Mapping): readonly Column[] {
-  const read = new Set(Object.values(mapping));
+  const read = new Set(usesOf(mapping).map(({ column }) => column));
   return columns.filter((_, column) => !read.has(column));
 }
 

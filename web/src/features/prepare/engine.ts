@@ -1,104 +1,77 @@
 /**
- * The work behind the page, apart from the worker that runs it: reads an export as often as needed, keeps the problems and
- * the mends, makes the file. Nothing here knows a browser, so that tests run it in Node.
+ * The work behind the page, apart from the worker that runs it: reads an export as often as needed, joins answers to it, keeps the
+ * problems and the mends, makes the file. Nothing here knows a browser, so that tests run it in Node.
  */
 
 import {
   Anonymizer,
+  AnswerSheet,
   boundsOfState,
   FILE_COLUMNS,
   fileBytes,
   filePreview,
-  guessMapping,
-  HEADER_WITHIN,
-  headerAt,
+  Join,
+  type Mapping,
+  notesInWords,
   type RowProblem,
-  severalValuesAt,
 } from '../../../../server/domain/anonymize/index.ts';
 import { problemsCsv } from '../../../../server/features/anonymize/report.ts';
 import { Geocoder, unmatchedCsv } from '../../../../server/features/geocode/geocoder.ts';
 import { grouped } from '../../lib/counts.ts';
 import { type ReadPoints, readPoints } from './address-points.ts';
+import { joinedOf, NONE_JOINED } from './joined.ts';
+import { type OpenFile, openFile } from './opening.ts';
 import { type Found, ProblemBook } from './problem-book.ts';
-import type { Checked, Column, Exchanges, Geocoded, Opened, Progress, Settings, Unchecked } from './protocol.ts';
-
-export interface SourceRow {
-  /** Physical line, from 1. */
-  readonly line: number;
-  readonly fields: readonly string[];
-}
-
-/** An export that can be read from its beginning any number of times. */
-export interface RowSource {
-  rows(signal: AbortSignal, read: (share: number | undefined) => void): AsyncIterable<readonly SourceRow[]>;
-  /** What was noticed so far about how the file is written. */
-  readonly notes: readonly string[];
-}
-
-/** How a long piece of work tells where it is and is told to stop. */
-export interface Ticket {
-  readonly signal: AbortSignal;
-  readonly progress: (progress: Progress) => void;
-}
-
-/** What is wrong with a file as a whole, in words for the person who chose it; repeats nothing of the file. */
-export class Unreadable extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'Unreadable';
-  }
-}
+import type { Checked, Exchanges, Geocoded, Opened, Settings, Unchecked } from './protocol.ts';
+import { type RowSource, type Ticket, Unreadable } from './rows.ts';
+import { digesterWith, type Restored, Restoring, type Trace, traceOf } from './trace.ts';
 
 /** More rows than any district has students; beyond it the browser's memory is at risk and the command does the work. */
 export const MOST_ROWS = 1_000_000;
 
-const SAMPLE_ROWS = 200;
-const SAMPLES_SHOWN = 3;
 const PREVIEW_ROWS = 8;
-/** A student's number and a place at the least. */
-const LEAST_COLUMNS = 2;
+
+/** The export with its answers, as one table. */
+interface Table {
+  readonly names: readonly string[];
+  readonly mapping: Mapping;
+  readonly join: Join | undefined;
+}
+
+interface TableRow {
+  readonly line: number;
+  /** As the export has it. */
+  readonly own: readonly string[];
+  readonly fields: readonly string[];
+}
 
 export class PrepareEngine {
-  #source: RowSource | undefined;
-  #header: { readonly line: number; readonly names: readonly string[] } | undefined;
+  #file: OpenFile | undefined;
+  #answers: OpenFile | undefined;
   #book = new ProblemBook();
   #points: ReadPoints | undefined;
+  #restoring: Trace | undefined;
+  #trace: () => Trace = () => ({ rules: {}, rows: {}, accepted: [] });
 
   /**
    * @param headerLine physical line that names the columns, from 1; undefined: it is looked for
    * @throws Unreadable, in words for the person when the file holds no table
    */
-  async open(source: RowSource, { signal, progress }: Ticket, headerLine?: number): Promise<Opened> {
-    const first: SourceRow[] = [];
-    const enough = HEADER_WITHIN + SAMPLE_ROWS;
-    for await (const rows of source.rows(signal, (share) => progress({ share, words: 'Looking at its columns.' }))) {
-      for (const row of rows) if (row.fields.some((value) => value.trim() !== '')) first.push(row);
-      if (first.length >= enough) break;
-    }
-    const lines = first.map(({ fields }) => fields);
-    const found = headerAt(lines);
-    const chosen = first.findIndex(({ line }) => line === headerLine);
-    const at = chosen >= 0 ? chosen : (found ?? 0);
-    const header = first[at];
-    if (!header) throw new Unreadable('The file is empty. Export it again, or choose another.');
-    if (header.fields.length < LEAST_COLUMNS) throw new Unreadable(ONE_COLUMN);
-    const samples = lines.slice(at + 1);
-    if (samples.length === 0) throw new Unreadable('The file has names of columns but no rows under them.');
-    this.#source = source;
-    this.#header = { line: header.line, names: header.fields };
+  async open(source: RowSource, ticket: Ticket, headerLine?: number): Promise<Opened> {
+    const { file, opened } = await openFile(source, ticket, { headerLine });
+    this.#file = file;
     this.#book = new ProblemBook();
-    const notes = [...source.notes];
-    if (found === undefined && chosen < 0)
-      notes.push(
-        `No line names columns that we know. Line ${header.line} is taken for the names; if it is a row of data, add a line of names above it.`,
-      );
-    const instead = chosen >= 0 && found !== chosen ? found : severalValuesAt(lines.slice(0, at));
-    return {
-      columns: columnsOf(header.fields, samples),
-      ...guessMapping(header.fields, samples),
-      header: { line: header.line, isChosen: chosen >= 0, instead: first[instead ?? -1]?.line },
-      notes,
-    };
+    return opened;
+  }
+
+  /** Answers that are joined to the export from now on; undefined: none are. @throws Unreadable */
+  async answers(source: RowSource | undefined, ticket: Ticket, headerLine?: number): Promise<Opened | undefined> {
+    this.#answers = undefined;
+    this.#book = new ProblemBook();
+    if (!source) return undefined;
+    const { file, opened } = await openFile(source, ticket, { headerLine, as: 'answers' });
+    this.#answers = file;
+    return opened;
   }
 
   /** Homes without coordinates are looked up among these points from now on; undefined: they are not looked up. */
@@ -112,37 +85,62 @@ export class PrepareEngine {
     return { points: this.#points.index.size, notes: this.#points.notes };
   }
 
-  async check({ key, mapping, residences }: Settings, { signal, progress }: Ticket): Promise<Checked> {
-    const { source, header } = this.#opened();
+  /** The next check does again what was done another day. */
+  restore(trace: Trace): void {
+    this.#restoring = trace;
+  }
+
+  /** What was done by now, as far as the last check knows its rows. */
+  trace(): Trace {
+    return this.#trace();
+  }
+
+  async check(settings: Settings, ticket: Ticket): Promise<Checked> {
+    const trace = this.#restoring;
+    this.#restoring = undefined;
+    const restored = trace && (await this.#restore(trace, settings, ticket));
+    const checked = await this.#check(settings, ticket);
+    const accepted = trace ? this.#book.acceptAgain(trace.accepted) : 0;
+    if (!restored) return checked;
+    const all = { ...restored, values: restored.values + accepted };
+    return { ...(accepted > 0 ? await this.#check(settings, ticket) : checked), restored: all };
+  }
+
+  async #check(settings: Settings, ticket: Ticket): Promise<Checked> {
+    const { key, residences, today } = settings;
+    const { header } = this.#opened();
+    const table = await this.#table(settings, ticket);
+    const { join, mapping } = table;
     const geocoder = this.#points && new Geocoder(this.#points.index);
     const anonymizer = new Anonymizer({
       key,
       mapping,
       residences,
-      width: header.names.length,
+      today,
+      width: table.names.length,
+      joined: join?.added ?? 0,
       header,
       bounds: boundsOfState(key.leaId),
       locate: geocoder?.locate,
       ...this.#book.mends.byLine,
     });
-    const reread = this.#book.mends.reading(mapping);
+    const { mends } = this.#book;
+    const reread = mends.reading(mapping);
+    const digest = digesterWith(key.secret);
+    const rowDigests = new Map<number, string>();
     const rowsWithProblems = new Map<number, readonly string[]>();
-    let share: number | undefined;
-    let rowCount = 0;
-    for await (const rows of source.rows(signal, (now) => (share = now))) {
-      for (const { line, fields } of rows) {
-        if (line <= header.line) continue;
+    for await (const rows of this.#rows(table, ticket, () => `${grouped(anonymizer.counts.rows)} rows so far.`)) {
+      for (const { line, own, fields } of rows) {
         const before = anonymizer.problems.length;
         anonymizer.add(reread.row(fields, line), line);
         if (anonymizer.problems.length > before) rowsWithProblems.set(line, fields);
+        if (rowsWithProblems.has(line) || mends.lines.has(line)) rowDigests.set(line, digest(...own));
       }
-      rowCount += rows.length;
-      if (rowCount > MOST_ROWS) throw new Unreadable(TOO_MANY);
-      progress({ share, words: `${grouped(anonymizer.counts.rows)} rows so far.` });
     }
     anonymizer.finish();
-    progress({ share: 1, words: 'Writing the file.' });
-    const others = await this.#rowsOn(linesToReadAgain(anonymizer.problems, rowsWithProblems), signal);
+    if (join?.joined === 0) throw new Unreadable(NONE_JOINED);
+    ticket.progress({ share: 1, words: 'Writing the file.' });
+    const others = await this.#rowsOn(linesToReadAgain(anonymizer.problems, rowsWithProblems), table, ticket);
     const rowOn = (line: number) => rowsWithProblems.get(line) ?? others.get(line);
     const found = anonymizer.problems.map(
       (problem): Found => ({
@@ -151,18 +149,25 @@ export class PrepareEngine {
         kept: problem.keptLine === undefined ? undefined : rowOn(problem.keptLine),
       }),
     );
-    const { mends } = this.#book;
+    const { acceptedKinds, acceptedLines } = this.#book;
+    this.#trace = () => traceOf({ mends, mapping, digest, rowDigests, accepted: [...acceptedKinds], acceptedLines });
     const applied = mends.pending;
+    const placed = join?.placed(anonymizer.problems) ?? anonymizer.problems;
+    const notes = join?.placed(anonymizer.notes) ?? anonymizer.notes;
     return {
       counts: anonymizer.counts,
       applied,
-      groups: this.#book.replace(header.names, mapping, found, reread),
+      groups: this.#book.replace(table.names, mapping, found, reread),
       preview: [FILE_COLUMNS, ...filePreview(key.leaId, anonymizer.table, PREVIEW_ROWS)],
       file: new Blob([...fileBytes(key.leaId, anonymizer.table)], { type: 'text/csv' }),
       geocoded: geocoder && geocodedOf(geocoder, anonymizer),
+      joined: join && joinedOf(join),
       residences: anonymizer.residences,
+      onePlace: anonymizer.onePlace,
       mended: mends.mended,
-      report: new Blob([problemsCsv(anonymizer.problems)], { type: 'text/csv' }),
+      restored: undefined,
+      report: new Blob([problemsCsv(placed, notes)], { type: 'text/csv' }),
+      notes: notesInWords({ notes, counts: anonymizer.counts, problems: placed }, mapping),
     };
   }
 
@@ -176,7 +181,7 @@ export class PrepareEngine {
   }
 
   forget(): Exchanges['forget']['answer'] {
-    this.#book.mends.forget();
+    this.#book.forget();
     return this.#unchecked();
   }
 
@@ -184,24 +189,71 @@ export class PrepareEngine {
     return { pending: this.#book.mends.pending, accepted: this.#book.accepted };
   }
 
-  async #rowsOn(lines: ReadonlySet<number>, signal: AbortSignal): Promise<ReadonlyMap<number, readonly string[]>> {
+  async #restore(trace: Trace, settings: Settings, ticket: Ticket): Promise<Restored> {
+    const table = await this.#table(settings, ticket);
+    const { mends } = this.#book;
+    const restoring = new Restoring(trace, {
+      mends,
+      mapping: table.mapping,
+      digest: digesterWith(settings.key.secret),
+    });
+    for await (const rows of this.#rows(table, ticket, () => 'Doing again what you did before.'))
+      for (const { line, own, fields } of rows) restoring.row(own, fields, line);
+    return restoring.restored;
+  }
+
+  /** Reads the answers, where there are any, and joins them to the columns of the export. */
+  async #table({ mapping, answers }: Settings, ticket: Ticket): Promise<Table> {
+    const { names } = this.#opened().header;
+    if (!this.#answers || !answers) return { names, mapping, join: undefined };
+    const { source, header } = this.#answers;
+    const sheet = new AnswerSheet({ names: header.names, mapping: answers });
+    const told = (share: number | undefined) => ticket.progress({ share, words: 'Reading the answers.' });
+    for await (const rows of source.rows(ticket.signal, told))
+      for (const { line, fields } of rows) if (line > header.line) sheet.add(fields, line);
+    const { lines } = this.#book.mends;
+    const join = new Join({ names, mapping }, sheet, (line) => lines.get(line)?.values.get(mapping.student_id ?? -1));
+    return { names: join.names, mapping: join.mapping, join };
+  }
+
+  async *#rows(
+    { join }: Table,
+    { signal, progress }: Ticket,
+    words: () => string,
+  ): AsyncGenerator<readonly TableRow[]> {
+    const { source, header } = this.#opened();
+    let share: number | undefined;
+    let rowCount = 0;
+    for await (const rows of source.rows(signal, (now) => (share = now))) {
+      rowCount += rows.length;
+      if (rowCount > MOST_ROWS) throw new Unreadable(TOO_MANY);
+      yield rows
+        .filter(({ line }) => line > header.line)
+        .map(({ line, fields }) => ({ line, own: fields, fields: join?.row(fields, line) ?? fields }));
+      progress({ share, words: words() });
+    }
+  }
+
+  async #rowsOn(
+    lines: ReadonlySet<number>,
+    table: Table,
+    { signal }: Ticket,
+  ): Promise<ReadonlyMap<number, readonly string[]>> {
     const found = new Map<number, readonly string[]>();
     if (lines.size === 0) return found;
-    for await (const rows of this.#opened().source.rows(signal, () => {})) {
+    for await (const rows of this.#rows(table, { signal, progress: () => {} }, () => '')) {
       for (const { line, fields } of rows) if (lines.has(line)) found.set(line, fields);
       if (found.size === lines.size) break;
     }
     return found;
   }
 
-  #opened() {
-    if (!this.#source || !this.#header) throw new Unreadable('Choose a file first.');
-    return { source: this.#source, header: this.#header };
+  #opened(): OpenFile {
+    if (!this.#file) throw new Unreadable('Choose a file first.');
+    return this.#file;
   }
 }
 
-const ONE_COLUMN =
-  'The file has only one column, so it is no table of students: their numbers and their homes stand in columns of their own. Export it again as CSV or as an Excel workbook (.xlsx), or choose another file.';
 const TOO_MANY = `The file has more than ${grouped(MOST_ROWS)} rows. For a file of this size use the command: npx gapmap anonymize.`;
 
 /** Rows are kept while reading when they have a problem by themselves; those that have it by another row are not. */
@@ -216,16 +268,4 @@ function geocodedOf({ misses }: Geocoder, { counts, problems }: Anonymizer): Geo
     unmatched: misses.length,
     unmatchedFile: misses.length === 0 ? undefined : new Blob([unmatchedCsv(misses, lines)], { type: 'text/csv' }),
   };
-}
-
-function columnsOf(header: readonly string[], rows: readonly (readonly string[])[]): Column[] {
-  return header.map((name, column) => {
-    const values = new Set<string>();
-    for (const row of rows) {
-      const value = (row[column] ?? '').trim();
-      if (value !== '') values.add(value);
-      if (values.size === SAMPLES_SHOWN) break;
-    }
-    return { name: name.trim() === '' ? `Column ${column + 1}` : name.trim(), samples: [...values] };
-  });
 }

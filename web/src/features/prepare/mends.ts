@@ -34,6 +34,16 @@ export class Mends {
     return { mends, leaveOut };
   }
 
+  /** What is done about each line that anything is done about. */
+  get lines(): ReadonlyMap<number, LineMend> {
+    return this.#lines;
+  }
+
+  /** The codes that values are read by. */
+  get rules(): readonly { readonly field: Field; readonly value: string; readonly code: string }[] {
+    return [...this.#rules].flatMap(([field, rules]) => [...rules].map(([value, code]) => ({ field, value, code })));
+  }
+
   /** Rows that the last check read otherwise than the file says, or left out. */
   get mended(): number {
     return new Set([...this.#lines.keys(), ...(this.#reread?.lines ?? [])]).size;

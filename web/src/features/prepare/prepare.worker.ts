@@ -1,8 +1,9 @@
 /** Does the work off the page's thread. It is told to stop rather than ended: a new worker would have to be fetched. */
 
-import { PrepareEngine, type Ticket } from './engine.ts';
+import { PrepareEngine } from './engine.ts';
 import { watchRequests } from './network-watch.ts';
 import type { Exchanges, FromWorker, Kind, ToWorker } from './protocol.ts';
+import type { Ticket } from './rows.ts';
 import { sourceOf } from './source.ts';
 import { Stopped } from './stopped.ts';
 
@@ -15,6 +16,13 @@ const WORK: { readonly [K in Kind]: (ask: Exchanges[K]['ask'], ticket: Ticket) =
   open: async ({ file, headerLine }, ticket) => engine.open(await sourceOf(file, ticket.signal), ticket, headerLine),
   points: async ({ file }, ticket) =>
     engine.points(file && { name: file.name, source: await sourceOf(file, ticket.signal) }, ticket),
+  answers: async ({ file, headerLine }, ticket) =>
+    engine.answers(file && (await sourceOf(file, ticket.signal)), ticket, headerLine),
+  trace: () => engine.trace(),
+  restore: ({ trace }) => {
+    engine.restore(trace);
+    return {};
+  },
   check: (settings, ticket) => engine.check(settings, ticket),
   problems: (ask) => engine.problems(ask),
   mend: (ask) => engine.mend(ask),

@@ -20,8 +20,14 @@ interface Group {
   readonly members: readonly (readonly Found[])[];
 }
 
+/** Of the values that cannot be read, the most frequent. */
+const VALUES_SHOWN = 5;
+
 export class ProblemBook {
   readonly mends = new Mends();
+  /** Kinds of problem all of whose suggestions were accepted at once, as `kind:field`, and the lines that this changed. */
+  readonly acceptedKinds = new Set<string>();
+  readonly acceptedLines = new Set<number>();
   readonly #order: string[] = [];
   #groups = new Map<string, Group>();
   #context = new RowContext([], {});
@@ -72,10 +78,35 @@ export class ProblemBook {
   mend(id: string, line: number | undefined, mend: MendAsked): void {
     const group = this.#groups.get(id);
     if (!group) return;
-    const { kind, columns } = group.about;
+    const { kind, field, columns } = group.about;
+    const isAll = line === undefined && mend.how === 'accept';
+    if (isAll) this.acceptedKinds.add(`${kind}:${field}`);
+    else if (line === undefined) this.acceptedKinds.delete(`${kind}:${field}`);
     const chosen = line === undefined ? group.members : group.members.filter(([first]) => first?.problem.line === line);
     if (isAboutValue(kind)) for (const same of chosen) this.#mendValue(same, columns, mend);
-    else for (const { problem } of chosen.flat()) this.#mendLine(problem, columns, mend);
+    else
+      for (const { problem } of chosen.flat()) {
+        this.#mendLine(problem, columns, mend);
+        if (isAll && problem.suggestion) this.acceptedLines.add(problem.line);
+        else this.acceptedLines.delete(problem.line);
+      }
+  }
+
+  /** Accepts again all suggestions of kinds that were accepted before. @returns how many suggestions that were */
+  acceptAgain(kinds: readonly string[]): number {
+    let accepted = 0;
+    for (const [id, { about }] of this.#groups) {
+      if (about.suggested === 0 || !kinds.includes(`${about.kind}:${about.field}`)) continue;
+      this.mend(id, undefined, { how: 'accept' });
+      accepted += about.suggested;
+    }
+    return accepted;
+  }
+
+  forget(): void {
+    this.mends.forget();
+    this.acceptedKinds.clear();
+    this.acceptedLines.clear();
   }
 
   #mendValue(same: readonly Found[], [column]: readonly MendColumn[], mend: MendAsked): void {
@@ -99,7 +130,11 @@ export class ProblemBook {
     const members = isAboutValue(kind) ? byValue(found) : found.map((one) => [one]);
     const suggested = found.filter(({ problem }) => problem.suggestion !== undefined).length;
     const columns = this.#context.columnsToMend(kind, column);
-    return { about: { id, kind, field, columns, rows: found.length, suggested }, members };
+    const values = isAboutValue(kind)
+      ? members.map((same) => ({ value: valueAt(same[0]?.row, column ?? -1), rows: same.length }))
+      : [];
+    const shown = { values: values.slice(0, VALUES_SHOWN), moreValues: Math.max(0, values.length - VALUES_SHOWN) };
+    return { about: { id, kind, field, columns, rows: found.length, suggested, ...shown }, members };
   }
 
   #acceptedIn({ about, members }: Group): number {

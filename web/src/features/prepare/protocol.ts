@@ -4,11 +4,15 @@ import type {
   DistrictKey,
   Field,
   Mapping,
+  OnePlace,
   ProblemKind,
   ResidenceValue,
   SaidResidences,
+  UnjoinedKind,
+  Use,
 } from '../../../../server/domain/anonymize/index.ts';
 import type { SeenRequest } from './requests.ts';
+import type { Restored, Trace } from './trace.ts';
 
 export interface Column {
   readonly name: string;
@@ -39,20 +43,27 @@ export interface HeaderLine {
 export interface Settings {
   readonly key: DistrictKey;
   readonly mapping: Mapping;
+  /** Of the file of answers, where there is one. */
+  readonly answers?: Mapping | undefined;
   /** What the person said that address types mean. */
   readonly residences: SaidResidences;
+  /** YYYY-MM-DD: homelessness that ended before counts no more. */
+  readonly today?: string;
 }
 
 /** Problems that are mended alike: of one kind, in one column. */
 export interface ProblemGroup {
   readonly id: string;
   readonly kind: ProblemKind;
-  readonly field: Field | undefined;
+  readonly field: Use | undefined;
   /** Columns that a mend may change, with the names of the export. */
   readonly columns: readonly MendColumn[];
   readonly rows: number;
   /** How many of them come with a likely correction. */
   readonly suggested: number;
+  /** Where a value is what is wrong: the most frequent ones, and how many there are besides. */
+  readonly values: readonly { readonly value: string; readonly rows: number }[];
+  readonly moreValues: number;
 }
 
 export interface MendColumn {
@@ -100,6 +111,12 @@ export interface Checked {
   readonly preview: readonly (readonly string[])[];
   readonly file: Blob;
   readonly geocoded: Geocoded | undefined;
+  /** How the answers of another file were joined. */
+  readonly joined: Joined | undefined;
+  /** What of the work of another day was done again for this check. */
+  readonly restored: Restored | undefined;
+  /** Set where half of the students stand in so few points that somebody must say that they live there. */
+  readonly onePlace: OnePlace | undefined;
   /** Rows changed since the check before. */
   readonly applied: number;
   /** What the address types of the rows came to, for the person's own screen; none where no column tells them. */
@@ -108,6 +125,25 @@ export interface Checked {
   readonly mended: number;
   /** CSV of the problems by line, without any value of the export. */
   readonly report: Blob;
+  /** What was read and should be known all the same, in words. */
+  readonly notes: readonly string[];
+}
+
+/** How the answers of a form and the students of an export fit together, by line and by no value. */
+export interface Joined {
+  /** Students who have answers. */
+  readonly students: number;
+  readonly unjoined: readonly UnjoinedLines[];
+  /** CSV of every line; undefined where all fit. */
+  readonly list: Blob | undefined;
+}
+
+export interface UnjoinedLines {
+  readonly kind: UnjoinedKind;
+  readonly file: 'answers' | 'export';
+  readonly rows: number;
+  /** The first of them. */
+  readonly lines: readonly number[];
 }
 
 /** How homes without coordinates were found among the address points. */
@@ -138,6 +174,15 @@ export interface Exchanges {
     ask: { readonly file: File | undefined };
     answer: { readonly points: number; readonly notes: readonly string[] };
   };
+  /** A form's answers in a file of their own; without a file none are joined. */
+  answers: {
+    ask: { readonly file: File | undefined; readonly headerLine?: number | undefined };
+    answer: Opened | undefined;
+  };
+  /** What was done by now, to be kept for another day. */
+  trace: { ask: Record<never, never>; answer: Trace };
+  /** The next check does again what was done another day. */
+  restore: { ask: { readonly trace: Trace }; answer: Record<never, never> };
   check: { ask: Settings; answer: Checked };
   problems: {
     ask: { readonly group: string; readonly from: number; readonly count: number };

@@ -13,20 +13,13 @@ import {
   type SaidKind,
   type SaidResidences,
 } from '../../../../server/domain/anonymize/residence-values.ts';
+import { BROWSER, read, type Shelf, write } from './shelf.ts';
 
 const DISTRICT = 'gapmap.prepare.district';
 const COLUMNS = 'gapmap.prepare.columns';
 
 /** Exports of this many shapes are remembered; the oldest is forgotten first. */
 const KEPT_SHAPES = 10;
-
-type Shelf = Pick<Storage, 'getItem' | 'setItem'>;
-
-/** Asked for anew each time: where a browser keeps nothing, already naming its storage fails. */
-const BROWSER: Shelf = {
-  getItem: (name) => localStorage.getItem(name),
-  setItem: (name, text) => localStorage.setItem(name, text),
-};
 
 interface KeptShape {
   readonly signature: string;
@@ -60,6 +53,8 @@ export function rememberedChoices(header: readonly string[], shelf = BROWSER): C
   const mapping = Object.fromEntries(
     FIELDS.flatMap((field) => (isColumn(columns[field]) ? [[field, columns[field]]] : [])),
   ) as Mapping;
+  const homeless: unknown = columns.homeless;
+  if (Array.isArray(homeless) && homeless.length > 0 && homeless.every(isColumn)) mapping.homeless = homeless;
   return { mapping, residences: saidIn(kept.residences) };
 }
 
@@ -68,6 +63,11 @@ export function rememberChoices(header: readonly string[], { mapping, residences
   const others = shapesOn(shelf).filter((shape) => shape.signature !== signature);
   const kept: KeptShape = { signature, columns: mapping, residences };
   write(shelf, COLUMNS, JSON.stringify([kept, ...others].slice(0, KEPT_SHAPES)));
+}
+
+/** Forgets which column was what and what address types mean; the district's number stays. */
+export function forgetChoices(shelf = BROWSER): void {
+  write(shelf, COLUMNS, '[]');
 }
 
 function saidIn(kept: unknown): SaidResidences {
@@ -95,20 +95,4 @@ function shapesOn(shelf: Shelf): KeptShape[] {
 function isShape(value: unknown): value is KeptShape {
   const shape = value as Partial<KeptShape> | null;
   return typeof shape?.signature === 'string' && typeof shape.columns === 'object' && shape.columns !== null;
-}
-
-function read(shelf: Shelf, name: string): string | null {
-  try {
-    return shelf.getItem(name);
-  } catch {
-    return null;
-  }
-}
-
-function write(shelf: Shelf, name: string, text: string): void {
-  try {
-    shelf.setItem(name, text);
-  } catch {
-    // Private windows and full disks keep nothing; the file is prepared all the same.
-  }
 }

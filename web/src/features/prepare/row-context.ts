@@ -1,5 +1,5 @@
 /** What of a row tells whose it is and what may be changed, under the names of the export's own columns. */
-import type { Field, Mapping } from '../../../../server/domain/anonymize/fields.ts';
+import { FIELDS, type Field, type Mapping, usesOf } from '../../../../server/domain/anonymize/fields.ts';
 import { addressOf } from '../../../../server/domain/anonymize/place.ts';
 import type { ProblemKind } from '../../../../server/domain/anonymize/problems.ts';
 import type { Difference, MendColumn } from './protocol.ts';
@@ -34,15 +34,15 @@ export class RowContext {
 
   /** Where a row says otherwise than the one that is kept of the same student. */
   differences(row: readonly string[], kept: readonly string[]): readonly Difference[] {
-    return this.#columns()
+    return usesOf(this.#mapping)
+      .toSorted((a, b) => a.column - b.column)
+      .map(({ column }) => ({ name: this.#header[column] ?? '', column }))
       .map(({ name, column }) => ({ name, here: valueAt(row, column), kept: valueAt(kept, column) }))
       .filter(({ here, kept }) => here.toLowerCase() !== kept.toLowerCase());
   }
 
   #columns(): readonly MendColumn[] {
-    return (Object.keys(this.#mapping) as Field[])
-      .flatMap((field) => this.#columnOf(field))
-      .sort((a, b) => a.column - b.column);
+    return FIELDS.flatMap((field) => this.#columnOf(field)).sort((a, b) => a.column - b.column);
   }
 
   #columnOf(field: Field): readonly MendColumn[] {
@@ -64,6 +64,7 @@ const MENDED_BY: Readonly<Record<ProblemKind, readonly Field[]>> = {
   student_missing: ['student_id'],
   student_exponent: ['student_id'],
   student_date: ['student_id'],
+  student_rounded: ['student_id'],
   student_not_number: ['student_id'],
   duplicate: ['student_id'],
   mailing_only: ['address_type'],

@@ -1,5 +1,5 @@
 import type { PageParts } from './page-parts.ts';
-import type { Actions, Prepare } from './use-prepare.ts';
+import type { Actions, Prepare } from './state.ts';
 
 /** What every step gets. */
 export interface StepProps {

@@ -1,7 +1,7 @@
 /** The hexes in view as vectors, for paper: kept ready after the map comes to rest, as printing waits for nothing. */
 import { useEffect, useState } from 'react';
 import { cssOf } from '../../lib/color.ts';
-import { useCluster, useCountyNames, usePlace, useRelease } from '../../lib/queries.ts';
+import { useChoice, useCluster, useCountyNames, useHeard, usePlace, useRelease } from '../../lib/queries.ts';
 import { stylesOf } from '../../lib/scale.ts';
 import { useView } from '../../lib/use-view.ts';
 import { dateInWords, sentence } from '../../lib/words.ts';
@@ -16,7 +16,9 @@ import { legendRows, unitOf } from '../legend/rows.ts';
 const REST_MS = 1200;
 
 export function PrintMap() {
-  const { choice, only, selection, place } = useView();
+  const { only, selection, place } = useView();
+  const choice = useChoice();
+  const heard = useHeard();
   const { data: release } = useRelease();
   const { summary, drawing } = useHexes();
   const [picture, setPicture] = useState<PrintPicture>();
@@ -35,13 +37,13 @@ export function PrintMap() {
   const styles = stylesOf(choice, 'light', new Set(only));
   return (
     <div className="print-only">
-      <h1>{sentence(choice)}</h1>
+      <h1>{sentence(choice, heard)}</h1>
       {release.synthetic && <p className="print-mark">Synthetic demo data</p>}
       <svg
         className="print-map"
         viewBox={`0 0 ${frame.width} ${frame.height}`}
         role="img"
-        aria-label={sentence(choice)}
+        aria-label={sentence(choice, heard)}
       >
         {styles.map((style, number) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a class is its number

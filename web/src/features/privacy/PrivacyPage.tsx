@@ -1,5 +1,6 @@
 import './privacy.css';
 import { useEffect } from 'react';
+import { agreedInWords } from '../../../../server/domain/reason.ts';
 import { grouped } from '../../lib/counts.ts';
 import { useRelease, useReleases } from '../../lib/queries.ts';
 import { useView } from '../../lib/use-view.ts';
@@ -60,6 +61,10 @@ function AtAGlance({ report }: { readonly report: PrivacyReport }) {
         {AUDIENCE_WORDS[audience] ?? audience}.
       </p>
       <dl className="facts">
+        <div>
+          <dt>Service rests on</dt>
+          <dd id="filings">{agreedInWords(report.agreedBy, audience)}</dd>
+        </div>
         <div>
           <dt>Smallest area</dt>
           <dd>

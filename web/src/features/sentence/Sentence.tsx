@@ -1,28 +1,55 @@
 /** What am I looking at: one sentence whose choices are selects. */
-import { LEVERS_AT_TIER } from '../../../../server/domain/lever.ts';
+import { FILERS } from '../../../../server/domain/verdict.ts';
 import type { ReleaseList } from '../../lib/api.ts';
-import { type Choice, PROFILES, SOURCE_CHOICES, settled, VERDICT_TIERS } from '../../lib/choice.ts';
-import { useRelease, useReleases } from '../../lib/queries.ts';
-import { changeView, useView } from '../../lib/use-view.ts';
-import { dateInWords, MEASURE_WORDS, PROFILE_WORDS, SOURCE_WORDS, satelliteNote, tierName } from '../../lib/words.ts';
+import { type Choice, PROFILES, settled, VERDICT_TIERS } from '../../lib/choice.ts';
+import { type Heard, measuresOffered, missing, onlyFiler, sourcesOffered, unanswered } from '../../lib/heard.ts';
+import { useChoice, useHeard, useRelease, useReleases } from '../../lib/queries.ts';
+import { changeView, getView, useView } from '../../lib/use-view.ts';
+import {
+  dateInWords,
+  MEASURE_WORDS,
+  PROFILE_WORDS,
+  satelliteNote,
+  sourceInSentence,
+  tierName,
+} from '../../lib/words.ts';
 import { InlineSelect } from '../../ui/InlineSelect.tsx';
+import { Message } from '../../ui/Message.tsx';
 
 export function Sentence() {
-  const { choice } = useView();
+  const asked = useView().choice;
+  const choice = useChoice();
+  const heard = useHeard();
+  const left = heard && unanswered(asked, heard);
   return (
     <section className="sentence" aria-labelledby="what">
       <h2 id="what" className="eyebrow">
         What am I looking at
       </h2>
       <p className="sentence-text">
-        <Words choice={choice} />
+        <Words choice={choice} heard={heard ?? BOTH} />
       </p>
+      {left && <p className="note">{left}</p>}
+      {heard?.filers.length === 0 && <NoFiling heard={heard} />}
       {usesFilings(choice) && <p className="note">{satelliteNote(choice.profile)}</p>}
     </section>
   );
 }
 
-function Words({ choice }: { readonly choice: Choice }) {
+/** Until the release says otherwise. */
+const BOTH: Heard = { filers: FILERS, audience: 'public', familiesDispute: true };
+
+function NoFiling({ heard }: { readonly heard: Heard }) {
+  const why = missing(heard);
+  return (
+    <Message title="No filing to go by" tone="warning">
+      {why.charAt(0).toUpperCase()}
+      {why.slice(1)}, so nothing is said of service that can be bought. Students and what families answered are shown.
+    </Message>
+  );
+}
+
+function Words({ choice, heard }: Part) {
   if (choice.layer === 'coverage')
     return (
       <>
@@ -33,20 +60,20 @@ function Words({ choice }: { readonly choice: Choice }) {
   if (choice.source === 'disputed')
     return (
       <>
-        Students in homes where <Source choice={choice} />, counting <Technology choice={choice} />, as filed for{' '}
-        <Vintage />.
+        Students in homes <Source choice={choice} heard={heard} />, counting <Technology choice={choice} />, as filed
+        for <Vintage />.
       </>
     );
   if (choice.measure === 'equip')
     return (
       <>
-        Students <Measure choice={choice} />, by what families answered.
+        Students <Measure choice={choice} heard={heard} />, by what families answered.
       </>
     );
   return (
     <>
-      Students <Measure choice={choice} /> at <Tier choice={choice} /> Mbps, where <Source choice={choice} />, counting{' '}
-      <Technology choice={choice} />, as filed for <Vintage />.
+      Students <Measure choice={choice} heard={heard} /> at <Tier choice={choice} /> Mbps,{' '}
+      <Source choice={choice} heard={heard} />, counting <Technology choice={choice} />, as filed for <Vintage />.
     </>
   );
 }
@@ -55,66 +82,80 @@ function usesFilings(choice: Choice): boolean {
   return choice.layer === 'coverage' || choice.source === 'disputed' || choice.measure !== 'equip';
 }
 
-/** What the legend kept was of the old classes. */
-function choose(choice: Choice, change: Partial<Choice>): void {
-  changeView({ choice: settled({ ...choice, ...change }), only: [] });
+/** Changes what was asked, of which not all may be shown. What the legend kept was of the old classes. */
+function choose(change: Partial<Choice>): void {
+  changeView({ choice: settled({ ...getView().choice, ...change }), only: [] });
 }
 
-type Part = { readonly choice: Choice };
+type Part = { readonly choice: Choice; readonly heard: Heard };
 
-function Measure({ choice }: Part) {
-  const offered = ['all', ...LEVERS_AT_TIER[choice.tier], 'equip'] as const;
+function Measure({ choice, heard }: Part) {
+  const offered = measuresOffered(choice, heard);
+  if (offered.length === 1) return <>{MEASURE_WORDS[choice.measure]}</>;
   return (
     <InlineSelect
       label="Which students"
       value={choice.measure}
       options={offered.map((value) => ({ value, words: MEASURE_WORDS[value] }))}
-      onChange={(measure) => choose(choice, { measure })}
+      onChange={(measure) => choose({ measure })}
     />
   );
 }
 
-function Tier({ choice }: Part) {
+function Tier({ choice }: Pick<Part, 'choice'>) {
   return (
     <InlineSelect
       label="At which speed"
       value={choice.tier}
       options={VERDICT_TIERS.map((value) => ({ value, words: tierName(value) }))}
-      onChange={(tier) => choose(choice, { tier })}
+      onChange={(tier) => choose({ tier })}
     />
   );
 }
 
-function Source({ choice }: Part) {
+function Source({ choice, heard }: Part) {
+  const offered = sourcesOffered(heard);
+  const alone = onlyFiler(heard) && ` (${missing(heard)})`;
+  if (offered.length === 1)
+    return (
+      <>
+        {sourceInSentence(choice.source, heard)}
+        {alone}
+      </>
+    );
   return (
-    <InlineSelect
-      label="By whose word"
-      value={choice.source}
-      options={SOURCE_CHOICES.map((value) => ({ value, words: SOURCE_WORDS[value] }))}
-      onChange={(source) => choose(choice, { source })}
-    />
+    <>
+      <InlineSelect
+        label="By whose word"
+        value={choice.source}
+        options={offered.map((value) => ({ value, words: sourceInSentence(value, heard) }))}
+        onChange={(source) => choose({ source })}
+      />
+      {alone}
+    </>
   );
 }
 
-function Technology({ choice }: Part) {
+function Technology({ choice }: Pick<Part, 'choice'>) {
   return (
     <InlineSelect
       label="Counting which technologies"
       value={choice.profile}
       options={PROFILES.map((value) => ({ value, words: PROFILE_WORDS[value] }))}
-      onChange={(profile) => choose(choice, { profile })}
+      onChange={(profile) => choose({ profile })}
     />
   );
 }
 
-/** Filings of which date: each release rests on one. */
+/** Filings of which date: the FCC's, of which each release rests on one; else the state's latest. */
 function Vintage() {
   const { data: release } = useRelease();
   const { data } = useReleases();
   const view = useView();
   const releases = data?.releases ?? [];
-  const fcc = release?.sources.find((source) => source.source === 'fcc');
-  if (releases.length < 2 || !release) return <>{fcc ? dateInWords(fcc.asOf) : 'no date yet'}</>;
+  const dates = release?.sources.map(({ asOf }) => asOf).sort() ?? [];
+  const asOf = release?.sources.find(({ source }) => source === 'fcc')?.asOf ?? dates.at(-1);
+  if (releases.length < 2 || !release) return <>{asOf ? dateInWords(asOf) : 'no date yet'}</>;
   return (
     <InlineSelect
       label="Filings of which date"
@@ -131,6 +172,7 @@ type OneRelease = ReleaseList['releases'][number];
 
 /** The date alone, or with the release's name where two releases rest on filings of one date. */
 function vintageWords(one: OneRelease, all: readonly OneRelease[]): string {
-  const date = one.fccAsOf ? dateInWords(one.fccAsOf) : 'no date';
+  if (!one.fccAsOf) return one.name;
+  const date = dateInWords(one.fccAsOf);
   return all.filter((other) => other.fccAsOf === one.fccAsOf).length > 1 ? `${date} (${one.name})` : date;
 }

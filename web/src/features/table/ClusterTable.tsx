@@ -1,14 +1,16 @@
 import type { Cluster } from '../../lib/api.ts';
 import { clusterSetOf } from '../../lib/choice.ts';
 import { countInWords, grouped } from '../../lib/counts.ts';
-import { useClusters, useEdition, useRelease } from '../../lib/queries.ts';
-import { useView } from '../../lib/use-view.ts';
+import { type Heard, missing } from '../../lib/heard.ts';
+import { useChoice, useClusters, useEdition, useHeard, useRelease } from '../../lib/queries.ts';
 import { placeName } from '../../lib/words.ts';
 import { showCluster } from '../clusters/actions.ts';
 import { type Column, SortableTable } from './SortableTable.tsx';
 
 export function ClusterTable() {
-  const { choice } = useView();
+  const choice = useChoice();
+  const heard = useHeard();
+  const isFiled = heard?.filers.length !== 0;
   const { data, isPending, isError, error } = useClusters(choice);
   const edition = useEdition();
   const floor = useRelease().data?.floors.students ?? 10;
@@ -20,21 +22,27 @@ export function ClusterTable() {
       note={
         isError
           ? `The clusters did not come. ${error.message}`
-          : isPending
+          : isPending && isFiled
             ? 'The clusters are on their way.'
             : undefined
       }
-      columns={columns(floor)}
+      columns={columns(floor, heard)}
       rows={data?.clusters ?? []}
       keyOf={(cluster) => cluster.id}
-      empty="No clusters for this choice."
+      empty={heard && !isFiled ? `Clusters rest on filings: ${missing(heard)}.` : 'No clusters for this choice.'}
       open={{ words: 'Show', label: (cluster) => `Show ${cluster.name} on the map`, act: showCluster }}
-      download={{ words: 'Download clusters (CSV)', href: `/api/v1/clusters?${download}` }}
+      download={isFiled ? { words: 'Download clusters (CSV)', href: `/api/v1/clusters?${download}` } : undefined}
     />
   );
 }
 
-function columns(floor: number): Column<Cluster>[] {
+function columns(floor: number, heard: Heard | undefined): Column<Cluster>[] {
+  const nearest: Column<Cluster> = {
+    name: 'Nearest service',
+    words: ({ nearestServed: [nearest] }) =>
+      nearest ? `${nearest.name}, ${nearest.technologyName}, ${nearest.distanceKm.toFixed(1)} km` : 'none found',
+    sort: ({ nearestServed: [nearest] }) => nearest?.distanceKm ?? Number.POSITIVE_INFINITY,
+  };
   return [
     { name: 'Rank', numeric: true, words: (cluster) => grouped(cluster.rank), sort: (cluster) => cluster.rank },
     { name: 'Cluster', words: (cluster) => cluster.name, sort: (cluster) => cluster.name },
@@ -66,11 +74,7 @@ function columns(floor: number): Column<Cluster>[] {
           .join(', '),
       sort: (cluster) => cluster.places.find((place) => place.kind === 'county')?.name ?? '',
     },
-    {
-      name: 'Nearest service',
-      words: ({ nearestServed: [nearest] }) =>
-        nearest ? `${nearest.name}, ${nearest.technologyName}, ${nearest.distanceKm.toFixed(1)} km` : 'none found',
-      sort: ({ nearestServed: [nearest] }) => nearest?.distanceKm ?? Number.POSITIVE_INFINITY,
-    },
+    // Who serves near is known from the FCC's filings only.
+    ...(!heard || heard.filers.includes('fcc') ? [nearest] : []),
   ];
 }

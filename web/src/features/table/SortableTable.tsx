@@ -18,7 +18,7 @@ export interface SortableTableProps<Row> {
   readonly keyOf: (row: Row) => string;
   readonly empty: string;
   readonly open: { readonly words: string; readonly label: (row: Row) => string; readonly act: (row: Row) => void };
-  readonly download?: { readonly words: string; readonly href: string };
+  readonly download?: { readonly words: string; readonly href: string } | undefined;
 }
 
 interface Order {

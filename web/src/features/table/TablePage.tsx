@@ -2,8 +2,8 @@
 import { useEffect, useState } from 'react';
 import { type Choice, leverKeys, measureKey } from '../../lib/choice.ts';
 import { countInWords, grouped } from '../../lib/counts.ts';
-import { useRelease } from '../../lib/queries.ts';
-import { changeView, useView } from '../../lib/use-view.ts';
+import { useChoice, useHeard, useRelease } from '../../lib/queries.ts';
+import { changeView } from '../../lib/use-view.ts';
 import { LEVER_NAMES, sentence } from '../../lib/words.ts';
 import { ask, useHexes } from '../../map/hex-store.ts';
 import type { HexInfo } from '../../map/protocol.ts';
@@ -15,25 +15,32 @@ import { type Column, SortableTable } from './SortableTable.tsx';
 const HEXES_LISTED = 200;
 
 export default function TablePage() {
-  const { choice } = useView();
+  const choice = useChoice();
+  const heard = useHeard();
   const { data: release } = useRelease();
   const floor = release?.floors.students ?? 10;
   return (
     <div className="table-page">
       <div className="section-head">
-        <h2>{sentence(choice)}</h2>
+        <h2>{sentence(choice, heard)}</h2>
         <button type="button" className="button" onClick={() => changeView({ page: 'map' })}>
           Back to the map
         </button>
       </div>
       {release && <p className="note">{sourceLine(release, choice)}</p>}
       <ClusterTable />
-      <HexTable choice={choice} floor={floor} />
+      <HexTable choice={choice} floor={floor} hasFilings={heard?.filers.length !== 0} />
     </div>
   );
 }
 
-function HexTable({ choice, floor }: { readonly choice: Choice; readonly floor: number }) {
+interface HexTableProps {
+  readonly choice: Choice;
+  readonly floor: number;
+  readonly hasFilings: boolean;
+}
+
+function HexTable({ choice, floor, hasFilings }: HexTableProps) {
   const { summary, loading } = useHexes();
   const [hexes, setHexes] = useState<HexInfo[]>([]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the summary changes when the hexes in view do
@@ -55,7 +62,7 @@ function HexTable({ choice, floor }: { readonly choice: Choice; readonly floor: 
             ? `The first ${grouped(hexes.length)} of ${grouped(total)} hexes in view. Move or zoom the map for others.`
             : `${grouped(total)} hexes in view.`
       }
-      columns={columnsOf(choice, floor)}
+      columns={columnsOf(choice, floor, hasFilings)}
       rows={hexes}
       keyOf={(hex) => `${hex.h3}${hex.rest}`}
       empty="No hexes are in view. Move the map over the state."
@@ -68,7 +75,7 @@ function HexTable({ choice, floor }: { readonly choice: Choice; readonly floor: 
   );
 }
 
-function columnsOf(choice: Choice, floor: number): Column<HexInfo>[] {
+function columnsOf(choice: Choice, floor: number, hasFilings: boolean): Column<HexInfo>[] {
   const name: Column<HexInfo> = {
     name: 'Hex',
     words: (hex) => (hex.rest ? `${hex.h3}, the rest of it` : hex.h3),
@@ -88,7 +95,7 @@ function columnsOf(choice: Choice, floor: number): Column<HexInfo>[] {
     name,
     { name: 'Students', numeric: true, words: (hex) => grouped(hex.students), sort: (hex) => hex.students },
     ...(choice.source === 'disputed' && key ? [count('Disputed', key)] : []),
-    ...[...leverKeys(choice)].map(([lever, leverKey]) => count(LEVER_NAMES[lever], leverKey)),
+    ...[...(hasFilings ? leverKeys(choice) : [])].map(([lever, leverKey]) => count(LEVER_NAMES[lever], leverKey)),
     count(LEVER_NAMES.equip, 'equip'),
   ];
 }

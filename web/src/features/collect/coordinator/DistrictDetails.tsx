@@ -25,6 +25,7 @@ export function DistrictDetails({ district, detail, onMakeLink, onRevokeLink }: 
           <Dated words="Prepared" at={district.preparedAt} />
           <Dated words="Received" at={district.receivedAt} />
           <Dated words="Accepted" at={district.acceptedAt} />
+          <Dated words="Taken back" at={district.takenBackAt} />
           <Dated words="Last seen here" at={district.lastSeenAt} />
           <Counted words="Students" count={district.students} />
           <Counted words="Enrolled" count={district.enrolled} />

@@ -36,12 +36,13 @@ function isListed(district: DistrictStatus, { search, state }: Arrangement): boo
   return district.name.toLowerCase().includes(words) || district.leaId.startsWith(words);
 }
 
-/** The last thing that happened: accepted, received or prepared. */
+/** The last thing that happened. */
 export function latestOf(
   district: DistrictStatus,
-): { what: 'accepted' | 'received' | 'prepared'; at: string } | undefined {
+): { what: 'accepted' | 'received' | 'prepared' | 'taken back'; at: string } | undefined {
   if (district.receivedAt && district.receivedAt > (district.acceptedAt ?? ''))
     return { what: 'received', at: district.receivedAt };
+  if (district.state === 'taken_back' && district.takenBackAt) return { what: 'taken back', at: district.takenBackAt };
   if (district.acceptedAt) return { what: 'accepted', at: district.acceptedAt };
   return district.preparedAt ? { what: 'prepared', at: district.preparedAt } : undefined;
 }

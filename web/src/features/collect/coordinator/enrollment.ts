@@ -1,12 +1,12 @@
 /** How many students each district enrolls: a table to fill in, and what is read of one. */
 
 import type { CollectionDetail } from '../../../../../server/features/collect/contract.ts';
-import { csvLine } from '../../../../../server/platform/csv/write.ts';
+import { csvHeader, csvLine } from '../../../../../server/platform/csv/write.ts';
 
 /** Every district of a collection with what is known of it; the rest is empty, to be filled in. */
 export function enrollmentCsv({ districtStates }: Pick<CollectionDetail, 'districtStates'>): string {
   const rows = districtStates.map(({ leaId, name, enrolled }) => csvLine([leaId, name, enrolled]));
-  return csvLine(['lea_id', 'district', 'students']) + rows.join('');
+  return csvHeader(['lea_id', 'district', 'students']) + rows.join('');
 }
 
 export interface EnrollmentRead {

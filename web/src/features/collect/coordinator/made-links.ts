@@ -1,7 +1,7 @@
 /** Links just made, as text to take along. They exist nowhere else: the server keeps only what it knows them by. */
 
 import type { DistrictStatus, LinksAnswer } from '../../../../../server/features/collect/contract.ts';
-import { csvLine } from '../../../../../server/platform/csv/write.ts';
+import { csvHeader, csvLine } from '../../../../../server/platform/csv/write.ts';
 
 export interface MadeLink {
   readonly leaId: string;
@@ -17,8 +17,8 @@ export function named({ links }: LinksAnswer, districts: readonly DistrictStatus
 
 /** For a mail merge: one row a district. */
 export function linksCsv(links: readonly MadeLink[]): string {
-  const rows = links.map(({ leaId, name, url, expiresAt }) => [leaId, name, url, expiresAt.slice(0, 10)]);
-  return [['lea_id', 'district', 'link', 'good_until'], ...rows].map(csvLine).join('');
+  const rows = links.map(({ leaId, name, url, expiresAt }) => csvLine([leaId, name, url, expiresAt.slice(0, 10)]));
+  return csvHeader(['lea_id', 'district', 'link', 'good_until']) + rows.join('');
 }
 
 export function linksText(links: readonly MadeLink[]): string {

@@ -51,7 +51,13 @@ export function progressInWords(counts: Record<DistrictState, number>): string {
     counts.not_started === 0
       ? 'Every district has started'
       : `${grouped(counts.not_started)} ${counts.not_started === 1 ? 'has' : 'have'} not started`;
-  return `${grouped(accepted)} of ${grouped(total)} ${total === 1 ? 'district is' : 'districts are'} accepted${notes}. ${begun}.`;
+  const back =
+    counts.taken_back === 0
+      ? ''
+      : counts.taken_back === 1
+        ? ' 1 has taken its file back.'
+        : ` ${grouped(counts.taken_back)} have taken their files back.`;
+  return `${grouped(accepted)} of ${grouped(total)} ${total === 1 ? 'district is' : 'districts are'} accepted${notes}. ${begun}.${back}`;
 }
 
 /** Whom a reminder is for: every district that has not sent its file, or has not accepted it. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { plural } from '../../../lib/counts.ts';
 import { dateInWords } from '../../../lib/words.ts';
+import { Message } from '../../../ui/Message.tsx';
 import { hrefs } from '../http.ts';
 import { Notes } from '../Notes.tsx';
 import { acceptedInWords, findingsIn, notesIn, notesOf } from '../notes.ts';
@@ -8,15 +9,17 @@ import { useUploadOf } from '../queries.ts';
 import { isAccepted } from '../words.ts';
 import { AnswerRates } from './AnswerRates.tsx';
 import type { DistrictPathProps } from './DistrictPath.tsx';
+import { TakeBack } from './TakeBack.tsx';
 
 export interface AcceptedStepProps extends DistrictPathProps {
   /** It was accepted just now, on this page. */
   readonly isNew: boolean;
   /** A newer file is on its way. */
   readonly hasNewer: boolean;
+  readonly onTakenBack: () => void;
 }
 
-export function AcceptedStep({ district, detail, isNew, hasNewer }: AcceptedStepProps) {
+export function AcceptedStep({ district, detail, isNew, hasNewer, onTakenBack }: AcceptedStepProps) {
   const { state, students, acceptedAt, certificateId } = district;
   const { data: upload } = useUploadOf(certificateId);
   const news = useRef<HTMLElement>(null);
@@ -24,6 +27,8 @@ export function AcceptedStep({ district, detail, isNew, hasNewer }: AcceptedStep
   useEffect(() => {
     if (isNew && isHere) news.current?.focus();
   }, [isNew, isHere]);
+  if (district.state !== 'received' && district.takenBackAt && !isHere)
+    return <TakenBackNote district={district} detail={detail} />;
   if (!isHere || !acceptedAt)
     return (
       <p>Here you will find what was taken in, your response rates, and the certificate that your file was deleted.</p>
@@ -75,6 +80,18 @@ export function AcceptedStep({ district, detail, isNew, hasNewer }: AcceptedStep
         </>
       )}
       <AnswerRates district={district} detail={detail} />
+      <TakeBack detail={detail} onTakenBack={onTakenBack} />
     </>
+  );
+}
+
+function TakenBackNote({ district: { takenBackAt }, detail }: DistrictPathProps) {
+  return (
+    <Message title={`You took your file back on ${dateInWords(takenBackAt ?? '')}.`}>
+      No release made after that counts it; those made before stay as they are.{' '}
+      {detail.state === 'open'
+        ? 'You can send another file at any time, or the same one again.'
+        : 'Uploads are not open now, so your students are missing until your coordinator opens them again.'}
+    </Message>
   );
 }

@@ -68,7 +68,13 @@ export function DistrictPath({ district, detail }: DistrictPathProps) {
         )}
       </PathStep>
       <PathStep number={3} title="Accepted" progress={isDone ? 'done' : 'later'}>
-        <AcceptedStep district={district} detail={detail} isNew={phase.at === 'accepted'} hasNewer={isSending} />
+        <AcceptedStep
+          district={district}
+          detail={detail}
+          isNew={phase.at === 'accepted'}
+          hasNewer={isSending}
+          onTakenBack={run.startOver}
+        />
       </PathStep>
     </ol>
   );

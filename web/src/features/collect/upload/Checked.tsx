@@ -20,11 +20,13 @@ export interface CheckedProps {
 
 export function Checked({ run, upload, isAccepting, collection }: CheckedProps) {
   const [isSure, setSure] = useState(false);
+  const [isOnePlaceRight, setOnePlaceRight] = useState(false);
   const { report, replaces } = upload;
   if (!report) return null;
   const total = report.homes + report.noFixedResidence;
   const leftOut = report.rows - total;
   const notes = notesIn(report);
+  const isInOneCell = report.warnings.some(({ kind }) => kind === 'one_cell');
   return (
     <>
       <div className={`message ${report.findings.length + notes.length === 0 ? 'good' : 'warning'}`}>
@@ -47,6 +49,20 @@ export function Checked({ run, upload, isAccepting, collection }: CheckedProps) 
         </>
       )}
       <Findings upload={upload} />
+      {isInOneCell && (
+        <div className="message warning">
+          <p className="message-title">Half of the homes or more lie in one hexagon</p>
+          <label>
+            <input
+              type="checkbox"
+              checked={isOnePlaceRight}
+              onChange={({ target }) => setOnePlaceRight(target.checked)}
+            />{' '}
+            These students really live there, as in an apartment tower or a dormitory, and not at a school or a bus
+            stop.
+          </label>
+        </div>
+      )}
       {replaces && <WhatChanges replaces={replaces} isSure={isSure} onSure={setSure} />}
       {isAccepting && (
         <ProgressBar
@@ -59,8 +75,8 @@ export function Checked({ run, upload, isAccepting, collection }: CheckedProps) 
         <button
           type="button"
           className="button primary"
-          disabled={isAccepting || (replaces !== null && !isSure)}
-          onClick={() => void run.accept(replaces !== null)}
+          disabled={isAccepting || (replaces !== null && !isSure) || (isInOneCell && !isOnePlaceRight)}
+          onClick={() => void run.accept({ replace: replaces !== null, manyInOnePlace: isInOneCell })}
         >
           {replaces ? 'Replace what was accepted' : `Accept for ${collection.name}`}
         </button>

@@ -36,7 +36,7 @@ export function FileDrop({ onFile, label, words, note, isQuiet = false }: FileDr
         ref={input}
         className="sr-only"
         type="file"
-        accept=".csv,text/csv"
+        accept=".csv,.txt,.text,text/csv,text/plain"
         tabIndex={-1}
         aria-label={label}
         onChange={(event) => {

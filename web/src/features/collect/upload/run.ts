@@ -2,7 +2,7 @@
  * One upload from the chosen file to its acceptance. No React: the page subscribes, tests drive it with doors of their own.
  * Where it is, is the server's to say; a page that is opened again goes on from there.
  */
-import type { Upload } from '../../../../../server/features/collect/contract-uploads.ts';
+import type { AcceptBody, Upload } from '../../../../../server/features/collect/contract-uploads.ts';
 import { ApiError } from '../../../lib/api.ts';
 import { Refused } from '../http.ts';
 import type { Kept } from './anonymized.ts';
@@ -37,7 +37,7 @@ export interface Doors {
   ): Promise<Upload | { state: 'same'; acceptedAt: string }>;
   put(id: string, offset: number, chunk: Blob, signal: AbortSignal): Promise<{ received: number }>;
   check(id: string, signal: AbortSignal): Promise<Upload>;
-  accept(id: string, replace: boolean, signal: AbortSignal): Promise<unknown>;
+  accept(id: string, said: AcceptBody, signal: AbortSignal): Promise<unknown>;
   fetch(id: string): Promise<Upload>;
   discard(id: string): Promise<unknown>;
   wait: Patience['wait'];
@@ -102,13 +102,13 @@ export class UploadRun {
     else if (this.#upload) await this.#attempt(() => this.#check(this.#upload as Upload));
   }
 
-  async accept(replace: boolean): Promise<void> {
+  async accept(said: AcceptBody): Promise<void> {
     if (this.#phase.at !== 'checked') return;
     const { upload } = this.#phase;
     await this.#attempt(async (signal) => {
       this.#to({ at: 'accepting', upload });
       try {
-        await this.#doors.accept(upload.id, replace, signal);
+        await this.#doors.accept(upload.id, said, signal);
       } catch (error) {
         if (error instanceof Refused && (error.code === 'collect.changed' || error.code === 'collect.replaces')) {
           await this.#check(upload);
@@ -139,12 +139,12 @@ export class UploadRun {
     else this.startOver();
   }
 
-  startOver(): void {
+  readonly startOver = (): void => {
     this.#stop.abort();
     this.#file = undefined;
     this.#upload = undefined;
     this.#to({ at: 'choose' });
-  }
+  };
 
   async #begin(file: File, signal: AbortSignal, isSecondTime = false): Promise<void> {
     this.#to({ at: 'sending', sent: this.#upload?.received ?? 0, bytes: file.size, isPaused: false });

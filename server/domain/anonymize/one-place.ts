@@ -1,0 +1,44 @@
+/** Whether half of the students stand in very few points: then these are hardly their homes. */
+import type { Point } from './point.ts';
+
+export interface OnePlace {
+  /** Students in the fullest points. */
+  readonly students: number;
+  /** All who have a place. */
+  readonly placed: number;
+  /** How many points these are: one, or one for each hundred students. */
+  readonly points: number;
+}
+
+/** Fewer students may be one family. */
+const FEWEST = 10;
+/** A school of its own for each hundred students: an export of a large district puts each student at one of many schools. */
+const STUDENTS_A_POINT = 100;
+
+/** Counts students by point to about ten meters. */
+export class PointCounts {
+  readonly #counts = new Map<number, number>();
+  #placed = 0;
+
+  add({ latitude, longitude }: Point): void {
+    const number = Math.round((latitude + 90) * 10_000) * 4_000_000 + Math.round((longitude + 180) * 10_000);
+    this.#counts.set(number, (this.#counts.get(number) ?? 0) + 1);
+    this.#placed++;
+  }
+
+  /** Undefined: the students stand apart, or are too few to tell. */
+  get onePlace(): OnePlace | undefined {
+    const placed = this.#placed;
+    if (placed < FEWEST) return undefined;
+    const points = Math.max(1, Math.floor(placed / STUDENTS_A_POINT));
+    const fullest = [...this.#counts.values()].sort((a, b) => b - a).slice(0, points);
+    const students = fullest.reduce((sum, count) => sum + count, 0);
+    return students * 2 >= placed ? { students, placed, points: fullest.length } : undefined;
+  }
+}
+
+/** The question to be asked before such a file is written, without its answer. */
+export function onePlaceInWords({ students, placed, points }: OnePlace): string {
+  const where = points === 1 ? 'in one point' : `in only ${points} points`;
+  return `${students} of ${placed} students with a place stand ${where}. Often that is a school, a bus stop or an office, and not where they live. Do they really live there, as in an apartment tower or a dormitory?`;
+}

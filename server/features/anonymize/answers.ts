@@ -1,0 +1,83 @@
+/** A form's answers in a file of their own, to be joined to the export on this computer. */
+import { createReadStream, existsSync } from 'node:fs';
+import {
+  AnswerSheet,
+  answersFaults,
+  guessAnswersMapping,
+  guessMapping,
+  isAnswersOnly,
+  type Join,
+  type Mapping,
+  tellsHomes,
+  UNJOINED,
+} from '../../domain/anonymize/index.ts';
+import { plural } from '../../domain/words.ts';
+import type { Progress } from '../../platform/progress.ts';
+import { openTable } from '../../platform/sheet/open.ts';
+import { mappingInWords, mappingSaid } from './columns.ts';
+import { anonymizeErrors } from './errors.ts';
+import { headOf } from './head.ts';
+
+export interface AnswersFlags {
+  /** File of the answers. */
+  readonly answers?: string | undefined;
+  readonly answersColumns?: string | undefined;
+  readonly answersHeaderLine?: number | undefined;
+  /** Where to list answers without a student and students without an answer. */
+  readonly unjoined?: string | undefined;
+}
+
+export interface ReadAnswers {
+  readonly sheet: AnswerSheet;
+  /** Whether homes could be read from this file: then it may be the export. */
+  readonly tellsHomes: boolean;
+}
+
+/** @throws Refusal anonymize.no-file, anonymize.no-header, anonymize.columns, anonymize.answers, csv.*, sheet.* */
+export async function readAnswers(path: string, flags: AnswersFlags, progress: Progress): Promise<ReadAnswers> {
+  if (!existsSync(path)) throw anonymizeErrors.noFile(path);
+  const table = await openTable(() => createReadStream(path));
+  for (const note of table.notes) progress.print(note);
+  const given = { headerLine: flags.answersHeaderLine, flag: '--answers-header-line' } as const;
+  const { header, at, samples } = await headOf(table, given, progress);
+  const mapping = mappingSaid(header, guessAnswersMapping(header, samples), flags.answersColumns);
+  progress.print(['Columns of the answers:', ...mappingInWords(header, mapping)].join('\n'));
+  const faults = answersFaults(mapping);
+  if (faults.length > 0) throw anonymizeErrors.answers(faults.join(' '));
+  const sheet = new AnswerSheet({ names: header, mapping });
+  for await (const batch of table.rows()) for (const { line, fields } of batch) if (line > at) sheet.add(fields, line);
+  return { sheet, tellsHomes: tellsHomes(guessMapping(header, samples).mapping) };
+}
+
+/** @throws Refusal anonymize.answers-only, anonymize.answers-swapped */
+export function refuseWithoutHomes(mapping: Mapping, answers: ReadAnswers | undefined): void {
+  if (!answers && isAnswersOnly(mapping)) throw anonymizeErrors.answersOnly(mapping.student_id !== undefined);
+  if (answers?.tellsHomes && !tellsHomes(mapping)) throw anonymizeErrors.answersSwapped();
+}
+
+/** @throws Refusal anonymize.none-joined */
+export function refuseUnjoined(join: Join, { sheet }: ReadAnswers): void {
+  if (join.joined === 0 && sheet.rows > 0) throw anonymizeErrors.noneJoined(sheet.rows);
+}
+
+const LINES_SHOWN = 10;
+
+/** How the two files fit together, for the person at the terminal. */
+export function joinInWords(join: Join, listedIn: string | undefined): string[] {
+  const { unjoined } = join;
+  const kinds = Map.groupBy(unjoined, ({ kind }) => kind);
+  const lines = [`Answers joined: ${plural(join.joined, 'student has', 'students have')} some.`];
+  for (const [kind, rows] of kinds) {
+    const shown = rows.slice(0, LINES_SHOWN).map(({ line }) => line);
+    const more = rows.length > LINES_SHOWN ? ' ...' : '';
+    const where = rows[0]?.file === 'answers' ? 'of the answers' : 'of the export';
+    lines.push(
+      `  ${rows.length} ${where}: ${UNJOINED[kind]}. ${rows.length === 1 ? 'Line' : 'Lines'} ${shown.join(', ')}${more}`,
+    );
+  }
+  if (unjoined.length > 0)
+    lines.push(
+      listedIn === undefined ? '  --unjoined FILE.csv lists every line.' : `  Every line is listed in ${listedIn}.`,
+    );
+  return lines;
+}

@@ -1,0 +1,51 @@
+import { HEADER_WITHIN, headerAt, severalValuesAt } from '../../domain/anonymize/index.ts';
+import type { Progress } from '../../platform/progress.ts';
+import type { OpenTable } from '../../platform/sheet/open.ts';
+import { anonymizeErrors } from './errors.ts';
+
+const SAMPLE_ROWS = 200;
+
+/** The names of a table's columns, their physical line, and some rows under them. */
+export interface Head {
+  readonly header: readonly string[];
+  readonly at: number;
+  readonly samples: readonly string[][];
+}
+
+/** How the person says which line names the columns. */
+export type HeaderFlag = '--header-line' | '--answers-header-line';
+
+/**
+ * A form writes the names of its columns first, whatever it asked, so that of answers the first line is taken where no line names
+ * columns that we know.
+ *
+ * @param headerLine physical line that names the columns, where the person said so
+ * @throws Refusal anonymize.no-header
+ */
+export async function headOf(
+  table: OpenTable,
+  { headerLine, flag }: { headerLine: number | undefined; flag: HeaderFlag },
+  progress: Progress,
+): Promise<Head> {
+  const first: string[][] = [];
+  const lines: number[] = [];
+  for await (const batch of table.rows()) {
+    for (const { line, fields } of batch.slice(0, SAMPLE_ROWS - first.length)) {
+      first.push(fields);
+      lines.push(line);
+    }
+    if (first.length >= SAMPLE_ROWS) break;
+  }
+  const otherwise = flag === '--answers-header-line' ? 0 : undefined;
+  const position =
+    headerLine === undefined ? (headerAt(first.slice(0, HEADER_WITHIN)) ?? otherwise) : lines.indexOf(headerLine);
+  const header = first[position ?? -1];
+  if (position === undefined || !header) throw anonymizeErrors.noHeader(headerLine, flag);
+  const passedOver = severalValuesAt(first.slice(0, position));
+  if (passedOver !== undefined) progress.print(aboveHeader(lines[position], lines[passedOver], flag));
+  return { header, at: lines[position] ?? 1, samples: first.slice(position + 1) };
+}
+
+function aboveHeader(header: number | undefined, above: number | undefined, flag: HeaderFlag): string {
+  return `The names of the columns stand on line ${header}. Line ${above} above it holds several values and is not read. If the names stand there, run again with ${flag} ${above}.`;
+}

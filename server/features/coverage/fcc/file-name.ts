@@ -1,0 +1,100 @@
+/** What the name of a file says: which table of the FCC it is, how it is packed, and what a browser or a desktop made of it. */
+
+import { STATE_USPS } from '../../../domain/states.ts';
+import type { TechnologyCode } from '../../../domain/technology.ts';
+
+export interface NamedFile {
+  readonly stateFips: string;
+  readonly technology: TechnologyCode;
+  /** `YYYY-MM-DD`, likewise `revision`. */
+  readonly asOf: string;
+  /** Undefined: the name is of the first vintages, which were published once and say no revision. */
+  readonly revision: string | undefined;
+}
+
+/** Technology words of FCC file names, as the newer vintages write them. */
+export const FILE_WORDS: Readonly<Record<TechnologyCode, string>> = {
+  0: 'Other',
+  10: 'Copper',
+  40: 'Cable',
+  50: 'FibertothePremises',
+  60: 'GSOSatellite',
+  61: 'NGSOSatellite',
+  70: 'UnlicensedFixedWireless',
+  71: 'LicensedFixedWireless',
+  72: 'LBRFixedWireless',
+};
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/**
+ * What a second download or a copy is called: `x (1)`, `x(1)`, `x - Copy (2)`, `x copy 2`, `x (copy)`, `x - copia`, `x_1`,
+ * `x 2`, and by wget `x.csv.1`. Two digits at most: `x_2024` is somebody's own name, as `x_part1` and `x_sample` are.
+ */
+const COPY = '[ _+-]*\\((?:\\d{1,2}|copy(?: \\d{1,2})?)\\)|[ _+-]+cop(?:y|ia)(?:[ _]\\d{1,2})?|[ _+.-]\\d{1,2}';
+const ENDING = '\\.(?:csv|gz|zip)';
+const NAME = new RegExp(
+  '^(?:cop(?:y of|ia de) )?bdc_(\\d{2})_([a-z-]+)_fixed_broadband_' +
+    '(?:([jd])(\\d{2})_(\\d{2})([a-z]{3})(\\d{4})|(0630|1231)(\\d{2}))' +
+    `(?:${COPY}|${ENDING})*$`,
+  'i',
+);
+const PACKED = new RegExp(`\\.(csv|gz|zip)(?:${COPY})*$`, 'i');
+
+/**
+ * Reads `bdc_{SS}_{Tech}_fixed_broadband_{J|D}{YY}_{ddmmmyyyy}.csv`: J is as of 30 June, D 31 December, the last date the
+ * revision; and `bdc_{SS}_{Tech}_fixed_broadband_{mmddyy}.csv` of the first vintages, whose technologies are hyphenated.
+ * Undefined when the name is of another form.
+ */
+export function readFileName(name: string): NamedFile | undefined {
+  const match = NAME.exec(decoded(name));
+  if (!match) return undefined;
+  const [, stateFips = '', word = '', half = '', year = '', day = '', monthName = '', issued, first = '', firstYear] =
+    match;
+  const technology = technologyOf(word);
+  const month = MONTHS.indexOf(monthName.toLowerCase()) + 1;
+  const revision = issued && `${issued}-${String(month).padStart(2, '0')}-${day}`;
+  const isWhole = technology !== undefined && stateFips in STATE_USPS && (revision === undefined || isDate(revision));
+  if (!isWhole) return undefined;
+  const ofJune = half.toLowerCase() === 'j' || first === '0630';
+  return { stateFips, technology, asOf: `20${firstYear ?? year}-${ofJune ? '06-30' : '12-31'}`, revision };
+}
+
+/** By the word of a file name, hyphenated or not, in any case. */
+export function technologyOf(word: string): TechnologyCode | undefined {
+  const letters = (text: string) => text.toLowerCase().replace(/[^a-z]/g, '');
+  const asked = letters(word) === 'licensedbyrulefixedwireless' ? letters(FILE_WORDS[72]) : letters(word);
+  const found = Object.entries(FILE_WORDS).find(([, known]) => letters(known) === asked);
+  return found && (Number(found[0]) as TechnologyCode);
+}
+
+/** How a file is packed; undefined when it is no `.csv`, `.csv.gz` or `.zip`. */
+export function packingOf(name: string): 'plain' | 'gzip' | 'zip' | undefined {
+  const ending = PACKED.exec(name)?.[1]?.toLowerCase();
+  if (ending === 'gz') return /\.csv/i.test(name) ? 'gzip' : undefined;
+  return ending === 'csv' ? 'plain' : ending === 'zip' ? 'zip' : undefined;
+}
+
+/** Whether a file that cannot be read should be named: it may be a technology that is then missing. */
+export function looksLikeBdc(name: string): boolean {
+  return /bdc|fixed[ _-]?broadband/i.test(name);
+}
+
+/** The name without packing and marks of copies: the same table may come as .csv today and .csv (1).zip tomorrow. */
+export function stemOf(name: string): string {
+  return name.toLowerCase().replace(new RegExp(`(?:${COPY}|${ENDING})*$`, 'i'), '');
+}
+
+export function isDate(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** Some browsers leave a name as it stood in an address: `..._12may2025%20(1).csv`. */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * The folder of kept rows, `fcc` in the data folder: what was imported stays, as Parquet with location ids, because a newer
+ * revision of one technology is counted together with the others' rows, because the FCC takes old vintages down, and
+ * because differences between vintages need it. A file is there whole or not at all.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { checksum } from './checksum.ts';
+import { FILE_WORDS } from './file-name.ts';
+import type { Prepared } from './prepare.ts';
+
+/** What the database remembers of a kept file. */
+export interface Kept {
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+export type Soundness = 'sound' | 'missing' | 'damaged';
+
+export function keptFolder(dataDir: string): string {
+  return join(dataDir, 'fcc');
+}
+
+/** Quick: whether it is there, in its size. */
+export function looksSound(dataDir: string, { name, bytes }: Kept): Soundness {
+  const path = join(keptFolder(dataDir), name);
+  if (!existsSync(path)) return 'missing';
+  return statSync(path).size === bytes ? 'sound' : 'damaged';
+}
+
+/** To the last byte. */
+export async function soundness(dataDir: string, kept: Kept): Promise<Soundness> {
+  const first = looksSound(dataDir, kept);
+  if (first !== 'sound') return first;
+  return (await checksum(join(keptFolder(dataDir), kept.name))) === kept.sha256 ? 'sound' : 'damaged';
+}
+
+/**
+ * Puts a table's rows into the folder: written beside, flushed to the disk, and renamed. A file of the same name is of the
+ * same given bytes, and gives way.
+ */
+export async function keep(dataDir: string, prepared: Prepared): Promise<Kept> {
+  const folder = keptFolder(dataDir);
+  mkdirSync(folder, { recursive: true });
+  const name = await keptName(prepared);
+  const beside = join(folder, `.${randomUUID()}`);
+  try {
+    copyFileSync(prepared.path, beside);
+    flush(beside);
+    const sha256 = await checksum(beside);
+    const bytes = statSync(beside).size;
+    renameSync(beside, join(folder, name));
+    flush(folder);
+    return { name, sha256, bytes };
+  } finally {
+    rmSync(beside, { force: true });
+  }
+}
+
+/** "54-2025-12-31-2026-07-14-Cable-{SHA-256 of what was given}.parquet": a person can read it, and its content is its address. */
+async function keptName({ input }: Prepared): Promise<string> {
+  const { stateFips, asOf, revision } = input.vintage;
+  const given = await input.sha256();
+  const isOneOfSeveral = input.name.includes('/');
+  const address = isOneOfSeveral ? createHash('sha256').update(`${given}/${input.member}`).digest('hex') : given;
+  const word = input.technology === undefined ? 'several' : FILE_WORDS[input.technology];
+  return `${stateFips}-${asOf}-${revision}-${word}-${address}.parquet`;
+}
+
+function flush(path: string): void {
+  const file = openSync(path, 'r');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,134 @@
+/** What a JSON file is: what servers give is not always what was asked for. */
+import { closeSync, createReadStream, createWriteStream, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+export type JsonKind =
+  | {
+      readonly kind: 'areas';
+      /** The file holds one page of several. */
+      readonly isPage: boolean;
+      /** Projection it names by number, as GDAL takes it: "EPSG:26917", "ESRI:102100"; undefined when it names none so. */
+      readonly projection: string | undefined;
+    }
+  | { readonly kind: 'error'; readonly message: string }
+  | { readonly kind: 'curves' | 'feature-collection-item' | 'other' };
+
+/**
+ * Copies a JSON file in UTF-8 without a byte order mark, and says what it is by its first and last characters, as files may be
+ * larger than a text can be. Text in another code page of one byte a character stays as it is; `lines.ts` reads it.
+ */
+export async function takeJson(path: string, target: string): Promise<JsonKind> {
+  await copyPlain(path, target);
+  const size = statSync(target).size;
+  const error = size < SMALL ? errorIn(readFileSync(target, 'utf8')) : undefined;
+  if (error !== undefined) return { kind: 'error', message: error };
+  const text = `${endOf(target, 0)}\n${endOf(target, Math.max(0, size - END))}`;
+  if (/"featureSet"\s*:/.test(text) && /"layerDefinition"\s*:/.test(text)) return { kind: 'feature-collection-item' };
+  if (!isGeographic(text)) return { kind: 'other' };
+  const { isPage, isCurved } = await wordsOf(target);
+  return isCurved ? { kind: 'curves' } : { kind: 'areas', isPage, projection: projectionIn(text) };
+}
+
+const SMALL = 1 << 20;
+const END = 1 << 18;
+
+async function copyPlain(path: string, target: string): Promise<void> {
+  const { encoding, skip } = encodingOf(endOf(path, 0, 'latin1').slice(0, 64));
+  if (encoding === undefined && skip === 0) return copyFile(path, target);
+  const bytes = createReadStream(path, { start: skip });
+  if (encoding === undefined) return pipeline(bytes, createWriteStream(target));
+  const decoder = new TextDecoder(encoding);
+  const decoded = async function* () {
+    for await (const chunk of bytes) yield Buffer.from(decoder.decode(chunk as Buffer, { stream: true }));
+  };
+  return pipeline(Readable.from(decoded()), createWriteStream(target));
+}
+
+/** By the byte order mark, or where every second byte is zero. */
+function encodingOf(head: string): { encoding?: 'utf-16le' | 'utf-16be'; skip: number } {
+  if (head.startsWith('\xef\xbb\xbf')) return { skip: 3 };
+  if (head.startsWith('\xff\xfe')) return { encoding: 'utf-16le', skip: 2 };
+  if (head.startsWith('\xfe\xff')) return { encoding: 'utf-16be', skip: 2 };
+  if (/^[^\0]\0[^\0]\0/.test(head)) return { encoding: 'utf-16le', skip: 0 };
+  if (/^\0[^\0]\0[^\0]/.test(head)) return { encoding: 'utf-16be', skip: 0 };
+  return { skip: 0 };
+}
+
+function endOf(path: string, from: number, encoding: BufferEncoding = 'utf8'): string {
+  const file = openSync(path, 'r');
+  try {
+    const buffer = Buffer.alloc(END);
+    return buffer.toString(encoding, 0, readSync(file, buffer, 0, END, from));
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The message of an error document: of ArcGIS, of services that wrap it, of gateways. */
+function errorIn(text: string): string | undefined {
+  let found: unknown;
+  try {
+    found = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (!isRecord(found) || 'features' in found || 'type' in found) return undefined;
+  const error = found.error ?? (found.status === 'error' || 'code' in found ? found : undefined);
+  if (error === undefined) return undefined;
+  if (!isRecord(error)) return shown(error);
+  const parts = [error.message ?? error.messages ?? error.error_description, error.details];
+  const words = parts.flat().filter((part) => typeof part === 'string' && part !== '');
+  return shown([error.code, words.join(' ')].filter((part) => part !== undefined && part !== '').join(' '));
+}
+
+const LONGEST_MESSAGE = 200;
+
+/** A message of a server as one short line. */
+function shown(message: unknown): string {
+  return String(message)
+    .replace(/[\s"]+/g, ' ')
+    .trim()
+    .slice(0, LONGEST_MESSAGE);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isGeographic(text: string): boolean {
+  const type =
+    /"type"\s*:\s*"(FeatureCollection|Feature|Topology|(Multi)?(Polygon|Point|LineString)|GeometryCollection)"/;
+  const esri = /"(geometryType|spatialReference|attributes)"\s*:/.test(text) && /"features"\s*:/.test(text);
+  return type.test(text) || esri;
+}
+
+/** Both stand anywhere in the file, so all of it is looked through. */
+async function wordsOf(path: string): Promise<{ isPage: boolean; isCurved: boolean }> {
+  const found = { isPage: false, isCurved: false };
+  let before = '';
+  for await (const chunk of createReadStream(path, { encoding: 'latin1', highWaterMark: 1 << 20 })) {
+    const text = before + chunk;
+    found.isPage ||= /"exceededTransferLimit"\s*:\s*true/.test(text);
+    found.isCurved ||= /"curve(Ring|Path)s"\s*:\s*\[/.test(text);
+    before = text.slice(-64);
+  }
+  return found;
+}
+
+/** Numbers under which Web Mercator goes that are no EPSG code any more. */
+const WEB_MERCATOR = [102100, 102113, 900913, 3785];
+const FIRST_ESRI_CODE = 37_000;
+
+function projectionIn(text: string): string | undefined {
+  const esri = /"spatialReference"\s*:\s*\{([^{}]*)\}/.exec(text)?.[1] ?? '';
+  const crs = /"crs"\s*:\s*\{[^{}]*\{([^{}]*)\}/.exec(text)?.[1] ?? '';
+  const code =
+    /"latestWkid"\s*:\s*(\d+)/.exec(esri)?.[1] ??
+    /"wkid"\s*:\s*(\d+)/.exec(esri)?.[1] ??
+    /(?:EPSG|ESRI)[:/]+(?:[\d.]*:)?(\d+)/i.exec(crs)?.[1];
+  if (code === undefined) return undefined;
+  if (WEB_MERCATOR.includes(Number(code))) return 'EPSG:3857';
+  return `${Number(code) < FIRST_ESRI_CODE ? 'EPSG' : 'ESRI'}:${code}`;
+}

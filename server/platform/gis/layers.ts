@@ -1,0 +1,116 @@
+/** Which layers of a file are meant. */
+import { plural } from '../../domain/words.ts';
+import { gisRefusal } from './errors.ts';
+import type { ListedLayer } from './gdal-worker.ts';
+
+export interface LayerChoice {
+  /** Layers by name, as a person asked for them: these and no others. */
+  readonly layers?: readonly string[] | undefined;
+  /** In a file of several layers, take those whose name matches; all when none does. */
+  readonly layer?: RegExp | undefined;
+  /** What is looked for: layers of areas are taken alone where the file has any, and several must agree in their columns. */
+  readonly geometry?: 'areas' | 'points' | undefined;
+  /** Why a layer is not to be loaded though it holds what is looked for; undefined for one that is. */
+  readonly leaveOut?: ((layer: ListedLayer) => string | undefined) | undefined;
+  /** What must agree between layers loaded together, for example the columns that are read; by default all columns. */
+  readonly alike?: ((layer: ListedLayer) => string) | undefined;
+}
+
+/**
+ * @param file name of the file, for messages
+ * @returns the layers to read, and each of the others named with the reason
+ * @throws Refusal when a layer asked for is not there, none is left, or several would do that are not alike
+ */
+export function chooseLayers(
+  file: string,
+  all: readonly ListedLayer[],
+  choice: LayerChoice,
+): { taken: ListedLayer[]; notes: string[] } {
+  const notes: string[] = [];
+  const empty = (layer: ListedLayer) => layer.geometryType === 'None' || layer.featureCount === 0;
+  const asked = choice.layers ?? [];
+  let taken = all.filter((layer) => !empty(layer));
+  for (const layer of all.filter(empty))
+    notes.push(`Layer "${layer.name}" has no features with a place and was passed over.`);
+  if (taken.length === 0) throw gisRefusal('noLayer', file);
+  const keep = (wanted: (layer: ListedLayer) => boolean, why: string) => {
+    const others = taken.filter((layer) => !wanted(layer));
+    if (others.length === 0 || others.length === taken.length) return;
+    taken = taken.filter(wanted);
+    notes.push(`${others.map(described).join(', ')}: passed over, ${why}.`);
+  };
+  if (asked.length > 0) {
+    for (const name of asked) if (!taken.some((layer) => isNamed(layer, name))) throw noSuchLayer(file, name, all);
+    keep((layer) => asked.some((name) => isNamed(layer, name)), 'as other layers were asked for');
+    return { taken, notes };
+  }
+  const { layer, geometry, leaveOut, alike = allColumns } = choice;
+  if (layer) keep(({ name }) => layer.test(name), 'as the names of others fit better');
+  if (geometry) keep((each) => [geometry, 'unknown'].includes(geometryOf(each)), `as ${geometry} are wanted`);
+  const refused = taken.flatMap((each) => leaveOut?.(each) ?? []);
+  if (refused.length === taken.length) throw gisRefusal('passedOver', file, [refused[0] ?? '']);
+  notes.push(...refused);
+  taken = withoutCopies(
+    taken.filter((each) => leaveOut?.(each) === undefined),
+    notes,
+  );
+  if (geometry && new Set(taken.map(alike)).size > 1)
+    throw gisRefusal('whichLayer', file, [taken.map(inFull).join('\n')]);
+  return { taken, notes };
+}
+
+function isNamed(layer: ListedLayer, name: string): boolean {
+  return layer.name.toLowerCase() === name.trim().toLowerCase();
+}
+
+function noSuchLayer(file: string, name: string, all: readonly ListedLayer[]): Error {
+  return gisRefusal('noSuchLayer', file, [name, all.map((layer) => `"${layer.name}"`).join(', ')]);
+}
+
+type Geometry = 'areas' | 'points' | 'lines' | 'unknown';
+
+/** What a layer holds, by the geometry type in GDAL's words. */
+function geometryOf({ geometryType }: ListedLayer): Geometry {
+  if (/polygon|surface|tin|triangle/i.test(geometryType)) return 'areas';
+  if (/point/i.test(geometryType)) return 'points';
+  return /line|curve/i.test(geometryType) ? 'lines' : 'unknown';
+}
+
+function described(layer: ListedLayer): string {
+  const geometry = geometryOf(layer);
+  return `Layer "${layer.name}" (${plural(layer.featureCount, 'feature')}${geometry === 'unknown' ? '' : ` of ${geometry}`})`;
+}
+
+function inFull(layer: ListedLayer): string {
+  return `  - "${layer.name}": ${plural(layer.featureCount, 'feature')}, columns ${layer.fields.join(', ')}`;
+}
+
+/** What programs keep for themselves. */
+const BOOKKEEPING =
+  /^(fid|ogc_fid|objectid(_?\d+)?|oid_?|id|gid|globalid|shape(_?(leng(th)?|area))?|shape__(length|area)|layer|path)$/i;
+
+function allColumns({ fields }: ListedLayer): string {
+  return fields
+    .filter((field) => !BOOKKEEPING.test(field))
+    .map((field) => field.toLowerCase())
+    .sort()
+    .join('\n');
+}
+
+/** The same layer in two formats, as download portals put it into one archive, would be loaded twice. */
+function withoutCopies(layers: readonly ListedLayer[], notes: string[]): ListedLayer[] {
+  const kept: ListedLayer[] = [];
+  // Column names in a Shapefile are cut to ten letters.
+  const byCompleteness = [...layers].sort((a, b) => Number(a.path.endsWith('.shp')) - Number(b.path.endsWith('.shp')));
+  for (const layer of byCompleteness) {
+    const same = kept.some(
+      (other) =>
+        other.path.slice(-4) !== layer.path.slice(-4) &&
+        isNamed(other, layer.name) &&
+        other.featureCount === layer.featureCount,
+    );
+    if (same) notes.push(`${described(layer)}: passed over, as the file holds it in another format too.`);
+    else kept.push(layer);
+  }
+  return layers.filter((layer) => kept.includes(layer));
+}

@@ -1,0 +1,25 @@
+/** What coordinates are by their size, where a file does not say it. */
+
+type Extent = readonly [west: number, south: number, east: number, north: number];
+
+/** Once and a half around the earth: Alaska may go on beyond 180 either way. */
+const FARTHEST = 540;
+
+export function looksLikeDegrees(extent: Extent | null): boolean {
+  if (!extent) return false;
+  const [west, south, east, north] = extent;
+  return west >= -FARTHEST && east <= FARTHEST && south >= -FARTHEST && north <= FARTHEST;
+}
+
+/** A sentence on what coordinates that are no degrees look like, of the United States. */
+export function guessProjection(extent: Extent | null): string {
+  if (!extent) return '';
+  const [west, south, east, north] = extent;
+  if (Math.max(-west, east) <= 20_037_509 && (east < -6_900_000 || west > 15_000_000) && Math.abs(north) < 12_500_000)
+    return 'They look like Web Mercator (EPSG:3857).';
+  if (west >= 100_000 && east <= 900_000 && south >= 1_400_000 && north <= 8_000_000)
+    return 'They look like meters of UTM.';
+  if (west >= -10_000_000 && east <= 30_000_000)
+    return 'They look like feet or meters of a state plane or another local projection.';
+  return '';
+}

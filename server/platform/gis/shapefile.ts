@@ -1,0 +1,221 @@
+/** A Shapefile: its parts found wherever and however they are named, and the code page of its table. */
+import { isAscii, isUtf8 } from 'node:buffer';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { gisRefusal } from './errors.ts';
+
+/** Those that GDAL reads; the index is made anew when it is missing. */
+const PARTS = ['.shp', '.shx', '.dbf', '.prj', '.cpg'];
+const NEEDED = ['.dbf'];
+/** What programs put beside a Shapefile and nobody need hear of. */
+const COMPANIONS = [
+  '.sbn',
+  '.sbx',
+  '.qix',
+  '.qpj',
+  '.qmd',
+  '.fbn',
+  '.fbx',
+  '.ain',
+  '.aih',
+  '.atx',
+  '.ixs',
+  '.mxs',
+  '.fix',
+  '.idm',
+  '.ind',
+];
+
+/**
+ * Moves the parts of one Shapefile into a folder of its own under names GDAL finds: any case, any folder of the archive.
+ *
+ * @param shp path of the .shp
+ * @param all paths of all files of the archive
+ * @returns path of the .shp there, and what to tell of its text
+ * @throws Refusal when its table is missing, or in a code page that is not read
+ */
+export function gatherShapefile(
+  shp: string,
+  all: readonly string[],
+  folder: string,
+): { path: string; parts: string[]; notes: string[] } {
+  const stem = basename(shp).slice(0, -4);
+  const found = new Map<string, string>();
+  for (const part of PARTS) {
+    const path = part === '.shp' ? shp : partOf(shp, part, all);
+    if (path !== undefined) found.set(part, path);
+  }
+  const missing = NEEDED.filter((part) => !found.has(part));
+  if (missing.length > 0) throw gisRefusal('partMissing', basename(shp), [missing.join(' and ')]);
+  mkdirSync(folder, { recursive: true });
+  for (const [part, path] of found) renameSync(path, join(folder, stem + part));
+  const path = join(folder, `${stem}.shp`);
+  return { path, parts: [...found.values()], notes: settleCodePage(path) };
+}
+
+/** Whether a file belongs to one of the Shapefiles: nothing to be told of. */
+export function isCompanion(path: string, stems: ReadonlySet<string>): boolean {
+  const name = basename(path).toLowerCase();
+  return (
+    stems.has(name.replace(/\.shp\.xml$|\.[^.]+$/, '')) &&
+    (name.endsWith('.shp.xml') || COMPANIONS.includes(extname(name)))
+  );
+}
+
+/** Beside the .shp, else the only one of the name anywhere. */
+function partOf(shp: string, part: string, all: readonly string[]): string | undefined {
+  const wanted = basename(shp).slice(0, -4).toLowerCase() + part;
+  const named = all.filter((path) => basename(path).toLowerCase() === wanted);
+  return named.find((path) => dirname(path) === dirname(shp)) ?? (named.length === 1 ? named[0] : undefined);
+}
+
+/**
+ * Says in the .cpg what the text of the table is in. Its bytes decide where they are UTF-8, which no other code page looks
+ * like; then the .cpg, then the language byte of the table. Where neither says anything, GDAL is told UTF-8 and leaves the bytes as
+ * they are, and `lines.ts` reads them.
+ */
+function settleCodePage(shp: string): string[] {
+  const dbf = `${shp.slice(0, -4)}.dbf`;
+  const cpg = `${shp.slice(0, -4)}.cpg`;
+  const { kind, language, cut } = tableText(dbf);
+  const declared = declaredPage(readIfThere(cpg)) ?? LANGUAGES[language];
+  const page = kind === 'other' ? declared : 'UTF-8';
+  if (page === undefined || page === 'UTF-8' || READ.test(page)) writeFileSync(cpg, page ?? 'UTF-8');
+  else throw gisRefusal('codePage', basename(shp), [page]);
+  const name = basename(shp);
+  const notes: string[] = [];
+  if (kind === 'utf-8' && declared !== undefined && declared !== 'UTF-8')
+    notes.push(`${name} says that its text is in ${declared}, but it is in UTF-8 and was read so.`);
+  if (cut > 0)
+    notes.push(
+      `${name}: ${cut} texts end in the middle of a letter, as their column is too short; the half letter was left out.`,
+    );
+  return notes;
+}
+
+function readIfThere(path: string): string {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, 'latin1').trim() : '';
+}
+
+/** "65001", "ANSI 1252", "ISO 8859-1", "LATIN1", "Windows-1252" in one spelling; undefined for what is unknown or nothing. */
+function declaredPage(text: string): string | undefined {
+  const word = text.toUpperCase().replace(/[^A-Z0-9]/g, '');
+  if (/^(UTF8|65001|CP65001|UNICODE)/.test(word)) return 'UTF-8';
+  if (/^(LATIN1|L1|ISOLATIN1)$/.test(word)) return 'CP1252';
+  const iso = /^(?:ISO)?8859(\d{1,2})$/.exec(word)?.[1];
+  // What says Latin-1 is Windows-1252, as browsers take it too: the codes in which they differ are no letters in Latin-1.
+  if (iso !== undefined) return iso === '1' ? 'CP1252' : `ISO-8859-${iso}`;
+  if (/^MAC/.test(word)) return 'MACINTOSH';
+  const number = /^(?:ANSI|OEM|CP|WINDOWS|WIN|MS|DOS|IBM)*(\d{3,5})$/.exec(word)?.[1];
+  return number === undefined ? undefined : number === '437' ? 'CP850' : `CP${number}`;
+}
+
+/** Code pages that GDAL as it is shipped here turns into UTF-8. */
+const READ = /^(CP(125\d|850|866|874|932|936|949|950)|ISO-8859-\d+|MACINTOSH)$/;
+
+/**
+ * dBASE language drivers. 437 is taken for 850: their letters stand at the same codes, and 437 has only signs for drawing where
+ * 850 has more letters.
+ */
+const LANGUAGES: Readonly<Record<number, string>> = Object.fromEntries(
+  (
+    [
+      ['CP850', [0x01, 0x09, 0x0b, 0x0d, 0x0f, 0x11, 0x15, 0x18, 0x19, 0x1b]],
+      ['CP850', [0x02, 0x0a, 0x0e, 0x10, 0x12, 0x14, 0x16, 0x1a, 0x1d, 0x25, 0x37]],
+      ['CP1252', [0x03, 0x57, 0x58, 0x59]],
+      ['MACINTOSH', [0x04]],
+      ['CP852', [0x1f, 0x22, 0x23, 0x40, 0x64, 0x87]],
+      ['CP860', [0x24]],
+      ['CP863', [0x1c, 0x6c]],
+      ['CP865', [0x08, 0x17, 0x66]],
+      ['CP866', [0x26, 0x65]],
+      ['CP932', [0x13, 0x7b]],
+      ['CP936', [0x4d, 0x7a]],
+      ['CP949', [0x4e, 0x79]],
+      ['CP950', [0x4f, 0x78]],
+      ['CP874', [0x50, 0x7c]],
+      ['CP1250', [0xc8]],
+      ['CP1251', [0xc9]],
+      ['CP1254', [0xca]],
+      ['CP1253', [0xcb]],
+      ['CP1257', [0xcc]],
+    ] as const
+  ).flatMap(([page, bytes]) => bytes.map((byte) => [byte, page])),
+);
+
+interface TableText {
+  readonly kind: 'ascii' | 'utf-8' | 'other';
+  /** Language driver, 0 when none is named. */
+  readonly language: number;
+  /** Texts that filled their column in the middle of a letter; in the file they end before it from now on. */
+  readonly cut: number;
+}
+
+const BATCH = 1 << 20;
+
+/** Looks through the text columns of a dBASE table, record by record. A table that is none is left for GDAL to refuse. */
+function tableText(dbf: string): TableText {
+  const file = openSync(dbf, 'r+');
+  try {
+    const head = Buffer.alloc(0x8000);
+    const read = readSync(file, head, 0, head.length, 0);
+    const from = head.readUInt16LE(8);
+    const size = head.readUInt16LE(10);
+    if (read < 32 || from > read || size === 0) return { kind: 'ascii', language: 0, cut: 0 };
+    const columns = textColumns(head.subarray(32, from));
+    const cuts: [at: number, length: number][] = [];
+    let kind: TableText['kind'] = 'ascii';
+    const batch = Buffer.alloc(Math.max(1, Math.floor(BATCH / size)) * size);
+    for (let at = from; ; at += batch.length) {
+      const bytes = batch.subarray(0, readSync(file, batch, 0, batch.length, at));
+      if (bytes.length === 0) break;
+      if (isAscii(bytes)) continue;
+      for (let record = 0; record < bytes.length; record += size) {
+        for (const { offset, length } of columns) {
+          const value = bytes.subarray(record + offset, record + offset + length);
+          if (isAscii(value)) continue;
+          const half = halfLetter(value);
+          if (!isUtf8(value.subarray(0, value.length - half)))
+            return { kind: 'other', language: head[29] ?? 0, cut: 0 };
+          kind = 'utf-8';
+          if (half > 0) cuts.push([at + record + offset + length - half, half]);
+        }
+      }
+    }
+    for (const [at, length] of cuts) writeSync(file, Buffer.alloc(length, ' '), 0, length, at);
+    return { kind, language: head[29] ?? 0, cut: cuts.length };
+  } finally {
+    closeSync(file);
+  }
+}
+
+function textColumns(descriptors: Buffer): { offset: number; length: number }[] {
+  const columns: { offset: number; length: number }[] = [];
+  let offset = 1;
+  for (let at = 0; at + 32 <= descriptors.length && descriptors[at] !== 0x0d; at += 32) {
+    const length = descriptors[at + 16] ?? 0;
+    if (descriptors[at + 11] === 0x43) columns.push({ offset, length });
+    offset += length;
+  }
+  return columns;
+}
+
+/** Bytes at the end that begin a letter of UTF-8 and do not end it. */
+function halfLetter(value: Buffer): number {
+  for (let back = 1; back <= 3 && back <= value.length; back++) {
+    const byte = value[value.length - back] ?? 0;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0;
+  }
+  return 0;
+}

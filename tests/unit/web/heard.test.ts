@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import type { Release } from '../../../web/src/lib/api.ts';
+import { type Choice, DEFAULT_CHOICE, LAYERS, MEASURES, SOURCE_CHOICES } from '../../../web/src/lib/choice.ts';
+import {
+  answerable,
+  type Heard,
+  heardIn,
+  layersOffered,
+  measuresOffered,
+  sourcesOffered,
+  unanswered,
+} from '../../../web/src/lib/heard.ts';
+import { sentence, sourceInSentence } from '../../../web/src/lib/words.ts';
+
+const both: Heard = { filers: ['fcc', 'puc'], audience: 'public', familiesDispute: true };
+const fccAlone: Heard = { filers: ['fcc'], audience: 'public', familiesDispute: false };
+const pucAlone: Heard = { filers: ['puc'], audience: 'public', familiesDispute: true };
+const nobody: Heard = { filers: [], audience: 'public', familiesDispute: true };
+const ask = (change: Partial<Choice>): Choice => ({ ...DEFAULT_CHOICE, ...change });
+
+const filing = (source: 'fcc' | 'puc') => ({
+  source,
+  publisher: 'P',
+  title: 'T',
+  asOf: '2026-06-30',
+  revision: '2026-06-30',
+  synthetic: true,
+});
+
+describe('what a release can be asked', () => {
+  test('is known by the filings it rests on and by what families answered', () => {
+    const release = (sources: Release['sources'], unavailable: number | null) =>
+      heardIn({
+        sources,
+        audience: 'public',
+        totals: {
+          students: 100,
+          households: 50,
+          counts: { 'home.unavailable': unavailable },
+          hidden: unavailable === null ? { 'home.unavailable': 'low' } : {},
+        },
+      });
+    expect(release([filing('fcc'), filing('fcc'), filing('puc')], 40)).toEqual(both);
+    expect(release([filing('fcc')], null)).toEqual(fccAlone);
+    expect(release([], 40)).toEqual(nobody);
+  });
+
+  test('is never a question nobody filed an answer to', () => {
+    expect(sourcesOffered(both)).toEqual(SOURCE_CHOICES);
+    expect(sourcesOffered(fccAlone)).toEqual(['fcc']);
+    expect(sourcesOffered({ ...fccAlone, familiesDispute: true })).toEqual(['fcc', 'disputed']);
+    expect(sourcesOffered(pucAlone)).toEqual(['puc', 'disputed']);
+    expect(sourcesOffered(nobody)).toEqual([]);
+    expect([both, fccAlone, pucAlone, nobody].map((heard) => layersOffered(heard).length)).toEqual([2, 2, 1, 1]);
+    expect(measuresOffered(DEFAULT_CHOICE, fccAlone)).toHaveLength(MEASURES.length);
+    expect(measuresOffered(DEFAULT_CHOICE, nobody)).toEqual(['equip']);
+  });
+
+  test('is what is shown, whatever a link asks', () => {
+    for (const heard of [both, fccAlone, pucAlone, nobody])
+      for (const source of SOURCE_CHOICES)
+        for (const layer of LAYERS)
+          for (const measure of MEASURES) {
+            const shown = answerable(ask({ source, layer, measure }), heard);
+            expect(layersOffered(heard)).toContain(shown.layer);
+            expect(measuresOffered(shown, heard)).toContain(shown.measure);
+            expect([...sourcesOffered(heard), ...(heard.filers.length === 0 ? ['agreed', source] : [])]).toContain(
+              shown.source,
+            );
+            expect(answerable(shown, heard)).toBe(shown);
+          }
+    expect(answerable(DEFAULT_CHOICE, both)).toBe(DEFAULT_CHOICE);
+    expect(answerable(DEFAULT_CHOICE, undefined)).toBe(DEFAULT_CHOICE);
+  });
+
+  test('is said where a link asks more than can be answered, and not where it asks nothing special', () => {
+    expect(unanswered(ask({ source: 'puc' }), fccAlone)).toBe(
+      'This link asks what PUC filings say, but no utility commission filing is public. Shown is what FCC filings say.',
+    );
+    expect(unanswered(ask({ source: 'disputed' }), fccAlone)).toMatch(/^This link asks where sources dispute/);
+    expect(unanswered(ask({ layer: 'coverage' }), pucAlone)).toMatch(/no FCC filing is in this release\.$/);
+    for (const heard of [both, fccAlone, pucAlone, nobody]) expect(unanswered(DEFAULT_CHOICE, heard)).toBeUndefined();
+    expect(unanswered(ask({ source: 'fcc' }), fccAlone)).toBeUndefined();
+    expect(unanswered(ask({ source: 'disputed' }), pucAlone)).toBeUndefined();
+  });
+});
+
+describe('the sentence', () => {
+  test('names the one who filed and says that the other did not', () => {
+    expect(sentence(answerable(DEFAULT_CHOICE, fccAlone), fccAlone)).toBe(
+      'Students with no service to buy (build) at 100/20 Mbps, by FCC filings (no utility commission filing is public), counting reliable broadband, no satellite, by hex',
+    );
+    expect(sentence(DEFAULT_CHOICE, both)).toMatch(/Mbps, where FCC and PUC filings agree, counting/);
+    expect(sourceInSentence('disputed', pucAlone)).toBe('where the family disputes PUC filings');
+    expect(sentence(answerable(ask({ measure: 'all' }), nobody), nobody)).toMatch(/^Students without a device/);
+  });
+
+  test('tells the agency about its own release, not about what is public', () => {
+    expect(sentence(answerable(DEFAULT_CHOICE, fccAlone), { ...fccAlone, audience: 'agency' })).toMatch(
+      /\(no utility commission filing is in this release\)/,
+    );
+  });
+});

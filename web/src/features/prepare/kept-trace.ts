@@ -1,0 +1,106 @@
+/**
+ * Keeps what a person did about a file in the browser, until the same file and key are chosen again. All of it is sealed
+ * (AES-256-GCM) under a key that comes from the district's own, because what somebody wrote in place of a value is the value of a row: without
+ * the key file nothing of it can be read, not even which file it is about. Where the browser has no WebCrypto, as on a page without
+ * https, nothing is kept.
+ */
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { BROWSER, read, type Shelf, write } from './shelf.ts';
+import type { Step } from './steps.ts';
+import type { Trace } from './trace.ts';
+
+export interface KeptTrace {
+  /** ISO date. */
+  readonly day: string;
+  readonly step: Step;
+  /** Whether answers of another file were joined, which has to be chosen again. */
+  readonly hasAnswers: boolean;
+  /** Rows left out when the person went on to the preview. */
+  readonly leftOut: number;
+  readonly trace: Trace;
+}
+
+/** Whose file it is and which. */
+export interface TraceOf {
+  /** Of the district's key. */
+  readonly secret: Uint8Array;
+  readonly header: readonly string[];
+}
+
+const PLACE = 'gapmap.prepare.trace';
+/** Files of this many shapes; the oldest is forgotten first. */
+const KEPT = 3;
+const NONCE_BYTES = 12;
+
+interface Sealed {
+  readonly id: string;
+  /** Nonce and ciphertext, base64. */
+  readonly sealed: string;
+}
+
+/** @returns whether the browser keeps it */
+export async function keepTrace(of: TraceOf, kept: KeptTrace, shelf: Shelf = BROWSER): Promise<boolean> {
+  const { subtle } = globalThis.crypto;
+  if (!subtle) return false;
+  const iv = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
+  const plain = new TextEncoder().encode(JSON.stringify(kept));
+  const sealed = new Uint8Array(await subtle.encrypt({ name: 'AES-GCM', iv }, await sealingKey(of), plain));
+  const id = idOf(of);
+  const others = sealedOn(shelf).filter((other) => other.id !== id);
+  const text = base64(new Uint8Array([...iv, ...sealed]));
+  return write(shelf, PLACE, JSON.stringify([{ id, sealed: text }, ...others].slice(0, KEPT)));
+}
+
+/** @returns undefined where nothing was kept of this file under this key, or it is damaged */
+export async function keptTrace(of: TraceOf, shelf: Shelf = BROWSER): Promise<KeptTrace | undefined> {
+  const { subtle } = globalThis.crypto;
+  const id = idOf(of);
+  const found = sealedOn(shelf).find((one) => one.id === id);
+  if (!subtle || !found) return undefined;
+  try {
+    const bytes = Uint8Array.from(atob(found.sealed), (letter) => letter.charCodeAt(0));
+    const iv = bytes.subarray(0, NONCE_BYTES);
+    const plain = await subtle.decrypt({ name: 'AES-GCM', iv }, await sealingKey(of), bytes.subarray(NONCE_BYTES));
+    return JSON.parse(new TextDecoder().decode(plain)) as KeptTrace; // sealed by this page, so it is what it wrote
+  } catch {
+    return undefined;
+  }
+}
+
+export function forgetTraces(shelf: Shelf = BROWSER): void {
+  write(shelf, PLACE, '[]');
+}
+
+function sealingKey({ secret }: TraceOf) {
+  const raw = new Uint8Array(hmac(sha256, secret, utf8ToBytes('gapmap: sealing what was done about a file')));
+  return crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
+}
+
+/** By the header, which may be a row of somebody's data: keyed, so that it cannot be tried. */
+function idOf({ secret, header }: TraceOf): string {
+  const names = header.map((name) => name.trim().toLowerCase());
+  return bytesToHex(hmac(sha256, secret, utf8ToBytes(['gapmap: which file', ...names].join('\u001f')))).slice(0, 32);
+}
+
+function sealedOn(shelf: Shelf): Sealed[] {
+  try {
+    const kept: unknown = JSON.parse(read(shelf, PLACE) ?? '[]');
+    return Array.isArray(kept) ? kept.filter(isSealed) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isSealed(value: unknown): value is Sealed {
+  const one = value as Partial<Sealed> | null;
+  return typeof one?.id === 'string' && typeof one.sealed === 'string';
+}
+
+/** In pieces, as a function takes no million arguments. */
+function base64(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return btoa(text);
+}

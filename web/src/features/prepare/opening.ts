@@ -1,0 +1,86 @@
+/** A chosen file as a table: which line names its columns, what they hold, which is what. */
+import {
+  type Guess,
+  guessAnswersMapping,
+  guessMapping,
+  HEADER_WITHIN,
+  headerAt,
+  severalValuesAt,
+} from '../../../../server/domain/anonymize/index.ts';
+import type { Column, Opened } from './protocol.ts';
+import { type RowSource, type SourceRow, type Ticket, Unreadable } from './rows.ts';
+
+export interface OpenFile {
+  readonly source: RowSource;
+  readonly header: { readonly line: number; readonly names: readonly string[] };
+}
+
+export interface Opening {
+  /** Physical line that names the columns, from 1. @default it is looked for */
+  readonly headerLine?: number | undefined;
+  /** @default an export */
+  readonly as?: 'export' | 'answers';
+}
+
+const SAMPLE_ROWS = 200;
+const SAMPLES_SHOWN = 3;
+/** A student's number and a place at the least. */
+const LEAST_COLUMNS = 2;
+
+/** @throws Unreadable, in words for the person when the file holds no table */
+export async function openFile(
+  source: RowSource,
+  { signal, progress }: Ticket,
+  { headerLine, as = 'export' }: Opening,
+): Promise<{ readonly file: OpenFile; readonly opened: Opened }> {
+  const first: SourceRow[] = [];
+  const enough = HEADER_WITHIN + SAMPLE_ROWS;
+  for await (const rows of source.rows(signal, (share) => progress({ share, words: 'Looking at its columns.' }))) {
+    for (const row of rows) if (row.fields.some((value) => value.trim() !== '')) first.push(row);
+    if (first.length >= enough) break;
+  }
+  const lines = first.map(({ fields }) => fields);
+  const found = headerAt(lines);
+  const chosen = first.findIndex(({ line }) => line === headerLine);
+  const at = chosen >= 0 ? chosen : (found ?? 0);
+  const header = first[at];
+  if (!header) throw new Unreadable('The file is empty. Export it again, or choose another.');
+  if (header.fields.length < LEAST_COLUMNS) throw new Unreadable(ONE_COLUMN);
+  const samples = lines.slice(at + 1);
+  if (samples.length === 0) throw new Unreadable('The file has names of columns but no rows under them.');
+  const notes = [...source.notes];
+  if (found === undefined && chosen < 0)
+    notes.push(
+      `No line names columns that we know. Line ${header.line} is taken for the names; if it is a row of data, add a line of names above it.`,
+    );
+  const instead = chosen >= 0 && found !== chosen ? found : severalValuesAt(lines.slice(0, at));
+  return {
+    file: { source, header: { line: header.line, names: header.fields } },
+    opened: {
+      columns: columnsOf(header.fields, samples),
+      ...guessed(header.fields, samples, as),
+      header: { line: header.line, isChosen: chosen >= 0, instead: first[instead ?? -1]?.line },
+      notes,
+    },
+  };
+}
+
+const ONE_COLUMN =
+  'The file has only one column, so it is no table of students: their numbers and their homes stand in columns of their own. Export it again as CSV or as an Excel workbook (.xlsx), or choose another file.';
+
+function guessed(header: readonly string[], samples: readonly (readonly string[])[], as: 'export' | 'answers'): Guess {
+  const guess = guessMapping(header, samples);
+  return as === 'export' ? guess : { ...guess, mapping: guessAnswersMapping(header, samples) };
+}
+
+function columnsOf(header: readonly string[], rows: readonly (readonly string[])[]): Column[] {
+  return header.map((name, column) => {
+    const values = new Set<string>();
+    for (const row of rows) {
+      const value = (row[column] ?? '').trim();
+      if (value !== '') values.add(value);
+      if (values.size === SAMPLES_SHOWN) break;
+    }
+    return { name: name.trim() === '' ? `Column ${column + 1}` : name.trim(), samples: [...values] };
+  });
+}

@@ -1,0 +1,76 @@
+/**
+ * Whose filings a view rests on, and so which questions it can answer. A question that nobody filed an answer to is never
+ * offered; a link that asks one is answered with what can be, and `unanswered` says so.
+ */
+import { LEVERS_AT_TIER } from '../../../server/domain/lever.ts';
+import { missingWords, noFilingWords } from '../../../server/domain/reason.ts';
+import { FILERS, type Filer, filersOf } from '../../../server/domain/verdict.ts';
+import type { Release } from './api.ts';
+import { type Choice, type LayerChoice, type Measure, SOURCE_CHOICES, type SourceChoice } from './choice.ts';
+import { countIn } from './counts.ts';
+
+export interface Heard {
+  readonly filers: readonly Filer[];
+  readonly audience: string;
+  /** Whether more than a few families say that no service is to be had, and so may dispute a filing by themselves. */
+  readonly familiesDispute: boolean;
+}
+
+export function heardIn({ sources, audience, totals }: Pick<Release, 'sources' | 'audience' | 'totals'>): Heard {
+  const unavailable = countIn(totals, 'home.unavailable');
+  return { filers: filersOf(sources), audience, familiesDispute: unavailable !== undefined && unavailable !== 'low' };
+}
+
+/** The only one who filed anything, where there is one. */
+export function onlyFiler({ filers }: Heard): Filer | undefined {
+  return filers.length === 1 ? filers[0] : undefined;
+}
+
+export function sourcesOffered(heard: Heard): readonly SourceChoice[] {
+  if (heard.filers.length === FILERS.length) return SOURCE_CHOICES;
+  const dispute = heard.filers.length > 0 && heard.familiesDispute;
+  return [...heard.filers, ...(dispute ? (['disputed'] as const) : [])];
+}
+
+export function layersOffered({ filers }: Heard): readonly LayerChoice[] {
+  return filers.includes('fcc') ? ['hexes', 'coverage'] : ['hexes'];
+}
+
+export function measuresOffered({ tier }: Choice, { filers }: Heard): readonly Measure[] {
+  return filers.length === 0 ? ['equip'] : ['all', ...LEVERS_AT_TIER[tier], 'equip'];
+}
+
+/**
+ * What is shown for what was asked. Where one alone filed, both agree on what it says, so *agreed* and its own word are one
+ * question.
+ *
+ * @param heard undefined while the release is on its way
+ */
+export function answerable(choice: Choice, heard: Heard | undefined): Choice {
+  if (!heard) return choice;
+  const layer = layersOffered(heard).includes(choice.layer) ? choice.layer : 'hexes';
+  const offered = sourcesOffered(heard);
+  const source = offered.includes(choice.source) ? choice.source : (offered[0] ?? 'agreed');
+  const measure = heard.filers.length === 0 ? 'equip' : choice.measure;
+  const isSame = layer === choice.layer && source === choice.source && measure === choice.measure;
+  return isSame ? choice : { ...choice, layer, source, measure };
+}
+
+/** What a link asks that this view cannot answer, in a sentence; undefined when it can, or when it asks nothing special. */
+export function unanswered(asked: Choice, heard: Heard): string | undefined {
+  const only = onlyFiler(heard);
+  if (asked.layer === 'coverage' && !heard.filers.includes('fcc'))
+    return `This link asks for coverage filed with the FCC, but ${noFilingWords('fcc', heard.audience)}.`;
+  if (!only || asked.source === 'agreed' || sourcesOffered(heard).includes(asked.source)) return undefined;
+  const instead = `Shown is what ${FILER_WORDS[only]} filings say.`;
+  return asked.source === 'disputed'
+    ? `This link asks where sources dispute each other, but there is only one. ${instead}`
+    : `This link asks what ${FILER_WORDS[asked.source]} filings say, but ${missing(heard)}. ${instead}`;
+}
+
+/** "no utility commission filing is public"; empty when both filed. */
+export function missing({ filers, audience }: Heard): string {
+  return missingWords(filers, audience) ?? '';
+}
+
+export const FILER_WORDS: Record<Filer, string> = { fcc: 'FCC', puc: 'PUC' };
