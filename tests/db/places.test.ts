@@ -2,8 +2,17 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { zipSync } from 'fflate';
+import { latLngToCell } from 'h3-js';
 import { afterAll, describe, expect, it } from 'vitest';
-import { importPlaces, type PlaceKind, type PlacesImportOptions } from '../../server/features/places/index.ts';
+import { cellFromText } from '../../server/domain/cell.ts';
+import {
+  importPlaces,
+  type PlaceKind,
+  type PlacesImportOptions,
+  placesAt,
+  placesOfCells,
+} from '../../server/features/places/index.ts';
+import { placesLike } from '../../server/features/places/queries.ts';
 import type { Tx } from '../../server/platform/db.ts';
 import { runGdal } from '../../server/platform/gis/gdal.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
@@ -401,5 +410,38 @@ describe('a file of places', () => {
         .sort((a, b) => (String(a.properties.GEOID) < String(b.properties.GEOID) ? -1 : 1))
         .map(({ properties }) => properties.NAME),
     );
+  });
+});
+
+describe('a point that two districts share', () => {
+  it('names both in a hex, and counts to one place of each counted kind', async () => {
+    const kinds = ['county', 'school_district'] as const;
+    await load('county', [
+      land(-112, 34, { GEOID: '04001', NAME: 'First' }),
+      land(-112, 34, { GEOID: '04003', NAME: 'Second' }),
+    ]);
+    await load('school_district', [
+      land(-112, 34, { GEOID: '0400001', NAME: 'Lower', MTFCC: 'G5400' }),
+      land(-112, 34, { GEOID: '0400002', NAME: 'Upper', MTFCC: 'G5410' }),
+    ]);
+    const at = await intake((tx) => placesAt(tx, { kinds, at: [34.05, -111.95] }));
+    expect(at.map(({ id }) => id)).toEqual(['04001', '0400001', '0400002']);
+    const cells = [cellFromText(latLngToCell(34.05, -111.95, 9))];
+    expect((await intake((tx) => placesOfCells(tx, { kinds: ['county'], cells }))).county).toEqual(['04001']);
+  });
+});
+
+describe('a place on both sides of 180 degrees', () => {
+  it('is found with the bounds of its larger side, not with the whole earth', async () => {
+    const ring = (west: number, side: number) => land(west, 52, {}, side).geometry.coordinates;
+    const chain: Feature = {
+      properties: { GEOID: '02016', NAME: 'Example Chain', STATEFP: '02' },
+      geometry: { type: 'MultiPolygon', coordinates: [ring(172, 1), ring(-178, 2)] },
+    };
+    await load('county', [chain], { stateFips: 'AK' });
+    const [found] = await database.deps.db.as({ role: 'public' }, (tx) =>
+      placesLike(tx, 'example chain', undefined, 5),
+    );
+    expect(found?.bbox).toEqual([-178, 52, -176, 54]);
   });
 });
