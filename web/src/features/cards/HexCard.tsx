@@ -1,4 +1,5 @@
 /** One hex in words: what is there, who says so and as of when, what is offered, and what its students would need. */
+import { provenanceInWords } from '../../../../server/domain/provenance.ts';
 import type { CellVerdict, HexRef } from '../../lib/api.ts';
 import { leverKeys } from '../../lib/choice.ts';
 import { countIn, countInWords, grouped, plural } from '../../lib/counts.ts';
@@ -60,12 +61,7 @@ function HexFacts({ cell }: { readonly cell: CellVerdict }) {
       <Offers cell={cell} />
       <p className="note">In {cell.places.map(placeName).join(', ')}.</p>
       <p className="note">
-        {cell.sources
-          .map(
-            (source) =>
-              `${source.publisher} ${source.title}, as of ${dateInWords(source.asOf)}, revised ${dateInWords(source.revision)}`,
-          )
-          .join('. ')}
+        {cell.sources.map((source) => provenanceInWords(source, dateInWords)).join('. ')}
         {release && `. Families' answers, ${release.collection}. Release “${release.name}”.`} Hex {cell.h3}.
       </p>
     </>
