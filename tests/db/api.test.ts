@@ -51,6 +51,10 @@ describe('the release', () => {
       publisher: 'FCC',
       asOf: '2026-06-30',
     });
+    const fcc = release.sources.find(({ source }) => source === 'fcc');
+    expect(fcc?.technologies.length).toBeGreaterThan(3);
+    for (const { revision } of fcc?.technologies ?? []) expect(revision).toBe(fcc?.revision);
+    for (const { source, technologies } of release.sources) if (source === 'puc') expect(technologies).toEqual([]);
     expect(release.floors).toEqual({ students: 10, households: 5 });
   });
 
