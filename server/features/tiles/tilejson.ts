@@ -50,6 +50,7 @@ export interface TileJsonOf {
 }
 
 export interface SourceLine extends Provenance {
+  readonly source: string;
   readonly synthetic: boolean;
 }
 
