@@ -38,6 +38,8 @@ interface KeptShape {
 export interface Choices {
   readonly mapping: Mapping;
   readonly residences: SaidResidences;
+  /** Kept before there could be columns of homelessness: those of the file are still to be taken. */
+  readonly neverAskedOfHomelessness?: true;
 }
 
 /** @param hash of the address, where a district's link may carry `lea=5400030` */
@@ -62,13 +64,14 @@ export function rememberedChoices(header: readonly string[], shelf = BROWSER): C
   ) as Mapping;
   const homeless: unknown = columns.homeless;
   if (Array.isArray(homeless) && homeless.length > 0 && homeless.every(isColumn)) mapping.homeless = homeless;
-  return { mapping, residences: saidIn(kept.residences) };
+  const residences = saidIn(kept.residences);
+  return Array.isArray(homeless) ? { mapping, residences } : { mapping, residences, neverAskedOfHomelessness: true };
 }
 
 export function rememberChoices(header: readonly string[], { mapping, residences }: Choices, shelf = BROWSER): void {
   const signature = signatureOf(header);
   const others = shapesOn(shelf).filter((shape) => shape.signature !== signature);
-  const kept: KeptShape = { signature, columns: mapping, residences };
+  const kept: KeptShape = { signature, columns: { ...mapping, homeless: mapping.homeless ?? [] }, residences };
   write(shelf, COLUMNS, JSON.stringify([kept, ...others].slice(0, KEPT_SHAPES)));
 }
 

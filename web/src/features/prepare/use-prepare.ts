@@ -1,6 +1,6 @@
 /** The state of the page and what a person can do with it. Steps show it, the worker does the work. */
 import { useEffect, useState } from 'react';
-import { type Field, type Mapping, mappingFaults } from '../../../../server/domain/anonymize/fields.ts';
+import { type Field, type Mapping, mappingFaults, usesOf } from '../../../../server/domain/anonymize/fields.ts';
 import {
   createKey,
   type DistrictKey,
@@ -12,7 +12,13 @@ import type { SaidKind, SaidResidences } from '../../../../server/domain/anonymi
 import { lockNetwork } from './network-log.ts';
 import { loadPage, type PageParts } from './page-parts.ts';
 import type { Checked, MendAsked, Opened, Progress, Unchecked } from './protocol.ts';
-import { rememberChoices, rememberDistrict, rememberedChoices, rememberedDistrict } from './remembered.ts';
+import {
+  type Choices,
+  rememberChoices,
+  rememberDistrict,
+  rememberedChoices,
+  rememberedDistrict,
+} from './remembered.ts';
 import { type Done, type Step, stepAt } from './steps.ts';
 import { Stopped } from './stopped.ts';
 
@@ -236,7 +242,7 @@ function actionsOn(state: Prepare, change: (part: Partial<Held>) => void, { work
       const remembered = rememberedChoices(opened.columns.map(({ name }) => name));
       change({
         source: { name: file.name, bytes: file.size, file, opened },
-        mapping: remembered?.mapping ?? opened.mapping,
+        mapping: remembered ? withHomelessness(remembered, opened.mapping) : opened.mapping,
         residences: remembered?.residences ?? {},
         isRemembered: remembered !== undefined,
       });
@@ -283,6 +289,13 @@ function actionsOn(state: Prepare, change: (part: Partial<Held>) => void, { work
     },
     saved: () => change({ isSaved: true }),
   };
+}
+
+/** What was chosen before columns of homelessness could be, with those that this file has. */
+function withHomelessness({ mapping, neverAskedOfHomelessness }: Choices, { homeless = [] }: Mapping): Mapping {
+  const used = new Set(usesOf(mapping).map(({ column }) => column));
+  const found = neverAskedOfHomelessness ? homeless.filter((column) => !used.has(column)) : [];
+  return found.length > 0 ? { ...mapping, homeless: found } : mapping;
 }
 
 /** ISO date by the clock on the wall. */
