@@ -9,6 +9,7 @@ import { likelyAnswer } from '../survey/answer.ts';
 import { GRADES, type Grade } from '../survey/grade.ts';
 import { GradeColumn } from '../survey/grade-column.ts';
 import type { Moment } from '../survey/moment.ts';
+import { plainSigns } from '../typography.ts';
 import { AnswerReader } from './answers.ts';
 import type { Bounds } from './bounds.ts';
 import { noCounts } from './counts.ts';
@@ -324,8 +325,9 @@ export class Anonymizer {
 
   #isOfOtherDistrict(row: readonly string[], line: number): boolean {
     const { mapping, key } = this.#options;
-    const text = this.#value(row, mapping.district).trim();
-    if (!/^\d{6,7}$/.test(text) || text.padStart(7, '0') === key.leaId) return false;
+    const text = plainSigns(this.#value(row, mapping.district)).trim();
+    const leaId = /^'?(\d{6,7})(?:\.0+)?$/.exec(text)?.[1]?.padStart(7, '0');
+    if (leaId === key.leaId || (leaId === undefined && !isDamaged(text))) return false;
     this.#wrong(line, 'other_district', mapping.district, likeness(text));
     return true;
   }

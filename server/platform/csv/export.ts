@@ -19,6 +19,14 @@ export async function encodingOf(bytes: Rereadable): Promise<ExportEncoding> {
   return (await howWritten(bytes)).encoding;
 }
 
+/** All of a small file as text. @throws Refusal as `howWritten` */
+export async function textOf(bytes: Rereadable): Promise<string> {
+  const decode = decodeOf((await howWritten(bytes)).encoding);
+  let text = '';
+  for await (const chunk of bytes()) text += decode(chunk, false);
+  return text + decode(new Uint8Array(), true);
+}
+
 /**
  * Rows in batches, title lines and header among them; blank lines are passed over.
  *
@@ -49,7 +57,7 @@ function readerFor(text: string): RecordReader {
   return new RecordReader(delimiterOfTable(text.split('\n', LINES_FOR_DELIMITER)));
 }
 
-/** Text cut after the last line end there is, all line ends being `\n`. NUL characters, which no text holds, are dropped. */
+/** Text cut after the last line end there is, all line ends being `\n`. NUL characters, which no text holds, are read as spaces: "1" and "2" with one between are not 12. */
 async function* wholeLines(chunks: AsyncIterable<Uint8Array>, encoding: ExportEncoding): AsyncGenerator<string> {
   const decode = decodeOf(encoding);
   let lines = 0;
@@ -81,5 +89,5 @@ function decodeOf(encoding: ExportEncoding): Decode {
 }
 
 function withoutNulls(text: string): string {
-  return text.includes('\0') ? text.replaceAll('\0', '') : text;
+  return text.includes('\0') ? text.replaceAll('\0', ' ') : text;
 }
