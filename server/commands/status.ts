@@ -1,18 +1,20 @@
+import { join } from 'node:path';
 import { Command } from 'commander';
 import type { RunCommand } from '../command.ts';
+import type { Deps } from '../deps.ts';
+import { keptInWords } from '../features/coverage/index.ts';
 import { serverKeyInWords } from '../features/intake/index.ts';
-import type { Db } from '../platform/db.ts';
 
 export function statusCommand(run: RunCommand): Command {
   return new Command('status').description('what is loaded and what is released').action(() =>
     run(async (deps) => {
-      process.stdout.write(`${await statusInWords(deps.db)}\nServer secret: ${serverKeyInWords(deps.config)}\n`);
+      process.stdout.write(`${await statusInWords(deps)}\nServer secret: ${serverKeyInWords(deps.config)}\n`);
     }),
   );
 }
 
 /** Counts of what is loaded, source by source. Read as the owner: nothing here is about one student. */
-export function statusInWords(db: Db): Promise<string> {
+export function statusInWords({ db, config }: Pick<Deps, 'db' | 'config'>): Promise<string> {
   return db.asOwner(async (tx) => {
     const { version } = await tx.one<{ version: string }>('select postgis_lib_version() as version');
     const filings = await tx.rows<{ line: string }>(
@@ -23,6 +25,7 @@ export function statusInWords(db: Db): Promise<string> {
        from coverage.filings
        order by source, publisher, title, as_of, revision`,
     );
+    const kept = (await keptInWords(tx, config.dataDir)).map((line) => ({ line }));
     const uploads = await tx.rows<{ line: string }>(
       `select c.name || ': ' || count(*) || ' districts, ' || sum(u.row_count) || ' homes'
          || case when bool_or(u.synthetic) then ', synthetic' else '' end as line
@@ -44,6 +47,7 @@ export function statusInWords(db: Db): Promise<string> {
       `Database: ${db.kind}, PostGIS ${version}`,
       section('Places', places),
       section('Filings', filings),
+      section(`Rows of FCC filings, kept in ${join(config.dataDir, 'fcc')}`, kept),
       section('Homes', uploads),
       section('Releases', releases),
     ].join('\n');

@@ -7,9 +7,19 @@ export type Cell = bigint;
 const RESOLUTION_SHIFT = 52n;
 const RESOLUTION_MASK = 0xfn << RESOLUTION_SHIFT;
 
+/** Ways other programs write an index: in capitals, with 0x before it, with the zero that makes it 16 digits. */
+export const WRITTEN_CELL = '(?:0[xX])?0?([0-9a-fA-F]{15})';
+
+const WRITTEN = new RegExp(`^\\s*${WRITTEN_CELL}\\s*$`);
+
+/** The 15 characters we write for a cell, of any way to write it; undefined when the text is none. Whether the grid has it is not asked. */
+export function cellAsWritten(text: string): string | undefined {
+  return WRITTEN.exec(text)?.[1]?.toLowerCase();
+}
+
 /** The cell of its 15-character text. @throws RangeError when the text is no H3 cell index */
 export function cellFromText(text: string): Cell {
-  if (!/^[0-9a-f]{15}$/.test(text)) throw new RangeError('not an H3 cell: expected 15 hexadecimal characters');
+  if (!/^[0-9a-f]{15}$/i.test(text)) throw new RangeError('not an H3 cell: expected 15 hexadecimal characters');
   return BigInt(`0x${text}`);
 }
 

@@ -58,9 +58,9 @@ export function missingWords(filers: readonly Filer[], audience: string): string
 /** On whose word service is judged where sources are to agree, for a line of a report. */
 export function agreedInWords(filers: readonly Filer[], audience: string): string {
   const missing = missingWords(filers, audience);
-  if (missing === undefined) return 'what FCC and utility commission filings both say';
+  if (missing === undefined) return 'FCC and utility commission filings';
   const [only] = filers;
-  return only ? `what ${FILER_NAMES[only]} filings say alone: ${missing}` : `no filing: ${missing}`;
+  return only ? `${FILER_NAMES[only]} filings alone: ${missing}` : `no filing: ${missing}`;
 }
 
 export const FILER_NAMES: Record<Filer, string> = { fcc: 'FCC', puc: 'utility commission' };

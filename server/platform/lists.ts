@@ -9,7 +9,12 @@ export const LIST_FORMATS = ['json', 'geojson', 'csv'] as const;
 export type ListFormat = (typeof LIST_FORMATS)[number];
 
 export const ListQuery = {
-  bbox: Type.Optional(Type.String({ description: 'west,south,east,north in degrees; what has its center inside.' })),
+  bbox: Type.Optional(
+    Type.String({
+      description:
+        'west,south,east,north in degrees; what has its center inside. West is greater than east across 180 degrees.',
+    }),
+  ),
   place: Type.Optional(Type.String({ description: 'kind:id, for example county:54015.' })),
   limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100 }),
   cursor: Type.Optional(Type.String({ description: '`next` of the page before.' })),
@@ -46,6 +51,15 @@ export function parseBbox(text: string | undefined): Bbox | undefined {
 export function isInside(box: Bbox, [lng, lat]: readonly [number, number]): boolean {
   if (lat < box.south || lat > box.north) return false;
   return box.west <= box.east ? lng >= box.west && lng <= box.east : lng >= box.west || lng <= box.east;
+}
+
+/** The box itself, or its two sides of 180 degrees. */
+export function halves(box: Bbox): Bbox[] {
+  if (box.west <= box.east) return [box];
+  return [
+    { ...box, east: 180 },
+    { ...box, west: -180 },
+  ];
 }
 
 /** @throws Refusal 400 when it is not kind:id */

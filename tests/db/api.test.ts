@@ -222,6 +222,28 @@ describe('a question that cannot be answered', () => {
   });
 });
 
+describe('a place whose identifier holds a hyphen', () => {
+  it('is found by name, with or without accents, and answers for itself', async () => {
+    await database.deps.db.as({ role: 'intake' }, (tx) =>
+      tx.run(
+        `insert into places.places (kind, id, name, state_fips, label_point)
+         values ('house_district', '50A-1', 'Añejo-1', '50', st_point(-73.2, 44.1, 4326))`,
+      ),
+    );
+    for (const typed of ['Añe', 'ane', 'ANEJO-1']) {
+      const { places } = await get<{ places: { id: string }[] }>(`/api/v1/places?q=${encodeURIComponent(typed)}`);
+      expect(places.map(({ id }) => id)).toEqual(['50A-1']);
+    }
+    expect(await get('/api/v1/places/house_district/50A-1')).toMatchObject({ id: '50A-1', totals: null });
+    expect(await get('/api/v1/patches?place=house_district:50A-1')).toMatchObject({ patches: [] });
+    expect(await get('/api/v1/clusters?place=house_district:50A-1')).toMatchObject({ clusters: [] });
+  });
+
+  it.each(['house_district:../1', 'house_district:-1', 'house_district:'])('is not %s', async (place) => {
+    expect(await refused(`/api/v1/patches?place=${place}`)).toMatchObject({ status: 400, code: 'place.invalid' });
+  });
+});
+
 describe('a hex', () => {
   it('tells in words what the filings say of it', async () => {
     const { patches } = await get<PatchPage>('/api/v1/patches?limit=1');
@@ -233,6 +255,15 @@ describe('a hex', () => {
     expect(cell.locations).toBeGreaterThan(0);
     expect(cell.verdicts.fcc?.reason).toMatch(/locations?$/);
     expect(cell.verdicts.agreed?.reason).toBe(`${cell.verdicts.fcc?.reason}; ${cell.verdicts.puc?.reason}`);
+  });
+
+  it('is the same in capitals, and is answered in small letters', async () => {
+    const { patches } = await get<PatchPage>('/api/v1/patches?limit=1');
+    const h3 = patches[0]?.h3 ?? '';
+    const plain = await get<{ h3: string }>(`/api/v1/cells/${h3}`);
+    expect(plain.h3).toBe(h3);
+    for (const written of [h3.toUpperCase(), `0x${h3}`, `0${h3.toUpperCase()}`])
+      expect(await get(`/api/v1/cells/${written}`)).toEqual(plain);
   });
 });
 

@@ -172,15 +172,13 @@ describe('a vintage of the FCC', () => {
     expect(await filings()).toEqual(expected);
   });
 
-  it('is refused in parts, and loaded anew when more of its files come together', async () => {
+  it('may come in parts, and is then as if all had come together', async () => {
     const cable = { [fileName('Cable')]: csv([{}]) };
-    const copper = { [fileName('Copper')]: csv([{ technology: 10, locationId: 2 }]) };
+    const copper = { [fileName('Copper')]: csv([{ technology: 10 }, { technology: 10, locationId: 2 }]) };
     await load([folderOf(cable)]);
-    const apart = load([folderOf(copper)]);
-    await expect(apart).rejects.toThrow('give all files of the vintage together');
-    await expect(apart).rejects.toThrow(fileName('Cable'));
-    expect(await load([folderOf({ ...cable, ...copper })])).toMatchObject([{ outcome: 'reload' }]);
+    expect(await load([folderOf(copper)])).toMatchObject([{ outcome: 'reload' }]);
     expect((await serviceOf(CELL)).any?.[0]).toBe(2);
+    expect(await load([folderOf({ ...cable, ...copper })])).toMatchObject([{ outcome: 'unchanged' }]);
     expect((await filings()).length).toBe(1);
   });
 

@@ -17,8 +17,9 @@ import {
 import { importPlaces, placesOfCells } from '../../server/features/places/index.ts';
 import type { Tx } from '../../server/platform/db.ts';
 import { runGdal } from '../../server/platform/gis/gdal.ts';
-import { silentProgress } from '../../server/platform/progress.ts';
+import { type Progress, silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../support/database.ts';
+import { GisFiles } from '../support/gis.ts';
 
 const database = testDatabase();
 let folder = '';
@@ -115,7 +116,7 @@ const AS_OF = '2026-06-30';
 let issue = 0;
 
 /** Imports under a title of its own, unless told otherwise. */
-function load(path: string, options: Partial<PucImportOptions> = {}) {
+function load(path: string, options: Partial<PucImportOptions> = {}, progress: Progress = silentProgress) {
   return importPuc(
     database.deps,
     {
@@ -128,7 +129,7 @@ function load(path: string, options: Partial<PucImportOptions> = {}) {
       stateFips: '54',
       ...options,
     },
-    silentProgress,
+    progress,
   );
 }
 
@@ -229,7 +230,6 @@ describe('a state filing', () => {
       anArea([square(-80, 38, 0.1)]),
       { ...anArea([]), geometry: null },
       { ...anArea([]), geometry: { type: 'LineString', coordinates: square(-80, 38, 0.1) } },
-      anArea([square(-80, 38, 0.1)], { technology: 77 }),
       anArea([
         [
           [-80, 38],
@@ -238,19 +238,133 @@ describe('a state filing', () => {
           [-80, 38],
         ],
       ]),
-      anArea([square(-80, 38, 0.1)], { maxdown: 'plenty' }),
+      anArea([square(-80, 38, 0.1)], { frn: '3.77E+06' }),
     ]);
     await expect(load(path)).rejects.toThrow(
       [
-        '5 features cannot be loaded, so nothing was:',
+        '4 features cannot be loaded, so nothing was:',
+        '  - feature 5: a spreadsheet shortened its frn to "3.77E+06"; write out its digits',
         '  - feature 2: it has no geometry',
         '  - feature 3: it is a line, and areas are wanted',
-        '  - feature 4: no rule knows the technology "77"',
-        '  - feature 6: its download speed is "plenty"',
-        '  - feature 5: too few points in geometry component, and no area is left after repair',
+        '  - feature 4: too few points in geometry component, and no area is left after repair',
       ].join('\n'),
     );
     expect(await filingCount()).toBe(before);
+  });
+
+  it('leaves nothing behind when values are not known, and lists each once with the flag to add', async () => {
+    const before = await filingCount();
+    const path = geoJson('values.geojson', [
+      anArea([square(-80, 38, 0.1)]),
+      anArea([square(-80, 38, 0.1)], { technology: 77 }),
+      anArea([square(-80, 38, 0.1)], { technology: 77, maxdown: 'plenty' }),
+    ]);
+    await expect(load(path)).rejects.toThrow(
+      [
+        '2 values of this filing are not known, so nothing was loaded. Add to the command what each means:',
+        '  --technology "77=CODE"   2 areas, column technology',
+        '  --speed "plenty=MBPS"   1 area, column maxdown',
+      ].join('\n'),
+    );
+    expect(await filingCount()).toBe(before);
+    const meanings = {
+      technology: new Map([['77', 50 as const]]),
+      speed: new Map([['plenty', { downloadMbps: 1000 }]]),
+    };
+    const { filingId } = await load(path, { meanings });
+    const areas = await intake((tx) =>
+      tx.rows('select technology, technology_raw, download_mbps from coverage.areas where filing_id = $1 order by id', [
+        filingId,
+      ]),
+    );
+    expect(areas).toEqual([
+      { technology: 50, technology_raw: '50', download_mbps: 100 },
+      { technology: 50, technology_raw: '77', download_mbps: 100 },
+      { technology: 50, technology_raw: '77', download_mbps: 1000 },
+    ]);
+  });
+
+  it('loads of what it calls planned nothing as service, counts it, and says what else it did not read', async () => {
+    const path = geoJson('status.geojson', [
+      anArea([square(-80, 38, 0.1)], { STATUS: 'Existing', COMMENTS: 'a' }),
+      anArea([square(-81, 38, 0.1)], { STATUS: 'Planned', COMMENTS: 'b' }),
+      anArea([square(-81, 39, 0.1)], { STATUS: 'Under Construction', COMMENTS: 'c' }),
+    ]);
+    const { areas, notes } = await load(path);
+    expect(areas).toBe(1);
+    expect(notes).toContain(
+      'Left out 2 areas not in service, by what the filing says: STATUS "Planned" (1 area), STATUS "Under Construction" (1 area). Add --planned include to load such areas as service.',
+    );
+    expect(notes).toContain('Of 7 columns 6 were used; not read: "COMMENTS".');
+    expect((await load(path, { includesPlanned: true, replace: true })).areas).toBe(3);
+    const all = geoJson('all.geojson', [anArea([square(-80, 38, 0.1)], { STATUS: 'Planned' })]);
+    await expect(load(all)).rejects.toThrow('The file holds no area of home service. Left out 1 area');
+  });
+
+  it('that is called planned itself, or whose layers are, is loaded only where a person says so', async () => {
+    const path = geoJson('proposed_2027.geojson', [anArea([square(-80, 38, 0.15)])]);
+    await expect(load(path)).rejects.toThrow(/proposed_2027.*"proposed".*--planned include/);
+    expect((await load(path, { includesPlanned: true })).areas).toBe(1);
+    using files = new GisFiles();
+    const layers = await files.geoPackage('coverage.gpkg', {
+      current: [anArea([square(-80, 38, 0.1)])],
+      proposed: [anArea([square(-81, 38, 0.1)])],
+    });
+    const { areas, notes } = await load(layers);
+    expect(areas).toBe(1);
+    expect(notes.join('\n')).toContain('Layer "proposed" was left out: by its name it is no service yet or no more');
+    expect((await load(layers, { includesPlanned: true, replace: true })).areas).toBe(2);
+  });
+
+  it('in kilobits is asked about, and loaded in Mbps when told so', async () => {
+    const path = geoJson('kilobits.geojson', [
+      anArea([square(-80, 38, 0.1)], { technology: 10, maxdown: 25000, maxup: 3000 }),
+    ]);
+    await expect(load(path)).rejects.toThrow('copper of 25,000/3,000: 1 area');
+    const { filingId } = await load(path, { speedUnit: 'kbps' });
+    const area = await intake((tx) =>
+      tx.one('select download_mbps, upload_mbps from coverage.areas where filing_id = $1', [filingId]),
+    );
+    expect(area).toEqual({ download_mbps: 25, upload_mbps: 3 });
+  });
+
+  it('of Alaska keeps its share of cells on both sides of 180 degrees', async () => {
+    const ring: Ring = [
+      [179, 51],
+      [181, 51],
+      [181, 52],
+      [179, 52],
+      [179, 51],
+    ];
+    const { filingId, notes } = await load(geoJson('alaska.geojson', [anArea([ring])]));
+    expect(notes.join('\n')).toContain('1 feature went beyond 180 degrees');
+    for (const lng of [179.5, -179.5]) {
+      const { shares } = await intake((tx) =>
+        pucShares(tx, { filingIds: [filingId ?? 0], cells: cellsAround(lng, 51.5, 0) }),
+      );
+      expect(shares[BEAD_100_20]).toBe(7);
+    }
+  });
+
+  it('tells how far its reading and loading are', async () => {
+    const advanced = new Map<string, number>();
+    const progress: Progress = {
+      print: () => undefined,
+      begin: (title, total) => ({
+        advance: (by) => void advanced.set(`${title}, of ${total}`, (advanced.get(`${title}, of ${total}`) ?? 0) + by),
+        note: () => undefined,
+        done: () => undefined,
+      }),
+    };
+    const path = geoJson(
+      'many.geojson',
+      Array.from({ length: 300 }, () => anArea([wigglyRing(-80.5, 38.5, 0.05, 9)])),
+    );
+    await load(path, {}, progress);
+    expect([...advanced]).toEqual([
+      ['Reading many.geojson, of 300', 300],
+      ['Loading the areas, of 300', 300],
+    ]);
   });
 
   it('is refused when its file cannot be what it says', async () => {

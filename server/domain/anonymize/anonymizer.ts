@@ -6,6 +6,7 @@
 import { likelyAnswer } from '../survey/answer.ts';
 import { GRADES, type Grade } from '../survey/grade.ts';
 import { GradeColumn } from '../survey/grade-column.ts';
+import type { Moment } from '../survey/moment.ts';
 import { AnswerReader } from './answers.ts';
 import type { Bounds } from './bounds.ts';
 import { noCounts } from './counts.ts';
@@ -13,11 +14,13 @@ import { AnonymizeError } from './error.ts';
 import { type Mapping, mappingFaults, tellsResidence, usesOf } from './fields.ts';
 import { ANSWER_COUNT, HomeTable } from './home-table.ts';
 import type { DistrictKey } from './key-file.ts';
+import type { RowNote } from './notes.ts';
 import { type OnePlace, PointCounts } from './one-place.ts';
 import { type Locate, type PlaceFault, PlaceReader } from './place.ts';
 import { KEPT_WITHOUT, likeness, type Mend, type ProblemKind, type RowProblem } from './problems.ts';
 import { KEY_BYTES, type Pseudonym, pseudonymsWith } from './pseudonym.ts';
 import type { ResidenceValue, SaidResidences } from './residence-values.ts';
+import { Resubmissions } from './resubmitted.ts';
 import { RowResidences } from './row-residence.ts';
 import { BlankLines, isStray } from './stray.ts';
 import { StudentIndex } from './student-index.ts';
@@ -47,6 +50,8 @@ export interface AnonymizerOptions {
 export class Anonymizer {
   readonly table = new HomeTable();
   readonly problems: RowProblem[] = [];
+  /** What was read and should be known; nothing of it costs a row or an answer. */
+  readonly notes: RowNote[] = [];
   readonly counts = noCounts();
   readonly #options: AnonymizerOptions;
   readonly #pseudonym: Pseudonym;
@@ -58,6 +63,9 @@ export class Anonymizer {
   readonly #points = new PointCounts();
   readonly #grades: GradeColumn;
   #household = { text: '', slot: -1 };
+  /** Where a column tells when each row was answered. */
+  readonly #resubmissions: Resubmissions | undefined;
+  readonly #placeless: { readonly row: readonly string[]; readonly line: number; readonly student: Uint8Array }[] = [];
   readonly #mends = new Map<number, Mend[]>();
   /** Rows of mailing addresses, until it is known whether the student has another. */
   readonly #mailing: { readonly line: number; readonly student: Uint8Array }[] = [];
@@ -70,6 +78,7 @@ export class Anonymizer {
     this.#pseudonym = pseudonymsWith(options.key.secret, options.key.leaId);
     this.#answers = new AnswerReader(options.mapping);
     this.#grades = new GradeColumn(options.key.leaId);
+    this.#resubmissions = options.mapping.answered_at === undefined ? undefined : new Resubmissions();
     const { header, residences: said, today } = options;
     this.#residences = new RowResidences(options.mapping, { names: header?.names, said, today });
     this.#places = new PlaceReader(options.mapping, options);
@@ -128,6 +137,7 @@ export class Anonymizer {
       table.lines[table.count] = line;
       this.#wrong(line, 'mailing_only', this.#options.mapping.address_type);
     }
+    this.#settleResubmissions();
     this.#askDoubtfulGrades();
     counts.students = table.count;
     for (let slot = 0; slot < table.count; slot++) {
@@ -135,6 +145,7 @@ export class Anonymizer {
       else if (hasAnswer(table.answers, slot)) counts.withAnswers++;
     }
     this.problems.sort((a, b) => a.line - b.line);
+    this.notes.sort((a, b) => a.line - b.line);
   }
 
   /** What the rows say of residence came to; nothing where no column tells it. */
@@ -158,21 +169,69 @@ export class Anonymizer {
     const slot = table.count;
     const place = this.#places.read(row);
     if ('fault' in place) {
-      this.#wrongPlace(row, line, place);
+      if (place.fault === 'missing' && this.#resubmissions)
+        this.#placeless.push({ row, line, student: this.#studentAt(slot) });
+      else this.#wrongPlace(row, line, place);
       return;
     }
     this.#keyHousehold(place.household, slot);
     table.cells[slot] = place.cell;
-    table.grades[slot] = this.#grade(row, line, slot);
-    for (const { column, question } of this.#answers.read(row, table.answers, slot * ANSWER_COUNT)) {
+    table.grades[slot] = this.#grade(row, line, this.#index.find(table.students, slot) ?? slot);
+    this.#readAnswers(row, line, slot);
+    const moment = this.#momentOf(row);
+    if (!this.#keepOnce(line, moment)) return;
+    this.#points.add(place.point);
+    if (place.quality !== undefined) this.counts.located[place.quality] = (this.counts.located[place.quality] ?? 0) + 1;
+  }
+
+  #readAnswers(row: readonly string[], line: number, slot: number): void {
+    const { unread, several } = this.#answers.read(row, this.table.answers, slot * ANSWER_COUNT);
+    for (const { column, question } of unread) {
       const text = row[column] ?? '';
       const value = likelyAnswer(question, text);
       const more = value === undefined ? {} : { suggestion: [{ line, column, value }] };
       this.#wrong(line, 'answer', column, likeness(text), more);
     }
-    if (!this.#keepOnce(line)) return;
-    this.#points.add(place.point);
-    if (place.quality !== undefined) this.counts.located[place.quality] = (this.counts.located[place.quality] ?? 0) + 1;
+    for (const { column, question } of several) this.notes.push({ line, kind: 'several', column, field: question });
+  }
+
+  #momentOf(row: readonly string[]): Moment | undefined {
+    return this.#resubmissions?.read(this.#value(row, this.#options.mapping.answered_at));
+  }
+
+  #studentAt(slot: number): Uint8Array {
+    return this.table.students.slice(slot * KEY_BYTES, (slot + 1) * KEY_BYTES);
+  }
+
+  /** Rows without a place give answers to a student whose home another row gives. */
+  #settlePlaceless(): void {
+    const { table } = this;
+    const slot = table.count;
+    for (const { row, line, student } of this.#placeless) {
+      table.students.set(student, slot * KEY_BYTES);
+      const known = this.#index.find(table.students, slot);
+      if (known === undefined || table.cells[known] === 0n) {
+        this.#wrongPlace(row, line, { fault: 'missing', meant: undefined });
+        continue;
+      }
+      this.#readAnswers(row, line, slot);
+      this.#resubmissions?.again(table, known, slot, line, this.#momentOf(row), false);
+      this.counts.resubmitted++;
+    }
+  }
+
+  /** Lets the latest answers of each student count, once every row was read. */
+  #settleResubmissions(): void {
+    if (!this.#resubmissions) return;
+    this.#settlePlaceless();
+    const { sameTime, withoutTime, openOrder } = this.#resubmissions.settle(this.table);
+    const { student_id, answered_at: column } = this.#options.mapping;
+    for (const { line, keptLine } of sameTime)
+      this.#wrong(line, 'duplicate', student_id, `the same student at the same time as on line ${keptLine}`, {
+        keptLine,
+      });
+    for (const line of withoutTime) this.notes.push({ line, kind: 'no_time', column, field: 'answered_at' });
+    this.counts.openDates = openOrder;
   }
 
   /** Siblings follow each other in most exports: the key of the household before is at hand. */
@@ -186,17 +245,21 @@ export class Anonymizer {
   }
 
   /** @returns whether the student is new */
-  #keepOnce(line: number): boolean {
+  #keepOnce(line: number, moment?: Moment): boolean {
     const { table } = this;
     const slot = table.count;
     const first = this.#index.add(table.students, slot);
     if (first === slot) {
       table.lines[slot] = line;
+      this.#resubmissions?.first(slot, moment);
       table.keep();
       return true;
     }
+    if (this.#isNewSubmission(first, slot)) {
+      this.#resubmissions?.again(table, first, slot, line, moment);
+      this.counts.resubmitted++;
+    } else if (table.same(first, slot)) this.counts.repeated++;
     // Whichever row says so: a student without a fixed residence has no place in another row either.
-    if (table.same(first, slot)) this.counts.repeated++;
     else if (table.cells[slot] === 0n) {
       table.leavePlace(first);
       this.counts.repeated++;
@@ -206,6 +269,12 @@ export class Anonymizer {
       this.#wrong(line, 'duplicate', this.#options.mapping.student_id, found, { keptLine });
     }
     return false;
+  }
+
+  /** Both rows give a home, and times may tell which is the later one. */
+  #isNewSubmission(first: number, slot: number): boolean {
+    const { cells } = this.table;
+    return this.#resubmissions !== undefined && cells[first] !== 0n && cells[slot] !== 0n;
   }
 
   #studentNumber(row: readonly string[], line: number): string | undefined {

@@ -1,11 +1,13 @@
 /** Reads the survey columns of a row into numbered codes; each distinct value is understood once. */
 import { readAnswer } from '../survey/answer.ts';
+import { readTicked } from '../survey/ticked.ts';
 import { QUESTIONS, type Question, SURVEY_CODES } from '../survey.ts';
 import type { Mapping } from './fields.ts';
 import { ANSWER_COUNT } from './home-table.ts';
 
 interface Reading {
   readonly own: number;
+  readonly areSeveral: boolean;
   /** Answers to other questions that one code gives besides: they fill only what the row leaves blank. */
   readonly besides: readonly (readonly [place: number, code: number])[];
 }
@@ -15,6 +17,14 @@ export interface AnswerColumn {
   readonly column: number;
 }
 
+export interface ReadAnswers {
+  /** Columns that could not be read; their answers are left open. */
+  readonly unread: readonly AnswerColumn[];
+  /** Columns in which several answers were ticked. */
+  readonly several: readonly AnswerColumn[];
+}
+
+const NOTHING_TO_TELL: ReadAnswers = { unread: [], several: [] };
 const MOST_REMEMBERED = 10_000;
 
 export class AnswerReader {
@@ -29,23 +39,23 @@ export class AnswerReader {
     this.#known = this.columns.map(() => new Map());
   }
 
-  /** @returns the columns that could not be read; their answers are left open */
-  read(row: readonly string[], out: Uint8Array, offset: number): readonly AnswerColumn[] {
+  /** Writes the answers of a row. */
+  read(row: readonly string[], out: Uint8Array, offset: number): ReadAnswers {
     out.fill(0, offset, offset + ANSWER_COUNT);
-    let faults: AnswerColumn[] | undefined;
+    let told: { unread: AnswerColumn[]; several: AnswerColumn[] } | undefined;
     let besides: Reading['besides'] = [];
     for (const [i, column] of this.columns.entries()) {
       const reading = this.#reading(i, column.question, row[column.column] ?? '');
-      if (!reading) {
-        faults ??= [];
-        faults.push(column);
-        continue;
+      if (!reading || reading.areSeveral) {
+        told ??= { unread: [], several: [] };
+        (reading ? told.several : told.unread).push(column);
       }
+      if (!reading) continue;
       out[offset + QUESTIONS.indexOf(column.question)] = reading.own;
       if (reading.besides.length > 0) besides = [...besides, ...reading.besides];
     }
     for (const [place, code] of besides) if (out[offset + place] === 0) out[offset + place] = code;
-    return faults ?? [];
+    return told ?? NOTHING_TO_TELL;
   }
 
   #reading(i: number, question: Question, text: string): Reading | undefined {
@@ -58,8 +68,10 @@ export class AnswerReader {
 }
 
 function understand(question: Question, text: string): Reading | undefined {
-  const answers = isNothing(text) ? {} : readAnswer(question, text);
-  if (!answers) return undefined;
+  const whole = isNothing(text) ? {} : readAnswer(question, text);
+  const read = whole ? { answers: whole, areSeveral: false } : readTicked(question, text);
+  if (!read) return undefined;
+  const { answers, areSeveral } = read;
   const code = (other: Question) => {
     const codes: readonly (string | boolean)[] = SURVEY_CODES[other];
     const answer = answers[other];
@@ -67,6 +79,7 @@ function understand(question: Question, text: string): Reading | undefined {
   };
   return {
     own: code(question),
+    areSeveral,
     besides: QUESTIONS.flatMap((other, place) =>
       other !== question && code(other) > 0 ? [[place, code(other)] as const] : [],
     ),

@@ -172,6 +172,15 @@ const NAMES: Readonly<Record<OwnField, readonly [whose: readonly string[], names
     [...STUDENT, 'entry'],
     'grade gr grd gradelevel gradelvl grlvl grdlvl grlevel grdlevel lvl gradecode gradecd gradeleveldescriptor gradeleveldescription gradelevelcode gradelevelid grado',
   ],
+  answered_at: [
+    ['survey', 'form', 'response', 'date'],
+    `timestamp timestampmmddyyyy marcatemporal marcadetiempo submitted submittedat submittedon submittime submittedtime submitteddate submissiondate
+     submissiontime submissiondatetime submitdate datesubmitted timesubmitted datetimesubmitted completiontime completedat completedon completeddate
+     datecompleted responsedate responsetime responsetimestamp recordeddate recordedat finishtime horadefinalizacion fechadeenvio fechayhora
+     fechaderespuesta answeredat
+     / endtime enddate lastmodifiedtime lastmodified modified updatedat
+     / starttime startdate startedat horadeinicio`,
+  ],
   district: [[], 'leaid ncesleaid leancesid districtncesid ncesdistrictid ncesid districtleaid leaidnces'],
 };
 

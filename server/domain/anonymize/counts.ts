@@ -12,6 +12,10 @@ export interface AnonymizeCounts {
   badRows: number;
   /** Rows that repeat a student with the same details. */
   repeated: number;
+  /** Further rows of students who answered more than once, of which the latest counts. */
+  resubmitted: number;
+  /** Students whose latest answers would be others, were the day of their dates written before the month. */
+  openDates: number;
   /** Lines that are no rows, such as totals at the end. */
   strayLines: number;
   /** Lines above and between the rows that hold nothing. */
@@ -31,6 +35,8 @@ export function noCounts(): AnonymizeCounts {
     leftOut: 0,
     badRows: 0,
     repeated: 0,
+    resubmitted: 0,
+    openDates: 0,
     strayLines: 0,
     blankLines: 0,
     mailing: 0,

@@ -5,7 +5,7 @@ import { STREET_PARTS } from './street-parts.ts';
 
 export const PLACE_FIELDS = ['latitude', 'longitude', 'point'] as const;
 export const ADDRESS_FIELDS = [...STREET_PARTS, 'unit_type', 'unit', 'city', 'state', 'zip'] as const;
-const OTHER_FIELDS = ['student_id', 'household_id', 'district', 'address_type', 'grade_level'] as const;
+const OTHER_FIELDS = ['student_id', 'household_id', 'district', 'address_type', 'grade_level', 'answered_at'] as const;
 
 export type OwnField = (typeof OTHER_FIELDS)[number] | (typeof PLACE_FIELDS)[number] | (typeof ADDRESS_FIELDS)[number];
 export type Field = OwnField | Question;
@@ -25,6 +25,7 @@ const OWN_FIELDS: readonly OwnField[] = [
   'household_id',
   'grade_level',
   'district',
+  'answered_at',
 ];
 export const FIELDS: readonly Field[] = [...OWN_FIELDS, ...QUESTIONS];
 
@@ -76,6 +77,10 @@ export const FIELD_WORDS: Readonly<Record<Use, FieldWords>> = {
   },
   household_id: { name: 'Household number', becomes: 'a household pseudonym; the number itself stays here' },
   grade_level: { name: 'Grade', becomes: 'a grade code' },
+  answered_at: {
+    name: 'When it was answered',
+    becomes: 'tells which answers of a student are the latest; the time itself stays here',
+  },
   district: { name: 'District (LEAID)', becomes: 'the district, to leave out rows of others' },
   ...(Object.fromEntries(
     QUESTIONS.map((question) => [

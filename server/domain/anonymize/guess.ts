@@ -1,7 +1,9 @@
 /** Guesses which column is what, by its name, then by its values. */
+import { hasTimeOfDay, readMoment } from '../survey/moment.ts';
+import { QUESTIONS } from '../survey.ts';
 import { bareName, fieldOfName, type NamedField } from './column-names.ts';
 import { FIELDS, type Field, type Mapping, usesOf } from './fields.ts';
-import { isNeutralForAddress, isNeutralForPoint } from './place-names.ts';
+import { isNeutralForAddress, isNeutralForPoint, isOfForm } from './place-names.ts';
 import { namesNoFixedResidence } from './residence.ts';
 import { takeStreetParts } from './street-guess.ts';
 
@@ -33,6 +35,7 @@ export function guessMapping(header: readonly string[], samples: readonly (reado
     by[field] = 'values';
   };
   takeStreetParts(header, samples, mapping, by);
+  leaveOtherTimes(header, samples, mapping, by);
   const columns = header.map((name, column) => ({ name, column, values: samples.map((row) => row[column] ?? '') }));
   const free = () => {
     const taken = new Set([...usesOf(mapping).map(({ column }) => column), ...homeless]);
@@ -40,7 +43,8 @@ export function guessMapping(header: readonly string[], samples: readonly (reado
   };
   if (!hasPoint(mapping))
     for (const { name, column, values } of free()) {
-      if (!isNeutralForPoint(name)) continue;
+      const isLocation = bareName(name) === 'location' && !isOfForm(header);
+      if (!isLocation && !isNeutralForPoint(name)) continue;
       const shape = coordinateShape(values);
       if (shape !== undefined && mapping[shape] === undefined) take(shape, column);
     }
@@ -149,4 +153,22 @@ const LEAST_PRESENT = 3;
 function most(values: readonly string[], test: (value: string) => boolean): boolean {
   const present = presentOf(values);
   return present.length >= LEAST_PRESENT && present.filter(test).length > present.length * 0.8;
+}
+
+/** The date somebody enrolled or moved is no time of an answer: there must be answers, and times of day where the name may be another's. */
+function leaveOtherTimes(
+  header: readonly string[],
+  samples: readonly (readonly string[])[],
+  mapping: Mapping,
+  by: Guess['by'],
+): void {
+  const { answered_at: column } = mapping;
+  if (column === undefined) return;
+  const values = presentOf(samples.map((row) => row[column] ?? ''));
+  const isSure = fieldOfName(header[column] ?? '')?.rank === 0;
+  const isTime = (value: string) => readMoment(value) !== undefined && (isSure || hasTimeOfDay(value));
+  const isAsked = QUESTIONS.some((question) => mapping[question] !== undefined);
+  if (isAsked && values.filter(isTime).length > values.length * 0.8) return;
+  delete mapping.answered_at;
+  delete by.answered_at;
 }

@@ -25,7 +25,7 @@ export { FILE_COLUMNS, fileBytes, filePreview, NO_RESIDENCE } from './file.ts';
 export { type Guess, guessMapping } from './guess.ts';
 export { guessAnswersMapping } from './guess-answers.ts';
 export { HEADER_WITHIN, headerAt, headerSignature, severalValuesAt } from './header.ts';
-export { Join, type PlacedProblem } from './join.ts';
+export { Join, type PlacedNote, type PlacedProblem } from './join.ts';
 export {
   createKey,
   type DistrictKey,
@@ -36,6 +36,7 @@ export {
   SECRET_BYTES,
   writeKey,
 } from './key-file.ts';
+export { NOTES, notesInWords, type RowNote } from './notes.ts';
 export { type OnePlace, onePlaceInWords } from './one-place.ts';
 export type { Address, Locate, Located } from './place.ts';
 export type { Point } from './point.ts';

@@ -4,6 +4,7 @@
  */
 import { type AnswerSheet, joinNumber } from './answer-sheet.ts';
 import type { Mapping, Use } from './fields.ts';
+import type { RowNote } from './notes.ts';
 import type { RowProblem } from './problems.ts';
 import { isFault } from './student-number.ts';
 import type { Unjoined } from './unjoined.ts';
@@ -13,10 +14,12 @@ export interface ExportTable {
   readonly mapping: Mapping;
 }
 
-/** A problem and where it is to be looked up: answers stand on another line of another file. */
-export interface PlacedProblem extends RowProblem {
+/** Where something is to be looked up: answers stand on another line of another file. */
+interface Placed {
   readonly file?: 'answers' | 'export';
 }
+export type PlacedProblem = RowProblem & Placed;
+export type PlacedNote = RowNote & Placed;
 
 export class Join {
   /** Of the joined table. */
@@ -73,10 +76,10 @@ export class Join {
     ];
   }
 
-  placed(problems: readonly RowProblem[]): readonly PlacedProblem[] {
-    return problems.map((problem) => {
-      const line = (problem.column ?? 0) < this.#own.names.length ? undefined : this.#answerLines.get(problem.line);
-      return line === undefined ? { ...problem, file: 'export' } : { ...problem, line, file: 'answers' };
+  placed<Found extends RowProblem | RowNote>(all: readonly Found[]): readonly (Found & Placed)[] {
+    return all.map((found) => {
+      const line = (found.column ?? 0) < this.#own.names.length ? undefined : this.#answerLines.get(found.line);
+      return line === undefined ? { ...found, file: 'export' } : { ...found, line, file: 'answers' };
     });
   }
 

@@ -12,6 +12,14 @@ export function isNamedForElse(name: string): boolean {
   return ELSE.test(words) || (MAYBE_ELSE.test(words) && !HOME.test(words));
 }
 
+/** Whether a file was filled in by a form, whose own columns are beside the questions: its "Location" is where that was done. */
+export function isOfForm(header: readonly string[]): boolean {
+  return header.some((name) => OF_FORMS.test(wordsOf(name)));
+}
+
+const OF_FORMS =
+  /^(?:timestamp|marca temporal|(?:start|end|completion|recorded|submission|submitted) (?:date|time|at|on|id)|startdate|enddate|response id|responseid|respondent id|collector id|ip address|ipaddress|user language|progress|duration .*|_?uuid)$/;
+
 /** Whether a name says nothing but "coordinate", or nothing at all: then its values may tell what it is. */
 export function isNeutralForPoint(name: string): boolean {
   return wordsOf(name)

@@ -20,6 +20,16 @@ export class StudentIndex {
     }
   }
 
+  /** @returns the slot that has the same key as the given one, if any was added */
+  find(keys: Uint8Array, slot: number): number | undefined {
+    const mask = this.#slots.length - 1;
+    for (let at = hashAt(keys, slot) & mask; ; at = (at + 1) & mask) {
+      const known = this.#slots[at] ?? -1;
+      if (known < 0) return undefined;
+      if (sameKey(keys, known, slot)) return known;
+    }
+  }
+
   #grow(keys: Uint8Array): void {
     const old = this.#slots;
     this.#slots = new Int32Array(old.length * 2).fill(-1);

@@ -1,3 +1,5 @@
+import { goingOn, turnTo } from '../antimeridian.ts';
+
 /** Names in words for places that have none: "Northern Clay County, near Ivydale". */
 import { countyName } from '../county-name.ts';
 
@@ -12,6 +14,7 @@ export interface County {
   readonly name: string;
   readonly west: number;
   readonly south: number;
+  /** Beyond 180 where the county lies across. */
   readonly east: number;
   readonly north: number;
 }
@@ -50,7 +53,8 @@ function numbered(name: string, used: ReadonlySet<string>): string {
 
 function areaName({ lng, lat }: Point, county: County | undefined): string {
   if (!county) return 'Area';
-  const east = (2 * lng - county.west - county.east) / (county.east - county.west);
+  const reckoned = county.east > 180 ? goingOn(lng) : lng;
+  const east = (2 * reckoned - county.west - county.east) / (county.east - county.west);
   const north = (2 * lat - county.south - county.north) / (county.north - county.south);
   const side = [
     north > 1 / 3 ? 'north' : north < -1 / 3 ? 'south' : '',
@@ -77,7 +81,7 @@ const DIRECTIONS = ['north', 'northeast', 'east', 'southeast', 'south', 'southwe
 
 function awayFrom(town: Town, point: Point): string {
   const miles = Math.max(1, Math.round(distanceKm(town, point) / KM_PER_MILE));
-  const east = (point.lng - town.lng) * Math.cos((town.lat * Math.PI) / 180);
+  const east = turnTo(town.lng, point.lng) * Math.cos((town.lat * Math.PI) / 180);
   const turn = Math.atan2(east, point.lat - town.lat) / (2 * Math.PI);
   const direction = DIRECTIONS[Math.round(8 * turn + 8) % 8];
   return `${miles} ${miles === 1 ? 'mile' : 'miles'} ${direction} of ${town.name}`;

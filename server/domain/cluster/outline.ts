@@ -1,4 +1,5 @@
 import { cellsToMultiPolygon, cellToBoundary } from 'h3-js';
+import { goingOn, liesAcross } from '../antimeridian.ts';
 import { cellToText } from '../cell.ts';
 import { neighborPairs } from './lattice.ts';
 
@@ -45,7 +46,7 @@ export function rimOf({ neighbors }: Region, members: Int32Array, isMember: (cel
  * however many sets it is in: 6 times as fast as h3-js, which still does the few sets with cells of more or fewer than six
  * corners (pentagons, edges of the icosahedron).
  *
- * @returns a function of a set and its rim
+ * @returns a function of a set and its rim; longitudes go on beyond 180 degrees where the set lies across
  */
 export function outliner(
   region: Region,
@@ -65,22 +66,36 @@ export function outliner(
   };
   return (members, rim, isMember) => {
     const edges = new Edges();
+    const isAcross = liesAcross(lngsNear180(region, rim, cornersOf));
+    const reckoned = isAcross ? goingOn : asIs;
     for (const cell of rim) {
-      const around = cornersOf(cell);
-      if (around.length !== 12) return byH3(region, members);
-      const inside = sidesInside(region, cell, around, isMember);
+      const corners = cornersOf(cell);
+      const around = isAcross ? corners.map((degrees, at) => (at % 2 === 0 ? goingOn(degrees) : degrees)) : corners;
+      if (around.length !== 12) return byH3(region, members, reckoned);
+      const inside = sidesInside(region, cell, around, isMember, reckoned);
       for (let side = 0; side < 6; side++) if ((inside & (1 << side)) === 0) edges.add(around, side);
     }
     const rings = edges.rings();
-    return rings ? polygonsOf(rings) : byH3(region, members);
+    return rings ? polygonsOf(rings) : byH3(region, members, reckoned);
   };
 }
 
-function byH3({ cells }: Region, members: Int32Array): Polygon[] {
-  return cellsToMultiPolygon(
+const asIs = (lng: number) => lng;
+
+function* lngsNear180({ lng }: Region, rim: Int32Array, cornersOf: (cell: number) => Float64Array): Generator<number> {
+  for (const cell of rim) {
+    if (Math.abs(lng[cell] ?? 0) < 170) continue;
+    const corners = cornersOf(cell);
+    for (let at = 0; at < corners.length; at += 2) yield corners[at] ?? 0;
+  }
+}
+
+function byH3({ cells }: Region, members: Int32Array, reckoned: (lng: number) => number): Polygon[] {
+  const polygons = cellsToMultiPolygon(
     Array.from(members, (cell) => cellToText(cells[cell] ?? 0n)),
     true,
   ) as [number, number][][][];
+  return polygons.map((rings) => rings.map((ring) => ring.map(([lng, lat]) => [reckoned(lng), lat] as const)));
 }
 
 /** Bits of the sides shared with other members: the side whose middle lies between the two centers. */
@@ -89,12 +104,13 @@ function sidesInside(
   cell: number,
   around: Float64Array,
   isMember: (cell: number) => boolean,
+  reckoned: (lng: number) => number,
 ): number {
   let inside = 0;
   for (let place = 0; place < 6; place++) {
     const other = neighbors[6 * cell + place] ?? -1;
     if (other < 0 || !isMember(other)) continue;
-    const x = (lng[cell] ?? 0) + (lng[other] ?? 0);
+    const x = reckoned(lng[cell] ?? 0) + reckoned(lng[other] ?? 0);
     const y = (lat[cell] ?? 0) + (lat[other] ?? 0);
     let nearest = 0;
     let least = Infinity;

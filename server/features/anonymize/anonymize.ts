@@ -8,6 +8,7 @@ import {
   type DistrictKey,
   fileBytes,
   Join,
+  notesInWords,
   onePlaceInWords,
   type PlacedProblem,
   tellsResidence,
@@ -102,12 +103,14 @@ export async function anonymizeFile(options: AnonymizeOptions, progress: Progres
   });
   const { counts } = anonymizer;
   const problems = join?.placed(anonymizer.problems) ?? anonymizer.problems;
+  const notes = join?.placed(anonymizer.notes) ?? anonymizer.notes;
+  for (const note of notesInWords({ notes, counts, problems }, mapping)) progress.print(note);
   const unmet = unmetResidences(residences, anonymizer.residences);
   if (unmet > 0) throw anonymizeErrors.residenceUnmet(unmet);
 
   if (join && answers) refuseUnjoined(join, answers);
   if (join && options.unjoined !== undefined) writeFileSync(options.unjoined, unjoinedCsv(join.unjoined));
-  if (options.report !== undefined) writeFileSync(options.report, problemsCsv(problems));
+  if (options.report !== undefined) writeFileSync(options.report, problemsCsv(problems, notes));
   if (counts.rows === 0) throw anonymizeErrors.noRows();
   if (counts.badRows > counts.rows * BAD_SHARE && !options.leaveOutBadRows)
     throw anonymizeErrors.tooManyBad(counts.badRows, counts.rows, problemsInWords(problems).slice(0, 5).join(' '));

@@ -1,6 +1,8 @@
 import {
   FIELD_WORDS,
   KEPT_WITHOUT,
+  NOTES,
+  type PlacedNote,
   type PlacedProblem,
   PROBLEMS,
   UNJOINED,
@@ -8,9 +10,9 @@ import {
 } from '../../domain/anonymize/index.ts';
 import { csvHeader, csvLine } from '../../platform/csv/write.ts';
 
-/** One row a problem, without any value of the export; where two files were joined, it says which one the line is of. */
-export function problemsCsv(problems: readonly PlacedProblem[]): string {
-  const isJoined = problems.some(({ file }) => file !== undefined);
+/** One row a problem, and one a note, without any value of the export; where two files were joined, it says which one the line is of. */
+export function problemsCsv(problems: readonly PlacedProblem[], notes: readonly PlacedNote[] = []): string {
+  const isJoined = [...problems, ...notes].some(({ file }) => file !== undefined);
   const fileOf = (name: string) => (isJoined ? [name] : []);
   let text = csvHeader([...fileOf('file'), 'line', 'column', 'problem', 'found', 'what to do', 'left out']);
   for (const { file = 'export', line, kind, column, field, found } of problems)
@@ -22,6 +24,16 @@ export function problemsCsv(problems: readonly PlacedProblem[]): string {
       found,
       PROBLEMS[kind].advice,
       KEPT_WITHOUT.has(kind) ? 'answer' : 'row',
+    ]);
+  for (const { file = 'export', line, kind, field } of notes)
+    text += csvLine([
+      ...fileOf(file),
+      line,
+      FIELD_WORDS[field].name,
+      NOTES[kind].name,
+      '',
+      NOTES[kind].advice,
+      'nothing',
     ]);
   return text;
 }

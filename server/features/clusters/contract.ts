@@ -40,7 +40,9 @@ export const Cluster = Type.Object({
   hidden: Type.Optional(HiddenWord),
   areaKm2: Type.Number(),
   center: Type.Array(Type.Number()),
-  bbox: Type.Array(Type.Number()),
+  bbox: Type.Array(Type.Number(), {
+    description: 'West, south, east, north; west is greater than east where the cluster lies across 180 degrees.',
+  }),
   places: Type.Array(PlaceShare),
   providersPresent: Type.Array(ProviderPresent),
   nearestServed: Type.Array(NearestServed),

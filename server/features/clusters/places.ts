@@ -2,6 +2,7 @@ import type { Audience } from '../../domain/audience.ts';
 import type { County, Town } from '../../domain/cluster/naming.ts';
 import type { ClusterPatch } from '../../domain/cluster/patch.ts';
 import type { Tx } from '../../platform/db.ts';
+import { bboxSql } from '../../platform/gis/bbox.ts';
 
 /** A place a cluster lies in. */
 export interface PlaceShare {
@@ -22,13 +23,16 @@ export async function readGazetteer(tx: Tx): Promise<Gazetteer> {
     `select
        id,
        name,
-       st_xmin(geom) as west,
-       st_ymin(geom) as south,
-       st_xmax(geom) as east,
-       st_ymax(geom) as north
-     from places.places
-     where kind = 'county'
-       and geom is not null`,
+       bbox[1] as west,
+       bbox[2] as south,
+       case when bbox[1] > bbox[3] then 360 else 0 end + bbox[3] as east,
+       bbox[4] as north
+     from (
+       select id, name, ${bboxSql('geom')} as bbox
+       from places.places
+       where kind = 'county'
+         and geom is not null
+     ) as counties`,
   );
   const towns = await tx.rows<Town>(
     `select name, st_x(label_point) as lng, st_y(label_point) as lat

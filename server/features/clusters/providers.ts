@@ -1,5 +1,6 @@
 /** Who sells broadband in a cluster, and who serves nearest to it. */
 
+import { turnTo } from '../../domain/antimeridian.ts';
 import { distanceKm } from '../../domain/cluster/naming.ts';
 import type { Lists } from '../../domain/lists.ts';
 import { PROFILE_TECHNOLOGIES } from '../../domain/technology.ts';
@@ -131,7 +132,7 @@ function servedWithin(
     const narrowing = Math.cos((lat * Math.PI) / 180);
     for (const key of bucketsWithin(lng, lat, Math.sqrt(bound), narrowing))
       for (const there of buckets.get(key) ?? []) {
-        const east = ((offers.land.lng[there] ?? 0) - lng) * narrowing;
+        const east = turnTo(lng, offers.land.lng[there] ?? 0) * narrowing;
         const north = (offers.land.lat[there] ?? 0) - lat;
         const squared = east * east + north * north;
         if (squared >= bound || inside.has(there)) continue;
@@ -165,7 +166,14 @@ function between(one: Land, here: number, other: Land, there: number): number {
 
 function bucketsWithin(lng: number, lat: number, degrees: number, narrowing: number): number[] {
   const keys: number[] = [];
-  for (let x = bucketOf(lng - degrees / narrowing); x <= bucketOf(lng + degrees / narrowing); x++)
+  const west = lng - degrees / narrowing;
+  const east = lng + degrees / narrowing;
+  const buckets: number[] = [];
+  for (let x = bucketOf(west); x <= bucketOf(east); x++) buckets.push(x);
+  // Beyond 180 degrees the buckets begin anew at the other end.
+  if (east > 180) for (let x = bucketOf(-180); x <= bucketOf(east - 360); x++) buckets.push(x);
+  if (west < -180) for (let x = bucketOf(west + 360); x <= bucketOf(180); x++) buckets.push(x);
+  for (const x of buckets)
     for (let y = bucketOf(lat - degrees); y <= bucketOf(lat + degrees); y++) keys.push(bucketKey(x, y));
   return keys;
 }

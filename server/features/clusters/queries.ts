@@ -1,6 +1,7 @@
 import { hiding } from '../../domain/hidden.ts';
 import type { Tx } from '../../platform/db.ts';
-import type { Bbox } from '../../platform/lists.ts';
+import { bboxSql } from '../../platform/gis/bbox.ts';
+import { type Bbox, halves } from '../../platform/lists.ts';
 import type { Cluster } from './contract.ts';
 
 export interface ClusterSet {
@@ -20,7 +21,7 @@ const COLUMNS = `
   affected,
   area_km2 as "areaKm2",
   array[st_x(center), st_y(center)] as center,
-  array[st_xmin(outline), st_ymin(outline), st_xmax(outline), st_ymax(outline)] as bbox,
+  ${bboxSql('outline')} as bbox,
   places,
   providers_present as "providersPresent",
   nearest_served as "nearestServed",
@@ -33,7 +34,7 @@ export async function clustersFrom(
   set: ClusterSet,
   asked: { fromRank: number; limit: number; box: Bbox | undefined; place: { kind: string; id: string } | undefined },
 ): Promise<Cluster[]> {
-  const box = asked.box ? [asked.box.west, asked.box.south, asked.box.east, asked.box.north] : null;
+  const boxes = asked.box && halves(asked.box);
   const place = asked.place ? JSON.stringify([asked.place]) : null;
   const rows = await tx.rows<Cluster>(
     `-- one row: a cluster
@@ -44,11 +45,27 @@ export async function clustersFrom(
        and of = $3
        and source = $4
        and rank >= $5
-       and ($6::float8[] is null or outline && st_makeenvelope(($6::float8[])[1], ($6::float8[])[2], ($6::float8[])[3], ($6::float8[])[4], 4326))
-       and ($7::text is null or places @> $7::jsonb)
+       and (
+         $6::float8[] is null
+         or exists (
+           select
+           from unnest($6::float8[], $7::float8[], $8::float8[], $9::float8[]) as box (west, south, east, north)
+           where st_intersects(outline, st_makeenvelope(west, south, east, north, 4326))
+         )
+       )
+       and ($10::text is null or places @> $10::jsonb)
      order by rank
-     limit $8`,
-    [set.releaseId, set.audience, set.of, set.source, asked.fromRank, box, place, asked.limit],
+     limit $11`,
+    [
+      set.releaseId,
+      set.audience,
+      set.of,
+      set.source,
+      asked.fromRank,
+      ...(['west', 'south', 'east', 'north'] as const).map((side) => boxes?.map((box) => box[side]) ?? null),
+      place,
+      asked.limit,
+    ],
   );
   return rows.map((row) => withHidden(row, set.floorStudents));
 }

@@ -20,6 +20,13 @@ const COLUMNS: readonly (Column & { value: (shape: Shape) => Value })[] = [
 /** The columns of `published.clusters` that follow from the shape. */
 export const SHAPE_COLUMNS: readonly Column[] = COLUMNS;
 
+/** Outlines go on beyond 180 degrees until here; GeoJSON wants them cut (RFC 7946, 3.1.9). */
+const CUT_AT_180 = `
+  update cluster_shapes
+  set outline = st_multi(st_collectionextract(st_wrapx(outline, 180, -360), 3))
+  where shape >= $1
+    and st_xmax(outline) > 180`;
+
 /**
  * Sources and audiences mostly agree: of a state's 3,700 clusters 1,800 shapes are distinct, and those hold nearly all of
  * the bytes. Uncompressed, as `published.clusters` keeps them. Works inside the caller's transaction and leaves nothing behind.
@@ -40,6 +47,7 @@ export async function openShapeStore(tx: Tx): Promise<ShapeStore> {
         [{ name: 'shape', type: 'integer' }, ...COLUMNS],
         [[fresh.map((_, at) => first + at), ...COLUMNS.map(({ value }) => fresh.map(value))]],
       );
+      await tx.run(CUT_AT_180, [first]);
       return shapes.map((shape) => known.get(shape) ?? -1);
     },
   };

@@ -1,3 +1,4 @@
+import { goingOn, liesAcross } from '../../domain/antimeridian.ts';
 import type { Point } from '../../domain/cluster/naming.ts';
 import { type Polygon, rimOf } from '../../domain/cluster/outline.ts';
 import { listAt } from '../../domain/lists.ts';
@@ -116,13 +117,15 @@ function offeringCells(cells: Int32Array, { from, to }: OfferRanges): number[] {
 
 /** The cell nearest to the middle of the students: a point that is certainly inside. */
 function centerOf({ lng, lat }: Land, cells: Int32Array, students: Float64Array): number {
+  const isAcross = liesAcross(Array.from(cells, (cell) => lng[cell] ?? 0));
+  const reckoned = (cell: number) => (isAcross ? goingOn(lng[cell] ?? 0) : (lng[cell] ?? 0));
   let all = 0;
   let x = 0;
   let y = 0;
   for (const cell of cells) {
     const weight = students[cell] ?? 0;
     all += weight;
-    x += weight * (lng[cell] ?? 0);
+    x += weight * reckoned(cell);
     y += weight * (lat[cell] ?? 0);
   }
   x /= all;
@@ -131,7 +134,7 @@ function centerOf({ lng, lat }: Land, cells: Int32Array, students: Float64Array)
   let nearest = 0;
   let least = Infinity;
   for (const cell of cells) {
-    const away = (((lng[cell] ?? 0) - x) * narrowing) ** 2 + ((lat[cell] ?? 0) - y) ** 2;
+    const away = ((reckoned(cell) - x) * narrowing) ** 2 + ((lat[cell] ?? 0) - y) ** 2;
     if (away >= least) continue;
     least = away;
     nearest = cell;

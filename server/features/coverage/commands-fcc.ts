@@ -8,16 +8,20 @@ interface FccFlags {
   state?: string;
   asOf?: string;
   revision?: string;
+  without?: string;
+  replace?: boolean;
   synthetic?: boolean;
 }
 
 export function importFccCommand(run: RunCommand): Command {
   return new Command('fcc')
     .description('load FCC fixed availability files: what providers say can be bought where')
-    .argument('<paths...>', '.csv, .csv.gz or .zip files, or folders of them; give all files of a vintage together')
+    .argument('<paths...>', '.csv, .csv.gz or .zip files, or folders of them; of each technology the newest file counts')
     .option('--state <fips>', 'two digits of the state, when the file names do not say it')
     .option('--as-of <date>', 'date the filing describes (YYYY-MM-DD), when the file names do not say it')
     .option('--revision <date>', 'date the FCC issued it (YYYY-MM-DD), when the file names do not say it')
+    .option('--without <technologies>', 'the vintage has no file of these, though the one before had: Cable,Copper')
+    .option('--replace', 'load in place of another file of the same technology and revision')
     .option('--synthetic', 'the files are made up; every screen will say so')
     .action((paths: string[], { state, ...flags }: FccFlags) =>
       run(async (deps, progress) => {

@@ -1,4 +1,5 @@
 import { isValidCell } from 'h3-js';
+import { cellAsWritten } from '../../domain/cell.ts';
 import { readAnswer, type SomeAnswers } from '../../domain/survey/answer.ts';
 import { type Answers, contradict, QUESTIONS, type Question, SURVEY_CODES } from '../../domain/survey.ts';
 
@@ -38,7 +39,7 @@ export type CellWords = readonly [high: number, low: number];
 export function cellReader(): (text: string) => number | CellFault {
   const exists = new Map<number, boolean>();
   return (text) => {
-    const value = text.length === 15 ? text : text.trim();
+    const value = text.length === 15 ? text : (cellAsWritten(text) ?? text.trim());
     if (!RES9.test(value)) {
       return /^8[0-9a-f]{14}$/i.test(value) && isValidCell(value.toLowerCase()) ? 'resolution' : 'cell';
     }

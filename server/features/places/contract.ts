@@ -5,7 +5,11 @@ import { PLACE_KINDS } from './kinds.ts';
 export const PlaceKind = Type.Enum(PLACE_KINDS);
 export type PlaceKind = Static<typeof PlaceKind>;
 
-const Bbox = Type.Array(Type.Number(), { minItems: 4, maxItems: 4, description: 'west, south, east, north' });
+const Bbox = Type.Array(Type.Number(), {
+  minItems: 4,
+  maxItems: 4,
+  description: 'West, south, east, north; west is greater than east where the place lies across 180 degrees.',
+});
 const LngLat = Type.Array(Type.Number(), { minItems: 2, maxItems: 2 });
 
 export const PlaceFound = Type.Object({

@@ -41,6 +41,8 @@ function classOf(properties: Properties): string {
 }
 
 function levelOfName(name: string): Level | undefined {
+  if (/\(0?9-12\)/.test(name)) return 'secondary';
+  if (/\((pk|k|kg)-0?[5-8]\)/i.test(name)) return 'elementary';
   if (/\bunified\b/i.test(name)) return 'unified';
   if (/\b(elementary|elem|k-?8|grammar)\b/i.test(name)) return 'elementary';
   if (/\b(high school|union high|secondary|joint high|uhsd|hsd)\b/i.test(name)) return 'secondary';

@@ -89,7 +89,8 @@ function refuseToMix(
 /** The same identifier for another name somewhere else is another publisher's number. */
 function refuseOtherPlaces(kind: PlaceKind, changes: readonly Change[]): void {
   const others = changes.filter(
-    ({ name, nameBefore, isThere }) => nameBefore !== null && isThere === false && !isPartOf(name, nameBefore),
+    ({ name, nameBefore, isThere, isOfLevel }) =>
+      nameBefore !== null && isThere === false && !(isOfLevel && isPartOf(name, nameBefore)),
   );
   if (others.length === 0) return;
   throw new Refusal(

@@ -9,7 +9,8 @@ import type { PlaceKind } from './kinds.ts';
  *
  * @param kinds any but towns, which are points and hold nothing
  * @returns for each kind, place ids in the order of the cells; null = outside every place of the kind. Where places of one
- *   kind overlap, as elementary and secondary school districts do, the one that comes first by id
+ *   kind overlap, the one that comes first by id, so that no student is counted twice; school districts are counted by who
+ *   sent the homes, never by their outlines
  */
 export async function placesOfCells<Kind extends PlaceKind>(
   tx: Tx,
@@ -34,6 +35,31 @@ export async function placesOfCells<Kind extends PlaceKind>(
     places[kind] = ids;
   }
   return places;
+}
+
+/**
+ * Places that hold one point, in the order of the kinds: one of each kind as `placesOfCells` chooses it, but every school
+ * district, as elementary and secondary ones share their ground.
+ *
+ * @param at latitude, longitude
+ */
+export async function placesAt<Kind extends PlaceKind>(
+  tx: Tx,
+  { kinds, at: [lat, lng] }: { kinds: readonly Kind[]; at: readonly [number, number] },
+): Promise<{ kind: Kind; id: string; name: string }[]> {
+  const all = await tx.rows<{ kind: Kind; id: string; name: string }>(
+    `-- one row: a place that holds the point
+     select distinct p.kind, p.id, p.name, array_position($1::text[], p.kind) as "order"
+     from places.parts q
+     join places.places p using (kind, id)
+     where q.kind = any($1::text[])
+       and ST_Intersects(q.geom, ST_SetSRID(ST_MakePoint($2, $3), 4326))
+     order by "order", p.id`,
+    [kinds, lng, lat],
+  );
+  return all
+    .filter(({ kind }, i) => kind === 'school_district' || all[i - 1]?.kind !== kind)
+    .map(({ kind, id, name }) => ({ kind, id, name }));
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/db.ts';
+import { bboxSql } from '../../platform/gis/bbox.ts';
 import type { PlaceFound, PlaceKind } from './contract.ts';
 
 const FOUND = `
@@ -8,8 +9,12 @@ const FOUND = `
   array[st_x(p.label_point), st_y(p.label_point)] as center,
   case
     when p.geom is null then array[st_x(p.label_point) - 0.05, st_y(p.label_point) - 0.04, st_x(p.label_point) + 0.05, st_y(p.label_point) + 0.04]
-    else array[st_xmin(p.geom), st_ymin(p.geom), st_xmax(p.geom), st_ymax(p.geom)]
+    else ${bboxSql('p.geom')}
   end as bbox`;
+
+/** Letters with and without their accents: people type "Anasco" and mean Añasco. */
+const FOLDED = (text: string) =>
+  `lower(translate(${text}, 'ÁÉÍÓÚÜÑáàâäãéèêëíìîïóòôöõúùûüñçāēīōū‘’ʻ', 'AEIOUUNaaaaaeeeeiiiiooooouuuuncaeiou'''''''))`;
 
 /** Places whose name begins with, or holds, what was typed: beginnings first, then counties before towns, large before small. */
 export async function placesLike(
@@ -32,10 +37,10 @@ export async function placesLike(
          limit 1
        ) end as "in"
      from places.places p
-     where lower(p.name) like '%' || $1 || '%'
+     where ${FOLDED('p.name')} like '%' || ${FOLDED('$1')} || '%'
        and ($2::text is null or p.kind = $2)
      order by
-       lower(p.name) not like $1 || '%',
+       ${FOLDED('p.name')} not like ${FOLDED('$1')} || '%',
        array_position(array['state', 'county', 'school_district', 'town', 'senate_district', 'house_district', 'congressional_district'], p.kind),
        p.population desc nulls last,
        p.name,

@@ -12,6 +12,8 @@ export interface Change {
   /** Null for a new one, as the rest. */
   readonly nameBefore: string | null;
   readonly illustrativeBefore: boolean | null;
+  /** False where both are known and differ. */
+  readonly isOfLevel: boolean;
   readonly hasMoved: boolean | null;
   /** Outlines before and now have ground in common; of towns, they are within 20 km or so. */
   readonly isThere: boolean | null;
@@ -101,6 +103,7 @@ export async function compareStaged(tx: Tx, kind: PlaceKind): Promise<Change[]> 
   const changes = await tx.rows<Change>(
     `-- one row: a place that is new or not as it was
      select n.id, n.name, e.id is null as "isNew", e.name as "nameBefore", e.illustrative as "illustrativeBefore",
+       coalesce(e.level = n.level, true) as "isOfLevel",
        ST_AsBinary(n.geom) is distinct from ST_AsBinary(e.geom)
          or ST_AsBinary(n.label_point) is distinct from ST_AsBinary(e.label_point) as "hasMoved",
        case

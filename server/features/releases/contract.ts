@@ -36,7 +36,12 @@ export const Release = Type.Object({
   state: Type.Object({
     fips: Type.String(),
     name: Type.String(),
-    bounds: Type.Array(Type.Number(), { minItems: 4, maxItems: 4 }),
+    bounds: Type.Array(Type.Number(), {
+      minItems: 4,
+      maxItems: 4,
+      description:
+        'West, south, east, north of what a map should show first: the state, without islands far from every student; west is greater than east where that lies across 180 degrees.',
+    }),
   }),
   collection: Type.String(),
   floors: Type.Object({ students: Type.Integer(), households: Type.Integer() }),

@@ -1,5 +1,6 @@
 /** `/patches`: the smallest areas published, page by page. */
-import { cellToBoundary, cellToLatLng } from 'h3-js';
+import { cellToLatLng } from 'h3-js';
+import { cellGeometry } from '../../domain/antimeridian.ts';
 import { cellToText } from '../../domain/cell.ts';
 import { countColumns } from '../../domain/hidden.ts';
 import { type AskedAudience, actorFor, type Caller, rowsOf } from '../../platform/access.ts';
@@ -68,7 +69,7 @@ export async function patchPage(
 export function patchFeature(patch: Patch): GeoFeature {
   return {
     type: 'Feature',
-    geometry: { type: 'Polygon', coordinates: [cellToBoundary(patch.h3, true)] },
+    geometry: cellGeometry(patch.h3),
     properties: flat(patch),
   };
 }

@@ -1,4 +1,5 @@
 import type { Actor, Db, Tx } from '../../platform/db.ts';
+import { bboxSql } from '../../platform/gis/bbox.ts';
 import { Refusal } from '../../platform/problem.ts';
 import type { ReleaseList, SourceLine } from './contract.ts';
 import type { CountsRow } from './counts.ts';
@@ -54,24 +55,28 @@ export function totalsOf(tx: Tx, releaseId: number, audience: string): Promise<C
   );
 }
 
-/** In degrees. */
+/** In degrees; west is greater than east across 180 degrees. */
 export type Bounds = [west: number, south: number, east: number, north: number];
 
 /** As far as web maps reach. */
 const WORLD: Bounds = [-180, -85.0511, 180, 85.0511];
 
-/** The state's extent; the whole world when its outline was never loaded. */
+/**
+ * The state's extent; the whole world when its outline was never loaded. Of a state that lies across 180 degrees each place is looked
+ * at by its box, and only those that lie across themselves, the state among them, by their outline.
+ */
 export async function stateBounds(tx: Tx, fips: string): Promise<Bounds> {
-  const { west, south, east, north } = await tx.one<Record<'west' | 'south' | 'east' | 'north', number | null>>(
-    `select
-       st_xmin(extent) as west,
-       st_ymin(extent) as south,
-       st_xmax(extent) as east,
-       st_ymax(extent) as north
-     from (select st_extent(geom) as extent from places.places where state_fips = $1) as state`,
+  const { bounds } = await tx.one<{ bounds: (number | null)[] }>(
+    `select ${bboxSql('st_collect(box)')} as bounds
+     from (
+       select case when st_xmax(geom) - st_xmin(geom) > 180 then geom else st_envelope(geom) end as box
+       from places.places
+       where state_fips = $1
+     ) as boxes`,
     [fips],
   );
-  return west === null || south === null || east === null || north === null ? WORLD : [west, south, east, north];
+  const [west, south, east, north] = bounds;
+  return west == null || south == null || east == null || north == null ? WORLD : [west, south, east, north];
 }
 
 export async function releaseList(tx: Tx): Promise<ReleaseList['releases']> {

@@ -16,9 +16,10 @@ import { Problem } from '../../platform/problem-json.ts';
 import { PatchPage, Release, ReleaseList, ReleaseQuery } from './contract.ts';
 import { PrivacyReport } from './contract-report.ts';
 import { countsOf, StatisticsQuery, statisticsAnswered, statisticsAsked } from './counts.ts';
+import { firstView } from './first-view.ts';
 import { stateWithoutResidence } from './no-fixed-residence.ts';
 import { flat, patchFeature, patchPage } from './patches.ts';
-import { releaseList, releaseNamed, sourcesOf, stateBounds, totalsOf } from './queries.ts';
+import { releaseList, releaseNamed, sourcesOf, totalsOf } from './queries.ts';
 import { readReport } from './read-report.ts';
 
 export const releaseRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {
@@ -42,7 +43,8 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
           const view = { filers: filersOf(sources), audience };
           const keys = statisticsAsked(statistics, view);
           // A district reads no state totals at its own resolution: it gets the public's.
-          const totals = await totalsOf(tx, release.id, audience === 'district' ? 'public' : audience);
+          const own = audience === 'district' ? 'public' : audience;
+          const totals = await totalsOf(tx, release.id, own);
           return {
             id: release.id,
             name: release.name,
@@ -51,7 +53,7 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
             state: {
               fips: release.state_fips,
               name: release.state_name,
-              bounds: await stateBounds(tx, release.state_fips),
+              bounds: await firstView(tx, release, own),
             },
             collection: release.collection_name,
             floors: { students: release.floor_students, households: release.floor_households },

@@ -7,6 +7,7 @@ import { gzip } from 'node:zlib';
 import { tileIdToZxy, zxyToTileId } from 'pmtiles';
 import type { Deps } from '../../deps.ts';
 import { filersOf } from '../../domain/verdict.ts';
+import { halves } from '../../platform/lists.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { BASIS, recordDisclosure } from '../disclosures/index.ts';
 import { type Bounds, releaseNamed, sourcesOf, stateBounds } from '../releases/index.ts';
@@ -72,7 +73,8 @@ export async function buildArchive(
       },
       minZoom: 0,
       maxZoom,
-      bounds,
+      // A reader of archives knows no bounds that go round.
+      bounds: bounds[0] > bounds[2] ? [-180, bounds[1], 180, bounds[3]] : bounds,
     });
     await db.as({ role: 'intake' }, (tx) =>
       recordDisclosure(tx, {
@@ -93,19 +95,23 @@ export async function buildArchive(
 
 /** Tiles a state touches at a zoom, one more on each side for cells that reach over its border, in Hilbert order. */
 function tilesWithin(bounds: Bounds, z: number): number[] {
-  const { x0, y0, x1, y1 } = rangeOf(bounds, z);
-  const ids: number[] = [];
-  for (let y = y0; y <= y1; y++) for (let x = x0; x <= x1; x++) ids.push(zxyToTileId(z, x, y));
-  return ids.sort((a, b) => a - b);
+  const ids = new Set<number>();
+  for (const half of halvesOf(bounds)) {
+    const { x0, y0, x1, y1 } = rangeOf(half, z);
+    for (let y = y0; y <= y1; y++) for (let x = x0; x <= x1; x++) ids.add(zxyToTileId(z, x, y));
+  }
+  return [...ids].sort((a, b) => a - b);
 }
 
 function tileCount(bounds: Bounds, maxZoom: number): number {
   let count = 0;
-  for (let z = 0; z <= maxZoom; z++) {
-    const { x0, y0, x1, y1 } = rangeOf(bounds, z);
-    count += (x1 - x0 + 1) * (y1 - y0 + 1);
-  }
+  for (let z = 0; z <= maxZoom; z++) count += tilesWithin(bounds, z).length;
   return count;
+}
+
+/** A state across 180 degrees lies at both ends of the map. */
+function halvesOf([west, south, east, north]: Bounds): Bounds[] {
+  return halves({ west, south, east, north }).map((half) => [half.west, half.south, half.east, half.north]);
 }
 
 function rangeOf([west, south, east, north]: Bounds, z: number): { x0: number; y0: number; x1: number; y1: number } {

@@ -40,7 +40,7 @@ export interface TileJsonOf {
   };
   readonly sources: readonly SourceLine[];
   readonly audience: string;
-  /** West, south, east, north in degrees. */
+  /** West, south, east, north in degrees; west is greater than east across 180 degrees. */
   readonly bounds: readonly [number, number, number, number];
   /** Where the server is reached, without a slash at the end. */
   readonly baseUrl: string;
@@ -60,6 +60,9 @@ export interface SourceLine {
 export function tileJson({ layer, release, sources, audience, bounds, baseUrl, query }: TileJsonOf): TileJson {
   const layers = vectorLayers(layer, { statistics: release.statistics, filers: filersOf(sources), audience });
   const [west, south, east, north] = bounds;
+  // TileJSON's bounds must not go round: where west is greater than east they are the whole band.
+  const isAcross = west > east;
+  const middle = (west + east + (isAcross ? 360 : 0)) / 2;
   return {
     tilejson: '3.0.0',
     name: `Gapmap ${layer}, ${release.stateName}, ${release.name}`,
@@ -69,8 +72,8 @@ export function tileJson({ layer, release, sources, audience, bounds, baseUrl, q
     tiles: [`${baseUrl}/tiles/${release.id}/${layer}/{z}/{x}/{y}.mvt${query}`],
     minzoom: 0,
     maxzoom: MAX_ZOOM,
-    bounds: [...bounds],
-    center: [(west + east) / 2, (south + north) / 2, 7],
+    bounds: isAcross ? [-180, south, 180, north] : [...bounds],
+    center: [middle > 180 ? middle - 360 : middle, (south + north) / 2, 7],
     attribution: attributionOf(release, sources),
     vector_layers: layers,
   };

@@ -1,6 +1,6 @@
 /** One hex in words: what filings say of it, whether they agree, and what the release publishes of its students. */
-import { cellToCenterChild, cellToChildren, isValidCell } from 'h3-js';
-import { type Cell, cellFromText, cellToText, resolutionOf } from '../../domain/cell.ts';
+import { cellToCenterChild, cellToChildren, cellToLatLng, isValidCell } from 'h3-js';
+import { type Cell, cellAsWritten, cellFromText, cellToText, resolutionOf } from '../../domain/cell.ts';
 import {
   type AreaFact,
   agreedReason,
@@ -18,7 +18,7 @@ import { type AskedAudience, actorFor, type Caller, rowsOf, sourcesFor } from '.
 import type { Db, Tx } from '../../platform/db.ts';
 import { Refusal } from '../../platform/problem.ts';
 import { type AreaAt, pucAreasAt, pucShares, SHARES_A_CELL } from '../coverage/index.ts';
-import { placesOfCells } from '../places/index.ts';
+import { placesAt } from '../places/index.ts';
 import { countsOf, releaseNamed, sourcesOf, statisticsAsked } from '../releases/index.ts';
 import type { CellVerdict, CoveringArea, Offer } from './contract.ts';
 import { hexCounts, type OfferRow, offersIn, patchCounts, serviceIn } from './queries.ts';
@@ -79,7 +79,7 @@ export async function cellVerdict(
             );
       return {
         release: release.id,
-        h3: asked.h3,
+        h3: cellToText(cell),
         resolution: resolutionOf(cell),
         profile,
         tier,
@@ -95,7 +95,7 @@ export async function cellVerdict(
         offers: offers.map(offer),
         areas: (areas ?? []).map(coveringArea),
         sources,
-        places: await placesOf(tx, cell),
+        places: await placesAt(tx, { kinds: PLACES_NAMED, at: cellToLatLng(cellToCenterChild(cellToText(cell), 9)) }),
       };
     },
     { signal },
@@ -103,8 +103,9 @@ export async function cellVerdict(
 }
 
 /** @throws Refusal 400 when the text is no H3 cell of a resolution we answer for */
-function cellAsked(h3: string): Cell {
-  if (!isValidCell(h3))
+function cellAsked(asked: string): Cell {
+  const h3 = cellAsWritten(asked);
+  if (h3 === undefined || !isValidCell(h3))
     throw new Refusal(
       'cell.not-a-cell',
       400,
@@ -182,20 +183,3 @@ function technologyName(code: number): string {
 }
 
 const PLACES_NAMED = ['county', 'school_district', 'senate_district', 'house_district'] as const;
-
-/** Places by the hex's center. */
-async function placesOf(tx: Tx, cell: Cell): Promise<CellVerdict['places']> {
-  const center = cellFromText(cellToCenterChild(cellToText(cell), 9));
-  const found = await placesOfCells(tx, { kinds: PLACES_NAMED, cells: [center] });
-  const places: CellVerdict['places'] = [];
-  for (const kind of PLACES_NAMED) {
-    const id = found[kind][0];
-    if (!id) continue;
-    const { name } = await tx.one<{ name: string }>('select name from places.places where kind = $1 and id = $2', [
-      kind,
-      id,
-    ]);
-    places.push({ kind, id, name });
-  }
-  return places;
-}

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { WRITTEN_CELL } from '../../domain/cell.ts';
 import { DEFAULT_TIER, VERDICT_TIERS } from '../../domain/speed.ts';
 import { DEFAULT_PROFILE, PROFILES } from '../../domain/technology.ts';
 import { AudienceQuery, callerOf } from '../../platform/access.ts';
@@ -17,7 +18,10 @@ export const verdictRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
         summary: 'One hex in words: verdicts with reasons, offers, areas, published numbers, sources',
         tags: ['verdicts'],
         params: Type.Object({
-          h3: Type.String({ pattern: '^[0-9a-f]{15}$', description: 'H3 index of resolution 5 to 9' }),
+          h3: Type.String({
+            pattern: `^${WRITTEN_CELL}$`,
+            description: 'H3 index of resolution 5 to 9, in small letters or capitals; answered in small letters.',
+          }),
         }),
         querystring: Type.Object({
           release: ReleaseQuery,

@@ -80,7 +80,7 @@ const CATALOGUE = {
     'gis.no-projection',
     400,
     (layer, guess = '') =>
-      `The coordinates of ${layer} are not degrees, and the file names no projection. ${guess} Add the .prj file, or set the projection where the file was made, export it in longitude and latitude (EPSG:4326), and import it again.`,
+      `The coordinates of ${layer} are not degrees, and the file names no projection. ${guess} Set the projection where the file was made (a Shapefile says it in its .prj file), export it in longitude and latitude (EPSG:4326), and import it again.`,
   ],
   notDegrees: [
     'gis.no-projection',

@@ -169,7 +169,7 @@ function layerNotes(layer: ListedLayer, named: string | undefined, look: Look): 
   const notes = [
     projection === null
       ? `${label} names no projection; its coordinates look like degrees and were taken as longitude and latitude.`
-      : `${label}: ${layer.featureCount} features in ${projection}.`,
+      : `${label}: ${plural(layer.featureCount, 'feature')} in ${projection}.`,
   ];
   if (look.features > 0 && look.features % A_PAGE === 0)
     notes.push(

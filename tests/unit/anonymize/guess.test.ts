@@ -301,6 +301,12 @@ describe('columns are guessed', () => {
     expect(guessMapping(['Student ID', ...names], rows).mapping).toEqual({ student_id: 0, latitude: 1, longitude: 2 });
   });
 
+  it('by their values in a column called only "location", unless a form has written down where it was filled in', () => {
+    const rows = Array.from({ length: 9 }, (_, i) => [`${i}`, `38.12${i}4, -80.45${i}1`, '9/1/2026']);
+    expect(guessMapping(['Student ID', 'Location', 'Enrolled'], rows).mapping).toEqual({ student_id: 0, point: 1 });
+    expect(guessMapping(['Student ID', 'Location', 'Timestamp'], rows).mapping).toEqual({ student_id: 0 });
+  });
+
   it('without taking the street of a school or a bus stop for the home by its values', () => {
     const rows = Array.from({ length: 9 }, (_, i) => [`${i}`, `${i}1 Oak Ln`, `${i}2 Elm St`, `${i}3 Ash Rd`]);
     expect(guessMapping(['Student ID', 'Pickup', 'Site', 'Field 4'], rows).mapping).toEqual({

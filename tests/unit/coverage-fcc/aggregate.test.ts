@@ -50,3 +50,12 @@ it('counts a technology in its own profiles and in no other', async () => {
     expect([technology, ...served]).toEqual([technology, bead, terrestrial, wired, any]);
   }
 });
+
+it('counts a cell written in capitals as the cell it is', async () => {
+  const rows = [
+    { cell: CELL.toUpperCase(), locationId: 1 },
+    { cell: CELL, locationId: 2 },
+  ];
+  const same = rows.map((row) => ({ ...row, cell: CELL }));
+  expect(await outcomeOf([csv(rows)])).toEqual(await outcomeOf([csv(same)]));
+});

@@ -72,11 +72,76 @@ describe('a bad line', () => {
   });
 });
 
+describe('a number that a spreadsheet cut', () => {
+  it.each<[string, Partial<AvailabilityRow>, string]>([
+    ['a location', { locationId: '1.5E+09' }, 'column location_id: found "1.5E+09" where a location id of ten digits'],
+    [
+      'a location with all its digits',
+      { locationId: '1.037392925E+09' },
+      'column location_id: found "1.037392925E+09"',
+    ],
+    ['a location of ten characters', { locationId: '1.0374E+09' }, 'column location_id: found "1.0374E+09"'],
+    ['a location in lower case', { locationId: '1.5e9' }, 'column location_id: found "1.5e9"'],
+    ['a location with a comma', { locationId: '1,5E+09' }, 'column location_id: found "1,5E+09"'],
+    ['a provider', { providerId: '1.3E+05' }, 'column provider_id: found "1.3E+05"'],
+    ['a registration number', { frn: '3.77E+06' }, 'column frn: found "3.77E+06"'],
+    ['a registration number of ten characters', { frn: '3.7682E+06' }, 'column frn: found "3.7682E+06"'],
+    ['a block', { block: '5.4039E+14' }, 'column block_geoid: found "5.4039E+14"'],
+    ['a block of fifteen characters', { block: '5.40390002E+014' }, 'column block_geoid: found "5.40390002E+014"'],
+    ['a speed', { downloadMbps: '1e3' }, 'column max_advertised_download_speed: found "1e3"'],
+    ['a speed up', { uploadMbps: '1E+02' }, 'column max_advertised_upload_speed: found "1E+02"'],
+    ['a cell', { cell: '8.82E+14' }, 'column h3_res8_id: found "8.82E+14"'],
+  ])('is refused: %s', async (_, values, message) => {
+    const asked = read(bad(values));
+    await expect(asked).rejects.toThrow(`${fileName()}, line 4, ${message}`);
+    await expect(asked).rejects.toThrow('Download the file again');
+    await expect(asked).rejects.toMatchObject({ code: 'fcc.cut-number' });
+  });
+
+  it.each<[string, Partial<AvailabilityRow>]>([
+    ['a fraction of a speed', { downloadMbps: '24.6' }],
+    ['digits in groups', { locationId: '1_037_392_925' }],
+    ['another base', { technology: '0x28' }],
+    ['a sign', { uploadMbps: '+20' }],
+    ['no number at all', { cell: 'Infinity' }],
+    ['a date', { downloadMbps: '10-Jan' }],
+  ])('is not taken for another number: %s', async (_, values) => {
+    await expect(read(bad(values))).rejects.toMatchObject({ code: 'fcc.bad-value' });
+  });
+
+  it('may have a fraction of zero, spaces or leading zeros, which change nothing', async () => {
+    const rows = [{ locationId: '1037392925.0', downloadMbps: ' 100', uploadMbps: '020', frn: '3768165.0', block: '' }];
+    expect((await read({ [fileName()]: csv(rows) })).rowCounts).toEqual([1]);
+  });
+
+  it('is noticed in whole locations too, where half of them or more end in zeros', async () => {
+    const ids = (numbers: readonly number[]) => ({ [fileName()]: csv(numbers.map((locationId) => ({ locationId }))) });
+    const rounded = [1037392925, 1040000000, 1040000000, 1040000000];
+    await expect(read(ids(rounded))).rejects.toThrow(
+      `${fileName()}, line 3, column location_id: location ids were rounded`,
+    );
+    await expect(read(ids([1037392000, 1037393000]))).rejects.toMatchObject({ code: 'fcc.rounded-locations' });
+    // One in a thousand ends so by chance.
+    expect((await read(ids([1037392000]))).rowCounts).toEqual([1]);
+    expect((await read(ids([1037392000, 1037392925, 1037393001, 1037394000, 1037394001]))).rowCounts).toEqual([5]);
+  });
+});
+
 describe('a file', () => {
   it('without a column is refused with the name of the column', async () => {
     await expect(read({ [fileName()]: csv([good], HEADER.replace('low_latency', 'latency')) })).rejects.toThrow(
       'line 1: the header has no column low_latency',
     );
+  });
+
+  it('has the columns that are not read named, once for all files that have them', async () => {
+    const more = (name: string) => csv([good], `${HEADER.replace('block_geoid', 'Block')}`).replace('Xfinity', name);
+    const notes: string[] = [];
+    await read(
+      { [fileName()]: more('Xfinity'), [fileName('Copper')]: csv([]), [fileName('Cable', 'J25')]: more('X') },
+      notes,
+    );
+    expect(notes).toEqual([`${fileName()} and 1 more: Of 12 columns 11 were used; not read: "Block".`]);
   });
 
   it('without a header is refused', async () => {
@@ -137,6 +202,40 @@ describe('the files of an import', () => {
   it('are told apart by what they hold, not by how they are packed', async () => {
     const files = { [fileName()]: csv([good]), [`${fileName()}.zip`]: zipOf({ [fileName()]: csv([good]) }) };
     await expect(read(files)).rejects.toMatchObject({ code: 'fcc.twice' });
+  });
+
+  it('are never passed over in silence when they look like files of the FCC', async () => {
+    const names = [
+      `${fileName('Copper')}.crdownload`,
+      fileName('Cable').replace('.csv', '.xlsx'),
+      'bdc_54_Cable_fixed_broadband_D25_14jul2026_part1.csv',
+      'bdc_us_provider_summary_by_geography_D25_14jul2026.zip',
+      'Fixed Broadband.txt',
+    ];
+    const files = Object.fromEntries(
+      names.map((name) => [name, name.endsWith('.zip') ? zipOf({ 'a.csv': 'x' }) : 'x']),
+    );
+    const outer = zipOf({ [fileName('Other')]: csv([]), [`in/${fileName('GSOSatellite')}.zip`]: 'x' });
+    const folder = folderOf({ ...files, 'notes.txt': 'x', 'all.zip': outer, [fileName()]: csv([good]) });
+    const skipped: string[] = [];
+    await findInputs([folder], {}, (name) => skipped.push(name));
+    expect(skipped.sort()).toEqual([...names, `all.zip/${fileName('GSOSatellite')}.zip`].sort());
+    await expect(
+      findInputs([folderOf({ 'x.zip': zipOf({ [`${fileName()}.zip`]: 'x' }) })], {}, () => {}),
+    ).rejects.toThrow(`Unpack it, and give what is in it: ${fileName()}.zip`);
+  });
+
+  it('are taken once when one was downloaded twice, and refused when the two differ', async () => {
+    const again = fileName().replace('.csv', ' (1).csv');
+    const skipped: string[] = [];
+    const inputs = await findInputs([folderOf({ [fileName()]: csv([good]), [again]: csv([good]) })], {}, (name, why) =>
+      skipped.push(`${name}: ${why}`),
+    );
+    expect(inputs.length).toBe(1);
+    expect(skipped.join()).toMatch(/it is bdc_.* to the byte/);
+    await expect(read({ [fileName()]: csv([good]), [again]: csv([good, good]) })).rejects.toThrow(
+      'are the same state, technology and revision, and differ',
+    );
   });
 
   it('need a name of the FCC, or flags; others in a folder are passed over', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areaRow, type Reading } from '../../../server/features/coverage/puc/area-row.ts';
+import { type AreaReading, type Reading, readArea } from '../../../server/features/coverage/puc/area-row.ts';
 import { describeMapping, mapColumns } from '../../../server/features/coverage/puc/columns.ts';
 import { couldBeTier, filedSpeed, mayBeTiers } from '../../../server/features/coverage/puc/speed.ts';
 import { filedTechnology } from '../../../server/features/coverage/puc/technology.ts';
@@ -97,20 +97,23 @@ describe('a technology as filed', () => {
     ['pigeons', undefined],
     ['', undefined],
   ])('"%s" is %s', (raw, expected) => {
-    expect(filedTechnology(raw)).toBe(expected);
+    const technology = filedTechnology(raw);
+    expect('code' in technology ? technology.code : undefined).toBe(expected);
   });
 });
 
 describe('a speed as filed', () => {
+  const down = (value: unknown) => filedSpeed(value, 'mbps')?.downloadMbps;
+
   it('is Mbps, with a unit or without', () => {
-    expect([100, '100', '1,000', '100 Mbps', '1 Gbps', '768 kbps'].map((v) => filedSpeed(v, 'mbps'))).toEqual([
-      100, 100, 1000, 100, 1000, 0.768,
-    ]);
-    expect(['fast', '', null, -1, '10-25'].map((v) => filedSpeed(v, 'mbps'))).toEqual(Array(5).fill(undefined));
+    const speeds = [100, '100', '1,000', '100 Mbps', '1 Gbps', '768 kbps'];
+    expect(speeds.map(down)).toEqual([100, 100, 1000, 100, 1000, 0.768]);
+    expect(['fast', '', null, -1, '25-10'].map(down)).toEqual(Array(5).fill(undefined));
   });
 
   it('is the lowest of its tier where tiers were filed', () => {
-    expect([1, 7, 8, 10, 11, '9'].map((v) => filedSpeed(v, 'tiers'))).toEqual([0, 10, 25, 100, 1000, 50]);
+    const speeds = [1, 7, 8, 10, 11, '9'].map((v) => filedSpeed(v, 'tiers')?.downloadMbps);
+    expect(speeds).toEqual([0, 10, 25, 100, 1000, 50]);
     expect(filedSpeed(12, 'tiers')).toBeUndefined();
   });
 
@@ -127,36 +130,58 @@ describe('a speed as filed', () => {
 describe("a feature's attributes", () => {
   const reading: Reading = {
     mapping: mapColumns(['brandname', 'technology', 'maxdown', 'maxup', 'lowlatency', 'bizrescode']),
-    unit: 'mbps',
+    unit: { down: 'mbps', up: 'mbps' },
     provider: 'Example Telephone',
-    findProvider: () => null,
+    asOf: '2026-06-30',
+    standing: new Map(),
+    others: [],
+    meanings: { technology: new Map(), speed: new Map(), status: new Map() },
+    includesPlanned: false,
   };
   const fiber = { technology: 50, maxdown: 100, maxup: 20 };
+  const read = (properties: Record<string, string | number>, more: Partial<Reading> = {}): AreaReading =>
+    readArea({ properties, layer: 'areas' }, { ...reading, ...more });
+  const row = (properties: Record<string, string | number>, more: Partial<Reading> = {}) => {
+    const found = read(properties, more);
+    return 'row' in found ? found.row : found;
+  };
 
   it('say yes and no in several ways, and by default low latency, except for geostationary satellite', () => {
-    expect(areaRow({ ...fiber, lowlatency: 0, bizrescode: 'B' }, reading)).toMatchObject({
-      lowLatency: false,
-      residential: false,
-    });
-    expect(areaRow({ ...fiber, bizrescode: 'X' }, reading)).toMatchObject({ lowLatency: true, residential: true });
-    expect(areaRow({ ...fiber, technology: 60 }, reading)).toMatchObject({ lowLatency: false });
-    expect(areaRow({ ...fiber, technology: '60', lowlatency: 'true' }, reading)).toMatchObject({ lowLatency: true });
+    expect(row({ ...fiber, lowlatency: 0, bizrescode: 'B' })).toMatchObject({ lowLatency: false, residential: false });
+    expect(row({ ...fiber, bizrescode: 'X' })).toMatchObject({ lowLatency: true, residential: true });
+    expect(row({ ...fiber, bizrescode: 'Business Only' })).toMatchObject({ residential: false });
+    expect(row({ ...fiber, bizrescode: 'Residential' })).toMatchObject({ residential: true });
+    expect(row({ ...fiber, technology: 60 })).toMatchObject({ lowLatency: false });
+    expect(row({ ...fiber, technology: '60', lowlatency: 'true' })).toMatchObject({ lowLatency: true });
+    expect(read({ ...fiber, bizrescode: 'Q' })).toMatchObject({ assumed: [{ kind: 'residential', value: 'Q' }] });
   });
 
   it('name the provider, else the one the person gave', () => {
-    expect(areaRow({ ...fiber, brandname: 'Brand' }, reading)).toMatchObject({ providerName: 'Brand' });
-    expect(areaRow(fiber, reading)).toMatchObject({ providerName: 'Example Telephone', technologyRaw: '50' });
-    expect(areaRow(fiber, { ...reading, provider: undefined })).toEqual({
-      fault: 'it names no provider; give one with --provider',
+    expect(row({ ...fiber, brandname: 'Brand' })).toMatchObject({ providerName: 'Brand' });
+    expect(row(fiber)).toMatchObject({ providerName: 'Example Telephone', technologyRaw: '50' });
+    expect(read(fiber, { provider: undefined })).toEqual({ fault: 'it names no provider; give one with --provider' });
+  });
+
+  it('are at fault where letters of the name were lost, or a spreadsheet took digits of a number', () => {
+    expect(read({ ...fiber, brandname: 'Compa\ufffd\ufffda' })).toMatchObject({
+      fault: expect.stringContaining('lost before it came here'),
+    });
+    const mapping = mapColumns(['providerid', 'frn', 'technology', 'maxdown', 'maxup']);
+    for (const number of [{ providerid: '1.3E+05' }, { frn: '3.77E+06' }])
+      expect(read({ ...fiber, ...number }, { mapping })).toMatchObject({
+        fault: expect.stringContaining('a spreadsheet shortened its'),
+      });
+    expect(row({ ...fiber, providerid: '130001.0', frn: '0003768165' }, { mapping })).toMatchObject({
+      filed: { id: '130001', frn: '0003768165' },
     });
   });
 
-  it('are at fault in words that repeat no long text', () => {
-    expect(areaRow({ ...fiber, technology: 'pigeons' }, reading)).toEqual({
-      fault: 'no rule knows the technology "pigeons"',
-    });
-    expect(areaRow({ ...fiber, maxdown: 'x'.repeat(40) }, reading)).toEqual({
-      fault: 'its download speed is text of 40 characters',
+  it('that no rule knows are given back with what they may be', () => {
+    expect(read({ ...fiber, technology: 'pigeons', maxdown: 'plenty' })).toEqual({
+      unknown: [
+        { kind: 'technology', column: 'technology', value: 'pigeons', couldBe: [] },
+        { kind: 'speed', column: 'maxdown', value: 'plenty', couldBe: [] },
+      ],
     });
   });
 });

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { cellToChildren, cellToParent, latLngToCell } from 'h3-js';
 import { describe, expect, it } from 'vitest';
-import { cellFromText, cellToText, descendantRange, parentOf, resolutionOf } from '../../../server/domain/cell.ts';
+import {
+  cellAsWritten,
+  cellFromText,
+  cellToText,
+  descendantRange,
+  parentOf,
+  resolutionOf,
+} from '../../../server/domain/cell.ts';
+import { cellReader } from '../../../server/features/intake/row-values.ts';
 
 const anyPoint = fc.record({
   lat: fc.double({ min: -89, max: 89, noNaN: true }),
@@ -34,6 +42,33 @@ describe('a cell', () => {
 
   it('tells its resolution', () => {
     expect(resolutionOf(cellFromText('882bab5303fffff'))).toBe(8);
+  });
+
+  it.each([
+    '882BAB5303FFFFF',
+    '882bab5303fffff',
+    '0x882bab5303fffff',
+    '0X882BAB5303FFFFF',
+    '0882bab5303fffff',
+    ' 882Bab5303fffff\t',
+  ])('is the same however other programs write it: %j', (text) => {
+    expect(cellAsWritten(text)).toBe('882bab5303fffff');
+    expect(cellAsWritten(text.replace('88', '89').replace(/3fffff/i, '3c7ffff'))).toBeUndefined();
+    const home = text.replace('88', '89').replace(/fffff/i, '3FFFF');
+    expect(cellReader()(home)).toBe(cellReader()('892bab53033ffff'));
+    expect(cellReader()(home)).toBeTypeOf('number');
+  });
+
+  it.each([
+    '',
+    '882bab5303ffff',
+    '882bab5303fffffff',
+    '882bab5303ffffg',
+    '0x',
+    '613196570331971583',
+    '882bab5303fffff;1',
+  ])('is not read out of %j', (text) => {
+    expect(cellAsWritten(text)).toBeUndefined();
   });
 
   it('refuses text that is no index', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { placeColumns } from '../../../server/features/places/columns.ts';
-import { identifierOf } from '../../../server/features/places/identifier.ts';
+import { identifierOf, identifierOfPart, isFiller } from '../../../server/features/places/identifier.ts';
+import type { PlaceKind } from '../../../server/features/places/kinds.ts';
 import { placeReader } from '../../../server/features/places/row.ts';
 
 describe('the identifier of a place', () => {
@@ -81,5 +82,111 @@ describe('a feature read as a place', () => {
     const counties = placeReader({ kind: 'county', stateFips: '54' }, placeColumns('county', ['GEOID', 'NAME'], {}));
     const county = { label: 'feature 1', properties: { GEOID: '51003', NAME: 'Example' }, geometry: null };
     expect(counties(county)).toEqual({ elsewhere: '51' });
+  });
+});
+
+describe('what spreadsheets and publishers do to an identifier', () => {
+  it.each([
+    ['county', "'54015", '54015'],
+    ['county', '="01001"', '01001'],
+    ['county', '54015.0', '54015'],
+    ['county', '54,015', '54015'],
+    ['county', ' 54015 ', '54015'],
+    ['county', '05000US54015', undefined],
+    ['county', '0500000US54015', '54015'],
+    ['county', '050XX00US54015', '54015'],
+    ['senate_district', '50E-O', '50E-O'],
+    ['senate_district', '610U900US50E-O', '50E-O'],
+    ['house_district', '50A-1', '50A-1'],
+    ['house_district', '50a-1', '50A-1'],
+    ['house_district', '620L900US25M01', '25M01'],
+    ['congressional_district', '5001900US5401', '5401'],
+    ['congressional_district', '1198', '1198'],
+    ['school_district', '9700000US5400240', '5400240'],
+    ['town', '1600000US5414600', '5414600'],
+    ['town', 'node/158812345', 'node-158812345'],
+    ['state', 'WV', '54'],
+    ['state', '0400000US54', '54'],
+  ] as const)('of a %s: %s', (kind, written, id) => {
+    const found = identifierOf(kind, written);
+    expect('id' in found ? found.id : undefined).toBe(id);
+  });
+
+  it.each([
+    ['county', '5.4015E+04', 'scientific notation'],
+    ['school_district', '5,40024E+06', 'scientific notation'],
+    ['county', '1600000US54015', 'summary level 160'],
+    ['school_district', '795P200US5400100', 'summary level 795'],
+    ['county', '54O15', 'holds other characters than five digits'],
+    ['senate_district', '50-01', 'holds other characters'],
+    ['county', 54015.5, 'characters long'],
+    ['county', -54015, 'characters long'],
+    ['state', '03', 'names no state'],
+  ] as const)('of a %s written %s is refused: %s', (kind, written, why) => {
+    expect(identifierOf(kind, written)).toMatchObject({ fault: expect.stringContaining(why) });
+  });
+
+  it.each([
+    ['county', '54', '15', '54015'],
+    ['county', '54', 1, '54001'],
+    ['county', '54', '54015', '54015'],
+    ['house_district', '27', '1A', '2701A'],
+    ['senate_district', '50', 'ADD', '50ADD'],
+    ['congressional_district', '56', 'At Large', '5600'],
+    ['congressional_district', '54', '2', '5402'],
+    ['school_district', '06', '01234', '0601234'],
+    ['town', '54', '14600', '5414600'],
+  ] as const)('of a %s is the state %s and %s: %s', (kind, state, part, id) => {
+    expect(identifierOfPart(kind, state, part)).toMatchObject({ id });
+  });
+
+  it('is not made without the state', () => {
+    expect(identifierOfPart('county', undefined, '015')).toMatchObject({ fault: expect.stringContaining('--state') });
+  });
+});
+
+describe('ground that belongs to no place', () => {
+  it.each([
+    ['school_district', '5499997', ''],
+    ['school_district', '5499998', ''],
+    ['senate_district', '26ZZZ', ''],
+    ['congressional_district', '26ZZ', ''],
+    ['county', '26000', ''],
+    ['house_district', '26001', 'State House Districts not defined'],
+    ['town', '5401500000', 'County subdivisions not defined'],
+  ] as const)('is known by %s %s %s', (kind, id, name) => expect(isFiller(kind, id, [name])).toBe(true));
+
+  it.each([
+    ['school_district', '0699009', 'Coast Unified School District (9-12)'],
+    ['congressional_district', '1198', 'Delegate District (at Large)'],
+    ['county', '54015', 'Clay'],
+    ['town', '2303790000', 'Northwest Piscataquis unorganized territory'],
+    ['town', '99997', 'A town of somebody’s own number'],
+  ] as const)('is not %s %s %s', (kind, id, name) => expect(isFiller(kind, id, [name])).toBe(false));
+});
+
+describe('the columns of other publishers', () => {
+  const idOf = (kind: PlaceKind, fields: string[]) => placeColumns(kind, [...fields, 'NAME'], {}).id;
+  it.each([
+    ['county', ['OBJECTID', 'GEOIDFQ', 'COUNTYFP'], 'GEOIDFQ'],
+    ['county', ['GEOID10', 'GEOID20'], 'GEOID20'],
+    ['county', ['STATEFP', 'COUNTYFP'], 'COUNTYFP'],
+    ['county', ['nist:fips_code', '@id'], 'nist:fips_code'],
+    ['senate_district', ['SLDUST24', 'STATEFP24'], 'SLDUST24'],
+    ['house_district', ['FID', 'DISTRICT_N'], 'DISTRICT_N'],
+    ['congressional_district', ['CD119FP'], 'CD119FP'],
+    ['school_district', ['STATEFP', 'ELSDLEA'], 'ELSDLEA'],
+    ['school_district', ['GEOID', 'LEAID', 'NCESSCH'], 'LEAID'],
+    ['town', ['STATEFP', 'PLACEFP', 'GEOID'], 'GEOID'],
+    ['town', ['@id'], '@id'],
+    ['state', ['REGION', 'STATEFP', 'STUSPS'], 'STATEFP'],
+  ] as const)('of a %s: among %j identifiers are in %s', (kind, fields, id) =>
+    expect(idOf(kind, [...fields])).toBe(id),
+  );
+
+  it('may all be other things', () => {
+    expect(() => idOf('county', ['OBJECTID', 'FID', 'SHAPE_LENG', 'COUNTYNS'])).toThrow(
+      'No column looks like identifiers',
+    );
   });
 });

@@ -4,6 +4,7 @@ import { MAX_ZOOM } from '../../../server/features/tiles/contract.ts';
 import { worldX, worldY } from '../../../server/features/tiles/outlines.ts';
 import { tileRings } from '../../../server/features/tiles/rings.ts';
 import { shapeIndex } from '../../../server/features/tiles/shapes.ts';
+import { tileJson } from '../../../server/features/tiles/tilejson.ts';
 import { outlinesAtTheDateLine, spikyOutlines } from '../../support/spiky-outlines.ts';
 import { countByKind, type TileFault, tileFaults } from '../../support/tile-faults.ts';
 import { type Ring, ringFaults } from '../../support/tile-rings.ts';
@@ -70,6 +71,22 @@ describe('vector tiles of outlines', () => {
     ]);
     expect(open(drawn)).toHaveLength(4);
     expect(drawn.flat()).not.toContain(30);
+  });
+});
+
+describe('TileJSON of a state across 180 degrees', () => {
+  it('has bounds that do not go round, and its center in the state', () => {
+    const { bounds, center } = tileJson({
+      layer: 'places',
+      release: { id: 1, name: 'fall', stateName: 'Alaska', synthetic: true, statistics: [] },
+      sources: [],
+      audience: 'public',
+      bounds: [172, 51, -130, 71],
+      baseUrl: 'https://gapmap.example.gov',
+      query: '',
+    });
+    expect(bounds).toEqual([-180, 51, 180, 71]);
+    expect(center).toEqual([-159, 61, 7]);
   });
 });
 

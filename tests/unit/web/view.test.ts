@@ -38,7 +38,7 @@ const views: fc.Arbitrary<View> = fc.record(
       fc.constant({ kind: 'hex' as const, h3: '862ab5a9fffffff', level: 8 }),
       fc.constant({ kind: 'cluster' as const, id: 'u-fcc-12' }),
     ),
-    place: fc.constant({ kind: 'county', id: '54039' }),
+    place: fc.constantFrom({ kind: 'county', id: '54039' }, { kind: 'house_district', id: '50A-1' }),
     only: fc.uniqueArray(fc.integer({ min: 0, max: 7 }), { maxLength: 8 }),
     areas: fc.boolean(),
     theme: fc.constantFrom(...THEMES),
@@ -57,6 +57,11 @@ describe('the address bar', () => {
 
   test('is bare for the view everybody starts with', () => {
     expect(addressOf(viewOf(new URL('http://map.test/')))).toBe('/');
+  });
+
+  test.each(['hex:872AB5A9AFFFFFF', 'hex:0x872ab5a9affffff'])('knows a hex by any way to write it: %s', (selected) => {
+    const { selection } = viewOf(new URL(`http://map.test/?selected=${selected}`));
+    expect(selection).toEqual({ kind: 'hex', h3: '872ab5a9affffff' });
   });
 
   test('turns what it does not understand into the default, not into a fault', () => {

@@ -94,24 +94,27 @@ export function useCountyNames(fips: string | undefined): readonly PlaceFound[] 
   return data?.places.filter((place) => place.id.startsWith(fips ?? '')) ?? [];
 }
 
-/** Without any filing there is none, so none are asked for. */
+/** Asked for once it is known who filed: by whom nobody did there are none. */
 export function useClusters(choice: Choice) {
   const edition = useEdition();
   const heard = useHeard();
-  return useQuery({
+  const query = useQuery({
     queryKey: ['clusters', edition, clusterSetOf(choice)],
     queryFn: ({ signal }) => fetchClusters(edition, choice, { limit: CLUSTERS_LISTED }, signal),
-    enabled: heard?.filers.length !== 0,
+    enabled: heard !== undefined && heard.filers.length > 0,
     ...FOREVER,
   });
+  // Those of the view before are not of this one.
+  return heard?.filers.length === 0 ? { ...query, data: undefined } : query;
 }
 
 export function useCluster(choice: Choice, id: string | undefined) {
   const edition = useEdition();
+  const heard = useHeard();
   return useQuery({
     queryKey: ['cluster', edition, clusterSetOf(choice), id],
     queryFn: ({ signal }) => fetchCluster(edition, choice, id ?? '', signal),
-    enabled: id !== undefined,
+    enabled: id !== undefined && heard !== undefined && heard.filers.length > 0,
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

@@ -1,4 +1,5 @@
 /** What the address bar holds: everything a person would send to a colleague, and nothing that is the default. */
+import { cellAsWritten } from '../../../server/domain/cell.ts';
 import { type PlaceRef, placeRefOf } from '../../../server/domain/place-ref.ts';
 import {
   type Choice,
@@ -116,7 +117,8 @@ function cameraOf(text: string | null): Camera | undefined {
 }
 
 function selectionOf(text: string | null): Selection | undefined {
-  const [, h3, level] = /^hex:([0-9a-f]{15})(?:@([5-8]))?$/.exec(text ?? '') ?? [];
+  const [, written, level] = /^hex:([0-9a-fx]{15,18})(?:@([5-8]))?$/i.exec(text ?? '') ?? [];
+  const h3 = written && cellAsWritten(written);
   if (h3) return { kind: 'hex', h3, ...(level ? { level: Number(level) } : {}) };
   const cluster = /^cluster:([0-9a-z-]{1,40})$/.exec(text ?? '')?.[1];
   return cluster ? { kind: 'cluster', id: cluster } : undefined;

@@ -12,7 +12,7 @@ import { ask, showScene } from './hex-store.ts';
 import { MapInstance } from './map-instance.ts';
 import { selectionOf } from './selection.ts';
 import { surroundings } from './surroundings.ts';
-import type { Bounds } from './tiles.ts';
+import { boundsFrom } from './tiles.ts';
 import { useWalk } from './use-walk.ts';
 
 export interface MapCanvasProps {
@@ -78,7 +78,7 @@ export default function MapCanvas({ release, outlines, announce, onFailure }: Ma
 
 function start(container: HTMLElement, release: Release): MapInstance | undefined {
   const { camera, theme, areas } = getView();
-  const bounds = release.state.bounds as unknown as Bounds; // the contract says four numbers
+  const bounds = boundsFrom(release.state.bounds);
   let made: MapInstance;
   try {
     made = new MapInstance({ container, release: String(release.id), bounds, theme, camera });

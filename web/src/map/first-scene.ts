@@ -3,7 +3,7 @@ import type { Release } from '../lib/api.ts';
 import { answerable, heardIn } from '../lib/heard.ts';
 import type { View } from '../lib/view.ts';
 import type { Scene } from './protocol.ts';
-import { type Bounds, boundsAround } from './tiles.ts';
+import { type Bounds, boundsAround, boundsFrom } from './tiles.ts';
 
 export interface Room {
   readonly width: number;
@@ -12,7 +12,7 @@ export interface Room {
 
 /** @param room pixels no panel covers; a guess is enough, the map corrects it when it is there */
 export function firstScene(release: Release, view: View, room: Room): Scene {
-  const state = release.state.bounds as unknown as Bounds; // the contract says four numbers
+  const state = boundsFrom(release.state.bounds);
   const seen = view.camera ? boundsAround(view.camera, room.width, room.height) : state;
   return {
     release: String(release.id),

@@ -117,5 +117,6 @@ export class MapInstance {
 }
 
 function middleOf([west, south, east, north]: Bounds): [number, number] {
-  return [(west + east) / 2, (south + north) / 2];
+  const lng = (west + east) / 2;
+  return [lng > 180 ? lng - 360 : lng, (south + north) / 2];
 }

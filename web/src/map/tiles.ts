@@ -1,6 +1,11 @@
 /** Which cell tiles a view needs. Zooms are the map's (512-pixel tiles). */
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
 
+/** Of four numbers of the API, whose west is greater than its east across 180 degrees: here the east goes on beyond 180. */
+export function boundsFrom([west = 0, south = 0, east = 0, north = 0]: readonly number[]): Bounds {
+  return [west, south, west > east ? east + 360 : east, north];
+}
+
 export interface TileAddress {
   readonly z: number;
   readonly x: number;

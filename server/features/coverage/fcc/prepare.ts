@@ -57,12 +57,7 @@ function tableOf({ name, technology, vintage }: Input, path: string, { columns }
 
 async function prepareTable(duck: DuckDBConnection, input: Input, table: Table, path: string): Promise<Prepared> {
   // Checksums use the main thread, DuckDB its own.
-  await Promise.all([
-    writeRows(duck, table, path).catch(async (error) => {
-      throw (await diagnose(duck, table)) ?? error;
-    }),
-    input.sha256(),
-  ]);
+  await Promise.all([checkedRows(duck, table, path), input.sha256()]);
   for await (const cell of cellsOf(duck, [path]))
     if (!isValidCell(cell) || getResolution(cell) !== 8)
       throw (await diagnoseCell(duck, table, cell)) ?? new Error('a cell of the rows is not in the table');
@@ -71,6 +66,17 @@ async function prepareTable(duck: DuckDBConnection, input: Input, table: Table, 
   if (input.technology !== undefined && rows.size === 0) rows.set(input.technology, 0);
   if (rows.size === 0) throw fccErrors.noRows(input.name);
   return { input, path, rows };
+}
+
+/** @throws Refusal for the first bad line */
+async function checkedRows(duck: DuckDBConnection, table: Table, path: string): Promise<void> {
+  try {
+    await writeRows(duck, table, path, 'plain');
+  } catch {
+    const refusal = await diagnose(duck, table);
+    if (refusal) throw refusal;
+    await writeRows(duck, table, path, 'whole');
+  }
 }
 
 /** What a table has and Gapmap does not read, once for all tables that have the same. */

@@ -23,8 +23,13 @@ const KEPT = [
 ].join(', ');
 
 /** @throws Error of DuckDB for the first row that fails a check; `diagnose` says which and why */
-export async function writeRows(duck: DuckDBConnection, table: Table, path: string): Promise<void> {
-  const checks = Object.values(rowChecks(table)).map((check) => `(${check})`);
+export async function writeRows(
+  duck: DuckDBConnection,
+  table: Table,
+  path: string,
+  writing: 'plain' | 'whole' = 'whole',
+): Promise<void> {
+  const checks = Object.values(rowChecks(table, writing)).map((check) => `(${check})`);
   await duck.run(
     `copy (
        select ${KEPT}

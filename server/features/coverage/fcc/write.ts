@@ -63,7 +63,8 @@ async function filingFor(tx: Tx, { vintage, known, table, synthetic, without }: 
   if (known && (await isReleased(tx, known.id)))
     await tx.run('update coverage.filings set replaced = true where id = $1', [known.id]);
   else if (known) {
-    for (const of of ['offers', 'service']) await tx.run(`delete from coverage.${of} where filing_id = $1`, [known.id]);
+    for (const table of ['offers', 'service'])
+      await tx.run(`delete from coverage.${table} where filing_id = $1`, [known.id]);
     await tx.run('update coverage.filings set loaded_at = now(), synthetic = $2, without = $3 where id = $1', [
       known.id,
       synthetic,

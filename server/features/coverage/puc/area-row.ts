@@ -1,13 +1,22 @@
 /** One feature's attributes, read as an area a provider files. */
+import { isShortened } from '../../../domain/spreadsheet.ts';
 import type { TechnologyCode } from '../../../domain/technology.ts';
-import type { Properties } from '../../../platform/gis/read.ts';
+import type { LayerFeature, Properties } from '../../../platform/gis/read.ts';
 import type { Mapping, Meaning } from './columns.ts';
-import type { FindProvider } from './providers.ts';
-import { filedSpeed, type SpeedUnit } from './speed.ts';
-import { filedTechnology } from './technology.ts';
+import { type FiledSpeed, filedSpeed, type SpeedUnit } from './speed.ts';
+import {
+  isStandingAlone,
+  plannedName,
+  type StandingColumn,
+  type StandingOrNot,
+  standingInWords,
+  standingOf,
+} from './standing.ts';
+import { type FiledTechnology, filedTechnology } from './technology.ts';
+import { keyOf, type ValueMeanings } from './values.ts';
 
 export interface AreaRow {
-  readonly providerId: number | null;
+  readonly filed: { readonly id: string; readonly frn: string; readonly names: readonly string[] };
   readonly providerName: string;
   readonly technology: TechnologyCode;
   readonly technologyRaw: string;
@@ -19,65 +28,222 @@ export interface AreaRow {
 
 export interface Reading {
   readonly mapping: Mapping;
-  readonly unit: SpeedUnit;
+  /** Of numbers that name no unit, in the column of each. */
+  readonly unit: { readonly down: SpeedUnit; readonly up: SpeedUnit };
   /** Name for areas whose feature gives none. */
   readonly provider: string | undefined;
-  readonly findProvider: FindProvider;
+  /** YYYY-MM-DD: what begins later is no service yet. */
+  readonly asOf: string;
+  /** Columns that tell by their name whether an area is in service. */
+  readonly standing: ReadonlyMap<string, StandingColumn>;
+  /** Other columns, of which some value may tell it. */
+  readonly others: readonly string[];
+  /** What values mean, as a person said. */
+  readonly meanings: ValueMeanings;
+  /** Take as service what is planned, under construction, funded or retired. */
+  readonly includesPlanned: boolean;
+}
+
+export type ValueKind = 'technology' | 'speed' | 'status';
+
+/** What was taken for granted of a row, or what a person should know of it. */
+export interface Assumption {
+  readonly kind: 'fixed-wireless' | 'range' | 'latency' | 'residential' | 'planned';
+  readonly value: string;
+}
+
+export type AreaReading =
+  | { readonly row: AreaRow; readonly assumed: readonly Assumption[] }
+  /** 'mobile', or what it says of itself: 'STATUS "Planned"'. */
+  | { readonly leftOut: string }
+  | { readonly unknown: readonly UnknownValue[] }
+  /** What is wrong, in words. */
+  | { readonly fault: string };
+
+export interface UnknownValue {
+  readonly kind: ValueKind;
+  readonly column: string;
+  readonly value: string;
+  /** What it may mean, the likeliest first; empty when no rule knows it. */
+  readonly couldBe: readonly (string | number)[];
 }
 
 const GEOSTATIONARY = 60;
-const YES = new Set(['1', 'y', 'yes', 't', 'true', 'r', 'x']);
-const NO = new Set(['0', 'n', 'no', 'f', 'false', 'b']);
 
-/** @returns the row; 'mobile' for what is no home connection; or what is wrong, in words */
-export function areaRow(properties: Properties, reading: Reading): AreaRow | 'mobile' | { readonly fault: string } {
-  const text = (meaning: Meaning) => {
-    const column = reading.mapping[meaning];
-    return column === undefined ? '' : String(properties[column] ?? '').trim();
-  };
+export function readArea(
+  { properties, layer }: Pick<LayerFeature, 'properties' | 'layer'>,
+  reading: Reading,
+): AreaReading {
+  const { mapping, meanings } = reading;
+  const text = (meaning: Meaning) => textOf(properties, mapping[meaning]);
+  const assumed: Assumption[] = [];
+  const unknown: UnknownValue[] = [];
+
+  const standing = standingOfArea(properties, layer, reading);
+  if (standing.unknown) unknown.push(standing.unknown);
+  if (standing.against !== undefined && !reading.includesPlanned) return { leftOut: standing.against };
+  if (standing.against !== undefined) assumed.push({ kind: 'planned', value: standing.against });
+
   const technologyRaw = text('technology');
-  const technology = filedTechnology(technologyRaw);
-  if (technology === 'mobile') return 'mobile';
-  if (technology === undefined)
-    return {
-      fault: technologyRaw === '' ? 'it names no technology' : `no rule knows the technology ${shown(technologyRaw)}`,
-    };
+  const technology = technologyOf(technologyRaw, meanings);
+  if (technology === 'none') return { leftOut: `technology "${technologyRaw}", as asked` };
+  if ('couldBe' in technology)
+    unknown.push({
+      kind: 'technology',
+      column: mapping.technology ?? '',
+      value: technologyRaw,
+      couldBe: technology.couldBe,
+    });
+  else if (technology.code === 'mobile') return { leftOut: 'mobile' };
+  else if (technology.isAssumed) assumed.push({ kind: 'fixed-wireless', value: technologyRaw });
 
-  const speed = (meaning: 'maxdown' | 'maxup') =>
-    filedSpeed(properties[reading.mapping[meaning] ?? ''] ?? null, reading.unit);
-  const downloadMbps = speed('maxdown');
-  const uploadMbps = speed('maxup');
-  if (downloadMbps === undefined) return { fault: `its download speed is ${shown(text('maxdown'))}` };
-  if (uploadMbps === undefined) return { fault: `its upload speed is ${shown(text('maxup'))}` };
+  const speeds = speedsOf(properties, reading);
+  unknown.push(...speeds.unknown);
+  if (speeds.isRange) assumed.push({ kind: 'range', value: speeds.isRange });
+  if (unknown.length > 0) return { unknown };
 
+  const cut = (['providerid', 'frn'] as const).find((meaning) => isShortened(text(meaning)));
+  if (cut) return { fault: `a spreadsheet shortened its ${cut} to "${text(cut)}"; write out its digits` };
   const names = [text('brandname'), text('provname'), reading.provider ?? '', text('provcode')].filter(
     (name) => name !== '',
   );
   const [providerName] = names;
   if (providerName === undefined) return { fault: 'it names no provider; give one with --provider' };
+  if (providerName.includes('\ufffd'))
+    return { fault: 'letters of its provider’s name were lost before it came here; export it anew in UTF-8' };
+
+  const { code } = technology as { code: TechnologyCode };
+  const claimed = (meaning: 'lowlatency' | 'bizrescode' | 'consumer', kind: Assumption['kind']) => {
+    const said = claim(text(meaning));
+    if (said === 'unknown') assumed.push({ kind, value: text(meaning) });
+    return said === 'unknown' ? undefined : said;
+  };
   return {
-    providerId: reading.findProvider({ id: text('providerid'), frn: text('frn'), names }),
-    providerName,
-    technology,
-    technologyRaw,
-    downloadMbps,
-    uploadMbps,
-    lowLatency: claim(text('lowlatency')) ?? technology !== GEOSTATIONARY,
-    residential: claim(text('bizrescode')) ?? claim(text('consumer')) ?? true,
+    row: {
+      filed: { id: text('providerid'), frn: text('frn'), names },
+      providerName,
+      technology: code,
+      technologyRaw,
+      downloadMbps: speeds.downloadMbps,
+      uploadMbps: speeds.uploadMbps,
+      lowLatency: claimed('lowlatency', 'latency') ?? code !== GEOSTATIONARY,
+      residential: claimed('bizrescode', 'residential') ?? claimed('consumer', 'residential') ?? true,
+    },
+    assumed,
   };
 }
 
-/** What a yes-or-no column says; undefined when it says nothing. */
-function claim(text: string): boolean | undefined {
-  const word = text.toLowerCase().replace(/\.0+$/, '');
-  if (YES.has(word)) return true;
-  return NO.has(word) ? false : undefined;
+/** What the area says against being service; columns first, then its technology, then its layer. */
+function standingOfArea(
+  properties: Properties,
+  layer: string,
+  reading: Reading,
+): { against?: string; unknown?: UnknownValue } {
+  let isService = false;
+  for (const [column, kind] of reading.standing) {
+    const value = textOf(properties, column);
+    const said =
+      reading.meanings.status.get(keyOf(value)) ??
+      reading.meanings.status.get(keyOf(`${column}: ${value}`)) ??
+      standingOf(value, kind, reading.asOf);
+    if (said === 'unknown')
+      return {
+        unknown: {
+          kind: 'status',
+          column,
+          value: typeof kind === 'object' ? `${column}: ${value}` : value,
+          couldBe: ['service', 'planned'],
+        },
+      };
+    if (said === 'service') isService = true;
+    else if (said !== undefined) return { against: `${column} "${value}"` };
+  }
+  if (isService) return {};
+  for (const column of reading.others) {
+    const value = properties[column];
+    if (!isStandingAlone(value)) continue;
+    const said: StandingOrNot = reading.meanings.status.get(keyOf(value)) ?? standingInWords(value);
+    if (said !== 'service') return { against: `${column} "${value}"` };
+  }
+  const technology = textOf(properties, reading.mapping.technology);
+  if (plannedName(technology) && !reading.meanings.technology.has(keyOf(technology)))
+    return { against: `technology "${technology}"` };
+  return plannedName(layer) ? { against: `layer "${layer}"` } : {};
 }
 
-const LONGEST_SHOWN = 24;
+function technologyOf(raw: string, { technology }: ValueMeanings): FiledTechnology | 'none' {
+  const said = technology.get(keyOf(raw));
+  if (said === 'none') return 'none';
+  return said === undefined ? filedTechnology(raw) : { code: said };
+}
 
-/** A value short enough to be a code or word of the filing, else only its length. */
-function shown(value: string): string {
-  if (value === '') return 'empty';
-  return value.length <= LONGEST_SHOWN ? `"${value}"` : `text of ${value.length} characters`;
+interface Speeds {
+  readonly downloadMbps: number;
+  readonly uploadMbps: number;
+  readonly unknown: readonly UnknownValue[];
+  /** The range of which the lowest was taken. */
+  readonly isRange: string | undefined;
+}
+
+/** From a column each, or from one that says both; a pair in either column stands for its own side. */
+function speedsOf(properties: Properties, { mapping, unit, meanings }: Reading): Speeds {
+  const unknown: UnknownValue[] = [];
+  let isRange: string | undefined;
+  const read = (column: string, own: SpeedUnit): FiledSpeed | undefined => {
+    const value = textOf(properties, column);
+    const found = meanings.speed.get(keyOf(value)) ?? filedSpeed(properties[column] ?? null, own);
+    if (!found) unknown.push({ kind: 'speed', column, value, couldBe: [] });
+    if (found?.isRange) isRange = value;
+    return found;
+  };
+  const downColumn = mapping.maxdown ?? mapping.speed ?? '';
+  const upColumn = mapping.maxup ?? mapping.speed ?? '';
+  const down = read(downColumn, unit.down);
+  const up = upColumn === downColumn ? down : read(upColumn, unit.up);
+  if (upColumn === downColumn && down && down.uploadMbps === undefined)
+    unknown.push({
+      kind: 'speed',
+      column: upColumn,
+      value: textOf(properties, upColumn),
+      couldBe: [`${down.downloadMbps}/MBPS`],
+    });
+  return {
+    downloadMbps: down?.downloadMbps ?? 0,
+    uploadMbps: up?.uploadMbps ?? up?.downloadMbps ?? 0,
+    unknown,
+    isRange,
+  };
+}
+
+const YES = new Set(['1', 'y', 'yes', 't', 'true', 'r', 'x', 'residential', 'res', 'both', 'consumer', 'mixed', 'low']);
+const NO = new Set([
+  '0',
+  'n',
+  'no',
+  'f',
+  'false',
+  'b',
+  'business',
+  'business only',
+  'bus',
+  'biz',
+  'commercial',
+  'enterprise',
+  'high',
+]);
+
+/** What a yes-or-no column says; undefined when it says nothing. */
+function claim(text: string): boolean | 'unknown' | undefined {
+  const word = text.toLowerCase().replace(/\.0+$/, '');
+  if (word === '') return undefined;
+  return YES.has(word) || /^res\w* (and|&) bus/.test(word) ? true : NO.has(word) ? false : 'unknown';
+}
+
+/** Numbers of a database that keeps fractions only, "900001.0", are whole. */
+function textOf(properties: Properties, column: string | undefined): string {
+  return column === undefined
+    ? ''
+    : String(properties[column] ?? '')
+        .trim()
+        .replace(/^(\d+)\.0+$/, '$1');
 }

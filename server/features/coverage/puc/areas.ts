@@ -1,36 +1,135 @@
-/** Features of a filing on their way into the database. */
+/** Features of a filing: their attributes read, then their outlines staged and repaired. */
+import { grouped, plural } from '../../../domain/words.ts';
 import type { Tx } from '../../../platform/db.ts';
 import { featuresAtFault } from '../../../platform/gis/faults.ts';
 import { polygonsOf } from '../../../platform/gis/geometry.ts';
 import type { GisFile } from '../../../platform/gis/read.ts';
 import { repairNotes, repairStaged, type Staged, stagePolygons } from '../../../platform/gis/repair.ts';
-import { Refusal } from '../../../platform/problem.ts';
-import { type AreaRow, areaRow, type Reading } from './area-row.ts';
+import type { Progress } from '../../../platform/progress.ts';
+import { type AreaRow, type Assumption, type Reading, readArea } from './area-row.ts';
+import { pucErrors } from './errors.ts';
+import { refuseImplausible } from './plausible.ts';
+import { UnknownValues } from './values.ts';
 
-/** Reads every feature into `gis_staging` and its attributes into rows of the same positions; repairs what can be. */
-export async function readAreas(
+export interface FiledAreas {
+  /** By position of the feature; null where it was left out, or is at fault. */
+  readonly rows: readonly (AreaRow | null)[];
+  readonly faults: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * Reads the attributes of every feature.
+ *
+ * @param isUnitGiven a person said what speeds are in, so that they are not doubted
+ * @throws Refusal when values are not known, speeds cannot be meant, or nothing is left
+ */
+export async function filedAreas(file: GisFile, reading: Reading, isUnitGiven: boolean): Promise<FiledAreas> {
+  const rows: (AreaRow | null)[] = [];
+  const faults: string[] = [];
+  const unknown = new UnknownValues();
+  const leftOut = new Map<string, number>();
+  const assumed = new Map<string, { assumption: Assumption; areas: number }>();
+  for await (const feature of file.features()) {
+    const read = readArea(feature, reading);
+    rows.push('row' in read ? read.row : null);
+    if ('unknown' in read) for (const value of read.unknown) unknown.add(value);
+    if ('fault' in read) faults.push(`${feature.label}: ${read.fault}`);
+    if ('leftOut' in read) leftOut.set(read.leftOut, (leftOut.get(read.leftOut) ?? 0) + 1);
+    if ('row' in read)
+      for (const assumption of read.assumed) {
+        const key = `${assumption.kind} ${assumption.value}`;
+        assumed.set(key, { assumption, areas: (assumed.get(key)?.areas ?? 0) + 1 });
+      }
+  }
+  unknown.refuse();
+  const kept = rows.filter((row) => row !== null);
+  if (!isUnitGiven && reading.unit.down !== 'tiers') refuseImplausible(kept);
+  const notes = leftOutNotes(leftOut);
+  if (kept.length === 0 && faults.length === 0) throw pucErrors.empty(notes);
+  return { rows, faults, notes: [...notes, ...assumptionNotes([...assumed.values()]), ...upsideDown(kept)] };
+}
+
+function leftOutNotes(leftOut: ReadonlyMap<string, number>): string[] {
+  const notes: string[] = [];
+  const mobile = leftOut.get('mobile') ?? 0;
+  if (mobile > 0)
+    notes.push(
+      `Left out ${mobile === 1 ? 'an area' : `${grouped(mobile)} areas`} of mobile service, which is no home connection.`,
+    );
+  const asked = [...leftOut].filter(([why]) => why.endsWith('as asked'));
+  const against = [...leftOut].filter(([why]) => why !== 'mobile' && !why.endsWith('as asked'));
+  const listed = (some: readonly (readonly [string, number])[]) =>
+    some.map(([why, areas]) => `${why} (${plural(areas, 'area')})`).join(', ');
+  if (asked.length > 0) notes.push(`Left out ${listed(asked)}.`);
+  if (against.length > 0)
+    notes.push(
+      `Left out ${plural(
+        against.reduce((sum, [, areas]) => sum + areas, 0),
+        'area',
+      )} not in service, by what the filing says: ${listed(against)}. Add --planned include to load such areas as service.`,
+    );
+  return notes;
+}
+
+const ASSUMED: Readonly<Record<Assumption['kind'], (value: string, areas: string) => string>> = {
+  'fixed-wireless': (value, areas) =>
+    `"${value}" does not say licensed or not, and was taken for unlicensed, the weaker (${areas}). To say otherwise: --technology "${value}=71".`,
+  range: (value, areas) => `Of the speeds "${value}" the lowest was taken (${areas}).`,
+  latency: (value, areas) => `"${value}" says neither low latency nor high; it was taken by the technology (${areas}).`,
+  residential: (value, areas) =>
+    `"${value}" says neither business nor residential; it was taken as offered to homes (${areas}).`,
+  planned: (value, areas) => `Loaded as service, as asked, though the filing says otherwise: ${value} (${areas}).`,
+};
+
+const MOST_NOTES = 20;
+
+function assumptionNotes(assumed: readonly { assumption: Assumption; areas: number }[]): string[] {
+  const notes = assumed.map(({ assumption: { kind, value }, areas }) => ASSUMED[kind](value, plural(areas, 'area')));
+  return notes.length > MOST_NOTES
+    ? [...notes.slice(0, MOST_NOTES), `And ${notes.length - MOST_NOTES} more values taken so.`]
+    : notes;
+}
+
+/** More up than down in most areas: perhaps two columns changed places, as when a Shapefile cut their names. */
+function upsideDown(rows: readonly AreaRow[]): string[] {
+  const more = rows.filter(({ downloadMbps, uploadMbps }) => uploadMbps > downloadMbps).length;
+  if (more * 2 <= rows.length) return [];
+  return [
+    `Upload is faster than download in ${more} of ${plural(rows.length, 'area')}. If the columns are exchanged, name them with --columns maxdown=...,maxup=... and --replace.`,
+  ];
+}
+
+/**
+ * Puts the outlines of the rows into `gis_staging` under the positions of those kept, and repairs what can be.
+ *
+ * @throws Refusal naming every feature at fault
+ */
+export async function stageAreas(
   tx: Tx,
   file: GisFile,
-  reading: Reading,
+  { rows, faults: found }: FiledAreas,
+  progress: Progress,
 ): Promise<{ rows: readonly AreaRow[]; notes: readonly string[] }> {
-  const rows: AreaRow[] = [];
+  const step = progress.begin('Loading the areas', rows.length);
+  const startedAt = Date.now();
+  const kept: AreaRow[] = [];
   const labels: string[] = [];
-  const faults: string[] = [];
+  const faults = [...found];
   const notes: string[] = [];
-  let mobile = 0;
   async function* areas(): AsyncIterable<Staged> {
-    for await (const { label, properties, geometry } of file.features()) {
-      const row = areaRow(properties, reading);
-      if (row === 'mobile') {
-        mobile++;
+    let position = -1;
+    for await (const { label, geometry } of file.features()) {
+      const row = rows[++position];
+      step.advance(1);
+      if (!row) continue;
+      const shape = polygonsOf(geometry);
+      if ('refused' in shape) {
+        faults.push(`${label}: ${shape.refused}`);
         continue;
       }
-      const shape = polygonsOf(geometry);
-      if ('fault' in row) faults.push(`${label}: ${row.fault}`);
-      if ('refused' in shape) faults.push(`${label}: ${shape.refused}`);
-      if ('fault' in row || 'refused' in shape) continue;
       notes.push(...shape.notes.map((note) => `Repaired ${label}: ${note}.`));
-      rows.push(row);
+      kept.push(row);
       labels.push(label);
       yield { polygons: shape.polygons };
     }
@@ -39,71 +138,8 @@ export async function readAreas(
   const repairs = repairNotes(await repairStaged(tx), labels);
   faults.push(...repairs.faults);
   if (faults.length > 0) throw featuresAtFault(faults);
-  if (rows.length === 0) throw new Refusal('puc.empty', 422, 'The file holds no area of home service.');
-  if (mobile > 0)
-    notes.push(
-      `Left out ${mobile === 1 ? 'an area' : `${mobile} areas`} of mobile service, which is no home connection.`,
-    );
-  return { rows, notes: [...notes, ...repairs.notes] };
-}
-
-/** Moves staged features and their attributes into a filing, whole and in pieces. */
-export async function writeAreas(tx: Tx, filingId: number, rows: readonly AreaRow[]): Promise<void> {
-  await tx.run(
-    `create temporary table puc_rows (
-       position integer not null,
-       provider_id integer,
-       provider_name text not null,
-       technology smallint not null,
-       technology_raw text not null,
-       download_mbps numeric not null,
-       upload_mbps numeric not null,
-       low_latency boolean not null,
-       residential boolean not null
-     ) on commit drop`,
+  step.done(
+    `${plural(kept.length, 'area')}, ${grouped(Math.round((kept.length * 1000) / Math.max(1, Date.now() - startedAt)))} a second`,
   );
-  await tx.load(
-    'puc_rows',
-    [
-      { name: 'position', type: 'integer' },
-      { name: 'provider_id', type: 'integer' },
-      { name: 'provider_name', type: 'text' },
-      { name: 'technology', type: 'smallint' },
-      { name: 'technology_raw', type: 'text' },
-      { name: 'download_mbps', type: 'numeric' },
-      { name: 'upload_mbps', type: 'numeric' },
-      { name: 'low_latency', type: 'boolean' },
-      { name: 'residential', type: 'boolean' },
-    ],
-    [
-      [
-        rows.map((_, position) => position),
-        rows.map((row) => row.providerId),
-        rows.map((row) => row.providerName),
-        rows.map((row) => row.technology),
-        rows.map((row) => row.technologyRaw),
-        rows.map((row) => row.downloadMbps),
-        rows.map((row) => row.uploadMbps),
-        rows.map((row) => row.lowLatency),
-        rows.map((row) => row.residential),
-      ],
-    ],
-  );
-  await tx.run(
-    `insert into coverage.areas (filing_id, provider_id, provider_name, technology, technology_raw, download_mbps,
-       upload_mbps, low_latency, residential, geom)
-     select $1, provider_id, provider_name, technology, technology_raw, download_mbps, upload_mbps, low_latency,
-       residential, geom
-     from puc_rows
-     join gis_staging using (position)
-     order by position`,
-    [filingId],
-  );
-  await tx.run(
-    `insert into coverage.area_parts (area_id, geom)
-     select id, ST_Subdivide(geom, 64)
-     from coverage.areas
-     where filing_id = $1`,
-    [filingId],
-  );
+  return { rows: kept, notes: [...notes, ...repairs.notes] };
 }

@@ -1,47 +1,82 @@
 /** Which column of a filing holds what: by name, as the known kinds of filing write them, or as a person says. */
-import { Refusal } from '../../../platform/problem.ts';
+import { pucErrors } from './errors.ts';
+
+/** Words a name of a speed may begin with, best first: what is advertised counts, not what is typical. */
+const BEFORE = ['maxadvertised', 'maximumadvertised', 'maxadv', 'maxad', 'max', 'maximum', 'advertised', 'adv', ''];
+const AFTER = ['', 'speed', 'speeds', 'mbps', 'speedmbps', 'bandwidth', 'rate', 'kbps', 'gbps'];
+
+function speedNames(...ways: readonly string[]): string[] {
+  const around = BEFORE.flatMap((before) => ways.flatMap((way) => AFTER.map((after) => before + way + after)));
+  return [...around, ...ways.flatMap((way) => [`speed${way}`, `mbps${way}`, `maxspeed${way}`])];
+}
 
 /**
  * Aliases by meaning, compared without case and punctuation, best first. Sources: FCC BDC availability, State Broadband
  * Initiative (2009 to 2014), FCC Form 477, Utah's state filing. The FCC-style short names are unconfirmed, hence the
  * override on the command line.
  */
-const ALIASES = {
+const ALIASES: Readonly<Record<Meaning, readonly string[]>> = {
   providerid: ['providerid', 'fccproviderid', 'provid'],
   frn: ['frn', 'providerfrn', 'fccfrn'],
-  brandname: ['brandname', 'dbaname', 'dba'],
-  provname: ['provname', 'providername', 'provider', 'company', 'hoconame', 'holdingcompanyname'],
-  provcode: ['utprovcode', 'provcode', 'providercode'],
-  technology: ['technology', 'transtech', 'techcode', 'technologycode', 'tech', 'techtype'],
-  maxdown: [
-    'maxdown',
-    'maxaddown',
-    'maxadvertiseddownloadspeed',
-    'maxadvdown',
-    'maxdownload',
-    'downloadmbps',
-    'downmbps',
-    'downloadspeed',
-    'download',
+  brandname: ['brandname', 'dbaname', 'dba', 'brand'],
+  provname: [
+    'provname',
+    'providername',
+    'provider',
+    'company',
+    'companyname',
+    'hoconame',
+    'holdingcompanyname',
+    'holdingcompany',
+    'isp',
+    'ispname',
   ],
-  maxup: [
-    'maxup',
-    'maxadup',
-    'maxadvertiseduploadspeed',
-    'maxadvup',
-    'maxupload',
-    'uploadmbps',
-    'upmbps',
-    'uploadspeed',
-    'upload',
+  provcode: ['utprovcode', 'provcode', 'providercode'],
+  technology: [
+    'technology',
+    'transtech',
+    'techcode',
+    'technologycode',
+    'tech',
+    'techtype',
+    'technologytype',
+    'transmissiontechnology',
+    'technologydescription',
+    'servicetechnology',
+  ],
+  maxdown: speedNames('download', 'downstream', 'down', 'dl', 'dn', 'downld'),
+  maxup: speedNames('upload', 'upstream', 'up', 'ul', 'upld'),
+  speed: [
+    'speed',
+    'speeds',
+    'maxspeed',
+    'advertisedspeed',
+    'maxadvertisedspeed',
+    'speedtier',
+    'downup',
+    'bandwidth',
+    'servicespeed',
   ],
   lowlatency: ['lowlatency'],
-  bizrescode: ['bizrescode', 'businessresidentialcode', 'businessr', 'bizres'],
+  bizrescode: ['bizrescode', 'businessresidentialcode', 'businessresidential', 'bizres'],
   consumer: ['consumer', 'residential'],
-} as const satisfies Record<string, readonly string[]>;
+};
 
-export type Meaning = keyof typeof ALIASES;
-export const MEANINGS = Object.keys(ALIASES) as readonly Meaning[];
+export const MEANINGS = [
+  'providerid',
+  'frn',
+  'brandname',
+  'provname',
+  'provcode',
+  'technology',
+  'maxdown',
+  'maxup',
+  'speed',
+  'lowlatency',
+  'bizrescode',
+  'consumer',
+] as const;
+export type Meaning = (typeof MEANINGS)[number];
 
 /** The column of each meaning the file has. */
 export type Mapping = Readonly<Partial<Record<Meaning, string>>>;
@@ -58,28 +93,32 @@ const WANTED: Partial<Record<Meaning, string>> = {
  * @throws Refusal when an override names a meaning or column there is not, or a wanted column is missing
  */
 export function mapColumns(fields: readonly string[], overrides: Readonly<Record<string, string>> = {}): Mapping {
+  const mapping = knownColumns(fields, overrides);
+  for (const [meaning, what] of Object.entries(WANTED)) {
+    const isPaired = meaning !== 'technology' && mapping.speed !== undefined;
+    if (!(meaning in mapping) && !isPaired) throw pucErrors.columnMissing(meaning, what, fields);
+  }
+  return mapping;
+}
+
+/** The columns that can be told, those of a layer that is no filing too. */
+export function knownColumns(fields: readonly string[], overrides: Readonly<Record<string, string>> = {}): Mapping {
   const mapping: Partial<Record<Meaning, string>> = {};
+  const free = new Set(fields);
   for (const meaning of MEANINGS) {
-    const column = byAlias(fields, ALIASES[meaning]);
-    if (column !== undefined) mapping[meaning] = column;
+    const column = byAlias(fields, ALIASES[meaning]) ?? byCutName([...free], ALIASES[meaning]);
+    if (column === undefined) continue;
+    mapping[meaning] = column;
+    free.delete(column);
   }
   for (const [name, column] of Object.entries(overrides)) {
     const meaning = MEANINGS.find((m) => m === name.toLowerCase());
-    if (!meaning)
-      throw new Refusal('puc.columns', 400, `"${name}" is no meaning of a column; use one of ${MEANINGS.join(', ')}.`);
+    if (!meaning) throw pucErrors.noSuchMeaning(name, MEANINGS);
     const found = fields.find((field) => field === column) ?? byAlias(fields, [plain(column)]);
-    if (found === undefined)
-      throw new Refusal('puc.columns', 400, `The file has no column "${column}". It has ${fields.join(', ')}.`);
+    if (found === undefined) throw pucErrors.noSuchColumn(column, fields);
     mapping[meaning] = found;
   }
-  for (const [meaning, what] of Object.entries(WANTED)) {
-    if (!(meaning in mapping))
-      throw new Refusal(
-        'puc.columns',
-        400,
-        `No column holds ${what}. The file has ${fields.join(', ')}; name the right one with --columns ${meaning}=COLUMN.`,
-      );
-  }
+  if (mapping.maxdown !== undefined && mapping.maxup !== undefined && !('speed' in overrides)) delete mapping.speed;
   return mapping;
 }
 
@@ -96,6 +135,29 @@ function byAlias(fields: readonly string[], aliases: readonly string[]): string 
   return undefined;
 }
 
-function plain(name: string): string {
+/** What a Shapefile leaves of a name, and shorter names with a number where two would be the same. */
+const LONGEST_CUT = 10;
+
+/**
+ * A name as a Shapefile cuts it: ten letters, or fewer with a number ("max_adve_1") where an earlier column is cut to the same.
+ * Meanings are asked in the order in which the known kinds of filing write them, download before upload, and each takes
+ * the first cut that is left.
+ */
+function byCutName(fields: readonly string[], aliases: readonly string[]): string | undefined {
+  for (const alias of aliases) {
+    const found = fields.find((field) => {
+      const cut = plain(field.replace(/_?\d{1,2}$/, ''));
+      const isCut = field.length === LONGEST_CUT || (/\d$/.test(field) && field.length >= LONGEST_CUT - 1);
+      return isCut && cut.length >= SHORTEST_CUT && cut.length < alias.length && alias.startsWith(cut);
+    });
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** "max_adve_1" has seven letters of its own. */
+const SHORTEST_CUT = 6;
+
+export function plain(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }

@@ -1,7 +1,7 @@
 /** The filing a file becomes: found again, replaced, superseded. */
 import type { Confidentiality } from '../../../domain/audience.ts';
 import type { Tx } from '../../../platform/db.ts';
-import { Refusal } from '../../../platform/problem.ts';
+import { pucErrors } from './errors.ts';
 
 export interface FilingKey {
   readonly stateFips: string;
@@ -33,31 +33,39 @@ export async function filingOfFile(tx: Tx, key: FilingKey, sha256: string): Prom
   );
 }
 
+export interface FilingToLoad {
+  readonly title: string;
+  readonly confidentiality: Confidentiality;
+  readonly synthetic: boolean;
+  readonly replace: boolean;
+}
+
 /**
- * Makes room for a filing under its title, and says which of its revisions holds from now on.
+ * The filing that this one would take the place of; null when there is none.
  *
- * @returns id of the new filing
  * @throws Refusal when another file was loaded as this very revision, unless it is to be replaced
  */
-export async function createFiling(
-  tx: Tx,
-  key: FilingKey,
-  filing: { title: string; confidentiality: Confidentiality; synthetic: boolean; replace: boolean },
-): Promise<number> {
-  const identity = [key.stateFips, key.publisher, filing.title, key.asOf];
+export async function filingInPlace(tx: Tx, key: FilingKey, { title, replace }: FilingToLoad): Promise<number | null> {
   const same = await tx.maybe<{ id: number }>(
     `select id
      from coverage.filings
      where source = 'puc' and state_fips = $1 and publisher = $2 and title = $3 and as_of = $4 and revision = $5`,
-    [...identity, key.revision],
+    [key.stateFips, key.publisher, title, key.asOf, key.revision],
   );
-  if (same && !filing.replace)
-    throw new Refusal(
-      'puc.revision-exists',
-      409,
-      `Another file was loaded as "${filing.title}" of ${key.publisher}, as of ${key.asOf}, revision ${key.revision}. Give a newer --revision, or --replace to load this one in its place.`,
-    );
-  if (same) await tx.run('delete from coverage.filings where id = $1', [same.id]);
+  if (same && !replace) throw pucErrors.revisionExists(title, key.publisher, key.asOf, key.revision);
+  return same?.id ?? null;
+}
+
+/**
+ * Makes room for a filing under its title, and says which of its revisions holds from now on.
+ *
+ * @returns id of the new filing
+ * @throws Refusal as `filingInPlace`
+ */
+export async function createFiling(tx: Tx, key: FilingKey, filing: FilingToLoad): Promise<number> {
+  const identity = [key.stateFips, key.publisher, filing.title, key.asOf];
+  const before = await filingInPlace(tx, key, filing);
+  if (before !== null) await tx.run('delete from coverage.filings where id = $1', [before]);
   const { id } = await tx.one<{ id: number }>(
     `insert into coverage.filings (source, state_fips, publisher, title, as_of, revision, confidentiality, synthetic)
      values ('puc', $1, $2, $3, $4, $5, $6, $7)

@@ -2,33 +2,85 @@
 import { normalizeTechnologyCode, type TechnologyCode } from '../../../domain/technology.ts';
 
 /** Mobile service is no home connection: such areas are counted and left out. */
-export type FiledTechnology = TechnologyCode | 'mobile' | undefined;
+export type FiledTechnology =
+  | { readonly code: TechnologyCode | 'mobile'; readonly isAssumed?: boolean }
+  /** What the words may mean, the filer's to say; empty when no rule knows them. */
+  | { readonly couldBe: readonly (TechnologyCode | 'mobile')[] };
 
-/** Words, the telling ones first: "unlicensed" holds "licensed", and hybrid "fiber-coax" is cable. */
-const WORDS: readonly (readonly [RegExp, Exclude<FiledTechnology, undefined>])[] = [
-  [/mobile|cellular/, 'mobile'],
-  [/non-?geo|ngso|\bleo\b|low.?(earth.)?orbit/, 61],
-  [/satellite|geostationary|gso/, 60],
-  [/by.?rule|\blbr\b|cbrs/, 72],
-  [/unlicensed/, 70],
+/**
+ * Words that settle it, taken out of the text one after another, the longer ones first: in "hybrid fiber-coax" and "fiber to the node"
+ * there is no fiber to a home, "unlicensed" holds "licensed", and "fiber optic cable" is no cable television.
+ */
+const WORDS: readonly (readonly [RegExp, TechnologyCode])[] = [
+  [/hybrid fib(er|re) coax\w*|\bhfc\b|fib(er|re) (and )?coax\w*/, 40],
+  [/fib(er|re) to the (node|cabinet|curb|kerb|neighbou?rhood|street|distribution point)|\bftt(n|c|k|dp)\b/, 10],
+  [/ethernet over copper|\beoc\b|copper ethernet|copper cable/, 10],
+  [/ethernet over fib(er|re)|fib(er|re) ethernet|active ethernet|ethernet fib(er|re)/, 50],
+  [/fib(er|re) (optics? |optical )?cable|optical cable/, 50],
+  [/fib(er|re) to the (premises?|home|house|business|building|user|farm)|\bftt[hp]\b/, 50],
+  [/fib(er|re)( optics?| optical)?|\boptical( fib(er|re))?\b|\b(g|e|xgs|xg|ng|10g|xgs ?g) ?pon\b|\bpon\b/, 50],
+  [
+    /\bg fast\b|\b(a|v|s|h|x|sh|ra|id)?dsl ?\d?\b|copper|twisted pair|\b(t|ds) ?[13]\b|\bisdn\b|telephone line|dial ?up/,
+    10,
+  ],
+  [/docsis|coax\w*|\bcable\b/, 40],
+  [/non ?geo ?stationary\w*|non ?geo\b|\bngso\b|\bleo\b|\bmeo\b|low (earth )?orbit\w*|starlink|kuiper|oneweb/, 61],
+  [/geo ?stationary|\bgso\b|\bgeo\b|geosynchronous|hughesnet|viasat/, 60],
+  [/licensed by rule|by rule|\blbr\b|\bcbrs\b/, 72],
+  [/un ?licensed|non ?licensed|license exempt|\bwisp\b|wi ?max|wi ?fi|white ?space|\btvws\b/, 70],
   [/licensed/, 71],
-  [/coax|cable|docsis|hfc/, 40],
-  [/fib(er|re)|optical|ftt[hp]|gpon/, 50],
-  [/dsl|copper|twisted pair/, 10],
-  // Wireless of a kind the filing does not say is taken for the weaker one.
-  [/wireless|wisp|wi-?max/, 70],
-  [/power.?line|\bbpl\b|other/, 0],
+  [/power ?line|\bbpl\b/, 0],
+];
+
+/** Words that several technologies go by; they tell nothing beside one that settles it. */
+const OPEN: readonly (readonly [RegExp, readonly (TechnologyCode | 'mobile')[]])[] = [
+  [/\b(5g|4g|lte|nr)\b.*\b(home|fixed|fwa)\b|\b(home|fixed)\b.*\b(5g|4g|lte|nr)\b|(t mobile|verizon) home/, [71]],
+  [/satellite/, [60]],
+  [/\bfwa?\b|fixed wireless access|microwave|millimeter|mm ?wave/, [70, 71]],
+  [/\b(5g|4g|lte|nr)\b/, [71, 'mobile']],
+  [/\bethernet\b/, [10, 50]],
+  [/\bfttb\b|\bfttx\b/, [10, 50]],
 ];
 
 /** FCC Form 477 and SBI: terrestrial mobile wireless. */
 const MOBILE_CODE = 80;
+const WIRELESS: readonly unknown[] = [70, 71, 72];
 
-/** @returns undefined when no rule knows the value */
 export function filedTechnology(raw: string): FiledTechnology {
   const text = raw.trim().toLowerCase();
-  if (/^\d+(\.0+)?$/.test(text)) {
-    const code = Number(text);
-    return code === MOBILE_CODE ? 'mobile' : normalizeTechnologyCode(code);
+  const coded =
+    /^0*(\d+)(?:\.0+)?$/.exec(text) ??
+    /^0*(\d{1,2})\s*[-:–—.=)]\s*(?=[a-z])/.exec(text) ??
+    /\(0*(\d{1,2})\)$/.exec(text);
+  const words = inWords(coded ? text.replace(coded[0], ' ') : text);
+  if (!coded) return words;
+  const number = Number(coded[1]);
+  const code = number === MOBILE_CODE ? 'mobile' : normalizeTechnologyCode(number);
+  if (code === undefined) return { couldBe: [] };
+  // "50 - DSL" says two things.
+  return 'code' in words && words.code !== code && !words.isAssumed ? { couldBe: [code, words.code] } : { code };
+}
+
+function inWords(raw: string): FiledTechnology {
+  let text = raw.replace(/[^a-z0-9]+/g, ' ').trim();
+  if (/\b(no|not|without)\b/.test(text)) return { couldBe: [] };
+  if (/^other( technology| wire ?line)?$/.test(text)) return { code: 0 };
+  if (/mobile|cellular/.test(text) && !/\b(t mobile|home|fib(er|re)|dsl|cable|copper)\b/.test(text))
+    return /\bfixed\b/.test(text) ? { couldBe: [70, 71, 'mobile'] } : { code: 'mobile' };
+  const open = OPEN.find(([words]) => words.test(text))?.[1];
+  const found = new Set<TechnologyCode>();
+  for (const [words, code] of WORDS) {
+    if (!words.test(text)) continue;
+    found.add(code);
+    text = text.replace(new RegExp(words, 'g'), ' ');
   }
-  return WORDS.find(([words]) => words.test(text))?.[1];
+  const isFixedWireless = /wireless/.test(text);
+  if (found.size === 0 && open)
+    return open.length === 1 ? { code: open[0] as TechnologyCode | 'mobile' } : { couldBe: open };
+  // Wireless of a kind the filing does not say is taken for the weaker one.
+  if (found.size === 0) return isFixedWireless ? { code: 70, isAssumed: true } : { couldBe: [] };
+  const [code, ...others] = found;
+  const isBoth = isFixedWireless && ![...found].some((each) => WIRELESS.includes(each));
+  if (others.length > 0 || code === undefined || isBoth) return { couldBe: isBoth ? [...found, 70] : [...found] };
+  return { code };
 }

@@ -64,13 +64,14 @@ function HexFacts({ cell }: { readonly cell: CellVerdict }) {
       <Offers cell={cell} />
       <p className="note">In {cell.places.map(placeName).join(', ')}.</p>
       <p className="note">
-        {cell.sources
-          .map(
+        {[
+          ...cell.sources.map(
             (source) =>
               `${source.publisher} ${source.title}, as of ${dateInWords(source.asOf)}, revised ${dateInWords(source.revision)}`,
-          )
-          .join('. ')}
-        {release && `. Families' answers, ${release.collection}. Release “${release.name}”.`} Hex {cell.h3}.
+          ),
+          ...(release ? [`Families' answers, ${release.collection}`, `Release “${release.name}”`] : []),
+        ].join('. ')}
+        . Hex {cell.h3}.
       </p>
     </>
   );

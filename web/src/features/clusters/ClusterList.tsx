@@ -88,11 +88,11 @@ const WHOSE: Record<Source, string> = {
 function listedAs(choice: Choice, heard: Heard | undefined): string {
   const { of, source } = clusterSetOf(choice);
   const only = heard && onlyFiler(heard);
-  const whose = only ? `${FILER_WORDS[only]} filings say so (${missing(heard)})` : WHOSE[source];
+  const whose = only ? `by ${FILER_WORDS[only]} filings (${missing(heard)})` : `and ${WHOSE[source]}`;
   const lacking = of === 'unserved' ? 'cannot buy even 25/3' : 'cannot buy 100/20';
   const asked =
     choice.profile === 'bead_2022' && choice.tier === '100_20' ? '' : ' Always ranked by reliable broadband.';
-  return `Neighboring places where most homes ${lacking} and ${whose}. Ranked by students, density, distance to service and need.${asked}`;
+  return `Neighboring places where most homes ${lacking} ${whose}. Ranked by students, density, distance to service and need.${asked}`;
 }
 
 /** "Kanawha County. Nearest service: Suddenlink cable, 3 km" */

@@ -1,7 +1,7 @@
 import type { Cluster } from '../../lib/api.ts';
 import { changeView } from '../../lib/use-view.ts';
 import { withMap } from '../../map/commands.ts';
-import type { Bounds } from '../../map/tiles.ts';
+import { boundsFrom } from '../../map/tiles.ts';
 
 /** Keeps a cluster's card and flies to it. */
 export function showCluster(cluster: Cluster): void {
@@ -10,6 +10,5 @@ export function showCluster(cluster: Cluster): void {
 }
 
 export function flyToCluster(cluster: Pick<Cluster, 'bbox'>): void {
-  // The contract says four numbers: west, south, east, north.
-  withMap((map) => map.fly(cluster.bbox as unknown as Bounds, 10.5));
+  withMap((map) => map.fly(boundsFrom(cluster.bbox), 10.5));
 }

@@ -7,7 +7,7 @@ import { useChoice, useHeard, usePlace, useRelease } from '../../lib/queries.ts'
 import { changeView, useView } from '../../lib/use-view.ts';
 import { countedAs, PLACE_KIND_WORDS, placeName } from '../../lib/words.ts';
 import { withMap } from '../../map/commands.ts';
-import type { Bounds } from '../../map/tiles.ts';
+import { boundsFrom } from '../../map/tiles.ts';
 import { Message } from '../../ui/Message.tsx';
 import { AnswerList } from './AnswerList.tsx';
 import { LeverList } from './LeverList.tsx';
@@ -35,7 +35,7 @@ export function Figure() {
             className="link"
             onClick={() => {
               changeView({ place: undefined });
-              withMap((map) => map.fly(release.state.bounds as unknown as Bounds, 9));
+              withMap((map) => map.fly(boundsFrom(release.state.bounds), 9));
             }}
           >
             Back to {release.state.name}

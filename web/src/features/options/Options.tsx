@@ -22,17 +22,18 @@ export function Options() {
       </h2>
       <fieldset>
         <legend className="sr-only">What the hexes show</legend>
-        {layers.map((layer) => (
-          <label key={layer}>
-            <input
-              type="radio"
-              name="layer"
-              checked={choice.layer === layer}
-              onChange={() => changeView({ choice: { ...getView().choice, layer }, only: [] })}
-            />
-            {LAYER_WORDS[layer]}
-          </label>
-        ))}
+        {layers.length > 1 &&
+          layers.map((layer) => (
+            <label key={layer}>
+              <input
+                type="radio"
+                name="layer"
+                checked={choice.layer === layer}
+                onChange={() => changeView({ choice: { ...getView().choice, layer }, only: [] })}
+              />
+              {LAYER_WORDS[layer]}
+            </label>
+          ))}
         {hasAreas && (
           <label>
             <input type="checkbox" checked={areas} onChange={() => changeView({ areas: !areas })} />

@@ -15,7 +15,7 @@ export function PreviewStep({ state, actions }: StepProps) {
     ['with at least one answer', counts.withAnswers],
     ['with no fixed residence', counts.noFixedResidence],
     ['Rows left out', counts.leftOut + counts.badRows],
-    ['Rows that repeat a student', counts.repeated + counts.mailing],
+    ['Rows that repeat a student', counts.repeated + counts.resubmitted + counts.mailing],
   ];
   return (
     <>

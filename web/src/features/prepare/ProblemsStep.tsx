@@ -74,7 +74,16 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
           ))}
         </div>
       ))}
-      {groups.length > 0 && (
+      {checked.notes.length > 0 && (
+        <Message title="Read, and to be known">
+          <ul>
+            {checked.notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </Message>
+      )}
+      {(groups.length > 0 || checked.notes.length > 0) && (
         <div className="actions">
           <SaveButton words="Save the list of problems" name="problems.csv" content={checked.report} />
           <p className="note">

@@ -54,7 +54,7 @@ export const FIELD_GROUPS: readonly FieldGroup[] = [
   {
     title: 'What families answered',
     note: 'As many as your export has. A question without a column counts as not answered.',
-    fields: QUESTIONS,
+    fields: [...QUESTIONS, 'answered_at'],
   },
 ];
 

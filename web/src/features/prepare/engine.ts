@@ -12,6 +12,7 @@ import {
   filePreview,
   Join,
   type Mapping,
+  notesInWords,
   type RowProblem,
 } from '../../../../server/domain/anonymize/index.ts';
 import { problemsCsv } from '../../../../server/features/anonymize/report.ts';
@@ -151,6 +152,8 @@ export class PrepareEngine {
     const { acceptedKinds, acceptedLines } = this.#book;
     this.#trace = () => traceOf({ mends, mapping, digest, rowDigests, accepted: [...acceptedKinds], acceptedLines });
     const applied = mends.pending;
+    const placed = join?.placed(anonymizer.problems) ?? anonymizer.problems;
+    const notes = join?.placed(anonymizer.notes) ?? anonymizer.notes;
     return {
       counts: anonymizer.counts,
       applied,
@@ -163,7 +166,8 @@ export class PrepareEngine {
       onePlace: anonymizer.onePlace,
       mended: mends.mended,
       restored: undefined,
-      report: new Blob([problemsCsv(join?.placed(anonymizer.problems) ?? anonymizer.problems)], { type: 'text/csv' }),
+      report: new Blob([problemsCsv(placed, notes)], { type: 'text/csv' }),
+      notes: notesInWords({ notes, counts: anonymizer.counts, problems: placed }, mapping),
     };
   }
 

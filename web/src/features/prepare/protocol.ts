@@ -125,6 +125,8 @@ export interface Checked {
   readonly mended: number;
   /** CSV of the problems by line, without any value of the export. */
   readonly report: Blob;
+  /** What was read and should be known all the same, in words. */
+  readonly notes: readonly string[];
 }
 
 /** How the answers of a form and the students of an export fit together, by line and by no value. */

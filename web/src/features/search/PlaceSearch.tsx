@@ -5,7 +5,7 @@ import { usePlaceSearch } from '../../lib/queries.ts';
 import { changeView } from '../../lib/use-view.ts';
 import { PLACE_KIND_WORDS, placeName } from '../../lib/words.ts';
 import { withMap } from '../../map/commands.ts';
-import type { Bounds } from '../../map/tiles.ts';
+import { type Bounds, boundsFrom } from '../../map/tiles.ts';
 
 export function PlaceSearch() {
   const [text, setText] = useState('');
@@ -89,8 +89,7 @@ export function PlaceSearch() {
 }
 
 function showPlace(place: PlaceFound): void {
-  // The contract says four numbers: west, south, east, north.
-  const [west = 0, south = 0, east = 0, north = 0] = place.bbox;
+  const [west, south, east, north] = boundsFrom(place.bbox);
   const isPoint = east - west < 0.02;
   const bounds: Bounds = isPoint ? [west - 0.08, south - 0.06, east + 0.08, north + 0.06] : [west, south, east, north];
   changeView({ ...(place.kind === 'town' ? {} : { place: { kind: place.kind, id: place.id } }), page: 'map' });

@@ -20,18 +20,16 @@ export function ClusterTable() {
     <SortableTable
       caption={set.of === 'unserved' ? 'Clusters without service' : 'Clusters without 100/20'}
       note={
-        heard && !isFiled
-          ? `Clusters rest on filings: ${missing(heard)}.`
-          : isError
-            ? `The clusters did not come. ${error.message}`
-            : isPending
-              ? 'The clusters are on their way.'
-              : undefined
+        isError
+          ? `The clusters did not come. ${error.message}`
+          : isPending && isFiled
+            ? 'The clusters are on their way.'
+            : undefined
       }
       columns={columns(floor, heard)}
       rows={data?.clusters ?? []}
       keyOf={(cluster) => cluster.id}
-      empty="No clusters for this choice."
+      empty={heard && !isFiled ? `Clusters rest on filings: ${missing(heard)}.` : 'No clusters for this choice.'}
       open={{ words: 'Show', label: (cluster) => `Show ${cluster.name} on the map`, act: showCluster }}
       download={isFiled ? { words: 'Download clusters (CSV)', href: `/api/v1/clusters?${download}` } : undefined}
     />

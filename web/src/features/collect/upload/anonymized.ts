@@ -3,6 +3,7 @@
  * the server about the columns that could tell who somebody is: where one value of them is no pseudonym and no cell, all of
  * the file stays. The server looks again at everything.
  */
+import { WRITTEN_CELL } from '../../../../../server/domain/cell.ts';
 import { questionOfColumn } from '../../../../../server/domain/survey/column.ts';
 import { grouped } from '../../../lib/counts.ts';
 
@@ -29,7 +30,7 @@ const SHAPES: Readonly<Record<string, { shape: RegExp; is: string }>> = {
   leaid: { shape: /^\d{6,7}$/, is: 'the number of a district' },
   studentkey: { shape: /^[A-Za-z0-9_+/-]{16,128}={0,2}$/, is: 'a code in place of the student number' },
   householdkey: { shape: /^[A-Za-z0-9_+/-]{16,128}={0,2}$/, is: 'a code in place of the household' },
-  cell: { shape: /^[0-9a-f]{15}$/i, is: 'a cell of the map' },
+  cell: { shape: new RegExp(`^${WRITTEN_CELL}$`), is: 'a cell of the map' },
 };
 
 export class AnonymizedCheck {

@@ -1,0 +1,100 @@
+/** How the features of one filing are read: its columns, units, what tells of service, and what a person said of its values. */
+import { columnsUsed } from '../../../domain/words.ts';
+import type { GisFile } from '../../../platform/gis/read.ts';
+import type { Reading } from './area-row.ts';
+import { describeMapping, knownColumns, mapColumns } from './columns.ts';
+import { couldBeTier, mayBeTiers, type SpeedUnit, unitOfName } from './speed.ts';
+import { plannedName, type StandingColumn, standingColumn } from './standing.ts';
+import type { ValueMeanings } from './values.ts';
+
+/** What a person may say of how a filing is to be read. */
+export interface ReadAs {
+  /** Whose filing it is, where the file does not say. */
+  readonly provider?: string | undefined;
+  /** Column by meaning (columns.ts), where the names are not known. */
+  readonly columns?: Readonly<Record<string, string>> | undefined;
+  /** Layers by name, where the file has several. */
+  readonly layers?: readonly string[] | undefined;
+  readonly meanings?: { readonly [Kind in keyof ValueMeanings]?: ValueMeanings[Kind] | undefined } | undefined;
+  readonly speedUnit?: SpeedUnit | undefined;
+  /** Load as service what the filing calls planned, under construction, funded or retired. */
+  readonly includesPlanned?: boolean | undefined;
+}
+
+/** Which layers make a filing: areas in service, all read by the same columns. */
+export function layersOf({ columns = {}, layers, includesPlanned }: ReadAs) {
+  return {
+    geometry: 'areas',
+    layers,
+    leaveOut: ({ name, fields }: { name: string; fields: readonly string[] }) => {
+      const word = plannedName(name);
+      // What each area says of itself tells more than what its layer is called.
+      if (word === undefined || includesPlanned || fields.some((field) => standingColumn(field) === 'words'))
+        return undefined;
+      return `Layer "${name}" was left out: by its name it is no service yet or no more ("${word}"). Add --planned include to load it as service.`;
+    },
+    alike: ({ fields }: { fields: readonly string[] }) =>
+      describeMapping(knownColumns(fields, onlyOf(columns, fields))).join(),
+  } as const;
+}
+
+/** A layer need not have every column that a person named. */
+function onlyOf(columns: Readonly<Record<string, string>>, fields: readonly string[]): Record<string, string> {
+  return Object.fromEntries(Object.entries(columns).filter(([, column]) => fields.includes(column)));
+}
+
+/** @throws Refusal when a column that is needed is not there */
+export async function readingOf(file: GisFile, as: ReadAs, asOf: string): Promise<Reading> {
+  const mapping = mapColumns(file.fields, as.columns);
+  const mapped = Object.values(mapping);
+  const standing = new Map<string, StandingColumn>();
+  for (const field of file.fields) {
+    const kind = mapped.includes(field) ? undefined : standingColumn(field);
+    if (kind) standing.set(field, kind);
+  }
+  const down = mapping.maxdown ?? mapping.speed ?? '';
+  const up = mapping.maxup ?? mapping.speed ?? '';
+  const unit = as.speedUnit ?? ((await areTiers(file, down, up)) ? 'tiers' : undefined);
+  return {
+    mapping,
+    unit: { down: unit ?? unitOfName(down) ?? 'mbps', up: unit ?? unitOfName(up) ?? 'mbps' },
+    provider: as.provider,
+    asOf,
+    standing,
+    others: file.fields.filter((field) => !mapped.includes(field) && !standing.has(field)),
+    meanings: {
+      technology: as.meanings?.technology ?? new Map(),
+      speed: as.meanings?.speed ?? new Map(),
+      status: as.meanings?.status ?? new Map(),
+    },
+    includesPlanned: as.includesPlanned ?? false,
+  };
+}
+
+async function areTiers(file: GisFile, down: string, up: string): Promise<boolean> {
+  if (!mayBeTiers(file.fields, [down, up])) return false;
+  for await (const { properties } of file.features()) {
+    if (!couldBeTier(properties[down]) || !couldBeTier(properties[up])) return false;
+  }
+  return true;
+}
+
+/** What was read of the file, and what not. */
+export function readingNotes(file: GisFile, { mapping, standing, unit }: Reading): string[] {
+  const notes = [`Columns: ${describeMapping(mapping).join(', ')}.`];
+  if (standing.size > 0) notes.push(`Whether an area is in service: from ${[...standing.keys()].join(', ')}.`);
+  notes.push(columnsUsed(file.fields, [...Object.values(mapping), ...standing.keys()]));
+  if (unit.down !== 'mbps' && unit.down !== 'tiers') notes.push(`Speeds are in ${unit.down}.`);
+  return notes;
+}
+
+/** What was taken for granted where the filing has no column for it. */
+export function readingAssumptions({ mapping, unit }: Reading): string[] {
+  const notes: string[] = [];
+  if (unit.down === 'tiers')
+    notes.push('Speeds are tiers of the State Broadband Initiative; the lowest speed of each tier was taken.');
+  if (!mapping.lowlatency) notes.push('No column says latency: low was assumed, except for geostationary satellite.');
+  if (!mapping.bizrescode && !mapping.consumer)
+    notes.push('No column says business or residential: all areas were taken as offered to homes.');
+  return notes;
+}

@@ -1,0 +1,110 @@
+/** Values a person explains on the command line: `--technology FW=70`, `--speed "Gold=100/20"`, `--status "Phase 2=planned"`. */
+import {
+  isTechnologyCode,
+  TECHNOLOGY_CODES,
+  TECHNOLOGY_NAMES,
+  type TechnologyCode,
+} from '../../../domain/technology.ts';
+import { plural } from '../../../domain/words.ts';
+import type { UnknownValue, ValueKind } from './area-row.ts';
+import { pucErrors } from './errors.ts';
+import { type FiledSpeed, filedSpeed } from './speed.ts';
+import type { Standing } from './standing.ts';
+
+/** By value, as `keyOf` writes it. */
+export interface ValueMeanings {
+  /** 'none': such areas are left out. */
+  readonly technology: ReadonlyMap<string, TechnologyCode | 'mobile' | 'none'>;
+  readonly speed: ReadonlyMap<string, FiledSpeed>;
+  readonly status: ReadonlyMap<string, Standing>;
+}
+
+/** A value in the one spelling in which values are compared; an empty one goes by the word. */
+export function keyOf(value: string): string {
+  return value.trim().toLowerCase().replace(/\s+/g, ' ') || EMPTY;
+}
+
+const EMPTY = 'empty';
+
+/** "FW=70" in two; the value may hold an equals sign itself, as ">=100" does. */
+function split(pair: string): [value: string, meaning: string] | undefined {
+  const at = pair.lastIndexOf('=');
+  const [value, meaning] = [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
+  return at < 1 || value === '' || meaning === '' ? undefined : [value, meaning];
+}
+
+/** Each reads one flag. @returns undefined when the meaning is none */
+export const MEANING_OF = {
+  technology: (word: string) => {
+    if (word === 'none' || word === 'mobile') return word;
+    return /^\d+$/.test(word) && isTechnologyCode(Number(word)) ? (Number(word) as TechnologyCode) : undefined;
+  },
+  speed: (word: string) => filedSpeed(word, 'mbps'),
+  status: (word: string) => (['service', 'planned', 'retired'] as const).find((standing) => standing === word),
+} as const;
+
+/** How each flag is written. */
+export const WRITE_AS: Readonly<Record<ValueKind, string>> = {
+  technology: `"FW=70", with one of ${TECHNOLOGY_CODES.map((code) => `${code} (${TECHNOLOGY_NAMES[code]})`).join(', ')}, mobile, or none to leave such areas out`,
+  speed: '"Gold=100", or "Gold=100/20" for download and upload, in Mbps',
+  status: '"Phase 2=service", or planned or retired',
+};
+
+/** @returns undefined when a pair is none of the kind */
+export function meaningOf<Kind extends ValueKind>(
+  kind: Kind,
+  pair: string,
+): readonly [key: string, meaning: NonNullable<ReturnType<(typeof MEANING_OF)[Kind]>>] | undefined {
+  const [value, word] = split(pair) ?? [];
+  const meaning = word === undefined ? undefined : MEANING_OF[kind](word.toLowerCase());
+  if (value === undefined || meaning === undefined) return undefined;
+  return [keyOf(value), meaning as NonNullable<ReturnType<(typeof MEANING_OF)[Kind]>>];
+}
+
+/** Values no rule knows, each once with its areas, until all are told. */
+export class UnknownValues {
+  readonly #values = new Map<string, UnknownValue & { areas: number }>();
+
+  add(unknown: UnknownValue): void {
+    const key = `${unknown.kind} ${keyOf(unknown.value)}`;
+    const known = this.#values.get(key);
+    if (known) known.areas++;
+    else this.#values.set(key, { ...unknown, areas: 1 });
+  }
+
+  /** @throws Refusal with the flag to add for each */
+  refuse(): void {
+    if (this.#values.size === 0) return;
+    const values = [...this.#values.values()].sort((a, b) =>
+      a.kind === b.kind ? b.areas - a.areas : a.kind < b.kind ? 1 : -1,
+    );
+    const kinds = [...new Set(values.map(({ kind }) => kind))];
+    throw pucErrors.unknownValues(
+      values.map(asked),
+      kinds.map((kind) => `--${kind} is written ${WRITE_AS[kind]}.`),
+    );
+  }
+}
+
+/** `--technology "FWA=70"   3 areas; 70 (unlicensed fixed wireless) or 71 (licensed fixed wireless)?` */
+function asked({ kind, value, column, couldBe, areas }: UnknownValue & { areas: number }): string {
+  const where = `${plural(areas, 'area')}, column ${column}`;
+  if (value.length > LONGEST_SHOWN)
+    return `a ${kind} of ${value.length} characters: ${where}; write it shorter in the file`;
+  const [likeliest = { technology: 'CODE', speed: 'MBPS', status: 'service' }[kind]] = couldBe;
+  const choice = couldBe.length > 1 ? `; ${couldBe.map(inWords).join(' or ')}?` : '';
+  return `--${kind} ${quoted(`${value || EMPTY}=${likeliest}`)}   ${where}${choice}`;
+}
+
+const LONGEST_SHOWN = 60;
+
+function inWords(meaning: string | number): string {
+  return typeof meaning === 'number' && isTechnologyCode(meaning)
+    ? `${meaning} (${TECHNOLOGY_NAMES[meaning]})`
+    : String(meaning);
+}
+
+/** As a shell wants it. */
+function quoted(text: string): string {
+  return /["$`\\!]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : `"${text}"`;
+}

@@ -1,0 +1,59 @@
+/** What the map shows of a state at first. */
+import { cellToLatLng } from 'h3-js';
+import { cellToText } from '../../domain/cell.ts';
+import type { Tx } from '../../platform/db.ts';
+import { type Bounds, stateBounds } from './queries.ts';
+
+/** Degrees around the hexes with students, so that a coast or an empty corner of the state stays in view. */
+const AROUND = 1;
+
+/**
+ * The state's extent, without what lies far from every student: American Samoa's Swains and Rose, Hawaii's northwestern
+ * islands and Alaska beyond 180 degrees would show an empty sea.
+ *
+ * @param audience whose hexes
+ */
+export async function firstView(
+  tx: Tx,
+  { id, state_fips: fips }: { readonly id: number; readonly state_fips: string },
+  audience: string,
+): Promise<Bounds> {
+  const hexes = await tx.rows<{ cell: bigint }>(
+    'select distinct cell from published.hexes where release_id = $1 and audience = $2 and level = 5',
+    [id, audience],
+  );
+  return nearStudents(
+    await stateBounds(tx, fips),
+    hexes.map(({ cell }) => cellToLatLng(cellToText(cell))),
+  );
+}
+
+/** @param centers latitude, longitude of hexes with students */
+export function nearStudents(state: Bounds, centers: readonly (readonly [number, number])[]): Bounds {
+  const inWest = centers.filter(([, lng]) => lng < 0);
+  const isSplit = inWest.length > 0 && inWest.length < centers.length && spanOf(centers) > 180;
+  const isWestShown = 2 * inWest.length >= centers.length;
+  const shown = !isSplit ? centers : isWestShown ? inWest : centers.filter(([, lng]) => lng >= 0);
+  const [first] = shown;
+  if (!first) return state;
+  const [west, south, east, north] = sideOf(state, first[1]);
+  const lats = shown.map(([lat]) => lat);
+  const lngs = shown.map(([, lng]) => lng);
+  return [
+    Math.max(west, Math.min(...lngs) - AROUND),
+    Math.max(south, Math.min(...lats) - AROUND),
+    Math.min(east, Math.max(...lngs) + AROUND),
+    Math.min(north, Math.max(...lats) + AROUND),
+  ];
+}
+
+/** Of a state across 180 degrees, whose west is greater than its east, the side that a longitude is on. */
+function sideOf([west, south, east, north]: Bounds, lng: number): Bounds {
+  if (west <= east) return [west, south, east, north];
+  return lng < 0 ? [-180, south, east, north] : [west, south, 180, north];
+}
+
+function spanOf(centers: readonly (readonly [number, number])[]): number {
+  const lngs = centers.map(([, lng]) => lng);
+  return Math.max(...lngs) - Math.min(...lngs);
+}
