@@ -283,6 +283,33 @@ describe('a second file', () => {
   });
 });
 
+describe('an accepted file', () => {
+  test('is taken back after a plain word on what that means, and the coordinator sees it', async () => {
+    const { page, faults } = await district('5400660');
+    await sendAndAccept(page, homesFile('5400660', 50));
+    await page.getByText('Take this file back').click();
+    const button = page.getByRole('button', { name: 'Take the file back' });
+    expect(await button.isDisabled()).toBe(true);
+    await page.getByText('Releases made before stay as they are').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel(/^Yes, take it back/).check();
+    await button.click();
+    await page.getByText(/^You took your file back on/).waitFor();
+    await page.getByRole('button', { name: 'Choose the file' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.reload();
+    await page.getByText(/^You took your file back on/).waitFor();
+    const office = await coordinator();
+    await office.page.getByRole('button', { name: /Taken back/ }).waitFor();
+    await office.page.getByText('1 has taken its file back.').waitFor();
+    expect(await violations(office.page)).toEqual([]);
+    await office.page.context().close();
+    await sendAndAccept(page, homesFile('5400660', 50));
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+});
+
 describe('a coordinator', () => {
   test('is told what is wrong with a collection, and adds one when it is right', async () => {
     const { page, faults } = await coordinator();

@@ -442,6 +442,86 @@ describe('problems', () => {
   });
 });
 
+describe('answers in a file of their own', () => {
+  const own = 'Student Number,Last Name,Grade,Home Street,Latitude,Longitude';
+  const line = (n: number) =>
+    studentLine(n)
+      .split(',')
+      .filter((_, i) => [0, 1, 2, 3, 8, 9].includes(i))
+      .join(',');
+  const form = [
+    'Timestamp,Student number,Internet at home,Device used most',
+    ...Array.from({ length: 12 }, (_, i) => `9/1/2026 8:0${i % 10}:00,${900_000_000 + i},Yes,Chromebook`),
+    '9/2/2026 8:00:00,900000001,No,Chromebook',
+    '9/1/2026 8:00:00,Ana,Yes,Chromebook',
+    '9/1/2026 8:00:00,900000003,Yes,a thing',
+  ];
+  const exported = csvFile('export.text', [own, ...Array.from({ length: 20 }, (_, i) => line(i))]);
+  const answers = csvFile('form.csv', form);
+
+  test('make the bytes the command makes, whichever file is chosen first, and nothing is sent', async () => {
+    for (const [name, file] of [
+      ['own.csv', exported],
+      ['form.csv', answers],
+    ] as const)
+      writeFileSync(join(scratch, name), file.buffer);
+    const out = join(scratch, 'joined.csv');
+    const paths = { path: join(scratch, 'own.csv'), answers: join(scratch, 'form.csv'), out };
+    await anonymizeFile({ ...paths, key: readKey(KEY_TEXT, LEA_ID) }, silentProgress);
+    for (const isSurveyFirst of [false, true]) {
+      const { page, faults } = await open();
+      await giveKey(page);
+      await giveExport(page, isSurveyFirst ? answers : exported);
+      if (isSurveyFirst) {
+        await page.getByText('This file has answers but no homes. Add your student export to join them.').waitFor();
+        expect(await violations(page)).toEqual([]);
+        await page.getByLabel('Add the student export').setInputFiles(exported);
+      } else {
+        await page.getByText('Are the families’ answers in another file?').click();
+        await page.getByLabel('Choose the file of answers').setInputFiles(answers);
+      }
+      await page.getByLabel('Choose another file of answers').waitFor();
+      await page.getByRole('button', { name: 'Go on to the columns' }).click();
+      await untilStep(page, 'columns');
+      expect(await page.getByLabel('Column of the answers: Student number').inputValue()).toBe('1');
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Check every row' }).click();
+      await page.getByText('12 students have answers').waitFor();
+      await page.getByText('8 students, lines 14, 15').waitFor();
+      await page.getByText('1 row of the answers, line 15: Not a student number, such as a name').waitFor();
+      const list = await saved(page, /Save the list of what does not fit/);
+      expect(list.text).toContain('answers,15,');
+      expect(list.text).not.toMatch(/Ana|9000000/);
+      expect(await violations(page)).toEqual([]);
+      await toSave(page);
+      expect((await saved(page, /Save the anonymized file/)).text).toBe(readFileSync(out, 'utf8'));
+      expect(await page.locator('.network-log').getAttribute('data-sent')).toBe('0');
+      expect(faults).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  test('are named where they are dropped, with the values, before somebody goes on', async () => {
+    const { page } = await open();
+    const lines = [...Array.from({ length: 9 }, (_, i) => studentLine(i)), studentLine(20, { lat: '0', lng: '0' })];
+    const odd = [21, 22].map((n) => studentLine(n, { device: 'moms phone' }));
+    await toProblems(
+      page,
+      csvFile('odd.csv', [HEADER, ...lines, ...odd, studentLine(23, { lat: '-80.44', lng: '37.8' })]),
+    );
+    const primary = page.locator('.prepare-step .button.primary');
+    expect(await primary.allTextContents()).toEqual(['Accept all 1 suggestion']);
+    const staying = page.locator('.stays-out');
+    expect(await staying.textContent()).toMatch(/2 answers to “Device for learning”: moms phone \(2\)/);
+    expect(await staying.textContent()).toContain('1 row: Coordinates of zero');
+    await primary.click();
+    await page.getByText('1 row cannot be used as it is.').waitFor();
+    expect(await primary.allTextContents()).toEqual(['Leave out 1 row and go on']);
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
 describe('the page', () => {
   const views: [string, BrowserContextOptions][] = [
     ['at a desk', DESK],
@@ -501,6 +581,51 @@ describe('the page', () => {
     await page.context().close();
   });
 
+  test('goes on tomorrow where somebody stopped, with the same file and key, and forgets it when told to', async () => {
+    const { page } = await open();
+    const lines = [
+      HEADER,
+      ...Array.from({ length: 20 }, (_, i) => studentLine(i)),
+      studentLine(30, { device: 'moms phone' }),
+      studentLine(31, { lat: '0', lng: '0' }),
+      studentLine(32, { lat: '', lng: '' }),
+    ];
+    const file = csvFile('export.csv', lines);
+    await toProblems(page, file);
+    await page.locator('[data-kind="answer"] summary').click();
+    await page.getByLabel(/What Device for learning means/).selectOption('Smartphone');
+    await page.locator('[data-kind="point_zero"] summary').click();
+    await page.getByRole('button', { name: 'Leave out line 23' }).click();
+    await page.locator('[data-kind="no_place"] summary').click();
+    await page.getByRole('button', { name: 'Write it for line 24' }).click();
+    await page.getByLabel('Latitude for line 24').fill('37.812345');
+    await page.getByLabel('Longitude for line 24').fill('-80.412345');
+    await page.getByRole('button', { name: 'Keep' }).click();
+    await page.getByRole('button', { name: 'Check again with 3 changes' }).waitFor();
+    await expect.poll(() => page.evaluate(`localStorage.getItem('gapmap.prepare.trace')`)).not.toBeNull();
+    const kept = JSON.stringify(await page.evaluate('Object.entries(localStorage)'));
+    expect(kept).not.toMatch(/moms|Smartphone|37\.81|9000000|Invented|Spring/);
+
+    const tomorrow = await page.context().newPage();
+    await tomorrow.goto(`${product.url}/collect/prepare`);
+    await untilReady(tomorrow);
+    await giveExport(tomorrow, file);
+    await giveKey(tomorrow);
+    await tomorrow.getByText(/^You worked on a file like this one until/).waitFor();
+    expect(await violations(tomorrow)).toEqual([]);
+    await tomorrow.getByRole('button', { name: 'Go on where you stopped' }).click();
+    await tomorrow.getByText(/Your choices from .* are applied: 2 values, 1 row left out\./).waitFor();
+    await untilStep(tomorrow, 'problems');
+    await toSave(tomorrow);
+    const { text } = await saved(tomorrow, /Save the anonymized file/);
+    expect(text.trimEnd().split('\n')).toHaveLength(23);
+    expect(text).toContain(',Smartphone,');
+    await tomorrow.getByRole('button', { name: 'Forget what I chose' }).click();
+    expect(await tomorrow.evaluate(`localStorage.getItem('gapmap.prepare.trace')`)).toBe('[]');
+    expect(await tomorrow.locator('.network-log').getAttribute('data-sent')).toBe('0');
+    await page.context().close();
+  });
+
   test('takes a file that is dropped on it, and stays when one is dropped beside', async () => {
     const { page } = await open();
     const dropped = (await page.evaluateHandle(`(() => {
@@ -509,7 +634,7 @@ describe('the page', () => {
       return transfer;
     })()`)) as unknown;
     await page.locator('h1').dispatchEvent('drop', { dataTransfer: dropped });
-    await page.locator('.drop').last().dispatchEvent('drop', { dataTransfer: dropped });
+    await page.locator('.drop').first().dispatchEvent('drop', { dataTransfer: dropped });
     await page.getByText('dropped.csv').waitFor();
     await page.context().close();
   });

@@ -1,5 +1,6 @@
 /** The answers of a form by student number, as they stand in a file of their own. */
 import { QUESTIONS } from '../survey.ts';
+import { AnsweredAgain, type AnsweredRow } from './answered-again.ts';
 import { type Mapping, type Use, usesOf } from './fields.ts';
 import { fieldsNamed } from './guess.ts';
 import { isFault, readStudentNumber, type StudentNumberFault } from './student-number.ts';
@@ -8,12 +9,6 @@ import type { Unjoined } from './unjoined.ts';
 export interface AnswersTable {
   readonly names: readonly string[];
   readonly mapping: Mapping;
-}
-
-interface Answered {
-  readonly line: number;
-  readonly values: readonly string[];
-  isJoined: boolean;
 }
 
 export class AnswerSheet {
@@ -26,7 +21,9 @@ export class AnswerSheet {
   readonly #columns: readonly number[];
   readonly #width: number;
   readonly #number: number;
-  readonly #byNumber = new Map<string, Answered>();
+  readonly #byNumber = new Map<string, AnsweredRow[]>();
+  readonly #again: AnsweredAgain;
+  readonly #taken = new Set<string>();
   readonly #apart: Unjoined[] = [];
   readonly #known = new Map<string, string>();
 
@@ -38,6 +35,7 @@ export class AnswerSheet {
     this.names = this.#columns.map((column) => names[column] ?? '');
     this.#width = names.length;
     this.#number = mapping.student_id ?? -1;
+    this.#again = new AnsweredAgain(this.uses, mapping.answered_at);
   }
 
   /** @param line physical line of the file, the first being 1 */
@@ -51,34 +49,35 @@ export class AnswerSheet {
     }
     const number = joinNumber(row[this.#number] ?? '');
     if (isFault(number)) this.#apart.push({ file: 'answers', line, kind: `student_${number}` });
-    else this.#keep(number, { line, values, isJoined: false });
+    else this.#keep(number, { line, values, moment: this.#again.momentOf(row) });
   }
 
-  /** The answers of a student, from now on joined. @param number as `joinNumber` reads it */
-  take(number: string): { readonly line: number; readonly values: readonly string[] } | undefined {
-    const answered = this.#byNumber.get(number);
-    if (answered) answered.isJoined = true;
-    return answered;
+  /** What counts of a student's answers, from now on joined. @param number as `joinNumber` reads it */
+  take(number: string): AnsweredRow | undefined {
+    const rows = this.#byNumber.get(number);
+    if (!rows) return undefined;
+    this.#taken.add(number);
+    return this.#again.counting(rows);
   }
 
-  /** Answers that belong to no student, by line. To be asked once every student was. */
+  /** Answers that belong to no student or do not count, by line. To be asked once every student was. */
   get unjoined(): Unjoined[] {
-    const unknown = [...this.#byNumber.values()].filter(({ isJoined }) => !isJoined);
-    const all = [
-      ...this.#apart,
-      ...unknown.map(({ line }) => ({ file: 'answers' as const, line, kind: 'unknown' as const })),
-    ];
-    return all.sort((a, b) => a.line - b.line);
+    const others = [...this.#byNumber].flatMap(([number, rows]) => this.#unjoinedOf(number, rows));
+    return [...this.#apart, ...others].sort((a, b) => a.line - b.line);
   }
 
-  /** Of two answers of one student one counts, and the other is listed. */
-  #keep(number: string, answered: Answered): void {
+  #unjoinedOf(number: string, rows: readonly AnsweredRow[]): Unjoined[] {
+    const isTaken = this.#taken.has(number);
+    if (isTaken && rows.length === 1) return [];
+    const kind = isTaken ? this.#again.whyNot(rows) : 'unknown';
+    const counting = isTaken ? this.#again.counting(rows).line : undefined;
+    return rows.filter(({ line }) => line !== counting).map(({ line }) => ({ file: 'answers', line, kind }));
+  }
+
+  #keep(number: string, row: AnsweredRow): void {
     const before = this.#byNumber.get(number);
-    if (!before) {
-      this.#byNumber.set(number, answered);
-      return;
-    }
-    this.#apart.push({ file: 'answers', line: answered.line, kind: 'again' });
+    if (before) before.push(row);
+    else this.#byNumber.set(number, [row]);
   }
 
   #saysAnything(values: readonly string[]): boolean {

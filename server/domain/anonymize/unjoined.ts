@@ -8,7 +8,10 @@ export const UNJOINED = {
   student_not_number: 'Not a student number, such as a name',
   fields: 'Wrong number of values',
   unknown: 'No student of this number in the export',
-  again: 'The student answered again, and the other answer counts',
+  again: 'The student answered more than once, and a later row counts',
+  again_untimed: 'The student answered more than once, and no column tells when: the first row counts',
+  again_open:
+    'The student answered more than once, and the times do not tell whether month or day comes first: month first was taken',
   unanswered: 'No answer in the answers file',
 } as const;
 export type UnjoinedKind = keyof typeof UNJOINED;

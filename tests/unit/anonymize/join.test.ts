@@ -83,12 +83,25 @@ describe('answers and homes in two files', () => {
       'answers,3,No student of this number in the export',
       'answers,4,"Not a student number, such as a name"',
       'answers,5,No student number',
-      'answers,6,"The student answered again, and the other answer counts"',
+      'answers,6,"The student answered more than once, and no column tells when: the first row counts"',
       'export,3,No answer in the answers file',
       'export,4,No answer in the answers file',
     ]);
     expect(words.join('\n')).toMatch(/1 student has some[\s\S]*2 of the export: No answer[^\n]*Lines 3, 4/);
     expect(words.join('\n')).not.toMatch(/7777|Maria|1001/);
+  });
+
+  it('count the latest answers of a student who answered twice, whatever the order of the form', async () => {
+    const answers = ['9/2/2026 8:00,1001,Yes,', '9/1/2026 9:00,1001,No,Tablet', '9/13/2026 8:00,1002,No,Chromebook'];
+    for (const lines of [answers, answers.toReversed()]) {
+      const { rows, unjoined, counts } = await joined([1, 2].map(student), lines);
+      expect(rows).toEqual([',01,true,,,,Tablet,,', ',02,false,,,,Chromebook,,']);
+      const line = lines.findIndex((text) => text.startsWith('9/1/')) + 2;
+      expect(unjoined).toEqual([`answers,${line},"The student answered more than once, and a later row counts"`]);
+      expect(counts).toMatchObject({ rows: 2, students: 2, repeated: 0, badRows: 0 });
+    }
+    const open = await joined([1, 2].map(student), ['1/2/2026,1001,Yes,', '2/1/2026,1001,No,', '2/2/2026,1002,No,']);
+    expect(open.unjoined.join()).toContain('do not tell whether month or day comes first');
   });
 
   it('find each other by numbers that families and spreadsheets write otherwise', async () => {
