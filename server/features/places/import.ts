@@ -27,6 +27,8 @@ export interface PlacesImportOptions {
   readonly stateFips?: string | undefined;
   readonly idColumn?: string | undefined;
   readonly nameColumn?: string | undefined;
+  /** Layers by name, where the file has several. */
+  readonly layers?: readonly string[] | undefined;
   /** Only features of which a column has a value. */
   readonly where?: Where | undefined;
   /** Outlines made for a demo. */
@@ -60,7 +62,12 @@ export async function importPlaces(
 ): Promise<PlacesImport> {
   const step = progress.begin(`Places from ${basename(options.path)}`);
   const asked = { ...options, stateFips: stateAsked(options.stateFips) };
-  using whole = await readGis(options.path, { layer: LAYERS[options.kind] });
+  using whole = await readGis(options.path, {
+    layer: LAYERS[options.kind],
+    layers: options.layers,
+    geometry: options.kind === 'town' ? 'points' : 'areas',
+    progress,
+  });
   const file = featuresWhere(whole, options.where);
   const survey = await surveyOf(file, options.kind);
   const columns = placeColumns(options.kind, file.fields, { ...options, ...survey });

@@ -207,6 +207,19 @@ describe('a file of several layers', () => {
     expect(names(await read(alike, { geometry: 'areas' }))).toEqual(['a', 'b']);
   });
 
+  it('gives all the layers whose names fit, whatever their columns, as the Census ships school districts', async () => {
+    const path = await files.geoPackage('schools.gpkg', {
+      tl_unsd: [area('a', { UNSDLEA: '1' })],
+      tl_elsd: [area('b', { ELSDLEA: '1' })],
+      county: [area('c')],
+    });
+    const found = await read(path, { geometry: 'areas', layer: /unsd|elsd/ });
+    expect(names(found)).toEqual(['a', 'b']);
+    expect(found.told).toContain(
+      'Layer "county" (1 feature of areas): passed over, as the names of others fit better.',
+    );
+  });
+
   it('leaves out what it is told to, unless nothing would be left', async () => {
     const path = await files.geoPackage('out.gpkg', { Current: [area('a')], Old: [area('b')] });
     const leaveOut = ({ name }: { name: string }) => (name === 'Old' ? 'Layer "Old" is old.' : undefined);
