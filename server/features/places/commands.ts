@@ -7,9 +7,9 @@ import type { Where } from './where.ts';
 interface Flags {
   kind: PlaceKind;
   state?: string;
+  layer?: string[];
   idColumn?: string;
   nameColumn?: string;
-  layer?: string[];
   where?: Where;
   illustrative?: boolean;
   replace?: boolean;
@@ -33,17 +33,17 @@ export function importPlacesCommand(run: RunCommand): Command {
     .option('--dry-run', 'check and report, and change nothing')
     .action(async (path: string, { state, layer, ...flags }: Flags) => {
       await run(async (deps, progress) => {
-        await importPlaces(deps, { ...flags, path, layers: layer, stateFips: state }, progress);
+        await importPlaces(deps, { ...flags, path, stateFips: state, layers: layer }, progress);
       });
     });
-}
-
-function gathered(value: string, before: readonly string[] = []): string[] {
-  return [...before, value];
 }
 
 function whereOf(text: string): Where {
   const [, column, value] = /^([^=]+)=(.*)$/.exec(text) ?? [];
   if (column === undefined || value === undefined) throw new InvalidArgumentError('write it as MTFCC=G4020.');
   return { column: column.trim(), value: value.trim() };
+}
+
+function gathered(name: string, before: string[] = []): string[] {
+  return [...before, name];
 }
