@@ -49,7 +49,7 @@ export const DIRTY_HOMES: Readonly<Record<string, string>> = {
   'formula-plus.csv': '12 homes; unknown grade on line 7 in grade_level',
   'free-text-as-answer.csv': '12 homes; unknown code on line 7 in internet_type',
   'full-width-letters.csv': '12 homes',
-  'grade-decimal.csv': '12 homes; unknown grade on line 7 in grade_level',
+  'grade-decimal.csv': '12 homes',
   'grade-excel-date.csv': '12 homes; unknown grade on line 7 in grade_level',
   'grade-unknown.csv': '12 homes; unknown grade on line 7 in grade_level',
   'gzip.csv': 'csv.compressed',
