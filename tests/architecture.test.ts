@@ -33,7 +33,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 
 /** The same code on both sides, so that it must know neither Node nor a browser. */
 const PAGES_MAY_RUN =
-  /^server\/(domain\/|(platform\/(sheet\/open|csv\/write)|features\/(anonymize\/report|geocode\/(errors|geocoder)))\.ts$)/;
+  /^server\/(domain\/|(platform\/(sheet\/open|csv\/(export|records|write))|features\/(anonymize\/report|geocode\/(errors|geocoder)))\.ts$)/;
 
 const ONLY_THE_MAP_KNOWS = /^(@deck\.gl|@luma\.gl|maplibre-gl)/;
 

@@ -9,7 +9,7 @@ import { listAt } from '../../server/domain/lists.ts';
 import { DEFAULT_TIER } from '../../server/domain/speed.ts';
 import { statisticPosition } from '../../server/domain/statistic.ts';
 import { DEFAULT_PROFILE } from '../../server/domain/technology.ts';
-import { SOURCES, type Source, type Verdict } from '../../server/domain/verdict.ts';
+import { canAnswer, type Filer, SOURCES, type Source, type Verdict } from '../../server/domain/verdict.ts';
 import { LOOKS } from './method.ts';
 import type { PublishedPatch } from './published.ts';
 import type { Reader } from './reader.ts';
@@ -34,6 +34,8 @@ export async function readMemberships(
     patches.map(({ h3, resolution, leaIds }) => ({ cell: cellFromText(h3), resolution, leaIds })),
     FINEST_RESOLUTION[audience],
   );
+  const release = `/api/v1/release?release=${releaseId}&audience=${audience}`;
+  const { agreedBy } = await reader.json<{ agreedBy: Filer[] }>(release, audience);
   const at = new Map([...footprint.cells.entries()].map(([position, cell]) => [cellToText(cell), position]));
   const membersOf = async (of: 'unserved' | 'underserved', source: Source): Promise<Set<number>> => {
     const query = `release=${releaseId}&audience=${audience}&of=${of}&source=${source}`;
@@ -61,7 +63,7 @@ export async function readMemberships(
     return look === LOOKS.low || (look >= 0 && 2 * look < students);
   };
   return Promise.all(
-    SOURCES.flatMap((source) => {
+    SOURCES.filter((source) => canAnswer(source, agreedBy)).flatMap((source) => {
       const unserved = verdictAt(source, 'unserved');
       return [
         membersOf('unserved', source).then((members) => ({ statistic: unserved, members })),

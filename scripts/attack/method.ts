@@ -8,8 +8,8 @@ import { LARGEST_DEFICIT } from '../../server/domain/protect/choose.ts';
 import { NOISE_DEVIATION } from '../../server/domain/protect/noise.ts';
 import { ROUNDING } from '../../server/domain/protect/round.ts';
 
-/** Hidden counts stand under zero. */
-export const LOOKS = { low: -1, high: -2, either: -3 } as const;
+/** Hidden counts stand under zero; untold is what no answer was given about, as nobody filed one. */
+export const LOOKS = { low: -1, high: -2, either: -3, untold: -4 } as const;
 export const LOOK_OF_WORD: Record<string, number | undefined> = LOOKS;
 
 /** Least and most of the counts that may lie behind a look. */
@@ -56,6 +56,8 @@ export function rangeOf(look: number, group: number, floor: number, method: Meth
     case LOOKS.either:
       // Few may stand as either by chance, nearly all do not.
       return [0, deviation === 0 || group <= 2 * few ? group : group - floor];
+    case LOOKS.untold:
+      return [0, group];
     default: {
       const least = Math.max(floor, look - reach - deviation);
       const most = Math.min(group - floor, look + reach + deviation + deficit);

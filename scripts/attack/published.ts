@@ -88,6 +88,15 @@ export async function readPublication(
   };
 }
 
+/** Keys that answers in JSON, CSV and GeoJSON are given for; tiles, whose columns are fixed, hold the others too. */
+export async function statisticsTold(
+  reader: Reader,
+  { audience, releaseId }: Pick<Publication, 'audience' | 'releaseId'>,
+): Promise<ReadonlySet<string>> {
+  const path = `/api/v1/release?release=${releaseId}&audience=${audience}`;
+  return new Set((await reader.json<{ statistics: string[] }>(path, audience)).statistics);
+}
+
 type PatchJson = CountsJson & { patch: number; h3: string; resolution: number; rest: boolean; leaIds: string[] };
 
 async function readPatches(reader: Reader, audience: Audience, query: string): Promise<PublishedPatch[]> {
@@ -113,9 +122,8 @@ async function readPatches(reader: Reader, audience: Audience, query: string): P
 }
 
 export function rowOf(kind: PublishedRow['kind'], name: string, { students, households, counts, hidden }: CountsJson) {
-  const looks = Int32Array.from(
-    STATISTIC_KEYS,
-    (key) => counts[key] ?? LOOK_OF_WORD[hidden[key] ?? 'either'] ?? LOOKS.either,
+  const looks = Int32Array.from(STATISTIC_KEYS, (key) =>
+    key in counts ? (counts[key] ?? LOOK_OF_WORD[hidden[key] ?? 'either'] ?? LOOKS.either) : LOOKS.untold,
   );
   return { kind, name, students: students ?? 0, households: households ?? 0, looks };
 }

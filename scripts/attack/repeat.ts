@@ -8,7 +8,7 @@ import { importHomes } from '../../server/features/intake/index.ts';
 import { createRelease } from '../../server/features/releases/index.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { type Comparison, comparePublications } from './compare.ts';
-import { type Publication, rowOf } from './published.ts';
+import { type Publication, rowOf, statisticsTold } from './published.ts';
 import { COLLECTION, FCC_AS_OF, type Stage } from './stage.ts';
 
 type PatchJson = Parameters<typeof rowOf>[2] & { h3: string; rest: boolean; leaIds: string[] };
@@ -17,7 +17,8 @@ type PatchJson = Parameters<typeof rowOf>[2] & { h3: string; rest: boolean; leaI
 export async function askAgain({ reader }: Stage, publication: Publication): Promise<Comparison> {
   const { audience, releaseId, patches, state } = publication;
   const known = new Map(patches.map((patch) => [patch.name, patch]));
-  const reversed = STATISTIC_KEYS.toReversed().join();
+  const told = [...(await statisticsTold(reader, publication))];
+  const reversed = told.toReversed().join();
   const differences: string[] = [];
   let compared = 0;
   for (const limit of [7, 90, 1000]) {
@@ -34,7 +35,7 @@ export async function askAgain({ reader }: Stage, publication: Publication): Pro
       }
     }
   }
-  for (const statistic of STATISTIC_KEYS.filter((_, i) => i % 10 === 0)) {
+  for (const statistic of told.filter((_, i) => i % 10 === 0)) {
     const { totals } = await reader.json<{ totals: Parameters<typeof rowOf>[2] }>(
       `/api/v1/release?release=${releaseId}&audience=${audience}&statistics=${statistic}`,
       audience,

@@ -2,7 +2,7 @@
  * `npm run attack`: a state of the demo's size is made, released and served, and attacked by all we know how to do. Ends
  * with 1 when anything was disclosed.
  *
- *     npm run attack -- [--students 250000] [--keys N | --unprotected]
+ *     npm run attack -- [--students 250000] [--keys N | --unprotected] [--alone fcc]
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,6 +19,7 @@ const { values } = parseArgs({
     students: { type: 'string', default: '250000' },
     keys: { type: 'string' },
     unprotected: { type: 'boolean', default: false },
+    alone: { type: 'string' },
   },
 });
 if (values.keys !== undefined && !/^[1-9]\d*$/.test(values.keys)) throw new Error('--keys takes a number from 1 on.');
@@ -33,7 +34,12 @@ try {
   await using deps = await openDeps(
     readConfig({ GAPMAP_DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...(url ? { DATABASE_URL: url } : {}) }),
   );
-  const stage = await setStage(deps, Number(values.students), kept ?? dataDir);
+  const stage = await setStage(
+    deps,
+    Number(values.students),
+    kept ?? dataDir,
+    values.alone === 'fcc' ? 'fcc' : undefined,
+  );
   console.log(`${values.students} students released and served after ${seconds()} s.\n`);
   const say = (figure: Figure) => console.log(figureLine(figure));
   if (values.unprotected) {

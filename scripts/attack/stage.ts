@@ -5,7 +5,9 @@ import { ensureDemoFiles } from '../../server/demo/files.ts';
 import { loadDemo } from '../../server/demo/load.ts';
 import type { Deps } from '../../server/deps.ts';
 import type { Audience } from '../../server/domain/audience.ts';
+import type { Filer } from '../../server/domain/verdict.ts';
 import { createToken } from '../../server/features/accounts/index.ts';
+import { createRelease } from '../../server/features/releases/index.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { listen } from '../../server/serve.ts';
 import { type Publication, readPublication } from './published.ts';
@@ -26,10 +28,14 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
-/** @param filesIn folder the demo's files are made in, once */
-export async function setStage(deps: Deps, students: number, filesIn: string): Promise<Stage> {
+/**
+ * @param filesIn folder the demo's files are made in, once
+ * @param alone whose filings the current release rests on; left out: all there are
+ */
+export async function setStage(deps: Deps, students: number, filesIn: string, alone?: Filer): Promise<Stage> {
   const folder = await ensureDemoFiles(filesIn, students);
   await loadDemo(deps, silentProgress, Promise.resolve(folder));
+  if (alone) await releaseAlone(deps, alone);
   const days = { label: 'attack', days: 1 };
   const tokens: Tokens = {
     agency: (await createToken(deps, { role: 'agency', ...days })).token,
@@ -56,4 +62,10 @@ export async function setStage(deps: Deps, students: number, filesIn: string): P
     },
     stop: () => server.close(),
   };
+}
+
+/** The same homes released once more, with the other source's filings taken away. */
+async function releaseAlone(deps: Deps, filer: Filer): Promise<void> {
+  await deps.db.as({ role: 'intake' }, (tx) => tx.run('delete from coverage.filings where source <> $1', [filer]));
+  await createRelease(deps, { name: `${filer} alone`, collection: COLLECTION });
 }

@@ -218,7 +218,7 @@ function readOwnNumbers(system: System, readings: readonly Reading[]): void {
     for (const [statistic, look] of row.looks.entries()) {
       if (look >= 0) own.set(look, (own.get(look) ?? 0) + 1);
       const set = setOf[statistic] ?? NOBODY;
-      if (look !== LOOKS.either && set !== NOBODY) (isUnread[group] as Uint8Array)[set] = 0;
+      if (look !== LOOKS.either && look !== LOOKS.untold && set !== NOBODY) (isUnread[group] as Uint8Array)[set] = 0;
     }
   }
   for (const reading of readings) {

@@ -4,9 +4,10 @@ import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
 import type { RunCommand } from '../command.ts';
 import type { Deps } from '../deps.ts';
+import { plural } from '../domain/words.ts';
 import { clusterRows } from '../features/clusters/index.ts';
 import { BASIS, recordDisclosure } from '../features/disclosures/index.ts';
-import { patchRows } from '../features/releases/index.ts';
+import { patchRows, releaseNamed } from '../features/releases/index.ts';
 import { archiveCommand } from '../features/tiles/index.ts';
 import { csvHeader, csvLine } from '../platform/csv/write.ts';
 import type { ExportRow } from '../platform/lists.ts';
@@ -37,7 +38,11 @@ export function exportCommand(run: RunCommand): Command {
           }) =>
             run(async (deps, progress) => {
               const step = progress.begin(`Export of ${name}`);
-              const count = await exportRows(deps, { name, ...options });
+              const { count, neverShown } = await exportRows(deps, { name, ...options });
+              if (neverShown > 0)
+                step.note(
+                  `${plural(neverShown, 'count')} hidden in every row: instead of a column of numbers, only how each is hidden`,
+                );
               step.done(`${count} rows in ${options.out}`);
             }),
         ),
@@ -55,12 +60,16 @@ async function exportRows(
     audience: ExportAudience;
     statistics?: string;
   },
-): Promise<number> {
-  const rows = EXPORTS[asked.name](deps.db, {
-    release: asked.release,
-    audience: asked.audience,
-    ...(asked.statistics === undefined ? {} : { statistics: asked.statistics }),
-  });
+): Promise<{ count: number; neverShown: number }> {
+  const { id } = await deps.db.as({ role: asked.audience }, (tx) => releaseNamed(tx, asked.release));
+  const read = () =>
+    EXPORTS[asked.name](deps.db, {
+      release: String(id),
+      audience: asked.audience,
+      ...(asked.statistics === undefined ? {} : { statistics: asked.statistics }),
+    });
+  const empty = await neverShown(read());
+  const rows = without(empty, read());
   const written = { count: 0 };
   const text = asked.format === 'csv' ? csvText(rows, written) : geoJsonText(rows, written);
   const partial = `${asked.out}.partial`;
@@ -70,12 +79,33 @@ async function exportRows(
     recordDisclosure(tx, {
       kind: 'export',
       who: 'whoever is given the file',
-      what: `${written.count} rows of ${asked.name} of release ${asked.release}, as ${asked.format}`,
+      what: `${written.count} rows of ${asked.name} of release ${id}, as ${asked.format}`,
       audience: asked.audience,
       basis: BASIS.deIdentified,
     }),
   );
-  return written.count;
+  return { count: written.count, neverShown: empty.size };
+}
+
+/** Counts that no row shows. A column of nothing but nulls is text to GDAL: it is left out, and how they are hidden stays. */
+async function neverShown(rows: AsyncIterable<ExportRow>): Promise<Set<string>> {
+  const empty = new Set<string>();
+  const shown = new Set<string>();
+  for await (const { properties } of rows)
+    for (const name of Object.keys(properties)) {
+      if (!(`${name}_hidden` in properties)) continue;
+      if (properties[name] === null) empty.add(name);
+      else shown.add(name);
+    }
+  for (const name of shown) empty.delete(name);
+  return empty;
+}
+
+async function* without(names: ReadonlySet<string>, rows: AsyncIterable<ExportRow>): AsyncGenerator<ExportRow> {
+  for await (const row of rows) {
+    const left = Object.entries(row.properties).filter(([name]) => !names.has(name));
+    yield { ...row, properties: Object.fromEntries(left) };
+  }
 }
 
 async function* csvText(rows: AsyncIterable<ExportRow>, written: { count: number }): AsyncGenerator<string> {

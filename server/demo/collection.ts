@@ -102,9 +102,7 @@ async function accept(deps: Deps, folder: string, leaIds: readonly string[]): Pr
     const asking = leaIds.filter((leaId) => wasAnswered(springFile(folder, leaId, undefined)));
     for (const leaId of leaIds)
       writeFileSync(join(spring, `${leaId}.csv`), springFile(folder, leaId, ODDITIES[asking.indexOf(leaId)]));
-    // One of the districts is odd on purpose, so that the coordinator's page has something to show.
-    const options = { paths: [spring], collection: NAME, synthetic: true, manyInOnePlace: true };
-    await importHomes(deps, options, silentProgress);
+    await importHomes(deps, { paths: [spring], collection: NAME, synthetic: true }, silentProgress);
   } finally {
     rmSync(spring, { recursive: true, force: true });
   }

@@ -1,4 +1,6 @@
 /** Where a number comes from, in words. Source: FCC terms of use and our promise 4: publisher, as-of and revision date. */
+import { isTechnologyCode, TECHNOLOGY_NAMES } from './technology.ts';
+
 export interface Provenance {
   /** "FCC", or the name of the commission. */
   readonly publisher: string;
@@ -7,11 +9,45 @@ export interface Provenance {
   /** ISO dates, YYYY-MM-DD. */
   readonly asOf: string;
   readonly revision: string;
+  /** Of the FCC, each technology's file: it may be older than the filing's revision. Empty where that is not known. */
+  readonly technologies: readonly TechnologyRevision[];
 }
 
-/** "FCC Broadband Data Collection, as of December 31, 2025, revised May 13, 2026". */
-export function provenanceInWords(filing: Provenance): string {
-  return `${filing.publisher} ${filing.title}, as of ${dateInWords(filing.asOf)}, revised ${dateInWords(filing.revision)}`;
+export interface TechnologyRevision {
+  /** BDC code. */
+  readonly technology: number;
+  readonly revision: string;
+}
+
+/**
+ * "FCC Broadband Data Collection, as of December 31, 2025, revised May 13, 2026"; where technologies were revised on different
+ * days, the newest first, "... as of December 31, 2025: cable revised July 14, 2026; copper and fiber revised May 12, 2026".
+ *
+ * @param dateOf how an ISO date is written
+ */
+export function provenanceInWords(filing: Provenance, dateOf: (isoDate: string) => string = dateInWords): string {
+  const { publisher, title, asOf } = filing;
+  const source = `${publisher} ${title}, as of ${dateOf(asOf)}`;
+  const parts = revisionsOf(filing).map(({ revision, names }) => `${listed(names)} revised ${dateOf(revision)}`);
+  return parts.length > 1 ? `${source}: ${parts.join('; ')}` : `${source}, revised ${dateOf(filing.revision)}`;
+}
+
+/** Technologies by the date of their file, the newest first; one where all are of one date, none where it is not known. */
+function revisionsOf({ technologies }: Provenance): { revision: string; names: string[] }[] {
+  const revisions = [...new Set(technologies.map(({ revision }) => revision))].sort().reverse();
+  return revisions.map((revision) => {
+    const files = technologies.filter((file) => file.revision === revision);
+    return { revision, names: files.map(({ technology }) => nameOf(technology)) };
+  });
+}
+
+function nameOf(technology: number): string {
+  return isTechnologyCode(technology) ? TECHNOLOGY_NAMES[technology] : `technology ${technology}`;
+}
+
+/** "cable", "cable and copper", "cable, copper and fiber" */
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 const MONTHS = [

@@ -83,6 +83,7 @@ async function uploadDirt(path: string, collection: number): Promise<{ outcome: 
   await ask('GET', `/uploads/${id}/report.csv`);
   if (checked.refusal) return ended(refusalInWords(checked.refusal.code, checked.refusal.detail));
   const accepted = await ask('POST', `/uploads/${id}/accept`, {});
+  if (accepted.statusCode === 409) return ended(refusalInWords(accepted.json().code, accepted.json().detail));
   expect(accepted.statusCode, accepted.body).toBe(200);
   await ask('GET', `/uploads/${id}/certificate`);
   const { report } = checked;

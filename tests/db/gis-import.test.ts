@@ -632,6 +632,24 @@ describe('places', () => {
     expect(await counties()).toEqual(before);
   });
 
+  it('are taken of the layer that holds areas, or the one that is asked for', async () => {
+    using files = new GisFiles();
+    const road: Feature = {
+      properties: { NAME: 'r' },
+      geometry: { type: 'LineString', coordinates: square(-81, 38, 1) },
+    };
+    const path = await files.geoPackage('tl.gpkg', {
+      tl_2024_54_county: [county('54001', 'First', -81)],
+      tl_2024_54_roads: [road],
+    });
+    const { places: loaded, notes } = await places(path);
+    expect(loaded).toBe(1);
+    expect(notes.join('\n')).toContain(
+      'Layer "tl_2024_54_roads" (1 feature of lines): passed over, as areas are wanted.',
+    );
+    await expect(places(path, { layers: ['tl_2024_54_roads'] })).rejects.toThrow();
+  });
+
   it('hold the cells whose center lies in them', async () => {
     await places(geoJson('neighbors.geojson', [county('54001', 'First', -81), county('54003', 'Second', -80)]));
     const cells = [

@@ -219,6 +219,20 @@ describe('a file of homes', () => {
     expect(await homesIn()).toEqual({ '5400030': 10 });
   });
 
+  it('with half of its homes in one cell is a question to whoever imports by hand, and a word goes on', async () => {
+    const apart = tenHomes().map((line, i) =>
+      i < 5 ? line : line.replace(CELL, latLngToCell(38.4 + i / 50, -81.6, 9)),
+    );
+    const path = file('half.csv', [HEADER, ...apart]);
+    await expect(load(path, { refuseOneCell: true })).rejects.toMatchObject({ code: 'homes.one-cell' });
+    expect(await homesIn()).toEqual({});
+    await load(path);
+    expect(await homesIn()).toEqual({ '5400030': 10 });
+    const less = apart.map((line, i) => (i === 4 ? line.replace(CELL, OTHER_CELL) : line));
+    await load(file('less.csv', [HEADER, ...less]), { refuseOneCell: true });
+    expect(await homesIn()).toEqual({ '5400030': 10 });
+  });
+
   it('gets back the leading zeros that its LEAIDs lost, with a note', async () => {
     const notes: string[] = [];
     const progress: Progress = {

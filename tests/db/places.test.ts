@@ -1,9 +1,18 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
+import { latLngToCell } from 'h3-js';
 import { afterAll, describe, expect, it } from 'vitest';
-import { importPlaces, type PlaceKind, type PlacesImportOptions } from '../../server/features/places/index.ts';
+import { cellFromText } from '../../server/domain/cell.ts';
+import {
+  importPlaces,
+  type PlaceKind,
+  type PlacesImportOptions,
+  placesAt,
+  placesOfCells,
+} from '../../server/features/places/index.ts';
+import { placesLike } from '../../server/features/places/queries.ts';
 import type { Tx } from '../../server/platform/db.ts';
 import { runGdal } from '../../server/platform/gis/gdal.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
@@ -55,6 +64,16 @@ async function shapefile(name: string, features: readonly Feature[]): Promise<st
     path,
     zipSync(Object.fromEntries(parts.map((part) => [part, readFileSync(join(dirname(written), part))]))),
   );
+  return path;
+}
+
+/** Shapefiles of several layers in one archive. */
+async function archive(name: string, layers: Record<string, readonly Feature[]>): Promise<string> {
+  const path = join(folder, `${name}.zip`);
+  const parts: Record<string, Uint8Array> = {};
+  for (const [layer, features] of Object.entries(layers))
+    Object.assign(parts, unzipSync(readFileSync(await shapefile(layer, features))));
+  writeFileSync(path, zipSync(parts));
   return path;
 }
 
@@ -367,6 +386,24 @@ describe('a file of places', () => {
     await expect(load('school_district', places)).rejects.toThrow(/feature 1: .*summary level 160/);
   });
 
+  it('has the layers that are not of the kind named, and is asked which where it cannot be told', async () => {
+    const atlas = await archive('atlas', {
+      counties: [land(-120, 44, { GEOID: '41001', NAME: 'Baker' })],
+      upper_districts: [land(-120, 44, { GEOID: '41001', SLDUST: '001', NAMELSAD: 'Senate 1' })],
+    });
+    const { notes } = await load('county', atlas);
+    expect(notes.join(' ')).toMatch(/Layer "upper_districts" \(1 feature of areas\): passed over/);
+    await load('senate_district', atlas);
+    expect(await names('senate_district', '41')).toEqual({ 41001: 'Senate 1' });
+    const unnamed = await archive('unnamed', {
+      plan_a: [land(-120, 44, { GEOID: '41001', NAME: 'A' })],
+      plan_b: [land(-120, 44, { DISTRICT: '1', LABEL: 'B', STATE: 'OR' })],
+    });
+    await expect(load('house_district', unnamed)).rejects.toThrow(/"plan_a".*"plan_b".*--layer/s);
+    await load('house_district', unnamed, { layers: ['plan_b'] });
+    expect(await names('house_district', '41')).toEqual({ 41001: 'B' });
+  });
+
   it('of towns drawn as areas puts each at a point inside', async () => {
     await load('town', [land(-71, 42.3, { STATEFP: '25', PLACEFP: '07000', GEOID: '2507000', NAME: 'Bay' })]);
     const at = await intake((tx) =>
@@ -401,5 +438,38 @@ describe('a file of places', () => {
         .sort((a, b) => (String(a.properties.GEOID) < String(b.properties.GEOID) ? -1 : 1))
         .map(({ properties }) => properties.NAME),
     );
+  });
+});
+
+describe('a point that two districts share', () => {
+  it('names both in a hex, and counts to one place of each counted kind', async () => {
+    const kinds = ['county', 'school_district'] as const;
+    await load('county', [
+      land(-112, 34, { GEOID: '04001', NAME: 'First' }),
+      land(-112, 34, { GEOID: '04003', NAME: 'Second' }),
+    ]);
+    await load('school_district', [
+      land(-112, 34, { GEOID: '0400001', NAME: 'Lower', MTFCC: 'G5400' }),
+      land(-112, 34, { GEOID: '0400002', NAME: 'Upper', MTFCC: 'G5410' }),
+    ]);
+    const at = await intake((tx) => placesAt(tx, { kinds, at: [34.05, -111.95] }));
+    expect(at.map(({ id }) => id)).toEqual(['04001', '0400001', '0400002']);
+    const cells = [cellFromText(latLngToCell(34.05, -111.95, 9))];
+    expect((await intake((tx) => placesOfCells(tx, { kinds: ['county'], cells }))).county).toEqual(['04001']);
+  });
+});
+
+describe('a place on both sides of 180 degrees', () => {
+  it('is found with bounds that go across, not with those of the whole earth', async () => {
+    const ring = (west: number, side: number) => land(west, 52, {}, side).geometry.coordinates;
+    const chain: Feature = {
+      properties: { GEOID: '02016', NAME: 'Example Chain', STATEFP: '02' },
+      geometry: { type: 'MultiPolygon', coordinates: [ring(172, 1), ring(-178, 2)] },
+    };
+    await load('county', [chain], { stateFips: 'AK' });
+    const [found] = await database.deps.db.as({ role: 'public' }, (tx) =>
+      placesLike(tx, 'example chain', undefined, 5),
+    );
+    expect(found?.bbox).toEqual([172, 52, -176, 54]);
   });
 });

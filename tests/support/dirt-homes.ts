@@ -49,7 +49,7 @@ export const DIRTY_HOMES: Readonly<Record<string, string>> = {
   'formula-plus.csv': '12 homes; unknown grade on line 7 in grade_level',
   'free-text-as-answer.csv': '12 homes; unknown code on line 7 in internet_type',
   'full-width-letters.csv': '12 homes',
-  'grade-decimal.csv': '12 homes; unknown grade on line 7 in grade_level',
+  'grade-decimal.csv': '12 homes',
   'grade-excel-date.csv': '12 homes; unknown grade on line 7 in grade_level',
   'grade-unknown.csv': '12 homes; unknown grade on line 7 in grade_level',
   'gzip.csv': 'csv.compressed',
@@ -139,6 +139,7 @@ export const DIRTY_HOMES: Readonly<Record<string, string>> = {
 
 /** Where the upload ends otherwise: it takes the district of the link only. */
 export const OTHERWISE_UPLOADED: Readonly<Record<string, string>> = {
+  'all-in-one-cell.csv': 'collect.one-cell',
   'another-district.csv': 'collect.other-district',
   'empty.csv': 'collect.empty',
   'lea-id-lost-zero.csv': 'collect.other-district',

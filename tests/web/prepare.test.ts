@@ -319,6 +319,37 @@ describe('problems', () => {
     await page.context().close();
   });
 
+  test('of many students in one place hold a person up, whom any of several columns of homelessness keeps off the map', async () => {
+    const header = 'Student ID / Número de estudiante,Homeless,Night Residence,School Latitude,Latitude,Longitude';
+    const lines = Array.from({ length: 20 }, (_, i) =>
+      [
+        90_000 + i,
+        i === 3 ? 'Y' : 'N',
+        i === 4 ? 'Shelter' : '',
+        38.1,
+        i < 14 ? 37.80123 : 37.81 + i / 1000,
+        -80.441,
+      ].join(),
+    );
+    const { page, faults } = await open();
+    await giveKey(page);
+    await giveExport(page, csvFile('one-place.csv', [header, ...lines]));
+    await page.getByRole('button', { name: 'Go on to the columns' }).click();
+    await page.getByText('Of 6 columns 5 are used.').waitFor();
+    await page.getByRole('button', { name: 'Do not read Night Residence' }).waitFor();
+    await page.getByRole('button', { name: 'Check every row' }).click();
+    await untilStep(page, 'problems');
+    await page.getByText('Students with no fixed residence: 2 students').waitFor();
+    await page.getByText('12 of 18 students with a place stand in one point.').waitFor();
+    expect(await page.getByRole('button', { name: 'Go on to the preview' }).isDisabled()).toBe(true);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await page.getByLabel('They really live there').check();
+    await page.getByRole('button', { name: 'Go on to the preview' }).click();
+    await untilStep(page, 'preview');
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
   test('of codes that may mean a shelter wait until they are told, the command is told the same, and it is remembered', async () => {
     const types = ['Home', 'Home', 'Doubled-up', 'Foster', 'F', 'F'];
     const file = csvFile('types.csv', [HEADER, ...types.map((type, i) => studentLine(i, { type }))]);

@@ -3,10 +3,13 @@
  * the place, standard codes for the answers. Nothing else of a row is kept. The same code runs in the browser and on
  * the command line.
  */
+
+import { hasLostRoom, isDamaged, isRounded } from '../spreadsheet.ts';
 import { likelyAnswer } from '../survey/answer.ts';
 import { GRADES, type Grade } from '../survey/grade.ts';
 import { GradeColumn } from '../survey/grade-column.ts';
 import type { Moment } from '../survey/moment.ts';
+import { plainSigns } from '../typography.ts';
 import { AnswerReader } from './answers.ts';
 import type { Bounds } from './bounds.ts';
 import { noCounts } from './counts.ts';
@@ -63,6 +66,8 @@ export class Anonymizer {
   readonly #points = new PointCounts();
   readonly #grades: GradeColumn;
   #household = { text: '', slot: -1 };
+  readonly #held: { readonly number: string; readonly row: readonly string[]; readonly line: number }[] = [];
+  #hasLongNumbers = false;
   /** Where a column tells when each row was answered. */
   readonly #resubmissions: Resubmissions | undefined;
   readonly #placeless: { readonly row: readonly string[]; readonly line: number; readonly student: Uint8Array }[] = [];
@@ -107,7 +112,11 @@ export class Anonymizer {
     }
     if (this.#isOfOtherDistrict(row, line)) return;
     const number = this.#studentNumber(row, line);
-    if (number === undefined) return;
+    if (number === undefined || this.#isHeld(number, row, line)) return;
+    this.#addStudent(number, row, line);
+  }
+
+  #addStudent(number: string, row: readonly string[], line: number): void {
     const { table } = this;
     this.#pseudonym('student', number, table.students, table.count * KEY_BYTES);
     const { kind, column } = this.#residences.read(row);
@@ -127,6 +136,7 @@ export class Anonymizer {
   /** To be called once, after the last row. */
   finish(): void {
     const { table, counts } = this;
+    this.#readHeld();
     for (const { line, student } of this.#mailing) {
       table.students.set(student, table.count * KEY_BYTES);
       if (this.#index.add(table.students, table.count) !== table.count) {
@@ -167,7 +177,7 @@ export class Anonymizer {
   #keepAtHome(row: readonly string[], line: number): void {
     const { table } = this;
     const slot = table.count;
-    const place = this.#places.read(row);
+    const place = this.#places.read(this.#withoutDamage(row, line));
     if ('fault' in place) {
       if (place.fault === 'missing' && this.#resubmissions)
         this.#placeless.push({ row, line, student: this.#studentAt(slot) });
@@ -286,10 +296,38 @@ export class Anonymizer {
     return undefined;
   }
 
+  /** A number that a spreadsheet may have rounded waits until the others of its length are known. */
+  #isHeld(number: string, row: readonly string[], line: number): boolean {
+    const isHeld = isRounded(number);
+    if (isHeld) this.#held.push({ number, row, line });
+    else if (hasLostRoom(number)) this.#hasLongNumbers = true;
+    return isHeld;
+  }
+
+  #readHeld(): void {
+    const { student_id: column } = this.#options.mapping;
+    for (const { number, row, line } of this.#held)
+      if (this.#hasLongNumbers) this.#addStudent(number, row, line);
+      else this.#wrong(line, 'student_rounded', column, likeness(number));
+  }
+
+  /** A row without the numbers that a spreadsheet changed: of them no household is made. */
+  #withoutDamage(row: readonly string[], line: number): readonly string[] {
+    let read = row;
+    for (const field of ['house_number', 'household_id'] as const) {
+      const column = this.#options.mapping[field];
+      if (column === undefined || !isDamaged(row[column] ?? '')) continue;
+      this.notes.push({ line, kind: 'damaged', column, field });
+      read = read.with(column, '');
+    }
+    return read;
+  }
+
   #isOfOtherDistrict(row: readonly string[], line: number): boolean {
     const { mapping, key } = this.#options;
-    const text = this.#value(row, mapping.district).trim();
-    if (!/^\d{6,7}$/.test(text) || text.padStart(7, '0') === key.leaId) return false;
+    const text = plainSigns(this.#value(row, mapping.district)).trim();
+    const leaId = /^'?(\d{6,7})(?:\.0+)?$/.exec(text)?.[1]?.padStart(7, '0');
+    if (leaId === key.leaId || (leaId === undefined && !isDamaged(text))) return false;
     this.#wrong(line, 'other_district', mapping.district, likeness(text));
     return true;
   }

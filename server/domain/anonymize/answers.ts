@@ -2,6 +2,7 @@
 import { readAnswer } from '../survey/answer.ts';
 import { readTicked } from '../survey/ticked.ts';
 import { QUESTIONS, type Question, SURVEY_CODES } from '../survey.ts';
+import { plainSigns } from '../typography.ts';
 import type { Mapping } from './fields.ts';
 import { ANSWER_COUNT } from './home-table.ts';
 
@@ -68,7 +69,7 @@ export class AnswerReader {
 }
 
 function understand(question: Question, text: string): Reading | undefined {
-  const whole = isNothing(text) ? {} : readAnswer(question, text);
+  const whole = isNothing(text) ? {} : (readAnswer(question, text) ?? (saysNothing(text) ? {} : undefined));
   const read = whole ? { answers: whole, areSeveral: false } : readTicked(question, text);
   if (!read) return undefined;
   const { answers, areSeveral } = read;
@@ -88,5 +89,12 @@ function understand(question: Question, text: string): Reading | undefined {
 
 /** How exports write that there is no answer. "None" is an answer. */
 function isNothing(text: string): boolean {
-  return /^\s*(n\/?a|null|#n\/a|-+|\(blank\)|no response|not answered|no answer|declined)?\s*$/i.test(text);
+  return /^\s*(n\/?a|null|#n\/a|-+|\(blank\)|no response|not answered|no answer|declined)?\s*$/i.test(plainSigns(text));
+}
+
+/** Who does not know has not answered a question that has no code for it. */
+function saysNothing(text: string): boolean {
+  return /^\s*(i )?(don'?t know|do not know|not sure|unsure|prefer not to (say|answer)|no s[eé])\.?\s*$/i.test(
+    plainSigns(text),
+  );
 }

@@ -127,7 +127,7 @@ const NAMES: Readonly<Record<OwnField, readonly [whose: readonly string[], names
   address_type: [
     HOME,
     `addresstype addresstypedescriptor addresstypecode addresstypedesc addresstypeforlearnerorfamily addrtype residencetype tipodedireccion tipodedomicilio
-     / livingsituation livingarrangement livingstatus livingcode housing housingstatus housingtype housingcode housingsituation dwellingtype dwelling
+     / livingsituation livingsituations livingarrangement livingarrangements livingstatus livingcode housing housingstatus housingtype housingcode housingsituation dwellingtype dwelling
      resstatus residencestatus residencecode rescode restype situaciondevivienda tipodevivienda situacionhabitacional
      / type typedescriptor`,
   ],

@@ -46,7 +46,7 @@ export function partsOf(name: string): NameParts {
 
 /** Lines, " / ", " - ", "|", ":", ";", and the end of a question or sentence that another follows. "Wi-Fi" and "K-12" stay whole. */
 const DIVIDERS =
-  /\s*[\n\r|;•·¦]+\s*|\s+[/\\]+\s*|\s*[/\\]+\s+|(?<=[\p{L}?)]{4})\/(?=[\p{L}¿]{4})|\s+[-–—~]+\s+|\s*[–—]\s*|:\s+|(?<=[\p{L}]{3}):(?=[\p{L}¿]{3})|(?<=[?.!])\s+(?=\S)|\s*(?=¿)/u;
+  /\s*[\n\r|;•·¦]+\s*|\s+[/\\]+\s*|\s*[/\\]+\s+|(?<=[\p{L}?)]{3})\/(?=[\p{L}¿]{4})|\s+[-–—~]+\s+|\s*[–—]\s*|:\s+|(?<=[\p{L}]{3}):(?=[\p{L}¿]{3})|(?<=[?.!])\s+(?=\S)|\s*(?=¿)/u;
 
 /** "Q1: ", "Question 2. ", "3) ", "QID12_", "1a. "; "Q1 Grade" is the grade of a quarter. */
 const NUMBERED =

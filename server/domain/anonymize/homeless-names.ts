@@ -38,7 +38,7 @@ const TELLS: readonly RegExp[] = [
   /\bsth(?: (?:status|code|flag|ind|type))? \|/,
   /shelter/,
   /doubled? ?up|couch ?surf|\bunhoused\b|\bnot housed\b/,
-  /^(?:(?:lives?|living|staying|in|a|student) )*(?:hotels?|motels?)(?: (?:or )?(?:hotels?|motels?))? \|/,
+  /^(?:(?:lives?|living|staying|in|a|student) )*(?:hotels?|motels?)(?: (?:or )?(?:hotels?|motels?))?(?: name)? \|/,
   /\bunaccompanied\b|unaccompaniedyouth|\buhy\b/,
   /\b(?:famil(?:y|ies)|kids|students?|children|youth) in transition\b/,
   /\bhous\w* (?:in|un)(?:secur|stab)|\b(?:in|un)(?:secure|stable|adequate|adequately) hous|\binadequate residence\b|\bsubstandard hous/,
@@ -47,7 +47,8 @@ const TELLS: readonly RegExp[] = [
   /\b(?:sin|falta de) (?:hogar|techo|vivienda|casa|domicilio|residencia)\b|\bsinhogar|\bsintecho/,
   /\b(?:vivienda|residencia|alojamiento|hospedaje|domicilio|hogar|estadia) (?:nocturn|tempora|transitori|provisional|compartid|inestable|inadecuad)/,
   /viviendatemporal|residencianocturna/,
-  /(?:^|\| )where (?:does|do|is|are|did)\b.*\b(?:living|live|sleep|sleeping|stay|staying)\b(?: (?:now|currently|presently|at night|tonight))*(?: \||$)/,
+  /(?:^|\| )where (?:does|do|is|are|did)\b.*\b(?:living|sleep|sleeping|stay|staying|live (?:now|currently|presently))\b(?: (?:now|currently|presently|at night|tonight))* ?(?:\||$)/,
+  /\b(?:live|lives|living|stay\w*) with (?:another|other) (?:famil\w*|people|relatives)|\bloss of housing\b|\beconomic hardship\b|\beviction\b|\brunaway\b/,
   /albergue|\brefugios?\b|desamparad|deambulante|situacion de (?:la )?calle|\bno acompanad/,
 ];
 

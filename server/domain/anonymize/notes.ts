@@ -11,6 +11,11 @@ export const NOTES = {
     advice:
       'Of types of internet and of devices the one that serves best counts, of reasons “Not Available” and else the first; answers that contradict each other count as none.',
   },
+  damaged: {
+    name: 'Number changed by a spreadsheet',
+    advice:
+      'It is not read: a spreadsheet shortened it (1.2E+04), took it for a date (12-Mar) or hid it (#####). The household is told by what else there is. Export again with the column as text.',
+  },
   no_time: {
     name: 'Answered again, at a time that cannot be read',
     advice: 'Any other row of the student counts as the later one. Write the time as 2026-09-01 08:00.',

@@ -1,7 +1,7 @@
 /** Where a row's home is and which household it belongs to, from whichever columns the export has. */
 import type { Cell } from '../cell.ts';
 import { householdAddress } from './address.ts';
-import type { Bounds } from './bounds.ts';
+import { type Bounds, isInside } from './bounds.ts';
 import { homeCell } from './cells.ts';
 import { ADDRESS_FIELDS, type Field, type Mapping, PLACE_FIELDS } from './fields.ts';
 import { isFaulty, type Point, type PointFault, readPoint, readPointText } from './point.ts';
@@ -79,6 +79,9 @@ function placeOf(row: readonly string[], mapping: Mapping, options: PlaceOptions
       return { fault: read.fault, meant: read.meant };
     located = options.locate(address);
     if (!located) return { fault: 'not_found', meant: undefined };
+    const { latitude, longitude } = located.point;
+    if (options.bounds && !isInside(options.bounds, latitude, longitude))
+      return { fault: 'outside_state', meant: undefined };
     point = located.point;
   } else point = read;
   return {

@@ -15,6 +15,11 @@ export const PROBLEMS = {
     name: 'Student number turned into a date',
     advice: 'A spreadsheet took the number for a date. Write the number, or export again with the column as text.',
   },
+  student_rounded: {
+    name: 'Student number rounded by a spreadsheet',
+    advice:
+      'A spreadsheet keeps fifteen digits and writes zeros for the rest, as in every long number of this column. Export again with the column as text.',
+  },
   student_not_number: {
     name: 'Not a student number',
     advice: 'It is a formula or has no digit. Write the student’s number, choose another column, or leave the row out.',

@@ -12,7 +12,12 @@ export function questionAsked(asked: string): Question | undefined {
   const net = NET.test(asked);
   const device = DEVICE.test(words);
   if (device && SHARED.test(words)) return 'device_access';
-  if (device && !net && FROM_WHOM.test(words)) return 'device_provider';
+  // "Was it provided by the school?" is answered by yes and no, which name nobody.
+  const isEither = /\b(?:or|o)\b/.test(words);
+  if (device && !net && FROM_WHOM.test(words))
+    return YES_OR_NO.test(words) && !isEither ? undefined : 'device_provider';
+  if (device && !net && isEither && /\b(?:school|district) (?:issued|owned|provided)\b/.test(words))
+    return 'device_provider';
   if (WHY.test(words) && (net || /^if (?:no|not|you (?:do not|don t|answered no|said no))\b/.test(words)) && !device)
     return 'barrier';
   if (net && !device) return aboutInternet(words);
@@ -59,6 +64,6 @@ const WELL =
 const KIND =
   /\b(?:types?|kinds?|sort|tipos?|clase)\b|\bhow (?:do|does|is|are|will)\b.*\b(?:connect\w*|access\w*|get|gets)\b|\bcomo (?:se )?(?:conect\w*|acced\w*)\b|\b(?:what|which|que|cual)\b.*\b(?:service|connection|servicio|conexion|internet)\b/;
 const YES_OR_NO =
-  /^(?:(?:q\d+|if (?:yes|so)) )?(?:do|does|is|are|can|has|have|did|whether|tienen?|hay|cuentan?|posee|puede|dispone|(?:the |my |your )?(?:student|child|family|household|home)(?: s)? (?:has|have|is|with|internet|access)|we have|i have|access|acceso|internet|wi ?fi|home|household|reliable|availability|available)\b/;
+  /^(?:(?:q\d+|if (?:yes|so)) )?(?:do|does|is|are|was|were|can|has|have|did|whether|tienen?|hay|cuentan?|posee|puede|dispone|(?:the |my |your )?(?:student|child|family|household|home)(?: s)? (?:has|have|is|with|internet|access)|we have|i have|access|acceso|internet|wi ?fi|home|household|reliable|availability|available)\b/;
 const OPEN = /\b(?:how|what|which|who|where|when|speed|providers?|como|cual|quien|donde|proveedor)\b/;
 const WHICH = /\b(?:what|which|types?|kinds?|primary|main|most|usually|uses?|used|que|cual|principal|tipos?)\b/;

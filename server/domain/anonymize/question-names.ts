@@ -5,7 +5,7 @@
  */
 import { questionOfColumn } from '../survey/column.ts';
 import { QUESTIONS, type Question } from '../survey.ts';
-import { plainWords } from './header-text.ts';
+import { plainWords, wordsOf } from './header-text.ts';
 import { questionAsked } from './question-asked.ts';
 
 /** 0: a name of the vocabularies or of our forms; 1: an everyday one; 2: a question in words of its own. */
@@ -14,9 +14,10 @@ export function questionNamed(name: string): { readonly field: Question; readonl
   const exact = questionOfColumn(name) ?? questionOfColumn(text);
   if (exact) return { field: exact, rank: 0 };
   const words = plainWords(text);
-  const field = QUESTIONS.find((question) => EVERYDAY[question].test(words));
+  const spaced = wordsOf(text);
+  const field = QUESTIONS.find((question) => EVERYDAY[question].test(words) || EVERYDAY[question].test(spaced));
   if (field) return { field, rank: 1 };
-  const asked = questionAsked(words);
+  const asked = questionAsked(words) ?? questionAsked(spaced);
   return asked && { field: asked, rank: 2 };
 }
 
@@ -60,7 +61,7 @@ const EVERYDAY: Readonly<Record<Question, RegExp>> = {
   ),
   device: oneOf(
     `${DEVICE} (?:used most|most used|used(?: ${AT_HOME})?|${AT_HOME}|for learning|to learn on|for (?:home|school) ?work)`,
-    '(?:primary|main|learning|home|primary learning) device(?: type)?',
+    '(?:primary|main|learning|home|primary learning) device(?: type)?|device type',
     `(?:what|which) (?:kind of |type of )?(?:device|computer) do(?:es)? ${SOMEBODY} use.*`,
     'what the student learns on',
     'aparato(?: principal| que usa.*)?',

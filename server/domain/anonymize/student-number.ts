@@ -1,4 +1,5 @@
-import { isShortened } from '../spreadsheet.ts';
+import { isDated, isRounded, isShortened } from '../spreadsheet.ts';
+import { plainSigns } from '../typography.ts';
 
 /** A student's number as every export of the same system writes it, or what a spreadsheet did to it. */
 export type StudentNumberFault = 'missing' | 'exponent' | 'date' | 'not_number';
@@ -16,13 +17,12 @@ export function readStudentNumber(text: string): string | StudentNumberFault {
 /** The same for a household's, which siblings share and which may be a word: what cannot be told makes no household. */
 export function readHouseholdNumber(text: string): string | undefined {
   const read = readIdentifier(text);
-  return isFault(read) ? undefined : read;
+  return isFault(read) || isRounded(text) ? undefined : read;
 }
 
 function readIdentifier(text: string): string | Exclude<StudentNumberFault, 'not_number'> {
   if (PLAIN.test(text)) return text;
-  const value = text
-    .replace(UNSEEN, '')
+  const value = plainSigns(text)
     .trim()
     .replace(/^="(.*)"$/, '$1')
     .replace(/^'/, '')
@@ -30,7 +30,7 @@ function readIdentifier(text: string): string | Exclude<StudentNumberFault, 'not
     .toUpperCase();
   if (MISSING.test(value)) return 'missing';
   if (isShortened(value)) return 'exponent';
-  if (DATE.test(value)) return 'date';
+  if (isDated(value)) return 'date';
   const digits = /^0*(\d+)(\.0+)?$/.exec(value)?.[1];
   return digits ?? value;
 }
@@ -51,8 +51,3 @@ const MISSING =
   /^(|0+(\.0+)?|N\/?A|NULL|NONE|UNKNOWN|UNK|TBD|PENDING|#(N\/A|REF!|VALUE!|NAME\?|NUM!|NULL!|DIV\/0!)|[-?.]+)$/;
 
 const PLAIN = /^[1-9]\d*$/;
-/** Marks of direction and the like, which nobody sees. */
-const UNSEEN = /\p{Cf}/gu;
-
-const DATE =
-  /^(\d{1,2}[-/]\d{1,2}[-/]\d{2,4}|\d{4}-\d{2}-\d{2}([ T].*)?|\d{1,2}-(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(-\d{2,4})?|(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)-\d{2,4})$/;

@@ -9,10 +9,16 @@ import {
   streetLine,
   unitLine,
 } from '../anonymize/street-parts.ts';
+import { isDamaged } from '../spreadsheet.ts';
 import type { AddressPoint } from './address-index.ts';
 
 /** Reads one row of a file of address points. @param cell gives the value of a column, by its name in the file */
-export type PointReader = (cell: (column: string) => string) => AddressPoint;
+export type PointReader = (cell: (column: string) => string) => ReadPoint;
+
+export interface ReadPoint extends AddressPoint {
+  /** Set where a spreadsheet changed the house number or the coordinates. */
+  readonly isDamaged?: true;
+}
 
 type Whole = 'street' | 'line' | 'unit' | 'city' | 'otherCity' | 'state' | 'zip' | 'lng' | 'lat';
 
@@ -70,17 +76,30 @@ interface PartAt {
   readonly isDoubtful: boolean;
 }
 
+/** What a person can say a column of address points holds. */
+export const POINT_PARTS = [
+  ...STREET_PARTS,
+  ...(['unit_type', 'unit', 'line', 'city', 'otherCity', 'state', 'zip', 'lng', 'lat'] as const),
+] as const;
+export type PointPart = (typeof POINT_PARTS)[number];
+/** Columns by what they hold; '' for a part that no column is to be read for. */
+export type SaidColumns = Partial<Record<PointPart, string>>;
+
 /**
  * @param hasPlace whether the file's own geometry gives the places, so that no columns need to
+ * @param said columns that a person named, before all guesses
  * @returns what no column looks like, in words, where the file cannot be read
  */
 export function pointReader(
   columns: readonly string[],
   hasPlace: boolean,
+  said: SaidColumns = {},
 ): PointReader | { readonly missing: string[] } {
-  const at = layoutOf(columns);
+  const at = layoutOf(columns, said);
   const has = (part: StreetPart) => at.parts.some((one) => one.part === part);
   const hasStreet = has('house_number') && has('address');
+  // Who names a column of whole addresses, and none of streets, means it.
+  const readsParts = hasStreet && !(said.line && said.address === undefined);
   const missing = [
     ...(hasStreet || at.line !== undefined ? [] : ['house numbers and streets']),
     ...((at.city ?? at.otherCity ?? at.zip) === undefined ? ['towns or ZIP codes'] : []),
@@ -90,10 +109,12 @@ export function pointReader(
 
   return (cell) => {
     const text = (column: string | undefined) => (column === undefined ? '' : cell(column).trim());
+    const parts = partsIn(at.parts, text);
+    const numbers = [parts.house_number ?? '', text(at.lng), text(at.lat)];
     const city = text(at.city);
     const otherCity = text(at.otherCity);
     return {
-      address: hasStreet ? streetLine(partsIn(at.parts, text)) : text(at.line),
+      address: readsParts ? streetLine(parts) : text(at.line),
       unit: unitLine(text(at.unit_type), text(at.unit)),
       city: city || otherCity,
       otherCity,
@@ -101,6 +122,7 @@ export function pointReader(
       zip: text(at.zip),
       lng: hasPlace ? Number.NaN : (readDegrees(text(at.lng), 'EW') ?? Number.NaN),
       lat: hasPlace ? Number.NaN : (readDegrees(text(at.lat), 'NS') ?? Number.NaN),
+      ...(numbers.some(isDamaged) ? { isDamaged: true } : {}),
     };
   };
 }
@@ -114,7 +136,7 @@ function partsIn(parts: readonly PartAt[], text: (column: string) => string): St
   return read;
 }
 
-function layoutOf(columns: readonly string[]): Layout {
+function layoutOf(columns: readonly string[], said: SaidColumns): Layout {
   const named = new Map(columns.map((column) => [plain(column), column]));
   const first = (names: readonly string[]) =>
     names.map((name) => named.get(name)).find((column) => column !== undefined);
@@ -125,15 +147,20 @@ function layoutOf(columns: readonly string[]): Layout {
   const isAfter = columns.indexOf(direction ?? '') > columns.indexOf(at.get('address') ?? '');
   const place = isAfter ? 'street_postdirection' : 'street_direction';
   if (at.get(place) === undefined) at.set(place, direction);
-  if (whole !== undefined) {
+  if (whole !== undefined && said.address === undefined) {
     for (const part of STREET_PARTS) if (!OF_NUMBER.includes(part)) at.delete(part);
     at.set('address', whole);
   }
+  for (const part of STREET_PARTS) if (said[part] !== undefined) at.set(part, said[part] || undefined);
+  const chosen = (part: Exclude<PointPart, StreetPart>, names: readonly string[]) =>
+    said[part] === undefined ? first(names) : said[part] || undefined;
   return {
-    ...Object.fromEntries(Object.entries(others).map(([part, names]) => [part, first(names)])),
-    unit_type: first(PART_NAMES.unit_type.split(/\s+/)),
+    ...Object.fromEntries(
+      Object.entries(others).map(([part, names]) => [part, chosen(part as Exclude<Whole, 'street'>, names)]),
+    ),
+    unit_type: chosen('unit_type', PART_NAMES.unit_type.split(/\s+/)),
     parts: [...at].flatMap(([part, column]) =>
-      column === undefined ? [] : [{ part, column, isDoubtful: isDoubtful(part, column) }],
+      column === undefined ? [] : [{ part, column, isDoubtful: said[part] === undefined && isDoubtful(part, column) }],
     ),
   };
 }

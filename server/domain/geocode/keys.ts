@@ -1,6 +1,7 @@
 /** An address taken apart into what is compared, in the spelling of the household keys (`anonymize/address.ts`). */
 import { normalizeAddress, wholeInOne, zipOf } from '../anonymize/address.ts';
 import type { Address } from '../anonymize/place.ts';
+import { plainSigns } from '../typography.ts';
 
 export interface AddressKeys {
   /** Number and street, normalized, without the unit. */
@@ -25,7 +26,7 @@ export function addressKeys(given: Address): AddressKeys | 'incomplete' | 'box' 
   if (/^(PO BOX|RR \d+ BOX)\b/.test(normal)) return 'box';
   const at = normal.lastIndexOf(' APT ');
   const line = numberedRoad(at < 0 ? normal : normal.slice(0, at), given.state);
-  if (!/^\d\S* \S/.test(line)) return 'incomplete';
+  if (!/^(?:\d|[NSEW]\d+[NSEW]\d)\S* \S/.test(line)) return 'incomplete';
   return {
     line,
     unit: at < 0 ? '' : normal.slice(at + ' APT '.length),
@@ -70,9 +71,10 @@ export function cityKey(city: string): string {
 
 const SHORT: Readonly<Record<string, string>> = { ST: 'SAINT ', STE: 'SAINTE ', FT: 'FORT ', MT: 'MOUNT ' };
 
-/** A unit column often holds the number alone. */
+/** A unit column often holds the number alone: "4", "4B", "B-4", "4-1/2". */
 function withDesignator(unit: string): string {
-  return /^\s*[a-z]*\d+[a-z]*\s*$|^\s*[a-z]\s*$/i.test(unit) && !/^\s*(apt|unit|ste|lot|rm|bldg|fl)/i.test(unit)
-    ? `# ${unit.trim()}`
+  const name = plainSigns(unit).trim();
+  return /^(?:[a-z]*[- ]?\d[a-z\d/. -]*|[a-z])$/i.test(name) && !/^(apt|unit|ste|lot|rm|bldg|fl)/i.test(name)
+    ? `# ${name}`
     : unit;
 }

@@ -1,4 +1,5 @@
 import { type Answers, QUESTIONS, type Question, SURVEY_CODES } from '../survey.ts';
+import { descriptorCode, plainSigns } from '../typography.ts';
 import { cedsCode } from './element.ts';
 import { LIKELY, SYNONYMS } from './everyday.ts';
 import { answerLabel, LANGUAGES } from './wording.ts';
@@ -14,15 +15,14 @@ export type SomeAnswers = Partial<Answers>;
  * @returns no answers for a blank value, undefined for a value that is no code of the question
  */
 export function readAnswer(question: Question, text: string): SomeAnswers | undefined {
-  const code = text.slice(text.lastIndexOf('#') + 1);
-  const key = bare(code);
+  const key = bare(descriptorCode(text));
   if (key === '') return text.trim() === '' ? {} : undefined;
   return READINGS[question].get(key);
 }
 
 /** The code that was most likely meant by a value that is none, as our tables write it: for a person to accept. */
 export function likelyAnswer(question: Question, text: string): string | undefined {
-  return LIKELY_CODES[question].get(bare(text));
+  return LIKELY_CODES[question].get(bare(text)) ?? sameCode(question, text.replace(/\?\s*$/, ''));
 }
 
 /** The code as our tables write it, when it is another way of writing that one code. */
@@ -36,13 +36,22 @@ export function codesInWords(question: Question): string {
   return SURVEY_CODES[question].map((code) => (code === true ? 'true' : code === false ? 'false' : code)).join(', ');
 }
 
+/**
+ * Letters and digits in lower case. A number keeps its sign and its decimals, as -1 is not 1; a circled digit is none; and "Yes?" is
+ * not yes.
+ */
 function bare(text: string): string {
-  return text
+  const plain = plainSigns(text).trim();
+  if (NUMBER.test(plain) || /\p{No}/u.test(plain)) return plain.replace(/[.,]0+$/, '');
+  const letters = plain
     .replace(ONE_TO_ONE, 'one to one')
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
+  return letters !== '' && plain.endsWith('?') ? `${letters}?` : letters;
 }
+
+const NUMBER = /^[-+]?\d+(?:[.,]\d+)?$/;
 
 /** A device for each student, which without its colon would be eleven. */
 const ONE_TO_ONE = /\b1\s*:\s*1\b/;

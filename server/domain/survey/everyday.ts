@@ -45,6 +45,7 @@ export const SYNONYMS: WordsOf = {
     'Cellular Network': ['cellular data', 'mobile data', 'phone data', 'data plan', 'LTE'],
     'Hot Spot': ['mobile hotspot', 'school hotspot', 'school provided hotspot', 'district hotspot', 'MiFi'],
     Satellite: ['Starlink', 'HughesNet', 'Viasat', 'satellite internet'],
+    Unknown: ['don’t know', 'do not know', 'not sure', 'unsure'],
   },
   performance: {
     Sometimes: ['some of the time', 'not always', 'on and off', 'inconsistent'],
@@ -65,6 +66,7 @@ export const SYNONYMS: WordsOf = {
       'shares with siblings',
     ],
     'Not Shared': ['1:1', 'one to one', 'unshared', 'dedicated', 'own device'],
+    Unknown: ['don’t know', 'do not know', 'not sure', 'unsure'],
   },
   device_provider: {
     Personal: ['personally owned', 'personal device', 'family', 'family owned', 'parent', 'parents', 'own', 'owned'],
@@ -75,7 +77,7 @@ export const SYNONYMS: WordsOf = {
 /** What was most likely meant: suggested, and a person accepts it. */
 export const LIKELY: WordsOf = {
   internet_access: {
-    true: ['yes but unreliable', 'yes but slow', 'yes sometimes', 'yep', 'yeah'],
+    true: ['-1', 'yes but unreliable', 'yes but slow', 'yes sometimes', 'yep', 'yeah'],
     false: ['none', 'nope', 'no internet', 'not at home'],
   },
   barrier: {

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { RunCommand } from '../../command.ts';
+import { readDigits } from '../../domain/whole-number.ts';
 import { accountErrors } from './errors.ts';
 import { createToken, type ListedToken, listTokens, revokeToken, type TokenHolder } from './tokens.ts';
 
@@ -24,7 +25,7 @@ export function tokenCommand(run: RunCommand): Command {
         const { token, id, link, expiresAt } = await createToken(deps, {
           ...holderOf(options),
           label: options.label,
-          days: Number(options.days),
+          days: readDigits(options.days),
         });
         const { publicUrl, host, port } = deps.config;
         // To standard output, so that it can be piped; everything else goes to standard error.
@@ -62,7 +63,7 @@ function holderOf({ role, leaId, providerId }: CreateOptions): TokenHolder {
     case 'coordinator':
       return { role };
     case 'provider':
-      return { role, providerId: Number(providerId ?? Number.NaN) };
+      return { role, providerId: readDigits(providerId ?? '') };
     case 'district':
       return { role, leaId: leaId ?? '' };
     default:

@@ -6,7 +6,7 @@ export const accountErrors = {
     new Refusal(
       'token.provider-id',
       422,
-      'A provider token needs --provider-id, the FCC provider id (a whole number).',
+      'A provider token needs --provider-id, the FCC provider id in digits, such as 130317.',
     ),
   role: () => new Refusal('token.role', 422, 'A token is for --role agency, provider, district or coordinator.'),
   label: () =>

@@ -16,7 +16,10 @@ interface FccFlags {
 export function importFccCommand(run: RunCommand): Command {
   return new Command('fcc')
     .description('load FCC fixed availability files: what providers say can be bought where')
-    .argument('<paths...>', '.csv, .csv.gz or .zip files, or folders of them; of each technology the newest file counts')
+    .argument(
+      '<paths...>',
+      '.csv, .csv.gz or .zip files, or folders of them; of each technology the newest file counts',
+    )
     .option('--state <fips>', 'two digits of the state, when the file names do not say it')
     .option('--as-of <date>', 'date the filing describes (YYYY-MM-DD), when the file names do not say it')
     .option('--revision <date>', 'date the FCC issued it (YYYY-MM-DD), when the file names do not say it')

@@ -73,7 +73,6 @@ export function importEdfiCommand(run: RunCommand, progress: Progress): Command 
               paths: [out],
               collection,
               synthetic: flags.synthetic ?? false,
-              manyInOnePlace: flags.manyInOnePlace ?? false,
             },
             loading,
           );

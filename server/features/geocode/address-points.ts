@@ -1,50 +1,71 @@
 import { createReadStream, statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
-import { AddressIndex, type AddressPoint } from '../../domain/geocode/address-index.ts';
-import { type PointReader, pointReader } from '../../domain/geocode/columns.ts';
-import { readCsv } from '../../platform/csv/read.ts';
+import type { AddressIndex } from '../../domain/geocode/address-index.ts';
+import {
+  POINT_PARTS,
+  type PointReader,
+  pointReader,
+  type ReadPoint,
+  type SaidColumns,
+} from '../../domain/geocode/columns.ts';
+import { PointFile } from '../../domain/geocode/point-file.ts';
+import { grouped } from '../../domain/words.ts';
 import type { GeoJsonGeometry } from '../../platform/gis/geometry.ts';
 import { readGis } from '../../platform/gis/read.ts';
-import type { Progress } from '../../platform/progress.ts';
+import type { Progress, Step } from '../../platform/progress.ts';
+import { openTable } from '../../platform/sheet/open.ts';
 import { geocodeErrors } from './errors.ts';
 
-const TABLES = ['.csv', '.tsv', '.txt'];
+const TABLES = ['.csv', '.tsv', '.txt', '.text', '.xlsx', '.xlsm'];
+
+/** A point and the line, or the number of the feature, it stands on. */
+interface PointRow {
+  readonly point: ReadPoint;
+  readonly line: number;
+}
 
 /**
  * Reads the address points of a state into an index: a table with longitudes and latitudes, or points in any format and
  * projection that `platform/gis` reads.
  *
+ * @param saidColumns pairs such as "house_number=HSE,street_type=", which go before the guess
  * @throws Refusal when the file cannot be read, or has no columns for an address and its place
  */
-export async function readAddressPoints(path: string, progress: Progress): Promise<AddressIndex> {
+export async function readAddressPoints(path: string, progress: Progress, saidColumns?: string): Promise<AddressIndex> {
   const name = basename(path);
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw geocodeErrors.noFile(name);
   const step = progress.begin(`reading address points of ${name}`);
-  const index = new AddressIndex();
-  let passedOver = 0;
-  const points = TABLES.includes(extname(path).toLowerCase()) ? pointsInTable(path, name) : pointsInGis(path, name);
-  for await (const batch of points) for (const point of batch) if (!index.add(point)) passedOver++;
-  if (index.size === 0) throw geocodeErrors.empty(name);
-  if (passedOver > 0)
-    step.note(`${passedOver.toLocaleString('en')} rows without a number, a street or a place were passed over.`);
-  step.done(`${index.size.toLocaleString('en')} addresses`);
-  return index;
+  const file = new PointFile();
+  const said = pointColumnsSaid(saidColumns);
+  const isTable = TABLES.includes(extname(path).toLowerCase());
+  for await (const batch of isTable ? pointsInTable(path, name, said, step) : pointsInGis(path, name, said))
+    for (const { point, line } of batch) file.add(point, line);
+  for (const note of file.notes) step.note(note);
+  if (file.index.size === 0) throw geocodeErrors.empty(name);
+  step.done(`${grouped(file.index.size)} addresses`);
+  return file.index;
 }
 
-async function* pointsInTable(path: string, name: string): AsyncGenerator<AddressPoint[]> {
-  let read: ((fields: readonly string[]) => AddressPoint) | undefined;
-  for await (const rows of readCsv(createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>)) {
-    const points: AddressPoint[] = [];
-    for (const { fields } of rows) {
-      if (read) points.push(read(fields));
-      else read = tableReader(name, fields);
+async function* pointsInTable(path: string, name: string, said: SaidColumns, step: Step): AsyncGenerator<PointRow[]> {
+  const { rows, notes } = await openTable(() => createReadStream(path, { highWaterMark: 1 << 20 }));
+  for (const note of notes) step.note(note);
+  let read: ((fields: readonly string[]) => ReadPoint) | undefined;
+  for await (const batch of rows()) {
+    const points: PointRow[] = [];
+    for (const { fields, line } of batch) {
+      if (read) points.push({ point: read(fields), line });
+      else read = tableReader(name, fields, said);
     }
     yield points;
   }
 }
 
-function tableReader(name: string, header: readonly string[]): (fields: readonly string[]) => AddressPoint {
-  const pointOf = readerOf(name, header, false);
+function tableReader(
+  name: string,
+  header: readonly string[],
+  said: SaidColumns,
+): (fields: readonly string[]) => ReadPoint {
+  const pointOf = readerOf(name, header, false, said);
   const places = new Map(header.map((column, i) => [column, i]));
   let current: readonly string[] = [];
   const cell = (column: string) => current[places.get(column) ?? -1] ?? '';
@@ -55,21 +76,24 @@ function tableReader(name: string, header: readonly string[]): (fields: readonly
 }
 
 /** @throws Refusal naming what no column looks like */
-function readerOf(name: string, columns: readonly string[], hasPlace: boolean): PointReader {
-  const reader = pointReader(columns, hasPlace);
+function readerOf(name: string, columns: readonly string[], hasPlace: boolean, said: SaidColumns): PointReader {
+  const strange = Object.values(said).find((column) => column !== '' && !columns.includes(column));
+  if (strange !== undefined) throw geocodeErrors.saidColumn(name, strange, columns);
+  const reader = pointReader(columns, hasPlace, said);
   if ('missing' in reader) throw geocodeErrors.columns(name, reader.missing, columns);
   return reader;
 }
 
 const BATCH = 1000;
 
-async function* pointsInGis(path: string, name: string): AsyncGenerator<AddressPoint[]> {
+async function* pointsInGis(path: string, name: string, said: SaidColumns): AsyncGenerator<PointRow[]> {
   using file = await readGis(path, { layer: /addr|site|point/i });
-  const pointOf = readerOf(name, file.fields, true);
-  let batch: AddressPoint[] = [];
+  const pointOf = readerOf(name, file.fields, true, said);
+  let batch: PointRow[] = [];
+  let line = 0;
   for await (const { properties, geometry } of file.features()) {
     const place = placeOf(geometry);
-    batch.push({ ...pointOf((column) => String(properties[column] ?? '')), ...place });
+    batch.push({ point: { ...pointOf((column) => String(properties[column] ?? '')), ...place }, line: ++line });
     if (batch.length < BATCH) continue;
     yield batch;
     batch = [];
@@ -91,4 +115,17 @@ function placeOf(geometry: GeoJsonGeometry | null): { lng: number; lat: number }
   if (!Array.isArray(position)) return NO_PLACE;
   const [lng, lat] = position as unknown[];
   return typeof lng === 'number' && typeof lat === 'number' ? { lng, lat } : NO_PLACE;
+}
+
+/** @throws Refusal geocode.columns-said */
+function pointColumnsSaid(said: string | undefined): SaidColumns {
+  const pairs = (said ?? '').split(',').filter((pair) => pair.trim() !== '');
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [part = '', column = ''] = pair.split('=').map((text) => text.trim());
+      if (!(POINT_PARTS as readonly string[]).includes(part) || !pair.includes('='))
+        throw geocodeErrors.columnsSaid(POINT_PARTS);
+      return [part, column];
+    }),
+  );
 }

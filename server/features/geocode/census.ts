@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Address } from '../../domain/anonymize/index.ts';
+import { readPointText } from '../../domain/anonymize/point.ts';
 import { type CsvRow, readCsv } from '../../platform/csv/read.ts';
 import { type Answer, askPatiently, Garbled, type Patience, Unanswered } from '../../platform/http-client/patience.ts';
 import { Refusal } from '../../platform/problem.ts';
@@ -99,8 +100,9 @@ async function matchesIn(text: string): Promise<Map<string, CensusMatch>> {
   for (const { fields } of await rowsIn(text)) {
     const [id, , found, kind, , point] = fields;
     if (found !== 'Match' || id === undefined) continue;
-    const [lng, lat] = (point ?? '').split(',').map(Number);
-    if (lng === undefined || lat === undefined || !Number.isFinite(lng) || !Number.isFinite(lat)) continue;
+    const place = readPointText((point ?? '').split(',').reverse().join(','));
+    if ('fault' in place) continue;
+    const { longitude: lng, latitude: lat } = place;
     matches.set(id, { lng, lat, quality: kind === 'Exact' ? 'census-exact' : 'census-near' });
   }
   return matches;

@@ -28,6 +28,18 @@ export const geocodeErrors = {
       422,
       `${name} has no column that looks like ${missing.join(' or ')}. It has ${columns.join(', ')}. Name columns as the National Address Database does: Add_Number, St_Name, Unit, Inc_Muni, Zip_Code, Latitude, Longitude.`,
     ),
+  columnsSaid: (parts: readonly string[]) =>
+    new Refusal(
+      'geocode.columns-said',
+      400,
+      `--address-point-columns takes pairs such as house_number=HSE,street_type=RD_TP; the words before "=" are ${parts.join(', ')}.`,
+    ),
+  saidColumn: (name: string, column: string, columns: readonly string[]) =>
+    new Refusal(
+      'geocode.said-column',
+      422,
+      `${name} has no column ${column}, which --address-point-columns names. It has ${columns.join(', ')}.`,
+    ),
   empty: (name: string) =>
     new Refusal('geocode.empty', 422, `${name} holds no address with a number, a street and a point.`),
 } as const;

@@ -11,6 +11,7 @@ import { Geocoder, unmatchedCsv } from './geocoder.ts';
 
 export interface GeocodeFlags {
   addressPoints?: string;
+  addressPointColumns?: string;
   unmatched?: string;
   censusGeocoder?: true;
   discloseAddresses?: true;
@@ -24,6 +25,10 @@ export function geocodeOptions(command: Command): Command {
     .option(
       '--address-points <file>',
       'the state’s address points (CSV, Shapefile, GeoPackage, GeoJSON), searched here',
+    )
+    .option(
+      '--address-point-columns <pairs>',
+      'correct the guess: house_number=HSE,address=RD_NM,street_type=RD_TP; empty to read no such column',
     )
     .option('--unmatched <file.csv>', 'write the addresses that were not found; the list names homes and stays here')
     .option('--census-geocoder', 'send addresses that were not found to the U.S. Census Bureau; discloses them')
@@ -70,7 +75,9 @@ export async function placing<T>(
   };
   if (addressPoints === undefined && !censusGeocoder) return (await pass(undefined, () => undefined)).result;
   const geocoder = new Geocoder(
-    addressPoints === undefined ? undefined : await readAddressPoints(addressPoints, progress),
+    addressPoints === undefined
+      ? undefined
+      : await readAddressPoints(addressPoints, progress, flags.addressPointColumns),
   );
   const startOver = () => geocoder.startOver();
   let found = await pass(geocoder.locate, startOver);

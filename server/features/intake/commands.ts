@@ -27,7 +27,7 @@ export function importHomesCommand(run: RunCommand): Command {
             paths,
             collection,
             synthetic: synthetic ?? false,
-            manyInOnePlace: manyInOnePlace ?? false,
+            refuseOneCell: manyInOnePlace !== true,
             ignoreColumns: ignoreColumns?.split(',') ?? [],
             ...(report !== undefined ? { reportPath: report } : {}),
           },

@@ -21,8 +21,8 @@ export interface HomesImport {
   readonly reportPath?: string;
   /** Further columns that may be passed over. */
   readonly ignoreColumns?: readonly string[];
-  /** That it is right where half of a district's homes or more lie in one cell. */
-  readonly manyInOnePlace?: boolean;
+  /** Takes in nothing where half of a district's homes or more lie in one cell, which somebody must say is right; else it is noted. */
+  readonly refuseOneCell?: boolean;
 }
 
 export interface ImportedFile {
@@ -39,7 +39,7 @@ export interface ImportedFile {
  * takes the place of all that it sent for the collection before; the same bytes again change nothing.
  *
  * @throws Refusal when any file is refused: not a table we read, identifying, with more than one bad row in five, or with half of a
- *   district's homes in one cell where nobody said that it is right
+ *   district's homes in one cell where nobody may have looked
  */
 export async function importHomes(deps: Deps, options: HomesImport, progress: Progress): Promise<ImportedFile[]> {
   const collection = collectionName(options.collection);
@@ -64,7 +64,7 @@ export async function importHomes(deps: Deps, options: HomesImport, progress: Pr
         await removeUploads(tx, collectionId, before);
         const warnings = await writeUploads(tx, collectionId, file, synthetic);
         const inOneCell = warnings.filter(({ warning }) => warning.kind === 'one_cell');
-        if (inOneCell.length > 0 && !options.manyInOnePlace)
+        if (inOneCell.length > 0 && options.refuseOneCell)
           throw intakeErrors.oneCell(inOneCell.map(({ leaId, warning }) => `District ${leaId}: ${warning.message}`));
         for (const { leaId, warning } of warnings) step.note(`${file.name}: ask district ${leaId}: ${warning.message}`);
       }

@@ -1,3 +1,4 @@
+import { isDamaged } from '../../domain/spreadsheet.ts';
 import { codesInWords } from '../../domain/survey/answer.ts';
 import { readGrade } from '../../domain/survey/grade.ts';
 import type { Layout } from './columns.ts';
@@ -40,7 +41,9 @@ export function faultsOf(
     wrong(layout.leaId, {
       kind: 'lea_id',
       found: described(leaText),
-      advice: 'write the district’s LEAID of seven digits',
+      advice: isDamaged(leaText)
+        ? 'a spreadsheet changed the number; write the district’s LEAID of seven digits'
+        : 'write the district’s LEAID of seven digits',
     });
   }
 

@@ -7,6 +7,7 @@ import type { Where } from './where.ts';
 interface Flags {
   kind: PlaceKind;
   state?: string;
+  layer?: string[];
   idColumn?: string;
   nameColumn?: string;
   where?: Where;
@@ -22,6 +23,7 @@ export function importPlacesCommand(run: RunCommand): Command {
     .argument('<file>', 'zipped Shapefile, GeoPackage, GeoJSON or TopoJSON, in any projection')
     .addOption(new Option('--kind <kind>', 'what the places are').choices(PLACE_KINDS).makeOptionMandatory())
     .option('--state <state>', 'take only places of this state: 54, WV or "West Virginia" (default: all in the file)')
+    .option('--layer <name>', 'which layer to load, where the file has several; again for each', gathered)
     .option('--id-column <name>', 'column of the identifiers, where its name is not known')
     .option('--name-column <name>', 'column of the names, where its name is not known')
     .option('--where <column=value>', 'take only features with this value, of a file of several kinds', whereOf)
@@ -29,9 +31,9 @@ export function importPlacesCommand(run: RunCommand): Command {
     .option('--replace', 'take away what is loaded of the kind and state and is not in the file')
     .option('--overlapping', 'keep places although they share ground with others loaded before')
     .option('--dry-run', 'check and report, and change nothing')
-    .action(async (path: string, { state, ...flags }: Flags) => {
+    .action(async (path: string, { state, layer, ...flags }: Flags) => {
       await run(async (deps, progress) => {
-        await importPlaces(deps, { ...flags, path, stateFips: state }, progress);
+        await importPlaces(deps, { ...flags, path, stateFips: state, layers: layer }, progress);
       });
     });
 }
@@ -40,4 +42,8 @@ function whereOf(text: string): Where {
   const [, column, value] = /^([^=]+)=(.*)$/.exec(text) ?? [];
   if (column === undefined || value === undefined) throw new InvalidArgumentError('write it as MTFCC=G4020.');
   return { column: column.trim(), value: value.trim() };
+}
+
+function gathered(name: string, before: string[] = []): string[] {
+  return [...before, name];
 }

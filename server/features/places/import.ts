@@ -12,6 +12,7 @@ import { plainName } from './column-names.ts';
 import { type PlaceColumns, placeColumns } from './columns.ts';
 import { readPlaces } from './features.ts';
 import type { PlaceKind } from './kinds.ts';
+import { layersOf } from './layers.ts';
 import { LEVEL_COLUMNS, levelOfFile } from './level.ts';
 import { type Merged, mergePlaces } from './merge.ts';
 import { placeReader } from './row.ts';
@@ -25,6 +26,8 @@ export interface PlacesImportOptions {
   readonly kind: PlaceKind;
   /** FIPS code, letters or name: places of other states are left out. Towns need it where their file names no state. */
   readonly stateFips?: string | undefined;
+  /** Of a file of several layers, by name. */
+  readonly layers?: readonly string[] | undefined;
   readonly idColumn?: string | undefined;
   readonly nameColumn?: string | undefined;
   /** Only features of which a column has a value. */
@@ -60,7 +63,8 @@ export async function importPlaces(
 ): Promise<PlacesImport> {
   const step = progress.begin(`Places from ${basename(options.path)}`);
   const asked = { ...options, stateFips: stateAsked(options.stateFips) };
-  using whole = await readGis(options.path, { layer: LAYERS[options.kind] });
+  const choice = layersOf(options.kind, options.layers, options);
+  using whole = await readGis(options.path, { ...choice, progress });
   const file = featuresWhere(whole, options.where);
   const survey = await surveyOf(file, options.kind);
   const columns = placeColumns(options.kind, file.fields, { ...options, ...survey });
@@ -126,17 +130,6 @@ function inWords({ places, unchanged, added, updated, removed, kept }: PlacesImp
   const told = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
   return `${places} (${told.join(', ')})`;
 }
-
-/** Layers to take from files that hold several kinds, as us-atlas does. */
-const LAYERS: Record<PlaceKind, RegExp> = {
-  state: /^states?$/i,
-  county: /^count(y|ies)$/i,
-  school_district: /school|unsd|elsd|scsd/i,
-  senate_district: /senate|sldu/i,
-  house_district: /house|sldl/i,
-  congressional_district: /congress|^cd\d*$/i,
-  town: /town|place|cit(y|ies)/i,
-};
 
 function stateAsked(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;

@@ -39,11 +39,9 @@ export async function mergePlaces(tx: Tx, rows: readonly StagedRow[], options: M
   const changes = await compareStaged(tx, kind);
   if (!replace) refuseToMix(options, changes, kept);
   if (!replace) refuseOtherPlaces(kind, changes);
-  const { withKept, amongNew } = await overlapsOf(
-    tx,
-    kind,
-    removed.map(({ id }) => id),
-  );
+  const gone = removed.map(({ id }) => id);
+  const { withKept, amongNew } =
+    changes.length > 0 ? await overlapsOf(tx, kind, states, gone) : { withKept: [], amongNew: [] };
   if (withKept.length > 0 && !options.overlapping) throw takesGround(kind, states, withKept);
   if (changes.length > 0 || removed.length > 0)
     await putPlaces(
@@ -110,7 +108,7 @@ function isPartOf(one: string, other: string): boolean {
 }
 
 function takesGround(kind: PlaceKind, states: readonly string[], overlaps: readonly Overlap[]): Refusal {
-  const held = new Set(overlaps.map(({ otherId }) => otherId)).size;
+  const held = new Set(overlaps.map(({ other }) => other.id)).size;
   return new Refusal(
     'places.overlap',
     409,
@@ -122,8 +120,8 @@ function takesGround(kind: PlaceKind, states: readonly string[], overlaps: reado
   );
 }
 
-function pairInWords({ id, name, otherId, otherName, share }: Overlap): string {
-  return `${name} (${id}) and ${otherName} (${otherId}) share ${Math.round(100 * share)} % of the smaller one`;
+function pairInWords({ one, other, share }: Overlap): string {
+  return `${one.name} (${one.id}) and ${other.name} (${other.id}) share ${Math.round(100 * share)} % of the smaller one`;
 }
 
 function updatedNote(updated: readonly Change[]): string[] {

@@ -1,78 +1,140 @@
-/** Places of one kind that would stand on the same ground. */
+/**
+ * Places of one kind that would stand on the same ground. By sample points in memory: ST_Intersection of neighbors' outlines
+ * takes the embedded database seconds, and it loses its place in the conversation over it.
+ */
 import type { Tx } from '../../platform/db.ts';
+import { edgesOfWkb, forPointsInside, pointSet } from '../../platform/gis/inside.ts';
 import type { PlaceKind } from './kinds.ts';
 import { type Level, mayShareGround } from './level.ts';
 
 export interface Overlap {
+  /** Of the file. */
+  readonly one: Ground;
+  readonly other: Ground;
+  /** Of the smaller of the two, 0 to 1, by sample. */
+  readonly share: number;
+}
+
+export interface Ground {
   readonly id: string;
   readonly name: string;
-  readonly otherId: string;
-  readonly otherName: string;
-  /** Of the smaller of the two, 0 to 1. */
-  readonly share: number;
+  readonly stateFips: string;
+  readonly level: Level | null;
+  /** Of the file, and not as it was; else it stays as it is. */
+  readonly changed: boolean;
+  readonly inFile: boolean;
+  /** Little-endian WKB of a MultiPolygon. */
+  readonly wkb: Uint8Array;
+  /** A point inside. */
+  readonly lng: number;
+  readonly lat: number;
 }
 
 /** Outlines of neighbors drawn in another year or at another scale overlap by slivers; these are no slivers. */
 const SMALLEST_SHARE = 0.25;
 
 /**
- * Of new or changed places those that share ground, with places that stay as they are and with each other. Elementary and
+ * Of new or changed places those that share ground, with places that stay and with others of the file. Elementary and
  * secondary school districts may.
  *
- * @param keptAside identifiers that go, so that nothing can share their ground
+ * @param states of the file. @param removed identifiers of places that go
  */
 export async function overlapsOf(
   tx: Tx,
   kind: PlaceKind,
-  keptAside: readonly string[],
+  states: readonly string[],
+  removed: readonly string[],
 ): Promise<{ withKept: Overlap[]; amongNew: Overlap[] }> {
-  await tx.run('create index on new_parts using gist (geom)');
-  await tx.run('analyze new_parts');
-  const kept = await tx.rows<Pair>(WITH_KEPT, [kind, keptAside, SMALLEST_SHARE]);
-  const own = await tx.rows<Pair>(AMONG_NEW, [SMALLEST_SHARE]);
-  const isStrange = ({ level, otherLevel }: Pair) => !mayShareGround(level, otherLevel);
-  const isOfFile = ({ otherInFile }: Pair) => otherInFile === true;
-  const strange = kept.filter(isStrange);
+  const grounds = await tx.rows<Ground>(
+    `-- one row: an outline as it will be
+     select n.id, n.name, n.state_fips as "stateFips", n.level, c.id is not null as changed, true as "inFile",
+       ST_AsBinary(n.geom, 'NDR') as wkb, ST_X(n.label_point) as lng, ST_Y(n.label_point) as lat
+     from new_places n
+     left join changed_places c using (id)
+     where n.geom is not null
+     union all
+     select p.id, p.name, p.state_fips, p.level, false, false,
+       ST_AsBinary(p.geom, 'NDR'), ST_X(p.label_point), ST_Y(p.label_point)
+     from places.places p
+     where p.kind = $1
+       and p.state_fips = any($2::text[])
+       and p.geom is not null
+       and not p.id = any($3::text[])
+       and not exists (select from new_places n where n.id = p.id)`,
+    [kind, states, removed],
+  );
+  const overlaps = sharedGround(grounds)
+    .filter(({ one, other }) => one.changed || other.changed)
+    .map(({ one, other, share }) => (one.inFile ? { one, other, share } : { one: other, other: one, share }));
   return {
-    withKept: strange.filter((pair) => !isOfFile(pair)),
-    amongNew: [...own.filter(isStrange), ...strange.filter(isOfFile)],
+    withKept: overlaps.filter(({ other }) => !other.inFile),
+    amongNew: overlaps.filter(({ other }) => other.inFile),
   };
 }
 
-type Pair = Overlap & { level: Level | null; otherLevel: Level | null; otherInFile?: boolean };
+/** Pairs of a state that share a quarter of the smaller one or more, each once, in order of identifier. */
+export function sharedGround(grounds: readonly Ground[]): Overlap[] {
+  const sorted = [...grounds].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const edges = sorted.map(({ wkb }) => edgesOfWkb(wkb));
+  const samples = sorted.map((ground, i) => samplesIn(ground, edges[i] ?? new Float64Array()));
+  const owner = Int32Array.from(samples.flatMap((points, i) => points.map(() => i)));
+  const all = samples.flat();
+  const points = pointSet(
+    Float64Array.from(all, ([lng]) => lng),
+    Float64Array.from(all, ([, lat]) => lat),
+  );
+  const count = sorted.length;
+  /** Of the samples of one how many lie in another, by `one * count + other`. */
+  const inside = new Map<number, number>();
+  for (const [other, outline] of edges.entries())
+    forPointsInside(points, outline, (point) => {
+      const key = (owner[point] ?? 0) * count + other;
+      inside.set(key, (inside.get(key) ?? 0) + 1);
+    });
+  const share = (one: number, other: number) => (inside.get(one * count + other) ?? 0) / (samples[one]?.length ?? 1);
+  const pairs = new Set([...inside.keys()].map((key) => pairOf(Math.floor(key / count), key % count, count)));
+  return [...pairs]
+    .sort((a, b) => a - b)
+    .flatMap((pair) => {
+      const [i, j] = [Math.floor(pair / count), pair % count];
+      const [one, other] = [sorted[i], sorted[j]];
+      if (i === j || !one || !other || one.stateFips !== other.stateFips) return [];
+      // The larger of the shares is that of the smaller place.
+      const most = Math.max(share(i, j), share(j, i));
+      return most < SMALLEST_SHARE || mayShareGround(one.level, other.level) ? [] : [{ one, other, share: most }];
+    });
+}
 
-const PAIR = `n.id, n.name, n.level, o.id as "otherId", o.name as "otherName", o.level as "otherLevel",
-       m.area / nullif(least(ST_Area(n.geom), ST_Area(o.geom)), 0) as share`;
+function pairOf(one: number, other: number, count: number): number {
+  return Math.min(one, other) * count + Math.max(one, other);
+}
 
-// Pieces of 64 vertices meet quickly where whole outlines of 10,000 would not.
-const WITH_KEPT = `-- one row: a place of the file and one that stays, on the same ground
-     with met as (
-       select p.id, q.id as other, sum(ST_Area(ST_Intersection(p.geom, q.geom))) as area
-       from new_parts p
-       join places.parts q on q.kind = $1 and q.geom && p.geom and ST_Intersects(q.geom, p.geom)
-       where not q.id = any($2::text[])
-         and not exists (select from changed_places c where c.id = q.id)
-       group by p.id, q.id
-     )
-     select ${PAIR},
-       exists (select from new_places f where f.id = o.id) as "otherInFile"
-     from met m
-     join new_places n on n.id = m.id
-     join places.places o on o.kind = $1 and o.id = m.other
-     where o.state_fips = n.state_fips
-       and m.area > $3 * least(ST_Area(n.geom), ST_Area(o.geom))
-     order by n.id, o.id`;
+/** Points of a grid over its bounds, made finer until a hundred lie inside or the place is but specks in a sea. */
+function samplesIn({ lng, lat }: Ground, edges: Float64Array): (readonly [lng: number, lat: number])[] {
+  for (const steps of [24, 72, 216]) {
+    const grid = gridOver(edges, steps);
+    const found: (readonly [number, number])[] = [];
+    forPointsInside(pointSet(grid.lngs, grid.lats), edges, (point) =>
+      found.push([grid.lngs[point] ?? 0, grid.lats[point] ?? 0]),
+    );
+    if (found.length >= 100) return found;
+    if (steps === 216) return [...found, [lng, lat]];
+  }
+  return [[lng, lat]];
+}
 
-const AMONG_NEW = `-- one row: two places of the file on the same ground
-     with met as (
-       select p.id, q.id as other, sum(ST_Area(ST_Intersection(p.geom, q.geom))) as area
-       from new_parts p
-       join new_parts q on q.geom && p.geom and q.id > p.id and ST_Intersects(q.geom, p.geom)
-       group by p.id, q.id
-     )
-     select ${PAIR}
-     from met m
-     join new_places n on n.id = m.id
-     join new_places o on o.id = m.other
-     where m.area > $1 * least(ST_Area(n.geom), ST_Area(o.geom))
-     order by n.id, o.id`;
+function gridOver(edges: Float64Array, steps: number): { lngs: Float64Array; lats: Float64Array } {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < edges.length; i += 2) {
+    west = Math.min(west, edges[i] ?? west);
+    east = Math.max(east, edges[i] ?? east);
+    south = Math.min(south, edges[i + 1] ?? south);
+    north = Math.max(north, edges[i + 1] ?? north);
+  }
+  const at = (i: number, from: number, to: number) => from + ((to - from) * (i + 0.5)) / steps;
+  const cells = Array.from({ length: steps * steps }, (_, i) => i);
+  return {
+    lngs: Float64Array.from(cells, (i) => at(i % steps, west, east)),
+    lats: Float64Array.from(cells, (i) => at(Math.floor(i / steps), south, north)),
+  };
+}

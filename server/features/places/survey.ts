@@ -5,7 +5,8 @@ import { Refusal } from '../../platform/problem.ts';
 import { plainName } from './column-names.ts';
 import { stateColumns } from './columns.ts';
 import { identifierOf, plainText } from './identifier.ts';
-import { isPlaceKind, KIND_WORDS, type PlaceKind } from './kinds.ts';
+import { KIND_WORDS, type PlaceKind } from './kinds.ts';
+import { otherKind } from './layers.ts';
 
 export interface Survey {
   /** Columns of which half of the values or more name states, best first. */
@@ -21,7 +22,8 @@ export async function surveyOf(
   file: Pick<GisFile, 'fields'> & { features(): AsyncIterable<GisFeature> },
   kind: PlaceKind,
 ): Promise<Survey> {
-  refuseOtherKind(kind, file.fields);
+  const other = otherKind(kind, file.fields);
+  if (other !== undefined) throw new Refusal('places.kind', 422, `The file holds ${other}`);
   const columns = stateColumns(file.fields);
   const filled = columns.map(() => ({ values: 0, states: 0 }));
   const kindColumn = file.fields.find((field) => KIND_COLUMNS.has(plainName(field)));
@@ -84,40 +86,5 @@ function refuseSeveralKinds(kind: PlaceKind, column: string, kinds: ReadonlyMap<
     kinds.size === 1
       ? `These are no ${KIND_WORDS[kind]}: by its column ${column} the file holds ${found}. Give their own --kind.`
       : `The file holds places of several kinds, by its column ${column}: ${found.join(', ')}. Name those to load, for example --where ${column}=${choice[0]}.`,
-  );
-}
-
-/** Columns that only files of one kind have; of kinds that are not loaded here too, as their identifiers can look the same. */
-const TELLING: Readonly<Record<string, string>> = {
-  leaid: 'school_district',
-  sldust: 'senate_district',
-  sldlst: 'house_district',
-  cdfp: 'congressional_district',
-  unsdlea: 'school_district',
-  elsdlea: 'school_district',
-  scsdlea: 'school_district',
-  placefp: 'town',
-  cousubfp: 'town',
-  countyfp: 'county',
-  zcta5ce: 'ZIP code areas',
-  cbsafp: 'metropolitan areas',
-  pumace: 'microdata areas',
-  tractce: 'census tracts',
-  aiannhce: 'tribal areas',
-  vtdst: 'voting districts',
-};
-
-/** A county, a legislative district and a ZIP code area all have five characters. */
-function refuseOtherKind(kind: PlaceKind, fields: readonly string[]): void {
-  const telling = fields.filter((field) => plainName(field) in TELLING);
-  if (telling.some((field) => TELLING[plainName(field)] === kind)) return;
-  // Any table may name the county a place lies in, but a state lies in none.
-  const column = telling.find((field) => kind === 'state' || plainName(field) !== 'countyfp');
-  if (column === undefined) return;
-  const what = TELLING[plainName(column)] ?? '';
-  throw new Refusal(
-    'places.kind',
-    422,
-    `These are no ${KIND_WORDS[kind]}: the file's column ${column} is one of ${isPlaceKind(what) ? KIND_WORDS[what] : what}. Give their own --kind, or the right file.`,
   );
 }

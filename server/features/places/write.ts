@@ -120,14 +120,6 @@ export async function compareStaged(tx: Tx, kind: PlaceKind): Promise<Change[]> 
   await tx.run('create temporary table changed_places on commit drop as select unnest($1::text[]) as id', [
     changes.map(({ id }) => id),
   ]);
-  await tx.run(
-    `create temporary table new_parts on commit drop as
-     select id, ST_Subdivide(geom, 64) as geom
-     from new_places
-     join changed_places using (id)
-     where geom is not null
-     order by id`,
-  );
   return changes;
 }
 
@@ -144,5 +136,12 @@ export async function putPlaces(tx: Tx, kind: PlaceKind, removed: readonly strin
      join changed_places using (id)
      order by id`,
   );
-  await tx.run('insert into places.parts (kind, id, geom) select $1, id, geom from new_parts', [kind]);
+  await tx.run(
+    `insert into places.parts (kind, id, geom)
+     select kind, id, ST_Subdivide(geom, 64)
+     from new_places
+     join changed_places using (id)
+     where geom is not null
+     order by id`,
+  );
 }

@@ -24,6 +24,13 @@ export const SourceLine = Type.Object({
   title: Type.String(),
   asOf: Type.String({ description: 'Date the coverage is of.' }),
   revision: Type.String({ description: 'Date of this edition of it.' }),
+  technologies: Type.Array(
+    Type.Object({ technology: Type.Integer({ description: 'BDC code.' }), revision: Type.String() }),
+    {
+      description:
+        'FCC: the date of each technology’s file. Empty for state filings, and in releases made before it was kept.',
+    },
+  ),
   synthetic: Type.Boolean(),
 });
 export type SourceLine = Static<typeof SourceLine>;

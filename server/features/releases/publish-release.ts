@@ -57,10 +57,19 @@ async function publishSources(
   for (const audience of AUDIENCES)
     await tx.run(
       `insert into published.sources
-         (release_id, audience, filing_id, source, publisher, title, as_of, revision, synthetic)
-       select $1, $2, id, source, publisher, title, as_of, revision, synthetic
-       from coverage.filings
-       where id = any($3)`,
+         (release_id, audience, filing_id, source, publisher, title, as_of, revision, technologies, synthetic)
+       select $1, $2, f.id, f.source, f.publisher, f.title, f.as_of, f.revision, coalesce(t.technologies, '[]'), f.synthetic
+       from coverage.filings f
+       left join lateral (
+         select jsonb_agg(jsonb_build_object('technology', technology, 'revision', revision) order by technology, revision)
+           as technologies
+         from (
+           select distinct technology, revision
+           from coverage.filing_files
+           where filing_id = f.id and technology is not null
+         ) as files
+       ) as t on f.source = 'fcc'
+       where f.id = any($3)`,
       [releaseId, audience, filings[audience].map(({ id }) => id)],
     );
 }

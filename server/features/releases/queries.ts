@@ -39,7 +39,7 @@ export function releaseIdNamed(db: Db, actor: Actor, asked: string): Promise<num
 export function sourcesOf(tx: Tx, releaseId: number, audience: string): Promise<(SourceLine & { filingId: number })[]> {
   return tx.rows(
     `-- one row: a filing the release rests on
-     select filing_id as "filingId", source, publisher, title, as_of as "asOf", revision, synthetic
+     select filing_id as "filingId", source, publisher, title, as_of as "asOf", revision, technologies, synthetic
      from published.sources
      where release_id = $1
        and audience = $2

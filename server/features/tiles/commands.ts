@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { RunCommand } from '../../command.ts';
+import { readDigits } from '../../domain/whole-number.ts';
 import { type ArchiveOptions, buildArchive } from './archive.ts';
 import { MAX_ZOOM } from './contract.ts';
 
@@ -23,7 +24,7 @@ export function archiveCommand(run: RunCommand): Command {
 }
 
 function zoom(text: string): number {
-  const value = Number(text);
+  const value = readDigits(text);
   if (!Number.isInteger(value) || value < 0 || value > MAX_ZOOM)
     throw new InvalidArgumentError(`expected a whole number from 0 to ${MAX_ZOOM}.`);
   return value;

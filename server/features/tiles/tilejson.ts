@@ -1,5 +1,6 @@
 /** TileJSON 3.0: all a reader such as QGIS or MapLibre needs to use a layer. */
 import { type Static, Type } from 'typebox';
+import { type Provenance, provenanceInWords } from '../../domain/provenance.ts';
 import { filersOf } from '../../domain/verdict.ts';
 import type { Layer } from './contract.ts';
 import { MAX_ZOOM } from './contract.ts';
@@ -48,12 +49,8 @@ export interface TileJsonOf {
   readonly query: string;
 }
 
-export interface SourceLine {
+export interface SourceLine extends Provenance {
   readonly source: string;
-  readonly publisher: string;
-  readonly title: string;
-  readonly asOf: string;
-  readonly revision: string;
   readonly synthetic: boolean;
 }
 
@@ -85,8 +82,7 @@ export function attributionOf(
   sources: readonly SourceLine[],
 ): string {
   const lines = sources.map(
-    (line) =>
-      `${line.publisher} ${line.title} as of ${line.asOf}, revised ${line.revision}${line.synthetic ? ' (synthetic)' : ''}`,
+    (line) => `${provenanceInWords(line, (date) => date)}${line.synthetic ? ' (synthetic)' : ''}`,
   );
   const title = `Gapmap release ${release.name}${release.synthetic ? ' (synthetic data)' : ''}`;
   return escapeHtml([title, ...new Set(lines)].join('; '));

@@ -20,6 +20,19 @@ export const csvErrors = {
       422,
       `Line ${line} holds characters that are not UTF-8 (the file may be Windows-1252). ${SAVE_AS}`,
     ),
+  /** @param line the first that shows it */
+  codePage: (line: number) =>
+    new Refusal(
+      'csv.code-page',
+      422,
+      `Line ${line} holds letters that are not UTF-8, and in none of the encodings known here (Windows-1252, Mac Roman, DOS 850 and 437) do they make words. ${SAVE_AS}`,
+    ),
+  mixed: (line: number) =>
+    new Refusal(
+      'csv.mixed',
+      422,
+      `Line ${line} holds letters in UTF-8 and letters in another encoding: the file was put together from two, and which is which cannot be told. Save each of the two as "CSV UTF-8 (comma delimited)" and put them together again.`,
+    ),
   /** @param line the last one that could be read; 0: none */
   lineTooLong: (line: number) =>
     new Refusal(

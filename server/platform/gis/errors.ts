@@ -44,8 +44,14 @@ const CATALOGUE = {
   pages: [
     'gis.truncated',
     422,
+    (file, word = '') =>
+      `${file} says of itself that it holds only one part of its layer (${word}). Ask the server for the rest too, or export the layer as a file geodatabase, and import all of it. If the parts were put together already, take that word out of the file.`,
+  ],
+  description: [
+    'gis.format',
+    400,
     (file) =>
-      `${file} says of itself that it holds only the first part of its layer (exceededTransferLimit). Ask the server for the rest too (resultOffset), or export the layer as a file geodatabase, and import all of it. If the pages were put together already, remove exceededTransferLimit from the file.`,
+      `${file} is what a server tells of a layer, without its features. Ask it for those: .../query?where=1=1&outFields=*&f=geojson.`,
   ],
   curves: [
     'gis.curves',

@@ -7,13 +7,13 @@ import { pipeline } from 'node:stream/promises';
 export type JsonKind =
   | {
       readonly kind: 'areas';
-      /** The file holds one page of several. */
-      readonly isPage: boolean;
+      /** What says that the file holds one page of several: "exceededTransferLimit". */
+      readonly page: string | undefined;
       /** Projection it names by number, as GDAL takes it: "EPSG:26917", "ESRI:102100"; undefined when it names none so. */
       readonly projection: string | undefined;
     }
   | { readonly kind: 'error'; readonly message: string }
-  | { readonly kind: 'curves' | 'feature-collection-item' | 'other' };
+  | { readonly kind: 'curves' | 'feature-collection-item' | 'description' | 'other' };
 
 /**
  * Copies a JSON file in UTF-8 without a byte order mark, and says what it is by its first and last characters, as files may be
@@ -26,9 +26,10 @@ export async function takeJson(path: string, target: string): Promise<JsonKind> 
   if (error !== undefined) return { kind: 'error', message: error };
   const text = `${endOf(target, 0)}\n${endOf(target, Math.max(0, size - END))}`;
   if (/"featureSet"\s*:/.test(text) && /"layerDefinition"\s*:/.test(text)) return { kind: 'feature-collection-item' };
-  if (!isGeographic(text)) return { kind: 'other' };
-  const { isPage, isCurved } = await wordsOf(target);
-  return isCurved ? { kind: 'curves' } : { kind: 'areas', isPage, projection: projectionIn(text) };
+  if (!isGeographic(text)) return { kind: isDescription(text) ? 'description' : 'other' };
+  const { exceeds, isCurved } = await wordsOf(target);
+  if (isCurved) return { kind: 'curves' };
+  return { kind: 'areas', page: exceeds ? 'exceededTransferLimit' : pageIn(text), projection: projectionIn(text) };
 }
 
 const SMALL = 1 << 20;
@@ -104,17 +105,30 @@ function isGeographic(text: string): boolean {
   return type.test(text) || esri;
 }
 
+/** What an ArcGIS server tells of a layer, or counts in it, instead of its features. */
+function isDescription(text: string): boolean {
+  return /^\s*\{\s*"(currentVersion|count|objectIdFieldName|layers|mapName|serviceDescription)"\s*:/.test(text);
+}
+
 /** Both stand anywhere in the file, so all of it is looked through. */
-async function wordsOf(path: string): Promise<{ isPage: boolean; isCurved: boolean }> {
-  const found = { isPage: false, isCurved: false };
+async function wordsOf(path: string): Promise<{ exceeds: boolean; isCurved: boolean }> {
+  const found = { exceeds: false, isCurved: false };
   let before = '';
   for await (const chunk of createReadStream(path, { encoding: 'latin1', highWaterMark: 1 << 20 })) {
     const text = before + chunk;
-    found.isPage ||= /"exceededTransferLimit"\s*:\s*true/.test(text);
+    found.exceeds ||= /"exceededTransferLimit"\s*:\s*"?(true|1)\b/.test(text);
     found.isCurved ||= /"curve(Ring|Path)s"\s*:\s*\[/.test(text);
     before = text.slice(-64);
   }
   return found;
+}
+
+/** What other servers of features say of a page, before or after the features (OGC API Features, WFS). */
+function pageIn(text: string): string | undefined {
+  const number = (name: string) => Number(new RegExp(`"${name}"\\s*:\\s*(\\d+)`).exec(text)?.[1] ?? Number.NaN);
+  const returned = number('numberReturned');
+  for (const all of ['numberMatched', 'totalFeatures']) if (number(all) > returned) return `numberReturned, ${all}`;
+  return /"rel"\s*:\s*"next"/.test(text) ? 'a link to the next' : undefined;
 }
 
 /** Numbers under which Web Mercator goes that are no EPSG code any more. */

@@ -8,7 +8,7 @@ export interface LayerChoice {
   readonly layers?: readonly string[] | undefined;
   /** In a file of several layers, take those whose name matches; all when none does. */
   readonly layer?: RegExp | undefined;
-  /** What is looked for: layers of areas are taken alone where the file has any, and several must agree in their columns. */
+  /** What is looked for: layers of areas are taken alone where the file has any, and several not taken by name must agree in their columns. */
   readonly geometry?: 'areas' | 'points' | undefined;
   /** Why a layer is not to be loaded though it holds what is looked for; undefined for one that is. */
   readonly leaveOut?: ((layer: ListedLayer) => string | undefined) | undefined;
@@ -45,16 +45,17 @@ export function chooseLayers(
     return { taken, notes };
   }
   const { layer, geometry, leaveOut, alike = allColumns } = choice;
+  const isNamedSo = layer !== undefined && taken.some(({ name }) => layer.test(name));
   if (layer) keep(({ name }) => layer.test(name), 'as the names of others fit better');
   if (geometry) keep((each) => [geometry, 'unknown'].includes(geometryOf(each)), `as ${geometry} are wanted`);
   const refused = taken.flatMap((each) => leaveOut?.(each) ?? []);
-  if (refused.length === taken.length) throw gisRefusal('passedOver', file, [refused[0] ?? '']);
+  if (refused.length === taken.length) throw gisRefusal('passedOver', file, [refused.join(' ')]);
   notes.push(...refused);
   taken = withoutCopies(
     taken.filter((each) => leaveOut?.(each) === undefined),
     notes,
   );
-  if (geometry && new Set(taken.map(alike)).size > 1)
+  if (geometry && !isNamedSo && new Set(taken.map(alike)).size > 1)
     throw gisRefusal('whichLayer', file, [taken.map(inFull).join('\n')]);
   return { taken, notes };
 }

@@ -75,7 +75,8 @@ function jsonSet(path: string, json: JsonKind): DataSet {
   if (json.kind === 'error') throw gisRefusal('serverError', name, [json.message]);
   if (json.kind === 'curves') throw gisRefusal('curves', name);
   if (json.kind === 'feature-collection-item') throw gisRefusal('featureCollectionItem', name);
-  if (json.kind === 'areas' && json.isPage) throw gisRefusal('pages', name);
+  if (json.kind === 'description') throw gisRefusal('description', name);
+  if (json.kind === 'areas' && json.page) throw gisRefusal('pages', name, [json.page]);
   return { path, kind: 'json', projection: json.kind === 'areas' ? json.projection : undefined };
 }
 
@@ -106,7 +107,7 @@ async function unpackArchive(path: string, folder: string): Promise<Unpacked> {
       const copy = join(dirname(file), `${basename(file, extname(file))}.plain${extname(file)}`);
       const json = await takeJson(file, copy);
       if (json.kind === 'error') errors.push(json);
-      if (json.kind === 'other' || json.kind === 'error') continue;
+      if (['other', 'error', 'description'].includes(json.kind)) continue;
       renameSync(copy, file);
       sets.push(jsonSet(file, json));
     }

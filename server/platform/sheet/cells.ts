@@ -81,10 +81,8 @@ function cellText(attributes: string, content: string, prefix: string, { strings
     return text;
   }
   if (type === 'b') return raw === '1' ? 'true' : 'false';
-  return type === 'd' ? raw.slice(0, ISO_DATE_LENGTH) : textOf(raw);
+  return type === 'd' ? isoText(raw) : textOf(raw);
 }
-
-const ISO_DATE_LENGTH = 10;
 
 /** The texts of a string, which may be in runs of different looks; what helps to pronounce it is not part of it. */
 export function runsOf(xml: string, prefix: string): string {
@@ -110,23 +108,38 @@ function between(content: string, opening: string, closing: string): string {
   return to < 0 ? '' : content.slice(from, to);
 }
 
-/** Digits as they stand in the file, but for an exponent and for what only a binary fraction adds (38.100000000000001). */
+/**
+ * Digits as they stand in the file, but for an exponent and for what only a binary fraction adds (38.100000000000001). A whole number
+ * of more digits than Excel keeps has lost some: it stays in scientific notation, by which every reader knows it.
+ */
 function numberText(raw: string): string {
   const text = raw.trim();
-  if (!/e/i.test(text)) return text.length > MAX_DIGITS && text.includes('.') ? String(Number(text)) : text;
   const number = Number(text);
-  if (!(Math.abs(number) <= Number.MAX_SAFE_INTEGER)) return text;
+  if (Number.isInteger(number) && Math.abs(number) >= LEAST_LOST)
+    return /\.\d+e|e\+/i.test(text) ? text : number.toExponential(MAX_DIGITS - 1);
+  if (!/e/i.test(text)) return text.length > MAX_DIGITS && text.includes('.') ? String(number) : text;
+  if (Number.isNaN(number)) return text;
   return Number.isInteger(number) || !String(number).includes('e') ? String(number) : number.toFixed(MAX_DECIMALS);
 }
 
 /** Excel keeps no more. */
 const MAX_DIGITS = 15;
+const LEAST_LOST = 10 ** MAX_DIGITS;
 const MAX_DECIMALS = 10;
 
-/** @param serial days since the epoch of the workbook */
+/** The date, and the time where there is one. @param serial days since the epoch of the workbook */
 function dateText(serial: number, epoch: number): string {
-  const date = new Date(epoch + Math.round(serial * DAY_MS));
-  return Number.isNaN(date.valueOf()) ? '' : date.toISOString().slice(0, ISO_DATE_LENGTH);
+  const date = new Date(epoch + Math.round((serial * DAY_MS) / 1000) * 1000);
+  if (Number.isNaN(date.valueOf())) return '';
+  return isoText(date.toISOString());
 }
+
+function isoText(iso: string): string {
+  const [date = '', time = ''] = iso.slice(0, ISO_LENGTH).split('T');
+  return /^(00:00:00)?$/.test(time) ? date : `${date} ${time}`;
+}
+
+/** To the second. */
+const ISO_LENGTH = 19;
 
 const DAY_MS = 86_400_000;

@@ -1,5 +1,6 @@
 /** Opens the table of an export, CSV or workbook, told by its bytes and not by its name. No Node here. */
-import { type ExportEncoding, encodingOf, type Rereadable, readExport } from '../csv/export.ts';
+import { howWritten } from '../csv/encoding.ts';
+import { type Rereadable, readExport } from '../csv/export.ts';
 import type { CsvRow } from '../csv/records.ts';
 import { sheetErrors } from './errors.ts';
 import { isOldWorkbook, isWorkbook, openWorkbook } from './read.ts';
@@ -18,16 +19,8 @@ export async function openTable(bytes: Rereadable): Promise<OpenTable> {
   const first = await firstOf(bytes());
   if (isOldWorkbook(first)) throw sheetErrors.oldOrEncrypted();
   if (isWorkbook(first)) return openWorkbook(bytes);
-  const encoding = await encodingOf(bytes);
-  return { notes: encodingNotes(encoding), rows: () => readExport(bytes(), encoding) };
-}
-
-function encodingNotes(encoding: ExportEncoding): string[] {
-  if (encoding === 'utf-8') return [];
-  const name = encoding === 'windows-1252' ? 'Windows-1252' : 'UTF-16';
-  return [
-    `The file is written in ${name}, not in UTF-8. It was read as such; look at names with accents in the preview of your columns.`,
-  ];
+  const { encoding, notes } = await howWritten(bytes);
+  return { notes, rows: () => readExport(bytes(), encoding) };
 }
 
 async function firstOf(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

@@ -43,6 +43,17 @@ describe('the Census geocoder', () => {
     expect(again.files[0]?.slice(0, 36)).not.toBe(first?.slice(0, 36));
   });
 
+  it.each([
+    ['nothing', ','],
+    ['zeros', '0,0'],
+    ['numbers cut by a spreadsheet', '-8.1E+01,3.8E+01'],
+    ['a place in another country', '2.3,48.9'],
+  ])('that answers with %s for a place has not found it', async (_, point) => {
+    const [lng, lat] = point.split(',');
+    const finds = { '1 Example Rd': { lng, lat, kind: 'Exact' } } as never;
+    expect((await asking(['1 Example Rd'], { finds })).matches).toEqual([undefined]);
+  });
+
   it('is sent no more lines at once than it takes', async () => {
     const streets = Array.from({ length: 25 }, (_, i) => `${i} Example Rd`);
     const { files, matches } = await asking(streets, { batchSize: 10, mostLines: 10 });

@@ -55,6 +55,38 @@ describe('homes without coordinates', () => {
     expect(passes).toBe(1);
   });
 
+  it('are found by address points in another encoding, and numbers a spreadsheet changed are told by their lines', async () => {
+    const notes: string[] = [];
+    const begin = () => ({ ...silentProgress.begin(''), note: (text: string) => notes.push(text) });
+    const rows = ['1.2E+04,Example,Road', '14-Mar,Example,Road', '12,Cañón,Road', ',Example,Road'];
+    const text = `Add_Number,St_Name,St_PosTyp,Inc_Muni,Zip_Code,Longitude,Latitude\n${rows.map((row) => `${row},Peñasco,25301,-81.63,38.35\n`).join('')}`;
+    const path = join(folder, 'latin.csv');
+    writeFileSync(path, text, 'latin1');
+    const index = await readAddressPoints(path, { ...silentProgress, begin });
+    expect(index.size).toBe(1);
+    expect(index.match({ ...home('12 Canon Rd'), city: 'Penasco', zip: '' })).toMatchObject({ quality: 'normalized' });
+    expect(notes).toEqual([
+      expect.stringContaining('Windows-1252'),
+      expect.stringContaining('1 row without a number, a street or a place is passed over, the first on line 5.'),
+      expect.stringMatching(/^2 rows are not read, as a spreadsheet changed .* lines 2, 3\. /),
+    ]);
+  });
+
+  it('are found by columns that a person names, and a column that is not there is refused', async () => {
+    const path = file('odd.csv', 'HSE,RD_NM,KIND,TN,X,Y\n12,Example,Rd,Sampleton,-81.63,38.35\n');
+    const flags = {
+      addressPoints: path,
+      addressPointColumns: 'house_number=HSE,address=RD_NM,street_type=KIND,city=TN',
+    };
+    expect((await placed(flags)).qualities[0]).toBe('exact');
+    for (const [addressPointColumns, code] of [
+      ['house_number=NO', 'geocode.said-column'],
+      ['number=HSE', 'geocode.columns-said'],
+      ['HSE', 'geocode.columns-said'],
+    ] as const)
+      await expect(placed({ addressPoints: path, addressPointColumns })).rejects.toMatchObject({ code });
+  });
+
   it('that are not found are listed for the district alone, with the reason, and harmless to spreadsheets', async () => {
     const unmatched = join(folder, 'unmatched.csv');
     const { printed } = await placed({ addressPoints: file('points.csv', POINTS), unmatched });

@@ -207,6 +207,19 @@ describe('a file of several layers', () => {
     expect(names(await read(alike, { geometry: 'areas' }))).toEqual(['a', 'b']);
   });
 
+  it('gives all the layers whose names fit, whatever their columns, as the Census ships school districts', async () => {
+    const path = await files.geoPackage('schools.gpkg', {
+      tl_unsd: [area('a', { UNSDLEA: '1' })],
+      tl_elsd: [area('b', { ELSDLEA: '1' })],
+      county: [area('c')],
+    });
+    const found = await read(path, { geometry: 'areas', layer: /unsd|elsd/ });
+    expect(names(found)).toEqual(['a', 'b']);
+    expect(found.told).toContain(
+      'Layer "county" (1 feature of areas): passed over, as the names of others fit better.',
+    );
+  });
+
   it('leaves out what it is told to, unless nothing would be left', async () => {
     const path = await files.geoPackage('out.gpkg', { Current: [area('a')], Old: [area('b')] });
     const leaveOut = ({ name }: { name: string }) => (name === 'Old' ? 'Layer "Old" is old.' : undefined);
@@ -268,9 +281,13 @@ describe('JSON of a server', () => {
   });
 
   it('that holds only the first page is refused, wherever it says so', async () => {
-    for (const more of [{ exceededTransferLimit: true }, { properties: { exceededTransferLimit: true } }]) {
+    for (const more of [
+      { exceededTransferLimit: true },
+      { exceededTransferLimit: 'true' },
+      { properties: { exceededTransferLimit: true } },
+    ]) {
       const path = files.geoJson('areas.geojson', [place('a')], more);
-      await expect(read(path)).rejects.toThrow('holds only the first part of its layer (exceededTransferLimit)');
+      await expect(read(path)).rejects.toThrow('holds only one part of its layer (exceededTransferLimit)');
     }
     const path = files.file('areas.json', esri({ spatialReference: { wkid: 3857 }, exceededTransferLimit: true }));
     await expect(read(path)).rejects.toThrow('exceededTransferLimit');
@@ -281,8 +298,18 @@ describe('JSON of a server', () => {
         }),
       ),
     ).rejects.toThrow('exceededTransferLimit');
-    const whole = await read(files.geoJson('areas.geojson', [place('a')], { exceededTransferLimit: false }));
-    expect(whole.features).toHaveLength(1);
+    for (const more of [
+      { numberMatched: 5000, numberReturned: 1000 },
+      { totalFeatures: 5000, numberReturned: 1 },
+      { links: [{ rel: 'next', href: 'https://example.org/items?offset=10' }] },
+    ])
+      await expect(read(files.geoJson('areas.geojson', [place('a')], more))).rejects.toThrow('holds only one part');
+    for (const more of [
+      { exceededTransferLimit: false },
+      { numberMatched: 1, numberReturned: 1 },
+      { totalFeatures: 'unknown', numberReturned: 1, links: [{ rel: 'self' }] },
+    ])
+      expect((await read(files.geoJson('areas.geojson', [place('a')], more))).features).toHaveLength(1);
   });
 
   it('of exactly as many features as a page has is doubted in a note', async () => {
@@ -306,6 +333,12 @@ describe('JSON of a server', () => {
   it('with curves, or of ArcGIS Online, is named for what it is', async () => {
     const curved = esri({ spatialReference: { wkid: 3857 } }).replace('"rings"', '"curveRings"');
     await expect(read(files.file('areas.json', curved))).rejects.toThrow('curveRings');
+    for (const told of [
+      { currentVersion: 11.1, type: 'Feature Layer' },
+      { count: 5 },
+      { objectIdFieldName: 'OBJECTID', objectIds: [1] },
+    ])
+      await expect(read(files.file('areas.json', JSON.stringify(told)))).rejects.toThrow('without its features');
     const item = JSON.stringify({ layers: [{ layerDefinition: {}, featureSet: JSON.parse(esri({})) }] });
     await expect(read(files.file('areas.json', item))).rejects.toThrow('feature collection of ArcGIS Online');
   });

@@ -93,6 +93,34 @@ describe('a survey code', () => {
     expect(readAnswer('device_access', '11')).toBeUndefined();
   });
 
+  it.each<[Question, string]>([
+    ['internet_access', '-1'],
+    ['internet_access', '+1'],
+    ['internet_access', '1.5'],
+    ['internet_access', '10'],
+    ['internet_access', '①'],
+    ['internet_access', 'Yes?'],
+    ['internet_access', 'see note #1'],
+    ['internet_access', 'Apt #0'],
+    ['device_access', 'Shared?'],
+    ['barrier', 'Other #2'],
+  ])('to %s is not made of "%s" by leaving something of it out', (question, text) => {
+    expect(readAnswer(question, text)).toBeUndefined();
+  });
+
+  it('is read in other typography and as spreadsheets write numbers', () => {
+    expect(readAnswer('internet_access', '1.0')).toEqual({ internet_access: true });
+    expect(readAnswer('internet_access', '0,00')).toEqual({ internet_access: false });
+    expect(readAnswer('internet_access', 'No\u00a0— Not\u202fAvailable')).toEqual({
+      internet_access: false,
+      barrier: 'Not Available',
+    });
+    for (const text of ['Don’t know', "don't know", 'DON´T KNOW', 'No sé'])
+      expect(readAnswer('device_access', text)).toEqual({ device_access: 'Unknown' });
+    expect(likelyAnswer('internet_access', '-1')).toBe('true');
+    expect(likelyAnswer('internet_access', 'Yes?')).toBe('true');
+  });
+
   it('left blank is no answer, and a word of another list is no code', () => {
     for (const question of QUESTIONS) {
       expect(readAnswer(question, ' ')).toEqual({});

@@ -67,7 +67,24 @@ describe('the reason of a verdict', () => {
   });
 });
 
-it('names publisher, as-of and revision date of a source', () => {
-  const fcc = { publisher: 'FCC', title: 'Broadband Data Collection', asOf: '2025-12-31', revision: '2026-05-13' };
-  expect(provenanceInWords(fcc)).toBe('FCC Broadband Data Collection, as of December 31, 2025, revised May 13, 2026');
+describe('a source in words', () => {
+  const fcc = { publisher: 'FCC', title: 'Broadband Data Collection', asOf: '2025-12-31', revision: '2026-07-14' };
+  const whole = 'FCC Broadband Data Collection, as of December 31, 2025';
+
+  it('names publisher, as-of and revision date', () => {
+    expect(provenanceInWords({ ...fcc, technologies: [] })).toBe(`${whole}, revised July 14, 2026`);
+  });
+
+  it('names technologies only where they were revised on different days', () => {
+    const of = (technology: number, revision: string) => ({ technology, revision });
+    const same = [of(10, '2026-07-14'), of(40, '2026-07-14')];
+    expect(provenanceInWords({ ...fcc, technologies: same })).toBe(`${whole}, revised July 14, 2026`);
+    const technologies = [of(10, '2026-05-12'), of(40, '2026-07-14'), of(50, '2026-05-12'), of(61, '2026-05-12')];
+    expect(provenanceInWords({ ...fcc, technologies })).toBe(
+      `${whole}: cable revised July 14, 2026; copper, fiber and low-orbit satellite revised May 12, 2026`,
+    );
+    expect(provenanceInWords({ ...fcc, technologies: technologies.slice(0, 2) }, (date) => date.slice(5))).toBe(
+      'FCC Broadband Data Collection, as of 12-31: cable revised 07-14; copper revised 05-12',
+    );
+  });
 });

@@ -176,6 +176,17 @@ describe('a file of enrollment', () => {
   it('is not read in part: each line to mend is named', () => {
     const { faults } = readEnrollment('lea_id,students\nBarbour,200\n5400060,many\n5400090,10\n5400090,20\n');
     expect(faults.map((fault) => /^Line \d/.exec(fault)?.[0])).toEqual(['Line 2', 'Line 3', 'Line 5']);
+    expect(readEnrollment('LEAID;Students\n5400060;12,5\n').faults).toEqual([
+      expect.stringContaining('Line 2, column students'),
+    ]);
+    for (const count of ['12.5', '"1,24"', '1.2E+03', '12k', '-5', '95 %', '"1,2345"'])
+      expect(readEnrollment(`lea_id,students\n5400060,${count}\n`).faults, count).toHaveLength(1);
+    for (const leaId of ['54', '5.4E+06', '60', '54000600', '-5400060'])
+      expect(readEnrollment(`lea_id,students\n${leaId},10\n`).faults, leaId).toHaveLength(1);
+    expect(readEnrollment('lea_id,students\n100005.0,"1,240"\n5400060,1240.0\n').districts).toEqual([
+      { leaId: '0100005', enrolled: 1240 },
+      { leaId: '5400060', enrolled: 1240 },
+    ]);
     expect(readEnrollment('a,b\n1,2').faults[0]).toContain('Line 1 must name two columns');
   });
 });

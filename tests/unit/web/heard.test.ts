@@ -24,6 +24,7 @@ const filing = (source: 'fcc' | 'puc') => ({
   title: 'T',
   asOf: '2026-06-30',
   revision: '2026-06-30',
+  technologies: [],
   synthetic: true,
 });
 

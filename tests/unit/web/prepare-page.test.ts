@@ -50,6 +50,16 @@ describe('what a browser remembers', () => {
     expect(rememberedChoices(header, store)?.residences).toEqual({});
   });
 
+  it('is every column of homelessness, and that none was chosen', () => {
+    const store = shelf();
+    const mapping = { student_id: 0, homeless: [1, 3] };
+    rememberChoices(header, { mapping, residences: {} }, store);
+    expect(rememberedChoices(header, store)).toEqual({ mapping, residences: {} });
+    // As a browser kept it before there could be any: those of the file are then still to be taken.
+    store.setItem('gapmap.prepare.columns', [...store.kept.values()].join().replace(/,"homeless":\[1,3\]/, ''));
+    expect(rememberedChoices(header, store)?.neverAskedOfHomelessness).toBe(true);
+  });
+
   it('never holds the header itself, which may be a row of data', () => {
     const store = shelf();
     const choices = { mapping: { student_id: 0 }, residences: {} };

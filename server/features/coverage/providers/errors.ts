@@ -17,6 +17,14 @@ export const providerErrors = {
       `${file}, line ${line}, column ${column}: found ${value === '' ? 'nothing' : `text of ${value.length} characters`} ` +
         `where ${wanted} was expected. Nothing was loaded. Correct the line or download the list again.`,
     ),
-  unreadable: (file: string, line: number, cause: Error) =>
-    refuse('unreadable', `${file}, line ${line}: cannot be read as CSV. Download the list again.`, { cause }),
+  shortened: (file: string, line: number, column: string) =>
+    refuse(
+      'shortened',
+      `${file}, line ${line}, column ${column}: a spreadsheet shortened the number (1.3E+05), and its digits are lost. Nothing was loaded. Download the list again and give it as it is, without saving it from a spreadsheet.`,
+    ),
+  width: (file: string, line: number, values: number, columns: number) =>
+    refuse(
+      'width',
+      `${file}, line ${line}: the line has ${values} values and the header ${columns} columns. Nothing was loaded. Download the list again.`,
+    ),
 };

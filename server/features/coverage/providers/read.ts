@@ -1,7 +1,8 @@
 /** The FCC provider list: one row per registration number (FRN), many of which may share one provider id. */
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { type Info, parse } from 'csv-parse';
+import { isShortened } from '../../../domain/spreadsheet.ts';
+import { openTable } from '../../../platform/sheet/open.ts';
 import { providerErrors } from './errors.ts';
 
 export interface Provider {
@@ -39,11 +40,16 @@ interface Row {
 export async function readProviders(path: string, onNote: (note: string) => void): Promise<Provider[]> {
   const file = basename(path);
   const rows = new Map<number, Row[]>();
-  for await (const { row, line } of rowsOf(path, file)) {
+  for await (const { row, line } of rowsOf(path, file, onNote)) {
     for (const column of Object.keys(ALIASES) as (keyof Row)[])
       if (row[column].includes('\0'))
         throw providerErrors.badValue(file, line, ALIASES[column][0] ?? column, row[column], 'text without zero bytes');
     const id = providerIdOf(row.providerId);
+    for (const [column, value] of [
+      ['provider_id', id === undefined ? row.providerId : ''],
+      ['frn', row.frn],
+    ] as const)
+      if (isShortened(value)) throw providerErrors.shortened(file, line, column);
     if (id === undefined)
       throw providerErrors.badValue(file, line, 'provider_id', row.providerId, 'a provider id of six digits');
     if (String(id) !== row.providerId)
@@ -57,11 +63,11 @@ export async function readProviders(path: string, onNote: (note: string) => void
 }
 
 /**
- * Ids such as 400000 are written 4e+05 in the FCC's own download of 2024: statistics programs shorten a number only when
- * nothing is lost by it.
+ * Ids such as 400000 are written 4e+05 in the FCC's own download of 2024: statistics programs write a single digit so when nothing
+ * is lost by it. Spreadsheets write 1.30E+05 of 130317, and 1E+05 in capitals: there digits are lost.
  */
 function providerIdOf(text: string): number | undefined {
-  const id = /^\d(\d{0,7}|(\.\d+)?e\+?0?\d)$/i.test(text) ? Number(text) : 0;
+  const id = /^(\d{1,8}|[1-9]e\+?0?[5-7])$/.test(text) ? Number(text) : 0;
   return Number.isInteger(id) && id > 0 && id < 1e8 ? id : undefined;
 }
 
@@ -84,18 +90,24 @@ function mostFrequent(values: readonly string[]): string {
   return first?.[0] ?? '';
 }
 
-async function* rowsOf(path: string, file: string): AsyncGenerator<{ row: Row; line: number }> {
+async function* rowsOf(
+  path: string,
+  file: string,
+  onNote: (note: string) => void,
+): AsyncGenerator<{ row: Row; line: number }> {
   let columns: Record<keyof Row, number> | undefined;
-  try {
-    const records = createReadStream(path).pipe(parse({ bom: true, info: true, skipEmptyLines: true, trim: true }));
-    for await (const { record, info } of records as AsyncIterable<{ record: string[]; info: Info }>) {
-      if (!columns) columns = columnsOf(record, file);
-      else yield { row: rowOf(record, columns), line: info.lines };
+  let width = 0;
+  const { rows, notes } = await openTable(() => createReadStream(path));
+  for (const note of notes) onNote(`${file}: ${note}`);
+  for await (const batch of rows())
+    for (const { line, fields } of batch) {
+      const values = fields.map((value) => value.trim());
+      if (!columns) {
+        columns = columnsOf(values, file);
+        width = values.length;
+      } else if (values.length !== width) throw providerErrors.width(file, line, values.length, width);
+      else yield { row: rowOf(values, columns), line };
     }
-  } catch (error) {
-    if (isCsvError(error)) throw providerErrors.unreadable(file, error.lines, error);
-    throw error;
-  }
 }
 
 function columnsOf(header: readonly string[], file: string): Record<keyof Row, number> {
@@ -126,8 +138,4 @@ function rowOf(record: readonly string[], columns: Record<keyof Row, number>): R
     name: cell('name'),
     operationType: cell('operationType'),
   };
-}
-
-function isCsvError(error: unknown): error is Error & { lines: number } {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_') && 'lines' in error;
 }

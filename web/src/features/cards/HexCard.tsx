@@ -1,4 +1,6 @@
 /** One hex in words: what is there, who says so and as of when, what is offered, and what its students would need. */
+
+import { provenanceInWords } from '../../../../server/domain/provenance.ts';
 import { FILERS, SOURCES, type Source } from '../../../../server/domain/verdict.ts';
 import type { CellVerdict, HexRef } from '../../lib/api.ts';
 import { leverKeys } from '../../lib/choice.ts';
@@ -65,10 +67,7 @@ function HexFacts({ cell }: { readonly cell: CellVerdict }) {
       <p className="note">In {cell.places.map(placeName).join(', ')}.</p>
       <p className="note">
         {[
-          ...cell.sources.map(
-            (source) =>
-              `${source.publisher} ${source.title}, as of ${dateInWords(source.asOf)}, revised ${dateInWords(source.revision)}`,
-          ),
+          ...cell.sources.map((source) => provenanceInWords(source, dateInWords)),
           ...(release ? [`Families' answers, ${release.collection}`, `Release “${release.name}”`] : []),
         ].join('. ')}
         . Hex {cell.h3}.

@@ -1,4 +1,5 @@
 /** According to whom, as of when, how sure: the line under every number, and the whole list one click away. */
+import { provenanceInWords } from '../../../../server/domain/provenance.ts';
 import type { Release } from '../../lib/api.ts';
 import type { Choice } from '../../lib/choice.ts';
 import { plural } from '../../lib/counts.ts';
@@ -18,8 +19,7 @@ export function Sources({ release, choice }: { readonly release: Release; readon
         <ul>
           {release.sources.map((source) => (
             <li key={`${source.publisher}${source.title}${source.asOf}`}>
-              {source.publisher} {source.title}, as of {dateInWords(source.asOf)}, revised{' '}
-              {dateInWords(source.revision)}
+              {provenanceInWords(source, dateInWords)}
               {source.synthetic && ' (synthetic)'}
             </li>
           ))}

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { answersFaults } from '../../../../server/domain/anonymize/answers-file.ts';
 import { mappingFaults, tellsResidence } from '../../../../server/domain/anonymize/fields.ts';
 import { QUESTIONS } from '../../../../server/domain/survey.ts';
@@ -28,7 +29,6 @@ export function ColumnsStep({ state, actions }: StepProps) {
       {FIELD_GROUPS.map((group) => {
         const table = (
           <ColumnTable
-            key={group.title}
             group={group}
             source={source}
             mapping={mapping}
@@ -36,16 +36,22 @@ export function ColumnsStep({ state, actions }: StepProps) {
             choose={actions.setColumn}
           />
         );
-        return isFolded(group, source.opened) ? (
-          <details key={group.title} className="part">
-            <summary>{group.title}</summary>
-            {table}
-          </details>
-        ) : (
-          table
+        return (
+          <Fragment key={group.title}>
+            {isFolded(group, source.opened) ? (
+              <details className="part">
+                <summary>{group.title}</summary>
+                {table}
+              </details>
+            ) : (
+              table
+            )}
+            {group.fields.includes('address_type') && (
+              <NoFixedColumns source={source} mapping={mapping} choose={actions.setHomeless} />
+            )}
+          </Fragment>
         );
       })}
-      <NoFixedColumns source={source} mapping={mapping} choose={actions.setHomeless} />
       {answers && <AnswersColumns answers={answers} actions={actions} />}
       {mapping.address !== undefined && <PointsChoice state={state} actions={actions} />}
       <div className="part">

@@ -23,17 +23,49 @@ export function NoFixedColumns({ source: { opened }, mapping, of = '', choose }:
         Every column that tells who has no fixed residence, beside the type of address: a flag, where the student
         sleeps, days of a program. A student is counted without a place when any of them says so.
       </p>
-      <ul className="homeless-columns">
-        {homeless.map((column) => (
-          <li key={column}>
-            <span className="from-file">{opened.columns[column]?.name}</span>{' '}
-            <span className="from-file samples">{opened.columns[column]?.samples.join(' · ') || 'all blank'}</span>{' '}
-            <button type="button" className="link" onClick={() => choose(homeless.filter((other) => other !== column))}>
-              Do not read {opened.columns[column]?.name}
-            </button>
-          </li>
-        ))}
-      </ul>
+      {homeless.length > 0 && (
+        <table className="columns-table">
+          <caption className="sr-only">Columns that tell of homelessness</caption>
+          <thead>
+            <tr>
+              <th scope="col">Your column</th>
+              <th scope="col">Examples, on your screen only</th>
+              <th scope="col">What becomes of it</th>
+              <th scope="col">
+                <span className="sr-only">Take it out</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {homeless.map((column) => {
+              const { name = '', samples = [] } = opened.columns[column] ?? {};
+              return (
+                <tr key={column} data-chosen>
+                  <th scope="row" className="from-file">
+                    {name}
+                  </th>
+                  <td data-label="Examples" className="from-file samples">
+                    {samples.length > 0 ? samples.join(' · ') : <span className="note">all blank</span>}
+                  </td>
+                  <td data-label="Becomes" className="note">
+                    {FIELD_WORDS.homeless.becomes}
+                  </td>
+                  <td>
+                    <button
+                      type="button"
+                      className="link"
+                      aria-label={`Do not read ${name}`}
+                      onClick={() => choose(homeless.filter((other) => other !== column))}
+                    >
+                      Do not read
+                    </button>
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
       <select
         className="cell-select from-file"
         aria-label={`Add a column of: ${FIELD_WORDS.homeless.name}${of}`}

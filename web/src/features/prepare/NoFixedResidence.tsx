@@ -17,14 +17,15 @@ export function NoFixedResidence({ state, say }: NoFixedResidenceProps) {
   if (!tellsResidence(mapping) && !(answers && tellsResidence(answers.mapping))) return <ResidenceNotTold />;
   const { counts, residences } = checked;
   const asked = residences.filter(({ read, said }) => read === undefined && said === undefined);
+  const what = asked.every(({ column }) => column === undefined) ? 'a type of address' : 'a code of residence';
   const rows = asked.reduce((sum, value) => sum + value.rows, 0);
   return (
     <>
       {asked.length > 0 && (
         <Message title={`Codes of residence to be told: ${plural(asked.length, 'code')}`} tone="warning">
-          {plural(rows, 'row')} {rows === 1 ? 'has' : 'have'} a type of address or of homelessness that we cannot read.
-          It may stand for a shelter as well as for a home, so {rows === 1 ? 'the row is' : 'these rows are'} left out
-          until you say below what it means. We ask once: next time it is remembered here.
+          {plural(rows, 'row')} {rows === 1 ? 'has' : 'have'} {what} that we cannot read. It may stand for a shelter as
+          well as for a home, so {rows === 1 ? 'the row is' : 'these rows are'} left out until you say below what it
+          means. We ask once: next time it is remembered here.
         </Message>
       )}
       <details className="part" open={asked.length > 0 || counts.noFixedResidence > 0}>

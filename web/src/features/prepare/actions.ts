@@ -11,7 +11,7 @@ import { forgetTraces, keepTrace, keptTrace } from './kept-trace.ts';
 import { lockNetwork } from './network-log.ts';
 import type { PageParts } from './page-parts.ts';
 import type { Progress } from './protocol.ts';
-import { forgetChoices, rememberChoices, rememberDistrict, rememberedChoices } from './remembered.ts';
+import { forgetChoices, rememberChoices, rememberDistrict, rememberedChoices, withHomelessness } from './remembered.ts';
 import { type Actions, type Failure, type Held, NO_CHANGES, type Prepare, type Source, UNCHECKED } from './state.ts';
 import type { Step } from './steps.ts';
 import { Stopped } from './stopped.ts';
@@ -91,7 +91,7 @@ export function actionsOn(state: Prepare, change: (part: Partial<Held>) => void,
     const remembered = rememberedChoices(namesOf(source));
     change({
       source,
-      mapping: remembered?.mapping ?? opened.mapping,
+      mapping: remembered ? withHomelessness(remembered, opened.mapping) : opened.mapping,
       residences: remembered?.residences ?? {},
       isRemembered: remembered !== undefined,
     });
@@ -106,7 +106,7 @@ export function actionsOn(state: Prepare, change: (part: Partial<Held>) => void,
     if (!file || !opened) return;
     const source = { name: file.name, bytes: file.size, file, opened };
     const remembered = rememberedChoices(namesOf(source));
-    const mapping = remembered?.mapping ?? opened.mapping;
+    const mapping = remembered ? withHomelessness(remembered, opened.mapping) : opened.mapping;
     change({ answers: { source, mapping, isRemembered: remembered !== undefined } });
   };
 

@@ -1,7 +1,8 @@
 /** Reads a state's address points on this computer, so that homes without coordinates find their place without being sent. */
 
-import { AddressIndex } from '../../../../server/domain/geocode/address-index.ts';
+import type { AddressIndex } from '../../../../server/domain/geocode/address-index.ts';
 import { pointReader } from '../../../../server/domain/geocode/columns.ts';
+import { PointFile } from '../../../../server/domain/geocode/point-file.ts';
 import { geocodeErrors } from '../../../../server/features/geocode/errors.ts';
 import { grouped } from '../../lib/counts.ts';
 import type { RowSource, Ticket } from './rows.ts';
@@ -13,24 +14,30 @@ export interface ReadPoints {
 
 /** @throws Refusal geocode.columns, geocode.empty */
 export async function readPoints(name: string, source: RowSource, { signal, progress }: Ticket): Promise<ReadPoints> {
-  const index = new AddressIndex();
-  let readPoint: ((fields: readonly string[]) => boolean) | undefined;
-  let passedOver = 0;
+  const file = new PointFile();
+  let readPoint: ((fields: readonly string[], line: number) => void) | undefined;
   let share: number | undefined;
   for await (const rows of source.rows(signal, (now) => (share = now))) {
-    for (const { fields } of rows)
-      if (readPoint === undefined) readPoint = adderTo(index, name, fields);
-      else if (!readPoint(fields)) passedOver++;
-    progress({ share, words: `${grouped(index.size)} addresses so far.` });
+    for (const { fields, line } of rows)
+      if (readPoint === undefined) readPoint = adderTo(file, name, fields);
+      else readPoint(fields, line);
+    progress({ share, words: `${grouped(file.index.size)} addresses so far.` });
   }
-  if (index.size === 0) throw geocodeErrors.empty(name);
-  const note = `${grouped(passedOver)} rows without a number, a street or a place are passed over.`;
-  return { index, notes: passedOver > 0 ? [...source.notes, note] : source.notes };
+  if (file.index.size === 0) throw geocodeErrors.empty(name);
+  return { index: file.index, notes: [...source.notes, ...file.notes] };
 }
 
-function adderTo(index: AddressIndex, name: string, header: readonly string[]): (fields: readonly string[]) => boolean {
+function adderTo(
+  file: PointFile,
+  name: string,
+  header: readonly string[],
+): (fields: readonly string[], line: number) => void {
   const pointOf = pointReader(header, false);
   if ('missing' in pointOf) throw geocodeErrors.columns(name, pointOf.missing, header);
   const places = new Map(header.map((column, i) => [column, i]));
-  return (fields) => index.add(pointOf((column) => fields[places.get(column) ?? -1] ?? ''));
+  return (fields, line) =>
+    file.add(
+      pointOf((column) => fields[places.get(column) ?? -1] ?? ''),
+      line,
+    );
 }

@@ -6,7 +6,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { FIELDS, type Mapping } from '../../../../server/domain/anonymize/fields.ts';
+import { FIELDS, type Mapping, usesOf } from '../../../../server/domain/anonymize/fields.ts';
 import { isLeaId } from '../../../../server/domain/anonymize/key-file.ts';
 import {
   SAID_KINDS,
@@ -31,6 +31,8 @@ interface KeptShape {
 export interface Choices {
   readonly mapping: Mapping;
   readonly residences: SaidResidences;
+  /** Kept before there could be columns of homelessness: those of the file are still to be taken. */
+  readonly neverAskedOfHomelessness?: true;
 }
 
 /** @param hash of the address, where a district's link may carry `lea=5400030` */
@@ -55,13 +57,21 @@ export function rememberedChoices(header: readonly string[], shelf = BROWSER): C
   ) as Mapping;
   const homeless: unknown = columns.homeless;
   if (Array.isArray(homeless) && homeless.length > 0 && homeless.every(isColumn)) mapping.homeless = homeless;
-  return { mapping, residences: saidIn(kept.residences) };
+  const residences = saidIn(kept.residences);
+  return Array.isArray(homeless) ? { mapping, residences } : { mapping, residences, neverAskedOfHomelessness: true };
+}
+
+/** What was chosen before columns of homelessness could be, with those that this file has. */
+export function withHomelessness({ mapping, neverAskedOfHomelessness }: Choices, { homeless = [] }: Mapping): Mapping {
+  const used = new Set(usesOf(mapping).map(({ column }) => column));
+  const found = neverAskedOfHomelessness ? homeless.filter((column) => !used.has(column)) : [];
+  return found.length > 0 ? { ...mapping, homeless: found } : mapping;
 }
 
 export function rememberChoices(header: readonly string[], { mapping, residences }: Choices, shelf = BROWSER): void {
   const signature = signatureOf(header);
   const others = shapesOn(shelf).filter((shape) => shape.signature !== signature);
-  const kept: KeptShape = { signature, columns: mapping, residences };
+  const kept: KeptShape = { signature, columns: { ...mapping, homeless: mapping.homeless ?? [] }, residences };
   write(shelf, COLUMNS, JSON.stringify([kept, ...others].slice(0, KEPT_SHAPES)));
 }
 

@@ -64,6 +64,7 @@ const MENDED_BY: Readonly<Record<ProblemKind, readonly Field[]>> = {
   student_missing: ['student_id'],
   student_exponent: ['student_id'],
   student_date: ['student_id'],
+  student_rounded: ['student_id'],
   student_not_number: ['student_id'],
   duplicate: ['student_id'],
   mailing_only: ['address_type'],

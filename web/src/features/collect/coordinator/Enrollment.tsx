@@ -1,6 +1,7 @@
 /** How many students each district enrolls: with it, a response rate is of all of them, not only of those sent. */
 import { useState } from 'react';
 import type { CollectionDetail } from '../../../../../server/features/collect/contract.ts';
+import { textOf } from '../../../../../server/platform/csv/export.ts';
 import { grouped, plural } from '../../../lib/counts.ts';
 import { Message } from '../../../ui/Message.tsx';
 import { writeEnrollment } from '../http.ts';
@@ -8,9 +9,24 @@ import { useRefresh } from '../queries.ts';
 import { saveText } from '../save.ts';
 import { FileDrop } from '../upload/FileDrop.tsx';
 import { useTask } from '../use-task.ts';
-import { enrollmentCsv, readEnrollment } from './enrollment.ts';
+import { type EnrollmentRead, enrollmentCsv, readEnrollment } from './enrollment.ts';
 
 const FAULTS_SHOWN = 5;
+
+/** In whatever encoding a spreadsheet saved it. */
+async function readFile(file: File): Promise<EnrollmentRead> {
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return readEnrollment(
+      await textOf(async function* () {
+        yield bytes;
+      }),
+    );
+  } catch (error) {
+    // Why a file is none that can be read is said in words for the person.
+    return { districts: [], faults: [error instanceof Error ? error.message : 'The file cannot be read.'] };
+  }
+}
 
 export function Enrollment({ detail }: { readonly detail: CollectionDetail }) {
   const [faults, setFaults] = useState<readonly string[]>([]);
@@ -21,7 +37,7 @@ export function Enrollment({ detail }: { readonly detail: CollectionDetail }) {
   const ofSent = known.filter(({ rateOf }) => rateOf === 'sent').length;
   const take = async (file: File) => {
     setSaid('');
-    const read = readEnrollment(await file.text());
+    const read = await readFile(file);
     setFaults(read.faults);
     if (read.faults.length > 0) return;
     const isDone = await task.run(async () => {

@@ -1,6 +1,8 @@
 /** How many students each district enrolls: a table to fill in, and what is read of one. */
 
+import { readCount } from '../../../../../server/domain/whole-number.ts';
 import type { CollectionDetail } from '../../../../../server/features/collect/contract.ts';
+import { type CsvRow, RecordReader } from '../../../../../server/platform/csv/records.ts';
 import { csvHeader, csvLine } from '../../../../../server/platform/csv/write.ts';
 
 /** Every district of a collection with what is known of it; the rest is empty, to be filled in. */
@@ -22,12 +24,10 @@ const COUNT_NAMES = ['students', 'enrolled', 'enrollment', 'enrolment', 'member'
  * A district whose count is empty is passed over.
  *
  * @param text of a file with commas, semicolons or tabs, its header first
+ * @throws Refusal csv.*
  */
 export function readEnrollment(text: string): EnrollmentRead {
-  const [header, ...rows] = text
-    .replace(/^\uFEFF/, '')
-    .split(/\r\n|\n|\r/)
-    .map((words, index) => ({ line: index + 1, fields: cells(words) }));
+  const [header, ...rows] = rowsOf(text);
   const names = (header?.fields ?? []).map((name) => name.toLowerCase().replace(/[^a-z]/g, ''));
   const leaAt = names.findIndex((name) => LEAID_NAMES.includes(name));
   const countAt = names.findIndex((name) => COUNT_NAMES.includes(name));
@@ -42,21 +42,31 @@ export function readEnrollment(text: string): EnrollmentRead {
   const faults: string[] = [];
   for (const { line, fields } of rows) {
     if (fields.every((text) => text.trim() === '')) continue;
-    const leaId = (fields[leaAt] ?? '').trim().padStart(7, '0');
-    const count = (fields[countAt] ?? '').replace(/[\s,]/g, '');
-    if (count === '') continue;
-    if (!/^\d{7}$/.test(leaId)) faults.push(`Line ${line}, column lea_id: write the seven digits of the district.`);
-    else if (!/^\d{1,7}$/.test(count)) faults.push(`Line ${line}, column students: write a whole number.`);
+    const leaId = leaIdIn(fields[leaAt] ?? '');
+    const count = fields[countAt] ?? '';
+    if (count.trim() === '') continue;
+    if (leaId === undefined) faults.push(`Line ${line}, column lea_id: write the seven digits of the district.`);
+    else if (readCount(count) === undefined)
+      faults.push(
+        `Line ${line}, column students: write a whole number, such as 1240; a decimal or a shortened number is none.`,
+      );
     else if (districts.has(leaId)) faults.push(`Line ${line} repeats a district: keep one line for each.`);
-    else districts.set(leaId, Number(count));
+    else districts.set(leaId, readCount(count) ?? 0);
   }
   if (districts.size === 0 && faults.length === 0) faults.push('The file gives no district a count of students.');
   return { districts: [...districts].map(([leaId, enrolled]) => ({ leaId, enrolled })), faults };
 }
 
-/** The values of a line; a count such as "1,240" stands in quotes, a quote inside of them is doubled. */
-function cells(line: string): string[] {
-  return [...line.matchAll(/(?:^|[,;\t])(?:"((?:[^"]|"")*)"|([^,;\t]*))/g)].map(
-    (match) => match[1]?.replaceAll('""', '"') ?? match[2] ?? '',
-  );
+/** Spreadsheets lose a leading zero and add ".0"; fewer digits are no district. */
+function leaIdIn(text: string): string | undefined {
+  const digits = /^\s*'?(\d{6,7})(?:\.0+)?\s*$/.exec(text)?.[1];
+  return digits?.padStart(7, '0');
+}
+
+/** By the separator of the header alone: in a file of semicolons "12,5" is one value. */
+function rowsOf(text: string): readonly CsvRow[] {
+  const reader = new RecordReader();
+  const rows = reader.push(`${text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')}\n`);
+  reader.end();
+  return rows;
 }

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { readCount } from '../../../../../server/domain/whole-number.ts';
 import { plural } from '../../../lib/counts.ts';
 import { dateInWords } from '../../../lib/words.ts';
 import { Message } from '../../../ui/Message.tsx';
@@ -50,14 +51,13 @@ function SayReady({ district, detail }: DistrictPathProps) {
   const [isTried, setTried] = useState(false);
   const task = useTask();
   const refresh = useRefresh();
-  const count = students.replace(/[\s,]/g, '');
-  const isCount = /^\d{1,7}$/.test(count);
+  const count = readCount(students);
   const say = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!isCount) return;
+    if (count === undefined) return;
     void task.run(async () => {
-      await markPrepared(detail.id, Number(count));
+      await markPrepared(detail.id, count);
       setStudents('');
       setTried(false);
       await refresh();
@@ -76,7 +76,7 @@ function SayReady({ district, detail }: DistrictPathProps) {
           note="Only this number is sent."
           inputMode="numeric"
           value={students}
-          fault={isTried && !isCount ? 'Write a whole number, such as 1,240.' : undefined}
+          fault={isTried && count === undefined ? 'Write a whole number, such as 1,240.' : undefined}
           onChange={setStudents}
         />
         {task.fault && (

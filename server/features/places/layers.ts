@@ -1,0 +1,78 @@
+/** Which layers of a file hold places of a kind. */
+import type { LayerChoice } from '../../platform/gis/layers.ts';
+import { plainName } from './column-names.ts';
+import { type ColumnsAsked, placeColumns } from './columns.ts';
+import { isPlaceKind, KIND_WORDS, type PlaceKind } from './kinds.ts';
+
+/** @param layers by name, as a person asked for them */
+export function layersOf(kind: PlaceKind, layers: readonly string[] | undefined, asked: ColumnsAsked): LayerChoice {
+  return {
+    layers,
+    layer: NAMED[kind],
+    geometry: kind === 'town' ? undefined : 'areas',
+    leaveOut: ({ name, fields }) => {
+      const other = otherKind(kind, fields);
+      return other && `Layer "${name}" holds ${other}`;
+    },
+    alike: ({ fields }) => columnsRead(kind, fields, asked),
+  };
+}
+
+/**
+ * What columns say of a layer that is of another kind, by those that only such files have: a county, a legislative district
+ * and a ZIP code area all have five characters.
+ */
+export function otherKind(kind: PlaceKind, fields: readonly string[]): string | undefined {
+  const telling = fields.filter((field) => plainName(field) in TELLING);
+  const finer = telling.find((field) => kind === 'county' && IN_COUNTIES.has(plainName(field)));
+  if (finer === undefined && telling.some((field) => TELLING[plainName(field)] === kind)) return undefined;
+  // Any table may name the county a place lies in, but a state lies in none.
+  const column = finer ?? telling.find((field) => kind === 'state' || plainName(field) !== 'countyfp');
+  const what = TELLING[plainName(column ?? '')];
+  if (what === undefined) return undefined;
+  const words = isPlaceKind(what) ? KIND_WORDS[what] : what;
+  return `no ${KIND_WORDS[kind]}: its column ${column} is one of ${words}. Give their own --kind, or the right file.`;
+}
+
+/** Names of layers in files that hold several kinds, as us-atlas and the state portals have them. */
+const NAMED: Record<PlaceKind, RegExp> = {
+  state: /(?<![a-z])states?(?![a-z])(?!.*(senate|house|legis|upper|lower|school))/i,
+  county: /(?<![a-z])count(y|ies)(?![a-z])(?!.*(sub|commission|seat))/i,
+  school_district: /school|unsd|elsd|scsd/i,
+  senate_district: /senate|sldu|upper/i,
+  house_district: /(?<!ware)house|sldl|lower|assembly/i,
+  congressional_district: /congress|(?<![a-z])cd\d*(?![a-z])/i,
+  town: /town|place|cit(y|ies)|municipal|cousub/i,
+};
+
+const TELLING: Readonly<Record<string, string>> = {
+  leaid: 'school_district',
+  sldust: 'senate_district',
+  sldlst: 'house_district',
+  cdfp: 'congressional_district',
+  unsdlea: 'school_district',
+  elsdlea: 'school_district',
+  scsdlea: 'school_district',
+  placefp: 'town',
+  cousubfp: 'town',
+  countyfp: 'county',
+  zcta5ce: 'ZIP code areas',
+  cbsafp: 'metropolitan areas',
+  pumace: 'microdata areas',
+  tractce: 'census tracts',
+  blkgrpce: 'block groups',
+  aiannhce: 'tribal areas',
+  vtdst: 'voting districts',
+};
+
+const IN_COUNTIES = new Set(['tractce', 'blkgrpce', 'cousubfp', 'vtdst']);
+
+/** Layers may be read together when identifiers and names stand in the same columns. */
+function columnsRead(kind: PlaceKind, fields: readonly string[], asked: ColumnsAsked): string {
+  try {
+    const { id, name } = placeColumns(kind, fields, { ...asked, ownIds: true });
+    return `${id === null ? '' : plainName(id)} ${plainName(name)}`;
+  } catch {
+    return [...fields].sort().join('\n');
+  }
+}
