@@ -295,10 +295,11 @@ describe('an accepted file', () => {
     await page.getByLabel(/^Yes, take it back/).check();
     await button.click();
     await page.getByText(/^You took your file back on/).waitFor();
-    await page.getByRole('button', { name: 'Choose the file' }).waitFor();
+    await page.getByRole('button', { name: 'Choose the anonymized file' }).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.reload();
     await page.getByText(/^You took your file back on/).waitFor();
+    expect(await page.getByText('Take this file back').count()).toBe(0);
     const office = await coordinator();
     await office.page.getByRole('button', { name: /Taken back/ }).waitFor();
     await office.page.getByText('1 has taken its file back.').waitFor();
@@ -367,6 +368,17 @@ describe('a coordinator', () => {
     await held.page.reload();
     await held.page.getByRole('heading', { name: 'Where the link comes from' }).waitFor();
     await held.page.context().close();
+    await page.context().close();
+  });
+
+  test('finds the list as it was left when the page is loaded again', async () => {
+    const { page } = await coordinator();
+    await page.getByLabel('Find a district').fill('bar');
+    await page.getByRole('button', { name: /^Barbour/ }).click();
+    await page.locator('.district-details').waitFor();
+    await page.reload();
+    await page.locator('.district-details').waitFor();
+    expect(await page.getByLabel('Find a district').inputValue()).toBe('bar');
     await page.context().close();
   });
 

@@ -16,8 +16,8 @@ export function AnswersChoice({ state, actions }: Pick<StepProps, 'state' | 'act
         <strong>Are the families’ answers in another file? Add it (Google Forms, Microsoft Forms, Qualtrics)</strong>
       </summary>
       <p>
-        It needs the student number beside the answers. Homes, grades and who has no fixed residence come from your
-        export. Both files stay on this computer.
+        It needs the student number beside the answers. Homes and grades come from your export. Both files stay on this
+        computer.
       </p>
       <FileChoice
         label={answers ? 'Choose another file of answers' : 'Choose the file of answers'}

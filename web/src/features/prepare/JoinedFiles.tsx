@@ -8,7 +8,7 @@ export function JoinedFiles({ joined: { students, unjoined, list } }: { readonly
   return (
     <div className="part">
       <h3>Answers joined to your export</h3>
-      <ul>
+      <ul className="points">
         <li>{plural(students, 'student has', 'students have')} answers</li>
         {unjoined.map((lines) => (
           <li key={lines.kind}>{inWords(lines)}</li>

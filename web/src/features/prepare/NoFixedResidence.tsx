@@ -11,9 +11,10 @@ export interface NoFixedResidenceProps {
   readonly say: Actions['sayResidence'];
 }
 
-export function NoFixedResidence({ state: { checked, mapping, residences: said, work }, say }: NoFixedResidenceProps) {
+export function NoFixedResidence({ state, say }: NoFixedResidenceProps) {
+  const { checked, mapping, answers, residences: said, work } = state;
   if (!checked) return null;
-  if (!tellsResidence(mapping)) return <ResidenceNotTold />;
+  if (!tellsResidence(mapping) && !(answers && tellsResidence(answers.mapping))) return <ResidenceNotTold />;
   const { counts, residences } = checked;
   const asked = residences.filter(({ read, said }) => read === undefined && said === undefined);
   const what = asked.every(({ column }) => column === undefined) ? 'a type of address' : 'a code of residence';

@@ -3,8 +3,9 @@ import type { CollectionDetail } from '../../../../../server/features/collect/co
 import { Message } from '../../../ui/Message.tsx';
 import { revokeLink } from '../http.ts';
 import { useRefresh } from '../queries.ts';
+import { useKept } from '../use-kept.ts';
 import { useTask } from '../use-task.ts';
-import { AT_FIRST } from './arrange.ts';
+import { AT_FIRST, isArrangement } from './arrange.ts';
 import { DistrictTable } from './DistrictTable.tsx';
 import { Enrollment } from './Enrollment.tsx';
 import { MakeLinks } from './MakeLinks.tsx';
@@ -12,7 +13,7 @@ import { Progress } from './Progress.tsx';
 
 /** One collection, district by district: how far each is, and its link. */
 export function CollectionProgress({ detail }: { readonly detail: CollectionDetail }) {
-  const [arrangement, setArrangement] = useState(AT_FIRST);
+  const [arrangement, setArrangement] = useKept(`${detail.id}.arrangement`, AT_FIRST, isArrangement);
   const [linking, setLinking] = useState<readonly string[]>();
   const revoking = useTask();
   const refresh = useRefresh();

@@ -4,6 +4,7 @@ import type { CollectionDetail } from '../../../../../server/features/collect/co
 import { grouped, plural } from '../../../lib/counts.ts';
 import { Scroll } from '../../../ui/Scroll.tsx';
 import { hrefs } from '../http.ts';
+import { isTexts, useKept } from '../use-kept.ts';
 import { STATE_WORDS, STATES } from '../words.ts';
 import { type Arrangement, arranged, type Order, reordered } from './arrange.ts';
 import { DistrictRow } from './DistrictRow.tsx';
@@ -38,7 +39,8 @@ const LISTED_AT_FIRST = 200;
 export function DistrictTable({ detail, arrangement, onArrange, onMakeLinks, onRevokeLink }: DistrictTableProps) {
   const listed = useMemo(() => arranged(detail.districtStates, arrangement), [detail, arrangement]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const [opened, setOpened] = useKept<readonly string[]>(`${detail.id}.opened`, [], isTexts);
+  const open = new Set(opened);
   const [showsAll, setShowsAll] = useState(false);
   const shown = showsAll ? listed : listed.slice(0, LISTED_AT_FIRST);
   const areAllChosen = listed.length > 0 && listed.every(({ leaId }) => chosen.has(leaId));
@@ -106,7 +108,7 @@ export function DistrictTable({ detail, arrangement, onArrange, onMakeLinks, onR
                   isChosen={chosen.has(district.leaId)}
                   onChoose={(isChosen) => setChosen(having(chosen, district.leaId, isChosen))}
                   isOpen={open.has(district.leaId)}
-                  onOpen={(isOpen) => setOpen(having(open, district.leaId, isOpen))}
+                  onOpen={(isOpen) => setOpened([...having(open, district.leaId, isOpen)])}
                   onMakeLink={() => onMakeLinks([district.leaId])}
                   onRevokeLink={onRevokeLink}
                 />

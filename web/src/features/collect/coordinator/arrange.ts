@@ -15,6 +15,17 @@ export interface Arrangement {
 
 export const AT_FIRST: Arrangement = { search: '', state: 'all', order: 'name', isFalling: false };
 
+/** Whether something kept is an arrangement. */
+export function isArrangement(kept: unknown): kept is Arrangement {
+  const { search, state, order, isFalling } = (kept ?? {}) as Partial<Arrangement>;
+  return (
+    typeof search === 'string' &&
+    (state === 'all' || STATES.some((each) => each === state)) &&
+    ORDERS.some((each) => each === order) &&
+    typeof isFalling === 'boolean'
+  );
+}
+
 export function arranged(districts: readonly DistrictStatus[], arrangement: Arrangement): readonly DistrictStatus[] {
   const { order, isFalling } = arrangement;
   const sign = isFalling ? -1 : 1;

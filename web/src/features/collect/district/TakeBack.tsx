@@ -23,7 +23,7 @@ export function TakeBack({ detail, onTakenBack }: TakeBackProps) {
   return (
     <details className="aside">
       <summary>Take this file back</summary>
-      <ul>
+      <ul className="points">
         <li>All that was taken in of it is deleted here. Nothing of it counts in the next release, or in any after.</li>
         <li>Releases made before stay as they are: they show no student, only sums.</li>
         <li>

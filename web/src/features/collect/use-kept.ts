@@ -1,0 +1,36 @@
+/** State that a reload of the page keeps, as long as its tab is open: where somebody was, and nothing that was typed about a student. */
+import { useState } from 'react';
+
+/** @param name of the place, its collection included @param isIt whether what was kept can be used */
+export function useKept<T>(name: string, first: T, isIt: (kept: unknown) => kept is T): [T, (value: T) => void] {
+  const place = `gapmap.collect.${name}`;
+  const [value, setValue] = useState<T>(() => {
+    const kept = read(place);
+    return isIt(kept) ? kept : first;
+  });
+  const keep = (now: T) => {
+    setValue(now);
+    try {
+      sessionStorage.setItem(place, JSON.stringify(now));
+    } catch {
+      // A browser that keeps nothing shows the first state again.
+    }
+  };
+  return [value, keep];
+}
+
+export function isBoolean(kept: unknown): kept is boolean {
+  return typeof kept === 'boolean';
+}
+
+export function isTexts(kept: unknown): kept is readonly string[] {
+  return Array.isArray(kept) && kept.every((text) => typeof text === 'string');
+}
+
+function read(place: string): unknown {
+  try {
+    return JSON.parse(sessionStorage.getItem(place) ?? 'null');
+  } catch {
+    return null;
+  }
+}
