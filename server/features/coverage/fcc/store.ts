@@ -27,18 +27,23 @@ export async function store(
   progress: Progress,
 ): Promise<FccImport[]> {
   const kept = new Map<Prepared, Kept>();
+  const added: string[] = [];
   try {
     return await db.as({ role: 'intake' }, async (tx) => {
       await tx.run('select pg_advisory_xact_lock($1)', [LOCK]);
       for (const work of works) await requireUnchanged(tx, work);
-      for (const fresh of freshOf(works)) kept.set(fresh, await keep(config.dataDir, fresh));
+      for (const fresh of freshOf(works)) {
+        const { kept: file, isNew } = await keep(duck, config.dataDir, fresh);
+        kept.set(fresh, file);
+        if (isNew) added.push(file.name);
+      }
       if (kept.size > 0) progress.print(keptInWords(config.dataDir, [...kept.values()]));
       const imports: FccImport[] = [];
       for (const work of works) imports.push(...(await writePeriod(tx, duck, work, kept, progress)));
       return imports;
     });
   } catch (error) {
-    for (const { name } of kept.values()) rmSync(join(keptFolder(config.dataDir), name), { force: true });
+    for (const name of added) rmSync(join(keptFolder(config.dataDir), name), { force: true });
     throw error;
   }
 }
