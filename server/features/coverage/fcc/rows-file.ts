@@ -1,6 +1,6 @@
 /**
- * A table's rows as Parquet: what is aggregated, and what is kept. Version 2 with zstd takes a fortieth of the CSV (a tenth
- * of real ones, which repeat themselves less), and reading it back a tenth of the time of parsing the text.
+ * A table's rows as Parquet: what is aggregated, and what is kept. Version 2 with zstd takes a tenth to
+ * a fiftieth of the CSV, and reading it back a tenth of the time of parsing the text.
  */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { isTechnologyCode, type TechnologyCode } from '../../../domain/technology.ts';
