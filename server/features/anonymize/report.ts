@@ -1,4 +1,11 @@
-import { FIELD_WORDS, KEPT_WITHOUT, NOTES, PROBLEMS, type RowNote, type RowProblem } from '../../domain/anonymize/index.ts';
+import {
+  FIELD_WORDS,
+  KEPT_WITHOUT,
+  NOTES,
+  PROBLEMS,
+  type RowNote,
+  type RowProblem,
+} from '../../domain/anonymize/index.ts';
 import { csvLine } from '../../platform/csv/write.ts';
 
 /** One row a problem, and one a note, without any value of the export. */
