@@ -64,6 +64,7 @@ export class PlaceReader {
 }
 
 export interface PlaceOptions {
+  /** Of the state; points outside are problems. */
   readonly bounds?: Bounds | undefined;
   readonly locate?: Locate | undefined;
 }
