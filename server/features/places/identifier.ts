@@ -35,6 +35,12 @@ const RULES: Record<PlaceKind, Rule> = {
     levels: ['500'],
   },
   town: { length: null, pattern: PLACE_ID, wanted: 'up to 24 letters or digits', levels: ['060', '160', '170', '172'] },
+  school: {
+    length: 12,
+    pattern: /^\d{12}$/,
+    wanted: 'twelve digits (NCESSCH: state 2, district 5, school 5)',
+    levels: [],
+  },
 };
 
 function legislative(length: number, levels: readonly string[]): Rule {
@@ -91,6 +97,22 @@ export function identifierOfPart(kind: PlaceKind, state: string | undefined, val
   return identifierOf(kind, state + number.padStart(wide - letters.length, '0') + letters);
 }
 
+/**
+ * Of a column that is not NCES's, the state's own code after the state: other states use the same. NCES's number is taken as it is
+ * there too.
+ */
+export function identifierOfCode(state: string | undefined, value: Value): Identifier {
+  const text = plainText(value);
+  if (text === '') return { fault: 'it has no identifier' };
+  if (isShortened(text)) return { fault: cutShort(text) };
+  if (state === undefined) return { fault: 'its identifier comes without its state; give it with --state' };
+  const nces = /^\d{11}$/.test(text) ? `0${text}` : text;
+  if (/^\d{12}$/.test(nces) && nces.startsWith(state)) return { id: nces, padded: nces !== text };
+  const id = `${state}-${text.replace(/[\s/]+/g, '-')}`;
+  if (PLACE_ID.test(id)) return { id, padded: false };
+  return { fault: 'its identifier is no code of up to 21 letters, digits, hyphens and points' };
+}
+
 /** A state's only district of the House, which the Census numbers 00. */
 const AT_LARGE = /^AT[ -]?LARGE$/;
 
@@ -103,6 +125,7 @@ const PART_WIDTH: Record<PlaceKind, number> = {
   house_district: 3,
   congressional_district: 2,
   town: 5,
+  school: 0,
 };
 
 /** Whether a text is digits as many as stand after the state. */
@@ -127,10 +150,12 @@ const FILLERS: Record<PlaceKind, RegExp> = {
   house_district: /ZZZ$/,
   congressional_district: /ZZ$/,
   town: /^\d{5}00000$|^\d{2}99999$/,
+  school: /^$/,
 };
 
-/** Every identifier but a town's begins with its state. */
+/** Every identifier but a town's begins with its state; a school's may with what is none (59: Bureau of Indian Education). */
 export function stateOfIdentifier(kind: PlaceKind, id: string): string | undefined {
+  if (kind === 'school') return /^\d{12}$/.test(id) ? stateFipsOf(id.slice(0, 2)) : undefined;
   return kind === 'town' ? undefined : id.slice(0, 2);
 }
 

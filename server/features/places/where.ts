@@ -1,6 +1,6 @@
-import type { GisFile } from '../../platform/gis/read.ts';
 import { Refusal } from '../../platform/problem.ts';
 import { plainText } from './identifier.ts';
+import type { PlacesFile } from './point-table.ts';
 
 /** Features of which a column holds a value, whatever the case. */
 export interface Where {
@@ -9,7 +9,7 @@ export interface Where {
 }
 
 /** The file with those features alone. The whole file is still the one to dispose of. */
-export function featuresWhere(file: GisFile, where: Where | undefined): GisFile {
+export function featuresWhere(file: PlacesFile, where: Where | undefined): PlacesFile {
   if (where === undefined) return file;
   const column = file.fields.find((field) => field.toLowerCase() === where.column.toLowerCase());
   if (column === undefined)
