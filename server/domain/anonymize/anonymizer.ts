@@ -7,17 +7,17 @@
 import type { AnonymizeCounts } from './counts.ts';
 import { AnonymizeError } from './error.ts';
 import { mappingFaults, tellsResidence } from './fields.ts';
-import { HomeReader, type HomeReaderOptions } from './home-reader.ts';
 import { ANSWER_COUNT, HomeTable } from './home-table.ts';
-import { Ledger } from './ledger.ts';
 import type { RowNote } from './notes.ts';
-import { type OnePlace, PointCounts } from './one-place.ts';
+import { type OnePlace, PointCounts } from './place/one-place.ts';
 import { likeness, type RowProblem } from './problems.ts';
 import { KEY_BYTES, type Pseudonym, pseudonymsWith } from './pseudonym.ts';
-import type { ResidenceValue, SaidResidences } from './residence-values.ts';
-import { RowResidences } from './row-residence.ts';
-import { type StudentRow, StudentRows, type StudentRowsOptions } from './student-rows.ts';
-import { Students } from './students.ts';
+import type { ResidenceValue, SaidResidences } from './residence/residence-values.ts';
+import { RowResidences } from './residence/row-residence.ts';
+import { HomeReader, type HomeReaderOptions } from './rows/home-reader.ts';
+import { Ledger } from './rows/ledger.ts';
+import { type StudentRow, StudentRows, type StudentRowsOptions } from './rows/student-rows.ts';
+import { Students } from './rows/students.ts';
 
 export interface AnonymizerOptions extends StudentRowsOptions, HomeReaderOptions {
   /** What the person said that address types mean. */

@@ -1,12 +1,12 @@
 /** Each student once, however many rows tell of one: which rows count is settled here, some only after the last. */
-import type { Moment } from '../survey/moment.ts';
-import type { Mapping } from './fields.ts';
+import type { Moment } from '../../survey/moment.ts';
+import { Resubmissions } from '../answers/resubmitted.ts';
+import type { Mapping } from '../fields.ts';
+import type { HomeTable } from '../home-table.ts';
+import type { Place } from '../place/place.ts';
+import { KEY_BYTES } from '../pseudonym.ts';
 import type { HomeReader } from './home-reader.ts';
-import type { HomeTable } from './home-table.ts';
 import type { Ledger } from './ledger.ts';
-import type { Place } from './place.ts';
-import { KEY_BYTES } from './pseudonym.ts';
-import { Resubmissions } from './resubmitted.ts';
 import { StudentIndex } from './student-index.ts';
 
 /** The student that a row is of has its key in the slot after the last of the table before any `add…` is called. */

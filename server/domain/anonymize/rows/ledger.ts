@@ -1,8 +1,8 @@
 /** What is told of the rows of an export: what is wrong with them, what should be known of them, what became of them. */
-import { noCounts } from './counts.ts';
-import { type Mapping, usesOf } from './fields.ts';
-import type { RowNote } from './notes.ts';
-import { KEPT_WITHOUT, type ProblemKind, type RowProblem } from './problems.ts';
+import { noCounts } from '../counts.ts';
+import { type Mapping, usesOf } from '../fields.ts';
+import type { RowNote } from '../notes.ts';
+import { KEPT_WITHOUT, type ProblemKind, type RowProblem } from '../problems.ts';
 
 export class Ledger {
   readonly problems: RowProblem[] = [];

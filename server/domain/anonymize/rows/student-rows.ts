@@ -1,10 +1,10 @@
 /** Which lines of an export are rows of the district's students, and of which: all others are counted or told of, and left out. */
-import { hasLostRoom, isDamaged, isRounded } from '../spreadsheet.ts';
-import { plainSigns } from '../typography.ts';
-import type { Mapping } from './fields.ts';
-import type { DistrictKey } from './key-file.ts';
+import { hasLostRoom, isDamaged, isRounded } from '../../spreadsheet.ts';
+import { plainSigns } from '../../typography.ts';
+import type { Mapping } from '../fields.ts';
+import type { DistrictKey } from '../key-file.ts';
+import { likeness, type Mend } from '../problems.ts';
 import type { Ledger } from './ledger.ts';
-import { likeness, type Mend } from './problems.ts';
 import { BlankLines, isStray } from './stray.ts';
 import { isFault, readStudentNumber } from './student-number.ts';
 

@@ -1,16 +1,16 @@
 /** Reads what a row tells of a student who lives somewhere: place and household, grade and answers. */
-import { isDamaged } from '../spreadsheet.ts';
-import { likelyAnswer } from '../survey/answer.ts';
-import { GRADES, type Grade } from '../survey/grade.ts';
-import { GradeColumn } from '../survey/grade-column.ts';
-import { AnswerReader } from './answers.ts';
-import type { Mapping } from './fields.ts';
-import { ANSWER_COUNT, type HomeTable } from './home-table.ts';
-import type { DistrictKey } from './key-file.ts';
+import { isDamaged } from '../../spreadsheet.ts';
+import { likelyAnswer } from '../../survey/answer.ts';
+import { GRADES, type Grade } from '../../survey/grade.ts';
+import { GradeColumn } from '../../survey/grade-column.ts';
+import { AnswerReader } from '../answers/answers.ts';
+import type { Mapping } from '../fields.ts';
+import { ANSWER_COUNT, type HomeTable } from '../home-table.ts';
+import type { DistrictKey } from '../key-file.ts';
+import { type Place, type PlaceFault, type PlaceOptions, PlaceReader } from '../place/place.ts';
+import { likeness, type Mend, type ProblemKind } from '../problems.ts';
+import { KEY_BYTES, type Pseudonym } from '../pseudonym.ts';
 import type { Ledger } from './ledger.ts';
-import { type Place, type PlaceFault, type PlaceOptions, PlaceReader } from './place.ts';
-import { likeness, type Mend, type ProblemKind } from './problems.ts';
-import { KEY_BYTES, type Pseudonym } from './pseudonym.ts';
 
 export interface HomeReaderOptions extends PlaceOptions {
   readonly key: DistrictKey;
