@@ -61,8 +61,8 @@ describe('imports', () => {
 
   it('reach another feature through its index only', () => {
     const strays = imports.filter(({ from, to, isTypeOnly }) => {
-      const own = /^server\/features\/(\w+)\//.exec(from)?.[1];
-      const other = /^server\/features\/(\w+)\/(.+)$/.exec(to);
+      const own = /^server\/features\/([\w-]+)\//.exec(from)?.[1];
+      const other = /^server\/features\/([\w-]+)\/(.+)$/.exec(to);
       return own && other && other[1] !== own && other[2] !== 'index.ts' && !isTypeOnly;
     });
     expect(strays.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { latLngToCell } from 'h3-js';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { PointCounts } from '../../server/domain/anonymize/one-place.ts';
+import { PointCounts } from '../../server/domain/anonymize/place/one-place.ts';
 import { importHomes } from '../../server/features/intake/index.ts';
 import { importPlaces, type PlacesImportOptions } from '../../server/features/places/index.ts';
 import { placeById, placesLike } from '../../server/features/places/queries.ts';

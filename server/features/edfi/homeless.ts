@@ -1,5 +1,5 @@
-import { homelessColumn } from '../../domain/anonymize/homeless-names.ts';
-import { hasNoFixedResidence, readHomeless } from '../../domain/anonymize/residence.ts';
+import { homelessColumn } from '../../domain/anonymize/residence/homeless-names.ts';
+import { hasNoFixedResidence, readHomeless } from '../../domain/anonymize/residence/residence.ts';
 import { codeOf, type FieldFault, listIn, textIn } from './fields.ts';
 
 /**

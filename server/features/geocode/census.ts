@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Address } from '../../domain/anonymize/index.ts';
-import { readPointText } from '../../domain/anonymize/point.ts';
+import { readPointText } from '../../domain/anonymize/place/point.ts';
 import { type CsvRow, readCsv } from '../../platform/csv/read.ts';
 import { type Answer, askPatiently, Garbled, type Patience, Unanswered } from '../../platform/http-client/patience.ts';
 import { Refusal } from '../../platform/problem.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { householdAddress, normalizeAddress, zipOf } from '../../../server/domain/anonymize/address.ts';
+import { householdAddress, normalizeAddress, zipOf } from '../../../server/domain/anonymize/place/address.ts';
 
 describe('an address', () => {
   it.each([

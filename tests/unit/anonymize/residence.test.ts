@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type HomelessColumn, homelessColumn } from '../../../server/domain/anonymize/homeless-names.ts';
-import { readHomeless, readResidence } from '../../../server/domain/anonymize/residence.ts';
-import { ResidenceReader, residenceKey } from '../../../server/domain/anonymize/residence-values.ts';
-import { RowResidences } from '../../../server/domain/anonymize/row-residence.ts';
+import { type HomelessColumn, homelessColumn } from '../../../server/domain/anonymize/residence/homeless-names.ts';
+import { readHomeless, readResidence } from '../../../server/domain/anonymize/residence/residence.ts';
+import { ResidenceReader, residenceKey } from '../../../server/domain/anonymize/residence/residence-values.ts';
+import { RowResidences } from '../../../server/domain/anonymize/residence/row-residence.ts';
 
 describe('a type of address', () => {
   it.each([

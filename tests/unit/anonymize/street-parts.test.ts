@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { normalizeAddress } from '../../../server/domain/anonymize/address.ts';
 import { Anonymizer, createKey, guessMapping } from '../../../server/domain/anonymize/index.ts';
-import { addressOf } from '../../../server/domain/anonymize/place.ts';
-import { streetLine, unitLine } from '../../../server/domain/anonymize/street-parts.ts';
+import { normalizeAddress } from '../../../server/domain/anonymize/place/address.ts';
+import { addressOf } from '../../../server/domain/anonymize/place/place.ts';
+import { streetLine, unitLine } from '../../../server/domain/anonymize/place/street-parts.ts';
 
 /** The address of each row by the columns that are guessed. */
 function addresses(header: string, rows: readonly string[]): { lines: string[]; read: Record<string, string> } {

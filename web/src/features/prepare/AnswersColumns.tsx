@@ -1,5 +1,5 @@
 /** Which column of a file of answers is what. */
-import { ANSWERS_FIELDS } from '../../../../server/domain/anonymize/answers-file.ts';
+import { ANSWERS_FIELDS } from '../../../../server/domain/anonymize/answers/answers-file.ts';
 import { ColumnTable } from './ColumnTable.tsx';
 import { NoFixedColumns } from './NoFixedColumns.tsx';
 import type { Actions, AnswersInHand } from './state.ts';

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { answersFaults } from '../../../../server/domain/anonymize/answers-file.ts';
+import { answersFaults } from '../../../../server/domain/anonymize/answers/answers-file.ts';
 import { mappingFaults, tellsResidence } from '../../../../server/domain/anonymize/fields.ts';
 import { QUESTIONS } from '../../../../server/domain/survey.ts';
 import { plural } from '../../lib/counts.ts';

@@ -12,7 +12,7 @@ import {
   SAID_KINDS,
   type SaidKind,
   type SaidResidences,
-} from '../../../../server/domain/anonymize/residence-values.ts';
+} from '../../../../server/domain/anonymize/residence/residence-values.ts';
 import { BROWSER, read, type Shelf, write } from './shelf.ts';
 
 const DISTRICT = 'gapmap.prepare.district';

@@ -1,5 +1,5 @@
 import { latLngToCell } from 'h3-js';
-import { type Cell, cellFromText } from '../cell.ts';
+import { type Cell, cellFromText } from '../../cell.ts';
 import type { Point } from './point.ts';
 
 const HOME_RESOLUTION = 9;

@@ -1,5 +1,5 @@
 /** Whether a row's student has a home, from every column that tells of it. */
-import type { Mapping } from './fields.ts';
+import type { Mapping } from '../fields.ts';
 import { type AddressKind, DAY } from './residence.ts';
 import { inOrder, ResidenceReader, type ResidenceValue, type SaidResidences } from './residence-values.ts';
 

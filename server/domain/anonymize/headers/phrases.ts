@@ -1,5 +1,5 @@
 /** Names of columns as people ask for them in forms, in English and Spanish: words in small letters, without accents and signs. */
-import type { OwnField } from './fields.ts';
+import type { OwnField } from '../fields.ts';
 
 /** 2: as sure as the least usual of the names that systems give. */
 const RANK = 2;

@@ -2,13 +2,13 @@
  * Names of columns as exports write them: PowerSchool, Infinite Campus, Skyward, Aeries, Synergy, Veracross, Ed-Fi, CEDS, GIS
  * tools, and in Spanish. Compared without capitals, accents, spaces and signs, and without words that say whose it is.
  */
-import { ADDRESS_FIELDS, FIELD_WORDS, FIELDS, type OwnField, PLACE_FIELDS, type Use } from './fields.ts';
+import { ADDRESS_FIELDS, FIELD_WORDS, FIELDS, type OwnField, PLACE_FIELDS, type Use } from '../fields.ts';
+import { PART_NAMES } from '../place/street-parts.ts';
+import { homelessColumn } from '../residence/homeless-names.ts';
 import { LONGEST_NAME, type NameParts, partsOf, plainWords } from './header-text.ts';
-import { homelessColumn } from './homeless-names.ts';
 import { phraseNames } from './phrases.ts';
 import { isNamedForElse } from './place-names.ts';
 import { questionNamed } from './question-names.ts';
-import { PART_NAMES } from './street-parts.ts';
 
 export interface NamedField {
   readonly field: Use;

@@ -1,10 +1,10 @@
 /** Of several rows of one student in a file of answers the latest counts, by the rules that hold within an export (resubmitted.ts). */
-import { type Moment, MomentColumn } from '../survey/moment.ts';
-import { QUESTIONS, type Question } from '../survey.ts';
+import { type Moment, MomentColumn } from '../../survey/moment.ts';
+import { QUESTIONS, type Question } from '../../survey.ts';
+import type { Mapping, Use } from '../fields.ts';
+import { ANSWER_COUNT } from '../home-table.ts';
+import { readResidence } from '../residence/residence.ts';
 import { AnswerReader } from './answers.ts';
-import type { Mapping, Use } from './fields.ts';
-import { ANSWER_COUNT } from './home-table.ts';
-import { readResidence } from './residence.ts';
 import { laterAnswers } from './resubmitted.ts';
 import type { UnjoinedKind } from './unjoined.ts';
 

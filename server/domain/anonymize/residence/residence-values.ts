@@ -1,8 +1,8 @@
 /** What the values of a column that tells of residence count as: by our reading, or as the person said. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { hexOf } from '../pseudonym.ts';
 import { homelessColumn } from './homeless-names.ts';
-import { hexOf } from './pseudonym.ts';
 import { type AddressKind, readHomeless, readResidence } from './residence.ts';
 
 export const SAID_KINDS = ['none', 'home'] as const;

@@ -1,8 +1,8 @@
 /** Students who answered more than once: their rows wait until all of the column of times was read, and the latest counts. */
-import { type Moment, MomentColumn } from '../survey/moment.ts';
-import { QUESTIONS, type Question } from '../survey.ts';
-import { ANSWER_COUNT, type HomeTable } from './home-table.ts';
-import { KEY_BYTES } from './pseudonym.ts';
+import { type Moment, MomentColumn } from '../../survey/moment.ts';
+import { QUESTIONS, type Question } from '../../survey.ts';
+import { ANSWER_COUNT, type HomeTable } from '../home-table.ts';
+import { KEY_BYTES } from '../pseudonym.ts';
 
 /** One row of a student. */
 interface Submission {

@@ -2,11 +2,12 @@
  * Joins the answers of a form to the rows of a student export by student number. What comes out is one table, so that all that
  * is done with an export is done with both files; answers stand in columns behind the export's own.
  */
+
+import type { Mapping, Use } from '../fields.ts';
+import type { RowNote } from '../notes.ts';
+import type { RowProblem } from '../problems.ts';
+import { isFault } from '../rows/student-number.ts';
 import { type AnswerSheet, joinNumber } from './answer-sheet.ts';
-import type { Mapping, Use } from './fields.ts';
-import type { RowNote } from './notes.ts';
-import type { RowProblem } from './problems.ts';
-import { isFault } from './student-number.ts';
 import type { Unjoined } from './unjoined.ts';
 
 export interface ExportTable {

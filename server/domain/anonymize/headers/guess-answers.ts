@@ -1,7 +1,7 @@
 /** Guesses which column of a form's answers is what. */
-import { ANSWERS_FIELDS } from './answers-file.ts';
+import { ANSWERS_FIELDS } from '../answers/answers-file.ts';
+import { type Mapping, usesOf } from '../fields.ts';
 import { bareName } from './column-names.ts';
-import { type Mapping, usesOf } from './fields.ts';
 import { guessMapping } from './guess.ts';
 
 export function guessAnswersMapping(header: readonly string[], samples: readonly (readonly string[])[]): Mapping {

@@ -1,12 +1,12 @@
 /** Where a row's home is and which household it belongs to, from whichever columns the export has. */
-import type { Cell } from '../cell.ts';
+import type { Cell } from '../../cell.ts';
+import { ADDRESS_FIELDS, type Field, type Mapping, PLACE_FIELDS } from '../fields.ts';
+import { readHouseholdNumber } from '../rows/student-number.ts';
 import { householdAddress } from './address.ts';
 import { type Bounds, isInside } from './bounds.ts';
 import { homeCell } from './cells.ts';
-import { ADDRESS_FIELDS, type Field, type Mapping, PLACE_FIELDS } from './fields.ts';
 import { isFaulty, type Point, type PointFault, readPoint, readPointText } from './point.ts';
 import { STREET_PARTS, streetLine, unitLine } from './street-parts.ts';
-import { readHouseholdNumber } from './student-number.ts';
 
 export interface Address {
   readonly address: string;
@@ -64,6 +64,7 @@ export class PlaceReader {
 }
 
 export interface PlaceOptions {
+  /** Of the state; points outside are problems. */
   readonly bounds?: Bounds | undefined;
   readonly locate?: Locate | undefined;
 }

@@ -1,5 +1,5 @@
 /** Reads where a home is, and tells the ways in which a point goes wrong. Degrees, WGS 84. */
-import { plainSigns } from '../typography.ts';
+import { plainSigns } from '../../typography.ts';
 import { type Bounds, isInside } from './bounds.ts';
 
 export type PointFault = 'missing' | 'unreadable' | 'zero' | 'swapped' | 'sign' | 'outside_country' | 'outside_state';

@@ -3,7 +3,7 @@
  * Texas' connectivity survey, in English and Spanish. Told by what it asks about and how, and refused where a "yes" would mean the
  * opposite, where it asks two things, or where it is about paper, prices or help.
  */
-import type { Question } from '../survey.ts';
+import type { Question } from '../../survey.ts';
 
 /** @param asked words in small letters, without accents and signs */
 export function questionAsked(asked: string): Question | undefined {

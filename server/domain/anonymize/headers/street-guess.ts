@@ -1,8 +1,9 @@
 /** Which columns hold the parts of an address, where it stands in parts: told by their names, their values and their neighbors. */
-import { isStreetDirection, isStreetType } from './address.ts';
+
+import type { Field, Mapping } from '../fields.ts';
+import { isStreetDirection, isStreetType } from '../place/address.ts';
+import { STREET_NAMES, STREET_PARTS, type StreetPart } from '../place/street-parts.ts';
 import { bareName, ownNames } from './column-names.ts';
-import type { Field, Mapping } from './fields.ts';
-import { STREET_NAMES, STREET_PARTS, type StreetPart } from './street-parts.ts';
 
 type Basis = Partial<Record<Field, 'name' | 'values'>>;
 type Samples = readonly (readonly string[])[];

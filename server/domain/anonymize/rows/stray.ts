@@ -1,5 +1,5 @@
 /** Lines of an export that are no student's row. */
-import { fieldsNamed } from './guess.ts';
+import { fieldsNamed } from '../headers/guess.ts';
 
 /**
  * Totals and notes that systems print under their tables: no student number, and hardly anything else. And the column names,

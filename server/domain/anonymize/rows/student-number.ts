@@ -1,5 +1,5 @@
-import { isDated, isRounded, isShortened } from '../spreadsheet.ts';
-import { plainSigns } from '../typography.ts';
+import { isDated, isRounded, isShortened } from '../../spreadsheet.ts';
+import { plainSigns } from '../../typography.ts';
 
 /** A student's number as every export of the same system writes it, or what a spreadsheet did to it. */
 export type StudentNumberFault = 'missing' | 'exponent' | 'date' | 'not_number';

@@ -1,4 +1,4 @@
-import { plainSigns } from '../typography.ts';
+import { plainSigns } from '../../typography.ts';
 
 /**
  * An address in one spelling, so that two children of one household get one household key however each was typed. After

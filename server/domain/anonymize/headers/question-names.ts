@@ -3,8 +3,8 @@
  * our own wording, which are in `survey/column.ts`. Whole names are matched and not words in them: "Internet use agreement"
  * and "Device serial number" are no answers of a family.
  */
-import { questionOfColumn } from '../survey/column.ts';
-import { QUESTIONS, type Question } from '../survey.ts';
+import { questionOfColumn } from '../../survey/column.ts';
+import { QUESTIONS, type Question } from '../../survey.ts';
 import { plainWords, wordsOf } from './header-text.ts';
 import { questionAsked } from './question-asked.ts';
 

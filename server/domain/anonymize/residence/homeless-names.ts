@@ -4,7 +4,7 @@
  * Spanish: one too many is asked about, one too few sends where a homeless student sleeps. Words: McKinney-Vento Act, 42
  * USC 11434a; CEDS 000146, 000149; names of PowerSchool, Infinite Campus, Aeries, eSchoolPlus, Synergy and CALPADS.
  */
-import { LONGEST_NAME, plainWords, wordsOf } from './header-text.ts';
+import { LONGEST_NAME, plainWords, wordsOf } from '../headers/header-text.ts';
 
 /**
  * What the values of a column are by its name. `flag`: yes or no. `code`: a kind of residence, where letters stand for words.

@@ -1,4 +1,4 @@
-import { KEY_BYTES } from './pseudonym.ts';
+import { KEY_BYTES } from '../pseudonym.ts';
 
 /** Finds a student's first row by key: open addressing over the keys as they lie in the table, 8 bytes a student. */
 export class StudentIndex {

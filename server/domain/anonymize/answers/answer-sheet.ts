@@ -1,9 +1,9 @@
 /** The answers of a form by student number, as they stand in a file of their own. */
-import { QUESTIONS } from '../survey.ts';
+import { QUESTIONS } from '../../survey.ts';
+import { type Mapping, type Use, usesOf } from '../fields.ts';
+import { fieldsNamed } from '../headers/guess.ts';
+import { isFault, readStudentNumber, type StudentNumberFault } from '../rows/student-number.ts';
 import { AnsweredAgain, type AnsweredRow } from './answered-again.ts';
-import { type Mapping, type Use, usesOf } from './fields.ts';
-import { fieldsNamed } from './guess.ts';
-import { isFault, readStudentNumber, type StudentNumberFault } from './student-number.ts';
 import type { Unjoined } from './unjoined.ts';
 
 export interface AnswersTable {

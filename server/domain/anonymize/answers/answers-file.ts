@@ -1,6 +1,6 @@
 /** A form's answers in a file of their own: student numbers and answers, and no homes. */
-import { QUESTIONS } from '../survey.ts';
-import { ADDRESS_FIELDS, FIELDS, type Field, type Mapping, mappingFaults, PLACE_FIELDS, usesOf } from './fields.ts';
+import { QUESTIONS } from '../../survey.ts';
+import { ADDRESS_FIELDS, FIELDS, type Field, type Mapping, mappingFaults, PLACE_FIELDS, usesOf } from '../fields.ts';
 
 /**
  * Homes, households and districts are the export's to tell. A form knows at best what a parent typed, and its coordinates are those

@@ -2,7 +2,7 @@
  * An address whose parts stand in columns of their own, as student information systems, 911 authorities and county GIS keep it, and
  * the one line it makes. Parts and their order: NENA-STA-006 and FGDC-STD-016. Used for exports and for address points alike.
  */
-import { plainSigns } from '../typography.ts';
+import { plainSigns } from '../../typography.ts';
 import { isSameStreetWord, isUnitDesignator } from './address.ts';
 
 /** In the order they are spoken. `address` is the name of the street, or all of the address where it is in one. */

@@ -1,10 +1,10 @@
 /** Reads the survey columns of a row into numbered codes; each distinct value is understood once. */
-import { readAnswer } from '../survey/answer.ts';
-import { readTicked } from '../survey/ticked.ts';
-import { QUESTIONS, type Question, SURVEY_CODES } from '../survey.ts';
-import { plainSigns } from '../typography.ts';
-import type { Mapping } from './fields.ts';
-import { ANSWER_COUNT } from './home-table.ts';
+import { readAnswer } from '../../survey/answer.ts';
+import { readTicked } from '../../survey/ticked.ts';
+import { QUESTIONS, type Question, SURVEY_CODES } from '../../survey.ts';
+import { plainSigns } from '../../typography.ts';
+import type { Mapping } from '../fields.ts';
+import { ANSWER_COUNT } from '../home-table.ts';
 
 interface Reading {
   readonly own: number;

@@ -1,10 +1,10 @@
 /** Guesses which column is what, by its name, then by its values. */
-import { hasTimeOfDay, readMoment } from '../survey/moment.ts';
-import { QUESTIONS } from '../survey.ts';
+import { hasTimeOfDay, readMoment } from '../../survey/moment.ts';
+import { QUESTIONS } from '../../survey.ts';
+import { FIELDS, type Field, type Mapping, usesOf } from '../fields.ts';
+import { namesNoFixedResidence } from '../residence/residence.ts';
 import { bareName, fieldOfName, type NamedField } from './column-names.ts';
-import { FIELDS, type Field, type Mapping, usesOf } from './fields.ts';
 import { isNeutralForAddress, isNeutralForPoint, isOfForm } from './place-names.ts';
-import { namesNoFixedResidence } from './residence.ts';
 import { takeStreetParts } from './street-guess.ts';
 
 export interface Guess {
