@@ -44,10 +44,10 @@ export function guessMapping(header: readonly string[], samples: readonly (reado
   };
   if (!hasPoint(mapping))
     for (const { name, column, values } of free()) {
-      if (isNamedForElse(name)) continue;
       // A form's "Location" and "GPS" are where a telephone was; "Location (latitude)" is any place's.
       const isDoubtful = /\b(?:gps|location)\b/.test(wordsOf(name));
-      if (isDoubtful ? isOfForm(header) || !isLocationOrGps(name) : !isNeutralForPoint(name)) continue;
+      if (isDoubtful ? isOfForm(header) || !isLocationOrGps(name) : isNamedForElse(name) || !isNeutralForPoint(name))
+        continue;
       const shape = coordinateShape(values);
       if (shape !== undefined && mapping[shape] === undefined) take(shape, column);
     }
