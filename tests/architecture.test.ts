@@ -76,6 +76,26 @@ describe('imports', () => {
     expect(strays.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
   });
 
+  it('bring nothing of Node into the pages, by however many steps', () => {
+    const reached = new Set<string>();
+    const walk = (file: string) => {
+      if (reached.has(file)) return;
+      reached.add(file);
+      for (const { from, to, isTypeOnly } of imports) if (from === file && !isTypeOnly) walk(to);
+    };
+    for (const { from } of imports) if (from.startsWith('web/')) walk(from);
+    expect([...reached].filter((file) => /^(node:|fastify|pg$)/.test(file))).toEqual([]);
+  });
+
+  it('reach the anonymizer through its index only, but in pages that must stay small', () => {
+    const strays = imports.filter(
+      ({ from, to }) =>
+        /^server\/(features|platform|commands|demo)\//.test(from) &&
+        /^server\/domain\/anonymize\/(?!index\.ts$)/.test(to),
+    );
+    expect(strays.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
+  });
+
   it('keep the drawing libraries inside the map', () => {
     const strays = imports.filter(({ from, to }) => ONLY_THE_MAP_KNOWS.test(to) && !from.startsWith('web/src/map/'));
     expect(strays.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);

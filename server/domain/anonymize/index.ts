@@ -38,10 +38,13 @@ export {
 } from './key-file.ts';
 export { NOTES, notesInWords, type RowNote } from './notes.ts';
 export { type Bounds, boundsOfState, isInside } from './place/bounds.ts';
+export { homeCell } from './place/cells.ts';
 export { type OnePlace, onePlaceInWords } from './place/one-place.ts';
 export type { Address, Locate, Located } from './place/place.ts';
-export type { Point } from './place/point.ts';
+export { isFaulty, type Point, readDegrees, readPointText } from './place/point.ts';
 export { KEPT_WITHOUT, likeness, type Mend, PROBLEMS, type ProblemKind, type RowProblem } from './problems.ts';
+export { homelessColumn } from './residence/homeless-names.ts';
+export { hasNoFixedResidence, readHomeless } from './residence/residence.ts';
 export {
   type ResidenceValue,
   residenceKey,

@@ -1,5 +1,5 @@
 import { cellToLatLng } from 'h3-js';
-import { homeCell } from '../../domain/anonymize/place/cells.ts';
+import { homeCell } from '../../domain/anonymize/index.ts';
 import { cellToText } from '../../domain/cell.ts';
 import type { Tx } from '../../platform/db.ts';
 import { edgesOfWkb, forPointsInside, type PointSet, pointSet } from '../../platform/gis/inside.ts';

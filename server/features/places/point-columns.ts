@@ -1,5 +1,5 @@
 /** Where the coordinates stand in a table of points, and what its columns are called. */
-import { isFaulty, readDegrees, readPointText } from '../../domain/anonymize/place/point.ts';
+import { isFaulty, readDegrees, readPointText } from '../../domain/anonymize/index.ts';
 import { stateFipsOf } from '../../domain/states.ts';
 import type { CsvRow } from '../../platform/csv/read.ts';
 import type { GeoJsonGeometry } from '../../platform/gis/geometry.ts';

@@ -1,5 +1,5 @@
 /** Of several rows of one student in a file of answers the latest counts, by the rules that hold within an export (resubmitted.ts). */
-import { type Moment, MomentColumn } from '../../survey/moment.ts';
+import { latestDayFirst, type Moment, MomentColumn, type Timed } from '../../survey/moment.ts';
 import { QUESTIONS, type Question } from '../../survey.ts';
 import type { Mapping, Use } from '../fields.ts';
 import { ANSWER_COUNT } from '../home-table.ts';
@@ -8,10 +8,8 @@ import { AnswerReader } from './answers.ts';
 import { laterAnswers } from './resubmitted.ts';
 import type { UnjoinedKind } from './unjoined.ts';
 
-export interface AnsweredRow {
-  readonly line: number;
+export interface AnsweredRow extends Timed {
   readonly values: readonly string[];
-  readonly moment: Moment | undefined;
 }
 
 export class AnsweredAgain {
@@ -37,20 +35,14 @@ export class AnsweredAgain {
   counting(rows: readonly AnsweredRow[]): AnsweredRow {
     const [first] = rows;
     if (first && (rows.length === 1 || this.#column === undefined)) return first;
-    return this.#inOrder(rows).reduce((earlier, later) => ({ ...later, values: this.#merged(earlier, later) }));
+    return this.#times.inOrder(rows).reduce((earlier, later) => ({ ...later, values: this.#merged(earlier, later) }));
   }
 
   /** Why the other rows do not count. */
   whyNot(rows: readonly AnsweredRow[]): UnjoinedKind {
     if (this.#column === undefined) return 'again_untimed';
-    const other = rows.toSorted((a, b) => dayFirst(a) - dayFirst(b)).at(-1);
-    return this.#times.isOpen && other !== this.#inOrder(rows).at(-1) ? 'again_open' : 'again';
-  }
-
-  /** Rows without a time come first: any other is later for all we know. */
-  #inOrder(rows: readonly AnsweredRow[]): AnsweredRow[] {
-    const timeOf = ({ moment }: AnsweredRow) => (moment ? this.#times.timeOf(moment) : Number.NEGATIVE_INFINITY);
-    return rows.toSorted((a, b) => (timeOf(a) === timeOf(b) ? a.line - b.line : timeOf(a) - timeOf(b)));
+    const other = latestDayFirst(rows);
+    return this.#times.isOpen && other !== this.#times.inOrder(rows).at(-1) ? 'again_open' : 'again';
   }
 
   #merged(earlier: AnsweredRow, later: AnsweredRow): readonly string[] {
@@ -71,9 +63,4 @@ export class AnsweredAgain {
     this.#reader.read(values, codes, 0);
     return codes;
   }
-}
-
-function dayFirst({ moment }: AnsweredRow): number {
-  if (!moment) return Number.NEGATIVE_INFINITY;
-  return Number.isNaN(moment.dayFirst) ? moment.monthFirst : moment.dayFirst;
 }

@@ -1,13 +1,11 @@
 /** Students who answered more than once: their rows wait until all of the column of times was read, and the latest counts. */
-import { type Moment, MomentColumn } from '../../survey/moment.ts';
+import { latestDayFirst, type Moment, MomentColumn, type Timed } from '../../survey/moment.ts';
 import { QUESTIONS, type Question } from '../../survey.ts';
 import { ANSWER_COUNT, type HomeTable } from '../home-table.ts';
 import { KEY_BYTES } from '../pseudonym.ts';
 
 /** One row of a student. */
-interface Submission {
-  readonly line: number;
-  readonly moment: Moment | undefined;
+interface Submission extends Timed {
   readonly answers: Uint8Array;
   /** Undefined for a row that gives answers and no place. */
   readonly home: { readonly cell: bigint; readonly household: Uint8Array; readonly grade: number } | undefined;
@@ -52,36 +50,26 @@ export class Resubmissions {
     for (const [slot, submissions] of this.#again) {
       // A student without a fixed residence has neither place nor answers, whatever another row says.
       if (table.cells[slot] === 0n) continue;
-      const inOrder = submissions.toSorted((a, b) => this.#compare(a, b));
+      const inOrder = this.#column.inOrder(submissions);
       write(table, slot, inOrder);
       this.#tell(inOrder, settled);
     }
     return settled;
   }
 
-  /** Rows without a time come first: any other is later for all we know. */
-  #compare(a: Submission, b: Submission): number {
-    const [one, other] = [a, b].map(({ moment }) => (moment ? this.#column.timeOf(moment) : Number.NEGATIVE_INFINITY));
-    return one === other ? a.line - b.line : (one ?? 0) - (other ?? 0);
-  }
-
   #tell(inOrder: readonly Submission[], settled: Settled): void {
     for (const { line, moment } of inOrder) if (!moment) settled.withoutTime.push(line);
     for (const [i, submission] of inOrder.entries()) {
       const next = inOrder[i + 1];
-      if (next?.moment && submission.moment && this.#compare({ ...submission, line: 0 }, { ...next, line: 0 }) === 0)
-        if (!isSame(submission.answers, next.answers))
-          settled.sameTime.push({ line: submission.line, keptLine: next.line });
+      if (!next?.moment || !submission.moment) continue;
+      if (this.#column.timeOf(submission.moment) !== this.#column.timeOf(next.moment)) continue;
+      if (!isSame(submission.answers, next.answers))
+        settled.sameTime.push({ line: submission.line, keptLine: next.line });
     }
     const last = inOrder.at(-1);
-    const other = inOrder.toSorted((a, b) => dayFirst(a) - dayFirst(b)).at(-1);
+    const other = latestDayFirst(inOrder);
     if (this.#column.isOpen && last && other && !isSame(last.answers, other.answers)) settled.openOrder++;
   }
-}
-
-function dayFirst({ moment }: Submission): number {
-  if (!moment) return Number.NEGATIVE_INFINITY;
-  return Number.isNaN(moment.dayFirst) ? moment.monthFirst : moment.dayFirst;
 }
 
 function submissionAt(

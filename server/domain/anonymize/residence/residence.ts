@@ -13,9 +13,8 @@ export type AddressKind = 'home' | 'none' | 'mailing';
  * @returns undefined for a code that cannot be told: it may stand for a shelter as well as for a home
  */
 export function readResidence(addressType: string): AddressKind | undefined {
-  const text = plain(addressType);
-  if (MAILING.test(text)) return 'mailing';
-  const words = text.replace(/[^a-z0-9]+/g, ' ').trim();
+  if (MAILING.test(plain(addressType))) return 'mailing';
+  const words = wordsIn(addressType);
   if (NOT_SO.test(words)) return 'home';
   if (FLAGGED.test(words) || NO_FIXED.test(words)) return 'none';
   const code = words.replaceAll(' ', '');
@@ -35,9 +34,7 @@ export function readHomeless(value: string, column: HomelessColumn): Exclude<Add
   // "N - Not homeless" and "0: No"; "N - Doubled up" is a letter's meaning.
   if (spelled !== undefined && !/^a$/i.test(spelled)) return readHomeless(spelled, column);
   if (/^\s*no\s*[-–—,:;]\s/i.test(value)) return 'home';
-  const words = plain(value)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
+  const words = wordsIn(value);
   if (words === '') return /^[-–—.\s/_'"☐□]*$/.test(value) ? 'home' : TICKED.test(value.trim()) ? 'none' : undefined;
   if (column === 'housed' && (YES.test(words) || /^(no?|0+|f|false|falso|off|unchecked)$/.test(words)))
     return undefined;
@@ -58,10 +55,14 @@ export function hasNoFixedResidence(addressType: string): boolean {
 
 /** Whether a value says in words, not by a code or a flag, that there is no fixed residence. */
 export function namesNoFixedResidence(value: string): boolean {
-  const words = plain(value)
+  const words = wordsIn(value);
+  return NO_FIXED.test(words.replace(OF_OTHER_THINGS, '')) && !NOT_SO.test(words);
+}
+
+function wordsIn(value: string): string {
+  return plain(value)
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
-  return NO_FIXED.test(words.replace(OF_OTHER_THINGS, '')) && !NOT_SO.test(words);
 }
 
 /** How one gets to school, where one is in the afternoon, with whom one lives: alone these words say nothing of a residence. */

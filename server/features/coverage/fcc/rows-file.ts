@@ -5,22 +5,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { isTechnologyCode, type TechnologyCode } from '../../../domain/technology.ts';
 import { literal } from './duck.ts';
+import { COLUMNS } from './header.ts';
 import { rowChecks, type Table, typedRows } from './table.ts';
 
 /** Columns of a rows file: the FCC's but the state, which its name says, with the cell as a number. */
-const KEPT = [
-  'frn',
-  'provider_id',
-  'brand_name',
-  'location_id',
-  'technology',
-  'max_advertised_download_speed',
-  'max_advertised_upload_speed',
-  'low_latency',
-  'business_residential_code',
-  'block_geoid',
-  'cell',
-].join(', ');
+const KEPT = [...COLUMNS.filter((name) => name !== 'state_usps' && name !== 'h3_res8_id'), 'cell'].join(', ');
 
 /** @throws Error of DuckDB for the first row that fails a check; `diagnose` says which and why */
 export async function writeRows(
