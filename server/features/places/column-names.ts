@@ -58,7 +58,7 @@ export const COLUMN_NAMES: ColumnNames = {
     town: ['cousubfp', 'placefp', 'cousub'],
   },
   looseId: ['code', 'id', 'osmid', 'gnisid', 'gnisfeatureid', 'featureid'],
-  name: ['name', 'namelsad', 'label'],
+  name: ['name', 'namelsad', 'label', 'nombre'],
   nameOf: {
     state: ['statename', 'stname', 'state'],
     county: ['countyname', 'county', 'cntyname', 'coname', 'cname'],
@@ -115,6 +115,7 @@ export const COLUMN_NAMES: ColumnNames = {
     ...['stusps', 'usps', 'stusab', 'stateusps', 'stateabbr', 'stateabbrev', 'stabbr', 'stabbrev', 'postal'],
     ...['state', 'st', 'statename', 'stname', 'statecode', 'stateid', 'addrstate', 'lstate', 'admin1code', 'province'],
     ...['isinstate', 'isinstatecode', 'gnisstateid', 'gnisst'],
+    ...['statealpha', 'statenm', 'statepostal', 'adm1', 'adm1name', 'admin1', 'admin1name'],
   ],
   population: ['population', 'pop', 'totalpop', 'totpop', 'poptotal'],
 };

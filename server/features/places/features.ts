@@ -41,7 +41,7 @@ export function readPlaces(
       else if ('filler' in row) fillers.push(row.filler);
       else if ('fault' in row) faults.push(`${feature.label}: ${row.fault}`);
       else {
-        if (ids.has(row.id)) faults.push(`${feature.label}: another feature has the same identifier`);
+        if (ids.has(row.id)) faults.push(`${feature.label}: another feature has the same identifier "${row.id}"`);
         ids.add(row.id);
         if (row.lngLat) {
           if (!liesInState(row.stateFips, [row.lngLat])) faults.push(`${feature.label}: ${ELSEWHERE}`);

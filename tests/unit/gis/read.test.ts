@@ -29,6 +29,8 @@ describe('text', () => {
     ['Latin-1 by Esri’s number', { encoding: 'CP1252', cpg: '88591' }, null],
     ['the code page of DOS by the language byte', { encoding: 'CP850', language: 0x02 }, null],
     ['the American code page of DOS by the language byte', { encoding: 'CP850', language: 0x01 }, null],
+    ['the code page of DOS that nothing names', { encoding: 'CP850' }, /code page of DOS \(850\), and was read so/],
+    ['the code page of DOS that the .cpg calls UTF-8', { encoding: 'CP850', cpg: 'UTF-8' }, /code page of DOS/],
     ['Windows-1252 that the .cpg calls UTF-8', { encoding: 'CP1252', cpg: 'UTF-8' }, /read as Windows-1252/],
     ['Windows-1252 under a .cpg nobody knows', { encoding: 'CP1252', cpg: 'whatever' }, /read as Windows-1252/],
     ['UTF-8 that nothing names', {}, null],
