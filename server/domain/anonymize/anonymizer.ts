@@ -36,9 +36,11 @@ export interface AnonymizerOptions {
   readonly width: number;
   /** How many of them were joined from another file. @default 0 */
   readonly joined?: number;
-  /** Of the state; points outside are problems. */
-  /** The names of the columns and their physical line: from there on blank lines are counted. */
+  /** The line of names as it stands in the file, and its physical number: from there on blank lines are counted. */
   readonly header?: { readonly line: number; readonly names: readonly string[] };
+  /** Names of all columns, joined ones too. @default those of the header */
+  readonly names?: readonly string[];
+  /** Of the state; points outside are problems. */
   readonly bounds?: Bounds | undefined;
   readonly locate?: Locate | undefined;
   readonly mends?: readonly Mend[];
@@ -84,8 +86,8 @@ export class Anonymizer {
     this.#answers = new AnswerReader(options.mapping);
     this.#grades = new GradeColumn(options.key.leaId);
     this.#resubmissions = options.mapping.answered_at === undefined ? undefined : new Resubmissions();
-    const { header, residences: said, today } = options;
-    this.#residences = new RowResidences(options.mapping, { names: header?.names, said, today });
+    const { header, names = header?.names, residences: said, today } = options;
+    this.#residences = new RowResidences(options.mapping, { names, said, today });
     this.#places = new PlaceReader(options.mapping, options);
     if (options.header) this.#blankLines.before(options.header.names, options.header.line);
     for (const mend of options.mends ?? []) this.#mends.set(mend.line, [...(this.#mends.get(mend.line) ?? []), mend]);

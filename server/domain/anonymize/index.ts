@@ -36,7 +36,7 @@ export {
   SECRET_BYTES,
   writeKey,
 } from './key-file.ts';
-export { NOTES, notesInWords, type RowNote } from './notes.ts';
+export { adviceOnNote, NOTES, notesInWords, type RowNote } from './notes.ts';
 export { type OnePlace, onePlaceInWords } from './one-place.ts';
 export type { Address, Locate, Located } from './place.ts';
 export type { Point } from './point.ts';
