@@ -20,6 +20,8 @@ import { type StudentRow, StudentRows, type StudentRowsOptions } from './rows/st
 import { Students } from './rows/students.ts';
 
 export interface AnonymizerOptions extends StudentRowsOptions, HomeReaderOptions {
+  /** Names of all columns, joined ones too. @default those of the header */
+  readonly names?: readonly string[];
   /** What the person said that address types mean. */
   readonly residences?: SaidResidences;
   /** YYYY-MM-DD: homelessness that ended before counts no more; without it nothing has ended. */
@@ -38,14 +40,14 @@ export class Anonymizer {
 
   /** @throws AnonymizeError mapping.incomplete */
   constructor(options: AnonymizerOptions) {
-    const { mapping, key, header, residences: said, today } = options;
+    const { mapping, key, header, names = header?.names, residences: said, today } = options;
     const faults = mappingFaults(mapping);
     if (faults.length > 0) throw new AnonymizeError('mapping.incomplete', faults.join(' '));
     this.#mapping = mapping;
     this.#ledger = new Ledger(mapping);
     this.#rows = new StudentRows(options, this.#ledger);
     this.#pseudonym = pseudonymsWith(key.secret, key.leaId);
-    this.#residences = new RowResidences(mapping, { names: header?.names, said, today });
+    this.#residences = new RowResidences(mapping, { names, said, today });
     const homes = new HomeReader(options, this.#pseudonym, this.table, this.#ledger);
     this.#students = new Students(mapping, this.table, homes, this.#ledger);
   }

@@ -36,7 +36,7 @@ export {
   SECRET_BYTES,
   writeKey,
 } from './key-file.ts';
-export { NOTES, notesInWords, type RowNote } from './notes.ts';
+export { adviceOnNote, NOTES, notesInWords, type RowNote } from './notes.ts';
 export { type Bounds, boundsOfState, isInside } from './place/bounds.ts';
 export { homeCell } from './place/cells.ts';
 export { type OnePlace, onePlaceInWords } from './place/one-place.ts';

@@ -166,6 +166,7 @@ function spelling(word: string, at: number, street: readonly string[]): string {
 function isNumberedStreet(street: readonly string[], at: number): boolean {
   const [word = '', next = '', ...more] = street.slice(at);
   if (!/^[1-9]\d{0,2}$/.test(word) || !NUMBERED.has(SUFFIXES.get(next) ?? next)) return false;
+  if (!/^\d/.test(street[0] ?? '')) return false;
   const isLast = more.length === 0 || (more.length === 1 && isStreetDirection(more[0] ?? ''));
   return isLast && (at === 1 || (at === 2 && (isStreetDirection(street[1] ?? '') || /^\d+$/.test(street[1] ?? ''))));
 }
