@@ -152,7 +152,19 @@ function columnNotes(kind: PlaceKind, file: PlacesFile, columns: PlaceColumns, {
   const { id, name, fullName, state, population, county, city, designation } = columns;
   const levels =
     kind === 'school_district' ? file.fields.filter((field) => LEVEL_COLUMNS.includes(plainName(field))) : [];
-  const used = [id, name, fullName, state, population, county, city, designation, kindColumn, ...levels];
+  const used = [
+    id,
+    name,
+    fullName,
+    state,
+    population,
+    county,
+    city,
+    designation,
+    kindColumn,
+    ...levels,
+    ...(file.coordinates ?? []),
+  ];
   return [
     `Identifiers from ${id ?? 'the ids of the features'}, names from ${name}${fullName ? ` and ${fullName}` : ''}${state ? `, states from ${state}` : ''}.`,
     columnsUsed(

@@ -13,6 +13,8 @@ import { type PointHead, pointHead, pointIn } from './point-columns.ts';
 /** What is read of a file of places, whatever its format. */
 export type PlacesFile = Omit<GisFile, 'layers' | 'featureCount' | 'features'> & {
   readonly layers: readonly { readonly name: string }[];
+  /** Columns of a table that hold its coordinates. */
+  readonly coordinates?: readonly string[];
   features(): AsyncIterable<GisFeature>;
 };
 
@@ -57,6 +59,7 @@ function pointFile(
   return {
     layers: [{ name: basename(path) }],
     fields,
+    coordinates: columns,
     notes: [...notes, ...table.notes, `${basename(path)}: coordinates from ${columns.join(' and ')}.`],
     async *features() {
       for await (const batch of table.rows())

@@ -91,8 +91,9 @@ export function placeReader(
     const isPoint = POINT_KINDS.includes(kind);
     if (kind === 'school' && isNowhere(geometry)) return { nowhere: name };
     const lngLat = isPoint ? pointOf(geometry) : null;
-    if (lngLat === undefined || (kind === 'school' && lngLat === null))
-      return { fault: `${KIND_WORDS[kind]} are points, and it has none on the earth` };
+    if (kind === 'school' && lngLat === null)
+      return { fault: 'it is an area, and its students may live there; schools are wanted as points' };
+    if (lngLat === undefined) return { fault: `${KIND_WORDS[kind]} are points, and it has none on the earth` };
     return {
       id,
       padded,

@@ -144,7 +144,7 @@ describe('a school', () => {
     const geometry = { type: 'Polygon', coordinates: [ring] };
     const feature = { label: 'feature 1', properties: { NCESSCH: '540003000012', NAME: 'Example' }, geometry };
     expect(placeReader({ kind: 'school' }, columns)(feature)).toEqual({
-      fault: 'schools are points, and it has none on the earth',
+      fault: 'it is an area, and its students may live there; schools are wanted as points',
     });
   });
 

@@ -119,7 +119,7 @@ const HOME = [
   ...['home', 'hm', 'physical', 'phys', 'residential', 'residence', 'res', 'primary', 'permanent', 'perm', 'legal'],
   ...['household', 'hh', 'addresses', 'address', 'addr'],
 ];
-const POINT = [...HOME, 'geocode', 'geo', 'gps', 'point'];
+const POINT = [...HOME, 'geocode', 'geo', 'point'];
 
 /** The surest names of each field first, divided by "/". Where two fields could claim a name, the first does. */
 const NAMES: Readonly<Record<OwnField, readonly [whose: readonly string[], names: string]>> = {
@@ -135,7 +135,7 @@ const NAMES: Readonly<Record<OwnField, readonly [whose: readonly string[], names
   longitude: [POINT, 'longitude lng lon long longitud / x xcoord xcoordinate'],
   point: [
     HOME,
-    `latlng latlon latlong latitudelongitude geocode geopoint geolocation coordinates coordinate point gps gpscoordinates
+    `latlng latlon latlong latitudelongitude geocode geopoint geolocation coordinates coordinate point
      geom geometry wkt coordenadas`,
   ],
   student_id: [

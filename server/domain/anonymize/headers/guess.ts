@@ -4,7 +4,8 @@ import { QUESTIONS } from '../../survey.ts';
 import { FIELDS, type Field, type Mapping, usesOf } from '../fields.ts';
 import { namesNoFixedResidence } from '../residence/residence.ts';
 import { bareName, fieldOfName, type NamedField } from './column-names.ts';
-import { isNeutralForAddress, isNeutralForPoint, isOfForm } from './place-names.ts';
+import { wordsOf } from './header-text.ts';
+import { isNamedForElse, isNeutralForAddress, isNeutralForPoint, isOfForm } from './place-names.ts';
 import { takeStreetParts } from './street-guess.ts';
 
 export interface Guess {
@@ -43,8 +44,10 @@ export function guessMapping(header: readonly string[], samples: readonly (reado
   };
   if (!hasPoint(mapping))
     for (const { name, column, values } of free()) {
-      const isLocation = bareName(name) === 'location' && !isOfForm(header);
-      if (!isLocation && !isNeutralForPoint(name)) continue;
+      // A form's "Location" and "GPS" are where a telephone was; "Location (latitude)" is any place's.
+      const isDoubtful = /\b(?:gps|location)\b/.test(wordsOf(name));
+      if (isDoubtful ? isOfForm(header) || !isLocationOrGps(name) : isNamedForElse(name) || !isNeutralForPoint(name))
+        continue;
       const shape = coordinateShape(values);
       if (shape !== undefined && mapping[shape] === undefined) take(shape, column);
     }
@@ -53,7 +56,9 @@ export function guessMapping(header: readonly string[], samples: readonly (reado
     if (numbers) take('student_id', numbers.column);
   }
   if (mapping.address === undefined) {
-    const streets = free().find(({ name, values }) => isNeutralForAddress(name) && areStreets(values));
+    const streets = free().find(
+      ({ name, values }) => isNeutralForAddress(name) && !isNamedForElse(name) && areStreets(values),
+    );
     if (streets) take('address', streets.column);
   }
   for (const { name, column, values } of free()) {
@@ -95,6 +100,10 @@ function namesIn(line: readonly string[]): (NamedField & { readonly column: numb
     const known = fieldOfName(text);
     return known && (isPair || bareName(text).length > 1) ? [{ ...known, column }] : [];
   });
+}
+
+function isLocationOrGps(name: string): boolean {
+  return wordsOf(name) === 'location' || isNeutralForPoint(name);
 }
 
 function hasPoint(mapping: Mapping): boolean {

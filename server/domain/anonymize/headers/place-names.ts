@@ -9,7 +9,7 @@ export function isNamedForElse(name: string): boolean {
   // "Street address (no PO box)" and "(if not the mailing address)" are about the home.
   const said = name.replace(ASIDE_THAT_DENIES, ' ');
   const words = ` ${wordsOf(said)} | ${plainWords(said)} `;
-  return ELSE.test(words) || (MAYBE_ELSE.test(words) && !HOME.test(words));
+  return ELSE.test(words) || ANOTHER_HOME.test(words) || (MAYBE_ELSE.test(words) && !HOME.test(words));
 }
 
 /** Whether a file was filled in by a form, whose own columns are beside the questions: its "Location" is where that was done. */
@@ -39,6 +39,9 @@ const ASIDE_THAT_DENIES =
 
 const ELSE =
   / (?:schools?|sch|campus|bus|buses|stops?|busstop|pick ?up|drop ?off|depot|offices?|work|workplace|job|employ\w*|business|company|vendor|isp|ips?|browser|device|respondent|recipient|centroids?|intpt\w*|tract|block|blockgroup|zcta|geofence|branch|library|church|clinic|hospital|doctor|dentist|physician|mail|mailing|billing|bill to|shipping|ship to|emergency|teacher|staff|faculty|counsel\w*|day ?care|child ?care|baby ?sitter|sitter|caregiver|after ?school|agency|shelter|tower|antenna|previous|prior|former|old|past|last known|birth|born|destination|dest|event|incident|check ?in|check ?out|escuela|colegio|plantel|parada|autobus|oficina|trabajo|empleo|empresa|correo|envio|facturacion|guarderia|emergencia|anterior|nacimiento)(?= )/;
+
+/** "Household 2", "HH2"; a household number that ends in 2 is not named so. */
+const ANOTHER_HOME = / (?:household|hh|home|residence|family|guardian|parent) ?[2-9](?= )/;
 
 /** Words that can stand beside the home's, too: "home location". */
 const MAYBE_ELSE =

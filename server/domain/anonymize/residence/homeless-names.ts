@@ -9,8 +9,9 @@ import { LONGEST_NAME, plainWords, wordsOf } from '../headers/header-text.ts';
 /**
  * What the values of a column are by its name. `flag`: yes or no. `code`: a kind of residence, where letters stand for words.
  * `presence`: whatever stands there tells that there is no fixed residence, as the name of a shelter does. `period`: the day it ended.
+ * `housed`: "permanent housing", "not homeless", where a yes would say the opposite.
  */
-export type HomelessColumn = 'flag' | 'code' | 'presence' | 'period';
+export type HomelessColumn = 'flag' | 'code' | 'presence' | 'period' | 'housed';
 
 /** @returns undefined for a column that does not speak of homelessness, or not of the student's own */
 export function homelessColumn(name: string): HomelessColumn | undefined {
@@ -18,6 +19,7 @@ export function homelessColumn(name: string): HomelessColumn | undefined {
   const words = `${wordsOf(name)} | ${plainWords(name)}`;
   if (!TELLS.some((tells) => tells.test(words)) || isOfOthers(words)) return undefined;
   if (ENDS.test(words)) return 'period';
+  if (HOUSED.test(` ${words}`)) return 'housed';
   if (/\b(names?|address|street|location|site|facility|nombre|direccion)\b/.test(words)) return 'presence';
   return CODED.test(words) ? 'code' : 'flag';
 }
@@ -27,12 +29,14 @@ const LIVING = '(?:hous(?:e|ed|ing)|living|residen\\w*|lodging|accommodations?|d
 
 const TELLS: readonly RegExp[] = [
   // Not "home lesson".
-  /homeless(?!on)|\bhomles|\bhmls|\bhmless|\bhmlss/,
-  /mckinn?e?y|\bmckv|\bmkv|\bvento\b/,
+  /homeless(?!on)|\bhomeles\b|\bhomles|\bhmls|\bhmless|\bhmlss/,
+  /mckinn?e?y|\bmckv|\bmkv|\bm ?c? ?k v\b|\bvento\b/,
   /\bm ?v (?:status|code|cd|flag|ind\w*|elig\w*|student|program|yn|y n|residence|type|id\w*|qualif\w*|served|act)\b/,
   /\bmv(?:status|code|flag|ind|eligible|student|type|yn)\b|^(?:(?:is|stu|student) )*m ?v \|/,
   /night ?time (?:re|dw|sta|li|sl|ho|ac|lo|sh|pl|ad|co|cd|ty)|nighttimeres|\bnight(?:ly)? (?:residen|dwelling|stay|lodging)|\bnightres/,
   /\b(?:residen\w*|sleeps?|stays?|lives?) (?:at|during|in) (?:the )?night\b/,
+  /\bsleep(?:s|ing)? in (?:an? |the |their )*(?:cars?|vehicles?|shelters?|parks?|street|(?:ho|mo)tels?|tents?|vans?|garages?|public)\b/,
+  /\bdonde (?:\w+ )*(?:duerm\w*|pasa\w* la noche|vive\w* (?:ahora|actualmente)|se (?:queda|hospeda|aloja)\w*)|\bduerme en\b|\bpernoct/,
   new RegExp(`\\b${TEMPORARY} ${LIVING}\\b(?! address)`),
   /temp(?:orary)?hous|transitionalhous/,
   /\bsth(?: (?:status|code|flag|ind|type))? \|/,
@@ -41,8 +45,8 @@ const TELLS: readonly RegExp[] = [
   /^(?:(?:lives?|living|staying|in|a|student) )*(?:hotels?|motels?)(?: (?:or )?(?:hotels?|motels?))?(?: name)? \|/,
   /\bunaccompanied\b|unaccompaniedyouth|\buhy\b/,
   /\b(?:famil(?:y|ies)|kids|students?|children|youth) in transition\b/,
-  /\bhous\w* (?:in|un)(?:secur|stab)|\b(?:in|un)(?:secure|stable|adequate|adequately) hous|\binadequate residence\b|\bsubstandard hous/,
-  /\bawaiting foster\b|\btitle x\b|\btitle 10\b/,
+  /\bhous\w* (?:in|un)(?:secur|stab)|\b(?:in|un)?(?:secure|stable|stably|adequate|adequately) hous|\bpermanent(?:ly)? hous|\binadequate residence\b|\bsubstandard hous/,
+  /\bawaiting foster\b|\btitle (?:x|10)\b|\btitle (?:ix|9) (?:part )?a\b/,
   /\b(?:no|not|lacks?|lacking|without) (?:a )?fixed\b|\bfixed (?:regular|residence|nighttime)\b/,
   /\b(?:sin|falta de) (?:hogar|techo|vivienda|casa|domicilio|residencia)\b|\bsinhogar|\bsintecho/,
   /\b(?:vivienda|residencia|alojamiento|hospedaje|domicilio|hogar|estadia) (?:nocturn|tempora|transitori|provisional|compartid|inestable|inadecuad)/,
@@ -56,7 +60,7 @@ const TELLS: readonly RegExp[] = [
 function isOfOthers(words: string): boolean {
   if (/\b(?:phone|telephone|telefono|cell|fax|e ?mail|email|correo|url|website)\b/.test(words)) return true;
   if (
-    /\b(?:volunteer\w*|hours|drill|training|course|essay|donation\w*|fundrais\w*|club|sheltered instruction|sheltered english|pet|animal|dog|cat|humane)\b/.test(
+    /\b(?:volunteer\w*|hours|drill|training|course|essay|donation\w*|fundrais\w*|club|sheltered instruction|sheltered english|pet|animal|dog|cat|humane|travel|trip|permission)\b/.test(
       words,
     )
   )
@@ -71,6 +75,9 @@ function isOfOthers(words: string): boolean {
 
 const ENDS =
   /\b(?:end(?:ed|ing|s)?|exit(?:ed)?|expir\w*|terminat\w*|closed?|thru|until|through|fin|salida)\b(?: \w+)? (?:date|dt|day|on)\b|\b(?:date|dt|day|fecha)(?: \w+)? (?:end(?:ed)?|exit(?:ed)?|expir\w*|fin|salida|until)\b|(?:end|exit)(?:date|dt)\b/;
+
+const HOUSED =
+  /(?<!\b(?:no|not|non|lacks?|lacking|without)(?: an?)?) \b(?:fixed (?:regular|residence|nighttime)|(?:permanent(?:ly)?|stabl[ey]|secure|adequate(?:ly)?) hous)|\b(?:not|non) (?:currently )?homeless\b/;
 
 const CODED =
   /\b(?:code|cd|codes|type|typ|desc\w*|residen\w*|res|dwelling|reason|category|cat|situation|arrangement|living|night ?\w*|kind|codigo|tipo|residencia)\b|(?:code|cd|type|residence|nighttimeres)\b/;

@@ -1,6 +1,7 @@
 /** What the values of a column that tells of residence count as: by our reading, or as the person said. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { plainSigns } from '../../typography.ts';
 import { hexOf } from '../pseudonym.ts';
 import { homelessColumn } from './homeless-names.ts';
 import { type AddressKind, readHomeless, readResidence } from './residence.ts';
@@ -31,17 +32,21 @@ const KEY_BYTES = 8;
 const MOST_LISTED = 1_000;
 
 /**
- * A digest of a value, alike for capitals, spaces, signs and the namespace of a descriptor; 16 hexadecimal digits.
+ * A digest of a value, alike for capitals, spaces, signs and the namespace of a descriptor; 16 hexadecimal digits. A minus before a
+ * number is part of it, and a value of signs alone is what it is: "-1" is not "1", and a tick is not a blank.
  *
  * @param column its name, where a value means one thing in one column and another in the next: "1" or "F" of two systems
  */
 export function residenceKey(value: string, column?: string): string {
   const code = value.slice(value.lastIndexOf('#') + 1);
-  const text = (column === undefined ? code : `${column}:${code}`)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-    .trim();
+  const text = [...(column === undefined ? [] : [bare(column)]), bare(code)].join(' ').trim();
   return hexOf(sha256(utf8ToBytes(text)), 0, KEY_BYTES);
+}
+
+function bare(text: string): string {
+  const plain = plainSigns(text).toLowerCase();
+  const words = plain.match(/(?:(?<![\p{L}\p{M}\p{N}])-(?=\d))?[\p{L}\p{M}\p{N}]+/gu);
+  return words?.join(' ') ?? plain.trim();
 }
 
 type Entry = { -readonly [K in keyof ResidenceValue]: ResidenceValue[K] };

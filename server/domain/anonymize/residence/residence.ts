@@ -35,7 +35,9 @@ export function readHomeless(value: string, column: HomelessColumn): Exclude<Add
   if (spelled !== undefined && !/^a$/i.test(spelled)) return readHomeless(spelled, column);
   if (/^\s*no\s*[-–—,:;]\s/i.test(value)) return 'home';
   const words = wordsIn(value);
-  if (words === '') return /^[-–—.\s/_'"]*$/.test(value) ? 'home' : TICKED.test(value.trim()) ? 'none' : undefined;
+  if (words === '') return /^[-–—.\s/_'"☐□]*$/.test(value) ? 'home' : TICKED.test(value.trim()) ? 'none' : undefined;
+  if (column === 'housed' && (YES.test(words) || /^(no?|0+|f|false|falso|off|unchecked)$/.test(words)))
+    return undefined;
   if (NO_DAY.test(value.trim()) || NOTHING.has(words)) return 'home';
   if (column === 'presence') return NOT_SO.test(words) || NO.test(words) ? 'home' : 'none';
   // "F" is false where a column says yes or no, and may be any kind of residence in one of codes.
@@ -54,7 +56,7 @@ export function hasNoFixedResidence(addressType: string): boolean {
 /** Whether a value says in words, not by a code or a flag, that there is no fixed residence. */
 export function namesNoFixedResidence(value: string): boolean {
   const words = wordsIn(value);
-  return NO_FIXED.test(words) && !NOT_SO.test(words) && !/^temp(orar(y|ily))?$/.test(words);
+  return NO_FIXED.test(words.replace(OF_OTHER_THINGS, '')) && !NOT_SO.test(words);
 }
 
 function wordsIn(value: string): string {
@@ -62,6 +64,10 @@ function wordsIn(value: string): string {
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 }
+
+/** How one gets to school, where one is in the afternoon, with whom one lives: alone these words say nothing of a residence. */
+const OF_OTHER_THINGS =
+  /\b(temp(orar(y|ily))?|car|vehicle|camp(ground|site|ing)?|carro|coche|auto|vehiculo|campamento|calle|amig[oa]s|familiares|parientes|relatives|friends|others)\b/g;
 
 /** Small letters without accents, "DoubledUp" as two words, a descriptor without its namespace. */
 function plain(addressType: string): string {
@@ -115,13 +121,13 @@ const LACKS =
 /** CALPADS: program 191, and the dwelling types of students in it. EDFacts C118. */
 const HOMELESS_CODES = new Set('191 100 110 120 130 uy sth dbld'.split(' '));
 const HOUSED =
-  /\b(permanent|permanently|perm|housed|owns?|owned|rents?|rental|renting|fixed|stable|regular|adequate|apartment|house|own home|casa propia|permanente|alquila\w*)\b/;
+  /\b(permanent|permanently|perm|housed|owns?|owned|rents?|rental|renting|fixed|stable|regular|adequate|apartment|house|own home|casa|apartamento|departamento|hogar propio|permanente|propi[ao]|alquila\w*)\b/;
 
 /** A column that only says whether a student is homeless: no type of address is called "yes". */
 const FLAGGED = /^(y|yes|true|t|si)$/;
 
 const NO_FIXED =
-  /\b(shelter(s|ed)?|transitional( housing)?|doubled? ?up|hotels?|motels?|hotel ?motel|temporary|temporarily|temp|unsheltered|homeless|camp(ground|site|ing)|awaiting foster( care)?|couch surfing|mckinney( vento)?|no fixed|(living|staying|lives) with (others|friends|relatives|another family)|shar(ed|ing) housing|substandard|vehicle|car|abandoned|albergue|refugio|sin (hogar|techo)|vivienda compartida)\b/;
+  /\b(shelter(s|ed)?|transitional( housing)?|doubled? ?up|hotels?|motels?|hotel ?motel|temporary|temporarily|temp|unsheltered|homeless|camp(ground|site|ing)|awaiting foster( care)?|couch surfing|mckinney( vento)?|no fixed|(living|staying|lives) with (others|friends|relatives|another family)|shar(ed|ing) housing|substandard|vehicle|car|abandoned|albergue|refugio|sin (hogar|techo|casa|vivienda)|(vivienda|casa) (compartida|temporal)|moteles|carro|coche|auto|vehiculo|campamento|deambulante|en la calle|desaloj\w+|perdida de (la |su )?(vivienda|casa)|(con|de) (otr[oa]s? (familias?|personas?|parientes)|amig[oa]s|(otros )?familiares|parientes)|(lost|loss of) (our |their |my |the |your )?(home|house|housing)|evict(ed|ion)|economic hardship|dificultades economicas)\b/;
 
 /** As student information systems shorten the descriptors. */
 const NO_FIXED_CODES = new Set('du dbl sh shl hm htl mtl un uns mv mkv'.split(' '));

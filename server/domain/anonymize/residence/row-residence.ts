@@ -38,7 +38,8 @@ export class RowResidences {
     const found = this.#columns.map(({ column, reader }) => {
       const text = row[column] ?? '';
       const entry = reader.look(hasEnded && DAY.test(text.trim()) ? '' : text);
-      return { column, entry, kind: entry.said ?? entry.read };
+      const lasts = reader.isPeriod && this.#isToCome(text);
+      return { column, entry, kind: lasts ? 'none' : (entry.said ?? entry.read) };
     });
     const decides =
       found.find(({ kind }) => kind === 'none') ??
@@ -53,11 +54,20 @@ export class RowResidences {
     return inOrder(this.#columns.flatMap(({ reader }) => (reader.isPeriod ? [] : reader.values)));
   }
 
+  /** A program that ends on a day to come has not ended. */
+  #isToCome(text: string): boolean {
+    const day = dayOf(text);
+    return day !== undefined && this.#today !== '' && day >= this.#today && day < NEVER;
+  }
+
   #isPast(text: string): boolean {
     const day = dayOf(text);
     return day !== undefined && day < this.#today;
   }
 }
+
+/** Systems write 2099 or 9999 where no end is known: of one who is in the program and of one who is not. */
+const NEVER = '2090';
 
 /** YYYY-MM-DD of "2026-06-30", "6/30/2026", "6/30/26" or "20260630". */
 function dayOf(text: string): string | undefined {
