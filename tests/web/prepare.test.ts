@@ -620,6 +620,13 @@ describe('the page', () => {
     const { text } = await saved(tomorrow, /Save the anonymized file/);
     expect(text.trimEnd().split('\n')).toHaveLength(23);
     expect(text).toContain(',Smartphone,');
+    await tomorrow.reload();
+    await untilReady(tomorrow);
+    await giveKey(tomorrow);
+    await giveExport(tomorrow, file);
+    await tomorrow.getByRole('button', { name: 'Go on where you stopped' }).click();
+    await untilStep(tomorrow, 'save');
+    await saved(tomorrow, /Save the anonymized file/);
     await tomorrow.getByRole('button', { name: 'Forget what I chose' }).click();
     expect(await tomorrow.evaluate(`localStorage.getItem('gapmap.prepare.trace')`)).toBe('[]');
     expect(await tomorrow.locator('.network-log').getAttribute('data-sent')).toBe('0');

@@ -91,7 +91,7 @@ export const COLUMN_NAMES: ColumnNames = {
     school: [],
   },
   looseId: ['code', 'id', 'osmid', 'gnisid', 'gnisfeatureid', 'featureid'],
-  name: ['name', 'namelsad', 'label'],
+  name: ['name', 'namelsad', 'label', 'nombre'],
   nameOf: {
     state: ['statename', 'stname', 'state'],
     county: ['countyname', 'county', 'cntyname', 'coname', 'cname'],
@@ -172,6 +172,7 @@ export const COLUMN_NAMES: ColumnNames = {
     ...['stusps', 'usps', 'stusab', 'stateusps', 'stateabbr', 'stateabbrev', 'stabbr', 'stabbrev', 'postal'],
     ...['state', 'st', 'statename', 'stname', 'statecode', 'stateid', 'addrstate', 'lstate', 'admin1code', 'province'],
     ...['isinstate', 'isinstatecode', 'gnisstateid', 'gnisst'],
+    ...['statealpha', 'statenm', 'statepostal', 'adm1', 'adm1name', 'admin1', 'admin1name'],
     // The state that operates it, which of the Bureau of Indian Education's schools is none.
     'opstfips',
   ],

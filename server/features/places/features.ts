@@ -43,7 +43,7 @@ export function readPlaces(
       else if ('nowhere' in row) nowhere.push(row.nowhere);
       else if ('fault' in row) faults.push(`${feature.label}: ${row.fault}`);
       else {
-        if (ids.has(row.id)) faults.push(`${feature.label}: another feature has the same identifier`);
+        if (ids.has(row.id)) faults.push(`${feature.label}: another feature has the same identifier "${row.id}"`);
         ids.add(row.id);
         if (row.lngLat) {
           if (!liesInState(row.stateFips, [row.lngLat])) faults.push(`${feature.label}: ${ELSEWHERE}`);

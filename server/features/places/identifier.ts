@@ -71,13 +71,25 @@ export function identifierOf(kind: PlaceKind, value: Value): Identifier {
   const [, level, short] = /^(\d{3})[0-9A-Z]{4}US(.+)$/i.exec(written) ?? [];
   if (level !== undefined && !rule.levels.includes(level))
     return { fault: `its identifier is of the Census summary level ${level}; wanted is ${rule.levels.join(' or ')}` };
-  const text = short ?? written;
+  const text = kind === 'county' || kind === 'school_district' ? joined(short ?? written, rule) : (short ?? written);
   if (kind === 'state') return stateIdentifier(text, rule);
   const padded = rule.length !== null && text.length === rule.length - 1 && /^\d+$/.test(text);
   const id = padded ? `0${text}` : text.toUpperCase();
   if (rule.pattern.test(id)) return { id: kind === 'town' ? text : id, padded };
-  if (text.length === rule.length) return { fault: `its identifier holds other characters than ${rule.wanted}` };
-  return { fault: `its identifier is ${text.length} characters long; wanted are ${rule.wanted}` };
+  if (text.length === rule.length)
+    return { fault: `its identifier, ${shown(text)}, holds other characters than ${rule.wanted}` };
+  return { fault: `its identifier is ${text.length} characters long, ${shown(text)}; wanted are ${rule.wanted}` };
+}
+
+/** "54-015" in one: a hyphen after the state, where identifiers are digits alone. */
+function joined(text: string, { length }: Rule): string {
+  return text.length - 1 === length && /^\d{2}-\d+$/.test(text) ? text.replace('-', '') : text;
+}
+
+const LONGEST_SHOWN = 40;
+
+function shown(text: string): string {
+  return text.length > LONGEST_SHOWN ? `"${text.slice(0, LONGEST_SHOWN)}…"` : `"${text}"`;
 }
 
 /**

@@ -114,6 +114,10 @@ describe('answers and homes in two files', () => {
       "'1006",
       'student id 1007',
       'Student number is 1008',
+      '(1009)',
+      '“1010”',
+      '1011.',
+      'N° 1012',
     ];
     const { counts } = await joined(
       typed.map((_, i) => student(i + 1)),
@@ -123,7 +127,7 @@ describe('answers and homes in two files', () => {
     for (const [a, b] of [
       ['ab-1234', 'AB1234'],
       ['S 00123', 'S00123'],
-      ['N° 12', 'N° 12'],
+      ['N° 12', 'nº 12'],
     ] as const)
       expect(joinNumber(a)).toBe(joinNumber(b));
   });

@@ -1,5 +1,6 @@
 /** The answers of a form by student number, as they stand in a file of their own. */
 import { QUESTIONS } from '../../survey.ts';
+import { plainSigns } from '../../typography.ts';
 import { type Mapping, type Use, usesOf } from '../fields.ts';
 import { fieldsNamed } from '../headers/guess.ts';
 import { isFault, readStudentNumber, type StudentNumberFault } from '../rows/student-number.ts';
@@ -108,14 +109,17 @@ const MOST_REMEMBERED = 10_000;
 export function joinNumber(text: string): string | StudentNumberFault {
   const read = readStudentNumber(text);
   if (isFault(read) && read !== 'not_number') return read;
-  const bare = (isFault(read) ? text.trim().toUpperCase() : read)
+  const bare = (isFault(read) ? plainSigns(text).trim().toUpperCase() : read)
+    .replace(WRAPPED, '$1')
     .replace(LABEL, '')
     .replace(/(?<=[A-Z])[\s.-]+(?=\d)|(?<=\d)[\s.-]+(?=[A-Z]$)/g, '');
   return bare === read ? read : readStudentNumber(bare);
 }
 
+/** "(1234)", '"1234"', "1234.": signs around all of it. */
+const WRAPPED = /^[("']*(.*?)[)"'.,;]*$/;
 const LABEL =
-  /^(?:(?:MY|THE)\s+)?(?:(?:STUDENT|STU|PUPIL|SCHOOL|LUNCH|CHILD)(?:'?S)?[\s.:#-]*)?(?:ID|NUMBER|NUM|NO|NBR|N[UÚ]MERO)?[\s.:#-]*(?:IS\s+)?(?=\d)/;
+  /^(?:(?:MY|THE)\s+)?(?:(?:STUDENT|STU|PUPIL|SCHOOL|LUNCH|CHILD)(?:'?S)?[\s.:#-]*)?(?:ID|NUMBER|NUM|NO|NBR|N[UÚ]MERO|N[°º])?[\s.:#-]*(?:IS\s+)?(?=\d)/;
 
 /** Lines that a form writes of itself: the names of the columns again, and the import identifiers of Qualtrics. */
 function isOfForm(row: readonly string[]): boolean {

@@ -177,9 +177,10 @@ const NAMES: Readonly<Record<OwnField, readonly [whose: readonly string[], names
     `timestamp timestampmmddyyyy marcatemporal marcadetiempo submitted submittedat submittedon submittime submittedtime submitteddate submissiondate
      submissiontime submissiondatetime submitdate datesubmitted timesubmitted datetimesubmitted completiontime completedat completedon completeddate
      datecompleted responsedate responsetime responsetimestamp recordeddate recordedat finishtime horadefinalizacion fechadeenvio fechayhora
-     fechaderespuesta answeredat
-     / endtime enddate lastmodifiedtime lastmodified modified updatedat
-     / starttime startdate startedat horadeinicio`,
+     fechaderespuesta answeredat whensubmitted whenanswered surveydate dateofsurvey surveydatetime surveytime fechadelaencuesta fechadeencuesta
+     / endtime enddate lastmodifiedtime lastmodified modified updatedat horadelaultimamodificacion ultimamodificacion
+     / starttime startdate startedat horadeinicio
+     / datetime dateandtime createdat created createdon datecreated createddate dateentered date fecha fechahora`,
   ],
   district: [[], 'leaid ncesleaid leancesid districtncesid ncesdistrictid ncesid districtleaid leaidnces'],
 };

@@ -2,7 +2,7 @@
 
 import type { Field, Mapping } from '../fields.ts';
 import { isStreetDirection, isStreetType } from '../place/address.ts';
-import { STREET_NAMES, STREET_PARTS, type StreetPart } from '../place/street-parts.ts';
+import { PART_NAMES, partText, STREET_NAMES, STREET_PARTS, type StreetPart } from '../place/street-parts.ts';
 import { bareName, ownNames } from './column-names.ts';
 
 type Basis = Partial<Record<Field, 'name' | 'values'>>;
@@ -17,7 +17,7 @@ const PARTS: readonly Part[] = [...STREET_PARTS.filter((part) => part !== 'addre
  * it, no parts are read.
  */
 export function takeStreetParts(header: readonly string[], samples: Samples, mapping: Mapping, by: Basis): void {
-  const names = header.map((name) => ownNames(bareName(name)));
+  const names = header.map((name) => partNames(bareName(name)));
   takeStreetName(names, mapping, by);
   takePlainNumber(names, samples, mapping, by);
   if (mapping.house_number === undefined || !isStreetAlone(names, samples, mapping)) {
@@ -26,12 +26,26 @@ export function takeStreetParts(header: readonly string[], samples: Samples, map
   }
   for (const [column, ownNames] of names.entries()) {
     if (mapping.address_type !== column && Object.values(mapping).includes(column)) continue;
-    const part = doubtfulPart(ownNames, column, valuesOf(samples, column), mapping);
+    const part = namedPart(ownNames, mapping) ?? doubtfulPart(ownNames, column, valuesOf(samples, column), mapping);
     if (part === undefined || mapping[part] !== undefined) continue;
     if (mapping.address_type === column) forget('address_type', mapping, by);
     mapping[part] = column;
     by[part] = 'name';
   }
+}
+
+/** A name without the words that say whose it is, that it is of a street, and that it is text: "streetprefixcode", "prefix". */
+function partNames(bare: string): readonly string[] {
+  const own = ownNames(bare).flatMap((name) => [name, name.replace(/(?:text|code|cd|desc|abbr|abrv)$/, '')]);
+  return [...new Set(own.flatMap((name) => [name, name.replace(/^(?:street|str|st|situs|calle)(?=.)/, '')]))];
+}
+
+const KNOWN_PARTS = (Object.entries(PART_NAMES) as [Part, string][]).map(
+  ([part, names]) => [part, new Set(names.split(/\s+/))] as const,
+);
+
+function namedPart(names: readonly string[], mapping: Mapping): Part | undefined {
+  return KNOWN_PARTS.find(([part, known]) => mapping[part] === undefined && names.some((name) => known.has(name)))?.[0];
 }
 
 function forget(field: Field, mapping: Mapping, by: Basis): void {
@@ -40,7 +54,7 @@ function forget(field: Field, mapping: Mapping, by: Basis): void {
 }
 
 function valuesOf(samples: Samples, column: number): string[] {
-  return samples.map((row) => (row[column] ?? '').trim()).filter((value) => value !== '');
+  return samples.map((row) => partText(row[column] ?? '')).filter((value) => value !== '');
 }
 
 const STREETS = new Set(STREET_NAMES.split(' '));
@@ -53,9 +67,9 @@ function takeStreetName(names: readonly (readonly string[])[], mapping: Mapping,
   by.address = 'name';
 }
 
-/** A column called "Number" or "No" beside a column of streets is one of house numbers, where it is not the student's. */
+/** A column called "Number" or "No" before a column of streets is one of house numbers, where it is not the student's. */
 function takePlainNumber(names: readonly (readonly string[])[], samples: Samples, mapping: Mapping, by: Basis): void {
-  const { address = -1, student_id } = mapping;
+  const { address = names.findIndex((own) => own.some((name) => STREETS.has(name))), student_id } = mapping;
   if (mapping.house_number !== undefined || !names[address]?.some((name) => STREETS.has(name))) return;
   const column = names.findIndex(
     (own, at) =>
@@ -64,9 +78,11 @@ function takePlainNumber(names: readonly (readonly string[])[], samples: Samples
   if (column < 0 || !valuesOf(samples, column).every((value) => /^\d+[A-Za-z]?(?:\.0+)?$/.test(value))) return;
   mapping.house_number = column;
   by.house_number = 'name';
+  mapping.address ??= address;
+  by.address ??= 'name';
 }
 
-const NUMBERS = new Set('number num no nbr hse house'.split(' '));
+const NUMBERS = new Set('number num no nbr hse house numero'.split(' '));
 /** House number, direction and type can stand between. */
 const NEIGHBORS = 3;
 
@@ -96,12 +112,17 @@ function doubtfulPart(
   if (is(TYPES) && (most(isStreetType) || (values.length === 0 && isAfter))) return 'street_type';
   if (is(PREFIXES) && (most(isStreetDirection) || (values.length === 0 && isBefore))) return 'street_direction';
   if (is(DIRECTIONS) && (most(isStreetDirection) || values.length === 0))
-    return names.length > 1 || column > address ? 'street_postdirection' : 'street_direction';
+    return isAfterName(names, column, mapping) ? 'street_postdirection' : 'street_direction';
   return is(SUFFIXES) && most(isStreetDirection) ? 'street_postdirection' : undefined;
 }
 
-const TYPES = new Set('type suffix sfx suf tag'.split(' '));
-const PREFIXES = new Set('prefix pre pfx prefixdirectional'.split(' '));
-/** Infinite Campus calls the direction after the street `address.dir`; alone, a direction stands where it is spoken. */
-const DIRECTIONS = new Set('dir direction streetdir streetdirection stdir stdirection'.split(' '));
-const SUFFIXES = new Set(['suffix', 'suf', 'sfx']);
+/** Infinite Campus calls the direction after the street `address.dir`; any other stands where it is spoken. */
+function isAfterName(names: readonly string[], column: number, mapping: Mapping): boolean {
+  if (mapping.street_postdirection !== undefined) return false;
+  return mapping.street_direction !== undefined || names.includes('addressdir') || column > (mapping.address ?? -1);
+}
+
+const TYPES = new Set('type suffix sfx suf tag tipo sufijo'.split(' '));
+const PREFIXES = new Set('prefix pre pfx prefixdirectional prefijo direccionprefijo prefijodireccion'.split(' '));
+const DIRECTIONS = new Set('dir direction orientacion streetdir streetdirection stdir stdirection'.split(' '));
+const SUFFIXES = new Set('suffix suf sfx post sufijo direccionsufijo sufijodireccion'.split(' '));

@@ -155,10 +155,27 @@ function spelledOut([number = '', ...words]: readonly string[]): string[] {
 function spelling(word: string, at: number, street: readonly string[]): string {
   const ordinal = ORDINALS.get(word);
   if (ordinal !== undefined && at > 0) return ordinal;
-  if (at === 0) return word.replace(/^0+(?=\d)/, '');
+  if (at === 0) return isSpokenBefore(word) ? (SUFFIXES.get(word) ?? word) : word.replace(/^0+(?=\d)/, '');
+  if (isNumberedStreet(street, at)) return `${Number(word)}${endingOf(Number(word))}`;
   const direction = at === 1 || (at === street.length - 1 && word !== 'NO') ? DIRECTIONS.get(word) : undefined;
   if (direction !== undefined && (at > 1 || !isNamedAfterDirection(street))) return direction;
   return SUFFIXES.get(word) ?? word;
+}
+
+/** "12 N 5 St" is on 5th Street; "12 US 60 Hwy" and "12 5 Mile Rd" are not. */
+function isNumberedStreet(street: readonly string[], at: number): boolean {
+  const [word = '', next = '', ...more] = street.slice(at);
+  if (!/^[1-9]\d{0,2}$/.test(word) || !NUMBERED.has(SUFFIXES.get(next) ?? next)) return false;
+  const isLast = more.length === 0 || (more.length === 1 && isStreetDirection(more[0] ?? ''));
+  return isLast && (at === 1 || (at === 2 && (isStreetDirection(street[1] ?? '') || /^\d+$/.test(street[1] ?? ''))));
+}
+
+/** Suffixes of streets that are counted. */
+const NUMBERED = new Set('ST AVE PL CT TER LN DR RD'.split(' '));
+
+function endingOf(number: number): string {
+  const isTeen = number % 100 > 10 && number % 100 < 14;
+  return (isTeen ? undefined : ['TH', 'ST', 'ND', 'RD'][number % 10]) ?? 'TH';
 }
 
 /** "12 North Street", unlike "12 North Main". */
@@ -228,8 +245,8 @@ const ORDINALS = new Map(
 
 /** Publication 28, appendix C1, the suffixes homes are on, and other words with a short form: that, then what people write. */
 const SUFFIXES = new Map(
-  `ALY ALLEY ALLEE ALLY;ANX ANNEX ANEX;AVE AVENUE AV AVEN AVENU AVN AVNUE;BCH BEACH;BND BEND;BLF BLUFF BLUF;BLVD BOULEVARD BOUL BOULV;
-BR BRANCH BRNCH;BRG BRIDGE BRDGE;BRK BROOK;BYP BYPASS BYPA BYPAS;CP CAMP CMP;CYN CANYON CANYN CNYN;CPE CAPE;CTR CENTER CENT CENTR CENTRE CNTER CNTR CEN;
+  `ALY ALLEY ALLEE ALLY;ANX ANNEX ANEX;AVE AVENUE AV AVEN AVENU AVN AVNUE AVENIDA AVDA;BCH BEACH;BND BEND;BLF BLUFF BLUF;BLVD BOULEVARD BOUL BOULV;
+BR BRANCH BRNCH;BRG BRIDGE BRDGE;BRK BROOK;BYP BYPASS BYPA BYPAS;CALLE CLL;CARR CARRETERA;CP CAMP CMP;CYN CANYON CANYN CNYN;CPE CAPE;CTR CENTER CENT CENTR CENTRE CNTER CNTR CEN;
 CIR CIRCLE CIRC CIRCL CRCL CRCLE;CLF CLIFF;CMN COMMON;COR CORNER;CT COURT CRT;CTS COURTS;CV COVE;CRK CREEK;CRES CRESCENT CRSENT CRSNT;XING CROSSING CRSSNG;
 DL DALE;DM DAM;DR DRIVE DRIV DRV;EST ESTATE;ESTS ESTATES;EXPY EXPRESSWAY EXP EXPR EXPRESS EXPW;EXT EXTENSION EXTN EXTNSN;FLS FALLS;FRY FERRY FRRY;FLD FIELD;FLDS FIELDS;
 FLT FLAT;FLTS FLATS;FRD FORD;FRST FOREST FORESTS;FRG FORGE FORG;FRK FORK;FRKS FORKS;FT FORT FRT;FWY FREEWAY FREEWY FRWAY FRWY;GDN GARDEN GARDN GRDEN GRDN;GDNS GARDENS GRDNS;
@@ -263,6 +280,13 @@ export function isStreetType(text: string): boolean {
 /** "N", "South", "S.E." */
 export function isStreetDirection(text: string): boolean {
   return /^(?:[NSEW]|[NS][EW])$/.test(streetWord(text));
+}
+
+/** Spanish types of streets stand before the name: Publication 28, appendix on Puerto Rico. */
+export function isSpokenBefore(type: string): boolean {
+  return /^(?:CALLE|CLL|AVENIDA|AVDA|CARRETERA|CARR|CAMINO|PASEO|CALLEJON|VIA|VEREDA|SENDERO|BULEVAR)$/.test(
+    wordsOf(type).join(' '),
+  );
 }
 
 /** "Apt", "#", "Unit": what says only that a unit follows. */

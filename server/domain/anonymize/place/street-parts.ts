@@ -3,7 +3,7 @@
  * the one line it makes. Parts and their order: NENA-STA-006 and FGDC-STD-016. Used for exports and for address points alike.
  */
 import { plainSigns } from '../../typography.ts';
-import { isSameStreetWord, isUnitDesignator } from './address.ts';
+import { isSameStreetWord, isSpokenBefore, isUnitDesignator } from './address.ts';
 
 /** In the order they are spoken. `address` is the name of the street, or all of the address where it is in one. */
 export const STREET_PARTS = [
@@ -29,18 +29,18 @@ export type StreetParts = Partial<Record<StreetPart, string>>;
 export const PART_NAMES: Readonly<Record<Exclude<StreetPart, 'address'> | 'unit_type', string>> = {
   number_prefix: 'addnumpre addnumprefix addressnumberprefix housenumberprefix addrnumpre preaddrnum',
   house_number: `addnumber addnum adnum addressnumber addressno addrnumber addrnum addrno addnumfull housenumber housenum houseno housenbr hsenumber
-    hsenum hseno hno hnum streetnumber streetnum streetno streetnbr stnumber stnum stno stnbr sitenumber sitenum situsnumber numerodecasa numerocasa`,
+    hsenum hseno hsenbr hno hnum strnum strno strnbr streetnumber streetnum streetno streetnbr stnumber stnum stno stnbr sitenumber sitenum situsnumber numerodecasa numerocasa`,
   number_suffix: `addnumsuf addnumsuffix addressnumbersuffix addrnumsuf housenumbersuffix housesuffix hsesuf numbersuffix numsuf numsuffix halfaddr
     fraction addressfraction housefraction streetfraction numberfraction fraccion`,
   street_modifier: 'stpremod premod premodifier streetpremodifier streetnamepremodifier',
-  street_direction: `stpredir predir predirection predirectional prefixdirection prefixdir prefixdirectional dirprefix lstpredir predirabrv
+  street_direction: `stpredir predir predirection predirectional prefixdirection prefixdir prefixdirectional dirprefix dirpre directionprefix lstpredir predirabrv
     streetpredir streetpredirection streetpredirectional streetnamepredirectional streetprefix streetprefixdirection stdirpre`,
   street_pretype: 'stpretyp stpretype pretype prefixtype pretypabrv lstpretyp streetpretype streetnamepretype',
   street_separator: 'stpresep presep streetnamepretypeseparator',
   street_type: `stpostyp stpostype stposttype postyp postype posttype lsttype lsttyp sttype sttyp strtype stsuffix stsuf streettype streetsuffix
     streettag streetnameposttype streetposttype roadtype rdtype suffixtype suftype suftypabrv suffixabbreviation tipocalle tipodecalle`,
   street_postdirection: `stposdir stpostdir posdir postdir postdirection postdirectional suffixdirection suffixdir suffixdirectional sufdir sufdirabrv
-    dirsuffix lstposdir streetpostdir streetpostdirection streetpostdirectional streetnamepostdirectional streetsuffixdirection stdirsuf`,
+    dirsuffix dirsuf directionsuffix lstposdir streetpostdir streetpostdirection streetpostdirectional streetnamepostdirectional streetsuffixdirection stdirsuf`,
   street_postmodifier: 'stposmod stpostmod posmod postmod postmodifier streetpostmodifier streetnamepostmodifier',
   unit_type:
     'unittype unittyp unitdesignator unitdesc apttype aptunittype occupancytype sud secunitdes secondaryunitdesignator subaddresstype',
@@ -48,15 +48,18 @@ export const PART_NAMES: Readonly<Record<Exclude<StreetPart, 'address'> | 'unit_
 
 /** Names of columns that hold the name of a street alone. */
 export const STREET_NAMES =
-  'streetname stname strname stnm streetnm roadname rdname basename basestreetname street road calle nombrecalle nombredecalle';
+  'streetname stname strname stnm streetnm roadname rdname basename basestreetname street road calle nombrecalle nombredecalle nombredelacalle';
 
 /** @returns empty without the name of a street, which alone no number makes an address */
 export function streetLine(parts: StreetParts): string {
-  const text = (part: StreetPart) => plainSigns(parts[part] ?? '').trim();
+  const ordered = asSpoken(parts);
+  const text = (part: StreetPart) => partText(ordered[part] ?? '');
   const name = text('address');
   if (name === '') return '';
   const words = name.split(/\s+/);
-  const before = BEFORE_NAME.map(text).filter((word, i) => word !== '' && !(i === 1 && repeats(word, words, 0)));
+  const before = BEFORE_NAME.map(text).filter(
+    (word, i) => word !== '' && !((i === 1 || i === 2) && repeats(word, words, 0)),
+  );
   const after: string[] = [];
   for (const part of AFTER_NAME) {
     const word = text(part);
@@ -67,6 +70,20 @@ export function streetLine(parts: StreetParts): string {
 
 const BEFORE_NAME = ['street_modifier', 'street_direction', 'street_pretype', 'street_separator'] as const;
 const AFTER_NAME = ['street_type', 'street_postdirection', 'street_postmodifier'] as const;
+
+/** "Calle" and "Avenida" are spoken before the name, in whichever column they stand. */
+function asSpoken(parts: StreetParts): StreetParts {
+  const { street_type: type = '', street_pretype: pretype = '' } = parts;
+  return partText(pretype) === '' && isSpokenBefore(type) ? { ...parts, street_pretype: type, street_type: '' } : parts;
+}
+
+/** What stands in a column of one part; nothing where a system writes that there is nothing. */
+export function partText(text: string): string {
+  const plain = plainSigns(text).trim();
+  return NOTHING.test(plain) ? '' : plain;
+}
+
+const NOTHING = /^(?:n\/a|na|null|none|nil|-+|\.+|#n\/a|\(?blank\)?|0)$/i;
 
 /** Whether a name that is more than one word has the word already, as "Elk River Rd" beside the type "Road". */
 function repeats(word: string, words: readonly string[], at: 0 | -1): boolean {
@@ -85,7 +102,7 @@ function houseNumber(text: (part: StreetPart) => string): string {
 
 /** "Apt" and "4" are "Apt 4"; "Rear" alone is a unit, "Apt" alone is none. */
 export function unitLine(type: string, unit: string): string {
-  const [designator, name] = [type.trim(), unit.trim()];
+  const [designator, name] = [partText(type), partText(unit)];
   if (name === '') return isUnitDesignator(designator) ? '' : designator;
-  return designator === '' || name.toUpperCase().startsWith(designator.toUpperCase()) ? unit : `${designator} ${name}`;
+  return designator === '' || name.toUpperCase().startsWith(designator.toUpperCase()) ? name : `${designator} ${name}`;
 }

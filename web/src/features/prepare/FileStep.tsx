@@ -14,7 +14,7 @@ import type { StepProps } from './step-props.ts';
 import { bytesInWords } from './words.ts';
 
 export function FileStep({ state, actions }: StepProps) {
-  const { leaId, source, answers, kept, mapping, failure, isReady, work } = state;
+  const { leaId, source, answers, kept, mapping, failure, isReady, isLooking, work } = state;
   const isAlone = source !== undefined && !answers && isAnswersOnly(mapping);
   const isWrong = leaId !== '' && !isLeaId(leaId);
   return (
@@ -92,7 +92,7 @@ export function FileStep({ state, actions }: StepProps) {
             ? { words: 'Go on where you stopped', act: () => void actions.goOn() }
             : { words: 'Go on to the columns', act: () => actions.goTo('columns') }
         }
-        isBusy={work !== undefined}
+        isBusy={work !== undefined || isLooking}
         missing={[
           ...(state.key ? [] : ['a key']),
           ...(state.key && !state.done.hasKey ? ['the key file to be saved'] : []),

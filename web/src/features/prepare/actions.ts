@@ -7,7 +7,7 @@ import {
   readKey,
   SECRET_BYTES,
 } from '../../../../server/domain/anonymize/key-file.ts';
-import { forgetTraces, keepTrace, keptTrace } from './kept-trace.ts';
+import { forgetTraces, keepTrace } from './kept-trace.ts';
 import { lockNetwork } from './network-log.ts';
 import type { PageParts } from './page-parts.ts';
 import type { Progress } from './protocol.ts';
@@ -41,15 +41,12 @@ export function actionsOn(state: Prepare, change: (part: Partial<Held>) => void,
       change({ work: undefined });
     }
   };
-  const takeKey = async (key: DistrictKey, isNew: boolean) => {
+  const takeKey = (key: DistrictKey, isNew: boolean) => {
     rememberDistrict(key.leaId);
-    change({ key: { key, isNew, isSaved: !isNew }, leaId: key.leaId, failure: undefined, ...UNCHECKED });
-    await lookForTrace(key, state.source);
+    const inHand = { key, isNew, isSaved: !isNew };
+    change({ key: inHand, leaId: key.leaId, restoredFrom: undefined, failure: undefined, ...UNCHECKED });
   };
-  const lookForTrace = async (key: DistrictKey | undefined, source: Source | undefined) => {
-    const kept = key && source && (await keptTrace({ secret: key.secret, header: namesOf(source) }));
-    change({ kept, restoredFrom: undefined });
-  };
+  const nothingKept = () => ({ looked: state.looked && { ...state.looked, kept: undefined } });
   /** Keeps what was done, or that nothing was, as far as the browser does. */
   const keep = async (step: Step, leftOut: number) => {
     const { key, source, answers, kept } = state;
@@ -74,7 +71,7 @@ export function actionsOn(state: Prepare, change: (part: Partial<Held>) => void,
       return worker.ask('check', settings, options);
     });
     if (!checked) return undefined;
-    const restored = kept ? { kept: undefined, restoredFrom: kept.day } : { restoredFrom };
+    const restored = kept ? { ...nothingKept(), restoredFrom: kept.day } : { restoredFrom };
     change({ checked, ...NO_CHANGES, ...restored, isFinished: false, isSaved: false });
     if (then) goTo(then);
     await keep(then ?? state.step, checked.counts.badRows);
@@ -82,7 +79,7 @@ export function actionsOn(state: Prepare, change: (part: Partial<Held>) => void,
   };
   const open = async (file: File, headerLine?: number) => {
     lockNetwork();
-    change({ source: undefined, kept: undefined, ...NO_CHANGES, ...UNCHECKED });
+    change({ source: undefined, ...NO_CHANGES, ...UNCHECKED });
     const opened = await working('Reading the file', 'file', (options) =>
       worker.ask('open', { file, headerLine }, options),
     );
@@ -91,11 +88,11 @@ export function actionsOn(state: Prepare, change: (part: Partial<Held>) => void,
     const remembered = rememberedChoices(namesOf(source));
     change({
       source,
+      restoredFrom: undefined,
       mapping: remembered ? withHomelessness(remembered, opened.mapping) : opened.mapping,
       residences: remembered?.residences ?? {},
       isRemembered: remembered !== undefined,
     });
-    await lookForTrace(state.key?.key, source);
   };
   const openAnswers = async (file: File | undefined, headerLine?: number) => {
     lockNetwork();
@@ -115,21 +112,21 @@ export function actionsOn(state: Prepare, change: (part: Partial<Held>) => void,
     check: async (then) => {
       await check(then);
     },
-    setLeaId: (text) => change({ leaId: text.trim(), key: undefined, kept: undefined, ...UNCHECKED }),
+    setLeaId: (text) => change({ leaId: text.trim(), key: undefined, ...UNCHECKED }),
     makeKey: () => {
       const random = crypto.getRandomValues(new Uint8Array(SECRET_BYTES));
-      void takeKey(createKey(state.leaId, random, today(new Date())), true);
+      takeKey(createKey(state.leaId, random, today(new Date())), true);
     },
     chooseKey: async (file) => {
       lockNetwork();
       try {
-        await takeKey(readKey(await file.text(), isLeaId(state.leaId) ? state.leaId : undefined), false);
+        takeKey(readKey(await file.text(), isLeaId(state.leaId) ? state.leaId : undefined), false);
       } catch (error) {
         change({ key: undefined, failure: { about: 'key', message: (error as Error).message } });
       }
     },
     keySaved: () => state.key && change({ key: { ...state.key, isSaved: true } }),
-    forgetKey: () => change({ key: undefined, kept: undefined, failure: undefined, ...UNCHECKED }),
+    forgetKey: () => change({ key: undefined, failure: undefined, ...UNCHECKED }),
     open,
     openAnswers,
     addExport: async (file) => {
@@ -149,7 +146,7 @@ export function actionsOn(state: Prepare, change: (part: Partial<Held>) => void,
     forgetKept: () => {
       forgetTraces();
       forgetChoices();
-      change({ kept: undefined, isKept: false, isRemembered: false });
+      change({ ...nothingKept(), isKept: false, isRemembered: false });
     },
     sayResidence: async (key, kind) => {
       const { [key]: _, ...others } = state.residences;

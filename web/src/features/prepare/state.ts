@@ -49,6 +49,9 @@ export interface Prepare {
   readonly points: { readonly name: string; readonly count: number; readonly notes: readonly string[] } | undefined;
   /** What was done about this file another day, until it is done again. */
   readonly kept: KeptTrace | undefined;
+  /** Whether that is still looked for: a button must not change its words under a finger. */
+  readonly isLooking: boolean;
+  readonly looked: Looked | undefined;
   /** The day of what was done again. */
   readonly restoredFrom: string | undefined;
   /** Whether the browser keeps what is done now. */
@@ -67,13 +70,20 @@ export interface Prepare {
   readonly step: Step;
 }
 
+/** What the browser was found to keep of a file under a key. */
+export interface Looked {
+  readonly key: DistrictKey;
+  readonly source: Source;
+  readonly kept: KeptTrace | undefined;
+}
+
 /** What went wrong, and at which step it is shown. */
 export interface Failure {
   readonly about: 'page' | 'key' | 'file' | 'answers' | 'points' | 'check';
   readonly message: string;
 }
 
-export type Held = Omit<Prepare, 'done' | 'step'> & { readonly hash: string };
+export type Held = Omit<Prepare, 'done' | 'step' | 'kept' | 'isLooking'> & { readonly hash: string };
 
 export const FIRST: Held = {
   isReady: false,
@@ -86,7 +96,7 @@ export const FIRST: Held = {
   answers: undefined,
   residences: {},
   points: undefined,
-  kept: undefined,
+  looked: undefined,
   restoredFrom: undefined,
   isKept: false,
   checked: undefined,

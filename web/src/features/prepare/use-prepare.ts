@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { answersFaults } from '../../../../server/domain/anonymize/answers/answers-file.ts';
 import { mappingFaults } from '../../../../server/domain/anonymize/fields.ts';
 import { actionsOn } from './actions.ts';
+import { keptTrace } from './kept-trace.ts';
 import { loadPage, type PageParts } from './page-parts.ts';
 import { rememberedDistrict } from './remembered.ts';
 import { type Actions, FIRST, type Held, type Prepare } from './state.ts';
@@ -38,6 +39,21 @@ export function usePrepare(): { readonly state: Prepare; readonly actions: Actio
     return () => removeEventListener('beforeunload', warn);
   }, [isUnsaved]);
 
+  const { source } = held;
+  const key = held.key?.key;
+  useEffect(() => {
+    if (!key || !source) return;
+    let isHere = true;
+    const header = source.opened.columns.map(({ name }) => name);
+    void keptTrace({ secret: key.secret, header }).then(
+      (kept) => isHere && setHeld((now) => ({ ...now, looked: { key, source, kept } })),
+    );
+    return () => {
+      isHere = false;
+    };
+  }, [key, source]);
+  const isLooked = held.looked?.key === key && held.looked?.source === source;
+
   const answersAreMapped = !held.answers || answersFaults(held.answers.mapping).length === 0;
   const done: Done = {
     hasFile: held.source !== undefined,
@@ -46,7 +62,13 @@ export function usePrepare(): { readonly state: Prepare; readonly actions: Actio
     isChecked: held.checked !== undefined,
     isFinished: held.isFinished,
   };
-  const state: Prepare = { ...held, done, step: stepAt(held.hash, done) };
+  const state: Prepare = {
+    ...held,
+    kept: isLooked ? held.looked?.kept : undefined,
+    isLooking: key !== undefined && source !== undefined && !isLooked,
+    done,
+    step: stepAt(held.hash, done),
+  };
   const actions = actionsOn(state, (change) => setHeld((now) => ({ ...now, ...change })), parts);
   return { state, actions, parts };
 }
