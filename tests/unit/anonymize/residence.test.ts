@@ -9,6 +9,7 @@ describe('a type of address', () => {
     ...['Doubled-up', 'DoubledUp', 'DOUBLED UP', 'Hotels/Motels', 'HotelMotel', 'Unsheltered', 'not sheltered'],
     ...['uri://ed-fi.org/HomelessPrimaryNighttimeResidenceDescriptor#Shelters/Transitional housing'],
     ...['Shelters, transitional housing, awaiting foster care', '3 - Shelter', 'Living with relatives', 'Car'],
+    ...['McKinney-Vento', 'Friends couch', 'Couch'],
     ...['DU', 'd/u', 'SH', 'HM', 'UN', 'MV', 'Y', 'true', 'Albergue'],
   ])('%s says that there is no fixed residence', (type) => {
     expect(readResidence(type)).toBe('none');
@@ -81,6 +82,8 @@ describe('a column of which a yes says that there is a home', () => {
   it.each([
     'Not homeless',
     'Has permanent housing',
+    'Housed',
+    'Do you live in your own home?',
     'Fixed, regular and adequate nighttime residence',
     'Stable housing',
   ])('%s is one', (name) => {

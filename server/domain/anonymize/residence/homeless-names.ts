@@ -45,7 +45,7 @@ const TELLS: readonly RegExp[] = [
   /^(?:(?:lives?|living|staying|in|a|student) )*(?:hotels?|motels?)(?: (?:or )?(?:hotels?|motels?))?(?: name)? \|/,
   /\bunaccompanied\b|unaccompaniedyouth|\buhy\b/,
   /\b(?:famil(?:y|ies)|kids|students?|children|youth) in transition\b/,
-  /\bhous\w* (?:in|un)(?:secur|stab)|\b(?:in|un)?(?:secure|stable|stably|adequate|adequately) hous|\bpermanent(?:ly)? hous|\binadequate residence\b|\bsubstandard hous/,
+  /\bhous\w* (?:in|un)(?:secur|stab)|\b(?:in|un)?(?:secure|stable|stably|adequate|adequately) hous|\bpermanent(?:ly)? hous|^(?:(?:student|is|currently) )*housed \||\b(?:live|lives|living|sleep|sleeps|stay|stays) in (?:your|their|our|my|his|her|its) own (?:home|house)\b|\binadequate residence\b|\bsubstandard hous/,
   /\bawaiting foster\b|\btitle (?:x|10)\b|\btitle (?:ix|9) (?:part )?a\b/,
   /\b(?:no|not|lacks?|lacking|without) (?:a )?fixed\b|\bfixed (?:regular|residence|nighttime)\b/,
   /\b(?:sin|falta de) (?:hogar|techo|vivienda|casa|domicilio|residencia)\b|\bsinhogar|\bsintecho/,
@@ -77,7 +77,7 @@ const ENDS =
   /\b(?:end(?:ed|ing|s)?|exit(?:ed)?|expir\w*|terminat\w*|closed?|thru|until|through|fin|salida)\b(?: \w+)? (?:date|dt|day|on)\b|\b(?:date|dt|day|fecha)(?: \w+)? (?:end(?:ed)?|exit(?:ed)?|expir\w*|fin|salida|until)\b|(?:end|exit)(?:date|dt)\b/;
 
 const HOUSED =
-  /(?<!\b(?:no|not|non|lacks?|lacking|without)(?: an?)?) \b(?:fixed (?:regular|residence|nighttime)|(?:permanent(?:ly)?|stabl[ey]|secure|adequate(?:ly)?) hous)|\b(?:not|non) (?:currently )?homeless\b/;
+  /(?<!\b(?:no|not|non|lacks?|lacking|without)(?: an?)?) \b(?:fixed (?:regular|residence|nighttime)|(?:permanent(?:ly)?|stabl[ey]|secure|adequate(?:ly)?) hous)|\b(?:not|non) (?:currently )?homeless\b|(?<=[ |])(?:student |is |currently )*housed \||\b(?:live|lives|living|sleep|sleeps|stay|stays) in (?:your|their|our|my|his|her|its) own (?:home|house)\b/;
 
 const CODED =
   /\b(?:code|cd|codes|type|typ|desc\w*|residen\w*|res|dwelling|reason|category|cat|situation|arrangement|living|night ?\w*|kind|codigo|tipo|residencia)\b|(?:code|cd|type|residence|nighttimeres)\b/;

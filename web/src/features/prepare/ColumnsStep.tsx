@@ -55,7 +55,7 @@ export function ColumnsStep({ state, actions }: StepProps) {
       })}
       {answers && <AnswersColumns answers={answers} actions={actions} />}
       {mapping.address !== undefined && <PointsChoice state={state} actions={actions} />}
-      <NeverRead source={source} mapping={mapping} />
+      <NeverRead source={source} mapping={mapping} of={answers ? ' of the export' : ''} />
       {failure?.about === 'check' && (
         <Message title="The rows could not be checked" tone="failed">
           {failure.message}
