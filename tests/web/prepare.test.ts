@@ -617,7 +617,10 @@ describe('the page', () => {
     await tomorrow.getByText(/Your choices from .* are applied: 2 values, 1 row left out\./).waitFor();
     await untilStep(tomorrow, 'problems');
     await toSave(tomorrow);
+    const trace = () => tomorrow.evaluate(`localStorage.getItem('gapmap.prepare.trace')`);
+    const before = await trace();
     const { text } = await saved(tomorrow, /Save the anonymized file/);
+    await expect.poll(trace).not.toBe(before);
     expect(text.trimEnd().split('\n')).toHaveLength(23);
     expect(text).toContain(',Smartphone,');
     await tomorrow.reload();

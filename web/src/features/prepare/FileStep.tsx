@@ -87,6 +87,7 @@ export function FileStep({ state, actions }: StepProps) {
       {kept && <KeptChoices kept={kept} state={state} actions={actions} />}
 
       <StepActions
+        key={kept ? 'go on' : 'begin'}
         next={
           kept && state.done.hasKey
             ? { words: 'Go on where you stopped', act: () => void actions.goOn() }

@@ -7,14 +7,14 @@ import { keptTrace } from './kept-trace.ts';
 import { loadPage, type PageParts } from './page-parts.ts';
 import { rememberedDistrict } from './remembered.ts';
 import { type Actions, FIRST, type Held, type Prepare } from './state.ts';
-import { type Done, stepAt } from './steps.ts';
+import { type Done, STEPS, stepAt } from './steps.ts';
 
 export function usePrepare(): { readonly state: Prepare; readonly actions: Actions; readonly parts: PageParts } {
   const parts = loadPage();
   const [held, setHeld] = useState<Held>(() => ({
     ...FIRST,
     leaId: rememberedDistrict(location.hash),
-    hash: location.hash,
+    hash: atFirst(location.hash),
   }));
   useEffect(() => {
     let isHere = true;
@@ -71,4 +71,9 @@ export function usePrepare(): { readonly state: Prepare; readonly actions: Actio
   };
   const actions = actionsOn(state, (change) => setHeld((now) => ({ ...now, ...change })), parts);
   return { state, actions, parts };
+}
+
+/** A page that is loaded again has no file yet: whatever step its address names, it begins where files are chosen. */
+function atFirst(hash: string): string {
+  return STEPS.some((step) => hash === `#${step}`) ? '' : hash;
 }
