@@ -390,7 +390,9 @@ describe('a coordinator', () => {
     await page.getByText('The enrollment of 2 districts is known now.').waitFor();
     const coming = page.waitForEvent('download');
     await page.getByRole('button', { name: /table of the districts/ }).click();
-    expect(readFileSync(await (await coming).path(), 'utf8')).toMatch(/^\ufefflea_id,district,students\r\n(.*\r\n){55,}$/);
+    expect(readFileSync(await (await coming).path(), 'utf8')).toMatch(
+      /^\ufefflea_id,district,students\r\n(.*\r\n){55,}$/,
+    );
     await page.context().close();
   });
 
