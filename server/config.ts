@@ -31,7 +31,7 @@ export const SETTINGS = [
   {
     name: 'GAPMAP_DATA_DIR',
     fallback: '.gapmap',
-    meaning: 'Folder of the embedded database, demo files, server secret and archives.',
+    meaning: 'Folder of the embedded database, demo files, server secret, archives and rows of FCC filings.',
   },
   {
     name: 'DATABASE_URL',

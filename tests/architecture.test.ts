@@ -61,8 +61,8 @@ describe('imports', () => {
 
   it('reach another feature through its index only', () => {
     const strays = imports.filter(({ from, to, isTypeOnly }) => {
-      const own = /^server\/features\/(\w+)\//.exec(from)?.[1];
-      const other = /^server\/features\/(\w+)\/(.+)$/.exec(to);
+      const own = /^server\/features\/([\w-]+)\//.exec(from)?.[1];
+      const other = /^server\/features\/([\w-]+)\/(.+)$/.exec(to);
       return own && other && other[1] !== own && other[2] !== 'index.ts' && !isTypeOnly;
     });
     expect(strays.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
@@ -72,6 +72,26 @@ describe('imports', () => {
     const strays = imports.filter(
       ({ from, to, isTypeOnly }) =>
         from.startsWith('web/') && to.startsWith('server/') && !PAGES_MAY_RUN.test(to) && !isTypeOnly,
+    );
+    expect(strays.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
+  });
+
+  it('bring nothing of Node into the pages, by however many steps', () => {
+    const reached = new Set<string>();
+    const walk = (file: string) => {
+      if (reached.has(file)) return;
+      reached.add(file);
+      for (const { from, to, isTypeOnly } of imports) if (from === file && !isTypeOnly) walk(to);
+    };
+    for (const { from } of imports) if (from.startsWith('web/')) walk(from);
+    expect([...reached].filter((file) => /^(node:|fastify|pg$)/.test(file))).toEqual([]);
+  });
+
+  it('reach the anonymizer through its index only, but in pages that must stay small', () => {
+    const strays = imports.filter(
+      ({ from, to }) =>
+        /^server\/(features|platform|commands|demo)\//.test(from) &&
+        /^server\/domain\/anonymize\/(?!index\.ts$)/.test(to),
     );
     expect(strays.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
   });

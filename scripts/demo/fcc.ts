@@ -2,25 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cellFromText, cellToText, parentOf } from '../../server/domain/cell.ts';
 import type { TechnologyCode } from '../../server/domain/technology.ts';
+import { FILE_WORDS } from '../../server/features/coverage/fcc/file-name.ts';
 import { type Claim, VINTAGES, type Vintage } from './claims.ts';
 import { type Ground, STATE_FIPS } from './ground.ts';
 import { brandOf, csvText, providerOf } from './providers.ts';
 import { chance, hashText } from './seeded.ts';
 import type { Settlement } from './settlement.ts';
 import { zipText } from './zip.ts';
-
-/** As the FCC names its availability files, one a technology. */
-const TECHNOLOGY_IN_FILE_NAME: Record<TechnologyCode, string> = {
-  0: 'Other',
-  10: 'Copper',
-  40: 'Cable',
-  50: 'FibertothePremises',
-  60: 'GSOSatellite',
-  61: 'NGSOSatellite',
-  70: 'UnlicensedFixedWireless',
-  71: 'LicensedFixedWireless',
-  72: 'LBRFixedWireless',
-};
 
 /** Vintage and revision, as in the file name. */
 const VINTAGE_IN_FILE_NAME: Record<Vintage, string> = { 0: 'D25_19may2026', 1: 'J26_10nov2026' };
@@ -45,8 +33,8 @@ export async function writeFccFiles(
   const where = describeLocations(ground, settlement, seed);
   const files: FccFile[] = [];
   for (const vintage of VINTAGES)
-    for (const technology of Object.keys(TECHNOLOGY_IN_FILE_NAME).map(Number) as TechnologyCode[]) {
-      const name = `bdc_${STATE_FIPS}_${TECHNOLOGY_IN_FILE_NAME[technology]}_fixed_broadband_${VINTAGE_IN_FILE_NAME[vintage]}`;
+    for (const technology of Object.keys(FILE_WORDS).map(Number) as TechnologyCode[]) {
+      const name = `bdc_${STATE_FIPS}_${FILE_WORDS[technology]}_fixed_broadband_${VINTAGE_IN_FILE_NAME[vintage]}`;
       const path = join(folder, `${name}.zip`);
       const own = claims.filter((claim) => claim.technology === technology);
       const counter = { rows: 0 };

@@ -5,10 +5,11 @@ import { merge } from 'topojson-client';
 import type { GeometryCollection, MultiPolygon, Objects, Polygon, Topology } from 'topojson-specification';
 import type { GisLayer } from './gis.ts';
 import { type County, type Ground, readAtlas, STATE_FIPS } from './ground.ts';
+import { schoolLines } from './schools.ts';
 import { groupIntoDistricts } from './senate.ts';
 import type { Town } from './towns.ts';
 
-/** Writes counties, towns and the state's outline; the layers GDAL must write are returned. */
+/** Writes counties, towns, schools and the state's outline; the layers GDAL must write are returned. */
 export function writePlaces(folder: string, ground: Ground, towns: readonly Town[]): GisLayer[] {
   mkdirSync(folder, { recursive: true });
   const counties = ground.counties.map((county) =>
@@ -16,6 +17,7 @@ export function writePlaces(folder: string, ground: Ground, towns: readonly Town
   );
   writeFileSync(join(folder, 'counties.geojson'), JSON.stringify(collection(counties)));
   writeFileSync(join(folder, 'towns.geojson'), JSON.stringify(collection(towns.map(townPoint))));
+  writeFileSync(join(folder, 'schools.txt'), schoolLines(ground, towns).join(''));
   writeFileSync(join(folder, 'state.topojson'), JSON.stringify(stateTopology()));
   const districts = ground.counties.map((county) =>
     area(county, { GEOID: county.leaId, NAME: `${county.name} County Schools`, STATEFP: STATE_FIPS }),

@@ -19,6 +19,7 @@ const PLACES: readonly { file: string; kind: PlaceKind; illustrative?: boolean }
   { file: 'school_districts.zip', kind: 'school_district' },
   { file: 'senate_districts.gpkg', kind: 'senate_district', illustrative: true },
   { file: 'towns.geojson', kind: 'town' },
+  { file: 'schools.txt', kind: 'school', illustrative: true },
 ];
 
 /** The older vintage first, so that the newest is current; clusters keep their ids from one to the next. */

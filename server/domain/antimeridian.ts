@@ -36,20 +36,32 @@ export function cellGeometry(h3: string): CellGeometry {
   const ring = cellToBoundary(h3, true) as LngLat[];
   if (!liesAcross(ring.map(([lng]) => lng))) return { type: 'Polygon', coordinates: [ring] };
   const whole = ring.map(([lng, lat]): LngLat => [goingOn(lng), lat]);
-  const east = cutAt180(whole, -1);
-  const west = cutAt180(whole, 1).map(([lng, lat]): LngLat => [lng - 360, lat]);
+  const east = clippedAt(whole, 180, -1);
+  const west = clippedAt(whole, 180, 1).map(([lng, lat]): LngLat => [lng - 360, lat]);
   return { type: 'MultiPolygon', coordinates: [east, west].filter((part) => part.length > 3).map((part) => [part]) };
 }
 
-/** What of a convex ring lies east (1) or west (-1) of 180 degrees, closed. */
-function cutAt180(ring: readonly LngLat[], side: 1 | -1): LngLat[] {
-  const kept: LngLat[] = [];
-  const away = ([lng]: LngLat) => (lng - 180) * side;
+/**
+ * What of a closed ring lies on one side of a meridian (Sutherland and Hodgman), closed again: a ring that leaves and comes back runs
+ * along it. A position keeps what it has besides longitude and latitude, but where the meridian is crossed.
+ *
+ * @param side 1: east of it; -1: west
+ */
+export function clippedAt<Place extends readonly number[]>(
+  ring: readonly Place[],
+  meridian: number,
+  side: 1 | -1,
+): (Place | LngLat)[] {
+  const kept: (Place | LngLat)[] = [];
+  const away = ([lng = 0]: readonly number[]) => (lng - meridian) * side;
   for (const [i, here] of ring.slice(0, -1).entries()) {
     const next = ring[i + 1] ?? here;
     if (away(here) >= 0) kept.push(here);
-    if (away(here) > 0 === away(next) > 0 || away(here) === 0 || away(next) === 0) continue;
-    kept.push([180, here[1] + ((180 - here[0]) / (next[0] - here[0])) * (next[1] - here[1])]);
+    if (away(here) * away(next) < 0) kept.push(crossing(here, next, meridian));
   }
   return kept[0] ? [...kept, kept[0]] : [];
+}
+
+function crossing([x1 = 0, y1 = 0]: readonly number[], [x2 = 0, y2 = 0]: readonly number[], meridian: number): LngLat {
+  return [meridian, y1 + ((meridian - x1) / (x2 - x1)) * (y2 - y1)];
 }

@@ -81,16 +81,6 @@ export function sumRows(counts: Int32Array, rowOf: Int32Array, rows: number): In
   return sums;
 }
 
-/** Numbers, one a row, added up as `sumRows` does. */
-export function sumNumbers(numbers: ArrayLike<number>, rowOf: Int32Array, rows: number): Int32Array {
-  const sums = new Int32Array(rows);
-  for (let row = 0; row < rowOf.length; row++) {
-    const target = rowOf[row] as number;
-    if (target >= 0) sums[target] = (sums[target] as number) + (numbers[row] ?? 0);
-  }
-  return sums;
-}
-
 function add(counts: Int32Array, keys: Int32Array, position: number, key: number): void {
   counts[position] = (counts[position] as number) + 1;
   keys[position] = (keys[position] as number) + key;

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { type AddressInfo, connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { latLngToCell } from 'h3-js';
+import { cellToLatLng, latLngToCell } from 'h3-js';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildApp } from '../../server/app.ts';
 import { Anonymizer, createKey, fileBytes, guessMapping } from '../../server/domain/anonymize/index.ts';
@@ -346,6 +346,46 @@ describe('an upload', () => {
     expect((await accept(id, { manyInOnePlace: true })).json.state).toBe('accepted_with_notes');
     const detail = await office.ask('coordinator', 'GET', `/collections/${collection}`);
     expect(detail.json.districtStates.find((d: { leaId: string }) => d.leaId === OWN).warnings).toHaveLength(4);
+  });
+});
+
+describe('an upload whose homes stand at the state’s schools', () => {
+  const SCHOOLS = CELLS.slice(0, 12);
+  beforeAll(() =>
+    database.deps.db.asOwner((tx) =>
+      tx.run(
+        `insert into places.places (kind, id, name, state_fips, label_point)
+         select 'school', id, id, '54', ST_SetSRID(ST_MakePoint(lng, lat), 4326)
+         from unnest($1::text[], $2::double precision[], $3::double precision[]) as s(id, lng, lat)`,
+        [
+          SCHOOLS.map((_, n) => `54-${n}`),
+          SCHOOLS.map((cell) => cellToLatLng(cell)[1]),
+          SCHOOLS.map((cell) => cellToLatLng(cell)[0]),
+        ],
+      ),
+    ),
+  );
+  afterAll(() => database.deps.db.asOwner((tx) => tx.run("delete from places.places where kind = 'school'")));
+
+  it('is asked about before it is accepted, and a word goes on', async () => {
+    const collection = await office.open('at schools');
+    const lines = Array.from({ length: 120 }, (_, n) => lineOf(n, { cell: SCHOOLS[n % SCHOOLS.length] }));
+    const id = await office.send('district', collection, fileOf(lines));
+    expect((await check(id)).json.report.warnings).toMatchObject([
+      { kind: 'at_schools', message: expect.stringContaining('100 % of the homes stand at schools') },
+    ]);
+    expect(await accept(id)).toMatchObject({ status: 409, json: { code: 'collect.one-cell' } });
+    expect(await loaded(collection)).toMatchObject({ homes: 0 });
+    expect((await accept(id, { manyInOnePlace: true })).json.state).toBe('accepted_with_notes');
+    expect(await loaded(collection)).toMatchObject({ homes: 120 });
+  });
+
+  it('is not asked about where fewer than half of them do', async () => {
+    const collection = await office.open('some at schools');
+    const lines = Array.from({ length: 120 }, (_, n) => lineOf(n, { cell: n < 59 ? SCHOOLS[n % 12] : CELLS[n] }));
+    const id = await office.send('district', collection, fileOf(lines));
+    expect((await check(id)).json.report.warnings).toEqual([]);
+    expect((await accept(id)).status).toBe(200);
   });
 });
 

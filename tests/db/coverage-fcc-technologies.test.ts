@@ -304,6 +304,25 @@ describe('the rows of an imported file', () => {
   });
 });
 
+describe('a kept file', () => {
+  it('of an import that was cut off is taken as it is when it is whole, and written anew when it is not', async () => {
+    const files = { [fileName('Cable')]: csv([{}, { locationId: 2 }]) };
+    await load(files);
+    const [name = ''] = keptFiles();
+    const path = join(database.dataDir, 'fcc', name);
+    const whole = readFileSync(path);
+    const forgotten = () =>
+      database.deps.db.asOwner((tx) => tx.run('truncate coverage.filings, coverage.offers, coverage.service cascade'));
+    await forgotten();
+    await load(files);
+    expect(readFileSync(path).equals(whole)).toBe(true);
+    await forgotten();
+    truncateSync(path, 100);
+    await load(files);
+    expect(await load({ [fileName('Copper')]: csv([{ technology: 10 }]) })).toMatchObject([{ outcome: 'reload' }]);
+  });
+});
+
 describe('another file of what is loaded', () => {
   it('is refused, or takes its place when that is said; packed otherwise it changes nothing', async () => {
     const name = fileName('Cable');

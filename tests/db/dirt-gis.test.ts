@@ -143,30 +143,32 @@ describe('a dirty geographic file', () => {
 describe('a dirty list of providers', () => {
   const HEADER = 'provider_id,holding_company,frn,provider_name,operation_type';
   it.each<[string, string | Buffer, string]>([
-    ['empty', '', 'providers.empty'],
+    ['empty', '', 'csv.empty'],
     ['in UTF-16', Buffer.from(`\ufeff${HEADER}\n`, 'utf16le'), 'providers.empty'],
     ['without a header', '130001,Example,0001234567,"Example, LLC",Non-Tribal\n', 'providers.header, line 1'],
     [
       'with a quote that is never closed',
       `${HEADER}\n130001,"Example,0001234567,E,Non-Tribal\n`,
-      'providers.unreadable, line 2',
+      'csv.open-quote, line 2',
     ],
     [
       'with a number that is none',
       `${HEADER}\n=cmd|calc,Example,0001234567,E,Non-Tribal\n`,
       'providers.bad-value, line 2',
     ],
-    ['with a zero byte', `${HEADER}\n130001,Exa\0mple,0001234567,E,Non-Tribal\n`, 'providers.bad-value, line 2'],
-    ['that is a web page', '<!doctype html><title>Sign in</title>\n', 'providers.header, line 1'],
+    ['with a zero byte', `${HEADER}\n130001,Exa\0mple,0001234567,E,Non-Tribal\n`, 'csv.binary, line 2'],
+    ['that is a web page', '<!doctype html><title>Sign in</title>\n', 'csv.not-a-table'],
   ])('%s is refused, and nothing is kept', async (_, content, expected) => {
     const path = join(folder, 'providers.csv');
     writeFileSync(path, content);
     const before = await everything();
+    const heard: string[] = [];
     const outcome = await outcomeOf(async () => {
       const { providers } = await importProviders(database.deps, { path }, listening().progress);
       return `${providers} providers`;
-    }, []);
+    }, heard);
     expect(outcome).toBe(expected);
+    expect(heard[0]).toMatch(/^providers\.csv[:,] /);
     expect(await everything()).toEqual(before);
   });
 });

@@ -336,7 +336,7 @@ describe('a state filing', () => {
       [179, 52],
       [179, 51],
     ];
-    const { filingId, notes } = await load(geoJson('alaska.geojson', [anArea([ring])]));
+    const { filingId, notes } = await load(geoJson('alaska.geojson', [anArea([ring])]), { stateFips: '02' });
     expect(notes.join('\n')).toContain('1 feature went beyond 180 degrees');
     for (const lng of [179.5, -179.5]) {
       const { shares } = await intake((tx) =>
@@ -365,6 +365,26 @@ describe('a state filing', () => {
       ['Reading many.geojson, of 300', 300],
       ['Loading the areas, of 300', 300],
     ]);
+  });
+
+  it('is refused where no area lies in its state, though nobody imported the state', async () => {
+    const mercator = { crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::3857' } } };
+    const elsewhere: [string, Feature[], object?][] = [
+      ['degrees-called-meters.geojson', [anArea([square(-80.8, 38.2, 0.01)])], mercator],
+      ['minus-lost.geojson', [anArea([square(80.8, 38.2, 0.01)])]],
+      ['another-state.geojson', [anArea([square(-119, 36, 0.01)])]],
+    ];
+    for (const [name, features, more] of elsewhere) {
+      const path = geoJson(name, features);
+      if (more) writeFileSync(path, JSON.stringify({ ...JSON.parse(readFileSync(path, 'utf8')), ...more }));
+      await expect(load(path, { stateFips: '47' })).rejects.toThrow('No area lies in Tennessee.');
+    }
+    const mixed = geoJson('one-elsewhere.geojson', [
+      anArea([square(-86.8, 36.2, 0.01)]),
+      anArea([square(-119, 36, 0.01)]),
+    ]);
+    const { notes } = await load(mixed, { stateFips: '47', dryRun: true });
+    expect(notes).toContain('1 of 2 areas lies outside Tennessee.');
   });
 
   it('is refused when its file cannot be what it says', async () => {
@@ -627,7 +647,7 @@ describe('places', () => {
       county('5400100', 'Long', -79),
     ]);
     await expect(places(path)).rejects.toThrow(
-      /2 features cannot be loaded.*feature 2: another feature has the same identifier.*feature 3: its identifier is 7 characters long/s,
+      /2 features cannot be loaded.*feature 2: another feature has the same identifier "\d{5}".*feature 3: its identifier is 7 characters long/s,
     );
     expect(await counties()).toEqual(before);
   });

@@ -369,6 +369,9 @@ describe('a file of places', () => {
     await expect(load('county', mixed)).rejects.toThrow(
       /1 counties \(G4020\), 1 incorporated places \(G4110\).*--where MTFCC=G4020/,
     );
+    await expect(load('county', mixed, { where: { column: 'MTFCC', value: 'G5420' } })).rejects.toThrow(
+      'No feature has "G5420" in its column MTFCC, as --where asks. It holds "G4020", "G4110".',
+    );
     await load('county', mixed, { where: { column: 'mtfcc', value: 'G4020' } });
     await load('town', mixed, { where: { column: 'MTFCC', value: 'G4110' } });
     expect(await names('county', '39')).toEqual({ 39001: 'Adams' });

@@ -3,7 +3,7 @@ import { deflateRawSync } from 'node:zlib';
 import { type AsyncZippable, strToU8, Zip, ZipPassThrough, zipSync } from 'fflate';
 
 const HEADER = ['student_id', 'last_name', 'latitude', 'longitude', 'internet_access'];
-const row = (n: number) => [`0045${100 + n}`, 'Zzmarker', '38.500123', '-80.500123', 'Yes'];
+const row = (n: number) => [`0045${100 + n}`, 'Zzmarker', `38.5${100 + n}23`, '-80.500123', 'Yes'];
 export const ROWS = [HEADER, ...Array.from({ length: 12 }, (_, n) => row(n))];
 
 const cell = (text: string) =>

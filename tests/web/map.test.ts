@@ -182,6 +182,19 @@ describe('the map', () => {
     await page.context().close();
   });
 
+  test('finds a school, and the map goes there while the number stays the state’s', async () => {
+    const { page } = await open('/');
+    await page.getByRole('combobox', { name: 'Find a county, district or town' }).fill('charleston example h');
+    await page.getByRole('option', { name: /Charleston Example High School\s*school, Kanawha/ }).click();
+    await eventually(() => new URL(page.url()).searchParams.get('at')?.split(',').map(Number)).toEqual([
+      expect.closeTo(-81.65, 0),
+      expect.closeTo(38.35, 0),
+      10.5,
+    ]);
+    expect(page.url()).not.toContain('place=');
+    await page.context().close();
+  });
+
   test('opens from a link as it was copied', async () => {
     const path =
       '/?measure=upgrade&source=fcc&tier=100_20&profile=wired&at=-81.6000,38.3500,8.50&place=county:54039&only=01&theme=dark';

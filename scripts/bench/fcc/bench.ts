@@ -59,7 +59,8 @@ async function ratio(url: string, folder: string): Promise<BenchResult> {
     name: 'FCC import against a DuckDB scan of all columns',
     value: scan / whole,
     unit: 'x',
-    bar: { atLeast: 0.35 },
+    // 0.35 before rows were kept and read as text (README.md).
+    bar: { atLeast: 0.2 },
     detail: `${ROWS} rows: scan ${scan.toFixed(2)} s, import ${whole.toFixed(2)} s`,
   };
 }

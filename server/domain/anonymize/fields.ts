@@ -1,7 +1,7 @@
 /** What a column of a district's export can be to the anonymizer. Every column that is none of these is never read. */
 import { QUESTION_NAMES } from '../survey/question-name.ts';
 import { QUESTIONS, type Question } from '../survey.ts';
-import { STREET_PARTS } from './street-parts.ts';
+import { STREET_PARTS } from './place/street-parts.ts';
 
 export const PLACE_FIELDS = ['latitude', 'longitude', 'point'] as const;
 export const ADDRESS_FIELDS = [...STREET_PARTS, 'unit_type', 'unit', 'city', 'state', 'zip'] as const;

@@ -1,14 +1,15 @@
 /** The anonymizer: what the page and the command line are made of. */
 
 export { Anonymizer, type AnonymizerOptions } from './anonymizer.ts';
-export { AnswerSheet, joinNumber } from './answer-sheet.ts';
+export { AnswerSheet, joinNumber } from './answers/answer-sheet.ts';
 export {
   ANSWERS_FIELDS,
   answersFaults,
   isAnswersOnly,
   tellsHomes,
-} from './answers-file.ts';
-export { type Bounds, boundsOfState, isInside } from './bounds.ts';
+} from './answers/answers-file.ts';
+export { Join, type PlacedNote, type PlacedProblem } from './answers/join.ts';
+export { UNJOINED, type Unjoined, type UnjoinedKind } from './answers/unjoined.ts';
 export type { AnonymizeCounts } from './counts.ts';
 export { AnonymizeError } from './error.ts';
 export {
@@ -22,10 +23,9 @@ export {
   usesOf,
 } from './fields.ts';
 export { FILE_COLUMNS, fileBytes, filePreview, NO_RESIDENCE } from './file.ts';
-export { type Guess, guessMapping } from './guess.ts';
-export { guessAnswersMapping } from './guess-answers.ts';
-export { HEADER_WITHIN, headerAt, headerSignature, severalValuesAt } from './header.ts';
-export { Join, type PlacedNote, type PlacedProblem } from './join.ts';
+export { type Guess, guessMapping } from './headers/guess.ts';
+export { guessAnswersMapping } from './headers/guess-answers.ts';
+export { HEADER_WITHIN, headerAt, headerSignature, severalValuesAt } from './headers/header.ts';
 export {
   createKey,
   type DistrictKey,
@@ -36,16 +36,19 @@ export {
   SECRET_BYTES,
   writeKey,
 } from './key-file.ts';
-export { NOTES, notesInWords, type RowNote } from './notes.ts';
-export { type OnePlace, onePlaceInWords } from './one-place.ts';
-export type { Address, Locate, Located } from './place.ts';
-export type { Point } from './point.ts';
+export { adviceOnNote, NOTES, notesInWords, type RowNote } from './notes.ts';
+export { type Bounds, boundsOfState, isInside } from './place/bounds.ts';
+export { homeCell } from './place/cells.ts';
+export { type OnePlace, onePlaceInWords } from './place/one-place.ts';
+export type { Address, Locate, Located } from './place/place.ts';
+export { isFaulty, type Point, readDegrees, readPointText } from './place/point.ts';
 export { KEPT_WITHOUT, likeness, type Mend, PROBLEMS, type ProblemKind, type RowProblem } from './problems.ts';
+export { homelessColumn } from './residence/homeless-names.ts';
+export { hasNoFixedResidence, readHomeless } from './residence/residence.ts';
 export {
   type ResidenceValue,
   residenceKey,
   SAID_KINDS,
   type SaidKind,
   type SaidResidences,
-} from './residence-values.ts';
-export { UNJOINED, type Unjoined, type UnjoinedKind } from './unjoined.ts';
+} from './residence/residence-values.ts';

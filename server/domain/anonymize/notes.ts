@@ -8,8 +8,7 @@ import type { RowProblem } from './problems.ts';
 export const NOTES = {
   several: {
     name: 'Several answers in one cell',
-    advice:
-      'Of types of internet and of devices the one that serves best counts, of reasons “Not Available” and else the first; answers that contradict each other count as none.',
+    advice: 'The one that serves best counts; answers that contradict each other count as none.',
   },
   damaged: {
     name: 'Number changed by a spreadsheet',
@@ -41,10 +40,17 @@ export interface Noted {
 export function notesInWords({ notes, counts, problems }: Noted, mapping: Mapping): string[] {
   const groups = Map.groupBy(notes, ({ kind, field }) => `${NOTES[kind].name}: ${FIELD_WORDS[field].name}`);
   const listed = [...groups].map(
-    ([name, of]) =>
-      `${name}, ${plural(of.length, 'row')}, ${linesInWords(of)}. ${NOTES[of[0]?.kind ?? 'several'].advice}`,
+    ([name, of]) => `${name}, ${plural(of.length, 'row')}, ${linesInWords(of)}. ${of[0] ? adviceOnNote(of[0]) : ''}`,
   );
   return [...listed, ...resubmissionsInWords(counts, problems, mapping)];
+}
+
+/** What becomes of it, for its question. */
+export function adviceOnNote({ kind, field }: RowNote): string {
+  if (kind !== 'several') return NOTES[kind].advice;
+  if (field === 'barrier') return '“Not Available” counts where it is ticked, else the first.';
+  if (field === 'internet_type' || field === 'device') return 'The one that serves best counts.';
+  return 'They contradict each other and count as none.';
 }
 
 const LINES_SHOWN = 10;

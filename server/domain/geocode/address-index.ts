@@ -1,4 +1,4 @@
-import type { Address } from '../anonymize/place.ts';
+import type { Address } from '../anonymize/place/place.ts';
 import { textHash } from './hash.ts';
 import { type AddressKeys, addressKeys, cityKey } from './keys.ts';
 

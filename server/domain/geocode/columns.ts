@@ -1,6 +1,6 @@
 /** Which column of a file of address points holds what. */
-import { isStreetDirection, isStreetType } from '../anonymize/address.ts';
-import { readDegrees } from '../anonymize/point.ts';
+import { isStreetDirection, isStreetType } from '../anonymize/place/address.ts';
+import { readDegrees } from '../anonymize/place/point.ts';
 import {
   PART_NAMES,
   STREET_PARTS,
@@ -8,7 +8,7 @@ import {
   type StreetParts,
   streetLine,
   unitLine,
-} from '../anonymize/street-parts.ts';
+} from '../anonymize/place/street-parts.ts';
 import { isDamaged } from '../spreadsheet.ts';
 import type { AddressPoint } from './address-index.ts';
 

@@ -1,6 +1,6 @@
 /** An address taken apart into what is compared, in the spelling of the household keys (`anonymize/address.ts`). */
-import { normalizeAddress, wholeInOne, zipOf } from '../anonymize/address.ts';
-import type { Address } from '../anonymize/place.ts';
+import { normalizeAddress, wholeInOne, zipOf } from '../anonymize/place/address.ts';
+import type { Address } from '../anonymize/place/place.ts';
 import { plainSigns } from '../typography.ts';
 
 export interface AddressKeys {

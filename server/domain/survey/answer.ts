@@ -10,14 +10,31 @@ export type SomeAnswers = Partial<Answers>;
  * What one value of a survey column answers. Read alike are: Ed-Fi codes, also as descriptor URIs of any namespace
  * (matched after the `#`); CEDS codes, which are the same words without spaces; the codes of the 2020 "DigitalEquity"
  * indicators, two of which answer two questions at once; the answers of our own forms as families read them, in
- * English and Spanish; and everyday words that can mean nothing else. Capitals, accents, spaces, hyphens and dashes do not matter.
+ * English and Spanish; and everyday words that can mean nothing else; each of them also twice, in two languages ("Yes / Sí", "No (No)"). Capitals, accents, spaces, hyphens and dashes do not matter.
  *
  * @returns no answers for a blank value, undefined for a value that is no code of the question
  */
 export function readAnswer(question: Question, text: string): SomeAnswers | undefined {
   const key = bare(descriptorCode(text));
   if (key === '') return text.trim() === '' ? {} : undefined;
-  return READINGS[question].get(key);
+  return READINGS[question].get(key) ?? saidTwice(question, text);
+}
+
+/** "Yes / Sí", "Yes - Sí", "Sí (Yes)": an answer and the same in another language. Pieces that say different things are no answer. */
+function saidTwice(question: Question, text: string): SomeAnswers | undefined {
+  const [first, ...others] = text
+    .replace(ASIDE, ' / $1')
+    .split(BETWEEN_LANGUAGES)
+    .map((piece) => READINGS[question].get(bare(piece)));
+  const isSame = first !== undefined && others.length > 0 && others.every((other) => isEqual(first, other));
+  return isSame ? first : undefined;
+}
+
+const ASIDE = /\s*[([]([^()[\]]+)[)\]]\s*$/;
+const BETWEEN_LANGUAGES = /\s*[/|\\\r\n]+\s*|\s+[-–—~]+\s+|\s*[–—]\s*/;
+
+function isEqual(one: SomeAnswers, other: SomeAnswers | undefined): boolean {
+  return other !== undefined && QUESTIONS.every((question) => one[question] === other[question]);
 }
 
 /** The code that was most likely meant by a value that is none, as our tables write it: for a person to accept. */
@@ -65,6 +82,7 @@ const OTHER_WORDS: { readonly [Q in Question]?: Readonly<Record<string, SomeAnsw
   internet_access: {
     Yes: { internet_access: true },
     Y: { internet_access: true },
+    S: { internet_access: true },
     T: { internet_access: true },
     1: { internet_access: true },
     No: { internet_access: false },

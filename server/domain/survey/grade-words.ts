@@ -11,7 +11,7 @@ const READ: Readonly<Partial<Record<Grade, string>>> = {
   PR: 'pr preschool preschooler',
   PK: 'pk prek prekg prekinder prekindergarten pk3 pk4 pk03 pk04 prek3 prek4 3k 4k k3 k4 preschool/prekindergarten preschoolprekindergarten',
   TK: 'tk transitionalk transitionalkindergarten transitionalkinder',
-  KG: 'kg k 0k kk kn kf kfd khd hk kh ke ka kp kdg kdgn k5 5k kind kinder kindergarten kindergarden kindergartner grk',
+  KG: 'kg kgn k 0k kk kn kf kfd khd hk kh ke ka kp kdg kdgn k5 5k kind kinder kindergarten kindergarden kindergartner grk',
   '01': 'first primero primera primer',
   '02': 'second segundo segunda',
   '03': 'third tercero tercera tercer',

@@ -44,7 +44,9 @@ export function readGrade(text: string): Grade | null | undefined {
 export function likelyGrade(text: string): Grade | undefined {
   const value = gradeText(text);
   if (/^-[3-6]$/.test(value)) return 'PK';
-  return gradeIn(value.replace(/^pk-(?=[34]$)/, 'pk'), LIKELY_GRADES) ?? gradeIn(value, READ_GRADES);
+  // "GR-02" and "Grade-3" are hardly below zero.
+  const joined = value.replace(/^pk-(?=[34]$)/, 'pk').replace(/^(g|gr|grade|grado)-(?=\d{1,2}$)/, '$1 ');
+  return gradeIn(joined, LIKELY_GRADES) ?? gradeIn(joined, READ_GRADES);
 }
 
 /** Small letters without accents; the sign of an ordinal is kept, as "5ª" is a grade and "5A" a class. */

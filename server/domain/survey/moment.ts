@@ -131,4 +131,28 @@ export class MomentColumn {
     const [one, other] = isDayFirst ? [dayFirst, monthFirst] : [monthFirst, dayFirst];
     return Number.isNaN(one) ? other : one;
   }
+
+  /**
+   * Rows of one student, earliest first; of equal times by their lines. Rows without a time come first: any other is later for all
+   * we know. Once all of the column was read.
+   */
+  inOrder<Row extends Timed>(rows: readonly Row[]): Row[] {
+    const timeOf = ({ moment }: Row) => (moment ? this.timeOf(moment) : Number.NEGATIVE_INFINITY);
+    return rows.toSorted((a, b) => (timeOf(a) === timeOf(b) ? a.line - b.line : timeOf(a) - timeOf(b)));
+  }
+}
+
+/** A row, and when it was answered where that can be read. */
+export interface Timed {
+  readonly line: number;
+  readonly moment: Moment | undefined;
+}
+
+/** The row that were the latest if the day stood before the month. */
+export function latestDayFirst<Row extends Timed>(rows: readonly Row[]): Row | undefined {
+  const timeOf = ({ moment }: Row) => {
+    if (!moment) return Number.NEGATIVE_INFINITY;
+    return Number.isNaN(moment.dayFirst) ? moment.monthFirst : moment.dayFirst;
+  };
+  return rows.toSorted((a, b) => timeOf(a) - timeOf(b)).at(-1);
 }

@@ -1,13 +1,14 @@
 /**
  * What a person who knows files would ask about before believing one. Nothing here refuses anything, but half of the homes in
- * one cell are taken in only when somebody says that it is right: a district in one block of flats is rare and exists. Limits
- * are ours; they are low where asking costs little.
+ * one cell, or at schools, are taken in only when somebody says that it is right: a district in one block of flats is rare and
+ * exists. Limits are ours; they are low where asking costs little.
  */
 import type { Question } from '../survey.ts';
 import { grouped, plural } from '../words.ts';
 
 export const WARNING_KINDS = [
   'one_cell',
+  'at_schools',
   'answers_alike',
   'rate_fallen',
   'outside_district',
@@ -24,6 +25,11 @@ export interface Warning {
   readonly message: string;
 }
 
+/** Whether somebody has to say that this is right before a file is taken in: half of the homes are where hardly anybody lives. */
+export function isManyInOnePlace({ kind }: Warning): boolean {
+  return kind === 'one_cell' || kind === 'at_schools';
+}
+
 /** A file of one district in numbers. */
 export interface FileFacts {
   /** Students with a home, one a student. */
@@ -34,6 +40,8 @@ export interface FileFacts {
   readonly questions: Readonly<Record<Question, { readonly asked: number; readonly answered: number }>>;
   /** Homes in the fullest res-9 cell. */
   readonly inFullestCell: number;
+  /** Homes in res-9 cells that hold a school of the state; null where none of its schools is known. */
+  readonly atSchools: number | null;
   /** Students who share the most frequent set of answers. */
   readonly mostAlike: number;
   /** Homes whose cell has its center outside of the district; null where no outline of it is known. */
@@ -65,7 +73,12 @@ export function warningsOf(facts: FileFacts, previousRate: number | null): Warni
   const warnings: Warning[] = [];
   const warn = (kind: WarningKind, message: string) => warnings.push({ kind, message });
   const rate = responseRate(facts);
-  if (homes >= FEWEST_FOR_RATES && facts.inFullestCell * 2 >= homes)
+  if (homes >= FEWEST_FOR_RATES && (facts.atSchools ?? 0) * 2 >= homes)
+    warn(
+      'at_schools',
+      `${percent(facts.atSchools ?? 0, homes)} of the homes stand at schools: in hexagons of a tenth of a square kilometer that hold one. Often the coordinates of each student's school were taken for those of the home.`,
+    );
+  else if (homes >= FEWEST_FOR_RATES && facts.inFullestCell * 2 >= homes)
     warn(
       'one_cell',
       `${percent(facts.inFullestCell, homes)} of the homes lie in one hexagon of a tenth of a square kilometer. Often every home that could not be located was put at the school, or the coordinates of the school or the bus stop were taken for those of the home.`,

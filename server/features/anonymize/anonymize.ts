@@ -52,6 +52,8 @@ export interface Anonymized {
   /** Whether a column tells of students with no fixed residence. */
   readonly tellsResidence: boolean;
   readonly problems: readonly PlacedProblem[];
+  /** Names of all columns, joined ones too. */
+  readonly names: readonly string[];
   /** How the answers of another file were joined, line by line. */
   readonly joined: readonly string[];
 }
@@ -84,6 +86,7 @@ export async function anonymizeFile(options: AnonymizeOptions, progress: Progres
     key,
     residences,
     mapping,
+    names,
     width: names.length,
     joined: join?.added ?? 0,
     header: { line: at, names: header },
@@ -110,15 +113,19 @@ export async function anonymizeFile(options: AnonymizeOptions, progress: Progres
 
   if (join && answers) refuseUnjoined(join, answers);
   if (join && options.unjoined !== undefined) writeFileSync(options.unjoined, unjoinedCsv(join.unjoined));
-  if (options.report !== undefined) writeFileSync(options.report, problemsCsv(problems, notes));
+  if (options.report !== undefined) writeFileSync(options.report, problemsCsv(problems, notes, names));
   if (counts.rows === 0) throw anonymizeErrors.noRows();
   if (counts.badRows > counts.rows * BAD_SHARE && !options.leaveOutBadRows)
-    throw anonymizeErrors.tooManyBad(counts.badRows, counts.rows, problemsInWords(problems).slice(0, 5).join(' '));
+    throw anonymizeErrors.tooManyBad(
+      counts.badRows,
+      counts.rows,
+      problemsInWords(problems, names).slice(0, 5).join(' '),
+    );
   const { onePlace } = anonymizer;
   if (onePlace && !options.manyInOnePlace) throw anonymizeErrors.onePlace(onePlaceInWords(onePlace));
   await writeWhole(out, fileBytes(key.leaId, anonymizer.table));
   const joined = join ? joinInWords(join, options.unjoined) : [];
-  return { counts, problems, joined, tellsResidence: tellsResidence(mapping) };
+  return { counts, problems, names, joined, tellsResidence: tellsResidence(mapping) };
 }
 
 interface Feed {

@@ -64,7 +64,7 @@ function lineNumber(text: string): number {
   return Number(text);
 }
 
-function summary({ counts, problems, joined, tellsResidence }: Anonymized, out: string): string {
+function summary({ counts, problems, names, joined, tellsResidence }: Anonymized, out: string): string {
   const lines = [
     `${out}: ${counts.students} students, ${counts.withAnswers} with answers, ${counts.noFixedResidence} without a fixed residence.`,
     ...joined,
@@ -84,7 +84,7 @@ function summary({ counts, problems, joined, tellsResidence }: Anonymized, out: 
   if (counts.mailing > 0) lines.push(`${counts.mailing} mailing addresses were passed over.`);
   const located = Object.entries(counts.located).map(([quality, homes]) => `${homes} ${quality}`);
   if (located.length > 0) lines.push(`Homes placed by their address: ${located.join(', ')}.`);
-  const list = (chosen: readonly RowProblem[]) => problemsInWords(chosen).map((words) => `  ${words}`);
+  const list = (chosen: readonly RowProblem[]) => problemsInWords(chosen, names).map((words) => `  ${words}`);
   if (counts.badRows > 0)
     lines.push(
       `${counts.badRows === 1 ? 'One row was' : `${counts.badRows} rows were`} left out:`,

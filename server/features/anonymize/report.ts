@@ -1,4 +1,5 @@
 import {
+  adviceOnNote,
   FIELD_WORDS,
   KEPT_WITHOUT,
   NOTES,
@@ -10,8 +11,16 @@ import {
 } from '../../domain/anonymize/index.ts';
 import { csvHeader, csvLine } from '../../platform/csv/write.ts';
 
-/** One row a problem, and one a note, without any value of the export; where two files were joined, it says which one the line is of. */
-export function problemsCsv(problems: readonly PlacedProblem[], notes: readonly PlacedNote[] = []): string {
+/**
+ * One row a problem, and one a note, without any value of the export; where two files were joined, it says which one the line is of.
+ *
+ * @param names of all columns, joined ones too
+ */
+export function problemsCsv(
+  problems: readonly PlacedProblem[],
+  notes: readonly PlacedNote[] = [],
+  names: readonly string[] = [],
+): string {
   const isJoined = [...problems, ...notes].some(({ file }) => file !== undefined);
   const fileOf = (name: string) => (isJoined ? [name] : []);
   let text = csvHeader([...fileOf('file'), 'line', 'column', 'problem', 'found', 'what to do', 'left out']);
@@ -19,41 +28,45 @@ export function problemsCsv(problems: readonly PlacedProblem[], notes: readonly 
     text += csvLine([
       ...fileOf(file),
       line,
-      nameOf(column, field),
+      nameOf(column, field, names),
       PROBLEMS[kind].name,
       found,
       PROBLEMS[kind].advice,
       KEPT_WITHOUT.has(kind) ? 'answer' : 'row',
     ]);
-  for (const { file = 'export', line, kind, field } of notes)
+  for (const note of notes)
     text += csvLine([
-      ...fileOf(file),
-      line,
-      FIELD_WORDS[field].name,
-      NOTES[kind].name,
+      ...fileOf(note.file ?? 'export'),
+      note.line,
+      FIELD_WORDS[note.field].name,
+      NOTES[note.kind].name,
       '',
-      NOTES[kind].advice,
+      adviceOnNote(note),
       'nothing',
     ]);
   return text;
 }
 
-/** Of homelessness there may be several columns, which a number tells apart. */
-function nameOf(column: number | undefined, field: PlacedProblem['field']): string {
+/** Of homelessness there may be several columns, which their names tell apart. */
+function nameOf(column: number | undefined, field: PlacedProblem['field'], names: readonly string[]): string {
   if (column === undefined) return '';
-  const number = `column ${column + 1}`;
-  return field === 'homeless' ? `${FIELD_WORDS.homeless.name} (${number})` : field ? FIELD_WORDS[field].name : number;
+  const name = names[column]?.trim() || `column ${column + 1}`;
+  return field === 'homeless' ? `${FIELD_WORDS.homeless.name} (${name})` : field ? FIELD_WORDS[field].name : name;
 }
 
 /**
  * Problems by kind, answers by question too, the most frequent first: "12 rows, the first on line 17: Student repeated, with other
- * details."
+ * details." What cannot be told of a residence names its column.
+ *
+ * @param names of all columns, joined ones too
  */
-export function problemsInWords(problems: readonly PlacedProblem[]): string[] {
+export function problemsInWords(problems: readonly PlacedProblem[], names: readonly string[]): string[] {
   const groups = new Map<string, { rows: number; where: string; advice: string }>();
-  for (const { kind, field, line, file } of problems) {
+  for (const { kind, field, line, file, column } of problems) {
     const { name, advice } = PROBLEMS[kind];
-    const title = kind === 'answer' && field ? `${name}: ${FIELD_WORDS[field].name}` : name;
+    const of =
+      kind === 'residence' ? names[column ?? -1]?.trim() : kind === 'answer' && field && FIELD_WORDS[field].name;
+    const title = of ? `${name}: ${of}` : name;
     const group = groups.get(title);
     const where = `line ${line}${file === 'answers' ? ' of the answers' : ''}`;
     if (group) group.rows++;

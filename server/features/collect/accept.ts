@@ -1,4 +1,5 @@
 import type { Config } from '../../config.ts';
+import { isManyInOnePlace } from '../../domain/survey/quality.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { turns } from '../../platform/turns.ts';
 import { BASIS, recordDisclosure } from '../disclosures/index.ts';
@@ -18,7 +19,7 @@ const inTurn = turns();
  * transaction. Accepting twice is accepting once.
  *
  * @param replace that the district wants what was accepted before to give way
- * @param manyInOnePlace that the homes really lie in one hexagon, where half of them or more do
+ * @param manyInOnePlace that the homes really lie in one hexagon, or at schools, where half of them or more do
  * @throws Refusal collect.not-checked, collect.one-cell, collect.replaces, collect.changed, collect.over
  */
 export function acceptUpload(
@@ -31,8 +32,8 @@ export function acceptUpload(
     const done = acceptedAlready(upload);
     if (done) return done;
     refuseUnlessReady(upload);
-    const oneCell = upload.report?.warnings.find(({ kind }) => kind === 'one_cell');
-    if (oneCell && !manyInOnePlace) throw collectErrors.oneCell(oneCell.message);
+    const asked = upload.report?.warnings.find(isManyInOnePlace);
+    if (asked && !manyInOnePlace) throw collectErrors.oneCell(asked.message);
     if (upload.replaces && !replace) throw collectErrors.replaces();
     const collection = await db.as(collector, (tx) => collectionFor(tx, upload.collection_id));
     refuseUnlessOpen(collection);

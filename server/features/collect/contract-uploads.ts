@@ -94,7 +94,9 @@ export const ChunkAnswer = Type.Object({ received: Type.Integer() });
 export const AcceptBody = Type.Object({
   replace: Type.Optional(Type.Boolean()),
   manyInOnePlace: Type.Optional(
-    Type.Boolean({ description: 'That it is right where half of the homes or more lie in one hexagon.' }),
+    Type.Boolean({
+      description: 'That it is right where half of the homes or more lie in one hexagon, or at schools.',
+    }),
   ),
 });
 export type AcceptBody = Static<typeof AcceptBody>;

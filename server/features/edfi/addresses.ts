@@ -1,4 +1,4 @@
-import { hasNoFixedResidence } from '../../domain/anonymize/residence.ts';
+import { hasNoFixedResidence } from '../../domain/anonymize/index.ts';
 import { codeOf, type FieldFault, isCurrent, listIn, textIn } from './fields.ts';
 
 /** The address of a student's home, as the API writes it; blank where it says nothing. */

@@ -73,6 +73,7 @@ export function importEdfiCommand(run: RunCommand, progress: Progress): Command 
               paths: [out],
               collection,
               synthetic: flags.synthetic ?? false,
+              refuseOneCell: flags.manyInOnePlace !== true,
             },
             loading,
           );

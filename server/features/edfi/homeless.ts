@@ -1,5 +1,4 @@
-import { homelessColumn } from '../../domain/anonymize/homeless-names.ts';
-import { hasNoFixedResidence, readHomeless } from '../../domain/anonymize/residence.ts';
+import { hasNoFixedResidence, homelessColumn, readHomeless } from '../../domain/anonymize/index.ts';
 import { codeOf, type FieldFault, listIn, textIn } from './fields.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { hasNoFixedResidence } from '../../domain/anonymize/residence.ts';
+import { hasNoFixedResidence } from '../../domain/anonymize/index.ts';
 import { QUESTIONS } from '../../domain/survey.ts';
 import { type HomeAddress, homeAddressIn, homeless } from './addresses.ts';
 import { type AnswerTexts, answersIn } from './answers.ts';

@@ -3,8 +3,7 @@
  * that decision (`disclosure.ts`). Source: U.S. Census Bureau, Geocoding Services Web API, "Batch Geocoding" (07/2024).
  */
 import { randomUUID } from 'node:crypto';
-import type { Address } from '../../domain/anonymize/index.ts';
-import { readPointText } from '../../domain/anonymize/point.ts';
+import { type Address, readPointText } from '../../domain/anonymize/index.ts';
 import { type CsvRow, readCsv } from '../../platform/csv/read.ts';
 import { type Answer, askPatiently, Garbled, type Patience, Unanswered } from '../../platform/http-client/patience.ts';
 import { Refusal } from '../../platform/problem.ts';

@@ -17,7 +17,10 @@ export function importHomesCommand(run: RunCommand): Command {
     .requiredOption('--collection <name>', 'the survey round, for example "fall 2026"')
     .option('--report <file.csv>', 'write one row for each bad row: line, column, what was found, what to do')
     .option('--ignore-columns <names>', 'further columns that may be passed over, separated by commas')
-    .option('--many-in-one-place', 'it is right where half of a district’s homes lie in one hexagon, as a tower does')
+    .option(
+      '--many-in-one-place',
+      'it is right where half of a district’s homes lie in one hexagon, as a tower does, or at schools',
+    )
     .option('--synthetic', 'the homes are made up; whatever rests on them is marked so')
     .action((paths: string[], { collection, report, ignoreColumns, synthetic, manyInOnePlace }: Options) =>
       run(async (deps, progress) => {

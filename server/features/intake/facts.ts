@@ -1,7 +1,7 @@
 import { type FileFacts, MOST_IN_HOUSEHOLD } from '../../domain/survey/quality.ts';
 import { QUESTIONS, type Question, SURVEY_CODES } from '../../domain/survey.ts';
 import type { Tx } from '../../platform/db.ts';
-import { cellsInside } from '../places/index.ts';
+import { cellsInside, cellsWithSchools } from '../places/index.ts';
 import type { CheckedFile } from './file-check.ts';
 import { ANSWERS } from './homes-table.ts';
 import { KeyIndex } from './key-index.ts';
@@ -40,6 +40,7 @@ export async function factsOf(tx: Tx, file: CheckedFile, leaId: string): Promise
       { asked: number; answered: number }
     >,
     inFullestCell: largest(inCell.values()),
+    atSchools: await homesAtSchools(tx, leaId, inCell),
     mostAlike: largest(answering.map(({ students }) => students)),
     outside: await homesOutside(tx, leaId, inCell),
     crowded: sum(inHousehold.filter((students) => students > MOST_IN_HOUSEHOLD)),
@@ -93,6 +94,11 @@ async function homesOutside(tx: Tx, leaId: string, inCell: ReadonlyMap<bigint, n
   const cells = [...inCell.keys()];
   const inside = await cellsInside(tx, { kind: 'school_district', id: leaId, cells });
   return inside && sum(cells.map((cell, i) => (inside[i] === 1 ? 0 : (inCell.get(cell) ?? 0))));
+}
+
+async function homesAtSchools(tx: Tx, leaId: string, inCell: ReadonlyMap<bigint, number>): Promise<number | null> {
+  const held = await cellsWithSchools(tx, { stateFips: leaId.slice(0, 2), cells: [...inCell.keys()] });
+  return held && sum([...held].map((cell) => inCell.get(cell) ?? 0));
 }
 
 function largest(numbers: Iterable<number>): number {

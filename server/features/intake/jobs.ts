@@ -1,5 +1,6 @@
 import { statSync, writeFileSync } from 'node:fs';
 import type { Deps } from '../../deps.ts';
+import { isManyInOnePlace } from '../../domain/survey/quality.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { collectionName } from './collections.ts';
 import { intakeErrors } from './errors.ts';
@@ -21,7 +22,7 @@ export interface HomesImport {
   readonly reportPath?: string;
   /** Further columns that may be passed over. */
   readonly ignoreColumns?: readonly string[];
-  /** Takes in nothing where half of a district's homes or more lie in one cell, which somebody must say is right; else it is noted. */
+  /** Takes in nothing where half of a district's homes or more lie in one cell or at schools, which somebody must say is right; else it is noted. */
   readonly refuseOneCell?: boolean;
 }
 
@@ -39,7 +40,7 @@ export interface ImportedFile {
  * takes the place of all that it sent for the collection before; the same bytes again change nothing.
  *
  * @throws Refusal when any file is refused: not a table we read, identifying, with more than one bad row in five, or with half of a
- *   district's homes in one cell where nobody may have looked
+ *   district's homes in one cell or at schools where nobody may have looked
  */
 export async function importHomes(deps: Deps, options: HomesImport, progress: Progress): Promise<ImportedFile[]> {
   const collection = collectionName(options.collection);
@@ -63,9 +64,9 @@ export async function importHomes(deps: Deps, options: HomesImport, progress: Pr
       if (!isKnown) {
         await removeUploads(tx, collectionId, before);
         const warnings = await writeUploads(tx, collectionId, file, synthetic);
-        const inOneCell = warnings.filter(({ warning }) => warning.kind === 'one_cell');
-        if (inOneCell.length > 0 && options.refuseOneCell)
-          throw intakeErrors.oneCell(inOneCell.map(({ leaId, warning }) => `District ${leaId}: ${warning.message}`));
+        const asked = warnings.filter(({ warning }) => isManyInOnePlace(warning));
+        if (asked.length > 0 && options.refuseOneCell)
+          throw intakeErrors.oneCell(asked.map(({ leaId, warning }) => `District ${leaId}: ${warning.message}`));
         for (const { leaId, warning } of warnings) step.note(`${file.name}: ask district ${leaId}: ${warning.message}`);
       }
       for (const upload of isKnown ? [] : before)

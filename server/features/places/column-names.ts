@@ -8,6 +8,9 @@ export function plainName(field: string): string {
   return name.replace(/(?<=[a-z])(20)?\d{2}$/, '');
 }
 
+/** Columns of schools that hold the number NCES gives them: NCESSCH. */
+export const SCHOOL_NCES_NAMES: readonly string[] = ['ncessch', 'ncesschoolid', 'ncesschid'];
+
 type Names = readonly string[];
 type NamesByKind = Readonly<Record<PlaceKind, Names>>;
 
@@ -37,6 +40,35 @@ export const COLUMN_NAMES: ColumnNames = {
     house_district: [],
     congressional_district: [],
     town: ['geonameid'],
+    school: [
+      ...SCHOOL_NCES_NAMES,
+      ...[
+        'ncesid',
+        'ncescode',
+        'ppin',
+        'stschid',
+        'stateschoolid',
+        'cdscode',
+        'ctds',
+        'irn',
+        'bedscode',
+        'msid',
+        'schoolid',
+        'schid',
+      ],
+      ...[
+        'schoolcode',
+        'schcode',
+        'schoolnumber',
+        'schoolno',
+        'schoolnum',
+        'schno',
+        'buildingcode',
+        'bldgcode',
+        'campusid',
+      ],
+      ...['campusnumber', 'campuscode', 'sitecode', 'siteid', 'entityid', 'orgcode', 'facilityid'],
+    ],
   },
   partOf: {
     state: [],
@@ -56,9 +88,10 @@ export const COLUMN_NAMES: ColumnNames = {
     house_district: ['sldlst', 'sldl', ...numbered('house', 'hse', 'hd', 'lower', 'assembly', 'asm', 'ad', 'rep')],
     congressional_district: ['cdfp', ...numbered('congressional', 'congress', 'cong', 'us')],
     town: ['cousubfp', 'placefp', 'cousub'],
+    school: [],
   },
   looseId: ['code', 'id', 'osmid', 'gnisid', 'gnisfeatureid', 'featureid'],
-  name: ['name', 'namelsad', 'label'],
+  name: ['name', 'namelsad', 'label', 'nombre'],
   nameOf: {
     state: ['statename', 'stname', 'state'],
     county: ['countyname', 'county', 'cntyname', 'coname', 'cname'],
@@ -96,6 +129,30 @@ export const COLUMN_NAMES: ColumnNames = {
       'featurename',
       'asciiname',
     ],
+    school: [
+      ...[
+        'schoolname',
+        'schname',
+        'schnam',
+        'school',
+        'pinst',
+        'instname',
+        'institution',
+        'institutionname',
+        'facilityname',
+      ],
+      ...[
+        'facname',
+        'campusname',
+        'campname',
+        'buildingname',
+        'bldgname',
+        'sitename',
+        'entityname',
+        'orgname',
+        'fullname',
+      ],
+    ],
   },
   fullName: ['namelsad', 'fullname', 'namelong', 'longname', 'officialname'],
   countyName: [
@@ -111,10 +168,13 @@ export const COLUMN_NAMES: ColumnNames = {
   ],
   city: ['city', 'lcity', 'cityname', 'addrcity', 'mcity'],
   state: [
-    ...['statefp', 'statefips', 'stfips', 'opstfips', 'stfip', 'statefip', 'niststatefips', 'fipsstate', 'fipsst'],
+    ...['statefp', 'statefips', 'stfips', 'stfip', 'statefip', 'niststatefips', 'fipsstate', 'fipsst'],
     ...['stusps', 'usps', 'stusab', 'stateusps', 'stateabbr', 'stateabbrev', 'stabbr', 'stabbrev', 'postal'],
     ...['state', 'st', 'statename', 'stname', 'statecode', 'stateid', 'addrstate', 'lstate', 'admin1code', 'province'],
     ...['isinstate', 'isinstatecode', 'gnisstateid', 'gnisst'],
+    ...['statealpha', 'statenm', 'statepostal', 'adm1', 'adm1name', 'admin1', 'admin1name'],
+    // The state that operates it, which of the Bureau of Indian Education's schools is none.
+    'opstfips',
   ],
   population: ['population', 'pop', 'totalpop', 'totpop', 'poptotal'],
 };

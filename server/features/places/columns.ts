@@ -63,7 +63,8 @@ function identifiers(
   const short = LONE_NUMBERS.includes(kind) ? ({ part: 'where short' } as const) : {};
   const chosen = called(fields, asked.idColumn);
   if (chosen !== undefined) return isPart(kind, chosen) ? { id: chosen, part: 'always' } : { id: chosen, ...short };
-  const whole = column(fields, [...NAMES.idOf[kind], ...NAMES.id]);
+  // The GEOID or FIPS code in a school's row is that of the area it lies in.
+  const whole = column(fields, kind === 'school' ? NAMES.idOf[kind] : [...NAMES.idOf[kind], ...NAMES.id]);
   if (whole !== undefined) return { id: whole, ...short };
   const alone = column(fields, NAMES.partOf[kind]);
   if (alone !== undefined) return { id: alone, part: 'always' };

@@ -20,7 +20,10 @@ interface Flags {
 export function importPlacesCommand(run: RunCommand): Command {
   return new Command('places')
     .description('add places of one kind by their identifiers to those loaded before')
-    .argument('<file>', 'zipped Shapefile, GeoPackage, GeoJSON or TopoJSON, in any projection')
+    .argument(
+      '<file>',
+      'zipped Shapefile, GeoPackage, GeoJSON or TopoJSON, in any projection; of towns and schools also a table',
+    )
     .addOption(new Option('--kind <kind>', 'what the places are').choices(PLACE_KINDS).makeOptionMandatory())
     .option('--state <state>', 'take only places of this state: 54, WV or "West Virginia" (default: all in the file)')
     .option('--layer <name>', 'which layer to load, where the file has several; again for each', gathered)

@@ -16,7 +16,7 @@ export const PlaceFound = Type.Object({
   kind: PlaceKind,
   id: Type.String(),
   name: Type.String(),
-  in: Type.Optional(Type.String({ description: 'The county a town lies in.' })),
+  in: Type.Optional(Type.String({ description: 'The county a town or school lies in.' })),
   center: LngLat,
   bbox: Bbox,
 });

@@ -33,15 +33,17 @@ export function readPlaces(
   const repaired: string[] = [];
   const elsewhere = new Map<string, number>();
   const fillers: string[] = [];
+  const nowhere: string[] = [];
   const ids = new Set<string>();
   async function* staged(): AsyncIterable<Staged> {
     for await (const feature of features()) {
       const row = read(feature);
       if ('elsewhere' in row) elsewhere.set(row.elsewhere, (elsewhere.get(row.elsewhere) ?? 0) + 1);
       else if ('filler' in row) fillers.push(row.filler);
+      else if ('nowhere' in row) nowhere.push(row.nowhere);
       else if ('fault' in row) faults.push(`${feature.label}: ${row.fault}`);
       else {
-        if (ids.has(row.id)) faults.push(`${feature.label}: another feature has the same identifier`);
+        if (ids.has(row.id)) faults.push(`${feature.label}: another feature has the same identifier "${row.id}"`);
         ids.add(row.id);
         if (row.lngLat) {
           if (!liesInState(row.stateFips, [row.lngLat])) faults.push(`${feature.label}: ${ELSEWHERE}`);
@@ -62,7 +64,13 @@ export function readPlaces(
       }
     }
   }
-  const notes = () => [...leftOut(elsewhere), ...noPlaces(fillers), ...givenBack(rows), ...repaired];
+  const notes = () => [
+    ...leftOut(elsewhere),
+    ...noPlaces(fillers),
+    ...withoutPoint(nowhere),
+    ...givenBack(rows),
+    ...repaired,
+  ];
   return { rows, labels, faults, notes, staged };
 }
 
@@ -81,6 +89,12 @@ function noPlaces(fillers: readonly string[]): string[] {
   return [
     `Left out ${fillers.length === 1 ? 'a feature that fills' : `${fillers.length} features that fill`} ground of no place: ${names.join(', ')}.`,
   ];
+}
+
+function withoutPoint(names: readonly string[]): string[] {
+  if (names.length === 0) return [];
+  const more = names.length > 10 ? `, and ${names.length - 10} more` : '';
+  return [`Left out ${plural(names.length, 'school')} without coordinates: ${names.slice(0, 10).join(', ')}${more}.`];
 }
 
 function givenBack(rows: readonly PlaceRow[]): string[] {

@@ -35,6 +35,12 @@ const RULES: Record<PlaceKind, Rule> = {
     levels: ['500'],
   },
   town: { length: null, pattern: PLACE_ID, wanted: 'up to 24 letters or digits', levels: ['060', '160', '170', '172'] },
+  school: {
+    length: 12,
+    pattern: /^\d{12}$/,
+    wanted: 'twelve digits (NCESSCH: state 2, district 5, school 5)',
+    levels: [],
+  },
 };
 
 function legislative(length: number, levels: readonly string[]): Rule {
@@ -65,13 +71,25 @@ export function identifierOf(kind: PlaceKind, value: Value): Identifier {
   const [, level, short] = /^(\d{3})[0-9A-Z]{4}US(.+)$/i.exec(written) ?? [];
   if (level !== undefined && !rule.levels.includes(level))
     return { fault: `its identifier is of the Census summary level ${level}; wanted is ${rule.levels.join(' or ')}` };
-  const text = short ?? written;
+  const text = kind === 'county' || kind === 'school_district' ? joined(short ?? written, rule) : (short ?? written);
   if (kind === 'state') return stateIdentifier(text, rule);
   const padded = rule.length !== null && text.length === rule.length - 1 && /^\d+$/.test(text);
   const id = padded ? `0${text}` : text.toUpperCase();
   if (rule.pattern.test(id)) return { id: kind === 'town' ? text : id, padded };
-  if (text.length === rule.length) return { fault: `its identifier holds other characters than ${rule.wanted}` };
-  return { fault: `its identifier is ${text.length} characters long; wanted are ${rule.wanted}` };
+  if (text.length === rule.length)
+    return { fault: `its identifier, ${shown(text)}, holds other characters than ${rule.wanted}` };
+  return { fault: `its identifier is ${text.length} characters long, ${shown(text)}; wanted are ${rule.wanted}` };
+}
+
+/** "54-015" in one: a hyphen after the state, where identifiers are digits alone. */
+function joined(text: string, { length }: Rule): string {
+  return text.length - 1 === length && /^\d{2}-\d+$/.test(text) ? text.replace('-', '') : text;
+}
+
+const LONGEST_SHOWN = 40;
+
+function shown(text: string): string {
+  return text.length > LONGEST_SHOWN ? `"${text.slice(0, LONGEST_SHOWN)}…"` : `"${text}"`;
 }
 
 /**
@@ -91,6 +109,22 @@ export function identifierOfPart(kind: PlaceKind, state: string | undefined, val
   return identifierOf(kind, state + number.padStart(wide - letters.length, '0') + letters);
 }
 
+/**
+ * Of a column that is not NCES's, the state's own code after the state: other states use the same. NCES's number is taken as it is
+ * there too.
+ */
+export function identifierOfCode(state: string | undefined, value: Value): Identifier {
+  const text = plainText(value);
+  if (text === '') return { fault: 'it has no identifier' };
+  if (isShortened(text)) return { fault: cutShort(text) };
+  if (state === undefined) return { fault: 'its identifier comes without its state; give it with --state' };
+  const nces = /^\d{11}$/.test(text) ? `0${text}` : text;
+  if (/^\d{12}$/.test(nces) && nces.startsWith(state)) return { id: nces, padded: nces !== text };
+  const id = `${state}-${text.replace(/[\s/]+/g, '-')}`;
+  if (PLACE_ID.test(id)) return { id, padded: false };
+  return { fault: 'its identifier is no code of up to 21 letters, digits, hyphens and points' };
+}
+
 /** A state's only district of the House, which the Census numbers 00. */
 const AT_LARGE = /^AT[ -]?LARGE$/;
 
@@ -103,6 +137,7 @@ const PART_WIDTH: Record<PlaceKind, number> = {
   house_district: 3,
   congressional_district: 2,
   town: 5,
+  school: 0,
 };
 
 /** Whether a text is digits as many as stand after the state. */
@@ -127,10 +162,12 @@ const FILLERS: Record<PlaceKind, RegExp> = {
   house_district: /ZZZ$/,
   congressional_district: /ZZ$/,
   town: /^\d{5}00000$|^\d{2}99999$/,
+  school: /^$/,
 };
 
-/** Every identifier but a town's begins with its state. */
+/** Every identifier but a town's begins with its state; a school's may with what is none (59: Bureau of Indian Education). */
 export function stateOfIdentifier(kind: PlaceKind, id: string): string | undefined {
+  if (kind === 'school') return /^\d{12}$/.test(id) ? stateFipsOf(id.slice(0, 2)) : undefined;
   return kind === 'town' ? undefined : id.slice(0, 2);
 }
 

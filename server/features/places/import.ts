@@ -4,27 +4,28 @@ import { stateFipsOf, stateNameOf } from '../../domain/states.ts';
 import { columnsUsed } from '../../domain/words.ts';
 import type { Tx } from '../../platform/db.ts';
 import { featuresAtFault } from '../../platform/gis/faults.ts';
-import { type GisFile, readGis } from '../../platform/gis/read.ts';
+import { readGis } from '../../platform/gis/read.ts';
 import { repairNotes, repairStaged, stagePolygons } from '../../platform/gis/repair.ts';
 import { Refusal } from '../../platform/problem.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { plainName } from './column-names.ts';
 import { type PlaceColumns, placeColumns } from './columns.ts';
 import { readPlaces } from './features.ts';
-import type { PlaceKind } from './kinds.ts';
+import { type PlaceKind, POINT_KINDS } from './kinds.ts';
 import { layersOf } from './layers.ts';
 import { LEVEL_COLUMNS, levelOfFile } from './level.ts';
 import { type Merged, mergePlaces } from './merge.ts';
+import { openPointTable, type PlacesFile } from './point-table.ts';
 import { placeReader } from './row.ts';
 import { type Survey, surveyOf } from './survey.ts';
 import { townsOutside } from './towns-outside.ts';
 import { featuresWhere, type Where } from './where.ts';
 
 export interface PlacesImportOptions {
-  /** A zipped Shapefile, GeoPackage, GeoJSON or TopoJSON. */
+  /** A zipped Shapefile, GeoPackage, GeoJSON or TopoJSON; of towns and schools also a table with latitudes and longitudes. */
   readonly path: string;
   readonly kind: PlaceKind;
-  /** FIPS code, letters or name: places of other states are left out. Towns need it where their file names no state. */
+  /** FIPS code, letters or name: places of other states are left out. Towns and schools need it where their file names no state. */
   readonly stateFips?: string | undefined;
   /** Of a file of several layers, by name. */
   readonly layers?: readonly string[] | undefined;
@@ -63,8 +64,7 @@ export async function importPlaces(
 ): Promise<PlacesImport> {
   const step = progress.begin(`Places from ${basename(options.path)}`);
   const asked = { ...options, stateFips: stateAsked(options.stateFips) };
-  const choice = layersOf(options.kind, options.layers, options);
-  using whole = await readGis(options.path, { ...choice, progress });
+  using whole = await openPlaces(options, progress);
   const file = featuresWhere(whole, options.where);
   const survey = await surveyOf(file, options.kind);
   const columns = placeColumns(options.kind, file.fields, { ...options, ...survey });
@@ -87,6 +87,12 @@ export async function importPlaces(
   }
 }
 
+async function openPlaces(options: PlacesImportOptions, progress: Progress): Promise<PlacesFile> {
+  const { path, kind, layers } = options;
+  const table = POINT_KINDS.includes(kind) ? await openPointTable(path) : undefined;
+  return table ?? readGis(path, { ...layersOf(kind, layers, options), progress });
+}
+
 /** Leaves the transaction with what it found, so that nothing is kept. */
 class DryRun extends Error {
   readonly result: PlacesImport;
@@ -98,14 +104,14 @@ class DryRun extends Error {
 
 type Asked = PlacesImportOptions & { readonly stateFips: string | undefined };
 
-async function load(tx: Tx, file: GisFile, asked: Asked, columns: PlaceColumns) {
+async function load(tx: Tx, file: PlacesFile, asked: Asked, columns: PlaceColumns) {
   const level = levelOfFile(`${basename(asked.path)} ${file.layers.length === 1 ? file.layers[0]?.name : ''}`);
   const read = readPlaces(() => file.features(), placeReader({ ...asked, level }, columns));
   await stagePolygons(tx, read.staged());
   const repairs = repairNotes(await repairStaged(tx), read.labels);
   const faults = [...read.faults, ...repairs.faults];
   if (faults.length > 0) throw featuresAtFault(faults);
-  const { outside, notes } = await townsOutside(tx, read.rows);
+  const { outside, notes } = await townsOutside(tx, asked.kind, read.rows);
   const rows = read.rows.filter(({ id }) => !outside.has(id));
   const leftOut = [...read.notes(), ...notes];
   if (rows.length === 0) throw nothingToLoad(asked.stateFips, leftOut);
@@ -142,11 +148,23 @@ function stateAsked(text: string | undefined): string | undefined {
   );
 }
 
-function columnNotes(kind: PlaceKind, file: GisFile, columns: PlaceColumns, { kindColumn }: Survey): string[] {
+function columnNotes(kind: PlaceKind, file: PlacesFile, columns: PlaceColumns, { kindColumn }: Survey): string[] {
   const { id, name, fullName, state, population, county, city, designation } = columns;
   const levels =
     kind === 'school_district' ? file.fields.filter((field) => LEVEL_COLUMNS.includes(plainName(field))) : [];
-  const used = [id, name, fullName, state, population, county, city, designation, kindColumn, ...levels];
+  const used = [
+    id,
+    name,
+    fullName,
+    state,
+    population,
+    county,
+    city,
+    designation,
+    kindColumn,
+    ...levels,
+    ...(file.coordinates ?? []),
+  ];
   return [
     `Identifiers from ${id ?? 'the ids of the features'}, names from ${name}${fullName ? ` and ${fullName}` : ''}${state ? `, states from ${state}` : ''}.`,
     columnsUsed(

@@ -1,4 +1,4 @@
-/** Kinds of place, as migrations/0002 allows them. */
+/** Kinds of place, as migrations/0002 and 0018 allow them. */
 export const PLACE_KINDS = [
   'state',
   'county',
@@ -7,8 +7,12 @@ export const PLACE_KINDS = [
   'house_district',
   'congressional_district',
   'town',
+  'school',
 ] as const;
 export type PlaceKind = (typeof PLACE_KINDS)[number];
+
+/** Kinds that are points: they hold no cell, and nothing is counted for them. */
+export const POINT_KINDS: readonly PlaceKind[] = ['town', 'school'];
 
 export function isPlaceKind(text: string): text is PlaceKind {
   return (PLACE_KINDS as readonly string[]).includes(text);
@@ -23,4 +27,5 @@ export const KIND_WORDS: Record<PlaceKind, string> = {
   house_district: 'house districts',
   congressional_district: 'congressional districts',
   town: 'towns',
+  school: 'schools',
 };

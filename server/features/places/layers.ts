@@ -9,7 +9,7 @@ export function layersOf(kind: PlaceKind, layers: readonly string[] | undefined,
   return {
     layers,
     layer: NAMED[kind],
-    geometry: kind === 'town' ? undefined : 'areas',
+    geometry: kind === 'town' ? undefined : kind === 'school' ? 'points' : 'areas',
     leaveOut: ({ name, fields }) => {
       const other = otherKind(kind, fields);
       return other && `Layer "${name}" holds ${other}`;
@@ -23,8 +23,12 @@ export function layersOf(kind: PlaceKind, layers: readonly string[] | undefined,
  * and a ZIP code area all have five characters.
  */
 export function otherKind(kind: PlaceKind, fields: readonly string[]): string | undefined {
+  // A school's row names every area that it lies in.
+  if (kind === 'school') return undefined;
   const telling = fields.filter((field) => plainName(field) in TELLING);
-  const finer = telling.find((field) => kind === 'county' && IN_COUNTIES.has(plainName(field)));
+  const finer = telling.find(
+    (field) => plainName(field) === 'ncessch' || (kind === 'county' && IN_COUNTIES.has(plainName(field))),
+  );
   if (finer === undefined && telling.some((field) => TELLING[plainName(field)] === kind)) return undefined;
   // Any table may name the county a place lies in, but a state lies in none.
   const column = finer ?? telling.find((field) => kind === 'state' || plainName(field) !== 'countyfp');
@@ -43,10 +47,12 @@ const NAMED: Record<PlaceKind, RegExp> = {
   house_district: /(?<!ware)house|sldl|lower|assembly/i,
   congressional_district: /congress|(?<![a-z])cd\d*(?![a-z])/i,
   town: /town|place|cit(y|ies)|municipal|cousub/i,
+  school: /sch(ool)?s?(?![a-z])(?!.*dist)/i,
 };
 
 const TELLING: Readonly<Record<string, string>> = {
   leaid: 'school_district',
+  ncessch: 'school',
   sldust: 'senate_district',
   sldlst: 'house_district',
   cdfp: 'congressional_district',

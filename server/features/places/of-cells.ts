@@ -1,4 +1,5 @@
 import { cellToLatLng } from 'h3-js';
+import { homeCell } from '../../domain/anonymize/index.ts';
 import { cellToText } from '../../domain/cell.ts';
 import type { Tx } from '../../platform/db.ts';
 import { edgesOfWkb, forPointsInside, type PointSet, pointSet } from '../../platform/gis/inside.ts';
@@ -7,7 +8,7 @@ import type { PlaceKind } from './kinds.ts';
 /**
  * The place of each kind that holds each cell's center.
  *
- * @param kinds any but towns, which are points and hold nothing
+ * @param kinds any but towns and schools, which are points and hold nothing
  * @returns for each kind, place ids in the order of the cells; null = outside every place of the kind. Where places of one
  *   kind overlap, the one that comes first by id, so that no student is counted twice; school districts are counted by who
  *   sent the homes, never by their outlines
@@ -83,6 +84,44 @@ export async function cellsInside(
     inside[point] = 1;
   });
   return inside;
+}
+
+/**
+ * Of some cells those in which a school of the state stands.
+ *
+ * @returns null where no school of the state is known
+ */
+export async function cellsWithSchools(
+  tx: Tx,
+  { stateFips, cells }: { stateFips: string; cells: ArrayLike<bigint> },
+): Promise<ReadonlySet<bigint> | null> {
+  const isKnown = await tx.maybe("select from places.places where kind = 'school' and state_fips = $1 limit 1", [
+    stateFips,
+  ]);
+  if (!isKnown) return null;
+  const { lng, lat } = centersOf(cells);
+  const schools = await tx.rows<{ latitude: number; longitude: number }>(
+    `-- one row: a school of the state about where the cells are
+     select ST_Y(label_point) as latitude, ST_X(label_point) as longitude
+     from places.places
+     where kind = 'school'
+       and state_fips = $1
+       and label_point && ST_MakeEnvelope($2, $3, $4, $5, 4326)`,
+    [stateFips, lowest(lng) - MARGIN, lowest(lat) - MARGIN, highest(lng) + MARGIN, highest(lat) + MARGIN],
+  );
+  const held = new Set(schools.map(homeCell));
+  return new Set(Array.from(cells).filter((cell) => held.has(cell)));
+}
+
+/** Degrees: a cell reaches less far from its center. */
+const MARGIN = 0.02;
+
+function lowest(numbers: Float64Array): number {
+  return numbers.reduce((least, number) => Math.min(least, number), Infinity);
+}
+
+function highest(numbers: Float64Array): number {
+  return numbers.reduce((most, number) => Math.max(most, number), -Infinity);
 }
 
 function centersOf(cells: ArrayLike<bigint>): PointSet {

@@ -28,7 +28,7 @@ export async function placesLike(
     `-- one row: a place
      select
        ${FOUND},
-       case when p.kind = 'town' then (
+       case when p.kind in ('town', 'school') then (
          select c.name
          from places.parts q
          join places.places c using (kind, id)
@@ -41,7 +41,7 @@ export async function placesLike(
        and ($2::text is null or p.kind = $2)
      order by
        ${FOLDED('p.name')} not like ${FOLDED('$1')} || '%',
-       array_position(array['state', 'county', 'school_district', 'town', 'senate_district', 'house_district', 'congressional_district'], p.kind),
+       array_position(array['state', 'county', 'school_district', 'town', 'school', 'senate_district', 'house_district', 'congressional_district'], p.kind),
        p.population desc nulls last,
        p.name,
        p.id

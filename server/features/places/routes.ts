@@ -22,7 +22,7 @@ export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { 
     '/api/v1/places',
     {
       schema: {
-        summary: 'Find a county, school district, legislative district or town by name',
+        summary: 'Find a county, school district, legislative district, town or school by name',
         tags: ['places'],
         querystring: Type.Object({
           q: Type.String({ maxLength: 80, default: '' }),

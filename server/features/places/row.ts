@@ -2,11 +2,12 @@
 import { stateFipsOf, stateNameOf } from '../../domain/states.ts';
 import { type GeoJsonGeometry, positionsOf } from '../../platform/gis/geometry.ts';
 import type { GisFeature, Properties } from '../../platform/gis/read.ts';
-import { plainName } from './column-names.ts';
+import { plainName, SCHOOL_NCES_NAMES } from './column-names.ts';
 import type { PlaceColumns } from './columns.ts';
 import {
   type Identifier,
   identifierOf,
+  identifierOfCode,
   identifierOfPart,
   isFiller,
   isLonePart,
@@ -14,7 +15,7 @@ import {
   stateOfIdentifier,
   stateOfTownGeoid,
 } from './identifier.ts';
-import type { PlaceKind } from './kinds.ts';
+import { KIND_WORDS, type PlaceKind, POINT_KINDS } from './kinds.ts';
 import { type Level, levelOf } from './level.ts';
 import { namesOf } from './names.ts';
 import { liesInState } from './state-bounds.ts';
@@ -34,12 +35,12 @@ export interface PlaceRow {
   readonly population: number | null;
   /** Of a school district. */
   readonly level: Level | null;
-  /** Of a town; null for places with an outline. */
+  /** Of a town or school; null for places with an outline. */
   readonly lngLat: readonly [number, number] | null;
 }
 
-/** Not to be loaded: of another state, by its FIPS code or the word it gives; or no place at all. */
-export type LeftOut = { readonly elsewhere: string } | { readonly filler: string };
+/** Not to be loaded: of another state, by its FIPS code or the word it gives; no place at all; or a school, by name, without a point. */
+export type LeftOut = { readonly elsewhere: string } | { readonly filler: string } | { readonly nowhere: string };
 
 interface Reading {
   readonly kind: PlaceKind;
@@ -66,14 +67,16 @@ export function placeReader(
     const { id, padded } = identifier;
     const names = [text(columns.name), text(columns.fullName)];
     if (isFiller(kind, id, names)) return { filler: names.find((name) => name !== '') ?? id };
-    const known = stateOfIdentifier(kind, id) ?? named ?? geoidState(columns, id);
+    const owner = stateOfIdentifier(kind, id);
+    // A school is of the state it stands in, whoever operates it.
+    const known = kind === 'school' ? (named ?? owner) : (owner ?? named ?? geoidState(columns, id));
     if (known === undefined && told !== '')
       return stateFips === undefined
         ? { fault: `its state "${told}" is none of the United States` }
         : { elsewhere: told };
     const state = known ?? stateFips;
     if (state === undefined) return { fault: 'its state is not known; give it with --state' };
-    if (padded && isDoubtful(kind, state, named, geometry)) return { fault: digitShort(state) };
+    if (padded && isDoubtful(kind, owner ?? state, named, geometry)) return { fault: digitShort(owner ?? state) };
     if (stateFips !== undefined && state !== stateFips) return { elsewhere: state };
     const [name, ...longerNames] = namesOf({
       kind,
@@ -85,8 +88,12 @@ export function placeReader(
       city: text(columns.city),
     });
     if (name === undefined) return { fault: 'it has no name' };
-    const lngLat = kind === 'town' ? pointOf(geometry) : null;
-    if (lngLat === undefined) return { fault: 'towns are points, and it has none on the earth' };
+    const isPoint = POINT_KINDS.includes(kind);
+    if (kind === 'school' && isNowhere(geometry)) return { nowhere: name };
+    const lngLat = isPoint ? pointOf(geometry) : null;
+    if (kind === 'school' && lngLat === null)
+      return { fault: 'it is an area, and its students may live there; schools are wanted as points' };
+    if (lngLat === undefined) return { fault: `${KIND_WORDS[kind]} are points, and it has none on the earth` };
     return {
       id,
       padded,
@@ -104,10 +111,12 @@ export function placeReader(
 
 function readIdentifier(
   kind: PlaceKind,
-  { part }: PlaceColumns,
+  { id, part }: PlaceColumns,
   value: Properties[string] | undefined,
   state: string | undefined,
 ): Identifier {
+  if (kind === 'school' && id !== null && !SCHOOL_NCES_NAMES.includes(plainName(id)))
+    return identifierOfCode(state, value);
   const lacksState = part === 'always' || (part === 'where short' && isLonePart(kind, value));
   return lacksState ? identifierOfPart(kind, state, value) : identifierOf(kind, value);
 }
@@ -143,6 +152,11 @@ function pointOf(geometry: GeoJsonGeometry | null): readonly [number, number] | 
   if (geometry?.type === 'Polygon' || geometry?.type === 'MultiPolygon') return null;
   if (geometry?.type !== 'Point' && geometry?.type !== 'MultiPoint') return undefined;
   const [[lng, lat] = []] = positionsOf(geometry);
-  if (lng === undefined || lat === undefined || Math.abs(lng) > 180 || Math.abs(lat) > 90) return undefined;
+  if (lng === undefined || lat === undefined || !(Math.abs(lng) <= 180 && Math.abs(lat) <= 90)) return undefined;
   return [lng, lat];
+}
+
+/** Lists of schools hold those that teach from afar or are yet to be built: without a point, or at 0, 0. */
+function isNowhere(geometry: GeoJsonGeometry | null): boolean {
+  return positionsOf(geometry).every(([lng, lat]) => lng === 0 && lat === 0);
 }

@@ -71,6 +71,7 @@ const MTFCC: Readonly<Record<string, { kind?: PlaceKind; word: string }>> = {
   G5410: { kind: 'school_district', word: 'secondary school districts' },
   G5420: { kind: 'school_district', word: 'unified school districts' },
   G6350: { word: 'ZIP code areas' },
+  K2543: { kind: 'school', word: 'schools' },
 };
 
 function refuseSeveralKinds(kind: PlaceKind, column: string, kinds: ReadonlyMap<string, number>): void {

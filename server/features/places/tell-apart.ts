@@ -3,7 +3,7 @@ import { countyName } from '../../domain/county-name.ts';
 import { plural } from '../../domain/words.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { StagedRow } from './features.ts';
-import { KIND_WORDS, type PlaceKind } from './kinds.ts';
+import { KIND_WORDS, type PlaceKind, POINT_KINDS } from './kinds.ts';
 import { type NamedPlace, toldApart } from './names.ts';
 import { type KeptPlace, renameStaged } from './write.ts';
 
@@ -14,7 +14,7 @@ export async function tellApart(
   rows: readonly StagedRow[],
   kept: readonly KeptPlace[],
 ): Promise<string[]> {
-  const names = toldApart(kind === 'town' ? await withCounties(tx, rows) : rows, kept);
+  const names = toldApart(POINT_KINDS.includes(kind) ? await withCounties(tx, kind, rows) : rows, kept);
   if (names.size === 0) return [];
   await renameStaged(tx, names);
   const examples = [...names.values()].slice(0, 10).join(', ');
@@ -24,21 +24,22 @@ export async function tellApart(
   ];
 }
 
-/** Towns of a name that comes again, with the county they lie in where its outline is loaded. */
-async function withCounties(tx: Tx, rows: readonly StagedRow[]): Promise<NamedPlace[]> {
+/** Towns or schools of a name that comes again, with the county they lie in where its outline is loaded. */
+async function withCounties(tx: Tx, kind: PlaceKind, rows: readonly StagedRow[]): Promise<NamedPlace[]> {
   const counties = await tx.rows<{ id: string; countyId: string; county: string }>(
-    `-- one row: a town of the file whose name another has too, and the county it lies in
+    `-- one row: a place of the file whose name another has too, and the county it lies in
      select n.id, min(c.id) as "countyId", min(c.name) as county
      from new_places n
      join places.parts q on q.kind = 'county' and ST_Intersects(q.geom, n.label_point)
      join places.places c on c.kind = q.kind and c.id = q.id
      where lower(n.name) in (
        select lower(name)
-       from (select id, name, state_fips from new_places union select id, name, state_fips from places.places where kind = 'town') t
+       from (select id, name, state_fips from new_places union select id, name, state_fips from places.places where kind = $1) t
        group by state_fips, lower(name)
        having count(distinct id) > 1
      )
      group by n.id`,
+    [kind],
   );
   const countyOf = new Map(counties.map(({ id, countyId, county }) => [id, countyName(county, countyId)]));
   return rows.map((row) => {

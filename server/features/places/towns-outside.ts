@@ -1,18 +1,20 @@
-/** Towns of a file that names no states, by the outline of the state they were taken for. */
+/** Towns and schools of a file that names no states, by the outline of the state they were taken for. */
 import { stateNameOf } from '../../domain/states.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { StagedRow } from './features.ts';
+import { KIND_WORDS, type PlaceKind } from './kinds.ts';
 
 /** Degrees, about 2 km: outlines of states are drawn coarsely. */
 const MARGIN = 0.02;
 
 /**
- * Towns whose state nobody named and that lie outside the one asked for.
+ * Those whose state nobody named and that lie outside the one asked for.
  *
  * @returns identifiers, and what a person should know
  */
 export async function townsOutside(
   tx: Tx,
+  kind: PlaceKind,
   rows: readonly StagedRow[],
 ): Promise<{ outside: ReadonlySet<string>; notes: string[] }> {
   const assumed = rows.filter(({ stateAssumed }) => stateAssumed);
@@ -26,7 +28,7 @@ export async function townsOutside(
     return {
       outside: new Set(),
       notes: [
-        `The file names no state for ${assumed.length} of its towns; all were taken for ${state}'s. With the state's outline imported first they would be checked.`,
+        `The file names no state for ${assumed.length} of its ${KIND_WORDS[kind]}; all were taken for ${state}'s. With the state's outline imported first they would be checked.`,
       ],
     };
   const points = assumed.filter(({ lngLat }) => lngLat !== null);
@@ -55,7 +57,7 @@ export async function townsOutside(
       outside.size === 0
         ? []
         : [
-            `Left out ${outside.size} of the towns whose state the file does not name, as they lie outside ${state}: ${listed}.`,
+            `Left out ${outside.size} of the ${KIND_WORDS[kind]} whose state the file does not name, as they lie outside ${state}: ${listed}.`,
           ],
   };
 }

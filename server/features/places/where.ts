@@ -1,6 +1,6 @@
-import type { GisFile } from '../../platform/gis/read.ts';
 import { Refusal } from '../../platform/problem.ts';
 import { plainText } from './identifier.ts';
+import type { PlacesFile } from './point-table.ts';
 
 /** Features of which a column holds a value, whatever the case. */
 export interface Where {
@@ -8,8 +8,10 @@ export interface Where {
   readonly value: string;
 }
 
+const MOST_SHOWN = 10;
+
 /** The file with those features alone. The whole file is still the one to dispose of. */
-export function featuresWhere(file: GisFile, where: Where | undefined): GisFile {
+export function featuresWhere(file: PlacesFile, where: Where | undefined): PlacesFile {
   if (where === undefined) return file;
   const column = file.fields.find((field) => field.toLowerCase() === where.column.toLowerCase());
   if (column === undefined)
@@ -22,8 +24,21 @@ export function featuresWhere(file: GisFile, where: Where | undefined): GisFile 
   return {
     ...file,
     async *features() {
-      for await (const feature of file.features())
-        if (plainText(feature.properties[column]).toLowerCase() === wanted) yield feature;
+      const others = new Set<string>();
+      let isFound = false;
+      for await (const feature of file.features()) {
+        const value = plainText(feature.properties[column]);
+        const isWanted = value.toLowerCase() === wanted;
+        isFound ||= isWanted;
+        if (isWanted) yield feature;
+        else if (others.size < MOST_SHOWN) others.add(value);
+      }
+      if (!isFound)
+        throw new Refusal(
+          'places.where',
+          422,
+          `No feature has "${where.value}" in its column ${column}, as --where asks. It holds ${[...others].map((value) => `"${value}"`).join(', ')}${others.size === MOST_SHOWN ? ', ...' : ''}.`,
+        );
     },
   };
 }

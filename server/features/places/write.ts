@@ -15,7 +15,7 @@ export interface Change {
   /** False where both are known and differ. */
   readonly isOfLevel: boolean;
   readonly hasMoved: boolean | null;
-  /** Outlines before and now have ground in common; of towns, they are within 20 km or so. */
+  /** Outlines before and now have ground in common; of points, they are within 20 km or so. */
   readonly isThere: boolean | null;
 }
 

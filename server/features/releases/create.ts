@@ -10,6 +10,7 @@ import type { Tx } from '../../platform/db.ts';
 import { type Progress, silentProgress } from '../../platform/progress.ts';
 import { writeClusters } from '../clusters/index.ts';
 import { type Collection, holdForRelease, homesForRelease, keepHomes } from '../intake/index.ts';
+import { POINT_KINDS } from '../places/index.ts';
 import { clusterPatches } from './cluster-patches.ts';
 import { compose } from './compose.ts';
 import { discloseRelease } from './disclose.ts';
@@ -151,9 +152,9 @@ async function placesOfState(tx: Tx, stateFips: string): Promise<Map<string, str
     `select kind, array_agg(id order by id) as ids
      from places.places
      where state_fips = $1
-       and kind <> 'town'
+       and not kind = any($2::text[])
      group by kind`,
-    [stateFips],
+    [stateFips, POINT_KINDS],
   );
   return new Map(kinds.map(({ kind, ids }) => [kind, ids]));
 }

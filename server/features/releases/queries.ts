@@ -1,4 +1,4 @@
-import type { Actor, Db, Tx } from '../../platform/db.ts';
+import type { Tx } from '../../platform/db.ts';
 import { bboxSql } from '../../platform/gis/bbox.ts';
 import { Refusal } from '../../platform/problem.ts';
 import type { ReleaseList, SourceLine } from './contract.ts';
@@ -29,11 +29,6 @@ export async function releaseNamed(tx: Tx, asked: string): Promise<ReleaseRow> {
   if (asked === 'current')
     throw new Refusal('release.none', 404, 'Nothing has been released yet. `gapmap release` makes the first release.');
   throw new Refusal('release.unknown', 404, `There is no release ${asked}. /api/v1/releases lists them.`);
-}
-
-/** The id alone, for routes that need no more. */
-export function releaseIdNamed(db: Db, actor: Actor, asked: string): Promise<number> {
-  return db.as(actor, async (tx) => (await releaseNamed(tx, asked)).id);
 }
 
 export function sourcesOf(tx: Tx, releaseId: number, audience: string): Promise<(SourceLine & { filingId: number })[]> {

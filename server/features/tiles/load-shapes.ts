@@ -82,7 +82,7 @@ async function loadPlaces(tx: Tx, { stateFips }: ShapesOf): Promise<Shapes> {
   const rows = await tx.rows<
     { shape: string | null; label: string } & Record<string, string | number | boolean | null>
   >(
-    `-- one row: a place of the state
+    `-- one row: a place of the state; schools are for finding, and too many to draw
      select
        st_asgeojson(geom, 6) as shape,
        st_asgeojson(label_point, 6) as label,
@@ -93,6 +93,7 @@ async function loadPlaces(tx: Tx, { stateFips }: ShapesOf): Promise<Shapes> {
        illustrative
      from places.places
      where state_fips = $1
+       and kind <> 'school'
      order by population desc nulls first, kind, id`,
     [stateFips],
   );

@@ -2,7 +2,7 @@
 import { CODE_PAGE_NAMES, CODE_PAGES, type CodePage, linesOf, utf8Of } from './code-pages.ts';
 import { csvErrors } from './errors.ts';
 import { likelyPage } from './likely-page.ts';
-import { otherKindOf } from './other-kinds.ts';
+import { lineOfZero, otherKindOf } from './other-kinds.ts';
 import { linesIn } from './records.ts';
 
 type Unicode = 'utf-8' | 'utf-16le' | 'utf-16be';
@@ -170,7 +170,8 @@ function refuseOtherKinds(first: Uint8Array): void {
   if (startsWith(first, 0x1f, 0x8b)) throw csvErrors.compressed();
   const otherKind = otherKindOf(first);
   if (otherKind !== undefined) throw csvErrors.notATable(otherKind);
-  if (first.includes(0)) throw csvErrors.binary();
+  const zero = lineOfZero(first);
+  if (zero !== undefined) throw csvErrors.binary(zero);
 }
 
 function utf16Of(first: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {

@@ -52,7 +52,12 @@ export const csvErrors = {
       422,
       `On line ${line} text follows a closing quotation mark ("). Write a quotation mark inside quoted text twice ("").`,
     ),
-  binary: () =>
-    new Refusal('csv.binary', 422, `The file is no table of text: it holds bytes that no text has. ${SAVE_AS}`),
+  /** @param line the first that shows it */
+  binary: (line: number) =>
+    new Refusal(
+      'csv.binary',
+      422,
+      `The file is no table of text: line ${line} holds bytes that no text has. ${SAVE_AS}`,
+    ),
   empty: () => new Refusal('csv.empty', 422, 'The file is empty.'),
 } as const;

@@ -42,13 +42,24 @@ export async function* readExport(
     unread += text;
     if (!reader && linesIn(unread) < LINES_FOR_DELIMITER) continue;
     reader ??= readerFor(unread);
-    const rows = reader.push(unread);
+    const rows = withoutFormulas(reader.push(unread));
     unread = '';
     if (rows.length > 0) yield rows;
   }
   reader ??= readerFor(unread);
-  if (unread !== '') yield reader.push(unread);
+  if (unread !== '') yield withoutFormulas(reader.push(unread));
   reader.end();
+}
+
+/** `="00123"` is a text with its zeros, by which systems keep spreadsheets from taking it for a number. Any other formula stays as it stands. */
+function withoutFormulas(rows: CsvRow[]): CsvRow[] {
+  return rows.map((row) =>
+    row.fields.some((field) => field.startsWith('=')) ? { ...row, fields: row.fields.map(plainText) } : row,
+  );
+}
+
+function plainText(field: string): string {
+  return /^\s*=["“”„]([^"“”]*)["“”]\s*$/.exec(field)?.[1] ?? field;
 }
 
 /** @throws Refusal csv.empty */

@@ -13,3 +13,11 @@ export function otherKindOf(first: Uint8Array): string | undefined {
   const text = new TextDecoder('utf-8').decode(first.subarray(0, LOOKED_AT_BYTES)).trimStart();
   return KINDS.find(([, begins]) => begins.test(text))?.[0];
 }
+
+/** @returns the line, from 1, of the first byte of zero, which no text has; undefined where there is none */
+export function lineOfZero(bytes: Uint8Array): number | undefined {
+  const at = bytes.indexOf(0);
+  return at < 0 ? undefined : bytes.subarray(0, at).reduce((line, byte) => line + (byte === LINE_FEED ? 1 : 0), 1);
+}
+
+const LINE_FEED = 10;

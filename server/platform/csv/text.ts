@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { csvErrors } from './errors.ts';
-import { otherKindOf } from './other-kinds.ts';
+import { lineOfZero, otherKindOf } from './other-kinds.ts';
 import { linesIn } from './records.ts';
 
 const LINE_FEED = 10;
@@ -80,6 +80,9 @@ function withoutMark(bytes: Buffer): Buffer {
   const otherKind = otherKindOf(bytes);
   if (otherKind !== undefined) throw csvErrors.notATable(otherKind);
   const zeros = bytes.subarray(0, SNIFFED_BYTES).filter((byte) => byte === 0).length;
-  if (zeros > 0) throw zeros > Math.min(bytes.length, SNIFFED_BYTES) / 4 ? csvErrors.utf16() : csvErrors.binary();
+  if (zeros > 0)
+    throw zeros > Math.min(bytes.length, SNIFFED_BYTES) / 4
+      ? csvErrors.utf16()
+      : csvErrors.binary(lineOfZero(bytes) ?? 1);
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }

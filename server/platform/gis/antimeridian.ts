@@ -1,5 +1,6 @@
 /** Longitudes beyond 180 degrees brought back, and outlines across that line cut at it, as RFC 7946 (3.1.9) wants them. */
-import type { GeoJsonGeometry, Polygon, Position, Ring } from './geometry.ts';
+import { clippedAt } from '../../domain/antimeridian.ts';
+import type { GeoJsonGeometry, Polygon, Ring } from './geometry.ts';
 
 /** Farther than once and a half around is no longitude, and stays for the reader to refuse. */
 const FARTHEST = 540;
@@ -32,7 +33,7 @@ function cutAtTheLine(polygon: Polygon): readonly Polygon[] {
   const parts: Polygon[] = [];
   for (let turn = Math.floor((west + 180) / 360); turn * 360 - 180 < east; turn++) {
     const [from, to] = [turn * 360 - 180, turn * 360 + 180];
-    const part = [outer, ...holes].map((ring) => shifted(clipped(clipped(ring, from, 1), to, -1), -360 * turn));
+    const part = [outer, ...holes].map((ring) => shifted(clippedAt(clippedAt(ring, from, 1), to, -1), -360 * turn));
     const kept = part.filter((ring) => ring.length > 3);
     if ((part[0]?.length ?? 0) > 3) parts.push(kept);
   }
@@ -68,23 +69,6 @@ function beside(ring: Ring, west: number, east: number): Ring {
 
 function shifted(ring: Ring, by: number): Ring {
   return by === 0 ? ring : ring.map(([lng = 0, ...rest]) => [lng + by, ...rest]);
-}
-
-/** The part of a ring on one side of a meridian (Sutherland and Hodgman): what leaves and comes back runs along it. */
-function clipped(ring: Ring, meridian: number, side: 1 | -1): Ring {
-  const isInside = (position: Position) => side * ((position[0] ?? 0) - meridian) >= 0;
-  if (ring.every(isInside)) return ring;
-  const kept: Position[] = [];
-  for (let i = 0; i + 1 < ring.length; i++) {
-    const [from = [], to = []] = [ring[i], ring[i + 1]];
-    if (isInside(from)) kept.push(from);
-    if (isInside(from) !== isInside(to)) kept.push(crossing(from, to, meridian));
-  }
-  return kept.length > 0 ? [...kept, kept[0] as Position] : [];
-}
-
-function crossing([x1 = 0, y1 = 0]: Position, [x2 = 0, y2 = 0]: Position, meridian: number): Position {
-  return [meridian, y1 + ((meridian - x1) / (x2 - x1)) * (y2 - y1)];
 }
 
 /** Whether any position of nested coordinates lies beyond the line, and not so far that it is no longitude. */

@@ -25,11 +25,13 @@ export function otherContent(head: Buffer): OtherFormat | undefined {
     .trimStart()
     .slice(0, 1000)
     .toLowerCase();
+  if (text.replace(/\0/g, '') === '') return EMPTY;
   if (/^<(!doctype html|html|head|script|body)/.test(text)) return WEB_PAGE;
   if (/^<\?xml/.test(text)) return /<kml\b/.test(text) ? KML : /<html\b/.test(text) ? WEB_PAGE : XML;
   return undefined;
 }
 
+const EMPTY: OtherFormat = { what: 'empty', todo: 'Export or download it again.' };
 const EXPORT = 'Export it as a zipped Shapefile, a zipped FileGDB, GeoPackage (.gpkg), GeoJSON or TopoJSON.';
 const KML: OtherFormat = { what: 'a file of Google Earth (KML)', todo: EXPORT };
 const ARCHIVE: OtherFormat = {

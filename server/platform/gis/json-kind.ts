@@ -27,9 +27,10 @@ export async function takeJson(path: string, target: string): Promise<JsonKind> 
   const text = `${endOf(target, 0)}\n${endOf(target, Math.max(0, size - END))}`;
   if (/"featureSet"\s*:/.test(text) && /"layerDefinition"\s*:/.test(text)) return { kind: 'feature-collection-item' };
   if (!isGeographic(text)) return { kind: isDescription(text) ? 'description' : 'other' };
-  const { exceeds, isCurved } = await wordsOf(target);
+  const { exceeds, isCurved, features } = await wordsOf(target);
   if (isCurved) return { kind: 'curves' };
-  return { kind: 'areas', page: exceeds ? 'exceededTransferLimit' : pageIn(text), projection: projectionIn(text) };
+  const page = exceeds ? 'exceededTransferLimit' : pageIn(text, features);
+  return { kind: 'areas', page, projection: projectionIn(text) };
 }
 
 const SMALL = 1 << 20;
@@ -76,10 +77,18 @@ function errorIn(text: string): string | undefined {
     return undefined;
   }
   if (!isRecord(found) || 'features' in found || 'type' in found) return undefined;
-  const error = found.error ?? (found.status === 'error' || 'code' in found ? found : undefined);
+  const hasCode = found.status === 'error' || 'code' in found;
+  const listed = [found.exceptions].flat()[0];
+  const error =
+    found.error === undefined || typeof found.error === 'boolean'
+      ? (listed ?? (hasCode || found.error === true ? found : undefined))
+      : found.error;
   if (error === undefined) return undefined;
-  if (!isRecord(error)) return shown(error);
-  const parts = [error.message ?? error.messages ?? error.error_description, error.details];
+  if (!isRecord(error)) return shown(found.error_description ?? found.message ?? error);
+  const parts = [
+    error.message ?? error.messages ?? error.error_description ?? error.description ?? error.text,
+    error.details,
+  ];
   const words = parts.flat().filter((part) => typeof part === 'string' && part !== '');
   return shown([error.code, words.join(' ')].filter((part) => part !== undefined && part !== '').join(' '));
 }
@@ -110,25 +119,35 @@ function isDescription(text: string): boolean {
   return /^\s*\{\s*"(currentVersion|count|objectIdFieldName|layers|mapName|serviceDescription)"\s*:/.test(text);
 }
 
-/** Both stand anywhere in the file, so all of it is looked through. */
-async function wordsOf(path: string): Promise<{ exceeds: boolean; isCurved: boolean }> {
-  const found = { exceeds: false, isCurved: false };
+/** They stand anywhere in the file, so all of it is looked through. */
+async function wordsOf(path: string): Promise<{ exceeds: boolean; isCurved: boolean; features: number }> {
+  const found = { exceeds: false, isCurved: false, features: 0 };
   let before = '';
   for await (const chunk of createReadStream(path, { encoding: 'latin1', highWaterMark: 1 << 20 })) {
     const text = before + chunk;
-    found.exceeds ||= /"exceededTransferLimit"\s*:\s*"?(true|1)\b/.test(text);
+    found.exceeds ||= /"exceeded_?transfer_?limit"\s*:\s*"?(true|1)\b/i.test(text);
     found.isCurved ||= /"curve(Ring|Path)s"\s*:\s*\[/.test(text);
+    found.features += (text.match(A_FEATURE)?.length ?? 0) - (before.match(A_FEATURE)?.length ?? 0);
     before = text.slice(-64);
   }
   return found;
 }
 
-/** What other servers of features say of a page, before or after the features (OGC API Features, WFS). */
-function pageIn(text: string): string | undefined {
-  const number = (name: string) => Number(new RegExp(`"${name}"\\s*:\\s*(\\d+)`).exec(text)?.[1] ?? Number.NaN);
+const A_FEATURE = /"type"\s*:\s*"Feature"/g;
+
+/**
+ * What other servers of features say of a page, before or after the features (OGC API Features, WFS). Where they do not say how
+ * many they returned, the features are counted.
+ */
+function pageIn(text: string, features: number): string | undefined {
+  const around = text.replace(/"properties"\s*:\s*\{[^{}]*\}/g, '');
+  const number = (name: string) => Number(new RegExp(`"${name}"\\s*:\\s*"?(\\d+)`).exec(around)?.[1] ?? Number.NaN);
   const returned = number('numberReturned');
-  for (const all of ['numberMatched', 'totalFeatures']) if (number(all) > returned) return `numberReturned, ${all}`;
-  return /"rel"\s*:\s*"next"/.test(text) ? 'a link to the next' : undefined;
+  for (const all of ['numberMatched', 'totalFeatures'])
+    if (number(all) > (Number.isNaN(returned) ? features : returned))
+      return Number.isNaN(returned) ? `${all}: ${number(all)}, features: ${features}` : `numberReturned, ${all}`;
+  const isFollowed = /"rel"\s*:\s*"next"/.test(around) || /"next(Page)?"\s*:\s*"https?:/i.test(around);
+  return isFollowed ? 'a link to the next' : undefined;
 }
 
 /** Numbers under which Web Mercator goes that are no EPSG code any more. */

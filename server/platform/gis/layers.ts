@@ -45,9 +45,9 @@ export function chooseLayers(
     return { taken, notes };
   }
   const { layer, geometry, leaveOut, alike = allColumns } = choice;
+  if (geometry) keep((each) => [geometry, 'unknown'].includes(geometryOf(each)), `as ${geometry} are wanted`);
   const isNamedSo = layer !== undefined && taken.some(({ name }) => layer.test(name));
   if (layer) keep(({ name }) => layer.test(name), 'as the names of others fit better');
-  if (geometry) keep((each) => [geometry, 'unknown'].includes(geometryOf(each)), `as ${geometry} are wanted`);
   const refused = taken.flatMap((each) => leaveOut?.(each) ?? []);
   if (refused.length === taken.length) throw gisRefusal('passedOver', file, [refused.join(' ')]);
   notes.push(...refused);

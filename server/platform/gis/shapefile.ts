@@ -87,13 +87,18 @@ function partOf(shp: string, part: string, all: readonly string[]): string | und
 function settleCodePage(shp: string): string[] {
   const dbf = `${shp.slice(0, -4)}.dbf`;
   const cpg = `${shp.slice(0, -4)}.cpg`;
-  const { kind, language, cut } = tableText(dbf);
+  const { kind, language, cut, isOfDos } = tableText(dbf);
   const declared = declaredPage(readIfThere(cpg)) ?? LANGUAGES[language];
-  const page = kind === 'other' ? declared : 'UTF-8';
+  const isGuessed = isOfDos && (declared === undefined || declared === 'UTF-8');
+  const page = kind !== 'other' ? 'UTF-8' : isGuessed ? 'CP850' : declared;
   if (page === undefined || page === 'UTF-8' || READ.test(page)) writeFileSync(cpg, page ?? 'UTF-8');
   else throw gisRefusal('codePage', basename(shp), [page]);
   const name = basename(shp);
   const notes: string[] = [];
+  if (isGuessed)
+    notes.push(
+      `${name} does not say what its text is in; by its letters it is in the code page of DOS (850), and was read so.`,
+    );
   if (kind === 'utf-8' && declared !== undefined && declared !== 'UTF-8')
     notes.push(`${name} says that its text is in ${declared}, but it is in UTF-8 and was read so.`);
   if (cut > 0)
@@ -159,7 +164,13 @@ interface TableText {
   readonly language: number;
   /** Texts that filled their column in the middle of a letter; in the file they end before it from now on. */
   readonly cut: number;
+  /** Text that is not UTF-8 has in the middle of words what are signs in Windows-1252 and letters in the code pages of DOS. */
+  readonly isOfDos: boolean;
 }
+
+/** é, á, í, ó, ú, ñ and others as 437 and 850 write them, after a letter; in Windows-1252 a currency sign or a low quote there. */
+const LETTER_OF_DOS = /[A-Za-z][\x81-\x84\x87-\x89\x8b\x8d\x90\xa1-\xa5](?=[A-Za-z\s]|$)/;
+const LETTER_OF_WINDOWS = /[A-Za-z][\xc0-\xff](?=[A-Za-z\s]|$)/;
 
 const BATCH = 1 << 20;
 
@@ -171,7 +182,8 @@ function tableText(dbf: string): TableText {
     const read = readSync(file, head, 0, head.length, 0);
     const from = head.readUInt16LE(8);
     const size = head.readUInt16LE(10);
-    if (read < 32 || from > read || size === 0) return { kind: 'ascii', language: 0, cut: 0 };
+    if (read < 32 || from > read || size === 0) return { kind: 'ascii', language: 0, cut: 0, isOfDos: false };
+    const language = head[29] ?? 0;
     const columns = textColumns(head.subarray(32, from));
     const cuts: [at: number, length: number][] = [];
     let kind: TableText['kind'] = 'ascii';
@@ -185,15 +197,21 @@ function tableText(dbf: string): TableText {
           const value = bytes.subarray(record + offset, record + offset + length);
           if (isAscii(value)) continue;
           const half = halfLetter(value);
-          if (!isUtf8(value.subarray(0, value.length - half)))
-            return { kind: 'other', language: head[29] ?? 0, cut: 0 };
+          if (!isUtf8(value.subarray(0, value.length - half))) {
+            kind = 'other';
+            const text = value.toString('latin1');
+            if (LETTER_OF_WINDOWS.test(text)) return { kind, language, cut: 0, isOfDos: false };
+            if (LETTER_OF_DOS.test(text)) return { kind, language, cut: 0, isOfDos: true };
+          }
+          if (kind === 'other') continue;
           kind = 'utf-8';
           if (half > 0) cuts.push([at + record + offset + length - half, half]);
         }
       }
     }
+    if (kind === 'other') return { kind, language, cut: 0, isOfDos: false };
     for (const [at, length] of cuts) writeSync(file, Buffer.alloc(length, ' '), 0, length, at);
-    return { kind, language: head[29] ?? 0, cut: cuts.length };
+    return { kind, language, cut: cuts.length, isOfDos: false };
   } finally {
     closeSync(file);
   }

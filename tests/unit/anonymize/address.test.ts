@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { householdAddress, normalizeAddress, zipOf } from '../../../server/domain/anonymize/address.ts';
+import { householdAddress, normalizeAddress, zipOf } from '../../../server/domain/anonymize/place/address.ts';
 
 describe('an address', () => {
   it.each([
@@ -122,5 +122,36 @@ describe('an address', () => {
     expect(zipOf('２５３０１')).toBe('25301');
     expect(zipOf('none')).toBe('');
     expect(zipOf('-25301')).toBe('');
+  });
+});
+
+describe('a street that is a number', () => {
+  it.each([
+    ['7 N 5 St', '7 N 5TH ST'],
+    ['7 5 Ave', '7 5TH AVE'],
+    ['37-15 80 St', '37-15 80th Street'],
+    ['7 21 Street', '7 21st St'],
+    ['7 112 Pl', '7 112th Place'],
+  ])('%s is %s', (one, other) => {
+    expect(normalizeAddress(one)).toBe(normalizeAddress(other));
+  });
+
+  it.each([
+    ['1200 US 60', '1200 US 60th'],
+    ['12 60 Hwy', '12 60th Hwy'],
+    ['12 5 Mile Rd', '12 5th Mile Rd'],
+    ['12 County Road 5', '12 County Road 5th'],
+  ])('%s is not %s', (one, other) => {
+    expect(normalizeAddress(one)).not.toBe(normalizeAddress(other));
+  });
+});
+
+describe('a street in Spanish', () => {
+  it.each([
+    ['12 Avenida Luna', '12 Ave Luna'],
+    ['Carretera 2 Km 14.5', 'Carr. 2 Km 14.5'],
+    ['Cll Luna 12', 'Calle Luna 12'],
+  ])('%s is %s', (one, other) => {
+    expect(normalizeAddress(one)).toBe(normalizeAddress(other));
   });
 });

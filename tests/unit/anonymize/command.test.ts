@@ -123,7 +123,10 @@ describe('anonymizing a file', () => {
     const rows = ['N,', 'N,', 'Y,', 'N,B', 'N,', 'N,', 'N,'].map((values, i) => `${good(i)},${values}`);
     writeFileSync(options.path, `${HEADER},S_XX_X.HomelessInd,Night_Residence_Code\n${rows.join('\n')}\n`);
     expect((await anonymizeFile(options, silentProgress)).counts).toMatchObject({ badRows: 1, noFixedResidence: 1 });
-    expect(readFileSync(options.report ?? '', 'utf8')).toContain('Homelessness (column 7)');
+    expect(readFileSync(options.report ?? '', 'utf8')).toContain('Homelessness (Night_Residence_Code)');
+    await expect(anonymizeFile({ ...options, columns: 'homeless=Grade' }, silentProgress)).rejects.toThrow(
+      'homelessness that is not known: Grade. Say',
+    );
     for (const residence of ['B=none', 'Night_Residence_Code:B=none'])
       expect((await anonymizeFile({ ...options, residence }, silentProgress)).counts.noFixedResidence).toBe(2);
     // A flag is not turned by a word about codes in general.

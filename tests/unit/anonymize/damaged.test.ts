@@ -7,7 +7,7 @@ import {
   type Locate,
   notesInWords,
 } from '../../../server/domain/anonymize/index.ts';
-import { readStudentNumber } from '../../../server/domain/anonymize/student-number.ts';
+import { readStudentNumber } from '../../../server/domain/anonymize/rows/student-number.ts';
 
 const key = createKey('5400390', new Uint8Array(32).fill(9), '2026-11-25');
 

@@ -277,12 +277,25 @@ describe('columns are guessed', () => {
   });
 
   it.each([
+    ['Transportation', ['Car', 'Bus', 'Walk']],
+    ['Transporte', ['Carro', 'Autobús', 'A pie']],
+    ['After school', ['Camp', 'Home', 'Car']],
+    ['Lives with', ['Mother', 'Relatives', 'Friends']],
+  ])('%s is no type of address, for a word of it that homelessness has too', (name, values) => {
+    const rows = values.map((value, i) => [`${i}`, value]);
+    expect(guessMapping(['Student ID', name], rows).mapping).toEqual({ student_id: 0 });
+  });
+
+  it.each([
     [['School Latitude', 'School Longitude']],
     [['Stop Lat', 'Stop Lng']],
     [['LocationLatitude', 'LocationLongitude']],
     [['ip_lat', 'ip_lon']],
     [['INTPTLAT', 'INTPTLON']],
     [['Latitude (Campus)', 'Longitude (Campus)']],
+    [['Location (latitude)', 'Location (longitude)']],
+    [['Household 2 Lat', 'Household 2 Lon']],
+    [['HH2_LAT', 'HH2_LON']],
     [['Latitud de la escuela', 'Longitud de la escuela']],
   ])('without taking %j for the home by name or values, though they are coordinates', (names) => {
     const rows = Array.from({ length: 9 }, (_, i) => [`${i}`, `38.12${i}4`, `-80.45${i}1`, `${i}1 Oak Ln`]);
@@ -306,6 +319,19 @@ describe('columns are guessed', () => {
     expect(guessMapping(['Student ID', 'Location', 'Enrolled'], rows).mapping).toEqual({ student_id: 0, point: 1 });
     expect(guessMapping(['Student ID', 'Location', 'Timestamp'], rows).mapping).toEqual({ student_id: 0 });
   });
+
+  it.each(['GPS Latitude', '_GPS_latitude', 'gps_lat'])(
+    'by their values in a column called %s, which of a form is where the telephone was and beside the home’s is nothing',
+    (latitude) => {
+      const names = [latitude, latitude.replace(/lat(itude)?/i, 'longitude')];
+      const rows = Array.from({ length: 9 }, (_, i) => [`${i}`, `38.12${i}4`, `-80.45${i}1`, '9/1/2026 8:00']);
+      expect(guessMapping(['Student ID', ...names, 'Enrolled'], rows).mapping).toMatchObject({ latitude: 1 });
+      expect(guessMapping(['Student ID', ...names, 'Timestamp'], rows).mapping).toEqual({ student_id: 0 });
+      const beside = rows.map(([id = '', lat = '', lng = '']) => [id, lat, lng, lat, lng]);
+      const header = ['Student ID', ...names, 'Home Latitude', 'Home Longitude'];
+      expect(guessMapping(header, beside).mapping).toMatchObject({ latitude: 3, longitude: 4 });
+    },
+  );
 
   it('without taking the street of a school or a bus stop for the home by its values', () => {
     const rows = Array.from({ length: 9 }, (_, i) => [`${i}`, `${i}1 Oak Ln`, `${i}2 Elm St`, `${i}3 Ash Rd`]);

@@ -57,6 +57,22 @@ describe('answers and homes in two files', () => {
     expect(rows).toEqual([',01,false,,,,Chromebook,,', ',02,,,,,,,', ',03,true,,,,Tablet,,']);
   });
 
+  it.each([
+    ['Are you homeless? (check if so)', 'X', ''],
+    ['Homeless', '1', '0'],
+    ['Homeless', '✓', ''],
+    ['McKinney-Vento', 'T', 'F'],
+  ])('hear a form’s column %s by its name: "%s" is no fixed residence and "%s" is a home', async (name, yes, no) => {
+    const form = `Timestamp,Student number,Internet at home,${name}`;
+    const { rows, counts } = await joined(
+      [1, 2].map(student),
+      [`x,1001,Yes,${yes}`, `x,1002,Yes,${no}`],
+      [EXPORT, form],
+    );
+    expect(counts).toMatchObject({ students: 2, noFixedResidence: 1, badRows: 0 });
+    expect(rows).toEqual([',02,true,,,,,,', 'none,,,,,,,,']);
+  });
+
   it('are the bytes of one file that held both from the beginning', async () => {
     const { rows } = await joined([1, 2].map(student), ['x,1001,No,Chromebook', 'x,1002,Yes,Tablet']);
     const answers = ['No,Chromebook', 'Yes,Tablet'];
@@ -114,6 +130,10 @@ describe('answers and homes in two files', () => {
       "'1006",
       'student id 1007',
       'Student number is 1008',
+      '(1009)',
+      '“1010”',
+      '1011.',
+      'N° 1012',
     ];
     const { counts } = await joined(
       typed.map((_, i) => student(i + 1)),
@@ -123,7 +143,7 @@ describe('answers and homes in two files', () => {
     for (const [a, b] of [
       ['ab-1234', 'AB1234'],
       ['S 00123', 'S00123'],
-      ['N° 12', 'N° 12'],
+      ['N° 12', 'nº 12'],
     ] as const)
       expect(joinNumber(a)).toBe(joinNumber(b));
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { boundsOfState } from '../../../server/domain/anonymize/index.ts';
-import { readPoint, readPointText } from '../../../server/domain/anonymize/point.ts';
+import { readPoint, readPointText } from '../../../server/domain/anonymize/place/point.ts';
 
 const bounds = boundsOfState('5400390');
 

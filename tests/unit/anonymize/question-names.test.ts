@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldOfName } from '../../../server/domain/anonymize/column-names.ts';
+import { fieldOfName } from '../../../server/domain/anonymize/headers/column-names.ts';
 import { FIELD_WORDS, FIELDS } from '../../../server/domain/anonymize/index.ts';
 import { LANGUAGES, WORDING } from '../../../server/domain/survey/wording.ts';
 import { QUESTIONS } from '../../../server/domain/survey.ts';

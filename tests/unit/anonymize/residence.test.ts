@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { type HomelessColumn, homelessColumn } from '../../../server/domain/anonymize/homeless-names.ts';
-import { readHomeless, readResidence } from '../../../server/domain/anonymize/residence.ts';
-import { ResidenceReader, residenceKey } from '../../../server/domain/anonymize/residence-values.ts';
-import { RowResidences } from '../../../server/domain/anonymize/row-residence.ts';
+import { type HomelessColumn, homelessColumn } from '../../../server/domain/anonymize/residence/homeless-names.ts';
+import { readHomeless, readResidence } from '../../../server/domain/anonymize/residence/residence.ts';
+import { ResidenceReader, residenceKey } from '../../../server/domain/anonymize/residence/residence-values.ts';
+import { RowResidences } from '../../../server/domain/anonymize/residence/row-residence.ts';
 
 describe('a type of address', () => {
   it.each([
     ...['Doubled-up', 'DoubledUp', 'DOUBLED UP', 'Hotels/Motels', 'HotelMotel', 'Unsheltered', 'not sheltered'],
     ...['uri://ed-fi.org/HomelessPrimaryNighttimeResidenceDescriptor#Shelters/Transitional housing'],
     ...['Shelters, transitional housing, awaiting foster care', '3 - Shelter', 'Living with relatives', 'Car'],
+    ...['McKinney-Vento', 'Friends couch', 'Couch'],
     ...['DU', 'd/u', 'SH', 'HM', 'UN', 'MV', 'Y', 'true', 'Albergue'],
   ])('%s says that there is no fixed residence', (type) => {
     expect(readResidence(type)).toBe('none');
@@ -33,6 +34,77 @@ describe('a type of address', () => {
     expect(reader.values.map(({ value, rows }) => [value, rows])).toEqual([
       ['Foster Care', 3],
       ['Foster', 1],
+    ]);
+  });
+});
+
+describe('two values that differ by a sign', () => {
+  it.each([
+    ['-1', '1'],
+    ['–1', '1'],
+    ['-', ''],
+    ['✓', ''],
+    ['☐', '☒'],
+  ])('%s is not %s, nor in a column by its name', (one, other) => {
+    expect(residenceKey(one)).not.toBe(residenceKey(other));
+    expect(residenceKey(one, 'Homeless')).not.toBe(residenceKey(other, 'Homeless'));
+  });
+
+  it('stay apart in a file: a tick after blanks flags a student', () => {
+    const reader = new ResidenceReader({}, 'Homeless');
+    expect(['', '✓', '☐', '☒'].map((value) => reader.read(value))).toEqual(['home', 'none', 'home', 'none']);
+  });
+
+  it('are one where only the spelling differs', () => {
+    expect(residenceKey('1-2')).toBe(residenceKey('1 – 2'));
+    expect(residenceKey('Hotel/Motel', 'Homeless Code')).toBe(residenceKey(' HOTEL - MOTEL', 'homeless_code'));
+  });
+});
+
+describe('a place to sleep said in Spanish', () => {
+  it.each([
+    'En un carro',
+    'Con familiares por pérdida de vivienda',
+    'Con otra familia',
+    'Vivienda temporal',
+    'En la calle',
+  ])('%s is no fixed residence', (value) => {
+    expect(readResidence(value)).toBe('none');
+    expect(readHomeless(value, 'code')).toBe('none');
+  });
+
+  it.each(['En nuestra casa', 'Casa o apartamento'])('%s is a home', (value) => {
+    expect(readHomeless(value, 'code')).toBe('home');
+  });
+});
+
+describe('a column of which a yes says that there is a home', () => {
+  it.each([
+    'Not homeless',
+    'Has permanent housing',
+    'Housed',
+    'Do you live in your own home?',
+    'Fixed, regular and adequate nighttime residence',
+    'Stable housing',
+  ])('%s is one', (name) => {
+    expect(homelessColumn(name)).toBe('housed');
+  });
+
+  it.each(['Lacks a fixed, regular, adequate nighttime residence', 'No fixed residence', 'Unstable housing'])(
+    '%s is none',
+    (name) => {
+      expect(homelessColumn(name)).not.toBe('housed');
+      expect(homelessColumn(name)).toBeDefined();
+    },
+  );
+
+  it.each(['Yes', 'No', '1', '0', 'X', 'N'])('is asked about %s, which may mean either', (value) => {
+    expect(readHomeless(value, 'housed')).toBeUndefined();
+  });
+
+  it('is read where its values are words', () => {
+    expect(['', 'Shelter', 'Permanent housing'].map((value) => readHomeless(value, 'housed'))).toEqual([
+      ...['home', 'none', 'home'],
     ]);
   });
 });
@@ -79,6 +151,7 @@ describe('the name of a column', () => {
       'Refugio',
       'Joven no acompañado',
     ],
+    ...['McK-V', 'MK-V', 'Homeles', 'Title IX-A', 'Title IX Part A', 'Sleeps in a car', '¿Dónde duerme por la noche?'],
     ...['Nighttime Residence / Residencia nocturna', 'Homeless Status (verified by liaison)', 'Residence at night'],
   ])('%s speaks of homelessness', (name) => {
     expect(homelessColumn(name)).toBeDefined();
@@ -108,6 +181,7 @@ describe('the name of a column', () => {
       'Refugee',
       'Inventory',
     ],
+    ...['Unaccompanied Minor Travel Form', 'Title IX', 'Sleep study', 'Permanent Residence', 'Donde nació'],
     ...['Address where student lives', 'Temporary Teacher', 'Refugiado', 'Nighttime phone'],
   ])('%s does not', (name) => {
     expect(homelessColumn(name)).toBeUndefined();
@@ -176,6 +250,12 @@ describe('several columns of one row', () => {
     expect(read(['Home', '', '', '9/1/2025', '6/30/2026']).kind).toBe('home');
     expect(read(['Home', '', '', '9/1/2026', '6/30/2027']).kind).toBe('none');
     expect(read(['Home', 'Y', '', '9/1/2025', '6/30/2026']).kind).toBe('none');
+  });
+
+  it('count where all that stands there is a day to come on which it ends', () => {
+    expect(read(['Home', '', '', '', '6/15/2027']).kind).toBe('none');
+    expect(read(['Home', '', '', '', '6/15/2026']).kind).toBe('home');
+    expect(read(['Home', '', '', '', '12/31/9999']).kind).toBe('home');
   });
 
   it('are asked about by the column that cannot be told, unless another tells', () => {

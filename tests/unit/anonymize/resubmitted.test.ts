@@ -155,6 +155,12 @@ describe('the column of times', () => {
     ['RecordedDate', '2026-09-01 08:00'],
     ['EndDate', '2026-09-01 08:00'],
     ['Start time', '9/1/26 8:00'],
+    ['Hora de la última modificación', '9/1/26 8:00'],
+    ['Survey Date', '2026-09-01'],
+    ['When submitted', '9/1/2026'],
+    ['Date/Time', '9/1/2026 8:00'],
+    ['created_at', '2026-09-01T08:00:00Z'],
+    ['Fecha', '1/9/2026 8:00'],
   ])('is known by its name, %s, and its values', (name, time) => {
     expect(named(name, time)).toBe(0);
   });
@@ -163,6 +169,7 @@ describe('the column of times', () => {
     ['Start Date', '8/15/2026'],
     ['End Date', '2027-06-01'],
     ['Timestamp', 'Yes'],
+    ['Date', '9/1/2026'],
     ['Birth date', '9/1/2015 8:00'],
     ['Entry Date', '9/1/2026 8:00'],
   ])('is none called %s that holds %s', (name, time) => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { normalizeAddress } from '../../../server/domain/anonymize/address.ts';
 import { Anonymizer, createKey, guessMapping } from '../../../server/domain/anonymize/index.ts';
-import { addressOf } from '../../../server/domain/anonymize/place.ts';
-import { streetLine, unitLine } from '../../../server/domain/anonymize/street-parts.ts';
+import { normalizeAddress } from '../../../server/domain/anonymize/place/address.ts';
+import { addressOf } from '../../../server/domain/anonymize/place/place.ts';
+import { streetLine, unitLine } from '../../../server/domain/anonymize/place/street-parts.ts';
 
 /** The address of each row by the columns that are guessed. */
 function addresses(header: string, rows: readonly string[]): { lines: string[]; read: Record<string, string> } {
@@ -69,7 +69,55 @@ describe('an address in parts', () => {
       'Puerto Rico',
       'Número de estudiante,Número de casa,Nombre de calle,Tipo de calle',
       ['1,14,Luna,Calle', '2,15,Sol,Calle'],
-      ['14 LUNA CALLE', '15 SOL CALLE'],
+      ['14 CALLE LUNA', '15 CALLE SOL'],
+    ],
+    [
+      'names in Spanish',
+      'Número de estudiante,Número,Prefijo,Calle,Tipo,Sufijo',
+      ['1,14,N,Elk River,Rd,', '2,15,,Maple,St,S', '3,16,,Luna,Avenida,'],
+      ['14 N ELK RIV RD', '15 MAPLE ST S', '16 AVE LUNA'],
+    ],
+    [
+      'a prefix and a suffix of streets that are directions',
+      'Student ID,HOUSE_NO,ST_PREFIX,ST_NAME,ST_TYPE,ST_SUFFIX',
+      ['1,14,N,Elk River,Rd,', '2,15,,Maple,St,S', '3,16,S,Oak,Ln,'],
+      ['14 N ELK RIV RD', '15 MAPLE ST S', '16 S OAK LN'],
+    ],
+    [
+      'directions with words before and after them',
+      'Student ID,Street Number,Street Direction Prefix,Street Name,Street Suffix,Street Direction Suffix',
+      ['1,14,N,Elk River,Rd,', '2,15,,Maple,St,S'],
+      ['14 N ELK RIV RD', '15 MAPLE ST S'],
+    ],
+    [
+      'a direction before the street beside one after it',
+      'Student ID,Home Street Number,Home Street Direction,Home Street Name,Home Street Type,Home Street Post Direction',
+      ['1,14,N,Elk River,Rd,', '2,15,,Maple,St,S'],
+      ['14 N ELK RIV RD', '15 MAPLE ST S'],
+    ],
+    [
+      'a residence, with the number called so',
+      'Student ID,Residence Nbr,Residence Pre,Residence Street Name,Residence Type,Residence Post',
+      ['1,14,N,Elk River,Rd,', '2,15,,Maple,St,S'],
+      ['14 N ELK RIV RD', '15 MAPLE ST S'],
+    ],
+    [
+      'short names',
+      'Student ID,HSE_NBR,DIR_PRE,STR_NAME,STR_SFX,DIR_SUF',
+      ['1,14,N,Elk River,Rd,', '2,15,,Maple,St,S'],
+      ['14 N ELK RIV RD', '15 MAPLE ST S'],
+    ],
+    [
+      'words for nothing',
+      'Student ID,House Number,Direction,Street Name,Street Type,Post Dir,Unit',
+      ['1,14,N/A,Elk River,Rd,N/A,N/A', '2,15,NULL,Maple,St,S,None', '3,16,-,Oak,Ln,-,-', '4,17,0,Ash,Ct,0,0'],
+      ['14 ELK RIV RD', '15 MAPLE ST S', '16 OAK LN', '17 ASH CT'],
+    ],
+    [
+      'a number beside the name of a street that has its type',
+      'Student ID,Number,Street Name,City',
+      ['1,14,Elk River Rd N,Clay', '2,15,Maple St,Clay'],
+      ['14 ELK RIV RD N', '15 MAPLE ST'],
     ],
   ])('of %s is one line', (_, header, rows, lines) => {
     expect(addresses(header, rows).lines).toEqual(lines);

@@ -234,7 +234,7 @@ describe('the files of an import', () => {
     expect(inputs.length).toBe(1);
     expect(skipped.join()).toMatch(/it is bdc_.* to the byte/);
     await expect(read({ [fileName()]: csv([good]), [again]: csv([good, good]) })).rejects.toThrow(
-      'are the same state, technology and revision, and differ',
+      'are the same state, technology and revision, and not the same to the byte',
     );
   });
 

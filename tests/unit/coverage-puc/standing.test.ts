@@ -20,13 +20,26 @@ describe('a column', () => {
     'LIFECYCLESTATUS',
     'constructi',
     'DEPLOY_STA',
+    'CONSTR_STA',
+    'Estatus',
+    'CUR_FUT',
+    'PlanExist',
     'net_status',
   ])('%s tells in words whether an area is in service', (name) => expect(standingColumn(name)).toBe('words'));
 
-  it.each(['In_Service', 'INSERVICE', 'Active', 'Planned', 'Proposed', 'FUTURE', 'UNDER_CONS', 'Retired', 'is_active'])(
-    '%s tells it by yes and no',
-    (name) => expect(standingColumn(name)).toMatchObject({ yes: expect.any(String) }),
-  );
+  it.each([
+    'In_Service',
+    'INSERVICE',
+    'Active',
+    'Planned',
+    'Proposed',
+    'FUTURE',
+    'UNDER_CONS',
+    'Retired',
+    'is_active',
+    'ServiceAvailable',
+    'Is_Served',
+  ])('%s tells it by yes and no', (name) => expect(standingColumn(name)).toMatchObject({ yes: expect.any(String) }));
 
   it.each([
     'IN_SVC_DATE',
@@ -36,6 +49,7 @@ describe('a column', () => {
     'Completion_Date',
     'BUILD_YEAR',
     'EXPECTED_DATE',
+    'GoLive',
     'Service_Start_Date',
   ])('%s tells it by a date', (name) => expect(standingColumn(name)).toBe('from'));
 
@@ -76,12 +90,22 @@ describe('a status', () => {
     'Coming Soon',
     'In Progress',
     'Pre-construction',
+    'U/C',
+    'Planificado',
+    'En construcción',
+    'Propuesta',
     'Proposed 2027',
   ])('%s is no service yet', (words) => expect(standingInWords(words)).toBe('planned'));
-  it.each(['Retired', 'Out of service', 'Inactive', 'Decommissioned', 'Not in service', 'Cancelled', 'Unserved'])(
-    '%s is no service any more, or never was',
-    (words) => expect(standingInWords(words)).toBe('retired'),
-  );
+  it.each([
+    'Retired',
+    'Out of service',
+    'Inactive',
+    'Decommissioned',
+    'Not in service',
+    'Fuera de servicio',
+    'Cancelled',
+    'Unserved',
+  ])('%s is no service any more, or never was', (words) => expect(standingInWords(words)).toBe('retired'));
   it.each([
     'Existing',
     'In Service',
@@ -92,6 +116,9 @@ describe('a status', () => {
     'Currently Served',
     'Operational',
     'On-Net',
+    'Serviceable',
+    'En servicio',
+    'Existente',
   ])('%s is service', (words) => expect(standingInWords(words)).toBe('service'));
   it.each(['Planned/Existing', 'Phase 1', 'A', '1', 'Approved', 'Certified', 'Partially built', 'Active construction'])(
     '%s is asked about',
@@ -126,6 +153,9 @@ describe('a status', () => {
       'Under construction',
       'Planned for 2027',
       'Future Fiber Expansion',
+      'Proposed Build Area 3',
+      'Planned Phase 2',
+      'En construcción',
     ])
       expect(isStandingAlone(value)).toBe(true);
     for (const value of ['Planned Parenthood', 'Future Telecom', 'Existing', 'See planned areas', 'Plan 100', 12])

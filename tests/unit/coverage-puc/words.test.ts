@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Reading, readArea } from '../../../server/features/coverage/puc/area-row.ts';
+import { type AreaRow, type Reading, readArea } from '../../../server/features/coverage/puc/area-row.ts';
 import { mapColumns } from '../../../server/features/coverage/puc/columns.ts';
 import { refuseImplausible } from '../../../server/features/coverage/puc/plausible.ts';
 import { filedSpeed, unitOfName } from '../../../server/features/coverage/puc/speed.ts';
@@ -37,6 +37,12 @@ describe('a technology in words', () => {
     ['Other', 0],
     ['Other Copper Wireline', 10],
     ['Licensed Mobile Wireless', 'mobile'],
+    ['Fiber, FTTH', 50],
+    ['Technology 50', 50],
+    ['Tech Code: 40', 40],
+    ['Fibra óptica', 50],
+    ['Cobre', 10],
+    ['Cable coaxial', 40],
   ])('%s is %s', (raw, code) => {
     expect(filedTechnology(raw)).toMatchObject({ code });
   });
@@ -51,6 +57,9 @@ describe('a technology in words', () => {
     ['Fiber and Fixed Wireless', [50, 70]],
     ['50: DSL', [50, 10]],
     ['Fixed and Mobile Wireless', [70, 71, 'mobile']],
+    ['Fiber, Cable', [50, 40]],
+    ['10;50', [10, 50]],
+    ['DSL; Fiber', [10, 50]],
     ['No fiber', []],
     ['Telephone pole', []],
   ])('%s may be several things, or none', (raw, couldBe) => {
@@ -66,6 +75,8 @@ describe('a speed in words', () => {
     ['50+ Mbps', 50],
     ['100 Mbps or greater', 100],
     ['up to 940', 940],
+    ['≤ 940', 940],
+    ["'100", 100],
     ['1 Gig', 1000],
     ['Gigabit', 1000],
     ['2.5 Gbps', 2500],
@@ -160,6 +171,12 @@ describe('columns under other names', () => {
     ['in plain words', ['Provider', 'Tech_Type', 'Down_Mbps', 'Up_Mbps'], { maxdown: 'Down_Mbps', maxup: 'Up_Mbps' }],
     ['with both speeds in one', ['Provider', 'Technology', 'Speed'], { speed: 'Speed' }],
     [
+      'in Spanish',
+      ['Proveedor', 'Tecnología', 'Descarga', 'Carga'],
+      { provname: 'Proveedor', technology: 'Tecnología', maxdown: 'Descarga', maxup: 'Carga' },
+    ],
+    ['by what they describe', ['Carrier', 'TechDesc', 'Down', 'Up'], { provname: 'Carrier', technology: 'TechDesc' }],
+    [
       'with the usual speeds beside the greatest',
       ['tech', 'download', 'upload', 'maxdown', 'maxup'],
       { maxdown: 'maxdown', maxup: 'maxup' },
@@ -187,6 +204,28 @@ const reading: Reading = {
   meanings: { technology: new Map(), speed: new Map(), status: new Map() },
   includesPlanned: false,
 };
+
+describe('an area', () => {
+  const pair: Reading = { ...reading, mapping: { technology: 'tech', maxdown: 'down', maxup: 'up', frn: 'FRN' } };
+  const read = (properties: Record<string, string | number>) =>
+    readArea({ properties: { tech: 50, down: 500, up: 500, ...properties }, layer: 'a' }, pair);
+
+  it.each(['Symmetrical', 'symmetric', 'Same'])('whose upload is %s uploads as fast as it downloads', (up) => {
+    expect(read({ up })).toMatchObject({ row: { downloadMbps: 500, uploadMbps: 500 } });
+  });
+
+  it('in which the filing itself says kilobits is not doubted for being slow', () => {
+    const rowOf = (down: string | number) => (read({ tech: 10, down, up: 0.384 }) as { row: AreaRow }).row;
+    expect(() => refuseImplausible([rowOf('768 kbps')])).not.toThrow();
+    expect(() => refuseImplausible([rowOf(0.768)])).toThrow('no area has more than 1');
+  });
+
+  it('with a number of a provider that has a fraction or too many digits is at fault', () => {
+    for (const FRN of ['12345678901', '130317.5', 130317.5])
+      expect(read({ FRN })).toEqual({ fault: expect.stringContaining('its frn') });
+    for (const FRN of ['0003768165', 3768165, '3768165.0']) expect(read({ FRN })).toHaveProperty('row');
+  });
+});
 
 describe('values that no rule knows', () => {
   const areas = [

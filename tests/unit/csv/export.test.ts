@@ -35,6 +35,14 @@ describe('an export', () => {
     expect(await fieldsOf(bytes)).toEqual(ROWS);
   });
 
+  it('is read without the formulas by which systems keep the zeros of numbers, and with any other as it stands', async () => {
+    const text = '="ID","=""Zip""",=“Lat”,Note\n="00123","=""00674""",="38.5",="a"&"b"\n';
+    expect(await fieldsOf(Buffer.from(text))).toEqual([
+      ['ID', 'Zip', 'Lat', 'Note'],
+      ['00123', '00674', '38.5', '="a"&"b"'],
+    ]);
+  });
+
   it('is read with lines that end the old way', async () => {
     expect(await fieldsOf(Buffer.from('a|b\r1|2\r'))).toEqual([
       ['a', 'b'],

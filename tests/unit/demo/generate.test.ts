@@ -36,6 +36,7 @@ test('writes the files the importers are told to expect', () => {
   expect(files.filter((file) => file.startsWith('places/')).sort()).toEqual([
     'places/counties.geojson',
     'places/school_districts.zip',
+    'places/schools.txt',
     'places/senate_districts.gpkg',
     'places/state.topojson',
     'places/towns.geojson',

@@ -22,6 +22,12 @@ describe('a state', () => {
     ['Virgin Islands', '78'],
     ['Commonwealth of the Northern Mariana Islands', '69'],
     ["Hawai'i", '15'],
+    ['W.Va.', '54'],
+    ['W. Va.', '54'],
+    ['Penna.', '42'],
+    ['N.C.', '37'],
+    ['N. C.', '37'],
+    ['Calif.', '06'],
   ])('written %j is %s', (text, fips) => expect(stateFipsOf(text)).toBe(fips));
 
   it.each(['', '03', '99', '540', 'ON', 'Active', 'Virginia Beach', '54.5', 'West', 'County of York'])(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Address } from '../../../server/domain/anonymize/place.ts';
+import type { Address } from '../../../server/domain/anonymize/place/place.ts';
 import { AddressIndex, type AddressPoint, type Match } from '../../../server/domain/geocode/address-index.ts';
 
 function anAddress(street: string, fields: Partial<Address> = {}): Address {

@@ -29,6 +29,8 @@ describe('text', () => {
     ['Latin-1 by Esri’s number', { encoding: 'CP1252', cpg: '88591' }, null],
     ['the code page of DOS by the language byte', { encoding: 'CP850', language: 0x02 }, null],
     ['the American code page of DOS by the language byte', { encoding: 'CP850', language: 0x01 }, null],
+    ['the code page of DOS that nothing names', { encoding: 'CP850' }, /code page of DOS \(850\), and was read so/],
+    ['the code page of DOS that the .cpg calls UTF-8', { encoding: 'CP850', cpg: 'UTF-8' }, /code page of DOS/],
     ['Windows-1252 that the .cpg calls UTF-8', { encoding: 'CP1252', cpg: 'UTF-8' }, /read as Windows-1252/],
     ['Windows-1252 under a .cpg nobody knows', { encoding: 'CP1252', cpg: 'whatever' }, /read as Windows-1252/],
     ['UTF-8 that nothing names', {}, null],
@@ -312,6 +314,21 @@ describe('JSON of a server', () => {
       expect((await read(files.geoJson('areas.geojson', [place('a')], more))).features).toHaveLength(1);
   });
 
+  it('that holds fewer features than its server counted is refused in every spelling of it', async () => {
+    for (const more of [
+      { properties: { ExceededTransferLimit: 'true' } },
+      { exceeded_transfer_limit: true },
+      { numberMatched: 500 },
+      { totalFeatures: 500 },
+      { next: 'https://example.org/areas?page=2' },
+    ])
+      await expect(read(files.geoJson('areas.geojson', [place('a'), place('b')], more))).rejects.toThrow(
+        'holds only one part',
+      );
+    const ownColumns = { ...place('a'), properties: { NAME: 'a', numberMatched: 500, next: 'https://example.org' } };
+    expect(names(await read(files.geoJson('areas.geojson', [ownColumns], { totalFeatures: 1 })))).toEqual(['a']);
+  });
+
   it('of exactly as many features as a page has is doubted in a note', async () => {
     const many = (count: number) => Array.from({ length: count }, (_, i) => place(`a${i}`));
     const page = await read(files.geoJson('page.geojson', many(1000)));
@@ -319,9 +336,24 @@ describe('JSON of a server', () => {
     expect((await read(files.geoJson('page.geojson', many(1001)))).told).not.toContain('exactly');
   });
 
+  it('that is empty is called so', async () => {
+    for (const text of ['', ' \n'])
+      await expect(read(files.file('areas.geojson', text))).rejects.toThrow('areas.geojson is empty.');
+  });
+
   it('that is the message of an error is told in the words of the server', async () => {
     const errors = {
       '"400 Invalid query parameters"': { error: { code: 400, message: 'Invalid query parameters', details: [] } },
+      '"permission_denied You must be logged in"': {
+        code: 'permission_denied',
+        error: true,
+        message: 'You must be logged in',
+      },
+      '"NotFound Collection not found"': { code: 'NotFound', description: 'Collection not found' },
+      '"InvalidParameterValue Unknown layer"': {
+        version: '1.0.0',
+        exceptions: [{ code: 'InvalidParameterValue', text: 'Unknown layer' }],
+      },
       '"499 Token Required"': { error: { code: 499, message: 'Token Required', messageCode: 'GWM_0003' } },
       '"Too many requests"': { error: 'Too many requests' },
       '"404 Item does not exist"': { code: 404, message: 'Item does not exist' },

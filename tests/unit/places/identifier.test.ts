@@ -22,16 +22,16 @@ describe('the identifier of a place', () => {
 
   it.each([
     ['county', '5403', undefined],
-    ['county', '5400600', 'its identifier is 7 characters long; wanted are five digits (state 2, county 3)'],
+    ['county', '5400600', 'its identifier is 7 characters long, "5400600"; wanted are five digits (state 2, county 3)'],
     [
       'school_district',
       '54006',
-      'its identifier is 5 characters long; wanted are seven digits (LEAID: state 2, district 5)',
+      'its identifier is 5 characters long, "54006"; wanted are seven digits (LEAID: state 2, district 5)',
     ],
     [
       'congressional_district',
       'W1',
-      'its identifier is 2 characters long; wanted are four characters (state 2, district 2)',
+      'its identifier is 2 characters long, "W1"; wanted are four characters (state 2, district 2)',
     ],
     ['town', '', 'it has no identifier'],
   ] as const)('of a %s is not %s', (kind, written, fault) => {
@@ -64,6 +64,10 @@ describe('the columns of a file of places', () => {
   });
 });
 
+it.each(['STATE_ALPHA', 'ADM1_NAME', 'STATE_NM', 'ST'])('%s is the state of a town', (state) => {
+  expect(placeColumns('town', ['ID', 'NAME', state], {})).toMatchObject({ state });
+});
+
 describe('a feature read as a place', () => {
   const columns = placeColumns('town', ['ID', 'NAME', 'POPULATION'], {});
   const point = { type: 'Point', coordinates: [-80.5, 38.5] };
@@ -92,6 +96,8 @@ describe('what spreadsheets and publishers do to an identifier', () => {
     ['county', '54015.0', '54015'],
     ['county', '54,015', '54015'],
     ['county', ' 54015 ', '54015'],
+    ['county', '54-015', '54015'],
+    ['school_district', '54-00240', '5400240'],
     ['county', '05000US54015', undefined],
     ['county', '0500000US54015', '54015'],
     ['county', '050XX00US54015', '54015'],

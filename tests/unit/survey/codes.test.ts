@@ -175,3 +175,35 @@ describe('a grade', () => {
     expect(readGrade('99')).toBeUndefined();
   });
 });
+
+describe('an answer that stands in two languages', () => {
+  it.each<[Question, string, object]>([
+    ['internet_access', 'Yes / Sí', { internet_access: true }],
+    ['internet_access', 'Yes (Sí)', { internet_access: true }],
+    ['internet_access', 'Sí (Yes)', { internet_access: true }],
+    ['internet_access', 'Yes - Sí', { internet_access: true }],
+    ['internet_access', 'Sí – Yes', { internet_access: true }],
+    ['internet_access', 'Yes\nSí', { internet_access: true }],
+    ['internet_access', 'Y/S', { internet_access: true }],
+    ['internet_access', 'No (No)', { internet_access: false }],
+    ['internet_type', 'Residential Broadband / Banda ancha residencial', { internet_type: 'Residential Broadband' }],
+    ['internet_type', 'Satellite (Satélite)', { internet_type: 'Satellite' }],
+    ['performance', 'Sometimes | A veces', { performance: 'Sometimes' }],
+    ['device', 'Tablet - Tableta', { device: 'Tablet' }],
+    ['device_access', 'Yes, it is shared (Sí, se comparte)', { device_access: 'Shared' }],
+    ['barrier', 'Too expensive / Demasiado caro', { barrier: 'Not Affordable' }],
+  ])('to %s, "%s", is read', (question, text, answers) => {
+    expect(readAnswer(question, text)).toEqual(answers);
+  });
+
+  it.each<[Question, string]>([
+    ['internet_access', 'Yes / No'],
+    ['internet_access', 'Yes (No)'],
+    ['internet_access', 'Sí - a veces'],
+    ['internet_access', 'Yes (at school)'],
+    ['device', 'Tablet (Laptop)'],
+    ['internet_access', '/'],
+  ])('to %s, "%s", is none where its halves differ or one is no answer', (question, text) => {
+    expect(readAnswer(question, text)).toBeUndefined();
+  });
+});

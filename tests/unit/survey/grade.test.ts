@@ -64,6 +64,8 @@ describe('a grade', () => {
 
   it('is suggested where it would be read, and never for a range or a class', () => {
     for (const grade of GRADES) expect(likelyGrade(grade)).toBe(grade);
+    expect(['GR-02', 'Grade-3', 'G-12'].map(likelyGrade)).toEqual(['02', '03', '12']);
+    expect(['GR-02', 'Grade-3', 'G-12'].map(readGrade)).toEqual([undefined, undefined, undefined]);
     for (const text of ['K-5', '9-12', '5A', '99', 'K1']) expect(likelyGrade(text)).toBeUndefined();
   });
 });

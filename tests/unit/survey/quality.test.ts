@@ -17,6 +17,7 @@ function facts(changed: Partial<FileFacts> = {}): FileFacts {
       QUESTIONS.map((question) => [question, { asked: 400, answered: 300 }]),
     ) as FileFacts['questions'],
     inFullestCell: 12,
+    atSchools: 3,
     mostAlike: 90,
     outside: 3,
     crowded: 0,
@@ -39,6 +40,8 @@ describe('a file that a person would ask about', () => {
   it.each<[WarningKind, Partial<FileFacts>, number | null]>([
     ['one_cell', { inFullestCell: 200 }, null],
     ['one_cell', { homes: 10, answered: 0, mostAlike: 0, inFullestCell: 5, outside: 0, duplicates: 0 }, null],
+    ['at_schools', { atSchools: 200 }, null],
+    ['at_schools', { atSchools: 400, inFullestCell: 400 }, null],
     ['outside_district', { outside: 20 }, null],
     ['crowded_homes', { crowded: 13 }, null],
     ['answers_alike', { mostAlike: 290 }, null],
@@ -51,6 +54,8 @@ describe('a file that a person would ask about', () => {
 
   it.each<[string, Partial<FileFacts>, number | null]>([
     ['less than half of the homes in one cell', { inFullestCell: 199 }, null],
+    ['less than half of the homes at schools', { atSchools: 199 }, null],
+    ['no schools known', { atSchools: null }, null],
     ['a few homes beyond the border', { outside: 19 }, null],
     ['no outline of the district', { outside: null }, null],
     ['one large family', { homes: 4000, crowded: 13 }, null],

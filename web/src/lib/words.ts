@@ -206,4 +206,5 @@ export const PLACE_KIND_WORDS: Record<string, string> = {
   house_district: 'house district',
   congressional_district: 'congressional district',
   town: 'town',
+  school: 'school',
 };

@@ -33,7 +33,8 @@ export const fccErrors = {
   twice: (first: string, second: string) =>
     refuse(
       'twice',
-      `${first} and ${second} are the same state, technology and revision, and differ. Keep the right one and give that alone.`,
+      `${first} and ${second} are the same state, technology and revision, and not the same to the byte. Keep the right one (of a file and the ` +
+        'archive it came in, either) and give that alone.',
     ),
   zipUnreadable: (name: string, cause: unknown) =>
     refuse('zip-unreadable', `${name}: cannot be read as a zip archive. Download it again.`, { cause }),

@@ -16,9 +16,11 @@ import {
   statSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { checksum } from './checksum.ts';
 import { FILE_WORDS } from './file-name.ts';
 import type { Prepared } from './prepare.ts';
+import { fingerprint } from './rows-file.ts';
 
 /** What the database remembers of a kept file. */
 export interface Kept {
@@ -48,22 +50,43 @@ export async function soundness(dataDir: string, kept: Kept): Promise<Soundness>
 }
 
 /**
- * Puts a table's rows into the folder: written beside, flushed to the disk, and renamed. A file of the same name is of the
- * same given bytes, and gives way.
+ * Puts a table's rows into the folder: written beside, flushed to the disk, and renamed. Where the same rows are there already
+ * (kept by an import that was cut off, or for another database), those stay.
+ *
+ * @returns what to remember, and whether the file is new
  */
-export async function keep(dataDir: string, prepared: Prepared): Promise<Kept> {
+export async function keep(
+  duck: DuckDBConnection,
+  dataDir: string,
+  prepared: Prepared,
+): Promise<{ kept: Kept; isNew: boolean }> {
   const folder = keptFolder(dataDir);
   mkdirSync(folder, { recursive: true });
   const name = await keptName(prepared);
+  const path = join(folder, name);
+  const isThere = existsSync(path) && (await haveSameRows(duck, path, prepared));
+  if (!isThere) moveInto(folder, prepared.path, name);
+  return { kept: { name, sha256: await checksum(path), bytes: statSync(path).size }, isNew: !isThere };
+}
+
+/** What cannot be read has other rows. */
+async function haveSameRows(duck: DuckDBConnection, path: string, { path: fresh, rows }: Prepared): Promise<boolean> {
+  const of = (file: string) =>
+    fingerprint(
+      duck,
+      [...rows.keys()].map((technology) => ({ path: file, technology })),
+    );
+  const [there, given] = await Promise.all([of(path).catch(() => undefined), of(fresh)]);
+  return there === given;
+}
+
+function moveInto(folder: string, from: string, name: string): void {
   const beside = join(folder, `.${randomUUID()}`);
   try {
-    copyFileSync(prepared.path, beside);
+    copyFileSync(from, beside);
     flush(beside);
-    const sha256 = await checksum(beside);
-    const bytes = statSync(beside).size;
     renameSync(beside, join(folder, name));
     flush(folder);
-    return { name, sha256, bytes };
   } finally {
     rmSync(beside, { force: true });
   }

@@ -84,5 +84,6 @@ function withEarlier(
 function readInWords(filings: readonly PlannedFiling[]): string {
   const read = new Set(filings.flatMap(({ files }) => files.flatMap(({ fresh }) => fresh ?? [])));
   const rows = [...read].flatMap((fresh) => [...fresh.rows.values()]).reduce((sum, count) => sum + count, 0);
+  if (read.size === 0) return 'nothing new';
   return `${grouped(rows)} rows of ${plural(read.size, 'file')}`;
 }

@@ -48,6 +48,7 @@ export async function prepareTables(
     step.advance(1);
   }
   noteUnread(headers, step);
+  noteFirst(inputs, step);
   return prepared;
 }
 
@@ -77,6 +78,15 @@ async function checkedRows(duck: DuckDBConnection, table: Table, path: string): 
     if (refusal) throw refusal;
     await writeRows(duck, table, path, 'whole');
   }
+}
+
+/** The first vintages' names say no revision. */
+function noteFirst(inputs: readonly Input[], step: Step): void {
+  const first = inputs.find(({ vintage }) => vintage.revision === vintage.asOf);
+  if (first)
+    step.note(
+      `${first.name} says no revision: it counts as the oldest, of its as-of date. --revision says when it was issued.`,
+    );
 }
 
 /** What a table has and Gapmap does not read, once for all tables that have the same. */

@@ -6,6 +6,7 @@ import type { Deps } from '../../../deps.ts';
 import { grouped, plural, sizeInWords } from '../../../domain/words.ts';
 import type { Tx } from '../../../platform/db.ts';
 import type { Progress } from '../../../platform/progress.ts';
+import { technologiesIn } from './counted.ts';
 import { fccErrors } from './errors.ts';
 import { FILE_WORDS } from './file-name.ts';
 import { describe, knownFilings } from './filings.ts';
@@ -27,18 +28,23 @@ export async function store(
   progress: Progress,
 ): Promise<FccImport[]> {
   const kept = new Map<Prepared, Kept>();
+  const added: string[] = [];
   try {
     return await db.as({ role: 'intake' }, async (tx) => {
       await tx.run('select pg_advisory_xact_lock($1)', [LOCK]);
       for (const work of works) await requireUnchanged(tx, work);
-      for (const fresh of freshOf(works)) kept.set(fresh, await keep(config.dataDir, fresh));
+      for (const fresh of freshOf(works)) {
+        const { kept: file, isNew } = await keep(duck, config.dataDir, fresh);
+        kept.set(fresh, file);
+        if (isNew) added.push(file.name);
+      }
       if (kept.size > 0) progress.print(keptInWords(config.dataDir, [...kept.values()]));
       const imports: FccImport[] = [];
       for (const work of works) imports.push(...(await writePeriod(tx, duck, work, kept, progress)));
       return imports;
     });
   } catch (error) {
-    for (const { name } of kept.values()) rmSync(join(keptFolder(config.dataDir), name), { force: true });
+    for (const name of added) rmSync(join(keptFolder(config.dataDir), name), { force: true });
     throw error;
   }
 }
@@ -81,12 +87,16 @@ async function writePeriod(
   return imports;
 }
 
-/** "Of each technology the newest file counts: Cable of 2026-07-14, Copper of 2026-05-12." */
+/** "Of each technology the newest file counts: Cable of 2026-07-14; Copper, Other of 2026-05-12." */
 function countedInWords({ files }: PlannedFiling): string {
-  const technologies = files.map(({ technology, revision }) =>
-    technology === null ? revision : `${FILE_WORDS[technology]} of ${revision}`,
-  );
-  return `Of each technology the newest file counts: ${[...new Set(technologies)].join(', ')}.`;
+  const revisions = Map.groupBy(files, ({ revision }) => revision);
+  const parts = [...revisions]
+    .sort(([a], [b]) => (a < b ? 1 : -1))
+    .map(([revision, ofRevision]) => {
+      const words = technologiesIn(ofRevision).map((technology) => FILE_WORDS[technology]);
+      return `${words.join(', ')} of ${revision}`;
+    });
+  return `Of each technology the newest file counts: ${parts.join('; ')}.`;
 }
 
 function keptInWords(dataDir: string, kept: readonly Kept[]): string {

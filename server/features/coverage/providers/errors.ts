@@ -5,6 +5,8 @@ const refuse = (code: string, message: string, options?: ErrorOptions) =>
 
 export const providerErrors = {
   notFound: (path: string) => refuse('not-found', `${path}: there is no such file. Check the path and try again.`),
+  /** What the reader of tables refused, of which file. */
+  file: (file: string, { code, status, message }: Refusal) => new Refusal(code, status, `${file}: ${message}`),
   empty: (file: string) => refuse('empty', `${file}: there is no provider in it. Download the list again.`),
   header: (file: string, missing: readonly string[]) =>
     refuse(

@@ -2,6 +2,8 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { isShortened } from '../../../domain/spreadsheet.ts';
+import type { CsvRow } from '../../../platform/csv/records.ts';
+import { Refusal } from '../../../platform/problem.ts';
 import { openTable } from '../../../platform/sheet/open.ts';
 import { providerErrors } from './errors.ts';
 
@@ -35,7 +37,7 @@ interface Row {
 
 /**
  * @param onNote told of values that were read but look as if a spreadsheet had changed them
- * @throws Refusal naming line, column and what to do, for the first row that cannot be used
+ * @throws Refusal providers.*, csv.* and sheet.*, naming file, line, column and what to do, for the first row that cannot be used
  */
 export async function readProviders(path: string, onNote: (note: string) => void): Promise<Provider[]> {
   const file = basename(path);
@@ -97,17 +99,24 @@ async function* rowsOf(
 ): AsyncGenerator<{ row: Row; line: number }> {
   let columns: Record<keyof Row, number> | undefined;
   let width = 0;
-  const { rows, notes } = await openTable(() => createReadStream(path));
-  for (const note of notes) onNote(`${file}: ${note}`);
-  for await (const batch of rows())
-    for (const { line, fields } of batch) {
-      const values = fields.map((value) => value.trim());
-      if (!columns) {
-        columns = columnsOf(values, file);
-        width = values.length;
-      } else if (values.length !== width) throw providerErrors.width(file, line, values.length, width);
-      else yield { row: rowOf(values, columns), line };
-    }
+  for await (const { line, fields } of linesOf(path, file, onNote)) {
+    const values = fields.map((value) => value.trim());
+    if (!columns) {
+      columns = columnsOf(values, file);
+      width = values.length;
+    } else if (values.length !== width) throw providerErrors.width(file, line, values.length, width);
+    else yield { row: rowOf(values, columns), line };
+  }
+}
+
+async function* linesOf(path: string, file: string, onNote: (note: string) => void): AsyncGenerator<CsvRow> {
+  try {
+    const { rows, notes } = await openTable(() => createReadStream(path));
+    for (const note of notes) onNote(`${file}: ${note}`);
+    for await (const batch of rows()) yield* batch;
+  } catch (error) {
+    throw error instanceof Refusal ? providerErrors.file(file, error) : error;
+  }
 }
 
 function columnsOf(header: readonly string[], file: string): Record<keyof Row, number> {

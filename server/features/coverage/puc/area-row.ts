@@ -22,6 +22,8 @@ export interface AreaRow {
   readonly technologyRaw: string;
   readonly downloadMbps: number;
   readonly uploadMbps: number;
+  /** The filing itself says that a speed is in kilobits. */
+  readonly saysKilobits: boolean;
   readonly lowLatency: boolean;
   readonly residential: boolean;
 }
@@ -104,6 +106,8 @@ export function readArea(
 
   const cut = (['providerid', 'frn'] as const).find((meaning) => isShortened(text(meaning)));
   if (cut) return { fault: `a spreadsheet shortened its ${cut} to "${text(cut)}"; write out its digits` };
+  const long = (['providerid', 'frn'] as const).find((meaning) => /^\d{11,}$|^\d+\.\d*[1-9]\d*$/.test(text(meaning)));
+  if (long) return { fault: `its ${long} "${text(long)}" cannot be one; a provider’s has 6 digits, an FRN 10` };
   const names = [text('brandname'), text('provname'), reading.provider ?? '', text('provcode')].filter(
     (name) => name !== '',
   );
@@ -126,6 +130,7 @@ export function readArea(
       technologyRaw,
       downloadMbps: speeds.downloadMbps,
       uploadMbps: speeds.uploadMbps,
+      saysKilobits: speeds.saysKilobits,
       lowLatency: claimed('lowlatency', 'latency') ?? code !== GEOSTATIONARY,
       residential: claimed('bizrescode', 'residential') ?? claimed('consumer', 'residential') ?? true,
     },
@@ -183,6 +188,7 @@ interface Speeds {
   readonly unknown: readonly UnknownValue[];
   /** The range of which the lowest was taken. */
   readonly isRange: string | undefined;
+  readonly saysKilobits: boolean;
 }
 
 /** From a column each, or from one that says both; a pair in either column stands for its own side. */
@@ -199,7 +205,8 @@ function speedsOf(properties: Properties, { mapping, unit, meanings }: Reading):
   const downColumn = mapping.maxdown ?? mapping.speed ?? '';
   const upColumn = mapping.maxup ?? mapping.speed ?? '';
   const down = read(downColumn, unit.down);
-  const up = upColumn === downColumn ? down : read(upColumn, unit.up);
+  const isEven = EVEN.test(textOf(properties, upColumn)) && !meanings.speed.has(keyOf(textOf(properties, upColumn)));
+  const up = upColumn === downColumn || isEven ? down : read(upColumn, unit.up);
   if (upColumn === downColumn && down && down.uploadMbps === undefined)
     unknown.push({
       kind: 'speed',
@@ -212,8 +219,12 @@ function speedsOf(properties: Properties, { mapping, unit, meanings }: Reading):
     uploadMbps: up?.uploadMbps ?? up?.downloadMbps ?? 0,
     unknown,
     isRange,
+    saysKilobits: /k(ilo)?b/i.test(textOf(properties, downColumn)),
   };
 }
+
+/** An upload that is what the download is. */
+const EVEN = /^(symmetric(al)?|same( as download)?|equal)$/i;
 
 const YES = new Set(['1', 'y', 'yes', 't', 'true', 'r', 'x', 'residential', 'res', 'both', 'consumer', 'mixed', 'low']);
 const NO = new Set([

@@ -30,6 +30,12 @@ const ALIASES: Readonly<Record<Meaning, readonly string[]>> = {
     'holdingcompany',
     'isp',
     'ispname',
+    'serviceprovider',
+    'serviceprovidername',
+    'carrier',
+    'carriername',
+    'compname',
+    'proveedor',
   ],
   provcode: ['utprovcode', 'provcode', 'providercode'],
   technology: [
@@ -43,9 +49,13 @@ const ALIASES: Readonly<Record<Meaning, readonly string[]>> = {
     'transmissiontechnology',
     'technologydescription',
     'servicetechnology',
+    'techdesc',
+    'techname',
+    'technologyname',
+    'tecnologia',
   ],
-  maxdown: speedNames('download', 'downstream', 'down', 'dl', 'dn', 'downld'),
-  maxup: speedNames('upload', 'upstream', 'up', 'ul', 'upld'),
+  maxdown: speedNames('download', 'downstream', 'down', 'dl', 'dn', 'downld', 'descarga', 'bajada'),
+  maxup: speedNames('upload', 'upstream', 'up', 'ul', 'upld', 'carga', 'subida'),
   speed: [
     'speed',
     'speeds',
@@ -56,6 +66,7 @@ const ALIASES: Readonly<Record<Meaning, readonly string[]>> = {
     'downup',
     'bandwidth',
     'servicespeed',
+    'velocidad',
   ],
   lowlatency: ['lowlatency'],
   bizrescode: ['bizrescode', 'businessresidentialcode', 'businessresidential', 'bizres'],
@@ -159,5 +170,8 @@ function byCutName(fields: readonly string[], aliases: readonly string[]): strin
 const SHORTEST_CUT = 6;
 
 export function plain(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
 }

@@ -1,4 +1,5 @@
 /** Refusals of state filings. */
+import { stateNameOf } from '../../../domain/states.ts';
 import { grouped, plural } from '../../../domain/words.ts';
 import { Refusal } from '../../../platform/problem.ts';
 
@@ -56,7 +57,11 @@ export const pucErrors = {
       `This file is loaded as ${loaded}. To load it as ${asked} add --replace; releases made before stay as they are.`,
     ),
   elsewhere: (stateFips: string) =>
-    new Refusal('puc.elsewhere', 422, `No area lies in the state ${stateFips}. Is the projection of the file right?`),
+    new Refusal(
+      'puc.elsewhere',
+      422,
+      `No area lies in ${stateNameOf(stateFips) ?? `the state ${stateFips}`}. Is --state right, and the projection the file names? Longitudes west of Greenwich have a minus sign.`,
+    ),
   notADate: (date: string) => new Refusal('puc.date', 400, `"${date}" is no date; write it as 2026-06-30.`),
   revisionTooOld: () => new Refusal('puc.date', 400, 'The revision cannot be older than the as-of date.'),
   state: () => new Refusal('puc.state', 400, 'Give the state as two digits, for example 54.'),

@@ -3,9 +3,12 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Deps } from '../../../deps.ts';
+import { type Bounds, boundsOfState } from '../../../domain/anonymize/index.ts';
 import type { Confidentiality } from '../../../domain/audience.ts';
+import { stateNameOf } from '../../../domain/states.ts';
 import { plural } from '../../../domain/words.ts';
 import type { Tx } from '../../../platform/db.ts';
+import { gisRefusal } from '../../../platform/gis/errors.ts';
 import { type GisFile, readGis } from '../../../platform/gis/read.ts';
 import type { Progress } from '../../../platform/progress.ts';
 import type { AreaRow, Reading } from './area-row.ts';
@@ -156,19 +159,41 @@ function unknownProviders(rows: readonly AreaRow[], findProvider: FindProvider):
   return [`Not in the FCC provider list, so kept by name only: ${[...unknown].sort().join('; ')}.`];
 }
 
-/** Areas outside the state: all of them means a wrong projection or file. */
+/**
+ * Areas outside the state: all of them means a wrong projection or file. The state is its outline where that was imported, else
+ * the boxes it lies in.
+ */
 async function elsewhere(tx: Tx, { stateFips }: FilingKey): Promise<string[]> {
-  const seen = await tx.maybe<{ all: number; outside: number }>(
-    `select count(*)::integer as all,
-            count(*) filter (where not a.geom && s.geom)::integer as outside
-     from gis_staging a
-     join places.places s on s.kind = 'state' and s.id = $1
-     having count(*) > 0`,
-    [stateFips],
+  const boxes = boxesOfState(stateFips);
+  const seen = await tx.one<{ all: number; outside: number; isKnown: boolean }>(
+    `with outline as (
+       select geom from places.places where kind = 'state' and id = $1
+     ), state as (
+       select geom from outline
+       union all
+       select st_makeenvelope(west, south, east, north, 4326)
+       from unnest($2::float8[], $3::float8[], $4::float8[], $5::float8[]) as box (west, south, east, north)
+       where not exists (select from outline)
+     )
+     select count(*)::integer as all,
+            count(*) filter (where not exists (select from state s where a.geom && s.geom))::integer as outside,
+            exists (select from state) as "isKnown"
+     from gis_staging a`,
+    [stateFips, ...(['west', 'south', 'east', 'north'] as const).map((side) => boxes.map((box) => box[side]))],
   );
-  if (!seen || seen.outside === 0) return [];
+  if (!seen.isKnown || seen.outside === 0) return [];
   if (seen.outside === seen.all) throw pucErrors.elsewhere(stateFips);
-  return [`${seen.outside} of ${seen.all} areas lie outside the state ${stateFips}.`];
+  const lie = seen.outside === 1 ? 'lies' : 'lie';
+  return [`${seen.outside} of ${plural(seen.all, 'area')} ${lie} outside ${stateNameOf(stateFips) ?? stateFips}.`];
+}
+
+const ALASKA = '02';
+
+function boxesOfState(stateFips: string): Bounds[] {
+  const bounds = boundsOfState(stateFips);
+  if (!bounds) return [];
+  // The Aleutians go on beyond 180 degrees, where the bounds of homes end.
+  return stateFips === ALASKA ? [bounds, { ...bounds, west: 170, east: 180 }] : [bounds];
 }
 
 function checkOptions({ asOf, revision, stateFips, publisher }: PucImportOptions): void {
@@ -186,6 +211,7 @@ async function sha256Of(path: string): Promise<string> {
   try {
     await pipeline(createReadStream(path), hash);
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EISDIR') throw gisRefusal('folder', basename(path));
     throw pucErrors.unreadable(basename(path), error);
   }
   return hash.digest('hex');

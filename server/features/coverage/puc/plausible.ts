@@ -35,14 +35,18 @@ export function refuseImplausible(rows: readonly AreaRow[]): void {
   const offered = rows.filter(({ downloadMbps }) => downloadMbps > 0);
   if (offered.length > 0 && offered.every(({ downloadMbps }) => downloadMbps > EVEN_FROM_MBPS))
     throw pucErrors.implausibleSpeeds(examples(offered), 'no area has less than 10,000; kilobits are written so');
-  const lines = offered.filter(({ technology }) => technology === 50 || technology === 40);
+  const inMegabits = offered.filter(({ saysKilobits }) => !saysKilobits);
+  const lines = inMegabits.filter(({ technology }) => technology === 50 || technology === 40);
   if (lines.length > 0 && lines.every(({ downloadMbps }) => downloadMbps <= LEAST_OF_A_LINE))
     throw pucErrors.implausibleSpeeds(
       examples(lines),
       'no fiber or cable is so slow; gigabits or tiers are written so',
     );
-  if (offered.length > 0 && offered.every(({ downloadMbps }) => downloadMbps <= LEAST_OF_ALL))
-    throw pucErrors.implausibleSpeeds(examples(offered), 'no area has more than 1; gigabits or tiers are written so');
+  if (inMegabits.length > 0 && offered.every(({ downloadMbps }) => downloadMbps <= LEAST_OF_ALL))
+    throw pucErrors.implausibleSpeeds(
+      examples(inMegabits),
+      'no area has more than 1; gigabits or tiers are written so',
+    );
 }
 
 const MOST_EXAMPLES = 5;

@@ -65,13 +65,14 @@ const UNIT = `(?:([kmg])(?:ega|iga|ilo|eg|ig)?s?(?:[bB](?:it)?s?(?:ps|/s(?:ec)?|
 const ONE = new RegExp(String.raw`^(${NUMBER})\s*(${UNIT})$`);
 /** What stands before or after a number and changes nothing: no more than the number is promised. */
 const AROUND =
-  /^(?:up ?to|upto|at least|min(?:imum)?|max(?:imum)?|over|more than|greater than(?: or equal to)?|>=?|≥|=|~|approx(?:imately)?|about)\s*|\s*(?:\+|plus|or (?:more|greater|higher|above|faster)|and (?:up|above|over))$/g;
+  /^(?:up ?to|upto|at least|min(?:imum)?|max(?:imum)?|over|more than|greater than(?: or equal to)?|>=?|≥|≤|=|~|approx(?:imately)?|about)\s*|\s*(?:\+|plus|or (?:more|greater|higher|above|faster)|and (?:up|above|over))$/g;
 const DIRECTION = /\b(?:down(?:load|stream)?|up(?:load|stream)?|dl|ul|d|u)\b:?/g;
 const BETWEEN = /\s*(?:\/|\bx\b|(?<=\d)x(?=\d)|\bby\b|,\s|;|\|)\s*/;
 
 function fromText(raw: string, unit: SpeedUnit): FiledSpeed | undefined {
   const text = raw
     .trim()
+    .replace(/^['’](?=\d)/, '')
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .replace(/(?<=\d)\+(?= ?[kmg])/g, '');

@@ -54,16 +54,16 @@ const BEGINS =
   /\b(in ?service|in svc|service|svc|isd|complet\w*|built|build|construct\w*|avail\w*|launch\w*|activ\w*|go live|live|turn ?up|operation\w*|deploy\w*|ready|finish\w*|exp|expected|est|estimated|planned|target|anticipated|projected|eta)\b/;
 /** A date without the word. */
 const EXPECTS =
-  /\b(est|estimated|exp|expected|target|anticipated) (compl\w*|in ?service|service|build|launch)\b|^completion$|^isd$/;
+  /\b(est|estimated|exp|expected|target|anticipated) (compl\w*|in ?service|service|build|launch)\b|^completion$|^isd$|^go ?live$/;
 const ENDS = /\b(retire\w*|decomm\w*|sunset|end of service|disconnect\w*|discontinu\w*|abandon\w*)\b/;
 /** Of the record, the form or the customer, not of the service. */
 const OF_THE_RECORD =
   /\b(start|began|begin|updat\w*|edit\w*|creat\w*|modif\w*|survey\w*|fil(e|ed|ing)|submi\w*|cert\w*|as of|permit\w*|load\w*|last|qa|qc|review|record|row|geocod\w*|match|data|challenge|sync|upload|valid\w*|approv\w*|verif\w*|tax|legal|customer|subscriber|account|change|status date)\b/;
 const WORD_COLUMN =
-  /\b(status|stat|statu|phase|stage|life ?cycle\w*|existence|built? ?out|deployment|construction|constructi)\b|^(build|serv|service|svc|proj|project|const|network|net|oper|deploy) sta$|^(current|existing|exist) (or )?(future|planned|proposed|plan|prop)$/;
+  /\b(status|stat|statu|estatus|phase|stage|life ?cycle\w*|existence|built? ?out|deployment|construction|constructi)\b|^(build|serv|service|svc|proj|project|const|constr|network|net|oper|deploy) sta$|^(current|existing|exist|cur|curr) (or )?(future|planned|proposed|plan|prop|fut)$|^(planned|proposed|plan|prop|future|fut) (or )?(current|existing|exist|cur|curr)$/;
 const YES_NO: readonly (readonly [RegExp, StandingOrNot])[] = [
   [
-    /^(is )?(in ?service|in svc|active|existing|operational|live|lit|built|deployed|completed?|currently served|available|in operation|constructed|energized)( yn| flag| ind)?$/,
+    /^(is )?(in ?service|in svc|active|existing|operational|live|lit|built|deployed|completed?|(currently |is )?served|(service )?available|serviceable|in operation|constructed|energized)( yn| flag| ind)?$/,
     'service',
   ],
   [
@@ -126,17 +126,19 @@ const SEASONS: readonly (readonly [RegExp, number])[] = [
 ];
 
 const PLANNED =
-  /\b(plan(s|ned|ning)?|propos(ed|al)|future|construct(ion|ing)|under const\w*|being built|building|in progress|wip|design(ed|ing)?|engineering|permit(s|ting|ted)?|pending|upcoming|coming|scheduled|forecast|anticipated|expected|expansion|funded|funding|award(s|ed|ee)?|obligated|bead|rdof|committed|commitment|unbuilt|to be (built|constructed)|incomplete|will be|potential|candidate|conceptual|target(ed)?|budgeted|grant|not (yet )?(built|active|available|completed?|started|constructed|operational|live|served|deployed))\b/;
+  /\b(plan(s|ned|ning)?|propos(ed|al)|prop|planificad[oa]s?|propuest[oa]s?|planead[oa]s?|en construccion|futur[oa]s?|u c|future|construct(ion|ing)|under const\w*|being built|building|in progress|wip|design(ed|ing)?|engineering|permit(s|ting|ted)?|pending|upcoming|coming|scheduled|forecast|anticipated|expected|expansion|funded|funding|award(s|ed|ee)?|obligated|bead|rdof|committed|commitment|unbuilt|to be (built|constructed)|incomplete|will be|potential|candidate|conceptual|target(ed)?|budgeted|grant|not (yet )?(built|active|available|completed?|started|constructed|operational|live|served|deployed))\b/;
 const RETIRED =
-  /\b(retired?|decom\w*|abandon(ed)?|out of service|oos|inactive|disconnected|removed?|cancell?ed|withdrawn|dead|defunct|discontinued|former(ly)?|obsolete|historic(al)?|closed|sunset|not in service|no longer|destroyed|demolished|non ?operational|suspended|unavailable|unserved)\b/;
+  /\b(retired?|decom\w*|abandon(ed)?|out of service|oos|inactive|disconnected|removed?|cancell?ed|withdrawn|dead|defunct|discontinued|former(ly)?|obsolete|historic(al)?|closed|sunset|not in service|not serviceable|fuera de servicio|no longer|destroyed|demolished|non ?operational|suspended|unavailable|unserved)\b/;
 const SERVICE =
-  /\b(in ?service|active|existing|current(ly)?|operational|live|lit|built|completed?|constructed|deployed|available|served|on ?net|operating|in operation|in use|energized|online|on line|ready|turned up|launched|installed|passed|marketable|enabled|now|done|finished)\b/;
+  /\b(in ?service|en servicio|activ[oa]s?|existentes?|serviceable|active|existing|current(ly)?|operational|live|lit|built|completed?|constructed|deployed|available|served|on ?net|operating|in operation|in use|energized|online|on line|ready|turned up|launched|installed|passed|marketable|enabled|now|done|finished)\b/;
 /** What once was planned and is done. */
 const DONE = /\b(construction|build|project|phase \w+|engineering) (is )?(completed?|built|done|finished)\b/g;
 
 /** What a status says. */
 export function standingInWords(raw: string): StandingOrNot {
   const text = raw
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
@@ -155,6 +157,8 @@ export function isStandingAlone(raw: unknown): raw is string {
     typeof raw === 'string' &&
     ALONE.test(
       raw
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
         .toLowerCase()
         .replace(/[^a-z0-9]+/g, ' ')
         .trim(),
@@ -163,7 +167,7 @@ export function isStandingAlone(raw: unknown): raw is string {
 }
 
 const ALONE =
-  /^(planned|proposed|future|under construction|in construction|not (yet )?(built|in service|active|constructed)|unbuilt|to be built|pre construction|in design|coming soon|funded|bead (award|awarded|funded|planned)|out of service|retired|decommissioned|abandoned)( (build|buildout|area|service area|service|expansion|fiber|coverage|deployment|project|construction|network|footprint)s?)*( (in |by |for )?(q\d )?(19|20)\d\d)?$/;
+  /^(planned|proposed|planificad[oa]|propuest[oa]|en construccion|future|under construction|in construction|not (yet )?(built|in service|active|constructed)|unbuilt|to be built|pre construction|in design|coming soon|funded|bead (award|awarded|funded|planned)|out of service|retired|decommissioned|abandoned)( (build|buildout|area|service area|service|expansion|fiber|coverage|deployment|project|construction|network|footprint)s?)*( (phase |zone )?\d{1,3})?( (in |by |for )?(q\d )?(19|20)\d\d)?$/;
 
 /** The word in the name of a layer, file or technology by which it says that it is no service; undefined when there is none. */
 export function plannedName(name: string): string | undefined {

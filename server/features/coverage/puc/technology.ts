@@ -18,9 +18,12 @@ const WORDS: readonly (readonly [RegExp, TechnologyCode])[] = [
   [/ethernet over fib(er|re)|fib(er|re) ethernet|active ethernet|ethernet fib(er|re)/, 50],
   [/fib(er|re) (optics? |optical )?cable|optical cable/, 50],
   [/fib(er|re) to the (premises?|home|house|business|building|user|farm)|\bftt[hp]\b/, 50],
-  [/fib(er|re)( optics?| optical)?|\boptical( fib(er|re))?\b|\b(g|e|xgs|xg|ng|10g|xgs ?g) ?pon\b|\bpon\b/, 50],
   [
-    /\bg fast\b|\b(a|v|s|h|x|sh|ra|id)?dsl ?\d?\b|copper|twisted pair|\b(t|ds) ?[13]\b|\bisdn\b|telephone line|dial ?up/,
+    /\bfibra( optica)?\b|fib(er|re)( optics?| optical)?|\boptical( fib(er|re))?\b|\b(g|e|xgs|xg|ng|10g|xgs ?g) ?pon\b|\bpon\b/,
+    50,
+  ],
+  [
+    /\bg fast\b|\b(a|v|s|h|x|sh|ra|id)?dsl ?\d?\b|copper|\bcobre\b|twisted pair|\b(t|ds) ?[13]\b|\bisdn\b|telephone line|dial ?up/,
     10,
   ],
   [/docsis|coax\w*|\bcable\b/, 40],
@@ -42,15 +45,31 @@ const OPEN: readonly (readonly [RegExp, readonly (TechnologyCode | 'mobile')[]])
   [/\bfttb\b|\bfttx\b/, [10, 50]],
 ];
 
+function withoutAccents(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '');
+}
+
 /** FCC Form 477 and SBI: terrestrial mobile wireless. */
 const MOBILE_CODE = 80;
 const WIRELESS: readonly unknown[] = [70, 71, 72];
 
 export function filedTechnology(raw: string): FiledTechnology {
-  const text = raw.trim().toLowerCase();
+  const parts = raw.split(LISTED).filter((part) => /[a-z\d]/i.test(part));
+  const each = parts.length > 1 ? parts.map(oneTechnology) : [];
+  const codes = new Set(each.flatMap((one) => ('code' in one ? [one.code] : one.couldBe)));
+  // Two services in one cell; the words of one are no adjective of the other's.
+  if (codes.size > 1 && each.every((one) => 'code' in one)) return { couldBe: [...codes] };
+  return oneTechnology(raw);
+}
+
+const LISTED = /[,;|+\n]/;
+
+function oneTechnology(raw: string): FiledTechnology {
+  const text = withoutAccents(raw.trim().toLowerCase());
   const coded =
     /^0*(\d+)(?:\.0+)?$/.exec(text) ??
     /^0*(\d{1,2})\s*[-:–—.=)]\s*(?=[a-z])/.exec(text) ??
+    /^(?:technology|tech|code|type)(?: code| type)? ?[:#]? ?0*(\d{1,2})$/.exec(text) ??
     /\(0*(\d{1,2})\)$/.exec(text);
   const words = inWords(coded ? text.replace(coded[0], ' ') : text);
   if (!coded) return words;

@@ -1,6 +1,7 @@
 /** Which column of a file of answers is what. */
-import { ANSWERS_FIELDS } from '../../../../server/domain/anonymize/answers-file.ts';
+import { ANSWERS_FIELDS } from '../../../../server/domain/anonymize/answers/answers-file.ts';
 import { ColumnTable } from './ColumnTable.tsx';
+import { NeverRead } from './NeverRead.tsx';
 import { NoFixedColumns } from './NoFixedColumns.tsx';
 import type { Actions, AnswersInHand } from './state.ts';
 
@@ -26,9 +27,8 @@ export function AnswersColumns({ answers: { source, mapping, isRemembered }, act
         of=" the answers"
         choose={actions.setAnswersColumn}
       />
-      {mapping.homeless && (
-        <NoFixedColumns source={source} mapping={mapping} choose={actions.setAnswersHomeless} of=" in the answers" />
-      )}
+      <NoFixedColumns source={source} mapping={mapping} choose={actions.setAnswersHomeless} of=" in the answers" />
+      <NeverRead source={source} mapping={mapping} of=" of the answers" />
     </>
   );
 }

@@ -8,16 +8,26 @@ export interface ColumnTableProps {
   readonly source: Source;
   readonly mapping: Mapping;
   readonly isRemembered: boolean;
+  /** Whether the title stands above already, where the group is folded. */
+  readonly isFolded?: boolean;
   /** Of which file, where there are two. */
   readonly of?: string;
   readonly choose: (field: Field, column: number | undefined) => void;
 }
 
-export function ColumnTable({ group, source, mapping, isRemembered, of = '', choose }: ColumnTableProps) {
+export function ColumnTable({
+  group,
+  source,
+  mapping,
+  isRemembered,
+  isFolded = false,
+  of = '',
+  choose,
+}: ColumnTableProps) {
   const { opened } = source;
   return (
     <div className="part">
-      <h3>{group.title}</h3>
+      {!isFolded && <h3>{group.title}</h3>}
       <p className="note">{group.note}</p>
       <table className="columns-table">
         <caption className="sr-only">{group.title}: which column is what</caption>

@@ -1,12 +1,12 @@
 import { Fragment } from 'react';
-import { answersFaults } from '../../../../server/domain/anonymize/answers-file.ts';
+import { answersFaults } from '../../../../server/domain/anonymize/answers/answers-file.ts';
 import { mappingFaults, tellsResidence } from '../../../../server/domain/anonymize/fields.ts';
 import { QUESTIONS } from '../../../../server/domain/survey.ts';
-import { plural } from '../../lib/counts.ts';
 import { Message } from '../../ui/Message.tsx';
 import { AnswersColumns } from './AnswersColumns.tsx';
 import { ColumnTable } from './ColumnTable.tsx';
-import { FIELD_GROUPS, isFolded, unreadColumns } from './columns.ts';
+import { FIELD_GROUPS, isFolded } from './columns.ts';
+import { NeverRead } from './NeverRead.tsx';
 import { NoFixedColumns } from './NoFixedColumns.tsx';
 import { ResidenceNotTold } from './NoFixedResidence.tsx';
 import { PointsChoice } from './PointsChoice.tsx';
@@ -17,7 +17,6 @@ export function ColumnsStep({ state, actions }: StepProps) {
   const { source, mapping, isRemembered, answers, failure, work } = state;
   if (!source) return null;
   const faults = [...mappingFaults(mapping), ...(answers ? answersFaults(answers.mapping) : [])];
-  const unread = unreadColumns(source.opened.columns, mapping);
   return (
     <>
       <p>
@@ -27,18 +26,20 @@ export function ColumnsStep({ state, actions }: StepProps) {
         The examples are shown on your screen only.
       </p>
       {FIELD_GROUPS.map((group) => {
+        const isShut = isFolded(group, source.opened);
         const table = (
           <ColumnTable
             group={group}
             source={source}
             mapping={mapping}
             isRemembered={isRemembered}
+            isFolded={isShut}
             choose={actions.setColumn}
           />
         );
         return (
           <Fragment key={group.title}>
-            {isFolded(group, source.opened) ? (
+            {isShut ? (
               <details className="part">
                 <summary>{group.title}</summary>
                 {table}
@@ -54,24 +55,7 @@ export function ColumnsStep({ state, actions }: StepProps) {
       })}
       {answers && <AnswersColumns answers={answers} actions={actions} />}
       {mapping.address !== undefined && <PointsChoice state={state} actions={actions} />}
-      <div className="part">
-        <h3>Never read: {plural(unread.length, 'column')}</h3>
-        <p>
-          Of {plural(source.opened.columns.length, 'column')} {source.opened.columns.length - unread.length} are used.
-          {unread.length > 0 &&
-            ' These are not. If one of them matters, such as where a student sleeps, choose it above.'}
-        </p>
-        {unread.length > 0 && (
-          <p className="column-names">
-            {unread.map(({ name }, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one name, their order never changes
-              <span key={i} className="from-file">
-                {name}
-              </span>
-            ))}
-          </p>
-        )}
-      </div>
+      <NeverRead source={source} mapping={mapping} of={answers ? ' of the export' : ''} />
       {failure?.about === 'check' && (
         <Message title="The rows could not be checked" tone="failed">
           {failure.message}

@@ -1,4 +1,4 @@
-import { isAnswersOnly } from '../../../../server/domain/anonymize/answers-file.ts';
+import { isAnswersOnly } from '../../../../server/domain/anonymize/answers/answers-file.ts';
 import { isLeaId } from '../../../../server/domain/anonymize/key-file.ts';
 import { plural } from '../../lib/counts.ts';
 import { Message } from '../../ui/Message.tsx';

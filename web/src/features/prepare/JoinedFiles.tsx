@@ -1,5 +1,5 @@
 /** How the answers and the students fit together, and the list of the lines that do not. */
-import { UNJOINED } from '../../../../server/domain/anonymize/unjoined.ts';
+import { UNJOINED } from '../../../../server/domain/anonymize/answers/unjoined.ts';
 import { plural } from '../../lib/counts.ts';
 import type { Joined, UnjoinedLines } from './protocol.ts';
 import { SaveButton } from './SaveButton.tsx';

@@ -1,5 +1,5 @@
 /** Asked before going on where half of the students stand in very few points, which are hardly their homes. */
-import { type OnePlace as Found, onePlaceInWords } from '../../../../server/domain/anonymize/one-place.ts';
+import { type OnePlace as Found, onePlaceInWords } from '../../../../server/domain/anonymize/place/one-place.ts';
 import { Message } from '../../ui/Message.tsx';
 
 export interface OnePlaceProps {

@@ -70,6 +70,7 @@ export function PreviewStep({ state, actions }: StepProps) {
         {answers && (
           <BecomingTable
             caption="What became of each column of the answers"
+            heading="Column of the answers"
             columns={becomingOf(answers.source.opened.columns, answers.mapping)}
           />
         )}

@@ -1,5 +1,9 @@
 /** Each value of the address types: how many rows hold it, and what they count as, by our reading or as the person says. */
-import type { ResidenceValue, SaidKind, SaidResidences } from '../../../../server/domain/anonymize/residence-values.ts';
+import type {
+  ResidenceValue,
+  SaidKind,
+  SaidResidences,
+} from '../../../../server/domain/anonymize/residence/residence-values.ts';
 import { grouped, plural } from '../../lib/counts.ts';
 import type { Actions } from './state.ts';
 

@@ -117,6 +117,7 @@ export class PrepareEngine {
       mapping,
       residences,
       today,
+      names: table.names,
       width: table.names.length,
       joined: join?.added ?? 0,
       header,
@@ -166,7 +167,7 @@ export class PrepareEngine {
       onePlace: anonymizer.onePlace,
       mended: mends.mended,
       restored: undefined,
-      report: new Blob([problemsCsv(placed, notes)], { type: 'text/csv' }),
+      report: new Blob([problemsCsv(placed, notes, table.names)], { type: 'text/csv' }),
       notes: notesInWords({ notes, counts: anonymizer.counts, problems: placed }, mapping),
     };
   }

@@ -7,7 +7,7 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { BROWSER, read, type Shelf, write } from './shelf.ts';
+import { BROWSER, listOn, type Shelf, write } from './shelf.ts';
 import type { Step } from './steps.ts';
 import type { Trace } from './trace.ts';
 
@@ -48,7 +48,7 @@ export async function keepTrace(of: TraceOf, kept: KeptTrace, shelf: Shelf = BRO
   const plain = new TextEncoder().encode(JSON.stringify(kept));
   const sealed = new Uint8Array(await subtle.encrypt({ name: 'AES-GCM', iv }, await sealingKey(of), plain));
   const id = idOf(of);
-  const others = sealedOn(shelf).filter((other) => other.id !== id);
+  const others = listOn(shelf, PLACE, isSealed).filter((other) => other.id !== id);
   const text = base64(new Uint8Array([...iv, ...sealed]));
   return write(shelf, PLACE, JSON.stringify([{ id, sealed: text }, ...others].slice(0, KEPT)));
 }
@@ -57,7 +57,7 @@ export async function keepTrace(of: TraceOf, kept: KeptTrace, shelf: Shelf = BRO
 export async function keptTrace(of: TraceOf, shelf: Shelf = BROWSER): Promise<KeptTrace | undefined> {
   const { subtle } = globalThis.crypto;
   const id = idOf(of);
-  const found = sealedOn(shelf).find((one) => one.id === id);
+  const found = listOn(shelf, PLACE, isSealed).find((one) => one.id === id);
   if (!subtle || !found) return undefined;
   try {
     const bytes = Uint8Array.from(atob(found.sealed), (letter) => letter.charCodeAt(0));
@@ -82,15 +82,6 @@ function sealingKey({ secret }: TraceOf) {
 function idOf({ secret, header }: TraceOf): string {
   const names = header.map((name) => name.trim().toLowerCase());
   return bytesToHex(hmac(sha256, secret, utf8ToBytes(['gapmap: which file', ...names].join('\u001f')))).slice(0, 32);
-}
-
-function sealedOn(shelf: Shelf): Sealed[] {
-  try {
-    const kept: unknown = JSON.parse(read(shelf, PLACE) ?? '[]');
-    return Array.isArray(kept) ? kept.filter(isSealed) : [];
-  } catch {
-    return [];
-  }
 }
 
 function isSealed(value: unknown): value is Sealed {

@@ -12,8 +12,8 @@ import {
   SAID_KINDS,
   type SaidKind,
   type SaidResidences,
-} from '../../../../server/domain/anonymize/residence-values.ts';
-import { BROWSER, read, type Shelf, write } from './shelf.ts';
+} from '../../../../server/domain/anonymize/residence/residence-values.ts';
+import { BROWSER, listOn, read, write } from './shelf.ts';
 
 const DISTRICT = 'gapmap.prepare.district';
 const COLUMNS = 'gapmap.prepare.columns';
@@ -48,7 +48,7 @@ export function rememberDistrict(leaId: string, shelf = BROWSER): void {
 
 /** @returns undefined when no file with this very header was mapped here before */
 export function rememberedChoices(header: readonly string[], shelf = BROWSER): Choices | undefined {
-  const kept = shapesOn(shelf).find((shape) => shape.signature === signatureOf(header));
+  const kept = listOn(shelf, COLUMNS, isShape).find((shape) => shape.signature === signatureOf(header));
   if (!kept) return undefined;
   const { columns } = kept;
   const isColumn = (value: unknown) => Number.isInteger(value) && Number(value) >= 0 && Number(value) < header.length;
@@ -70,7 +70,7 @@ export function withHomelessness({ mapping, neverAskedOfHomelessness }: Choices,
 
 export function rememberChoices(header: readonly string[], { mapping, residences }: Choices, shelf = BROWSER): void {
   const signature = signatureOf(header);
-  const others = shapesOn(shelf).filter((shape) => shape.signature !== signature);
+  const others = listOn(shelf, COLUMNS, isShape).filter((shape) => shape.signature !== signature);
   const kept: KeptShape = { signature, columns: { ...mapping, homeless: mapping.homeless ?? [] }, residences };
   write(shelf, COLUMNS, JSON.stringify([kept, ...others].slice(0, KEPT_SHAPES)));
 }
@@ -91,15 +91,6 @@ function saidIn(kept: unknown): SaidResidences {
 
 function signatureOf(header: readonly string[]): string {
   return bytesToHex(sha256(utf8ToBytes(header.map((name) => name.trim().toLowerCase()).join('\u001f'))));
-}
-
-function shapesOn(shelf: Shelf): KeptShape[] {
-  try {
-    const kept: unknown = JSON.parse(read(shelf, COLUMNS) ?? '[]');
-    return Array.isArray(kept) ? kept.filter(isShape) : [];
-  } catch {
-    return [];
-  }
 }
 
 function isShape(value: unknown): value is KeptShape {

@@ -1,6 +1,6 @@
 /** What of a row tells whose it is and what may be changed, under the names of the export's own columns. */
 import { FIELDS, type Field, type Mapping, usesOf } from '../../../../server/domain/anonymize/fields.ts';
-import { addressOf } from '../../../../server/domain/anonymize/place.ts';
+import { addressOf } from '../../../../server/domain/anonymize/place/place.ts';
 import type { ProblemKind } from '../../../../server/domain/anonymize/problems.ts';
 import type { Difference, MendColumn } from './protocol.ts';
 import { valueAt } from './rereading.ts';

@@ -24,3 +24,13 @@ export function write(shelf: Shelf, name: string, text: string): boolean {
     return false;
   }
 }
+
+/** What is kept as a list under a name; without what is of another form than it is now. */
+export function listOn<One>(shelf: Shelf, name: string, isOne: (value: unknown) => value is One): One[] {
+  try {
+    const kept: unknown = JSON.parse(read(shelf, name) ?? '[]');
+    return Array.isArray(kept) ? kept.filter(isOne) : [];
+  } catch {
+    return [];
+  }
+}

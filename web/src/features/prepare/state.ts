@@ -1,7 +1,7 @@
 /** What the page knows: the files and the key in hand, what was chosen and checked, and the work under way. */
 import type { Field, Mapping } from '../../../../server/domain/anonymize/fields.ts';
 import type { DistrictKey } from '../../../../server/domain/anonymize/key-file.ts';
-import type { SaidKind, SaidResidences } from '../../../../server/domain/anonymize/residence-values.ts';
+import type { SaidKind, SaidResidences } from '../../../../server/domain/anonymize/residence/residence-values.ts';
 import type { KeptTrace } from './kept-trace.ts';
 import type { Checked, MendAsked, Opened, Progress, Unchecked } from './protocol.ts';
 import type { Done, Step } from './steps.ts';

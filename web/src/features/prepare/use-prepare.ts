@@ -1,6 +1,6 @@
 /** The state of the page and what a person can do with it. Steps show it, the worker does the work. */
 import { useEffect, useState } from 'react';
-import { answersFaults } from '../../../../server/domain/anonymize/answers-file.ts';
+import { answersFaults } from '../../../../server/domain/anonymize/answers/answers-file.ts';
 import { mappingFaults } from '../../../../server/domain/anonymize/fields.ts';
 import { actionsOn } from './actions.ts';
 import { keptTrace } from './kept-trace.ts';

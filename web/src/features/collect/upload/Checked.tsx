@@ -1,5 +1,6 @@
 /** What the check of a whole file found, what accepting it would do, and the button that does. */
 import { useState } from 'react';
+import { isManyInOnePlace } from '../../../../../server/domain/survey/quality.ts';
 import type { Collection } from '../../../../../server/features/collect/contract.ts';
 import type { Upload } from '../../../../../server/features/collect/contract-uploads.ts';
 import { grouped, plural } from '../../../lib/counts.ts';
@@ -26,7 +27,7 @@ export function Checked({ run, upload, isAccepting, collection }: CheckedProps) 
   const total = report.homes + report.noFixedResidence;
   const leftOut = report.rows - total;
   const notes = notesIn(report);
-  const isInOneCell = report.warnings.some(({ kind }) => kind === 'one_cell');
+  const inOnePlace = report.warnings.find(isManyInOnePlace);
   return (
     <>
       <div className={`message ${report.findings.length + notes.length === 0 ? 'good' : 'warning'}`}>
@@ -49,9 +50,11 @@ export function Checked({ run, upload, isAccepting, collection }: CheckedProps) 
         </>
       )}
       <Findings upload={upload} />
-      {isInOneCell && (
+      {inOnePlace && (
         <div className="message warning">
-          <p className="message-title">Half of the homes or more lie in one hexagon</p>
+          <p className="message-title">
+            Half of the homes or more {inOnePlace.kind === 'at_schools' ? 'stand at schools' : 'lie in one hexagon'}
+          </p>
           <label>
             <input
               type="checkbox"
@@ -75,8 +78,8 @@ export function Checked({ run, upload, isAccepting, collection }: CheckedProps) 
         <button
           type="button"
           className="button primary"
-          disabled={isAccepting || (replaces !== null && !isSure) || (isInOneCell && !isOnePlaceRight)}
-          onClick={() => void run.accept({ replace: replaces !== null, manyInOnePlace: isInOneCell })}
+          disabled={isAccepting || (replaces !== null && !isSure) || (inOnePlace && !isOnePlaceRight)}
+          onClick={() => void run.accept({ replace: replaces !== null, manyInOnePlace: inOnePlace !== undefined })}
         >
           {replaces ? 'Replace what was accepted' : `Accept for ${collection.name}`}
         </button>

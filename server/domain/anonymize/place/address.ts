@@ -1,0 +1,302 @@
+import { plainSigns } from '../../typography.ts';
+
+/**
+ * An address in one spelling, so that two children of one household get one household key however each was typed. After
+ * USPS Publication 28 (Postal Addressing Standards): capitals, no punctuation, the abbreviations of appendix C for street
+ * suffixes (C1), unit designators (C2) and directions. What it makes is keyed and never shown, so where the standard and
+ * sameness differ, sameness wins: "#4", "Apt 4" and "Unit 4" are one unit.
+ */
+export interface AddressParts {
+  /** House number and street, or everything in one. */
+  readonly address: string;
+  readonly unit?: string;
+  readonly city?: string;
+  readonly zip?: string;
+}
+
+/**
+ * One line: street, unit, then ZIP code of five digits, or the city where there is none. Empty for what has no number, such as
+ * "Unknown", "General Delivery" or a street alone: it would make one household of many.
+ */
+export function householdAddress(given: AddressParts): string {
+  const { address, unit = '', city = '', zip = '' } = wholeInOne(given) ?? given;
+  const street = normalizeAddress(unit.trim() === '' ? address : `${address} ${unitText(unit)}`);
+  if (!/\d/.test(street)) return '';
+  const zip5 = zipOf(zip);
+  return `${street}|${zip5 === '' ? wordsOf(city).join(' ') : zip5}`;
+}
+
+/** "12 Example Rd, Apt 4, Sampleton, WV 25301" in one column taken apart; undefined when it is not so. */
+export function wholeInOne<Parts extends AddressParts>(given: Parts): (Parts & { state: string }) | undefined {
+  const { address, city = '', zip = '' } = given;
+  if (city.trim() !== '' || zip.trim() !== '') return undefined;
+  const match = /^(.+?),\s*([^,\d]+?),?\s+([A-Za-z]{2})\.?,?\s+(\d{5})(?:-?\d{4})?\s*$/.exec(address);
+  if (!match) return undefined;
+  const [, line = '', town = '', state = '', code = ''] = match;
+  return { ...given, address: line, city: town, state, zip: code };
+}
+
+/** Five digits; what a spreadsheet cut is padded with the zeros it lost. Empty when it is no ZIP code. */
+export function zipOf(text: string): string {
+  const digits = /^\s*'?(\d{3,5})(?:\.0+)?(?:\s*-?\s*\d{4})?\s*$/.exec(plainSigns(text))?.[1];
+  return digits === undefined ? '' : digits.padStart(5, '0');
+}
+
+/** @returns capitals and digits with single spaces; unit last, as "APT x" whatever it was called. An address so written stays as it is. */
+export function normalizeAddress(text: string): string {
+  const words = wordsOf(text.replaceAll('#', ' # '));
+  if (words.length === 0) return '';
+  const box = text.length < LONGEST_BOX ? postOfficeBox(words.join(' ')) : undefined;
+  if (box !== undefined) return box;
+  const { street, unit } = splitUnit(words);
+  const spelled = numberedRoad(spelledOut(street).join(' '));
+  return unit === '' ? spelled : `${spelled} APT ${unit}`;
+}
+
+/** "County Road 5" is "CR 5", "US Highway 60" is "US 60" and "State Route 2" is "SR 2" (Publication 28, appendix E). */
+function numberedRoad(line: string): string {
+  if (!/ (?:RTE|HWY|RD) \d/.test(line)) return line;
+  return line
+    .replace(/\bUS (?:RTE|HWY)(?= \d)/g, 'US')
+    .replace(/\bCO (?:RTE|RD|HWY)(?= \d)/g, 'CR')
+    .replace(/\b(?:SR|STATE|ST) (?:RTE|HWY|RD)(?= \d)/g, 'SR');
+}
+
+/** "Post Office Box 123456" and "Rural Route 12 Box 1234A" are shorter. */
+const LONGEST_BOX = 32;
+
+function unitText(unit: string): string {
+  const words = wordsOf(unit.replace(/#/g, ' '));
+  return UNITS.has(words[0] ?? '') ? unit : words.length === 0 ? '' : `APT ${unit}`;
+}
+
+function wordsOf(text: string): string[] {
+  // Nearly all addresses are ASCII, and taking marks off letters costs more than all the rest.
+  const plain = ASCII.test(text) ? text : withoutMarks(text);
+  const words = plain.toUpperCase().replace(DECIMALS, decimal).replace(DROPPED, '').replace(RANGES, ' ').split(BETWEEN);
+  if (words[0] === '') words.shift();
+  if (words.at(-1) === '') words.pop();
+  return words;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
+const ASCII = /^[\x00-\x7f]*$/;
+
+/** A raised digit stands apart from the number before it, as a fraction does. */
+function withoutMarks(text: string): string {
+  return plainSigns(text)
+    .replace(/(?<=\d)(?=\p{No})/gu, ' ')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '');
+}
+
+/** A point between digits: "12.5 Oak Ln" is 12 1/2 and never 125. */
+const DECIMALS = /(?<=\d)\.(\d+)/g;
+const FRACTIONS: Readonly<Record<string, string>> = { '25': ' 1/4', '5': ' 1/2', '50': ' 1/2', '75': ' 3/4' };
+
+function decimal(_: string, digits: string): string {
+  return /^0+$/.test(digits) ? '' : (FRACTIONS[digits] ?? ` ${digits}`);
+}
+
+const DROPPED = /['.]/g;
+const RANGES = /(?<=\d)-(?=\d)/g;
+const BETWEEN = /[^A-Z0-9#/]+/;
+
+function postOfficeBox(words: string): string | undefined {
+  const box = /^(?:P ?O|POST OFFICE) ?(?:BOX|BX) (\w+)$/.exec(words)?.[1] ?? /^BOX (\w+)$/.exec(words)?.[1];
+  if (box !== undefined) return `PO BOX ${box}`;
+  const rural = /^(?:RR|RURAL ROUTE|RFD|R D|RD|RT|RTE|ROUTE) ?(\d+) (?:BOX|BX) (\w+)$/.exec(words);
+  return rural ? `RR ${rural[1]} BOX ${rural[2]}` : undefined;
+}
+
+/** The unit is what follows the last designator that is not the first word; "HWY 12 # 4" has unit 4. */
+function splitUnit(words: readonly string[]): { street: readonly string[]; unit: string } {
+  if (words.length > 2 && words.at(-2) === 'APT')
+    return { street: withoutUnits(words.slice(0, -2)), unit: words.at(-1) ?? '' };
+  for (let at = words.length - 1; at > 0; at--) {
+    const word = words[at] ?? '';
+    const rest = words.slice(at + 1).filter((other) => !UNITS.has(other));
+    if (UNITS.has(word) && (NOTHING_ELSE.has(word) ? rest.length > 0 : isUnitName(rest)))
+      return { street: withoutUnits(words.slice(0, at)), unit: unitName(rest) };
+    const glued = /^(APT|UNIT|STE|LOT|RM)(\d+\w*)$/.exec(word)?.[2];
+    if (glued !== undefined) return { street: words.slice(0, at), unit: unitName([glued, ...rest]) };
+  }
+  return { street: words, unit: '' };
+}
+
+/** "B 4" and "B4" are one unit; "1-12", "11-2" and "112" are three. */
+function unitName(words: readonly string[]): string {
+  return words.reduce((name, word) => name + (/\d$/.test(name) && /^\d/.test(word) ? '-' : '') + word, '');
+}
+
+/** Without the designators at the end: "Bldg Apt 4" is unit 4. */
+function withoutUnits(words: readonly string[]): readonly string[] {
+  let to = words.length;
+  while (to > 1 && UNITS.has(words[to - 1] ?? '')) to--;
+  return words.slice(0, to);
+}
+
+/** "4", "4B", "B" or "North": what can follow a designator that is also a word of streets, as in "Flat Rock Road". */
+function isUnitName([word = '', ...more]: readonly string[]): boolean {
+  if (/\d/.test(word) || ORDINALS.has(word)) return true;
+  const isShort = word.length > 0 && word.length <= 2 && !STANDARD_SUFFIXES.has(word) && !SUFFIXES.has(word);
+  return more.length === 0 && (isShort || DIRECTIONS.has(word));
+}
+
+/** Words in their one spelling; the fraction of a number is passed over: "12 1/2 North Main". */
+function spelledOut([number = '', ...words]: readonly string[]): string[] {
+  const fraction = /^\d\/\d$/.test(words[0] ?? '') ? words.slice(0, 1) : [];
+  const street = [number, ...words.slice(fraction.length)];
+  const [first = '', ...others] = street.map((word, i) => spelling(word, i, street));
+  return [first, ...fraction, ...others];
+}
+
+/** A word in its one spelling: a direction or suffix only where it can be one, so "North Street" keeps its name. */
+function spelling(word: string, at: number, street: readonly string[]): string {
+  const ordinal = ORDINALS.get(word);
+  if (ordinal !== undefined && at > 0) return ordinal;
+  if (at === 0) return isSpokenBefore(word) ? (SUFFIXES.get(word) ?? word) : word.replace(/^0+(?=\d)/, '');
+  if (isNumberedStreet(street, at)) return `${Number(word)}${endingOf(Number(word))}`;
+  const direction = at === 1 || (at === street.length - 1 && word !== 'NO') ? DIRECTIONS.get(word) : undefined;
+  if (direction !== undefined && (at > 1 || !isNamedAfterDirection(street))) return direction;
+  return SUFFIXES.get(word) ?? word;
+}
+
+/** "12 N 5 St" is on 5th Street; "12 US 60 Hwy" and "12 5 Mile Rd" are not. */
+function isNumberedStreet(street: readonly string[], at: number): boolean {
+  const [word = '', next = '', ...more] = street.slice(at);
+  if (!/^[1-9]\d{0,2}$/.test(word) || !NUMBERED.has(SUFFIXES.get(next) ?? next)) return false;
+  if (!/^\d/.test(street[0] ?? '')) return false;
+  const isLast = more.length === 0 || (more.length === 1 && isStreetDirection(more[0] ?? ''));
+  return isLast && (at === 1 || (at === 2 && (isStreetDirection(street[1] ?? '') || /^\d+$/.test(street[1] ?? ''))));
+}
+
+/** Suffixes of streets that are counted. */
+const NUMBERED = new Set('ST AVE PL CT TER LN DR RD'.split(' '));
+
+function endingOf(number: number): string {
+  const isTeen = number % 100 > 10 && number % 100 < 14;
+  return (isTeen ? undefined : ['TH', 'ST', 'ND', 'RD'][number % 10]) ?? 'TH';
+}
+
+/** "12 North Street", unlike "12 North Main". */
+function isNamedAfterDirection(street: readonly string[]): boolean {
+  const last = street[2] ?? '';
+  return street.length < 3 || (street.length === 3 && (SUFFIXES.has(last) || STANDARD_SUFFIXES.has(last)));
+}
+
+const UNITS = new Set([
+  '#',
+  'APT',
+  'APARTMENT',
+  'UNIT',
+  'STE',
+  'SUITE',
+  'LOT',
+  'TRLR',
+  'TRAILER',
+  'SPC',
+  'SPACE',
+  'RM',
+  'ROOM',
+  'FL',
+  'FLOOR',
+  'BLDG',
+  'BUILDING',
+  'DEPT',
+  'NO',
+  'NUM',
+  'APTS',
+]);
+
+/** Designators that are nothing else, whatever follows: "Apt Rear". */
+const NOTHING_ELSE = new Set(['#', 'APT', 'APARTMENT', 'APTS', 'UNIT']);
+
+const DIRECTIONS = new Map(
+  Object.entries({
+    NORTH: 'N',
+    SOUTH: 'S',
+    EAST: 'E',
+    WEST: 'W',
+    NORTHEAST: 'NE',
+    NORTHWEST: 'NW',
+    SOUTHEAST: 'SE',
+    SOUTHWEST: 'SW',
+    NO: 'N',
+    SO: 'S',
+  }),
+);
+
+const ORDINALS = new Map(
+  [
+    'FIRST',
+    'SECOND',
+    'THIRD',
+    'FOURTH',
+    'FIFTH',
+    'SIXTH',
+    'SEVENTH',
+    'EIGHTH',
+    'NINTH',
+    'TENTH',
+    'ELEVENTH',
+    'TWELFTH',
+  ].map((word, i) => [word, `${i + 1}${['ST', 'ND', 'RD'][i] ?? 'TH'}`]),
+);
+
+/** Publication 28, appendix C1, the suffixes homes are on, and other words with a short form: that, then what people write. */
+const SUFFIXES = new Map(
+  `ALY ALLEY ALLEE ALLY;ANX ANNEX ANEX;AVE AVENUE AV AVEN AVENU AVN AVNUE AVENIDA AVDA;BCH BEACH;BND BEND;BLF BLUFF BLUF;BLVD BOULEVARD BOUL BOULV;
+BR BRANCH BRNCH;BRG BRIDGE BRDGE;BRK BROOK;BYP BYPASS BYPA BYPAS;CALLE CLL;CARR CARRETERA;CP CAMP CMP;CYN CANYON CANYN CNYN;CPE CAPE;CTR CENTER CENT CENTR CENTRE CNTER CNTR CEN;
+CIR CIRCLE CIRC CIRCL CRCL CRCLE;CLF CLIFF;CMN COMMON;COR CORNER;CT COURT CRT;CTS COURTS;CV COVE;CRK CREEK;CRES CRESCENT CRSENT CRSNT;XING CROSSING CRSSNG;
+DL DALE;DM DAM;DR DRIVE DRIV DRV;EST ESTATE;ESTS ESTATES;EXPY EXPRESSWAY EXP EXPR EXPRESS EXPW;EXT EXTENSION EXTN EXTNSN;FLS FALLS;FRY FERRY FRRY;FLD FIELD;FLDS FIELDS;
+FLT FLAT;FLTS FLATS;FRD FORD;FRST FOREST FORESTS;FRG FORGE FORG;FRK FORK;FRKS FORKS;FT FORT FRT;FWY FREEWAY FREEWY FRWAY FRWY;GDN GARDEN GARDN GRDEN GRDN;GDNS GARDENS GRDNS;
+GTWY GATEWAY GATEWY GATWAY GTWAY;GLN GLEN;GRN GREEN;GRV GROVE GROV;HBR HARBOR HARB HARBR HRBOR;HVN HAVEN;HTS HEIGHTS HT;HWY HIGHWAY HIGHWY HIWAY HIWY HWAY;HL HILL;HLS HILLS;
+HOLW HOLLOW HLLW HOLLOWS HOLWS HLW;IS ISLAND ISLND;JCT JUNCTION JCTION JCTN JUNCTN JUNCTON;KNL KNOLL KNOL;LK LAKE;LKS LAKES;LNDG LANDING LNDNG;LN LANE LA;LGT LIGHT;LOOP LOOPS;
+MNR MANOR;MDW MEADOW;MDWS MEADOWS MEDOWS;ML MILL;MLS MILLS;MTWY MOTORWAY;MT MOUNT MNT;MTN MOUNTAIN MNTAIN MNTN MOUNTIN MTIN;ORCH ORCHARD ORCHRD;OVAL OVL;PARK PRK;PKWY PARKWAY PARKWY PKWAY PKY;
+PASS;PATH PATHS;PIKE PIKES;PNE PINE;PNES PINES;PL PLACE;PLN PLAIN;PLNS PLAINS;PLZ PLAZA PLZA;PT POINT;PRT PORT;PR PRAIRIE PRR;RNCH RANCH RANCHES RNCHS;RST REST;RDG RIDGE RDGE;
+RIV RIVER RVR RIVR;RD ROAD;RDS ROADS;RTE ROUTE RT;ROW;RUN;SHR SHORE SHOAR;SPG SPRING SPNG SPRNG;SPGS SPRINGS SPNGS SPRNGS;SQ SQUARE SQR SQRE SQU;STA STATION STATN STN;STRM STREAM STREME;
+ST STREET STRT STR;SMT SUMMIT SUMIT SUMITT;TER TERRACE TERR;TRCE TRACE TRACES;TRAK TRACK TRACKS TRK TRKS;TRL TRAIL TRAILS TRLS;TPKE TURNPIKE TRNPK TURNPK;UN UNION;VLY VALLEY VALLY VLLY;
+VW VIEW;VLG VILLAGE VILL VILLAG VILLG;VIS VISTA VIST VST VSTA;WALK WALKS;WAY WY;WL WELL;WLS WELLS;CO COUNTY CNTY;ST SAINT;BSMT BASEMENT;FRNT FRONT;LOWR LOWER;UPPR UPPER`
+    .split(/;\s*/)
+    .flatMap((line) => {
+      const [standard = '', ...others] = line.trim().split(' ');
+      return others.map((other): [string, string] => [other, standard]);
+    }),
+);
+const STANDARD_SUFFIXES = new Set(SUFFIXES.values());
+
+/** Whether two words are one suffix or direction of streets: "Rd" and "Road", "N" and "North". */
+export function isSameStreetWord(one: string, other: string): boolean {
+  const [a = '', b = ''] = [one, other].map(streetWord);
+  return a !== '' && a === b && (isStreetType(one) || isStreetDirection(one));
+}
+
+/** "St", "Avenue", "PKWY". */
+export function isStreetType(text: string): boolean {
+  const [word = '', ...more] = wordsOf(text);
+  return more.length === 0 && (SUFFIXES.has(word) || STANDARD_SUFFIXES.has(word));
+}
+
+/** "N", "South", "S.E." */
+export function isStreetDirection(text: string): boolean {
+  return /^(?:[NSEW]|[NS][EW])$/.test(streetWord(text));
+}
+
+/** Spanish types of streets stand before the name: Publication 28, appendix on Puerto Rico. */
+export function isSpokenBefore(type: string): boolean {
+  return /^(?:CALLE|CLL|AVENIDA|AVDA|CARRETERA|CARR|CAMINO|PASEO|CALLEJON|VIA|VEREDA|SENDERO|BULEVAR)$/.test(
+    wordsOf(type).join(' '),
+  );
+}
+
+/** "Apt", "#", "Unit": what says only that a unit follows. */
+export function isUnitDesignator(text: string): boolean {
+  const words = wordsOf(text);
+  return words.length > 0 && words.every((word) => UNITS.has(word));
+}
+
+function streetWord(text: string): string {
+  const word = wordsOf(text).join(' ');
+  return DIRECTIONS.get(word) ?? SUFFIXES.get(word) ?? word;
+}

@@ -1,0 +1,43 @@
+/** Lines of an export that are no student's row. */
+import { fieldsNamed } from '../headers/guess.ts';
+
+/**
+ * Totals and notes that systems print under their tables: no student number, and hardly anything else. And the column names,
+ * which reports repeat on every page.
+ *
+ * @param studentColumn column of the student numbers
+ */
+export function isStray(row: readonly string[], studentColumn: number | undefined): boolean {
+  const number = (row[studentColumn ?? -1] ?? '').trim();
+  if (/\d/.test(number) && /^['\w-]+$/.test(number)) return false;
+  if (number !== '' && fieldsNamed(row) >= LEAST_NAMED && !row.some((value) => /\d{3}/.test(value))) return true;
+  if (/^['\w-]+$/.test(number) && !FOOTER.test(number)) return false;
+  return row.reduce((filled, value) => filled + (value.trim() === '' ? 0 : 1), 0) <= 2;
+}
+
+/** Names of columns that one row of data has by chance at most once. */
+const LEAST_NAMED = 3;
+
+const FOOTER = /^(total|totals|count|records?|rows?|page|end|printed|generated|report)$/i;
+
+/** Counts the lines that readers of files pass over because nothing is in them, by the gaps between the rows they give. */
+export class BlankLines {
+  #next: number | undefined;
+  #row: readonly string[] = [];
+
+  /**
+   * @param line physical line the row begins on
+   * @returns how many blank lines stand between this row and the one before
+   */
+  before(row: readonly string[], line: number): number {
+    const gap = this.#next === undefined ? 0 : line - this.#next;
+    const blank = gap > 0 ? Math.max(0, gap - lineEndsIn(this.#row)) : 0;
+    this.#next = line + 1;
+    this.#row = row;
+    return blank;
+  }
+}
+
+function lineEndsIn(row: readonly string[]): number {
+  return row.reduce((sum, value) => sum + (value.split('\n').length - 1), 0);
+}

@@ -1,0 +1,141 @@
+/** Tables of points, as NCES and states give their schools: a latitude and a longitude in each row, and no geometry. */
+import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, extname, join } from 'node:path';
+import type { CsvRow } from '../../platform/csv/read.ts';
+import type { GisFeature, GisFile } from '../../platform/gis/read.ts';
+import { unzip } from '../../platform/gis/unzip.ts';
+import { Refusal } from '../../platform/problem.ts';
+import { type OpenTable, openTable } from '../../platform/sheet/open.ts';
+import { type PointHead, pointHead, pointIn } from './point-columns.ts';
+
+/** What is read of a file of places, whatever its format. */
+export type PlacesFile = Omit<GisFile, 'layers' | 'featureCount' | 'features'> & {
+  readonly layers: readonly { readonly name: string }[];
+  /** Columns of a table that hold its coordinates. */
+  readonly coordinates?: readonly string[];
+  features(): AsyncIterable<GisFeature>;
+};
+
+const TEXTS = ['.txt', '.text', '.csv', '.tsv'];
+const WORKBOOKS = ['.xlsx', '.xlsm'];
+const GEOGRAPHIC = ['.shp', '.gpkg', '.geojson', '.json', '.topojson', '.gdbtable'];
+
+/**
+ * @param path a table, or an archive with one and nothing geographic in it
+ * @returns undefined for anything else, which is for `readGis`
+ * @throws Refusal when no columns hold coordinates, or an archive holds several such tables
+ */
+export async function openPointTable(path: string): Promise<PlacesFile | undefined> {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
+  if (endsIn(path, [...TEXTS, ...WORKBOOKS])) return pointFile(path, await headOf(path), []);
+  if (!endsIn(path, ['.zip'])) return undefined;
+  const folder = mkdtempSync(join(tmpdir(), 'gapmap-points-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    const archive = join(folder, 'archive');
+    await unzip(path, archive);
+    const found = await tableIn(basename(path), archive);
+    if (found) return pointFile(found.path, found.head, found.notes, remove);
+  } catch (error) {
+    remove();
+    throw error;
+  }
+  remove();
+  return undefined;
+}
+
+interface Head extends PointHead {
+  readonly table: OpenTable;
+}
+
+function pointFile(
+  path: string,
+  { table, fields, line, columns }: Head,
+  notes: readonly string[],
+  remove = () => {},
+): PlacesFile {
+  return {
+    layers: [{ name: basename(path) }],
+    fields,
+    coordinates: columns,
+    notes: [...notes, ...table.notes, `${basename(path)}: coordinates from ${columns.join(' and ')}.`],
+    async *features() {
+      for await (const batch of table.rows())
+        for (const row of batch) {
+          if (row.line < line || row.fields.every((value) => value.trim() === '')) continue;
+          const properties = Object.fromEntries(fields.map((name, i) => [name, row.fields[i]?.trim() ?? '']));
+          yield { label: `line ${row.line}`, properties, geometry: pointIn(properties, columns) };
+        }
+    },
+    [Symbol.dispose]: remove,
+  };
+}
+
+/** Titles may stand above the names of the columns. */
+const ROWS_LOOKED_AT = 40;
+
+async function headOf(path: string): Promise<Head> {
+  const table = await openTable(() => createReadStream(path, { highWaterMark: 1 << 20 }));
+  const rows: CsvRow[] = [];
+  for await (const batch of table.rows()) {
+    rows.push(...batch);
+    if (rows.length >= ROWS_LOOKED_AT) break;
+  }
+  const head = pointHead(rows.slice(0, ROWS_LOOKED_AT));
+  if (head) return { ...head, table };
+  throw new Refusal(
+    'places.no-coordinates',
+    422,
+    `${basename(path)} has no columns that look like latitude and longitude. ${rows[0] ? `Its first line holds ${rows[0].fields.length} columns. ` : ''}Name them LAT and LON, in degrees, and the others as NCES does: NCESSCH, NAME, CITY, STATE.`,
+  );
+}
+
+interface TableFound {
+  readonly path: string;
+  readonly head: Head;
+  readonly notes: readonly string[];
+}
+
+/** The one table with coordinates; of the same in text and workbook, as NCES packs it, the text. */
+async function tableIn(archive: string, folder: string): Promise<TableFound | undefined> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  if (files.some((file) => endsIn(file, GEOGRAPHIC))) return undefined;
+  for (const endings of [TEXTS, WORKBOOKS]) {
+    const tables = await pointTables(files.filter((file) => endsIn(file, endings)).sort());
+    if (tables.length > 1) throw several(archive, tables);
+    const [table] = tables;
+    if (!table) continue;
+    const others = files.filter((file) => file !== table.path).map((file) => basename(file));
+    const notes = others.length > 0 ? [`Passed over in the archive: ${others.slice(0, 8).join(', ')}.`] : [];
+    return { ...table, notes };
+  }
+  return undefined;
+}
+
+async function pointTables(paths: readonly string[]): Promise<{ path: string; head: Head }[]> {
+  const tables: { path: string; head: Head }[] = [];
+  for (const path of paths)
+    try {
+      tables.push({ path, head: await headOf(path) });
+    } catch (error) {
+      // A description of the file, beside it.
+      if (!(error instanceof Refusal)) throw error;
+    }
+  return tables;
+}
+
+function several(archive: string, tables: readonly { readonly path: string }[]): Refusal {
+  const names = tables.map(({ path }) => basename(path)).join(', ');
+  return new Refusal(
+    'places.several-tables',
+    422,
+    `${archive} holds several tables with coordinates: ${names}. Unpack it and give the one that is meant.`,
+  );
+}
+
+function endsIn(path: string, endings: readonly string[]): boolean {
+  return endings.includes(extname(path).toLowerCase());
+}
