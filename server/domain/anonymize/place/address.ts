@@ -57,9 +57,9 @@ export function normalizeAddress(text: string): string {
 function numberedRoad(line: string): string {
   if (!/ (?:RTE|HWY|RD) \d/.test(line)) return line;
   return line
-    .replace(/\bUS (?:RTE|HWY)(?= \d)/g, 'US')
-    .replace(/\bCO (?:RTE|RD|HWY)(?= \d)/g, 'CR')
-    .replace(/\b(?:SR|STATE|ST) (?:RTE|HWY|RD)(?= \d)/g, 'SR');
+    .replace(/\bUS (?:RTE|HWY)(?= \d(?!\/))/g, 'US')
+    .replace(/\bCO (?:RTE|RD|HWY)(?= \d(?!\/))/g, 'CR')
+    .replace(/\b(?:SR|STATE|ST) (?:RTE|HWY|RD)(?= \d(?!\/))/g, 'SR');
 }
 
 /** "Post Office Box 123456" and "Rural Route 12 Box 1234A" are shorter. */
@@ -118,15 +118,19 @@ function splitUnit(words: readonly string[]): { street: readonly string[]; unit:
     const rest = words.slice(at + 1).filter((other) => !UNITS.has(other));
     if (UNITS.has(word) && (NOTHING_ELSE.has(word) ? rest.length > 0 : isUnitName(rest)))
       return { street: withoutUnits(words.slice(0, at)), unit: unitName(rest) };
-    const glued = /^(APT|UNIT|STE|LOT|RM)(\d+\w*)$/.exec(word)?.[2];
-    if (glued !== undefined) return { street: words.slice(0, at), unit: unitName([glued, ...rest]) };
+    const glued = word.replace(GLUED, '');
+    if (glued !== word) return { street: words.slice(0, at), unit: unitName([glued, ...rest]) };
   }
   return { street: words, unit: '' };
 }
 
+/** A designator written together with what it designates: "APT4". */
+const GLUED = /^(?:APT|UNIT|STE|LOT|RM)(?=\d)/;
+
 /** "B 4" and "B4" are one unit; "1-12", "11-2" and "112" are three. */
 function unitName(words: readonly string[]): string {
-  return words.reduce((name, word) => name + (/\d$/.test(name) && /^\d/.test(word) ? '-' : '') + word, '');
+  const name = words.reduce((all, word) => all + (/\d$/.test(all) && /^\d/.test(word) ? '-' : '') + word, '');
+  return name.replace(GLUED, '');
 }
 
 /** Without the designators at the end: "Bldg Apt 4" is unit 4. */
