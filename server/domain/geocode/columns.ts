@@ -1,5 +1,5 @@
 /** Which column of a file of address points holds what. */
-import { isStreetDirection, isStreetType } from '../anonymize/place/address.ts';
+
 import { readDegrees } from '../anonymize/place/point.ts';
 import {
   PART_NAMES,
@@ -9,6 +9,7 @@ import {
   streetLine,
   unitLine,
 } from '../anonymize/place/street-parts.ts';
+import { isStreetDirection, isStreetType } from '../anonymize/place/street-words.ts';
 import { isDamaged } from '../spreadsheet.ts';
 import type { AddressPoint } from './address-index.ts';
 

@@ -1,8 +1,8 @@
 /** Which columns hold the parts of an address, where it stands in parts: told by their names, their values and their neighbors. */
 
 import type { Field, Mapping } from '../fields.ts';
-import { isStreetDirection, isStreetType } from '../place/address.ts';
 import { PART_NAMES, partText, STREET_NAMES, STREET_PARTS, type StreetPart } from '../place/street-parts.ts';
+import { isStreetDirection, isStreetType } from '../place/street-words.ts';
 import { bareName, ownNames } from './column-names.ts';
 
 type Basis = Partial<Record<Field, 'name' | 'values'>>;

@@ -3,7 +3,7 @@
  * the one line it makes. Parts and their order: NENA-STA-006 and FGDC-STD-016. Used for exports and for address points alike.
  */
 import { plainSigns } from '../../typography.ts';
-import { isSameStreetWord, isSpokenBefore, isUnitDesignator } from './address.ts';
+import { isSameStreetWord, isSpokenBefore, isUnitDesignator } from './street-words.ts';
 
 /** In the order they are spoken. `address` is the name of the street, or all of the address where it is in one. */
 export const STREET_PARTS = [
