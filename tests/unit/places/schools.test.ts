@@ -118,7 +118,7 @@ describe('a school', () => {
 
   it.each([
     ['5.40003E+11,Example,WV,38.6,-80.7', 'line 2', 'scientific notation'],
-    ['5400030,Example,WV,38.6,-80.7', 'line 2', '7 characters long; wanted are twelve digits'],
+    ['5400030,Example,WV,38.6,-80.7', 'line 2', '7 characters long, "5400030"; wanted are twelve digits'],
     ['540003000012,Example,WV,1234567.1,-80.7', 'line 2', 'has none on the earth'],
     ['540003000012,Example,WV,38.6,', 'line 2', 'has none on the earth'],
     ['540003000012,Example,WV,38 39 40,-80.7', 'line 2', 'has none on the earth'],
