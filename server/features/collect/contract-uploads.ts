@@ -19,7 +19,6 @@ export const UPLOAD_STATES = [
   'discarded',
   'abandoned',
 ] as const;
-export type UploadState = (typeof UPLOAD_STATES)[number];
 
 export const UploadBody = Type.Object({
   fileName: Type.Optional(Type.String({ maxLength: 255, description: 'Its ending is looked at; it is not kept.' })),

@@ -34,7 +34,7 @@ function split(pair: string): [value: string, meaning: string] | undefined {
 }
 
 /** Each reads one flag. @returns undefined when the meaning is none */
-export const MEANING_OF = {
+const MEANING_OF = {
   technology: (word: string) => {
     if (word === 'none' || word === 'mobile') return word;
     return /^\d+$/.test(word) && isTechnologyCode(Number(word)) ? (Number(word) as TechnologyCode) : undefined;
