@@ -1,0 +1,111 @@
+/**
+ * Looks for witnesses: whole numbers that keep to all that is published and give a group nobody, or at least the floor. A group
+ * with a witness cannot be proven. Many are asked for at once, the remaining ones one by one.
+ */
+import { ANSWERS } from './answers.ts';
+import { type Groups, stillSmall } from './groups.ts';
+import type { Region } from './region.ts';
+import type { Solver } from './solver.ts';
+
+/** Objectives of many groups end when this many in a row found hardly any witness. */
+const PATIENCE = 3;
+const TOLERANCE = 1e-6;
+
+export interface Left extends Groups {
+  readonly masks: number[];
+}
+
+/**
+ * @returns groups for which the region has no witness
+ */
+export function withoutWitness(solver: Solver, region: Region, groups: readonly Groups[], floor: number, random: () => number): Left[] {
+  let left: Left[] = groups.map((group) => ({ ...group, masks: [...group.masks] }));
+  const count = () => left.reduce((sum, { masks }) => sum + masks.length, 0);
+  const look = (costs: Float64Array, isWhole: boolean) => {
+    const optimum = solver.most(costs, isWhole);
+    stats.solves++;
+    if (isWhole) stats.whole++;
+    if (optimum && !optimum.witness) stats.fractional++;
+    if (optimum?.witness) left = afterWitness(region, optimum.witness, left, floor);
+    return optimum;
+  };
+  for (let idle = 0, before = count(); before > 0 && idle < PATIENCE; ) {
+    look(costsOf(region, left, () => (random() < 0.5 ? -random() : random())), false);
+    stats.pool++;
+    const now = count();
+    idle = now > 0.9 * before ? idle + 1 : 0;
+    before = now;
+  }
+  const stuck: Left[] = [];
+  for (let next = left[0]; next; next = left[0]) {
+    const { masks, ...group } = next;
+    const one: Left = { ...group, masks: masks.slice(0, 1) };
+    const truly = sumOfMask(next.answers, masks[0] as number);
+    const isDone = () => left[0]?.outer !== next?.outer || left[0]?.inner !== next?.inner || left[0]?.masks[0] !== masks[0];
+    for (const [sign, wanted] of [[-1, truly], [1, floor - truly]] as const) {
+      const costs = costsOf(region, [one], () => sign);
+      const optimum = isDone() ? undefined : look(costs, false);
+      if (!isDone() && optimum && optimum.value > wanted - TOLERANCE) look(costs, true);
+    }
+    if (isDone()) continue;
+    stuck.push(one);
+    left = [{ ...group, masks: masks.slice(1) }, ...left.slice(1)].filter(({ masks }) => masks.length > 0);
+  }
+  return stuck;
+}
+export const stats = { solves: 0, whole: 0, fractional: 0, pool: 0 };
+
+function sumOfMask(answers: Int32Array, mask: number): number {
+  return answers.reduce((sum, count, a) => (mask & (1 << a) ? sum + count : sum), 0);
+}
+
+/** What each column adds to the groups' weights. */
+export function costsOf({ patch, answer, sets }: Region, groups: readonly Groups[], weight: () => number): Float64Array {
+  const ofPatch = new Map<number, Float64Array>();
+  for (const { outer, inner, masks } of groups) {
+    const own = new Float64Array(ANSWERS);
+    for (const mask of masks) {
+      const by = weight();
+      for (let a = 0; a < ANSWERS; a++) if (mask & (1 << a)) own[a] = (own[a] as number) + by;
+    }
+    for (const [set, sign] of [[outer, 1], [inner, -1]] as const)
+      for (const one of sets.get(set) ?? []) {
+        const costs = ofPatch.get(one) ?? new Float64Array(ANSWERS);
+        ofPatch.set(one, costs);
+        for (let a = 0; a < ANSWERS; a++) costs[a] = (costs[a] as number) + sign * (own[a] as number);
+      }
+  }
+  return Float64Array.from(patch, (one, column) => ofPatch.get(one)?.[answer[column] as number] ?? 0);
+}
+
+/** The groups that a witness leaves at one to the floor. */
+function afterWitness({ patch, answer, sets }: Region, witness: Int32Array, groups: readonly Left[], floor: number): Left[] {
+  const ofPatch = new Map<number, Int32Array>();
+  for (const [column, change] of witness.entries()) {
+    if (change === 0) continue;
+    const one = patch[column] as number;
+    const own = ofPatch.get(one) ?? new Int32Array(ANSWERS);
+    ofPatch.set(one, own);
+    own[answer[column] as number] = (own[answer[column] as number] as number) + change;
+  }
+  const ofSet = new Map<number, Int32Array>();
+  for (const [set, patches] of sets) {
+    const sum = new Int32Array(ANSWERS);
+    let isChanged = false;
+    for (const one of patches) {
+      const own = ofPatch.get(one);
+      if (!own) continue;
+      isChanged = true;
+      for (let a = 0; a < ANSWERS; a++) sum[a] = (sum[a] as number) + (own[a] as number);
+    }
+    if (isChanged) ofSet.set(set, sum);
+  }
+  const answers = new Int32Array(ANSWERS);
+  return groups.flatMap((group) => {
+    const [outer, inner] = [ofSet.get(group.outer), ofSet.get(group.inner)];
+    if (!outer && !inner) return [group];
+    for (let a = 0; a < ANSWERS; a++) answers[a] = (group.answers[a] as number) + (outer?.[a] ?? 0) - (inner?.[a] ?? 0);
+    const masks = stillSmall(answers, group.masks, floor);
+    return masks.length > 0 ? [{ ...group, masks }] : [];
+  });
+}
