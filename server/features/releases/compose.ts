@@ -1,4 +1,4 @@
-/** From homes and filings to what each audience is given, in memory: patches, places, counts and their protection. */
+/** From homes and filings to what each audience is given, without the database: patches, places, counts and their protection. */
 import { AUDIENCES, type Audience, FINEST_RESOLUTION } from '../../domain/audience.ts';
 import { countStudents } from '../../domain/counts.ts';
 import { ONE_READING, sortOf } from '../../domain/lever.ts';
@@ -12,10 +12,19 @@ import { VERDICT_TIERS, type VerdictTier } from '../../domain/speed.ts';
 import { PROFILES } from '../../domain/technology.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Progress } from '../../platform/progress.ts';
-import type { ReleaseHomes } from '../intake/index.ts';
+import type { Collection, ReleaseHomes } from '../intake/index.ts';
 import { placesOfCells } from '../places/index.ts';
 import { type VerdictFilings, verdictsOfCells } from '../verdicts/index.ts';
-import { type Content, type Numbers, type Outline, outlineOf, PLACED_KINDS, placesOf } from './content.ts';
+import {
+  type Content,
+  type Numbers,
+  type Outline,
+  outlineOf,
+  PLACED_KINDS,
+  type PlacedKind,
+  placesOf,
+} from './content.ts';
+import { releaseErrors } from './errors.ts';
 import { distinctCells, type HomeCells } from './home-cells.ts';
 import type { ReleaseFiling } from './ingredients.ts';
 import { patchCells } from './placement.ts';
@@ -28,41 +37,58 @@ export interface Composed {
   readonly keptPatches: Record<7 | 8, number>;
 }
 
-interface Given {
+/** What lies around homes and does not depend on patches. */
+export interface Surroundings {
+  readonly inCells: HomeCells;
+  /** By home what public filings say of it in the one reading, as levers tell it apart: index into SORTS. */
+  readonly sort: Uint8Array;
+  readonly placesOfCell: Record<PlacedKind, readonly (string | null)[]>;
+}
+
+/** All that a release is made from. */
+export interface Ingredients extends Surroundings {
+  readonly name: string;
+  readonly collection: Collection;
+  readonly stateFips: string;
   readonly homes: ReleaseHomes;
   readonly filings: Record<Audience, readonly ReleaseFiling[]>;
   readonly floors: Floors;
-  readonly stateFips: string;
   readonly benchmark: VerdictTier;
   readonly keyed: Keyed;
+  /** Tells whether anything of it has changed since. */
+  readonly moment: string;
 }
 
-/** @returns undefined when all homes together are under the floors */
-export async function compose(tx: Tx, given: Given, progress: Progress): Promise<Composed | undefined> {
-  const { homes, filings, floors, stateFips, benchmark, keyed } = given;
-  const partitioning = progress.begin('Patches');
+export async function surroundingsOf(
+  tx: Tx,
+  { homes, filings, benchmark }: Pick<Ingredients, 'homes' | 'filings' | 'benchmark'>,
+  progress: Progress,
+): Promise<Surroundings> {
+  const looking = progress.begin('Verdicts and places of homes');
   const inCells = distinctCells(homes.cells);
+  const sort = await sortsOfHomes(tx, inCells, filings.public, benchmark);
+  const placesOfCell = await placesOfCells(tx, { kinds: PLACED_KINDS, cells: inCells.cells });
+  looking.done(`${inCells.cells.length} cells`);
+  return { inCells, sort, placesOfCell };
+}
+
+/** @throws Refusal release.too-few when all homes together are under the floors */
+export function compose(ingredients: Ingredients, progress: Progress): Composed {
+  const { homes, floors, stateFips, keyed, inCells, sort } = ingredients;
+  const partitioning = progress.begin('Patches');
   const { lea: district, household, areaOf, areas } = homes;
   const placed: Homes = { district, household, areaOf, areas, ...inCells };
   const finer = partition(placed, { finest: 8, floors });
   const coarser = coarsen(finer, placed, { finest: 7, floors });
-  partitioning.done(`${finer.patches.length} (for the public ${coarser.patches.length})`);
-  if (finer.patches.length === 0) return undefined;
-
-  const counting = progress.begin('Verdicts and counts');
-  const sort = await sortsOfHomes(tx, inCells, filings.public, benchmark);
+  if (finer.patches.length === 0) throw releaseErrors.tooFew(floors);
   const { recordKey, homeStatus, deviceStatus } = homes;
   const counts = countStudents({ recordKey, homeStatus, deviceStatus, sort }, finer.patchOf, finer.patches.length);
-  counting.done(`${inCells.cells.length} cells`);
-
-  const placing = progress.begin('Places of patches');
-  const ofCell = await placesOfCells(tx, { kinds: PLACED_KINDS, cells: inCells.cells });
   const pairs = patchCells(finer.patchOf, inCells.cellOf, inCells.cells.length);
   const coarserPairs = { ...pairs, patch: pairs.patch.map((patch) => coarser.patchOf[patch] ?? -1) };
-  const places = { stateFips, ofCell };
+  const places = { stateFips, ofCell: ingredients.placesOfCell };
   const finerPlaces = placesOf(finer.patches, pairs, homes.leaIds, places, floors.students);
   const coarserPlaces = placesOf(coarser.patches, coarserPairs, homes.leaIds, places, floors.students);
-  placing.done();
+  partitioning.done(`${finer.patches.length} (for the public ${coarser.patches.length})`);
 
   const protecting = progress.begin('Protection');
   const index = new PatchSetIndex(finer.patches.length);
@@ -84,7 +110,6 @@ export async function compose(tx: Tx, given: Given, progress: Progress): Promise
   return { contents, finest: finer, keptPatches };
 }
 
-/** What public filings say of each home in the one reading, as levers tell it apart: index into SORTS. */
 async function sortsOfHomes(
   tx: Tx,
   { cells, cellOf }: HomeCells,

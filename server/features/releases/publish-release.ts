@@ -53,6 +53,11 @@ export function makeCurrent(tx: Tx, releaseId: number): Promise<number> {
   );
 }
 
+/** Whether there is one that everybody is shown. */
+export async function hasCurrent(tx: Tx): Promise<boolean> {
+  return (await tx.maybe('select from published.current')) !== undefined;
+}
+
 async function publishSources(
   tx: Tx,
   releaseId: number,
