@@ -14,10 +14,7 @@ type LandClaim = Pick<Patch, 'cell' | 'resolution' | 'districts'>;
  * @param isIn whether a hex's middle lies in a district
  * @returns by patch hexes, ascending, never none
  */
-export function landOfPatches(
-  patches: readonly LandClaim[],
-  isIn: (hex: Cell, district: number) => boolean,
-): Cell[][] {
+export function landOfPatches(patches: readonly LandClaim[], isIn: (hex: Cell, district: number) => boolean): Cell[][] {
   const finer = patchesByCell(patches);
   return patches.map((patch) => {
     const all = hexesIn(patch.cell);

@@ -78,10 +78,7 @@ interface Instead {
 function ratesOf(row: PlaceCounts, sums: Sums, benchmark: VerdictTier, instead: Instead): Rates {
   const first = readingPosition({ ...ONE_READING, tier: benchmark }) * VERDICTS.length;
   const students = SORTS.map((_, sort) =>
-    VERDICTS.reduce(
-      (sum, verdict, at) => (sortOf(verdict) === sort ? sum + (sums.verdicts[first + at] ?? 0) : sum),
-      0,
-    ),
+    VERDICTS.reduce((sum, verdict, at) => (sortOf(verdict) === sort ? sum + (sums.verdicts[first + at] ?? 0) : sum), 0),
   );
   const shares = LEVERS.map((lever) => {
     const of = students[SORT_OF_LEVER[lever]] ?? 0;

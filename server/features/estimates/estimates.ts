@@ -46,7 +46,15 @@ class Rows {
   }
 
   write(patches: readonly PatchRow[], shown: Shown, into: Uint32Array): void {
-    if (patches.length > 0) writeEstimates(sumOver(patches.map((patch) => this.#withRates(patch)), this.#codes), shown, into);
+    if (patches.length > 0)
+      writeEstimates(
+        sumOver(
+          patches.map((patch) => this.#withRates(patch)),
+          this.#codes,
+        ),
+        shown,
+        into,
+      );
   }
 
   one(patches: readonly PatchRow[], shown: Shown): Uint32Array {
@@ -55,11 +63,15 @@ class Rows {
     return row;
   }
 
-  each<Asked>(asked: ArrayLike<Asked>, find: (one: Asked) => { patches: readonly PatchRow[]; shown: Shown } | undefined) {
+  each<Asked>(
+    asked: ArrayLike<Asked>,
+    find: (one: Asked) => { patches: readonly PatchRow[]; shown: Shown } | undefined,
+  ) {
     const rows = new Uint32Array(asked.length * ESTIMATES.length);
     for (let i = 0; i < asked.length; i++) {
       const found = find(asked[i] as Asked);
-      if (found) this.write(found.patches, found.shown, rows.subarray(i * ESTIMATES.length, (i + 1) * ESTIMATES.length));
+      if (found)
+        this.write(found.patches, found.shown, rows.subarray(i * ESTIMATES.length, (i + 1) * ESTIMATES.length));
     }
     return rows;
   }
@@ -79,7 +91,10 @@ export function ratesOfView(
   const codes: ComboCodes[] = [];
   for (const { combo, verdicts } of combos) codes[combo] = comboCodes(verdicts);
   const sums = (own: Iterable<PatchRow>) =>
-    sumOver(Array.from(own, (patch) => ({ ...patch, rates: NO_RATES })), codes);
+    sumOver(
+      Array.from(own, (patch) => ({ ...patch, rates: NO_RATES })),
+      codes,
+    );
   const ofState = ratesOfState(state, sums(patches.values()), benchmark);
   const counties = places.filter(({ kind }) => kind === 'county');
   return {

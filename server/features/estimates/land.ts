@@ -35,7 +35,10 @@ export async function landOf(
   const hexes = BigUint64Array.from(new Set([...cells.values()].flat(2))).sort();
   const positions = new Map(Array.from(hexes, (hex, position) => [hex, position]));
   const lists = new Map(
-    [...cells].map(([patches, own]) => [patches, listsOf(own.map((list) => list.map((hex) => positions.get(hex) ?? -1)))]),
+    [...cells].map(([patches, own]) => [
+      patches,
+      listsOf(own.map((list) => list.map((hex) => positions.get(hex) ?? -1))),
+    ]),
   );
 
   const sets = new Map(outlined.map(({ audience }) => [keyOf(filings[audience]), filings[audience]]));

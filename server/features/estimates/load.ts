@@ -93,10 +93,10 @@ export function placeRows(tx: Tx, { releaseId, audience }: RowsAsked): Promise<P
 }
 
 export function stateRow(tx: Tx, { releaseId, audience }: RowsAsked): Promise<PlaceCounts> {
-  return tx.one(
-    'select students, counts, hidden from published.totals where release_id = $1 and audience = $2',
-    [releaseId, audience],
-  );
+  return tx.one('select students, counts, hidden from published.totals where release_id = $1 and audience = $2', [
+    releaseId,
+    audience,
+  ]);
 }
 
 /** The district itself, where it shares its numbers with no other. */

@@ -37,7 +37,9 @@ export async function publishLands(
       `{${combos.join()}}`,
       `{${weights.join()}}`,
     ]);
-    await tx.load('published.lands', LAND_COLUMNS, [LAND_COLUMNS.map((_, column) => rows.map((row) => row[column] ?? null))]);
+    await tx.load('published.lands', LAND_COLUMNS, [
+      LAND_COLUMNS.map((_, column) => rows.map((row) => row[column] ?? null)),
+    ]);
     await tx.run(
       `insert into published.combos (release_id, audience, combo, verdicts)
        select $1, $2, combo - 1, verdicts

@@ -1,7 +1,14 @@
 import type { VerdictTier } from '../../domain/speed.ts';
 import type { Tx } from '../../platform/db.ts';
 import { lru } from '../../platform/http-cache/index.ts';
-import { byNumber, type Estimates, estimatesOfAudience, estimatesOfDistrict, ratesOfView, type ViewRates } from './estimates.ts';
+import {
+  byNumber,
+  type Estimates,
+  estimatesOfAudience,
+  estimatesOfDistrict,
+  ratesOfView,
+  type ViewRates,
+} from './estimates.ts';
 import { comboRows, districtRow, hexRows, patchRows, placeRows, type RowsAsked, stateRow } from './load.ts';
 
 export type EstimateViewer =
