@@ -8,10 +8,10 @@ import { DEFAULT_FLOORS, type Floors, floorsFault } from '../../domain/patch.ts'
 import { DEFAULT_TIER, type VerdictTier } from '../../domain/speed.ts';
 import type { Tx } from '../../platform/db.ts';
 import { type Progress, silentProgress } from '../../platform/progress.ts';
-import { landOf, publishLands } from '../estimates/index.ts';
+import { publishLands } from '../estimates/index.ts';
 import { type Collection, holdForRelease, homesForRelease, keepHomes, serverKey } from '../intake/index.ts';
 import { POINT_KINDS } from '../places/index.ts';
-import { compose, verdictFilings } from './compose.ts';
+import { compose } from './compose.ts';
 import { discloseRelease } from './disclose.ts';
 import { releaseErrors } from './errors.ts';
 import { collectionFor, filingsFor, leaIdsOf, type ReleaseFiling, stateOf } from './ingredients.ts';
@@ -89,12 +89,7 @@ export async function createRelease(
     const knownPlaces = await placesOfState(tx, stateFips);
     let rows = 0;
     for (const content of composed.contents) rows += await publish(tx, { releaseId, knownPlaces }, content);
-    const land = await landOf(tx, composed.contents, {
-      agency: verdictFilings(filings.agency),
-      provider: verdictFilings(filings.provider),
-      public: verdictFilings(filings.public),
-    });
-    await publishLands(tx, releaseId, composed.contents, land);
+    await publishLands(tx, releaseId, composed.contents, composed.land);
     await publishUnplaced(tx, releaseId, {
       collectionId: collection.id,
       stateFips,
