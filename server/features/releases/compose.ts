@@ -12,9 +12,10 @@ import { VERDICT_TIERS, type VerdictTier } from '../../domain/speed.ts';
 import { PROFILES } from '../../domain/technology.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Progress } from '../../platform/progress.ts';
+import { type Land, landOf } from '../estimates/index.ts';
 import type { Collection, ReleaseHomes } from '../intake/index.ts';
 import { placesOfCells } from '../places/index.ts';
-import { type VerdictFilings, verdictsOfCells } from '../verdicts/index.ts';
+import type { VerdictFilings } from '../verdicts/index.ts';
 import {
   type Content,
   type Numbers,
@@ -37,11 +38,12 @@ export interface Composed {
   readonly keptPatches: Record<7 | 8, number>;
 }
 
-/** What lies around homes and does not depend on patches. */
+/** How homes fall into patches, and what lies around those. */
 export interface Surroundings {
   readonly inCells: HomeCells;
-  /** By home what public filings say of it in the one reading, as levers tell it apart: index into SORTS. */
-  readonly sort: Uint8Array;
+  readonly finer: Partition;
+  readonly coarser: Partition;
+  readonly land: Land;
   readonly placesOfCell: Record<PlacedKind, readonly (string | null)[]>;
 }
 
@@ -59,28 +61,36 @@ export interface Ingredients extends Surroundings {
   readonly moment: string;
 }
 
+/** @throws Refusal release.too-few when all homes together are under the floors */
 export async function surroundingsOf(
   tx: Tx,
-  { homes, filings, benchmark }: Pick<Ingredients, 'homes' | 'filings' | 'benchmark'>,
+  { homes, filings, floors }: Pick<Ingredients, 'homes' | 'filings' | 'floors'>,
   progress: Progress,
 ): Promise<Surroundings> {
-  const looking = progress.begin('Verdicts and places of homes');
-  const inCells = distinctCells(homes.cells);
-  const sort = await sortsOfHomes(tx, inCells, filings.public, benchmark);
-  const placesOfCell = await placesOfCells(tx, { kinds: PLACED_KINDS, cells: inCells.cells });
-  looking.done(`${inCells.cells.length} cells`);
-  return { inCells, sort, placesOfCell };
-}
-
-/** @throws Refusal release.too-few when all homes together are under the floors */
-export function compose(ingredients: Ingredients, progress: Progress): Composed {
-  const { homes, floors, stateFips, keyed, inCells, sort } = ingredients;
   const partitioning = progress.begin('Patches');
+  const inCells = distinctCells(homes.cells);
   const { lea: district, household, areaOf, areas } = homes;
   const placed: Homes = { district, household, areaOf, areas, ...inCells };
   const finer = partition(placed, { finest: 8, floors });
   const coarser = coarsen(finer, placed, { finest: 7, floors });
   if (finer.patches.length === 0) throw releaseErrors.tooFew(floors);
+  partitioning.done(`${finer.patches.length} (for the public ${coarser.patches.length})`);
+
+  const looking = progress.begin('Verdicts and places of their land');
+  const outlined = AUDIENCES.map((audience) => {
+    const { patches } = FINEST_RESOLUTION[audience] === 8 ? finer : coarser;
+    return { audience, patches, leaIds: homes.leaIds, filings: verdictFilings(filings[audience]) };
+  });
+  const land = await landOf(tx, outlined, inCells.cells);
+  const placesOfCell = await placesOfCells(tx, { kinds: PLACED_KINDS, cells: inCells.cells });
+  looking.done(`${land.hexes.length} hexes`);
+  return { inCells, finer, coarser, land, placesOfCell };
+}
+
+export function compose(ingredients: Ingredients, progress: Progress): Composed {
+  const { homes, floors, stateFips, benchmark, keyed, inCells, finer, coarser, land } = ingredients;
+  const protecting = progress.begin('Protection');
+  const sort = sortsOfHomes(inCells, land, benchmark);
   const { recordKey, homeStatus, deviceStatus } = homes;
   const counts = countStudents({ recordKey, homeStatus, deviceStatus, sort }, finer.patchOf, finer.patches.length);
   const pairs = patchCells(finer.patchOf, inCells.cellOf, inCells.cells.length);
@@ -88,9 +98,7 @@ export function compose(ingredients: Ingredients, progress: Progress): Composed 
   const places = { stateFips, ofCell: ingredients.placesOfCell };
   const finerPlaces = placesOf(finer.patches, pairs, homes.leaIds, places, floors.students);
   const coarserPlaces = placesOf(coarser.patches, coarserPairs, homes.leaIds, places, floors.students);
-  partitioning.done(`${finer.patches.length} (for the public ${coarser.patches.length})`);
 
-  const protecting = progress.begin('Protection');
   const index = new PatchSetIndex(finer.patches.length);
   const own = Int32Array.from(finer.patches.keys());
   const outlines: Record<7 | 8, Outline> = {
@@ -110,16 +118,14 @@ export function compose(ingredients: Ingredients, progress: Progress): Composed 
   return { contents, finest: finer, keptPatches };
 }
 
-async function sortsOfHomes(
-  tx: Tx,
-  { cells, cellOf }: HomeCells,
-  filings: readonly ReleaseFiling[],
-  benchmark: VerdictTier,
-): Promise<Uint8Array> {
-  const [decided] = await verdictsOfCells(tx, cells, [verdictFilings(filings)]);
+/** What public filings say of each home in the one reading, as levers tell it apart: index into SORTS. */
+function sortsOfHomes({ cells, cellOf }: HomeCells, land: Land, benchmark: VerdictTier): Uint8Array {
+  const decided = land.of.get('public')?.verdicts.hexes;
   const at = PROFILES.indexOf(ONE_READING.profile) * VERDICT_TIERS.length + VERDICT_TIERS.indexOf(benchmark);
   const ofCombo = (decided?.combos ?? []).map((combo) => sortOf(combo[at]?.[ONE_READING.source] ?? 'unknown'));
-  return Uint8Array.from(cellOf, (cell) => ofCombo[decided?.comboOf[cell] ?? 0] ?? sortOf('unknown'));
+  const positions = new Map(Array.from(land.hexes, (hex, position) => [hex, position]));
+  const ofCell = Array.from(cells, (cell) => ofCombo[decided?.comboOf[positions.get(cell) ?? -1] ?? -1]);
+  return Uint8Array.from(cellOf, (cell) => ofCell[cell] ?? sortOf('unknown'));
 }
 
 function numbersFor(
@@ -148,7 +154,7 @@ function keptIn({ areaOf }: ReleaseHomes, patchOf: Int32Array, coarserOf?: Int32
   return all.size - anew.size;
 }
 
-export function verdictFilings(filings: readonly ReleaseFiling[]): VerdictFilings {
+function verdictFilings(filings: readonly ReleaseFiling[]): VerdictFilings {
   return {
     fccFilingId: filings.find(({ source }) => source === 'fcc')?.id,
     pucFilingIds: filings.filter(({ source }) => source === 'puc').map(({ id }) => id),

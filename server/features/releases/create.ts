@@ -9,6 +9,7 @@ import type { Keyed } from '../../domain/protect/noise.ts';
 import { DEFAULT_TIER, type VerdictTier } from '../../domain/speed.ts';
 import type { Tx } from '../../platform/db.ts';
 import { type Progress, silentProgress } from '../../platform/progress.ts';
+import { publishLands } from '../estimates/index.ts';
 import { type Collection, holdForRelease, homesForRelease, keepHomes, serverKey } from '../intake/index.ts';
 import { POINT_KINDS } from '../places/index.ts';
 import { type Composed, compose, type Ingredients, surroundingsOf } from './compose.ts';
@@ -102,7 +103,7 @@ async function gather(
   const name = options.name?.trim() ?? defaultName(collection, filings.public);
   await refuseTakenName(tx, name);
   const moment = await momentOf(tx, collection, stateFips);
-  const surroundings = await surroundingsOf(tx, { homes, filings, benchmark: rules.benchmark }, progress);
+  const surroundings = await surroundingsOf(tx, { homes, filings, floors: rules.floors }, progress);
   return { ...rules, name, collection, stateFips, homes, filings, moment, ...surroundings };
 }
 
@@ -120,6 +121,7 @@ async function write(
   const knownPlaces = await placesOfState(tx, stateFips);
   let rows = 0;
   for (const content of composed.contents) rows += await publish(tx, { releaseId, knownPlaces }, content);
+  await publishLands(tx, releaseId, composed.contents, ingredients.land);
   await publishUnplaced(tx, releaseId, {
     collectionId: collection.id,
     stateFips,
