@@ -86,12 +86,13 @@ export async function compose(tx: Tx, given: Given, progress: Progress): Promise
   return { contents, alsoHidden, finest: finer, keptPatches };
 }
 
-function keptIn({ areaOf }: ReleaseHomes, patchOf: Int32Array, coarserOf?: Int32Array): number {
+function keptIn({ areaOf, areas }: ReleaseHomes, patchOf: Int32Array, coarserOf?: Int32Array): number {
   const [all, anew] = [new Set<number>(), new Set<number>()];
   for (const [home, finest] of patchOf.entries()) {
     const patch = coarserOf ? (coarserOf[finest] ?? -1) : finest;
     all.add(patch);
-    if (areaOf[home] === -1) anew.add(patch);
+    const { homeVersion = 0, deviceVersion = 0 } = areas.get(areaOf[home] ?? -1) ?? {};
+    if (homeVersion === 0 || deviceVersion === 0) anew.add(patch);
   }
   return all.size - anew.size;
 }

@@ -67,7 +67,7 @@ export async function createRelease(
     const stateFips = stateOf(await leaIdsOf(tx, collection));
     const homes = await homesForRelease(tx, {
       collectionId: collection.id,
-      settle: { stateFips, floor: floors.students },
+      settle: { stateFips, floors },
     });
     reading.done(`${homes.count} students of ${homes.leaIds.length} districts in "${collection.name}"`);
 
