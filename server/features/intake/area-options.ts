@@ -22,8 +22,6 @@ export interface AreaHomes {
   readonly before: Roster;
   /** As they are, on the land of the area. */
   readonly now: Roster;
-  /** Totals the area was ever published with. */
-  readonly earlier: readonly Size[];
 }
 
 /** Which tables are taken anew. */
@@ -36,8 +34,10 @@ export interface TakenArea {
 /**
  * The roster as sent, where at least the floor of students came or went and its totals may be published beside the earlier
  * ones. Where the server knows no roster any more, as many as may be.
+ *
+ * @param earlier totals that the area was ever published with
  */
-export function takenWhole({ before, now, earlier }: AreaHomes, floors: Floors): Roster | undefined {
+export function takenWhole({ before, now }: AreaHomes, earlier: readonly Size[], floors: Floors): Roster | undefined {
   const size = sizeOf(all(now));
   const isAllowed = (of: Size) => (of.students === 0 || meetsFloors(of, floors)) && isApart(of, earlier, floors);
   if (all(before).length === 0 && size.students > 0) return trimmed(now, isAllowed);

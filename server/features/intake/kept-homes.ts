@@ -2,6 +2,7 @@
 import type { Patch } from '../../domain/patch.ts';
 import type { Tx } from '../../platform/db.ts';
 import { recordsIn, type Size } from './home-record.ts';
+import { keepTotals, totalsKept } from './kept-totals.ts';
 import { landsOf, ownLand } from './lands.ts';
 import type { ReleaseHomes } from './release-homes.ts';
 import type { Kept, KeptArea, KeptHomes } from './settle.ts';
@@ -22,19 +23,7 @@ export async function keptOf(tx: Tx, stateFips: string): Promise<Kept> {
      order by area, lea_id`,
     [stateFips],
   );
-  const totals = await tx.rows<{ land: string; students: number[]; households: number[] }>(
-    `-- one row: all totals that a land was published with
-     select land, array_agg(students) as students, array_agg(households) as households
-     from intake.kept_totals
-     where state_fips = $1
-     group by land`,
-    [stateFips],
-  );
-  const sizes = totals.map(({ land, students, households }): [string, Size[]] => [
-    land,
-    students.map((count, i) => ({ students: count, households: households[i] ?? 0 })),
-  ]);
-  return { areas, homes, totals: new Map(sizes) };
+  return { areas, homes, totals: await totalsKept(tx, stateFips) };
 }
 
 export interface PublishedHomes {
@@ -83,7 +72,7 @@ export async function keepHomes(
   );
   await storeAreas(tx, stateFips, areas);
   await storeHomes(tx, stateFips, [...homesOf(homes, patchOf, areaOf)]);
-  await storeTotals(tx, stateFips, areas, patches);
+  await keepTotals(tx, stateFips, totalsOf(areas, patches));
   return areaOf;
 }
 
@@ -138,28 +127,16 @@ function storeHomes(tx: Tx, stateFips: string, rows: readonly KeptHomes[]): Prom
   );
 }
 
-async function storeTotals(
-  tx: Tx,
-  stateFips: string,
-  areas: readonly KeptArea[],
-  patches: readonly Patch[],
-): Promise<void> {
+function totalsOf(areas: readonly KeptArea[], patches: readonly Patch[]): Map<string, Size> {
   const lands = landsOf(areas);
-  const totals = new Map<string, { students: number; households: number }>();
+  const totals = new Map<string, Size>();
   for (const [i, { area }] of areas.entries())
     for (const land of [ownLand(area), ...(lands[i] ?? [])]) {
-      const sum = totals.get(land) ?? { students: 0, households: 0 };
-      sum.students += patches[i]?.students ?? 0;
-      sum.households += patches[i]?.households ?? 0;
-      totals.set(land, sum);
+      const { students, households } = totals.get(land) ?? { students: 0, households: 0 };
+      const patch = patches[i] ?? { students: 0, households: 0 };
+      totals.set(land, { students: students + patch.students, households: households + patch.households });
     }
-  const sizes = [...totals.values()];
-  await tx.run(
-    `insert into intake.kept_totals (state_fips, land, students, households)
-     select $1, * from unnest($2::text[], $3::integer[], $4::integer[])
-     on conflict do nothing`,
-    [stateFips, [...totals.keys()], sizes.map(({ students }) => students), sizes.map(({ households }) => households)],
-  );
+  return totals;
 }
 
 /** Records by district and area. */

@@ -5,7 +5,7 @@
  * area are equal to each that was ever published or far from it. Filings are not held back: they are public.
  */
 import { type Floors, meetsFloors } from '../../domain/patch.ts';
-import { all, type Roster, type TakenArea, takenInPart, takenWhole } from './area-options.ts';
+import { type AreaHomes, all, type Roster, type TakenArea, takenInPart, takenWhole } from './area-options.ts';
 import { RECORD_BYTES, type Size, sizeOf } from './home-record.ts';
 import { type AreaLand, type Change, changesToMake, landsOf, ownLand } from './lands.ts';
 import { gainOf } from './new-land.ts';
@@ -63,6 +63,7 @@ export function settle(sent: readonly DistrictHomes[], kept: Kept, floors: Floor
   };
   const [areas, dissolved] = [kept.areas.filter(isArea), kept.areas.filter((area) => !isArea(area))];
   const { now, newLand } = placed(sent, areas, kept.homes, floors);
+  const homesOf = (area: KeptArea): AreaHomes => ({ before: rosterOf(area), now: now.get(area.area) ?? new Map() });
 
   const lands = landsOf(areas);
   const totals = new Map<string, Size>();
@@ -72,7 +73,7 @@ export function settle(sent: readonly DistrictHomes[], kept: Kept, floors: Floor
     const earlier = kept.totals.get(ownLand(area.area)) ?? [];
     const size = sizeOf(all(rosterOf(area)));
     addTo(totals, { lands: lands[i] ?? [], ...size });
-    const taken = takenWhole({ before: rosterOf(area), now: now.get(area.area) ?? new Map(), earlier }, floors);
+    const taken = takenWhole(homesOf(area), earlier, floors);
     if (!taken) continue;
     whole.set(area, taken);
     const { students, households } = sizeOf(all(taken));
@@ -96,8 +97,7 @@ export function settle(sent: readonly DistrictHomes[], kept: Kept, floors: Floor
   const counted = new Map<KeptArea, TakenArea>();
   for (const area of areas) {
     const roster = isMade(area) ? whole.get(area) : undefined;
-    const homes = { before: rosterOf(area), now: now.get(area.area) ?? new Map() };
-    counted.set(area, roster ? { roster, isHomeNew: true, isDeviceNew: true } : takenInPart(homes, floors));
+    counted.set(area, roster ? { roster, isHomeNew: true, isDeviceNew: true } : takenInPart(homesOf(area), floors));
   }
   const free = new Map([...newLand].filter(([leaId]) => !changes.has(leaId) || isMade(leaId)));
   return { ...written(counted, free), dissolved: dissolved.map(({ area }) => area) };
@@ -135,7 +135,10 @@ function written(
       const records = Buffer.concat(own.flatMap(({ homes }) => homes));
       const areaOf = new Int32Array(records.length / RECORD_BYTES);
       let at = 0;
-      for (const { area, homes } of own) areaOf.fill(area, at, (at += homes.length));
+      for (const { area, homes } of own) {
+        areaOf.fill(area, at, at + homes.length);
+        at += homes.length;
+      }
       return { leaId, records, areaOf };
     });
   return { districts, areas };

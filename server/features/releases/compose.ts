@@ -24,6 +24,8 @@ export interface Composed {
   /** One an audience. */
   readonly contents: readonly Content[];
   readonly finest: Partition;
+  /** By finest patch the public's. */
+  readonly coarserOf: Int32Array;
   /** Patches, by resolution of the finest, whose homes are as in the release before. */
   readonly keptPatches: Record<7 | 8, number>;
 }
@@ -81,7 +83,7 @@ export async function compose(tx: Tx, given: Given, progress: Progress): Promise
     numbers: numbersFor(audience, { sets, made, patches: finer.patches, floor: floors.students }),
   }));
   const keptPatches = { 8: keptIn(homes, finer.patchOf), 7: keptIn(homes, finer.patchOf, coarser.patchOf) };
-  return { contents, finest: finer, keptPatches };
+  return { contents, finest: finer, coarserOf: coarser.patchOf, keptPatches };
 }
 
 /** What public filings say of each home in the one reading, as levers tell it apart: index into SORTS. */

@@ -16,6 +16,7 @@ import { releaseErrors } from './errors.ts';
 import { collectionFor, filingsFor, leaIdsOf, type ReleaseFiling, stateOf } from './ingredients.ts';
 import { keyedBy } from './keyed.ts';
 import { publishUnplaced } from './no-fixed-residence.ts';
+import { placeKeys } from './place-keys.ts';
 import { publish } from './publish.ts';
 import { makeCurrent, publishRelease } from './publish-release.ts';
 import { publishReport, reportOn } from './report.ts';
@@ -103,7 +104,9 @@ export async function createRelease(
 
     const clusters = 0;
 
-    await keepHomes(tx, stateFips, homes, composed.finest.patches, composed.finest.patchOf);
+    const { patches: finest, patchOf } = composed.finest;
+    const placesOf = placeKeys(composed, finest.length);
+    await keepHomes(tx, { stateFips, releaseId }, { homes, patches: finest, patchOf, placesOf });
     await makeCurrent(tx, releaseId);
     const audiences = composed.contents.map(({ audience }) => audience);
     await discloseRelease(tx, { id: releaseId, name, floors, audiences });
