@@ -34,6 +34,8 @@ export interface Composed {
   /** One an audience. */
   readonly contents: readonly Content[];
   readonly finest: Partition;
+  /** By finest patch the public's. */
+  readonly coarserOf: Int32Array;
   /** Patches, by resolution of the finest, whose homes are as in the release before. */
   readonly keptPatches: Record<7 | 8, number>;
 }
@@ -115,7 +117,7 @@ export function compose(ingredients: Ingredients, progress: Progress): Composed 
     numbers: numbersFor(audience, { sets, made, patches: finer.patches, floor: floors.students }),
   }));
   const keptPatches = { 8: keptIn(homes, finer.patchOf), 7: keptIn(homes, finer.patchOf, coarser.patchOf) };
-  return { contents, finest: finer, keptPatches };
+  return { contents, finest: finer, coarserOf: coarser.patchOf, keptPatches };
 }
 
 /** What public filings say of each home in the one reading, as levers tell it apart: index into SORTS. */
@@ -144,12 +146,13 @@ function numbersFor(
   };
 }
 
-function keptIn({ areaOf }: ReleaseHomes, patchOf: Int32Array, coarserOf?: Int32Array): number {
+function keptIn({ areaOf, areas }: ReleaseHomes, patchOf: Int32Array, coarserOf?: Int32Array): number {
   const [all, anew] = [new Set<number>(), new Set<number>()];
   for (const [home, finest] of patchOf.entries()) {
     const patch = coarserOf ? (coarserOf[finest] ?? -1) : finest;
     all.add(patch);
-    if (areaOf[home] === -1) anew.add(patch);
+    const { homeVersion = 0, deviceVersion = 0 } = areas.get(areaOf[home] ?? -1) ?? {};
+    if (homeVersion === 0 || deviceVersion === 0) anew.add(patch);
   }
   return all.size - anew.size;
 }

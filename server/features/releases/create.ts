@@ -18,6 +18,7 @@ import { releaseErrors } from './errors.ts';
 import { collectionFor, filingsFor, leaIdsOf, type ReleaseFiling, stateOf } from './ingredients.ts';
 import { keyedBy } from './keyed.ts';
 import { publishUnplaced } from './no-fixed-residence.ts';
+import { placeKeys } from './place-keys.ts';
 import { publish } from './publish.ts';
 import { hasCurrent, makeCurrent, publishRelease } from './publish-release.ts';
 import { publishReport, reportOn } from './report.ts';
@@ -92,7 +93,7 @@ async function gather(
   const stateFips = stateOf(await leaIdsOf(tx, collection));
   const homes = await homesForRelease(tx, {
     collectionId: collection.id,
-    settle: { stateFips, floor: rules.floors.students },
+    settle: { stateFips, floors: rules.floors },
   });
   reading.done(`${homes.count} students of ${homes.leaIds.length} districts in "${collection.name}"`);
   const filings = await filingsFor(tx, stateFips, options.fccAsOf, ({ publisher, title }) =>
@@ -137,7 +138,9 @@ async function write(
 
   const clusters = 0;
 
-  await keepHomes(tx, stateFips, homes, composed.finest.patches, composed.finest.patchOf);
+  const { patches: finest, patchOf } = composed.finest;
+  const placesOf = placeKeys(composed, finest.length);
+  await keepHomes(tx, { stateFips, releaseId }, { homes, patches: finest, patchOf, placesOf });
   if (!keepCurrent || !(await hasCurrent(tx))) await makeCurrent(tx, releaseId);
   const audiences = composed.contents.map(({ audience }) => audience);
   await discloseRelease(tx, { id: releaseId, name, floors, audiences });
