@@ -1,0 +1,5 @@
+/** What other features may use of estimates. */
+export type { Estimates } from './estimates.ts';
+export { type AudienceLand, type Land, landOf } from './land.ts';
+export { publishLands } from './publish.ts';
+export { type EstimatedRelease, type EstimateReader, type EstimateViewer, estimateReader } from './reader.ts';
