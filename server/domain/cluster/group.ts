@@ -77,7 +77,5 @@ function linksOf({ cells, density, leaIds }: Unserved): Link[] {
       density: Math.min(density[one] ?? 0, density[other] ?? 0),
     });
   });
-  return links.sort(
-    (a, b) => b.closeness - a.closeness || b.density - a.density || a.one - b.one || a.other - b.other,
-  );
+  return links.sort((a, b) => b.closeness - a.closeness || b.density - a.density || a.one - b.one || a.other - b.other);
 }

@@ -50,9 +50,10 @@ export function readingOf({ locations, hexes, children }: LandVerdicts, tier: Ve
     return counts;
   };
   const bySource = (of: ClusterMeasure) =>
-    Object.fromEntries(
-      SOURCES.map((source) => [source, countedBy((says) => isAffected(says[source], of))]),
-    ) as Record<Source, Uint8Array>;
+    Object.fromEntries(SOURCES.map((source) => [source, countedBy((says) => isAffected(says[source], of))])) as Record<
+      Source,
+      Uint8Array
+    >;
   return {
     weight: locations ?? new Uint8Array(count).fill(1),
     children: countedBy(() => true),

@@ -17,5 +17,11 @@ export interface Geography {
 export function geographyOf(hexes: BigUint64Array, served: ServedIndex): Geography {
   const land = landOf(hexes, 8);
   const region = { ...land, neighbors: neighborsOf(hexes) };
-  return { land, region, outline: outliner(region), served, ranges: offerRanges(keysOfCells(hexes, 8), 8, served.offers) };
+  return {
+    land,
+    region,
+    outline: outliner(region),
+    served,
+    ranges: offerRanges(keysOfCells(hexes, 8), 8, served.offers),
+  };
 }

@@ -62,7 +62,9 @@ export async function placesOfHexes(
     kinds: KINDS_BY_OUTLINE,
     cells,
   });
-  const ofHex = new Map(hexes.entries().map(([at, hex]) => [hex, { at, students: 0, inDistrict: new Map<string, number>() }]));
+  const ofHex = new Map(
+    hexes.entries().map(([at, hex]) => [hex, { at, students: 0, inDistrict: new Map<string, number>() }]),
+  );
   spread(view, (patch, hex, each) => {
     const here = ofHex.get(hex);
     if (!here) return;

@@ -73,8 +73,12 @@ function insert<Row>(
   return tx.run(
     `insert into ${table} (${[...Object.keys(key), ...names].join(', ')})
      select
-       ${Object.keys(key).map((_, at) => `$${at + 1}`).join(', ')},
-       ${Object.entries(columns).map(([name, { type }]) => (name === 'outline' ? CUT_AT_180 : `${name}::${type}`)).join(', ')}
+       ${Object.keys(key)
+         .map((_, at) => `$${at + 1}`)
+         .join(', ')},
+       ${Object.entries(columns)
+         .map(([name, { type }]) => (name === 'outline' ? CUT_AT_180 : `${name}::${type}`))
+         .join(', ')}
      from unnest(${names.map((_, at) => `$${at + first}::text[]`).join(', ')})
        as given (${names.join(', ')})`,
     [...Object.values(key), ...Object.values(columns).map(({ text }) => rows.map(text))],

@@ -8,9 +8,12 @@ import { DEFAULT_FLOORS, type Floors, floorsFault } from '../../domain/patch.ts'
 import { DEFAULT_TIER, type VerdictTier } from '../../domain/speed.ts';
 import type { Tx } from '../../platform/db.ts';
 import { type Progress, silentProgress } from '../../platform/progress.ts';
+import { type ClusterMeasure, writeClusters } from '../clusters/index.ts';
+import { landOf, publishLands } from '../estimates/index.ts';
 import { type Collection, holdForRelease, homesForRelease, keepHomes, serverKey } from '../intake/index.ts';
 import { POINT_KINDS } from '../places/index.ts';
-import { compose } from './compose.ts';
+import { clusterViews } from './cluster-views.ts';
+import { compose, verdictFilings } from './compose.ts';
 import { discloseRelease } from './disclose.ts';
 import { releaseErrors } from './errors.ts';
 import { collectionFor, filingsFor, leaIdsOf, type ReleaseFiling, stateOf } from './ingredients.ts';
@@ -40,7 +43,8 @@ export interface ReleaseSummary {
   readonly name: string;
   readonly students: number;
   readonly patches: Record<Audience, number>;
-  readonly clusters: number;
+  readonly clusters: Record<ClusterMeasure, number>;
+  readonly benchmark: VerdictTier;
 }
 
 /** @throws Refusal when there is nothing to release, the name is taken, or another release is being made */
@@ -84,6 +88,7 @@ export async function createRelease(
     if (!composed) throw releaseErrors.tooFew(floors);
 
     const writing = progress.begin('Published rows written');
+    const previous = await tx.maybe<{ id: number }>('select release_id as id from published.current');
     const releaseId = await publishRelease(tx, { name, floors, benchmark, collection, filings, stateFips });
     const knownPlaces = await placesOfState(tx, stateFips);
     let rows = 0;
@@ -101,7 +106,26 @@ export async function createRelease(
     }
     writing.done(`${rows}`);
 
-    const clusters = 0;
+    const estimating = progress.begin('Land of patches');
+    const land = await landOf(tx, composed.contents, {
+      agency: verdictFilings(filings.agency),
+      provider: verdictFilings(filings.provider),
+      public: verdictFilings(filings.public),
+    });
+    await publishLands(tx, releaseId, composed.contents, land);
+    estimating.done(`${land.hexes.length} hexes`);
+
+    const clustering = progress.begin('Clusters');
+    const clusters = await writeClusters(tx, {
+      releaseId,
+      floorStudents: floors.students,
+      benchmark,
+      hexes: land.hexes,
+      views: clusterViews(composed.contents, land, filings),
+      fccFilingId: filings.public.find(({ source }) => source === 'fcc')?.id ?? null,
+      ...(previous && { previousReleaseId: previous.id }),
+    });
+    clustering.done(`${clusters.unserved} unserved, ${clusters.underserved} underserved`);
 
     await keepHomes(tx, stateFips, homes, composed.finest.patches, composed.finest.patchOf);
     await makeCurrent(tx, releaseId);
@@ -113,7 +137,7 @@ export async function createRelease(
         composed.contents.find((content) => content.audience === audience)?.patches.length ?? 0,
       ]),
     ) as Record<Audience, number>;
-    return { id: releaseId, name, students: homes.count, patches, clusters };
+    return { id: releaseId, name, students: homes.count, patches, clusters, benchmark };
   });
 }
 
