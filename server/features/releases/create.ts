@@ -9,9 +9,11 @@ import type { Keyed } from '../../domain/protect/noise.ts';
 import { DEFAULT_TIER, type VerdictTier } from '../../domain/speed.ts';
 import type { Tx } from '../../platform/db.ts';
 import { type Progress, silentProgress } from '../../platform/progress.ts';
+import { type ClusterMeasure, writeClusters } from '../clusters/index.ts';
 import { publishLands } from '../estimates/index.ts';
 import { type Collection, holdForRelease, homesForRelease, keepHomes, serverKey } from '../intake/index.ts';
 import { POINT_KINDS } from '../places/index.ts';
+import { clusterViews } from './cluster-views.ts';
 import { type Composed, compose, type Ingredients, surroundingsOf } from './compose.ts';
 import { discloseRelease } from './disclose.ts';
 import { releaseErrors } from './errors.ts';
@@ -20,7 +22,7 @@ import { keyedBy } from './keyed.ts';
 import { publishUnplaced } from './no-fixed-residence.ts';
 import { placeKeys } from './place-keys.ts';
 import { publish } from './publish.ts';
-import { hasCurrent, makeCurrent, publishRelease } from './publish-release.ts';
+import { currentRelease, makeCurrent, publishRelease } from './publish-release.ts';
 import { publishReport, reportOn } from './report.ts';
 
 export interface ReleaseWishes {
@@ -45,7 +47,8 @@ export interface ReleaseSummary {
   readonly name: string;
   readonly students: number;
   readonly patches: Record<Audience, number>;
-  readonly clusters: number;
+  readonly clusters: Record<ClusterMeasure, number>;
+  readonly benchmark: VerdictTier;
 }
 
 /**
@@ -115,14 +118,15 @@ async function write(
   { keepCurrent }: { keepCurrent: boolean },
   progress: Progress,
 ): Promise<ReleaseSummary> {
-  const { name, floors, keyed, collection, stateFips, homes, moment } = ingredients;
+  const { name, floors, benchmark, keyed, collection, stateFips, homes, filings, land, moment } = ingredients;
   if ((await momentOf(tx, collection, stateFips)) !== moment) throw releaseErrors.changedMeanwhile();
   const writing = progress.begin('Published rows written');
+  const previous = await currentRelease(tx);
   const releaseId = await publishRelease(tx, ingredients);
   const knownPlaces = await placesOfState(tx, stateFips);
   let rows = 0;
   for (const content of composed.contents) rows += await publish(tx, { releaseId, knownPlaces }, content);
-  await publishLands(tx, releaseId, composed.contents, ingredients.land);
+  await publishLands(tx, releaseId, composed.contents, land);
   await publishUnplaced(tx, releaseId, {
     collectionId: collection.id,
     stateFips,
@@ -136,18 +140,28 @@ async function write(
   }
   writing.done(`${rows}`);
 
-  const clusters = 0;
+  const clustering = progress.begin('Clusters');
+  const clusters = await writeClusters(tx, {
+    releaseId,
+    floorStudents: floors.students,
+    benchmark,
+    hexes: land.hexes,
+    views: clusterViews(composed.contents, land, filings),
+    fccFilingId: filings.public.find(({ source }) => source === 'fcc')?.id ?? null,
+    ...(previous !== undefined && { previousReleaseId: previous }),
+  });
+  clustering.done(`${clusters.unserved} unserved, ${clusters.underserved} underserved`);
 
   const { patches: finest, patchOf } = composed.finest;
   const placesOf = placeKeys(composed, finest.length);
   await keepHomes(tx, { stateFips, releaseId }, { homes, patches: finest, patchOf, placesOf });
-  if (!keepCurrent || !(await hasCurrent(tx))) await makeCurrent(tx, releaseId);
+  if (!keepCurrent || previous === undefined) await makeCurrent(tx, releaseId);
   const audiences = composed.contents.map(({ audience }) => audience);
   await discloseRelease(tx, { id: releaseId, name, floors, audiences });
   const patches = Object.fromEntries(
     composed.contents.map(({ audience, patches: own }) => [audience, own.length]),
   ) as Record<Audience, number>;
-  return { id: releaseId, name, students: homes.count, patches, clusters };
+  return { id: releaseId, name, students: homes.count, patches, clusters, benchmark };
 }
 
 /** Any number, as long as every Gapmap process uses the same. */

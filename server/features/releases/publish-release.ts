@@ -53,9 +53,9 @@ export function makeCurrent(tx: Tx, releaseId: number): Promise<number> {
   );
 }
 
-/** Whether there is one that everybody is shown. */
-export async function hasCurrent(tx: Tx): Promise<boolean> {
-  return (await tx.maybe('select from published.current')) !== undefined;
+/** Id of the one that everybody is shown, if there is any. */
+export async function currentRelease(tx: Tx): Promise<number | undefined> {
+  return (await tx.maybe<{ id: number }>('select release_id as id from published.current'))?.id;
 }
 
 async function publishSources(
