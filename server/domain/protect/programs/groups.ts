@@ -24,37 +24,54 @@ export function isRead({ input }: State, set: number, { district }: Attacker): b
   return district === undefined || input.shownTo[set] === 0 || ((input.shownTo[set] as number) & 2) !== 0;
 }
 
+interface Found {
+  readonly hex: number;
+  readonly outer: number;
+  readonly inner: number;
+  /** Whether the attacker has students of its own among those of the patches. */
+  readonly isMixed: boolean;
+}
+
 /**
- * Groups by the number of the res-5 hex where most of their students live. A district's are those of other students.
- *
- * @param isWanted by hex, and whether the attacker has students among those of the set
+ * Groups by the number of the res-5 hex where most of the few who count live. A district's are those of other students.
  */
-export function groupsByHex(state: State, attacker: Attacker, isWanted: (hex: number, isMixed: boolean) => boolean): Map<number, Groups[]> {
-  const { sets } = state.input;
+export function groupsByHex(state: State, attacker: Attacker, isWanted: (found: Found) => boolean): Map<number, Groups[]> {
+  const { sets, floor } = state.input;
   const known = knownBySet(state, attacker);
-  const places = hexesBySet(state, attacker);
+  const hexes = new Map<number, AnswersByHex>();
+  const hexesOf = (set: number) => {
+    const own = hexes.get(set) ?? answersByHex(state, set, attacker);
+    hexes.set(set, own);
+    return own;
+  };
+  const isReadable = Uint8Array.from({ length: sets.count }, (_, set) => (isRead(state, set, attacker) ? 1 : 0));
   const found = new Map<number, Groups[]>();
   for (let outer = 0; outer < sets.count; outer++) {
-    if (!isRead(state, outer, attacker)) continue;
-    const tables = tablesOf(state, outer);
+    if (isReadable[outer] === 0) continue;
     for (const inner of [-1, ...listAt(sets.inside, outer)]) {
-      if (inner >= 0 && !isRead(state, inner, attacker)) continue;
-      const answers = new Int32Array(ANSWERS);
-      let isMixed = false;
-      for (let a = 0; a < ANSWERS; a++) {
-        const own = known ? (known[outer * ANSWERS + a] as number) - (inner < 0 ? 0 : (known[inner * ANSWERS + a] as number)) : 0;
-        const all = (state.answers[outer * ANSWERS + a] as number) - (inner < 0 ? 0 : (state.answers[inner * ANSWERS + a] as number));
-        answers[a] = all - own;
-        isMixed ||= own > 0;
-      }
-      if (!answers.some((count) => count > 0 && count < state.input.floor)) continue;
-      const hex = mostIn(places[outer], inner < 0 ? undefined : places[inner]);
-      if (!isWanted(hex, isMixed)) continue;
-      const masks = smallMasks(answers, state.input.floor, inner < 0 ? tables : tables & tablesOf(state, inner));
-      if (masks.length > 0) found.set(hex, [...(found.get(hex) ?? []), { outer, inner, answers, masks }]);
+      if (inner >= 0 && isReadable[inner] === 0) continue;
+      const all = less(state.answers, outer, inner);
+      const own = known && less(known, outer, inner);
+      const answers = own ? all.map((count, a) => count - (own[a] as number)) : all;
+      const isSmall = (answer: number) => (answers[answer] as number) > 0 && (answers[answer] as number) < floor;
+      if (!answers.some((_, answer) => isSmall(answer))) continue;
+      const hex = mostIn(hexesOf(outer), inner < 0 ? undefined : hexesOf(inner), isSmall);
+      if (!isWanted({ hex, outer, inner, isMixed: own?.some((count) => count > 0) ?? false })) continue;
+      const tables = tablesOf(state, outer) & (inner < 0 ? -1 : tablesOf(state, inner));
+      const masks = smallMasks(answers, floor, tables);
+      if (masks.length === 0) continue;
+      const there = found.get(hex) ?? [];
+      found.set(hex, there);
+      there.push({ outer, inner, answers, masks });
     }
   }
   return found;
+}
+
+function less(bySet: Int32Array, outer: number, inner: number): Int32Array {
+  const counts = bySet.slice(outer * ANSWERS, (outer + 1) * ANSWERS);
+  if (inner >= 0) for (let a = 0; a < ANSWERS; a++) counts[a] = (counts[a] as number) - (bySet[inner * ANSWERS + a] as number);
+  return counts;
 }
 
 /** Which tables a set has numbers of. */
@@ -103,22 +120,29 @@ function knownBySet({ input: { sets }, units, setsOf }: State, { district }: Att
   return known;
 }
 
-/** By set, students that are not the attacker's by hex. */
-function hexesBySet({ input: { sets, hex5 }, units, setsOf }: State, { district }: Attacker): Map<number, number>[] {
-  const hexes = Array.from({ length: sets.count }, () => new Map<number, number>());
-  for (const unit of units) {
-    if (unit.district === district) continue;
-    const hex = hex5[unit.patch] as number;
-    const students = unit.answers.reduce((sum, count) => sum + count, 0);
-    for (const set of listAt(setsOf, unit.patch)) hexes[set]?.set(hex, (hexes[set]?.get(hex) ?? 0) + students);
-  }
+type AnswersByHex = ReadonlyMap<number, Int32Array>;
+
+/** Students of a set that are not the attacker's, by hex and answer. */
+function answersByHex({ input: { sets, hex5 }, units, unitsOf }: State, set: number, { district }: Attacker): AnswersByHex {
+  const hexes = new Map<number, Int32Array>();
+  for (const patch of listAt(sets.members, set))
+    for (const own of listAt(unitsOf, patch)) {
+      const unit = units[own] as State['units'][number];
+      if (unit.district === district) continue;
+      const sum = hexes.get(hex5[patch] as number) ?? new Int32Array(ANSWERS);
+      hexes.set(hex5[patch] as number, sum);
+      for (let a = 0; a < ANSWERS; a++) sum[a] = (sum[a] as number) + (unit.answers[a] as number);
+    }
   return hexes;
 }
 
-function mostIn(outer: ReadonlyMap<number, number> | undefined, inner: ReadonlyMap<number, number> | undefined): number {
+/** Where most of those live who gave an answer that fewer than the floor of the group gave. */
+function mostIn(outer: AnswersByHex | undefined, inner: AnswersByHex | undefined, isSmall: (answer: number) => boolean): number {
   let [most, hex] = [-1, -1];
-  for (const [place, students] of outer ?? []) {
-    const own = students - (inner?.get(place) ?? 0);
+  for (const [place, answers] of outer ?? []) {
+    const others = inner?.get(place);
+    let own = 0;
+    for (let a = 0; a < ANSWERS; a++) if (isSmall(a)) own += (answers[a] as number) - (others?.[a] ?? 0);
     if (own > most || (own === most && place < hex)) [most, hex] = [own, place];
   }
   return hex;

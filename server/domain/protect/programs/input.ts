@@ -18,6 +18,8 @@ export interface ProgramsInput {
   readonly codes: Int32Array;
   /** Likewise 1 where the floors hide it without saying a side. */
   readonly isDecoy: Uint8Array;
+  /** By statistic the first that counts the same students of every set: the two show one number. */
+  readonly sameAs: Int32Array;
   /** By filings and kind of cell (`filings * kinds + kind`) a position in SORTS. */
   readonly sortIn: Uint8Array;
   readonly kinds: number;

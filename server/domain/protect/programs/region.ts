@@ -4,10 +4,10 @@
  * lies within. Whatever whole numbers keep to these bounds are one way in which all that is published could have come about.
  */
 import { listAt } from '../../lists.ts';
-import { ANSWERS, COUNTED, COUNTED_EACH, DEVICE_ANSWERS, HOME_ANSWERS } from './answers.ts';
+import { ANSWERS, COUNTED, COUNTED_EACH, DEVICE_ANSWERS, HOME_ANSWERS, TABLES } from './answers.ts';
 import { type Bounds, boundsForAll, boundsForDistrict, UNASKED } from './bounds.ts';
 import { type Attacker, isRead } from './groups.ts';
-import { type State, sortOf, type Unit } from './state.ts';
+import { type State, sortOf, studentsOf, sumOf, type Unit } from './state.ts';
 
 export interface Row {
   readonly columns: readonly number[];
@@ -34,9 +34,8 @@ interface Columns {
   readonly device: number;
 }
 
-/** @param hidden positions of numbers that the programs hide */
-export function regionOf(state: State, hexes: readonly number[], attacker: Attacker, hidden: ReadonlySet<number>): Region {
-  const patches = hexes.flatMap((hex) => [...listAt(state.patchesOf, hex)]).sort((a, b) => a - b);
+/** @param patches ascending @param hidden positions of numbers that the programs hide */
+export function regionOf(state: State, patches: readonly number[], attacker: Attacker, hidden: ReadonlySet<number>): Region {
   const own: Unit[] = patches.flatMap((patch) =>
     Array.from(listAt(state.unitsOf, patch), (unit) => state.units[unit] as Unit).filter(({ district }) => district !== attacker.district),
   );
@@ -78,8 +77,8 @@ function certainRows({ unit, blocks, device }: Columns, isGiven: Uint8Array, tru
     return { columns, least: students, most: students, from: [] };
   };
   const rows = [...blocks.map((from) => exact(range(from, HOME_ANSWERS))), exact(range(device, DEVICE_ANSWERS))];
-  const total = (from: number, to: number) => unit.answers.subarray(from, to).reduce((sum, count) => sum + count, 0);
-  if (total(0, HOME_ANSWERS) !== total(HOME_ANSWERS, ANSWERS)) return rows;
+  const [homes, devices] = TABLES.map((table) => sumOf(unit.answers, table));
+  if (homes !== devices) return rows;
   for (const [home, devices] of pairingsOf(isGiven)) {
     const few = blocks.flatMap((from) => answersIn(home).map((a) => from + a));
     const many = answersIn(devices).map((a) => device + a);
@@ -113,8 +112,10 @@ function pairingsOf(isGiven: Uint8Array): readonly (readonly [home: number, devi
   return found;
 }
 
-function answersIn(mask: number): number[] {
-  return range(0, ANSWERS).filter((a) => mask & (1 << a));
+const answersByMask: (readonly number[])[] = range(0, 1 << ANSWERS).map((mask) => range(0, ANSWERS).filter((a) => mask & (1 << a)));
+
+function answersIn(mask: number): readonly number[] {
+  return answersByMask[mask] ?? [];
 }
 
 function publishedRows(
@@ -129,13 +130,14 @@ function publishedRows(
   for (const [set, own] of sets) {
     if (state.input.shownTo[set] === 0 || !isRead(state, set, attacker)) continue;
     const within = own.join();
-    const students = own.reduce((sum, patch) => sum + studentsOf(byPatch.get(patch) ?? []), 0);
+    const units = own.flatMap((patch) => byPatch.get(patch) ?? []);
+    const students = units.reduce((sum, { unit }) => sum + studentsOf(unit), 0);
     for (const [statistic, { answers, sort }] of COUNTED.entries()) {
       const position = set * COUNTED_EACH + statistic;
       const code = state.input.codes[position] as number;
       if (code === UNASKED) continue;
       const [least, most] = boundsOf(state, set, position, attacker, hidden.has(position));
-      const columns = own.flatMap((patch) => (byPatch.get(patch) ?? []).flatMap((unit) => columnsOf(state, set, unit, answers, sort)));
+      const columns = units.flatMap((unit) => columnsOf(state, set, unit, answers, sort));
       const inside = columns.reduce((sum, column) => sum + (truth[column] as number), 0);
       const elsewhere = (state.truth[position] as number) - inside;
       if (least <= elsewhere && most >= elsewhere + students) continue;
@@ -163,13 +165,9 @@ function boundsOf({ input, students, truth }: State, set: number, position: numb
 }
 
 function columnsOf({ input }: State, set: number, { unit, blocks, device }: Columns, answers: number, sort: number | undefined): number[] {
-  const home = answersIn(answers).filter((a) => a < HOME_ANSWERS);
-  const others = answersIn(answers >> HOME_ANSWERS).map((a) => device + a);
-  return unit.blocks
-    .flatMap(({ kind }, i) => (sort === undefined || sortOf(input, set, kind) === sort ? home.map((a) => (blocks[i] as number) + a) : []))
-    .concat(others);
-}
-
-function studentsOf(columns: readonly Columns[]): number {
-  return columns.reduce((sum, { unit }) => sum + Math.max(...[0, HOME_ANSWERS].map((from) => unit.answers.subarray(from, from + (from ? DEVICE_ANSWERS : HOME_ANSWERS)).reduce((all, count) => all + count, 0))), 0);
+  const columns = answersIn(answers >> HOME_ANSWERS).map((a) => device + a);
+  const home = answersIn(answers & (TABLES[0] as number));
+  for (const [i, { kind }] of home.length > 0 ? unit.blocks.entries() : [])
+    if (sort === undefined || sortOf(input, set, kind) === sort) for (const a of home) columns.push((blocks[i] as number) + a);
+  return columns;
 }

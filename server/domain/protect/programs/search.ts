@@ -6,6 +6,7 @@ import { ANSWERS } from './answers.ts';
 import { type Groups, stillSmall } from './groups.ts';
 import type { Region } from './region.ts';
 import type { Solver } from './solver.ts';
+import { sumOf } from './state.ts';
 
 /** Objectives of many groups end when this many in a row found hardly any witness. */
 const PATIENCE = 3;
@@ -15,10 +16,20 @@ export interface Left extends Groups {
   readonly masks: number[];
 }
 
-/**
- * @returns groups for which the region has no witness
- */
-export function withoutWitness(solver: Solver, region: Region, groups: readonly Groups[], floor: number, random: () => number): Left[] {
+export interface Searched {
+  /** Groups for which the region has no witness, or none was found yet. */
+  readonly left: Left[];
+  /** The first of them for which there is none. */
+  readonly stuck?: Left;
+}
+
+/** @param isThorough whether to ask for the remaining groups one by one, until one is stuck */
+export function search(
+  solver: Solver,
+  region: Region,
+  groups: readonly Groups[],
+  { floor, random, isThorough }: { floor: number; random: () => number; isThorough: boolean },
+): Searched {
   let left: Left[] = groups.map((group) => ({ ...group, masks: [...group.masks] }));
   const count = () => left.reduce((sum, { masks }) => sum + masks.length, 0);
   const look = (costs: Float64Array, isWhole: boolean) => {
@@ -36,28 +47,23 @@ export function withoutWitness(solver: Solver, region: Region, groups: readonly 
     idle = now > 0.9 * before ? idle + 1 : 0;
     before = now;
   }
-  const stuck: Left[] = [];
-  for (let next = left[0]; next; next = left[0]) {
-    const { masks, ...group } = next;
-    const one: Left = { ...group, masks: masks.slice(0, 1) };
-    const truly = sumOfMask(next.answers, masks[0] as number);
-    const isDone = () => left[0]?.outer !== next?.outer || left[0]?.inner !== next?.inner || left[0]?.masks[0] !== masks[0];
+  for (let next = left[0]; isThorough && next; next = left[0]) {
+    const { outer, inner, masks, answers } = next;
+    const mask = masks[0] as number;
+    const one: Left = { ...next, masks: [mask] };
+    const isDone = () => left[0]?.outer !== outer || left[0]?.inner !== inner || left[0]?.masks[0] !== mask;
+    const truly = sumOf(answers, mask);
     for (const [sign, wanted] of [[-1, truly], [1, floor - truly]] as const) {
+      if (isDone()) break;
       const costs = costsOf(region, [one], () => sign);
-      const optimum = isDone() ? undefined : look(costs, false);
+      const optimum = look(costs, false);
       if (!isDone() && optimum && optimum.value > wanted - TOLERANCE) look(costs, true);
     }
-    if (isDone()) continue;
-    stuck.push(one);
-    left = [{ ...group, masks: masks.slice(1) }, ...left.slice(1)].filter(({ masks }) => masks.length > 0);
+    if (!isDone()) return { left, stuck: one };
   }
-  return stuck;
+  return { left };
 }
 export const stats = { solves: 0, whole: 0, fractional: 0, pool: 0 };
-
-function sumOfMask(answers: Int32Array, mask: number): number {
-  return answers.reduce((sum, count, a) => (mask & (1 << a) ? sum + count : sum), 0);
-}
 
 /** What each column adds to the groups' weights. */
 export function costsOf({ patch, answer, sets }: Region, groups: readonly Groups[], weight: () => number): Float64Array {

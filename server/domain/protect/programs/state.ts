@@ -1,6 +1,6 @@
 /** The truth by unit and by set. A unit is the students of one district in one patch; its blocks those of one kind of cell. */
 import { type Lists, listAt, listsOf, reversed } from '../../lists.ts';
-import { ANSWERS, COUNTED, COUNTED_EACH, HOME_ANSWERS } from './answers.ts';
+import { ANSWERS, COUNTED, COUNTED_EACH, HOME_ANSWERS, TABLES } from './answers.ts';
 import type { ProgramsInput } from './input.ts';
 
 export interface Unit {
@@ -40,11 +40,9 @@ export function stateOf(input: ProgramsInput): State {
   for (let set = 0; set < sets.count; set++)
     for (const patch of listAt(sets.members, set))
       for (const own of listAt(unitsOfPatch, patch)) addUnit(input, units[own] as Unit, set, answers, truth);
-  const students = Int32Array.from({ length: sets.count }, (_, set) => {
-    const own = answers.subarray(set * ANSWERS, (set + 1) * ANSWERS);
-    const total = (table: Int32Array) => table.reduce((sum, count) => sum + count, 0);
-    return Math.max(total(own.subarray(0, HOME_ANSWERS)), total(own.subarray(HOME_ANSWERS)));
-  });
+  const students = Int32Array.from({ length: sets.count }, (_, set) =>
+    studentsOf({ answers: answers.subarray(set * ANSWERS, (set + 1) * ANSWERS) }),
+  );
   return {
     input,
     units,
@@ -72,6 +70,11 @@ function addUnit(input: ProgramsInput, unit: Unit, set: number, answers: Int32Ar
 /** Position in SORTS of a kind of cell, by the filings that a set's levers rest on. */
 export function sortOf({ filings, sortIn, kinds }: ProgramsInput, set: number, kind: number): number {
   return sortIn[(filings[set] as number) * kinds + kind] as number;
+}
+
+/** Everybody answers once in a table, if only by silence. */
+export function studentsOf({ answers }: { readonly answers: Int32Array }): number {
+  return Math.max(...TABLES.map((table) => sumOf(answers, table)));
 }
 
 export function sumOf(values: Int32Array, mask: number): number {

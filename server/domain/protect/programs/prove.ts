@@ -1,0 +1,155 @@
+/**
+ * One step of the proof: the groups of one res-5 hex, for everybody or for one district. First with witnesses that change nothing
+ * beyond the hex, then together with hexes that make up for what the hex cannot; what is left without one makes numbers hidden.
+ */
+import type { Highs } from 'highs';
+import { HIDDEN_CODES } from '../../hidden.ts';
+import { listAt } from '../../lists.ts';
+import { COUNTED_EACH } from './answers.ts';
+import type { Attacker, Groups } from './groups.ts';
+import { type Region, regionOf } from './region.ts';
+import { costsOf, type Left, search } from './search.ts';
+import { type Solver, solverOf } from './solver.ts';
+import type { State } from './state.ts';
+
+/** Patches beside those of the hex: the largest of the hexes that share most sets with it, and those of the group's few. */
+const WIDER = [
+  { hexes: 3, ofEach: 4, few: 10 },
+  { hexes: 6, ofEach: 10, few: 40 },
+] as const;
+type Width = (typeof WIDER)[number];
+
+/** No number is left to hide that would keep a group of this res-5 hex from being proven. */
+export class ProgramsFailed extends Error {
+  override readonly name = 'ProgramsFailed';
+  readonly hex: number;
+
+  constructor(hex: number) {
+    super('Numbers published before leave nothing to hide.');
+    this.hex = hex;
+  }
+}
+
+export interface Proof {
+  /** Positions of numbers to hide. */
+  readonly hidden: readonly number[];
+  /** Groups that took a witness beyond their hex, and the patches it may change. */
+  readonly escaped: readonly { readonly outer: number; readonly inner: number; readonly patches: readonly number[] }[];
+}
+
+export function prove(
+  highs: Highs,
+  state: State,
+  { hex, attacker, groups, hidden }: { hex: number; attacker: Attacker; groups: readonly Groups[]; hidden: ReadonlySet<number> },
+): Proof {
+  const random = randomFor(hex * 1021 + (attacker.district ?? 1020));
+  const nowHidden = new Set(hidden);
+  const escaped: Proof['escaped'][number][] = [];
+  const { floor } = state.input;
+  const within = (patches: readonly number[], asked: readonly Groups[], isThorough: boolean) => {
+    const region = regionOf(state, patches, attacker, nowHidden);
+    const solver = solverOf(highs, region);
+    try {
+      const { left, stuck } = search(solver, region, asked, { floor, random, isThorough });
+      return { left, toHide: stuck && numberToHide(state, solver, region, stuck, nowHidden), isStuck: stuck !== undefined };
+    } finally {
+      solver.dispose();
+    }
+  };
+  const [wider, widest] = WIDER;
+  const own = [...listAt(state.patchesOf, hex)];
+  for (const [patches, left] of widened(state, hex, within(own, groups, false).left, wider)) {
+    escaped.push(...left.map(({ outer, inner }) => ({ outer, inner, patches })));
+    for (const [more, few] of widened(state, hex, within(patches, left, false).left, widest)) {
+      escaped.push(...few.map(({ outer, inner }) => ({ outer, inner, patches: more })));
+      for (let asked: readonly Left[] = few; asked.length > 0; ) {
+        const found = within(more, asked, true);
+        asked = found.left;
+        if (!found.isStuck) break;
+        if (found.toHide === undefined) throw new ProgramsFailed(hex);
+        for (const position of withSame(state, found.toHide)) nowHidden.add(position);
+      }
+    }
+  }
+  return { hidden: [...nowHidden].filter((position) => !hidden.has(position)), escaped };
+}
+
+/** Groups by the patches to look for their witnesses in. */
+function widened(state: State, hex: number, groups: readonly Left[], width: Width): [number[], Left[]][] {
+  const found = new Map<string, [number[], Left[]]>();
+  const known = new Map<number, number[]>();
+  for (const group of groups) {
+    const patches = known.get(group.outer) ?? patchesFor(state, hex, group, width);
+    known.set(group.outer, patches);
+    const entry = found.get(patches.join()) ?? [patches, []];
+    entry[1].push(group);
+    found.set(patches.join(), entry);
+  }
+  return [...found.values()];
+}
+
+function patchesFor({ input, units, ...state }: State, hex: number, { outer, answers }: Left, width: Width): number[] {
+  const { members } = input.sets;
+  const isInside = new Set(listAt(members, outer));
+  const sizeOf = (patch: number, isCounted: (answer: number) => boolean) => {
+    let sum = 0;
+    for (const unit of listAt(state.unitsOf, patch))
+      for (const [a, count] of (units[unit]?.answers ?? []).entries()) if (isCounted(a)) sum += count;
+    return sum;
+  };
+  const largest = (patches: Iterable<number>, most: number, isCounted: (answer: number) => boolean) =>
+    [...patches]
+      .map((patch) => [patch, sizeOf(patch, isCounted)] as const)
+      .filter(([, size]) => size > 0)
+      .sort(([a, many], [b, more]) => more - many || a - b)
+      .slice(0, most)
+      .map(([patch]) => patch);
+
+  const own = listAt(state.patchesOf, hex);
+  const shared = new Map<number, number>();
+  for (const set of new Set(Array.from(own).flatMap((patch) => [...listAt(state.setsOf, patch)])))
+    for (const other of new Set(Array.from(listAt(members, set), (patch) => input.hex5[patch] as number)))
+      if (other !== hex) shared.set(other, (shared.get(other) ?? 0) + (set === outer ? 0 : 1));
+  const isOutside = (other: number) => listAt(state.patchesOf, other).some((patch) => !isInside.has(patch));
+  const ranked = [...shared].sort(([a, many], [b, more]) => more - many || a - b).map(([other]) => other);
+  const near = [...ranked.filter(isOutside).slice(0, width.hexes), ...ranked.slice(0, 1)];
+  const few = largest(isInside, width.few, (a) => (answers[a] as number) < input.floor);
+  const beside = near.flatMap((other) => largest(listAt(state.patchesOf, other), width.ofEach, () => true));
+  return [...new Set([...own, ...few, ...beside])].sort((a, b) => a - b);
+}
+
+/** The smallest number among those that a bound of the group rests on; else of all that count some of it. */
+function numberToHide(state: State, solver: Solver, region: Region, group: Left, hidden: ReadonlySet<number>): number | undefined {
+  const { codes, isOlder } = state.input;
+  const costs = costsOf(region, [group], () => 1);
+  const mayHide = (position: number) =>
+    (codes[position] as number) > HIDDEN_CODES.either && !hidden.has(position) && isOlder[Math.floor(position / COUNTED_EACH)] === 0;
+  const smallest = (positions: readonly number[]) =>
+    positions.filter(mayHide).sort((a, b) => (codes[a] as number) - (codes[b] as number) || a - b)[0];
+  const rests = [1, -1].flatMap((sign) => {
+    solver.most(
+      costs.map((cost) => sign * cost),
+      false,
+    );
+    return solver.binding().flatMap(({ from }) => from);
+  });
+  return smallest(rests) ?? smallest(region.rows.filter(({ columns }) => columns.some((column) => costs[column] !== 0)).flatMap(({ from }) => from));
+}
+
+/** Positions of the same set that show the same number, as they count the same students. */
+function withSame({ input: { sameAs } }: State, position: number): number[] {
+  const set = Math.floor(position / COUNTED_EACH);
+  const named = sameAs[position % COUNTED_EACH];
+  return Array.from(sameAs.keys(), (statistic) => set * COUNTED_EACH + statistic).filter((_, statistic) => sameAs[statistic] === named);
+}
+
+/** Repeats exactly, so that the same release hides the same. Source: mulberry32. */
+function randomFor(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let bits = Math.imul(state ^ (state >>> 15), 1 | state);
+    bits ^= bits + Math.imul(bits ^ (bits >>> 7), 61 | bits);
+    return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
