@@ -13,7 +13,7 @@ import { type Solver, solverOf } from './solver.ts';
 import type { State } from './state.ts';
 
 /** Patches beside those of the hex: the largest of the hexes that share most sets with it, and those of the group's few. */
-const WIDER = [
+export const WIDER = [
   { hexes: 3, ofEach: 4, few: 10 },
   { hexes: 6, ofEach: 10, few: 40 },
 ] as const;
@@ -74,48 +74,59 @@ export function prove(
   return { hidden: [...nowHidden].filter((position) => !hidden.has(position)), escaped };
 }
 
-/** Groups by the patches to look for their witnesses in. */
+/** Groups by the patches to look for their witnesses in, those of one set together. */
 function widened(state: State, hex: number, groups: readonly Left[], width: Width): [number[], Left[]][] {
+  const bySet = new Map<number, Left[]>();
+  for (const group of groups) bySet.set(group.outer, [...(bySet.get(group.outer) ?? []), group]);
   const found = new Map<string, [number[], Left[]]>();
-  const known = new Map<number, number[]>();
-  for (const group of groups) {
-    const patches = known.get(group.outer) ?? patchesFor(state, hex, group, width);
-    known.set(group.outer, patches);
+  for (const [outer, own] of bySet) {
+    const few = new Set(own.flatMap((group) => whereFewLive(state, group, width.few)));
+    const patches = [...new Set([...listAt(state.patchesOf, hex), ...few, ...beside(state, hex, outer, width)])].sort((a, b) => a - b);
     const entry = found.get(patches.join()) ?? [patches, []];
-    entry[1].push(group);
+    entry[1].push(...own);
     found.set(patches.join(), entry);
   }
   return [...found.values()];
 }
 
-function patchesFor({ input, units, ...state }: State, hex: number, { outer, answers }: Left, width: Width): number[] {
-  const { members } = input.sets;
-  const isInside = new Set(listAt(members, outer));
-  const sizeOf = (patch: number, isCounted: (answer: number) => boolean) => {
+function largest({ unitsOf, units }: State, patches: Iterable<number>, most: number, isCounted: (answer: number) => boolean): number[] {
+  const sizeOf = (patch: number) => {
     let sum = 0;
-    for (const unit of listAt(state.unitsOf, patch))
+    for (const unit of listAt(unitsOf, patch))
       for (const [a, count] of (units[unit]?.answers ?? []).entries()) if (isCounted(a)) sum += count;
     return sum;
   };
-  const largest = (patches: Iterable<number>, most: number, isCounted: (answer: number) => boolean) =>
-    [...patches]
-      .map((patch) => [patch, sizeOf(patch, isCounted)] as const)
-      .filter(([, size]) => size > 0)
-      .sort(([a, many], [b, more]) => more - many || a - b)
-      .slice(0, most)
-      .map(([patch]) => patch);
+  return [...patches]
+    .map((patch) => [patch, sizeOf(patch)] as const)
+    .filter(([, size]) => size > 0)
+    .sort(([a, many], [b, more]) => more - many || a - b)
+    .slice(0, most)
+    .map(([patch]) => patch);
+}
 
-  const own = listAt(state.patchesOf, hex);
+function whereFewLive(state: State, { outer, inner, answers }: Left, most: number): number[] {
+  const { members } = state.input.sets;
+  const taken = new Set(inner < 0 ? [] : listAt(members, inner));
+  return largest(
+    state,
+    listAt(members, outer).filter((patch) => !taken.has(patch)),
+    most,
+    (a) => (answers[a] as number) < state.input.floor,
+  );
+}
+
+/** The largest patches of the hexes that share most sets with a hex, but for one. */
+function beside(state: State, hex: number, outer: number, width: Width): number[] {
+  const { input } = state;
+  const isInside = new Set(listAt(input.sets.members, outer));
   const shared = new Map<number, number>();
-  for (const set of new Set(Array.from(own).flatMap((patch) => [...listAt(state.setsOf, patch)])))
-    for (const other of new Set(Array.from(listAt(members, set), (patch) => input.hex5[patch] as number)))
+  for (const set of new Set(Array.from(listAt(state.patchesOf, hex)).flatMap((patch) => [...listAt(state.setsOf, patch)])))
+    for (const other of new Set(Array.from(listAt(input.sets.members, set), (patch) => input.hex5[patch] as number)))
       if (other !== hex) shared.set(other, (shared.get(other) ?? 0) + (set === outer ? 0 : 1));
-  const isOutside = (other: number) => listAt(state.patchesOf, other).some((patch) => !isInside.has(patch));
   const ranked = [...shared].sort(([a, many], [b, more]) => more - many || a - b).map(([other]) => other);
-  const near = [...ranked.filter(isOutside).slice(0, width.hexes), ...ranked.slice(0, 1)];
-  const few = largest(isInside, width.few, (a) => (answers[a] as number) < input.floor);
-  const beside = near.flatMap((other) => largest(listAt(state.patchesOf, other), width.ofEach, () => true));
-  return [...new Set([...own, ...few, ...beside])].sort((a, b) => a - b);
+  const outside = ranked.filter((other) => listAt(state.patchesOf, other).some((patch) => !isInside.has(patch)));
+  const near = [...outside.slice(0, width.hexes), ...ranked.slice(0, 1)];
+  return near.flatMap((other) => largest(state, listAt(state.patchesOf, other), width.ofEach, () => true));
 }
 
 /** The smallest number among those that a bound of the group rests on; else of all that count some of it. */
@@ -144,7 +155,7 @@ function withSame({ input: { sameAs } }: State, position: number): number[] {
 }
 
 /** Repeats exactly, so that the same release hides the same. Source: mulberry32. */
-function randomFor(seed: number): () => number {
+export function randomFor(seed: number): () => number {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

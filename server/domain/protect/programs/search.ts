@@ -11,6 +11,9 @@ import { sumOf } from './state.ts';
 /** Objectives of many groups end when this many in a row found hardly any witness. */
 const PATIENCE = 3;
 const TOLERANCE = 1e-6;
+/** Where an optimum is not of whole numbers, others near it are tried before whole numbers are asked for, which takes ten times as long. */
+const CORNERS = 4;
+const NUDGE = 0.01;
 
 export interface Left extends Groups {
   readonly masks: number[];
@@ -57,7 +60,9 @@ export function search(
       if (isDone()) break;
       const costs = costsOf(region, [one], () => sign);
       const optimum = look(costs, false);
-      if (!isDone() && optimum && optimum.value > wanted - TOLERANCE) look(costs, true);
+      if (!optimum || optimum.value < wanted - TOLERANCE) continue;
+      for (let again = 0; !isDone() && again < CORNERS; again++) look(costs.map((cost) => cost + NUDGE * random()), false);
+      if (!isDone()) look(costs, true);
     }
     if (!isDone()) return { left, stuck: one };
   }

@@ -56,7 +56,7 @@ export function solverOf(highs: Highs, { truth, rows }: Region): Solver {
       values: Float64Array.from(several.flatMap(({ columns, weights }) => weights ?? columns.map(() => 1))),
     },
   });
-  model.options.set({ output_flag: false, presolve: 'off', simplex_strategy: 4, mip_max_nodes: MOST_NODES });
+  model.options.set({ output_flag: false, presolve: 'off', mip_max_nodes: MOST_NODES });
   const all = { kind: 'range', from: 0, to: columns - 1 } as const;
   const { continuous, integer } = highs.constants.variableType;
   const changes = (values: Float64Array): Int32Array | undefined => {
