@@ -9,7 +9,7 @@
  * tile has a column for each of them instead.
  */
 import { readColumns, type UnsignedColumn } from './arrow.ts';
-import { STATISTIC_KEYS } from './statistic.ts';
+import { PLACE_COUNT_KEYS } from './statistic.ts';
 
 /** Counts of students, or HIDDEN_CODES (0 low, 1 high, 2 either) where hidden. */
 export type CountColumn = Uint8Array | Uint16Array | Uint32Array;
@@ -47,7 +47,7 @@ export function valueColumn(i: number): string {
 
 /** Whether a statistic may be written in patterns; the others always have a column of their own name. */
 export function isPatterned(key: string): boolean {
-  return /^(verdict|lever|disputed)\./.test(key);
+  return key.startsWith('estimated_');
 }
 
 /** Key of the stream's metadata that tells which statistics the bytes of a pattern stand for. */
@@ -66,7 +66,7 @@ export function fingerprintOf(statistics: readonly string[]): string {
  * @param statistics keys of the release the tile is of, in its order
  * @throws RangeError when the bytes are no cell tile, or of a release with other statistics
  */
-export function decodeCellTile(bytes: Uint8Array, statistics: readonly string[] = STATISTIC_KEYS): CellTile {
+export function decodeCellTile(bytes: Uint8Array, statistics: readonly string[] = PLACE_COUNT_KEYS): CellTile {
   const { rows, byName, dictionaries, metadata } = readColumns(bytes);
   if (metadata.get(STATISTICS_METADATA) !== fingerprintOf(statistics))
     throw new RangeError('the tile is of a release with other statistics');
