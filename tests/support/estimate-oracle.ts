@@ -172,7 +172,7 @@ type Lever = keyof typeof LEVERS;
 const LEVER_KEYS = Object.keys(LEVERS) as Lever[];
 type LeverRates = Record<Lever, number> & { silence: number };
 
-/** Rates of the state and of each county, as one reader is shown them. */
+/** Rates of the state and of each county, as one reader is shown them; lands by public filings. */
 export interface RatesGiven {
   readonly state: LeverRates;
   readonly counties: ReadonlyMap<string, LeverRates>;
@@ -195,7 +195,10 @@ export function ratesOf(
       if (students === 0) return above ? above[lever] : anybody[lever];
       const count = place.counts[`lever.${lever}`];
       if (count != null) return count / students;
-      return above ? above[lever] : place.hidden[`lever.${lever}`] === 'high' ? 1 : 0;
+      const other = above ? above[lever] : anybody[lever];
+      if (place.hidden[`lever.${lever}`] === 'low') return Math.min(other, 5 / students);
+      if (place.hidden[`lever.${lever}`] === 'high') return Math.max(other, (place.students - 5) / students);
+      return other;
     };
     const served = raw('connect') + raw('ask');
     const found = Object.fromEntries(
@@ -204,7 +207,8 @@ export function ratesOf(
         raw(lever) / Math.max(1, lever === 'connect' || lever === 'ask' ? served : raw(lever)),
       ]),
     ) as Record<Lever, number>;
-    const unanswered = place.counts['home.unanswered'];
+    const unanswered =
+      place.counts['home.unanswered'] ?? (place.hidden['home.unanswered'] === 'high' ? place.students : null);
     return {
       ...found,
       silence: unanswered == null ? (above?.silence ?? 1) : (found.ask * place.students) / unanswered,

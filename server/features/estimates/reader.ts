@@ -16,6 +16,7 @@ export interface EstimatedRelease {
   readonly id: number;
   /** Tier of the one reading that levers are counted in. */
   readonly benchmark: VerdictTier;
+  readonly floor_students: number;
 }
 
 export interface EstimateReader {
@@ -60,12 +61,16 @@ export function estimateReader(): EstimateReader {
   };
 }
 
-async function readAudience(tx: Tx, { id, benchmark }: EstimatedRelease, role: RowsAsked['audience']): Promise<Kept> {
+async function readAudience(
+  tx: Tx,
+  { id, benchmark, floor_students: floor }: EstimatedRelease,
+  role: RowsAsked['audience'],
+): Promise<Kept> {
   const asked: RowsAsked = { releaseId: id, audience: role };
   const patches = byNumber(await patchRows(tx, asked));
   const [combos, hexes, places] = [await comboRows(tx, asked), await hexRows(tx, asked), await placeRows(tx, asked)];
   const state = await stateRow(tx, asked);
-  const rates = ratesOfView(state, places, patches, combos, benchmark);
+  const rates = ratesOfView(state, places, patches, combos, { benchmark, floor });
   return {
     estimates: estimatesOfAudience({ patches, combos, hexes, places, state, rates }),
     rates,
