@@ -187,6 +187,10 @@ describe('estimates', () => {
     }
   });
 
+  it('rest on a speed that the release names', async () => {
+    expect((await get<Release>('/api/v1/release', 'public')).benchmark).toBe('100_20');
+  });
+
   it('of a lever are asked for by that name below county', async () => {
     const { statusCode, body } = await app.inject('/api/v1/patches?statistics=lever.build');
     expect(statusCode).toBe(400);
