@@ -16,7 +16,7 @@ import { type DistrictHomes, type KeptArea, type SettledHomes, settle } from './
 /** The homes of a collection, one entry a student, by district and then cell; the same homes give the same order. */
 export interface ReleaseHomes {
   readonly count: number;
-  /** Res 9. */
+  /** Res 8. */
   readonly cells: BigUint64Array;
   /** Districts, ascending. */
   readonly leaIds: readonly string[];
