@@ -27,11 +27,13 @@ create table intake.kept_homes (
   state_fips text not null,
   area integer not null,
   lea_id text not null,
+  collection_id integer not null,
   records bytea not null,
   primary key (state_fips, area, lea_id),
   foreign key (state_fips, area) references intake.kept_areas on delete cascade
 );
-comment on table intake.kept_homes is 'One row is one district''s homes of one area as the last release that counted the district had them. Deleted with the last homes of the district.';
+comment on table intake.kept_homes is 'One row is one district''s homes of one area as the last release that counted the district had them. Kept only as long as the district''s file of that collection.';
+comment on column intake.kept_homes.collection_id is 'Of the release that counted them last.';
 comment on column intake.kept_homes.records is 'Homes, 42 bytes each: cell, household key, student key, status of the home and of the device; no more than follows from intake.homes and intake.answers.';
 
 create table intake.kept_totals (

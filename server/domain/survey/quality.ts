@@ -163,7 +163,7 @@ export function enrollmentWarning({
   if (enrolled === null || Math.max(sent, enrolled) < FEWEST_TO_JUDGE) return undefined;
   const counts =
     noFixedResidence === undefined
-      ? `As the coordinator knows, ${grouped(enrolled)} are enrolled, and ${sent < enrolled ? 'far fewer' : 'far more'} students with a home on the map were sent.`
+      ? `${sent < enrolled ? 'Fewer' : 'More'} students with a home on the map were sent than the ${grouped(enrolled)} that the coordinator knows to be enrolled.`
       : `${plural(sent, 'student was', 'students were')} sent, and the coordinator knows of ${grouped(enrolled)} enrolled.`;
   const warning = (words: string) => ({ kind: 'enrollment' as const, message: words });
   if (sent < enrolled * FEWEST_OF_ENROLLED)
