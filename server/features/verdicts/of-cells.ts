@@ -82,6 +82,15 @@ export async function verdictsOfLand(
   });
 }
 
+/**
+ * FCC locations of hexes, 0 = none.
+ *
+ * @param hexes H3 res 8
+ */
+export async function locationsOf(tx: Tx, hexes: BigUint64Array, fccFilingId: number): Promise<Int32Array> {
+  return (await fccServiceOf(tx, hexes, fccFilingId, PROFILES.slice(0, 1))).of;
+}
+
 /** Of the area of a res-9 cell, which the overlay counts in its own children. */
 const SEVENTHS = 7;
 
@@ -93,6 +102,7 @@ async function fccServiceOf(
   tx: Tx,
   hexes: BigUint64Array,
   filingId: number,
+  asked: readonly Profile[] = PROFILES,
 ): Promise<{ of: Int32Array; served: Int32Array }> {
   const of = new Int32Array(hexes.length);
   const served = new Int32Array(hexes.length * COMBO_SIZE);
@@ -100,7 +110,7 @@ async function fccServiceOf(
     filingId,
     Array.from(hexes, shardOf),
     Array.from(hexes),
-    [...PROFILES],
+    [...asked],
   ]);
   for (const { profile, records } of profiles) {
     const first = PROFILES.indexOf(profile) * VERDICT_TIERS.length;
