@@ -1,11 +1,14 @@
 import { join } from 'node:path';
-import { cellArea, cellToLatLng, cellToParent, gridDisk, latLngToCell } from 'h3-js';
+import { cellArea, cellToLatLng, gridDisk, latLngToCell } from 'h3-js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { AUDIENCES, type Audience } from '../../server/domain/audience.ts';
-import { cellFromText, resolutionOf, shardOf } from '../../server/domain/cell.ts';
+import { cellFromText, shardOf } from '../../server/domain/cell.ts';
 import { components } from '../../server/domain/cluster/components.ts';
-import { type ClusterPatch, writeClusters } from '../../server/features/clusters/index.ts';
-import { clustersFrom } from '../../server/features/clusters/queries.ts';
+import { listsOf } from '../../server/domain/lists.ts';
+import { FILERS, type Filer, type Source, type Verdict } from '../../server/domain/verdict.ts';
+import { COMBO_SIZE } from '../../server/domain/verdict-cells.ts';
+import { type ViewInput, writeClusters } from '../../server/features/clusters/index.ts';
+import { clusterById, clustersFrom } from '../../server/features/clusters/queries.ts';
 import { placeById } from '../../server/features/places/queries.ts';
 import { stateBounds } from '../../server/features/releases/index.ts';
 import { buildArchive } from '../../server/features/tiles/index.ts';
@@ -49,14 +52,8 @@ beforeAll(async () => {
 describe('the clusters of a release', () => {
   it('say where they are, who is there, who serves nearest, and how the sources agree', async () => {
     const releaseId = await aRelease();
-    const patches = gridDisk(center, 2).map((cell, patch) => aPatch(cell, { patch }));
-    await write(releaseId, 'agency', patches, async (tx) => {
-      await tx.run(
-        `insert into published.place_patches (release_id, audience, kind, id, patches)
-         select $1, 'agency', 'county', '54015', array_agg(patch) from generate_series(0, 18) as patch`,
-        [releaseId],
-      );
-    });
+    const hexes = gridDisk(center, 2);
+    await write(releaseId, { hexes });
     const [cluster, ...others] = await read(releaseId, 'agency');
     expect(others).toEqual([]);
     expect(cluster).toMatchObject({
@@ -64,9 +61,13 @@ describe('the clusters of a release', () => {
       name: 'Central Clay County, near Ivydale',
       students: 19 * 30,
       households: 19 * 12,
-      affected: 19 * 20,
-      places: [{ kind: 'county', id: '54015', name: 'Clay', share: 1 }],
-      providers_present: [
+      wholePatches: 19,
+      estimated: 19 * 30,
+      places: [
+        { kind: 'county', id: '54015', name: 'Clay', share: 1 },
+        { kind: 'school_district', id: '5400240', name: '5400240', share: 1 },
+      ],
+      providersPresent: [
         {
           providerId: 130002,
           name: 'Birch Copper',
@@ -77,78 +78,130 @@ describe('the clusters of a release', () => {
           locations: 12,
         },
       ],
-      nearest_served: [
+      nearestServed: [
         { providerId: 130001, name: 'Elk River Fiber, LLC', technology: 50, technologyName: 'fiber', source: 'fcc' },
       ],
       agreement: { agree: 19, contradict: 0, oneSided: 0 },
-      valid: true,
-      inside: true,
-      cells: 19,
     });
-    expect(cluster?.nearest_served[0]?.distanceKm).toBeGreaterThan(4);
-    expect(cluster?.nearest_served[0]?.distanceKm).toBeLessThan(7);
-    expect(cluster?.rank_parts).toEqual({
-      students: 570,
+    expect(cluster?.nearestServed[0]?.distanceKm).toBeGreaterThan(4);
+    expect(cluster?.nearestServed[0]?.distanceKm).toBeLessThan(7);
+    expect(cluster?.rankParts).toEqual({
+      estimated: 570,
       densityPerKm2: expect.any(Number),
       distanceKm: expect.any(Number),
       needShare: 0.5,
       score: expect.any(Number),
     });
     // From the middle it is two cells further than from the edge.
-    expect((cluster?.rank_parts.distanceKm ?? 0) - (cluster?.nearest_served[0]?.distanceKm ?? 0)).toBeCloseTo(1.8, 0);
-    expect(cluster?.area_km2).toBeGreaterThan(12);
-    expect(cluster?.area_km2).toBeLessThan(17);
+    expect((cluster?.rankParts.distanceKm ?? 0) - (cluster?.nearestServed[0]?.distanceKm ?? 0)).toBeCloseTo(1.8, 0);
+    expect(cluster?.areaKm2).toBeGreaterThan(12);
+    expect(cluster?.areaKm2).toBeLessThan(17);
+    expect(await shapeFaults(releaseId)).toEqual([]);
   });
 
   it('are the same whatever order the patches come in', async () => {
-    const cells = gridDisk(center, 6).filter((_, at) => at % 3 !== 0);
-    const patches = cells.map((cell, patch) => aPatch(cell, { patch, students: 20 + (patch % 40) }));
+    const hexes = gridDisk(center, 6).filter((_, at) => at % 3 !== 0);
+    const students = (at: number) => 20 + (at % 40);
     const [one, other] = [await aRelease(), await aRelease()];
-    await write(one, 'agency', patches);
-    await write(other, 'agency', patches.toReversed());
+    await write(one, { hexes, students });
+    await write(other, { hexes: hexes.toReversed(), students: (at) => students(hexes.length - 1 - at) });
     expect(await read(one, 'agency')).toEqual(await read(other, 'agency'));
   });
 
-  it('leave out patches where most students are served', async () => {
+  it('leave out hexes that are served, that have no location, or where too few live', async () => {
     const releaseId = await aRelease();
-    const patches = gridDisk(center, 1).map((cell, patch) => aPatch(cell, { patch, unserved: patch === 0 ? 14 : 20 }));
-    await write(releaseId, 'agency', patches);
-    expect(await read(releaseId, 'agency')).toMatchObject([{ cells: 6, students: 180 }]);
+    const [first = '', second = '', ...hexes] = gridDisk(center, 1);
+    const alone = latLngToCell(38.7, -81.0, 8);
+    await write(releaseId, {
+      hexes: [first, second, ...hexes, alone],
+      served: (cell) => cell === first,
+      locations: (cell) => (cell === second ? 0 : 10),
+      students: (at) => (at === 7 ? 9 : 30),
+    });
+    const found = await read(releaseId, 'public');
+    expect(found).toMatchObject([{ wholePatches: 5, students: 150, estimated: 150 }]);
+    expect(await cellsOf(releaseId)).toEqual(hexes.sort());
   });
 
-  it('keep their ids in the next release, though students moved', async () => {
-    const [first, second] = [await aRelease(), await aRelease()];
-    const before = gridDisk(center, 3).map((cell, patch) => aPatch(cell, { patch }));
-    const after = before.slice(6).map((patch, at) => ({ ...patch, patch: at, students: patch.students + (at % 5) }));
-    await write(first, 'agency', before, (tx) => publishPatches(tx, first, before));
-    await write(second, 'agency', after, (tx) => publishPatches(tx, second, after), first);
-    const [earlier, later] = [await read(first, 'agency'), await read(second, 'agency')];
-    expect(later.map(({ id }) => id)).toEqual(earlier.map(({ id }) => id));
-    expect(later[0]?.students).not.toBe(earlier[0]?.students);
+  it('keep their ids in the next release, whoever lives there, and though some hexes went', async () => {
+    const [first, second, third] = [await aRelease(), await aRelease(), await aRelease()];
+    const hexes = gridDisk(center, 3);
+    await write(first, { hexes });
+    await write(second, { hexes, students: (at) => 90 - at }, first);
+    await write(third, { hexes: hexes.slice(0, -9) }, second);
+    const ids = await Promise.all([first, second, third].map((release) => read(release, 'public')));
+    expect(ids.map((clusters) => clusters.map(({ id }) => id))).toEqual([
+      [ids[0]?.[0]?.id],
+      [ids[0]?.[0]?.id],
+      [ids[0]?.[0]?.id],
+    ]);
+    expect(ids[1]?.[0]?.students).not.toBe(ids[0]?.[0]?.students);
   });
 
-  it('of an audience are made of its own patches, and the public sees no finer ones', async () => {
+  it('have one id, name and outline for everybody, and what the agency’s filings change is told to it alone', async () => {
     const releaseId = await aRelease();
-    const fine = gridDisk(center, 1).map((cell, patch) => aPatch(cell, { patch }));
-    const coarse = [aPatch(cellToParent(center, 7), { patch: 0, students: 210, unserved: 140 })];
-    for (const audience of AUDIENCES) await write(releaseId, audience, audience === 'public' ? coarse : fine);
-    const seen = await database.deps.db.as({ role: 'public' }, (tx) =>
-      tx.rows<{ audience: string; cells: bigint[] }>(
-        'select distinct audience, cells from published.clusters where release_id = $1',
-        [releaseId],
-      ),
-    );
-    expect(seen.map(({ audience }) => audience)).toEqual(['public']);
-    expect(seen.flatMap(({ cells }) => cells.map((cell) => resolutionOf(BigInt(cell))))).toEqual([7]);
+    const hexes = gridDisk(center, 1);
+    const [reached = ''] = hexes;
+    await write(releaseId, { hexes, servedByAgencyFilings: (cell) => cell === reached });
+    const [agency, provider, open] = await Promise.all(AUDIENCES.map((audience) => shown(releaseId, audience)));
+    for (const [one, other] of [
+      [agency, open],
+      [provider, open],
+    ])
+      expect([one?.id, one?.name, one?.outline, one?.cells, one?.places]).toEqual([
+        other?.id,
+        other?.name,
+        other?.outline,
+        other?.cells,
+        other?.places,
+      ]);
+    expect(agency).toMatchObject({ estimated: 180, changedByOwnFilings: 1, changedCells: [reached] });
+    expect(agency?.agreement).toEqual({ agree: 6, contradict: 1, oneSided: 0 });
+    for (const view of [provider, open]) {
+      expect(view).toMatchObject({ estimated: 210, agreement: { agree: 7, contradict: 0, oneSided: 0 } });
+      expect(Object.keys(view ?? {}).filter((name) => name.startsWith('changed'))).toEqual([]);
+    }
   });
 
-  it('need no filing', async () => {
+  it('hide from the public what others are told of them', async () => {
     const releaseId = await aRelease();
-    const written = await database.deps.db.as({ role: 'intake' }, (tx) =>
-      writeClusters(tx, { ...input(releaseId, 'agency', [aPatch(center)]), fccFilingId: null }),
-    );
-    expect(written).toBe(6);
-    expect((await read(releaseId, 'agency'))[0]).toMatchObject({ providers_present: [], nearest_served: [] });
+    await write(releaseId, { hexes: gridDisk(center, 1), servedByAgencyFilings: () => true });
+    const rows = (role: 'public' | 'provider' | 'agency') =>
+      database.deps.db.as({ role }, (tx) =>
+        tx.rows<{ audience: string; changed: number }>(
+          `select distinct audience, cardinality(changed) as changed
+           from published.cluster_standings
+           where release_id = $1
+           order by audience`,
+          [releaseId],
+        ),
+      );
+    expect(await rows('public')).toEqual([{ audience: 'public', changed: 0 }]);
+    expect(await rows('provider')).toEqual([
+      { audience: 'provider', changed: 0 },
+      { audience: 'public', changed: 0 },
+    ]);
+    expect(await rows('agency')).toContainEqual({ audience: 'agency', changed: 7 });
+  });
+
+  it('lie on the public’s land alone, so that they tell of no patch that the public is not shown', async () => {
+    const [releaseId, without] = [await aRelease(), await aRelease()];
+    const [only = '', ...hexes] = gridDisk(center, 1);
+    await write(releaseId, { hexes: [only, ...hexes], isAgencyOnly: (cell) => cell === only });
+    await write(without, { hexes });
+    expect(await cellsOf(releaseId)).toEqual(hexes.sort());
+    expect(await shown(releaseId, 'public')).toEqual(await shown(without, 'public'));
+  });
+
+  it('are ranked anew by each source that the view can be answered by, and need no filing of the FCC', async () => {
+    const releaseId = await aRelease();
+    const written = await write(releaseId, { hexes: [center], filers: ['puc'], locations: undefined });
+    expect(written).toEqual({ unserved: 1, underserved: 1 });
+    expect(await read(releaseId, 'agency', 'agreed')).toMatchObject([
+      { estimated: 30, providersPresent: [], nearestServed: [], agreement: { oneSided: 1 } },
+    ]);
+    expect(await read(releaseId, 'agency', 'puc')).toHaveLength(1);
+    expect(await read(releaseId, 'agency', 'fcc')).toEqual([]);
   });
 });
 
@@ -198,14 +251,7 @@ describe('clusters across 180 degrees', () => {
       });
     });
     releaseId = await aRelease('02');
-    const patches = disk.map((cell, patch) => aPatch(cell, { patch, leaIds: ['0200007'] }));
-    await write(releaseId, 'agency', patches, async (tx) => {
-      await tx.run(
-        `insert into published.place_patches (release_id, audience, kind, id, patches)
-         select $1, 'agency', 'county', '02016', array_agg(patch) from generate_series(0, $2::integer) as patch`,
-        [releaseId, patches.length - 1],
-      );
-    });
+    await write(releaseId, { hexes: disk });
   });
 
   it('have an outline that is cut there, as large as its cells, with the hole in it', async () => {
@@ -216,7 +262,7 @@ describe('clusters across 180 degrees', () => {
            st_npoints(st_boundary(outline)) - st_npoints(st_exteriorring(st_geometryn(outline, 1)))
              - st_npoints(st_exteriorring(st_geometryn(outline, 2))) as holes
          from published.clusters
-         where release_id = $1 and of = 'unserved' and source = 'fcc'`,
+         where release_id = $1 and of = 'unserved'`,
         [releaseId],
       ),
     );
@@ -228,14 +274,15 @@ describe('clusters across 180 degrees', () => {
   it('are valid, have their center inside, and see what lies on the other side', async () => {
     const [cluster, ...others] = await read(releaseId, 'agency');
     expect(others).toEqual([]);
-    expect(cluster).toMatchObject({ valid: true, inside: true, cells: 60, places: [{ id: '02016' }] });
+    expect(await shapeFaults(releaseId)).toEqual([]);
+    expect(cluster).toMatchObject({ wholePatches: 60, places: [{ id: '02016' }, {}] });
     expect(cluster?.name).toBe('Western Aleutians West, near Adak');
-    expect(cluster?.nearest_served[0]?.distanceKm).toBeLessThan(20);
-    expect(cluster?.rank_parts.distanceKm).toBeLessThan(20);
+    expect(cluster?.nearestServed[0]?.distanceKm).toBeLessThan(20);
+    expect(cluster?.rankParts.distanceKm).toBeLessThan(20);
   });
 
   it('are found by a box on either side or across, and have a box whose west is greater than its east', async () => {
-    const set = { releaseId, audience: 'agency', of: 'unserved', source: 'fcc', floorStudents: 10 };
+    const set = { releaseId, audience: 'agency', of: 'unserved', source: 'fcc' };
     const found = (box: Bbox) =>
       database.deps.db.as({ role: 'agency' }, (tx) =>
         clustersFrom(tx, set, { fromRank: 0, limit: 9, box, place: undefined }),
@@ -306,24 +353,6 @@ describe('clusters across 180 degrees', () => {
   });
 });
 
-function aPatch(text: string, given: Partial<ClusterPatch> & { unserved?: number } = {}): ClusterPatch {
-  const cell = cellFromText(text);
-  const counts = { fcc: given.unserved ?? 20, puc: given.unserved ?? 20, agreed: given.unserved ?? 20 };
-  return {
-    patch: 0,
-    cell,
-    resolution: resolutionOf(cell),
-    rest: false,
-    leaIds: ['5400240'],
-    students: 30,
-    households: 12,
-    affected: { unserved: counts, underserved: counts },
-    contradicted: 0,
-    needs: 15,
-    ...given,
-  };
-}
-
 async function anOffer(
   tx: Tx,
   offer: { cell: string; provider: number; technology: number; locations: number; served: number },
@@ -342,8 +371,8 @@ async function aRelease(stateFips = '54'): Promise<number> {
   releases += 1;
   const { id } = await database.deps.db.as({ role: 'intake' }, (tx) =>
     tx.one<{ id: number }>(
-      `insert into published.releases (name, floor_students, floor_households, synthetic, statistics, state_fips, state_name, collection_name)
-       values ($1, 10, 5, true, '{}', $2, 'of the test', 'fall 2026')
+      `insert into published.releases (name, floor_students, floor_households, synthetic, statistics, state_fips, state_name, collection_name, benchmark)
+       values ($1, 10, 5, true, '{}', $2, 'of the test', 'fall 2026', '100_20')
        returning id`,
       [`release ${releases}`, stateFips],
     ),
@@ -351,68 +380,114 @@ async function aRelease(stateFips = '54'): Promise<number> {
   return id;
 }
 
-function input(releaseId: number, audience: Audience, patches: readonly ClusterPatch[]) {
-  return { releaseId, audience, patches, floorStudents: 10, fccFilingId: filingId };
+interface Given {
+  /** Each a hex and a patch. */
+  readonly hexes: readonly string[];
+  /** By position. @default 30 */
+  readonly students?: (at: number) => number;
+  /** Undefined: nobody filed with the FCC. @default 10 */
+  readonly locations?: ((cell: string) => number) | undefined;
+  readonly served?: (cell: string) => boolean;
+  readonly servedByAgencyFilings?: (cell: string) => boolean;
+  readonly isAgencyOnly?: (cell: string) => boolean;
+  readonly filers?: readonly Filer[];
 }
 
-async function write(
-  releaseId: number,
-  audience: Audience,
-  patches: readonly ClusterPatch[],
-  first: (tx: Tx) => Promise<void> = async () => undefined,
-  previousReleaseId?: number,
-): Promise<void> {
-  await database.deps.db.as({ role: 'intake' }, async (tx) => {
-    await first(tx);
-    await writeClusters(tx, {
-      ...input(releaseId, audience, patches),
+async function write(releaseId: number, given: Given, previousReleaseId?: number) {
+  const hexes = given.hexes.toSorted();
+  const patches = given.hexes.map((cell, at) => ({ cell, students: given.students?.(at) ?? 30 }));
+  const view = (audience: Audience): ViewInput => {
+    const own = patches.filter(({ cell }) => audience === 'agency' || !given.isAgencyOnly?.(cell));
+    const isServed = (cell: string) => given.served?.(cell) ?? false;
+    return {
+      filers: given.filers ?? FILERS,
+      patches: own.map(({ students }, patch) => ({
+        patch,
+        leaIds: ['5400240'],
+        students,
+        households: 12,
+        answered: 20,
+        needs: 10,
+      })),
+      hexesOf: listsOf(own.map(({ cell }) => [hexes.indexOf(cell)])),
+      verdicts: landVerdicts(hexes, {
+        locations: 'locations' in given ? given.locations : () => 10,
+        fcc: isServed,
+        puc: (cell) => isServed(cell) || (audience === 'agency' && given.servedByAgencyFilings?.(cell) === true),
+      }),
+    };
+  };
+  return database.deps.db.as({ role: 'intake' }, (tx) =>
+    writeClusters(tx, {
+      releaseId,
+      floorStudents: 10,
+      benchmark: '100_20',
+      hexes: BigUint64Array.from(hexes, cellFromText),
+      views: { agency: view('agency'), provider: view('provider'), public: view('public') },
+      fccFilingId: given.filers ? null : filingId,
       ...(previousReleaseId === undefined ? {} : { previousReleaseId }),
-    });
+    }),
+  );
+}
+
+function landVerdicts(
+  hexes: readonly string[],
+  {
+    locations,
+    fcc,
+    puc,
+  }: {
+    locations: ((cell: string) => number) | undefined;
+    fcc: (cell: string) => boolean;
+    puc: (cell: string) => boolean;
+  },
+): ViewInput['verdicts'] {
+  const verdictOf = (isServed: boolean): Verdict => (isServed ? 'served' : 'unserved');
+  const combos = [true, false].flatMap((byFcc) =>
+    [true, false].map((byPuc) => {
+      const agreed: Verdict = byFcc === byPuc ? verdictOf(byFcc) : 'partly';
+      return new Array(COMBO_SIZE).fill({ fcc: verdictOf(byFcc), puc: verdictOf(byPuc), agreed });
+    }),
+  );
+  const comboOf = hexes.map((cell) => (fcc(cell) ? 0 : 2) + (puc(cell) ? 0 : 1));
+  return {
+    locations: locations && hexes.map(locations),
+    hexes: { combos, comboOf: Int32Array.from(comboOf) },
+    children: { combos, comboOf: Int32Array.from(comboOf.flatMap((combo) => new Array<number>(7).fill(combo))) },
+  };
+}
+
+/** The unserved, in order of rank. */
+function read(releaseId: number, audience: Audience, source: Source = 'fcc') {
+  return database.deps.db.as({ role: audience }, (tx) =>
+    clustersFrom(
+      tx,
+      { releaseId, audience, of: 'unserved', source },
+      { fromRank: 0, limit: 99, box: undefined, place: undefined },
+    ),
+  );
+}
+
+/** The first of them with its outline. */
+function shown(releaseId: number, audience: Audience) {
+  return database.deps.db.as({ role: audience }, async (tx) => {
+    const [first] = await read(releaseId, audience, 'agreed');
+    return clusterById(tx, { releaseId, audience, of: 'unserved', source: 'agreed' }, first?.id ?? '');
   });
 }
 
-async function publishPatches(tx: Tx, releaseId: number, patches: readonly ClusterPatch[]): Promise<void> {
-  for (const { patch, cell, resolution, leaIds, students, households } of patches)
-    await tx.run(
-      `insert into published.patches (release_id, audience, shard, patch, cell, resolution, rest, lea_ids, students, households, counts, hidden)
-       values ($1, 'agency', $2, $3, $4, $5, false, $6, $7, $8, '{}', '')`,
-      [releaseId, shardOf(cell), patch, cell, resolution, leaIds, students, households],
-    );
+async function cellsOf(releaseId: number): Promise<string[]> {
+  return (await shown(releaseId, 'public'))?.cells ?? [];
 }
 
-interface ClusterRow {
-  id: string;
-  rank: number;
-  name: string;
-  students: number;
-  households: number;
-  affected: number | null;
-  area_km2: number;
-  cells: number;
-  places: object[];
-  providers_present: object[];
-  nearest_served: { distanceKm: number }[];
-  agreement: object;
-  rank_parts: { distanceKm: number | null };
-  valid: boolean;
-  inside: boolean;
-}
-
-/** The unserved by the FCC's filings, in order of rank. */
-async function read(releaseId: number, audience: Audience): Promise<ClusterRow[]> {
-  return database.deps.db.as({ role: 'intake' }, (tx) =>
-    tx.rows<ClusterRow>(
-      `select
-         id, rank, name, students, households, affected, area_km2, cardinality(cells) as cells,
-         places, providers_present, nearest_served, agreement, rank_parts,
-         st_isvalid(outline) as valid, st_contains(outline, center) as inside
+function shapeFaults(releaseId: number) {
+  return database.deps.db.as({ role: 'public' }, (tx) =>
+    tx.rows(
+      `select id
        from published.clusters
        where release_id = $1
-         and audience = $2
-         and of = 'unserved'
-         and source = 'fcc'
-       order by rank`,
-      [releaseId, audience],
+         and not (st_isvalid(outline) and st_contains(outline, center))`,
+      [releaseId],
     ),
   );
 }
