@@ -9,10 +9,13 @@ import type { Content } from '../releases/content.ts';
 import { type LandVerdicts, type VerdictFilings, verdictsOfLand } from '../verdicts/index.ts';
 
 /** What of a content says where its patches are. */
-export type Outlined = Pick<Content, 'audience' | 'patches' | 'leaIds'>;
+export interface Outlined extends Pick<Content, 'audience' | 'patches' | 'leaIds'> {
+  /** Those this audience may know. */
+  readonly filings: VerdictFilings;
+}
 
 export interface Land {
-  /** Distinct res-8 hexes of all patches, ascending. */
+  /** Distinct res-8 hexes of all patches, and others asked for, ascending. */
   readonly hexes: BigUint64Array;
   readonly of: ReadonlyMap<Audience, AudienceLand>;
 }
@@ -24,15 +27,12 @@ export interface AudienceLand {
   readonly verdicts: LandVerdicts;
 }
 
-export async function landOf(
-  tx: Tx,
-  outlined: readonly Outlined[],
-  filings: Readonly<Record<Audience, VerdictFilings>>,
-): Promise<Land> {
+/** @param also res-8 hexes to read the verdicts of too: of homes, of which some lie outside the land of their patch */
+export async function landOf(tx: Tx, outlined: readonly Outlined[], also: BigUint64Array): Promise<Land> {
   const isIn = await districtsAround(tx, outlined);
   // Audiences with the same patches share one array of them.
   const cells = new Map(outlined.map(({ patches }) => [patches, landOfPatches(patches, isIn)]));
-  const hexes = BigUint64Array.from(new Set([...cells.values()].flat(2))).sort();
+  const hexes = BigUint64Array.from(new Set([...also, ...[...cells.values()].flat(2)])).sort();
   const positions = new Map(Array.from(hexes, (hex, position) => [hex, position]));
   const lists = new Map(
     [...cells].map(([patches, own]) => [
@@ -41,13 +41,13 @@ export async function landOf(
     ]),
   );
 
-  const sets = new Map(outlined.map(({ audience }) => [keyOf(filings[audience]), filings[audience]]));
+  const sets = new Map(outlined.map(({ filings }) => [keyOf(filings), filings]));
   const said = await verdictsOfLand(tx, hexes, [...sets.values()]);
   const verdicts = new Map([...sets.keys()].map((key, set) => [key, said[set]]));
   const of = new Map<Audience, AudienceLand>();
-  for (const { audience, patches } of outlined) {
+  for (const { audience, patches, filings } of outlined) {
     const hexesOf = lists.get(patches);
-    const own = verdicts.get(keyOf(filings[audience]));
+    const own = verdicts.get(keyOf(filings));
     if (hexesOf && own) of.set(audience, { hexesOf, verdicts: own });
   }
   return { hexes, of };

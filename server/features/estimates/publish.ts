@@ -3,6 +3,7 @@ import { comboText } from '../../domain/estimate/combo.ts';
 import { weighLands } from '../../domain/estimate/weigh.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Column, Value } from '../../platform/load.ts';
+import { loadStaged } from '../../platform/load-staged.ts';
 import type { Content } from '../releases/content.ts';
 import type { Land } from './land.ts';
 
@@ -37,7 +38,7 @@ export async function publishLands(
       `{${combos.join()}}`,
       `{${weights.join()}}`,
     ]);
-    await tx.load('published.lands', LAND_COLUMNS, [
+    await loadStaged(tx, 'published.lands', LAND_COLUMNS, [
       LAND_COLUMNS.map((_, column) => rows.map((row) => row[column] ?? null)),
     ]);
     await tx.run(

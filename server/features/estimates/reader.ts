@@ -10,10 +10,7 @@ import {
   type ViewRates,
 } from './estimates.ts';
 import { comboRows, districtRow, hexRows, patchRows, placeRows, type RowsAsked, stateRow } from './load.ts';
-
-export type EstimateViewer =
-  | { readonly role: 'public' | 'agency' | 'provider' }
-  | { readonly role: 'district'; readonly leaId: string };
+import type { EstimateViewer } from './viewer.ts';
 
 export interface EstimatedRelease {
   readonly id: number;

@@ -9,11 +9,11 @@ import { DEFAULT_TIER, type VerdictTier } from '../../domain/speed.ts';
 import type { Tx } from '../../platform/db.ts';
 import { type Progress, silentProgress } from '../../platform/progress.ts';
 import { type ClusterMeasure, writeClusters } from '../clusters/index.ts';
-import { landOf, publishLands } from '../estimates/index.ts';
+import { publishLands } from '../estimates/index.ts';
 import { type Collection, holdForRelease, homesForRelease, keepHomes, serverKey } from '../intake/index.ts';
 import { POINT_KINDS } from '../places/index.ts';
 import { clusterViews } from './cluster-views.ts';
-import { compose, verdictFilings } from './compose.ts';
+import { compose } from './compose.ts';
 import { discloseRelease } from './disclose.ts';
 import { releaseErrors } from './errors.ts';
 import { collectionFor, filingsFor, leaIdsOf, type ReleaseFiling, stateOf } from './ingredients.ts';
@@ -93,6 +93,7 @@ export async function createRelease(
     const knownPlaces = await placesOfState(tx, stateFips);
     let rows = 0;
     for (const content of composed.contents) rows += await publish(tx, { releaseId, knownPlaces }, content);
+    await publishLands(tx, releaseId, composed.contents, composed.land);
     await publishUnplaced(tx, releaseId, {
       collectionId: collection.id,
       stateFips,
@@ -106,22 +107,13 @@ export async function createRelease(
     }
     writing.done(`${rows}`);
 
-    const estimating = progress.begin('Land of patches');
-    const land = await landOf(tx, composed.contents, {
-      agency: verdictFilings(filings.agency),
-      provider: verdictFilings(filings.provider),
-      public: verdictFilings(filings.public),
-    });
-    await publishLands(tx, releaseId, composed.contents, land);
-    estimating.done(`${land.hexes.length} hexes`);
-
     const clustering = progress.begin('Clusters');
     const clusters = await writeClusters(tx, {
       releaseId,
       floorStudents: floors.students,
       benchmark,
-      hexes: land.hexes,
-      views: clusterViews(composed.contents, land, filings),
+      hexes: composed.land.hexes,
+      views: clusterViews(composed.contents, composed.land, filings),
       fccFilingId: filings.public.find(({ source }) => source === 'fcc')?.id ?? null,
       ...(previous && { previousReleaseId: previous.id }),
     });
