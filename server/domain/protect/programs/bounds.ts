@@ -64,7 +64,9 @@ function roundedBounds({ code, students }: Published, floor: number): Bounds {
   if (rounded > HIDDEN_CODES.either) return shown(rounded - half, rounded + half, students, floor);
   const [least, most] = fineBounds(rounded, students, floor);
   const hides = (value: number) => value <= students - floor && roundedForPublic(value, students, floor) === rounded;
-  const lost = [0, 1, 2].flatMap((past) => [floor + past, students - floor - past]).filter((value) => value >= floor && hides(value));
+  const lost = [0, 1, 2]
+    .flatMap((past) => [floor + past, students - floor - past])
+    .filter((value) => value >= floor && hides(value));
   const values = lost.flatMap((value) => shown(value, value, students, floor));
   return [Math.min(least, ...values), Math.max(most, ...values)];
 }

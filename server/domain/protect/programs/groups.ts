@@ -35,7 +35,11 @@ interface Found {
 /**
  * Groups by the number of the res-5 hex where most of the few who count live. A district's are those of other students.
  */
-export function groupsByHex(state: State, attacker: Attacker, isWanted: (found: Found) => boolean): Map<number, Groups[]> {
+export function groupsByHex(
+  state: State,
+  attacker: Attacker,
+  isWanted: (found: Found) => boolean,
+): Map<number, Groups[]> {
   const { sets, floor } = state.input;
   const known = knownBySet(state, attacker);
   const hexes = new Map<number, AnswersByHex>();
@@ -70,7 +74,8 @@ export function groupsByHex(state: State, attacker: Attacker, isWanted: (found: 
 
 function less(bySet: Int32Array, outer: number, inner: number): Int32Array {
   const counts = bySet.slice(outer * ANSWERS, (outer + 1) * ANSWERS);
-  if (inner >= 0) for (let a = 0; a < ANSWERS; a++) counts[a] = (counts[a] as number) - (bySet[inner * ANSWERS + a] as number);
+  if (inner >= 0)
+    for (let a = 0; a < ANSWERS; a++) counts[a] = (counts[a] as number) - (bySet[inner * ANSWERS + a] as number);
   return counts;
 }
 
@@ -95,7 +100,8 @@ function smallMasks(answers: Int32Array, floor: number, tables: number): number[
     }
   };
   if (tables & (TABLES[0] as number)) note(sumsOfMasks(answers, 0, HOME_ANSWERS, homeSums), 0);
-  if (tables & (TABLES[1] as number)) note(sumsOfMasks(answers, HOME_ANSWERS, DEVICE_ANSWERS, deviceSums), HOME_ANSWERS);
+  if (tables & (TABLES[1] as number))
+    note(sumsOfMasks(answers, HOME_ANSWERS, DEVICE_ANSWERS, deviceSums), HOME_ANSWERS);
   return masks;
 }
 
@@ -116,14 +122,19 @@ function knownBySet({ input: { sets }, units, setsOf }: State, { district }: Att
   for (const unit of units)
     if (unit.district === district)
       for (const set of listAt(setsOf, unit.patch))
-        for (let a = 0; a < ANSWERS; a++) known[set * ANSWERS + a] = (known[set * ANSWERS + a] as number) + (unit.answers[a] as number);
+        for (let a = 0; a < ANSWERS; a++)
+          known[set * ANSWERS + a] = (known[set * ANSWERS + a] as number) + (unit.answers[a] as number);
   return known;
 }
 
 type AnswersByHex = ReadonlyMap<number, Int32Array>;
 
 /** Students of a set that are not the attacker's, by hex and answer. */
-function answersByHex({ input: { sets, hex5 }, units, unitsOf }: State, set: number, { district }: Attacker): AnswersByHex {
+function answersByHex(
+  { input: { sets, hex5 }, units, unitsOf }: State,
+  set: number,
+  { district }: Attacker,
+): AnswersByHex {
   const hexes = new Map<number, Int32Array>();
   for (const patch of listAt(sets.members, set))
     for (const own of listAt(unitsOf, patch)) {
@@ -137,7 +148,11 @@ function answersByHex({ input: { sets, hex5 }, units, unitsOf }: State, set: num
 }
 
 /** Where most of those live who gave an answer that fewer than the floor of the group gave. */
-function mostIn(outer: AnswersByHex | undefined, inner: AnswersByHex | undefined, isSmall: (answer: number) => boolean): number {
+function mostIn(
+  outer: AnswersByHex | undefined,
+  inner: AnswersByHex | undefined,
+  isSmall: (answer: number) => boolean,
+): number {
   let [most, hex] = [-1, -1];
   for (const [place, answers] of outer ?? []) {
     const others = inner?.get(place);

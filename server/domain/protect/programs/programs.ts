@@ -17,6 +17,15 @@ export interface Proven {
   readonly escaped: Proof['escaped'];
 }
 
+/** The steps of both phases, the longest first. */
+export function stepsOf({ hex5, students: { district } }: ProgramsInput): readonly (readonly Step[])[] {
+  const patches = new Map<number, number>();
+  for (const hex of hex5) patches.set(hex, (patches.get(hex) ?? 0) + 1);
+  const hexes = [...patches].sort(([a, many], [b, more]) => more - many || a - b);
+  const districts = [...new Set(district)].sort((a, b) => a - b);
+  return [hexes.map(([hex]) => ({ hex })), districts.length > 1 ? districts.map((one) => ({ district: one })) : []];
+}
+
 export class Programs {
   readonly #highs: Highs;
   readonly #state: State;
@@ -25,15 +34,6 @@ export class Programs {
   constructor(highs: Highs, input: ProgramsInput) {
     this.#highs = highs;
     this.#state = stateOf(input);
-  }
-
-  /** The steps of both phases, the longest first. */
-  steps(): readonly [Step[], Step[]] {
-    const { patchesOf, units } = this.#state;
-    const sizes = Array.from({ length: patchesOf.starts.length - 1 }, (_, hex) => listAt(patchesOf, hex).length);
-    const hexes = [...sizes.keys()].sort((a, b) => (sizes[b] as number) - (sizes[a] as number) || a - b);
-    const districts = [...new Set(units.map(({ district }) => district))].sort((a, b) => a - b);
-    return [hexes.map((hex) => ({ hex })), districts.length > 1 ? districts.map((district) => ({ district })) : []];
   }
 
   /**
@@ -62,8 +62,14 @@ export class Programs {
     const { districtsOf, unitsOf, units } = this.#state;
     const livesIn = (hex: number) => listAt(districtsOf, hex).includes(district);
     const isOf = (patch: number) => listAt(unitsOf, patch).some((unit) => units[unit]?.district === district);
-    const far = new Set(escaped.filter(({ patches }) => patches.some(isOf)).map(({ outer, inner }) => `${outer} ${inner}`));
-    return groupsByHex(this.#state, { district }, ({ hex, outer, inner, isMixed }) => isMixed || livesIn(hex) || far.has(`${outer} ${inner}`));
+    const far = new Set(
+      escaped.filter(({ patches }) => patches.some(isOf)).map(({ outer, inner }) => `${outer} ${inner}`),
+    );
+    return groupsByHex(
+      this.#state,
+      { district },
+      ({ hex, outer, inner, isMixed }) => isMixed || livesIn(hex) || far.has(`${outer} ${inner}`),
+    );
   }
 
   #prove(hex: number, attacker: { district?: number }, groups: readonly Groups[], hidden: ReadonlySet<number>): Proof {

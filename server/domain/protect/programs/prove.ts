@@ -40,7 +40,12 @@ export interface Proof {
 export function prove(
   highs: Highs,
   state: State,
-  { hex, attacker, groups, hidden }: { hex: number; attacker: Attacker; groups: readonly Groups[]; hidden: ReadonlySet<number> },
+  {
+    hex,
+    attacker,
+    groups,
+    hidden,
+  }: { hex: number; attacker: Attacker; groups: readonly Groups[]; hidden: ReadonlySet<number> },
 ): Proof {
   const random = randomFor(hex * 1021 + (attacker.district ?? 1020));
   const nowHidden = new Set(hidden);
@@ -51,7 +56,11 @@ export function prove(
     const solver = solverOf(highs, region);
     try {
       const { left, stuck } = search(solver, region, asked, { floor, random, isThorough });
-      return { left, toHide: stuck && numberToHide(state, solver, region, stuck, nowHidden), isStuck: stuck !== undefined };
+      return {
+        left,
+        toHide: stuck && numberToHide(state, solver, region, stuck, nowHidden),
+        isStuck: stuck !== undefined,
+      };
     } finally {
       solver.dispose();
     }
@@ -81,7 +90,9 @@ function widened(state: State, hex: number, groups: readonly Left[], width: Widt
   const found = new Map<string, [number[], Left[]]>();
   for (const [outer, own] of bySet) {
     const few = new Set(own.flatMap((group) => whereFewLive(state, group, width.few)));
-    const patches = [...new Set([...listAt(state.patchesOf, hex), ...few, ...beside(state, hex, outer, width)])].sort((a, b) => a - b);
+    const patches = [...new Set([...listAt(state.patchesOf, hex), ...few, ...beside(state, hex, outer, width)])].sort(
+      (a, b) => a - b,
+    );
     const entry = found.get(patches.join()) ?? [patches, []];
     entry[1].push(...own);
     found.set(patches.join(), entry);
@@ -89,7 +100,12 @@ function widened(state: State, hex: number, groups: readonly Left[], width: Widt
   return [...found.values()];
 }
 
-function largest({ unitsOf, units }: State, patches: Iterable<number>, most: number, isCounted: (answer: number) => boolean): number[] {
+function largest(
+  { unitsOf, units }: State,
+  patches: Iterable<number>,
+  most: number,
+  isCounted: (answer: number) => boolean,
+): number[] {
   const sizeOf = (patch: number) => {
     let sum = 0;
     for (const unit of listAt(unitsOf, patch))
@@ -120,7 +136,9 @@ function beside(state: State, hex: number, outer: number, width: Width): number[
   const { input } = state;
   const isInside = new Set(listAt(input.sets.members, outer));
   const shared = new Map<number, number>();
-  for (const set of new Set(Array.from(listAt(state.patchesOf, hex)).flatMap((patch) => [...listAt(state.setsOf, patch)])))
+  for (const set of new Set(
+    Array.from(listAt(state.patchesOf, hex)).flatMap((patch) => [...listAt(state.setsOf, patch)]),
+  ))
     for (const other of new Set(Array.from(listAt(input.sets.members, set), (patch) => input.hex5[patch] as number)))
       if (other !== hex) shared.set(other, (shared.get(other) ?? 0) + (set === outer ? 0 : 1));
   const ranked = [...shared].sort(([a, many], [b, more]) => more - many || a - b).map(([other]) => other);
@@ -130,11 +148,19 @@ function beside(state: State, hex: number, outer: number, width: Width): number[
 }
 
 /** The smallest number among those that a bound of the group rests on; else of all that count some of it. */
-function numberToHide(state: State, solver: Solver, region: Region, group: Left, hidden: ReadonlySet<number>): number | undefined {
+function numberToHide(
+  state: State,
+  solver: Solver,
+  region: Region,
+  group: Left,
+  hidden: ReadonlySet<number>,
+): number | undefined {
   const { codes, isOlder } = state.input;
   const costs = costsOf(region, [group], () => 1);
   const mayHide = (position: number) =>
-    (codes[position] as number) > HIDDEN_CODES.either && !hidden.has(position) && isOlder[Math.floor(position / COUNTED_EACH)] === 0;
+    (codes[position] as number) > HIDDEN_CODES.either &&
+    !hidden.has(position) &&
+    isOlder[Math.floor(position / COUNTED_EACH)] === 0;
   const smallest = (positions: readonly number[]) =>
     positions.filter(mayHide).sort((a, b) => (codes[a] as number) - (codes[b] as number) || a - b)[0];
   const rests = [1, -1].flatMap((sign) => {
@@ -144,14 +170,21 @@ function numberToHide(state: State, solver: Solver, region: Region, group: Left,
     );
     return solver.binding().flatMap(({ from }) => from);
   });
-  return smallest(rests) ?? smallest(region.rows.filter(({ columns }) => columns.some((column) => costs[column] !== 0)).flatMap(({ from }) => from));
+  return (
+    smallest(rests) ??
+    smallest(
+      region.rows.filter(({ columns }) => columns.some((column) => costs[column] !== 0)).flatMap(({ from }) => from),
+    )
+  );
 }
 
 /** Positions of the same set that show the same number, as they count the same students. */
 function withSame({ input: { sameAs } }: State, position: number): number[] {
   const set = Math.floor(position / COUNTED_EACH);
   const named = sameAs[position % COUNTED_EACH];
-  return Array.from(sameAs.keys(), (statistic) => set * COUNTED_EACH + statistic).filter((_, statistic) => sameAs[statistic] === named);
+  return Array.from(sameAs.keys(), (statistic) => set * COUNTED_EACH + statistic).filter(
+    (_, statistic) => sameAs[statistic] === named,
+  );
 }
 
 /** Repeats exactly, so that the same release hides the same. Source: mulberry32. */

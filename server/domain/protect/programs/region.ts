@@ -35,9 +35,16 @@ interface Columns {
 }
 
 /** @param patches ascending @param hidden positions of numbers that the programs hide */
-export function regionOf(state: State, patches: readonly number[], attacker: Attacker, hidden: ReadonlySet<number>): Region {
+export function regionOf(
+  state: State,
+  patches: readonly number[],
+  attacker: Attacker,
+  hidden: ReadonlySet<number>,
+): Region {
   const own: Unit[] = patches.flatMap((patch) =>
-    Array.from(listAt(state.unitsOf, patch), (unit) => state.units[unit] as Unit).filter(({ district }) => district !== attacker.district),
+    Array.from(listAt(state.unitsOf, patch), (unit) => state.units[unit] as Unit).filter(
+      ({ district }) => district !== attacker.district,
+    ),
   );
   const truth: number[] = [];
   const patch: number[] = [];
@@ -97,7 +104,10 @@ function pairingsOf(isGiven: Uint8Array): readonly (readonly [home: number, devi
   const every = 2 ** DEVICE_ANSWERS - 1;
   const within = range(0, every + 1).map((devices) =>
     range(0, HOME_ANSWERS).reduce(
-      (mask, home) => (range(0, DEVICE_ANSWERS).every((device) => !isGiven[home * DEVICE_ANSWERS + device] || devices & (1 << device)) ? mask | (1 << home) : mask),
+      (mask, home) =>
+        range(0, DEVICE_ANSWERS).every((device) => !isGiven[home * DEVICE_ANSWERS + device] || devices & (1 << device))
+          ? mask | (1 << home)
+          : mask,
       0,
     ),
   );
@@ -112,7 +122,9 @@ function pairingsOf(isGiven: Uint8Array): readonly (readonly [home: number, devi
   return found;
 }
 
-const answersByMask: (readonly number[])[] = range(0, 1 << ANSWERS).map((mask) => range(0, ANSWERS).filter((a) => mask & (1 << a)));
+const answersByMask: (readonly number[])[] = range(0, 1 << ANSWERS).map((mask) =>
+  range(0, ANSWERS).filter((a) => mask & (1 << a)),
+);
 
 function answersIn(mask: number): readonly number[] {
   return answersByMask[mask] ?? [];
@@ -152,7 +164,13 @@ function publishedRows(
   return [...rows.values()];
 }
 
-function boundsOf({ input, students, truth }: State, set: number, position: number, { district }: Attacker, isProven: boolean): Bounds {
+function boundsOf(
+  { input, students, truth }: State,
+  set: number,
+  position: number,
+  { district }: Attacker,
+  isProven: boolean,
+): Bounds {
   const published = {
     code: input.codes[position] as number,
     students: students[set] as number,
@@ -164,10 +182,17 @@ function boundsOf({ input, students, truth }: State, set: number, position: numb
   return district === undefined ? boundsForAll(published, input.floor) : boundsForDistrict(published, input.floor);
 }
 
-function columnsOf({ input }: State, set: number, { unit, blocks, device }: Columns, answers: number, sort: number | undefined): number[] {
+function columnsOf(
+  { input }: State,
+  set: number,
+  { unit, blocks, device }: Columns,
+  answers: number,
+  sort: number | undefined,
+): number[] {
   const columns = answersIn(answers >> HOME_ANSWERS).map((a) => device + a);
   const home = answersIn(answers & (TABLES[0] as number));
   for (const [i, { kind }] of home.length > 0 ? unit.blocks.entries() : [])
-    if (sort === undefined || sortOf(input, set, kind) === sort) for (const a of home) columns.push((blocks[i] as number) + a);
+    if (sort === undefined || sortOf(input, set, kind) === sort)
+      for (const a of home) columns.push((blocks[i] as number) + a);
   return columns;
 }

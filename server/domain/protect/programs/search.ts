@@ -44,7 +44,10 @@ export function search(
     return optimum;
   };
   for (let idle = 0, before = count(); before > 0 && idle < PATIENCE; ) {
-    look(costsOf(region, left, () => (random() < 0.5 ? -random() : random())), false);
+    look(
+      costsOf(region, left, () => (random() < 0.5 ? -random() : random())),
+      false,
+    );
     stats.pool++;
     const now = count();
     idle = now > 0.9 * before ? idle + 1 : 0;
@@ -56,12 +59,19 @@ export function search(
     const one: Left = { ...next, masks: [mask] };
     const isDone = () => left[0]?.outer !== outer || left[0]?.inner !== inner || left[0]?.masks[0] !== mask;
     const truly = sumOf(answers, mask);
-    for (const [sign, wanted] of [[-1, truly], [1, floor - truly]] as const) {
+    for (const [sign, wanted] of [
+      [-1, truly],
+      [1, floor - truly],
+    ] as const) {
       if (isDone()) break;
       const costs = costsOf(region, [one], () => sign);
       const optimum = look(costs, false);
       if (!optimum || optimum.value < wanted - TOLERANCE) continue;
-      for (let again = 0; !isDone() && again < CORNERS; again++) look(costs.map((cost) => cost + NUDGE * random()), false);
+      for (let again = 0; !isDone() && again < CORNERS; again++)
+        look(
+          costs.map((cost) => cost + NUDGE * random()),
+          false,
+        );
       if (!isDone()) look(costs, true);
     }
     if (!isDone()) return { left, stuck: one };
@@ -71,7 +81,11 @@ export function search(
 export const stats = { solves: 0, whole: 0, fractional: 0, pool: 0 };
 
 /** What each column adds to the groups' weights. */
-export function costsOf({ patch, answer, sets }: Region, groups: readonly Groups[], weight: () => number): Float64Array {
+export function costsOf(
+  { patch, answer, sets }: Region,
+  groups: readonly Groups[],
+  weight: () => number,
+): Float64Array {
   const ofPatch = new Map<number, Float64Array>();
   for (const { outer, inner, masks } of groups) {
     const own = new Float64Array(ANSWERS);
@@ -79,7 +93,10 @@ export function costsOf({ patch, answer, sets }: Region, groups: readonly Groups
       const by = weight();
       for (let a = 0; a < ANSWERS; a++) if (mask & (1 << a)) own[a] = (own[a] as number) + by;
     }
-    for (const [set, sign] of [[outer, 1], [inner, -1]] as const)
+    for (const [set, sign] of [
+      [outer, 1],
+      [inner, -1],
+    ] as const)
       for (const one of sets.get(set) ?? []) {
         const costs = ofPatch.get(one) ?? new Float64Array(ANSWERS);
         ofPatch.set(one, costs);
@@ -90,7 +107,12 @@ export function costsOf({ patch, answer, sets }: Region, groups: readonly Groups
 }
 
 /** The groups that a witness leaves at one to the floor. */
-function afterWitness({ patch, answer, sets }: Region, witness: Int32Array, groups: readonly Left[], floor: number): Left[] {
+function afterWitness(
+  { patch, answer, sets }: Region,
+  witness: Int32Array,
+  groups: readonly Left[],
+  floor: number,
+): Left[] {
   const ofPatch = new Map<number, Int32Array>();
   for (const [column, change] of witness.entries()) {
     if (change === 0) continue;

@@ -62,7 +62,10 @@ export function solverOf(highs: Highs, { truth, rows }: Region): Solver {
   const changes = (values: Float64Array): Int32Array | undefined => {
     const whole = Int32Array.from(values, (value) => Math.round(value));
     const fits = (row: Row) => {
-      const sum = row.columns.reduce((total, column, i) => total + (row.weights?.[i] ?? 1) * (whole[column] as number), 0);
+      const sum = row.columns.reduce(
+        (total, column, i) => total + (row.weights?.[i] ?? 1) * (whole[column] as number),
+        0,
+      );
       return row.least <= sum && sum <= row.most;
     };
     if (whole.some((value) => value < 0) || !rows.every(fits)) return undefined;

@@ -57,7 +57,8 @@ export function stateOf(input: ProgramsInput): State {
 }
 
 function addUnit(input: ProgramsInput, unit: Unit, set: number, answers: Int32Array, truth: Int32Array): void {
-  for (let a = 0; a < ANSWERS; a++) answers[set * ANSWERS + a] = (answers[set * ANSWERS + a] as number) + (unit.answers[a] as number);
+  for (let a = 0; a < ANSWERS; a++)
+    answers[set * ANSWERS + a] = (answers[set * ANSWERS + a] as number) + (unit.answers[a] as number);
   for (const [statistic, { answers: counted, sort }] of COUNTED.entries()) {
     const at = set * COUNTED_EACH + statistic;
     let sum = truth[at] as number;
@@ -93,8 +94,8 @@ function unitsOf({ students: rows }: ProgramsInput): Unit[] {
     byKey.set(key, unit);
     unit.answers[answer] = (unit.answers[answer] as number) + (rows.students[row] as number);
     if (answer >= HOME_ANSWERS) continue;
-    let block = unit.blocks.find((other) => other.kind === kind);
-    if (!block) unit.blocks.push((block = { kind, home: new Int32Array(HOME_ANSWERS) }));
+    const block = unit.blocks.find((other) => other.kind === kind) ?? { kind, home: new Int32Array(HOME_ANSWERS) };
+    if (!unit.blocks.includes(block)) unit.blocks.push(block);
     block.home[answer] = (block.home[answer] as number) + (rows.students[row] as number);
   }
   return [...byKey.values()];
