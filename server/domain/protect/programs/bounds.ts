@@ -1,6 +1,6 @@
 /** What a published number, or the way it is hidden, says of the true count: all that the method lets anyone conclude. */
 import { HIDDEN_CODES } from '../../hidden.ts';
-import { isSmall, tellsHalf } from '../code.ts';
+import { isShown, isSmall, tellsHalf } from '../code.ts';
 import { NOISE_DEVIATION } from '../noise.ts';
 import { ROUNDING, roundedForPublic } from '../round.ts';
 
@@ -24,7 +24,7 @@ export interface Published {
 /** To somebody who recognizes what is hidden by the programs, and on which side a decoy is. */
 export function boundsForAll(of: Published, floor: number): Bounds {
   const { students } = of;
-  if (of.isProven) return [floor, students - floor];
+  if (of.isProven) return isShown(of.code) ? [floor, students - floor] : [0, students];
   if (of.isDecoy && of.code === HIDDEN_CODES.either && (!isSmall(students, floor) || tellsHalf(students, floor))) {
     const sides = [low(students, floor), high(students, floor)].filter(([a, b]) => a <= of.truth && of.truth <= b);
     return [Math.max(...sides.map(([least]) => least)), Math.min(...sides.map(([, most]) => most))];

@@ -5,6 +5,7 @@
 import type { Highs } from 'highs';
 import { HIDDEN_CODES } from '../../hidden.ts';
 import { listAt } from '../../lists.ts';
+import { isShown } from '../code.ts';
 import { COUNTED_EACH } from './answers.ts';
 import type { Attacker, Groups } from './groups.ts';
 import { type Region, regionOf } from './region.ts';
@@ -31,7 +32,7 @@ export class ProgramsFailed extends Error {
 }
 
 export interface Proof {
-  /** Positions of numbers to hide. */
+  /** Positions of numbers, and of hidden ones that say a side, to hide without a side. */
   readonly hidden: readonly number[];
   /** Groups that took a witness beyond their hex, and the patches it may change. */
   readonly escaped: readonly { readonly outer: number; readonly inner: number; readonly patches: readonly number[] }[];
@@ -56,11 +57,7 @@ export function prove(
     const solver = solverOf(highs, region);
     try {
       const { left, stuck } = search(solver, region, asked, { floor, random, isThorough });
-      return {
-        left,
-        toHide: stuck && numberToHide(state, solver, region, stuck, nowHidden),
-        isStuck: stuck !== undefined,
-      };
+      return { left, isStuck: stuck !== undefined, chosen: stuck && toHide(state, solver, region, stuck, nowHidden) };
     } finally {
       solver.dispose();
     }
@@ -73,10 +70,10 @@ export function prove(
       escaped.push(...few.map(({ outer, inner }) => ({ outer, inner, patches: more })));
       for (let asked: readonly Left[] = few; asked.length > 0; ) {
         const found = within(more, asked, true);
-        asked = found.left;
         if (!found.isStuck) break;
-        if (found.toHide === undefined) throw new ProgramsFailed(hex);
-        for (const position of withSame(state, found.toHide)) nowHidden.add(position);
+        if (found.chosen === undefined) throw new ProgramsFailed(hex);
+        for (const position of withSame(state, found.chosen)) nowHidden.add(position);
+        asked = within(own, found.left, false).left;
       }
     }
   }
@@ -147,8 +144,11 @@ function beside(state: State, hex: number, outer: number, width: Width): number[
   return near.flatMap((other) => largest(state, listAt(state.patchesOf, other), width.ofEach, () => true));
 }
 
-/** The smallest number among those that a bound of the group rests on; else of all that count some of it. */
-function numberToHide(
+/**
+ * What to hide of all that a bound of the group rests on, else of all that counts some of it: that a count is nearly all, which
+ * says most and is missed least; else the smallest number; else that a count is few.
+ */
+function toHide(
   state: State,
   solver: Solver,
   region: Region,
@@ -156,13 +156,27 @@ function numberToHide(
   hidden: ReadonlySet<number>,
 ): number | undefined {
   const { codes, isOlder } = state.input;
+  const setOf = (position: number) => Math.floor(position / COUNTED_EACH);
   const costs = costsOf(region, [group], () => 1);
-  const mayHide = (position: number) =>
-    (codes[position] as number) > HIDDEN_CODES.either &&
-    !hidden.has(position) &&
-    isOlder[Math.floor(position / COUNTED_EACH)] === 0;
-  const smallest = (positions: readonly number[]) =>
-    positions.filter(mayHide).sort((a, b) => (codes[a] as number) - (codes[b] as number) || a - b)[0];
+  const chosen = (positions: readonly number[]) => {
+    const [first] = positions
+      .filter(
+        (position) =>
+          codes[position] !== HIDDEN_CODES.either && !hidden.has(position) && isOlder[setOf(position)] === 0,
+      )
+      .map((position) => ({
+        position,
+        code: codes[position] as number,
+        students: state.students[setOf(position)] as number,
+      }))
+      .sort(
+        (a, b) =>
+          rank(a.code) - rank(b.code) ||
+          (isShown(a.code) ? a.code - b.code : a.students - b.students) ||
+          a.position - b.position,
+      );
+    return first?.position;
+  };
   const rests = [1, -1].flatMap((sign) => {
     solver.most(
       costs.map((cost) => sign * cost),
@@ -170,12 +184,12 @@ function numberToHide(
     );
     return solver.binding().flatMap(({ from }) => from);
   });
-  return (
-    smallest(rests) ??
-    smallest(
-      region.rows.filter(({ columns }) => columns.some((column) => costs[column] !== 0)).flatMap(({ from }) => from),
-    )
-  );
+  const counting = region.rows.filter(({ columns }) => columns.some((column) => costs[column] !== 0));
+  return chosen(rests) ?? chosen(counting.flatMap(({ from }) => from));
+}
+
+function rank(code: number): number {
+  return code === HIDDEN_CODES.high ? 0 : isShown(code) ? 1 : 2;
 }
 
 /** Positions of the same set that show the same number, as they count the same students. */

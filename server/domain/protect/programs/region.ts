@@ -152,7 +152,7 @@ function publishedRows(
       const columns = units.flatMap((unit) => columnsOf(state, set, unit, answers, sort));
       const inside = columns.reduce((sum, column) => sum + (truth[column] as number), 0);
       const elsewhere = (state.truth[position] as number) - inside;
-      if (least <= elsewhere && most >= elsewhere + students) continue;
+      if (columns.length === 0 || (least <= elsewhere && most >= elsewhere + students)) continue;
       const key = `${statistic} ${sort === undefined ? '' : state.input.filings[set]} ${within}`;
       const row: Row = rows.get(key) ?? { columns, least: 0, most: students, from: [] };
       rows.set(key, row);

@@ -8,8 +8,9 @@ import type { Region } from './region.ts';
 import type { Solver } from './solver.ts';
 import { sumOf } from './state.ts';
 
-/** Objectives of many groups end when this many in a row found hardly any witness. */
-const PATIENCE = 3;
+/** Fewest and most of all groups together are asked for in turns, until both in a row leave this share of them. */
+const PATIENCE = 2;
+const ENOUGH = 0.8;
 const TOLERANCE = 1e-6;
 /** Where an optimum is not of whole numbers, others near it are tried before whole numbers are asked for, which takes ten times as long. */
 const CORNERS = 4;
@@ -43,14 +44,14 @@ export function search(
     if (optimum?.witness) left = afterWitness(region, optimum.witness, left, floor);
     return optimum;
   };
-  for (let idle = 0, before = count(); before > 0 && idle < PATIENCE; ) {
+  let sign = -1;
+  for (let idle = 0, before = count(); before > 0 && idle < PATIENCE; sign = -sign) {
     look(
-      costsOf(region, left, () => (random() < 0.5 ? -random() : random())),
+      costsOf(region, left, () => sign * random()),
       false,
     );
-    stats.pool++;
     const now = count();
-    idle = now > 0.9 * before ? idle + 1 : 0;
+    idle = now > ENOUGH * before ? idle + 1 : 0;
     before = now;
   }
   for (let next = left[0]; isThorough && next; next = left[0]) {
