@@ -155,9 +155,8 @@ function provenIn(
   const counted = STATISTICS.flatMap((of, statistic) =>
     of.every((a) => a >= from && a < from + answers) ? [{ statistic, of: of.map((a) => a - from) }] : [],
   );
-  const fit = (set: number, count: (of: readonly number[]) => number, byLever?: (lever: number) => number) =>
-    counted.every(({ statistic, of }) => isFitting(set, statistic, count(of))) &&
-    (!byLever || LEVERS.every((_, lever) => isFitting(set, STATISTICS.length + lever, byLever(lever))));
+  const agree = (set: number, count: (of: readonly number[]) => number) =>
+    counted.every(({ statistic, of }) => isFitting(set, statistic, count(of)));
   const ways = patches.map((_, patch) => {
     const own = ofKnown[patch] ?? [];
     const students = sum(truly[patch] ?? []) - sum(own);
@@ -172,7 +171,7 @@ function provenIn(
     };
     for (const others of tables(students, answers, allows)) {
       const all = others.map((count, a) => count + (own[a] ?? 0));
-      if (fit(patch, (of) => sum(of.map((a) => all[a] ?? 0)))) found.push(others);
+      if (agree(patch, (of) => sum(of.map((a) => all[a] ?? 0)))) found.push(others);
     }
     return found;
   });
@@ -190,15 +189,17 @@ function provenIn(
     }
   };
   const seen = [new Set<number[]>(), new Set<number[]>()];
-  for (const one of ways[0] ?? [])
-    for (const two of ways[1] ?? []) {
-      const all = [one, two].map((others, patch) => others.map((count, a) => count + (ofKnown[patch]?.[a] ?? 0)));
-      const both = (of: readonly number[]) => sum(of.map((a) => (all[0]?.[a] ?? 0) + (all[1]?.[a] ?? 0)));
-      const byLever = (lever: number) => {
-        const [sort, counted] = LEVERS[lever] ?? [-1, []];
-        return sum(all.map((own, patch) => (patches[patch]?.sort === sort ? sum(counted.map((a) => own[a] ?? 0)) : 0)));
-      };
-      if (!fit(2, both, table === 'home' ? byLever : undefined)) continue;
+  const totals = ways.map((own, patch) =>
+    own.map((others) => others.map((count, a) => count + (ofKnown[patch]?.[a] ?? 0))),
+  );
+  for (const [i, one] of (ways[0] ?? []).entries())
+    for (const [j, two] of (ways[1] ?? []).entries()) {
+      const [first, second] = [totals[0]?.[i] ?? [], totals[1]?.[j] ?? []];
+      if (!agree(2, (of) => of.reduce((all, a) => all + (first[a] as number) + (second[a] as number), 0))) continue;
+      const byLever = ([sort, of]: (typeof LEVERS)[number]) =>
+        sum([first, second].map((own, patch) => (patches[patch]?.sort === sort ? sum(of.map((a) => own[a] ?? 0)) : 0)));
+      if (table === 'home' && !LEVERS.every((lever, l) => isFitting(2, STATISTICS.length + l, byLever(lever))))
+        continue;
       for (const [patch, way] of [one, two].entries())
         if (!seen[patch]?.has(way)) {
           seen[patch]?.add(way);
@@ -217,7 +218,7 @@ function provenIn(
 }
 
 function somePatch(random: () => number, districts: number): TinyPatch {
-  const students = 7 + Math.floor(random() * 2);
+  const students = 8 + Math.floor(random() * 3);
   const home = Array.from({ length: districts }, () => new Array<number>(7).fill(0));
   const device = Array.from({ length: districts }, () => new Array<number>(5).fill(0));
   const favorites = [Math.floor(random() * 7), 6];
@@ -236,7 +237,7 @@ const noiseBy = (random: () => number) => () => Math.floor(random() * 9) - 4;
 describe('what everybody reads', () => {
   it('proves no group, whoever tries every database', { timeout: 60_000 }, () => {
     let before = 0;
-    for (let seed = 1; seed <= 8; seed++) {
+    for (let seed = 1; seed <= 6; seed++) {
       const random = randomFor(seed);
       const tiny = tinyState([somePatch(random, 1), somePatch(random, 1)], noiseBy(random));
       before += provenIn(tiny, new Set(), 'home').length + provenIn(tiny, new Set(), 'device').length;
@@ -254,7 +255,7 @@ describe('what everybody reads', () => {
 describe('what a district reads that knows its own students', () => {
   it('proves no group of others', { timeout: 60_000 }, () => {
     let before = 0;
-    for (let seed = 101; seed <= 108; seed++) {
+    for (let seed = 101; seed <= 106; seed++) {
       const random = randomFor(seed);
       const tiny = tinyState([somePatch(random, 2), somePatch(random, 2)], noiseBy(random));
       const { hidden } = hiddenOf(tiny);

@@ -9,7 +9,7 @@ import { isShown } from '../code.ts';
 import { COUNTED_EACH } from './answers.ts';
 import type { Attacker, Groups } from './groups.ts';
 import { type Region, regionOf } from './region.ts';
-import { costsOf, type Left, search } from './search.ts';
+import { costsOf, isWithin, type Left, search } from './search.ts';
 import { type Solver, solverOf } from './solver.ts';
 import type { State } from './state.ts';
 
@@ -54,13 +54,10 @@ export function prove(
   const { floor } = state.input;
   const within = (patches: readonly number[], asked: readonly Groups[], isThorough: boolean) => {
     const region = regionOf(state, patches, attacker, nowHidden);
-    const solver = solverOf(highs, region);
-    try {
+    return inRegion(highs, region, (solver) => {
       const { left, stuck } = search(solver, region, asked, { floor, random, isThorough });
-      return { left, isStuck: stuck !== undefined, chosen: stuck && toHide(state, solver, region, stuck, nowHidden) };
-    } finally {
-      solver.dispose();
-    }
+      return { left, stuck, chosen: stuck && hidable(state, solver, region, stuck, nowHidden) };
+    });
   };
   const [wider, widest] = WIDER;
   const own = [...listAt(state.patchesOf, hex)];
@@ -70,14 +67,34 @@ export function prove(
       escaped.push(...few.map(({ outer, inner }) => ({ outer, inner, patches: more })));
       for (let asked: readonly Left[] = few; asked.length > 0; ) {
         const found = within(more, asked, true);
-        if (!found.isStuck) break;
-        if (found.chosen === undefined) throw new ProgramsFailed(hex);
-        for (const position of withSame(state, found.chosen)) nowHidden.add(position);
+        const { stuck, chosen } = found;
+        if (!stuck || !chosen) break;
+        const frees = (position: number) => {
+          const without = new Set([...nowHidden, ...withSame(state, position)]);
+          const region = regionOf(state, more, attacker, without);
+          return inRegion(highs, region, (solver) => isWithin(solver, region, stuck, floor));
+        };
+        const position =
+          chosen.length > 1
+            ? (chosen.find(frees) ?? chosen.find((one) => isShown(state.input.codes[one] as number)))
+            : undefined;
+        const toHide = position ?? chosen[0];
+        if (toHide === undefined) throw new ProgramsFailed(hex);
+        for (const one of withSame(state, toHide)) nowHidden.add(one);
         asked = within(own, found.left, false).left;
       }
     }
   }
   return { hidden: [...nowHidden].filter((position) => !hidden.has(position)), escaped };
+}
+
+function inRegion<T>(highs: Highs, region: Region, use: (solver: Solver) => T): T {
+  const solver = solverOf(highs, region);
+  try {
+    return use(solver);
+  } finally {
+    solver.dispose();
+  }
 }
 
 /** Groups by the patches to look for their witnesses in, those of one set together. */
@@ -144,38 +161,28 @@ function beside(state: State, hex: number, outer: number, width: Width): number[
   return near.flatMap((other) => largest(state, listAt(state.patchesOf, other), width.ofEach, () => true));
 }
 
+/** How many of each kind are tried for whether hiding one alone keeps a group from being proven. */
+const TRIED = 4;
+
 /**
- * What to hide of all that a bound of the group rests on, else of all that counts some of it: that a count is nearly all, which
- * says most and is missed least; else the smallest number; else that a count is few.
+ * What may be hidden of all that a bound of the group rests on, else of all that counts some of it. First that a count is nearly
+ * all, which is missed least; then numbers, the smallest first; then that a count is few.
  */
-function toHide(
-  state: State,
-  solver: Solver,
-  region: Region,
-  group: Left,
-  hidden: ReadonlySet<number>,
-): number | undefined {
+function hidable(state: State, solver: Solver, region: Region, group: Left, hidden: ReadonlySet<number>): number[] {
   const { codes, isOlder } = state.input;
-  const setOf = (position: number) => Math.floor(position / COUNTED_EACH);
   const costs = costsOf(region, [group], () => 1);
   const chosen = (positions: readonly number[]) => {
-    const [first] = positions
-      .filter(
-        (position) =>
-          codes[position] !== HIDDEN_CODES.either && !hidden.has(position) && isOlder[setOf(position)] === 0,
-      )
-      .map((position) => ({
-        position,
-        code: codes[position] as number,
-        students: state.students[setOf(position)] as number,
-      }))
-      .sort(
-        (a, b) =>
-          rank(a.code) - rank(b.code) ||
-          (isShown(a.code) ? a.code - b.code : a.students - b.students) ||
-          a.position - b.position,
-      );
-    return first?.position;
+    const free = [...new Set(positions)]
+      .map((position) => ({ position, code: codes[position] as number, set: Math.floor(position / COUNTED_EACH) }))
+      .filter(({ position, code, set }) => code !== HIDDEN_CODES.either && !hidden.has(position) && isOlder[set] === 0)
+      .map((one) => ({ ...one, size: isShown(one.code) ? one.code : (state.students[one.set] as number) }))
+      .sort((a, b) => a.size - b.size || a.position - b.position);
+    const some = (isWanted: (code: number) => boolean) => free.filter(({ code }) => isWanted(code)).slice(0, TRIED);
+    return [
+      ...some((code) => code === HIDDEN_CODES.high),
+      ...some(isShown),
+      ...some((code) => code === HIDDEN_CODES.low),
+    ];
   };
   const rests = [1, -1].flatMap((sign) => {
     solver.most(
@@ -185,11 +192,8 @@ function toHide(
     return solver.binding().flatMap(({ from }) => from);
   });
   const counting = region.rows.filter(({ columns }) => columns.some((column) => costs[column] !== 0));
-  return chosen(rests) ?? chosen(counting.flatMap(({ from }) => from));
-}
-
-function rank(code: number): number {
-  return code === HIDDEN_CODES.high ? 0 : isShown(code) ? 1 : 2;
+  const found = [chosen(rests), chosen(counting.flatMap(({ from }) => from))].find(({ length }) => length > 0) ?? [];
+  return found.map(({ position }) => position);
 }
 
 /** Positions of the same set that show the same number, as they count the same students. */

@@ -55,19 +55,15 @@ export function search(
     before = now;
   }
   for (let next = left[0]; isThorough && next; next = left[0]) {
-    const { outer, inner, masks, answers } = next;
+    const { outer, inner, masks } = next;
     const mask = masks[0] as number;
     const one: Left = { ...next, masks: [mask] };
     const isDone = () => left[0]?.outer !== outer || left[0]?.inner !== inner || left[0]?.masks[0] !== mask;
-    const truly = sumOf(answers, mask);
-    for (const [sign, wanted] of [
-      [-1, truly],
-      [1, floor - truly],
-    ] as const) {
+    for (const { sign, wanted } of wanting(one, floor)) {
       if (isDone()) break;
       const costs = costsOf(region, [one], () => sign);
       const optimum = look(costs, false);
-      if (!optimum || optimum.value < wanted - TOLERANCE) continue;
+      if (!optimum || optimum.value < wanted) continue;
       for (let again = 0; !isDone() && again < CORNERS; again++)
         look(
           costs.map((cost) => cost + NUDGE * random()),
@@ -80,6 +76,29 @@ export function search(
   return { left };
 }
 export const stats = { solves: 0, whole: 0, fractional: 0, pool: 0 };
+
+/** By how much the one group has to change, down or up, for nobody to prove it. */
+function wanting(
+  { answers, masks: [mask = 0] }: Left,
+  floor: number,
+): { readonly sign: number; readonly wanted: number }[] {
+  const truly = sumOf(answers, mask);
+  return [
+    { sign: -1, wanted: truly - TOLERANCE },
+    { sign: 1, wanted: floor - truly - TOLERANCE },
+  ];
+}
+
+/** Whether numbers that are not whole would do for the one group. */
+export function isWithin(solver: Solver, region: Region, group: Left, floor: number): boolean {
+  return wanting(group, floor).some(
+    ({ sign, wanted }) =>
+      (solver.most(
+        costsOf(region, [group], () => sign),
+        false,
+      )?.value ?? 0) >= wanted,
+  );
+}
 
 /** What each column adds to the groups' weights. */
 export function costsOf(
