@@ -174,7 +174,9 @@ function hidable(state: State, solver: Solver, region: Region, group: Left, hidd
   const chosen = (positions: readonly number[]) => {
     const free = [...new Set(positions)]
       .map((position) => ({ position, code: codes[position] as number, set: Math.floor(position / COUNTED_EACH) }))
-      .filter(({ position, code, set }) => code !== HIDDEN_CODES.either && !hidden.has(position) && isOlder[set] === 0)
+      .filter(
+        ({ position, code }) => code !== HIDDEN_CODES.either && !hidden.has(position) && isOlder[position] === 0,
+      )
       .map((one) => ({ ...one, size: isShown(one.code) ? one.code : (state.students[one.set] as number) }))
       .sort((a, b) => a.size - b.size || a.position - b.position);
     const some = (isWanted: (code: number) => boolean) => free.filter(({ code }) => isWanted(code)).slice(0, TRIED);
