@@ -101,16 +101,19 @@ export class ProtobufWriter {
 
   /** What another writer holds, as it is. */
   appendWriter(other: ProtobufWriter): void {
+    this.appendFrom(other.#bytes, 0, other.#length);
+  }
+
+  /** A part of other bytes. */
+  appendFrom(from: Uint8Array, start: number, end: number): void {
+    const length = end - start;
     // Making a view costs as much as copying some hundred bytes one by one.
-    if (other.#length > 200) this.append(other.view());
-    else {
-      this.#reserve(other.#length);
-      const to = this.#bytes;
-      const from = other.#bytes;
-      const at = this.#length;
-      for (let i = 0; i < other.#length; i++) to[at + i] = from[i] ?? 0;
-      this.#length = at + other.#length;
-    }
+    if (length > 200) return this.append(from.subarray(start, end));
+    this.#reserve(length);
+    const to = this.#bytes;
+    const at = this.#length;
+    for (let i = 0; i < length; i++) to[at + i] = from[start + i] ?? 0;
+    this.#length = at + length;
   }
 
   /** The bytes so far; overwritten by what is written next. */
