@@ -1,18 +1,10 @@
-/**
- * Counting students by every statistic of the catalog. A student counts in about 55 of them, which depend on nothing
- * but its cell's verdicts and its own answers: the list is made once for each combination met (a state has some
- * hundreds, seven home statuses each) and each home only walks it. Measured on two cores: 250,000 homes in 0.1 s.
- */
-import { leverFor, needsEquipment } from './lever.ts';
-import { VERDICT_TIERS } from './speed.ts';
-import { STATISTICS, type Statistic, statisticPosition } from './statistic.ts';
-import { DEVICE_STATUSES, HOME_STATUSES, type HomeStatus } from './survey.ts';
-import { PROFILES } from './technology.ts';
-import { isDisputed, SOURCES } from './verdict.ts';
-import type { CellVerdicts, SourceVerdicts, VerdictCombo } from './verdict-cells.ts';
+/** Counting students by every count of the catalog, patch by patch. Measured on two cores: 250,000 homes in some 20 ms. */
+import { leverFor, needsEquipment, SORTS, VERDICT_OF_SORT } from './lever.ts';
+import { countPosition, PLACE_COUNTS } from './statistic.ts';
+import { DEVICE_STATUSES, HOME_STATUSES } from './survey.ts';
 
-/** Number of counts a row has. */
-export const STATISTIC_COUNT = STATISTICS.length;
+/** Number of counts a patch is counted by; those of levers are published of places alone. */
+export const COUNT_SIZE = PLACE_COUNTS.length;
 
 /** One entry a home, that is a student. */
 export interface Answers {
@@ -22,92 +14,70 @@ export interface Answers {
   readonly homeStatus: ArrayLike<number>;
   /** Index into DEVICE_STATUSES. */
   readonly deviceStatus: ArrayLike<number>;
+  /** Index into SORTS: what filings say of the home in the one reading. */
+  readonly sort: ArrayLike<number>;
 }
 
-/**
- * Students by statistic and patch.
- *
- * @returns `patches` rows of STATISTIC_COUNT, in the order of STATISTIC_KEYS. True counts: protect before publishing
- */
-export function countStudents(
-  homes: Answers & { readonly cellOf: ArrayLike<number> },
-  verdicts: CellVerdicts,
-  patchOf: Int32Array,
-  patches: number,
-): StudentCounts {
-  const counts = new Int32Array(patches * STATISTIC_COUNT);
-  const keys = new Int32Array(patches * STATISTIC_COUNT);
-  const statuses = HOME_STATUSES.length;
-  const lists: (Int32Array | undefined)[] = new Array(verdicts.combos.length * statuses);
-  for (let home = 0; home < patchOf.length; home++) {
-    const row = (patchOf[home] ?? 0) * STATISTIC_COUNT;
-    const key = homes.recordKey[home] ?? 0;
-    const status = homes.homeStatus[home] ?? 0;
-    const combo = verdicts.comboOf[homes.cellOf[home] ?? 0] ?? 0;
-    const which = combo * statuses + status;
-    let list = lists[which];
-    if (!list) {
-      list = positionsFor(verdicts.combos[combo] ?? [], HOME_STATUSES[status] ?? 'unanswered');
-      lists[which] = list;
-    }
-    for (let i = 0; i < list.length; i++) add(counts, keys, row + (list[i] as number), key);
-    const device = DEVICE_POSITIONS[homes.deviceStatus[home] ?? 0] ?? [];
-    for (let i = 0; i < device.length; i++) add(counts, keys, row + (device[i] as number), key);
-  }
-  return { counts, keys };
-}
-
+/** True counts: protect before publishing. */
 export interface StudentCounts {
+  /** Rows of COUNT_SIZE, one a patch, in the order of PLACE_COUNTS. */
   readonly counts: Int32Array;
-  /** Sums of the record keys of those counted, modulo 2^32. */
+  /** Likewise the sums of the record keys of those counted, modulo 2^32. */
   readonly keys: Int32Array;
+  /** By patch the sum of the record keys of everybody. */
+  readonly groupKeys: Int32Array;
+  /** By statistic the first that counts the same students wherever they live: no student of the state tells the two apart. */
+  readonly sameAs: Int32Array;
 }
 
-/** The statistics each kind of student counts in: of every combination of verdicts and answers there can be. */
-export function kindsOfStudents(combos: readonly VerdictCombo[]): ArrayLike<number>[] {
-  return [...combos.flatMap((combo) => HOME_STATUSES.map((home) => positionsFor(combo, home))), ...DEVICE_POSITIONS];
-}
-
-/** Rows added up into fewer rows. @param rowOf position of each row's sum, or -1 to leave it out */
-export function sumRows(counts: Int32Array, rowOf: Int32Array, rows: number): Int32Array {
-  const sums = new Int32Array(rows * STATISTIC_COUNT);
-  for (let row = 0; row < rowOf.length; row++) {
-    const target = rowOf[row] as number;
-    if (target < 0) continue;
-    const from = row * STATISTIC_COUNT;
-    const to = target * STATISTIC_COUNT;
-    for (let i = 0; i < STATISTIC_COUNT; i++) sums[to + i] = (sums[to + i] as number) + (counts[from + i] as number);
-  }
-  return sums;
-}
-
-function add(counts: Int32Array, keys: Int32Array, position: number, key: number): void {
-  counts[position] = (counts[position] as number) + 1;
-  keys[position] = (keys[position] as number) + key;
-}
-
-/** Positions of all statistics a student counts in, but for its device. */
-function positionsFor(combo: VerdictCombo, home: HomeStatus): Int32Array {
-  const counted: Statistic[] = [{ kind: 'home', status: home }];
-  for (const [p, profile] of PROFILES.entries())
-    for (const [t, tier] of VERDICT_TIERS.entries()) {
-      const verdicts = combo[p * VERDICT_TIERS.length + t] ?? NOTHING_SAID;
-      for (const source of SOURCES) {
-        const verdict = verdicts[source];
-        const lever = leverFor(verdict, home);
-        counted.push({ kind: 'verdict', profile, source, tier, verdict });
-        if (lever) counted.push({ kind: 'lever', profile, source, tier, lever });
-      }
-      if (tier === '100_20' && isDisputed(verdicts.fcc, verdicts.puc, home === 'unavailable'))
-        counted.push({ kind: 'disputed', profile });
+/** @param patchOf by home its patch */
+export function countStudents(homes: Answers, patchOf: Int32Array, patches: number): StudentCounts {
+  const counts = new Int32Array(patches * COUNT_SIZE);
+  const keys = new Int32Array(patches * COUNT_SIZE);
+  const groupKeys = new Int32Array(patches);
+  const occurs = new Uint8Array(KINDS.length);
+  for (let home = 0; home < patchOf.length; home++) {
+    const patch = patchOf[home] as number;
+    const key = homes.recordKey[home] as number;
+    const kind =
+      ((homes.homeStatus[home] as number) * DEVICE_STATUSES.length + (homes.deviceStatus[home] as number)) *
+        SORTS.length +
+      (homes.sort[home] as number);
+    occurs[kind] = 1;
+    groupKeys[patch] = (groupKeys[patch] as number) + key;
+    const list = KINDS[kind] as readonly number[];
+    for (let i = 0; i < list.length; i++) {
+      const at = patch * COUNT_SIZE + (list[i] as number);
+      counts[at] = (counts[at] as number) + 1;
+      keys[at] = (keys[at] as number) + key;
     }
-  return Int32Array.from(counted, statisticPosition);
+  }
+  return { counts, keys, groupKeys, sameAs: toldApart(occurs) };
 }
 
-const NOTHING_SAID: SourceVerdicts = { fcc: 'unknown', puc: 'unknown', agreed: 'unknown' };
+/** What each kind of student counts in: by home status, device status and sort of home. */
+const KINDS: readonly (readonly number[])[] = HOME_STATUSES.flatMap((home) =>
+  DEVICE_STATUSES.flatMap((device) =>
+    SORTS.map((sort) => {
+      const lever = leverFor(VERDICT_OF_SORT[sort], home);
+      return [
+        countPosition({ kind: 'home', status: home }),
+        ...(device === 'own' ? [] : [countPosition({ kind: 'device', status: device })]),
+        ...(needsEquipment(device) ? [countPosition({ kind: 'equip' })] : []),
+        ...(lever ? [countPosition({ kind: 'lever', lever })] : []),
+      ];
+    }),
+  ),
+);
 
-/** Positions a student counts in by its device. */
-const DEVICE_POSITIONS: readonly (readonly number[])[] = DEVICE_STATUSES.map((status) => [
-  statisticPosition({ kind: 'device', status }),
-  ...(needsEquipment(status) ? [statisticPosition({ kind: 'equip' })] : []),
-]);
+function toldApart(occurs: Uint8Array): Int32Array {
+  const first = new Map<string, number>();
+  return Int32Array.from(PLACE_COUNTS.keys(), (statistic) => {
+    const members = KINDS.flatMap((list, kind) => (occurs[kind] && list.includes(statistic) ? [kind] : [])).join();
+    // What counts nobody is told from what else counts nobody by its name.
+    if (members === '') return statistic;
+    const known = first.get(members) ?? statistic;
+    first.set(members, known);
+    return known;
+  });
+}

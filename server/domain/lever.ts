@@ -4,6 +4,7 @@
  */
 import type { VerdictTier } from './speed.ts';
 import type { DeviceStatus, HomeStatus } from './survey.ts';
+import { DEFAULT_PROFILE } from './technology.ts';
 import type { Verdict } from './verdict.ts';
 
 export const LEVERS = ['build', 'upgrade', 'check', 'connect', 'ask'] as const;
@@ -27,6 +28,29 @@ const WHERE_NOT_SERVED: Record<Exclude<Verdict, 'served'>, Lever> = {
   underserved: 'upgrade',
   partly: 'check',
   unknown: 'check',
+};
+
+/**
+ * The one reading that levers are counted in, at places: the release's benchmark tier, reliable broadband, and both filings
+ * agreeing, by public filings for every audience. One, because each further reading of the same students tells more of them.
+ */
+export const ONE_READING = { profile: DEFAULT_PROFILE, source: 'agreed' } as const;
+
+/** Verdicts as levers tell them apart: at a home that is not connected each sort calls for another. */
+export const SORTS = ['served', 'underserved', 'unserved', 'unclear'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** Position in SORTS of the sort of homes a verdict makes. */
+export function sortOf(verdict: Verdict): number {
+  return verdict === 'partly' || verdict === 'unknown' ? SORTS.indexOf('unclear') : SORTS.indexOf(verdict);
+}
+
+/** A verdict of each sort. */
+export const VERDICT_OF_SORT: Record<Sort, Verdict> = {
+  served: 'served',
+  underserved: 'underserved',
+  unserved: 'unserved',
+  unclear: 'partly',
 };
 
 /** Whether a student needs a device of its own: none, a shared one, or only a phone. No answer claims nothing. */

@@ -109,9 +109,9 @@ export function audiencesOf(caller: Caller | undefined): AskedAudience[] {
   return caller && caller.role !== 'coordinator' ? [caller.role, 'public'] : ['public'];
 }
 
-/** The audience whose rows of `published` answer: a district reads its own rows of the agency's. */
+/** The audience whose rows of `published` answer: a district reads its own rows of the provider's, whose filings are public. */
 export function rowsOf(asked: AskedAudience): 'public' | 'agency' | 'provider' {
-  return asked === 'district' ? 'agency' : asked;
+  return asked === 'district' ? 'provider' : asked;
 }
 
 /** The audience whose filings are named: row level security shows a district the public's. */

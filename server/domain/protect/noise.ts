@@ -1,9 +1,8 @@
 /**
- * Cell-key noise: the same students get the same noise whichever question counts them, so that asking again, in another
- * order or by another name, averages nothing out. Source: UK and EU census practice (Fraser and Wooton 2005; Giessing
- * 2016), here with no noise beyond 4 and a variance of 2.
- *
- * A student's record key is 32 bits of its pseudonym. The sum of record keys modulo 2^32 is a group's fingerprint.
+ * The noise of counts: at most four students either way, of mean 0 and variance 2. It follows from the question (the set of
+ * patches, the statistic, and the students counted) and from the instance's secret. So the same question has one answer
+ * however often and wherever it is asked, and another question has another noise: a difference of two numbers proves nothing.
+ * Source of the shape: UK and EU census practice (Fraser and Wooton 2005; Giessing 2016), there by students alone.
  */
 
 /** The largest noise. */
@@ -13,7 +12,7 @@ export const NOISE_VARIANCE = 2;
 /** How many of 256 keys give each noise: symmetric, so of mean 0; their squares add up to 2 * 256. */
 const KEYS_OF_NOISE = { 0: 70, 1: 56, 2: 28, 3: 8, 4: 1 } as const;
 
-/** Noise by the low byte of a mixed fingerprint. */
+/** Noise by the low byte of a question's key. */
 export const NOISE_TABLE: Int8Array = Int8Array.from(
   Object.entries(KEYS_OF_NOISE).flatMap(([size, keys]) => {
     const noise = Number(size);
@@ -22,29 +21,24 @@ export const NOISE_TABLE: Int8Array = Int8Array.from(
   }),
 );
 
-/** @param fingerprint 32 bits, signed or not */
-export function noiseOf(fingerprint: number): number {
-  return NOISE_TABLE[mixed(fingerprint) & 0xff] ?? 0;
-}
+/** A number of 32 bits that nobody without the instance's secret can tell: the same for the same words. */
+export type Keyed = (...words: readonly number[]) => number;
 
-/** Another two bits of the same fingerprint, that have nothing to do with its noise. */
-export function slackOf(fingerprint: number): number {
-  return (mixed(fingerprint) >>> 8) & 3;
+/**
+ * @param group fingerprint of everybody in the set of patches
+ * @param counted fingerprint of those counted
+ */
+export function noiseOf(keyed: Keyed, group: number, statistic: number, counted: number): number {
+  return NOISE_TABLE[keyed(NOISE, group, statistic, counted) & 0xff] as number;
 }
 
 /**
- * Whether a count of a group does not say that it is few, should it be hidden for that: one in 32, none or some alike, so that not
- * saying so proves nothing.
- *
- * @param fingerprint of the whole group
+ * Whether a count, should a floor hide it, does not say on which side: one in 32, whoever is counted. So what is hidden by choice,
+ * which never says, is not known from what is hidden because it is small.
  */
-export function isSideless(fingerprint: number, statistic: number): boolean {
-  return (mixed(fingerprint + Math.imul(statistic + 1, 0x9e3779b1)) & 31) === 0;
+export function isDecoy(keyed: Keyed, group: number, statistic: number): boolean {
+  return (keyed(DECOY, group, statistic) & 31) === 0;
 }
 
-/** The finalizer of MurmurHash3: sums of keys that differ by one key have nothing in common. */
-function mixed(bits: number): number {
-  let hash = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return hash ^ (hash >>> 16);
-}
+const NOISE = 1;
+const DECOY = 2;

@@ -3,7 +3,6 @@
  * nothing else are one set: protected once, they look alike wherever they are shown.
  */
 import { type Lists, listsOf } from '../lists.ts';
-import { type Sums, sumsOf } from './sums.ts';
 
 export interface PatchSets {
   readonly count: number;
@@ -11,50 +10,55 @@ export interface PatchSets {
   readonly members: Lists;
   /** By set the sets strictly inside it. */
   readonly inside: Lists;
-  /** By set the sets it is strictly inside of. */
-  readonly around: Lists;
-  /** Sets that others add up to, smaller ones first. */
-  readonly sums: Sums;
-  /** Sets, smaller ones first. */
-  readonly order: Int32Array;
+  /** By set whom it is published to: bits of READERS. A set that nobody reads is there because a patch is. */
+  readonly shownTo: Uint8Array;
+  /** By set 1 where levers are published of it, as of places. */
+  readonly hasLevers: Uint8Array;
 }
+
+/** Agency and provider read the same numbers; the public reads others, rounded, of fewer sets. */
+export const READERS = { staff: 1, public: 2 } as const;
 
 export class PatchSetIndex {
   readonly #patches: number;
   readonly #ids = new Map<string, number>();
   readonly #sets: number[][] = [];
-  /** One for each way the patches are divided into rows: by patch the set of its row, or -1. */
-  readonly #divisions: Int32Array[] = [];
+  readonly #shownTo: number[] = [];
+  readonly #hasLevers: number[] = [];
 
   /** @param patches how many there are; each is a set of its own, with its own number */
   constructor(patches: number) {
     this.#patches = patches;
     for (let patch = 0; patch < patches; patch++) this.#add([patch]);
-    this.#divisions.push(Int32Array.from({ length: patches }, (_, patch) => patch));
   }
 
-  /** @param rowOf each patch's row, or -1 @returns by row its set, -1 for a row without a patch */
-  addRows(rowOf: Int32Array, rows: number): Int32Array {
+  /**
+   * @param rowOf each patch's row, or -1
+   * @returns by row its set, -1 for a row without a patch
+   */
+  addRows(
+    rowOf: Int32Array,
+    rows: number,
+    { reader, hasLevers = false }: { reader: number; hasLevers?: boolean },
+  ): Int32Array {
     const members: number[][] = Array.from({ length: rows }, () => []);
     for (const [patch, row] of rowOf.entries()) members[row]?.push(patch);
-    const sets = Int32Array.from(members, (own) => (own.length === 0 ? -1 : this.#add(own)));
-    this.#divisions.push(rowOf.map((row) => sets[row] ?? -1));
-    return sets;
+    return Int32Array.from(members, (own) => {
+      if (own.length === 0) return -1;
+      const set = this.#add(own);
+      this.#shownTo[set] = (this.#shownTo[set] ?? 0) | reader;
+      if (hasLevers) this.#hasLevers[set] = 1;
+      return set;
+    });
   }
 
   build(): PatchSets {
-    const sizes = this.#sets.map(({ length }) => length);
-    const order = Int32Array.from(sizes.keys()).sort((a, b) => (sizes[a] ?? 0) - (sizes[b] ?? 0) || a - b);
-    const inside = this.#containment();
-    const around: number[][] = inside.map(() => []);
-    for (const [outer, own] of inside.entries()) for (const inner of own) around[inner]?.push(outer);
     return {
-      count: sizes.length,
+      count: this.#sets.length,
       members: listsOf(this.#sets),
-      inside: listsOf(inside),
-      around: listsOf(around),
-      sums: sumsOf({ members: this.#sets, inside, order, divisions: this.#divisions }),
-      order,
+      inside: listsOf(this.#containment()),
+      shownTo: Uint8Array.from(this.#shownTo),
+      hasLevers: Uint8Array.from(this.#hasLevers),
     };
   }
 
@@ -63,6 +67,8 @@ export class PatchSetIndex {
     let id = this.#ids.get(key);
     if (id === undefined) {
       id = this.#sets.push(members) - 1;
+      this.#shownTo.push(0);
+      this.#hasLevers.push(0);
       this.#ids.set(key, id);
     }
     return id;

@@ -1,110 +1,96 @@
 /**
- * Turns true counts into what may be published, for every set of patches and every statistic at once.
- *
- * A count is shown, with cell-key noise, only if it and what it leaves of its group meet the floor, both truly and with
- * the noise. And since a different value betrays a different set, a set that exceeds one inside it by fewer than the floor
- * takes that one's value (`choose.ts`). See README.md for what an attacker is assumed to know.
+ * Turns true counts into what may be shown, for every set of patches and every statistic: noise and floors. What a reader could
+ * still prove from all of it together is looked for afterwards (`programs/`), and hidden as well.
  */
 import { HIDDEN_CODES } from '../hidden.ts';
-import { listAt } from '../lists.ts';
-import { audit } from './audit.ts';
-import { chosenValue, leastThatMatters } from './choose.ts';
-import type { Classes } from './classes.ts';
-import { eitherCode, hiddenCode, isShown } from './code.ts';
-import { type LivedIn, localClasses } from './local.ts';
-import { isSideless, NOISE_DEVIATION, noiseOf, slackOf } from './noise.ts';
+import { hiddenCode, isShown } from './code.ts';
+import { isDecoy, type Keyed, noiseOf } from './noise.ts';
 import { type PatchSets, sumBySet } from './patch-sets.ts';
+import { roundedForPublic } from './round.ts';
 
-/** Patch by patch and statistic by statistic: how many, and the sum of their record keys. */
+/** Patch by patch and statistic by statistic. */
 export interface TrueCounts {
   /** Rows of as many statistics, one a patch. */
   readonly counts: Int32Array;
-  /** Likewise, modulo 2^32. */
+  /** Likewise the sums of the record keys of those counted, modulo 2^32. */
   readonly keys: Int32Array;
-  readonly statistics: number;
   /** By patch the sum of the record keys of everybody, likewise. */
   readonly groupKeys: Int32Array;
+  /** By statistic the first that counts the same students: the two are one statistic, with one number. */
+  readonly sameAs: Int32Array;
 }
 
 export interface Protected {
-  /** By class and set (`class * sets + set`): a count, or one of HIDDEN_CODES. */
+  /** By set and statistic (`set * statistics + statistic`): a count, or one of HIDDEN_CODES. The same for agency and provider. */
   readonly codes: Int32Array;
-  /** 1 where the value may be that of a set inside. */
-  readonly isTaken: Uint8Array;
-  readonly students: Int32Array;
-  /** True counts, likewise; for what the release says of its own accuracy. */
+  /** Likewise 1 where a count is hidden by a floor and does not say on which side. */
+  readonly isDecoy: Uint8Array;
+  /** True counts, likewise; for the programs, and for what the release says of its own accuracy. */
   readonly truth: Int32Array;
-  /** Counts that meet the floor and are hidden all the same, so that no difference gives a smaller group away. */
-  readonly alsoHidden: { readonly forNesting: number; readonly byAudit: number };
+  readonly students: Int32Array;
+  readonly statistics: number;
 }
 
 /**
  * @param students by patch
- * @param floor students: no group of fewer, but for none, may be provable
- * @param livedIn where it is known which kinds of students an area can have
+ * @param floor students: a count is shown if it and what it leaves of its group are at least so many, truly and with noise
  */
 export function protect(
   sets: PatchSets,
   truths: TrueCounts,
-  classes: Classes,
   students: ArrayLike<number>,
   floor: number,
-  livedIn?: LivedIn,
+  keyed: Keyed,
 ): Protected {
-  const { count: n } = sets;
+  const statistics = truths.sameAs.length;
   const group = sumBySet(sets, students);
   const groupKeys = sumBySet(sets, truths.groupKeys);
-  const truth = new Int32Array(classes.count * n);
-  const codes = new Int32Array(classes.count * n);
-  const isTaken = new Uint8Array(classes.count * n);
-  const known = new Map<number, number>();
-  let forNesting = 0;
-
-  for (const own of classes.order) {
-    const from = own * n;
-    const statistic = classes.statisticOf[own] as number;
-    const column = (rows: Int32Array) => sumBySet(sets, columnOf(rows, truths.statistics, statistic));
-    const counts = column(truths.counts);
-    truth.set(counts, from);
-    const keys = column(truths.keys);
-    const values = codes.subarray(from, from + n);
-    const kindsInside = listAt(classes.inside, own);
-    const hide = (set: number, count: number, noisy: number) => {
+  const codes = new Int32Array(sets.count * statistics);
+  const truth = new Int32Array(codes.length);
+  const decoys = new Uint8Array(codes.length);
+  for (let statistic = 0; statistic < statistics; statistic++) {
+    const named = truths.sameAs[statistic] as number;
+    const counts = sumBySet(sets, columnOf(truths.counts, statistics, statistic));
+    const keys = sumBySet(sets, columnOf(truths.keys, statistics, statistic));
+    for (let set = 0; set < sets.count; set++) {
+      const at = set * statistics + statistic;
       const all = group[set] as number;
-      const code = hiddenCode(count, noisy, all, floor);
-      const isSilent = code === HIDDEN_CODES.low && isSideless(groupKeys[set] as number, statistic);
-      values[set] = isSilent ? HIDDEN_CODES.either : code;
-    };
-    for (const set of sets.order) {
-      const count = counts[set] as number;
-      if (count === 0) {
-        hide(set, 0, 0);
-        continue;
-      }
-      const all = group[set] as number;
-      const key = keys[set] as number;
-      const noisy = count + noiseOf(key);
-      if (count < floor || all - count < floor) {
-        hide(set, count, noisy);
-        continue;
-      }
-      const inside = insideOf({ sets, codes, truth }, set, own, kindsInside, count - floor - slackOf(key), floor);
-      const fingerprint = key * FINGERPRINTS + count;
-      const value = chosenValue({ own: count, noisy, same: known.get(fingerprint), ...inside }, floor);
-      if (value === undefined || betraysTheRest(sets, group, values, set, value, floor)) {
-        values[set] = eitherCode(noisy, all, floor);
-        forNesting += 1;
-      } else if (value < floor || all - value < floor) hide(set, count, value);
-      else {
-        values[set] = value;
-        isTaken[from + set] = inside.near.length > 0 || value !== noisy ? 1 : 0;
-        known.set(fingerprint, value);
-      }
+      const key = groupKeys[set] as number;
+      const own = counts[set] as number;
+      truth[at] = own;
+      const noisy = own + noiseOf(keyed, key, named, keys[set] as number);
+      const isFar = Math.min(own, noisy) >= floor && all - Math.max(own, noisy) >= floor;
+      if (isFar) codes[at] = noisy;
+      else if (isDecoy(keyed, key, named)) {
+        codes[at] = HIDDEN_CODES.either;
+        decoys[at] = 1;
+      } else codes[at] = hiddenCode(own, noisy, all, floor);
     }
   }
-  const local = livedIn && localClasses(sets, classes, livedIn);
-  const byAudit = audit(sets, classes, { codes, isTaken, students: group }, floor, local);
-  return { codes, isTaken, students: group, truth, alsoHidden: { forNesting, byAudit } };
+  return { codes, isDecoy: decoys, truth, students: group, statistics };
+}
+
+/** What an audience reads of one set. @param statistics how many, from the first */
+export function codesFor(
+  made: Protected,
+  set: number,
+  statistics: number,
+  { isPublic, floor }: { isPublic: boolean; floor: number },
+): Int32Array {
+  const codes = made.codes.slice(set * made.statistics, set * made.statistics + statistics);
+  const students = made.students[set] ?? 0;
+  return isPublic ? codes.map((code) => roundedForPublic(code, students, floor)) : codes;
+}
+
+/** Hides counts by choice: they read as those that a floor hides without a side. @param positions in `codes` */
+export function hideByChoice(made: Protected, sameAs: Int32Array, positions: Iterable<number>): void {
+  for (const position of positions) {
+    const set = Math.floor(position / made.statistics);
+    const named = sameAs[position % made.statistics];
+    for (let statistic = 0; statistic < made.statistics; statistic++)
+      if (sameAs[statistic] === named && isShown(made.codes[set * made.statistics + statistic] as number))
+        made.codes[set * made.statistics + statistic] = HIDDEN_CODES.either;
+  }
 }
 
 /** One statistic of every patch, side by side: summed over some twelve sets a patch, it is read where it lies close. */
@@ -113,57 +99,4 @@ function columnOf(rows: Int32Array, statistics: number, statistic: number): Int3
   for (let patch = 0, at = statistic; patch < column.length; patch++, at += statistics)
     column[patch] = rows[at] as number;
   return column;
-}
-
-/** More than any count of students: a fingerprint and a count make one number. */
-const FINGERPRINTS = 2 ** 22;
-
-/**
- * What is shown of the sets and statistics that count some of the same students and nobody else.
- *
- * @param near the most that a set inside may hold without being near
- */
-function insideOf(
-  { sets, codes, truth }: { sets: PatchSets; codes: Int32Array; truth: Int32Array },
-  set: number,
-  own: number,
-  kindsInside: Int32Array,
-  near: number,
-  floor: number,
-): { near: number[]; far: number[] } {
-  const found = { near: [] as number[], far: [] as number[] };
-  const matters = leastThatMatters(near + floor, floor);
-  const note = (at: number) => {
-    const value = codes[at] as number;
-    if (!isShown(value)) return;
-    if ((truth[at] as number) > near) found.near.push(value);
-    else if (value > matters) found.far.push(value);
-  };
-  const from = own * sets.count;
-  const to = sets.inside.starts[set + 1] as number;
-  for (let i = sets.inside.starts[set] as number; i < to; i++) note(from + (sets.inside.items[i] as number));
-  for (const kind of kindsInside) note(kind * sets.count + set);
-  return found;
-}
-
-/** Whether a value, beside one inside it, proves that fewer than the floor of the students between are not counted. */
-function betraysTheRest(
-  sets: PatchSets,
-  group: Int32Array,
-  values: Int32Array,
-  outer: number,
-  value: number,
-  floor: number,
-): boolean {
-  const to = sets.inside.starts[outer + 1] as number;
-  for (let i = sets.inside.starts[outer] as number; i < to; i++) {
-    const inner = sets.inside.items[i] as number;
-    const between = (group[outer] as number) - (group[inner] as number);
-    const innerValue = values[inner] as number;
-    if (between >= 2 * floor || !isShown(innerValue) || innerValue === value) continue;
-    const most = value - innerValue + 2 * NOISE_DEVIATION;
-    const least = Math.max(value - innerValue - 2 * NOISE_DEVIATION, 1);
-    if (between - most >= 1 && between - least < floor) return true;
-  }
-  return false;
 }

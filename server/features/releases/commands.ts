@@ -1,7 +1,8 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { RunCommand } from '../../command.ts';
 import type { Deps } from '../../deps.ts';
 import { DEFAULT_FLOORS, LOWEST_FLOORS } from '../../domain/patch.ts';
+import { tierName, VERDICT_TIERS, type VerdictTier } from '../../domain/speed.ts';
 import { createRelease } from './create.ts';
 import { askForRelease } from './jobs.ts';
 import { readReports } from './read-report.ts';
@@ -12,6 +13,7 @@ interface Flags {
   floorStudents: number;
   floorHouseholds: number;
   collection?: string;
+  benchmark?: VerdictTier;
   later?: true;
 }
 
@@ -33,6 +35,12 @@ export function releaseCommand(run: RunCommand): Command {
       DEFAULT_FLOORS.households,
     )
     .option('--collection <name>', 'survey collection (default: the latest with homes, preferably one that is closed)')
+    .addOption(
+      new Option(
+        '--benchmark <tier>',
+        `what counts as enough where levers are counted: ${VERDICT_TIERS.map(tierName).join(' or ')} Mbps (default: 100/20)`,
+      ).argParser(benchmark),
+    )
     .option('--later', 'leave it to a worker (`gapmap work`)')
     .action((name: string | undefined, { later, ...flags }: Flags) =>
       run(async (deps, progress) => {
@@ -63,6 +71,12 @@ export function privacyCommand(run: RunCommand): Command {
 
 async function reportsInWords({ db }: Pick<Deps, 'db'>, release: string): Promise<string> {
   return (await readReports(db, release)).map(reportInWords).join('\n');
+}
+
+function benchmark(text: string): VerdictTier {
+  const tier = VERDICT_TIERS.find((each) => text === each || text === tierName(each));
+  if (!tier) throw new InvalidArgumentError(`Write ${VERDICT_TIERS.map(tierName).join(' or ')}.`);
+  return tier;
 }
 
 function releaseNumber(text: string): string {

@@ -1,26 +1,28 @@
-/** From homes and filings to what each audience is given, in memory: verdicts, patches, counts, places. */
+/** From homes and filings to what each audience is given, in memory: patches, places, counts and their protection. */
 import { AUDIENCES, type Audience, FINEST_RESOLUTION } from '../../domain/audience.ts';
-import { countStudents, type StudentCounts } from '../../domain/counts.ts';
+import { countStudents } from '../../domain/counts.ts';
+import { ONE_READING, sortOf } from '../../domain/lever.ts';
 import { coarsen, type Partition, partition } from '../../domain/partition.ts';
 import type { Homes } from '../../domain/partition-units.ts';
 import type { Floors } from '../../domain/patch.ts';
-import { PatchSetIndex } from '../../domain/protect/patch-sets.ts';
-import type { CellVerdicts } from '../../domain/verdict-cells.ts';
+import type { Keyed } from '../../domain/protect/noise.ts';
+import { PatchSetIndex, type PatchSets, sumBySet } from '../../domain/protect/patch-sets.ts';
+import { codesFor, type Protected, protect } from '../../domain/protect/protect.ts';
+import { VERDICT_TIERS, type VerdictTier } from '../../domain/speed.ts';
+import { PROFILES } from '../../domain/technology.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Progress } from '../../platform/progress.ts';
 import type { ReleaseHomes } from '../intake/index.ts';
 import { placesOfCells } from '../places/index.ts';
 import { type VerdictFilings, verdictsOfCells } from '../verdicts/index.ts';
-import { type Content, type Outline, outlineOf, PLACED_KINDS, placesOf } from './content.ts';
+import { type Content, type Numbers, type Outline, outlineOf, PLACED_KINDS, placesOf } from './content.ts';
 import { distinctCells, type HomeCells } from './home-cells.ts';
 import type { ReleaseFiling } from './ingredients.ts';
 import { patchCells } from './placement.ts';
-import { type Layer, type ProtectedRows, protectRows } from './protected-rows.ts';
 
 export interface Composed {
   /** One an audience. */
   readonly contents: readonly Content[];
-  readonly alsoHidden: ProtectedRows['alsoHidden'];
   readonly finest: Partition;
   /** Patches, by resolution of the finest, whose homes are as in the release before. */
   readonly keptPatches: Record<7 | 8, number>;
@@ -31,11 +33,13 @@ interface Given {
   readonly filings: Record<Audience, readonly ReleaseFiling[]>;
   readonly floors: Floors;
   readonly stateFips: string;
+  readonly benchmark: VerdictTier;
+  readonly keyed: Keyed;
 }
 
 /** @returns undefined when all homes together are under the floors */
 export async function compose(tx: Tx, given: Given, progress: Progress): Promise<Composed | undefined> {
-  const { homes, filings, floors, stateFips } = given;
+  const { homes, filings, floors, stateFips, benchmark, keyed } = given;
   const partitioning = progress.begin('Patches');
   const inCells = distinctCells(homes.cells);
   const { lea: district, household, areaOf, areas } = homes;
@@ -46,17 +50,9 @@ export async function compose(tx: Tx, given: Given, progress: Progress): Promise
   if (finer.patches.length === 0) return undefined;
 
   const counting = progress.begin('Verdicts and counts');
-  const sets = AUDIENCES.map((audience) => ({ audience, ids: filings[audience].map(({ id }) => id).join() }));
-  const distinctSets = sets.filter(({ ids }, i) => sets.findIndex((set) => set.ids === ids) === i);
-  const verdicts = await verdictsOfCells(
-    tx,
-    inCells.cells,
-    distinctSets.map(({ audience }) => verdictFilings(filings[audience])),
-  );
-  const layers = verdicts.map((decided, i): Layer => {
-    const audiences = sets.filter(({ ids }) => ids === distinctSets[i]?.ids).map(({ audience }) => audience);
-    return { audiences, verdicts: decided, ...countPatches(homes, inCells, finer, decided) };
-  });
+  const sort = await sortsOfHomes(tx, inCells, filings.public, benchmark);
+  const { recordKey, homeStatus, deviceStatus } = homes;
+  const counts = countStudents({ recordKey, homeStatus, deviceStatus, sort }, finer.patchOf, finer.patches.length);
   counting.done(`${inCells.cells.length} cells`);
 
   const placing = progress.begin('Places of patches');
@@ -75,15 +71,46 @@ export async function compose(tx: Tx, given: Given, progress: Progress): Promise
     8: outlineOf(index, 'agency', finer.patches, own, homes.leaIds, finerPlaces),
     7: outlineOf(index, 'public', coarser.patches, coarser.patchOf, homes.leaIds, coarserPlaces),
   };
-  const { of, alsoHidden } = protectRows(index, finer.patches, layers, floors.students, pairs);
-  protecting.done(`${alsoHidden.forNesting + alsoHidden.byAudit} more counts hidden`);
+  const sets = index.build();
+  const students = finer.patches.map((patch) => patch.students);
+  const made = protect(sets, counts, students, floors.students, keyed);
+  protecting.done();
   const contents = AUDIENCES.map((audience) => ({
     ...outlines[FINEST_RESOLUTION[audience]],
     audience,
-    numbers: of[audience],
+    numbers: numbersFor(audience, { sets, made, patches: finer.patches, floor: floors.students }),
   }));
   const keptPatches = { 8: keptIn(homes, finer.patchOf), 7: keptIn(homes, finer.patchOf, coarser.patchOf) };
-  return { contents, alsoHidden, finest: finer, keptPatches };
+  return { contents, finest: finer, keptPatches };
+}
+
+/** What public filings say of each home in the one reading, as levers tell it apart: index into SORTS. */
+async function sortsOfHomes(
+  tx: Tx,
+  { cells, cellOf }: HomeCells,
+  filings: readonly ReleaseFiling[],
+  benchmark: VerdictTier,
+): Promise<Uint8Array> {
+  const [decided] = await verdictsOfCells(tx, cells, [verdictFilings(filings)]);
+  const at = PROFILES.indexOf(ONE_READING.profile) * VERDICT_TIERS.length + VERDICT_TIERS.indexOf(benchmark);
+  const ofCombo = (decided?.combos ?? []).map((combo) => sortOf(combo[at]?.[ONE_READING.source] ?? 'unknown'));
+  return Uint8Array.from(cellOf, (cell) => ofCombo[decided?.comboOf[cell] ?? 0] ?? sortOf('unknown'));
+}
+
+function numbersFor(
+  audience: Audience,
+  given: { sets: PatchSets; made: Protected; patches: Partition['patches']; floor: number },
+): Numbers {
+  const { sets, made, floor } = given;
+  const households = sumBySet(
+    sets,
+    given.patches.map((patch) => patch.households),
+  );
+  return {
+    size: (set) => [made.students[set] ?? 0, households[set] ?? 0],
+    codes: (set, statistics) => codesFor(made, set, statistics, { isPublic: audience === 'public', floor }),
+    truth: (set, statistics) => made.truth.slice(set * made.statistics, set * made.statistics + statistics),
+  };
 }
 
 function keptIn({ areaOf }: ReleaseHomes, patchOf: Int32Array, coarserOf?: Int32Array): number {
@@ -96,16 +123,7 @@ function keptIn({ areaOf }: ReleaseHomes, patchOf: Int32Array, coarserOf?: Int32
   return all.size - anew.size;
 }
 
-function countPatches(
-  { recordKey, homeStatus, deviceStatus }: ReleaseHomes,
-  { cellOf }: HomeCells,
-  { patchOf, patches }: Partition,
-  verdicts: CellVerdicts,
-): StudentCounts {
-  return countStudents({ recordKey, cellOf, homeStatus, deviceStatus }, verdicts, patchOf, patches.length);
-}
-
-function verdictFilings(filings: readonly ReleaseFiling[]): VerdictFilings {
+export function verdictFilings(filings: readonly ReleaseFiling[]): VerdictFilings {
   return {
     fccFilingId: filings.find(({ source }) => source === 'fcc')?.id,
     pucFilingIds: filings.filter(({ source }) => source === 'puc').map(({ id }) => id),

@@ -1,14 +1,15 @@
 /** What one audience is given: its patches, hexes and places, each with the set of finest patches it is a sum of. */
 import { type Audience, COARSEST_RESOLUTION, FINEST_RESOLUTION } from '../../domain/audience.ts';
 import { type Hex, hexesAt, type Patch } from '../../domain/patch.ts';
-import type { PatchSetIndex } from '../../domain/protect/patch-sets.ts';
+import { type PatchSetIndex, READERS } from '../../domain/protect/patch-sets.ts';
 import { atMostPercent } from '../../domain/protect/percent.ts';
 import { approximation, districtGroups, type PatchCells, placesOfPatches } from './placement.ts';
-import type { Numbers } from './protected-rows.ts';
 
 /** Rows without their numbers: agency and provider share one. */
 export interface Outline {
   readonly patches: readonly Patch[];
+  /** By finest patch, the audience's that it is part of. */
+  readonly patchOf: Int32Array;
   /** LEAIDs by district number. */
   readonly leaIds: readonly string[];
   readonly places: readonly PlaceRows[];
@@ -16,6 +17,15 @@ export interface Outline {
   /** Set of the whole state, and of each patch. */
   readonly stateSet: number;
   readonly patchSets: Int32Array;
+}
+
+/** What is published of sets of patches. */
+export interface Numbers {
+  size(set: number): [students: number, households: number];
+  /** Published counts, or codes of hidden ones: the first of PLACE_COUNTS. @param statistics how many */
+  codes(set: number, statistics: number): Int32Array;
+  /** Likewise the true counts, which never leave the job. */
+  truth(set: number, statistics: number): Int32Array;
 }
 
 export interface Content extends Outline {
@@ -70,10 +80,12 @@ export function outlineOf(
   leaIds: readonly string[],
   places: readonly PlaceKindPatches[],
 ): Outline {
-  const setsOf = (rowOf: Int32Array, rows: number) =>
+  const reader = audience === 'public' ? READERS.public : READERS.staff;
+  const setsOf = (rowOf: Int32Array, rows: number, hasLevers = false) =>
     index.addRows(
       patchOf.map((patch) => rowOf[patch] ?? -1),
       rows,
+      { reader, hasLevers },
     );
   const hexes: HexRows[] = [];
   for (let level = COARSEST_RESOLUTION; level <= FINEST_RESOLUTION[audience]; level++) {
@@ -82,11 +94,12 @@ export function outlineOf(
   }
   return {
     patches,
+    patchOf,
     leaIds,
     hexes,
-    places: places.map((kind) => ({ ...kind, sets: setsOf(kind.groupOf, kind.groups.length) })),
-    stateSet: setsOf(new Int32Array(patches.length), 1)[0] ?? -1,
-    patchSets: index.addRows(patchOf, patches.length),
+    places: places.map((kind) => ({ ...kind, sets: setsOf(kind.groupOf, kind.groups.length, true) })),
+    stateSet: setsOf(new Int32Array(patches.length), 1, true)[0] ?? -1,
+    patchSets: index.addRows(patchOf, patches.length, { reader }),
   };
 }
 

@@ -5,22 +5,20 @@
 import type { Deps } from '../../deps.ts';
 import { AUDIENCES, type Audience, FINEST_RESOLUTION } from '../../domain/audience.ts';
 import { DEFAULT_FLOORS, type Floors, floorsFault } from '../../domain/patch.ts';
-import { filersOf } from '../../domain/verdict.ts';
+import { DEFAULT_TIER, type VerdictTier } from '../../domain/speed.ts';
 import type { Tx } from '../../platform/db.ts';
 import { type Progress, silentProgress } from '../../platform/progress.ts';
-import { writeClusters } from '../clusters/index.ts';
-import { type Collection, holdForRelease, homesForRelease, keepHomes } from '../intake/index.ts';
+import { type Collection, holdForRelease, homesForRelease, keepHomes, serverKey } from '../intake/index.ts';
 import { POINT_KINDS } from '../places/index.ts';
-import { clusterPatches } from './cluster-patches.ts';
 import { compose } from './compose.ts';
 import { discloseRelease } from './disclose.ts';
 import { releaseErrors } from './errors.ts';
 import { collectionFor, filingsFor, leaIdsOf, type ReleaseFiling, stateOf } from './ingredients.ts';
+import { keyedBy } from './keyed.ts';
 import { publishUnplaced } from './no-fixed-residence.ts';
 import { publish } from './publish.ts';
 import { makeCurrent, publishRelease } from './publish-release.ts';
 import { publishReport, reportOn } from './report.ts';
-import { openRowStore } from './row-store.ts';
 
 export interface ReleaseWishes {
   /** Left out: the collection and the FCC's as-of date, "fall 2026, FCC 2026-06-30". */
@@ -33,6 +31,8 @@ export interface ReleaseWishes {
   readonly fccAsOf?: string | undefined;
   /** @default the latest with homes; one that still takes files only when there is no other */
   readonly collection?: string | undefined;
+  /** What counts as enough: the tier of the one reading that levers are counted in at places. @default '100_20' */
+  readonly benchmark?: VerdictTier | undefined;
 }
 
 export interface ReleaseSummary {
@@ -45,7 +45,7 @@ export interface ReleaseSummary {
 
 /** @throws Refusal when there is nothing to release, the name is taken, or another release is being made */
 export async function createRelease(
-  deps: Pick<Deps, 'db'>,
+  deps: Pick<Deps, 'db' | 'config'>,
   options: ReleaseWishes,
   progress: Progress = silentProgress,
 ): Promise<ReleaseSummary> {
@@ -53,6 +53,8 @@ export async function createRelease(
     students: options.floorStudents ?? DEFAULT_FLOORS.students,
     households: options.floorHouseholds ?? DEFAULT_FLOORS.households,
   };
+  const benchmark = options.benchmark ?? DEFAULT_TIER;
+  const keyed = keyedBy(serverKey(deps.config));
   const fault = floorsFault(floors);
   if (fault) throw releaseErrors.floors(fault);
   if (options.name !== undefined && options.name.trim() === '') throw releaseErrors.nameEmpty();
@@ -78,21 +80,20 @@ export async function createRelease(
     );
     const name = options.name?.trim() ?? defaultName(collection, filings.public);
     await refuseTakenName(tx, name);
-    const composed = await compose(tx, { homes, filings, floors, stateFips }, progress);
+    const composed = await compose(tx, { homes, filings, floors, stateFips, benchmark, keyed }, progress);
     if (!composed) throw releaseErrors.tooFew(floors);
 
     const writing = progress.begin('Published rows written');
-    const previous = await tx.maybe<{ id: number }>('select release_id as id from published.current');
-    const releaseId = await publishRelease(tx, { name, floors, collection, filings, stateFips });
+    const releaseId = await publishRelease(tx, { name, floors, benchmark, collection, filings, stateFips });
     const knownPlaces = await placesOfState(tx, stateFips);
-    const store = await openRowStore(tx);
     let rows = 0;
-    for (const content of composed.contents) rows += await publish(tx, store, { releaseId, knownPlaces }, content);
+    for (const content of composed.contents) rows += await publish(tx, { releaseId, knownPlaces }, content);
     await publishUnplaced(tx, releaseId, {
       collectionId: collection.id,
       stateFips,
       floor: floors.students,
       leaIds: homes.leaIds,
+      keyed,
     });
     for (const content of composed.contents) {
       const keptPatches = composed.keptPatches[FINEST_RESOLUTION[content.audience]];
@@ -100,19 +101,7 @@ export async function createRelease(
     }
     writing.done(`${rows}`);
 
-    const clustering = progress.begin('Clusters');
-    let clusters = 0;
-    for (const content of composed.contents)
-      clusters += await writeClusters(tx, {
-        releaseId,
-        audience: content.audience,
-        patches: clusterPatches(content),
-        floorStudents: floors.students,
-        filers: filersOf(filings[content.audience]),
-        fccFilingId: filings[content.audience].find(({ source }) => source === 'fcc')?.id ?? null,
-        ...(previous && { previousReleaseId: previous.id }),
-      });
-    clustering.done(`${clusters}`);
+    const clusters = 0;
 
     await keepHomes(tx, stateFips, homes, composed.finest.patches, composed.finest.patchOf);
     await makeCurrent(tx, releaseId);

@@ -1,42 +1,41 @@
 /**
- * Students without a fixed residence: counted for their district and the state and in no other number. Protected as any
- * count: shown from the floor on, with the noise of who they are; the state's beside the districts' proves no few.
+ * Students without a fixed residence: counted for their district and the state and in no other number. Shown from the floor on,
+ * with the noise of the question, as any count.
  */
 import { AUDIENCES, type Audience } from '../../domain/audience.ts';
-import { chosenValue } from '../../domain/protect/choose.ts';
-import { noiseOf, slackOf } from '../../domain/protect/noise.ts';
+import { type Keyed, noiseOf } from '../../domain/protect/noise.ts';
 import { ROUNDING } from '../../domain/protect/round.ts';
 import type { AskedAudience } from '../../platform/access.ts';
 import type { Tx } from '../../platform/db.ts';
 import { type Unplaced, unplacedForRelease } from '../intake/index.ts';
 
 /** @returns by LEAID, and under null the state: students, or null = hidden */
-export function protectUnplaced(districts: readonly Unplaced[], floor: number): Map<string | null, number | null> {
-  const shown = new Map<string | null, number | null>();
-  const published = districts.map(({ leaId, students, fingerprint }) => {
-    const noisy = students + noiseOf(fingerprint);
-    const value = students < floor || noisy < floor ? null : noisy;
-    shown.set(leaId, value);
-    return { students, value };
-  });
-  const own = districts.reduce((sum, { students }) => sum + students, 0);
+export function protectUnplaced(
+  districts: readonly Unplaced[],
+  floor: number,
+  keyed: Keyed,
+): Map<string | null, number | null> {
+  const shown = (students: number, fingerprint: number): number | null => {
+    const noisy = students + noiseOf(keyed, fingerprint, UNPLACED, fingerprint);
+    return Math.min(students, noisy) < floor ? null : noisy;
+  };
+  const all = districts.reduce((sum, { students }) => sum + students, 0);
   const fingerprint = districts.reduce((sum, district) => (sum + district.fingerprint) | 0, 0);
-  const nearest = own - floor - slackOf(fingerprint);
-  const valuesWhere = (isNear: boolean) =>
-    published.flatMap(({ students, value }) => (value !== null && students > nearest === isNear ? [value] : []));
-  const noisy = own + noiseOf(fingerprint);
-  const inside = { near: valuesWhere(true), far: valuesWhere(false) };
-  const chosen = own < floor ? undefined : chosenValue({ own, noisy, same: undefined, ...inside }, floor);
-  shown.set(null, chosen === undefined || chosen < floor ? null : chosen);
-  return shown;
+  return new Map<string | null, number | null>([
+    ...districts.map((district) => [district.leaId, shown(district.students, district.fingerprint)] as const),
+    [null, shown(all, fingerprint)],
+  ]);
 }
+
+/** A question of its own, beside the statistics. */
+const UNPLACED = -1;
 
 export async function publishUnplaced(
   tx: Tx,
   releaseId: number,
-  asked: { collectionId: number; stateFips: string; floor: number; leaIds: readonly string[] },
+  asked: { collectionId: number; stateFips: string; floor: number; leaIds: readonly string[]; keyed: Keyed },
 ): Promise<void> {
-  const shown = protectUnplaced(await unplacedForRelease(tx, asked), asked.floor);
+  const shown = protectUnplaced(await unplacedForRelease(tx, asked), asked.floor, asked.keyed);
   // Every district has a row, so that none of them says whether it has any.
   const ids = [null, ...new Set([...asked.leaIds, ...[...shown.keys()].filter((id) => id !== null)])];
   for (const audience of AUDIENCES)

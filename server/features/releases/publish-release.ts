@@ -1,7 +1,8 @@
 /** Writes what a release says of itself: its row, and the filings each audience's numbers rest on. */
 import { AUDIENCES, type Audience } from '../../domain/audience.ts';
 import type { Floors } from '../../domain/patch.ts';
-import { STATISTIC_KEYS } from '../../domain/statistic.ts';
+import type { VerdictTier } from '../../domain/speed.ts';
+import { PLACE_COUNT_KEYS } from '../../domain/statistic.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Collection } from '../intake/index.ts';
 import { type ReleaseFiling, stateName } from './ingredients.ts';
@@ -9,6 +10,8 @@ import { type ReleaseFiling, stateName } from './ingredients.ts';
 export interface ReleaseSelf {
   readonly name: string;
   readonly floors: Floors;
+  /** Tier of the one reading. */
+  readonly benchmark: VerdictTier;
   readonly collection: Collection;
   readonly filings: Record<Audience, readonly ReleaseFiling[]>;
   readonly stateFips: string;
@@ -16,23 +19,24 @@ export interface ReleaseSelf {
 
 /** @returns id of the release */
 export async function publishRelease(tx: Tx, self: ReleaseSelf): Promise<number> {
-  const { name, floors, collection, filings, stateFips } = self;
+  const { name, floors, benchmark, collection, filings, stateFips } = self;
   const isSynthetic =
     collection.synthetic || AUDIENCES.some((audience) => filings[audience].some(({ synthetic }) => synthetic));
   const { id } = await tx.one<{ id: number }>(
     `insert into published.releases
-       (name, floor_students, floor_households, synthetic, statistics, state_fips, state_name, collection_name)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)
+       (name, floor_students, floor_households, synthetic, statistics, state_fips, state_name, collection_name, benchmark)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      returning id`,
     [
       name,
       floors.students,
       floors.households,
       isSynthetic,
-      STATISTIC_KEYS,
+      PLACE_COUNT_KEYS,
       stateFips,
       await stateName(tx, stateFips),
       collection.name,
+      benchmark,
     ],
   );
   await publishSources(tx, id, filings);

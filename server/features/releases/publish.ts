@@ -1,9 +1,11 @@
 /** Writes one audience's rows of `published`. Every number is of whole patches, and protected. */
 import { shardOf } from '../../domain/cell.ts';
+import { COUNTS, PLACE_COUNTS } from '../../domain/statistic.ts';
 import type { Tx } from '../../platform/db.ts';
-import type { Column } from '../../platform/load.ts';
+import type { Column, Value } from '../../platform/load.ts';
+import { inBatches } from './batches.ts';
 import type { Content } from './content.ts';
-import type { CountedRow, RowStore } from './row-store.ts';
+import { COUNT_COLUMNS, countedRow, emptyRow } from './counted-row.ts';
 
 export interface Publication {
   readonly releaseId: number;
@@ -12,12 +14,12 @@ export interface Publication {
 }
 
 /** @returns rows written */
-export async function publish(tx: Tx, store: RowStore, publication: Publication, content: Content): Promise<number> {
+export async function publish(tx: Tx, publication: Publication, content: Content): Promise<number> {
   return (
-    (await publishTotals(store, publication, content)) +
-    (await publishPatches(store, publication, content)) +
-    (await publishHexes(store, publication, content)) +
-    (await publishPlaces(store, publication, content)) +
+    (await publishTotals(tx, publication, content)) +
+    (await publishPatches(tx, publication, content)) +
+    (await publishHexes(tx, publication, content)) +
+    (await publishPlaces(tx, publication, content)) +
     (await publishPlacePatches(tx, publication, content))
   );
 }
@@ -26,9 +28,10 @@ const RELEASE: readonly Column[] = [
   { name: 'release_id', type: 'integer' },
   { name: 'audience', type: 'text' },
 ];
-const SIZE: readonly Column[] = [
+const NUMBERS: readonly Column[] = [
   { name: 'students', type: 'integer' },
   { name: 'households', type: 'integer' },
+  ...COUNT_COLUMNS,
 ];
 const HEX: readonly Column[] = [
   { name: 'shard', type: 'bigint' },
@@ -37,67 +40,64 @@ const HEX: readonly Column[] = [
   { name: 'rest', type: 'boolean' },
 ];
 
-function publishTotals(store: RowStore, { releaseId }: Publication, content: Content): Promise<number> {
-  const { numbers, stateSet } = content;
-  const size = numbers.size(stateSet);
-  return store.load(
-    'published.totals',
-    [...RELEASE, ...SIZE],
-    [{ values: [releaseId, content.audience, ...size], codes: numbers.codes(stateSet) }],
+function load(tx: Tx, table: string, columns: readonly Column[], rows: readonly Value[][]): Promise<number> {
+  return tx.load(
+    table,
+    columns,
+    inBatches(rows, (row) => row),
   );
 }
 
-function publishPatches(store: RowStore, { releaseId }: Publication, content: Content): Promise<number> {
-  const { audience, patches, leaIds, patchSets, numbers } = content;
+function numbersOf({ numbers }: Content, set: number, statistics: number): Value[] {
+  return [...numbers.size(set), ...countedRow(numbers.codes(set, statistics))];
+}
+
+function publishTotals(tx: Tx, { releaseId }: Publication, content: Content): Promise<number> {
+  const row = [releaseId, content.audience, ...numbersOf(content, content.stateSet, PLACE_COUNTS.length)];
+  return load(tx, 'published.totals', [...RELEASE, ...NUMBERS], [row]);
+}
+
+function publishPatches(tx: Tx, { releaseId }: Publication, content: Content): Promise<number> {
+  const { audience, patches, leaIds, patchSets } = content;
   const columns: readonly Column[] = [
     ...RELEASE,
     ...HEX,
     { name: 'patch', type: 'integer' },
     { name: 'lea_ids', type: 'text[]' },
-    ...SIZE,
+    ...NUMBERS,
   ];
-  const rows = patches.map(({ cell, resolution, rest, districts, students, households }, patch): CountedRow => {
+  const rows = patches.map(({ cell, resolution, rest, districts }, patch) => {
     const ids = `{${districts.map((district) => leaIds[district]).join()}}`;
-    return {
-      values: [releaseId, audience, shardOf(cell), cell, resolution, rest, patch, ids, students, households],
-      codes: numbers.codes(patchSets[patch] ?? -1),
-    };
+    const place = [releaseId, audience, shardOf(cell), cell, resolution, rest, patch, ids];
+    return [...place, ...numbersOf(content, patchSets[patch] ?? -1, COUNTS.length)];
   });
-  return store.load('published.patches', columns, rows);
+  return load(tx, 'published.patches', columns, rows);
 }
 
-async function publishHexes(store: RowStore, { releaseId }: Publication, content: Content): Promise<number> {
-  const { audience, numbers } = content;
-  let written = 0;
-  for (const { level, hexes, sets } of content.hexes) {
-    const rows = hexes.map(({ cell, resolution, rest }, hex): CountedRow => {
-      const set = sets[hex] ?? -1;
-      const size = numbers.size(set);
-      const values = [releaseId, audience, shardOf(cell), cell, resolution, rest, level, ...size];
-      return { values, codes: numbers.codes(set) };
-    });
-    const columns: readonly Column[] = [...RELEASE, ...HEX, { name: 'level', type: 'smallint' }, ...SIZE];
-    written += await store.load('published.hexes', columns, rows);
-  }
-  return written;
+function publishHexes(tx: Tx, { releaseId }: Publication, content: Content): Promise<number> {
+  const rows = content.hexes.flatMap(({ level, hexes, sets }) =>
+    hexes.map(({ cell, resolution, rest }, hex) => {
+      const place = [releaseId, content.audience, shardOf(cell), cell, resolution, rest, level];
+      return [...place, ...numbersOf(content, sets[hex] ?? -1, COUNTS.length)];
+    }),
+  );
+  return load(tx, 'published.hexes', [...RELEASE, ...HEX, { name: 'level', type: 'smallint' }, ...NUMBERS], rows);
 }
 
-function publishPlaces(store: RowStore, publication: Publication, content: Content): Promise<number> {
+function publishPlaces(tx: Tx, publication: Publication, content: Content): Promise<number> {
   const { releaseId, knownPlaces } = publication;
-  const rows: CountedRow[] = [];
+  const rows: Value[][] = [];
   for (const { kind, groups, sets, approximated } of content.places) {
     const key = (id: string) => [releaseId, content.audience, kind, id];
     for (const [place, ids] of groups.entries()) {
-      const set = sets[place] ?? -1;
-      const codes = content.numbers.codes(set);
-      const size = content.numbers.size(set);
+      const numbers = numbersOf(content, sets[place] ?? -1, PLACE_COUNTS.length);
       const atMost = approximated?.[place] ?? null;
       for (const id of ids)
-        rows.push({ values: [...key(id), `{${ids.filter((other) => other !== id).join()}}`, atMost, ...size], codes });
+        rows.push([...key(id), `{${ids.filter((other) => other !== id).join()}}`, atMost, ...numbers]);
     }
     const placed = new Set(groups.flat());
     for (const id of knownPlaces.get(kind) ?? [])
-      if (!placed.has(id)) rows.push({ values: [...key(id), '{}', null, null, null], codes: undefined });
+      if (!placed.has(id)) rows.push([...key(id), '{}', null, null, null, ...emptyRow(PLACE_COUNTS.length)]);
   }
   const columns: readonly Column[] = [
     ...RELEASE,
@@ -105,9 +105,9 @@ function publishPlaces(store: RowStore, publication: Publication, content: Conte
     { name: 'id', type: 'text' },
     { name: 'together_with', type: 'text[]' },
     { name: 'approximated', type: 'smallint' },
-    ...SIZE,
+    ...NUMBERS,
   ];
-  return store.load('published.place_totals', columns, rows);
+  return load(tx, 'published.place_totals', columns, rows);
 }
 
 async function publishPlacePatches(tx: Tx, { releaseId }: Publication, { audience, places }: Content): Promise<number> {

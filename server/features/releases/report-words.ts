@@ -8,7 +8,6 @@ const LEVELS: readonly [level: string, words: string][] = [
   ['state', 'the state'],
 ];
 const FAMILIES: readonly [family: string, words: string][] = [
-  ['verdict', 'served or not'],
   ['lever', 'what would help'],
   ['home', 'connection at home'],
   ['device', 'devices'],
@@ -25,7 +24,7 @@ export function reportInWords(report: PrivacyReport): string {
     `Privacy report of release ${report.release.id} "${report.release.name}", for ${WHOM[report.audience]}`,
     `  Filings       service rests on ${agreedInWords(report.agreedBy, report.audience)}`,
     `  Floors        ${floors.students} students and ${floors.households} households in each patch; no count under ${floors.students}, nor one that leaves fewer`,
-    `  Noise         up to ${method.noise.deviation} more or fewer, by itself ${Math.sqrt(method.noise.variance).toFixed(1)} as a rule, the same for the same students${method.rounding > 1 ? `; then to the nearest ${method.rounding}` : ''}`,
+    `  Noise         up to ${method.noise.deviation} more or fewer, by itself ${Math.sqrt(method.noise.variance).toFixed(1)} as a rule, the same for the same question${method.rounding > 1 ? `; then to the nearest ${method.rounding}` : ''}`,
     `  Hidden        ${hidden.counts} counts of ${hidden.rows} rows (${percent(hidden.share)}), most of them zero; of those that meet the floor ${percent(hidden.aboveFloor.share)}`,
     `  Kept          ${kept.patches} patches are counted as in the release before, fewer than ${method.keptUnder} of their students having changed`,
     `  No residence  ${report.noFixedResidence.shown ?? 'hidden: none, or too few'}`,

@@ -3,7 +3,7 @@ import { isShown } from '../../domain/protect/code.ts';
 import { NOISE_DEVIATION, NOISE_VARIANCE } from '../../domain/protect/noise.ts';
 import { PERCENT_RANGES } from '../../domain/protect/percent.ts';
 import { ROUNDING } from '../../domain/protect/round.ts';
-import { STATISTICS } from '../../domain/statistic.ts';
+import { COUNTS, PLACE_COUNTS } from '../../domain/statistic.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Content } from './content.ts';
 import type { ErrorFigure, ReportBody } from './contract-report.ts';
@@ -21,10 +21,10 @@ const FEWEST_COUNTS = 20;
 export function reportOn({ content, floor, keptPatches }: Reported): ReportBody {
   const tallies = new Map<string, Tally>();
   const totals = { rows: 0, counts: 0, hidden: 0, meetFloor: 0, shown: 0 };
-  for (const { level, sets } of levelsOf(content))
+  for (const { level, sets, statistics } of levelsOf(content))
     for (const set of sets) {
-      const codes = content.numbers.codes(set);
-      const truth = content.numbers.truth(set);
+      const codes = content.numbers.codes(set, statistics);
+      const truth = content.numbers.truth(set, statistics);
       const [students] = content.numbers.size(set);
       totals.rows += 1;
       totals.counts += codes.length;
@@ -36,7 +36,7 @@ export function reportOn({ content, floor, keptPatches }: Reported): ReportBody 
           continue;
         }
         totals.shown += 1;
-        tallyOf(tallies, STATISTICS[i]?.kind ?? '', level).add(Math.abs(code - own), own);
+        tallyOf(tallies, PLACE_COUNTS[i]?.kind ?? '', level).add(Math.abs(code - own), own);
       }
     }
   return {
@@ -71,11 +71,17 @@ export async function publishReport(tx: Tx, releaseId: number, audience: string,
   ]);
 }
 
-function levelsOf({ patchSets, hexes, places }: Content): { level: string; sets: Int32Array }[] {
+interface Level {
+  readonly level: string;
+  readonly sets: Int32Array;
+  readonly statistics: number;
+}
+
+function levelsOf({ patchSets, hexes, places }: Content): Level[] {
   return [
-    { level: 'patch', sets: patchSets },
-    ...hexes.map(({ level, sets }) => ({ level: `hex${level}`, sets })),
-    ...places.map(({ kind, sets }) => ({ level: kind, sets })),
+    { level: 'patch', sets: patchSets, statistics: COUNTS.length },
+    ...hexes.map(({ level, sets }) => ({ level: `hex${level}`, sets, statistics: COUNTS.length })),
+    ...places.map(({ kind, sets }) => ({ level: kind, sets, statistics: PLACE_COUNTS.length })),
   ];
 }
 

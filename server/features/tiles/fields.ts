@@ -2,7 +2,7 @@
 
 import { missingWords, noFilingWords } from '../../domain/reason.ts';
 import { TIER_KEYS, tierName } from '../../domain/speed.ts';
-import { STATISTICS, type Statistic, statisticKey } from '../../domain/statistic.ts';
+import { ESTIMATES, PLACE_COUNTS, type Statistic, statisticKey } from '../../domain/statistic.ts';
 import { PROFILE_NAMES, PROFILES } from '../../domain/technology.ts';
 import { FILERS, type Filer, type Source } from '../../domain/verdict.ts';
 import { type Layer, MAX_ZOOM } from './contract.ts';
@@ -120,7 +120,7 @@ const PLACE_FIELDS = {
   illustrative: 'True for outlines made up for the demo.',
 };
 
-const BY_KEY = new Map(STATISTICS.map((statistic) => [statisticKey(statistic), statistic]));
+const BY_KEY = new Map([...PLACE_COUNTS, ...ESTIMATES].map((statistic) => [statisticKey(statistic), statistic]));
 const BY_FILER: Record<Filer, string> = {
   fcc: 'by FCC filings',
   puc: 'by filings with the state commission',
@@ -147,11 +147,13 @@ function meaningOf(key: string, telling: Telling): string {
 
 function studentsWho(statistic: Statistic, telling: Telling): string {
   switch (statistic.kind) {
-    case 'verdict':
+    case 'estimated_verdict':
       return `whose cell is ${statistic.verdict} at ${tierName(statistic.tier)} Mbps by ${PROFILE_NAMES[statistic.profile]}, ${bySource(statistic.source, telling)}`;
     case 'lever':
+      return `whose gap "${statistic.lever}" would close, at the release's benchmark`;
+    case 'estimated_lever':
       return `whose gap "${statistic.lever}" would close, at ${tierName(statistic.tier)} Mbps by ${PROFILE_NAMES[statistic.profile]}, ${bySource(statistic.source, telling)}`;
-    case 'disputed':
+    case 'estimated_disputed':
       return `for whose home sources differ, by ${PROFILE_NAMES[statistic.profile]}`;
     case 'home':
       return `whose connection at home is ${statistic.status}, by their answers`;

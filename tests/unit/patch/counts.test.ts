@@ -1,107 +1,94 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countStudents, STATISTIC_COUNT, sumRows } from '../../../server/domain/counts.ts';
-import { leverFor } from '../../../server/domain/lever.ts';
-import { VERDICT_TIERS } from '../../../server/domain/speed.ts';
-import { STATISTICS, statisticPosition } from '../../../server/domain/statistic.ts';
+import { COUNT_SIZE, countStudents } from '../../../server/domain/counts.ts';
+import { LEVERS } from '../../../server/domain/lever.ts';
+import { countPosition, PLACE_COUNT_KEYS } from '../../../server/domain/statistic.ts';
 import { DEVICE_STATUSES, HOME_STATUSES } from '../../../server/domain/survey.ts';
-import { PROFILES } from '../../../server/domain/technology.ts';
-import { agreedVerdict, FILERS, VERDICTS_AT_TIER } from '../../../server/domain/verdict.ts';
-import { COMBO_SIZE, type VerdictCombo } from '../../../server/domain/verdict-cells.ts';
 
-const combo: fc.Arbitrary<VerdictCombo> = fc.tuple(
-  ...Array.from({ length: COMBO_SIZE }, (_, at) => {
-    const verdict = fc.constantFrom(...VERDICTS_AT_TIER[VERDICT_TIERS[at % VERDICT_TIERS.length] ?? '100_20']);
-    return fc
-      .record({ fcc: verdict, puc: verdict, filers: fc.subarray([...FILERS]) })
-      .map(({ fcc, puc, filers }) => ({ fcc, puc, agreed: agreedVerdict(fcc, puc, filers) }));
-  }),
-);
+const PATCHES = 4;
 const student = fc.record({
-  cell: fc.nat({ max: 2 }),
-  patch: fc.nat({ max: 3 }),
+  patch: fc.nat({ max: PATCHES - 1 }),
   home: fc.nat({ max: HOME_STATUSES.length - 1 }),
   device: fc.nat({ max: DEVICE_STATUSES.length - 1 }),
+  sort: fc.nat({ max: 3 }),
 });
+type Student = { patch: number; home: number; device: number; sort: number };
+const someStudents = fc.array(student, { maxLength: 60 });
 
-function count(combos: VerdictCombo[], students: { cell: number; patch: number; home: number; device: number }[]) {
+function count(students: Student[]) {
   return countStudents(
     {
-      cellOf: students.map((s) => s.cell),
-      recordKey: students.map((_, student) => student + 1),
-      homeStatus: students.map((s) => s.home),
-      deviceStatus: students.map((s) => s.device),
+      recordKey: students.map((_, at) => at + 1),
+      homeStatus: students.map(({ home }) => home),
+      deviceStatus: students.map(({ device }) => device),
+      sort: students.map(({ sort }) => sort),
     },
-    { combos, comboOf: Int32Array.from(combos.keys()) },
-    Int32Array.from(students, (s) => s.patch),
-    4,
+    Int32Array.from(students, ({ patch }) => patch),
+    PATCHES,
   );
 }
 
-const three = fc.array(combo, { minLength: 3, maxLength: 3 });
+/** Whom each key counts, in the words of the README and by no table of ours. */
+function isCounted(key: string, { home, device, sort }: Student): boolean {
+  const [answer, owned] = [HOME_STATUSES[home], DEVICE_STATUSES[device]];
+  switch (key) {
+    case 'equip':
+      return owned === 'none' || owned === 'shared' || owned === 'unsuitable';
+    case 'lever.build':
+      return answer !== 'connected' && sort === 2;
+    case 'lever.upgrade':
+      return answer !== 'connected' && sort === 1;
+    case 'lever.check':
+      return answer !== 'connected' && sort === 3;
+    case 'lever.connect':
+      return answer !== 'connected' && answer !== 'unanswered' && sort === 0;
+    case 'lever.ask':
+      return answer === 'unanswered' && sort === 0;
+    default:
+      return key === `home.${answer}` || key === `device.${owned}`;
+  }
+}
 
 describe('the counts of a patch', () => {
-  it('go with the sum of the record keys of whom they count', () => {
+  it('agree with counting one student and one rule at a time, and go with the sums of their record keys', () => {
     fc.assert(
-      fc.property(three, fc.array(student, { maxLength: 60 }), (combos, students) => {
-        const { keys } = count(combos, students);
-        for (const status of HOME_STATUSES.keys()) {
-          const at = statisticPosition({ kind: 'home', status: HOME_STATUSES[status] ?? 'other' });
-          for (let patch = 0; patch < 4; patch++) {
-            const expected = students.map((s, i) => (s.patch === patch && s.home === status ? i + 1 : 0));
-            expect(keys[patch * STATISTIC_COUNT + at]).toBe(expected.reduce((sum, key) => sum + key, 0));
+      fc.property(someStudents, (students) => {
+        const { counts, keys, groupKeys } = count(students);
+        for (let patch = 0; patch < PATCHES; patch++) {
+          const own = [...students.entries()].filter(([, each]) => each.patch === patch);
+          expect(groupKeys[patch]).toBe(own.reduce((sum, [at]) => sum + at + 1, 0));
+          for (const [position, key] of PLACE_COUNT_KEYS.entries()) {
+            const counted = own.filter(([, each]) => isCounted(key, each));
+            expect(counts[patch * COUNT_SIZE + position]).toBe(counted.length);
+            expect(keys[patch * COUNT_SIZE + position]).toBe(counted.reduce((sum, [at]) => sum + at + 1, 0));
           }
         }
       }),
     );
   });
 
-  it('agree with counting one student and one rule at a time', () => {
+  it('that no student of the state tells apart are one statistic', () => {
     fc.assert(
-      fc.property(three, fc.array(student, { maxLength: 60 }), (combos, students) => {
-        const { counts } = count(combos, students);
-        for (const statistic of STATISTICS) {
-          if (statistic.kind !== 'lever') continue;
-          const { profile, source, tier, lever } = statistic;
-          const at = PROFILES.indexOf(profile) * VERDICT_TIERS.length + VERDICT_TIERS.indexOf(tier);
-          for (let patch = 0; patch < 4; patch++) {
-            const expected = students.filter((s) => {
-              const verdict = combos[s.cell]?.[at]?.[source] ?? 'unknown';
-              return s.patch === patch && leverFor(verdict, HOME_STATUSES[s.home] ?? 'other') === lever;
-            });
-            expect(counts[patch * STATISTIC_COUNT + statisticPosition(statistic)]).toBe(expected.length);
+      fc.property(someStudents, (students) => {
+        const { sameAs } = count(students);
+        for (const [one, key] of PLACE_COUNT_KEYS.entries())
+          for (const [other, otherKey] of PLACE_COUNT_KEYS.entries()) {
+            const isSame = students.every((each) => isCounted(key, each) === isCounted(otherKey, each));
+            const isEmpty = !students.some((each) => isCounted(key, each));
+            expect(sameAs[one] === sameAs[other]).toBe(one === other || (isSame && !isEmpty));
           }
-        }
       }),
     );
   });
 
-  it('hold each student once among the verdicts of a profile, source and tier, the home statuses and the device statuses', () => {
-    fc.assert(
-      fc.property(three, fc.array(student, { maxLength: 60 }), (combos, students) => {
-        const { counts } = count(combos, students);
-        const sums = new Map<string, number>();
-        STATISTICS.forEach((statistic, position) => {
-          if (statistic.kind === 'lever' || statistic.kind === 'disputed' || statistic.kind === 'equip') return;
-          const axis =
-            statistic.kind === 'verdict'
-              ? `${statistic.profile} ${statistic.source} ${statistic.tier}`
-              : statistic.kind;
-          for (let patch = 0; patch < 4; patch++)
-            sums.set(axis, (sums.get(axis) ?? 0) + (counts[patch * STATISTIC_COUNT + position] ?? 0));
-        });
-        expect([...new Set(sums.values())]).toEqual([students.length]);
-        expect(sums.size).toBe(4 * 3 * 2 + 2);
-      }),
-    );
+  it('where nobody answered one half only have one number of unanswered', () => {
+    const { sameAs } = count([
+      { patch: 0, home: 6, device: 4, sort: 0 },
+      { patch: 1, home: 0, device: 0, sort: 2 },
+      { patch: 1, home: 1, device: 1, sort: 2 },
+    ]);
+    const unanswered = countPosition({ kind: 'home', status: 'unanswered' });
+    expect(sameAs[countPosition({ kind: 'device', status: 'unanswered' })]).toBe(unanswered);
+    expect(LEVERS).toContain('ask');
   });
-});
-
-it('sums rows into fewer, leaving out what belongs nowhere', () => {
-  const counts = new Int32Array(3 * STATISTIC_COUNT);
-  counts[0] = 1;
-  counts[STATISTIC_COUNT] = 10;
-  counts[2 * STATISTIC_COUNT] = 100;
-  const sums = sumRows(counts, Int32Array.of(1, -1, 1), 2);
-  expect([sums[0], sums[STATISTIC_COUNT]]).toEqual([0, 101]);
 });

@@ -1,98 +1,92 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EITHER_UNTOLD, isShown } from '../../../server/domain/protect/code.ts';
+import { isShown } from '../../../server/domain/protect/code.ts';
 import { NOISE_DEVIATION } from '../../../server/domain/protect/noise.ts';
-import { ROUNDING, roundedForPublic } from '../../../server/domain/protect/round.ts';
-import { FLOOR, protectStudents, randomFor, STATISTICS, someStudents } from './state.ts';
+import { PatchSetIndex, READERS } from '../../../server/domain/protect/patch-sets.ts';
+import { codesFor, hideByChoice, protect } from '../../../server/domain/protect/protect.ts';
+import { keyedBy } from '../../../server/features/releases/keyed.ts';
 
-const PATCHES = 60;
-const states = Array.from({ length: 40 }, (_, seed) => protectStudents(someStudents(PATCHES, seed), PATCHES));
+const FLOOR = 10;
+const PATCHES = 12;
+const STATISTICS = 3;
+const keyed = keyedBy(Buffer.alloc(32, 1));
+const staff = { reader: READERS.staff };
 
-/** Every published pair of which one counts among the other, in area or in kind. */
-function* nestedPairs({ sets, codes }: (typeof states)[number]) {
-  for (let statistic = 0; statistic < STATISTICS; statistic++)
-    for (let outer = 0; outer < sets.count; outer++) {
-      const at = statistic * sets.count + outer;
-      for (let i = sets.inside.starts[outer] ?? 0; i < (sets.inside.starts[outer + 1] ?? 0); i++)
-        yield [at, statistic * sets.count + (sets.inside.items[i] ?? 0)] as const;
-      if (statistic === 0) yield [at, sets.count + outer] as const;
-    }
-  if (codes.length === 0) throw new Error('nothing to compare');
+/** Patches in pairs and all together; of each patch the counts of three statistics, and students beside them. */
+const state = fc.array(
+  fc.record({ counts: fc.array(fc.nat({ max: 40 }), { minLength: 3, maxLength: 3 }), others: fc.nat({ max: 20 }) }),
+  { minLength: PATCHES, maxLength: PATCHES },
+);
+type State = { counts: number[]; others: number }[];
+
+function protectState(patches: State, sameAs = [0, 1, 2]) {
+  const index = new PatchSetIndex(PATCHES);
+  const pairs = index.addRows(
+    Int32Array.from(patches, (_, at) => at >> 1),
+    PATCHES / 2,
+    { reader: READERS.public, hasLevers: true },
+  );
+  index.addRows(new Int32Array(PATCHES), 1, staff);
+  const sets = index.build();
+  const counts = Int32Array.from(patches.flatMap((patch) => patch.counts));
+  const truths = {
+    counts,
+    keys: counts.map((count, at) => Math.imul(count + 1, 0x9e3779b1) ^ at),
+    groupKeys: Int32Array.from(patches, (_, at) => Math.imul(at + 1, 0x85ebca6b)),
+    sameAs: Int32Array.from(sameAs),
+  };
+  const students = patches.map((patch) => Math.max(...patch.counts) + patch.others);
+  return { sets, pairs, truths, made: protect(sets, truths, students, FLOOR, keyed) };
 }
 
-describe('a published count', () => {
-  it('is at least the floor and leaves as many, truly and as published', () => {
-    for (const { codes, truth, students, sets } of states)
-      for (const [at, code] of codes.entries()) {
-        if (!isShown(code)) {
-          expect(code).toBeLessThanOrEqual(EITHER_UNTOLD);
-          continue;
+describe('a shown count', () => {
+  it('and what it leaves are at least the floor, truly and as published, and off by the noise at most', () => {
+    fc.assert(
+      fc.property(state, (patches) => {
+        const { sets, made } = protectState(patches);
+        for (const [at, code] of made.codes.entries()) {
+          const all = made.students[Math.floor(at / STATISTICS)] ?? 0;
+          const own = made.truth[at] ?? 0;
+          if (!isShown(code)) continue;
+          for (const count of [code, own, all - code, all - own]) expect(count).toBeGreaterThanOrEqual(FLOOR);
+          expect(Math.abs(code - own)).toBeLessThanOrEqual(NOISE_DEVIATION);
         }
-        const all = students[at % sets.count] ?? 0;
-        for (const count of [code, truth[at] ?? 0, all - code, all - (truth[at] ?? 0)])
-          expect(count).toBeGreaterThanOrEqual(FLOOR);
-      }
+        for (let set = 0; set < sets.count; set++)
+          for (const code of codesFor(made, set, STATISTICS, { isPublic: true, floor: FLOOR }))
+            if (isShown(code)) expect(code % 5).toBe(0);
+      }),
+    );
   });
 
-  it('is the same as any other of which it counts the same students', () => {
-    const students = someStudents(PATCHES, 7).map((student) => (student.patch % 2 ? { ...student, in: [] } : student));
-    const { codes, sets, rows } = protectStudents(students, PATCHES);
-    for (let statistic = 0; statistic < STATISTICS; statistic++)
-      for (let pair = 0; pair < PATCHES / 2; pair++) {
-        const alone = codes[statistic * sets.count + 2 * pair] ?? 0;
-        const together = codes[statistic * sets.count + (rows[0]?.[pair] ?? 0)] ?? 0;
-        if (isShown(alone) && isShown(together)) expect(together).toBe(alone);
-      }
+  it('is one number where two statistics are one', () => {
+    fc.assert(
+      fc.property(state, (patches) => {
+        const twice = patches.map((patch) => ({ ...patch, counts: [patch.counts[0] ?? 0, 1, patch.counts[0] ?? 0] }));
+        const { truths, sets } = protectState(twice, [0, 1, 0]);
+        const students = twice.map((patch) => Math.max(...patch.counts) + patch.others);
+        const keys = truths.keys.map((key, at) => (at % STATISTICS === 2 ? (truths.keys[at - 2] ?? 0) : key));
+        const { codes } = protect(sets, { ...truths, keys }, students, FLOOR, keyed);
+        for (let at = 0; at < codes.length; at += STATISTICS) expect(codes[at + 2]).toBe(codes[at]);
+      }),
+      { numRuns: 20 },
+    );
   });
 
-  it('does not change when students come in another order', () => {
-    const students = someStudents(PATCHES, 3);
-    expect(protectStudents(students.toReversed(), PATCHES).codes).toEqual(protectStudents(students, PATCHES).codes);
-  });
-
-  it('is hardly more or less than the truth over many', () => {
-    let [errors, shown] = [0, 0];
-    for (const { codes, truth } of states)
-      for (const [at, code] of codes.entries())
-        if (isShown(code) && (truth[at] ?? 0) > 40) {
-          errors += code - (truth[at] ?? 0);
-          shown += 1;
-        }
-    expect(shown).toBeGreaterThan(1_000);
-    expect(Math.abs(errors / shown)).toBeLessThan(1.5);
+  it('hidden by choice reads as one that a floor hides without a side, under each of its names', () => {
+    const patches = Array.from({ length: PATCHES }, () => ({ counts: [20, 15, 20], others: 30 }));
+    const { truths, made, sets } = protectState(patches, [0, 1, 0]);
+    const of = (set: number) => codesFor(made, set, STATISTICS, { isPublic: false, floor: FLOOR });
+    expect([...of(0)].every(isShown)).toBe(true);
+    hideByChoice(made, truths.sameAs, [0]);
+    expect([...of(0)].map(isShown)).toEqual([false, true, false]);
+    expect(of(0)[0]).toBe(2);
+    expect([...of(sets.count - 1)].every(isShown)).toBe(true);
   });
 });
 
-describe('two published counts of which one counts among the other', () => {
-  it('are equal, or differ by enough to prove no group under the floor', () => {
-    let met = 0;
-    for (const state of states)
-      for (const [outer, inner] of nestedPairs(state)) {
-        const [more, fewer] = [state.codes[outer] ?? 0, state.codes[inner] ?? 0];
-        if (!isShown(more) || !isShown(fewer)) continue;
-        met += 1;
-        const difference = more - fewer;
-        if (difference !== 0 && difference + 2 * NOISE_DEVIATION < FLOOR) expect.fail(`they differ by ${difference}`);
-      }
-    expect(met).toBeGreaterThan(2_000);
-  });
-});
-
-describe('what the public is shown', () => {
-  it('is the nearest five, where the floor is met on both sides', () => {
-    expect([10, 12, 13, 47].map((count) => roundedForPublic(count, 100, FLOOR))).toEqual([10, 10, 15, 45]);
-    const random = randomFor(1);
-    for (let i = 0; i < 1_000; i++) {
-      const group = 20 + Math.floor(random() * 100);
-      const shown = roundedForPublic(FLOOR + Math.floor(random() * (group - 2 * FLOOR + 1)), group, FLOOR);
-      if (!isShown(shown)) continue;
-      expect(shown % ROUNDING).toBe(0);
-      expect(shown).toBeGreaterThanOrEqual(FLOOR);
-      expect(group - shown).toBeGreaterThanOrEqual(FLOOR);
-    }
-  });
-
-  it('never puts a larger count below a smaller', () => {
-    for (let count = FLOOR; count < 80; count++)
-      expect(roundedForPublic(count + 1, 1_000, FLOOR)).toBeGreaterThanOrEqual(roundedForPublic(count, 1_000, FLOOR));
-  });
+it('sets know who reads them and where levers are counted', () => {
+  const { sets, pairs } = protectState(Array.from({ length: PATCHES }, () => ({ counts: [20, 15, 20], others: 30 })));
+  const [pair = 0] = pairs;
+  expect([sets.shownTo[0], sets.shownTo[pair], sets.shownTo[sets.count - 1]]).toEqual([0, 2, 1]);
+  expect([sets.hasLevers[0], sets.hasLevers[pair]]).toEqual([0, 1]);
 });

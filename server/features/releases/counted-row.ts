@@ -1,0 +1,33 @@
+import { HIDDEN_CODES, HIDDEN_LETTERS, type Hidden } from '../../domain/hidden.ts';
+import type { Column, Value } from '../../platform/load.ts';
+
+/** The columns that carry counts, after all others. */
+export const COUNT_COLUMNS: readonly Column[] = [
+  { name: 'counts', type: 'integer[]' },
+  { name: 'hidden', type: 'text' },
+];
+
+const LETTER_OF_CODE = new Map<number, string>(
+  Object.entries(HIDDEN_CODES).map(([hidden, code]) => [code, HIDDEN_LETTERS[hidden as Hidden]] as const),
+);
+
+/**
+ * A row of counts as the tables hold it: an array literal, NULL where hidden, and one letter a statistic.
+ *
+ * @param codes published counts, or codes of hidden ones
+ */
+export function countedRow(codes: Int32Array): Value[] {
+  let literal = '';
+  let letters = '';
+  for (const code of codes) {
+    const letter = LETTER_OF_CODE.get(code);
+    literal += letter ? ',NULL' : `,${code}`;
+    letters += letter ?? '.';
+  }
+  return [`{${literal.slice(1)}}`, letters];
+}
+
+/** The row of a place that has no patch of its own: nothing shown, and nothing said of why. */
+export function emptyRow(statistics: number): Value[] {
+  return countedRow(new Int32Array(statistics).fill(HIDDEN_CODES.low));
+}
