@@ -8,7 +8,7 @@
  */
 import { LEVERS, LEVERS_AT_TIER, type Lever, leverFor } from './lever.ts';
 import { VERDICT_TIERS, type VerdictTier } from './speed.ts';
-import { ESTIMATES, type Statistic, statisticKey } from './statistic.ts';
+import { ESTIMATES, estimatePosition } from './statistic.ts';
 import { PROFILES, type Profile } from './technology.ts';
 import { SOURCES, type Source, VERDICTS_AT_TIER, type Verdict } from './verdict.ts';
 
@@ -21,22 +21,19 @@ export interface CodedRow {
 
 const WIDTH = ESTIMATES.length;
 
-/**
- * @param values of one row, in the order of ESTIMATES
- * @param codes written at `at`
- */
-export function codeEstimates(values: Uint32Array, row: CodedRow, codes: Uint32Array, at: number): void {
+/** @param values of one row, in the order of ESTIMATES @param codes of the row, written */
+export function codeEstimates(values: Uint32Array, row: CodedRow, codes: Uint32Array): void {
   walk(row, (position, predicted) => {
     const value = values[position] ?? 0;
-    codes[at + position] = codeOf(value, predicted, row.students);
+    codes[position] = codeOf(value, predicted, row.students);
     return value;
   });
 }
 
-/** The reverse: `codes` is read at `at`, `values` of the one row written. */
-export function decodeEstimates(codes: Uint32Array, at: number, row: CodedRow, values: Uint32Array): void {
+/** The reverse: `codes` is read, `values` written. */
+export function decodeEstimates(codes: Uint32Array, row: CodedRow, values: Uint32Array): void {
   walk(row, (position, predicted) => {
-    const value = valueOf(codes[at + position] ?? 0, predicted, row.students);
+    const value = valueOf(codes[position] ?? 0, predicted, row.students);
     values[position] = value;
     return value;
   });
@@ -136,14 +133,6 @@ interface LeverStep {
   readonly of: readonly number[];
 }
 
-const POSITIONS = new Map(ESTIMATES.map((statistic, position) => [statisticKey(statistic), position]));
-
-function positionOf(statistic: Statistic): number {
-  const position = POSITIONS.get(statisticKey(statistic));
-  if (position === undefined) throw new RangeError(`no such estimate: ${statisticKey(statistic)}`);
-  return position;
-}
-
 const ASK = LEVERS.indexOf('ask');
 /** Of a reading, those first that others follow from. */
 const TURN: Record<Verdict, number> = { unserved: 0, underserved: 1, served: 2, unknown: 3, partly: 4 };
@@ -154,13 +143,13 @@ const READINGS = PROFILES.flatMap((profile) =>
 );
 const DISPUTED: readonly VerdictStep[] = PROFILES.map((profile, i) => {
   const before = PROFILES[i - 1];
-  const position = (of: Profile) => positionOf({ kind: 'estimated_disputed', profile: of });
+  const position = (of: Profile) => estimatePosition({ kind: 'estimated_disputed', profile: of });
   return { at: position(profile), predict: before ? asAt(position(before)) : () => 0 };
 });
 
 function readingOf(profile: Profile, source: Source, tier: VerdictTier) {
   const position = (verdict: Verdict, of: Partial<{ profile: Profile; source: Source; tier: VerdictTier }> = {}) =>
-    positionOf({ kind: 'estimated_verdict', profile, source, tier, verdict, ...of });
+    estimatePosition({ kind: 'estimated_verdict', profile, source, tier, verdict, ...of });
   const before = PROFILES[PROFILES.indexOf(profile) - 1];
   const last: Verdict = source === 'agreed' && tier === '100_20' ? 'partly' : 'served';
   const order = VERDICTS_AT_TIER[tier].filter((verdict) => verdict !== last).sort((one, other) => TURN[one] - TURN[other]);
@@ -172,7 +161,7 @@ function readingOf(profile: Profile, source: Source, tier: VerdictTier) {
   };
   const levers = LEVERS_AT_TIER[tier].map((lever): LeverStep => {
     const of = VERDICTS_AT_TIER[tier].filter((verdict) => callsFor(verdict, lever));
-    const at = positionOf({ kind: 'estimated_lever', profile, source, tier, lever });
+    const at = estimatePosition({ kind: 'estimated_lever', profile, source, tier, lever });
     return { at, lever: LEVERS.indexOf(lever), of: of.map((verdict) => position(verdict)) };
   });
   return {

@@ -2,7 +2,7 @@
 import { type Cell, parentOf } from '../../server/domain/cell.ts';
 import { LEVERS, LEVERS_AT_TIER, type Lever } from '../../server/domain/lever.ts';
 import { VERDICT_TIERS, type VerdictTier } from '../../server/domain/speed.ts';
-import { ESTIMATES, type Statistic, statisticKey } from '../../server/domain/statistic.ts';
+import { ESTIMATES, type Estimated, estimatePosition } from '../../server/domain/statistic.ts';
 import { PROFILES, type Profile } from '../../server/domain/technology.ts';
 import {
   agreedVerdict,
@@ -56,16 +56,14 @@ function byDistance(km: number, servedKm: number, reachedKm: number): Verdict {
   return km < reachedKm ? 'underserved' : 'unserved';
 }
 
-const POSITIONS = new Map(ESTIMATES.map((statistic, position) => [statisticKey(statistic), position]));
-
 export function emptyEstimates(): Float64Array {
   return new Float64Array(ESTIMATES.length);
 }
 
 /** Adds the verdicts of one cell's students, and its levers by its county's rates. */
 export function estimate(into: Float64Array, { fcc, puc }: LandMix, students: number, county: Cell): void {
-  const add = (statistic: Statistic, value: number) => {
-    const position = positionOf(statistic);
+  const add = (statistic: Estimated, value: number) => {
+    const position = estimatePosition(statistic);
     into[position] = (into[position] ?? 0) + value;
   };
   for (const profile of PROFILES) {
@@ -88,18 +86,12 @@ export function fitLevers(estimates: Float64Array, notConnected: number): void {
     for (const source of SOURCES)
       for (const tier of VERDICT_TIERS) {
         const positions = LEVERS_AT_TIER[tier].map((lever) =>
-          positionOf({ kind: 'estimated_lever', profile, source, tier, lever }),
+          estimatePosition({ kind: 'estimated_lever', profile, source, tier, lever }),
         );
         const sum = positions.reduce((total, position) => total + (estimates[position] ?? 0), 0);
         for (const position of positions)
           estimates[position] = sum > 0 ? ((estimates[position] ?? 0) * notConnected) / sum : 0;
       }
-}
-
-function positionOf(statistic: Statistic): number {
-  const position = POSITIONS.get(statisticKey(statistic));
-  if (position === undefined) throw new RangeError(`no estimate ${statisticKey(statistic)}`);
-  return position;
 }
 
 function sharesOf(source: Source, tier: VerdictTier, fcc: Verdict, puc: readonly Verdict[]): Map<Verdict, number> {

@@ -11,7 +11,6 @@ export type ArrowField =
 const V5 = 4;
 const HEADER = { schema: 1, recordBatch: 3 } as const;
 const TYPE = { int: 2, fixedSizeBinary: 15 } as const;
-const ALIGNMENT = 8;
 
 /** 0xFFFFFFFF and a length of 0. */
 export const endOfStream = Uint8Array.of(255, 255, 255, 255, 0, 0, 0, 0);

@@ -15,7 +15,7 @@ export function encodeArrow({ h3, columns, estimates }: CellTable, rows: Uint32A
   body.addCells(h3, rows);
   for (const { name, kind, values } of columns) body.add(name, values, rows, kind === 'count');
   estimates?.planes.forEach((plane, i) => {
-    body.addBytes(estimatesColumn(i), plane, estimates.width, rows);
+    body.addPlane(estimatesColumn(i), plane, estimates.width, rows);
   });
   const metadata = estimates ? { [STATISTICS_METADATA]: estimates.fingerprint } : {};
   return concatenated([schemaMessage(body.fields, metadata), ...body.finish(), endOfStream]);
@@ -55,19 +55,19 @@ function batchBody(count: number, columns: number, bytesARow: number) {
       new (bits === 32 ? Uint32Array : bits === 16 ? Uint16Array : Uint8Array)(body.buffer, at, count).set(gathered);
       added({ name, bits }, (count * bits) / 8);
     },
-    /** Byte strings of one width, from a table of them; left out where every byte is 0. */
-    addBytes(name: string, from: Uint8Array, width: number, rows: Uint32Array): void {
-      for (let i = 0; i < count; ) {
-        // Rows of a tile come in runs: neighbors are neighbors in the table too.
-        const first = rows[i] ?? 0;
-        let run = 1;
-        while (i + run < count && rows[i + run] === first + run) run++;
-        body.set(from.subarray(first * width, (first + run) * width), at + i * width);
-        i += run;
-      }
-      const end = at + count * width;
+    /** One byte an estimate and row, estimate after estimate; left out where every byte is 0. */
+    addPlane(name: string, plane: Uint8Array, width: number, rows: Uint32Array): void {
+      const tableRows = plane.length / width;
       let every = 0;
-      for (let i = at; i < end && every === 0; i++) every = body[i] ?? 0;
+      for (let estimate = 0; estimate < width; estimate++) {
+        const from = estimate * tableRows;
+        const to = at + estimate * count;
+        for (let i = 0; i < count; i++) {
+          const byte = plane[from + (rows[i] ?? 0)] ?? 0;
+          body[to + i] = byte;
+          every |= byte;
+        }
+      }
       if (every !== 0) added({ name, width }, count * width);
     },
     finish: (): [Uint8Array, Uint8Array] => [recordBatchMessage(count, buffers, at), body.subarray(0, at)],

@@ -16,10 +16,13 @@ export interface CellColumn {
   readonly values: Uint32Array;
 }
 
-/** Estimates of all rows as codes (`domain/estimate-codes.ts`), byte by byte: plane i holds the i-th byte of each. */
+/**
+ * Estimates of all rows as codes (`domain/estimate-codes.ts`), byte by byte: plane i holds the i-th byte of each, estimate after
+ * estimate.
+ */
 export interface CodedEstimates {
   readonly planes: readonly Uint8Array[];
-  /** Estimates a row, and so bytes a row of each plane. */
+  /** Estimates a row. */
   readonly width: number;
   /** Of the statistics of counts and estimates. */
   readonly fingerprint: string;

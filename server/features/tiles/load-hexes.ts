@@ -131,9 +131,11 @@ function codesOf(
 ): CodedEstimates {
   const width = ESTIMATE_KEYS.length;
   const codes = new Uint32Array(rows.length * width);
+  const ofRow = new Uint32Array(width);
   rows.forEach(({ students }, i) => {
     const apart = apartOf(students, counts[CONNECTED]?.[i] ?? 0, counts[UNANSWERED]?.[i] ?? 0);
-    codeEstimates(estimates.subarray(i * width, (i + 1) * width), { students, apart }, codes, i * width);
+    codeEstimates(estimates.subarray(i * width, (i + 1) * width), { students, apart }, ofRow);
+    for (let position = 0; position < width; position++) codes[position * rows.length + i] = ofRow[position] ?? 0;
   });
   const every = codes.reduce((bits, code) => bits | code, 0);
   const planes = [0, 8, 16]
