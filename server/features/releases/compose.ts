@@ -12,9 +12,10 @@ import { VERDICT_TIERS, type VerdictTier } from '../../domain/speed.ts';
 import { PROFILES } from '../../domain/technology.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Progress } from '../../platform/progress.ts';
+import { type Land, landOf } from '../estimates/index.ts';
 import type { ReleaseHomes } from '../intake/index.ts';
 import { placesOfCells } from '../places/index.ts';
-import { type VerdictFilings, verdictsOfCells } from '../verdicts/index.ts';
+import type { VerdictFilings } from '../verdicts/index.ts';
 import { type Content, type Numbers, type Outline, outlineOf, PLACED_KINDS, placesOf } from './content.ts';
 import { distinctCells, type HomeCells } from './home-cells.ts';
 import type { ReleaseFiling } from './ingredients.ts';
@@ -23,6 +24,7 @@ import { patchCells } from './placement.ts';
 export interface Composed {
   /** One an audience. */
   readonly contents: readonly Content[];
+  readonly land: Land;
   readonly finest: Partition;
   /** Patches, by resolution of the finest, whose homes are as in the release before. */
   readonly keptPatches: Record<7 | 8, number>;
@@ -50,10 +52,15 @@ export async function compose(tx: Tx, given: Given, progress: Progress): Promise
   if (finer.patches.length === 0) return undefined;
 
   const counting = progress.begin('Verdicts and counts');
-  const sort = await sortsOfHomes(tx, inCells, filings.public, benchmark);
+  const outlined = AUDIENCES.map((audience) => {
+    const { patches } = FINEST_RESOLUTION[audience] === 8 ? finer : coarser;
+    return { audience, patches, leaIds: homes.leaIds, filings: verdictFilings(filings[audience]) };
+  });
+  const land = await landOf(tx, outlined, inCells.cells);
+  const sort = sortsOfHomes(inCells, land, benchmark);
   const { recordKey, homeStatus, deviceStatus } = homes;
   const counts = countStudents({ recordKey, homeStatus, deviceStatus, sort }, finer.patchOf, finer.patches.length);
-  counting.done(`${inCells.cells.length} cells`);
+  counting.done(`${land.hexes.length} cells`);
 
   const placing = progress.begin('Places of patches');
   const ofCell = await placesOfCells(tx, { kinds: PLACED_KINDS, cells: inCells.cells });
@@ -81,20 +88,17 @@ export async function compose(tx: Tx, given: Given, progress: Progress): Promise
     numbers: numbersFor(audience, { sets, made, patches: finer.patches, floor: floors.students }),
   }));
   const keptPatches = { 8: keptIn(homes, finer.patchOf), 7: keptIn(homes, finer.patchOf, coarser.patchOf) };
-  return { contents, finest: finer, keptPatches };
+  return { contents, land, finest: finer, keptPatches };
 }
 
 /** What public filings say of each home in the one reading, as levers tell it apart: index into SORTS. */
-async function sortsOfHomes(
-  tx: Tx,
-  { cells, cellOf }: HomeCells,
-  filings: readonly ReleaseFiling[],
-  benchmark: VerdictTier,
-): Promise<Uint8Array> {
-  const [decided] = await verdictsOfCells(tx, cells, [verdictFilings(filings)]);
+function sortsOfHomes({ cells, cellOf }: HomeCells, land: Land, benchmark: VerdictTier): Uint8Array {
+  const decided = land.of.get('public')?.verdicts.hexes;
   const at = PROFILES.indexOf(ONE_READING.profile) * VERDICT_TIERS.length + VERDICT_TIERS.indexOf(benchmark);
   const ofCombo = (decided?.combos ?? []).map((combo) => sortOf(combo[at]?.[ONE_READING.source] ?? 'unknown'));
-  return Uint8Array.from(cellOf, (cell) => ofCombo[decided?.comboOf[cell] ?? 0] ?? sortOf('unknown'));
+  const positions = new Map(Array.from(land.hexes, (hex, position) => [hex, position]));
+  const ofCell = Array.from(cells, (cell) => ofCombo[decided?.comboOf[positions.get(cell) ?? -1] ?? -1]);
+  return Uint8Array.from(cellOf, (cell) => ofCell[cell] ?? sortOf('unknown'));
 }
 
 function numbersFor(
@@ -123,7 +127,7 @@ function keptIn({ areaOf }: ReleaseHomes, patchOf: Int32Array, coarserOf?: Int32
   return all.size - anew.size;
 }
 
-export function verdictFilings(filings: readonly ReleaseFiling[]): VerdictFilings {
+function verdictFilings(filings: readonly ReleaseFiling[]): VerdictFilings {
   return {
     fccFilingId: filings.find(({ source }) => source === 'fcc')?.id,
     pucFilingIds: filings.filter(({ source }) => source === 'puc').map(({ id }) => id),

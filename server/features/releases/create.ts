@@ -8,6 +8,7 @@ import { DEFAULT_FLOORS, type Floors, floorsFault } from '../../domain/patch.ts'
 import { DEFAULT_TIER, type VerdictTier } from '../../domain/speed.ts';
 import type { Tx } from '../../platform/db.ts';
 import { type Progress, silentProgress } from '../../platform/progress.ts';
+import { publishLands } from '../estimates/index.ts';
 import { type Collection, holdForRelease, homesForRelease, keepHomes, serverKey } from '../intake/index.ts';
 import { POINT_KINDS } from '../places/index.ts';
 import { compose } from './compose.ts';
@@ -88,6 +89,7 @@ export async function createRelease(
     const knownPlaces = await placesOfState(tx, stateFips);
     let rows = 0;
     for (const content of composed.contents) rows += await publish(tx, { releaseId, knownPlaces }, content);
+    await publishLands(tx, releaseId, composed.contents, composed.land);
     await publishUnplaced(tx, releaseId, {
       collectionId: collection.id,
       stateFips,
