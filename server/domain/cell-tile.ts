@@ -85,7 +85,8 @@ export function decodeCellTile(bytes: Uint8Array): CellTile {
   /** Column by column. */
   function estimates(): Uint16Array | Uint32Array {
     const codes = codesOf(rows, strings);
-    const isWide = students.some((count) => count > 0xffff);
+    // Rounded one by one, an estimate may be larger than the students by one or two.
+    const isWide = students.some((count) => count > 0xff00);
     const decoded = new (isWide ? Uint32Array : Uint16Array)(codes.length);
     const codesOfRow = new Uint32Array(WIDTH);
     const ofRow = new Uint32Array(WIDTH);

@@ -33,7 +33,7 @@ export function codeEstimates(values: Uint32Array, row: CodedRow, codes: Uint32A
 /** The reverse: `codes` is read, `values` written. */
 export function decodeEstimates(codes: Uint32Array, row: CodedRow, values: Uint32Array): void {
   walk(row, (position, predicted) => {
-    const value = valueOf(codes[position] ?? 0, predicted, row.students);
+    const value = numberOf(codes[position] ?? 0, predicted, row.students);
     values[position] = value;
     return value;
   });
@@ -46,7 +46,7 @@ function codeOf(value: number, predicted: number, students: number): number {
   return value > predicted ? 2 * (value - predicted) + 1 : 2 * (predicted - value) + 2;
 }
 
-function valueOf(code: number, predicted: number, students: number): number {
+function numberOf(code: number, predicted: number, students: number): number {
   if (code === 0) return predicted;
   if (code === 1) return 0;
   if (code === 2) return students;
@@ -152,7 +152,9 @@ function readingOf(profile: Profile, source: Source, tier: VerdictTier) {
     estimatePosition({ kind: 'estimated_verdict', profile, source, tier, verdict, ...of });
   const before = PROFILES[PROFILES.indexOf(profile) - 1];
   const last: Verdict = source === 'agreed' && tier === '100_20' ? 'partly' : 'served';
-  const order = VERDICTS_AT_TIER[tier].filter((verdict) => verdict !== last).sort((one, other) => TURN[one] - TURN[other]);
+  const order = VERDICTS_AT_TIER[tier]
+    .filter((verdict) => verdict !== last)
+    .sort((one, other) => TURN[one] - TURN[other]);
   const predict = (verdict: Verdict): ((known: Float64Array) => number) => {
     if (tier === '25_3') return asAt(position(verdict, { tier: '100_20' }));
     if (source === 'agreed') return agreedOf(verdict, position);

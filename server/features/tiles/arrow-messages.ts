@@ -5,8 +5,8 @@
  * tables' own descriptions (vtables) backwards.
  */
 export type ArrowField =
-  | { readonly name: string; /** Width of the unsigned integers. */ readonly bits: 8 | 16 | 32 | 64 }
-  | { readonly name: string; /** Bytes of each byte string. */ readonly width: number };
+  | { readonly name: string /** Width of the unsigned integers. */; readonly bits: 8 | 16 | 32 | 64 }
+  | { readonly name: string /** Bytes of each byte string. */; readonly width: number };
 
 const V5 = 4;
 const HEADER = { schema: 1, recordBatch: 3 } as const;

@@ -1,11 +1,11 @@
 /** Reads published hexes, and what is estimated of them, into a table of cells. */
-import { apartOf, FIRST_COUNT, STATISTICS_FINGERPRINT } from '../../domain/cell-tile.ts';
+
 import { cellToText } from '../../domain/cell.ts';
+import { apartOf, FIRST_COUNT, STATISTICS_FINGERPRINT } from '../../domain/cell-tile.ts';
 import { codeEstimates } from '../../domain/estimate-codes.ts';
 import { COUNT_KEYS, ESTIMATE_KEYS } from '../../domain/statistic.ts';
 import type { Tx } from '../../platform/db.ts';
-import type { EstimateReader } from '../estimates/index.ts';
-import type { Release } from '../releases/index.ts';
+import type { EstimatedRelease, EstimateReader } from '../estimates/index.ts';
 import { type CellColumn, type CellTable, type CodedEstimates, cellTable } from './cell-table.ts';
 import { readCounts } from './columns.ts';
 import type { Level, Viewer } from './contract.ts';
@@ -28,7 +28,7 @@ type PatchRow = HexRow & { patch: number };
 /** Ascending by resolution, then cell. A district sees its own patches, the same at every level. */
 export async function loadHexes(
   tx: Tx,
-  release: Pick<Release, 'id' | 'benchmark'>,
+  release: EstimatedRelease,
   viewer: Viewer,
   level: Level,
   reader: EstimateReader,
@@ -124,11 +124,7 @@ function tagsOf(rows: readonly HexRow[], counts: readonly Uint32Array[], estimat
 const CONNECTED = COUNT_KEYS.indexOf('home.connected');
 const UNANSWERED = COUNT_KEYS.indexOf('home.unanswered');
 
-function codesOf(
-  rows: readonly HexRow[],
-  counts: readonly Uint32Array[],
-  estimates: Uint32Array,
-): CodedEstimates {
+function codesOf(rows: readonly HexRow[], counts: readonly Uint32Array[], estimates: Uint32Array): CodedEstimates {
   const width = ESTIMATE_KEYS.length;
   const codes = new Uint32Array(rows.length * width);
   const ofRow = new Uint32Array(width);

@@ -108,7 +108,10 @@ export class ProtobufWriter {
   appendFrom(from: Uint8Array, start: number, end: number): void {
     const length = end - start;
     // Making a view costs as much as copying some hundred bytes one by one.
-    if (length > 200) return this.append(from.subarray(start, end));
+    if (length > 200) {
+      this.append(from.subarray(start, end));
+      return;
+    }
     this.#reserve(length);
     const to = this.#bytes;
     const at = this.#length;
