@@ -12,7 +12,10 @@ let bytes = 0;
 const startedAt = performance.now();
 await Promise.all(
   Array.from({ length: CONNECTIONS }, async () => {
-    for (let path = paths.pop(); path !== undefined; path = paths.pop()) bytes += await lengthOf(path);
+    for (let path = paths.pop(); path !== undefined; path = paths.pop()) {
+      const length = await lengthOf(path);
+      bytes += length;
+    }
   }),
 );
 process.stdout.write(JSON.stringify({ seconds: (performance.now() - startedAt) / 1000, bytes }));

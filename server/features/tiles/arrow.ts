@@ -5,7 +5,7 @@
  */
 import { estimatesColumn, STATISTICS_METADATA } from '../../domain/cell-tile.ts';
 import { type ArrowField, endOfStream, recordBatchMessage, schemaMessage } from './arrow-messages.ts';
-import type { CellTable } from './cell-table.ts';
+import type { CellTable, Plane } from './cell-table.ts';
 
 /** @returns no bytes when there are no rows */
 export function encodeArrow({ h3, columns, estimates }: CellTable, rows: Uint32Array): Uint8Array {
@@ -15,7 +15,7 @@ export function encodeArrow({ h3, columns, estimates }: CellTable, rows: Uint32A
   body.addCells(h3, rows);
   for (const { name, kind, values } of columns) body.add(name, values, rows, kind === 'count');
   estimates?.planes.forEach((plane, i) => {
-    body.addPlane(estimatesColumn(i), plane, estimates.width, rows);
+    body.addPlane(estimatesColumn(i), plane, rows);
   });
   const metadata = estimates ? { [STATISTICS_METADATA]: estimates.fingerprint } : {};
   return concatenated([schemaMessage(body.fields, metadata), ...body.finish(), endOfStream]);
@@ -56,14 +56,16 @@ function batchBody(count: number, columns: number, bytesARow: number) {
       added({ name, bits }, (count * bits) / 8);
     },
     /** One byte an estimate and row, estimate after estimate; left out where every byte is 0. */
-    addPlane(name: string, plane: Uint8Array, width: number, rows: Uint32Array): void {
-      const tableRows = plane.length / width;
+    addPlane(name: string, { bytes, used }: Plane, rows: Uint32Array): void {
+      const width = used.length;
+      const tableRows = bytes.length / width;
       let every = 0;
       for (let estimate = 0; estimate < width; estimate++) {
+        if (used[estimate] === 0) continue;
         const from = estimate * tableRows;
         const to = at + estimate * count;
         for (let i = 0; i < count; i++) {
-          const byte = plane[from + (rows[i] ?? 0)] ?? 0;
+          const byte = bytes[from + (rows[i] as number)] as number;
           body[to + i] = byte;
           every |= byte;
         }

@@ -21,11 +21,17 @@ export interface CellColumn {
  * estimate.
  */
 export interface CodedEstimates {
-  readonly planes: readonly Uint8Array[];
+  readonly planes: readonly Plane[];
   /** Estimates a row. */
   readonly width: number;
   /** Of the statistics of counts and estimates. */
   readonly fingerprint: string;
+}
+
+export interface Plane {
+  readonly bytes: Uint8Array;
+  /** By estimate 1 where any row has a byte other than 0. */
+  readonly used: Uint8Array;
 }
 
 /** What a table has besides its cells and columns. */
@@ -112,7 +118,7 @@ export function cellTable(
       rows * 130 +
       tags.byteLength +
       columns.reduce((sum, column) => sum + column.values.byteLength, 0) +
-      (estimates?.planes ?? []).reduce((sum, plane) => sum + plane.length, 0),
+      (estimates?.planes ?? []).reduce((sum, { bytes }) => sum + bytes.length, 0),
   };
 }
 

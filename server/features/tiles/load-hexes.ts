@@ -6,7 +6,7 @@ import { codeEstimates } from '../../domain/estimate-codes.ts';
 import { COUNT_KEYS, ESTIMATE_KEYS } from '../../domain/statistic.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { EstimatedRelease, EstimateReader } from '../estimates/index.ts';
-import { type CellColumn, type CellTable, type CodedEstimates, cellTable } from './cell-table.ts';
+import { type CellColumn, type CellTable, type CodedEstimates, cellTable, type Plane } from './cell-table.ts';
 import { readCounts } from './columns.ts';
 import type { Level, Viewer } from './contract.ts';
 import { type Tags, tagsWriter } from './tags.ts';
@@ -85,7 +85,7 @@ export function hexTable(rows: readonly HexRow[], estimates: Uint32Array): CellT
     kind: 'number',
     values: Uint32Array.from(rows, of),
   });
-  return cellTable(
+  const table = cellTable(
     BigUint64Array.from(rows, (row) => row.cell),
     [
       number('resolution', (row) => row.resolution),
@@ -96,6 +96,9 @@ export function hexTable(rows: readonly HexRow[], estimates: Uint32Array): CellT
     ],
     { tags: tagsOf(rows, counts, estimates), estimates: codesOf(rows, counts, estimates) },
   );
+  // 4 us a hex, which the first tile of each place would wait for.
+  for (let row = 0; row < table.rows; row++) table.outlines.vertexCount(row);
+  return table;
 }
 
 /** A hidden count is no tag, and neither is an estimate of nobody. */
@@ -133,9 +136,22 @@ function codesOf(rows: readonly HexRow[], counts: readonly Uint32Array[], estima
     codeEstimates(estimates.subarray(i * width, (i + 1) * width), { students, apart }, ofRow);
     for (let position = 0; position < width; position++) codes[position * rows.length + i] = ofRow[position] ?? 0;
   });
-  const every = codes.reduce((bits, code) => bits | code, 0);
-  const planes = [0, 8, 16]
+  return { planes: planesOf(codes, rows.length), width, fingerprint: STATISTICS_FINGERPRINT };
+}
+
+/** Lowest bytes first, up to the last that any code has; the first in any case. */
+function planesOf(codes: Uint32Array, rows: number): Plane[] {
+  let every = 0;
+  for (let i = 0; i < codes.length; i++) every |= codes[i] ?? 0;
+  return [0, 8, 16]
     .filter((shift) => shift === 0 || every >>> shift !== 0)
-    .map((shift) => Uint8Array.from(codes, (code) => (code >>> shift) & 0xff));
-  return { planes, width, fingerprint: STATISTICS_FINGERPRINT };
+    .map((shift) => {
+      const bytes = new Uint8Array(codes.length);
+      const used = new Uint8Array(ESTIMATE_KEYS.length);
+      for (let i = 0; i < codes.length; i++) {
+        bytes[i] = (codes[i] ?? 0) >>> shift;
+        if (bytes[i] !== 0) used[Math.floor(i / rows)] = 1;
+      }
+      return { bytes, used };
+    });
 }

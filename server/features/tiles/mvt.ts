@@ -24,35 +24,34 @@ const POLYGON = 3;
 export function encodeMvt(table: CellTable, layer: string, tile: Tile): Uint8Array {
   const rows = table.rowsNear(tile);
   if (rows.length === 0) return new Uint8Array();
-  const features = new ProtobufWriter(rows.length * 300);
-  const feature = new ProtobufWriter();
-  const geometry = new ProtobufWriter();
-  const tags = new ProtobufWriter(2048);
-  const here = tileTags(table.tags);
-  const shifts = worldShifts(tile);
-  for (const row of rows) {
-    geometry.clear();
-    writePolygons(geometry, table, row, tile, shifts);
-    if (geometry.length === 0) continue;
-    tags.clear();
-    here.write(tags, row);
-    feature.clear();
-    feature.writerField(FEATURE.tags, tags);
-    feature.varintField(FEATURE.type, POLYGON);
-    feature.writerField(FEATURE.geometry, geometry);
-    features.writerField(LAYER.features, feature);
-  }
-  if (features.length === 0) return new Uint8Array();
-
-  const body = new ProtobufWriter(features.length + here.length + 100);
+  const body = new ProtobufWriter(rows.length * 300);
   body.varintField(LAYER.version, 2);
   body.textField(LAYER.name, layer);
   body.varintField(LAYER.extent, EXTENT);
-  body.appendWriter(features);
+  const empty = body.length;
+  const here = tileTags(table.tags);
+  const shifts = worldShifts(tile);
+  for (const row of rows) {
+    const before = body.length;
+    const feature = body.open(LAYER.features);
+    const geometry = body.open(FEATURE.geometry);
+    writePolygons(body, table, row, tile, shifts);
+    if (body.length === geometry) {
+      body.skipTo(before);
+      continue;
+    }
+    body.close(geometry);
+    body.varintField(FEATURE.type, POLYGON);
+    const tags = body.open(FEATURE.tags);
+    here.write(body, row);
+    body.close(tags);
+    body.close(feature);
+  }
+  if (body.length === empty) return new Uint8Array();
   here.writeTo(body);
   const whole = new ProtobufWriter(body.length + 10);
   whole.writerField(TILE.layers, body);
-  return whole.finish();
+  return whole.view();
 }
 
 const ring = emptyRing();

@@ -99,7 +99,6 @@ export interface TileTags {
   /** The packed pairs of a row. */
   write(out: ProtobufWriter, row: number): void;
   writeTo(layer: ProtobufWriter): void;
-  readonly length: number;
 }
 
 export function tileTags({ pairs, starts, keys, values }: Tags): TileTags {
@@ -112,35 +111,51 @@ export function tileTags({ pairs, starts, keys, values }: Tags): TileTags {
   let valueCount = 0;
   return {
     write(out, row) {
+      const start = starts[row] ?? 0;
       const end = starts[row + 1] ?? 0;
-      for (let i = starts[row] ?? 0; i < end; i++) {
-        const pair = pairs[i] ?? 0;
+      // Written by hand, one room made for all: pairs are most of a tile.
+      const bytes = out.room((end - start) * LONGEST_PAIR);
+      let at = out.length;
+      for (let i = start; i < end; i++) {
+        const pair = pairs[i] as number;
         const key = pair & KEY_MASK;
         const named = pair >>> KEY_BITS;
-        let keyNumber = keyNumbers[key] ?? 0;
+        let keyNumber = keyNumbers[key] as number;
         if (keyNumber === 0) {
           copyField(keysHere, keys, key);
           keyNumber = ++keyCount;
           keyNumbers[key] = keyNumber;
         }
-        let valueNumber = valueNumbers[named] ?? 0;
+        let valueNumber = valueNumbers[named] as number;
         if (valueNumber === 0) {
           copyField(valuesHere, values, named);
           valueNumber = ++valueCount;
           valueNumbers[named] = valueNumber;
         }
-        out.pair(keyNumber - 1, valueNumber - 1);
+        const keyAt = keyNumber - 1;
+        if (keyAt < 0x80) bytes[at++] = keyAt;
+        else {
+          bytes[at++] = (keyAt & 0x7f) | 0x80;
+          bytes[at++] = keyAt >> 7;
+        }
+        let rest = valueNumber - 1;
+        while (rest > 0x7f) {
+          bytes[at++] = (rest & 0x7f) | 0x80;
+          rest >>= 7;
+        }
+        bytes[at++] = rest;
       }
+      out.skipTo(at);
     },
     writeTo(layer) {
       layer.appendWriter(keysHere);
       layer.appendWriter(valuesHere);
     },
-    get length() {
-      return keysHere.length + valuesHere.length;
-    },
   };
 }
+
+/** Bytes of two numbers that a pair has bits for. */
+const LONGEST_PAIR = 6;
 
 function copyField(out: ProtobufWriter, { bytes, starts }: Fields, field: number): void {
   out.appendFrom(bytes, starts[field] ?? 0, starts[field + 1] ?? 0);

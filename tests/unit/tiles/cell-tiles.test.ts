@@ -99,7 +99,9 @@ describe('a cell tile', () => {
     expect(theirs.getChild('h3')?.toArray()).toEqual(ours.h3);
     expect(Uint32Array.from(theirs.getChild('students')?.toArray())).toEqual(ours.students);
     expect(theirs.getChild('home.connected')?.toArray()).toEqual(ours.column('home.connected'));
-    const everyByte = Array.from({ length: theirs.numRows }, (_, row) => [...(theirs.getChild('estimates_0')?.get(row) ?? [])]);
+    const everyByte = Array.from({ length: theirs.numRows }, (_, row) => [
+      ...(theirs.getChild('estimates_0')?.get(row) ?? []),
+    ]);
     const codes = everyByte.flat();
     expect(codes).toHaveLength(theirs.numRows * ESTIMATE_KEYS.length);
     // All rows of an estimate lie side by side. Code 0: as many are disputed as by fewer technologies.
