@@ -207,12 +207,18 @@ export function ratesOf(
         raw(lever) / Math.max(1, lever === 'connect' || lever === 'ask' ? served : raw(lever)),
       ]),
     ) as Record<Lever, number>;
-    const unanswered =
-      place.counts['home.unanswered'] ?? (place.hidden['home.unanswered'] === 'high' ? place.students : null);
-    return {
-      ...found,
-      silence: unanswered == null ? (above?.silence ?? 1) : (found.ask * place.students) / unanswered,
-    };
+    const elsewhere = above?.silence ?? 0;
+    const unanswered = place.counts['home.unanswered'];
+    const hidden = place.hidden['home.unanswered'];
+    const silence =
+      unanswered != null
+        ? unanswered / place.students
+        : hidden === 'low'
+          ? Math.min(elsewhere, 5 / place.students)
+          : hidden === 'high'
+            ? Math.max(elsewhere, (place.students - 5) / place.students)
+            : elsewhere;
+    return { ...found, silence };
   };
   const whole = rates(state, patches, undefined);
   return {
@@ -278,8 +284,8 @@ export function estimatesOf(
         const [connected, unanswered] = [area.counts['home.connected'], area.counts['home.unanswered']];
         if (connected != null && unanswered != null) {
           const apart = Math.max(0, area.students - connected);
-          const silence = studentsWhere(patches, lands, reading, 'served', (patch) => of(patch).silence);
-          levers.ask = Math.min((unanswered * silence) / area.students, apart);
+          const silence = patches.reduce((sum, patch) => sum + patch.students * of(patch).silence, 0);
+          levers.ask = Math.min(levers.ask * (silence > 0 ? unanswered / silence : 1), unanswered, apart);
           const others = levers.build + levers.upgrade + levers.check + levers.connect;
           if (others > 0)
             for (const lever of ['build', 'upgrade', 'check', 'connect'] as const)
