@@ -27,11 +27,13 @@ create table intake.kept_homes (
   state_fips text not null,
   area integer not null,
   lea_id text not null,
+  collection_id integer not null,
   records bytea not null,
   primary key (state_fips, area, lea_id),
   foreign key (state_fips, area) references intake.kept_areas on delete cascade
 );
-comment on table intake.kept_homes is 'One row is one district''s homes of one area as the last release that counted the district had them. Deleted with the last homes of the district.';
+comment on table intake.kept_homes is 'One row is one district''s homes of one area as the last release that counted the district had them. Kept only as long as the district''s file of that collection.';
+comment on column intake.kept_homes.collection_id is 'Of the release that counted them last.';
 comment on column intake.kept_homes.records is 'Homes, 42 bytes each: cell, household key, student key, status of the home and of the device; no more than follows from intake.homes and intake.answers.';
 
 create table intake.kept_totals (
@@ -47,3 +49,15 @@ comment on column intake.kept_totals.land is 'Key of the land: "area 12", "hex 6
 -- To the jobs alone: it holds what releases hold back.
 grant select, insert, update, delete on intake.kept_areas, intake.kept_homes, intake.kept_totals to gapmap_intake;
 grant usage on sequence intake.area_ids to gapmap_intake;
+
+-- What a coordinator is shown of a district's file: whole percents, which move only when at least ten students changed.
+alter table collect.districts add column shown jsonb;
+comment on column collect.districts.shown is 'Whole percents by group size, coarse counts and warnings, as a coordinator is shown them; null: nothing accepted.';
+create table intake.shown_facts (
+  collection_id integer not null references intake.collections on delete cascade,
+  lea_id text not null,
+  facts jsonb not null,
+  primary key (collection_id, lea_id)
+);
+comment on table intake.shown_facts is 'One row is the counts of the file that a coordinator''s percents of a district follow from. A later file is shown only when one of them differs by ten or more; kept when a file is taken back, so that the next is compared too.';
+grant select, insert, update, delete on intake.shown_facts to gapmap_intake;

@@ -105,7 +105,7 @@ describe('with FCC filings alone', () => {
   it('clusters of those without service are ranked, and all their hexes heard from one side only', async () => {
     const page = await get<ClusterPage>('/api/v1/clusters');
     expect(page).toMatchObject({ source: 'agreed', agreedBy: ['fcc'] });
-    expect(page.clusters.map(({ students }) => students)).toEqual([300]);
+    expect(page.clusters).toMatchObject([{ estimated: 300, students: 300, wholePatches: 1 }]);
     expect(page.clusters.map(({ agreement }) => agreement)).toEqual([{ agree: 0, contradict: 0, oneSided: 1 }]);
     const byFcc = await get<ClusterPage>('/api/v1/clusters?source=fcc');
     expect(page.clusters).toEqual(byFcc.clusters);
@@ -163,7 +163,7 @@ describe('with filings of the utility commission alone', () => {
     await expectVerdicts('agreed', PUC_SAYS);
     expect((await get<Release>('/api/v1/release')).agreedBy).toEqual(['puc']);
     const { clusters } = await get<ClusterPage>('/api/v1/clusters');
-    expect(clusters.map(({ students }) => students)).toEqual([300]);
+    expect(clusters).toMatchObject([{ estimated: 300, students: 300 }]);
     const { verdicts } = await cellOf('Dale');
     expect(verdicts.agreed).toMatchObject({ verdict: 'served' });
     expect(verdicts.agreed.reason).toMatch(/^no FCC filing is in this release; the PUC filing shows Highgap/);

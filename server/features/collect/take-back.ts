@@ -79,7 +79,7 @@ async function takeBackUploads(
   return certificate?.id ?? null;
 }
 
-/** Of a file that no longer counts no number stays. */
+/** Of a file that no longer counts no number stays here. */
 const FORGOTTEN = `
   update collect.districts
   set
@@ -91,7 +91,8 @@ const FORGOTTEN = `
     answered = null,
     response_rate = null,
     question_rates = '{}',
-    warnings = '[]'
+    warnings = '[]',
+    shown = null
   where collection_id = $1
     and lea_id = $2
   returning taken_back_at as at`;

@@ -46,7 +46,8 @@ export function takenWhole({ before, now }: AreaHomes, earlier: readonly Size[],
 
 /** The roster with newcomers for leavers, or as it is where fewer than the floor of students can be swapped. */
 export function takenInPart({ before, now }: AreaHomes, floors: Floors): TakenArea {
-  const swaps = new Map([...before].map(([leaId, homes]) => [leaId, swapOf(homes, now.get(leaId) ?? [])]));
+  const mayBe = cameOrWent(before, now) >= floors.students ? [...before] : [];
+  const swaps = new Map(mayBe.map(([leaId, homes]) => [leaId, swapOf(homes, now.get(leaId) ?? [])]));
   const swapped = [...swaps.values()].reduce((sum, { leave, come }) => sum + leave.length + come.length, 0);
   const sent = new Map(all(now).map((home) => [studentOf(home), statusesIn(home)]));
   if (swapped >= floors.students) {

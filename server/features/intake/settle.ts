@@ -115,10 +115,7 @@ function written(
   newLand: ReadonlyMap<string, readonly Buffer[]>,
 ): Pick<Settled, 'districts' | 'areas'> {
   const areas = new Map<number, KeptArea>();
-  const parts = new Map<string, { area: number; homes: readonly Buffer[] }[]>();
-  const add = (leaId: string, area: number, homes: readonly Buffer[]) => {
-    if (homes.length > 0) parts.set(leaId, [...(parts.get(leaId) ?? []), { area, homes }]);
-  };
+  const parts: { leaId: string; area: number; homes: readonly Buffer[] }[] = [];
   for (const [area, { roster, isHomeNew, isDeviceNew }] of counted) {
     if (all(roster).length === 0) continue;
     const versions = {
@@ -126,10 +123,14 @@ function written(
       deviceVersion: isDeviceNew ? 0 : area.deviceVersion,
     };
     areas.set(area.area, { ...area, ...versions });
-    for (const [leaId, homes] of roster) add(leaId, area.area, homes);
+    for (const [leaId, homes] of roster) parts.push({ leaId, area: area.area, homes });
   }
-  for (const [leaId, homes] of newLand) add(leaId, -1, homes);
-  const districts = [...parts]
+  for (const [leaId, homes] of newLand) parts.push({ leaId, area: -1, homes });
+  const inDistricts = Map.groupBy(
+    parts.filter(({ homes }) => homes.length > 0),
+    ({ leaId }) => leaId,
+  );
+  const districts = [...inDistricts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([leaId, own]): SettledHomes => {
       const records = Buffer.concat(own.flatMap(({ homes }) => homes));

@@ -157,7 +157,11 @@ async function write(
 
   const { patches: finest, patchOf } = composed.finest;
   const placesOf = placeKeys(composed, finest.length);
-  await keepHomes(tx, { stateFips, releaseId }, { homes, patches: finest, patchOf, placesOf });
+  await keepHomes(
+    tx,
+    { stateFips, releaseId, collectionId: collection.id },
+    { homes, patches: finest, patchOf, placesOf },
+  );
   if (!keepCurrent || previous === undefined) await makeCurrent(tx, releaseId);
   const audiences = composed.contents.map(({ audience }) => audience);
   await discloseRelease(tx, { id: releaseId, name, floors, audiences });
