@@ -95,9 +95,15 @@ async function landsFor(patches: readonly PatchGiven[], view: View) {
       [audience],
     );
     const fcc = sources.find(({ source }) => source === 'fcc')?.id ?? -1;
-    return landsOf(tx, patches, { fcc, puc: sources.filter(({ source }) => source === 'puc').map(({ id }) => id) });
+    const puc = sources.filter(({ source }) => source === 'puc').map(({ id }) => id);
+    const key = JSON.stringify([fcc, puc, patches.map(({ h3, leaIds }) => [h3, leaIds])]);
+    const lands = known.get(key) ?? (await landsOf(tx, patches, { fcc, puc }));
+    known.set(key, lands);
+    return lands;
   });
 }
+
+const known = new Map<string, Awaited<ReturnType<typeof landsOf>>>();
 
 async function ratesFor(view: View): Promise<RatesGiven> {
   const patches = await patchesOf(view);
