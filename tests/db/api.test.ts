@@ -215,6 +215,7 @@ describe('a question that cannot be answered', () => {
     ['/api/v1/patches?cursor=mine', 400, 'cursor.invalid'],
     ['/api/v1/patches?place=Clay', 400, 'place.invalid'],
     ['/api/v1/patches?statistics=shoe-size', 400, 'statistic.unknown'],
+    ['/api/v1/patches?statistics=lever.build', 400, 'statistic.places-only'],
     ['/api/v1/patches?limit=0', 400, 'request.invalid'],
     ['/api/v1/release?release=999', 404, 'release.unknown'],
     ['/api/v1/cells/82aac4411ffffff', 400, 'cell.not-a-cell'],
