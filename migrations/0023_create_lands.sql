@@ -23,7 +23,7 @@ create table published.combos (
   primary key (release_id, audience, combo)
 );
 comment on table published.combos is 'One row is a combination of verdicts by the filings an audience may know.';
-comment on column published.combos.verdicts is 'One letter a reading, by profile, then source (fcc, puc, agreed), then tier (25/3, 100/20): s served, l underserved, u unserved, p partly, n unknown.';
+comment on column published.combos.verdicts is 'One letter a reading, by profile, then source (fcc, puc, agreed), then tier (25/3, 100/20): s served, l underserved, u unserved, p partly, n unknown. After them two letters: reliable broadband, agreed, by public filings, at 25/3 and 100/20, as levers are counted.';
 
 do $$
 declare

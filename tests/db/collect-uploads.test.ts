@@ -467,7 +467,7 @@ describe('a student without fixed residence', () => {
 describe('dirt', () => {
   const good = students(40);
   const edited = (change: (text: string) => string) => Buffer.from(change(fileOf(good).toString()));
-  const cellOfSize8 = latLngToCell(38.5, -80.5, 8);
+  const cellOfSize7 = latLngToCell(38.5, -80.5, 7);
   const longLine = Buffer.concat([fileOf(good), Buffer.alloc(5 << 20, 'x')]);
 
   it.each<[string, Buffer, string]>([
@@ -488,7 +488,7 @@ describe('dirt', () => {
     ['a column we do not know', edited((text) => text.replace('grade_level', 'bus_route')), 'homes.unknown-columns'],
     ['addresses for cells', fileOf([...good, lineOf(90, { cell: '12 Example Street' })]), 'homes.identifying'],
     ['another district', fileOf([...good, lineOf(91, { lea: OTHER })]), 'collect.other-district'],
-    ['cells of another size', fileOf(good.map((_, n) => lineOf(n, { cell: cellOfSize8 }))), 'homes.too-many-bad-rows'],
+    ['cells of another size', fileOf(good.map((_, n) => lineOf(n, { cell: cellOfSize7 }))), 'homes.too-many-bad-rows'],
     [
       'a value too few in each row',
       fileOf(good.map((line) => line.slice(0, line.lastIndexOf(',')))),

@@ -32,7 +32,16 @@ beforeAll(async () => {
 
 /** Everything one release published, as text. */
 async function bytesOf(release: number): Promise<string> {
-  const tables = ['sources', 'totals', 'patches', 'hexes', 'place_totals', 'place_patches', 'clusters'];
+  const tables = [
+    'sources',
+    'totals',
+    'patches',
+    'hexes',
+    'place_totals',
+    'place_patches',
+    'clusters',
+    'cluster_standings',
+  ];
   const sums = await Promise.all(
     tables.map((table) =>
       read<{ sum: string }>(
@@ -48,7 +57,16 @@ async function bytesOf(release: number): Promise<string> {
 
 /** Everything one release says of homes, as text without its number. */
 async function saidBy(release: number): Promise<string[]> {
-  const tables = ['totals', 'patches', 'hexes', 'place_totals', 'place_patches', 'clusters', 'no_fixed_residence'];
+  const tables = [
+    'totals',
+    'patches',
+    'hexes',
+    'place_totals',
+    'place_patches',
+    'clusters',
+    'cluster_standings',
+    'no_fixed_residence',
+  ];
   const sums = await Promise.all(
     tables.map((table) =>
       read<{ sum: string }>(

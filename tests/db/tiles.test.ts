@@ -141,10 +141,18 @@ describe('tiles of outlines', () => {
     expect(providers(agency.rawPayload).sort()).toEqual(['agency provider', 'public provider']);
   });
 
-  it('name clusters by what they are of, and leave out a hidden count', async () => {
+  it('hold clusters with the numbers of the view', async () => {
     const [cluster] = propertiesOf((await get(address('clusters', 9))).rawPayload, 'clusters');
-    expect(cluster).toMatchObject({ id: 'public-1', of: 'unserved', source: 'fcc', rank: 1, students: 40 });
-    expect(cluster).not.toHaveProperty('affected');
+    expect(cluster).toMatchObject({
+      id: 'c1',
+      of: 'unserved',
+      students: 40,
+      whole_patches: 1,
+      rank_fcc: 1,
+      estimated_unserved_fcc: 36,
+    });
+    const agency = await get(`${address('clusters', 9)}?audience=agency`, { 'x-caller': 'agency' });
+    expect(propertiesOf(agency.rawPayload, 'clusters')).toMatchObject([{ id: 'c1', estimated_unserved_fcc: 31 }]);
   });
 
   it('hold places as outlines and as points for their names', async () => {

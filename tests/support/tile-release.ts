@@ -181,15 +181,19 @@ async function writeShapes(tx: Tx, release: number, cells: readonly Cell[]): Pro
       [filing, `${confidentiality} provider`, square(-81.7, 38.3, 0.1)],
     );
   }
-  for (const audience of ['agency', 'public'])
-    await tx.run(
-      `insert into published.clusters
-         (release_id, audience, of, source, id, rank, name, students, households, area_km2, cells, patches, places,
-          providers_present, nearest_served, agreement, rank_parts, center, outline)
-       values ($1, $2, 'unserved', 'fcc', $3, 1, 'Near Charleston', 40, 20, 3.5, $4, '{0}', '[]', '[]', '[]', '{}', '{}',
-         st_point($5, $6, 4326), st_geomfromtext($7, 4326))`,
-      [release, audience, `${audience}-1`, cells.slice(0, 3), CENTER[0], CENTER[1], square(-81.65, 38.32, 0.05)],
-    );
+  await tx.run(
+    `insert into published.clusters
+       (release_id, of, id, name, area_km2, cells, places, providers_present, nearest_served, center, outline)
+     values ($1, 'unserved', 'c1', 'Near Charleston', 3.5, $2, '[]', '[]', '[]', st_point($3, $4, 4326), st_geomfromtext($5, 4326))`,
+    [release, cells.slice(0, 3), CENTER[0], CENTER[1], square(-81.65, 38.32, 0.05)],
+  );
+  await tx.run(
+    `insert into published.cluster_standings
+       (release_id, audience, of, source, id, rank, estimated, students, households, patches, agreement, changed, rank_parts)
+     select $1, audience, 'unserved', 'fcc', 'c1', 1, estimated, 40, 20, '{0}', '{}', '{}', '{}'
+     from (values ('agency', 31), ('public', 36)) as told (audience, estimated)`,
+    [release],
+  );
 }
 
 /** Adds outlines that are hard to draw to every layer that has outlines, of a release that is there. */
@@ -212,14 +216,20 @@ export function writeRaggedOutlines(db: Db, release: number, center: readonly [n
         [release, String(i), outline],
       );
       await tx.run(
-        `insert into published.clusters
-           (release_id, audience, of, source, id, rank, name, students, households, area_km2, cells, patches, places,
-            providers_present, nearest_served, agreement, rank_parts, center, outline)
-         select release_id, audience, of, source, id || '-' || $2::text, rank + 1 + $2::integer, name, students, households,
-           area_km2, cells, patches, places, providers_present, nearest_served, agreement, rank_parts, center,
-           st_setsrid(st_geomfromgeojson($3), 4326)
-         from published.clusters
-         where release_id = $1 and id in ('public-1', 'agency-1')`,
+        `with drawn as (
+           insert into published.clusters
+             (release_id, of, id, name, area_km2, cells, places, providers_present, nearest_served, center, outline)
+           select release_id, of, id || '-' || $2::text, name, area_km2, cells, places, providers_present, nearest_served, center,
+             st_setsrid(st_geomfromgeojson($3), 4326)
+           from published.clusters
+           where release_id = $1 and id = 'c1'
+         )
+         insert into published.cluster_standings
+           (release_id, audience, of, source, id, rank, estimated, students, households, patches, agreement, changed, rank_parts)
+         select release_id, audience, of, source, id || '-' || $2::text, rank + 1 + $2::integer, estimated, students, households,
+           patches, agreement, changed, rank_parts
+         from published.cluster_standings
+         where release_id = $1 and id = 'c1'`,
         [release, String(i), outline],
       );
     }

@@ -1,5 +1,6 @@
 /** Adds up what land says of students, in all readings at once. */
 import { LEVERS, leverFor } from '../lever.ts';
+import { VERDICT_TIERS } from '../speed.ts';
 import { PROFILES } from '../technology.ts';
 import { VERDICTS } from '../verdict.ts';
 import { type ComboCodes, READINGS } from './combo.ts';
@@ -9,6 +10,8 @@ export interface Sums {
   readonly students: number;
   /** Students by reading and verdict: `reading * VERDICTS.length + verdict`. */
   readonly verdicts: Float64Array;
+  /** By tier and verdict in the one reading, by public filings: `tier * VERDICTS.length + verdict`. */
+  readonly counted: Float64Array;
   /** By reading and lever, as the rates of counties have it: `reading * LEVERS.length + lever`. */
   readonly levers: Float64Array;
   /** By reading: what part of those without an answer *ask* is, times the students it is the part of. */
@@ -30,6 +33,7 @@ export interface PatchStudents {
 /** @param codes by combination */
 export function sumOver(patches: Iterable<PatchStudents>, codes: readonly ComboCodes[]): Sums {
   const verdicts = new Float64Array(READINGS.length * VERDICTS.length);
+  const counted = new Float64Array(VERDICT_TIERS.length * VERDICTS.length);
   const levers = new Float64Array(READINGS.length * LEVERS.length);
   const askOfUnanswered = new Float64Array(READINGS.length);
   const contradicted = new Float64Array(PROFILES.length);
@@ -51,13 +55,15 @@ export function sumOver(patches: Iterable<PatchStudents>, codes: readonly ComboC
         add(levers, reading * LEVERS.length + ASK, part * (rates.levers[ASK] as number));
         add(askOfUnanswered, reading, part * rates.askOfUnanswered);
       }
+      for (let tier = 0; tier < VERDICT_TIERS.length; tier++)
+        add(counted, tier * VERDICTS.length + (own.counted[tier] as number), part);
       for (let profile = 0; profile < PROFILES.length; profile++) {
         if (own.isContradicted[profile] === 1) add(contradicted, profile, part);
         if (own.isClaimed[profile] === 1) add(claimed, profile, part);
       }
     }
   }
-  return { students: all, verdicts, levers, askOfUnanswered, contradicted, claimed };
+  return { students: all, verdicts, counted, levers, askOfUnanswered, contradicted, claimed };
 }
 
 function add(to: Float64Array, at: number, amount: number): void {

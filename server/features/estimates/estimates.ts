@@ -1,6 +1,7 @@
 import { type ComboCodes, comboCodes } from '../../domain/estimate/combo.ts';
 import {
   CONNECTED,
+  type Counting,
   NO_RATES,
   type PlaceCounts,
   type Rates,
@@ -12,7 +13,6 @@ import {
 import { type Shown, writeEstimates } from '../../domain/estimate/row.ts';
 import { sumOver } from '../../domain/estimate/sums.ts';
 import { hexesAt } from '../../domain/patch.ts';
-import type { VerdictTier } from '../../domain/speed.ts';
 import { ESTIMATES } from '../../domain/statistic.ts';
 import type { ComboRow, HexRow, PatchRow, PlaceRow } from './load.ts';
 
@@ -86,7 +86,7 @@ export function ratesOfView(
   places: readonly PlaceRow[],
   patches: Patches,
   combos: readonly ComboRow[],
-  benchmark: VerdictTier,
+  counting: Counting,
 ): ViewRates {
   const codes: ComboCodes[] = [];
   for (const { combo, verdicts } of combos) codes[combo] = comboCodes(verdicts);
@@ -95,14 +95,14 @@ export function ratesOfView(
       Array.from(own, (patch) => ({ ...patch, rates: NO_RATES })),
       codes,
     );
-  const ofState = ratesOfState(state, sums(patches.values()), benchmark);
+  const ofState = ratesOfState(state, sums(patches.values()), counting);
   const counties = places.filter(({ kind }) => kind === 'county');
   return {
     state: ofState,
     ofCounty: new Map(
       counties.map((county) => [
         county.id,
-        ratesOfCounty(county, sums(numbered(patches, county.patches)), benchmark, ofState),
+        ratesOfCounty(county, sums(numbered(patches, county.patches)), counting, ofState),
       ]),
     ),
   };

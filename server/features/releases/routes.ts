@@ -62,6 +62,7 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: Estim
             },
             collection: release.collection_name,
             floors: { students: release.floor_students, households: release.floor_households },
+            benchmark: release.benchmark,
             audience,
             audiences: audiencesOf(callerOf(request)),
             sources,

@@ -36,19 +36,6 @@ export interface LandVerdicts {
 }
 
 /**
- * Verdicts of homes by each set of filings, in the order of the sets.
- *
- * @param hexes distinct, H3 res 8
- */
-export async function verdictsOfCells(
-  tx: Tx,
-  hexes: BigUint64Array,
-  sets: readonly VerdictFilings[],
-): Promise<CellVerdicts[]> {
-  return (await verdictsOfLand(tx, hexes, sets)).map((said) => said.hexes);
-}
-
-/**
  * Verdicts of hexes and of each of their res-9 children by each set of filings, in the order of the sets.
  *
  * @param hexes distinct, H3 res 8
