@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PlaceTotals } from '../../server/features/places/contract.ts';
 import type { Patch, Release } from '../../server/features/releases/contract.ts';
+import type { Actor } from '../../server/platform/db.ts';
 import { DISTRICTS } from '../support/border-state.ts';
 import { borderViews, hexesOf, PLACES, VIEWS, type View } from '../support/border-views.ts';
 import { testDatabase } from '../support/database.ts';
@@ -116,6 +117,29 @@ describe('estimates', () => {
       const same = provider.find(({ patch: number }) => number === patch.patch);
       expect(verdicts(patch)).toEqual(same && verdicts(same));
     }
+  });
+
+  it('are computed from land that each role reads of its own view only', async () => {
+    const read = (actor: Actor) =>
+      database.deps.db.as(actor, (tx) =>
+        tx.rows<{ audience: string; ids: string | null }>(
+          `select distinct audience, case when audience <> 'public' then array_to_string(lea_ids, ' ') end as ids
+           from published.lands
+           union
+           select distinct audience, null from published.combos
+           order by audience, ids`,
+        ),
+      );
+    const audiences = async (actor: Actor) => [...new Set((await read(actor)).map(({ audience }) => audience))];
+    expect(await audiences({ role: 'public' })).toEqual(['public']);
+    expect(await audiences({ role: 'agency' })).toEqual(['agency', 'public']);
+    expect(await audiences({ role: 'provider', providerId: 130_001 })).toEqual(['provider', 'public']);
+    expect(await audiences({ role: 'collector', leaId: DISTRICTS[0] }).catch(() => 'refused')).toBe('refused');
+    expect(await read({ role: 'district', leaId: DISTRICTS[0] })).toEqual([
+      { audience: 'provider', ids: DISTRICTS[0] },
+      { audience: 'provider', ids: null },
+      { audience: 'public', ids: null },
+    ]);
   });
 
   it('rest on a speed that the release names', async () => {
