@@ -1,0 +1,72 @@
+/** What a published number, or the way it is hidden, says of the true count: all that the method lets anyone conclude. */
+import { HIDDEN_CODES } from '../../hidden.ts';
+import { isShown, isSmall, tellsHalf } from '../code.ts';
+import { NOISE_DEVIATION } from '../noise.ts';
+import { ROUNDING, roundedForPublic } from '../round.ts';
+
+export type Bounds = readonly [least: number, most: number];
+
+/** What is not published, or not of these students. */
+export const UNASKED = -1;
+
+export interface Published {
+  readonly code: number;
+  readonly students: number;
+  /** Not published without rounding. */
+  readonly isRounded: boolean;
+  /** Hidden by the programs. */
+  readonly isProven: boolean;
+  /** Hidden for the floors without a side, which the true count tells. */
+  readonly isDecoy: boolean;
+  readonly truth: number;
+}
+
+/** To somebody who recognizes what is hidden by the programs, and on which side a decoy is. */
+export function boundsForAll(of: Published, floor: number): Bounds {
+  const { students } = of;
+  if (of.isProven) return isShown(of.code) ? [floor, students - floor] : [0, students];
+  if (of.isDecoy && of.code === HIDDEN_CODES.either && (!isSmall(students, floor) || tellsHalf(students, floor))) {
+    const sides = [low(students, floor), high(students, floor)].filter(([a, b]) => a <= of.truth && of.truth <= b);
+    return [Math.max(...sides.map(([least]) => least)), Math.min(...sides.map(([, most]) => most))];
+  }
+  return of.isRounded ? roundedBounds(of, floor) : fineBounds(of.code, students, floor);
+}
+
+/** To somebody who does not: a count hidden without a side may be any. */
+export function boundsForDistrict(of: Published, floor: number): Bounds {
+  return of.isProven ? [0, of.students] : roundedBounds(of, floor);
+}
+
+/** As `hiddenCode` has it; of a small group the noise decides where the half is. */
+function low(students: number, floor: number): Bounds {
+  return [0, (isSmall(students, floor) ? Math.ceil(students / 2) : floor) - 1 + NOISE_DEVIATION];
+}
+
+function high(students: number, floor: number): Bounds {
+  const few = isSmall(students, floor) ? Math.floor(students / 2) : floor - 1;
+  return [students - few - NOISE_DEVIATION, students];
+}
+
+function shown(least: number, most: number, students: number, floor: number): Bounds {
+  return [Math.max(floor, least - NOISE_DEVIATION), Math.min(students - floor, most + NOISE_DEVIATION)];
+}
+
+function fineBounds(code: number, students: number, floor: number): Bounds {
+  if (code === HIDDEN_CODES.low) return low(students, floor);
+  if (code === HIDDEN_CODES.high) return high(students, floor);
+  return code === HIDDEN_CODES.either ? [0, students] : shown(code, code, students, floor);
+}
+
+/** A hidden one may be a number that meets the floor and no longer does when it is rounded. */
+function roundedBounds({ code, students }: Published, floor: number): Bounds {
+  const half = Math.floor(ROUNDING / 2);
+  const rounded = roundedForPublic(code, students, floor);
+  if (rounded > HIDDEN_CODES.either) return shown(rounded - half, rounded + half, students, floor);
+  const [least, most] = fineBounds(rounded, students, floor);
+  const hides = (value: number) => value <= students - floor && roundedForPublic(value, students, floor) === rounded;
+  const lost = [0, 1, 2]
+    .flatMap((past) => [floor + past, students - floor - past])
+    .filter((value) => value >= floor && hides(value));
+  const values = lost.flatMap((value) => shown(value, value, students, floor));
+  return [Math.min(least, ...values), Math.max(most, ...values)];
+}
