@@ -1,6 +1,8 @@
 /** Clusters of a release against coverage itself: PostGIS says which hexes hang together, plain sums who lives there. */
 import { cellToChildren, cellToLatLng, cellToParent } from 'h3-js';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { buildApp } from '../../server/app.ts';
+import { createToken } from '../../server/features/accounts/index.ts';
 import type { ClusterDetail } from '../../server/features/clusters/contract.ts';
 import { clusterById, clustersFrom } from '../../server/features/clusters/queries.ts';
 import { createRelease } from '../../server/features/releases/index.ts';
@@ -141,6 +143,27 @@ describe('the clusters of a release made of filings', () => {
     expect(inside.length).toBeGreaterThan(0);
     expect(changed).toEqual(expect.arrayContaining(inside));
     expect(first.public.some((cluster) => 'changedCells' in cluster || 'changedByOwnFilings' in cluster)).toBe(false);
+  });
+
+  it('name an estimate as one in lists, tell a district what the public is told, and the agency what it changes', async () => {
+    const app = await buildApp(database.deps);
+    const lines = async (url: string, of?: { role: 'agency' } | { role: 'district'; leaId: string }) => {
+      const token = of && (await createToken(database.deps, { ...of, label: 'test', days: 1 })).token;
+      const response = await app.inject({ url, headers: token ? { authorization: `Bearer ${token}` } : {} });
+      expect(response.statusCode, response.body).toBe(200);
+      return response.body.split('\n');
+    };
+    const list = '/api/v1/clusters?format=csv&of=underserved&source=fcc';
+    const [header = '', ...rows] = await lines(list);
+    const columns = header.trim().split(',');
+    expect(columns).toEqual(expect.arrayContaining(['estimated_underserved', 'students', 'whole_patches']));
+    expect(columns.filter((column) => /^estimated_unserved|affected|changed/.test(column))).toEqual([]);
+    expect(rows.length).toBeGreaterThan(2);
+    const district = { role: 'district', leaId: '5400030' } as const;
+    expect(await lines(`${list}&audience=district`, district)).toEqual([header, ...rows]);
+    const [agencyHeader] = await lines(`${list}&audience=agency`, { role: 'agency' });
+    expect(agencyHeader).toContain('hexes_changed_by_own_filings');
+    await app.close();
   });
 
   it('say the same to the public whatever the agency has filed, and keep their ids when only students change', async () => {

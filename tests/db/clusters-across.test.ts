@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { cellArea, gridDisk, latLngToCell } from 'h3-js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { clustersFrom } from '../../server/features/clusters/queries.ts';
+import { estimateReader } from '../../server/features/estimates/index.ts';
 import { placeById } from '../../server/features/places/queries.ts';
 import { stateBounds } from '../../server/features/releases/index.ts';
 import { buildArchive } from '../../server/features/tiles/index.ts';
@@ -127,7 +128,7 @@ describe('clusters across 180 degrees', () => {
   });
 
   it('are drawn without fault at both ends of the map', async () => {
-    const source = tileSource(db());
+    const source = tileSource(db(), estimateReader());
     let drawn = 0;
     for (const z of [3, 8, 11, 13])
       for (const x of [0, 2 ** z - 1]) {

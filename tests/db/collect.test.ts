@@ -272,7 +272,7 @@ describe('the database', () => {
         `select distinct lea_id from collect.districts where collection_id = ${id} order by 1`,
       ),
     ).toEqual([{ lea_id: OWN }, { lea_id: OTHER }]);
-    for (const table of ['collect.uploads', 'collect.chunks'])
+    for (const table of ['collect.uploads', 'collect.chunks', 'collect.figures'])
       expect(await as({ role: 'coordinator' }, `select * from ${table}`)).toEqual([]);
   });
 
@@ -290,8 +290,12 @@ describe('the database', () => {
         `select prepared_students from collect.districts where collection_id = ${id} and lea_id = '${OTHER}'`,
       ),
     ).toEqual([{ prepared_students: 10 }]);
-    for (const column of ['response_rate = 1', 'accepted_at = now()', "warnings = '[]'"])
-      await expect(as(own, `update collect.districts set ${column}`)).rejects.toThrow('permission denied');
+    for (const change of [
+      'districts set accepted_at = now()',
+      "districts set shown = '{}'",
+      'figures set response_rate = 1',
+    ])
+      await expect(as(own, `update collect.${change}`)).rejects.toThrow('permission denied');
     await expect(as(own, 'delete from collect.uploads')).rejects.toThrow('permission denied');
     await expect(as(own, `update intake.collections set name = 'mine' where id = ${id} returning id`)).resolves.toEqual(
       [],

@@ -69,6 +69,7 @@ describe('the database roles', () => {
       'collect.chunks',
       'collect.districts',
       'collect.enrolments',
+      'collect.figures',
       'collect.uploads',
       'disclosures.entries',
       'intake.collections',

@@ -12,8 +12,8 @@ import type { Sums } from './sums.ts';
 export interface Rates {
   /** By lever, in the order of LEVERS: share of the students whose verdict calls for it, 0 to 1. */
   readonly levers: readonly number[];
-  /** How much more often than everybody a student of a served home gave no answer: 1 = as often. */
-  readonly askOfUnanswered: number;
+  /** Share of all students who gave no answer. */
+  readonly unanswered: number;
 }
 
 /** A place's published counts, in the order of PLACE_COUNTS. */
@@ -24,7 +24,7 @@ export interface PlaceCounts {
 }
 
 /** For sums that no rate is needed of. */
-export const NO_RATES: Rates = { levers: LEVERS.map(() => 0), askOfUnanswered: 0 };
+export const NO_RATES: Rates = { levers: LEVERS.map(() => 0), unanswered: 0 };
 
 /** The verdicts that call for a lever. */
 const SORT_OF_LEVER: Readonly<Record<Lever, number>> = {
@@ -60,7 +60,7 @@ export function ratesOfState(row: PlaceCounts, sums: Sums, counting: Counting): 
     connect: apart - silent,
     ask: silent,
   };
-  return ratesOf(row, sums, counting, { levers: LEVERS.map((lever) => anybody[lever]), askOfUnanswered: 1 });
+  return ratesOf(row, sums, counting, { levers: LEVERS.map((lever) => anybody[lever]), unanswered: 0 });
 }
 
 /** A county's: where nothing can be said of its own count, or nobody in it has the verdict, the state's. @param sums of its patches */
@@ -77,12 +77,7 @@ function ratesOf(row: PlaceCounts, sums: Sums, { benchmark, floor }: Counting, i
     const of = students[SORT_OF_LEVER[lever]] ?? 0;
     const other = instead.levers[at] ?? 0;
     if (of === 0) return other;
-    const position = countPosition({ kind: 'lever', lever });
-    const count = countOf(row, position);
-    if (count !== null) return count / of;
-    const few = floor / 2;
-    if (row.hidden[position] === 'l') return Math.min(other, few / of);
-    return row.hidden[position] === 'h' ? Math.max(other, (row.students - few) / of) : other;
+    return shareOf(row, countPosition({ kind: 'lever', lever }), of, other, floor);
   });
   const levers = LEVERS.map((lever, at) => {
     const together = LEVERS.reduce(
@@ -91,10 +86,16 @@ function ratesOf(row: PlaceCounts, sums: Sums, { benchmark, floor }: Counting, i
     );
     return (shares[at] ?? 0) / Math.max(1, together);
   });
-  const unanswered = countOf(row, UNANSWERED) ?? (row.hidden[UNANSWERED] === 'h' ? row.students : null);
-  const ask = levers[LEVERS.indexOf('ask')] ?? 0;
-  const askOfUnanswered = unanswered === null ? instead.askOfUnanswered : (ask * row.students) / unanswered;
-  return { levers, askOfUnanswered };
+  return { levers, unanswered: shareOf(row, UNANSWERED, row.students, instead.unanswered, floor) };
+}
+
+/** A count among so many students; hidden it is what it is elsewhere, as far as it may be. */
+function shareOf(row: PlaceCounts, position: number, students: number, elsewhere: number, floor: number): number {
+  const count = countOf(row, position);
+  if (count !== null) return count / students;
+  const few = floor / 2;
+  if (row.hidden[position] === 'l') return Math.min(elsewhere, few / students);
+  return row.hidden[position] === 'h' ? Math.max(elsewhere, (row.students - few) / students) : elsewhere;
 }
 
 export const CONNECTED = countPosition({ kind: 'home', status: 'connected' });

@@ -14,8 +14,8 @@ export interface Sums {
   readonly counted: Float64Array;
   /** By reading and lever, as the rates of counties have it: `reading * LEVERS.length + lever`. */
   readonly levers: Float64Array;
-  /** By reading: what part of those without an answer *ask* is, times the students it is the part of. */
-  readonly askOfUnanswered: Float64Array;
+  /** Students without an answer, as the rates of counties have it. */
+  readonly unanswered: number;
   readonly contradicted: Float64Array;
   /** By profile: students where a filing that none contradicts says served. */
   readonly claimed: Float64Array;
@@ -35,12 +35,13 @@ export function sumOver(patches: Iterable<PatchStudents>, codes: readonly ComboC
   const verdicts = new Float64Array(READINGS.length * VERDICTS.length);
   const counted = new Float64Array(VERDICT_TIERS.length * VERDICTS.length);
   const levers = new Float64Array(READINGS.length * LEVERS.length);
-  const askOfUnanswered = new Float64Array(READINGS.length);
   const contradicted = new Float64Array(PROFILES.length);
   const claimed = new Float64Array(PROFILES.length);
   let all = 0;
+  let unanswered = 0;
   for (const { students, rates, combos, weights } of patches) {
     all += students;
+    unanswered += students * rates.unanswered;
     let weight = 0;
     for (let i = 0; i < weights.length; i++) weight += weights[i] as number;
     for (let i = 0; i < combos.length; i++) {
@@ -53,7 +54,6 @@ export function sumOver(patches: Iterable<PatchStudents>, codes: readonly ComboC
         add(levers, reading * LEVERS.length + lever, part * (rates.levers[lever] as number));
         if (verdict !== SERVED) continue;
         add(levers, reading * LEVERS.length + ASK, part * (rates.levers[ASK] as number));
-        add(askOfUnanswered, reading, part * rates.askOfUnanswered);
       }
       for (let tier = 0; tier < VERDICT_TIERS.length; tier++)
         add(counted, tier * VERDICTS.length + (own.counted[tier] as number), part);
@@ -63,7 +63,7 @@ export function sumOver(patches: Iterable<PatchStudents>, codes: readonly ComboC
       }
     }
   }
-  return { students: all, verdicts, counted, levers, askOfUnanswered, contradicted, claimed };
+  return { students: all, verdicts, counted, levers, unanswered, contradicted, claimed };
 }
 
 function add(to: Float64Array, at: number, amount: number): void {

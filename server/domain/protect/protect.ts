@@ -59,6 +59,10 @@ export function protect(
       const key = groupKeys[set] as number;
       const own = counts[set] as number;
       truth[at] = own;
+      if (sets.isTotalOnly[set] === 1) {
+        codes[at] = HIDDEN_CODES.either;
+        continue;
+      }
       if (statistic >= COUNTS.length && sets.hasLevers[set] === 0) continue;
       // Where the truth alone decides no noise is drawn: most counts of a state are zero.
       const isDecided = Math.min(own, all - own) < floor && Math.max(own, all - own) >= floor + NOISE_DEVIATION;

@@ -84,7 +84,7 @@ export async function writeEnrollment(
   );
 }
 
-// One row is a district. $1 is the collection, $2 the one before or null.
+// One row is a district. $1 is the collection, $2 the one before or null. Figures are the district's own: a coordinator finds none.
 const DISTRICTS = `
   select
     u.lea_id,
@@ -94,13 +94,9 @@ const DISTRICTS = `
     e.students as enrolled,
     collect.is_coordinator() as is_shown,
     d.shown, b.shown as shown_before,
-    -- Exact, for the district itself.
-    case when collect.is_own(u.lea_id) then coalesce(d.students, d.prepared_students) end as students,
-    case when collect.is_own(u.lea_id) then d.answered end as answered,
-    case when collect.is_own(u.lea_id) then d.response_rate end as response_rate,
-    case when collect.is_own(u.lea_id) then d.question_rates end as question_rates,
-    case when collect.is_own(u.lea_id) then d.warnings end as warnings,
-    case when collect.is_own(u.lea_id) then b.response_rate end as previous_rate,
+    coalesce(f.students, d.prepared_students) as students,
+    f.answered, f.response_rate, f.question_rates, f.warnings,
+    g.response_rate as previous_rate,
     upload.id as upload_id,
     certificate.id as certificate_id,
     link.id as link_id, link.created_at as link_created_at, link.expires_at as link_expires_at
@@ -108,6 +104,8 @@ const DISTRICTS = `
   left join places.places p on p.kind = 'school_district' and p.id = u.lea_id
   left join collect.districts d on d.collection_id = $1 and d.lea_id = u.lea_id
   left join collect.districts b on b.collection_id = $2 and b.lea_id = u.lea_id
+  left join collect.figures f on f.collection_id = $1 and f.lea_id = u.lea_id
+  left join collect.figures g on g.collection_id = $2 and g.lea_id = u.lea_id
   left join collect.enrolments e on e.collection_id = $1 and e.lea_id = u.lea_id
   left join lateral (
     select id from collect.uploads

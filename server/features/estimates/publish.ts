@@ -1,4 +1,5 @@
 /** Writes of each patch which combinations of verdicts its land has, and how much of each. */
+import { shardOf } from '../../domain/cell.ts';
 import { comboText } from '../../domain/estimate/combo.ts';
 import { weighLands } from '../../domain/estimate/weigh.ts';
 import type { CellVerdicts } from '../../domain/verdict-cells.ts';
@@ -9,6 +10,7 @@ import type { Content } from '../releases/content.ts';
 import type { Land } from './land.ts';
 
 const LAND_COLUMNS: readonly Column[] = [
+  { name: 'shard', type: 'bigint' },
   { name: 'release_id', type: 'integer' },
   { name: 'audience', type: 'text' },
   { name: 'patch', type: 'integer' },
@@ -34,6 +36,7 @@ export async function publishLands(
     const { comboOf, texts } = besideOpen(children, open);
     const weighed = weighLands(own.hexesOf, { locations, comboOf });
     const rows = weighed.map(({ combos, weights }, patch): Value[] => [
+      shardOf(patches[patch]?.cell ?? 0n),
       releaseId,
       audience,
       patch,

@@ -37,10 +37,9 @@ export async function recordOf(
   const facts = await factsOf(tx, file, leaId);
   const before = await tx.maybe<{ rate: number | null }>(
     `select response_rate as rate
-     from collect.districts
+     from collect.figures
      where lea_id = $1
        and collection_id < $2
-       and accepted_at is not null
      order by collection_id desc
      limit 1`,
     [leaId, collectionId],
@@ -81,32 +80,34 @@ export async function recordAccepted(
   const shown = await figuresToShow(tx, record.facts, { collectionId, leaId });
   await tx.run(
     `insert into collect.districts
-       (collection_id, lea_id, accepted_at, accepted_with_notes, accepted_sha256, students,
-        answered, response_rate, question_rates, warnings, shown)
-     values ($1, $2, now(), $3, $4, $5, $6, $7, $8::jsonb, $9::jsonb, $10::jsonb)
+       (collection_id, lea_id, accepted_at, accepted_with_notes, accepted_sha256, shown)
+     values ($1, $2, now(), $3, $4, $5::jsonb)
      on conflict (collection_id, lea_id) do update set
        received_at = null,
        taken_back_at = null,
        accepted_at = excluded.accepted_at,
        accepted_with_notes = excluded.accepted_with_notes,
        accepted_sha256 = excluded.accepted_sha256,
+       shown = excluded.shown`,
+    [collectionId, leaId, withNotes || record.warnings.length > 0, file.sha256, JSON.stringify(shown)],
+  );
+  await tx.run(
+    `insert into collect.figures (collection_id, lea_id, students, answered, response_rate, question_rates, warnings)
+     values ($1, $2, $3, $4, $5, $6::jsonb, $7::jsonb)
+     on conflict (collection_id, lea_id) do update set
        students = excluded.students,
        answered = excluded.answered,
        response_rate = excluded.response_rate,
        question_rates = excluded.question_rates,
-       warnings = excluded.warnings,
-       shown = excluded.shown`,
+       warnings = excluded.warnings`,
     [
       collectionId,
       leaId,
-      withNotes || record.warnings.length > 0,
-      file.sha256,
       record.students,
       record.answered,
       record.responseRate,
       JSON.stringify(record.questionRates),
       JSON.stringify(record.warnings),
-      JSON.stringify(shown),
     ],
   );
   return [...record.enrollment, ...record.warnings];

@@ -13,7 +13,9 @@ export const ErrorFigure = Type.Object({
   }),
   level: Type.String({ description: 'patch, hex5 to hex8, or a kind of place.' }),
   counts: Type.Integer({ description: 'Counts shown.' }),
-  meanAbsolute: OrNull('Students that a shown count is off, or an estimate from it, on average; null = too few counts to say.'),
+  meanAbsolute: OrNull(
+    'Students that a shown count is off, or an estimate from it, on average; null = too few counts to say.',
+  ),
   p95Absolute: OrNull('95 of 100 are off by no more.'),
   meanRelative: OrNull('The same as meanAbsolute, as a share of the true count; of an estimate, of the count shown.'),
 });

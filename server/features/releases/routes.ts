@@ -113,7 +113,7 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: Estim
     {
       schema: {
         summary: 'Patches, the smallest areas published, as JSON, GeoJSON or CSV',
-        description: COUNT_COLUMNS,
+        description: `${COUNT_COLUMNS} Columns whose name begins with estimated_ are estimates: whole numbers, none hidden.`,
         tags: ['release'],
         querystring: Type.Object({
           release: ReleaseQuery,

@@ -87,7 +87,7 @@ describe('rates', () => {
 
   it('are shown counts by estimated students', () => {
     expect([rate(state, 'build'), rate(state, 'connect'), rate(state, 'ask')]).toEqual([20 / 40, 12 / 60, 30 / 60]);
-    expect(state.askOfUnanswered).toBe(30 / 60 / (50 / 100));
+    expect(state.unanswered).toBe(50 / 100);
   });
 
   it('together are never more than everybody', () => {
@@ -118,7 +118,7 @@ describe('rates', () => {
 });
 
 describe('an estimated lever', () => {
-  const rates: Rates = { levers: [0.5, 0.4, 0.3, 0.2, 0.1], askOfUnanswered: 1 };
+  const rates: Rates = { levers: [0.5, 0.4, 0.3, 0.2, 0.1], unanswered: 0.2 };
   const mixed = patch(100, [5, 3, 2], rates);
 
   it('is students of its verdict at the rate of the county', () => {
@@ -130,8 +130,8 @@ describe('an estimated lever', () => {
 
   it('follows both answers where both are shown, and none where one is not', () => {
     const row = estimates([mixed], { connected: 40, unanswered: 30 });
-    // ask = 30 x share served 0.5; the other four fill 60 - 15 in proportion 15 : 8 : 0 : 10.
-    expect(LEVERS.map((of) => row[lever(of)])).toEqual([20, 11, 0, 14, 15]);
+    // Of 20 expected without an answer there are 30, so ask is 5 x 1.5; the other four fill 60 - 7.5 in proportion 15 : 8 : 0 : 10.
+    expect(LEVERS.map((of) => row[lever(of)])).toEqual([24, 13, 0, 16, 8]);
     expect(estimates([mixed], { connected: 40 })).toEqual(estimates([mixed]));
     expect(estimates([mixed], { unanswered: 30 })).toEqual(estimates([mixed]));
   });

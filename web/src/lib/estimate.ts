@@ -2,7 +2,10 @@
 import { grouped } from '../../../server/domain/words.ts';
 
 /** Below it an estimate names no number, so that nobody takes it for three children. */
-const LEAST_NAMED = 10;
+export const LEAST_NAMED = 10;
+
+/** Beside every estimate, or over a column of them. */
+export const BY_SHARE = 'by share of locations';
 
 /** "about 1,240", "fewer than 10": beside words that say what it rests on. */
 export function about(estimate: number): string {
@@ -11,5 +14,5 @@ export function about(estimate: number): string {
 
 /** "about 1,240, by share of locations" */
 export function estimateInWords(estimate: number): string {
-  return `${about(estimate)}, by share of locations`;
+  return `${about(estimate)}, ${BY_SHARE}`;
 }

@@ -3,13 +3,14 @@
 import { provenanceInWords } from '../../../../server/domain/provenance.ts';
 import { FILERS, SOURCES, type Source } from '../../../../server/domain/verdict.ts';
 import type { CellVerdict, HexRef } from '../../lib/api.ts';
-import { leverKeys } from '../../lib/choice.ts';
-import { countIn, countInWords, grouped, plural } from '../../lib/counts.ts';
+import { leverKeys, type Measure, unservedKey } from '../../lib/choice.ts';
+import { amountIn, amountInShort, grouped, isEstimate, isHidden, plural } from '../../lib/counts.ts';
+import { BY_SHARE } from '../../lib/estimate.ts';
 import { useCell, useChoice, useHeard, useRelease } from '../../lib/queries.ts';
 import {
   dateInWords,
-  LEVER_NAMES,
-  leverMeaning,
+  MEASURE_NAMES,
+  measureMeaning,
   placeName,
   tierName,
   VERDICT_WORDS,
@@ -64,7 +65,7 @@ function HexFacts({ cell }: { readonly cell: CellVerdict }) {
       </dl>
       {cell.disputed && <p className="disputed">Disputed. {asSentence(cell.disputed)}</p>}
       <Offers cell={cell} />
-      <p className="note">In {cell.places.map(placeName).join(', ')}.</p>
+      {cell.places.length > 0 && <p className="note">In {cell.places.map(placeName).join(', ')}.</p>}
       <p className="note">
         {[
           ...cell.sources.map((source) => provenanceInWords(source, dateInWords)),
@@ -91,7 +92,8 @@ function Students({ cell }: { readonly cell: CellVerdict }) {
         No number is published for this hex alone: too few students live in it. A larger hex counts them.
       </p>
     );
-  const rows = [...(hasFilings ? leverKeys(choice) : []), ['equip', 'equip'] as const];
+  const estimated = hasFilings ? ([['unserved', unservedKey(choice)], ...leverKeys(choice)] as const) : [];
+  const rows: (readonly [Exclude<Measure, 'all'>, string])[] = [...estimated, ['equip', 'equip']];
   return (
     <>
       <p className="figure-words">
@@ -101,15 +103,18 @@ function Students({ cell }: { readonly cell: CellVerdict }) {
       <table className="mini">
         <caption className="sr-only">What they would need</caption>
         <tbody>
-          {rows.map(([lever, key]) => {
-            const count = countIn(students, key);
+          {rows.map(([measure, key]) => {
+            const amount = amountIn(students, key);
             return (
-              <tr key={lever} className={typeof count === 'number' ? '' : 'is-hidden'}>
+              <tr key={measure} className={isHidden(amount) ? 'is-hidden' : ''}>
                 <th scope="row">
-                  {LEVER_NAMES[lever]}
-                  <span className="note">{leverMeaning(lever, choice.tier)}</span>
+                  {MEASURE_NAMES[measure]}
+                  <span className="note">
+                    {measureMeaning(measure, choice.tier)}
+                    {isEstimate(amount) && `, ${BY_SHARE}`}
+                  </span>
                 </th>
-                <td>{countInWords(count)}</td>
+                <td>{amountInShort(amount)}</td>
               </tr>
             );
           })}

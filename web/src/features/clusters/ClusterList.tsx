@@ -92,7 +92,7 @@ function listedAs(choice: Choice, heard: Heard | undefined): string {
   const lacking = of === 'unserved' ? 'cannot buy even 25/3' : 'cannot buy 100/20';
   const asked =
     choice.profile === 'bead_2022' && choice.tier === '100_20' ? '' : ' Always ranked by reliable broadband.';
-  return `Neighboring hexes where most homes ${lacking}, by public filings. Students who live there by share of locations, ${whose}; ranked by them, their density, distance to service and need.${asked}`;
+  return `Neighboring hexes where most homes ${lacking}, by public filings. Numbers are students by share of locations, ${whose}. Ranked by those, their density, distance to service and need.${asked}`;
 }
 
 /** "Kanawha County. Nearest service: Suddenlink cable, 3 km" */

@@ -24,7 +24,7 @@ export function ClusterTable() {
           ? `The clusters did not come. ${error.message}`
           : isPending && isFiled
             ? 'The clusters are on their way.'
-            : undefined
+            : 'Estimated: students without service, by share of locations. Wholly inside: students of the published areas that lie in the cluster as a whole.'
       }
       columns={columns(heard)}
       rows={data?.clusters ?? []}
@@ -47,13 +47,13 @@ function columns(heard: Heard | undefined): Column<Cluster>[] {
     { name: 'Rank', numeric: true, words: (cluster) => grouped(cluster.rank), sort: (cluster) => cluster.rank },
     { name: 'Cluster', words: (cluster) => cluster.name, sort: (cluster) => cluster.name },
     {
-      name: 'Without service, by share of locations',
+      name: 'Estimated',
       numeric: true,
       words: (cluster) => about(cluster.estimated),
       sort: (cluster) => cluster.estimated,
     },
     {
-      name: 'Students of areas wholly inside',
+      name: 'Wholly inside',
       numeric: true,
       words: (cluster) => grouped(cluster.students),
       sort: (cluster) => cluster.students,
