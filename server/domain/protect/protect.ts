@@ -4,7 +4,7 @@
  */
 import { HIDDEN_CODES } from '../hidden.ts';
 import { COUNTS } from '../statistic.ts';
-import { hiddenCode, isShown } from './code.ts';
+import { hiddenCode } from './code.ts';
 import { isDecoy, type Keyed, NOISE_DEVIATION, noiseOf } from './noise.ts';
 import { type PatchSets, sumBySet } from './patch-sets.ts';
 import { roundedForPublic } from './round.ts';
@@ -90,14 +90,17 @@ export function codesFor(
   return isPublic ? codes.map((code) => roundedForPublic(code, students, floor)) : codes;
 }
 
-/** Hides counts by choice: they read as those that a floor hides without a side. @param positions in `codes` */
+/**
+ * Hides by choice, or takes the side from what a floor hides: both read as what a floor hides without a side.
+ *
+ * @param positions in `codes`
+ */
 export function hideByChoice(made: Protected, sameAs: Int32Array, positions: Iterable<number>): void {
   for (const position of positions) {
     const set = Math.floor(position / made.statistics);
     const named = sameAs[position % made.statistics];
     for (let statistic = 0; statistic < made.statistics; statistic++)
-      if (sameAs[statistic] === named && isShown(made.codes[set * made.statistics + statistic] as number))
-        made.codes[set * made.statistics + statistic] = HIDDEN_CODES.either;
+      if (sameAs[statistic] === named) made.codes[set * made.statistics + statistic] = HIDDEN_CODES.either;
   }
 }
 
