@@ -3,7 +3,7 @@ import { isShown } from '../../../domain/protect/code.ts';
 import { COUNTED_EACH } from '../../../domain/protect/programs/answers.ts';
 import { UNASKED } from '../../../domain/protect/programs/bounds.ts';
 import { PLACE_COUNTS } from '../../../domain/statistic.ts';
-import type { Released, ReleasedQuestion } from './released.ts';
+import type { ReleasedQuestion } from './released.ts';
 
 /** As ProgramsInput has them. */
 export interface GrowingSets {
@@ -29,21 +29,24 @@ function positionsOf(kinds: readonly string[]): number[] {
 /**
  * A number that was published before and is published again is one that can no longer be hidden; one hidden by choice then and
  * shown now, or the other way round, is the number.
+ *
+ * @param filings by reading its row of `sortIn`, that of the release's own levers being the first
  */
 export function addOlder(
   sets: GrowingSets,
-  { questions, readings }: Released,
+  questions: readonly ReleasedQuestion[],
+  filings: ReadonlyMap<string, number>,
   patchOf: (about: 'home' | 'device', area: number, version: number) => number | undefined,
 ): GrowingSets {
   const known = new Map(sets.members.map((members, set) => [members.join(), set]));
-  const filings = new Map([...readings.keys()].map((reading, i) => [reading, i + 1]));
   for (const { about, areas, versions, reading, shownTo, codes, decoys } of questions) {
     const table = about === 'device' ? 'device' : 'home';
     const members = areas.map((area, i) => patchOf(table, area, versions[i] as number));
     const own = members.filter((patch) => patch !== undefined).sort((a, b) => a - b);
     if (own.length < members.length) throw new Error('a question rests on a table that is not kept');
-    const key = about === 'lever' ? `${own.join()} by ${reading}` : own.join();
-    const set = known.get(key) ?? addSet(sets, own, filings.get(reading ?? '') ?? 0);
+    const by = filings.get(reading ?? '') ?? 0;
+    const key = by === 0 ? own.join() : `${own.join()} by ${by}`;
+    const set = known.get(key) ?? addSet(sets, own, by);
     known.set(key, set);
     sets.shownTo[set] = (sets.shownTo[set] as number) | shownTo;
     for (const [i, statistic] of ASKED[about].entries()) {

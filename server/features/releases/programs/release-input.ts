@@ -11,7 +11,7 @@ import { talliesOf } from '../../../domain/protect/programs/tallies.ts';
 import type { Protected } from '../../../domain/protect/protect.ts';
 import { COUNTS } from '../../../domain/statistic.ts';
 import { addOlder } from './older-sets.ts';
-import type { Released, ReleasedTable } from './released.ts';
+import { type Released, type ReleasedTable, readingOf } from './released.ts';
 
 /** The area that a patch goes on with; version 0 = taken anew. */
 export interface KeptPatch {
@@ -60,11 +60,13 @@ export function releaseInput(release: ReleaseToProve, released: Released): Relea
   const hex5 = patches.map(({ cell }) => hexOf(cell));
   const older = olderUnits(release, released.tables, (cell) => hex5.push(hexOf(cell)) - 1);
 
-  const sorts = new Map(Array.from(homes.cells, (cell, home) => [cell, homes.sort[home] as number]));
-  const readings = [sorts, ...released.readings.values()];
+  const [reading, sorts] = readingOf(homes.cells, homes.sort);
+  const others = [...released.readings].filter(([name]) => name !== reading);
+  const readings = [sorts, ...others.map(([, own]) => own)];
+  const filings = new Map([reading, ...others.map(([name]) => name)].map((name, i) => [name, i]));
   const kinds = new Map<string, number>();
   const kindOf = (cell: bigint) => {
-    const key = readings.map((reading) => reading.get(cell) ?? SORTS.indexOf('unclear')).join();
+    const key = readings.map((own) => own.get(cell) ?? SORTS.indexOf('unclear')).join();
     const kind = kinds.get(key) ?? kinds.size;
     kinds.set(key, kind);
     return kind;
@@ -89,7 +91,7 @@ export function releaseInput(release: ReleaseToProve, released: Released): Relea
       students: count,
     })),
   );
-  const sets = addOlder(currentSets(release), released, older.patchOf);
+  const sets = addOlder(currentSets(release), released.questions, filings, older.patchOf);
   return {
     input: {
       floor,

@@ -3,7 +3,7 @@ import { listAt } from '../../../domain/lists.ts';
 import { COUNTED_EACH } from '../../../domain/protect/programs/answers.ts';
 import { ASKED } from './older-sets.ts';
 import type { KeptPatch, ReleaseToProve } from './release-input.ts';
-import { digestOf, type Released, type ReleasedQuestion, type ReleasedTable } from './released.ts';
+import { type Released, type ReleasedQuestion, type ReleasedTable, readingOf } from './released.ts';
 
 /**
  * @param areas by patch its area, with the versions as they are now that the release has an id
@@ -11,12 +11,7 @@ import { digestOf, type Released, type ReleasedQuestion, type ReleasedTable } fr
  */
 export function releasedBy(release: ReleaseToProve, areas: readonly KeptPatch[], codes: ArrayLike<number>): Released {
   const { sets, made, homes } = release;
-  const cells = [...new Set(homes.cells)].sort((a, b) => (a < b ? -1 : 1));
-  const sortOf = new Map(Array.from(homes.cells, (cell, home) => [cell, homes.sort[home] as number]));
-  const reading = digestOf(
-    cells,
-    cells.map((cell) => sortOf.get(cell)),
-  );
+  const [reading, sorts] = readingOf(homes.cells, homes.sort);
   const questions: ReleasedQuestion[] = [];
   for (let set = 0; set < sets.count; set++) {
     const shownTo = sets.shownTo[set] as number;
@@ -38,7 +33,7 @@ export function releasedBy(release: ReleaseToProve, areas: readonly KeptPatch[],
       });
     }
   }
-  return { tables: tablesOf(release, areas), questions, readings: new Map([[reading, sortOf]]) };
+  return { tables: tablesOf(release, areas), questions, readings: new Map([[reading, sorts]]) };
 }
 
 function tablesOf({ homes, leaIds }: ReleaseToProve, areas: readonly KeptPatch[]): ReleasedTable[] {

@@ -42,6 +42,13 @@ export function digestOf(...parts: readonly unknown[]): string {
   return createHash('sha256').update(words).digest('base64url');
 }
 
+/** What filings make of home cells, by the name it is kept under. @param sorts position in SORTS by home */
+export function readingOf(homeCells: BigUint64Array, sorts: ArrayLike<number>): [string, Map<bigint, number>] {
+  const sortOf = new Map(Array.from(homeCells, (cell, home) => [cell, sorts[home] as number]));
+  const cells = [...sortOf].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [digestOf(cells), new Map(cells)];
+}
+
 export async function releasedIn(tx: Tx, stateFips: string): Promise<Released> {
   const tables = await tx.rows<ReleasedTable>(
     `select area, about, version, lea_ids as "leaIds", cells, answers, students
