@@ -21,6 +21,7 @@ import { collectionFor, filingsFor, leaIdsOf, type ReleaseFiling, stateOf } from
 import { keyedBy } from './keyed.ts';
 import { publishUnplaced } from './no-fixed-residence.ts';
 import { placeKeys } from './place-keys.ts';
+import { keepReleased, releasedBy, releasedIn } from './programs/index.ts';
 import { publish } from './publish.ts';
 import { currentRelease, makeCurrent, publishRelease } from './publish-release.ts';
 import { publishReport, reportOn } from './report.ts';
@@ -76,7 +77,7 @@ export async function createRelease(
     return gather(tx, options, { floors, benchmark, keyed }, progress);
   });
   signal?.throwIfAborted();
-  const composed = compose(ingredients, progress);
+  const composed = await compose(ingredients, progress, signal);
   signal?.throwIfAborted();
   return deps.db.as({ role: 'intake' }, async (tx) => {
     await beginAlone(tx);
@@ -107,8 +108,9 @@ async function gather(
   const name = options.name?.trim() ?? defaultName(collection, filings.public);
   await refuseTakenName(tx, name);
   const moment = await momentOf(tx, collection, stateFips);
+  const released = await releasedIn(tx, stateFips);
   const surroundings = await surroundingsOf(tx, { homes, filings, floors: rules.floors }, progress);
-  return { ...rules, name, collection, stateFips, homes, filings, moment, ...surroundings };
+  return { ...rules, name, collection, stateFips, homes, filings, released, moment, ...surroundings };
 }
 
 async function write(
@@ -157,11 +159,16 @@ async function write(
 
   const { patches: finest, patchOf } = composed.finest;
   const placesOf = placeKeys(composed, finest.length);
-  await keepHomes(
+  const areaOf = await keepHomes(
     tx,
     { stateFips, releaseId, collectionId: collection.id },
     { homes, patches: finest, patchOf, placesOf },
   );
+  const areas = Array.from(areaOf, (area) => {
+    const { homeVersion = 0, deviceVersion = 0 } = homes.areas.get(area) ?? {};
+    return { area, homeVersion: homeVersion || releaseId, deviceVersion: deviceVersion || releaseId };
+  });
+  await keepReleased(tx, stateFips, releasedBy(composed.proven, areas, composed.proven.made.codes));
   if (!keepCurrent || previous === undefined) await makeCurrent(tx, releaseId);
   const audiences = composed.contents.map(({ audience }) => audience);
   await discloseRelease(tx, { id: releaseId, name, floors, audiences });

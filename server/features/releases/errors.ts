@@ -19,6 +19,12 @@ export const releaseErrors = {
       409,
       'Homes, filings, places or releases changed while this release was being made, so nothing was published. Make it again.',
     ),
+  unproven: (cell: string) =>
+    new Refusal(
+      'release.unproven',
+      409,
+      `What releases published before leaves nothing to hide that would keep a few students around hexagon ${cell} from being found out, so nothing was published. Make the release again when more homes there have changed, or with higher floors.`,
+    ),
   takingBack: () =>
     new Refusal(
       'release.taking-back',

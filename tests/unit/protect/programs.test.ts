@@ -87,7 +87,7 @@ function tinyState(
     hex5: new Int32Array(patches.length),
     sets: built,
     shownTo: built.shownTo,
-    isOlder: new Uint8Array(built.count),
+    isOlder: new Uint8Array(codes.length),
     filings: new Uint16Array(built.count),
     codes,
     isDecoy: new Uint8Array(codes.length),
@@ -289,7 +289,10 @@ describe('one patch of 29', () => {
   it('fails where both were published before', () => {
     const tiny = tinyState([patch], () => 0);
     const codes = tiny.input.codes.map((code) => (code >= 10 ? code : Math.min(code, 0)));
-    const older = { ...tiny, input: { ...tiny.input, floor: 10, codes, isOlder: new Uint8Array([1, 1]) } };
+    const older = {
+      ...tiny,
+      input: { ...tiny.input, floor: 10, codes, isOlder: new Uint8Array(codes.length).fill(1) },
+    };
     expect(() => hiddenOf(older)).toThrow(ProgramsFailed);
   });
 });

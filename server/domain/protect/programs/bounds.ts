@@ -29,7 +29,7 @@ export function boundsForAll(of: Published, floor: number): Bounds {
     const sides = [low(students, floor), high(students, floor)].filter(([a, b]) => a <= of.truth && of.truth <= b);
     return [Math.max(...sides.map(([least]) => least)), Math.min(...sides.map(([, most]) => most))];
   }
-  return of.isRounded ? roundedBounds(of, floor) : fineBounds(of.code, students, floor);
+  return of.isRounded ? roundedBounds(of, floor) : fineBounds(of, floor);
 }
 
 /** To somebody who does not: a count hidden without a side may be any. */
@@ -47,26 +47,33 @@ function high(students: number, floor: number): Bounds {
   return [students - few - NOISE_DEVIATION, students];
 }
 
-function shown(least: number, most: number, students: number, floor: number): Bounds {
-  return [Math.max(floor, least - NOISE_DEVIATION), Math.min(students - floor, most + NOISE_DEVIATION)];
+/** @param truth under the floor only where that was lower when the number was published */
+function shown(value: Bounds, { students, truth }: Published, floor: number): Bounds {
+  const [least, most] = [Math.min(floor, truth), Math.min(floor, students - truth)];
+  return [Math.max(least, value[0] - NOISE_DEVIATION), Math.min(students - most, value[1] + NOISE_DEVIATION)];
 }
 
-function fineBounds(code: number, students: number, floor: number): Bounds {
-  if (code === HIDDEN_CODES.low) return low(students, floor);
-  if (code === HIDDEN_CODES.high) return high(students, floor);
-  return code === HIDDEN_CODES.either ? [0, students] : shown(code, code, students, floor);
+function fineBounds({ code, ...of }: Published, floor: number): Bounds {
+  if (code === HIDDEN_CODES.low) return low(of.students, floor);
+  if (code === HIDDEN_CODES.high) return high(of.students, floor);
+  return code === HIDDEN_CODES.either ? [0, of.students] : shown([code, code], { code, ...of }, floor);
 }
 
 /** A hidden one may be a number that meets the floor and no longer does when it is rounded. */
-function roundedBounds({ code, students }: Published, floor: number): Bounds {
+function roundedBounds(of: Published, floor: number): Bounds {
+  const { students } = of;
   const half = Math.floor(ROUNDING / 2);
-  const rounded = roundedForPublic(code, students, floor);
-  if (rounded > HIDDEN_CODES.either) return shown(rounded - half, rounded + half, students, floor);
-  const [least, most] = fineBounds(rounded, students, floor);
-  const hides = (value: number) => value <= students - floor && roundedForPublic(value, students, floor) === rounded;
+  const rounded = roundedForPublic(of.code, students, floor);
+  if (isShown(rounded)) return shown([rounded - half, rounded + half], of, floor);
+  const [least, most] = fineBounds({ ...of, code: rounded }, floor);
   const lost = [0, 1, 2]
     .flatMap((past) => [floor + past, students - floor - past])
-    .filter((value) => value >= floor && hides(value));
-  const values = lost.flatMap((value) => shown(value, value, students, floor));
+    .filter(
+      (value) => value >= floor && value <= students - floor && roundedForPublic(value, students, floor) === rounded,
+    );
+  const values = lost.flatMap((value) => [
+    Math.max(floor, value - NOISE_DEVIATION),
+    Math.min(students - floor, value + NOISE_DEVIATION),
+  ]);
   return [Math.min(least, ...values), Math.max(most, ...values)];
 }

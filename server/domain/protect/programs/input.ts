@@ -10,7 +10,7 @@ export interface ProgramsInput {
   readonly sets: { readonly count: number; readonly members: Lists; readonly inside: Lists };
   /** By set 1 = published as it is (agency, provider), 2 = rounded (public), 3 = both, 0 = its students only. */
   readonly shownTo: Uint8Array;
-  /** By set 1 where its numbers were published before, so that they can no longer be hidden. */
+  /** By set and statistic 1 where it was published before, so that it can no longer be hidden. */
   readonly isOlder: Uint8Array;
   /** By set the filings its levers rest on, as a row of `sortIn`. */
   readonly filings: Uint16Array;

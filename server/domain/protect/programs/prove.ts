@@ -163,10 +163,12 @@ function beside(state: State, hex: number, outer: number, width: Width): number[
 
 /** How many of each kind are tried for whether hiding one alone keeps a group from being proven. */
 const TRIED = 4;
+/** A number that everybody would miss. */
+const MISSED = 100;
 
 /**
  * What may be hidden of all that a bound of the group rests on, else of all that counts some of it. First that a count is nearly
- * all, which is missed least; then numbers, the smallest first; then that a count is few.
+ * all, which is missed least; then numbers, the smallest first; then that a count is few; large numbers last.
  */
 function hidable(state: State, solver: Solver, region: Region, group: Left, hidden: ReadonlySet<number>): number[] {
   const { codes, isOlder } = state.input;
@@ -174,14 +176,15 @@ function hidable(state: State, solver: Solver, region: Region, group: Left, hidd
   const chosen = (positions: readonly number[]) => {
     const free = [...new Set(positions)]
       .map((position) => ({ position, code: codes[position] as number, set: Math.floor(position / COUNTED_EACH) }))
-      .filter(({ position, code, set }) => code !== HIDDEN_CODES.either && !hidden.has(position) && isOlder[set] === 0)
+      .filter(({ position, code }) => code !== HIDDEN_CODES.either && !hidden.has(position) && isOlder[position] === 0)
       .map((one) => ({ ...one, size: isShown(one.code) ? one.code : (state.students[one.set] as number) }))
       .sort((a, b) => a.size - b.size || a.position - b.position);
     const some = (isWanted: (code: number) => boolean) => free.filter(({ code }) => isWanted(code)).slice(0, TRIED);
     return [
       ...some((code) => code === HIDDEN_CODES.high),
-      ...some(isShown),
+      ...some((code) => isShown(code) && code < MISSED),
       ...some((code) => code === HIDDEN_CODES.low),
+      ...some((code) => code >= MISSED),
     ];
   };
   const rests = [1, -1].flatMap((sign) => {

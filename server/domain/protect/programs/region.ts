@@ -90,6 +90,10 @@ function certainRows({ unit, blocks, device }: Columns, isGiven: Uint8Array, tru
     const few = blocks.flatMap((from) => answersIn(home).map((a) => from + a));
     const many = answersIn(devices).map((a) => device + a);
     const weights = [...few.map(() => 1), ...many.map(() => -1)];
+    const isTrue =
+      few.reduce((sum, column) => sum + (truth[column] as number), 0) <=
+      many.reduce((sum, column) => sum + (truth[column] as number), 0);
+    if (!isTrue) continue;
     rows.push({ columns: [...few, ...many], weights, least: Number.NEGATIVE_INFINITY, most: 0, from: [] });
   }
   return rows;

@@ -1,10 +1,12 @@
 /** Proves a release in threads beside the server's own, as many as there are cores. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { ProgramsInput } from '../../../domain/protect/programs/input.ts';
+import { cellToText } from '../../../domain/cell.ts';
 import { type Proven, type Step, stepsOf } from '../../../domain/protect/programs/programs.ts';
 import { ProgramsFailed } from '../../../domain/protect/programs/prove.ts';
 import type { Progress } from '../../../platform/progress.ts';
+import { releaseErrors } from '../errors.ts';
+import type { ReleaseInput } from './release-input.ts';
 import type { StepAnswer, StepAsked } from './worker.ts';
 
 /** Each holds some 200 MB for 250,000 students. */
@@ -12,10 +14,10 @@ const MOST_THREADS = 4;
 
 /**
  * @returns positions of the numbers to hide, in `input.codes`; the same for the same input however many threads there are
- * @throws ProgramsFailed when nothing is left to hide
+ * @throws Refusal release.unproven when nothing is left to hide
  */
 export async function hiddenByPrograms(
-  input: ProgramsInput,
+  { input, hexes }: ReleaseInput,
   progress: Progress,
   signal?: AbortSignal,
 ): Promise<number[]> {
@@ -47,6 +49,8 @@ export async function hiddenByPrograms(
       for (const position of proven.flatMap((one) => one.hidden)) hidden.add(position);
       escaped = proven.flatMap((one) => one.escaped);
     }
+  } catch (error) {
+    throw error instanceof ProgramsFailed ? releaseErrors.unproven(cellToText(hexes[error.hex] ?? 0n)) : error;
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
