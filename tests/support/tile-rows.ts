@@ -63,9 +63,9 @@ export async function writePatches(
       ],
     );
     await tx.run(
-      `insert into published.lands (release_id, audience, patch, lea_ids, combos, weights)
-       values ($1, $2, $3, $4, '{0,1}', array[1 + $3::integer % 6, 7])`,
-      [release, audience, patch, leaIds],
+      `insert into published.lands (release_id, audience, shard, patch, lea_ids, combos, weights)
+       values ($1, $2, $3, $4, $5, '{0,1}', array[1 + $4::integer % 6, 7])`,
+      [release, audience, shardOf(cell), patch, leaIds],
     );
   }
   for (const [combo, letter] of ['u', 's'].entries())
