@@ -58,6 +58,8 @@ export interface Ingredients extends Surroundings {
   readonly filings: Record<Audience, readonly ReleaseFiling[]>;
   readonly floors: Floors;
   readonly benchmark: VerdictTier;
+  /** Fewest of a town with numbers of its own. */
+  readonly townStudents: number;
   readonly keyed: Keyed;
   /** Tells whether anything of it has changed since. */
   readonly moment: string;
@@ -97,7 +99,7 @@ export function compose(ingredients: Ingredients, progress: Progress): Composed 
   const counts = countStudents({ recordKey, homeStatus, deviceStatus, sort }, finer.patchOf, finer.patches.length);
   const pairs = patchCells(finer.patchOf, inCells.cellOf, inCells.cells.length);
   const coarserPairs = { ...pairs, patch: pairs.patch.map((patch) => coarser.patchOf[patch] ?? -1) };
-  const places = { stateFips, ofCell: ingredients.placesOfCell };
+  const places = { stateFips, townStudents: ingredients.townStudents, ofCell: ingredients.placesOfCell };
   const finerPlaces = placesOf(finer.patches, pairs, homes.leaIds, places, floors.students);
   const coarserPlaces = placesOf(coarser.patches, coarserPairs, homes.leaIds, places, floors.students);
 
