@@ -109,10 +109,10 @@ async function writeShapes(tx: Tx, release: number, cells: readonly Cell[]): Pro
     [CENTER[0], CENTER[1], square(-82, 38, 0.7)],
   );
   await tx.run(
-    `insert into places.places (kind, id, name, state_fips, population, label_point)
-     values ('town', '4801859', 'Charleston', '54', 49736, st_point($1, $2, 4326))
+    `insert into places.places (kind, id, name, state_fips, population, label_point, geom)
+     values ('town', '4801859', 'Charleston', '54', 49736, st_point($1, $2, 4326), st_geomfromtext($3, 4326))
      on conflict do nothing`,
-    [...CENTER],
+    [...CENTER, square(CENTER[0] - 0.05, CENTER[1] - 0.05, 0.1)],
   );
   for (const confidentiality of ['public', 'agency'] as const) {
     const filing = await writeFiling(
