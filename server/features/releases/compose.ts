@@ -67,6 +67,8 @@ export interface Ingredients extends Surroundings {
   readonly filings: Record<Audience, readonly ReleaseFiling[]>;
   readonly floors: Floors;
   readonly benchmark: VerdictTier;
+  /** Fewest of a town with numbers of its own. */
+  readonly townStudents: number;
   readonly keyed: Keyed;
   /** What releases published before. */
   readonly released: Released;
@@ -109,7 +111,7 @@ export async function compose(ingredients: Ingredients, progress: Progress, sign
   const counts = countStudents({ recordKey, homeStatus, deviceStatus, sort }, finer.patchOf, finer.patches.length);
   const pairs = patchCells(finer.patchOf, inCells.cellOf, inCells.cells.length);
   const coarserPairs = { ...pairs, patch: pairs.patch.map((patch) => coarser.patchOf[patch] ?? -1) };
-  const places = { stateFips, ofCell: ingredients.placesOfCell };
+  const places = { stateFips, townStudents: ingredients.townStudents, ofCell: ingredients.placesOfCell };
   const finerPlaces = placesOf(finer.patches, pairs, homes.leaIds, places, floors.students);
   const coarserPlaces = placesOf(coarser.patches, coarserPairs, homes.leaIds, places, floors.students);
 

@@ -25,6 +25,7 @@ import { keepReleased, releasedBy, releasedIn } from './programs/index.ts';
 import { publish } from './publish.ts';
 import { currentRelease, makeCurrent, publishRelease } from './publish-release.ts';
 import { publishReport, reportOn } from './report.ts';
+import { townStudentsFor } from './town-students.ts';
 
 export interface ReleaseWishes {
   /** Left out: the collection and the FCC's as-of date, "fall 2026, FCC 2026-06-30". */
@@ -39,6 +40,8 @@ export interface ReleaseWishes {
   readonly collection?: string | undefined;
   /** What counts as enough: the tier of the one reading that levers are counted in at places. @default '100_20' */
   readonly benchmark?: VerdictTier | undefined;
+  /** Fewest of a town with numbers of its own. @default as in the state's releases so far, 1,000 at first and never under that */
+  readonly townStudents?: number | undefined;
   /** True: the release that is current stays so, as for an older vintage that is added later. @default false */
   readonly keepCurrent?: boolean | undefined;
 }
@@ -95,6 +98,7 @@ async function gather(
   const collection = await collectionFor(tx, options.collection);
   const reading = progress.begin('Homes read');
   const stateFips = stateOf(await leaIdsOf(tx, collection));
+  const townStudents = await townStudentsFor(tx, stateFips, options.townStudents);
   const homes = await homesForRelease(tx, {
     collectionId: collection.id,
     settle: { stateFips, floors: rules.floors },
@@ -110,7 +114,7 @@ async function gather(
   const moment = await momentOf(tx, collection, stateFips);
   const released = await releasedIn(tx, stateFips);
   const surroundings = await surroundingsOf(tx, { homes, filings, floors: rules.floors }, progress);
-  return { ...rules, name, collection, stateFips, homes, filings, released, moment, ...surroundings };
+  return { ...rules, townStudents, name, collection, stateFips, homes, filings, released, moment, ...surroundings };
 }
 
 async function write(
@@ -213,7 +217,7 @@ async function refuseTakenName(tx: Tx, name: string): Promise<void> {
   if (await tx.maybe('select from published.releases where name = $1', [name])) throw releaseErrors.nameTaken(name);
 }
 
-/** Ids by kind of all places of the state that may hold homes. */
+/** Ids by kind of all places of the state that have a row of numbers, be it an empty one; towns have one where they are counted. */
 async function placesOfState(tx: Tx, stateFips: string): Promise<Map<string, string[]>> {
   const kinds = await tx.rows<{ kind: string; ids: string[] }>(
     `select kind, array_agg(id order by id) as ids

@@ -1,9 +1,22 @@
 /** What may stop a release, in words for the person who asked for it. */
 import type { Floors } from '../../domain/patch.ts';
+import { grouped } from '../../domain/words.ts';
 import { Refusal } from '../../platform/problem.ts';
 
 export const releaseErrors = {
   floors: (fault: string) => new Refusal('release.floors', 400, fault),
+  townStudents: (fewest: number) =>
+    new Refusal(
+      'release.town-students',
+      400,
+      `Towns have numbers of their own from a whole number of at least ${grouped(fewest)} students.`,
+    ),
+  townStudentsLowered: (asked: number, most: number) =>
+    new Refusal(
+      'release.town-students-lowered',
+      409,
+      `An earlier release of the state gives towns numbers of their own from ${grouped(most)} students, and later ones may not from fewer: ${grouped(asked)} would show what it held back. Ask for ${grouped(most)} or more.`,
+    ),
   nameEmpty: () => new Refusal('release.name-empty', 400, 'A release needs a name, for example "fall 2026".'),
   nameTaken: (name: string) =>
     new Refusal(
