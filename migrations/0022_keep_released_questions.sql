@@ -45,3 +45,19 @@ comment on column intake.released_questions.decoys is '1 where a floor hides it 
 
 -- To the jobs alone: it holds what releases hold back.
 grant select, insert, delete on intake.released_tables, intake.released_readings, intake.released_questions to gapmap_intake;
+
+create table intake.released_unplaced (
+  state_fips text not null,
+  release_id integer not null,
+  lea_id text not null,
+  roster text not null,
+  students integer not null,
+  shown integer,
+  primary key (state_fips, release_id, lea_id)
+);
+comment on table intake.released_unplaced is 'One row is how many students of a district had no fixed residence, as a release counted them, and what it showed.';
+comment on column intake.released_unplaced.lea_id is '"state" = all districts'' together.';
+comment on column intake.released_unplaced.roster is 'The same in two releases where the students are the same.';
+comment on column intake.released_unplaced.shown is 'Before rounding for the public; null = hidden.';
+
+grant select, insert, delete on intake.released_unplaced to gapmap_intake;

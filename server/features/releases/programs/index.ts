@@ -2,3 +2,11 @@ export { type KeptPatch, type ReleaseInput, type ReleaseToProve, releaseInput } 
 export { keepReleased, NOTHING_RELEASED, type Released, releasedIn } from './released.ts';
 export { releasedBy } from './released-by.ts';
 export { hiddenByPrograms } from './run.ts';
+export {
+  keepUnplaced,
+  provenUnplaced,
+  STATE,
+  type UnplacedShown,
+  unplacedInput,
+  unplacedReleased,
+} from './unplaced.ts';
