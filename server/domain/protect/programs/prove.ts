@@ -14,7 +14,7 @@ import { type Solver, solverOf } from './solver.ts';
 import type { State } from './state.ts';
 
 /** Patches beside those of the hex: the largest of the hexes that share most sets with it, and those of the group's few. */
-export const WIDER = [
+const WIDER = [
   { hexes: 3, ofEach: 4, few: 10 },
   { hexes: 6, ofEach: 10, few: 40 },
 ] as const;
@@ -209,7 +209,7 @@ function withSame({ input: { sameAs } }: State, position: number): number[] {
 }
 
 /** Repeats exactly, so that the same release hides the same. Source: mulberry32. */
-export function randomFor(seed: number): () => number {
+function randomFor(seed: number): () => number {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

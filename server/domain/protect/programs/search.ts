@@ -38,9 +38,6 @@ export function search(
   const count = () => left.reduce((sum, { masks }) => sum + masks.length, 0);
   const look = (costs: Float64Array, isWhole: boolean) => {
     const optimum = solver.most(costs, isWhole);
-    stats.solves++;
-    if (isWhole) stats.whole++;
-    if (optimum && !optimum.witness) stats.fractional++;
     if (optimum?.witness) left = afterWitness(region, optimum.witness, left, floor);
     return optimum;
   };
@@ -75,8 +72,6 @@ export function search(
   }
   return { left };
 }
-export const stats = { solves: 0, whole: 0, fractional: 0, pool: 0 };
-
 /** By how much the one group has to change, down or up, for nobody to prove it. */
 function wanting(
   { answers, masks: [mask = 0] }: Left,
