@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { cellToText } from '../../../domain/cell.ts';
+import { isShown } from '../../../domain/protect/code.ts';
 import { type Proven, type Step, stepsOf } from '../../../domain/protect/programs/programs.ts';
 import { ProgramsFailed } from '../../../domain/protect/programs/prove.ts';
 import type { Progress } from '../../../platform/progress.ts';
@@ -54,7 +55,8 @@ export async function hiddenByPrograms(
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
-  proving.done(`${hidden.size} numbers more hidden`);
+  const numbers = [...hidden].filter((position) => isShown(input.codes[position] as number)).length;
+  proving.done(`${numbers} numbers more hidden, and of ${hidden.size - numbers} whether they are few or nearly all`);
   return [...hidden].sort((a, b) => a - b);
 }
 
