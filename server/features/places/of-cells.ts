@@ -9,7 +9,7 @@ import type { PlaceKind } from './kinds.ts';
 /**
  * The place of each kind that holds each cell's center.
  *
- * @param kinds any but towns and schools, which are points and hold nothing
+ * @param kinds any but schools, which are points and hold nothing, as do towns without an outline
  * @returns for each kind, place ids in the order of the cells; null = outside every place of the kind. Where places of one
  *   kind overlap, the one that comes first by id, so that no student is counted twice; school districts are counted by who
  *   sent the homes, never by their outlines
