@@ -1,5 +1,6 @@
-import { cellToChildren } from 'h3-js';
-import { type Cell, cellFromText, cellToText, parentOf } from '../cell.ts';
+import { cellToChildren, isPentagon } from 'h3-js';
+import { COARSEST_RESOLUTION } from '../audience.ts';
+import { type Cell, cellFromText, cellToText, descendantRange, parentOf, resolutionOf } from '../cell.ts';
 import type { Patch } from '../patch.ts';
 
 /** The resolution filings and land are counted by: homes and the FCC's locations are known no finer. */
@@ -15,34 +16,38 @@ type LandClaim = Pick<Patch, 'cell' | 'resolution' | 'districts'>;
  * @returns by patch hexes, ascending, never none
  */
 export function landOfPatches(patches: readonly LandClaim[], isIn: (hex: Cell, district: number) => boolean): Cell[][] {
-  const finer = patchesByCell(patches);
-  return patches.map((patch) => {
-    const all = hexesIn(patch.cell);
-    const own = all.filter(
-      (hex) => patch.districts.some((district) => isIn(hex, district)) && !isTaken(finer, patch, hex),
-    );
+  const taken = takenByFiner(patches);
+  return patches.map(({ cell, districts }, patch) => {
+    const all = hexesIn(cell);
+    const own = all.filter((hex) => !taken.get(patch)?.has(hex) && districts.some((district) => isIn(hex, district)));
     return own.length > 0 ? own : all;
   });
 }
 
-/** Ascending. */
+/** By number of a patch, the hexes that finer patches of a district of it cover. */
+function takenByFiner(patches: readonly LandClaim[]): Map<number, Set<Cell>> {
+  const numbersOf = Map.groupBy(patches.keys(), (patch) => patches[patch]?.cell);
+  const taken = new Map<number, Set<Cell>>();
+  for (const { cell, resolution, districts } of patches)
+    for (let coarser = COARSEST_RESOLUTION; coarser < resolution; coarser++)
+      for (const other of numbersOf.get(parentOf(cell, coarser)) ?? []) {
+        if (!patches[other]?.districts.some((district) => districts.includes(district))) continue;
+        const hexes = taken.get(other) ?? new Set();
+        taken.set(other, hexes);
+        for (const hex of hexesIn(cell)) hexes.add(hex);
+      }
+  return taken;
+}
+
+/** Ascending. A child's index is the first one's with a digit of 0 to 6; by text this took five times as long. */
 export function hexesIn(cell: Cell): Cell[] {
-  return cellToChildren(cellToText(cell), LAND_RESOLUTION).map(cellFromText);
-}
-
-function patchesByCell(patches: readonly LandClaim[]): Map<Cell, LandClaim[]> {
-  const byCell = new Map<Cell, LandClaim[]>();
-  for (const patch of patches) {
-    const there = byCell.get(patch.cell);
-    if (there) there.push(patch);
-    else byCell.set(patch.cell, [patch]);
+  if (isPentagon(cellToText(cell))) return cellToChildren(cellToText(cell), LAND_RESOLUTION).map(cellFromText);
+  let cells = [descendantRange(cell, LAND_RESOLUTION)[0]];
+  for (let resolution = resolutionOf(cell) + 1; resolution <= LAND_RESOLUTION; resolution++) {
+    const digits = DIGITS.map((digit) => digit << BigInt(3 * (15 - resolution)));
+    cells = cells.flatMap((first) => digits.map((digit) => first + digit));
   }
-  return byCell;
+  return cells;
 }
 
-function isTaken(byCell: Map<Cell, LandClaim[]>, { resolution, districts }: LandClaim, hex: Cell): boolean {
-  for (let finer = resolution + 1; finer <= LAND_RESOLUTION; finer++)
-    for (const other of byCell.get(parentOf(hex, finer)) ?? [])
-      if (other.districts.some((district) => districts.includes(district))) return true;
-  return false;
-}
+const DIGITS = [0n, 1n, 2n, 3n, 4n, 5n, 6n];

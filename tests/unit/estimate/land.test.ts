@@ -1,7 +1,7 @@
-import { cellToChildren, cellToParent, latLngToCell } from 'h3-js';
+import { cellToChildren, cellToParent, getPentagons, latLngToCell } from 'h3-js';
 import { describe, expect, it } from 'vitest';
 import { cellFromText } from '../../../server/domain/cell.ts';
-import { landOfPatches } from '../../../server/domain/estimate/land.ts';
+import { hexesIn, landOfPatches } from '../../../server/domain/estimate/land.ts';
 import { weighLands } from '../../../server/domain/estimate/weigh.ts';
 import { listsOf } from '../../../server/domain/lists.ts';
 
@@ -17,6 +17,26 @@ const patchOf = (h3: string, resolution: number, ...districts: number[]) => ({
 const everywhere = () => true;
 
 describe('the land of a patch', () => {
+  it.each([5, 6, 7, 8])('is made of the hexes H3 names in a cell of resolution %i, in their order', (resolution) => {
+    const cell = cellToParent(HEX, resolution);
+    expect(hexesIn(cellFromText(cell))).toEqual(cellToChildren(cell, 8).map(cellFromText));
+    const [pentagon = ''] = getPentagons(resolution);
+    expect(hexesIn(cellFromText(pentagon))).toEqual(cellToChildren(pentagon, 8).map(cellFromText));
+  });
+
+  it('is without what finer patches hold however much finer, and with what those of others do', () => {
+    const outer = cellToParent(HEX, 5);
+    const [rest] = landOfPatches(
+      [patchOf(outer, 5, 0), patchOf(AROUND, 7, 0, 1), patchOf(HEX, 8, 1), patchOf(cellToParent(HEX, 6), 6, 2)],
+      everywhere,
+    );
+    expect(rest).toEqual(
+      cellToChildren(outer, 8)
+        .filter((hex) => cellToParent(hex, 7) !== AROUND)
+        .map(cellFromText),
+    );
+  });
+
   it('is its cell, without what finer patches of its district hold', () => {
     const [fine, rest, other] = landOfPatches(
       [patchOf(HEX, 8, 0), patchOf(AROUND, 7, 0), patchOf(AROUND, 7, 1)],
