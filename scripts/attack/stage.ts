@@ -1,71 +1,91 @@
-/** The stage: a synthetic state, released by the real engine and served by the real server, and tokens of all roles. */
-import { readdirSync } from 'node:fs';
+/** The stage: a synthetic state that the real product releases and serves in a process of its own, and its reader. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureDemoFiles } from '../../server/demo/files.ts';
-import { loadDemo } from '../../server/demo/load.ts';
-import type { Deps } from '../../server/deps.ts';
-import type { Audience } from '../../server/domain/audience.ts';
-import type { Filer } from '../../server/domain/verdict.ts';
-import { createToken } from '../../server/features/accounts/index.ts';
-import { createRelease } from '../../server/features/releases/index.ts';
-import { silentProgress } from '../../server/platform/progress.ts';
-import { listen } from '../../server/serve.ts';
-import { type Publication, readPublication } from './published.ts';
+import { fileURLToPath } from 'node:url';
+import type { GuardName } from './guards.ts';
+import type { Order } from './product.ts';
 import { type Reader, readerOf, type Tokens } from './reader.ts';
 
+const PRODUCT = fileURLToPath(new URL('./product.ts', import.meta.url));
 export const COLLECTION = 'fall 2026';
-/** Vintage of the demo's current release. */
-export const FCC_AS_OF = '2026-06-30';
+/** The district whose view is read: the demo's Kanawha County Schools, which has the most neighbors. */
+export const DISTRICT = '5400600';
 
 export interface Stage {
-  readonly deps: Deps;
   readonly reader: Reader;
-  /** Folder of the files the state was loaded from. */
-  readonly folder: string;
-  readonly homeFiles: readonly string[];
-  /** The current release as each audience reads it. Places take a request each, of which the server allows 1,200 a minute. */
-  publications(wanted: { withPlaces: boolean }): Promise<Record<Audience, Publication>>;
+  release(name: string, secret?: string): Promise<void>;
+  sql<Row>(text: string, ...values: unknown[]): Promise<Row[]>;
   stop(): Promise<void>;
 }
 
-/**
- * @param filesIn folder the demo's files are made in, once
- * @param alone whose filings the current release rests on; left out: all there are
- */
-export async function setStage(deps: Deps, students: number, filesIn: string, alone?: Filer): Promise<Stage> {
-  const folder = await ensureDemoFiles(filesIn, students);
-  await loadDemo(deps, silentProgress, Promise.resolve(folder));
-  if (alone) await releaseAlone(deps, alone);
-  const days = { label: 'attack', days: 1 };
-  const tokens: Tokens = {
-    agency: (await createToken(deps, { role: 'agency', ...days })).token,
-    provider: (await createToken(deps, { role: 'provider', providerId: 130_001, ...days })).token,
-  };
-  const server = await listen({ ...deps, config: { ...deps.config, port: 0, host: '127.0.0.1', logLevel: 'silent' } });
-  const reader = readerOf(server.url, tokens);
-  const homes = join(folder, 'homes');
+export interface StageWishes {
+  readonly folder: string;
+  readonly students: number;
+  /** Folder the demo's files are made in, once. */
+  readonly files: string;
+  /** A folder with an empty database of the product, which takes some ten seconds to make; left out: made. */
+  readonly template?: string;
+  readonly without?: GuardName;
+}
+
+/** Loads the state once in a folder; each stage works on a copy of it. Nothing is released yet. */
+export async function setStage({ folder, students, files, template, without }: StageWishes): Promise<Stage> {
+  const loaded = join(folder, `loaded-${students}`);
+  if (!existsSync(loaded)) {
+    const partial = `${loaded}.partial`;
+    mkdirSync(partial, { recursive: true });
+    if (template) cpSync(template, partial, { recursive: true });
+    const loader = await start(partial, 'releases');
+    await loader.ask({ do: 'load', files, students });
+    await loader.stop();
+    cpSync(partial, loaded, { recursive: true });
+  }
+  const own = join(folder, `stage-${without ?? 'whole'}-${Date.now()}`);
+  cpSync(loaded, own, { recursive: true });
+  const product = await start(own, without ?? '');
+  const { url, tokens } = await product.ask<{ url: string; tokens: Tokens }>({ do: 'serve', district: DISTRICT });
   return {
-    deps,
-    reader,
-    folder,
-    homeFiles: readdirSync(homes)
-      .sort()
-      .map((name) => join(homes, name)),
-    publications: async ({ withPlaces }) => {
-      const byFinest = withPlaces ? new Map<string, readonly string[]>() : undefined;
-      const byPublic = withPlaces ? new Map<string, readonly string[]>() : undefined;
-      return {
-        agency: await readPublication(reader, 'agency', 'current', byFinest),
-        provider: await readPublication(reader, 'provider', 'current', byFinest),
-        public: await readPublication(reader, 'public', 'current', byPublic),
-      };
+    reader: readerOf(url, tokens),
+    release: async (name, secret) => {
+      await product.ask({ do: 'release', name, collection: COLLECTION, ...(secret ? { secret } : {}) });
     },
-    stop: () => server.close(),
+    sql: (text, ...values) => product.ask({ do: 'sql', text, values }),
+    stop: product.stop,
   };
 }
 
-/** The same homes released once more, with the other source's filings taken away. */
-async function releaseAlone(deps: Deps, filer: Filer): Promise<void> {
-  await deps.db.as({ role: 'intake' }, (tx) => tx.run('delete from coverage.filings where source <> $1', [filer]));
-  await createRelease(deps, { name: `${filer} alone`, collection: COLLECTION });
+interface Product {
+  ask<Answer>(order: Order): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+async function start(dataDir: string, without: string): Promise<Product> {
+  const child: ChildProcess = fork(PRODUCT, [dataDir, without], { serialization: 'advanced', stdio: 'inherit' });
+  const waiting = new Map<number, (answer: { value?: unknown; error?: string }) => void>();
+  const ready = new Promise<void>((resolve, reject) => {
+    waiting.set(0, () => resolve());
+    child.once('exit', () => reject(new Error('the product ended before it was ready')));
+  });
+  child.on('message', (message: { id: number; value?: unknown; error?: string }) => waiting.get(message.id)?.(message));
+  await ready;
+  let asked = 0;
+  return {
+    ask: <Answer>(order: Order) =>
+      new Promise<Answer>((resolve, reject) => {
+        const id = ++asked;
+        waiting.set(id, ({ value, error }) => {
+          waiting.delete(id);
+          if (error === undefined) resolve(value as Answer);
+          else reject(new Error(`${order.do}: ${error}`));
+        });
+        child.send({ id, order });
+      }),
+    stop: async () => {
+      const ended = once(child, 'exit');
+      child.disconnect();
+      await ended;
+    },
+  };
 }
