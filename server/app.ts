@@ -13,6 +13,7 @@ import { accountRoutes, knowCaller } from './features/accounts/routes.ts';
 import { clusterRoutes } from './features/clusters/routes.ts';
 import { collectRoutes } from './features/collect/routes.ts';
 import { disclosureRoutes } from './features/disclosures/routes.ts';
+import { estimateReader } from './features/estimates/index.ts';
 import { placeRoutes } from './features/places/routes.ts';
 import { releaseRoutes } from './features/releases/routes.ts';
 import { surveyKitRoutes } from './features/survey-kit/routes.ts';
@@ -36,6 +37,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
     rewriteUrl: readableAddress,
   }).withTypeProvider<TypeBoxTypeProvider>();
   answerWithProblems(app);
+  const estimates = estimateReader();
   await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY_POLICY } });
   await app.register(swagger, OPENAPI);
   await app.register(swaggerUi, { routePrefix: '/docs', theme: EXPLORER });
@@ -52,10 +54,10 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
     await api.register(rateLimit, { max: 1200, timeWindow: '1 minute' });
     await api.register(async (open) => {
       openToAnyOrigin(open);
-      await open.register(releaseRoutes, { db });
-      await open.register(verdictRoutes, { db });
+      await open.register(releaseRoutes, { db, estimates });
+      await open.register(verdictRoutes, { db, estimates });
       await open.register(clusterRoutes, { db });
-      await open.register(placeRoutes, { db });
+      await open.register(placeRoutes, { db, estimates });
       await open.register(surveyKitRoutes);
     });
     await api.register(accountRoutes, { db });

@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { cellToParent } from 'h3-js';
+import { HOME_RESOLUTION } from '../../server/domain/cell.ts';
 import { SURVEY_FORMS } from './dialects.ts';
 import type { Ground } from './ground.ts';
 import { type Random, randomFor } from './seeded.ts';
@@ -46,7 +48,7 @@ export function writeHomes(
       const at = homes[index]?.[family];
       if (at === undefined) throw new RangeError(`no place for a household in county ${county.fips}`);
       const household = pseudonym(seed, 'household', index, family);
-      const place = `${household},${settlement.cells[settlement.cell[at] ?? 0]}`;
+      const place = `${household},${cellToParent(settlement.cells[settlement.cell[at] ?? 0] ?? '', HOME_RESOLUTION)}`;
       const answers = asksAnything(survey) && random.next() < survey.response;
       const connection = answers ? connectionOf(service[at] ?? 0, random) : undefined;
       for (let student = 0; student < size; student++) {

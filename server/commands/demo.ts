@@ -8,7 +8,8 @@ import { type Config, readConfig } from '../config.ts';
 import { loadDemoCollection } from '../demo/collection.ts';
 import { ensureDemoFiles } from '../demo/files.ts';
 import { printLinks } from '../demo/links.ts';
-import { COLLECTION, loadDemo } from '../demo/load.ts';
+import { COLLECTION, loadDemo, loadOlderRelease } from '../demo/load.ts';
+import { silentProgress } from '../platform/progress.ts';
 import { ensureWebBuilt } from '../platform/web-build.ts';
 import { listen, stopAsked } from '../serve.ts';
 
@@ -29,7 +30,7 @@ export function demoCommand(run: RunCommand): Command {
         await loadDemoCollection(deps, progress, { folder, formerly: COLLECTION });
         const pages = progress.begin('Pages');
         pages.done((await built) ? 'built' : 'as they were');
-        if (!serve) return;
+        if (!serve) return loadOlderRelease(deps, progress);
         const asked = stopAsked();
         const server = await listen({ ...deps, config: quietUnlessAsked(deps.config) });
         say(
@@ -37,9 +38,19 @@ export function demoCommand(run: RunCommand): Command {
         );
         await printLinks(deps, say, server.url);
         say('Ctrl-C stops everything.');
+        const stopping = new AbortController();
+        const older = loadOlderRelease(deps, silentProgress, stopping.signal).then(
+          () => say('The release with the filings of December 2025 is there too.'),
+          (error: Error) => {
+            if (!stopping.signal.aborted)
+              progress.print(`The release with the filings of December 2025 was not made: ${error.message}`);
+          },
+        );
         await asked;
+        stopping.abort();
         progress.print('Stopping ...');
         await server.close();
+        await older;
       });
     });
 }

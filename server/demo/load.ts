@@ -22,11 +22,10 @@ const PLACES: readonly { file: string; kind: PlaceKind; illustrative?: boolean }
   { file: 'schools.txt', kind: 'school', illustrative: true },
 ];
 
-/** The older vintage first, so that the newest is current; clusters keep their ids from one to the next. */
-const RELEASES = [
-  { name: 'Fall 2026, FCC filings of December 2025', fccAsOf: '2025-12-31' },
-  { name: 'Fall 2026', fccAsOf: '2026-06-30' },
-] as const;
+/** Served first. */
+const NEWEST = { name: 'Fall 2026', fccAsOf: '2026-06-30' };
+/** Made when the newest is there, for whoever wants to compare. */
+const OLDER = { name: 'Fall 2026, FCC filings of December 2025', fccAsOf: '2025-12-31', keepCurrent: true };
 
 interface PucFile {
   file: string;
@@ -39,9 +38,7 @@ interface PucFile {
 /** @returns folder of the demo's files */
 export async function loadDemo(deps: Deps, progress: Progress, files: Promise<string>): Promise<string> {
   const released = await releaseNames(deps);
-  if (RELEASES.every(({ name }) => released.includes(name))) {
-    return files;
-  }
+  if (released.includes(NEWEST.name)) return files;
   await refuseToMix(deps);
   const generating = progress.begin('Synthetic state made');
   const folder = await files;
@@ -69,9 +66,14 @@ export async function loadDemo(deps: Deps, progress: Progress, files: Promise<st
     { paths: homes.map((name) => join(folder, 'homes', name)), collection: COLLECTION, synthetic: true },
     progress,
   );
-  for (const release of RELEASES)
-    if (!released.includes(release.name)) await createRelease(deps, { ...release, collection: COLLECTION }, progress);
+  await createRelease(deps, { ...NEWEST, collection: COLLECTION }, progress);
   return folder;
+}
+
+/** Adds the same homes with the filings before, unless they are there. */
+export async function loadOlderRelease(deps: Deps, progress: Progress, signal?: AbortSignal): Promise<void> {
+  const released = await releaseNames(deps);
+  if (!released.includes(OLDER.name)) await createRelease(deps, { ...OLDER, collection: COLLECTION }, progress, signal);
 }
 
 function releaseNames(deps: Deps): Promise<string[]> {

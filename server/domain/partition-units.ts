@@ -11,13 +11,13 @@ export interface Homes {
   readonly household: ArrayLike<number>;
   /** Distinct cells, H3 res 9. */
   readonly cells: ArrayLike<Cell>;
-  /** By home the area of an earlier release that it stays in, or -1. @default none does */
+  /** By home the area of an earlier release that it is counted in, or -1. @default none is */
   readonly areaOf?: ArrayLike<number>;
   /** Those areas. */
   readonly areas?: ReadonlyMap<number, KeptArea>;
 }
 
-/** A patch of an earlier release whose homes are as they were: it stays one. */
+/** Land that was a patch of an earlier release: it stays one, whoever lives there now. */
 export interface KeptArea {
   readonly cell: Cell;
   readonly resolution: number;
@@ -35,7 +35,7 @@ export interface Unit {
   readonly districts: readonly number[];
   /** Homes, or the finer patch. */
   readonly members: readonly number[];
-  /** True for an area of an earlier release, which nothing joins that could be left out. */
+  /** True for an area of an earlier release, which nothing joins. */
   readonly isKept?: true;
 }
 

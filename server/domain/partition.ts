@@ -4,8 +4,8 @@
  *
  * Per district: cells that meet the floors become patches; what is left rolls up to the parent and becomes the rest of
  * that parent when it meets the floors there; what is still left joins the nearest patch of the district. A district
- * under the floors joins the nearest patch of another whole. A patch of an earlier release whose homes are as they were
- * stays a patch, so that two partitions do not give away what lies between them.
+ * under the floors joins the nearest patch of another whole. The land of a patch of an earlier release stays a patch and
+ * nothing joins it, so that two partitions do not give away what lies between them.
  */
 import { COARSEST_RESOLUTION } from './audience.ts';
 import { type Cell, parentOf } from './cell.ts';
@@ -69,10 +69,11 @@ interface Area {
 
 function areasOf(units: readonly Unit[], options: PartitionOptions): Area[] {
   const byDistrict = new Map<number, Unit[]>();
+  const kept: Area[] = [];
   const areas: Area[] = [];
   for (const unit of units) {
     const { cell, resolution } = unit;
-    if (unit.isKept && reaches([unit], options.floors)) areas.push({ cell, resolution, units: [unit] });
+    if (unit.isKept) kept.push({ cell, resolution, units: [unit] });
     else grouped(byDistrict, unit.district).push(unit);
   }
   const small: { district: number; own: Unit[] }[] = [];
@@ -81,32 +82,16 @@ function areasOf(units: readonly Unit[], options: PartitionOptions): Area[] {
     if (reaches(own, options.floors)) areas.push(...areasOfDistrict(own, options));
     else small.push({ district, own });
   }
-  joinTwins(areas);
-  if (small.length === 0) return areas;
+  if (small.length === 0) return [...kept, ...areas];
   if (areas.length === 0) {
     const all = small.flatMap(({ own }) => own);
-    return reaches(all, options.floors) ? [heart(all)] : [];
+    return reaches(all, options.floors) ? [...kept, heart(all)] : kept;
   }
   // Chosen among the areas as they stand before any join, so that no order of districts matters.
-  const joins = small.map(({ district, own }) => {
-    const ofDistrict = areas.filter(({ units: [first] }) => first?.districts.includes(district));
-    return { own, area: nearestAmong(ofDistrict.length > 0 ? ofDistrict : areas)(heart(own).cell) };
-  });
+  const nearest = nearestAmong(areas);
+  const joins = small.map(({ own }) => ({ own, area: nearest(heart(own).cell) }));
   for (const { own, area } of joins) area.units.push(...own);
-  return areas;
-}
-
-/** An area that is new where one of an earlier release is kept: one patch, grown by at least the floor. */
-function joinTwins(areas: Area[]): void {
-  const first = new Map<string, Area>();
-  const twins = areas.filter((area) => {
-    const key = `${area.units[0]?.district} ${area.cell}`;
-    const twin = first.get(key);
-    if (!twin) first.set(key, area);
-    else twin.units.push(...area.units);
-    return twin !== undefined;
-  });
-  for (const twin of twins) areas.splice(areas.indexOf(twin), 1);
+  return [...kept, ...areas];
 }
 
 function areasOfDistrict(units: readonly Unit[], { finest, floors }: PartitionOptions): Area[] {

@@ -53,6 +53,18 @@ export function verdictAt(tier: VerdictTier, service: CellService | undefined): 
 }
 
 /**
+ * What a source says of a hex that it is known of in parts: the verdict most of them have, and where two are as frequent
+ * `partly`.
+ *
+ * @param votes how many parts have each verdict, in the order of VERDICTS
+ */
+export function mostCommonVerdict(votes: ArrayLike<number>): Verdict {
+  const counts = Array.from(votes);
+  const most = Math.max(...counts);
+  return (counts.indexOf(most) === counts.lastIndexOf(most) && VERDICTS[counts.indexOf(most)]) || 'partly';
+}
+
+/**
  * What both sources bear out: served only if both say so, underserved when neither is enough but they differ how far. Who
  * filed nothing in the whole state cannot disagree, so that the other's word stands; where both filed, a cell of which one
  * is silent is `unknown`.

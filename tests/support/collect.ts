@@ -11,7 +11,7 @@ export const OTHER = '5400060';
 const CENTER = [38.5, -80.5] as const;
 
 /** Cells around the middle of district OWN. */
-export const CELLS = gridDisk(latLngToCell(CENTER[0], CENTER[1], 9), 6);
+export const CELLS = gridDisk(latLngToCell(CENTER[0], CENTER[1], 8), 6);
 
 export const HEADER =
   'lea_id,student_key,household_key,cell,residence,grade_level,internet_access,barrier,internet_type,performance,device,device_access,device_provider';
@@ -124,5 +124,5 @@ const DISTRICTS = `
     ST_Multi(ST_MakeEnvelope(lng - 0.35, 38.2, lng + 0.35, 38.8, 4326))
   from (values ($1, 'Ash County Schools', -80.5), ($2, '=Birch County Schools', -79.7)) as d(id, name, lng)`;
 
-/** A res-9 cell in the other district. */
-export const CELL_OF_OTHER = latLngToCell(38.5, -79.7, 9);
+/** A res-8 cell in the other district. */
+export const CELL_OF_OTHER = latLngToCell(38.5, -79.7, 8);

@@ -7,7 +7,7 @@
  *   Cedar      unserved     unserved    90 students are well connected
  *   Dale       silent       served
  */
-import { cellToChildren, cellToLatLng, latLngToCell } from 'h3-js';
+import { cellToLatLng, latLngToCell } from 'h3-js';
 import { cellFromText, shardOf } from '../../server/domain/cell.ts';
 import { PROFILES } from '../../server/domain/technology.ts';
 import type { Db, Tx } from '../../server/platform/db.ts';
@@ -47,15 +47,15 @@ export function loadFourTowns(db: Db): Promise<void> {
   });
 }
 
-/** Three students a household, over the seven res-9 cells of the town. */
+/** Three students a household. */
 async function loadTown(tx: Tx, collection: number, town: Town): Promise<void> {
-  const cells = cellToChildren(HEX_OF[town], 9).map(cellFromText);
+  const cell = cellFromText(HEX_OF[town]);
   const households = Array.from({ length: STUDENTS_A_TOWN }, (_, student) => Math.floor(student / 3));
   await tx.run(
     `insert into intake.homes (shard, collection_id, lea_id, student_key, household_key, cell, grade_level)
-     select $1, $2, '5400030', decode(md5($3 || n), 'hex'), decode(md5($3 || ' home ' || household), 'hex'), cell, '05'
-     from unnest($4::integer[], $5::bigint[]) with ordinality as homes (household, cell, n)`,
-    [shardOf(cellFromText(HEX_OF[town])), collection, town, households, households.map((at) => cells[at % 7] ?? 0n)],
+     select $1, $2, '5400030', decode(md5($3 || n), 'hex'), decode(md5($3 || ' home ' || household), 'hex'), $5, '05'
+     from unnest($4::integer[]) with ordinality as homes (household, n)`,
+    [shardOf(cell), collection, town, households, cell],
   );
   await tx.run(
     `insert into intake.answers (shard, collection_id, lea_id, student_key, internet_access, barrier, internet_type, performance)

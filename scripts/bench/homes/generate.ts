@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { latLngToCell } from 'h3-js';
+import { cellToParent, latLngToCell } from 'h3-js';
+import { HOME_RESOLUTION } from '../../../server/domain/cell.ts';
 
 const DISTRICTS = 55;
 const HEADER =
@@ -21,7 +22,7 @@ export async function writeHomesCsv(path: string, homes: number): Promise<void> 
     const district = Math.floor((i / homes) * DISTRICTS);
     const lat = 37.5 + (district % 8) * 0.35 + random() * 0.3;
     const lng = -82.5 + Math.floor(district / 8) * 0.6 + random() * 0.5;
-    const cell = latLngToCell(lat, lng, 9);
+    const cell = cellToParent(latLngToCell(lat, lng, 9), HOME_RESOLUTION);
     const children = random() < 0.56 ? 1 : random() < 0.8 ? 2 : 3;
     for (let child = 0; child < children && i < homes; child++, i++) {
       const access = random() < 0.8;

@@ -2,8 +2,9 @@
  * A plain synthetic state put straight into the tables, for the release bench and its tests: square districts of some
  * 4,500 students each, so that more homes means more districts and not denser ones. Repeats exactly.
  */
-import { cellToLatLng, latLngToCell } from 'h3-js';
-import { cellFromText, cellToText, parentOf, shardOf } from '../../../server/domain/cell.ts';
+import { cellToLatLng } from 'h3-js';
+import { homeCell } from '../../../server/domain/anonymize/index.ts';
+import { cellToText, shardOf } from '../../../server/domain/cell.ts';
 import { PROFILES } from '../../../server/domain/technology.ts';
 import type { Tx } from '../../../server/platform/db.ts';
 import type { Column, ColumnBatch, Value } from '../../../server/platform/load.ts';
@@ -71,7 +72,7 @@ async function loadPlaces(tx: Tx, districts: readonly District[]): Promise<void>
   );
 }
 
-/** @returns distinct res-9 cells */
+/** @returns distinct res-8 cells */
 async function loadHomes(tx: Tx, districts: readonly District[], students: number): Promise<Set<bigint>> {
   const { id } = await tx.one<{ id: number }>('insert into intake.collections (name) values ($1) returning id', [
     COLLECTION,
@@ -88,7 +89,10 @@ async function loadHomes(tx: Tx, districts: readonly District[], students: numbe
       // Six in ten live in three towns, the others in hamlets and hollows.
       const at = hamlets[Math.floor(random.next() * (random.next() < 0.6 ? 3 : hamlets.length))] ?? [0, 0];
       const spread = random.next() < 0.2 ? 0.04 : 0.01;
-      const cell = cellFromText(latLngToCell(at[0] + random.normal() * spread, at[1] + random.normal() * spread, 9));
+      const cell = homeCell({
+        latitude: at[0] + random.normal() * spread,
+        longitude: at[1] + random.normal() * spread,
+      });
       cells.add(cell);
       household++;
       const children = 1 + Math.floor(random.next() ** 2 * 4);
@@ -122,11 +126,10 @@ async function loadHomes(tx: Tx, districts: readonly District[], students: numbe
 }
 
 async function loadFcc(tx: Tx, cells: Set<bigint>): Promise<void> {
-  const parents = [...new Set([...cells].map((cell) => parentOf(cell, 8)))];
   for (const asOf of FCC_DATES) {
     const id = await filing(tx, 'fcc', 'FCC', 'Broadband Data Collection', asOf, 'public');
     const random = randomFor(SYNTHETIC.seed, `fcc ${asOf}`);
-    const rows: Value[][] = parents.flatMap((cell) => {
+    const rows: Value[][] = [...cells].flatMap((cell) => {
       const [lat, lng] = cellToLatLng(cellToText(cell));
       // Plant reaches whole valleys, not single cells: shares change smoothly over some ten kilometers.
       const reach = [1, 2, 3].map((tier) => clamped(smoothNoise(SYNTHETIC.seed + tier, lng * 9, lat * 9) * 2.2 - 0.5));

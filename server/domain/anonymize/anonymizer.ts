@@ -1,5 +1,5 @@
 /**
- * Turns rows of a district's export into what may leave it: pseudonyms for the student and the household, a res-9 cell for
+ * Turns rows of a district's export into what may leave it: pseudonyms for the student and the household, a res-8 cell for
  * the place, standard codes for the answers. Nothing else of a row is kept. The same code runs in the browser and on
  * the command line.
  */

@@ -61,11 +61,11 @@ export const FIELD_WORDS: Readonly<Record<Use, FieldWords>> = {
   city: { name: 'City', becomes: 'part of a household pseudonym; the city itself stays here' },
   state: { name: 'State of the address', becomes: 'used to match the address; it stays here' },
   zip: { name: 'ZIP code', becomes: 'part of a household pseudonym; the ZIP code itself stays here' },
-  latitude: { name: 'Latitude', becomes: 'a hexagon of about 26 acres; the coordinate itself stays here' },
-  longitude: { name: 'Longitude', becomes: 'a hexagon of about 26 acres; the coordinate itself stays here' },
+  latitude: { name: 'Latitude', becomes: 'a hexagon of about 180 acres; the coordinate itself stays here' },
+  longitude: { name: 'Longitude', becomes: 'a hexagon of about 180 acres; the coordinate itself stays here' },
   point: {
     name: 'Latitude and longitude in one column',
-    becomes: 'a hexagon of about 26 acres; the point itself stays here',
+    becomes: 'a hexagon of about 180 acres; the point itself stays here',
   },
   address_type: {
     name: 'Type of address',

@@ -9,7 +9,7 @@ export class HomeTable {
   count = 0;
   students = new Uint8Array(this.#room * KEY_BYTES);
   households = new Uint8Array(this.#room * KEY_BYTES);
-  /** H3 res 9; 0 = no fixed residence, when household, grade and answers are empty too. */
+  /** H3 res 8; 0 = no fixed residence, when household, grade and answers are empty too. */
   cells = new BigUint64Array(this.#room);
   /** Place in GRADES from 1; 0 = not given. */
   grades = new Uint8Array(this.#room);

@@ -52,3 +52,4 @@ export {
   type SaidKind,
   type SaidResidences,
 } from './residence/residence-values.ts';
+export { type SparseHexagons, sparseHexagons, sparseInWords } from './sparse.ts';

@@ -1,9 +1,7 @@
-import { shareDistrict } from './footprint.ts';
-import type { Link } from './links.ts';
-import type { ClusterPatch } from './patch.ts';
+import { neighborPairs } from './lattice.ts';
 import { UnionFind } from './union.ts';
 
-/** What one request for proposals can hold. Plain data: change it here. */
+/** What one request for proposals can hold, in students without service. Plain data: change it here. */
 export const CLUSTER_LIMITS = {
   /** More students are several projects. */
   students: 3000,
@@ -15,58 +13,69 @@ export const CLUSTER_LIMITS = {
   stretch: 1.25,
 } as const;
 
-/** A patch as far as joining goes. */
-export interface Member {
-  readonly patch: ClusterPatch;
-  readonly areaKm2: number;
+/** Hexes that may lie between two of a cluster: less than a kilometer. */
+export const GAP = 1;
+
+/** Hexes without service, by position, as far as joining goes. */
+export interface Unserved {
+  /** Res 8, distinct, ascending: the result depends on nothing else. */
+  readonly cells: BigUint64Array;
+  /** Estimated students without service. */
+  readonly students: ArrayLike<number>;
+  readonly areaKm2: ArrayLike<number>;
+  /** Students per km2 of the land around, smooth, so that a cut does not follow single hexes. */
+  readonly density: ArrayLike<number>;
+  /** By hex the districts whose patches lie there. */
+  readonly leaIds: readonly (readonly string[])[];
+}
+
+interface Link {
+  readonly one: number;
+  readonly other: number;
+  readonly closeness: number;
+  readonly density: number;
 }
 
 /**
- * Patches joined into clusters: a partition of them, as positions, each ascending, in order of the first.
+ * Hexes joined into clusters: a partition of them, as positions, each ascending, in order of the first.
  *
  * Links are taken from the densest to the thinnest, those inside a district first and among them those without a gap, and
- * joined as long as the result stays within the limits. So what fits in one cluster is joined whole, and what does not is cut along its thinnest
- * seams and along district lines. In the end, small clusters join the densest neighbor they have.
- *
- * @param members in canonical order: the result depends on nothing else
+ * joined as long as the result stays within the limits. So what fits in one cluster is joined whole, and what does not is
+ * cut along its thinnest seams and along district lines. In the end, small clusters join the densest neighbor they have.
  */
-export function groupPatches(members: readonly Member[], links: readonly Link[]): number[][] {
-  const sets = new UnionFind(members.length);
-  const students = members.map(({ patch }) => patch.students);
-  const areas = members.map(({ areaKm2 }) => areaKm2);
-  const tryJoin = (link: Link, stretch: number): boolean => {
+export function groupHexes(hexes: Unserved): number[][] {
+  const sets = new UnionFind(hexes.cells.length);
+  const students = Float64Array.from(hexes.students);
+  const areas = Float64Array.from(hexes.areaKm2);
+  const tryJoin = (link: Link, stretch: number): void => {
     const a = sets.find(link.one);
     const b = sets.find(link.other);
-    if (a === b) return false;
+    if (a === b) return;
     const joinedStudents = (students[a] ?? 0) + (students[b] ?? 0);
     const joinedArea = (areas[a] ?? 0) + (areas[b] ?? 0);
-    if (joinedStudents > CLUSTER_LIMITS.students * stretch || joinedArea > CLUSTER_LIMITS.areaKm2 * stretch)
-      return false;
+    if (joinedStudents > CLUSTER_LIMITS.students * stretch || joinedArea > CLUSTER_LIMITS.areaKm2 * stretch) return;
     sets.join(a, b);
     students[sets.find(a)] = joinedStudents;
     areas[sets.find(a)] = joinedArea;
-    return true;
   };
-  const ordered = inOrder(members, links);
-  for (const link of ordered) tryJoin(link, 1);
+  const links = linksOf(hexes);
+  for (const link of links) tryJoin(link, 1);
   const isSmall = (at: number) => (students[sets.find(at)] ?? 0) < CLUSTER_LIMITS.fewStudents;
-  for (const link of ordered) if (isSmall(link.one) || isSmall(link.other)) tryJoin(link, CLUSTER_LIMITS.stretch);
-  return [...Map.groupBy(members.keys(), (at) => sets.find(at)).values()];
+  for (const link of links) if (isSmall(link.one) || isSmall(link.other)) tryJoin(link, CLUSTER_LIMITS.stretch);
+  return [...Map.groupBy(hexes.cells.keys(), (at) => sets.find(at)).values()];
 }
 
-function inOrder(members: readonly Member[], links: readonly Link[]): Link[] {
-  const density = members.map(({ patch, areaKm2 }) => patch.students / areaKm2);
-  const seam = ({ one, other }: Link) => Math.min(density[one] ?? 0, density[other] ?? 0);
-  const isInside = ({ one, other }: Link) => {
-    const a = members[one]?.patch;
-    const b = members[other]?.patch;
-    return a !== undefined && b !== undefined && shareDistrict(a, b);
-  };
-  return links
-    .map((link) => ({ link, closeness: (isInside(link) ? 2 : 0) + (link.touches ? 1 : 0), density: seam(link) }))
-    .sort(
-      (a, b) =>
-        b.closeness - a.closeness || b.density - a.density || a.link.one - b.link.one || a.link.other - b.link.other,
-    )
-    .map(({ link }) => link);
+function linksOf({ cells, density, leaIds }: Unserved): Link[] {
+  const links: Link[] = [];
+  neighborPairs(cells, GAP + 1, (here, there, distance) => {
+    const [one, other] = here < there ? [here, there] : [there, here];
+    const isInside = leaIds[one]?.some((district) => leaIds[other]?.includes(district));
+    links.push({
+      one,
+      other,
+      closeness: (isInside ? 2 : 0) + (distance === 1 ? 1 : 0),
+      density: Math.min(density[one] ?? 0, density[other] ?? 0),
+    });
+  });
+  return links.sort((a, b) => b.closeness - a.closeness || b.density - a.density || a.one - b.one || a.other - b.other);
 }

@@ -1,15 +1,16 @@
 import { percentRange } from '../protect/percent.ts';
 
 /**
- * Which clusters to talk about first: many students, close together, near to where somebody already serves, and sure by
- * their families' own answers. All parts are shown beside the score, and the score rests on nothing but the parts.
+ * Which clusters to talk about first: many students without service, close together, near to where somebody already serves,
+ * and sure by their families' own answers. All parts are shown beside the score, and the score rests on nothing but the parts.
  */
 export interface RankParts {
-  readonly students: number;
+  /** Students without service, by share of locations. */
+  readonly estimated: number;
   readonly densityPerKm2: number;
-  /** From the middle of its students to the nearest hex outside with served locations; null = none within 50 km. */
+  /** From the middle of its students without service to the nearest hex outside with served locations; null = none within 50 km. */
   readonly distanceKm: number | null;
-  /** Of the students whose patches answered, the share whose answers confirm a need, coded; null = nobody answered. */
+  /** Of the students of whole patches inside who answered, the share whose answers confirm a need, coded; null = nobody. */
   readonly needShare: number | null;
   /** 0 to 100. */
   readonly score: number;
@@ -17,7 +18,7 @@ export interface RankParts {
 
 /** What each part weighs, and where its logarithmic scale begins (0) and ends (1). Plain data: change it here. */
 export const RANK_WEIGHTS = {
-  students: { weight: 0.4, from: 10, to: 3000 },
+  estimated: { weight: 0.4, from: 10, to: 3000 },
   densityPerKm2: { weight: 0.2, from: 0.1, to: 10 },
   /** The nearer the better: a line is extended more cheaply than begun. Counted from 1 km, one hex away. */
   distanceKm: { weight: 0.2, from: 50, to: 1 },
@@ -28,23 +29,23 @@ export const RANK_WEIGHTS = {
 const UNASKED = 0.5;
 
 export interface RankInput {
-  readonly students: number;
+  readonly estimated: number;
   readonly areaKm2: number;
   readonly distanceKm: number | null;
-  /** Students in patches where anybody answered, and those whose answers confirm a need. */
+  /** Students of whole patches inside who answered, and those whose answers confirm a need. */
   readonly answered: number;
   readonly needs: number;
 }
 
-export function rankParts({ students, areaKm2, distanceKm, answered, needs }: RankInput): RankParts {
-  const densityPerKm2 = rounded(students / areaKm2, 2);
+export function rankParts({ estimated, areaKm2, distanceKm, answered, needs }: RankInput): RankParts {
+  const densityPerKm2 = rounded(estimated / areaKm2, 2);
   const needShare = answered === 0 ? null : codedShare(needs, answered);
   const score =
-    RANK_WEIGHTS.students.weight * onScale(students, RANK_WEIGHTS.students) +
+    RANK_WEIGHTS.estimated.weight * onScale(estimated, RANK_WEIGHTS.estimated) +
     RANK_WEIGHTS.densityPerKm2.weight * onScale(densityPerKm2, RANK_WEIGHTS.densityPerKm2) +
     RANK_WEIGHTS.distanceKm.weight * (distanceKm === null ? 0 : onScale(distanceKm, RANK_WEIGHTS.distanceKm)) +
     RANK_WEIGHTS.needShare.weight * (needShare ?? UNASKED);
-  return { students, densityPerKm2, distanceKm, needShare, score: rounded(100 * score, 1) };
+  return { estimated, densityPerKm2, distanceKm, needShare, score: rounded(100 * score, 1) };
 }
 
 /** The best score first; ties by id, so that the order never depends on the input's. */

@@ -38,10 +38,12 @@ export interface FileFacts {
   readonly answered: number;
   /** Of each question: students it was to be asked of by their other answers, and those who answered it. */
   readonly questions: Readonly<Record<Question, { readonly asked: number; readonly answered: number }>>;
-  /** Homes in the fullest res-9 cell. */
+  /** Distinct cells of homes, res 8. */
+  readonly cells: number;
+  /** Homes in the fullest of them. */
   readonly inFullestCell: number;
-  /** Homes in res-9 cells that hold a school of the state; null where none of its schools is known. */
-  readonly atSchools: number | null;
+  /** Homes in cells that hold a school of the state, and those cells; null where none of its schools is known. */
+  readonly atSchools: { readonly homes: number; readonly cells: number } | null;
   /** Students who share the most frequent set of answers. */
   readonly mostAlike: number;
   /** Homes whose cell has its center outside of the district; null where no outline of it is known. */
@@ -73,15 +75,15 @@ export function warningsOf(facts: FileFacts, previousRate: number | null): Warni
   const warnings: Warning[] = [];
   const warn = (kind: WarningKind, message: string) => warnings.push({ kind, message });
   const rate = responseRate(facts);
-  if (homes >= FEWEST_FOR_RATES && (facts.atSchools ?? 0) * 2 >= homes)
+  if (homes >= FEWEST_FOR_RATES && standAtSchools(facts))
     warn(
       'at_schools',
-      `${percent(facts.atSchools ?? 0, homes)} of the homes stand at schools: in hexagons of a tenth of a square kilometer that hold one. Often the coordinates of each student's school were taken for those of the home.`,
+      `${percent(facts.atSchools?.homes ?? 0, homes)} of the homes stand at schools: in hexagons of about 180 acres (0.7 km²) that hold one, far more to each than elsewhere. Often the coordinates of each student's school were taken for those of the home.`,
     );
   else if (homes >= FEWEST_FOR_RATES && facts.inFullestCell * 2 >= homes)
     warn(
       'one_cell',
-      `${percent(facts.inFullestCell, homes)} of the homes lie in one hexagon of a tenth of a square kilometer. Often every home that could not be located was put at the school, or the coordinates of the school or the bus stop were taken for those of the home.`,
+      `${percent(facts.inFullestCell, homes)} of the homes lie in one hexagon of about 180 acres (0.7 km²). Often every home that could not be located was put at the school, or the coordinates of the school or the bus stop were taken for those of the home.`,
     );
   if (facts.outside !== null && facts.outside >= FEWEST_FOR_RATES && facts.outside * 20 >= homes)
     warn(
@@ -121,6 +123,15 @@ export function warningsOf(facts: FileFacts, previousRate: number | null): Warni
       `${percent(facts.duplicates, facts.rows)} of the rows repeat a student; the first row of each was taken.`,
     );
   return warnings;
+}
+
+/** In a city half of the homes may well share a hexagon with a school; there the other hexagons are hardly emptier. */
+const TIMES_FULLER_AT_SCHOOLS = 5;
+
+function standAtSchools({ homes, cells, atSchools }: FileFacts): boolean {
+  if (!atSchools || atSchools.homes * 2 < homes) return false;
+  const [homesElsewhere, cellsElsewhere] = [homes - atSchools.homes, cells - atSchools.cells];
+  return atSchools.homes * cellsElsewhere >= TIMES_FULLER_AT_SCHOOLS * homesElsewhere * atSchools.cells;
 }
 
 /** Of those enrolled: below, whole schools may be missing; above, there are students of others or of other years. */

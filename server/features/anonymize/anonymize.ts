@@ -11,6 +11,8 @@ import {
   notesInWords,
   onePlaceInWords,
   type PlacedProblem,
+  type SparseHexagons,
+  sparseHexagons,
   tellsResidence,
 } from '../../domain/anonymize/index.ts';
 import type { Progress, Step } from '../../platform/progress.ts';
@@ -56,6 +58,7 @@ export interface Anonymized {
   readonly names: readonly string[];
   /** How the answers of another file were joined, line by line. */
   readonly joined: readonly string[];
+  readonly sparse: SparseHexagons;
 }
 
 /**
@@ -125,7 +128,8 @@ export async function anonymizeFile(options: AnonymizeOptions, progress: Progres
   if (onePlace && !options.manyInOnePlace) throw anonymizeErrors.onePlace(onePlaceInWords(onePlace));
   await writeWhole(out, fileBytes(key.leaId, anonymizer.table));
   const joined = join ? joinInWords(join, options.unjoined) : [];
-  return { counts, problems, names, joined, tellsResidence: tellsResidence(mapping) };
+  const sparse = sparseHexagons(anonymizer.table);
+  return { counts, problems, names, joined, sparse, tellsResidence: tellsResidence(mapping) };
 }
 
 interface Feed {

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { Command } from 'commander';
-import { KEPT_WITHOUT, type RowProblem } from '../../domain/anonymize/index.ts';
+import { KEPT_WITHOUT, type RowProblem, sparseInWords } from '../../domain/anonymize/index.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { type GeocodeFlags, geocodeOptions } from '../geocode/index.ts';
 import { type Anonymized, anonymizeFile } from './anonymize.ts';
@@ -64,9 +64,10 @@ function lineNumber(text: string): number {
   return Number(text);
 }
 
-function summary({ counts, problems, names, joined, tellsResidence }: Anonymized, out: string): string {
+function summary({ counts, problems, names, joined, sparse, tellsResidence }: Anonymized, out: string): string {
   const lines = [
     `${out}: ${counts.students} students, ${counts.withAnswers} with answers, ${counts.noFixedResidence} without a fixed residence.`,
+    sparseInWords(sparse),
     ...joined,
   ];
   if (!tellsResidence)

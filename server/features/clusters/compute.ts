@@ -1,113 +1,205 @@
-/** One set of clusters, from patches to what is published of each. Reads no database. */
-import { type ClusterSet, isAffected, publishedAffected } from '../../domain/cluster/affected.ts';
-import { groupPatches } from '../../domain/cluster/group.ts';
-import { identify } from '../../domain/cluster/identity.ts';
+/** One set of clusters: their land by public filings, and what each view is told of them. Reads no database. */
+import type { Audience } from '../../domain/audience.ts';
+import { affectedByHex, type ClusterView, spread, tallyOf } from '../../domain/cluster/estimate.ts';
+import { groupHexes } from '../../domain/cluster/group.ts';
+import { type EarlierCluster, identify } from '../../domain/cluster/identity.ts';
+import { type ClusterMeasure, isAffected } from '../../domain/cluster/measure.ts';
 import { namesFor } from '../../domain/cluster/naming.ts';
-import type { ClusterPatch } from '../../domain/cluster/patch.ts';
 import { byRank, type RankParts, rankParts } from '../../domain/cluster/rank.ts';
-import { listAt } from '../../domain/lists.ts';
-import { FILERS, type Filer } from '../../domain/verdict.ts';
+import { canAnswer, FILERS, type Filer, isContradicted, SOURCES, type Source } from '../../domain/verdict.ts';
 import type { Geography } from './geography.ts';
-import type { Gazetteer, PlaceShare } from './places.ts';
-import type { EarlierClusters } from './previous.ts';
-import type { Shape } from './shape.ts';
+import type { Gazetteer, PlaceShare, PlacesOf } from './places.ts';
+import { type Shape, shapeOf } from './shape.ts';
+
+export interface View extends ClusterView {
+  /** Who filed anything in the state, of the filings the view may read. */
+  readonly filers: readonly Filer[];
+}
 
 export interface ClusterContext {
-  /** Of all patches, whose order is that of `patches`. */
   readonly geography: Geography;
-  readonly patches: readonly ClusterPatch[];
+  readonly views: Readonly<Record<Audience, View>>;
   readonly floorStudents: number;
-  /** Who filed anything in the state. */
-  readonly filers: readonly Filer[];
-  readonly shapeOf: (group: readonly number[]) => Shape;
-  readonly placesOf: (members: readonly ClusterPatch[]) => PlaceShare[];
+  readonly placesOf: PlacesOf;
   readonly gazetteer: Gazetteer;
 }
 
+/** The same for everybody. */
 export interface Cluster {
   readonly id: string;
-  /** From 1. */
-  readonly rank: number;
   readonly name: string;
-  readonly students: number;
-  readonly households: number;
-  /** Null = hidden. */
-  readonly affected: number | null;
-  readonly patches: readonly number[];
+  /** Positions, ascending. */
+  readonly hexes: Int32Array;
   readonly shape: Shape;
   readonly places: readonly PlaceShare[];
+}
+
+/** What a view is told of a cluster by one source. */
+export interface Standing {
+  readonly id: string;
+  readonly source: Source;
+  /** From 1. */
+  readonly rank: number;
+  readonly estimated: number;
+  /** Of the patches that lie in it wholly. */
+  readonly students: number;
+  readonly households: number;
+  readonly patches: readonly number[];
   readonly agreement: Agreement;
+  /** Its hexes of which the view's filings, taken together, say something else than the public ones. */
+  readonly changed: readonly bigint[];
   readonly parts: RankParts;
 }
 
-/** Patches by what the two sources say: both that most students are affected, the opposite of each other, or one only. */
+/** Hexes by what the two sources say: both that they are without service, the opposite of each other, or one only. */
 export interface Agreement {
   readonly agree: number;
   readonly contradict: number;
   readonly oneSided: number;
 }
 
-/** In order of rank. */
-export function clustersOf(context: ClusterContext, set: ClusterSet, earlier: EarlierClusters | undefined): Cluster[] {
-  const { patches, geography } = context;
-  const groups = groupsOf(context, set);
-  const heaviest = groups.map((group) => context.shapeOf(group).heaviest);
-  const ids = identify({ patches, footprint: geography.footprint, groups, heaviest }, earlier);
-  const described = groups.map((group, at) => ({ id: ids[at] ?? '', ...describe(context, set, group) })).sort(byRank);
-  const points = described.map(({ shape, places }) => ({
-    ...shape.center,
-    county: context.gazetteer.counties.get(places.find(({ kind }) => kind === 'county')?.id ?? ''),
-  }));
-  const names = namesFor(points, context.gazetteer.towns);
-  return described.map((cluster, at) => ({ ...cluster, rank: at + 1, name: names[at] ?? '' }));
+type Unnamed = Omit<Cluster, 'name'>;
+
+export interface ClusterSet {
+  readonly clusters: readonly Cluster[];
+  readonly standings: Readonly<Record<Audience, readonly Standing[]>>;
 }
 
-/** Positions of the affected patches, cluster by cluster. */
-function groupsOf({ patches, geography: { footprint, links, land } }: ClusterContext, set: ClusterSet): number[][] {
-  const affected: number[] = [];
-  const memberOf = new Int32Array(patches.length).fill(-1);
-  const members = patches.flatMap((patch, at) => {
-    if (!isAffected(patch, set)) return [];
-    memberOf[at] = affected.push(at) - 1;
-    return [{ patch, areaKm2: sum(listAt(footprint.cellsOf, at), land.areaKm2) }];
+export function clustersOf(
+  context: ClusterContext,
+  of: ClusterMeasure,
+  earlier: readonly EarlierCluster[],
+): ClusterSet {
+  const { geography, views, gazetteer } = context;
+  const students = affectedByHex(views.public, of);
+  const groups = groupsOf(context, of, students);
+  const shapes = groups.map((hexes) => shapeOf(geography, hexes, students));
+  const heaviest = groups.map((hexes) => geography.land.cells[heaviestOf(hexes, views.public)] ?? 0n);
+  const ids = identify(
+    shapes.map(({ cells }, at) => ({ cells, heaviest: heaviest[at] ?? 0n })),
+    earlier,
+  );
+  const unnamed = groups.flatMap((hexes, at): Unnamed[] => {
+    const shape = shapes[at];
+    return shape ? [{ id: ids[at] ?? '', hexes, shape, places: context.placesOf(hexes) }] : [];
   });
-  const between = links.flatMap(({ one, other, touches }) => {
-    const a = memberOf[one] ?? -1;
-    const b = memberOf[other] ?? -1;
-    return a >= 0 && b >= 0 ? [{ one: a, other: b, touches }] : [];
-  });
-  return groupPatches(members, between).map((group) => group.map((member) => affected[member] ?? 0));
-}
-
-function describe(context: ClusterContext, set: ClusterSet, group: readonly number[]) {
-  const members = group.flatMap((at) => context.patches[at] ?? []);
-  const shape = context.shapeOf(group);
-  const students = sum(members, (patch) => patch.students);
-  const answering = members.filter(({ needs }) => needs >= 0);
-  return {
-    shape,
-    students,
-    households: sum(members, (patch) => patch.households),
-    affected: publishedAffected(members, set, context.floorStudents),
-    patches: members.map(({ patch }) => patch),
-    places: context.placesOf(members),
-    agreement: agreementOf(members, set, context.filers),
-    parts: rankParts({
-      students,
-      areaKm2: shape.areaKm2,
-      distanceKm: shape.distanceKm,
-      answered: sum(answering, (patch) => patch.answered ?? patch.students),
-      needs: sum(answering, (patch) => patch.needs),
-    }),
+  const standings = {
+    agency: standingsIn(context, 'agency', of, unnamed),
+    provider: standingsIn(context, 'provider', of, unnamed),
+    public: standingsIn(context, 'public', of, unnamed),
   };
+  const ranks = new Map(standings.public.flatMap(({ id, source, rank }) => (source === 'agreed' ? [[id, rank]] : [])));
+  const ordered = unnamed.toSorted((a, b) => (ranks.get(a.id) ?? 0) - (ranks.get(b.id) ?? 0));
+  const names = namesFor(
+    ordered.map(({ shape, places }) => ({
+      ...shape.center,
+      county: gazetteer.counties.get(places.find(({ kind }) => kind === 'county')?.id ?? ''),
+    })),
+    gazetteer.towns,
+  );
+  return { clusters: ordered.map((cluster, at) => ({ ...cluster, name: names[at] ?? '' })), standings };
 }
 
-function agreementOf(members: readonly ClusterPatch[], { of }: ClusterSet, filers: readonly Filer[]): Agreement {
-  if (filers.length < FILERS.length) return { agree: 0, contradict: 0, oneSided: members.length };
+/** Positions of a set's hexes: public land with locations that public filings agree to leave without service. */
+export function unservedHexes({ public: view }: ClusterContext['views'], of: ClusterMeasure): Int32Array {
+  const found = new Set<number>();
+  spread(view, (_, hex) => {
+    if ((view.reading.weight[hex] ?? 0) > 0 && isAffected(view.reading.saysOf(hex).agreed, of)) found.add(hex);
+  });
+  return Int32Array.from(found).sort();
+}
+
+/** Hexes cluster by cluster, those of enough students alone. */
+function groupsOf(context: ClusterContext, of: ClusterMeasure, students: Float64Array): Int32Array[] {
+  const { geography, views, floorStudents } = context;
+  const hexes = unservedHexes(views, of);
+  const { density, leaIds } = surroundings(views.public, geography);
+  const groups = groupHexes({
+    cells: BigUint64Array.from(hexes, (hex) => geography.land.cells[hex] ?? 0n),
+    students: Float64Array.from(hexes, (hex) => students[hex] ?? 0),
+    areaKm2: Float64Array.from(hexes, (hex) => geography.land.areaKm2(hex)),
+    density: Float64Array.from(hexes, (hex) => density[hex] ?? 0),
+    leaIds: Array.from(hexes, (hex) => leaIds[hex] ?? []),
+  });
+  return groups
+    .map((group) => Int32Array.from(group, (at) => hexes[at] ?? 0))
+    .filter((group) => Math.round(sum(group, (hex) => students[hex] ?? 0)) >= floorStudents);
+}
+
+/** By hex the districts of its patches, and how many of their students there are on a km2 of the land they are spread over. */
+function surroundings(view: View, { land }: Geography): { density: Float64Array; leaIds: string[][] } {
+  const areas = new Float64Array(view.patches.length);
+  spread(view, (patch, hex) => {
+    areas[patch] = (areas[patch] ?? 0) + land.areaKm2(hex);
+  });
+  const density = new Float64Array(land.cells.length);
+  const leaIds: string[][] = [];
+  spread(view, (patch, hex) => {
+    const { students = 0, leaIds: own = [] } = view.patches[patch] ?? {};
+    density[hex] = (density[hex] ?? 0) + students / (areas[patch] ?? 1);
+    leaIds[hex] = [...(leaIds[hex] ?? []), ...own];
+  });
+  return { density, leaIds };
+}
+
+function heaviestOf(hexes: Int32Array, { reading: { weight } }: View): number {
+  let heaviest = hexes[0] ?? 0;
+  for (const hex of hexes) if ((weight[hex] ?? 0) > (weight[heaviest] ?? 0)) heaviest = hex;
+  return heaviest;
+}
+
+/** Every cluster by every source that the view can be answered by, in order of rank. */
+function standingsIn(
+  { geography, views }: ClusterContext,
+  audience: Audience,
+  of: ClusterMeasure,
+  clusters: readonly Unnamed[],
+): Standing[] {
+  const view = views[audience];
+  const clusterOf = new Int32Array(geography.land.cells.length).fill(-1);
+  for (const [at, { hexes }] of clusters.entries()) for (const hex of hexes) clusterOf[hex] = at;
+  const tallies = tallyOf(view, of, clusterOf, clusters.length);
+  const described = clusters.flatMap(({ id, hexes, shape }, at) => {
+    const tally = tallies[at];
+    if (!tally) return [];
+    const members = tally.whole.flatMap((patch) => view.patches[patch] ?? []);
+    const changed = Array.from(hexes).filter(
+      (hex) => view.reading.saysOf(hex).agreed !== views.public.reading.saysOf(hex).agreed,
+    );
+    const common = {
+      id,
+      students: sum(members, (patch) => patch.students),
+      households: sum(members, (patch) => patch.households),
+      patches: members.map(({ patch }) => patch),
+      agreement: agreementOf(hexes, of, view),
+      changed: changed.map((hex) => geography.land.cells[hex] ?? 0n),
+    };
+    const answers = {
+      answered: sum(members, (patch) => patch.answered),
+      needs: sum(members, (patch) => patch.needs),
+    };
+    return [{ common, answers, estimated: tally.estimated, shape }];
+  });
+  return SOURCES.filter((source) => canAnswer(source, view.filers)).flatMap((source) =>
+    described
+      .map(({ common, answers, estimated, shape: { areaKm2, distanceKm } }) => ({
+        ...common,
+        source,
+        estimated: estimated[source],
+        parts: rankParts({ estimated: estimated[source], areaKm2, distanceKm, ...answers }),
+      }))
+      .sort(byRank)
+      .map((standing, at) => ({ ...standing, rank: at + 1 })),
+  );
+}
+
+function agreementOf(hexes: Int32Array, of: ClusterMeasure, { filers, reading }: View): Agreement {
+  if (filers.length < FILERS.length) return { agree: 0, contradict: 0, oneSided: hexes.length };
   const agreement = { agree: 0, contradict: 0, oneSided: 0 };
-  for (const patch of members) {
-    if (isAffected(patch, { of, source: 'fcc' }) && isAffected(patch, { of, source: 'puc' })) agreement.agree += 1;
-    else if (2 * patch.contradicted >= patch.students) agreement.contradict += 1;
+  for (const hex of hexes) {
+    const { fcc, puc } = reading.saysOf(hex);
+    if (isAffected(fcc, of) && isAffected(puc, of)) agreement.agree += 1;
+    else if (isContradicted(fcc, puc)) agreement.contradict += 1;
     else agreement.oneSided += 1;
   }
   return agreement;

@@ -1,12 +1,12 @@
 import { type Static, Type } from 'typebox';
 import { AudienceQuery } from '../../platform/access.ts';
-import { AgreedBy, HiddenWord } from '../releases/index.ts';
+import { AgreedBy } from '../releases/index.ts';
 
 const PlaceShare = Type.Object({
   kind: Type.String(),
   id: Type.String(),
   name: Type.String(),
-  share: Type.Number({ description: 'Share of the cluster in the place, 0 to 1.' }),
+  share: Type.Number({ description: 'Of the cluster’s students that live in the place, 0 to 1.' }),
 });
 const ProviderPresent = Type.Object({
   providerId: Type.Integer(),
@@ -29,15 +29,18 @@ const NearestServed = Type.Object({
 });
 
 export const Cluster = Type.Object({
-  id: Type.String({ description: 'Stays the same from release to release when most of the students do.' }),
-  rank: Type.Integer(),
+  id: Type.String({ description: 'Stays the same from release to release when most of the hexes do.' }),
+  rank: Type.Integer({ description: 'By the chosen source in this view, 1 first.' }),
   name: Type.String(),
-  students: Type.Integer(),
-  households: Type.Integer(),
-  affected: Type.Union([Type.Integer(), Type.Null()], {
-    description: 'Students by the chosen measure; null = hidden.',
+  estimated: Type.Integer({
+    description:
+      'Estimated students without service by the chosen measure and source: exact students of this view’s patches, by the share of their FCC locations that lies in the cluster and has that verdict by the filings of this view.',
   }),
-  hidden: Type.Optional(HiddenWord),
+  students: Type.Integer({
+    description: 'Exact, of the patches of this view that lie in the cluster with all their locations.',
+  }),
+  households: Type.Integer({ description: 'Of the same patches.' }),
+  wholePatches: Type.Integer({ description: 'How many those are.' }),
   areaKm2: Type.Number(),
   center: Type.Array(Type.Number()),
   bbox: Type.Array(Type.Number(), {
@@ -52,6 +55,12 @@ export const Cluster = Type.Object({
       description:
         'Hexes by what the FCC and the state filings say of each other; all one-sided where only one of them filed.',
     },
+  ),
+  changedByOwnFilings: Type.Optional(
+    Type.Integer({
+      description:
+        'The agency’s view only: hexes of the cluster of which its filings, taken together, say something else than the public ones.',
+    }),
   ),
   rankParts: Type.Record(Type.String(), Type.Union([Type.Number(), Type.Null()])),
 });
@@ -77,6 +86,9 @@ export const ClusterDetail = Type.Object({
     additionalProperties: true,
     description: 'GeoJSON MultiPolygon',
   }),
-  cells: Type.Array(Type.String(), { description: 'H3 indexes' }),
+  cells: Type.Array(Type.String(), { description: 'H3 indexes of its hexes, res 8.' }),
+  changedCells: Type.Optional(
+    Type.Array(Type.String(), { description: 'The hexes of `changedByOwnFilings`; the agency’s view only.' }),
+  ),
 });
 export type ClusterDetail = Static<typeof ClusterDetail>;

@@ -1,3 +1,4 @@
-export type { ClusterMeasure, ClusterPatch } from '../../domain/cluster/patch.ts';
+export type { ClusterMeasure } from '../../domain/cluster/measure.ts';
+export type { ClusterPatch } from '../../domain/cluster/patch.ts';
 export { clusterRows } from './rows.ts';
-export { type ClusterInput, writeClusters } from './write.ts';
+export { type ClusterInput, type ViewInput, writeClusters } from './write.ts';

@@ -1,5 +1,5 @@
 import { gridDisk } from 'h3-js';
-import { type Cell, cellFromText, cellToText, shardOf } from '../../domain/cell.ts';
+import { cellFromText, cellToText, shardOf } from '../../domain/cell.ts';
 import { keysOfCells } from '../../domain/cluster/key.ts';
 import { TECHNOLOGY_NAMES, type TechnologyCode } from '../../domain/technology.ts';
 import type { Tx } from '../../platform/db.ts';
@@ -48,7 +48,7 @@ interface SellerRow {
  * Offers in the shards of some cells and the shards around those. Each column of a seller travels as one binary value:
  * 200,000 rows in 0.4 s against 1.1 s row by row.
  */
-export async function readOffers(tx: Tx, filingId: number | null, cells: readonly Cell[]): Promise<Offers> {
+export async function readOffers(tx: Tx, filingId: number | null, cells: BigUint64Array): Promise<Offers> {
   const rows =
     filingId === null
       ? []
@@ -75,8 +75,8 @@ export async function readOffers(tx: Tx, filingId: number | null, cells: readonl
   return sortedByCell(rows);
 }
 
-function shardsAround(cells: readonly Cell[]): bigint[] {
-  const shards = new Set(cells.map(shardOf));
+function shardsAround(cells: BigUint64Array): bigint[] {
+  const shards = new Set(Array.from(cells, shardOf));
   const around = new Set([...shards].flatMap((shard) => gridDisk(cellToText(shard), 1)));
   return [...around].sort().map(cellFromText);
 }

@@ -1,15 +1,15 @@
-import type { Audience } from '../../domain/audience.ts';
+import { type ClusterView, spread } from '../../domain/cluster/estimate.ts';
 import type { County, Town } from '../../domain/cluster/naming.ts';
-import type { ClusterPatch } from '../../domain/cluster/patch.ts';
 import type { Tx } from '../../platform/db.ts';
 import { bboxSql } from '../../platform/gis/bbox.ts';
+import { placesOfCells } from '../places/index.ts';
 
 /** A place a cluster lies in. */
 export interface PlaceShare {
   readonly kind: string;
   readonly id: string;
   readonly name: string;
-  /** Of the cluster's students, 0 to 1, each patch counted to the place the release counts it to. */
+  /** Of the cluster's students, spread over the land of their patches, 0 to 1. */
   readonly share: number;
 }
 
@@ -43,48 +43,80 @@ export async function readGazetteer(tx: Tx): Promise<Gazetteer> {
   return { counties: new Map(counties.map((county) => [county.id, county])), towns };
 }
 
-interface PlaceOfPatch {
-  kind: string;
-  id: string;
-  name: string;
-  patches: number[];
-}
+/** Kinds whose places hold a hex by its middle; school districts hold what their patches lie on. */
+const KINDS_BY_OUTLINE = ['county', 'senate_district', 'house_district', 'congressional_district'] as const;
 
-/** The places of each patch as the release published them. */
-export async function readPlaces(tx: Tx, releaseId: number, audience: Audience): Promise<PlaceOfPatch[]> {
-  return tx.rows<PlaceOfPatch>(
-    `select i.kind, i.id, coalesce(p.name, i.id) as name, i.patches
-     from published.place_patches i
-     left join places.places p using (kind, id)
-     where i.release_id = $1
-       and i.audience = $2
-       and i.kind not in ('state', 'town')
-     order by i.kind, i.id`,
-    [releaseId, audience],
+/** Gives the places of a cluster, by its hexes, those with most students first within their kind. */
+export type PlacesOf = (hexes: Int32Array) => PlaceShare[];
+
+/**
+ * @param view whose patches say how many live in a hex, and of which districts
+ * @param hexes positions of all that may lie in a cluster, and their cells
+ */
+export async function placesOfHexes(
+  tx: Tx,
+  { hexes, cells, view }: { readonly hexes: Int32Array; readonly cells: BigUint64Array; readonly view: ClusterView },
+): Promise<PlacesOf> {
+  const names = await readNames(tx);
+  const byOutline = await placesOfCells(tx, {
+    kinds: KINDS_BY_OUTLINE,
+    cells,
+  });
+  const ofHex = new Map(
+    hexes.entries().map(([at, hex]) => [hex, { at, students: 0, inDistrict: new Map<string, number>() }]),
   );
+  spread(view, (patch, hex, each) => {
+    const here = ofHex.get(hex);
+    if (!here) return;
+    const students = each * (view.reading.children[hex] ?? 0);
+    here.students += students;
+    for (const district of view.patches[patch]?.leaIds ?? []) add(here.inDistrict, district, students);
+  });
+  return (own) => {
+    let all = 0;
+    const tallies = new Map<string, Map<string, number>>();
+    const tally = (kind: string, id: string, students: number) => {
+      const known = tallies.get(kind) ?? new Map<string, number>();
+      tallies.set(kind, known);
+      add(known, id, students);
+    };
+    for (const hex of own) {
+      const here = ofHex.get(hex);
+      if (!here) continue;
+      all += here.students;
+      for (const [district, students] of here.inDistrict) tally('school_district', district, students);
+      for (const kind of KINDS_BY_OUTLINE) {
+        const id = byOutline[kind][here.at];
+        if (id) tally(kind, id, here.students);
+      }
+    }
+    return [...tallies]
+      .sort(([a], [b]) => compare(a, b))
+      .flatMap(([kind, students]) =>
+        [...students]
+          .sort(([a, one], [b, other]) => other - one || compare(a, b))
+          .map(([id, some]) => ({
+            kind,
+            id,
+            name: names.get(`${kind} ${id}`) ?? id,
+            share: Math.round((100 * some) / all) / 100,
+          })),
+      );
+  };
 }
 
-/** @returns a function that gives a cluster's places, most students first */
-export function placeShares(places: readonly PlaceOfPatch[]): (members: readonly ClusterPatch[]) => PlaceShare[] {
-  const placesOf = new Map<number, PlaceOfPatch[]>();
-  for (const place of places)
-    for (const patch of place.patches) {
-      const list = placesOf.get(patch);
-      if (list) list.push(place);
-      else placesOf.set(patch, [place]);
-    }
-  return (members) => {
-    const students = new Map<PlaceOfPatch, number>();
-    let all = 0;
-    for (const member of members) {
-      all += member.students;
-      for (const place of placesOf.get(member.patch) ?? [])
-        students.set(place, (students.get(place) ?? 0) + member.students);
-    }
-    return [...students]
-      .sort(([a, one], [b, other]) => compare(a.kind, b.kind) || other - one || compare(a.id, b.id))
-      .map(([{ kind, id, name }, some]) => ({ kind, id, name, share: Math.round((100 * some) / all) / 100 }));
-  };
+async function readNames(tx: Tx): Promise<Map<string, string>> {
+  const rows = await tx.rows<{ key: string; name: string }>(
+    `select kind || ' ' || id as key, name
+     from places.places
+     where kind = any($1::text[])`,
+    [[...KINDS_BY_OUTLINE, 'school_district']],
+  );
+  return new Map(rows.map(({ key, name }) => [key, name]));
+}
+
+function add(to: Map<string, number>, id: string, students: number): void {
+  to.set(id, (to.get(id) ?? 0) + students);
 }
 
 function compare(one: string, other: string): number {

@@ -1,32 +1,41 @@
-import { hiding } from '../../domain/hidden.ts';
 import type { Tx } from '../../platform/db.ts';
 import { bboxSql } from '../../platform/gis/bbox.ts';
 import { type Bbox, halves } from '../../platform/lists.ts';
-import type { Cluster } from './contract.ts';
+import type { Cluster, ClusterDetail } from './contract.ts';
 
 export interface ClusterSet {
   releaseId: number;
   audience: string;
   of: string;
   source: string;
-  floorStudents: number;
 }
 
 const COLUMNS = `
   id,
-  rank,
-  name,
-  students,
-  households,
-  affected,
-  area_km2 as "areaKm2",
-  array[st_x(center), st_y(center)] as center,
-  ${bboxSql('outline')} as bbox,
-  places,
-  providers_present as "providersPresent",
-  nearest_served as "nearestServed",
-  agreement,
-  rank_parts as "rankParts"`;
+  s.rank,
+  c.name,
+  s.estimated,
+  s.students,
+  s.households,
+  cardinality(s.patches) as "wholePatches",
+  c.area_km2 as "areaKm2",
+  array[st_x(c.center), st_y(c.center)] as center,
+  ${bboxSql('c.outline')} as bbox,
+  c.places,
+  c.providers_present as "providersPresent",
+  c.nearest_served as "nearestServed",
+  s.agreement,
+  case when audience = 'agency' then cardinality(s.changed) end as "changedByOwnFilings",
+  s.rank_parts as "rankParts"`;
+
+/** A cluster as one audience is told of it by one source: parameters 1 to 4 are those of the set. */
+const STANDINGS = `
+  published.cluster_standings s
+  join published.clusters c using (release_id, of, id)
+  where release_id = $1
+    and audience = $2
+    and of = $3
+    and source = $4`;
 
 /** Clusters of a set from a rank on, inside a box or a place, in order of rank. */
 export async function clustersFrom(
@@ -39,22 +48,18 @@ export async function clustersFrom(
   const rows = await tx.rows<Cluster>(
     `-- one row: a cluster
      select ${COLUMNS}
-     from published.clusters
-     where release_id = $1
-       and audience = $2
-       and of = $3
-       and source = $4
-       and rank >= $5
+     from ${STANDINGS}
+       and s.rank >= $5
        and (
          $6::float8[] is null
          or exists (
            select
            from unnest($6::float8[], $7::float8[], $8::float8[], $9::float8[]) as box (west, south, east, north)
-           where st_intersects(outline, st_makeenvelope(west, south, east, north, 4326))
+           where st_intersects(c.outline, st_makeenvelope(west, south, east, north, 4326))
          )
        )
-       and ($10::text is null or places @> $10::jsonb)
-     order by rank
+       and ($10::text is null or c.places @> $10::jsonb)
+     order by s.rank
      limit $11`,
     [
       set.releaseId,
@@ -67,34 +72,35 @@ export async function clustersFrom(
       asked.limit,
     ],
   );
-  return rows.map((row) => withHidden(row, set.floorStudents));
+  return rows.map(withoutNull);
 }
 
-export async function clusterById(
-  tx: Tx,
-  set: ClusterSet,
-  id: string,
-): Promise<
-  (Cluster & { outline: { type: 'MultiPolygon'; coordinates: number[][][][] }; cells: string[] }) | undefined
-> {
-  const row = await tx.maybe<Cluster & { outline: string; cells: string[] }>(
+export async function clusterById(tx: Tx, set: ClusterSet, id: string): Promise<ClusterShown | undefined> {
+  const row = await tx.maybe<Cluster & { outline: string; cells: string[]; changed: string[] | null }>(
     `select
        ${COLUMNS},
-       st_asgeojson(outline, 6) as outline,
-       (select array_agg(to_hex(cell) order by cell) from unnest(cells) as cell) as cells
-     from published.clusters
-     where release_id = $1
-       and audience = $2
-       and of = $3
-       and source = $4
+       st_asgeojson(c.outline, 6) as outline,
+       (select array_agg(to_hex(cell) order by cell) from unnest(c.cells) as cell) as cells,
+       (select array_agg(to_hex(cell) order by cell) from unnest(s.changed) as cell) as changed
+     from ${STANDINGS}
        and id = $5`,
     [set.releaseId, set.audience, set.of, set.source, id],
   );
-  return row && { ...withHidden(row, set.floorStudents), outline: JSON.parse(row.outline), cells: row.cells };
+  if (!row) return undefined;
+  const { outline, changed, ...cluster } = withoutNull(row);
+  return {
+    ...cluster,
+    outline: JSON.parse(outline),
+    ...(cluster.changedByOwnFilings !== undefined && { changedCells: changed ?? [] }),
+  };
 }
 
-/** A hidden number tells its side only as far as the group's size already does: nearly all, or too small to say. */
-function withHidden(row: Cluster, floor: number): Cluster {
-  if (row.affected !== null) return row;
-  return { ...row, hidden: hiding(row.students, row.students, floor) ?? 'high' };
+type ClusterShown = Omit<ClusterDetail, 'release' | 'agreedBy'>;
+
+/** Who has no filings of its own is told nothing of what they change. */
+function withoutNull<Row extends { changedByOwnFilings?: number | null }>(
+  row: Row,
+): Omit<Row, 'changedByOwnFilings'> & { changedByOwnFilings?: number } {
+  const { changedByOwnFilings, ...shown } = row;
+  return { ...shown, ...(typeof changedByOwnFilings === 'number' && { changedByOwnFilings }) };
 }

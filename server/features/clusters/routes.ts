@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { COUNT_COLUMNS } from '../../domain/hidden.ts';
+import { CLUSTER_MEASURES } from '../../domain/cluster/measure.ts';
 import { SOURCES } from '../../domain/verdict.ts';
 import { AudienceQuery, actorFor, callerOf } from '../../platform/access.ts';
 import type { Db } from '../../platform/db.ts';
@@ -24,14 +24,14 @@ import { clusterFeature, flat } from './rows.ts';
 const SetQuery = {
   release: ReleaseQuery,
   audience: AudienceQuery,
-  of: Type.Union([Type.Literal('unserved'), Type.Literal('underserved')], {
+  of: Type.Enum(CLUSTER_MEASURES, {
     default: 'unserved',
-    description: 'underserved: lacks 100/20, the unserved included.',
+    description: 'underserved: without the release’s benchmark, the unserved included.',
   }),
   source: Type.Enum(SOURCES, {
     default: 'agreed',
     description:
-      'By whose filings. Where only the FCC or only the state commission filed, `agreed` is what it says, and asking by the other is refused.',
+      'By whose filings students are estimated and clusters ranked. Where only the FCC or only the state commission filed, `agreed` is what it says, and asking by the other is refused.',
   }),
 };
 
@@ -40,8 +40,9 @@ export const clusterRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
     '/api/v1/clusters',
     {
       schema: {
-        summary: 'Ranked clusters of unserved or underserved students, as JSON, GeoJSON or CSV',
-        description: COUNT_COLUMNS,
+        summary: 'Ranked clusters of hexes that public filings leave without service, as JSON, GeoJSON or CSV',
+        description:
+          'Clusters are made once a release, of neighboring res-8 hexes that public filings leave unserved (or underserved) by reliable broadband at the release’s benchmark, and kept where the public’s estimate is at least the floor: id, name and outline are the same for everybody. Each view has its own numbers and ranks. In GeoJSON and CSV estimates are named estimated_unserved or estimated_underserved; students and households are exact, of whole patches inside.',
         tags: ['clusters'],
         querystring: Type.Object({ ...SetQuery, ...ListQuery }),
         response: { 200: ClusterPage, '4xx': Problem },
@@ -60,13 +61,7 @@ export const clusterRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
           const release = await releaseNamed(tx, request.query.release);
           const view = await viewOfFilings(tx, release.id, audience);
           refuseSilent(source, view);
-          const set: ClusterSet = {
-            releaseId: release.id,
-            audience: rows,
-            of,
-            source,
-            floorStudents: release.floor_students,
-          };
+          const set: ClusterSet = { releaseId: release.id, audience: rows, of, source };
           const found = await clustersFrom(tx, set, { fromRank, limit: limit + 1, box, place });
           const following = found[limit];
           return {
@@ -80,9 +75,18 @@ export const clusterRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
       );
       switch (formatOf(request, request.query.format)) {
         case 'geojson':
-          return sendGeoJson(reply, page.clusters.map(clusterFeature), page.next);
+          return sendGeoJson(
+            reply,
+            page.clusters.map((cluster) => clusterFeature(cluster, [of], of)),
+            page.next,
+          );
         case 'csv':
-          return sendCsv(reply, 'clusters', page.clusters.map(flat), page.next);
+          return sendCsv(
+            reply,
+            'clusters',
+            page.clusters.map((cluster) => flat(cluster, [of], of)),
+            page.next,
+          );
         case 'json':
           return { audience, of, source, ...page };
       }
@@ -113,15 +117,9 @@ export const clusterRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
             audience: audience === 'district' ? 'public' : audience,
             of,
             source,
-            floorStudents: release.floor_students,
           };
           const cluster = await clusterById(tx, set, request.params.id);
-          if (!cluster)
-            throw new Refusal(
-              'cluster.unknown',
-              404,
-              'This release has no such cluster for this choice of source and measure.',
-            );
+          if (!cluster) throw new Refusal('cluster.unknown', 404, 'This release has no such cluster for this measure.');
           return { release: release.id, agreedBy: [...view.filers], ...cluster };
         },
         { signal: request.signal },

@@ -1,4 +1,4 @@
-import { countColumns } from '../../domain/hidden.ts';
+import { CLUSTER_MEASURES, type ClusterMeasure } from '../../domain/cluster/measure.ts';
 import { SOURCES } from '../../domain/verdict.ts';
 import { actorFor } from '../../platform/access.ts';
 import type { Db } from '../../platform/db.ts';
@@ -13,44 +13,45 @@ export async function* clusterRows(
   asked: { release: string; audience: 'public' | 'agency' },
 ): AsyncGenerator<GeoFeature> {
   const actor = actorFor(asked.audience, asked.audience === 'agency' ? { role: 'agency' } : undefined);
-  for (const measure of ['unserved', 'underserved'])
+  for (const of of CLUSTER_MEASURES)
     for (const source of SOURCES) {
       const clusters = await db.as(actor, async (tx) => {
         const release = await releaseNamed(tx, asked.release);
-        const set = {
-          releaseId: release.id,
-          audience: asked.audience,
-          of: measure,
-          source,
-          floorStudents: release.floor_students,
-        };
+        const set = { releaseId: release.id, audience: asked.audience, of, source };
         return clustersFrom(tx, set, { fromRank: 0, limit: 1_000_000, box: undefined, place: undefined });
       });
       for (const cluster of clusters) {
-        const feature = clusterFeature(cluster);
-        yield { ...feature, properties: { of: measure, source, ...feature.properties } };
+        const feature = clusterFeature(cluster, CLUSTER_MEASURES, of);
+        yield { ...feature, properties: { of, source, ...feature.properties } };
       }
     }
 }
 
-export function clusterFeature(cluster: Cluster): GeoFeature {
+/** @param columns measures that have a column; that of `of` is filled */
+export function clusterFeature(cluster: Cluster, columns: readonly ClusterMeasure[], of: ClusterMeasure): GeoFeature {
   return {
     type: 'Feature',
     geometry: { type: 'Point', coordinates: cluster.center },
-    properties: flat(cluster),
+    properties: flat(cluster, columns, of),
   };
 }
 
 /** One level deep, for CSV and GIS; the same columns whether there is a nearest or not. */
-export function flat(cluster: Cluster): Record<string, unknown> {
+export function flat(
+  cluster: Cluster,
+  columns: readonly ClusterMeasure[],
+  of: ClusterMeasure,
+): Record<string, unknown> {
   const [nearest] = cluster.nearestServed;
+  const estimates = columns.map((measure) => [`estimated_${measure}`, measure === of ? cluster.estimated : null]);
   return {
     id: cluster.id,
     rank: cluster.rank,
     name: cluster.name,
+    ...Object.fromEntries(estimates),
     students: cluster.students,
     households: cluster.households,
-    ...countColumns('affected', cluster.affected, cluster.hidden),
+    whole_patches: cluster.wholePatches,
     area_km2: cluster.areaKm2,
     lng: cluster.center[0],
     lat: cluster.center[1],
@@ -62,5 +63,6 @@ export function flat(cluster: Cluster): Record<string, unknown> {
     hexes_agree: cluster.agreement.agree,
     hexes_contradict: cluster.agreement.contradict,
     hexes_one_sided: cluster.agreement.oneSided,
+    ...(cluster.changedByOwnFilings !== undefined && { hexes_changed_by_own_filings: cluster.changedByOwnFilings }),
   };
 }

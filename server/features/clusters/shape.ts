@@ -1,24 +1,16 @@
 import { goingOn, liesAcross } from '../../domain/antimeridian.ts';
 import type { Point } from '../../domain/cluster/naming.ts';
 import { type Polygon, rimOf } from '../../domain/cluster/outline.ts';
-import { listAt } from '../../domain/lists.ts';
 import type { Geography } from './geography.ts';
 import type { Land } from './land.ts';
 import type { Offers } from './offers.ts';
-import {
-  type NearestServed,
-  nearestServed,
-  type ProviderPresent,
-  providersPresent,
-  type ServedIndex,
-} from './providers.ts';
+import { type NearestServed, nearestServed, type ProviderPresent, providersPresent } from './providers.ts';
 
-/** All of a cluster that follows from which patches it has. */
+/** All of a cluster that follows from which hexes it has. */
 export interface Shape {
   readonly cells: readonly bigint[];
-  /** The cell with most students, when those of a patch are spread evenly over its land. */
-  readonly heaviest: bigint;
   readonly areaKm2: number;
+  /** The cell nearest to the middle of its students without service. */
   readonly center: Point;
   readonly outline: readonly Polygon[];
   readonly providersPresent: readonly ProviderPresent[];
@@ -34,63 +26,33 @@ export interface OfferRanges {
 }
 
 /**
- * Makes the shape of a group of patches, given as positions. The same group is often a cluster of several sources and
- * audiences: its shape is made once.
+ * @param cells positions of a cluster's hexes, ascending
+ * @param students without service, by hex
  */
-export function shaper(
-  geography: Geography,
-  served: ServedIndex,
-  ranges: OfferRanges,
-): (group: readonly number[]) => Shape {
-  const shapes = new Map<string, Shape>();
-  const { land, region, outline, footprint } = geography;
-  // Which group a cell was last seen in, and with how many students.
-  const seenIn = new Int32Array(footprint.cells.length).fill(-1);
-  const students = new Float64Array(footprint.cells.length);
-
-  return (group) => {
-    const key = group.join();
-    const known = shapes.get(key);
-    if (known) return known;
-    const serial = shapes.size;
-    const found: number[] = [];
-    for (const at of group) {
-      const own = listAt(footprint.cellsOf, at);
-      const each = (geography.patches[at]?.students ?? 0) / own.length;
-      for (const cell of own) {
-        if (seenIn[cell] !== serial) {
-          seenIn[cell] = serial;
-          students[cell] = 0;
-          found.push(cell);
-        }
-        students[cell] = (students[cell] ?? 0) + each;
-      }
-    }
-    const cells = Int32Array.from(found).sort();
-    const isMember = (cell: number) => seenIn[cell] === serial;
-    let areaKm2 = 0;
-    let heaviest = cells[0] ?? 0;
-    for (const cell of cells) {
-      land.locate(cell);
-      areaKm2 += land.areaKm2(cell);
-      if ((students[cell] ?? 0) > (students[heaviest] ?? 0)) heaviest = cell;
-    }
-    const rim = rimOf(region, cells, isMember);
-    const offering = offeringCells(cells, ranges);
-    const inside = new Set(offering);
-    const center = centerOf(land, cells, students);
-    const shape: Shape = {
-      cells: Array.from(cells, (cell) => footprint.cells[cell] ?? 0n),
-      heaviest: footprint.cells[heaviest] ?? 0n,
-      areaKm2: Math.round(10 * areaKm2) / 10,
-      center: { lng: land.lng[center] ?? 0, lat: land.lat[center] ?? 0 },
-      outline: outline(cells, rim, isMember),
-      providersPresent: providersPresent(served.offers, offering),
-      nearestServed: nearestServed(served, { land, cells: rim }, inside),
-      distanceKm: nearestServed(served, { land, cells: [center] }, inside)[0]?.distanceKm ?? null,
-    };
-    shapes.set(key, shape);
-    return shape;
+export function shapeOf(
+  { land, region, outline, served, ranges }: Geography,
+  cells: Int32Array,
+  students: Float64Array,
+): Shape {
+  const members = new Set(cells);
+  const isMember = (cell: number) => members.has(cell);
+  let areaKm2 = 0;
+  for (const cell of cells) {
+    land.locate(cell);
+    areaKm2 += land.areaKm2(cell);
+  }
+  const rim = rimOf(region, cells, isMember);
+  const offering = offeringCells(cells, ranges);
+  const inside = new Set(offering);
+  const center = centerOf(land, cells, students);
+  return {
+    cells: Array.from(cells, (cell) => land.cells[cell] ?? 0n),
+    areaKm2: Math.round(10 * areaKm2) / 10,
+    center: { lng: land.lng[center] ?? 0, lat: land.lat[center] ?? 0 },
+    outline: outline(cells, rim, isMember),
+    providersPresent: providersPresent(served.offers, offering),
+    nearestServed: nearestServed(served, { land, cells: rim }, inside),
+    distanceKm: nearestServed(served, { land, cells: [center] }, inside)[0]?.distanceKm ?? null,
   };
 }
 

@@ -1,124 +1,66 @@
-import type { Audience } from '../../domain/audience.ts';
-import { CLUSTER_MEASURES, type ClusterPatch } from '../../domain/cluster/patch.ts';
-import { FILERS, type Filer, SOURCES } from '../../domain/verdict.ts';
+import { AUDIENCES, type Audience } from '../../domain/audience.ts';
+import type { ClusterView } from '../../domain/cluster/estimate.ts';
+import { CLUSTER_MEASURES, type ClusterMeasure, type LandVerdicts, readingOf } from '../../domain/cluster/measure.ts';
+import type { VerdictTier } from '../../domain/speed.ts';
+import type { Filer } from '../../domain/verdict.ts';
 import type { Tx } from '../../platform/db.ts';
-import { type Cluster, type ClusterContext, clustersOf } from './compute.ts';
+import { type ClusterContext, clustersOf, unservedHexes, type View } from './compute.ts';
 import { geographyOf } from './geography.ts';
 import { readOffers } from './offers.ts';
-import { type Gazetteer, placeShares, readGazetteer, readPlaces } from './places.ts';
-import { type EarlierClusters, readEarlier } from './previous.ts';
-import { type ServedIndex, servedIndex } from './providers.ts';
-import { openShapeStore, SHAPE_COLUMNS, type ShapeStore } from './shape-store.ts';
+import { placesOfHexes, readGazetteer } from './places.ts';
+import { readEarlier } from './previous.ts';
+import { servedIndex } from './providers.ts';
+import { insertClusters, insertStandings } from './store.ts';
 
 export interface ClusterInput {
   readonly releaseId: number;
-  readonly audience: Audience;
-  /** All patches of this audience and no other's, so that nothing finer can show through. In any order. */
-  readonly patches: readonly ClusterPatch[];
   readonly floorStudents: number;
-  /** Who filed anything in the state, of the filings this audience's numbers rest on. @default both */
-  readonly filers?: readonly Filer[];
-  /** The FCC filing the release rests on; null when there is none. */
+  readonly benchmark: VerdictTier;
+  /** Distinct res-8 hexes of the land of every view's patches, ascending. */
+  readonly hexes: BigUint64Array;
+  /** Each with its own patches and what its own filings say of the hexes. */
+  readonly views: Readonly<Record<Audience, ViewInput>>;
+  /** The FCC filing the public's numbers rest on; null when there is none. */
   readonly fccFilingId: number | null;
-  /** The release whose cluster ids are to be kept where most of the students are the same. */
+  /** The release whose cluster ids are to be kept where most of the hexes are the same. */
   readonly previousReleaseId?: number;
 }
 
+export interface ViewInput extends Pick<ClusterView, 'patches' | 'hexesOf'> {
+  readonly verdicts: LandVerdicts;
+  /** Who filed anything in the state, of the filings the view may read. */
+  readonly filers: readonly Filer[];
+}
+
 /**
- * Writes `published.clusters` of one audience: unserved and underserved, by each source. Call it in the transaction that
- * writes the release, after `published.patches` and `published.place_patches`, once for each audience.
+ * Writes `published.clusters` and what each audience is told of them. Call it once in the transaction that writes the
+ * release.
  *
- * @returns how many clusters were written
+ * @returns how many clusters there are, by measure
  */
-export async function writeClusters(tx: Tx, input: ClusterInput): Promise<number> {
-  const patches = input.patches.toSorted((a, b) => a.patch - b.patch);
-  const { served, gazetteer, shapes } = await surroundings(tx, input.fccFilingId, patches);
-  const geography = geographyOf(tx, patches, input.audience, served);
+export async function writeClusters(tx: Tx, input: ClusterInput): Promise<Record<ClusterMeasure, number>> {
+  const { releaseId, hexes, benchmark, floorStudents } = input;
+  const views = viewsOf(input.views, benchmark);
+  const candidates = unservedHexes(views, 'underserved');
+  const cells = BigUint64Array.from(candidates, (hex) => hexes[hex] ?? 0n);
   const context: ClusterContext = {
-    geography,
-    patches,
-    floorStudents: input.floorStudents,
-    filers: input.filers ?? FILERS,
-    shapeOf: geography.shapeOf,
-    placesOf: placeShares(await readPlaces(tx, input.releaseId, input.audience)),
-    gazetteer,
+    geography: geographyOf(hexes, servedIndex(await readOffers(tx, input.fccFilingId, cells))),
+    views,
+    floorStudents,
+    gazetteer: await readGazetteer(tx),
+    placesOf: await placesOfHexes(tx, { cells, hexes: candidates, view: views.public }),
   };
-  const earlier =
-    input.previousReleaseId === undefined
-      ? new Map<string, EarlierClusters>()
-      : await readEarlier(tx, input.previousReleaseId, input.audience, geography);
-  let written = 0;
-  for (const of of CLUSTER_MEASURES)
-    for (const source of SOURCES) {
-      const clusters = clustersOf(context, { of, source }, earlier.get(`${of} ${source}`));
-      written += await insert(tx, shapes, [input.releaseId, input.audience, of, source], clusters);
-    }
+  const earlier = input.previousReleaseId === undefined ? undefined : await readEarlier(tx, input.previousReleaseId);
+  const written = { unserved: 0, underserved: 0 };
+  for (const of of CLUSTER_MEASURES) {
+    const { clusters, standings } = clustersOf(context, of, earlier?.get(of) ?? []);
+    written[of] = await insertClusters(tx, { releaseId, of }, clusters);
+    for (const audience of AUDIENCES) await insertStandings(tx, { releaseId, of, audience }, standings[audience]);
+  }
   return written;
 }
 
-interface Surroundings {
-  readonly filingId: number | null;
-  readonly served: ServedIndex;
-  readonly gazetteer: Gazetteer;
-  readonly shapes: ShapeStore;
-}
-
-/** What lies around does not depend on the audience, so it is read once for a transaction. */
-async function surroundings(tx: Tx, filingId: number | null, patches: readonly ClusterPatch[]): Promise<Surroundings> {
-  const known = read.get(tx);
-  if (known?.filingId === filingId) return known;
-  const offers = await readOffers(
-    tx,
-    filingId,
-    patches.map(({ cell }) => cell),
-  );
-  const found = {
-    filingId,
-    served: servedIndex(offers),
-    gazetteer: await readGazetteer(tx),
-    shapes: known?.shapes ?? (await openShapeStore(tx)),
-  };
-  read.set(tx, found);
-  return found;
-}
-
-const read = new WeakMap<Tx, Surroundings>();
-
-/** Columns but for those of the shape: how each is written as text, and its type. */
-const COLUMNS: Record<string, { type: string; text: (cluster: Cluster) => string | null }> = {
-  id: { type: 'text', text: ({ id }) => id },
-  rank: { type: 'integer', text: ({ rank }) => `${rank}` },
-  name: { type: 'text', text: ({ name }) => name },
-  students: { type: 'integer', text: ({ students }) => `${students}` },
-  households: { type: 'integer', text: ({ households }) => `${households}` },
-  affected: { type: 'integer', text: ({ affected }) => (affected === null ? null : `${affected}`) },
-  patches: { type: 'integer[]', text: ({ patches }) => `{${patches.join()}}` },
-  places: { type: 'jsonb', text: ({ places }) => JSON.stringify(places) },
-  agreement: { type: 'jsonb', text: ({ agreement }) => JSON.stringify(agreement) },
-  rank_parts: { type: 'jsonb', text: ({ parts }) => JSON.stringify(parts) },
-};
-
-const NAMES = Object.keys(COLUMNS).join(', ');
-const SHAPE_NAMES = SHAPE_COLUMNS.map(({ name }) => name).join(', ');
-
-/** Not by COPY, which row level security forbids; a set is some hundred rows. */
-const INSERT = `
-  insert into published.clusters (release_id, audience, of, source, ${NAMES}, ${SHAPE_NAMES})
-  select $1, $2, $3, $4, ${Object.entries(COLUMNS)
-    .map(([name, { type }]) => `${name}::${type}`)
-    .join(', ')}, ${SHAPE_NAMES}
-  from unnest($5::integer[], ${Object.keys(COLUMNS)
-    .map((_, at) => `$${at + 6}::text[]`)
-    .join(', ')})
-    as clusters (shape, ${NAMES})
-  join cluster_shapes using (shape)`;
-
-async function insert(
-  tx: Tx,
-  shapes: ShapeStore,
-  set: readonly [releaseId: number, audience: string, of: string, source: string],
-  clusters: readonly Cluster[],
-): Promise<number> {
-  const numbers = await shapes.numbersOf(clusters.map(({ shape }) => shape));
-  return tx.run(INSERT, [...set, numbers, ...Object.values(COLUMNS).map(({ text }) => clusters.map(text))]);
+function viewsOf(inputs: ClusterInput['views'], benchmark: VerdictTier): Record<Audience, View> {
+  const viewOf = ({ verdicts, ...view }: ViewInput): View => ({ ...view, reading: readingOf(verdicts, benchmark) });
+  return { agency: viewOf(inputs.agency), provider: viewOf(inputs.provider), public: viewOf(inputs.public) };
 }

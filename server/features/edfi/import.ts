@@ -6,6 +6,8 @@ import {
   type DistrictKey,
   fileBytes,
   onePlaceInWords,
+  sparseHexagons,
+  sparseInWords,
 } from '../../domain/anonymize/index.ts';
 import { PATIENT, type Patience } from '../../platform/http-client/patience.ts';
 import type { Progress } from '../../platform/progress.ts';
@@ -121,6 +123,7 @@ export async function importEdfi(
   progress.print(
     [
       `${basename(options.out)}: ${counts.students.toLocaleString('en')} students, ${counts.withAnswers.toLocaleString('en')} with answers, ${counts.badRows.toLocaleString('en')} left out, ${counts.noFixedResidence.toLocaleString('en')} without a fixed residence.`,
+      sparseInWords(sparseHexagons(table)),
       ...(located.length > 0 ? [`Homes placed by their address: ${located.join(', ')}.`] : []),
       ...(newest === undefined ? [] : [`Next time --since ${newest} reads only if something has changed.`]),
     ].join('\n'),

@@ -10,7 +10,7 @@ export interface Changes {
   readonly homesAfter: number;
   readonly added: number;
   readonly removed: number;
-  /** In another res-9 cell than before. */
+  /** In another res-8 cell than before. */
   readonly moved: number;
   readonly answersChanged: number;
 }

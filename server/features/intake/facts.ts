@@ -39,6 +39,7 @@ export async function factsOf(tx: Tx, file: CheckedFile, leaId: string): Promise
       Question,
       { asked: number; answered: number }
     >,
+    cells: inCell.size,
     inFullestCell: largest(inCell.values()),
     atSchools: await homesAtSchools(tx, leaId, inCell),
     mostAlike: largest(answering.map(({ students }) => students)),
@@ -96,9 +97,13 @@ async function homesOutside(tx: Tx, leaId: string, inCell: ReadonlyMap<bigint, n
   return inside && sum(cells.map((cell, i) => (inside[i] === 1 ? 0 : (inCell.get(cell) ?? 0))));
 }
 
-async function homesAtSchools(tx: Tx, leaId: string, inCell: ReadonlyMap<bigint, number>): Promise<number | null> {
+async function homesAtSchools(
+  tx: Tx,
+  leaId: string,
+  inCell: ReadonlyMap<bigint, number>,
+): Promise<FileFacts['atSchools']> {
   const held = await cellsWithSchools(tx, { stateFips: leaId.slice(0, 2), cells: [...inCell.keys()] });
-  return held && sum([...held].map((cell) => inCell.get(cell) ?? 0));
+  return held && { homes: sum([...held].map((cell) => inCell.get(cell) ?? 0)), cells: held.size };
 }
 
 function largest(numbers: Iterable<number>): number {

@@ -116,11 +116,15 @@ function refuseMostlyBad({ rows, findings, districts }: RowChecker): void {
       throw intakeErrors.tooManyBad(`of district ${district.leaId}`, district.badRows, district.rows, reasons());
 }
 
-function notesOn({ paddedLeaIds, contradictions }: RowChecker): string[] {
+function notesOn({ paddedLeaIds, contradictions, hasFinerCells }: RowChecker): string[] {
   const notes: string[] = [];
   if (paddedLeaIds.size > 0)
     notes.push(
       `A leading zero was put back before ${paddedLeaIds.size === 1 ? 'a LEAID' : `${grouped(paddedLeaIds.size)} LEAIDs`} of six digits.`,
+    );
+  if (hasFinerCells)
+    notes.push(
+      'The file tells homes by hexagons of about 26 acres, as an earlier anonymizer wrote them. Only the hexagons of about 180 acres around those are kept.',
     );
   if (contradictions > 0)
     notes.push(

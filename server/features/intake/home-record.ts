@@ -1,17 +1,53 @@
-/** One home as it travels from the database in one run with others: cell, household key, student key, answers. */
-import type { Cell } from '../../domain/cell.ts';
+/** One home as it travels in one run with others: cell, household key, student key, status of the home and of the device. */
+import { type Cell, parentOf } from '../../domain/cell.ts';
 
 export const RECORD_BYTES = 42;
 export const HOUSEHOLD_AT = 8;
 export const STUDENT_AT = 24;
-export const ANSWERS_AT = 40;
+/** Two bytes: index into HOME_STATUSES, index into DEVICE_STATUSES. From the database it comes as the number of the answers. */
+export const STATUSES_AT = 40;
+export const HOME_AT = STATUSES_AT;
+export const DEVICE_AT = STATUSES_AT + 1;
 
-/** Of a record that begins at the buffer's first byte. */
+/** The finest resolution an area may have, and that homes are told apart by. */
+export const FINEST = 8;
+
+/** Of a record that begins at the buffer's first byte: its cell at the finest resolution. */
 export function cellOf(record: Buffer): Cell {
-  return record.readBigInt64BE(0);
+  return parentOf(record.readBigInt64BE(0), FINEST);
 }
 
 /** The student's key as a text to look up by. */
 export function studentOf(record: Buffer): string {
-  return record.toString('latin1', STUDENT_AT, ANSWERS_AT);
+  return record.toString('latin1', STUDENT_AT, STATUSES_AT);
+}
+
+export function householdOf(record: Buffer): string {
+  return record.toString('latin1', HOUSEHOLD_AT, STUDENT_AT);
+}
+
+export function* recordsIn(records: Buffer): Generator<Buffer> {
+  for (let at = 0; at < records.length; at += RECORD_BYTES) yield records.subarray(at, at + RECORD_BYTES);
+}
+
+/** The home with statuses of another time. */
+export function withStatuses(record: Buffer, { home, device }: { home: number; device: number }): Buffer {
+  if (record[HOME_AT] === home && record[DEVICE_AT] === device) return record;
+  const copy = Buffer.from(record);
+  copy[HOME_AT] = home;
+  copy[DEVICE_AT] = device;
+  return copy;
+}
+
+export function statusesIn(record: Buffer): { home: number; device: number } {
+  return { home: record.readUInt8(HOME_AT), device: record.readUInt8(DEVICE_AT) };
+}
+
+export interface Size {
+  readonly students: number;
+  readonly households: number;
+}
+
+export function sizeOf(records: readonly Buffer[]): Size {
+  return { students: records.length, households: new Set(records.map(householdOf)).size };
 }

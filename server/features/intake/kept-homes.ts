@@ -1,71 +1,155 @@
-/** Homes as a release counted them, kept so that the next can hold back what few have changed. */
+/** Homes as releases counted them, kept so that the next can hold back what few have changed. */
 import type { Patch } from '../../domain/patch.ts';
 import type { Tx } from '../../platform/db.ts';
-import { RECORD_BYTES } from './home-record.ts';
+import { recordsIn, type Size } from './home-record.ts';
+import { keepTotals, totalsKept } from './kept-totals.ts';
+import { landsOf, ownLand } from './lands.ts';
 import type { ReleaseHomes } from './release-homes.ts';
-import type { KeptHomes } from './settle.ts';
+import type { Kept, KeptArea, KeptHomes } from './settle.ts';
 
-export function keptHomes(tx: Tx, stateFips: string): Promise<KeptHomes[]> {
-  return tx.rows(
+export async function keptOf(tx: Tx, stateFips: string): Promise<Kept> {
+  const areas = await tx.rows<KeptArea>(
+    `select area, cell, resolution, lea_ids as "leaIds", places, home_version as "homeVersion", device_version as "deviceVersion"
+     from intake.kept_areas
+     where state_fips = $1
+     order by area`,
+    [stateFips],
+  );
+  const homes = await tx.rows<KeptHomes>(
     `-- one row: a district's homes of an area
-     select area, lea_id as "leaId", cell, resolution, records
+     select area, lea_id as "leaId", records
      from intake.kept_homes
      where state_fips = $1
      order by area, lea_id`,
     [stateFips],
   );
+  return { areas, homes, totals: await totalsKept(tx, stateFips) };
 }
 
-/** Replaces what is kept. @param patchOf by home its finest patch */
+export interface PublishedHomes {
+  readonly homes: ReleaseHomes;
+  /** The finest. */
+  readonly patches: readonly Patch[];
+  /** By home its patch. */
+  readonly patchOf: Int32Array;
+  /** By patch, keys of the places it counts to. */
+  readonly placesOf: readonly (readonly string[])[];
+}
+
+/**
+ * Keeps what a release counted and the totals it publishes. Of districts it does not count what was kept stays, as long as
+ * the server has homes of them at all.
+ *
+ * @returns by patch its area: permanent, new land getting new ones
+ */
 export async function keepHomes(
   tx: Tx,
-  stateFips: string,
-  homes: ReleaseHomes,
-  patches: readonly Patch[],
-  patchOf: Int32Array,
-): Promise<void> {
-  if (homes.areas.size === patches.length && !homes.areaOf.includes(-1)) return;
-  await tx.run('delete from intake.kept_homes where state_fips = $1', [stateFips]);
-  const rows = [...rowsOf(homes, patchOf)];
-  await tx.load(
+  { stateFips, releaseId }: { stateFips: string; releaseId: number },
+  { homes, patches, patchOf, placesOf }: PublishedHomes,
+): Promise<Int32Array> {
+  const areaOf = await areasOfPatches(tx, homes, patches.length, patchOf);
+  const areas = patches.map((patch, i): KeptArea => {
+    const { homeVersion = 0, deviceVersion = 0 } = homes.areas.get(areaOf[i] ?? -1) ?? {};
+    return {
+      area: areaOf[i] ?? -1,
+      cell: patch.cell,
+      resolution: patch.resolution,
+      leaIds: patch.districts.map((lea) => homes.leaIds[lea] ?? ''),
+      places: placesOf[i] ?? [],
+      homeVersion: homeVersion || releaseId,
+      deviceVersion: deviceVersion || releaseId,
+    };
+  });
+  await tx.run('delete from intake.kept_areas where state_fips = $1 and area = any ($2::integer[])', [
+    stateFips,
+    [...areaOf, ...homes.dissolved],
+  ]);
+  await tx.run(
+    `delete from intake.kept_homes k
+     where state_fips = $1
+       and (lea_id = any ($2::text[]) or not exists (select from intake.uploads u where u.lea_id = k.lea_id))`,
+    [stateFips, [...homes.leaIds]],
+  );
+  await storeAreas(tx, stateFips, areas);
+  await storeHomes(tx, stateFips, [...homesOf(homes, patchOf, areaOf)]);
+  await keepTotals(tx, stateFips, totalsOf(areas, patches));
+  return areaOf;
+}
+
+async function areasOfPatches(tx: Tx, homes: ReleaseHomes, patches: number, patchOf: Int32Array): Promise<Int32Array> {
+  const areaOf = new Int32Array(patches).fill(-1);
+  for (const [home, patch] of patchOf.entries()) areaOf[patch] = homes.areaOf[home] ?? -1;
+  const isNew = areaOf.filter((area) => area === -1).length;
+  const ids = await tx.rows<{ id: number }>(
+    `select nextval('intake.area_ids')::integer as id from generate_series(1, $1::integer)`,
+    [isNew],
+  );
+  const free = ids.map(({ id }) => id);
+  return areaOf.map((area) => (area === -1 ? (free.shift() ?? -1) : area));
+}
+
+function storeAreas(tx: Tx, stateFips: string, areas: readonly KeptArea[]): Promise<unknown> {
+  return tx.run(
+    `insert into intake.kept_areas (state_fips, area, cell, resolution, lea_ids, places, home_version, device_version)
+     select $1, area, cell, resolution, string_to_array(lea_ids, ','), string_to_array(places, ','), home_version, device_version
+     from unnest($2::integer[], $3::bigint[], $4::smallint[], $5::text[], $6::text[], $7::integer[], $8::integer[])
+       as areas (area, cell, resolution, lea_ids, places, home_version, device_version)`,
+    [
+      stateFips,
+      areas.map(({ area }) => area),
+      areas.map(({ cell }) => cell),
+      areas.map(({ resolution }) => resolution),
+      areas.map(({ leaIds }) => leaIds.join()),
+      areas.map(({ places }) => places.join()),
+      areas.map(({ homeVersion }) => homeVersion),
+      areas.map(({ deviceVersion }) => deviceVersion),
+    ],
+  );
+}
+
+function storeHomes(tx: Tx, stateFips: string, rows: readonly KeptHomes[]): Promise<unknown> {
+  return tx.load(
     'intake.kept_homes',
     [
       { name: 'state_fips', type: 'text' },
       { name: 'area', type: 'integer' },
       { name: 'lea_id', type: 'text' },
-      { name: 'cell', type: 'bigint' },
-      { name: 'resolution', type: 'smallint' },
       { name: 'records', type: 'bytea' },
     ],
     [
       [
         rows.map(() => stateFips),
-        rows.map(({ patch }) => patch),
+        rows.map(({ area }) => area),
         rows.map(({ leaId }) => leaId),
-        rows.map(({ patch }) => patches[patch]?.cell ?? null),
-        rows.map(({ patch }) => patches[patch]?.resolution ?? null),
-        rows.map(({ records }) => Buffer.concat(records)),
+        rows.map(({ records }) => records),
       ],
     ],
   );
 }
 
-/** Records by district and patch. */
-function* rowsOf(
-  homes: ReleaseHomes,
-  patchOf: Int32Array,
-): Generator<{ patch: number; leaId: string; records: Buffer[] }> {
+function totalsOf(areas: readonly KeptArea[], patches: readonly Patch[]): Map<string, Size> {
+  const lands = landsOf(areas);
+  const totals = new Map<string, Size>();
+  for (const [i, { area }] of areas.entries())
+    for (const land of [ownLand(area), ...(lands[i] ?? [])]) {
+      const { students, households } = totals.get(land) ?? { students: 0, households: 0 };
+      const patch = patches[i] ?? { students: 0, households: 0 };
+      totals.set(land, { students: students + patch.students, households: households + patch.households });
+    }
+  return totals;
+}
+
+/** Records by district and area. */
+function* homesOf(homes: ReleaseHomes, patchOf: Int32Array, areaOf: Int32Array): Generator<KeptHomes> {
   let home = 0;
   for (const [lea, leaId] of homes.leaIds.entries()) {
-    const own = homes.records[lea] ?? Buffer.alloc(0);
-    const inPatch = new Map<number, Buffer[]>();
-    for (let at = 0; at < own.length; at += RECORD_BYTES, home++) {
-      const patch = patchOf[home] ?? -1;
-      const record = own.subarray(at, at + RECORD_BYTES);
-      const records = inPatch.get(patch);
+    const inArea = new Map<number, Buffer[]>();
+    for (const record of recordsIn(homes.records[lea] ?? Buffer.alloc(0))) {
+      const area = areaOf[patchOf[home++] ?? -1] ?? -1;
+      const records = inArea.get(area);
       if (records) records.push(record);
-      else inPatch.set(patch, [record]);
+      else inArea.set(area, [record]);
     }
-    for (const [patch, records] of inPatch) yield { patch, leaId, records };
+    for (const [area, records] of inArea) yield { area, leaId, records: Buffer.concat(records) };
   }
 }

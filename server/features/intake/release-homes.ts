@@ -1,4 +1,4 @@
-import type { Cell } from '../../domain/cell.ts';
+import type { Floors } from '../../domain/patch.ts';
 import {
   type Answers,
   DEVICE_STATUSES,
@@ -8,15 +8,15 @@ import {
   SURVEY_CODES,
 } from '../../domain/survey.ts';
 import type { Tx } from '../../platform/db.ts';
-import { ANSWERS_AT, HOUSEHOLD_AT, RECORD_BYTES, STUDENT_AT } from './home-record.ts';
-import { keptHomes } from './kept-homes.ts';
+import { DEVICE_AT, HOME_AT, HOUSEHOLD_AT, RECORD_BYTES, STATUSES_AT, STUDENT_AT } from './home-record.ts';
+import { keptOf } from './kept-homes.ts';
 import { KeyIndex, keyNumber } from './key-index.ts';
-import { type DistrictHomes, settle } from './settle.ts';
+import { type DistrictHomes, type KeptArea, type SettledHomes, settle } from './settle.ts';
 
 /** The homes of a collection, one entry a student, by district and then cell; the same homes give the same order. */
 export interface ReleaseHomes {
   readonly count: number;
-  /** Res 9. */
+  /** Res 8. */
   readonly cells: BigUint64Array;
   /** Districts, ascending. */
   readonly leaIds: readonly string[];
@@ -30,10 +30,12 @@ export interface ReleaseHomes {
   readonly homeStatus: Uint8Array;
   /** Index into DEVICE_STATUSES. */
   readonly deviceStatus: Uint8Array;
-  /** By home the area of the last release that it stays in, its homes being as they were; -1 = none. */
+  /** By home the area of an earlier release that it is counted in; -1 = it lies on land that no area has. */
   readonly areaOf: Int32Array;
-  /** Those areas. */
-  readonly areas: ReadonlyMap<number, { readonly cell: Cell; readonly resolution: number }>;
+  /** Those areas; version 0 = taken anew in this release. */
+  readonly areas: ReadonlyMap<number, KeptArea>;
+  /** Areas of earlier releases that are none any more, as higher floors ask for larger ones. */
+  readonly dissolved: readonly number[];
   /** By district, as they were read; see home-record.ts. */
   readonly records: readonly Buffer[];
 }
@@ -41,7 +43,7 @@ export interface ReleaseHomes {
 export interface HomesWanted {
   readonly collectionId: number;
   /** Left out: homes as they are, whatever an earlier release said. */
-  readonly settle?: { readonly stateFips: string; readonly floor: number };
+  readonly settle?: { readonly stateFips: string; readonly floors: Floors };
 }
 
 /**
@@ -57,8 +59,11 @@ export async function homesForRelease(tx: Tx, { collectionId, settle: settling }
     ...ASKED.map((question) => SURVEY_CODES[question].map(String)),
   ]);
   await tx.run(`select set_config('work_mem', $1, true)`, [before]);
-  const kept = settling ? await keptHomes(tx, settling.stateFips) : [];
-  const districts = settle(sent, kept, settling?.floor ?? 0);
+  for (const { records } of sent) writeStatuses(records);
+  const settled = settling
+    ? settle(sent, await keptOf(tx, settling.stateFips), settling.floors)
+    : { districts: sent.map(onNewLand), areas: new Map<number, KeptArea>(), dissolved: [] };
+  const { districts, areas, dissolved } = settled;
 
   const count = districts.reduce((sum, { records }) => sum + records.length / RECORD_BYTES, 0);
   const cells = new BigUint64Array(count);
@@ -73,7 +78,8 @@ export async function homesForRelease(tx: Tx, { collectionId, settle: settling }
     homeStatus: new Uint8Array(count),
     deviceStatus: new Uint8Array(count),
     areaOf: new Int32Array(count),
-    areas: new Map(kept.map(({ area, cell, resolution }) => [area, { cell, resolution }])),
+    areas,
+    dissolved,
     records: districts.map(({ records }) => records),
   };
   const households = new KeyIndex();
@@ -86,12 +92,24 @@ export async function homesForRelease(tx: Tx, { collectionId, settle: settling }
       homes.lea[at] = lea;
       homes.recordKey[at] = keyNumber(records, offset + STUDENT_AT);
       homes.household[at] = households.add(records, offset + HOUSEHOLD_AT);
-      const statuses = statusesOf(records.readUInt16BE(offset + ANSWERS_AT));
-      homes.homeStatus[at] = statuses.home;
-      homes.deviceStatus[at] = statuses.device;
+      homes.homeStatus[at] = records.readUInt8(offset + HOME_AT);
+      homes.deviceStatus[at] = records.readUInt8(offset + DEVICE_AT);
     }
   }
   return homes;
+}
+
+function onNewLand({ leaId, records }: DistrictHomes): SettledHomes {
+  return { leaId, records, areaOf: new Int32Array(records.length / RECORD_BYTES).fill(-1) };
+}
+
+/** In place of the answers numbers that records come with. */
+function writeStatuses(records: Buffer): void {
+  for (let offset = 0; offset < records.length; offset += RECORD_BYTES) {
+    const { home, device } = statusesOf(records.readUInt16BE(offset + STATUSES_AT));
+    records[offset + HOME_AT] = home;
+    records[offset + DEVICE_AT] = device;
+  }
 }
 
 /** What the statuses follow from, in the order of the digits of the answers number. */

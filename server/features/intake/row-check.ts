@@ -54,6 +54,8 @@ export class RowChecker {
   contradictions = 0;
   /** LEAIDs that had lost their leading zero. */
   readonly paddedLeaIds = new Set<string>();
+  /** Cells of resolution 9 were met, and their parents taken. */
+  hasFinerCells = false;
 
   readonly #layout: Layout;
   readonly #rekey: Rekey;
@@ -63,7 +65,9 @@ export class RowChecker {
   readonly #households = new Map<string, number>();
   #householdsOf = -1;
   readonly #districtOf = remembering((text) => this.#district(text));
-  readonly #cellOf = cellReader();
+  readonly #cellOf = cellReader(() => {
+    this.hasFinerCells = true;
+  });
   readonly #gradeOf = remembering(gradeNumber);
   readonly #contradicts = contradictionFinder();
   readonly #survey: readonly { index: number; place: number; read: (text: string) => CodedAnswers | undefined }[];

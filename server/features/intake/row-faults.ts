@@ -63,14 +63,14 @@ export function faultsOf(
     wrong(layout.cell, {
       kind: 'resolution',
       found: `a cell of resolution ${Number.parseInt(cellText.trim().charAt(1), 16)}`,
-      advice: 'write the H3 cell of resolution 9, which begins with 89',
+      advice: 'write the H3 cell of resolution 8, which begins with 88',
     });
   else if (cell === 'cell') {
     sniff(layout.cell, cellText, codeValueSays);
     wrong(layout.cell, {
       kind: 'cell',
       found: described(cellText),
-      advice: 'write the H3 cell of resolution 9: 15 hexadecimal characters that begin with 89',
+      advice: 'write the H3 cell of resolution 8: 15 hexadecimal characters that begin with 88',
     });
   }
 

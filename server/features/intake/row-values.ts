@@ -29,39 +29,44 @@ export function readLeaId(text: string): string | undefined {
 
 export type CellFault = 'cell' | 'resolution';
 
-/** Both words of a res-9 cell, high then low. */
-export type CellWords = readonly [high: number, low: number];
-
 /**
- * Every res-9 cell reads 89, nine digits that tell which, and ffff. Whether the nine are a cell that exists is asked of
- * h3-js once a distinct cell, homes sharing theirs.
+ * Every res-8 cell reads 88, eight digits that tell which, and fffff; of a res-9 cell, which earlier anonymizers wrote, the
+ * eight of its parent are read. Whether such a cell exists is asked of h3-js once a distinct one, homes sharing theirs.
+ *
+ * @param finer called for each res-9 cell
  */
-export function cellReader(): (text: string) => number | CellFault {
-  const exists = new Map<number, boolean>();
+export function cellReader(finer: () => void = () => undefined): (text: string) => number | CellFault {
+  const exists = { '8': new Map<number, boolean>(), '9': new Map<number, boolean>() };
   return (text) => {
     const value = text.length === 15 ? text : (cellAsWritten(text) ?? text.trim());
-    if (!RES9.test(value)) {
+    if (!HOME_CELL.test(value)) {
       return /^8[0-9a-f]{14}$/i.test(value) && isValidCell(value.toLowerCase()) ? 'resolution' : 'cell';
     }
-    const which = Number.parseInt(value.slice(2, 11), 16);
-    let there = exists.get(which);
+    const isFiner = value.charAt(1) === '9';
+    const known = exists[isFiner ? '9' : '8'];
+    const which = Number.parseInt(value.slice(2, isFiner ? 11 : 10), 16);
+    let there = known.get(which);
     if (there === undefined) {
       there = isValidCell(value.toLowerCase());
-      exists.set(which, there);
+      known.set(which, there);
     }
-    return there ? which : 'cell';
+    if (!there) return 'cell';
+    if (!isFiner) return which;
+    finer();
+    const withoutLast = Math.floor(which / 16);
+    return withoutLast + 1 - (withoutLast % 2);
   };
 }
 
-const RES9 = /^89[0-9a-f]{9}ffff$/i;
+const HOME_CELL = /^8(?:8[0-9a-f]{8}f|9[0-9a-f]{9})ffff$/i;
 
-/** @param which the nine digits that tell a res-9 cell */
+/** @param which the eight digits that tell a res-8 cell */
 export function highWord(which: number): number {
-  return 0x08900000 + Math.floor(which / 0x10000);
+  return 0x08800000 + Math.floor(which / 0x1000);
 }
 
 export function lowWord(which: number): number {
-  return (((which & 0xffff) << 16) | 0xffff) >>> 0;
+  return (((which & 0xfff) << 20) | 0xfffff) >>> 0;
 }
 
 /** What one value of a survey column answers, as numbers: places of questions and codes from 1. */

@@ -1,13 +1,15 @@
 /**
- * Homes as the last release had them, where few have changed since: whoever compares two releases must not see one student
- * move in, move away or answer otherwise. An area keeps its homes, as they were when they were last taken anew, until at
- * least the floor of its students came, went or changed. Compared with those and not with the last release, so that no drip
- * of single changes shows either. Filings are not held back: they are public.
+ * Homes as a release counts them beside those before it: whoever compares releases must not see one student move in, move
+ * away or answer otherwise. Areas are land that stays; which students they have is taken anew only when at least the floor of
+ * them came, went or answered otherwise since they were last taken, and only so that the totals of every land that holds the
+ * area are equal to each that was ever published or far from it. Filings are not held back: they are public.
  */
-import { COARSEST_RESOLUTION } from '../../domain/audience.ts';
-import { type Cell, parentOf } from '../../domain/cell.ts';
-import { nearestAmong } from '../../domain/partition-nearest.ts';
-import { cellOf, RECORD_BYTES, studentOf } from './home-record.ts';
+import { type Floors, meetsFloors } from '../../domain/patch.ts';
+import { type AreaHomes, all, type Roster, type TakenArea, takenInPart, takenWhole } from './area-options.ts';
+import { RECORD_BYTES, type Size, sizeOf } from './home-record.ts';
+import { type AreaLand, type Change, changesToMake, landsOf, ownLand } from './lands.ts';
+import { gainOf } from './new-land.ts';
+import { placed, rostersBefore } from './place-homes.ts';
 
 /** Homes of one district. */
 export interface DistrictHomes {
@@ -16,96 +18,128 @@ export interface DistrictHomes {
   readonly records: Buffer;
 }
 
-/** One district's homes of one area (a finest patch) of the last release. */
+/** Land that was published as one patch. */
+export interface KeptArea extends AreaLand {
+  /** Allocated once, the same in every release. */
+  readonly area: number;
+  /** The release in which its students or what they say of the home (of the device) was last taken anew. */
+  readonly homeVersion: number;
+  readonly deviceVersion: number;
+}
+
+/** One district's homes of one area, as the last release with any of them had them. */
 export interface KeptHomes extends DistrictHomes {
   readonly area: number;
-  readonly cell: Cell;
-  readonly resolution: number;
+}
+
+export interface Kept {
+  readonly areas: readonly KeptArea[];
+  readonly homes: readonly KeptHomes[];
+  /** Totals ever published, by key of the land. */
+  readonly totals: ReadonlyMap<string, readonly Size[]>;
 }
 
 export interface SettledHomes extends DistrictHomes {
-  /** By home the area that is as it was, or -1. */
+  /** By home the area it is counted in, or -1 = on land that no area has. */
   readonly areaOf: Int32Array;
 }
 
-/** @returns districts in order of LEAID, those without a home left out */
-export function settle(districts: readonly DistrictHomes[], kept: readonly KeptHomes[], floor: number): SettledHomes[] {
-  const keptOf = Map.groupBy(kept, ({ leaId }) => leaId);
-  const sentBy = new Map(districts.map((district) => [district.leaId, district.records]));
-  const leaIds = [...new Set([...sentBy.keys(), ...keptOf.keys()])].sort();
-  const changed = new Map<number, number>();
-  const sorted = leaIds.map((leaId) => {
-    const own = keptOf.get(leaId) ?? [];
-    return { leaId, own, inAreas: sortedInto(own, sentBy.get(leaId) ?? Buffer.alloc(0), changed) };
-  });
-  return sorted
-    .map(({ leaId, own, inAreas }) => {
-      const parts = inAreas.map(({ area, records }) => {
-        const before = own.find((homes) => homes.area === area);
-        return before && (changed.get(area) ?? 0) < floor
-          ? { area, records: before.records }
-          : { area: -1, records: Buffer.concat(records) };
-      });
-      const areaOf = parts.flatMap(({ area, records }) => new Array<number>(records.length / RECORD_BYTES).fill(area));
-      return {
-        leaId,
-        records: Buffer.concat(parts.map(({ records }) => records)),
-        areaOf: Int32Array.from(areaOf),
-      };
-    })
-    .filter(({ records }) => records.length > 0);
+export interface Settled {
+  /** In order of LEAID, those without a home left out. */
+  readonly districts: readonly SettledHomes[];
+  /** Those with homes; version 0 = taken anew now. */
+  readonly areas: ReadonlyMap<number, KeptArea>;
+  /** Areas under the floors that hold now, which are no areas any more. */
+  readonly dissolved: readonly number[];
 }
 
-interface AreaHomes {
-  /** -1: the district has no area yet. */
-  readonly area: number;
-  readonly records: Buffer[];
-}
-
-/** A district's homes by the area they live in, and in `changed` how many students of each came, went or changed. */
-function sortedInto(kept: readonly KeptHomes[], sent: Buffer, changed: Map<number, number>): AreaHomes[] {
-  if (kept.length === 0) return [{ area: -1, records: [sent] }];
-  const areaOfCell = areaFinder(kept);
-  const before = new Map<string, { area: number; record: Buffer }>();
-  for (const { area, records } of kept)
-    for (const record of each(records)) before.set(studentOf(record), { area, record });
-  const inAreas = new Map<number, Buffer[]>(kept.map(({ area }) => [area, []]));
-  const add = (area: number) => changed.set(area, (changed.get(area) ?? 0) + 1);
-  for (const record of each(sent)) {
-    const area = areaOfCell(cellOf(record));
-    inAreas.get(area)?.push(record);
-    const student = studentOf(record);
-    const earlier = before.get(student);
-    if (earlier?.area !== area) add(area);
-    else {
-      if (!earlier.record.equals(record)) add(area);
-      before.delete(student);
-    }
-  }
-  for (const { area } of before.values()) add(area);
-  return [...inAreas].map(([area, records]) => ({ area, records }));
-}
-
-/** The area of a home: the one that has homes in the same res-8 cell, else the finest around it, else the nearest. */
-function areaFinder(kept: readonly KeptHomes[]): (cell: Cell) => number {
-  const byCell = new Map<Cell, number>();
-  for (const { area, records } of kept)
-    for (const record of each(records)) byCell.set(parentOf(cellOf(record), FINEST), area);
-  const byLand = new Map(kept.map(({ cell, area }) => [cell, area]));
-  const nearest = nearestAmong(kept);
-  return (cell) => {
-    const home = parentOf(cell, FINEST);
-    let area = byCell.get(home);
-    for (let resolution = FINEST; area === undefined && resolution >= COARSEST_RESOLUTION; resolution--)
-      area = byLand.get(parentOf(home, resolution));
-    area ??= nearest(home).area;
-    byCell.set(home, area);
-    return area;
+/** @returns what the release counts; it may go on as before where nothing can be taken anew */
+export function settle(sent: readonly DistrictHomes[], kept: Kept, floors: Floors): Settled {
+  const before = rostersBefore(kept.homes, sent, floors);
+  const rosterOf = ({ area }: KeptArea): Roster => before.get(area) ?? new Map();
+  const isArea = (area: KeptArea) => {
+    const size = sizeOf(all(rosterOf(area)));
+    return size.students === 0 || meetsFloors(size, floors);
   };
+  const [areas, dissolved] = [kept.areas.filter(isArea), kept.areas.filter((area) => !isArea(area))];
+  const { now, newLand } = placed(sent, areas, kept.homes, floors);
+  const homesOf = (area: KeptArea): AreaHomes => ({ before: rosterOf(area), now: now.get(area.area) ?? new Map() });
+
+  const lands = landsOf(areas);
+  const totals = new Map<string, Size>();
+  const changes = new Map<KeptArea | string, Change>();
+  const whole = new Map<KeptArea, Roster>();
+  for (const [i, area] of areas.entries()) {
+    const earlier = kept.totals.get(ownLand(area.area)) ?? [];
+    const size = sizeOf(all(rosterOf(area)));
+    addTo(totals, { lands: lands[i] ?? [], ...size });
+    const taken = takenWhole(homesOf(area), earlier, floors);
+    if (!taken) continue;
+    whole.set(area, taken);
+    const { students, households } = sizeOf(all(taken));
+    const more = { students: students - size.students, households: households - size.households };
+    changes.set(area, { parts: [{ lands: lands[i] ?? [], ...more }], rank: 0 });
+  }
+  // Land that is new to a district with areas can wait. What a new district sent cannot, nor what raised floors dissolve.
+  const canWait = new Set(areas.flatMap(({ leaIds }) => leaIds));
+  for (const { leaIds } of dissolved) for (const leaId of leaIds) canWait.delete(leaId);
+  for (const [leaId, homes] of areas.length > 0 ? newLand : []) {
+    const parts = gainOf(leaId, homes, floors);
+    if (canWait.has(leaId)) changes.set(leaId, { parts, rank: 1 });
+    else for (const part of parts) addTo(totals, part);
+  }
+  const made = changesToMake([...changes.values()], totals, kept.totals, floors);
+  const isMade = (what: KeptArea | string) => {
+    const change = changes.get(what);
+    return change !== undefined && made.has(change);
+  };
+
+  const counted = new Map<KeptArea, TakenArea>();
+  for (const area of areas) {
+    const roster = isMade(area) ? whole.get(area) : undefined;
+    counted.set(area, roster ? { roster, isHomeNew: true, isDeviceNew: true } : takenInPart(homesOf(area), floors));
+  }
+  const free = new Map([...newLand].filter(([leaId]) => !changes.has(leaId) || isMade(leaId)));
+  return { ...written(counted, free), dissolved: dissolved.map(({ area }) => area) };
 }
 
-const FINEST = 8;
+function addTo(totals: Map<string, Size>, { lands, students, households }: Change['parts'][number]): void {
+  for (const land of lands) {
+    const sum = totals.get(land) ?? { students: 0, households: 0 };
+    totals.set(land, { students: sum.students + students, households: sum.households + households });
+  }
+}
 
-function* each(records: Buffer): Generator<Buffer> {
-  for (let at = 0; at < records.length; at += RECORD_BYTES) yield records.subarray(at, at + RECORD_BYTES);
+function written(
+  counted: ReadonlyMap<KeptArea, TakenArea>,
+  newLand: ReadonlyMap<string, readonly Buffer[]>,
+): Pick<Settled, 'districts' | 'areas'> {
+  const areas = new Map<number, KeptArea>();
+  const parts = new Map<string, { area: number; homes: readonly Buffer[] }[]>();
+  const add = (leaId: string, area: number, homes: readonly Buffer[]) => {
+    if (homes.length > 0) parts.set(leaId, [...(parts.get(leaId) ?? []), { area, homes }]);
+  };
+  for (const [area, { roster, isHomeNew, isDeviceNew }] of counted) {
+    if (all(roster).length === 0) continue;
+    const versions = {
+      homeVersion: isHomeNew ? 0 : area.homeVersion,
+      deviceVersion: isDeviceNew ? 0 : area.deviceVersion,
+    };
+    areas.set(area.area, { ...area, ...versions });
+    for (const [leaId, homes] of roster) add(leaId, area.area, homes);
+  }
+  for (const [leaId, homes] of newLand) add(leaId, -1, homes);
+  const districts = [...parts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([leaId, own]): SettledHomes => {
+      const records = Buffer.concat(own.flatMap(({ homes }) => homes));
+      const areaOf = new Int32Array(records.length / RECORD_BYTES);
+      let at = 0;
+      for (const { area, homes } of own) {
+        areaOf.fill(area, at, at + homes.length);
+        at += homes.length;
+      }
+      return { leaId, records, areaOf };
+    });
+  return { districts, areas };
 }

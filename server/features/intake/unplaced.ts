@@ -1,6 +1,10 @@
 /** Students without a fixed residence, as a release may count them. */
+import type { Floors } from '../../domain/patch.ts';
 import type { Tx } from '../../platform/db.ts';
+import type { Size } from './home-record.ts';
+import { keepTotals, totalsKept } from './kept-totals.ts';
 import { keyNumber } from './key-index.ts';
+import { type Change, changesToMake, isApart } from './lands.ts';
 import { KEY_BYTES } from './pseudonym.ts';
 
 export interface Unplaced {
@@ -32,7 +36,7 @@ export async function unplacedForRelease(
     'select lea_id as "leaId", student_keys as keys from intake.kept_no_fixed_residence where state_fips = $1',
     [asked.stateFips],
   );
-  const settled = settleKeys(sent, kept, asked.floor);
+  const settled = settleKeys(sent, kept, await totalsKept(tx, asked.stateFips), asked.floor);
   await tx.run('delete from intake.kept_no_fixed_residence where state_fips = $1', [asked.stateFips]);
   await tx.load(
     'intake.kept_no_fixed_residence',
@@ -43,6 +47,7 @@ export async function unplacedForRelease(
     ],
     [[settled.map(() => asked.stateFips), settled.map(({ leaId }) => leaId), settled.map(({ keys }) => keys)]],
   );
+  await keepTotals(tx, asked.stateFips, totalsOf(settled));
   return settled.map(({ leaId, keys }) => {
     let fingerprint = 0;
     for (let at = 0; at < keys.length; at += KEY_BYTES) fingerprint = (fingerprint + keyNumber(keys, at)) | 0;
@@ -50,28 +55,70 @@ export async function unplacedForRelease(
   });
 }
 
-/** @returns by district, in order of LEAID: what was kept, unless at least the floor of students came or went */
+interface KeysChange extends Change {
+  readonly leaId: string;
+}
+
+/**
+ * What was kept, unless at least the floor of students came or went; and then so that the totals of the district and of the
+ * state are equal to each earlier one or the floor away. Where all cannot be taken, newcomers are for as many leavers.
+ *
+ * @returns by district, in order of LEAID
+ */
 export function settleKeys(
   sent: readonly DistrictKeys[],
   kept: readonly DistrictKeys[],
+  earlier: ReadonlyMap<string, readonly Size[]>,
   floor: number,
 ): DistrictKeys[] {
   const now = new Map(sent.map(({ leaId, keys }) => [leaId, keys]));
   const before = new Map(kept.map(({ leaId, keys }) => [leaId, keys]));
   const nobody = Buffer.alloc(0);
-  return [...new Set([...now.keys(), ...before.keys()])].sort().map((leaId) => {
-    const [here, there] = [now.get(leaId) ?? nobody, before.get(leaId) ?? nobody];
-    const isKnown = before.has(leaId);
-    return { leaId, keys: isKnown && changed(here, there) < floor ? there : here };
-  });
+  const floors: Floors = { students: floor, households: 0 };
+  const leaIds = [...new Set([...now.keys(), ...before.keys()])].sort();
+  const settled = new Map<string, Buffer>();
+  const changes: KeysChange[] = [];
+  for (const leaId of leaIds) {
+    const [here, there] = [now.get(leaId) ?? nobody, before.get(leaId)];
+    const { came, left } = changed(here, there ?? nobody);
+    // Nobody knows a new district's, and a district that took all back is counted no more.
+    const isWhole = there === undefined || (here.length === 0 && left.length >= floor);
+    settled.set(leaId, isWhole ? here : swapped(there, came, left, floor));
+    const students = (here.length - (there ?? nobody).length) / KEY_BYTES;
+    const own = earlier.get(landOf(leaId)) ?? [];
+    const isFar = isApart({ students: here.length / KEY_BYTES, households: 0 }, own, floors);
+    if (!isWhole && came.length + left.length >= floor && isFar)
+      changes.push({ leaId, rank: 0, parts: [{ lands: [landOf(null)], students, households: 0 }] });
+  }
+  const totals = totalsOf([...settled].map(([leaId, keys]) => ({ leaId, keys })));
+  for (const { leaId } of changesToMake(changes, totals, earlier, floors)) settled.set(leaId, now.get(leaId) ?? nobody);
+  return leaIds.map((leaId) => ({ leaId, keys: settled.get(leaId) ?? nobody }));
 }
 
-/** How many came or went. */
-function changed(now: Buffer, before: Buffer): number {
+/** @param leaId null = the state */
+function landOf(leaId: string | null): string {
+  return `no residence ${leaId ?? 'state'}`;
+}
+
+function totalsOf(districts: readonly DistrictKeys[]): Map<string, Size> {
+  const own = districts.map(({ leaId, keys }) => [landOf(leaId), keys.length / KEY_BYTES] as const);
+  const all = own.reduce((sum, [, students]) => sum + students, 0);
+  return new Map([...own, [landOf(null), all] as const].map(([land, students]) => [land, { students, households: 0 }]));
+}
+
+function changed(now: Buffer, before: Buffer): { came: string[]; left: string[] } {
   const left = new Set(each(before));
-  let came = 0;
-  for (const key of each(now)) if (!left.delete(key)) came += 1;
-  return came + left.size;
+  const came = [...each(now)].filter((key) => !left.delete(key));
+  return { came, left: [...left] };
+}
+
+/** Newcomers for as many leavers, where those are at least the floor. */
+function swapped(before: Buffer, came: readonly string[], left: readonly string[], floor: number): Buffer {
+  const pairs = Math.min(came.length, left.length);
+  if (2 * pairs < floor) return before;
+  const gone = new Set(left.slice(0, pairs));
+  const stay = [...each(before)].filter((key) => !gone.has(key));
+  return Buffer.from([...stay, ...came.slice(0, pairs)].sort().join(''), 'latin1');
 }
 
 function* each(keys: Buffer): Generator<string> {

@@ -5,6 +5,7 @@ import { type AskedAudience, AudienceQuery, actorFor, callerOf, rowsOf } from '.
 import type { Db, Tx } from '../../platform/db.ts';
 import { Refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
+import { type EstimateReader, estimateViewer } from '../estimates/index.ts';
 import {
   countsOf,
   ReleaseQuery,
@@ -17,7 +18,10 @@ import {
 import { PlaceKind, PlaceList, PlaceTotals } from './contract.ts';
 import { namesOf, type PlaceRow, placeById, placesLike, placeTotals } from './queries.ts';
 
-export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {
+export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: EstimateReader }> = async (
+  app,
+  { db, estimates },
+) => {
   app.get(
     '/api/v1/places',
     {
@@ -64,7 +68,7 @@ export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { 
         async (tx) => {
           const release = await releaseNamed(tx, asked);
           const view = await viewOfFilings(tx, release.id, audience);
-          const keys = statisticsAsked(statistics, view);
+          const keys = statisticsAsked(statistics, view, 'place');
           const place = await placeById(tx, kind, id, outline);
           if (!place)
             throw new Refusal('place.unknown', 404, 'There is no such place. /api/v1/places?q= finds places by name.');
@@ -72,6 +76,7 @@ export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { 
           const totals =
             (await placeTotals(tx, release.id, rowsOf(audience), kind, id)) ??
             (await placeTotals(tx, release.id, 'public', kind, id));
+          const estimated = await estimates.of(tx, release, estimateViewer(audience, callerOf(request)));
           return {
             release: release.id,
             kind: place.kind,
@@ -82,7 +87,7 @@ export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { 
             bbox: place.bbox,
             agreedBy: [...view.filers],
             togetherWith: totals ? await namesOf(tx, kind, totals.together_with) : [],
-            totals: totals && totals.students !== null ? countsOf(totals, keys) : null,
+            totals: totals && totals.students !== null ? countsOf(totals, estimated.ofPlace(kind, id), keys) : null,
             ...(await withoutResidence(tx, release.id, audience, place)),
             ...(totals?.approximated == null ? {} : { approximated: totals.approximated }),
             ...(place.outline === null ? {} : { outline: JSON.parse(place.outline) }),

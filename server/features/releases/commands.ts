@@ -3,6 +3,7 @@ import type { RunCommand } from '../../command.ts';
 import type { Deps } from '../../deps.ts';
 import { DEFAULT_FLOORS, LOWEST_FLOORS } from '../../domain/patch.ts';
 import { tierName, VERDICT_TIERS, type VerdictTier } from '../../domain/speed.ts';
+import { grouped, plural } from '../../domain/words.ts';
 import { createRelease } from './create.ts';
 import { askForRelease } from './jobs.ts';
 import { readReports } from './read-report.ts';
@@ -52,7 +53,7 @@ export function releaseCommand(run: RunCommand): Command {
         const release = await createRelease(deps, { name, ...flags }, progress);
         progress.print(await reportsInWords(deps, String(release.id)));
         progress.print(
-          `Release "${release.name}" is current: ${release.students} students in ${release.patches.public} public patches, ${release.clusters} clusters.`,
+          `Release "${release.name}" is current: ${release.students} students in ${release.patches.public} public patches; ${plural(release.clusters.unserved, 'cluster')} without service, ${grouped(release.clusters.underserved)} without ${tierName(release.benchmark)}.`,
         );
       }),
     );

@@ -1,4 +1,4 @@
-/** From homes and filings to what each audience is given, in memory: patches, places, counts and their protection. */
+/** From homes and filings to what each audience is given, without the database: patches, places, counts and their protection. */
 import { AUDIENCES, type Audience, FINEST_RESOLUTION } from '../../domain/audience.ts';
 import { countStudents } from '../../domain/counts.ts';
 import { ONE_READING, sortOf } from '../../domain/lever.ts';
@@ -12,10 +12,20 @@ import { VERDICT_TIERS, type VerdictTier } from '../../domain/speed.ts';
 import { PROFILES } from '../../domain/technology.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Progress } from '../../platform/progress.ts';
-import type { ReleaseHomes } from '../intake/index.ts';
+import { type Land, landOf } from '../estimates/index.ts';
+import type { Collection, ReleaseHomes } from '../intake/index.ts';
 import { placesOfCells } from '../places/index.ts';
-import { type VerdictFilings, verdictsOfCells } from '../verdicts/index.ts';
-import { type Content, type Numbers, type Outline, outlineOf, PLACED_KINDS, placesOf } from './content.ts';
+import type { VerdictFilings } from '../verdicts/index.ts';
+import {
+  type Content,
+  type Numbers,
+  type Outline,
+  outlineOf,
+  PLACED_KINDS,
+  type PlacedKind,
+  placesOf,
+} from './content.ts';
+import { releaseErrors } from './errors.ts';
 import { distinctCells, type HomeCells } from './home-cells.ts';
 import type { ReleaseFiling } from './ingredients.ts';
 import { patchCells } from './placement.ts';
@@ -24,47 +34,73 @@ export interface Composed {
   /** One an audience. */
   readonly contents: readonly Content[];
   readonly finest: Partition;
+  /** By finest patch the public's. */
+  readonly coarserOf: Int32Array;
   /** Patches, by resolution of the finest, whose homes are as in the release before. */
   readonly keptPatches: Record<7 | 8, number>;
 }
 
-interface Given {
+/** How homes fall into patches, and what lies around those. */
+export interface Surroundings {
+  readonly inCells: HomeCells;
+  readonly finer: Partition;
+  readonly coarser: Partition;
+  readonly land: Land;
+  readonly placesOfCell: Record<PlacedKind, readonly (string | null)[]>;
+}
+
+/** All that a release is made from. */
+export interface Ingredients extends Surroundings {
+  readonly name: string;
+  readonly collection: Collection;
+  readonly stateFips: string;
   readonly homes: ReleaseHomes;
   readonly filings: Record<Audience, readonly ReleaseFiling[]>;
   readonly floors: Floors;
-  readonly stateFips: string;
   readonly benchmark: VerdictTier;
   readonly keyed: Keyed;
+  /** Tells whether anything of it has changed since. */
+  readonly moment: string;
 }
 
-/** @returns undefined when all homes together are under the floors */
-export async function compose(tx: Tx, given: Given, progress: Progress): Promise<Composed | undefined> {
-  const { homes, filings, floors, stateFips, benchmark, keyed } = given;
+/** @throws Refusal release.too-few when all homes together are under the floors */
+export async function surroundingsOf(
+  tx: Tx,
+  { homes, filings, floors }: Pick<Ingredients, 'homes' | 'filings' | 'floors'>,
+  progress: Progress,
+): Promise<Surroundings> {
   const partitioning = progress.begin('Patches');
   const inCells = distinctCells(homes.cells);
   const { lea: district, household, areaOf, areas } = homes;
   const placed: Homes = { district, household, areaOf, areas, ...inCells };
   const finer = partition(placed, { finest: 8, floors });
   const coarser = coarsen(finer, placed, { finest: 7, floors });
+  if (finer.patches.length === 0) throw releaseErrors.tooFew(floors);
   partitioning.done(`${finer.patches.length} (for the public ${coarser.patches.length})`);
-  if (finer.patches.length === 0) return undefined;
 
-  const counting = progress.begin('Verdicts and counts');
-  const sort = await sortsOfHomes(tx, inCells, filings.public, benchmark);
+  const looking = progress.begin('Verdicts and places of their land');
+  const outlined = AUDIENCES.map((audience) => {
+    const { patches } = FINEST_RESOLUTION[audience] === 8 ? finer : coarser;
+    return { audience, patches, leaIds: homes.leaIds, filings: verdictFilings(filings[audience]) };
+  });
+  const land = await landOf(tx, outlined, inCells.cells);
+  const placesOfCell = await placesOfCells(tx, { kinds: PLACED_KINDS, cells: inCells.cells });
+  looking.done(`${land.hexes.length} hexes`);
+  return { inCells, finer, coarser, land, placesOfCell };
+}
+
+export function compose(ingredients: Ingredients, progress: Progress): Composed {
+  const { homes, floors, stateFips, benchmark, keyed, inCells, finer, coarser, land } = ingredients;
+  const protecting = progress.begin('Protection');
+  const sort = sortsOfHomes(inCells, land, benchmark);
   const { recordKey, homeStatus, deviceStatus } = homes;
   const counts = countStudents({ recordKey, homeStatus, deviceStatus, sort }, finer.patchOf, finer.patches.length);
-  counting.done(`${inCells.cells.length} cells`);
-
-  const placing = progress.begin('Places of patches');
-  const ofCell = await placesOfCells(tx, { kinds: PLACED_KINDS, cells: inCells.cells });
   const pairs = patchCells(finer.patchOf, inCells.cellOf, inCells.cells.length);
   const coarserPairs = { ...pairs, patch: pairs.patch.map((patch) => coarser.patchOf[patch] ?? -1) };
-  const places = { stateFips, ofCell };
+  const places = { stateFips, ofCell: ingredients.placesOfCell };
   const finerPlaces = placesOf(finer.patches, pairs, homes.leaIds, places, floors.students);
   const coarserPlaces = placesOf(coarser.patches, coarserPairs, homes.leaIds, places, floors.students);
-  placing.done();
 
-  const protecting = progress.begin('Protection');
   const index = new PatchSetIndex(finer.patches.length);
   const own = Int32Array.from(finer.patches.keys());
   const outlines: Record<7 | 8, Outline> = {
@@ -81,20 +117,17 @@ export async function compose(tx: Tx, given: Given, progress: Progress): Promise
     numbers: numbersFor(audience, { sets, made, patches: finer.patches, floor: floors.students }),
   }));
   const keptPatches = { 8: keptIn(homes, finer.patchOf), 7: keptIn(homes, finer.patchOf, coarser.patchOf) };
-  return { contents, finest: finer, keptPatches };
+  return { contents, finest: finer, coarserOf: coarser.patchOf, keptPatches };
 }
 
 /** What public filings say of each home in the one reading, as levers tell it apart: index into SORTS. */
-async function sortsOfHomes(
-  tx: Tx,
-  { cells, cellOf }: HomeCells,
-  filings: readonly ReleaseFiling[],
-  benchmark: VerdictTier,
-): Promise<Uint8Array> {
-  const [decided] = await verdictsOfCells(tx, cells, [verdictFilings(filings)]);
+function sortsOfHomes({ cells, cellOf }: HomeCells, land: Land, benchmark: VerdictTier): Uint8Array {
+  const decided = land.of.get('public')?.verdicts.hexes;
   const at = PROFILES.indexOf(ONE_READING.profile) * VERDICT_TIERS.length + VERDICT_TIERS.indexOf(benchmark);
   const ofCombo = (decided?.combos ?? []).map((combo) => sortOf(combo[at]?.[ONE_READING.source] ?? 'unknown'));
-  return Uint8Array.from(cellOf, (cell) => ofCombo[decided?.comboOf[cell] ?? 0] ?? sortOf('unknown'));
+  const positions = new Map(Array.from(land.hexes, (hex, position) => [hex, position]));
+  const ofCell = Array.from(cells, (cell) => ofCombo[decided?.comboOf[positions.get(cell) ?? -1] ?? -1]);
+  return Uint8Array.from(cellOf, (cell) => ofCell[cell] ?? sortOf('unknown'));
 }
 
 function numbersFor(
@@ -113,17 +146,18 @@ function numbersFor(
   };
 }
 
-function keptIn({ areaOf }: ReleaseHomes, patchOf: Int32Array, coarserOf?: Int32Array): number {
+function keptIn({ areaOf, areas }: ReleaseHomes, patchOf: Int32Array, coarserOf?: Int32Array): number {
   const [all, anew] = [new Set<number>(), new Set<number>()];
   for (const [home, finest] of patchOf.entries()) {
     const patch = coarserOf ? (coarserOf[finest] ?? -1) : finest;
     all.add(patch);
-    if (areaOf[home] === -1) anew.add(patch);
+    const { homeVersion = 0, deviceVersion = 0 } = areas.get(areaOf[home] ?? -1) ?? {};
+    if (homeVersion === 0 || deviceVersion === 0) anew.add(patch);
   }
   return all.size - anew.size;
 }
 
-export function verdictFilings(filings: readonly ReleaseFiling[]): VerdictFilings {
+function verdictFilings(filings: readonly ReleaseFiling[]): VerdictFilings {
   return {
     fccFilingId: filings.find(({ source }) => source === 'fcc')?.id,
     pucFilingIds: filings.filter(({ source }) => source === 'puc').map(({ id }) => id),

@@ -81,6 +81,9 @@ export const Patch = Type.Object({
   resolution: Type.Integer(),
   rest: Type.Boolean({ description: 'True: what finer patches inside the same hex did not hold.' }),
   leaIds: Type.Array(Type.String()),
+  county: Type.Union([Type.String(), Type.Null()], {
+    description: 'GEOID of the county the patch counts to, whose levers its estimates follow.',
+  }),
   ...Counts.properties,
 });
 export type Patch = Static<typeof Patch>;

@@ -1,9 +1,21 @@
-/** Published counts as the API gives them: by key, with what is hidden said and never shown as zero. */
+/** Published numbers as the API gives them: counts by key, with what is hidden said and never shown as zero, and apart estimates. */
 import { type Static, Type } from 'typebox';
 import type { Hidden } from '../../domain/hidden.ts';
-import { PLACE_COUNT_KEYS } from '../../domain/statistic.ts';
+import { ONE_READING } from '../../domain/lever.ts';
+import { DEFAULT_TIER } from '../../domain/speed.ts';
+import {
+  COUNT_KEYS,
+  ESTIMATE_KEYS,
+  ESTIMATES,
+  PLACE_COUNT_KEYS,
+  PLACE_COUNTS,
+  type Statistic,
+  statisticKey,
+} from '../../domain/statistic.ts';
+import { DEFAULT_PROFILE } from '../../domain/technology.ts';
+import { canAnswer, type Source } from '../../domain/verdict.ts';
 import { Refusal } from '../../platform/problem.ts';
-import type { ViewOfFilings } from './silence.ts';
+import { refuseSilent, type ViewOfFilings } from './silence.ts';
 
 export const HiddenWord = Type.Union([Type.Literal('low'), Type.Literal('high'), Type.Literal('either')], {
   description: 'low: few or none; high: nearly all; either: not said. Few is under the floor, or little above it.',
@@ -13,9 +25,14 @@ export const Counts = Type.Object({
   students: Type.Union([Type.Integer(), Type.Null()]),
   households: Type.Union([Type.Integer(), Type.Null()]),
   counts: Type.Record(Type.String(), Type.Union([Type.Integer(), Type.Null()]), {
-    description: 'Students by statistic; null = hidden, never zero.',
+    description:
+      'Students by what families answered; null = hidden, never zero. Of places also by lever, in one reading.',
   }),
   hidden: Type.Record(Type.String(), HiddenWord, { description: 'How each hidden count is hidden.' }),
+  estimates: Type.Record(Type.String(), Type.Integer(), {
+    description:
+      'Students as computed from published numbers and filings, by share of locations: no count of children. Under 10 it reads "fewer than 10" on pages.',
+  }),
 });
 export type Counts = Static<typeof Counts>;
 
@@ -27,39 +44,104 @@ export interface CountsRow {
   hidden: string;
 }
 
+/** Keys of counts and of estimates, each in the order asked for. */
+export interface StatisticsAsked {
+  readonly counts: readonly string[];
+  readonly estimates: readonly string[];
+}
+
 const WORDS: Record<string, Hidden | undefined> = { l: 'low', h: 'high', e: 'either' };
 
-export function countsOf(row: CountsRow, keys: readonly string[]): Counts {
+/** @param estimates of the same students, in the order of ESTIMATES */
+export function countsOf(row: CountsRow, estimates: Uint32Array | undefined, asked: StatisticsAsked): Counts {
   const counts: Counts['counts'] = {};
   const hidden: Counts['hidden'] = {};
-  for (const key of keys) {
-    const position = positions.get(key) ?? -1;
+  for (const key of asked.counts) {
+    const position = countPositions.get(key) ?? -1;
     counts[key] = row.counts[position] ?? null;
     const word = WORDS[row.hidden[position] ?? ''];
     if (word) hidden[key] = word;
   }
-  return { students: row.students, households: row.households, counts, hidden };
+  const estimated: Counts['estimates'] = {};
+  if (estimates) for (const key of asked.estimates) estimated[key] = estimates[estimatePositions.get(key) ?? -1] ?? 0;
+  return { students: row.students, households: row.households, counts, hidden, estimates: estimated };
 }
 
-const positions = new Map(PLACE_COUNT_KEYS.map((key, position) => [key, position]));
+const countPositions = new Map(PLACE_COUNT_KEYS.map((key, position) => [key, position]));
+const estimatePositions = new Map(ESTIMATE_KEYS.map((key, position) => [key, position]));
+
+/** What most readers want of estimates: reliable broadband, filings agreeing, 100/20. */
+function isAskedByDefault(estimate: (typeof ESTIMATES)[number]): boolean {
+  if (estimate.profile !== DEFAULT_PROFILE) return false;
+  return estimate.kind === 'estimated_disputed' || (estimate.source === 'agreed' && estimate.tier === DEFAULT_TIER);
+}
+
+/** Whose filings decide; undefined where only families' answers do. A dispute takes one filing at least, as agreeing does. */
+function sourceOf(statistic: Statistic): Source | undefined {
+  switch (statistic.kind) {
+    case 'estimated_verdict':
+    case 'estimated_lever':
+      return statistic.source;
+    case 'estimated_disputed':
+      return 'agreed';
+    case 'lever':
+      return ONE_READING.source;
+    case 'home':
+    case 'device':
+    case 'equip':
+      return undefined;
+  }
+}
 
 export const StatisticsQuery = Type.Optional(
   Type.String({
-    description: 'Statistics to give, by key, with commas between; `all` for all.',
+    description:
+      'Statistics to give, by key, with commas between; `all` for all that this view can answer. Default: all counts, and estimates at 100/20 by reliable broadband, filings agreeing. Where only the FCC or only the state commission filed, `agreed` is what it says, and a statistic of the other is refused. Keys of levers are counts of places; of smaller areas ask for estimated_lever.',
   }),
 );
 
 /** Keys of what a view can answer, in the order of the catalog. */
-export function statisticsAnswered(_view: ViewOfFilings): readonly string[] {
-  return PLACE_COUNT_KEYS;
+export function statisticsAnswered(view: ViewOfFilings): readonly string[] {
+  const { counts, estimates } = answered(view);
+  return [...counts, ...estimates].map(statisticKey);
 }
 
-/** @throws Refusal 400 naming the first key that is none */
-export function statisticsAsked(asked: string | undefined, view: ViewOfFilings): readonly string[] {
-  if (asked === undefined || asked === '' || asked === 'all') return statisticsAnswered(view);
-  const keys = asked.split(',');
-  for (const key of keys)
-    if (!positions.has(key))
+function answered({ filers }: ViewOfFilings) {
+  const isAnswered = (statistic: Statistic) => {
+    const source = sourceOf(statistic);
+    return source === undefined || canAnswer(source, filers);
+  };
+  return { counts: PLACE_COUNTS.filter(isAnswered), estimates: ESTIMATES.filter(isAnswered) };
+}
+
+/**
+ * @param of places have counts of levers, smaller areas have not
+ * @throws Refusal 400 naming the first key that is none or that is of places alone, 404 when no filing could answer one
+ */
+export function statisticsAsked(asked: string | undefined, view: ViewOfFilings, of: 'place' | 'area'): StatisticsAsked {
+  if (asked === undefined || asked === '' || asked === 'all') {
+    const { counts, estimates } = answered(view);
+    return {
+      counts: counts.map(statisticKey).filter((key) => of === 'place' || COUNT_KEYS.includes(key)),
+      estimates: (asked === 'all' ? estimates : estimates.filter(isAskedByDefault)).map(statisticKey),
+    };
+  }
+  const keys = [...new Set(asked.split(','))];
+  for (const key of keys) {
+    const statistic = PLACE_COUNTS[countPositions.get(key) ?? -1] ?? ESTIMATES[estimatePositions.get(key) ?? -1];
+    if (!statistic)
       throw new Refusal('statistic.unknown', 400, `"${key.slice(0, 80)}" is no statistic; /api/v1/release lists them.`);
-  return keys;
+    if (of === 'area' && statistic.kind === 'lever')
+      throw new Refusal(
+        'statistic.places-only',
+        400,
+        `${key} is counted of counties, districts and the state only. Of smaller areas it is estimated: ask for estimated_lever.${ONE_READING.profile}.${ONE_READING.source}.${DEFAULT_TIER}.${statistic.lever}.`,
+      );
+    const source = sourceOf(statistic);
+    if (source) refuseSilent(source, view);
+  }
+  return {
+    counts: keys.filter((key) => countPositions.has(key)),
+    estimates: keys.filter((key) => estimatePositions.has(key)),
+  };
 }

@@ -1,23 +1,28 @@
 /**
- * Makes a release: homes and filings in, `published` out, in one transaction. Whole or not at all, and never changed
- * after.
+ * Makes a release: homes and filings in, `published` out. Everything is read at one moment, worked out without the database,
+ * and written in one transaction, whole or not at all, if nothing it rests on has changed meanwhile. Never changed after.
  */
 import type { Deps } from '../../deps.ts';
-import { AUDIENCES, type Audience, FINEST_RESOLUTION } from '../../domain/audience.ts';
+import { type Audience, FINEST_RESOLUTION } from '../../domain/audience.ts';
 import { DEFAULT_FLOORS, type Floors, floorsFault } from '../../domain/patch.ts';
+import type { Keyed } from '../../domain/protect/noise.ts';
 import { DEFAULT_TIER, type VerdictTier } from '../../domain/speed.ts';
 import type { Tx } from '../../platform/db.ts';
 import { type Progress, silentProgress } from '../../platform/progress.ts';
+import { type ClusterMeasure, writeClusters } from '../clusters/index.ts';
+import { publishLands } from '../estimates/index.ts';
 import { type Collection, holdForRelease, homesForRelease, keepHomes, serverKey } from '../intake/index.ts';
 import { POINT_KINDS } from '../places/index.ts';
-import { compose } from './compose.ts';
+import { clusterViews } from './cluster-views.ts';
+import { type Composed, compose, type Ingredients, surroundingsOf } from './compose.ts';
 import { discloseRelease } from './disclose.ts';
 import { releaseErrors } from './errors.ts';
 import { collectionFor, filingsFor, leaIdsOf, type ReleaseFiling, stateOf } from './ingredients.ts';
 import { keyedBy } from './keyed.ts';
 import { publishUnplaced } from './no-fixed-residence.ts';
+import { placeKeys } from './place-keys.ts';
 import { publish } from './publish.ts';
-import { makeCurrent, publishRelease } from './publish-release.ts';
+import { currentRelease, makeCurrent, publishRelease } from './publish-release.ts';
 import { publishReport, reportOn } from './report.ts';
 
 export interface ReleaseWishes {
@@ -33,6 +38,8 @@ export interface ReleaseWishes {
   readonly collection?: string | undefined;
   /** What counts as enough: the tier of the one reading that levers are counted in at places. @default '100_20' */
   readonly benchmark?: VerdictTier | undefined;
+  /** True: the release that is current stays so, as for an older vintage that is added later. @default false */
+  readonly keepCurrent?: boolean | undefined;
 }
 
 export interface ReleaseSummary {
@@ -40,14 +47,19 @@ export interface ReleaseSummary {
   readonly name: string;
   readonly students: number;
   readonly patches: Record<Audience, number>;
-  readonly clusters: number;
+  readonly clusters: Record<ClusterMeasure, number>;
+  readonly benchmark: VerdictTier;
 }
 
-/** @throws Refusal when there is nothing to release, the name is taken, or another release is being made */
+/**
+ * @param signal ends it at the next step, with nothing published
+ * @throws Refusal when there is nothing to release, the name is taken, or another release is being made
+ */
 export async function createRelease(
   deps: Pick<Deps, 'db' | 'config'>,
   options: ReleaseWishes,
   progress: Progress = silentProgress,
+  signal?: AbortSignal,
 ): Promise<ReleaseSummary> {
   const floors: Floors = {
     students: options.floorStudents ?? DEFAULT_FLOORS.students,
@@ -59,71 +71,123 @@ export async function createRelease(
   if (fault) throw releaseErrors.floors(fault);
   if (options.name !== undefined && options.name.trim() === '') throw releaseErrors.nameEmpty();
 
-  return deps.db.as({ role: 'intake' }, async (tx) => {
-    // All reads see one moment: an import that ends meanwhile belongs to the next release.
-    await tx.run('set transaction isolation level repeatable read');
-    await holdLock(tx);
-
-    const collection = await collectionFor(tx, options.collection);
-    const reading = progress.begin('Homes read');
-    const stateFips = stateOf(await leaIdsOf(tx, collection));
-    const homes = await homesForRelease(tx, {
-      collectionId: collection.id,
-      settle: { stateFips, floor: floors.students },
-    });
-    reading.done(`${homes.count} students of ${homes.leaIds.length} districts in "${collection.name}"`);
-
-    const filings = await filingsFor(tx, stateFips, options.fccAsOf, ({ publisher, title }) =>
-      progress.print(
-        `${publisher} ${title} has no area of home service in the state: the release does not rest on it. Import it again with the right --state.`,
-      ),
-    );
-    const name = options.name?.trim() ?? defaultName(collection, filings.public);
-    await refuseTakenName(tx, name);
-    const composed = await compose(tx, { homes, filings, floors, stateFips, benchmark, keyed }, progress);
-    if (!composed) throw releaseErrors.tooFew(floors);
-
-    const writing = progress.begin('Published rows written');
-    const releaseId = await publishRelease(tx, { name, floors, benchmark, collection, filings, stateFips });
-    const knownPlaces = await placesOfState(tx, stateFips);
-    let rows = 0;
-    for (const content of composed.contents) rows += await publish(tx, { releaseId, knownPlaces }, content);
-    await publishUnplaced(tx, releaseId, {
-      collectionId: collection.id,
-      stateFips,
-      floor: floors.students,
-      leaIds: homes.leaIds,
-      keyed,
-    });
-    for (const content of composed.contents) {
-      const keptPatches = composed.keptPatches[FINEST_RESOLUTION[content.audience]];
-      await publishReport(tx, releaseId, content.audience, reportOn({ content, floor: floors.students, keptPatches }));
-    }
-    writing.done(`${rows}`);
-
-    const clusters = 0;
-
-    await keepHomes(tx, stateFips, homes, composed.finest.patches, composed.finest.patchOf);
-    await makeCurrent(tx, releaseId);
-    const audiences = composed.contents.map(({ audience }) => audience);
-    await discloseRelease(tx, { id: releaseId, name, floors, audiences });
-    const patches = Object.fromEntries(
-      AUDIENCES.map((audience) => [
-        audience,
-        composed.contents.find((content) => content.audience === audience)?.patches.length ?? 0,
-      ]),
-    ) as Record<Audience, number>;
-    return { id: releaseId, name, students: homes.count, patches, clusters };
+  const ingredients = await deps.db.as({ role: 'intake' }, async (tx) => {
+    await beginAlone(tx);
+    return gather(tx, options, { floors, benchmark, keyed }, progress);
   });
+  signal?.throwIfAborted();
+  const composed = compose(ingredients, progress);
+  signal?.throwIfAborted();
+  return deps.db.as({ role: 'intake' }, async (tx) => {
+    await beginAlone(tx);
+    return write(tx, ingredients, composed, { keepCurrent: options.keepCurrent ?? false }, progress);
+  });
+}
+
+/** Asks for all that a release is made from, as it is at one moment. */
+async function gather(
+  tx: Tx,
+  options: ReleaseWishes,
+  rules: { floors: Floors; benchmark: VerdictTier; keyed: Keyed },
+  progress: Progress,
+): Promise<Ingredients> {
+  const collection = await collectionFor(tx, options.collection);
+  const reading = progress.begin('Homes read');
+  const stateFips = stateOf(await leaIdsOf(tx, collection));
+  const homes = await homesForRelease(tx, {
+    collectionId: collection.id,
+    settle: { stateFips, floors: rules.floors },
+  });
+  reading.done(`${homes.count} students of ${homes.leaIds.length} districts in "${collection.name}"`);
+  const filings = await filingsFor(tx, stateFips, options.fccAsOf, ({ publisher, title }) =>
+    progress.print(
+      `${publisher} ${title} has no area of home service in the state: the release does not rest on it. Import it again with the right --state.`,
+    ),
+  );
+  const name = options.name?.trim() ?? defaultName(collection, filings.public);
+  await refuseTakenName(tx, name);
+  const moment = await momentOf(tx, collection, stateFips);
+  const surroundings = await surroundingsOf(tx, { homes, filings, floors: rules.floors }, progress);
+  return { ...rules, name, collection, stateFips, homes, filings, moment, ...surroundings };
+}
+
+async function write(
+  tx: Tx,
+  ingredients: Ingredients,
+  composed: Composed,
+  { keepCurrent }: { keepCurrent: boolean },
+  progress: Progress,
+): Promise<ReleaseSummary> {
+  const { name, floors, benchmark, keyed, collection, stateFips, homes, filings, land, moment } = ingredients;
+  if ((await momentOf(tx, collection, stateFips)) !== moment) throw releaseErrors.changedMeanwhile();
+  const writing = progress.begin('Published rows written');
+  const previous = await currentRelease(tx);
+  const releaseId = await publishRelease(tx, ingredients);
+  const knownPlaces = await placesOfState(tx, stateFips);
+  let rows = 0;
+  for (const content of composed.contents) rows += await publish(tx, { releaseId, knownPlaces }, content);
+  await publishLands(tx, releaseId, composed.contents, land);
+  await publishUnplaced(tx, releaseId, {
+    collectionId: collection.id,
+    stateFips,
+    floor: floors.students,
+    leaIds: homes.leaIds,
+    keyed,
+  });
+  for (const content of composed.contents) {
+    const keptPatches = composed.keptPatches[FINEST_RESOLUTION[content.audience]];
+    await publishReport(tx, releaseId, content.audience, reportOn({ content, floor: floors.students, keptPatches }));
+  }
+  writing.done(`${rows}`);
+
+  const clustering = progress.begin('Clusters');
+  const clusters = await writeClusters(tx, {
+    releaseId,
+    floorStudents: floors.students,
+    benchmark,
+    hexes: land.hexes,
+    views: clusterViews(composed.contents, land, filings),
+    fccFilingId: filings.public.find(({ source }) => source === 'fcc')?.id ?? null,
+    ...(previous !== undefined && { previousReleaseId: previous }),
+  });
+  clustering.done(`${clusters.unserved} unserved, ${clusters.underserved} underserved`);
+
+  const { patches: finest, patchOf } = composed.finest;
+  const placesOf = placeKeys(composed, finest.length);
+  await keepHomes(tx, { stateFips, releaseId }, { homes, patches: finest, patchOf, placesOf });
+  if (!keepCurrent || previous === undefined) await makeCurrent(tx, releaseId);
+  const audiences = composed.contents.map(({ audience }) => audience);
+  await discloseRelease(tx, { id: releaseId, name, floors, audiences });
+  const patches = Object.fromEntries(
+    composed.contents.map(({ audience, patches: own }) => [audience, own.length]),
+  ) as Record<Audience, number>;
+  return { id: releaseId, name, students: homes.count, patches, clusters, benchmark };
 }
 
 /** Any number, as long as every Gapmap process uses the same. */
 const LOCK = 7_264_902;
 
-async function holdLock(tx: Tx): Promise<void> {
+/** All reads of the transaction see one moment, and no other release is read or written meanwhile. */
+async function beginAlone(tx: Tx): Promise<void> {
+  await tx.run('set transaction isolation level repeatable read');
   const { free } = await tx.one<{ free: boolean }>('select pg_try_advisory_xact_lock($1) as free', [LOCK]);
   if (!free) throw releaseErrors.busy();
   if (!(await holdForRelease(tx))) throw releaseErrors.takingBack();
+}
+
+/** Changes when homes, filings, places or releases do. */
+async function momentOf(tx: Tx, collection: Collection, stateFips: string): Promise<string> {
+  const { moment } = await tx.one<{ moment: string }>(
+    `select concat_ws(
+       '/',
+       (select max(id) from published.releases),
+       (select string_agg(concat_ws(' ', id, sha256, row_count, loaded_at), ',' order by id) from intake.uploads where collection_id = $1),
+       (select string_agg(concat_ws(' ', id, superseded), ',' order by id) from coverage.filings where state_fips = $2),
+       (select count(*) from places.places where state_fips = $2)
+     ) as moment`,
+    [collection.id, stateFips],
+  );
+  return moment;
 }
 
 function defaultName(collection: Collection, filings: readonly ReleaseFiling[]): string {

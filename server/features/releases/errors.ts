@@ -13,6 +13,12 @@ export const releaseErrors = {
     ),
   busy: () =>
     new Refusal('release.busy', 409, 'Another release is being made. Wait until it is done, or end it, and try again.'),
+  changedMeanwhile: () =>
+    new Refusal(
+      'release.changed-meanwhile',
+      409,
+      'Homes, filings, places or releases changed while this release was being made, so nothing was published. Make it again.',
+    ),
   takingBack: () =>
     new Refusal(
       'release.taking-back',

@@ -3,9 +3,11 @@ import { cellToLatLng } from 'h3-js';
 import { cellGeometry } from '../../domain/antimeridian.ts';
 import { cellToText } from '../../domain/cell.ts';
 import { countColumns } from '../../domain/hidden.ts';
+import { ESTIMATES } from '../../domain/statistic.ts';
 import { type AskedAudience, actorFor, type Caller, rowsOf } from '../../platform/access.ts';
 import type { Db } from '../../platform/db.ts';
 import { cursorAt, type GeoFeature, isInside, parseBbox, parsePlace, positionOf } from '../../platform/lists.ts';
+import { type EstimateReader, estimateReader, estimateViewer } from '../estimates/index.ts';
 import type { Patch, PatchPage } from './contract.ts';
 import { countsOf, statisticsAsked } from './counts.ts';
 import { patchCells, patchesNumbered, releaseNamed } from './queries.ts';
@@ -22,7 +24,7 @@ export interface PatchQuestion {
 }
 
 export async function patchPage(
-  db: Db,
+  { db, estimates }: { db: Db; estimates: EstimateReader },
   caller: Caller | undefined,
   asked: PatchQuestion,
   signal: AbortSignal,
@@ -35,7 +37,7 @@ export async function patchPage(
     async (tx) => {
       const release = await releaseNamed(tx, asked.release);
       const view = await viewOfFilings(tx, release.id, asked.audience);
-      const keys = statisticsAsked(asked.statistics, view);
+      const keys = statisticsAsked(asked.statistics, view, 'area');
       const rows = rowsOf(asked.audience);
       const inside = (await patchCells(tx, release.id, rows, place)).filter(
         ({ patch, cell }) => patch >= from && (!box || isInside(box, centerOf(cellToText(cell)))),
@@ -47,17 +49,20 @@ export async function patchPage(
         rows,
         page.map(({ patch }) => patch),
       );
+      const own = await estimates.of(tx, release, estimateViewer(asked.audience, caller));
+      const estimated = own.ofPatches(found.map(({ patch }) => patch));
       const following = inside[asked.limit];
       return {
         release: release.id,
         agreedBy: [...view.filers],
-        patches: found.map((row) => ({
+        patches: found.map((row, i) => ({
           patch: row.patch,
           h3: cellToText(row.cell),
           resolution: row.resolution,
           rest: row.rest,
           leaIds: row.lea_ids,
-          ...countsOf(row, keys),
+          county: row.county,
+          ...countsOf(row, estimated.subarray(i * ESTIMATES.length, (i + 1) * ESTIMATES.length), keys),
         })),
         next: following ? cursorAt(following.patch) : null,
       };
@@ -74,11 +79,11 @@ export function patchFeature(patch: Patch): GeoFeature {
   };
 }
 
-/** One level deep, for CSV and GIS: each count beside how it is hidden. */
+/** One level deep, for CSV and GIS: each count beside how it is hidden, then estimates, named so. */
 export function flat(patch: Patch): Record<string, unknown> {
-  const { counts, hidden, leaIds, ...rest } = patch;
+  const { counts, hidden, estimates, leaIds, ...rest } = patch;
   const columns = Object.entries(counts).map(([key, count]) => countColumns(key, count, hidden[key]));
-  return Object.assign({ ...rest, leaIds: leaIds.join(' ') }, ...columns);
+  return Object.assign({ ...rest, leaIds: leaIds.join(' ') }, ...columns, estimates);
 }
 
 function centerOf(h3: string): [number, number] {
@@ -93,9 +98,10 @@ export async function* patchRows(
 ): AsyncGenerator<GeoFeature> {
   const caller: Caller | undefined = asked.audience === 'agency' ? { role: 'agency' } : undefined;
   const signal = new AbortController().signal;
+  const estimates = estimateReader();
   for (let cursor: string | null | undefined; cursor !== null; ) {
     const page = await patchPage(
-      db,
+      { db, estimates },
       caller,
       { ...asked, limit: 1000, ...(cursor === undefined ? {} : { cursor }) },
       signal,

@@ -53,6 +53,11 @@ export function makeCurrent(tx: Tx, releaseId: number): Promise<number> {
   );
 }
 
+/** Id of the one that everybody is shown, if there is any. */
+export async function currentRelease(tx: Tx): Promise<number | undefined> {
+  return (await tx.maybe<{ id: number }>('select release_id as id from published.current'))?.id;
+}
+
 async function publishSources(
   tx: Tx,
   releaseId: number,

@@ -3,6 +3,7 @@ import { shardOf } from '../../domain/cell.ts';
 import { COUNTS, PLACE_COUNTS } from '../../domain/statistic.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Column, Value } from '../../platform/load.ts';
+import { loadStaged } from '../../platform/load-staged.ts';
 import { inBatches } from './batches.ts';
 import type { Content } from './content.ts';
 import { COUNT_COLUMNS, countedRow, emptyRow } from './counted-row.ts';
@@ -41,7 +42,8 @@ const HEX: readonly Column[] = [
 ];
 
 function load(tx: Tx, table: string, columns: readonly Column[], rows: readonly Value[][]): Promise<number> {
-  return tx.load(
+  return loadStaged(
+    tx,
     table,
     columns,
     inBatches(rows, (row) => row),

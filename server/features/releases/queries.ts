@@ -1,3 +1,4 @@
+import type { VerdictTier } from '../../domain/speed.ts';
 import type { Tx } from '../../platform/db.ts';
 import { bboxSql } from '../../platform/gis/bbox.ts';
 import { Refusal } from '../../platform/problem.ts';
@@ -12,6 +13,7 @@ export interface ReleaseRow {
   floor_households: number;
   synthetic: boolean;
   statistics: string[];
+  benchmark: VerdictTier;
   state_fips: string;
   state_name: string;
   collection_name: string;
@@ -100,6 +102,7 @@ export interface PatchRow extends CountsRow {
   resolution: number;
   rest: boolean;
   lea_ids: string[];
+  county: string | null;
   students: number;
   households: number;
 }
@@ -139,12 +142,14 @@ export function patchesNumbered(
   patches: readonly number[],
 ): Promise<PatchRow[]> {
   return tx.rows(
-    `select patch, cell, resolution, rest, lea_ids, students, households, counts, hidden
-     from published.patches
-     where release_id = $1
-       and audience = $2
-       and patch = any($3::integer[])
-     order by patch`,
+    `-- one row: a patch, and the county it counts to
+     select p.patch, p.cell, p.resolution, p.rest, p.lea_ids, l.county, p.students, p.households, p.counts, p.hidden
+     from published.patches p
+     join published.lands l using (release_id, audience, patch)
+     where p.release_id = $1
+       and p.audience = $2
+       and p.patch = any($3::integer[])
+     order by p.patch`,
     [releaseId, audience, patches],
   );
 }

@@ -13,6 +13,7 @@ import {
 import type { Db } from '../../platform/db.ts';
 import { formatOf, ListQuery, sendCsv, sendGeoJson } from '../../platform/lists.ts';
 import { Problem } from '../../platform/problem-json.ts';
+import { type EstimateReader, estimateViewer } from '../estimates/index.ts';
 import { PatchPage, Release, ReleaseList, ReleaseQuery } from './contract.ts';
 import { PrivacyReport } from './contract-report.ts';
 import { countsOf, StatisticsQuery, statisticsAnswered, statisticsAsked } from './counts.ts';
@@ -22,7 +23,10 @@ import { flat, patchFeature, patchPage } from './patches.ts';
 import { releaseList, releaseNamed, sourcesOf, totalsOf } from './queries.ts';
 import { readReport } from './read-report.ts';
 
-export const releaseRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {
+export const releaseRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: EstimateReader }> = async (
+  app,
+  { db, estimates },
+) => {
   app.get(
     '/api/v1/release',
     {
@@ -41,10 +45,11 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
           const release = await releaseNamed(tx, asked);
           const sources = await sourcesOf(tx, release.id, sourcesFor(audience));
           const view = { filers: filersOf(sources), audience };
-          const keys = statisticsAsked(statistics, view);
+          const keys = statisticsAsked(statistics, view, 'place');
           // A district reads no state totals at its own resolution: it gets the public's.
           const own = audience === 'district' ? 'public' : audience;
           const totals = await totalsOf(tx, release.id, own);
+          const estimated = await estimates.of(tx, release, estimateViewer(own, callerOf(request)));
           return {
             id: release.id,
             name: release.name,
@@ -61,7 +66,7 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
             audiences: audiencesOf(callerOf(request)),
             sources,
             agreedBy: view.filers,
-            totals: totals ? countsOf(totals, keys) : null,
+            totals: totals ? countsOf(totals, estimated.ofState(), keys) : null,
             noFixedResidence: await stateWithoutResidence(tx, release.id, audience),
             statistics: [...statisticsAnswered(view)],
           };
@@ -120,7 +125,7 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
     },
     async (request, reply) => {
       const audience: AskedAudience = request.query.audience;
-      const page = await patchPage(db, callerOf(request), request.query, request.signal);
+      const page = await patchPage({ db, estimates }, callerOf(request), request.query, request.signal);
       switch (formatOf(request, request.query.format)) {
         case 'geojson':
           return sendGeoJson(reply, page.patches.map(patchFeature), page.next);

@@ -1,10 +1,11 @@
 /** What each vector layer is and what its fields mean, in words, for readers who have nothing but the TileJSON. */
 
+import { CLUSTER_MEASURES } from '../../domain/cluster/measure.ts';
 import { missingWords, noFilingWords } from '../../domain/reason.ts';
 import { TIER_KEYS, tierName } from '../../domain/speed.ts';
 import { ESTIMATES, PLACE_COUNTS, type Statistic, statisticKey } from '../../domain/statistic.ts';
 import { PROFILE_NAMES, PROFILES } from '../../domain/technology.ts';
-import { FILERS, type Filer, type Source } from '../../domain/verdict.ts';
+import { canAnswer, type Filer, SOURCES, type Source } from '../../domain/verdict.ts';
 import { type Layer, MAX_ZOOM } from './contract.ts';
 
 export interface VectorLayer {
@@ -92,17 +93,25 @@ const LAYERS_OF: Record<Layer, (telling: Telling) => Described[]> = {
   clusters: (telling) => [
     {
       id: 'clusters',
-      description: 'Outlines of neighboring patches with unserved or underserved students at 100/20 Mbps.',
+      description:
+        'Outlines of neighboring hexes that public filings leave without service: the same for everybody, with the numbers of this view.',
       fields: {
-        id: 'Id, the same from release to release while most students are.',
-        of: 'What its students are: unserved or underserved.',
-        source: `By which filings: fcc, puc or agreed${FILERS.length === telling.filers.length ? '' : `, which means ${agreedBy(telling)}`}.`,
-        rank: 'Rank among clusters of the same kind, 1 first.',
+        id: 'Id, the same from release to release while most hexes are.',
+        of: 'What its hexes are: unserved, or underserved (the unserved included).',
         name: 'Name, after the places it lies in.',
-        students: 'Students in it.',
-        households: 'Households in it.',
-        affected: 'Unserved or underserved students in it; absent = hidden.',
+        students: 'Students of the patches that lie in it with all their locations.',
+        households: 'Households of those students.',
+        whole_patches: 'How many patches those are.',
         area_km2: 'Area in square kilometers.',
+        ...Object.fromEntries(
+          SOURCES.filter((source) => canAnswer(source, telling.filers)).flatMap((source) => [
+            [`rank_${source}`, `Rank among clusters of the same kind ${bySource(source, telling)}, 1 first.`],
+            ...CLUSTER_MEASURES.map((of) => [
+              `estimated_${of}_${source}`,
+              `Estimated ${of} students in it, by share of locations, ${bySource(source, telling)}; absent where of is not ${of}.`,
+            ]),
+          ]),
+        ),
       },
     },
   ],

@@ -56,26 +56,39 @@ async function loadAreas(tx: Tx, { filingIds }: ShapesOf): Promise<Shapes> {
 async function loadClusters(tx: Tx, { releaseId, viewer }: ShapesOf): Promise<Shapes> {
   // A district reads the public's clusters: its neighbors' patches are not its own.
   const audience = viewer.role === 'district' ? 'public' : viewer.role;
-  const rows = await tx.rows<{ shape: string } & Record<string, string | number | null>>(
+  const rows = await tx.rows<{ shape: string; by_source: Record<string, number> } & Record<string, unknown>>(
     `-- one row: a cluster, the highest ranks last so that they are drawn on top
      select
-       st_asgeojson(outline, 6) as shape,
-       id,
+       st_asgeojson(c.outline, 6) as shape,
        of,
-       source,
-       rank,
-       name,
-       students,
-       households,
-       affected,
-       area_km2
-     from published.clusters
-     where release_id = $1
-       and audience = $2
-     order by of, source, rank desc`,
+       id,
+       c.name,
+       n.students,
+       n.households,
+       n.whole_patches,
+       c.area_km2,
+       n.by_source
+     from published.clusters c
+     join (
+       select
+         of,
+         id,
+         min(students) as students,
+         min(households) as households,
+         min(cardinality(patches)) as whole_patches,
+         min(rank) filter (where source = 'agreed') as rank,
+         jsonb_object_agg('rank_' || source, rank)
+           || jsonb_object_agg('estimated_' || of || '_' || source, estimated) as by_source
+       from published.cluster_standings
+       where release_id = $1
+         and audience = $2
+       group by of, id
+     ) as n using (of, id)
+     where c.release_id = $1
+     order by of, n.rank desc`,
     [releaseId, audience],
   );
-  return { clusters: rows.map(({ shape, ...properties }) => feature(shape, properties)) };
+  return { clusters: rows.map(({ shape, by_source, ...cluster }) => feature(shape, { ...cluster, ...by_source })) };
 }
 
 async function loadPlaces(tx: Tx, { stateFips }: ShapesOf): Promise<Shapes> {

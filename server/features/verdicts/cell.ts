@@ -18,6 +18,7 @@ import { type AskedAudience, actorFor, type Caller, rowsOf, sourcesFor } from '.
 import type { Db, Tx } from '../../platform/db.ts';
 import { Refusal } from '../../platform/problem.ts';
 import { type AreaAt, pucAreasAt, pucShares, SHARES_A_CELL } from '../coverage/index.ts';
+import { type EstimateReader, estimateViewer } from '../estimates/index.ts';
 import { placesAt } from '../places/index.ts';
 import { countsOf, releaseNamed, sourcesOf, statisticsAsked } from '../releases/index.ts';
 import type { CellVerdict, CoveringArea, Offer } from './contract.ts';
@@ -34,7 +35,7 @@ export interface CellQuestion {
 }
 
 export async function cellVerdict(
-  db: Db,
+  { db, estimates }: { db: Db; estimates: EstimateReader },
   caller: Caller | undefined,
   asked: CellQuestion,
   signal: AbortSignal,
@@ -48,7 +49,7 @@ export async function cellVerdict(
       const rows = rowsOf(asked.audience);
       const sources = await sourcesOf(tx, release.id, sourcesFor(asked.audience));
       const filers = filersOf(sources);
-      const keys = statisticsAsked(asked.statistics, { filers, audience: asked.audience });
+      const keys = statisticsAsked(asked.statistics, { filers, audience: asked.audience }, 'area');
       const fccFiling = sources.find(({ source }) => source === 'fcc')?.filingId;
       const pucFilings = sources.filter(({ source }) => source === 'puc').map(({ filingId }) => filingId);
 
@@ -68,22 +69,22 @@ export async function cellVerdict(
       const fccWords = fccFacts ? fccReason(fccFacts, profile) : noFilingWords('fcc', asked.audience);
       const pucWords = areas ? pucReason(areas.flatMap(areaFact), profile) : noFilingWords('puc', asked.audience);
 
-      const published =
+      const own = await estimates.of(tx, release, estimateViewer(asked.audience, caller));
+      const level = asked.level ?? Math.min(resolutionOf(cell), 8);
+      const patch = asked.audience === 'district' ? await patchCounts(tx, release.id, cell) : undefined;
+      const hex =
         asked.audience === 'district'
-          ? await patchCounts(tx, release.id, cell)
-          : await hexCounts(
-              tx,
-              { id: release.id, audience: rows },
-              cell,
-              asked.level ?? Math.min(resolutionOf(cell), 8),
-            );
+          ? undefined
+          : await hexCounts(tx, { id: release.id, audience: rows }, cell, level);
+      const published = patch ?? hex;
+      const estimated = patch ? own.ofPatches([patch.patch]) : own.ofHexes(level, [cell]);
       return {
         release: release.id,
         h3: cellToText(cell),
         resolution: resolutionOf(cell),
         profile,
         tier,
-        students: published ? countsOf(published, keys) : null,
+        students: published ? countsOf(published, estimated, keys) : null,
         rest: published?.rest ?? false,
         verdicts: {
           fcc: { verdict: fcc, reason: fccWords },

@@ -1,2 +1,3 @@
 /** What other features may use of verdicts. */
-export { type VerdictFilings, verdictsOfCells } from './of-cells.ts';
+export { CHILDREN_A_HEX } from './children.ts';
+export { type LandVerdicts, type VerdictFilings, verdictsOfCells, verdictsOfLand } from './of-cells.ts';

@@ -1,10 +1,19 @@
-/** What filings say of every home cell at once, for a release. */
-import { type Cell, parentOf, shardOf } from '../../domain/cell.ts';
+/** What filings say of many hexes at once: of homes for a release, of land for its estimates. */
+import { shardOf } from '../../domain/cell.ts';
 import { VERDICT_TIERS } from '../../domain/speed.ts';
 import { PROFILES, type Profile } from '../../domain/technology.ts';
-import { type CellsService, type CellVerdicts, COMBO_SIZE, cellVerdicts } from '../../domain/verdict-cells.ts';
+import {
+  type CellsService,
+  type CellVerdicts,
+  COMBO_SIZE,
+  cellVerdicts,
+  codesOfHexes,
+  codesOfMost,
+  verdictCodes,
+} from '../../domain/verdict-cells.ts';
 import type { Tx } from '../../platform/db.ts';
 import { pucSharesOfSets } from '../coverage/index.ts';
+import { CHILDREN_A_HEX, childrenOf } from './children.ts';
 
 export interface VerdictFilings {
   /** Undefined: no FCC filing, so its verdicts are unknown. */
@@ -13,77 +22,94 @@ export interface VerdictFilings {
   readonly pucFilingIds: readonly number[];
 }
 
+/** What one set of filings says of hexes. */
+export interface LandVerdicts {
+  /** FCC locations by hex, 0 = none; undefined when nobody filed with the FCC. */
+  readonly locations: Int32Array | undefined;
+  /** As homes in them count: the FCC's verdict of the hex, the PUC's that most of its children have. */
+  readonly hexes: CellVerdicts;
+  /**
+   * The FCC's verdict of the hex with the PUC's of the child: `comboOf[hex * CHILDREN_A_HEX + child]`, children in the
+   * order of `cellToChildren`, -1 for the seventh that a pentagon does not have.
+   */
+  readonly children: CellVerdicts;
+}
+
 /**
- * Verdicts by each set of filings, in the order of the sets.
+ * Verdicts of homes by each set of filings, in the order of the sets.
  *
- * @param cells distinct, H3 res 9
+ * @param hexes distinct, H3 res 8
  */
 export async function verdictsOfCells(
   tx: Tx,
-  cells: BigUint64Array,
+  hexes: BigUint64Array,
   sets: readonly VerdictFilings[],
 ): Promise<CellVerdicts[]> {
-  const fccService = new Map<number, CellsService>();
+  return (await verdictsOfLand(tx, hexes, sets)).map((said) => said.hexes);
+}
+
+/**
+ * Verdicts of hexes and of each of their res-9 children by each set of filings, in the order of the sets.
+ *
+ * @param hexes distinct, H3 res 8
+ */
+export async function verdictsOfLand(
+  tx: Tx,
+  hexes: BigUint64Array,
+  sets: readonly VerdictFilings[],
+): Promise<LandVerdicts[]> {
+  const fccService = new Map<number, CellsService & { of: Int32Array }>();
   // Audiences differ in state filings; the FCC's are mostly the same and read once.
   for (const { fccFilingId } of sets)
     if (fccFilingId !== undefined && !fccService.has(fccFilingId))
-      fccService.set(fccFilingId, await fccServiceOf(tx, cells, fccFilingId));
+      fccService.set(fccFilingId, await fccServiceOf(tx, hexes, fccFilingId));
+  const { cells, hexOf, slotOf } = childrenOf(hexes);
   const shares = await pucSharesOfSets(tx, { filingSets: sets.map(({ pucFilingIds }) => pucFilingIds), cells });
   const all = new Uint8Array(cells.length).fill(SEVENTHS);
-  return sets.map(({ fccFilingId, pucFilingIds }, set) =>
-    cellVerdicts(cells.length, {
-      fcc: fccFilingId === undefined ? undefined : fccService.get(fccFilingId),
-      puc: pucFilingIds.length === 0 ? undefined : { of: all, served: shares[set] ?? [] },
-    }),
-  );
+  return sets.map(({ fccFilingId, pucFilingIds }, set) => {
+    const service = fccFilingId === undefined ? undefined : fccService.get(fccFilingId);
+    const fcc = service && verdictCodes(hexes.length, service);
+    const filed = pucFilingIds.length > 0;
+    const puc = filed ? verdictCodes(cells.length, { of: all, served: shares[set] ?? [] }) : undefined;
+    const ofChildren = cellVerdicts(cells.length, { fcc: fcc && codesOfHexes(fcc, hexOf), puc });
+    const comboOf = new Int32Array(hexes.length * CHILDREN_A_HEX).fill(-1);
+    for (const [child, slot] of slotOf.entries()) comboOf[slot] = ofChildren.comboOf[child] ?? -1;
+    return {
+      locations: service?.of,
+      hexes: cellVerdicts(hexes.length, { fcc, puc: puc && codesOfMost(puc, hexOf, hexes.length) }),
+      children: { combos: ofChildren.combos, comboOf },
+    };
+  });
 }
 
+/** Of the area of a res-9 cell, which the overlay counts in its own children. */
 const SEVENTHS = 7;
 
 /** Bytes of one record of SERVICE_OF_CELLS: four integers. */
 const RECORD_BYTES = 16;
 
-/**
- * The FCC counts locations by res-8 cell. The records come packed: as rows of columns a state's 100,000 took the driver
- * several times as long as the database.
- */
-async function fccServiceOf(tx: Tx, cells: BigUint64Array, filingId: number): Promise<CellsService> {
-  const parents: Cell[] = [];
-  const positions = new Map<Cell, number>();
-  const parentOfCell = Int32Array.from({ length: cells.length }, (_, i) => {
-    const parent = parentOf(cells[i] ?? 0n, 8);
-    let position = positions.get(parent);
-    if (position === undefined) {
-      position = parents.push(parent) - 1;
-      positions.set(parent, position);
-    }
-    return position;
-  });
-
-  const locations = new Int32Array(parents.length);
-  const servedIn = new Int32Array(parents.length * COMBO_SIZE);
+/** The records come packed: as rows of columns a state's 100,000 took the driver several times as long as the database. */
+async function fccServiceOf(
+  tx: Tx,
+  hexes: BigUint64Array,
+  filingId: number,
+): Promise<{ of: Int32Array; served: Int32Array }> {
+  const of = new Int32Array(hexes.length);
+  const served = new Int32Array(hexes.length * COMBO_SIZE);
   const profiles = await tx.rows<{ profile: Profile; records: Buffer }>(SERVICE_OF_CELLS, [
     filingId,
-    parents.map(shardOf),
-    parents,
+    Array.from(hexes, shardOf),
+    Array.from(hexes),
     [...PROFILES],
   ]);
   for (const { profile, records } of profiles) {
     const first = PROFILES.indexOf(profile) * VERDICT_TIERS.length;
     for (let offset = 0; offset < records.length; offset += RECORD_BYTES) {
-      const parent = records.readInt32BE(offset);
-      locations[parent] = records.readInt32BE(offset + 4);
-      servedIn[parent * COMBO_SIZE + first] = records.readInt32BE(offset + 8);
-      servedIn[parent * COMBO_SIZE + first + 1] = records.readInt32BE(offset + 12);
+      const hex = records.readInt32BE(offset);
+      of[hex] = records.readInt32BE(offset + 4);
+      served[hex * COMBO_SIZE + first] = records.readInt32BE(offset + 8);
+      served[hex * COMBO_SIZE + first + 1] = records.readInt32BE(offset + 12);
     }
-  }
-
-  const of = new Int32Array(cells.length);
-  const served = new Int32Array(cells.length * COMBO_SIZE);
-  for (let cell = 0; cell < cells.length; cell++) {
-    const parent = parentOfCell[cell] ?? 0;
-    of[cell] = locations[parent] ?? 0;
-    for (let at = 0; at < COMBO_SIZE; at++) served[cell * COMBO_SIZE + at] = servedIn[parent * COMBO_SIZE + at] ?? 0;
   }
   return { of, served };
 }

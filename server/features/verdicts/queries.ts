@@ -92,13 +92,13 @@ export function patchCounts(
   tx: Tx,
   releaseId: number,
   cell: Cell,
-): Promise<(CountsRow & { rest: boolean }) | undefined> {
+): Promise<(CountsRow & { rest: boolean; patch: number }) | undefined> {
   return tx.maybe(
-    `select students, households, counts, hidden, rest
+    `select students, households, counts, hidden, rest, patch
      from published.patches
      where shard = $1
        and release_id = $2
-       and audience = 'agency'
+       and audience = 'provider'
        and cell = $3
      order by patch
      limit 1`,

@@ -6,11 +6,15 @@ import { DEFAULT_PROFILE, PROFILES } from '../../domain/technology.ts';
 import { AudienceQuery, callerOf } from '../../platform/access.ts';
 import type { Db } from '../../platform/db.ts';
 import { Problem } from '../../platform/problem-json.ts';
+import type { EstimateReader } from '../estimates/index.ts';
 import { ReleaseQuery, StatisticsQuery } from '../releases/index.ts';
 import { cellVerdict } from './cell.ts';
 import { CellVerdict } from './contract.ts';
 
-export const verdictRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {
+export const verdictRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: EstimateReader }> = async (
+  app,
+  { db, estimates },
+) => {
   app.get(
     '/api/v1/cells/:h3',
     {
@@ -40,6 +44,7 @@ export const verdictRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
         response: { 200: CellVerdict, '4xx': Problem },
       },
     },
-    (request) => cellVerdict(db, callerOf(request), { h3: request.params.h3, ...request.query }, request.signal),
+    (request) =>
+      cellVerdict({ db, estimates }, callerOf(request), { h3: request.params.h3, ...request.query }, request.signal),
   );
 };

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { cellToParent, latLngToCell } from 'h3-js';
 import { describe, expect, it } from 'vitest';
 import {
   Anonymizer,
@@ -61,14 +62,14 @@ function anonymized(rows: readonly (readonly string[])[], more: { mends?: Mend[]
 }
 
 describe('a row of an export', () => {
-  it('leaves as pseudonyms, a res-9 cell and standard codes, and nothing else', () => {
+  it('leaves as pseudonyms, a res-8 cell and standard codes, and nothing else', () => {
     const { lines, text } = anonymized([row()]);
     expect(lines).toEqual([
       [
         '5400390',
         expect.stringMatching(/^[0-9a-f]{64}$/),
         expect.stringMatching(/^[0-9a-f]{64}$/),
-        expect.stringMatching(/^89[0-9a-f]{9}ffff$/),
+        expect.stringMatching(/^88[0-9a-f]{8}fffff$/),
         '',
         '05',
         'false',
@@ -81,6 +82,14 @@ describe('a row of an export', () => {
       ],
     ]);
     for (const value of ['1001', 'Oak', 'OAK', '24901', '37.8', '80.44']) expect(text).not.toContain(value);
+  });
+
+  it('lies in the parent of its res-9 cell, as the FCC takes it, also where a res-8 cell of its own would be another', () => {
+    const points = Array.from({ length: 400 }, (_, i) => [37.8 + i * 0.0007, -80.44 - i * 0.0003] as const);
+    const { lines } = anonymized(points.map(([lat, lng], i) => row({ 0: `${i + 1}`, 4: `${lat}`, 5: `${lng}` })));
+    const parents = points.map(([lat, lng]) => cellToParent(latLngToCell(lat, lng, 9), 8));
+    expect(lines.map((line) => line[3]).sort()).toEqual(parents.toSorted());
+    expect(points.some(([lat, lng], i) => latLngToCell(lat, lng, 8) !== parents[i])).toBe(true);
   });
 
   it('is of the same household as another with the address spelled otherwise', () => {

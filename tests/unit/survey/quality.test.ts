@@ -16,8 +16,9 @@ function facts(changed: Partial<FileFacts> = {}): FileFacts {
     questions: Object.fromEntries(
       QUESTIONS.map((question) => [question, { asked: 400, answered: 300 }]),
     ) as FileFacts['questions'],
+    cells: 90,
     inFullestCell: 12,
-    atSchools: 3,
+    atSchools: { homes: 3, cells: 2 },
     mostAlike: 90,
     outside: 3,
     crowded: 0,
@@ -40,8 +41,8 @@ describe('a file that a person would ask about', () => {
   it.each<[WarningKind, Partial<FileFacts>, number | null]>([
     ['one_cell', { inFullestCell: 200 }, null],
     ['one_cell', { homes: 10, answered: 0, mostAlike: 0, inFullestCell: 5, outside: 0, duplicates: 0 }, null],
-    ['at_schools', { atSchools: 200 }, null],
-    ['at_schools', { atSchools: 400, inFullestCell: 400 }, null],
+    ['at_schools', { atSchools: { homes: 200, cells: 4 } }, null],
+    ['at_schools', { cells: 1, atSchools: { homes: 400, cells: 1 }, inFullestCell: 400 }, null],
     ['outside_district', { outside: 20 }, null],
     ['crowded_homes', { crowded: 13 }, null],
     ['answers_alike', { mostAlike: 290 }, null],
@@ -54,7 +55,8 @@ describe('a file that a person would ask about', () => {
 
   it.each<[string, Partial<FileFacts>, number | null]>([
     ['less than half of the homes in one cell', { inFullestCell: 199 }, null],
-    ['less than half of the homes at schools', { atSchools: 199 }, null],
+    ['less than half of the homes at schools', { atSchools: { homes: 199, cells: 4 } }, null],
+    ['a city with a school in every other hexagon', { atSchools: { homes: 300, cells: 45 } }, null],
     ['no schools known', { atSchools: null }, null],
     ['a few homes beyond the border', { outside: 19 }, null],
     ['no outline of the district', { outside: null }, null],

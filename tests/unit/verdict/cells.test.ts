@@ -1,12 +1,21 @@
 import { expect, it } from 'vitest';
-import { COMBO_SIZE, cellVerdicts } from '../../../server/domain/verdict-cells.ts';
+import {
+  type CellsService,
+  COMBO_SIZE,
+  cellVerdicts,
+  codesOfHexes,
+  codesOfMost,
+  verdictCodes,
+} from '../../../server/domain/verdict-cells.ts';
 
 const everywhere = (at25: number, at100: number) =>
   Array.from({ length: COMBO_SIZE }, (_, i) => (i % 2 === 0 ? at25 : at100));
 
+const codes = (of: number[], served: number[]) => verdictCodes(of.length, { of, served } satisfies CellsService);
+
 it('gives cells with the same verdicts the same combination, however many locations they have', () => {
   const { combos, comboOf } = cellVerdicts(3, {
-    fcc: { of: [10, 40, 10], served: [...everywhere(10, 10), ...everywhere(40, 40), ...everywhere(0, 0)] },
+    fcc: codes([10, 40, 10], [...everywhere(10, 10), ...everywhere(40, 40), ...everywhere(0, 0)]),
     puc: undefined,
   });
   expect([...comboOf]).toEqual([0, 0, 1]);
@@ -17,12 +26,12 @@ it('gives cells with the same verdicts the same combination, however many locati
 });
 
 it('calls a cell no state filing reaches unserved, not unknown, once there is a filing', () => {
-  const { combos } = cellVerdicts(1, { fcc: undefined, puc: { of: [7], served: everywhere(0, 0) } });
+  const { combos } = cellVerdicts(1, { fcc: undefined, puc: codes([7], everywhere(0, 0)) });
   expect(combos[0]?.[0]).toEqual({ fcc: 'unknown', puc: 'unserved', agreed: 'unserved' });
 });
 
 it('keeps the tiers apart', () => {
-  const { combos } = cellVerdicts(1, { fcc: { of: [20], served: everywhere(20, 0) }, puc: undefined });
+  const { combos } = cellVerdicts(1, { fcc: codes([20], everywhere(20, 0)), puc: undefined });
   expect(combos[0]?.slice(0, 2)).toEqual([
     { fcc: 'served', puc: 'unknown', agreed: 'served' },
     { fcc: 'underserved', puc: 'unknown', agreed: 'underserved' },
@@ -31,8 +40,8 @@ it('keeps the tiers apart', () => {
 
 it('leaves a cell the FCC reports nothing of unknown where both filed, whatever the state filing says', () => {
   const { combos, comboOf } = cellVerdicts(2, {
-    fcc: { of: [20, 0], served: [...everywhere(20, 20), ...everywhere(0, 0)] },
-    puc: { of: [7, 7], served: [...everywhere(7, 7), ...everywhere(7, 7)] },
+    fcc: codes([20, 0], [...everywhere(20, 20), ...everywhere(0, 0)]),
+    puc: codes([7, 7], [...everywhere(7, 7), ...everywhere(7, 7)]),
   });
   expect(combos[comboOf[0] ?? -1]?.[0]).toEqual({ fcc: 'served', puc: 'served', agreed: 'served' });
   expect(combos[comboOf[1] ?? -1]?.[0]).toEqual({ fcc: 'unknown', puc: 'served', agreed: 'unknown' });
@@ -41,4 +50,45 @@ it('leaves a cell the FCC reports nothing of unknown where both filed, whatever 
 it('knows nothing of a state for which nobody filed', () => {
   const { combos } = cellVerdicts(1, { fcc: undefined, puc: undefined });
   expect(new Set(combos[0]?.flatMap((says) => Object.values(says)))).toEqual(new Set(['unknown']));
+});
+
+it('says of a hex what most of its children have, and partly where two verdicts are as frequent', () => {
+  const served = everywhere(7, 7);
+  const unserved = everywhere(0, 0);
+  const half = everywhere(3, 3);
+  const hexes = [
+    [served, served, served, unserved, unserved, half, half],
+    [served, served, served, unserved, unserved, unserved, half],
+    [unserved, unserved, half, half, half, half, served],
+    // A pentagon has six.
+    [served, served, unserved, unserved, unserved, half],
+  ];
+  const hexOf = Int32Array.from(hexes.flatMap((children, hex) => children.map(() => hex)));
+  const ofChildren = codes(
+    hexes.flat().map(() => 7),
+    hexes.flat(2),
+  );
+  const { combos, comboOf } = cellVerdicts(4, { fcc: undefined, puc: codesOfMost(ofChildren, hexOf, 4) });
+  const said = Array.from(comboOf, (combo) => combos[combo]?.map(({ puc }) => puc));
+  expect(said).toEqual(
+    ['served', 'partly', 'partly', 'unserved'].map((verdict) => Array.from({ length: COMBO_SIZE }, () => verdict)),
+  );
+});
+
+it('takes each tier by itself', () => {
+  const atBoth = everywhere(7, 7);
+  const atSlowOnly = everywhere(7, 0);
+  const hex = [atBoth, atBoth, atBoth, atSlowOnly, atSlowOnly, atSlowOnly, atSlowOnly];
+  const ofChildren = codes(
+    hex.map(() => 7),
+    hex.flat(),
+  );
+  const { combos } = cellVerdicts(1, { fcc: undefined, puc: codesOfMost(ofChildren, new Int32Array(7), 1) });
+  expect(combos[0]?.slice(0, 2).map(({ puc }) => puc)).toEqual(['served', 'underserved']);
+});
+
+it("gives children their hex's codes", () => {
+  const ofHexes = codes([10, 10], [...everywhere(10, 10), ...everywhere(0, 0)]);
+  const ofChildren = codesOfHexes(ofHexes, Int32Array.of(1, 0, 1));
+  expect(ofChildren).toEqual(codes([10, 10, 10], [...everywhere(0, 0), ...everywhere(10, 10), ...everywhere(0, 0)]));
 });

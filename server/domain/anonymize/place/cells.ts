@@ -1,9 +1,8 @@
 import { latLngToCell } from 'h3-js';
-import { type Cell, cellFromText } from '../../cell.ts';
+import { type Cell, cellFromText, HOME_RESOLUTION, parentOf } from '../../cell.ts';
 import type { Point } from './point.ts';
 
-const HOME_RESOLUTION = 9;
-
+/** The parent of the point's res-9 cell, as for the FCC's locations: near an edge the res-8 cell of a point is another. */
 export function homeCell({ latitude, longitude }: Point): Cell {
-  return cellFromText(latLngToCell(latitude, longitude, HOME_RESOLUTION));
+  return parentOf(cellFromText(latLngToCell(latitude, longitude, 9)), HOME_RESOLUTION);
 }

@@ -1,3 +1,4 @@
+import { sparseInWords } from '../../../../server/domain/anonymize/sparse.ts';
 import { grouped, plural } from '../../lib/counts.ts';
 import { Scroll } from '../../ui/Scroll.tsx';
 import { BecomingTable } from './BecomingTable.tsx';
@@ -9,7 +10,7 @@ import type { StepProps } from './step-props.ts';
 export function PreviewStep({ state, actions }: StepProps) {
   const { checked, source, answers, mapping } = state;
   if (!checked || !source) return null;
-  const { counts, preview } = checked;
+  const { counts, preview, sparse } = checked;
   const facts: readonly [string, number][] = [
     ['Students in the file', counts.students],
     ['with at least one answer', counts.withAnswers],
@@ -27,6 +28,10 @@ export function PreviewStep({ state, actions }: StepProps) {
           </div>
         ))}
       </dl>
+      <div className="part">
+        <h3>Hexagons with few homes</h3>
+        <p>{sparseInWords(sparse)}</p>
+      </div>
       <div className="part">
         <h3>One student, exactly as the line leaves</h3>
         <table className="example">

@@ -14,6 +14,7 @@ import {
   type Mapping,
   notesInWords,
   type RowProblem,
+  sparseHexagons,
 } from '../../../../server/domain/anonymize/index.ts';
 import { problemsCsv } from '../../../../server/features/anonymize/report.ts';
 import { Geocoder, unmatchedCsv } from '../../../../server/features/geocode/geocoder.ts';
@@ -165,6 +166,7 @@ export class PrepareEngine {
       joined: join && joinedOf(join),
       residences: anonymizer.residences,
       onePlace: anonymizer.onePlace,
+      sparse: sparseHexagons(anonymizer.table),
       mended: mends.mended,
       restored: undefined,
       report: new Blob([problemsCsv(placed, notes, table.names)], { type: 'text/csv' }),

@@ -8,7 +8,7 @@ export const LEAVING_WORDS: Readonly<Record<LeavingColumn, string>> = {
   lea_id: 'Your district',
   student_key: 'A pseudonym of the student. Only your key can make it again.',
   household_key: 'A pseudonym of the household, the same for brothers and sisters',
-  cell: 'A hexagon of about 26 acres with the home somewhere in it',
+  cell: 'A hexagon of about 180 acres with the home somewhere in it',
   residence: '“none” for a student with no fixed residence, else empty',
   grade_level: 'Grade',
   ...QUESTION_NAMES,

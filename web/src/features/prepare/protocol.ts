@@ -8,6 +8,7 @@ import type {
   ProblemKind,
   ResidenceValue,
   SaidResidences,
+  SparseHexagons,
   UnjoinedKind,
   Use,
 } from '../../../../server/domain/anonymize/index.ts';
@@ -117,6 +118,8 @@ export interface Checked {
   readonly restored: Restored | undefined;
   /** Set where half of the students stand in so few points that somebody must say that they live there. */
   readonly onePlace: OnePlace | undefined;
+  /** Hexagons of few households, of which nothing is published by itself. */
+  readonly sparse: SparseHexagons;
   /** Rows changed since the check before. */
   readonly applied: number;
   /** What the address types of the rows came to, for the person's own screen; none where no column tells them. */

@@ -8,7 +8,7 @@ import { dateInWords } from '../../lib/words.ts';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { ErrorTables } from './ErrorTable.tsx';
-import { NeverReceived, Rules } from './Rules.tsx';
+import { NeverReceived, Rules, ThePromise } from './Rules.tsx';
 import { type PrivacyReport, usePrivacyReport } from './report.ts';
 import { AUDIENCE_WORDS, percent, placesInWords } from './words.ts';
 
@@ -36,6 +36,7 @@ export default function PrivacyPage() {
       )}
       {!report && !isError && <p className="note">The report is on its way.</p>}
       {report && <AtAGlance report={report} />}
+      <ThePromise />
       <NeverReceived />
       {report && (
         <>

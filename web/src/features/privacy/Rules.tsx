@@ -1,4 +1,5 @@
 /** What never arrives, and what is done to numbers before they are shown, in words a superintendent can pass on. */
+import { NOT_PROMISED, PROMISE } from '../../../../server/domain/protect/promise.ts';
 import type { PrivacyReport } from './report.ts';
 
 export function NeverReceived() {
@@ -7,9 +8,24 @@ export function NeverReceived() {
       <h2 id="never">What we never receive</h2>
       <p>
         No name, no address, no coordinates, no date of birth and no student number. A district turns its own list into
-        a code for each student, a code for each household and a hexagon of about 26 acres (0.1 km²), on its own
+        a code for each student, a code for each household and a hexagon of about 180 acres (0.7 km²), on its own
         computer, with a key that only the district keeps. A file that still holds anything else is refused.
       </p>
+    </section>
+  );
+}
+
+export function ThePromise() {
+  return (
+    <section aria-labelledby="promise">
+      <h2 id="promise">What we promise, and what not</h2>
+      <p className="promise">{PROMISE}</p>
+      <p>What that is not:</p>
+      <ul className="left-out">
+        {NOT_PROMISED.map((limit) => (
+          <li key={limit}>{limit}</li>
+        ))}
+      </ul>
     </section>
   );
 }
@@ -23,19 +39,25 @@ export function Rules({ report }: { readonly report: PrivacyReport }) {
         <dt>No small groups</dt>
         <dd>
           Every area has at least {floors.students} students in {floors.households} households. A count under{' '}
-          {floors.students}, or one that leaves fewer than {floors.students} of its area, is hidden, and so is any that
-          would give such a count away by subtraction. Hidden looks the same whether nobody is behind it or a few.
+          {floors.students}, or one that leaves fewer than {floors.students} of its area, is hidden. Hidden looks the same
+          whether nobody is behind it or a few.
         </dd>
         <dt>A little noise</dt>
         <dd>
-          Each count by kind is moved by up to {method.noise.deviation} students, up as often as down (variance{' '}
-          {method.noise.variance}). The same students always get the same noise, so asking again averages nothing out.
-          Totals of students and households are exact.
+          Each count is moved by up to {method.noise.deviation} students, up as often as down. The same question always
+          has the same answer, so asking again averages nothing out; another question has another noise, so a difference
+          of two numbers proves nothing. Totals of students and households are exact.
         </dd>
-        <dt>No small differences</dt>
+        <dt>Only answers are counted</dt>
         <dd>
-          Where a group holds hardly anybody more than a smaller one inside it that is shown, it is given that one's
-          number, so that the two do not give the difference away. Such a number is a little too low.
+          Below the county we count what families answered. Where service is missing follows from filings, not from
+          children: it is estimated, an exact total times the share of locations that filings leave without service, and
+          called so. Anybody can work it out again.
+        </dd>
+        <dt>Tried before it is shown</dt>
+        <dd>
+          Programs look for the least and the most that every small group could be, from all that is published, to
+          everybody and in earlier releases. What would prove one is hidden; it looks like any other hidden count.
         </dd>
         <dt>{method.rounding > 1 ? 'Rounded' : 'Not rounded'}</dt>
         <dd>

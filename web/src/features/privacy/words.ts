@@ -1,11 +1,10 @@
 /** Families of statistics and levels of detail by the names people know them by, in the order they are read. */
 export const FAMILY_WORDS: Readonly<Record<string, string>> = {
-  verdict: 'Served, underserved, unserved',
-  lever: 'Build, upgrade, check, connect, ask',
-  disputed: 'Disputed',
   home: 'What families say of their connection',
   device: 'What families say of devices',
   equip: 'Needs a device',
+  lever: 'Build, upgrade, check, connect, ask: counted',
+  estimated_lever: 'Build, upgrade, check, connect, ask: estimated',
 };
 
 export const LEVEL_WORDS: Readonly<Record<string, string>> = {

@@ -1,0 +1,67 @@
+/** Combinations of verdicts as text and as numbers: what filings say of a piece of land in all readings at once. */
+import { VERDICT_TIERS, type VerdictTier } from '../speed.ts';
+import { PROFILES, type Profile } from '../technology.ts';
+import { isContradicted, SOURCES, type Source, VERDICTS, type Verdict } from '../verdict.ts';
+import type { VerdictCombo } from '../verdict-cells.ts';
+
+export interface Reading {
+  readonly profile: Profile;
+  readonly source: Source;
+  readonly tier: VerdictTier;
+}
+
+/** Profiles, then sources, then tiers. */
+export const READINGS: readonly Reading[] = PROFILES.flatMap((profile) =>
+  SOURCES.flatMap((source) => VERDICT_TIERS.map((tier) => ({ profile, source, tier }))),
+);
+
+export function readingPosition({ profile, source, tier }: Reading): number {
+  return (
+    (PROFILES.indexOf(profile) * SOURCES.length + SOURCES.indexOf(source)) * VERDICT_TIERS.length +
+    VERDICT_TIERS.indexOf(tier)
+  );
+}
+
+/** One letter a reading, in their order. */
+const LETTERS: Readonly<Record<Verdict, string>> = {
+  served: 's',
+  underserved: 'l',
+  unserved: 'u',
+  partly: 'p',
+  unknown: 'n',
+};
+
+export function comboText(combo: VerdictCombo): string {
+  return READINGS.map(({ profile, source, tier }) => {
+    const at = PROFILES.indexOf(profile) * VERDICT_TIERS.length + VERDICT_TIERS.indexOf(tier);
+    return LETTERS[combo[at]?.[source] ?? 'unknown'];
+  }).join('');
+}
+
+/** What follows from one combination, for sums over many. */
+export interface ComboCodes {
+  /** Position in VERDICTS by reading. */
+  readonly verdicts: Uint8Array;
+  /** By profile 1 where the filings contradict each other at 100/20. */
+  readonly isContradicted: Uint8Array;
+  /** By profile 1 where they do not, and one of them says served: there a family's "not available" disputes it. */
+  readonly isClaimed: Uint8Array;
+}
+
+const BY_LETTER = new Map(VERDICTS.map((verdict, position) => [LETTERS[verdict], position]));
+
+export function comboCodes(text: string): ComboCodes {
+  const verdicts = Uint8Array.from(READINGS, (_, at) => BY_LETTER.get(text[at] ?? '') ?? VERDICTS.indexOf('unknown'));
+  const filed = PROFILES.map((profile) => {
+    const [fcc, puc] = (['fcc', 'puc'] as const).map(
+      (source) => VERDICTS[verdicts[readingPosition({ profile, source, tier: '100_20' })] ?? -1] ?? 'unknown',
+    ) as [Verdict, Verdict];
+    const isAgainst = isContradicted(fcc, puc);
+    return { isAgainst, isClaimed: !isAgainst && (fcc === 'served' || puc === 'served') };
+  });
+  return {
+    verdicts,
+    isContradicted: Uint8Array.from(filed, ({ isAgainst }) => Number(isAgainst)),
+    isClaimed: Uint8Array.from(filed, ({ isClaimed }) => Number(isClaimed)),
+  };
+}

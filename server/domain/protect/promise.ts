@@ -1,0 +1,12 @@
+/** What a release promises, and what it does not, in the same words wherever it is told. */
+
+export const PROMISE =
+  'From everything published, and exact totals, no group of one to nine students who gave an answer, or did not, can be proven, whatever filings are public, not even by a district that knows its own students. Estimates are computed from public filings and totals; they say where connections are missing, not whose.';
+
+/** Measured on synthetic and real homes; see README.md. */
+export const NOT_PROMISED: readonly string[] = [
+  'That nothing is likely. Whoever puts all levels of the map together guesses a hidden count of the smallest areas right two times in three, a zero mostly; one of one to nine students one time in four, against one in twelve without this map.',
+  'Anything against somebody who knows most families of an area by name.',
+  'The number of students without a home on the map, where enrollment is known elsewhere: it is enrollment less the map’s total.',
+  'That ten answers which changed hide an eleventh that changed with them.',
+];

@@ -1,0 +1,77 @@
+/** The land of a release's patches and what filings say of it, read once for all audiences while the release is made. */
+import type { Audience } from '../../domain/audience.ts';
+import type { Cell } from '../../domain/cell.ts';
+import { hexesIn, landOfPatches } from '../../domain/estimate/land.ts';
+import { type Lists, listsOf } from '../../domain/lists.ts';
+import type { Tx } from '../../platform/db.ts';
+import { cellsInside } from '../places/index.ts';
+import type { Content } from '../releases/content.ts';
+import { type LandVerdicts, type VerdictFilings, verdictsOfLand } from '../verdicts/index.ts';
+
+/** What of a content says where its patches are. */
+export interface Outlined extends Pick<Content, 'audience' | 'patches' | 'leaIds'> {
+  /** Those this audience may know. */
+  readonly filings: VerdictFilings;
+}
+
+export interface Land {
+  /** Distinct res-8 hexes of all patches, and others asked for, ascending. */
+  readonly hexes: BigUint64Array;
+  readonly of: ReadonlyMap<Audience, AudienceLand>;
+}
+
+export interface AudienceLand {
+  /** By patch positions in `hexes`, ascending, never none. */
+  readonly hexesOf: Lists;
+  /** By the filings this audience may know. */
+  readonly verdicts: LandVerdicts;
+}
+
+/** @param also res-8 hexes to read the verdicts of too: of homes, of which some lie outside the land of their patch */
+export async function landOf(tx: Tx, outlined: readonly Outlined[], also: BigUint64Array): Promise<Land> {
+  const isIn = await districtsAround(tx, outlined);
+  // Audiences with the same patches share one array of them.
+  const cells = new Map(outlined.map(({ patches }) => [patches, landOfPatches(patches, isIn)]));
+  const hexes = BigUint64Array.from(new Set([...also, ...[...cells.values()].flat(2)])).sort();
+  const positions = new Map(Array.from(hexes, (hex, position) => [hex, position]));
+  const lists = new Map(
+    [...cells].map(([patches, own]) => [
+      patches,
+      listsOf(own.map((list) => list.map((hex) => positions.get(hex) ?? -1))),
+    ]),
+  );
+
+  const sets = new Map(outlined.map(({ filings }) => [keyOf(filings), filings]));
+  const said = await verdictsOfLand(tx, hexes, [...sets.values()]);
+  const verdicts = new Map([...sets.keys()].map((key, set) => [key, said[set]]));
+  const of = new Map<Audience, AudienceLand>();
+  for (const { audience, patches, filings } of outlined) {
+    const hexesOf = lists.get(patches);
+    const own = verdicts.get(keyOf(filings));
+    if (hexesOf && own) of.set(audience, { hexesOf, verdicts: own });
+  }
+  return { hexes, of };
+}
+
+function keyOf({ fccFilingId, pucFilingIds }: VerdictFilings): string {
+  return `${fccFilingId} ${pucFilingIds.join()}`;
+}
+
+/** Whether the middle of a hex lies in a district, by number; everywhere, where no outline of the district is known. */
+async function districtsAround(
+  tx: Tx,
+  outlined: readonly Outlined[],
+): Promise<(hex: Cell, district: number) => boolean> {
+  const claimed = new Map<number, Set<Cell>>();
+  for (const { patches } of outlined)
+    for (const { cell, districts } of patches)
+      for (const district of districts) claimed.set(district, (claimed.get(district) ?? new Set()).add(cell));
+  const leaIds = outlined[0]?.leaIds ?? [];
+  const insideOf = new Map<number, ReadonlySet<Cell> | null>();
+  for (const [district, cells] of claimed) {
+    const around = [...new Set([...cells].flatMap(hexesIn))];
+    const inside = await cellsInside(tx, { kind: 'school_district', id: leaIds[district] ?? '', cells: around });
+    insideOf.set(district, inside && new Set(around.filter((_, hex) => inside[hex] === 1)));
+  }
+  return (hex, district) => insideOf.get(district)?.has(hex) ?? true;
+}

@@ -1,0 +1,115 @@
+/** What estimates follow from, as one viewer may read it: published numbers, land, and which patches make up a place. */
+import { CONNECTED, type PlaceCounts, UNANSWERED } from '../../domain/estimate/rates.ts';
+import type { Tx } from '../../platform/db.ts';
+
+/** Whose rows: an audience's, or of them one district's own. */
+export interface RowsAsked {
+  readonly releaseId: number;
+  readonly audience: 'public' | 'agency' | 'provider';
+  readonly leaId?: string;
+}
+
+export interface PatchRow {
+  patch: number;
+  cell: bigint;
+  resolution: number;
+  students: number;
+  connected: number | null;
+  unanswered: number | null;
+  county: string | null;
+  combos: number[];
+  weights: number[];
+}
+
+/** The first of an array is 1 in SQL. */
+const SHOWN = `counts[${CONNECTED + 1}] as connected, counts[${UNANSWERED + 1}] as unanswered`;
+
+/** In the order of their numbers. A district's own are those that are of no other district. */
+export function patchRows(tx: Tx, { releaseId, audience, leaId }: RowsAsked): Promise<PatchRow[]> {
+  return tx.rows(
+    `-- one row: a patch and its land
+     select p.patch, p.cell, p.resolution, p.students, ${SHOWN}, l.county, l.combos, l.weights
+     from published.patches p
+     join published.lands l using (release_id, audience, patch)
+     where p.release_id = $1
+       and p.audience = $2
+       and ($3::text is null or p.lea_ids = array[$3::text])
+     order by p.patch`,
+    [releaseId, audience, leaId ?? null],
+  );
+}
+
+export interface ComboRow {
+  combo: number;
+  verdicts: string;
+}
+
+export function comboRows(tx: Tx, { releaseId, audience }: RowsAsked): Promise<ComboRow[]> {
+  return tx.rows(
+    `select combo, verdicts
+     from published.combos
+     where release_id = $1
+       and audience = $2
+     order by combo`,
+    [releaseId, audience],
+  );
+}
+
+export interface HexRow {
+  level: number;
+  cell: bigint;
+  connected: number | null;
+  unanswered: number | null;
+}
+
+export function hexRows(tx: Tx, { releaseId, audience }: RowsAsked): Promise<HexRow[]> {
+  return tx.rows(
+    `-- one row: a hex as drawn at one level
+     select level, cell, ${SHOWN}
+     from published.hexes
+     where release_id = $1
+       and audience = $2`,
+    [releaseId, audience],
+  );
+}
+
+export interface PlaceRow extends PlaceCounts {
+  kind: string;
+  id: string;
+  patches: number[];
+}
+
+export function placeRows(tx: Tx, { releaseId, audience }: RowsAsked): Promise<PlaceRow[]> {
+  return tx.rows(
+    `-- one row: a place that patches count to
+     select t.kind, t.id, t.students, t.counts, t.hidden, p.patches
+     from published.place_totals t
+     join published.place_patches p using (release_id, audience, kind, id)
+     where t.release_id = $1
+       and t.audience = $2
+       and t.students is not null`,
+    [releaseId, audience],
+  );
+}
+
+export function stateRow(tx: Tx, { releaseId, audience }: RowsAsked): Promise<PlaceCounts> {
+  return tx.one('select students, counts, hidden from published.totals where release_id = $1 and audience = $2', [
+    releaseId,
+    audience,
+  ]);
+}
+
+/** The district itself, where it shares its numbers with no other. */
+export function districtRow(tx: Tx, { releaseId, audience, leaId }: RowsAsked): Promise<PlaceCounts | undefined> {
+  return tx.maybe(
+    `select students, counts, hidden
+     from published.place_totals
+     where release_id = $1
+       and audience = $2
+       and kind = 'school_district'
+       and id = $3
+       and together_with = '{}'
+       and students is not null`,
+    [releaseId, audience, leaId ?? ''],
+  );
+}

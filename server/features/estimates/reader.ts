@@ -1,0 +1,85 @@
+import type { VerdictTier } from '../../domain/speed.ts';
+import type { Tx } from '../../platform/db.ts';
+import { lru } from '../../platform/http-cache/index.ts';
+import {
+  byNumber,
+  type Estimates,
+  estimatesOfAudience,
+  estimatesOfDistrict,
+  ratesOfView,
+  type ViewRates,
+} from './estimates.ts';
+import { comboRows, districtRow, hexRows, patchRows, placeRows, type RowsAsked, stateRow } from './load.ts';
+import type { EstimateViewer } from './viewer.ts';
+
+export interface EstimatedRelease {
+  readonly id: number;
+  /** Tier of the one reading that levers are counted in. */
+  readonly benchmark: VerdictTier;
+}
+
+export interface EstimateReader {
+  /**
+   * What the viewer may be told of a release: read once, under the database role the transaction runs as, and then kept.
+   * A state of 250,000 students takes some 0.3 s the first time.
+   */
+  of(tx: Tx, release: EstimatedRelease, viewer: EstimateViewer): Promise<Estimates>;
+}
+
+interface Kept {
+  readonly estimates: Estimates;
+  readonly rates: ViewRates;
+  readonly rows: number;
+}
+
+/** Rows of patches, hexes and places kept, of all views together; one is some 300 bytes. */
+const MOST_ROWS = 500_000;
+
+export function estimateReader(): EstimateReader {
+  const kept = lru<Kept>(MOST_ROWS, ({ rows }) => rows);
+
+  async function keep(key: string, make: () => Promise<Kept>): Promise<Kept> {
+    const found = kept.get(key) ?? (await make());
+    kept.set(key, found);
+    return found;
+  }
+
+  function audience(tx: Tx, release: EstimatedRelease, role: RowsAsked['audience']): Promise<Kept> {
+    return keep(`${release.id}/${role}`, () => readAudience(tx, release, role));
+  }
+
+  return {
+    async of(tx, release, viewer) {
+      if (viewer.role !== 'district') return (await audience(tx, release, viewer.role)).estimates;
+      const { leaId } = viewer;
+      const own = await keep(`${release.id}/district/${leaId}`, async () =>
+        readDistrict(tx, release, leaId, await audience(tx, release, 'public')),
+      );
+      return own.estimates;
+    },
+  };
+}
+
+async function readAudience(tx: Tx, { id, benchmark }: EstimatedRelease, role: RowsAsked['audience']): Promise<Kept> {
+  const asked: RowsAsked = { releaseId: id, audience: role };
+  const patches = byNumber(await patchRows(tx, asked));
+  const [combos, hexes, places] = [await comboRows(tx, asked), await hexRows(tx, asked), await placeRows(tx, asked)];
+  const state = await stateRow(tx, asked);
+  const rates = ratesOfView(state, places, patches, combos, benchmark);
+  return {
+    estimates: estimatesOfAudience({ patches, combos, hexes, places, state, rates }),
+    rates,
+    rows: patches.size + hexes.length + places.length,
+  };
+}
+
+async function readDistrict(tx: Tx, { id }: EstimatedRelease, leaId: string, open: Kept): Promise<Kept> {
+  const asked: RowsAsked = { releaseId: id, audience: 'provider', leaId };
+  const patches = byNumber(await patchRows(tx, asked));
+  const given = { patches, combos: await comboRows(tx, asked), own: await districtRow(tx, asked) };
+  return {
+    estimates: estimatesOfDistrict(leaId, given, open.estimates, open.rates),
+    rates: open.rates,
+    rows: patches.size,
+  };
+}

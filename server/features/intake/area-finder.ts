@@ -1,0 +1,31 @@
+import { COARSEST_RESOLUTION } from '../../domain/audience.ts';
+import { type Cell, parentOf } from '../../domain/cell.ts';
+import { cellOf, FINEST, recordsIn } from './home-record.ts';
+
+interface FoundArea {
+  readonly area: number;
+  readonly cell: Cell;
+}
+
+/**
+ * The area whose land a home lies on: the one that has homes in the same cell, else the finest around it; undefined on land
+ * that no area has.
+ *
+ * @param areas of one district
+ * @param homes of those areas, as they were last
+ */
+export function areaFinder(
+  areas: readonly FoundArea[],
+  homes: readonly { readonly area: number; readonly records: Buffer }[],
+): (cell: Cell) => number | undefined {
+  const byCell = new Map<Cell, number>();
+  for (const { area, records } of homes) for (const record of recordsIn(records)) byCell.set(cellOf(record), area);
+  const byLand = new Map(areas.map(({ cell, area }) => [cell, area]));
+  return (cell) => {
+    let area = byCell.get(cell);
+    for (let resolution = FINEST; area === undefined && resolution >= COARSEST_RESOLUTION; resolution--)
+      area = byLand.get(parentOf(cell, resolution));
+    if (area !== undefined) byCell.set(cell, area);
+    return area;
+  };
+}

@@ -1,0 +1,115 @@
+/** What a release may do with one area: leave its students as they are, swap some, or take all as they were sent. */
+import type { Floors } from '../../domain/patch.ts';
+import { meetsFloors } from '../../domain/patch.ts';
+import {
+  DEVICE_AT,
+  HOME_AT,
+  householdOf,
+  type Size,
+  sizeOf,
+  statusesIn,
+  studentOf,
+  withStatuses,
+} from './home-record.ts';
+import { isApart } from './lands.ts';
+import { swapOf } from './swap.ts';
+
+/** Homes by LEAID. */
+export type Roster = ReadonlyMap<string, readonly Buffer[]>;
+
+export interface AreaHomes {
+  /** As the last release had them, without districts that left; empty where the area has none. */
+  readonly before: Roster;
+  /** As they are, on the land of the area. */
+  readonly now: Roster;
+}
+
+/** Which tables are taken anew. */
+export interface TakenArea {
+  readonly roster: Roster;
+  readonly isHomeNew: boolean;
+  readonly isDeviceNew: boolean;
+}
+
+/**
+ * The roster as sent, where at least the floor of students came or went and its totals may be published beside the earlier
+ * ones. Where the server knows no roster any more, as many as may be.
+ *
+ * @param earlier totals that the area was ever published with
+ */
+export function takenWhole({ before, now }: AreaHomes, earlier: readonly Size[], floors: Floors): Roster | undefined {
+  const size = sizeOf(all(now));
+  const isAllowed = (of: Size) => (of.students === 0 || meetsFloors(of, floors)) && isApart(of, earlier, floors);
+  if (all(before).length === 0 && size.students > 0) return trimmed(now, isAllowed);
+  return cameOrWent(before, now) >= floors.students && isAllowed(size) ? now : undefined;
+}
+
+/** The roster with newcomers for leavers, or as it is where fewer than the floor of students can be swapped. */
+export function takenInPart({ before, now }: AreaHomes, floors: Floors): TakenArea {
+  const swaps = new Map([...before].map(([leaId, homes]) => [leaId, swapOf(homes, now.get(leaId) ?? [])]));
+  const swapped = [...swaps.values()].reduce((sum, { leave, come }) => sum + leave.length + come.length, 0);
+  const sent = new Map(all(now).map((home) => [studentOf(home), statusesIn(home)]));
+  if (swapped >= floors.students) {
+    const roster = new Map(
+      [...before].map(([leaId, homes]) => {
+        const { leave, come } = swaps.get(leaId) ?? { leave: [], come: [] };
+        const left = new Set(leave);
+        return [leaId, [...homes.filter((home) => !left.has(home)), ...come]];
+      }),
+    );
+    return { roster: answersOf(roster, sent, { home: true, device: true }), isHomeNew: true, isDeviceNew: true };
+  }
+  const changed = { home: 0, device: 0 };
+  for (const home of all(before)) {
+    const answers = sent.get(studentOf(home));
+    if (answers && answers.home !== home[HOME_AT]) changed.home += 1;
+    if (answers && answers.device !== home[DEVICE_AT]) changed.device += 1;
+  }
+  const isNew = { home: changed.home >= floors.students, device: changed.device >= floors.students };
+  return { roster: answersOf(before, sent, isNew), isHomeNew: isNew.home, isDeviceNew: isNew.device };
+}
+
+export function all(roster: Roster): Buffer[] {
+  return [...roster.values()].flat();
+}
+
+function cameOrWent(before: Roster, now: Roster): number {
+  const left = new Set(all(before).map(studentOf));
+  let came = 0;
+  for (const home of all(now)) if (!left.delete(studentOf(home))) came += 1;
+  return came + left.size;
+}
+
+/** Statuses as sent in the tables that are new; who was not sent keeps theirs. */
+function answersOf(
+  roster: Roster,
+  sent: ReadonlyMap<string, { home: number; device: number }>,
+  isNew: { readonly home: boolean; readonly device: boolean },
+): Roster {
+  if (!isNew.home && !isNew.device) return roster;
+  const answered = (home: Buffer) => {
+    const own = statusesIn(home);
+    const now = sent.get(studentOf(home)) ?? own;
+    return withStatuses(home, { home: (isNew.home ? now : own).home, device: (isNew.device ? now : own).device });
+  };
+  return new Map([...roster].map(([leaId, homes]) => [leaId, homes.map(answered)]));
+}
+
+/** The most students whose totals are allowed: the smallest households are left out, and of others children but one. */
+function trimmed(now: Roster, isAllowed: (size: Size) => boolean): Roster | undefined {
+  const homes = all(now);
+  const families = [...Map.groupBy(homes, householdOf).values()].sort((a, b) => a.length - b.length);
+  for (let left = 0; left < homes.length; left++)
+    for (let without = 0, students = 0; students <= left && without < families.length; without++) {
+      const others = left - students;
+      const kept = families.length - without;
+      if (others <= homes.length - students - kept && isAllowed({ students: homes.length - left, households: kept })) {
+        const out = new Set(families.slice(0, without).flat());
+        const siblings = families.slice(without).flatMap((family) => family.slice(1));
+        for (const home of siblings.slice(0, others)) out.add(home);
+        return new Map([...now].map(([leaId, own]) => [leaId, own.filter((home) => !out.has(home))]));
+      }
+      students += families[without]?.length ?? 0;
+    }
+  return undefined;
+}
