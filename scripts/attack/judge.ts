@@ -3,7 +3,7 @@
  * by the rules of the survey, written apart. A release counts homes as it kept them (`intake.kept_homes`).
  */
 import { DEVICE, HOME } from './method.ts';
-import { nameOf, type Patch } from './published.ts';
+import type { Patch } from './published.ts';
 import type { Stage } from './stage.ts';
 
 export interface Student {
@@ -12,10 +12,12 @@ export interface Student {
   readonly leaId: string;
   readonly key: string;
   /** Positions in HOME and DEVICE. */
-  home: number;
-  device: number;
+  readonly home: number;
+  readonly device: number;
   /** Res-8 cell. */
   readonly cell: string;
+  /** Releases that last took the patch's answers about home and device anew. */
+  readonly versions: readonly [home: number, device: number];
 }
 
 interface AnswersRow {
@@ -34,36 +36,52 @@ const STUDENT_KEY = [24, 40] as const;
 
 /** The students of the release just made, by the agency's patches. */
 export async function studentsOf(stage: Stage, patches: readonly Patch[]): Promise<Student[]> {
-  const answers = new Map<string, AnswersRow>();
-  for (const row of await stage.sql<AnswersRow>('select * from intake.answers'))
-    answers.set(Buffer.from(row.student_key).toString('hex'), row);
-  const kept = await stage.sql<{ h3: string; lea_ids: string[]; lea_id: string; records: Uint8Array }>(
-    `select to_hex(cell) as h3, lea_id, records,
-       array_agg(lea_id) over (partition by area order by lea_id rows between unbounded preceding and unbounded following)
-         as lea_ids
-     from intake.kept_homes`,
+  const areas = await stage.sql<{
+    h3: string;
+    lea_ids: string[];
+    lea_id: string;
+    records: Uint8Array;
+    home_version: number;
+    device_version: number;
+  }>(
+    `select to_hex(cell) as h3, lea_ids, lea_id, records, home_version, device_version
+     from intake.kept_areas
+     join intake.kept_homes using (state_fips, area)`,
   );
   const positions = new Map(patches.map(({ h3, leaIds }, position) => [`${h3} ${[...leaIds].sort()}`, position]));
   const students: Student[] = [];
-  for (const { h3, lea_ids, lea_id, records } of kept) {
+  for (const { h3, lea_ids, lea_id: leaId, records, home_version, device_version } of areas) {
     const patch = positions.get(`${h3} ${lea_ids}`);
     if (patch === undefined) throw new Error(`no patch at ${h3} of ${lea_ids}`);
     const bytes = Buffer.from(records);
-    for (let at = 0; at < bytes.length; at += RECORD) {
-      const key = bytes.toString('hex', at + STUDENT_KEY[0], at + STUDENT_KEY[1]);
-      const row = answers.get(key);
-      const cell = res8(bytes.readBigUInt64BE(at));
-      students.push({ patch, leaId: lea_id, key, cell, home: HOME.indexOf(homeOf(row)), device: DEVICE.indexOf(deviceOf(row)) });
-    }
+    for (let at = 0; at < bytes.length; at += RECORD)
+      students.push({
+        patch,
+        leaId,
+        key: bytes.toString('hex', at + STUDENT_KEY[0], at + STUDENT_KEY[1]),
+        cell: res8(bytes.readBigUInt64BE(at)),
+        home: bytes[at + STUDENT_KEY[1]] ?? 0,
+        device: bytes[at + STUDENT_KEY[1] + 1] ?? 0,
+        versions: [home_version, device_version],
+      });
   }
   const counted = new Int32Array(patches.length);
   for (const { patch } of students) counted[patch] = (counted[patch] ?? 0) + 1;
-  for (const [position, patch] of patches.entries())
-    if (counted[position] !== patch.students) throw new Error(`the judge counts others in ${nameOfPatch(patch)}`);
+  for (const [position, { name, students: told }] of patches.entries())
+    if (counted[position] !== told) throw new Error(`the judge counts others in ${name}`);
   return students;
 }
 
-const nameOfPatch = (patch: Patch) => nameOf({ ...patch, rest: false });
+/** Students whose kept answers are not what the rules make of those in the collection: none, after a first release. */
+export async function judgedOtherwise(stage: Stage, students: readonly Student[]): Promise<number> {
+  const answers = new Map<string, AnswersRow>();
+  for (const row of await stage.sql<AnswersRow>('select * from intake.answers'))
+    answers.set(Buffer.from(row.student_key).toString('hex'), row);
+  return students.filter(({ key, home, device }) => {
+    const row = answers.get(key);
+    return HOME[home] !== homeOf(row) || DEVICE[device] !== deviceOf(row);
+  }).length;
+}
 
 /** The parent at resolution 8: its digits below are all ones. */
 function res8(cell: bigint): string {

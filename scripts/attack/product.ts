@@ -13,7 +13,7 @@ export type Order =
   | { do: 'release'; name: string; collection: string; secret?: string }
   | { do: 'serve'; district: string }
   /** As the owner of the database: the truth to judge by, and changes that districts would send. */
-  | { do: 'sql'; text: string; values: unknown[] };
+  | { do: 'sql'; text: string; values: (string | number | boolean | null | string[])[] };
 
 const [dataDir = '', without = ''] = process.argv.slice(2);
 const SERVER = new URL('../../server/', import.meta.url).href;
@@ -34,7 +34,8 @@ function replace(module: string, instead: string): void {
 
 const guard = without && without in GUARDS ? GUARDS[without as GuardName] : undefined;
 if (guard) replace(guard.module, guard.instead);
-if (without === 'releases') replace('features/releases/index.ts', 'export const createRelease = async () => undefined;');
+if (without === 'releases')
+  replace('features/releases/index.ts', 'export const createRelease = async () => undefined;');
 
 const { readConfig } = await import('../../server/config.ts');
 const { openDeps } = await import('../../server/deps.ts');

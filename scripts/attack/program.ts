@@ -44,6 +44,7 @@ export class Program implements Disposable {
     );
     this.#lines = [
       ...linesOfUnits(system, area),
+      ...linesOfSame(system, area),
       ...area.sets.flatMap((set) => [...linesOfSet(system, set, positions)]),
       ...(system.method.byStudentsAlone ? linesOfDifferences(system, area, positions) : []),
     ];
@@ -72,7 +73,8 @@ export class Program implements Disposable {
     model.changeColsCost({ kind: 'range', from: 0, to: this.columns - 1 }, costs);
     model.run();
     const status = model.getModelStatus();
-    if (status === modelStatus.infeasible) throw new Error('no state agrees with what is published: not even the true one');
+    if (status === modelStatus.infeasible)
+      throw new Error('no state agrees with what is published: not even the true one');
     if (status !== modelStatus.optimal) return undefined;
     return this.#wholePoint(model.getSolution().colValue);
   }
@@ -141,12 +143,38 @@ function linesOfUnits(system: System, area: Area): Line[] {
   });
 }
 
+/** What no release in between took anew is the same in both. */
+function linesOfSame(system: System, area: Area): Line[] {
+  const tables = [
+    { same: 'sameHome', first: 0, answers: HOME.length },
+    { same: 'sameDevice', first: HOME.length, answers: DEVICE.length },
+  ] as const;
+  return tables.flatMap(({ same, first, answers }) => {
+    const known = new Map<string, number>();
+    return area.units.flatMap((unit, position) => {
+      const key = system.units[unit]?.[same] ?? '';
+      const before = known.get(key);
+      if (before === undefined) known.set(key, position);
+      return before === undefined
+        ? []
+        : Array.from({ length: answers }, (_, answer) => ({
+            columns: [before, position].map((at) => at * ANSWERS + first + answer),
+            values: [1, -1],
+            least: 0,
+            most: 0,
+          }));
+    });
+  });
+}
+
 /**
  * Sets of home answers that nobody gives but beside some of the device answers: they are no more than those (Hall's
  * condition, which is all that pairs nobody gives can say of the two tables).
  */
 function tiesOf(pairs: ReadonlySet<number>): [home: number[], device: number[]][] {
-  const beside = HOME.map((_, home) => DEVICE.reduce((mask, _, at) => mask | (pairs.has(home * 5 + at) ? 1 << at : 0), 0));
+  const beside = HOME.map((_, home) =>
+    DEVICE.reduce((mask, _, at) => mask | (pairs.has(home * 5 + at) ? 1 << at : 0), 0),
+  );
   const ties: [number[], number[]][] = [];
   for (let mask = 1; mask < (1 << DEVICE.length) - 1; mask++) {
     const home = HOME.map((_, at) => at).filter((at) => ((beside[at] as number) & ~mask) === 0);

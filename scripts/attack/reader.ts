@@ -12,6 +12,7 @@ export interface Answer {
 }
 
 export interface Reader {
+  /** With the token of a view; asks for that view unless the path names another. */
   ask(path: string, view: View): Promise<Answer>;
   /** Empty where nothing is drawn. */
   bytes(path: string, view: View): Promise<Uint8Array>;
@@ -23,7 +24,7 @@ export function readerOf(url: string, tokens: Tokens): Reader {
   async function ask(path: string, view: View): Promise<Answer> {
     const token = tokens[view];
     const address = new URL(path, url);
-    if (view !== 'public') address.searchParams.set('audience', view);
+    if (view !== 'public' && !address.searchParams.has('audience')) address.searchParams.set('audience', view);
     for (let failed = 0; ; ) {
       const begun = performance.now();
       try {

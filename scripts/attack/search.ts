@@ -77,7 +77,7 @@ export async function search(system: System, area: Area): Promise<Found> {
     }
     if (isFree) continue;
     alive.shift();
-    if (isDecided) proven.push(nameOf(lands, group));
+    if (isDecided) proven.push(wordsOf(lands, group));
   }
   return { groups, programs: program.solved, undecided: program.undecided, proven };
 }
@@ -88,18 +88,25 @@ function landsOf(system: System, { units, sets, nested }: Area): Land[] {
   const lands = new Map<string, Land>();
   const add = (name: string, of: readonly number[]) => {
     const key = of.join();
-    if (of.length > 0 && !lands.has(key)) lands.set(key, { name, units: of.map((unit) => positions.get(unit) as number) });
+    if (of.length > 0 && !lands.has(key))
+      lands.set(key, { name, units: of.map((unit) => positions.get(unit) as number) });
   };
   const addBySort = (name: string, of: readonly number[]) => {
     add(name, of);
     for (const [sort, word] of SORTS.entries())
-      add(`${name}, ${word}`, of.filter((unit) => system.units[unit]?.sort === sort));
+      add(
+        `${name}, ${word}`,
+        of.filter((unit) => system.units[unit]?.sort === sort),
+      );
   };
-  for (const set of sets) addBySort(set.name, set.units);
+  for (const set of sets) addBySort(nameOf(set), set.units);
   for (const [whole, part] of nested) {
     const [around, inside] = [sets[whole] as UnitSet, sets[part] as UnitSet];
     const held = new Set(inside.units);
-    addBySort(`${around.name} less ${inside.name}`, around.units.filter((unit) => !held.has(unit)));
+    addBySort(
+      `${nameOf(around)} less ${nameOf(inside)}`,
+      around.units.filter((unit) => !held.has(unit)),
+    );
   }
   return [...lands.values()];
 }
@@ -141,7 +148,11 @@ function addTo(costs: Float64Array, lands: readonly Land[], { land, answers }: G
       }
 }
 
-function nameOf(lands: readonly Land[], { land, answers }: Group): string {
+function nameOf({ names }: UnitSet): string {
+  return names[0] ?? '';
+}
+
+function wordsOf(lands: readonly Land[], { land, answers }: Group): string {
   const words = [...HOME, ...DEVICE].filter((_, answer) => (answers >> answer) & 1);
   return `${words.join(' or ')} in ${lands[land]?.name}`;
 }

@@ -1,7 +1,7 @@
 /** The stage: a synthetic state that the real product releases and serves in a process of its own, and its reader. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { GuardName } from './guards.ts';
@@ -15,39 +15,46 @@ export const DISTRICT = '5400600';
 
 export interface Stage {
   readonly reader: Reader;
+  /** Another server on the same database, that remembers nothing. */
+  serve(): Promise<Reader>;
   release(name: string, secret?: string): Promise<void>;
-  sql<Row>(text: string, ...values: unknown[]): Promise<Row[]>;
+  sql<Row>(text: string, ...values: Extract<Order, { do: 'sql' }>['values']): Promise<Row[]>;
   stop(): Promise<void>;
 }
 
 export interface StageWishes {
+  /** Where the loaded state is kept, to be loaded once. */
   readonly folder: string;
+  /** Where stages are set up on copies of it. */
+  readonly scratch: string;
   readonly students: number;
-  /** Folder the demo's files are made in, once. */
-  readonly files: string;
   /** A folder with an empty database of the product, which takes some ten seconds to make; left out: made. */
   readonly template?: string;
-  readonly without?: GuardName;
+  readonly without?: GuardName | undefined;
 }
 
-/** Loads the state once in a folder; each stage works on a copy of it. Nothing is released yet. */
-export async function setStage({ folder, students, files, template, without }: StageWishes): Promise<Stage> {
+/** Nothing is released yet. */
+export async function setStage({ folder, scratch, students, template, without }: StageWishes): Promise<Stage> {
   const loaded = join(folder, `loaded-${students}`);
   if (!existsSync(loaded)) {
     const partial = `${loaded}.partial`;
     mkdirSync(partial, { recursive: true });
     if (template) cpSync(template, partial, { recursive: true });
     const loader = await start(partial, 'releases');
-    await loader.ask({ do: 'load', files, students });
+    await loader.ask({ do: 'load', files: folder, students });
     await loader.stop();
-    cpSync(partial, loaded, { recursive: true });
+    renameSync(partial, loaded);
   }
-  const own = join(folder, `stage-${without ?? 'whole'}-${Date.now()}`);
+  const own = mkdtempSync(join(scratch, 'stage-'));
   cpSync(loaded, own, { recursive: true });
   const product = await start(own, without ?? '');
-  const { url, tokens } = await product.ask<{ url: string; tokens: Tokens }>({ do: 'serve', district: DISTRICT });
+  const serve = async () => {
+    const { url, tokens } = await product.ask<{ url: string; tokens: Tokens }>({ do: 'serve', district: DISTRICT });
+    return readerOf(url, tokens);
+  };
   return {
-    reader: readerOf(url, tokens),
+    reader: await serve(),
+    serve,
     release: async (name, secret) => {
       await product.ask({ do: 'release', name, collection: COLLECTION, ...(secret ? { secret } : {}) });
     },

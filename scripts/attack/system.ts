@@ -15,10 +15,14 @@ export interface Unit {
   readonly sort: number;
   /** By answer, how many give it: for the judge alone. */
   readonly truth: Int32Array;
+  /** Units with the same one have the same answers about the home, and about the device. */
+  readonly sameHome: string;
+  readonly sameDevice: string;
 }
 
 export interface UnitSet {
-  readonly name: string;
+  /** Of all rows that are of it, the first read first. */
+  readonly names: string[];
   /** Ascending. */
   readonly units: readonly number[];
   /** By statistic of PLACE_COUNTS. */
@@ -47,8 +51,6 @@ export interface Reading {
   readonly students: readonly Student[];
   /** Views the attacker holds. */
   readonly views: readonly Publication[];
-  /** By the agency's patch, how often it was taken anew; left out: one release alone. */
-  readonly versions?: Int32Array;
 }
 
 export interface Insight {
@@ -59,34 +61,44 @@ export interface Insight {
   readonly district?: string;
   /** Sort of verdict by cell, where levers are attacked as well. */
   readonly sorts?: ReadonlyMap<string, number>;
+  /** The agency's patches to look at, and what lies wholly in them; left out: all. */
+  readonly only?: ReadonlySet<number>;
 }
 
 export function systemOf(readings: readonly Reading[], insight: Insight): System {
-  const units = new Map<string, { h3: string; sort: number; truth: Int32Array; known: Int32Array; position: number }>();
+  const units = new Map<string, Known & { h3: string; position: number; sameHome: string; sameDevice: string }>();
   const sets = new Map<string, UnitSet & { shown: Map<string, number> }>();
   const wrong: string[] = [];
   const pairs = new Set<number>();
   for (const { home, device } of readings.flatMap((reading) => reading.students)) pairs.add(home * 5 + device);
 
-  for (const { patches, students, views, versions } of readings) {
+  for (const { patches, students, views } of readings) {
     const isPublicAlone = views.every(({ view }) => view === 'public');
     const coarse = views.find(({ view }) => view === 'public')?.patches ?? [];
     const toCoarse = coarse.length > 0 ? holdersOf(patches, coarse) : [];
     const finest = isPublicAlone ? coarse : patches;
-    const version = (patch: number) => versions?.[patch] ?? 0;
-    // A coarser patch changes whenever one of its parts does.
-    const finestVersion = finest.map((_, position) => (isPublicAlone ? [] : [version(position)]));
-    if (isPublicAlone) for (const [patch, held] of toCoarse.entries()) finestVersion[held]?.push(version(patch));
+    // A coarser patch is another one whenever one of its parts is.
+    const versions = [0, 1].map((table) => {
+      const own = finest.map(() => new Set<string>());
+      for (const student of students)
+        own[isPublicAlone ? (toCoarse[student.patch] as number) : student.patch]?.add(
+          `${student.patch}@${student.versions[table]}`,
+        );
+      return own.map((parts) => (isPublicAlone ? [...parts].sort().join() : [...parts].join().replace(/^.*@/, '')));
+    });
     const unitsOf: number[][] = finest.map(() => []);
     const isNew = new Set<number>();
     for (const { patch, home, device, leaId, cell } of students) {
+      if (insight.only && !insight.only.has(patch)) continue;
       const own = isPublicAlone ? (toCoarse[patch] as number) : patch;
       const sort = insight.sorts?.get(cell) ?? 0;
-      const { h3, name } = finest[own] as Patch;
-      const key = `${name}@${finestVersion[own]}:${sort}`;
+      const { h3, leaIds } = finest[own] as Patch;
+      const [sameHome = '', sameDevice = ''] = versions.map((of) => `${h3} ${leaIds} ${sort} ${of[own]}`);
+      const key = `${sameHome}, ${sameDevice}`;
       let unit = units.get(key);
       if (!unit) {
-        unit = { h3, sort, truth: new Int32Array(ANSWERS), known: new Int32Array(ANSWERS), position: units.size };
+        const counts = { truth: new Int32Array(ANSWERS), known: new Int32Array(ANSWERS) };
+        unit = { h3, sort, ...counts, position: units.size, sameHome, sameDevice };
         units.set(key, unit);
         isNew.add(unit.position);
       }
@@ -101,8 +113,15 @@ export function systemOf(readings: readonly Reading[], insight: Insight): System
     for (const [patch, held] of toCoarse.entries()) partsOf[held]?.push(patch);
     for (const { view, patches: own, hexes, places } of views)
       for (const row of [...own, ...hexes, ...places]) {
-        const members = view === 'public' && !isPublicAlone ? row.members.flatMap((at) => partsOf[at] ?? []) : row.members;
-        read(row, members.flatMap((patch) => unitsOf[patch] ?? []).sort((a, b) => a - b), view, all);
+        const members =
+          view === 'public' && !isPublicAlone ? row.members.flatMap((at) => partsOf[at] ?? []) : row.members;
+        if (members.some((patch) => unitsOf[patch]?.length === 0)) continue;
+        read(
+          row,
+          members.flatMap((patch) => unitsOf[patch] ?? []).sort((a, b) => a - b),
+          view,
+          all,
+        );
       }
   }
 
@@ -112,9 +131,10 @@ export function systemOf(readings: readonly Reading[], insight: Insight): System
     if (!set) {
       const size = of.reduce((sum, unit) => sum + sumOf((all[unit] as Known).truth), 0);
       const most = new Int32Array(PLACE_COUNTS.length).fill(size);
-      set = { name: row.name, units: of, least: new Int32Array(PLACE_COUNTS.length), most, shown: new Map() };
+      set = { names: [], units: of, least: new Int32Array(PLACE_COUNTS.length), most, shown: new Map() };
       sets.set(key, set);
     }
+    set.names.push(row.name);
     for (const [statistic, look] of row.looks.entries()) {
       const counted = (counts: 'truth' | 'known') =>
         of.reduce((sum, unit) => {
@@ -126,7 +146,8 @@ export function systemOf(readings: readonly Reading[], insight: Insight): System
       const [own, others] = [counted('known'), counted('truth')];
       const chosen = insight.recognizes ? reasonOf(own + others, row.students, insight.method.floor) : undefined;
       const [least, most] = boundsOf(look, row.students, insight.method, view === 'public', chosen);
-      if (own + others < least || own + others > most) wrong.push(`${PLACE_COUNTS[statistic]} of ${row.name} (${view})`);
+      if (own + others < least || own + others > most)
+        wrong.push(`${PLACE_COUNTS[statistic]} of ${row.name} (${view})`);
       set.least[statistic] = Math.max(set.least[statistic] as number, least - own);
       set.most[statistic] = Math.min(set.most[statistic] as number, most - own);
       if (look >= 0) set.shown.set(`${view === 'public' ? 'rounded' : 'whole'} ${statistic}`, look);
@@ -138,7 +159,9 @@ export function systemOf(readings: readonly Reading[], insight: Insight): System
   const holders: number[][] = made.map(() => []);
   for (const [at, set] of list.entries()) for (const unit of set.units) holders[unit]?.push(at);
   return {
-    units: made.map(({ h3, sort, truth }) => ({ h3, sort, truth, students: sumOf(truth) })),
+    units: made.map(({ h3, sort, truth, sameHome, sameDevice }) => {
+      return { h3, sort, truth, students: sumOf(truth), sameHome, sameDevice };
+    }),
     sets: list,
     holders,
     pairs,
@@ -165,7 +188,9 @@ function reasonOf(count: number, students: number, floor: number): 'choice' | 'f
 
 /** By finer patch the coarser one of its district that has its cell, or the smallest cell around it. */
 function holdersOf(finer: readonly Patch[], coarser: readonly Patch[]): number[] {
-  const byKey = new Map(coarser.flatMap(({ h3, leaIds }, at) => leaIds.map((leaId) => [`${leaId} ${h3}`, at] as const)));
+  const byKey = new Map(
+    coarser.flatMap(({ h3, leaIds }, at) => leaIds.map((leaId) => [`${leaId} ${h3}`, at] as const)),
+  );
   const held = finer.map(({ h3, resolution, leaIds }) => {
     for (let level = Math.min(7, resolution); level >= 5; level--) {
       const at = byKey.get(`${leaIds[0]} ${level === resolution ? h3 : cellToParent(h3, level)}`);
@@ -207,4 +232,3 @@ export function areaOf({ holders, sets }: System, units: readonly number[]): Are
   }
   return { units: [...here], sets: found.map((at) => sets[at] as UnitSet), nested };
 }
-
