@@ -1,4 +1,5 @@
 /** Every attack on one stage, in the order of what they need: one release first, then releases that follow. */
+import { cellToChildren } from 'h3-js';
 import { hexes, places, shuffled, type Units } from './areas.ts';
 import { answerAnew, answering, byPatch, move } from './changes.ts';
 import { sameInAllFormats, sameInAllViews, sameInBoth, totalsApart } from './compare.ts';
@@ -188,13 +189,34 @@ function patchesOf({ units }: System, chosen: Units, { patches }: Reading): numb
   return [...patches.keys()].filter((at) => names.has(`${patches[at]?.h3} ${patches[at]?.leaIds}`));
 }
 
+/**
+ * What both filings bear out of a hexagon, as levers tell homes apart. The state's filing says what it says of most of the
+ * seven smaller cells, where it is not the same of all.
+ */
 async function sortOf(reader: Reader, cell: string): Promise<number> {
-  const { verdicts } = await reader.json<{ verdicts: { agreed: { verdict: string } } }>(
-    `/api/v1/cells/${cell}`,
-    'public',
+  const verdictsOf = async (asked: string) => {
+    const { verdicts } = await reader.json<{ verdicts: { fcc: Said; puc: Said } }>(`/api/v1/cells/${asked}`, 'public');
+    return [verdicts.fcc.verdict, verdicts.puc.verdict] as const;
+  };
+  const [fcc, said] = await verdictsOf(cell);
+  let puc = said;
+  if (puc === 'partly') {
+    const votes = new Map<string, number>();
+    for (const child of cellToChildren(cell, 9)) {
+      const [, one] = await verdictsOf(child);
+      votes.set(one, (votes.get(one) ?? 0) + 1);
+    }
+    const [first, second] = [...votes].sort(([, a], [, b]) => b - a);
+    puc = first && first[1] > (second?.[1] ?? 0) ? first[0] : 'partly';
+  }
+  const isLacking = (verdict: string) => verdict === 'unserved' || verdict === 'underserved';
+  return SORTS.indexOf(
+    fcc === puc && SORTS.includes(fcc) ? fcc : isLacking(fcc) && isLacking(puc) ? 'underserved' : 'unclear',
   );
-  const { verdict } = verdicts.agreed;
-  return SORTS.indexOf(verdict === 'partly' || verdict === 'unknown' ? 'unclear' : verdict);
+}
+
+interface Said {
+  readonly verdict: string;
 }
 
 /** Each district of a hex, which knows its own students, against the others in it. */

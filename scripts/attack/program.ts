@@ -4,7 +4,7 @@
  */
 import loadHighs, { type Highs, type Model } from 'highs';
 import { ANSWERS, COUNTED, DEVICE, HOME, PLACE_COUNTS } from './method.ts';
-import type { Area, System, UnitSet } from './system.ts';
+import type { Area, System, Unit, UnitSet } from './system.ts';
 
 /** Seconds for one optimum; what takes longer stays undecided and is said to be. */
 const MOST_SECONDS = 20;
@@ -36,17 +36,17 @@ export class Program implements Disposable {
   #whole: (Model & Disposable) | undefined;
 
   constructor(highs: Highs, system: System, area: Area) {
-    const positions = new Map(area.units.map((unit, position) => [unit, position]));
+    const at = new Map(area.units.map((unit, position) => [unit, position]));
     this.#highs = highs;
     this.columns = area.units.length * ANSWERS;
-    this.#most = Float64Array.from({ length: this.columns }, (_, column) =>
-      sizeOf(system, area, Math.floor(column / ANSWERS)),
-    );
+    this.#most = new Float64Array(this.columns);
+    for (const { positions, students } of patchesIn(system, area))
+      for (const position of positions) this.#most.fill(students, position * ANSWERS, (position + 1) * ANSWERS);
     this.#lines = [
       ...linesOfUnits(system, area),
       ...linesOfSame(system, area),
-      ...area.sets.flatMap((set) => [...linesOfSet(system, set, positions)]),
-      ...(system.method.byStudentsAlone ? linesOfDifferences(system, area, positions) : []),
+      ...area.sets.flatMap((set) => [...linesOfSet(system, set, at)]),
+      ...(system.method.byStudentsAlone ? linesOfDifferences(system, area, at) : []),
     ];
     this.#linear = this.#model(false);
   }
@@ -118,8 +118,17 @@ export class Program implements Disposable {
   }
 }
 
-function sizeOf({ units }: System, area: Area, position: number): number {
-  return units[area.units[position] ?? -1]?.students ?? 0;
+/** Positions of the units of each patch, and its students: how many are of each sort of verdict nobody tells. */
+function patchesIn(system: System, area: Area): { positions: number[]; students: number }[] {
+  const patches = new Map<string, { positions: number[]; students: number }>();
+  for (const [position, unit] of area.units.entries()) {
+    const { patch, students } = system.units[unit] as Unit;
+    const own = patches.get(patch) ?? { positions: [], students: 0 };
+    own.positions.push(position);
+    own.students += students;
+    patches.set(patch, own);
+  }
+  return [...patches.values()];
 }
 
 /** Every student answers once in each table, and only pairs of answers that somebody gives. */
@@ -127,18 +136,21 @@ function linesOfUnits(system: System, area: Area): Line[] {
   const home = HOME.map((_, answer) => answer);
   const device = DEVICE.map((_, answer) => HOME.length + answer);
   const ties = tiesOf(system.pairs);
-  return area.units.flatMap((_, position) => {
-    const size = sizeOf(system, area, position);
+  return patchesIn(system, area).flatMap(({ positions, students }) => {
+    const at = (position: number, answers: readonly number[]) => answers.map((answer) => position * ANSWERS + answer);
+    const all = positions.flatMap((position) => at(position, home));
     const line = (plus: readonly number[], minus: readonly number[], least: number, most: number): Line => ({
-      columns: [...plus, ...minus].map((answer) => position * ANSWERS + answer),
+      columns: [...plus, ...minus],
       values: [...plus.map(() => 1), ...minus.map(() => -1)],
       least,
       most,
     });
     return [
-      line(home, [], size, size),
-      line(device, [], size, size),
-      ...ties.map(([some, others]) => line(some, others, -size, 0)),
+      line(all, [], students, students),
+      ...positions.flatMap((position) => [
+        line(at(position, home), at(position, device), 0, 0),
+        ...ties.map(([some, others]) => line(at(position, some), at(position, others), -students, 0)),
+      ]),
     ];
   });
 }

@@ -4,7 +4,7 @@
  * published and has nobody, or ten, in a group frees it; most fall together, and each that is left is asked for its least and
  * most.
  */
-import { ANSWERS, DEVICE, HOME, SMALL, SORTS } from './method.ts';
+import { ANSWERS, DEVICE, HOME, SMALL } from './method.ts';
 import { Program, solver } from './program.ts';
 import type { Area, System, UnitSet } from './system.ts';
 
@@ -40,7 +40,7 @@ const IDLE_ROUNDS = 4;
 const AT_ONCE = 40;
 
 export async function search(system: System, area: Area): Promise<Found> {
-  const lands = landsOf(system, area);
+  const lands = landsOf(area);
   let alive = groupsOf(system, area, lands);
   const groups = alive.length;
   if (groups === 0) return { groups, programs: 0, undecided: 0, proven: [] };
@@ -83,7 +83,7 @@ export async function search(system: System, area: Area): Promise<Found> {
 }
 
 /** Positions of units are the area's from here on. */
-function landsOf(system: System, { units, sets, nested }: Area): Land[] {
+function landsOf({ units, sets, nested }: Area): Land[] {
   const positions = new Map(units.map((unit, position) => [unit, position]));
   const lands = new Map<string, Land>();
   const add = (name: string, of: readonly number[]) => {
@@ -91,22 +91,12 @@ function landsOf(system: System, { units, sets, nested }: Area): Land[] {
     if (of.length > 0 && !lands.has(key))
       lands.set(key, { name, units: of.map((unit) => positions.get(unit) as number) });
   };
-  const addBySort = (name: string, of: readonly number[]) => {
-    add(name, of);
-    for (const [sort, word] of SORTS.entries())
-      add(
-        `${name}, ${word}`,
-        of.filter((unit) => system.units[unit]?.sort === sort),
-      );
-  };
-  for (const set of sets) addBySort(nameOf(set), set.units);
+  for (const set of sets) add(nameOf(set), set.units);
   for (const [whole, part] of nested) {
     const [around, inside] = [sets[whole] as UnitSet, sets[part] as UnitSet];
     const held = new Set(inside.units);
-    addBySort(
-      `${nameOf(around)} less ${nameOf(inside)}`,
-      around.units.filter((unit) => !held.has(unit)),
-    );
+    const rest = around.units.filter((unit) => !held.has(unit));
+    add(`${nameOf(around)} less ${nameOf(inside)}`, rest);
   }
   return [...lands.values()];
 }

@@ -10,6 +10,8 @@ import type { Patch, Publication, Row } from './published.ts';
 /** A patch of one version, or the students of one sort of verdict in it. */
 export interface Unit {
   readonly h3: string;
+  /** Units with the same one are the sorts of one patch. */
+  readonly patch: string;
   readonly students: number;
   /** Position in SORTS. */
   readonly sort: number;
@@ -66,7 +68,10 @@ export interface Insight {
 }
 
 export function systemOf(readings: readonly Reading[], insight: Insight): System {
-  const units = new Map<string, Known & { h3: string; position: number; sameHome: string; sameDevice: string }>();
+  const units = new Map<
+    string,
+    Known & { h3: string; patch: string; position: number; sameHome: string; sameDevice: string }
+  >();
   const sets = new Map<string, UnitSet & { shown: Map<string, number> }>();
   const wrong: string[] = [];
   const pairs = new Set<number>();
@@ -94,11 +99,12 @@ export function systemOf(readings: readonly Reading[], insight: Insight): System
       const sort = insight.sorts?.get(cell) ?? 0;
       const { h3, leaIds } = finest[own] as Patch;
       const [sameHome = '', sameDevice = ''] = versions.map((of) => `${h3} ${leaIds} ${sort} ${of[own]}`);
+      const patchKey = `${h3} ${leaIds} ${versions.map((of) => of[own])}`;
       const key = `${sameHome}, ${sameDevice}`;
       let unit = units.get(key);
       if (!unit) {
         const counts = { truth: new Int32Array(ANSWERS), known: new Int32Array(ANSWERS) };
-        unit = { h3, sort, ...counts, position: units.size, sameHome, sameDevice };
+        unit = { h3, patch: patchKey, sort, ...counts, position: units.size, sameHome, sameDevice };
         units.set(key, unit);
         isNew.add(unit.position);
       }
@@ -159,8 +165,8 @@ export function systemOf(readings: readonly Reading[], insight: Insight): System
   const holders: number[][] = made.map(() => []);
   for (const [at, set] of list.entries()) for (const unit of set.units) holders[unit]?.push(at);
   return {
-    units: made.map(({ h3, sort, truth, sameHome, sameDevice }) => {
-      return { h3, sort, truth, students: sumOf(truth), sameHome, sameDevice };
+    units: made.map(({ h3, patch, sort, truth, sameHome, sameDevice }) => {
+      return { h3, patch, sort, truth, students: sumOf(truth), sameHome, sameDevice };
     }),
     sets: list,
     holders,
