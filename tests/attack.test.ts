@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type AttackName, attack, type Effort, type Figure } from '../scripts/attack/attacks.ts';
-import { GUARDS } from '../scripts/attack/guards.ts';
-import { setStage } from '../scripts/attack/stage.ts';
+import { GUARDS } from '../scripts/stage/guards.ts';
+import { setStage } from '../scripts/stage/stage.ts';
 
 const STUDENTS = 3_000;
 const EFFORT: Effort = {

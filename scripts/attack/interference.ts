@@ -2,9 +2,10 @@
  * Non-interference: what a view is told, estimates with all their decimals, must not move when every number that it cannot
  * read is another. Numbers are shifted in the store and shifted back; nothing else of it changes.
  */
+
+import { DISTRICT, type Stage } from '../stage/stage.ts';
 import { drawnAt, type Publication, tilesOf } from './published.ts';
 import type { Reader, View } from './reader.ts';
-import { DISTRICT, type Stage } from './stage.ts';
 
 export interface Interference {
   /** Answers compared, byte by byte. */

@@ -3,11 +3,11 @@
  * headers and shape of answers, errors, and how long they take; and views asked for without the right token.
  */
 import { cellToChildren, cellToParent } from 'h3-js';
-import type { Student } from './judge.ts';
+import type { Student } from '../stage/judge.ts';
 import type { Reader } from './reader.ts';
 
 export interface Probed {
-  readonly tried: number;
+  readonly compared: number;
   readonly differences: readonly string[];
   /** How often an answer about a cell with hidden students took longer than one about an empty cell: 0.5 tells nothing. */
   readonly slower: number;
@@ -24,9 +24,9 @@ export async function probe(
   pairs: number,
 ): Promise<Probed> {
   const differences: string[] = [];
-  let tried = 0;
+  let compared = 0;
   const note = (isAlike: boolean, what: string) => {
-    tried++;
+    compared++;
     if (!isAlike) differences.push(what);
   };
   const times: { hidden: number[]; empty: number[] } = { hidden: [], empty: [] };
@@ -56,7 +56,7 @@ export async function probe(
     note(status >= 400 && status < 500, `${path}: ${status}`);
     note(!/"(students|households|counts)"/.test(new TextDecoder().decode(body)), `${path} answers with counts`);
   }
-  return { tried, differences, slower: chanceOfSlower(times.hidden, times.empty) };
+  return { compared, differences, slower: chanceOfSlower(times.hidden, times.empty) };
 }
 
 /** Res-8 cells of homes, of which the public is told nothing by themselves, and empty ones beside them. */

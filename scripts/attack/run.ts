@@ -9,9 +9,9 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { GUARDS, type GuardName } from '../stage/guards.ts';
+import { setStage } from '../stage/stage.ts';
 import { type AttackName, attack, type Effort, type Figure } from './attacks.ts';
-import { GUARDS, type GuardName } from './guards.ts';
-import { setStage } from './stage.ts';
 
 const { values } = parseArgs({
   options: {

@@ -38,6 +38,8 @@ const TABLES = [
 const MOST_ROUNDS = 60;
 const IDLE_ROUNDS = 4;
 const AT_ONCE = 40;
+/** Groups proven in one area after which it is given up. */
+const ENOUGH = 20;
 
 export async function search(system: System, area: Area): Promise<Found> {
   const lands = landsOf(area);
@@ -62,7 +64,7 @@ export async function search(system: System, area: Area): Promise<Found> {
     idle = alive.length < before ? 0 : idle + 1;
   }
   const proven: string[] = [];
-  while (alive.length > 0) {
+  while (alive.length > 0 && proven.length < ENOUGH) {
     const group = alive[0] as Group;
     const costs = new Float64Array(program.columns);
     addTo(costs, lands, group, 1);

@@ -3,7 +3,7 @@
  * for each the least and most students there can be by each number.
  */
 import { cellToParent } from 'h3-js';
-import type { Student } from './judge.ts';
+import type { Student } from '../stage/judge.ts';
 import { ANSWERS, boundsOf, COUNTED, HOME, type Method, PLACE_COUNTS } from './method.ts';
 import type { Patch, Publication, Row } from './published.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Student } from '../../scripts/attack/judge.ts';
 import { boundsOf, COUNTS, LOOKS, METHOD } from '../../scripts/attack/method.ts';
 import { chanceOfSlower } from '../../scripts/attack/probes.ts';
 import type { Patch, Publication } from '../../scripts/attack/published.ts';
 import { search } from '../../scripts/attack/search.ts';
 import { areaOf, type Insight, systemOf } from '../../scripts/attack/system.ts';
 import { unplacedProven } from '../../scripts/attack/unplaced.ts';
+import type { Student } from '../../scripts/stage/judge.ts';
 
 const CELL = '862aac447ffffff';
 

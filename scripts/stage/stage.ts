@@ -4,9 +4,9 @@ import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Reader, readerOf, type Tokens } from '../attack/reader.ts';
 import type { GuardName } from './guards.ts';
 import type { Order } from './product.ts';
-import { type Reader, readerOf, type Tokens } from './reader.ts';
 
 const PRODUCT = fileURLToPath(new URL('./product.ts', import.meta.url));
 export const COLLECTION = 'fall 2026';

@@ -1,7 +1,7 @@
 /** What districts would send for the next release, written straight into the tables of homes and answers. */
 import { cellToParent } from 'h3-js';
+import { HOME } from '../attack/method.ts';
 import type { Student } from './judge.ts';
-import { HOME } from './method.ts';
 import type { Stage } from './stage.ts';
 
 /** Families of these students answer that the connection is another. @param status one of HOME */
@@ -25,20 +25,15 @@ export function answering(students: readonly Student[], otherThan: string): Stud
   return students.filter(({ home }) => HOME[home] !== 'unanswered' && HOME[home] !== otherThan);
 }
 
-/** Students move to a cell, each a household of its own. */
-export async function move(stage: Stage, students: readonly Student[], cell: string): Promise<void> {
-  const keys = students.map(({ key }) => key);
+/** A student moves to a cell, as a household of its own. */
+export async function move(stage: Stage, { key }: Student, cell: string): Promise<void> {
   const shard = BigInt(`0x${cellToParent(cell, 4)}`).toString();
-  await stage.sql(
-    `update intake.answers set shard = $2 where encode(student_key, 'hex') = any ($1::text[])`,
-    keys,
-    shard,
-  );
+  await stage.sql("update intake.answers set shard = $2 where encode(student_key, 'hex') = $1", key, shard);
   await stage.sql(
     `update intake.homes
      set shard = $2, cell = $3, household_key = student_key
-     where encode(student_key, 'hex') = any ($1::text[])`,
-    keys,
+     where encode(student_key, 'hex') = $1`,
+    key,
     shard,
     BigInt(`0x${cell}`).toString(),
   );

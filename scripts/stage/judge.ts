@@ -2,8 +2,8 @@
  * The truth to judge by, which attacks never read: what the state's own database holds, and what families' answers come to
  * by the rules of the survey, written apart. A release counts homes as it kept them (`intake.kept_homes`).
  */
-import { DEVICE, HOME } from './method.ts';
-import type { Patch } from './published.ts';
+import { DEVICE, HOME } from '../attack/method.ts';
+import type { Patch } from '../attack/published.ts';
 import type { Stage } from './stage.ts';
 
 export interface Student {

@@ -3,7 +3,7 @@
  * for the stage loads one module with one export replaced (see `product.ts`). An attack that finds nothing without a
  * guard would find nothing anywhere.
  */
-import { METHOD, type Method } from './method.ts';
+import { METHOD, type Method } from '../attack/method.ts';
 
 export interface Guard {
   /** As the table of the README says it. */
