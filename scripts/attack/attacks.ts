@@ -87,7 +87,13 @@ export async function attack(
       say(figureOf(`formats, ${view}`, what, [await sameInAllFormats(reader, views[view])]));
     }
     const probed = await probe(reader, views.public.releaseId, students, effort.probes);
-    say(figureOf('side doors', `cells, views, mistakes; slower in ${probed.slower.toFixed(2)} of pairs`, [probed]));
+    say(
+      figureOf(
+        'side doors',
+        `cells with hidden students and empty ones; slower in ${probed.slower.toFixed(2)} of pairs`,
+        [probed],
+      ),
+    );
   }
   if (wants('interference'))
     say(figureOf('estimates', 'answers, when what a view cannot read changes', [await interference(stage, views)]));

@@ -68,7 +68,7 @@ async function searched(attack: string, what: string, areas: readonly Tried[]): 
   };
 }
 
-/** The same with levers of places, and groups by sort of verdict; filings and the cells of homes are known. */
+/** The same with levers of places, and students by sort of verdict; filings and the cells of homes are known. */
 export async function leversAttacked(
   reader: Reader,
   reading: Reading,
@@ -91,9 +91,8 @@ export async function leversAttacked(
   return searched('levers, all views', 'counties with hexes across, senate districts', areas);
 }
 
-/** Units of a single release and patches of the agency come in the same words. */
 function patchesOf({ units }: System, chosen: Units, { patches }: Reading): number[] {
-  const names = new Set(chosen.map((unit) => units[unit]?.sameHome.replace(/ \d+ \d+$/, '')));
+  const names = new Set(chosen.map((unit) => units[unit]?.patch.split(' ').slice(0, 2).join(' ')));
   return [...patches.keys()].filter((at) => names.has(`${patches[at]?.h3} ${patches[at]?.leaIds}`));
 }
 

@@ -1,6 +1,6 @@
 /**
  * Side doors: does anything but the numbers tell a cell where nobody lives from one whose students are hidden? Status,
- * headers and shape of answers, errors, and how long they take; and views asked for without the right token.
+ * headers and shape of answers, and how long they take. Who may ask for which view is `tests/access.test.ts`.
  */
 import { cellToChildren, cellToParent } from 'h3-js';
 import type { Student } from '../stage/judge.ts';
@@ -43,19 +43,6 @@ export async function probe(
     times.hidden.push((await ask(hidden)).milliseconds);
     times.empty.push((await ask(empty)).milliseconds);
   }
-  for (const wanted of ['agency', 'provider', 'district'] as const)
-    for (const path of ['release', 'patches', 'patches?format=csv', 'cells/872aac441ffffff', 'privacy'])
-      for (const held of ['public', 'agency', 'provider', 'district'] as const) {
-        if (held === wanted) continue;
-        const address = `/api/v1/${path}${path.includes('?') ? '&' : '?'}audience=${wanted}`;
-        const { status } = await reader.ask(address, held);
-        note(status === 401 || status === 403, `${path} of the ${wanted} view with a token of ${held}: ${status}`);
-      }
-  for (const path of MISTAKES) {
-    const { status, body } = await reader.ask(path, 'public');
-    note(status >= 400 && status < 500, `${path}: ${status}`);
-    note(!/"(students|households|counts)"/.test(new TextDecoder().decode(body)), `${path} answers with counts`);
-  }
   return { compared, differences, slower: chanceOfSlower(times.hidden, times.empty) };
 }
 
@@ -84,21 +71,6 @@ function shapeOf(body: Uint8Array): string {
 function headersOf(headers: Headers): string {
   return [...headers].filter(([name]) => !OWN_HEADERS.includes(name)).join('\n');
 }
-
-const MISTAKES = [
-  '/api/v1/patches?statistics=home.none',
-  '/api/v1/patches?statistics=lever.build',
-  '/api/v1/patches?cursor=nonsense',
-  '/api/v1/patches?place=county',
-  '/api/v1/patches?limit=0',
-  '/api/v1/release?release=999999',
-  '/api/v1/places/county/99999',
-  '/api/v1/clusters/none',
-  '/api/v1/cells/8f2aac4411fffff',
-  '/tiles/1/hexes/6/17/24.txt',
-  '/tiles/999999/hexes/6/17/24.mvt',
-  '/tiles/1/homes/6/17/24.mvt',
-];
 
 /** Chance that one of the first is greater than one of the second, ties counted half (Mann and Whitney). */
 export function chanceOfSlower(first: readonly number[], second: readonly number[]): number {

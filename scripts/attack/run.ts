@@ -46,9 +46,9 @@ function say({ attack: name, what, tried, finds: found }: Figure): void {
 try {
   for (const without of names)
     for (let key = 1; key <= Number(values.keys); key++) {
-      const stage = await setStage({ folder, scratch, students: Number(values.students), without });
       const secret = createHash('sha256').update(`attack ${key}`).digest('hex');
-      await stage.release('First', secret);
+      const stage = await setStage({ folder, scratch, students: Number(values.students), without, secret });
+      await stage.release('First');
       const guard = without && GUARDS[without];
       console.log(
         `\n${values.students} students, key ${key}, ${guard ? `without ${guard.says}` : 'as it is'}, ${seconds()} s\n`,

@@ -17,7 +17,7 @@ export interface Stage {
   readonly reader: Reader;
   /** Another server on the same database, that remembers nothing. */
   serve(): Promise<Reader>;
-  release(name: string, secret?: string): Promise<void>;
+  release(name: string): Promise<void>;
   sql<Row>(text: string, ...values: Extract<Order, { do: 'sql' }>['values']): Promise<Row[]>;
   stop(): Promise<void>;
 }
@@ -31,10 +31,12 @@ export interface StageWishes {
   /** A folder with an empty database of the product, which takes some ten seconds to make; left out: made. */
   readonly template?: string;
   readonly without?: GuardName | undefined;
+  /** 64 hexadecimal characters that noise follows from; left out: the product makes them. */
+  readonly secret?: string;
 }
 
 /** Nothing is released yet. */
-export async function setStage({ folder, scratch, students, template, without }: StageWishes): Promise<Stage> {
+export async function setStage({ folder, scratch, students, template, without, secret }: StageWishes): Promise<Stage> {
   const loaded = join(folder, `loaded-${students}`);
   if (!existsSync(loaded)) {
     const partial = `${loaded}.partial`;
@@ -55,7 +57,7 @@ export async function setStage({ folder, scratch, students, template, without }:
   return {
     reader: await serve(),
     serve,
-    release: async (name, secret) => {
+    release: async (name) => {
       await product.ask({ do: 'release', name, collection: COLLECTION, ...(secret ? { secret } : {}) });
     },
     sql: (text, ...values) => product.ask({ do: 'sql', text, values }),
