@@ -48,7 +48,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   await app.register(async (open) => {
     openToAnyOrigin(open);
     open.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
-    await open.register(tileRoutes, { db, callerOf, publicUrl: config.publicUrl });
+    await open.register(tileRoutes, { db, estimates, callerOf, publicUrl: config.publicUrl });
   });
   await app.register(async (api) => {
     await api.register(rateLimit, { max: 1200, timeWindow: '1 minute' });

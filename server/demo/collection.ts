@@ -72,7 +72,7 @@ async function openCollection({ db }: Deps, formerly: string): Promise<number> {
     await tx.run(
       `insert into collect.enrolments (collection_id, lea_id, students)
        select $1, d.lea_id, (d.students * 1.04)::int
-       from collect.districts d
+       from collect.figures d
        join intake.collections c on c.id = d.collection_id
        where c.name = $2
        on conflict do nothing`,

@@ -1,30 +1,34 @@
 /**
- * Reads the Arrow IPC streams our cell tiles are: unsigned integer columns without nulls in one record batch, and
- * dictionaries of byte strings of one length. Any Arrow library reads them too; this reader is a hundredth of one's size
- * and copies nothing, so the browser's worker has a tile's columns as soon as its bytes.
+ * Reads the Arrow IPC streams our cell tiles are: columns of unsigned integers, or of byte strings of one length, without
+ * nulls in one record batch. Any Arrow library reads them too; this reader is a hundredth of one's size and copies nothing,
+ * so the browser's worker has a tile's columns as soon as its bytes.
  *
  * Source: Apache Arrow columnar format 1.5, Schema.fbs and Message.fbs.
  */
 export type UnsignedColumn = Uint8Array | Uint16Array | Uint32Array | BigUint64Array;
 
+/** Byte strings of `width`, one after the other. */
+export interface ByteStrings {
+  readonly bytes: Uint8Array;
+  readonly width: number;
+}
+
 export interface Columns {
   readonly rows: number;
-  /** Of a column with a dictionary, the positions in it. */
   readonly byName: ReadonlyMap<string, UnsignedColumn>;
-  /** Byte strings of `width`, one after the other, by the column they belong to. */
-  readonly dictionaries: ReadonlyMap<string, { bytes: Uint8Array; width: number }>;
+  readonly strings: ReadonlyMap<string, ByteStrings>;
   readonly metadata: ReadonlyMap<string, string>;
 }
 
 const CONTINUATION = 0xffffffff;
-const HEADER = { schema: 1, dictionaryBatch: 2, recordBatch: 3 } as const;
+const HEADER = { schema: 1, recordBatch: 3 } as const;
 const TYPE = { int: 2, fixedSizeBinary: 15 } as const;
 
 /** @throws RangeError when the bytes are no such stream */
 export function readColumns(bytes: Uint8Array): Columns {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const byName = new Map<string, UnsignedColumn>();
-  const dictionaries = new Map<string, { bytes: Uint8Array; width: number }>();
+  const strings = new Map<string, ByteStrings>();
   const metadata = new Map<string, string>();
   let fields: readonly Field[] = [];
   let rows = 0;
@@ -36,49 +40,45 @@ export function readColumns(bytes: Uint8Array): Columns {
     const message = rootTable(view, at + 8);
     const header = message.table(2);
     const bodyAt = at + 8 + metadataLength;
-    // Two buffers a column: validity, which is empty as nothing is null, and values.
-    const valuesAt = (batch: Table, column: number): number =>
-      bodyAt + Number(view.getBigInt64(batch.vector(2) + 4 + (2 * column + 1) * 16, true));
     if (message.byte(1) === HEADER.schema) {
       fields = header.tables(1).map(readField);
       if (header.has(2)) for (const entry of header.tables(2)) metadata.set(entry.text(0), entry.text(1));
-    } else if (message.byte(1) === HEADER.dictionaryBatch) {
-      const field = fields.find(({ dictionary }) => dictionary?.id === header.long(0));
-      const batch = header.table(1);
-      if (!field?.dictionary) throw new RangeError('the Arrow stream has a dictionary of no column');
-      const { width } = field.dictionary;
-      const start = valuesAt(batch, 0);
-      dictionaries.set(field.name, { bytes: bytes.subarray(start, start + Number(batch.long(0)) * width), width });
     } else if (message.byte(1) === HEADER.recordBatch) {
       rows = Number(header.long(0));
-      fields.forEach((field, column) => {
-        byName.set(field.name, columnAt(bytes, valuesAt(header, column), rows, field.bits));
+      fields.forEach(({ name, bits, width }, column) => {
+        // Two buffers a column: validity, which is empty as nothing is null, and values.
+        const valuesAt = bodyAt + Number(view.getBigInt64(header.vector(2) + 4 + (2 * column + 1) * 16, true));
+        if (width === undefined) byName.set(name, columnAt(bytes, valuesAt, rows, bits));
+        else strings.set(name, { bytes: bytesAt(bytes, valuesAt, rows * width), width });
       });
     }
     at = bodyAt + Number(message.long(3));
   }
   if (byName.size === 0) throw new RangeError('the Arrow stream holds no record batch');
-  return { rows, byName, dictionaries, metadata };
+  return { rows, byName, strings, metadata };
 }
 
 interface Field {
   readonly name: string;
-  /** Width of an integer. */
+  /** Of an integer. */
   readonly bits: number;
-  readonly dictionary: { id: bigint; width: number } | undefined;
+  /** Of a byte string. */
+  readonly width: number | undefined;
 }
 
 function readField(field: Table): Field {
-  const dictionary = field.has(4) ? field.table(4) : undefined;
-  const integers = dictionary ? dictionary.table(1) : field.table(3);
-  const expected = dictionary ? TYPE.fixedSizeBinary : TYPE.int;
-  if (field.byte(2) !== expected || integers.byte(1) !== 0)
-    throw new RangeError('expected columns of unsigned integers, or of byte strings in a dictionary');
-  return {
-    name: field.text(0),
-    bits: integers.int(0),
-    dictionary: dictionary && { id: dictionary.long(0), width: field.table(3).int(0) },
-  };
+  const type = field.byte(2);
+  const size = field.table(3).int(0);
+  const name = field.text(0);
+  if (type === TYPE.fixedSizeBinary) return { name, bits: 8, width: size };
+  if (type !== TYPE.int || field.table(3).byte(1) !== 0)
+    throw new RangeError('expected columns of unsigned integers, or of byte strings of one length');
+  return { name, bits: size, width: undefined };
+}
+
+function bytesAt(bytes: Uint8Array, at: number, length: number): Uint8Array {
+  if (at + length > bytes.length) throw new RangeError('the Arrow stream ends early');
+  return bytes.subarray(at, at + length);
 }
 
 const ARRAYS = { 8: Uint8Array, 16: Uint16Array, 32: Uint32Array, 64: BigUint64Array } as const;

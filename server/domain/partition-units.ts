@@ -9,7 +9,7 @@ export interface Homes {
   readonly cellOf: ArrayLike<number>;
   /** Number of the home's household; a household belongs to one district. */
   readonly household: ArrayLike<number>;
-  /** Distinct cells, H3 res 9. */
+  /** Distinct cells, H3 res 8. */
   readonly cells: ArrayLike<Cell>;
   /** By home the area of an earlier release that it is counted in, or -1. @default none is */
   readonly areaOf?: ArrayLike<number>;

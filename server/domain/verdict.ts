@@ -59,9 +59,16 @@ export function verdictAt(tier: VerdictTier, service: CellService | undefined): 
  * @param votes how many parts have each verdict, in the order of VERDICTS
  */
 export function mostCommonVerdict(votes: ArrayLike<number>): Verdict {
-  const counts = Array.from(votes);
-  const most = Math.max(...counts);
-  return (counts.indexOf(most) === counts.lastIndexOf(most) && VERDICTS[counts.indexOf(most)]) || 'partly';
+  let most = 0;
+  let said: Verdict = 'partly';
+  for (const [at, verdict] of VERDICTS.entries()) {
+    const count = votes[at] ?? 0;
+    if (count === most) said = 'partly';
+    if (count <= most) continue;
+    most = count;
+    said = verdict;
+  }
+  return said;
 }
 
 /**

@@ -89,7 +89,8 @@ describe('a collection', () => {
     const detail = await office.ask('coordinator', 'GET', `/collections/${id}`);
     expect(stateOf(detail.json)).toEqual({ [OWN]: 'prepared', [OTHER]: 'not_started' });
     expect(detail.json.districts).toMatchObject({ prepared: 1, notStarted: 1 });
-    expect(detail.json.districtStates.find((d: { leaId: string }) => d.leaId === OWN).students).toBe(410);
+    expect(detail.json.districtStates.find((d: { leaId: string }) => d.leaId === OWN).students).toBeNull();
+    expect((await office.ask('district', 'GET', `/collections/${id}`)).json.districtStates[0].students).toBe(410);
   });
 
   it('is never kept by a cache', async () => {
@@ -201,19 +202,28 @@ describe('enrollment', () => {
     const { json } = await office.ask('coordinator', 'GET', '/collections');
     const { id } = json.collections.find(({ name }: { name: string }) => name === 'enrolled');
     const rate = async () => (await office.ask('district', 'GET', `/collections/${id}`)).json.districtStates[0];
-    expect(await rate()).toMatchObject({ state: 'accepted', students: 40, enrolled: null, responseRate: 0.75 });
+    expect(await rate()).toMatchObject({
+      state: 'accepted',
+      students: 40,
+      enrolled: null,
+      responseRate: { rate: 0.75 },
+    });
     const put = (enrolled: number | null) =>
       office.ask('coordinator', 'PUT', `/collections/${id}/enrollment`, { districts: [{ leaId: OWN, enrolled }] });
     expect((await put(60)).status).toBe(204);
-    expect(await rate()).toMatchObject({ enrolled: 60, responseRate: 0.5, rateOf: 'enrolled' });
+    expect(await rate()).toMatchObject({ enrolled: 60, responseRate: { rate: 0.5 }, rateOf: 'enrolled' });
     const warnings = async () => (await rate()).warnings.map(({ kind }: { kind: string }) => kind);
     expect(await warnings()).toEqual([]);
     await put(25);
-    expect(await rate()).toMatchObject({ enrolled: 25, responseRate: 0.75, rateOf: 'sent' });
+    expect(await rate()).toMatchObject({ enrolled: 25, responseRate: { rate: 0.75 }, rateOf: 'sent' });
     expect(await warnings()).toEqual(['enrollment']);
     await put(null);
-    expect(await rate()).toMatchObject({ enrolled: null, responseRate: 0.75, rateOf: 'sent', warnings: [] });
-    expect((await rate()).questionRates).toMatchObject({ internet_access: 0.75, barrier: 1, device: 0.75 });
+    expect(await rate()).toMatchObject({ enrolled: null, responseRate: { rate: 0.75 }, rateOf: 'sent', warnings: [] });
+    expect((await rate()).questionRates).toMatchObject({
+      internet_access: { rate: 0.75 },
+      barrier: { rate: 1 },
+      device: { rate: 0.75 },
+    });
   });
 });
 
@@ -262,7 +272,7 @@ describe('the database', () => {
         `select distinct lea_id from collect.districts where collection_id = ${id} order by 1`,
       ),
     ).toEqual([{ lea_id: OWN }, { lea_id: OTHER }]);
-    for (const table of ['collect.uploads', 'collect.chunks'])
+    for (const table of ['collect.uploads', 'collect.chunks', 'collect.figures'])
       expect(await as({ role: 'coordinator' }, `select * from ${table}`)).toEqual([]);
   });
 
@@ -280,8 +290,12 @@ describe('the database', () => {
         `select prepared_students from collect.districts where collection_id = ${id} and lea_id = '${OTHER}'`,
       ),
     ).toEqual([{ prepared_students: 10 }]);
-    for (const column of ['response_rate = 1', 'accepted_at = now()', "warnings = '[]'"])
-      await expect(as(own, `update collect.districts set ${column}`)).rejects.toThrow('permission denied');
+    for (const change of [
+      'districts set accepted_at = now()',
+      "districts set shown = '{}'",
+      'figures set response_rate = 1',
+    ])
+      await expect(as(own, `update collect.${change}`)).rejects.toThrow('permission denied');
     await expect(as(own, 'delete from collect.uploads')).rejects.toThrow('permission denied');
     await expect(as(own, `update intake.collections set name = 'mine' where id = ${id} returning id`)).resolves.toEqual(
       [],

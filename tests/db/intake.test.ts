@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { latLngToCell } from 'h3-js';
+import { cellToParent, getResolution, latLngToCell } from 'h3-js';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DEVICE_STATUSES, HOME_STATUSES } from '../../server/domain/survey.ts';
 import {
@@ -11,11 +11,16 @@ import {
   revokeTokensLabelled,
 } from '../../server/features/accounts/index.ts';
 import {
+  changesBy,
+  checkChunks,
   collectionNamed,
   type HomesImport,
   homesForRelease,
   importHomes,
+  isRefused,
   latestCollection,
+  rekeyWith,
+  serverKey,
 } from '../../server/features/intake/index.ts';
 import { type Progress, silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../support/database.ts';
@@ -25,8 +30,8 @@ const HEADER = 'lea_id,student_key,household_key,cell,grade_level';
 const SURVEY =
   'internetAccessInResidence,barrierToInternetAccessInResidence,internetAccessTypeInResidence,internetPerformanceInResidence,' +
   'primaryLearningDeviceAwayFromSchool,primaryLearningDeviceAccess,primaryLearningDeviceProvider';
-const CELL = latLngToCell(38.35, -81.63, 9);
-const OTHER_CELL = latLngToCell(39.63, -79.95, 9);
+const CELL = latLngToCell(38.35, -81.63, 8);
+const OTHER_CELL = latLngToCell(39.63, -79.95, 8);
 
 /** Stands for what the anonymizer makes of the n-th student. */
 const key = (kind: string, n: number) => `${kind}${n.toString(16).padStart(31, '0')}`;
@@ -129,6 +134,69 @@ describe('a file of homes', () => {
     expect(await load(path, { collection: 'spring 2027' })).toMatchObject([{ changed: true }]);
   });
 
+  it.each<[string, (cell: string) => string]>([
+    ['as an earlier anonymizer wrote it', (cell) => cell],
+    ['in capitals', (cell) => cell.toUpperCase()],
+    ['with 0x before it', (cell) => `0x${cell}`],
+    ['with a zero before it, and spaces', (cell) => ` 0${cell} `],
+  ])('of res-9 cells gives the homes of their parents, each cell %s', async (_how, written) => {
+    const finer = Array.from({ length: 40 }, (_, n) => latLngToCell(38.35 + n / 700, -81.63 + n / 900, 9));
+    const lines = (cellOf: (cell: string) => string) =>
+      finer.map((cell, n) => aHome({ student: n, cell: cellOf(cell) }));
+    const everything = () =>
+      stored('select lea_id, student_key, household_key, cell, shard, grade_level from intake.homes order by 2');
+    const notes: string[] = [];
+    const noting: Progress = {
+      ...silentProgress,
+      begin: () => ({ advance: () => undefined, note: (text) => void notes.push(text), done: () => undefined }),
+    };
+    await load(file('parents.csv', [HEADER, ...lines((cell) => cellToParent(cell, 8))]), {}, noting);
+    const homes = await everything();
+    expect(homes).toHaveLength(40);
+    expect(notes.join()).not.toContain('26 acres');
+    expect(await load(file('finer.csv', [HEADER, ...lines(written)]), {}, noting)).toMatchObject([{ changed: true }]);
+    expect(await everything()).toEqual(homes);
+    expect(notes.join()).toContain('Only the hexagons of about 180 acres around those are kept.');
+  });
+
+  it('of res-9 cells is no change of a student who came by the parent before', async () => {
+    const finer = Array.from({ length: 12 }, (_, n) => latLngToCell(38.35 + n / 100, -81.63, 9));
+    const lines = finer.map((cell, n) => aHome({ student: n, cell: cellToParent(cell, 8) }));
+    await load(file('parents.csv', [HEADER, ...lines]));
+    const sent = [HEADER, ...finer.map((cell, n) => aHome({ student: n, cell: n === 3 ? OTHER_CELL : cell }))];
+    async function* chunks() {
+      yield Buffer.from(`${sent.join('\n')}\n`);
+    }
+    const checked = await checkChunks('sent', chunks(), { rekey: rekeyWith(serverKey(database.deps.config)) });
+    if (isRefused(checked)) throw checked.refusal;
+    const changes = await database.deps.db.as({ role: 'intake' }, (tx) =>
+      changesBy(tx, checked, { collectionId: 1, leaId: '5400030' }),
+    );
+    expect(changes).toEqual({ homesBefore: 12, homesAfter: 12, added: 0, removed: 0, moved: 1, answersChanged: 0 });
+  });
+
+  it('that was stored by res-9 cells keeps their parents when the database is brought up to date', async () => {
+    const cells = Array.from({ length: 300 }, (_, n) =>
+      latLngToCell(((n * 7919) % 1700) / 10 - 85, ((n * 104_729) % 3600) / 10 - 180, n % 10 === 0 ? 8 : 9),
+    );
+    await load(file('stored.csv', [HEADER, ...cells.map((_, n) => aHome({ student: n }))]));
+    await database.deps.db.asOwner(async (tx) => {
+      await tx.run(
+        `update intake.homes h
+         set cell = c.cell
+         from unnest($1::bigint[]) with ordinality as c(cell, n)
+         join (select student_key, row_number() over (order by student_key) as n from intake.homes) s using (n)
+         where h.student_key = s.student_key`,
+        [cells.map((cell) => BigInt(`0x${cell}`))],
+      );
+      await tx.run(readFileSync('migrations/0020_coarsen_homes.sql', 'utf8'));
+    });
+    const rows = await stored<{ cell: bigint }>('select cell from intake.homes order by student_key');
+    expect(rows.map(({ cell }) => cell.toString(16))).toEqual(
+      cells.map((cell) => (getResolution(cell) === 9 ? cellToParent(cell, 8) : cell)),
+    );
+  });
+
   it('takes the place of all that its district sent before, and of nothing else', async () => {
     await load(file('both.csv', [HEADER, ...tenHomes('5400030'), ...tenHomes('5400060')]));
     await load(file('both.csv', [HEADER, ...tenHomes('5400030')]), { collection: 'fall 2025' });
@@ -152,7 +220,7 @@ describe('a file of homes', () => {
       `${HEADER},internetAccessInResidence`,
       ...Array.from({ length: 30 }, (_, i) => aHome({ student: i + 100, answers: ',Yes' })),
       aHome({ student: 1, cell: '882a', answers: ',Yes' }),
-      aHome({ student: 2, cell: latLngToCell(38.35, -81.63, 8), answers: ',"Yes"' }),
+      aHome({ student: 2, cell: latLngToCell(38.35, -81.63, 7), answers: ',"Yes"' }),
       aHome({ student: 100, answers: ',Yes' }),
       aHome({ student: 3, answers: ',Yes sometimes' }),
       aHome({ student: 4, grade: 'Q', answers: ',"\n\n"' }),
@@ -221,7 +289,7 @@ describe('a file of homes', () => {
 
   it('with half of its homes in one cell is a question to whoever imports by hand, and a word goes on', async () => {
     const apart = tenHomes().map((line, i) =>
-      i < 5 ? line : line.replace(CELL, latLngToCell(38.4 + i / 50, -81.6, 9)),
+      i < 5 ? line : line.replace(CELL, latLngToCell(38.4 + i / 50, -81.6, 8)),
     );
     const path = file('half.csv', [HEADER, ...apart]);
     await expect(load(path, { refuseOneCell: true })).rejects.toMatchObject({ code: 'homes.one-cell' });

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadState } from '../../scripts/bench/release/state.ts';
 import { AUDIENCES } from '../../server/domain/audience.ts';
 import { cellToText, parentOf } from '../../server/domain/cell.ts';
-import { STATISTIC_KEYS } from '../../server/domain/statistic.ts';
+import { COUNT_KEYS, PLACE_COUNT_KEYS } from '../../server/domain/statistic.ts';
 import { createRelease, type ReleaseSummary } from '../../server/features/releases/index.ts';
 import { readReport } from '../../server/features/releases/read-report.ts';
 import type { Actor } from '../../server/platform/db.ts';
@@ -32,7 +32,16 @@ beforeAll(async () => {
 
 /** Everything one release published, as text. */
 async function bytesOf(release: number): Promise<string> {
-  const tables = ['sources', 'totals', 'patches', 'hexes', 'place_totals', 'place_patches', 'clusters'];
+  const tables = [
+    'sources',
+    'totals',
+    'patches',
+    'hexes',
+    'place_totals',
+    'place_patches',
+    'clusters',
+    'cluster_standings',
+  ];
   const sums = await Promise.all(
     tables.map((table) =>
       read<{ sum: string }>(
@@ -48,7 +57,16 @@ async function bytesOf(release: number): Promise<string> {
 
 /** Everything one release says of homes, as text without its number. */
 async function saidBy(release: number): Promise<string[]> {
-  const tables = ['totals', 'patches', 'hexes', 'place_totals', 'place_patches', 'clusters', 'no_fixed_residence'];
+  const tables = [
+    'totals',
+    'patches',
+    'hexes',
+    'place_totals',
+    'place_patches',
+    'clusters',
+    'cluster_standings',
+    'no_fixed_residence',
+  ];
   const sums = await Promise.all(
     tables.map((table) =>
       read<{ sum: string }>(
@@ -69,7 +87,7 @@ describe('a release', () => {
       'select r.* from published.releases r join published.current c on c.release_id = r.id',
     );
     expect(release).toMatchObject({ name: 'First', synthetic: true, state_name: 'Synthetic state', state_fips: '54' });
-    expect(release?.statistics).toEqual(STATISTIC_KEYS);
+    expect(release?.statistics).toEqual(PLACE_COUNT_KEYS);
     const sources = await read<{ audience: string; fcc: string[]; puc: number }>(
       intake,
       `select audience, array_agg(as_of::text) filter (where source = 'fcc') as fcc, count(*) filter (where source = 'puc')::int as puc
@@ -98,15 +116,16 @@ describe('a release', () => {
   });
 
   it('shows no count under the floor, nor one that leaves fewer of its group', async () => {
-    const rows = await read<Row>(
+    const rows = await read<Row & { isPlace: boolean }>(
       intake,
-      `select students, counts, hidden from published.patches
-       union all select students, counts, hidden from published.hexes
-       union all select students, counts, hidden from published.place_totals where students is not null`,
+      `select students, counts, hidden, false as "isPlace" from published.patches
+       union all select students, counts, hidden, false from published.hexes
+       union all select students, counts, hidden, true from published.place_totals where students is not null
+       union all select students, counts, hidden, true from published.totals`,
     );
-    for (const { students, counts, hidden } of rows) {
-      expect(counts).toHaveLength(STATISTIC_KEYS.length);
-      expect(hidden).toHaveLength(STATISTIC_KEYS.length);
+    for (const { students, counts, hidden, isPlace } of rows) {
+      expect(counts).toHaveLength((isPlace ? PLACE_COUNT_KEYS : COUNT_KEYS).length);
+      expect(hidden).toHaveLength(counts.length);
       for (const [i, count] of counts.entries()) {
         if ((count === null) !== (hidden[i] !== '.')) expect.fail('a count is hidden, and not said to be');
         if (count !== null && (count < 10 || students - count < 10)) expect.fail(`a count of ${count} was shown`);
@@ -242,7 +261,7 @@ describe('who reads what of a release', () => {
     expect(await seen({ role: 'provider', providerId: 1 })).toEqual(['provider', 'public']);
     const own = await read<{ lea_ids: string[] }>(
       { role: 'district', leaId: '5400030' },
-      `select distinct lea_ids from published.patches where audience = 'agency'`,
+      `select distinct lea_ids from published.patches where audience = 'provider'`,
     );
     expect(own).toEqual([{ lea_ids: ['5400030'] }]);
   });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
-import { latLngToCell } from 'h3-js';
+import { cellToParent, latLngToCell } from 'h3-js';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { PointCounts } from '../../server/domain/anonymize/place/one-place.ts';
 import { importHomes } from '../../server/features/intake/index.ts';
@@ -113,11 +113,12 @@ describe('schools', () => {
 });
 
 describe('homes that stand at schools', () => {
+  const homeAt = (lat: number, lng: number) => cellToParent(latLngToCell(lat, lng, 9), 8);
   /** Twenty schools, some 2 km apart. */
   const SITES = Array.from({ length: 20 }, (_, n) => [38.3 + 0.02 * n, -80.9 + 0.02 * n] as const);
-  const cellAt = (n: number) => latLngToCell(SITES[n % 20]?.[0] ?? 0, SITES[n % 20]?.[1] ?? 0, 9);
+  const cellAt = (n: number) => homeAt(SITES[n % 20]?.[0] ?? 0, SITES[n % 20]?.[1] ?? 0);
   /** Homes where nobody else lives. */
-  const apart = (n: number) => latLngToCell(38 + 0.01 * Math.floor(n / 40), -81.5 + 0.01 * (n % 40), 9);
+  const apart = (n: number) => homeAt(38 + 0.01 * Math.floor(n / 40), -81.5 + 0.01 * (n % 40));
   const loadSchools = (state = 'WV') =>
     load([HEADER, ...SITES.map(([lat, lng], n) => school(n + 1, `School ${n}`, { state, at: `${lat},${lng}` }))]);
   let homes = 0;
@@ -144,9 +145,15 @@ describe('homes that stand at schools', () => {
   it('are so from half of a district’s homes on, and not for nine students', async () => {
     await loadSchools();
     const half = (atSchools: number) => (n: number) => (n < atSchools ? cellAt(n) : apart(n));
-    await expect(send(100, half(50))).rejects.toMatchObject({ code: 'homes.one-cell' });
-    expect(await send(100, half(49))).toMatchObject([{ homes: 100 }]);
+    await expect(send(400, half(200))).rejects.toMatchObject({ code: 'homes.one-cell' });
+    expect(await send(400, half(199))).toMatchObject([{ homes: 400 }]);
     expect(await send(9, cellAt)).toMatchObject([{ homes: 9 }]);
+  });
+
+  it('are not so where as many live in the hexagons without a school, as in a city', async () => {
+    await loadSchools();
+    const inCity = (n: number) => (n % 5 < 3 ? cellAt(n) : apart(n % 12));
+    expect(await send(400, inCity)).toMatchObject([{ homes: 400 }]);
   });
 
   it('are not so at schools of another state', async () => {
@@ -155,7 +162,7 @@ describe('homes that stand at schools', () => {
     );
     await load([HEADER, ...ohio]);
     await loadSchools();
-    const at = (n: number) => latLngToCell(SITES[n % 20]?.[0] ?? 0, (SITES[n % 20]?.[1] ?? 0) - 1, 9);
+    const at = (n: number) => homeAt(SITES[n % 20]?.[0] ?? 0, (SITES[n % 20]?.[1] ?? 0) - 1);
     expect(await send(100, at)).toMatchObject([{ homes: 100 }]);
   });
 });

@@ -74,7 +74,10 @@ describe('an accepted file', () => {
     expect(own).toMatchObject({ state: 'taken_back', acceptedAt: null, students: null, responseRate: null });
     expect(own).toMatchObject({ takenBackAt: taken.json.takenBackAt, questionRates: {}, warnings: [] });
     expect(await statusOf('coordinator', collection)).toMatchObject({ state: 'taken_back', students: null });
-    expect(await statusOf('coordinator', collection, OTHER)).toMatchObject({ state: 'accepted', students: 60 });
+    expect(await statusOf('coordinator', collection, OTHER)).toMatchObject({
+      state: 'accepted',
+      responseRate: { rate: 0.75 },
+    });
     const late = await office.ask('coordinator', 'GET', `/collections/${collection}/reminders.csv`);
     expect(late.body).toContain('taken back');
   });

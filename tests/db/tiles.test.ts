@@ -11,7 +11,8 @@ import { PMTiles } from 'pmtiles';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cellToText, parentOf } from '../../server/domain/cell.ts';
 import { decodeCellTile, decodeCoverageTile } from '../../server/domain/cell-tile.ts';
-import { STATISTIC_KEYS } from '../../server/domain/statistic.ts';
+import { COUNT_KEYS, ESTIMATE_KEYS } from '../../server/domain/statistic.ts';
+import { estimateReader } from '../../server/features/estimates/index.ts';
 import type { Tile } from '../../server/features/tiles/address.ts';
 import { LAYERS, type Viewer } from '../../server/features/tiles/contract.ts';
 import { buildArchive, tileRoutes } from '../../server/features/tiles/index.ts';
@@ -28,6 +29,7 @@ const database = testDatabase();
 
 let app: FastifyInstance;
 let release: TileRelease;
+const estimates = estimateReader();
 let encoded: string[] = [];
 
 beforeAll(async () => {
@@ -36,6 +38,7 @@ beforeAll(async () => {
   answerWithProblems(app);
   await app.register(tileRoutes, {
     db: database.deps.db,
+    estimates,
     callerOf: (request) => CALLERS[String(request.headers['x-caller'])],
     onEncode: (key) => encoded.push(key),
   });
@@ -100,6 +103,12 @@ describe('tiles of hexes', () => {
       const url = `${address('hexes', zoom, 'arrow')}?audience=district`;
       const own = decodeCellTile((await get(url, { 'x-caller': 'district' })).rawPayload);
       expect(asText([...own.h3])).toEqual(asText(release.districtCells));
+      const unserved = own.estimate('estimated_verdict.bead_2022.agreed.100_20.unserved');
+      own.h3.forEach((cell, row) => {
+        const patch = release.districtCells.indexOf(cell);
+        const share = (1 + (patch % 6)) / (8 + (patch % 6));
+        expect(unserved?.[row]).toBe(Math.floor((own.students[row] ?? 0) * share + 0.5));
+      });
       const theirs = decodeCellTile((await get(url, { 'x-caller': 'neighbor' })).rawPayload);
       expect(theirs.h3).toHaveLength(7);
       expect([...theirs.h3].filter((cell) => release.districtCells.includes(cell))).toEqual([]);
@@ -141,10 +150,18 @@ describe('tiles of outlines', () => {
     expect(providers(agency.rawPayload).sort()).toEqual(['agency provider', 'public provider']);
   });
 
-  it('name clusters by what they are of, and leave out a hidden count', async () => {
+  it('hold clusters with the numbers of the view', async () => {
     const [cluster] = propertiesOf((await get(address('clusters', 9))).rawPayload, 'clusters');
-    expect(cluster).toMatchObject({ id: 'public-1', of: 'unserved', source: 'fcc', rank: 1, students: 40 });
-    expect(cluster).not.toHaveProperty('affected');
+    expect(cluster).toMatchObject({
+      id: 'c1',
+      of: 'unserved',
+      students: 40,
+      whole_patches: 1,
+      rank_fcc: 1,
+      estimated_unserved_fcc: 36,
+    });
+    const agency = await get(`${address('clusters', 9)}?audience=agency`, { 'x-caller': 'agency' });
+    expect(propertiesOf(agency.rawPayload, 'clusters')).toMatchObject([{ id: 'c1', estimated_unserved_fcc: 31 }]);
   });
 
   it('hold places as outlines and as points for their names', async () => {
@@ -249,8 +266,8 @@ describe('TileJSON', () => {
     });
     expect(json.attribution).toContain('FCC Broadband Data Collection');
     expect(json.attribution).toContain('as of 2026-06-30, revised 2026-09-15 (synthetic)');
-    expect(json.vector_layers[0].fields['verdict.bead_2022.fcc.100_20.unserved']).toBe(
-      'Students whose cell is unserved at 100/20 Mbps by reliable broadband (wired or licensed wireless), by FCC filings.',
+    expect(json.vector_layers[0].fields['estimated_verdict.bead_2022.fcc.100_20.unserved']).toBe(
+      'Estimated students whose home is unserved at 100/20 Mbps by reliable broadband (wired or licensed wireless), by FCC filings, by share of locations.',
     );
   });
 
@@ -324,7 +341,7 @@ describe('every tile of a release with ragged outlines', () => {
   ])(
     'is without fault by the specification, in all layers, for the %s',
     async (_, viewer) => {
-      const source = tileSource(database.deps.db);
+      const source = tileSource(database.deps.db, estimates);
       const drawn = new Map<string, number>();
       const faults: TileFault[] = [];
       for (const tile of tilesOver(everywhere, 14))
@@ -403,12 +420,16 @@ function allowedAt({ x, y }: Point): number {
 }
 
 async function postgisTile([z, x, y]: readonly [number, number, number]): Promise<Uint8Array> {
-  const columns = STATISTIC_KEYS.map((key, i) => `h.counts[${i + 1}] as "${key}"`).join(', ');
+  const counts = COUNT_KEYS.map((key, i) => `h.counts[${i + 1}] as "${key}"`).join(', ');
+  const estimated = ESTIMATE_KEYS.map((key, i) => `nullif(e.numbers[${i + 1}], 0) as "${key}"`).join(', ');
   return database.deps.db.asOwner(async (tx) => {
     await tx.run(
       'create temp table outlines (cell bigint primary key, h3 text, geom geometry(Polygon, 3857)) on commit drop',
     );
+    await tx.run('create temp table e (cell bigint primary key, numbers integer[]) on commit drop');
+    const told = await estimates.of(tx, { id: release.id, benchmark: '100_20', floor_students: 10 }, { role: 'agency' });
     for (const { cell } of release.finest) {
+      await tx.run('insert into e values ($1, $2)', [cell, [...told.ofHexes(8, [cell])]]);
       const h3 = cellToText(cell);
       const ring = cellToBoundary(h3, true);
       await tx.run('insert into outlines values ($1, $2, st_transform(st_geomfromtext($3, 4326), 3857))', [
@@ -422,9 +443,10 @@ async function postgisTile([z, x, y]: readonly [number, number, number]): Promis
        from (
          select
            st_asmvtgeom(o.geom, st_tileenvelope($1, $2, $3), 4096, 64, true) as geom,
-           o.h3, h.resolution, h.rest, h.students, h.households, ${columns},
-           nullif(h.hidden, repeat('l', ${STATISTIC_KEYS.length})) as hidden
+           o.h3, h.resolution, h.rest, h.students, h.households, ${counts}, ${estimated},
+           nullif(h.hidden, repeat('l', ${COUNT_KEYS.length})) as hidden
          from outlines o
+         join e on e.cell = o.cell
          join published.hexes h on h.cell = o.cell and h.release_id = $4 and h.audience = 'agency' and h.level = 8
        ) t
        where geom is not null`,

@@ -2,7 +2,7 @@
 export const DIRTY_HOMES: Readonly<Record<string, string>> = {
   'address-column.csv': 'homes.identifying, column home address',
   'address-for-a-cell.csv': 'homes.identifying, column cell',
-  'all-cells-resolution-8.csv': 'homes.too-many-bad-rows, line 2',
+  'all-cells-resolution-7.csv': 'homes.too-many-bad-rows, line 2',
   'all-in-one-cell.csv': '24 homes, with 1 to ask about',
   'another-district.csv': '12 homes, with 1 to ask about',
   'answers-as-numbers.csv': '12 homes; unknown code on line 7 in internet_type',
@@ -22,7 +22,8 @@ export const DIRTY_HOMES: Readonly<Record<string, string>> = {
   'cell-missing.csv': '11 homes; value missing on line 7 in cell',
   'cell-resolution-10.csv': '11 homes; cell of another size on line 7 in cell',
   'cell-resolution-15.csv': '11 homes; cell of another size on line 7 in cell',
-  'cell-resolution-8.csv': '11 homes; cell of another size on line 7 in cell',
+  'cell-resolution-7.csv': '11 homes; cell of another size on line 7 in cell',
+  'cell-resolution-8.csv': '12 homes',
   'cell-with-0x.csv': '12 homes',
   'cells-in-the-sea.csv': '12 homes, with 1 to ask about',
   'cells-of-another-state.csv': '12 homes, with 1 to ask about',

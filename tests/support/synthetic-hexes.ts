@@ -1,16 +1,15 @@
 /**
- * Hexes as a release publishes them, made up: students drawn one by one with verdicts that hold for whole cells and
- * answers that do not, counted and hidden by the real rules. For tests and benches that need no database.
+ * Hexes as a release publishes them, made up: students drawn one by one with answers of their own, on land whose filings
+ * say different things, counted and hidden by the real rule of floors; estimates by shares of that land and rates that
+ * hold for a county. A cell coarser than res 8 is the sum of the res-8 cells in it. For tests and benches without a
+ * database.
  */
-import { cellToLatLng, gridDisk, latLngToCell } from 'h3-js';
+import { cellToChildren, cellToLatLng, gridDisk, latLngToCell } from 'h3-js';
 import { type Cell, cellFromText, cellToText, parentOf, resolutionOf } from '../../server/domain/cell.ts';
 import { HIDDEN_LETTERS, hiding } from '../../server/domain/hidden.ts';
-import type { Lever } from '../../server/domain/lever.ts';
-import { VERDICT_TIERS, type VerdictTier } from '../../server/domain/speed.ts';
-import { STATISTICS, type Statistic, statisticPosition } from '../../server/domain/statistic.ts';
-import { DEVICE_STATUSES, HOME_STATUSES, type HomeStatus } from '../../server/domain/survey.ts';
-import { PROFILES, type Profile } from '../../server/domain/technology.ts';
-import { SOURCES, type Source, type Verdict } from '../../server/domain/verdict.ts';
+import { COUNT_KEYS } from '../../server/domain/statistic.ts';
+import { DEVICE_STATUSES, HOME_STATUSES } from '../../server/domain/survey.ts';
+import { emptyEstimates, estimate, fitLevers, type LandMix, landMixes } from './synthetic-land.ts';
 
 export interface SyntheticHex {
   readonly cell: Cell;
@@ -18,11 +17,15 @@ export interface SyntheticHex {
   readonly rest: boolean;
   readonly students: number;
   readonly households: number;
+  /** In the order of COUNT_KEYS. */
   readonly counts: readonly (number | null)[];
   readonly hidden: string;
+  /** In the order of ESTIMATE_KEYS. */
+  readonly estimates: readonly number[];
 }
 
 const FLOOR = 10;
+const FINEST = 8;
 
 /** Cells around a point, sorted by index. */
 export function cellsAround(lngLat: readonly [number, number], resolution: number, rings: number): Cell[] {
@@ -31,103 +34,64 @@ export function cellsAround(lngLat: readonly [number, number], resolution: numbe
     .sort((a, b) => (a < b ? -1 : 1));
 }
 
+/** @param cells of one resolution */
 export function syntheticHexes(cells: readonly Cell[], seed = 1): SyntheticHex[] {
   const random = seededRandom(seed);
-  const towns = cells.filter(() => random() < 0.012).map(center);
-  return cells.map((cell) => {
-    const distanceKm = Math.min(...towns.map((town) => kmBetween(town, center(cell)))) * (0.85 + 0.3 * random());
-    const filed = filingsAt(cell, distanceKm, random);
-    const students = 10 + Math.floor(-(15 + 250 / (1 + distanceKm)) * Math.log(1 - random()));
-    const counts = new Array<number>(STATISTICS.length).fill(0);
-    const add = (statistic: Statistic) => {
-      const position = statisticPosition(statistic);
-      counts[position] = (counts[position] ?? 0) + 1;
-    };
-    for (let student = 0; student < students; student++) {
-      // Where in the cell the student lives, which only state filings tell apart.
-      const part = random();
-      const home = pick(
-        HOME_STATUSES,
-        random,
-        verdictOf(filed, 'bead_2022', 'fcc', '100_20', part) === 'served' ? 0.6 : 0.2,
-      );
-      add({ kind: 'home', status: home });
-      const device = pick(DEVICE_STATUSES, random, 0.5);
-      add({ kind: 'device', status: device });
-      if (device !== 'own' && device !== 'unanswered') add({ kind: 'equip' });
-      for (const profile of PROFILES) {
-        for (const source of SOURCES)
-          for (const tier of VERDICT_TIERS) {
-            const verdict = verdictOf(filed, profile, source, tier, part);
-            add({ kind: 'verdict', profile, source, tier, verdict });
-            if (home !== 'connected') add({ kind: 'lever', profile, source, tier, lever: leverOf(verdict, home) });
-          }
-        const fcc = verdictOf(filed, profile, 'fcc', '100_20', part);
-        if (fcc !== verdictOf(filed, profile, 'puc', '100_20', part)) add({ kind: 'disputed', profile });
-      }
-    }
-    const hidden = counts.map((count) => hiding(count, students, FLOOR));
-    return {
-      cell,
-      resolution: resolutionOf(cell),
-      rest: false,
-      students,
-      households: Math.ceil(students * 0.7),
-      counts: counts.map((count, i) => (hidden[i] ? null : count)),
-      hidden: hidden.map((how) => (how ? HIDDEN_LETTERS[how] : '.')).join(''),
-    };
+  const landOf = cells.map((cell) => (resolutionOf(cell) === FINEST ? [cell] : inhabited(cell, random)));
+  const towns = landOf.flat().filter(() => random() < 0.012);
+  const mixes = landMixes(towns.map(center), random);
+  return cells.map((cell, i) => {
+    const parts = (landOf[i] ?? []).map((land) => mixes(land, center(land)));
+    return hexOf(cell, parts, random);
   });
 }
 
-/** What each publisher says of a cell at 100/20, by profile; the commission of the share of it that its areas cover. */
-interface Filed {
-  readonly fcc: Record<Profile, Verdict>;
-  readonly puc: Record<Profile, Verdict>;
-  readonly share: number;
+/** A seventh of the land has students. */
+function inhabited(cell: Cell, random: () => number): Cell[] {
+  const children = cellToChildren(cellToText(cell), FINEST).map(cellFromText);
+  return children.filter((_, i) => i === 0 || random() < 0.14);
 }
 
-/** Cable in towns, copper around them, wireless from some towers, satellite everywhere. */
-function filingsAt(cell: Cell, distanceKm: number, random: () => number): Filed {
-  const tower = Number(parentOf(cell, 5) % 1000n) % 10;
-  const wired = byDistance(distanceKm, 2.5, 5);
-  const licensed: Verdict = wired !== 'served' && tower < 4 && random() < 0.8 ? 'served' : wired;
-  const unlicensed: Verdict = licensed === 'unserved' && tower < 7 && random() < 0.7 ? 'underserved' : licensed;
-  const state = byDistance(distanceKm, 3.2, 6.5);
+function hexOf(cell: Cell, parts: readonly LandMix[], random: () => number): SyntheticHex {
+  const truth = new Map<string, number>();
+  const add = (key: string) => truth.set(key, (truth.get(key) ?? 0) + 1);
+  const studentsOf = parts.map(({ density }) =>
+    parts.length > 1
+      ? 1 + Math.floor(-density * 0.35 * Math.log(1 - random()))
+      : FLOOR + Math.floor(-density * 0.6 * Math.log(1 - random())),
+  );
+  const estimates = emptyEstimates();
+  let students = 0;
+  parts.forEach((part, i) => {
+    const here = studentsOf[i] ?? 0;
+    students += here;
+    for (let student = 0; student < here; student++) {
+      const home = pick(HOME_STATUSES, random, part.wellServed ? 0.6 : 0.2);
+      const device = pick(DEVICE_STATUSES, random, 0.5);
+      add(`home.${home}`);
+      add(`device.${device}`);
+      if (device !== 'own' && device !== 'unanswered') add('equip');
+    }
+    estimate(estimates, part, here, parentOf(cell, 4));
+  });
+  const counts = COUNT_KEYS.map((key) => truth.get(key) ?? 0);
+  const hidden = counts.map((count) => hiding(count, students, FLOOR));
+  const connected = counts[COUNT_KEYS.indexOf('home.connected')] ?? 0;
+  if (connected >= FLOOR) fitLevers(estimates, students - connected);
   return {
-    fcc: { wired, bead_2022: licensed, terrestrial: unlicensed, any: 'served' },
-    puc: { wired: state, bead_2022: state, terrestrial: state, any: state },
-    share: Math.abs(distanceKm - 6.5) < 0.6 ? Math.floor(random() * 8) / 7 : 1,
+    cell,
+    resolution: resolutionOf(cell),
+    rest: false,
+    students,
+    households: Math.ceil(students * (0.62 + 0.1 * random())),
+    counts: counts.map((count, i) => (hidden[i] ? null : count)),
+    hidden: hidden.map((how) => (how ? HIDDEN_LETTERS[how] : '.')).join(''),
+    estimates: Array.from(estimates, Math.round),
   };
 }
 
-function byDistance(distanceKm: number, servedKm: number, reachedKm: number): Verdict {
-  if (distanceKm < servedKm) return 'served';
-  if (distanceKm < servedKm * 1.15) return 'partly';
-  return distanceKm < reachedKm ? 'underserved' : 'unserved';
-}
-
-function verdictOf(filed: Filed, profile: Profile, source: Source, tier: VerdictTier, part: number): Verdict {
-  const fcc = filed.fcc[profile];
-  const puc = part < filed.share ? filed.puc[profile] : 'unserved';
-  const verdict = source === 'fcc' ? fcc : source === 'puc' ? puc : fcc === puc ? fcc : 'partly';
-  return tier === '25_3' && verdict === 'underserved' ? 'served' : verdict;
-}
-
-function leverOf(verdict: Verdict, home: HomeStatus): Lever {
-  if (verdict === 'unserved') return 'build';
-  if (verdict === 'underserved') return 'upgrade';
-  if (verdict !== 'served') return 'check';
-  return home === 'unanswered' ? 'ask' : 'connect';
-}
-
-type LatLng = readonly [number, number];
-
-function center(cell: Cell): LatLng {
+function center(cell: Cell): readonly [number, number] {
   return cellToLatLng(cellToText(cell));
-}
-
-function kmBetween([lat, lng]: LatLng, [otherLat, otherLng]: LatLng): number {
-  return Math.hypot(lat - otherLat, (lng - otherLng) * Math.cos((lat * Math.PI) / 180)) * 111;
 }
 
 /** The first with probability `first`, the others alike. */

@@ -2,7 +2,8 @@
 
 import { FINEST_RESOLUTION } from '../../server/domain/audience.ts';
 import { type Cell, cellToText, parentOf, shardOf } from '../../server/domain/cell.ts';
-import { STATISTIC_KEYS } from '../../server/domain/statistic.ts';
+import { READINGS } from '../../server/domain/estimate/combo.ts';
+import { PLACE_COUNT_KEYS } from '../../server/domain/statistic.ts';
 import { PROFILES } from '../../server/domain/technology.ts';
 import type { Db, Tx } from '../../server/platform/db.ts';
 import { arrayText } from './hex-table.ts';
@@ -24,10 +25,10 @@ export function writeTileRelease(db: Db, name: string): Promise<TileRelease> {
   return db.as({ role: 'intake' }, async (tx) => {
     const { id } = await tx.one<{ id: number }>(
       `insert into published.releases
-         (name, floor_students, floor_households, synthetic, statistics, state_fips, state_name, collection_name)
-       values ($1, 10, 5, true, $2, '54', 'West Virginia', 'fall 2026')
+         (name, floor_students, floor_households, synthetic, statistics, benchmark, state_fips, state_name, collection_name)
+       values ($1, 10, 5, true, $2, '100_20', '54', 'West Virginia', 'fall 2026')
        returning id`,
-      [name, STATISTIC_KEYS],
+      [name, PLACE_COUNT_KEYS],
     );
     const cells = cellsAround(CENTER, 8, 6);
     const finest = syntheticHexes(cells);
@@ -36,10 +37,9 @@ export function writeTileRelease(db: Db, name: string): Promise<TileRelease> {
         if (level > FINEST_RESOLUTION[audience]) continue;
         const hexes = level === 8 ? finest : syntheticHexes(parents(cells, level));
         await writeHexes(tx, id, audience, level, hexes);
+        if (level === FINEST_RESOLUTION[audience]) await writePatches(tx, id, audience, hexes);
       }
     const district = finest.slice(0, 5);
-    await writePatches(tx, id, district, '5400600');
-    await writePatches(tx, id, finest.slice(5, 12), '5401590');
     await writeCoverage(tx, id, cells.slice(0, 40));
     await writeShapes(tx, id, cells);
     await tx.run(
@@ -83,26 +83,54 @@ async function writeHexes(
     );
 }
 
-async function writePatches(tx: Tx, release: number, hexes: readonly SyntheticHex[], leaId: string): Promise<void> {
-  for (const [i, { cell, resolution, rest, students, households, counts, hidden }] of hexes.entries())
+/** A patch a hex, each with land of two kinds, and the state they make up. */
+async function writePatches(tx: Tx, release: number, audience: string, hexes: readonly SyntheticHex[]): Promise<void> {
+  for (const [patch, { cell, resolution, rest, students, households, counts, hidden }] of hexes.entries()) {
+    const leaIds = [patch < 5 ? '5400600' : patch < 12 ? '5401590' : '5499999'];
     await tx.run(
       `insert into published.patches
          (release_id, audience, shard, patch, cell, resolution, rest, lea_ids, students, households, counts, hidden)
-       values ($1, 'agency', $2, $3, $4, $5, $6, $7, $8, $9, $10::integer[], $11)`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::integer[], $12)`,
       [
         release,
+        audience,
         shardOf(cell),
-        Number(leaId) * 100 + i,
+        patch,
         cell,
         resolution,
         rest,
-        [leaId],
+        leaIds,
         students,
         households,
         arrayText(counts),
         hidden,
       ],
     );
+    await tx.run(
+      `insert into published.lands (release_id, audience, patch, lea_ids, combos, weights)
+       values ($1, $2, $3, $4, '{0,1}', array[1 + $3::integer % 6, 7])`,
+      [release, audience, patch, leaIds],
+    );
+  }
+  for (const [combo, letter] of ['u', 's'].entries())
+    await tx.run('insert into published.combos (release_id, audience, combo, verdicts) values ($1, $2, $3, $4)', [
+      release,
+      audience,
+      combo,
+      letter.repeat(READINGS.length),
+    ]);
+  const students = hexes.reduce((sum, hex) => sum + hex.students, 0);
+  await tx.run(
+    `insert into published.totals (release_id, audience, students, households, counts, hidden)
+     values ($1, $2, $3, $3, $4::integer[], $5)`,
+    [
+      release,
+      audience,
+      students,
+      arrayText(PLACE_COUNT_KEYS.map(() => Math.floor(students / 8))),
+      '.'.repeat(PLACE_COUNT_KEYS.length),
+    ],
+  );
 }
 
 /** Each cell: ten locations, the first n of them served by n offers. */
@@ -181,15 +209,19 @@ async function writeShapes(tx: Tx, release: number, cells: readonly Cell[]): Pro
       [filing, `${confidentiality} provider`, square(-81.7, 38.3, 0.1)],
     );
   }
-  for (const audience of ['agency', 'public'])
-    await tx.run(
-      `insert into published.clusters
-         (release_id, audience, of, source, id, rank, name, students, households, area_km2, cells, patches, places,
-          providers_present, nearest_served, agreement, rank_parts, center, outline)
-       values ($1, $2, 'unserved', 'fcc', $3, 1, 'Near Charleston', 40, 20, 3.5, $4, '{0}', '[]', '[]', '[]', '{}', '{}',
-         st_point($5, $6, 4326), st_geomfromtext($7, 4326))`,
-      [release, audience, `${audience}-1`, cells.slice(0, 3), CENTER[0], CENTER[1], square(-81.65, 38.32, 0.05)],
-    );
+  await tx.run(
+    `insert into published.clusters
+       (release_id, of, id, name, area_km2, cells, places, providers_present, nearest_served, center, outline)
+     values ($1, 'unserved', 'c1', 'Near Charleston', 3.5, $2, '[]', '[]', '[]', st_point($3, $4, 4326), st_geomfromtext($5, 4326))`,
+    [release, cells.slice(0, 3), CENTER[0], CENTER[1], square(-81.65, 38.32, 0.05)],
+  );
+  await tx.run(
+    `insert into published.cluster_standings
+       (release_id, audience, of, source, id, rank, estimated, students, households, patches, agreement, changed, rank_parts)
+     select $1, audience, 'unserved', 'fcc', 'c1', 1, estimated, 40, 20, '{0}', '{}', '{}', '{}'
+     from (values ('agency', 31), ('public', 36)) as told (audience, estimated)`,
+    [release],
+  );
 }
 
 /** Adds outlines that are hard to draw to every layer that has outlines, of a release that is there. */
@@ -212,14 +244,20 @@ export function writeRaggedOutlines(db: Db, release: number, center: readonly [n
         [release, String(i), outline],
       );
       await tx.run(
-        `insert into published.clusters
-           (release_id, audience, of, source, id, rank, name, students, households, area_km2, cells, patches, places,
-            providers_present, nearest_served, agreement, rank_parts, center, outline)
-         select release_id, audience, of, source, id || '-' || $2::text, rank + 1 + $2::integer, name, students, households,
-           area_km2, cells, patches, places, providers_present, nearest_served, agreement, rank_parts, center,
-           st_setsrid(st_geomfromgeojson($3), 4326)
-         from published.clusters
-         where release_id = $1 and id in ('public-1', 'agency-1')`,
+        `with drawn as (
+           insert into published.clusters
+             (release_id, of, id, name, area_km2, cells, places, providers_present, nearest_served, center, outline)
+           select release_id, of, id || '-' || $2::text, name, area_km2, cells, places, providers_present, nearest_served, center,
+             st_setsrid(st_geomfromgeojson($3), 4326)
+           from published.clusters
+           where release_id = $1 and id = 'c1'
+         )
+         insert into published.cluster_standings
+           (release_id, audience, of, source, id, rank, estimated, students, households, patches, agreement, changed, rank_parts)
+         select release_id, audience, of, source, id || '-' || $2::text, rank + 1 + $2::integer, estimated, students, households,
+           patches, agreement, changed, rank_parts
+         from published.cluster_standings
+         where release_id = $1 and id = 'c1'`,
         [release, String(i), outline],
       );
     }

@@ -346,6 +346,10 @@ describe('problems', () => {
     await page.getByLabel('They really live there').check();
     await page.getByRole('button', { name: 'Go on to the preview' }).click();
     await untilStep(page, 'preview');
+    // Twelve homes in one point, four apart from each other.
+    await page
+      .getByText(/lie in \d hexagons of about 180 acres each\. \d of them holds? fewer than 3 households of the file; /)
+      .waitFor();
     expect(faults).toEqual([]);
     await page.close();
   });

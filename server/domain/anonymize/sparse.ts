@@ -44,7 +44,7 @@ export function sparseHexagons(table: HomeTable): SparseHexagons {
 /** How many, and what becomes of them. */
 export function sparseInWords({ hexagons, sparse, students }: SparseHexagons): string {
   if (hexagons === 0) return 'No student of this file has a place on the map.';
-  const all = `The homes of this file lie in ${plural(hexagons, 'hexagon')}.`;
+  const all = `The homes of this file lie in ${plural(hexagons, 'hexagon')} of about 180 acres${hexagons === 1 ? '' : ' each'}.`;
   if (sparse === 0)
     return `${all} ${hexagons === 1 ? 'It holds' : 'Each holds'} at least ${FEW_HOUSEHOLDS} households of the file.`;
   const whichOnes = sparse < hexagons ? plural(sparse, 'of them holds', 'of them hold') : allOf(hexagons);

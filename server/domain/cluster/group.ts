@@ -1,3 +1,4 @@
+import { components } from './components.ts';
 import { neighborPairs } from './lattice.ts';
 import { UnionFind } from './union.ts';
 
@@ -39,17 +40,18 @@ interface Link {
 /**
  * Hexes joined into clusters: a partition of them, as positions, each ascending, in order of the first.
  *
- * Links are taken from the densest to the thinnest, those inside a district first and among them those without a gap, and
- * joined as long as the result stays within the limits. So what fits in one cluster is joined whole, and what does not is
- * cut along its thinnest seams and along district lines. In the end, small clusters join the densest neighbor they have.
+ * What hangs together and fits the limits is one cluster. What does not fit is cut: its links are taken from the densest to the
+ * thinnest, those inside a district first and among them those without a gap, and joined as long as the result stays within
+ * the limits; so it is cut along its thinnest seams and along district lines. In the end, small clusters join the densest
+ * neighbor they have.
  */
 export function groupHexes(hexes: Unserved): number[][] {
   const sets = new UnionFind(hexes.cells.length);
   const students = Float64Array.from(hexes.students);
   const areas = Float64Array.from(hexes.areaKm2);
-  const tryJoin = (link: Link, stretch: number): void => {
-    const a = sets.find(link.one);
-    const b = sets.find(link.other);
+  const tryJoin = (one: number, other: number, stretch: number): void => {
+    const a = sets.find(one);
+    const b = sets.find(other);
     if (a === b) return;
     const joinedStudents = (students[a] ?? 0) + (students[b] ?? 0);
     const joinedArea = (areas[a] ?? 0) + (areas[b] ?? 0);
@@ -58,16 +60,35 @@ export function groupHexes(hexes: Unserved): number[][] {
     students[sets.find(a)] = joinedStudents;
     areas[sets.find(a)] = joinedArea;
   };
-  const links = linksOf(hexes);
-  for (const link of links) tryJoin(link, 1);
+  const { firsts, fits } = wholes(hexes);
+  for (const [at, first] of firsts.entries()) if (fits(at)) sets.join(first, at);
+  const links = linksOf(hexes, (at) => !fits(at));
+  for (const { one, other } of links) tryJoin(one, other, 1);
   const isSmall = (at: number) => (students[sets.find(at)] ?? 0) < CLUSTER_LIMITS.fewStudents;
-  for (const link of links) if (isSmall(link.one) || isSmall(link.other)) tryJoin(link, CLUSTER_LIMITS.stretch);
+  for (const { one, other } of links) if (isSmall(one) || isSmall(other)) tryJoin(one, other, CLUSTER_LIMITS.stretch);
   return [...Map.groupBy(hexes.cells.keys(), (at) => sets.find(at)).values()];
 }
 
-function linksOf({ cells, density, leaIds }: Unserved): Link[] {
+/** By hex the first of those it hangs together with, and whether they all fit one cluster. */
+function wholes({ cells, students, areaKm2 }: Unserved): { firsts: Int32Array; fits: (at: number) => boolean } {
+  const firsts = components(cells, GAP);
+  const all = new Float64Array(cells.length);
+  const area = new Float64Array(cells.length);
+  for (const [at, first] of firsts.entries()) {
+    all[first] = (all[first] ?? 0) + (students[at] ?? 0);
+    area[first] = (area[first] ?? 0) + (areaKm2[at] ?? 0);
+  }
+  const fits = (at: number) => {
+    const first = firsts[at] ?? at;
+    return (all[first] ?? 0) <= CLUSTER_LIMITS.students && (area[first] ?? 0) <= CLUSTER_LIMITS.areaKm2;
+  };
+  return { firsts, fits };
+}
+
+function linksOf({ cells, density, leaIds }: Unserved, isCut: (at: number) => boolean): Link[] {
   const links: Link[] = [];
   neighborPairs(cells, GAP + 1, (here, there, distance) => {
+    if (!isCut(here)) return;
     const [one, other] = here < there ? [here, there] : [there, here];
     const isInside = leaIds[one]?.some((district) => leaIds[other]?.includes(district));
     links.push({

@@ -1,4 +1,5 @@
 /** Combinations of verdicts as text and as numbers: what filings say of a piece of land in all readings at once. */
+import { ONE_READING } from '../lever.ts';
 import { VERDICT_TIERS, type VerdictTier } from '../speed.ts';
 import { PROFILES, type Profile } from '../technology.ts';
 import { isContradicted, SOURCES, type Source, VERDICTS, type Verdict } from '../verdict.ts';
@@ -22,7 +23,6 @@ export function readingPosition({ profile, source, tier }: Reading): number {
   );
 }
 
-/** One letter a reading, in their order. */
 const LETTERS: Readonly<Record<Verdict, string>> = {
   served: 's',
   underserved: 'l',
@@ -31,17 +31,27 @@ const LETTERS: Readonly<Record<Verdict, string>> = {
   unknown: 'n',
 };
 
-export function comboText(combo: VerdictCombo): string {
-  return READINGS.map(({ profile, source, tier }) => {
-    const at = PROFILES.indexOf(profile) * VERDICT_TIERS.length + VERDICT_TIERS.indexOf(tier);
-    return LETTERS[combo[at]?.[source] ?? 'unknown'];
-  }).join('');
+/**
+ * One letter a reading, and after them one a tier: the one reading that levers are counted in.
+ *
+ * @param open what public filings say there, by which levers are counted for everybody
+ */
+export function comboText(combo: VerdictCombo, open: VerdictCombo): string {
+  const letter = (said: VerdictCombo, { profile, source, tier }: Reading) =>
+    LETTERS[
+      said[PROFILES.indexOf(profile) * VERDICT_TIERS.length + VERDICT_TIERS.indexOf(tier)]?.[source] ?? 'unknown'
+    ];
+  const own = READINGS.map((reading) => letter(combo, reading));
+  const counted = VERDICT_TIERS.map((tier) => letter(open, { ...ONE_READING, tier }));
+  return [...own, ...counted].join('');
 }
 
 /** What follows from one combination, for sums over many. */
 export interface ComboCodes {
   /** Position in VERDICTS by reading. */
   readonly verdicts: Uint8Array;
+  /** Likewise by tier, in the one reading and by public filings, as levers are counted. */
+  readonly counted: Uint8Array;
   /** By profile 1 where the filings contradict each other at 100/20. */
   readonly isContradicted: Uint8Array;
   /** By profile 1 where they do not, and one of them says served: there a family's "not available" disputes it. */
@@ -51,7 +61,8 @@ export interface ComboCodes {
 const BY_LETTER = new Map(VERDICTS.map((verdict, position) => [LETTERS[verdict], position]));
 
 export function comboCodes(text: string): ComboCodes {
-  const verdicts = Uint8Array.from(READINGS, (_, at) => BY_LETTER.get(text[at] ?? '') ?? VERDICTS.indexOf('unknown'));
+  const codeAt = (at: number) => BY_LETTER.get(text[at] ?? '') ?? VERDICTS.indexOf('unknown');
+  const verdicts = Uint8Array.from(READINGS, (_, at) => codeAt(at));
   const filed = PROFILES.map((profile) => {
     const [fcc, puc] = (['fcc', 'puc'] as const).map(
       (source) => VERDICTS[verdicts[readingPosition({ profile, source, tier: '100_20' })] ?? -1] ?? 'unknown',
@@ -61,6 +72,7 @@ export function comboCodes(text: string): ComboCodes {
   });
   return {
     verdicts,
+    counted: Uint8Array.from(VERDICT_TIERS, (_, at) => codeAt(READINGS.length + at)),
     isContradicted: Uint8Array.from(filed, ({ isAgainst }) => Number(isAgainst)),
     isClaimed: Uint8Array.from(filed, ({ isClaimed }) => Number(isClaimed)),
   };

@@ -1,19 +1,19 @@
 /**
- * How often students of a verdict have a lever: a place's shown count of the lever, by its estimated students of the verdict. Both
- * as one view reads them, and the count as rounded there: with truer numbers the decimals of estimates would tell small counts.
+ * How often students of a verdict have a lever: a place's shown count of the lever, by its estimated students of the verdict. The
+ * count as one view reads it, rounded as there: with truer numbers the decimals of estimates would tell small counts. The estimate
+ * of that view's patches too, by public filings, as levers are counted.
  */
-import { LEVERS, type Lever, ONE_READING, SORTS, sortOf } from '../lever.ts';
-import type { VerdictTier } from '../speed.ts';
+import { LEVERS, type Lever, SORTS, sortOf } from '../lever.ts';
+import { VERDICT_TIERS, type VerdictTier } from '../speed.ts';
 import { countPosition } from '../statistic.ts';
 import { VERDICTS } from '../verdict.ts';
-import { readingPosition } from './combo.ts';
 import type { Sums } from './sums.ts';
 
 export interface Rates {
   /** By lever, in the order of LEVERS: share of the students whose verdict calls for it, 0 to 1. */
   readonly levers: readonly number[];
-  /** How much more often than everybody a student of a served home gave no answer: 1 = as often. */
-  readonly askOfUnanswered: number;
+  /** Share of all students who gave no answer. */
+  readonly unanswered: number;
 }
 
 /** A place's published counts, in the order of PLACE_COUNTS. */
@@ -24,7 +24,7 @@ export interface PlaceCounts {
 }
 
 /** For sums that no rate is needed of. */
-export const NO_RATES: Rates = { levers: LEVERS.map(() => 0), askOfUnanswered: 0 };
+export const NO_RATES: Rates = { levers: LEVERS.map(() => 0), unanswered: 0 };
 
 /** The verdicts that call for a lever. */
 const SORT_OF_LEVER: Readonly<Record<Lever, number>> = {
@@ -35,13 +35,21 @@ const SORT_OF_LEVER: Readonly<Record<Lever, number>> = {
   ask: SORTS.indexOf('served'),
 };
 
+/** How a release counts levers. */
+export interface Counting {
+  /** Tier of the one reading. */
+  readonly benchmark: VerdictTier;
+  /** Students: a count that reads few or none is taken for half of it. */
+  readonly floor: number;
+}
+
 /**
- * The state's: a lever that is hidden is nobody's (or everybody's, where it reads nearly all). A lever whose verdict nobody has in
- * the one reading (*upgrade*, where that is 25/3) is as frequent as not being connected is.
+ * The state's. A lever whose verdict nobody has in the one reading (*upgrade*, where that is 25/3) is as frequent as not being
+ * connected is.
  *
  * @param sums of all patches
  */
-export function ratesOfState(row: PlaceCounts, sums: Sums, benchmark: VerdictTier): Rates {
+export function ratesOfState(row: PlaceCounts, sums: Sums, counting: Counting): Rates {
   const [connected, unanswered] = [countOf(row, CONNECTED) ?? row.students, countOf(row, UNANSWERED) ?? 0];
   const apart = (row.students - connected) / row.students;
   const silent = Math.min(unanswered / row.students, apart);
@@ -52,40 +60,24 @@ export function ratesOfState(row: PlaceCounts, sums: Sums, benchmark: VerdictTie
     connect: apart - silent,
     ask: silent,
   };
-  return ratesOf(row, sums, benchmark, {
-    none: (lever) => anybody[lever],
-    hidden: (_, how) => (how === 'h' ? 1 : 0),
-    askOfUnanswered: 1,
-  });
+  return ratesOf(row, sums, counting, { levers: LEVERS.map((lever) => anybody[lever]), unanswered: 0 });
 }
 
-/** A county's: where its own count is hidden, or nobody in it has the verdict, the state's. @param sums of its patches */
-export function ratesOfCounty(row: PlaceCounts, sums: Sums, benchmark: VerdictTier, state: Rates): Rates {
-  const ofState = (lever: Lever) => state.levers[LEVERS.indexOf(lever)] ?? 0;
-  return ratesOf(row, sums, benchmark, {
-    none: ofState,
-    hidden: ofState,
-    askOfUnanswered: state.askOfUnanswered,
-  });
+/** A county's: where nothing can be said of its own count, or nobody in it has the verdict, the state's. @param sums of its patches */
+export function ratesOfCounty(row: PlaceCounts, sums: Sums, counting: Counting, state: Rates): Rates {
+  return ratesOf(row, sums, counting, state);
 }
 
-interface Instead {
-  readonly none: (lever: Lever) => number;
-  readonly hidden: (lever: Lever, how: string | undefined) => number;
-  readonly askOfUnanswered: number;
-}
-
-function ratesOf(row: PlaceCounts, sums: Sums, benchmark: VerdictTier, instead: Instead): Rates {
-  const first = readingPosition({ ...ONE_READING, tier: benchmark }) * VERDICTS.length;
+function ratesOf(row: PlaceCounts, sums: Sums, { benchmark, floor }: Counting, instead: Rates): Rates {
+  const first = VERDICT_TIERS.indexOf(benchmark) * VERDICTS.length;
   const students = SORTS.map((_, sort) =>
-    VERDICTS.reduce((sum, verdict, at) => (sortOf(verdict) === sort ? sum + (sums.verdicts[first + at] ?? 0) : sum), 0),
+    VERDICTS.reduce((sum, verdict, at) => (sortOf(verdict) === sort ? sum + (sums.counted[first + at] ?? 0) : sum), 0),
   );
-  const shares = LEVERS.map((lever) => {
+  const shares = LEVERS.map((lever, at) => {
     const of = students[SORT_OF_LEVER[lever]] ?? 0;
-    if (of === 0) return instead.none(lever);
-    const position = countPosition({ kind: 'lever', lever });
-    const count = countOf(row, position);
-    return count === null ? instead.hidden(lever, row.hidden[position]) : count / of;
+    const other = instead.levers[at] ?? 0;
+    if (of === 0) return other;
+    return shareOf(row, countPosition({ kind: 'lever', lever }), of, other, floor);
   });
   const levers = LEVERS.map((lever, at) => {
     const together = LEVERS.reduce(
@@ -94,10 +86,16 @@ function ratesOf(row: PlaceCounts, sums: Sums, benchmark: VerdictTier, instead: 
     );
     return (shares[at] ?? 0) / Math.max(1, together);
   });
-  const unanswered = countOf(row, UNANSWERED);
-  const ask = levers[LEVERS.indexOf('ask')] ?? 0;
-  const askOfUnanswered = unanswered === null ? instead.askOfUnanswered : (ask * row.students) / unanswered;
-  return { levers, askOfUnanswered };
+  return { levers, unanswered: shareOf(row, UNANSWERED, row.students, instead.unanswered, floor) };
+}
+
+/** A count among so many students; hidden it is what it is elsewhere, as far as it may be. */
+function shareOf(row: PlaceCounts, position: number, students: number, elsewhere: number, floor: number): number {
+  const count = countOf(row, position);
+  if (count !== null) return count / students;
+  const few = floor / 2;
+  if (row.hidden[position] === 'l') return Math.min(elsewhere, few / students);
+  return row.hidden[position] === 'h' ? Math.max(elsewhere, (row.students - few) / students) : elsewhere;
 }
 
 export const CONNECTED = countPosition({ kind: 'home', status: 'connected' });

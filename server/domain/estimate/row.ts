@@ -29,16 +29,17 @@ export function wholeStudents(sum: number): number {
 }
 
 /**
- * Where both are shown: *ask* follows the row's own students without an answer, and the other four what it shows of students not
- * connected.
+ * Where both are shown: *ask* is scaled as the row's own students without an answer are to those its counties let expect, and the
+ * other four to what it shows of students not connected.
  */
-function fitted({ students, levers, askOfUnanswered }: Sums, { connected, unanswered }: Shown): Float64Array {
+function fitted({ students, levers, unanswered: expected }: Sums, { connected, unanswered }: Shown): Float64Array {
   if (connected === null || unanswered === null) return levers;
+  const scale = expected > 0 ? unanswered / expected : 1;
   const fit = levers.slice();
   const apart = Math.max(0, students - connected);
   for (let reading = 0; reading < READINGS.length; reading++) {
     const own = fit.subarray(reading * LEVERS.length, (reading + 1) * LEVERS.length);
-    const ask = Math.min((unanswered * (askOfUnanswered[reading] ?? 0)) / students, apart);
+    const ask = Math.min((own[ASK] ?? 0) * scale, unanswered, apart);
     const others = own.reduce((sum, lever, at) => (at === ASK ? sum : sum + lever), 0);
     if (others > 0) for (const [at, lever] of own.entries()) own[at] = (lever * (apart - ask)) / others;
     own[ASK] = ask;

@@ -1,5 +1,6 @@
 /** Adds up what land says of students, in all readings at once. */
 import { LEVERS, leverFor } from '../lever.ts';
+import { VERDICT_TIERS } from '../speed.ts';
 import { PROFILES } from '../technology.ts';
 import { VERDICTS } from '../verdict.ts';
 import { type ComboCodes, READINGS } from './combo.ts';
@@ -9,10 +10,12 @@ export interface Sums {
   readonly students: number;
   /** Students by reading and verdict: `reading * VERDICTS.length + verdict`. */
   readonly verdicts: Float64Array;
+  /** By tier and verdict in the one reading, by public filings: `tier * VERDICTS.length + verdict`. */
+  readonly counted: Float64Array;
   /** By reading and lever, as the rates of counties have it: `reading * LEVERS.length + lever`. */
   readonly levers: Float64Array;
-  /** By reading: what part of those without an answer *ask* is, times the students it is the part of. */
-  readonly askOfUnanswered: Float64Array;
+  /** Students without an answer, as the rates of counties have it. */
+  readonly unanswered: number;
   readonly contradicted: Float64Array;
   /** By profile: students where a filing that none contradicts says served. */
   readonly claimed: Float64Array;
@@ -30,13 +33,15 @@ export interface PatchStudents {
 /** @param codes by combination */
 export function sumOver(patches: Iterable<PatchStudents>, codes: readonly ComboCodes[]): Sums {
   const verdicts = new Float64Array(READINGS.length * VERDICTS.length);
+  const counted = new Float64Array(VERDICT_TIERS.length * VERDICTS.length);
   const levers = new Float64Array(READINGS.length * LEVERS.length);
-  const askOfUnanswered = new Float64Array(READINGS.length);
   const contradicted = new Float64Array(PROFILES.length);
   const claimed = new Float64Array(PROFILES.length);
   let all = 0;
+  let unanswered = 0;
   for (const { students, rates, combos, weights } of patches) {
     all += students;
+    unanswered += students * rates.unanswered;
     let weight = 0;
     for (let i = 0; i < weights.length; i++) weight += weights[i] as number;
     for (let i = 0; i < combos.length; i++) {
@@ -49,15 +54,16 @@ export function sumOver(patches: Iterable<PatchStudents>, codes: readonly ComboC
         add(levers, reading * LEVERS.length + lever, part * (rates.levers[lever] as number));
         if (verdict !== SERVED) continue;
         add(levers, reading * LEVERS.length + ASK, part * (rates.levers[ASK] as number));
-        add(askOfUnanswered, reading, part * rates.askOfUnanswered);
       }
+      for (let tier = 0; tier < VERDICT_TIERS.length; tier++)
+        add(counted, tier * VERDICTS.length + (own.counted[tier] as number), part);
       for (let profile = 0; profile < PROFILES.length; profile++) {
         if (own.isContradicted[profile] === 1) add(contradicted, profile, part);
         if (own.isClaimed[profile] === 1) add(claimed, profile, part);
       }
     }
   }
-  return { students: all, verdicts, levers, askOfUnanswered, contradicted, claimed };
+  return { students: all, verdicts, counted, levers, unanswered, contradicted, claimed };
 }
 
 function add(to: Float64Array, at: number, amount: number): void {

@@ -33,7 +33,7 @@ export type Match =
   | { readonly lng: number; readonly lat: number; readonly quality: MatchQuality }
   | { readonly unmatched: NoMatch };
 
-/** Points of one address further apart than this are different places. A res-9 cell measures about 350 m across. */
+/** Points of one address further apart than this are different places. A home's cell measures about 900 m across. */
 const ONE_PLACE_METERS = 200;
 
 /** Columns of a point: hash of number and street (two), of unit, of raw text, of towns (two), ZIP code, lng, lat. */

@@ -14,10 +14,20 @@ export interface PatchSets {
   readonly shownTo: Uint8Array;
   /** By set 1 where levers are published of it, as of places. */
   readonly hasLevers: Uint8Array;
+  /** By set 1 where nothing but students and households is published of it. */
+  readonly isTotalOnly: Uint8Array;
 }
 
 /** Agency and provider read the same numbers; the public reads others, rounded, of fewer sets. */
 export const READERS = { staff: 1, public: 2 } as const;
+
+/** How rows are read. */
+export interface RowsRead {
+  readonly reader: number;
+  readonly hasLevers?: boolean;
+  /** By row; left out: of none. */
+  readonly isTotalOnly?: (row: number) => boolean;
+}
 
 export class PatchSetIndex {
   readonly #patches: number;
@@ -25,6 +35,7 @@ export class PatchSetIndex {
   readonly #sets: number[][] = [];
   readonly #shownTo: number[] = [];
   readonly #hasLevers: number[] = [];
+  readonly #isTotalOnly: number[] = [];
 
   /** @param patches how many there are; each is a set of its own, with its own number */
   constructor(patches: number) {
@@ -36,18 +47,15 @@ export class PatchSetIndex {
    * @param rowOf each patch's row, or -1
    * @returns by row its set, -1 for a row without a patch
    */
-  addRows(
-    rowOf: Int32Array,
-    rows: number,
-    { reader, hasLevers = false }: { reader: number; hasLevers?: boolean },
-  ): Int32Array {
+  addRows(rowOf: Int32Array, rows: number, { reader, hasLevers = false, isTotalOnly }: RowsRead): Int32Array {
     const members: number[][] = Array.from({ length: rows }, () => []);
     for (const [patch, row] of rowOf.entries()) members[row]?.push(patch);
-    return Int32Array.from(members, (own) => {
+    return Int32Array.from(members, (own, row) => {
       if (own.length === 0) return -1;
       const set = this.#add(own);
       this.#shownTo[set] = (this.#shownTo[set] ?? 0) | reader;
       if (hasLevers) this.#hasLevers[set] = 1;
+      if (isTotalOnly?.(row)) this.#isTotalOnly[set] = 1;
       return set;
     });
   }
@@ -59,6 +67,7 @@ export class PatchSetIndex {
       inside: listsOf(this.#containment()),
       shownTo: Uint8Array.from(this.#shownTo),
       hasLevers: Uint8Array.from(this.#hasLevers),
+      isTotalOnly: Uint8Array.from(this.#isTotalOnly),
     };
   }
 
@@ -69,6 +78,7 @@ export class PatchSetIndex {
       id = this.#sets.push(members) - 1;
       this.#shownTo.push(0);
       this.#hasLevers.push(0);
+      this.#isTotalOnly.push(0);
       this.#ids.set(key, id);
     }
     return id;

@@ -3,8 +3,9 @@
  * still prove from all of it together is looked for afterwards (`programs/`), and hidden as well.
  */
 import { HIDDEN_CODES } from '../hidden.ts';
+import { COUNTS } from '../statistic.ts';
 import { hiddenCode, isShown } from './code.ts';
-import { isDecoy, type Keyed, noiseOf } from './noise.ts';
+import { isDecoy, type Keyed, NOISE_DEVIATION, noiseOf } from './noise.ts';
 import { type PatchSets, sumBySet } from './patch-sets.ts';
 import { roundedForPublic } from './round.ts';
 
@@ -58,7 +59,14 @@ export function protect(
       const key = groupKeys[set] as number;
       const own = counts[set] as number;
       truth[at] = own;
-      const noisy = own + noiseOf(keyed, key, named, keys[set] as number);
+      if (sets.isTotalOnly[set] === 1) {
+        codes[at] = HIDDEN_CODES.either;
+        continue;
+      }
+      if (statistic >= COUNTS.length && sets.hasLevers[set] === 0) continue;
+      // Where the truth alone decides no noise is drawn: most counts of a state are zero.
+      const isDecided = Math.min(own, all - own) < floor && Math.max(own, all - own) >= floor + NOISE_DEVIATION;
+      const noisy = isDecided ? own : own + noiseOf(keyed, key, named, keys[set] as number);
       const isFar = Math.min(own, noisy) >= floor && all - Math.max(own, noisy) >= floor;
       if (isFar) codes[at] = noisy;
       else if (isDecoy(keyed, key, named)) {

@@ -69,8 +69,11 @@ export function responseRate({ homes, answered }: Pick<FileFacts, 'homes' | 'ans
   return homes < FEWEST_FOR_RATES ? null : answered / homes;
 }
 
-/** @param previousRate response rate of the collection before; null: unknown */
-export function warningsOf(facts: FileFacts, previousRate: number | null): Warning[] {
+/**
+ * @param previousRate response rate of the collection before; null: unknown
+ * @param inWords how a share is written
+ */
+export function warningsOf(facts: FileFacts, previousRate: number | null, inWords = percent): Warning[] {
   const { homes, answered } = facts;
   const warnings: Warning[] = [];
   const warn = (kind: WarningKind, message: string) => warnings.push({ kind, message });
@@ -78,27 +81,27 @@ export function warningsOf(facts: FileFacts, previousRate: number | null): Warni
   if (homes >= FEWEST_FOR_RATES && standAtSchools(facts))
     warn(
       'at_schools',
-      `${percent(facts.atSchools?.homes ?? 0, homes)} of the homes stand at schools: in hexagons of about 180 acres (0.7 km²) that hold one, far more to each than elsewhere. Often the coordinates of each student's school were taken for those of the home.`,
+      `${inWords(facts.atSchools?.homes ?? 0, homes)} of the homes stand at schools: in hexagons of about 180 acres (0.7 km²) that hold one, far more to each than elsewhere. Often the coordinates of each student's school were taken for those of the home.`,
     );
   else if (homes >= FEWEST_FOR_RATES && facts.inFullestCell * 2 >= homes)
     warn(
       'one_cell',
-      `${percent(facts.inFullestCell, homes)} of the homes lie in one hexagon of about 180 acres (0.7 km²). Often every home that could not be located was put at the school, or the coordinates of the school or the bus stop were taken for those of the home.`,
+      `${inWords(facts.inFullestCell, homes)} of the homes lie in one hexagon of about 180 acres (0.7 km²). Often every home that could not be located was put at the school, or the coordinates of the school or the bus stop were taken for those of the home.`,
     );
   if (facts.outside !== null && facts.outside >= FEWEST_FOR_RATES && facts.outside * 20 >= homes)
     warn(
       'outside_district',
-      `${percent(facts.outside, homes)} of the homes lie outside of the district. Latitude and longitude may be exchanged, or homes may be those of another district.`,
+      `${inWords(facts.outside, homes)} of the homes lie outside of the district. Latitude and longitude may be exchanged, or homes may be those of another district.`,
     );
   if (facts.crowded >= FEWEST_FOR_RATES && facts.crowded * 50 >= homes)
     warn(
       'crowded_homes',
-      `${percent(facts.crowded, homes)} of the students live in households of more than ${MOST_IN_HOUSEHOLD} students. One address may stand for many: a school, an apartment house without its units.`,
+      `${inWords(facts.crowded, homes)} of the students live in households of more than ${MOST_IN_HOUSEHOLD} students. One address may stand for many: a school, an apartment house without its units.`,
     );
   if (answered >= FEWEST_TO_JUDGE && facts.mostAlike * 20 >= answered * 19)
     warn(
       'answers_alike',
-      `${percent(facts.mostAlike, answered)} of those who answered gave the very same answers. The answers may have been filled in rather than asked.`,
+      `${inWords(facts.mostAlike, answered)} of those who answered gave the very same answers. The answers may have been filled in rather than asked.`,
     );
   const { internet_access: access } = facts.questions;
   if (access.answered >= FEWEST_TO_MISS_ONE && facts.without === 0)
@@ -115,12 +118,12 @@ export function warningsOf(facts: FileFacts, previousRate: number | null): Warni
   )
     warn(
       'rate_fallen',
-      `${percent(rate, 1)} of the students have an answer; the collection before had ${percent(previousRate, 1)}.`,
+      `${inWords(answered, homes)} of the students have an answer; the collection before had ${percent(previousRate, 1)}.`,
     );
   if (facts.duplicates >= FEWEST_FOR_RATES && facts.duplicates * 100 >= facts.rows)
     warn(
       'duplicates',
-      `${percent(facts.duplicates, facts.rows)} of the rows repeat a student; the first row of each was taken.`,
+      `${inWords(facts.duplicates, facts.rows)} of the rows repeat a student; the first row of each was taken.`,
     );
   return warnings;
 }
@@ -141,7 +144,7 @@ const MOST_OF_ENROLLED = 1.2;
 export interface SentAndEnrolled {
   /** Students with a home. */
   readonly homes: number;
-  /** Undefined: the reader must not know, nor learn it from whether there is a warning. */
+  /** Undefined: the reader must know neither count, nor learn one from whether there is a warning. */
   readonly noFixedResidence?: number;
   /** Students with any answer; null where they are too few to tell. */
   readonly answered: number | null;
@@ -158,8 +161,10 @@ export function enrollmentWarning({
 }: SentAndEnrolled): Warning | undefined {
   const sent = homes + (noFixedResidence ?? 0);
   if (enrolled === null || Math.max(sent, enrolled) < FEWEST_TO_JUDGE) return undefined;
-  const who = noFixedResidence === undefined ? ' with a home on the map' : '';
-  const counts = `${plural(sent, `student${who} was`, `students${who} were`)} sent, and the coordinator knows of ${grouped(enrolled)} enrolled.`;
+  const counts =
+    noFixedResidence === undefined
+      ? `${sent < enrolled ? 'Fewer' : 'More'} students with a home on the map were sent than the ${grouped(enrolled)} that the coordinator knows to be enrolled.`
+      : `${plural(sent, 'student was', 'students were')} sent, and the coordinator knows of ${grouped(enrolled)} enrolled.`;
   const warning = (words: string) => ({ kind: 'enrollment' as const, message: words });
   if (sent < enrolled * FEWEST_OF_ENROLLED)
     return warning(`${counts} Schools or grades may be missing from the file, or the enrollment may be wrong.`);

@@ -57,7 +57,7 @@ function forVerifiers({ sha256, bytes, method, id, signature, verify }: Certific
       sha256,
       'The district’s own copy has the same: "certutil -hashfile FILE SHA256" on Windows, "shasum -a 256 FILE" elsewhere.',
     ],
-    ['Size of the file', `${grouped(bytes)} bytes`],
+    ...(bytes === null ? [] : [['Size of the file', `${grouped(bytes)} bytes`] as const]),
     ['How it was deleted', method],
     ['Certificate number', id],
     [

@@ -36,7 +36,8 @@ export async function certificateOf(
     districtName: name,
     outcome: row.outcome,
     sha256: row.sha256,
-    bytes: Number(row.bytes),
+    // The size of two files of a district tells how many rows they differ by.
+    bytes: caller.role === 'coordinator' ? null : Number(row.bytes),
     rows: row.row_count,
     startedAt: row.started_at.toISOString(),
     decidedAt: row.decided_at.toISOString(),

@@ -122,7 +122,7 @@ export const Certificate = Type.Object({
   districtName: Type.String(),
   outcome: Type.Enum(OUTCOMES),
   sha256: Type.String(),
-  bytes: Type.Integer(),
+  bytes: orNull(Type.Integer({ description: 'For the district; null for a coordinator.' })),
   rows: orNull(Type.Integer({ description: 'For the district; null for a coordinator, and where it was never read.' })),
   startedAt: Type.String(),
   decidedAt: Type.String({ description: 'When it was accepted, refused, discarded or given up.' }),

@@ -1,4 +1,7 @@
-/** What `/api/v1/collect` takes and answers. Times are ISO 8601 in UTC, days `YYYY-MM-DD`, rates 0 to 1. */
+/**
+ * What `/api/v1/collect` takes and answers. Times are ISO 8601 in UTC, days `YYYY-MM-DD`, rates 0 to 1: exact for a district of
+ * its own file; for a coordinator in whole percent by the size of the group, and moving only when at least ten students changed.
+ */
 import { type Static, type TSchema, Type } from 'typebox';
 import { WARNING_KINDS } from '../../domain/survey/quality.ts';
 import { QUESTIONS } from '../../domain/survey.ts';
@@ -65,11 +68,19 @@ export const Warning = Type.Object({
 });
 export type Warning = Static<typeof Warning>;
 
+export const Rate = Type.Object({
+  rate: Type.Number({ minimum: 0, maximum: 1 }),
+  bound: Type.Optional(
+    Type.Enum(['most', 'least'] as const, { description: 'It is this much or less, or this much or more.' }),
+  ),
+});
+export type Rate = Static<typeof Rate>;
+
 /** A question missing from it, or null: too few students to tell, or nothing accepted yet. */
-export type QuestionRates = Partial<Record<(typeof QUESTIONS)[number], number | null>>;
+export type QuestionRates = Partial<Record<(typeof QUESTIONS)[number], Rate | null>>;
 export const QuestionRates = Type.Unsafe<QuestionRates>({
   type: 'object',
-  additionalProperties: { type: ['number', 'null'] },
+  additionalProperties: { anyOf: [Rate, { type: 'null' }] },
   description: 'Answered, of those each question was to be asked of; null: too few students to tell.',
 });
 
@@ -86,18 +97,23 @@ export const DistrictStatus = Type.Object({
   lastSeenAt: orNull(Type.String({ description: 'When anybody of the district last did something here.' })),
   students: orNull(
     Type.Integer({
-      description: 'With a home, accepted; before that, to the nearest ten, what the district said it prepared.',
+      description:
+        'With a home, accepted; before that, to the nearest ten, what the district said it prepared. Null for a coordinator.',
     }),
   ),
   enrolled: orNull(Type.Integer({ description: 'Null where no enrollment is known.' })),
-  responseRate: orNull(Type.Number({ description: 'Students with any answer, of those that `rateOf` names.' })),
+  responseRate: orNull(
+    Type.Object(Rate.properties, { description: 'Students with any answer, of those that `rateOf` names.' }),
+  ),
   rateOf: orNull(
     Type.Enum(['enrolled', 'sent'] as const, {
       description: 'Enrolled where that is known and no fewer than answered, else sent. Null where there is no rate.',
     }),
   ),
   questionRates: QuestionRates,
-  previousResponseRate: orNull(Type.Number({ description: 'The same of the collection before.' })),
+  previousResponseRate: orNull(
+    Type.Object(Rate.properties, { description: 'The same of the collection before, of those sent.' }),
+  ),
   warnings: Type.Array(Warning),
   uploadId: orNull(Type.String({ description: 'The district’s latest upload, shown to itself.' })),
   certificateId: orNull(Type.String({ description: 'Of the accepted file: the id of its upload’s certificate.' })),
@@ -105,11 +121,26 @@ export const DistrictStatus = Type.Object({
 });
 export type DistrictStatus = Static<typeof DistrictStatus>;
 
+export const MeanRate = Type.Object({
+  ...Rate.properties,
+  districts: Type.Integer({ description: 'Whose rates it is of.' }),
+});
+export type MeanRate = Static<typeof MeanRate>;
+
 export const CollectionDetail = Type.Object({
   ...Collection.properties,
   previous: orNull(Type.Object({ id: Type.Integer(), name: Type.String() })),
   fewest: Type.Integer({ description: 'Rates of fewer students than this are null.' }),
   districtStates: Type.Array(DistrictStatus, { description: 'A district finds only itself here.' }),
+  overall: orNull(
+    Type.Object(
+      {
+        response: orNull(MeanRate),
+        questions: Type.Array(Type.Object({ question: QuestionName, rate: orNull(MeanRate) })),
+      },
+      { description: 'Of all districts that tell, for a coordinator; null for a district.' },
+    ),
+  ),
 });
 export type CollectionDetail = Static<typeof CollectionDetail>;
 

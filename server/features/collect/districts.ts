@@ -1,19 +1,23 @@
 /** How far districts have come. Whose rows these are is decided by row level security and `collect.is_own`. */
 import { enrollmentWarning, FEWEST_FOR_RATES } from '../../domain/survey/quality.ts';
+import type { ShownFigures } from '../../domain/survey/shown-figures.ts';
 import type { Tx } from '../../platform/db.ts';
 import { previousOf } from './collections.ts';
-import type { Collection, CollectionDetail, DistrictStatus, QuestionRates, Warning } from './contract.ts';
+import type { Collection, CollectionDetail, DistrictStatus, Warning } from './contract.ts';
 import { DISTRICT_STATE, districtsOf } from './district-state.ts';
+import { type Figures, figuresShown, overallShown } from './figures-shown.ts';
 
-/** A collection with its districts, by name. */
+/** A collection with its districts, by name. A district finds its own figures exact, a coordinator what is shown of each. */
 export async function detailOf(tx: Tx, collection: Collection): Promise<CollectionDetail> {
   const previous = await previousOf(tx, collection.id);
   const rows = await tx.rows<DistrictRow>(DISTRICTS, [collection.id, previous?.id ?? null]);
+  const isCoordinator = rows.some((row) => row.is_shown);
   return {
     ...collection,
     previous,
     fewest: FEWEST_FOR_RATES,
     districtStates: rows.map((row) => statusOf(row, collection.questions)),
+    overall: isCoordinator ? overallShown(rows, collection.questions) : null,
   };
 }
 
@@ -80,25 +84,19 @@ export async function writeEnrollment(
   );
 }
 
-// One row is a district. $1 is the collection, $2 the one before or null.
+// One row is a district. $1 is the collection, $2 the one before or null. Figures are the district's own: a coordinator finds none.
 const DISTRICTS = `
   select
     u.lea_id,
     coalesce(p.name, 'District ' || u.lea_id) as name,
     ${DISTRICT_STATE} as state,
     d.last_seen_at, d.prepared_at, d.received_at, d.accepted_at, d.taken_back_at,
-    coalesce(d.students, d.prepared_students) as students,
     e.students as enrolled,
-    d.answered,
-    case when e.students > 0 and d.answered <= e.students then d.answered::float8 / e.students else d.response_rate end
-      as response_rate,
-    case
-      when e.students > 0 and d.answered <= e.students then 'enrolled'
-      when d.response_rate is not null then 'sent'
-    end as rate_of,
-    coalesce(d.question_rates, '{}') as question_rates,
-    coalesce(d.warnings, '[]') as warnings,
-    b.response_rate as previous_rate,
+    collect.is_coordinator() as is_shown,
+    d.shown, b.shown as shown_before,
+    coalesce(f.students, d.prepared_students) as students,
+    f.answered, f.response_rate, f.question_rates, f.warnings,
+    g.response_rate as previous_rate,
     upload.id as upload_id,
     certificate.id as certificate_id,
     link.id as link_id, link.created_at as link_created_at, link.expires_at as link_expires_at
@@ -106,6 +104,8 @@ const DISTRICTS = `
   left join places.places p on p.kind = 'school_district' and p.id = u.lea_id
   left join collect.districts d on d.collection_id = $1 and d.lea_id = u.lea_id
   left join collect.districts b on b.collection_id = $2 and b.lea_id = u.lea_id
+  left join collect.figures f on f.collection_id = $1 and f.lea_id = u.lea_id
+  left join collect.figures g on g.collection_id = $2 and g.lea_id = u.lea_id
   left join collect.enrolments e on e.collection_id = $1 and e.lea_id = u.lea_id
   left join lateral (
     select id from collect.uploads
@@ -137,13 +137,15 @@ interface DistrictRow {
   received_at: Date | null;
   accepted_at: Date | null;
   taken_back_at: Date | null;
-  students: number | null;
   enrolled: number | null;
+  is_shown: boolean;
+  shown: ShownFigures | null;
+  shown_before: ShownFigures | null;
+  students: number | null;
   answered: number | null;
   response_rate: number | null;
-  rate_of: DistrictStatus['rateOf'];
-  question_rates: QuestionRates;
-  warnings: Warning[];
+  question_rates: Record<string, number | null> | null;
+  warnings: Warning[] | null;
   previous_rate: number | null;
   upload_id: string | null;
   certificate_id: string | null;
@@ -154,9 +156,6 @@ interface DistrictRow {
 
 function statusOf(row: DistrictRow, questions: Collection['questions']): DistrictStatus {
   const { link_id, link_created_at: created, link_expires_at: expires } = row;
-  const rates = Object.entries(row.question_rates).filter(([question]) =>
-    questions.some((asked) => asked === question),
-  );
   return {
     leaId: row.lea_id,
     name: row.name,
@@ -166,13 +165,8 @@ function statusOf(row: DistrictRow, questions: Collection['questions']): Distric
     acceptedAt: row.accepted_at?.toISOString() ?? null,
     takenBackAt: row.taken_back_at?.toISOString() ?? null,
     lastSeenAt: row.last_seen_at?.toISOString() ?? null,
-    students: row.students,
     enrolled: row.enrolled,
-    responseRate: row.response_rate,
-    rateOf: row.rate_of,
-    questionRates: Object.fromEntries(rates),
-    previousResponseRate: row.previous_rate,
-    warnings: [...enrollmentOf(row), ...row.warnings],
+    ...(row.is_shown ? figuresShown(row, questions) : ownFigures(row, questions)),
     uploadId: row.upload_id,
     certificateId: row.certificate_id,
     link:
@@ -182,12 +176,24 @@ function statusOf(row: DistrictRow, questions: Collection['questions']): Distric
   };
 }
 
-/**
- * Told when read, as enrollment may be entered later, and by students with a home alone: whoever enters it could find out by
- * trying how many have none.
- */
-function enrollmentOf({ accepted_at, students, answered, enrolled }: DistrictRow): Warning[] {
-  if (accepted_at === null || students === null) return [];
-  const warning = enrollmentWarning({ homes: students, answered, enrolled });
-  return warning ? [warning] : [];
+/** A district's own, exact. */
+function ownFigures(row: DistrictRow, questions: Collection['questions']): Figures {
+  const { students, answered, enrolled, response_rate: ofSent, previous_rate: before } = row;
+  const isOfEnrolled = enrolled !== null && enrolled > 0 && answered !== null && answered <= enrolled;
+  const rate = isOfEnrolled ? answered / enrolled : ofSent;
+  const rates = questions.flatMap((question) => {
+    const own = row.question_rates?.[question];
+    return own === undefined ? [] : [[question, own === null ? null : { rate: own }] as const];
+  });
+  // Told when read, as enrollment may be entered later.
+  const isJudged = row.accepted_at !== null && students !== null;
+  const warning = isJudged ? enrollmentWarning({ homes: students, answered, enrolled }) : undefined;
+  return {
+    students,
+    responseRate: rate === null ? null : { rate },
+    rateOf: isOfEnrolled ? 'enrolled' : ofSent === null ? null : 'sent',
+    questionRates: Object.fromEntries(rates),
+    previousResponseRate: before === null ? null : { rate: before },
+    warnings: [...(warning ? [warning] : []), ...(row.warnings ?? [])],
+  };
 }

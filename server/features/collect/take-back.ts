@@ -79,19 +79,20 @@ async function takeBackUploads(
   return certificate?.id ?? null;
 }
 
-/** Of a file that no longer counts no number stays. */
+/** Of a file that no longer counts no number stays here. */
 const FORGOTTEN = `
+  with figures as (
+    delete from collect.figures
+    where collection_id = $1
+      and lea_id = $2
+  )
   update collect.districts
   set
     taken_back_at = now(),
     accepted_at = null,
     accepted_with_notes = false,
     accepted_sha256 = null,
-    students = null,
-    answered = null,
-    response_rate = null,
-    question_rates = '{}',
-    warnings = '[]'
+    shown = null
   where collection_id = $1
     and lea_id = $2
   returning taken_back_at as at`;

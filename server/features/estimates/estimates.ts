@@ -1,6 +1,7 @@
 import { type ComboCodes, comboCodes } from '../../domain/estimate/combo.ts';
 import {
   CONNECTED,
+  type Counting,
   NO_RATES,
   type PlaceCounts,
   type Rates,
@@ -10,9 +11,8 @@ import {
   UNAVAILABLE,
 } from '../../domain/estimate/rates.ts';
 import { type Shown, writeEstimates } from '../../domain/estimate/row.ts';
-import { sumOver } from '../../domain/estimate/sums.ts';
+import { type PatchStudents, sumOver } from '../../domain/estimate/sums.ts';
 import { hexesAt } from '../../domain/patch.ts';
-import type { VerdictTier } from '../../domain/speed.ts';
 import { ESTIMATES } from '../../domain/statistic.ts';
 import type { ComboRow, HexRow, PatchRow, PlaceRow } from './load.ts';
 
@@ -35,50 +35,50 @@ export interface ViewRates {
 
 type Patches = ReadonlyMap<number, PatchRow>;
 
-/** Rows of estimates over patches, by the rates of their counties. */
+/** A patch with the rates of its county. */
+type RatedPatch = PatchRow & PatchStudents;
+
+/** Patches that a row sums up, and what is published of them. */
+interface RowAsked {
+  readonly patches: readonly RatedPatch[];
+  readonly shown: Shown;
+}
+
 class Rows {
-  readonly #codes: ComboCodes[] = [];
-  readonly #rates: ViewRates;
+  readonly #codes: readonly ComboCodes[];
 
-  constructor(combos: readonly ComboRow[], rates: ViewRates) {
-    for (const { combo, verdicts } of combos) this.#codes[combo] = comboCodes(verdicts);
-    this.#rates = rates;
+  constructor(combos: readonly ComboRow[]) {
+    this.#codes = codesOf(combos);
   }
 
-  write(patches: readonly PatchRow[], shown: Shown, into: Uint32Array): void {
-    if (patches.length > 0)
-      writeEstimates(
-        sumOver(
-          patches.map((patch) => this.#withRates(patch)),
-          this.#codes,
-        ),
-        shown,
-        into,
-      );
-  }
-
-  one(patches: readonly PatchRow[], shown: Shown): Uint32Array {
-    const row = new Uint32Array(ESTIMATES.length);
-    this.write(patches, shown, row);
+  one({ patches, shown }: RowAsked, row = new Uint32Array(ESTIMATES.length)): Uint32Array {
+    if (patches.length > 0) writeEstimates(sumOver(patches, this.#codes), shown, row);
     return row;
   }
 
-  each<Asked>(
-    asked: ArrayLike<Asked>,
-    find: (one: Asked) => { patches: readonly PatchRow[]; shown: Shown } | undefined,
-  ) {
+  each<Asked>(asked: ArrayLike<Asked>, find: (one: Asked) => RowAsked | undefined): Uint32Array {
     const rows = new Uint32Array(asked.length * ESTIMATES.length);
     for (let i = 0; i < asked.length; i++) {
       const found = find(asked[i] as Asked);
-      if (found)
-        this.write(found.patches, found.shown, rows.subarray(i * ESTIMATES.length, (i + 1) * ESTIMATES.length));
+      if (found) this.one(found, rows.subarray(i * ESTIMATES.length, (i + 1) * ESTIMATES.length));
     }
     return rows;
   }
+}
 
-  #withRates(patch: PatchRow) {
-    return { ...patch, rates: this.#rates.ofCounty.get(patch.county ?? '') ?? this.#rates.state };
-  }
+function codesOf(combos: readonly ComboRow[]): ComboCodes[] {
+  const codes: ComboCodes[] = [];
+  for (const { combo, verdicts } of combos) codes[combo] = comboCodes(verdicts);
+  return codes;
+}
+
+function rated(patches: Patches, rates: ViewRates): Map<number, RatedPatch> {
+  return new Map(
+    [...patches].map(([number, patch]) => [
+      number,
+      { ...patch, rates: rates.ofCounty.get(patch.county ?? '') ?? rates.state },
+    ]),
+  );
 }
 
 export function ratesOfView(
@@ -86,23 +86,22 @@ export function ratesOfView(
   places: readonly PlaceRow[],
   patches: Patches,
   combos: readonly ComboRow[],
-  benchmark: VerdictTier,
+  counting: Counting,
 ): ViewRates {
-  const codes: ComboCodes[] = [];
-  for (const { combo, verdicts } of combos) codes[combo] = comboCodes(verdicts);
+  const codes = codesOf(combos);
   const sums = (own: Iterable<PatchRow>) =>
     sumOver(
       Array.from(own, (patch) => ({ ...patch, rates: NO_RATES })),
       codes,
     );
-  const ofState = ratesOfState(state, sums(patches.values()), benchmark);
+  const ofState = ratesOfState(state, sums(patches.values()), counting);
   const counties = places.filter(({ kind }) => kind === 'county');
   return {
     state: ofState,
     ofCounty: new Map(
       counties.map((county) => [
         county.id,
-        ratesOfCounty(county, sums(numbered(patches, county.patches)), benchmark, ofState),
+        ratesOfCounty(county, sums(numbered(patches, county.patches)), counting, ofState),
       ]),
     ),
   };
@@ -117,19 +116,28 @@ export function estimatesOfAudience(given: {
   readonly state: PlaceCounts;
   readonly rates: ViewRates;
 }): Estimates {
-  const { patches, combos, state, rates } = given;
-  const rows = new Rows(combos, rates);
+  const { combos, state, rates } = given;
+  const rows = new Rows(combos);
+  const patches = rated(given.patches, rates);
   const all = [...patches.values()];
   const places = new Map(given.places.map((place) => [`${place.kind} ${place.id}`, place]));
   const hexes = hexesByLevel(given.hexes, all);
+  // The largest sums, and the ones asked for most.
+  const known = new Map<string, Uint32Array>();
+  const kept = (key: string, asked: RowAsked) => {
+    const row = known.get(key) ?? rows.one(asked);
+    known.set(key, row);
+    return row;
+  };
   return {
     ofPatches: (asked) => rows.each(asked, ownPatch(patches)),
     ofHexes: (level, cells) => rows.each(cells, (cell) => hexes.get(level)?.get(cell)),
     ofPlace(kind, id) {
-      const place = places.get(`${kind} ${id}`);
-      return place && rows.one(numbered(patches, place.patches), shownAt(place));
+      const key = `${kind} ${id}`;
+      const place = places.get(key);
+      return place && kept(key, { patches: numbered(patches, place.patches), shown: shownAt(place) });
     },
-    ofState: () => rows.one(all, shownAt(state)),
+    ofState: () => kept('', { patches: all, shown: shownAt(state) }),
   };
 }
 
@@ -144,14 +152,15 @@ export function estimatesOfDistrict(
   open: Estimates,
   rates: ViewRates,
 ): Estimates {
-  const { patches, combos, own } = given;
-  const rows = new Rows(combos, rates);
+  const { combos, own } = given;
+  const rows = new Rows(combos);
+  const patches = rated(given.patches, rates);
   return {
     ofPatches: (asked) => rows.each(asked, ownPatch(patches)),
     ofHexes: (_, cells) => new Uint32Array(cells.length * ESTIMATES.length),
     ofPlace: (kind, id) =>
       own && kind === 'school_district' && id === leaId
-        ? rows.one([...patches.values()], shownAt(own))
+        ? rows.one({ patches: [...patches.values()], shown: shownAt(own) })
         : open.ofPlace(kind, id),
     ofState: () => open.ofState(),
   };
@@ -161,14 +170,14 @@ export function byNumber(rows: readonly PatchRow[]): Patches {
   return new Map(rows.map((row) => [row.patch, row]));
 }
 
-function ownPatch(patches: Patches) {
-  return (asked: number) => {
+function ownPatch(patches: ReadonlyMap<number, RatedPatch>) {
+  return (asked: number): RowAsked | undefined => {
     const patch = patches.get(asked);
     return patch && { patches: [patch], shown: shownBelow(patch) };
   };
 }
 
-function numbered(patches: Patches, numbers: readonly number[]): PatchRow[] {
+function numbered<Row>(patches: ReadonlyMap<number, Row>, numbers: readonly number[]): Row[] {
   return numbers.flatMap((number) => patches.get(number) ?? []);
 }
 
@@ -185,13 +194,12 @@ function shownAt({ counts }: PlaceCounts): Shown {
   };
 }
 
-interface HexPatches {
-  readonly patches: PatchRow[];
-  readonly shown: Shown;
+interface HexPatches extends RowAsked {
+  readonly patches: RatedPatch[];
 }
 
 /** By level and cell the patches drawn there. */
-function hexesByLevel(hexes: readonly HexRow[], patches: readonly PatchRow[]): Map<number, Map<bigint, HexPatches>> {
+function hexesByLevel(hexes: readonly HexRow[], patches: readonly RatedPatch[]): Map<number, Map<bigint, HexPatches>> {
   const levels = new Map<number, Map<bigint, HexPatches>>();
   for (const hex of hexes) {
     const level = levels.get(hex.level) ?? new Map<bigint, HexPatches>();

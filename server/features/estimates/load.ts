@@ -30,7 +30,7 @@ export function patchRows(tx: Tx, { releaseId, audience, leaId }: RowsAsked): Pr
     `-- one row: a patch and its land
      select p.patch, p.cell, p.resolution, p.students, ${SHOWN}, l.county, l.combos, l.weights
      from published.patches p
-     join published.lands l using (release_id, audience, patch)
+     join published.lands l using (shard, release_id, audience, patch)
      where p.release_id = $1
        and p.audience = $2
        and ($3::text is null or p.lea_ids = array[$3::text])

@@ -1,6 +1,8 @@
 /** Writes of each patch which combinations of verdicts its land has, and how much of each. */
+import { shardOf } from '../../domain/cell.ts';
 import { comboText } from '../../domain/estimate/combo.ts';
 import { weighLands } from '../../domain/estimate/weigh.ts';
+import type { CellVerdicts } from '../../domain/verdict-cells.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Column, Value } from '../../platform/load.ts';
 import { loadStaged } from '../../platform/load-staged.ts';
@@ -8,6 +10,7 @@ import type { Content } from '../releases/content.ts';
 import type { Land } from './land.ts';
 
 const LAND_COLUMNS: readonly Column[] = [
+  { name: 'shard', type: 'bigint' },
   { name: 'release_id', type: 'integer' },
   { name: 'audience', type: 'text' },
   { name: 'patch', type: 'integer' },
@@ -23,13 +26,17 @@ export async function publishLands(
   contents: readonly Pick<Content, 'audience' | 'patches' | 'leaIds' | 'places'>[],
   land: Land,
 ): Promise<void> {
+  const open = land.of.get('public')?.verdicts.children;
+  if (!open) throw new Error('the land of public patches is missing');
   for (const { audience, patches, leaIds, places } of contents) {
     const own = land.of.get(audience);
     if (!own) continue;
     const { children, locations } = own.verdicts;
     const counties = places.find(({ kind }) => kind === 'county');
-    const weighed = weighLands(own.hexesOf, { locations, comboOf: children.comboOf });
+    const { comboOf, texts } = besideOpen(children, open);
+    const weighed = weighLands(own.hexesOf, { locations, comboOf });
     const rows = weighed.map(({ combos, weights }, patch): Value[] => [
+      shardOf(patches[patch]?.cell ?? 0n),
       releaseId,
       audience,
       patch,
@@ -45,7 +52,22 @@ export async function publishLands(
       `insert into published.combos (release_id, audience, combo, verdicts)
        select $1, $2, combo - 1, verdicts
        from unnest($3::text[]) with ordinality as own (verdicts, combo)`,
-      [releaseId, audience, children.combos.map(comboText)],
+      [releaseId, audience, texts],
     );
   }
+}
+
+/** Combinations of an audience's filings, each with what public filings say at the same place. */
+function besideOpen(own: CellVerdicts, open: CellVerdicts): { comboOf: Int32Array; texts: string[] } {
+  const texts: string[] = [];
+  const known = new Map<number, number>();
+  const comboOf = own.comboOf.map((combo, child) => {
+    const beside = open.comboOf[child] ?? -1;
+    if (combo < 0 || beside < 0) return -1;
+    const key = combo * open.combos.length + beside;
+    const number = known.get(key) ?? texts.push(comboText(own.combos[combo] ?? [], open.combos[beside] ?? [])) - 1;
+    known.set(key, number);
+    return number;
+  });
+  return { comboOf, texts };
 }

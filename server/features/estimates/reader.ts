@@ -16,6 +16,7 @@ export interface EstimatedRelease {
   readonly id: number;
   /** Tier of the one reading that levers are counted in. */
   readonly benchmark: VerdictTier;
+  readonly floor_students: number;
 }
 
 export interface EstimateReader {
@@ -60,12 +61,26 @@ export function estimateReader(): EstimateReader {
   };
 }
 
-async function readAudience(tx: Tx, { id, benchmark }: EstimatedRelease, role: RowsAsked['audience']): Promise<Kept> {
+/** What an audience is told of places, for the release's own report of how far estimates are off. */
+export async function estimatesOfPlaces(
+  tx: Tx,
+  release: EstimatedRelease,
+  role: RowsAsked['audience'],
+): Promise<Pick<Estimates, 'ofPlace'>> {
+  return (await readAudience(tx, release, role, false)).estimates;
+}
+
+async function readAudience(
+  tx: Tx,
+  { id, benchmark, floor_students: floor }: EstimatedRelease,
+  role: RowsAsked['audience'],
+  withHexes = true,
+): Promise<Kept> {
   const asked: RowsAsked = { releaseId: id, audience: role };
   const patches = byNumber(await patchRows(tx, asked));
-  const [combos, hexes, places] = [await comboRows(tx, asked), await hexRows(tx, asked), await placeRows(tx, asked)];
-  const state = await stateRow(tx, asked);
-  const rates = ratesOfView(state, places, patches, combos, benchmark);
+  const [combos, places, state] = [await comboRows(tx, asked), await placeRows(tx, asked), await stateRow(tx, asked)];
+  const hexes = withHexes ? await hexRows(tx, asked) : [];
+  const rates = ratesOfView(state, places, patches, combos, { benchmark, floor });
   return {
     estimates: estimatesOfAudience({ patches, combos, hexes, places, state, rates }),
     rates,

@@ -1,6 +1,6 @@
 import { COARSEST_RESOLUTION } from '../../domain/audience.ts';
 import { type Cell, parentOf } from '../../domain/cell.ts';
-import { cellOf, FINEST, recordsIn } from './home-record.ts';
+import { FINEST, runsIn } from './home-record.ts';
 
 interface FoundArea {
   readonly area: number;
@@ -19,7 +19,7 @@ export function areaFinder(
   homes: readonly { readonly area: number; readonly records: Buffer }[],
 ): (cell: Cell) => number | undefined {
   const byCell = new Map<Cell, number>();
-  for (const { area, records } of homes) for (const record of recordsIn(records)) byCell.set(cellOf(record), area);
+  for (const { area, records } of homes) for (const { cell } of runsIn(records)) byCell.set(cell, area);
   const byLand = new Map(areas.map(({ cell, area }) => [cell, area]));
   return (cell) => {
     let area = byCell.get(cell);

@@ -24,6 +24,24 @@ export interface AreaHomes {
   readonly now: Roster;
 }
 
+export interface ComparedArea extends AreaHomes {
+  /** Of `now`, by key of the student. */
+  readonly sent: ReadonlyMap<string, Buffer>;
+  /** Students who came or went. */
+  readonly changed: number;
+}
+
+export function compared({ before, now }: AreaHomes): ComparedArea {
+  const sent = new Map(all(now).map((home) => [studentOf(home), home]));
+  let [stayed, were] = [0, 0];
+  for (const homes of before.values())
+    for (const home of homes) {
+      were += 1;
+      if (sent.has(studentOf(home))) stayed += 1;
+    }
+  return { before, now, sent, changed: sent.size + were - 2 * stayed };
+}
+
 /** Which tables are taken anew. */
 export interface TakenArea {
   readonly roster: Roster;
@@ -37,18 +55,23 @@ export interface TakenArea {
  *
  * @param earlier totals that the area was ever published with
  */
-export function takenWhole({ before, now }: AreaHomes, earlier: readonly Size[], floors: Floors): Roster | undefined {
+export function takenWhole(
+  { before, now, changed }: ComparedArea,
+  earlier: readonly Size[],
+  floors: Floors,
+): Roster | undefined {
+  if (changed < floors.students) return undefined;
   const size = sizeOf(all(now));
   const isAllowed = (of: Size) => (of.students === 0 || meetsFloors(of, floors)) && isApart(of, earlier, floors);
-  if (all(before).length === 0 && size.students > 0) return trimmed(now, isAllowed);
-  return cameOrWent(before, now) >= floors.students && isAllowed(size) ? now : undefined;
+  if (before.size === 0 && size.students > 0) return trimmed(now, isAllowed);
+  return isAllowed(size) ? now : undefined;
 }
 
 /** The roster with newcomers for leavers, or as it is where fewer than the floor of students can be swapped. */
-export function takenInPart({ before, now }: AreaHomes, floors: Floors): TakenArea {
-  const swaps = new Map([...before].map(([leaId, homes]) => [leaId, swapOf(homes, now.get(leaId) ?? [])]));
+export function takenInPart({ before, now, sent, changed }: ComparedArea, floors: Floors): TakenArea {
+  const mayBe = changed >= floors.students ? [...before] : [];
+  const swaps = new Map(mayBe.map(([leaId, homes]) => [leaId, swapOf(homes, now.get(leaId) ?? [])]));
   const swapped = [...swaps.values()].reduce((sum, { leave, come }) => sum + leave.length + come.length, 0);
-  const sent = new Map(all(now).map((home) => [studentOf(home), statusesIn(home)]));
   if (swapped >= floors.students) {
     const roster = new Map(
       [...before].map(([leaId, homes]) => {
@@ -59,13 +82,13 @@ export function takenInPart({ before, now }: AreaHomes, floors: Floors): TakenAr
     );
     return { roster: answersOf(roster, sent, { home: true, device: true }), isHomeNew: true, isDeviceNew: true };
   }
-  const changed = { home: 0, device: 0 };
+  const other = { home: 0, device: 0 };
   for (const home of all(before)) {
     const answers = sent.get(studentOf(home));
-    if (answers && answers.home !== home[HOME_AT]) changed.home += 1;
-    if (answers && answers.device !== home[DEVICE_AT]) changed.device += 1;
+    if (answers && answers[HOME_AT] !== home[HOME_AT]) other.home += 1;
+    if (answers && answers[DEVICE_AT] !== home[DEVICE_AT]) other.device += 1;
   }
-  const isNew = { home: changed.home >= floors.students, device: changed.device >= floors.students };
+  const isNew = { home: other.home >= floors.students, device: other.device >= floors.students };
   return { roster: answersOf(before, sent, isNew), isHomeNew: isNew.home, isDeviceNew: isNew.device };
 }
 
@@ -73,23 +96,16 @@ export function all(roster: Roster): Buffer[] {
   return [...roster.values()].flat();
 }
 
-function cameOrWent(before: Roster, now: Roster): number {
-  const left = new Set(all(before).map(studentOf));
-  let came = 0;
-  for (const home of all(now)) if (!left.delete(studentOf(home))) came += 1;
-  return came + left.size;
-}
-
 /** Statuses as sent in the tables that are new; who was not sent keeps theirs. */
 function answersOf(
   roster: Roster,
-  sent: ReadonlyMap<string, { home: number; device: number }>,
+  sent: ReadonlyMap<string, Buffer>,
   isNew: { readonly home: boolean; readonly device: boolean },
 ): Roster {
   if (!isNew.home && !isNew.device) return roster;
   const answered = (home: Buffer) => {
     const own = statusesIn(home);
-    const now = sent.get(studentOf(home)) ?? own;
+    const now = statusesIn(sent.get(studentOf(home)) ?? home);
     return withStatuses(home, { home: (isNew.home ? now : own).home, device: (isNew.device ? now : own).device });
   };
   return new Map([...roster].map(([leaId, homes]) => [leaId, homes.map(answered)]));

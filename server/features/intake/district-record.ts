@@ -6,12 +6,13 @@ import {
   type Warning,
   warningsOf,
 } from '../../domain/survey/quality.ts';
+import { differsByTen, type ShownFigures, shownOf } from '../../domain/survey/shown-figures.ts';
 import { QUESTIONS } from '../../domain/survey.ts';
 import type { Tx } from '../../platform/db.ts';
 import { factsOf } from './facts.ts';
 import type { CheckedFile } from './file-check.ts';
 
-/** What a coordinator may know of a district's file: rates of enough students, and warnings. */
+/** What a district may know of its file. A coordinator is shown less of it, see shown-figures.ts. */
 export interface DistrictRecord {
   /** With a home: beside a file's rows, all students would tell how many have none. */
   readonly students: number;
@@ -22,10 +23,10 @@ export interface DistrictRecord {
   readonly warnings: readonly Warning[];
 }
 
-/** What whoever sends the file may know besides. */
 export interface SenderRecord extends DistrictRecord {
   /** Of all students, those without fixed residence too. A coordinator is told by those with a home, when reading. */
   readonly enrollment: readonly Warning[];
+  readonly facts: FileFacts;
 }
 
 export async function recordOf(
@@ -36,10 +37,9 @@ export async function recordOf(
   const facts = await factsOf(tx, file, leaId);
   const before = await tx.maybe<{ rate: number | null }>(
     `select response_rate as rate
-     from collect.districts
+     from collect.figures
      where lea_id = $1
        and collection_id < $2
-       and accepted_at is not null
      order by collection_id desc
      limit 1`,
     [leaId, collectionId],
@@ -62,6 +62,7 @@ export async function recordOf(
     questionRates: ratesOf(facts),
     warnings: warningsOf(facts, before?.rate ?? null),
     enrollment: enrollment ? [enrollment] : [],
+    facts,
   };
 }
 
@@ -76,17 +77,24 @@ export async function recordAccepted(
   { collectionId, leaId, withNotes }: { collectionId: number; leaId: string; withNotes: boolean },
 ): Promise<readonly Warning[]> {
   const record = await recordOf(tx, file, { collectionId, leaId });
+  const shown = await figuresToShow(tx, record.facts, { collectionId, leaId });
   await tx.run(
     `insert into collect.districts
-       (collection_id, lea_id, accepted_at, accepted_with_notes, accepted_sha256, students,
-        answered, response_rate, question_rates, warnings)
-     values ($1, $2, now(), $3, $4, $5, $6, $7, $8::jsonb, $9::jsonb)
+       (collection_id, lea_id, accepted_at, accepted_with_notes, accepted_sha256, shown)
+     values ($1, $2, now(), $3, $4, $5::jsonb)
      on conflict (collection_id, lea_id) do update set
        received_at = null,
        taken_back_at = null,
        accepted_at = excluded.accepted_at,
        accepted_with_notes = excluded.accepted_with_notes,
        accepted_sha256 = excluded.accepted_sha256,
+       shown = excluded.shown`,
+    [collectionId, leaId, withNotes || record.warnings.length > 0, file.sha256, JSON.stringify(shown)],
+  );
+  await tx.run(
+    `insert into collect.figures (collection_id, lea_id, students, answered, response_rate, question_rates, warnings)
+     values ($1, $2, $3, $4, $5, $6::jsonb, $7::jsonb)
+     on conflict (collection_id, lea_id) do update set
        students = excluded.students,
        answered = excluded.answered,
        response_rate = excluded.response_rate,
@@ -95,8 +103,6 @@ export async function recordAccepted(
     [
       collectionId,
       leaId,
-      withNotes || record.warnings.length > 0,
-      file.sha256,
       record.students,
       record.answered,
       record.responseRate,
@@ -105,6 +111,36 @@ export async function recordAccepted(
     ],
   );
   return [...record.enrollment, ...record.warnings];
+}
+
+/** Of the file, unless it differs by fewer than ten students from what was shown last: then of that. */
+async function figuresToShow(
+  tx: Tx,
+  facts: FileFacts,
+  { collectionId, leaId }: { collectionId: number; leaId: string },
+): Promise<ShownFigures> {
+  const last = await tx.maybe<{ facts: FileFacts }>(
+    'select facts from intake.shown_facts where collection_id = $1 and lea_id = $2',
+    [collectionId, leaId],
+  );
+  const toShow = last && !differsByTen(facts, last.facts) ? last.facts : facts;
+  await tx.run(
+    `insert into intake.shown_facts (collection_id, lea_id, facts)
+     values ($1, $2, $3::jsonb)
+     on conflict (collection_id, lea_id) do update set facts = excluded.facts`,
+    [collectionId, leaId, JSON.stringify(toShow)],
+  );
+  const previous = await tx.maybe<{ shown: ShownFigures }>(
+    `select shown
+     from collect.districts
+     where lea_id = $1
+       and collection_id < $2
+       and shown is not null
+     order by collection_id desc
+     limit 1`,
+    [leaId, collectionId],
+  );
+  return shownOf(toShow, previous?.shown.answered ?? null);
 }
 
 function ratesOf({ questions }: FileFacts): Record<string, number | null> {

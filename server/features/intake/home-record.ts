@@ -17,6 +17,19 @@ export function cellOf(record: Buffer): Cell {
   return parentOf(record.readBigInt64BE(0), FINEST);
 }
 
+/** Runs of neighboring homes in one cell: most districts' homes come in the order of cells. */
+export function* runsIn(records: Buffer): Generator<{ cell: Cell; homes: Buffer[] }> {
+  let run: { cell: Cell; homes: Buffer[] } | undefined;
+  for (const home of recordsIn(records)) {
+    if (run?.homes[0]?.compare(home, 0, HOUSEHOLD_AT, 0, HOUSEHOLD_AT) === 0) run.homes.push(home);
+    else {
+      if (run) yield run;
+      run = { cell: cellOf(home), homes: [home] };
+    }
+  }
+  if (run) yield run;
+}
+
 /** The student's key as a text to look up by. */
 export function studentOf(record: Buffer): string {
   return record.toString('latin1', STUDENT_AT, STATUSES_AT);

@@ -37,14 +37,14 @@ export interface PublishedHomes {
 }
 
 /**
- * Keeps what a release counted and the totals it publishes. Of districts it does not count what was kept stays, as long as
- * the server has homes of them at all.
+ * Keeps what a release counted and the totals it publishes. Of districts it does not count what was kept stays, unless they
+ * took back the file that it is of.
  *
  * @returns by patch its area: permanent, new land getting new ones
  */
 export async function keepHomes(
   tx: Tx,
-  { stateFips, releaseId }: { stateFips: string; releaseId: number },
+  { stateFips, releaseId, collectionId }: { stateFips: string; releaseId: number; collectionId: number },
   { homes, patches, patchOf, placesOf }: PublishedHomes,
 ): Promise<Int32Array> {
   const areaOf = await areasOfPatches(tx, homes, patches.length, patchOf);
@@ -67,11 +67,14 @@ export async function keepHomes(
   await tx.run(
     `delete from intake.kept_homes k
      where state_fips = $1
-       and (lea_id = any ($2::text[]) or not exists (select from intake.uploads u where u.lea_id = k.lea_id))`,
+       and (
+         lea_id = any ($2::text[])
+         or not exists (select from intake.uploads u where u.lea_id = k.lea_id and u.collection_id = k.collection_id)
+       )`,
     [stateFips, [...homes.leaIds]],
   );
   await storeAreas(tx, stateFips, areas);
-  await storeHomes(tx, stateFips, [...homesOf(homes, patchOf, areaOf)]);
+  await storeHomes(tx, { stateFips, collectionId }, [...homesOf(homes, patchOf, areaOf)]);
   await keepTotals(tx, stateFips, totalsOf(areas, patches));
   return areaOf;
 }
@@ -107,13 +110,18 @@ function storeAreas(tx: Tx, stateFips: string, areas: readonly KeptArea[]): Prom
   );
 }
 
-function storeHomes(tx: Tx, stateFips: string, rows: readonly KeptHomes[]): Promise<unknown> {
+function storeHomes(
+  tx: Tx,
+  { stateFips, collectionId }: { stateFips: string; collectionId: number },
+  rows: readonly KeptHomes[],
+): Promise<unknown> {
   return tx.load(
     'intake.kept_homes',
     [
       { name: 'state_fips', type: 'text' },
       { name: 'area', type: 'integer' },
       { name: 'lea_id', type: 'text' },
+      { name: 'collection_id', type: 'integer' },
       { name: 'records', type: 'bytea' },
     ],
     [
@@ -121,6 +129,7 @@ function storeHomes(tx: Tx, stateFips: string, rows: readonly KeptHomes[]): Prom
         rows.map(() => stateFips),
         rows.map(({ area }) => area),
         rows.map(({ leaId }) => leaId),
+        rows.map(() => collectionId),
         rows.map(({ records }) => records),
       ],
     ],

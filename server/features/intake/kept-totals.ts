@@ -2,15 +2,16 @@
 import type { Tx } from '../../platform/db.ts';
 import type { Size } from './home-record.ts';
 
-/** By key of the land. */
-export async function totalsKept(tx: Tx, stateFips: string): Promise<Map<string, Size[]>> {
+/** By key of the land. @param beginning what keys begin with; nothing = all */
+export async function totalsKept(tx: Tx, stateFips: string, beginning = ''): Promise<Map<string, Size[]>> {
   const lands = await tx.rows<{ land: string; students: number[]; households: number[] }>(
     `-- one row: all totals of a land
      select land, array_agg(students) as students, array_agg(households) as households
      from intake.kept_totals
      where state_fips = $1
+       and starts_with(land, $2)
      group by land`,
-    [stateFips],
+    [stateFips, beginning],
   );
   const sizes = lands.map(({ land, students, households }): [string, Size[]] => [
     land,

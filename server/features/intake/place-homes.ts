@@ -4,7 +4,7 @@ import { nearestAmong } from '../../domain/partition-nearest.ts';
 import type { Floors } from '../../domain/patch.ts';
 import { areaFinder } from './area-finder.ts';
 import type { Roster } from './area-options.ts';
-import { cellOf, recordsIn } from './home-record.ts';
+import { cellOf, recordsIn, runsIn } from './home-record.ts';
 import { patchesOfNewLand } from './new-land.ts';
 import type { DistrictHomes, KeptArea, KeptHomes } from './settle.ts';
 
@@ -42,8 +42,10 @@ export function placed(
   kept: readonly KeptHomes[],
   floors: Floors,
 ): PlacedHomes {
-  const areasOf = new Map<string, KeptArea[]>();
-  for (const area of areas) for (const leaId of area.leaIds) areasOf.set(leaId, [...(areasOf.get(leaId) ?? []), area]);
+  const areasOf = Map.groupBy(
+    areas.flatMap((area) => area.leaIds.map((leaId) => ({ leaId, area }))),
+    ({ leaId }) => leaId,
+  );
   const open = new Set(areas.map(({ area }) => area));
   const keptOf = Map.groupBy(
     kept.filter(({ area }) => open.has(area)),
@@ -52,13 +54,13 @@ export function placed(
   const now: Rosters = new Map();
   const newLand = new Map<string, readonly Buffer[]>();
   for (const { leaId, records } of sent) {
-    const own = areasOf.get(leaId) ?? [];
+    const own = areasOf.get(leaId)?.map(({ area }) => area) ?? [];
     const find = areaFinder(own, keptOf.get(leaId) ?? []);
     const elsewhere: Buffer[] = [];
-    for (const home of recordsIn(records)) {
-      const area = find(cellOf(home));
-      if (area === undefined) elsewhere.push(home);
-      else add(now, area, leaId, [home]);
+    for (const { cell, homes } of runsIn(records)) {
+      const area = find(cell);
+      if (area === undefined) elsewhere.push(...homes);
+      else add(now, area, leaId, homes);
     }
     const isLand = areas.length === 0 || patchesOfNewLand(elsewhere, floors).length > 0;
     if (isLand) newLand.set(leaId, elsewhere);

@@ -5,7 +5,7 @@
  * area are equal to each that was ever published or far from it. Filings are not held back: they are public.
  */
 import { type Floors, meetsFloors } from '../../domain/patch.ts';
-import { type AreaHomes, all, type Roster, type TakenArea, takenInPart, takenWhole } from './area-options.ts';
+import { all, compared, type Roster, type TakenArea, takenInPart, takenWhole } from './area-options.ts';
 import { RECORD_BYTES, type Size, sizeOf } from './home-record.ts';
 import { type AreaLand, type Change, changesToMake, landsOf, ownLand } from './lands.ts';
 import { gainOf } from './new-land.ts';
@@ -57,23 +57,24 @@ export interface Settled {
 export function settle(sent: readonly DistrictHomes[], kept: Kept, floors: Floors): Settled {
   const before = rostersBefore(kept.homes, sent, floors);
   const rosterOf = ({ area }: KeptArea): Roster => before.get(area) ?? new Map();
-  const isArea = (area: KeptArea) => {
-    const size = sizeOf(all(rosterOf(area)));
-    return size.students === 0 || meetsFloors(size, floors);
-  };
+  const sizes = new Map(kept.areas.map((area) => [area, sizeOf(all(rosterOf(area)))]));
+  const sizeBefore = (area: KeptArea): Size => sizes.get(area) ?? { students: 0, households: 0 };
+  const isArea = (area: KeptArea) => sizeBefore(area).students === 0 || meetsFloors(sizeBefore(area), floors);
   const [areas, dissolved] = [kept.areas.filter(isArea), kept.areas.filter((area) => !isArea(area))];
   const { now, newLand } = placed(sent, areas, kept.homes, floors);
-  const homesOf = (area: KeptArea): AreaHomes => ({ before: rosterOf(area), now: now.get(area.area) ?? new Map() });
 
   const lands = landsOf(areas);
   const totals = new Map<string, Size>();
   const changes = new Map<KeptArea | string, Change>();
+  const counted = new Map<KeptArea, TakenArea>();
   const whole = new Map<KeptArea, Roster>();
   for (const [i, area] of areas.entries()) {
     const earlier = kept.totals.get(ownLand(area.area)) ?? [];
-    const size = sizeOf(all(rosterOf(area)));
+    const size = sizeBefore(area);
     addTo(totals, { lands: lands[i] ?? [], ...size });
-    const taken = takenWhole(homesOf(area), earlier, floors);
+    const homes = compared({ before: rosterOf(area), now: now.get(area.area) ?? new Map() });
+    counted.set(area, takenInPart(homes, floors));
+    const taken = takenWhole(homes, earlier, floors);
     if (!taken) continue;
     whole.set(area, taken);
     const { students, households } = sizeOf(all(taken));
@@ -94,11 +95,8 @@ export function settle(sent: readonly DistrictHomes[], kept: Kept, floors: Floor
     return change !== undefined && made.has(change);
   };
 
-  const counted = new Map<KeptArea, TakenArea>();
-  for (const area of areas) {
-    const roster = isMade(area) ? whole.get(area) : undefined;
-    counted.set(area, roster ? { roster, isHomeNew: true, isDeviceNew: true } : takenInPart(homesOf(area), floors));
-  }
+  for (const [area, roster] of whole)
+    if (isMade(area)) counted.set(area, { roster, isHomeNew: true, isDeviceNew: true });
   const free = new Map([...newLand].filter(([leaId]) => !changes.has(leaId) || isMade(leaId)));
   return { ...written(counted, free), dissolved: dissolved.map(({ area }) => area) };
 }
@@ -115,10 +113,7 @@ function written(
   newLand: ReadonlyMap<string, readonly Buffer[]>,
 ): Pick<Settled, 'districts' | 'areas'> {
   const areas = new Map<number, KeptArea>();
-  const parts = new Map<string, { area: number; homes: readonly Buffer[] }[]>();
-  const add = (leaId: string, area: number, homes: readonly Buffer[]) => {
-    if (homes.length > 0) parts.set(leaId, [...(parts.get(leaId) ?? []), { area, homes }]);
-  };
+  const parts: { leaId: string; area: number; homes: readonly Buffer[] }[] = [];
   for (const [area, { roster, isHomeNew, isDeviceNew }] of counted) {
     if (all(roster).length === 0) continue;
     const versions = {
@@ -126,10 +121,14 @@ function written(
       deviceVersion: isDeviceNew ? 0 : area.deviceVersion,
     };
     areas.set(area.area, { ...area, ...versions });
-    for (const [leaId, homes] of roster) add(leaId, area.area, homes);
+    for (const [leaId, homes] of roster) parts.push({ leaId, area: area.area, homes });
   }
-  for (const [leaId, homes] of newLand) add(leaId, -1, homes);
-  const districts = [...parts]
+  for (const [leaId, homes] of newLand) parts.push({ leaId, area: -1, homes });
+  const inDistricts = Map.groupBy(
+    parts.filter(({ homes }) => homes.length > 0),
+    ({ leaId }) => leaId,
+  );
+  const districts = [...inDistricts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([leaId, own]): SettledHomes => {
       const records = Buffer.concat(own.flatMap(({ homes }) => homes));

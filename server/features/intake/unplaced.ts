@@ -36,7 +36,7 @@ export async function unplacedForRelease(
     'select lea_id as "leaId", student_keys as keys from intake.kept_no_fixed_residence where state_fips = $1',
     [asked.stateFips],
   );
-  const settled = settleKeys(sent, kept, await totalsKept(tx, asked.stateFips), asked.floor);
+  const settled = settleKeys(sent, kept, await totalsKept(tx, asked.stateFips, UNPLACED), asked.floor);
   await tx.run('delete from intake.kept_no_fixed_residence where state_fips = $1', [asked.stateFips]);
   await tx.load(
     'intake.kept_no_fixed_residence',
@@ -95,9 +95,12 @@ export function settleKeys(
   return leaIds.map((leaId) => ({ leaId, keys: settled.get(leaId) ?? nobody }));
 }
 
+/** What keys of their totals begin with. */
+const UNPLACED = 'no residence ';
+
 /** @param leaId null = the state */
 function landOf(leaId: string | null): string {
-  return `no residence ${leaId ?? 'state'}`;
+  return `${UNPLACED}${leaId ?? 'state'}`;
 }
 
 function totalsOf(districts: readonly DistrictKeys[]): Map<string, Size> {

@@ -99,7 +99,11 @@ export function outlineOf(
     hexes,
     places: places.map((kind) => ({ ...kind, sets: setsOf(kind.groupOf, kind.groups.length, true) })),
     stateSet: setsOf(new Int32Array(patches.length), 1, true)[0] ?? -1,
-    patchSets: index.addRows(patchOf, patches.length, { reader }),
+    // Of two districts each knows its own, and so the other's by any count of both.
+    patchSets: index.addRows(patchOf, patches.length, {
+      reader,
+      isTotalOnly: (patch) => (patches[patch]?.districts.length ?? 0) > 1,
+    }),
   };
 }
 

@@ -7,12 +7,17 @@ const Share = Type.Number({ description: '0 to 1' });
 const OrNull = (description: string) => Type.Union([Type.Number(), Type.Null()], { description });
 
 export const ErrorFigure = Type.Object({
-  family: Type.String({ description: 'Kind of statistic: verdict, lever, disputed, home, device, equip.' }),
+  family: Type.String({
+    description:
+      'Kind of count: home, device, equip, lever. Or estimated_lever: how far estimates are from the counts shown of the same students, at places, where both exist.',
+  }),
   level: Type.String({ description: 'patch, hex5 to hex8, or a kind of place.' }),
   counts: Type.Integer({ description: 'Counts shown.' }),
-  meanAbsolute: OrNull('Students that a shown count is off, on average; null = too few counts to say.'),
-  p95Absolute: OrNull('95 of 100 shown counts are off by no more.'),
-  meanRelative: OrNull('The same as meanAbsolute, as a share of the true count.'),
+  meanAbsolute: OrNull(
+    'Students that a shown count is off, or an estimate from it, on average; null = too few counts to say.',
+  ),
+  p95Absolute: OrNull('95 of 100 are off by no more.'),
+  meanRelative: OrNull('The same as meanAbsolute, as a share of the true count; of an estimate, of the count shown.'),
 });
 export type ErrorFigure = Static<typeof ErrorFigure>;
 

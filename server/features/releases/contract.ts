@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { VERDICT_TIERS } from '../../domain/speed.ts';
 import { FILERS } from '../../domain/verdict.ts';
 import { AudienceQuery } from '../../platform/access.ts';
 import { Counts } from './counts.ts';
@@ -52,6 +53,7 @@ export const Release = Type.Object({
   }),
   collection: Type.String(),
   floors: Type.Object({ students: Type.Integer(), households: Type.Integer() }),
+  benchmark: Type.Enum(VERDICT_TIERS, { description: 'Speed that levers are counted at, of places.' }),
   audience: AudienceQuery,
   audiences: Type.Array(Type.String(), { description: 'Audiences this caller may ask for.' }),
   sources: Type.Array(SourceLine),

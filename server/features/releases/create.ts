@@ -10,7 +10,7 @@ import { DEFAULT_TIER, type VerdictTier } from '../../domain/speed.ts';
 import type { Tx } from '../../platform/db.ts';
 import { type Progress, silentProgress } from '../../platform/progress.ts';
 import { type ClusterMeasure, writeClusters } from '../clusters/index.ts';
-import { publishLands } from '../estimates/index.ts';
+import { estimatesOfPlaces, publishLands } from '../estimates/index.ts';
 import { type Collection, holdForRelease, homesForRelease, keepHomes, serverKey } from '../intake/index.ts';
 import { POINT_KINDS } from '../places/index.ts';
 import { clusterViews } from './cluster-views.ts';
@@ -136,7 +136,10 @@ async function write(
   });
   for (const content of composed.contents) {
     const keptPatches = composed.keptPatches[FINEST_RESOLUTION[content.audience]];
-    await publishReport(tx, releaseId, content.audience, reportOn({ content, floor: floors.students, keptPatches }));
+    const release = { id: releaseId, benchmark, floor_students: floors.students };
+    const estimates = await estimatesOfPlaces(tx, release, content.audience);
+    const reported = { content, floor: floors.students, keptPatches, benchmark, estimates };
+    await publishReport(tx, releaseId, content.audience, reportOn(reported));
   }
   writing.done(`${rows}`);
 
@@ -154,7 +157,11 @@ async function write(
 
   const { patches: finest, patchOf } = composed.finest;
   const placesOf = placeKeys(composed, finest.length);
-  await keepHomes(tx, { stateFips, releaseId }, { homes, patches: finest, patchOf, placesOf });
+  await keepHomes(
+    tx,
+    { stateFips, releaseId, collectionId: collection.id },
+    { homes, patches: finest, patchOf, placesOf },
+  );
   if (!keepCurrent || previous === undefined) await makeCurrent(tx, releaseId);
   const audiences = composed.contents.map(({ audience }) => audience);
   await discloseRelease(tx, { id: releaseId, name, floors, audiences });

@@ -145,7 +145,7 @@ export function patchesNumbered(
     `-- one row: a patch, and the county it counts to
      select p.patch, p.cell, p.resolution, p.rest, p.lea_ids, l.county, p.students, p.households, p.counts, p.hidden
      from published.patches p
-     join published.lands l using (release_id, audience, patch)
+     join published.lands l using (shard, release_id, audience, patch)
      where p.release_id = $1
        and p.audience = $2
        and p.patch = any($3::integer[])

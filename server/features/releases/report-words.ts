@@ -9,6 +9,7 @@ const LEVELS: readonly [level: string, words: string][] = [
 ];
 const FAMILIES: readonly [family: string, words: string][] = [
   ['lever', 'what would help'],
+  ['estimated_lever', 'the same, estimated'],
   ['home', 'connection at home'],
   ['device', 'devices'],
 ];

@@ -1,10 +1,13 @@
 /** What a release says of its own protection and accuracy, audience by audience: sums over everything, nothing of a place. */
+import { LEVERS_AT_TIER, ONE_READING } from '../../domain/lever.ts';
 import { isShown } from '../../domain/protect/code.ts';
 import { NOISE_DEVIATION, NOISE_VARIANCE } from '../../domain/protect/noise.ts';
 import { PERCENT_RANGES } from '../../domain/protect/percent.ts';
 import { ROUNDING } from '../../domain/protect/round.ts';
-import { COUNTS, PLACE_COUNTS } from '../../domain/statistic.ts';
+import type { VerdictTier } from '../../domain/speed.ts';
+import { COUNTS, countPosition, estimatePosition, PLACE_COUNTS } from '../../domain/statistic.ts';
 import type { Tx } from '../../platform/db.ts';
+import type { Estimates } from '../estimates/index.ts';
 import type { Content } from './content.ts';
 import type { ErrorFigure, ReportBody } from './contract-report.ts';
 
@@ -13,12 +16,17 @@ export interface Reported {
   readonly floor: number;
   /** Patches whose homes are all as in the release before. */
   readonly keptPatches: number;
+  /** Tier of the one reading that levers are counted in. */
+  readonly benchmark: VerdictTier;
+  /** As this audience is told them. */
+  readonly estimates: Pick<Estimates, 'ofPlace'>;
 }
 
 /** Fewer counts than these say too much of each. */
 const FEWEST_COUNTS = 20;
 
-export function reportOn({ content, floor, keptPatches }: Reported): ReportBody {
+export function reportOn(reported: Reported): ReportBody {
+  const { content, floor, keptPatches } = reported;
   const tallies = new Map<string, Tally>();
   const totals = { rows: 0, counts: 0, hidden: 0, meetFloor: 0, shown: 0 };
   for (const { level, sets, statistics } of levelsOf(content))
@@ -39,6 +47,7 @@ export function reportOn({ content, floor, keptPatches }: Reported): ReportBody 
         tallyOf(tallies, PLACE_COUNTS[i]?.kind ?? '', level).add(Math.abs(code - own), own);
       }
     }
+  tallyEstimates(tallies, reported);
   return {
     method: {
       noise: { deviation: NOISE_DEVIATION, variance: NOISE_VARIANCE },
@@ -61,6 +70,23 @@ export function reportOn({ content, floor, keptPatches }: Reported): ReportBody 
       approximatedShare === undefined ? [] : [{ kind, share: rounded(approximatedShare, 2) }],
     ),
   };
+}
+
+/** At places levers are both counted and estimated: how far apart the two are that this audience is shown. */
+function tallyEstimates(tallies: Map<string, Tally>, { content, benchmark, estimates }: Reported): void {
+  for (const { kind, groups, sets } of content.places)
+    for (const [group, [id = '']] of groups.entries()) {
+      const codes = content.numbers.codes(sets[group] ?? -1, PLACE_COUNTS.length);
+      const estimated = estimates.ofPlace(kind, id);
+      if (!estimated) continue;
+      for (const lever of LEVERS_AT_TIER[benchmark]) {
+        const code = codes[countPosition({ kind: 'lever', lever })] ?? 0;
+        if (!isShown(code)) continue;
+        const statistic = { kind: 'estimated_lever', ...ONE_READING, tier: benchmark, lever } as const;
+        const own = estimated[estimatePosition(statistic)] ?? 0;
+        tallyOf(tallies, statistic.kind, kind).add(Math.abs(code - own), code);
+      }
+    }
 }
 
 export async function publishReport(tx: Tx, releaseId: number, audience: string, report: ReportBody): Promise<void> {

@@ -62,6 +62,7 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: Estim
             },
             collection: release.collection_name,
             floors: { students: release.floor_students, households: release.floor_households },
+            benchmark: release.benchmark,
             audience,
             audiences: audiencesOf(callerOf(request)),
             sources,
@@ -112,7 +113,7 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: Estim
     {
       schema: {
         summary: 'Patches, the smallest areas published, as JSON, GeoJSON or CSV',
-        description: COUNT_COLUMNS,
+        description: `${COUNT_COLUMNS} Columns whose name begins with estimated_ are estimates: whole numbers, none hidden.`,
         tags: ['release'],
         querystring: Type.Object({
           release: ReleaseQuery,

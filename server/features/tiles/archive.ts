@@ -10,6 +10,7 @@ import { filersOf } from '../../domain/verdict.ts';
 import { halves } from '../../platform/lists.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { BASIS, recordDisclosure } from '../disclosures/index.ts';
+import { estimateReader } from '../estimates/index.ts';
 import { type Bounds, releaseNamed, sourcesOf, stateBounds } from '../releases/index.ts';
 import { LAYERS, type Layer, type Viewer } from './contract.ts';
 import { vectorLayers } from './fields.ts';
@@ -45,8 +46,8 @@ export async function buildArchive(
       bounds: await stateBounds(tx, found.state_fips),
     };
   });
-  const telling = { statistics: release.statistics, filers: filersOf(sources), audience };
-  const source = tileSource(db);
+  const telling = { filers: filersOf(sources), audience };
+  const source = tileSource(db, estimateReader());
   const step = progress.begin('Tile archive', tileCount(bounds, maxZoom));
   const archive = await archiveWriter(out);
   try {

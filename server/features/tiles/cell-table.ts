@@ -6,36 +6,47 @@ import { resolutionOf } from '../../domain/cell.ts';
 import type { Tile } from './address.ts';
 import { BUFFER, EXTENT } from './contract.ts';
 import { cellCenter, type Outlines, outlinesOf, WORLD } from './outlines.ts';
-import type { Patterns } from './patterns.ts';
+import type { Tags } from './tags.ts';
 
 export interface CellColumn {
   readonly name: string;
-  /** `count` holds HIDDEN_CODES; a `flag` is 0 or 1; a `number` is what it says. */
-  readonly kind: 'count' | 'number' | 'flag';
+  /** `count` holds HIDDEN_CODES, and is left out of a cell tile where all are 0; a `number` is what it says. */
+  readonly kind: 'count' | 'number';
   /** One type for all columns: code that reads several types of array is three times as slow. */
   readonly values: Uint32Array;
 }
 
-/** How the counts of each row are hidden, as a text of one letter a statistic; equal texts are kept once. */
-export interface HiddenMasks {
-  readonly ofRow: Uint32Array;
-  /** Undefined where every letter is `l`. */
-  readonly texts: readonly (string | undefined)[];
+/**
+ * Estimates of all rows as codes (`domain/estimate-codes.ts`), byte by byte: plane i holds the i-th byte of each, estimate after
+ * estimate.
+ */
+export interface CodedEstimates {
+  readonly planes: readonly Plane[];
+  /** Estimates a row. */
+  readonly width: number;
+  /** Of the statistics of counts and estimates. */
+  readonly fingerprint: string;
 }
 
-/** What a table of published hexes has besides its columns. */
-export interface Published {
-  readonly patterns: Patterns;
-  readonly hidden: HiddenMasks;
-  /** Of the release's list of statistics. */
-  readonly fingerprint: string;
+export interface Plane {
+  readonly bytes: Uint8Array;
+  /** By estimate 1 where any row has a byte other than 0. */
+  readonly used: Uint8Array;
+}
+
+/** What a table has besides its cells and columns. */
+export interface TableParts {
+  /** What vector tiles say of each row. */
+  readonly tags: Tags;
+  readonly estimates?: CodedEstimates;
 }
 
 export interface CellTable {
   readonly rows: number;
   readonly h3: BigUint64Array;
   readonly columns: readonly CellColumn[];
-  readonly published: Published | undefined;
+  readonly tags: Tags;
+  readonly estimates: CodedEstimates | undefined;
   readonly outlines: Outlines;
   /** Rows whose center lies in the tile, in order. */
   rowsCenterdIn(tile: Tile): Uint32Array;
@@ -51,7 +62,11 @@ const REACH_KM: Record<number, number> = { 5: 14.8, 6: 5.6, 7: 2.12, 8: 0.8 };
 const EARTH_KM = 40_075;
 
 /** @param h3 sorted by resolution, then index */
-export function cellTable(h3: BigUint64Array, columns: readonly CellColumn[], published?: Published): CellTable {
+export function cellTable(
+  h3: BigUint64Array,
+  columns: readonly CellColumn[],
+  { tags, estimates }: TableParts,
+): CellTable {
   const rows = h3.length;
   const xs = new Float64Array(rows);
   const ys = new Float64Array(rows);
@@ -94,23 +109,17 @@ export function cellTable(h3: BigUint64Array, columns: readonly CellColumn[], pu
     rows,
     h3,
     columns,
-    published,
+    tags,
+    estimates,
     outlines: outlinesOf(h3),
     rowsCenterdIn: (tile) => collect(boundsOf(tile, 0), () => 0, [0]),
     rowsNear: (tile) => collect(boundsOf(tile, BUFFER / EXTENT), (row) => reaches[row] ?? 0, worldShifts(tile)),
     byteLength:
       rows * 130 +
+      tags.byteLength +
       columns.reduce((sum, column) => sum + column.values.byteLength, 0) +
-      (published ? publishedBytes(published) : 0),
+      (estimates?.planes ?? []).reduce((sum, { bytes }) => sum + bytes.length, 0),
   };
-}
-
-function publishedBytes({ patterns, hidden }: Published): number {
-  return (
-    patterns.bytes.length +
-    patterns.values.reduce((sum, values) => sum + values.byteLength, 0) +
-    hidden.texts.reduce((sum, text) => sum + (text?.length ?? 0), 0)
-  );
 }
 
 /** Whole worlds a cell may be moved by to be seen in a tile: the map goes round at its western and eastern edge. */

@@ -1,14 +1,5 @@
-/** Typed columns from what the database sends. */
-import type { CountColumn } from '../../domain/cell-tile.ts';
+/** Counts from what the database sends. */
 import { HIDDEN_CODES } from '../../domain/hidden.ts';
-
-/** The same values in the narrowest unsigned type that holds them. */
-export function narrowest(values: Uint32Array): CountColumn {
-  let every = 0;
-  for (const value of values) every |= value;
-  if (every >>> 16 !== 0) return values;
-  return every >>> 8 !== 0 ? Uint16Array.from(values) : Uint8Array.from(values);
-}
 
 const COMMA = 44;
 const ZERO = 48;
@@ -20,8 +11,7 @@ const CODE_OF_LETTER: Record<string, number> = {
 };
 
 /**
- * Counts and hidden codes of one row. Read by hand: the driver's own array parser takes ten times as long for the 233
- * counts of a row.
+ * Counts and hidden codes of one row. Read by hand: the driver's own array parser takes ten times as long.
  *
  * @param counts array literal, `{12,NULL,30}`
  * @param hidden one letter a statistic

@@ -1,7 +1,10 @@
 /** What tiles are called, who may ask for which, and at which zoom which cells are drawn. */
 import type { FastifyRequest } from 'fastify';
+import type { Audience } from '../../domain/audience.ts';
 import type { Caller } from '../../platform/access.ts';
 import type { Actor, Db } from '../../platform/db.ts';
+import type { Effort } from '../../platform/http-cache/index.ts';
+import type { EstimateReader } from '../estimates/index.ts';
 
 export const LAYERS = ['hexes', 'coverage', 'areas', 'clusters', 'places'] as const;
 export type Layer = (typeof LAYERS)[number];
@@ -18,11 +21,15 @@ export const CONTENT_TYPES: Record<TileEncoding, string> = {
   arrow: 'application/vnd.apache.arrow.stream',
 };
 
+/** A cell tile is compressed well in little time, a vector tile in neither. */
+export const EFFORTS: Record<TileEncoding, Effort> = { mvt: 'soon', arrow: 'small' };
+
 /** Who a tile is drawn for: the public, or the caller. */
-export type Viewer = Exclude<Actor, { role: 'intake' }>;
+export type Viewer = Extract<Actor, { role: Audience | 'district' }>;
 
 export interface TileOptions {
   readonly db: Db;
+  readonly estimates: EstimateReader;
   readonly callerOf: (request: FastifyRequest) => Caller | undefined;
   /** Address people reach the server at, for TileJSON; undefined: the one they asked. */
   readonly publicUrl?: string | undefined;

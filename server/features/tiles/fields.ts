@@ -3,7 +3,7 @@
 import { CLUSTER_MEASURES } from '../../domain/cluster/measure.ts';
 import { missingWords, noFilingWords } from '../../domain/reason.ts';
 import { TIER_KEYS, tierName } from '../../domain/speed.ts';
-import { ESTIMATES, PLACE_COUNTS, type Statistic, statisticKey } from '../../domain/statistic.ts';
+import { COUNT_KEYS, COUNTS, type Counted, ESTIMATES, type Estimated, statisticKey } from '../../domain/statistic.ts';
 import { PROFILE_NAMES, PROFILES } from '../../domain/technology.ts';
 import { canAnswer, type Filer, SOURCES, type Source } from '../../domain/verdict.ts';
 import { type Layer, MAX_ZOOM } from './contract.ts';
@@ -17,8 +17,6 @@ export interface VectorLayer {
 }
 
 export interface Telling {
-  /** Keys of the release. */
-  readonly statistics: readonly string[];
   /** Who filed anything in the state, of the filings the viewer may know of. */
   readonly filers: readonly Filer[];
   /** Whose view it is. */
@@ -41,15 +39,16 @@ const LAYERS_OF: Record<Layer, (telling: Telling) => Described[]> = {
     {
       id: 'hexes',
       description:
-        'Students by H3 cell: each a sum of whole patches. A count that is absent is hidden, because it or its complement is under the floor; it is never zero.',
+        "Students by H3 cell: each a sum of whole patches. A count that is absent is hidden, because it or its complement is under the floor; it is never zero. An estimate says what filings say of the students' land, by its share of locations; one that is absent is zero.",
       fields: {
         ...CELL_FIELDS,
         rest: 'True when finer cells lie inside this one, which holds the rest.',
         students: 'Students living in the cell.',
         households: 'Households of those students.',
-        hidden:
-          'One letter a statistic, in their order: . shown, l few or none, h nearly all, e hidden without a side. Absent when all are l.',
-        ...Object.fromEntries(telling.statistics.map((key) => [key, meaningOf(key, telling)])),
+        hidden: `One letter a count, in the order ${COUNT_KEYS.join(', ')}: . shown, l few or none, h nearly all, e hidden without a side. Absent when all are l.`,
+        ...Object.fromEntries(
+          [...COUNTS, ...ESTIMATES].map((statistic) => [statisticKey(statistic), meaningOf(statistic, telling)]),
+        ),
       },
     },
   ],
@@ -129,7 +128,6 @@ const PLACE_FIELDS = {
   illustrative: 'True for outlines made up for the demo.',
 };
 
-const BY_KEY = new Map([...PLACE_COUNTS, ...ESTIMATES].map((statistic) => [statisticKey(statistic), statistic]));
 const BY_FILER: Record<Filer, string> = {
   fcc: 'by FCC filings',
   puc: 'by filings with the state commission',
@@ -149,26 +147,27 @@ function agreedBy({ filers, audience }: Telling): string {
   return `${only ? `${BY_FILER[only]} alone` : 'by no filing'}, as ${missing}`;
 }
 
-function meaningOf(key: string, telling: Telling): string {
-  const statistic = BY_KEY.get(key);
-  return statistic ? `Students ${studentsWho(statistic, telling)}.` : 'Students, by a statistic of an earlier edition.';
-}
-
-function studentsWho(statistic: Statistic, telling: Telling): string {
+function meaningOf(statistic: Counted | Estimated, telling: Telling): string {
   switch (statistic.kind) {
-    case 'estimated_verdict':
-      return `whose cell is ${statistic.verdict} at ${tierName(statistic.tier)} Mbps by ${PROFILE_NAMES[statistic.profile]}, ${bySource(statistic.source, telling)}`;
-    case 'lever':
-      return `whose gap "${statistic.lever}" would close, at the release's benchmark`;
-    case 'estimated_lever':
-      return `whose gap "${statistic.lever}" would close, at ${tierName(statistic.tier)} Mbps by ${PROFILE_NAMES[statistic.profile]}, ${bySource(statistic.source, telling)}`;
-    case 'estimated_disputed':
-      return `for whose home sources differ, by ${PROFILE_NAMES[statistic.profile]}`;
     case 'home':
-      return `whose connection at home is ${statistic.status}, by their answers`;
+      return `Students whose connection at home is ${statistic.status}, by their answers.`;
     case 'device':
-      return `whose device away from school is: ${statistic.status}, by their answers`;
+      return `Students whose device away from school is: ${statistic.status}, by their answers.`;
     case 'equip':
-      return 'who need a device: none, a shared one or only a phone';
+      return 'Students who need a device: none, a shared one or only a phone.';
+    case 'lever':
+      return `Students whose gap "${statistic.lever}" would close, in the release's one reading.`;
+    case 'estimated_verdict':
+      return `Estimated students whose home is ${statistic.verdict} at ${readingOf(statistic, telling)}, by share of locations.`;
+    case 'estimated_lever':
+      return `Estimated students whose gap "${statistic.lever}" would close at ${readingOf(statistic, telling)}, by share of locations and the rates of their county.`;
+    case 'estimated_disputed':
+      return `Estimated students where sources contradict each other, by ${PROFILE_NAMES[statistic.profile]}, by share of locations.`;
   }
 }
+
+function readingOf({ tier, profile, source }: Reading, telling: Telling): string {
+  return `${tierName(tier)} Mbps by ${PROFILE_NAMES[profile]}, ${bySource(source, telling)}`;
+}
+
+type Reading = Pick<Extract<Estimated, { kind: 'estimated_verdict' }>, 'tier' | 'profile' | 'source'>;

@@ -1,9 +1,11 @@
 /** Reads what the FCC filings of a release say, cell by cell, rolled up by locations. */
+import { cellToText } from '../../domain/cell.ts';
 import { TIER_KEYS } from '../../domain/speed.ts';
 import { PROFILES } from '../../domain/technology.ts';
 import type { Tx } from '../../platform/db.ts';
 import { type CellColumn, type CellTable, cellTable } from './cell-table.ts';
 import type { Level } from './contract.ts';
+import { tagsWriter } from './tags.ts';
 
 const SERVED = PROFILES.flatMap((profile) =>
   TIER_KEYS.map((tier) => ({ profile, tier, name: `served.${profile}.${tier}` })),
@@ -54,13 +56,21 @@ export async function loadCoverage(tx: Tx, filingIds: readonly number[], level: 
     kind: 'number',
     values: Uint32Array.from(rows, (row) => Number(row[key] ?? 0)),
   });
+  const columns = [
+    { name: 'resolution', kind: 'number', values: new Uint32Array(rows.length).fill(level) } as const,
+    column('locations', 'locations'),
+    column('offers', 'offers'),
+    ...SERVED.map(({ name }, i) => column(name, `served_${i}`)),
+  ];
+  const tags = tagsWriter();
+  rows.forEach(({ cell }, i) => {
+    tags.nextRow();
+    tags.text('h3', cellToText(cell));
+    for (const { name, values } of columns) tags.number(name, values[i] ?? 0);
+  });
   return cellTable(
     BigUint64Array.from(rows, (row) => row.cell),
-    [
-      { name: 'resolution', kind: 'number', values: new Uint32Array(rows.length).fill(level) },
-      column('locations', 'locations'),
-      column('offers', 'offers'),
-      ...SERVED.map(({ name }, i) => column(name, `served_${i}`)),
-    ],
+    columns,
+    { tags: tags.finish() },
   );
 }

@@ -2,14 +2,13 @@
  * Mapbox Vector Tiles of cells, written straight from H3 indexes and typed columns: no feature objects, no GeoJSON.
  * Source: Mapbox Vector Tile Specification 2.1.
  */
-import { cellToText } from '../../domain/cell.ts';
 import type { Tile } from './address.ts';
 import { type CellTable, worldShifts } from './cell-table.ts';
 import { clipConvex, emptyRing, type Ring } from './clip.ts';
 import { BUFFER, EXTENT } from './contract.ts';
 import { WORLD } from './outlines.ts';
 import { ProtobufWriter } from './protobuf.ts';
-import { tagDictionary } from './tag-dictionary.ts';
+import { tileTags } from './tags.ts';
 
 const TILE = { layers: 3 } as const;
 const LAYER = { name: 1, features: 2, extent: 5, version: 15 } as const;
@@ -17,43 +16,42 @@ const FEATURE = { tags: 2, type: 3, geometry: 4 } as const;
 const POLYGON = 3;
 
 /**
- * One tile of one layer. A hidden count is an absent property; `hidden` holds one letter a statistic unless all are
- * fewer than the floor.
+ * One tile of one layer. A hidden count is an absent property; `hidden` holds one letter a count unless all are fewer than
+ * the floor. An estimate of nobody is absent too.
  *
  * @returns no bytes when no cell touches the tile
  */
 export function encodeMvt(table: CellTable, layer: string, tile: Tile): Uint8Array {
   const rows = table.rowsNear(tile);
   if (rows.length === 0) return new Uint8Array();
-  const features = new ProtobufWriter(rows.length * 300);
-  const feature = new ProtobufWriter();
-  const geometry = new ProtobufWriter();
-  const tags = new ProtobufWriter(2048);
-  const dictionary = tagDictionary(table);
-  const shifts = worldShifts(tile);
-  for (const row of rows) {
-    geometry.clear();
-    writePolygons(geometry, table, row, tile, shifts);
-    if (geometry.length === 0) continue;
-    tags.clear();
-    dictionary.writeTags(tags, row, cellToText(table.h3[row] ?? 0n));
-    feature.clear();
-    feature.writerField(FEATURE.tags, tags);
-    feature.varintField(FEATURE.type, POLYGON);
-    feature.writerField(FEATURE.geometry, geometry);
-    features.writerField(LAYER.features, feature);
-  }
-  if (features.length === 0) return new Uint8Array();
-
-  const body = new ProtobufWriter(features.length + dictionary.length + 100);
+  const body = new ProtobufWriter(rows.length * 300);
   body.varintField(LAYER.version, 2);
   body.textField(LAYER.name, layer);
   body.varintField(LAYER.extent, EXTENT);
-  body.appendWriter(features);
-  dictionary.writeTo(body);
+  const empty = body.length;
+  const here = tileTags(table.tags);
+  const shifts = worldShifts(tile);
+  for (const row of rows) {
+    const before = body.length;
+    const feature = body.open(LAYER.features);
+    const geometry = body.open(FEATURE.geometry);
+    writePolygons(body, table, row, tile, shifts);
+    if (body.length === geometry) {
+      body.skipTo(before);
+      continue;
+    }
+    body.close(geometry);
+    body.varintField(FEATURE.type, POLYGON);
+    const tags = body.open(FEATURE.tags);
+    here.write(body, row);
+    body.close(tags);
+    body.close(feature);
+  }
+  if (body.length === empty) return new Uint8Array();
+  here.writeTo(body);
   const whole = new ProtobufWriter(body.length + 10);
   whole.writerField(TILE.layers, body);
-  return whole.finish();
+  return whole.view();
 }
 
 const ring = emptyRing();

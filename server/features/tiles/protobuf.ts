@@ -1,6 +1,6 @@
 /**
- * Writes Protocol Buffers wire format into one growing array. Lengths are written before contents, so nested messages
- * are built in a writer of their own and copied in.
+ * Writes Protocol Buffers wire format into one growing array. A length comes before its contents: `open` leaves room for it and
+ * `close` fills it in, so nothing is built elsewhere and copied. The room is three bytes, a varint whose upper ones may be zero.
  */
 export class ProtobufWriter {
   #bytes: Uint8Array;
@@ -37,29 +37,6 @@ export class ProtobufWriter {
     this.#length = at;
   }
 
-  /** Two unsigned varints: the tags of a feature are pairs, and most of a tile. */
-  pair(first: number, second: number): void {
-    if (first >= 0x4000 || second >= 0x4000) {
-      this.varint(first);
-      this.varint(second);
-      return;
-    }
-    this.#reserve(4);
-    const bytes = this.#bytes;
-    let at = this.#length;
-    if (first < 0x80) bytes[at++] = first;
-    else {
-      bytes[at++] = (first & 0x7f) | 0x80;
-      bytes[at++] = first >> 7;
-    }
-    if (second < 0x80) bytes[at++] = second;
-    else {
-      bytes[at++] = (second & 0x7f) | 0x80;
-      bytes[at++] = second >> 7;
-    }
-    this.#length = at;
-  }
-
   /** A signed 32-bit value in zigzag form. */
   zigzag(value: number): void {
     this.varint(((value << 1) ^ (value >> 31)) >>> 0);
@@ -86,6 +63,21 @@ export class ProtobufWriter {
     this.#length = at + text.length;
   }
 
+  /** Begins a length-delimited field of less than 2 MB. @returns what `close` needs */
+  open(field: number): number {
+    this.varint((field << 3) | LENGTH_DELIMITED);
+    this.#reserve(ROOM_FOR_LENGTH);
+    this.#length += ROOM_FOR_LENGTH;
+    return this.#length;
+  }
+
+  close(opened: number): void {
+    const length = this.#length - opened;
+    if (length >>> (7 * ROOM_FOR_LENGTH) !== 0) throw new RangeError('the field is too long');
+    for (let i = 0; i < ROOM_FOR_LENGTH; i++)
+      this.#bytes[opened - ROOM_FOR_LENGTH + i] = ((length >>> (7 * i)) & 0x7f) | (i + 1 < ROOM_FOR_LENGTH ? 0x80 : 0);
+  }
+
   /** What another writer holds, as a length-delimited field. */
   writerField(field: number, other: ProtobufWriter): void {
     this.#begin(field, other.#length);
@@ -101,16 +93,32 @@ export class ProtobufWriter {
 
   /** What another writer holds, as it is. */
   appendWriter(other: ProtobufWriter): void {
+    this.appendFrom(other.#bytes, 0, other.#length);
+  }
+
+  /** A part of other bytes. */
+  appendFrom(from: Uint8Array, start: number, end: number): void {
+    const length = end - start;
     // Making a view costs as much as copying some hundred bytes one by one.
-    if (other.#length > 200) this.append(other.view());
-    else {
-      this.#reserve(other.#length);
-      const to = this.#bytes;
-      const from = other.#bytes;
-      const at = this.#length;
-      for (let i = 0; i < other.#length; i++) to[at + i] = from[i] ?? 0;
-      this.#length = at + other.#length;
+    if (length > 200) {
+      this.append(from.subarray(start, end));
+      return;
     }
+    this.#reserve(length);
+    const to = this.#bytes;
+    const at = this.#length;
+    for (let i = 0; i < length; i++) to[at + i] = from[start + i] ?? 0;
+    this.#length = at + length;
+  }
+
+  /** All bytes, with room for so many more after `length`; say with `skipTo` how far they were written. */
+  room(more: number): Uint8Array {
+    this.#reserve(more);
+    return this.#bytes;
+  }
+
+  skipTo(length: number): void {
+    this.#length = length;
   }
 
   /** The bytes so far; overwritten by what is written next. */
@@ -137,6 +145,7 @@ export class ProtobufWriter {
   }
 }
 
+const ROOM_FOR_LENGTH = 3;
 const VARINT = 0;
 const LENGTH_DELIMITED = 2;
 const encoder = new TextEncoder();

@@ -6,7 +6,7 @@ import type { Actor } from '../../platform/db.ts';
 import { bodyCache, type CachedBody } from '../../platform/http-cache/index.ts';
 import { ReleaseQuery, releaseNamed, sourcesOf, stateBounds } from '../releases/index.ts';
 import { readLayer, readRelease, readTile, viewerKey } from './address.ts';
-import { CONTENT_TYPES, LAYERS, type TileEncoding, type TileOptions, type Viewer } from './contract.ts';
+import { CONTENT_TYPES, EFFORTS, LAYERS, type TileEncoding, type TileOptions, type Viewer } from './contract.ts';
 import { sourcesAudience, tileSource } from './source.ts';
 import { TileJson, tileJson } from './tilejson.ts';
 
@@ -25,13 +25,14 @@ const KNOWN_ADDRESSES = 50_000;
 
 export async function tileRoutes(
   app: FastifyInstance,
-  { db, callerOf, publicUrl, onEncode }: TileOptions,
+  { db, estimates, callerOf, publicUrl, onEncode }: TileOptions,
 ): Promise<void> {
-  const source = tileSource(db);
+  const source = tileSource(db, estimates);
   const bodies = bodyCache(KEPT_BYTES);
   const viewerOf = (request: FastifyRequest, audience: Static<typeof AudienceQuery> = 'public'): Viewer => {
     const actor: Actor = actorFor(audience, audience === 'public' ? undefined : callerOf(request));
-    if (actor.role === 'intake') throw new Error('no request acts for intake');
+    if (actor.role === 'intake' || actor.role === 'coordinator' || actor.role === 'collector')
+      throw new Error('no tile is drawn for its work');
     return actor;
   };
 
@@ -75,6 +76,7 @@ export async function tileRoutes(
         const body: CachedBody = {
           key,
           contentType: CONTENT_TYPES[encoding],
+          effort: EFFORTS[encoding],
           ...cachingFor(viewer),
           make: () => {
             onEncode?.(key);
@@ -111,7 +113,6 @@ export async function tileRoutes(
             name: release.name,
             stateName: release.state_name,
             synthetic: release.synthetic,
-            statistics: release.statistics,
           },
           sources: await sourcesOf(tx, release.id, sourcesAudience(viewer)),
           audience: viewer.role,
@@ -155,7 +156,7 @@ const ROUTES: Record<TileEncoding, object> = {
   },
   arrow: {
     summary: 'The cells of a tile as columns',
-    description: `Layers of cells only. A cell is in the tile its center lies in. Counts are unsigned integers: 0 few or none, 1 nearly all, 2 hidden without a side, else students; a statistic without a column is 0 everywhere.`,
+    description: `Layers of cells only. A cell is in the tile its center lies in. Counts are unsigned integers: 0 few or none, 1 nearly all, 2 hidden without a side, else students; a count without a column is 0 everywhere. Estimates are coded by what follows from the other numbers (server/domain/cell-tile.ts decodes them); a reader who wants them plain asks for .mvt.`,
     response: binary(CONTENT_TYPES.arrow, 'Arrow IPC stream of one record batch.'),
   },
 };

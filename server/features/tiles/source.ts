@@ -4,6 +4,7 @@
  */
 import type { Db } from '../../platform/db.ts';
 import { lru, singleFlight } from '../../platform/http-cache/index.ts';
+import type { EstimateReader } from '../estimates/index.ts';
 import { releaseNamed, sourcesOf } from '../releases/index.ts';
 import { type Tile, viewerKey } from './address.ts';
 import { encodeArrow } from './arrow.ts';
@@ -34,7 +35,7 @@ const KEPT_BYTES = 512 * 2 ** 20;
 /** An index of outlines keeps each tile it cut; beyond this many it is loaded anew. */
 const MOST_TILES_CUT = 20_000;
 
-export function tileSource(db: Db): TileSource {
+export function tileSource(db: Db, estimates: EstimateReader): TileSource {
   const kept = lru<CellTable | ShapeIndex>(KEPT_BYTES, ({ byteLength }) => byteLength);
   const flights = singleFlight<CellTable | ShapeIndex>();
 
@@ -61,7 +62,7 @@ export function tileSource(db: Db): TileSource {
     return load(`${releaseId}/${layer}/${viewerKey(viewer)}/${drawnAt}`, isCells, () =>
       db.as(viewer, async (tx) => {
         const release = await releaseNamed(tx, String(releaseId));
-        if (layer === 'hexes') return loadHexes(tx, release.id, viewer, level, release.statistics);
+        if (layer === 'hexes') return loadHexes(tx, release, viewer, level, estimates);
         const sources = await sourcesOf(tx, release.id, sourcesAudience(viewer));
         return loadCoverage(
           tx,

@@ -37,7 +37,6 @@ export interface TileJsonOf {
     readonly name: string;
     readonly stateName: string;
     readonly synthetic: boolean;
-    readonly statistics: readonly string[];
   };
   readonly sources: readonly SourceLine[];
   readonly audience: string;
@@ -55,7 +54,7 @@ export interface SourceLine extends Provenance {
 }
 
 export function tileJson({ layer, release, sources, audience, bounds, baseUrl, query }: TileJsonOf): TileJson {
-  const layers = vectorLayers(layer, { statistics: release.statistics, filers: filersOf(sources), audience });
+  const layers = vectorLayers(layer, { filers: filersOf(sources), audience });
   const [west, south, east, north] = bounds;
   // TileJSON's bounds must not go round: where west is greater than east they are the whole band.
   const isAcross = west > east;

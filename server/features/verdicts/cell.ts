@@ -1,6 +1,13 @@
 /** One hex in words: what filings say of it, whether they agree, and what the release publishes of its students. */
 import { cellToCenterChild, cellToChildren, cellToLatLng, isValidCell } from 'h3-js';
-import { type Cell, cellAsWritten, cellFromText, cellToText, resolutionOf } from '../../domain/cell.ts';
+import {
+  type Cell,
+  cellAsWritten,
+  cellFromText,
+  cellToText,
+  HOME_RESOLUTION,
+  resolutionOf,
+} from '../../domain/cell.ts';
 import {
   type AreaFact,
   agreedReason,
@@ -13,7 +20,16 @@ import {
 } from '../../domain/reason.ts';
 import { VERDICT_TIERS, type VerdictTier } from '../../domain/speed.ts';
 import { isTechnologyCode, PROFILES, type Profile, TECHNOLOGY_NAMES } from '../../domain/technology.ts';
-import { agreedVerdict, type CellService, filersOf, isContradicted, verdictAt } from '../../domain/verdict.ts';
+import {
+  agreedVerdict,
+  type CellService,
+  filersOf,
+  isContradicted,
+  mostCommonVerdict,
+  VERDICTS,
+  type Verdict,
+  verdictAt,
+} from '../../domain/verdict.ts';
 import { type AskedAudience, actorFor, type Caller, rowsOf, sourcesFor } from '../../platform/access.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { Refusal } from '../../platform/problem.ts';
@@ -61,7 +77,7 @@ export async function cellVerdict(
         tier,
         service && { of: service.locations, served: { '25_3': service.served_25_3, '100_20': service.served_100_20 } },
       );
-      const puc = verdictAt(tier, await pucService(tx, pucFilings, cell, profile));
+      const puc = await pucVerdict(tx, pucFilings, cell, { profile, tier });
       const fccFacts: FccFacts | undefined = service && {
         locations: service.locations,
         offers: offers.flatMap(offerFact),
@@ -119,21 +135,33 @@ function cellAsked(asked: string): Cell {
   return cell;
 }
 
-/** Area shares of the cell: the mean over its res-9 cells, so in sevenths of those. */
-async function pucService(
+/**
+ * Of a res-8 hex what most of its res-9 children are, as a release counts the homes in it; of a finer or coarser one by the
+ * share of its area, in sevenths of its res-9 cells, as the FCC's is by the share of all locations inside.
+ */
+async function pucVerdict(
   tx: Tx,
   filingIds: readonly number[],
   cell: Cell,
-  profile: Profile,
-): Promise<CellService | undefined> {
-  if (filingIds.length === 0) return undefined;
+  { profile, tier }: { profile: Profile; tier: VerdictTier },
+): Promise<Verdict> {
+  if (filingIds.length === 0) return 'unknown';
   const children = cellToChildren(cellToText(cell), 9).map(cellFromText);
   const { shares } = await pucShares(tx, { filingIds, cells: children });
-  const sumAt = (tier: VerdictTier) => {
-    const position = PROFILES.indexOf(profile) * VERDICT_TIERS.length + VERDICT_TIERS.indexOf(tier);
-    return children.reduce((sum, _, child) => sum + (shares[child * SHARES_A_CELL + position] ?? 0), 0);
-  };
-  return { of: children.length * 7, served: { '25_3': sumAt('25_3'), '100_20': sumAt('100_20') } };
+  const shareAt = (child: number, at: VerdictTier) =>
+    shares[child * SHARES_A_CELL + PROFILES.indexOf(profile) * VERDICT_TIERS.length + VERDICT_TIERS.indexOf(at)] ?? 0;
+  const services = children.map((_, child) => ({
+    of: 7,
+    served: { '25_3': shareAt(child, '25_3'), '100_20': shareAt(child, '100_20') },
+  }));
+  if (resolutionOf(cell) !== HOME_RESOLUTION) return verdictAt(tier, services.reduce(together));
+  const said = services.map((service) => verdictAt(tier, service));
+  return mostCommonVerdict(VERDICTS.map((verdict) => said.filter((one) => one === verdict).length));
+}
+
+function together(one: CellService, other: CellService): CellService {
+  const sum = (tier: VerdictTier) => one.served[tier] + other.served[tier];
+  return { of: one.of + other.of, served: { '25_3': sum('25_3'), '100_20': sum('100_20') } };
 }
 
 function offerFact(row: OfferRow): OfferFact[] {

@@ -4,7 +4,10 @@ import { VERDICTS } from '../../domain/verdict.ts';
 import { Counts, SourceLine } from '../releases/index.ts';
 
 const SourceVerdict = Type.Object({
-  verdict: Type.Enum(VERDICTS),
+  verdict: Type.Enum(VERDICTS, {
+    description:
+      'Of all that is filed inside; of a hex of resolution 8 the commission’s is the one that most of its seven children have, as homes in it are counted.',
+  }),
   reason: Type.String({ description: 'Who reports what, in words.' }),
 });
 

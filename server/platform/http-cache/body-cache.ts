@@ -1,10 +1,11 @@
 /**
- * Bodies that never change under their key: made once however many ask at once, kept compressed, answered with their
- * ETag before anything else is done.
+ * Bodies that never change under their key: made once for each content encoding however many ask at once, kept as they are
+ * sent, answered with their ETag before anything else is done. Most readers of one body ask for the same encoding, and
+ * compressing takes longer than making it, so nothing is compressed that nobody asked for.
  */
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { acceptedEncoding, type Compressed, type ContentEncoding, compressed, decompressed } from './encoding.ts';
+import { acceptedEncoding, type ContentEncoding, type Effort, encoded } from './encoding.ts';
 import { type Lru, lru } from './lru.ts';
 import { singleFlight } from './single-flight.ts';
 
@@ -13,7 +14,7 @@ export interface BodyCache {
    * Answers a request with the body of a key.
    *
    * @param make the body when the key is cold; empty = there is nothing, answered with 204. Called once for any number
-   *   of requests at once, and not stopped when one of them goes away: the others wait for the same bytes.
+   *   of requests of one encoding at once, and not stopped when one of them goes away: the others wait for the same bytes.
    */
   send(request: FastifyRequest, reply: FastifyReply, body: CachedBody): FastifyReply | Promise<FastifyReply>;
 }
@@ -26,38 +27,37 @@ export interface CachedBody {
   readonly vary?: string;
   /** Pages of other sites may read it, as maps elsewhere do. */
   readonly anyOrigin?: true;
+  readonly effort: Effort;
   readonly make: () => Promise<Uint8Array>;
 }
 
 interface Stored {
-  /** Hash of the plain bytes; '' for nothing. */
+  /** Of the plain bytes. */
   readonly hash: string;
-  readonly body: Compressed | undefined;
+  /** As sent; undefined for nothing. */
+  readonly body: Buffer | undefined;
 }
 
 const OVERHEAD_BYTES = 400;
 /** ETags outlive their bodies: a hundred bytes each. */
 const REMEMBERED_HASHES = 200_000;
 
-/** @param limit bytes of compressed bodies kept */
+/** @param limit bytes of bodies kept */
 export function bodyCache(limit: number): BodyCache {
-  const bodies: Lru<Stored> = lru(
-    limit,
-    ({ body }) => OVERHEAD_BYTES + (body ? body.gzip.length + body.brotli.length : 0),
-  );
+  const bodies: Lru<Stored> = lru(limit, ({ body }) => OVERHEAD_BYTES + (body?.length ?? 0));
   const hashes: Lru<string> = lru(REMEMBERED_HASHES, () => 1);
   const flights = singleFlight<Stored>();
 
-  async function fill(key: string, make: () => Promise<Uint8Array>): Promise<Stored> {
+  async function fill({ key, effort, make }: CachedBody, encoding: ContentEncoding): Promise<Stored> {
     const bytes = await make();
     const stored: Stored =
       bytes.length === 0
         ? { hash: EMPTY, body: undefined }
         : {
             hash: createHash('sha256').update(bytes).digest('base64url').slice(0, 22),
-            body: await compressed(bytes),
+            body: await encoded(bytes, encoding, effort),
           };
-    bodies.set(key, stored);
+    bodies.set(`${encoding} ${key}`, stored);
     hashes.set(key, stored.hash);
     return stored;
   }
@@ -71,10 +71,11 @@ export function bodyCache(limit: number): BodyCache {
         const hash = hashes.get(body.key);
         if (hash !== undefined && matches(asked, hash)) return notModified(reply, hash, encoding, body);
       }
-      const stored = bodies.get(body.key);
+      const key = `${encoding} ${body.key}`;
+      const stored = bodies.get(key);
       if (stored) return answer(reply, stored, encoding, body);
       return flights
-        .run(body.key, () => fill(body.key, body.make))
+        .run(key, () => fill(body, encoding))
         .then((filled) =>
           asked !== undefined && matches(asked, filled.hash)
             ? notModified(reply, filled.hash, encoding, body)
@@ -84,20 +85,13 @@ export function bodyCache(limit: number): BodyCache {
   };
 }
 
-function answer(
-  reply: FastifyReply,
-  { hash, body: compressedBody }: Stored,
-  encoding: ContentEncoding,
-  body: CachedBody,
-): FastifyReply | Promise<FastifyReply> {
+function answer(reply: FastifyReply, stored: Stored, encoding: ContentEncoding, body: CachedBody): FastifyReply {
   describe(reply, body);
-  reply.header('etag', etagOf(hash, encoding));
-  if (!compressedBody) return reply.code(204).send();
+  reply.header('etag', etagOf(stored.hash, encoding));
+  if (!stored.body) return reply.code(204).send();
   reply.header('content-type', body.contentType);
-  if (encoding === 'identity') return decompressed(compressedBody).then((plain) => reply.send(plain));
-  return reply
-    .header('content-encoding', encoding)
-    .send(encoding === 'br' ? compressedBody.brotli : compressedBody.gzip);
+  if (encoding !== 'identity') reply.header('content-encoding', encoding);
+  return reply.send(stored.body);
 }
 
 const EMPTY = 'nothing';

@@ -229,7 +229,7 @@ describe('the command', () => {
     await command.parseAsync([path, ...flags], { from: 'user' });
     expect(said.at(-1)?.split('\n')).toEqual([
       'out.csv: 10 students, 0 with answers, 0 without a fixed residence.',
-      'The homes of this file lie in 9 hexagons. All of them hold fewer than 3 households of the file; 10 students live there. Nothing is published of such a hexagon by itself: its students are counted only in larger areas, together with their neighbors.',
+      'The homes of this file lie in 9 hexagons of about 180 acres each. All of them hold fewer than 3 households of the file; 10 students live there. Nothing is published of such a hexagon by itself: its students are counted only in larger areas, together with their neighbors.',
       expect.stringMatching(/^No column tells students with no fixed residence/),
       '2 rows were left out:',
       expect.stringMatching(/^ {2}1 row, line 11: No place for the home\./),

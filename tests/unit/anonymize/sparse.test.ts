@@ -56,19 +56,22 @@ describe('hexagons of few households', () => {
     [{ hexagons: 0, sparse: 0, students: 0 }, 'No student of this file has a place on the map.'],
     [
       { hexagons: 1, sparse: 0, students: 0 },
-      'The homes of this file lie in 1 hexagon. It holds at least 3 households of the file.',
+      'The homes of this file lie in 1 hexagon of about 180 acres. It holds at least 3 households of the file.',
     ],
     [
       { hexagons: 1240, sparse: 0, students: 0 },
-      'The homes of this file lie in 1,240 hexagons. Each holds at least 3 households of the file.',
+      'The homes of this file lie in 1,240 hexagons of about 180 acres each. Each holds at least 3 households of the file.',
     ],
     [{ hexagons: 1240, sparse: 1, students: 1 }, / 1 of them holds fewer than 3 .*; 1 student lives there\. Nothing /],
     [
       { hexagons: 1240, sparse: 600, students: 1021 },
       / 600 of them hold fewer .*; 1,021 students live there\. Nothing /,
     ],
-    [{ hexagons: 2, sparse: 2, students: 3 }, / in 2 hexagons\. All of them hold fewer than 3 /],
-    [{ hexagons: 1, sparse: 1, students: 3 }, / in 1 hexagon\. It holds fewer than 3 /],
+    [
+      { hexagons: 2, sparse: 2, students: 3 },
+      / in 2 hexagons of about 180 acres each\. All of them hold fewer than 3 /,
+    ],
+    [{ hexagons: 1, sparse: 1, students: 3 }, / in 1 hexagon of about 180 acres\. It holds fewer than 3 /],
   ])('are told in words: %j', (found, words) => {
     if (typeof words === 'string') expect(sparseInWords(found)).toBe(words);
     else expect(sparseInWords(found)).toMatch(words);

@@ -39,6 +39,19 @@ describe('points in polygons', () => {
     expect(found.sort()).toEqual([0, 2, 4]);
   });
 
+  it('are in order of latitude to the last bit, however close together', () => {
+    const step = Number.EPSILON * 64;
+    const lat = Float64Array.from({ length: 3000 }, (_, i) =>
+      i % 3 === 0 ? ((i * 7919) % 180) - 90 : 38.5 + ((i * 104_729) % 997) * step,
+    );
+    const set = pointSet(new Float64Array(lat.length), lat);
+    expect([...set.lat]).toEqual([...lat].sort((a, b) => a - b));
+    expect(new Set(set.order).size).toBe(lat.length);
+    expect([...set.order].map((i) => lat[i])).toEqual([...set.lat]);
+    expect(pointSet(new Float64Array(1), Float64Array.of(-90)).order).toEqual(Uint32Array.of(0));
+    expect(pointSet(new Float64Array(0), new Float64Array(0)).order).toEqual(new Uint32Array(0));
+  });
+
   it('are not asked again when they are settled', () => {
     const set = pointSet(Float64Array.of(1, 2), Float64Array.of(1, 2));
     const found: number[] = [];

@@ -84,6 +84,28 @@ describe('a shown count', () => {
   });
 });
 
+it('a patch of two districts shows no count, nor does what is just that patch', () => {
+  const patches = Array.from({ length: PATCHES }, () => ({ counts: [20, 15, 20], others: 30 }));
+  const index = new PatchSetIndex(PATCHES);
+  const own = Int32Array.from(patches.keys());
+  index.addRows(own, PATCHES, { ...staff, isTotalOnly: (patch) => patch === 3 });
+  const [hex = -1] = index.addRows(
+    own.map((patch) => (patch === 3 ? 0 : -1)),
+    1,
+    staff,
+  );
+  const { truths } = protectState(patches);
+  const made = protect(
+    index.build(),
+    truths,
+    patches.map(() => 50),
+    FLOOR,
+    keyed,
+  );
+  const isAnyShown = (set: number) => codesFor(made, set, STATISTICS, { isPublic: false, floor: FLOOR }).some(isShown);
+  expect([isAnyShown(2), isAnyShown(3), isAnyShown(hex)]).toEqual([true, false, false]);
+});
+
 it('sets know who reads them and where levers are counted', () => {
   const { sets, pairs } = protectState(Array.from({ length: PATCHES }, () => ({ counts: [20, 15, 20], others: 30 })));
   const [pair = 0] = pairs;

@@ -85,15 +85,15 @@ describe('a file beside the enrollment that the coordinator knows', () => {
       '4,553 students were sent, and the coordinator knows of 45 enrolled. The file may hold students of other districts or of earlier years, or the enrollment may be wrong. More students answered than are enrolled, so the response rate is of those sent.',
     );
     expect(said(499, 1000)).toBe(
-      '499 students with a home on the map were sent, and the coordinator knows of 1,000 enrolled. Schools or grades may be missing from the file, or the enrollment may be wrong.',
+      'Fewer students with a home on the map were sent than the 1,000 that the coordinator knows to be enrolled. Schools or grades may be missing from the file, or the enrollment may be wrong.',
     );
     expect(said(1201, 1000)).toContain('other districts');
-    expect(said(25, 0)).toContain('0 enrolled');
+    expect(said(25, 0)).toContain('More students with a home on the map were sent than the 0');
   });
 
   it('counts those without fixed residence where the reader may know of them', () => {
     expect(said(450, 1000, 50)).toBeUndefined();
-    expect(said(450, 1000)).toContain('450 students with a home');
+    expect(said(450, 1000)).toContain('Fewer students with a home');
     expect(said(1150, 1000, 51)).toContain('1,201 students were sent');
   });
 

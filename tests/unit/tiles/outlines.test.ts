@@ -78,7 +78,7 @@ describe('TileJSON of a state across 180 degrees', () => {
   it('has bounds that do not go round, and its center in the state', () => {
     const { bounds, center } = tileJson({
       layer: 'places',
-      release: { id: 1, name: 'fall', stateName: 'Alaska', synthetic: true, statistics: [] },
+      release: { id: 1, name: 'fall', stateName: 'Alaska', synthetic: true },
       sources: [],
       audience: 'public',
       bounds: [172, 51, -130, 71],

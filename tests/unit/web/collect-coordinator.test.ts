@@ -6,14 +6,9 @@ import { AT_FIRST, arranged, latestOf, reordered } from '../../../web/src/featur
 import { type Draft, faultsOf } from '../../../web/src/features/collect/coordinator/collection-fields.ts';
 import { enrollmentCsv, readEnrollment } from '../../../web/src/features/collect/coordinator/enrollment.ts';
 import { linksCsv } from '../../../web/src/features/collect/coordinator/made-links.ts';
-import {
-  countsOf,
-  progressInWords,
-  questionRatesOf,
-  responseRateOf,
-} from '../../../web/src/features/collect/coordinator/summary.ts';
+import { countsOf, progressInWords } from '../../../web/src/features/collect/coordinator/summary.ts';
 import { addressOf, placeOf } from '../../../web/src/features/collect/place.ts';
-import { windowInWords } from '../../../web/src/features/collect/words.ts';
+import { percent, windowInWords } from '../../../web/src/features/collect/words.ts';
 
 function aDistrict(parts: Partial<DistrictStatus> = {}): DistrictStatus {
   return {
@@ -40,12 +35,12 @@ function aDistrict(parts: Partial<DistrictStatus> = {}): DistrictStatus {
 }
 
 describe('districts at a glance', () => {
-  const accepted = aDistrict({ state: 'accepted', students: 100, responseRate: 0.5 });
+  const accepted = aDistrict({ state: 'accepted', students: 100, responseRate: { rate: 0.5 } });
   const larger = aDistrict({
     state: 'accepted_with_notes',
     students: 200,
     enrolled: 300,
-    responseRate: 0.9,
+    responseRate: { rate: 0.9 },
     rateOf: 'enrolled',
   });
 
@@ -64,38 +59,17 @@ describe('districts at a glance', () => {
     expect(progressInWords(countsOf([accepted]))).toBe('1 of 1 district is accepted. Every district has started.');
     expect(progressInWords(countsOf([]))).toBe('There are no districts yet.');
   });
-
-  it('have one response rate, each by its students', () => {
-    expect(responseRateOf([accepted, larger, aDistrict()])).toEqual({ rate: 0.8, districts: 2 });
-    expect(responseRateOf([aDistrict()])).toBeUndefined();
-    const misjudged = aDistrict({ state: 'accepted', students: 400, enrolled: 10, responseRate: 1, rateOf: 'sent' });
-    expect(responseRateOf([accepted, misjudged])).toEqual({ rate: 0.9, districts: 2 });
-  });
-
-  it('tell the rate of each question that is asked, where enough students were asked', () => {
-    const rates = questionRatesOf({
-      questions: ['internet_access', 'barrier'],
-      districtStates: [
-        { ...accepted, questionRates: { internet_access: 0.5, barrier: null } },
-        { ...larger, questionRates: { internet_access: 0.8, barrier: null } },
-      ],
-    });
-    expect(rates.map(({ question, rate }) => [question, rate?.rate])).toEqual([
-      ['internet_access', 0.7],
-      ['barrier', undefined],
-    ]);
-  });
 });
 
 describe('the list of districts', () => {
   const districts = [
-    aDistrict({ name: 'Wood', leaId: '5401620', state: 'accepted', responseRate: 0.4 }),
+    aDistrict({ name: 'Wood', leaId: '5401620', state: 'accepted', responseRate: { rate: 0.4 } }),
     aDistrict({ name: 'Clay', leaId: '5400240', state: 'prepared' }),
     aDistrict({
       name: 'Ohio',
       leaId: '5401050',
       state: 'accepted_with_notes',
-      responseRate: 0.9,
+      responseRate: { rate: 0.9 },
       warnings: [{ kind: 'one_cell', message: '' }],
     }),
   ];
@@ -121,6 +95,12 @@ describe('the list of districts', () => {
     expect(latestOf(aDistrict({ acceptedAt, receivedAt: '2027-02-03T10:00:00Z' }))?.what).toBe('received');
     expect(latestOf(aDistrict())).toBeUndefined();
   });
+});
+
+it('says a rate as a coordinator is told it', () => {
+  expect(percent({ rate: 0.724 })).toBe('72 %');
+  expect(percent({ rate: 0.95, bound: 'least' })).toBe('95 % or more');
+  expect(percent({ rate: 0.05, bound: 'most' })).toBe('5 % or less');
 });
 
 describe('the form of a collection', () => {

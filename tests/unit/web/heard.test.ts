@@ -39,6 +39,7 @@ describe('what a release can be asked', () => {
           households: 50,
           counts: { 'home.unavailable': unavailable },
           hidden: unavailable === null ? { 'home.unavailable': 'low' } : {},
+          estimates: {},
         },
       });
     expect(release([filing('fcc'), filing('fcc'), filing('puc')], 40)).toEqual(both);
@@ -89,9 +90,9 @@ describe('what a release can be asked', () => {
 describe('the sentence', () => {
   test('names the one who filed and says that the other did not', () => {
     expect(sentence(answerable(DEFAULT_CHOICE, fccAlone), fccAlone)).toBe(
-      'Students with no service to buy (build) at 100/20 Mbps, by FCC filings (no utility commission filing is public), counting reliable broadband, no satellite, by hex',
+      'Students who live where nobody reports service, by FCC filings (no utility commission filing is public), counting reliable broadband, no satellite, by hex',
     );
-    expect(sentence(DEFAULT_CHOICE, both)).toMatch(/Mbps, where FCC and PUC filings agree, counting/);
+    expect(sentence(DEFAULT_CHOICE, both)).toMatch(/service, where FCC and PUC filings agree, counting/);
     expect(sourceInSentence('disputed', pucAlone)).toBe('where the family disputes PUC filings');
     expect(sentence(answerable(ask({ measure: 'all' }), nobody), nobody)).toMatch(/^Students without a device/);
   });

@@ -2,10 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { HIDDEN_CODES } from '../../../server/domain/hidden.ts';
 import { LEVERS } from '../../../server/domain/lever.ts';
 import { legendRows } from '../../../web/src/features/legend/rows.ts';
-import { type Choice, DEFAULT_CHOICE, leverKeys, MEASURES, measureKey } from '../../../web/src/lib/choice.ts';
+import {
+  type Choice,
+  DEFAULT_CHOICE,
+  keysOf,
+  leverKeys,
+  MEASURES,
+  measureKey,
+  SOURCE_CHOICES,
+} from '../../../web/src/lib/choice.ts';
 import { classify } from '../../../web/src/lib/classify.ts';
 import { contrast, difference, gamma, linear, type Rgb, rgbOf } from '../../../web/src/lib/color.ts';
-import { breaksOf, HIDDEN, NO_ANSWERS, PARTLY, stepOf, stylesOf } from '../../../web/src/lib/scale.ts';
+import { breaksOf, FEW, HIDDEN, NO_ANSWERS, PARTLY, stepOf, stylesOf } from '../../../web/src/lib/scale.ts';
 import { GROUNDS, HUES, THEMES } from '../../../web/src/lib/theme.ts';
 
 function classOf(choice: Choice, students: number, counts: Record<string, number>): { class: number; value: number } {
@@ -17,49 +25,76 @@ function classOf(choice: Choice, students: number, counts: Record<string, number
 }
 
 const build: Choice = { ...DEFAULT_CHOICE, measure: 'build' };
-const buildKey = measureKey(build) ?? '';
+const equip: Choice = { ...DEFAULT_CHOICE, measure: 'equip' };
+const unservedKey = measureKey(DEFAULT_CHOICE) ?? '';
 
 describe('the class of a hex', () => {
   test('is hidden when the tile says fewer than the floor, by a code or by leaving the column out', () => {
-    expect(classOf(build, 50, { [buildKey]: HIDDEN_CODES.low }).class).toBe(HIDDEN);
-    expect(classOf(build, 50, {}).class).toBe(HIDDEN);
-    expect(classOf(build, 12, { [buildKey]: HIDDEN_CODES.either }).class).toBe(HIDDEN);
+    expect(classOf(equip, 50, { equip: HIDDEN_CODES.low }).class).toBe(HIDDEN);
+    expect(classOf(equip, 50, {}).class).toBe(HIDDEN);
+    expect(classOf(equip, 12, { equip: HIDDEN_CODES.either }).class).toBe(HIDDEN);
   });
 
   test('counts "all but fewer than 10" as at least the rest', () => {
-    expect(classOf(build, 100, { [buildKey]: HIDDEN_CODES.high })).toEqual({ class: 3, value: 91 });
+    expect(classOf(equip, 100, { equip: HIDDEN_CODES.high })).toEqual({ class: 3, value: 91 });
   });
 
-  test('takes its step from the breaks the legend prints', () => {
-    for (const row of legendRows(build, 7, 10).slice(0, 5)) {
+  test('is never hidden of an estimate: under ten it names no number, whatever the floor', () => {
+    for (const estimate of [0, 1, 2, 3, 9])
+      expect(classOf(DEFAULT_CHOICE, 50, { [unservedKey]: estimate })).toEqual({ class: FEW, value: estimate });
+    expect(classOf(DEFAULT_CHOICE, 50, {}).class).toBe(FEW);
+    expect(classOf(DEFAULT_CHOICE, 50, { [unservedKey]: 10 }).class).toBe(0);
+    expect(classOf({ ...DEFAULT_CHOICE, source: 'disputed' }, 50, {}).class).toBe(FEW);
+  });
+
+  test.each([
+    ['counted', equip],
+    ['estimated', DEFAULT_CHOICE],
+  ])('takes its step from the breaks the legend prints, where students are %s', (_, choice) => {
+    for (const row of legendRows(choice, 7, 10).slice(0, 5)) {
       const [first = 0] = row.words.match(/\d+/)?.map(Number) ?? [];
-      expect(classOf(build, 1000, { [buildKey]: first }).class).toBe(row.class);
+      expect(classOf(choice, 1000, { [measureKey(choice) ?? '']: first }).class).toBe(row.class);
     }
   });
 
-  test('says partly or no answers where that is why a count is small', () => {
-    expect(classOf(build, 40, { 'verdict.bead_2022.agreed.100_20.partly': HIDDEN_CODES.high }).class).toBe(PARTLY);
-    const connect: Choice = { ...DEFAULT_CHOICE, measure: 'connect' };
-    expect(classOf(connect, 40, { 'home.unanswered': 30 }).class).toBe(NO_ANSWERS);
-    expect(classOf(connect, 40, { 'home.unanswered': 12 }).class).toBe(HIDDEN);
+  test('says partly or no answers where that is why there is no number', () => {
+    const partly = 'estimated_verdict.bead_2022.agreed.100_20.partly';
+    for (const choice of [DEFAULT_CHOICE, build]) expect(classOf(choice, 40, { [partly]: 20 }).class).toBe(PARTLY);
+    expect(classOf(build, 40, { [partly]: 19 }).class).toBe(FEW);
+    expect(classOf(equip, 40, { 'device.unanswered': 30 }).class).toBe(NO_ANSWERS);
+    expect(classOf(equip, 40, { 'device.unanswered': 12 }).class).toBe(HIDDEN);
   });
 
-  test('is the lever most students need when all are shown', () => {
+  test('is the lever most students need when all are shown, and none where each is of fewer than ten', () => {
     const keys = leverKeys(DEFAULT_CHOICE);
+    const all: Choice = { ...DEFAULT_CHOICE, measure: 'all' };
     const counts = { [keys.get('build') ?? '']: 12, [keys.get('connect') ?? '']: 30 };
-    expect(classOf({ ...DEFAULT_CHOICE, measure: 'all' }, 90, counts)).toEqual({
-      class: LEVERS.indexOf('connect'),
-      value: 30,
-    });
+    expect(classOf(all, 90, counts)).toEqual({ class: LEVERS.indexOf('connect'), value: 30 });
+    expect(classOf(all, 90, { [keys.get('connect') ?? '']: 9 })).toEqual({ class: FEW, value: 9 });
+  });
+
+  test('has a row in the legend whatever is asked', () => {
+    for (const measure of MEASURES)
+      for (const source of SOURCE_CHOICES) {
+        const choice: Choice = { ...DEFAULT_CHOICE, measure, source };
+        const rows = legendRows(choice, 7, 10).map((row) => row.class);
+        for (const share of [0, 5, 30, 90])
+          expect(rows).toContain(classOf(choice, 100, shareOfEverything(choice, share)).class);
+      }
   });
 });
+
+function shareOfEverything(choice: Choice, students: number): Record<string, number> {
+  return Object.fromEntries(keysOf(choice).map((key) => [key, students]));
+}
 
 describe('the steps', () => {
   test('begin at the floor and rise, also where a state raises the floor', () => {
     for (const level of [5, 6, 7, 8])
       for (const floor of [5, 10, 20, 40]) {
-        const breaks = breaksOf(build, level, floor);
+        const breaks = breaksOf(equip, level, floor);
         expect(breaks[0]).toBe(floor);
+        expect(breaksOf(DEFAULT_CHOICE, level, floor)[0]).toBe(10);
         expect(breaks).toEqual([...breaks].sort((a, b) => a - b));
         expect(new Set(breaks).size).toBe(5);
       }
@@ -96,6 +131,15 @@ describe('the colors', () => {
         for (let i = 1; i < 5; i++)
           expect(difference(steps[i - 1]?.fill ?? [0, 0, 0], steps[i]?.fill ?? [0, 0, 0])).toBeGreaterThan(4);
       }
+  });
+
+  test('of fewer than ten are plain, and none of the steps', () => {
+    for (const theme of THEMES) {
+      const styles = stylesOf(DEFAULT_CHOICE, theme);
+      expect(styles[FEW]?.pattern).toBe('solid');
+      for (const step of styles.slice(0, 5))
+        expect(difference(step.fill, styles[FEW]?.fill ?? [0, 0, 0]), theme).toBeGreaterThan(5);
+    }
   });
 
   test('of what is hidden carry a pattern and are none of the steps', () => {

@@ -39,7 +39,7 @@ const views: fc.Arbitrary<View> = fc.record(
       fc.constant({ kind: 'cluster' as const, id: 'u-fcc-12' }),
     ),
     place: fc.constantFrom({ kind: 'county', id: '54039' }, { kind: 'house_district', id: '50A-1' }),
-    only: fc.uniqueArray(fc.integer({ min: 0, max: 7 }), { maxLength: 8 }),
+    only: fc.uniqueArray(fc.integer({ min: 0, max: 8 }), { maxLength: 9 }),
     areas: fc.boolean(),
     theme: fc.constantFrom(...THEMES),
   },

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_CHOICE, MEASURES, PROFILES, SOURCE_CHOICES, VERDICT_TIERS } from '../../../web/src/lib/choice.ts';
-import { atLeast, countInWords, shareInWords } from '../../../web/src/lib/counts.ts';
+import {
+  amountInShort,
+  amountInWords,
+  atLeast,
+  countInWords,
+  isNumber,
+  shareInWords,
+} from '../../../web/src/lib/counts.ts';
 import { answerable } from '../../../web/src/lib/heard.ts';
 import { countedAs, momentInWords, sentence } from '../../../web/src/lib/words.ts';
 
@@ -15,6 +22,18 @@ describe('a count in words', () => {
   test('is at least the rest when all but a few are meant', () => {
     expect(atLeast('high', 100, 10)).toBe(91);
     expect(atLeast('low', 100, 10)).toBe(0);
+  });
+});
+
+describe('an estimate in words', () => {
+  test('says that nobody counted it, and names no number under ten', () => {
+    expect(amountInWords({ about: 1240 })).toBe('about 1,240, by share of locations');
+    for (const about of [0, 1, 3, 9]) {
+      expect(amountInWords({ about })).toBe('fewer than 10, by share of locations');
+      expect(isNumber({ about })).toBe(false);
+    }
+    expect(amountInShort({ about: 10 })).toBe('about 10');
+    expect(amountInWords(1240)).toBe('1,240');
   });
 });
 

@@ -5,7 +5,8 @@ import { statisticKey } from '../../../server/domain/statistic.ts';
 import { DEFAULT_PROFILE, PROFILES, type Profile } from '../../../server/domain/technology.ts';
 import { SOURCES, type Source } from '../../../server/domain/verdict.ts';
 
-export const MEASURES = ['all', ...LEVERS, 'equip'] as const;
+/** `unserved` is what filings say of land, a lever what would help whom there; `equip` is about devices alone. */
+export const MEASURES = ['unserved', 'all', ...LEVERS, 'equip'] as const;
 export type Measure = (typeof MEASURES)[number];
 
 /** Whose word counts. `disputed` asks where they cannot both be right, and has no levers. */
@@ -26,7 +27,7 @@ export interface Choice {
 
 export const DEFAULT_CHOICE: Choice = {
   layer: 'hexes',
-  measure: 'build',
+  measure: 'unserved',
   source: 'agreed',
   tier: DEFAULT_TIER,
   profile: DEFAULT_PROFILE,
@@ -34,24 +35,34 @@ export const DEFAULT_CHOICE: Choice = {
 
 /** What is really shown: nothing is to upgrade at 25/3, so such a choice falls back to all levers. */
 export function settled(choice: Choice): Choice {
-  const offered: readonly Measure[] = ['all', ...LEVERS_AT_TIER[choice.tier], 'equip'];
+  const offered: readonly Measure[] = ['unserved', 'all', ...LEVERS_AT_TIER[choice.tier], 'equip'];
   return offered.includes(choice.measure) ? choice : { ...choice, measure: 'all' };
 }
 
-/** The levers of the choice and the statistic each is counted by. */
+/** Students where nobody reports even 25/3, by the choice's source and technologies. */
+export function unservedKey(choice: Choice): string {
+  const { profile, tier } = choice;
+  return statisticKey({ kind: 'estimated_verdict', profile, source: sourceOf(choice), tier, verdict: 'unserved' });
+}
+
+/** The levers of the choice and the statistic each is estimated by. */
 export function leverKeys(choice: Choice): ReadonlyMap<Lever, string> {
   const source = sourceOf(choice);
   const { profile, tier } = choice;
   return new Map(
-    LEVERS_AT_TIER[tier].map((lever) => [lever, statisticKey({ kind: 'lever', profile, source, tier, lever })]),
+    LEVERS_AT_TIER[tier].map((lever) => [
+      lever,
+      statisticKey({ kind: 'estimated_lever', profile, source, tier, lever }),
+    ]),
   );
 }
 
-/** The one statistic shown, or undefined when all levers are shown together or the layer counts no students. */
+/** The one statistic shown of a hex, or undefined when all levers are shown together or the layer is not of students. */
 export function measureKey(choice: Choice): string | undefined {
   if (choice.layer !== 'hexes') return undefined;
-  if (choice.source === 'disputed') return statisticKey({ kind: 'disputed', profile: choice.profile });
+  if (choice.source === 'disputed') return disputedKey(choice);
   if (choice.measure === 'equip') return 'equip';
+  if (choice.measure === 'unserved') return unservedKey(choice);
   return choice.measure === 'all' ? undefined : leverKeys(choice).get(choice.measure);
 }
 
@@ -62,12 +73,16 @@ export function keysOf(choice: Choice): string[] {
     ...new Set([
       ...(measured ? [measured] : []),
       ...leverKeys(choice).values(),
-      statisticKey({ kind: 'disputed', profile: choice.profile }),
+      unservedKey(choice),
+      disputedKey(choice),
       'equip',
-      'home.unanswered',
       'device.unanswered',
     ]),
   ];
+}
+
+function disputedKey({ profile }: Choice): string {
+  return statisticKey({ kind: 'estimated_disputed', profile });
 }
 
 export function sourceOf(choice: Choice): Source {

@@ -3,9 +3,10 @@ import { HIDDEN_CODES } from '../../../server/domain/hidden.ts';
 import { LEVERS } from '../../../server/domain/lever.ts';
 import { statisticKey } from '../../../server/domain/statistic.ts';
 import { type Choice, leverKeys, measureKey, sourceOf } from './choice.ts';
-import { breaksOf, HIDDEN, isCategorical, NO_ANSWERS, PARTLY, stepOf } from './scale.ts';
+import { LEAST_NAMED } from './estimate.ts';
+import { breaksOf, FEW, HIDDEN, isCategorical, isCounted, NO_ANSWERS, PARTLY, stepOf } from './scale.ts';
 
-/** Reads a count's code at a row; 0 (low) for a column the tile left out. */
+/** Counts' codes, or estimates, by row; undefined for a column the tile left out, which is 0 (low) in every row. */
 export type Codes = (key: string) => ArrayLike<number> | undefined;
 
 export interface Rows {
@@ -15,7 +16,7 @@ export interface Rows {
 }
 
 /**
- * Classes of all rows into `out` from `at`, and the students each row's color stands for into `values` (0 = hidden).
+ * Classes of all rows into `out` from `at`, and the students each row's color stands for into `values` (0 = hidden or none).
  * @param level resolution the map is drawn at
  */
 export function classify(
@@ -27,7 +28,7 @@ export function classify(
   values: Uint32Array,
   at = 0,
 ): void {
-  if (isCategorical(choice)) largestLever(rows, choice, floor, out, values, at);
+  if (isCategorical(choice)) largestLever(rows, choice, out, values, at);
   else oneMeasure(rows, choice, breaksOf(choice, level, floor), floor, out, values, at);
 }
 
@@ -47,30 +48,37 @@ function oneMeasure(
   at: number,
 ): void {
   const column = rows.codes(measureKey(choice) ?? '');
+  const counted = isCounted(choice);
   const doubt = doubtOf(choice);
   const doubted = doubt ? rows.codes(doubt.key) : undefined;
+  const least = breaks[0] ?? floor;
   for (let row = 0; row < rows.length; row++) {
     const students = rows.students[row] ?? 0;
-    const value = known(column?.[row] ?? 0, students, floor);
+    const code = column?.[row] ?? 0;
+    const value = counted ? known(code, students, floor) : code;
     values[at + row] = value;
-    if (value > 0) out[at + row] = stepOf(value, breaks);
-    // Hidden, but the reason is known: most of these students gave no answer, or live where the filings are mixed.
-    else out[at + row] = doubt && known(doubted?.[row] ?? 0, students, floor) * 2 >= students ? doubt.class : HIDDEN;
+    if (value >= least) {
+      out[at + row] = stepOf(value, breaks);
+      continue;
+    }
+    // Why there is no number: most of these students gave no answer, or live where the filings are mixed.
+    const inDoubt = doubted?.[row] ?? 0;
+    const most = (counted ? known(inDoubt, students, floor) : inDoubt) * 2 >= students;
+    out[at + row] = doubt && most ? doubt.class : counted ? HIDDEN : FEW;
   }
 }
 
-/** What to say of a hidden hex when most of its students are in doubt for one reason. */
+/** What to say of a hex without a number when most of its students are in doubt for one reason. */
 function doubtOf(choice: Choice): { key: string; class: number } | undefined {
   if (choice.source === 'disputed') return undefined;
   switch (choice.measure) {
-    case 'connect':
-      return { key: 'home.unanswered', class: NO_ANSWERS };
     case 'equip':
       return { key: 'device.unanswered', class: NO_ANSWERS };
+    case 'unserved':
     case 'build':
     case 'upgrade': {
       const { profile, tier } = choice;
-      const partly = { kind: 'verdict', profile, source: sourceOf(choice), tier, verdict: 'partly' } as const;
+      const partly = { kind: 'estimated_verdict', profile, source: sourceOf(choice), tier, verdict: 'partly' } as const;
       return { key: statisticKey(partly), class: PARTLY };
     }
     default:
@@ -78,28 +86,19 @@ function doubtOf(choice: Choice): { key: string; class: number } | undefined {
   }
 }
 
-function largestLever(
-  rows: Rows,
-  choice: Choice,
-  floor: number,
-  out: Uint8Array,
-  values: Uint32Array,
-  at: number,
-): void {
+function largestLever(rows: Rows, choice: Choice, out: Uint8Array, values: Uint32Array, at: number): void {
   const columns = [...leverKeys(choice)].map(([lever, key]) => ({
     number: LEVERS.indexOf(lever),
-    codes: rows.codes(key),
+    estimates: rows.codes(key),
   }));
   for (let row = 0; row < rows.length; row++) {
-    const students = rows.students[row] ?? 0;
     let best = 0;
-    let lever = HIDDEN;
-    for (const { number, codes } of columns) {
-      const value = known(codes?.[row] ?? 0, students, floor);
-      if (value > best) {
-        best = value;
-        lever = number;
-      }
+    let lever = FEW;
+    for (const { number, estimates } of columns) {
+      const value = estimates?.[row] ?? 0;
+      if (value <= best) continue;
+      best = value;
+      lever = value < LEAST_NAMED ? FEW : number;
     }
     out[at + row] = lever;
     values[at + row] = best;

@@ -1,16 +1,47 @@
-/** Published counts in the browser: a number, or the way it is hidden. Never a blank, never a zero that is none. */
+/**
+ * Published numbers in the browser. A count is a number, or the way it is hidden: never a blank, never a zero that is none. An
+ * estimate is a number that nobody counted, and every word of it says so.
+ */
 import { HIDDEN_CODES, HIDDEN_WORDS, type Hidden } from '../../../server/domain/hidden.ts';
 import { codedPercent } from '../../../server/domain/protect/percent.ts';
 import { grouped, plural } from '../../../server/domain/words.ts';
 import type { Counts } from '../../../server/features/releases/counts.ts';
+import { about, estimateInWords, LEAST_NAMED } from './estimate.ts';
 
 export { grouped, plural };
 
 export type Count = number | Hidden;
 
+export interface Estimate {
+  /** Students, whole. */
+  readonly about: number;
+}
+
+export type Amount = Count | Estimate;
+
+export function isEstimate(amount: Amount | undefined): amount is Estimate {
+  return typeof amount === 'object';
+}
+
+/** Whether a statistic is computed from filings and totals, not counted. */
+export function isEstimated(key: string): boolean {
+  return key.startsWith('estimated_');
+}
+
 export function countIn(counts: Counts | null | undefined, key: string): Count | undefined {
   if (!counts || !(key in counts.counts)) return undefined;
   return counts.counts[key] ?? counts.hidden[key] ?? 'either';
+}
+
+/** A count or an estimate by its key; undefined where there is neither. */
+export function amountIn(counts: Counts | null | undefined, key: string): Amount | undefined {
+  const estimate = counts?.estimates[key];
+  return estimate === undefined ? countIn(counts, key) : { about: estimate };
+}
+
+/** A statistic as a tile's column has it. */
+export function amountOfCode(key: string, code: number): Amount {
+  return isEstimated(key) ? { about: code } : countOfCode(code);
 }
 
 /** A count as a tile's column has it. */
@@ -21,8 +52,9 @@ export function countOfCode(code: number): Count {
   return code;
 }
 
-/** The least a count can be; `high` is all but fewer than the floor. */
-export function atLeast(count: Count, group: number, floor: number): number {
+/** The least a count can be, or the estimate; `high` is all but fewer than the floor. */
+export function atLeast(count: Amount, group: number, floor: number): number {
+  if (isEstimate(count)) return count.about;
   if (count === 'high') return Math.max(group - floor + 1, 0);
   return typeof count === 'number' ? count : 0;
 }
@@ -32,6 +64,21 @@ export function countInWords(count: Count | undefined): string {
   if (count === undefined) return 'not counted';
   if (typeof count === 'number') return grouped(count);
   return WORDS_ALONE[count];
+}
+
+/** "about 35, by share of locations", or a count in its words. */
+export function amountInWords(amount: Amount | undefined): string {
+  return isEstimate(amount) ? estimateInWords(amount.about) : countInWords(amount);
+}
+
+/** The same beside words that say what an estimate rests on: "about 35". */
+export function amountInShort(amount: Amount | undefined): string {
+  return isEstimate(amount) ? about(amount.about) : countInWords(amount);
+}
+
+/** Whether the words of an amount name a number. */
+export function isNumber(amount: Amount | undefined): boolean {
+  return isEstimate(amount) ? amount.about >= LEAST_NAMED : typeof amount === 'number';
 }
 
 /** Alone in a cell of a table `either` has to say that a number is missing. */

@@ -37,7 +37,7 @@ export function layersOffered({ filers }: Heard): readonly LayerChoice[] {
 }
 
 export function measuresOffered({ tier }: Choice, { filers }: Heard): readonly Measure[] {
-  return filers.length === 0 ? ['equip'] : ['all', ...LEVERS_AT_TIER[tier], 'equip'];
+  return filers.length === 0 ? ['equip'] : ['unserved', 'all', ...LEVERS_AT_TIER[tier], 'equip'];
 }
 
 /**

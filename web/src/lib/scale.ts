@@ -5,13 +5,16 @@
 import { LEVERS, type Lever } from '../../../server/domain/lever.ts';
 import { type Choice, isLever } from './choice.ts';
 import { mix, type Rgb, rgbOf } from './color.ts';
+import { LEAST_NAMED } from './estimate.ts';
 import { GROUNDS, HIDDEN_GRAY, HUES, hueOf, type Theme } from './theme.ts';
 
 export const STEPS = 5;
 export const HIDDEN = 5;
 export const NO_ANSWERS = 6;
 export const PARTLY = 7;
-export const CLASSES = 8;
+/** An estimate under ten: no number is named. */
+export const FEW = 8;
+export const CLASSES = 9;
 
 export const PATTERNS = { solid: 0, rising: 1, dots: 2, level: 3, falling: 4, cross: 5 } as const;
 export type Pattern = keyof typeof PATTERNS;
@@ -39,6 +42,15 @@ const STEP_STARTS: Record<number, readonly number[]> = {
 /** First value of each step: students, or percent of locations when the layer is coverage. */
 export function breaksOf(choice: Choice, level: number, floor: number): readonly number[] {
   if (choice.layer === 'coverage') return [0, 20, 40, 60, 80];
+  return isCounted(choice) ? countBreaks(level, floor) : countBreaks(level, LEAST_NAMED);
+}
+
+/** Whether the colors stand for what families answered, and not for what follows from filings. */
+export function isCounted(choice: Choice): boolean {
+  return choice.layer === 'hexes' && choice.measure === 'equip' && choice.source !== 'disputed';
+}
+
+function countBreaks(level: number, floor: number): readonly number[] {
   const starts = STEP_STARTS[level] ?? [10, 20, 40, 80, 160];
   // A state may raise the floor: the first step begins there, and no step begins under it.
   return [floor, ...starts.slice(1).map((start, i) => Math.max(start, floor + (i + 1) * 5))];
@@ -74,6 +86,7 @@ export function stylesOf(choice: Choice, theme: Theme, only: ReadonlySet<number>
     { fill: gray.fill, ink: gray.ink, pattern: 'rising', always: true },
     { fill: gray.fill, ink: mix(rgbOf(HUES.ask), gray.fill, 0.3), pattern: 'cross', always: true },
     { fill: gray.fill, ink: rgbOf(HUES.check), pattern: 'dots', always: true },
+    { fill: gray.fill, ink: gray.fill, pattern: 'solid', always: true },
   ];
   if (only.size === 0) return styles;
   return styles.map((style, number) =>
@@ -102,7 +115,7 @@ function rampOf(choice: Choice, theme: Theme): Rgb[] {
   return [mix(hue, pale, 0.72), mix(hue, pale, 0.48), mix(hue, pale, 0.24), hue, mix(hue, [28, 12, 10], 0.36)];
 }
 
-function namedMeasure(choice: Choice): Lever | 'equip' {
-  if (choice.measure === 'equip') return 'equip';
+function namedMeasure(choice: Choice): Lever | 'equip' | 'unserved' {
+  if (choice.measure === 'equip' || choice.measure === 'unserved') return choice.measure;
   return isLever(choice.measure) ? choice.measure : 'build';
 }

@@ -60,6 +60,7 @@ export const GROUNDS: Record<Theme, Ground> = {
 
 /** Checked in tests/unit/web for contrast against paper and for the common color-vision deficiencies. */
 export const HUES = {
+  unserved: '#a8321e',
   build: '#a8321e',
   upgrade: '#c27312',
   check: '#7f6bb5',

@@ -10,6 +10,7 @@ import { FILER_WORDS, type Heard, missing, onlyFiler } from './heard.ts';
 
 /** As a choice inside the sentence "Students ...". */
 export const MEASURE_WORDS: Record<Measure, string> = {
+  unserved: 'who live where nobody reports service',
   all: 'with any gap at home',
   build: 'with no service to buy (build)',
   upgrade: 'with slow service only (upgrade)',
@@ -19,7 +20,8 @@ export const MEASURE_WORDS: Record<Measure, string> = {
   equip: 'without a device of their own (equip)',
 };
 
-export const LEVER_NAMES: Record<Lever | 'equip', string> = {
+export const MEASURE_NAMES: Record<Exclude<Measure, 'all'>, string> = {
+  unserved: 'Unserved',
   build: 'Build',
   upgrade: 'Upgrade',
   check: 'Check',
@@ -28,15 +30,19 @@ export const LEVER_NAMES: Record<Lever | 'equip', string> = {
   equip: 'Equip',
 };
 
-/** What each lever says of a home, for the legend, the list and the spoken summaries. */
-export function leverMeaning(lever: Lever | 'equip', tier: VerdictTier): string {
-  switch (lever) {
+export const LEVER_NAMES: Record<Lever, string> = MEASURE_NAMES;
+
+/** What each says of a home, for the legend, the list and the spoken summaries. */
+export function measureMeaning(measure: Exclude<Measure, 'all'>, tier: VerdictTier): string {
+  switch (measure) {
+    case 'unserved':
+      return 'no provider reports even 25/3, whoever is connected';
     case 'build':
-      return 'no provider reports even 25/3';
+      return 'no provider reports even 25/3, well connected families left out';
     case 'upgrade':
-      return 'a provider reports 25/3, none reports 100/20';
+      return 'a provider reports 25/3, none 100/20, well connected families left out';
     case 'check':
-      return 'filings are mixed or silent';
+      return 'filings are mixed or silent, well connected families left out';
     case 'connect':
       return `${tierName(tier)} is there, the family is not well connected`;
     case 'ask':
@@ -137,6 +143,7 @@ export function sentence(choice: Choice, heard: Heard | undefined): string {
       : `Students in homes about which the FCC, the state or the family dispute service at 100/20 Mbps, ${counting}`;
   if (choice.measure === 'equip') return 'Students without a device of their own, by what families answered, by hex';
   const who = sourceInSentence(choice.source, heard);
+  if (choice.measure === 'unserved') return `Students ${MEASURE_WORDS.unserved}, ${who}${alone}, ${counting}`;
   return `Students ${MEASURE_WORDS[choice.measure]} at ${tierName(choice.tier)} Mbps, ${who}${alone}, ${counting}`;
 }
 
@@ -148,14 +155,16 @@ export function countedAs(choice: Choice, heard: Heard): string {
       ? `students live where the family finds no service, though ${FILER_WORDS[only]} filings show it`
       : 'students live where the sources cannot all be right';
   switch (choice.measure) {
+    case 'unserved':
+      return 'students live where no provider reports even 25/3';
     case 'all':
       return 'students have a gap at home that somebody could close';
     case 'build':
-      return 'students live where no provider reports even 25/3';
+      return 'students live where no provider reports even 25/3, well connected families left out';
     case 'upgrade':
-      return 'students live where no provider reports 100/20, though one reports 25/3';
+      return 'students live where no provider reports 100/20, though one reports 25/3, well connected families left out';
     case 'check':
-      return 'students live where the filings are mixed or silent';
+      return 'students live where the filings are mixed or silent, well connected families left out';
     case 'connect':
       return `students are not well connected though ${tierName(choice.tier)} is there`;
     case 'ask':

@@ -2,7 +2,7 @@
 import { resolutionOf } from '../../../server/domain/cell.ts';
 import { type Choice, keysOf } from '../lib/choice.ts';
 import { classify } from '../lib/classify.ts';
-import { type Count, countOfCode } from '../lib/counts.ts';
+import { type Amount, amountOfCode } from '../lib/counts.ts';
 import { breaksOf, CLASSES, type ClassStyle, HIDDEN, PATTERNS, stepOf } from '../lib/scale.ts';
 import { CORNERS, type Outlines } from './outlines.ts';
 import type { HexGeometry, HexInfo, Summary } from './protocol.ts';
@@ -159,12 +159,12 @@ export function hexInfo(
   const row = composition.rowOf[position] ?? 0;
   const cell = tile?.h3[row];
   if (!tile || cell === undefined) return undefined;
-  const counts: Record<string, Count> = {};
+  const counts: Record<string, Amount> = {};
   if (choice.layer === 'coverage') {
     counts.locations = tile.students[row] ?? 0;
     counts.served = tile.served?.(choice.profile, choice.tier)?.[row] ?? 0;
     counts.offers = tile.households[row] ?? 0;
-  } else for (const key of keysOf(choice)) counts[key] = countOfCode(tile.codes(key)?.[row] ?? 0);
+  } else for (const key of keysOf(choice)) counts[key] = amountOfCode(key, tile.codes(key)?.[row] ?? 0);
   const { centers } = composition.outlines;
   return {
     h3: cell.toString(16),

@@ -1,6 +1,6 @@
 /** What the page and the worker say to each other. Buffers are handed over, not copied. */
 import type { Choice } from '../lib/choice.ts';
-import type { Count } from '../lib/counts.ts';
+import type { Amount } from '../lib/counts.ts';
 import type { Theme } from '../lib/theme.ts';
 import type { AskedAudience } from '../lib/view.ts';
 import type { Bounds } from './tiles.ts';
@@ -61,7 +61,7 @@ export interface HexInfo {
   readonly students: number;
   readonly households: number;
   /** By statistic key: those of `keysOf(choice)`. With the layer coverage, `served` and `locations`. */
-  readonly counts: Readonly<Record<string, Count>>;
+  readonly counts: Readonly<Record<string, Amount>>;
   readonly center: readonly [lng: number, lat: number];
 }
 

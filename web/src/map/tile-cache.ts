@@ -2,6 +2,7 @@
 import { decodeCellTile, decodeCoverageTile } from '../../../server/domain/cell-tile.ts';
 import type { LayerChoice, Profile, VerdictTier } from '../lib/choice.ts';
 import type { Codes, Rows } from '../lib/classify.ts';
+import { isEstimated } from '../lib/counts.ts';
 import { type Outlines, outlinesOf } from './outlines.ts';
 
 /** A decoded tile: its rows with what both layers share. */
@@ -19,7 +20,8 @@ export interface HexTile extends Rows {
 
 export type TileState = HexTile | 'empty' | 'coming' | { readonly failed: string };
 
-const ROOM = 400;
+/** A tile's estimates, once decoded, are half a megabyte. */
+const ROOM = 200;
 
 export class TileCache {
   readonly #tiles = new Map<string, TileState>();
@@ -84,7 +86,7 @@ function studentTile(bytes: Uint8Array): HexTile {
     rest,
     students,
     households,
-    codes: (key) => tile.column(key),
+    codes: (key) => (isEstimated(key) ? tile.estimate(key) : tile.column(key)),
     outlines: outlinesOf(h3),
   };
 }

@@ -28,6 +28,9 @@ export async function pucShares(
 /** Bits of a word: eight for each of so many sets. */
 const MOST_SETS = 4;
 
+/** A state's land has millions of centers, and a large one's all at once would fill the memory. */
+const CELLS_AT_ONCE = 150_000;
+
 /**
  * The shares by each of up to four sets of filings. The sets of audiences differ by the few confidential filings, so each
  * area is laid over the points once: half the time of a set by itself.
@@ -41,10 +44,26 @@ export async function pucSharesOfSets(
   if (filingSets.length > MOST_SETS) throw new RangeError(`at most ${MOST_SETS} sets, not ${filingSets.length}`);
   const shares = filingSets.map(() => new Uint8Array(cells.length * SHARES_A_CELL));
   const filingIds = [...new Set(filingSets.flat())];
-  if (filingIds.length === 0 || cells.length === 0) return shares;
-  const { points, cellOf } = childCenters(cells);
+  if (filingIds.length === 0) return shares;
+  for (let from = 0; from < cells.length; from += CELLS_AT_ONCE)
+    await countIn(tx, { filingSets, filingIds, cells, from, to: Math.min(cells.length, from + CELLS_AT_ONCE) }, shares);
+  return shares;
+}
+
+interface Counting {
+  readonly filingSets: readonly (readonly number[])[];
+  /** Of all sets. */
+  readonly filingIds: readonly number[];
+  readonly cells: ArrayLike<bigint>;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Writes the shares of some cells, which had best lie together: areas about them are read. */
+async function countIn(tx: Tx, { filingSets, filingIds, cells, from, to }: Counting, shares: readonly Uint8Array[]) {
+  const { points, cellOf } = childCenters(cells, from, to);
   const met = new Int32Array(cellOf.length);
-  for await (const { filingId, meets, wkb } of outlines(tx, await usefulAreas(tx, filingIds))) {
+  for await (const { filingId, meets, wkb } of outlines(tx, await usefulAreas(tx, filingIds, points))) {
     let wanted = 0;
     for (const [set, ids] of filingSets.entries()) if (ids.includes(filingId)) wanted |= meets << (SHARES_A_CELL * set);
     const hasAll = (point: number) => ((met[point] ?? 0) & wanted) === wanted;
@@ -63,7 +82,6 @@ export async function pucSharesOfSets(
       let bits = ((met[point] ?? 0) >>> (SHARES_A_CELL * set)) & ((1 << SHARES_A_CELL) - 1);
       for (let bit = 0; bits !== 0; bit++, bits >>= 1) if (bits & 1) own[first + bit] = (own[first + bit] ?? 0) + 1;
     }
-  return shares;
 }
 
 interface UsefulArea {
@@ -96,8 +114,13 @@ async function* outlines(tx: Tx, areas: readonly UsefulArea[]): AsyncIterable<Ou
   }
 }
 
-/** Areas that can serve a home at some profile and tier, the most telling first. */
-async function usefulAreas(tx: Tx, filingIds: readonly number[]): Promise<UsefulArea[]> {
+/** Areas about the points that can serve a home at some profile and tier, the most telling first. */
+async function usefulAreas(tx: Tx, filingIds: readonly number[], { lng, lat }: PointSet): Promise<UsefulArea[]> {
+  let [west, east] = [Infinity, -Infinity];
+  for (const x of lng) {
+    west = Math.min(west, x);
+    east = Math.max(east, x);
+  }
   const areas = await tx.rows<{
     id: number;
     filingId: number;
@@ -116,9 +139,11 @@ async function usefulAreas(tx: Tx, filingIds: readonly number[]): Promise<Useful
        low_latency as low,
        ST_MemSize(geom) as bytes
      from coverage.areas
-     where filing_id = any($1) and residential
+     where filing_id = any($1)
+       and residential
+       and geom && ST_MakeEnvelope($2, $3, $4, $5, 4326)
      order by id`,
-    [filingIds],
+    [filingIds, west, lat[0] ?? 0, east, lat.at(-1) ?? 0],
   );
   return areas
     .map(({ id, filingId, technology, download, upload, low, bytes }) => {
@@ -147,11 +172,11 @@ function bitCount(bits: number): number {
  * resolution and a digit of 0 to 6, as two 32-bit halves; through text this took twice as long. (A pentagon has six
  * children, and all pentagons lie in the sea.)
  */
-function childCenters(cells: ArrayLike<bigint>): { points: PointSet; cellOf: Uint32Array } {
-  const lng = new Float64Array(cells.length * 7);
-  const lat = new Float64Array(cells.length * 7);
-  const cellOf = new Uint32Array(cells.length * 7);
-  for (let i = 0, at = 0; i < cells.length; i++) {
+function childCenters(cells: ArrayLike<bigint>, from: number, to: number): { points: PointSet; cellOf: Uint32Array } {
+  const lng = new Float64Array((to - from) * 7);
+  const lat = new Float64Array(lng.length);
+  const cellOf = new Uint32Array(lng.length);
+  for (let i = from, at = 0; i < to; i++) {
     const cell = cells[i] ?? 0n;
     const upper = Number(cell >> 32n) + ONE_RESOLUTION;
     const lower = Number(cell & 0xffff_ffffn) & ~(7 << DIGIT_10);

@@ -2,7 +2,8 @@
 import { useEffect, useRef } from 'react';
 import type { Cluster } from '../../lib/api.ts';
 import { clusterSetOf } from '../../lib/choice.ts';
-import { countInWords, grouped, plural } from '../../lib/counts.ts';
+import { grouped, plural } from '../../lib/counts.ts';
+import { about } from '../../lib/estimate.ts';
 import { FILER_WORDS, missing, onlyFiler } from '../../lib/heard.ts';
 import { useChoice, useCluster, useClusters, useHeard } from '../../lib/queries.ts';
 import { useView } from '../../lib/use-view.ts';
@@ -72,13 +73,12 @@ function ClusterFacts({ cluster }: { readonly cluster: Cluster }) {
   const heard = useHeard();
   const only = heard && onlyFiler(heard);
   const lacking = clusterSetOf(choice).of === 'unserved' ? 'cannot buy even 25/3' : 'cannot buy 100/20';
-  const affected = cluster.affected ?? cluster.hidden ?? 'either';
   return (
     <>
-      <p className="big-number">{grouped(cluster.students)}</p>
+      <p className="big-number">{about(cluster.estimated)}</p>
       <p className="figure-words">
-        students in {grouped(cluster.households)} households on {grouped(Math.round(cluster.areaKm2))} km²;{' '}
-        {countInWords(affected)} of them live where most {lacking}.
+        students on {grouped(Math.round(cluster.areaKm2))} km² live where most {lacking}, by share of locations.{' '}
+        {insideInWords(cluster)}
       </p>
       <h3>Where</h3>
       <ul>
@@ -112,15 +112,19 @@ function ClusterFacts({ cluster }: { readonly cluster: Cluster }) {
       </ul>
       <h3>{only ? 'By whose word' : 'Do the sources agree?'}</h3>
       <p>{only ? `By ${FILER_WORDS[only]} filings alone: ${missing(heard)}.` : agreementInWords(cluster)}</p>
+      {cluster.changedByOwnFilings !== undefined && (
+        <>
+          <h3>What the agency's own filings change</h3>
+          <p>{changesInWords(cluster)}</p>
+        </>
+      )}
       <details>
         <summary>Why it ranks {cluster.rank}</summary>
         <dl className="parts">
           {Object.entries(cluster.rankParts).map(([part, value]) => (
             <div key={part}>
               <dt>{RANK_WORDS[part] ?? part}</dt>
-              <dd>
-                {value === null ? 'unknown' : part === 'needShare' ? `${Math.round(value * 100)} %` : rounded(value)}
-              </dd>
+              <dd>{value === null ? 'unknown' : partInWords(part, value)}</dd>
             </div>
           ))}
         </dl>
@@ -132,12 +136,31 @@ function ClusterFacts({ cluster }: { readonly cluster: Cluster }) {
 const OFFERS_UNKNOWN = 'Known from FCC filings only, of which this release has none.';
 
 const RANK_WORDS: Record<string, string> = {
-  students: 'Students',
-  densityPerKm2: 'Students on a km²',
+  estimated: 'Students without service',
+  densityPerKm2: 'Of them on a km²',
   distanceKm: 'Kilometers to service',
-  needShare: 'Share that lacks service',
+  needShare: 'Share of answers that name a need',
   score: 'Score of all four',
 };
+
+function partInWords(part: string, value: number): string {
+  if (part === 'estimated') return about(value);
+  return part === 'needShare' ? `${Math.round(value * 100)} %` : rounded(value);
+}
+
+/** Exact, and apart from the estimate. */
+function insideInWords({ wholePatches, students, households }: Cluster): string {
+  if (wholePatches === 0) return 'No area that numbers are published of lies wholly inside.';
+  const areas = wholePatches === 1 ? 'One area lies' : `${grouped(wholePatches)} areas lie`;
+  return `${areas} wholly inside, with ${plural(students, 'student')} in ${plural(households, 'household')}.`;
+}
+
+function changesInWords({ agreement: { agree, contradict, oneSided }, changedByOwnFilings = 0 }: Cluster): string {
+  const hexes = agree + contradict + oneSided;
+  if (changedByOwnFilings === 0) return 'Nothing: they say of all its hexes what the public filings say.';
+  const are = changedByOwnFilings === 1 ? 'has' : 'have';
+  return `Of its ${plural(hexes, 'hex', 'hexes')}, ${grouped(changedByOwnFilings)} ${are} another verdict by them. The outline follows the public filings, for everybody alike; the numbers here follow all filings.`;
+}
 
 function rounded(value: number): string {
   return grouped(value >= 100 ? Math.round(value) : Math.round(value * 100) / 100);

@@ -3,13 +3,14 @@
 import { provenanceInWords } from '../../../../server/domain/provenance.ts';
 import { FILERS, SOURCES, type Source } from '../../../../server/domain/verdict.ts';
 import type { CellVerdict, HexRef } from '../../lib/api.ts';
-import { leverKeys } from '../../lib/choice.ts';
-import { countIn, countInWords, grouped, plural } from '../../lib/counts.ts';
+import { leverKeys, type Measure, unservedKey } from '../../lib/choice.ts';
+import { amountIn, amountInShort, grouped, isEstimate, isNumber, plural } from '../../lib/counts.ts';
+import { BY_SHARE } from '../../lib/estimate.ts';
 import { useCell, useChoice, useHeard, useRelease } from '../../lib/queries.ts';
 import {
   dateInWords,
-  LEVER_NAMES,
-  leverMeaning,
+  MEASURE_NAMES,
+  measureMeaning,
   placeName,
   tierName,
   VERDICT_WORDS,
@@ -91,7 +92,8 @@ function Students({ cell }: { readonly cell: CellVerdict }) {
         No number is published for this hex alone: too few students live in it. A larger hex counts them.
       </p>
     );
-  const rows = [...(hasFilings ? leverKeys(choice) : []), ['equip', 'equip'] as const];
+  const estimated = hasFilings ? ([['unserved', unservedKey(choice)], ...leverKeys(choice)] as const) : [];
+  const rows: (readonly [Exclude<Measure, 'all'>, string])[] = [...estimated, ['equip', 'equip']];
   return (
     <>
       <p className="figure-words">
@@ -101,15 +103,18 @@ function Students({ cell }: { readonly cell: CellVerdict }) {
       <table className="mini">
         <caption className="sr-only">What they would need</caption>
         <tbody>
-          {rows.map(([lever, key]) => {
-            const count = countIn(students, key);
+          {rows.map(([measure, key]) => {
+            const amount = amountIn(students, key);
             return (
-              <tr key={lever} className={typeof count === 'number' ? '' : 'is-hidden'}>
+              <tr key={measure} className={isNumber(amount) ? '' : 'is-hidden'}>
                 <th scope="row">
-                  {LEVER_NAMES[lever]}
-                  <span className="note">{leverMeaning(lever, choice.tier)}</span>
+                  {MEASURE_NAMES[measure]}
+                  <span className="note">
+                    {measureMeaning(measure, choice.tier)}
+                    {isEstimate(amount) && `, ${BY_SHARE}`}
+                  </span>
                 </th>
-                <td>{countInWords(count)}</td>
+                <td>{amountInShort(amount)}</td>
               </tr>
             );
           })}

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { Cluster } from '../../lib/api.ts';
 import { type Choice, clusterSetOf, type Source } from '../../lib/choice.ts';
-import { grouped } from '../../lib/counts.ts';
+import { about } from '../../lib/estimate.ts';
 import { FILER_WORDS, type Heard, missing, onlyFiler } from '../../lib/heard.ts';
 import { useChoice, useClusters, useHeard } from '../../lib/queries.ts';
 import { changeView, useView } from '../../lib/use-view.ts';
@@ -55,7 +55,7 @@ export function ClusterList() {
             >
               <span className="rank">{cluster.rank}</span>
               <span className="cluster-name">{cluster.name}</span>
-              <span className="cluster-count">{grouped(cluster.students)}</span>
+              <span className="cluster-count">{about(cluster.estimated)}</span>
               <span className="cluster-place">{whereabouts(cluster, heard)}</span>
             </button>
           </li>
@@ -80,19 +80,19 @@ function NoList({ heard }: { readonly heard: Heard }) {
 }
 
 const WHOSE: Record<Source, string> = {
-  agreed: 'both the FCC and the state say so',
-  fcc: 'the FCC says so',
-  puc: 'the state says so',
+  agreed: 'where both the FCC and the state say so',
+  fcc: 'where the FCC says so',
+  puc: 'where the state says so',
 };
 
 function listedAs(choice: Choice, heard: Heard | undefined): string {
   const { of, source } = clusterSetOf(choice);
   const only = heard && onlyFiler(heard);
-  const whose = only ? `by ${FILER_WORDS[only]} filings (${missing(heard)})` : `and ${WHOSE[source]}`;
+  const whose = only ? `by ${FILER_WORDS[only]} filings (${missing(heard)})` : WHOSE[source];
   const lacking = of === 'unserved' ? 'cannot buy even 25/3' : 'cannot buy 100/20';
   const asked =
     choice.profile === 'bead_2022' && choice.tier === '100_20' ? '' : ' Always ranked by reliable broadband.';
-  return `Neighboring places where most homes ${lacking} ${whose}. Ranked by students, density, distance to service and need.${asked}`;
+  return `Neighboring hexes where most homes ${lacking}, by public filings. Numbers are students by share of locations, ${whose}. Ranked by those, their density, distance to service and need.${asked}`;
 }
 
 /** "Kanawha County. Nearest service: Suddenlink cable, 3 km" */

@@ -1,14 +1,13 @@
+import type { Rate } from '../../../../server/features/collect/contract.ts';
 import { percent } from './words.ts';
 
 /** A share of something as a bar, its number beside it. @param before the same of the collection before */
-export function RateBar({ rate, before }: { readonly rate: number; readonly before?: number | null }) {
+export function RateBar({ rate, before }: { readonly rate: Rate; readonly before?: Rate | null }) {
   return (
     <span className="rate">
       <span className="rate-track" aria-hidden="true">
-        <span className="rate-fill" style={{ inlineSize: `${rate * 100}%` }} />
-        {typeof before === 'number' && (
-          <span className="rate-before" style={{ insetInlineStart: `${before * 100}%` }} />
-        )}
+        <span className="rate-fill" style={{ inlineSize: `${rate.rate * 100}%` }} />
+        {before && <span className="rate-before" style={{ insetInlineStart: `${before.rate * 100}%` }} />}
       </span>
       <span className="rate-words">{percent(rate)}</span>
     </span>

@@ -1,5 +1,6 @@
 /** The words of a collection: one for each idea, here and on every page. */
-import type { Collection, DistrictState, DistrictStatus } from '../../../../server/features/collect/contract.ts';
+import { codedInWords } from '../../../../server/domain/survey/shown-figures.ts';
+import type { Collection, DistrictState, DistrictStatus, Rate } from '../../../../server/features/collect/contract.ts';
 import { dateInWords } from '../../lib/words.ts';
 
 export { sizeInWords } from '../../../../server/domain/words.ts';
@@ -28,9 +29,9 @@ export const STATES = Object.keys(STATE_WORDS) as readonly DistrictState[];
 /** The names of the questions, as on every page. */
 export { QUESTION_NAMES as QUESTION_WORDS } from '../../../../server/domain/survey/question-name.ts';
 
-/** "72 %": whole percent, as an operator needs it; published shares are coded by group size instead. */
-export function percent(rate: number): string {
-  return `${Math.round(rate * 100)} %`;
+/** "72 %", or "95 % or more" where a coordinator is told no more. */
+export function percent({ rate, bound }: Rate): string {
+  return codedInWords({ percent: Math.round(rate * 100), ...(bound && { bound }) });
 }
 
 export function rateInWords(district: Pick<DistrictStatus, 'state' | 'responseRate'>): string {

@@ -1,7 +1,10 @@
 /** How much: the number of the state, or of the place chosen, with its source; then each lever's share of it. */
+
+import { amountShown } from '../../lib/amounts.ts';
 import type { Release } from '../../lib/api.ts';
-import { type Choice, leverKeys, measureKey } from '../../lib/choice.ts';
-import { atLeast, type Count, countIn, countInWords, grouped, shareInWords } from '../../lib/counts.ts';
+import type { Choice } from '../../lib/choice.ts';
+import { amountInShort, grouped, isEstimate, isNumber, shareInWords } from '../../lib/counts.ts';
+import { BY_SHARE } from '../../lib/estimate.ts';
 import { heardIn } from '../../lib/heard.ts';
 import { useChoice, useHeard, usePlace, useRelease } from '../../lib/queries.ts';
 import { changeView, useView } from '../../lib/use-view.ts';
@@ -103,30 +106,24 @@ function HowMany({
   readonly release: Release;
 }) {
   const heard = useHeard() ?? heardIn(release);
-  const floor = release.floors.students;
+  const shown = { choice, totals, release, heard };
+  const amount = amountShown(shown);
   const students = totals.students ?? 0;
-  const key = measureKey(choice);
-  const count: Count | undefined = key
-    ? countIn(totals, key)
-    : [...leverKeys(choice).values()].reduce(
-        (sum, one) => sum + atLeast(countIn(totals, one) ?? 0, students, floor),
-        0,
-      );
-  const share = typeof count === 'number' ? shareInWords(count, students) : undefined;
+  const isNamed = isNumber(amount);
+  const share = isNamed ? shareInWords(isEstimate(amount) ? amount.about : Number(amount), students) : undefined;
   return (
     <>
       {choice.layer === 'hexes' && (
         <>
-          <p className={typeof count === 'number' ? 'big-number' : 'big-number hidden-number'}>{countInWords(count)}</p>
+          <p className={isNamed ? 'big-number' : 'big-number hidden-number'}>{amountInShort(amount)}</p>
           <p className="figure-words">
-            {countedAs(choice, heard)}, of {grouped(students)}
+            {countedAs(choice, heard)}
+            {isEstimate(amount) && `, ${BY_SHARE}`}, of {grouped(students)}
             {share && ` (${share})`}.
           </p>
         </>
       )}
-      {choice.layer === 'hexes' && choice.source !== 'disputed' && heard.filers.length > 0 && (
-        <LeverList choice={choice} totals={totals} floor={floor} />
-      )}
+      {choice.layer === 'hexes' && choice.source !== 'disputed' && heard.filers.length > 0 && <LeverList {...shown} />}
       {heard.filers.length === 0 && <AnswerList totals={totals} />}
     </>
   );

@@ -1,48 +1,54 @@
-/** Every lever with its number and a bar, in the colors of the map; each row shows its lever on the map. */
-import type { Counts } from '../../../../server/features/releases/counts.ts';
-import { type Choice, isLever, leverKeys } from '../../lib/choice.ts';
+/** Who is unserved, then every lever, each with its number and a bar in the colors of the map; a row shows itself on the map. */
+import { leverAmount, type Shown, unservedAmount } from '../../lib/amounts.ts';
+import { isLever, leverKeys, type Measure } from '../../lib/choice.ts';
 import { cssOf, rgbOf } from '../../lib/color.ts';
-import { atLeast, countIn, countInWords } from '../../lib/counts.ts';
+import { type Amount, amountIn, amountInShort, atLeast, isEstimate } from '../../lib/counts.ts';
+import { BY_SHARE } from '../../lib/estimate.ts';
 import { HUES } from '../../lib/theme.ts';
 import { changeView, getView } from '../../lib/use-view.ts';
-import { LEVER_NAMES, leverMeaning } from '../../lib/words.ts';
+import { MEASURE_NAMES, measureMeaning } from '../../lib/words.ts';
 
-export interface LeverListProps {
-  readonly choice: Choice;
-  readonly totals: Counts;
-  readonly floor: number;
-}
+type Row = readonly [measure: Exclude<Measure, 'all'>, amount: Amount | undefined];
 
-export function LeverList({ choice, totals, floor }: LeverListProps) {
-  const rows = [...leverKeys(choice), ['equip', 'equip'] as const];
+export function LeverList(shown: Shown) {
+  const { choice, totals, release } = shown;
+  const rows: Row[] = [
+    ['unserved', unservedAmount(shown)],
+    ...[...leverKeys(choice).keys()].map((lever): Row => [lever, leverAmount(shown, lever)]),
+    ['equip', amountIn(totals, 'equip')],
+  ];
   const students = totals.students ?? 0;
-  const largest = Math.max(1, ...rows.map(([, key]) => atLeast(countIn(totals, key) ?? 0, students, floor)));
+  const known = (amount: Amount | undefined) => atLeast(amount ?? 0, students, release.floors.students);
+  const largest = Math.max(1, ...rows.map(([, amount]) => known(amount)));
   return (
     <ul className="levers">
-      {rows.map(([lever, key]) => {
-        const count = countIn(totals, key);
-        const share = atLeast(count ?? 0, students, floor) / largest;
-        const pressed = choice.measure === lever;
+      {rows.map(([measure, amount]) => {
+        const share = known(amount) / largest;
+        const pressed = choice.measure === measure;
+        const name = MEASURE_NAMES[measure];
         return (
-          <li key={lever} className={lever === 'equip' ? 'lever apart' : 'lever'}>
+          <li key={measure} className={isLever(measure) ? 'lever' : 'lever apart'}>
             <button
               type="button"
               aria-pressed={pressed}
-              title={pressed ? 'Show all levers together' : `Show only ${LEVER_NAMES[lever].toLowerCase()}`}
+              title={pressed && isLever(measure) ? 'Show all levers together' : `Show only ${name.toLowerCase()}`}
               onClick={() =>
                 changeView({
-                  choice: { ...getView().choice, measure: pressed && isLever(lever) ? 'all' : lever },
+                  choice: { ...getView().choice, measure: pressed && isLever(measure) ? 'all' : measure },
                   only: [],
                 })
               }
             >
-              <span className="lever-name">{LEVER_NAMES[lever]}</span>
-              <span className="lever-count">{countInWords(count)}</span>
-              <span className="lever-meaning">{leverMeaning(lever, choice.tier)}</span>
+              <span className="lever-name">{name}</span>
+              <span className="lever-count">{amountInShort(amount)}</span>
+              <span className="lever-meaning">
+                {measureMeaning(measure, choice.tier)}
+                {isEstimate(amount) && `, ${BY_SHARE}`}
+              </span>
               <span className="lever-track" aria-hidden="true">
                 <span
                   className="lever-bar"
-                  style={{ inlineSize: `${Math.max(share * 100, 1)}%`, background: cssOf(rgbOf(HUES[lever])) }}
+                  style={{ inlineSize: `${Math.max(share * 100, 1)}%`, background: cssOf(rgbOf(HUES[measure])) }}
                 />
               </span>
             </button>

@@ -3,8 +3,9 @@
 import { LEVERS } from '../../../../server/domain/lever.ts';
 import { type Choice, leverKeys } from '../../lib/choice.ts';
 import { grouped } from '../../lib/counts.ts';
-import { breaksOf, HIDDEN, isCategorical, NO_ANSWERS, PARTLY } from '../../lib/scale.ts';
-import { LEVER_NAMES, leverInLegend } from '../../lib/words.ts';
+import { BY_SHARE, LEAST_NAMED } from '../../lib/estimate.ts';
+import { breaksOf, FEW, HIDDEN, isCategorical, isCounted, NO_ANSWERS, PARTLY } from '../../lib/scale.ts';
+import { leverInLegend, MEASURE_NAMES } from '../../lib/words.ts';
 
 export interface LegendRow {
   readonly class: number;
@@ -17,14 +18,14 @@ export function legendRows(choice: Choice, level: number, floor: number): Legend
       class: step,
       words: step === 4 ? '80 to 100 % of locations' : `${start} to ${start + 19} %`,
     }));
-  const hidden = { class: HIDDEN, words: 'few or none, hidden' };
+  const few = { class: FEW, words: `fewer than ${LEAST_NAMED}` };
   if (isCategorical(choice))
     return [
       ...[...leverKeys(choice).keys()].map((lever) => ({
         class: LEVERS.indexOf(lever),
         words: leverInLegend(lever),
       })),
-      { ...hidden, words: 'few or none of each, hidden' },
+      { ...few, words: `${few.words} of each` },
     ];
   const breaks = breaksOf(choice, level, floor);
   const steps = breaks.map((start, step) => {
@@ -34,15 +35,15 @@ export function legendRows(choice: Choice, level: number, floor: number): Legend
       words: next === undefined ? `${grouped(start)} or more` : `${grouped(start)} to ${grouped(next - 1)}`,
     };
   });
-  return [...steps, hidden, ...doubtRows(choice)];
+  return [...steps, isCounted(choice) ? { class: HIDDEN, words: 'few or none, hidden' } : few, ...doubtRows(choice)];
 }
 
 function doubtRows(choice: Choice): LegendRow[] {
   if (choice.source === 'disputed') return [];
   switch (choice.measure) {
-    case 'connect':
     case 'equip':
       return [{ class: NO_ANSWERS, words: 'no answers from most' }];
+    case 'unserved':
     case 'build':
     case 'upgrade':
       return [{ class: PARTLY, words: 'partly: some homes served' }];
@@ -54,9 +55,10 @@ function doubtRows(choice: Choice): LegendRow[] {
 /** The legend's heading: what the colors stand for. */
 export function unitOf(choice: Choice): string {
   if (choice.layer === 'coverage') return 'Locations served';
-  if (choice.source === 'disputed') return 'Students, disputed';
-  if (isCategorical(choice)) return 'What most would need';
-  return `Students, ${LEVER_NAMES[choice.measure === 'all' ? 'build' : choice.measure].toLowerCase()}`;
+  if (isCounted(choice)) return `Students, ${MEASURE_NAMES.equip.toLowerCase()}`;
+  if (isCategorical(choice)) return `What most would need, ${BY_SHARE}`;
+  const what = choice.source === 'disputed' || choice.measure === 'all' ? 'disputed' : MEASURE_NAMES[choice.measure];
+  return `About how many students, ${what.toLowerCase()}, ${BY_SHARE}`;
 }
 
 /** Mean areas of H3 cells, rounded for people. Source: H3 statistics. */

@@ -39,8 +39,8 @@ export function Rules({ report }: { readonly report: PrivacyReport }) {
         <dt>No small groups</dt>
         <dd>
           Every area has at least {floors.students} students in {floors.households} households. A count under{' '}
-          {floors.students}, or one that leaves fewer than {floors.students} of its area, is hidden. Hidden looks the same
-          whether nobody is behind it or a few.
+          {floors.students}, or one that leaves fewer than {floors.students} of its area, is hidden. Hidden looks the
+          same whether nobody is behind it or a few.
         </dd>
         <dt>A little noise</dt>
         <dd>

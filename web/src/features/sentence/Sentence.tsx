@@ -70,6 +70,13 @@ function Words({ choice, heard }: Part) {
         Students <Measure choice={choice} heard={heard} />, by what families answered.
       </>
     );
+  if (choice.measure === 'unserved')
+    return (
+      <>
+        Students <Measure choice={choice} heard={heard} />, <Source choice={choice} heard={heard} />, counting{' '}
+        <Technology choice={choice} />, as filed for <Vintage />.
+      </>
+    );
   return (
     <>
       Students <Measure choice={choice} heard={heard} /> at <Tier choice={choice} /> Mbps,{' '}

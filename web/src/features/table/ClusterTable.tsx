@@ -1,8 +1,9 @@
 import type { Cluster } from '../../lib/api.ts';
 import { clusterSetOf } from '../../lib/choice.ts';
-import { countInWords, grouped } from '../../lib/counts.ts';
+import { grouped } from '../../lib/counts.ts';
+import { about } from '../../lib/estimate.ts';
 import { type Heard, missing } from '../../lib/heard.ts';
-import { useChoice, useClusters, useEdition, useHeard, useRelease } from '../../lib/queries.ts';
+import { useChoice, useClusters, useEdition, useHeard } from '../../lib/queries.ts';
 import { placeName } from '../../lib/words.ts';
 import { showCluster } from '../clusters/actions.ts';
 import { type Column, SortableTable } from './SortableTable.tsx';
@@ -13,7 +14,6 @@ export function ClusterTable() {
   const isFiled = heard?.filers.length !== 0;
   const { data, isPending, isError, error } = useClusters(choice);
   const edition = useEdition();
-  const floor = useRelease().data?.floors.students ?? 10;
   const set = clusterSetOf(choice);
   const download = new URLSearchParams({ ...edition, ...set, format: 'csv', limit: '1000' });
   return (
@@ -24,9 +24,9 @@ export function ClusterTable() {
           ? `The clusters did not come. ${error.message}`
           : isPending && isFiled
             ? 'The clusters are on their way.'
-            : undefined
+            : 'Estimated: students without service, by share of locations. Wholly inside: students of the published areas that lie in the cluster as a whole.'
       }
-      columns={columns(floor, heard)}
+      columns={columns(heard)}
       rows={data?.clusters ?? []}
       keyOf={(cluster) => cluster.id}
       empty={heard && !isFiled ? `Clusters rest on filings: ${missing(heard)}.` : 'No clusters for this choice.'}
@@ -36,7 +36,7 @@ export function ClusterTable() {
   );
 }
 
-function columns(floor: number, heard: Heard | undefined): Column<Cluster>[] {
+function columns(heard: Heard | undefined): Column<Cluster>[] {
   const nearest: Column<Cluster> = {
     name: 'Nearest service',
     words: ({ nearestServed: [nearest] }) =>
@@ -47,17 +47,16 @@ function columns(floor: number, heard: Heard | undefined): Column<Cluster>[] {
     { name: 'Rank', numeric: true, words: (cluster) => grouped(cluster.rank), sort: (cluster) => cluster.rank },
     { name: 'Cluster', words: (cluster) => cluster.name, sort: (cluster) => cluster.name },
     {
-      name: 'Students',
+      name: 'Estimated',
+      numeric: true,
+      words: (cluster) => about(cluster.estimated),
+      sort: (cluster) => cluster.estimated,
+    },
+    {
+      name: 'Wholly inside',
       numeric: true,
       words: (cluster) => grouped(cluster.students),
       sort: (cluster) => cluster.students,
-    },
-    {
-      name: 'Without service',
-      numeric: true,
-      words: (cluster) => countInWords(cluster.affected ?? cluster.hidden ?? 'either'),
-      sort: (cluster) => cluster.affected ?? (cluster.hidden === 'high' ? cluster.students - floor / 2 : 0),
-      hidden: (cluster) => cluster.affected === null,
     },
     {
       name: 'km²',

@@ -1,10 +1,11 @@
 /** The map as tables that say the same: the clusters in rank order, and the hexes in view with most students first. */
 import { useEffect, useState } from 'react';
-import { type Choice, leverKeys, measureKey } from '../../lib/choice.ts';
-import { countInWords, grouped } from '../../lib/counts.ts';
+import { type Choice, leverKeys, measureKey, unservedKey } from '../../lib/choice.ts';
+import { amountInShort, grouped, isEstimate, isEstimated, isNumber } from '../../lib/counts.ts';
+import { BY_SHARE } from '../../lib/estimate.ts';
 import { useChoice, useHeard, useRelease } from '../../lib/queries.ts';
 import { changeView } from '../../lib/use-view.ts';
-import { LEVER_NAMES, sentence } from '../../lib/words.ts';
+import { LEVER_NAMES, MEASURE_NAMES, sentence } from '../../lib/words.ts';
 import { ask, useHexes } from '../../map/hex-store.ts';
 import type { HexInfo } from '../../map/protocol.ts';
 import { selectionOf } from '../../map/selection.ts';
@@ -81,28 +82,31 @@ function columnsOf(choice: Choice, floor: number, hasFilings: boolean): Column<H
     words: (hex) => (hex.rest ? `${hex.h3}, the rest of it` : hex.h3),
     sort: (hex) => hex.h3,
   };
-  const count = (title: string, key: string): Column<HexInfo> => ({
-    name: title,
+  const amount = (title: string, key: string): Column<HexInfo> => ({
+    name: isEstimated(key) ? `${title}, ${BY_SHARE}` : title,
     numeric: true,
-    words: (hex) => countInWords(hex.counts[key]),
+    words: (hex) => amountInShort(hex.counts[key]),
     sort: (hex) => rank(hex, key, floor),
-    hidden: (hex) => typeof hex.counts[key] !== 'number',
+    hidden: (hex) => !isNumber(hex.counts[key]),
   });
   if (choice.layer === 'coverage')
-    return [name, count('Locations', 'locations'), count('Locations served', 'served'), count('Offers', 'offers')];
+    return [name, amount('Locations', 'locations'), amount('Locations served', 'served'), amount('Offers', 'offers')];
   const key = measureKey(choice);
+  const levers = hasFilings ? [...leverKeys(choice)] : [];
   return [
     name,
     { name: 'Students', numeric: true, words: (hex) => grouped(hex.students), sort: (hex) => hex.students },
-    ...(choice.source === 'disputed' && key ? [count('Disputed', key)] : []),
-    ...[...(hasFilings ? leverKeys(choice) : [])].map(([lever, leverKey]) => count(LEVER_NAMES[lever], leverKey)),
-    count(LEVER_NAMES.equip, 'equip'),
+    ...(choice.source === 'disputed' && key ? [amount('Disputed', key)] : []),
+    ...(hasFilings ? [amount(MEASURE_NAMES.unserved, unservedKey(choice))] : []),
+    ...levers.map(([lever, leverKey]) => amount(LEVER_NAMES[lever], leverKey)),
+    amount(MEASURE_NAMES.equip, 'equip'),
   ];
 }
 
 /** Hidden counts sort by what is known of them: all but a few near the top, a few at the bottom. */
 function rank(hex: HexInfo, key: string, floor: number): number {
-  const count = hex.counts[key];
-  if (typeof count === 'number') return count;
-  return count === 'high' ? hex.students - floor / 2 : count === 'low' ? floor / 2 : 0;
+  const amount = hex.counts[key];
+  if (typeof amount === 'number') return amount;
+  if (isEstimate(amount)) return amount.about;
+  return amount === 'high' ? hex.students - floor / 2 : amount === 'low' ? floor / 2 : 0;
 }

@@ -1,7 +1,7 @@
 /** Response rates of every district and question side by side; a deeper tint is a higher rate, and each says its number. */
 import type { CSSProperties } from 'react';
 import { QUESTIONS } from '../../../../../server/domain/survey.ts';
-import type { CollectionDetail, DistrictStatus } from '../../../../../server/features/collect/contract.ts';
+import type { CollectionDetail, DistrictStatus, Rate } from '../../../../../server/features/collect/contract.ts';
 import { Scroll } from '../../../ui/Scroll.tsx';
 import { isAccepted, percent, QUESTION_WORDS, rateInWords } from '../words.ts';
 
@@ -12,7 +12,10 @@ export function AnswerMatrix({ detail }: { readonly detail: CollectionDetail }) 
   return (
     <section aria-labelledby="by-district">
       <h2 id="by-district">District by district</h2>
-      <p>The deeper the tint, the more answered. Of fewer than {detail.fewest} students no rate is told.</p>
+      <p>
+        The deeper the tint, the more answered. Of fewer than {detail.fewest} students no rate is told, and rates move
+        only when at least as many changed.
+      </p>
       <Scroll label="Answers by district and question">
         <table className="wide matrix">
           <caption className="sr-only">Answers by district and question</caption>
@@ -51,10 +54,10 @@ function AnyAnswer({ district }: { readonly district: DistrictStatus }) {
   return <RateCell rate={district.responseRate} />;
 }
 
-function RateCell({ rate }: { readonly rate: number | null }) {
+function RateCell({ rate }: { readonly rate: Rate | null }) {
   if (rate === null) return <td className="numeric note">too few</td>;
   return (
-    <td className="numeric tinted" style={{ '--rate': rate } as CSSProperties}>
+    <td className="numeric tinted" style={{ '--rate': rate.rate } as CSSProperties}>
       {percent(rate)}
     </td>
   );

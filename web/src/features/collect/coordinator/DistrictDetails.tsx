@@ -27,7 +27,6 @@ export function DistrictDetails({ district, detail, onMakeLink, onRevokeLink }: 
           <Dated words="Accepted" at={district.acceptedAt} />
           <Dated words="Taken back" at={district.takenBackAt} />
           <Dated words="Last seen here" at={district.lastSeenAt} />
-          <Counted words="Students" count={district.students} />
           <Counted words="Enrolled" count={district.enrolled} />
         </dl>
         {notes.length > 0 && (

@@ -22,7 +22,7 @@ export interface DistrictRowProps {
 
 export function DistrictRow(props: DistrictRowProps) {
   const { district, detail, isChosen, onChoose, isOpen, onOpen, onMakeLink, onRevokeLink, columns } = props;
-  const { leaId, name, state, students, responseRate, previousResponseRate, link } = district;
+  const { leaId, name, state, enrolled, responseRate, previousResponseRate, link } = district;
   const latest = latestOf(district);
   const notes = notesOf(district).length;
   const details = `details-${leaId}`;
@@ -50,8 +50,8 @@ export function DistrictRow(props: DistrictRowProps) {
         <td className="of-state">
           <StateMark state={state} />
         </td>
-        <td className="numeric" data-words="Students">
-          {students === null ? <span className="note">not yet</span> : grouped(students)}
+        <td className="numeric" data-words="Enrolled">
+          {enrolled === null ? <span className="note">not known</span> : grouped(enrolled)}
         </td>
         <td data-words="Response rate">
           {responseRate === null ? (

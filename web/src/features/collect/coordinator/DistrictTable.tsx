@@ -27,7 +27,7 @@ interface Column {
 const COLUMNS: readonly Column[] = [
   { order: 'name', words: 'District' },
   { order: 'state', words: 'State' },
-  { order: 'students', words: 'Students', className: 'numeric' },
+  { order: 'enrolled', words: 'Enrolled', className: 'numeric' },
   { order: 'rate', words: 'Response rate' },
   { order: 'latest', words: 'Latest' },
   { order: 'notes', words: 'Notes' },

@@ -3,7 +3,7 @@ import type { CollectionDetail, DistrictState } from '../../../../../server/feat
 import { grouped, plural } from '../../../lib/counts.ts';
 import { StateDisc } from '../StateMark.tsx';
 import { percent, STATE_MEANINGS, STATE_WORDS, STATES } from '../words.ts';
-import { countsOf, progressInWords, responseRateOf } from './summary.ts';
+import { countsOf, progressInWords } from './summary.ts';
 
 export interface ProgressProps {
   readonly detail: CollectionDetail;
@@ -13,14 +13,13 @@ export interface ProgressProps {
 
 export function Progress({ detail, listed, onList }: ProgressProps) {
   const counts = countsOf(detail.districtStates);
-  const overall = responseRateOf(detail.districtStates);
+  const overall = detail.overall?.response;
   return (
     <section aria-labelledby="progress">
       <h2 id="progress">{progressInWords(counts)}</h2>
       {overall && (
         <p>
-          Of the students of {plural(overall.districts, 'district')}, {percent(overall.rate)} answered at least one
-          question.
+          Of the students of {plural(overall.districts, 'district')}, {percent(overall)} answered at least one question.
         </p>
       )}
       <div className="state-bar" aria-hidden="true">

@@ -2,12 +2,11 @@ import type { CollectionDetail } from '../../../../../server/features/collect/co
 import { plural } from '../../../lib/counts.ts';
 import { RateBar } from '../RateBar.tsx';
 import { QUESTION_WORDS } from '../words.ts';
-import { questionRatesOf } from './summary.ts';
 
 /** How many of those who were to be asked a question answered it, over all districts. */
 export function QuestionTable({ detail }: { readonly detail: CollectionDetail }) {
-  const rates = questionRatesOf(detail);
-  const isEmpty = rates.every(({ rate }) => rate === undefined);
+  const rates = detail.overall?.questions ?? [];
+  const isEmpty = rates.every(({ rate }) => rate === null);
   return (
     <section aria-labelledby="questions">
       <h2 id="questions">Answers by question</h2>
@@ -31,7 +30,7 @@ export function QuestionTable({ detail }: { readonly detail: CollectionDetail })
               {rates.map(({ question, rate }) => (
                 <tr key={question}>
                   <th scope="row">{QUESTION_WORDS[question]}</th>
-                  <td>{rate ? <RateBar rate={rate.rate} /> : 'too few to tell'}</td>
+                  <td>{rate ? <RateBar rate={rate} /> : 'too few to tell'}</td>
                   <td className="numeric">{plural(rate?.districts ?? 0, 'district')}</td>
                 </tr>
               ))}

@@ -3,7 +3,7 @@ import type { DistrictState, DistrictStatus } from '../../../../../server/featur
 import { notesOf } from '../notes.ts';
 import { STATES } from '../words.ts';
 
-export const ORDERS = ['name', 'state', 'students', 'rate', 'latest', 'notes', 'link'] as const;
+export const ORDERS = ['name', 'state', 'enrolled', 'rate', 'latest', 'notes', 'link'] as const;
 export type Order = (typeof ORDERS)[number];
 
 export interface Arrangement {
@@ -61,8 +61,8 @@ export function latestOf(
 const KEYS: Record<Order, (district: DistrictStatus) => number | string | undefined> = {
   name: (district) => district.name,
   state: (district) => STATES.indexOf(district.state),
-  students: (district) => district.students ?? undefined,
-  rate: (district) => district.responseRate ?? undefined,
+  enrolled: (district) => district.enrolled ?? undefined,
+  rate: (district) => district.responseRate?.rate,
   latest: (district) => latestOf(district)?.at,
   notes: (district) => notesOf(district).length,
   link: (district) => district.link?.expiresAt,

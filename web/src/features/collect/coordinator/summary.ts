@@ -1,10 +1,5 @@
 /** What all districts of a collection come to. */
-import { QUESTIONS, type Question } from '../../../../../server/domain/survey.ts';
-import type {
-  CollectionDetail,
-  DistrictState,
-  DistrictStatus,
-} from '../../../../../server/features/collect/contract.ts';
+import type { DistrictState, DistrictStatus } from '../../../../../server/features/collect/contract.ts';
 import { grouped } from '../../../lib/counts.ts';
 import { isAccepted, STATES } from '../words.ts';
 
@@ -12,33 +7,6 @@ export function countsOf(districts: readonly DistrictStatus[]): Record<DistrictS
   const counts = Object.fromEntries(STATES.map((state) => [state, 0])) as Record<DistrictState, number>;
   for (const { state } of districts) counts[state]++;
   return counts;
-}
-
-export interface Rate {
-  /** 0 to 1. */
-  readonly rate: number;
-  /** Whose rates it is the mean of. */
-  readonly districts: number;
-}
-
-/** The mean of the districts that tell, each by the students its rate is of; undefined where none does. */
-export function responseRateOf(districts: readonly DistrictStatus[]): Rate | undefined {
-  return meanOf(
-    districts.map(({ responseRate, rateOf, enrolled, students }) => [
-      responseRate,
-      rateOf === 'enrolled' ? enrolled : students,
-    ]),
-  );
-}
-
-export function questionRatesOf({
-  questions,
-  districtStates,
-}: Pick<CollectionDetail, 'questions' | 'districtStates'>): { question: Question; rate: Rate | undefined }[] {
-  return QUESTIONS.filter((question) => questions.includes(question)).map((question) => ({
-    question,
-    rate: meanOf(districtStates.map(({ questionRates, students }) => [questionRates[question] ?? null, students])),
-  }));
 }
 
 /** "34 of 55 districts are accepted, 2 of them with notes. 12 have not started." */
@@ -62,16 +30,3 @@ export function progressInWords(counts: Record<DistrictState, number>): string {
 
 /** Whom a reminder is for: every district that has not sent its file, or has not accepted it. */
 export const STILL_TO_COME = STATES.filter((state) => !isAccepted(state));
-
-function meanOf(parts: readonly (readonly [rate: number | null, weight: number | null])[]): Rate | undefined {
-  let sum = 0;
-  let weights = 0;
-  let districts = 0;
-  for (const [rate, weight] of parts) {
-    if (rate === null || weight === null || weight === 0) continue;
-    sum += rate * weight;
-    weights += weight;
-    districts++;
-  }
-  return weights === 0 ? undefined : { rate: sum / weights, districts };
-}

@@ -32,5 +32,5 @@ function overallInWords(
     return `Your file holds more students on the map (${grouped(students)}) than your coordinator has enrolled for you (${grouped(enrolled)}), so what share of all answered cannot be told.`;
   const before =
     previous && previousResponseRate !== null ? `; in ${previous.name} it was ${percent(previousResponseRate)}` : '';
-  return `${percent(responseRate ?? 0)} of your ${enrolled ? 'enrolled students' : 'students on the map'} answered at least one question${before}.`;
+  return `${percent(responseRate ?? { rate: 0 })} of your ${enrolled ? 'enrolled students' : 'students on the map'} answered at least one question${before}.`;
 }

@@ -36,19 +36,6 @@ export interface LandVerdicts {
 }
 
 /**
- * Verdicts of homes by each set of filings, in the order of the sets.
- *
- * @param hexes distinct, H3 res 8
- */
-export async function verdictsOfCells(
-  tx: Tx,
-  hexes: BigUint64Array,
-  sets: readonly VerdictFilings[],
-): Promise<CellVerdicts[]> {
-  return (await verdictsOfLand(tx, hexes, sets)).map((said) => said.hexes);
-}
-
-/**
  * Verdicts of hexes and of each of their res-9 children by each set of filings, in the order of the sets.
  *
  * @param hexes distinct, H3 res 8
@@ -82,6 +69,15 @@ export async function verdictsOfLand(
   });
 }
 
+/**
+ * FCC locations of hexes, 0 = none.
+ *
+ * @param hexes H3 res 8
+ */
+export async function locationsOf(tx: Tx, hexes: BigUint64Array, fccFilingId: number): Promise<Int32Array> {
+  return (await fccServiceOf(tx, hexes, fccFilingId, PROFILES.slice(0, 1))).of;
+}
+
 /** Of the area of a res-9 cell, which the overlay counts in its own children. */
 const SEVENTHS = 7;
 
@@ -93,6 +89,7 @@ async function fccServiceOf(
   tx: Tx,
   hexes: BigUint64Array,
   filingId: number,
+  asked: readonly Profile[] = PROFILES,
 ): Promise<{ of: Int32Array; served: Int32Array }> {
   const of = new Int32Array(hexes.length);
   const served = new Int32Array(hexes.length * COMBO_SIZE);
@@ -100,7 +97,7 @@ async function fccServiceOf(
     filingId,
     Array.from(hexes, shardOf),
     Array.from(hexes),
-    [...PROFILES],
+    [...asked],
   ]);
   for (const { profile, records } of profiles) {
     const first = PROFILES.indexOf(profile) * VERDICT_TIERS.length;

@@ -1,0 +1,201 @@
+/** Tiles over HTTP, asked for by another process. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import Fastify from 'fastify';
+import pg from 'pg';
+import type { Cell } from '../../../server/domain/cell.ts';
+import { estimateReader } from '../../../server/features/estimates/index.ts';
+import { cellCenter, worldX, worldY } from '../../../server/features/tiles/outlines.ts';
+import { tileRoutes } from '../../../server/features/tiles/routes.ts';
+import { type Connection, openDb } from '../../../server/platform/db.ts';
+import { migrate } from '../../../server/platform/migrate.ts';
+import {
+  cellsAround,
+  type SyntheticHex,
+  seededRandom,
+  syntheticHexes,
+} from '../../../tests/support/synthetic-hexes.ts';
+import { CENTER as RELEASE_CENTER, writeTileRelease } from '../../../tests/support/tile-release.ts';
+import { type BenchResult, median } from '../result.ts';
+import { madeEstimates, postgisTile, writePostgisCells, writeRelease } from './cells.ts';
+
+const Z = 10;
+const RINGS = 190;
+/** A tile of the demo's state has some 450 cells with students. */
+const SHARE_WITH_STUDENTS = 0.36;
+const FEWEST_CELLS = 300;
+/** Cells made; the others say the same as one of them. */
+const DIFFERENT = 4000;
+const TURNS = 5;
+
+/** Each tile asked for once of a server that has encoded none, and of a route that asks PostGIS for the same. */
+export async function coldOverHttp(url: string, center: readonly [number, number]): Promise<BenchResult> {
+  const hexes = hexesAround(center);
+  const tiles = filledTiles(hexes.map(({ cell }) => cell));
+  const connection: Connection = { kind: 'native', url };
+  const db = openDb(connection);
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const pool = new pg.Pool({ connectionString: url, max: 6 });
+  try {
+    await migrate(db);
+    const release = await writeRelease(db, hexes);
+    await writePostgisCells(client, hexes);
+    const estimates = madeEstimates(hexes);
+    const rates = { ours: [] as number[], postgis: [] as number[] };
+    let detail = '';
+    for (let turn = 0; turn < TURNS; turn++) {
+      const app = Fastify();
+      await app.register(tileRoutes, { db, estimates, callerOf: () => ({ role: 'agency' }) });
+      app.get<{ Params: { x: string; y: string } }>(`/postgis/:x/:y`, async ({ params }, reply) => {
+        const asked = { name: 'tile', text: postgisTile('$1, $2, $3', 'tile'), values: [Z, params.x, params.y] };
+        const { rows } = await pool.query<{ bytes: Buffer }>(asked);
+        return reply.type('application/vnd.mapbox-vector-tile').send(rows[0]?.bytes);
+      });
+      const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
+      const path = (tile: string, encoding = 'mvt') =>
+        `/tiles/${release}/hexes/${Z}/${tile}.${encoding}?audience=agency`;
+      // The table is read when the first tile is asked for, here one nobody asks again.
+      await coldTiles(port, [path(tiles[0] ?? '', 'arrow')]);
+      const ours = await coldTiles(
+        port,
+        tiles.map((tile) => path(tile)),
+      );
+      const theirs = await coldTiles(
+        port,
+        tiles.map((tile) => `/postgis/${tile}`),
+      );
+      await app.close();
+      rates.ours.push(tiles.length / ours.seconds);
+      rates.postgis.push(tiles.length / theirs.seconds);
+      detail = `${tiles.length} tiles of ${Math.round(hexes.length / tiles.length)} cells, ${kB(ours.bytes / tiles.length)} gzipped against ${kB(theirs.bytes / tiles.length)} plain`;
+    }
+    const [ours, postgis] = [median(rates.ours), median(rates.postgis)];
+    return {
+      name: 'cold tiles over HTTP against a route that asks ST_AsMVT',
+      value: ours / postgis,
+      unit: 'x',
+      bar: { atLeast: 8 },
+      detail: `${detail}: ${ours.toFixed(0)}/s against ${postgis.toFixed(0)}/s`,
+    };
+  } finally {
+    await pool.end();
+    await client.end();
+    await db.close();
+  }
+}
+
+function hexesAround(center: readonly [number, number]): SyntheticHex[] {
+  const random = seededRandom(7);
+  const made = syntheticHexes(cellsAround(center, 8, 36).slice(0, DIFFERENT));
+  return cellsAround(center, 8, RINGS)
+    .filter(() => random() < SHARE_WITH_STUDENTS)
+    .flatMap((cell, i) => {
+      const like = made[i % made.length];
+      return like ? [{ ...like, cell }] : [];
+    });
+}
+
+/** "x/y" of tiles with as many cells as one inside a state. */
+function filledTiles(cells: readonly Cell[]): string[] {
+  const counts = new Map<string, number>();
+  for (const cell of cells) {
+    const { x, y } = cellCenter(cell);
+    const tile = `${Math.floor(x * 2 ** Z)}/${Math.floor(y * 2 ** Z)}`;
+    counts.set(tile, (counts.get(tile) ?? 0) + 1);
+  }
+  return [...counts].filter(([, count]) => count >= FEWEST_CELLS).map(([tile]) => tile);
+}
+
+export async function warmOverHttp(url: string): Promise<BenchResult[]> {
+  const db = openDb({ kind: 'native', url });
+  await migrate(db);
+  const release = await writeTileRelease(db, 'warm');
+  let encodings = 0;
+  const app = Fastify();
+  await app.register(tileRoutes, {
+    db,
+    estimates: estimateReader(),
+    callerOf: () => undefined,
+    onEncode: () => encodings++,
+  });
+  const address = (z: number) =>
+    `/tiles/${release.id}/hexes/${z}/${Math.floor(worldX(RELEASE_CENTER[0]) * 2 ** z)}/${Math.floor(worldY(RELEASE_CENTER[1]) * 2 ** z)}.mvt`;
+  const path = address(9);
+  const constant: { bytes: Buffer; headers: Record<string, string> } = { bytes: Buffer.alloc(0), headers: {} };
+  app.get('/constant', (_request, reply) => reply.headers(constant.headers).send(constant.bytes));
+  const warm = await app.inject({ url: path, headers: { 'accept-encoding': 'gzip' } });
+  if (warm.statusCode !== 200) throw new Error('the tile is empty');
+  constant.bytes = warm.rawPayload;
+  for (const name of SAME_HEADERS) constant.headers[name] = String(warm.headers[name]);
+  const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
+  try {
+    // The best turn of each: whatever else runs on the machine only ever slows one down.
+    const best = { '/constant': 0, [path]: 0 };
+    for (let turn = 0; turn < 9; turn++)
+      for (const asked of Object.keys(best)) best[asked] = Math.max(best[asked] ?? 0, await load(port, asked, 0.4));
+    const tile = best[path] ?? 0;
+    encodings = 0;
+    const cold = `http://127.0.0.1:${port}${address(8)}`;
+    const answers = await Promise.all(Array.from({ length: 100 }, () => fetch(cold)));
+    if (answers.some((answer) => answer.status !== 200)) throw new Error('a request failed');
+    return [
+      {
+        name: 'warm tile over HTTP against a constant',
+        value: tile / best['/constant'],
+        unit: 'x',
+        bar: { atLeast: 0.8 },
+        detail: `${kB(constant.bytes.length)} and the same headers: ${tile.toFixed(0)}/s against ${best['/constant'].toFixed(0)}/s`,
+      },
+      {
+        name: 'encodings for 100 requests at once for a cold tile',
+        value: encodings,
+        unit: '',
+        bar: { atLeast: 1, atMost: 1 },
+        detail: '100 connections',
+      },
+    ];
+  } finally {
+    await app.close();
+    await db.close();
+  }
+}
+
+const SAME_HEADERS = [
+  'content-type',
+  'content-encoding',
+  'cache-control',
+  'vary',
+  'etag',
+  'access-control-allow-origin',
+];
+
+/** @returns answers a second */
+async function load(port: string, path: string, seconds: number): Promise<number> {
+  return (await inAnotherProcess<{ perSecond: number }>('load.ts', [port, path, String(seconds)], '')).perSecond;
+}
+
+function coldTiles(port: string, paths: readonly string[]): Promise<{ seconds: number; bytes: number }> {
+  return inAnotherProcess('cold.ts', [port], paths.join('\n'));
+}
+
+function inAnotherProcess<T>(script: string, args: readonly string[], input: string): Promise<T> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, script), ...args], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  let text = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    text += chunk.toString();
+  });
+  child.stdin.end(input);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) =>
+      code === 0 ? resolve(JSON.parse(text)) : reject(new Error(`${script} ended with ${code}`)),
+    );
+  });
+}
+
+function kB(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}

@@ -1,0 +1,162 @@
+/**
+ * What the features of a vector tile say, prepared when a table is loaded: every key and value of the table is written
+ * once, and a row is a list of pairs of numbers. A tile then copies the few keys and values its rows name.
+ */
+import { ProtobufWriter } from './protobuf.ts';
+
+const LAYER = { keys: 3, values: 4 } as const;
+const VALUE = { text: 1, uint: 5, bool: 7 } as const;
+
+/** Bits of a pair that hold the key. */
+const KEY_BITS = 9;
+const KEY_MASK = (1 << KEY_BITS) - 1;
+
+export interface Tags {
+  /** Pairs of all rows; those of a row begin at `starts[row]`. A pair is `value << KEY_BITS | key`. */
+  readonly pairs: Uint32Array;
+  readonly starts: Uint32Array;
+  readonly keys: Fields;
+  readonly values: Fields;
+  readonly byteLength: number;
+}
+
+/** Finished protobuf fields, one after the other. */
+interface Fields {
+  readonly bytes: Uint8Array;
+  /** One more than there are fields. */
+  readonly starts: Uint32Array;
+}
+
+export interface TagsWriter {
+  nextRow(): void;
+  number(key: string, value: number): void;
+  flag(key: string, value: boolean): void;
+  text(key: string, value: string): void;
+  finish(): Tags;
+}
+
+export function tagsWriter(): TagsWriter {
+  const keys = fieldsWriter();
+  const values = fieldsWriter();
+  const value = new ProtobufWriter(64);
+  let pairs = new Uint32Array(1 << 12);
+  let length = 0;
+  const starts: number[] = [];
+
+  function add(key: string, name: string | number, write: () => void): void {
+    const keyNumber = keys.number(key, (out) => out.textField(LAYER.keys, key));
+    const valueNumber = values.number(name, (out) => {
+      value.clear();
+      write();
+      out.writerField(LAYER.values, value);
+    });
+    if (keyNumber > KEY_MASK || valueNumber >>> (32 - KEY_BITS) !== 0)
+      throw new RangeError('more keys or different values than a pair has room for');
+    if (length === pairs.length) {
+      const grown = new Uint32Array(length * 2);
+      grown.set(pairs);
+      pairs = grown;
+    }
+    pairs[length++] = ((valueNumber << KEY_BITS) | keyNumber) >>> 0;
+  }
+  return {
+    nextRow: () => void starts.push(length),
+    number: (key, number) => add(key, number, () => value.varintField(VALUE.uint, number)),
+    flag: (key, flag) => add(key, `flag ${flag}`, () => value.varintField(VALUE.bool, flag ? 1 : 0)),
+    text: (key, text) => add(key, `text ${text}`, () => value.textField(VALUE.text, text)),
+    finish() {
+      const made = {
+        pairs: pairs.slice(0, length),
+        starts: Uint32Array.from([...starts, length]),
+        keys: keys.finish(),
+        values: values.finish(),
+      };
+      const byteLength = made.pairs.byteLength + made.starts.byteLength + made.keys.bytes.length * 2;
+      return { ...made, byteLength: byteLength + made.values.bytes.length + made.values.starts.byteLength };
+    },
+  };
+}
+
+function fieldsWriter() {
+  const numbers = new Map<string | number, number>();
+  const out = new ProtobufWriter(4096);
+  const starts: number[] = [];
+  return {
+    number(name: string | number, write: (out: ProtobufWriter) => void): number {
+      const known = numbers.get(name);
+      if (known !== undefined) return known;
+      starts.push(out.length);
+      write(out);
+      numbers.set(name, numbers.size);
+      return numbers.size - 1;
+    },
+    finish: (): Fields => ({ bytes: out.finish(), starts: Uint32Array.from([...starts, out.length]) }),
+  };
+}
+
+/** The keys and values of one tile, numbered in the order its rows first name them. */
+export interface TileTags {
+  /** The packed pairs of a row. */
+  write(out: ProtobufWriter, row: number): void;
+  writeTo(layer: ProtobufWriter): void;
+}
+
+export function tileTags({ pairs, starts, keys, values }: Tags): TileTags {
+  const keysHere = new ProtobufWriter(4096);
+  const valuesHere = new ProtobufWriter(1 << 14);
+  // 0 = not in the tile yet, so numbers are kept one higher.
+  const keyNumbers = new Uint32Array(keys.starts.length);
+  const valueNumbers = new Uint32Array(values.starts.length);
+  let keyCount = 0;
+  let valueCount = 0;
+  return {
+    write(out, row) {
+      const start = starts[row] ?? 0;
+      const end = starts[row + 1] ?? 0;
+      // Written by hand, one room made for all: pairs are most of a tile.
+      const bytes = out.room((end - start) * LONGEST_PAIR);
+      let at = out.length;
+      for (let i = start; i < end; i++) {
+        const pair = pairs[i] as number;
+        const key = pair & KEY_MASK;
+        const named = pair >>> KEY_BITS;
+        let keyNumber = keyNumbers[key] as number;
+        if (keyNumber === 0) {
+          copyField(keysHere, keys, key);
+          keyNumber = ++keyCount;
+          keyNumbers[key] = keyNumber;
+        }
+        let valueNumber = valueNumbers[named] as number;
+        if (valueNumber === 0) {
+          copyField(valuesHere, values, named);
+          valueNumber = ++valueCount;
+          valueNumbers[named] = valueNumber;
+        }
+        const keyAt = keyNumber - 1;
+        if (keyAt < 0x80) bytes[at++] = keyAt;
+        else {
+          bytes[at++] = (keyAt & 0x7f) | 0x80;
+          bytes[at++] = keyAt >> 7;
+        }
+        let rest = valueNumber - 1;
+        while (rest > 0x7f) {
+          bytes[at++] = (rest & 0x7f) | 0x80;
+          rest >>= 7;
+        }
+        bytes[at++] = rest;
+      }
+      out.skipTo(at);
+    },
+    writeTo(layer) {
+      layer.appendWriter(keysHere);
+      layer.appendWriter(valuesHere);
+    },
+  };
+}
+
+/** Bytes of two numbers that a pair has bits for. */
+const LONGEST_PAIR = 6;
+
+function copyField(out: ProtobufWriter, { bytes, starts }: Fields, field: number): void {
+  out.appendFrom(bytes, starts[field] ?? 0, starts[field + 1] ?? 0);
+}

@@ -1,0 +1,42 @@
+/** The numbers of a place or the state that a choice shows: counted where they were counted, else estimated. */
+import { ONE_READING } from '../../../server/domain/lever.ts';
+import type { Counts } from '../../../server/features/releases/counts.ts';
+import type { Release } from './api.ts';
+import { type Choice, type Lever, leverKeys, measureKey, sourceOf, unservedKey } from './choice.ts';
+import { type Amount, amountIn, atLeast, countIn, isEstimate } from './counts.ts';
+import { type Heard, onlyFiler } from './heard.ts';
+
+export interface Shown {
+  readonly choice: Choice;
+  readonly totals: Counts;
+  readonly release: Pick<Release, 'benchmark' | 'floors'>;
+  readonly heard: Heard;
+}
+
+/** Undefined where there is no such number. */
+export function amountShown(shown: Shown): Amount | undefined {
+  const { choice, totals, release } = shown;
+  if (choice.source === 'disputed' || choice.measure === 'equip' || choice.measure === 'unserved')
+    return amountIn(totals, measureKey(choice) ?? '');
+  if (choice.measure !== 'all') return leverAmount(shown, choice.measure);
+  const levers = [...leverKeys(choice).keys()].map((lever) => leverAmount(shown, lever) ?? 0);
+  const students = totals.students ?? 0;
+  const sum = levers.reduce<number>((all, lever) => all + atLeast(lever, students, release.floors.students), 0);
+  // One estimate among them makes the sum one.
+  return levers.some(isEstimate) ? { about: sum } : sum;
+}
+
+export function leverAmount({ choice, totals, release, heard }: Shown, lever: Lever): Amount | undefined {
+  const counted = isOneReading(choice, release, heard) ? countIn(totals, `lever.${lever}`) : undefined;
+  return counted ?? amountIn(totals, leverKeys(choice).get(lever) ?? '');
+}
+
+export function unservedAmount({ choice, totals }: Shown): Amount | undefined {
+  return amountIn(totals, unservedKey(choice));
+}
+
+/** Whether a choice is the reading that levers are counted in. Where one alone filed, both agree on what it says. */
+function isOneReading(choice: Choice, { benchmark }: Pick<Release, 'benchmark'>, heard: Heard): boolean {
+  const isAgreed = sourceOf(choice) === ONE_READING.source || onlyFiler(heard) !== undefined;
+  return choice.profile === ONE_READING.profile && choice.tier === benchmark && isAgreed;
+}
