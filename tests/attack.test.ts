@@ -30,6 +30,7 @@ const wishes = {
   folder: scratch,
   scratch,
   students: STUDENTS,
+  secret: '5c'.repeat(32),
   ...(provided.kind === 'embedded' ? { template: provided.template } : {}),
 };
 const figures: Figure[] = [];

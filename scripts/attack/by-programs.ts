@@ -34,13 +34,14 @@ export async function* areasAttacked(
 
 function areasOf(system: System, effort: Effort): [string, Units[]][] {
   const everything = [...system.units.keys()];
-  return [
+  const areas: [string, Units[]][] = [
     ['random res-6 hexes', hexes(system, 6, effort.seed).slice(0, effort.hexes6)],
     ['random res-5 hexes', hexes(system, 5, effort.seed).slice(0, effort.hexes5)],
     ['counties and the hexes across their borders', places(system, 'county', true).slice(0, effort.counties)],
     ['senate districts', places(system, 'senate_district', false).slice(0, effort.senates)],
     ['the whole state', everything.length <= effort.state ? [everything] : []],
   ];
+  return areas.filter(([, units]) => units.length > 0);
 }
 
 /** Programs of areas, each of its own system or of one. */

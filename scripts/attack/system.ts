@@ -7,7 +7,7 @@ import type { Student } from '../stage/judge.ts';
 import { ANSWERS, boundsOf, COUNTED, HOME, type Method, PLACE_COUNTS } from './method.ts';
 import type { Patch, Publication, Row } from './published.ts';
 
-/** A patch of one version, or the students of one sort of verdict in it. */
+/** One of the agency's patches in one version, or the students of one sort of verdict in it. */
 export interface Unit {
   readonly h3: string;
   /** Units with the same one are the sorts of one patch. */
@@ -48,7 +48,7 @@ export interface System {
 
 /** One release as an attacker reads it. */
 export interface Reading {
-  /** The agency's patches, by which students are known. */
+  /** The agency's patches. That the public does not know them adds nothing: its numbers can be split among them in any way. */
   readonly patches: readonly Patch[];
   readonly students: readonly Student[];
   /** Views the attacker holds. */
@@ -78,56 +78,39 @@ export function systemOf(readings: readonly Reading[], insight: Insight): System
   for (const { home, device } of readings.flatMap((reading) => reading.students)) pairs.add(home * 5 + device);
 
   for (const { patches, students, views } of readings) {
-    const isPublicAlone = views.every(({ view }) => view === 'public');
-    const coarse = views.find(({ view }) => view === 'public')?.patches ?? [];
-    const toCoarse = coarse.length > 0 ? holdersOf(patches, coarse) : [];
-    const finest = isPublicAlone ? coarse : patches;
-    // A coarser patch is another one whenever one of its parts is.
-    const versions = [0, 1].map((table) => {
-      const own = finest.map(() => new Set<string>());
-      for (const student of students)
-        own[isPublicAlone ? (toCoarse[student.patch] as number) : student.patch]?.add(
-          `${student.patch}@${student.versions[table]}`,
-        );
-      return own.map((parts) => (isPublicAlone ? [...parts].sort().join() : [...parts].join().replace(/^.*@/, '')));
-    });
-    const unitsOf: number[][] = finest.map(() => []);
+    const unitsOf: number[][] = patches.map(() => []);
     const isNew = new Set<number>();
-    for (const { patch, home, device, leaId, cell } of students) {
-      if (insight.only && !insight.only.has(patch)) continue;
-      const own = isPublicAlone ? (toCoarse[patch] as number) : patch;
+    for (const { patch: own, home, device, leaId, cell, versions } of students) {
+      if (insight.only && !insight.only.has(own)) continue;
       const sort = insight.sorts?.get(cell) ?? 0;
-      const { h3, leaIds } = finest[own] as Patch;
-      const [sameHome = '', sameDevice = ''] = versions.map((of) => `${h3} ${leaIds} ${sort} ${of[own]}`);
-      const patchKey = `${h3} ${leaIds} ${versions.map((of) => of[own])}`;
-      const key = `${sameHome}, ${sameDevice}`;
-      let unit = units.get(key);
+      const { h3, leaIds } = patches[own] as Patch;
+      const patch = `${h3} ${leaIds} ${versions}`;
+      let unit = units.get(`${patch} ${sort}`);
       if (!unit) {
+        const [sameHome, sameDevice] = versions.map((version) => `${h3} ${leaIds} ${sort} ${version}`) as [
+          string,
+          string,
+        ];
         const counts = { truth: new Int32Array(ANSWERS), known: new Int32Array(ANSWERS) };
-        unit = { h3, patch: patchKey, sort, ...counts, position: units.size, sameHome, sameDevice };
-        units.set(key, unit);
+        unit = { h3, patch, sort, ...counts, position: units.size, sameHome, sameDevice };
+        units.set(`${patch} ${sort}`, unit);
         isNew.add(unit.position);
       }
-      const list = unitsOf[own] as number[];
-      if (!list.includes(unit.position)) list.push(unit.position);
+      if (!unitsOf[own]?.includes(unit.position)) unitsOf[own]?.push(unit.position);
       if (!isNew.has(unit.position)) continue;
       const counts = leaId === insight.district ? unit.known : unit.truth;
       for (const answer of [home, HOME.length + device]) counts[answer] = (counts[answer] ?? 0) + 1;
     }
     const all = [...units.values()];
+    const coarse = views.find(({ view }) => view === 'public')?.patches ?? [];
     const partsOf: number[][] = coarse.map(() => []);
-    for (const [patch, held] of toCoarse.entries()) partsOf[held]?.push(patch);
+    if (coarse.length > 0) for (const [patch, held] of holdersOf(patches, coarse).entries()) partsOf[held]?.push(patch);
     for (const { view, patches: own, hexes, places } of views)
       for (const row of [...own, ...hexes, ...places]) {
-        const members =
-          view === 'public' && !isPublicAlone ? row.members.flatMap((at) => partsOf[at] ?? []) : row.members;
+        const members = view === 'public' ? row.members.flatMap((at) => partsOf[at] ?? []) : row.members;
         if (members.some((patch) => unitsOf[patch]?.length === 0)) continue;
-        read(
-          row,
-          members.flatMap((patch) => unitsOf[patch] ?? []).sort((a, b) => a - b),
-          view,
-          all,
-        );
+        const of = members.flatMap((patch) => unitsOf[patch] ?? []).sort((one, other) => one - other);
+        read(row, of, view, all);
       }
   }
 

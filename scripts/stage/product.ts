@@ -2,7 +2,7 @@
  * The product under attack, in a process of its own: a database, the jobs and the server, asked for by messages. Started
  * by `stage.ts` with the data folder, and the name of a guard to do without or nothing.
  */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { GUARDS, type GuardName } from './guards.ts';
 
@@ -20,6 +20,7 @@ const SERVER = new URL('../../server/', import.meta.url).href;
 
 function replace(module: string, instead: string): void {
   const url = `${SERVER}${module}`;
+  if (!existsSync(new URL(url))) throw new Error(`there is no ${module}: the guard is kept elsewhere`);
   registerHooks({
     load: (asked, context, next) =>
       asked === url
@@ -32,8 +33,8 @@ function replace(module: string, instead: string): void {
   });
 }
 
-const guard = without && without in GUARDS ? GUARDS[without as GuardName] : undefined;
-if (guard) replace(guard.module, guard.instead);
+if (without in GUARDS)
+  for (const [module, instead] of Object.entries(GUARDS[without as GuardName].instead)) replace(module, instead);
 if (without === 'releases')
   replace('features/releases/index.ts', 'export const createRelease = async () => undefined;');
 
