@@ -12,10 +12,10 @@ import { setStage } from '../scripts/stage/stage.ts';
 
 const STUDENTS = 3_000;
 const EFFORT: Effort = {
-  hexes6: 20,
+  hexes6: 10,
   hexes5: 10,
-  counties: 4,
-  senates: 2,
+  counties: 2,
+  senates: 1,
   withLevers: 1,
   insiders: 6,
   collections: 1,

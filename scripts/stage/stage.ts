@@ -10,6 +10,8 @@ import type { Order } from './product.ts';
 
 const PRODUCT = fileURLToPath(new URL('./product.ts', import.meta.url));
 export const COLLECTION = 'fall 2026';
+/** One for all stages, which share what was loaded. */
+const SECRET_OF_PSEUDONYMS = 'a7'.repeat(32);
 /** The district whose view is read: the demo's Kanawha County Schools, which has the most neighbors. */
 export const DISTRICT = '5400600';
 
@@ -31,8 +33,8 @@ export interface StageWishes {
   /** A folder with an empty database of the product, which takes some ten seconds to make; left out: made. */
   readonly template?: string;
   readonly without?: GuardName | undefined;
-  /** 64 hexadecimal characters that noise follows from; left out: the product makes them. */
-  readonly secret?: string;
+  /** 64 hexadecimal characters that noise follows from. */
+  readonly secret: string;
 }
 
 /** Nothing is released yet. */
@@ -42,14 +44,14 @@ export async function setStage({ folder, scratch, students, template, without, s
     const partial = `${loaded}.partial`;
     mkdirSync(partial, { recursive: true });
     if (template) cpSync(template, partial, { recursive: true });
-    const loader = await start(partial, 'releases');
+    const loader = await start(partial, 'releases', SECRET_OF_PSEUDONYMS);
     await loader.ask({ do: 'load', files: folder, students });
     await loader.stop();
     renameSync(partial, loaded);
   }
   const own = mkdtempSync(join(scratch, 'stage-'));
   cpSync(loaded, own, { recursive: true });
-  const product = await start(own, without ?? '');
+  const product = await start(own, without ?? '', secret);
   const serve = async () => {
     const { url, tokens } = await product.ask<{ url: string; tokens: Tokens }>({ do: 'serve', district: DISTRICT });
     return readerOf(url, tokens);
@@ -58,7 +60,7 @@ export async function setStage({ folder, scratch, students, template, without, s
     reader: await serve(),
     serve,
     release: async (name) => {
-      await product.ask({ do: 'release', name, collection: COLLECTION, ...(secret ? { secret } : {}) });
+      await product.ask({ do: 'release', name, collection: COLLECTION });
     },
     sql: (text, ...values) => product.ask({ do: 'sql', text, values }),
     stop: product.stop,
@@ -70,8 +72,9 @@ interface Product {
   stop(): Promise<void>;
 }
 
-async function start(dataDir: string, without: string): Promise<Product> {
-  const child: ChildProcess = fork(PRODUCT, [dataDir, without], { serialization: 'advanced', stdio: 'inherit' });
+async function start(dataDir: string, without: string, secret: string): Promise<Product> {
+  const env = { ...process.env, GAPMAP_SERVER_SECRET: secret };
+  const child: ChildProcess = fork(PRODUCT, [dataDir, without], { env, serialization: 'advanced', stdio: 'inherit' });
   const waiting = new Map<number, (answer: { value?: unknown; error?: string }) => void>();
   const ready = new Promise<void>((resolve, reject) => {
     waiting.set(0, () => resolve());
