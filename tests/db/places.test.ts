@@ -407,15 +407,44 @@ describe('a file of places', () => {
     expect(await names('house_district', '41')).toEqual({ 41001: 'B' });
   });
 
-  it('of towns drawn as areas puts each at a point inside', async () => {
-    await load('town', [land(-71, 42.3, { STATEFP: '25', PLACEFP: '07000', GEOID: '2507000', NAME: 'Bay' })]);
-    const at = await intake((tx) =>
-      tx.one<{ drawn: boolean; lng: number }>(
-        "select geom is not null as drawn, ST_X(label_point) as lng from places.places where kind = 'town' and id = '2507000'",
+  it('of towns keeps outlines where the file has them, with a point inside', async () => {
+    await load('town', [
+      land(-71, 42.3, { STATEFP: '25', PLACEFP: '07000', GEOID: '2507000', NAME: 'Bay' }),
+      point(-71.2, 42.4, { STATEFP: '25', PLACEFP: '07001', GEOID: '2507001', NAME: 'Cape' }),
+    ]);
+    const towns = await intake((tx) =>
+      tx.rows<{ id: string; drawn: boolean; lng: number }>(
+        `select id, geom is not null as drawn, ST_X(label_point) as lng
+         from places.places where kind = 'town' and state_fips = '25' order by id`,
       ),
     );
-    expect(at.drawn).toBe(false);
-    expect(at.lng).toBeCloseTo(-70.95, 5);
+    expect(towns.map(({ id, drawn }) => [id, drawn])).toEqual([
+      ['2507000', true],
+      ['2507001', false],
+    ]);
+    expect(towns[0]?.lng).toBeCloseTo(-70.95, 5);
+    const found = await database.deps.db.as({ role: 'public' }, (tx) => placesLike(tx, 'bay', 'town', 5));
+    expect(found).toMatchObject([{ id: '2507000', outlined: true, bbox: [-71, 42.3, -70.9, 42.4] }]);
+  });
+
+  it('lets towns of the Census lie on county subdivisions, but not on one another', async () => {
+    const [place, subdivision, rival] = [
+      { STATEFP: '33', PLACEFP: '45140', GEOID: '3345140', NAME: 'Manchester' },
+      { STATEFP: '33', COUSUBFP: '45140', GEOID: '3301145140', NAME: 'Manchester' },
+      { STATEFP: '33', PLACEFP: '45141', GEOID: '3345141', NAME: 'Rival' },
+    ];
+    await load('town', [land(-71.5, 43, place)]);
+    const { notes } = await load('town', [land(-71.5, 43, subdivision)]);
+    expect(notes.join('\n')).toContain('Ground of two counts to the one whose identifier comes first.');
+    await expect(load('town', [land(-71.5, 43, rival)])).rejects.toThrow('would take ground');
+  });
+
+  it('gives a town that was a point its outline, and another far away not its number', async () => {
+    await load('town', [point(-69.9, 44.3, { STATEFP: '23', PLACEFP: '02060', GEOID: '2302060', NAME: 'Augusta' })]);
+    const elsewhere = land(-68, 46, { STATEFP: '23', PLACEFP: '02060', GEOID: '2302060', NAME: 'Caribou' });
+    await expect(load('town', [elsewhere])).rejects.toThrow('which lie elsewhere');
+    const drawn = land(-69.95, 44.25, { STATEFP: '23', PLACEFP: '02060', GEOID: '2302060', NAME: 'Augusta' });
+    expect(await load('town', [drawn])).toMatchObject({ updated: 1, added: 0 });
   });
 
   it.each([

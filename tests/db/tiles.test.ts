@@ -164,7 +164,7 @@ describe('tiles of outlines', () => {
     expect(propertiesOf(agency.rawPayload, 'clusters')).toMatchObject([{ id: 'c1', estimated_unserved_fcc: 31 }]);
   });
 
-  it('hold places as outlines and as points for their names', async () => {
+  it('hold places as outlines and as points for their names, towns as points alone', async () => {
     const { rawPayload } = await get(address('places', 9));
     expect(propertiesOf(rawPayload, 'places').map(({ name }) => name)).toEqual(['Kanawha County']);
     expect(

@@ -10,6 +10,8 @@ import type { Db, Tx } from '../../server/platform/db.ts';
 export const DISTRICTS = ['5400030', '5400060'] as const;
 const CENTER = latLngToCell(38.5, -80.9, 8);
 export const STUDENTS = 1600;
+/** One with most of the students, one with some of the rest, and one without an outline. */
+export const TOWNS = { large: '5400001', small: '5400002', point: '5400003' } as const;
 
 /** Numbers from 0 up to 1, the same each time. */
 export function draws(seed: number): () => number {
@@ -43,6 +45,8 @@ async function loadPlaces(tx: Tx): Promise<void> {
     ['school_district', DISTRICTS[0], [-81.5, 38.497, -80.3, 39]],
     ['school_district', DISTRICTS[1], [-81.5, 38, -80.3, 38.497]],
     ['senate_district', '54001', [-81.5, 38, -80.3, 39]],
+    ['town', TOWNS.large, [-80.938, 38.47, -80.868, 38.53]],
+    ['town', TOWNS.small, [-80.868, 38.47, -80.84, 38.56]],
   ] as const;
   for (const [kind, id, box] of places)
     await tx.run(
@@ -51,6 +55,11 @@ async function loadPlaces(tx: Tx): Promise<void> {
        from st_makeenvelope($3::float8, $4::float8, $5::float8, $6::float8, 4326) as box`,
       [kind, id, ...box],
     );
+  await tx.run(
+    `insert into places.places (kind, id, name, state_fips, label_point)
+     values ('town', $1, 'town ' || $1, '54', st_point(-80.9, 38.5, 4326))`,
+    [TOWNS.point],
+  );
 }
 
 /** Two students a household. Families north of the middle are connected more often; one in five does not answer. */

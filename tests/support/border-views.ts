@@ -9,7 +9,7 @@ import type { PlaceTotals } from '../../server/features/places/contract.ts';
 import type { Patch, PatchPage } from '../../server/features/releases/contract.ts';
 import { createRelease } from '../../server/features/releases/index.ts';
 import type { CellVerdict } from '../../server/features/verdicts/contract.ts';
-import { DISTRICTS, loadBorderState } from './border-state.ts';
+import { DISTRICTS, loadBorderState, TOWNS } from './border-state.ts';
 
 export const VIEWS = ['public', 'provider', 'agency', 'district'] as const;
 export type View = (typeof VIEWS)[number];
@@ -24,6 +24,7 @@ export const PLACES = [
   ['school_district', DISTRICTS[0]],
   ['school_district', DISTRICTS[1]],
   ['senate_district', '54001'],
+  ['town', TOWNS.large],
   ['state', '54'],
 ] as const;
 

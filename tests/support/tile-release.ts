@@ -2,13 +2,12 @@
 
 import { FINEST_RESOLUTION } from '../../server/domain/audience.ts';
 import { type Cell, cellToText, parentOf, shardOf } from '../../server/domain/cell.ts';
-import { READINGS } from '../../server/domain/estimate/combo.ts';
 import { PLACE_COUNT_KEYS } from '../../server/domain/statistic.ts';
 import { PROFILES } from '../../server/domain/technology.ts';
 import type { Db, Tx } from '../../server/platform/db.ts';
-import { arrayText } from './hex-table.ts';
 import { spikyOutlines } from './spiky-outlines.ts';
 import { cellsAround, type SyntheticHex, syntheticHexes } from './synthetic-hexes.ts';
+import { writeHexes, writePatches } from './tile-rows.ts';
 
 export const CENTER = [-81.63, 38.35] as const;
 
@@ -53,84 +52,6 @@ export function writeTileRelease(db: Db, name: string): Promise<TileRelease> {
 
 function parents(cells: readonly Cell[], level: number): Cell[] {
   return [...new Set(cells.map((cell) => parentOf(cell, level)))].sort((a, b) => (a < b ? -1 : 1));
-}
-
-async function writeHexes(
-  tx: Tx,
-  release: number,
-  audience: string,
-  level: number,
-  hexes: readonly SyntheticHex[],
-): Promise<void> {
-  for (const { cell, resolution, rest, students, households, counts, hidden } of hexes)
-    await tx.run(
-      `insert into published.hexes
-         (release_id, audience, shard, level, cell, resolution, rest, students, households, counts, hidden)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::integer[], $11)`,
-      [
-        release,
-        audience,
-        shardOf(cell),
-        level,
-        cell,
-        resolution,
-        rest,
-        students,
-        households,
-        arrayText(counts),
-        hidden,
-      ],
-    );
-}
-
-/** A patch a hex, each with land of two kinds, and the state they make up. */
-async function writePatches(tx: Tx, release: number, audience: string, hexes: readonly SyntheticHex[]): Promise<void> {
-  for (const [patch, { cell, resolution, rest, students, households, counts, hidden }] of hexes.entries()) {
-    const leaIds = [patch < 5 ? '5400600' : patch < 12 ? '5401590' : '5499999'];
-    await tx.run(
-      `insert into published.patches
-         (release_id, audience, shard, patch, cell, resolution, rest, lea_ids, students, households, counts, hidden)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::integer[], $12)`,
-      [
-        release,
-        audience,
-        shardOf(cell),
-        patch,
-        cell,
-        resolution,
-        rest,
-        leaIds,
-        students,
-        households,
-        arrayText(counts),
-        hidden,
-      ],
-    );
-    await tx.run(
-      `insert into published.lands (release_id, audience, patch, lea_ids, combos, weights)
-       values ($1, $2, $3, $4, '{0,1}', array[1 + $3::integer % 6, 7])`,
-      [release, audience, patch, leaIds],
-    );
-  }
-  for (const [combo, letter] of ['u', 's'].entries())
-    await tx.run('insert into published.combos (release_id, audience, combo, verdicts) values ($1, $2, $3, $4)', [
-      release,
-      audience,
-      combo,
-      letter.repeat(READINGS.length),
-    ]);
-  const students = hexes.reduce((sum, hex) => sum + hex.students, 0);
-  await tx.run(
-    `insert into published.totals (release_id, audience, students, households, counts, hidden)
-     values ($1, $2, $3, $3, $4::integer[], $5)`,
-    [
-      release,
-      audience,
-      students,
-      arrayText(PLACE_COUNT_KEYS.map(() => Math.floor(students / 8))),
-      '.'.repeat(PLACE_COUNT_KEYS.length),
-    ],
-  );
 }
 
 /** Each cell: ten locations, the first n of them served by n offers. */
@@ -188,10 +109,10 @@ async function writeShapes(tx: Tx, release: number, cells: readonly Cell[]): Pro
     [CENTER[0], CENTER[1], square(-82, 38, 0.7)],
   );
   await tx.run(
-    `insert into places.places (kind, id, name, state_fips, population, label_point)
-     values ('town', '4801859', 'Charleston', '54', 49736, st_point($1, $2, 4326))
+    `insert into places.places (kind, id, name, state_fips, population, label_point, geom)
+     values ('town', '4801859', 'Charleston', '54', 49736, st_point($1, $2, 4326), st_geomfromtext($3, 4326))
      on conflict do nothing`,
-    [...CENTER],
+    [...CENTER, square(CENTER[0] - 0.05, CENTER[1] - 0.05, 0.1)],
   );
   for (const confidentiality of ['public', 'agency'] as const) {
     const filing = await writeFiling(

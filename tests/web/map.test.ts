@@ -94,7 +94,10 @@ describe('the map', () => {
   test('says the state, the number, its sources and that the data is synthetic', async () => {
     const { page } = await open('/');
     await eventually(() => page.locator('.panel h1').textContent()).toContain('West Virginia');
-    expect(await page.locator('.figure .big-number').textContent()).toMatch(/^[\d,]+$/);
+    expect(await page.locator('.figure .big-number').textContent()).toMatch(/^about [\d,]+$/);
+    expect(await page.locator('.figure-words').first().textContent()).toMatch(
+      /^students live where no provider reports even 25\/3, by share of locations, of [\d,]+/,
+    );
     expect(await page.locator('.sources .note').first().textContent()).toMatch(/FCC.*as of \w+ \d+, \d{4}/);
     expect(await page.locator('.synthetic-mark').textContent()).toBe('Synthetic demo data');
     await page.context().close();
@@ -136,7 +139,9 @@ describe('the map', () => {
     await map.focus();
     await page.keyboard.press('ArrowRight');
     const spoken = page.locator('#spoken');
-    await eventually(() => spoken.textContent()).toMatch(/students.*(Build|Upgrade|Check|Connect|Ask|hidden)/s);
+    await eventually(() => spoken.textContent()).toMatch(
+      /students.*(Build|Upgrade|Check|Connect|Ask|Every gap).*by share of locations/s,
+    );
     const first = await spoken.textContent();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowDown');
@@ -149,13 +154,15 @@ describe('the map', () => {
     await page.context().close();
   });
 
-  test('says what is hidden in words on a card', async () => {
+  test('says on a card what is estimated and what is hidden, in words', async () => {
     const { page } = await open('/');
     await page.getByRole('application').focus();
     await page.keyboard.press('ArrowRight');
     await eventually(() => page.locator('#spoken').textContent()).not.toBe('');
     await page.keyboard.press('Enter');
-    await eventually(() => page.locator('.card table.mini').textContent()).toMatch(/few or none|[0-9]/);
+    await eventually(() => page.locator('.card table.mini').textContent()).toMatch(
+      /by share of locations(about [\d,]+|fewer than 10)/,
+    );
     for (const cell of await page.locator('.card table.mini td').allTextContents()) expect(cell.trim()).not.toBe('');
     await page.context().close();
   });

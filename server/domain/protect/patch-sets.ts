@@ -64,7 +64,7 @@ export class PatchSetIndex {
     return {
       count: this.#sets.length,
       members: listsOf(this.#sets),
-      inside: listsOf(this.#containment()),
+      inside: listsOf(insideOf(this.#sets, this.#patches)),
       shownTo: Uint8Array.from(this.#shownTo),
       hasLevers: Uint8Array.from(this.#hasLevers),
       isTotalOnly: Uint8Array.from(this.#isTotalOnly),
@@ -83,27 +83,31 @@ export class PatchSetIndex {
     }
     return id;
   }
+}
 
-  /** A set is inside another when the other holds every one of its patches. */
-  #containment(): number[][] {
-    const holders: number[][] = Array.from({ length: this.#patches }, () => []);
-    for (const [set, members] of this.#sets.entries()) for (const patch of members) holders[patch]?.push(set);
-    const inside: number[][] = this.#sets.map(() => []);
-    const shared = new Int32Array(this.#sets.length);
-    for (const [set, members] of this.#sets.entries()) {
-      const met: number[] = [];
-      for (const patch of members)
-        for (const holder of holders[patch] ?? []) {
-          if (shared[holder] === 0) met.push(holder);
-          shared[holder] = (shared[holder] ?? 0) + 1;
-        }
-      for (const holder of met) {
-        if (shared[holder] === members.length && holder !== set) inside[holder]?.push(set);
-        shared[holder] = 0;
+/**
+ * By set the sets strictly inside it: those whose every patch it holds, beside others.
+ *
+ * @param sets by set its patches
+ */
+export function insideOf(sets: readonly (readonly number[])[], patches: number): number[][] {
+  const holders: number[][] = Array.from({ length: patches }, () => []);
+  for (const [set, members] of sets.entries()) for (const patch of members) holders[patch]?.push(set);
+  const inside: number[][] = sets.map(() => []);
+  const shared = new Int32Array(sets.length);
+  for (const [set, members] of sets.entries()) {
+    const met: number[] = [];
+    for (const patch of members)
+      for (const holder of holders[patch] ?? []) {
+        if (shared[holder] === 0) met.push(holder);
+        shared[holder] = (shared[holder] ?? 0) + 1;
       }
+    for (const holder of met) {
+      if (shared[holder] === members.length && members.length < (sets[holder]?.length ?? 0)) inside[holder]?.push(set);
+      shared[holder] = 0;
     }
-    return inside;
   }
+  return inside;
 }
 
 /** Numbers, one a patch, added up by set; sums wrap as 32-bit integers do. */

@@ -4,8 +4,8 @@
  */
 import { HIDDEN_CODES } from '../hidden.ts';
 import { COUNTS } from '../statistic.ts';
-import { hiddenCode, isShown } from './code.ts';
-import { isDecoy, type Keyed, NOISE_DEVIATION, noiseOf } from './noise.ts';
+import { hiddenCode, isSmall } from './code.ts';
+import { isDecoy, type Keyed, noiseOf } from './noise.ts';
 import { type PatchSets, sumBySet } from './patch-sets.ts';
 import { roundedForPublic } from './round.ts';
 
@@ -65,7 +65,7 @@ export function protect(
       }
       if (statistic >= COUNTS.length && sets.hasLevers[set] === 0) continue;
       // Where the truth alone decides no noise is drawn: most counts of a state are zero.
-      const isDecided = Math.min(own, all - own) < floor && Math.max(own, all - own) >= floor + NOISE_DEVIATION;
+      const isDecided = !isSmall(all, floor) && Math.min(own, all - own) < floor;
       const noisy = isDecided ? own : own + noiseOf(keyed, key, named, keys[set] as number);
       const isFar = Math.min(own, noisy) >= floor && all - Math.max(own, noisy) >= floor;
       if (isFar) codes[at] = noisy;
@@ -90,14 +90,17 @@ export function codesFor(
   return isPublic ? codes.map((code) => roundedForPublic(code, students, floor)) : codes;
 }
 
-/** Hides counts by choice: they read as those that a floor hides without a side. @param positions in `codes` */
+/**
+ * Hides counts by choice, under each of their names: they read as those that a floor hides without a side.
+ *
+ * @param positions in `codes`, of shown counts or of hidden ones that say a side
+ */
 export function hideByChoice(made: Protected, sameAs: Int32Array, positions: Iterable<number>): void {
   for (const position of positions) {
-    const set = Math.floor(position / made.statistics);
-    const named = sameAs[position % made.statistics];
-    for (let statistic = 0; statistic < made.statistics; statistic++)
-      if (sameAs[statistic] === named && isShown(made.codes[set * made.statistics + statistic] as number))
-        made.codes[set * made.statistics + statistic] = HIDDEN_CODES.either;
+    const statistic = position % made.statistics;
+    const from = position - statistic;
+    for (let other = 0; other < made.statistics; other++)
+      if (sameAs[other] === sameAs[statistic]) made.codes[from + other] = HIDDEN_CODES.either;
   }
 }
 

@@ -44,7 +44,7 @@ export async function readGazetteer(tx: Tx): Promise<Gazetteer> {
 }
 
 /** Kinds whose places hold a hex by its middle; school districts hold what their patches lie on. */
-const KINDS_BY_OUTLINE = ['county', 'senate_district', 'house_district', 'congressional_district'] as const;
+const KINDS_BY_OUTLINE = ['county', 'senate_district', 'house_district', 'congressional_district', 'town'] as const;
 
 /** Gives the places of a cluster, by its hexes, those with most students first within their kind. */
 export type PlacesOf = (hexes: Int32Array) => PlaceShare[];

@@ -1,3 +1,5 @@
+import { cellToChildren } from 'h3-js';
+import { cellFromText, cellToText } from '../../domain/cell.ts';
 import { type FileFacts, MOST_IN_HOUSEHOLD } from '../../domain/survey/quality.ts';
 import { QUESTIONS, type Question, SURVEY_CODES } from '../../domain/survey.ts';
 import type { Tx } from '../../platform/db.ts';
@@ -91,10 +93,19 @@ function answersNumber(answers: Uint8Array, at: number): number {
   return number;
 }
 
+/** Homes in hexagons that lie wholly outside: of one on the border the home may live on either side. */
 async function homesOutside(tx: Tx, leaId: string, inCell: ReadonlyMap<bigint, number>): Promise<number | null> {
-  const cells = [...inCell.keys()];
-  const inside = await cellsInside(tx, { kind: 'school_district', id: leaId, cells });
-  return inside && sum(cells.map((cell, i) => (inside[i] === 1 ? 0 : (inCell.get(cell) ?? 0))));
+  const parts = [...inCell.keys()].flatMap((cell) =>
+    cellToChildren(cellToText(cell), 9).map((child) => ({ cell, child: cellFromText(child) })),
+  );
+  const inside = await cellsInside(tx, {
+    kind: 'school_district',
+    id: leaId,
+    cells: parts.map(({ child }) => child),
+  });
+  if (!inside) return null;
+  const reached = new Set(parts.flatMap(({ cell }, i) => (inside[i] === 1 ? [cell] : [])));
+  return sum([...inCell].map(([cell, homes]) => (reached.has(cell) ? 0 : homes)));
 }
 
 async function homesAtSchools(

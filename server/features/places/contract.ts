@@ -17,6 +17,7 @@ export const PlaceFound = Type.Object({
   id: Type.String(),
   name: Type.String(),
   in: Type.Optional(Type.String({ description: 'The county a town or school lies in.' })),
+  outlined: Type.Boolean({ description: 'Its outline is loaded. Of towns only such may have numbers.' }),
   center: LngLat,
   bbox: Bbox,
 });
@@ -39,6 +40,11 @@ export const PlaceTotals = Type.Object({
   totals: Type.Union([Counts, Type.Null()], {
     description: 'Null: too few students to publish, or a kind of place that is not counted.',
   }),
+  withoutNumbers: Type.Optional(
+    Type.String({
+      description: 'Why a town or a school has no totals, in words; of towns by the release’s townStudents.',
+    }),
+  ),
   noFixedResidence: Type.Optional(NoFixedResidence),
   approximated: Type.Optional(
     Type.Integer({

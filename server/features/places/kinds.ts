@@ -11,7 +11,7 @@ export const PLACE_KINDS = [
 ] as const;
 export type PlaceKind = (typeof PLACE_KINDS)[number];
 
-/** Kinds that are points: they hold no cell, and nothing is counted for them. */
+/** Kinds that a file may give as points: a town that comes so, as schools do, holds no cell, and nothing is counted for it. */
 export const POINT_KINDS: readonly PlaceKind[] = ['town', 'school'];
 
 export function isPlaceKind(text: string): text is PlaceKind {

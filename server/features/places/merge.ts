@@ -42,7 +42,8 @@ export async function mergePlaces(tx: Tx, rows: readonly StagedRow[], options: M
   const gone = removed.map(({ id }) => id);
   const { withKept, amongNew } =
     changes.length > 0 ? await overlapsOf(tx, kind, states, gone) : { withKept: [], amongNew: [] };
-  if (withKept.length > 0 && !options.overlapping) throw takesGround(kind, states, withKept);
+  const taken = withKept.filter((overlap) => !isPlaceInSubdivision(kind, overlap));
+  if (taken.length > 0 && !options.overlapping) throw takesGround(kind, states, taken);
   if (changes.length > 0 || removed.length > 0)
     await putPlaces(
       tx,
@@ -105,6 +106,11 @@ function refuseOtherPlaces(kind: PlaceKind, changes: readonly Change[]): void {
 function isPartOf(one: string, other: string): boolean {
   const [a, b] = [one.toLowerCase(), other.toLowerCase()];
   return a.includes(b) || b.includes(a);
+}
+
+/** The Census draws its places (GEOIDs of 7 digits) over its county subdivisions (10 digits): a home may lie in one of each. */
+function isPlaceInSubdivision(kind: PlaceKind, { one, other }: Overlap): boolean {
+  return kind === 'town' && one.id.length !== other.id.length;
 }
 
 function takesGround(kind: PlaceKind, states: readonly string[], overlaps: readonly Overlap[]): Refusal {

@@ -2,13 +2,14 @@ import { cellToLatLng } from 'h3-js';
 import { homeCell } from '../../domain/anonymize/index.ts';
 import { cellToText } from '../../domain/cell.ts';
 import type { Tx } from '../../platform/db.ts';
-import { edgesOfWkb, forPointsInside, type PointSet, pointSet } from '../../platform/gis/inside.ts';
+import { edgesOfWkb, forPointsInside } from '../../platform/gis/inside.ts';
+import { type PointSet, pointSet } from '../../platform/gis/point-set.ts';
 import type { PlaceKind } from './kinds.ts';
 
 /**
  * The place of each kind that holds each cell's center.
  *
- * @param kinds any but towns and schools, which are points and hold nothing
+ * @param kinds any but schools, which are points and hold nothing, as do towns without an outline
  * @returns for each kind, place ids in the order of the cells; null = outside every place of the kind. Where places of one
  *   kind overlap, the one that comes first by id, so that no student is counted twice; school districts are counted by who
  *   sent the homes, never by their outlines

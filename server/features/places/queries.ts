@@ -6,6 +6,7 @@ const FOUND = `
   p.kind,
   p.id,
   p.name,
+  p.geom is not null as outlined,
   array[st_x(p.label_point), st_y(p.label_point)] as center,
   case
     when p.geom is null then array[st_x(p.label_point) - 0.05, st_y(p.label_point) - 0.04, st_x(p.label_point) + 0.05, st_y(p.label_point) + 0.04]

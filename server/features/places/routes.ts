@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { PLACE_ID } from '../../domain/place-ref.ts';
+import { grouped } from '../../domain/words.ts';
 import { type AskedAudience, AudienceQuery, actorFor, callerOf, rowsOf } from '../../platform/access.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { Refusal } from '../../platform/problem.ts';
@@ -88,6 +89,7 @@ export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: Estimat
             agreedBy: [...view.filers],
             togetherWith: totals ? await namesOf(tx, kind, totals.together_with) : [],
             totals: totals && totals.students !== null ? countsOf(totals, estimated.ofPlace(kind, id), keys) : null,
+            ...(totals ? {} : withoutNumbers(place, release.town_students)),
             ...(await withoutResidence(tx, release.id, audience, place)),
             ...(totals?.approximated == null ? {} : { approximated: totals.approximated }),
             ...(place.outline === null ? {} : { outline: JSON.parse(place.outline) }),
@@ -98,6 +100,19 @@ export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: Estimat
     },
   );
 };
+
+function withoutNumbers(
+  { kind, outlined }: Pick<PlaceRow, 'kind' | 'outlined'>,
+  townStudents: number,
+): { withoutNumbers?: string } {
+  if (kind === 'school') return { withoutNumbers: 'Schools are for finding the way: nothing is counted of them.' };
+  if (kind !== 'town') return {};
+  return {
+    withoutNumbers: outlined
+      ? `Too few students for numbers of its own: towns from ${grouped(townStudents)} counted in them when the release was made.`
+      : 'Only a point is known of this town, no outline, so nothing is counted of it.',
+  };
+}
 
 /** Of a school district or the state; a district reads its own as the agency does, and others as the public. */
 async function withoutResidence(

@@ -35,7 +35,7 @@ export interface PlaceRow {
   readonly population: number | null;
   /** Of a school district. */
   readonly level: Level | null;
-  /** Of a town or school; null for places with an outline. */
+  /** Of a school, or a town without an outline; null for places with one. */
   readonly lngLat: readonly [number, number] | null;
 }
 

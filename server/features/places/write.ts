@@ -15,7 +15,7 @@ export interface Change {
   /** False where both are known and differ. */
   readonly isOfLevel: boolean;
   readonly hasMoved: boolean | null;
-  /** Outlines before and now have ground in common; of points, they are within 20 km or so. */
+  /** Outlines before and now have ground in common; where one is a point, they are within 20 km or so. */
   readonly isThere: boolean | null;
 }
 
@@ -38,7 +38,7 @@ const COLUMNS = [
   { name: 'lat', type: 'double precision' },
 ] as const;
 
-/** Creates the temporary table `new_places`, gone at the end of the transaction. Towns have no outline but a point in it. */
+/** Creates the temporary table `new_places`, gone at the end of the transaction. */
 export async function stagePlaces(
   tx: Tx,
   kind: PlaceKind,
@@ -67,7 +67,7 @@ export async function stagePlaces(
     `create temporary table new_places on commit drop as
      select $1::text as kind, r.id, r.name, r.state_fips, r.population, $2::boolean as illustrative, r.level,
        coalesce(ST_PointOnSurface(s.geom), ST_SetSRID(ST_MakePoint(r.lng, r.lat), 4326)) as label_point,
-       case when $1 <> 'town' then s.geom end as geom
+       s.geom
      from place_rows r
      left join gis_staging s on s.position = r.outline`,
     [kind, illustrative],
@@ -107,7 +107,7 @@ export async function compareStaged(tx: Tx, kind: PlaceKind): Promise<Change[]> 
        ST_AsBinary(n.geom) is distinct from ST_AsBinary(e.geom)
          or ST_AsBinary(n.label_point) is distinct from ST_AsBinary(e.label_point) as "hasMoved",
        case
-         when n.geom is null then ST_DWithin(n.label_point, e.label_point, 0.2)
+         when n.geom is null or e.geom is null then ST_DWithin(n.label_point, e.label_point, 0.2)
          else ST_Intersects(n.geom, e.geom)
        end as "isThere"
      from new_places n

@@ -8,6 +8,7 @@ import { createRelease } from './create.ts';
 import { askForRelease } from './jobs.ts';
 import { readReports } from './read-report.ts';
 import { reportInWords } from './report-words.ts';
+import { FEWEST_TOWN_STUDENTS } from './town-students.ts';
 
 interface Flags {
   fccAsOf?: string;
@@ -15,6 +16,7 @@ interface Flags {
   floorHouseholds: number;
   collection?: string;
   benchmark?: VerdictTier;
+  townStudents?: number;
   later?: true;
 }
 
@@ -41,6 +43,11 @@ export function releaseCommand(run: RunCommand): Command {
         '--benchmark <tier>',
         `what counts as enough where levers are counted: ${VERDICT_TIERS.map(tierName).join(' or ')} Mbps (default: 100/20)`,
       ).argParser(benchmark),
+    )
+    .option(
+      '--town-students <n>',
+      `fewest students of a town with numbers of its own, at least ${grouped(FEWEST_TOWN_STUDENTS)} (default: as before; no later release may lower it)`,
+      wholeNumber,
     )
     .option('--later', 'leave it to a worker (`gapmap work`)')
     .action((name: string | undefined, { later, ...flags }: Flags) =>

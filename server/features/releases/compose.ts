@@ -7,7 +7,7 @@ import type { Homes } from '../../domain/partition-units.ts';
 import type { Floors } from '../../domain/patch.ts';
 import type { Keyed } from '../../domain/protect/noise.ts';
 import { PatchSetIndex, type PatchSets, sumBySet } from '../../domain/protect/patch-sets.ts';
-import { codesFor, type Protected, protect } from '../../domain/protect/protect.ts';
+import { codesFor, hideByChoice, type Protected, protect } from '../../domain/protect/protect.ts';
 import { VERDICT_TIERS, type VerdictTier } from '../../domain/speed.ts';
 import { PROFILES } from '../../domain/technology.ts';
 import type { Tx } from '../../platform/db.ts';
@@ -29,6 +29,13 @@ import { releaseErrors } from './errors.ts';
 import { distinctCells, type HomeCells } from './home-cells.ts';
 import type { ReleaseFiling } from './ingredients.ts';
 import { patchCells } from './placement.ts';
+import {
+  hiddenByPrograms,
+  type KeptPatch,
+  type Released,
+  type ReleaseToProve,
+  releaseInput,
+} from './programs/index.ts';
 
 export interface Composed {
   /** One an audience. */
@@ -36,6 +43,8 @@ export interface Composed {
   readonly finest: Partition;
   /** By finest patch the public's. */
   readonly coarserOf: Int32Array;
+  /** What the programs proved, and its codes as published. */
+  readonly proven: ReleaseToProve;
   /** Patches, by resolution of the finest, whose homes are as in the release before. */
   readonly keptPatches: Record<7 | 8, number>;
 }
@@ -58,7 +67,11 @@ export interface Ingredients extends Surroundings {
   readonly filings: Record<Audience, readonly ReleaseFiling[]>;
   readonly floors: Floors;
   readonly benchmark: VerdictTier;
+  /** Fewest of a town with numbers of its own. */
+  readonly townStudents: number;
   readonly keyed: Keyed;
+  /** What releases published before. */
+  readonly released: Released;
   /** Tells whether anything of it has changed since. */
   readonly moment: string;
 }
@@ -89,7 +102,8 @@ export async function surroundingsOf(
   return { inCells, finer, coarser, land, placesOfCell };
 }
 
-export function compose(ingredients: Ingredients, progress: Progress): Composed {
+/** @throws Refusal release.unproven when what was published before leaves nothing to hide */
+export async function compose(ingredients: Ingredients, progress: Progress, signal?: AbortSignal): Promise<Composed> {
   const { homes, floors, stateFips, benchmark, keyed, inCells, finer, coarser, land } = ingredients;
   const protecting = progress.begin('Protection');
   const sort = sortsOfHomes(inCells, land, benchmark);
@@ -97,7 +111,7 @@ export function compose(ingredients: Ingredients, progress: Progress): Composed 
   const counts = countStudents({ recordKey, homeStatus, deviceStatus, sort }, finer.patchOf, finer.patches.length);
   const pairs = patchCells(finer.patchOf, inCells.cellOf, inCells.cells.length);
   const coarserPairs = { ...pairs, patch: pairs.patch.map((patch) => coarser.patchOf[patch] ?? -1) };
-  const places = { stateFips, ofCell: ingredients.placesOfCell };
+  const places = { stateFips, townStudents: ingredients.townStudents, ofCell: ingredients.placesOfCell };
   const finerPlaces = placesOf(finer.patches, pairs, homes.leaIds, places, floors.students);
   const coarserPlaces = placesOf(coarser.patches, coarserPairs, homes.leaIds, places, floors.students);
 
@@ -111,13 +125,25 @@ export function compose(ingredients: Ingredients, progress: Progress): Composed 
   const students = finer.patches.map((patch) => patch.students);
   const made = protect(sets, counts, students, floors.students, keyed);
   protecting.done();
+  const proven: ReleaseToProve = {
+    floor: floors.students,
+    sets,
+    made,
+    sameAs: counts.sameAs,
+    patches: finer.patches,
+    kept: keptPatchesOf(homes, finer),
+    leaIds: homes.leaIds,
+    homes: { patchOf: finer.patchOf, district: homes.lea, cells: homes.cells, sort, homeStatus, deviceStatus },
+  };
+  const positions = await hiddenByPrograms(releaseInput(proven, ingredients.released), progress, signal);
+  hideByChoice(made, counts.sameAs, positions);
   const contents = AUDIENCES.map((audience) => ({
     ...outlines[FINEST_RESOLUTION[audience]],
     audience,
     numbers: numbersFor(audience, { sets, made, patches: finer.patches, floor: floors.students }),
   }));
   const keptPatches = { 8: keptIn(homes, finer.patchOf), 7: keptIn(homes, finer.patchOf, coarser.patchOf) };
-  return { contents, finest: finer, coarserOf: coarser.patchOf, keptPatches };
+  return { contents, finest: finer, coarserOf: coarser.patchOf, proven, keptPatches };
 }
 
 /** What public filings say of each home in the one reading, as levers tell it apart: index into SORTS. */
@@ -144,6 +170,12 @@ function numbersFor(
     codes: (set, statistics) => codesFor(made, set, statistics, { isPublic: audience === 'public', floor }),
     truth: (set, statistics) => made.truth.slice(set * made.statistics, set * made.statistics + statistics),
   };
+}
+
+function keptPatchesOf({ areaOf, areas }: ReleaseHomes, { patches, patchOf }: Partition): (KeptPatch | undefined)[] {
+  const kept = new Array<KeptPatch | undefined>(patches.length);
+  for (const [home, patch] of patchOf.entries()) kept[patch] = areas.get(areaOf[home] ?? -1);
+  return kept;
 }
 
 function keptIn({ areaOf, areas }: ReleaseHomes, patchOf: Int32Array, coarserOf?: Int32Array): number {

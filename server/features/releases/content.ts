@@ -3,7 +3,14 @@ import { type Audience, COARSEST_RESOLUTION, FINEST_RESOLUTION } from '../../dom
 import { type Hex, hexesAt, type Patch } from '../../domain/patch.ts';
 import { type PatchSetIndex, READERS } from '../../domain/protect/patch-sets.ts';
 import { atMostPercent } from '../../domain/protect/percent.ts';
-import { approximation, districtGroups, type PatchCells, placesOfPatches } from './placement.ts';
+import {
+  approximation,
+  districtGroups,
+  OUTSIDE,
+  type PatchCells,
+  placesOfPatches,
+  townsOfPatches,
+} from './placement.ts';
 
 /** Rows without their numbers: agency and provider share one. */
 export interface Outline {
@@ -45,7 +52,7 @@ export interface PlaceKindPatches {
   readonly kind: string;
   /** Ids of the places that are published together, mostly one; ascending. */
   readonly groups: readonly (readonly string[])[];
-  /** Position of each patch's group. */
+  /** Position of each patch's group; -1 where it counts to no place of the kind, as outside of towns. */
   readonly groupOf: Int32Array;
   /** By group, where places are approximated by whole patches: percent of its students it has or lacks by that, at most. */
   readonly approximated?: readonly number[];
@@ -59,11 +66,13 @@ export interface PlaceRows extends PlaceKindPatches {
 }
 
 /** Kinds whose places hold a patch by where its homes are. */
-export const PLACED_KINDS = ['county', 'senate_district', 'house_district', 'congressional_district'] as const;
+export const PLACED_KINDS = ['county', 'senate_district', 'house_district', 'congressional_district', 'town'] as const;
 export type PlacedKind = (typeof PLACED_KINDS)[number];
 
 export interface Places {
   readonly stateFips: string;
+  /** Fewest students of a town's patches for it to have numbers of its own. */
+  readonly townStudents: number;
   /** Place ids by home cell. */
   readonly ofCell: Record<PlacedKind, readonly (string | null)[]>;
 }
@@ -120,10 +129,15 @@ export function placesOf(
   ];
   for (const kind of PLACED_KINDS) {
     const ofCell = places.ofCell[kind];
-    const ids = placesOfPatches(patches, pairs, ofCell);
+    const ids = kind === 'town' ? townsOfPatches(patches, pairs, ofCell) : placesOfPatches(patches, pairs, ofCell);
     if (!ids) continue;
     const { elsewhere, students, misplaced } = approximation(ids, pairs, ofCell);
-    const own = divided(kind, ids);
+    const isCounted = (id: string) => kind !== 'town' || (students.get(id) ?? 0) >= places.townStudents;
+    const own = divided(
+      kind,
+      ids.map((id) => (isCounted(id) ? id : OUTSIDE)),
+    );
+    if (own.groups.length === 0) continue;
     const approximated = own.groups.map(([id = '']) => {
       const all = students.get(id) ?? 0;
       return all === 0 ? 0 : atMostPercent(elsewhere.get(id) ?? 0, all, floor);
@@ -145,7 +159,7 @@ function schoolDistricts(patches: readonly Patch[], leaIds: readonly string[]): 
 }
 
 function divided(kind: string, ids: readonly string[]): PlaceKindPatches {
-  const sorted = [...new Set(ids)].sort();
+  const sorted = [...new Set(ids)].filter((id) => id !== OUTSIDE).sort();
   const positions = new Map(sorted.map((id, position) => [id, position]));
   return { kind, groups: sorted.map((id) => [id]), groupOf: Int32Array.from(ids, (id) => positions.get(id) ?? -1) };
 }

@@ -54,6 +54,7 @@ export const Release = Type.Object({
   collection: Type.String(),
   floors: Type.Object({ students: Type.Integer(), households: Type.Integer() }),
   benchmark: Type.Enum(VERDICT_TIERS, { description: 'Speed that levers are counted at, of places.' }),
+  townStudents: Type.Integer({ description: 'Fewest students of a town with numbers of its own.' }),
   audience: AudienceQuery,
   audiences: Type.Array(Type.String(), { description: 'Audiences this caller may ask for.' }),
   sources: Type.Array(SourceLine),

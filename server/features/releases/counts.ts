@@ -135,7 +135,7 @@ export function statisticsAsked(asked: string | undefined, view: ViewOfFilings, 
       throw new Refusal(
         'statistic.places-only',
         400,
-        `${key} is counted of counties, districts and the state only. Of smaller areas it is estimated: ask for estimated_lever.${ONE_READING.profile}.${ONE_READING.source}.${DEFAULT_TIER}.${statistic.lever}.`,
+        `${key} is counted of counties, districts, larger towns and the state only. Of smaller areas it is estimated: ask for estimated_lever.${ONE_READING.profile}.${ONE_READING.source}.${DEFAULT_TIER}.${statistic.lever}.`,
       );
     const source = sourceOf(statistic);
     if (source) refuseSilent(source, view);

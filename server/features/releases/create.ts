@@ -21,9 +21,11 @@ import { collectionFor, filingsFor, leaIdsOf, type ReleaseFiling, stateOf } from
 import { keyedBy } from './keyed.ts';
 import { publishUnplaced } from './no-fixed-residence.ts';
 import { placeKeys } from './place-keys.ts';
+import { keepReleased, releasedBy, releasedIn } from './programs/index.ts';
 import { publish } from './publish.ts';
 import { currentRelease, makeCurrent, publishRelease } from './publish-release.ts';
 import { publishReport, reportOn } from './report.ts';
+import { townStudentsFor } from './town-students.ts';
 
 export interface ReleaseWishes {
   /** Left out: the collection and the FCC's as-of date, "fall 2026, FCC 2026-06-30". */
@@ -38,6 +40,8 @@ export interface ReleaseWishes {
   readonly collection?: string | undefined;
   /** What counts as enough: the tier of the one reading that levers are counted in at places. @default '100_20' */
   readonly benchmark?: VerdictTier | undefined;
+  /** Fewest of a town with numbers of its own. @default as in the state's releases so far, 1,000 at first and never under that */
+  readonly townStudents?: number | undefined;
   /** True: the release that is current stays so, as for an older vintage that is added later. @default false */
   readonly keepCurrent?: boolean | undefined;
 }
@@ -76,7 +80,7 @@ export async function createRelease(
     return gather(tx, options, { floors, benchmark, keyed }, progress);
   });
   signal?.throwIfAborted();
-  const composed = compose(ingredients, progress);
+  const composed = await compose(ingredients, progress, signal);
   signal?.throwIfAborted();
   return deps.db.as({ role: 'intake' }, async (tx) => {
     await beginAlone(tx);
@@ -94,6 +98,7 @@ async function gather(
   const collection = await collectionFor(tx, options.collection);
   const reading = progress.begin('Homes read');
   const stateFips = stateOf(await leaIdsOf(tx, collection));
+  const townStudents = await townStudentsFor(tx, stateFips, options.townStudents);
   const homes = await homesForRelease(tx, {
     collectionId: collection.id,
     settle: { stateFips, floors: rules.floors },
@@ -107,8 +112,9 @@ async function gather(
   const name = options.name?.trim() ?? defaultName(collection, filings.public);
   await refuseTakenName(tx, name);
   const moment = await momentOf(tx, collection, stateFips);
+  const released = await releasedIn(tx, stateFips);
   const surroundings = await surroundingsOf(tx, { homes, filings, floors: rules.floors }, progress);
-  return { ...rules, name, collection, stateFips, homes, filings, moment, ...surroundings };
+  return { ...rules, townStudents, name, collection, stateFips, homes, filings, released, moment, ...surroundings };
 }
 
 async function write(
@@ -157,11 +163,16 @@ async function write(
 
   const { patches: finest, patchOf } = composed.finest;
   const placesOf = placeKeys(composed, finest.length);
-  await keepHomes(
+  const areaOf = await keepHomes(
     tx,
     { stateFips, releaseId, collectionId: collection.id },
     { homes, patches: finest, patchOf, placesOf },
   );
+  const areas = Array.from(areaOf, (area) => {
+    const { homeVersion = 0, deviceVersion = 0 } = homes.areas.get(area) ?? {};
+    return { area, homeVersion: homeVersion || releaseId, deviceVersion: deviceVersion || releaseId };
+  });
+  await keepReleased(tx, stateFips, releasedBy(composed.proven, areas, composed.proven.made.codes));
   if (!keepCurrent || previous === undefined) await makeCurrent(tx, releaseId);
   const audiences = composed.contents.map(({ audience }) => audience);
   await discloseRelease(tx, { id: releaseId, name, floors, audiences });
@@ -206,7 +217,7 @@ async function refuseTakenName(tx: Tx, name: string): Promise<void> {
   if (await tx.maybe('select from published.releases where name = $1', [name])) throw releaseErrors.nameTaken(name);
 }
 
-/** Ids by kind of all places of the state that may hold homes. */
+/** Ids by kind of all places of the state that have a row of numbers, be it an empty one; towns have one where they are counted. */
 async function placesOfState(tx: Tx, stateFips: string): Promise<Map<string, string[]>> {
   const kinds = await tx.rows<{ kind: string; ids: string[] }>(
     `select kind, array_agg(id order by id) as ids

@@ -1,9 +1,22 @@
 /** What may stop a release, in words for the person who asked for it. */
 import type { Floors } from '../../domain/patch.ts';
+import { grouped } from '../../domain/words.ts';
 import { Refusal } from '../../platform/problem.ts';
 
 export const releaseErrors = {
   floors: (fault: string) => new Refusal('release.floors', 400, fault),
+  townStudents: (fewest: number) =>
+    new Refusal(
+      'release.town-students',
+      400,
+      `Towns have numbers of their own from a whole number of at least ${grouped(fewest)} students.`,
+    ),
+  townStudentsLowered: (asked: number, most: number) =>
+    new Refusal(
+      'release.town-students-lowered',
+      409,
+      `An earlier release of the state gives towns numbers of their own from ${grouped(most)} students, and later ones may not from fewer: ${grouped(asked)} would show what it held back. Ask for ${grouped(most)} or more.`,
+    ),
   nameEmpty: () => new Refusal('release.name-empty', 400, 'A release needs a name, for example "fall 2026".'),
   nameTaken: (name: string) =>
     new Refusal(
@@ -18,6 +31,12 @@ export const releaseErrors = {
       'release.changed-meanwhile',
       409,
       'Homes, filings, places or releases changed while this release was being made, so nothing was published. Make it again.',
+    ),
+  unproven: (cell: string) =>
+    new Refusal(
+      'release.unproven',
+      409,
+      `What releases published before leaves nothing to hide that would keep a few students around hexagon ${cell} from being found out, so nothing was published. Make the release again when more homes there have changed, or with higher floors.`,
     ),
   takingBack: () =>
     new Refusal(

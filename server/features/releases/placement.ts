@@ -37,13 +37,10 @@ export function placesOfPatches(
   pairs: PatchCells,
   placeOfCell: readonly (string | null)[],
 ): string[] | undefined {
-  const tallies = patches.map(() => new Map<string, number>());
-  for (let pair = 0; pair < pairs.students.length; pair++) {
-    const place = placeOfCell[pairs.cell[pair] ?? -1];
-    const tally = tallies[pairs.patch[pair] ?? -1];
-    if (place && tally) tally.set(place, (tally.get(place) ?? 0) + (pairs.students[pair] ?? 0));
-  }
-  const winners = tallies.map(mostStudents);
+  const winners = tallied(patches.length, pairs, placeOfCell).map((tally) => {
+    tally.delete(OUTSIDE);
+    return mostStudents(tally);
+  });
   const placed = patches.flatMap(({ cell }, i) => {
     const place = winners[i];
     return place === undefined ? [] : [{ cell, place }];
@@ -54,9 +51,36 @@ export function placesOfPatches(
 }
 
 /**
+ * The town of each patch, as towns do not cover the state: OUTSIDE where as many of its students live in no town as in any.
+ *
+ * @param townOfCell town ids by home cell; null = outside every town
+ */
+export function townsOfPatches(
+  patches: readonly Patch[],
+  pairs: PatchCells,
+  townOfCell: readonly (string | null)[],
+): string[] {
+  return tallied(patches.length, pairs, townOfCell).map((tally) => mostStudents(tally) ?? OUTSIDE);
+}
+
+/** Stands for no place; before every id. */
+export const OUTSIDE = '';
+
+/** By patch its students by place. */
+function tallied(patches: number, pairs: PatchCells, placeOfCell: readonly (string | null)[]): Map<string, number>[] {
+  const tallies = Array.from({ length: patches }, () => new Map<string, number>());
+  for (const [pair, students] of pairs.students.entries()) {
+    const place = placeOfCell[pairs.cell[pair] ?? -1] ?? OUTSIDE;
+    const tally = tallies[pairs.patch[pair] ?? -1];
+    tally?.set(place, (tally.get(place) ?? 0) + students);
+  }
+  return tallies;
+}
+
+/**
  * How far whole patches are from the places they count to.
  *
- * @param placeOfPatch ids
+ * @param placeOfPatch ids, or OUTSIDE
  * @returns by place its students, and those of them who live elsewhere together with those who live there and count
  * elsewhere; and how many count to another place than they live in
  */
@@ -70,13 +94,13 @@ export function approximation(
   let misplaced = 0;
   const add = (to: Map<string, number>, place: string, count: number) => to.set(place, (to.get(place) ?? 0) + count);
   for (const [pair, count] of pairs.students.entries()) {
-    const given = placeOfPatch[pairs.patch[pair] ?? -1] ?? '';
-    const home = placeOfCell[pairs.cell[pair] ?? -1];
+    const given = placeOfPatch[pairs.patch[pair] ?? -1] ?? OUTSIDE;
+    const home = placeOfCell[pairs.cell[pair] ?? -1] ?? OUTSIDE;
     add(students, given, count);
     if (home === given) continue;
     misplaced += count;
     add(elsewhere, given, count);
-    if (home) add(elsewhere, home, count);
+    if (home !== OUTSIDE) add(elsewhere, home, count);
   }
   return { students, elsewhere, misplaced };
 }

@@ -12,6 +12,8 @@ export interface ReleaseSelf {
   readonly floors: Floors;
   /** Tier of the one reading. */
   readonly benchmark: VerdictTier;
+  /** Fewest of a town with numbers of its own. */
+  readonly townStudents: number;
   readonly collection: Collection;
   readonly filings: Record<Audience, readonly ReleaseFiling[]>;
   readonly stateFips: string;
@@ -19,13 +21,13 @@ export interface ReleaseSelf {
 
 /** @returns id of the release */
 export async function publishRelease(tx: Tx, self: ReleaseSelf): Promise<number> {
-  const { name, floors, benchmark, collection, filings, stateFips } = self;
+  const { name, floors, benchmark, townStudents, collection, filings, stateFips } = self;
   const isSynthetic =
     collection.synthetic || AUDIENCES.some((audience) => filings[audience].some(({ synthetic }) => synthetic));
   const { id } = await tx.one<{ id: number }>(
     `insert into published.releases
-       (name, floor_students, floor_households, synthetic, statistics, state_fips, state_name, collection_name, benchmark)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+       (name, floor_students, floor_households, synthetic, statistics, state_fips, state_name, collection_name, benchmark, town_students)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      returning id`,
     [
       name,
@@ -37,6 +39,7 @@ export async function publishRelease(tx: Tx, self: ReleaseSelf): Promise<number>
       await stateName(tx, stateFips),
       collection.name,
       benchmark,
+      townStudents,
     ],
   );
   await publishSources(tx, id, filings);

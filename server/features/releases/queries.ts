@@ -14,6 +14,7 @@ export interface ReleaseRow {
   synthetic: boolean;
   statistics: string[];
   benchmark: VerdictTier;
+  town_students: number;
   state_fips: string;
   state_name: string;
   collection_name: string;

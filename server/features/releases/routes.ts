@@ -63,6 +63,7 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: Estim
             collection: release.collection_name,
             floors: { students: release.floor_students, households: release.floor_households },
             benchmark: release.benchmark,
+            townStudents: release.town_students,
             audience,
             audiences: audiencesOf(callerOf(request)),
             sources,

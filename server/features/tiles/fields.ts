@@ -116,7 +116,11 @@ const LAYERS_OF: Record<Layer, (telling: Telling) => Described[]> = {
   ],
   places: () => [
     { id: 'places', description: 'Outlines of places people know by name.', fields: PLACE_FIELDS },
-    { id: 'place_points', description: 'Where to write their names; towns are points only.', fields: PLACE_FIELDS },
+    {
+      id: 'place_points',
+      description: 'Where to write their names; towns are drawn as points only.',
+      fields: PLACE_FIELDS,
+    },
   ],
 };
 

@@ -95,9 +95,9 @@ async function loadPlaces(tx: Tx, { stateFips }: ShapesOf): Promise<Shapes> {
   const rows = await tx.rows<
     { shape: string | null; label: string } & Record<string, string | number | boolean | null>
   >(
-    `-- one row: a place of the state; schools are for finding, and too many to draw
+    `-- one row: a place of the state, towns by their points; schools are for finding, and too many to draw
      select
-       st_asgeojson(geom, 6) as shape,
+       case when kind <> 'town' then st_asgeojson(geom, 6) end as shape,
        st_asgeojson(label_point, 6) as label,
        kind,
        id,

@@ -2,72 +2,91 @@
  * Which of many points lie inside a polygon, in memory. Both databases hold the same answer (ST_Intersects), and the tests
  * compare with it; this is for bulk work, where the embedded database would spend its time on receiving the points.
  */
-
-/** Points in order of latitude, so that a polygon only looks at its own band of them. */
-export interface PointSet {
-  /** Position each sorted point had in what was given. */
-  readonly order: Uint32Array;
-  readonly lng: Float64Array;
-  readonly lat: Float64Array;
-}
+import { type Box, boundsOf, columnOf, type Grid, type PointSet, rowOf } from './point-set.ts';
 
 /** Edges of all rings: x1, y1, x2, y2 each. Inside is what an odd number of rings enclose, as in a valid multipolygon. */
 export type Edges = Float64Array;
 
-export function pointSet(lng: Float64Array, lat: Float64Array): PointSet {
-  const order = orderOf(lat);
-  const sorted = { order, lng: new Float64Array(order.length), lat: new Float64Array(order.length) };
-  for (let at = 0; at < order.length; at++) {
-    sorted.lng[at] = lng[order[at] ?? 0] ?? 0;
-    sorted.lat[at] = lat[order[at] ?? 0] ?? 0;
-  }
-  return sorted;
-}
-
 /**
- * Positions in ascending order of latitude. A number holds a latitude of some 30 bits with the position after it, and such
- * numbers are sorted ten times as fast as by a comparison; what is out of order within the last bit is moved afterwards.
- */
-function orderOf(lat: Float64Array): Uint32Array {
-  const room = 2 ** Math.ceil(Math.log2(Math.max(2, lat.length)));
-  const perDegree = Math.floor(Number.MAX_SAFE_INTEGER / room / 181);
-  const keys = new Float64Array(lat.length);
-  for (let i = 0; i < keys.length; i++) keys[i] = Math.floor(((lat[i] ?? 0) + 90) * perDegree) * room + i;
-  keys.sort();
-  const order = new Uint32Array(lat.length);
-  for (let i = 0; i < order.length; i++) order[i] = (keys[i] ?? 0) % room;
-  for (let i = 1; i < order.length; i++) {
-    const moved = order[i] ?? 0;
-    let at = i;
-    for (; at > 0 && (lat[order[at - 1] ?? 0] ?? 0) > (lat[moved] ?? 0); at--) order[at] = order[at - 1] ?? 0;
-    order[at] = moved;
-  }
-  return order;
-}
-
-/**
- * Calls `found` with the given position of each point inside the polygon.
+ * Calls `found` with the given position of each point inside the polygon, cell by cell. Cells side by side that the outline
+ * does not run through lie all inside or all outside: one of their points tells.
  *
  * @param isSettled points that need no asking, by their given position
  */
 export function forPointsInside(
-  points: PointSet,
+  { order, lng, lat, grid, bounds }: PointSet,
   edges: Edges,
   found: (index: number) => void,
   isSettled: (index: number) => boolean = () => false,
 ): void {
-  const box = boundsOf(edges);
-  const from = firstAtLeast(points.lat, box.south);
-  if (from === points.lat.length || (points.lat[from] ?? 0) > box.north) return;
+  const box = boundsOf(edges, edges.subarray(1), 2);
+  if (!(box.west <= bounds.east && box.east >= bounds.west && box.south <= bounds.north && box.north >= bounds.south))
+    return;
+  const window = windowOf(grid, bounds, box);
+  const outline = cellsOnOutline(edges, grid, bounds, window);
   const bands = bandsOf(edges, box);
-  for (let i = from; i < points.lat.length; i++) {
-    const y = points.lat[i] ?? 0;
-    if (y > box.north) return;
-    const x = points.lng[i] ?? 0;
-    if (x < box.west || x > box.east) continue;
-    const index = points.order[i] ?? 0;
-    if (!isSettled(index) && isInside(edges, bands, x, y)) found(index);
+  const width = window.east - window.west + 1;
+  for (let row = window.south; row <= window.north; row++) {
+    let isRunInside: boolean | undefined;
+    for (let column = window.west; column <= window.east; column++) {
+      const cell = row * grid.columns + column;
+      const to = grid.starts[cell + 1] as number;
+      const isCut = outline[(row - window.south) * width + column - window.west] === 1;
+      if (isCut) isRunInside = undefined;
+      for (let at = grid.starts[cell] as number; at < to; at++) {
+        const index = order[at] as number;
+        if (isSettled(index)) continue;
+        const isIn: boolean = isRunInside ?? isInside(edges, bands, box, lng[at] as number, lat[at] as number);
+        if (!isCut) isRunInside = isIn;
+        if (isIn) found(index);
+        else if (!isCut) break;
+      }
+    }
   }
+}
+
+/** Degrees, a tenth of a millimeter: more than what is lost in computing where an edge crosses a row. */
+const SLACK = 1e-9;
+
+/** Columns and rows of a grid, all inclusive. */
+type Window = Box;
+
+function windowOf(grid: Grid, bounds: Box, box: Box): Window {
+  return {
+    west: columnOf(grid, bounds, box.west - SLACK),
+    east: columnOf(grid, bounds, box.east + SLACK),
+    south: rowOf(grid, bounds, box.south - SLACK),
+    north: rowOf(grid, bounds, box.north + SLACK),
+  };
+}
+
+/** 1 for each cell of the window, row by row, that an edge runs through or touches. */
+function cellsOnOutline(edges: Edges, grid: Grid, bounds: Box, window: Window): Uint8Array {
+  const width = window.east - window.west + 1;
+  const cut = new Uint8Array(width * (window.north - window.south + 1));
+  for (let e = 0; e < edges.length; e += 4) {
+    const [x1, y1] = [edges[e] as number, edges[e + 1] as number];
+    const [x2, y2] = [edges[e + 2] as number, edges[e + 3] as number];
+    const [low, high] = [Math.min(y1, y2) - SLACK, Math.max(y1, y2) + SLACK];
+    const [west, east] = [Math.min(x1, x2) - SLACK, Math.max(x1, x2) + SLACK];
+    const last = rowOf(grid, bounds, high);
+    for (let row = rowOf(grid, bounds, low); row <= last; row++) {
+      let [from, to] = [west, east];
+      if (y1 !== y2 && grid.perLat > 0) {
+        // Of the edge what lies in the row; the first and the last row take all beyond them too.
+        const perY = (x2 - x1) / (y2 - y1);
+        const bottom = row === 0 ? low : Math.max(low, bounds.south + row / grid.perLat - SLACK);
+        const top = row === grid.rows - 1 ? high : Math.min(high, bounds.south + (row + 1) / grid.perLat + SLACK);
+        const [atBottom, atTop] = [x1 + (bottom - y1) * perY, x1 + (top - y1) * perY];
+        from = Math.max(west, Math.min(atBottom, atTop) - SLACK);
+        to = Math.min(east, Math.max(atBottom, atTop) + SLACK);
+      }
+      const first = (row - window.south) * width - window.west;
+      const end = columnOf(grid, bounds, to);
+      for (let column = columnOf(grid, bounds, from); column <= end; column++) cut[first + column] = 1;
+    }
+  }
+  return cut;
 }
 
 /** @param wkb little-endian WKB of a Polygon or MultiPolygon, as ST_AsBinary(geom, 'NDR') gives it */
@@ -98,26 +117,6 @@ export function edgesOfWkb(wkb: Uint8Array): Edges {
     for (let p = 0; p < polygons; p++) polygon();
   }
   return edges.subarray(0, count);
-}
-
-interface Box {
-  readonly west: number;
-  readonly south: number;
-  readonly east: number;
-  readonly north: number;
-}
-
-function boundsOf(edges: Edges): Box {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < edges.length; i += 2) {
-    const x = edges[i] ?? 0;
-    const y = edges[i + 1] ?? 0;
-    if (x < west) west = x;
-    if (x > east) east = x;
-    if (y < south) south = y;
-    if (y > north) north = y;
-  }
-  return { west, south, east, north };
 }
 
 /** Edges by horizontal band: those of band b are `members[starts[b]]` up to `members[starts[b + 1]]`. */
@@ -157,7 +156,8 @@ function bandsOf(edges: Edges, box: Box): Bands {
   return { south: box.south, perDegree, starts, members };
 }
 
-function isInside(edges: Edges, bands: Bands, x: number, y: number): boolean {
+function isInside(edges: Edges, bands: Bands, box: Box, x: number, y: number): boolean {
+  if (y < box.south || y > box.north || x < box.west || x > box.east) return false;
   const band = Math.min(bands.starts.length - 2, Math.floor((y - bands.south) * bands.perDegree));
   const end = bands.starts[band + 1] ?? 0;
   let inside = false;
@@ -171,15 +171,4 @@ function isInside(edges: Edges, bands: Bands, x: number, y: number): boolean {
     if (x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) inside = !inside;
   }
   return inside;
-}
-
-function firstAtLeast(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

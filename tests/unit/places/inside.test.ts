@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { multiPolygonHex, polygonsOf } from '../../../server/platform/gis/geometry.ts';
-import { edgesOfWkb, forPointsInside, pointSet } from '../../../server/platform/gis/inside.ts';
+import { edgesOfWkb, forPointsInside } from '../../../server/platform/gis/inside.ts';
+import { pointSet } from '../../../server/platform/gis/point-set.ts';
 
 const square = (west: number, south: number, side: number) => [
   [west, south],
@@ -16,6 +17,35 @@ function wkbOf(polygons: number[][][][]): Buffer {
   const wkb = Buffer.concat([ewkb.subarray(0, 5), ewkb.subarray(9)]);
   wkb.writeUInt32LE(6, 1);
   return wkb;
+}
+
+const random = (() => {
+  let state = 7;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+    return state / 2 ** 31;
+  };
+})();
+
+/** A ring that goes in and out about its middle. */
+function star(x: number, y: number, radius: number): number[][] {
+  const corners = 3 + Math.floor(random() * 60);
+  const ring = Array.from({ length: corners }, (_, i) => {
+    const angle = (2 * Math.PI * i) / corners;
+    const reach = radius * (0.2 + 0.8 * random());
+    return [x + reach * Math.cos(angle), y + reach * Math.sin(angle)];
+  });
+  return [...ring, ring[0] ?? []];
+}
+
+function isEnclosed(rings: number[][][], x: number, y: number): boolean {
+  const crossed = rings.flatMap((ring) =>
+    ring.slice(1).filter(([x2 = 0, y2 = 0], i) => {
+      const [x1 = 0, y1 = 0] = ring[i] ?? [];
+      return y1 > y !== y2 > y && x < x1 + ((x2 - x1) * (y - y1)) / (y2 - y1);
+    }),
+  );
+  return crossed.length % 2 === 1;
 }
 
 describe('points in polygons', () => {
@@ -39,17 +69,37 @@ describe('points in polygons', () => {
     expect(found.sort()).toEqual([0, 2, 4]);
   });
 
-  it('are in order of latitude to the last bit, however close together', () => {
-    const step = Number.EPSILON * 64;
-    const lat = Float64Array.from({ length: 3000 }, (_, i) =>
-      i % 3 === 0 ? ((i * 7919) % 180) - 90 : 38.5 + ((i * 104_729) % 997) * step,
+  it.each([
+    ['all over', 4000, () => [random() * 12 - 1, random() * 12 - 1]],
+    ['on one parallel', 500, (i: number) => [i / 40, 5.5]],
+    ['on one meridian', 500, (i: number) => [4.5, i / 40]],
+    ['with one of them far away', 500, (i: number) => (i === 0 ? [170, -80] : [random() * 10, random() * 10])],
+    ['on the corners of a grid', 400, (i: number) => [(i % 20) / 2, Math.floor(i / 20) / 2]],
+    ['alone', 1, () => [5, 3]],
+  ] as const)('are those that a ray from them meets an odd number of sides of: %s', (_, count, at) => {
+    const points = Array.from({ length: count }, (_, i) => at(i));
+    const set = pointSet(
+      Float64Array.from(points, ([x]) => x ?? 0),
+      Float64Array.from(points, ([, y]) => y ?? 0),
     );
-    const set = pointSet(new Float64Array(lat.length), lat);
-    expect([...set.lat]).toEqual([...lat].sort((a, b) => a - b));
-    expect(new Set(set.order).size).toBe(lat.length);
-    expect([...set.order].map((i) => lat[i])).toEqual([...set.lat]);
-    expect(pointSet(new Float64Array(1), Float64Array.of(-90)).order).toEqual(Uint32Array.of(0));
-    expect(pointSet(new Float64Array(0), new Float64Array(0)).order).toEqual(new Uint32Array(0));
+    expect([...set.order].sort((one, other) => one - other)).toEqual([...points.keys()]);
+    for (let shape = 0; shape < 20; shape++) {
+      const polygons = [[star(5, 5, 4.5), star(5, 5, 0.8)], [star(1, 9, 0.9)], [square(shape / 2, 0.5, 0.5)]];
+      const found: number[] = [];
+      forPointsInside(set, edgesOfWkb(wkbOf(polygons)), (i) => found.push(i));
+      const wanted = [...points.keys()].filter((i) =>
+        isEnclosed(polygons.flat(), points[i]?.[0] ?? 0, points[i]?.[1] ?? 0),
+      );
+      expect(found.sort((one, other) => one - other)).toEqual(wanted);
+    }
+  });
+
+  it('may be none', () => {
+    const found: number[] = [];
+    forPointsInside(pointSet(new Float64Array(0), new Float64Array(0)), edgesOfWkb(wkbOf([[square(0, 0, 1)]])), (i) =>
+      found.push(i),
+    );
+    expect(found).toEqual([]);
   });
 
   it('are not asked again when they are settled', () => {

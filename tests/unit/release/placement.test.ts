@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { cellFromText } from '../../../server/domain/cell.ts';
 import type { Patch } from '../../../server/domain/patch.ts';
 import { placesOf } from '../../../server/features/releases/content.ts';
-import { approximation, patchCells, placesOfPatches } from '../../../server/features/releases/placement.ts';
+import {
+  approximation,
+  patchCells,
+  placesOfPatches,
+  townsOfPatches,
+} from '../../../server/features/releases/placement.ts';
 
 function aPatch(given: Partial<Patch> & { at?: [number, number] } = {}): Patch {
   const { at = [37.8, -80.44], ...patch } = given;
@@ -47,6 +52,37 @@ describe('the place of a patch', () => {
   });
 });
 
+describe('the town of a patch', () => {
+  const ofCell = ['A', 'B', null];
+
+  it('is the one that holds most of its students', () => {
+    expect(townsOfPatches([aPatch()], pairs([0, 1, 1, 2]), ofCell)).toEqual(['B']);
+  });
+
+  it('is none where as many of them live in none, nor is it the nearest', () => {
+    const patches = [aPatch(), aPatch(), aPatch()];
+    expect(townsOfPatches(patches, pairs([0, 2], [2, 2, 1], [0]), ofCell)).toEqual(['', '', 'A']);
+  });
+
+  it('has numbers of its own from the fewest on', () => {
+    const [more, fewer] = [1000, 999].map((students, town) => new Array<number>(students).fill(town));
+    const towns = placesOf(
+      [aPatch(), aPatch(), aPatch()],
+      pairs(more ?? [], fewer ?? [], [2]),
+      ['5400030'],
+      {
+        stateFips: '54',
+        townStudents: 1000,
+        ofCell: { county: [], senate_district: [], house_district: [], congressional_district: [], town: ofCell },
+      },
+      10,
+    ).filter(({ kind }) => kind === 'town');
+    expect(towns.map(({ groups, groupOf }) => ({ groups, groupOf }))).toEqual([
+      { groups: [['A']], groupOf: Int32Array.of(0, -1, -1) },
+    ]);
+  });
+});
+
 it('knows how many students count to another place than they live in', () => {
   const ofCell = ['A', 'A', 'B', null];
   const found = approximation(['A', 'B'], pairs([0, 1, 1, 2], [2, 2, 0, 3]), ofCell);
@@ -57,13 +93,14 @@ it('knows how many students count to another place than they live in', () => {
 
 it('publishes school districts together that share a patch', () => {
   const patches = [aPatch({ districts: [0] }), aPatch({ districts: [1, 2] }), aPatch({ districts: [1] })];
-  const none = { county: [], senate_district: [], house_district: [], congressional_district: [] };
+  const none = { county: [], senate_district: [], house_district: [], congressional_district: [], town: [] };
   const kinds = placesOf(
     patches,
     pairs([0], [0], [0]),
     ['5400030', '5400060', '5400090'],
     {
       stateFips: '54',
+      townStudents: 1000,
       ofCell: none,
     },
     10,

@@ -76,6 +76,10 @@ export function amountInShort(amount: Amount | undefined): string {
   return isEstimate(amount) ? about(amount.about) : countInWords(amount);
 }
 
+export function isHidden(amount: Amount | undefined): boolean {
+  return typeof amount !== 'number' && !isEstimate(amount);
+}
+
 /** Whether the words of an amount name a number. */
 export function isNumber(amount: Amount | undefined): boolean {
   return isEstimate(amount) ? amount.about >= LEAST_NAMED : typeof amount === 'number';

@@ -10,7 +10,7 @@ import { FILER_WORDS, type Heard, missing, onlyFiler } from './heard.ts';
 
 /** As a choice inside the sentence "Students ...". */
 export const MEASURE_WORDS: Record<Measure, string> = {
-  unserved: 'who live where nobody reports service',
+  unserved: 'living where nobody reports service',
   all: 'with any gap at home',
   build: 'with no service to buy (build)',
   upgrade: 'with slow service only (upgrade)',
@@ -36,13 +36,13 @@ export const LEVER_NAMES: Record<Lever, string> = MEASURE_NAMES;
 export function measureMeaning(measure: Exclude<Measure, 'all'>, tier: VerdictTier): string {
   switch (measure) {
     case 'unserved':
-      return 'no provider reports even 25/3, whoever is connected';
+      return 'no provider reports even 25/3';
     case 'build':
-      return 'no provider reports even 25/3, well connected families left out';
+      return 'no provider reports even 25/3, without the well connected';
     case 'upgrade':
-      return 'a provider reports 25/3, none 100/20, well connected families left out';
+      return 'a provider reports 25/3, none 100/20, without the well connected';
     case 'check':
-      return 'filings are mixed or silent, well connected families left out';
+      return 'filings are mixed or silent, without the well connected';
     case 'connect':
       return `${tierName(tier)} is there, the family is not well connected`;
     case 'ask':
@@ -160,11 +160,11 @@ export function countedAs(choice: Choice, heard: Heard): string {
     case 'all':
       return 'students have a gap at home that somebody could close';
     case 'build':
-      return 'students live where no provider reports even 25/3, well connected families left out';
+      return 'students live where no provider reports even 25/3, without the well connected';
     case 'upgrade':
-      return 'students live where no provider reports 100/20, though one reports 25/3, well connected families left out';
+      return 'students live where no provider reports 100/20, though one reports 25/3, without the well connected';
     case 'check':
-      return 'students live where the filings are mixed or silent, well connected families left out';
+      return 'students live where the filings are mixed or silent, without the well connected';
     case 'connect':
       return `students are not well connected though ${tierName(choice.tier)} is there`;
     case 'ask':

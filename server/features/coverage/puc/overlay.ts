@@ -3,7 +3,8 @@ import { cellToLatLng } from 'h3-js';
 import { meetsTier, VERDICT_TIERS } from '../../../domain/speed.ts';
 import { PROFILE_TECHNOLOGIES, PROFILES } from '../../../domain/technology.ts';
 import type { Tx } from '../../../platform/db.ts';
-import { edgesOfWkb, forPointsInside, type PointSet, pointSet } from '../../../platform/gis/inside.ts';
+import { edgesOfWkb, forPointsInside } from '../../../platform/gis/inside.ts';
+import { type PointSet, pointSet } from '../../../platform/gis/point-set.ts';
 
 /** Profile by tier, profiles first: value `p * VERDICT_TIERS.length + t` of a cell. */
 export const SHARES_A_CELL = PROFILES.length * VERDICT_TIERS.length;
@@ -115,12 +116,7 @@ async function* outlines(tx: Tx, areas: readonly UsefulArea[]): AsyncIterable<Ou
 }
 
 /** Areas about the points that can serve a home at some profile and tier, the most telling first. */
-async function usefulAreas(tx: Tx, filingIds: readonly number[], { lng, lat }: PointSet): Promise<UsefulArea[]> {
-  let [west, east] = [Infinity, -Infinity];
-  for (const x of lng) {
-    west = Math.min(west, x);
-    east = Math.max(east, x);
-  }
+async function usefulAreas(tx: Tx, filingIds: readonly number[], { bounds }: PointSet): Promise<UsefulArea[]> {
   const areas = await tx.rows<{
     id: number;
     filingId: number;
@@ -143,7 +139,7 @@ async function usefulAreas(tx: Tx, filingIds: readonly number[], { lng, lat }: P
        and residential
        and geom && ST_MakeEnvelope($2, $3, $4, $5, 4326)
      order by id`,
-    [filingIds, west, lat[0] ?? 0, east, lat.at(-1) ?? 0],
+    [filingIds, bounds.west, bounds.south, bounds.east, bounds.north],
   );
   return areas
     .map(({ id, filingId, technology, download, upload, low, bytes }) => {

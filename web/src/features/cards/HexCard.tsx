@@ -4,7 +4,7 @@ import { provenanceInWords } from '../../../../server/domain/provenance.ts';
 import { FILERS, SOURCES, type Source } from '../../../../server/domain/verdict.ts';
 import type { CellVerdict, HexRef } from '../../lib/api.ts';
 import { leverKeys, type Measure, unservedKey } from '../../lib/choice.ts';
-import { amountIn, amountInShort, grouped, isEstimate, isNumber, plural } from '../../lib/counts.ts';
+import { amountIn, amountInShort, grouped, isEstimate, isHidden, plural } from '../../lib/counts.ts';
 import { BY_SHARE } from '../../lib/estimate.ts';
 import { useCell, useChoice, useHeard, useRelease } from '../../lib/queries.ts';
 import {
@@ -65,7 +65,7 @@ function HexFacts({ cell }: { readonly cell: CellVerdict }) {
       </dl>
       {cell.disputed && <p className="disputed">Disputed. {asSentence(cell.disputed)}</p>}
       <Offers cell={cell} />
-      <p className="note">In {cell.places.map(placeName).join(', ')}.</p>
+      {cell.places.length > 0 && <p className="note">In {cell.places.map(placeName).join(', ')}.</p>}
       <p className="note">
         {[
           ...cell.sources.map((source) => provenanceInWords(source, dateInWords)),
@@ -106,7 +106,7 @@ function Students({ cell }: { readonly cell: CellVerdict }) {
           {rows.map(([measure, key]) => {
             const amount = amountIn(students, key);
             return (
-              <tr key={measure} className={isNumber(amount) ? '' : 'is-hidden'}>
+              <tr key={measure} className={isHidden(amount) ? 'is-hidden' : ''}>
                 <th scope="row">
                   {MEASURE_NAMES[measure]}
                   <span className="note">

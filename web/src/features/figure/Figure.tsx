@@ -58,9 +58,7 @@ export function Figure() {
       {totals && <HowMany choice={choice} totals={totals} release={release} />}
       {place && chosen.data && !totals && (
         <p className="figure-words">
-          {chosen.data.kind === 'town' || chosen.data.kind === 'school'
-            ? 'Towns and schools are for finding the way; numbers are counted by hex, county and district.'
-            : `Hidden: fewer than ${release.floors.students} students.`}
+          {chosen.data.withoutNumbers ?? `Hidden: fewer than ${release.floors.students} students.`}
         </p>
       )}
       {chosen.data && chosen.data.togetherWith.length > 0 && place && (

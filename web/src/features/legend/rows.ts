@@ -58,7 +58,7 @@ export function unitOf(choice: Choice): string {
   if (isCounted(choice)) return `Students, ${MEASURE_NAMES.equip.toLowerCase()}`;
   if (isCategorical(choice)) return `What most would need, ${BY_SHARE}`;
   const what = choice.source === 'disputed' || choice.measure === 'all' ? 'disputed' : MEASURE_NAMES[choice.measure];
-  return `About how many students, ${what.toLowerCase()}, ${BY_SHARE}`;
+  return `Students, ${what.toLowerCase()}, ${BY_SHARE}`;
 }
 
 /** Mean areas of H3 cells, rounded for people. Source: H3 statistics. */

@@ -1,18 +1,24 @@
-/** How far published counts are from the truth: one row a level of detail, one table a family, bars to one scale. */
+/** How far published numbers are off: one row a level of detail, one part a family, bars to one scale. */
 import { grouped } from '../../lib/counts.ts';
 import { Scroll } from '../../ui/Scroll.tsx';
 import type { ErrorFigure } from './report.ts';
 import { FAMILY_WORDS, LEVEL_WORDS, levelInWords, orderIn, percent, students } from './words.ts';
 
-export function ErrorTables({ errors }: { readonly errors: readonly ErrorFigure[] }) {
+interface ErrorTableProps {
+  readonly label: string;
+  readonly caption: string;
+  readonly errors: readonly ErrorFigure[];
+}
+
+export function ErrorTable({ label, caption, errors }: ErrorTableProps) {
   const families = [...new Set(errors.map(({ family }) => family))].sort(
     (a, b) => orderIn(FAMILY_WORDS, a) - orderIn(FAMILY_WORDS, b),
   );
   const longest = Math.max(1, ...errors.map(({ p95Absolute }) => p95Absolute ?? 0));
   return (
-    <Scroll label="Errors by family and level">
+    <Scroll label={label}>
       <table className="wide errors">
-        <caption className="sr-only">Difference between published and true counts of students</caption>
+        <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
             <th scope="col">Numbers of a</th>

@@ -1,13 +1,13 @@
 import './privacy.css';
 import { useEffect } from 'react';
 import { agreedInWords } from '../../../../server/domain/reason.ts';
-import { grouped } from '../../lib/counts.ts';
+import { grouped, isEstimated } from '../../lib/counts.ts';
 import { useRelease, useReleases } from '../../lib/queries.ts';
 import { useView } from '../../lib/use-view.ts';
 import { dateInWords } from '../../lib/words.ts';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { Message } from '../../ui/Message.tsx';
-import { ErrorTables } from './ErrorTable.tsx';
+import { ErrorTable } from './ErrorTable.tsx';
 import { NeverReceived, Rules, ThePromise } from './Rules.tsx';
 import { type PrivacyReport, usePrivacyReport } from './report.ts';
 import { AUDIENCE_WORDS, percent, placesInWords } from './words.ts';
@@ -52,7 +52,9 @@ export default function PrivacyPage() {
 
 function AtAGlance({ report }: { readonly report: PrivacyReport }) {
   const { release, audience, floors, hidden, errors } = report;
-  const state = errors.filter(({ level, meanRelative }) => level === 'state' && meanRelative !== null);
+  const state = errors.filter(
+    ({ family, level, meanRelative }) => level === 'state' && meanRelative !== null && !isEstimated(family),
+  );
   const worst = state.reduce((most, { meanRelative }) => Math.max(most, meanRelative ?? 0), 0);
   return (
     <section aria-labelledby="glance">
@@ -78,7 +80,7 @@ function AtAGlance({ report }: { readonly report: PrivacyReport }) {
         </div>
         {state.length > 0 && (
           <div>
-            <dt>The state's numbers, average error</dt>
+            <dt>The state's counts, average error</dt>
             <dd>at most {percent(worst)}</dd>
           </div>
         )}
@@ -88,6 +90,8 @@ function AtAGlance({ report }: { readonly report: PrivacyReport }) {
 }
 
 function HowFar({ report }: { readonly report: PrivacyReport }) {
+  const counted = report.errors.filter(({ family }) => !isEstimated(family));
+  const estimated = report.errors.filter(({ family }) => isEstimated(family));
   return (
     <section aria-labelledby="far">
       <h2 id="far">How far off a shown number is</h2>
@@ -95,10 +99,29 @@ function HowFar({ report }: { readonly report: PrivacyReport }) {
         In students, either way. The bar is the average; the line beyond it is what 95 of 100 numbers stay within. “Of
         the count” is the average beside the size of the number: the larger the place, the less it matters.
       </p>
-      {report.errors.length > 0 ? (
-        <ErrorTables errors={report.errors} />
+      {counted.length > 0 ? (
+        <ErrorTable
+          label="Errors of counts"
+          caption="Difference between published and true counts of students"
+          errors={counted}
+        />
       ) : (
         <p className="note">Nothing was measured for this release.</p>
+      )}
+      {estimated.length > 0 && (
+        <>
+          <h3>How far an estimate is from a count</h3>
+          <p>
+            Of counties, districts and the state there are both: what was counted, and what is estimated of the same
+            students by share of locations. This is how far they lie apart. Of smaller areas there is the estimate
+            alone.
+          </p>
+          <ErrorTable
+            label="Errors of estimates"
+            caption="Difference between estimates and published counts of the same students"
+            errors={estimated}
+          />
+        </>
       )}
     </section>
   );

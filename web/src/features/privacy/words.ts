@@ -4,7 +4,9 @@ export const FAMILY_WORDS: Readonly<Record<string, string>> = {
   device: 'What families say of devices',
   equip: 'Needs a device',
   lever: 'Build, upgrade, check, connect, ask: counted',
+  estimated_verdict: 'Served, underserved, unserved: estimated',
   estimated_lever: 'Build, upgrade, check, connect, ask: estimated',
+  estimated_disputed: 'Disputed: estimated',
 };
 
 export const LEVEL_WORDS: Readonly<Record<string, string>> = {

@@ -93,7 +93,7 @@ function showPlace(place: PlaceFound): void {
   const isPoint = east - west < 0.02;
   const bounds: Bounds = isPoint ? [west - 0.08, south - 0.06, east + 0.08, north + 0.06] : [west, south, east, north];
   changeView({
-    ...(place.kind === 'town' || place.kind === 'school' ? {} : { place: { kind: place.kind, id: place.id } }),
+    ...(place.outlined ? { place: { kind: place.kind, id: place.id } } : {}),
     page: 'map',
   });
   withMap((map) => map.fly(bounds, 10.5));

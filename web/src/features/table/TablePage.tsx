@@ -1,7 +1,7 @@
 /** The map as tables that say the same: the clusters in rank order, and the hexes in view with most students first. */
 import { useEffect, useState } from 'react';
 import { type Choice, leverKeys, measureKey, unservedKey } from '../../lib/choice.ts';
-import { amountInShort, grouped, isEstimate, isEstimated, isNumber } from '../../lib/counts.ts';
+import { amountInShort, grouped, isEstimate, isEstimated, isHidden } from '../../lib/counts.ts';
 import { BY_SHARE } from '../../lib/estimate.ts';
 import { useChoice, useHeard, useRelease } from '../../lib/queries.ts';
 import { changeView } from '../../lib/use-view.ts';
@@ -87,7 +87,7 @@ function columnsOf(choice: Choice, floor: number, hasFilings: boolean): Column<H
     numeric: true,
     words: (hex) => amountInShort(hex.counts[key]),
     sort: (hex) => rank(hex, key, floor),
-    hidden: (hex) => !isNumber(hex.counts[key]),
+    hidden: (hex) => isHidden(hex.counts[key]),
   });
   if (choice.layer === 'coverage')
     return [name, amount('Locations', 'locations'), amount('Locations served', 'served'), amount('Offers', 'offers')];

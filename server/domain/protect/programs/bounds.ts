@@ -1,0 +1,79 @@
+/** What a published number, or the way it is hidden, says of the true count: all that the method lets anyone conclude. */
+import { HIDDEN_CODES } from '../../hidden.ts';
+import { isShown, isSmall, tellsHalf } from '../code.ts';
+import { NOISE_DEVIATION } from '../noise.ts';
+import { ROUNDING, roundedForPublic } from '../round.ts';
+
+export type Bounds = readonly [least: number, most: number];
+
+/** What is not published, or not of these students. */
+export const UNASKED = -1;
+
+export interface Published {
+  readonly code: number;
+  readonly students: number;
+  /** Not published without rounding. */
+  readonly isRounded: boolean;
+  /** Hidden by the programs. */
+  readonly isProven: boolean;
+  /** Hidden for the floors without a side, which the true count tells. */
+  readonly isDecoy: boolean;
+  readonly truth: number;
+}
+
+/** To somebody who recognizes what is hidden by the programs, and on which side a decoy is. */
+export function boundsForAll(of: Published, floor: number): Bounds {
+  const { students } = of;
+  if (of.isProven) return isShown(of.code) ? [floor, students - floor] : [0, students];
+  if (of.isDecoy && of.code === HIDDEN_CODES.either && (!isSmall(students, floor) || tellsHalf(students, floor))) {
+    const sides = [low(students, floor), high(students, floor)].filter(([a, b]) => a <= of.truth && of.truth <= b);
+    return [Math.max(...sides.map(([least]) => least)), Math.min(...sides.map(([, most]) => most))];
+  }
+  return of.isRounded ? roundedBounds(of, floor) : fineBounds(of, floor);
+}
+
+/** To somebody who does not: a count hidden without a side may be any. */
+export function boundsForDistrict(of: Published, floor: number): Bounds {
+  return of.isProven ? [0, of.students] : roundedBounds(of, floor);
+}
+
+/** As `hiddenCode` has it; of a small group the noise decides where the half is. */
+function low(students: number, floor: number): Bounds {
+  return [0, (isSmall(students, floor) ? Math.ceil(students / 2) : floor) - 1 + NOISE_DEVIATION];
+}
+
+function high(students: number, floor: number): Bounds {
+  const few = isSmall(students, floor) ? Math.floor(students / 2) : floor - 1;
+  return [students - few - NOISE_DEVIATION, students];
+}
+
+/** @param truth under the floor only where that was lower when the number was published */
+function shown(value: Bounds, { students, truth }: Published, floor: number): Bounds {
+  const [least, most] = [Math.min(floor, truth), Math.min(floor, students - truth)];
+  return [Math.max(least, value[0] - NOISE_DEVIATION), Math.min(students - most, value[1] + NOISE_DEVIATION)];
+}
+
+function fineBounds({ code, ...of }: Published, floor: number): Bounds {
+  if (code === HIDDEN_CODES.low) return low(of.students, floor);
+  if (code === HIDDEN_CODES.high) return high(of.students, floor);
+  return code === HIDDEN_CODES.either ? [0, of.students] : shown([code, code], { code, ...of }, floor);
+}
+
+/** A hidden one may be a number that meets the floor and no longer does when it is rounded. */
+function roundedBounds(of: Published, floor: number): Bounds {
+  const { students } = of;
+  const half = Math.floor(ROUNDING / 2);
+  const rounded = roundedForPublic(of.code, students, floor);
+  if (isShown(rounded)) return shown([rounded - half, rounded + half], of, floor);
+  const [least, most] = fineBounds({ ...of, code: rounded }, floor);
+  const lost = [0, 1, 2]
+    .flatMap((past) => [floor + past, students - floor - past])
+    .filter(
+      (value) => value >= floor && value <= students - floor && roundedForPublic(value, students, floor) === rounded,
+    );
+  const values = lost.flatMap((value) => [
+    Math.max(floor, value - NOISE_DEVIATION),
+    Math.min(students - floor, value + NOISE_DEVIATION),
+  ]);
+  return [Math.min(least, ...values), Math.max(most, ...values)];
+}

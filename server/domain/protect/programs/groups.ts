@@ -1,0 +1,164 @@
+/** The groups nobody may prove: of a published set of patches, or one less another inside it, those who gave one of some answers. */
+import { listAt } from '../../lists.ts';
+import { ANSWERS, COUNTED, COUNTED_EACH, DEVICE_ANSWERS, HOME_ANSWERS, sumsOfMasks, TABLES } from './answers.ts';
+import { UNASKED } from './bounds.ts';
+import type { State } from './state.ts';
+
+/** All groups of one set, or of one less another. */
+export interface Groups {
+  readonly outer: number;
+  /** -1 = none is taken away. */
+  readonly inner: number;
+  /** Students by answer, truly. */
+  readonly answers: Int32Array;
+  /** Sets of answers that fewer than the floor gave, and somebody. */
+  readonly masks: readonly number[];
+}
+
+/** Who asks: everybody, or a district that knows its own students, and then reads what the public reads. */
+export interface Attacker {
+  readonly district?: number;
+}
+
+export function isRead({ input }: State, set: number, { district }: Attacker): boolean {
+  return district === undefined || input.shownTo[set] === 0 || ((input.shownTo[set] as number) & 2) !== 0;
+}
+
+interface Found {
+  readonly hex: number;
+  readonly outer: number;
+  readonly inner: number;
+  /** Whether the attacker has students of its own among those of the patches. */
+  readonly isMixed: boolean;
+}
+
+/**
+ * Groups by the number of the res-5 hex where most of the few who count live. A district's are those of other students.
+ */
+export function groupsByHex(
+  state: State,
+  attacker: Attacker,
+  isWanted: (found: Found) => boolean,
+): Map<number, Groups[]> {
+  const { sets, floor } = state.input;
+  const known = knownBySet(state, attacker);
+  const hexes = new Map<number, AnswersByHex>();
+  const hexesOf = (set: number) => {
+    const own = hexes.get(set) ?? answersByHex(state, set, attacker);
+    hexes.set(set, own);
+    return own;
+  };
+  const isReadable = Uint8Array.from({ length: sets.count }, (_, set) => (isRead(state, set, attacker) ? 1 : 0));
+  const found = new Map<number, Groups[]>();
+  for (let outer = 0; outer < sets.count; outer++) {
+    if (isReadable[outer] === 0) continue;
+    for (const inner of [-1, ...listAt(sets.inside, outer)]) {
+      if (inner >= 0 && isReadable[inner] === 0) continue;
+      const all = less(state.answers, outer, inner);
+      const own = known && less(known, outer, inner);
+      const answers = own ? all.map((count, a) => count - (own[a] as number)) : all;
+      const isSmall = (answer: number) => (answers[answer] as number) > 0 && (answers[answer] as number) < floor;
+      if (!answers.some((_, answer) => isSmall(answer))) continue;
+      const hex = mostIn(hexesOf(outer), inner < 0 ? undefined : hexesOf(inner), isSmall);
+      if (!isWanted({ hex, outer, inner, isMixed: own?.some((count) => count > 0) ?? false })) continue;
+      const tables = tablesOf(state, outer) & (inner < 0 ? -1 : tablesOf(state, inner));
+      const masks = smallMasks(answers, floor, tables);
+      if (masks.length === 0) continue;
+      const there = found.get(hex) ?? [];
+      found.set(hex, there);
+      there.push({ outer, inner, answers, masks });
+    }
+  }
+  return found;
+}
+
+function less(bySet: Int32Array, outer: number, inner: number): Int32Array {
+  const counts = bySet.slice(outer * ANSWERS, (outer + 1) * ANSWERS);
+  if (inner >= 0)
+    for (let a = 0; a < ANSWERS; a++) counts[a] = (counts[a] as number) - (bySet[inner * ANSWERS + a] as number);
+  return counts;
+}
+
+/** Which tables a set has numbers of. */
+function tablesOf({ input: { codes, shownTo } }: State, set: number): number {
+  return COUNTED.reduce(
+    (tables, { answers }, statistic) =>
+      shownTo[set] === 0 || codes[set * COUNTED_EACH + statistic] !== UNASKED ? tables | answers : tables,
+    0,
+  );
+}
+
+const homeSums = new Int32Array(1 << HOME_ANSWERS);
+const deviceSums = new Int32Array(1 << DEVICE_ANSWERS);
+
+function smallMasks(answers: Int32Array, floor: number, tables: number): number[] {
+  const masks: number[] = [];
+  const note = (sums: Int32Array, shift: number) => {
+    for (let mask = 1; mask < sums.length - 1; mask++) {
+      const count = sums[mask] as number;
+      if (count > 0 && count < floor) masks.push(mask << shift);
+    }
+  };
+  if (tables & (TABLES[0] as number)) note(sumsOfMasks(answers, 0, HOME_ANSWERS, homeSums), 0);
+  if (tables & (TABLES[1] as number))
+    note(sumsOfMasks(answers, HOME_ANSWERS, DEVICE_ANSWERS, deviceSums), HOME_ANSWERS);
+  return masks;
+}
+
+/** Masks that a count of students by answer leaves at one to the floor. */
+export function stillSmall(answers: Int32Array, masks: readonly number[], floor: number): number[] {
+  const home = sumsOfMasks(answers, 0, HOME_ANSWERS, homeSums);
+  const device = sumsOfMasks(answers, HOME_ANSWERS, DEVICE_ANSWERS, deviceSums);
+  return masks.filter((mask) => {
+    const count = (home[mask & (home.length - 1)] as number) + (device[mask >> HOME_ANSWERS] as number);
+    return count > 0 && count < floor;
+  });
+}
+
+/** By set and answer, the attacker's own students. */
+function knownBySet({ input: { sets }, units, setsOf }: State, { district }: Attacker): Int32Array | undefined {
+  if (district === undefined) return undefined;
+  const known = new Int32Array(sets.count * ANSWERS);
+  for (const unit of units)
+    if (unit.district === district)
+      for (const set of listAt(setsOf, unit.patch))
+        for (let a = 0; a < ANSWERS; a++)
+          known[set * ANSWERS + a] = (known[set * ANSWERS + a] as number) + (unit.answers[a] as number);
+  return known;
+}
+
+type AnswersByHex = ReadonlyMap<number, Int32Array>;
+
+/** Students of a set that are not the attacker's, by hex and answer. */
+function answersByHex(
+  { input: { sets, hex5 }, units, unitsOf }: State,
+  set: number,
+  { district }: Attacker,
+): AnswersByHex {
+  const hexes = new Map<number, Int32Array>();
+  for (const patch of listAt(sets.members, set))
+    for (const own of listAt(unitsOf, patch)) {
+      const unit = units[own] as State['units'][number];
+      if (unit.district === district) continue;
+      const sum = hexes.get(hex5[patch] as number) ?? new Int32Array(ANSWERS);
+      hexes.set(hex5[patch] as number, sum);
+      for (let a = 0; a < ANSWERS; a++) sum[a] = (sum[a] as number) + (unit.answers[a] as number);
+    }
+  return hexes;
+}
+
+/** Where most of those live who gave an answer that fewer than the floor of the group gave. */
+function mostIn(
+  outer: AnswersByHex | undefined,
+  inner: AnswersByHex | undefined,
+  isSmall: (answer: number) => boolean,
+): number {
+  let [most, hex] = [-1, -1];
+  for (const [place, answers] of outer ?? []) {
+    const others = inner?.get(place);
+    let own = 0;
+    for (let a = 0; a < ANSWERS; a++) if (isSmall(a)) own += (answers[a] as number) - (others?.[a] ?? 0);
+    if (own > most || (own === most && place < hex)) [most, hex] = [own, place];
+  }
+  return hex;
+}

@@ -1,0 +1,164 @@
+/**
+ * Looks for witnesses: whole numbers that keep to all that is published and give a group nobody, or at least the floor. A group
+ * with a witness cannot be proven. Many are asked for at once, the remaining ones one by one.
+ */
+import { ANSWERS } from './answers.ts';
+import { type Groups, stillSmall } from './groups.ts';
+import type { Region } from './region.ts';
+import type { Solver } from './solver.ts';
+import { sumOf } from './state.ts';
+
+/** Fewest and most of all groups together are asked for in turns, until both in a row leave this share of them. */
+const PATIENCE = 2;
+const ENOUGH = 0.8;
+const TOLERANCE = 1e-6;
+/** Where an optimum is not of whole numbers, others near it are tried before whole numbers are asked for, which takes ten times as long. */
+const CORNERS = 4;
+const NUDGE = 0.01;
+
+export interface Left extends Groups {
+  readonly masks: number[];
+}
+
+export interface Searched {
+  /** Groups for which the region has no witness, or none was found yet. */
+  readonly left: Left[];
+  /** The first of them for which there is none. */
+  readonly stuck?: Left;
+}
+
+/** @param isThorough whether to ask for the remaining groups one by one, until one is stuck */
+export function search(
+  solver: Solver,
+  region: Region,
+  groups: readonly Groups[],
+  { floor, random, isThorough }: { floor: number; random: () => number; isThorough: boolean },
+): Searched {
+  let left: Left[] = groups.map((group) => ({ ...group, masks: [...group.masks] }));
+  const count = () => left.reduce((sum, { masks }) => sum + masks.length, 0);
+  const look = (costs: Float64Array, isWhole: boolean) => {
+    const optimum = solver.most(costs, isWhole);
+    stats.solves++;
+    if (isWhole) stats.whole++;
+    if (optimum && !optimum.witness) stats.fractional++;
+    if (optimum?.witness) left = afterWitness(region, optimum.witness, left, floor);
+    return optimum;
+  };
+  let sign = -1;
+  for (let idle = 0, before = count(); before > 0 && idle < PATIENCE; sign = -sign) {
+    look(
+      costsOf(region, left, () => sign * random()),
+      false,
+    );
+    const now = count();
+    idle = now > ENOUGH * before ? idle + 1 : 0;
+    before = now;
+  }
+  for (let next = left[0]; isThorough && next; next = left[0]) {
+    const { outer, inner, masks } = next;
+    const mask = masks[0] as number;
+    const one: Left = { ...next, masks: [mask] };
+    const isDone = () => left[0]?.outer !== outer || left[0]?.inner !== inner || left[0]?.masks[0] !== mask;
+    for (const { sign, wanted } of wanting(one, floor)) {
+      if (isDone()) break;
+      const costs = costsOf(region, [one], () => sign);
+      const optimum = look(costs, false);
+      if (!optimum || optimum.value < wanted) continue;
+      for (let again = 0; !isDone() && again < CORNERS; again++)
+        look(
+          costs.map((cost) => cost + NUDGE * random()),
+          false,
+        );
+      if (!isDone()) look(costs, true);
+    }
+    if (!isDone()) return { left, stuck: one };
+  }
+  return { left };
+}
+export const stats = { solves: 0, whole: 0, fractional: 0, pool: 0 };
+
+/** By how much the one group has to change, down or up, for nobody to prove it. */
+function wanting(
+  { answers, masks: [mask = 0] }: Left,
+  floor: number,
+): { readonly sign: number; readonly wanted: number }[] {
+  const truly = sumOf(answers, mask);
+  return [
+    { sign: -1, wanted: truly - TOLERANCE },
+    { sign: 1, wanted: floor - truly - TOLERANCE },
+  ];
+}
+
+/** Whether numbers that are not whole would do for the one group. */
+export function isWithin(solver: Solver, region: Region, group: Left, floor: number): boolean {
+  return wanting(group, floor).some(
+    ({ sign, wanted }) =>
+      (solver.most(
+        costsOf(region, [group], () => sign),
+        false,
+      )?.value ?? 0) >= wanted,
+  );
+}
+
+/** What each column adds to the groups' weights. */
+export function costsOf(
+  { patch, answer, sets }: Region,
+  groups: readonly Groups[],
+  weight: () => number,
+): Float64Array {
+  const ofPatch = new Map<number, Float64Array>();
+  for (const { outer, inner, masks } of groups) {
+    const own = new Float64Array(ANSWERS);
+    for (const mask of masks) {
+      const by = weight();
+      for (let a = 0; a < ANSWERS; a++) if (mask & (1 << a)) own[a] = (own[a] as number) + by;
+    }
+    for (const [set, sign] of [
+      [outer, 1],
+      [inner, -1],
+    ] as const)
+      for (const one of sets.get(set) ?? []) {
+        const costs = ofPatch.get(one) ?? new Float64Array(ANSWERS);
+        ofPatch.set(one, costs);
+        for (let a = 0; a < ANSWERS; a++) costs[a] = (costs[a] as number) + sign * (own[a] as number);
+      }
+  }
+  return Float64Array.from(patch, (one, column) => ofPatch.get(one)?.[answer[column] as number] ?? 0);
+}
+
+/** The groups that a witness leaves at one to the floor. */
+function afterWitness(
+  { patch, answer, sets }: Region,
+  witness: Int32Array,
+  groups: readonly Left[],
+  floor: number,
+): Left[] {
+  const ofPatch = new Map<number, Int32Array>();
+  for (const [column, change] of witness.entries()) {
+    if (change === 0) continue;
+    const one = patch[column] as number;
+    const own = ofPatch.get(one) ?? new Int32Array(ANSWERS);
+    ofPatch.set(one, own);
+    own[answer[column] as number] = (own[answer[column] as number] as number) + change;
+  }
+  const ofSet = new Map<number, Int32Array>();
+  for (const [set, patches] of sets) {
+    const sum = new Int32Array(ANSWERS);
+    let isChanged = false;
+    for (const one of patches) {
+      const own = ofPatch.get(one);
+      if (!own) continue;
+      isChanged = true;
+      for (let a = 0; a < ANSWERS; a++) sum[a] = (sum[a] as number) + (own[a] as number);
+    }
+    if (isChanged) ofSet.set(set, sum);
+  }
+  const answers = new Int32Array(ANSWERS);
+  return groups.flatMap((group) => {
+    const [outer, inner] = [ofSet.get(group.outer), ofSet.get(group.inner)];
+    if (!outer && !inner) return [group];
+    for (let a = 0; a < ANSWERS; a++) answers[a] = (group.answers[a] as number) + (outer?.[a] ?? 0) - (inner?.[a] ?? 0);
+    const masks = stillSmall(answers, group.masks, floor);
+    return masks.length > 0 ? [{ ...group, masks }] : [];
+  });
+}

@@ -1,0 +1,4 @@
+export { type KeptPatch, type ReleaseInput, type ReleaseToProve, releaseInput } from './release-input.ts';
+export { keepReleased, NOTHING_RELEASED, type Released, releasedIn } from './released.ts';
+export { releasedBy } from './released-by.ts';
+export { hiddenByPrograms } from './run.ts';

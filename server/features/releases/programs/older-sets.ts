@@ -1,0 +1,72 @@
+/** Sets of patches of earlier releases, with what was published of them, put beside those of the release that is made. */
+import { isShown } from '../../../domain/protect/code.ts';
+import { COUNTED_EACH } from '../../../domain/protect/programs/answers.ts';
+import { UNASKED } from '../../../domain/protect/programs/bounds.ts';
+import { PLACE_COUNTS } from '../../../domain/statistic.ts';
+import type { Released, ReleasedQuestion } from './released.ts';
+
+/** As ProgramsInput has them. */
+export interface GrowingSets {
+  readonly members: number[][];
+  readonly shownTo: number[];
+  readonly codes: number[];
+  readonly isDecoy: number[];
+  readonly isOlder: number[];
+  readonly filings: number[];
+}
+
+/** Positions in PLACE_COUNTS, by what a question is about; equipment is about the device. */
+export const ASKED: Readonly<Record<ReleasedQuestion['about'], readonly number[]>> = {
+  home: positionsOf(['home']),
+  device: positionsOf(['device', 'equip']),
+  lever: positionsOf(['lever']),
+};
+
+function positionsOf(kinds: readonly string[]): number[] {
+  return PLACE_COUNTS.flatMap(({ kind }, position) => (kinds.includes(kind) ? [position] : []));
+}
+
+/**
+ * A number that was published before and is published again is one that can no longer be hidden; one hidden by choice then and
+ * shown now, or the other way round, is the number.
+ */
+export function addOlder(
+  sets: GrowingSets,
+  { questions, readings }: Released,
+  patchOf: (about: 'home' | 'device', area: number, version: number) => number | undefined,
+): GrowingSets {
+  const known = new Map(sets.members.map((members, set) => [members.join(), set]));
+  const filings = new Map([...readings.keys()].map((reading, i) => [reading, i + 1]));
+  for (const { about, areas, versions, reading, shownTo, codes, decoys } of questions) {
+    const table = about === 'device' ? 'device' : 'home';
+    const members = areas.map((area, i) => patchOf(table, area, versions[i] as number));
+    const own = members.filter((patch) => patch !== undefined).sort((a, b) => a - b);
+    if (own.length < members.length) throw new Error('a question rests on a table that is not kept');
+    const key = about === 'lever' ? `${own.join()} by ${reading}` : own.join();
+    const set = known.get(key) ?? addSet(sets, own, filings.get(reading ?? '') ?? 0);
+    known.set(key, set);
+    sets.shownTo[set] = (sets.shownTo[set] as number) | shownTo;
+    for (const [i, statistic] of ASKED[about].entries()) {
+      const position = set * COUNTED_EACH + statistic;
+      const [now, before] = [sets.codes[position] as number, codes[i] as number];
+      if (isShown(before) || now === UNASKED) {
+        sets.codes[position] = before;
+        sets.isDecoy[position] = decoys[i] as number;
+        sets.isOlder[position] = 1;
+      } else if (now === before) sets.isOlder[position] = 1;
+    }
+  }
+  return sets;
+}
+
+function addSet(sets: GrowingSets, members: number[], filings: number): number {
+  const set = sets.members.push(members) - 1;
+  sets.shownTo.push(0);
+  sets.filings.push(filings);
+  for (let statistic = 0; statistic < COUNTED_EACH; statistic++) {
+    sets.codes.push(UNASKED);
+    sets.isDecoy.push(0);
+    sets.isOlder.push(0);
+  }
+  return set;
+}

@@ -1,0 +1,136 @@
+/** What releases published, kept for the programs of later ones: in intake, since it holds what releases hold back. */
+import { createHash } from 'node:crypto';
+import type { Tx } from '../../../platform/db.ts';
+
+/** What an area's students answered about one half of the survey, entry by entry. */
+export interface ReleasedTable {
+  readonly area: number;
+  readonly about: 'home' | 'device';
+  /** Id of the release that first counted it so. */
+  readonly version: number;
+  readonly leaIds: readonly string[];
+  readonly cells: readonly bigint[];
+  /** Positions in HOME_STATUSES or DEVICE_STATUSES. */
+  readonly answers: readonly number[];
+  readonly students: readonly number[];
+}
+
+/** Numbers published of a set of areas. */
+export interface ReleasedQuestion {
+  readonly about: 'home' | 'device' | 'lever';
+  readonly areas: readonly number[];
+  /** Area by area, of the table it is about; of a lever's, that about the home. */
+  readonly versions: readonly number[];
+  /** What the levers rest on. */
+  readonly reading: string | null;
+  readonly shownTo: number;
+  readonly codes: readonly number[];
+  readonly decoys: readonly number[];
+}
+
+export interface Released {
+  readonly tables: readonly ReleasedTable[];
+  readonly questions: readonly ReleasedQuestion[];
+  /** By reading, of home cells a position in SORTS. */
+  readonly readings: ReadonlyMap<string, ReadonlyMap<bigint, number>>;
+}
+
+export const NOTHING_RELEASED: Released = { tables: [], questions: [], readings: new Map() };
+
+export function digestOf(...parts: readonly unknown[]): string {
+  const words = JSON.stringify(parts, (_, value) => (typeof value === 'bigint' ? String(value) : value));
+  return createHash('sha256').update(words).digest('base64url');
+}
+
+export async function releasedIn(tx: Tx, stateFips: string): Promise<Released> {
+  const tables = await tx.rows<ReleasedTable>(
+    `select area, about, version, lea_ids as "leaIds", cells, answers, students
+     from intake.released_tables
+     where state_fips = $1
+     order by area, about, version`,
+    [stateFips],
+  );
+  const questions = await tx.rows<ReleasedQuestion>(
+    `select about, areas, versions, reading, shown_to as "shownTo", codes, decoys
+     from intake.released_questions
+     where state_fips = $1
+     order by question`,
+    [stateFips],
+  );
+  const readings = await tx.rows<{ reading: string; cells: bigint[]; sorts: number[] }>(
+    'select reading, cells, sorts from intake.released_readings where state_fips = $1 order by reading',
+    [stateFips],
+  );
+  return {
+    tables: tables.map((table) => ({ ...table, cells: table.cells.map(BigInt) })),
+    questions,
+    readings: new Map(
+      readings.map(({ reading, cells, sorts }) => [
+        reading,
+        new Map(cells.map((cell, i) => [BigInt(cell), sorts[i] as number])),
+      ]),
+    ),
+  };
+}
+
+/** Adds what is not there yet. */
+export async function keepReleased(
+  tx: Tx,
+  stateFips: string,
+  { tables, questions, readings }: Released,
+): Promise<void> {
+  await tx.run(
+    `insert into intake.released_tables
+     select $1, area, about, version, lea_ids::text[], cells::bigint[], answers::smallint[], students::integer[]
+     from unnest($2::integer[], $3::text[], $4::integer[], $5::text[], $6::text[], $7::text[], $8::text[])
+       as tables (area, about, version, lea_ids, cells, answers, students)
+     on conflict do nothing`,
+    [
+      stateFips,
+      tables.map(({ area }) => area),
+      tables.map(({ about }) => about),
+      tables.map(({ version }) => version),
+      tables.map(({ leaIds }) => arrayOf(leaIds)),
+      tables.map(({ cells }) => arrayOf(cells)),
+      tables.map(({ answers }) => arrayOf(answers)),
+      tables.map(({ students }) => arrayOf(students)),
+    ],
+  );
+  const readingIds = [...readings.keys()];
+  await tx.run(
+    `insert into intake.released_readings
+     select $1, reading, cells::bigint[], sorts::smallint[]
+     from unnest($2::text[], $3::text[], $4::text[]) as readings (reading, cells, sorts)
+     on conflict do nothing`,
+    [
+      stateFips,
+      readingIds,
+      readingIds.map((reading) => arrayOf([...(readings.get(reading)?.keys() ?? [])])),
+      readingIds.map((reading) => arrayOf([...(readings.get(reading)?.values() ?? [])])),
+    ],
+  );
+  await tx.run(
+    `insert into intake.released_questions
+     select $1, question, about, areas::integer[], versions::integer[], reading, shown_to, codes::integer[], decoys::smallint[]
+     from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::smallint[], $8::text[], $9::text[])
+       as questions (question, about, areas, versions, reading, shown_to, codes, decoys)
+     on conflict do nothing`,
+    [
+      stateFips,
+      questions.map(({ about, areas, versions, reading, shownTo, codes, decoys }) =>
+        digestOf(about, areas, versions, reading, shownTo, codes, decoys),
+      ),
+      questions.map(({ about }) => about),
+      questions.map(({ areas }) => arrayOf(areas)),
+      questions.map(({ versions }) => arrayOf(versions)),
+      questions.map(({ reading }) => reading),
+      questions.map(({ shownTo }) => shownTo),
+      questions.map(({ codes }) => arrayOf(codes)),
+      questions.map(({ decoys }) => arrayOf(decoys)),
+    ],
+  );
+}
+
+function arrayOf(values: readonly unknown[]): string {
+  return `{${values.join()}}`;
+}

@@ -1,0 +1,23 @@
+/** From how many students a town has numbers of its own: a setting that only rises. */
+import type { Tx } from '../../platform/db.ts';
+import { releaseErrors } from './errors.ts';
+
+/** Below it a town's numbers would tell much of the patches around it. */
+export const FEWEST_TOWN_STUDENTS = 1000;
+
+/**
+ * @param asked left out: as in the state's releases so far
+ * @throws Refusal when it is under the fewest, or lower than in an earlier release of the state
+ */
+export async function townStudentsFor(tx: Tx, stateFips: string, asked: number | undefined): Promise<number> {
+  const { most } = await tx.one<{ most: number }>(
+    `select coalesce(max(town_students), $2::integer) as most
+     from published.releases
+     where state_fips = $1`,
+    [stateFips, FEWEST_TOWN_STUDENTS],
+  );
+  if (asked === undefined) return most;
+  if (!Number.isInteger(asked) || asked < FEWEST_TOWN_STUDENTS) throw releaseErrors.townStudents(FEWEST_TOWN_STUDENTS);
+  if (asked < most) throw releaseErrors.townStudentsLowered(asked, most);
+  return asked;
+}
