@@ -75,18 +75,22 @@ export function boundsOf(
   students: number,
   { floor, deviation, rounding, hasDecoys }: Method,
   isPublic: boolean,
-  chosen?: 'choice' | 'few' | 'nearly all',
+  chosen?: 'choice' | 'few' | 'nearly all' | undefined,
 ): Bounds {
   const off = isPublic ? Math.floor(rounding / 2) : 0;
   if (look >= 0) return [Math.max(floor, look - deviation - off), Math.min(students - floor, look + deviation + off)];
   // Rounding hides some numbers more: below the floor only where that is no multiple.
   const few = floor - 1 + deviation + (floor % rounding === 0 ? 0 : off);
   const left = floor - 1 + deviation + off;
-  if (look === LOOKS.low) return [0, Math.min(few, students - floor)];
-  if (look === LOOKS.high) return [Math.max(students - left, floor), students];
-  if (chosen === 'few') return [0, Math.min(students, few)];
-  if (chosen === 'nearly all') return [Math.max(0, students - left), students];
-  const isByFloors = students <= few + left;
-  if (chosen === 'choice' || (!hasDecoys && !isByFloors)) return [floor, students - floor];
-  return [0, students];
+  // Of a group that could be few and nearly all at once a side only says which half the noisy count is in.
+  const isSmall = students <= 2 * floor + deviation - 2;
+  const half = Math.ceil(students / 2);
+  if (look === LOOKS.low) return [0, isSmall ? half - 1 + deviation : few];
+  if (look === LOOKS.high) {
+    const least = isSmall ? Math.min(half - deviation, isPublic ? students - left : half) : students - left;
+    return [Math.max(0, least), students];
+  }
+  if (chosen === 'choice' || (!hasDecoys && !isSmall)) return [floor, students - floor];
+  if (isSmall || chosen === undefined) return [0, students];
+  return chosen === 'few' ? [0, few] : [students - left, students];
 }

@@ -48,7 +48,14 @@ export interface PatchJson extends CountsJson {
   readonly leaIds: string[];
 }
 
-export const PLACE_KINDS = ['county', 'school_district', 'senate_district', 'house_district', 'congressional_district'];
+export const PLACE_KINDS = [
+  'county',
+  'school_district',
+  'senate_district',
+  'house_district',
+  'congressional_district',
+  'town',
+];
 /** Zooms at which each level of the map is drawn. */
 export const ZOOM_OF_LEVEL: Readonly<Record<number, number>> = { 5: 6, 6: 7, 7: 8, 8: 10 };
 

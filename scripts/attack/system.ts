@@ -4,7 +4,7 @@
  */
 import { cellToParent } from 'h3-js';
 import type { Student } from '../stage/judge.ts';
-import { ANSWERS, boundsOf, COUNTED, HOME, type Method, PLACE_COUNTS } from './method.ts';
+import { ANSWERS, boundsOf, COUNTED, HOME, LOOKS, type Method, PLACE_COUNTS } from './method.ts';
 import type { Patch, Publication, Row } from './published.ts';
 
 /** One of the agency's patches in one version, or the students of one sort of verdict in it. */
@@ -124,6 +124,8 @@ export function systemOf(readings: readonly Reading[], insight: Insight): System
       sets.set(key, set);
     }
     set.names.push(row.name);
+    // A patch of two districts tells its totals alone: nothing follows from that.
+    const tellsSides = row.looks.some((look) => look !== LOOKS.either);
     for (const [statistic, look] of row.looks.entries()) {
       const counted = (counts: 'truth' | 'known') =>
         of.reduce((sum, unit) => {
@@ -133,7 +135,8 @@ export function systemOf(readings: readonly Reading[], insight: Insight): System
         }, 0);
       if (statistic >= PLACE_COUNTS.length - 5 && !insight.sorts) continue;
       const [own, others] = [counted('known'), counted('truth')];
-      const chosen = insight.recognizes ? reasonOf(own + others, row.students, insight.method.floor) : undefined;
+      const chosen =
+        tellsSides && insight.recognizes ? reasonOf(own + others, row.students, insight.method.floor) : undefined;
       const [least, most] = boundsOf(look, row.students, insight.method, view === 'public', chosen);
       if (own + others < least || own + others > most)
         wrong.push(`${PLACE_COUNTS[statistic]} of ${row.name} (${view})`);

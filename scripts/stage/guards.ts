@@ -64,9 +64,10 @@ export const GUARDS = {
     method: { ...METHOD, hasDecoys: false },
   },
   threshold: {
-    says: 'the threshold of changes: every answer counts at once',
+    says: 'the threshold of changes: every answer counts at once (and no programs, which refuse such a release)',
     attacks: ['small changes'],
     instead: {
+      ...NO_PROGRAMS,
       'features/intake/index.ts': `
         const floors = { students: 1, households: 1 };
         export const homesForRelease = (tx, asked) =>
