@@ -135,8 +135,8 @@ export function systemOf(readings: readonly Reading[], insight: Insight): System
         }, 0);
       if (statistic >= PLACE_COUNTS.length - 5 && !insight.sorts) continue;
       const [own, others] = [counted('known'), counted('truth')];
-      const chosen =
-        tellsSides && insight.recognizes ? reasonOf(own + others, row.students, insight.method.floor) : undefined;
+      if (!tellsSides) continue;
+      const chosen = insight.recognizes ? reasonOf(own + others, row.students, insight.method.floor) : undefined;
       const [least, most] = boundsOf(look, row.students, insight.method, view === 'public', chosen);
       if (own + others < least || own + others > most)
         wrong.push(`${PLACE_COUNTS[statistic]} of ${row.name} (${view})`);

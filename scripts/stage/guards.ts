@@ -69,9 +69,7 @@ export const GUARDS = {
     instead: {
       ...NO_PROGRAMS,
       'features/intake/index.ts': `
-        const floors = { students: 1, households: 1 };
-        export const homesForRelease = (tx, asked) =>
-          real.homesForRelease(tx, asked.settle ? { ...asked, settle: { ...asked.settle, floors } } : asked);`,
+        export const homesForRelease = (tx, { settle, ...asked }) => real.homesForRelease(tx, asked);`,
     },
     method: METHOD,
   },
