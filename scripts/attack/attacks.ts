@@ -1,235 +1,135 @@
-/** Every attack on one stage, in the order of what they need: reading first, then releases that follow. */
-import { AUDIENCES, type Audience } from '../../server/domain/audience.ts';
-import { type Catalog, catalogOf } from './catalog.ts';
-import { disclosedBy } from './disclosed.ts';
-import { type PublishedError, publishedErrors } from './errors.ts';
-import { compareFormats } from './formats.ts';
-import { type LivedIn, livedIn } from './local.ts';
-import { readLocations } from './locations.ts';
-import { LITERAL, type Method, methodFor } from './method.ts';
+/** Every attack on one stage, in the order of what they need: one release first, then releases that follow. */
+
+import { answerAnew, answering, byPatch, move } from '../stage/changes.ts';
+import { judgedOtherwise, type Student, studentsOf } from '../stage/judge.ts';
+import type { Stage } from '../stage/stage.ts';
+import { areasAttacked, attackedFromInside, leversAttacked, releasesAttacked } from './by-programs.ts';
+import { type Comparison, sameInAllFormats, sameInAllViews, sameInBoth, totalsApart } from './compare.ts';
+import { interference } from './interference.ts';
+import { METHOD, type Method } from './method.ts';
 import { probe } from './probes.ts';
-import { propagate } from './propagate.ts';
-import type { Publication } from './published.ts';
-import { reconstruct } from './reconstruct.ts';
-import { publicationsWithKeys } from './rekeyed.ts';
-import { askAgain, rebuild } from './repeat.ts';
-import { COLLECTION, FCC_AS_OF, type Stage } from './stage.ts';
-import { changeLittle } from './successive.ts';
-import { type System, systemOf, type Told } from './system.ts';
-import { unprotected } from './teeth.ts';
-import { isOfTruth, readTruth, type Truth } from './truth.ts';
-import { wrongIn } from './wrong.ts';
+import { type Publication, readPublication } from './published.ts';
+import type { View } from './reader.ts';
+import type { Reading } from './system.ts';
+import { unplacedProven } from './unplaced.ts';
 
 export interface Figure {
   readonly attack: string;
+  /** What was tried, with sizes. */
   readonly what: string;
   readonly tried: number;
-  readonly disclosures: number;
-  readonly figure: string;
-  /** The first few, without what they disclose. */
-  readonly examples: readonly string[];
+  /** What was found: what and where, never how many. */
+  readonly finds: readonly string[];
 }
 
-export interface Report {
-  readonly figures: readonly Figure[];
-  readonly errors: Readonly<Record<Audience, readonly PublishedError[]>>;
-}
-
+/** How much of everything is tried. */
 export interface Effort {
-  /** Patches whose cells are reconstructed, the smallest first. */
-  readonly reconstructed: number;
-  /** Folder for files that are thrown away. */
-  readonly scratch: string;
-  readonly onFigure?: (figure: Figure) => void;
+  readonly hexes6: number;
+  readonly hexes5: number;
+  readonly counties: number;
+  readonly senates: number;
+  /** Counties and senate districts whose levers are attacked, each a request for every cell of its homes. */
+  readonly withLevers: number;
+  /** Res-5 hexes of several districts, attacked by each of them. */
+  readonly insiders: number;
+  /** Collections after the first. */
+  readonly collections: number;
+  /** Up to so many patches the state is one more area. */
+  readonly state: number;
+  readonly probes: number;
+  readonly seed: number;
 }
 
-type Publications = Readonly<Record<Audience, Publication>>;
+export type AttackName =
+  | 'programs'
+  | 'levers'
+  | 'insiders'
+  | 'releases'
+  | 'small changes'
+  | 'comparisons'
+  | 'interference';
 
-export async function attack(stage: Stage, { reconstructed, scratch, onFigure }: Effort): Promise<Report> {
-  const figures: Figure[] = [];
-  const say = (figure: Figure) => {
-    figures.push(figure);
-    onFigure?.(figure);
+export async function attack(
+  stage: Stage,
+  effort: Effort,
+  say: (figure: Figure) => void,
+  { method = METHOD, only }: { method?: Method; only?: readonly AttackName[] } = {},
+): Promise<void> {
+  const wants = (name: AttackName) => !only || only.includes(name);
+  const { reader } = stage;
+  const views = {
+    agency: await readPublication(reader, 'agency'),
+    provider: await readPublication(reader, 'provider'),
+    public: await readPublication(reader, 'public'),
+    district: await readPublication(reader, 'district'),
   };
-  const publications = await stage.publications({ withPlaces: true });
-  const { floors, releaseId, bounds } = publications.public;
-  const truth = await readTruth(stage.deps.db, COLLECTION, FCC_AS_OF, floors);
-  for (const audience of AUDIENCES)
-    if (
-      !isOfTruth(
-        truth,
-        audience,
-        publications[audience].patches.map(({ students }) => students),
-      )
-    )
-      throw new Error(`the release for ${audience} is not of the homes at hand`);
-  const locations = await readLocations(stage.reader, releaseId, bounds);
-  const given: Given = { truth, floor: floors.students, locations, reconstructed };
+  const { patches } = views.agency;
+  const students = await studentsOf(stage, patches);
+  const otherwise = await judgedOtherwise(stage, students);
+  if (otherwise > 0) throw new Error(`the product and the judge read the answers of ${otherwise} students differently`);
+  const reading = (of: readonly Publication[]): Reading => ({ patches, students, views: of });
+  const everything = [views.agency, views.provider, views.public];
+  // Whoever misjudges the method by a guard cannot tell what was hidden by choice either.
+  const insight = { method, recognizes: method === METHOD };
 
-  for (const figure of await numbersAttacked(publications, given, methodFor)) say(figure);
-
-  const formats = await Promise.all(
-    AUDIENCES.map((audience) => compareFormats(stage, publications[audience], scratch)),
-  );
-  say({
-    ...comparisonFigure('formats', 'every number in every format', formats),
-    figure: 'JSON, GeoJSON, CSV, Arrow, vector tiles, PMTiles',
-  });
-  const probed = await probe(stage.reader, publications.public, truth);
-  say({
-    attack: 'f side doors',
-    what: 'answers, errors, headers and views compared',
-    tried: probed.tried,
-    disclosures: probed.differences.length,
-    figure: `an answer hiding students is the slower in ${probed.slower.toFixed(2)} of pairs (0.5: time tells nothing)`,
-    examples: probed.differences.slice(0, 3),
-  });
-  const again = await Promise.all(AUDIENCES.map((audience) => askAgain(stage, publications[audience])));
-  say({ ...comparisonFigure('c asking again', 'answers in other order and pages', again), figure: 'none differs' });
-  const rebuilt = await rebuild(stage, publications, scratch);
-  say({
-    ...comparisonFigure('c rebuilding', 'values after homes came backwards', [rebuilt]),
-    figure: 'the same homes give the same numbers',
-  });
-  const before = await stage.publications({ withPlaces: false });
-  const successive = await changeLittle(stage, truth, before, floors.students);
-  say({
-    ...comparisonFigure('d releases', 'values after fewer than the floor changed', [successive]),
-    figure: `${successive.releases} releases; ${successive.movedByMany} values move when more than the floor do`,
-  });
-
-  const errors = {
-    agency: publishedErrors(publications.agency, truth),
-    provider: publishedErrors(publications.provider, truth),
-    public: publishedErrors(publications.public, truth),
-  };
-  return { figures, errors };
-}
-
-/**
- * All views together, once for each of some sets of keys: every number is drawn anew.
- *
- * @param keys how many sets
- */
-export async function attackRekeyed(stage: Stage, keys: number, onFigure: (figure: Figure) => void): Promise<void> {
-  const { public: current } = await stage.publications({ withPlaces: false });
-  const given = { collection: COLLECTION, fccAsOf: FCC_AS_OF, floors: current.floors };
-  const truth = await readTruth(stage.deps.db, COLLECTION, FCC_AS_OF, current.floors);
-  const catalog = catalogOf(truth);
-  const lived = livedIn(catalog.local, truth);
-  for (let seed = 1; seed <= keys; seed++) {
-    const publications = await publicationsWithKeys(stage.deps.db, given, seed);
-    const told = AUDIENCES.map((audience) => ({ publication: publications[audience], method: methodFor(audience) }));
-    const what = 'the same, given every membership in clusters';
-    onFigure(
-      judged(`e tiers combined, keys ${seed}`, what, solved(catalog, lived, told), truth, current.floors.students),
+  if (wants('programs')) {
+    for await (const figure of areasAttacked('public alone', reading([views.public]), { method }, effort)) say(figure);
+    for await (const figure of areasAttacked('all views', reading(everything), insight, effort)) say(figure);
+    const { groups, proven } = unplacedProven(everything);
+    say({ attack: 'no fixed residence', what: 'districts, all hidden ones', tried: groups, finds: proven });
+  }
+  if (wants('levers')) say(await leversAttacked(reader, reading(everything), insight, effort));
+  if (wants('insiders')) say(await attackedFromInside(reading([views.public]), method, effort));
+  if (wants('comparisons')) {
+    say(figureOf('views', 'numbers of the same patches', [sameInAllViews(Object.values(views))]));
+    for (const view of ['public', 'agency', 'district'] as const) {
+      const what = 'JSON pages, GeoJSON, CSV, vector tiles, cell tiles';
+      say(figureOf(`formats, ${view}`, what, [await sameInAllFormats(reader, views[view])]));
+    }
+    const probed = await probe(reader, views.public.releaseId, students, effort.probes);
+    say(
+      figureOf(
+        'side doors',
+        `cells with hidden students and empty ones; slower in ${probed.slower.toFixed(2)} of pairs`,
+        [probed],
+      ),
     );
   }
+  if (wants('interference'))
+    say(figureOf('estimates', 'answers, when what a view cannot read changes', [await interference(stage, views)]));
+  if (wants('small changes')) for (const figure of await smallChanges(stage, views, students)) say(figure);
+  if (wants('releases') && effort.collections > 0) say(await releasesAttacked(stage, effort, method));
 }
 
-/** What an unprotected publication of the same state gives away to the same attacks on numbers. */
-export async function attackUnprotected(stage: Stage, reconstructed: number): Promise<readonly Figure[]> {
-  const publications = await stage.publications({ withPlaces: true });
-  const { floors, releaseId, bounds } = publications.public;
-  const truth = await readTruth(stage.deps.db, COLLECTION, FCC_AS_OF, floors);
-  const literal = Object.fromEntries(
-    AUDIENCES.map((audience) => [audience, unprotected(publications[audience], truth)]),
-  ) as Record<Audience, Publication>;
-  const locations = await readLocations(stage.reader, releaseId, bounds);
-  return numbersAttacked(literal, { truth, floor: floors.students, locations, reconstructed }, () => LITERAL);
+function figureOf(attack: string, what: string, comparisons: readonly Comparison[]): Figure {
+  const tried = comparisons.reduce((sum, { compared }) => sum + compared, 0);
+  return { attack, what, tried, finds: comparisons.flatMap(({ differences }) => differences) };
 }
 
-interface Given {
-  readonly truth: Truth;
-  readonly floor: number;
-  readonly locations: Awaited<ReturnType<typeof readLocations>>;
-  readonly reconstructed: number;
-}
-
-async function numbersAttacked(
-  publications: Publications,
-  { truth, floor, locations, reconstructed }: Given,
-  methodOf: (audience: Audience) => Method,
+/** Fewer than the floor changed: nothing may move. Then a file is sent, another, and the first again: totals stay apart. */
+async function smallChanges(
+  stage: Stage,
+  before: Record<View, Publication>,
+  students: readonly Student[],
 ): Promise<Figure[]> {
-  const catalog = catalogOf(truth);
-  const lived = livedIn(catalog.local, truth);
-  const toldTo = (audiences: readonly Audience[]) =>
-    audiences.map((audience) => ({ publication: publications[audience], method: methodOf(audience) }));
-  const figures = AUDIENCES.map((audience) => {
-    const system = solved(catalog, lived, toldTo([audience]));
-    return judged(
-      `a differences, ${audience}`,
-      'sets, differences and rests, bounds to a fixpoint',
-      system,
-      truth,
-      floor,
-    );
-  });
-  const together = solved(catalog, lived, toldTo(AUDIENCES));
-  figures.push(judged('e tiers combined', 'the same, all three views at once', together, truth, floor));
-
-  const homesOf = { public: homesBy(truth, 'public'), agency: homesBy(truth, 'agency') };
-  for (const [audience, system] of [
-    ['public', solved(catalog, lived, toldTo(['public']))],
-    ['agency', together],
-  ] as const) {
-    const { patches } = publications[audience];
-    const found = await reconstruct(
-      system,
-      truth,
-      { patches, audience, homesOf: homesOf[audience] },
-      { locations, floor, most: reconstructed },
-    );
-    const placed = (students: number) => `${((100 * students) / Math.max(1, found.students)).toFixed(1)} %`;
-    figures.push({
-      attack: `b reconstruction, ${audience === 'public' ? 'public' : 'all tiers'}`,
-      what: `cells of ${found.patches} patches, ${found.programs} programs`,
-      tried: found.classes,
-      disclosures: found.disclosures.length,
-      figure: `of ${found.students} homes ${placed(found.placedBySums)} in their res-8 cell, by locations alone ${placed(found.placedByLocations)}`,
-      examples: found.disclosures.slice(0, 3),
-    });
+  const [largest = [], second = []] = byPatch(students);
+  const own = largest.filter(({ leaId }) => leaId === largest[0]?.leaId);
+  await answerAnew(stage, answering(own, 'unaffordable').slice(0, METHOD.floor - 1), 'unaffordable');
+  await stage.release('Few changed');
+  const after = await readPublication(stage.reader, 'agency');
+  const compared = [
+    sameInBoth(before.agency, after),
+    sameInBoth(before.public, await readPublication(stage.reader, 'public')),
+  ];
+  const moved = own.slice(0, METHOD.floor + 2);
+  const releases = [after];
+  for (const cell of [second[0]?.cell, undefined]) {
+    for (const student of moved) await move(stage, student, cell ?? student.cell);
+    await stage.release(cell ? 'Twelve moved' : 'Sent again');
+    releases.push(await readPublication(stage.reader, 'agency'));
   }
-  return figures;
-}
-
-function solved(catalog: Catalog, lived: LivedIn, told: readonly Told[]): System {
-  const system = systemOf(catalog, told, lived);
-  propagate(system);
-  return system;
-}
-
-function judged(attack: string, what: string, system: System, truth: Truth, floor: number): Figure {
-  const { tried, disclosures, few } = disclosedBy(system, floor);
-  const wrong = wrongIn(system, truth);
-  return {
-    attack,
-    what,
-    tried,
-    disclosures: disclosures.length,
-    figure: `${few} sets can only hold 0 to ${floor - 1}; ${wrong} of the attacker's bounds are wrong`,
-    examples: disclosures.slice(0, 3).map((disclosure) => disclosure.what),
-  };
-}
-
-function homesBy({ finer, coarser }: Truth, audience: 'public' | 'agency'): number[][] {
-  const homes: number[][] = (audience === 'public' ? coarser : finer).patches.map(() => []);
-  for (const [home, patch] of finer.patchOf.entries())
-    homes[audience === 'public' ? (coarser.patchOf[patch] ?? -1) : patch]?.push(home);
-  return homes;
-}
-
-function comparisonFigure(
-  attack: string,
-  what: string,
-  comparisons: readonly { compared: number; differences: readonly string[] }[],
-): Omit<Figure, 'figure'> {
-  const differences = comparisons.flatMap((one) => one.differences);
-  return {
-    attack,
-    what,
-    tried: comparisons.reduce((sum, one) => sum + one.compared, 0),
-    disclosures: differences.length,
-    examples: differences.slice(0, 3),
-  };
+  return [
+    figureOf('small changes', `${METHOD.floor - 1} families of a patch answer anew, released again`, compared),
+    figureOf('totals', 'twelve students move and come back', [totalsApart(releases)]),
+  ];
 }

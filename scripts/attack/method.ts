@@ -1,81 +1,96 @@
 /**
- * What a look tells somebody who knows the method, its table and its code, and lacks only the keys: the counts that may
- * lie behind it (Kerckhoffs). Source: the rules of `server/domain/protect`. `LITERAL` is the method before noise, kept to
- * show that the attacks have teeth.
+ * What anybody may know of the method: constants as `/api/v1/privacy` gives them, the catalog of answers, and what one
+ * published cell tells of the true count. Written down here and shared with nothing.
  */
-import type { Audience } from '../../server/domain/audience.ts';
-import { LARGEST_DEFICIT } from '../../server/domain/protect/choose.ts';
-import { NOISE_DEVIATION } from '../../server/domain/protect/noise.ts';
-import { ROUNDING } from '../../server/domain/protect/round.ts';
 
-/** Hidden counts stand under zero; untold is what no answer was given about, as nobody filed one. */
-export const LOOKS = { low: -1, high: -2, either: -3, untold: -4 } as const;
-export const LOOK_OF_WORD: Record<string, number | undefined> = LOOKS;
+export const HOME = ['connected', 'inadequate', 'unavailable', 'unaffordable', 'undesired', 'other', 'unanswered'];
+export const DEVICE = ['own', 'shared', 'unsuitable', 'none', 'unanswered'];
+export const SORTS = ['served', 'underserved', 'unserved', 'unclear'];
+/** Answers about home and device side by side: a student has one of each. */
+export const ANSWERS = HOME.length + DEVICE.length;
 
-/** Least and most of the counts that may lie behind a look. */
-export type Range = readonly [least: number, most: number];
+const LEVERS = ['build', 'upgrade', 'check', 'connect', 'ask'];
+
+/** Counted everywhere. */
+export const COUNTS: readonly string[] = [
+  ...HOME.map((answer) => `home.${answer}`),
+  ...DEVICE.slice(1).map((answer) => `device.${answer}`),
+  'equip',
+];
+/** Counted of places. */
+export const PLACE_COUNTS: readonly string[] = [...COUNTS, ...LEVERS.map((lever) => `lever.${lever}`)];
+
+/** By statistic and sort of verdict which answers count: 1 by position among ANSWERS. */
+export const COUNTED: readonly (readonly Uint8Array[])[] = PLACE_COUNTS.map((key) =>
+  SORTS.map((sort) => {
+    const [kind, name = ''] = key.split('.');
+    const home = (answer: string) =>
+      kind === 'home' ? answer === name : kind === 'lever' && leverAt(sort, answer) === name;
+    const device = (answer: string) =>
+      kind === 'device' ? answer === name : kind === 'equip' && ['shared', 'unsuitable', 'none'].includes(answer);
+    return Uint8Array.from([...HOME.map(home), ...DEVICE.map(device)], Number);
+  }),
+);
+
+function leverAt(sort: string, answer: string): string | undefined {
+  if (answer === 'connected') return undefined;
+  if (sort === 'unserved') return 'build';
+  if (sort === 'underserved') return 'upgrade';
+  if (sort === 'unclear') return 'check';
+  return answer === 'unanswered' ? 'ask' : 'connect';
+}
 
 export interface Method {
-  /** Largest noise of a shown number, either way. */
+  /** Students a count needs, and what it leaves, truly and with its noise. */
+  readonly floor: number;
+  /** The largest noise. */
   readonly deviation: number;
-  /** How far a number taken from a set inside may lie below, beside the noise. */
-  readonly deficit: number;
-  /** Shown numbers are the nearest multiple of it. */
+  /** What the public's numbers are multiples of. */
   readonly rounding: number;
+  /** Whether the same students always have the same number, so that another number proves others. */
+  readonly byStudentsAlone: boolean;
+  /** Whether some counts hidden by a floor are told as those hidden by choice. */
+  readonly hasDecoys: boolean;
 }
 
-export const LITERAL: Method = { deviation: 0, deficit: 0, rounding: 1 };
+export const METHOD: Method = { floor: 10, deviation: 4, rounding: 5, byStudentsAlone: false, hasDecoys: true };
 
-export function methodFor(audience: Audience): Method {
-  return {
-    deviation: NOISE_DEVIATION,
-    deficit: LARGEST_DEFICIT,
-    rounding: audience === 'public' ? ROUNDING : 1,
-  };
-}
+/** Groups of one to nine are small, whatever floor a method has. */
+export const SMALL = 9;
+
+/** Cells that show no number, as numbers. */
+export const LOOKS = { low: -1, high: -2, either: -3 } as const;
+
+export type Bounds = readonly [least: number, most: number];
 
 /**
- * @param group students of the row, published as they are
- * @param mayBeTaken whether some set inside is shown with the same number or one a little smaller, so that this may follow
- *   from that set's
+ * What a cell tells of the true count among so many students.
+ *
+ * @param look the number, or one of LOOKS
+ * @param isPublic read by the public, rounded
+ * @param chosen what the truth says, where an attacker is given it, of why a side is not told: by choice or by a floor
  */
-export function rangeOf(look: number, group: number, floor: number, method: Method, mayBeTaken = true): Range {
-  const { deviation, rounding } = method;
-  const deficit = mayBeTaken ? method.deficit : 0;
-  // The nearest multiple may be so far from what was rounded.
-  const reach = Math.floor(rounding / 2);
-  // With noise a count a little above the floor may stand as too small.
-  const few = floor - 1 + (deviation > 0 ? deviation : 0);
-  switch (look) {
-    case LOOKS.low: {
-      const isRoundedDown = floor % rounding !== 0;
-      return [0, Math.min(group, isRoundedDown ? floor - 1 + reach + deviation + method.deficit : few)];
-    }
-    case LOOKS.high:
-      return [Math.max(0, group - few - reach), group];
-    case LOOKS.either:
-      // Few may stand as either by chance, nearly all do not.
-      return [0, deviation === 0 || group <= 2 * few ? group : group - floor];
-    case LOOKS.untold:
-      return [0, group];
-    default: {
-      const least = Math.max(floor, look - reach - deviation);
-      const most = Math.min(group - floor, look + reach + deviation + deficit);
-      // A number the method cannot have made is believed, and told by the count of wrong bounds.
-      return least <= most ? [least, most] : [look, look];
-    }
+export function boundsOf(
+  look: number,
+  students: number,
+  { floor, deviation, rounding, hasDecoys }: Method,
+  isPublic: boolean,
+  chosen?: 'choice' | 'few' | 'nearly all' | undefined,
+): Bounds {
+  const off = isPublic ? Math.floor(rounding / 2) : 0;
+  if (look >= 0) return [Math.max(floor, look - deviation - off), Math.min(students - floor, look + deviation + off)];
+  // Rounding hides some numbers more: below the floor only where that is no multiple.
+  const few = floor - 1 + deviation + (floor % rounding === 0 ? 0 : off);
+  const left = floor - 1 + deviation + off;
+  // Of a group that could be few and nearly all at once a side only says which half the noisy count is in.
+  const isSmall = students <= 2 * floor + deviation - 2;
+  const half = Math.ceil(students / 2);
+  if (look === LOOKS.low) return [0, isSmall ? half - 1 + deviation : few];
+  if (look === LOOKS.high) {
+    const least = isSmall ? Math.min(half - deviation, isPublic ? students - left : half) : students - left;
+    return [Math.max(0, least), students];
   }
-}
-
-/** How much smaller the number of a set inside may be that a number was taken from. */
-export function takenWithin(floor: number, { deviation, rounding }: Method): number {
-  return Math.max(1, floor - 2 * deviation, rounding);
-}
-
-/**
- * What a cluster tells of a patch in it: that the number hidden there is at least half of the group. One that is in none may be
- * left out so that this is not told.
- */
-export function leastOfMember(group: number, { deviation }: Method): number {
-  return Math.max(0, Math.ceil(group / 2) - deviation);
+  if (chosen === 'choice' || (!hasDecoys && !isSmall)) return [floor, students - floor];
+  if (isSmall || chosen === undefined) return [0, students];
+  return chosen === 'few' ? [0, few] : [students - left, students];
 }

@@ -1,227 +1,193 @@
 /** Everything one may ask of a running server, as rows of looks: what a reader of the numbers sees and no more. */
-import type { Audience } from '../../server/domain/audience.ts';
-import { cellToText } from '../../server/domain/cell.ts';
-import { type CellTile, decodeCellTile } from '../../server/domain/cell-tile.ts';
-import { STATISTIC_KEYS } from '../../server/domain/statistic.ts';
-import { type Membership, readMemberships } from './clusters.ts';
-import { LOOK_OF_WORD, LOOKS } from './method.ts';
-import type { Reader } from './reader.ts';
+import { VectorTile } from '@mapbox/vector-tile';
+import { cellToLatLng, cellToParent, getResolution } from 'h3-js';
+import { PbfReader } from 'pbf';
+import { COUNTS, LOOKS, PLACE_COUNTS } from './method.ts';
+import type { Reader, View } from './reader.ts';
 
 /** A row of published counts: a patch, a hex, a place, or the state. */
-export interface PublishedRow {
-  readonly kind: 'patch' | 'hex' | 'place' | 'state';
+export interface Row {
+  /** Kind and name: the same area has the same in every release. */
   readonly name: string;
   readonly students: number;
   readonly households: number;
-  /** One a statistic: the number shown, or one of LOOKS. */
-  readonly looks: Int32Array;
+  /** One a statistic of PLACE_COUNTS, or of COUNTS: the number shown, or one of LOOKS. */
+  readonly looks: readonly number[];
+  /** Positions of the view's patches it is a sum of. */
+  readonly members: readonly number[];
 }
 
-export interface PublishedPatch extends PublishedRow {
+export interface Patch extends Row {
   readonly h3: string;
   readonly resolution: number;
-  readonly rest: boolean;
   readonly leaIds: readonly string[];
 }
 
-export interface PublishedHex extends PublishedRow {
-  readonly level: number;
-  readonly h3: string;
-}
-
-/** A row that is a sum of patches an attacker can name. */
-export interface PublishedPlace extends PublishedRow {
-  readonly placeKind: string;
-  readonly id: string;
-  /** Positions among the audience's patches. */
-  readonly patches: readonly number[];
-}
-
 export interface Publication {
-  readonly audience: Audience;
+  readonly view: View;
   readonly releaseId: number;
-  readonly floors: { readonly students: number; readonly households: number };
-  readonly bounds: readonly number[];
-  readonly patches: readonly PublishedPatch[];
-  readonly hexes: readonly PublishedHex[];
-  readonly places: readonly PublishedPlace[];
-  readonly state: PublishedRow;
-  /** None where places were not read either. */
-  readonly memberships: readonly Membership[];
+  readonly patches: readonly Patch[];
+  readonly hexes: readonly Row[];
+  /** Places of every kind, and the state. */
+  readonly places: readonly Row[];
+  /** Students without a fixed residence: of the state, and by district; null where hidden. */
+  readonly unplaced: { readonly state: number | null; readonly districts: ReadonlyMap<string, number | null> };
 }
 
-interface CountsJson {
-  students: number | null;
-  households: number | null;
-  counts: Record<string, number | null>;
-  hidden: Record<string, string>;
+export interface CountsJson {
+  readonly students: number | null;
+  readonly households: number | null;
+  readonly counts: Record<string, number | null>;
+  readonly hidden: Record<string, string>;
 }
 
-/**
- * @param asked a release's id, or `current`
- * @param placed patches of each place where they were read before, by an audience with the same patches; none = read no places
- */
-export async function readPublication(
-  reader: Reader,
-  audience: Audience,
-  asked: string,
-  placed: PlacedPatches | undefined,
-): Promise<Publication> {
-  const query = `release=${asked}&audience=${audience}&statistics=all`;
-  const release = await reader.json<{
+export interface PatchJson extends CountsJson {
+  readonly h3: string;
+  readonly resolution: number;
+  readonly rest: boolean;
+  readonly leaIds: string[];
+}
+
+export const PLACE_KINDS = [
+  'county',
+  'school_district',
+  'senate_district',
+  'house_district',
+  'congressional_district',
+  'town',
+];
+/** Zooms at which each level of the map is drawn. */
+export const ZOOM_OF_LEVEL: Readonly<Record<number, number>> = { 5: 6, 6: 7, 7: 8, 8: 10 };
+
+/** @param asked a release's id, or `current` */
+export async function readPublication(reader: Reader, view: View, asked = 'current'): Promise<Publication> {
+  const query = `release=${asked}&statistics=${PLACE_COUNTS.join()}`;
+  const { id, totals, noFixedResidence } = await reader.json<{
     id: number;
-    floors: Publication['floors'];
-    state: { fips: string; bounds: number[] };
     totals: CountsJson;
-  }>(`/api/v1/release?${query}`, audience);
-  const patches = await readPatches(reader, audience, query);
-  return {
-    audience,
-    releaseId: release.id,
-    floors: release.floors,
-    bounds: release.state.bounds,
-    patches,
-    hexes: await readHexes(reader, audience, release.id, release.state.bounds),
-    places: placed ? await readPlaces(reader, audience, asked, { patches, placed }) : [],
-    state: rowOf('state', release.state.fips, release.totals),
-    memberships: placed ? await readMemberships(reader, audience, release.id, patches) : [],
-  };
+    noFixedResidence: number | null;
+  }>(`/api/v1/release?${query}`, view);
+  const patches = (await readPatches(reader, view, `release=${id}`)).map(patchOf);
+  const hexes = view === 'district' ? [] : await readHexes(reader, view, id, patches);
+  const state = { ...rowOf('state', totals, PLACE_COUNTS), members: [...patches.keys()] };
+  const districts = new Map<string, number | null>();
+  const places = view === 'district' ? [] : [state];
+  const byName = new Map(patches.map(({ name }, position) => [name, position]));
+  for (const kind of view === 'district' ? [] : PLACE_KINDS)
+    for (const place of await placesOf(reader, kind)) {
+      const found = await reader.json<{ totals: CountsJson | null; noFixedResidence?: number | null }>(
+        `/api/v1/places/${kind}/${place}?${query}`,
+        view,
+      );
+      if (kind === 'school_district') districts.set(place, found.noFixedResidence ?? null);
+      if (!found.totals?.students) continue;
+      const inside = await readPatches(reader, view, `release=${id}&place=${kind}:${place}`);
+      const members = inside.map((patch) => byName.get(nameOf(patch)) ?? -1).sort((a, b) => a - b);
+      places.push({ ...rowOf(`${kind} ${place}`, found.totals, PLACE_COUNTS), members });
+    }
+  const rows = [...hexes, ...places];
+  for (const { name, students, members } of rows)
+    if (students !== members.reduce((sum, patch) => sum + (patches[patch]?.students ?? 0), 0))
+      throw new Error(`${name} is not the sum of its patches as ${view} reads it`);
+  return { view, releaseId: id, patches, hexes, places, unplaced: { state: noFixedResidence, districts } };
 }
 
-/** Keys that answers in JSON, CSV and GeoJSON are given for; tiles, whose columns are fixed, hold the others too. */
-export async function statisticsTold(
-  reader: Reader,
-  { audience, releaseId }: Pick<Publication, 'audience' | 'releaseId'>,
-): Promise<ReadonlySet<string>> {
-  const path = `/api/v1/release?release=${releaseId}&audience=${audience}`;
-  return new Set((await reader.json<{ statistics: string[] }>(path, audience)).statistics);
+async function placesOf(reader: Reader, kind: string): Promise<string[]> {
+  const { places } = await reader.json<{ places: { id: string }[] }>(`/api/v1/places?kind=${kind}&limit=500`, 'public');
+  return places.map(({ id }) => id);
 }
 
-type PatchJson = CountsJson & { patch: number; h3: string; resolution: number; rest: boolean; leaIds: string[] };
-
-async function readPatches(reader: Reader, audience: Audience, query: string): Promise<PublishedPatch[]> {
-  const patches: PublishedPatch[] = [];
+/** @param query what is asked besides pages and statistics */
+export async function readPatches(reader: Reader, view: View, query: string, limit = 1000): Promise<PatchJson[]> {
+  const all: PatchJson[] = [];
   for (let cursor: string | null = ''; cursor !== null; ) {
     const page: { patches: PatchJson[]; next: string | null } = await reader.json(
-      `/api/v1/patches?${query}&limit=1000${cursor && `&cursor=${cursor}`}`,
-      audience,
+      `/api/v1/patches?${query}&statistics=${COUNTS.join()}&limit=${limit}${cursor && `&cursor=${cursor}`}`,
+      view,
     );
-    for (const patch of page.patches) {
-      const { h3, resolution, rest, leaIds, ...counts } = patch;
-      patches.push({
-        ...rowOf('patch', nameOf(patch), counts),
-        h3,
-        resolution,
-        rest,
-        leaIds,
-      });
-    }
+    all.push(...page.patches);
     cursor = page.next;
   }
-  return patches;
+  return all;
 }
 
-export function rowOf(kind: PublishedRow['kind'], name: string, { students, households, counts, hidden }: CountsJson) {
-  const looks = Int32Array.from(STATISTIC_KEYS, (key) =>
-    key in counts ? (counts[key] ?? LOOK_OF_WORD[hidden[key] ?? 'either'] ?? LOOKS.either) : LOOKS.untold,
-  );
-  return { kind, name, students: students ?? 0, households: households ?? 0, looks };
+function patchOf(json: PatchJson, position: number): Patch {
+  const { h3, resolution, leaIds } = json;
+  return { ...rowOf(nameOf(json), json, COUNTS), h3, resolution, leaIds, members: [position] };
 }
 
-/** Zooms at which each level of the map is drawn. */
-const ZOOM_OF_LEVEL = { 5: 6, 6: 7, 7: 8, 8: 10 } as const;
+export function nameOf({ h3, rest, leaIds }: Pick<PatchJson, 'h3' | 'rest' | 'leaIds'>): string {
+  return `patch ${h3} ${rest} ${leaIds.join('+')}`;
+}
 
-async function readHexes(
-  reader: Reader,
-  audience: Audience,
-  releaseId: number,
-  bounds: readonly number[],
-): Promise<PublishedHex[]> {
-  const hexes: PublishedHex[] = [];
+export function rowOf(name: string, row: CountsJson, keys: readonly string[]): Omit<Row, 'members'> {
+  const looks = keys.map((key) => row.counts[key] ?? LOOKS[(row.hidden[key] ?? 'either') as keyof typeof LOOKS]);
+  return { name, students: row.students ?? 0, households: row.households ?? 0, looks };
+}
+
+/** Which patches a map of a level draws as one hexagon: those inside it, or a coarser one by itself, beneath. */
+export function drawnAt(patches: readonly Pick<Patch, 'h3' | 'resolution'>[], level: number): Map<string, number[]> {
+  const drawn = new Map<string, number[]>();
+  for (const [position, { h3, resolution }] of patches.entries()) {
+    const hex = resolution > level ? cellToParent(h3, level) : h3;
+    drawn.set(hex, [...(drawn.get(hex) ?? []), position]);
+  }
+  return drawn;
+}
+
+async function readHexes(reader: Reader, view: View, release: number, patches: readonly Patch[]): Promise<Row[]> {
+  const hexes: Row[] = [];
   for (const [level, zoom] of Object.entries(ZOOM_OF_LEVEL)) {
-    if (level === '8' && audience === 'public') continue;
-    for (const { x, y } of tilesOver(bounds, zoom)) {
-      const bytes = await reader.bytes(`/tiles/${releaseId}/hexes/${zoom}/${x}/${y}.arrow`, audience);
-      if (bytes.length > 0) hexes.push(...hexesOf(decodeCellTile(bytes), Number(level)));
+    if (view === 'public' && level === '8') continue;
+    const drawn = drawnAt(patches, Number(level));
+    const read = new Map<string, CountsJson>();
+    for (const tile of tilesOf([...drawn.keys()], zoom)) {
+      const bytes = await reader.bytes(`/tiles/${release}/hexes/${zoom}/${tile}.mvt`, view);
+      for (const [h3, counts] of featuresOf(bytes)) read.set(h3, counts);
+    }
+    for (const [h3, members] of drawn) {
+      const counts = read.get(h3);
+      if (!counts) throw new Error(`no hexagon of level ${level} was drawn at ${h3}`);
+      hexes.push({ ...rowOf(`hex ${level} ${h3}`, counts, COUNTS), members });
     }
   }
   return hexes;
 }
 
-function hexesOf(tile: CellTile, level: number): PublishedHex[] {
-  const columns = STATISTIC_KEYS.map((key) => tile.column(key));
-  return Array.from(tile.h3, (cell, row) => ({
-    kind: 'hex' as const,
-    name: `${level} ${cellToText(cell)}`,
-    level,
-    h3: cellToText(cell),
-    students: tile.students[row] ?? 0,
-    households: tile.households[row] ?? 0,
-    looks: Int32Array.from(columns, (column) => lookOfCode(column?.[row] ?? 0)),
-  }));
-}
-
-/** Codes of hidden counts in tiles are under every floor. */
-export function lookOfCode(code: number): number {
-  return [LOOKS.low, LOOKS.high, LOOKS.either][code] ?? code;
-}
-
-export function tilesOver([west = 0, south = 0, east = 0, north = 0]: readonly number[], zoom: number) {
-  const tiles: { x: number; y: number }[] = [];
-  const column = (lng: number) => Math.floor(((lng + 180) / 360) * 2 ** zoom);
-  const line = (lat: number) =>
-    Math.floor((0.5 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / (2 * Math.PI)) * 2 ** zoom);
-  for (let x = column(west) - 1; x <= column(east) + 1; x++)
-    for (let y = line(north) - 1; y <= line(south) + 1; y++) tiles.push({ x, y });
-  return tiles;
-}
-
-const PLACE_KINDS = ['county', 'school_district', 'senate_district'] as const;
-
-/** Names of patches by place. */
-export type PlacedPatches = Map<string, readonly string[]>;
-
-async function readPlaces(
-  reader: Reader,
-  audience: Audience,
-  asked: string,
-  { patches, placed }: { patches: readonly PublishedPatch[]; placed: PlacedPatches },
-): Promise<PublishedPlace[]> {
-  const positions = new Map(patches.map(({ name }, position) => [name, position]));
-  const places: PublishedPlace[] = [];
-  for (const placeKind of PLACE_KINDS) {
-    const listed = await reader.json<{ places: { id: string }[] }>(
-      `/api/v1/places?kind=${placeKind}&limit=500`,
-      'public',
-    );
-    for (const { id } of listed.places) {
-      const { totals } = await reader.json<{ totals: CountsJson | null }>(
-        `/api/v1/places/${placeKind}/${id}?release=${asked}&audience=${audience}&statistics=all`,
-        audience,
-      );
-      if (!totals) continue;
-      const name = `${placeKind} ${id}`;
-      const inside = placed.get(name) ?? (await patchesIn(reader, audience, asked, `${placeKind}:${id}`));
-      placed.set(name, inside);
-      places.push({
-        ...rowOf('place', name, totals),
-        placeKind,
-        id,
-        patches: inside.map((patch) => positions.get(patch) ?? -1),
-      });
-    }
-  }
-  return places;
-}
-
-async function patchesIn(reader: Reader, audience: Audience, asked: string, place: string): Promise<string[]> {
-  const { patches } = await reader.json<{ patches: PatchJson[] }>(
-    `/api/v1/patches?release=${asked}&audience=${audience}&statistics=equip&limit=1000&place=${place}`,
-    audience,
+/** `x/y` of the tiles that hold the middles of cells. */
+export function tilesOf(cells: readonly string[], zoom: number): Set<string> {
+  return new Set(
+    cells.map((cell) => {
+      const [lat, lng] = cellToLatLng(cell);
+      const x = Math.floor(((lng + 180) / 360) * 2 ** zoom);
+      const y = Math.floor((0.5 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / (2 * Math.PI)) * 2 ** zoom);
+      return `${x}/${y}`;
+    }),
   );
-  return patches.map(nameOf);
 }
 
-function nameOf({ h3, rest, leaIds }: PatchJson): string {
-  return `${h3} ${rest} ${leaIds.join()}`;
+const WORD_OF_LETTER: Readonly<Record<string, string>> = { l: 'low', h: 'high', e: 'either' };
+
+/** Hexagons of a vector tile by cell. One letter a statistic says how it is hidden; where none does, all hidden are low. */
+export function* featuresOf(bytes: Uint8Array): Generator<[h3: string, counts: CountsJson]> {
+  const layer = bytes.length > 0 ? new VectorTile(new PbfReader(bytes)).layers.hexes : undefined;
+  for (let i = 0; i < (layer?.length ?? 0); i++) {
+    const fields: Record<string, unknown> = layer?.feature(i).properties ?? {};
+    const letters = typeof fields.hidden === 'string' ? fields.hidden : '';
+    const hidden = COUNTS.map((key, at) => [key, WORD_OF_LETTER[letters[at] ?? 'l'] ?? 'either'] as const);
+    yield [
+      String(fields.h3),
+      {
+        students: Number(fields.students),
+        households: Number(fields.households),
+        counts: Object.fromEntries(COUNTS.map((key) => [key, typeof fields[key] === 'number' ? fields[key] : null])),
+        hidden: Object.fromEntries(hidden),
+      },
+    ];
+  }
+}
+
+/** The hexagon of a resolution that holds a patch; undefined for one that is coarser. */
+export function hexOf({ h3 }: Pick<Patch, 'h3'>, resolution: number): string | undefined {
+  return getResolution(h3) < resolution ? undefined : cellToParent(h3, resolution);
 }

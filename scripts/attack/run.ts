@@ -1,64 +1,85 @@
 /**
- * `npm run attack`: a state of the demo's size is made, released and served, and attacked by all we know how to do. Ends
- * with 1 when anything was disclosed.
+ * `npm run attack`: a state of the demo's size is made, released and served by the product, and attacked over HTTP. Ends
+ * with 1 when anything was found.
  *
- *     npm run attack -- [--students 250000] [--keys N | --unprotected] [--alone fcc]
+ *     npm run attack -- [--students 250000] [--without GUARD | --guards] [--keys N] [--only ATTACK,...] [--collections N]
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../../server/config.ts';
-import { openDeps } from '../../server/deps.ts';
-import { attack, attackRekeyed, attackUnprotected, type Figure } from './attacks.ts';
-import { errorTable, figureLine } from './report.ts';
-import { setStage } from './stage.ts';
+import { GUARDS, type GuardName } from '../stage/guards.ts';
+import { setStage } from '../stage/stage.ts';
+import { type AttackName, attack, type Effort, type Figure } from './attacks.ts';
 
 const { values } = parseArgs({
   options: {
     students: { type: 'string', default: '250000' },
-    keys: { type: 'string' },
-    unprotected: { type: 'boolean', default: false },
-    alone: { type: 'string' },
+    without: { type: 'string' },
+    guards: { type: 'boolean', default: false },
+    keys: { type: 'string', default: '1' },
+    only: { type: 'string' },
+    collections: { type: 'string', default: '2' },
+    insiders: { type: 'string', default: '60' },
   },
 });
-if (values.keys !== undefined && !/^[1-9]\d*$/.test(values.keys)) throw new Error('--keys takes a number from 1 on.');
+const names = values.guards ? (Object.keys(GUARDS) as GuardName[]) : [values.without as GuardName | undefined];
+for (const name of names)
+  if (name !== undefined && !(name in GUARDS)) throw new Error(`Guards are ${Object.keys(GUARDS).join(', ')}.`);
+
 const begun = performance.now();
 const seconds = () => ((performance.now() - begun) / 1000).toFixed(0);
 const scratch = mkdtempSync(join(tmpdir(), 'gapmap-attack-'));
-const RECONSTRUCTED = 120;
-let disclosures = 0;
+// What is loaded once is kept for the next run where a folder is given.
+const kept = process.env.GAPMAP_DATA_DIR;
+const folder = kept ?? scratch;
+mkdirSync(folder, { recursive: true });
+const EXAMPLES = 3;
+let finds = 0;
+
+function say({ attack: name, what, tried, finds: found }: Figure): void {
+  console.log(`| ${name} | ${what} | ${tried.toLocaleString('en-US')} | ${found.length} |`);
+  for (const find of found.slice(0, EXAMPLES)) console.log(`    such as: ${find}`);
+}
+
 try {
-  const { GAPMAP_DATA_DIR: kept, DATABASE_URL: url } = process.env;
-  const dataDir = join(scratch, 'data');
-  await using deps = await openDeps(
-    readConfig({ GAPMAP_DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...(url ? { DATABASE_URL: url } : {}) }),
-  );
-  const stage = await setStage(
-    deps,
-    Number(values.students),
-    kept ?? dataDir,
-    values.alone === 'fcc' ? 'fcc' : undefined,
-  );
-  console.log(`${values.students} students released and served after ${seconds()} s.\n`);
-  const say = (figure: Figure) => console.log(figureLine(figure));
-  if (values.unprotected) {
-    console.log('The same attacks on true counts, hidden only where they are under the floor:');
-    for (const figure of await attackUnprotected(stage, RECONSTRUCTED)) say(figure);
-  } else if (values.keys) {
-    await attackRekeyed(stage, Number(values.keys), (figure) => {
-      disclosures += figure.disclosures;
-      say(figure);
-    });
-    console.log(`\n${disclosures} disclosures below the floor, in ${seconds()} s.`);
-  } else {
-    const report = await attack(stage, { reconstructed: RECONSTRUCTED, scratch, onFigure: say });
-    disclosures = report.figures.reduce((sum, figure) => sum + figure.disclosures, 0);
-    console.log(`\n${errorTable(report.errors)}`);
-    console.log(`\n${disclosures} disclosures below the floor, in ${seconds()} s.`);
-  }
-  await stage.stop();
+  for (const without of names)
+    for (let key = 1; key <= Number(values.keys); key++) {
+      const secret = createHash('sha256').update(`attack ${key}`).digest('hex');
+      const stage = await setStage({ folder, scratch, students: Number(values.students), without, secret });
+      await stage.release('First');
+      const guard = without && GUARDS[without];
+      console.log(
+        `\n${values.students} students, key ${key}, ${guard ? `without ${guard.says}` : 'as it is'}, ${seconds()} s\n`,
+      );
+      console.log('| attack | what | groups or numbers tried | finds |\n|---|---|---|---|');
+      const effort: Effort = {
+        hexes6: 100,
+        hexes5: 30,
+        counties: 10,
+        senates: 3,
+        withLevers: 3,
+        insiders: Number(values.insiders),
+        collections: Number(values.collections),
+        state: 400,
+        probes: 60,
+        seed: key,
+      };
+      const only = (values.only?.split(',') ?? guard?.attacks) as readonly AttackName[] | undefined;
+      await attack(
+        stage,
+        effort,
+        (figure) => {
+          finds += figure.finds.length;
+          say(figure);
+        },
+        { ...(guard ? { method: guard.method } : {}), ...(only ? { only } : {}) },
+      );
+      await stage.stop();
+    }
+  console.log(`\n${finds} finds, in ${seconds()} s.`);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
-process.exitCode = disclosures > 0 ? 1 : 0;
+process.exitCode = finds > 0 ? 1 : 0;

@@ -1,204 +1,131 @@
 import { describe, expect, it } from 'vitest';
-import type { Catalog } from '../../scripts/attack/catalog.ts';
-import { disclosedBy } from '../../scripts/attack/disclosed.ts';
-import { LITERAL, LOOKS, methodFor, rangeOf } from '../../scripts/attack/method.ts';
+import { boundsOf, COUNTS, LOOKS, METHOD } from '../../scripts/attack/method.ts';
 import { chanceOfSlower } from '../../scripts/attack/probes.ts';
-import { solver } from '../../scripts/attack/program.ts';
-import { propagate } from '../../scripts/attack/propagate.ts';
-import type { System } from '../../scripts/attack/system.ts';
+import type { Patch, Publication } from '../../scripts/attack/published.ts';
+import { search } from '../../scripts/attack/search.ts';
+import { areaOf, type Insight, systemOf } from '../../scripts/attack/system.ts';
+import { unplacedProven } from '../../scripts/attack/unplaced.ts';
+import type { Student } from '../../scripts/stage/judge.ts';
 
-const FLOOR = 10;
+const CELL = '862aac447ffffff';
 
-/** Everybody falls into three sets without a rest. */
-const CATALOG: Catalog = {
-  names: ['everybody', 'unserved', 'served', 'partly'],
-  setOf: { public: Int32Array.of(1, 2, 3), agency: Int32Array.of(1, 2, 3) },
-  nested: [
-    [1, 0],
-    [2, 0],
-    [3, 0],
-  ],
-  covers: [],
-  splits: [{ whole: 0, parts: [1, 2, 3] }],
-  local: { sortOf: new Int32Array(0), members: [], domains: [], inside: [] },
-};
-
-/** One group, and the bounds of its three sets. */
-function oneGroup(students: number, bounds: readonly (readonly [number, number])[]): System {
-  return {
-    catalog: CATALOG,
-    groups: ['a patch'],
-    members: [[0]],
-    students: [students],
-    sums: [],
-    least: [Int32Array.of(students, ...bounds.map(([least]) => least))],
-    most: [Int32Array.of(students, ...bounds.map(([, most]) => most))],
-    isShown: [Uint8Array.of(0, ...bounds.map(([least, most]) => (least === most ? 1 : 0)))],
-    numbers: [Int32Array.of(-1, -1, -1, -1)],
-    rounded: [Int32Array.of(-1, -1, -1, -1)],
-    patchGroups: new Map(),
-    looks: 3,
+/** A patch whose families gave these answers about the home, all with a device of their own. */
+function patchOf(homes: readonly number[], looks: Record<string, number>, leaId = '5400030') {
+  const students = homes.flatMap((count, home) =>
+    Array.from(
+      { length: count },
+      (_, i): Student => ({
+        patch: 0,
+        leaId,
+        key: `${leaId} ${home} ${i}`,
+        home,
+        device: 0,
+        cell: CELL,
+        versions: [1, 1],
+      }),
+    ),
+  );
+  const patch: Patch = {
+    name: `patch ${leaId}`,
+    h3: CELL,
+    resolution: 6,
+    leaIds: [leaId],
+    students: students.length,
+    households: students.length,
+    looks: COUNTS.map((key) => looks[key] ?? LOOKS.low),
+    members: [0],
   };
+  return { patch, students };
+}
+
+async function foundIn(
+  { patch, students }: ReturnType<typeof patchOf>,
+  insight: Insight = { method: METHOD },
+): Promise<readonly string[]> {
+  const view: Publication = {
+    view: 'agency',
+    releaseId: 1,
+    patches: [patch],
+    hexes: [],
+    places: [],
+    unplaced: { state: null, districts: new Map() },
+  };
+  const system = systemOf([{ patches: [patch], students, views: [view] }], insight);
+  expect(system.wrong).toEqual([]);
+  return (await search(system, areaOf(system, [0]))).proven;
 }
 
 describe('an attacker', () => {
-  it('finds the one count that was hidden beside two that were shown', () => {
-    const system = oneGroup(50, [
-      [20, 20],
-      [24, 24],
-      [0, 9],
-    ]);
-    propagate(system);
-    const { disclosures } = disclosedBy(system, FLOOR);
-    expect(disclosures).toContainEqual({ what: 'partly of a patch', least: 6, most: 6 });
+  it('finds that a few gave another answer beside two that were shown as ten', async () => {
+    const few = patchOf([2, 2, 10, 2, 2, 1, 10], { 'home.unavailable': 10, 'home.unanswered': 10 });
+    expect(await foundIn(few)).toContain(
+      'connected or inadequate or unaffordable or undesired or other in patch 5400030',
+    );
   });
 
-  it('finds nothing where noise leaves room for none and for many', () => {
-    const system = oneGroup(50, [
-      [16, 24],
-      [20, 28],
-      [0, 13],
-    ]);
-    propagate(system);
-    expect(disclosedBy(system, FLOOR).disclosures).toEqual([]);
+  it('finds nothing where noise leaves room for none', async () => {
+    const few = patchOf([0, 0, 12, 5, 0, 0, 12], { 'home.unavailable': 12, 'home.unanswered': 12 });
+    expect(await foundIn(few)).toEqual([]);
   });
 
-  it('learns from one patch about the other of a hex', () => {
-    const both = oneGroup(40, [
-      [26, 26],
-      [0, 40],
-      [0, 40],
-    ]);
-    const one = oneGroup(25, [
-      [20, 20],
-      [0, 25],
-      [0, 25],
-    ]);
-    const other = oneGroup(15, [
-      [0, 9],
-      [0, 15],
-      [0, 15],
-    ]);
-    const system: System = {
-      ...both,
-      groups: ['a hex', 'a patch', 'its neighbor'],
-      members: [[0, 1], [0], [1]],
-      students: [40, 25, 15],
-      sums: [{ whole: 0, parts: [1, 2] }],
-      least: [both, one, other].flatMap(({ least }) => least),
-      most: [both, one, other].flatMap(({ most }) => most),
-      isShown: [both, one, other].flatMap(({ isShown }) => isShown),
-      numbers: [both, one, other].flatMap(({ numbers }) => numbers),
-      rounded: [both, one, other].flatMap(({ rounded }) => rounded),
-    };
-    propagate(system);
-    expect(disclosedBy(system, FLOOR).disclosures).toContainEqual({
-      what: 'unserved of its neighbor',
-      least: 6,
-      most: 6,
+  it('finds nothing where room is left for ten', async () => {
+    const few = patchOf([5, 0, 18, 0, 0, 0, 17], { 'home.unavailable': 16, 'home.unanswered': 18 });
+    expect(await foundIn(few)).toEqual([]);
+  });
+
+  it('finds what true counts leave, where there is no noise', async () => {
+    const few = patchOf([5, 0, 18, 0, 0, 0, 17], { 'home.unavailable': 18, 'home.unanswered': 17 });
+    expect(await foundIn(few, { method: { ...METHOD, deviation: 0 } })).not.toEqual([]);
+  });
+
+  it('says so when a number excludes the truth', () => {
+    const { patch, students } = patchOf([5, 0, 18, 0, 0, 0, 17], { 'home.unavailable': 25, 'home.unanswered': 17 });
+    const view = { view: 'agency' as const, patches: [patch], hexes: [], places: [] };
+    const publication = { ...view, releaseId: 1, unplaced: { state: null, districts: new Map() } };
+    const system = systemOf([{ patches: [patch], students, views: [publication] }], { method: METHOD });
+    expect(system.wrong).toEqual(['home.unavailable of patch 5400030 (agency)']);
+  });
+
+  it('finds a district without a fixed residence that several releases of the state and the others leave', () => {
+    const release = (state: number, other: number): Publication => ({
+      view: 'agency',
+      releaseId: 1,
+      patches: [],
+      hexes: [],
+      places: [],
+      unplaced: { state, districts: new Map([['a', null] as const, ['b', other] as const]) },
     });
+    expect(unplacedProven([release(34, 26)]).proven).toEqual([]);
+    expect(unplacedProven([release(34, 26), release(38, 34)]).proven).not.toEqual([]);
+  });
+});
+
+describe('what a cell tells', () => {
+  const bounds = (look: number, students: number, isPublic = false) => boundsOf(look, students, METHOD, isPublic);
+
+  it('is the number, four either way, within the floors', () => {
+    expect(bounds(20, 100)).toEqual([16, 24]);
+    expect(bounds(11, 22)).toEqual([10, 12]);
+    expect(bounds(20, 100, true)).toEqual([14, 26]);
   });
 
-  it('takes two different numbers, one counting among the other, for different students', () => {
-    const system = oneGroup(50, [
-      [20, 28],
-      [20, 28],
-      [0, 13],
-    ]);
-    const nested: System = {
-      ...system,
-      catalog: { ...CATALOG, nested: [...CATALOG.nested, [1, 2]], covers: [[1, 2]], splits: [] },
-      numbers: [Int32Array.of(-1, 24, 25, -1)],
-    };
-    propagate(nested);
-    expect(disclosedBy(nested, FLOOR).disclosures).toContainEqual({
-      what: 'served without unserved of a patch',
-      least: 1,
-      most: 8,
-    });
+  it('is up to thirteen where few are hidden, and nothing without a side', () => {
+    expect(bounds(LOOKS.low, 100)).toEqual([0, 13]);
+    expect(bounds(LOOKS.high, 100)).toEqual([87, 100]);
+    expect(bounds(LOOKS.high, 100, true)).toEqual([85, 100]);
+    expect(bounds(LOOKS.either, 100)).toEqual([0, 100]);
   });
 
-  it('takes a set for inside another where only there is nobody in the one who is not in the other', () => {
-    const system = oneGroup(50, [
-      [16, 24],
-      [20, 28],
-      [0, 13],
-    ]);
-    const none = { starts: Int32Array.of(0), items: new Int32Array(0) };
-    const nothing = {
-      same: new Int32Array(0),
-      within: new Int32Array(0),
-      wholes: new Int32Array(0),
-      inside: none,
-      distinct: 0,
-    };
-    // By sorts of cell, sets without everybody: the second holds the first.
-    const within = {
-      ...nothing,
-      within: Int32Array.of(1, 0),
-      wholes: Int32Array.of(1),
-      distinct: 1,
-      inside: { starts: Int32Array.of(0, 1), items: Int32Array.of(0) },
-    };
-    const numbers = [Int32Array.of(-1, 20, 24, -1)];
-    const apart: System = {
-      ...system,
-      catalog: { ...CATALOG, splits: [] },
-      numbers,
-      most: [Int32Array.of(50, 24, 25, 13)],
-    };
-    for (const [local, found] of [
-      [nothing, 0],
-      [within, 1],
-    ] as const) {
-      const there: System = { ...apart, local: [local] };
-      propagate(there);
-      expect(disclosedBy(there, FLOOR).disclosures).toHaveLength(found);
-    }
+  it('is more where the reason is known', () => {
+    expect(boundsOf(LOOKS.either, 100, METHOD, false, 'choice')).toEqual([10, 90]);
+    expect(boundsOf(LOOKS.either, 100, METHOD, false, 'few')).toEqual([0, 13]);
+    expect(boundsOf(LOOKS.either, 100, { ...METHOD, hasDecoys: false }, false)).toEqual([10, 90]);
   });
+});
 
-  it('knows that somebody is in whatever holds the set somebody is in, and few in whatever lies inside a few', () => {
-    const system = oneGroup(50, [
-      [1, 20],
-      [0, 30],
-      [0, 9],
-    ]);
-    const covers: Catalog['covers'] = [
-      [1, 2],
-      [2, 3],
-    ];
-    const nested: System = { ...system, catalog: { ...CATALOG, covers, splits: [] } };
-    expect(disclosedBy(system, FLOOR).disclosures).toEqual([]);
-    expect(disclosedBy(nested, FLOOR).disclosures.length).toBeGreaterThan(0);
-  });
-
-  it('reads a shown number as what it may have been before noise and rounding', () => {
-    expect(rangeOf(40, 100, FLOOR, LITERAL)).toEqual([40, 40]);
-    expect(rangeOf(40, 100, FLOOR, methodFor('agency'), false)).toEqual([36, 44]);
-    expect(rangeOf(40, 100, FLOOR, methodFor('public'), false)).toEqual([34, 46]);
-    expect(rangeOf(40, 100, FLOOR, methodFor('agency'), true)).toEqual([36, 57]);
-  });
-
-  it('takes a hidden number for none as well as for a few', () => {
-    for (const audience of ['agency', 'public'] as const)
-      expect(rangeOf(LOOKS.low, 100, FLOOR, methodFor(audience))).toEqual([0, 13]);
-    // Few may stand as either, nearly all do not.
-    expect(rangeOf(LOOKS.either, 100, FLOOR, methodFor('public'))).toEqual([0, 90]);
-    expect(rangeOf(LOOKS.either, 20, FLOOR, methodFor('public'))).toEqual([0, 20]);
-  });
-
-  it('asks an integer program for the least and most of a class of cells', async () => {
-    const solve = await solver();
-    const constraints = [
-      { of: [0, 1, 2], least: 20, most: 20 },
-      { of: [0, 1], least: 12, most: 14 },
-    ];
-    expect(solve(3, constraints, [2], 2 * FLOOR)).toMatchObject({ isPossible: true, least: 6, most: 8 });
-    expect(solve(3, [...constraints, { of: [2], least: 15, most: 20 }], [2], 0)).toMatchObject({ isPossible: false });
-  });
-
-  it('calls time telling only when one kind of answer is always the slower', () => {
-    expect(chanceOfSlower([5, 6, 7], [1, 2, 3])).toBe(1);
-    expect(chanceOfSlower([1, 2, 3], [1, 2, 3])).toBe(0.5);
+describe('time', () => {
+  it('tells nothing where neither is slower, and all where one always is', () => {
+    expect(chanceOfSlower([1, 3], [2, 2])).toBe(0.5);
+    expect(chanceOfSlower([3, 4], [1, 2])).toBe(1);
   });
 });

@@ -1,0 +1,51 @@
+/** What districts would send for the next release, written straight into the tables of homes and answers. */
+import { cellToParent } from 'h3-js';
+import { HOME } from '../attack/method.ts';
+import type { Student } from './judge.ts';
+import type { Stage } from './stage.ts';
+
+/** Families of these students answer that the connection is another. @param status one of HOME */
+export async function answerAnew(stage: Stage, students: readonly Student[], status: string): Promise<void> {
+  const barriers: Record<string, string> = { unaffordable: 'Not Affordable', undesired: 'Not Desired', other: 'Other' };
+  const [access, barrier, type] =
+    status === 'inadequate' ? [true, null, 'Satellite'] : [false, barriers[status] ?? 'Not Available', null];
+  await stage.sql(
+    `update intake.answers
+     set internet_access = $2, barrier = $3, internet_type = $4, performance = null
+     where encode(student_key, 'hex') = any ($1::text[])`,
+    students.map(({ key }) => key),
+    access,
+    barrier,
+    type,
+  );
+}
+
+/** Those who gave an answer, and another than this. */
+export function answering(students: readonly Student[], otherThan: string): Student[] {
+  return students.filter(({ home }) => HOME[home] !== 'unanswered' && HOME[home] !== otherThan);
+}
+
+/** A student moves to a cell, as a household of its own. */
+export async function move(stage: Stage, { key }: Student, cell: string): Promise<void> {
+  const shard = BigInt(`0x${cellToParent(cell, 4)}`).toString();
+  await stage.sql("update intake.answers set shard = $2 where encode(student_key, 'hex') = $1", key, shard);
+  await stage.sql(
+    `update intake.homes
+     set shard = $2, cell = $3, household_key = student_key
+     where encode(student_key, 'hex') = $1`,
+    key,
+    shard,
+    BigInt(`0x${cell}`).toString(),
+  );
+}
+
+/** Students of each patch, the patch with most first. */
+export function byPatch(students: readonly Student[]): Student[][] {
+  const patches = new Map<number, Student[]>();
+  for (const student of students) {
+    const own = patches.get(student.patch);
+    if (own) own.push(student);
+    else patches.set(student.patch, [student]);
+  }
+  return [...patches.values()].sort((a, b) => b.length - a.length);
+}
