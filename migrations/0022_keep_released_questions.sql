@@ -33,6 +33,7 @@ create table intake.released_questions (
   versions integer[] not null,
   reading text,
   shown_to smallint not null,
+  floor smallint not null,
   codes integer[] not null,
   decoys smallint[] not null,
   primary key (state_fips, question)
@@ -40,6 +41,7 @@ create table intake.released_questions (
 comment on table intake.released_questions is 'One row is a set of areas with the numbers that releases published of it. Sets of the same areas and versions with the same numbers are one.';
 comment on column intake.released_questions.question is 'SHA-256 of the others.';
 comment on column intake.released_questions.shown_to is '1 = agency and provider, 2 = the public (rounded), 3 = both.';
+comment on column intake.released_questions.floor is 'Students: what the numbers were shown or hidden by.';
 comment on column intake.released_questions.codes is 'In the order of the catalog: a number before rounding, or a code of HIDDEN_CODES.';
 comment on column intake.released_questions.decoys is '1 where a floor hides it without a side.';
 

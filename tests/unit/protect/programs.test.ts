@@ -88,6 +88,7 @@ function tinyState(
     sets: built,
     shownTo: built.shownTo,
     isOlder: new Uint8Array(codes.length),
+    floors: new Uint16Array(codes.length).fill(FLOOR),
     filings: new Uint16Array(built.count),
     codes,
     isDecoy: new Uint8Array(codes.length),

@@ -47,10 +47,8 @@ function high(students: number, floor: number): Bounds {
   return [students - few - NOISE_DEVIATION, students];
 }
 
-/** @param truth under the floor only where that was lower when the number was published */
-function shown(value: Bounds, { students, truth }: Published, floor: number): Bounds {
-  const [least, most] = [Math.min(floor, truth), Math.min(floor, students - truth)];
-  return [Math.max(least, value[0] - NOISE_DEVIATION), Math.min(students - most, value[1] + NOISE_DEVIATION)];
+function shown([least, most]: Bounds, { students }: Published, floor: number): Bounds {
+  return [Math.max(floor, least - NOISE_DEVIATION), Math.min(students - floor, most + NOISE_DEVIATION)];
 }
 
 function fineBounds({ code, ...of }: Published, floor: number): Bounds {

@@ -2,7 +2,7 @@
 import type { Lists } from '../../lists.ts';
 
 export interface ProgramsInput {
-  /** Students: no group of fewer, but for none, may be provable. */
+  /** Students: no group of fewer, but for none, may be provable. The least that any release so far was hidden by. */
   readonly floor: number;
   /** By patch the number of its res-5 hex. What a patch held in an earlier release and no longer does is a patch of its own. */
   readonly hex5: Int32Array;
@@ -16,6 +16,8 @@ export interface ProgramsInput {
   readonly filings: Uint16Array;
   /** By set and statistic (`set * COUNTED_EACH + statistic`, as PLACE_COUNTS): a number, a code of HIDDEN_CODES, or UNASKED. */
   readonly codes: Int32Array;
+  /** Likewise the floor it was shown or hidden by. */
+  readonly floors: Uint16Array;
   /** Likewise 1 where the floors hide it without saying a side. */
   readonly isDecoy: Uint8Array;
   /** By statistic the first that counts the same students of every set: the two show one number. */

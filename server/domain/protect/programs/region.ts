@@ -183,7 +183,8 @@ function boundsOf(
     isDecoy: input.isDecoy[position] === 1,
     truth: truth[position] as number,
   };
-  return district === undefined ? boundsForAll(published, input.floor) : boundsForDistrict(published, input.floor);
+  const floor = input.floors[position] as number;
+  return district === undefined ? boundsForAll(published, floor) : boundsForDistrict(published, floor);
 }
 
 function columnsOf(

@@ -1,4 +1,5 @@
 /** Sets of patches of earlier releases, with what was published of them, put beside those of the release that is made. */
+import { HIDDEN_CODES } from '../../../domain/hidden.ts';
 import { isShown } from '../../../domain/protect/code.ts';
 import { COUNTED_EACH } from '../../../domain/protect/programs/answers.ts';
 import { UNASKED } from '../../../domain/protect/programs/bounds.ts';
@@ -10,6 +11,7 @@ export interface GrowingSets {
   readonly members: number[][];
   readonly shownTo: number[];
   readonly codes: number[];
+  readonly floors: number[];
   readonly isDecoy: number[];
   readonly isOlder: number[];
   readonly filings: number[];
@@ -39,7 +41,7 @@ export function addOlder(
   patchOf: (about: 'home' | 'device', area: number, version: number) => number | undefined,
 ): GrowingSets {
   const known = new Map(sets.members.map((members, set) => [members.join(), set]));
-  for (const { about, areas, versions, reading, shownTo, codes, decoys } of questions) {
+  for (const { about, areas, versions, reading, shownTo, floor, codes, decoys } of questions) {
     const table = about === 'device' ? 'device' : 'home';
     const members = areas.map((area, i) => patchOf(table, area, versions[i] as number));
     const own = members.filter((patch) => patch !== undefined).sort((a, b) => a - b);
@@ -52,8 +54,10 @@ export function addOlder(
     for (const [i, statistic] of ASKED[about].entries()) {
       const position = set * COUNTED_EACH + statistic;
       const [now, before] = [sets.codes[position] as number, codes[i] as number];
-      if (isShown(before) || now === UNASKED) {
+      const saysMore = floor < (sets.floors[position] as number) && before !== HIDDEN_CODES.either;
+      if (isShown(before) || now === UNASKED || saysMore) {
         sets.codes[position] = before;
+        sets.floors[position] = floor;
         sets.isDecoy[position] = decoys[i] as number;
         sets.isOlder[position] = 1;
       } else if (now === before) sets.isOlder[position] = 1;
@@ -68,6 +72,7 @@ function addSet(sets: GrowingSets, members: number[], filings: number): number {
   sets.filings.push(filings);
   for (let statistic = 0; statistic < COUNTED_EACH; statistic++) {
     sets.codes.push(UNASKED);
+    sets.floors.push(0);
     sets.isDecoy.push(0);
     sets.isOlder.push(0);
   }

@@ -26,7 +26,7 @@ export interface ReleaseToProve {
   readonly made: Pick<Protected, 'codes' | 'isDecoy' | 'statistics'>;
   readonly sameAs: Int32Array;
   /** The finest. */
-  readonly patches: readonly Pick<Patch, 'cell' | 'districts'>[];
+  readonly patches: readonly Pick<Patch, 'cell'>[];
   /** By patch, undefined on new land. */
   readonly kept: readonly (KeptPatch | undefined)[];
   readonly leaIds: readonly string[];
@@ -94,7 +94,7 @@ export function releaseInput(release: ReleaseToProve, released: Released): Relea
   const sets = addOlder(currentSets(release), released.questions, filings, older.patchOf);
   return {
     input: {
-      floor,
+      floor: Math.min(floor, ...released.questions.map((question) => question.floor)),
       hex5: Int32Array.from(hex5),
       sets: {
         count: sets.members.length,
@@ -105,6 +105,7 @@ export function releaseInput(release: ReleaseToProve, released: Released): Relea
       isOlder: Uint8Array.from(sets.isOlder),
       filings: Uint16Array.from(sets.filings),
       codes: Int32Array.from(sets.codes),
+      floors: Uint16Array.from(sets.floors),
       isDecoy: Uint8Array.from(sets.isDecoy),
       sameAs,
       sortIn: Uint8Array.from(readings.flatMap((_, r) => [...kinds.keys()].map((key) => Number(key.split(',')[r])))),
@@ -122,16 +123,13 @@ export function releaseInput(release: ReleaseToProve, released: Released): Relea
   };
 
   function currentSets({ sets: own }: ReleaseToProve) {
-    const isJoined = (set: number) => {
-      const [patch, ...others] = listAt(own.members, set);
-      return others.length === 0 && (patches[patch ?? -1]?.districts.length ?? 0) > 1;
-    };
     const isLever = (position: number) => position % COUNTED_EACH >= COUNTS.length;
     const isAsked = (position: number) =>
       !isLever(position) || own.hasLevers[Math.floor(position / COUNTED_EACH)] === 1;
     return {
       members: Array.from({ length: own.count }, (_, set) => [...listAt(own.members, set)]),
-      shownTo: Array.from(own.shownTo, (readers, set) => (isJoined(set) ? 0 : readers)),
+      shownTo: Array.from(own.shownTo, (readers, set) => (own.isTotalOnly[set] === 1 ? 0 : readers)),
+      floors: new Array<number>(made.codes.length).fill(floor),
       codes: Array.from(made.codes, (code, position) => (isAsked(position) ? code : UNASKED)),
       isDecoy: Array.from(made.isDecoy),
       isOlder: new Array<number>(own.count * COUNTED_EACH).fill(0),

@@ -28,6 +28,7 @@ export function releasedBy(release: ReleaseToProve, areas: readonly KeptPatch[],
         versions: members.map(({ homeVersion, deviceVersion }) => (about === 'device' ? deviceVersion : homeVersion)),
         reading: about === 'lever' ? reading : null,
         shownTo,
+        floor: release.floor,
         codes: positions.map((position) => codes[position] as number),
         decoys: positions.map((position) => made.isDecoy[position] as number),
       });

@@ -24,6 +24,8 @@ export interface ReleasedQuestion {
   /** What the levers rest on. */
   readonly reading: string | null;
   readonly shownTo: number;
+  /** What it was shown or hidden by. */
+  readonly floor: number;
   readonly codes: readonly number[];
   readonly decoys: readonly number[];
 }
@@ -58,7 +60,7 @@ export async function releasedIn(tx: Tx, stateFips: string): Promise<Released> {
     [stateFips],
   );
   const questions = await tx.rows<ReleasedQuestion>(
-    `select about, areas, versions, reading, shown_to as "shownTo", codes, decoys
+    `select about, areas, versions, reading, shown_to as "shownTo", floor, codes, decoys
      from intake.released_questions
      where state_fips = $1
      order by question`,
@@ -118,20 +120,21 @@ export async function keepReleased(
   );
   await tx.run(
     `insert into intake.released_questions
-     select $1, question, about, areas::integer[], versions::integer[], reading, shown_to, codes::integer[], decoys::smallint[]
-     from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::smallint[], $8::text[], $9::text[])
-       as questions (question, about, areas, versions, reading, shown_to, codes, decoys)
+     select $1, question, about, areas::integer[], versions::integer[], reading, shown_to, floor, codes::integer[], decoys::smallint[]
+     from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::smallint[], $8::smallint[], $9::text[], $10::text[])
+       as questions (question, about, areas, versions, reading, shown_to, floor, codes, decoys)
      on conflict do nothing`,
     [
       stateFips,
-      questions.map(({ about, areas, versions, reading, shownTo, codes, decoys }) =>
-        digestOf(about, areas, versions, reading, shownTo, codes, decoys),
+      questions.map(({ about, areas, versions, reading, shownTo, floor, codes, decoys }) =>
+        digestOf(about, areas, versions, reading, shownTo, floor, codes, decoys),
       ),
       questions.map(({ about }) => about),
       questions.map(({ areas }) => arrayOf(areas)),
       questions.map(({ versions }) => arrayOf(versions)),
       questions.map(({ reading }) => reading),
       questions.map(({ shownTo }) => shownTo),
+      questions.map(({ floor }) => floor),
       questions.map(({ codes }) => arrayOf(codes)),
       questions.map(({ decoys }) => arrayOf(decoys)),
     ],

@@ -114,6 +114,7 @@ export function unplacedInput(
     isOlder: Uint8Array.from(isOlder),
     filings: new Uint16Array(members.length),
     codes: Int32Array.from(codes),
+    floors: new Uint16Array(codes.length).fill(floor),
     isDecoy: new Uint8Array(codes.length),
     sameAs: Int32Array.from({ length: COUNTED_EACH }, (_, statistic) => statistic),
     sortIn: new Uint8Array(1),
