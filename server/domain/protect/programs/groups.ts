@@ -58,7 +58,7 @@ export function groupsByHex(
       const own = known && less(known, outer, inner);
       const answers = own ? all.map((count, a) => count - (own[a] as number)) : all;
       const isSmall = (answer: number) => (answers[answer] as number) > 0 && (answers[answer] as number) < floor;
-      if (!answers.some((_, answer) => isSmall(answer))) continue;
+      if (!answers.some((_, answer) => isSmall(answer)) || isPast(state, outer, inner)) continue;
       const hex = mostIn(hexesOf(outer), inner < 0 ? undefined : hexesOf(inner), isSmall);
       if (!isWanted({ hex, outer, inner, isMixed: own?.some((count) => count > 0) ?? false })) continue;
       const tables = tablesOf(state, outer) & (inner < 0 ? -1 : tablesOf(state, inner));
@@ -70,6 +70,13 @@ export function groupsByHex(
     }
   }
   return found;
+}
+
+/** Whether some of the students are no longer counted as they were: what was published of them was proven with what was then. */
+function isPast({ input: { sets, current } }: State, outer: number, inner: number): boolean {
+  const past = (set: number) => listAt(sets.members, set).reduce((sum, patch) => (patch < current ? sum : sum + 1), 0);
+  const whole = past(outer);
+  return whole > 0 && whole > (inner < 0 ? 0 : past(inner));
 }
 
 function less(bySet: Int32Array, outer: number, inner: number): Int32Array {

@@ -6,6 +6,8 @@ export interface ProgramsInput {
   readonly floor: number;
   /** By patch the number of its res-5 hex. What a patch held in an earlier release and no longer does is a patch of its own. */
   readonly hex5: Int32Array;
+  /** How many patches the release has; those after them are of earlier releases. */
+  readonly current: number;
   /** Sets of patches with published numbers, as PatchSets has them. */
   readonly sets: { readonly count: number; readonly members: Lists; readonly inside: Lists };
   /** By set 1 = published as it is (agency, provider), 2 = rounded (public), 3 = both, 0 = its students only. */

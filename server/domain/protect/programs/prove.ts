@@ -56,7 +56,7 @@ export function prove(
     const region = regionOf(state, patches, attacker, nowHidden);
     return inRegion(highs, region, (solver) => {
       const { left, stuck } = search(solver, region, asked, { floor, random, isThorough });
-      return { left, stuck, chosen: stuck && hidable(state, solver, region, stuck, nowHidden) };
+      return { left, stuck, ...(stuck && hidable(state, solver, region, stuck, nowHidden)) };
     });
   };
   const [wider, widest] = WIDER;
@@ -67,8 +67,12 @@ export function prove(
       escaped.push(...few.map(({ outer, inner }) => ({ outer, inner, patches: more })));
       for (let asked: readonly Left[] = few; asked.length > 0; ) {
         const found = within(more, asked, true);
-        const { stuck, chosen } = found;
+        const { stuck, chosen, isOld } = found;
         if (!stuck || !chosen) break;
+        if (chosen.length === 0 && isOld) {
+          asked = without(found.left, stuck);
+          continue;
+        }
         const frees = (position: number) => {
           const without = new Set([...nowHidden, ...withSame(state, position)]);
           const region = regionOf(state, more, attacker, without);
@@ -86,6 +90,17 @@ export function prove(
     }
   }
   return { hidden: [...nowHidden].filter((position) => !hidden.has(position)), escaped };
+}
+
+/** The groups but for one. */
+function without(groups: readonly Left[], { outer, inner, masks: [mask] }: Left): Left[] {
+  return groups
+    .map((group) =>
+      group.outer === outer && group.inner === inner
+        ? { ...group, masks: group.masks.filter((other) => other !== mask) }
+        : group,
+    )
+    .filter(({ masks }) => masks.length > 0);
 }
 
 function inRegion<T>(highs: Highs, region: Region, use: (solver: Solver) => T): T {
@@ -169,8 +184,17 @@ const MISSED = 100;
 /**
  * What may be hidden of all that a bound of the group rests on, else of all that counts some of it. First that a count is nearly
  * all, which is missed least; then numbers, the smallest first; then that a count is few; large numbers last.
+ *
+ * @returns also whether the bounds rest on nothing but what was published before: then this release adds nothing to it, and the
+ * programs of that one found a witness, in more patches than are looked at here
  */
-function hidable(state: State, solver: Solver, region: Region, group: Left, hidden: ReadonlySet<number>): number[] {
+function hidable(
+  state: State,
+  solver: Solver,
+  region: Region,
+  group: Left,
+  hidden: ReadonlySet<number>,
+): { chosen: number[]; isOld: boolean } {
   const { codes, isOlder } = state.input;
   const costs = costsOf(region, [group], () => 1);
   const chosen = (positions: readonly number[]) => {
@@ -196,7 +220,10 @@ function hidable(state: State, solver: Solver, region: Region, group: Left, hidd
   });
   const counting = region.rows.filter(({ columns }) => columns.some((column) => costs[column] !== 0));
   const found = [chosen(rests), chosen(counting.flatMap(({ from }) => from))].find(({ length }) => length > 0) ?? [];
-  return found.map(({ position }) => position);
+  return {
+    chosen: found.map(({ position }) => position),
+    isOld: rests.every((position) => isOlder[position] === 1 && !hidden.has(position)),
+  };
 }
 
 /** Positions of the same set that show the same number, as they count the same students. */

@@ -96,6 +96,7 @@ export function releaseInput(release: ReleaseToProve, released: Released): Relea
     input: {
       floor: Math.min(floor, ...released.questions.map((question) => question.floor)),
       hex5: Int32Array.from(hex5),
+      current: patches.length,
       sets: {
         count: sets.members.length,
         members: listsOf(sets.members),

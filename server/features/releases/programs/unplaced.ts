@@ -105,6 +105,7 @@ export function unplacedInput(
   const input: ProgramsInput = {
     floor,
     hex5: new Int32Array(units.length),
+    current: units.length,
     sets: {
       count: members.length,
       members: listsOf(members),
