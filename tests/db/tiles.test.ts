@@ -427,7 +427,11 @@ async function postgisTile([z, x, y]: readonly [number, number, number]): Promis
       'create temp table outlines (cell bigint primary key, h3 text, geom geometry(Polygon, 3857)) on commit drop',
     );
     await tx.run('create temp table e (cell bigint primary key, numbers integer[]) on commit drop');
-    const told = await estimates.of(tx, { id: release.id, benchmark: '100_20', floor_students: 10 }, { role: 'agency' });
+    const told = await estimates.of(
+      tx,
+      { id: release.id, benchmark: '100_20', floor_students: 10 },
+      { role: 'agency' },
+    );
     for (const { cell } of release.finest) {
       await tx.run('insert into e values ($1, $2)', [cell, [...told.ofHexes(8, [cell])]]);
       const h3 = cellToText(cell);
