@@ -24,7 +24,7 @@ const PICTURES = process.env.GAPMAP_TEST_PICTURES;
 
 async function open(path: string, options: BrowserContextOptions = DESK) {
   const opened = await openPage(browser, `${product.url}${path}`, options);
-  await opened.page.locator('#hidden-share').waitFor();
+  await opened.page.locator('#shown-share').waitFor();
   return opened;
 }
 
@@ -81,7 +81,7 @@ describe('the page about accuracy', () => {
     const page = await context.newPage();
     await page.goto(product.links.agency);
     await page.goto(`${product.url}/privacy?audience=agency`);
-    await page.locator('#hidden-share').waitFor();
+    await page.locator('#shown-share').waitFor();
     expect(await page.locator('main').textContent()).toContain('as shown to the state agency');
     expect(await page.locator('.rules').textContent()).toContain('Not rounded');
     await context.close();
@@ -96,7 +96,7 @@ describe('the page about accuracy', () => {
   test('is one step from the map, for the release on it', async () => {
     const { page } = await openPage(browser, product.url, DESK);
     await page.locator('.figure').getByRole('link', { name: 'How accurate is this' }).click();
-    await page.locator('#hidden-share').waitFor();
+    await page.locator('#shown-share').waitFor();
     expect(new URL(page.url()).searchParams.get('release')).toBe(String(report.release.id));
     await page.context().close();
   });

@@ -5,8 +5,8 @@ export const PROMISE =
 
 /** Measured on synthetic and real homes; see README.md. */
 export const NOT_PROMISED: readonly string[] = [
-  'That nothing is likely. Whoever puts all levels of the map together guesses a hidden count of the smallest areas right two times in three, a zero mostly; one of one to nine students one time in four, against one in twelve without this map.',
+  'That a small number cannot be guessed. Whoever puts all levels of the map together guesses a hidden count of the smallest areas right two times in three, a zero mostly; one of one to nine students one time in four, against one in twelve without this map.',
   'Anything against somebody who knows most families of an area by name.',
-  'The number of students without a home on the map, where enrollment is known elsewhere: it is enrollment less the map’s total.',
-  'That ten answers which changed hide an eleventh that changed with them.',
+  'To hide how many students have no home on the map where enrollment is known elsewhere: it is enrollment less the map’s total.',
+  'To hide that an eleventh answer changed with ten others: a release may show which answers moved.',
 ];

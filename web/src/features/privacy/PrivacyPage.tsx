@@ -75,8 +75,8 @@ function AtAGlance({ report }: { readonly report: PrivacyReport }) {
           </dd>
         </div>
         <div>
-          <dt>Counts hidden</dt>
-          <dd id="hidden-share">{percent(hidden.share)}</dd>
+          <dt>Counts large enough to show that are shown</dt>
+          <dd id="shown-share">{percent(1 - hidden.aboveFloor.share)}</dd>
         </div>
         {state.length > 0 && (
           <div>

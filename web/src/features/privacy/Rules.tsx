@@ -20,7 +20,7 @@ export function ThePromise() {
     <section aria-labelledby="promise">
       <h2 id="promise">What we promise, and what not</h2>
       <p className="promise">{PROMISE}</p>
-      <p>What that is not:</p>
+      <p>We do not promise:</p>
       <ul className="left-out">
         {NOT_PROMISED.map((limit) => (
           <li key={limit}>{limit}</li>
