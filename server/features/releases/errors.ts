@@ -36,7 +36,7 @@ export const releaseErrors = {
     new Refusal(
       'release.unproven',
       409,
-      `What releases published before leaves nothing to hide that would keep a few students around hexagon ${cell} from being found out, so nothing was published. Make the release again when more homes there have changed, or with higher floors.`,
+      `Whatever this release hides, a few students around hexagon ${cell} could be found out from it and from releases before it, so nothing was published. Make it again when more homes there have changed, or with higher floors.`,
     ),
   takingBack: () =>
     new Refusal(

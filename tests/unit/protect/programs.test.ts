@@ -89,6 +89,7 @@ function tinyState(
     shownTo: built.shownTo,
     isOlder: new Uint8Array(codes.length),
     floors: new Uint16Array(codes.length).fill(FLOOR),
+    hiddenBefore: new Int32Array(),
     filings: new Uint16Array(built.count),
     codes,
     isDecoy: new Uint8Array(codes.length),

@@ -48,7 +48,15 @@ export function groupsByHex(
     hexes.set(set, own);
     return own;
   };
-  const isReadable = Uint8Array.from({ length: sets.count }, (_, set) => (isRead(state, set, attacker) ? 1 : 0));
+  // Levers by other filings are of sets of their own: the groups of the same patches are asked for once.
+  const firsts = new Map<string, number>();
+  const isReadable = Uint8Array.from({ length: sets.count }, (_, set) => {
+    if (!isRead(state, set, attacker)) return 0;
+    const members = listAt(sets.members, set).join();
+    if (firsts.has(members)) return 0;
+    firsts.set(members, set);
+    return 1;
+  });
   const found = new Map<number, Groups[]>();
   for (let outer = 0; outer < sets.count; outer++) {
     if (isReadable[outer] === 0) continue;

@@ -14,6 +14,8 @@ export interface ProgramsInput {
   readonly shownTo: Uint8Array;
   /** By set and statistic 1 where it was published before, so that it can no longer be hidden. */
   readonly isOlder: Uint8Array;
+  /** Positions of numbers that stay hidden, as an earlier release hid them by choice. */
+  readonly hiddenBefore: Int32Array;
   /** By set the filings its levers rest on, as a row of `sortIn`. */
   readonly filings: Uint16Array;
   /** By set and statistic (`set * COUNTED_EACH + statistic`, as PLACE_COUNTS): a number, a code of HIDDEN_CODES, or UNASKED. */

@@ -17,6 +17,8 @@ import type { State } from './state.ts';
 const WIDER = [
   { hexes: 3, ofEach: 4, few: 10 },
   { hexes: 6, ofEach: 10, few: 40 },
+  /** Where nothing is left to hide. */
+  { hexes: 20, ofEach: 40, few: 400 },
 ] as const;
 type Width = (typeof WIDER)[number];
 
@@ -52,14 +54,14 @@ export function prove(
   const nowHidden = new Set(hidden);
   const escaped: Proof['escaped'][number][] = [];
   const { floor } = state.input;
-  const within = (patches: readonly number[], asked: readonly Groups[], isThorough: boolean) => {
-    const region = regionOf(state, patches, attacker, nowHidden);
+  const within = (patches: readonly number[], asked: readonly Groups[], isThorough: boolean, knowsKinds = true) => {
+    const region = regionOf(state, patches, attacker, nowHidden, knowsKinds);
     return inRegion(highs, region, (solver) => {
       const { left, stuck } = search(solver, region, asked, { floor, random, isThorough });
       return { left, stuck, ...(stuck && hidable(state, solver, region, stuck, nowHidden)) };
     });
   };
-  const [wider, widest] = WIDER;
+  const [wider, widest, last] = WIDER;
   const own = [...listAt(state.patchesOf, hex)];
   for (const [patches, left] of widened(state, hex, within(own, groups, false).left, wider)) {
     escaped.push(...left.map(({ outer, inner }) => ({ outer, inner, patches })));
@@ -69,7 +71,9 @@ export function prove(
         const found = within(more, asked, true);
         const { stuck, chosen, isOld } = found;
         if (!stuck || !chosen) break;
-        if (chosen.length === 0 && isOld) {
+        const isFree = (patches: readonly number[]) => within(patches, [stuck], true, false).left.length === 0;
+        const isFreeFarther = () => widened(state, hex, [stuck], last).every(([patches]) => isFree(patches));
+        if (chosen.length === 0 && (isOld || isFree(more) || isFreeFarther())) {
           asked = without(found.left, stuck);
           continue;
         }
@@ -82,7 +86,7 @@ export function prove(
           chosen.length > 1
             ? (chosen.find(frees) ?? chosen.find((one) => isShown(state.input.codes[one] as number)))
             : undefined;
-        const toHide = position ?? chosen[0];
+        const toHide = position ?? chosen[0] ?? found.around;
         if (toHide === undefined) throw new ProgramsFailed(hex);
         for (const one of withSame(state, toHide)) nowHidden.add(one);
         asked = within(own, found.left, false).left;
@@ -185,7 +189,7 @@ const MISSED = 100;
  * What may be hidden of all that a bound of the group rests on, else of all that counts some of it. First that a count is nearly
  * all, which is missed least; then numbers, the smallest first; then that a count is few; large numbers last.
  *
- * @returns also whether the bounds rest on nothing but what was published before: then this release adds nothing to it, and the
+ * @returns also what else there is in the region, and whether the bounds rest on nothing but what was published before: then this release adds nothing to it, and the
  * programs of that one found a witness, in more patches than are looked at here
  */
 function hidable(
@@ -194,7 +198,7 @@ function hidable(
   region: Region,
   group: Left,
   hidden: ReadonlySet<number>,
-): { chosen: number[]; isOld: boolean } {
+): { chosen: number[]; around: number | undefined; isOld: boolean } {
   const { codes, isOlder } = state.input;
   const costs = costsOf(region, [group], () => 1);
   const chosen = (positions: readonly number[]) => {
@@ -222,6 +226,7 @@ function hidable(
   const found = [chosen(rests), chosen(counting.flatMap(({ from }) => from))].find(({ length }) => length > 0) ?? [];
   return {
     chosen: found.map(({ position }) => position),
+    around: chosen(region.rows.flatMap(({ from }) => from))[0]?.position,
     isOld: rests.every((position) => isOlder[position] === 1 && !hidden.has(position)),
   };
 }

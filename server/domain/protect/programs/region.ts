@@ -34,12 +34,17 @@ interface Columns {
   readonly device: number;
 }
 
-/** @param patches ascending @param hidden positions of numbers that the programs hide */
+/**
+ * @param patches ascending
+ * @param hidden positions of numbers that the programs hide
+ * @param knowsKinds whether the attacker knows how many students of a patch live in cells of each kind, which nobody publishes
+ */
 export function regionOf(
   state: State,
   patches: readonly number[],
   attacker: Attacker,
   hidden: ReadonlySet<number>,
+  knowsKinds = true,
 ): Region {
   const own: Unit[] = patches.flatMap((patch) =>
     Array.from(listAt(state.unitsOf, patch), (unit) => state.units[unit] as Unit).filter(
@@ -64,7 +69,9 @@ export function regionOf(
       blocks: unit.blocks.map(({ home }) => add(unit, home, 0)),
       device: add(unit, unit.answers.subarray(HOME_ANSWERS), HOME_ANSWERS),
     });
-  const rows = [...byPatch.values()].flat().flatMap((columns) => certainRows(columns, state.input.isGiven, truth));
+  const rows = [...byPatch.values()]
+    .flat()
+    .flatMap((columns) => certainRows(columns, state.input.isGiven, truth, knowsKinds));
   const sets = new Map<number, number[]>();
   for (const one of byPatch.keys())
     if (byPatch.get(one)?.length)
@@ -78,12 +85,18 @@ function range(from: number, length: number): number[] {
 }
 
 /** Exact totals, and that nobody gave two answers that nobody in the state gave together (Hall's condition). */
-function certainRows({ unit, blocks, device }: Columns, isGiven: Uint8Array, truth: readonly number[]): Row[] {
+function certainRows(
+  { unit, blocks, device }: Columns,
+  isGiven: Uint8Array,
+  truth: readonly number[],
+  knowsKinds: boolean,
+): Row[] {
   const exact = (columns: number[]): Row => {
     const students = columns.reduce((sum, column) => sum + (truth[column] as number), 0);
     return { columns, least: students, most: students, from: [] };
   };
-  const rows = [...blocks.map((from) => exact(range(from, HOME_ANSWERS))), exact(range(device, DEVICE_ANSWERS))];
+  const homesIn = blocks.map((from) => range(from, HOME_ANSWERS));
+  const rows = [...(knowsKinds ? homesIn : [homesIn.flat()]).map(exact), exact(range(device, DEVICE_ANSWERS))];
   const [homes, devices] = TABLES.map((table) => sumOf(unit.answers, table));
   if (homes !== devices) return rows;
   for (const [home, devices] of pairingsOf(isGiven)) {

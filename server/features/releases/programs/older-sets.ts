@@ -15,6 +15,8 @@ export interface GrowingSets {
   readonly isDecoy: number[];
   readonly isOlder: number[];
   readonly filings: number[];
+  /** Positions of numbers that a release hid by choice: the same question has one answer, so they stay hidden. */
+  readonly hiddenBefore: number[];
 }
 
 /** Positions in PLACE_COUNTS, by what a question is about; equipment is about the device. */
@@ -61,6 +63,7 @@ export function addOlder(
         sets.isDecoy[position] = decoys[i] as number;
         sets.isOlder[position] = 1;
       } else if (now === before) sets.isOlder[position] = 1;
+      else if (isShown(now) && before === HIDDEN_CODES.either) sets.hiddenBefore.push(position);
     }
   }
   return sets;

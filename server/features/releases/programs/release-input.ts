@@ -104,6 +104,7 @@ export function releaseInput(release: ReleaseToProve, released: Released): Relea
       },
       shownTo: Uint8Array.from(sets.shownTo),
       isOlder: Uint8Array.from(sets.isOlder),
+      hiddenBefore: Int32Array.from(sets.hiddenBefore),
       filings: Uint16Array.from(sets.filings),
       codes: Int32Array.from(sets.codes),
       floors: Uint16Array.from(sets.floors),
@@ -135,6 +136,7 @@ export function releaseInput(release: ReleaseToProve, released: Released): Relea
       isDecoy: Array.from(made.isDecoy),
       isOlder: new Array<number>(own.count * COUNTED_EACH).fill(0),
       filings: new Array<number>(own.count).fill(0),
+      hiddenBefore: [],
     };
   }
 }

@@ -31,7 +31,7 @@ export async function hiddenByPrograms(
     { length: Math.min(MOST_THREADS, availableParallelism()) },
     () => new Worker(new URL('./worker.ts', import.meta.url), { workerData: input }),
   );
-  const hidden = new Set<number>();
+  const hidden = new Set<number>(input.hiddenBefore);
   let escaped: Proven['escaped'] = [];
   try {
     for (const steps of phases) {

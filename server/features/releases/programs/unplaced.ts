@@ -113,6 +113,7 @@ export function unplacedInput(
     },
     shownTo: new Uint8Array(members.length).fill(3),
     isOlder: Uint8Array.from(isOlder),
+    hiddenBefore: new Int32Array(),
     filings: new Uint16Array(members.length),
     codes: Int32Array.from(codes),
     floors: new Uint16Array(codes.length).fill(floor),
