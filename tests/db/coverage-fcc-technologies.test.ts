@@ -132,8 +132,8 @@ describe('a newer revision that brings some technologies', () => {
     await load({ [fileName('Cable')]: csv([{ locationId: 1 }]) });
     await database.deps.db.asOwner((tx) =>
       tx.run(`with r as (
-          insert into published.releases (name, floor_students, floor_households, synthetic, statistics, state_fips, state_name, collection_name)
-          values ('made', 10, 5, false, '{}', '54', 'West Virginia', 'fall') returning id
+          insert into published.releases (name, floor_students, floor_households, synthetic, statistics, state_fips, state_name, collection_name, benchmark)
+          values ('made', 10, 5, false, '{}', '54', 'West Virginia', 'fall', '100_20') returning id
         )
         insert into published.sources (release_id, audience, filing_id, source, publisher, title, as_of, revision, synthetic)
         select r.id, 'public', f.id, 'fcc', publisher, title, as_of, revision, synthetic from r, coverage.filings f`),

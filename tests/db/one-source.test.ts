@@ -141,7 +141,7 @@ describe('with FCC filings alone', () => {
   it('tiles and the privacy report say on whose word the numbers rest', async () => {
     const json = await get<{ vector_layers: { fields: Record<string, string> }[] }>('/tiles/hexes.json');
     expect(json.vector_layers[0]?.fields[key('agreed', 'unserved')]).toMatch(
-      /by FCC filings alone, as no utility commission filing is public\.$/,
+      /by FCC filings alone, as no utility commission filing is public, by share of locations\.$/,
     );
     expect((await get<PrivacyReport>('/api/v1/privacy')).agreedBy).toEqual(['fcc']);
   });
@@ -243,15 +243,15 @@ describe('with a filing that no audience may read, or that lies in another state
   });
 });
 
-/** Students of a statistic in the tiles over the state, where each hex is drawn once. Codes under 10 are of hidden counts. */
-async function drawn(statistic: string): Promise<number> {
+/** Students by an estimate in the tiles over the state, where each hex is drawn once. */
+async function drawn(estimate: string): Promise<number> {
   const { id } = await get<Release>('/api/v1/release');
   let sum = 0;
   for (let x = 69; x <= 71; x++)
     for (let y = 97; y <= 99; y++) {
       const { rawPayload } = await app.inject({ url: `/tiles/${id}/hexes/8/${x}/${y}.arrow` });
-      const column = rawPayload.length > 0 ? decodeCellTile(rawPayload).column(statistic) : undefined;
-      for (const code of column ?? []) if (code >= 10) sum += code;
+      const column = rawPayload.length > 0 ? decodeCellTile(rawPayload).estimate(estimate) : undefined;
+      for (const students of column ?? []) sum += students;
     }
   return sum;
 }

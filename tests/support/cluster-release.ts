@@ -33,15 +33,20 @@ export const ACTORS: Record<Audience, Actor> = {
 let releases = 0;
 export async function aRelease(db: Db, stateFips = '54'): Promise<number> {
   releases += 1;
-  const { id } = await db.as({ role: 'intake' }, (tx) =>
-    tx.one<{ id: number }>(
+  return db.as({ role: 'intake' }, async (tx) => {
+    const { id } = await tx.one<{ id: number }>(
       `insert into published.releases (name, floor_students, floor_households, synthetic, statistics, state_fips, state_name, collection_name, benchmark)
        values ($1, 10, 5, true, '{}', $2, 'of the test', 'fall 2026', '100_20')
        returning id`,
       [`release ${releases}`, stateFips],
-    ),
-  );
-  return id;
+    );
+    await tx.run(
+      `insert into published.totals (release_id, audience, students, households, counts, hidden)
+       select $1, audience, 0, 0, '{}', '' from unnest(array['agency', 'provider', 'public']) as audience`,
+      [id],
+    );
+    return id;
+  });
 }
 
 export interface Given {
