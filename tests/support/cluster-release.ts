@@ -139,11 +139,11 @@ export function read(db: Db, releaseId: number, audience: Audience, source: Sour
 }
 
 /** The first of them with its outline. */
-export function shown(db: Db, releaseId: number, audience: Audience) {
-  return db.as(ACTORS[audience], async (tx) => {
-    const [first] = await read(db, releaseId, audience, 'agreed');
-    return clusterById(tx, { releaseId, audience, of: 'unserved', source: 'agreed' }, first?.id ?? '');
-  });
+export async function shown(db: Db, releaseId: number, audience: Audience) {
+  const [first] = await read(db, releaseId, audience, 'agreed');
+  return db.as(ACTORS[audience], (tx) =>
+    clusterById(tx, { releaseId, audience, of: 'unserved', source: 'agreed' }, first?.id ?? ''),
+  );
 }
 
 export async function cellsOf(db: Db, releaseId: number): Promise<string[]> {
