@@ -54,8 +54,8 @@ export function prove(
   const nowHidden = new Set(hidden);
   const escaped: Proof['escaped'][number][] = [];
   const { floor } = state.input;
-  const within = (patches: readonly number[], asked: readonly Groups[], isThorough: boolean, knowsKinds = true) => {
-    const region = regionOf(state, patches, attacker, nowHidden, knowsKinds);
+  const within = (patches: readonly number[], asked: readonly Groups[], isThorough: boolean, knowsMore = true) => {
+    const region = regionOf(state, patches, attacker, nowHidden, knowsMore);
     return inRegion(highs, region, (solver) => {
       const { left, stuck } = search(solver, region, asked, { floor, random, isThorough });
       return { left, stuck, ...(stuck && hidable(state, solver, region, stuck, nowHidden)) };

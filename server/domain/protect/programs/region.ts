@@ -3,6 +3,7 @@
  * Whoever lives elsewhere, or is the attacker's, answers as in truth, so that numbers that reach beyond become bounds on what
  * lies within. Whatever whole numbers keep to these bounds are one way in which all that is published could have come about.
  */
+import { HIDDEN_CODES } from '../../hidden.ts';
 import { listAt } from '../../lists.ts';
 import { ANSWERS, COUNTED, COUNTED_EACH, DEVICE_ANSWERS, HOME_ANSWERS, TABLES } from './answers.ts';
 import { type Bounds, boundsForAll, boundsForDistrict, UNASKED } from './bounds.ts';
@@ -37,14 +38,15 @@ interface Columns {
 /**
  * @param patches ascending
  * @param hidden positions of numbers that the programs hide
- * @param knowsKinds whether the attacker knows how many students of a patch live in cells of each kind, which nobody publishes
+ * @param knowsMore whether the attacker knows what nobody publishes: how many students of a patch live in cells of each kind, and
+ * which numbers are hidden by choice
  */
 export function regionOf(
   state: State,
   patches: readonly number[],
   attacker: Attacker,
   hidden: ReadonlySet<number>,
-  knowsKinds = true,
+  knowsMore = true,
 ): Region {
   const own: Unit[] = patches.flatMap((patch) =>
     Array.from(listAt(state.unitsOf, patch), (unit) => state.units[unit] as Unit).filter(
@@ -71,12 +73,12 @@ export function regionOf(
     });
   const rows = [...byPatch.values()]
     .flat()
-    .flatMap((columns) => certainRows(columns, state.input.isGiven, truth, knowsKinds));
+    .flatMap((columns) => certainRows(columns, state.input.isGiven, truth, knowsMore));
   const sets = new Map<number, number[]>();
   for (const one of byPatch.keys())
     if (byPatch.get(one)?.length)
       for (const set of listAt(state.setsOf, one)) sets.set(set, [...(sets.get(set) ?? []), one]);
-  rows.push(...publishedRows(state, attacker, hidden, sets, byPatch, truth));
+  rows.push(...publishedRows(state, attacker, hidden, sets, byPatch, truth, knowsMore));
   return { patch: Int32Array.from(patch), answer: Uint8Array.from(answer), truth: Int32Array.from(truth), rows, sets };
 }
 
@@ -154,6 +156,7 @@ function publishedRows(
   sets: ReadonlyMap<number, readonly number[]>,
   byPatch: ReadonlyMap<number, readonly Columns[]>,
   truth: readonly number[],
+  knowsMore: boolean,
 ): Row[] {
   const rows = new Map<string, Row>();
   for (const [set, own] of sets) {
@@ -165,6 +168,8 @@ function publishedRows(
       const position = set * COUNTED_EACH + statistic;
       const code = state.input.codes[position] as number;
       if (code === UNASKED) continue;
+      const isHidden = hidden.has(position) || code === HIDDEN_CODES.either;
+      if (isHidden && !knowsMore) continue;
       const [least, most] = boundsOf(state, set, position, attacker, hidden.has(position));
       const columns = units.flatMap((unit) => columnsOf(state, set, unit, answers, sort));
       const inside = columns.reduce((sum, column) => sum + (truth[column] as number), 0);
