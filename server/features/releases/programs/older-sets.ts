@@ -15,7 +15,10 @@ export interface GrowingSets {
   readonly isDecoy: number[];
   readonly isOlder: number[];
   readonly filings: number[];
-  /** Positions of numbers that a release hid by choice: the same question has one answer, so they stay hidden. */
+  /**
+   * Positions of numbers that a release hid by choice: the same question has one answer, so they stay hidden. What a higher floor
+   * hid is not among them.
+   */
   readonly hiddenBefore: number[];
 }
 
@@ -63,7 +66,8 @@ export function addOlder(
         sets.isDecoy[position] = decoys[i] as number;
         sets.isOlder[position] = 1;
       } else if (now === before) sets.isOlder[position] = 1;
-      else if (isShown(now) && before === HIDDEN_CODES.either) sets.hiddenBefore.push(position);
+      else if (isShown(now) && before === HIDDEN_CODES.either && floor <= (sets.floors[position] as number))
+        sets.hiddenBefore.push(position);
     }
   }
   return sets;
