@@ -1,5 +1,5 @@
 /** The anonymized file: the one thing that leaves a district. The same bytes wherever it is written. */
-import { GRADES } from '../survey/grade.ts';
+import { GRADES } from '../survey/grades.ts';
 import { QUESTIONS, SURVEY_CODES } from '../survey.ts';
 import { ANSWER_COUNT, type HomeTable } from './home-table.ts';
 import { KEY_BYTES } from './pseudonym.ts';

@@ -3,7 +3,7 @@ import { cellToChildren, gridDisk, latLngToCell } from 'h3-js';
 import { cellFromText } from '../../../server/domain/cell.ts';
 import type { Floors } from '../../../server/domain/patch.ts';
 import { RECORD_BYTES } from '../../../server/features/intake/home-record.ts';
-import type { DistrictHomes } from '../../../server/features/intake/settle.ts';
+import type { DistrictHomes } from '../../../server/features/intake/homes.ts';
 
 export interface Child {
   readonly student: number;

@@ -5,7 +5,7 @@
 import { HIDDEN_CODES, HIDDEN_WORDS, type Hidden } from '../../../server/domain/hidden.ts';
 import { codedPercent } from '../../../server/domain/protect/percent.ts';
 import { grouped, plural } from '../../../server/domain/words.ts';
-import type { Counts } from '../../../server/features/releases/counts.ts';
+import type { Counts } from '../../../server/features/releases/contract-counts.ts';
 import { about, estimateInWords, LEAST_NAMED } from './estimate.ts';
 
 export { grouped, plural };
