@@ -15,7 +15,7 @@ export const FILE_COLUMNS = [
 ] as const;
 
 /** Written in `residence` for a student who has no fixed one; nothing but district and student key stands beside it. */
-export const NO_RESIDENCE = 'none';
+const NO_RESIDENCE = 'none';
 
 const BLOCK_BYTES = 1 << 18;
 /** District, two keys, cell and the longest codes there are take less. */

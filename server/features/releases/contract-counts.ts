@@ -1,7 +1,7 @@
 /** Published numbers as they go over HTTP. */
 import { type Static, Type } from 'typebox';
 
-export const HiddenWord = Type.Union([Type.Literal('low'), Type.Literal('high'), Type.Literal('either')], {
+const HiddenWord = Type.Union([Type.Literal('low'), Type.Literal('high'), Type.Literal('either')], {
   description: 'low: few or none; high: nearly all; either: not said. Few is under the floor, or little above it.',
 });
 

@@ -1,7 +1,7 @@
 /** What other features may use of releases. */
 export { AgreedBy, NoFixedResidence, ReleaseQuery, SourceLine } from './contract.ts';
-export { Counts, type CountsRow, HiddenWord } from './contract-counts.ts';
-export type { ErrorFigure, PrivacyReport, ReportBody } from './contract-report.ts';
+export { Counts, type CountsRow } from './contract-counts.ts';
+export type { ErrorFigure, ReportBody } from './contract-report.ts';
 export { countsOf, StatisticsQuery, statisticsAsked } from './counts.ts';
 export { unplacedShown } from './no-fixed-residence.ts';
 export { patchRows } from './patches.ts';

@@ -1,2 +1,2 @@
-export { type BodyCache, bodyCache, type CachedBody } from './body-cache.ts';
-export { type ContentEncoding, type Effort, encoded } from './encoding.ts';
+export { bodyCache, type CachedBody } from './body-cache.ts';
+export { type Effort, encoded } from './encoding.ts';
