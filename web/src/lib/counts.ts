@@ -45,7 +45,7 @@ export function amountOfCode(key: string, code: number): Amount {
 }
 
 /** A count as a tile's column has it. */
-export function countOfCode(code: number): Count {
+function countOfCode(code: number): Count {
   if (code === HIDDEN_CODES.low) return 'low';
   if (code === HIDDEN_CODES.high) return 'high';
   if (code === HIDDEN_CODES.either) return 'either';
