@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { RunCommand } from '../../command.ts';
+import { isDay } from '../../domain/day.ts';
 import { DEFAULT_FLOORS, LOWEST_FLOORS } from '../../domain/patch.ts';
 import { tierName, VERDICT_TIERS, type VerdictTier } from '../../domain/speed.ts';
 import { grouped, plural } from '../../domain/words.ts';
@@ -71,9 +72,7 @@ function benchmark(text: string): VerdictTier {
 }
 
 function isoDate(text: string): string {
-  const date = new Date(`${text}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text))
-    throw new InvalidArgumentError('Write a date such as 2026-06-30.');
+  if (!isDay(text)) throw new InvalidArgumentError('Write a date such as 2026-06-30.');
   return text;
 }
 
