@@ -1,8 +1,8 @@
 import { aClaim, type Claim, VINTAGES } from './claims.ts';
 import type { County } from './ground.ts';
-import type { Scene } from './plant.ts';
 import type { ProviderKey } from './providers.ts';
 import { CHARACTERS } from './regions.ts';
+import type { Scene } from './scene.ts';
 import { chance, hashText } from './seeded.ts';
 
 /**
