@@ -4,7 +4,7 @@
  */
 import loadHighs, { type Highs, type Model } from 'highs';
 import { ANSWERS, COUNTED, DEVICE, HOME, PLACE_COUNTS } from './method.ts';
-import type { Area, System, Unit, UnitSet } from './system.ts';
+import { type Area, less, type System, studentsIn, type Unit, type UnitSet } from './system.ts';
 
 /** Seconds for one optimum; what takes longer stays undecided and is said to be. */
 const MOST_SECONDS = 20;
@@ -45,7 +45,7 @@ export class Program implements Disposable {
     this.#lines = [
       ...linesOfUnits(system, area),
       ...linesOfSame(system, area),
-      ...area.sets.flatMap((set) => [...linesOfSet(system, set, at)]),
+      ...area.sets.flatMap((set) => linesOfSet(system, set, at)),
       ...(system.method.byStudentsAlone ? linesOfDifferences(system, area, at) : []),
     ];
     this.#linear = this.#model(false);
@@ -120,36 +120,34 @@ export class Program implements Disposable {
 
 /** Positions of the units of each patch, and its students: how many are of each sort of verdict nobody tells. */
 function patchesIn(system: System, area: Area): { positions: number[]; students: number }[] {
-  const patches = new Map<string, { positions: number[]; students: number }>();
-  for (const [position, unit] of area.units.entries()) {
-    const { patch, students } = system.units[unit] as Unit;
-    const own = patches.get(patch) ?? { positions: [], students: 0 };
-    own.positions.push(position);
-    own.students += students;
-    patches.set(patch, own);
-  }
-  return [...patches.values()];
+  const patches = Map.groupBy(area.units.keys(), (position) => unitAt(system, area, position).patch);
+  return [...patches.values()].map((positions) => {
+    const students = positions.reduce((sum, position) => sum + studentsIn(unitAt(system, area, position)), 0);
+    return { positions, students };
+  });
+}
+
+function unitAt({ units }: System, area: Area, position: number): Unit {
+  return units[area.units[position] as number] as Unit;
+}
+
+function lineOf(plus: readonly number[], minus: readonly number[], least: number, most: number): Line {
+  return { columns: [...plus, ...minus], values: [...plus.map(() => 1), ...minus.map(() => -1)], least, most };
 }
 
 /** Every student answers once in each table, and only pairs of answers that somebody gives. */
 function linesOfUnits(system: System, area: Area): Line[] {
-  const home = HOME.map((_, answer) => answer);
-  const device = DEVICE.map((_, answer) => HOME.length + answer);
+  const home = [...HOME.keys()];
+  const device = [...DEVICE.keys()].map((answer) => HOME.length + answer);
   const ties = tiesOf(system.pairs);
   return patchesIn(system, area).flatMap(({ positions, students }) => {
     const at = (position: number, answers: readonly number[]) => answers.map((answer) => position * ANSWERS + answer);
     const all = positions.flatMap((position) => at(position, home));
-    const line = (plus: readonly number[], minus: readonly number[], least: number, most: number): Line => ({
-      columns: [...plus, ...minus],
-      values: [...plus.map(() => 1), ...minus.map(() => -1)],
-      least,
-      most,
-    });
     return [
-      line(all, [], students, students),
+      lineOf(all, [], students, students),
       ...positions.flatMap((position) => [
-        line(at(position, home), at(position, device), 0, 0),
-        ...ties.map(([some, others]) => line(at(position, some), at(position, others), -students, 0)),
+        lineOf(at(position, home), at(position, device), 0, 0),
+        ...ties.map(([some, others]) => lineOf(at(position, some), at(position, others), -students, 0)),
       ]),
     ];
   });
@@ -157,26 +155,18 @@ function linesOfUnits(system: System, area: Area): Line[] {
 
 /** What no release in between took anew is the same in both. */
 function linesOfSame(system: System, area: Area): Line[] {
-  const tables = [
-    { same: 'sameHome', first: 0, answers: HOME.length },
-    { same: 'sameDevice', first: HOME.length, answers: DEVICE.length },
-  ] as const;
-  return tables.flatMap(({ same, first, answers }) => {
-    const known = new Map<string, number>();
-    return area.units.flatMap((unit, position) => {
-      const key = system.units[unit]?.[same] ?? '';
+  const known = new Map<string, number>();
+  return [...area.units.keys()].flatMap((position) =>
+    unitAt(system, area, position).same.flatMap((same, table) => {
+      const key = `${table} ${same}`;
       const before = known.get(key);
       if (before === undefined) known.set(key, position);
+      const answers = table === 0 ? HOME.keys() : [...DEVICE.keys()].map((answer) => HOME.length + answer);
       return before === undefined
         ? []
-        : Array.from({ length: answers }, (_, answer) => ({
-            columns: [before, position].map((at) => at * ANSWERS + first + answer),
-            values: [1, -1],
-            least: 0,
-            most: 0,
-          }));
-    });
-  });
+        : [...answers].map((answer) => lineOf([before * ANSWERS + answer], [position * ANSWERS + answer], 0, 0));
+    }),
+  );
 }
 
 /**
@@ -189,49 +179,43 @@ function tiesOf(pairs: ReadonlySet<number>): [home: number[], device: number[]][
   );
   const ties: [number[], number[]][] = [];
   for (let mask = 1; mask < (1 << DEVICE.length) - 1; mask++) {
-    const home = HOME.map((_, at) => at).filter((at) => ((beside[at] as number) & ~mask) === 0);
+    const home = [...HOME.keys()].filter((at) => ((beside[at] as number) & ~mask) === 0);
     const reached = home.reduce((all, at) => all | (beside[at] as number), 0);
-    const device = DEVICE.map((_, at) => at).filter((at) => (reached >> at) & 1);
+    const device = [...DEVICE.keys()].filter((at) => (reached >> at) & 1);
     if (reached === mask && home.length > 0) ties.push([home, device.map((at) => HOME.length + at)]);
   }
   return ties;
 }
 
-function* linesOfSet(system: System, set: UnitSet, positions: ReadonlyMap<number, number>): Generator<Line> {
-  const size = set.units.reduce((sum, unit) => sum + (system.units[unit]?.students ?? 0), 0);
-  for (const statistic of PLACE_COUNTS.keys()) {
+type Positions = ReadonlyMap<number, number>;
+
+function linesOfSet(system: System, set: UnitSet, positions: Positions): Line[] {
+  const size = set.units.reduce((sum, unit) => sum + studentsIn(system.units[unit] as Unit), 0);
+  return [...PLACE_COUNTS.keys()].flatMap((statistic) => {
     const [least, most] = [set.least[statistic] as number, set.most[statistic] as number];
-    if (least > 0 || most < size) yield { ...columnsOf(system, set.units, statistic, positions), least, most };
-  }
+    return least > 0 || most < size
+      ? [lineOf(columnsOf(system, set.units, statistic, positions), [], least, most)]
+      : [];
+  });
 }
 
-function columnsOf(
-  system: System,
-  units: readonly number[],
-  statistic: number,
-  positions: ReadonlyMap<number, number>,
-): Pick<Line, 'columns' | 'values'> {
-  const columns = units.flatMap((unit) => {
-    const counting = COUNTED[statistic]?.[system.units[unit]?.sort ?? 0] ?? new Uint8Array();
-    const first = (positions.get(unit) as number) * ANSWERS;
-    return [...counting.keys()].filter((answer) => counting[answer]).map((answer) => first + answer);
+function columnsOf({ units: all }: System, units: readonly number[], statistic: number, at: Positions): number[] {
+  return units.flatMap((unit) => {
+    const first = (at.get(unit) as number) * ANSWERS;
+    return (COUNTED[statistic]?.[all[unit]?.sort ?? 0] ?? []).map((answer) => first + answer);
   });
-  return { columns, values: columns.map(() => 1) };
 }
 
 /** Where the same students always have the same number, another number proves that there are others. */
-function linesOfDifferences(system: System, area: Area, positions: ReadonlyMap<number, number>): Line[] {
-  return area.nested.flatMap(([whole, part]) => {
-    const [around, inside] = [area.sets[whole] as UnitSet, area.sets[part] as UnitSet];
-    const held = new Set(inside.units);
-    const rest = around.units.filter((unit) => !held.has(unit));
-    return [...PLACE_COUNTS.keys()].flatMap((statistic) => {
+function linesOfDifferences(system: System, { nested }: Area, positions: Positions): Line[] {
+  return nested.flatMap(([around, inside]) =>
+    [...PLACE_COUNTS.keys()].flatMap((statistic) => {
       const isOther = ['whole', 'rounded'].some((kind) => {
         const [one, other] = [around.shown.get(`${kind} ${statistic}`), inside.shown.get(`${kind} ${statistic}`)];
         return one !== undefined && other !== undefined && one !== other;
       });
-      const line = columnsOf(system, rest, statistic, positions);
-      return isOther ? [{ ...line, least: 1, most: line.columns.length * 1e6 }] : [];
-    });
-  });
+      const columns = columnsOf(system, less(around, inside), statistic, positions);
+      return isOther ? [lineOf(columns, [], 1, columns.length * 1e6)] : [];
+    }),
+  );
 }

@@ -11,7 +11,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { GUARDS, type GuardName } from '../stage/guards.ts';
 import { setStage } from '../stage/stage.ts';
-import { type AttackName, attack, type Effort, type Figure } from './attacks.ts';
+import { type AttackName, attack, type Effort } from './attacks.ts';
+import type { Figure } from './tried.ts';
 
 const { values } = parseArgs({
   options: {
@@ -21,7 +22,7 @@ const { values } = parseArgs({
     keys: { type: 'string', default: '1' },
     only: { type: 'string' },
     collections: { type: 'string', default: '2' },
-    insiders: { type: 'string', default: '60' },
+    insiders: { type: 'string', default: '20' },
   },
 });
 const names = values.guards ? (Object.keys(GUARDS) as GuardName[]) : [values.without as GuardName | undefined];
@@ -32,15 +33,21 @@ const begun = performance.now();
 const seconds = () => ((performance.now() - begun) / 1000).toFixed(0);
 const scratch = mkdtempSync(join(tmpdir(), 'gapmap-attack-'));
 // What is loaded once is kept for the next run where a folder is given.
-const kept = process.env.GAPMAP_DATA_DIR;
-const folder = kept ?? scratch;
+const folder = process.env.GAPMAP_DATA_DIR ?? scratch;
 mkdirSync(folder, { recursive: true });
 const EXAMPLES = 3;
 let finds = 0;
 
 function say({ attack: name, what, tried, finds: found }: Figure): void {
+  finds += found.length;
   console.log(`| ${name} | ${what} | ${tried.toLocaleString('en-US')} | ${found.length} |`);
   for (const find of found.slice(0, EXAMPLES)) console.log(`    such as: ${find}`);
+}
+
+function effortOf(seed: number): Effort {
+  const areas = { hexes6: 100, hexes5: 30, counties: 10, senates: 3, state: 400, seed };
+  const collections = Number(values.collections);
+  return { areas, later: areas, insiders: Number(values.insiders), collections, probes: 60 };
 }
 
 try {
@@ -50,32 +57,11 @@ try {
       const stage = await setStage({ folder, scratch, students: Number(values.students), without, secret });
       await stage.release('First');
       const guard = without && GUARDS[without];
-      console.log(
-        `\n${values.students} students, key ${key}, ${guard ? `without ${guard.says}` : 'as it is'}, ${seconds()} s\n`,
-      );
+      const how = guard ? `without ${guard.says}` : 'as it is';
+      console.log(`\n${values.students} students, key ${key}, ${how}, ${seconds()} s\n`);
       console.log('| attack | what | groups or numbers tried | finds |\n|---|---|---|---|');
-      const effort: Effort = {
-        hexes6: 100,
-        hexes5: 30,
-        counties: 10,
-        senates: 3,
-        withLevers: 3,
-        insiders: Number(values.insiders),
-        collections: Number(values.collections),
-        state: 400,
-        probes: 60,
-        seed: key,
-      };
       const only = (values.only?.split(',') ?? guard?.attacks) as readonly AttackName[] | undefined;
-      await attack(
-        stage,
-        effort,
-        (figure) => {
-          finds += figure.finds.length;
-          say(figure);
-        },
-        { ...(guard ? { method: guard.method } : {}), ...(only ? { only } : {}) },
-      );
+      await attack(stage, effortOf(key), say, { ...(guard && { method: guard.method }), ...(only && { only }) });
       await stage.stop();
     }
   console.log(`\n${finds} finds, in ${seconds()} s.`);

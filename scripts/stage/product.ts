@@ -11,6 +11,7 @@ export type Order =
   | { do: 'load'; files: string; students: number }
   | { do: 'release'; name: string; collection: string }
   | { do: 'serve'; district: string }
+  | { do: 'archive'; out: string }
   /** As the owner of the database: the truth to judge by, and changes that districts would send. */
   | { do: 'sql'; text: string; values: (string | number | boolean | null | string[])[] };
 
@@ -74,6 +75,10 @@ async function obey(order: Order): Promise<unknown> {
       ];
       const { url } = await listen(deps);
       return { url, tokens: { agency: agency.token, provider: provider.token, district: district.token } };
+    }
+    case 'archive': {
+      const { buildArchive } = await import('../../server/features/tiles/archive.ts');
+      return buildArchive(deps, { out: order.out, audience: 'public', release: 'current', maxZoom: 8 }, silentProgress);
     }
     case 'sql':
       return deps.db.asOwner((tx) => tx.rows(order.text, order.values));

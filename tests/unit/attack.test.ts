@@ -4,6 +4,7 @@ import { chanceOfSlower } from '../../scripts/attack/probes.ts';
 import type { Patch, Publication } from '../../scripts/attack/published.ts';
 import { search } from '../../scripts/attack/search.ts';
 import { areaOf, type Insight, systemOf } from '../../scripts/attack/system.ts';
+import { Tried } from '../../scripts/attack/tried.ts';
 import { unplacedProven } from '../../scripts/attack/unplaced.ts';
 import type { Student } from '../../scripts/stage/judge.ts';
 
@@ -46,8 +47,7 @@ async function foundIn(
     view: 'agency',
     releaseId: 1,
     patches: [patch],
-    hexes: [],
-    places: [],
+    rows: [patch],
     unplaced: { state: null, districts: new Map() },
   };
   const system = systemOf([{ patches: [patch], students, views: [view] }], insight);
@@ -80,7 +80,7 @@ describe('an attacker', () => {
 
   it('says so when a number excludes the truth', () => {
     const { patch, students } = patchOf([5, 0, 18, 0, 0, 0, 17], { 'home.unavailable': 25, 'home.unanswered': 17 });
-    const view = { view: 'agency' as const, patches: [patch], hexes: [], places: [] };
+    const view = { view: 'agency' as const, patches: [patch], rows: [patch] };
     const publication = { ...view, releaseId: 1, unplaced: { state: null, districts: new Map() } };
     const system = systemOf([{ patches: [patch], students, views: [publication] }], { method: METHOD });
     expect(system.wrong).toEqual(['home.unavailable of patch 5400030 (agency)']);
@@ -91,12 +91,16 @@ describe('an attacker', () => {
       view: 'agency',
       releaseId: 1,
       patches: [],
-      hexes: [],
-      places: [],
+      rows: [],
       unplaced: { state, districts: new Map([['a', null] as const, ['b', other] as const]) },
     });
-    expect(unplacedProven([release(34, 26)]).proven).toEqual([]);
-    expect(unplacedProven([release(34, 26), release(38, 34)]).proven).not.toEqual([]);
+    const proven = (releases: Publication[]) => {
+      const tried = new Tried();
+      unplacedProven(releases, tried);
+      return tried.finds;
+    };
+    expect(proven([release(34, 26)])).toEqual([]);
+    expect(proven([release(34, 26), release(38, 34)])).not.toEqual([]);
   });
 });
 
