@@ -4,6 +4,7 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { registerHooks } from 'node:module';
+import { join } from 'node:path';
 import { GUARDS, type GuardName } from './guards.ts';
 
 export type Order =
@@ -55,9 +56,10 @@ const deps = await openDeps(
 async function obey(order: Order): Promise<unknown> {
   switch (order.do) {
     case 'load': {
-      const { ensureDemoFiles } = await import('../../server/demo/files.ts');
+      const { generateDemo } = await import('../demo/generate.ts');
       const { loadDemo } = await import('../../server/demo/load.ts');
-      await loadDemo(deps, silentProgress, ensureDemoFiles(order.files, order.students));
+      const out = join(order.files, `files-${order.students}`);
+      await loadDemo(deps, silentProgress, generateDemo({ out, students: order.students }).then(() => out));
       return undefined;
     }
     case 'release': {
