@@ -1,8 +1,8 @@
 /** Every attack on one stage, in the order of what they need: one release first, then releases that follow. */
-import { answerAnew, answering, byPatch, move } from '../stage/changes.ts';
+import { answerAnew, answering, byPatch, manyAnswerAnew, move } from '../stage/changes.ts';
 import { judgedOtherwise, type Student, studentsOf } from '../stage/judge.ts';
 import type { Stage } from '../stage/stage.ts';
-import { type Areas, shuffled } from './areas.ts';
+import type { Areas } from './areas.ts';
 import { areasAttacked, attackedFromInside, leversAttacked } from './by-programs.ts';
 import { sameInAllFormats, sameInAllViews, sameInBoth, totalsApart } from './compare.ts';
 import { interference } from './interference.ts';
@@ -89,6 +89,7 @@ export async function attack(
     const readings = [await readingNow(stage)];
     for (let collection = 1; collection <= effort.collections; collection++) {
       await manyAnswerAnew(stage, students, collection);
+      await stage.release(`Collection ${collection}`);
       readings.push(await readingNow(stage));
     }
     const later = { ...attacked, readings, areas: effort.later };
@@ -130,16 +131,4 @@ async function someMove(stage: Stage, students: readonly Student[], tried: Tried
 
 function ofOneDistrict(students: readonly Student[]): Student[] {
   return students.filter(({ leaId }) => leaId === students[0]?.leaId);
-}
-
-const STATUSES = ['unaffordable', 'inadequate', 'other', 'undesired'];
-
-/** Large patches answer anew in each collection, small ones never. */
-async function manyAnswerAnew(stage: Stage, students: readonly Student[], collection: number): Promise<void> {
-  const patches = byPatch(students).filter(({ length }) => length >= 4 * METHOD.floor);
-  for (const own of shuffled(patches, collection).slice(0, Math.ceil(0.7 * patches.length))) {
-    const status = STATUSES[(collection + own.length) % STATUSES.length] as string;
-    await answerAnew(stage, shuffled(answering(own, status), collection).slice(0, METHOD.floor + 4), status);
-  }
-  await stage.release(`Collection ${collection}`);
 }

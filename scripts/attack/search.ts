@@ -4,9 +4,9 @@
  * that is published and has nobody, or ten, in a group frees it; most fall together, and each that is left is asked for its
  * least and most.
  */
-import { ANSWERS, SMALL, SORTS, TABLES } from './method.ts';
+import { ANSWERS, HOME, SMALL, SORTS, TABLES } from './method.ts';
 import { Program, solver } from './program.ts';
-import { type Area, less, type System, type Unit } from './system.ts';
+import type { Area, System, Unit } from './system.ts';
 
 export interface Found {
   /** Small groups tried. */
@@ -18,12 +18,8 @@ export interface Found {
   readonly proven: readonly string[];
 }
 
-/** Students whose answers are a group's. */
-interface Land {
-  readonly name: string;
-  /** Positions in the area. */
-  readonly units: readonly number[];
-}
+/** Students whose answers are a group's: the units of a set, or of what it has more than another. */
+type Land = Pick<Area['rests'][number], 'name' | 'units'>;
 
 /** Those in a land who gave some answers, as `sort * ANSWERS + answer`. */
 interface Group {
@@ -50,8 +46,8 @@ const AT_ONCE = 40;
 const ENOUGH = 20;
 
 export async function search(system: System, area: Area): Promise<Found> {
-  const units = area.units.map((unit) => system.units[unit] as Unit);
-  const lands = landsOf(area);
+  const { units, sets, rests } = area;
+  const lands = [...new Map([...rests, ...sets].map((land): [string, Land] => [land.units.join(), land])).values()];
   /** Students of a land by `sort * ANSWERS + answer`. */
   const sumsOf = (land: Land, count: (unit: number, answer: number) => number) => {
     const sums = new Int32Array(SORTS.length * ANSWERS);
@@ -60,10 +56,20 @@ export async function search(system: System, area: Area): Promise<Found> {
         sums[at] = (sums[at] as number) + count(unit, answer);
     return sums;
   };
+  const given = [...new Set([...system.pairs].flatMap((pair) => [Math.floor(pair / 5), HOME.length + (pair % 5)]))];
+  const isHome = (answer = 0) => answer % ANSWERS < HOME.length;
+  /** Whether a group has everybody in a land, as nobody in the state gives other answers: their number is a total. */
+  const isEverybody = (land: Land, answers: readonly number[]) => {
+    const table = given.filter((answer) => isHome(answer) === isHome(answers[0]));
+    const sorts = land.units.map((unit) => (units[unit] as Unit).sort * ANSWERS);
+    return sorts.every((first) => table.every((answer) => answers.includes(first + answer)));
+  };
   let alive = lands.flatMap((land) => {
     const sums = sumsOf(land, (unit, answer) => units[unit]?.truth[answer] as number);
     const subsets = SUBSETS.slice(0, system.hasLevers ? SUBSETS.length : 2).flat();
-    return subsets.flatMap((subset): Group[] => (isSmall(sums, subset) ? [{ land, ...subset }] : []));
+    return subsets.flatMap((subset): Group[] =>
+      isSmall(sums, subset) && !isEverybody(land, subset.answers) ? [{ land, ...subset }] : [],
+    );
   });
   const groups = alive.length;
   if (groups === 0) return { groups, programs: 0, undecided: 0, proven: [] };
@@ -107,18 +113,6 @@ export async function search(system: System, area: Area): Promise<Found> {
     if (isDecided) proven.push(`${group.words} in ${group.land.name}`);
   }
   return { groups, programs: program.solved, undecided: program.undecided, proven };
-}
-
-function landsOf({ units, sets, nested }: Area): Land[] {
-  const positions = new Map(units.map((unit, position) => [unit, position]));
-  const lands = new Map<string, Land>();
-  const add = (name: string, of: readonly number[]) => {
-    if (of.length > 0 && !lands.has(of.join()))
-      lands.set(of.join(), { name, units: of.map((unit) => positions.get(unit) as number) });
-  };
-  for (const { name, units: own } of sets) add(name, own);
-  for (const [around, inside] of nested) add(`${around.name} less ${inside.name}`, less(around, inside));
-  return [...lands.values()];
 }
 
 function isSmall(sums: Int32Array, { answers }: Pick<Group, 'answers'>): boolean {

@@ -176,33 +176,30 @@ function partsOf(finer: readonly Patch[], coarser: readonly Patch[]): number[][]
   return parts;
 }
 
-/** Some units, and the sets that lie wholly among them. */
+/** Some units, and the sets that lie wholly among them, with positions among these units. */
 export interface Area {
-  readonly units: readonly number[];
+  readonly units: readonly Unit[];
   readonly sets: readonly UnitSet[];
-  /** Pairs of sets of which the second lies inside the first. */
-  readonly nested: readonly (readonly [UnitSet, UnitSet])[];
+  /** Sets less others inside them: the rest as a set with the name of both, and the two. */
+  readonly rests: readonly { name: string; units: readonly number[]; around: UnitSet; inside: UnitSet }[];
 }
 
-export function areaOf({ holders, sets }: System, units: readonly number[]): Area {
-  const here = new Set(units);
-  const held = new Map<UnitSet, Set<number>>();
+export function areaOf({ units: all, holders, sets }: System, units: readonly number[]): Area {
+  const here = new Map(units.map((unit, position) => [unit, position]));
+  const found = new Map<number, UnitSet & { readonly held: ReadonlySet<number> }>();
   for (const at of new Set(units.flatMap((unit) => holders[unit] ?? []))) {
     const set = sets[at] as UnitSet;
-    if (set.units.every((unit) => here.has(unit))) held.set(set, new Set(set.units));
+    const own = set.units.flatMap((unit) => here.get(unit) ?? []);
+    if (own.length === set.units.length) found.set(at, { ...set, units: own, held: new Set(own) });
   }
-  const nested = [...held.keys()].flatMap((own) =>
-    (holders[own.units[0] as number] ?? []).flatMap((at) => {
-      const around = sets[at] as UnitSet;
-      const inside = around.units.length > own.units.length ? held.get(around) : undefined;
-      return inside && own.units.every((unit) => inside.has(unit)) ? [[around, own] as const] : [];
+  const rests = [...found.values()].flatMap((inside) =>
+    (holders[units[inside.units[0] as number] as number] ?? []).flatMap((at) => {
+      const around = found.get(at);
+      if (!around || around.units.length <= inside.units.length) return [];
+      if (!inside.units.every((unit) => around.held.has(unit))) return [];
+      const rest = around.units.filter((unit) => !inside.held.has(unit));
+      return [{ name: `${around.name} less ${inside.name}`, units: rest, around, inside }];
     }),
   );
-  return { units: [...here], sets: [...held.keys()], nested };
-}
-
-/** Units of a set that lie in none of another. */
-export function less(around: UnitSet, inside: UnitSet): number[] {
-  const held = new Set(inside.units);
-  return around.units.filter((unit) => !held.has(unit));
+  return { units: units.map((unit) => all[unit] as Unit), sets: [...found.values()], rests };
 }

@@ -3,7 +3,8 @@
  * place of those a view cannot read.
  */
 import { cellToParent } from 'h3-js';
-import { HOME } from '../attack/method.ts';
+import { shuffled } from '../attack/areas.ts';
+import { HOME, METHOD } from '../attack/method.ts';
 import type { View } from '../attack/reader.ts';
 import type { Student } from './judge.ts';
 import { DISTRICT, type Stage } from './stage.ts';
@@ -52,6 +53,17 @@ export function byPatch(students: readonly Student[]): Student[][] {
     else patches.set(student.patch, [student]);
   }
   return [...patches.values()].sort((a, b) => b.length - a.length);
+}
+
+const STATUSES = ['unaffordable', 'inadequate', 'other', 'undesired'];
+
+/** Large patches answer anew in each collection, small ones never. */
+export async function manyAnswerAnew(stage: Stage, students: readonly Student[], collection: number): Promise<void> {
+  const patches = byPatch(students).filter(({ length }) => length >= 4 * METHOD.floor);
+  for (const own of shuffled(patches, collection).slice(0, Math.ceil(0.7 * patches.length))) {
+    const status = STATUSES[(collection + own.length) % STATUSES.length] as string;
+    await answerAnew(stage, shuffled(answering(own, status), collection).slice(0, METHOD.floor + 4), status);
+  }
 }
 
 /** Rows that a view cannot read, by table of `published`. */

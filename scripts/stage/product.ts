@@ -59,7 +59,11 @@ async function obey(order: Order): Promise<unknown> {
       const { generateDemo } = await import('../demo/generate.ts');
       const { loadDemo } = await import('../../server/demo/load.ts');
       const out = join(order.files, `files-${order.students}`);
-      await loadDemo(deps, silentProgress, generateDemo({ out, students: order.students }).then(() => out));
+      await loadDemo(
+        deps,
+        silentProgress,
+        generateDemo({ out, students: order.students }).then(() => out),
+      );
       return undefined;
     }
     case 'release': {

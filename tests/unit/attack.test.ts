@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { boundsOf, COUNTS, LOOKS, METHOD } from '../../scripts/attack/method.ts';
-import { chanceOfSlower } from '../../scripts/attack/probes.ts';
 import type { Patch, Publication } from '../../scripts/attack/published.ts';
 import { search } from '../../scripts/attack/search.ts';
 import { areaOf, type Insight, systemOf } from '../../scripts/attack/system.ts';
@@ -124,12 +123,5 @@ describe('what a cell tells', () => {
     expect(boundsOf(LOOKS.either, 100, METHOD, false, 'choice')).toEqual([10, 90]);
     expect(boundsOf(LOOKS.either, 100, METHOD, false, 'few')).toEqual([0, 13]);
     expect(boundsOf(LOOKS.either, 100, { ...METHOD, hasDecoys: false }, false)).toEqual([10, 90]);
-  });
-});
-
-describe('time', () => {
-  it('tells nothing where neither is slower, and all where one always is', () => {
-    expect(chanceOfSlower([1, 3], [2, 2])).toBe(0.5);
-    expect(chanceOfSlower([3, 4], [1, 2])).toBe(1);
   });
 });
