@@ -110,8 +110,8 @@ export async function attack(
 
 /** Fewer than the floor answer anew: nothing may move. */
 async function fewAnswerAnew(stage: Stage, { students, views }: Reading, tried: Tried): Promise<void> {
-  const [largest = []] = byPatch(students);
-  await answerAnew(stage, answering(ofOneDistrict(largest), 'unaffordable').slice(0, METHOD.floor - 1), 'unaffordable');
+  const [largest = []] = byPatch(answering(students, 'unaffordable'));
+  await answerAnew(stage, ofOneDistrict(largest).slice(0, METHOD.floor - 1), 'unaffordable');
   await stage.release('Few changed');
   for (const before of views) sameInBoth(before, await readPublication(stage.reader, before.view), tried);
 }
