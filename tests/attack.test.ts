@@ -12,13 +12,10 @@ import { GUARDS } from '../scripts/stage/guards.ts';
 import { setStage } from '../scripts/stage/stage.ts';
 
 const STUDENTS = 3_000;
-const AREAS = { hexes6: 10, hexes5: 10, counties: 1, senates: 1, state: 400, seed: 1 };
 const EFFORT: Effort = {
-  areas: AREAS,
-  later: { ...AREAS, state: 0 },
+  areas: { hexes6: 10, hexes5: 10, counties: 1, senates: 1, state: 400, seed: 1 },
   insiders: 2,
   collections: 1,
-  probes: 10,
 };
 
 const scratch = mkdtempSync(join(tmpdir(), 'gapmap-attack-'));

@@ -18,10 +18,8 @@ export interface Effort {
   readonly areas: Areas;
   /** Areas of each kind that are attacked by each of their districts. */
   readonly insiders: number;
-  /** Collections after the first, and the areas that are attacked with all their releases together. */
+  /** Collections after the first. */
   readonly collections: number;
-  readonly later: Areas;
-  readonly probes: number;
 }
 
 export const ATTACKS = [
@@ -47,10 +45,10 @@ export async function attack(
   const otherwise = await judgedOtherwise(stage, students);
   if (otherwise > 0) throw new Error(`the product and the judge read the answers of ${otherwise} students differently`);
   const attacked = { reader, readings: [first], method, areas: effort.areas };
-  const done = async (name: string, what: string, run: (tried: Tried) => Promise<void> | void) => {
+  const done = async (name: string, what: string, run: (tried: Tried) => unknown) => {
     const tried = new Tried();
-    await run(tried);
-    say({ attack: name, what, tried: tried.tried, finds: tried.finds });
+    const more = (await run(tried)) ?? '';
+    say({ attack: name, what: `${what}${more}`, tried: tried.tried, finds: tried.finds });
   };
 
   if (only.includes('programs')) {
@@ -70,11 +68,8 @@ export async function attack(
       const compared = (tried: Tried) => sameInAllFormats(reader, publication, archive, tried);
       await done(`formats, ${publication.view}`, formats, compared);
     }
-    const { releaseId } = district;
-    const tried = new Tried();
-    const slower = await probe(reader, releaseId, { students, most: effort.probes }, tried);
-    const what = `cells with hidden students and empty ones; slower in ${slower.toFixed(2)} of pairs`;
-    say({ attack: 'side doors', what, tried: tried.tried, finds: tried.finds });
+    const cells = 'cells with hidden students and empty ones';
+    await done('side doors', cells, (tried) => probe(reader, district.releaseId, students, tried));
   }
   if (only.includes('interference'))
     await done('estimates', 'answers, when what a view cannot read changes', (tried) =>
@@ -92,7 +87,7 @@ export async function attack(
       await stage.release(`Collection ${collection}`);
       readings.push(await readingNow(stage));
     }
-    const later = { ...attacked, readings, areas: effort.later };
+    const later = { ...attacked, readings, areas: { ...effort.areas, state: 0 } };
     const sayAll = (figure: Figure) => say({ ...figure, attack: `${readings.length} releases, ${figure.attack}` });
     for await (const figure of areasAttacked('all views', later)) sayAll(figure);
     sayAll(await leversAttacked(later));

@@ -73,7 +73,7 @@ type Fields = Record<string, unknown>;
 export async function sameInAllFormats(
   reader: Reader,
   { view, releaseId, patches, rows }: Publication,
-  archive: Uint8Array | undefined,
+  archive: Uint8Array<ArrayBuffer> | undefined,
   tried: Tried,
 ): Promise<void> {
   const known = new Map(rows.map((row) => [row.name, row]));
@@ -93,8 +93,10 @@ export async function sameInAllFormats(
     const page = await reader.json<{ patches: PatchJson[] }>(`${list}&limit=${limit}`, view);
     for (const patch of page.patches) expect(rowOf(nameOf(patch), patch, COUNTS), `pages of ${limit}`);
   }
-  const kept =
-    archive && new PMTiles({ getKey: () => view, getBytes: async (at, length) => sliced(archive, at, length) });
+  const getBytes = async (at: number, length: number) => ({
+    data: (archive?.slice(at, at + length) ?? new Uint8Array()).buffer,
+  });
+  const kept = archive && new PMTiles({ getKey: () => view, getBytes });
   for (const { level, tiles } of view === 'district' ? [] : levelsOf(view, patches))
     for (const tile of tiles.slice(0, MOST_TILES)) {
       const address = `/tiles/${releaseId}/hexes/${tile}`;
@@ -108,10 +110,6 @@ export async function sameInAllFormats(
 }
 
 const MOST_TILES = 60;
-
-function sliced(bytes: Uint8Array, at: number, length: number): { data: ArrayBuffer } {
-  return { data: Uint8Array.from(bytes.subarray(at, at + length)).buffer };
-}
 
 /** Hidden counts are 0, 1 and 2; a column that is left out is hidden as few in every row. */
 function toldByCells(bytes: Uint8Array, level: string): Told[] {

@@ -89,14 +89,14 @@ export type Bounds = readonly [least: number, most: number];
  *
  * @param look the number, or one of LOOKS
  * @param isPublic read by the public, rounded
- * @param chosen what the truth says, where an attacker is given it, of why a side is not told: by choice or by a floor
+ * @param truth the true count, of an attacker who recognizes what is hidden by choice, and on which side a decoy is
  */
 export function boundsOf(
   look: number,
   students: number,
   { floor, deviation, rounding, hasDecoys }: Method,
   isPublic: boolean,
-  chosen?: 'choice' | 'few' | 'nearly all' | undefined,
+  truth?: number,
 ): Bounds {
   const off = isPublic ? Math.floor(rounding / 2) : 0;
   if (look >= 0) return [Math.max(floor, look - deviation - off), Math.min(students - floor, look + deviation + off)];
@@ -111,7 +111,8 @@ export function boundsOf(
     const least = isSmall ? Math.min(half - deviation, isPublic ? students - left : half) : students - left;
     return [Math.max(0, least), students];
   }
-  if (chosen === 'choice' || (!hasDecoys && !isSmall)) return [floor, students - floor];
-  if (isSmall || chosen === undefined) return [0, students];
-  return chosen === 'few' ? [0, few] : [students - left, students];
+  const isByChoice = truth !== undefined && truth >= floor && students - truth >= floor;
+  if (isByChoice || (!hasDecoys && !isSmall)) return [floor, students - floor];
+  if (isSmall || truth === undefined) return [0, students];
+  return truth < floor ? [0, few] : [students - left, students];
 }

@@ -153,21 +153,19 @@ function linesOfSame({ units }: Area): Line[] {
 type Tie = readonly [home: number[], device: number[]];
 
 /**
- * Sets of home answers that nobody gives but beside some of the device answers: they are no more than those (Hall's
- * condition, which is all that pairs nobody gives can say of the two tables).
+ * Home answers that nobody gives but beside some of the device answers: they are no more than those (Hall's condition, which
+ * is all that pairs nobody gives can say of the two tables). Of the same ones the fewest device answers, which come first.
  */
 function tiesOf(pairs: ReadonlySet<number>): Tie[] {
-  const beside = HOME.map((_, home) =>
-    DEVICE.reduce((mask, _, at) => mask | (pairs.has(home * 5 + at) ? 1 << at : 0), 0),
-  );
-  const ties: [number[], number[]][] = [];
+  const ties = new Map<string, Tie>();
   for (let mask = 1; mask < (1 << DEVICE.length) - 1; mask++) {
-    const home = [...HOME.keys()].filter((at) => ((beside[at] as number) & ~mask) === 0);
-    const reached = home.reduce((all, at) => all | (beside[at] as number), 0);
-    const device = [...DEVICE.keys()].filter((at) => (reached >> at) & 1);
-    if (reached === mask && home.length > 0) ties.push([home, device.map((at) => HOME.length + at)]);
+    const isIn = (device: number) => (mask >> (device - HOME.length)) & 1;
+    const home = HOMES.filter((at) =>
+      DEVICES.every((device) => isIn(device) || !pairs.has(at * 5 + device - HOME.length)),
+    );
+    if (home.length > 0 && !ties.has(home.join())) ties.set(home.join(), [home, DEVICES.filter(isIn)]);
   }
-  return ties;
+  return [...ties.values()];
 }
 
 function linesOfSet({ units }: Area, { units: own, least, most }: UnitSet): Line[] {

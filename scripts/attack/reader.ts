@@ -4,13 +4,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export type View = 'public' | 'agency' | 'provider' | 'district';
 export type Tokens = Partial<Record<View, string>>;
 
-export interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: Uint8Array;
-  readonly milliseconds: number;
-}
-
 export class Reader {
   readonly #url: string;
   readonly #tokens: Tokens;
@@ -21,7 +14,7 @@ export class Reader {
   }
 
   /** With the token of a view; asks for that view unless the path names another. */
-  async ask(path: string, view: View): Promise<Answer> {
+  async ask(path: string, view: View) {
     const token = this.#tokens[view];
     const address = new URL(path, this.#url);
     if (view !== 'public' && !address.searchParams.has('audience')) address.searchParams.set('audience', view);

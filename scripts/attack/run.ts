@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { GUARDS, type GuardName } from '../stage/guards.ts';
 import { setStage } from '../stage/stage.ts';
-import { type AttackName, attack, type Effort } from './attacks.ts';
+import { type AttackName, attack } from './attacks.ts';
 import type { Figure } from './tried.ts';
 
 const { values } = parseArgs({
@@ -44,12 +44,6 @@ function say({ attack: name, what, tried, finds: found }: Figure): void {
   for (const find of found.slice(0, EXAMPLES)) console.log(`    such as: ${find}`);
 }
 
-function effortOf(seed: number): Effort {
-  const areas = { hexes6: 100, hexes5: 30, counties: 10, senates: 3, state: 400, seed };
-  const collections = Number(values.collections);
-  return { areas, later: areas, insiders: Number(values.insiders), collections, probes: 60 };
-}
-
 try {
   for (const without of names)
     for (let key = 1; key <= Number(values.keys); key++) {
@@ -61,7 +55,9 @@ try {
       console.log(`\n${values.students} students, key ${key}, ${how}, ${seconds()} s\n`);
       console.log('| attack | what | groups or numbers tried | finds |\n|---|---|---|---|');
       const only = (values.only?.split(',') ?? guard?.attacks) as readonly AttackName[] | undefined;
-      await attack(stage, effortOf(key), say, { ...(guard && { method: guard.method }), ...(only && { only }) });
+      const areas = { hexes6: 100, hexes5: 30, counties: 10, senates: 3, state: 400, seed: key };
+      const effort = { areas, insiders: Number(values.insiders), collections: Number(values.collections) };
+      await attack(stage, effort, say, { ...(guard && { method: guard.method }), ...(only && { only }) });
       await stage.stop();
     }
   console.log(`\n${finds} finds, in ${seconds()} s.`);

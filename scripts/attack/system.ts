@@ -136,10 +136,10 @@ export function systemOf(readings: readonly Reading[], insight: Insight): System
           return answers.reduce((all, answer) => all + (unit[counts][answer] as number), sum);
         }, 0);
       const [own, others] = [counted('known'), counted('truth')];
-      const chosen = insight.recognizes ? reasonOf(own + others, row.students, method.floor) : undefined;
-      const [least, most] = boundsOf(look, row.students, method, view === 'public', chosen);
-      if (own + others < least || own + others > most)
-        wrong.push(`${PLACE_COUNTS[statistic]} of ${row.name} (${view})`);
+      const count = own + others;
+      const known = insight.recognizes ? count : undefined;
+      const [least, most] = boundsOf(look, row.students, method, view === 'public', known);
+      if (count < least || count > most) wrong.push(`${PLACE_COUNTS[statistic]} of ${row.name} (${view})`);
       set.least[statistic] = Math.max(set.least[statistic] as number, least - own);
       set.most[statistic] = Math.min(set.most[statistic] as number, most - own);
       if (look >= 0) set.shown.set(`${view === 'public' ? 'rounded' : 'whole'} ${statistic}`, look);
@@ -151,11 +151,6 @@ export function systemOf(readings: readonly Reading[], insight: Insight): System
   for (const [at, set] of list.entries()) for (const unit of set.units) holders[unit]?.push(at);
   const pairs = new Set(readings.flatMap(({ students }) => students.map(({ home, device }) => home * 5 + device)));
   return { units: made, sets: list, holders, pairs, method, hasLevers: sorts !== undefined, wrong };
-}
-
-function reasonOf(count: number, students: number, floor: number): 'choice' | 'few' | 'nearly all' {
-  if (count >= floor && students - count >= floor) return 'choice';
-  return count < floor ? 'few' : 'nearly all';
 }
 
 /** By coarser patch the finer ones of its district that have its cell, or it as the smallest cell around them. */

@@ -21,7 +21,7 @@ export interface Stage {
   serve(): Promise<Reader>;
   release(name: string): Promise<void>;
   /** The public's PMTiles of the current release, to the zoom where its hexagons are at their finest. */
-  archive(): Promise<Uint8Array>;
+  archive(): Promise<Uint8Array<ArrayBuffer>>;
   sql<Row>(text: string, ...values: Extract<Order, { do: 'sql' }>['values']): Promise<Row[]>;
   stop(): Promise<void>;
 }
@@ -67,7 +67,7 @@ export async function setStage({ folder, scratch, students, template, without, s
     archive: async () => {
       const out = join(own, 'public.pmtiles');
       await product.ask({ do: 'archive', out });
-      return readFileSync(out);
+      return new Uint8Array(readFileSync(out));
     },
     sql: (text, ...values) => product.ask({ do: 'sql', text, values }),
     stop: product.stop,

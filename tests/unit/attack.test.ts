@@ -119,9 +119,9 @@ describe('what a cell tells', () => {
     expect(bounds(LOOKS.either, 100)).toEqual([0, 100]);
   });
 
-  it('is more where the reason is known', () => {
-    expect(boundsOf(LOOKS.either, 100, METHOD, false, 'choice')).toEqual([10, 90]);
-    expect(boundsOf(LOOKS.either, 100, METHOD, false, 'few')).toEqual([0, 13]);
+  it('is more where it is recognized why a side is not told', () => {
+    expect(boundsOf(LOOKS.either, 100, METHOD, false, 50)).toEqual([10, 90]);
+    expect(boundsOf(LOOKS.either, 100, METHOD, false, 5)).toEqual([0, 13]);
     expect(boundsOf(LOOKS.either, 100, { ...METHOD, hasDecoys: false }, false)).toEqual([10, 90]);
   });
 });
