@@ -14,7 +14,7 @@ import { setStage } from '../scripts/stage/stage.ts';
 const STUDENTS = 3_000;
 const EFFORT: Effort = {
   areas: { hexes6: 10, hexes5: 10, counties: 1, senates: 1, state: 400, seed: 1 },
-  insiders: 2,
+  insiders: 3,
   collections: 1,
 };
 

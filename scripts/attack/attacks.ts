@@ -16,7 +16,7 @@ import { unplacedProven } from './unplaced.ts';
 /** How much of everything is tried. */
 export interface Effort {
   readonly areas: Areas;
-  /** Areas of each kind that are attacked by each of their districts. */
+  /** Districts, and areas of each kind with others too that one of them attacks. */
   readonly insiders: number;
   /** Collections after the first. */
   readonly collections: number;

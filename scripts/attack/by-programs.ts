@@ -109,26 +109,23 @@ interface Said {
 }
 
 /**
- * Each district with students in an area, which knows its own and reads what the public reads, against the others in it.
- * @param most areas of each kind
+ * A district that knows its own students and reads what the public reads, against the others in an area.
+ * @param most districts and areas of each kind
  */
 export async function attackedFromInside({ readings, method, areas }: Attacked, most: number): Promise<Figure> {
   const publicly = readings.map(publicOnly);
   const whole = systemOf(publicly, { method });
   const everywhere = { ...areas, hexes6: 0, hexes5: whole.units.length };
-  const chosen = areasOf(whole, everywhere).flatMap(([, found]) => {
-    const shared = found.map((units) => sharedBy(whole, units)).filter(({ districts }) => districts.length > 0);
-    return shuffled(shared, areas.seed).slice(0, most);
+  const tried = areasOf(whole, everywhere).flatMap(([, found]) => {
+    const shared = found
+      .map((units) => sharedBy(whole, units))
+      .flatMap(({ districts, land: only }) => districts.map((district) => ({ district, only })));
+    return shuffled(shared, areas.seed)
+      .slice(0, most)
+      .map((own): readonly [System, Units] => {
+        const system = systemOf(publicly, { method, ...own });
+        return [system, [...system.units.keys()]];
+      });
   });
-  const tried = chosen.flatMap(({ districts, land }) =>
-    districts.map((district) => {
-      const system = systemOf(publicly, { method, district, only: land });
-      return [system, [...system.units.keys()]] as const;
-    }),
-  );
-  return searched(
-    'a district and the public view',
-    `districts in ${chosen.length} res-5 hexes and places of several`,
-    tried,
-  );
+  return searched('a district and the public view', 'districts in res-5 hexes and places of several', tried);
 }

@@ -22,7 +22,7 @@ const { values } = parseArgs({
     keys: { type: 'string', default: '1' },
     only: { type: 'string' },
     collections: { type: 'string', default: '2' },
-    insiders: { type: 'string', default: '20' },
+    insiders: { type: 'string', default: '60' },
   },
 });
 const names = values.guards ? (Object.keys(GUARDS) as GuardName[]) : [values.without as GuardName | undefined];
