@@ -96,6 +96,17 @@ describe('imports', () => {
     expect(strays.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
   });
 
+  it('leave the pool of connections to the door: nothing else touches pg', () => {
+    const doors = ['server/platform/db.ts', 'server/platform/db-plugin.ts'];
+    const strays = imports.filter(
+      ({ from, to, isTypeOnly }) => /^(pg|@fastify\/postgres)$/.test(to) && !isTypeOnly && !doors.includes(from),
+    );
+    const touching = sourceFiles('server').filter(
+      (file) => !doors.includes(file) && /\.pg\b|\bpg\s*[:}]/.test(readFileSync(join(ROOT, file), 'utf8')),
+    );
+    expect([...strays.map(({ from }) => from), ...touching]).toEqual([]);
+  });
+
   it('keep the drawing libraries inside the map', () => {
     const strays = imports.filter(({ from, to }) => ONLY_THE_MAP_KNOWS.test(to) && !from.startsWith('web/src/map/'));
     expect(strays.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
