@@ -90,13 +90,13 @@ export function PlaceSearch() {
   );
 }
 
-/** What is shown of a place that has no outline: this far in each direction. */
-const AROUND_A_POINT_KM = 7;
+/** A place of under 0.02 degrees is shown with this much around its center. */
+const AROUND_A_SMALL_PLACE_KM = 7;
 
 function showPlace(place: PlaceFound): void {
   const [west, south, east, north] = boundsFrom(place.bbox);
-  const isPoint = east - west < 0.02;
-  const bounds = isPoint ? bbox(circle([west, south], AROUND_A_POINT_KM)) : [west, south, east, north];
+  const isSmall = east - west < 0.02;
+  const bounds = isSmall ? bbox(circle(place.center, AROUND_A_SMALL_PLACE_KM)) : [west, south, east, north];
   changeView({
     ...(place.outlined ? { place: { kind: place.kind, id: place.id } } : {}),
     page: 'map',
