@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { VectorTile } from '@mapbox/vector-tile';
@@ -107,6 +107,27 @@ describe('an archive made without tippecanoe', () => {
     expect(outlines).toBe('cut by Gapmap, crowded tiles not thinned: tippecanoe is not installed');
     for (const layer of OUTLINES)
       expect([...tiles.values()].filter((tile) => drawnIn(tile, layer).length > 0).length).toBeGreaterThan(10);
+  });
+});
+
+describe('an archive whose tippecanoe fails', () => {
+  const CANNOT_CUT = '[ "$1" = --version ] && echo broken v1 && exit 0; exit 3';
+  it.each([
+    ['at once', 'exit 127', 127],
+    ['while it cuts', CANNOT_CUT, 3],
+  ])('%s is not written, and nothing is left behind', async (_, script, code) => {
+    const empty = mkdtempSync(join(tmpdir(), 'gapmap-outlines-'));
+    const program = join(folder, 'broken-tippecanoe');
+    writeFileSync(program, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    const made = buildArchive(
+      database.deps,
+      { out: join(empty, 'a.pmtiles'), audience: 'public', release: String(release.id), tippecanoe: program },
+      silentProgress,
+    );
+    await expect(made).rejects.toMatchObject({ code: 'tile.tippecanoe', message: expect.stringContaining(`${code}`) });
+    expect(readdirSync(empty)).toEqual([]);
+    rmSync(empty, { recursive: true });
+    rmSync(program);
   });
 });
 

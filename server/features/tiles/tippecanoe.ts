@@ -19,14 +19,19 @@ export interface OutlineTiles {
   close(): Promise<void>;
 }
 
-/** Says its version, "tippecanoe v2.53.0", or undefined where there is no such program. @param program name on PATH, or path */
+/**
+ * @param program name on PATH, or path
+ * @returns what it says of itself, "tippecanoe v2.53.0"; undefined where there is no such program
+ * @throws Refusal when it is there and does not run
+ */
 export async function versionOf(program: string): Promise<string | undefined> {
   try {
     const { stdout, stderr } = await promisify(execFile)(program, ['--version']);
     return `${stdout}${stderr}`.trim();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
+    const { code } = error as { code?: number | string };
+    if (code === 'ENOENT') return undefined;
+    throw tileErrors.tippecanoe(program, code ?? 'a signal');
   }
 }
 
