@@ -278,7 +278,7 @@ describe('TileJSON', () => {
 });
 
 describe('the archive', () => {
-  it('holds the tiles the server sends, layer after layer', async () => {
+  it('holds all layers in a tile, cells as the server sends them', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'gapmap-archive-'));
     const out = join(folder, 'public.pmtiles');
     try {
