@@ -30,7 +30,7 @@ import { answerWithProblems, readableAddress } from './platform/problem-json.ts'
 
 const WEB = fileURLToPath(new URL('../dist/web', import.meta.url));
 
-export interface AppOptions {
+interface AppOptions {
   readonly config: Config;
   /** The database to open connections to. */
   readonly db: Pick<Db, 'connection'>;

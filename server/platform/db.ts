@@ -61,7 +61,7 @@ export interface Db {
 }
 
 /** A door with a pool of its own. */
-export interface OpenDb extends Db {
+interface OpenDb extends Db {
   close(): Promise<void>;
 }
 
