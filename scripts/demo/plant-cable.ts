@@ -1,9 +1,9 @@
 import center from '@turf/center';
 import { aClaim, type Claim, VINTAGES } from './claims.ts';
 import type { County } from './ground.ts';
-import type { Scene } from './plant.ts';
 import type { ProviderKey } from './providers.ts';
 import { CHARACTERS } from './regions.ts';
+import type { Scene } from './scene.ts';
 import { chance, hashText } from './seeded.ts';
 
 /**

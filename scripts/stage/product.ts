@@ -42,7 +42,7 @@ registerHooks({
 if (without in GUARDS)
   for (const [module, instead] of Object.entries(GUARDS[without as GuardName].instead)) replace(module, instead);
 if (without === 'releases')
-  replace('features/releases/index.ts', 'export const createRelease = async () => undefined;');
+  replace('features/releasing/index.ts', 'export const createRelease = async () => undefined;');
 
 const { readConfig } = await import('../../server/config.ts');
 const { openDeps } = await import('../../server/deps.ts');
@@ -60,7 +60,7 @@ async function obey(order: Order): Promise<unknown> {
       return undefined;
     }
     case 'release': {
-      const { createRelease } = await import('../../server/features/releases/index.ts');
+      const { createRelease } = await import('../../server/features/releasing/index.ts');
       return createRelease(deps, { name: order.name, collection: order.collection });
     }
     case 'serve': {

@@ -9,7 +9,7 @@ import type { GuardName } from './guards.ts';
 import type { Order } from './product.ts';
 
 const PRODUCT = fileURLToPath(new URL('./product.ts', import.meta.url));
-export const COLLECTION = 'fall 2026';
+const COLLECTION = 'fall 2026';
 /** One for all stages, which share what was loaded. */
 const SECRET_OF_PSEUDONYMS = 'a7'.repeat(32);
 /** The district whose view is read: the demo's Kanawha County Schools, which has the most neighbors. */

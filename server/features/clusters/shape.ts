@@ -6,7 +6,7 @@ import type { Point } from '../../domain/cluster/naming.ts';
 import { type Polygon, rimOf } from '../../domain/cluster/outline.ts';
 import type { Geography } from './geography.ts';
 import type { Land } from './land.ts';
-import type { Offers } from './offers.ts';
+import type { OfferRanges } from './offers.ts';
 import { type NearestServed, nearestServed, type ProviderPresent, providersPresent } from './providers.ts';
 
 /** All of a cluster that follows from which hexes it has. */
@@ -20,12 +20,6 @@ export interface Shape {
   readonly nearestServed: readonly NearestServed[];
   /** From the center to the nearest cell outside with served locations; null = none within reach of the search. */
   readonly distanceKm: number | null;
-}
-
-/** For each cell of the land the range of positions of its cells among the offers'. */
-export interface OfferRanges {
-  readonly from: Int32Array;
-  readonly to: Int32Array;
 }
 
 /**
@@ -57,21 +51,6 @@ export function shapeOf(
     nearestServed: nearestServed(served, { land, cells: rim }, inside),
     distanceKm: nearestServed(served, { land, cells: [center] }, inside)[0]?.distanceKm ?? null,
   };
-}
-
-/** Both lists of cells ascend, and descendants of a cell are one range: a single walk along both. */
-export function offerRanges(keys: Int32Array, resolution: number, offers: Offers): OfferRanges {
-  const size = 8 ** (8 - resolution);
-  const from = new Int32Array(keys.length);
-  const to = new Int32Array(keys.length);
-  let at = 0;
-  keys.forEach((key, cell) => {
-    while (at < offers.keys.length && (offers.keys[at] ?? 0) < key * size) at += 1;
-    from[cell] = at;
-    while (at < offers.keys.length && (offers.keys[at] ?? 0) < (key + 1) * size) at += 1;
-    to[cell] = at;
-  });
-  return { from, to };
 }
 
 function offeringCells(cells: Int32Array, { from, to }: OfferRanges): number[] {

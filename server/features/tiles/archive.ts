@@ -7,6 +7,7 @@ import { gzip } from 'node:zlib';
 import { tileIdToZxy, zxyToTileId } from 'pmtiles';
 import type { Deps } from '../../deps.ts';
 import { filersOf } from '../../domain/verdict.ts';
+import { sizeInWords } from '../../domain/words.ts';
 import { halves } from '../../platform/lists.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { BASIS, recordDisclosure } from '../disclosures/index.ts';
@@ -95,7 +96,7 @@ export async function buildArchive(
         basis: BASIS.deIdentified,
       }),
     );
-    step.done(`${written.tiles} tiles, ${(written.bytes / 1e6).toFixed(1)} MB, in ${out}`);
+    step.done(`${written.tiles} tiles, ${sizeInWords(written.bytes)}, in ${out}`);
     return written;
   } catch (error) {
     await archive.abandon();

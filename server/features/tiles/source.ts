@@ -2,8 +2,8 @@
  * Where tiles come from. What a release publishes is loaded once per layer, viewer and resolution, under the viewer's
  * own database role, and kept in memory; tiles are then encoded without the database.
  */
+import { LRUCache } from 'lru-cache';
 import type { Db } from '../../platform/db.ts';
-import { lru, singleFlight } from '../../platform/http-cache/index.ts';
 import type { EstimateReader } from '../estimates/index.ts';
 import { releaseNamed, sourcesOf } from '../releases/index.ts';
 import { type Tile, viewerKey } from './address.ts';
@@ -41,26 +41,27 @@ export interface TileSource {
   shapes(releaseId: number, layer: ShapeLayer, viewer: Viewer): Promise<Shapes>;
 }
 
+/** A layer in memory: many ask for it at once, one loads it. */
+type Loaded = CellTable | ShapeIndex;
+
 const KEPT_BYTES = 512 * 2 ** 20;
 /** An index of outlines keeps each tile it cut; beyond this many it is loaded anew. */
 const MOST_TILES_CUT = 20_000;
 
 export function tileSource(db: Db, estimates: EstimateReader): TileSource {
-  const kept = lru<CellTable | ShapeIndex>(KEPT_BYTES, ({ byteLength }) => byteLength);
-  const flights = singleFlight<CellTable | ShapeIndex>();
+  const kept = new LRUCache<string, Loaded, () => Promise<Loaded>>({
+    maxSize: KEPT_BYTES,
+    sizeCalculation: ({ byteLength }) => Math.max(1, byteLength),
+    ignoreFetchAbort: true,
+    fetchMethod: (_key, _stale, { context: make }) => make(),
+  });
 
-  async function load<T extends CellTable | ShapeIndex>(
+  async function load<T extends Loaded>(
     key: string,
-    isOne: (value: CellTable | ShapeIndex) => value is T,
+    isOne: (value: Loaded) => value is T,
     make: () => Promise<T>,
   ): Promise<T> {
-    const found =
-      kept.get(key) ??
-      (await flights.run(key, async () => {
-        const made = await make();
-        kept.set(key, made);
-        return made;
-      }));
+    const found = await kept.forceFetch(key, { context: make });
     if (!isOne(found)) throw new Error(`another kind of layer is kept as ${key}`);
     return found;
   }
@@ -115,10 +116,10 @@ export function sourcesAudience({ role }: Viewer): 'public' | 'agency' | 'provid
   return role === 'agency' || role === 'provider' ? role : 'public';
 }
 
-function isCells(value: CellTable | ShapeIndex): value is CellTable {
+function isCells(value: Loaded): value is CellTable {
   return 'h3' in value;
 }
 
-function isShapes(value: CellTable | ShapeIndex): value is ShapeIndex {
+function isShapes(value: Loaded): value is ShapeIndex {
   return 'tilesCut' in value;
 }
