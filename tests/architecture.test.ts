@@ -140,21 +140,43 @@ describe('imports', () => {
     expect(strays.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
   });
 
+  it('leave the pool of connections to the door: nothing else touches pg', () => {
+    const doors = ['server/platform/db.ts', 'server/platform/db-plugin.ts'];
+    const strays = imports.filter(
+      ({ from, to, isTypeOnly }) =>
+        from.startsWith('server/') && /^(pg|@fastify\/postgres)$/.test(to) && !isTypeOnly && !doors.includes(from),
+    );
+    const touching = sourceFiles('server').filter(
+      (file) => !doors.includes(file) && /\.pg\b|\bpg\s*[:}]/.test(readFileSync(join(ROOT, file), 'utf8')),
+    );
+    expect([...strays.map(({ from }) => from), ...touching]).toEqual([]);
+  });
+
   it('keep the drawing libraries inside the map', () => {
     const strays = imports.filter(({ from, to }) => ONLY_THE_MAP_KNOWS.test(to) && !from.startsWith('web/src/map/'));
     expect(strays.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
   });
 
-  it('give the domain nothing but itself, H3, hashes and programs', () => {
+  it('give the domain nothing but itself, H3, Turf, hashes and programs', () => {
     const strays = imports.filter(
       ({ from, to }) =>
         from.startsWith('server/domain/') &&
         !to.startsWith('server/domain/') &&
         to !== 'h3-js' &&
+        !to.startsWith('@turf/') &&
         !to.startsWith('@noble/hashes/') &&
         to !== 'highs',
     );
     expect(strays.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
+  });
+});
+
+describe('files of the server and of scripts', () => {
+  it('have no more than 250 lines', () => {
+    const long = ['server', 'scripts']
+      .flatMap(sourceFiles)
+      .filter((file) => readFileSync(join(ROOT, file), 'utf8').trimEnd().split('\n').length > 250);
+    expect(long).toEqual([]);
   });
 });
 

@@ -1,3 +1,6 @@
+import centerMean from '@turf/center-mean';
+import distance from '@turf/distance';
+import { featureCollection, point } from '@turf/helpers';
 import { goingOn, liesAcross } from '../../domain/antimeridian.ts';
 import type { Point } from '../../domain/cluster/naming.ts';
 import { type Polygon, rimOf } from '../../domain/cluster/outline.ts';
@@ -59,23 +62,13 @@ function offeringCells(cells: Int32Array, { from, to }: OfferRanges): number[] {
 /** The cell nearest to the middle of the students: a point that is certainly inside. */
 function centerOf({ lng, lat }: Land, cells: Int32Array, students: Float64Array): number {
   const isAcross = liesAcross(Array.from(cells, (cell) => lng[cell] ?? 0));
-  const reckoned = (cell: number) => (isAcross ? goingOn(lng[cell] ?? 0) : (lng[cell] ?? 0));
-  let all = 0;
-  let x = 0;
-  let y = 0;
-  for (const cell of cells) {
-    const weight = students[cell] ?? 0;
-    all += weight;
-    x += weight * reckoned(cell);
-    y += weight * (lat[cell] ?? 0);
-  }
-  x /= all;
-  y /= all;
-  const narrowing = Math.cos((y * Math.PI) / 180);
+  const at = (cell: number) => [isAcross ? goingOn(lng[cell] ?? 0) : (lng[cell] ?? 0), lat[cell] ?? 0];
+  const weighted = Array.from(cells, (cell) => point(at(cell), { students: students[cell] ?? 0 }));
+  const middle = centerMean(featureCollection(weighted), { weight: 'students' });
   let nearest = 0;
   let least = Infinity;
   for (const cell of cells) {
-    const away = ((reckoned(cell) - x) * narrowing) ** 2 + ((lat[cell] ?? 0) - y) ** 2;
+    const away = distance(at(cell), middle);
     if (away >= least) continue;
     least = away;
     nearest = cell;

@@ -9,10 +9,18 @@ import { releaseNamed, sourcesOf } from '../releases/index.ts';
 import { type Tile, viewerKey } from './address.ts';
 import { encodeArrow } from './arrow.ts';
 import type { CellTable } from './cell-table.ts';
-import { type CellLayer, isCellLayer, type Layer, levelAt, type TileEncoding, type Viewer } from './contract.ts';
+import {
+  type CellLayer,
+  isCellLayer,
+  type Layer,
+  levelAt,
+  type ShapeLayer,
+  type TileEncoding,
+  type Viewer,
+} from './contract.ts';
 import { loadCoverage } from './load-coverage.ts';
 import { loadHexes } from './load-hexes.ts';
-import { LOAD_SHAPES } from './load-shapes.ts';
+import { LOAD_SHAPES, type Shapes } from './load-shapes.ts';
 import { encodeMvt } from './mvt.ts';
 import { type ShapeIndex, shapeIndex } from './shapes.ts';
 
@@ -29,6 +37,8 @@ export interface TileSource {
   encode(asked: TileAsked): Promise<Uint8Array>;
   /** The cells of a layer as drawn at a zoom. */
   cells(releaseId: number, layer: CellLayer, viewer: Viewer, zoom: number): Promise<CellTable>;
+  /** The outlines of a layer, read anew each time. */
+  shapes(releaseId: number, layer: ShapeLayer, viewer: Viewer): Promise<Shapes>;
 }
 
 /** A layer in memory: many ask for it at once, one loads it. */
@@ -74,26 +84,27 @@ export function tileSource(db: Db, estimates: EstimateReader): TileSource {
     );
   }
 
-  async function shapes(releaseId: number, layer: Exclude<Layer, CellLayer>, viewer: Viewer): Promise<ShapeIndex> {
+  function shapes(releaseId: number, layer: ShapeLayer, viewer: Viewer): Promise<Shapes> {
+    return db.as(viewer, async (tx) => {
+      const release = await releaseNamed(tx, String(releaseId));
+      const sources = await sourcesOf(tx, release.id, sourcesAudience(viewer));
+      const filingIds = sources.map(({ filingId }) => filingId);
+      return LOAD_SHAPES[layer](tx, { releaseId: release.id, viewer, filingIds, stateFips: release.state_fips });
+    });
+  }
+
+  async function indexOf(releaseId: number, layer: ShapeLayer, viewer: Viewer): Promise<ShapeIndex> {
     const key = `${releaseId}/${layer}/${viewerKey(viewer)}`;
-    const index = await load(key, isShapes, () =>
-      db.as(viewer, async (tx) => {
-        const release = await releaseNamed(tx, String(releaseId));
-        const sources = await sourcesOf(tx, release.id, sourcesAudience(viewer));
-        const filingIds = sources.map(({ filingId }) => filingId);
-        return shapeIndex(
-          await LOAD_SHAPES[layer](tx, { releaseId: release.id, viewer, filingIds, stateFips: release.state_fips }),
-        );
-      }),
-    );
+    const index = await load(key, isShapes, async () => shapeIndex(await shapes(releaseId, layer, viewer)));
     if (index.tilesCut > MOST_TILES_CUT) kept.delete(key);
     return index;
   }
 
   return {
     cells,
+    shapes,
     async encode({ releaseId, layer, viewer, tile, encoding }) {
-      if (!isCellLayer(layer)) return (await shapes(releaseId, layer, viewer)).encode(tile);
+      if (!isCellLayer(layer)) return (await indexOf(releaseId, layer, viewer)).encode(tile);
       const table = await cells(releaseId, layer, viewer, tile.z);
       return encoding === 'arrow' ? encodeArrow(table, table.rowsCenterdIn(tile)) : encodeMvt(table, layer, tile);
     },
