@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { TechnologyCode } from '../../../domain/technology.ts';
-import { checksum } from './checksum.ts';
+import { checksum } from '../checksum.ts';
 import { fccErrors } from './errors.ts';
 import { looksLikeBdc, packingOf, readFileName } from './file-name.ts';
 import { type Vintage, type VintageFlags, vintageOf } from './vintage.ts';

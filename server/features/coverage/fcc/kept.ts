@@ -17,7 +17,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { checksum } from './checksum.ts';
+import { checksum } from '../checksum.ts';
 import { FILE_WORDS } from './file-name.ts';
 import type { Prepared } from './prepare.ts';
 import { fingerprint } from './rows-file.ts';

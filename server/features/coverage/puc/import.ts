@@ -1,7 +1,4 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { Deps } from '../../../deps.ts';
 import { type Bounds, boundsOfState } from '../../../domain/anonymize/index.ts';
 import type { Confidentiality } from '../../../domain/audience.ts';
@@ -12,6 +9,7 @@ import type { Tx } from '../../../platform/db.ts';
 import { gisRefusal } from '../../../platform/gis/errors.ts';
 import { type GisFile, readGis } from '../../../platform/gis/read.ts';
 import type { Progress } from '../../../platform/progress.ts';
+import { checksum } from '../checksum.ts';
 import type { AreaRow, Reading } from './area-row.ts';
 import { type FiledAreas, filedAreas, stageAreas } from './areas.ts';
 import { pucErrors } from './errors.ts';
@@ -205,12 +203,10 @@ function checkOptions({ asOf, revision, stateFips, publisher }: PucImportOptions
 }
 
 async function sha256Of(path: string): Promise<string> {
-  const hash = createHash('sha256');
   try {
-    await pipeline(createReadStream(path), hash);
+    return await checksum(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EISDIR') throw gisRefusal('folder', basename(path));
     throw pucErrors.unreadable(basename(path), error);
   }
-  return hash.digest('hex');
 }
