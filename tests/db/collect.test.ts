@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '../../server/domain/actor.ts';
 import { importHomes } from '../../server/features/intake/index.ts';
-import type { Actor } from '../../server/platform/db.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { fileOf, type Office, OTHER, OWN, openNow, openOffice, students } from '../support/collect.ts';
 import { testDatabase } from '../support/database.ts';

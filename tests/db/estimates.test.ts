@@ -1,8 +1,8 @@
 /** Estimates follow from what each reader is given and from filings: here they are worked out once more. */
 import { describe, expect, it } from 'vitest';
+import type { Actor } from '../../server/domain/actor.ts';
 import type { PlaceTotals } from '../../server/features/places/contract.ts';
 import type { Patch, Release } from '../../server/features/releases/contract.ts';
-import type { Actor } from '../../server/platform/db.ts';
 import { DISTRICTS } from '../support/border-state.ts';
 import { borderViews, hexesOf, PLACES, VIEWS, type View } from '../support/border-views.ts';
 import { testDatabase } from '../support/database.ts';

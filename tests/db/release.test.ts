@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadState } from '../../scripts/bench/release/state.ts';
+import type { Actor } from '../../server/domain/actor.ts';
 import { AUDIENCES } from '../../server/domain/audience.ts';
 import { cellToText, parentOf } from '../../server/domain/cell.ts';
 import { COUNT_KEYS, PLACE_COUNT_KEYS } from '../../server/domain/statistic.ts';
 import { createRelease, type ReleaseSummary } from '../../server/features/releases/index.ts';
 import { readReport } from '../../server/features/releases/read-report.ts';
-import type { Actor } from '../../server/platform/db.ts';
 import type { Refusal } from '../../server/platform/problem.ts';
 import { type Progress, silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../support/database.ts';

@@ -1,4 +1,6 @@
 /** Releases that hold nothing but clusters, of hexes whose verdicts are made up. */
+
+import type { Actor } from '../../server/domain/actor.ts';
 import type { Audience } from '../../server/domain/audience.ts';
 import { cellFromText, shardOf } from '../../server/domain/cell.ts';
 import { listsOf } from '../../server/domain/lists.ts';
@@ -7,7 +9,7 @@ import { COMBO_SIZE } from '../../server/domain/verdict-cells.ts';
 import type { Cluster } from '../../server/features/clusters/contract.ts';
 import { type ViewInput, writeClusters } from '../../server/features/clusters/index.ts';
 import { clusterById, clustersFrom } from '../../server/features/clusters/queries.ts';
-import type { Actor, Db, Tx } from '../../server/platform/db.ts';
+import type { Db, Tx } from '../../server/platform/db.ts';
 
 export async function anOffer(
   tx: Tx,

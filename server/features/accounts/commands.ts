@@ -1,8 +1,9 @@
 import { Command } from 'commander';
 import type { RunCommand } from '../../command.ts';
+import type { Caller } from '../../domain/actor.ts';
 import { readDigits } from '../../domain/whole-number.ts';
 import { accountErrors } from './errors.ts';
-import { createToken, type ListedToken, listTokens, revokeToken, type TokenHolder } from './tokens.ts';
+import { createToken, type ListedToken, listTokens, revokeToken } from './tokens.ts';
 
 interface CreateOptions {
   role: string;
@@ -57,7 +58,7 @@ export function tokenCommand(run: RunCommand): Command {
     .addCommand(revoke);
 }
 
-function holderOf({ role, leaId, providerId }: CreateOptions): TokenHolder {
+function holderOf({ role, leaId, providerId }: CreateOptions): Caller {
   switch (role) {
     case 'agency':
     case 'coordinator':

@@ -1,5 +1,14 @@
 /** What other features may know of accounts. */
 export {
+  AudienceQuery,
+  actorFor,
+  type Credential,
+  callerOf,
+  collectingCaller,
+  collectorOf,
+  coordinatorOf,
+} from './access.ts';
+export {
   createToken,
   listTokens,
   type NewToken,
@@ -7,5 +16,4 @@ export {
   openToken,
   revokeToken,
   revokeTokensLabelled,
-  type TokenHolder,
 } from './tokens.ts';

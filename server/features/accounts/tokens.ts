@@ -1,18 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Deps } from '../../deps.ts';
-import type { Caller } from '../../platform/access.ts';
+import type { Caller } from '../../domain/actor.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { BASIS, type OwnDisclosure, recordDisclosure } from '../disclosures/index.ts';
 import { accountErrors } from './errors.ts';
 
-/** Who a token is for. */
-export type TokenHolder =
-  | { readonly role: 'agency' }
-  | { readonly role: 'provider'; readonly providerId: number }
-  | { readonly role: 'district'; readonly leaId: string }
-  | { readonly role: 'coordinator' };
-
-export type TokenRequest = TokenHolder & {
+/** Who a token is for, and how it is kept in the list. */
+export type TokenRequest = Caller & {
   /** Says who it was given to, for the list. */
   readonly label: string;
   /** Days until it expires; 30 unless told. */
@@ -39,7 +33,7 @@ export interface OpenedToken {
 
 export interface ListedToken {
   readonly id: number;
-  readonly role: TokenHolder['role'];
+  readonly role: Caller['role'];
   readonly lea_id: string | null;
   readonly provider_id: number | null;
   readonly label: string;

@@ -2,7 +2,6 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { CLUSTER_MEASURES } from '../../domain/cluster/measure.ts';
 import { SOURCES } from '../../domain/verdict.ts';
-import { AudienceQuery, actorFor, callerOf } from '../../platform/access.ts';
 import type { Db } from '../../platform/db.ts';
 import {
   cursorAt,
@@ -16,6 +15,7 @@ import {
 } from '../../platform/lists.ts';
 import { Refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
+import { AudienceQuery, actorFor, callerOf } from '../accounts/index.ts';
 import { ReleaseQuery, refuseSilent, releaseNamed, viewOfFilings } from '../releases/index.ts';
 import { ClusterDetail, ClusterPage } from './contract.ts';
 import { type ClusterSet, clusterById, clustersFrom } from './queries.ts';

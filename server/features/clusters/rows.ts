@@ -1,8 +1,8 @@
 import { CLUSTER_MEASURES, type ClusterMeasure } from '../../domain/cluster/measure.ts';
 import { SOURCES } from '../../domain/verdict.ts';
-import { actorFor } from '../../platform/access.ts';
 import type { Db } from '../../platform/db.ts';
 import type { GeoFeature } from '../../platform/lists.ts';
+import { actorFor } from '../accounts/index.ts';
 import { releaseNamed } from '../releases/index.ts';
 import type { Cluster } from './contract.ts';
 import { clustersFrom } from './queries.ts';

@@ -1,6 +1,8 @@
 /** Attests what was received, what became of it and when its bytes were deleted. Signed, so that a copy can be checked. */
+
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Config } from '../../config.ts';
+import type { Collector, Coordinator } from '../../domain/actor.ts';
 import { momentInWords } from '../../domain/words.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import type { Certificate } from './contract-uploads.ts';
@@ -18,7 +20,7 @@ type Issuer = Signer & { readonly config: Pick<Config, 'publicUrl' | 'host' | 'p
 /** @throws Refusal collect.no-certificate when there is none that the caller may see */
 export async function certificateOf(
   db: Db,
-  caller: { role: 'coordinator' } | { role: 'collector'; leaId: string },
+  caller: Coordinator | Collector,
   id: string,
   { secret, config }: Issuer,
 ): Promise<Certificate> {

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { coordinatorOf } from '../../platform/access.ts';
 import { Problem } from '../../platform/problem-json.ts';
+import { coordinatorOf } from '../accounts/index.ts';
 import { collectionFor } from './collections.ts';
 import { LinksAnswer, LinksBody } from './contract.ts';
 import { unknownDistricts } from './districts.ts';

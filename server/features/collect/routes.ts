@@ -2,11 +2,13 @@
  * Collections over HTTP, for coordinators and districts only. What each may see is decided by row level security, as
  * whom the work is done; nothing of it is kept in a cache.
  */
+
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Config } from '../../config.ts';
-import { collectingCaller, neverStored } from '../../platform/access.ts';
 import type { Db } from '../../platform/db.ts';
+import { neverStored } from '../../platform/never-stored.ts';
 import { Problem } from '../../platform/problem-json.ts';
+import { collectingCaller } from '../accounts/index.ts';
 import { CollectMe } from './contract.ts';
 import { districtName } from './districts.ts';
 import { collectionRoutes } from './routes-collections.ts';

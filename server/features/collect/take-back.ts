@@ -1,3 +1,4 @@
+import type { Collector } from '../../domain/actor.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { BASIS, recordDisclosure } from '../disclosures/index.ts';
 import { takeBackHomes } from '../intake/index.ts';
@@ -6,7 +7,6 @@ import type { TakenBack } from './contract-uploads.ts';
 import { districtName, seen } from './districts.ts';
 import { collectErrors } from './errors.ts';
 import { deleteBytes } from './sweep.ts';
-import type { Collector } from './upload-store.ts';
 
 /**
  * Takes back what a district had accepted for a collection: nothing of it counts in releases made from now on, and those made

@@ -1,12 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { type AskedAudience, rowsOf } from '../../domain/actor.ts';
 import { PLACE_ID } from '../../domain/place-ref.ts';
 import { grouped } from '../../domain/words.ts';
-import { type AskedAudience, AudienceQuery, actorFor, callerOf, rowsOf } from '../../platform/access.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { Refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
-import { type EstimateReader, estimateViewer } from '../estimates/index.ts';
+import { AudienceQuery, actorFor, callerOf } from '../accounts/index.ts';
+import type { EstimateReader } from '../estimates/index.ts';
 import {
   countsOf,
   ReleaseQuery,
@@ -64,8 +65,9 @@ export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: Estimat
     (request) => {
       const { kind, id } = request.params;
       const { audience, statistics, outline, release: asked } = request.query;
+      const viewer = actorFor(audience, callerOf(request));
       return db.as(
-        actorFor(audience, callerOf(request)),
+        viewer,
         async (tx) => {
           const release = await releaseNamed(tx, asked);
           const view = await viewOfFilings(tx, release.id, audience);
@@ -77,7 +79,7 @@ export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: Estimat
           const totals =
             (await placeTotals(tx, release.id, rowsOf(audience), kind, id)) ??
             (await placeTotals(tx, release.id, 'public', kind, id));
-          const estimated = await estimates.of(tx, release, estimateViewer(audience, callerOf(request)));
+          const estimated = await estimates.of(tx, release, viewer);
           return {
             release: release.id,
             kind: place.kind,

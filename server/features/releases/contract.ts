@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { VERDICT_TIERS } from '../../domain/speed.ts';
 import { FILERS } from '../../domain/verdict.ts';
-import { AudienceQuery } from '../../platform/access.ts';
+import { AudienceQuery } from '../accounts/index.ts';
 import { Counts } from './counts.ts';
 
 export const ReleaseQuery = Type.String({

@@ -2,10 +2,10 @@
  * Students without a fixed residence: counted for their district and the state and in no other number. Shown from the floor on,
  * with the noise of the question, as any count, and proven over all releases as any.
  */
+import type { AskedAudience } from '../../domain/actor.ts';
 import { AUDIENCES, type Audience } from '../../domain/audience.ts';
 import { type Keyed, noiseOf } from '../../domain/protect/noise.ts';
 import { ROUNDING } from '../../domain/protect/round.ts';
-import type { AskedAudience } from '../../platform/access.ts';
 import type { Tx } from '../../platform/db.ts';
 import { type Unplaced, unplacedForRelease } from '../intake/index.ts';
 import { keepUnplaced, provenUnplaced, STATE, unplacedReleased } from './programs/index.ts';

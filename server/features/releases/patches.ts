@@ -1,13 +1,15 @@
 /** `/patches`: the smallest areas published, page by page. */
+
 import { cellToLatLng } from 'h3-js';
+import { type AskedAudience, type Caller, rowsOf } from '../../domain/actor.ts';
 import { cellGeometry } from '../../domain/antimeridian.ts';
 import { cellToText } from '../../domain/cell.ts';
 import { countColumns } from '../../domain/hidden.ts';
 import { ESTIMATES } from '../../domain/statistic.ts';
-import { type AskedAudience, actorFor, type Caller, rowsOf } from '../../platform/access.ts';
 import type { Db } from '../../platform/db.ts';
 import { cursorAt, type GeoFeature, isInside, parseBbox, parsePlace, positionOf } from '../../platform/lists.ts';
-import { type EstimateReader, estimateReader, estimateViewer } from '../estimates/index.ts';
+import { actorFor } from '../accounts/index.ts';
+import { type EstimateReader, estimateReader } from '../estimates/index.ts';
 import type { Patch, PatchPage } from './contract.ts';
 import { countsOf, statisticsAsked } from './counts.ts';
 import { patchCells, patchesNumbered, releaseNamed } from './queries.ts';
@@ -32,8 +34,9 @@ export async function patchPage(
   const box = parseBbox(asked.bbox);
   const place = parsePlace(asked.place);
   const from = positionOf(asked.cursor);
+  const viewer = actorFor(asked.audience, caller);
   return db.as(
-    actorFor(asked.audience, caller),
+    viewer,
     async (tx) => {
       const release = await releaseNamed(tx, asked.release);
       const view = await viewOfFilings(tx, release.id, asked.audience);
@@ -49,7 +52,7 @@ export async function patchPage(
         rows,
         page.map(({ patch }) => patch),
       );
-      const own = await estimates.of(tx, release, estimateViewer(asked.audience, caller));
+      const own = await estimates.of(tx, release, viewer);
       const estimated = own.ofPatches(found.map(({ patch }) => patch));
       const following = inside[asked.limit];
       return {

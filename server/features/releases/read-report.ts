@@ -1,5 +1,5 @@
+import { type AskedAudience, rowsOf } from '../../domain/actor.ts';
 import { AUDIENCES } from '../../domain/audience.ts';
-import { type AskedAudience, rowsOf } from '../../platform/access.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { Refusal } from '../../platform/problem.ts';
 import type { PrivacyReport, ReportBody } from './contract-report.ts';

@@ -1,19 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { type AskedAudience, audiencesOf, rowsOf, sourcesFor, type Viewer } from '../../domain/actor.ts';
 import { COUNT_COLUMNS } from '../../domain/hidden.ts';
 import { filersOf } from '../../domain/verdict.ts';
-import {
-  type AskedAudience,
-  AudienceQuery,
-  actorFor,
-  audiencesOf,
-  callerOf,
-  sourcesFor,
-} from '../../platform/access.ts';
 import type { Db } from '../../platform/db.ts';
 import { formatOf, ListQuery, sendCsv, sendGeoJson } from '../../platform/lists.ts';
 import { Problem } from '../../platform/problem-json.ts';
-import { type EstimateReader, estimateViewer } from '../estimates/index.ts';
+import { AudienceQuery, actorFor, callerOf } from '../accounts/index.ts';
+import type { EstimateReader } from '../estimates/index.ts';
 import { PatchPage, Release, ReleaseList, ReleaseQuery } from './contract.ts';
 import { PrivacyReport } from './contract-report.ts';
 import { countsOf, StatisticsQuery, statisticsAnswered, statisticsAsked } from './counts.ts';
@@ -39,17 +33,19 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: Estim
     },
     (request) => {
       const { release: asked, audience, statistics } = request.query;
+      const viewer = actorFor(audience, callerOf(request));
       return db.as(
-        actorFor(audience, callerOf(request)),
+        viewer,
         async (tx) => {
           const release = await releaseNamed(tx, asked);
           const sources = await sourcesOf(tx, release.id, sourcesFor(audience));
           const view = { filers: filersOf(sources), audience };
           const keys = statisticsAsked(statistics, view, 'place');
           // A district reads no state totals at its own resolution: it gets the public's.
-          const own = audience === 'district' ? 'public' : audience;
+          const reader: Viewer = viewer.role === 'district' ? { role: 'public' } : viewer;
+          const own = rowsOf(reader.role);
           const totals = await totalsOf(tx, release.id, own);
-          const estimated = await estimates.of(tx, release, estimateViewer(own, callerOf(request)));
+          const estimated = await estimates.of(tx, release, reader);
           return {
             id: release.id,
             name: release.name,

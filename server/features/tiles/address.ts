@@ -1,5 +1,6 @@
 /** Where a tile is asked for: the URL read and checked, before any work is done. */
-import { CELL_LAYERS, isCellLayer, LAYERS, type Layer, MAX_ZOOM, type TileEncoding, type Viewer } from './contract.ts';
+import type { Viewer } from '../../domain/actor.ts';
+import { CELL_LAYERS, isCellLayer, LAYERS, type Layer, MAX_ZOOM, type TileEncoding } from './contract.ts';
 import { tileErrors } from './errors.ts';
 
 export interface Tile {

@@ -2,17 +2,19 @@
  * One PMTiles archive of everything an audience may see, for hosting without a server. Its tiles are those the server
  * sends: a vector tile of several layers is its layers' tiles one after the other.
  */
+
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { tileIdToZxy, zxyToTileId } from 'pmtiles';
 import type { Deps } from '../../deps.ts';
+import type { Viewer } from '../../domain/actor.ts';
 import { filersOf } from '../../domain/verdict.ts';
 import { halves } from '../../platform/lists.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { BASIS, recordDisclosure } from '../disclosures/index.ts';
 import { estimateReader } from '../estimates/index.ts';
 import { type Bounds, releaseNamed, sourcesOf, stateBounds } from '../releases/index.ts';
-import { LAYERS, type Layer, type Viewer } from './contract.ts';
+import { LAYERS, type Layer } from './contract.ts';
 import { vectorLayers } from './fields.ts';
 import { worldX, worldY } from './outlines.ts';
 import { archiveWriter } from './pmtiles.ts';

@@ -2,6 +2,7 @@
  * Where tiles come from. What a release publishes is loaded once per layer, viewer and resolution, under the viewer's
  * own database role, and kept in memory; tiles are then encoded without the database.
  */
+import type { Viewer } from '../../domain/actor.ts';
 import type { Db } from '../../platform/db.ts';
 import { lru, singleFlight } from '../../platform/http-cache/index.ts';
 import type { EstimateReader } from '../estimates/index.ts';
@@ -9,7 +10,7 @@ import { releaseNamed, sourcesOf } from '../releases/index.ts';
 import { type Tile, viewerKey } from './address.ts';
 import { encodeArrow } from './arrow.ts';
 import type { CellTable } from './cell-table.ts';
-import { type CellLayer, isCellLayer, type Layer, levelAt, type TileEncoding, type Viewer } from './contract.ts';
+import { type CellLayer, isCellLayer, type Layer, levelAt, type TileEncoding } from './contract.ts';
 import { loadCoverage } from './load-coverage.ts';
 import { loadHexes } from './load-hexes.ts';
 import { LOAD_SHAPES } from './load-shapes.ts';
