@@ -4,10 +4,11 @@
  */
 import type { Audience } from './audience.ts';
 
-export type Agency = { readonly role: 'agency' };
-export type Provider = { readonly role: 'provider'; readonly providerId: number };
+/** A scope is a state, by its FIPS code of two digits, and below it a provider or a district. A LEAID begins with its state's. */
+export type Agency = { readonly role: 'agency'; readonly stateFips: string };
+export type Provider = { readonly role: 'provider'; readonly stateFips: string; readonly providerId: number };
 export type District = { readonly role: 'district'; readonly leaId: string };
-export type Coordinator = { readonly role: 'coordinator' };
+export type Coordinator = { readonly role: 'coordinator'; readonly stateFips: string };
 /** A district at the door of a collection, where it reads and writes what is its own. */
 export type Collector = { readonly role: 'collector'; readonly leaId: string };
 
@@ -17,8 +18,8 @@ export type Caller = Agency | Provider | District | Coordinator;
 /** Whoever reads a release. A coordinator reads the public's: running a collection needs no number about students. */
 export type Viewer = { readonly role: 'public' } | Exclude<Caller, Coordinator>;
 
-/** Who a piece of work is done for. `intake` is the machine itself: jobs and commands. */
-export type Actor = { readonly role: 'intake' } | Viewer | Coordinator | Collector;
+/** Who a piece of work is done for. `intake` is the machine itself, jobs and commands; `unknown` whose token is being looked up. */
+export type Actor = { readonly role: 'intake' | 'unknown' } | Viewer | Coordinator | Collector;
 
 export const CALLERS = ['agency', 'provider', 'district', 'coordinator'] as const satisfies readonly Caller['role'][];
 
@@ -29,6 +30,29 @@ export const ASKABLE_AUDIENCES = [
   'district',
 ] as const satisfies readonly Viewer['role'][];
 export type AskedAudience = (typeof ASKABLE_AUDIENCES)[number];
+
+/** Whoever something may be disclosed to. */
+export const DISCLOSED_TO = ['public', ...CALLERS] as const;
+
+/** FIPS code of the state that a LEAID belongs to: its first two digits. */
+export function stateOfLeaId(leaId: string): string {
+  return leaId.slice(0, 2);
+}
+
+/** FIPS code of the state an actor acts within; undefined for those that have no scope. */
+export function stateOf(actor: Actor): string | undefined {
+  switch (actor.role) {
+    case 'intake':
+    case 'unknown':
+    case 'public':
+      return undefined;
+    case 'district':
+    case 'collector':
+      return stateOfLeaId(actor.leaId);
+    default:
+      return actor.stateFips;
+  }
+}
 
 /** Every audience a caller may ask for, the finest first. */
 export function audiencesOf(caller: Caller | undefined): AskedAudience[] {
@@ -54,6 +78,7 @@ export interface DatabaseIdentity {
 
 const DATABASE_ROLES = {
   intake: 'gapmap_intake',
+  unknown: 'gapmap_desk',
   public: 'gapmap_public',
   agency: 'gapmap_desk',
   provider: 'gapmap_desk',
@@ -62,9 +87,14 @@ const DATABASE_ROLES = {
   collector: 'gapmap_collect',
 } as const satisfies Record<Actor['role'], DatabaseIdentity['role']>;
 
-/** @throws Error when a LEAID has not seven digits */
+/** @throws Error when a LEAID has not seven digits, or a state not two */
 export function databaseIdentity(actor: Actor): DatabaseIdentity {
   const settings: Record<string, string> = { 'gapmap.audience': actor.role === 'collector' ? 'district' : actor.role };
+  const state = stateOf(actor);
+  if (state !== undefined) {
+    if (!/^\d{2}$/.test(state)) throw new Error('an actor acts within a state of two digits');
+    settings['gapmap.state_fips'] = state;
+  }
   if (actor.role === 'district' || actor.role === 'collector') {
     if (!/^\d{7}$/.test(actor.leaId)) throw new Error('a district actor needs a seven-digit LEAID');
     settings['gapmap.lea_id'] = actor.leaId;

@@ -283,7 +283,7 @@ describe('a hex', () => {
 
 describe('a link with a token', () => {
   it('sets a cookie scripts cannot read, which opens the finer view until the token is revoked', async () => {
-    const made = await createToken(database.deps, { role: 'agency', label: 'test', days: 1 });
+    const made = await createToken(database.deps, { role: 'agency', stateFips: '54', label: 'test', days: 1 });
     const entered = await app.inject({ url: made.link });
     expect(entered.statusCode).toBe(302);
     const [cookie] = entered.cookies;

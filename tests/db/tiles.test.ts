@@ -46,8 +46,8 @@ beforeAll(async () => {
 afterAll(() => app?.close());
 
 const CALLERS: Record<string, Caller> = {
-  agency: { role: 'agency' },
-  provider: { role: 'provider', providerId: 130_077 },
+  agency: { role: 'agency', stateFips: '54' },
+  provider: { role: 'provider', stateFips: '54', providerId: 130_077 },
   district: { role: 'district', leaId: '5400600' },
   neighbor: { role: 'district', leaId: '5401590' },
 };
@@ -336,7 +336,7 @@ describe('every tile of a release with ragged outlines', () => {
 
   it.each<[string, Viewer]>([
     ['public', { role: 'public' }],
-    ['agency', { role: 'agency' }],
+    ['agency', { role: 'agency', stateFips: '54' }],
     ['district', { role: 'district', leaId: '5400600' }],
   ])(
     'is without fault by the specification, in all layers, for the %s',
@@ -430,7 +430,7 @@ async function postgisTile([z, x, y]: readonly [number, number, number]): Promis
     const told = await estimates.of(
       tx,
       { id: release.id, benchmark: '100_20', floor_students: 10 },
-      { role: 'agency' },
+      { role: 'agency', stateFips: '54' },
     );
     for (const { cell } of release.finest) {
       await tx.run('insert into e values ($1, $2)', [cell, [...told.ofHexes(8, [cell])]]);

@@ -26,7 +26,7 @@ export function loadBorderState(db: Db): Promise<void> {
   return db.as({ role: 'intake' }, async (tx) => {
     await loadPlaces(tx);
     const { id } = await tx.one<{ id: number }>(
-      "insert into intake.collections (name) values ('fall 2026') returning id",
+      "insert into intake.collections (name, state_fips) values ('fall 2026', '54') returning id",
     );
     await loadStudents(tx, id);
     await loadFcc(tx);

@@ -15,8 +15,8 @@ import { DISTRICTS, loadBorderState, TOWNS } from './border-state.ts';
 export const VIEWS = ['public', 'provider', 'agency', 'district'] as const;
 export type View = (typeof VIEWS)[number];
 const HOLDERS: Record<Exclude<View, 'public'>, Caller> = {
-  provider: { role: 'provider', providerId: 130_001 },
-  agency: { role: 'agency' },
+  provider: { role: 'provider', stateFips: '54', providerId: 130_001 },
+  agency: { role: 'agency', stateFips: '54' },
   district: { role: 'district', leaId: DISTRICTS[0] },
 };
 export const PLACES = [

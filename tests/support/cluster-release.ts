@@ -27,8 +27,8 @@ export async function anOffer(
 
 /** Whom a row of each audience is read as. */
 export const ACTORS: Record<Audience, Actor> = {
-  agency: { role: 'agency' },
-  provider: { role: 'provider', providerId: 130001 },
+  agency: { role: 'agency', stateFips: '54' },
+  provider: { role: 'provider', stateFips: '54', providerId: 130001 },
   public: { role: 'public' },
 };
 

@@ -8,6 +8,7 @@ export {
   collectorOf,
   coordinatorOf,
 } from './access.ts';
+export { stateAsked } from './state-asked.ts';
 export {
   createToken,
   listTokens,

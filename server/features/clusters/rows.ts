@@ -2,8 +2,7 @@ import { CLUSTER_MEASURES, type ClusterMeasure } from '../../domain/cluster/meas
 import { SOURCES } from '../../domain/verdict.ts';
 import type { Db } from '../../platform/db.ts';
 import type { GeoFeature } from '../../platform/lists.ts';
-import { actorFor } from '../accounts/index.ts';
-import { releaseNamed } from '../releases/index.ts';
+import { releaseNamed, viewerOfRelease } from '../releases/index.ts';
 import type { Cluster } from './contract.ts';
 import { clustersFrom } from './queries.ts';
 
@@ -12,10 +11,10 @@ export async function* clusterRows(
   db: Db,
   asked: { release: string; audience: 'public' | 'agency' },
 ): AsyncGenerator<GeoFeature> {
-  const actor = actorFor(asked.audience, asked.audience === 'agency' ? { role: 'agency' } : undefined);
+  const viewer = await viewerOfRelease(db, asked);
   for (const of of CLUSTER_MEASURES)
     for (const source of SOURCES) {
-      const clusters = await db.as(actor, async (tx) => {
+      const clusters = await db.as(viewer, async (tx) => {
         const release = await releaseNamed(tx, asked.release);
         const set = { releaseId: release.id, audience: asked.audience, of, source };
         return clustersFrom(tx, set, { fromRank: 0, limit: 1_000_000, box: undefined, place: undefined });

@@ -2,7 +2,7 @@
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Config } from '../../config.ts';
-import type { Collector, Coordinator } from '../../domain/actor.ts';
+import { type Collector, type Coordinator, stateOfLeaId } from '../../domain/actor.ts';
 import { momentInWords } from '../../domain/words.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import type { Certificate } from './contract-uploads.ts';
@@ -27,7 +27,7 @@ export async function certificateOf(
   const { row, name, state } = await db.as(caller, async (tx) => {
     const found = await tx.maybe<CertificateRow>(CERTIFICATE, [id]);
     if (!found) throw collectErrors.noCertificate();
-    return { row: found, name: await districtName(tx, found.lea_id), state: await stateName(tx) };
+    return { row: found, name: await districtName(tx, found.lea_id), state: await stateName(tx, found.lea_id) };
   });
   const unsigned: Omit<Certificate, 'signature'> = {
     id: row.id,
@@ -93,10 +93,12 @@ function issuerOf({ publicUrl, host, port }: Issuer['config'], state: string | u
   return `Gapmap of ${state}${publicUrl ? `, ${publicUrl}` : ''}`;
 }
 
-/** The one state of this server; undefined where there is none or more than one. */
-async function stateName(tx: Tx): Promise<string | undefined> {
-  const states = await tx.rows<{ name: string }>("select name from places.places where kind = 'state' limit 2");
-  return states.length === 1 ? states[0]?.name : undefined;
+/** The district's state; undefined where its outline was never loaded. */
+async function stateName(tx: Tx, leaId: string): Promise<string | undefined> {
+  const state = await tx.maybe<{ name: string }>("select name from places.places where kind = 'state' and id = $1", [
+    stateOfLeaId(leaId),
+  ]);
+  return state?.name;
 }
 
 interface CertificateRow {

@@ -1,4 +1,4 @@
-import type { Collector } from '../../domain/actor.ts';
+import { type Collector, stateOfLeaId } from '../../domain/actor.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { BASIS, recordDisclosure } from '../disclosures/index.ts';
 import { takeBackHomes } from '../intake/index.ts';
@@ -33,6 +33,7 @@ export async function takeBack(db: Db, collector: Collector, collectionId: numbe
       what: `that what it had sent for "${name}" is taken back: no release made from now on counts it${certificateId ? ` (number ${certificateId})` : ''}`,
       audience: 'district',
       basis: BASIS.own,
+      stateFips: stateOfLeaId(leaId),
     });
     return { takenBackAt: at.toISOString(), certificateId };
   });

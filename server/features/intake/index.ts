@@ -1,7 +1,7 @@
 /** What other features may know of homes. */
 export { acceptFile } from './accept.ts';
 export { type Changes, changesBy } from './changes.ts';
-export { type Collection, collectionName, collectionNamed, latestCollection } from './collections.ts';
+export { type Collection, collectionName, collectionNamed, latestCollection, statesWithHomes } from './collections.ts';
 export { type DistrictRecord, recordOf } from './district-record.ts';
 export { type CheckedFile, checkChunks, isRefused, type RefusedFile } from './file-check.ts';
 export { type HomesImport, type ImportedFile, importHomes } from './jobs.ts';

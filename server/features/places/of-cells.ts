@@ -10,13 +10,14 @@ import type { PlaceKind } from './kinds.ts';
  * The place of each kind that holds each cell's center.
  *
  * @param kinds any but schools, which are points and hold nothing, as do towns without an outline
+ * @param stateFips whose places; left out: of all states
  * @returns for each kind, place ids in the order of the cells; null = outside every place of the kind. Where places of one
  *   kind overlap, the one that comes first by id, so that no student is counted twice; school districts are counted by who
  *   sent the homes, never by their outlines
  */
 export async function placesOfCells<Kind extends PlaceKind>(
   tx: Tx,
-  { kinds, cells }: { kinds: readonly Kind[]; cells: ArrayLike<bigint> },
+  { kinds, cells, stateFips }: { kinds: readonly Kind[]; cells: ArrayLike<bigint>; stateFips?: string },
 ): Promise<Record<Kind, (string | null)[]>> {
   const points = centersOf(cells);
   const places = {} as Record<Kind, (string | null)[]>;
@@ -25,9 +26,9 @@ export async function placesOfCells<Kind extends PlaceKind>(
     const outlines = await tx.rows<{ id: string; wkb: Buffer }>(
       `select id, ST_AsBinary(geom, 'NDR') as wkb
        from places.places
-       where kind = $1 and geom is not null
+       where kind = $1 and geom is not null and ($2::text is null or state_fips = $2)
        order by id`,
-      [kind],
+      [kind, stateFips ?? null],
     );
     for (const { id, wkb } of outlines) {
       forPointsInside(points, edgesOfWkb(wkb), (point) => {

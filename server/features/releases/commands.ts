@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts';
 import { DEFAULT_FLOORS, LOWEST_FLOORS } from '../../domain/patch.ts';
 import { tierName, VERDICT_TIERS, type VerdictTier } from '../../domain/speed.ts';
 import { grouped, plural } from '../../domain/words.ts';
+import { stateAsked } from '../accounts/index.ts';
 import { createRelease } from './create.ts';
 import { askForRelease } from './jobs.ts';
 import { readReports } from './read-report.ts';
@@ -15,6 +16,7 @@ interface Flags {
   floorStudents: number;
   floorHouseholds: number;
   collection?: string;
+  state?: string;
   benchmark?: VerdictTier;
   townStudents?: number;
   later?: true;
@@ -38,6 +40,7 @@ export function releaseCommand(run: RunCommand): Command {
       DEFAULT_FLOORS.households,
     )
     .option('--collection <name>', 'survey collection (default: the latest with homes, preferably one that is closed)')
+    .option('--state <state>', 'where homes of several are loaded: FIPS code, letters or name', stateAsked)
     .addOption(
       new Option(
         '--benchmark <tier>',
@@ -58,7 +61,7 @@ export function releaseCommand(run: RunCommand): Command {
           return;
         }
         const release = await createRelease(deps, { name, ...flags }, progress);
-        progress.print(await reportsInWords(deps, String(release.id)));
+        progress.print(await reportsInWords(deps, { release: String(release.id) }));
         progress.print(
           `Release "${release.name}" is current: ${release.students} students in ${release.patches.public} public patches; ${plural(release.clusters.unserved, 'cluster')} without service, ${grouped(release.clusters.underserved)} without ${tierName(release.benchmark)}.`,
         );
@@ -70,15 +73,19 @@ export function privacyCommand(run: RunCommand): Command {
   return new Command('privacy')
     .description('print how a release is protected and how accurate it is, audience by audience')
     .argument('[release]', 'its number (default: the current one)', releaseNumber, 'current')
-    .action((release: string) =>
+    .option('--state <state>', 'of which the current one is meant: FIPS code, letters or name', stateAsked)
+    .action((release: string, { state }: { state?: string }) =>
       run(async (deps) => {
-        process.stdout.write(`${await reportsInWords(deps, release)}\n`);
+        process.stdout.write(`${await reportsInWords(deps, { release, state })}\n`);
       }),
     );
 }
 
-async function reportsInWords({ db }: Pick<Deps, 'db'>, release: string): Promise<string> {
-  return (await readReports(db, release)).map(reportInWords).join('\n');
+async function reportsInWords(
+  { db }: Pick<Deps, 'db'>,
+  asked: { release: string; state?: string | undefined },
+): Promise<string> {
+  return (await readReports(db, asked)).map(reportInWords).join('\n');
 }
 
 function benchmark(text: string): VerdictTier {

@@ -12,11 +12,12 @@ import { actorFor } from '../accounts/index.ts';
 import { type EstimateReader, estimateReader } from '../estimates/index.ts';
 import type { Patch, PatchPage } from './contract.ts';
 import { countsOf, statisticsAsked } from './counts.ts';
-import { patchCells, patchesNumbered, releaseNamed } from './queries.ts';
+import { patchCells, patchesNumbered, releaseNamed, viewerOfRelease } from './queries.ts';
 import { viewOfFilings } from './silence.ts';
 
 export interface PatchQuestion {
   release: string;
+  state?: string;
   audience: AskedAudience;
   bbox?: string;
   place?: string;
@@ -38,7 +39,7 @@ export async function patchPage(
   return db.as(
     viewer,
     async (tx) => {
-      const release = await releaseNamed(tx, asked.release);
+      const release = await releaseNamed(tx, asked.release, asked.state);
       const view = await viewOfFilings(tx, release.id, asked.audience);
       const keys = statisticsAsked(asked.statistics, view, 'area');
       const rows = rowsOf(asked.audience);
@@ -99,7 +100,8 @@ export async function* patchRows(
   db: Db,
   asked: { release: string; audience: 'public' | 'agency'; statistics?: string },
 ): AsyncGenerator<GeoFeature> {
-  const caller: Caller | undefined = asked.audience === 'agency' ? { role: 'agency' } : undefined;
+  const viewer = await viewerOfRelease(db, asked);
+  const caller = viewer.role === 'public' ? undefined : viewer;
   const signal = new AbortController().signal;
   const estimates = estimateReader();
   for (let cursor: string | null | undefined; cursor !== null; ) {

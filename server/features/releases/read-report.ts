@@ -8,8 +8,12 @@ import { releaseNamed } from './queries.ts';
 import { viewOfFilings } from './silence.ts';
 
 /** @throws Refusal 404 when the release was made before releases reported */
-export async function readReport(tx: Tx, asked: string, audience: AskedAudience): Promise<PrivacyReport> {
-  const release = await releaseNamed(tx, asked);
+export async function readReport(
+  tx: Tx,
+  { release: asked, state }: { release: string; state?: string | undefined },
+  audience: AskedAudience,
+): Promise<PrivacyReport> {
+  const release = await releaseNamed(tx, asked, state);
   const row = await tx.maybe<{ report: ReportBody }>(
     'select report from published.privacy_reports where release_id = $1 and audience = $2',
     [release.id, rowsOf(audience)],
@@ -27,7 +31,7 @@ export async function readReport(tx: Tx, asked: string, audience: AskedAudience)
 }
 
 /** The reports of all audiences, for the terminal of who runs the database. */
-export function readReports(db: Db, asked: string): Promise<PrivacyReport[]> {
+export function readReports(db: Db, asked: { release: string; state?: string | undefined }): Promise<PrivacyReport[]> {
   return db.as({ role: 'intake' }, async (tx) => {
     const reports: PrivacyReport[] = [];
     for (const audience of AUDIENCES) reports.push(await readReport(tx, asked, audience));

@@ -47,7 +47,8 @@ export function readRelease(text: string): number | 'current' {
   return Number(text);
 }
 
-/** What decides the contents of a viewer's tiles: districts see their own, all providers the same. */
+/** What decides the contents of a viewer's tiles: districts see their own, all providers of a state the same. */
 export function viewerKey(viewer: Viewer): string {
-  return viewer.role === 'district' ? `district:${viewer.leaId}` : viewer.role;
+  if (viewer.role === 'public') return viewer.role;
+  return `${viewer.role}:${viewer.role === 'district' ? viewer.leaId : viewer.stateFips}`;
 }

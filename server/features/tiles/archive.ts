@@ -7,13 +7,12 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { tileIdToZxy, zxyToTileId } from 'pmtiles';
 import type { Deps } from '../../deps.ts';
-import type { Viewer } from '../../domain/actor.ts';
 import { filersOf } from '../../domain/verdict.ts';
 import { halves } from '../../platform/lists.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { BASIS, recordDisclosure } from '../disclosures/index.ts';
 import { estimateReader } from '../estimates/index.ts';
-import { type Bounds, releaseNamed, sourcesOf, stateBounds } from '../releases/index.ts';
+import { type Bounds, releaseNamed, sourcesOf, stateBounds, viewerOfRelease } from '../releases/index.ts';
 import { LAYERS, type Layer } from './contract.ts';
 import { vectorLayers } from './fields.ts';
 import { worldX, worldY } from './outlines.ts';
@@ -26,6 +25,8 @@ export interface ArchiveOptions {
   readonly audience: 'public' | 'agency' | 'provider';
   /** Id of a release, or `current`. */
   readonly release: string;
+  /** FIPS code of the state whose current one is meant. */
+  readonly state?: string | undefined;
   /** Readers draw closer zooms from it. Default 10, where cells are at their finest. */
   readonly maxZoom?: number;
 }
@@ -35,13 +36,12 @@ const gzipAsync = promisify(gzip);
 /** @throws Refusal when there is no such release */
 export async function buildArchive(
   { db }: Pick<Deps, 'db'>,
-  { out, audience, release: asked, maxZoom = 10 }: ArchiveOptions,
+  { out, audience, release: asked, state, maxZoom = 10 }: ArchiveOptions,
   progress: Progress,
 ): Promise<{ tiles: number; bytes: number }> {
-  // All providers see the same hexes, so any provider will do.
-  const viewer: Viewer = audience === 'provider' ? { role: audience, providerId: 0 } : { role: audience };
+  const viewer = await viewerOfRelease(db, { release: asked, state, audience });
   const { release, sources, bounds } = await db.as(viewer, async (tx) => {
-    const found = await releaseNamed(tx, asked);
+    const found = await releaseNamed(tx, asked, state);
     return {
       release: found,
       sources: await sourcesOf(tx, found.id, audience),
@@ -86,6 +86,7 @@ export async function buildArchive(
         what: `tile archive of release ${release.id}, "${release.name}"`,
         audience,
         basis: BASIS.deIdentified,
+        stateFips: release.state_fips,
       }),
     );
     step.done(`${written.tiles} tiles, ${(written.bytes / 1e6).toFixed(1)} MB, in ${out}`);

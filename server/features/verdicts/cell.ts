@@ -46,6 +46,7 @@ export interface CellQuestion {
   h3: string;
   release: string;
   audience: AskedAudience;
+  state?: string;
   statistics?: string;
   profile: Profile;
   tier: VerdictTier;
@@ -64,7 +65,7 @@ export async function cellVerdict(
   return db.as(
     viewer,
     async (tx) => {
-      const release = await releaseNamed(tx, asked.release);
+      const release = await releaseNamed(tx, asked.release, asked.state);
       const rows = rowsOf(asked.audience);
       const sources = await sourcesOf(tx, release.id, sourcesFor(asked.audience));
       const filers = filersOf(sources);

@@ -7,7 +7,7 @@ import type { Db } from '../../platform/db.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { AudienceQuery, callerOf } from '../accounts/index.ts';
 import type { EstimateReader } from '../estimates/index.ts';
-import { ReleaseQuery, StatisticsQuery } from '../releases/index.ts';
+import { ReleaseQuery, StateQuery, StatisticsQuery } from '../releases/index.ts';
 import { cellVerdict } from './cell.ts';
 import { CellVerdict } from './contract.ts';
 
@@ -29,6 +29,7 @@ export const verdictRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: Estim
         }),
         querystring: Type.Object({
           release: ReleaseQuery,
+          state: StateQuery,
           audience: AudienceQuery,
           statistics: StatisticsQuery,
           profile: Type.Enum(PROFILES, { default: DEFAULT_PROFILE }),
