@@ -424,6 +424,7 @@ describe('a token', () => {
     });
     expect((await openToken(database.deps.db, provider.token))?.caller).toEqual({
       role: 'provider',
+      stateFips: '54',
       providerId: 130_317,
     });
     expect(JSON.stringify(await listTokens(database.deps))).not.toContain(made.token.slice(7, 20));

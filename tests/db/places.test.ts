@@ -486,7 +486,7 @@ describe('a point that two districts share', () => {
       land(-112, 34, { GEOID: '0400001', NAME: 'Lower', MTFCC: 'G5400' }),
       land(-112, 34, { GEOID: '0400002', NAME: 'Upper', MTFCC: 'G5410' }),
     ]);
-    const at = await intake((tx) => placesAt(tx, { kinds, at: [34.05, -111.95] }));
+    const at = await intake((tx) => placesAt(tx, { kinds, at: [34.05, -111.95], stateFips: '04' }));
     expect(at.map(({ id }) => id)).toEqual(['04001', '0400001', '0400002']);
     const cells = [cellFromText(latLngToCell(34.05, -111.95, 9))];
     expect((await intake((tx) => placesOfCells(tx, { kinds: ['county'], cells }))).county).toEqual(['04001']);

@@ -9,13 +9,13 @@ import { clustersFrom } from './queries.ts';
 /** Every cluster of a release, set by set, for an export. */
 export async function* clusterRows(
   db: Db,
-  asked: { release: string; audience: 'public' | 'agency' },
+  asked: { release: string; state?: string; audience: 'public' | 'agency' },
 ): AsyncGenerator<GeoFeature> {
   const viewer = await viewerOfRelease(db, asked);
   for (const of of CLUSTER_MEASURES)
     for (const source of SOURCES) {
       const clusters = await db.as(viewer, async (tx) => {
-        const release = await releaseNamed(tx, asked.release);
+        const release = await releaseNamed(tx, asked.release, asked.state);
         const set = { releaseId: release.id, audience: asked.audience, of, source };
         return clustersFrom(tx, set, { fromRank: 0, limit: 1_000_000, box: undefined, place: undefined });
       });

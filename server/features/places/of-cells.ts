@@ -41,14 +41,14 @@ export async function placesOfCells<Kind extends PlaceKind>(
 }
 
 /**
- * Places that hold one point, in the order of the kinds: one of each kind as `placesOfCells` chooses it, but every school
+ * Places of a state that hold one point, in the order of the kinds: one of each kind as `placesOfCells` chooses it, but every school
  * district, as elementary and secondary ones share their ground.
  *
  * @param at latitude, longitude
  */
 export async function placesAt<Kind extends PlaceKind>(
   tx: Tx,
-  { kinds, at: [lat, lng] }: { kinds: readonly Kind[]; at: readonly [number, number] },
+  { kinds, at: [lat, lng], stateFips }: { kinds: readonly Kind[]; at: readonly [number, number]; stateFips: string },
 ): Promise<{ kind: Kind; id: string; name: string }[]> {
   const all = await tx.rows<{ kind: Kind; id: string; name: string }>(
     `-- one row: a place that holds the point
@@ -56,9 +56,10 @@ export async function placesAt<Kind extends PlaceKind>(
      from places.parts q
      join places.places p using (kind, id)
      where q.kind = any($1::text[])
+       and p.state_fips = $4
        and ST_Intersects(q.geom, ST_SetSRID(ST_MakePoint($2, $3), 4326))
      order by "order", p.id`,
-    [kinds, lng, lat],
+    [kinds, lng, lat, stateFips],
   );
   return all
     .filter(({ kind }, i) => kind === 'school_district' || all[i - 1]?.kind !== kind)

@@ -98,7 +98,7 @@ function centerOf(h3: string): [number, number] {
 /** Every patch of a release, page by page, for an export. */
 export async function* patchRows(
   db: Db,
-  asked: { release: string; audience: 'public' | 'agency'; statistics?: string },
+  asked: { release: string; state?: string; audience: 'public' | 'agency'; statistics?: string },
 ): AsyncGenerator<GeoFeature> {
   const viewer = await viewerOfRelease(db, asked);
   const caller = viewer.role === 'public' ? undefined : viewer;

@@ -116,7 +116,11 @@ export async function cellVerdict(
         offers: offers.map(offer),
         areas: (areas ?? []).map(coveringArea),
         sources,
-        places: await placesAt(tx, { kinds: PLACES_NAMED, at: cellToLatLng(cellToCenterChild(cellToText(cell), 9)) }),
+        places: await placesAt(tx, {
+          kinds: PLACES_NAMED,
+          at: cellToLatLng(cellToCenterChild(cellToText(cell), 9)),
+          stateFips: release.state_fips,
+        }),
       };
     },
     { signal },
