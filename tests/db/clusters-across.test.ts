@@ -81,7 +81,7 @@ describe('clusters across 180 degrees', () => {
   it('are found by a box on either side or across, and have a box whose west is greater than its east', async () => {
     const set = { releaseId, audience: 'agency', of: 'unserved', source: 'fcc' };
     const found = (box: Bbox) =>
-      db().as({ role: 'agency', stateFips: '54' }, (tx) =>
+      db().as({ role: 'agency', stateFips: '02' }, (tx) =>
         clustersFrom(tx, set, { fromRank: 0, limit: 9, box, place: undefined }),
       );
     const latitudes = { south: 51, north: 53 };
@@ -143,7 +143,7 @@ describe('clusters across 180 degrees', () => {
         const bytes = await source.encode({
           releaseId,
           layer: 'clusters',
-          viewer: { role: 'agency', stateFips: '54' },
+          viewer: { role: 'agency', stateFips: '02' },
           tile,
           encoding: 'mvt',
         });
