@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadState } from '../../scripts/bench/release/state.ts';
 import type { Actor } from '../../server/domain/actor.ts';
-import { createRelease } from '../../server/features/releases/index.ts';
+import { createRelease } from '../../server/features/releasing/index.ts';
 import { testDatabase } from '../support/database.ts';
 
 const database = testDatabase();

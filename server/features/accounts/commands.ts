@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { RunCommand } from '../../command.ts';
 import type { Deps } from '../../deps.ts';
 import type { Caller } from '../../domain/actor.ts';
+import { dayOf } from '../../domain/day.ts';
 import { readDigits } from '../../domain/whole-number.ts';
 import { accountErrors } from './errors.ts';
 import { onlyState, stateAsked } from './state-asked.ts';
@@ -35,7 +36,7 @@ export function tokenCommand(run: RunCommand): Command {
         const { publicUrl, host, port } = deps.config;
         // To standard output, so that it can be piped; everything else goes to standard error.
         process.stdout.write(
-          `token ${id}, good until ${day(expiresAt)}; it is shown only now\n${token}\n${publicUrl ?? `http://${host}:${port}`}${link}\n`,
+          `token ${id}, good until ${dayOf(expiresAt)}; it is shown only now\n${token}\n${publicUrl ?? `http://${host}:${port}`}${link}\n`,
         );
       }),
     );
@@ -81,13 +82,9 @@ function tokenLine(token: ListedToken): string {
     .filter((part) => part !== null)
     .join(' ');
   const state = token.revoked_at
-    ? `revoked ${day(token.revoked_at)}`
+    ? `revoked ${dayOf(token.revoked_at)}`
     : token.expires_at < new Date()
-      ? `expired ${day(token.expires_at)}`
-      : `good until ${day(token.expires_at)}`;
+      ? `expired ${dayOf(token.expires_at)}`
+      : `good until ${dayOf(token.expires_at)}`;
   return `${String(token.id).padStart(4)}  ${holder.padEnd(18)}  ${state.padEnd(22)}  ${token.label}\n`;
-}
-
-function day(date: Date): string {
-  return date.toISOString().slice(0, 10);
 }

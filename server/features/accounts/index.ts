@@ -2,7 +2,6 @@
 export {
   AudienceQuery,
   actorFor,
-  type Credential,
   callerOf,
   collectingCaller,
   collectorOf,
@@ -12,8 +11,6 @@ export { stateAsked } from './state-asked.ts';
 export {
   createToken,
   listTokens,
-  type NewToken,
-  type OpenedToken,
   openToken,
   revokeToken,
   revokeTokensLabelled,

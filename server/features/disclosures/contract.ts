@@ -2,7 +2,7 @@
 import { type Static, Type } from 'typebox';
 import { DISCLOSED_TO } from '../../domain/actor.ts';
 
-export const DISCLOSURE_KINDS = ['release', 'access', 'export', 'certificate', 'other'] as const;
+const DISCLOSURE_KINDS = ['release', 'access', 'export', 'certificate', 'other'] as const;
 
 export const DisclosureBody = Type.Object({
   who: Type.String({ minLength: 1, maxLength: 200, description: 'Who received it.' }),

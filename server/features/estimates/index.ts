@@ -1,5 +1,3 @@
 /** What other features may use of estimates. */
 export type { Estimates } from './estimates.ts';
-export { type AudienceLand, type Land, landOf } from './land.ts';
-export { publishLands } from './publish.ts';
 export { type EstimatedRelease, type EstimateReader, estimateReader, estimatesOfPlaces } from './reader.ts';
