@@ -1,4 +1,5 @@
 /** The application, apart from the server that listens. What is not registered here does not exist. */
+
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import helmet from '@fastify/helmet';
@@ -9,6 +10,8 @@ import swaggerUi from '@fastify/swagger-ui';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
+import { callerOf, coordinatorOf } from './features/accounts/index.ts';
+import { problemPage } from './features/accounts/problem-page.ts';
 import { accountRoutes, knowCaller } from './features/accounts/routes.ts';
 import { clusterRoutes } from './features/clusters/routes.ts';
 import { collectRoutes } from './features/collect/routes.ts';
@@ -19,7 +22,6 @@ import { releaseRoutes } from './features/releases/routes.ts';
 import { surveyKitRoutes } from './features/survey-kit/routes.ts';
 import { tileRoutes } from './features/tiles/routes.ts';
 import { verdictRoutes } from './features/verdicts/routes.ts';
-import { callerOf } from './platform/access.ts';
 import { answerAnyOrigin, openToAnyOrigin } from './platform/any-origin.ts';
 import type { Db } from './platform/db.ts';
 import { dbPlugin } from './platform/db-plugin.ts';
@@ -43,7 +45,7 @@ export async function buildApp({ config, db: { connection } }: AppOptions): Prom
     forceCloseConnections: 'idle',
     rewriteUrl: readableAddress,
   }).withTypeProvider<TypeBoxTypeProvider>();
-  answerWithProblems(app);
+  answerWithProblems(app, problemPage);
   const estimates = estimateReader();
   await app.register(dbPlugin, { connection });
   const { db } = app;
@@ -70,7 +72,7 @@ export async function buildApp({ config, db: { connection } }: AppOptions): Prom
       await open.register(surveyKitRoutes);
     });
     await api.register(accountRoutes, { db });
-    await api.register(disclosureRoutes, { db });
+    await api.register(disclosureRoutes, { db, coordinatorOf });
     await api.register(collectRoutes, { db, config });
   });
   if (existsSync(WEB)) await app.register(web);

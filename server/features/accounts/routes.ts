@@ -1,13 +1,15 @@
 /** How a token reaches a browser: a link that sets an HttpOnly cookie. Programs send it as a bearer token. */
+
 import cookie from '@fastify/cookie';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import fp from 'fastify-plugin';
 import { Type } from 'typebox';
-import { audiencesOf, type Caller, callerOf } from '../../platform/access.ts';
+import { audiencesOf, type Caller } from '../../domain/actor.ts';
 import type { Db } from '../../platform/db.ts';
 import { Refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { refuseForeignWrite } from '../../platform/same-origin.ts';
+import { callerOf } from './access.ts';
 import { openToken } from './index.ts';
 
 const COOKIE = 'gapmap';

@@ -26,6 +26,7 @@ const views: fc.Arbitrary<View> = fc.record(
   {
     page: fc.constantFrom('map' as const, 'table' as const),
     choice: choices,
+    state: fc.constantFrom('06', '54'),
     release: fc.integer({ min: 1, max: 999_999 }).map(String),
     audience: fc.constantFrom(...AUDIENCES),
     camera: fc.record({

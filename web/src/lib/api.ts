@@ -9,8 +9,10 @@ import type { AskedAudience } from './view.ts';
 
 export type { CellVerdict, Cluster, ClusterDetail, ClusterPage, PlaceFound, PlaceTotals, Release, ReleaseList };
 
-/** Which release, and whose view of it. */
+/** Which state and release, and whose view of it. */
 export interface Edition {
+  /** FIPS code; undefined where there is one state. */
+  readonly state?: string;
   readonly release: string;
   readonly audience: AskedAudience;
 }
@@ -73,11 +75,14 @@ export function fetchCell(edition: Edition, choice: Choice, hex: HexRef, signal?
 
 export function fetchPlaces(
   query: string,
-  kind: string | undefined,
-  limit: number,
+  { kind, state, limit }: { kind?: string | undefined; state?: string | undefined; limit: number },
   signal?: AbortSignal,
 ): Promise<{ places: PlaceFound[] }> {
-  return ask('/api/v1/places', { q: query, limit: String(limit), ...(kind ? { kind } : {}) }, signal);
+  return ask(
+    '/api/v1/places',
+    { q: query, limit: String(limit), ...(kind ? { kind } : {}), ...(state ? { state } : {}) },
+    signal,
+  );
 }
 
 export function fetchPlace(edition: Edition, place: PlaceRef, signal?: AbortSignal): Promise<PlaceTotals> {

@@ -33,8 +33,8 @@ export const queryClient = new QueryClient({
 });
 
 export function useEdition(): Edition {
-  const { release, audience } = useView();
-  return { release: release ?? 'current', audience };
+  const { release, audience, state } = useView();
+  return { release: release ?? 'current', audience, ...(state ? { state } : {}) };
 }
 
 export function useRelease() {
@@ -74,10 +74,12 @@ export function usePlace(place: PlaceRef | undefined) {
   return query;
 }
 
+/** Of the state that is shown. */
 export function usePlaceSearch(text: string) {
+  const state = useRelease().data?.state.fips;
   return useQuery({
-    queryKey: ['places', text],
-    queryFn: ({ signal }) => fetchPlaces(text, undefined, 12, signal),
+    queryKey: ['places', state, text],
+    queryFn: ({ signal }) => fetchPlaces(text, { state, limit: 12 }, signal),
     enabled: text.length > 0,
     ...FOREVER,
   });
@@ -87,7 +89,7 @@ export function usePlaceSearch(text: string) {
 export function useCountyNames(fips: string | undefined): readonly PlaceFound[] {
   const { data } = useQuery({
     queryKey: ['counties', fips],
-    queryFn: ({ signal }) => fetchPlaces('', 'county', 500, signal),
+    queryFn: ({ signal }) => fetchPlaces('', { kind: 'county', state: fips, limit: 500 }, signal),
     enabled: fips !== undefined,
     ...FOREVER,
   });

@@ -33,6 +33,8 @@ export interface View {
   readonly choice: Choice;
   /** Id of a release; undefined = the current one. */
   readonly release?: string;
+  /** FIPS code of the state that is shown; undefined = the one there is. */
+  readonly state?: string;
   readonly audience: AskedAudience;
   /** Where the map looks; undefined = the whole state. */
   readonly camera?: Camera;
@@ -52,6 +54,7 @@ export function viewOf(url: URL): View {
   const selection = selectionOf(query.get('selected'));
   const place = placeRefOf(query.get('place') ?? '');
   const release = query.get('release') ?? '';
+  const state = query.get('state') ?? '';
   return {
     page: url.pathname === '/table' ? 'table' : 'map',
     choice: settled({
@@ -61,6 +64,7 @@ export function viewOf(url: URL): View {
       tier: oneOf(VERDICT_TIERS, query.get('tier'), DEFAULT_CHOICE.tier),
       profile: oneOf(PROFILES, query.get('profile'), DEFAULT_CHOICE.profile),
     }),
+    ...(/^\d{2}$/.test(state) ? { state } : {}),
     ...(/^\d{1,9}$/.test(release) ? { release } : {}),
     audience: oneOf(AUDIENCES, query.get('audience'), 'public'),
     ...(camera ? { camera } : {}),
@@ -87,6 +91,7 @@ export function addressOf(view: View): string {
   put('source', choice.source, DEFAULT_CHOICE.source);
   put('tier', choice.tier, DEFAULT_CHOICE.tier);
   put('profile', choice.profile, DEFAULT_CHOICE.profile);
+  put('state', view.state);
   put('release', view.release);
   put('audience', view.audience, 'public');
   put('at', camera && `${camera.lng.toFixed(4)},${camera.lat.toFixed(4)},${camera.zoom.toFixed(2)}`);

@@ -172,15 +172,13 @@ async function outlineHex(
 }
 
 async function nameCounties(made: MapInstance, fips: string): Promise<void> {
-  const { places } = await fetchPlaces('', 'county', 500).catch(() => ({ places: [] }));
+  const { places } = await fetchPlaces('', { kind: 'county', state: fips, limit: 500 }).catch(() => ({ places: [] }));
   made.overlay('countyNames', {
     type: 'FeatureCollection',
-    features: places
-      .filter((place) => place.id.startsWith(fips))
-      .map((place) => ({
-        type: 'Feature',
-        geometry: { type: 'Point', coordinates: place.center },
-        properties: { name: place.name.replace(/ (County|Parish)$/, '') },
-      })),
+    features: places.map((place) => ({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: place.center },
+      properties: { name: place.name.replace(/ (County|Parish)$/, '') },
+    })),
   });
 }
