@@ -7,14 +7,13 @@ import {
   readKey,
   SECRET_BYTES,
 } from '../../../../server/domain/anonymize/key-file.ts';
+import { type Progress, Stopped } from '../../lib/work.ts';
 import { forgetTraces, keepTrace } from './kept-trace.ts';
 import { lockNetwork } from './network-log.ts';
 import type { PageParts } from './page-parts.ts';
-import type { Progress } from './protocol.ts';
 import { forgetChoices, rememberChoices, rememberDistrict, rememberedChoices, withHomelessness } from './remembered.ts';
 import { type Actions, type Failure, type Held, NO_CHANGES, type Prepare, type Source, UNCHECKED } from './state.ts';
 import type { Step } from './steps.ts';
-import { Stopped } from './stopped.ts';
 import { isNoTrace } from './trace.ts';
 
 export function actionsOn(state: Prepare, change: (part: Partial<Held>) => void, { worker }: PageParts): Actions {

@@ -19,12 +19,13 @@ import {
 import { problemsCsv } from '../../../../server/features/anonymize/report.ts';
 import { Geocoder, unmatchedCsv } from '../../../../server/features/geocode/geocoder.ts';
 import { grouped } from '../../lib/counts.ts';
+import type { Ticket } from '../../lib/work.ts';
 import { type ReadPoints, readPoints } from './address-points.ts';
 import { joinedOf, NONE_JOINED } from './joined.ts';
 import { type OpenFile, openFile } from './opening.ts';
 import { type Found, ProblemBook } from './problem-book.ts';
 import type { Checked, Exchanges, Geocoded, Opened, Settings, Unchecked } from './protocol.ts';
-import { type RowSource, type Ticket, Unreadable } from './rows.ts';
+import { type RowSource, Unreadable } from './rows.ts';
 import { digesterWith, type Restored, Restoring, type Trace, traceOf } from './trace.ts';
 
 /** More rows than any district has students; beyond it the browser's memory is at risk and the command does the work. */

@@ -12,7 +12,6 @@ import type {
   UnjoinedKind,
   Use,
 } from '../../../../server/domain/anonymize/index.ts';
-import type { SeenRequest } from './requests.ts';
 import type { Restored, Trace } from './trace.ts';
 
 export interface Column {
@@ -158,11 +157,6 @@ export interface Geocoded {
   readonly unmatchedFile: Blob | undefined;
 }
 
-export interface Progress {
-  readonly share: number | undefined;
-  readonly words: string;
-}
-
 /** What the last check has not seen: rows changed, and suggestions among them that were accepted. */
 export interface Unchecked {
   readonly pending: number;
@@ -205,16 +199,3 @@ export interface Exchanges {
   };
   forget: { ask: Record<never, never>; answer: Unchecked };
 }
-export type Kind = keyof Exchanges;
-
-export type ToWorker =
-  | { [K in Kind]: { readonly kind: K; readonly id: number; readonly ask: Exchanges[K]['ask'] } }[Kind]
-  | { readonly kind: 'stop'; readonly id: number };
-
-export type FromWorker =
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'request'; readonly request: SeenRequest }
-  | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
-  | { readonly kind: 'answer'; readonly id: number; readonly answer: Exchanges[Kind]['answer'] }
-  | { readonly kind: 'stopped'; readonly id: number }
-  | { readonly kind: 'failed'; readonly id: number; readonly message: string };

@@ -2,8 +2,9 @@
 import type { Field, Mapping } from '../../../../server/domain/anonymize/fields.ts';
 import type { DistrictKey } from '../../../../server/domain/anonymize/key-file.ts';
 import type { SaidKind, SaidResidences } from '../../../../server/domain/anonymize/residence/residence-values.ts';
+import type { Progress } from '../../lib/work.ts';
 import type { KeptTrace } from './kept-trace.ts';
-import type { Checked, MendAsked, Opened, Progress, Unchecked } from './protocol.ts';
+import type { Checked, MendAsked, Opened, Unchecked } from './protocol.ts';
 import type { Done, Step } from './steps.ts';
 
 export interface Source {
