@@ -7,7 +7,9 @@ import './app/print.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { PageAt } from './app/pages.tsx';
+import { Router } from 'wouter';
+import { CurrentPage } from './app/pages.tsx';
+import { usePages } from './lib/location.ts';
 import { queryClient } from './lib/queries.ts';
 
 const root = document.getElementById('root');
@@ -15,7 +17,9 @@ if (root)
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
-        <PageAt path={location.pathname} />
+        <Router hook={usePages}>
+          <CurrentPage />
+        </Router>
       </QueryClientProvider>
     </StrictMode>,
   );

@@ -6,9 +6,10 @@ import { HexCard } from '../features/cards/HexCard.tsx';
 import { Legend } from '../features/legend/Legend.tsx';
 import { PrintMap } from '../features/print/PrintMap.tsx';
 import { useChoice, useHeard, useRelease } from '../lib/queries.ts';
-import { changeView, getView, useView } from '../lib/use-view.ts';
+import { useView, viewsInAddress } from '../lib/views.ts';
 import { sentence } from '../lib/words.ts';
-import { useHexes } from '../map/hex-store.ts';
+import { MapSessionProvider } from '../map/MapSessionProvider.tsx';
+import { useHexes, useMapSession } from '../map/session.ts';
 import { NARROW, useMedia } from '../ui/use-media.ts';
 import { LiveRegion } from './Announcer.tsx';
 import { MapStage } from './MapStage.tsx';
@@ -17,9 +18,18 @@ import { SyntheticMark } from './SyntheticMark.tsx';
 
 const TablePage = lazy(() => import('../features/table/TablePage.tsx'));
 
+const views = viewsInAddress();
+
 export function App() {
-  const view = useView();
-  const { page, selection, theme } = view;
+  return (
+    <MapSessionProvider views={views}>
+      <MapPage />
+    </MapSessionProvider>
+  );
+}
+
+function MapPage() {
+  const { page, selection } = useView();
   const choice = useChoice();
   const heard = useHeard();
   const { data: release } = useRelease();
@@ -28,8 +38,7 @@ export function App() {
   useKeys();
   useEffect(() => {
     document.title = `${sentence(choice, heard)} · Gapmap`;
-    document.documentElement.dataset.theme = theme;
-  }, [choice, heard, theme]);
+  }, [choice, heard]);
   const card =
     page === 'map' &&
     selection &&
@@ -63,16 +72,18 @@ export function App() {
 
 /** T turns map into table and back; Escape lets go of what is selected. Not while somebody types. */
 function useKeys(): void {
+  const session = useMapSession();
   useEffect(() => {
+    const { views } = session;
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
       const target = event.target;
       if (target instanceof HTMLInputElement && target.type === 'text') return;
-      if (event.key === 'Escape' && getView().selection) closeCard();
+      if (event.key === 'Escape' && views.get().selection) closeCard(session);
       else if (event.key === 't' && !(target instanceof HTMLSelectElement))
-        changeView({ page: getView().page === 'map' ? 'table' : 'map' });
+        views.change({ page: views.get().page === 'map' ? 'table' : 'map' });
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, []);
+  }, [session]);
 }

@@ -17,7 +17,7 @@ import {
 import { type Choice, clusterSetOf } from './choice.ts';
 import { answerable, type Heard, heardIn } from './heard.ts';
 import { ApiProblem } from './http.ts';
-import { useView } from './use-view.ts';
+import { useView } from './views.ts';
 
 /** A release never changes; what may change is which one is current. */
 const FOREVER = { staleTime: Number.POSITIVE_INFINITY, placeholderData: keepPreviousData } as const;

@@ -1,6 +1,7 @@
 /** The five steps, in order, and which of them can be opened now. */
-export const STEPS = ['file', 'columns', 'problems', 'preview', 'save'] as const;
-export type Step = (typeof STEPS)[number];
+import { STEPS, type Step } from '../../lib/route.ts';
+
+export { STEPS, type Step };
 
 export const STEP_WORDS: Readonly<Record<Step, string>> = {
   file: 'Choose the file',

@@ -1,24 +1,20 @@
 import './privacy.css';
-import { useEffect } from 'react';
 import { agreedInWords } from '../../../../server/domain/reason.ts';
 import { grouped, isEstimated } from '../../lib/counts.ts';
 import { useRelease, useReleases } from '../../lib/queries.ts';
-import { useView } from '../../lib/use-view.ts';
+import { STARTS } from '../../lib/route.ts';
 import { dateInWords } from '../../lib/words.ts';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { PageLink } from '../../ui/PageLink.tsx';
 import { ErrorTable } from './ErrorTable.tsx';
 import { NeverReceived, Rules, ThePromise } from './Rules.tsx';
 import { type PrivacyReport, usePrivacyReport } from './report.ts';
 import { AUDIENCE_WORDS, percent, placesInWords } from './words.ts';
 
 export default function PrivacyPage() {
-  const { theme } = useView();
   const { data: release } = useRelease();
   const { data: report, error, isError, refetch } = usePrivacyReport();
-  useEffect(() => {
-    document.documentElement.dataset.theme = theme;
-  }, [theme]);
   return (
     <DocumentPage
       title="How accurate is this"
@@ -173,7 +169,10 @@ function Releases() {
       <ul className="left-out">
         {data.releases.map(({ id, name, releasedAt, current }) => (
           <li key={id}>
-            <a href={`/privacy?release=${id}`}>{name}</a>, {dateInWords(releasedAt)}
+            <PageLink to={{ page: 'privacy', reading: { ...STARTS.privacy.reading, release: String(id) } }}>
+              {name}
+            </PageLink>
+            , {dateInWords(releasedAt)}
             {current && ', current'}
           </li>
         ))}

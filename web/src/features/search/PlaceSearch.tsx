@@ -2,12 +2,12 @@
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
 import type { PlaceFound } from '../../lib/api.ts';
 import { usePlaceSearch } from '../../lib/queries.ts';
-import { changeView } from '../../lib/use-view.ts';
 import { PLACE_KIND_WORDS, placeName } from '../../lib/words.ts';
-import { withMap } from '../../map/commands.ts';
+import { type MapSession, useMapSession } from '../../map/session.ts';
 import { type Bounds, boundsFrom } from '../../map/tiles.ts';
 
 export function PlaceSearch() {
+  const session = useMapSession();
   const [text, setText] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
@@ -19,7 +19,7 @@ export function PlaceSearch() {
   const choose = (place: PlaceFound) => {
     setText(placeName(place));
     setOpen(false);
-    showPlace(place);
+    showPlace(session, place);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -88,13 +88,13 @@ export function PlaceSearch() {
   );
 }
 
-function showPlace(place: PlaceFound): void {
+function showPlace({ views, commands }: MapSession, place: PlaceFound): void {
   const [west, south, east, north] = boundsFrom(place.bbox);
   const isPoint = east - west < 0.02;
   const bounds: Bounds = isPoint ? [west - 0.08, south - 0.06, east + 0.08, north + 0.06] : [west, south, east, north];
-  changeView({
+  views.change({
     ...(place.outlined ? { place: { kind: place.kind, id: place.id } } : {}),
     page: 'map',
   });
-  withMap((map) => map.fly(bounds, 10.5));
+  commands.withMap((map) => map.fly(bounds, 10.5));
 }

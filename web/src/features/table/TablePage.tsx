@@ -4,11 +4,10 @@ import { type Choice, leverKeys, measureKey, unservedKey } from '../../lib/choic
 import { amountInShort, grouped, isEstimate, isEstimated, isHidden } from '../../lib/counts.ts';
 import { BY_SHARE } from '../../lib/estimate.ts';
 import { useChoice, useHeard, useRelease } from '../../lib/queries.ts';
-import { changeView } from '../../lib/use-view.ts';
 import { LEVER_NAMES, MEASURE_NAMES, sentence } from '../../lib/words.ts';
-import { ask, useHexes } from '../../map/hex-store.ts';
 import type { HexInfo } from '../../map/protocol.ts';
 import { selectionOf } from '../../map/selection.ts';
+import { useHexes, useMapSession } from '../../map/session.ts';
 import { sourceLine } from '../figure/Sources.tsx';
 import { ClusterTable } from './ClusterTable.tsx';
 import { type Column, SortableTable } from './SortableTable.tsx';
@@ -16,6 +15,7 @@ import { type Column, SortableTable } from './SortableTable.tsx';
 const HEXES_LISTED = 200;
 
 export default function TablePage() {
+  const { views } = useMapSession();
   const choice = useChoice();
   const heard = useHeard();
   const { data: release } = useRelease();
@@ -24,7 +24,7 @@ export default function TablePage() {
     <div className="table-page">
       <div className="section-head">
         <h2>{sentence(choice, heard)}</h2>
-        <button type="button" className="button" onClick={() => changeView({ page: 'map' })}>
+        <button type="button" className="button" onClick={() => views.change({ page: 'map' })}>
           Back to the map
         </button>
       </div>
@@ -42,12 +42,13 @@ interface HexTableProps {
 }
 
 function HexTable({ choice, floor, hasFilings }: HexTableProps) {
+  const { views, hexes: store } = useMapSession();
   const { summary, loading } = useHexes();
   const [hexes, setHexes] = useState<HexInfo[]>([]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the summary changes when the hexes in view do
   useEffect(() => {
     let isWanted = true;
-    void ask({ what: 'inView', limit: HEXES_LISTED }).then((found) => isWanted && setHexes(found));
+    void store.ask('inView', { limit: HEXES_LISTED }).then((found) => isWanted && setHexes(found));
     return () => {
       isWanted = false;
     };
@@ -70,7 +71,7 @@ function HexTable({ choice, floor, hasFilings }: HexTableProps) {
       open={{
         words: 'Show',
         label: (hex) => `Show hex ${hex.h3} on the map`,
-        act: (hex) => changeView({ page: 'map', selection: selectionOf(hex) }),
+        act: (hex) => views.change({ page: 'map', selection: selectionOf(hex) }),
       }}
     />
   );

@@ -4,10 +4,10 @@ import type { Collection, CollectMe } from '../../../../../server/features/colle
 import { DocumentPage } from '../../../ui/DocumentPage.tsx';
 import { Message } from '../../../ui/Message.tsx';
 import { rememberDistrict } from '../../prepare/remembered.ts';
-import { goTo, usePlace } from '../address.ts';
 import { CollectionChoice } from '../CollectionChoice.tsx';
 import { useCollection, useCollections } from '../queries.ts';
 import { SurveyKit } from '../SurveyKit.tsx';
+import { goTo, usePlace } from '../use-place.ts';
 import { Whose } from '../Whose.tsx';
 import { todayHere, windowInWords } from '../words.ts';
 import { DistrictPath } from './DistrictPath.tsx';
