@@ -1,4 +1,5 @@
 /** What a coordinator is shown of the districts, and what the forms take. */
+
 import { describe, expect, it, test } from 'vitest';
 import { QUESTIONS } from '../../../server/domain/survey.ts';
 import type { Collection, DistrictStatus } from '../../../server/features/collect/contract.ts';
@@ -7,7 +8,8 @@ import { type Draft, faultsOf } from '../../../web/src/features/collect/coordina
 import { enrollmentCsv, readEnrollment } from '../../../web/src/features/collect/coordinator/enrollment.ts';
 import { linksCsv } from '../../../web/src/features/collect/coordinator/made-links.ts';
 import { countsOf, progressInWords } from '../../../web/src/features/collect/coordinator/summary.ts';
-import { percent, windowInWords } from '../../../web/src/features/collect/words.ts';
+import { windowInWords } from '../../../web/src/features/collect/words.ts';
+import { boundedPercent } from '../../../web/src/lib/format.ts';
 
 function aDistrict(parts: Partial<DistrictStatus> = {}): DistrictStatus {
   return {
@@ -97,9 +99,9 @@ describe('the list of districts', () => {
 });
 
 it('says a rate as a coordinator is told it', () => {
-  expect(percent({ rate: 0.724 })).toBe('72 %');
-  expect(percent({ rate: 0.95, bound: 'least' })).toBe('95 % or more');
-  expect(percent({ rate: 0.05, bound: 'most' })).toBe('5 % or less');
+  expect(boundedPercent({ rate: 0.724 })).toBe('72 %');
+  expect(boundedPercent({ rate: 0.95, bound: 'least' })).toBe('95 % or more');
+  expect(boundedPercent({ rate: 0.05, bound: 'most' })).toBe('5 % or less');
 });
 
 describe('the form of a collection', () => {

@@ -78,9 +78,9 @@ describe('what a browser remembers', () => {
   it('is the district, unless a link names another', () => {
     const store = shelf();
     rememberDistrict('5400390', store);
-    expect(rememberedDistrict('', store)).toBe('5400390');
-    expect(rememberedDistrict('#lea=5400030', store)).toBe('5400030');
-    expect(rememberedDistrict('#lea=<script>', store)).toBe('');
+    expect(rememberedDistrict(undefined, store)).toBe('5400390');
+    expect(rememberedDistrict('5400030', store)).toBe('5400030');
+    expect(rememberedDistrict('<script>', store)).toBe('');
   });
 });
 
@@ -88,12 +88,12 @@ describe('the steps', () => {
   const nothing: Done = { hasFile: false, hasKey: false, isMapped: false, isChecked: false, isFinished: false };
 
   it('open one after the other, whatever the address asks for', () => {
-    expect(stepAt('#save', nothing)).toBe('file');
-    expect(stepAt('#save', { ...nothing, hasFile: true, hasKey: true })).toBe('columns');
-    expect(stepAt('#save', { hasFile: true, hasKey: true, isMapped: true, isChecked: true, isFinished: false })).toBe(
+    expect(stepAt('save', nothing)).toBe('file');
+    expect(stepAt('save', { ...nothing, hasFile: true, hasKey: true })).toBe('columns');
+    expect(stepAt('save', { hasFile: true, hasKey: true, isMapped: true, isChecked: true, isFinished: false })).toBe(
       'problems',
     );
-    expect(stepAt('#nonsense', nothing)).toBe('file');
+    expect(stepAt(undefined, nothing)).toBe('file');
   });
 });
 

@@ -1,6 +1,6 @@
 import type { CollectMe } from '../../../../server/features/collect/contract.ts';
+import { dateInWords } from '../../lib/format.ts';
 import { addressOf, STARTS } from '../../lib/route.ts';
-import { dateInWords } from '../../lib/words.ts';
 import { leave } from './http.ts';
 import { useTask } from './use-task.ts';
 

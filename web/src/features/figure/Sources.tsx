@@ -1,13 +1,14 @@
 /** According to whom, as of when, how sure: the line under every number, and the whole list one click away. */
+
 import { provenanceInWords } from '../../../../server/domain/provenance.ts';
 import type { Release } from '../../lib/api.ts';
 import type { Choice } from '../../lib/choice.ts';
 import { plural } from '../../lib/counts.ts';
+import { dateInWords } from '../../lib/format.ts';
 import type { Route } from '../../lib/route.ts';
 import type { Theme } from '../../lib/theme.ts';
 import { AUDIENCES, oneOf } from '../../lib/view.ts';
 import { useView } from '../../lib/views.ts';
-import { dateInWords } from '../../lib/words.ts';
 import { PageLink } from '../../ui/PageLink.tsx';
 
 export function Sources({ release, choice }: { readonly release: Release; readonly choice: Choice }) {

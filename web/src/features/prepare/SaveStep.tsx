@@ -1,5 +1,6 @@
 import { keyFileName } from '../../../../server/domain/anonymize/key-file.ts';
 import { plural } from '../../lib/counts.ts';
+import { sizeInWords } from '../../lib/format.ts';
 import { goToAddress } from '../../lib/location.ts';
 import { addressOf, STARTS } from '../../lib/route.ts';
 import { Message } from '../../ui/Message.tsx';
@@ -8,7 +9,6 @@ import { sentRequests, useNetworkLog } from './network-log.ts';
 import { SaveButton } from './SaveButton.tsx';
 import { StepActions } from './StepActions.tsx';
 import type { StepProps } from './step-props.ts';
-import { bytesInWords } from './words.ts';
 
 export function SaveStep({ state, actions }: StepProps) {
   const { checked, key, isKept, isSaved } = state;
@@ -17,7 +17,7 @@ export function SaveStep({ state, actions }: StepProps) {
   return (
     <>
       <p>
-        {plural(checked.counts.students, 'student')}, {bytesInWords(checked.file.size)}. This page has sent{' '}
+        {plural(checked.counts.students, 'student')}, {sizeInWords(checked.file.size)}. This page has sent{' '}
         {plural(sentRequests(log).length, 'request')} since you chose a file.
       </p>
       <div className="actions">

@@ -1,4 +1,5 @@
 /** What the page and its worker say to each other. Rows stay in the worker; the page gets what is on the screen. */
+
 import type {
   AnonymizeCounts,
   DistrictKey,
@@ -12,6 +13,7 @@ import type {
   UnjoinedKind,
   Use,
 } from '../../../../server/domain/anonymize/index.ts';
+import type { Progress } from '../../lib/work.ts';
 import type { Restored, Trace } from './trace.ts';
 
 export interface Column {
@@ -198,4 +200,13 @@ export interface Exchanges {
     answer: Unchecked;
   };
   forget: { ask: Record<never, never>; answer: Unchecked };
+}
+
+/** Whoever answers, which is the worker. */
+export interface Asker {
+  ask<K extends keyof Exchanges>(
+    kind: K,
+    ask: Exchanges[K]['ask'],
+    options?: { signal?: AbortSignal; progress?: (progress: Progress) => void },
+  ): Promise<Exchanges[K]['answer']>;
 }

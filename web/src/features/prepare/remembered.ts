@@ -35,9 +35,8 @@ export interface Choices {
   readonly neverAskedOfHomelessness?: true;
 }
 
-/** @param hash of the address, where a district's link may carry `lea=5400030` */
-export function rememberedDistrict(hash: string, shelf = BROWSER): string {
-  const linked = new URLSearchParams(hash.slice(1)).get('lea');
+/** @param linked as a district's link says it */
+export function rememberedDistrict(linked: string | undefined, shelf = BROWSER): string {
   const text = linked ?? read(shelf, DISTRICT) ?? '';
   return isLeaId(text) ? text : '';
 }

@@ -84,7 +84,10 @@ export interface Failure {
   readonly message: string;
 }
 
-export type Held = Omit<Prepare, 'done' | 'step' | 'kept' | 'isLooking'> & { readonly hash: string };
+export type Held = Omit<Prepare, 'done' | 'step' | 'kept' | 'isLooking'> & {
+  /** The step the person went to; shown as far as it is open. */
+  readonly wanted: Step | undefined;
+};
 
 export const FIRST: Held = {
   isReady: false,
@@ -107,7 +110,7 @@ export const FIRST: Held = {
   isFinished: false,
   isSaved: false,
   work: undefined,
-  hash: '',
+  wanted: undefined,
 };
 
 /** What a change of file, columns or key makes void. */
@@ -117,7 +120,7 @@ export const NO_CHANGES: Unchecked = { pending: 0, accepted: 0 };
 export interface Actions {
   setLeaId(text: string): void;
   makeKey(): void;
-  chooseKey(file: File): Promise<void>;
+  chooseKey(file: Blob): Promise<void>;
   keySaved(): void;
   forgetKey(): void;
   /** @param headerLine the line that names the columns, where the person said so */

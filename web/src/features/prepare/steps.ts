@@ -43,10 +43,9 @@ export function isOpen(step: Step, done: Done): boolean {
   }
 }
 
-/** The step an address asks for, or the last open one before it. Only the step is ever in the address. */
-export function stepAt(hash: string, done: Done): Step {
-  const wanted = STEPS.indexOf(hash.slice(1) as Step);
-  for (let at = wanted; at > 0; at--) {
+/** The step that is wanted, or the last open one before it. */
+export function stepAt(wanted: Step | undefined, done: Done): Step {
+  for (let at = wanted ? STEPS.indexOf(wanted) : 0; at > 0; at--) {
     const step = STEPS[at];
     if (step && isOpen(step, done)) return step;
   }

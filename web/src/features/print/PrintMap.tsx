@@ -1,10 +1,12 @@
 /** The hexes in view as vectors, for paper: kept ready after the map comes to rest, as printing waits for nothing. */
+
 import { useEffect, useState } from 'react';
 import { cssOf } from '../../lib/color.ts';
+import { dateInWords } from '../../lib/format.ts';
 import { useChoice, useCluster, useCountyNames, useHeard, usePlace, useRelease } from '../../lib/queries.ts';
 import { stylesOf } from '../../lib/scale.ts';
 import { useView } from '../../lib/views.ts';
-import { dateInWords, sentence } from '../../lib/words.ts';
+import { sentence } from '../../lib/words.ts';
 import { frameOf, pathOf } from '../../map/frame.ts';
 import type { PrintPicture } from '../../map/protocol.ts';
 import { useHexes, useMapSession } from '../../map/session.ts';

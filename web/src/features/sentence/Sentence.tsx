@@ -1,19 +1,14 @@
 /** What am I looking at: one sentence whose choices are selects. */
+
 import { useId } from 'react';
 import { FILERS } from '../../../../server/domain/verdict.ts';
 import type { ReleaseList } from '../../lib/api.ts';
 import { type Choice, PROFILES, settled, VERDICT_TIERS } from '../../lib/choice.ts';
+import { dateInWords } from '../../lib/format.ts';
 import { type Heard, measuresOffered, missing, onlyFiler, sourcesOffered, unanswered } from '../../lib/heard.ts';
 import { useChoice, useHeard, useRelease, useReleases } from '../../lib/queries.ts';
 import { useView, useViews, type ViewStore } from '../../lib/views.ts';
-import {
-  dateInWords,
-  MEASURE_WORDS,
-  PROFILE_WORDS,
-  satelliteNote,
-  sourceInSentence,
-  tierName,
-} from '../../lib/words.ts';
+import { MEASURE_WORDS, PROFILE_WORDS, satelliteNote, sourceInSentence, tierName } from '../../lib/words.ts';
 import { InlineSelect } from '../../ui/InlineSelect.tsx';
 import { Message } from '../../ui/Message.tsx';
 

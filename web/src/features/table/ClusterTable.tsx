@@ -21,6 +21,7 @@ export function ClusterTable() {
   return (
     <SortableTable
       caption={set.of === 'unserved' ? 'Clusters without service' : 'Clusters without 100/20'}
+      isComing={isPending && isFiled && !isError}
       note={
         isError
           ? `The clusters did not come. ${error.message}`

@@ -13,6 +13,8 @@ export interface Column<Row> {
 export interface SortableTableProps<Row> {
   readonly caption: string;
   readonly note?: string | undefined;
+  /** The rows are on their way. */
+  readonly isComing?: boolean;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
@@ -27,7 +29,7 @@ interface Order {
 }
 
 export function SortableTable<Row>(props: SortableTableProps<Row>) {
-  const { caption, note, columns, rows, keyOf, empty, open, download } = props;
+  const { caption, note, isComing = false, columns, rows, keyOf, empty, open, download } = props;
   const [order, setOrder] = useState<Order>();
   const sorted = useMemo(() => inOrder(rows, columns, order), [rows, columns, order]);
   return (
@@ -41,7 +43,7 @@ export function SortableTable<Row>(props: SortableTableProps<Row>) {
         )}
       </div>
       {note && <p className="note">{note}</p>}
-      {rows.length === 0 && !note?.includes('way') ? (
+      {rows.length === 0 && !isComing ? (
         <p>{empty}</p>
       ) : (
         <Scroll label={caption}>

@@ -57,6 +57,7 @@ function HexTable({ choice, floor, hasFilings }: HexTableProps) {
   return (
     <SortableTable
       caption="Hexes in view"
+      isComing={loading.state === 'starting'}
       note={
         loading.state === 'starting'
           ? 'The hexes are on their way.'

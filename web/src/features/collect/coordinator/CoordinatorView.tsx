@@ -1,6 +1,8 @@
 /** A coordinator's page: which collection, how far it is, which district needs what. */
+
 import { useState } from 'react';
 import type { Collection, CollectMe } from '../../../../../server/features/collect/contract.ts';
+import { todayHere } from '../../../lib/format.ts';
 import { DocumentPage } from '../../../ui/DocumentPage.tsx';
 import { Message } from '../../../ui/Message.tsx';
 import { CollectionChoice } from '../CollectionChoice.tsx';
@@ -8,7 +10,7 @@ import { useCollections } from '../queries.ts';
 import { SurveyKit } from '../SurveyKit.tsx';
 import { goTo, usePlace } from '../use-place.ts';
 import { Whose } from '../Whose.tsx';
-import { todayHere, windowInWords } from '../words.ts';
+import { windowInWords } from '../words.ts';
 import { CollectionForm } from './CollectionForm.tsx';
 import { Disclosures } from './Disclosures.tsx';
 import { OfCollection } from './OfCollection.tsx';

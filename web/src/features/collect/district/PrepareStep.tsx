@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { readCount } from '../../../../../server/domain/whole-number.ts';
 import { plural } from '../../../lib/counts.ts';
-import { dateInWords } from '../../../lib/words.ts';
+import { dateInWords } from '../../../lib/format.ts';
 import { Message } from '../../../ui/Message.tsx';
 import { PageLink } from '../../../ui/PageLink.tsx';
 import { markPrepared } from '../http.ts';
