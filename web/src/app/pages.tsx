@@ -42,7 +42,7 @@ let pagesShown = 0;
 
 /** What a load would do: eyes, keys and screen readers begin at the top of the new page. Back is left to the browser. */
 function Arrival({ content }: { readonly content: React.ReactNode }) {
-  const top = useRef<HTMLDivElement>(null);
+  const top = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     pagesShown += 1;
     if (pagesShown === 1) return;
@@ -50,9 +50,10 @@ function Arrival({ content }: { readonly content: React.ReactNode }) {
     top.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <div ref={top} className="arrival" tabIndex={-1}>
+    <>
+      <span ref={top} className="sr-only" tabIndex={-1} />
       {content}
-    </div>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 /** Dates, sizes and percents in words: one way to say each, on every page. */
-import { codedInWords } from '../../../server/domain/survey/shown-figures.ts';
+import { codedInWords } from '../../../server/domain/protect/percent.ts';
 
 export { sizeInWords } from '../../../server/domain/words.ts';
 
