@@ -11,14 +11,10 @@ import { QUESTIONS } from '../../../server/domain/survey.ts';
 import { becomingOf } from '../../../web/src/features/prepare/becoming.ts';
 import { FIELD_GROUPS } from '../../../web/src/features/prepare/columns.ts';
 import { exampleOf, LEAVING_WORDS } from '../../../web/src/features/prepare/leaving.ts';
-import {
-  rememberChoices,
-  rememberDistrict,
-  rememberedChoices,
-  rememberedDistrict,
-} from '../../../web/src/features/prepare/remembered.ts';
+import { rememberChoices, rememberedChoices } from '../../../web/src/features/prepare/remembered.ts';
 import { placeOf } from '../../../web/src/features/prepare/requests.ts';
 import { type Done, stepAt } from '../../../web/src/features/prepare/steps.ts';
+import { rememberDistrict, rememberedDistrict } from '../../../web/src/lib/remembered-district.ts';
 
 function shelf() {
   const kept = new Map<string, string>();

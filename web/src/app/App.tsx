@@ -1,10 +1,8 @@
 /** The page: the map behind everything, one panel that answers three questions, the legend, and what is selected. */
 import { lazy, Suspense, useEffect } from 'react';
-import { closeCard } from '../features/cards/Card.tsx';
-import { ClusterCard } from '../features/cards/ClusterCard.tsx';
-import { HexCard } from '../features/cards/HexCard.tsx';
-import { Legend } from '../features/legend/Legend.tsx';
-import { PrintMap } from '../features/print/PrintMap.tsx';
+import { ClusterCard, closeCard, HexCard } from '../features/cards/index.ts';
+import { Legend } from '../features/legend/index.ts';
+import { PrintMap } from '../features/print/index.ts';
 import { useChoice, useHeard, useRelease } from '../lib/queries.ts';
 import { useView, viewsInAddress } from '../lib/views.ts';
 import { sentence } from '../lib/words.ts';
@@ -16,7 +14,7 @@ import { MapStage } from './MapStage.tsx';
 import { Panel } from './Panel.tsx';
 import { SyntheticMark } from './SyntheticMark.tsx';
 
-const TablePage = lazy(() => import('../features/table/TablePage.tsx'));
+const TablePage = lazy(() => import('../features/table/index.ts'));
 
 const views = viewsInAddress();
 

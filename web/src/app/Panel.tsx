@@ -1,12 +1,11 @@
 /** The one panel: at the left on a desk, a sheet at the bottom on a phone. */
 import { useState } from 'react';
-import { ClusterList } from '../features/clusters/ClusterList.tsx';
-import { Figure } from '../features/figure/Figure.tsx';
-import { accuracyRoute } from '../features/figure/Sources.tsx';
-import { Legend } from '../features/legend/Legend.tsx';
-import { Options, TakeAlong } from '../features/options/Options.tsx';
-import { PlaceSearch } from '../features/search/PlaceSearch.tsx';
-import { Sentence } from '../features/sentence/Sentence.tsx';
+import { ClusterList } from '../features/clusters/index.ts';
+import { accuracyRoute, Figure } from '../features/figure/index.ts';
+import { Legend } from '../features/legend/index.ts';
+import { Options, TakeAlong } from '../features/options/index.ts';
+import { PlaceSearch } from '../features/search/index.ts';
+import { Sentence } from '../features/sentence/index.ts';
 import { useRelease } from '../lib/queries.ts';
 import { useView } from '../lib/views.ts';
 import { PageLinks } from '../ui/PageLinks.tsx';

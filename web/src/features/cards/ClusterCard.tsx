@@ -10,7 +10,7 @@ import { useView } from '../../lib/views.ts';
 import { placeName } from '../../lib/words.ts';
 import { useMapSession } from '../../map/session.ts';
 import { Message } from '../../ui/Message.tsx';
-import { flyToCluster, showCluster } from '../clusters/actions.ts';
+import { flyToCluster, showCluster } from '../clusters/index.ts';
 import { Card, closeCard } from './Card.tsx';
 
 export function ClusterCard({ id }: { readonly id: string }) {

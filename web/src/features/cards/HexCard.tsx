@@ -10,7 +10,7 @@ import { dateInWords } from '../../lib/format.ts';
 import { useCell, useChoice, useHeard, useRelease } from '../../lib/queries.ts';
 import { MEASURE_NAMES, measureMeaning, placeName, tierName, VERDICT_WORDS, verdictMeaning } from '../../lib/words.ts';
 import { Message } from '../../ui/Message.tsx';
-import { AnswerList } from '../figure/AnswerList.tsx';
+import { AnswerList } from '../figure/index.ts';
 import { Card } from './Card.tsx';
 import { Offers } from './Offers.tsx';
 

@@ -6,12 +6,13 @@ import type { Field, Mapping } from '../../../../server/domain/anonymize/fields.
 import { createKey, type DistrictKey, isLeaId, readKey } from '../../../../server/domain/anonymize/key-file.ts';
 import type { SaidKind } from '../../../../server/domain/anonymize/residence/residence-values.ts';
 import { todayHere } from '../../lib/format.ts';
+import { rememberDistrict } from '../../lib/remembered-district.ts';
 import type { Doors } from './doors.ts';
 import { HeldRun } from './held-run.ts';
 import { forgetTraces, type KeptTrace, keepTrace } from './kept-trace.ts';
 import { mappingOf, namesOf, withColumn, withHomeless } from './mapping.ts';
 import type { Checked, MendAsked } from './protocol.ts';
-import { forgetChoices, rememberChoices, rememberDistrict, rememberedChoices } from './remembered.ts';
+import { forgetChoices, rememberChoices, rememberedChoices } from './remembered.ts';
 import { type Actions, FIRST, type Held, NO_CHANGES, UNCHECKED } from './state.ts';
 import type { Step } from './steps.ts';
 import { isNoTrace } from './trace.ts';

@@ -2,10 +2,10 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { SECRET_BYTES } from '../../../../server/domain/anonymize/key-file.ts';
 import { goToAddress, subscribeAddress, useHeld } from '../../lib/location.ts';
+import { rememberedDistrict } from '../../lib/remembered-district.ts';
 import { addressOf, routeOf } from '../../lib/route.ts';
 import { lockNetwork } from './network-log.ts';
 import { loadPage } from './page-parts.ts';
-import { rememberedDistrict } from './remembered.ts';
 import { PrepareRun } from './run.ts';
 import type { StepProps } from './step-props.ts';
 import type { Step } from './steps.ts';

@@ -8,7 +8,7 @@ import { LEVER_NAMES, MEASURE_NAMES, sentence } from '../../lib/words.ts';
 import type { HexInfo } from '../../map/protocol.ts';
 import { selectionOf } from '../../map/selection.ts';
 import { useHexes, useMapSession } from '../../map/session.ts';
-import { sourceLine } from '../figure/Sources.tsx';
+import { sourceLine } from '../figure/index.ts';
 import { ClusterTable } from './ClusterTable.tsx';
 import { type Column, SortableTable } from './SortableTable.tsx';
 

@@ -3,9 +3,9 @@
 import { useEffect } from 'react';
 import type { Collection, CollectMe } from '../../../../../server/features/collect/contract.ts';
 import { todayHere } from '../../../lib/format.ts';
+import { rememberDistrict } from '../../../lib/remembered-district.ts';
 import { DocumentPage } from '../../../ui/DocumentPage.tsx';
 import { Message } from '../../../ui/Message.tsx';
-import { rememberDistrict } from '../../prepare/remembered.ts';
 import { CollectionChoice } from '../CollectionChoice.tsx';
 import { useCollection, useCollections } from '../queries.ts';
 import { SurveyKit } from '../SurveyKit.tsx';

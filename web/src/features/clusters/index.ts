@@ -1,0 +1,2 @@
+export { flyToCluster, showCluster } from './actions.ts';
+export { ClusterList } from './ClusterList.tsx';

@@ -1,0 +1,2 @@
+export { Legend } from './Legend.tsx';
+export { legendRows, unitOf } from './rows.ts';
