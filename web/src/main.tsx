@@ -1,9 +1,4 @@
-import '@fontsource-variable/public-sans/index.css';
-import './app/styles.css';
-import './app/panel.css';
-import './app/table.css';
-import './app/document.css';
-import './app/print.css';
+import './app/base.ts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
