@@ -6,6 +6,8 @@ import { Router } from 'wouter';
 import { CurrentPage } from './app/pages.tsx';
 import { usePages } from './lib/location.ts';
 import { queryClient } from './lib/queries.ts';
+// Last: paper overrules the screen.
+import './app/print.css';
 
 const root = document.getElementById('root');
 if (root)

@@ -1,4 +1,5 @@
 /** The page: the map behind everything, one panel that answers three questions, the legend, and what is selected. */
+import './app.css';
 import { lazy, Suspense, useEffect } from 'react';
 import { ClusterCard, closeCard, HexCard } from '../features/cards/index.ts';
 import { Legend } from '../features/legend/index.ts';

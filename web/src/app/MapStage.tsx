@@ -1,5 +1,6 @@
 /** The place of the map: what is coming while it comes, what failed and how to ask again. */
 
+import './map-stage.css';
 import type { Feature, Geometry } from 'geojson';
 import { lazy, Suspense, useCallback, useEffect, useId, useMemo, useState } from 'react';
 import { useChoice, useCluster, usePlace, useRelease } from '../lib/queries.ts';

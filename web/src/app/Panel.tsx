@@ -1,4 +1,5 @@
 /** The one panel: at the left on a desk, a sheet at the bottom on a phone. */
+import './panel.css';
 import { useState } from 'react';
 import { ClusterList } from '../features/clusters/index.ts';
 import { accuracyRoute, Figure } from '../features/figure/index.ts';

@@ -1,4 +1,5 @@
 /** Which page an address opens. The map and its table come with the shell; pages of words come when asked for. */
+import '../ui/document.css';
 import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import { shareDocument } from '../../../server/domain/pages.ts';
 import { useAddress } from '../lib/location.ts';

@@ -1,4 +1,5 @@
 /** The frame of every page that is words and tables rather than a map: where one is, where one can go, one column. */
+import './document.css';
 import { type ReactNode, useEffect } from 'react';
 import { STARTS } from '../lib/route.ts';
 import { PageLink } from './PageLink.tsx';

@@ -1,4 +1,5 @@
 /** What is selected, kept open until Escape or its button closes it. Takes the focus, so that it is read first. */
+import './cards.css';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { type MapSession, useMapSession } from '../../map/session.ts';
 

@@ -1,4 +1,5 @@
 /** Where first: clusters of homes without service, the most pressing first. */
+import './clusters.css';
 import { useState } from 'react';
 import type { Cluster } from '../../lib/api.ts';
 import { type Choice, clusterSetOf, type Source } from '../../lib/choice.ts';

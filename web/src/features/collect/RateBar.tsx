@@ -1,3 +1,4 @@
+import './rates.css';
 import type { Rate } from '../../../../server/features/collect/contract.ts';
 import { boundedPercent } from '../../lib/format.ts';
 

@@ -1,5 +1,6 @@
 /** How much: the number of the state, or of the place chosen, with its source; then each lever's share of it. */
 
+import './figure.css';
 import { amountShown } from '../../lib/amounts.ts';
 import type { Release } from '../../lib/api.ts';
 import type { Choice } from '../../lib/choice.ts';

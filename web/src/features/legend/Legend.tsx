@@ -2,6 +2,7 @@
  * The key to the sentence: the colors of the hexes, the numbers they stand for, how many hexes in view have each, and
  * the number of the hex pointed at. A row pressed keeps only its hexes in color.
  */
+import './legend.css';
 import { useId } from 'react';
 import { grouped } from '../../lib/counts.ts';
 import { useChoice, useRelease } from '../../lib/queries.ts';

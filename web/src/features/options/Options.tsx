@@ -1,4 +1,5 @@
 /** What lies on the map besides, how the paper looks, and ways to take the view along. */
+import './options.css';
 import { useState } from 'react';
 import { FILERS } from '../../../../server/domain/verdict.ts';
 import { LAYERS } from '../../lib/choice.ts';

@@ -1,4 +1,5 @@
 /** Find a county, a district or a town: a combobox after the ARIA Authoring Practices, list below the field. */
+import './search.css';
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
 import type { PlaceFound } from '../../lib/api.ts';
 import { usePlaceSearch } from '../../lib/queries.ts';

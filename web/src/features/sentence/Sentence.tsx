@@ -1,5 +1,6 @@
 /** What am I looking at: one sentence whose choices are selects. */
 
+import './sentence.css';
 import { useId } from 'react';
 import { FILERS } from '../../../../server/domain/verdict.ts';
 import type { ReleaseList } from '../../lib/api.ts';

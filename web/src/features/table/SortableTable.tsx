@@ -1,6 +1,7 @@
 /** A plain table whose headings sort it. Hidden counts are marked as such, not only grayed. */
 import { useMemo, useState } from 'react';
 import { Scroll } from '../../ui/Scroll.tsx';
+import { SortHeading } from '../../ui/SortHeading.tsx';
 
 export interface Column<Row> {
   readonly name: string;
@@ -52,19 +53,13 @@ export function SortableTable<Row>(props: SortableTableProps<Row>) {
             <thead>
               <tr>
                 {columns.map((column) => (
-                  <th
+                  <SortHeading
                     key={column.name}
-                    scope="col"
+                    words={column.name}
+                    sorted={order?.column === column.name ? (order.falling ? 'descending' : 'ascending') : undefined}
                     className={column.numeric ? 'numeric' : undefined}
-                    aria-sort={order?.column === column.name ? (order.falling ? 'descending' : 'ascending') : undefined}
-                  >
-                    <button type="button" onClick={() => setOrder(nextOrder(order, column))}>
-                      {column.name}
-                      <span aria-hidden="true">
-                        {order?.column === column.name ? (order.falling ? ' ↓' : ' ↑') : ''}
-                      </span>
-                    </button>
-                  </th>
+                    onSort={() => setOrder(nextOrder(order, column))}
+                  />
                 ))}
                 <th scope="col">
                   <span className="sr-only">On the map</span>

@@ -1,4 +1,5 @@
 /** The map as tables that say the same: the clusters in rank order, and the hexes in view with most students first. */
+import './table.css';
 import { useEffect, useState } from 'react';
 import { type Choice, leverKeys, measureKey, unservedKey } from '../../lib/choice.ts';
 import { amountInShort, grouped, isEstimate, isEstimated, isHidden } from '../../lib/counts.ts';

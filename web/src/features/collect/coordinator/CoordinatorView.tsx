@@ -1,5 +1,6 @@
 /** A coordinator's page: which collection, how far it is, which district needs what. */
 
+import './coordinator.css';
 import { useState } from 'react';
 import type { Collection, CollectMe } from '../../../../../server/features/collect/contract.ts';
 import { todayHere } from '../../../lib/format.ts';

@@ -1,3 +1,4 @@
+import './path.css';
 import { useEffect, useRef } from 'react';
 import type { CollectionDetail, DistrictStatus } from '../../../../../server/features/collect/contract.ts';
 import { dateInWords } from '../../../lib/format.ts';

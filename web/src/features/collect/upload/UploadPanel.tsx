@@ -1,5 +1,6 @@
 /** The second step of a district: one file on its way, from choosing it to accepting what the check found. */
 
+import './upload.css';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Collection } from '../../../../../server/features/collect/contract.ts';
 import { dateInWords, sizeInWords } from '../../../lib/format.ts';
