@@ -17,7 +17,8 @@ import { disclosuresCommand } from './features/disclosures/commands.ts';
 import { importEdfiCommand } from './features/edfi/commands.ts';
 import { importHomesCommand } from './features/intake/commands.ts';
 import { importPlacesCommand } from './features/places/commands.ts';
-import { privacyCommand, releaseCommand } from './features/releases/commands.ts';
+import { privacyCommand } from './features/releases/commands.ts';
+import { releaseCommand } from './features/releasing/commands.ts';
 import { surveyKitCommand } from './features/survey-kit/commands.ts';
 import { progressOn, type Step } from './platform/progress.ts';
 

@@ -63,7 +63,7 @@ export function agreedInWords(filers: readonly Filer[], audience: string): strin
   return only ? `${FILER_NAMES[only]} filings alone: ${missing}` : `no filing: ${missing}`;
 }
 
-export const FILER_NAMES: Record<Filer, string> = { fcc: 'FCC', puc: 'utility commission' };
+const FILER_NAMES: Record<Filer, string> = { fcc: 'FCC', puc: 'utility commission' };
 
 export function fccReason(facts: FccFacts, profile: Profile): string {
   if (facts.locations === 0) return 'the FCC reports no location here';

@@ -17,5 +17,11 @@ export const tileErrors = {
     new Refusal('tile.no-such-layer', 404, `There is no such layer. The layers are ${layers.join(', ')}.`),
   noCellTiles: (layers: readonly string[]) =>
     new Refusal('tile.no-cell-tiles', 404, `Only ${layers.join(' and ')} come as .arrow; ask for .mvt.`),
+  tippecanoe: (program: string, ended: number | string) =>
+    new Refusal(
+      'tile.tippecanoe',
+      500,
+      `${program} could not cut the outlines (it ended with ${ended}), so no archive was written. Is there room on the disk?`,
+    ),
   noSuchRelease: () => new Refusal('release.unknown', 404, 'There is no such release. /api/v1/releases lists them.'),
 } as const;

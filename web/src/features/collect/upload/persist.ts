@@ -22,7 +22,7 @@ export function secondsBefore(attempt: number): number {
 }
 
 /** No answer, an answer of a server that is starting or overrun, or one of a proxy in between. */
-export function mayPass(error: unknown): error is ApiProblem {
+function mayPass(error: unknown): error is ApiProblem {
   return (
     error instanceof ApiProblem && (error.status === 0 || error.status >= 500 || [408, 425, 429].includes(error.status))
   );
