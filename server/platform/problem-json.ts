@@ -1,12 +1,11 @@
 /**
  * Errors over HTTP: application/problem+json (RFC 9457), with a stable code and no word of our internals. Whoever opened an
- * address in a browser gets a page instead.
+ * address in a browser gets a page instead, where there is one.
  */
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { prefersPage } from './prefers-page.ts';
 import { Refusal } from './problem.ts';
-import { problemPage } from './problem-page.ts';
 
 export const Problem = Type.Object(
   {
@@ -32,7 +31,12 @@ const TITLES: Record<number, string> = {
   503: 'Not ready',
 };
 
-export function answerWithProblems(app: FastifyInstance): void {
+/** A problem as a page. */
+export type ProblemPage = (problem: { status: number; code: string }) => string;
+
+/** @param page for whoever opened an address in a browser; undefined: everybody gets JSON */
+export function answerWithProblems(app: FastifyInstance, page?: ProblemPage): void {
+  const problem = answerWith(page);
   app.setNotFoundHandler((_request, reply) =>
     problem(reply, 404, 'address.unknown', 'There is nothing at this address. /docs lists what there is.'),
   );
@@ -65,28 +69,30 @@ export function readableAddress({ url = '/' }: { url?: string | undefined }): st
   }
 }
 
-function problem(
-  reply: FastifyReply,
-  status: number,
-  code: string,
-  detail: string,
-  members: Refusal['members'] = {},
-): FastifyReply {
-  reply.status(status).header('cache-control', 'no-store').header('vary', 'accept');
-  if (prefersPage(reply.request.headers.accept))
+function answerWith(page: ProblemPage | undefined) {
+  return (
+    reply: FastifyReply,
+    status: number,
+    code: string,
+    detail: string,
+    members: Refusal['members'] = {},
+  ): FastifyReply => {
+    reply.status(status).header('cache-control', 'no-store').header('vary', 'accept');
+    if (page && prefersPage(reply.request.headers.accept))
+      return reply
+        .type('text/html; charset=utf-8')
+        .serializer((text: unknown) => String(text))
+        .send(page({ status, code }));
     return reply
-      .type('text/html; charset=utf-8')
-      .serializer((page: unknown) => String(page))
-      .send(problemPage({ status, code }));
-  return reply
-    .header('content-type', 'application/problem+json; charset=utf-8')
-    .serializer(JSON.stringify)
-    .send({
-      ...members,
-      type: `urn:gapmap:problem:${code}`,
-      title: TITLES[status] ?? 'Unexpected',
-      status,
-      code,
-      detail,
-    });
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .serializer(JSON.stringify)
+      .send({
+        ...members,
+        type: `urn:gapmap:problem:${code}`,
+        title: TITLES[status] ?? 'Unexpected',
+        status,
+        code,
+        detail,
+      });
+  };
 }

@@ -8,12 +8,12 @@ export class Refusal extends Error {
   /** HTTP status. */
   readonly status: number;
   /** Further members of the problem, for programs: `received` of an upload, for example. */
-  readonly members: Readonly<Record<string, string | number>>;
+  readonly members: Readonly<Record<string, unknown>>;
   constructor(
     code: string,
     status: number,
     message: string,
-    { members = {}, ...options }: ErrorOptions & { members?: Record<string, string | number> } = {},
+    { members = {}, ...options }: ErrorOptions & { members?: Record<string, unknown> } = {},
   ) {
     super(message, options);
     this.name = 'Refusal';

@@ -74,6 +74,12 @@ export const intakeErrors = {
       422,
       `${districts.slice(0, 5).join(' ')}${districts.length > 5 ? ` ${districts.length - 5} more districts are so.` : ''} Do these students really live there, as in an apartment tower or a dormitory? Then run again with --many-in-one-place. If not, ask for a new file. Nothing was changed.`,
     ),
+  severalStates: (name: string, fips: readonly string[]) =>
+    new Refusal(
+      'homes.several-states',
+      422,
+      `${name} holds homes of several states (FIPS ${fips.join(', ')}). A collection is of one: load each state from a file of its own. Nothing was changed.`,
+    ),
   noSecret: (path: string) =>
     new Refusal(
       'homes.server-key',

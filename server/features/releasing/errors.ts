@@ -22,10 +22,14 @@ export const releaseErrors = {
     new Refusal(
       'release.name-taken',
       409,
-      `There is a release "${name}" already, and a release never changes. Choose another name.`,
+      `The state has a release "${name}" already, and a release never changes. Choose another name.`,
     ),
   busy: () =>
-    new Refusal('release.busy', 409, 'Another release is being made. Wait until it is done, or end it, and try again.'),
+    new Refusal(
+      'release.busy',
+      409,
+      'Another release of the state is being made. Wait until it is done, or end it, and try again.',
+    ),
   changedMeanwhile: () =>
     new Refusal(
       'release.changed-meanwhile',
@@ -53,6 +57,12 @@ export const releaseErrors = {
       'release.no-vintage',
       404,
       `No FCC filing as of ${asOf} is loaded for this state. \`gapmap status\` lists what is.`,
+    ),
+  whichState: (fips: readonly string[]) =>
+    new Refusal(
+      'release.which-state',
+      409,
+      `Homes of several states are loaded (FIPS ${fips.join(', ')}), and a release is of one: say which with --state.`,
     ),
   severalStates: (fips: readonly string[]) =>
     new Refusal(

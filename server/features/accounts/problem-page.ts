@@ -1,5 +1,5 @@
 /** A problem as a page, for whoever opened an address in a browser. It repeats nothing of the address. */
-import { BRAND, htmlPage } from './page.ts';
+import { BRAND, htmlPage } from '../../platform/page.ts';
 
 interface Words {
   readonly title: string;
