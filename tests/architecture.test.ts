@@ -171,10 +171,10 @@ describe('imports', () => {
   });
 });
 
-describe('files of the server and of scripts', () => {
+describe('files of the server, the pages and scripts', () => {
   it('have no more than 250 lines', () => {
-    const long = ['server', 'scripts']
-      .flatMap(sourceFiles)
+    const long = ['server', 'web/src', 'scripts']
+      .flatMap((folder) => filesOf(folder, /\.(tsx?|css)$/))
       .filter((file) => readFileSync(join(ROOT, file), 'utf8').trimEnd().split('\n').length > 250);
     expect(long).toEqual([]);
   });
@@ -237,10 +237,14 @@ function isOurs(path: string): boolean {
   );
 }
 
-function sourceFiles(folder: string): string[] {
+function filesOf(folder: string, ending: RegExp): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'))
+    .filter((name) => ending.test(name))
     .map((name) => join(folder, name));
+}
+
+function sourceFiles(folder: string): string[] {
+  return filesOf(folder, /\.tsx?$/).filter((name) => !name.endsWith('.d.ts'));
 }
 
 const IMPORT =

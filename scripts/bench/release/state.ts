@@ -7,8 +7,9 @@ import { homeCell } from '../../../server/domain/anonymize/index.ts';
 import { cellToText, shardOf } from '../../../server/domain/cell.ts';
 import { PROFILES } from '../../../server/domain/technology.ts';
 import type { Tx } from '../../../server/platform/db.ts';
-import type { Column, ColumnBatch, Value } from '../../../server/platform/load.ts';
+import type { Value } from '../../../server/platform/load.ts';
 import { type Random, randomFor, smoothNoise } from '../../demo/seeded.ts';
+import { columnsOf, inBatches } from './rows.ts';
 
 export const STUDENTS_A_DISTRICT = 4_500;
 export const COLLECTION = 'fall 2026';
@@ -236,16 +237,4 @@ function keyOf(district: number, number: number, kind: number): Uint8Array {
   key.setUint32(8, number);
   key.setUint32(12, kind);
   return new Uint8Array(key.buffer);
-}
-
-function columnsOf(text: string): Column[] {
-  return text.split(', ').map((column) => {
-    const [name = '', ...type] = column.split(' ');
-    return { name, type: type.join(' ') as Column['type'] };
-  });
-}
-
-function* inBatches(rows: readonly Value[][]): Generator<ColumnBatch> {
-  if (rows.length > 0)
-    yield Array.from({ length: rows[0]?.length ?? 0 }, (_, column) => rows.map((row) => row[column] ?? null));
 }
