@@ -10,6 +10,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
+import { PAGE_ADDRESSES, PAGES } from './domain/pages.ts';
 import { callerOf, coordinatorOf } from './features/accounts/index.ts';
 import { problemPage } from './features/accounts/problem-page.ts';
 import { accountRoutes, knowCaller } from './features/accounts/routes.ts';
@@ -79,7 +80,7 @@ export async function buildApp({ config, db: { connection } }: AppOptions): Prom
   return app;
 }
 
-/** The pages. Built files carry their hash in their name; the pages themselves are looked up anew each time. */
+/** The pages. The map is the file that `/` gives anyway. Built files carry their hash in their name; the pages themselves are looked up anew each time. */
 async function web(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, {
     root: WEB,
@@ -91,17 +92,13 @@ async function web(app: FastifyInstance): Promise<void> {
       if (/\/prepare\.worker-[^/]*\.js$/.test(path)) reply.header('content-security-policy', "default-src 'none'");
     },
   });
-  for (const page of PAGES)
-    app.get(page, { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html'));
-  app.get(
-    '/collect/prepare',
-    { schema: { hide: true }, helmet: { contentSecurityPolicy: SENDS_NOTHING } },
-    (_, reply) => reply.sendFile('index.html'),
-  );
+  for (const { path, isSealed } of PAGE_ADDRESSES.filter(({ path }) => path !== PAGES.map.path))
+    app.get(
+      path,
+      { schema: { hide: true }, ...(isSealed ? { helmet: { contentSecurityPolicy: SENDS_NOTHING } } : {}) },
+      (_request, reply) => reply.sendFile('index.html'),
+    );
 }
-
-/** Addresses inside the page that a person may send to a colleague. `/` is the map. */
-const PAGES = ['/table', '/collect', '/privacy'];
 
 const OPENAPI = {
   openapi: {

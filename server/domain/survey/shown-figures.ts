@@ -3,7 +3,7 @@
  * their group, which move only when at least ten students changed. A coordinator sets the enrollment, and could find out a
  * count by trying at which enrollment a percent moves: so what is compared with it are counts to two digits.
  */
-import { type CodedPercent, codedPercent } from '../protect/percent.ts';
+import { type CodedPercent, codedInWords, codedPercent } from '../protect/percent.ts';
 import { QUESTIONS, type Question } from '../survey.ts';
 import { FEWEST_FOR_RATES, type FileFacts, type Warning, warningsOf } from './quality.ts';
 
@@ -77,11 +77,6 @@ export function responseShown(
   if (figures.answered === null || answered === null) return null;
   const percent = enrolled !== null && enrolled >= answered ? codedPercent(answered, enrolled) : undefined;
   return percent ? { percent, of: 'enrolled' } : { percent: figures.answered, of: 'sent' };
-}
-
-/** "72 %", "95 % or more". */
-export function codedInWords({ percent, bound }: CodedPercent): string {
-  return `${percent} %${bound === 'least' ? ' or more' : bound === 'most' ? ' or less' : ''}`;
 }
 
 function percentInWords(part: number, group: number): string {

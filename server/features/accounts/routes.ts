@@ -5,6 +5,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import fp from 'fastify-plugin';
 import { Type } from 'typebox';
 import { audiencesOf, type Caller } from '../../domain/actor.ts';
+import { FIRST_PAGES, PAGES } from '../../domain/pages.ts';
 import type { Db } from '../../platform/db.ts';
 import { Refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
@@ -50,7 +51,9 @@ export const accountRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
         tags: ['accounts'],
         params: Type.Object({ token: Type.String({ maxLength: 200 }) }),
         querystring: Type.Object({
-          to: Type.Optional(Type.Enum(FIRST_PAGES, { description: 'Page to begin at, instead of the role’s own.' })),
+          to: Type.Optional(
+            Type.Enum([...FIRST_PAGES], { description: 'Page to begin at, instead of the role’s own.' }),
+          ),
         }),
       },
     },
@@ -110,12 +113,9 @@ export const accountRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
   );
 };
 
-/** Pages a link may lead to. Only these: an address of anybody's choosing would lend our name to it. */
-const FIRST_PAGES = ['/', '/collect', '/collect/prepare'] as const;
-
 /** A coordinator begins at the collections, a district at its own place, the others at the state. */
 function firstView(caller: Caller): string {
-  if (caller.role === 'coordinator') return '/collect';
+  if (caller.role === 'coordinator') return PAGES.collect.path;
   const place = caller.role === 'district' ? `&place=school_district:${caller.leaId}` : '';
   return `/?audience=${caller.role}${place}`;
 }

@@ -9,8 +9,9 @@ import {
   settled,
   VERDICT_TIERS,
 } from '../../../web/src/lib/choice.ts';
+import { addressOf, routeOf } from '../../../web/src/lib/route.ts';
 import { THEMES } from '../../../web/src/lib/theme.ts';
-import { AUDIENCES, addressOf, type View, viewOf } from '../../../web/src/lib/view.ts';
+import { AUDIENCES, type View, viewOf } from '../../../web/src/lib/view.ts';
 
 const choices = fc
   .record({
@@ -51,13 +52,13 @@ describe('the address bar', () => {
   test('gives back every view it was given', () => {
     fc.assert(
       fc.property(views, (view) => {
-        expect(viewOf(new URL(addressOf(view), 'http://map.test'))).toEqual(view);
+        expect(viewOf(new URL(addressOf({ page: view.page, view }), 'http://map.test'))).toEqual(view);
       }),
     );
   });
 
   test('is bare for the view everybody starts with', () => {
-    expect(addressOf(viewOf(new URL('http://map.test/')))).toBe('/');
+    expect(addressOf(routeOf(new URL('http://map.test/')))).toBe('/');
   });
 
   test.each(['hex:872AB5A9AFFFFFF', 'hex:0x872ab5a9affffff'])('knows a hex by any way to write it: %s', (selected) => {

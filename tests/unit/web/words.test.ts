@@ -8,8 +8,9 @@ import {
   isNumber,
   shareInWords,
 } from '../../../web/src/lib/counts.ts';
+import { momentInWords } from '../../../web/src/lib/format.ts';
 import { answerable } from '../../../web/src/lib/heard.ts';
-import { countedAs, momentInWords, sentence } from '../../../web/src/lib/words.ts';
+import { countedAs, sentence } from '../../../web/src/lib/words.ts';
 
 describe('a count in words', () => {
   test('says how it is hidden and is never blank or zero', () => {

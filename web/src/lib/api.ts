@@ -3,8 +3,10 @@ import type { PlaceRef } from '../../../server/domain/place-ref.ts';
 import type { Cluster, ClusterDetail, ClusterPage } from '../../../server/features/clusters/contract.ts';
 import type { PlaceFound, PlaceTotals } from '../../../server/features/places/contract.ts';
 import type { Release, ReleaseList } from '../../../server/features/releases/contract.ts';
+import type { PrivacyReport } from '../../../server/features/releases/contract-report.ts';
 import type { CellVerdict } from '../../../server/features/verdicts/contract.ts';
 import { type Choice, clusterSetOf } from './choice.ts';
+import { call } from './http.ts';
 import type { AskedAudience } from './view.ts';
 
 export type { CellVerdict, Cluster, ClusterDetail, ClusterPage, PlaceFound, PlaceTotals, Release, ReleaseList };
@@ -15,16 +17,6 @@ export interface Edition {
   readonly state?: string;
   readonly release: string;
   readonly audience: AskedAudience;
-}
-
-/** An answer that was no: what to tell the reader, and whether asking again may help. */
-export class ApiError extends Error {
-  readonly status: number;
-  constructor(status: number, message: string) {
-    super(message);
-    this.name = 'ApiError';
-    this.status = status;
-  }
 }
 
 export function fetchRelease(edition: Edition, signal?: AbortSignal): Promise<Release> {
@@ -90,22 +82,14 @@ export function fetchPlace(edition: Edition, place: PlaceRef, signal?: AbortSign
   return ask<PlaceTotals>(path, { ...edition, statistics: 'all', outline: 'true' }, signal);
 }
 
-/** An answer of the API. @throws ApiError */
-export async function ask<T>(path: string, query: Record<string, string>, signal?: AbortSignal): Promise<T> {
-  const asked = new URLSearchParams(
-    Object.entries(query).filter(
-      ([name, value]) => !(name === 'audience' && value === 'public') && !(name === 'release' && value === 'current'),
-    ),
+export function fetchPrivacyReport(edition: Edition, signal?: AbortSignal): Promise<PrivacyReport> {
+  return ask<PrivacyReport>('/api/v1/privacy', { ...edition }, signal);
+}
+
+/** The current release and the public's view are what the address need not say. */
+function ask<T>(path: string, query: Record<string, string>, signal?: AbortSignal): Promise<T> {
+  const asked = Object.entries(query).filter(
+    ([name, value]) => !(name === 'audience' && value === 'public') && !(name === 'release' && value === 'current'),
   );
-  const address = asked.size > 0 ? `${path}?${asked}` : path;
-  let response: Response;
-  try {
-    response = await fetch(address, { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) });
-  } catch (cause) {
-    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
-    throw new ApiError(0, 'The server does not answer.');
-  }
-  if (response.ok) return (await response.json()) as T; // the server checks every answer against the same contract
-  const problem = (await response.json().catch(() => ({}))) as { detail?: string; title?: string };
-  throw new ApiError(response.status, problem.detail ?? problem.title ?? `The server answered ${response.status}.`);
+  return call<T>('GET', path, { query: Object.fromEntries(asked), signal });
 }

@@ -3,7 +3,6 @@ import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { PlaceRef } from '../../../server/domain/place-ref.ts';
 import {
-  ApiError,
   type Edition,
   fetchCell,
   fetchCluster,
@@ -17,7 +16,8 @@ import {
 } from './api.ts';
 import { type Choice, clusterSetOf } from './choice.ts';
 import { answerable, type Heard, heardIn } from './heard.ts';
-import { useView } from './use-view.ts';
+import { ApiProblem } from './http.ts';
+import { useView } from './views.ts';
 
 /** A release never changes; what may change is which one is current. */
 const FOREVER = { staleTime: Number.POSITIVE_INFINITY, placeholderData: keepPreviousData } as const;
@@ -27,7 +27,7 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       refetchOnWindowFocus: false,
-      retry: (times, error) => times < 2 && !(error instanceof ApiError && error.status >= 400 && error.status < 500),
+      retry: (times, error) => times < 2 && !(error instanceof ApiProblem && error.status >= 400 && error.status < 500),
     },
   },
 });

@@ -1,5 +1,8 @@
 /** The frame of every page that is words and tables rather than a map: where one is, where one can go, one column. */
+import './document.css';
 import { type ReactNode, useEffect } from 'react';
+import { STARTS } from '../lib/route.ts';
+import { PageLink } from './PageLink.tsx';
 import { PageLinks } from './PageLinks.tsx';
 
 export interface DocumentPageProps {
@@ -21,9 +24,9 @@ export function DocumentPage({ title, lead, children, synthetic = false }: Docum
         Skip to the content
       </a>
       <header className="document-head">
-        <a className="document-home" href="/">
+        <PageLink className="document-home" to={STARTS.map}>
           Gapmap
-        </a>
+        </PageLink>
         <PageLinks />
         {synthetic && <p className="document-synthetic">Synthetic demo data</p>}
       </header>

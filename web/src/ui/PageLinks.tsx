@@ -1,29 +1,38 @@
 /** Where one can go from any page: the pages there are. */
-const PAGES = [
-  { href: '/', words: 'Map' },
-  { href: '/collect/prepare', words: 'Prepare a file' },
-  { href: '/collect', words: 'Collection' },
-  { href: '/privacy', words: 'How accurate is this' },
-] as const;
+import './page-links.css';
+import { pageAt } from '../../../server/domain/pages.ts';
+import { type Route, STARTS } from '../lib/route.ts';
+import { PageLink } from './PageLink.tsx';
 
-export type PagePath = (typeof PAGES)[number]['href'];
+type Linked = keyof typeof STARTS;
+
+const NAMES: Readonly<Record<Linked, string>> = {
+  map: 'Map',
+  prepare: 'Prepare a file',
+  collect: 'Collection',
+  privacy: 'How accurate is this',
+};
+
+/** In the order they are listed. */
+const LINKED = Object.keys(STARTS) as readonly Linked[];
 
 export interface PageLinksProps {
   /** A page that one is on anyway. */
-  readonly without?: PagePath;
-  /** Addresses that say more than which page. */
-  readonly addresses?: Partial<Record<PagePath, string>>;
+  readonly without?: Linked;
+  /** Routes that say more than which page. */
+  readonly routes?: { readonly [Page in Linked]?: Route };
 }
 
-export function PageLinks({ without, addresses = {} }: PageLinksProps) {
+export function PageLinks({ without, routes = {} }: PageLinksProps) {
+  const here = pageAt(location.pathname);
   return (
     <nav className="page-links" aria-label="Pages">
       <ul>
-        {PAGES.filter(({ href }) => href !== without).map(({ href, words }) => (
-          <li key={href}>
-            <a href={addresses[href] ?? href} aria-current={location.pathname === href ? 'page' : undefined}>
-              {words}
-            </a>
+        {LINKED.filter((page) => page !== without).map((page) => (
+          <li key={page}>
+            <PageLink to={routes[page] ?? STARTS[page]} aria-current={here === page ? 'page' : undefined}>
+              {NAMES[page]}
+            </PageLink>
           </li>
         ))}
       </ul>

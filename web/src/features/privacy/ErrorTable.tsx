@@ -1,8 +1,10 @@
 /** How far published numbers are off: one row a level of detail, one part a family, bars to one scale. */
+
 import { grouped } from '../../lib/counts.ts';
+import { percentInWords } from '../../lib/format.ts';
 import { Scroll } from '../../ui/Scroll.tsx';
 import type { ErrorFigure } from './report.ts';
-import { FAMILY_WORDS, LEVEL_WORDS, levelInWords, orderIn, percent, students } from './words.ts';
+import { FAMILY_WORDS, LEVEL_WORDS, levelInWords, orderIn, students } from './words.ts';
 
 interface ErrorTableProps {
   readonly label: string;
@@ -86,7 +88,7 @@ function Family({
                 <Bar mean={error.meanAbsolute / longest} most={error.p95Absolute / longest} />
               </td>
               <td className="numeric of-count">
-                {error.meanRelative === null ? 'not known' : percent(error.meanRelative)}
+                {error.meanRelative === null ? 'not known' : percentInWords(error.meanRelative)}
               </td>
             </>
           )}

@@ -1,24 +1,20 @@
+import { dateInWords, percentInWords } from '../../lib/format.ts';
 import './privacy.css';
-import { useEffect } from 'react';
 import { agreedInWords } from '../../../../server/domain/reason.ts';
 import { grouped, isEstimated } from '../../lib/counts.ts';
 import { useRelease, useReleases } from '../../lib/queries.ts';
-import { useView } from '../../lib/use-view.ts';
-import { dateInWords } from '../../lib/words.ts';
+import { STARTS } from '../../lib/route.ts';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { PageLink } from '../../ui/PageLink.tsx';
 import { ErrorTable } from './ErrorTable.tsx';
 import { NeverReceived, Rules, ThePromise } from './Rules.tsx';
 import { type PrivacyReport, usePrivacyReport } from './report.ts';
-import { AUDIENCE_WORDS, percent, placesInWords } from './words.ts';
+import { AUDIENCE_WORDS, placesInWords } from './words.ts';
 
 export default function PrivacyPage() {
-  const { theme } = useView();
   const { data: release } = useRelease();
   const { data: report, error, isError, refetch } = usePrivacyReport();
-  useEffect(() => {
-    document.documentElement.dataset.theme = theme;
-  }, [theme]);
   return (
     <DocumentPage
       title="How accurate is this"
@@ -76,12 +72,12 @@ function AtAGlance({ report }: { readonly report: PrivacyReport }) {
         </div>
         <div>
           <dt>Counts large enough to show that are shown</dt>
-          <dd id="shown-share">{percent(1 - hidden.aboveFloor.share)}</dd>
+          <dd id="shown-share">{percentInWords(1 - hidden.aboveFloor.share)}</dd>
         </div>
         {state.length > 0 && (
           <div>
             <dt>The state's counts, average error</dt>
-            <dd>at most {percent(worst)}</dd>
+            <dd>at most {percentInWords(worst)}</dd>
           </div>
         )}
       </dl>
@@ -134,8 +130,8 @@ function LeftOut({ report }: { readonly report: PrivacyReport }) {
       <h2 id="left">What is hidden, kept or approximate</h2>
       <ul className="left-out">
         <li>
-          {grouped(hidden.counts)} counts in {grouped(hidden.rows)} rows are hidden: {percent(hidden.share)} of all.
-          Most of them are of kinds that nobody, or hardly anybody, in the area is of.
+          {grouped(hidden.counts)} counts in {grouped(hidden.rows)} rows are hidden: {percentInWords(hidden.share)} of
+          all. Most of them are of kinds that nobody, or hardly anybody, in the area is of.
         </li>
         <li>
           {kept.patches === 0
@@ -155,7 +151,7 @@ function LeftOut({ report }: { readonly report: PrivacyReport }) {
           <li key={kind}>
             {share === 0
               ? `Numbers of ${placesInWords(kind)} are exact in area: every patch lies in one.`
-              : `${percent(share)} of students count to another of the ${placesInWords(kind)} than the one they live in, as areas are never cut.`}
+              : `${percentInWords(share)} of students count to another of the ${placesInWords(kind)} than the one they live in, as areas are never cut.`}
           </li>
         ))}
       </ul>
@@ -173,7 +169,10 @@ function Releases() {
       <ul className="left-out">
         {data.releases.map(({ id, name, releasedAt, current }) => (
           <li key={id}>
-            <a href={`/privacy?release=${id}`}>{name}</a>, {dateInWords(releasedAt)}
+            <PageLink to={{ page: 'privacy', reading: { ...STARTS.privacy.reading, release: String(id) } }}>
+              {name}
+            </PageLink>
+            , {dateInWords(releasedAt)}
             {current && ', current'}
           </li>
         ))}

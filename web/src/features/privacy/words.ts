@@ -52,13 +52,6 @@ export function orderIn(words: Readonly<Record<string, string>>, key: string): n
   return position < 0 ? Number.POSITIVE_INFINITY : position;
 }
 
-/** "3.4 %", "less than 0.1 %". */
-export function percent(share: number): string {
-  const hundred = 100 * share;
-  if (hundred > 0 && hundred < 0.1) return 'less than 0.1 %';
-  return `${hundred >= 10 ? hundred.toFixed(0) : hundred.toFixed(1)} %`;
-}
-
 /** "1.8", with one digit as errors are small. */
 export function students(number: number): string {
   return number.toFixed(1);
