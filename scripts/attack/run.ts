@@ -56,7 +56,7 @@ try {
       console.log('| attack | what | groups or numbers tried | finds |\n|---|---|---|---|');
       const only = (values.only?.split(',') ?? guard?.attacks) as readonly AttackName[] | undefined;
       const areas = { hexes6: 100, hexes5: 30, counties: 10, senates: 3, state: 400, seed: key };
-      const effort = { areas, insiders: Number(values.insiders), collections: Number(values.collections) };
+      const effort = { areas, insiders: Number(values.insiders), collections: Number(values.collections), pairs: 60 };
       await attack(stage, effort, say, { ...(guard && { method: guard.method }), ...(only && { only }) });
       await stage.stop();
     }
