@@ -1,6 +1,6 @@
 /** Every attack on one stage, in the order of what they need: one release first, then releases that follow. */
-import { answerAnew, answering, byPatch, manyAnswerAnew, move } from '../stage/changes.ts';
-import { judgedOtherwise, type Student, studentsOf } from '../stage/judge.ts';
+import { answerAnew, answering, byPatch, manyAnswerAnew, move, ofOneDistrict } from '../stage/changes.ts';
+import { judgedOtherwise, studentsOf } from '../stage/judge.ts';
 import type { Stage } from '../stage/stage.ts';
 import type { Areas } from './areas.ts';
 import { areasAttacked, attackedFromInside, leversAttacked } from './by-programs.ts';
@@ -117,8 +117,4 @@ async function someMove(stage: Stage, { students, views }: Reading, tried: Tried
     releases.push(await readPublication(stage.reader, 'agency'));
   }
   totalsApart(releases, tried);
-}
-
-function ofOneDistrict(students: readonly Student[]): Student[] {
-  return students.filter(({ leaId }) => leaId === students[0]?.leaId);
 }
