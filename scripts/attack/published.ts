@@ -1,6 +1,6 @@
 /** Everything one may ask of a running server, as rows of looks: what a reader of the numbers sees and no more. */
 import { VectorTile } from '@mapbox/vector-tile';
-import { cellToLatLng, cellToParent, getResolution } from 'h3-js';
+import { cellToLatLng, cellToParent } from 'h3-js';
 import { PbfReader } from 'pbf';
 import { COUNTS, LOOKS, PLACE_COUNTS } from './method.ts';
 import type { Reader, View } from './reader.ts';
@@ -173,9 +173,4 @@ export function* toldBy(bytes: Uint8Array, level: string): Generator<Told> {
     const json = { students, households, counts: Object.fromEntries(counts), hidden: Object.fromEntries(hidden) };
     yield rowOf(`hex ${level} ${fields.h3}`, json, COUNTS);
   }
-}
-
-/** The hexagon of a resolution that holds a cell; undefined for one that is coarser. */
-export function hexOf(cell: string, resolution: number): string | undefined {
-  return getResolution(cell) < resolution ? undefined : cellToParent(cell, resolution);
 }
