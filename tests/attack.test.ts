@@ -8,14 +8,17 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type AttackName, attack, type Effort } from '../scripts/attack/attacks.ts';
 import type { Figure } from '../scripts/attack/tried.ts';
-import { GUARDS } from '../scripts/stage/guards.ts';
-import { setStage } from '../scripts/stage/stage.ts';
+import { GUARDS, type GuardName } from '../scripts/stage/guards.ts';
+import { type Stage, setStage } from '../scripts/stage/stage.ts';
 
-const STUDENTS = 3_000;
+/** Of a state of so many, those of a few districts that touch. */
+const STUDENTS = 9_000;
+const DISTRICTS = ['5400600', '5400090', '5400240', '5400300', '5400540', '5400660', '5401200', '5401320'];
 const EFFORT: Effort = {
   areas: { hexes6: 10, hexes5: 10, counties: 1, senates: 1, state: 400, seed: 1 },
   insiders: 3,
   collections: 1,
+  pairs: 8,
 };
 
 const scratch = mkdtempSync(join(tmpdir(), 'gapmap-attack-'));
@@ -31,18 +34,27 @@ const figures: Figure[] = [];
 const withoutNoise: Figure[] = [];
 
 beforeAll(async () => {
-  const stage = await setStage(wishes);
-  await stage.release('First');
+  const stage = await releasedStage();
   await attack(stage, EFFORT, (figure) => figures.push(figure));
   await stage.stop();
   const { method, attacks } = GUARDS.noise;
-  const bare = await setStage({ ...wishes, without: 'noise' });
-  await bare.release('First');
+  const bare = await releasedStage('noise');
   const options = { method, only: attacks as readonly AttackName[] };
-  await attack(bare, EFFORT, (figure) => withoutNoise.push(figure), options);
+  const few = { ...EFFORT, areas: { ...EFFORT.areas, state: 0 } };
+  await attack(bare, few, (figure) => withoutNoise.push(figure), options);
   await bare.stop();
 }, 600_000);
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+/** Without towns, of which none has enough students to be told of. */
+async function releasedStage(without?: GuardName): Promise<Stage> {
+  const stage = await setStage({ ...wishes, without });
+  for (const table of ['answers', 'homes', 'no_fixed_residence'])
+    await stage.sql(`delete from intake.${table} where not lea_id = any ($1::text[])`, DISTRICTS);
+  await stage.sql("delete from places.places where kind = 'town'");
+  await stage.release('First');
+  return stage;
+}
 
 const EVERY_ATTACK = [
   'public alone',

@@ -1,5 +1,5 @@
 /** Areas that programs are made of: random hexes, whole counties with the hexes across their borders, senate districts, the state. */
-import { hexOf } from './published.ts';
+import { cellToParent, getResolution } from 'h3-js';
 import { randomFrom } from './search.ts';
 import { landOf, type System, type Unit } from './system.ts';
 
@@ -31,8 +31,8 @@ export function areasOf(system: System, wanted: Areas): [what: string, Units[]][
 
 /** Hexes of a resolution with at least two patches, in random order. */
 function hexes({ units }: System, resolution: number, seed: number): Units[] {
-  const inside = Map.groupBy(units, ({ h3 }) => hexOf(h3, resolution));
-  inside.delete(undefined);
+  const fine = units.filter(({ h3 }) => getResolution(h3) >= resolution);
+  const inside = Map.groupBy(fine, ({ h3 }) => cellToParent(h3, resolution));
   const several = [...inside.values()].filter((found) => found.length > 1);
   return shuffled(several, seed).map((found) => found.map(({ position }) => position));
 }

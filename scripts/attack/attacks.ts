@@ -1,6 +1,6 @@
 /** Every attack on one stage, in the order of what they need: one release first, then releases that follow. */
-import { answerAnew, answering, byPatch, manyAnswerAnew, move } from '../stage/changes.ts';
-import { judgedOtherwise, type Student, studentsOf } from '../stage/judge.ts';
+import { answerAnew, answering, byPatch, manyAnswerAnew, move, ofOneDistrict } from '../stage/changes.ts';
+import { judgedOtherwise, studentsOf } from '../stage/judge.ts';
 import type { Stage } from '../stage/stage.ts';
 import type { Areas } from './areas.ts';
 import { areasAttacked, attackedFromInside, leversAttacked } from './by-programs.ts';
@@ -8,7 +8,8 @@ import { sameInAllFormats, sameInAllViews, sameInBoth, totalsApart } from './com
 import { interference } from './interference.ts';
 import { METHOD, type Method } from './method.ts';
 import { probe } from './probes.ts';
-import { type Publication, readPublication } from './published.ts';
+import { readPublication } from './published.ts';
+import type { View } from './reader.ts';
 import type { Reading } from './system.ts';
 import { type Figure, Tried } from './tried.ts';
 import { unplacedProven } from './unplaced.ts';
@@ -20,27 +21,21 @@ export interface Effort {
   readonly insiders: number;
   /** Collections after the first. */
   readonly collections: number;
+  /** Pairs of cells, one with hidden students and one empty, that are asked for. */
+  readonly pairs: number;
 }
 
-export const ATTACKS = [
-  'programs',
-  'levers',
-  'insiders',
-  'comparisons',
-  'interference',
-  'small changes',
-  'releases',
-] as const;
-export type AttackName = (typeof ATTACKS)[number];
+const ALL = ['programs', 'levers', 'insiders', 'comparisons', 'interference', 'small changes', 'releases'] as const;
+export type AttackName = (typeof ALL)[number];
 
 export async function attack(
   stage: Stage,
   effort: Effort,
   say: (figure: Figure) => void,
-  { method = METHOD, only = ATTACKS }: { method?: Method; only?: readonly AttackName[] } = {},
+  { method = METHOD, only = ALL }: { method?: Method; only?: readonly AttackName[] } = {},
 ): Promise<void> {
   const { reader } = stage;
-  const first = await readingNow(stage);
+  const first = await readingNow(stage, ['agency', 'provider', 'public']);
   const { students, views } = first;
   const otherwise = await judgedOtherwise(stage, students);
   if (otherwise > 0) throw new Error(`the product and the judge read the answers of ${otherwise} students differently`);
@@ -69,7 +64,7 @@ export async function attack(
       await done(`formats, ${publication.view}`, formats, compared);
     }
     const cells = 'cells with hidden students and empty ones';
-    await done('side doors', cells, (tried) => probe(reader, district.releaseId, students, tried));
+    await done('side doors', cells, (tried) => probe(reader, students, effort.pairs, tried));
   }
   if (only.includes('interference'))
     await done('estimates', 'answers, when what a view cannot read changes', (tried) =>
@@ -78,14 +73,14 @@ export async function attack(
   if (only.includes('small changes')) {
     const what = `${METHOD.floor - 1} families of a patch answer anew, released again`;
     await done('small changes', what, (tried) => fewAnswerAnew(stage, first, tried));
-    await done('totals', 'twelve students move and come back', (tried) => someMove(stage, students, tried));
+    await done('totals', 'twelve students move and come back', (tried) => someMove(stage, first, tried));
   }
   if (only.includes('releases') && effort.collections > 0) {
-    const readings = [await readingNow(stage)];
+    const readings = [first];
     for (let collection = 1; collection <= effort.collections; collection++) {
       await manyAnswerAnew(stage, students, collection);
       await stage.release(`Collection ${collection}`);
-      readings.push(await readingNow(stage));
+      readings.push(await readingNow(stage, ['agency', 'public']));
     }
     const later = { ...attacked, readings, areas: { ...effort.areas, state: 0 } };
     const sayAll = (figure: Figure) => say({ ...figure, attack: `${readings.length} releases, ${figure.attack}` });
@@ -93,14 +88,13 @@ export async function attack(
     sayAll(await leversAttacked(later));
     sayAll(await attackedFromInside(later, effort.insiders));
   }
+}
 
-  async function readingNow({ reader }: Stage): Promise<Reading> {
-    const now = await Promise.all(
-      (['agency', 'provider', 'public'] as const).map((view) => readPublication(reader, view)),
-    );
-    const { patches } = now[0] as Publication;
-    return { patches, students: await studentsOf(stage, patches), views: now };
-  }
+/** @param views the agency's first */
+async function readingNow(stage: Stage, views: readonly View[]): Promise<Reading> {
+  const now = await Promise.all(views.map((view) => readPublication(stage.reader, view)));
+  const patches = now[0]?.patches ?? [];
+  return { patches, students: await studentsOf(stage, patches), views: now };
 }
 
 /** Fewer than the floor answer anew: nothing may move. */
@@ -108,13 +102,14 @@ async function fewAnswerAnew(stage: Stage, { students, views }: Reading, tried: 
   const [largest = []] = byPatch(answering(students, 'unaffordable'));
   await answerAnew(stage, ofOneDistrict(largest).slice(0, METHOD.floor - 1), 'unaffordable');
   await stage.release('Few changed');
-  for (const before of views) sameInBoth(before, await readPublication(stage.reader, before.view), tried);
+  for (const before of views)
+    if (before.view !== 'provider') sameInBoth(before, await readPublication(stage.reader, before.view), tried);
 }
 
 /** A file is sent, another, and the first again: totals stay apart. */
-async function someMove(stage: Stage, students: readonly Student[], tried: Tried): Promise<void> {
+async function someMove(stage: Stage, { students, views }: Reading, tried: Tried): Promise<void> {
   const [largest = [], second = []] = byPatch(students);
-  const releases = [await readPublication(stage.reader, 'agency')];
+  const releases = views.slice(0, 1);
   for (const cell of [second[0]?.cell, undefined]) {
     for (const student of ofOneDistrict(largest).slice(0, METHOD.floor + 2))
       await move(stage, student, cell ?? student.cell);
@@ -122,8 +117,4 @@ async function someMove(stage: Stage, students: readonly Student[], tried: Tried
     releases.push(await readPublication(stage.reader, 'agency'));
   }
   totalsApart(releases, tried);
-}
-
-function ofOneDistrict(students: readonly Student[]): Student[] {
-  return students.filter(({ leaId }) => leaId === students[0]?.leaId);
 }

@@ -85,7 +85,8 @@ export async function leversAttacked({ reader, readings, method, areas }: Attack
  */
 async function sortOf(reader: Reader, cell: string): Promise<number> {
   const verdictsOf = async (asked: string) => {
-    const { verdicts } = await reader.json<{ verdicts: { fcc: Said; puc: Said } }>(`/api/v1/cells/${asked}`, 'public');
+    type Said = { verdicts: Record<'fcc' | 'puc', { verdict: string }> };
+    const { verdicts } = await reader.json<Said>(`/api/v1/cells/${asked}`, 'public');
     return [verdicts.fcc.verdict, verdicts.puc.verdict] as const;
   };
   const [fcc, said] = await verdictsOf(cell);
@@ -102,10 +103,6 @@ async function sortOf(reader: Reader, cell: string): Promise<number> {
   const isLacking = (verdict: string) => verdict === 'unserved' || verdict === 'underserved';
   const isAgreed = fcc === puc && SORTS.includes(fcc);
   return SORTS.indexOf(isAgreed ? fcc : isLacking(fcc) && isLacking(puc) ? 'underserved' : 'unclear');
-}
-
-interface Said {
-  readonly verdict: string;
 }
 
 /**

@@ -80,7 +80,8 @@ export async function sameInAllFormats(
   const expect = (told: Told, where: string) => compare(told, known.get(told.name), `${view}, ${where}`, tried);
   const list = `/api/v1/patches?release=${releaseId}&statistics=${[...COUNTS].reverse().join()}`;
   const json = await reader.json<{ features: { properties: Fields }[] }>(`${list}&limit=1000&format=geojson`, view);
-  const lines: Fields[] = parse(await reader.text(`${list}&limit=1000&format=csv`, view), { columns: true, bom: true });
+  const csv = Buffer.from(await reader.bytes(`${list}&limit=1000&format=csv`, view));
+  const lines: Fields[] = parse(csv, { columns: true, bom: true });
   const features = json.features.map(({ properties }) => properties);
   for (const [format, found] of Object.entries({ GeoJSON: features, CSV: lines }))
     for (const fields of found) {

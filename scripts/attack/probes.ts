@@ -12,16 +12,11 @@ const PUBLIC_FIELDS = ['h3', 'verdicts', 'disputed', 'locations', 'offers', 'are
 const OWN_HEADERS = ['date', 'content-length', 'etag', 'x-ratelimit-remaining', 'x-ratelimit-reset'];
 
 /** @returns how often an answer about a cell with hidden students took longer than one about an empty cell: 0.5 tells nothing */
-export async function probe(
-  reader: Reader,
-  releaseId: number,
-  students: readonly Student[],
-  tried: Tried,
-): Promise<string> {
-  const pairs = cellPairs(students);
+export async function probe(reader: Reader, students: readonly Student[], most: number, tried: Tried): Promise<string> {
+  const pairs = cellPairs(students, most);
   let slower = 0;
   for (const [hidden, empty] of pairs) {
-    const ask = (cell: string) => reader.ask(`/api/v1/cells/${cell}?release=${releaseId}&statistics=all`, 'public');
+    const ask = (cell: string) => reader.ask(`/api/v1/cells/${cell}?statistics=all`, 'public');
     const [one, other] = [await ask(hidden), await ask(empty)];
     tried.expect(one.status === other.status, 'status of a cell with hidden students and of an empty one');
     tried.expect(
@@ -39,17 +34,15 @@ export async function probe(
   return `, slower in ${(slower / pairs.length).toFixed(2)} of pairs`;
 }
 
-const MOST = 60;
-
 /** Res-8 cells of homes, of which the public is told nothing by themselves, and empty ones beside them. */
-function cellPairs(students: readonly Student[]): [hidden: string, empty: string][] {
+function cellPairs(students: readonly Student[], most: number): [hidden: string, empty: string][] {
   const lived = new Set(students.map(({ cell }) => cell));
   const pairs = [...lived].flatMap((cell): [string, string][] => {
     const empty = cellToChildren(cellToParent(cell, 7), 8).find((sibling) => !lived.has(sibling));
     return empty ? [[cell, empty]] : [];
   });
-  const step = Math.max(1, Math.floor(pairs.length / MOST));
-  return pairs.filter((_, at) => at % step === 0).slice(0, MOST);
+  const step = Math.max(1, Math.floor(pairs.length / most));
+  return pairs.filter((_, at) => at % step === 0).slice(0, most);
 }
 
 /** Names and values of everything in an answer but what filings say. */

@@ -11,8 +11,8 @@ const MOST_SECONDS = 20;
 
 let runtime: Promise<Highs> | undefined;
 
+/** Its types say CommonJS, Node loads it as a module: what is imported is the loader itself. */
 export function solver(): Promise<Highs> {
-  // Its types say CommonJS, Node loads it as a module: what is imported is the loader itself.
   runtime ??= (loadHighs as unknown as () => Promise<Highs>)();
   return runtime;
 }
@@ -51,20 +51,19 @@ export class Program implements Disposable {
     this.#whole?.dispose();
   }
 
-  /** A whole-number point with the least (or most) of a sum; undefined when it was not found in time. */
-  best(costs: Float64Array, way: 'least' | 'most'): Int32Array | undefined {
-    const linear = this.#run(this.#linear, costs, way);
+  /** A whole-number point with the most of a sum; undefined when it was not found in time. */
+  best(costs: Float64Array): Int32Array | undefined {
+    const linear = this.#run(this.#linear, costs);
     if (linear) return linear;
     this.#whole ??= this.#model(true);
-    const whole = this.#run(this.#whole, costs, way);
+    const whole = this.#run(this.#whole, costs);
     if (!whole) this.undecided++;
     return whole;
   }
 
-  #run(model: Model, costs: Float64Array, way: 'least' | 'most'): Int32Array | undefined {
-    const { objectiveSense, modelStatus } = this.#highs.constants;
+  #run(model: Model, costs: Float64Array): Int32Array | undefined {
+    const { modelStatus } = this.#highs.constants;
     this.solved++;
-    model.changeObjectiveSense(way === 'least' ? objectiveSense.minimize : objectiveSense.maximize);
     model.changeColsCost({ kind: 'range', from: 0, to: this.columns - 1 }, costs);
     model.run();
     const status = model.getModelStatus();
@@ -79,15 +78,14 @@ export class Program implements Disposable {
     const whole = Int32Array.from(point, Math.round);
     for (const [column, value] of whole.entries()) if (Math.abs(value - (point[column] ?? 0)) > 1e-5) return undefined;
     for (const { columns, values, least, most } of this.#lines) {
-      let sum = 0;
-      for (const [at, column] of columns.entries()) sum += (values[at] as number) * (whole[column] as number);
+      const sum = columns.reduce((all, column, at) => all + (values[at] as number) * (whole[column] as number), 0);
       if (sum < least || sum > most) return undefined;
     }
     return whole;
   }
 
   #model(isWhole: boolean): Model & Disposable {
-    const { variableType } = this.#highs.constants;
+    const { objectiveSense, variableType } = this.#highs.constants;
     const starts = new Int32Array(this.#lines.length + 1);
     for (const [at, { columns }] of this.#lines.entries()) starts[at + 1] = (starts[at] as number) + columns.length;
     const model = this.#highs.createModel({
@@ -108,6 +106,7 @@ export class Program implements Disposable {
       },
       ...(isWhole ? { integrality: new Int32Array(this.columns).fill(variableType.integer) } : {}),
     });
+    model.changeObjectiveSense(objectiveSense.maximize);
     model.options.set({ output_flag: false, time_limit: MOST_SECONDS, mip_abs_gap: 0.5, mip_rel_gap: 0 });
     return model as Model & Disposable;
   }

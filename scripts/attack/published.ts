@@ -1,6 +1,6 @@
 /** Everything one may ask of a running server, as rows of looks: what a reader of the numbers sees and no more. */
 import { VectorTile } from '@mapbox/vector-tile';
-import { cellToLatLng, cellToParent, getResolution } from 'h3-js';
+import { cellToLatLng, cellToParent } from 'h3-js';
 import { PbfReader } from 'pbf';
 import { COUNTS, LOOKS, PLACE_COUNTS } from './method.ts';
 import type { Reader, View } from './reader.ts';
@@ -44,6 +44,11 @@ export interface CountsJson {
   readonly hidden: Record<string, string>;
 }
 
+interface TotalsJson {
+  readonly totals: CountsJson | null;
+  readonly noFixedResidence?: number | null;
+}
+
 export interface PatchJson extends CountsJson {
   readonly h3: string;
   readonly resolution: number;
@@ -51,31 +56,23 @@ export interface PatchJson extends CountsJson {
   readonly leaIds: string[];
 }
 
-const PLACE_KINDS = [
-  'county',
-  'school_district',
-  'senate_district',
-  'house_district',
-  'congressional_district',
-  'town',
-];
+const PLACE_KINDS = 'county school_district senate_district house_district congressional_district town'.split(' ');
 /** Zooms at which each level of the map is drawn. */
 const ZOOM_OF_LEVEL: Readonly<Record<number, number>> = { 5: 6, 6: 7, 7: 8, 8: 10 };
 
 /** @param asked a release's id, or `current`; a district has a list of patches and nothing else */
 export async function readPublication(reader: Reader, view: View, asked = 'current'): Promise<Publication> {
   const query = `release=${asked}&statistics=${PLACE_COUNTS.join()}`;
-  const { id, totals, noFixedResidence } = await reader.json<{
-    id: number;
-    totals: CountsJson;
-    noFixedResidence: number | null;
-  }>(`/api/v1/release?${query}`, view);
+  const { id, totals, noFixedResidence } = await reader.json<TotalsJson & { id: number; totals: CountsJson }>(
+    `/api/v1/release?${query}`,
+    view,
+  );
   const patches = (await readPatches(reader, view, `release=${id}`)).map((json, position): Patch => {
     const { h3, resolution, leaIds } = json;
     return { ...rowOf(nameOf(json), json, COUNTS), h3, resolution, leaIds, members: [position] };
   });
   const districts = new Map<string, number | null>();
-  const unplaced = { state: noFixedResidence, districts };
+  const unplaced = { state: noFixedResidence ?? null, districts };
   if (view === 'district') return { view, releaseId: id, patches, rows: patches, unplaced };
   const rows: Row[] = [...patches, ...(await readHexes(reader, view, id, patches))];
   rows.push({ ...rowOf('state', totals, PLACE_COUNTS), members: [...patches.keys()] });
@@ -84,10 +81,7 @@ export async function readPublication(reader: Reader, view: View, asked = 'curre
     const list = `/api/v1/places?kind=${kind}&limit=500`;
     const { places } = await reader.json<{ places: { id: string }[] }>(list, 'public');
     for (const { id: place } of places) {
-      const found = await reader.json<{ totals: CountsJson | null; noFixedResidence?: number | null }>(
-        `/api/v1/places/${kind}/${place}?${query}`,
-        view,
-      );
+      const found = await reader.json<TotalsJson>(`/api/v1/places/${kind}/${place}?${query}`, view);
       if (kind === 'school_district') districts.set(place, found.noFixedResidence ?? null);
       if (!found.totals?.students) continue;
       const inside = await readPatches(reader, view, `release=${id}&place=${kind}:${place}`);
@@ -179,9 +173,4 @@ export function* toldBy(bytes: Uint8Array, level: string): Generator<Told> {
     const json = { students, households, counts: Object.fromEntries(counts), hidden: Object.fromEntries(hidden) };
     yield rowOf(`hex ${level} ${fields.h3}`, json, COUNTS);
   }
-}
-
-/** The hexagon of a resolution that holds a cell; undefined for one that is coarser. */
-export function hexOf(cell: string, resolution: number): string | undefined {
-  return getResolution(cell) < resolution ? undefined : cellToParent(cell, resolution);
 }

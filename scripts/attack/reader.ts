@@ -40,11 +40,7 @@ export class Reader {
     return body;
   }
 
-  async text(path: string, view: View): Promise<string> {
-    return new TextDecoder().decode(await this.bytes(path, view));
-  }
-
   async json<T>(path: string, view: View): Promise<T> {
-    return JSON.parse(await this.text(path, view)) as T;
+    return JSON.parse(new TextDecoder().decode(await this.bytes(path, view))) as T;
   }
 }

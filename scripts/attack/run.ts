@@ -1,8 +1,6 @@
 /**
  * `npm run attack`: a state of the demo's size is made, released and served by the product, and attacked over HTTP. Ends
- * with 1 when anything was found.
- *
- *     npm run attack -- [--students 250000] [--without GUARD | --guards] [--keys N] [--only ATTACK,...] [--collections N]
+ * with 1 when anything was found. Options are in the README.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -35,13 +33,12 @@ const scratch = mkdtempSync(join(tmpdir(), 'gapmap-attack-'));
 // What is loaded once is kept for the next run where a folder is given.
 const folder = process.env.GAPMAP_DATA_DIR ?? scratch;
 mkdirSync(folder, { recursive: true });
-const EXAMPLES = 3;
 let finds = 0;
 
 function say({ attack: name, what, tried, finds: found }: Figure): void {
   finds += found.length;
   console.log(`| ${name} | ${what} | ${tried.toLocaleString('en-US')} | ${found.length} |`);
-  for (const find of found.slice(0, EXAMPLES)) console.log(`    such as: ${find}`);
+  for (const find of found.slice(0, 3)) console.log(`    such as: ${find}`);
 }
 
 try {
@@ -56,7 +53,7 @@ try {
       console.log('| attack | what | groups or numbers tried | finds |\n|---|---|---|---|');
       const only = (values.only?.split(',') ?? guard?.attacks) as readonly AttackName[] | undefined;
       const areas = { hexes6: 100, hexes5: 30, counties: 10, senates: 3, state: 400, seed: key };
-      const effort = { areas, insiders: Number(values.insiders), collections: Number(values.collections) };
+      const effort = { areas, insiders: Number(values.insiders), collections: Number(values.collections), pairs: 60 };
       await attack(stage, effort, say, { ...(guard && { method: guard.method }), ...(only && { only }) });
       await stage.stop();
     }

@@ -38,12 +38,8 @@ const SUBSETS = TABLES.map((categories) =>
     return { words: some.map(([name]) => name).join(' or '), answers };
   }),
 );
-/** Objectives over many groups, as long as they free any. */
-const MOST_ROUNDS = 60;
-const IDLE_ROUNDS = 4;
-const AT_ONCE = 40;
-/** Groups proven in one area after which it is given up. */
-const ENOUGH = 20;
+/** Objectives over many groups, as long as they free any; and groups proven in one area after which it is given up. */
+const [MOST_ROUNDS, IDLE_ROUNDS, AT_ONCE, ENOUGH] = [60, 4, 40, 20];
 
 export async function search(system: System, area: Area): Promise<Found> {
   const { units, sets, rests } = area;
@@ -89,23 +85,24 @@ export async function search(system: System, area: Area): Promise<Found> {
         if (units[unit]?.sort === Math.floor(at / ANSWERS)) costs[column] = (costs[column] as number) + weight;
       }
   };
-  for (let round = 0, idle = 0; round < MOST_ROUNDS && idle < IDLE_ROUNDS && alive.length > 1; round++) {
+  for (let round = 0, idle = 0; round < MOST_ROUNDS && idle < IDLE_ROUNDS && alive.length > 1; round++, idle++) {
     const costs = new Float64Array(program.columns);
     for (let at = 0; at < AT_ONCE; at++)
       addTo(costs, alive[Math.floor(random() * alive.length)] as Group, random() < 0.5 ? 1 : -1);
     const before = alive.length;
-    free(program.best(costs, 'most'));
-    idle = alive.length < before ? 0 : idle + 1;
+    free(program.best(costs));
+    if (alive.length < before) idle = -1;
   }
   const proven: string[] = [];
   while (alive.length > 0 && proven.length < ENOUGH) {
     const group = alive[0] as Group;
-    const costs = new Float64Array(program.columns);
-    addTo(costs, group, 1);
     let isDecided = true;
-    for (const way of ['most', 'least'] as const) {
-      const point = alive[0] === group ? program.best(costs, way) : undefined;
-      if (alive[0] === group) isDecided &&= point !== undefined;
+    for (const sign of [1, -1]) {
+      if (alive[0] !== group) break;
+      const costs = new Float64Array(program.columns);
+      addTo(costs, group, sign);
+      const point = program.best(costs);
+      isDecided &&= point !== undefined;
       free(point);
     }
     if (alive[0] !== group) continue;
@@ -116,8 +113,7 @@ export async function search(system: System, area: Area): Promise<Found> {
 }
 
 function isSmall(sums: Int32Array, { answers }: Pick<Group, 'answers'>): boolean {
-  let count = 0;
-  for (const at of answers) count += sums[at] as number;
+  const count = answers.reduce((sum, at) => sum + (sums[at] as number), 0);
   return count >= 1 && count <= SMALL;
 }
 

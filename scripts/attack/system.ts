@@ -112,11 +112,8 @@ export function systemOf(readings: readonly Reading[], insight: Insight): System
         const members = view === 'public' ? row.members.flatMap((at) => parts[at] ?? []) : row.members;
         if (members.some((patch) => unitsOf[patch]?.size === 0)) continue;
         const of = members.flatMap((patch) => [...(unitsOf[patch] ?? [])]);
-        read(
-          row,
-          of.sort((one, other) => one.position - other.position),
-          view,
-        );
+        of.sort((one, other) => one.position - other.position);
+        read(row, of, view);
       }
   }
 

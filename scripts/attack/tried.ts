@@ -11,10 +11,9 @@ export class Tried {
   }
 }
 
-export interface Figure {
+export interface Figure extends Pick<Tried, 'tried'> {
   readonly attack: string;
   /** What was tried, with sizes. */
   readonly what: string;
-  readonly tried: number;
   readonly finds: readonly string[];
 }

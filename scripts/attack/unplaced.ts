@@ -3,36 +3,26 @@ import { METHOD, SMALL } from './method.ts';
 import type { Publication } from './published.ts';
 import type { Tried } from './tried.ts';
 
-type Range = readonly [least: number, most: number];
-
-/** Districts, and all whose numbers are hidden together, that certainly have one to nine. */
+/** Districts, and all that are never shown together, that certainly have one to nine. */
 export function unplacedProven(publications: readonly Publication[], tried: Tried): void {
-  const districts = new Map<string, Range>();
-  let state: Range = [0, Number.POSITIVE_INFINITY];
-  const hidden = new Set<string>();
-  for (const { view, unplaced } of publications) {
-    state = meet(state, rangeOf(unplaced.state, view));
-    for (const [district, count] of unplaced.districts) {
-      districts.set(district, meet(districts.get(district), rangeOf(count, view)));
-      if (count === null) hidden.add(district);
-    }
-  }
-  const sum = (end: 0 | 1, isIn: (name: string) => boolean) =>
-    [...districts].reduce((total, [name, range]) => total + (isIn(name) ? range[end] : 0), 0);
-  for (const names of [...[...districts.keys()].map((name) => new Set([name])), hidden]) {
-    const [isOwn, isOther] = [(name: string) => names.has(name), (name: string) => !names.has(name)];
-    const least = Math.max(sum(0, isOwn), state[0] - sum(1, isOther));
-    const most = Math.min(sum(1, isOwn), state[1] - sum(0, isOther));
-    tried.expect(least < 1 || most > SMALL, `students without a fixed residence of ${names.size} districts`);
-  }
-}
-
-function rangeOf(count: number | null, view: string): Range {
   const { floor, deviation, rounding } = METHOD;
-  const off = deviation + (view === 'public' ? Math.floor(rounding / 2) : 0);
-  return count === null ? [0, floor - 1 + off] : [Math.max(floor, count - off), count + off];
-}
-
-function meet([least, most]: Range = [0, Number.POSITIVE_INFINITY], other: Range): Range {
-  return [Math.max(least, other[0]), Math.min(most, other[1])];
+  const ranges = new Map<string, readonly [least: number, most: number]>();
+  for (const { view, unplaced } of publications)
+    for (const [name, count] of [['state', unplaced.state] as const, ...unplaced.districts]) {
+      const [least, most] = ranges.get(name) ?? [0, Number.POSITIVE_INFINITY];
+      const off = deviation + (view === 'public' ? Math.floor(rounding / 2) : 0);
+      const [from, to] = count === null ? [0, floor - 1 + off] : [Math.max(floor, count - off), count + off];
+      ranges.set(name, [Math.max(least, from), Math.min(most, to)]);
+    }
+  const [fewest, all] = ranges.get('state') ?? [0, 0];
+  ranges.delete('state');
+  const hidden = [...ranges].flatMap(([name, [least]]) => (least < floor ? [name] : []));
+  const sum = (end: 0 | 1, isIn: (name: string) => boolean) =>
+    [...ranges].reduce((total, [name, range]) => total + (isIn(name) ? range[end] : 0), 0);
+  for (const names of [...[...ranges.keys()].map((name) => [name]), hidden]) {
+    const [isOwn, isOther] = [(name: string) => names.includes(name), (name: string) => !names.includes(name)];
+    const least = Math.max(sum(0, isOwn), fewest - sum(1, isOther));
+    const most = Math.min(sum(1, isOwn), all - sum(0, isOther));
+    tried.expect(least < 1 || most > SMALL, `students without a fixed residence of ${names.length} districts`);
+  }
 }

@@ -44,6 +44,11 @@ export async function move(stage: Stage, { key }: Student, cell: string): Promis
   );
 }
 
+/** Those of the district of the first. */
+export function ofOneDistrict(students: readonly Student[]): Student[] {
+  return students.filter(({ leaId }) => leaId === students[0]?.leaId);
+}
+
 /** Students of each patch, the patch with most first. */
 export function byPatch(students: readonly Student[]): Student[][] {
   const patches = new Map<number, Student[]>();
