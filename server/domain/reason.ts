@@ -2,6 +2,7 @@
  * A verdict's reason in words, from structured facts: who reports what, to how much of the cell. Only what publishers
  * filed is named, never a student.
  */
+import type { FilingsMessages } from './messages/en/filings.ts';
 import { SPEED_TIERS, TIER_KEYS, type TierKey, tierName } from './speed.ts';
 import {
   PROFILE_NAMES,
@@ -39,31 +40,28 @@ export interface AreaFact {
 /** Offers and areas named before the rest are only counted. */
 const NAMED = 3;
 
-/**
- * Why a source says nothing of the whole state. Whoever may not know of confidential filings is not told whether there are.
- *
- * @param audience whose view it is
- */
-export function noFilingWords(filer: Filer, audience: string): string {
-  if (filer === 'fcc') return 'no FCC filing is in this release';
-  return `no utility commission filing is ${audience === 'agency' ? 'in this release' : 'public'}`;
+/** Why a source says nothing of the whole state. @param audience whose view it is */
+export function noFilingWords(messages: FilingsMessages, filer: Filer, audience: string): string {
+  return messages.noFiling({ filer, isAgency: audience === 'agency' });
 }
 
-/** Everything a view lacks in one clause, or undefined when both filed. */
-export function missingWords(filers: readonly Filer[], audience: string): string | undefined {
-  const missing = FILERS.filter((filer) => !filers.includes(filer)).map((filer) => noFilingWords(filer, audience));
-  return missing.length === 0 ? undefined : missing.join(' and ');
+/** Everything a view lacks in one clause, or undefined when both filed. @param audience whose view it is */
+export function missingWords(
+  messages: FilingsMessages,
+  filers: readonly Filer[],
+  audience: string,
+): string | undefined {
+  const missing = FILERS.filter((filer) => !filers.includes(filer));
+  return missing.length === 0 ? undefined : messages.missing({ missing, isAgency: audience === 'agency' });
 }
 
 /** On whose word service is judged where sources are to agree, for a line of a report. */
-export function agreedInWords(filers: readonly Filer[], audience: string): string {
-  const missing = missingWords(filers, audience);
-  if (missing === undefined) return 'FCC and utility commission filings';
-  const [only] = filers;
-  return only ? `${FILER_NAMES[only]} filings alone: ${missing}` : `no filing: ${missing}`;
+export function agreedInWords(messages: FilingsMessages, filers: readonly Filer[], audience: string): string {
+  const missing = missingWords(messages, filers, audience);
+  if (missing === undefined) return messages.both;
+  const [filer] = filers;
+  return filer ? messages.alone({ filer, missing }) : messages.none({ missing });
 }
-
-export const FILER_NAMES: Record<Filer, string> = { fcc: 'FCC', puc: 'utility commission' };
 
 export function fccReason(facts: FccFacts, profile: Profile): string {
   if (facts.locations === 0) return 'the FCC reports no location here';

@@ -1,8 +1,9 @@
+import { LANGUAGES } from '../messages/language.ts';
 import { type Answers, QUESTIONS, type Question, SURVEY_CODES } from '../survey.ts';
 import { descriptorCode, plainSigns } from '../typography.ts';
 import { cedsCode } from './element.ts';
 import { LIKELY, SYNONYMS } from './everyday.ts';
-import { answerLabel, LANGUAGES } from './wording.ts';
+import { answerLabel } from './wording.ts';
 
 export type SomeAnswers = Partial<Answers>;
 

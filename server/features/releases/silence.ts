@@ -1,4 +1,5 @@
 /** Sources that say nothing in a view are not asked as if they did: a question to one is refused with the reason. */
+import { filings } from '../../domain/messages/en/filings.ts';
 import { missingWords } from '../../domain/reason.ts';
 import { canAnswer, type Filer, filersOf, type Source } from '../../domain/verdict.ts';
 import { type AskedAudience, sourcesFor } from '../../platform/access.ts';
@@ -19,7 +20,7 @@ export async function viewOfFilings(tx: Tx, releaseId: number, audience: AskedAu
 /** @throws Refusal 404 with what can be asked instead */
 export function refuseSilent(source: Source, { filers, audience }: ViewOfFilings): void {
   if (canAnswer(source, filers)) return;
-  const reason = missingWords(filers, audience) ?? '';
+  const reason = missingWords(filings, filers, audience) ?? '';
   const instead =
     filers.length > 0
       ? `Ask by ${filers[0]} or agreed, which say the same here.`

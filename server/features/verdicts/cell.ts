@@ -1,4 +1,5 @@
 /** One hex in words: what filings say of it, whether they agree, and what the release publishes of its students. */
+
 import { cellToCenterChild, cellToChildren, cellToLatLng, isValidCell } from 'h3-js';
 import {
   type Cell,
@@ -8,6 +9,7 @@ import {
   HOME_RESOLUTION,
   resolutionOf,
 } from '../../domain/cell.ts';
+import { filings } from '../../domain/messages/en/filings.ts';
 import {
   type AreaFact,
   agreedReason,
@@ -82,8 +84,10 @@ export async function cellVerdict(
         locations: service.locations,
         offers: offers.flatMap(offerFact),
       };
-      const fccWords = fccFacts ? fccReason(fccFacts, profile) : noFilingWords('fcc', asked.audience);
-      const pucWords = areas ? pucReason(areas.flatMap(areaFact), profile) : noFilingWords('puc', asked.audience);
+      const fccWords = fccFacts ? fccReason(fccFacts, profile) : noFilingWords(filings, 'fcc', asked.audience);
+      const pucWords = areas
+        ? pucReason(areas.flatMap(areaFact), profile)
+        : noFilingWords(filings, 'puc', asked.audience);
 
       const own = await estimates.of(tx, release, estimateViewer(asked.audience, caller));
       const level = asked.level ?? Math.min(resolutionOf(cell), 8);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { filings } from '../../../server/domain/messages/en/filings.ts';
 import { provenanceInWords } from '../../../server/domain/provenance.ts';
 import { agreedReason, fccReason, noFilingWords, type OfferFact, pucReason } from '../../../server/domain/reason.ts';
 
@@ -45,15 +46,15 @@ describe('the reason of a verdict', () => {
   });
 
   it('tells no filing, no location and no service apart', () => {
-    expect(noFilingWords('fcc', 'public')).toBe('no FCC filing is in this release');
+    expect(noFilingWords(filings, 'fcc', 'public')).toBe('no FCC filing is in this release');
     expect(fccReason({ locations: 0, offers: [] }, 'any')).toBe('the FCC reports no location here');
-    expect(noFilingWords('puc', 'agency')).toBe('no utility commission filing is in this release');
+    expect(noFilingWords(filings, 'puc', 'agency')).toBe('no utility commission filing is in this release');
     expect(pucReason([], 'any')).toBe('the PUC filing shows no service');
   });
 
   it('does not tell whoever may not know of a confidential filing whether there is one', () => {
     for (const audience of ['public', 'provider', 'district'])
-      expect(noFilingWords('puc', audience)).toBe('no utility commission filing is public');
+      expect(noFilingWords(filings, 'puc', audience)).toBe('no utility commission filing is public');
   });
 
   it('says how much of a cell a state filing covers', () => {

@@ -1,7 +1,8 @@
 /** A file on its way: kept here when it may not leave, sent by parts over a bad line, never acknowledged twice. */
+
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { beforeAll, describe, expect, it, test } from 'vitest';
 import { createKey, writeKey } from '../../../server/domain/anonymize/key-file.ts';
 import { Refused } from '../../../web/src/features/collect/http.ts';
 import { AnonymizedCheck } from '../../../web/src/features/collect/upload/anonymized.ts';
@@ -10,6 +11,9 @@ import { secondsBefore } from '../../../web/src/features/collect/upload/persist.
 import { readFile } from '../../../web/src/features/collect/upload/read-file.ts';
 import { type Doors, UploadRun } from '../../../web/src/features/collect/upload/run.ts';
 import { CHUNK_BYTES } from '../../../web/src/features/collect/upload/send.ts';
+import { shellMessages } from '../../../web/src/lib/messages.ts';
+
+beforeAll(() => shellMessages.load());
 
 const HEADER =
   'lea_id,student_key,household_key,cell,residence,grade_level,internet_access,barrier,internet_type,performance,device,device_access,device_provider';

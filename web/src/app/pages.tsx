@@ -1,5 +1,6 @@
 /** Which page an address opens. The map and its table come with the shell; pages of words come when asked for. */
 import { type ComponentType, lazy, Suspense } from 'react';
+import { useMessages } from '../lib/use-messages.ts';
 import { App } from './App.tsx';
 
 const DOCUMENTS: Readonly<Record<string, ComponentType>> = {
@@ -9,10 +10,11 @@ const DOCUMENTS: Readonly<Record<string, ComponentType>> = {
 };
 
 export function PageAt({ path }: { readonly path: string }) {
+  const messages = useMessages();
   const Document = DOCUMENTS[path];
   if (!Document) return <App />;
   return (
-    <Suspense fallback={<p className="document-main note">The page is on its way.</p>}>
+    <Suspense fallback={<p className="document-main note">{messages.onItsWay}</p>}>
       <Document />
     </Suspense>
   );

@@ -4,7 +4,9 @@ import type { Cluster, ClusterDetail, ClusterPage } from '../../../server/featur
 import type { PlaceFound, PlaceTotals } from '../../../server/features/places/contract.ts';
 import type { Release, ReleaseList } from '../../../server/features/releases/contract.ts';
 import type { CellVerdict } from '../../../server/features/verdicts/contract.ts';
+import { getLanguage } from './catalog.ts';
 import { type Choice, clusterSetOf } from './choice.ts';
+import { shellMessages } from './messages.ts';
 import type { AskedAudience } from './view.ts';
 
 export type { CellVerdict, Cluster, ClusterDetail, ClusterPage, PlaceFound, PlaceTotals, Release, ReleaseList };
@@ -95,12 +97,15 @@ export async function ask<T>(path: string, query: Record<string, string>, signal
   const address = asked.size > 0 ? `${path}?${asked}` : path;
   let response: Response;
   try {
-    response = await fetch(address, { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) });
+    response = await fetch(address, {
+      headers: { accept: 'application/json', 'accept-language': getLanguage() },
+      ...(signal ? { signal } : {}),
+    });
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
-    throw new ApiError(0, 'The server does not answer.');
+    throw new ApiError(0, shellMessages.get().noAnswer);
   }
   if (response.ok) return (await response.json()) as T; // the server checks every answer against the same contract
   const problem = (await response.json().catch(() => ({}))) as { detail?: string; title?: string };
-  throw new ApiError(response.status, problem.detail ?? problem.title ?? `The server answered ${response.status}.`);
+  throw new ApiError(response.status, problem.detail ?? problem.title ?? shellMessages.get().answered(response));
 }

@@ -1,5 +1,6 @@
 /** The frame of every page that is words and tables rather than a map: where one is, where one can go, one column. */
 import { type ReactNode, useEffect } from 'react';
+import { useMessages } from '../lib/use-messages.ts';
 import { PageLinks } from './PageLinks.tsx';
 
 export interface DocumentPageProps {
@@ -12,20 +13,21 @@ export interface DocumentPageProps {
 }
 
 export function DocumentPage({ title, lead, children, synthetic = false }: DocumentPageProps) {
+  const messages = useMessages();
   useEffect(() => {
     document.title = `${title} · Gapmap`;
   }, [title]);
   return (
     <div className="document">
       <a className="skip" href="#content">
-        Skip to the content
+        {messages.skipToContent}
       </a>
       <header className="document-head">
-        <a className="document-home" href="/">
+        <a className="document-home" href="/" translate="no">
           Gapmap
         </a>
         <PageLinks />
-        {synthetic && <p className="document-synthetic">Synthetic demo data</p>}
+        {synthetic && <p className="document-synthetic">{messages.synthetic}</p>}
       </header>
       <main id="content" className="document-main">
         <h1>{title}</h1>

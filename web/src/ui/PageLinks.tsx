@@ -1,9 +1,12 @@
-/** Where one can go from any page: the pages there are. */
+/** Where one can go from any page: the pages there are, and the same page in another language. */
+import { useMessages } from '../lib/use-messages.ts';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
+
 const PAGES = [
-  { href: '/', words: 'Map' },
-  { href: '/collect/prepare', words: 'Prepare a file' },
-  { href: '/collect', words: 'Collection' },
-  { href: '/privacy', words: 'How accurate is this' },
+  { href: '/', name: 'map' },
+  { href: '/collect/prepare', name: 'prepare' },
+  { href: '/collect', name: 'collection' },
+  { href: '/privacy', name: 'privacy' },
 ] as const;
 
 export type PagePath = (typeof PAGES)[number]['href'];
@@ -16,16 +19,20 @@ export interface PageLinksProps {
 }
 
 export function PageLinks({ without, addresses = {} }: PageLinksProps) {
+  const messages = useMessages();
   return (
-    <nav className="page-links" aria-label="Pages">
+    <nav className="page-links" aria-label={messages.pages}>
       <ul>
-        {PAGES.filter(({ href }) => href !== without).map(({ href, words }) => (
+        {PAGES.filter(({ href }) => href !== without).map(({ href, name }) => (
           <li key={href}>
             <a href={addresses[href] ?? href} aria-current={location.pathname === href ? 'page' : undefined}>
-              {words}
+              {messages[name]}
             </a>
           </li>
         ))}
+        <li>
+          <LanguageSwitch />
+        </li>
       </ul>
     </nav>
   );

@@ -17,6 +17,8 @@ import type {
 import type { DisclosureBody, DisclosureList } from '../../../../server/features/disclosures/contract.ts';
 import type { KitList } from '../../../../server/features/survey-kit/contract.ts';
 import { ApiError } from '../../lib/api.ts';
+import { getLanguage } from '../../lib/catalog.ts';
+import { shellMessages } from '../../lib/messages.ts';
 
 const COLLECT = '/api/v1/collect';
 
@@ -109,7 +111,7 @@ interface Sent {
 
 /** @throws Refused with status 0 when nobody answers */
 async function call<T>(method: string, path: string, { json, bytes, signal }: Sent = {}): Promise<T> {
-  const headers: Record<string, string> = { accept: 'application/json' };
+  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': getLanguage() };
   if (json !== undefined) headers['content-type'] = 'application/json';
   if (bytes) headers['content-type'] = 'application/octet-stream';
   let response: Response;
@@ -125,7 +127,7 @@ async function call<T>(method: string, path: string, { json, bytes, signal }: Se
     if (response.ok) return (await response.json()) as T; // the server checks every answer against the same contract
   } catch (cause) {
     if (signal?.aborted) throw cause;
-    throw new Refused(0, 'The server does not answer.', 'network');
+    throw new Refused(0, shellMessages.get().noAnswer, 'network');
   }
   const problem = (await response.json().catch(() => ({}))) as {
     code?: string;
@@ -134,7 +136,7 @@ async function call<T>(method: string, path: string, { json, bytes, signal }: Se
   };
   throw new Refused(
     response.status,
-    problem.detail ?? `The server answered ${response.status}.`,
+    problem.detail ?? shellMessages.get().answered(response),
     problem.code ?? 'unknown',
     problem.received,
   );
