@@ -6,7 +6,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Actor } from './db.ts';
-import { Refusal } from './problem.ts';
+import { refusal } from './problem.ts';
 
 /** Somebody a token was given to. */
 export type Caller = Exclude<Actor, { role: 'public' } | { role: 'intake' } | { role: 'collector' }>;
@@ -46,14 +46,8 @@ export function callerOf(request: FastifyRequest): Caller | undefined {
  */
 export function actorFor(asked: AskedAudience, caller: Caller | undefined): Actor {
   if (asked === 'public') return { role: 'public' };
-  if (!caller)
-    throw new Refusal(
-      'access.token-needed',
-      401,
-      `The ${asked} view needs a token: open the link you were given, or send it as a bearer token.`,
-    );
-  if (caller.role !== asked)
-    throw new Refusal('access.other-role', 403, `Your token opens the ${caller.role} view, not the ${asked} view.`);
+  if (!caller) throw refusal('access.token-needed', 401, { audience: asked });
+  if (caller.role !== asked) throw refusal('access.other-role', 403, { role: caller.role, audience: asked });
   return caller;
 }
 
@@ -61,40 +55,23 @@ export function actorFor(asked: AskedAudience, caller: Caller | undefined): Acto
 export function coordinatorOf(request: FastifyRequest): Extract<Actor, { role: 'coordinator' }> {
   const caller = collectingCaller(request);
   if (caller.role === 'coordinator') return caller;
-  throw new Refusal(
-    'access.other-role',
-    403,
-    'This is for the coordinator of a collection; your link is a district’s.',
-  );
+  throw refusal('access.other-role/coordinator', 403);
 }
 
 /** @throws Refusal 401 without a token, 403 with any but a district's */
 export function collectorOf(request: FastifyRequest): Extract<Actor, { role: 'collector' }> {
   const caller = collectingCaller(request);
   if (caller.role === 'collector') return caller;
-  throw new Refusal(
-    'access.other-role',
-    403,
-    'This is for a district and its own file; a coordinator neither sends nor reads one.',
-  );
+  throw refusal('access.other-role/district', 403);
 }
 
 /** Whoever takes part in collections. @throws Refusal 401 without a token, 403 with one of another role */
 export function collectingCaller(request: FastifyRequest): Extract<Actor, { role: 'coordinator' | 'collector' }> {
   const { caller } = request;
-  if (!caller)
-    throw new Refusal(
-      'access.token-needed',
-      401,
-      'Collections need a token: open the link you were given, or send it as a bearer token.',
-    );
+  if (!caller) throw refusal('access.token-needed/collections', 401);
   if (caller.role === 'coordinator') return caller;
   if (caller.role === 'district') return { role: 'collector', leaId: caller.leaId };
-  throw new Refusal(
-    'access.other-role',
-    403,
-    `Your token opens the ${caller.role} view; collections are for coordinators and districts.`,
-  );
+  throw refusal('access.other-role/collections', 403, { role: caller.role });
 }
 
 /** Answers to one caller that no cache may keep. */

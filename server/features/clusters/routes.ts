@@ -14,7 +14,7 @@ import {
   sendCsv,
   sendGeoJson,
 } from '../../platform/lists.ts';
-import { Refusal } from '../../platform/problem.ts';
+import { refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { ReleaseQuery, refuseSilent, releaseNamed, viewOfFilings } from '../releases/index.ts';
 import { ClusterDetail, ClusterPage } from './contract.ts';
@@ -119,7 +119,7 @@ export const clusterRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
             source,
           };
           const cluster = await clusterById(tx, set, request.params.id);
-          if (!cluster) throw new Refusal('cluster.unknown', 404, 'This release has no such cluster for this measure.');
+          if (!cluster) throw refusal('cluster.unknown', 404);
           return { release: release.id, agreedBy: [...view.filers], ...cluster };
         },
         { signal: request.signal },

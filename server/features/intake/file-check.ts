@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
+import { phrase } from '../../domain/messages/phrase.ts';
 import { grouped, plural } from '../../domain/words.ts';
 import { readCsv } from '../../platform/csv/read.ts';
 import { Refusal } from '../../platform/problem.ts';
@@ -102,18 +103,17 @@ export async function checkChunks(
 function refuseIdentifying({ identifying }: RowChecker): void {
   if (identifying.size === 0) return;
   throw intakeErrors.identifying(
-    [...identifying].map(([column, says]) => `values in column ${column} look like ${says}`),
+    [...identifying].map(([column, says]) => phrase('homes.values-look-like', { column, says })),
   );
 }
 
 /** The file as a whole, and each district of it: a district's good upload must not give way to half of one. */
 function refuseMostlyBad({ rows, findings, districts }: RowChecker): void {
   const reasons = () => findingsInWords(findings).slice(0, REASONS_SHOWN).join('; ');
-  if (findings.length > rows * BAD_SHARE)
-    throw intakeErrors.tooManyBad('of the file', findings.length, rows, reasons());
+  if (findings.length > rows * BAD_SHARE) throw intakeErrors.tooManyBad(findings.length, rows, reasons());
   for (const district of districts)
     if (district.badRows > district.rows * BAD_SHARE)
-      throw intakeErrors.tooManyBad(`of district ${district.leaId}`, district.badRows, district.rows, reasons());
+      throw intakeErrors.tooManyBadOf(district.leaId, district.badRows, district.rows, reasons());
 }
 
 function notesOn({ paddedLeaIds, contradictions, hasFinerCells }: RowChecker): string[] {

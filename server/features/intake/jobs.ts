@@ -1,6 +1,7 @@
 import { statSync, writeFileSync } from 'node:fs';
 import type { Deps } from '../../deps.ts';
-import { isManyInOnePlace } from '../../domain/survey/quality.ts';
+import { phrase } from '../../domain/messages/phrase.ts';
+import { isManyInOnePlace, saidOf } from '../../domain/survey/quality.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { collectionName } from './collections.ts';
 import { intakeErrors } from './errors.ts';
@@ -66,7 +67,7 @@ export async function importHomes(deps: Deps, options: HomesImport, progress: Pr
         const warnings = await writeUploads(tx, collectionId, file, synthetic);
         const asked = warnings.filter(({ warning }) => isManyInOnePlace(warning));
         if (asked.length > 0 && options.refuseOneCell)
-          throw intakeErrors.oneCell(asked.map(({ leaId, warning }) => `District ${leaId}: ${warning.message}`));
+          throw intakeErrors.oneCell(asked.map(({ leaId, warning }) => phrase('warning.of-district', { leaId, found: saidOf(warning) })));
         for (const { leaId, warning } of warnings) step.note(`${file.name}: ask district ${leaId}: ${warning.message}`);
       }
       for (const upload of isKnown ? [] : before)

@@ -4,7 +4,7 @@ import { PLACE_ID } from '../../domain/place-ref.ts';
 import { grouped } from '../../domain/words.ts';
 import { type AskedAudience, AudienceQuery, actorFor, callerOf, rowsOf } from '../../platform/access.ts';
 import type { Db, Tx } from '../../platform/db.ts';
-import { Refusal } from '../../platform/problem.ts';
+import { refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { type EstimateReader, estimateViewer } from '../estimates/index.ts';
 import {
@@ -71,8 +71,7 @@ export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: Estimat
           const view = await viewOfFilings(tx, release.id, audience);
           const keys = statisticsAsked(statistics, view, 'place');
           const place = await placeById(tx, kind, id, outline);
-          if (!place)
-            throw new Refusal('place.unknown', 404, 'There is no such place. /api/v1/places?q= finds places by name.');
+          if (!place) throw refusal('place.unknown', 404);
           // A district reads its own place at the agency's resolution and the others as the public does.
           const totals =
             (await placeTotals(tx, release.id, rowsOf(audience), kind, id)) ??

@@ -1,7 +1,7 @@
 import type { VerdictTier } from '../../domain/speed.ts';
 import type { Tx } from '../../platform/db.ts';
 import { bboxSql } from '../../platform/gis/bbox.ts';
-import { Refusal } from '../../platform/problem.ts';
+import { refusal } from '../../platform/problem.ts';
 import type { ReleaseList, SourceLine } from './contract.ts';
 import type { CountsRow } from './counts.ts';
 
@@ -29,9 +29,8 @@ export async function releaseNamed(tx: Tx, asked: string): Promise<ReleaseRow> {
         )
       : await tx.maybe<ReleaseRow>('select r.* from published.releases r where r.id = $1', [Number(asked)]);
   if (row) return row;
-  if (asked === 'current')
-    throw new Refusal('release.none', 404, 'Nothing has been released yet. `gapmap release` makes the first release.');
-  throw new Refusal('release.unknown', 404, `There is no release ${asked}. /api/v1/releases lists them.`);
+  if (asked === 'current') throw refusal('release.none', 404);
+  throw refusal('release.unknown/named', 404, { asked });
 }
 
 export function sourcesOf(tx: Tx, releaseId: number, audience: string): Promise<(SourceLine & { filingId: number })[]> {

@@ -34,7 +34,7 @@ import {
 } from '../../domain/verdict.ts';
 import { type AskedAudience, actorFor, type Caller, rowsOf, sourcesFor } from '../../platform/access.ts';
 import type { Db, Tx } from '../../platform/db.ts';
-import { Refusal } from '../../platform/problem.ts';
+import { refusal } from '../../platform/problem.ts';
 import { type AreaAt, pucAreasAt, pucShares, SHARES_A_CELL } from '../coverage/index.ts';
 import { type EstimateReader, estimateViewer } from '../estimates/index.ts';
 import { placesAt } from '../places/index.ts';
@@ -126,16 +126,10 @@ export async function cellVerdict(
 /** @throws Refusal 400 when the text is no H3 cell of a resolution we answer for */
 function cellAsked(asked: string): Cell {
   const h3 = cellAsWritten(asked);
-  if (h3 === undefined || !isValidCell(h3))
-    throw new Refusal(
-      'cell.not-a-cell',
-      400,
-      'This is no H3 cell. A cell is 15 hexadecimal characters, for example 882aac4411fffff.',
-    );
+  if (h3 === undefined || !isValidCell(h3)) throw refusal('cell.not-a-cell', 400);
   const cell = cellFromText(h3);
   const resolution = resolutionOf(cell);
-  if (resolution < 5 || resolution > 9)
-    throw new Refusal('cell.resolution', 400, `Cells of resolution 5 to 9 are answered; this one has ${resolution}.`);
+  if (resolution < 5 || resolution > 9) throw refusal('cell.resolution', 400, { resolution });
   return cell;
 }
 

@@ -1,0 +1,10 @@
+/** Why a tile is not served. */
+export const tileRefusals = {
+  'tile.not-an-address': 'A tile address is /tiles/{release}/{layer}/{z}/{x}/{y}, in whole numbers.',
+  'tile.outside': ({ maxZoom }: { maxZoom: number }) =>
+    `There is no such tile: zoom goes from 0 to ${maxZoom}, x and y from 0 to 2^zoom - 1.`,
+  'tile.no-such-layer': ({ layers }: { layers: readonly string[] }) =>
+    `There is no such layer. The layers are ${layers.join(', ')}.`,
+  'tile.no-cell-tiles': ({ layers }: { layers: readonly string[] }) =>
+    `Only ${layers.join(' and ')} come as .arrow; ask for .mvt.`,
+};
