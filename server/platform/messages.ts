@@ -1,21 +1,24 @@
 /** The messages of the server in every language, and which of them whoever asks wants. */
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { filings } from '../domain/messages/en/filings.ts';
-import { phrases } from '../domain/messages/en/phrases.ts';
+import { type Phrases, phrases } from '../domain/messages/en/phrases.ts';
 import { problems } from '../domain/messages/en/problems.ts';
+import { reasons } from '../domain/messages/en/reasons.ts';
 import { filings as filingsEs } from '../domain/messages/es/filings.ts';
 import { phrases as phrasesEs } from '../domain/messages/es/phrases.ts';
 import { problems as problemsEs } from '../domain/messages/es/problems.ts';
+import { reasons as reasonsEs } from '../domain/messages/es/reasons.ts';
 import { acceptedTags, type Language, preferredLanguage, type ShownLanguage } from '../domain/messages/language.ts';
+import { type Phrase, saidFacts, say } from '../domain/messages/phrase.ts';
 import { pseudo } from '../domain/messages/pseudo.ts';
 
-const EN = { filings, phrases, problems };
+const EN = { filings, phrases, problems, reasons };
 
 export type ServerMessages = typeof EN;
 
 const MESSAGES: Readonly<Record<Language, ServerMessages>> = {
   en: EN,
-  es: { filings: filingsEs, phrases: phrasesEs, problems: problemsEs },
+  es: { filings: filingsEs, phrases: phrasesEs, problems: problemsEs, reasons: reasonsEs },
 };
 
 export function messagesIn(language: ShownLanguage): ServerMessages {
@@ -35,4 +38,35 @@ export function answeringIn(reply: FastifyReply, language = languageOf(reply.req
   if (!/\baccept-language\b/i.test(varies))
     reply.header('vary', varies === '' ? 'accept-language' : `${varies}, accept-language`);
   return messagesIn(language);
+}
+
+/** Something with words that were kept in English, and the phrase they are of. */
+interface Kept {
+  readonly said: Phrase;
+}
+
+/**
+ * Answers of these routes are said in the asker's language: whatever carries a phrase as `said` gets the words of it, as
+ * `detail` where it has one and as `message` otherwise, and its facts.
+ */
+export function sayPhrases(app: FastifyInstance): void {
+  app.addHook('preSerialization', async (_request, reply, payload) => {
+    const { phrases } = answeringIn(reply);
+    return saidThroughout(phrases, payload);
+  });
+}
+
+function saidThroughout(phrases: Phrases, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => saidThroughout(phrases, item));
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  if (isKept(value)) {
+    const { said, ...rest } = value;
+    const words = { ['detail' in rest ? 'detail' : 'message']: say(phrases, said) };
+    return { ...rest, ...words, facts: saidFacts(phrases, said.facts) };
+  }
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, saidThroughout(phrases, inner)]));
+}
+
+function isKept(value: object): value is Kept {
+  return 'said' in value;
 }

@@ -6,6 +6,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Config } from '../../config.ts';
 import { collectingCaller, neverStored } from '../../platform/access.ts';
 import type { Db } from '../../platform/db.ts';
+import { sayPhrases } from '../../platform/messages.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { CollectMe } from './contract.ts';
 import { districtName } from './districts.ts';
@@ -23,6 +24,7 @@ const ONE_HOUR_MS = 3_600_000;
 
 export const collectRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, deps) => {
   neverStored(app);
+  sayPhrases(app);
   app.addHook('onRequest', async (request) => {
     collectingCaller(request);
   });

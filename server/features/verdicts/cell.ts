@@ -9,11 +9,8 @@ import {
   HOME_RESOLUTION,
   resolutionOf,
 } from '../../domain/cell.ts';
-import { filings } from '../../domain/messages/en/filings.ts';
 import {
   type AreaFact,
-  agreedReason,
-  disputeReason,
   type FccFacts,
   fccReason,
   noFilingWords,
@@ -34,6 +31,7 @@ import {
 } from '../../domain/verdict.ts';
 import { type AskedAudience, actorFor, type Caller, rowsOf, sourcesFor } from '../../platform/access.ts';
 import type { Db, Tx } from '../../platform/db.ts';
+import type { ServerMessages } from '../../platform/messages.ts';
 import { refusal } from '../../platform/problem.ts';
 import { type AreaAt, pucAreasAt, pucShares, SHARES_A_CELL } from '../coverage/index.ts';
 import { type EstimateReader, estimateViewer } from '../estimates/index.ts';
@@ -52,10 +50,17 @@ export interface CellQuestion {
   level?: number;
 }
 
+/** In whose language reasons are said, and what the state calls its utility commission. */
+interface CellWords {
+  readonly messages: Pick<ServerMessages, 'filings' | 'reasons'>;
+  readonly commission: string;
+}
+
 export async function cellVerdict(
   { db, estimates }: { db: Db; estimates: EstimateReader },
   caller: Caller | undefined,
   asked: CellQuestion,
+  { messages, commission }: CellWords,
   signal: AbortSignal,
 ): Promise<CellVerdict> {
   const cell = cellAsked(asked.h3);
@@ -84,10 +89,12 @@ export async function cellVerdict(
         locations: service.locations,
         offers: offers.flatMap(offerFact),
       };
-      const fccWords = fccFacts ? fccReason(fccFacts, profile) : noFilingWords(filings, 'fcc', asked.audience);
+      const fccWords = fccFacts
+        ? fccReason(messages.reasons, fccFacts, profile)
+        : noFilingWords(messages.filings, 'fcc', asked.audience);
       const pucWords = areas
-        ? pucReason(areas.flatMap(areaFact), profile)
-        : noFilingWords(filings, 'puc', asked.audience);
+        ? pucReason(messages.reasons, areas.flatMap(areaFact), { profile, commission })
+        : noFilingWords(messages.filings, 'puc', asked.audience);
 
       const own = await estimates.of(tx, release, estimateViewer(asked.audience, caller));
       const level = asked.level ?? Math.min(resolutionOf(cell), 8);
@@ -109,9 +116,12 @@ export async function cellVerdict(
         verdicts: {
           fcc: { verdict: fcc, reason: fccWords },
           puc: { verdict: puc, reason: pucWords },
-          agreed: { verdict: agreedVerdict(fcc, puc, filers), reason: agreedReason(fccWords, pucWords) },
+          agreed: {
+            verdict: agreedVerdict(fcc, puc, filers),
+            reason: messages.reasons.both({ fccReason: fccWords, pucReason: pucWords }),
+          },
         },
-        disputed: disputeReason(fcc, puc, isContradicted(fcc, puc)) ?? null,
+        disputed: isContradicted(fcc, puc) ? messages.reasons.dispute({ commission, fcc, puc }) : null,
         locations: service?.locations ?? null,
         offers: offers.map(offer),
         areas: (areas ?? []).map(coveringArea),
