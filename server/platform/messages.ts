@@ -1,24 +1,32 @@
 /** The messages of the server in every language, and which of them whoever asks wants. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { certificate } from '../domain/messages/en/certificate.ts';
 import { filings } from '../domain/messages/en/filings.ts';
 import { type Phrases, phrases } from '../domain/messages/en/phrases.ts';
 import { problems } from '../domain/messages/en/problems.ts';
 import { reasons } from '../domain/messages/en/reasons.ts';
+import { certificate as certificateEs } from '../domain/messages/es/certificate.ts';
 import { filings as filingsEs } from '../domain/messages/es/filings.ts';
 import { phrases as phrasesEs } from '../domain/messages/es/phrases.ts';
 import { problems as problemsEs } from '../domain/messages/es/problems.ts';
 import { reasons as reasonsEs } from '../domain/messages/es/reasons.ts';
-import { acceptedTags, type Language, preferredLanguage, type ShownLanguage } from '../domain/messages/language.ts';
+import {
+  acceptedTags,
+  type Language,
+  languageNamed,
+  preferredLanguage,
+  type ShownLanguage,
+} from '../domain/messages/language.ts';
 import { type Phrase, saidFacts, say } from '../domain/messages/phrase.ts';
 import { pseudo } from '../domain/messages/pseudo.ts';
 
-const EN = { filings, phrases, problems, reasons };
+const EN = { certificate, filings, phrases, problems, reasons };
 
 export type ServerMessages = typeof EN;
 
 const MESSAGES: Readonly<Record<Language, ServerMessages>> = {
   en: EN,
-  es: { filings: filingsEs, phrases: phrasesEs, problems: problemsEs, reasons: reasonsEs },
+  es: { certificate: certificateEs, filings: filingsEs, phrases: phrasesEs, problems: problemsEs, reasons: reasonsEs },
 };
 
 export function messagesIn(language: ShownLanguage): ServerMessages {
@@ -29,6 +37,12 @@ export function messagesIn(language: ShownLanguage): ServerMessages {
 export function languageOf({ query, headers }: Pick<FastifyRequest, 'query' | 'headers'>): ShownLanguage {
   const lang = typeof query === 'object' && query !== null && 'lang' in query ? String(query.lang) : undefined;
   return preferredLanguage([lang, ...acceptedTags(headers['accept-language'])]);
+}
+
+/** What an address on a page in this language ends in: the language only where the asker's own address names it. */
+export function langQuery({ query }: Pick<FastifyRequest, 'query'>): string {
+  const language = typeof query === 'object' && query !== null && 'lang' in query && languageNamed(String(query.lang));
+  return language ? `?lang=${language}` : '';
 }
 
 /** The messages for an answer, whose headers then say in which language it is and that another may be asked for. */

@@ -5,7 +5,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { saidFacts, say } from '../domain/messages/phrase.ts';
-import { answeringIn, languageOf } from './messages.ts';
+import { answeringIn, langQuery, languageOf } from './messages.ts';
 import { prefersPage } from './prefers-page.ts';
 import { Refusal, refusal } from './problem.ts';
 import { problemPage } from './problem-page.ts';
@@ -54,7 +54,13 @@ function answer(reply: FastifyReply, { phrase, code, status }: Refusal): Fastify
     return reply
       .type('text/html; charset=utf-8')
       .serializer((page: unknown) => String(page))
-      .send(problemPage(problems, languageOf(reply.request), { status, code }));
+      .send(
+        problemPage(
+          problems,
+          { language: languageOf(reply.request), lang: langQuery(reply.request) },
+          { status, code },
+        ),
+      );
   const titles: Readonly<Record<number, string>> = problems.titles;
   return reply
     .header('content-type', 'application/problem+json; charset=utf-8')

@@ -8,9 +8,13 @@ interface Problem {
   readonly code: string;
 }
 
-export function problemPage(messages: ProblemMessages, language: ShownLanguage, problem: Problem): string {
+/** @param lang what addresses on the page end in, such as ?lang=es */
+export function problemPage(
+  messages: ProblemMessages,
+  { language, lang }: { language: ShownLanguage; lang: string },
+  problem: Problem,
+): string {
   const { title, happened, toDo } = wordsFor(messages, problem);
-  const to = (path: string) => `${path}?lang=${language}`;
   return htmlPage({
     language,
     title: `${title} - Gapmap`,
@@ -20,7 +24,7 @@ export function problemPage(messages: ProblemMessages, language: ShownLanguage, 
 <p>${escaped(happened)}</p>
 <h2>${escaped(messages.toDo)}</h2>
 <p>${escaped(toDo)}</p>
-<p class="actions"><a class="button" href="${to('/collect')}">${escaped(messages.collections)}</a> <a class="button" href="${to('/')}">${escaped(messages.map)}</a></p>
+<p class="actions"><a class="button" href="/collect${lang}">${escaped(messages.collections)}</a> <a class="button" href="/${lang}">${escaped(messages.map)}</a></p>
 <p class="note">${escaped(messages.forHelpers(problem))}</p>`,
   });
 }

@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import { collectingCaller, collectorOf } from '../../platform/access.ts';
 import { csvHeader, csvLine } from '../../platform/csv/write.ts';
 import { sendCsvText } from '../../platform/lists.ts';
+import { answeringIn, langQuery, languageOf } from '../../platform/messages.ts';
 import { prefersPage } from '../../platform/prefers-page.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { serverKey } from '../intake/index.ts';
@@ -185,10 +186,15 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, 
       },
     },
     async (request, reply) => {
-      const issuer = { secret: serverKey(config), config };
+      const language = languageOf(request);
+      const { certificate: messages } = answeringIn(reply, language);
+      const issuer = { secret: serverKey(config), config, messages };
       const certificate = await certificateOf(db, collectingCaller(request), request.params.id, issuer);
       const wantsPage = request.query.format ? request.query.format === 'html' : prefersPage(request.headers.accept);
-      if (wantsPage) return reply.type('text/html; charset=utf-8').send(certificatePage(certificate));
+      if (wantsPage)
+        return reply
+          .type('text/html; charset=utf-8')
+          .send(certificatePage(messages, { language, lang: langQuery(request) }, certificate));
       return reply
         .header('content-disposition', `attachment; filename="gapmap-certificate-${certificate.id}.json"`)
         .type('application/json; charset=utf-8')

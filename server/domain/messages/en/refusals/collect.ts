@@ -48,7 +48,7 @@ export const collectRefusals = {
     `This upload is ${UPLOAD_STATES[state] ?? state}. Begin another one.`,
   'collect.incomplete': ({ received, bytes }: { received: number; bytes: number }) =>
     `${received} of ${bytes} bytes are here. Send the rest first.`,
-  'collect.checksum':
+  'collect.checksum': (_: { received: number }) =>
     'The bytes that came are not those of the file that was announced (their SHA-256 differs). They were deleted; send the file again.',
   'collect.other-district': ({ own, others }: { own: string; others: readonly string[] }) =>
     `The file holds rows of district ${firstOf(others, 3)}; your link is that of district ${own}. Check the LEAID you gave the anonymizer, or ask for the link of the other district.`,

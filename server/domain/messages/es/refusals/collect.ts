@@ -44,7 +44,7 @@ export const collectRefusals = {
   'collect.too-many-bytes': ({ bytes }) => `El archivo se anunció con ${bytes} bytes; este fragmento pasa de su final.`,
   'collect.over': ({ state }) => `Este envío ${UPLOAD_STATES[state] ?? state}. Comience otro.`,
   'collect.incomplete': ({ received, bytes }) => `Aquí hay ${received} de ${bytes} bytes. Envíe primero el resto.`,
-  'collect.checksum':
+  'collect.checksum': () =>
     'Los bytes que llegaron no son los del archivo que se anunció (su SHA-256 es distinto). Se borraron; envíe el archivo de nuevo.',
   'collect.other-district': ({ own, others }) =>
     `El archivo tiene filas del distrito ${firstOf(others, 3)}; su enlace es el del distrito ${own}. Revise el LEAID que dio al anonimizador o pida el enlace del otro distrito.`,
