@@ -1,5 +1,4 @@
-# Builds the pages, then keeps only what serving needs. Tile archives are written by Gapmap itself: no tippecanoe, so the
-# archive holds the same bytes the server sends (server/features/tiles/README.md says what that gave up).
+# Builds the pages, then keeps only what serving needs. Tippecanoe cuts the outlines of tile archives.
 FROM node:24-trixie-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
@@ -9,6 +8,7 @@ RUN npm run web:build && npm prune --omit=dev
 
 FROM node:24-trixie-slim
 WORKDIR /app
+RUN apt-get update && apt-get install -y --no-install-recommends tippecanoe && rm -rf /var/lib/apt/lists/*
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 GAPMAP_DATA_DIR=/data
 COPY --from=build /app /app
 RUN mkdir /data && chown node:node /data

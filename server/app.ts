@@ -22,6 +22,7 @@ import { verdictRoutes } from './features/verdicts/routes.ts';
 import { callerOf } from './platform/access.ts';
 import { answerAnyOrigin, openToAnyOrigin } from './platform/any-origin.ts';
 import type { Db } from './platform/db.ts';
+import { dbPlugin } from './platform/db-plugin.ts';
 import { healthRoutes } from './platform/health.ts';
 import { loggerOptions } from './platform/log.ts';
 import { pageFiles } from './platform/page-files.ts';
@@ -29,7 +30,13 @@ import { answerWithProblems, readableAddress } from './platform/problem-json.ts'
 
 const WEB = fileURLToPath(new URL('../dist/web', import.meta.url));
 
-export async function buildApp({ config, db }: { config: Config; db: Db }): Promise<FastifyInstance> {
+interface AppOptions {
+  readonly config: Config;
+  /** The database to open connections to. */
+  readonly db: Pick<Db, 'connection'>;
+}
+
+export async function buildApp({ config, db: { connection } }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     ...loggerOptions(config.logLevel),
     trustProxy: config.publicUrl !== undefined,
@@ -38,6 +45,8 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   }).withTypeProvider<TypeBoxTypeProvider>();
   answerWithProblems(app);
   const estimates = estimateReader();
+  await app.register(dbPlugin, { connection });
+  const { db } = app;
   await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY_POLICY } });
   await app.register(swagger, OPENAPI);
   await app.register(swaggerUi, { routePrefix: '/docs', theme: EXPLORER });

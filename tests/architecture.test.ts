@@ -17,6 +17,16 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'server/command.ts',
     'server/config.ts',
   ],
+  'server/commands': ['server'],
+  'server/demo': [
+    'server/demo',
+    'server/features',
+    'server/platform',
+    'server/domain',
+    'server/deps.ts',
+    'scripts/demo',
+  ],
+  'web/src/app': ['web/src', 'server/domain', 'server/features'],
   'web/src/lib': ['web/src/lib', 'server/domain', 'server/features'],
   'web/src/ui': ['web/src/ui', 'web/src/lib', 'server/domain'],
   'web/src/map': ['web/src/map', 'web/src/ui', 'web/src/lib', 'server/domain'],
@@ -31,6 +41,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
 };
 
+/** What puts the rooms together, and scripts, which may look anywhere. */
+const ENTRIES = /^(server|web\/src)\/[\w-]+\.tsx?$|^scripts\//;
+
 /** The same code on both sides, so that it must know neither Node nor a browser. */
 const PAGES_MAY_RUN =
   /^server\/(domain\/|(platform\/(sheet\/open|csv\/(export|records|write))|features\/(anonymize\/report|geocode\/(errors|geocoder)))\.ts$)/;
@@ -44,11 +57,12 @@ interface Import {
 }
 
 describe('imports', () => {
-  const imports = [...sourceFiles('server'), ...sourceFiles('web/src')].flatMap(importsOf);
+  const imports = ['server', 'web/src', 'scripts'].flatMap(sourceFiles).flatMap(importsOf);
+  const ours = imports.filter(({ to }) => isOurs(to));
 
   it('point inwards', () => {
     const strays = imports.filter(({ from, to }) => {
-      const room = Object.keys(MAY_IMPORT).find((name) => from.startsWith(`${name}/`));
+      const room = roomOf(from);
       return (
         room &&
         to.startsWith('.') === false &&
@@ -59,13 +73,43 @@ describe('imports', () => {
     expect(strays.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
   });
 
-  it('reach another feature through its index only', () => {
-    const strays = imports.filter(({ from, to, isTypeOnly }) => {
-      const own = /^server\/features\/([\w-]+)\//.exec(from)?.[1];
-      const other = /^server\/features\/([\w-]+)\/(.+)$/.exec(to);
-      return own && other && other[1] !== own && other[2] !== 'index.ts' && !isTypeOnly;
+  it('know every room beside the entry files', () => {
+    const unknown = [...new Set(imports.map(({ from }) => from))].filter(
+      (file) => !ENTRIES.test(file) && !roomOf(file),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it('reach another feature through its index only, for types too', () => {
+    const strays = imports.filter(({ from, to }) => {
+      const [own, other] = [featureOf(from), featureOf(to)];
+      return (
+        own &&
+        other &&
+        other !== own &&
+        to !== `${other}/index.ts` &&
+        own.startsWith('server/') === other.startsWith('server/')
+      );
     });
     expect(strays.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
+  });
+
+  it('make no circle of files by what runs', () => {
+    expect(circlesOf(ours.filter(({ isTypeOnly }) => !isTypeOnly).map(({ from, to }) => [from, to]))).toEqual([]);
+  });
+
+  it('make no circle of files of the server, by types neither', () => {
+    const ofServer = ours.filter(({ from, to }) => from.startsWith('server/') && to.startsWith('server/'));
+    expect(circlesOf(ofServer.map(({ from, to }) => [from, to]))).toEqual([]);
+  });
+
+  it('make no circle of features, by types neither', () => {
+    const between = ours.flatMap(({ from, to }): Arrow[] => {
+      const [own, other] = [featureOf(from), featureOf(to)];
+      return own && other && own !== other ? [[own, other]] : [];
+    });
+    expect(between.length).toBeGreaterThan(20);
+    expect(circlesOf(between)).toEqual([]);
   });
 
   it('bring nothing of the server but types, the domain and what reads tables and places homes into the pages', () => {
@@ -96,23 +140,70 @@ describe('imports', () => {
     expect(strays.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
   });
 
+  it('leave the pool of connections to the door: nothing else touches pg', () => {
+    const doors = ['server/platform/db.ts', 'server/platform/db-plugin.ts'];
+    const strays = imports.filter(
+      ({ from, to, isTypeOnly }) => /^(pg|@fastify\/postgres)$/.test(to) && !isTypeOnly && !doors.includes(from),
+    );
+    const touching = sourceFiles('server').filter(
+      (file) => !doors.includes(file) && /\.pg\b|\bpg\s*[:}]/.test(readFileSync(join(ROOT, file), 'utf8')),
+    );
+    expect([...strays.map(({ from }) => from), ...touching]).toEqual([]);
+  });
+
   it('keep the drawing libraries inside the map', () => {
     const strays = imports.filter(({ from, to }) => ONLY_THE_MAP_KNOWS.test(to) && !from.startsWith('web/src/map/'));
     expect(strays.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
   });
 
-  it('give the domain nothing but itself, H3, hashes and programs', () => {
+  it('give the domain nothing but itself, H3, Turf, hashes and programs', () => {
     const strays = imports.filter(
       ({ from, to }) =>
         from.startsWith('server/domain/') &&
         !to.startsWith('server/domain/') &&
         to !== 'h3-js' &&
+        !to.startsWith('@turf/') &&
         !to.startsWith('@noble/hashes/') &&
         to !== 'highs',
     );
     expect(strays.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
   });
 });
+
+function roomOf(file: string): string | undefined {
+  return Object.keys(MAY_IMPORT).find((name) => file.startsWith(`${name}/`));
+}
+
+/** Folder of the feature a file belongs to, of the server or the pages. */
+function featureOf(file: string): string | undefined {
+  return /^(server|web\/src)\/features\/[\w-]+(?=\/)/.exec(file)?.[0];
+}
+
+type Arrow = readonly [from: string, to: string];
+
+/** Groups of two or more that reach each other: strongly connected components, by Tarjan. */
+function circlesOf(arrows: readonly Arrow[]): string[][] {
+  const next = Map.groupBy(arrows, ([from]) => from);
+  const numbers = new Map<string, number>();
+  const open: string[] = [];
+  const circles: string[][] = [];
+  const visit = (node: string): number => {
+    numbers.set(node, numbers.size);
+    let low = numbers.size - 1;
+    open.push(node);
+    for (const [, to] of next.get(node) ?? []) {
+      if (!numbers.has(to)) low = Math.min(low, visit(to));
+      else if (open.includes(to)) low = Math.min(low, numbers.get(to) ?? low);
+    }
+    if (low === numbers.get(node)) {
+      const circle = open.splice(open.indexOf(node));
+      if (circle.length > 1) circles.push(circle.sort());
+    }
+    return low;
+  };
+  for (const node of next.keys()) if (!numbers.has(node)) visit(node);
+  return circles;
+}
 
 function isOurs(path: string): boolean {
   return (

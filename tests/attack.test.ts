@@ -6,22 +6,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type AttackName, attack, type Effort, type Figure } from '../scripts/attack/attacks.ts';
+import { type AttackName, attack, type Effort } from '../scripts/attack/attacks.ts';
+import type { Figure } from '../scripts/attack/tried.ts';
 import { GUARDS } from '../scripts/stage/guards.ts';
 import { setStage } from '../scripts/stage/stage.ts';
 
 const STUDENTS = 3_000;
 const EFFORT: Effort = {
-  hexes6: 10,
-  hexes5: 10,
-  counties: 2,
-  senates: 1,
-  withLevers: 1,
-  insiders: 6,
+  areas: { hexes6: 10, hexes5: 10, counties: 1, senates: 1, state: 400, seed: 1 },
+  insiders: 3,
   collections: 1,
-  state: 400,
-  probes: 10,
-  seed: 1,
 };
 
 const scratch = mkdtempSync(join(tmpdir(), 'gapmap-attack-'));
@@ -65,6 +59,8 @@ const EVERY_ATTACK = [
   'small changes',
   'totals',
   '2 releases, all views',
+  '2 releases, levers, all views',
+  '2 releases, a district and the public view',
 ];
 
 describe('an attacker who reads all that is published', () => {

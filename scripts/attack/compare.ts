@@ -1,86 +1,54 @@
 /** One question, one answer: the same numbers in every view, format and release. */
-
 import { tableFromIPC } from 'apache-arrow';
 import { parse } from 'csv-parse/sync';
+import { PMTiles } from 'pmtiles';
 import { COUNTS, LOOKS, METHOD } from './method.ts';
-import {
-  drawnAt,
-  featuresOf,
-  nameOf,
-  type PatchJson,
-  type Publication,
-  type Row,
-  rowOf,
-  tilesOf,
-  ZOOM_OF_LEVEL,
-} from './published.ts';
+import { levelsOf, nameOf, type PatchJson, type Publication, type Row, rowOf, type Told, toldBy } from './published.ts';
 import type { Reader } from './reader.ts';
-
-export interface Comparison {
-  readonly compared: number;
-  /** Where two say different things: what and where, never how much. */
-  readonly differences: readonly string[];
-}
+import type { Tried } from './tried.ts';
 
 /** Rows by name in two releases of one view. */
-export function sameInBoth(one: Publication, other: Publication): Comparison {
-  const now = new Map(rowsOf(other).map((row) => [row.name, row]));
-  const before = rowsOf(one);
-  const differences = before.flatMap((row) => differencesOf(row, now.get(row.name), one.view));
-  const known = new Set(before.map(({ name }) => name));
-  for (const name of now.keys()) if (!known.has(name)) differences.push(`${name} is new (${one.view})`);
-  return { compared: before.reduce((sum, { looks }) => sum + 2 + looks.length, 0), differences };
+export function sameInBoth(one: Publication, other: Publication, tried: Tried): void {
+  const now = new Map(other.rows.map((row) => [row.name, row]));
+  for (const row of one.rows) compare(row, now.get(row.name), one.view, tried);
+  const known = new Set(one.rows.map(({ name }) => name));
+  for (const name of now.keys()) tried.expect(known.has(name), `${name} is new (${one.view})`);
 }
 
 /** Totals of every row that several releases have: equal, or apart by at least the floors of students and households. */
-export function totalsApart(releases: readonly Publication[]): Comparison {
-  const differences: string[] = [];
-  let compared = 0;
-  const totals = new Map<string, [number, number][]>();
-  for (const release of releases)
-    for (const { name, students, households } of rowsOf(release)) {
-      const earlier = totals.get(name) ?? [];
-      for (const [some, homes] of earlier) {
-        const [more, others] = [Math.abs(students - some), Math.abs(households - homes)];
-        compared++;
-        if ((more > 0 || others > 0) && (more < METHOD.floor || others < 5)) differences.push(`totals of ${name}`);
-      }
-      totals.set(name, [...earlier, [students, households]]);
+export function totalsApart(releases: readonly Publication[], tried: Tried): void {
+  const totals = new Map<string, Told[]>();
+  for (const row of releases.flatMap(({ rows }) => rows)) {
+    const earlier = totals.get(row.name) ?? [];
+    for (const { students, households } of earlier) {
+      const [more, homes] = [Math.abs(row.students - students), Math.abs(row.households - households)];
+      tried.expect(more + homes === 0 || (more >= METHOD.floor && homes >= METHOD.floorHomes), `totals of ${row.name}`);
     }
-  return { compared, differences };
+    totals.set(row.name, [...earlier, row]);
+  }
 }
 
 /** Rows of the same patches, whatever they are called and whoever reads them. */
-export function sameInAllViews(publications: readonly Publication[]): Comparison {
-  const differences: string[] = [];
-  let compared = 0;
+export function sameInAllViews(publications: readonly Publication[], tried: Tried): void {
   const seen = new Map<string, Row>();
-  for (const { view, patches, hexes, places } of publications)
-    for (const row of [...patches, ...hexes, ...places]) {
+  for (const { view, patches, rows } of publications)
+    for (const row of rows) {
       const kind = view === 'public' ? 'rounded' : 'whole';
       const key = `${kind} ${row.members.map((patch) => patches[patch]?.name).sort()}`;
-      const other = seen.get(key);
-      if (other) {
-        compared += Math.min(row.looks.length, other.looks.length);
-        differences.push(...differencesOf({ ...row, looks: row.looks.slice(0, other.looks.length) }, other, view));
-      } else seen.set(key, row);
+      const other = seen.get(key) ?? row;
+      seen.set(key, other);
+      if (other !== row) compare({ ...row, looks: row.looks.slice(0, other.looks.length) }, other, view, tried);
     }
-  const rounded = publications.find(({ view }) => view === 'public');
-  const whole = new Map(
-    publications
-      .filter(({ view }) => view !== 'public')
-      .flatMap(rowsOf)
-      .map((row) => [row.name, row]),
+  const [rounded, others] = [true, false].map((isPublic) =>
+    publications.filter(({ view }) => (view === 'public') === isPublic).flatMap(({ rows }) => rows),
   );
-  for (const row of rounded ? rowsOf(rounded) : []) {
+  const whole = new Map(others?.map((row) => [row.name, row]));
+  for (const row of rounded ?? []) {
     const finer = whole.get(row.name);
     if (finer?.students !== row.students) continue;
-    compared += row.looks.length;
-    for (const [statistic, look] of row.looks.entries())
-      if (look !== roundedFor(finer.looks[statistic] ?? LOOKS.either, row.students))
-        differences.push(`${COUNTS[statistic] ?? 'a lever'} of ${row.name} is not the nearest five`);
+    const looks = finer.looks.map((look) => roundedFor(look, row.students));
+    compare(row, { ...finer, looks }, 'public, the nearest five', tried);
   }
-  return { compared, differences };
 }
 
 function roundedFor(look: number, students: number): number {
@@ -95,58 +63,57 @@ const LOOK_OF_WORDS: Record<string, number> = {
   'nearly all': LOOKS.high,
   'too few to say': LOOKS.either,
 };
+type Fields = Record<string, unknown>;
 
-/** JSON in other pages and orders, GeoJSON, CSV, vector tiles and cell tiles of one view. */
-export async function sameInAllFormats(reader: Reader, publication: Publication): Promise<Comparison> {
-  const { view, releaseId, patches, hexes } = publication;
-  const differences: string[] = [];
-  let compared = 0;
-  const known = new Map(rowsOf(publication).map((row) => [row.name, row]));
-  const expect = (row: Omit<Row, 'members'>, where: string) => {
-    compared += row.looks.length;
-    differences.push(...differencesOf(row, known.get(row.name), `${view}, ${where}`));
-  };
-  const list = `/api/v1/patches?release=${releaseId}&statistics=${[...COUNTS].reverse().join()}&limit=1000`;
-  const { features } = await reader.json<{ features: { properties: Record<string, unknown> }[] }>(
-    `${list}&format=geojson`,
-    view,
-  );
-  const lines = parse(await reader.text(`${list}&format=csv`, view), { columns: true, bom: true }) as Record<
-    string,
-    unknown
-  >[];
-  for (const [format, rows] of [
-    ['GeoJSON', features.map(({ properties }) => properties)],
-    ['CSV', lines],
-  ] as const)
-    for (const fields of rows) {
+/**
+ * JSON in other pages and orders, GeoJSON, CSV, vector tiles and cell tiles of one view.
+ *
+ * @param archive the same view's tiles as a file for static hosts
+ */
+export async function sameInAllFormats(
+  reader: Reader,
+  { view, releaseId, patches, rows }: Publication,
+  archive: Uint8Array<ArrayBuffer> | undefined,
+  tried: Tried,
+): Promise<void> {
+  const known = new Map(rows.map((row) => [row.name, row]));
+  const expect = (told: Told, where: string) => compare(told, known.get(told.name), `${view}, ${where}`, tried);
+  const list = `/api/v1/patches?release=${releaseId}&statistics=${[...COUNTS].reverse().join()}`;
+  const json = await reader.json<{ features: { properties: Fields }[] }>(`${list}&limit=1000&format=geojson`, view);
+  const lines: Fields[] = parse(await reader.text(`${list}&limit=1000&format=csv`, view), { columns: true, bom: true });
+  const features = json.features.map(({ properties }) => properties);
+  for (const [format, found] of Object.entries({ GeoJSON: features, CSV: lines }))
+    for (const fields of found) {
       const looks = COUNTS.map((key) => LOOK_OF_WORDS[String(fields[`${key}_hidden`])] ?? Number(fields[key]));
       const leaIds = String(fields.leaIds).split(/[ ,]/);
       const name = nameOf({ h3: String(fields.h3), rest: String(fields.rest) === 'true', leaIds });
       expect({ name, students: Number(fields.students), households: Number(fields.households), looks }, format);
     }
   for (const limit of [7, 90, 400]) {
-    const page = await reader.json<{ patches: PatchJson[] }>(list.replace('=1000', `=${limit}`), view);
+    const page = await reader.json<{ patches: PatchJson[] }>(`${list}&limit=${limit}`, view);
     for (const patch of page.patches) expect(rowOf(nameOf(patch), patch, COUNTS), `pages of ${limit}`);
   }
-  const levels = hexes.length === 0 ? [] : Object.entries(ZOOM_OF_LEVEL);
-  for (const [level, zoom] of levels) {
-    if (view === 'public' && level === '8') continue;
-    for (const tile of [...tilesOf([...drawnAt(patches, Number(level)).keys()], zoom)].slice(0, MOST_TILES)) {
-      const address = `/tiles/${releaseId}/hexes/${zoom}/${tile}`;
-      for (const [h3, counts] of featuresOf(await reader.bytes(`${address}.mvt`, view)))
-        expect(rowOf(`hex ${level} ${h3}`, counts, COUNTS), 'vector tiles');
-      const bytes = await reader.bytes(`${address}.arrow`, view);
-      if (bytes.length > 0) for (const row of rowsOfCellTile(bytes, level)) expect(row, 'cell tiles');
+  const getBytes = async (at: number, length: number) => ({
+    data: (archive?.slice(at, at + length) ?? new Uint8Array()).buffer,
+  });
+  const kept = archive && new PMTiles({ getKey: () => view, getBytes });
+  for (const { level, tiles } of view === 'district' ? [] : levelsOf(view, patches))
+    for (const tile of tiles.slice(0, MOST_TILES)) {
+      const address = `/tiles/${releaseId}/hexes/${tile}`;
+      for (const told of toldBy(await reader.bytes(`${address}.mvt`, view), level)) expect(told, 'vector tiles');
+      for (const told of toldByCells(await reader.bytes(`${address}.arrow`, view), level)) expect(told, 'cell tiles');
+      if (!kept) continue;
+      const [z, x, y] = tile.split('/').map(Number) as [number, number, number];
+      const found = await kept.getZxy(z, x, y);
+      for (const told of toldBy(new Uint8Array(found?.data ?? []), level)) expect(told, 'archive');
     }
-  }
-  return { compared, differences };
 }
 
 const MOST_TILES = 60;
 
 /** Hidden counts are 0, 1 and 2; a column that is left out is hidden as few in every row. */
-function rowsOfCellTile(bytes: Uint8Array, level: string): Omit<Row, 'members'>[] {
+function toldByCells(bytes: Uint8Array, level: string): Told[] {
+  if (bytes.length === 0) return [];
   const table = tableFromIPC(bytes);
   const columns = COUNTS.map((key) => table.getChild(key));
   return Array.from({ length: table.numRows }, (_, row) => ({
@@ -160,14 +127,11 @@ function rowsOfCellTile(bytes: Uint8Array, level: string): Omit<Row, 'members'>[
   }));
 }
 
-function differencesOf(row: Omit<Row, 'members'>, other: Omit<Row, 'members'> | undefined, where: string): string[] {
-  if (!other) return [`${row.name} is in one only (${where})`];
-  const found = row.looks.flatMap((look, at) => (look === other.looks[at] ? [] : [COUNTS[at] ?? 'a lever']));
-  if (row.students !== other.students) found.push('students');
-  if (row.households !== other.households) found.push('households');
-  return found.map((what) => `${what} of ${row.name} (${where})`);
-}
-
-function rowsOf({ patches, hexes, places }: Publication): Row[] {
-  return [...patches, ...hexes, ...places];
+function compare(row: Told, other: Told | undefined, where: string, tried: Tried): void {
+  tried.expect(other !== undefined, `${row.name} is in one only (${where})`);
+  if (!other) return;
+  tried.expect(row.students === other.students, `students of ${row.name} (${where})`);
+  tried.expect(row.households === other.households, `households of ${row.name} (${where})`);
+  for (const [at, look] of row.looks.entries())
+    tried.expect(look === other.looks[at], `${COUNTS[at] ?? 'a lever'} of ${row.name} (${where})`);
 }

@@ -20,17 +20,19 @@ export const COUNTS: readonly string[] = [
 /** Counted of places. */
 export const PLACE_COUNTS: readonly string[] = [...COUNTS, ...LEVERS.map((lever) => `lever.${lever}`)];
 
-/** By statistic and sort of verdict which answers count: 1 by position among ANSWERS. */
-export const COUNTED: readonly (readonly Uint8Array[])[] = PLACE_COUNTS.map((key) =>
-  SORTS.map((sort) => {
-    const [kind, name = ''] = key.split('.');
-    const home = (answer: string) =>
-      kind === 'home' ? answer === name : kind === 'lever' && leverAt(sort, answer) === name;
-    const device = (answer: string) =>
+/** By sort of verdict the answers of those who count, by position among ANSWERS. */
+export type Category = readonly (readonly number[])[];
+
+function categoryOf(key: string): Category {
+  const [kind, name = ''] = key.split('.');
+  return SORTS.map((sort) => {
+    const isHome = (answer: string) => (kind === 'lever' ? leverAt(sort, answer) : kind === 'home' && answer) === name;
+    const isDevice = (answer: string) =>
       kind === 'device' ? answer === name : kind === 'equip' && ['shared', 'unsuitable', 'none'].includes(answer);
-    return Uint8Array.from([...HOME.map(home), ...DEVICE.map(device)], Number);
-  }),
-);
+    const counts = [...HOME.map(isHome), ...DEVICE.map(isDevice)];
+    return [...counts.keys()].filter((answer) => counts[answer]);
+  });
+}
 
 function leverAt(sort: string, answer: string): string | undefined {
   if (answer === 'connected') return undefined;
@@ -40,9 +42,21 @@ function leverAt(sort: string, answer: string): string | undefined {
   return answer === 'unanswered' ? 'ask' : 'connect';
 }
 
+/** By statistic of PLACE_COUNTS. */
+export const COUNTED: readonly Category[] = PLACE_COUNTS.map(categoryOf);
+
+/** Tables of categories, of which every student has one: groups are made of the categories of one table. */
+export const TABLES: readonly (readonly (readonly [name: string, Category])[])[] = [
+  HOME.map((name) => [name, categoryOf(`home.${name}`)] as const),
+  DEVICE.map((name) => [name, categoryOf(`device.${name}`)] as const),
+  ['home.connected', ...LEVERS.map((name) => `lever.${name}`)].map((key) => [key, categoryOf(key)] as const),
+];
+
 export interface Method {
   /** Students a count needs, and what it leaves, truly and with its noise. */
   readonly floor: number;
+  /** Households by which totals of the same land differ, if they do. */
+  readonly floorHomes: number;
   /** The largest noise. */
   readonly deviation: number;
   /** What the public's numbers are multiples of. */
@@ -53,7 +67,14 @@ export interface Method {
   readonly hasDecoys: boolean;
 }
 
-export const METHOD: Method = { floor: 10, deviation: 4, rounding: 5, byStudentsAlone: false, hasDecoys: true };
+export const METHOD: Method = {
+  floor: 10,
+  floorHomes: 5,
+  deviation: 4,
+  rounding: 5,
+  byStudentsAlone: false,
+  hasDecoys: true,
+};
 
 /** Groups of one to nine are small, whatever floor a method has. */
 export const SMALL = 9;
@@ -68,14 +89,14 @@ export type Bounds = readonly [least: number, most: number];
  *
  * @param look the number, or one of LOOKS
  * @param isPublic read by the public, rounded
- * @param chosen what the truth says, where an attacker is given it, of why a side is not told: by choice or by a floor
+ * @param truth the true count, of an attacker who recognizes what is hidden by choice, and on which side a decoy is
  */
 export function boundsOf(
   look: number,
   students: number,
   { floor, deviation, rounding, hasDecoys }: Method,
   isPublic: boolean,
-  chosen?: 'choice' | 'few' | 'nearly all' | undefined,
+  truth?: number,
 ): Bounds {
   const off = isPublic ? Math.floor(rounding / 2) : 0;
   if (look >= 0) return [Math.max(floor, look - deviation - off), Math.min(students - floor, look + deviation + off)];
@@ -90,7 +111,8 @@ export function boundsOf(
     const least = isSmall ? Math.min(half - deviation, isPublic ? students - left : half) : students - left;
     return [Math.max(0, least), students];
   }
-  if (chosen === 'choice' || (!hasDecoys && !isSmall)) return [floor, students - floor];
-  if (isSmall || chosen === undefined) return [0, students];
-  return chosen === 'few' ? [0, few] : [students - left, students];
+  const isByChoice = truth !== undefined && truth >= floor && students - truth >= floor;
+  if (isByChoice || (!hasDecoys && !isSmall)) return [floor, students - floor];
+  if (isSmall || truth === undefined) return [0, students];
+  return truth < floor ? [0, few] : [students - left, students];
 }

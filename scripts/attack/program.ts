@@ -4,7 +4,7 @@
  */
 import loadHighs, { type Highs, type Model } from 'highs';
 import { ANSWERS, COUNTED, DEVICE, HOME, PLACE_COUNTS } from './method.ts';
-import type { Area, System, Unit, UnitSet } from './system.ts';
+import { type Area, type System, studentsIn, type Unit, type UnitSet } from './system.ts';
 
 /** Seconds for one optimum; what takes longer stays undecided and is said to be. */
 const MOST_SECONDS = 20;
@@ -31,22 +31,17 @@ export class Program implements Disposable {
   undecided = 0;
   readonly #highs: Highs;
   readonly #lines: readonly Line[];
-  readonly #most: Float64Array;
   readonly #linear: Model & Disposable;
   #whole: (Model & Disposable) | undefined;
 
-  constructor(highs: Highs, system: System, area: Area) {
-    const at = new Map(area.units.map((unit, position) => [unit, position]));
+  constructor(highs: Highs, { pairs, method }: System, area: Area) {
     this.#highs = highs;
     this.columns = area.units.length * ANSWERS;
-    this.#most = new Float64Array(this.columns);
-    for (const { positions, students } of patchesIn(system, area))
-      for (const position of positions) this.#most.fill(students, position * ANSWERS, (position + 1) * ANSWERS);
     this.#lines = [
-      ...linesOfUnits(system, area),
-      ...linesOfSame(system, area),
-      ...area.sets.flatMap((set) => [...linesOfSet(system, set, at)]),
-      ...(system.method.byStudentsAlone ? linesOfDifferences(system, area, at) : []),
+      ...linesOfUnits(area, tiesOf(pairs)),
+      ...linesOfSame(area),
+      ...area.sets.flatMap((set) => linesOfSet(area, set)),
+      ...(method.byStudentsAlone ? linesOfDifferences(area) : []),
     ];
     this.#linear = this.#model(false);
   }
@@ -100,7 +95,7 @@ export class Program implements Disposable {
       numRows: this.#lines.length,
       colCost: new Float64Array(this.columns),
       colLower: new Float64Array(this.columns),
-      colUpper: this.#most,
+      colUpper: new Float64Array(this.columns).fill(Number.POSITIVE_INFINITY),
       rowLower: Float64Array.from(this.#lines, ({ least }) => least),
       rowUpper: Float64Array.from(this.#lines, ({ most }) => most),
       matrix: {
@@ -118,120 +113,82 @@ export class Program implements Disposable {
   }
 }
 
-/** Positions of the units of each patch, and its students: how many are of each sort of verdict nobody tells. */
-function patchesIn(system: System, area: Area): { positions: number[]; students: number }[] {
-  const patches = new Map<string, { positions: number[]; students: number }>();
-  for (const [position, unit] of area.units.entries()) {
-    const { patch, students } = system.units[unit] as Unit;
-    const own = patches.get(patch) ?? { positions: [], students: 0 };
-    own.positions.push(position);
-    own.students += students;
-    patches.set(patch, own);
-  }
-  return [...patches.values()];
+function lineOf(plus: readonly number[], minus: readonly number[], least: number, most: number): Line {
+  return { columns: [...plus, ...minus], values: [...plus.map(() => 1), ...minus.map(() => -1)], least, most };
 }
 
-/** Every student answers once in each table, and only pairs of answers that somebody gives. */
-function linesOfUnits(system: System, area: Area): Line[] {
-  const home = HOME.map((_, answer) => answer);
-  const device = DEVICE.map((_, answer) => HOME.length + answer);
-  const ties = tiesOf(system.pairs);
-  return patchesIn(system, area).flatMap(({ positions, students }) => {
-    const at = (position: number, answers: readonly number[]) => answers.map((answer) => position * ANSWERS + answer);
-    const all = positions.flatMap((position) => at(position, home));
-    const line = (plus: readonly number[], minus: readonly number[], least: number, most: number): Line => ({
-      columns: [...plus, ...minus],
-      values: [...plus.map(() => 1), ...minus.map(() => -1)],
-      least,
-      most,
-    });
+const HOMES = [...HOME.keys()];
+const DEVICES = [...DEVICE.keys()].map((answer) => HOME.length + answer);
+
+function columnsAt(position: number, answers: readonly number[]): number[] {
+  return answers.map((answer) => position * ANSWERS + answer);
+}
+
+/** Every student answers once in each table, and only pairs of answers that somebody gives. Of a patch how many are of each sort nobody tells. */
+function linesOfUnits({ units }: Area, ties: readonly Tie[]): Line[] {
+  return [...Map.groupBy(units.keys(), (at) => units[at]?.patch).values()].flatMap((positions) => {
+    const students = positions.reduce((sum, position) => sum + studentsIn(units[position] as Unit), 0);
+    const all = positions.flatMap((position) => columnsAt(position, HOMES));
     return [
-      line(all, [], students, students),
+      lineOf(all, [], students, students),
       ...positions.flatMap((position) => [
-        line(at(position, home), at(position, device), 0, 0),
-        ...ties.map(([some, others]) => line(at(position, some), at(position, others), -students, 0)),
+        lineOf(columnsAt(position, HOMES), columnsAt(position, DEVICES), 0, 0),
+        ...ties.map(([some, others]) => lineOf(columnsAt(position, some), columnsAt(position, others), -students, 0)),
       ]),
     ];
   });
 }
 
 /** What no release in between took anew is the same in both. */
-function linesOfSame(system: System, area: Area): Line[] {
-  const tables = [
-    { same: 'sameHome', first: 0, answers: HOME.length },
-    { same: 'sameDevice', first: HOME.length, answers: DEVICE.length },
-  ] as const;
-  return tables.flatMap(({ same, first, answers }) => {
-    const known = new Map<string, number>();
-    return area.units.flatMap((unit, position) => {
-      const key = system.units[unit]?.[same] ?? '';
-      const before = known.get(key);
-      if (before === undefined) known.set(key, position);
-      return before === undefined
-        ? []
-        : Array.from({ length: answers }, (_, answer) => ({
-            columns: [before, position].map((at) => at * ANSWERS + first + answer),
-            values: [1, -1],
-            least: 0,
-            most: 0,
-          }));
-    });
-  });
+function linesOfSame({ units }: Area): Line[] {
+  return [HOMES, DEVICES].flatMap((answers, table) =>
+    [...Map.groupBy(units.keys(), (at) => units[at]?.same[table]).values()].flatMap(([first = 0, ...others]) =>
+      others.flatMap((other) =>
+        answers.map((answer) => lineOf(columnsAt(first, [answer]), columnsAt(other, [answer]), 0, 0)),
+      ),
+    ),
+  );
 }
+
+type Tie = readonly [home: number[], device: number[]];
 
 /**
- * Sets of home answers that nobody gives but beside some of the device answers: they are no more than those (Hall's
- * condition, which is all that pairs nobody gives can say of the two tables).
+ * Home answers that nobody gives but beside some of the device answers: they are no more than those (Hall's condition, which
+ * is all that pairs nobody gives can say of the two tables). Of the same ones the fewest device answers, which come first.
  */
-function tiesOf(pairs: ReadonlySet<number>): [home: number[], device: number[]][] {
-  const beside = HOME.map((_, home) =>
-    DEVICE.reduce((mask, _, at) => mask | (pairs.has(home * 5 + at) ? 1 << at : 0), 0),
-  );
-  const ties: [number[], number[]][] = [];
+function tiesOf(pairs: ReadonlySet<number>): Tie[] {
+  const ties = new Map<string, Tie>();
   for (let mask = 1; mask < (1 << DEVICE.length) - 1; mask++) {
-    const home = HOME.map((_, at) => at).filter((at) => ((beside[at] as number) & ~mask) === 0);
-    const reached = home.reduce((all, at) => all | (beside[at] as number), 0);
-    const device = DEVICE.map((_, at) => at).filter((at) => (reached >> at) & 1);
-    if (reached === mask && home.length > 0) ties.push([home, device.map((at) => HOME.length + at)]);
+    const isIn = (device: number) => (mask >> (device - HOME.length)) & 1;
+    const home = HOMES.filter((at) =>
+      DEVICES.every((device) => isIn(device) || !pairs.has(at * 5 + device - HOME.length)),
+    );
+    if (home.length > 0 && !ties.has(home.join())) ties.set(home.join(), [home, DEVICES.filter(isIn)]);
   }
-  return ties;
+  return [...ties.values()];
 }
 
-function* linesOfSet(system: System, set: UnitSet, positions: ReadonlyMap<number, number>): Generator<Line> {
-  const size = set.units.reduce((sum, unit) => sum + (system.units[unit]?.students ?? 0), 0);
-  for (const statistic of PLACE_COUNTS.keys()) {
-    const [least, most] = [set.least[statistic] as number, set.most[statistic] as number];
-    if (least > 0 || most < size) yield { ...columnsOf(system, set.units, statistic, positions), least, most };
-  }
-}
-
-function columnsOf(
-  system: System,
-  units: readonly number[],
-  statistic: number,
-  positions: ReadonlyMap<number, number>,
-): Pick<Line, 'columns' | 'values'> {
-  const columns = units.flatMap((unit) => {
-    const counting = COUNTED[statistic]?.[system.units[unit]?.sort ?? 0] ?? new Uint8Array();
-    const first = (positions.get(unit) as number) * ANSWERS;
-    return [...counting.keys()].filter((answer) => counting[answer]).map((answer) => first + answer);
+function linesOfSet({ units }: Area, { units: own, least, most }: UnitSet): Line[] {
+  const size = own.reduce((sum, unit) => sum + studentsIn(units[unit] as Unit), 0);
+  return [...PLACE_COUNTS.keys()].flatMap((statistic) => {
+    const [from = 0, to = size] = [least[statistic], most[statistic]];
+    return from > 0 || to < size ? [lineOf(columnsOf(units, own, statistic), [], from, to)] : [];
   });
-  return { columns, values: columns.map(() => 1) };
+}
+
+function columnsOf(units: readonly Unit[], own: readonly number[], statistic: number): number[] {
+  return own.flatMap((unit) => columnsAt(unit, COUNTED[statistic]?.[units[unit]?.sort ?? 0] ?? []));
 }
 
 /** Where the same students always have the same number, another number proves that there are others. */
-function linesOfDifferences(system: System, area: Area, positions: ReadonlyMap<number, number>): Line[] {
-  return area.nested.flatMap(([whole, part]) => {
-    const [around, inside] = [area.sets[whole] as UnitSet, area.sets[part] as UnitSet];
-    const held = new Set(inside.units);
-    const rest = around.units.filter((unit) => !held.has(unit));
-    return [...PLACE_COUNTS.keys()].flatMap((statistic) => {
+function linesOfDifferences({ units: all, rests }: Area): Line[] {
+  return rests.flatMap(({ units, around, inside }) =>
+    [...PLACE_COUNTS.keys()].flatMap((statistic) => {
       const isOther = ['whole', 'rounded'].some((kind) => {
         const [one, other] = [around.shown.get(`${kind} ${statistic}`), inside.shown.get(`${kind} ${statistic}`)];
         return one !== undefined && other !== undefined && one !== other;
       });
-      const line = columnsOf(system, rest, statistic, positions);
-      return isOther ? [{ ...line, least: 1, most: line.columns.length * 1e6 }] : [];
-    });
-  });
+      return isOther ? [lineOf(columnsOf(all, units, statistic), [], 1, Number.POSITIVE_INFINITY)] : [];
+    }),
+  );
 }

@@ -11,7 +11,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { GUARDS, type GuardName } from '../stage/guards.ts';
 import { setStage } from '../stage/stage.ts';
-import { type AttackName, attack, type Effort, type Figure } from './attacks.ts';
+import { type AttackName, attack } from './attacks.ts';
+import type { Figure } from './tried.ts';
 
 const { values } = parseArgs({
   options: {
@@ -32,13 +33,13 @@ const begun = performance.now();
 const seconds = () => ((performance.now() - begun) / 1000).toFixed(0);
 const scratch = mkdtempSync(join(tmpdir(), 'gapmap-attack-'));
 // What is loaded once is kept for the next run where a folder is given.
-const kept = process.env.GAPMAP_DATA_DIR;
-const folder = kept ?? scratch;
+const folder = process.env.GAPMAP_DATA_DIR ?? scratch;
 mkdirSync(folder, { recursive: true });
 const EXAMPLES = 3;
 let finds = 0;
 
 function say({ attack: name, what, tried, finds: found }: Figure): void {
+  finds += found.length;
   console.log(`| ${name} | ${what} | ${tried.toLocaleString('en-US')} | ${found.length} |`);
   for (const find of found.slice(0, EXAMPLES)) console.log(`    such as: ${find}`);
 }
@@ -50,32 +51,13 @@ try {
       const stage = await setStage({ folder, scratch, students: Number(values.students), without, secret });
       await stage.release('First');
       const guard = without && GUARDS[without];
-      console.log(
-        `\n${values.students} students, key ${key}, ${guard ? `without ${guard.says}` : 'as it is'}, ${seconds()} s\n`,
-      );
+      const how = guard ? `without ${guard.says}` : 'as it is';
+      console.log(`\n${values.students} students, key ${key}, ${how}, ${seconds()} s\n`);
       console.log('| attack | what | groups or numbers tried | finds |\n|---|---|---|---|');
-      const effort: Effort = {
-        hexes6: 100,
-        hexes5: 30,
-        counties: 10,
-        senates: 3,
-        withLevers: 3,
-        insiders: Number(values.insiders),
-        collections: Number(values.collections),
-        state: 400,
-        probes: 60,
-        seed: key,
-      };
       const only = (values.only?.split(',') ?? guard?.attacks) as readonly AttackName[] | undefined;
-      await attack(
-        stage,
-        effort,
-        (figure) => {
-          finds += figure.finds.length;
-          say(figure);
-        },
-        { ...(guard ? { method: guard.method } : {}), ...(only ? { only } : {}) },
-      );
+      const areas = { hexes6: 100, hexes5: 30, counties: 10, senates: 3, state: 400, seed: key };
+      const effort = { areas, insiders: Number(values.insiders), collections: Number(values.collections) };
+      await attack(stage, effort, say, { ...(guard && { method: guard.method }), ...(only && { only }) });
       await stage.stop();
     }
   console.log(`\n${finds} finds, in ${seconds()} s.`);

@@ -1,12 +1,12 @@
 /**
  * The search for small groups of an area that are certain: of every set of units that a number is of, and of what one has
- * more than another inside it, every subset of answers that truly one to nine give. One state that agrees with all that is
- * published and has nobody, or ten, in a group frees it; most fall together, and each that is left is asked for its least and
- * most.
+ * more than another inside it, every subset of answers (of levers) that truly one to nine give. One state that agrees with all
+ * that is published and has nobody, or ten, in a group frees it; most fall together, and each that is left is asked for its
+ * least and most.
  */
-import { ANSWERS, DEVICE, HOME, SMALL } from './method.ts';
+import { ANSWERS, HOME, SMALL, SORTS, TABLES } from './method.ts';
 import { Program, solver } from './program.ts';
-import type { Area, System, UnitSet } from './system.ts';
+import type { Area, System, Unit } from './system.ts';
 
 export interface Found {
   /** Small groups tried. */
@@ -18,22 +18,26 @@ export interface Found {
   readonly proven: readonly string[];
 }
 
-/** Students whose answers are a group's. */
-interface Land {
-  readonly name: string;
-  readonly units: readonly number[];
-}
+/** Students whose answers are a group's: the units of a set, or of what it has more than another. */
+type Land = Pick<Area['rests'][number], 'name' | 'units'>;
 
-/** A group: some answers of one table in a land, as bits by position among ANSWERS. */
+/** Those in a land who gave some answers, as `sort * ANSWERS + answer`. */
 interface Group {
-  readonly land: number;
-  readonly answers: number;
+  readonly land: Land;
+  readonly words: string;
+  readonly answers: readonly number[];
 }
 
-const TABLES = [
-  { first: 0, answers: HOME.length },
-  { first: HOME.length, answers: DEVICE.length },
-];
+/** By table every subset of its categories but none and all. */
+const SUBSETS = TABLES.map((categories) =>
+  Array.from({ length: (1 << categories.length) - 2 }, (_, at) => {
+    const some = categories.filter((_, category) => ((at + 1) >> category) & 1);
+    const answers = some.flatMap(([, bySort]) =>
+      bySort.flatMap((own, sort) => own.map((answer) => sort * ANSWERS + answer)),
+    );
+    return { words: some.map(([name]) => name).join(' or '), answers };
+  }),
+);
 /** Objectives over many groups, as long as they free any. */
 const MOST_ROUNDS = 60;
 const IDLE_ROUNDS = 4;
@@ -42,23 +46,53 @@ const AT_ONCE = 40;
 const ENOUGH = 20;
 
 export async function search(system: System, area: Area): Promise<Found> {
-  const lands = landsOf(area);
-  let alive = groupsOf(system, area, lands);
+  const { units, sets, rests } = area;
+  const lands = [...new Map([...rests, ...sets].map((land): [string, Land] => [land.units.join(), land])).values()];
+  /** Students of a land by `sort * ANSWERS + answer`. */
+  const sumsOf = (land: Land, count: (unit: number, answer: number) => number) => {
+    const sums = new Int32Array(SORTS.length * ANSWERS);
+    for (const unit of land.units)
+      for (let answer = 0, at = (units[unit] as Unit).sort * ANSWERS; answer < ANSWERS; answer++, at++)
+        sums[at] = (sums[at] as number) + count(unit, answer);
+    return sums;
+  };
+  const given = [...new Set([...system.pairs].flatMap((pair) => [Math.floor(pair / 5), HOME.length + (pair % 5)]))];
+  const isHome = (answer = 0) => answer % ANSWERS < HOME.length;
+  /** Whether a group has everybody in a land, as nobody in the state gives other answers: their number is a total. */
+  const isEverybody = (land: Land, answers: readonly number[]) => {
+    const table = given.filter((answer) => isHome(answer) === isHome(answers[0]));
+    const sorts = land.units.map((unit) => (units[unit] as Unit).sort * ANSWERS);
+    return sorts.every((first) => table.every((answer) => answers.includes(first + answer)));
+  };
+  let alive = lands.flatMap((land) => {
+    const sums = sumsOf(land, (unit, answer) => units[unit]?.truth[answer] as number);
+    const subsets = SUBSETS.slice(0, system.hasLevers ? SUBSETS.length : 2).flat();
+    return subsets.flatMap((subset): Group[] =>
+      isSmall(sums, subset) && !isEverybody(land, subset.answers) ? [{ land, ...subset }] : [],
+    );
+  });
   const groups = alive.length;
   if (groups === 0) return { groups, programs: 0, undecided: 0, proven: [] };
   using program = new Program(await solver(), system, area);
   const random = randomFrom(groups);
   const free = (point: Int32Array | undefined) => {
     if (!point) return;
-    const sums = lands.map(({ units }) => sumsOf(units, (unit, answer) => point[unit * ANSWERS + answer] as number));
-    alive = alive.filter(({ land, answers }) => isSmall(countOf(sums[land] as Int32Array, answers)));
+    const sums = new Map(
+      lands.map((land) => [land, sumsOf(land, (unit, answer) => point[unit * ANSWERS + answer] ?? 0)]),
+    );
+    alive = alive.filter((group) => isSmall(sums.get(group.land) as Int32Array, group));
+  };
+  const addTo = (costs: Float64Array, { land, answers }: Group, weight: number) => {
+    for (const unit of land.units)
+      for (const at of answers) {
+        const column = unit * ANSWERS + (at % ANSWERS);
+        if (units[unit]?.sort === Math.floor(at / ANSWERS)) costs[column] = (costs[column] as number) + weight;
+      }
   };
   for (let round = 0, idle = 0; round < MOST_ROUNDS && idle < IDLE_ROUNDS && alive.length > 1; round++) {
     const costs = new Float64Array(program.columns);
-    for (let at = 0; at < AT_ONCE; at++) {
-      const group = alive[Math.floor(random() * alive.length)] as Group;
-      addTo(costs, lands, group, random() < 0.5 ? 1 : -1);
-    }
+    for (let at = 0; at < AT_ONCE; at++)
+      addTo(costs, alive[Math.floor(random() * alive.length)] as Group, random() < 0.5 ? 1 : -1);
     const before = alive.length;
     free(program.best(costs, 'most'));
     idle = alive.length < before ? 0 : idle + 1;
@@ -67,86 +101,24 @@ export async function search(system: System, area: Area): Promise<Found> {
   while (alive.length > 0 && proven.length < ENOUGH) {
     const group = alive[0] as Group;
     const costs = new Float64Array(program.columns);
-    addTo(costs, lands, group, 1);
-    let isFree = false;
+    addTo(costs, group, 1);
     let isDecided = true;
     for (const way of ['most', 'least'] as const) {
-      const point = program.best(costs, way);
+      const point = alive[0] === group ? program.best(costs, way) : undefined;
+      if (alive[0] === group) isDecided &&= point !== undefined;
       free(point);
-      isDecided &&= point !== undefined;
-      isFree = alive[0] !== group;
-      if (isFree) break;
     }
-    if (isFree) continue;
+    if (alive[0] !== group) continue;
     alive.shift();
-    if (isDecided) proven.push(wordsOf(lands, group));
+    if (isDecided) proven.push(`${group.words} in ${group.land.name}`);
   }
   return { groups, programs: program.solved, undecided: program.undecided, proven };
 }
 
-/** Positions of units are the area's from here on. */
-function landsOf({ units, sets, nested }: Area): Land[] {
-  const positions = new Map(units.map((unit, position) => [unit, position]));
-  const lands = new Map<string, Land>();
-  const add = (name: string, of: readonly number[]) => {
-    const key = of.join();
-    if (of.length > 0 && !lands.has(key))
-      lands.set(key, { name, units: of.map((unit) => positions.get(unit) as number) });
-  };
-  for (const set of sets) add(nameOf(set), set.units);
-  for (const [whole, part] of nested) {
-    const [around, inside] = [sets[whole] as UnitSet, sets[part] as UnitSet];
-    const held = new Set(inside.units);
-    const rest = around.units.filter((unit) => !held.has(unit));
-    add(`${nameOf(around)} less ${nameOf(inside)}`, rest);
-  }
-  return [...lands.values()];
-}
-
-function groupsOf(system: System, area: Area, lands: readonly Land[]): Group[] {
-  const groups: Group[] = [];
-  for (const [land, { units }] of lands.entries()) {
-    const sums = sumsOf(units, (unit, answer) => system.units[area.units[unit] as number]?.truth[answer] ?? 0);
-    for (const { first, answers } of TABLES)
-      for (let mask = 1; mask < (1 << answers) - 1; mask++)
-        if (isSmall(countOf(sums, mask << first))) groups.push({ land, answers: mask << first });
-  }
-  return groups;
-}
-
-function sumsOf(units: readonly number[], count: (unit: number, answer: number) => number): Int32Array {
-  const sums = new Int32Array(ANSWERS);
-  for (const unit of units)
-    for (let answer = 0; answer < ANSWERS; answer++) sums[answer] = (sums[answer] as number) + count(unit, answer);
-  return sums;
-}
-
-function countOf(sums: Int32Array, answers: number): number {
+function isSmall(sums: Int32Array, { answers }: Pick<Group, 'answers'>): boolean {
   let count = 0;
-  for (let answer = 0; answer < ANSWERS; answer++) if ((answers >> answer) & 1) count += sums[answer] as number;
-  return count;
-}
-
-function isSmall(count: number): boolean {
+  for (const at of answers) count += sums[at] as number;
   return count >= 1 && count <= SMALL;
-}
-
-function addTo(costs: Float64Array, lands: readonly Land[], { land, answers }: Group, weight: number): void {
-  for (const unit of lands[land]?.units ?? [])
-    for (let answer = 0; answer < ANSWERS; answer++)
-      if ((answers >> answer) & 1) {
-        const column = unit * ANSWERS + answer;
-        costs[column] = (costs[column] as number) + weight;
-      }
-}
-
-function nameOf({ names }: UnitSet): string {
-  return names[0] ?? '';
-}
-
-function wordsOf(lands: readonly Land[], { land, answers }: Group): string {
-  const words = [...HOME, ...DEVICE].filter((_, answer) => (answers >> answer) & 1);
-  return `${words.join(' or ')} in ${lands[land]?.name}`;
 }
 
 /** Numbers from 0 to 1 that are the same in every run (a linear congruential generator). */

@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
-import type { MultiPolygon, Position } from 'geojson';
+import bbox from '@turf/bbox';
+import { featureCollection, feature as featureOf } from '@turf/helpers';
+import type { BBox, MultiPolygon, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { type Character, characterOf, residentsOf } from './regions.ts';
@@ -12,7 +14,8 @@ export interface County {
   residents: number;
   character: Character;
   outline: MultiPolygon;
-  bounds: [west: number, south: number, east: number, north: number];
+  /** West, south, east, north in degrees. */
+  bounds: BBox;
 }
 
 export interface Ground {
@@ -40,7 +43,7 @@ export function readGround(): Ground {
         residents: residentsOf(fips),
         character: characterOf(fips),
         outline,
-        bounds: boundsOf(outline),
+        bounds: bbox(outline),
       };
     });
   return { counties, countyAt: countyFinder(counties) };
@@ -63,21 +66,16 @@ function asMultiPolygon(geometry: GeoJSON.Geometry): MultiPolygon {
   throw new TypeError(`a county drawn as ${geometry.type}`);
 }
 
-function boundsOf(outline: MultiPolygon): County['bounds'] {
-  const lngs = outline.coordinates.flat(2).map((position) => position[0] ?? 0);
-  const lats = outline.coordinates.flat(2).map((position) => position[1] ?? 0);
-  return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)];
-}
-
 const CELLS_PER_DEGREE = 100;
 const BORDER = -2;
 
 /** A grid of 0.01 degree answers all but the squares a border runs through; those ask the outlines. */
 function countyFinder(counties: readonly County[]): Ground['countyAt'] {
-  const west = Math.floor(Math.min(...counties.map(({ bounds }) => bounds[0])) * CELLS_PER_DEGREE) - 2;
-  const south = Math.floor(Math.min(...counties.map(({ bounds }) => bounds[1])) * CELLS_PER_DEGREE) - 2;
-  const columns = Math.ceil(Math.max(...counties.map(({ bounds }) => bounds[2])) * CELLS_PER_DEGREE) + 2 - west;
-  const rows = Math.ceil(Math.max(...counties.map(({ bounds }) => bounds[3])) * CELLS_PER_DEGREE) + 2 - south;
+  const state = bbox(featureCollection(counties.map(({ outline }) => featureOf(outline))));
+  const west = Math.floor(state[0] * CELLS_PER_DEGREE) - 2;
+  const south = Math.floor(state[1] * CELLS_PER_DEGREE) - 2;
+  const columns = Math.ceil(state[2] * CELLS_PER_DEGREE) + 2 - west;
+  const rows = Math.ceil(state[3] * CELLS_PER_DEGREE) + 2 - south;
   const grid = new Int8Array(columns * rows).fill(-1);
 
   counties.forEach(({ outline, bounds }, county) => {

@@ -1,8 +1,9 @@
+import center from '@turf/center';
 import { aClaim, type Claim, VINTAGES } from './claims.ts';
 import type { County } from './ground.ts';
-import type { Scene } from './plant.ts';
 import type { ProviderKey } from './providers.ts';
 import { CHARACTERS } from './regions.ts';
+import type { Scene } from './scene.ts';
 import { chance, hashText } from './seeded.ts';
 
 /**
@@ -62,7 +63,8 @@ export function cablePlant({ ground, towns, settlement, seed: root }: Scene): Cl
 const FORKS = [1.25, 0.8, 0.45, 0.3] as const;
 
 /** The state was shared out by franchise: south and west, north, east. */
-function ownerOf({ bounds: [west, south, east, north] }: County): 'larkspur' | 'highgap' | 'dovetail' {
-  if ((west + east) / 2 > -79.6) return 'dovetail';
-  return (south + north) / 2 > 38.95 ? 'highgap' : 'larkspur';
+function ownerOf({ outline }: County): 'larkspur' | 'highgap' | 'dovetail' {
+  const [lng = 0, lat = 0] = center(outline).geometry.coordinates;
+  if (lng > -79.6) return 'dovetail';
+  return lat > 38.95 ? 'highgap' : 'larkspur';
 }

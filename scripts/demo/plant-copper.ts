@@ -1,7 +1,7 @@
 import { aClaim, type Claim } from './claims.ts';
 import type { County } from './ground.ts';
-import type { Scene } from './plant.ts';
 import { CHARACTERS } from './regions.ts';
+import type { Scene } from './scene.ts';
 import { chance, hashText, smoothNoise } from './seeded.ts';
 
 /** Longest loops, kilometers from the exchange, at which each speed is still sold; beyond the last there is no row. */

@@ -1,6 +1,6 @@
 import { aClaim, type Claim } from './claims.ts';
-import type { Scene } from './plant.ts';
 import { CHARACTERS, type Character } from './regions.ts';
+import type { Scene } from './scene.ts';
 import { chance, hashText, smoothNoise } from './seeded.ts';
 
 /**

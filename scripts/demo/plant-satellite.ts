@@ -1,5 +1,5 @@
 import { aClaim, type Claim } from './claims.ts';
-import type { Scene } from './plant.ts';
+import type { Scene } from './scene.ts';
 import { chance, hashText } from './seeded.ts';
 
 /** Satellite: nearly every location, so that its files name nearly every location there is. */

@@ -1,8 +1,8 @@
 import type { TechnologyCode } from '../../server/domain/technology.ts';
 import { aClaim, type Claim } from './claims.ts';
-import type { Scene } from './plant.ts';
 import type { ProviderKey } from './providers.ts';
 import { CHARACTERS, type Character } from './regions.ts';
+import type { Scene } from './scene.ts';
 import { chance, hashText, randomFor } from './seeded.ts';
 import { cellMiddle } from './settlement.ts';
 

@@ -3,7 +3,7 @@ import { PROFILE_TECHNOLOGIES } from '../../server/domain/technology.ts';
 import type { Claim } from './claims.ts';
 
 /** Fastest tier at each location by claims of reliable broadband in June 2026: 0 under 25/3, 1 25/3, 2 100/20. */
-export function serviceByClaims(claims: readonly Claim[], count: number): Uint8Array {
+function serviceByClaims(claims: readonly Claim[], count: number): Uint8Array {
   const service = new Uint8Array(count);
   for (const claim of claims) {
     if (!PROFILE_TECHNOLOGIES.bead_2022.includes(claim.technology)) continue;

@@ -17,7 +17,7 @@ export interface Guard {
 }
 
 const LOW_FLOOR = 3;
-const NO_PROGRAMS = { 'features/releases/programs/index.ts': 'export const hiddenByPrograms = async () => [];' };
+const NO_PROGRAMS = { 'features/releasing/programs/index.ts': 'export const hiddenByPrograms = async () => [];' };
 
 export const GUARDS = {
   floors: {

@@ -4,6 +4,7 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { registerHooks } from 'node:module';
+import { join } from 'node:path';
 import { GUARDS, type GuardName } from './guards.ts';
 
 export type Order =
@@ -11,6 +12,7 @@ export type Order =
   | { do: 'load'; files: string; students: number }
   | { do: 'release'; name: string; collection: string }
   | { do: 'serve'; district: string }
+  | { do: 'archive'; out: string }
   /** As the owner of the database: the truth to judge by, and changes that districts would send. */
   | { do: 'sql'; text: string; values: (string | number | boolean | null | string[])[] };
 
@@ -42,7 +44,7 @@ registerHooks({
 if (without in GUARDS)
   for (const [module, instead] of Object.entries(GUARDS[without as GuardName].instead)) replace(module, instead);
 if (without === 'releases')
-  replace('features/releases/index.ts', 'export const createRelease = async () => undefined;');
+  replace('features/releasing/index.ts', 'export const createRelease = async () => undefined;');
 
 const { readConfig } = await import('../../server/config.ts');
 const { openDeps } = await import('../../server/deps.ts');
@@ -54,13 +56,18 @@ const deps = await openDeps(
 async function obey(order: Order): Promise<unknown> {
   switch (order.do) {
     case 'load': {
-      const { ensureDemoFiles } = await import('../../server/demo/files.ts');
+      const { generateDemo } = await import('../demo/generate.ts');
       const { loadDemo } = await import('../../server/demo/load.ts');
-      await loadDemo(deps, silentProgress, ensureDemoFiles(order.files, order.students));
+      const out = join(order.files, `files-${order.students}`);
+      await loadDemo(
+        deps,
+        silentProgress,
+        generateDemo({ out, students: order.students }).then(() => out),
+      );
       return undefined;
     }
     case 'release': {
-      const { createRelease } = await import('../../server/features/releases/index.ts');
+      const { createRelease } = await import('../../server/features/releasing/index.ts');
       return createRelease(deps, { name: order.name, collection: order.collection });
     }
     case 'serve': {
@@ -74,6 +81,10 @@ async function obey(order: Order): Promise<unknown> {
       ];
       const { url } = await listen(deps);
       return { url, tokens: { agency: agency.token, provider: provider.token, district: district.token } };
+    }
+    case 'archive': {
+      const { buildArchive } = await import('../../server/features/tiles/archive.ts');
+      return buildArchive(deps, { out: order.out, audience: 'public', release: 'current', maxZoom: 8 }, silentProgress);
     }
     case 'sql':
       return deps.db.asOwner((tx) => tx.rows(order.text, order.values));

@@ -1,15 +1,15 @@
 /** The stage: a synthetic state that the real product releases and serves in a process of its own, and its reader. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Reader, readerOf, type Tokens } from '../attack/reader.ts';
+import { Reader, type Tokens } from '../attack/reader.ts';
 import type { GuardName } from './guards.ts';
 import type { Order } from './product.ts';
 
 const PRODUCT = fileURLToPath(new URL('./product.ts', import.meta.url));
-export const COLLECTION = 'fall 2026';
+const COLLECTION = 'fall 2026';
 /** One for all stages, which share what was loaded. */
 const SECRET_OF_PSEUDONYMS = 'a7'.repeat(32);
 /** The district whose view is read: the demo's Kanawha County Schools, which has the most neighbors. */
@@ -20,6 +20,8 @@ export interface Stage {
   /** Another server on the same database, that remembers nothing. */
   serve(): Promise<Reader>;
   release(name: string): Promise<void>;
+  /** The public's PMTiles of the current release, to the zoom where its hexagons are at their finest. */
+  archive(): Promise<Uint8Array<ArrayBuffer>>;
   sql<Row>(text: string, ...values: Extract<Order, { do: 'sql' }>['values']): Promise<Row[]>;
   stop(): Promise<void>;
 }
@@ -54,13 +56,18 @@ export async function setStage({ folder, scratch, students, template, without, s
   const product = await start(own, without ?? '', secret);
   const serve = async () => {
     const { url, tokens } = await product.ask<{ url: string; tokens: Tokens }>({ do: 'serve', district: DISTRICT });
-    return readerOf(url, tokens);
+    return new Reader(url, tokens);
   };
   return {
     reader: await serve(),
     serve,
     release: async (name) => {
       await product.ask({ do: 'release', name, collection: COLLECTION });
+    },
+    archive: async () => {
+      const out = join(own, 'public.pmtiles');
+      await product.ask({ do: 'archive', out });
+      return new Uint8Array(readFileSync(out));
     },
     sql: (text, ...values) => product.ask({ do: 'sql', text, values }),
     stop: product.stop,

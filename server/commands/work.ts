@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import type { RunCommand } from '../command.ts';
 import type { Deps } from '../deps.ts';
-import { createRelease, RELEASE_QUEUE, type ReleaseWishes } from '../features/releases/index.ts';
+import { createRelease, RELEASE_QUEUE, type ReleaseWishes } from '../features/releasing/index.ts';
 import { buildArchive } from '../features/tiles/index.ts';
 import type { Tx } from '../platform/db.ts';
 import { openJobs } from '../platform/jobs.ts';

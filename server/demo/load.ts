@@ -6,7 +6,7 @@ import type { Confidentiality } from '../domain/audience.ts';
 import { importFcc, importProviders, importPuc } from '../features/coverage/index.ts';
 import { importHomes } from '../features/intake/index.ts';
 import { importPlaces, type PlaceKind } from '../features/places/index.ts';
-import { createRelease } from '../features/releases/index.ts';
+import { createRelease } from '../features/releasing/index.ts';
 import type { Progress } from '../platform/progress.ts';
 
 const STATE_FIPS = '54';

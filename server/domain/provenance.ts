@@ -66,7 +66,7 @@ const MONTHS = [
 ];
 
 /** "December 31, 2025" of "2025-12-31". @throws RangeError when the text is no ISO date */
-export function dateInWords(isoDate: string): string {
+function dateInWords(isoDate: string): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(isoDate) ?? [];
   const name = MONTHS[Number(month) - 1];
   if (!name) throw new RangeError('not a date: expected YYYY-MM-DD');

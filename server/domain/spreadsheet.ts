@@ -37,7 +37,7 @@ const DATE =
   /^(\d{1,2}[-/]\d{1,2}[-/]\d{2,4}|\d{4}[-/]\d{1,2}[-/]\d{1,2}([ T].*)?|\d{1,2}-(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(-\d{2,4})?|(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)-\d{2,4})$/;
 
 /** Whether a column was too narrow to show the number: "#####". */
-export function isHidden(text: string): boolean {
+function isHidden(text: string): boolean {
   return /^#{2,}$/.test(text.trim());
 }
 

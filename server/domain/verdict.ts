@@ -32,7 +32,7 @@ export function canAnswer(source: Source, filers: readonly Filer[]): boolean {
   return source === 'agreed' ? filers.length > 0 : filers.includes(source);
 }
 
-export const AREA_THRESHOLD = 0.8;
+const AREA_THRESHOLD = 0.8;
 
 /** How much of a cell a source says is served: locations (FCC) or sevenths of its area (PUC), each counted once. */
 export interface CellService {

@@ -1,5 +1,6 @@
 /** Arrays in PostgreSQL's binary form, which the driver sends as they are when given a Buffer. */
-import type { Value } from './load.ts';
+
+export type Value = string | number | bigint | boolean | Uint8Array | null;
 
 export type ElementType = 'bigint' | 'integer' | 'smallint' | 'boolean' | 'double precision' | 'text' | 'bytea';
 

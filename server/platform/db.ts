@@ -58,27 +58,33 @@ export interface Db {
   as<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options?: { signal?: AbortSignal }): Promise<T>;
   /** Runs work as the connecting user: migrations and tokens, never a request's own query. */
   asOwner<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+}
+
+/** A door with a pool of its own. */
+interface OpenDb extends Db {
   close(): Promise<void>;
 }
 
 export type Connection = { kind: 'native'; url: string } | { kind: 'embedded'; host: string; port: number };
 
-/** @param onIdleError told of a connection that broke while nobody used it */
-export function openDb(connection: Connection, onIdleError: (error: Error) => void = () => undefined): Db {
-  const pool = new pg.Pool(
-    connection.kind === 'native'
-      ? { connectionString: connection.url, max: 8, application_name: 'gapmap', connectionTimeoutMillis: 10_000 }
-      : // Connections stay open: the embedded database ends when nobody is connected.
-        {
-          host: connection.host,
-          port: connection.port,
-          user: 'postgres',
-          database: 'postgres',
-          max: 4,
-          idleTimeoutMillis: 0,
-        },
-  );
-  pool.on('error', onIdleError);
+/** The door for commands and tests. */
+export function openDb(connection: Connection): OpenDb {
+  const pool = new pg.Pool(poolOptions(connection));
+  return { ...dbOn(pool, connection), close: () => pool.end() };
+}
+
+export function poolOptions(connection: Connection): pg.PoolConfig {
+  if (connection.kind === 'native')
+    return { connectionString: connection.url, max: 8, application_name: 'gapmap', connectionTimeoutMillis: 10_000 };
+  const { host, port } = connection;
+  // Connections stay open: the embedded database ends when nobody is connected.
+  return { host, port, user: 'postgres', database: 'postgres', max: 4, idleTimeoutMillis: 0 };
+}
+
+/** The door on a pool, which is closed by who opened it. */
+export function dbOn(pool: pg.Pool, connection: Connection): Db {
+  // A connection that breaks while nobody uses it is replaced at its next use; without a listener the process would end.
+  pool.on('error', () => undefined);
 
   async function transaction<T>(
     work: (tx: Tx) => Promise<T>,
@@ -112,7 +118,6 @@ export function openDb(connection: Connection, onIdleError: (error: Error) => vo
     connection,
     as: (actor, work, options) => transaction(work, actor, options?.signal),
     asOwner: (work) => transaction(work, undefined),
-    close: () => pool.end(),
   };
 }
 

@@ -5,9 +5,9 @@
 import { once } from 'node:events';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { arrayBinary, type ElementType } from './array-binary.ts';
+import { arrayBinary, type ElementType, type Value } from './array-binary.ts';
 
-export type Value = string | number | bigint | boolean | Uint8Array | null;
+export type { Value };
 
 export interface Column {
   readonly name: string;

@@ -1,23 +1,28 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Db } from './db.ts';
+import type { Db, Tx } from './db.ts';
+import { refusal } from './problem.ts';
 
 const FOLDER = fileURLToPath(new URL('../../migrations', import.meta.url));
 /** Any number, as long as every Gapmap process uses the same: two may start at once. */
 const LOCK = 7_264_901;
 
 /**
- * Brings the database up to date, each migration in its own transaction.
+ * Brings the database up to date, each migration in its own transaction. Those that ran are compared with their files, which
+ * never change once released; of databases from before checksums were kept, they are taken from the files as they are.
  *
  * @returns names of the migrations that ran now
+ * @throws Refusal when the file of one that ran was changed since
  */
 export async function migrate(db: Db): Promise<string[]> {
   await db.asOwner(async (tx) => {
     await tx.run('select pg_advisory_xact_lock($1)', [LOCK]);
     await tx.run(
-      'create table if not exists public.gapmap_migrations (name text primary key, ran_at timestamptz not null default now())',
+      'create table if not exists public.gapmap_migrations (name text primary key, ran_at timestamptz not null default now(), checksum text)',
     );
+    await tx.run('alter table public.gapmap_migrations add column if not exists checksum text');
   });
   const ran: string[] = [];
   for (const name of readdirSync(FOLDER)
@@ -25,12 +30,32 @@ export async function migrate(db: Db): Promise<string[]> {
     .sort()) {
     const isNew = await db.asOwner(async (tx) => {
       await tx.run('select pg_advisory_xact_lock($1)', [LOCK]);
-      if (await tx.maybe('select from public.gapmap_migrations where name = $1', [name])) return false;
-      await tx.run(readFileSync(join(FOLDER, name), 'utf8'));
-      await tx.run('insert into public.gapmap_migrations (name) values ($1)', [name]);
-      return true;
+      return runOnce(tx, name, readFileSync(join(FOLDER, name), 'utf8'));
     });
     if (isNew) ran.push(name);
   }
   return ran;
+}
+
+/** @returns whether it ran now */
+async function runOnce(tx: Tx, name: string, sql: string): Promise<boolean> {
+  const checksum = checksumOf(sql);
+  const before = await tx.maybe<{ checksum: string | null }>(
+    'select checksum from public.gapmap_migrations where name = $1',
+    [name],
+  );
+  if (before === undefined) {
+    await tx.run(sql);
+    await tx.run('insert into public.gapmap_migrations (name, checksum) values ($1, $2)', [name, checksum]);
+    return true;
+  }
+  if (before.checksum === null)
+    await tx.run('update public.gapmap_migrations set checksum = $2 where name = $1', [name, checksum]);
+  else if (before.checksum !== checksum) throw refusal('migration.changed', 500, { name });
+  return false;
+}
+
+/** The same however the lines of the file end. */
+function checksumOf(sql: string): string {
+  return createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex');
 }

@@ -5,7 +5,7 @@ import { buildApp } from '../../server/app.ts';
 import { createToken } from '../../server/features/accounts/index.ts';
 import type { ClusterDetail } from '../../server/features/clusters/contract.ts';
 import { clusterById, clustersFrom } from '../../server/features/clusters/queries.ts';
-import { createRelease } from '../../server/features/releases/index.ts';
+import { createRelease } from '../../server/features/releasing/index.ts';
 import { ACTORS } from '../support/cluster-release.ts';
 import { testDatabase } from '../support/database.ts';
 import {

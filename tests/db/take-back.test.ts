@@ -2,7 +2,7 @@ import { gridDisk } from 'h3-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sweepUploads } from '../../server/features/collect/sweep.ts';
 import { holdForRelease } from '../../server/features/intake/index.ts';
-import { createRelease } from '../../server/features/releases/index.ts';
+import { createRelease } from '../../server/features/releasing/index.ts';
 import {
   CELL_OF_OTHER,
   fileOf,

@@ -1,5 +1,4 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -7,20 +6,18 @@ import { VectorTile } from '@mapbox/vector-tile';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { cellToBoundary } from 'h3-js';
 import { PbfReader } from 'pbf';
-import { PMTiles } from 'pmtiles';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cellToText, parentOf } from '../../server/domain/cell.ts';
 import { decodeCellTile, decodeCoverageTile } from '../../server/domain/cell-tile.ts';
 import { COUNT_KEYS, ESTIMATE_KEYS } from '../../server/domain/statistic.ts';
 import { estimateReader } from '../../server/features/estimates/index.ts';
-import type { Tile } from '../../server/features/tiles/address.ts';
 import { LAYERS, type Viewer } from '../../server/features/tiles/contract.ts';
 import { buildArchive, tileRoutes } from '../../server/features/tiles/index.ts';
-import { worldX, worldY } from '../../server/features/tiles/outlines.ts';
 import { tileSource } from '../../server/features/tiles/source.ts';
 import type { Caller } from '../../server/platform/access.ts';
 import { answerWithProblems } from '../../server/platform/problem-json.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
+import { openArchive, tilesOver } from '../support/archive.ts';
 import { testDatabase } from '../support/database.ts';
 import { countByKind, type TileFault, tileFaults } from '../support/tile-faults.ts';
 import { asText, CENTER, type TileRelease, writeRaggedOutlines, writeTileRelease } from '../support/tile-release.ts';
@@ -280,32 +277,8 @@ describe('TileJSON', () => {
   });
 });
 
-async function openArchive(path: string): Promise<{ archive: PMTiles; close(): Promise<void> }> {
-  const file = await open(path);
-  const archive = new PMTiles({
-    getKey: () => path,
-    async getBytes(offset, length) {
-      const bytes = Buffer.alloc(length);
-      const { bytesRead } = await file.read(bytes, 0, length, offset);
-      return { data: new Uint8Array(bytes.subarray(0, bytesRead)).buffer };
-    },
-  });
-  return { archive, close: () => file.close() };
-}
-
-function* tilesOver(
-  box: { west: number; south: number; east: number; north: number },
-  maxZoom: number,
-): Generator<Tile> {
-  for (let z = 0; z <= maxZoom; z++) {
-    const at = (world: number) => Math.floor(world * 2 ** z);
-    for (let x = at(worldX(box.west)); x <= at(worldX(box.east)); x++)
-      for (let y = at(worldY(box.north)); y <= at(worldY(box.south)); y++) yield { z, x, y };
-  }
-}
-
 describe('the archive', () => {
-  it('holds the tiles the server sends, layer after layer', async () => {
+  it('holds all layers in a tile, cells as the server sends them', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'gapmap-archive-'));
     const out = join(folder, 'public.pmtiles');
     try {

@@ -6,7 +6,7 @@ import { PLACE_COUNT_KEYS } from '../../server/domain/statistic.ts';
 import { cellOf, recordsIn } from '../../server/features/intake/home-record.ts';
 import type { PlaceFound } from '../../server/features/places/contract.ts';
 import type { Release } from '../../server/features/releases/contract.ts';
-import { createRelease } from '../../server/features/releases/index.ts';
+import { createRelease } from '../../server/features/releasing/index.ts';
 import type { Refusal } from '../../server/platform/problem.ts';
 import { TOWNS } from '../support/border-state.ts';
 import { borderViews } from '../support/border-views.ts';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../server/app.ts';
 import { cellFromText, shardOf } from '../../server/domain/cell.ts';
 import { COMBO_SIZE } from '../../server/domain/verdict-cells.ts';
-import { createRelease } from '../../server/features/releases/index.ts';
+import { createRelease } from '../../server/features/releasing/index.ts';
 import { CHILDREN_A_HEX, type VerdictFilings, verdictsOfLand } from '../../server/features/verdicts/index.ts';
 import type { Tx } from '../../server/platform/db.ts';
 import { silentProgress } from '../../server/platform/progress.ts';

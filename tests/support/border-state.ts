@@ -9,12 +9,12 @@ import type { Db, Tx } from '../../server/platform/db.ts';
 
 export const DISTRICTS = ['5400030', '5400060'] as const;
 const CENTER = latLngToCell(38.5, -80.9, 8);
-export const STUDENTS = 1600;
+const STUDENTS = 1600;
 /** One with most of the students, one with some of the rest, and one without an outline. */
 export const TOWNS = { large: '5400001', small: '5400002', point: '5400003' } as const;
 
 /** Numbers from 0 up to 1, the same each time. */
-export function draws(seed: number): () => number {
+function draws(seed: number): () => number {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

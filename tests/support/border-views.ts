@@ -7,7 +7,7 @@ import type { Deps } from '../../server/deps.ts';
 import { createToken, type TokenHolder } from '../../server/features/accounts/index.ts';
 import type { PlaceTotals } from '../../server/features/places/contract.ts';
 import type { Patch, PatchPage } from '../../server/features/releases/contract.ts';
-import { createRelease } from '../../server/features/releases/index.ts';
+import { createRelease } from '../../server/features/releasing/index.ts';
 import type { CellVerdict } from '../../server/features/verdicts/contract.ts';
 import { DISTRICTS, loadBorderState, TOWNS } from './border-state.ts';
 

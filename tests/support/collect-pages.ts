@@ -34,7 +34,7 @@ export function studentLine(leaId: string, n: number, answers = ANSWERS[n % 3]):
 const tokenOf = (link: string) => new URL(link).pathname.split('/').pop() ?? '';
 
 /** What a coordinator does elsewhere, so that a test can begin where it wants to. */
-export async function asCoordinator<T>(product: Product, method: string, path: string, body?: unknown): Promise<T> {
+async function asCoordinator<T>(product: Product, method: string, path: string, body?: unknown): Promise<T> {
   const response = await fetch(`${product.url}/api/v1/collect${path}`, {
     method,
     headers: {

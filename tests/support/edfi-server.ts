@@ -27,6 +27,7 @@ export interface EdfiServerOptions {
   readonly maxLimit?: number;
   /** More than this asked for is quietly cut to it. */
   readonly mostSent?: number;
+  readonly secret?: string;
   /** How many requests a token lasts. */
   readonly tokenLasts?: number;
   /** The token that follows each page leads to the same page again. */
@@ -35,6 +36,8 @@ export interface EdfiServerOptions {
   readonly overcounts?: number;
   /** Seconds, as `expires_in` says. */
   readonly tokenSeconds?: number;
+  /** What it answers when asked for a token, where it does not keep to RFC 6749. */
+  readonly sloppyToken?: (text: string) => { readonly contentType: string; readonly body: string };
   readonly dataStandard?: string;
   /** Resources the client may not read. */
   readonly forbidden?: readonly string[];
@@ -58,7 +61,7 @@ export interface EdfiServer extends AsyncDisposable {
 
 export async function edfiServer(options: EdfiServerOptions): Promise<EdfiServer> {
   const clientId = 'a-client';
-  const secret = randomUUID();
+  const secret = options.secret ?? randomUUID();
   const requests: string[] = [];
   const tokens = new Map<string, number>();
   let given = 0;
@@ -112,6 +115,8 @@ export async function edfiServer(options: EdfiServerOptions): Promise<EdfiServer
     given++;
     const text = `token-${given}-${randomUUID()}`;
     tokens.set(text, options.tokenLasts ?? Number.POSITIVE_INFINITY);
+    const sloppy = options.sloppyToken?.(text);
+    if (sloppy) return void response.writeHead(200, { 'content-type': sloppy.contentType }).end(sloppy.body);
     json(response, 200, { access_token: text, expires_in: options.tokenSeconds ?? 1800, token_type: 'bearer' });
   }
 

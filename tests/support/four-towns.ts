@@ -14,7 +14,7 @@ import type { Db, Tx } from '../../server/platform/db.ts';
 
 export const TOWNS = ['Ashford', 'Birch', 'Cedar', 'Dale'] as const;
 export type Town = (typeof TOWNS)[number];
-export const STUDENTS_A_TOWN = 300;
+const STUDENTS_A_TOWN = 300;
 
 /** The res-8 cell that all of a town lives in. */
 export const HEX_OF = Object.fromEntries(

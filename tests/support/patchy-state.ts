@@ -27,7 +27,7 @@ const IN_STATE: ReadonlySet<string> = new Set(HEXES);
 export const locationsIn = (cell: string): number =>
   !IN_STATE.has(cell) || drawn(cell, 1, 4) === 0 ? 0 : 5 + drawn(cell, 2, 40);
 export const servedByFcc = (cell: string): boolean => drawn(cell, 3, 5) < 3;
-export const leaIdOf = (cell: string): string => (cellToLatLng(cell)[0] < MIDDLE_LAT ? '5400030' : '5400060');
+const leaIdOf = (cell: string): string => (cellToLatLng(cell)[0] < MIDDLE_LAT ? '5400030' : '5400060');
 
 /** How many of a hex's seven children lie in a box with most of theirs; the verdict of the others is unserved. */
 export function childrenServed(cell: string, box: Box): number {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { boundsOf, COUNTS, LOOKS, METHOD } from '../../scripts/attack/method.ts';
-import { chanceOfSlower } from '../../scripts/attack/probes.ts';
 import type { Patch, Publication } from '../../scripts/attack/published.ts';
 import { search } from '../../scripts/attack/search.ts';
 import { areaOf, type Insight, systemOf } from '../../scripts/attack/system.ts';
+import { Tried } from '../../scripts/attack/tried.ts';
 import { unplacedProven } from '../../scripts/attack/unplaced.ts';
 import type { Student } from '../../scripts/stage/judge.ts';
 
@@ -46,8 +46,7 @@ async function foundIn(
     view: 'agency',
     releaseId: 1,
     patches: [patch],
-    hexes: [],
-    places: [],
+    rows: [patch],
     unplaced: { state: null, districts: new Map() },
   };
   const system = systemOf([{ patches: [patch], students, views: [view] }], insight);
@@ -80,7 +79,7 @@ describe('an attacker', () => {
 
   it('says so when a number excludes the truth', () => {
     const { patch, students } = patchOf([5, 0, 18, 0, 0, 0, 17], { 'home.unavailable': 25, 'home.unanswered': 17 });
-    const view = { view: 'agency' as const, patches: [patch], hexes: [], places: [] };
+    const view = { view: 'agency' as const, patches: [patch], rows: [patch] };
     const publication = { ...view, releaseId: 1, unplaced: { state: null, districts: new Map() } };
     const system = systemOf([{ patches: [patch], students, views: [publication] }], { method: METHOD });
     expect(system.wrong).toEqual(['home.unavailable of patch 5400030 (agency)']);
@@ -91,12 +90,16 @@ describe('an attacker', () => {
       view: 'agency',
       releaseId: 1,
       patches: [],
-      hexes: [],
-      places: [],
+      rows: [],
       unplaced: { state, districts: new Map([['a', null] as const, ['b', other] as const]) },
     });
-    expect(unplacedProven([release(34, 26)]).proven).toEqual([]);
-    expect(unplacedProven([release(34, 26), release(38, 34)]).proven).not.toEqual([]);
+    const proven = (releases: Publication[]) => {
+      const tried = new Tried();
+      unplacedProven(releases, tried);
+      return tried.finds;
+    };
+    expect(proven([release(34, 26)])).toEqual([]);
+    expect(proven([release(34, 26), release(38, 34)])).not.toEqual([]);
   });
 });
 
@@ -116,16 +119,9 @@ describe('what a cell tells', () => {
     expect(bounds(LOOKS.either, 100)).toEqual([0, 100]);
   });
 
-  it('is more where the reason is known', () => {
-    expect(boundsOf(LOOKS.either, 100, METHOD, false, 'choice')).toEqual([10, 90]);
-    expect(boundsOf(LOOKS.either, 100, METHOD, false, 'few')).toEqual([0, 13]);
+  it('is more where it is recognized why a side is not told', () => {
+    expect(boundsOf(LOOKS.either, 100, METHOD, false, 50)).toEqual([10, 90]);
+    expect(boundsOf(LOOKS.either, 100, METHOD, false, 5)).toEqual([0, 13]);
     expect(boundsOf(LOOKS.either, 100, { ...METHOD, hasDecoys: false }, false)).toEqual([10, 90]);
-  });
-});
-
-describe('time', () => {
-  it('tells nothing where neither is slower, and all where one always is', () => {
-    expect(chanceOfSlower([1, 3], [2, 2])).toBe(0.5);
-    expect(chanceOfSlower([3, 4], [1, 2])).toBe(1);
   });
 });

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../server/config.ts';
 import { type Deps, openDeps } from '../../server/deps.ts';
 import type { Release } from '../../server/features/releases/contract.ts';
-import { createRelease } from '../../server/features/releases/index.ts';
+import { createRelease } from '../../server/features/releasing/index.ts';
 import { ensureWebBuilt } from '../../server/platform/web-build.ts';
 import { listen, type RunningServer } from '../../server/serve.ts';
 import { STEPS } from '../../web/src/lib/scale.ts';

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '../../../server/config.ts';
 import { openDeps } from '../../../server/deps.ts';
-import { createRelease } from '../../../server/features/releases/index.ts';
+import { createRelease } from '../../../server/features/releasing/index.ts';
 import { progressOn } from '../../../server/platform/progress.ts';
 
 export interface Once {

@@ -1,5 +1,5 @@
 /** The anonymized file: the one thing that leaves a district. The same bytes wherever it is written. */
-import { GRADES } from '../survey/grade.ts';
+import { GRADES } from '../survey/grades.ts';
 import { QUESTIONS, SURVEY_CODES } from '../survey.ts';
 import { ANSWER_COUNT, type HomeTable } from './home-table.ts';
 import { KEY_BYTES } from './pseudonym.ts';
@@ -15,7 +15,7 @@ export const FILE_COLUMNS = [
 ] as const;
 
 /** Written in `residence` for a student who has no fixed one; nothing but district and student key stands beside it. */
-export const NO_RESIDENCE = 'none';
+const NO_RESIDENCE = 'none';
 
 const BLOCK_BYTES = 1 << 18;
 /** District, two keys, cell and the longest codes there are take less. */

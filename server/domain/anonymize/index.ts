@@ -1,9 +1,8 @@
 /** The anonymizer: what the page and the command line are made of. */
 
-export { Anonymizer, type AnonymizerOptions } from './anonymizer.ts';
+export { Anonymizer } from './anonymizer.ts';
 export { AnswerSheet, joinNumber } from './answers/answer-sheet.ts';
 export {
-  ANSWERS_FIELDS,
   answersFaults,
   isAnswersOnly,
   tellsHomes,
@@ -17,38 +16,34 @@ export {
   FIELDS,
   type Field,
   type Mapping,
-  mappingFaults,
   tellsResidence,
   type Use,
   usesOf,
 } from './fields.ts';
-export { FILE_COLUMNS, fileBytes, filePreview, NO_RESIDENCE } from './file.ts';
+export { FILE_COLUMNS, fileBytes, filePreview } from './file.ts';
 export { type Guess, guessMapping } from './headers/guess.ts';
 export { guessAnswersMapping } from './headers/guess-answers.ts';
-export { HEADER_WITHIN, headerAt, headerSignature, severalValuesAt } from './headers/header.ts';
+export { HEADER_WITHIN, headerAt, severalValuesAt } from './headers/header.ts';
 export {
   createKey,
   type DistrictKey,
-  isLeaId,
   keyFileName,
-  LEA_ID_WORDS,
   readKey,
   SECRET_BYTES,
   writeKey,
 } from './key-file.ts';
-export { adviceOnNote, NOTES, notesInWords, type RowNote } from './notes.ts';
+export { adviceOnNote, NOTES, notesInWords } from './notes.ts';
 export { type Bounds, boundsOfState, isInside } from './place/bounds.ts';
 export { homeCell } from './place/cells.ts';
 export { type OnePlace, onePlaceInWords } from './place/one-place.ts';
 export type { Address, Locate, Located } from './place/place.ts';
-export { isFaulty, type Point, readDegrees, readPointText } from './place/point.ts';
-export { KEPT_WITHOUT, likeness, type Mend, PROBLEMS, type ProblemKind, type RowProblem } from './problems.ts';
+export { isFaulty, readDegrees, readPointText } from './place/point.ts';
+export { KEPT_WITHOUT, type Mend, PROBLEMS, type ProblemKind, type RowProblem } from './problems.ts';
 export { homelessColumn } from './residence/homeless-names.ts';
 export { hasNoFixedResidence, readHomeless } from './residence/residence.ts';
 export {
   type ResidenceValue,
   residenceKey,
-  SAID_KINDS,
   type SaidKind,
   type SaidResidences,
 } from './residence/residence-values.ts';

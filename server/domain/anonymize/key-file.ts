@@ -39,7 +39,7 @@ export function createKey(leaId: string, random: Uint8Array, today: string): Dis
   return { leaId, created: today, secret: random };
 }
 
-export const LEA_ID_WORDS =
+const LEA_ID_WORDS =
   'A district is named by its LEAID, the seven digits of the National Center for Education Statistics, for example 5400030. Write its leading zero too.';
 
 export function writeKey({ leaId, created, secret }: DistrictKey): string {

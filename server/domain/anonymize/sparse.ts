@@ -13,7 +13,7 @@ export interface SparseHexagons {
 }
 
 /** With as many nobody who knows a place could still say whose numbers its own would be. */
-export const FEW_HOUSEHOLDS = 3;
+const FEW_HOUSEHOLDS = 3;
 
 export function sparseHexagons(table: HomeTable): SparseHexagons {
   const index = new StudentIndex();

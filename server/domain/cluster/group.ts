@@ -15,7 +15,7 @@ export const CLUSTER_LIMITS = {
 } as const;
 
 /** Hexes that may lie between two of a cluster: less than a kilometer. */
-export const GAP = 1;
+const GAP = 1;
 
 /** Hexes without service, by position, as far as joining goes. */
 export interface Unserved {

@@ -2,7 +2,7 @@ import { getBaseCellNumber, getPentagons, gridDisk } from 'h3-js';
 import { cellToText, parentOf } from '../cell.ts';
 
 /** Greatest grid distance pairs are looked for: the border test below holds up to here. */
-export const MAX_REACH = 3;
+const MAX_REACH = 3;
 
 /**
  * Visits each pair of cells at grid distance 1 to `reach` once, in no particular order.

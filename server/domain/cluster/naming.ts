@@ -1,6 +1,6 @@
-import { goingOn, turnTo } from '../antimeridian.ts';
-
 /** Names in words for places that have none: "Northern Clay County, near Ivydale". */
+import distance from '@turf/distance';
+import { goingOn, turnTo } from '../antimeridian.ts';
 import { countyName } from '../county-name.ts';
 
 export interface Point {
@@ -25,7 +25,6 @@ export interface Town extends Point {
 
 /** A town further away than this says nothing. */
 const NEAR_KM = 30;
-const KM_PER_MILE = 1.609344;
 
 /**
  * A name for each point, no two the same.
@@ -68,7 +67,7 @@ function nearestTown(point: Point, towns: readonly Town[]): Town | undefined {
   let nearest: Town | undefined;
   let least = NEAR_KM;
   for (const town of towns) {
-    const km = distanceKm(point, town);
+    const km = distance([point.lng, point.lat], [town.lng, town.lat]);
     if (km < least || (km === least && nearest && town.name < nearest.name)) {
       nearest = town;
       least = km;
@@ -80,18 +79,9 @@ function nearestTown(point: Point, towns: readonly Town[]): Town | undefined {
 const DIRECTIONS = ['north', 'northeast', 'east', 'southeast', 'south', 'southwest', 'west', 'northwest'];
 
 function awayFrom(town: Town, point: Point): string {
-  const miles = Math.max(1, Math.round(distanceKm(town, point) / KM_PER_MILE));
+  const miles = Math.max(1, Math.round(distance([town.lng, town.lat], [point.lng, point.lat], { units: 'miles' })));
   const east = turnTo(town.lng, point.lng) * Math.cos((town.lat * Math.PI) / 180);
   const turn = Math.atan2(east, point.lat - town.lat) / (2 * Math.PI);
   const direction = DIRECTIONS[Math.round(8 * turn + 8) % 8];
   return `${miles} ${miles === 1 ? 'mile' : 'miles'} ${direction} of ${town.name}`;
-}
-
-/** Great-circle distance on a sphere of the earth's mean radius. */
-export function distanceKm(one: Point, other: Point): number {
-  const rad = Math.PI / 180;
-  const a =
-    Math.sin(((other.lat - one.lat) * rad) / 2) ** 2 +
-    Math.cos(one.lat * rad) * Math.cos(other.lat * rad) * Math.sin(((other.lng - one.lng) * rad) / 2) ** 2;
-  return 2 * 6371.0088 * Math.asin(Math.sqrt(a));
 }

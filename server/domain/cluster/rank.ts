@@ -17,7 +17,7 @@ export interface RankParts {
 }
 
 /** What each part weighs, and where its logarithmic scale begins (0) and ends (1). Plain data: change it here. */
-export const RANK_WEIGHTS = {
+const RANK_WEIGHTS = {
   estimated: { weight: 0.4, from: 10, to: 3000 },
   densityPerKm2: { weight: 0.2, from: 0.1, to: 10 },
   /** The nearer the better: a line is extended more cheaply than begun. Counted from 1 km, one hex away. */

@@ -4,7 +4,7 @@ import { type Cell, cellFromText, cellToText, descendantRange, parentOf, resolut
 import type { Patch } from '../patch.ts';
 
 /** The resolution filings and land are counted by: homes and the FCC's locations are known no finer. */
-export const LAND_RESOLUTION = 8;
+const LAND_RESOLUTION = 8;
 
 type LandClaim = Pick<Patch, 'cell' | 'resolution' | 'districts'>;
 

@@ -7,14 +7,7 @@ import { LEVERS, type Lever, SORTS, sortOf } from '../lever.ts';
 import { VERDICT_TIERS, type VerdictTier } from '../speed.ts';
 import { countPosition } from '../statistic.ts';
 import { VERDICTS } from '../verdict.ts';
-import type { Sums } from './sums.ts';
-
-export interface Rates {
-  /** By lever, in the order of LEVERS: share of the students whose verdict calls for it, 0 to 1. */
-  readonly levers: readonly number[];
-  /** Share of all students who gave no answer. */
-  readonly unanswered: number;
-}
+import type { Rates, Sums } from './sums.ts';
 
 /** A place's published counts, in the order of PLACE_COUNTS. */
 export interface PlaceCounts {

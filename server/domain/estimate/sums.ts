@@ -4,7 +4,13 @@ import { VERDICT_TIERS } from '../speed.ts';
 import { PROFILES } from '../technology.ts';
 import { VERDICTS } from '../verdict.ts';
 import { type ComboCodes, READINGS } from './combo.ts';
-import type { Rates } from './rates.ts';
+
+export interface Rates {
+  /** By lever, in the order of LEVERS: share of the students whose verdict calls for it, 0 to 1. */
+  readonly levers: readonly number[];
+  /** Share of all students who gave no answer. */
+  readonly unanswered: number;
+}
 
 export interface Sums {
   readonly students: number;

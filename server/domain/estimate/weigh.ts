@@ -2,7 +2,7 @@
 import { type Lists, listAt } from '../lists.ts';
 
 /** Res-9 cells in a res-8 hex; a pentagon has one fewer. */
-export const CHILDREN = 7;
+const CHILDREN = 7;
 
 export interface LandVerdicts {
   /** FCC locations by hex of the land; undefined where nobody filed with the FCC: then a hex counts as its area does. */

@@ -1,3 +1,4 @@
+import distance from '@turf/distance';
 import type { Address } from '../anonymize/place/place.ts';
 import { textHash } from './hash.ts';
 import { type AddressKeys, addressKeys, cityKey } from './keys.ts';
@@ -144,11 +145,11 @@ export class AddressIndex {
   #onePlace(candidates: readonly number[], quality: MatchQuality): Match {
     const lngOf = (at: number) => (this.#rows[at + LNG] ?? 0) / PER_DEGREE;
     const latOf = (at: number) => (this.#rows[at + LAT] ?? 0) / PER_DEGREE;
-    const middle = {
-      lng: candidates.reduce((sum, at) => sum + lngOf(at), 0) / candidates.length,
-      lat: candidates.reduce((sum, at) => sum + latOf(at), 0) / candidates.length,
-    };
-    const meters = candidates.map((at) => metersBetween(middle, { lng: lngOf(at), lat: latOf(at) }));
+    const middle = [
+      candidates.reduce((sum, at) => sum + lngOf(at), 0) / candidates.length,
+      candidates.reduce((sum, at) => sum + latOf(at), 0) / candidates.length,
+    ];
+    const meters = candidates.map((at) => distance(middle, [lngOf(at), latOf(at)], { units: 'meters' }));
     if (Math.max(...meters) > ONE_PLACE_METERS / 2) return { unmatched: 'ambiguous' };
     const best = candidates[meters.indexOf(Math.min(...meters))] ?? 0;
     return { lng: lngOf(best), lat: latOf(best), quality };
@@ -183,17 +184,4 @@ function hashOr0(text: string): number {
 
 function isOnEarth({ lng, lat }: { lng: number; lat: number }): boolean {
   return Math.abs(lng) <= 180 && Math.abs(lat) <= 90 && !(lng === 0 && lat === 0);
-}
-
-interface Point {
-  readonly lng: number;
-  readonly lat: number;
-}
-
-/** Good to a meter over the few hundred that matter here. */
-function metersBetween(a: Point, b: Point): number {
-  const perDegree = 111_320;
-  const x = (a.lng - b.lng) * perDegree * Math.cos(((a.lat + b.lat) * Math.PI) / 360);
-  const y = (a.lat - b.lat) * perDegree;
-  return Math.hypot(x, y);
 }

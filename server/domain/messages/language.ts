@@ -10,10 +10,6 @@ export type ShownLanguage = Language | typeof PSEUDO;
 /** Each by its own name, which is the same in all of them. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', es: 'Español' };
 
-export function isLanguage(text: unknown): text is Language {
-  return LANGUAGES.some((language) => language === text);
-}
-
 /** The language a tag names, such as "es-MX" or "qps"; undefined: one that is not spoken here. */
 export function languageNamed(tag: string | null | undefined): ShownLanguage | undefined {
   const primary = tag

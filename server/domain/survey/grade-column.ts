@@ -1,5 +1,6 @@
 /** Reads the grades of one export, where what a number stands for depends on the state and on the rest of the column. */
-import { type Grade, likelyGrade, readGrade } from './grade.ts';
+import { likelyGrade, readGrade } from './grade.ts';
+import type { Grade } from './grades.ts';
 
 /** A row of the export. */
 export interface RowAt {

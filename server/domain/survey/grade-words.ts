@@ -3,7 +3,7 @@
  * states and systems as their public guides list them: Texas (EE), California's CALPADS (KN, PS, UE, US), Wisconsin and South
  * Carolina (4K, K5), Connecticut (KF, KH), Aeries, Infinite Campus, PowerSchool.
  */
-import type { Grade } from './grade.ts';
+import type { Grade } from './grades.ts';
 
 /** What can mean nothing else. */
 const READ: Readonly<Partial<Record<Grade, string>>> = {

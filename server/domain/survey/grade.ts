@@ -1,31 +1,6 @@
 import { descriptorCode, plainSigns } from '../typography.ts';
 import { LIKELY_GRADES, READ_GRADES } from './grade-words.ts';
-
-/** CEDS entry grade levels (element 000100), the part that schools and preschools use. */
-export const GRADES = [
-  'IT',
-  'PR',
-  'PK',
-  'TK',
-  'KG',
-  '01',
-  '02',
-  '03',
-  '04',
-  '05',
-  '06',
-  '07',
-  '08',
-  '09',
-  '10',
-  '11',
-  '12',
-  '13',
-  'AE',
-  'UG',
-  'OT',
-] as const;
-export type Grade = (typeof GRADES)[number];
+import { GRADES, type Grade } from './grades.ts';
 
 /**
  * The grade of a CEDS code, an Ed-Fi gradeLevel descriptor (also as a URI), a number as student information systems and

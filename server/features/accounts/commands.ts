@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { RunCommand } from '../../command.ts';
+import { dayOf } from '../../domain/day.ts';
 import { readDigits } from '../../domain/whole-number.ts';
 import { accountErrors } from './errors.ts';
 import { createToken, type ListedToken, listTokens, revokeToken, type TokenHolder } from './tokens.ts';
@@ -30,7 +31,7 @@ export function tokenCommand(run: RunCommand): Command {
         const { publicUrl, host, port } = deps.config;
         // To standard output, so that it can be piped; everything else goes to standard error.
         process.stdout.write(
-          `token ${id}, good until ${day(expiresAt)}; it is shown only now\n${token}\n${publicUrl ?? `http://${host}:${port}`}${link}\n`,
+          `token ${id}, good until ${dayOf(expiresAt)}; it is shown only now\n${token}\n${publicUrl ?? `http://${host}:${port}`}${link}\n`,
         );
       }),
     );
@@ -74,13 +75,9 @@ function holderOf({ role, leaId, providerId }: CreateOptions): TokenHolder {
 function tokenLine(token: ListedToken): string {
   const holder = [token.role, token.lea_id ?? token.provider_id].filter((part) => part !== null).join(' ');
   const state = token.revoked_at
-    ? `revoked ${day(token.revoked_at)}`
+    ? `revoked ${dayOf(token.revoked_at)}`
     : token.expires_at < new Date()
-      ? `expired ${day(token.expires_at)}`
-      : `good until ${day(token.expires_at)}`;
+      ? `expired ${dayOf(token.expires_at)}`
+      : `good until ${dayOf(token.expires_at)}`;
   return `${String(token.id).padStart(4)}  ${holder.padEnd(18)}  ${state.padEnd(22)}  ${token.label}\n`;
-}
-
-function day(date: Date): string {
-  return date.toISOString().slice(0, 10);
 }

@@ -2,8 +2,6 @@
 export {
   createToken,
   listTokens,
-  type NewToken,
-  type OpenedToken,
   openToken,
   revokeToken,
   revokeTokensLabelled,

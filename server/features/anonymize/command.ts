@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { Command } from 'commander';
 import { KEPT_WITHOUT, type RowProblem, sparseInWords } from '../../domain/anonymize/index.ts';
+import { dayOf } from '../../domain/day.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { type GeocodeFlags, geocodeOptions } from '../geocode/index.ts';
 import { type Anonymized, anonymizeFile } from './anonymize.ts';
@@ -49,7 +50,7 @@ export function anonymizeCommand(progress: Progress): Command {
       'it is right that half of the students live in one place, such as a tower or dormitory',
     );
   return geocodeOptions(command).action(async (path: string, flags: Flags) => {
-    const today = new Date().toISOString().slice(0, 10);
+    const today = dayOf(new Date());
     const out = flags.out ?? `gapmap-${flags.district}.csv`;
     const done = await withKey(flags, today, progress, (key) =>
       anonymizeFile({ ...flags, geocode: flags, path, key, out, today }, progress),

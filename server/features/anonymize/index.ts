@@ -1,3 +1,3 @@
 /** What other features may know of anonymizing files. */
-export { type Anonymized, type AnonymizeOptions, anonymizeFile, writeWhole } from './anonymize.ts';
+export { type AnonymizeOptions, anonymizeFile, writeWhole } from './anonymize.ts';
 export { type KeyFlags, withKey } from './key.ts';

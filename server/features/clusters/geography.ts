@@ -1,8 +1,8 @@
 import { keysOfCells } from '../../domain/cluster/key.ts';
 import { neighborsOf, outliner, type Region } from '../../domain/cluster/outline.ts';
 import { type Land, landOf } from './land.ts';
+import { type OfferRanges, offerRanges } from './offers.ts';
 import type { ServedIndex } from './providers.ts';
-import { type OfferRanges, offerRanges } from './shape.ts';
 
 /** All that follows from where hexes are, whoever lives in them. */
 export interface Geography {

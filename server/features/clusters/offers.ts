@@ -162,3 +162,24 @@ function integers(sent: Buffer): Int32Array {
   for (let at = 0; at < values.length; at++) values[at] = sent.readInt32BE(ARRAY_HEADER + ELEMENT_HEADER + step * at);
   return values;
 }
+
+/** For each cell of the land the range of positions of its cells among the offers'. */
+export interface OfferRanges {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+}
+
+/** Both lists of cells ascend, and descendants of a cell are one range: a single walk along both. */
+export function offerRanges(keys: Int32Array, resolution: number, offers: Offers): OfferRanges {
+  const size = 8 ** (8 - resolution);
+  const from = new Int32Array(keys.length);
+  const to = new Int32Array(keys.length);
+  let at = 0;
+  keys.forEach((key, cell) => {
+    while (at < offers.keys.length && (offers.keys[at] ?? 0) < key * size) at += 1;
+    from[cell] = at;
+    while (at < offers.keys.length && (offers.keys[at] ?? 0) < (key + 1) * size) at += 1;
+    to[cell] = at;
+  });
+  return { from, to };
+}

@@ -1,7 +1,7 @@
 /** Who sells broadband in a cluster, and who serves nearest to it. */
-
+import distance from '@turf/distance';
+import { lengthToDegrees } from '@turf/helpers';
 import { turnTo } from '../../domain/antimeridian.ts';
-import { distanceKm } from '../../domain/cluster/naming.ts';
 import type { Lists } from '../../domain/lists.ts';
 import { PROFILE_TECHNOLOGIES } from '../../domain/technology.ts';
 import type { Land } from './land.ts';
@@ -42,7 +42,6 @@ export function providersPresent(offers: Offers, cells: Iterable<number>): Provi
 
 /** How many sellers are named. */
 const NAMED = 3;
-const KM_PER_DEGREE = 111.195;
 /** Size of a bucket of the search, and how far it goes, one after another. */
 const BUCKET_DEGREES = 0.05;
 const SEARCHES_KM = [3, 12, 50];
@@ -100,7 +99,7 @@ export function nearestServed(
     if (best.size >= NAMED) break;
   }
   return [...best]
-    .map(([at, { here, there }]) => ({ at, km: between(from.land, here, offers.land, there) }))
+    .map(([at, { here, there }]) => ({ at, km: kmBetween(from.land, here, offers.land, there) }))
     .sort((a, b) => a.km - b.km || a.at - b.at)
     .slice(0, NAMED)
     .flatMap(({ at, km }) => {
@@ -125,7 +124,7 @@ function servedWithin(
 ): Map<number, Pair> {
   const best = new Map<number, Pair>();
   // In square degrees of latitude: good to a thousandth at these distances; what is shown is measured properly after.
-  let bound = (reachKm / KM_PER_DEGREE) ** 2;
+  let bound = lengthToDegrees(reachKm) ** 2;
   for (const here of from.cells) {
     const lng = from.land.lng[here] ?? 0;
     const lat = from.land.lat[here] ?? 0;
@@ -157,11 +156,8 @@ function boundOf(best: ReadonlyMap<number, { squared: number }>, bound: number):
   return Math.min(bound, (distances[NAMED - 1] ?? bound) * (1 + 1e-9) + 1e-12);
 }
 
-function between(one: Land, here: number, other: Land, there: number): number {
-  return distanceKm(
-    { lng: one.lng[here] ?? 0, lat: one.lat[here] ?? 0 },
-    { lng: other.lng[there] ?? 0, lat: other.lat[there] ?? 0 },
-  );
+function kmBetween(one: Land, here: number, other: Land, there: number): number {
+  return distance([one.lng[here] ?? 0, one.lat[here] ?? 0], [other.lng[there] ?? 0, other.lat[there] ?? 0]);
 }
 
 function bucketsWithin(lng: number, lat: number, degrees: number, narrowing: number): number[] {

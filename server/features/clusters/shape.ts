@@ -1,9 +1,12 @@
+import centerMean from '@turf/center-mean';
+import distance from '@turf/distance';
+import { featureCollection, point } from '@turf/helpers';
 import { goingOn, liesAcross } from '../../domain/antimeridian.ts';
 import type { Point } from '../../domain/cluster/naming.ts';
 import { type Polygon, rimOf } from '../../domain/cluster/outline.ts';
 import type { Geography } from './geography.ts';
 import type { Land } from './land.ts';
-import type { Offers } from './offers.ts';
+import type { OfferRanges } from './offers.ts';
 import { type NearestServed, nearestServed, type ProviderPresent, providersPresent } from './providers.ts';
 
 /** All of a cluster that follows from which hexes it has. */
@@ -17,12 +20,6 @@ export interface Shape {
   readonly nearestServed: readonly NearestServed[];
   /** From the center to the nearest cell outside with served locations; null = none within reach of the search. */
   readonly distanceKm: number | null;
-}
-
-/** For each cell of the land the range of positions of its cells among the offers'. */
-export interface OfferRanges {
-  readonly from: Int32Array;
-  readonly to: Int32Array;
 }
 
 /**
@@ -56,21 +53,6 @@ export function shapeOf(
   };
 }
 
-/** Both lists of cells ascend, and descendants of a cell are one range: a single walk along both. */
-export function offerRanges(keys: Int32Array, resolution: number, offers: Offers): OfferRanges {
-  const size = 8 ** (8 - resolution);
-  const from = new Int32Array(keys.length);
-  const to = new Int32Array(keys.length);
-  let at = 0;
-  keys.forEach((key, cell) => {
-    while (at < offers.keys.length && (offers.keys[at] ?? 0) < key * size) at += 1;
-    from[cell] = at;
-    while (at < offers.keys.length && (offers.keys[at] ?? 0) < (key + 1) * size) at += 1;
-    to[cell] = at;
-  });
-  return { from, to };
-}
-
 function offeringCells(cells: Int32Array, { from, to }: OfferRanges): number[] {
   const found: number[] = [];
   for (const cell of cells) for (let at = from[cell] ?? 0; at < (to[cell] ?? 0); at++) found.push(at);
@@ -80,23 +62,13 @@ function offeringCells(cells: Int32Array, { from, to }: OfferRanges): number[] {
 /** The cell nearest to the middle of the students: a point that is certainly inside. */
 function centerOf({ lng, lat }: Land, cells: Int32Array, students: Float64Array): number {
   const isAcross = liesAcross(Array.from(cells, (cell) => lng[cell] ?? 0));
-  const reckoned = (cell: number) => (isAcross ? goingOn(lng[cell] ?? 0) : (lng[cell] ?? 0));
-  let all = 0;
-  let x = 0;
-  let y = 0;
-  for (const cell of cells) {
-    const weight = students[cell] ?? 0;
-    all += weight;
-    x += weight * reckoned(cell);
-    y += weight * (lat[cell] ?? 0);
-  }
-  x /= all;
-  y /= all;
-  const narrowing = Math.cos((y * Math.PI) / 180);
+  const at = (cell: number) => [isAcross ? goingOn(lng[cell] ?? 0) : (lng[cell] ?? 0), lat[cell] ?? 0];
+  const weighted = Array.from(cells, (cell) => point(at(cell), { students: students[cell] ?? 0 }));
+  const middle = centerMean(featureCollection(weighted), { weight: 'students' });
   let nearest = 0;
   let least = Infinity;
   for (const cell of cells) {
-    const away = ((reckoned(cell) - x) * narrowing) ** 2 + ((lat[cell] ?? 0) - y) ** 2;
+    const away = distance(at(cell), middle);
     if (away >= least) continue;
     least = away;
     nearest = cell;

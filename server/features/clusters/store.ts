@@ -2,8 +2,8 @@
 import type { Audience } from '../../domain/audience.ts';
 import type { ClusterMeasure } from '../../domain/cluster/measure.ts';
 import type { Tx } from '../../platform/db.ts';
+import { multiPolygonEwkb, pointEwkb, toSixDecimals } from '../../platform/gis/wkb.ts';
 import type { Cluster, Standing } from './compute.ts';
-import { multiPolygonEwkb, pointEwkb } from './ewkb.ts';
 
 /** How a column is written as text, and its type. */
 type Columns<Row> = Record<string, { readonly type: string; readonly text: (row: Row) => string | null }>;
@@ -16,8 +16,8 @@ const CLUSTER_COLUMNS: Columns<Cluster> = {
   places: { type: 'jsonb', text: ({ places }) => JSON.stringify(places) },
   providers_present: { type: 'jsonb', text: ({ shape }) => JSON.stringify(shape.providersPresent) },
   nearest_served: { type: 'jsonb', text: ({ shape }) => JSON.stringify(shape.nearestServed) },
-  center: { type: 'geometry', text: ({ shape }) => pointEwkb(shape.center) },
-  outline: { type: 'geometry', text: ({ shape }) => multiPolygonEwkb(shape.outline) },
+  center: { type: 'geometry', text: ({ shape }) => pointEwkb(shape.center, toSixDecimals) },
+  outline: { type: 'geometry', text: ({ shape }) => multiPolygonEwkb(shape.outline, toSixDecimals) },
 };
 
 const STANDING_COLUMNS: Columns<Standing> = {

@@ -1,3 +1,4 @@
+import { isDay } from '../../domain/day.ts';
 import type { Tx } from '../../platform/db.ts';
 import { collectionName } from '../intake/index.ts';
 import type { Collection, CollectionFields } from './contract.ts';
@@ -64,11 +65,6 @@ async function valuesOf(tx: Tx, { opensOn, closesOn, questions, ...rest }: Colle
   );
   if (taken) throw collectErrors.nameTaken();
   return [name, opensOn, closesOn, questions] as const;
-}
-
-function isDay(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 interface CollectionRow {

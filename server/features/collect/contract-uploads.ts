@@ -8,7 +8,7 @@ const orNull = <T extends TSchema>(type: T) => Type.Union([type, Type.Null()]);
 export const MOST_UPLOAD_BYTES = 512 * 1024 * 1024;
 export const MOST_CHUNK_BYTES = 4 * 1024 * 1024;
 
-export const UPLOAD_STATES = [
+const UPLOAD_STATES = [
   'receiving',
   'received',
   'checked',
@@ -111,7 +111,7 @@ export const TakenBack = Type.Object({
 });
 export type TakenBack = Static<typeof TakenBack>;
 
-export const OUTCOMES = ['accepted', 'accepted_with_notes', 'refused', 'discarded', 'abandoned'] as const;
+const OUTCOMES = ['accepted', 'accepted_with_notes', 'refused', 'discarded', 'abandoned'] as const;
 
 export const Certificate = Type.Object({
   id: Type.String(),

@@ -9,9 +9,9 @@ import { QUESTIONS } from '../../domain/survey.ts';
 const orNull = <T extends TSchema>(type: T) => Type.Union([type, Type.Null()]);
 
 const Day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', description: 'YYYY-MM-DD' });
-export const QuestionName = Type.Enum(QUESTIONS as (typeof QUESTIONS)[number][]);
+const QuestionName = Type.Enum(QUESTIONS as (typeof QUESTIONS)[number][]);
 
-export const COLLECTION_STATES = ['planned', 'open', 'closed'] as const;
+const COLLECTION_STATES = ['planned', 'open', 'closed'] as const;
 export const DISTRICT_STATES = [
   'not_started',
   'taken_back',

@@ -4,10 +4,10 @@ import { coordinatorOf } from '../../platform/access.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { collectionFor } from './collections.ts';
 import { LinksAnswer, LinksBody } from './contract.ts';
+import type { CollectDeps } from './deps.ts';
 import { unknownDistricts } from './districts.ts';
 import { collectErrors } from './errors.ts';
 import { endLink, makeLinks } from './links.ts';
-import type { CollectDeps } from './routes.ts';
 import { COMMON, CollectionId } from './routes-collections.ts';
 
 export const linkRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, { db, config }) => {

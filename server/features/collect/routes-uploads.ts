@@ -27,9 +27,9 @@ import {
   UploadBody,
   Verified,
 } from './contract-uploads.ts';
+import type { CollectDeps } from './deps.ts';
 import { discardUpload } from './discard.ts';
 import { collectErrors } from './errors.ts';
-import type { CollectDeps } from './routes.ts';
 import { COMMON, CollectionId } from './routes-collections.ts';
 import { takeBack } from './take-back.ts';
 import { uploadInWords, uploadOf } from './upload-store.ts';

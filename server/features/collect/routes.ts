@@ -3,22 +3,16 @@
  * whom the work is done; nothing of it is kept in a cache.
  */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import type { Config } from '../../config.ts';
 import { collectingCaller, neverStored } from '../../platform/access.ts';
-import type { Db } from '../../platform/db.ts';
 import { sayPhrases } from '../../platform/messages.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { CollectMe } from './contract.ts';
+import type { CollectDeps } from './deps.ts';
 import { districtName } from './districts.ts';
 import { collectionRoutes } from './routes-collections.ts';
 import { linkRoutes } from './routes-links.ts';
 import { uploadRoutes } from './routes-uploads.ts';
 import { sweepUploads } from './sweep.ts';
-
-export interface CollectDeps {
-  readonly db: Db;
-  readonly config: Config;
-}
 
 const ONE_HOUR_MS = 3_600_000;
 

@@ -7,7 +7,7 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
-export const SALT_BYTES = 16;
+const SALT_BYTES = 16;
 
 export function newSalt(): Buffer {
   return randomBytes(SALT_BYTES);

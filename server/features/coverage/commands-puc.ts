@@ -1,10 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { RunCommand } from '../../command.ts';
 import { CONFIDENTIALITIES, type Confidentiality } from '../../domain/audience.ts';
-import type { ValueKind } from './puc/area-row.ts';
 import { MEANINGS } from './puc/columns.ts';
 import { importPuc } from './puc/import.ts';
 import { SPEED_UNITS, type SpeedUnit } from './puc/speed.ts';
+import type { ValueKind } from './puc/values.ts';
 import { meaningOf, type ValueMeanings, WRITE_AS } from './puc/values.ts';
 
 interface Flags {

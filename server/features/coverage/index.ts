@@ -1,7 +1,8 @@
 /** What other features may use of coverage. */
-export { type FccImport, type FccImportOptions, importFcc } from './fcc/import.ts';
+export { importFcc } from './fcc/import.ts';
 export { keptInWords } from './fcc/kept-in-words.ts';
+
 export { importProviders } from './providers/import.ts';
 export { type AreaAt, pucAreasAt } from './puc/areas-at.ts';
-export { importPuc, type PucImport, type PucImportOptions } from './puc/import.ts';
+export { importPuc, type PucImportOptions } from './puc/import.ts';
 export { pucShares, pucSharesOfSets, SHARES_A_CELL } from './puc/overlay.ts';

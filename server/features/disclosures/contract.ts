@@ -1,7 +1,7 @@
 /** The log of disclosures over HTTP. Rules: 34 CFR 99.32, what a record of disclosures has to say. */
 import { type Static, Type } from 'typebox';
 
-export const DISCLOSURE_KINDS = ['release', 'access', 'export', 'certificate', 'other'] as const;
+const DISCLOSURE_KINDS = ['release', 'access', 'export', 'certificate', 'other'] as const;
 
 export const DisclosureBody = Type.Object({
   who: Type.String({ minLength: 1, maxLength: 200, description: 'Who received it.' }),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import type { RunCommand } from '../../command.ts';
 import { readConfig } from '../../config.ts';
+import { dayOf } from '../../domain/day.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { Secret } from '../../platform/secret.ts';
 import { type KeyFlags, withKey } from '../anonymize/index.ts';
@@ -58,11 +59,12 @@ export function importEdfiCommand(run: RunCommand, progress: Progress): Command 
   return geocodeOptions(command).action(async (flags: Flags) => {
     if (flags.import && flags.collection === undefined) throw edfiErrors.noCollection();
     const scratch = flags.import && flags.out === undefined ? mkdtempSync(join(tmpdir(), 'gapmap-edfi-')) : undefined;
+    const today = dayOf(new Date());
     try {
       const out = scratch === undefined ? (flags.out ?? `gapmap-${flags.district}.csv`) : join(scratch, 'homes.csv');
       const credentials = { clientId: flags.clientId, secret: secretOf(flags) };
-      const { isUnchanged } = await withKey(flags, today(), progress, (key) =>
-        importEdfi({ ...flags, out, credentials, key, geocode: flags, today: today() }, progress),
+      const { isUnchanged } = await withKey(flags, today, progress, (key) =>
+        importEdfi({ ...flags, out, credentials, key, geocode: flags, today }, progress),
       );
       const { collection } = flags;
       if (flags.import && collection !== undefined && !isUnchanged)
@@ -93,10 +95,6 @@ function secretOf({ clientSecretFile }: Flags): Secret {
       : new Secret(readFileSync(clientSecretFile, 'utf8').trim());
   if (secret === undefined || secret.reveal() === '') throw edfiErrors.noSecret();
   return secret;
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }
 
 function wholeNumber(text: string): number {

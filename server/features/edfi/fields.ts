@@ -42,7 +42,7 @@ export function isCurrent(document: object, today: string): boolean {
 }
 
 /** @param today YYYY-MM-DD; dates compare as text */
-export function holds(period: object, today: string): boolean {
+function holds(period: object, today: string): boolean {
   const begin = textIn(period, 'beginDate', []);
   const end = textIn(period, 'endDate', []);
   return (begin === '' || begin.slice(0, 10) <= today) && (end === '' || end.slice(0, 10) >= today);

@@ -1,5 +1,13 @@
+import {
+  allowInsecureRequests,
+  type ClientAuth,
+  ClientError,
+  Configuration,
+  clientCredentialsGrant,
+  customFetch,
+} from 'openid-client';
 import { type Answer, askPatiently, Garbled, type Patience, Unanswered } from '../../platform/http-client/patience.ts';
-import type { Refusal } from '../../platform/problem.ts';
+import { Refusal } from '../../platform/problem.ts';
 import type { Secret } from '../../platform/secret.ts';
 import { edfiErrors } from './errors.ts';
 
@@ -71,25 +79,47 @@ export class EdfiSession {
 
   async #currentToken(): Promise<string> {
     if (this.#token !== undefined && Date.now() < this.#token.endsAt) return this.#token.text;
-    const { clientId, secret } = this.#credentials;
-    const basic = Buffer.from(`${clientId}:${secret.reveal()}`).toString('base64');
-    const init = {
-      method: 'POST',
-      headers: {
-        authorization: `Basic ${basic}`,
-        accept: 'application/json',
-        'content-type': 'application/x-www-form-urlencoded',
-      },
-      body: 'grant_type=client_credentials',
-    };
-    try {
-      this.#token = await askPatiently(this.#tokenUrl, init, this.#patience, tokenOf, this.#onWait);
-    } catch (error) {
-      if (error instanceof Unanswered) throw edfiErrors.unanswered('a token', error.reason, error);
-      throw error;
-    }
-    return this.#token.text;
+    const server = { issuer: new URL(this.#tokenUrl).origin, token_endpoint: this.#tokenUrl };
+    const config = new Configuration(server, this.#credentials.clientId, undefined, plainBasic(this.#credentials));
+    if (this.#tokenUrl.startsWith('http:')) allowInsecureRequests(config);
+    config[customFetch] = (url, { method, headers, body }) =>
+      askPatiently(url, { method, headers, body: body ?? null }, this.#patience, tokenAnswer, this.#onWait);
+    const { access_token: text, expires_in: seconds = Number.POSITIVE_INFINITY } =
+      await clientCredentialsGrant(config).catch(refuseToken);
+    const lifeMs = seconds * 1000;
+    this.#token = { text, endsAt: Date.now() + Math.max(lifeMs - MARGIN_MS, lifeMs / 2) };
+    return text;
   }
+}
+
+/** Id and secret as they are: Ed-Fi APIs do not decode them, as RFC 6749 (2.3.1) would have it. */
+function plainBasic({ clientId, secret }: Credentials): ClientAuth {
+  const basic = Buffer.from(`${clientId}:${secret.reveal()}`).toString('base64');
+  return (_server, _client, _body, headers) => headers.set('authorization', `Basic ${basic}`);
+}
+
+/** What of an answer is a token, said as RFC 6749 has it: APIs leave out its type, or write its life as text. */
+function tokenAnswer({ status, text }: Answer): Response {
+  if (status === 400 || status === 401 || status === 403) throw edfiErrors.credentials(status);
+  const body = jsonIn(text);
+  const seconds = Number(fieldOf(body, 'expires_in') ?? Number.NaN);
+  return Response.json(
+    {
+      access_token: fieldOf(body, 'access_token'),
+      token_type: 'bearer',
+      // Only recommended: without it the API says when the token has ended.
+      ...(seconds >= 0 && seconds < Number.POSITIVE_INFINITY ? { expires_in: seconds } : {}),
+    },
+    { status },
+  );
+}
+
+/** The client's own errors hold the answer, so that none of them goes on. */
+function refuseToken(error: unknown): never {
+  const cause = error instanceof ClientError ? error.cause : error;
+  if (cause instanceof Unanswered) throw edfiErrors.unanswered('a token', cause.reason, cause);
+  if (cause instanceof Refusal) throw cause;
+  throw edfiErrors.noToken();
 }
 
 function pageOf({ status, headers, text }: Answer): Page {
@@ -100,17 +130,6 @@ function pageOf({ status, headers, text }: Answer): Page {
     return { status, headers, body, errorType: undefined };
   }
   return { status, headers, body: undefined, errorType: errorTypeIn(body) };
-}
-
-function tokenOf({ status, text }: Answer): { text: string; endsAt: number } {
-  if (status === 400 || status === 401 || status === 403) throw edfiErrors.credentials(status);
-  const body = jsonIn(text);
-  const token = fieldOf(body, 'access_token');
-  if (typeof token !== 'string' || token === '') throw edfiErrors.noToken();
-  // RFC 6749 only recommends expires_in; without it the API says when the token has ended.
-  const seconds = Number(fieldOf(body, 'expires_in') ?? Number.POSITIVE_INFINITY);
-  const lifeMs = Number.isNaN(seconds) ? Number.POSITIVE_INFINITY : seconds * 1000;
-  return { text: token, endsAt: Date.now() + Math.max(lifeMs - MARGIN_MS, lifeMs / 2) };
 }
 
 function jsonIn(text: string): unknown {

@@ -4,14 +4,13 @@ import {
   type Counting,
   NO_RATES,
   type PlaceCounts,
-  type Rates,
   ratesOfCounty,
   ratesOfState,
   UNANSWERED,
   UNAVAILABLE,
 } from '../../domain/estimate/rates.ts';
 import { type Shown, writeEstimates } from '../../domain/estimate/row.ts';
-import { type PatchStudents, sumOver } from '../../domain/estimate/sums.ts';
+import { type PatchStudents, type Rates, sumOver } from '../../domain/estimate/sums.ts';
 import { hexesAt } from '../../domain/patch.ts';
 import { ESTIMATES } from '../../domain/statistic.ts';
 import type { ComboRow, HexRow, PatchRow, PlaceRow } from './load.ts';

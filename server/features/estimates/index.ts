@@ -1,6 +1,4 @@
 /** What other features may use of estimates. */
 export type { Estimates } from './estimates.ts';
-export { type AudienceLand, type Land, landOf } from './land.ts';
-export { publishLands } from './publish.ts';
 export { type EstimatedRelease, type EstimateReader, estimateReader, estimatesOfPlaces } from './reader.ts';
-export { type EstimateViewer, estimateViewer } from './viewer.ts';
+export { estimateViewer } from './viewer.ts';

@@ -1,6 +1,6 @@
+import { LRUCache } from 'lru-cache';
 import type { VerdictTier } from '../../domain/speed.ts';
 import type { Tx } from '../../platform/db.ts';
-import { lru } from '../../platform/http-cache/index.ts';
 import {
   byNumber,
   type Estimates,
@@ -37,7 +37,7 @@ interface Kept {
 const MOST_ROWS = 500_000;
 
 export function estimateReader(): EstimateReader {
-  const kept = lru<Kept>(MOST_ROWS, ({ rows }) => rows);
+  const kept = new LRUCache<string, Kept>({ maxSize: MOST_ROWS, sizeCalculation: ({ rows }) => Math.max(1, rows) });
 
   async function keep(key: string, make: () => Promise<Kept>): Promise<Kept> {
     const found = kept.get(key) ?? (await make());

@@ -32,7 +32,7 @@ export interface CensusOptions {
 export const CENSUS = { baseUrl: 'https://geocoding.geo.census.gov/geocoder', benchmark: 'Public_AR_Current' } as const;
 
 /** The service takes no longer files. */
-export const MOST_LINES = 10_000;
+const MOST_LINES = 10_000;
 
 /**
  * Looks addresses up, at most 10,000 a request, under random numbers made for this run: no id of a student or a line of the

@@ -5,6 +5,5 @@ export {
   type GeocodeFlags,
   geocodeOptions,
   notFoundLines,
-  type Pass,
   placing,
 } from './options.ts';

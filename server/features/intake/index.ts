@@ -1,15 +1,16 @@
 /** What other features may know of homes. */
 export { acceptFile } from './accept.ts';
-export { type Changes, changesBy } from './changes.ts';
+export { changesBy } from './changes.ts';
 export { type Collection, collectionName, collectionNamed, latestCollection } from './collections.ts';
-export { type DistrictRecord, recordOf } from './district-record.ts';
+export { recordOf } from './district-record.ts';
 export { type CheckedFile, checkChunks, isRefused, type RefusedFile } from './file-check.ts';
-export { type HomesImport, type ImportedFile, importHomes } from './jobs.ts';
+export type { ReleaseHomes } from './homes.ts';
+export { type HomesImport, importHomes } from './jobs.ts';
 export { keepHomes } from './kept-homes.ts';
 export { rekeyWith } from './pseudonym.ts';
-export { homesForRelease, type ReleaseHomes } from './release-homes.ts';
+export { homesForRelease } from './release-homes.ts';
 export { holdForRelease } from './release-lock.ts';
-export { FINDINGS, type Finding, reportCsv } from './report.ts';
+export { FINDINGS, type Finding } from './report.ts';
 export { knownServerKey, serverKey, serverKeyInWords } from './server-key.ts';
 export { takeBackHomes } from './take-back.ts';
 export { type Unplaced, unplacedForRelease } from './unplaced.ts';

@@ -67,7 +67,9 @@ export async function importHomes(deps: Deps, options: HomesImport, progress: Pr
         const warnings = await writeUploads(tx, collectionId, file, synthetic);
         const asked = warnings.filter(({ warning }) => isManyInOnePlace(warning));
         if (asked.length > 0 && options.refuseOneCell)
-          throw intakeErrors.oneCell(asked.map(({ leaId, warning }) => phrase('warning.of-district', { leaId, found: saidOf(warning) })));
+          throw intakeErrors.oneCell(
+            asked.map(({ leaId, warning }) => phrase('warning.of-district', { leaId, found: saidOf(warning) })),
+          );
         for (const { leaId, warning } of warnings) step.note(`${file.name}: ask district ${leaId}: ${warning.message}`);
       }
       for (const upload of isKnown ? [] : before)

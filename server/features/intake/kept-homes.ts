@@ -2,10 +2,9 @@
 import type { Patch } from '../../domain/patch.ts';
 import type { Tx } from '../../platform/db.ts';
 import { recordsIn, type Size } from './home-record.ts';
+import type { Kept, KeptArea, KeptHomes, ReleaseHomes } from './homes.ts';
 import { keepTotals, totalsKept } from './kept-totals.ts';
 import { landsOf, ownLand } from './lands.ts';
-import type { ReleaseHomes } from './release-homes.ts';
-import type { Kept, KeptArea, KeptHomes } from './settle.ts';
 
 export async function keptOf(tx: Tx, stateFips: string): Promise<Kept> {
   const areas = await tx.rows<KeptArea>(

@@ -5,8 +5,8 @@ import type { Floors } from '../../domain/patch.ts';
 import { areaFinder } from './area-finder.ts';
 import type { Roster } from './area-options.ts';
 import { cellOf, recordsIn, runsIn } from './home-record.ts';
+import type { DistrictHomes, KeptArea, KeptHomes } from './homes.ts';
 import { patchesOfNewLand } from './new-land.ts';
-import type { DistrictHomes, KeptArea, KeptHomes } from './settle.ts';
 
 type Rosters = Map<number, Map<string, Buffer[]>>;
 

@@ -4,7 +4,7 @@ export const KEY_BYTES = 16;
 const BLOCK_BYTES = 64;
 const HASH_BYTES = 32;
 /** Longest key of a district that is taken, in characters. */
-export const MAX_KEY_CHARACTERS = 128;
+const MAX_KEY_CHARACTERS = 128;
 
 export type KeyKind = 'student' | 'household';
 export type Rekey = (kind: KeyKind, leaId: string, key: string, out: Buffer, offset: number) => void;

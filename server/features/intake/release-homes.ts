@@ -9,36 +9,10 @@ import {
 } from '../../domain/survey.ts';
 import type { Tx } from '../../platform/db.ts';
 import { DEVICE_AT, HOME_AT, HOUSEHOLD_AT, RECORD_BYTES, STATUSES_AT, STUDENT_AT } from './home-record.ts';
+import type { DistrictHomes, KeptArea, ReleaseHomes, SettledHomes } from './homes.ts';
 import { keptOf } from './kept-homes.ts';
 import { KeyIndex, keyNumber } from './key-index.ts';
-import { type DistrictHomes, type KeptArea, type SettledHomes, settle } from './settle.ts';
-
-/** The homes of a collection, one entry a student, by district and then cell; the same homes give the same order. */
-export interface ReleaseHomes {
-  readonly count: number;
-  /** Res 8. */
-  readonly cells: BigUint64Array;
-  /** Districts, ascending. */
-  readonly leaIds: readonly string[];
-  /** Index into `leaIds`. */
-  readonly lea: Uint16Array;
-  /** 32 bits that follow from the student's pseudonym, the same in every release. */
-  readonly recordKey: Int32Array;
-  /** Dense: 0 to the number of households, less one. */
-  readonly household: Uint32Array;
-  /** Index into HOME_STATUSES. */
-  readonly homeStatus: Uint8Array;
-  /** Index into DEVICE_STATUSES. */
-  readonly deviceStatus: Uint8Array;
-  /** By home the area of an earlier release that it is counted in; -1 = it lies on land that no area has. */
-  readonly areaOf: Int32Array;
-  /** Those areas; version 0 = taken anew in this release. */
-  readonly areas: ReadonlyMap<number, KeptArea>;
-  /** Areas of earlier releases that are none any more, as higher floors ask for larger ones. */
-  readonly dissolved: readonly number[];
-  /** By district, as they were read; see home-record.ts. */
-  readonly records: readonly Buffer[];
-}
+import { settle } from './settle.ts';
 
 export interface HomesWanted {
   readonly collectionId: number;

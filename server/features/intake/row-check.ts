@@ -1,5 +1,6 @@
 import { sameCode } from '../../domain/survey/answer.ts';
-import { GRADES, readGrade } from '../../domain/survey/grade.ts';
+import { readGrade } from '../../domain/survey/grade.ts';
+import { GRADES } from '../../domain/survey/grades.ts';
 import { QUESTIONS, type Question } from '../../domain/survey.ts';
 import type { CsvRow } from '../../platform/csv/read.ts';
 import type { Layout } from './columns.ts';

@@ -7,51 +7,10 @@
 import { type Floors, meetsFloors } from '../../domain/patch.ts';
 import { all, compared, type Roster, type TakenArea, takenInPart, takenWhole } from './area-options.ts';
 import { RECORD_BYTES, type Size, sizeOf } from './home-record.ts';
-import { type AreaLand, type Change, changesToMake, landsOf, ownLand } from './lands.ts';
+import type { DistrictHomes, Kept, KeptArea, Settled, SettledHomes } from './homes.ts';
+import { type Change, changesToMake, landsOf, ownLand } from './lands.ts';
 import { gainOf } from './new-land.ts';
 import { placed, rostersBefore } from './place-homes.ts';
-
-/** Homes of one district. */
-export interface DistrictHomes {
-  readonly leaId: string;
-  /** One home after the other, see home-record.ts. */
-  readonly records: Buffer;
-}
-
-/** Land that was published as one patch. */
-export interface KeptArea extends AreaLand {
-  /** Allocated once, the same in every release. */
-  readonly area: number;
-  /** The release in which its students or what they say of the home (of the device) was last taken anew. */
-  readonly homeVersion: number;
-  readonly deviceVersion: number;
-}
-
-/** One district's homes of one area, as the last release with any of them had them. */
-export interface KeptHomes extends DistrictHomes {
-  readonly area: number;
-}
-
-export interface Kept {
-  readonly areas: readonly KeptArea[];
-  readonly homes: readonly KeptHomes[];
-  /** Totals ever published, by key of the land. */
-  readonly totals: ReadonlyMap<string, readonly Size[]>;
-}
-
-export interface SettledHomes extends DistrictHomes {
-  /** By home the area it is counted in, or -1 = on land that no area has. */
-  readonly areaOf: Int32Array;
-}
-
-export interface Settled {
-  /** In order of LEAID, those without a home left out. */
-  readonly districts: readonly SettledHomes[];
-  /** Those with homes; version 0 = taken anew now. */
-  readonly areas: ReadonlyMap<number, KeptArea>;
-  /** Areas under the floors that hold now, which are no areas any more. */
-  readonly dissolved: readonly number[];
-}
 
 /** @returns what the release counts; it may go on as before where nothing can be taken anew */
 export function settle(sent: readonly DistrictHomes[], kept: Kept, floors: Floors): Settled {

@@ -1,4 +1,4 @@
-import { GRADES } from '../../domain/survey/grade.ts';
+import { GRADES } from '../../domain/survey/grades.ts';
 import type { Warning } from '../../domain/survey/quality.ts';
 import { QUESTIONS, SURVEY_CODES } from '../../domain/survey.ts';
 import type { Tx } from '../../platform/db.ts';

@@ -1,4 +1,4 @@
 /** What other features may use of places. */
-export { importPlaces, type PlacesImport, type PlacesImportOptions } from './import.ts';
-export { isPlaceKind, PLACE_KINDS, type PlaceKind, POINT_KINDS } from './kinds.ts';
+export { importPlaces, type PlacesImportOptions } from './import.ts';
+export { type PlaceKind, POINT_KINDS } from './kinds.ts';
 export { cellsInside, cellsWithSchools, placesAt, placesOfCells } from './of-cells.ts';

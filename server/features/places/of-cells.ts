@@ -2,8 +2,9 @@ import { cellToLatLng } from 'h3-js';
 import { homeCell } from '../../domain/anonymize/index.ts';
 import { cellToText } from '../../domain/cell.ts';
 import type { Tx } from '../../platform/db.ts';
-import { edgesOfWkb, forPointsInside } from '../../platform/gis/inside.ts';
+import { forPointsInside } from '../../platform/gis/inside.ts';
 import { type PointSet, pointSet } from '../../platform/gis/point-set.ts';
+import { edgesOfWkb } from '../../platform/gis/wkb.ts';
 import type { PlaceKind } from './kinds.ts';
 
 /**

@@ -3,8 +3,9 @@
  * takes the embedded database seconds, and it loses its place in the conversation over it.
  */
 import type { Tx } from '../../platform/db.ts';
-import { edgesOfWkb, forPointsInside } from '../../platform/gis/inside.ts';
+import { forPointsInside } from '../../platform/gis/inside.ts';
 import { pointSet } from '../../platform/gis/point-set.ts';
+import { edgesOfWkb } from '../../platform/gis/wkb.ts';
 import type { PlaceKind } from './kinds.ts';
 import { type Level, mayShareGround } from './level.ts';
 

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { VERDICT_TIERS } from '../../domain/speed.ts';
 import { FILERS } from '../../domain/verdict.ts';
 import { AudienceQuery } from '../../platform/access.ts';
-import { Counts } from './counts.ts';
+import { Counts } from './contract-counts.ts';
 
 export const ReleaseQuery = Type.String({
   default: 'current',

@@ -1,5 +1,5 @@
 /** Published numbers as the API gives them: counts by key, with what is hidden said and never shown as zero, and apart estimates. */
-import { type Static, Type } from 'typebox';
+import { Type } from 'typebox';
 import type { Hidden } from '../../domain/hidden.ts';
 import { ONE_READING } from '../../domain/lever.ts';
 import { DEFAULT_TIER } from '../../domain/speed.ts';
@@ -15,34 +15,8 @@ import {
 import { DEFAULT_PROFILE } from '../../domain/technology.ts';
 import { canAnswer, type Source } from '../../domain/verdict.ts';
 import { refusal } from '../../platform/problem.ts';
+import type { Counts, CountsRow } from './contract-counts.ts';
 import { refuseSilent, type ViewOfFilings } from './silence.ts';
-
-export const HiddenWord = Type.Union([Type.Literal('low'), Type.Literal('high'), Type.Literal('either')], {
-  description: 'low: few or none; high: nearly all; either: not said. Few is under the floor, or little above it.',
-});
-
-export const Counts = Type.Object({
-  students: Type.Union([Type.Integer(), Type.Null()]),
-  households: Type.Union([Type.Integer(), Type.Null()]),
-  counts: Type.Record(Type.String(), Type.Union([Type.Integer(), Type.Null()]), {
-    description:
-      'Students by what families answered; null = hidden, never zero. Of places also by lever, in one reading.',
-  }),
-  hidden: Type.Record(Type.String(), HiddenWord, { description: 'How each hidden count is hidden.' }),
-  estimates: Type.Record(Type.String(), Type.Integer(), {
-    description:
-      'Students as computed from published numbers and filings, by share of locations: no count of children. Under 10 it reads "fewer than 10" on pages.',
-  }),
-});
-export type Counts = Static<typeof Counts>;
-
-/** A row of `published` that carries counts. */
-export interface CountsRow {
-  students: number | null;
-  households: number | null;
-  counts: (number | null)[];
-  hidden: string;
-}
 
 /** Keys of counts and of estimates, each in the order asked for. */
 export interface StatisticsAsked {

@@ -1,4 +1,6 @@
 /** What the map shows of a state at first. */
+import bbox from '@turf/bbox';
+import { multiPoint } from '@turf/helpers';
 import { cellToLatLng } from 'h3-js';
 import { cellToText } from '../../domain/cell.ts';
 import type { Tx } from '../../platform/db.ts';
@@ -37,13 +39,12 @@ export function nearStudents(state: Bounds, centers: readonly (readonly [number,
   const [first] = shown;
   if (!first) return state;
   const [west, south, east, north] = sideOf(state, first[1]);
-  const lats = shown.map(([lat]) => lat);
-  const lngs = shown.map(([, lng]) => lng);
+  const seen = boxOf(shown);
   return [
-    Math.max(west, Math.min(...lngs) - AROUND),
-    Math.max(south, Math.min(...lats) - AROUND),
-    Math.min(east, Math.max(...lngs) + AROUND),
-    Math.min(north, Math.max(...lats) + AROUND),
+    Math.max(west, seen[0] - AROUND),
+    Math.max(south, seen[1] - AROUND),
+    Math.min(east, seen[2] + AROUND),
+    Math.min(north, seen[3] + AROUND),
   ];
 }
 
@@ -54,6 +55,11 @@ function sideOf([west, south, east, north]: Bounds, lng: number): Bounds {
 }
 
 function spanOf(centers: readonly (readonly [number, number])[]): number {
-  const lngs = centers.map(([, lng]) => lng);
-  return Math.max(...lngs) - Math.min(...lngs);
+  const [west, , east] = boxOf(centers);
+  return east - west;
+}
+
+function boxOf(centers: readonly (readonly [number, number])[]): Bounds {
+  const [west, south, east, north] = bbox(multiPoint(centers.map(([lat, lng]) => [lng, lat])));
+  return [west, south, east, north];
 }

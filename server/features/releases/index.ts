@@ -1,9 +1,10 @@
+/** What other features may use of releases. */
 export { AgreedBy, NoFixedResidence, ReleaseQuery, SourceLine } from './contract.ts';
-export type { PrivacyReport } from './contract-report.ts';
-export { Counts, type CountsRow, countsOf, HiddenWord, StatisticsQuery, statisticsAsked } from './counts.ts';
-export { createRelease, type ReleaseSummary, type ReleaseWishes } from './create.ts';
-export { RELEASE_QUEUE } from './jobs.ts';
+export { Counts, type CountsRow } from './contract-counts.ts';
+export type { ErrorFigure, ReportBody } from './contract-report.ts';
+export { countsOf, StatisticsQuery, statisticsAsked } from './counts.ts';
 export { unplacedShown } from './no-fixed-residence.ts';
 export { patchRows } from './patches.ts';
 export { type Bounds, releaseNamed, sourcesOf, stateBounds } from './queries.ts';
+export { reportsInWords } from './read-report.ts';
 export { refuseSilent, viewOfFilings } from './silence.ts';

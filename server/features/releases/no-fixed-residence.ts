@@ -1,75 +1,7 @@
-/**
- * Students without a fixed residence: counted for their district and the state and in no other number. Shown from the floor on,
- * with the noise of the question, as any count, and proven over all releases as any.
- */
-import { AUDIENCES, type Audience } from '../../domain/audience.ts';
-import { type Keyed, noiseOf } from '../../domain/protect/noise.ts';
-import { ROUNDING } from '../../domain/protect/round.ts';
+/** Students without a fixed residence, as a release publishes them: for their district and the state. */
+import type { Audience } from '../../domain/audience.ts';
 import type { AskedAudience } from '../../platform/access.ts';
 import type { Tx } from '../../platform/db.ts';
-import { type Unplaced, unplacedForRelease } from '../intake/index.ts';
-import { keepUnplaced, provenUnplaced, STATE, unplacedReleased } from './programs/index.ts';
-
-/** @returns by LEAID, and under null the state: students, or null = hidden */
-export function protectUnplaced(
-  districts: readonly Unplaced[],
-  floor: number,
-  keyed: Keyed,
-): Map<string | null, number | null> {
-  const shown = (students: number, fingerprint: number): number | null => {
-    const noisy = students + noiseOf(keyed, fingerprint, UNPLACED, fingerprint);
-    return Math.min(students, noisy) < floor ? null : noisy;
-  };
-  return new Map(
-    [...districts, sumOfAll(districts)].map(({ leaId, students, fingerprint }) => [
-      leaId,
-      shown(students, fingerprint),
-    ]),
-  );
-}
-
-function sumOfAll(districts: readonly Unplaced[]) {
-  return {
-    leaId: null,
-    students: districts.reduce((sum, { students }) => sum + students, 0),
-    fingerprint: districts.reduce((sum, district) => (sum + district.fingerprint) | 0, 0),
-  };
-}
-
-/** A question of its own, beside the statistics. */
-const UNPLACED = -1;
-
-export async function publishUnplaced(
-  tx: Tx,
-  releaseId: number,
-  asked: { collectionId: number; stateFips: string; floor: number; leaIds: readonly string[]; keyed: Keyed },
-): Promise<void> {
-  const { stateFips, floor } = asked;
-  const districts = await unplacedForRelease(tx, asked);
-  const noisy = protectUnplaced(districts, floor, asked.keyed);
-  const told = [...districts, sumOfAll(districts)].map(({ leaId, students, fingerprint }) => {
-    const shown = noisy.get(leaId) ?? null;
-    return { releaseId, leaId: leaId ?? STATE, roster: `${students} ${fingerprint}`, students, shown };
-  });
-  const proven = await provenUnplaced(told, await unplacedReleased(tx, stateFips), floor);
-  await keepUnplaced(tx, stateFips, proven);
-  const shown = new Map(proven.map((row) => [row.leaId === STATE ? null : row.leaId, row.shown]));
-  // Every district has a row, so that none of them says whether it has any.
-  const ids = [null, ...new Set([...asked.leaIds, ...[...shown.keys()].filter((id) => id !== null)])];
-  for (const audience of AUDIENCES)
-    await tx.run(
-      `insert into published.no_fixed_residence (release_id, audience, lea_id, students)
-       select $1, $2, lea_id, students
-       from unnest($3::text[], $4::integer[]) as shown (lea_id, students)`,
-      [releaseId, audience, ids, ids.map((id) => forAudience(shown.get(id) ?? null, audience, asked.floor))],
-    );
-}
-
-function forAudience(students: number | null, audience: Audience, floor: number): number | null {
-  if (students === null || audience !== 'public') return students;
-  const rounded = ROUNDING * Math.round(students / ROUNDING);
-  return rounded < floor ? null : rounded;
-}
 
 /** The state's as an audience reads it; a district reads the public's. */
 export function stateWithoutResidence(tx: Tx, releaseId: number, audience: AskedAudience): Promise<number | null> {

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db.ts';
 import { bboxSql } from '../../platform/gis/bbox.ts';
 import { refusal } from '../../platform/problem.ts';
 import type { ReleaseList, SourceLine } from './contract.ts';
-import type { CountsRow } from './counts.ts';
+import type { CountsRow } from './contract-counts.ts';
 
 export interface ReleaseRow {
   id: number;

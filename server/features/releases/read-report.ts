@@ -5,6 +5,7 @@ import { refusal } from '../../platform/problem.ts';
 import type { PrivacyReport, ReportBody } from './contract-report.ts';
 import { stateWithoutResidence } from './no-fixed-residence.ts';
 import { releaseNamed } from './queries.ts';
+import { reportInWords } from './report-words.ts';
 import { viewOfFilings } from './silence.ts';
 
 /** @throws Refusal 404 when the release was made before releases reported */
@@ -26,10 +27,10 @@ export async function readReport(tx: Tx, asked: string, audience: AskedAudience)
 }
 
 /** The reports of all audiences, for the terminal of who runs the database. */
-export function readReports(db: Db, asked: string): Promise<PrivacyReport[]> {
+export function reportsInWords(db: Db, asked: string): Promise<string> {
   return db.as({ role: 'intake' }, async (tx) => {
-    const reports: PrivacyReport[] = [];
-    for (const audience of AUDIENCES) reports.push(await readReport(tx, asked, audience));
-    return reports;
+    const reports: string[] = [];
+    for (const audience of AUDIENCES) reports.push(reportInWords(await readReport(tx, asked, audience)));
+    return reports.join('\n');
   });
 }

@@ -1,23 +1,26 @@
 /**
- * One PMTiles archive of everything an audience may see, for hosting without a server. Its tiles are those the server
- * sends: a vector tile of several layers is its layers' tiles one after the other.
+ * One PMTiles archive of everything an audience may see, for hosting without a server. A vector tile of several layers is its layers'
+ * tiles one after the other: first the cells, byte for byte as the server sends them, then the outlines.
  */
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { tileIdToZxy, zxyToTileId } from 'pmtiles';
 import type { Deps } from '../../deps.ts';
 import { filersOf } from '../../domain/verdict.ts';
+import { sizeInWords } from '../../domain/words.ts';
 import { halves } from '../../platform/lists.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { BASIS, recordDisclosure } from '../disclosures/index.ts';
 import { estimateReader } from '../estimates/index.ts';
 import { type Bounds, releaseNamed, sourcesOf, stateBounds } from '../releases/index.ts';
-import { LAYERS, type Layer, type Viewer } from './contract.ts';
+import { CELL_LAYERS, LAYERS, type Layer, SHAPE_LAYERS, type Viewer } from './contract.ts';
 import { vectorLayers } from './fields.ts';
+import type { Shapes } from './load-shapes.ts';
 import { worldX, worldY } from './outlines.ts';
 import { archiveWriter } from './pmtiles.ts';
-import { tileSource } from './source.ts';
+import { type TileSource, tileSource } from './source.ts';
 import { attributionOf } from './tilejson.ts';
+import { type OutlineTiles, tippecanoeTiles, versionOf } from './tippecanoe.ts';
 
 export interface ArchiveOptions {
   readonly out: string;
@@ -26,6 +29,8 @@ export interface ArchiveOptions {
   readonly release: string;
   /** Readers draw closer zooms from it. Default 10, where cells are at their finest. */
   readonly maxZoom?: number;
+  /** Cuts the outlines where it is installed: name on PATH, or path. Default `tippecanoe`. */
+  readonly tippecanoe?: string;
 }
 
 const gzipAsync = promisify(gzip);
@@ -33,7 +38,7 @@ const gzipAsync = promisify(gzip);
 /** @throws Refusal when there is no such release */
 export async function buildArchive(
   { db }: Pick<Deps, 'db'>,
-  { out, audience, release: asked, maxZoom = 10 }: ArchiveOptions,
+  { out, audience, release: asked, maxZoom = 10, tippecanoe = 'tippecanoe' }: ArchiveOptions,
   progress: Progress,
 ): Promise<{ tiles: number; bytes: number }> {
   // All providers see the same hexes, so any provider will do.
@@ -50,13 +55,17 @@ export async function buildArchive(
   const source = tileSource(db, estimateReader());
   const step = progress.begin('Tile archive', tileCount(bounds, maxZoom));
   const archive = await archiveWriter(out);
+  let outlines: ArchivedOutlines | undefined;
   try {
+    outlines = await outlineTiles(source, { releaseId: release.id, viewer, tippecanoe, beside: out, maxZoom });
+    step.note(`Outlines ${outlines.cutBy}.`);
     for (let z = 0; z <= maxZoom; z++) {
       for (const id of tilesWithin(bounds, z)) {
         const [, x, y] = tileIdToZxy(id);
         const parts: Uint8Array[] = [];
-        for (const layer of LAYERS)
+        for (const layer of CELL_LAYERS)
           parts.push(await source.encode({ releaseId: release.id, layer, viewer, tile: { z, x, y }, encoding: 'mvt' }));
+        parts.push(await outlines.tile({ z, x, y }));
         const bytes = Buffer.concat(parts);
         if (bytes.length > 0) await archive.add(z, x, y, await gzipAsync(bytes));
         step.advance(1);
@@ -67,6 +76,7 @@ export async function buildArchive(
         name: `Gapmap, ${release.state_name}, ${release.name}`,
         attribution: attributionOf(release, sources),
         version: String(release.id),
+        outlines: outlines.cutBy,
         vector_layers: LAYERS.flatMap((layer: Layer) => vectorLayers(layer, telling)).map((layer) => ({
           ...layer,
           maxzoom: maxZoom,
@@ -86,12 +96,49 @@ export async function buildArchive(
         basis: BASIS.deIdentified,
       }),
     );
-    step.done(`${written.tiles} tiles, ${(written.bytes / 1e6).toFixed(1)} MB, in ${out}`);
+    step.done(`${written.tiles} tiles, ${sizeInWords(written.bytes)}, in ${out}`);
     return written;
   } catch (error) {
     await archive.abandon();
     throw error;
+  } finally {
+    await outlines?.close();
   }
+}
+
+interface ArchivedOutlines extends OutlineTiles {
+  /** What cut them, in words, for the archive's metadata. */
+  readonly cutBy: string;
+}
+
+/** All layers of outlines, one after the other in a tile. */
+async function outlineTiles(
+  source: TileSource,
+  { releaseId, viewer, tippecanoe, beside, maxZoom }: OutlinesOf,
+): Promise<ArchivedOutlines> {
+  const version = await versionOf(tippecanoe);
+  if (version === undefined)
+    return {
+      cutBy: 'cut by Gapmap, crowded tiles not thinned: tippecanoe is not installed',
+      async tile(tile) {
+        const parts: Uint8Array[] = [];
+        for (const layer of SHAPE_LAYERS)
+          parts.push(await source.encode({ releaseId, layer, viewer, tile, encoding: 'mvt' }));
+        return Buffer.concat(parts);
+      },
+      close: async () => undefined,
+    };
+  const shapes: Shapes = {};
+  for (const layer of SHAPE_LAYERS) Object.assign(shapes, await source.shapes(releaseId, layer, viewer));
+  return { ...(await tippecanoeTiles(tippecanoe, shapes, { beside, maxZoom })), cutBy: `cut by ${version}` };
+}
+
+interface OutlinesOf {
+  readonly releaseId: number;
+  readonly viewer: Viewer;
+  readonly tippecanoe: string;
+  readonly beside: string;
+  readonly maxZoom: number;
 }
 
 /** Tiles a state touches at a zoom, one more on each side for cells that reach over its border, in Hilbert order. */

@@ -12,7 +12,10 @@ export type Layer = (typeof LAYERS)[number];
 /** Layers of H3 cells, which also come as columns. */
 export const CELL_LAYERS = ['hexes', 'coverage'] as const satisfies readonly Layer[];
 export type CellLayer = (typeof CELL_LAYERS)[number];
-export type ShapeLayer = Exclude<Layer, CellLayer>;
+
+/** Layers of outlines. */
+export const SHAPE_LAYERS = ['areas', 'clusters', 'places'] as const satisfies readonly Layer[];
+export type ShapeLayer = (typeof SHAPE_LAYERS)[number];
 
 export type TileEncoding = 'mvt' | 'arrow';
 

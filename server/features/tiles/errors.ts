@@ -5,5 +5,7 @@ export const tileErrors = {
   outside: (maxZoom: number) => refusal('tile.outside', 404, { maxZoom }),
   noSuchLayer: (layers: readonly string[]) => refusal('tile.no-such-layer', 404, { layers }),
   noCellTiles: (layers: readonly string[]) => refusal('tile.no-cell-tiles', 404, { layers }),
+  tippecanoe: (program: string, ended: number | string) =>
+    refusal('tile.tippecanoe', 500, { program, ended: String(ended) }),
   noSuchRelease: () => refusal('release.unknown', 404),
 } as const;

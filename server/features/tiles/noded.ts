@@ -22,7 +22,7 @@ const LOWEST = -2048;
 const SIDE = 2 ** BITS;
 const POINTS = SIDE * SIDE;
 
-export function numberOf(x: number, y: number): number {
+function numberOf(x: number, y: number): number {
   return ((x - LOWEST) << BITS) | (y - LOWEST);
 }
 

@@ -2,17 +2,25 @@
  * Where tiles come from. What a release publishes is loaded once per layer, viewer and resolution, under the viewer's
  * own database role, and kept in memory; tiles are then encoded without the database.
  */
+import { LRUCache } from 'lru-cache';
 import type { Db } from '../../platform/db.ts';
-import { lru, singleFlight } from '../../platform/http-cache/index.ts';
 import type { EstimateReader } from '../estimates/index.ts';
 import { releaseNamed, sourcesOf } from '../releases/index.ts';
 import { type Tile, viewerKey } from './address.ts';
 import { encodeArrow } from './arrow.ts';
 import type { CellTable } from './cell-table.ts';
-import { type CellLayer, isCellLayer, type Layer, levelAt, type TileEncoding, type Viewer } from './contract.ts';
+import {
+  type CellLayer,
+  isCellLayer,
+  type Layer,
+  levelAt,
+  type ShapeLayer,
+  type TileEncoding,
+  type Viewer,
+} from './contract.ts';
 import { loadCoverage } from './load-coverage.ts';
 import { loadHexes } from './load-hexes.ts';
-import { LOAD_SHAPES } from './load-shapes.ts';
+import { LOAD_SHAPES, type Shapes } from './load-shapes.ts';
 import { encodeMvt } from './mvt.ts';
 import { type ShapeIndex, shapeIndex } from './shapes.ts';
 
@@ -29,28 +37,31 @@ export interface TileSource {
   encode(asked: TileAsked): Promise<Uint8Array>;
   /** The cells of a layer as drawn at a zoom. */
   cells(releaseId: number, layer: CellLayer, viewer: Viewer, zoom: number): Promise<CellTable>;
+  /** The outlines of a layer, read anew each time. */
+  shapes(releaseId: number, layer: ShapeLayer, viewer: Viewer): Promise<Shapes>;
 }
+
+/** A layer in memory: many ask for it at once, one loads it. */
+type Loaded = CellTable | ShapeIndex;
 
 const KEPT_BYTES = 512 * 2 ** 20;
 /** An index of outlines keeps each tile it cut; beyond this many it is loaded anew. */
 const MOST_TILES_CUT = 20_000;
 
 export function tileSource(db: Db, estimates: EstimateReader): TileSource {
-  const kept = lru<CellTable | ShapeIndex>(KEPT_BYTES, ({ byteLength }) => byteLength);
-  const flights = singleFlight<CellTable | ShapeIndex>();
+  const kept = new LRUCache<string, Loaded, () => Promise<Loaded>>({
+    maxSize: KEPT_BYTES,
+    sizeCalculation: ({ byteLength }) => Math.max(1, byteLength),
+    ignoreFetchAbort: true,
+    fetchMethod: (_key, _stale, { context: make }) => make(),
+  });
 
-  async function load<T extends CellTable | ShapeIndex>(
+  async function load<T extends Loaded>(
     key: string,
-    isOne: (value: CellTable | ShapeIndex) => value is T,
+    isOne: (value: Loaded) => value is T,
     make: () => Promise<T>,
   ): Promise<T> {
-    const found =
-      kept.get(key) ??
-      (await flights.run(key, async () => {
-        const made = await make();
-        kept.set(key, made);
-        return made;
-      }));
+    const found = await kept.forceFetch(key, { context: make });
     if (!isOne(found)) throw new Error(`another kind of layer is kept as ${key}`);
     return found;
   }
@@ -73,26 +84,27 @@ export function tileSource(db: Db, estimates: EstimateReader): TileSource {
     );
   }
 
-  async function shapes(releaseId: number, layer: Exclude<Layer, CellLayer>, viewer: Viewer): Promise<ShapeIndex> {
+  function shapes(releaseId: number, layer: ShapeLayer, viewer: Viewer): Promise<Shapes> {
+    return db.as(viewer, async (tx) => {
+      const release = await releaseNamed(tx, String(releaseId));
+      const sources = await sourcesOf(tx, release.id, sourcesAudience(viewer));
+      const filingIds = sources.map(({ filingId }) => filingId);
+      return LOAD_SHAPES[layer](tx, { releaseId: release.id, viewer, filingIds, stateFips: release.state_fips });
+    });
+  }
+
+  async function indexOf(releaseId: number, layer: ShapeLayer, viewer: Viewer): Promise<ShapeIndex> {
     const key = `${releaseId}/${layer}/${viewerKey(viewer)}`;
-    const index = await load(key, isShapes, () =>
-      db.as(viewer, async (tx) => {
-        const release = await releaseNamed(tx, String(releaseId));
-        const sources = await sourcesOf(tx, release.id, sourcesAudience(viewer));
-        const filingIds = sources.map(({ filingId }) => filingId);
-        return shapeIndex(
-          await LOAD_SHAPES[layer](tx, { releaseId: release.id, viewer, filingIds, stateFips: release.state_fips }),
-        );
-      }),
-    );
+    const index = await load(key, isShapes, async () => shapeIndex(await shapes(releaseId, layer, viewer)));
     if (index.tilesCut > MOST_TILES_CUT) kept.delete(key);
     return index;
   }
 
   return {
     cells,
+    shapes,
     async encode({ releaseId, layer, viewer, tile, encoding }) {
-      if (!isCellLayer(layer)) return (await shapes(releaseId, layer, viewer)).encode(tile);
+      if (!isCellLayer(layer)) return (await indexOf(releaseId, layer, viewer)).encode(tile);
       const table = await cells(releaseId, layer, viewer, tile.z);
       return encoding === 'arrow' ? encodeArrow(table, table.rowsCenterdIn(tile)) : encodeMvt(table, layer, tile);
     },
@@ -104,10 +116,10 @@ export function sourcesAudience({ role }: Viewer): 'public' | 'agency' | 'provid
   return role === 'agency' || role === 'provider' ? role : 'public';
 }
 
-function isCells(value: CellTable | ShapeIndex): value is CellTable {
+function isCells(value: Loaded): value is CellTable {
   return 'h3' in value;
 }
 
-function isShapes(value: CellTable | ShapeIndex): value is ShapeIndex {
+function isShapes(value: Loaded): value is ShapeIndex {
   return 'tilesCut' in value;
 }

@@ -19,7 +19,7 @@ export interface Written {
 }
 
 /** More bytes than any line has that is a row of a table. */
-export const MAX_LINE_BYTES = 16 << 20;
+const MAX_LINE_BYTES = 16 << 20;
 
 /**
  * UTF-16 by its byte order mark or its zero bytes, UTF-8 when all of it is, else the code page that makes words of the letters

@@ -63,36 +63,6 @@ export function positionsOf(geometry: GeoJsonGeometry | null): Position[] {
   return all;
 }
 
-/** Little-endian EWKB of a MultiPolygon in EPSG:4326, in hexadecimal: what COPY and a cast to geometry both read. */
-export function multiPolygonHex(polygons: readonly Polygon[]): string {
-  let size = 13;
-  for (const polygon of polygons) {
-    size += 9;
-    for (const ring of polygon) size += 4 + 16 * ring.length;
-  }
-  const bytes = Buffer.allocUnsafe(size);
-  let at = 0;
-  const header = (type: number) => {
-    at = bytes.writeUInt8(1, at);
-    at = bytes.writeUInt32LE(type, at);
-  };
-  header((0x20000000 | 6) >>> 0);
-  at = bytes.writeUInt32LE(4326, at);
-  at = bytes.writeUInt32LE(polygons.length, at);
-  for (const polygon of polygons) {
-    header(3);
-    at = bytes.writeUInt32LE(polygon.length, at);
-    for (const ring of polygon) {
-      at = bytes.writeUInt32LE(ring.length, at);
-      for (const [lng, lat] of ring) {
-        at = bytes.writeDoubleLE(lng ?? 0, at);
-        at = bytes.writeDoubleLE(lat ?? 0, at);
-      }
-    }
-  }
-  return bytes.toString('hex');
-}
-
 /** Polygons of a geometry, or the name of what it is instead. */
 function collect(geometry: GeoJsonGeometry): Polygon[] | string {
   if (geometry.type === 'Polygon') return [geometry.coordinates as Polygon];

@@ -89,36 +89,6 @@ function cellsOnOutline(edges: Edges, grid: Grid, bounds: Box, window: Window): 
   return cut;
 }
 
-/** @param wkb little-endian WKB of a Polygon or MultiPolygon, as ST_AsBinary(geom, 'NDR') gives it */
-export function edgesOfWkb(wkb: Uint8Array): Edges {
-  const view = new DataView(wkb.buffer, wkb.byteOffset, wkb.byteLength);
-  const edges = new Float64Array(Math.ceil(wkb.byteLength / 16) * 4);
-  let at = 0;
-  let count = 0;
-  const polygon = () => {
-    at += 5;
-    const rings = view.getUint32(at, true);
-    at += 4;
-    for (let ring = 0; ring < rings; ring++) {
-      const points = view.getUint32(at, true);
-      at += 4;
-      for (let p = 1; p < points; p++, at += 16) {
-        for (let k = 0; k < 4; k++) edges[count++] = view.getFloat64(at + 8 * k, true);
-      }
-      if (points > 0) at += 16;
-    }
-  };
-  const type = view.getUint32(1, true);
-  if (view.getUint8(0) !== 1 || (type !== 3 && type !== 6)) throw new Error(`not a polygon in WKB: type ${type}`);
-  if (type === 3) polygon();
-  else {
-    const polygons = view.getUint32(5, true);
-    at = 9;
-    for (let p = 0; p < polygons; p++) polygon();
-  }
-  return edges.subarray(0, count);
-}
-
 /** Edges by horizontal band: those of band b are `members[starts[b]]` up to `members[starts[b + 1]]`. */
 interface Bands {
   readonly south: number;

@@ -1,7 +1,8 @@
 /** Polygons on their way into the database: loaded as they came, then made valid there, each change told. */
 import type { Tx } from '../db.ts';
 import type { ColumnBatch } from '../load.ts';
-import { multiPolygonHex, type Polygon } from './geometry.ts';
+import type { Polygon } from './geometry.ts';
+import { multiPolygonEwkb } from './wkb.ts';
 
 /** A polygon feature that waits in `gis_staging` under its position, from 0. */
 export interface Staged {
@@ -105,7 +106,7 @@ async function* batches(features: AsyncIterable<Staged>): AsyncIterable<ColumnBa
   let characters = 0;
   let position = 0;
   for await (const { polygons } of features) {
-    const hex = multiPolygonHex(polygons);
+    const hex = multiPolygonEwkb(polygons);
     positions.push(position++);
     geometries.push(hex);
     characters += hex.length;

@@ -5,9 +5,8 @@
  */
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
 import { acceptedEncoding, type ContentEncoding, type Effort, encoded } from './encoding.ts';
-import { type Lru, lru } from './lru.ts';
-import { singleFlight } from './single-flight.ts';
 
 export interface BodyCache {
   /**
@@ -38,29 +37,30 @@ interface Stored {
   readonly body: Buffer | undefined;
 }
 
+/** What a cold body is made from. */
+interface Asked {
+  readonly body: CachedBody;
+  readonly encoding: ContentEncoding;
+}
+
 const OVERHEAD_BYTES = 400;
 /** ETags outlive their bodies: a hundred bytes each. */
 const REMEMBERED_HASHES = 200_000;
 
 /** @param limit bytes of bodies kept */
 export function bodyCache(limit: number): BodyCache {
-  const bodies: Lru<Stored> = lru(limit, ({ body }) => OVERHEAD_BYTES + (body?.length ?? 0));
-  const hashes: Lru<string> = lru(REMEMBERED_HASHES, () => 1);
-  const flights = singleFlight<Stored>();
-
-  async function fill({ key, effort, make }: CachedBody, encoding: ContentEncoding): Promise<Stored> {
-    const bytes = await make();
-    const stored: Stored =
-      bytes.length === 0
-        ? { hash: EMPTY, body: undefined }
-        : {
-            hash: createHash('sha256').update(bytes).digest('base64url').slice(0, 22),
-            body: await encoded(bytes, encoding, effort),
-          };
-    bodies.set(`${encoding} ${key}`, stored);
-    hashes.set(key, stored.hash);
-    return stored;
-  }
+  const hashes = new LRUCache<string, string>({ max: REMEMBERED_HASHES });
+  const bodies = new LRUCache<string, Stored, Asked>({
+    maxSize: limit,
+    sizeCalculation: ({ body }) => OVERHEAD_BYTES + (body?.length ?? 0),
+    // Readers wait for a body even while newer ones push it out.
+    ignoreFetchAbort: true,
+    fetchMethod: async (_key, _stale, { context: { body, encoding } }) => {
+      const stored = await made(body, encoding);
+      hashes.set(body.key, stored.hash);
+      return stored;
+    },
+  });
 
   return {
     // No promise is made for a warm body: each costs as much as all the rest of the answer.
@@ -74,14 +74,23 @@ export function bodyCache(limit: number): BodyCache {
       const key = `${encoding} ${body.key}`;
       const stored = bodies.get(key);
       if (stored) return answer(reply, stored, encoding, body);
-      return flights
-        .run(key, () => fill(body, encoding))
+      return bodies
+        .forceFetch(key, { context: { body, encoding } })
         .then((filled) =>
           asked !== undefined && matches(asked, filled.hash)
             ? notModified(reply, filled.hash, encoding, body)
             : answer(reply, filled, encoding, body),
         );
     },
+  };
+}
+
+async function made({ effort, make }: CachedBody, encoding: ContentEncoding): Promise<Stored> {
+  const bytes = await make();
+  if (bytes.length === 0) return { hash: EMPTY, body: undefined };
+  return {
+    hash: createHash('sha256').update(bytes).digest('base64url').slice(0, 22),
+    body: await encoded(bytes, encoding, effort),
   };
 }
 

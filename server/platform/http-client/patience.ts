@@ -1,4 +1,8 @@
-/** Asking other people's servers: what is worth asking again, and after how long. */
+/**
+ * Asking other people's servers: what is worth asking again, and after how long. Written with ky 1.14 it took 161 lines instead
+ * of these, and every hook ky has: its clock stops at the headers of an answer, it cuts short a wait that a server asks for,
+ * says nothing before it waits, and its errors hold the request with its token.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Patience {

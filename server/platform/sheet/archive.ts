@@ -6,7 +6,7 @@ import { Inflate, Unzip, type UnzipFile } from 'fflate';
 import { sheetErrors } from './errors.ts';
 
 /** Unpacked bytes one reading may take: 200,000 students with 30 columns are some 300 MB of XML. */
-export const MAX_UNPACKED_BYTES = 400 << 20;
+const MAX_UNPACKED_BYTES = 400 << 20;
 const MAX_ENTRIES = 2_000;
 /** Bytes given to the decompressor at a time: a bomb is noticed within that much input, which is at most 16 MB of output. */
 const STEP_BYTES = 1 << 14;

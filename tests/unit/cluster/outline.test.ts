@@ -1,5 +1,8 @@
+import area from '@turf/area';
+import { multiPolygon } from '@turf/helpers';
+import kinks from '@turf/kinks';
 import fc from 'fast-check';
-import { cellsToMultiPolygon, cellToLatLng, gridDisk, latLngToCell } from 'h3-js';
+import { cellArea, cellsToMultiPolygon, cellToLatLng, gridDisk, latLngToCell } from 'h3-js';
 import { describe, expect, it } from 'vitest';
 import { cellFromText } from '../../../server/domain/cell.ts';
 import { neighborsOf, outliner, type Polygon, rimOf } from '../../../server/domain/cluster/outline.ts';
@@ -31,6 +34,20 @@ describe('an outline', () => {
         const theirs = cellsToMultiPolygon(cells, true) as [number, number][][][];
         expect(shape(ours)).toEqual(shape(theirs));
         expect(theirs.flat(2).every(isCornerOf(ours))).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('never crosses itself, and encloses the area of its cells', () => {
+    fc.assert(
+      fc.property(anyCells, (cells) => {
+        const drawn = multiPolygon(
+          outlineOf(cells).map((polygon) => polygon.map((ring) => ring.map(([x, y]) => [x, y]))),
+        );
+        expect(kinks(drawn).features).toEqual([]);
+        const ofCells = cells.reduce((sum, cell) => sum + cellArea(cell, 'm2'), 0);
+        expect(area(drawn) / ofCells).toBeCloseTo(1, 4);
       }),
       { numRuns: 200 },
     );

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
 import { discover } from '../../../server/features/edfi/discovery.ts';
 import { readAll } from '../../../server/features/edfi/pages.ts';
@@ -121,6 +122,39 @@ describe('a token', () => {
     const { ids, tokens, requests } = await reading({ tokenSeconds: 0 });
     expect(ids).toEqual(all);
     expect(tokens).toBe(requests.filter((request) => request.includes('?')).length);
+  });
+
+  it.each([
+    ['without a type', 'application/json', { expires_in: 1800 }],
+    ['of another type', 'application/json', { token_type: 'Example', expires_in: 1800 }],
+    ['whose life is written as text', 'application/json', { token_type: 'bearer', expires_in: '1800' }],
+    ['whose life is no number', 'application/json', { token_type: 'bearer', expires_in: 'soon' }],
+    ['without a life', 'application/json', { token_type: 'bearer', expires_in: null }],
+    ['with fields of other kinds beside it', 'application/json', { scope: null, id_token: 7, refresh_token: [] }],
+    ['sent as a page', 'text/html', { token_type: 'bearer', expires_in: 1800 }],
+  ])('%s is taken from a sloppy server', async (_, contentType, fields) => {
+    const sloppyToken = (text: string) => ({ contentType, body: JSON.stringify({ access_token: text, ...fields }) });
+    const { ids, tokens } = await reading({ sloppyToken });
+    expect(ids).toEqual(all);
+    expect(tokens).toBe(1);
+  });
+
+  it.each([
+    ['is no text', '{"access_token":7}'],
+    ['is empty', '{"access_token":""}'],
+    ['is missing', '{"token":"canary-token"}'],
+    ['is no JSON', '<p>canary-token</p>'],
+  ])('that %s ends the reading, and no error holds the answer', async (_, body) => {
+    const refusal = await reading({ sloppyToken: () => ({ contentType: 'application/json', body }) }).catch(
+      (error: unknown) => error,
+    );
+    expect(refusal).toMatchObject({ name: 'Refusal' });
+    expect(inspect(refusal, { depth: 9 })).not.toContain('canary-token');
+  });
+
+  it('is asked for with id and secret as they are', async () => {
+    const { ids } = await reading({ secret: 'a secret/with+signs:-_.~%' }, { secret: 'a secret/with+signs:-_.~%' });
+    expect(ids).toEqual(all);
   });
 
   it('that is refused at once ends the reading with the reason', async () => {

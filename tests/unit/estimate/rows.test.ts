@@ -4,12 +4,11 @@ import {
   type Counting,
   NO_RATES,
   type PlaceCounts,
-  type Rates,
   ratesOfCounty,
   ratesOfState,
 } from '../../../server/domain/estimate/rates.ts';
 import { type Shown, wholeStudents, writeEstimates } from '../../../server/domain/estimate/row.ts';
-import { type PatchStudents, sumOver } from '../../../server/domain/estimate/sums.ts';
+import { type PatchStudents, type Rates, sumOver } from '../../../server/domain/estimate/sums.ts';
 import { LEVERS, type Lever } from '../../../server/domain/lever.ts';
 import { COUNT_KEYS, ESTIMATE_KEYS, PLACE_COUNT_KEYS } from '../../../server/domain/statistic.ts';
 import type { Verdict } from '../../../server/domain/verdict.ts';

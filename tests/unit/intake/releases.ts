@@ -2,8 +2,9 @@
 import { partition } from '../../../server/domain/partition.ts';
 import type { Floors } from '../../../server/domain/patch.ts';
 import { cellOf, recordsIn } from '../../../server/features/intake/home-record.ts';
+import type { DistrictHomes, KeptArea, KeptHomes } from '../../../server/features/intake/homes.ts';
 import { landsOf, ownLand } from '../../../server/features/intake/lands.ts';
-import { type DistrictHomes, type KeptArea, type KeptHomes, settle } from '../../../server/features/intake/settle.ts';
+import { settle } from '../../../server/features/intake/settle.ts';
 
 export interface PublishedPatch {
   readonly area: number;

@@ -3,7 +3,7 @@ import { cellToChildren, gridDisk, latLngToCell } from 'h3-js';
 import { cellFromText } from '../../../server/domain/cell.ts';
 import type { Floors } from '../../../server/domain/patch.ts';
 import { RECORD_BYTES } from '../../../server/features/intake/home-record.ts';
-import type { DistrictHomes } from '../../../server/features/intake/settle.ts';
+import type { DistrictHomes } from '../../../server/features/intake/homes.ts';
 
 export interface Child {
   readonly student: number;
@@ -17,7 +17,7 @@ export interface Child {
 export const FLOORS: Floors = { students: 10, households: 5 };
 
 /** Numbers from 0 to 1, the same for the same seed. */
-export function dice(seed: number): () => number {
+function dice(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9) >>> 0;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { multiPolygonHex, polygonsOf } from '../../../server/platform/gis/geometry.ts';
-import { edgesOfWkb, forPointsInside } from '../../../server/platform/gis/inside.ts';
+import { polygonsOf } from '../../../server/platform/gis/geometry.ts';
+import { forPointsInside } from '../../../server/platform/gis/inside.ts';
 import { pointSet } from '../../../server/platform/gis/point-set.ts';
+import { edgesOfWkb, multiPolygonEwkb } from '../../../server/platform/gis/wkb.ts';
 
 const square = (west: number, south: number, side: number) => [
   [west, south],
@@ -13,7 +14,7 @@ const square = (west: number, south: number, side: number) => [
 
 /** WKB as the database gives it: the EWKB that was written, without its reference system. */
 function wkbOf(polygons: number[][][][]): Buffer {
-  const ewkb = Buffer.from(multiPolygonHex(polygons), 'hex');
+  const ewkb = Buffer.from(multiPolygonEwkb(polygons), 'hex');
   const wkb = Buffer.concat([ewkb.subarray(0, 5), ewkb.subarray(9)]);
   wkb.writeUInt32LE(6, 1);
   return wkb;

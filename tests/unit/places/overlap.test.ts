@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Ground, sharedGround } from '../../../server/features/places/overlap.ts';
-import { multiPolygonHex } from '../../../server/platform/gis/geometry.ts';
+import { multiPolygonEwkb } from '../../../server/platform/gis/wkb.ts';
 
 function aGround(id: string, west: number, side: number, more: Partial<Ground> = {}): Ground {
   const [east, south, north] = [west + side, 38, 38 + side];
@@ -12,7 +12,7 @@ function aGround(id: string, west: number, side: number, more: Partial<Ground> =
     [west, south],
   ];
   // Without its SRID, EWKB is WKB.
-  const ewkb = Buffer.from(multiPolygonHex([[ring]]), 'hex');
+  const ewkb = Buffer.from(multiPolygonEwkb([[ring]]), 'hex');
   const wkb = Buffer.concat([ewkb.subarray(0, 5), ewkb.subarray(9)]);
   wkb.writeUInt32LE(6, 1);
   return {

@@ -7,7 +7,7 @@ import {
   NOISE_VARIANCE,
   noiseOf,
 } from '../../../server/domain/protect/noise.ts';
-import { keyedBy } from '../../../server/features/releases/keyed.ts';
+import { keyedBy } from '../../../server/features/releasing/keyed.ts';
 
 const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0);
 const keyed = keyedBy(Buffer.alloc(32, 7));

@@ -4,7 +4,7 @@ import { isShown } from '../../../server/domain/protect/code.ts';
 import { NOISE_DEVIATION } from '../../../server/domain/protect/noise.ts';
 import { PatchSetIndex, READERS } from '../../../server/domain/protect/patch-sets.ts';
 import { codesFor, hideByChoice, protect } from '../../../server/domain/protect/protect.ts';
-import { keyedBy } from '../../../server/features/releases/keyed.ts';
+import { keyedBy } from '../../../server/features/releasing/keyed.ts';
 
 const FLOOR = 10;
 const PATCHES = 12;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { settleKeys } from '../../../server/features/intake/unplaced.ts';
-import { keyedBy } from '../../../server/features/releases/keyed.ts';
-import { protectUnplaced } from '../../../server/features/releases/no-fixed-residence.ts';
+import { keyedBy } from '../../../server/features/releasing/keyed.ts';
+import { protectUnplaced } from '../../../server/features/releasing/no-fixed-residence.ts';
 
 const district = (leaId: string, students: number, fingerprint: number) => ({ leaId, students, fingerprint });
 

@@ -6,8 +6,8 @@ import { HIDDEN_CODES } from '../../../server/domain/hidden.ts';
 import { listsOf } from '../../../server/domain/lists.ts';
 import { COUNTS, countPosition } from '../../../server/domain/statistic.ts';
 import type { HomeStatus } from '../../../server/domain/survey.ts';
-import { clusterViews } from '../../../server/features/releases/cluster-views.ts';
-import type { Content } from '../../../server/features/releases/content.ts';
+import { clusterViews } from '../../../server/features/releasing/cluster-views.ts';
+import type { Content } from '../../../server/features/releasing/content.ts';
 
 type Codes = Partial<Record<HomeStatus, number>>;
 const STATE = 0;

@@ -2,13 +2,13 @@ import { latLngToCell } from 'h3-js';
 import { describe, expect, it } from 'vitest';
 import { cellFromText } from '../../../server/domain/cell.ts';
 import type { Patch } from '../../../server/domain/patch.ts';
-import { placesOf } from '../../../server/features/releases/content.ts';
+import { placesOf } from '../../../server/features/releasing/content.ts';
 import {
   approximation,
   patchCells,
   placesOfPatches,
   townsOfPatches,
-} from '../../../server/features/releases/placement.ts';
+} from '../../../server/features/releasing/placement.ts';
 
 function aPatch(given: Partial<Patch> & { at?: [number, number] } = {}): Patch {
   const { at = [37.8, -80.44], ...patch } = given;

@@ -7,7 +7,7 @@ import {
   type ReleaseToProve,
   releasedBy,
   releaseInput,
-} from '../../../server/features/releases/programs/index.ts';
+} from '../../../server/features/releasing/programs/index.ts';
 
 const EACH = 17;
 const CELLS = ['882a9d28e7fffff', '882a9d28e3fffff'].map(cellFromText);

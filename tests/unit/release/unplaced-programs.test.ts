@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { provenUnplaced, STATE, type UnplacedShown } from '../../../server/features/releases/programs/index.ts';
+import { provenUnplaced, STATE, type UnplacedShown } from '../../../server/features/releasing/programs/index.ts';
 
 /** One release of districts A and B; B's few are hidden. */
 function released(releaseId: number, a: [students: number, shown: number], b: number, all: number): UnplacedShown[] {

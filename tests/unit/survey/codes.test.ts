@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { likelyAnswer, readAnswer } from '../../../server/domain/survey/answer.ts';
 import { questionOfColumn } from '../../../server/domain/survey/column.ts';
 import { LIKELY, SYNONYMS } from '../../../server/domain/survey/everyday.ts';
-import { GRADES, readGrade } from '../../../server/domain/survey/grade.ts';
+import { readGrade } from '../../../server/domain/survey/grade.ts';
+import { GRADES } from '../../../server/domain/survey/grades.ts';
 import { QUESTIONS, type Question, SURVEY_CODES } from '../../../server/domain/survey.ts';
 
 const everyCode = QUESTIONS.flatMap((question) =>

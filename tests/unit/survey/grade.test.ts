@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { GRADES, likelyGrade, readGrade } from '../../../server/domain/survey/grade.ts';
+import { likelyGrade, readGrade } from '../../../server/domain/survey/grade.ts';
+import { GRADES } from '../../../server/domain/survey/grades.ts';
 
 describe('a grade', () => {
   it.each([

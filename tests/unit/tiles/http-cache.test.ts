@@ -1,44 +1,87 @@
+import Fastify from 'fastify';
 import { describe, expect, it } from 'vitest';
 import { acceptedEncoding } from '../../../server/platform/http-cache/encoding.ts';
-import { lru, singleFlight } from '../../../server/platform/http-cache/index.ts';
+import { bodyCache } from '../../../server/platform/http-cache/index.ts';
 
-describe('single flight', () => {
-  it('does the work once for all who ask while it is under way, and anew afterwards', async () => {
-    const flights = singleFlight<number>();
-    let done = 0;
-    const work = async () => ++done;
-    expect(await Promise.all([flights.run('a', work), flights.run('a', work), flights.run('b', work)])).toEqual([
-      1, 1, 2,
-    ]);
-    expect(await flights.run('a', work)).toBe(3);
+/** A server of bodies `/<key>`, made by `make` and kept up to a limit of bytes. */
+async function serving(make: (key: string) => Promise<Uint8Array>, limit = 1_000_000) {
+  const app = Fastify();
+  const bodies = bodyCache(limit);
+  app.get<{ Params: { key: string } }>('/:key', (request, reply) => {
+    const { key } = request.params;
+    return bodies.send(request, reply, {
+      key,
+      contentType: 'application/octet-stream',
+      cacheControl: 'public',
+      effort: 'soon',
+      make: () => make(key),
+    });
+  });
+  return (key: string, headers: Record<string, string> = {}) => app.inject({ url: `/${key}`, headers });
+}
+
+describe('bodies kept in memory', () => {
+  it('are made once for all who ask for one at once', async () => {
+    const made: string[] = [];
+    const ask = await serving(async (key) => {
+      made.push(key);
+      await new Promise((resume) => setTimeout(resume, 5));
+      return Buffer.from(key);
+    });
+    const answers = await Promise.all(['a', 'a', 'b', 'a'].map((key) => ask(key)));
+    expect(answers.map(({ body }) => body)).toEqual(['a', 'a', 'b', 'a']);
+    expect((await ask('a')).body).toBe('a');
+    expect(made).toEqual(['a', 'b']);
   });
 
-  it('fails for all who ask, and forgets the failure', async () => {
-    const flights = singleFlight<number>();
-    const failing = () => Promise.reject(new Error('no database'));
-    const both = [flights.run('a', failing), flights.run('a', failing)];
-    for (const flight of both) await expect(flight).rejects.toThrow('no database');
-    expect(await flights.run('a', async () => 7)).toBe(7);
-  });
-});
-
-describe('the cache', () => {
-  it('lets go of what was not used for longest', () => {
-    const cache = lru<string>(6, (value) => value.length);
-    cache.set('a', 'aaa');
-    cache.set('b', 'bbb');
-    cache.get('a');
-    cache.set('c', 'c');
-    expect(['a', 'b', 'c'].map((key) => cache.get(key))).toEqual(['aaa', undefined, 'c']);
-    expect(cache.size).toBe(4);
+  it('are made once for each encoding, and all of them answer 304 to a reader of any', async () => {
+    let made = 0;
+    const ask = await serving(async () => Buffer.from(`made ${++made}`.slice(0, 4)));
+    const { etag } = (await ask('a', { 'accept-encoding': 'gzip' })).headers;
+    await ask('a', { 'accept-encoding': 'br' });
+    expect(made).toBe(2);
+    expect((await ask('a', { 'accept-encoding': 'identity', 'if-none-match': `${etag}` })).statusCode).toBe(304);
+    expect(made).toBe(2);
   });
 
-  it('does not keep what is larger than all of it, nor an older value in its place', () => {
-    const cache = lru<string>(3, (value) => value.length);
-    cache.set('a', 'aa');
-    cache.set('a', 'aaaa');
-    expect(cache.get('a')).toBeUndefined();
-    expect(cache.size).toBe(0);
+  it('fail for all who wait, and are made anew afterwards', async () => {
+    let fails = true;
+    const ask = await serving(async () => {
+      await new Promise((resume) => setTimeout(resume, 5));
+      if (fails) throw new Error('no database');
+      return Buffer.from('there');
+    });
+    expect((await Promise.all([ask('a'), ask('a')])).map(({ statusCode }) => statusCode)).toEqual([500, 500]);
+    fails = false;
+    expect((await ask('a')).body).toBe('there');
+  });
+
+  it('go when they were not asked for longest', async () => {
+    const made: string[] = [];
+    const ask = await serving(async (key) => {
+      made.push(key);
+      return Buffer.alloc(1000);
+    }, 3000);
+    for (const key of ['a', 'b', 'a', 'c', 'a', 'b']) await ask(key);
+    expect(made).toEqual(['a', 'b', 'c', 'b']);
+  });
+
+  it('are answered though they are larger than all that is kept', async () => {
+    let made = 0;
+    const ask = await serving(async () => Buffer.alloc(1000, ++made), 500);
+    expect((await ask('a')).rawPayload.length).toBe(1000);
+    await ask('a');
+    expect(made).toBe(2);
+  });
+
+  it('are answered to those who wait though newer ones push them out meanwhile', async () => {
+    const ask = await serving(async (key) => {
+      await new Promise((resume) => setTimeout(resume, key === 'slow' ? 30 : 1));
+      return Buffer.alloc(1000);
+    }, 1500);
+    const slow = ask('slow');
+    for (const key of ['a', 'b', 'c', 'd']) await ask(key);
+    expect((await slow).statusCode).toBe(200);
   });
 });
 

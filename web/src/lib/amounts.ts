@@ -1,6 +1,6 @@
 /** The numbers of a place or the state that a choice shows: counted where they were counted, else estimated. */
 import { ONE_READING } from '../../../server/domain/lever.ts';
-import type { Counts } from '../../../server/features/releases/counts.ts';
+import type { Counts } from '../../../server/features/releases/contract-counts.ts';
 import type { Release } from './api.ts';
 import { type Choice, type Lever, leverKeys, measureKey, sourceOf, unservedKey } from './choice.ts';
 import { type Amount, amountIn, atLeast, countIn, isEstimate } from './counts.ts';

@@ -1,6 +1,5 @@
 /** The language of the page and the catalogs of messages in it, without React: the map, workers and tests read them too. */
 import { type Language, type ShownLanguage, writtenIn } from '../../../server/domain/messages/language.ts';
-import { type Wording, wordingIn } from '../../../server/domain/messages/wording.ts';
 
 let language: ShownLanguage = 'en';
 
@@ -63,14 +62,4 @@ export function catalog<M>(modules: Readonly<Record<Language, () => Promise<M>>>
   };
   catalogs.add(made);
   return made;
-}
-
-const wordings = new Map<Language, Wording>();
-
-/** Numbers, dates, sizes and lists in the page's language. */
-export function wording(): Wording {
-  const written = writtenIn(language);
-  const known = wordings.get(written) ?? wordingIn(written);
-  wordings.set(written, known);
-  return known;
 }

@@ -3,7 +3,7 @@ import { LEVERS, LEVERS_AT_TIER, type Lever } from '../../../server/domain/lever
 import { DEFAULT_TIER, VERDICT_TIERS, type VerdictTier } from '../../../server/domain/speed.ts';
 import { statisticKey } from '../../../server/domain/statistic.ts';
 import { DEFAULT_PROFILE, PROFILES, type Profile } from '../../../server/domain/technology.ts';
-import { SOURCES, type Source } from '../../../server/domain/verdict.ts';
+import type { Source } from '../../../server/domain/verdict.ts';
 
 /** `unserved` is what filings say of land, a lever what would help whom there; `equip` is about devices alone. */
 export const MEASURES = ['unserved', 'all', ...LEVERS, 'equip'] as const;
@@ -99,4 +99,4 @@ export function isLever(measure: Measure): measure is Lever {
 }
 
 export type { Lever, Profile, Source, VerdictTier };
-export { PROFILES, SOURCES, VERDICT_TIERS };
+export { PROFILES, VERDICT_TIERS };

@@ -5,7 +5,7 @@
 import { HIDDEN_CODES, HIDDEN_WORDS, type Hidden } from '../../../server/domain/hidden.ts';
 import { codedPercent } from '../../../server/domain/protect/percent.ts';
 import { grouped, plural } from '../../../server/domain/words.ts';
-import type { Counts } from '../../../server/features/releases/counts.ts';
+import type { Counts } from '../../../server/features/releases/contract-counts.ts';
 import { about, estimateInWords, LEAST_NAMED } from './estimate.ts';
 
 export { grouped, plural };
@@ -45,7 +45,7 @@ export function amountOfCode(key: string, code: number): Amount {
 }
 
 /** A count as a tile's column has it. */
-export function countOfCode(code: number): Count {
+function countOfCode(code: number): Count {
   if (code === HIDDEN_CODES.low) return 'low';
   if (code === HIDDEN_CODES.high) return 'high';
   if (code === HIDDEN_CODES.either) return 'either';

@@ -21,7 +21,7 @@ import { useView } from './use-view.ts';
 
 /** A release never changes; what may change is which one is current. */
 const FOREVER = { staleTime: Number.POSITIVE_INFINITY, placeholderData: keepPreviousData } as const;
-export const CLUSTERS_LISTED = 250;
+const CLUSTERS_LISTED = 250;
 
 export const queryClient = new QueryClient({
   defaultOptions: {

@@ -68,7 +68,7 @@ export function leverInLegend(lever: Lever): string {
   }
 }
 
-export const SOURCE_WORDS: Record<SourceChoice, string> = {
+const SOURCE_WORDS: Record<SourceChoice, string> = {
   agreed: 'FCC and PUC filings agree',
   fcc: 'FCC filings say so',
   puc: 'PUC filings say so',

@@ -9,7 +9,7 @@ export function prefersStillness(): boolean {
 }
 
 /** Room the panel, the sheet and the card leave: read from the page, so that styles decide it in one place. */
-export function openRoom(container: HTMLElement): PaddingOptions {
+function openRoom(container: HTMLElement): PaddingOptions {
   const whole = container.getBoundingClientRect();
   const room = { left: 24, right: 24, top: 24, bottom: 24 };
   for (const cover of document.querySelectorAll<HTMLElement>('[data-covers-map]')) {

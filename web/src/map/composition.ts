@@ -145,7 +145,7 @@ export function summaryOf(composition: Composition, classed: Classed, [west, sou
   return { level: composition.level, hexes, students, hexesByClass, studentsByClass };
 }
 
-export function tileAt(composition: Composition, position: number): HexTile | undefined {
+function tileAt(composition: Composition, position: number): HexTile | undefined {
   return composition.tiles[composition.tileOf[position] ?? 0];
 }
 

@@ -29,11 +29,11 @@ export function firstScene(release: Release, view: View, room: Room): Scene {
 }
 
 /** Resolution of the finest hexes an audience is shown. */
-export function finestOf({ audience }: View): number {
+function finestOf({ audience }: View): number {
   return audience === 'public' ? 7 : 8;
 }
 
-export function zoomToFit([west, south, east, north]: Bounds, { width, height }: Room): number {
+function zoomToFit([west, south, east, north]: Bounds, { width, height }: Room): number {
   // A degree of latitude is taller on a Mercator map by the cosine of where it lies.
   const tall = (north - south) / Math.cos((((south + north) / 2) * Math.PI) / 180);
   return Math.log2((Math.min(width / (east - west), height / tall) * 360) / 512);

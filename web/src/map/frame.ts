@@ -1,7 +1,7 @@
 /** Mercator in a frame of so many units, for paper: no map library needed. */
 import type { Bounds } from './tiles.ts';
 
-export const FRAME_WIDTH = 1000;
+const FRAME_WIDTH = 1000;
 
 export interface Frame {
   readonly width: number;

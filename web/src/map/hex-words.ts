@@ -15,7 +15,7 @@ export function hexInWords(hex: HexInfo, choice: Choice): string {
 }
 
 /** "Build: about 40, Ask: about 12, by share of locations", "Unserved: fewer than 10, by share of locations", "Equip: few or none". */
-export function measureInWords(hex: HexInfo, choice: Choice): string {
+function measureInWords(hex: HexInfo, choice: Choice): string {
   const key = measureKey(choice);
   if (choice.source === 'disputed') return `Disputed: ${amountInWords(hex.counts[key ?? ''])}`;
   if (key && choice.measure !== 'all') return `${MEASURE_NAMES[choice.measure]}: ${amountInWords(hex.counts[key])}`;

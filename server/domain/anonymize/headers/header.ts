@@ -52,8 +52,3 @@ const VALUE = /^[-+]?\d+[.,]\d+$|^[-+]?\d{5,}$|^\d{5}-\d{4}$|^\d{1,4}[-/.]\d{1,2
 function filledOf(row: readonly string[]): string[] {
   return row.map((text) => text.trim()).filter((text) => text !== '');
 }
-
-/** What a header is remembered by, so that next year's export of the same system is mapped the same. */
-export function headerSignature(header: readonly string[]): string {
-  return header.map((name) => name.trim().toLowerCase().replace(/\s+/g, ' ')).join('\u001f');
-}

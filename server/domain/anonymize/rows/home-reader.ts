@@ -1,8 +1,8 @@
 /** Reads what a row tells of a student who lives somewhere: place and household, grade and answers. */
 import { isDamaged } from '../../spreadsheet.ts';
 import { likelyAnswer } from '../../survey/answer.ts';
-import { GRADES, type Grade } from '../../survey/grade.ts';
 import { GradeColumn } from '../../survey/grade-column.ts';
+import { GRADES, type Grade } from '../../survey/grades.ts';
 import { AnswerReader } from '../answers/answers.ts';
 import type { Mapping } from '../fields.ts';
 import { ANSWER_COUNT, type HomeTable } from '../home-table.ts';

@@ -6,7 +6,8 @@ import type { Highs } from 'highs';
 import { listAt } from '../../lists.ts';
 import { type Groups, groupsByHex } from './groups.ts';
 import type { ProgramsInput } from './input.ts';
-import { type Proof, prove } from './prove.ts';
+import { type Asked, type Proof, prove } from './prove.ts';
+import { groupKey } from './search.ts';
 import { type State, stateOf } from './state.ts';
 
 /** A res-5 hex, or in the second phase a district, by number. */
@@ -44,36 +45,36 @@ export class Programs {
   run(step: Step, hidden: ReadonlySet<number>, escaped: Proof['escaped']): Proven {
     if ('hex' in step) {
       this.#groups ??= groupsByHex(this.#state, {}, () => true);
-      return this.#prove(step.hex, {}, this.#groups.get(step.hex) ?? [], hidden);
+      const groups = this.#groups.get(step.hex) ?? [];
+      return this.#prove({ hex: step.hex, attacker: {}, groups, hidden, farther: new Map() });
     }
-    const found = { hidden: new Set(hidden), escaped: [] as Proof['escaped'][number][] };
-    for (const [hex, groups] of this.#groupsOf(step.district, escaped)) {
-      const proof = this.#prove(hex, step, groups, found.hidden);
-      for (const position of proof.hidden) found.hidden.add(position);
+    const { district } = step;
+    const farther = new Map(
+      escaped.filter(({ districts }) => districts.includes(district)).map((one) => [groupKey(one), one.patches]),
+    );
+    const found = new Set(hidden);
+    for (const [hex, groups] of this.#groupsOf(district, farther)) {
+      const proof = this.#prove({ hex, attacker: step, groups, hidden: found, farther });
+      for (const position of proof.hidden) found.add(position);
     }
-    return { hidden: [...found.hidden].filter((position) => !hidden.has(position)), escaped: [] };
+    return { hidden: [...found].filter((position) => !hidden.has(position)), escaped: [] };
   }
 
   /**
-   * Of other districts' students: those who live in a hex with the district's own, or who count together with some. A witness for
-   * anybody else changes no student of the district.
+   * Of other districts' students: those who live in a hex with the district's own, or who count together with some, or whose witness
+   * for everybody changes some of the district's.
    */
-  #groupsOf(district: number, escaped: Proof['escaped']): Map<number, Groups[]> {
-    const { districtsOf, unitsOf, units } = this.#state;
-    const livesIn = (hex: number) => listAt(districtsOf, hex).includes(district);
-    const isOf = (patch: number) => listAt(unitsOf, patch).some((unit) => units[unit]?.district === district);
-    const far = new Set(
-      escaped.filter(({ patches }) => patches.some(isOf)).map(({ outer, inner }) => `${outer} ${inner}`),
-    );
+  #groupsOf(district: number, farther: ReadonlyMap<string, unknown>): Map<number, Groups[]> {
+    const livesIn = (hex: number) => listAt(this.#state.districtsOf, hex).includes(district);
     return groupsByHex(
       this.#state,
       { district },
-      ({ hex, outer, inner, isMixed }) => isMixed || livesIn(hex) || far.has(`${outer} ${inner}`),
+      ({ hex, outer, inner, isMixed }) => isMixed || livesIn(hex) || farther.has(groupKey({ outer, inner })),
     );
   }
 
-  #prove(hex: number, attacker: { district?: number }, groups: readonly Groups[], hidden: ReadonlySet<number>): Proof {
-    if (groups.length === 0) return { hidden: [], escaped: [] };
-    return prove(this.#highs, this.#state, { hex, attacker, groups, hidden });
+  #prove(asked: Asked): Proof {
+    if (asked.groups.length === 0) return { hidden: [], escaped: [] };
+    return prove(this.#highs, this.#state, asked);
   }
 }

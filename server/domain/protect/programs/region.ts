@@ -3,7 +3,6 @@
  * Whoever lives elsewhere, or is the attacker's, answers as in truth, so that numbers that reach beyond become bounds on what
  * lies within. Whatever whole numbers keep to these bounds are one way in which all that is published could have come about.
  */
-import { HIDDEN_CODES } from '../../hidden.ts';
 import { listAt } from '../../lists.ts';
 import { ANSWERS, COUNTED, COUNTED_EACH, DEVICE_ANSWERS, HOME_ANSWERS, TABLES } from './answers.ts';
 import { type Bounds, boundsForAll, boundsForDistrict, UNASKED } from './bounds.ts';
@@ -20,8 +19,9 @@ export interface Row {
 }
 
 export interface Region {
-  /** By column its unit's patch, its answer, and how many gave it. */
+  /** By column its unit's patch and district, its answer, and how many gave it. */
   readonly patch: Int32Array;
+  readonly district: Int32Array;
   readonly answer: Uint8Array;
   readonly truth: Int32Array;
   readonly rows: readonly Row[];
@@ -38,15 +38,12 @@ interface Columns {
 /**
  * @param patches ascending
  * @param hidden positions of numbers that the programs hide
- * @param knowsMore whether the attacker knows what nobody publishes: how many students of a patch live in cells of each kind, and
- * which numbers are hidden by choice
  */
 export function regionOf(
   state: State,
   patches: readonly number[],
   attacker: Attacker,
   hidden: ReadonlySet<number>,
-  knowsMore = true,
 ): Region {
   const own: Unit[] = patches.flatMap((patch) =>
     Array.from(listAt(state.unitsOf, patch), (unit) => state.units[unit] as Unit).filter(
@@ -55,11 +52,13 @@ export function regionOf(
   );
   const truth: number[] = [];
   const patch: number[] = [];
+  const district: number[] = [];
   const answer: number[] = [];
   const add = (unit: Unit, values: Int32Array, from: number) => {
     for (const [i, value] of values.entries()) {
       truth.push(value);
       patch.push(unit.patch);
+      district.push(unit.district);
       answer.push(from + i);
     }
     return truth.length - values.length;
@@ -71,15 +70,20 @@ export function regionOf(
       blocks: unit.blocks.map(({ home }) => add(unit, home, 0)),
       device: add(unit, unit.answers.subarray(HOME_ANSWERS), HOME_ANSWERS),
     });
-  const rows = [...byPatch.values()]
-    .flat()
-    .flatMap((columns) => certainRows(columns, state.input.isGiven, truth, knowsMore));
+  const rows = [...byPatch.values()].flat().flatMap((columns) => certainRows(columns, state.input.isGiven, truth));
   const sets = new Map<number, number[]>();
   for (const one of byPatch.keys())
     if (byPatch.get(one)?.length)
       for (const set of listAt(state.setsOf, one)) sets.set(set, [...(sets.get(set) ?? []), one]);
-  rows.push(...publishedRows(state, attacker, hidden, sets, byPatch, truth, knowsMore));
-  return { patch: Int32Array.from(patch), answer: Uint8Array.from(answer), truth: Int32Array.from(truth), rows, sets };
+  rows.push(...publishedRows(state, attacker, hidden, sets, byPatch, truth));
+  return {
+    patch: Int32Array.from(patch),
+    district: Int32Array.from(district),
+    answer: Uint8Array.from(answer),
+    truth: Int32Array.from(truth),
+    rows,
+    sets,
+  };
 }
 
 function range(from: number, length: number): number[] {
@@ -87,18 +91,13 @@ function range(from: number, length: number): number[] {
 }
 
 /** Exact totals, and that nobody gave two answers that nobody in the state gave together (Hall's condition). */
-function certainRows(
-  { unit, blocks, device }: Columns,
-  isGiven: Uint8Array,
-  truth: readonly number[],
-  knowsKinds: boolean,
-): Row[] {
+function certainRows({ unit, blocks, device }: Columns, isGiven: Uint8Array, truth: readonly number[]): Row[] {
   const exact = (columns: number[]): Row => {
     const students = columns.reduce((sum, column) => sum + (truth[column] as number), 0);
     return { columns, least: students, most: students, from: [] };
   };
   const homesIn = blocks.map((from) => range(from, HOME_ANSWERS));
-  const rows = [...(knowsKinds ? homesIn : [homesIn.flat()]).map(exact), exact(range(device, DEVICE_ANSWERS))];
+  const rows = [...homesIn.map(exact), exact(range(device, DEVICE_ANSWERS))];
   const [homes, devices] = TABLES.map((table) => sumOf(unit.answers, table));
   if (homes !== devices) return rows;
   for (const [home, devices] of pairingsOf(isGiven)) {
@@ -156,7 +155,6 @@ function publishedRows(
   sets: ReadonlyMap<number, readonly number[]>,
   byPatch: ReadonlyMap<number, readonly Columns[]>,
   truth: readonly number[],
-  knowsMore: boolean,
 ): Row[] {
   const rows = new Map<string, Row>();
   for (const [set, own] of sets) {
@@ -168,8 +166,6 @@ function publishedRows(
       const position = set * COUNTED_EACH + statistic;
       const code = state.input.codes[position] as number;
       if (code === UNASKED) continue;
-      const isHidden = hidden.has(position) || code === HIDDEN_CODES.either;
-      if (isHidden && !knowsMore) continue;
       const [least, most] = boundsOf(state, set, position, attacker, hidden.has(position));
       const columns = units.flatMap((unit) => columnsOf(state, set, unit, answers, sort));
       const inside = columns.reduce((sum, column) => sum + (truth[column] as number), 0);

@@ -20,7 +20,17 @@ export interface Left extends Groups {
   readonly masks: number[];
 }
 
+/** Tells groups apart. */
+export function groupKey({ outer, inner }: Pick<Groups, 'outer' | 'inner'>): string {
+  return `${outer} ${inner}`;
+}
+
 export interface Searched {
+  /** Groups some of which got a witness, by their key, with the districts whose students it changes. */
+  readonly freed: ReadonlyMap<
+    string,
+    { readonly outer: number; readonly inner: number; readonly districts: Set<number> }
+  >;
   /** Groups for which the region has no witness, or none was found yet. */
   readonly left: Left[];
   /** The first of them for which there is none. */
@@ -35,10 +45,23 @@ export function search(
   { floor, random, isThorough }: { floor: number; random: () => number; isThorough: boolean },
 ): Searched {
   let left: Left[] = groups.map((group) => ({ ...group, masks: [...group.masks] }));
+  const freed = new Map<string, { outer: number; inner: number; districts: Set<number> }>();
   const count = () => left.reduce((sum, { masks }) => sum + masks.length, 0);
   const look = (costs: Float64Array, isWhole: boolean) => {
     const optimum = solver.most(costs, isWhole);
-    if (optimum?.witness) left = afterWitness(region, optimum.witness, left, floor);
+    if (!optimum?.witness) return optimum;
+    const still = afterWitness(region, optimum.witness, left, floor);
+    const masks = new Map(still.map((group) => [groupKey(group), group.masks.length]));
+    const districts = districtsIn(region, optimum.witness);
+    for (const group of left) {
+      const key = groupKey(group);
+      if (masks.get(key) === group.masks.length) continue;
+      const { outer, inner } = group;
+      const known = freed.get(key) ?? { outer, inner, districts: new Set() };
+      freed.set(key, known);
+      for (const district of districts) known.districts.add(district);
+    }
+    left = still;
     return optimum;
   };
   let sign = -1;
@@ -68,10 +91,15 @@ export function search(
         );
       if (!isDone()) look(costs, true);
     }
-    if (!isDone()) return { left, stuck: one };
+    if (!isDone()) return { freed, left, stuck: one };
   }
-  return { left };
+  return { freed, left };
 }
+
+function districtsIn({ district }: Region, witness: Int32Array): Set<number> {
+  return new Set(district.filter((_, column) => witness[column] !== 0));
+}
+
 /** By how much the one group has to change, down or up, for nobody to prove it. */
 function wanting(
   { answers, masks: [mask = 0] }: Left,

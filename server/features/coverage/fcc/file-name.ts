@@ -1,5 +1,6 @@
 /** What the name of a file says: which table of the FCC it is, how it is packed, and what a browser or a desktop made of it. */
 
+import { isDay } from '../../../domain/day.ts';
 import { STATE_USPS } from '../../../domain/states.ts';
 import type { TechnologyCode } from '../../../domain/technology.ts';
 
@@ -54,7 +55,7 @@ export function readFileName(name: string): NamedFile | undefined {
   const technology = technologyOf(word);
   const month = MONTHS.indexOf(monthName.toLowerCase()) + 1;
   const revision = issued && `${issued}-${String(month).padStart(2, '0')}-${day}`;
-  const isWhole = technology !== undefined && stateFips in STATE_USPS && (revision === undefined || isDate(revision));
+  const isWhole = technology !== undefined && stateFips in STATE_USPS && (revision === undefined || isDay(revision));
   if (!isWhole) return undefined;
   const ofJune = half.toLowerCase() === 'j' || first === '0630';
   return { stateFips, technology, asOf: `20${firstYear ?? year}-${ofJune ? '06-30' : '12-31'}`, revision };
@@ -83,11 +84,6 @@ export function looksLikeBdc(name: string): boolean {
 /** The name without packing and marks of copies: the same table may come as .csv today and .csv (1).zip tomorrow. */
 export function stemOf(name: string): string {
   return name.toLowerCase().replace(new RegExp(`(?:${COPY}|${ENDING})*$`, 'i'), '');
-}
-
-export function isDate(text: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 /** Some browsers leave a name as it stood in an address: `..._12may2025%20(1).csv`. */

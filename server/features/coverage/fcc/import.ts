@@ -7,10 +7,9 @@ import { technologiesFrom } from './complete.ts';
 import { withDuck } from './duck.ts';
 import { findInputs, type Input } from './inputs.ts';
 import { type PeriodWork, workOn } from './period.ts';
-import type { PlannedFiling } from './plan.ts';
 import { openScratch } from './scratch.ts';
-import { store } from './store.ts';
-import { checkFlags, type Vintage, type VintageFlags } from './vintage.ts';
+import { type FccImport, store } from './store.ts';
+import { checkFlags, type VintageFlags } from './vintage.ts';
 
 export interface FccImportOptions extends VintageFlags {
   /** Files, archives and folders, in any mixture. */
@@ -20,13 +19,6 @@ export interface FccImportOptions extends VintageFlags {
   readonly without?: string | undefined;
   /** Load in place of another file that was loaded as the same technology and revision. */
   readonly replace?: boolean | undefined;
-}
-
-/** What became of one filing: those the given files belong to, and newer ones that count with them. */
-export interface FccImport {
-  readonly filingId: number;
-  readonly vintage: Vintage;
-  readonly outcome: PlannedFiling['outcome'];
 }
 
 /** @throws Refusal naming file, line, column, what was found and what to do; then nothing was loaded */

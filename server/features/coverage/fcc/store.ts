@@ -10,12 +10,19 @@ import { technologiesIn } from './counted.ts';
 import { fccErrors } from './errors.ts';
 import { FILE_WORDS } from './file-name.ts';
 import { describe, knownFilings } from './filings.ts';
-import type { FccImport } from './import.ts';
 import { type Kept, keep, keptFolder } from './kept.ts';
 import type { PeriodWork } from './period.ts';
 import type { PlannedFiling } from './plan.ts';
 import type { Prepared } from './prepare.ts';
+import type { Vintage } from './vintage.ts';
 import { orderRevisions, writeFiling } from './write.ts';
+
+/** What became of one filing: those the given files belong to, and newer ones that count with them. */
+export interface FccImport {
+  readonly filingId: number;
+  readonly vintage: Vintage;
+  readonly outcome: PlannedFiling['outcome'];
+}
 
 /** Any number that no other lock has (migrations 901, releases 902, intake 903), the same for every import of FCC files: two may run at once. */
 const LOCK = 7_264_904;

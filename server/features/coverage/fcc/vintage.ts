@@ -1,8 +1,9 @@
 /** Which filing a file belongs to: by its name, or by the flags of the command. */
 
+import { isDay } from '../../../domain/day.ts';
 import { STATE_USPS } from '../../../domain/states.ts';
 import { fccErrors } from './errors.ts';
-import { isDate, type NamedFile } from './file-name.ts';
+import type { NamedFile } from './file-name.ts';
 
 /** One state at one as-of date, whatever the revision. Dates are `YYYY-MM-DD`. */
 export interface Period {
@@ -47,5 +48,5 @@ export function checkFlags(flags: VintageFlags): void {
     ['--as-of', flags.asOf],
     ['--revision', flags.revision],
   ] as const)
-    if (date !== undefined && !isDate(date)) throw fccErrors.notADate(flag);
+    if (date !== undefined && !isDay(date)) throw fccErrors.notADate(flag);
 }

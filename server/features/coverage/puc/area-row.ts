@@ -13,7 +13,7 @@ import {
   standingOf,
 } from './standing.ts';
 import { type FiledTechnology, filedTechnology } from './technology.ts';
-import { keyOf, type ValueMeanings } from './values.ts';
+import { keyOf, type UnknownValue, type ValueMeanings } from './values.ts';
 
 export interface AreaRow {
   readonly filed: { readonly id: string; readonly frn: string; readonly names: readonly string[] };
@@ -46,8 +46,6 @@ export interface Reading {
   readonly includesPlanned: boolean;
 }
 
-export type ValueKind = 'technology' | 'speed' | 'status';
-
 /** What was taken for granted of a row, or what a person should know of it. */
 export interface Assumption {
   readonly kind: 'fixed-wireless' | 'range' | 'latency' | 'residential' | 'planned';
@@ -61,14 +59,6 @@ export type AreaReading =
   | { readonly unknown: readonly UnknownValue[] }
   /** What is wrong, in words. */
   | { readonly fault: string };
-
-export interface UnknownValue {
-  readonly kind: ValueKind;
-  readonly column: string;
-  readonly value: string;
-  /** What it may mean, the likeliest first; empty when no rule knows it. */
-  readonly couldBe: readonly (string | number)[];
-}
 
 const GEOSTATIONARY = 60;
 

@@ -169,7 +169,7 @@ function byCutName(fields: readonly string[], aliases: readonly string[]): strin
 /** "max_adve_1" has seven letters of its own. */
 const SHORTEST_CUT = 6;
 
-export function plain(name: string): string {
+function plain(name: string): string {
   return name
     .normalize('NFD')
     .toLowerCase()

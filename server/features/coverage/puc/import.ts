@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Deps } from '../../../deps.ts';
 import { type Bounds, boundsOfState } from '../../../domain/anonymize/index.ts';
 import type { Confidentiality } from '../../../domain/audience.ts';
+import { isDay } from '../../../domain/day.ts';
 import { stateNameOf } from '../../../domain/states.ts';
 import { plural } from '../../../domain/words.ts';
 import type { Tx } from '../../../platform/db.ts';
@@ -197,10 +198,7 @@ function boxesOfState(stateFips: string): Bounds[] {
 }
 
 function checkOptions({ asOf, revision, stateFips, publisher }: PucImportOptions): void {
-  for (const date of [asOf, revision]) {
-    const read = new Date(`${date}T00:00:00Z`);
-    if (Number.isNaN(read.getTime()) || read.toISOString().slice(0, 10) !== date) throw pucErrors.notADate(date);
-  }
+  for (const date of [asOf, revision]) if (!isDay(date)) throw pucErrors.notADate(date);
   if (revision < asOf) throw pucErrors.revisionTooOld();
   if (!/^\d{2}$/.test(stateFips)) throw pucErrors.state();
   if (publisher.trim() === '') throw pucErrors.publisher();

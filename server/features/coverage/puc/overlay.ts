@@ -3,8 +3,9 @@ import { cellToLatLng } from 'h3-js';
 import { meetsTier, VERDICT_TIERS } from '../../../domain/speed.ts';
 import { PROFILE_TECHNOLOGIES, PROFILES } from '../../../domain/technology.ts';
 import type { Tx } from '../../../platform/db.ts';
-import { edgesOfWkb, forPointsInside } from '../../../platform/gis/inside.ts';
+import { forPointsInside } from '../../../platform/gis/inside.ts';
 import { type PointSet, pointSet } from '../../../platform/gis/point-set.ts';
+import { edgesOfWkb } from '../../../platform/gis/wkb.ts';
 
 /** Profile by tier, profiles first: value `p * VERDICT_TIERS.length + t` of a cell. */
 export const SHARES_A_CELL = PROFILES.length * VERDICT_TIERS.length;

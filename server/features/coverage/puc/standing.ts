@@ -2,6 +2,7 @@
  * Whether an area is in service, by what the filing says of it: the status it gives, the date it names, what its layer or
  * file is called. What is planned, under construction, funded or retired is no service.
  */
+import { dayOf } from '../../../domain/day.ts';
 
 export type Standing = 'service' | 'planned' | 'retired';
 /** A word that is told of service and may say either: the filer's to say. */
@@ -102,7 +103,7 @@ export function standingOf(value: unknown, column: StandingColumn, asOf: string)
 function earliestDay(text: string): string | undefined {
   const day = (year: string, month: string | number = 1, date: string | number = 1) =>
     `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
-  if (/^\d{12,13}$/.test(text)) return new Date(Number(text)).toISOString().slice(0, 10);
+  if (/^\d{12,13}$/.test(text)) return dayOf(new Date(Number(text)));
   const iso = /^((?:19|20)\d\d)[-/.]?(\d\d)(?:[-/.]?(\d\d))?(?!\d)/.exec(text);
   if (iso?.[1]) return day(iso[1], iso[2], iso[3]);
   const american = /^(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)?\d\d)(?!\d)/.exec(text);

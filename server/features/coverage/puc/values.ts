@@ -6,10 +6,19 @@ import {
   type TechnologyCode,
 } from '../../../domain/technology.ts';
 import { plural } from '../../../domain/words.ts';
-import type { UnknownValue, ValueKind } from './area-row.ts';
 import { pucErrors } from './errors.ts';
 import { type FiledSpeed, filedSpeed } from './speed.ts';
 import type { Standing } from './standing.ts';
+
+export type ValueKind = 'technology' | 'speed' | 'status';
+
+export interface UnknownValue {
+  readonly kind: ValueKind;
+  readonly column: string;
+  readonly value: string;
+  /** What it may mean, the likeliest first; empty when no rule knows it. */
+  readonly couldBe: readonly (string | number)[];
+}
 
 /** By value, as `keyOf` writes it. */
 export interface ValueMeanings {

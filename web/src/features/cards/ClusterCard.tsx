@@ -9,7 +9,7 @@ import { useChoice, useCluster, useClusters, useHeard } from '../../lib/queries.
 import { useView } from '../../lib/use-view.ts';
 import { placeName } from '../../lib/words.ts';
 import { Message } from '../../ui/Message.tsx';
-import { flyToCluster, showCluster } from '../clusters/actions.ts';
+import { flyToCluster, showCluster } from '../clusters/index.ts';
 import { Card, closeCard } from './Card.tsx';
 
 export function ClusterCard({ id }: { readonly id: string }) {

@@ -17,7 +17,7 @@ import {
   verdictMeaning,
 } from '../../lib/words.ts';
 import { Message } from '../../ui/Message.tsx';
-import { AnswerList } from '../figure/AnswerList.tsx';
+import { AnswerList } from '../figure/index.ts';
 import { Card } from './Card.tsx';
 import { Offers } from './Offers.tsx';
 

@@ -96,7 +96,7 @@ function listedAs(choice: Choice, heard: Heard | undefined): string {
 }
 
 /** "Kanawha County. Nearest service: Suddenlink cable, 3 km" */
-export function whereabouts({ places, nearestServed: [nearest] }: Cluster, heard: Heard | undefined): string {
+function whereabouts({ places, nearestServed: [nearest] }: Cluster, heard: Heard | undefined): string {
   const counties = places.filter((place) => place.kind === 'county').map(placeName);
   const where = counties.length > 0 ? `${counties.slice(0, 2).join(', ')}. ` : '';
   // Who serves near is known from the FCC's filings only.

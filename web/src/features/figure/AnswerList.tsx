@@ -1,6 +1,6 @@
 /** What families answered of their connection at home, where no filing says what they could buy. */
 import { HOME_STATUSES } from '../../../../server/domain/survey.ts';
-import type { Counts } from '../../../../server/features/releases/counts.ts';
+import type { Counts } from '../../../../server/features/releases/contract-counts.ts';
 import { countIn, countInWords } from '../../lib/counts.ts';
 import { ANSWER_WORDS } from '../../lib/words.ts';
 

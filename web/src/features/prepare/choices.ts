@@ -1,6 +1,6 @@
 /** The codes a person can choose for a value that no rule could read. */
 import type { Field } from '../../../../server/domain/anonymize/fields.ts';
-import { GRADES } from '../../../../server/domain/survey/grade.ts';
+import { GRADES } from '../../../../server/domain/survey/grades.ts';
 import { QUESTIONS, type Question, SURVEY_CODES } from '../../../../server/domain/survey.ts';
 
 export interface Choice {

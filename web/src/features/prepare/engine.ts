@@ -28,7 +28,7 @@ import { type RowSource, type Ticket, Unreadable } from './rows.ts';
 import { digesterWith, type Restored, Restoring, type Trace, traceOf } from './trace.ts';
 
 /** More rows than any district has students; beyond it the browser's memory is at risk and the command does the work. */
-export const MOST_ROWS = 1_000_000;
+const MOST_ROWS = 1_000_000;
 
 const PREVIEW_ROWS = 8;
 

@@ -9,8 +9,8 @@ import { frameOf, pathOf } from '../../map/frame.ts';
 import { ask, useHexes } from '../../map/hex-store.ts';
 import type { PrintPicture } from '../../map/protocol.ts';
 import { PatternDef, Swatch } from '../../ui/Swatch.tsx';
-import { sourceLine } from '../figure/Sources.tsx';
-import { legendRows, unitOf } from '../legend/rows.ts';
+import { sourceLine } from '../figure/index.ts';
+import { legendRows, unitOf } from '../legend/index.ts';
 
 /** After this long without movement the picture is redrawn for paper. */
 const REST_MS = 1200;

@@ -1,11 +1,13 @@
 /** Find a county, a district or a town: a combobox after the ARIA Authoring Practices, list below the field. */
+import bbox from '@turf/bbox';
+import circle from '@turf/circle';
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
 import type { PlaceFound } from '../../lib/api.ts';
 import { usePlaceSearch } from '../../lib/queries.ts';
 import { changeView } from '../../lib/use-view.ts';
 import { PLACE_KIND_WORDS, placeName } from '../../lib/words.ts';
 import { withMap } from '../../map/commands.ts';
-import { type Bounds, boundsFrom } from '../../map/tiles.ts';
+import { boundsFrom } from '../../map/tiles.ts';
 
 export function PlaceSearch() {
   const [text, setText] = useState('');
@@ -88,13 +90,16 @@ export function PlaceSearch() {
   );
 }
 
+/** A place of under 0.02 degrees is shown with this much around its center. */
+const AROUND_A_SMALL_PLACE_KM = 7;
+
 function showPlace(place: PlaceFound): void {
   const [west, south, east, north] = boundsFrom(place.bbox);
-  const isPoint = east - west < 0.02;
-  const bounds: Bounds = isPoint ? [west - 0.08, south - 0.06, east + 0.08, north + 0.06] : [west, south, east, north];
+  const isSmall = east - west < 0.02;
+  const bounds = isSmall ? bbox(circle(place.center, AROUND_A_SMALL_PLACE_KM)) : [west, south, east, north];
   changeView({
     ...(place.outlined ? { place: { kind: place.kind, id: place.id } } : {}),
     page: 'map',
   });
-  withMap((map) => map.fly(bounds, 10.5));
+  withMap((map) => map.fly(boundsFrom(bounds), 10.5));
 }

@@ -5,7 +5,7 @@ import { about } from '../../lib/estimate.ts';
 import { type Heard, missing } from '../../lib/heard.ts';
 import { useChoice, useClusters, useEdition, useHeard } from '../../lib/queries.ts';
 import { placeName } from '../../lib/words.ts';
-import { showCluster } from '../clusters/actions.ts';
+import { showCluster } from '../clusters/index.ts';
 import { type Column, SortableTable } from './SortableTable.tsx';
 
 export function ClusterTable() {

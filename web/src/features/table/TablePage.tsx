@@ -9,7 +9,7 @@ import { LEVER_NAMES, MEASURE_NAMES, sentence } from '../../lib/words.ts';
 import { ask, useHexes } from '../../map/hex-store.ts';
 import type { HexInfo } from '../../map/protocol.ts';
 import { selectionOf } from '../../map/selection.ts';
-import { sourceLine } from '../figure/Sources.tsx';
+import { sourceLine } from '../figure/index.ts';
 import { ClusterTable } from './ClusterTable.tsx';
 import { type Column, SortableTable } from './SortableTable.tsx';
 

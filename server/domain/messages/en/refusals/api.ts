@@ -53,4 +53,6 @@ export const apiRefusals = {
   'statistic.places-only': ({ key, instead: other }: { key: string; instead: string }) =>
     `${key} is counted of counties, districts, larger towns and the state only. Of smaller areas it is estimated: ask for ${other}.`,
   'privacy.none': 'This release was made before releases said how they are protected.',
+  'migration.changed': ({ name }: { name: string }) =>
+    `The migration ${name} was changed after it ran on this database. Put back the file as it was released, and make the change in a new migration.`,
 };

@@ -7,4 +7,6 @@ export const tileRefusals = {
     `There is no such layer. The layers are ${layers.join(', ')}.`,
   'tile.no-cell-tiles': ({ layers }: { layers: readonly string[] }) =>
     `Only ${layers.join(' and ')} come as .arrow; ask for .mvt.`,
+  'tile.tippecanoe': ({ program, ended }: { program: string; ended: string }) =>
+    `${program} could not cut the outlines (it ended with ${ended}), so no archive was written. Is there room on the disk?`,
 };

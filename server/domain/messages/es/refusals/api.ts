@@ -59,4 +59,6 @@ export const apiRefusals = {
   'statistic.places-only': ({ key, instead: other }) =>
     `${key} se cuenta solo de condados, distritos, pueblos grandes y el estado. De áreas más pequeñas se estima: pregunte por ${other}.`,
   'privacy.none': 'Esta publicación se hizo antes de que las publicaciones dijeran cómo están protegidas.',
+  'migration.changed': ({ name }) =>
+    `La migración ${name} se cambió después de ejecutarse en esta base de datos. Restablezca el archivo como se publicó y haga el cambio en una migración nueva.`,
 } satisfies typeof English;

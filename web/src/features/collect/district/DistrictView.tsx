@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import type { Collection, CollectMe } from '../../../../../server/features/collect/contract.ts';
 import { DocumentPage } from '../../../ui/DocumentPage.tsx';
 import { Message } from '../../../ui/Message.tsx';
-import { rememberDistrict } from '../../prepare/remembered.ts';
+import { rememberDistrict } from '../../prepare/index.ts';
 import { goTo, usePlace } from '../address.ts';
 import { CollectionChoice } from '../CollectionChoice.tsx';
 import { useCollection, useCollections } from '../queries.ts';

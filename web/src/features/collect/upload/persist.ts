@@ -22,7 +22,7 @@ export function secondsBefore(attempt: number): number {
 }
 
 /** No answer, an answer of a server that is starting or overrun, or one of a proxy in between. */
-export function mayPass(error: unknown): error is ApiError {
+function mayPass(error: unknown): error is ApiError {
   return (
     error instanceof ApiError && (error.status === 0 || error.status >= 500 || [408, 425, 429].includes(error.status))
   );

@@ -1,4 +1,4 @@
-export { type KeptPatch, type ReleaseInput, type ReleaseToProve, releaseInput } from './release-input.ts';
+export { type KeptPatch, type ReleaseToProve, releaseInput } from './release-input.ts';
 export { keepReleased, NOTHING_RELEASED, type Released, releasedIn } from './released.ts';
 export { releasedBy } from './released-by.ts';
 export { hiddenByPrograms } from './run.ts';
@@ -7,6 +7,5 @@ export {
   provenUnplaced,
   STATE,
   type UnplacedShown,
-  unplacedInput,
   unplacedReleased,
 } from './unplaced.ts';

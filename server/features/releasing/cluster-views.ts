@@ -6,9 +6,9 @@ import { COUNTS, countPosition } from '../../domain/statistic.ts';
 import type { HomeStatus } from '../../domain/survey.ts';
 import { filersOf } from '../../domain/verdict.ts';
 import type { ClusterPatch, ViewInput } from '../clusters/index.ts';
-import type { Land } from '../estimates/index.ts';
 import type { Content } from './content.ts';
 import type { ReleaseFiling } from './ingredients.ts';
+import type { Land } from './land.ts';
 
 export function clusterViews(
   contents: readonly Content[],

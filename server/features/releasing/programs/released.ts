@@ -39,7 +39,7 @@ export interface Released {
 
 export const NOTHING_RELEASED: Released = { tables: [], questions: [], readings: new Map() };
 
-export function digestOf(...parts: readonly unknown[]): string {
+function digestOf(...parts: readonly unknown[]): string {
   const words = JSON.stringify(parts, (_, value) => (typeof value === 'bigint' ? String(value) : value));
   return createHash('sha256').update(words).digest('base64url');
 }

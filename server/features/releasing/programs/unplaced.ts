@@ -63,7 +63,7 @@ export async function provenUnplaced(
 }
 
 /** @param isNew how many of the rows, from the first, are of the release that is made */
-export function unplacedInput(
+function unplacedInput(
   rows: readonly UnplacedShown[],
   isNew: number,
   floor: number,

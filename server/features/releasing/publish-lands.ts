@@ -6,7 +6,7 @@ import type { CellVerdicts } from '../../domain/verdict-cells.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Column, Value } from '../../platform/load.ts';
 import { loadStaged } from '../../platform/load-staged.ts';
-import type { Content } from '../releases/content.ts';
+import type { Content } from './content.ts';
 import type { Land } from './land.ts';
 
 const LAND_COLUMNS: readonly Column[] = [

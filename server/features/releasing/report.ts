@@ -8,8 +8,8 @@ import type { VerdictTier } from '../../domain/speed.ts';
 import { COUNTS, countPosition, estimatePosition, PLACE_COUNTS } from '../../domain/statistic.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Estimates } from '../estimates/index.ts';
+import type { ErrorFigure, ReportBody } from '../releases/index.ts';
 import type { Content } from './content.ts';
-import type { ErrorFigure, ReportBody } from './contract-report.ts';
 
 export interface Reported {
   readonly content: Content;

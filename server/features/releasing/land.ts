@@ -5,8 +5,8 @@ import { hexesIn, landOfPatches } from '../../domain/estimate/land.ts';
 import { type Lists, listsOf } from '../../domain/lists.ts';
 import type { Tx } from '../../platform/db.ts';
 import { cellsInside } from '../places/index.ts';
-import type { Content } from '../releases/content.ts';
 import { type LandVerdicts, locationsOf, type VerdictFilings, verdictsOfLand } from '../verdicts/index.ts';
+import type { Content } from './content.ts';
 
 /** What of a content says where its patches are. */
 export interface Outlined extends Pick<Content, 'audience' | 'patches' | 'leaIds'> {

@@ -12,7 +12,6 @@ import { VERDICT_TIERS, type VerdictTier } from '../../domain/speed.ts';
 import { PROFILES } from '../../domain/technology.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Progress } from '../../platform/progress.ts';
-import { type Land, landOf } from '../estimates/index.ts';
 import type { Collection, ReleaseHomes } from '../intake/index.ts';
 import { placesOfCells } from '../places/index.ts';
 import type { VerdictFilings } from '../verdicts/index.ts';
@@ -28,6 +27,7 @@ import {
 import { releaseErrors } from './errors.ts';
 import { distinctCells, type HomeCells } from './home-cells.ts';
 import type { ReleaseFiling } from './ingredients.ts';
+import { type Land, landOf } from './land.ts';
 import { patchCells } from './placement.ts';
 import {
   hiddenByPrograms,

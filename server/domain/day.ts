@@ -1,0 +1,12 @@
+/** Calendar days as `YYYY-MM-DD` (ISO 8601), in UTC. */
+
+export function dayOf(time: Date): string {
+  return time.toISOString().slice(0, 10);
+}
+
+/** Whether a text is a day that exists: February 30 is none. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(time.getTime()) && dayOf(time) === text;
+}

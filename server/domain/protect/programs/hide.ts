@@ -1,0 +1,79 @@
+/** What to hide for a group that would be proven. */
+import { HIDDEN_CODES } from '../../hidden.ts';
+import { isShown } from '../code.ts';
+import { COUNTED_EACH } from './answers.ts';
+import type { Region } from './region.ts';
+import { costsOf, type Left } from './search.ts';
+import type { Solver } from './solver.ts';
+import type { State } from './state.ts';
+
+/** How many of each kind are tried for whether hiding one alone keeps a group from being proven. */
+const TRIED = 4;
+/** A number that everybody would miss. */
+const MISSED = 100;
+
+export interface Binding {
+  /** Positions of the numbers that the bounds of a group rest on. */
+  readonly binding: readonly number[];
+  /**
+   * Those that may be hidden, else all that count some of the group and may be. First that a count is nearly all, which is missed least;
+   * then numbers, the smallest first; then that a count is few; large numbers last.
+   */
+  readonly hidable: readonly number[];
+}
+
+export function bindingOn(
+  state: State,
+  solver: Solver,
+  region: Region,
+  group: Left,
+  hidden: ReadonlySet<number>,
+): Binding {
+  const costs = costsOf(region, [group], () => 1);
+  const binding = [1, -1].flatMap((sign) => {
+    solver.most(
+      costs.map((cost) => sign * cost),
+      false,
+    );
+    return solver.binding().flatMap(({ from }) => from);
+  });
+  const counting = region.rows.filter(({ columns }) => columns.some((column) => costs[column] !== 0));
+  const own = hidableOf(state, binding, hidden);
+  const hidable =
+    own.length > 0
+      ? own
+      : hidableOf(
+          state,
+          counting.flatMap(({ from }) => from),
+          hidden,
+        );
+  return { binding, hidable };
+}
+
+function hidableOf(
+  { input: { codes, isOlder }, students }: State,
+  positions: readonly number[],
+  hidden: ReadonlySet<number>,
+): number[] {
+  const free = [...new Set(positions)]
+    .map((position) => ({ position, code: codes[position] as number, set: Math.floor(position / COUNTED_EACH) }))
+    .filter(({ position, code }) => code !== HIDDEN_CODES.either && !hidden.has(position) && isOlder[position] === 0)
+    .map((one) => ({ ...one, size: isShown(one.code) ? one.code : (students[one.set] as number) }))
+    .sort((a, b) => a.size - b.size || a.position - b.position);
+  const some = (isWanted: (code: number) => boolean) => free.filter(({ code }) => isWanted(code)).slice(0, TRIED);
+  return [
+    ...some((code) => code === HIDDEN_CODES.high),
+    ...some((code) => isShown(code) && code < MISSED),
+    ...some((code) => code === HIDDEN_CODES.low),
+    ...some((code) => code >= MISSED),
+  ].map(({ position }) => position);
+}
+
+/** Positions of the same set that show the same number, as they count the same students. */
+export function withSame({ input: { sameAs } }: State, position: number): number[] {
+  const set = Math.floor(position / COUNTED_EACH);
+  const named = sameAs[position % COUNTED_EACH];
+  return Array.from(sameAs.keys(), (statistic) => set * COUNTED_EACH + statistic).filter(
+    (_, statistic) => sameAs[statistic] === named,
+  );
+}

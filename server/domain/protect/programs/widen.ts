@@ -1,0 +1,108 @@
+/** Where to look for a witness that a res-5 hex alone does not have: which patches may change too. */
+import { listAt } from '../../lists.ts';
+import { COUNTED_EACH } from './answers.ts';
+import type { Left } from './search.ts';
+import type { State } from './state.ts';
+
+/** Patches beside those of the hex: the largest of the hexes that share most sets with it, and those of the group's few. */
+export const WIDER = { hexes: 3, ofEach: 4, few: 10 } as const;
+export const WIDEST = { hexes: 6, ofEach: 10, few: 40 } as const;
+type Width = typeof WIDER | typeof WIDEST;
+
+/** Patches: programs of more take seconds each. */
+const MOST_PATCHES = 400;
+/** How many patches are added of each set whose numbers bind; of large regions a share. */
+const ADDED = 12;
+const ADDED_SHARE = 0.25;
+
+/**
+ * The region with the largest other patches of the sets whose numbers bind. Students who live there can make up for a change
+ * inside, so the numbers no longer bind.
+ *
+ * @param binding positions of numbers
+ * @returns the same patches where there are no others, or there would be too many
+ */
+export function grown(state: State, patches: readonly number[], binding: readonly number[]): readonly number[] {
+  const sets = new Set(binding.map((position) => Math.floor(position / COUNTED_EACH)));
+  return withLargestOf(state, patches, sets);
+}
+
+/** Likewise with patches of every set that reaches into the region. */
+export function grownAround(state: State, patches: readonly number[]): readonly number[] {
+  return withLargestOf(state, patches, new Set(patches.flatMap((patch) => [...listAt(state.setsOf, patch)])));
+}
+
+function withLargestOf(state: State, patches: readonly number[], sets: Iterable<number>): readonly number[] {
+  if (patches.length >= MOST_PATCHES) return patches;
+  const within = new Set(patches);
+  const most = Math.max(ADDED, Math.ceil(ADDED_SHARE * patches.length));
+  for (const set of sets) {
+    const others = Array.from(listAt(state.input.sets.members, set)).filter((patch) => !within.has(patch));
+    for (const patch of largest(state, others, most, () => true)) within.add(patch);
+  }
+  return within.size > patches.length ? [...within].sort((a, b) => a - b) : patches;
+}
+
+/** Groups by the patches to look for their witnesses in, those of one set together. */
+export function widened(state: State, hex: number, groups: readonly Left[], width: Width): [number[], Left[]][] {
+  const bySet = new Map<number, Left[]>();
+  for (const group of groups) bySet.set(group.outer, [...(bySet.get(group.outer) ?? []), group]);
+  const found = new Map<string, [number[], Left[]]>();
+  for (const [outer, own] of bySet) {
+    const few = new Set(own.flatMap((group) => whereFewLive(state, group, width.few)));
+    const patches = [...new Set([...listAt(state.patchesOf, hex), ...few, ...beside(state, hex, outer, width)])].sort(
+      (a, b) => a - b,
+    );
+    const entry = found.get(patches.join()) ?? [patches, []];
+    entry[1].push(...own);
+    found.set(patches.join(), entry);
+  }
+  return [...found.values()];
+}
+
+function largest(
+  { unitsOf, units }: State,
+  patches: Iterable<number>,
+  most: number,
+  isCounted: (answer: number) => boolean,
+): number[] {
+  const sizeOf = (patch: number) => {
+    let sum = 0;
+    for (const unit of listAt(unitsOf, patch))
+      for (const [a, count] of (units[unit]?.answers ?? []).entries()) if (isCounted(a)) sum += count;
+    return sum;
+  };
+  return [...patches]
+    .map((patch) => [patch, sizeOf(patch)] as const)
+    .filter(([, size]) => size > 0)
+    .sort(([a, many], [b, more]) => more - many || a - b)
+    .slice(0, most)
+    .map(([patch]) => patch);
+}
+
+function whereFewLive(state: State, { outer, inner, answers }: Left, most: number): number[] {
+  const { members } = state.input.sets;
+  const taken = new Set(inner < 0 ? [] : listAt(members, inner));
+  return largest(
+    state,
+    listAt(members, outer).filter((patch) => !taken.has(patch)),
+    most,
+    (a) => (answers[a] as number) < state.input.floor,
+  );
+}
+
+/** The largest patches of the hexes that share most sets with a hex, but for one. */
+function beside(state: State, hex: number, outer: number, width: Width): number[] {
+  const { input } = state;
+  const isInside = new Set(listAt(input.sets.members, outer));
+  const shared = new Map<number, number>();
+  for (const set of new Set(
+    Array.from(listAt(state.patchesOf, hex)).flatMap((patch) => [...listAt(state.setsOf, patch)]),
+  ))
+    for (const other of new Set(Array.from(listAt(input.sets.members, set), (patch) => input.hex5[patch] as number)))
+      if (other !== hex) shared.set(other, (shared.get(other) ?? 0) + (set === outer ? 0 : 1));
+  const ranked = [...shared].sort(([a, many], [b, more]) => more - many || a - b).map(([other]) => other);
+  const outside = ranked.filter((other) => listAt(state.patchesOf, other).some((patch) => !isInside.has(patch)));
+  const near = [...outside.slice(0, width.hexes), ...ranked.slice(0, 1)];
+  return near.flatMap((other) => largest(state, listAt(state.patchesOf, other), width.ofEach, () => true));
+}

@@ -1,0 +1,25 @@
+/** CEDS entry grade levels (element 000100), the part that schools and preschools use. */
+export const GRADES = [
+  'IT',
+  'PR',
+  'PK',
+  'TK',
+  'KG',
+  '01',
+  '02',
+  '03',
+  '04',
+  '05',
+  '06',
+  '07',
+  '08',
+  '09',
+  '10',
+  '11',
+  '12',
+  '13',
+  'AE',
+  'UG',
+  'OT',
+] as const;
+export type Grade = (typeof GRADES)[number];

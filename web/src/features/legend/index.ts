@@ -1,0 +1,2 @@
+/** What other features may use of the legend. */
+export { legendRows, unitOf } from './rows.ts';
