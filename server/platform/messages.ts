@@ -54,33 +54,32 @@ export function answeringIn(reply: FastifyReply, language = languageOf(reply.req
   return messagesIn(language);
 }
 
-/** Something with words that were kept in English, and the phrase they are of. */
-interface Kept {
-  readonly said: Phrase;
-}
-
 /**
- * Answers of these routes are said in the asker's language: whatever carries a phrase as `said` gets the words of it, as
- * `detail` where it has one and as `message` otherwise, and its facts.
+ * Answers of these routes are said in the asker's language. What was kept in English carries its phrases: `said` is that of
+ * its `detail` or `message`, and of whatever else it repeats of the facts; `advice` that of `whatToDo`; `notesSaid` those of
+ * `notes`.
  */
 export function sayPhrases(app: FastifyInstance): void {
-  app.addHook('preSerialization', async (_request, reply, payload) => {
-    const { phrases } = answeringIn(reply);
-    return saidThroughout(phrases, payload);
-  });
+  app.addHook('preSerialization', async (_request, reply, payload) => saidIn(answeringIn(reply).phrases, payload));
 }
 
-function saidThroughout(phrases: Phrases, value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => saidThroughout(phrases, item));
+/** The same value with the words of its phrases. */
+export function saidIn<V>(phrases: Phrases, value: V): V {
+  if (Array.isArray(value)) return value.map((item) => saidIn(phrases, item)) as V;
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
-  if (isKept(value)) {
-    const { said, ...rest } = value;
-    const words = { ['detail' in rest ? 'detail' : 'message']: say(phrases, said) };
-    return { ...rest, ...words, facts: saidFacts(phrases, said.facts) };
-  }
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, saidThroughout(phrases, inner)]));
+  const { said, advice, notesSaid, ...rest } = value as Kept;
+  const inner = Object.fromEntries(Object.entries(rest).map(([name, fact]) => [name, saidIn(phrases, fact)]));
+  if (advice) inner.whatToDo = say(phrases, advice);
+  if (notesSaid) inner.notes = notesSaid.map((note) => say(phrases, note));
+  if (!said) return inner as V;
+  const facts = saidFacts(phrases, said.facts);
+  for (const [name, fact] of Object.entries(facts)) if (name in inner) inner[name] = fact;
+  inner['detail' in inner ? 'detail' : 'message'] = say(phrases, said);
+  return { ...inner, facts } as V;
 }
 
-function isKept(value: object): value is Kept {
-  return 'said' in value;
+interface Kept extends Record<string, unknown> {
+  readonly said?: Phrase;
+  readonly advice?: Phrase;
+  readonly notesSaid?: readonly Phrase[];
 }

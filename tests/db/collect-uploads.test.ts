@@ -350,6 +350,12 @@ describe('an upload', () => {
       { kind: 'outside_district', message: expect.stringMatching(/^98 % or more of the homes/) },
       { kind: 'answers_alike', message: expect.stringMatching(/^98 % or more of those who answered/) },
     ]);
+    const enEspanol = await office.ask('coordinator', 'GET', `/collections/${collection}?lang=es`);
+    expect(enEspanol.json.districtStates.find((d: { leaId: string }) => d.leaId === OWN).warnings).toMatchObject([
+      { kind: 'one_cell', message: expect.stringMatching(/^98 % o más de las viviendas están/) },
+      { kind: 'outside_district', message: expect.stringMatching(/fuera del distrito/) },
+      { kind: 'answers_alike', message: expect.stringMatching(/exactamente las mismas respuestas/) },
+    ]);
   });
 });
 

@@ -1,6 +1,8 @@
 /** A value of every fact that a message takes, by its name: one name means one kind of value in all catalogs. */
 export const SAMPLES: Readonly<Record<string, unknown>> = {
   address: 'https://Gapmap.example.org',
+  advice: 'K5',
+  also: ['STATE', 'NAME'],
   answered: 503,
   archive: 'Schools.zip',
   areas: [
@@ -14,6 +16,7 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   bad: 412,
   before: 'M3',
   bytes: 7_340_032,
+  causes: ['L5', 'L7'],
   cell: '882aac4411fffff',
   characters: 12,
   closesOn: '2026-10-30',
@@ -47,6 +50,7 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   fields: ['NAME', 'STATE'],
   file: 'Areas.zip',
   filer: 'fcc',
+  finding: 'grade',
   findings: ['G1', 'G2'],
   fips: ['54', '51'],
   first: 'First.csv',

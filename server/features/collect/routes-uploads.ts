@@ -4,7 +4,7 @@ import { Type } from 'typebox';
 import { collectingCaller, collectorOf } from '../../platform/access.ts';
 import { csvHeader, csvLine } from '../../platform/csv/write.ts';
 import { sendCsvText } from '../../platform/lists.ts';
-import { answeringIn, langQuery, languageOf } from '../../platform/messages.ts';
+import { answeringIn, langQuery, languageOf, saidIn } from '../../platform/messages.ts';
 import { prefersPage } from '../../platform/prefers-page.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { serverKey } from '../intake/index.ts';
@@ -167,7 +167,8 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, 
     async (request, reply) => {
       const { report } = await ownUpload(request, request.params.id);
       if (!report) throw collectErrors.notChecked();
-      const lines = report.findings.map(({ line, column, kind, found, whatToDo, leftOut }) =>
+      const { findings } = saidIn(answeringIn(reply).phrases, report);
+      const lines = findings.map(({ line, column, kind, found, whatToDo, leftOut }) =>
         csvLine([line, column, kind, found, whatToDo, leftOut]),
       );
       const header = csvHeader(['line', 'column', 'kind', 'found', 'what to do', 'left out']);

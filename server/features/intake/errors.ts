@@ -17,10 +17,10 @@ export const intakeErrors = {
   identifying: (findings: readonly Phrase[]) => refusal('homes.identifying', 422, { findings }),
   noCollection: () => refusal('collect.unknown', 404),
   noRows: () => refusal('homes.no-rows', 422),
-  tooManyBad: (bad: number, rows: number, reasons: string) =>
-    refusal('homes.too-many-bad-rows', 422, { bad, rows, reasons }),
-  tooManyBadOf: (leaId: string, bad: number, rows: number, reasons: string) =>
-    refusal('homes.too-many-bad-rows/of-district', 422, { leaId, bad, rows, reasons }),
+  tooManyBad: (bad: number, rows: number, reasons: readonly Phrase[]) =>
+    refusal('homes.too-many-bad-rows', 422, { bad, rows, causes: reasons }),
+  tooManyBadOf: (leaId: string, bad: number, rows: number, reasons: readonly Phrase[]) =>
+    refusal('homes.too-many-bad-rows/of-district', 422, { leaId, bad, rows, causes: reasons }),
   districtTwice: (leaId: string, first: string, second: string) =>
     refusal('homes.district-twice', 422, { leaId, first, second }),
   oneCell: (districts: readonly Phrase[]) => refusal('homes.one-cell', 422, { districts }),

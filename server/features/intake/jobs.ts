@@ -1,6 +1,7 @@
 import { statSync, writeFileSync } from 'node:fs';
 import type { Deps } from '../../deps.ts';
-import { phrase } from '../../domain/messages/phrase.ts';
+import { phrases } from '../../domain/messages/en/phrases.ts';
+import { phrase, say } from '../../domain/messages/phrase.ts';
 import { isManyInOnePlace, saidOf } from '../../domain/survey/quality.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { collectionName } from './collections.ts';
@@ -8,7 +9,7 @@ import { intakeErrors } from './errors.ts';
 import { type CheckedFile, checkFile, isRefused, type RefusedFile } from './file-check.ts';
 import { csvFilesAt } from './files.ts';
 import { rekeyWith } from './pseudonym.ts';
-import { findingsInWords, reportCsv } from './report.ts';
+import { findingsSaid, reportCsv } from './report.ts';
 import { serverKey } from './server-key.ts';
 import { holdCollection, removeUploads, uploadsOf, writeUploads } from './uploads.ts';
 
@@ -105,8 +106,8 @@ async function checkFiles(deps: Deps, options: HomesImport, progress: Progress):
     const file = await checkFile(path, { rekey, ignoreColumns: options.ignoreColumns ?? [] }, step);
     files.push(file);
     if (isRefused(file)) continue;
-    for (const note of file.notes) step.note(`${file.name}: ${note}`);
-    for (const words of findingsInWords(file.findings)) step.note(`${file.name}: ${words}`);
+    for (const note of file.notes) step.note(`${file.name}: ${say(phrases, note)}`);
+    for (const said of findingsSaid(file.findings)) step.note(`${file.name}: ${say(phrases, said)}`);
   }
   if (options.reportPath !== undefined) writeFileSync(options.reportPath, reportCsv(files));
   const refused = files.filter(isRefused);

@@ -1,3 +1,4 @@
+import { phrase } from '../../domain/messages/phrase.ts';
 import { sameCode } from '../../domain/survey/answer.ts';
 import { readGrade } from '../../domain/survey/grade.ts';
 import { GRADES } from '../../domain/survey/grades.ts';
@@ -207,8 +208,8 @@ export class RowChecker {
       line,
       column: '',
       kind: 'fields',
-      found: `${fields.length} values`,
-      advice: `write ${this.#layout.width} values, one for each column of the first line`,
+      found: phrase('found.values', { valueCount: fields.length }),
+      advice: phrase('advice.width', { columnCount: this.#layout.width }),
       leftOut: 'row',
       also: [],
     });
@@ -291,8 +292,8 @@ function repeated(line: number, layout: Layout, firstLine: number, also: readonl
     line,
     column: layout.names[layout.studentKey] ?? '',
     kind: 'duplicate',
-    found: `the same student as on line ${firstLine}`,
-    advice: 'keep one row for each student; the first was loaded',
+    found: phrase('found.repeated', { line: firstLine }),
+    advice: phrase('advice.duplicate'),
     leftOut: 'row',
     also,
   };

@@ -1,4 +1,5 @@
 /** All that is refused, asked or warned of, by code: see phrase.ts. */
+import { findings } from './findings.ts';
 import { accountRefusals } from './refusals/accounts.ts';
 import { anonymizeRefusals } from './refusals/anonymize.ts';
 import { apiRefusals } from './refusals/api.ts';
@@ -36,6 +37,7 @@ export const phrases = {
   ...sheetRefusals,
   ...surveyKitRefusals,
   ...tileRefusals,
+  ...findings,
   ...warnings,
 };
 

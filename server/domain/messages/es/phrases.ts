@@ -1,4 +1,5 @@
 import type { Phrases } from '../en/phrases.ts';
+import { findings } from './findings.ts';
 import { accountRefusals } from './refusals/accounts.ts';
 import { anonymizeRefusals } from './refusals/anonymize.ts';
 import { apiRefusals } from './refusals/api.ts';
@@ -36,5 +37,6 @@ export const phrases = {
   ...sheetRefusals,
   ...surveyKitRefusals,
   ...tileRefusals,
+  ...findings,
   ...warnings,
 } satisfies Phrases;

@@ -47,20 +47,20 @@ export const intakeRefusals = {
   'homes.identifying': ({ findings }: { findings: readonly string[] }) =>
     `The file holds what could identify a family: ${findings.join('; ')}. Nothing of it was kept. Send what the anonymizer writes: it turns names, numbers and addresses into keys and cells before anything leaves the district.`,
   'homes.no-rows': 'The file has a header and no rows.',
-  'homes.too-many-bad-rows': ({ bad, rows, reasons }: { bad: number; rows: number; reasons: string }) =>
-    `${grouped(bad)} of the ${grouped(rows)} rows of the file could not be read as they are, which is more than one in five. ${reasons}`,
+  'homes.too-many-bad-rows': ({ bad, rows, causes }: { bad: number; rows: number; causes: readonly string[] }) =>
+    `${grouped(bad)} of the ${grouped(rows)} rows of the file could not be read as they are, which is more than one in five. ${causes.join('; ')}`,
   'homes.too-many-bad-rows/of-district': ({
     leaId,
     bad,
     rows,
-    reasons,
+    causes,
   }: {
     leaId: string;
     bad: number;
     rows: number;
-    reasons: string;
+    causes: readonly string[];
   }) =>
-    `${grouped(bad)} of the ${grouped(rows)} rows of district ${leaId} could not be read as they are, which is more than one in five. ${reasons}`,
+    `${grouped(bad)} of the ${grouped(rows)} rows of district ${leaId} could not be read as they are, which is more than one in five. ${causes.join('; ')}`,
   'homes.district-twice': ({ leaId, first, second }: { leaId: string; first: string; second: string }) =>
     `District ${leaId} is both in ${first} and in ${second}. A file replaces all that a district sent before, so put its homes into one file. Nothing was changed.`,
   'homes.one-cell': ({ districts }: { districts: readonly string[] }) =>

@@ -43,10 +43,10 @@ export const intakeRefusals = {
   'homes.identifying': ({ findings }) =>
     `El archivo contiene lo que podría identificar a una familia: ${findings.join('; ')}. No se conservó nada de él. Envíe lo que escribe el anonimizador: convierte nombres, números y direcciones en claves y celdas antes de que nada salga del distrito.`,
   'homes.no-rows': 'El archivo tiene encabezado y ninguna fila.',
-  'homes.too-many-bad-rows': ({ bad, rows, reasons }) =>
-    `${grouped(bad)} de las ${grouped(rows)} filas del archivo no se pudieron leer como están, lo que es más de una de cada cinco. ${reasons}`,
-  'homes.too-many-bad-rows/of-district': ({ leaId, bad, rows, reasons }) =>
-    `${grouped(bad)} de las ${grouped(rows)} filas del distrito ${leaId} no se pudieron leer como están, lo que es más de una de cada cinco. ${reasons}`,
+  'homes.too-many-bad-rows': ({ bad, rows, causes }) =>
+    `${grouped(bad)} de las ${grouped(rows)} filas del archivo no se pudieron leer como están, lo que es más de una de cada cinco. ${causes.join('; ')}`,
+  'homes.too-many-bad-rows/of-district': ({ leaId, bad, rows, causes }) =>
+    `${grouped(bad)} de las ${grouped(rows)} filas del distrito ${leaId} no se pudieron leer como están, lo que es más de una de cada cinco. ${causes.join('; ')}`,
   'homes.district-twice': ({ leaId, first, second }) =>
     `El distrito ${leaId} está tanto en ${first} como en ${second}. Un archivo reemplaza todo lo que un distrito envió antes, así que ponga sus viviendas en un solo archivo. No se cambió nada.`,
   'homes.one-cell': ({ districts }) =>
