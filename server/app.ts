@@ -1,4 +1,5 @@
 /** The application, apart from the server that listens. What is not registered here does not exist. */
+
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import helmet from '@fastify/helmet';
@@ -9,6 +10,9 @@ import swaggerUi from '@fastify/swagger-ui';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
+import { PAGE_ADDRESSES, PAGES } from './domain/pages.ts';
+import { callerOf, coordinatorOf } from './features/accounts/index.ts';
+import { problemPage } from './features/accounts/problem-page.ts';
 import { accountRoutes, knowCaller } from './features/accounts/routes.ts';
 import { clusterRoutes } from './features/clusters/routes.ts';
 import { collectRoutes } from './features/collect/routes.ts';
@@ -19,7 +23,6 @@ import { releaseRoutes } from './features/releases/routes.ts';
 import { surveyKitRoutes } from './features/survey-kit/routes.ts';
 import { tileRoutes } from './features/tiles/routes.ts';
 import { verdictRoutes } from './features/verdicts/routes.ts';
-import { callerOf } from './platform/access.ts';
 import { answerAnyOrigin, openToAnyOrigin } from './platform/any-origin.ts';
 import type { Db } from './platform/db.ts';
 import { dbPlugin } from './platform/db-plugin.ts';
@@ -43,7 +46,7 @@ export async function buildApp({ config, db: { connection } }: AppOptions): Prom
     forceCloseConnections: 'idle',
     rewriteUrl: readableAddress,
   }).withTypeProvider<TypeBoxTypeProvider>();
-  answerWithProblems(app);
+  answerWithProblems(app, problemPage);
   const estimates = estimateReader();
   await app.register(dbPlugin, { connection });
   const { db } = app;
@@ -70,14 +73,14 @@ export async function buildApp({ config, db: { connection } }: AppOptions): Prom
       await open.register(surveyKitRoutes);
     });
     await api.register(accountRoutes, { db });
-    await api.register(disclosureRoutes, { db });
+    await api.register(disclosureRoutes, { db, coordinatorOf });
     await api.register(collectRoutes, { db, config });
   });
   if (existsSync(WEB)) await app.register(web);
   return app;
 }
 
-/** The pages. Built files carry their hash in their name; the pages themselves are looked up anew each time. */
+/** The pages. The map is the file that `/` gives anyway. Built files carry their hash in their name; the pages themselves are looked up anew each time. */
 async function web(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, {
     root: WEB,
@@ -89,17 +92,13 @@ async function web(app: FastifyInstance): Promise<void> {
       if (/\/prepare\.worker-[^/]*\.js$/.test(path)) reply.header('content-security-policy', "default-src 'none'");
     },
   });
-  for (const page of PAGES)
-    app.get(page, { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html'));
-  app.get(
-    '/collect/prepare',
-    { schema: { hide: true }, helmet: { contentSecurityPolicy: SENDS_NOTHING } },
-    (_, reply) => reply.sendFile('index.html'),
-  );
+  for (const { path, isSealed } of PAGE_ADDRESSES.filter(({ path }) => path !== PAGES.map.path))
+    app.get(
+      path,
+      { schema: { hide: true }, ...(isSealed ? { helmet: { contentSecurityPolicy: SENDS_NOTHING } } : {}) },
+      (_request, reply) => reply.sendFile('index.html'),
+    );
 }
-
-/** Addresses inside the page that a person may send to a colleague. `/` is the map. */
-const PAGES = ['/table', '/collect', '/privacy'];
 
 const OPENAPI = {
   openapi: {

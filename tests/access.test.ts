@@ -115,10 +115,14 @@ const tokens: Partial<Record<Role, string>> = {};
 beforeAll(async () => {
   await loadSmallState(database.deps);
   const { deps } = database;
-  tokens.agency = (await createToken(deps, { role: 'agency', label: 'test', days: 1 })).token;
-  tokens.provider = (await createToken(deps, { role: 'provider', providerId: 130_001, label: 'test', days: 1 })).token;
+  tokens.agency = (await createToken(deps, { role: 'agency', stateFips: '54', label: 'test', days: 1 })).token;
+  tokens.provider = (
+    await createToken(deps, { role: 'provider', stateFips: '54', providerId: 130_001, label: 'test', days: 1 })
+  ).token;
   tokens.district = (await createToken(deps, { role: 'district', leaId: '5400240', label: 'test', days: 1 })).token;
-  tokens.coordinator = (await createToken(deps, { role: 'coordinator', label: 'test', days: 1 })).token;
+  tokens.coordinator = (
+    await createToken(deps, { role: 'coordinator', stateFips: '54', label: 'test', days: 1 })
+  ).token;
   app = await buildApp(deps);
   await app.ready();
 }, 300_000);

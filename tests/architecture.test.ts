@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -143,7 +143,8 @@ describe('imports', () => {
   it('leave the pool of connections to the door: nothing else touches pg', () => {
     const doors = ['server/platform/db.ts', 'server/platform/db-plugin.ts'];
     const strays = imports.filter(
-      ({ from, to, isTypeOnly }) => /^(pg|@fastify\/postgres)$/.test(to) && !isTypeOnly && !doors.includes(from),
+      ({ from, to, isTypeOnly }) =>
+        from.startsWith('server/') && /^(pg|@fastify\/postgres)$/.test(to) && !isTypeOnly && !doors.includes(from),
     );
     const touching = sourceFiles('server').filter(
       (file) => !doors.includes(file) && /\.pg\b|\bpg\s*[:}]/.test(readFileSync(join(ROOT, file), 'utf8')),
@@ -167,6 +168,31 @@ describe('imports', () => {
         to !== 'highs',
     );
     expect(strays.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
+  });
+});
+
+describe('files of the server and of scripts', () => {
+  it('have no more than 250 lines', () => {
+    const long = ['server', 'scripts']
+      .flatMap(sourceFiles)
+      .filter((file) => readFileSync(join(ROOT, file), 'utf8').trimEnd().split('\n').length > 250);
+    expect(long).toEqual([]);
+  });
+});
+
+describe('the trips that server/README.md draws', () => {
+  it('name folders and files that are there', () => {
+    const rows = readFileSync(join(ROOT, 'server/README.md'), 'utf8').match(/^\| `.*$/gm) ?? [];
+    const missing = rows.flatMap((row) => {
+      let folder = '';
+      return [...row.matchAll(/`([^`]+)`/g)].flatMap(([, name = '']) => {
+        if (!name.endsWith('.ts')) folder = name;
+        const path = join(folder, name.endsWith('.ts') ? name : '');
+        return existsSync(join(ROOT, path)) ? [] : [path];
+      });
+    });
+    expect(rows.length).toBeGreaterThan(20);
+    expect(missing).toEqual([]);
   });
 });
 

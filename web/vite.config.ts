@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { SERVED_BESIDES } from '../server/domain/pages.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -19,11 +20,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
   },
   server: {
-    proxy: Object.fromEntries(
-      ['/api', '/tiles', '/enter', '/leave', '/openapi.json', '/docs'].map((path) => [
-        path,
-        process.env.GAPMAP_API ?? 'http://127.0.0.1:8080',
-      ]),
-    ),
+    proxy: Object.fromEntries(SERVED_BESIDES.map((path) => [path, process.env.GAPMAP_API ?? 'http://127.0.0.1:8080'])),
   },
 });

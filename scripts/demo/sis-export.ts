@@ -4,6 +4,7 @@ import type { County, Ground } from './ground.ts';
 import { toLat, toLng } from './plane.ts';
 import { type Random, randomFor } from './seeded.ts';
 import type { Settlement } from './settlement.ts';
+import { FIRST_NAMES, STREETS, SUFFIXES, SURNAMES } from './sis-names.ts';
 import { type Answers, connectionOf, deviceOf } from './survey.ts';
 import type { Town } from './towns.ts';
 
@@ -100,66 +101,6 @@ interface Family {
   readonly latitude: number;
   readonly longitude: number;
 }
-
-const SURNAMES = [
-  'Alder',
-  'Birch',
-  'Cédre',
-  'Dogwood',
-  'Elder',
-  'Fîr',
-  'Gum',
-  'Hickory',
-  'Ivy',
-  'Juniper',
-  'Laurel',
-  'Maple',
-  'Nuñez-Oak',
-  'Poplar',
-  'Redbud',
-  'Spruce',
-  'Tupelo',
-  'Walnut',
-  'Yew',
-  'Zelkova',
-];
-const FIRST_NAMES = [
-  'Ash',
-  'Blue',
-  'Coral',
-  'Dove',
-  'Ember',
-  'Fern',
-  'Gray',
-  'Hazel',
-  'Indigo',
-  'Jade',
-  'Lark',
-  'Moss',
-  'North',
-  'Olive',
-  'Pearl',
-  'Quill',
-  'River',
-  'Sage',
-  'Teal',
-  'Wren',
-];
-const STREETS = [
-  'Ridge View',
-  'Old Mill',
-  'Church',
-  'Davis Stuart',
-  'Spring Creek',
-  'Sawmill Hollow',
-  'North Court',
-  'Third',
-  'Lee',
-  'Anthony Creek',
-  'Monroe Draft',
-  'Stonehouse',
-];
-const SUFFIXES = ['Road', 'Rd', 'Rd.', 'Street', 'St', 'Lane', 'Ln', 'Avenue', 'Ave.', 'Drive', 'DR'];
 
 function placesIn(settlement: Settlement, county: number): number[] {
   const places: number[] = [];

@@ -75,8 +75,8 @@ async function obey(order: Order): Promise<unknown> {
       const { listen } = await import('../../server/serve.ts');
       const days = { label: 'attack', days: 1 };
       const [agency, provider, district] = [
-        await createToken(deps, { role: 'agency', ...days }),
-        await createToken(deps, { role: 'provider', providerId: 130_001, ...days }),
+        await createToken(deps, { role: 'agency', stateFips: '54', ...days }),
+        await createToken(deps, { role: 'provider', stateFips: '54', providerId: 130_001, ...days }),
         await createToken(deps, { role: 'district', leaId: order.district, ...days }),
       ];
       const { url } = await listen(deps);

@@ -5,6 +5,7 @@ import { Command, Option } from 'commander';
 import type { RunCommand } from '../command.ts';
 import type { Deps } from '../deps.ts';
 import { plural } from '../domain/words.ts';
+import { stateAsked } from '../features/accounts/index.ts';
 import { clusterRows } from '../features/clusters/index.ts';
 import { BASIS, recordDisclosure } from '../features/disclosures/index.ts';
 import { patchRows, releaseNamed } from '../features/releases/index.ts';
@@ -25,6 +26,7 @@ export function exportCommand(run: RunCommand): Command {
         .description(`${name} of a release`)
         .requiredOption('--out <file>', 'file to write; replaced only when complete')
         .option('--release <id>', 'release', 'current')
+        .option('--state <state>', 'of which the current one is meant: FIPS code, letters or name', stateAsked)
         .addOption(new Option('--format <format>', 'how').choices(['csv', 'geojson']).default('csv'))
         .addOption(new Option('--audience <audience>', 'whose view').choices(['public', 'agency']).default('public'))
         .option('--statistics <keys>', 'statistics by key, with commas between, or all')
@@ -32,6 +34,7 @@ export function exportCommand(run: RunCommand): Command {
           (options: {
             out: string;
             release: string;
+            state?: string;
             format: ExportFormat;
             audience: ExportAudience;
             statistics?: string;
@@ -56,12 +59,15 @@ async function exportRows(
     name: ExportName;
     out: string;
     release: string;
+    state?: string;
     format: ExportFormat;
     audience: ExportAudience;
     statistics?: string;
   },
 ): Promise<{ count: number; neverShown: number }> {
-  const { id } = await deps.db.as({ role: asked.audience }, (tx) => releaseNamed(tx, asked.release));
+  const { id, state_fips: stateFips } = await deps.db.as({ role: 'public' }, (tx) =>
+    releaseNamed(tx, asked.release, asked.state),
+  );
   const read = () =>
     EXPORTS[asked.name](deps.db, {
       release: String(id),
@@ -82,6 +88,7 @@ async function exportRows(
       what: `${written.count} rows of ${asked.name} of release ${id}, as ${asked.format}`,
       audience: asked.audience,
       basis: BASIS.deIdentified,
+      stateFips,
     }),
   );
   return { count: written.count, neverShown: empty.size };

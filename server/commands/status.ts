@@ -39,7 +39,7 @@ export function statusInWords({ db, config }: Pick<Deps, 'db' | 'config'>): Prom
     );
     const releases = await tx.rows<{ line: string }>(
       `select r.id || ' "' || r.name || '", ' || r.released_at::date
-         || case when r.id = (select release_id from published.current) then ' (current)' else '' end as line
+         || case when r.id in (select release_id from published.current) then ' (current)' else '' end as line
        from published.releases r
        order by r.id`,
     );

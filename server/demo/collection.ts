@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts';
 import { beginUpload, MOST_CHUNK_BYTES, markPrepared, writeChunk } from '../features/collect/index.ts';
 import { importHomes, serverKey } from '../features/intake/index.ts';
 import { type Progress, silentProgress } from '../platform/progress.ts';
+import { STATE_FIPS } from './load.ts';
 import { type Oddity, springFile } from './spring.ts';
 
 const NAME = 'spring 2027';
@@ -63,11 +64,11 @@ async function openCollection({ db }: Deps, formerly: string): Promise<number> {
       [formerly],
     );
     const { id } = await tx.one<{ id: number }>(
-      `insert into intake.collections (name, opens_on, closes_on, synthetic)
-       values ($1, current_date - 16, current_date + 31, true)
-       on conflict ((lower(name))) do update set closes_on = greatest(collections.closes_on, excluded.closes_on)
+      `insert into intake.collections (name, state_fips, opens_on, closes_on, synthetic)
+       values ($1, $2, current_date - 16, current_date + 31, true)
+       on conflict (state_fips, (lower(name))) do update set closes_on = greatest(collections.closes_on, excluded.closes_on)
        returning id`,
-      [NAME],
+      [NAME, STATE_FIPS],
     );
     await tx.run(
       `insert into collect.enrolments (collection_id, lea_id, students)

@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { createToken, revokeTokensLabelled } from '../features/accounts/index.ts';
+import { STATE_FIPS } from './load.ts';
 
 /** Who gets the links, for the log of disclosures. */
 const LABEL = 'whoever started this demo';
@@ -29,11 +30,12 @@ export async function printLinks(deps: Deps, say: (line: string) => void, url: s
     ),
   );
   say('Finer views, by link (each is good for a day):');
-  const agency = await createToken(deps, { role: 'agency', label: LABEL, days: 1 });
+  const agency = await createToken(deps, { role: 'agency', stateFips: STATE_FIPS, label: LABEL, days: 1 });
   say(`  state agency`.padEnd(40).concat(` ${url}${agency.link}`));
   if (provider) {
     const token = await createToken(deps, {
       role: 'provider',
+      stateFips: STATE_FIPS,
       providerId: provider.provider_id,
       label: LABEL,
       days: 1,
@@ -45,6 +47,6 @@ export async function printLinks(deps: Deps, say: (line: string) => void, url: s
     say(`  district ${district.name}`.padEnd(40).concat(` ${url}${token.link}`));
     say('  its collection'.padEnd(40).concat(` ${url}${token.link}?to=/collect`));
   }
-  const coordinator = await createToken(deps, { role: 'coordinator', label: LABEL, days: 1 });
+  const coordinator = await createToken(deps, { role: 'coordinator', stateFips: STATE_FIPS, label: LABEL, days: 1 });
   say('  coordinator of collections'.padEnd(40).concat(` ${url}${coordinator.link}`));
 }

@@ -9,7 +9,7 @@ import { importPlaces, type PlaceKind } from '../features/places/index.ts';
 import { createRelease } from '../features/releasing/index.ts';
 import type { Progress } from '../platform/progress.ts';
 
-const STATE_FIPS = '54';
+export const STATE_FIPS = '54';
 /** The collection that is released. */
 export const COLLECTION = 'fall 2026';
 

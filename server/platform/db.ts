@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { type Actor, type DatabaseIdentity, databaseIdentity } from '../domain/actor.ts';
 import { type Column, type ColumnBatch, loadColumns } from './load.ts';
 
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => BigInt(text));
@@ -11,17 +12,6 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, (text) => Number(text));
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 export type DatabaseKind = 'native' | 'embedded';
-
-/** Who a piece of work is done for. The database role and row level security follow from it. */
-export type Actor =
-  | { role: 'intake' }
-  | { role: 'public' }
-  | { role: 'agency' }
-  | { role: 'provider'; providerId: number }
-  | { role: 'district'; leaId: string }
-  | { role: 'coordinator' }
-  /** A district at the door of a collection, where it reads and writes what is its own. */
-  | { role: 'collector'; leaId: string };
 
 export type Parameter =
   | string
@@ -98,7 +88,7 @@ export function dbOn(pool: pg.Pool, connection: Connection): Db {
     let broken: Error | undefined;
     try {
       await client.query('begin');
-      if (actor) await client.query(actorSettings(actor));
+      if (actor) await client.query(identitySettings(databaseIdentity(actor)));
       const result = await work(transactionOn(client, connection.kind));
       await client.query('commit');
       return result;
@@ -121,26 +111,13 @@ export function dbOn(pool: pg.Pool, connection: Connection): Db {
   };
 }
 
-const ROLE_OF: Record<Actor['role'], string> = {
-  intake: 'gapmap_intake',
-  public: 'gapmap_public',
-  agency: 'gapmap_desk',
-  provider: 'gapmap_desk',
-  district: 'gapmap_desk',
-  coordinator: 'gapmap_collect',
-  collector: 'gapmap_collect',
-};
-
 /** Settings hold for the transaction only. The values are checked, as `set local` takes no parameters. */
-function actorSettings(actor: Actor): string {
-  const audience = actor.role === 'collector' ? 'district' : actor.role;
-  const settings = [`set local role ${ROLE_OF[actor.role]}`, `set local gapmap.audience = '${audience}'`];
-  if (actor.role === 'district' || actor.role === 'collector') {
-    if (!/^\d{7}$/.test(actor.leaId)) throw new Error('a district actor needs a seven-digit LEAID');
-    settings.push(`set local gapmap.lea_id = '${actor.leaId}'`);
-  }
-  if (actor.role === 'provider') settings.push(`set local gapmap.provider_id = '${Math.trunc(actor.providerId)}'`);
-  return settings.join('; ');
+function identitySettings({ role, settings }: DatabaseIdentity): string {
+  const statements = Object.entries(settings).map(([name, value]) => {
+    if (!/^\w+$/.test(value)) throw new Error(`${name} is no word`);
+    return `set local ${name} = '${value}'`;
+  });
+  return [`set local role ${role}`, ...statements].join('; ');
 }
 
 function transactionOn(client: pg.PoolClient, kind: DatabaseKind): Tx {

@@ -1,14 +1,15 @@
 /**
  * Errors over HTTP: application/problem+json (RFC 9457), with a stable code and no word of our internals. Whoever opened an
- * address in a browser gets a page instead.
+ * address in a browser gets a page instead, where there is one.
  */
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { Type } from 'typebox';
+import type { ProblemMessages } from '../domain/messages/en/problems.ts';
+import type { ShownLanguage } from '../domain/messages/language.ts';
 import { saidFacts, say } from '../domain/messages/phrase.ts';
 import { answeringIn, langQuery, languageOf } from './messages.ts';
 import { prefersPage } from './prefers-page.ts';
 import { Refusal, refusal } from './problem.ts';
-import { problemPage } from './problem-page.ts';
 
 export const Problem = Type.Object(
   {
@@ -21,18 +22,26 @@ export const Problem = Type.Object(
   { $id: 'Problem', description: 'RFC 9457 problem details' },
 );
 
-export function answerWithProblems(app: FastifyInstance): void {
-  app.setNotFoundHandler((_request, reply) => answer(reply, refusal('address.unknown', 404)));
+/** A problem as a page. `lang`: what addresses on it end in, such as ?lang=es. */
+export type ProblemPage = (
+  messages: ProblemMessages,
+  said: { language: ShownLanguage; lang: string },
+  problem: { status: number; code: string },
+) => string;
+
+/** @param page for whoever opened an address in a browser; undefined: everybody gets JSON */
+export function answerWithProblems(app: FastifyInstance, page?: ProblemPage): void {
+  app.setNotFoundHandler((_request, reply) => answer(reply, refusal('address.unknown', 404), page));
   app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
-    if (error instanceof Refusal) return answer(reply, error);
+    if (error instanceof Refusal) return answer(reply, error, page);
     if ('validation' in error && error.validation)
-      return answer(reply, refusal('request.invalid', 400, { fault: error.message }));
-    if (error.statusCode === 413) return answer(reply, refusal('request.too-large', 413));
-    if (error.statusCode === 429) return answer(reply, refusal('request.too-many', 429));
+      return answer(reply, refusal('request.invalid', 400, { fault: error.message }), page);
+    if (error.statusCode === 413) return answer(reply, refusal('request.too-large', 413), page);
+    if (error.statusCode === 429) return answer(reply, refusal('request.too-many', 429), page);
     if (error.statusCode && error.statusCode < 500)
-      return answer(reply, refusal('request.refused', error.statusCode, { fault: error.message }));
+      return answer(reply, refusal('request.refused', error.statusCode, { fault: error.message }), page);
     request.log.error({ err: error }, 'unexpected error');
-    return answer(reply, refusal('server.unexpected', 500));
+    return answer(reply, refusal('server.unexpected', 500), page);
   });
 }
 
@@ -47,20 +56,14 @@ export function readableAddress({ url = '/' }: { url?: string | undefined }): st
 }
 
 /** Code and facts for programs; title and detail in the asker's language, for people. */
-function answer(reply: FastifyReply, { phrase, code, status }: Refusal): FastifyReply {
+function answer(reply: FastifyReply, { phrase, code, status }: Refusal, page: ProblemPage | undefined): FastifyReply {
   const { phrases, problems } = answeringIn(reply.header('vary', 'accept'));
   reply.status(status).header('cache-control', 'no-store');
-  if (prefersPage(reply.request.headers.accept))
+  if (page && prefersPage(reply.request.headers.accept))
     return reply
       .type('text/html; charset=utf-8')
-      .serializer((page: unknown) => String(page))
-      .send(
-        problemPage(
-          problems,
-          { language: languageOf(reply.request), lang: langQuery(reply.request) },
-          { status, code },
-        ),
-      );
+      .serializer((text: unknown) => String(text))
+      .send(page(problems, { language: languageOf(reply.request), lang: langQuery(reply.request) }, { status, code }));
   const titles: Readonly<Record<number, string>> = problems.titles;
   return reply
     .header('content-type', 'application/problem+json; charset=utf-8')

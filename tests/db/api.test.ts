@@ -241,7 +241,7 @@ describe('a place whose identifier holds a hyphen', () => {
     await database.deps.db.as({ role: 'intake' }, (tx) =>
       tx.run(
         `insert into places.places (kind, id, name, state_fips, label_point)
-         values ('house_district', '50A-1', 'Añejo-1', '50', st_point(-73.2, 44.1, 4326))`,
+         values ('house_district', '50A-1', 'Añejo-1', '54', st_point(-73.2, 44.1, 4326))`,
       ),
     );
     for (const typed of ['Añej', 'anej', 'ANEJO-1']) {
@@ -283,7 +283,7 @@ describe('a hex', () => {
 
 describe('a link with a token', () => {
   it('sets a cookie scripts cannot read, which opens the finer view until the token is revoked', async () => {
-    const made = await createToken(database.deps, { role: 'agency', label: 'test', days: 1 });
+    const made = await createToken(database.deps, { role: 'agency', stateFips: '54', label: 'test', days: 1 });
     const entered = await app.inject({ url: made.link });
     expect(entered.statusCode).toBe(302);
     const [cookie] = entered.cookies;

@@ -2,6 +2,7 @@
 import { cellToChildren, cellToLatLng, cellToParent } from 'h3-js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../server/app.ts';
+import type { Agency, District } from '../../server/domain/actor.ts';
 import { createToken } from '../../server/features/accounts/index.ts';
 import type { ClusterDetail } from '../../server/features/clusters/contract.ts';
 import { clusterById, clustersFrom } from '../../server/features/clusters/queries.ts';
@@ -147,7 +148,7 @@ describe('the clusters of a release made of filings', () => {
 
   it('name an estimate as one in lists, tell a district what the public is told, and the agency what it changes', async () => {
     const app = await buildApp(database.deps);
-    const lines = async (url: string, of?: { role: 'agency' } | { role: 'district'; leaId: string }) => {
+    const lines = async (url: string, of?: Agency | District) => {
       const token = of && (await createToken(database.deps, { ...of, label: 'test', days: 1 })).token;
       const response = await app.inject({ url, headers: token ? { authorization: `Bearer ${token}` } : {} });
       expect(response.statusCode, response.body).toBe(200);
@@ -161,7 +162,7 @@ describe('the clusters of a release made of filings', () => {
     expect(rows.length).toBeGreaterThan(2);
     const district = { role: 'district', leaId: '5400030' } as const;
     expect(await lines(`${list}&audience=district`, district)).toEqual([header, ...rows]);
-    const [agencyHeader] = await lines(`${list}&audience=agency`, { role: 'agency' });
+    const [agencyHeader] = await lines(`${list}&audience=agency`, { role: 'agency', stateFips: '54' });
     expect(agencyHeader).toContain('hexes_changed_by_own_filings');
     await app.close();
   });

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '../../server/domain/actor.ts';
 import { importHomes } from '../../server/features/intake/index.ts';
-import type { Actor } from '../../server/platform/db.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { fileOf, type Office, OTHER, OWN, openNow, openOffice, students } from '../support/collect.ts';
 import { testDatabase } from '../support/database.ts';
@@ -231,8 +231,8 @@ describe('the database', () => {
   const as = (actor: Actor, text: string) => database.deps.db.as(actor, (tx) => tx.rows(text));
   const actors: Record<string, Actor> = {
     public: { role: 'public' },
-    agency: { role: 'agency' },
-    provider: { role: 'provider', providerId: 1 },
+    agency: { role: 'agency', stateFips: '54' },
+    provider: { role: 'provider', stateFips: '54', providerId: 1 },
     district: { role: 'district', leaId: OWN },
   };
 
@@ -251,7 +251,7 @@ describe('the database', () => {
   });
 
   it.each<[string, Actor]>([
-    ['coordinator', { role: 'coordinator' }],
+    ['coordinator', { role: 'coordinator', stateFips: '54' }],
     ['district', { role: 'collector', leaId: OWN }],
   ])('gives a %s no home and no answer', async (_name, actor) => {
     for (const table of ['intake.homes', 'intake.answers', 'intake.uploads', 'accounts.tokens'])
@@ -268,12 +268,12 @@ describe('the database', () => {
     }
     expect(
       await as(
-        { role: 'coordinator' },
+        { role: 'coordinator', stateFips: '54' },
         `select distinct lea_id from collect.districts where collection_id = ${id} order by 1`,
       ),
     ).toEqual([{ lea_id: OWN }, { lea_id: OTHER }]);
     for (const table of ['collect.uploads', 'collect.chunks', 'collect.figures'])
-      expect(await as({ role: 'coordinator' }, `select * from ${table}`)).toEqual([]);
+      expect(await as({ role: 'coordinator', stateFips: '54' }, `select * from ${table}`)).toEqual([]);
   });
 
   it('lets a district write no row of another, and not what a file amounts to', async () => {
@@ -286,7 +286,7 @@ describe('the database', () => {
     await as(own, `update collect.districts set prepared_students = 0 where collection_id = ${id}`);
     expect(
       await as(
-        { role: 'coordinator' },
+        { role: 'coordinator', stateFips: '54' },
         `select prepared_students from collect.districts where collection_id = ${id} and lea_id = '${OTHER}'`,
       ),
     ).toEqual([{ prepared_students: 10 }]);
@@ -333,7 +333,7 @@ describe('the log of disclosures', () => {
     ])
       await expect(database.deps.db.asOwner((tx) => tx.run(change))).rejects.toThrow('never changed');
     await expect(
-      database.deps.db.as({ role: 'coordinator' }, (tx) =>
+      database.deps.db.as({ role: 'coordinator', stateFips: '54' }, (tx) =>
         tx.run(
           "insert into disclosures.entries (kind, who, what, audience, basis, entered_by) values ('release', 'a', 'b', 'public', 'c', 'Gapmap')",
         ),

@@ -1,8 +1,8 @@
 /** Estimates follow from what each reader is given and from filings: here they are worked out once more. */
 import { describe, expect, it } from 'vitest';
+import type { Actor } from '../../server/domain/actor.ts';
 import type { PlaceTotals } from '../../server/features/places/contract.ts';
 import type { Patch, Release } from '../../server/features/releases/contract.ts';
-import type { Actor } from '../../server/platform/db.ts';
 import { DISTRICTS } from '../support/border-state.ts';
 import { borderViews, hexesOf, PLACES, VIEWS, type View } from '../support/border-views.ts';
 import { testDatabase } from '../support/database.ts';
@@ -132,8 +132,8 @@ describe('estimates', () => {
       );
     const audiences = async (actor: Actor) => [...new Set((await read(actor)).map(({ audience }) => audience))];
     expect(await audiences({ role: 'public' })).toEqual(['public']);
-    expect(await audiences({ role: 'agency' })).toEqual(['agency', 'public']);
-    expect(await audiences({ role: 'provider', providerId: 130_001 })).toEqual(['provider', 'public']);
+    expect(await audiences({ role: 'agency', stateFips: '54' })).toEqual(['agency', 'public']);
+    expect(await audiences({ role: 'provider', stateFips: '54', providerId: 130_001 })).toEqual(['provider', 'public']);
     expect(await audiences({ role: 'collector', leaId: DISTRICTS[0] }).catch(() => 'refused')).toBe('refused');
     expect(await read({ role: 'district', leaId: DISTRICTS[0] })).toEqual([
       { audience: 'provider', ids: DISTRICTS[0] },

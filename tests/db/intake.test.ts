@@ -417,12 +417,14 @@ describe('a token', () => {
     });
     const provider = await createToken(database.deps, {
       role: 'provider',
+      stateFips: '54',
       providerId: 130_317,
       label: 'a provider',
       days: 1,
     });
     expect((await openToken(database.deps.db, provider.token))?.caller).toEqual({
       role: 'provider',
+      stateFips: '54',
       providerId: 130_317,
     });
     expect(JSON.stringify(await listTokens(database.deps))).not.toContain(made.token.slice(7, 20));
@@ -432,14 +434,14 @@ describe('a token', () => {
 
   it('opens nothing once revoked, expired, changed or made up', async () => {
     const { db } = database.deps;
-    const revoked = await createToken(database.deps, { role: 'agency', label: 'to revoke' });
+    const revoked = await createToken(database.deps, { role: 'agency', stateFips: '54', label: 'to revoke' });
     await revokeToken(database.deps, revoked.id);
     await expect(revokeToken(database.deps, revoked.id)).rejects.toMatchObject({ code: 'token.unknown' });
-    const expired = await createToken(database.deps, { role: 'agency', label: 'to expire' });
+    const expired = await createToken(database.deps, { role: 'agency', stateFips: '54', label: 'to expire' });
     await db.asOwner((tx) =>
       tx.run("update accounts.tokens set expires_at = now() - interval '1 second' where id = $1", [expired.id]),
     );
-    const labelled = await createToken(database.deps, { role: 'agency', label: 'of a demo' });
+    const labelled = await createToken(database.deps, { role: 'agency', stateFips: '54', label: 'of a demo' });
     expect(await revokeTokensLabelled(database.deps, 'of a demo')).toBe(1);
     const madeUp = `gapmap_${'A'.repeat(43)}`;
     for (const token of [revoked.token, expired.token, labelled.token, madeUp, '', "' or true --"])
@@ -449,10 +451,14 @@ describe('a token', () => {
   it('is not made for a district or provider that cannot be, nor for ever', async () => {
     const make = (request: Parameters<typeof createToken>[1]) => createToken(database.deps, request);
     await expect(make({ role: 'district', leaId: '54', label: 'x' })).rejects.toMatchObject({ code: 'token.lea-id' });
-    await expect(make({ role: 'provider', providerId: Number.NaN, label: 'x' })).rejects.toMatchObject({
-      code: 'token.provider-id',
+    await expect(make({ role: 'provider', stateFips: '54', providerId: Number.NaN, label: 'x' })).rejects.toMatchObject(
+      {
+        code: 'token.provider-id',
+      },
+    );
+    await expect(make({ role: 'agency', stateFips: '54', label: ' ' })).rejects.toMatchObject({ code: 'token.label' });
+    await expect(make({ role: 'agency', stateFips: '54', label: 'x', days: 10_000 })).rejects.toMatchObject({
+      code: 'token.days',
     });
-    await expect(make({ role: 'agency', label: ' ' })).rejects.toMatchObject({ code: 'token.label' });
-    await expect(make({ role: 'agency', label: 'x', days: 10_000 })).rejects.toMatchObject({ code: 'token.days' });
   });
 });

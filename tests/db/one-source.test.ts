@@ -22,7 +22,10 @@ let app: FastifyInstance;
 
 beforeAll(async () => {
   await loadFourTowns(database.deps.db);
-  for (const of of [{ role: 'agency' }, { role: 'district', leaId: '5400030' }] as const) {
+  for (const of of [
+    { role: 'agency', stateFips: '54' },
+    { role: 'district', leaId: '5400030' },
+  ] as const) {
     const { token } = await createToken(database.deps, { ...of, label: 'test', days: 1 });
     headers[of.role] = { authorization: `Bearer ${token}` };
   }

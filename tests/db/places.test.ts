@@ -423,7 +423,9 @@ describe('a file of places', () => {
       ['2507001', false],
     ]);
     expect(towns[0]?.lng).toBeCloseTo(-70.95, 5);
-    const found = await database.deps.db.as({ role: 'public' }, (tx) => placesLike(tx, 'bay', 'town', 5));
+    const found = await database.deps.db.as({ role: 'public' }, (tx) =>
+      placesLike(tx, 'bay', { kind: 'town', limit: 5 }),
+    );
     expect(found).toMatchObject([{ id: '2507000', outlined: true, bbox: [-71, 42.3, -70.9, 42.4] }]);
   });
 
@@ -484,7 +486,7 @@ describe('a point that two districts share', () => {
       land(-112, 34, { GEOID: '0400001', NAME: 'Lower', MTFCC: 'G5400' }),
       land(-112, 34, { GEOID: '0400002', NAME: 'Upper', MTFCC: 'G5410' }),
     ]);
-    const at = await intake((tx) => placesAt(tx, { kinds, at: [34.05, -111.95] }));
+    const at = await intake((tx) => placesAt(tx, { kinds, at: [34.05, -111.95], stateFips: '04' }));
     expect(at.map(({ id }) => id)).toEqual(['04001', '0400001', '0400002']);
     const cells = [cellFromText(latLngToCell(34.05, -111.95, 9))];
     expect((await intake((tx) => placesOfCells(tx, { kinds: ['county'], cells }))).county).toEqual(['04001']);
@@ -500,7 +502,7 @@ describe('a place on both sides of 180 degrees', () => {
     };
     await load('county', [chain], { stateFips: 'AK' });
     const [found] = await database.deps.db.as({ role: 'public' }, (tx) =>
-      placesLike(tx, 'example chain', undefined, 5),
+      placesLike(tx, 'example chain', { limit: 5 }),
     );
     expect(found?.bbox).toEqual([172, 52, -176, 54]);
   });

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadState } from '../../scripts/bench/release/state.ts';
+import type { Actor } from '../../server/domain/actor.ts';
 import { AUDIENCES } from '../../server/domain/audience.ts';
 import { cellToText, parentOf } from '../../server/domain/cell.ts';
 import { COUNT_KEYS, PLACE_COUNT_KEYS } from '../../server/domain/statistic.ts';
 import { readReport } from '../../server/features/releases/read-report.ts';
 import { createRelease, type ReleaseSummary } from '../../server/features/releasing/index.ts';
-import type { Actor } from '../../server/platform/db.ts';
 import type { Refusal } from '../../server/platform/problem.ts';
 import { type Progress, silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../support/database.ts';
@@ -257,8 +257,8 @@ describe('who reads what of a release', () => {
         (row) => row.audience,
       );
     expect(await seen({ role: 'public' })).toEqual(['public']);
-    expect(await seen({ role: 'agency' })).toEqual(['agency', 'public']);
-    expect(await seen({ role: 'provider', providerId: 1 })).toEqual(['provider', 'public']);
+    expect(await seen({ role: 'agency', stateFips: '54' })).toEqual(['agency', 'public']);
+    expect(await seen({ role: 'provider', stateFips: '54', providerId: 1 })).toEqual(['provider', 'public']);
     const own = await read<{ lea_ids: string[] }>(
       { role: 'district', leaId: '5400030' },
       `select distinct lea_ids from published.patches where audience = 'provider'`,
@@ -429,7 +429,7 @@ describe('the next release', () => {
     const [latest] = await read<{ id: number }>(intake, 'select max(id) as id from published.releases');
     for (const audience of AUDIENCES) {
       const { errors, hidden, kept } = await database.deps.db.as(intake, (tx) =>
-        readReport(tx, String(latest?.id), audience),
+        readReport(tx, { release: String(latest?.id) }, audience),
       );
       expect(kept.patches).toBeGreaterThan(0);
       expect(hidden.aboveFloor.share).toBeLessThan(0.2);
@@ -442,7 +442,11 @@ describe('the next release', () => {
 
   it('keeps what it holds back from everybody but the jobs', async () => {
     for (const table of ['kept_homes', 'kept_no_fixed_residence', 'no_fixed_residence'])
-      for (const actor of [{ role: 'public' }, { role: 'agency' }, { role: 'district', leaId: '5400030' }] as Actor[])
+      for (const actor of [
+        { role: 'public' },
+        { role: 'agency', stateFips: '54' },
+        { role: 'district', leaId: '5400030' },
+      ] as Actor[])
         await expect(read(actor, `select from intake.${table}`)).rejects.toThrow('permission denied');
     expect(await read(intake, 'select from intake.kept_homes limit 1')).toHaveLength(1);
   });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { CALLERS, DISCLOSED_TO } from '../../server/domain/actor.ts';
+import { AUDIENCES } from '../../server/domain/audience.ts';
 import { migrate } from '../../server/platform/migrate.ts';
 import { testDatabase } from '../support/database.ts';
 
@@ -88,6 +90,53 @@ describe('the database roles', () => {
       ),
     );
     expect(open).toEqual([]);
+  });
+
+  it('are held to one state wherever somebody with a token reads or writes rows of a state', async () => {
+    const { desk, collect } = await database.deps.db.asOwner(async (tx) => {
+      const held = (role: string) =>
+        tx.rows<{ name: string }>(
+          `select distinct p.schemaname || '.' || p.tablename as name
+           from pg_policies p
+           where $1 = any (p.roles)
+             and (p.permissive = 'RESTRICTIVE' or p.qual ~ 'own_state|published.releases')
+           order by name`,
+          [role],
+        );
+      return { desk: await held('gapmap_desk'), collect: await held('gapmap_collect') };
+    });
+    const readable = (role: string, schemas: string[]) =>
+      database.deps.db.asOwner((tx) =>
+        tx.rows<{ name: string }>(
+          `select schemaname || '.' || tablename as name
+           from pg_tables
+           where schemaname = any ($2)
+             and has_table_privilege($1, quote_ident(schemaname) || '.' || quote_ident(tablename), 'select')
+           order by name`,
+          [role, schemas],
+        ),
+      );
+    const published = await readable('gapmap_desk', ['published']);
+    expect(desk.map(({ name }) => name)).toEqual(['coverage.filings', ...published.map(({ name }) => name)]);
+    expect(collect).toEqual(await readable('gapmap_collect', ['collect', 'disclosures', 'intake']));
+  });
+
+  it('and audiences that tables take are those that domain/actor.ts names', async () => {
+    const checks = await database.deps.db.asOwner((tx) =>
+      tx.rows<{ name: string; text: string }>(
+        `select conrelid::regclass::text as name, pg_get_constraintdef(oid) as text
+         from pg_constraint
+         where contype = 'c'
+           and pg_get_constraintdef(oid) ~ '^CHECK \\(\\((audience|role) = ANY'
+         order by name`,
+      ),
+    );
+    const listed = (text: string) => [...text.matchAll(/'(\w+)'/g)].map(([, word]) => word).sort();
+    for (const { name, text } of checks) {
+      const expected = name === 'accounts.tokens' ? CALLERS : name === 'disclosures.entries' ? DISCLOSED_TO : AUDIENCES;
+      expect([name, listed(text)]).toEqual([name, [...expected].sort()]);
+    }
+    expect(checks.length).toBeGreaterThan(10);
   });
 
   it('refuse a homes query made for the public', async () => {

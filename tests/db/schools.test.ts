@@ -66,9 +66,11 @@ describe('schools', () => {
       { id: '540003000001', name: 'Example Elementary', state_fips: '54', point: true },
     ]);
     await database.deps.db.as({ role: 'public' }, async (tx) => {
-      const found = await placesLike(tx, 'example acad', undefined, 5);
+      const found = await placesLike(tx, 'example acad', { limit: 5 });
       expect(found).toMatchObject([{ kind: 'school', id: '54-101', center: [-80.6, 38.6] }]);
-      expect(await placeById(tx, 'school', '54-101', true)).toMatchObject({ outline: null });
+      expect(await placeById(tx, { kind: 'school', id: '54-101', stateFips: '54' }, true)).toMatchObject({
+        outline: null,
+      });
     });
   });
 

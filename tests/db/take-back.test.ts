@@ -204,7 +204,7 @@ describe('a release', () => {
     const asked = Promise.withResolvers<void>();
     const held = Promise.withResolvers<void>();
     const release = database.deps.db.as({ role: 'intake' }, async (tx) => {
-      expect(await holdForRelease(tx)).toBe(true);
+      expect(await holdForRelease(tx, OWN.slice(0, 2))).toBe(true);
       held.resolve();
       await asked.promise;
       return (await tx.one<{ n: number }>(HOMES_LEFT, [collection])).n;

@@ -7,14 +7,14 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { cellToBoundary } from 'h3-js';
 import { PbfReader } from 'pbf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Caller, Viewer } from '../../server/domain/actor.ts';
 import { cellToText, parentOf } from '../../server/domain/cell.ts';
 import { decodeCellTile, decodeCoverageTile } from '../../server/domain/cell-tile.ts';
 import { COUNT_KEYS, ESTIMATE_KEYS } from '../../server/domain/statistic.ts';
 import { estimateReader } from '../../server/features/estimates/index.ts';
-import { LAYERS, type Viewer } from '../../server/features/tiles/contract.ts';
+import { LAYERS } from '../../server/features/tiles/contract.ts';
 import { buildArchive, tileRoutes } from '../../server/features/tiles/index.ts';
 import { tileSource } from '../../server/features/tiles/source.ts';
-import type { Caller } from '../../server/platform/access.ts';
 import { answerWithProblems } from '../../server/platform/problem-json.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { openArchive, tilesOver } from '../support/archive.ts';
@@ -43,8 +43,8 @@ beforeAll(async () => {
 afterAll(() => app?.close());
 
 const CALLERS: Record<string, Caller> = {
-  agency: { role: 'agency' },
-  provider: { role: 'provider', providerId: 130_077 },
+  agency: { role: 'agency', stateFips: '54' },
+  provider: { role: 'provider', stateFips: '54', providerId: 130_077 },
   district: { role: 'district', leaId: '5400600' },
   neighbor: { role: 'district', leaId: '5401590' },
 };
@@ -309,7 +309,7 @@ describe('every tile of a release with ragged outlines', () => {
 
   it.each<[string, Viewer]>([
     ['public', { role: 'public' }],
-    ['agency', { role: 'agency' }],
+    ['agency', { role: 'agency', stateFips: '54' }],
     ['district', { role: 'district', leaId: '5400600' }],
   ])(
     'is without fault by the specification, in all layers, for the %s',
@@ -403,7 +403,7 @@ async function postgisTile([z, x, y]: readonly [number, number, number]): Promis
     const told = await estimates.of(
       tx,
       { id: release.id, benchmark: '100_20', floor_students: 10 },
-      { role: 'agency' },
+      { role: 'agency', stateFips: '54' },
     );
     for (const { cell } of release.finest) {
       await tx.run('insert into e values ($1, $2)', [cell, [...told.ofHexes(8, [cell])]]);

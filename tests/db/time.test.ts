@@ -1,8 +1,8 @@
 /** Releases one after the other, read as whoever compares them would: what the tables say, land by land. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadState } from '../../scripts/bench/release/state.ts';
+import type { Actor } from '../../server/domain/actor.ts';
 import { createRelease } from '../../server/features/releasing/index.ts';
-import type { Actor } from '../../server/platform/db.ts';
 import { testDatabase } from '../support/database.ts';
 
 const database = testDatabase();

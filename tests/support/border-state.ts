@@ -14,7 +14,7 @@ const STUDENTS = 1600;
 export const TOWNS = { large: '5400001', small: '5400002', point: '5400003' } as const;
 
 /** Numbers from 0 up to 1, the same each time. */
-function draws(seed: number): () => number {
+export function draws(seed: number): () => number {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -26,7 +26,7 @@ export function loadBorderState(db: Db): Promise<void> {
   return db.as({ role: 'intake' }, async (tx) => {
     await loadPlaces(tx);
     const { id } = await tx.one<{ id: number }>(
-      "insert into intake.collections (name) values ('fall 2026') returning id",
+      "insert into intake.collections (name, state_fips) values ('fall 2026', '54') returning id",
     );
     await loadStudents(tx, id);
     await loadFcc(tx);

@@ -1,4 +1,6 @@
 /** Releases that hold nothing but clusters, of hexes whose verdicts are made up. */
+
+import type { Actor } from '../../server/domain/actor.ts';
 import type { Audience } from '../../server/domain/audience.ts';
 import { cellFromText, shardOf } from '../../server/domain/cell.ts';
 import { listsOf } from '../../server/domain/lists.ts';
@@ -7,7 +9,7 @@ import { COMBO_SIZE } from '../../server/domain/verdict-cells.ts';
 import type { Cluster } from '../../server/features/clusters/contract.ts';
 import { type ViewInput, writeClusters } from '../../server/features/clusters/index.ts';
 import { clusterById, clustersFrom } from '../../server/features/clusters/queries.ts';
-import type { Actor, Db, Tx } from '../../server/platform/db.ts';
+import type { Db, Tx } from '../../server/platform/db.ts';
 
 export async function anOffer(
   tx: Tx,
@@ -24,11 +26,12 @@ export async function anOffer(
 }
 
 /** Whom a row of each audience is read as. */
-export const ACTORS: Record<Audience, Actor> = {
-  agency: { role: 'agency' },
-  provider: { role: 'provider', providerId: 130001 },
+const actorsOf = (stateFips: string): Record<Audience, Actor> => ({
+  agency: { role: 'agency', stateFips },
+  provider: { role: 'provider', stateFips, providerId: 130001 },
   public: { role: 'public' },
-};
+});
+export const ACTORS = actorsOf('54');
 
 let releases = 0;
 export async function aRelease(db: Db, stateFips = '54'): Promise<number> {
@@ -127,9 +130,16 @@ function landVerdicts(
   };
 }
 
+async function readerOf(db: Db, releaseId: number, audience: Audience): Promise<Actor> {
+  const { fips } = await db.as({ role: 'public' }, (tx) =>
+    tx.one<{ fips: string }>('select state_fips as fips from published.releases where id = $1', [releaseId]),
+  );
+  return actorsOf(fips)[audience];
+}
+
 /** The unserved, in order of rank. */
-export function read(db: Db, releaseId: number, audience: Audience, source: Source = 'fcc'): Promise<Cluster[]> {
-  return db.as(ACTORS[audience], (tx) =>
+export async function read(db: Db, releaseId: number, audience: Audience, source: Source = 'fcc'): Promise<Cluster[]> {
+  return db.as(await readerOf(db, releaseId, audience), (tx) =>
     clustersFrom(
       tx,
       { releaseId, audience, of: 'unserved', source },
@@ -141,7 +151,7 @@ export function read(db: Db, releaseId: number, audience: Audience, source: Sour
 /** The first of them with its outline. */
 export async function shown(db: Db, releaseId: number, audience: Audience) {
   const [first] = await read(db, releaseId, audience, 'agreed');
-  return db.as(ACTORS[audience], (tx) =>
+  return db.as(await readerOf(db, releaseId, audience), (tx) =>
     clusterById(tx, { releaseId, audience, of: 'unserved', source: 'agreed' }, first?.id ?? ''),
   );
 }

@@ -1,9 +1,11 @@
 /** A state with two districts, a collection that is open, and somebody to ask for each role. */
+
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { gridDisk, latLngToCell } from 'h3-js';
 import { buildApp } from '../../server/app.ts';
 import type { Deps } from '../../server/deps.ts';
+import type { Agency, Coordinator, District } from '../../server/domain/actor.ts';
 import { createToken } from '../../server/features/accounts/index.ts';
 
 export const OWN = '5400030';
@@ -70,13 +72,13 @@ export interface Office {
 
 export async function openOffice(deps: Deps): Promise<Office> {
   await deps.db.asOwner((tx) => tx.run(DISTRICTS, [OWN, OTHER]));
-  const token = async (holder: { role: 'coordinator' | 'agency' } | { role: 'district'; leaId: string }) =>
+  const token = async (holder: Coordinator | Agency | District) =>
     (await createToken(deps, { ...holder, label: `${holder.role} of the test`, days: 1 })).token;
   const tokens = {
-    coordinator: await token({ role: 'coordinator' }),
+    coordinator: await token({ role: 'coordinator', stateFips: '54' }),
     district: await token({ role: 'district', leaId: OWN }),
     other: await token({ role: 'district', leaId: OTHER }),
-    agency: await token({ role: 'agency' }),
+    agency: await token({ role: 'agency', stateFips: '54' }),
   };
   const app = await buildApp(deps);
   await app.ready();

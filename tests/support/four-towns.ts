@@ -36,7 +36,7 @@ export function loadFourTowns(db: Db): Promise<void> {
          'SRID=4326;MULTIPOLYGON(((-81.5 38,-80 38,-80 39,-81.5 39,-81.5 38)))')`,
     );
     const { id } = await tx.one<{ id: number }>(
-      "insert into intake.collections (name) values ('fall 2026') returning id",
+      "insert into intake.collections (name, state_fips) values ('fall 2026', '54') returning id",
     );
     await tx.run(
       `insert into intake.uploads (collection_id, lea_id, sha256, state, row_count, bad_row_count, synthetic)

@@ -156,7 +156,7 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   state: 'checked',
   stateFips: '54',
   stateName: 'Ohio',
-  states: ['54', '51'],
+  states: [{ fips: '54', name: 'West Virginia', release: 7 }],
   status: 418,
   steps: [{ atLeast: 30, lowest: 5, highest: 95 }],
   students: 23,

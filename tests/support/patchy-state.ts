@@ -60,7 +60,7 @@ export function loadPatchyState(db: Db): Promise<void> {
 /** Two students a household, and answers from half of them. */
 async function loadHomes(tx: Tx): Promise<void> {
   const { id } = await tx.one<{ id: number }>(
-    "insert into intake.collections (name) values ('fall 2026') returning id",
+    "insert into intake.collections (name, state_fips) values ('fall 2026', '54') returning id",
   );
   const homes = HEXES.flatMap((cell) => Array.from({ length: drawn(cell, 4, 22) }, () => cell));
   for (const leaId of new Set(homes.map(leaIdOf))) {

@@ -1,17 +1,16 @@
-import '@fontsource-variable/public-sans/index.css';
-import './app/styles.css';
-import './app/panel.css';
-import './app/table.css';
-import './app/document.css';
-import './app/print.css';
+import './app/base.ts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { PageAt } from './app/pages.tsx';
+import { Router } from 'wouter';
+import { CurrentPage } from './app/pages.tsx';
 import { onLanguage } from './lib/catalog.ts';
+import { usePages } from './lib/location.ts';
 import { filingsMessages, shellMessages } from './lib/messages.ts';
 import { queryClient } from './lib/queries.ts';
 import { settleLanguage } from './lib/use-messages.ts';
+// Last: paper overrules the screen.
+import './app/print.css';
 
 await settleLanguage();
 // Answers carry words of the server in the language they were asked in.
@@ -23,7 +22,9 @@ if (root)
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
-        <PageAt path={location.pathname} />
+        <Router hook={usePages}>
+          <CurrentPage />
+        </Router>
       </QueryClientProvider>
     </StrictMode>,
   );

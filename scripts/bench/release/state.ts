@@ -74,9 +74,10 @@ async function loadPlaces(tx: Tx, districts: readonly District[]): Promise<void>
 
 /** @returns distinct res-8 cells */
 async function loadHomes(tx: Tx, districts: readonly District[], students: number): Promise<Set<bigint>> {
-  const { id } = await tx.one<{ id: number }>('insert into intake.collections (name) values ($1) returning id', [
-    COLLECTION,
-  ]);
+  const { id } = await tx.one<{ id: number }>(
+    "insert into intake.collections (name, state_fips) values ($1, '54') returning id",
+    [COLLECTION],
+  );
   const cells = new Set<bigint>();
   for (const [number, district] of districts.entries()) {
     const own = Math.min(STUDENTS_A_DISTRICT, students - number * STUDENTS_A_DISTRICT);

@@ -49,11 +49,6 @@ export function sameCode(question: Question, text: string): string | undefined {
   return answer === undefined || answer === null ? undefined : String(answer);
 }
 
-/** Codes a person can write for a question, for a message. */
-export function codesInWords(question: Question): string {
-  return SURVEY_CODES[question].map((code) => (code === true ? 'true' : code === false ? 'false' : code)).join(', ');
-}
-
 /**
  * Letters and digits in lower case. A number keeps its sign and its decimals, as -1 is not 1; a circled digit is none; and "Yes?" is
  * not yes.

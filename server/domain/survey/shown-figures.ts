@@ -80,11 +80,6 @@ export function responseShown(
   return percent ? { percent, of: 'enrolled' } : { percent: figures.answered, of: 'sent' };
 }
 
-/** "72 %", "95 % or more". */
-export function codedInWords({ percent, bound }: CodedPercent): string {
-  return `${percent} %${bound === 'least' ? ' or more' : bound === 'most' ? ' or less' : ''}`;
-}
-
 function codedShare(part: number, group: number): Phrase {
   const coded = codedPercent(part, group);
   if (!coded) return phrase('share.some');

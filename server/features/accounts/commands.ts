@@ -1,14 +1,18 @@
 import { Command } from 'commander';
 import type { RunCommand } from '../../command.ts';
+import type { Deps } from '../../deps.ts';
+import type { Caller } from '../../domain/actor.ts';
 import { dayOf } from '../../domain/day.ts';
 import { readDigits } from '../../domain/whole-number.ts';
 import { accountErrors } from './errors.ts';
-import { createToken, type ListedToken, listTokens, revokeToken, type TokenHolder } from './tokens.ts';
+import { onlyState, stateAsked } from './state-asked.ts';
+import { createToken, type ListedToken, listTokens, revokeToken } from './tokens.ts';
 
 interface CreateOptions {
   role: string;
   leaId?: string;
   providerId?: string;
+  state?: string;
   label: string;
   days: string;
 }
@@ -19,12 +23,13 @@ export function tokenCommand(run: RunCommand): Command {
     .requiredOption('--role <role>', 'agency, provider, district or coordinator')
     .option('--lea-id <id>', 'the district’s LEAID, for a district')
     .option('--provider-id <id>', 'the FCC provider id, for a provider')
+    .option('--state <state>', 'where several are loaded: FIPS code, letters or name; a LEAID says its own', stateAsked)
     .requiredOption('--label <text>', 'who it is for')
     .option('--days <number>', 'days until it expires', '30')
     .action((options: CreateOptions) =>
       run(async (deps) => {
         const { token, id, link, expiresAt } = await createToken(deps, {
-          ...holderOf(options),
+          ...(await holderOf(deps, options)),
           label: options.label,
           days: readDigits(options.days),
         });
@@ -58,13 +63,13 @@ export function tokenCommand(run: RunCommand): Command {
     .addCommand(revoke);
 }
 
-function holderOf({ role, leaId, providerId }: CreateOptions): TokenHolder {
+async function holderOf({ db }: Pick<Deps, 'db'>, { role, leaId, providerId, state }: CreateOptions): Promise<Caller> {
   switch (role) {
     case 'agency':
     case 'coordinator':
-      return { role };
+      return { role, stateFips: state ?? (await db.asOwner(onlyState)) };
     case 'provider':
-      return { role, providerId: readDigits(providerId ?? '') };
+      return { role, stateFips: state ?? (await db.asOwner(onlyState)), providerId: readDigits(providerId ?? '') };
     case 'district':
       return { role, leaId: leaId ?? '' };
     default:
@@ -73,7 +78,9 @@ function holderOf({ role, leaId, providerId }: CreateOptions): TokenHolder {
 }
 
 function tokenLine(token: ListedToken): string {
-  const holder = [token.role, token.lea_id ?? token.provider_id].filter((part) => part !== null).join(' ');
+  const holder = [token.role, token.lea_id ?? token.state_fips, token.provider_id]
+    .filter((part) => part !== null)
+    .join(' ');
   const state = token.revoked_at
     ? `revoked ${dayOf(token.revoked_at)}`
     : token.expires_at < new Date()

@@ -1,9 +1,17 @@
 /** What other features may know of accounts. */
 export {
+  AudienceQuery,
+  actorFor,
+  callerOf,
+  collectingCaller,
+  collectorOf,
+  coordinatorOf,
+} from './access.ts';
+export { stateAsked } from './state-asked.ts';
+export {
   createToken,
   listTokens,
   openToken,
   revokeToken,
   revokeTokensLabelled,
-  type TokenHolder,
 } from './tokens.ts';

@@ -1,13 +1,16 @@
 /** How a token reaches a browser: a link that sets an HttpOnly cookie. Programs send it as a bearer token. */
+
 import cookie from '@fastify/cookie';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import fp from 'fastify-plugin';
 import { Type } from 'typebox';
-import { audiencesOf, type Caller, callerOf } from '../../platform/access.ts';
+import { audiencesOf, type Caller } from '../../domain/actor.ts';
+import { FIRST_PAGES, PAGES } from '../../domain/pages.ts';
 import type { Db } from '../../platform/db.ts';
 import { refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { refuseForeignWrite } from '../../platform/same-origin.ts';
+import { callerOf } from './access.ts';
 import { openToken } from './index.ts';
 
 const COOKIE = 'gapmap';
@@ -43,7 +46,9 @@ export const accountRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
         tags: ['accounts'],
         params: Type.Object({ token: Type.String({ maxLength: 200 }) }),
         querystring: Type.Object({
-          to: Type.Optional(Type.Enum(FIRST_PAGES, { description: 'Page to begin at, instead of the role’s own.' })),
+          to: Type.Optional(
+            Type.Enum([...FIRST_PAGES], { description: 'Page to begin at, instead of the role’s own.' }),
+          ),
         }),
       },
     },
@@ -98,12 +103,9 @@ export const accountRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
   );
 };
 
-/** Pages a link may lead to. Only these: an address of anybody's choosing would lend our name to it. */
-const FIRST_PAGES = ['/', '/collect', '/collect/prepare'] as const;
-
 /** A coordinator begins at the collections, a district at its own place, the others at the state. */
 function firstView(caller: Caller): string {
-  if (caller.role === 'coordinator') return '/collect';
+  if (caller.role === 'coordinator') return PAGES.collect.path;
   const place = caller.role === 'district' ? `&place=school_district:${caller.leaId}` : '';
   return `/?audience=${caller.role}${place}`;
 }

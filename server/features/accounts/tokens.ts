@@ -1,18 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Deps } from '../../deps.ts';
-import type { Caller } from '../../platform/access.ts';
+import { type Caller, stateOf } from '../../domain/actor.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { BASIS, type OwnDisclosure, recordDisclosure } from '../disclosures/index.ts';
 import { accountErrors } from './errors.ts';
 
-/** Who a token is for. */
-export type TokenHolder =
-  | { readonly role: 'agency' }
-  | { readonly role: 'provider'; readonly providerId: number }
-  | { readonly role: 'district'; readonly leaId: string }
-  | { readonly role: 'coordinator' };
-
-export type TokenRequest = TokenHolder & {
+/** Who a token is for, and how it is kept in the list. */
+export type TokenRequest = Caller & {
   /** Says who it was given to, for the list. */
   readonly label: string;
   /** Days until it expires; 30 unless told. */
@@ -37,11 +31,16 @@ export interface OpenedToken {
   readonly expiresAt: Date;
 }
 
-export interface ListedToken {
-  readonly id: number;
-  readonly role: TokenHolder['role'];
+interface TokenRow {
+  readonly role: Caller['role'];
+  /** Null: given out before states were told apart; it opens nothing. */
+  readonly state_fips: string | null;
   readonly lea_id: string | null;
   readonly provider_id: number | null;
+}
+
+export interface ListedToken extends TokenRow {
+  readonly id: number;
   readonly label: string;
   readonly created_at: Date;
   readonly expires_at: Date;
@@ -57,9 +56,11 @@ const MOST_DAYS = 366;
 /** @throws Refusal token.* when the holder, label or days cannot be */
 export async function createToken(deps: Pick<Deps, 'db'>, request: TokenRequest): Promise<NewToken> {
   const { role, label, days = DEFAULT_DAYS } = request;
+  const stateFips = stateOf(request);
   const leaId = role === 'district' ? request.leaId : null;
   const providerId = role === 'provider' ? request.providerId : null;
   if (leaId !== null && !/^\d{7}$/.test(leaId)) throw accountErrors.leaId();
+  if (!/^\d{2}$/.test(stateFips ?? '')) throw accountErrors.state();
   if (providerId !== null && !(Number.isInteger(providerId) && providerId > 0 && providerId < 2 ** 31))
     throw accountErrors.providerId();
   if (label.trim() === '' || label.length > 100) throw accountErrors.label();
@@ -69,10 +70,10 @@ export async function createToken(deps: Pick<Deps, 'db'>, request: TokenRequest)
   const { id, expires_at } = await deps.db.asOwner(async (tx) => {
     await recordDisclosure(tx, await disclosureOf(tx, request, days));
     return tx.one<{ id: number; expires_at: Date }>(
-      `insert into accounts.tokens (hash, role, lea_id, provider_id, label, expires_at, collection_id)
-       values ($1, $2, $3, $4, $5, now() + make_interval(days => $6), $7)
+      `insert into accounts.tokens (hash, role, state_fips, lea_id, provider_id, label, expires_at, collection_id)
+       values ($1, $2, $3, $4, $5, $6, now() + make_interval(days => $7), $8)
        returning id, expires_at`,
-      [hashOf(token), role, leaId, providerId, label.trim(), days, request.collectionId ?? null],
+      [hashOf(token), role, stateFips ?? null, leaId, providerId, label.trim(), days, request.collectionId ?? null],
     );
   });
   return { id, token, link: `/enter/${token}`, expiresAt: expires_at };
@@ -81,9 +82,9 @@ export async function createToken(deps: Pick<Deps, 'db'>, request: TokenRequest)
 /** What a token opens, or undefined when it is unknown, expired or revoked. */
 export async function openToken(db: Db, token: string): Promise<OpenedToken | undefined> {
   if (!TOKEN.test(token)) return undefined;
-  const row = await db.as({ role: 'agency' }, (tx) =>
-    tx.maybe<Pick<ListedToken, 'id' | 'role' | 'lea_id' | 'provider_id' | 'label' | 'expires_at'>>(
-      'select id, role, lea_id, provider_id, label, expires_at from accounts.token_opens($1)',
+  const row = await db.as({ role: 'unknown' }, (tx) =>
+    tx.maybe<TokenRow & Pick<ListedToken, 'id' | 'label' | 'expires_at'>>(
+      'select id, role, state_fips, lea_id, provider_id, label, expires_at from accounts.token_opens($1)',
       [hashOf(token)],
     ),
   );
@@ -94,7 +95,7 @@ export async function openToken(db: Db, token: string): Promise<OpenedToken | un
 export function listTokens({ db }: Pick<Deps, 'db'>): Promise<ListedToken[]> {
   return db.asOwner((tx) =>
     tx.rows<ListedToken>(
-      `select id, role, lea_id, provider_id, label, created_at, expires_at, revoked_at
+      `select id, role, state_fips, lea_id, provider_id, label, created_at, expires_at, revoked_at
        from accounts.tokens
        order by id desc`,
     ),
@@ -125,7 +126,7 @@ export function revokeTokensLabelled({ db }: Pick<Deps, 'db'>, label: string): P
 
 async function disclosureOf(tx: Tx, request: TokenRequest, days: number): Promise<OwnDisclosure> {
   const { role, label } = request;
-  const entry = { kind: 'access' as const, who: label.trim(), audience: role };
+  const entry = { kind: 'access' as const, who: label.trim(), audience: role, stateFips: stateOf(request) ?? '' };
   const time = days === 1 ? '1 day' : `${days} days`;
   switch (role) {
     case 'coordinator':
@@ -171,14 +172,15 @@ function hashOf(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
-function callerOf({ role, lea_id, provider_id }: Pick<ListedToken, 'role' | 'lea_id' | 'provider_id'>): Caller {
+function callerOf({ role, state_fips: stateFips, lea_id, provider_id }: TokenRow): Caller {
+  if (stateFips === null) throw new Error('a token without a state');
   switch (role) {
     case 'agency':
     case 'coordinator':
-      return { role };
+      return { role, stateFips };
     case 'provider':
       if (provider_id === null) throw new Error('a provider token without a provider');
-      return { role, providerId: provider_id };
+      return { role, stateFips, providerId: provider_id };
     case 'district':
       if (lea_id === null) throw new Error('a district token without a district');
       return { role, leaId: lea_id };

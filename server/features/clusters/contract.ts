@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { AudienceQuery } from '../../platform/access.ts';
+import { AudienceQuery } from '../accounts/index.ts';
 import { AgreedBy } from '../releases/index.ts';
 
 const PlaceShare = Type.Object({

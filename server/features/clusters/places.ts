@@ -18,7 +18,7 @@ export interface Gazetteer {
   readonly towns: readonly Town[];
 }
 
-export async function readGazetteer(tx: Tx): Promise<Gazetteer> {
+export async function readGazetteer(tx: Tx, stateFips: string): Promise<Gazetteer> {
   const counties = await tx.rows<County & { id: string }>(
     `select
        id,
@@ -31,14 +31,18 @@ export async function readGazetteer(tx: Tx): Promise<Gazetteer> {
        select id, name, ${bboxSql('geom')} as bbox
        from places.places
        where kind = 'county'
+         and state_fips = $1
          and geom is not null
      ) as counties`,
+    [stateFips],
   );
   const towns = await tx.rows<Town>(
     `select name, st_x(label_point) as lng, st_y(label_point) as lat
      from places.places
      where kind = 'town'
+       and state_fips = $1
      order by name, id`,
+    [stateFips],
   );
   return { counties: new Map(counties.map((county) => [county.id, county])), towns };
 }
@@ -52,15 +56,27 @@ export type PlacesOf = (hexes: Int32Array) => PlaceShare[];
 /**
  * @param view whose patches say how many live in a hex, and of which districts
  * @param hexes positions of all that may lie in a cluster, and their cells
+ * @param stateFips whose places
  */
 export async function placesOfHexes(
   tx: Tx,
-  { hexes, cells, view }: { readonly hexes: Int32Array; readonly cells: BigUint64Array; readonly view: ClusterView },
+  {
+    hexes,
+    cells,
+    view,
+    stateFips,
+  }: {
+    readonly hexes: Int32Array;
+    readonly cells: BigUint64Array;
+    readonly view: ClusterView;
+    readonly stateFips: string;
+  },
 ): Promise<PlacesOf> {
-  const names = await readNames(tx);
+  const names = await readNames(tx, stateFips);
   const byOutline = await placesOfCells(tx, {
     kinds: KINDS_BY_OUTLINE,
     cells,
+    stateFips,
   });
   const ofHex = new Map(
     hexes.entries().map(([at, hex]) => [hex, { at, students: 0, inDistrict: new Map<string, number>() }]),
@@ -105,12 +121,13 @@ export async function placesOfHexes(
   };
 }
 
-async function readNames(tx: Tx): Promise<Map<string, string>> {
+async function readNames(tx: Tx, stateFips: string): Promise<Map<string, string>> {
   const rows = await tx.rows<{ key: string; name: string }>(
     `select kind || ' ' || id as key, name
      from places.places
-     where kind = any($1::text[])`,
-    [[...KINDS_BY_OUTLINE, 'school_district']],
+     where kind = any($1::text[])
+       and state_fips = $2`,
+    [[...KINDS_BY_OUTLINE, 'school_district'], stateFips],
   );
   return new Map(rows.map(({ key, name }) => [key, name]));
 }

@@ -2,7 +2,6 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { CLUSTER_MEASURES } from '../../domain/cluster/measure.ts';
 import { SOURCES } from '../../domain/verdict.ts';
-import { AudienceQuery, actorFor, callerOf } from '../../platform/access.ts';
 import type { Db } from '../../platform/db.ts';
 import {
   cursorAt,
@@ -16,13 +15,15 @@ import {
 } from '../../platform/lists.ts';
 import { refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
-import { ReleaseQuery, refuseSilent, releaseNamed, viewOfFilings } from '../releases/index.ts';
+import { AudienceQuery, actorFor, callerOf } from '../accounts/index.ts';
+import { ReleaseQuery, refuseSilent, releaseNamed, StateQuery, viewOfFilings } from '../releases/index.ts';
 import { ClusterDetail, ClusterPage } from './contract.ts';
 import { type ClusterSet, clusterById, clustersFrom } from './queries.ts';
 import { clusterFeature, flat } from './rows.ts';
 
 const SetQuery = {
   release: ReleaseQuery,
+  state: StateQuery,
   audience: AudienceQuery,
   of: Type.Enum(CLUSTER_MEASURES, {
     default: 'unserved',
@@ -58,7 +59,7 @@ export const clusterRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
       const page = await db.as(
         actorFor(audience, callerOf(request)),
         async (tx) => {
-          const release = await releaseNamed(tx, request.query.release);
+          const release = await releaseNamed(tx, request.query.release, request.query.state);
           const view = await viewOfFilings(tx, release.id, audience);
           refuseSilent(source, view);
           const set: ClusterSet = { releaseId: release.id, audience: rows, of, source };
@@ -109,7 +110,7 @@ export const clusterRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
       return db.as(
         actorFor(audience, callerOf(request)),
         async (tx) => {
-          const release = await releaseNamed(tx, request.query.release);
+          const release = await releaseNamed(tx, request.query.release, request.query.state);
           const view = await viewOfFilings(tx, release.id, audience);
           refuseSilent(source, view);
           const set: ClusterSet = {

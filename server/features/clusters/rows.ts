@@ -1,22 +1,21 @@
 import { CLUSTER_MEASURES, type ClusterMeasure } from '../../domain/cluster/measure.ts';
 import { SOURCES } from '../../domain/verdict.ts';
-import { actorFor } from '../../platform/access.ts';
 import type { Db } from '../../platform/db.ts';
 import type { GeoFeature } from '../../platform/lists.ts';
-import { releaseNamed } from '../releases/index.ts';
+import { releaseNamed, viewerOfRelease } from '../releases/index.ts';
 import type { Cluster } from './contract.ts';
 import { clustersFrom } from './queries.ts';
 
 /** Every cluster of a release, set by set, for an export. */
 export async function* clusterRows(
   db: Db,
-  asked: { release: string; audience: 'public' | 'agency' },
+  asked: { release: string; state?: string; audience: 'public' | 'agency' },
 ): AsyncGenerator<GeoFeature> {
-  const actor = actorFor(asked.audience, asked.audience === 'agency' ? { role: 'agency' } : undefined);
+  const viewer = await viewerOfRelease(db, asked);
   for (const of of CLUSTER_MEASURES)
     for (const source of SOURCES) {
-      const clusters = await db.as(actor, async (tx) => {
-        const release = await releaseNamed(tx, asked.release);
+      const clusters = await db.as(viewer, async (tx) => {
+        const release = await releaseNamed(tx, asked.release, asked.state);
         const set = { releaseId: release.id, audience: asked.audience, of, source };
         return clustersFrom(tx, set, { fromRank: 0, limit: 1_000_000, box: undefined, place: undefined });
       });

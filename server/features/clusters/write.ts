@@ -40,6 +40,10 @@ export interface ViewInput extends Pick<ClusterView, 'patches' | 'hexesOf'> {
  */
 export async function writeClusters(tx: Tx, input: ClusterInput): Promise<Record<ClusterMeasure, number>> {
   const { releaseId, hexes, benchmark, floorStudents } = input;
+  const { stateFips } = await tx.one<{ stateFips: string }>(
+    'select state_fips as "stateFips" from published.releases where id = $1',
+    [releaseId],
+  );
   const views = viewsOf(input.views, benchmark);
   const candidates = unservedHexes(views, 'underserved');
   const cells = BigUint64Array.from(candidates, (hex) => hexes[hex] ?? 0n);
@@ -47,8 +51,8 @@ export async function writeClusters(tx: Tx, input: ClusterInput): Promise<Record
     geography: geographyOf(hexes, servedIndex(await readOffers(tx, input.fccFilingId, cells))),
     views,
     floorStudents,
-    gazetteer: await readGazetteer(tx),
-    placesOf: await placesOfHexes(tx, { cells, hexes: candidates, view: views.public }),
+    gazetteer: await readGazetteer(tx, stateFips),
+    placesOf: await placesOfHexes(tx, { cells, hexes: candidates, view: views.public, stateFips }),
   };
   const earlier = input.previousReleaseId === undefined ? undefined : await readEarlier(tx, input.previousReleaseId);
   const written = { unserved: 0, underserved: 0 };

@@ -1,4 +1,5 @@
 import type { Config } from '../../config.ts';
+import { type Collector, stateOfLeaId } from '../../domain/actor.ts';
 import { isManyInOnePlace, saidOf } from '../../domain/survey/quality.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { turns } from '../../platform/turns.ts';
@@ -10,7 +11,7 @@ import type { AcceptBody, Accepted } from './contract-uploads.ts';
 import { districtName } from './districts.ts';
 import { collectErrors } from './errors.ts';
 import { certify, deleteBytes } from './sweep.ts';
-import { type Collector, type UploadRow, uploadOf } from './upload-store.ts';
+import { type UploadRow, uploadOf } from './upload-store.ts';
 
 const inTurn = turns();
 
@@ -58,6 +59,7 @@ export function acceptUpload(
         what: `the certificate of what it sent for "${collection.name}" and when that was deleted (number ${id})`,
         audience: 'district',
         basis: BASIS.own,
+        stateFips: stateOfLeaId(upload.lea_id),
       });
       return { state, certificateId: id };
     });

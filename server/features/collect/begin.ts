@@ -1,3 +1,4 @@
+import type { Collector } from '../../domain/actor.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { collectionFor, refuseUnlessOpen } from './collections.ts';
 import { MOST_UPLOAD_BYTES, type UploadBegun } from './contract-uploads.ts';
@@ -5,7 +6,7 @@ import { seen } from './districts.ts';
 import { collectErrors } from './errors.ts';
 import { newSalt } from './sealing.ts';
 import { giveUp } from './sweep.ts';
-import { type Collector, UPLOAD, type UploadRow, uploadInWords, uploadOf } from './upload-store.ts';
+import { UPLOAD, type UploadRow, uploadInWords, uploadOf } from './upload-store.ts';
 
 /** Unfinished uploads a district may have in a collection; the oldest beyond them are given up. */
 const MOST_UNFINISHED = 3;

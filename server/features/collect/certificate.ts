@@ -1,6 +1,8 @@
 /** Attests what was received, what became of it and when its bytes were deleted. Signed, so that a copy can be checked. */
+
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Config } from '../../config.ts';
+import { type Collector, type Coordinator, stateOfLeaId } from '../../domain/actor.ts';
 import type { CertificateMessages } from '../../domain/messages/en/certificate.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import type { Certificate } from './contract-uploads.ts';
@@ -17,14 +19,14 @@ type Issuer = Signer & { readonly config: Pick<Config, 'publicUrl' | 'host' | 'p
  */
 export async function certificateOf(
   db: Db,
-  caller: { role: 'coordinator' } | { role: 'collector'; leaId: string },
+  caller: Coordinator | Collector,
   id: string,
   { secret, config, messages }: Issuer & { readonly messages: CertificateMessages },
 ): Promise<Certificate> {
   const { row, name, state } = await db.as(caller, async (tx) => {
     const found = await tx.maybe<CertificateRow>(CERTIFICATE, [id]);
     if (!found) throw collectErrors.noCertificate();
-    return { row: found, name: await districtName(tx, found.lea_id), state: await stateName(tx) };
+    return { row: found, name: await districtName(tx, found.lea_id), state: await stateName(tx, found.lea_id) };
   });
   const unsigned: Omit<Certificate, 'signature'> = {
     id: row.id,
@@ -86,10 +88,12 @@ function issuerOf(
   return messages.issuerOf({ stateName, address: publicUrl ?? '' });
 }
 
-/** The one state of this server; undefined where there is none or more than one. */
-async function stateName(tx: Tx): Promise<string | undefined> {
-  const states = await tx.rows<{ name: string }>("select name from places.places where kind = 'state' limit 2");
-  return states.length === 1 ? states[0]?.name : undefined;
+/** The district's state; undefined where its outline was never loaded. */
+async function stateName(tx: Tx, leaId: string): Promise<string | undefined> {
+  const state = await tx.maybe<{ name: string }>("select name from places.places where kind = 'state' and id = $1", [
+    stateOfLeaId(leaId),
+  ]);
+  return state?.name;
 }
 
 interface CertificateRow {

@@ -1,4 +1,5 @@
 import type { Config } from '../../config.ts';
+import type { Collector } from '../../domain/actor.ts';
 import type { Db } from '../../platform/db.ts';
 import { turns } from '../../platform/turns.ts';
 import {
@@ -17,7 +18,7 @@ import { seen } from './districts.ts';
 import { collectErrors } from './errors.ts';
 import { reportOf } from './report.ts';
 import { giveUpIn } from './sweep.ts';
-import { type Collector, UNDECIDED, type UploadRow, uploadOf } from './upload-store.ts';
+import { UNDECIDED, type UploadRow, uploadOf } from './upload-store.ts';
 
 /** A file of a million students takes 150 MB to check: one at a time in a process. */
 const inTurn = turns();

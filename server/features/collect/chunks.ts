@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { Collector } from '../../domain/actor.ts';
 import type { Db } from '../../platform/db.ts';
 import { collectErrors } from './errors.ts';
 import { chunkKey, seal, unseal } from './sealing.ts';
-import { type Collector, UNDECIDED, type UploadRow, uploadOf } from './upload-store.ts';
+import { UNDECIDED, type UploadRow, uploadOf } from './upload-store.ts';
 
 /**
  * Takes the next piece of an upload. Two who send at once take turns, and the second is told where to go on.

@@ -1,6 +1,7 @@
+import type { Collector } from '../../domain/actor.ts';
 import type { Db } from '../../platform/db.ts';
 import { deleteKept, giveUp } from './sweep.ts';
-import { type Collector, uploadOf } from './upload-store.ts';
+import { uploadOf } from './upload-store.ts';
 
 /**
  * Deletes the bytes of an upload now. What an accepted one loaded stays: only another file takes its place.

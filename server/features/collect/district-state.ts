@@ -12,7 +12,7 @@ export const DISTRICT_STATE = `case
 
 /** Every district there is for a collection, as far as the caller may see it. @param collection SQL of its id */
 export const districtsOf = (collection: string) => `
-    select id as lea_id from places.places where kind = 'school_district'
+    select id as lea_id from places.places where kind = 'school_district' and left(id, 2) = places.own_state()
     union
     select lea_id from collect.districts where collection_id = ${collection}
     union

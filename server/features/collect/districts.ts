@@ -26,7 +26,7 @@ export async function unknownDistricts(tx: Tx, leaIds: readonly string[]): Promi
   const rows = await tx.rows<{ lea_id: string }>(
     `select asked.lea_id
      from unnest($1::text[]) as asked(lea_id)
-     where not exists (select from places.places p where p.kind = 'school_district' and p.id = asked.lea_id)
+     where not exists (select from places.places p where p.kind = 'school_district' and p.id = asked.lea_id and left(p.id, 2) = places.own_state())
        and not exists (select from collect.districts d where d.lea_id = asked.lea_id)
      order by asked.lea_id`,
     [leaIds],

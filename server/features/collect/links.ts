@@ -1,4 +1,5 @@
 import type { Deps } from '../../deps.ts';
+import type { Coordinator } from '../../domain/actor.ts';
 import type { Tx } from '../../platform/db.ts';
 import { createToken, revokeToken } from '../accounts/index.ts';
 import type { Collection, LinksAnswer } from './contract.ts';
@@ -18,12 +19,13 @@ const MOST_DAYS = 366;
  */
 export async function makeLinks(
   deps: Pick<Deps, 'db'>,
+  coordinator: Coordinator,
   collection: Collection,
   { leaIds, days, origin }: { leaIds: readonly string[]; days: number | undefined; origin: string },
 ): Promise<LinksAnswer> {
   const links: LinksAnswer['links'] = [];
   for (const leaId of leaIds) {
-    const { name, former } = await deps.db.as({ role: 'coordinator' }, async (tx) => ({
+    const { name, former } = await deps.db.as(coordinator, async (tx) => ({
       name: await districtName(tx, leaId),
       former: await linksOf(tx, collection.id, leaId),
     }));
@@ -46,10 +48,8 @@ export async function makeLinks(
 }
 
 /** @throws Refusal collect.unknown-link when it is no link of a collection, or no longer good */
-export async function endLink(deps: Pick<Deps, 'db'>, tokenId: number): Promise<void> {
-  const found = await deps.db.as({ role: 'coordinator' }, (tx) =>
-    tx.maybe('select from accounts.links where id = $1', [tokenId]),
-  );
+export async function endLink(deps: Pick<Deps, 'db'>, coordinator: Coordinator, tokenId: number): Promise<void> {
+  const found = await deps.db.as(coordinator, (tx) => tx.maybe('select from accounts.links where id = $1', [tokenId]));
   if (!found) throw collectErrors.unknownLink();
   await revokeToken(deps, tokenId);
 }

@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { collectingCaller, collectorOf, coordinatorOf } from '../../platform/access.ts';
 import type { Db } from '../../platform/db.ts';
 import { sendCsvText } from '../../platform/lists.ts';
 import { Problem } from '../../platform/problem-json.ts';
+import { collectingCaller, collectorOf, coordinatorOf } from '../accounts/index.ts';
 import { changeCollection, collectionFor, collectionsFor, createCollection } from './collections.ts';
 import {
   Collection,

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { coordinatorOf } from '../../platform/access.ts';
 import { Problem } from '../../platform/problem-json.ts';
+import { coordinatorOf } from '../accounts/index.ts';
 import { collectionFor } from './collections.ts';
 import { LinksAnswer, LinksBody } from './contract.ts';
 import type { CollectDeps } from './deps.ts';
@@ -32,7 +32,7 @@ export const linkRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, { 
         return found;
       });
       const origin = config.publicUrl?.replace(/\/+$/, '') ?? `${request.protocol}://${request.host}`;
-      return makeLinks({ db }, collection, { leaIds, days, origin });
+      return makeLinks({ db }, coordinator, collection, { leaIds, days, origin });
     },
   );
 
@@ -47,8 +47,7 @@ export const linkRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, { 
       },
     },
     async (request, reply) => {
-      coordinatorOf(request);
-      await endLink({ db }, request.params.tokenId);
+      await endLink({ db }, coordinatorOf(request), request.params.tokenId);
       return reply.status(204).send(null);
     },
   );

@@ -1,12 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { collectingCaller, collectorOf } from '../../platform/access.ts';
 import { csvHeader, csvLine } from '../../platform/csv/write.ts';
 import { sendCsvText } from '../../platform/lists.ts';
 import { answeringIn, langQuery, languageOf, saidIn } from '../../platform/messages.ts';
 import { prefersPage } from '../../platform/prefers-page.ts';
 import { Problem } from '../../platform/problem-json.ts';
+import { collectingCaller, collectorOf } from '../accounts/index.ts';
 import { serverKey } from '../intake/index.ts';
 import { acceptUpload } from './accept.ts';
 import { beginUpload } from './begin.ts';

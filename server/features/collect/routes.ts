@@ -2,10 +2,12 @@
  * Collections over HTTP, for coordinators and districts only. What each may see is decided by row level security, as
  * whom the work is done; nothing of it is kept in a cache.
  */
+
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { collectingCaller, neverStored } from '../../platform/access.ts';
 import { sayPhrases } from '../../platform/messages.ts';
+import { neverStored } from '../../platform/never-stored.ts';
 import { Problem } from '../../platform/problem-json.ts';
+import { collectingCaller } from '../accounts/index.ts';
 import { CollectMe } from './contract.ts';
 import type { CollectDeps } from './deps.ts';
 import { districtName } from './districts.ts';

@@ -1,3 +1,4 @@
+import { type Collector, stateOfLeaId } from '../../domain/actor.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { BASIS, recordDisclosure } from '../disclosures/index.ts';
 import { takeBackHomes } from '../intake/index.ts';
@@ -6,7 +7,6 @@ import type { TakenBack } from './contract-uploads.ts';
 import { districtName, seen } from './districts.ts';
 import { collectErrors } from './errors.ts';
 import { deleteBytes } from './sweep.ts';
-import type { Collector } from './upload-store.ts';
 
 /**
  * Takes back what a district had accepted for a collection: nothing of it counts in releases made from now on, and those made
@@ -33,6 +33,7 @@ export async function takeBack(db: Db, collector: Collector, collectionId: numbe
       what: `that what it had sent for "${name}" is taken back: no release made from now on counts it${certificateId ? ` (number ${certificateId})` : ''}`,
       audience: 'district',
       basis: BASIS.own,
+      stateFips: stateOfLeaId(leaId),
     });
     return { takenBackAt: at.toISOString(), certificateId };
   });

@@ -1,9 +1,6 @@
-import type { Actor, Tx } from '../../platform/db.ts';
+import type { Tx } from '../../platform/db.ts';
 import type { Replaces, Upload, UploadReport } from './contract-uploads.ts';
 import { collectErrors } from './errors.ts';
-
-/** A district, as whom uploads are begun, sent and looked at. */
-export type Collector = Extract<Actor, { role: 'collector' }>;
 
 /** What is kept of an upload. */
 export interface UploadRow {

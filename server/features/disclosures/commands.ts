@@ -10,7 +10,7 @@ export function disclosuresCommand(run: RunCommand): Command {
     .option('--csv', 'as a table for a spreadsheet')
     .action(({ csv }: { csv?: true }) =>
       run(async (deps) => {
-        const entries = await deps.db.as({ role: 'coordinator' }, allDisclosures);
+        const entries = await deps.db.asOwner(allDisclosures);
         if (csv) process.stdout.write(disclosuresCsv(entries));
         else if (entries.length === 0) process.stdout.write('Nothing was disclosed yet.\n');
         else

@@ -1,12 +1,13 @@
 /** The log of disclosures over HTTP. Rules: 34 CFR 99.32, what a record of disclosures has to say. */
 import { type Static, Type } from 'typebox';
+import { DISCLOSED_TO } from '../../domain/actor.ts';
 
 const DISCLOSURE_KINDS = ['release', 'access', 'export', 'certificate', 'other'] as const;
 
 export const DisclosureBody = Type.Object({
   who: Type.String({ minLength: 1, maxLength: 200, description: 'Who received it.' }),
   what: Type.String({ minLength: 1, maxLength: 500, description: 'What they received.' }),
-  audience: Type.Enum(['public', 'agency', 'provider', 'district', 'coordinator'] as const),
+  audience: Type.Enum(DISCLOSED_TO),
   basis: Type.String({
     minLength: 1,
     maxLength: 300,

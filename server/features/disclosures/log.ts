@@ -5,6 +5,8 @@ import type { Disclosure, DisclosureBody, DisclosureList } from './contract.ts';
 /** What Gapmap writes of itself. */
 export interface OwnDisclosure extends DisclosureBody {
   readonly kind: Exclude<Disclosure['kind'], 'other'>;
+  /** FIPS code of the state whose coordinators read it. */
+  readonly stateFips: string;
 }
 
 /** Grounds, in the words of 34 CFR part 99 (FERPA). */
@@ -16,13 +18,16 @@ export const BASIS = {
 
 /** Writes an entry in the transaction of what it is about, so that neither is there without the other. */
 export async function recordDisclosure(tx: Tx, entry: OwnDisclosure): Promise<void> {
-  await tx.run(INSERT, valuesOf(entry.kind, entry, 'Gapmap'));
+  await tx.run(`insert into disclosures.entries (${COLUMNS}, state_fips) values ($1, $2, $3, $4, $5, $6, $7, $8)`, [
+    ...valuesOf(entry.kind, entry, 'Gapmap'),
+    entry.stateFips,
+  ]);
 }
 
-/** @param enteredBy label of the coordinator's link */
+/** Enters it for the state of the transaction. @param enteredBy label of the coordinator's link */
 export async function enterDisclosure(tx: Tx, entry: DisclosureBody, enteredBy: string): Promise<Disclosure> {
   const row = await tx.one<DisclosureRow>(
-    `${INSERT} returning id, at, kind, who, what, audience, basis, note, entered_by`,
+    `insert into disclosures.entries (${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7) returning id, at, ${COLUMNS}`,
     valuesOf('other', entry, enteredBy),
   );
   return disclosureOf(row);
@@ -55,11 +60,8 @@ interface DisclosureRow {
   entered_by: string;
 }
 
-const ENTRIES = 'select id, at, kind, who, what, audience, basis, note, entered_by from disclosures.entries';
-
-const INSERT = `
-  insert into disclosures.entries (kind, who, what, audience, basis, note, entered_by)
-  values ($1, $2, $3, $4, $5, $6, $7)`;
+const COLUMNS = 'kind, who, what, audience, basis, note, entered_by';
+const ENTRIES = `select id, at, ${COLUMNS} from disclosures.entries`;
 
 function valuesOf(kind: string, entry: DisclosureBody, enteredBy: string): (string | null)[] {
   const { who, what, audience, basis, note } = entry;

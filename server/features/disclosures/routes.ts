@@ -1,8 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { coordinatorOf, neverStored } from '../../platform/access.ts';
+import type { Coordinator } from '../../domain/actor.ts';
 import type { Db } from '../../platform/db.ts';
 import { sendCsvText } from '../../platform/lists.ts';
+import { neverStored } from '../../platform/never-stored.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { Disclosure, DisclosureBody, DisclosureList } from './contract.ts';
 import { disclosuresCsv } from './csv.ts';
@@ -10,8 +12,14 @@ import { allDisclosures, disclosuresPage, enterDisclosure } from './log.ts';
 
 const COMMON = { tags: ['disclosures'], security: [{ token: [] }] };
 
+interface DisclosureOptions {
+  readonly db: Db;
+  /** @throws Refusal 401 without a token, 403 with any but a coordinator's */
+  readonly coordinatorOf: (request: FastifyRequest) => Coordinator;
+}
+
 /** The log is the coordinator's to read and to add to; nobody changes it. */
-export const disclosureRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {
+export const disclosureRoutes: FastifyPluginAsyncTypebox<DisclosureOptions> = async (app, { db, coordinatorOf }) => {
   neverStored(app);
 
   app.get(

@@ -1,4 +1,3 @@
 /** What other features may use of estimates. */
 export type { Estimates } from './estimates.ts';
 export { type EstimatedRelease, type EstimateReader, estimateReader, estimatesOfPlaces } from './reader.ts';
-export { estimateViewer } from './viewer.ts';

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { Viewer } from '../../domain/actor.ts';
 import type { VerdictTier } from '../../domain/speed.ts';
 import type { Tx } from '../../platform/db.ts';
 import {
@@ -10,7 +11,6 @@ import {
   type ViewRates,
 } from './estimates.ts';
 import { comboRows, districtRow, hexRows, patchRows, placeRows, type RowsAsked, stateRow } from './load.ts';
-import type { EstimateViewer } from './viewer.ts';
 
 export interface EstimatedRelease {
   readonly id: number;
@@ -24,7 +24,7 @@ export interface EstimateReader {
    * What the viewer may be told of a release: read once, under the database role the transaction runs as, and then kept.
    * A state of 250,000 students takes some 0.3 s the first time.
    */
-  of(tx: Tx, release: EstimatedRelease, viewer: EstimateViewer): Promise<Estimates>;
+  of(tx: Tx, release: EstimatedRelease, viewer: Viewer): Promise<Estimates>;
 }
 
 interface Kept {

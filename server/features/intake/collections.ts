@@ -10,18 +10,32 @@ export interface Collection {
   readonly synthetic: boolean;
 }
 
-/** The newest collection that holds homes, one that still takes files after all others; undefined when there is none. */
-export function latestCollection(tx: Tx): Promise<Collection | undefined> {
+/**
+ * The newest collection that holds homes, one that still takes files after all others; undefined when there is none.
+ *
+ * @param state FIPS code; left out: of any state
+ */
+export function latestCollection(tx: Tx, state?: string): Promise<Collection | undefined> {
   return tx.maybe<Collection>(
     `${LOADED} order by coalesce(c.closes_on >= (now() at time zone 'utc')::date, false), c.id desc limit 1`,
+    [state ?? null],
   );
 }
 
-/** A collection that holds homes by its name, in capitals or not. */
-export function collectionNamed(tx: Tx, name: string): Promise<Collection | undefined> {
-  return tx.maybe<Collection>(`select * from (${LOADED}) as loaded where lower(name) = lower($1)`, [
+/** A collection that holds homes by its name, in capitals or not. @param state FIPS code; left out: of any state */
+export function collectionNamed(tx: Tx, name: string, state?: string): Promise<Collection | undefined> {
+  return tx.maybe<Collection>(`select * from (${LOADED}) as loaded where lower(name) = lower($2)`, [
+    state ?? null,
     collectionName(name),
   ]);
+}
+
+/** FIPS codes of the states that homes are of, ascending. */
+export async function statesWithHomes(tx: Tx): Promise<string[]> {
+  const rows = await tx.rows<{ state: string }>(
+    'select distinct left(lea_id, 2) as state from intake.uploads where row_count > 0 order by state',
+  );
+  return rows.map(({ state }) => state);
 }
 
 /** A name as it is kept: "  Fall   2026 " is "Fall 2026". */
@@ -29,7 +43,7 @@ export function collectionName(text: string): string {
   return text.trim().replace(/\s+/g, ' ');
 }
 
-// One row is a collection with at least one upload.
+// One row is a collection with at least one upload. $1 is its state; null: any.
 const LOADED = `
   select
     c.id,
@@ -39,4 +53,6 @@ const LOADED = `
     bool_or(u.synthetic) as synthetic
   from intake.collections c
   join intake.uploads u on u.collection_id = c.id
+  where $1::text is null
+    or c.state_fips = $1
   group by c.id, c.name`;

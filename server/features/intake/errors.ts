@@ -24,5 +24,6 @@ export const intakeErrors = {
   districtTwice: (leaId: string, first: string, second: string) =>
     refusal('homes.district-twice', 422, { leaId, first, second }),
   oneCell: (districts: readonly Phrase[]) => refusal('homes.one-cell', 422, { districts }),
+  severalStates: (name: string, fips: readonly string[]) => refusal('homes.several-states', 422, { name, fips }),
   noSecret: (path: string) => refusal('homes.server-key', 500, { path }),
 } as const;

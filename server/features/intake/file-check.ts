@@ -5,12 +5,13 @@ import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import { readCsv } from '../../platform/csv/read.ts';
 import { Refusal } from '../../platform/problem.ts';
 import type { Step } from '../../platform/progress.ts';
+import type { Spellings } from './answer-reader.ts';
 import { layoutOf } from './columns.ts';
 import { intakeErrors } from './errors.ts';
 import type { HomesTable } from './homes-table.ts';
 import type { Rekey } from './pseudonym.ts';
 import { type Finding, findingsSaid } from './report.ts';
-import { type District, RowChecker, type Spellings, type UnplacedStudent } from './row-check.ts';
+import { type District, RowChecker, type UnplacedStudent } from './row-check.ts';
 
 const CHUNK_BYTES = 1 << 20;
 /** A file with more bad rows than this is not the file it was meant to be. */

@@ -1,7 +1,7 @@
 /** What other features may know of homes. */
 export { acceptFile } from './accept.ts';
 export { changesBy } from './changes.ts';
-export { type Collection, collectionName, collectionNamed, latestCollection } from './collections.ts';
+export { type Collection, collectionName, collectionNamed, latestCollection, statesWithHomes } from './collections.ts';
 export { recordOf } from './district-record.ts';
 export { type CheckedFile, checkChunks, isRefused, type RefusedFile } from './file-check.ts';
 export type { ReleaseHomes } from './homes.ts';

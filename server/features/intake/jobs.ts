@@ -1,5 +1,6 @@
 import { statSync, writeFileSync } from 'node:fs';
 import type { Deps } from '../../deps.ts';
+import { stateOfLeaId } from '../../domain/actor.ts';
 import { phrases } from '../../domain/messages/en/phrases.ts';
 import { phrase, say } from '../../domain/messages/phrase.ts';
 import { isManyInOnePlace, saidOf } from '../../domain/survey/quality.ts';
@@ -53,11 +54,11 @@ export async function importHomes(deps: Deps, options: HomesImport, progress: Pr
 
   const step = progress.begin(`storing homes of ${collection}`);
   const imported = await deps.db.as({ role: 'intake' }, async (tx) => {
-    const { id: collectionId, ...held } = await holdCollection(tx, collection);
-    // Whatever is sent to a practice round is made up.
-    const synthetic = held.synthetic || (options.synthetic ?? false);
     const results: ImportedFile[] = [];
-    for (const file of files) {
+    for (const file of inOrderOfState(files)) {
+      const { id: collectionId, ...held } = await holdCollection(tx, { name: collection, stateFips: file.stateFips });
+      // Whatever is sent to a practice round is made up.
+      const synthetic = held.synthetic || (options.synthetic ?? false);
       const leaIds = file.districts.map((district) => district.leaId);
       const before = await uploadsOf(tx, collectionId, leaIds);
       const isKnown =
@@ -120,6 +121,22 @@ async function checkFiles(deps: Deps, options: HomesImport, progress: Progress):
   if (first && others.length === 0) throw first.refusal;
   if (first) throw intakeErrors.files(refused.map((file) => file.refusal));
   return files.filter((file): file is CheckedFile => !isRefused(file));
+}
+
+/**
+ * Each file with the state of its districts. States in one order, so that two imports never wait for each other's collections.
+ *
+ * @throws Refusal homes.several-states
+ */
+function inOrderOfState(files: readonly CheckedFile[]): (CheckedFile & { stateFips: string })[] {
+  return files
+    .flatMap((file) => {
+      const [stateFips, ...others] = [...new Set(file.districts.map(({ leaId }) => stateOfLeaId(leaId)))].sort();
+      if (stateFips !== undefined && others.length > 0)
+        throw intakeErrors.severalStates(file.name, [stateFips, ...others]);
+      return stateFips === undefined ? [] : [{ ...file, stateFips }];
+    })
+    .sort((a, b) => Number(a.stateFips) - Number(b.stateFips));
 }
 
 function refuseDistrictTwice(files: readonly CheckedFile[]): void {

@@ -1,22 +1,19 @@
 import { phrase } from '../../domain/messages/phrase.ts';
-import { sameCode } from '../../domain/survey/answer.ts';
-import { readGrade } from '../../domain/survey/grade.ts';
-import { GRADES } from '../../domain/survey/grades.ts';
-import { QUESTIONS, type Question } from '../../domain/survey.ts';
 import type { CsvRow } from '../../platform/csv/read.ts';
+import { AnswerReader, type Spellings } from './answer-reader.ts';
 import type { Layout } from './columns.ts';
 import { ANSWERS, HomesTable } from './homes-table.ts';
 import { type Identifying, valueSays } from './identifying.ts';
 import { KeyIndex } from './key-index.ts';
-import { KEY_BYTES, looksLikeKey, type Rekey, sameKey } from './pseudonym.ts';
+import { KEY_BYTES, type Rekey } from './pseudonym.ts';
 import type { Finding } from './report.ts';
-import { faultsOf } from './row-faults.ts';
+import { faultsOf, repeated } from './row-faults.ts';
 import {
-  type CodedAnswers,
   cellReader,
-  codedAnswer,
   contradictionFinder,
+  gradeNumber,
   highWord,
+  keyIn,
   lowWord,
   readLeaId,
   remembering,
@@ -35,8 +32,6 @@ export interface District {
   badRows: number;
 }
 
-export type Spellings = Partial<Record<Question, Record<string, string>>>;
-
 /** Siblings follow each other: the keys of the last few thousand households are enough to remember. */
 const REMEMBERED_HOUSEHOLDS = 1 << 14;
 
@@ -50,8 +45,6 @@ export class RowChecker {
   readonly findings: Finding[] = [];
   /** Columns whose values could tell who somebody is, and what they look like. */
   readonly identifying = new Map<string, Identifying>();
-  /** Codes written otherwise than we do. */
-  readonly spellings: Spellings = {};
   rows = 0;
   contradictions = 0;
   /** LEAIDs that had lost their leading zero. */
@@ -72,20 +65,17 @@ export class RowChecker {
   });
   readonly #gradeOf = remembering(gradeNumber);
   readonly #contradicts = contradictionFinder();
-  readonly #survey: readonly { index: number; place: number; read: (text: string) => CodedAnswers | undefined }[];
+  readonly #answers: AnswerReader;
 
   constructor(layout: Layout, rekey: Rekey) {
     this.#layout = layout;
     this.#rekey = rekey;
-    this.#survey = layout.survey.map(({ question, index }) => ({
-      index,
-      place: QUESTIONS.indexOf(question),
-      read: remembering((text) => {
-        const answer = codedAnswer(question, text);
-        if (answer) this.#noteSpelling(question, text.trim());
-        return answer;
-      }),
-    }));
+    this.#answers = new AnswerReader(layout);
+  }
+
+  /** Codes written otherwise than we do. */
+  get spellings(): Spellings {
+    return this.#answers.spellings;
   }
 
   check({ line, fields }: CsvRow): void {
@@ -106,7 +96,7 @@ export class RowChecker {
     const student = keyIn(fields[layout.studentKey] ?? '');
     const household = keyIn(fields[layout.householdKey] ?? '');
     const grade = layout.gradeLevel === undefined ? 0 : this.#gradeOf(fields[layout.gradeLevel] ?? '');
-    const allAnswersRead = this.#readAnswers(fields);
+    const allAnswersRead = this.#answers.read(fields, this.homes);
     for (const index of layout.ignored) this.#sniff(index, fields[index] ?? '');
 
     const locates = district !== undefined && typeof cell === 'number' && student !== undefined;
@@ -230,23 +220,6 @@ export class RowChecker {
     }
   }
 
-  /** Writes the answers to the slot of the next home. @returns false when one could not be read */
-  #readAnswers(fields: readonly string[]): boolean {
-    const { answers, count } = this.homes;
-    const at = count * ANSWERS;
-    answers.fill(0, at, at + ANSWERS);
-    let allRead = true;
-    let besides: CodedAnswers['besides'] | undefined;
-    for (const { index, place, read } of this.#survey) {
-      const answer = read(fields[index] ?? '');
-      if (answer === undefined) allRead = false;
-      else if (answer.own > 0) answers[at + place] = answer.own;
-      if (answer && answer.besides.length > 0) besides = besides ? [...besides, ...answer.besides] : answer.besides;
-    }
-    for (const [place, code] of besides ?? []) if (answers[at + place] === 0) answers[at + place] = code;
-    return allRead;
-  }
-
   #sniff(index: number, text: string): void {
     const says = text === '' ? undefined : valueSays(text);
     if (says) this.identifying.set(this.#layout.names[index] ?? '', says);
@@ -259,42 +232,8 @@ export class RowChecker {
     const known = this.districts.findIndex((district) => district.leaId === leaId);
     return known >= 0 ? known : this.districts.push({ leaId, rows: 0, badRows: 0 }) - 1;
   }
-
-  #noteSpelling(question: Question, written: string): void {
-    const code = sameCode(question, written);
-    // What stands before a '#' could be free text; only a URI is kept as it was written.
-    if (code === undefined || code === written || (written.includes('#') && !/^\w+:\/\/\S+#[\w ./-]+$/.test(written)))
-      return;
-    const known = this.spellings[question] ?? {};
-    known[written] = code;
-    this.spellings[question] = known;
-  }
-}
-
-function keyIn(text: string): string | undefined {
-  if (looksLikeKey(text)) return sameKey(text);
-  const trimmed = text.trim();
-  return looksLikeKey(trimmed) ? sameKey(trimmed) : undefined;
-}
-
-/** Place in GRADES from 1; 0 = not given. */
-function gradeNumber(text: string): number | undefined {
-  const grade = readGrade(text);
-  return grade === undefined ? undefined : grade === null ? 0 : GRADES.indexOf(grade) + 1;
 }
 
 function isBlank(fields: readonly string[]): boolean {
   return fields.every((field) => field.trim() === '');
-}
-
-function repeated(line: number, layout: Layout, firstLine: number, also: readonly string[]): Finding {
-  return {
-    line,
-    column: layout.names[layout.studentKey] ?? '',
-    kind: 'duplicate',
-    found: phrase('found.repeated', { line: firstLine }),
-    advice: phrase('advice.duplicate'),
-    leftOut: 'row',
-    also,
-  };
 }

@@ -104,6 +104,19 @@ export function faultsOf(
   return { finding: { line, ...first, also: others.map((fault) => fault.column) }, identifying };
 }
 
+/** A row whose student was met before. */
+export function repeated(line: number, layout: Layout, firstLine: number, also: readonly string[]): Finding {
+  return {
+    line,
+    column: layout.names[layout.studentKey] ?? '',
+    kind: 'duplicate',
+    found: phrase('found.repeated', { line: firstLine }),
+    advice: phrase('advice.duplicate'),
+    leftOut: 'row',
+    also,
+  };
+}
+
 const SURVEY_WORDS = new Set(
   (
     'yes no not true false available affordable desired other residential broadband cellular network hot spot hotspot ' +

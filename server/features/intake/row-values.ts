@@ -1,7 +1,10 @@
 import { isValidCell } from 'h3-js';
 import { cellAsWritten } from '../../domain/cell.ts';
 import { readAnswer, type SomeAnswers } from '../../domain/survey/answer.ts';
+import { readGrade } from '../../domain/survey/grade.ts';
+import { GRADES } from '../../domain/survey/grades.ts';
 import { type Answers, contradict, QUESTIONS, type Question, SURVEY_CODES } from '../../domain/survey.ts';
+import { looksLikeKey, sameKey } from './pseudonym.ts';
 
 /**
  * Reads the few distinct values of a column over and over: each is understood once. Only values that are understood are
@@ -113,4 +116,17 @@ export function contradictionFinder(): (answers: Uint8Array, at: number) => bool
     }
     return verdict;
   };
+}
+
+/** A pseudonym as files write it; undefined when the text is none. */
+export function keyIn(text: string): string | undefined {
+  if (looksLikeKey(text)) return sameKey(text);
+  const trimmed = text.trim();
+  return looksLikeKey(trimmed) ? sameKey(trimmed) : undefined;
+}
+
+/** Place in GRADES from 1; 0 = not given. */
+export function gradeNumber(text: string): number | undefined {
+  const grade = readGrade(text);
+  return grade === undefined ? undefined : grade === null ? 0 : GRADES.indexOf(grade) + 1;
 }

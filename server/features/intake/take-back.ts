@@ -1,3 +1,4 @@
+import { stateOfLeaId } from '../../domain/actor.ts';
 import type { Tx } from '../../platform/db.ts';
 import { intakeErrors } from './errors.ts';
 import { holdReleases } from './release-lock.ts';
@@ -14,7 +15,7 @@ export async function takeBackHomes(
   tx: Tx,
   { collectionId, leaId }: { collectionId: number; leaId: string },
 ): Promise<string | undefined> {
-  if (!(await holdReleases(tx))) throw intakeErrors.beingReleased();
+  if (!(await holdReleases(tx, stateOfLeaId(leaId)))) throw intakeErrors.beingReleased();
   await tx.one('select from intake.collections where id = $1 for update', [collectionId]);
   const uploads = await uploadsOf(tx, collectionId, [leaId]);
   await removeUploads(tx, collectionId, uploads);

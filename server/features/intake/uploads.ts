@@ -17,12 +17,18 @@ export interface Upload {
   readonly shards: readonly bigint[];
 }
 
-/** The collection; made on first mention. Held until the end of the transaction, so that imports take turns. */
-export async function holdCollection(tx: Tx, name: string): Promise<{ id: number; synthetic: boolean }> {
-  await tx.run('insert into intake.collections (name) values ($1) on conflict ((lower(name))) do nothing', [name]);
+/** The state's collection; made on first mention. Held until the end of the transaction, so that imports take turns. */
+export async function holdCollection(
+  tx: Tx,
+  { name, stateFips }: { name: string; stateFips: string },
+): Promise<{ id: number; synthetic: boolean }> {
+  await tx.run(
+    'insert into intake.collections (name, state_fips) values ($1, $2) on conflict (state_fips, (lower(name))) do nothing',
+    [name, stateFips],
+  );
   return tx.one<{ id: number; synthetic: boolean }>(
-    'select id, synthetic from intake.collections where lower(name) = lower($1) for update',
-    [name],
+    'select id, synthetic from intake.collections where lower(name) = lower($1) and state_fips = $2 for update',
+    [name, stateFips],
   );
 }
 

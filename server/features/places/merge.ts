@@ -109,7 +109,7 @@ function isPlaceInSubdivision(kind: PlaceKind, { one, other }: Overlap): boolean
 
 function takesGround(kind: PlaceKind, states: readonly string[], overlaps: readonly Overlap[]): Refusal {
   const held = new Set(overlaps.map(({ other }) => other.id)).size;
-  return refusal('places.overlap', 409, { kind, held, states, pairs: overlaps.map(pairSaid) });
+  return refusal('places.overlap', 409, { kind, held, fips: states, pairs: overlaps.map(pairSaid) });
 }
 
 function pairInWords(overlap: Overlap): string {

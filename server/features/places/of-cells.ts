@@ -11,13 +11,14 @@ import type { PlaceKind } from './kinds.ts';
  * The place of each kind that holds each cell's center.
  *
  * @param kinds any but schools, which are points and hold nothing, as do towns without an outline
+ * @param stateFips whose places; left out: of all states
  * @returns for each kind, place ids in the order of the cells; null = outside every place of the kind. Where places of one
  *   kind overlap, the one that comes first by id, so that no student is counted twice; school districts are counted by who
  *   sent the homes, never by their outlines
  */
 export async function placesOfCells<Kind extends PlaceKind>(
   tx: Tx,
-  { kinds, cells }: { kinds: readonly Kind[]; cells: ArrayLike<bigint> },
+  { kinds, cells, stateFips }: { kinds: readonly Kind[]; cells: ArrayLike<bigint>; stateFips?: string },
 ): Promise<Record<Kind, (string | null)[]>> {
   const points = centersOf(cells);
   const places = {} as Record<Kind, (string | null)[]>;
@@ -26,9 +27,9 @@ export async function placesOfCells<Kind extends PlaceKind>(
     const outlines = await tx.rows<{ id: string; wkb: Buffer }>(
       `select id, ST_AsBinary(geom, 'NDR') as wkb
        from places.places
-       where kind = $1 and geom is not null
+       where kind = $1 and geom is not null and ($2::text is null or state_fips = $2)
        order by id`,
-      [kind],
+      [kind, stateFips ?? null],
     );
     for (const { id, wkb } of outlines) {
       forPointsInside(points, edgesOfWkb(wkb), (point) => {
@@ -41,14 +42,14 @@ export async function placesOfCells<Kind extends PlaceKind>(
 }
 
 /**
- * Places that hold one point, in the order of the kinds: one of each kind as `placesOfCells` chooses it, but every school
+ * Places of a state that hold one point, in the order of the kinds: one of each kind as `placesOfCells` chooses it, but every school
  * district, as elementary and secondary ones share their ground.
  *
  * @param at latitude, longitude
  */
 export async function placesAt<Kind extends PlaceKind>(
   tx: Tx,
-  { kinds, at: [lat, lng] }: { kinds: readonly Kind[]; at: readonly [number, number] },
+  { kinds, at: [lat, lng], stateFips }: { kinds: readonly Kind[]; at: readonly [number, number]; stateFips: string },
 ): Promise<{ kind: Kind; id: string; name: string }[]> {
   const all = await tx.rows<{ kind: Kind; id: string; name: string }>(
     `-- one row: a place that holds the point
@@ -56,9 +57,10 @@ export async function placesAt<Kind extends PlaceKind>(
      from places.parts q
      join places.places p using (kind, id)
      where q.kind = any($1::text[])
+       and p.state_fips = $4
        and ST_Intersects(q.geom, ST_SetSRID(ST_MakePoint($2, $3), 4326))
      order by "order", p.id`,
-    [kinds, lng, lat],
+    [kinds, lng, lat, stateFips],
   );
   return all
     .filter(({ kind }, i) => kind === 'school_district' || all[i - 1]?.kind !== kind)

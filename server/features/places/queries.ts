@@ -21,8 +21,7 @@ const FOLDED = (text: string) =>
 export async function placesLike(
   tx: Tx,
   typed: string,
-  kind: PlaceKind | undefined,
-  limit: number,
+  { kind, state, limit }: { kind?: PlaceKind | undefined; state?: string | undefined; limit: number },
 ): Promise<PlaceFound[]> {
   const pattern = typed.toLowerCase().replace(/[\\%_]/g, '\\$&');
   const rows = await tx.rows<PlaceFound & { in: string | null }>(
@@ -34,12 +33,14 @@ export async function placesLike(
          from places.parts q
          join places.places c using (kind, id)
          where q.kind = 'county'
+           and c.state_fips = p.state_fips
            and st_intersects(q.geom, p.label_point)
          limit 1
        ) end as "in"
      from places.places p
      where ${FOLDED('p.name')} like '%' || ${FOLDED('$1')} || '%'
        and ($2::text is null or p.kind = $2)
+       and ($4::text is null or p.state_fips = $4)
      order by
        ${FOLDED('p.name')} not like ${FOLDED('$1')} || '%',
        array_position(array['state', 'county', 'school_district', 'town', 'school', 'senate_district', 'house_district', 'congressional_district'], p.kind),
@@ -47,7 +48,7 @@ export async function placesLike(
        p.name,
        p.id
      limit $3`,
-    [pattern, kind ?? null, limit],
+    [pattern, kind ?? null, limit, state ?? null],
   );
   return rows.map(({ in: inside, ...place }) => (inside === null ? place : { ...place, in: inside }));
 }
@@ -57,7 +58,11 @@ export interface PlaceRow extends PlaceFound {
   outline: string | null;
 }
 
-export function placeById(tx: Tx, kind: PlaceKind, id: string, withOutline: boolean): Promise<PlaceRow | undefined> {
+export function placeById(
+  tx: Tx,
+  { kind, id, stateFips }: { kind: PlaceKind; id: string; stateFips: string },
+  withOutline: boolean,
+): Promise<PlaceRow | undefined> {
   return tx.maybe(
     `select
        ${FOUND},
@@ -65,8 +70,9 @@ export function placeById(tx: Tx, kind: PlaceKind, id: string, withOutline: bool
        case when $3 then st_asgeojson(st_simplifypreservetopology(p.geom, 0.001), 5) end as outline
      from places.places p
      where p.kind = $1
-       and p.id = $2`,
-    [kind, id, withOutline],
+       and p.id = $2
+       and p.state_fips = $4`,
+    [kind, id, withOutline, stateFips],
   );
 }
 

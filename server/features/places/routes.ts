@@ -1,16 +1,18 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { type AskedAudience, rowsOf } from '../../domain/actor.ts';
 import { PLACE_ID } from '../../domain/place-ref.ts';
 import { grouped } from '../../domain/words.ts';
-import { type AskedAudience, AudienceQuery, actorFor, callerOf, rowsOf } from '../../platform/access.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
-import { type EstimateReader, estimateViewer } from '../estimates/index.ts';
+import { AudienceQuery, actorFor, callerOf } from '../accounts/index.ts';
+import type { EstimateReader } from '../estimates/index.ts';
 import {
   countsOf,
   ReleaseQuery,
   releaseNamed,
+  StateQuery,
   StatisticsQuery,
   statisticsAsked,
   unplacedShown,
@@ -32,16 +34,21 @@ export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: Estimat
         querystring: Type.Object({
           q: Type.String({ maxLength: 80, default: '' }),
           kind: Type.Optional(PlaceKind),
+          state: StateQuery,
           limit: Type.Integer({ minimum: 1, maximum: 500, default: 10 }),
         }),
         response: { 200: PlaceList, '4xx': Problem },
       },
     },
     (request) => {
-      const { q, kind, limit } = request.query;
-      return db.as({ role: 'public' }, async (tx) => ({ places: await placesLike(tx, q.trim(), kind, limit) }), {
-        signal: request.signal,
-      });
+      const { q, kind, limit, state } = request.query;
+      return db.as(
+        { role: 'public' },
+        async (tx) => ({ places: await placesLike(tx, q.trim(), { kind, state, limit }) }),
+        {
+          signal: request.signal,
+        },
+      );
     },
   );
 
@@ -54,6 +61,7 @@ export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: Estimat
         params: Type.Object({ kind: PlaceKind, id: Type.String({ pattern: PLACE_ID.source }) }),
         querystring: Type.Object({
           release: ReleaseQuery,
+          state: StateQuery,
           audience: AudienceQuery,
           statistics: StatisticsQuery,
           outline: Type.Boolean({ default: false }),
@@ -63,20 +71,21 @@ export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: Estimat
     },
     (request) => {
       const { kind, id } = request.params;
-      const { audience, statistics, outline, release: asked } = request.query;
+      const { audience, statistics, outline, release: asked, state } = request.query;
+      const viewer = actorFor(audience, callerOf(request));
       return db.as(
-        actorFor(audience, callerOf(request)),
+        viewer,
         async (tx) => {
-          const release = await releaseNamed(tx, asked);
+          const release = await releaseNamed(tx, asked, state);
           const view = await viewOfFilings(tx, release.id, audience);
           const keys = statisticsAsked(statistics, view, 'place');
-          const place = await placeById(tx, kind, id, outline);
+          const place = await placeById(tx, { kind, id, stateFips: release.state_fips }, outline);
           if (!place) throw refusal('place.unknown', 404);
           // A district reads its own place at the agency's resolution and the others as the public does.
           const totals =
             (await placeTotals(tx, release.id, rowsOf(audience), kind, id)) ??
             (await placeTotals(tx, release.id, 'public', kind, id));
-          const estimated = await estimates.of(tx, release, estimateViewer(audience, callerOf(request)));
+          const estimated = await estimates.of(tx, release, viewer);
           return {
             release: release.id,
             kind: place.kind,

@@ -1,6 +1,7 @@
 /** What a release says of its own protection and accuracy. */
+
 import { type Static, Type } from 'typebox';
-import { AudienceQuery } from '../../platform/access.ts';
+import { AudienceQuery } from '../accounts/index.ts';
 import { AgreedBy } from './contract.ts';
 
 const Share = Type.Number({ description: '0 to 1' });

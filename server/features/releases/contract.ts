@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { VERDICT_TIERS } from '../../domain/speed.ts';
 import { FILERS } from '../../domain/verdict.ts';
-import { AudienceQuery } from '../../platform/access.ts';
+import { AudienceQuery } from '../accounts/index.ts';
 import { Counts } from './contract-counts.ts';
 
 export const ReleaseQuery = Type.String({
@@ -9,6 +9,13 @@ export const ReleaseQuery = Type.String({
   pattern: '^(current|[0-9]{1,9})$',
   description: 'Id of a release, or `current`.',
 });
+
+export const StateQuery = Type.Optional(
+  Type.String({
+    pattern: '^[0-9]{2}$',
+    description: 'FIPS code of the state. `current` needs it where releases of several states are published.',
+  }),
+);
 
 export const NoFixedResidence = Type.Union([Type.Integer(), Type.Null()], {
   description: 'Students without a fixed residence, who count in no other number; null = hidden: none, or too few.',
@@ -73,7 +80,8 @@ export const ReleaseList = Type.Object({
       name: Type.String(),
       releasedAt: Type.String(),
       fccAsOf: Type.Union([Type.String(), Type.Null()]),
-      current: Type.Boolean(),
+      current: Type.Boolean({ description: 'Of its state.' }),
+      state: Type.Object({ fips: Type.String(), name: Type.String() }),
     }),
   ),
 });

@@ -1,6 +1,6 @@
 /** Students without a fixed residence, as a release publishes them: for their district and the state. */
+import type { AskedAudience } from '../../domain/actor.ts';
 import type { Audience } from '../../domain/audience.ts';
-import type { AskedAudience } from '../../platform/access.ts';
 import type { Tx } from '../../platform/db.ts';
 
 /** The state's as an audience reads it; a district reads the public's. */

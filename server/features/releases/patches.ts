@@ -1,20 +1,23 @@
 /** `/patches`: the smallest areas published, page by page. */
+
 import { cellToLatLng } from 'h3-js';
+import { type AskedAudience, type Caller, rowsOf } from '../../domain/actor.ts';
 import { cellGeometry } from '../../domain/antimeridian.ts';
 import { cellToText } from '../../domain/cell.ts';
 import { countColumns } from '../../domain/hidden.ts';
 import { ESTIMATES } from '../../domain/statistic.ts';
-import { type AskedAudience, actorFor, type Caller, rowsOf } from '../../platform/access.ts';
 import type { Db } from '../../platform/db.ts';
 import { cursorAt, type GeoFeature, isInside, parseBbox, parsePlace, positionOf } from '../../platform/lists.ts';
-import { type EstimateReader, estimateReader, estimateViewer } from '../estimates/index.ts';
+import { actorFor } from '../accounts/index.ts';
+import { type EstimateReader, estimateReader } from '../estimates/index.ts';
 import type { Patch, PatchPage } from './contract.ts';
 import { countsOf, statisticsAsked } from './counts.ts';
-import { patchCells, patchesNumbered, releaseNamed } from './queries.ts';
+import { patchCells, patchesNumbered, releaseNamed, viewerOfRelease } from './queries.ts';
 import { viewOfFilings } from './silence.ts';
 
 export interface PatchQuestion {
   release: string;
+  state?: string;
   audience: AskedAudience;
   bbox?: string;
   place?: string;
@@ -32,10 +35,11 @@ export async function patchPage(
   const box = parseBbox(asked.bbox);
   const place = parsePlace(asked.place);
   const from = positionOf(asked.cursor);
+  const viewer = actorFor(asked.audience, caller);
   return db.as(
-    actorFor(asked.audience, caller),
+    viewer,
     async (tx) => {
-      const release = await releaseNamed(tx, asked.release);
+      const release = await releaseNamed(tx, asked.release, asked.state);
       const view = await viewOfFilings(tx, release.id, asked.audience);
       const keys = statisticsAsked(asked.statistics, view, 'area');
       const rows = rowsOf(asked.audience);
@@ -49,7 +53,7 @@ export async function patchPage(
         rows,
         page.map(({ patch }) => patch),
       );
-      const own = await estimates.of(tx, release, estimateViewer(asked.audience, caller));
+      const own = await estimates.of(tx, release, viewer);
       const estimated = own.ofPatches(found.map(({ patch }) => patch));
       const following = inside[asked.limit];
       return {
@@ -94,9 +98,10 @@ function centerOf(h3: string): [number, number] {
 /** Every patch of a release, page by page, for an export. */
 export async function* patchRows(
   db: Db,
-  asked: { release: string; audience: 'public' | 'agency'; statistics?: string },
+  asked: { release: string; state?: string; audience: 'public' | 'agency'; statistics?: string },
 ): AsyncGenerator<GeoFeature> {
-  const caller: Caller | undefined = asked.audience === 'agency' ? { role: 'agency' } : undefined;
+  const viewer = await viewerOfRelease(db, asked);
+  const caller = viewer.role === 'public' ? undefined : viewer;
   const signal = new AbortController().signal;
   const estimates = estimateReader();
   for (let cursor: string | null | undefined; cursor !== null; ) {

@@ -1,7 +1,9 @@
+import type { Viewer } from '../../domain/actor.ts';
+import type { Audience } from '../../domain/audience.ts';
 import type { VerdictTier } from '../../domain/speed.ts';
-import type { Tx } from '../../platform/db.ts';
+import type { Db, Tx } from '../../platform/db.ts';
 import { bboxSql } from '../../platform/gis/bbox.ts';
-import { refusal } from '../../platform/problem.ts';
+import { type Refusal, refusal } from '../../platform/problem.ts';
 import type { ReleaseList, SourceLine } from './contract.ts';
 import type { CountsRow } from './contract-counts.ts';
 
@@ -20,17 +22,50 @@ export interface ReleaseRow {
   collection_name: string;
 }
 
-/** @throws Refusal 404 when there is no such release, or none yet */
-export async function releaseNamed(tx: Tx, asked: string): Promise<ReleaseRow> {
-  const row =
+/**
+ * @param asked id of a release, or `current`
+ * @param state FIPS code of the state it has to be of; left out: any the reader may know of
+ * @throws Refusal 404 when there is no such release, or none yet; 409 when `current` could be of several states
+ */
+export async function releaseNamed(tx: Tx, asked: string, state?: string): Promise<ReleaseRow> {
+  const rows = await tx.rows<ReleaseRow>(
     asked === 'current'
-      ? await tx.maybe<ReleaseRow>(
-          'select r.* from published.releases r join published.current c on c.release_id = r.id',
-        )
-      : await tx.maybe<ReleaseRow>('select r.* from published.releases r where r.id = $1', [Number(asked)]);
-  if (row) return row;
-  if (asked === 'current') throw refusal('release.none', 404);
-  throw refusal('release.unknown/named', 404, { asked });
+      ? `select r.*
+         from published.releases r
+         join published.current c on c.release_id = r.id
+         where $1::text is null
+           or r.state_fips = $1
+         order by r.state_fips`
+      : 'select r.* from published.releases r where ($1::text is null or r.state_fips = $1) and r.id = $2',
+    asked === 'current' ? [state ?? null] : [state ?? null, Number(asked)],
+  );
+  const [row, ...others] = rows;
+  if (row && others.length === 0) return row;
+  if (row) throw whichState(rows);
+  if (asked !== 'current') throw refusal('release.unknown/named', 404, { asked });
+  if (state !== undefined) throw refusal('release.none/state', 404, { stateFips: state });
+  throw refusal('release.none', 404);
+}
+
+/** Lists the states, so that a program may ask again. */
+function whichState(rows: readonly ReleaseRow[]): Refusal {
+  const states = rows.map(({ id, state_fips: fips, state_name: name }) => ({ fips, name, release: id }));
+  return refusal('release.which-state', 409, { states });
+}
+
+/**
+ * As whom whoever runs the server reads a release for a file.
+ *
+ * @throws Refusal as releaseNamed
+ */
+export async function viewerOfRelease(
+  db: Db,
+  { release, state, audience }: { release: string; state?: string | undefined; audience: Audience },
+): Promise<Viewer> {
+  if (audience === 'public') return { role: audience };
+  const { state_fips: stateFips } = await db.as({ role: 'public' }, (tx) => releaseNamed(tx, release, state));
+  // All providers see the same, so any will do.
+  return audience === 'provider' ? { role: audience, stateFips, providerId: 0 } : { role: audience, stateFips };
 }
 
 export function sourcesOf(tx: Tx, releaseId: number, audience: string): Promise<(SourceLine & { filingId: number })[]> {
@@ -76,7 +111,8 @@ export async function stateBounds(tx: Tx, fips: string): Promise<Bounds> {
   return west == null || south == null || east == null || north == null ? WORLD : [west, south, east, north];
 }
 
-export async function releaseList(tx: Tx): Promise<ReleaseList['releases']> {
+/** @param state FIPS code; left out: of all states */
+export async function releaseList(tx: Tx, state?: string): Promise<ReleaseList['releases']> {
   return tx.rows(
     `-- one row: a release, the newest vintage first
      select
@@ -90,9 +126,13 @@ export async function releaseList(tx: Tx): Promise<ReleaseList['releases']> {
            and s.audience = 'public'
            and s.source = 'fcc'
        ) as "fccAsOf",
-       r.id = (select release_id from published.current) as current
+       r.id in (select release_id from published.current) as current,
+       json_build_object('fips', r.state_fips, 'name', r.state_name) as state
      from published.releases r
+     where $1::text is null
+       or r.state_fips = $1
      order by 4 desc nulls last, r.id desc`,
+    [state ?? null],
   );
 }
 

@@ -1,5 +1,5 @@
+import { type AskedAudience, rowsOf } from '../../domain/actor.ts';
 import { AUDIENCES } from '../../domain/audience.ts';
-import { type AskedAudience, rowsOf } from '../../platform/access.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { refusal } from '../../platform/problem.ts';
 import type { PrivacyReport, ReportBody } from './contract-report.ts';
@@ -9,8 +9,12 @@ import { reportInWords } from './report-words.ts';
 import { viewOfFilings } from './silence.ts';
 
 /** @throws Refusal 404 when the release was made before releases reported */
-export async function readReport(tx: Tx, asked: string, audience: AskedAudience): Promise<PrivacyReport> {
-  const release = await releaseNamed(tx, asked);
+export async function readReport(
+  tx: Tx,
+  { release: asked, state }: { release: string; state?: string | undefined },
+  audience: AskedAudience,
+): Promise<PrivacyReport> {
+  const release = await releaseNamed(tx, asked, state);
   const row = await tx.maybe<{ report: ReportBody }>(
     'select report from published.privacy_reports where release_id = $1 and audience = $2',
     [release.id, rowsOf(audience)],
@@ -27,7 +31,7 @@ export async function readReport(tx: Tx, asked: string, audience: AskedAudience)
 }
 
 /** The reports of all audiences, for the terminal of who runs the database. */
-export function reportsInWords(db: Db, asked: string): Promise<string> {
+export function reportsInWords(db: Db, asked: { release: string; state?: string | undefined }): Promise<string> {
   return db.as({ role: 'intake' }, async (tx) => {
     const reports: string[] = [];
     for (const audience of AUDIENCES) reports.push(reportInWords(await readReport(tx, asked, audience)));

@@ -1,20 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { type AskedAudience, audiencesOf, rowsOf, sourcesFor, type Viewer } from '../../domain/actor.ts';
 import { COUNT_COLUMNS } from '../../domain/hidden.ts';
 import { filersOf } from '../../domain/verdict.ts';
-import {
-  type AskedAudience,
-  AudienceQuery,
-  actorFor,
-  audiencesOf,
-  callerOf,
-  sourcesFor,
-} from '../../platform/access.ts';
 import type { Db } from '../../platform/db.ts';
 import { formatOf, ListQuery, sendCsv, sendGeoJson } from '../../platform/lists.ts';
 import { Problem } from '../../platform/problem-json.ts';
-import { type EstimateReader, estimateViewer } from '../estimates/index.ts';
-import { PatchPage, Release, ReleaseList, ReleaseQuery } from './contract.ts';
+import { AudienceQuery, actorFor, callerOf } from '../accounts/index.ts';
+import type { EstimateReader } from '../estimates/index.ts';
+import { PatchPage, Release, ReleaseList, ReleaseQuery, StateQuery } from './contract.ts';
 import { PrivacyReport } from './contract-report.ts';
 import { countsOf, StatisticsQuery, statisticsAnswered, statisticsAsked } from './counts.ts';
 import { firstView } from './first-view.ts';
@@ -34,23 +28,30 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{
       schema: {
         summary: 'The current release (or the one asked for): name, date, floors, sources with vintages, totals',
         tags: ['release'],
-        querystring: Type.Object({ release: ReleaseQuery, audience: AudienceQuery, statistics: StatisticsQuery }),
+        querystring: Type.Object({
+          release: ReleaseQuery,
+          state: StateQuery,
+          audience: AudienceQuery,
+          statistics: StatisticsQuery,
+        }),
         response: { 200: Release, '4xx': Problem },
       },
     },
     (request) => {
-      const { release: asked, audience, statistics } = request.query;
+      const { release: asked, state, audience, statistics } = request.query;
+      const viewer = actorFor(audience, callerOf(request));
       return db.as(
-        actorFor(audience, callerOf(request)),
+        viewer,
         async (tx) => {
-          const release = await releaseNamed(tx, asked);
+          const release = await releaseNamed(tx, asked, state);
           const sources = await sourcesOf(tx, release.id, sourcesFor(audience));
           const view = { filers: filersOf(sources), audience };
           const keys = statisticsAsked(statistics, view, 'place');
           // A district reads no state totals at its own resolution: it gets the public's.
-          const own = audience === 'district' ? 'public' : audience;
+          const reader: Viewer = viewer.role === 'district' ? { role: 'public' } : viewer;
+          const own = rowsOf(reader.role);
           const totals = await totalsOf(tx, release.id, own);
-          const estimated = await estimates.of(tx, release, estimateViewer(own, callerOf(request)));
+          const estimated = await estimates.of(tx, release, reader);
           return {
             id: release.id,
             name: release.name,
@@ -86,11 +87,14 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{
       schema: {
         summary: 'All releases, the newest vintage first',
         tags: ['release'],
+        querystring: Type.Object({ state: StateQuery }),
         response: { 200: ReleaseList, '4xx': Problem },
       },
     },
     (request) =>
-      db.as({ role: 'public' }, async (tx) => ({ releases: await releaseList(tx) }), { signal: request.signal }),
+      db.as({ role: 'public' }, async (tx) => ({ releases: await releaseList(tx, request.query.state) }), {
+        signal: request.signal,
+      }),
   );
 
   app.get(
@@ -99,13 +103,13 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{
       schema: {
         summary: 'How a release is protected, how much it hides, and how far its numbers are off',
         tags: ['release'],
-        querystring: Type.Object({ release: ReleaseQuery, audience: AudienceQuery }),
+        querystring: Type.Object({ release: ReleaseQuery, state: StateQuery, audience: AudienceQuery }),
         response: { 200: PrivacyReport, '4xx': Problem },
       },
     },
     (request) => {
-      const { release, audience } = request.query;
-      return db.as(actorFor(audience, callerOf(request)), (tx) => readReport(tx, release, audience), {
+      const { audience } = request.query;
+      return db.as(actorFor(audience, callerOf(request)), (tx) => readReport(tx, request.query, audience), {
         signal: request.signal,
       });
     },
@@ -120,6 +124,7 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{
         tags: ['release'],
         querystring: Type.Object({
           release: ReleaseQuery,
+          state: StateQuery,
           audience: AudienceQuery,
           statistics: StatisticsQuery,
           ...ListQuery,

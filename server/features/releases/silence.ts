@@ -1,6 +1,6 @@
 /** Sources that say nothing in a view are not asked as if they did: a question to one is refused with the reason. */
+import { type AskedAudience, sourcesFor } from '../../domain/actor.ts';
 import { canAnswer, FILERS, type Filer, filersOf, type Source } from '../../domain/verdict.ts';
-import { type AskedAudience, sourcesFor } from '../../platform/access.ts';
 import type { Tx } from '../../platform/db.ts';
 import { refusal } from '../../platform/problem.ts';
 import { sourcesOf } from './queries.ts';

@@ -4,6 +4,7 @@ import { isDay } from '../../domain/day.ts';
 import { DEFAULT_FLOORS, LOWEST_FLOORS } from '../../domain/patch.ts';
 import { tierName, VERDICT_TIERS, type VerdictTier } from '../../domain/speed.ts';
 import { grouped, plural } from '../../domain/words.ts';
+import { stateAsked } from '../accounts/index.ts';
 import { reportsInWords } from '../releases/index.ts';
 import { createRelease } from './create.ts';
 import { askForRelease } from './jobs.ts';
@@ -14,6 +15,7 @@ interface Flags {
   floorStudents: number;
   floorHouseholds: number;
   collection?: string;
+  state?: string;
   benchmark?: VerdictTier;
   townStudents?: number;
   later?: true;
@@ -37,6 +39,7 @@ export function releaseCommand(run: RunCommand): Command {
       DEFAULT_FLOORS.households,
     )
     .option('--collection <name>', 'survey collection (default: the latest with homes, preferably one that is closed)')
+    .option('--state <state>', 'where homes of several are loaded: FIPS code, letters or name', stateAsked)
     .addOption(
       new Option(
         '--benchmark <tier>',
@@ -57,7 +60,7 @@ export function releaseCommand(run: RunCommand): Command {
           return;
         }
         const release = await createRelease(deps, { name, ...flags }, progress);
-        progress.print(await reportsInWords(deps.db, String(release.id)));
+        progress.print(await reportsInWords(deps.db, { release: String(release.id) }));
         progress.print(
           `Release "${release.name}" is current: ${release.students} students in ${release.patches.public} public patches; ${plural(release.clusters.unserved, 'cluster')} without service, ${grouped(release.clusters.underserved)} without ${tierName(release.benchmark)}.`,
         );

@@ -79,7 +79,7 @@ export interface Ingredients extends Surroundings {
 /** @throws Refusal release.too-few when all homes together are under the floors */
 export async function surroundingsOf(
   tx: Tx,
-  { homes, filings, floors }: Pick<Ingredients, 'homes' | 'filings' | 'floors'>,
+  { homes, filings, floors, stateFips }: Pick<Ingredients, 'homes' | 'filings' | 'floors' | 'stateFips'>,
   progress: Progress,
 ): Promise<Surroundings> {
   const partitioning = progress.begin('Patches');
@@ -97,7 +97,7 @@ export async function surroundingsOf(
     return { audience, patches, leaIds: homes.leaIds, filings: verdictFilings(filings[audience]) };
   });
   const land = await landOf(tx, outlined, inCells.cells);
-  const placesOfCell = await placesOfCells(tx, { kinds: PLACED_KINDS, cells: inCells.cells });
+  const placesOfCell = await placesOfCells(tx, { kinds: PLACED_KINDS, cells: inCells.cells, stateFips });
   looking.done(`${land.hexes.length} hexes`);
   return { inCells, finer, coarser, land, placesOfCell };
 }

@@ -17,7 +17,7 @@ import { clusterViews } from './cluster-views.ts';
 import { type Composed, compose, type Ingredients, surroundingsOf } from './compose.ts';
 import { discloseRelease } from './disclose.ts';
 import { releaseErrors } from './errors.ts';
-import { collectionFor, filingsFor, leaIdsOf, type ReleaseFiling, stateOf } from './ingredients.ts';
+import { collectionFor, filingsFor, leaIdsOf, type ReleaseFiling, stateOfAll } from './ingredients.ts';
 import { keyedBy } from './keyed.ts';
 import { publishUnplaced } from './no-fixed-residence.ts';
 import { placeKeys } from './place-keys.ts';
@@ -39,6 +39,8 @@ export interface ReleaseWishes {
   readonly fccAsOf?: string | undefined;
   /** @default the latest with homes; one that still takes files only when there is no other */
   readonly collection?: string | undefined;
+  /** FIPS code. @default the one state that homes are of */
+  readonly state?: string | undefined;
   /** What counts as enough: the tier of the one reading that levers are counted in at places. @default '100_20' */
   readonly benchmark?: VerdictTier | undefined;
   /** Fewest of a town with numbers of its own. @default as in the state's releases so far, 1,000 at first and never under that */
@@ -76,15 +78,16 @@ export async function createRelease(
   if (fault) throw releaseErrors.floors(fault);
   if (options.name !== undefined && options.name.trim() === '') throw releaseErrors.nameEmpty();
 
+  const stateFips = await deps.db.as({ role: 'intake' }, (tx) => stateToRelease(tx, options));
   const ingredients = await deps.db.as({ role: 'intake' }, async (tx) => {
-    await beginAlone(tx);
-    return gather(tx, options, { floors, benchmark, keyed }, progress);
+    await beginAlone(tx, stateFips);
+    return gather(tx, options, { floors, benchmark, keyed, stateFips }, progress);
   });
   signal?.throwIfAborted();
   const composed = await compose(ingredients, progress, signal);
   signal?.throwIfAborted();
   return deps.db.as({ role: 'intake' }, async (tx) => {
-    await beginAlone(tx);
+    await beginAlone(tx, stateFips);
     return write(tx, ingredients, composed, { keepCurrent: options.keepCurrent ?? false }, progress);
   });
 }
@@ -93,12 +96,13 @@ export async function createRelease(
 async function gather(
   tx: Tx,
   options: ReleaseWishes,
-  rules: { floors: Floors; benchmark: VerdictTier; keyed: Keyed },
+  rules: { floors: Floors; benchmark: VerdictTier; keyed: Keyed; stateFips: string },
   progress: Progress,
 ): Promise<Ingredients> {
-  const collection = await collectionFor(tx, options.collection);
+  const { stateFips } = rules;
+  const collection = await collectionFor(tx, options);
   const reading = progress.begin('Homes read');
-  const stateFips = stateOf(await leaIdsOf(tx, collection));
+  if (stateOfAll(await leaIdsOf(tx, collection)) !== stateFips) throw releaseErrors.changedMeanwhile();
   const townStudents = await townStudentsFor(tx, stateFips, options.townStudents);
   const homes = await homesForRelease(tx, {
     collectionId: collection.id,
@@ -111,11 +115,11 @@ async function gather(
     ),
   );
   const name = options.name?.trim() ?? defaultName(collection, filings.public);
-  await refuseTakenName(tx, name);
+  await refuseTakenName(tx, name, stateFips);
   const moment = await momentOf(tx, collection, stateFips);
   const released = await releasedIn(tx, stateFips);
-  const surroundings = await surroundingsOf(tx, { homes, filings, floors: rules.floors }, progress);
-  return { ...rules, townStudents, name, collection, stateFips, homes, filings, released, moment, ...surroundings };
+  const surroundings = await surroundingsOf(tx, { homes, filings, floors: rules.floors, stateFips }, progress);
+  return { ...rules, townStudents, name, collection, homes, filings, released, moment, ...surroundings };
 }
 
 async function write(
@@ -128,7 +132,7 @@ async function write(
   const { name, floors, benchmark, keyed, collection, stateFips, homes, filings, land, moment } = ingredients;
   if ((await momentOf(tx, collection, stateFips)) !== moment) throw releaseErrors.changedMeanwhile();
   const writing = progress.begin('Published rows written');
-  const previous = await currentRelease(tx);
+  const previous = await currentRelease(tx, stateFips);
   const releaseId = await publishRelease(tx, ingredients);
   const knownPlaces = await placesOfState(tx, stateFips);
   let rows = 0;
@@ -176,22 +180,29 @@ async function write(
   await keepReleased(tx, stateFips, releasedBy(composed.proven, areas, composed.proven.made.codes));
   if (!keepCurrent || previous === undefined) await makeCurrent(tx, releaseId);
   const audiences = composed.contents.map(({ audience }) => audience);
-  await discloseRelease(tx, { id: releaseId, name, floors, audiences });
+  await discloseRelease(tx, { id: releaseId, name, floors, audiences, stateFips });
   const patches = Object.fromEntries(
     composed.contents.map(({ audience, patches: own }) => [audience, own.length]),
   ) as Record<Audience, number>;
   return { id: releaseId, name, students: homes.count, patches, clusters, benchmark };
 }
 
-/** Any number, as long as every Gapmap process uses the same. */
+async function stateToRelease(tx: Tx, options: ReleaseWishes): Promise<string> {
+  return stateOfAll(await leaIdsOf(tx, await collectionFor(tx, options)));
+}
+
+/** Any number, as long as every Gapmap process uses the same. Beside it stands the state. */
 const LOCK = 7_264_902;
 
-/** All reads of the transaction see one moment, and no other release is read or written meanwhile. */
-async function beginAlone(tx: Tx): Promise<void> {
+/** All reads of the transaction see one moment, and no other release of the state is read or written meanwhile. */
+async function beginAlone(tx: Tx, stateFips: string): Promise<void> {
   await tx.run('set transaction isolation level repeatable read');
-  const { free } = await tx.one<{ free: boolean }>('select pg_try_advisory_xact_lock($1) as free', [LOCK]);
+  const { free } = await tx.one<{ free: boolean }>('select pg_try_advisory_xact_lock($1, $2) as free', [
+    LOCK,
+    Number(stateFips),
+  ]);
   if (!free) throw releaseErrors.busy();
-  if (!(await holdForRelease(tx))) throw releaseErrors.takingBack();
+  if (!(await holdForRelease(tx, stateFips))) throw releaseErrors.takingBack();
 }
 
 /** Changes when homes, filings, places or releases do. */
@@ -199,7 +210,7 @@ async function momentOf(tx: Tx, collection: Collection, stateFips: string): Prom
   const { moment } = await tx.one<{ moment: string }>(
     `select concat_ws(
        '/',
-       (select max(id) from published.releases),
+       (select max(id) from published.releases where state_fips = $2),
        (select string_agg(concat_ws(' ', id, sha256, row_count, loaded_at), ',' order by id) from intake.uploads where collection_id = $1),
        (select string_agg(concat_ws(' ', id, superseded), ',' order by id) from coverage.filings where state_fips = $2),
        (select count(*) from places.places where state_fips = $2)
@@ -214,8 +225,9 @@ function defaultName(collection: Collection, filings: readonly ReleaseFiling[]):
   return fcc ? `${collection.name}, FCC ${fcc.asOf}` : collection.name;
 }
 
-async function refuseTakenName(tx: Tx, name: string): Promise<void> {
-  if (await tx.maybe('select from published.releases where name = $1', [name])) throw releaseErrors.nameTaken(name);
+async function refuseTakenName(tx: Tx, name: string, stateFips: string): Promise<void> {
+  if (await tx.maybe('select from published.releases where name = $1 and state_fips = $2', [name, stateFips]))
+    throw releaseErrors.nameTaken(name);
 }
 
 /** Ids by kind of all places of the state that have a row of numbers, be it an empty one; towns have one where they are counted. */

@@ -12,7 +12,7 @@ const READERS: Record<Audience, string> = {
 /** Writes a release to the log of disclosures, audience by audience. */
 export async function discloseRelease(
   tx: Tx,
-  release: { id: number; name: string; floors: Floors; audiences: readonly Audience[] },
+  release: { id: number; name: string; floors: Floors; audiences: readonly Audience[]; stateFips: string },
 ): Promise<void> {
   const { students, households } = release.floors;
   for (const audience of release.audiences)
@@ -22,6 +22,7 @@ export async function discloseRelease(
       what: `release ${release.id}, "${release.name}"`,
       audience,
       basis: BASIS.deIdentified,
+      stateFips: release.stateFips,
       note: `at least ${students} students and ${households} households in each patch`,
     });
 }

@@ -16,6 +16,7 @@ export const releaseErrors = {
   noHomes: () => refusal('release.no-homes', 409),
   noCollection: (name: string) => refusal('release.no-collection', 404, { name }),
   noVintage: (asOf: string) => refusal('release.no-vintage', 404, { asOf }),
+  whichState: (fips: readonly string[]) => refusal('release.which-state/homes', 409, { fips }),
   severalStates: (fips: readonly string[]) => refusal('release.several-states', 409, { fips }),
   tooFew: (floors: Floors) => refusal('release.too-few', 409, floors),
 };

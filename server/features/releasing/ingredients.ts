@@ -1,7 +1,8 @@
 /** What a release is made from: one collection of homes and, audience by audience, the filings it may rest on. */
+import { stateOfLeaId } from '../../domain/actor.ts';
 import { AUDIENCES, type Audience, type Confidentiality, READABLE_FILINGS } from '../../domain/audience.ts';
 import type { Tx } from '../../platform/db.ts';
-import { type Collection, collectionNamed, latestCollection } from '../intake/index.ts';
+import { type Collection, collectionNamed, latestCollection, statesWithHomes } from '../intake/index.ts';
 import { releaseErrors } from './errors.ts';
 
 export interface ReleaseFiling {
@@ -15,9 +16,19 @@ export interface ReleaseFiling {
   readonly synthetic: boolean;
 }
 
-/** @throws Refusal when the named collection, or any, holds no homes */
-export async function collectionFor(tx: Tx, name: string | undefined): Promise<Collection> {
-  const collection = name === undefined ? await latestCollection(tx) : await collectionNamed(tx, name);
+/**
+ * @param wished left out, the name: the latest; the state: the one that homes are of
+ * @throws Refusal when the named collection, or any, holds no homes, or homes are of several states
+ */
+export async function collectionFor(
+  tx: Tx,
+  { collection: name, state }: { collection?: string | undefined; state?: string | undefined },
+): Promise<Collection> {
+  if (state === undefined) {
+    const states = await statesWithHomes(tx);
+    if (states.length > 1) throw releaseErrors.whichState(states);
+  }
+  const collection = name === undefined ? await latestCollection(tx, state) : await collectionNamed(tx, name, state);
   if (collection) return collection;
   throw name === undefined ? releaseErrors.noHomes() : releaseErrors.noCollection(name);
 }
@@ -35,9 +46,9 @@ export async function leaIdsOf(tx: Tx, { id }: Collection): Promise<string[]> {
   return rows.map((row) => row.lea_id);
 }
 
-/** The first two digits of a LEAID are its state. @throws Refusal when there is not exactly one */
-export function stateOf(leaIds: readonly string[]): string {
-  const states = [...new Set(leaIds.map((leaId) => leaId.slice(0, 2)))].sort();
+/** @throws Refusal when there is not exactly one */
+export function stateOfAll(leaIds: readonly string[]): string {
+  const states = [...new Set(leaIds.map(stateOfLeaId))].sort();
   const [fips, ...others] = states;
   if (fips === undefined) throw releaseErrors.noHomes();
   if (others.length > 0) throw releaseErrors.severalStates(states);

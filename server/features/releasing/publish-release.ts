@@ -46,19 +46,22 @@ export async function publishRelease(tx: Tx, self: ReleaseSelf): Promise<number>
   return id;
 }
 
-/** The release everybody is shown from now on. */
+/** The release of its state that everybody is shown from now on. */
 export function makeCurrent(tx: Tx, releaseId: number): Promise<number> {
   return tx.run(
-    `insert into published.current (release_id)
-     values ($1)
-     on conflict (only_row) do update set release_id = excluded.release_id`,
+    `insert into published.current (state_fips, release_id)
+     select state_fips, id from published.releases where id = $1
+     on conflict (state_fips) do update set release_id = excluded.release_id`,
     [releaseId],
   );
 }
 
-/** Id of the one that everybody is shown, if there is any. */
-export async function currentRelease(tx: Tx): Promise<number | undefined> {
-  return (await tx.maybe<{ id: number }>('select release_id as id from published.current'))?.id;
+/** Id of the state's release that everybody is shown, if there is any. */
+export async function currentRelease(tx: Tx, stateFips: string): Promise<number | undefined> {
+  const row = await tx.maybe<{ id: number }>('select release_id as id from published.current where state_fips = $1', [
+    stateFips,
+  ]);
+  return row?.id;
 }
 
 async function publishSources(

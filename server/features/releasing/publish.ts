@@ -4,9 +4,8 @@ import { COUNTS, PLACE_COUNTS } from '../../domain/statistic.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Column, Value } from '../../platform/load.ts';
 import { loadStaged } from '../../platform/load-staged.ts';
-import { inBatches } from './batches.ts';
 import type { Content } from './content.ts';
-import { COUNT_COLUMNS, countedRow, emptyRow } from './counted-row.ts';
+import { COUNT_COLUMNS, countedRow, emptyRow, inBatches } from './rows.ts';
 
 export interface Publication {
   readonly releaseId: number;

@@ -1,5 +1,6 @@
 /** Where a tile is asked for: the URL read and checked, before any work is done. */
-import { CELL_LAYERS, isCellLayer, LAYERS, type Layer, MAX_ZOOM, type TileEncoding, type Viewer } from './contract.ts';
+import type { Viewer } from '../../domain/actor.ts';
+import { CELL_LAYERS, isCellLayer, LAYERS, type Layer, MAX_ZOOM, type TileEncoding } from './contract.ts';
 import { tileErrors } from './errors.ts';
 
 export interface Tile {
@@ -46,7 +47,8 @@ export function readRelease(text: string): number | 'current' {
   return Number(text);
 }
 
-/** What decides the contents of a viewer's tiles: districts see their own, all providers the same. */
+/** What decides the contents of a viewer's tiles: districts see their own, all providers of a state the same. */
 export function viewerKey(viewer: Viewer): string {
-  return viewer.role === 'district' ? `district:${viewer.leaId}` : viewer.role;
+  if (viewer.role === 'public') return viewer.role;
+  return `${viewer.role}:${viewer.role === 'district' ? viewer.leaId : viewer.stateFips}`;
 }

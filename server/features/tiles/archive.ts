@@ -2,18 +2,20 @@
  * One PMTiles archive of everything an audience may see, for hosting without a server. A vector tile of several layers is its layers'
  * tiles one after the other: first the cells, byte for byte as the server sends them, then the outlines.
  */
+
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { tileIdToZxy, zxyToTileId } from 'pmtiles';
 import type { Deps } from '../../deps.ts';
+import type { Viewer } from '../../domain/actor.ts';
 import { filersOf } from '../../domain/verdict.ts';
 import { sizeInWords } from '../../domain/words.ts';
 import { halves } from '../../platform/lists.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { BASIS, recordDisclosure } from '../disclosures/index.ts';
 import { estimateReader } from '../estimates/index.ts';
-import { type Bounds, releaseNamed, sourcesOf, stateBounds } from '../releases/index.ts';
-import { CELL_LAYERS, LAYERS, type Layer, SHAPE_LAYERS, type Viewer } from './contract.ts';
+import { type Bounds, releaseNamed, sourcesOf, stateBounds, viewerOfRelease } from '../releases/index.ts';
+import { CELL_LAYERS, LAYERS, type Layer, SHAPE_LAYERS } from './contract.ts';
 import { vectorLayers } from './fields.ts';
 import type { Shapes } from './load-shapes.ts';
 import { worldX, worldY } from './outlines.ts';
@@ -27,6 +29,8 @@ export interface ArchiveOptions {
   readonly audience: 'public' | 'agency' | 'provider';
   /** Id of a release, or `current`. */
   readonly release: string;
+  /** FIPS code of the state whose current one is meant. */
+  readonly state?: string | undefined;
   /** Readers draw closer zooms from it. Default 10, where cells are at their finest. */
   readonly maxZoom?: number;
   /** Cuts the outlines where it is installed: name on PATH, or path. Default `tippecanoe`. */
@@ -38,13 +42,12 @@ const gzipAsync = promisify(gzip);
 /** @throws Refusal when there is no such release */
 export async function buildArchive(
   { db }: Pick<Deps, 'db'>,
-  { out, audience, release: asked, maxZoom = 10, tippecanoe = 'tippecanoe' }: ArchiveOptions,
+  { out, audience, release: asked, state, maxZoom = 10, tippecanoe = 'tippecanoe' }: ArchiveOptions,
   progress: Progress,
 ): Promise<{ tiles: number; bytes: number }> {
-  // All providers see the same hexes, so any provider will do.
-  const viewer: Viewer = audience === 'provider' ? { role: audience, providerId: 0 } : { role: audience };
+  const viewer = await viewerOfRelease(db, { release: asked, state, audience });
   const { release, sources, bounds } = await db.as(viewer, async (tx) => {
-    const found = await releaseNamed(tx, asked);
+    const found = await releaseNamed(tx, asked, state);
     return {
       release: found,
       sources: await sourcesOf(tx, found.id, audience),
@@ -94,6 +97,7 @@ export async function buildArchive(
         what: `tile archive of release ${release.id}, "${release.name}"`,
         audience,
         basis: BASIS.deIdentified,
+        stateFips: release.state_fips,
       }),
     );
     step.done(`${written.tiles} tiles, ${sizeInWords(written.bytes)}, in ${out}`);

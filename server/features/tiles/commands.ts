@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { RunCommand } from '../../command.ts';
 import { readDigits } from '../../domain/whole-number.ts';
+import { stateAsked } from '../accounts/index.ts';
 import { type ArchiveOptions, buildArchive } from './archive.ts';
 import { MAX_ZOOM } from './contract.ts';
 
@@ -10,6 +11,7 @@ export function archiveCommand(run: RunCommand): Command {
     .description('all tiles of a release as one PMTiles file, for any static host')
     .requiredOption('--out <file>', 'file to write; replaced only when complete')
     .option('--release <id>', 'release', 'current')
+    .option('--state <state>', 'of which the current one is meant: FIPS code, letters or name', stateAsked)
     .addOption(
       new Option('--audience <audience>', 'whose view; only the public one belongs on an open host')
         .choices(['public', 'agency', 'provider'])

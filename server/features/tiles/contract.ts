@@ -1,8 +1,8 @@
 /** What tiles are called, who may ask for which, and at which zoom which cells are drawn. */
+
 import type { FastifyRequest } from 'fastify';
-import type { Audience } from '../../domain/audience.ts';
-import type { Caller } from '../../platform/access.ts';
-import type { Actor, Db } from '../../platform/db.ts';
+import type { Caller } from '../../domain/actor.ts';
+import type { Db } from '../../platform/db.ts';
 import type { Effort } from '../../platform/http-cache/index.ts';
 import type { EstimateReader } from '../estimates/index.ts';
 
@@ -26,9 +26,6 @@ export const CONTENT_TYPES: Record<TileEncoding, string> = {
 
 /** A cell tile is compressed well in little time, a vector tile in neither. */
 export const EFFORTS: Record<TileEncoding, Effort> = { mvt: 'soon', arrow: 'small' };
-
-/** Who a tile is drawn for: the public, or the caller. */
-export type Viewer = Extract<Actor, { role: Audience | 'district' }>;
 
 export interface TileOptions {
   readonly db: Db;

@@ -1,5 +1,6 @@
 /** Reads published hexes, and what is estimated of them, into a table of cells. */
 
+import type { Viewer } from '../../domain/actor.ts';
 import { cellToText } from '../../domain/cell.ts';
 import { apartOf, FIRST_COUNT, STATISTICS_FINGERPRINT } from '../../domain/cell-tile.ts';
 import { codeEstimates } from '../../domain/estimate-codes.ts';
@@ -8,7 +9,7 @@ import type { Tx } from '../../platform/db.ts';
 import type { EstimatedRelease, EstimateReader } from '../estimates/index.ts';
 import { type CellColumn, type CellTable, type CodedEstimates, cellTable, type Plane } from './cell-table.ts';
 import { readCounts } from './columns.ts';
-import type { Level, Viewer } from './contract.ts';
+import type { Level } from './contract.ts';
 import { type Tags, tagsWriter } from './tags.ts';
 
 /** A hex as the database gives it. */

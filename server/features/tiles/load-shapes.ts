@@ -1,8 +1,10 @@
 /** Reads the layers that have outlines of their own: filed areas, clusters, places. Each feature is GeoJSON. */
+
 import type { Feature, Geometry } from 'geojson';
+import type { Viewer } from '../../domain/actor.ts';
 import { isTechnologyCode, TECHNOLOGY_NAMES } from '../../domain/technology.ts';
 import type { Tx } from '../../platform/db.ts';
-import type { ShapeLayer, Viewer } from './contract.ts';
+import type { ShapeLayer } from './contract.ts';
 
 /** Features by the name of the vector layer they are drawn in. */
 export type Shapes = Record<string, Feature[]>;

@@ -2,22 +2,16 @@
  * Where tiles come from. What a release publishes is loaded once per layer, viewer and resolution, under the viewer's
  * own database role, and kept in memory; tiles are then encoded without the database.
  */
+
 import { LRUCache } from 'lru-cache';
+import type { Viewer } from '../../domain/actor.ts';
 import type { Db } from '../../platform/db.ts';
 import type { EstimateReader } from '../estimates/index.ts';
 import { releaseNamed, sourcesOf } from '../releases/index.ts';
 import { type Tile, viewerKey } from './address.ts';
 import { encodeArrow } from './arrow.ts';
 import type { CellTable } from './cell-table.ts';
-import {
-  type CellLayer,
-  isCellLayer,
-  type Layer,
-  levelAt,
-  type ShapeLayer,
-  type TileEncoding,
-  type Viewer,
-} from './contract.ts';
+import { type CellLayer, isCellLayer, type Layer, levelAt, type ShapeLayer, type TileEncoding } from './contract.ts';
 import { loadCoverage } from './load-coverage.ts';
 import { loadHexes } from './load-hexes.ts';
 import { LOAD_SHAPES, type Shapes } from './load-shapes.ts';

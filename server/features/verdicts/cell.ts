@@ -1,6 +1,7 @@
 /** One hex in words: what filings say of it, whether they agree, and what the release publishes of its students. */
 
 import { cellToCenterChild, cellToChildren, cellToLatLng, isValidCell } from 'h3-js';
+import { type AskedAudience, type Caller, rowsOf, sourcesFor } from '../../domain/actor.ts';
 import {
   type Cell,
   cellAsWritten,
@@ -29,12 +30,12 @@ import {
   type Verdict,
   verdictAt,
 } from '../../domain/verdict.ts';
-import { type AskedAudience, actorFor, type Caller, rowsOf, sourcesFor } from '../../platform/access.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import type { ServerMessages } from '../../platform/messages.ts';
 import { refusal } from '../../platform/problem.ts';
+import { actorFor } from '../accounts/index.ts';
 import { type AreaAt, pucAreasAt, pucShares, SHARES_A_CELL } from '../coverage/index.ts';
-import { type EstimateReader, estimateViewer } from '../estimates/index.ts';
+import type { EstimateReader } from '../estimates/index.ts';
 import { placesAt } from '../places/index.ts';
 import { countsOf, releaseNamed, sourcesOf, statisticsAsked } from '../releases/index.ts';
 import type { CellVerdict, CoveringArea, Offer } from './contract.ts';
@@ -44,6 +45,7 @@ export interface CellQuestion {
   h3: string;
   release: string;
   audience: AskedAudience;
+  state?: string;
   statistics?: string;
   profile: Profile;
   tier: VerdictTier;
@@ -65,10 +67,11 @@ export async function cellVerdict(
 ): Promise<CellVerdict> {
   const cell = cellAsked(asked.h3);
   const { profile, tier } = asked;
+  const viewer = actorFor(asked.audience, caller);
   return db.as(
-    actorFor(asked.audience, caller),
+    viewer,
     async (tx) => {
-      const release = await releaseNamed(tx, asked.release);
+      const release = await releaseNamed(tx, asked.release, asked.state);
       const rows = rowsOf(asked.audience);
       const sources = await sourcesOf(tx, release.id, sourcesFor(asked.audience));
       const filers = filersOf(sources);
@@ -96,7 +99,7 @@ export async function cellVerdict(
         ? pucReason(messages.reasons, areas.flatMap(areaFact), { profile, commission })
         : noFilingWords(messages.filings, 'puc', asked.audience);
 
-      const own = await estimates.of(tx, release, estimateViewer(asked.audience, caller));
+      const own = await estimates.of(tx, release, viewer);
       const level = asked.level ?? Math.min(resolutionOf(cell), 8);
       const patch = asked.audience === 'district' ? await patchCounts(tx, release.id, cell) : undefined;
       const hex =
@@ -126,7 +129,11 @@ export async function cellVerdict(
         offers: offers.map(offer),
         areas: (areas ?? []).map(coveringArea),
         sources,
-        places: await placesAt(tx, { kinds: PLACES_NAMED, at: cellToLatLng(cellToCenterChild(cellToText(cell), 9)) }),
+        places: await placesAt(tx, {
+          kinds: PLACES_NAMED,
+          at: cellToLatLng(cellToCenterChild(cellToText(cell), 9)),
+          stateFips: release.state_fips,
+        }),
       };
     },
     { signal },

@@ -3,12 +3,12 @@ import { Type } from 'typebox';
 import { WRITTEN_CELL } from '../../domain/cell.ts';
 import { DEFAULT_TIER, VERDICT_TIERS } from '../../domain/speed.ts';
 import { DEFAULT_PROFILE, PROFILES } from '../../domain/technology.ts';
-import { AudienceQuery, callerOf } from '../../platform/access.ts';
 import type { Db } from '../../platform/db.ts';
 import { answeringIn } from '../../platform/messages.ts';
 import { Problem } from '../../platform/problem-json.ts';
+import { AudienceQuery, callerOf } from '../accounts/index.ts';
 import type { EstimateReader } from '../estimates/index.ts';
-import { ReleaseQuery, StatisticsQuery } from '../releases/index.ts';
+import { ReleaseQuery, StateQuery, StatisticsQuery } from '../releases/index.ts';
 import { cellVerdict } from './cell.ts';
 import { CellVerdict } from './contract.ts';
 
@@ -31,6 +31,7 @@ export const verdictRoutes: FastifyPluginAsyncTypebox<{
         }),
         querystring: Type.Object({
           release: ReleaseQuery,
+          state: StateQuery,
           audience: AudienceQuery,
           statistics: StatisticsQuery,
           profile: Type.Enum(PROFILES, { default: DEFAULT_PROFILE }),

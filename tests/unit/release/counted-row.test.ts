@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countedRow, emptyRow } from '../../../server/features/releasing/counted-row.ts';
+import { countedRow, emptyRow } from '../../../server/features/releasing/rows.ts';
 
 describe('a row as the tables hold it', () => {
   it('shows counts, and says of the rest only how they are hidden', () => {

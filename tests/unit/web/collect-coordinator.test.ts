@@ -1,4 +1,5 @@
 /** What a coordinator is shown of the districts, and what the forms take. */
+
 import { describe, expect, it, test } from 'vitest';
 import { QUESTIONS } from '../../../server/domain/survey.ts';
 import type { Collection, DistrictStatus } from '../../../server/features/collect/contract.ts';
@@ -7,8 +8,8 @@ import { type Draft, faultsOf } from '../../../web/src/features/collect/coordina
 import { enrollmentCsv, readEnrollment } from '../../../web/src/features/collect/coordinator/enrollment.ts';
 import { linksCsv } from '../../../web/src/features/collect/coordinator/made-links.ts';
 import { countsOf, progressInWords } from '../../../web/src/features/collect/coordinator/summary.ts';
-import { addressOf, placeOf } from '../../../web/src/features/collect/place.ts';
-import { percent, windowInWords } from '../../../web/src/features/collect/words.ts';
+import { windowInWords } from '../../../web/src/features/collect/words.ts';
+import { boundedPercent } from '../../../web/src/lib/format.ts';
 
 function aDistrict(parts: Partial<DistrictStatus> = {}): DistrictStatus {
   return {
@@ -98,9 +99,9 @@ describe('the list of districts', () => {
 });
 
 it('says a rate as a coordinator is told it', () => {
-  expect(percent({ rate: 0.724 })).toBe('72 %');
-  expect(percent({ rate: 0.95, bound: 'least' })).toBe('95 % or more');
-  expect(percent({ rate: 0.05, bound: 'most' })).toBe('5 % or less');
+  expect(boundedPercent({ rate: 0.724 })).toBe('72 %');
+  expect(boundedPercent({ rate: 0.95, bound: 'least' })).toBe('95 % or more');
+  expect(boundedPercent({ rate: 0.05, bound: 'most' })).toBe('5 % or less');
 });
 
 describe('the form of a collection', () => {
@@ -188,11 +189,4 @@ it('writes links so that no name of a district runs as a formula', () => {
     { leaId: '5400030', name: '=cmd|calc', url: 'https://a.gov/enter/x', expiresAt: '2027-04-14T00:00:00Z' },
   ]);
   expect(csv.split('\r\n')[1]).toBe("5400030,'=cmd|calc,https://a.gov/enter/x,2027-04-14");
-});
-
-it('keeps collection and view in the address, and nothing else', () => {
-  expect(placeOf('?collection=7&view=disclosures')).toEqual({ collection: 7, view: 'disclosures' });
-  expect(placeOf('?collection=-1&view=else')).toEqual({ collection: undefined, view: 'districts' });
-  expect(addressOf({ collection: 7, view: 'kit' })).toBe('/collect?collection=7&view=kit');
-  expect(addressOf({ collection: undefined, view: 'districts' })).toBe('/collect');
 });

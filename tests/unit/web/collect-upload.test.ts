@@ -4,13 +4,13 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { createKey, writeKey } from '../../../server/domain/anonymize/key-file.ts';
-import { Refused } from '../../../web/src/features/collect/http.ts';
 import { AnonymizedCheck } from '../../../web/src/features/collect/upload/anonymized.ts';
 import { mayHaveOtherKey } from '../../../web/src/features/collect/upload/other-key.ts';
 import { secondsBefore } from '../../../web/src/features/collect/upload/persist.ts';
 import { readFile } from '../../../web/src/features/collect/upload/read-file.ts';
 import { type Doors, UploadRun } from '../../../web/src/features/collect/upload/run.ts';
 import { CHUNK_BYTES } from '../../../web/src/features/collect/upload/send.ts';
+import { ApiProblem } from '../../../web/src/lib/http.ts';
 import { shellMessages } from '../../../web/src/lib/messages.ts';
 
 beforeAll(() => shellMessages.load());
@@ -147,7 +147,8 @@ class FakeServer {
       this.offsets.push(offset);
       const part = this.offsets.length;
       this.before(part);
-      if (offset !== this.received) throw new Refused(409, 'Go on from there.', 'collect.offset', this.received);
+      if (offset !== this.received)
+        throw new ApiProblem(409, 'collect.offset', 'Go on from there.', { received: this.received });
       this.received += chunk.size;
       this.after(part);
       return { received: this.received };
@@ -187,7 +188,7 @@ class FakeServer {
 }
 
 const broken = () => {
-  throw new Refused(0, 'The server does not answer.', 'network');
+  throw new ApiProblem(0, 'network', 'The server does not answer.');
 };
 
 function sending(parts: number) {
@@ -249,7 +250,7 @@ describe('an upload', () => {
   it('says what the server refuses, and does not try again', async () => {
     const { file, server, run } = sending(2);
     server.before = () => {
-      throw new Refused(403, 'Your link does not open this.', 'access.other-role');
+      throw new ApiProblem(403, 'access.other-role', 'Your link does not open this.');
     };
     await run.choose(file);
     expect(run.phase()).toMatchObject({ at: 'failed', message: 'Your link does not open this.' });

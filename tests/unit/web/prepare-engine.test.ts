@@ -7,8 +7,8 @@ import { anonymizeFile } from '../../../server/features/anonymize/index.ts';
 import { silentProgress } from '../../../server/platform/progress.ts';
 import { LIVES_THERE } from '../../../web/src/features/prepare/choices.ts';
 import { PrepareEngine } from '../../../web/src/features/prepare/engine.ts';
-import type { Ticket } from '../../../web/src/features/prepare/rows.ts';
 import { sourceOf } from '../../../web/src/features/prepare/source.ts';
+import type { Ticket } from '../../../web/src/lib/work.ts';
 import { HEADER, KEY_TEXT, studentLine } from '../../support/prepare.ts';
 
 const key = readKey(KEY_TEXT);

@@ -11,14 +11,10 @@ import { QUESTIONS } from '../../../server/domain/survey.ts';
 import { becomingOf } from '../../../web/src/features/prepare/becoming.ts';
 import { FIELD_GROUPS } from '../../../web/src/features/prepare/columns.ts';
 import { exampleOf, LEAVING_WORDS } from '../../../web/src/features/prepare/leaving.ts';
-import {
-  rememberChoices,
-  rememberDistrict,
-  rememberedChoices,
-  rememberedDistrict,
-} from '../../../web/src/features/prepare/remembered.ts';
+import { rememberChoices, rememberedChoices } from '../../../web/src/features/prepare/remembered.ts';
 import { placeOf } from '../../../web/src/features/prepare/requests.ts';
 import { type Done, stepAt } from '../../../web/src/features/prepare/steps.ts';
+import { rememberDistrict, rememberedDistrict } from '../../../web/src/lib/remembered-district.ts';
 
 function shelf() {
   const kept = new Map<string, string>();
@@ -78,9 +74,9 @@ describe('what a browser remembers', () => {
   it('is the district, unless a link names another', () => {
     const store = shelf();
     rememberDistrict('5400390', store);
-    expect(rememberedDistrict('', store)).toBe('5400390');
-    expect(rememberedDistrict('#lea=5400030', store)).toBe('5400030');
-    expect(rememberedDistrict('#lea=<script>', store)).toBe('');
+    expect(rememberedDistrict(undefined, store)).toBe('5400390');
+    expect(rememberedDistrict('5400030', store)).toBe('5400030');
+    expect(rememberedDistrict('<script>', store)).toBe('');
   });
 });
 
@@ -88,12 +84,12 @@ describe('the steps', () => {
   const nothing: Done = { hasFile: false, hasKey: false, isMapped: false, isChecked: false, isFinished: false };
 
   it('open one after the other, whatever the address asks for', () => {
-    expect(stepAt('#save', nothing)).toBe('file');
-    expect(stepAt('#save', { ...nothing, hasFile: true, hasKey: true })).toBe('columns');
-    expect(stepAt('#save', { hasFile: true, hasKey: true, isMapped: true, isChecked: true, isFinished: false })).toBe(
+    expect(stepAt('save', nothing)).toBe('file');
+    expect(stepAt('save', { ...nothing, hasFile: true, hasKey: true })).toBe('columns');
+    expect(stepAt('save', { hasFile: true, hasKey: true, isMapped: true, isChecked: true, isFinished: false })).toBe(
       'problems',
     );
-    expect(stepAt('#nonsense', nothing)).toBe('file');
+    expect(stepAt(undefined, nothing)).toBe('file');
   });
 });
 

@@ -3,9 +3,9 @@ import { readKey } from '../../../server/domain/anonymize/index.ts';
 import { PrepareEngine } from '../../../web/src/features/prepare/engine.ts';
 import { forgetTraces, type KeptTrace, keepTrace, keptTrace } from '../../../web/src/features/prepare/kept-trace.ts';
 import type { Checked } from '../../../web/src/features/prepare/protocol.ts';
-import type { Ticket } from '../../../web/src/features/prepare/rows.ts';
 import { sourceOf } from '../../../web/src/features/prepare/source.ts';
 import type { Trace } from '../../../web/src/features/prepare/trace.ts';
+import type { Ticket } from '../../../web/src/lib/work.ts';
 import { HEADER, KEY_TEXT, studentLine } from '../../support/prepare.ts';
 
 const key = readKey(KEY_TEXT);

@@ -9,8 +9,9 @@ import {
   settled,
   VERDICT_TIERS,
 } from '../../../web/src/lib/choice.ts';
+import { addressOf, routeOf } from '../../../web/src/lib/route.ts';
 import { THEMES } from '../../../web/src/lib/theme.ts';
-import { AUDIENCES, addressOf, type View, viewOf } from '../../../web/src/lib/view.ts';
+import { AUDIENCES, type View, viewOf } from '../../../web/src/lib/view.ts';
 
 const choices = fc
   .record({
@@ -26,6 +27,7 @@ const views: fc.Arbitrary<View> = fc.record(
   {
     page: fc.constantFrom('map' as const, 'table' as const),
     choice: choices,
+    state: fc.constantFrom('06', '54'),
     release: fc.integer({ min: 1, max: 999_999 }).map(String),
     audience: fc.constantFrom(...AUDIENCES),
     camera: fc.record({
@@ -50,13 +52,13 @@ describe('the address bar', () => {
   test('gives back every view it was given', () => {
     fc.assert(
       fc.property(views, (view) => {
-        expect(viewOf(new URL(addressOf(view), 'http://map.test'))).toEqual(view);
+        expect(viewOf(new URL(addressOf({ page: view.page, view }), 'http://map.test'))).toEqual(view);
       }),
     );
   });
 
   test('is bare for the view everybody starts with', () => {
-    expect(addressOf(viewOf(new URL('http://map.test/')))).toBe('/');
+    expect(addressOf(routeOf(new URL('http://map.test/')))).toBe('/');
   });
 
   test.each(['hex:872AB5A9AFFFFFF', 'hex:0x872ab5a9affffff'])('knows a hex by any way to write it: %s', (selected) => {

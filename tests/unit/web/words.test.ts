@@ -8,9 +8,10 @@ import {
   isNumber,
   shareInWords,
 } from '../../../web/src/lib/counts.ts';
+import { momentInWords } from '../../../web/src/lib/format.ts';
 import { answerable } from '../../../web/src/lib/heard.ts';
 import { filingsMessages } from '../../../web/src/lib/messages.ts';
-import { countedAs, momentInWords, sentence } from '../../../web/src/lib/words.ts';
+import { countedAs, sentence } from '../../../web/src/lib/words.ts';
 
 beforeAll(() => filingsMessages.load());
 

@@ -1,25 +1,34 @@
 /** The page: the map behind everything, one panel that answers three questions, the legend, and what is selected. */
+import './app.css';
 import { lazy, Suspense, useEffect } from 'react';
-import { closeCard } from '../features/cards/Card.tsx';
-import { ClusterCard } from '../features/cards/ClusterCard.tsx';
-import { HexCard } from '../features/cards/HexCard.tsx';
-import { Legend } from '../features/legend/Legend.tsx';
-import { PrintMap } from '../features/print/PrintMap.tsx';
+import { ClusterCard, closeCard, HexCard } from '../features/cards/index.ts';
+import { Legend } from '../features/legend/index.ts';
+import { PrintMap } from '../features/print/index.ts';
 import { useChoice, useHeard, useRelease } from '../lib/queries.ts';
-import { changeView, getView, useView } from '../lib/use-view.ts';
+import { useView, viewsInAddress } from '../lib/views.ts';
 import { sentence } from '../lib/words.ts';
-import { useHexes } from '../map/hex-store.ts';
+import { MapSessionProvider } from '../map/MapSessionProvider.tsx';
+import { useHexes, useMapSession } from '../map/session.ts';
 import { NARROW, useMedia } from '../ui/use-media.ts';
 import { LiveRegion } from './Announcer.tsx';
 import { MapStage } from './MapStage.tsx';
 import { Panel } from './Panel.tsx';
 import { SyntheticMark } from './SyntheticMark.tsx';
 
-const TablePage = lazy(() => import('../features/table/TablePage.tsx'));
+const TablePage = lazy(() => import('../features/table/index.ts'));
+
+const views = viewsInAddress();
 
 export function App() {
-  const view = useView();
-  const { page, selection, theme } = view;
+  return (
+    <MapSessionProvider views={views}>
+      <MapPage />
+    </MapSessionProvider>
+  );
+}
+
+function MapPage() {
+  const { page, selection } = useView();
   const choice = useChoice();
   const heard = useHeard();
   const { data: release } = useRelease();
@@ -28,8 +37,7 @@ export function App() {
   useKeys();
   useEffect(() => {
     document.title = `${sentence(choice, heard)} · Gapmap`;
-    document.documentElement.dataset.theme = theme;
-  }, [choice, heard, theme]);
+  }, [choice, heard]);
   const card =
     page === 'map' &&
     selection &&
@@ -63,16 +71,18 @@ export function App() {
 
 /** T turns map into table and back; Escape lets go of what is selected. Not while somebody types. */
 function useKeys(): void {
+  const session = useMapSession();
   useEffect(() => {
+    const { views } = session;
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
       const target = event.target;
       if (target instanceof HTMLInputElement && target.type === 'text') return;
-      if (event.key === 'Escape' && getView().selection) closeCard();
+      if (event.key === 'Escape' && views.get().selection) closeCard(session);
       else if (event.key === 't' && !(target instanceof HTMLSelectElement))
-        changeView({ page: getView().page === 'map' ? 'table' : 'map' });
+        views.change({ page: views.get().page === 'map' ? 'table' : 'map' });
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, []);
+  }, [session]);
 }

@@ -1,12 +1,12 @@
 /** The place of the map: what is coming while it comes, what failed and how to ask again. */
 
+import './map-stage.css';
 import type { Feature, Geometry } from 'geojson';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useId, useMemo, useState } from 'react';
 import { useChoice, useCluster, usePlace, useRelease } from '../lib/queries.ts';
-import { getView, useView } from '../lib/use-view.ts';
-import { withMap } from '../map/commands.ts';
+import { useView } from '../lib/views.ts';
 import { firstScene, type Room } from '../map/first-scene.ts';
-import { getHexes, retryTiles, showScene, startWorker, useHexes } from '../map/hex-store.ts';
+import { useHexes, useMapSession } from '../map/session.ts';
 import { Message } from '../ui/Message.tsx';
 import { NARROW } from '../ui/use-media.ts';
 import { announce } from './Announcer.tsx';
@@ -15,6 +15,8 @@ const loadMap = () => import('../map/MapCanvas.tsx');
 const MapCanvas = lazy(loadMap);
 
 export function MapStage({ isHidden }: { readonly isHidden: boolean }) {
+  const { hexes, views, commands } = useMapSession();
+  const keys = useId();
   const { selection, place } = useView();
   const choice = useChoice();
   const { data: release, isError, error, refetch } = useRelease();
@@ -22,13 +24,13 @@ export function MapStage({ isHidden }: { readonly isHidden: boolean }) {
   const placeFound = usePlace(place).data;
   const [hasFailed, setFailed] = useState(false);
   useEffect(() => {
-    if (release && getHexes().loading.state === 'starting') showScene(firstScene(release, getView(), openRoom()));
-  }, [release]);
+    if (release && hexes.get().loading.state === 'starting') hexes.show(firstScene(release, views.get(), openRoom()));
+  }, [release, hexes, views]);
   // Fetched while the release is being asked for, but after the first paint.
   useEffect(() => {
-    startWorker();
+    hexes.start();
     void loadMap();
-  }, []);
+  }, [hexes]);
   const outlines = useMemo(
     () => ({ cluster: featureOf(cluster?.outline), place: place ? featureOf(placeFound?.outline) : undefined }),
     [cluster, placeFound, place],
@@ -37,12 +39,18 @@ export function MapStage({ isHidden }: { readonly isHidden: boolean }) {
   return (
     // The table covers the map, which stays as it was underneath.
     <div className="map-stage" inert={isHidden} aria-hidden={isHidden || undefined}>
-      <p id="map-keys" className="sr-only">
+      <p id={keys} className="sr-only">
         Arrow keys walk from hex to hex, Enter opens one, Escape closes it, plus and minus zoom, T shows the table.
       </p>
       {release && !hasFailed && (
         <Suspense fallback={<p className="map-coming">Drawing the map of {release.state.name}.</p>}>
-          <MapCanvas release={release} outlines={outlines} announce={announce} onFailure={onFailure} />
+          <MapCanvas
+            release={release}
+            outlines={outlines}
+            describedBy={keys}
+            announce={announce}
+            onFailure={onFailure}
+          />
         </Suspense>
       )}
       {!release && !isError && <p className="map-coming">Asking for the current release.</p>}
@@ -66,10 +74,10 @@ export function MapStage({ isHidden }: { readonly isHidden: boolean }) {
       )}
       <HexNews />
       <div className="zoom">
-        <button type="button" aria-label="Zoom in" onClick={() => withMap((map) => map.zoomBy(1))}>
+        <button type="button" aria-label="Zoom in" onClick={() => commands.withMap((map) => map.zoomBy(1))}>
           +
         </button>
-        <button type="button" aria-label="Zoom out" onClick={() => withMap((map) => map.zoomBy(-1))}>
+        <button type="button" aria-label="Zoom out" onClick={() => commands.withMap((map) => map.zoomBy(-1))}>
           −
         </button>
       </div>
@@ -88,6 +96,7 @@ function openRoom(): Room {
 
 /** Loading keeps the old picture and says what is coming; failed says so and offers again. */
 function HexNews() {
+  const { hexes } = useMapSession();
   const { loading, summary } = useHexes();
   if (loading.state === 'loading')
     return (
@@ -99,7 +108,7 @@ function HexNews() {
     return (
       <div className="news failed" role="alert">
         {loading.failed} of {loading.wanted} parts of the map did not come.{' '}
-        <button type="button" className="link" onClick={retryTiles}>
+        <button type="button" className="link" onClick={hexes.retry}>
           Try again
         </button>
       </div>

@@ -1,14 +1,14 @@
 /** The one panel: at the left on a desk, a sheet at the bottom on a phone. */
+import './panel.css';
 import { useState } from 'react';
-import { ClusterList } from '../features/clusters/ClusterList.tsx';
-import { Figure } from '../features/figure/Figure.tsx';
-import { accuracyPath } from '../features/figure/Sources.tsx';
-import { Legend } from '../features/legend/Legend.tsx';
-import { Options, TakeAlong } from '../features/options/Options.tsx';
-import { PlaceSearch } from '../features/search/PlaceSearch.tsx';
-import { Sentence } from '../features/sentence/Sentence.tsx';
+import { ClusterList } from '../features/clusters/index.ts';
+import { accuracyRoute, Figure } from '../features/figure/index.ts';
+import { Legend } from '../features/legend/index.ts';
+import { Options, TakeAlong } from '../features/options/index.ts';
+import { PlaceSearch } from '../features/search/index.ts';
+import { Sentence } from '../features/sentence/index.ts';
 import { useRelease } from '../lib/queries.ts';
-import { useView } from '../lib/use-view.ts';
+import { useView } from '../lib/views.ts';
 import { PageLinks } from '../ui/PageLinks.tsx';
 
 export interface PanelProps {
@@ -18,7 +18,7 @@ export interface PanelProps {
 
 export function Panel({ isNarrow, hasCard }: PanelProps) {
   const { data: release } = useRelease();
-  const { audience } = useView();
+  const { audience, theme } = useView();
   const [isTall, setTall] = useState(false);
   return (
     <aside
@@ -39,7 +39,7 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
           <h1>
             Gapmap <span className="state-name">{release?.state.name}</span>
           </h1>
-          <PageLinks without="/" addresses={release ? { '/privacy': accuracyPath(release) } : {}} />
+          <PageLinks without="map" routes={release ? { privacy: accuracyRoute(release, theme) } : {}} />
           {audience !== 'public' && <p className="audience">View for: {audience}</p>}
         </header>
         <PlaceSearch />

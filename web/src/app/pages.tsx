@@ -1,21 +1,66 @@
 /** Which page an address opens. The map and its table come with the shell; pages of words come when asked for. */
-import { type ComponentType, lazy, Suspense } from 'react';
+import '../ui/document.css';
+import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
+import { shareDocument } from '../../../server/domain/pages.ts';
+import { useAddress } from '../lib/location.ts';
+import { type Route, routeOf } from '../lib/route.ts';
 import { useMessages } from '../lib/use-messages.ts';
 import { App } from './App.tsx';
 
-const DOCUMENTS: Readonly<Record<string, ComponentType>> = {
-  '/collect': lazy(() => import('../features/collect/CollectPage.tsx')),
-  '/collect/prepare': lazy(() => import('../features/prepare/PreparePage.tsx')),
-  '/privacy': lazy(() => import('../features/privacy/PrivacyPage.tsx')),
+const DOCUMENTS: Readonly<Record<Exclude<Route['page'], 'map' | 'table'>, ComponentType>> = {
+  collect: lazy(() => import('../features/collect/index.ts')),
+  prepare: lazy(() => import('../features/prepare/index.ts')),
+  privacy: lazy(() => import('../features/privacy/index.ts')),
 };
 
-export function PageAt({ path }: { readonly path: string }) {
+/** Whose security rules this document has. */
+const LOADED_AT = location.pathname;
+
+export function CurrentPage() {
+  const route = routeOf(new URL(useAddress()));
   const messages = useMessages();
-  const Document = DOCUMENTS[path];
-  if (!Document) return <App />;
+  useEffect(() => {
+    document.documentElement.dataset.theme = themeOf(route);
+  });
+  // However it came to be: no page is shown under the rules of another.
+  if (!shareDocument(LOADED_AT, location.pathname)) {
+    location.reload();
+    return null;
+  }
+  if (route.page === 'map' || route.page === 'table') return <Arrival key="map" content={<App />} />;
+  const Document = DOCUMENTS[route.page];
   return (
-    <Suspense fallback={<p className="document-main note">{messages.onItsWay}</p>}>
-      <Document />
-    </Suspense>
+    <Arrival
+      key={route.page}
+      content={
+        <Suspense fallback={<p className="document-main note">{messages.onItsWay}</p>}>
+          <Document />
+        </Suspense>
+      }
+    />
   );
+}
+
+let pagesShown = 0;
+
+/** What a load would do: eyes, keys and screen readers begin at the top of the new page. Back is left to the browser. */
+function Arrival({ content }: { readonly content: React.ReactNode }) {
+  const top = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    pagesShown += 1;
+    if (pagesShown === 1) return;
+    scrollTo(0, 0);
+    top.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <>
+      <span ref={top} className="sr-only" tabIndex={-1} />
+      {content}
+    </>
+  );
+}
+
+function themeOf(route: Route) {
+  if (route.page === 'map' || route.page === 'table') return route.view.theme;
+  return route.page === 'privacy' ? route.reading.theme : 'light';
 }

@@ -3,28 +3,20 @@ import type { PlaceRef } from '../../../server/domain/place-ref.ts';
 import type { Cluster, ClusterDetail, ClusterPage } from '../../../server/features/clusters/contract.ts';
 import type { PlaceFound, PlaceTotals } from '../../../server/features/places/contract.ts';
 import type { Release, ReleaseList } from '../../../server/features/releases/contract.ts';
+import type { PrivacyReport } from '../../../server/features/releases/contract-report.ts';
 import type { CellVerdict } from '../../../server/features/verdicts/contract.ts';
-import { getLanguage } from './catalog.ts';
 import { type Choice, clusterSetOf } from './choice.ts';
-import { shellMessages } from './messages.ts';
+import { call } from './http.ts';
 import type { AskedAudience } from './view.ts';
 
 export type { CellVerdict, Cluster, ClusterDetail, ClusterPage, PlaceFound, PlaceTotals, Release, ReleaseList };
 
-/** Which release, and whose view of it. */
+/** Which state and release, and whose view of it. */
 export interface Edition {
+  /** FIPS code; undefined where there is one state. */
+  readonly state?: string;
   readonly release: string;
   readonly audience: AskedAudience;
-}
-
-/** An answer that was no: what to tell the reader, and whether asking again may help. */
-export class ApiError extends Error {
-  readonly status: number;
-  constructor(status: number, message: string) {
-    super(message);
-    this.name = 'ApiError';
-    this.status = status;
-  }
 }
 
 export function fetchRelease(edition: Edition, signal?: AbortSignal): Promise<Release> {
@@ -75,11 +67,14 @@ export function fetchCell(edition: Edition, choice: Choice, hex: HexRef, signal?
 
 export function fetchPlaces(
   query: string,
-  kind: string | undefined,
-  limit: number,
+  { kind, state, limit }: { kind?: string | undefined; state?: string | undefined; limit: number },
   signal?: AbortSignal,
 ): Promise<{ places: PlaceFound[] }> {
-  return ask('/api/v1/places', { q: query, limit: String(limit), ...(kind ? { kind } : {}) }, signal);
+  return ask(
+    '/api/v1/places',
+    { q: query, limit: String(limit), ...(kind ? { kind } : {}), ...(state ? { state } : {}) },
+    signal,
+  );
 }
 
 export function fetchPlace(edition: Edition, place: PlaceRef, signal?: AbortSignal): Promise<PlaceTotals> {
@@ -87,25 +82,14 @@ export function fetchPlace(edition: Edition, place: PlaceRef, signal?: AbortSign
   return ask<PlaceTotals>(path, { ...edition, statistics: 'all', outline: 'true' }, signal);
 }
 
-/** An answer of the API. @throws ApiError */
-export async function ask<T>(path: string, query: Record<string, string>, signal?: AbortSignal): Promise<T> {
-  const asked = new URLSearchParams(
-    Object.entries(query).filter(
-      ([name, value]) => !(name === 'audience' && value === 'public') && !(name === 'release' && value === 'current'),
-    ),
+export function fetchPrivacyReport(edition: Edition, signal?: AbortSignal): Promise<PrivacyReport> {
+  return ask<PrivacyReport>('/api/v1/privacy', { ...edition }, signal);
+}
+
+/** The current release and the public's view are what the address need not say. */
+function ask<T>(path: string, query: Record<string, string>, signal?: AbortSignal): Promise<T> {
+  const asked = Object.entries(query).filter(
+    ([name, value]) => !(name === 'audience' && value === 'public') && !(name === 'release' && value === 'current'),
   );
-  const address = asked.size > 0 ? `${path}?${asked}` : path;
-  let response: Response;
-  try {
-    response = await fetch(address, {
-      headers: { accept: 'application/json', 'accept-language': getLanguage() },
-      ...(signal ? { signal } : {}),
-    });
-  } catch (cause) {
-    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
-    throw new ApiError(0, shellMessages.get().noAnswer);
-  }
-  if (response.ok) return (await response.json()) as T; // the server checks every answer against the same contract
-  const problem = (await response.json().catch(() => ({}))) as { detail?: string; title?: string };
-  throw new ApiError(response.status, problem.detail ?? problem.title ?? shellMessages.get().answered(response));
+  return call<T>('GET', path, { query: Object.fromEntries(asked), signal });
 }

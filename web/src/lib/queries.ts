@@ -3,7 +3,6 @@ import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { PlaceRef } from '../../../server/domain/place-ref.ts';
 import {
-  ApiError,
   type Edition,
   fetchCell,
   fetchCluster,
@@ -17,7 +16,8 @@ import {
 } from './api.ts';
 import { type Choice, clusterSetOf } from './choice.ts';
 import { answerable, type Heard, heardIn } from './heard.ts';
-import { useView } from './use-view.ts';
+import { ApiProblem } from './http.ts';
+import { useView } from './views.ts';
 
 /** A release never changes; what may change is which one is current. */
 const FOREVER = { staleTime: Number.POSITIVE_INFINITY, placeholderData: keepPreviousData } as const;
@@ -27,14 +27,14 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       refetchOnWindowFocus: false,
-      retry: (times, error) => times < 2 && !(error instanceof ApiError && error.status >= 400 && error.status < 500),
+      retry: (times, error) => times < 2 && !(error instanceof ApiProblem && error.status >= 400 && error.status < 500),
     },
   },
 });
 
 export function useEdition(): Edition {
-  const { release, audience } = useView();
-  return { release: release ?? 'current', audience };
+  const { release, audience, state } = useView();
+  return { release: release ?? 'current', audience, ...(state ? { state } : {}) };
 }
 
 export function useRelease() {
@@ -74,10 +74,12 @@ export function usePlace(place: PlaceRef | undefined) {
   return query;
 }
 
+/** Of the state that is shown. */
 export function usePlaceSearch(text: string) {
+  const state = useRelease().data?.state.fips;
   return useQuery({
-    queryKey: ['places', text],
-    queryFn: ({ signal }) => fetchPlaces(text, undefined, 12, signal),
+    queryKey: ['places', state, text],
+    queryFn: ({ signal }) => fetchPlaces(text, { state, limit: 12 }, signal),
     enabled: text.length > 0,
     ...FOREVER,
   });
@@ -87,7 +89,7 @@ export function usePlaceSearch(text: string) {
 export function useCountyNames(fips: string | undefined): readonly PlaceFound[] {
   const { data } = useQuery({
     queryKey: ['counties', fips],
-    queryFn: ({ signal }) => fetchPlaces('', 'county', 500, signal),
+    queryFn: ({ signal }) => fetchPlaces('', { kind: 'county', state: fips, limit: 500 }, signal),
     enabled: fips !== undefined,
     ...FOREVER,
   });

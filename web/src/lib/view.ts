@@ -1,5 +1,6 @@
 /** What the address bar holds: everything a person would send to a colleague, and nothing that is the default. */
 import { cellAsWritten } from '../../../server/domain/cell.ts';
+import { PAGES } from '../../../server/domain/pages.ts';
 import { type PlaceRef, placeRefOf } from '../../../server/domain/place-ref.ts';
 import {
   type Choice,
@@ -33,6 +34,8 @@ export interface View {
   readonly choice: Choice;
   /** Id of a release; undefined = the current one. */
   readonly release?: string;
+  /** FIPS code of the state that is shown; undefined = the one there is. */
+  readonly state?: string;
   readonly audience: AskedAudience;
   /** Where the map looks; undefined = the whole state. */
   readonly camera?: Camera;
@@ -52,17 +55,19 @@ export function viewOf(url: URL): View {
   const selection = selectionOf(query.get('selected'));
   const place = placeRefOf(query.get('place') ?? '');
   const release = query.get('release') ?? '';
+  const state = query.get('state') ?? '';
   return {
-    page: url.pathname === '/table' ? 'table' : 'map',
+    page: url.pathname === PAGES.table.path ? 'table' : 'map',
     choice: settled({
-      layer: oneOf(LAYERS, query.get('layer'), DEFAULT_CHOICE.layer),
-      measure: oneOf(MEASURES, query.get('measure'), DEFAULT_CHOICE.measure),
-      source: oneOf(SOURCE_CHOICES, query.get('source'), DEFAULT_CHOICE.source),
-      tier: oneOf(VERDICT_TIERS, query.get('tier'), DEFAULT_CHOICE.tier),
-      profile: oneOf(PROFILES, query.get('profile'), DEFAULT_CHOICE.profile),
+      layer: oneOf(LAYERS, query.get('layer')) ?? DEFAULT_CHOICE.layer,
+      measure: oneOf(MEASURES, query.get('measure')) ?? DEFAULT_CHOICE.measure,
+      source: oneOf(SOURCE_CHOICES, query.get('source')) ?? DEFAULT_CHOICE.source,
+      tier: oneOf(VERDICT_TIERS, query.get('tier')) ?? DEFAULT_CHOICE.tier,
+      profile: oneOf(PROFILES, query.get('profile')) ?? DEFAULT_CHOICE.profile,
     }),
+    ...(/^\d{2}$/.test(state) ? { state } : {}),
     ...(/^\d{1,9}$/.test(release) ? { release } : {}),
-    audience: oneOf(AUDIENCES, query.get('audience'), 'public'),
+    audience: oneOf(AUDIENCES, query.get('audience')) ?? 'public',
     ...(camera ? { camera } : {}),
     ...(selection ? { selection } : {}),
     ...(place ? { place } : {}),
@@ -71,12 +76,12 @@ export function viewOf(url: URL): View {
       .map(Number)
       .filter((number) => number < CLASSES),
     areas: query.get('areas') === 'yes',
-    theme: oneOf(THEMES, query.get('theme'), 'light'),
+    theme: oneOf(THEMES, query.get('theme')) ?? 'light',
   };
 }
 
-/** Path and query of a view; `viewOf` reads it back. */
-export function addressOf(view: View): string {
+/** The query of a view; `viewOf` reads it back. */
+export function queryOf(view: View): string {
   const query = new URLSearchParams();
   const put = (name: string, value: string | undefined, normal?: string) => {
     if (value !== undefined && value !== normal) query.set(name, value);
@@ -87,6 +92,7 @@ export function addressOf(view: View): string {
   put('source', choice.source, DEFAULT_CHOICE.source);
   put('tier', choice.tier, DEFAULT_CHOICE.tier);
   put('profile', choice.profile, DEFAULT_CHOICE.profile);
+  put('state', view.state);
   put('release', view.release);
   put('audience', view.audience, 'public');
   put('at', camera && `${camera.lng.toFixed(4)},${camera.lat.toFixed(4)},${camera.zoom.toFixed(2)}`);
@@ -96,8 +102,7 @@ export function addressOf(view: View): string {
   put('areas', view.areas ? 'yes' : 'no', 'no');
   put('theme', view.theme, 'light');
   // Colons and commas are allowed in a query and easier to read and to type.
-  const text = query.toString().replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%40', '@');
-  return `${view.page === 'table' ? '/table' : '/'}${text ? `?${text}` : ''}`;
+  return query.toString().replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%40', '@');
 }
 
 function selectionText(selection: Selection): string {
@@ -105,8 +110,8 @@ function selectionText(selection: Selection): string {
   return `hex:${selection.h3}${selection.level === undefined ? '' : `@${selection.level}`}`;
 }
 
-function oneOf<T extends string>(allowed: readonly T[], asked: string | null, otherwise: T): T {
-  return allowed.find((value) => value === asked) ?? otherwise;
+export function oneOf<T extends string>(allowed: readonly T[], asked: string | null): T | undefined {
+  return allowed.find((value) => value === asked);
 }
 
 function cameraOf(text: string | null): Camera | undefined {

@@ -176,32 +176,6 @@ export function countedAs(choice: Choice, heard: Heard): string {
 
 export { tierName };
 
-const monthDayYear = new Intl.DateTimeFormat('en-US', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-
-/** "Jun 30, 2026" of an ISO date or time. */
-export function dateInWords(iso: string): string {
-  return monthDayYear.format(new Date(iso));
-}
-
-const momentHere = new Intl.DateTimeFormat('en-US', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: 'numeric',
-  minute: '2-digit',
-  timeZoneName: 'short',
-});
-
-/** "Jun 30, 2026, 4:02 PM EDT" of an ISO time, by the clock of the reader. */
-export function momentInWords(iso: string): string {
-  return momentHere.format(new Date(iso)).replace(/\u202f/g, ' ');
-}
-
 /** "Berkeley County" of the county filed as "Berkeley"; other kinds carry their kind in their name. */
 export function placeName({ kind, id, name }: { kind: string; id: string; name: string }): string {
   return kind === 'county' ? countyName(name, id) : name;

@@ -4,13 +4,12 @@ import type { Feature } from 'geojson';
 import { useEffect, useRef } from 'react';
 import type { Release } from '../lib/api.ts';
 import { fetchPlaces } from '../lib/api.ts';
-import { changeView, getView, useView } from '../lib/use-view.ts';
+import { useView } from '../lib/views.ts';
 import { isNear, prefersStillness, seenBounds, windowBounds } from './camera.ts';
-import { getPointed, offerHands, pointAt, subscribePointed } from './commands.ts';
 import { firstScene } from './first-scene.ts';
-import { ask, showScene } from './hex-store.ts';
 import { MapInstance } from './map-instance.ts';
 import { selectionOf } from './selection.ts';
+import { type MapSession, useMapSession } from './session.ts';
 import { surroundings } from './surroundings.ts';
 import { boundsFrom } from './tiles.ts';
 import { useWalk } from './use-walk.ts';
@@ -19,11 +18,14 @@ export interface MapCanvasProps {
   readonly release: Release;
   /** GeoJSON to outline, from what is selected. */
   readonly outlines: { readonly cluster: Feature | undefined; readonly place: Feature | undefined };
+  /** Id of what tells the keys. */
+  readonly describedBy: string;
   readonly announce: (text: string) => void;
   readonly onFailure: () => void;
 }
 
-export default function MapCanvas({ release, outlines, announce, onFailure }: MapCanvasProps) {
+export default function MapCanvas({ release, outlines, describedBy, announce, onFailure }: MapCanvasProps) {
+  const session = useMapSession();
   const view = useView();
   const container = useRef<HTMLDivElement>(null);
   const instance = useRef<MapInstance>(undefined);
@@ -31,15 +33,15 @@ export default function MapCanvas({ release, outlines, announce, onFailure }: Ma
 
   useEffect(() => {
     if (!container.current) return;
-    const made = start(container.current, release);
+    const made = start(container.current, release, session);
     if (!made) return onFailure();
     instance.current = made;
     return () => {
-      offerHands(undefined);
+      session.commands.offer(undefined);
       made.remove();
       instance.current = undefined;
     };
-  }, [release, onFailure]);
+  }, [release, onFailure, session]);
 
   useEffect(() => instance.current?.setTheme(view.theme, String(release.id)), [view.theme, release.id]);
   useEffect(() => instance.current?.showAreas(view.areas), [view.areas]);
@@ -49,15 +51,21 @@ export default function MapCanvas({ release, outlines, announce, onFailure }: Ma
   // A new choice repaints what is there; a camera from Back or from a link moves the map.
   const { choice, theme, only, audience, camera, selection } = view;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the scene is read from the view, these say when
-  useEffect(() => instance.current && tellScene(instance.current, release), [choice, theme, only, audience, release]);
+  useEffect(
+    () => instance.current && tellScene(instance.current, release, session),
+    [choice, theme, only, audience, release],
+  );
   useEffect(() => {
     const map = instance.current?.map;
     if (map && camera && !map.isMoving() && !isNear(map, camera)) map.jumpTo({ center: camera, zoom: camera.zoom });
   }, [camera]);
 
   const selectedHex = selection?.kind === 'hex' ? selection.h3 : undefined;
-  useEffect(() => void outlineHex(instance, 'hex', selectedHex), [selectedHex]);
-  useEffect(() => subscribePointed(() => void outlineHex(instance, 'hover', getPointed()?.h3)), []);
+  useEffect(() => void outlineHex(session, instance, 'hex', selectedHex), [session, selectedHex]);
+  useEffect(() => {
+    const { pointed } = session;
+    return pointed.subscribe(() => void outlineHex(session, instance, 'hover', pointed.get()?.h3));
+  }, [session]);
 
   return (
     // The map is one stop on the way through the page; inside it the arrow keys walk from hex to hex.
@@ -67,41 +75,42 @@ export default function MapCanvas({ release, outlines, announce, onFailure }: Ma
       // biome-ignore lint/a11y/noNoninteractiveTabindex: an application is operated by keys
       tabIndex={0}
       aria-label={`Map of ${release.state.name}`}
-      aria-describedby="map-keys"
+      aria-describedby={describedBy}
       onKeyDown={walk}
-      onBlur={() => pointAt(undefined)}
+      onBlur={() => session.pointed.at(undefined)}
     >
       <div ref={container} className="map-canvas" />
     </div>
   );
 }
 
-function start(container: HTMLElement, release: Release): MapInstance | undefined {
-  const { camera, theme, areas } = getView();
+function start(container: HTMLElement, release: Release, session: MapSession): MapInstance | undefined {
+  const { views, hexes } = session;
+  const { camera, theme, areas } = views.get();
   const bounds = boundsFrom(release.state.bounds);
   let made: MapInstance;
   try {
-    made = new MapInstance({ container, release: String(release.id), bounds, theme, camera });
+    made = new MapInstance({ container, release: String(release.id), bounds, theme, camera, hexes });
   } catch {
     return undefined;
   }
   const { map } = made;
   made.showAreas(areas);
-  map.on('move', () => tellScene(made, release));
-  map.on('resize', () => tellScene(made, release));
+  map.on('move', () => tellScene(made, release, session));
+  map.on('resize', () => tellScene(made, release, session));
   map.on('moveend', (event) => {
     const { lng, lat } = map.getCenter();
     // What the reader moved is worth a link; the first fit is not.
-    if (event.originalEvent || getView().camera || flown)
-      changeView({ camera: { lng, lat, zoom: map.getZoom() } }, 'replace');
+    if (event.originalEvent || views.get().camera || flown)
+      views.change({ camera: { lng, lat, zoom: map.getZoom() } }, 'replace');
   });
   map.on('click', async ({ lngLat }) => {
-    const hex = await ask({ what: 'at', lng: lngLat.lng, lat: lngLat.lat });
-    changeView({ selection: hex && selectionOf(hex) });
+    const hex = await hexes.ask('at', { lng: lngLat.lng, lat: lngLat.lat });
+    views.change({ selection: hex && selectionOf(hex) });
   });
-  pointWithMouse(made);
+  pointWithMouse(made, session);
   let flown = false;
-  offerHands({
+  session.commands.offer({
     fly: (target, furthest = 11) => {
       flown = true;
       made.fly(target, furthest);
@@ -123,7 +132,7 @@ function start(container: HTMLElement, release: Release): MapInstance | undefine
     },
     focus: () => container.parentElement?.focus(),
   });
-  tellScene(made, release);
+  tellScene(made, release, session);
   void surroundings(release.state.fips).then(({ outlines, borders, names }) => {
     made.overlay('states', outlines);
     made.overlay('stateBorders', borders);
@@ -133,37 +142,38 @@ function start(container: HTMLElement, release: Release): MapInstance | undefine
   return made;
 }
 
-function tellScene({ map }: MapInstance, release: Release): void {
+function tellScene({ map }: MapInstance, release: Release, { hexes, views }: MapSession): void {
   // On paper the map has no size: the picture stays what it was on the screen.
   if (map.getContainer().clientWidth === 0 || matchMedia('print').matches) return;
-  showScene({
-    ...firstScene(release, getView(), { width: 0, height: 0 }),
+  hexes.show({
+    ...firstScene(release, views.get(), { width: 0, height: 0 }),
     bounds: windowBounds(map),
     seen: seenBounds(map),
     zoom: map.getZoom(),
   });
 }
 
-function pointWithMouse({ map }: MapInstance): void {
+function pointWithMouse({ map }: MapInstance, { hexes, pointed }: MapSession): void {
   let asking = false;
   map.on('mousemove', async ({ lngLat }) => {
     if (asking) return;
     asking = true;
-    const hex = await ask({ what: 'at', lng: lngLat.lng, lat: lngLat.lat });
+    const hex = await hexes.ask('at', { lng: lngLat.lng, lat: lngLat.lat });
     asking = false;
     map.getCanvas().style.cursor = hex ? 'pointer' : '';
-    pointAt(hex);
+    pointed.at(hex);
   });
-  map.on('mouseout', () => pointAt(undefined));
+  map.on('mouseout', () => pointed.at(undefined));
 }
 
 async function outlineHex(
+  { hexes }: MapSession,
   instance: { current: MapInstance | undefined },
   overlay: 'hex' | 'hover',
   h3: string | undefined,
 ) {
   if (!h3) return instance.current?.overlay(overlay, undefined);
-  const ring = await ask({ what: 'outline', h3 });
+  const ring = await hexes.ask('outline', { h3 });
   instance.current?.overlay(overlay, {
     type: 'Feature',
     geometry: { type: 'Polygon', coordinates: [ring] },
@@ -172,15 +182,13 @@ async function outlineHex(
 }
 
 async function nameCounties(made: MapInstance, fips: string): Promise<void> {
-  const { places } = await fetchPlaces('', 'county', 500).catch(() => ({ places: [] }));
+  const { places } = await fetchPlaces('', { kind: 'county', state: fips, limit: 500 }).catch(() => ({ places: [] }));
   made.overlay('countyNames', {
     type: 'FeatureCollection',
-    features: places
-      .filter((place) => place.id.startsWith(fips))
-      .map((place) => ({
-        type: 'Feature',
-        geometry: { type: 'Point', coordinates: place.center },
-        properties: { name: place.name.replace(/ (County|Parish)$/, '') },
-      })),
+    features: places.map((place) => ({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: place.center },
+      properties: { name: place.name.replace(/ (County|Parish)$/, '') },
+    })),
   });
 }

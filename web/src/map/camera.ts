@@ -14,7 +14,9 @@ function openRoom(container: HTMLElement): PaddingOptions {
   const room = { left: 24, right: 24, top: 24, bottom: 24 };
   for (const cover of document.querySelectorAll<HTMLElement>('[data-covers-map]')) {
     const box = cover.getBoundingClientRect();
-    if (box.width === 0 || box.height === 0) continue;
+    const isBeside =
+      box.right <= whole.left || box.left >= whole.right || box.bottom <= whole.top || box.top >= whole.bottom;
+    if (isBeside || box.width === 0 || box.height === 0) continue;
     if (cover.dataset.coversMap === 'left') room.left = Math.max(room.left, box.right - whole.left + 24);
     if (cover.dataset.coversMap === 'right') room.right = Math.max(room.right, whole.right - box.left + 24);
     if (cover.dataset.coversMap === 'bottom') room.bottom = Math.max(room.bottom, whole.bottom - box.top + 16);

@@ -1,5 +1,4 @@
 /** What the panel asks of the map. Waits for the map when it is not there yet; knows nothing of how it is drawn. */
-import type { HexInfo } from './protocol.ts';
 import type { Bounds } from './tiles.ts';
 
 export interface MapHands {
@@ -11,39 +10,22 @@ export interface MapHands {
   focus(): void;
 }
 
-let hands: MapHands | undefined;
-let queued: ((hands: MapHands) => void) | undefined;
+export class Commands {
+  #hands: MapHands | undefined;
+  #queued: ((hands: MapHands) => void) | undefined;
 
-/** Acts once the page shows what was just chosen, as the map keeps clear of the card and the panel. */
-export function withMap(act: (hands: MapHands) => void): void {
-  requestAnimationFrame(() => {
-    if (hands) act(hands);
-    else queued = act;
-  });
-}
+  /** Acts once the page shows what was just chosen, as the map keeps clear of the card and the panel. */
+  readonly withMap = (act: (hands: MapHands) => void): void => {
+    requestAnimationFrame(() => {
+      if (this.#hands) act(this.#hands);
+      else this.#queued = act;
+    });
+  };
 
-export function offerHands(offered: MapHands | undefined): void {
-  hands = offered;
-  if (!hands) return;
-  queued?.(hands);
-  queued = undefined;
-}
-
-/** The hex pointed at, by mouse or by arrow keys. */
-let pointed: HexInfo | undefined;
-const listeners = new Set<() => void>();
-
-export function pointAt(hex: HexInfo | undefined): void {
-  if (hex?.h3 === pointed?.h3 && hex?.class === pointed?.class) return;
-  pointed = hex;
-  for (const listener of listeners) listener();
-}
-
-export function getPointed(): HexInfo | undefined {
-  return pointed;
-}
-
-export function subscribePointed(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  offer(hands: MapHands | undefined): void {
+    this.#hands = hands;
+    if (!hands) return;
+    this.#queued?.(hands);
+    this.#queued = undefined;
+  }
 }

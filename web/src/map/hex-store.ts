@@ -1,16 +1,6 @@
-/** The page's end of the worker: what is drawn, what is coming, and questions with answers. */
-import { useSyncExternalStore } from 'react';
-import type {
-  Answers,
-  Drawing,
-  FromWorker,
-  HexGeometry,
-  News,
-  Question,
-  Scene,
-  Summary,
-  ToWorker,
-} from './protocol.ts';
+/** The page's end of a map's worker: what is drawn, what is coming, and questions with answers. */
+import { WorkerClient } from '../lib/worker-rpc.ts';
+import type { Drawing, Exchanges, HexGeometry, News, Question, Scene, Summary } from './protocol.ts';
 
 export type Loading =
   | { readonly state: 'starting' }
@@ -25,80 +15,65 @@ export interface HexState {
   readonly drawing: (Drawing & { geometry: HexGeometry }) | undefined;
 }
 
-let state: HexState = { loading: { state: 'starting' }, summary: undefined, drawing: undefined };
-const listeners = new Set<() => void>();
-const waiting = new Map<number, (answer: Answers[keyof Answers]) => void>();
-let asked = 0;
-let worker: Worker | undefined;
+const NOTHING: HexState = { loading: { state: 'starting' }, summary: undefined, drawing: undefined };
 
-export function useHexes(): HexState {
-  return useSyncExternalStore(subscribeHexes, getHexes);
-}
+export class HexStore {
+  #state = NOTHING;
+  #worker: WorkerClient<Exchanges, News> | undefined;
+  readonly #listeners = new Set<() => void>();
 
-export function getHexes(): HexState {
-  return state;
-}
+  readonly get = (): HexState => this.#state;
 
-export function subscribeHexes(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
 
-export function showScene(scene: Scene): void {
-  tell({ type: 'show', scene });
-}
+  show(scene: Scene): void {
+    this.start().tell('show', scene);
+  }
 
-export function retryTiles(): void {
-  tell({ type: 'retry' });
-}
+  readonly retry = (): void => {
+    this.start().tell('retry', undefined);
+  };
 
-export function ask<What extends Question['what']>(
-  question: Extract<Question, { what: What }>,
-): Promise<Answers[What]> {
-  const id = ++asked;
-  return new Promise((resolve) => {
-    // The worker answers each question with the answer of its kind (questions.ts), which postMessage cannot say in types.
-    waiting.set(id, resolve as (answer: Answers[keyof Answers]) => void);
-    tell({ type: 'ask', id, question });
-  });
-}
+  ask<What extends Question>(what: What, ask: Exchanges[What]['ask']): Promise<Exchanges[What]['answer']> {
+    return this.start().ask(what, ask);
+  }
 
-/** Ahead of the first scene, so that its script is there when the map is. */
-export function startWorker(): Worker {
-  if (worker) return worker;
-  worker = new Worker(new URL('./hexes.worker.ts', import.meta.url), { type: 'module' });
-  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => hear(data));
-  return worker;
-}
+  /** Ahead of the first scene, so that its script is there when the map is. */
+  start(): WorkerClient<Exchanges, News> {
+    this.#worker ??= new WorkerClient<Exchanges, News>(
+      new Worker(new URL('./hexes.worker.ts', import.meta.url), { type: 'module' }),
+      (news) => this.#to(after(this.#state, news)),
+    );
+    return this.#worker;
+  }
 
-function tell(message: ToWorker): void {
-  startWorker().postMessage(message);
-}
+  end(): void {
+    this.#worker?.end();
+    this.#worker = undefined;
+    this.#to(NOTHING);
+  }
 
-function hear(message: FromWorker): void {
-  if (message.type === 'answer') {
-    waiting.get(message.id)?.(message.answer);
-    waiting.delete(message.id);
-  } else change(after(state, message));
-}
-
-function after(before: HexState, message: News): HexState {
-  switch (message.type) {
-    case 'drawing': {
-      const geometry = message.drawing.geometry ?? before.drawing?.geometry;
-      if (!geometry) return before;
-      return { loading: { state: 'ready' }, summary: message.summary, drawing: { ...message.drawing, geometry } };
-    }
-    case 'moved':
-      return { ...before, loading: { state: 'ready' }, summary: message.summary };
-    case 'loading':
-      return { ...before, loading: { state: 'loading', arrived: message.arrived, wanted: message.wanted } };
-    case 'failed':
-      return { ...before, loading: { state: 'failed', ...message } };
+  #to(state: HexState): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener();
   }
 }
 
-function change(next: HexState): void {
-  state = next;
-  for (const listener of listeners) listener();
+function after(before: HexState, news: News): HexState {
+  switch (news.type) {
+    case 'drawing': {
+      const geometry = news.drawing.geometry ?? before.drawing?.geometry;
+      if (!geometry) return before;
+      return { loading: { state: 'ready' }, summary: news.summary, drawing: { ...news.drawing, geometry } };
+    }
+    case 'moved':
+      return { ...before, loading: { state: 'ready' }, summary: news.summary };
+    case 'loading':
+      return { ...before, loading: { state: 'loading', arrived: news.arrived, wanted: news.wanted } };
+    case 'failed':
+      return { ...before, loading: { state: 'failed', ...news } };
+  }
 }

@@ -10,7 +10,7 @@ import type { Camera } from '../lib/view.ts';
 import { basemap, EMPTY, HEXES_BEFORE } from './basemap.ts';
 import { fly } from './camera.ts';
 import { HexLayer, hexData } from './hex-layer.ts';
-import { getHexes, subscribeHexes } from './hex-store.ts';
+import type { HexStore } from './hex-store.ts';
 import type { Bounds } from './tiles.ts';
 
 setWorkerUrl(workerUrl);
@@ -23,6 +23,7 @@ export interface MapSetup {
   readonly bounds: Bounds;
   readonly theme: Theme;
   readonly camera: Camera | undefined;
+  readonly hexes: HexStore;
 }
 
 /** @throws Error when the browser has no WebGL2 */
@@ -32,12 +33,14 @@ export class MapInstance {
   readonly #overlays = new Map<Overlay, GeoJSON>();
   readonly #stop: () => void;
   readonly #bounds: Bounds;
+  readonly #hexes: HexStore;
   #theme: Theme;
   #areas = false;
 
-  constructor({ container, release, bounds, theme, camera }: MapSetup) {
+  constructor({ container, release, bounds, theme, camera, hexes }: MapSetup) {
     this.#theme = theme;
     this.#bounds = bounds;
+    this.#hexes = hexes;
     this.map = new MapLibre({
       container,
       style: basemap(theme, release, location.origin),
@@ -60,7 +63,7 @@ export class MapInstance {
     this.#deck = new MapboxOverlay({ interleaved: true, layers: [] });
     this.map.addControl(this.#deck);
     this.map.on('style.load', () => this.#restore());
-    this.#stop = subscribeHexes(() => this.#draw());
+    this.#stop = hexes.subscribe(() => this.#draw());
     this.#draw();
   }
 
@@ -92,7 +95,7 @@ export class MapInstance {
   }
 
   #draw(): void {
-    const { drawing } = getHexes();
+    const { drawing } = this.#hexes.get();
     if (!drawing) return;
     const layer = new HexLayer({
       id: 'hexes',

@@ -65,36 +65,35 @@ export interface HexInfo {
   readonly center: readonly [lng: number, lat: number];
 }
 
-export type Question =
-  | { readonly what: 'at'; readonly lng: number; readonly lat: number }
-  | { readonly what: 'hex'; readonly h3: string }
-  | { readonly what: 'nearest'; readonly lng: number; readonly lat: number }
-  /** The next hex from one towards a compass bearing in degrees. */
-  | { readonly what: 'step'; readonly h3: string; readonly bearing: number }
-  | { readonly what: 'inView'; readonly limit: number }
-  | { readonly what: 'outline'; readonly h3: string }
-  | { readonly what: 'print' };
-
 /** The hexes in view as SVG paths, one a class, in the frame of their bounds (frame.ts). */
 export interface PrintPicture {
   readonly bounds: Bounds;
   readonly paths: readonly string[];
 }
 
-export interface Answers {
-  at: HexInfo | undefined;
-  hex: HexInfo | undefined;
-  nearest: HexInfo | undefined;
-  step: HexInfo | undefined;
-  inView: HexInfo[];
-  outline: [number, number][];
-  print: PrintPicture | undefined;
+/** Each question with its answer; `show` and `retry` are told. */
+export interface Exchanges {
+  show: { ask: Scene; answer: undefined };
+  /** Asks again for tiles that failed. */
+  retry: { ask: undefined; answer: undefined };
+  /** The hex drawn on top at a point. */
+  at: { ask: Point; answer: HexInfo | undefined };
+  hex: { ask: { readonly h3: string }; answer: HexInfo | undefined };
+  nearest: { ask: Point; answer: HexInfo | undefined };
+  /** The next hex from one towards a compass bearing in degrees. */
+  step: { ask: { readonly h3: string; readonly bearing: number }; answer: HexInfo | undefined };
+  /** With most students first. */
+  inView: { ask: { readonly limit: number }; answer: HexInfo[] };
+  /** Closed ring of lng, lat. */
+  outline: { ask: { readonly h3: string }; answer: [number, number][] };
+  print: { ask: undefined; answer: PrintPicture | undefined };
 }
+export type Question = Exclude<keyof Exchanges, 'show' | 'retry'>;
 
-export type ToWorker =
-  | { readonly type: 'show'; readonly scene: Scene }
-  | { readonly type: 'retry' }
-  | { readonly type: 'ask'; readonly id: number; readonly question: Question };
+interface Point {
+  readonly lng: number;
+  readonly lat: number;
+}
 
 /** What the worker tells unasked. */
 export type News =
@@ -103,7 +102,3 @@ export type News =
   | { readonly type: 'moved'; readonly summary: Summary }
   | { readonly type: 'loading'; readonly arrived: number; readonly wanted: number; readonly level: number }
   | { readonly type: 'failed'; readonly failed: number; readonly wanted: number; readonly message: string };
-
-export type FromWorker =
-  | News
-  | { readonly type: 'answer'; readonly id: number; readonly answer: Answers[keyof Answers] };

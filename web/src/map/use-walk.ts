@@ -2,57 +2,63 @@
 import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
 import type { Release } from '../lib/api.ts';
 import { answerable, heardIn } from '../lib/heard.ts';
-import { changeView, getView, useView } from '../lib/use-view.ts';
-import { getPointed, pointAt, withMap } from './commands.ts';
-import { ask, getHexes } from './hex-store.ts';
+import { useView } from '../lib/views.ts';
+import type { HexStore } from './hex-store.ts';
 import { hexInWords } from './hex-words.ts';
 import type { HexInfo } from './protocol.ts';
 import { selectionOf } from './selection.ts';
+import { type MapSession, useMapSession } from './session.ts';
 
 const BEARINGS: Record<string, number> = { ArrowUp: 0, ArrowRight: 90, ArrowDown: 180, ArrowLeft: 270 };
 
 export function useWalk(announce: (text: string) => void, release: Release): (event: KeyboardEvent) => void {
+  const session = useMapSession();
   const at = useRef<HexInfo>(undefined);
   const { selection } = useView();
   useEffect(() => {
     if (selection?.kind === 'hex')
-      void ask({ what: 'hex', h3: selection.h3 }).then((hex) => (at.current = hex ?? at.current));
-  }, [selection]);
+      void session.hexes.ask('hex', { h3: selection.h3 }).then((hex) => (at.current = hex ?? at.current));
+  }, [session, selection]);
 
   return useCallback(
     (event: KeyboardEvent) => {
       if (event.altKey || event.ctrlKey || event.metaKey) return;
+      const { views, commands, pointed } = session;
       const bearing = BEARINGS[event.key];
       if (bearing !== undefined) {
         event.preventDefault();
-        void step(at.current, bearing).then((hex) => {
+        void step(session, at.current, bearing).then((hex) => {
           if (!hex) return announce('No hex further this way.');
           at.current = hex;
-          pointAt(hex);
-          withMap((map) => map.reveal(...hex.center));
-          announce(hexInWords(hex, answerable(getView().choice, heardIn(release))));
+          pointed.at(hex);
+          commands.withMap((map) => map.reveal(...hex.center));
+          announce(hexInWords(hex, answerable(views.get().choice, heardIn(release))));
         });
       } else if (event.key === 'Enter') {
-        const hex = getPointed() ?? at.current;
-        if (hex) changeView({ selection: selectionOf(hex) });
-      } else if (event.key === '+' || event.key === '=') withMap((map) => map.zoomBy(1));
-      else if (event.key === '-') withMap((map) => map.zoomBy(-1));
+        const hex = pointed.get() ?? at.current;
+        if (hex) views.change({ selection: selectionOf(hex) });
+      } else if (event.key === '+' || event.key === '=') commands.withMap((map) => map.zoomBy(1));
+      else if (event.key === '-') commands.withMap((map) => map.zoomBy(-1));
     },
-    [announce, release],
+    [announce, release, session],
   );
 }
 
-async function step(from: HexInfo | undefined, bearing: number): Promise<HexInfo | undefined> {
+async function step(
+  { hexes, views }: MapSession,
+  from: HexInfo | undefined,
+  bearing: number,
+): Promise<HexInfo | undefined> {
   // After zooming the hex stood on may be drawn no more: start again at the one nearest to it, or to the middle.
-  const standing = from && (await ask({ what: 'hex', h3: from.h3 }));
-  if (standing) return ask({ what: 'step', h3: standing.h3, bearing });
-  const { camera } = getView();
-  const middle = from?.center ?? (camera ? [camera.lng, camera.lat] : middleOfPicture());
-  return ask({ what: 'nearest', lng: middle[0] ?? 0, lat: middle[1] ?? 0 });
+  const standing = from && (await hexes.ask('hex', { h3: from.h3 }));
+  if (standing) return hexes.ask('step', { h3: standing.h3, bearing });
+  const { camera } = views.get();
+  const middle = from?.center ?? (camera ? [camera.lng, camera.lat] : middleOfPicture(hexes));
+  return hexes.ask('nearest', { lng: middle[0] ?? 0, lat: middle[1] ?? 0 });
 }
 
-function middleOfPicture(): readonly [number, number] {
-  const centers = getHexes().drawing?.geometry.centers;
+function middleOfPicture(hexes: HexStore): readonly [number, number] {
+  const centers = hexes.get().drawing?.geometry.centers;
   if (!centers?.length) return [0, 0];
   let lng = 0;
   let lat = 0;

@@ -1,6 +1,9 @@
 /** The frame of every page that is words and tables rather than a map: where one is, where one can go, one column. */
+import './document.css';
 import { type ReactNode, useEffect } from 'react';
+import { STARTS } from '../lib/route.ts';
 import { useMessages } from '../lib/use-messages.ts';
+import { PageLink } from './PageLink.tsx';
 import { PageLinks } from './PageLinks.tsx';
 
 export interface DocumentPageProps {
@@ -23,9 +26,9 @@ export function DocumentPage({ title, lead, children, synthetic = false }: Docum
         {messages.skipToContent}
       </a>
       <header className="document-head">
-        <a className="document-home" href="/" translate="no">
+        <PageLink className="document-home" to={STARTS.map} translate="no">
           Gapmap
-        </a>
+        </PageLink>
         <PageLinks />
         {synthetic && <p className="document-synthetic">{messages.synthetic}</p>}
       </header>

@@ -1,4 +1,5 @@
 /** A choice inside a sentence: reads and wraps as words, works as the platform's own select. */
+import './inline-select.css';
 export interface InlineSelectProps<T extends string> {
   /** What is chosen, for those who do not see the sentence. */
   readonly label: string;

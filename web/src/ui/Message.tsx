@@ -1,4 +1,5 @@
 /** What to say when there is nothing to show: why, and what to do next. */
+import './message.css';
 import type { ReactNode } from 'react';
 
 export interface MessageProps {

@@ -1,33 +1,34 @@
 /** Where one can go from any page: the pages there are, and the same page in another language. */
+import './page-links.css';
+import { pageAt } from '../../../server/domain/pages.ts';
+import { type Route, STARTS } from '../lib/route.ts';
 import { useMessages } from '../lib/use-messages.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { PageLink } from './PageLink.tsx';
 
-const PAGES = [
-  { href: '/', name: 'map' },
-  { href: '/collect/prepare', name: 'prepare' },
-  { href: '/collect', name: 'collection' },
-  { href: '/privacy', name: 'privacy' },
-] as const;
+type Linked = keyof typeof STARTS;
 
-export type PagePath = (typeof PAGES)[number]['href'];
+/** In the order they are listed. */
+const LINKED = Object.keys(STARTS) as readonly Linked[];
 
 export interface PageLinksProps {
   /** A page that one is on anyway. */
-  readonly without?: PagePath;
-  /** Addresses that say more than which page. */
-  readonly addresses?: Partial<Record<PagePath, string>>;
+  readonly without?: Linked;
+  /** Routes that say more than which page. */
+  readonly routes?: { readonly [Page in Linked]?: Route };
 }
 
-export function PageLinks({ without, addresses = {} }: PageLinksProps) {
+export function PageLinks({ without, routes = {} }: PageLinksProps) {
   const messages = useMessages();
+  const here = pageAt(location.pathname);
   return (
     <nav className="page-links" aria-label={messages.pages}>
       <ul>
-        {PAGES.filter(({ href }) => href !== without).map(({ href, name }) => (
-          <li key={href}>
-            <a href={addresses[href] ?? href} aria-current={location.pathname === href ? 'page' : undefined}>
-              {messages[name]}
-            </a>
+        {LINKED.filter((page) => page !== without).map((page) => (
+          <li key={page}>
+            <PageLink to={routes[page] ?? STARTS[page]} aria-current={here === page ? 'page' : undefined}>
+              {messages[page]}
+            </PageLink>
           </li>
         ))}
         <li>

@@ -1,4 +1,5 @@
 /** A patch of a class's color and pattern, drawn like the hexes of the map. */
+import './swatch.css';
 import { useId } from 'react';
 import { cssOf } from '../lib/color.ts';
 import type { ClassStyle, Pattern } from '../lib/scale.ts';

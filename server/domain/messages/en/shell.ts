@@ -3,7 +3,7 @@ export const shell = {
   pages: 'Pages',
   map: 'Map',
   prepare: 'Prepare a file',
-  collection: 'Collection',
+  collect: 'Collection',
   privacy: 'How accurate is this',
   language: 'Language',
   skipToContent: 'Skip to the content',

@@ -4,7 +4,7 @@ export const shell = {
   pages: 'Páginas',
   map: 'Mapa',
   prepare: 'Preparar un archivo',
-  collection: 'Recolección',
+  collect: 'Recolección',
   privacy: 'Qué tan exacto es esto',
   language: 'Idioma',
   skipToContent: 'Ir al contenido',

@@ -21,13 +21,13 @@ export interface Published {
   readonly truth: number;
 }
 
-/** To somebody who recognizes what is hidden by the programs, and on which side a decoy is. */
+/** To somebody who recognizes what is hidden by the programs, and on which side a decoy is where the true count leaves only one. */
 export function boundsForAll(of: Published, floor: number): Bounds {
   const { students } = of;
   if (of.isProven) return isShown(of.code) ? [floor, students - floor] : [0, students];
   if (of.isDecoy && of.code === HIDDEN_CODES.either && (!isSmall(students, floor) || tellsHalf(students, floor))) {
     const sides = [low(students, floor), high(students, floor)].filter(([a, b]) => a <= of.truth && of.truth <= b);
-    return [Math.max(...sides.map(([least]) => least)), Math.min(...sides.map(([, most]) => most))];
+    return [Math.min(...sides.map(([least]) => least)), Math.max(...sides.map(([, most]) => most))];
   }
   return of.isRounded ? roundedBounds(of, floor) : fineBounds(of, floor);
 }

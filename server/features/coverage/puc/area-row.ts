@@ -2,6 +2,7 @@
 import { isShortened } from '../../../domain/spreadsheet.ts';
 import type { TechnologyCode } from '../../../domain/technology.ts';
 import type { LayerFeature, Properties } from '../../../platform/gis/read.ts';
+import { claim, textOf } from './attributes.ts';
 import type { Mapping, Meaning } from './columns.ts';
 import { type FiledSpeed, filedSpeed, type SpeedUnit } from './speed.ts';
 import {
@@ -215,36 +216,3 @@ function speedsOf(properties: Properties, { mapping, unit, meanings }: Reading):
 
 /** An upload that is what the download is. */
 const EVEN = /^(symmetric(al)?|same( as download)?|equal)$/i;
-
-const YES = new Set(['1', 'y', 'yes', 't', 'true', 'r', 'x', 'residential', 'res', 'both', 'consumer', 'mixed', 'low']);
-const NO = new Set([
-  '0',
-  'n',
-  'no',
-  'f',
-  'false',
-  'b',
-  'business',
-  'business only',
-  'bus',
-  'biz',
-  'commercial',
-  'enterprise',
-  'high',
-]);
-
-/** What a yes-or-no column says; undefined when it says nothing. */
-function claim(text: string): boolean | 'unknown' | undefined {
-  const word = text.toLowerCase().replace(/\.0+$/, '');
-  if (word === '') return undefined;
-  return YES.has(word) || /^res\w* (and|&) bus/.test(word) ? true : NO.has(word) ? false : 'unknown';
-}
-
-/** Numbers of a database that keeps fractions only, "900001.0", are whole. */
-function textOf(properties: Properties, column: string | undefined): string {
-  return column === undefined
-    ? ''
-    : String(properties[column] ?? '')
-        .trim()
-        .replace(/^(\d+)\.0+$/, '$1');
-}

@@ -16,8 +16,8 @@ export interface GrowingSets {
   readonly isOlder: number[];
   readonly filings: number[];
   /**
-   * Positions of numbers that a release hid by choice: the same question has one answer, so they stay hidden. What a higher floor
-   * hid is not among them.
+   * Positions of numbers, and of sides, that a release hid by choice: the same question has one answer, so they stay hidden. What a
+   * higher floor hid is not among them.
    */
   readonly hiddenBefore: number[];
 }
@@ -66,7 +66,7 @@ export function addOlder(
         sets.isDecoy[position] = decoys[i] as number;
         sets.isOlder[position] = 1;
       } else if (now === before) sets.isOlder[position] = 1;
-      else if (isShown(now) && before === HIDDEN_CODES.either && floor <= (sets.floors[position] as number))
+      else if (before === HIDDEN_CODES.either && floor <= (sets.floors[position] as number))
         sets.hiddenBefore.push(position);
     }
   }

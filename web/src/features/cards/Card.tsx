@@ -1,11 +1,11 @@
 /** What is selected, kept open until Escape or its button closes it. Takes the focus, so that it is read first. */
+import './cards.css';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { changeView } from '../../lib/use-view.ts';
-import { withMap } from '../../map/commands.ts';
+import { type MapSession, useMapSession } from '../../map/session.ts';
 
-export function closeCard(): void {
-  changeView({ selection: undefined });
-  withMap((map) => map.focus());
+export function closeCard({ views, commands }: MapSession): void {
+  views.change({ selection: undefined });
+  commands.withMap((map) => map.focus());
 }
 
 export interface CardProps {
@@ -18,6 +18,7 @@ export interface CardProps {
 }
 
 export function Card({ of, eyebrow, title, children, actions }: CardProps) {
+  const session = useMapSession();
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: focus moves when something else is selected
   useEffect(() => heading.current?.focus({ preventScroll: true }), [of]);
@@ -30,7 +31,7 @@ export function Card({ of, eyebrow, title, children, actions }: CardProps) {
             {title}
           </h2>
         </div>
-        <button type="button" className="button quiet square" onClick={closeCard} aria-label="Close">
+        <button type="button" className="button quiet square" onClick={() => closeCard(session)} aria-label="Close">
           <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
             <path d="M3 3l10 10M13 3L3 13" stroke="currentColor" strokeWidth="1.8" />
           </svg>

@@ -6,13 +6,15 @@ import { grouped, plural } from '../../lib/counts.ts';
 import { about } from '../../lib/estimate.ts';
 import { FILER_WORDS, missing, onlyFiler } from '../../lib/heard.ts';
 import { useChoice, useCluster, useClusters, useHeard } from '../../lib/queries.ts';
-import { useView } from '../../lib/use-view.ts';
+import { useView } from '../../lib/views.ts';
 import { placeName } from '../../lib/words.ts';
+import { useMapSession } from '../../map/session.ts';
 import { Message } from '../../ui/Message.tsx';
 import { flyToCluster, showCluster } from '../clusters/index.ts';
 import { Card, closeCard } from './Card.tsx';
 
 export function ClusterCard({ id }: { readonly id: string }) {
+  const session = useMapSession();
   const { camera } = useView();
   const choice = useChoice();
   const heard = useHeard();
@@ -22,9 +24,9 @@ export function ClusterCard({ id }: { readonly id: string }) {
   const cluster: Cluster | undefined = listed ?? detail.data;
   const isFirstLook = useRef(!camera);
   useEffect(() => {
-    if (cluster && isFirstLook.current) flyToCluster(cluster);
+    if (cluster && isFirstLook.current) flyToCluster(session, cluster);
     if (cluster) isFirstLook.current = false;
-  }, [cluster]);
+  }, [session, cluster]);
   const at = list.findIndex((one) => one.id === id);
   const previous = at > 0 ? list[at - 1] : undefined;
   const next = at >= 0 ? list[at + 1] : undefined;
@@ -39,18 +41,18 @@ export function ClusterCard({ id }: { readonly id: string }) {
             type="button"
             className="button"
             disabled={!previous}
-            onClick={() => previous && showCluster(previous)}
+            onClick={() => previous && showCluster(session, previous)}
           >
             Previous
           </button>
-          <button type="button" className="button" disabled={!next} onClick={() => next && showCluster(next)}>
+          <button type="button" className="button" disabled={!next} onClick={() => next && showCluster(session, next)}>
             Next
           </button>
           <button
             type="button"
             className="button quiet"
             disabled={!cluster}
-            onClick={() => cluster && flyToCluster(cluster)}
+            onClick={() => cluster && flyToCluster(session, cluster)}
           >
             Show it whole
           </button>
@@ -58,7 +60,7 @@ export function ClusterCard({ id }: { readonly id: string }) {
       }
     >
       {!cluster && detail.isError && (
-        <Message title="This choice has no such cluster" action={{ words: 'Close', act: closeCard }}>
+        <Message title="This choice has no such cluster" action={{ words: 'Close', act: () => closeCard(session) }}>
           {heard?.filers.length === 0 ? `Clusters rest on filings, and ${missing(heard)}.` : detail.error.message}
         </Message>
       )}

@@ -6,16 +6,9 @@ import type { CellVerdict, HexRef } from '../../lib/api.ts';
 import { leverKeys, type Measure, unservedKey } from '../../lib/choice.ts';
 import { amountIn, amountInShort, grouped, isEstimate, isHidden, plural } from '../../lib/counts.ts';
 import { BY_SHARE } from '../../lib/estimate.ts';
+import { dateInWords } from '../../lib/format.ts';
 import { useCell, useChoice, useHeard, useRelease } from '../../lib/queries.ts';
-import {
-  dateInWords,
-  MEASURE_NAMES,
-  measureMeaning,
-  placeName,
-  tierName,
-  VERDICT_WORDS,
-  verdictMeaning,
-} from '../../lib/words.ts';
+import { MEASURE_NAMES, measureMeaning, placeName, tierName, VERDICT_WORDS, verdictMeaning } from '../../lib/words.ts';
 import { Message } from '../../ui/Message.tsx';
 import { AnswerList } from '../figure/index.ts';
 import { Card } from './Card.tsx';

@@ -1,18 +1,21 @@
 /** Where first: clusters of homes without service, the most pressing first. */
+import './clusters.css';
 import { useState } from 'react';
 import type { Cluster } from '../../lib/api.ts';
 import { type Choice, clusterSetOf, type Source } from '../../lib/choice.ts';
 import { about } from '../../lib/estimate.ts';
 import { FILER_WORDS, type Heard, missing, onlyFiler } from '../../lib/heard.ts';
 import { useChoice, useClusters, useHeard } from '../../lib/queries.ts';
-import { changeView, useView } from '../../lib/use-view.ts';
+import { useView } from '../../lib/views.ts';
 import { placeName } from '../../lib/words.ts';
+import { useMapSession } from '../../map/session.ts';
 import { Message } from '../../ui/Message.tsx';
 import { showCluster } from './actions.ts';
 
 const FIRST = 12;
 
 export function ClusterList() {
+  const session = useMapSession();
   const { selection } = useView();
   const choice = useChoice();
   const heard = useHeard();
@@ -27,7 +30,7 @@ export function ClusterList() {
           Where first
         </h2>
         {first && (
-          <button type="button" className="button quiet" onClick={() => showCluster(first)}>
+          <button type="button" className="button quiet" onClick={() => showCluster(session, first)}>
             Walk the list
           </button>
         )}
@@ -51,7 +54,7 @@ export function ClusterList() {
             <button
               type="button"
               aria-current={selection?.kind === 'cluster' && selection.id === cluster.id ? 'true' : undefined}
-              onClick={() => showCluster(cluster)}
+              onClick={() => showCluster(session, cluster)}
             >
               <span className="rank">{cluster.rank}</span>
               <span className="cluster-name">{cluster.name}</span>
@@ -67,7 +70,7 @@ export function ClusterList() {
             Show more
           </button>
         )}
-        <button type="button" className="button quiet" onClick={() => changeView({ page: 'table' })}>
+        <button type="button" className="button quiet" onClick={() => session.views.change({ page: 'table' })}>
           All as a table
         </button>
       </p>

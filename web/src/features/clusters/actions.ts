@@ -1,14 +1,13 @@
 import type { Cluster } from '../../lib/api.ts';
-import { changeView } from '../../lib/use-view.ts';
-import { withMap } from '../../map/commands.ts';
+import type { MapSession } from '../../map/session.ts';
 import { boundsFrom } from '../../map/tiles.ts';
 
 /** Keeps a cluster's card and flies to it. */
-export function showCluster(cluster: Cluster): void {
-  changeView({ selection: { kind: 'cluster', id: cluster.id }, page: 'map' });
-  flyToCluster(cluster);
+export function showCluster(session: MapSession, cluster: Cluster): void {
+  session.views.change({ selection: { kind: 'cluster', id: cluster.id }, page: 'map' });
+  flyToCluster(session, cluster);
 }
 
-export function flyToCluster(cluster: Pick<Cluster, 'bbox'>): void {
-  withMap((map) => map.fly(boundsFrom(cluster.bbox), 10.5));
+export function flyToCluster({ commands }: MapSession, cluster: Pick<Cluster, 'bbox'>): void {
+  commands.withMap((map) => map.fly(boundsFrom(cluster.bbox), 10.5));
 }

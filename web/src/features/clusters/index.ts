@@ -1,2 +1,2 @@
-/** What other features may use of clusters. */
 export { flyToCluster, showCluster } from './actions.ts';
+export { ClusterList } from './ClusterList.tsx';

@@ -1,12 +1,13 @@
 /** `/collect`: whose page it is decides the link one came by. */
 import './collect.css';
-import './phone.css';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { CoordinatorView } from './coordinator/CoordinatorView.tsx';
 import { DistrictView } from './district/DistrictView.tsx';
 import { useMe } from './queries.ts';
 import { Visitor } from './Visitor.tsx';
+// Last: a phone overrules what tables are elsewhere.
+import './phone.css';
 
 const LEAD = 'Which districts have sent what, and what is missing.';
 

@@ -1,5 +1,6 @@
+import './rates.css';
 import type { Rate } from '../../../../server/features/collect/contract.ts';
-import { percent } from './words.ts';
+import { boundedPercent } from '../../lib/format.ts';
 
 /** A share of something as a bar, its number beside it. @param before the same of the collection before */
 export function RateBar({ rate, before }: { readonly rate: Rate; readonly before?: Rate | null }) {
@@ -9,7 +10,7 @@ export function RateBar({ rate, before }: { readonly rate: Rate; readonly before
         <span className="rate-fill" style={{ inlineSize: `${rate.rate * 100}%` }} />
         {before && <span className="rate-before" style={{ insetInlineStart: `${before.rate * 100}%` }} />}
       </span>
-      <span className="rate-words">{percent(rate)}</span>
+      <span className="rate-words">{boundedPercent(rate)}</span>
     </span>
   );
 }

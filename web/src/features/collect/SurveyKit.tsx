@@ -1,8 +1,9 @@
 /** What a district asks families with: forms, scripts, templates, the dictionary; for everybody. */
+
 import type { Question } from '../../../../server/domain/survey.ts';
+import { sizeInWords } from '../../lib/format.ts';
 import { Message } from '../../ui/Message.tsx';
 import { useSurveyKit } from './queries.ts';
-import { sizeInWords } from './words.ts';
 
 const LANGUAGE_WORDS = { en: 'English', es: 'Spanish' } as const;
 const FORMAT_WORDS = { csv: 'CSV', xlsx: 'Excel', html: 'to print' } as const;

@@ -1,6 +1,9 @@
 /** For whoever came without a link: what this is, how a district gets in, and what works without. */
+
+import { STARTS } from '../../lib/route.ts';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { PageLink } from '../../ui/PageLink.tsx';
 import { SurveyKit } from './SurveyKit.tsx';
 
 /** @param hasOtherLink signed in, but for another view than this */
@@ -32,9 +35,9 @@ export function Visitor({ hasOtherLink }: { readonly hasOtherLink: boolean }) {
           </li>
         </ol>
         <div className="actions">
-          <a className="button primary" href="/collect/prepare">
+          <PageLink className="button primary" to={STARTS.prepare}>
             Prepare a file
-          </a>
+          </PageLink>
         </div>
         <p>Preparing works without a link, and without being connected.</p>
       </section>

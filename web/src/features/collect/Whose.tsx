@@ -1,5 +1,6 @@
 import type { CollectMe } from '../../../../server/features/collect/contract.ts';
-import { dateInWords } from '../../lib/words.ts';
+import { dateInWords } from '../../lib/format.ts';
+import { addressOf, STARTS } from '../../lib/route.ts';
 import { leave } from './http.ts';
 import { useTask } from './use-task.ts';
 
@@ -9,7 +10,7 @@ export function Whose({ me: { role, label, districtName, expiresAt } }: { readon
   const out = () =>
     void task.run(async () => {
       await leave();
-      location.assign('/collect');
+      location.assign(addressOf(STARTS.collect));
     });
   return (
     <footer className="whose">

@@ -16,24 +16,9 @@ import type {
 } from '../../../../server/features/collect/contract-uploads.ts';
 import type { DisclosureBody, DisclosureList } from '../../../../server/features/disclosures/contract.ts';
 import type { KitList } from '../../../../server/features/survey-kit/contract.ts';
-import { ApiError } from '../../lib/api.ts';
-import { getLanguage } from '../../lib/catalog.ts';
-import { shellMessages } from '../../lib/messages.ts';
+import { call } from '../../lib/http.ts';
 
 const COLLECT = '/api/v1/collect';
-
-/** An answer that was no, with its stable code and what the server tells besides. */
-export class Refused extends ApiError {
-  readonly code: string;
-  /** Bytes the server has of an upload, where it says so. */
-  readonly received: number | undefined;
-  constructor(status: number, message: string, code: string, received?: number) {
-    super(status, message);
-    this.name = 'Refused';
-    this.code = code;
-    this.received = received;
-  }
-}
 
 /** Who came by which link; null without one, or with one for another page. */
 export async function fetchMe(signal: AbortSignal): Promise<CollectMe | { readonly role: 'nobody' | 'other' }> {
@@ -68,7 +53,7 @@ export const beginUpload = (
   signal: AbortSignal,
 ) => call<UploadBegun>('POST', `${COLLECT}/collections/${collection}/uploads`, { json: file, signal });
 export const fetchUpload = (id: string, signal?: AbortSignal) =>
-  call<Upload>('GET', `${COLLECT}/uploads/${id}`, signal ? { signal } : {});
+  call<Upload>('GET', `${COLLECT}/uploads/${id}`, { signal });
 export const sendChunk = (id: string, offset: number, chunk: Blob, signal: AbortSignal) =>
   call<{ received: number }>('PUT', `${COLLECT}/uploads/${id}?offset=${offset}`, { bytes: chunk, signal });
 export const checkUpload = (id: string, signal: AbortSignal) =>
@@ -102,42 +87,3 @@ export const hrefs = {
   printedCertificate: (upload: string) => `${COLLECT}/uploads/${upload}/certificate?format=html`,
   disclosures: `${COLLECT}/disclosures.csv`,
 } as const;
-
-interface Sent {
-  readonly json?: unknown;
-  readonly bytes?: Blob;
-  readonly signal?: AbortSignal;
-}
-
-/** @throws Refused with status 0 when nobody answers */
-async function call<T>(method: string, path: string, { json, bytes, signal }: Sent = {}): Promise<T> {
-  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': getLanguage() };
-  if (json !== undefined) headers['content-type'] = 'application/json';
-  if (bytes) headers['content-type'] = 'application/octet-stream';
-  let response: Response;
-  try {
-    response = await fetch(path, {
-      method,
-      headers,
-      ...(json === undefined ? {} : { body: JSON.stringify(json) }),
-      ...(bytes ? { body: bytes } : {}),
-      ...(signal ? { signal } : {}),
-    });
-    if (response.status === 204) return undefined as T;
-    if (response.ok) return (await response.json()) as T; // the server checks every answer against the same contract
-  } catch (cause) {
-    if (signal?.aborted) throw cause;
-    throw new Refused(0, shellMessages.get().noAnswer, 'network');
-  }
-  const problem = (await response.json().catch(() => ({}))) as {
-    code?: string;
-    detail?: string;
-    received?: number;
-  };
-  throw new Refused(
-    response.status,
-    problem.detail ?? shellMessages.get().answered(response),
-    problem.code ?? 'unknown',
-    problem.received,
-  );
-}

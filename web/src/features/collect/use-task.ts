@@ -1,6 +1,6 @@
 /** Something a person asked the server to do: whether it is under way, and what to say when it did not work. */
 import { useState } from 'react';
-import { ApiError } from '../../lib/api.ts';
+import { ApiProblem } from '../../lib/http.ts';
 
 export interface Task {
   readonly isBusy: boolean;
@@ -19,7 +19,7 @@ export function useTask(): Task {
       await act();
       return true;
     } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
+      if (!(error instanceof ApiProblem)) throw error;
       setFault(error.message);
       return false;
     } finally {

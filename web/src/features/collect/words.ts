@@ -1,9 +1,7 @@
 /** The words of a collection: one for each idea, here and on every page. */
-import { codedInWords } from '../../../../server/domain/survey/shown-figures.ts';
-import type { Collection, DistrictState, DistrictStatus, Rate } from '../../../../server/features/collect/contract.ts';
-import { dateInWords } from '../../lib/words.ts';
 
-export { sizeInWords } from '../../../../server/domain/words.ts';
+import type { Collection, DistrictState, DistrictStatus } from '../../../../server/features/collect/contract.ts';
+import { boundedPercent, dateInWords } from '../../lib/format.ts';
 
 export const STATE_WORDS: Record<DistrictState, string> = {
   not_started: 'Not started',
@@ -29,13 +27,8 @@ export const STATES = Object.keys(STATE_WORDS) as readonly DistrictState[];
 /** The names of the questions, as on every page. */
 export { QUESTION_NAMES as QUESTION_WORDS } from '../../../../server/domain/survey/question-name.ts';
 
-/** "72 %", or "95 % or more" where a coordinator is told no more. */
-export function percent({ rate, bound }: Rate): string {
-  return codedInWords({ percent: Math.round(rate * 100), ...(bound && { bound }) });
-}
-
 export function rateInWords(district: Pick<DistrictStatus, 'state' | 'responseRate'>): string {
-  if (district.responseRate !== null) return percent(district.responseRate);
+  if (district.responseRate !== null) return boundedPercent(district.responseRate);
   return isAccepted(district.state) ? 'too few to tell' : 'not yet';
 }
 
@@ -59,10 +52,4 @@ export function windowInWords({ opensOn, closesOn, state }: Collection, today: s
 
 function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-}
-
-/** The day it is where the reader is, YYYY-MM-DD. */
-export function todayHere(now = new Date()): string {
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

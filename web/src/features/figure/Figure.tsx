@@ -1,5 +1,6 @@
 /** How much: the number of the state, or of the place chosen, with its source; then each lever's share of it. */
 
+import './figure.css';
 import { amountShown } from '../../lib/amounts.ts';
 import type { Release } from '../../lib/api.ts';
 import type { Choice } from '../../lib/choice.ts';
@@ -7,9 +8,9 @@ import { amountInShort, grouped, isEstimate, isNumber, shareInWords } from '../.
 import { BY_SHARE } from '../../lib/estimate.ts';
 import { heardIn } from '../../lib/heard.ts';
 import { useChoice, useHeard, usePlace, useRelease } from '../../lib/queries.ts';
-import { changeView, useView } from '../../lib/use-view.ts';
+import { useView } from '../../lib/views.ts';
 import { countedAs, PLACE_KIND_WORDS, placeName } from '../../lib/words.ts';
-import { withMap } from '../../map/commands.ts';
+import { useMapSession } from '../../map/session.ts';
 import { boundsFrom } from '../../map/tiles.ts';
 import { Message } from '../../ui/Message.tsx';
 import { AnswerList } from './AnswerList.tsx';
@@ -17,6 +18,7 @@ import { LeverList } from './LeverList.tsx';
 import { Sources } from './Sources.tsx';
 
 export function Figure() {
+  const { views, commands } = useMapSession();
   const { place } = useView();
   const choice = useChoice();
   const { data: release, isPlaceholderData } = useRelease();
@@ -37,8 +39,8 @@ export function Figure() {
             type="button"
             className="link"
             onClick={() => {
-              changeView({ place: undefined });
-              withMap((map) => map.fly(boundsFrom(release.state.bounds), 9));
+              views.change({ place: undefined });
+              commands.withMap((map) => map.fly(boundsFrom(release.state.bounds), 9));
             }}
           >
             Back to {release.state.name}

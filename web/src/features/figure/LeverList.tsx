@@ -5,12 +5,13 @@ import { cssOf, rgbOf } from '../../lib/color.ts';
 import { type Amount, amountIn, amountInShort, atLeast, isEstimate } from '../../lib/counts.ts';
 import { BY_SHARE } from '../../lib/estimate.ts';
 import { HUES } from '../../lib/theme.ts';
-import { changeView, getView } from '../../lib/use-view.ts';
+import { useViews } from '../../lib/views.ts';
 import { MEASURE_NAMES, measureMeaning } from '../../lib/words.ts';
 
 type Row = readonly [measure: Exclude<Measure, 'all'>, amount: Amount | undefined];
 
 export function LeverList(shown: Shown) {
+  const views = useViews();
   const { choice, totals, release } = shown;
   const rows: Row[] = [
     ['unserved', unservedAmount(shown)],
@@ -33,8 +34,8 @@ export function LeverList(shown: Shown) {
               aria-pressed={pressed}
               title={pressed && isLever(measure) ? 'Show all levers together' : `Show only ${name.toLowerCase()}`}
               onClick={() =>
-                changeView({
-                  choice: { ...getView().choice, measure: pressed && isLever(measure) ? 'all' : measure },
+                views.change({
+                  choice: { ...views.get().choice, measure: pressed && isLever(measure) ? 'all' : measure },
                   only: [],
                 })
               }

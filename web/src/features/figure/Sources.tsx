@@ -1,18 +1,25 @@
 /** According to whom, as of when, how sure: the line under every number, and the whole list one click away. */
+
 import { provenanceInWords } from '../../../../server/domain/provenance.ts';
 import type { Release } from '../../lib/api.ts';
 import type { Choice } from '../../lib/choice.ts';
 import { plural } from '../../lib/counts.ts';
-import { dateInWords } from '../../lib/words.ts';
+import { dateInWords } from '../../lib/format.ts';
+import type { Route } from '../../lib/route.ts';
+import type { Theme } from '../../lib/theme.ts';
+import { AUDIENCES, oneOf } from '../../lib/view.ts';
+import { useView } from '../../lib/views.ts';
+import { PageLink } from '../../ui/PageLink.tsx';
 
 export function Sources({ release, choice }: { readonly release: Release; readonly choice: Choice }) {
+  const { theme } = useView();
   return (
     <div className="sources">
       <p className="note">{sourceLine(release, choice)}</p>
       <p className="note">
-        <a className="accurate" href={accuracyPath(release)}>
+        <PageLink className="accurate" to={accuracyRoute(release, theme)}>
           How accurate is this
-        </a>
+        </PageLink>
       </p>
       <details>
         <summary>According to whom, and how sure</summary>
@@ -59,6 +66,6 @@ export function sourceLine(release: Release, choice: Choice): string {
 }
 
 /** The page about the very release and view that are shown. */
-export function accuracyPath({ id, audience }: Release): string {
-  return `/privacy?${new URLSearchParams({ release: String(id), ...(audience === 'public' ? {} : { audience }) })}`;
+export function accuracyRoute({ id, audience }: Release, theme: Theme): Route {
+  return { page: 'privacy', reading: { release: String(id), audience: oneOf(AUDIENCES, audience) ?? 'public', theme } };
 }

@@ -1,3 +1,3 @@
-/** What other features may use of figures. */
 export { AnswerList } from './AnswerList.tsx';
-export { sourceLine } from './Sources.tsx';
+export { Figure } from './Figure.tsx';
+export { accuracyRoute, sourceLine } from './Sources.tsx';

@@ -2,29 +2,32 @@
  * The key to the sentence: the colors of the hexes, the numbers they stand for, how many hexes in view have each, and
  * the number of the hex pointed at. A row pressed keeps only its hexes in color.
  */
-import { useSyncExternalStore } from 'react';
+import './legend.css';
+import { useId } from 'react';
+import { grouped } from '../../lib/counts.ts';
 import { useChoice, useRelease } from '../../lib/queries.ts';
 import { stylesOf } from '../../lib/scale.ts';
-import { changeView, useView } from '../../lib/use-view.ts';
-import { getPointed, subscribePointed } from '../../map/commands.ts';
-import { useHexes } from '../../map/hex-store.ts';
+import { useView, useViews } from '../../lib/views.ts';
 import { hexInWords } from '../../map/hex-words.ts';
+import { useHexes, usePointed } from '../../map/session.ts';
 import { Swatch } from '../../ui/Swatch.tsx';
 import { HEX_SIZES, legendRows, unitOf } from './rows.ts';
 
 export function Legend({ coversMap = false }: { readonly coversMap?: boolean }) {
+  const title = useId();
+  const views = useViews();
   const { theme, only, audience } = useView();
   const choice = useChoice();
   const { data: release } = useRelease();
   const { summary } = useHexes();
-  const pointed = useSyncExternalStore(subscribePointed, getPointed);
+  const pointed = usePointed();
   const floor = release?.floors.students ?? 10;
   const styles = stylesOf(choice, theme);
   const rows = legendRows(choice, summary?.level ?? 6, floor);
   const most = Math.max(1, ...(summary?.hexesByClass ?? []));
   return (
-    <section className="legend" aria-labelledby="legend-title" data-covers-map={coversMap ? 'bottom' : undefined}>
-      <h2 id="legend-title" className="legend-title">
+    <section className="legend" aria-labelledby={title} data-covers-map={coversMap ? 'bottom' : undefined}>
+      <h2 id={title} className="legend-title">
         {unitOf(choice)}
         {/* A district's patches keep their own sizes at every zoom. */}
         {summary && audience !== 'district' && (
@@ -42,7 +45,7 @@ export function Legend({ coversMap = false }: { readonly coversMap?: boolean }) 
                 type="button"
                 aria-pressed={only.includes(number)}
                 data-pointed={pointed?.class === number || undefined}
-                onClick={() => changeView({ only: toggled(only, number) }, 'replace')}
+                onClick={() => views.change({ only: toggled(only, number) }, 'replace')}
               >
                 <Swatch style={style} />
                 <span className="legend-words">{words}</span>
@@ -50,7 +53,7 @@ export function Legend({ coversMap = false }: { readonly coversMap?: boolean }) 
                   <span style={{ inlineSize: `${(hexes / most) * 100}%` }} />
                 </span>
                 <span className="legend-count">
-                  {hexes.toLocaleString('en-US')}
+                  {grouped(hexes)}
                   <span className="sr-only"> hexes in view</span>
                 </span>
               </button>
@@ -59,7 +62,7 @@ export function Legend({ coversMap = false }: { readonly coversMap?: boolean }) 
         })}
       </ul>
       {only.length > 0 && (
-        <button type="button" className="link" onClick={() => changeView({ only: [] }, 'replace')}>
+        <button type="button" className="link" onClick={() => views.change({ only: [] }, 'replace')}>
           Show all again
         </button>
       )}

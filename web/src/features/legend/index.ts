@@ -1,2 +1,2 @@
-/** What other features may use of the legend. */
+export { Legend } from './Legend.tsx';
 export { legendRows, unitOf } from './rows.ts';

@@ -1,15 +1,17 @@
 /** What lies on the map besides, how the paper looks, and ways to take the view along. */
+import './options.css';
 import { useState } from 'react';
 import { FILERS } from '../../../../server/domain/verdict.ts';
 import { LAYERS } from '../../lib/choice.ts';
 import { layersOffered, missing } from '../../lib/heard.ts';
 import { useChoice, useHeard } from '../../lib/queries.ts';
 import { THEME_NAMES, THEMES } from '../../lib/theme.ts';
-import { changeView, getView, useView } from '../../lib/use-view.ts';
+import { useView, useViews } from '../../lib/views.ts';
 
 const LAYER_WORDS = { hexes: 'Students', coverage: 'Coverage filed with the FCC' } as const;
 
 export function Options() {
+  const views = useViews();
   const { areas, theme } = useView();
   const choice = useChoice();
   const heard = useHeard();
@@ -29,14 +31,14 @@ export function Options() {
                 type="radio"
                 name="layer"
                 checked={choice.layer === layer}
-                onChange={() => changeView({ choice: { ...getView().choice, layer }, only: [] })}
+                onChange={() => views.change({ choice: { ...views.get().choice, layer }, only: [] })}
               />
               {LAYER_WORDS[layer]}
             </label>
           ))}
         {hasAreas && (
           <label>
-            <input type="checkbox" checked={areas} onChange={() => changeView({ areas: !areas })} />
+            <input type="checkbox" checked={areas} onChange={() => views.change({ areas: !areas })} />
             Outlines of the state's public filings
           </label>
         )}
@@ -52,7 +54,7 @@ export function Options() {
               type="radio"
               name="theme"
               checked={theme === name}
-              onChange={() => changeView({ theme: name }, 'replace')}
+              onChange={() => views.change({ theme: name }, 'replace')}
             />
             {THEME_NAMES[name]}
           </label>
@@ -63,6 +65,7 @@ export function Options() {
 }
 
 export function TakeAlong() {
+  const views = useViews();
   const { page } = useView();
   const [said, setSaid] = useState('');
   const copy = async () => {
@@ -79,7 +82,7 @@ export function TakeAlong() {
         type="button"
         className="button"
         aria-keyshortcuts="t"
-        onClick={() => changeView({ page: page === 'map' ? 'table' : 'map' })}
+        onClick={() => views.change({ page: page === 'map' ? 'table' : 'map' })}
       >
         {page === 'map' ? 'Table' : 'Map'}
       </button>

@@ -1,11 +1,12 @@
 /** A form's answers in a file of their own, joined to the export by student number, on this computer. */
+
 import { plural } from '../../lib/counts.ts';
+import { sizeInWords } from '../../lib/format.ts';
 import { Message } from '../../ui/Message.tsx';
 import { EXPORTS } from './exports.ts';
 import { FileChoice } from './FileChoice.tsx';
 import { HeaderNote } from './HeaderNote.tsx';
 import type { StepProps } from './step-props.ts';
-import { bytesInWords } from './words.ts';
 
 export function AnswersChoice({ state, actions }: Pick<StepProps, 'state' | 'actions'>) {
   const { answers, failure, isReady, kept, work } = state;
@@ -28,7 +29,7 @@ export function AnswersChoice({ state, actions }: Pick<StepProps, 'state' | 'act
         {answers ? (
           <>
             <p role="status">
-              <strong className="from-file">{answers.source.name}</strong>, {bytesInWords(answers.source.bytes)},{' '}
+              <strong className="from-file">{answers.source.name}</strong>, {sizeInWords(answers.source.bytes)},{' '}
               {plural(answers.source.opened.columns.length, 'column')}
             </p>
             <button type="button" className="link" onClick={() => void actions.openAnswers(undefined)}>

@@ -1,4 +1,5 @@
 /** One group of fields: what we look for, which column has it, what it holds, what becomes of it. */
+import './tables.css';
 import { FIELD_WORDS, type Field, type Mapping } from '../../../../server/domain/anonymize/fields.ts';
 import { basisOf, type FieldGroup } from './columns.ts';
 import type { Source } from './state.ts';

@@ -1,6 +1,7 @@
 import { isAnswersOnly } from '../../../../server/domain/anonymize/answers/answers-file.ts';
 import { isLeaId } from '../../../../server/domain/anonymize/key-file.ts';
 import { plural } from '../../lib/counts.ts';
+import { sizeInWords } from '../../lib/format.ts';
 import { Message } from '../../ui/Message.tsx';
 import { AnswersChoice } from './AnswersChoice.tsx';
 import { AnswersOnly } from './AnswersOnly.tsx';
@@ -11,7 +12,6 @@ import { KeptChoices } from './KeptChoices.tsx';
 import { KeyChoice } from './KeyChoice.tsx';
 import { StepActions } from './StepActions.tsx';
 import type { StepProps } from './step-props.ts';
-import { bytesInWords } from './words.ts';
 
 export function FileStep({ state, actions }: StepProps) {
   const { leaId, source, answers, kept, mapping, failure, isReady, isLooking, work } = state;
@@ -54,7 +54,7 @@ export function FileStep({ state, actions }: StepProps) {
         >
           {source ? (
             <p role="status">
-              <strong className="from-file">{source.name}</strong>, {bytesInWords(source.bytes)},{' '}
+              <strong className="from-file">{source.name}</strong>, {sizeInWords(source.bytes)},{' '}
               {plural(source.opened.columns.length, 'column')}
             </p>
           ) : (

@@ -1,5 +1,5 @@
 /** What was done about this file another day, before it is done again. */
-import { dateInWords } from '../../lib/words.ts';
+import { dateInWords } from '../../lib/format.ts';
 import { Message } from '../../ui/Message.tsx';
 import type { KeptTrace } from './kept-trace.ts';
 import type { StepProps } from './step-props.ts';

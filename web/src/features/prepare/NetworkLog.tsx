@@ -1,4 +1,5 @@
 /** The proof, always in view: what this page has sent since a file was chosen. */
+import './network-log.css';
 import { sentRequests, useNetworkLog } from './network-log.ts';
 
 export function NetworkLog() {

@@ -1,4 +1,6 @@
 /** A district's export becomes a file without identities, in five steps, on the district's own computer. */
+import './prepare.css';
+import './problems.css';
 import { useEffect } from 'react';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { Message } from '../../ui/Message.tsx';
@@ -15,8 +17,6 @@ import type { StepProps } from './step-props.ts';
 import { STEP_WORDS, STEPS, type Step } from './steps.ts';
 import { usePrepare } from './use-prepare.ts';
 import { useTakenTo } from './use-taken-to.ts';
-import './prepare.css';
-import './problems.css';
 
 const STEP_BODIES: Record<Step, (props: StepProps) => React.ReactNode> = {
   file: FileStep,

@@ -7,7 +7,7 @@ import { GroupActions } from './GroupActions.tsx';
 import { ProblemTable } from './ProblemTable.tsx';
 import type { Checked, MendAsked, ProblemGroup } from './protocol.ts';
 import { useProblemRows } from './use-problem-rows.ts';
-import type { WorkerClient } from './worker-client.ts';
+import type { PrepareWorker } from './worker-client.ts';
 
 const PAGE = 10;
 
@@ -16,7 +16,7 @@ export interface ProblemGroupCardProps {
   readonly checked: Checked;
   /** Rows changed since the check, which the worker's answers go by. */
   readonly pending: number;
-  readonly worker: WorkerClient;
+  readonly worker: PrepareWorker;
   readonly mend: (group: string, line: number | undefined, mend: MendAsked) => Promise<void>;
 }
 

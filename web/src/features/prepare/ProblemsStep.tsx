@@ -1,7 +1,7 @@
 import { tellsResidence } from '../../../../server/domain/anonymize/fields.ts';
 import { KEPT_WITHOUT } from '../../../../server/domain/anonymize/problems.ts';
 import { plural } from '../../lib/counts.ts';
-import { dateInWords } from '../../lib/words.ts';
+import { dateInWords } from '../../lib/format.ts';
 import { Message } from '../../ui/Message.tsx';
 import { JoinedFiles } from './JoinedFiles.tsx';
 import { NoFixedResidence } from './NoFixedResidence.tsx';

@@ -1,11 +1,14 @@
 import { keyFileName } from '../../../../server/domain/anonymize/key-file.ts';
 import { plural } from '../../lib/counts.ts';
+import { sizeInWords } from '../../lib/format.ts';
+import { goToAddress } from '../../lib/location.ts';
+import { addressOf, STARTS } from '../../lib/route.ts';
 import { Message } from '../../ui/Message.tsx';
+import { PageLink } from '../../ui/PageLink.tsx';
 import { sentRequests, useNetworkLog } from './network-log.ts';
 import { SaveButton } from './SaveButton.tsx';
 import { StepActions } from './StepActions.tsx';
 import type { StepProps } from './step-props.ts';
-import { bytesInWords } from './words.ts';
 
 export function SaveStep({ state, actions }: StepProps) {
   const { checked, key, isKept, isSaved } = state;
@@ -14,7 +17,7 @@ export function SaveStep({ state, actions }: StepProps) {
   return (
     <>
       <p>
-        {plural(checked.counts.students, 'student')}, {bytesInWords(checked.file.size)}. This page has sent{' '}
+        {plural(checked.counts.students, 'student')}, {sizeInWords(checked.file.size)}. This page has sent{' '}
         {plural(sentRequests(log).length, 'request')} since you chose a file.
       </p>
       <div className="actions">
@@ -37,8 +40,9 @@ export function SaveStep({ state, actions }: StepProps) {
             never send it.
           </li>
           <li>
-            Upload <span className="from-file">{fileName(key.key.leaId)}</span> at <a href="/collect">Collection</a>, by
-            the link from your coordinator. It is checked once more there before you accept it.
+            Upload <span className="from-file">{fileName(key.key.leaId)}</span> at{' '}
+            <PageLink to={STARTS.collect}>Collection</PageLink>, by the link from your coordinator. It is checked once
+            more there before you accept it.
           </li>
           <li>Treat your own export as you treat any list of students: delete it when you no longer need it.</li>
         </ol>
@@ -58,13 +62,7 @@ export function SaveStep({ state, actions }: StepProps) {
       )}
       <StepActions back={() => actions.goTo('preview')}>
         {isSaved && (
-          <button
-            type="button"
-            className="button"
-            onClick={() => {
-              location.assign('/collect');
-            }}
-          >
+          <button type="button" className="button" onClick={() => goToAddress(addressOf(STARTS.collect))}>
             Go to Collection
           </button>
         )}

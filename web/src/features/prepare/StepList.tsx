@@ -1,4 +1,5 @@
 /** Where one is among the five steps, in words too; opens every step that can be opened. */
+import './step-list.css';
 import { type Done, isOpen, STEP_SHORT, STEP_WORDS, STEPS, type Step } from './steps.ts';
 
 export interface StepListProps {

@@ -5,7 +5,8 @@ import { pointReader } from '../../../../server/domain/geocode/columns.ts';
 import { PointFile } from '../../../../server/domain/geocode/point-file.ts';
 import { geocodeErrors } from '../../../../server/features/geocode/errors.ts';
 import { grouped } from '../../lib/counts.ts';
-import type { RowSource, Ticket } from './rows.ts';
+import type { Ticket } from '../../lib/work.ts';
+import type { RowSource } from './rows.ts';
 
 export interface ReadPoints {
   readonly index: AddressIndex;

@@ -11,40 +11,25 @@ import {
   fileBytes,
   filePreview,
   Join,
-  type Mapping,
   notesInWords,
   type RowProblem,
   sparseHexagons,
 } from '../../../../server/domain/anonymize/index.ts';
 import { problemsCsv } from '../../../../server/features/anonymize/report.ts';
-import { Geocoder, unmatchedCsv } from '../../../../server/features/geocode/geocoder.ts';
+import { Geocoder } from '../../../../server/features/geocode/geocoder.ts';
 import { grouped } from '../../lib/counts.ts';
+import type { Ticket } from '../../lib/work.ts';
 import { type ReadPoints, readPoints } from './address-points.ts';
+import { geocodedOf } from './geocoded.ts';
 import { joinedOf, NONE_JOINED } from './joined.ts';
 import { type OpenFile, openFile } from './opening.ts';
 import { type Found, ProblemBook } from './problem-book.ts';
-import type { Checked, Exchanges, Geocoded, Opened, Settings, Unchecked } from './protocol.ts';
-import { type RowSource, type Ticket, Unreadable } from './rows.ts';
+import type { Checked, Exchanges, Opened, Settings, Unchecked } from './protocol.ts';
+import { type RowSource, Unreadable } from './rows.ts';
+import { rowsOf, type Table } from './table-rows.ts';
 import { digesterWith, type Restored, Restoring, type Trace, traceOf } from './trace.ts';
 
-/** More rows than any district has students; beyond it the browser's memory is at risk and the command does the work. */
-const MOST_ROWS = 1_000_000;
-
 const PREVIEW_ROWS = 8;
-
-/** The export with its answers, as one table. */
-interface Table {
-  readonly names: readonly string[];
-  readonly mapping: Mapping;
-  readonly join: Join | undefined;
-}
-
-interface TableRow {
-  readonly line: number;
-  /** As the export has it. */
-  readonly own: readonly string[];
-  readonly fields: readonly string[];
-}
 
 export class PrepareEngine {
   #file: OpenFile | undefined;
@@ -131,7 +116,12 @@ export class PrepareEngine {
     const digest = digesterWith(key.secret);
     const rowDigests = new Map<number, string>();
     const rowsWithProblems = new Map<number, readonly string[]>();
-    for await (const rows of this.#rows(table, ticket, () => `${grouped(anonymizer.counts.rows)} rows so far.`)) {
+    for await (const rows of rowsOf(
+      this.#opened(),
+      table,
+      ticket,
+      () => `${grouped(anonymizer.counts.rows)} rows so far.`,
+    )) {
       for (const { line, own, fields } of rows) {
         const before = anonymizer.problems.length;
         anonymizer.add(reread.row(fields, line), line);
@@ -200,7 +190,7 @@ export class PrepareEngine {
       mapping: table.mapping,
       digest: digesterWith(settings.key.secret),
     });
-    for await (const rows of this.#rows(table, ticket, () => 'Doing again what you did before.'))
+    for await (const rows of rowsOf(this.#opened(), table, ticket, () => 'Doing again what you did before.'))
       for (const { line, own, fields } of rows) restoring.row(own, fields, line);
     return restoring.restored;
   }
@@ -219,24 +209,6 @@ export class PrepareEngine {
     return { names: join.names, mapping: join.mapping, join };
   }
 
-  async *#rows(
-    { join }: Table,
-    { signal, progress }: Ticket,
-    words: () => string,
-  ): AsyncGenerator<readonly TableRow[]> {
-    const { source, header } = this.#opened();
-    let share: number | undefined;
-    let rowCount = 0;
-    for await (const rows of source.rows(signal, (now) => (share = now))) {
-      rowCount += rows.length;
-      if (rowCount > MOST_ROWS) throw new Unreadable(TOO_MANY);
-      yield rows
-        .filter(({ line }) => line > header.line)
-        .map(({ line, fields }) => ({ line, own: fields, fields: join?.row(fields, line) ?? fields }));
-      progress({ share, words: words() });
-    }
-  }
-
   async #rowsOn(
     lines: ReadonlySet<number>,
     table: Table,
@@ -244,7 +216,7 @@ export class PrepareEngine {
   ): Promise<ReadonlyMap<number, readonly string[]>> {
     const found = new Map<number, readonly string[]>();
     if (lines.size === 0) return found;
-    for await (const rows of this.#rows(table, { signal, progress: () => {} }, () => '')) {
+    for await (const rows of rowsOf(this.#opened(), table, { signal, progress: () => {} }, () => '')) {
       for (const { line, fields } of rows) if (lines.has(line)) found.set(line, fields);
       if (found.size === lines.size) break;
     }
@@ -257,18 +229,7 @@ export class PrepareEngine {
   }
 }
 
-const TOO_MANY = `The file has more than ${grouped(MOST_ROWS)} rows. For a file of this size use the command: npx gapmap anonymize.`;
-
 /** Rows are kept while reading when they have a problem by themselves; those that have it by another row are not. */
 function linesToReadAgain(problems: readonly RowProblem[], known: ReadonlyMap<number, unknown>): ReadonlySet<number> {
   return new Set(problems.flatMap(({ line, keptLine = line }) => [line, keptLine]).filter((line) => !known.has(line)));
-}
-
-function geocodedOf({ misses }: Geocoder, { counts, problems }: Anonymizer): Geocoded {
-  const lines = problems.filter(({ kind }) => kind === 'not_found').map(({ line }) => line);
-  return {
-    found: counts.located,
-    unmatched: misses.length,
-    unmatchedFile: misses.length === 0 ? undefined : new Blob([unmatchedCsv(misses, lines)], { type: 'text/csv' }),
-  };
 }

@@ -1,2 +1,1 @@
-/** What other features may use of preparing a file. */
-export { rememberDistrict } from './remembered.ts';
+export { default } from './PreparePage.tsx';

@@ -7,7 +7,7 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { BROWSER, listOn, type Shelf, write } from './shelf.ts';
+import { BROWSER, listOn, type Shelf, write } from '../../lib/shelf.ts';
 import type { Step } from './steps.ts';
 import type { Trace } from './trace.ts';
 

@@ -7,8 +7,9 @@ import {
   headerAt,
   severalValuesAt,
 } from '../../../../server/domain/anonymize/index.ts';
+import type { Ticket } from '../../lib/work.ts';
 import type { Column, Opened } from './protocol.ts';
-import { type RowSource, type SourceRow, type Ticket, Unreadable } from './rows.ts';
+import { type RowSource, type SourceRow, Unreadable } from './rows.ts';
 
 export interface OpenFile {
   readonly source: RowSource;

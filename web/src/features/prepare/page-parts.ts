@@ -3,10 +3,10 @@
  * names of people and places would ask for. After that nothing is fetched, so that the network can be off, or locked.
  */
 import { startLog } from './network-log.ts';
-import { WorkerClient } from './worker-client.ts';
+import { type PrepareWorker, startWorker } from './worker-client.ts';
 
 export interface PageParts {
-  readonly worker: WorkerClient;
+  readonly worker: PrepareWorker;
   readonly ready: Promise<void>;
 }
 
@@ -23,7 +23,7 @@ export function loadPage(): PageParts {
 
 function begin(): PageParts {
   startLog();
-  const worker = new WorkerClient();
+  const worker = startWorker();
   const fonts = WEIGHTS.map((weight) => document.fonts.load(`${weight} 1rem "Public Sans Variable"`, LETTERS));
   // A font that does not come leaves the page readable in another.
   return { worker, ready: Promise.allSettled(fonts).then(() => worker.ready) };

@@ -1,4 +1,5 @@
 /** What the page and its worker say to each other. Rows stay in the worker; the page gets what is on the screen. */
+
 import type {
   AnonymizeCounts,
   DistrictKey,
@@ -12,7 +13,7 @@ import type {
   UnjoinedKind,
   Use,
 } from '../../../../server/domain/anonymize/index.ts';
-import type { SeenRequest } from './requests.ts';
+import type { Progress } from '../../lib/work.ts';
 import type { Restored, Trace } from './trace.ts';
 
 export interface Column {
@@ -158,11 +159,6 @@ export interface Geocoded {
   readonly unmatchedFile: Blob | undefined;
 }
 
-export interface Progress {
-  readonly share: number | undefined;
-  readonly words: string;
-}
-
 /** What the last check has not seen: rows changed, and suggestions among them that were accepted. */
 export interface Unchecked {
   readonly pending: number;
@@ -205,16 +201,12 @@ export interface Exchanges {
   };
   forget: { ask: Record<never, never>; answer: Unchecked };
 }
-export type Kind = keyof Exchanges;
 
-export type ToWorker =
-  | { [K in Kind]: { readonly kind: K; readonly id: number; readonly ask: Exchanges[K]['ask'] } }[Kind]
-  | { readonly kind: 'stop'; readonly id: number };
-
-export type FromWorker =
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'request'; readonly request: SeenRequest }
-  | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
-  | { readonly kind: 'answer'; readonly id: number; readonly answer: Exchanges[Kind]['answer'] }
-  | { readonly kind: 'stopped'; readonly id: number }
-  | { readonly kind: 'failed'; readonly id: number; readonly message: string };
+/** Whoever answers, which is the worker. */
+export interface Asker {
+  ask<K extends keyof Exchanges>(
+    kind: K,
+    ask: Exchanges[K]['ask'],
+    options?: { signal?: AbortSignal; progress?: (progress: Progress) => void },
+  ): Promise<Exchanges[K]['answer']>;
+}

@@ -1,5 +1,5 @@
 /**
- * What a browser keeps for next time: the district's number, which column of which shape of export is what, and what the
+ * What a browser keeps for next time of exports: which column of which shape of export is what, and what the
  * person said that address types mean. Columns are kept by their place under a digest of the header, for a header may turn
  * out to be a row of somebody's data, and address types by a digest too; nothing of a row or the key is kept. A browser that
  * keeps nothing is no fault.
@@ -7,15 +7,13 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { FIELDS, type Mapping, usesOf } from '../../../../server/domain/anonymize/fields.ts';
-import { isLeaId } from '../../../../server/domain/anonymize/key-file.ts';
 import {
   SAID_KINDS,
   type SaidKind,
   type SaidResidences,
 } from '../../../../server/domain/anonymize/residence/residence-values.ts';
-import { BROWSER, listOn, read, write } from './shelf.ts';
+import { BROWSER, listOn, write } from '../../lib/shelf.ts';
 
-const DISTRICT = 'gapmap.prepare.district';
 const COLUMNS = 'gapmap.prepare.columns';
 
 /** Exports of this many shapes are remembered; the oldest is forgotten first. */
@@ -33,17 +31,6 @@ export interface Choices {
   readonly residences: SaidResidences;
   /** Kept before there could be columns of homelessness: those of the file are still to be taken. */
   readonly neverAskedOfHomelessness?: true;
-}
-
-/** @param hash of the address, where a district's link may carry `lea=5400030` */
-export function rememberedDistrict(hash: string, shelf = BROWSER): string {
-  const linked = new URLSearchParams(hash.slice(1)).get('lea');
-  const text = linked ?? read(shelf, DISTRICT) ?? '';
-  return isLeaId(text) ? text : '';
-}
-
-export function rememberDistrict(leaId: string, shelf = BROWSER): void {
-  if (isLeaId(leaId)) write(shelf, DISTRICT, leaId);
 }
 
 /** @returns undefined when no file with this very header was mapped here before */

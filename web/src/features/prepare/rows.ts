@@ -1,6 +1,4 @@
 /** Files as the work behind the page sees them, and how it is told to stop. No browser here. */
-import type { Progress } from './protocol.ts';
-
 export interface SourceRow {
   /** Physical line, from 1. */
   readonly line: number;
@@ -12,12 +10,6 @@ export interface RowSource {
   rows(signal: AbortSignal, read: (share: number | undefined) => void): AsyncIterable<readonly SourceRow[]>;
   /** What was noticed so far about how the file is written. */
   readonly notes: readonly string[];
-}
-
-/** How a long piece of work tells where it is and is told to stop. */
-export interface Ticket {
-  readonly signal: AbortSignal;
-  readonly progress: (progress: Progress) => void;
 }
 
 /** What is wrong with a file as a whole, in words for the person who chose it; repeats nothing of the file. */

@@ -1,7 +1,7 @@
 /** A chosen file as rows, read from the disk again for every check, so that they need not all fit the memory. */
 import { openTable } from '../../../../server/platform/sheet/open.ts';
+import { Stopped } from '../../lib/work.ts';
 import type { RowSource } from './rows.ts';
-import { Stopped } from './stopped.ts';
 
 /** Bytes at once: large enough to be quick, small enough that a stop is heard at once, also where they unpack to twenty times as many. */
 const CHUNK_BYTES = 1 << 18;

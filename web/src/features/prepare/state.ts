@@ -2,8 +2,9 @@
 import type { Field, Mapping } from '../../../../server/domain/anonymize/fields.ts';
 import type { DistrictKey } from '../../../../server/domain/anonymize/key-file.ts';
 import type { SaidKind, SaidResidences } from '../../../../server/domain/anonymize/residence/residence-values.ts';
+import type { Progress } from '../../lib/work.ts';
 import type { KeptTrace } from './kept-trace.ts';
-import type { Checked, MendAsked, Opened, Progress, Unchecked } from './protocol.ts';
+import type { Checked, MendAsked, Opened, Unchecked } from './protocol.ts';
 import type { Done, Step } from './steps.ts';
 
 export interface Source {
@@ -83,7 +84,10 @@ export interface Failure {
   readonly message: string;
 }
 
-export type Held = Omit<Prepare, 'done' | 'step' | 'kept' | 'isLooking'> & { readonly hash: string };
+export type Held = Omit<Prepare, 'done' | 'step' | 'kept' | 'isLooking'> & {
+  /** The step the person went to; shown as far as it is open. */
+  readonly wanted: Step | undefined;
+};
 
 export const FIRST: Held = {
   isReady: false,
@@ -106,7 +110,7 @@ export const FIRST: Held = {
   isFinished: false,
   isSaved: false,
   work: undefined,
-  hash: '',
+  wanted: undefined,
 };
 
 /** What a change of file, columns or key makes void. */
@@ -116,7 +120,7 @@ export const NO_CHANGES: Unchecked = { pending: 0, accepted: 0 };
 export interface Actions {
   setLeaId(text: string): void;
   makeKey(): void;
-  chooseKey(file: File): Promise<void>;
+  chooseKey(file: Blob): Promise<void>;
   keySaved(): void;
   forgetKey(): void;
   /** @param headerLine the line that names the columns, where the person said so */

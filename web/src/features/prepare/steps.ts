@@ -1,6 +1,7 @@
 /** The five steps, in order, and which of them can be opened now. */
-export const STEPS = ['file', 'columns', 'problems', 'preview', 'save'] as const;
-export type Step = (typeof STEPS)[number];
+import { STEPS, type Step } from '../../lib/route.ts';
+
+export { STEPS, type Step };
 
 export const STEP_WORDS: Readonly<Record<Step, string>> = {
   file: 'Choose the file',
@@ -42,10 +43,9 @@ export function isOpen(step: Step, done: Done): boolean {
   }
 }
 
-/** The step an address asks for, or the last open one before it. Only the step is ever in the address. */
-export function stepAt(hash: string, done: Done): Step {
-  const wanted = STEPS.indexOf(hash.slice(1) as Step);
-  for (let at = wanted; at > 0; at--) {
+/** The step that is wanted, or the last open one before it. */
+export function stepAt(wanted: Step | undefined, done: Done): Step {
+  for (let at = wanted ? STEPS.indexOf(wanted) : 0; at > 0; at--) {
     const step = STEPS[at];
     if (step && isOpen(step, done)) return step;
   }

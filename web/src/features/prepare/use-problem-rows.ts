@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Exchanges } from './protocol.ts';
-import type { WorkerClient } from './worker-client.ts';
+import type { PrepareWorker } from './worker-client.ts';
 
 type Page = Exchanges['problems']['answer'];
 
@@ -12,7 +12,7 @@ const NO_PAGE: Page = { rows: [], from: 0, total: 0, accepted: 0, leftOut: 0 };
  * @param asOf what changes the worker's answer when it changes
  */
 export function useProblemRows(
-  worker: WorkerClient,
+  worker: PrepareWorker,
   group: string,
   from: number,
   count: number,

@@ -1,13 +1,15 @@
 /** The hexes in view as vectors, for paper: kept ready after the map comes to rest, as printing waits for nothing. */
+
 import { useEffect, useState } from 'react';
 import { cssOf } from '../../lib/color.ts';
+import { dateInWords } from '../../lib/format.ts';
 import { useChoice, useCluster, useCountyNames, useHeard, usePlace, useRelease } from '../../lib/queries.ts';
 import { stylesOf } from '../../lib/scale.ts';
-import { useView } from '../../lib/use-view.ts';
-import { dateInWords, sentence } from '../../lib/words.ts';
+import { useView } from '../../lib/views.ts';
+import { sentence } from '../../lib/words.ts';
 import { frameOf, pathOf } from '../../map/frame.ts';
-import { ask, useHexes } from '../../map/hex-store.ts';
 import type { PrintPicture } from '../../map/protocol.ts';
+import { useHexes, useMapSession } from '../../map/session.ts';
 import { PatternDef, Swatch } from '../../ui/Swatch.tsx';
 import { sourceLine } from '../figure/index.ts';
 import { legendRows, unitOf } from '../legend/index.ts';
@@ -20,11 +22,12 @@ export function PrintMap() {
   const choice = useChoice();
   const heard = useHeard();
   const { data: release } = useRelease();
+  const { hexes } = useMapSession();
   const { summary, drawing } = useHexes();
   const [picture, setPicture] = useState<PrintPicture>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new drawing or summary means a new picture
   useEffect(() => {
-    const timer = setTimeout(() => void ask({ what: 'print' }).then(setPicture), REST_MS);
+    const timer = setTimeout(() => void hexes.ask('print', undefined).then(setPicture), REST_MS);
     return () => clearTimeout(timer);
   }, [summary, drawing]);
   const fips = release?.state.fips;

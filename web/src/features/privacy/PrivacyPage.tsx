@@ -1,27 +1,23 @@
 import { useCatalog, useMessages } from '../../lib/use-messages.ts';
 import './privacy.css';
-import { useEffect } from 'react';
 import { agreedInWords } from '../../../../server/domain/reason.ts';
 import { isEstimated } from '../../lib/counts.ts';
 import { filingsMessages } from '../../lib/messages.ts';
 import { useRelease, useReleases } from '../../lib/queries.ts';
-import { useView } from '../../lib/use-view.ts';
+import { STARTS } from '../../lib/route.ts';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { PageLink } from '../../ui/PageLink.tsx';
 import { ErrorTable } from './ErrorTable.tsx';
 import { privacyMessages } from './messages.ts';
 import { NeverReceived, Rules, ThePromise } from './Rules.tsx';
 import { type PrivacyReport, usePrivacyReport } from './report.ts';
 
 export default function PrivacyPage() {
-  const { theme } = useView();
   const messages = useCatalog(privacyMessages);
   const { tryAgain } = useMessages();
   const { data: release } = useRelease();
   const { data: report, error, isError, refetch } = usePrivacyReport();
-  useEffect(() => {
-    document.documentElement.dataset.theme = theme;
-  }, [theme]);
   return (
     <DocumentPage title={messages.title} lead={messages.lead} synthetic={release?.synthetic ?? false}>
       {isError && (
@@ -143,9 +139,12 @@ function Releases() {
       <ul className="left-out">
         {data.releases.map(({ id, name, releasedAt, current }) => (
           <li key={id}>
-            <a href={`/privacy?release=${id}`} translate="no">
+            <PageLink
+              to={{ page: 'privacy', reading: { ...STARTS.privacy.reading, release: String(id) } }}
+              translate="no"
+            >
               {name}
-            </a>
+            </PageLink>
             , {messages.released({ releasedAt, isCurrent: current })}
           </li>
         ))}

@@ -1,15 +1,16 @@
 /** Find a county, a district or a town: a combobox after the ARIA Authoring Practices, list below the field. */
+import './search.css';
 import bbox from '@turf/bbox';
 import circle from '@turf/circle';
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
 import type { PlaceFound } from '../../lib/api.ts';
 import { usePlaceSearch } from '../../lib/queries.ts';
-import { changeView } from '../../lib/use-view.ts';
 import { PLACE_KIND_WORDS, placeName } from '../../lib/words.ts';
-import { withMap } from '../../map/commands.ts';
+import { type MapSession, useMapSession } from '../../map/session.ts';
 import { boundsFrom } from '../../map/tiles.ts';
 
 export function PlaceSearch() {
+  const session = useMapSession();
   const [text, setText] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
@@ -21,7 +22,7 @@ export function PlaceSearch() {
   const choose = (place: PlaceFound) => {
     setText(placeName(place));
     setOpen(false);
-    showPlace(place);
+    showPlace(session, place);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -93,13 +94,13 @@ export function PlaceSearch() {
 /** A place of under 0.02 degrees is shown with this much around its center. */
 const AROUND_A_SMALL_PLACE_KM = 7;
 
-function showPlace(place: PlaceFound): void {
+function showPlace({ views, commands }: MapSession, place: PlaceFound): void {
   const [west, south, east, north] = boundsFrom(place.bbox);
   const isSmall = east - west < 0.02;
   const bounds = isSmall ? bbox(circle(place.center, AROUND_A_SMALL_PLACE_KM)) : [west, south, east, north];
-  changeView({
+  views.change({
     ...(place.outlined ? { place: { kind: place.kind, id: place.id } } : {}),
     page: 'map',
   });
-  withMap((map) => map.fly(boundsFrom(bounds), 10.5));
+  commands.withMap((map) => map.fly(boundsFrom(bounds), 10.5));
 }

@@ -1,29 +1,27 @@
 /** What am I looking at: one sentence whose choices are selects. */
+
+import './sentence.css';
+import { useId } from 'react';
 import { FILERS } from '../../../../server/domain/verdict.ts';
 import type { ReleaseList } from '../../lib/api.ts';
 import { type Choice, PROFILES, settled, VERDICT_TIERS } from '../../lib/choice.ts';
+import { dateInWords } from '../../lib/format.ts';
 import { type Heard, measuresOffered, missing, onlyFiler, sourcesOffered, unanswered } from '../../lib/heard.ts';
 import { useChoice, useHeard, useRelease, useReleases } from '../../lib/queries.ts';
-import { changeView, getView, useView } from '../../lib/use-view.ts';
-import {
-  dateInWords,
-  MEASURE_WORDS,
-  PROFILE_WORDS,
-  satelliteNote,
-  sourceInSentence,
-  tierName,
-} from '../../lib/words.ts';
+import { useView, useViews, type ViewStore } from '../../lib/views.ts';
+import { MEASURE_WORDS, PROFILE_WORDS, satelliteNote, sourceInSentence, tierName } from '../../lib/words.ts';
 import { InlineSelect } from '../../ui/InlineSelect.tsx';
 import { Message } from '../../ui/Message.tsx';
 
 export function Sentence() {
+  const title = useId();
   const asked = useView().choice;
   const choice = useChoice();
   const heard = useHeard();
   const left = heard && unanswered(asked, heard);
   return (
-    <section className="sentence" aria-labelledby="what">
-      <h2 id="what" className="eyebrow">
+    <section className="sentence" aria-labelledby={title}>
+      <h2 id={title} className="eyebrow">
         What am I looking at
       </h2>
       <p className="sentence-text">
@@ -90,13 +88,14 @@ function usesFilings(choice: Choice): boolean {
 }
 
 /** Changes what was asked, of which not all may be shown. What the legend kept was of the old classes. */
-function choose(change: Partial<Choice>): void {
-  changeView({ choice: settled({ ...getView().choice, ...change }), only: [] });
+function choose(views: ViewStore, change: Partial<Choice>): void {
+  views.change({ choice: settled({ ...views.get().choice, ...change }), only: [] });
 }
 
 type Part = { readonly choice: Choice; readonly heard: Heard };
 
 function Measure({ choice, heard }: Part) {
+  const views = useViews();
   const offered = measuresOffered(choice, heard);
   if (offered.length === 1) return <>{MEASURE_WORDS[choice.measure]}</>;
   return (
@@ -104,23 +103,25 @@ function Measure({ choice, heard }: Part) {
       label="Which students"
       value={choice.measure}
       options={offered.map((value) => ({ value, words: MEASURE_WORDS[value] }))}
-      onChange={(measure) => choose({ measure })}
+      onChange={(measure) => choose(views, { measure })}
     />
   );
 }
 
 function Tier({ choice }: Pick<Part, 'choice'>) {
+  const views = useViews();
   return (
     <InlineSelect
       label="At which speed"
       value={choice.tier}
       options={VERDICT_TIERS.map((value) => ({ value, words: tierName(value) }))}
-      onChange={(tier) => choose({ tier })}
+      onChange={(tier) => choose(views, { tier })}
     />
   );
 }
 
 function Source({ choice, heard }: Part) {
+  const views = useViews();
   const offered = sourcesOffered(heard);
   const alone = onlyFiler(heard) && ` (${missing(heard)})`;
   if (offered.length === 1)
@@ -136,7 +137,7 @@ function Source({ choice, heard }: Part) {
         label="By whose word"
         value={choice.source}
         options={offered.map((value) => ({ value, words: sourceInSentence(value, heard) }))}
-        onChange={(source) => choose({ source })}
+        onChange={(source) => choose(views, { source })}
       />
       {alone}
     </>
@@ -144,12 +145,13 @@ function Source({ choice, heard }: Part) {
 }
 
 function Technology({ choice }: Pick<Part, 'choice'>) {
+  const views = useViews();
   return (
     <InlineSelect
       label="Counting which technologies"
       value={choice.profile}
       options={PROFILES.map((value) => ({ value, words: PROFILE_WORDS[value] }))}
-      onChange={(profile) => choose({ profile })}
+      onChange={(profile) => choose(views, { profile })}
     />
   );
 }
@@ -158,6 +160,7 @@ function Technology({ choice }: Pick<Part, 'choice'>) {
 function Vintage() {
   const { data: release } = useRelease();
   const { data } = useReleases();
+  const views = useViews();
   const view = useView();
   const releases = data?.releases ?? [];
   const dates = release?.sources.map(({ asOf }) => asOf).sort() ?? [];
@@ -169,7 +172,7 @@ function Vintage() {
       value={view.release ?? String(release.id)}
       options={releases.map((one) => ({ value: String(one.id), words: vintageWords(one, releases) }))}
       onChange={(id) =>
-        changeView({ release: releases.find((one) => String(one.id) === id)?.current ? undefined : id, only: [] })
+        views.change({ release: releases.find((one) => String(one.id) === id)?.current ? undefined : id, only: [] })
       }
     />
   );

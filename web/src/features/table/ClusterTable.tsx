@@ -5,10 +5,12 @@ import { about } from '../../lib/estimate.ts';
 import { type Heard, missing } from '../../lib/heard.ts';
 import { useChoice, useClusters, useEdition, useHeard } from '../../lib/queries.ts';
 import { placeName } from '../../lib/words.ts';
+import { useMapSession } from '../../map/session.ts';
 import { showCluster } from '../clusters/index.ts';
 import { type Column, SortableTable } from './SortableTable.tsx';
 
 export function ClusterTable() {
+  const session = useMapSession();
   const choice = useChoice();
   const heard = useHeard();
   const isFiled = heard?.filers.length !== 0;
@@ -19,6 +21,7 @@ export function ClusterTable() {
   return (
     <SortableTable
       caption={set.of === 'unserved' ? 'Clusters without service' : 'Clusters without 100/20'}
+      isComing={isPending && isFiled && !isError}
       note={
         isError
           ? `The clusters did not come. ${error.message}`
@@ -30,7 +33,11 @@ export function ClusterTable() {
       rows={data?.clusters ?? []}
       keyOf={(cluster) => cluster.id}
       empty={heard && !isFiled ? `Clusters rest on filings: ${missing(heard)}.` : 'No clusters for this choice.'}
-      open={{ words: 'Show', label: (cluster) => `Show ${cluster.name} on the map`, act: showCluster }}
+      open={{
+        words: 'Show',
+        label: (cluster) => `Show ${cluster.name} on the map`,
+        act: (cluster) => showCluster(session, cluster),
+      }}
       download={isFiled ? { words: 'Download clusters (CSV)', href: `/api/v1/clusters?${download}` } : undefined}
     />
   );

@@ -1,6 +1,7 @@
 /** A plain table whose headings sort it. Hidden counts are marked as such, not only grayed. */
 import { useMemo, useState } from 'react';
 import { Scroll } from '../../ui/Scroll.tsx';
+import { SortHeading } from '../../ui/SortHeading.tsx';
 
 export interface Column<Row> {
   readonly name: string;
@@ -13,6 +14,8 @@ export interface Column<Row> {
 export interface SortableTableProps<Row> {
   readonly caption: string;
   readonly note?: string | undefined;
+  /** The rows are on their way. */
+  readonly isComing?: boolean;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
@@ -27,7 +30,7 @@ interface Order {
 }
 
 export function SortableTable<Row>(props: SortableTableProps<Row>) {
-  const { caption, note, columns, rows, keyOf, empty, open, download } = props;
+  const { caption, note, isComing = false, columns, rows, keyOf, empty, open, download } = props;
   const [order, setOrder] = useState<Order>();
   const sorted = useMemo(() => inOrder(rows, columns, order), [rows, columns, order]);
   return (
@@ -41,7 +44,7 @@ export function SortableTable<Row>(props: SortableTableProps<Row>) {
         )}
       </div>
       {note && <p className="note">{note}</p>}
-      {rows.length === 0 && !note?.includes('way') ? (
+      {rows.length === 0 && !isComing ? (
         <p>{empty}</p>
       ) : (
         <Scroll label={caption}>
@@ -50,19 +53,13 @@ export function SortableTable<Row>(props: SortableTableProps<Row>) {
             <thead>
               <tr>
                 {columns.map((column) => (
-                  <th
+                  <SortHeading
                     key={column.name}
-                    scope="col"
+                    words={column.name}
+                    sorted={order?.column === column.name ? (order.falling ? 'descending' : 'ascending') : undefined}
                     className={column.numeric ? 'numeric' : undefined}
-                    aria-sort={order?.column === column.name ? (order.falling ? 'descending' : 'ascending') : undefined}
-                  >
-                    <button type="button" onClick={() => setOrder(nextOrder(order, column))}>
-                      {column.name}
-                      <span aria-hidden="true">
-                        {order?.column === column.name ? (order.falling ? ' ↓' : ' ↑') : ''}
-                      </span>
-                    </button>
-                  </th>
+                    onSort={() => setOrder(nextOrder(order, column))}
+                  />
                 ))}
                 <th scope="col">
                   <span className="sr-only">On the map</span>

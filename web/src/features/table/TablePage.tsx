@@ -1,14 +1,14 @@
 /** The map as tables that say the same: the clusters in rank order, and the hexes in view with most students first. */
+import './table.css';
 import { useEffect, useState } from 'react';
 import { type Choice, leverKeys, measureKey, unservedKey } from '../../lib/choice.ts';
 import { amountInShort, grouped, isEstimate, isEstimated, isHidden } from '../../lib/counts.ts';
 import { BY_SHARE } from '../../lib/estimate.ts';
 import { useChoice, useHeard, useRelease } from '../../lib/queries.ts';
-import { changeView } from '../../lib/use-view.ts';
 import { LEVER_NAMES, MEASURE_NAMES, sentence } from '../../lib/words.ts';
-import { ask, useHexes } from '../../map/hex-store.ts';
 import type { HexInfo } from '../../map/protocol.ts';
 import { selectionOf } from '../../map/selection.ts';
+import { useHexes, useMapSession } from '../../map/session.ts';
 import { sourceLine } from '../figure/index.ts';
 import { ClusterTable } from './ClusterTable.tsx';
 import { type Column, SortableTable } from './SortableTable.tsx';
@@ -16,6 +16,7 @@ import { type Column, SortableTable } from './SortableTable.tsx';
 const HEXES_LISTED = 200;
 
 export default function TablePage() {
+  const { views } = useMapSession();
   const choice = useChoice();
   const heard = useHeard();
   const { data: release } = useRelease();
@@ -24,7 +25,7 @@ export default function TablePage() {
     <div className="table-page">
       <div className="section-head">
         <h2>{sentence(choice, heard)}</h2>
-        <button type="button" className="button" onClick={() => changeView({ page: 'map' })}>
+        <button type="button" className="button" onClick={() => views.change({ page: 'map' })}>
           Back to the map
         </button>
       </div>
@@ -42,12 +43,13 @@ interface HexTableProps {
 }
 
 function HexTable({ choice, floor, hasFilings }: HexTableProps) {
+  const { views, hexes: store } = useMapSession();
   const { summary, loading } = useHexes();
   const [hexes, setHexes] = useState<HexInfo[]>([]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the summary changes when the hexes in view do
   useEffect(() => {
     let isWanted = true;
-    void ask({ what: 'inView', limit: HEXES_LISTED }).then((found) => isWanted && setHexes(found));
+    void store.ask('inView', { limit: HEXES_LISTED }).then((found) => isWanted && setHexes(found));
     return () => {
       isWanted = false;
     };
@@ -56,6 +58,7 @@ function HexTable({ choice, floor, hasFilings }: HexTableProps) {
   return (
     <SortableTable
       caption="Hexes in view"
+      isComing={loading.state === 'starting'}
       note={
         loading.state === 'starting'
           ? 'The hexes are on their way.'
@@ -70,7 +73,7 @@ function HexTable({ choice, floor, hasFilings }: HexTableProps) {
       open={{
         words: 'Show',
         label: (hex) => `Show hex ${hex.h3} on the map`,
-        act: (hex) => changeView({ page: 'map', selection: selectionOf(hex) }),
+        act: (hex) => views.change({ page: 'map', selection: selectionOf(hex) }),
       }}
     />
   );

@@ -7,4 +7,8 @@ export const accountRefusals = {
   'token.days': ({ most }: { most: number }) => `A token is good for 1 to ${most} days.`,
   'token.unknown': ({ id }: { id: string }) =>
     `There is no token ${id} that is still good. "gapmap token list" shows those there are.`,
+  'token.state': 'A token needs a state, by its FIPS code of two digits.',
+  'token.no-state': 'Nothing of any state is loaded yet: say with --state which one the token is for.',
+  'token.which-state': ({ fips }: { fips: readonly string[] }) =>
+    `Several states are loaded (FIPS ${fips.join(', ')}): say with --state which one the token is for.`,
 };

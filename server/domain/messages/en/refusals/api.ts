@@ -37,7 +37,7 @@ export const apiRefusals = {
     'This link is unknown, has expired or was revoked. Ask whoever gave it to you for a new one.',
   'bbox.invalid': 'bbox takes four numbers in degrees: west,south,east,north.',
   'place.invalid': 'place takes a kind and an id: county:54015.',
-  'place.unknown': 'There is no such place. /api/v1/places?q= finds places by name.',
+  'place.unknown': 'There is no such place in the state of the release. /api/v1/places?q= finds places by name.',
   'cursor.invalid': 'cursor takes what the page before gave as `next`.',
   'cell.not-a-cell': 'This is no H3 cell. A cell is 15 hexadecimal characters, for example 882aac4411fffff.',
   'cell.resolution': ({ resolution }: { resolution: number }) =>
@@ -55,4 +55,8 @@ export const apiRefusals = {
   'privacy.none': 'This release was made before releases said how they are protected.',
   'migration.changed': ({ name }: { name: string }) =>
     `The migration ${name} was changed after it ran on this database. Put back the file as it was released, and make the change in a new migration.`,
+  'release.none/state': ({ stateFips }: { stateFips: string }) =>
+    `Nothing has been released of state ${stateFips} yet.`,
+  'release.which-state': ({ states }: { states: readonly { fips: string; name: string; release: number }[] }) =>
+    `Releases of several states are current. Say which: ${states.map(({ fips, name }) => `state=${fips} (${name})`).join(', ')}.`,
 };

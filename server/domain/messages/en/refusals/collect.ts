@@ -29,8 +29,8 @@ export const collectRefusals = {
     `The collection opens on ${opensOn}. Send the file from then on.`,
   'collect.closed': ({ closesOn }: { closesOn: string }) =>
     `The collection closed on ${closesOn}. Ask your coordinator to keep it open for longer.`,
-  'collect.state': ({ states }: { states: readonly string[] }) =>
-    `only takes states with commas between: ${states.join(', ')}.`,
+  'collect.state': ({ words }: { words: readonly string[] }) =>
+    `only takes states with commas between: ${words.join(', ')}.`,
   'collect.empty': 'The file is empty. Send the file that the anonymizer wrote.',
   'collect.too-large': ({ most }: { most: number }) =>
     `A file may have ${megabytes(most)}. Send the CSV that the anonymizer wrote; it has some 250 bytes a student.`,

@@ -67,4 +67,6 @@ export const intakeRefusals = {
     `${districts.slice(0, 5).join(' ')}${districts.length > 5 ? ` ${districts.length - 5} more districts are so.` : ''} Do these students really live there, as in an apartment tower or a dormitory? Then run again with --many-in-one-place. If not, ask for a new file. Nothing was changed.`,
   'homes.server-key': ({ path }: { path: string }) =>
     `${path} does not hold a server secret, which is 64 hexadecimal characters (or 32 bytes, as earlier versions wrote it). Restore it from a backup: with another one, students cannot be recognized from one collection to the next.`,
+  'homes.several-states': ({ name, fips }: { name: string; fips: readonly string[] }) =>
+    `${name} holds homes of several states (FIPS ${fips.join(', ')}). A collection is of one: load each state from a file of its own. Nothing was changed.`,
 };

@@ -58,16 +58,16 @@ export const placeRefusals = {
   'places.overlap': ({
     kind,
     held,
-    states,
+    fips,
     pairs,
   }: {
     kind: string;
     held: number;
-    states: readonly string[];
+    fips: readonly string[];
     pairs: readonly string[];
   }) =>
     told(
-      `The file's ${kinds[kind] ?? kind} would take ground from ${plural(held, 'other', 'others')} loaded before, of ${list(states.map((state) => stateNameOf(state) ?? state))}:`,
+      `The file's ${kinds[kind] ?? kind} would take ground from ${plural(held, 'other', 'others')} loaded before, of ${list(fips.map((state) => stateNameOf(state) ?? state))}:`,
       pairs,
       'Are they of another year or plan? Load the file in place of all that are loaded with --replace. Do both hold at once? Keep both with --overlapping. Nothing was changed.',
     ),

@@ -11,8 +11,8 @@ export const releaseRefusals = {
     `An earlier release of the state gives towns numbers of their own from ${grouped(most)} students, and later ones may not from fewer: ${grouped(fewest)} would show what it held back. Ask for ${grouped(most)} or more.`,
   'release.name-empty': 'A release needs a name, for example "fall 2026".',
   'release.name-taken': ({ name }: { name: string }) =>
-    `There is a release "${name}" already, and a release never changes. Choose another name.`,
-  'release.busy': 'Another release is being made. Wait until it is done, or end it, and try again.',
+    `The state has a release "${name}" already, and a release never changes. Choose another name.`,
+  'release.busy': 'Another release of the state is being made. Wait until it is done, or end it, and try again.',
   'release.changed-meanwhile':
     'Homes, filings, places or releases changed while this release was being made, so nothing was published. Make it again.',
   'release.unproven': ({ cell }: { cell: string }) =>
@@ -27,4 +27,6 @@ export const releaseRefusals = {
     `The collection holds homes of several states (FIPS ${fips.join(', ')}). A release is of one: load each into a collection of its own.`,
   'release.too-few': ({ students, households }: { students: number; households: number }) =>
     `All homes together are fewer than ${students} students in ${households} households, so nothing about them can be published.`,
+  'release.which-state/homes': ({ fips }: { fips: readonly string[] }) =>
+    `Homes of several states are loaded (FIPS ${fips.join(', ')}), and a release is of one: say which with --state.`,
 };

@@ -45,7 +45,8 @@ export const apiRefusals = {
   'access.token-invalid/link': 'Este enlace no se conoce, venció o fue anulado. Pida uno nuevo a quien se lo dio.',
   'bbox.invalid': 'bbox espera cuatro números en grados: oeste,sur,este,norte.',
   'place.invalid': 'place espera un tipo y un identificador: county:54015.',
-  'place.unknown': 'No hay tal lugar. /api/v1/places?q= encuentra lugares por su nombre.',
+  'place.unknown':
+    'No hay tal lugar en el estado de la publicación. /api/v1/places?q= encuentra lugares por su nombre.',
   'cursor.invalid': 'cursor espera lo que la página anterior dio como `next`.',
   'cell.not-a-cell': 'Esto no es una celda H3. Una celda son 15 caracteres hexadecimales, por ejemplo 882aac4411fffff.',
   'cell.resolution': ({ resolution }) => `Se contestan celdas de resolución 5 a 9; esta tiene ${resolution}.`,
@@ -61,4 +62,7 @@ export const apiRefusals = {
   'privacy.none': 'Esta publicación se hizo antes de que las publicaciones dijeran cómo están protegidas.',
   'migration.changed': ({ name }) =>
     `La migración ${name} se cambió después de ejecutarse en esta base de datos. Restablezca el archivo como se publicó y haga el cambio en una migración nueva.`,
+  'release.none/state': ({ stateFips }) => `Todavía no se ha publicado nada del estado ${stateFips}.`,
+  'release.which-state': ({ states }) =>
+    `Hay publicaciones vigentes de varios estados. Diga de cuál: ${states.map(({ fips, name }) => `state=${fips} (${name})`).join(', ')}.`,
 } satisfies typeof English;

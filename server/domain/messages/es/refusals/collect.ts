@@ -29,7 +29,7 @@ export const collectRefusals = {
   'collect.not-open': ({ opensOn }) => `La recolección abre el ${opensOn}. Envíe el archivo a partir de ese día.`,
   'collect.closed': ({ closesOn }) =>
     `La recolección cerró el ${closesOn}. Pida a quien la coordina que la deje abierta más tiempo.`,
-  'collect.state': ({ states }) => `only espera estados separados por comas: ${states.join(', ')}.`,
+  'collect.state': ({ words }) => `only espera estados separados por comas: ${words.join(', ')}.`,
   'collect.empty': 'El archivo está vacío. Envíe el archivo que escribió el anonimizador.',
   'collect.too-large': ({ most }) =>
     `Un archivo puede tener ${megabytes(most)}. Envíe el CSV que escribió el anonimizador; tiene unos 250 bytes por estudiante.`,

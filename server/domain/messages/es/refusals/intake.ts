@@ -53,4 +53,6 @@ export const intakeRefusals = {
     `${districts.slice(0, 5).join(' ')}${districts.length > 5 ? ` Otros ${districts.length - 5} distritos están igual.` : ''} ¿Viven realmente allí estos estudiantes, como en una torre de apartamentos o una residencia? Entonces ejecute de nuevo con --many-in-one-place. Si no, pida un archivo nuevo. No se cambió nada.`,
   'homes.server-key': ({ path }) =>
     `${path} no contiene un secreto de servidor, que son 64 caracteres hexadecimales (o 32 bytes, como lo escribían versiones anteriores). Restáurelo de una copia de seguridad: con otro no se puede reconocer a los estudiantes de una recolección a la siguiente.`,
+  'homes.several-states': ({ name, fips }) =>
+    `${name} contiene viviendas de varios estados (FIPS ${fips.join(', ')}). Una recolección es de uno solo: cargue cada estado de su propio archivo. No se cambió nada.`,
 } satisfies typeof English;

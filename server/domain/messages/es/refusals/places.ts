@@ -45,9 +45,9 @@ export const placeRefusals = {
       '¿Son este el archivo correcto y el --kind correcto? Cárguelo en lugar de lo que hay con --replace. No se cambió nada.',
     ),
   'places.other/one': ({ id, name, nameBefore }) => `${id} es ${nameBefore} y pasaría a ser ${name}`,
-  'places.overlap': ({ kind, held, states, pairs }) =>
+  'places.overlap': ({ kind, held, fips, pairs }) =>
     told(
-      `Los lugares del archivo (${kindOf(kind)}) quitarían terreno a ${plural(held, 'otro cargado', 'otros cargados')} antes, de ${list(states.map((state) => stateNameOf(state) ?? state))}:`,
+      `Los lugares del archivo (${kindOf(kind)}) quitarían terreno a ${plural(held, 'otro cargado', 'otros cargados')} antes, de ${list(fips.map((state) => stateNameOf(state) ?? state))}:`,
       pairs,
       '¿Son de otro año o de otro plan? Cargue el archivo en lugar de todos los cargados con --replace. ¿Valen ambos a la vez? Conserve ambos con --overlapping. No se cambió nada.',
     ),

@@ -11,8 +11,9 @@ export const releaseRefusals = {
     `Una publicación anterior del estado da números propios a los pueblos a partir de ${grouped(most)} estudiantes, y las posteriores no pueden hacerlo con menos: ${grouped(fewest)} mostraría lo que aquella ocultó. Pida ${grouped(most)} o más.`,
   'release.name-empty': 'Una publicación necesita un nombre, por ejemplo "fall 2026".',
   'release.name-taken': ({ name }) =>
-    `Ya hay una publicación "${name}", y una publicación nunca cambia. Elija otro nombre.`,
-  'release.busy': 'Se está haciendo otra publicación. Espere a que termine, o termínela, e inténtelo de nuevo.',
+    `El estado ya tiene una publicación "${name}", y una publicación nunca cambia. Elija otro nombre.`,
+  'release.busy':
+    'Se está haciendo otra publicación del estado. Espere a que termine, o termínela, e inténtelo de nuevo.',
   'release.changed-meanwhile':
     'Mientras se hacía esta publicación cambiaron viviendas, informes, lugares o publicaciones, así que no se publicó nada. Hágala de nuevo.',
   'release.unproven': ({ cell }) =>
@@ -27,4 +28,6 @@ export const releaseRefusals = {
     `La recolección tiene viviendas de varios estados (FIPS ${fips.join(', ')}). Una publicación es de uno solo: cargue cada uno en su propia recolección.`,
   'release.too-few': ({ students, households }) =>
     `Todas las viviendas juntas son menos de ${students} estudiantes en ${households} hogares, así que no se puede publicar nada sobre ellas.`,
+  'release.which-state/homes': ({ fips }) =>
+    `Hay viviendas cargadas de varios estados (FIPS ${fips.join(', ')}), y una publicación es de uno solo: diga cuál con --state.`,
 } satisfies typeof English;

@@ -1,9 +1,11 @@
 /** Response rates of every district and question side by side; a deeper tint is a higher rate, and each says its number. */
+
 import type { CSSProperties } from 'react';
 import { QUESTIONS } from '../../../../../server/domain/survey.ts';
 import type { CollectionDetail, DistrictStatus, Rate } from '../../../../../server/features/collect/contract.ts';
+import { boundedPercent } from '../../../lib/format.ts';
 import { Scroll } from '../../../ui/Scroll.tsx';
-import { isAccepted, percent, QUESTION_WORDS, rateInWords } from '../words.ts';
+import { isAccepted, QUESTION_WORDS, rateInWords } from '../words.ts';
 
 export function AnswerMatrix({ detail }: { readonly detail: CollectionDetail }) {
   const accepted = detail.districtStates.filter(({ state }) => isAccepted(state));
@@ -58,7 +60,7 @@ function RateCell({ rate }: { readonly rate: Rate | null }) {
   if (rate === null) return <td className="numeric note">too few</td>;
   return (
     <td className="numeric tinted" style={{ '--rate': rate.rate } as CSSProperties}>
-      {percent(rate)}
+      {boundedPercent(rate)}
     </td>
   );
 }

@@ -1,14 +1,17 @@
 /** A coordinator's page: which collection, how far it is, which district needs what. */
+
+import './coordinator.css';
 import { useState } from 'react';
 import type { Collection, CollectMe } from '../../../../../server/features/collect/contract.ts';
+import { todayHere } from '../../../lib/format.ts';
 import { DocumentPage } from '../../../ui/DocumentPage.tsx';
 import { Message } from '../../../ui/Message.tsx';
-import { goTo, usePlace } from '../address.ts';
 import { CollectionChoice } from '../CollectionChoice.tsx';
 import { useCollections } from '../queries.ts';
 import { SurveyKit } from '../SurveyKit.tsx';
+import { goTo, usePlace } from '../use-place.ts';
 import { Whose } from '../Whose.tsx';
-import { todayHere, windowInWords } from '../words.ts';
+import { windowInWords } from '../words.ts';
 import { CollectionForm } from './CollectionForm.tsx';
 import { Disclosures } from './Disclosures.tsx';
 import { OfCollection } from './OfCollection.tsx';

@@ -1,7 +1,8 @@
 /** Who was given what, when, why and on what ground: read, added to, taken along; never changed. */
+
 import { useState } from 'react';
 import type { Disclosure } from '../../../../../server/features/disclosures/contract.ts';
-import { momentInWords } from '../../../lib/words.ts';
+import { momentInWords } from '../../../lib/format.ts';
 import { Message } from '../../../ui/Message.tsx';
 import { Scroll } from '../../../ui/Scroll.tsx';
 import { hrefs } from '../http.ts';

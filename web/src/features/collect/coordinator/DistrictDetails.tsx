@@ -1,10 +1,10 @@
 import type { CollectionDetail } from '../../../../../server/features/collect/contract.ts';
 import { grouped } from '../../../lib/counts.ts';
-import { dateInWords } from '../../../lib/words.ts';
+import { boundedPercent, dateInWords } from '../../../lib/format.ts';
 import { Notes } from '../Notes.tsx';
 import { notesOf } from '../notes.ts';
 import { QuestionRates } from '../QuestionRates.tsx';
-import { isAccepted, percent, STATE_MEANINGS, STATE_WORDS } from '../words.ts';
+import { isAccepted, STATE_MEANINGS, STATE_WORDS } from '../words.ts';
 import { DistrictLink, type DistrictLinkProps } from './DistrictLink.tsx';
 
 export interface DistrictDetailsProps extends DistrictLinkProps {
@@ -49,8 +49,8 @@ function Rates({ district, detail }: Pick<DistrictDetailsProps, 'district' | 'de
       <h4>Answers by question</h4>
       {responseRate !== null && previousResponseRate !== null && detail.previous && (
         <p>
-          {percent(responseRate)} answered at least one question; in {detail.previous.name} it was{' '}
-          {percent(previousResponseRate)}.
+          {boundedPercent(responseRate)} answered at least one question; in {detail.previous.name} it was{' '}
+          {boundedPercent(previousResponseRate)}.
         </p>
       )}
       <QuestionRates asked={detail.questions} rates={questionRates} />

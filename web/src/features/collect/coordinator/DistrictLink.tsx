@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { DistrictStatus } from '../../../../../server/features/collect/contract.ts';
-import { dateInWords } from '../../../lib/words.ts';
+import { dateInWords } from '../../../lib/format.ts';
 
 export interface DistrictLinkProps {
   readonly district: DistrictStatus;

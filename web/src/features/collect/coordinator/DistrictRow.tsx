@@ -1,6 +1,6 @@
 import type { CollectionDetail, DistrictStatus } from '../../../../../server/features/collect/contract.ts';
 import { grouped, plural } from '../../../lib/counts.ts';
-import { dateInWords } from '../../../lib/words.ts';
+import { dateInWords } from '../../../lib/format.ts';
 import { notesOf } from '../notes.ts';
 import { RateBar } from '../RateBar.tsx';
 import { StateMark } from '../StateMark.tsx';

@@ -1,8 +1,10 @@
 /** The districts of a collection: found, filtered, sorted, opened for more, chosen for links. */
+import './district-table.css';
 import { useMemo, useState } from 'react';
 import type { CollectionDetail } from '../../../../../server/features/collect/contract.ts';
 import { grouped, plural } from '../../../lib/counts.ts';
 import { Scroll } from '../../../ui/Scroll.tsx';
+import { SortHeading } from '../../../ui/SortHeading.tsx';
 import { hrefs } from '../http.ts';
 import { isTexts, useKept } from '../use-kept.ts';
 import { STATE_WORDS, STATES } from '../words.ts';
@@ -93,8 +95,16 @@ export function DistrictTable({ detail, arrangement, onArrange, onMakeLinks, onR
                     <span className="sr-only">Choose all that are listed</span>
                   </label>
                 </th>
-                {COLUMNS.map((column) => (
-                  <Heading key={column.order} column={column} arrangement={arrangement} onArrange={onArrange} />
+                {COLUMNS.map(({ order, words, className }) => (
+                  <SortHeading
+                    key={order}
+                    words={words}
+                    sorted={
+                      arrangement.order === order ? (arrangement.isFalling ? 'descending' : 'ascending') : undefined
+                    }
+                    className={className}
+                    onSort={() => onArrange(reordered(arrangement, order))}
+                  />
                 ))}
               </tr>
             </thead>
@@ -158,26 +168,6 @@ function Filters({ arrangement, onArrange }: Pick<DistrictTableProps, 'arrangeme
         </select>
       </div>
     </div>
-  );
-}
-
-function Heading({
-  column: { order, words, className },
-  arrangement,
-  onArrange,
-}: { readonly column: Column } & Pick<DistrictTableProps, 'arrangement' | 'onArrange'>) {
-  const isSorted = arrangement.order === order;
-  return (
-    <th
-      scope="col"
-      className={className}
-      aria-sort={isSorted ? (arrangement.isFalling ? 'descending' : 'ascending') : undefined}
-    >
-      <button type="button" onClick={() => onArrange(reordered(arrangement, order))}>
-        {words}
-        <span aria-hidden="true">{isSorted ? (arrangement.isFalling ? ' ↓' : ' ↑') : ''}</span>
-      </button>
-    </th>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { CollectionDetail } from '../../../../../server/features/collect/contract.ts';
 import { grouped } from '../../../lib/counts.ts';
-import { dateInWords } from '../../../lib/words.ts';
+import { dateInWords } from '../../../lib/format.ts';
 import { Scroll } from '../../../ui/Scroll.tsx';
 import { saveText } from '../save.ts';
 import { linksCsv, linksText, type MadeLink } from './made-links.ts';

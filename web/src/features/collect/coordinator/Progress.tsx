@@ -1,8 +1,10 @@
 /** The state of all districts at a glance: one bar, its key with the counts, a sentence. A key chooses what is listed. */
+
 import type { CollectionDetail, DistrictState } from '../../../../../server/features/collect/contract.ts';
 import { grouped, plural } from '../../../lib/counts.ts';
+import { boundedPercent } from '../../../lib/format.ts';
 import { StateDisc } from '../StateMark.tsx';
-import { percent, STATE_MEANINGS, STATE_WORDS, STATES } from '../words.ts';
+import { STATE_MEANINGS, STATE_WORDS, STATES } from '../words.ts';
 import { countsOf, progressInWords } from './summary.ts';
 
 export interface ProgressProps {
@@ -19,7 +21,8 @@ export function Progress({ detail, listed, onList }: ProgressProps) {
       <h2 id="progress">{progressInWords(counts)}</h2>
       {overall && (
         <p>
-          Of the students of {plural(overall.districts, 'district')}, {percent(overall)} answered at least one question.
+          Of the students of {plural(overall.districts, 'district')}, {boundedPercent(overall)} answered at least one
+          question.
         </p>
       )}
       <div className="state-bar" aria-hidden="true">

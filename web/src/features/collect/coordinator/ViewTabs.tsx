@@ -1,8 +1,7 @@
-import type { MouseEvent } from 'react';
-import { goTo } from '../address.ts';
-import { addressOf, type Place, VIEWS, type View } from '../place.ts';
+import { COLLECT_VIEWS, type CollectPlace, type CollectView } from '../../../lib/collect-place.ts';
+import { PageLink } from '../../../ui/PageLink.tsx';
 
-const VIEW_WORDS: Record<View, string> = {
+const VIEW_WORDS: Record<CollectView, string> = {
   districts: 'Districts',
   answers: 'Answers',
   kit: 'Survey kit',
@@ -10,24 +9,18 @@ const VIEW_WORDS: Record<View, string> = {
 };
 
 /** Links, so that a view can be sent to a colleague and opened beside another. */
-export function ViewTabs({ place }: { readonly place: Place }) {
-  const follow = (event: MouseEvent, view: View) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
-    event.preventDefault();
-    goTo({ ...place, view });
-  };
+export function ViewTabs({ place }: { readonly place: CollectPlace }) {
   return (
     <nav className="view-tabs" aria-label="Of the collection">
       <ul>
-        {VIEWS.map((view) => (
+        {COLLECT_VIEWS.map((view) => (
           <li key={view}>
-            <a
-              href={addressOf({ ...place, view })}
+            <PageLink
+              to={{ page: 'collect', place: { ...place, view } }}
               aria-current={place.view === view ? 'page' : undefined}
-              onClick={(event) => follow(event, view)}
             >
               {VIEW_WORDS[view]}
-            </a>
+            </PageLink>
           </li>
         ))}
       </ul>

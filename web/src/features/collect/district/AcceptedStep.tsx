@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { plural } from '../../../lib/counts.ts';
-import { dateInWords } from '../../../lib/words.ts';
+import { dateInWords } from '../../../lib/format.ts';
 import { Message } from '../../../ui/Message.tsx';
 import { hrefs } from '../http.ts';
 import { Notes } from '../Notes.tsx';

@@ -1,6 +1,6 @@
 import { grouped } from '../../../lib/counts.ts';
+import { boundedPercent } from '../../../lib/format.ts';
 import { QuestionRates } from '../QuestionRates.tsx';
-import { percent } from '../words.ts';
 import type { DistrictPathProps } from './DistrictPath.tsx';
 
 /** What share of its students answered anything at all, and then each question. */
@@ -31,6 +31,8 @@ function overallInWords(
   if (enrolled && students !== null && students > enrolled)
     return `Your file holds more students on the map (${grouped(students)}) than your coordinator has enrolled for you (${grouped(enrolled)}), so what share of all answered cannot be told.`;
   const before =
-    previous && previousResponseRate !== null ? `; in ${previous.name} it was ${percent(previousResponseRate)}` : '';
-  return `${percent(responseRate ?? { rate: 0 })} of your ${enrolled ? 'enrolled students' : 'students on the map'} answered at least one question${before}.`;
+    previous && previousResponseRate !== null
+      ? `; in ${previous.name} it was ${boundedPercent(previousResponseRate)}`
+      : '';
+  return `${boundedPercent(responseRate ?? { rate: 0 })} of your ${enrolled ? 'enrolled students' : 'students on the map'} answered at least one question${before}.`;
 }

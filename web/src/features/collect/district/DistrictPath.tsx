@@ -1,6 +1,7 @@
+import './path.css';
 import { useEffect, useRef } from 'react';
 import type { CollectionDetail, DistrictStatus } from '../../../../../server/features/collect/contract.ts';
-import { dateInWords } from '../../../lib/words.ts';
+import { dateInWords } from '../../../lib/format.ts';
 import { Message } from '../../../ui/Message.tsx';
 import { useRefresh } from '../queries.ts';
 import { UploadPanel } from '../upload/UploadPanel.tsx';

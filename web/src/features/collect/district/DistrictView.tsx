@@ -1,15 +1,17 @@
 /** A district's page: the three steps to an accepted file, and what it has come to. */
+
 import { useEffect } from 'react';
 import type { Collection, CollectMe } from '../../../../../server/features/collect/contract.ts';
+import { todayHere } from '../../../lib/format.ts';
+import { rememberDistrict } from '../../../lib/remembered-district.ts';
 import { DocumentPage } from '../../../ui/DocumentPage.tsx';
 import { Message } from '../../../ui/Message.tsx';
-import { rememberDistrict } from '../../prepare/index.ts';
-import { goTo, usePlace } from '../address.ts';
 import { CollectionChoice } from '../CollectionChoice.tsx';
 import { useCollection, useCollections } from '../queries.ts';
 import { SurveyKit } from '../SurveyKit.tsx';
+import { goTo, usePlace } from '../use-place.ts';
 import { Whose } from '../Whose.tsx';
-import { todayHere, windowInWords } from '../words.ts';
+import { windowInWords } from '../words.ts';
 import { DistrictPath } from './DistrictPath.tsx';
 
 export function DistrictView({ me }: { readonly me: CollectMe }) {

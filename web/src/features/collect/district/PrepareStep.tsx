@@ -1,8 +1,9 @@
 import { type FormEvent, useState } from 'react';
 import { readCount } from '../../../../../server/domain/whole-number.ts';
 import { plural } from '../../../lib/counts.ts';
-import { dateInWords } from '../../../lib/words.ts';
+import { dateInWords } from '../../../lib/format.ts';
 import { Message } from '../../../ui/Message.tsx';
+import { PageLink } from '../../../ui/PageLink.tsx';
 import { markPrepared } from '../http.ts';
 import { useRefresh } from '../queries.ts';
 import { TextField } from '../TextField.tsx';
@@ -26,13 +27,13 @@ export function PrepareStep({ district, detail, isFirst, mayTell }: PrepareStepP
         browser, and nothing is sent.
       </p>
       <div className="actions">
-        <a
+        <PageLink
           className={isFirst ? 'button primary' : 'button'}
-          href={`/collect/prepare#lea=${leaId}`}
+          to={{ page: 'prepare', leaId }}
           onClick={() => rememberPreparing(leaId)}
         >
           Prepare a file
-        </a>
+        </PageLink>
       </div>
       {preparedAt && state === 'prepared' && (
         <p>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
+import { sizeInWords } from '../../../lib/format.ts';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
-import { sizeInWords } from '../words.ts';
 import type { Trouble } from './persist.ts';
 import type { Phase, UploadRun } from './run.ts';
 

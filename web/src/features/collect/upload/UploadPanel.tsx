@@ -1,10 +1,11 @@
 /** The second step of a district: one file on its way, from choosing it to accepting what the check found. */
+
+import './upload.css';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Collection } from '../../../../../server/features/collect/contract.ts';
-import { dateInWords } from '../../../lib/words.ts';
+import { dateInWords, sizeInWords } from '../../../lib/format.ts';
 import { Message } from '../../../ui/Message.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
-import { sizeInWords } from '../words.ts';
 import { Checked } from './Checked.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { Refused } from './Refused.tsx';

@@ -1,6 +1,6 @@
 import type { Replaces } from '../../../../../server/features/collect/contract-uploads.ts';
 import { grouped } from '../../../lib/counts.ts';
-import { dateInWords } from '../../../lib/words.ts';
+import { dateInWords } from '../../../lib/format.ts';
 import { Fact } from './Fact.tsx';
 import { mayHaveOtherKey } from './other-key.ts';
 

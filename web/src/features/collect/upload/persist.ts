@@ -1,5 +1,5 @@
 /** Keeps at it while the connection is broken: waits a little longer each time, and goes on at once when it is back. */
-import { ApiError } from '../../../lib/api.ts';
+import { ApiProblem } from '../../../lib/http.ts';
 
 export interface Trouble {
   /** What happened, for people. */
@@ -22,9 +22,9 @@ export function secondsBefore(attempt: number): number {
 }
 
 /** No answer, an answer of a server that is starting or overrun, or one of a proxy in between. */
-function mayPass(error: unknown): error is ApiError {
+function mayPass(error: unknown): error is ApiProblem {
   return (
-    error instanceof ApiError && (error.status === 0 || error.status >= 500 || [408, 425, 429].includes(error.status))
+    error instanceof ApiProblem && (error.status === 0 || error.status >= 500 || [408, 425, 429].includes(error.status))
   );
 }
 

@@ -3,8 +3,7 @@
  * Where it is, is the server's to say; a page that is opened again goes on from there.
  */
 import type { AcceptBody, Upload } from '../../../../../server/features/collect/contract-uploads.ts';
-import { ApiError } from '../../../lib/api.ts';
-import { Refused } from '../http.ts';
+import { ApiProblem } from '../../../lib/http.ts';
 import type { Kept } from './anonymized.ts';
 import { type Patience, persist, type Trouble } from './persist.ts';
 import type { ReadFile } from './read-file.ts';
@@ -110,7 +109,7 @@ export class UploadRun {
       try {
         await this.#doors.accept(upload.id, said, signal);
       } catch (error) {
-        if (error instanceof Refused && (error.code === 'collect.changed' || error.code === 'collect.replaces')) {
+        if (error instanceof ApiProblem && (error.code === 'collect.changed' || error.code === 'collect.replaces')) {
           await this.#check(upload);
           return;
         }
@@ -170,7 +169,7 @@ export class UploadRun {
       await send({ file, received: begun.received, put, onReceived: showSent }, patience, signal);
     } catch (error) {
       // Left alone for so long that the server deleted it: once more from the start.
-      if (!(error instanceof Refused && error.status === 404) || isSecondTime) throw error;
+      if (!(error instanceof ApiProblem && error.status === 404) || isSecondTime) throw error;
       this.#upload = undefined;
       await this.#begin(file, signal, true);
       return;
@@ -206,7 +205,7 @@ export class UploadRun {
       await act(stop.signal);
     } catch (error) {
       if (stop.signal.aborted) return;
-      if (!(error instanceof ApiError)) throw error;
+      if (!(error instanceof ApiProblem)) throw error;
       this.#to({ at: 'failed', title: TITLES[error.status] ?? 'The server refused this.', message: error.message });
     }
   }

@@ -1,5 +1,5 @@
 /** Sends a file by parts from where the server is, until it has all of it. */
-import { Refused } from '../http.ts';
+import { ApiProblem } from '../../../lib/http.ts';
 import { type Patience, persist } from './persist.ts';
 
 /** Half a minute on a slow line of 256 kbit/s a second; what a break costs at most. */
@@ -16,7 +16,7 @@ export interface Sending {
   readonly onReceived: (bytes: number) => void;
 }
 
-/** @throws Refused when the server will not have it; the signal's reason when aborted */
+/** @throws ApiProblem when the server will not have it; the signal's reason when aborted */
 export async function send({ file, received, put, onReceived }: Sending, patience: Patience, signal: AbortSignal) {
   let offset = received;
   while (offset < file.size) {
@@ -33,9 +33,11 @@ async function putOrLearn(put: Sending['put'], at: number, chunk: Blob, signal: 
   try {
     return (await put(at, chunk, AbortSignal.any([signal, timeout]))).received;
   } catch (error) {
-    if (error instanceof Refused && error.status === 409 && error.received !== undefined && error.received !== at)
-      return error.received;
-    if (timeout.aborted && !signal.aborted) throw new Refused(0, 'The connection is too slow.', 'network');
+    if (error instanceof ApiProblem && error.status === 409) {
+      const { received } = error.facts;
+      if (typeof received === 'number' && received !== at) return received;
+    }
+    if (timeout.aborted && !signal.aborted) throw new ApiProblem(0, 'network', 'The connection is too slow.');
     throw error;
   }
 }

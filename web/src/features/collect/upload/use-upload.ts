@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useHeld } from '../../../lib/location.ts';
 import { acceptUpload, beginUpload, checkUpload, discardUpload, fetchUpload, sendChunk } from '../http.ts';
 import { readFile } from './read-file.ts';
 import { type Phase, UploadRun } from './run.ts';
@@ -23,11 +24,8 @@ export function useUpload(collection: number, last: string | null): { run: Uploa
     if (last !== null) void run.pickUp(last);
   }, [run, last]);
   const phase = useSyncExternalStore(run.subscribe, run.phase);
-  useEffect(() => {
-    if (phase.at !== 'sending' || phase.isPaused) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [phase]);
+  useHeld(phase.at === 'sending' && !phase.isPaused);
+  // Back leaves without asking: what was sent is kept by the server, and goes on with the same file.
+  useEffect(() => () => run.pause(), [run]);
   return { run, phase };
 }

@@ -3,13 +3,17 @@
  * never mixes two; a finer audience than the public one needs a token of exactly that role. What is then read is
  * decided once more by the database role.
  */
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import type { Actor } from './db.ts';
-import { refusal } from './problem.ts';
-
-/** Somebody a token was given to. */
-export type Caller = Exclude<Actor, { role: 'public' } | { role: 'intake' } | { role: 'collector' }>;
+import {
+  ASKABLE_AUDIENCES,
+  type AskedAudience,
+  type Caller,
+  type Collector,
+  type Coordinator,
+  type Viewer,
+} from '../../domain/actor.ts';
+import { refusal } from '../../platform/problem.ts';
 
 /** How a caller is known: the token, without the token. */
 export interface Credential {
@@ -18,9 +22,6 @@ export interface Credential {
   readonly label: string;
   readonly expiresAt: Date;
 }
-
-export const ASKABLE_AUDIENCES = ['public', 'agency', 'provider', 'district'] as const;
-export type AskedAudience = (typeof ASKABLE_AUDIENCES)[number];
 
 export const AudienceQuery = Type.Enum(ASKABLE_AUDIENCES, {
   default: 'public',
@@ -39,12 +40,8 @@ export function callerOf(request: FastifyRequest): Caller | undefined {
   return request.caller;
 }
 
-/**
- * A coordinator asks no finer view than the public: running a collection needs no number about students.
- *
- * @throws Refusal 401 without a token, 403 with a token of another role
- */
-export function actorFor(asked: AskedAudience, caller: Caller | undefined): Actor {
+/** @throws Refusal 401 without a token, 403 with a token of another role */
+export function actorFor(asked: AskedAudience, caller: Caller | undefined): Viewer {
   if (asked === 'public') return { role: 'public' };
   if (!caller) throw refusal('access.token-needed', 401, { audience: asked });
   if (caller.role !== asked) throw refusal('access.other-role', 403, { role: caller.role, audience: asked });
@@ -52,46 +49,24 @@ export function actorFor(asked: AskedAudience, caller: Caller | undefined): Acto
 }
 
 /** @throws Refusal 401 without a token, 403 with any but a coordinator's */
-export function coordinatorOf(request: FastifyRequest): Extract<Actor, { role: 'coordinator' }> {
+export function coordinatorOf(request: FastifyRequest): Coordinator {
   const caller = collectingCaller(request);
   if (caller.role === 'coordinator') return caller;
   throw refusal('access.other-role/coordinator', 403);
 }
 
 /** @throws Refusal 401 without a token, 403 with any but a district's */
-export function collectorOf(request: FastifyRequest): Extract<Actor, { role: 'collector' }> {
+export function collectorOf(request: FastifyRequest): Collector {
   const caller = collectingCaller(request);
   if (caller.role === 'collector') return caller;
   throw refusal('access.other-role/district', 403);
 }
 
 /** Whoever takes part in collections. @throws Refusal 401 without a token, 403 with one of another role */
-export function collectingCaller(request: FastifyRequest): Extract<Actor, { role: 'coordinator' | 'collector' }> {
+export function collectingCaller(request: FastifyRequest): Coordinator | Collector {
   const { caller } = request;
   if (!caller) throw refusal('access.token-needed/collections', 401);
   if (caller.role === 'coordinator') return caller;
   if (caller.role === 'district') return { role: 'collector', leaId: caller.leaId };
   throw refusal('access.other-role/collections', 403, { role: caller.role });
-}
-
-/** Answers to one caller that no cache may keep. */
-export function neverStored(app: FastifyInstance): void {
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('cache-control', 'no-store');
-  });
-}
-
-/** Every audience a caller may ask for, the finest first. */
-export function audiencesOf(caller: Caller | undefined): AskedAudience[] {
-  return caller && caller.role !== 'coordinator' ? [caller.role, 'public'] : ['public'];
-}
-
-/** The audience whose rows of `published` answer: a district reads its own rows of the provider's, whose filings are public. */
-export function rowsOf(asked: AskedAudience): 'public' | 'agency' | 'provider' {
-  return asked === 'district' ? 'provider' : asked;
-}
-
-/** The audience whose filings are named: row level security shows a district the public's. */
-export function sourcesFor(asked: AskedAudience): 'public' | 'agency' | 'provider' {
-  return asked === 'district' ? 'public' : asked;
 }

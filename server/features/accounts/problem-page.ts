@@ -1,7 +1,7 @@
 /** A problem as a page, for whoever opened an address in a browser. It repeats nothing of the address. */
-import type { ProblemMessages } from '../domain/messages/en/problems.ts';
-import type { ShownLanguage } from '../domain/messages/language.ts';
-import { BRAND, escaped, htmlPage } from './page.ts';
+import type { ProblemMessages } from '../../domain/messages/en/problems.ts';
+import type { ShownLanguage } from '../../domain/messages/language.ts';
+import { BRAND, escaped, htmlPage } from '../../platform/page.ts';
 
 interface Problem {
   readonly status: number;

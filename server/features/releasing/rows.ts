@@ -1,5 +1,6 @@
+/** Rows of `published`, and how the bulk insert takes them. */
 import { HIDDEN_CODES, HIDDEN_LETTERS, type Hidden } from '../../domain/hidden.ts';
-import type { Column, Value } from '../../platform/load.ts';
+import type { Column, ColumnBatch, Value } from '../../platform/load.ts';
 
 /** The columns that carry counts, after all others. */
 export const COUNT_COLUMNS: readonly Column[] = [
@@ -30,4 +31,24 @@ export function countedRow(codes: Int32Array): Value[] {
 /** The row of a place that has no patch of its own: nothing shown, and nothing said of why. */
 export function emptyRow(statistics: number): Value[] {
   return countedRow(new Int32Array(statistics).fill(HIDDEN_CODES.low));
+}
+
+/** Row texts are some 1,200 characters: this many at a time keep a statement to a few megabytes. */
+const BATCH_ROWS = 4_000;
+
+/** Rows as the bulk insert takes them: column by column, some thousands at a time. */
+export function* inBatches<Row>(
+  rows: readonly Row[],
+  values: (row: Row, position: number) => readonly Value[],
+): Generator<ColumnBatch> {
+  for (let from = 0; from < rows.length; from += BATCH_ROWS) {
+    const columns: Value[][] = [];
+    for (const [i, row] of rows.slice(from, from + BATCH_ROWS).entries())
+      for (const [column, value] of values(row, from + i).entries()) {
+        const own = columns[column];
+        if (own) own.push(value);
+        else columns.push([value]);
+      }
+    yield columns;
+  }
 }

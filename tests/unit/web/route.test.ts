@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { FIRST_PAGES, PAGES, pageAt, shareDocument } from '../../../server/domain/pages.ts';
+import { addressOf, routeOf } from '../../../web/src/lib/route.ts';
+
+const at = (address: string) => routeOf(new URL(address, 'http://pages.test'));
+
+describe('the codec of addresses', () => {
+  test.each([
+    '/',
+    '/?release=7&audience=agency&at=-80.0000,39.0000,9.00&selected=cluster:u-fcc-1&place=county:54039&theme=dark',
+    '/table?measure=all',
+    '/privacy?release=3&audience=provider&theme=contrast',
+    '/collect',
+    '/collect?collection=7&view=kit',
+    '/collect/prepare',
+    '/collect/prepare#columns',
+    '/collect/prepare#lea=5400030',
+  ])('writes back what it read: %s', (address) => {
+    expect(addressOf(at(address))).toBe(address);
+  });
+
+  test('reads collection and view of the collection, and nothing it does not know', () => {
+    expect(at('/collect?collection=7&view=disclosures')).toEqual({
+      page: 'collect',
+      place: { collection: 7, view: 'disclosures' },
+    });
+    expect(at('/collect?collection=-1&view=else')).toEqual({
+      page: 'collect',
+      place: { collection: undefined, view: 'districts' },
+    });
+  });
+
+  test('reads a step of preparing only where there is such a step', () => {
+    expect(at('/collect/prepare#preview')).toMatchObject({ page: 'prepare', step: 'preview' });
+    expect(at('/collect/prepare#content')).toMatchObject({ page: 'prepare', step: undefined, leaId: undefined });
+  });
+
+  test('takes an address that is no page for the map', () => {
+    expect(at('/nowhere').page).toBe('map');
+  });
+});
+
+describe('the list of pages', () => {
+  test('names each address once', () => {
+    const paths = Object.values(PAGES).map(({ path }) => path);
+    expect(new Set(paths).size).toBe(paths.length);
+    expect(pageAt('/collect/prepare')).toBe('prepare');
+    expect(pageAt('/collect/nowhere')).toBeUndefined();
+  });
+
+  test('lets a link with a token begin at the map, the collection and preparing only', () => {
+    expect([...FIRST_PAGES].sort()).toEqual(['/', '/collect', '/collect/prepare']);
+  });
+
+  test('gives the page that reads an export a document of its own', () => {
+    expect(shareDocument('/', '/privacy')).toBe(true);
+    expect(shareDocument('/collect/prepare', '/collect/prepare')).toBe(true);
+    for (const { path } of Object.values(PAGES))
+      if (path !== '/collect/prepare') {
+        expect(shareDocument(path, '/collect/prepare')).toBe(false);
+        expect(shareDocument('/collect/prepare', path)).toBe(false);
+      }
+  });
+});

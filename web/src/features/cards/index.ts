@@ -1,0 +1,3 @@
+export { closeCard } from './Card.tsx';
+export { ClusterCard } from './ClusterCard.tsx';
+export { HexCard } from './HexCard.tsx';

@@ -1,0 +1,13 @@
+/** Which collection and which view of it, as the address says, and going to another. */
+import type { CollectPlace } from '../../lib/collect-place.ts';
+import { goToAddress, useAddress } from '../../lib/location.ts';
+import { addressOf, routeOf, STARTS } from '../../lib/route.ts';
+
+export function goTo(place: CollectPlace): void {
+  goToAddress(addressOf({ page: 'collect', place }));
+}
+
+export function usePlace(): CollectPlace {
+  const route = routeOf(new URL(useAddress()));
+  return route.page === 'collect' ? route.place : STARTS.collect.place;
+}

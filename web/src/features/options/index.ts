@@ -1,0 +1,1 @@
+export { Options, TakeAlong } from './Options.tsx';

@@ -1,0 +1,1 @@
+export { PrintMap } from './PrintMap.tsx';

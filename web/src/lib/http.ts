@@ -1,0 +1,76 @@
+/** One way to ask the server: an answer of the type its contract says, or an `ApiProblem`. */
+
+import { getLanguage } from './catalog.ts';
+import { shellMessages } from './messages.ts';
+
+/** An answer that was no: its status, its stable code, and what the server tells besides. */
+export class ApiProblem extends Error {
+  /** 0 when nobody answered. */
+  readonly status: number;
+  /** "collect.changed"; "network" when nobody answered, "unknown" when the answer named none. */
+  readonly code: string;
+  /** What to tell the reader. */
+  readonly detail: string;
+  /** Members of the problem besides those of RFC 9457, such as `received`. */
+  readonly facts: Readonly<Record<string, unknown>>;
+  constructor(status: number, code: string, detail: string, facts: Readonly<Record<string, unknown>> = {}) {
+    super(detail);
+    this.name = 'ApiProblem';
+    this.status = status;
+    this.code = code;
+    this.detail = detail;
+    this.facts = facts;
+  }
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export interface Sent {
+  readonly query?: Readonly<Record<string, string>>;
+  readonly json?: unknown;
+  readonly bytes?: Blob;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * @returns undefined for an answer without a body
+ * @throws ApiProblem; the signal's reason when aborted
+ */
+export async function call<T>(method: Method, path: string, sent: Sent = {}): Promise<T> {
+  const { query = {}, signal } = sent;
+  const asked = new URLSearchParams(query);
+  let response: Response;
+  try {
+    response = await fetch(asked.size > 0 ? `${path}?${asked}` : path, {
+      method,
+      ...contentOf(sent),
+      ...(signal ? { signal } : {}),
+    });
+    if (response.status === 204) return undefined as T;
+    if (response.ok) return (await response.json()) as T; // the server checks every answer against the same contract
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new ApiProblem(0, 'network', shellMessages.get().noAnswer);
+  }
+  throw problemOf(response.status, (await response.json().catch(() => ({}))) as Problem);
+}
+
+function contentOf({ json, bytes }: Sent): Pick<RequestInit, 'body'> & { headers: Record<string, string> } {
+  const headers = { accept: 'application/json', 'accept-language': getLanguage() };
+  if (bytes) return { headers: { ...headers, 'content-type': 'application/octet-stream' }, body: bytes };
+  if (json === undefined) return { headers };
+  return { headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(json) };
+}
+
+interface Problem {
+  readonly type?: unknown;
+  readonly status?: unknown;
+  readonly code?: string;
+  readonly title?: string;
+  readonly detail?: string;
+}
+
+function problemOf(answered: number, problem: Problem): ApiProblem {
+  const { type: _type, status: _status, code = 'unknown', title, detail, ...facts } = problem;
+  return new ApiProblem(answered, code, detail ?? title ?? shellMessages.get().answered({ status: answered }), facts);
+}

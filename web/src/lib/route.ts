@@ -1,0 +1,69 @@
+/** Every address of the pages, typed: `routeOf` reads one, `addressOf` writes it. */
+import { PAGES, pageAt } from '../../../server/domain/pages.ts';
+import { type CollectPlace, collectPlaceOf, queryOfCollectPlace } from './collect-place.ts';
+import { oneOf, queryOf, type View, viewOf } from './view.ts';
+
+/** The steps of preparing a file, in order. */
+export const STEPS = ['file', 'columns', 'problems', 'preview', 'save'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** Of which release, and for whom. */
+export type Reading = Pick<View, 'release' | 'audience' | 'theme'>;
+
+export type Route =
+  | { readonly page: 'map' | 'table'; readonly view: View }
+  | { readonly page: 'privacy'; readonly reading: Reading }
+  | { readonly page: 'collect'; readonly place: CollectPlace }
+  /** Nothing of a file is ever in the address. `leaId`: as a district's link says it, unchecked. */
+  | { readonly page: 'prepare'; readonly step?: Step | undefined; readonly leaId?: string | undefined };
+
+/** An address that is no page's is the map's. */
+export function routeOf(url: URL): Route {
+  const page = pageAt(url.pathname) ?? 'map';
+  switch (page) {
+    case 'map':
+    case 'table':
+      return { page, view: viewOf(url) };
+    case 'privacy':
+      return { page, reading: viewOf(url) };
+    case 'collect':
+      return { page, place: collectPlaceOf(url.searchParams) };
+    case 'prepare': {
+      const hash = url.hash.slice(1);
+      return { page, step: oneOf(STEPS, hash), leaId: new URLSearchParams(hash).get('lea') ?? undefined };
+    }
+  }
+}
+
+/** Path, query and hash of a route. */
+export function addressOf(route: Route): string {
+  const { path } = PAGES[route.page];
+  switch (route.page) {
+    case 'map':
+    case 'table':
+      return withQuery(path, queryOf(route.view));
+    case 'privacy': {
+      const { release, audience, theme } = route.reading;
+      return withQuery(path, queryOf({ ...START, ...(release ? { release } : {}), audience, theme }));
+    }
+    case 'collect':
+      return withQuery(path, queryOfCollectPlace(route.place));
+    case 'prepare':
+      return `${path}${route.step ? `#${route.step}` : route.leaId ? `#${new URLSearchParams({ lea: route.leaId })}` : ''}`;
+  }
+}
+
+function withQuery(path: string, query: string): string {
+  return query ? `${path}?${query}` : path;
+}
+
+/** The view of an address that asks nothing. */
+const START = viewOf(new URL('http://localhost/'));
+
+/** Each page as it begins. */
+export const STARTS = {
+  map: { page: 'map', view: START },
+  prepare: { page: 'prepare' },
+  collect: { page: 'collect', place: collectPlaceOf(new URLSearchParams()) },
+  privacy: { page: 'privacy', reading: START },
+} as const satisfies { readonly [Page in Exclude<Route['page'], 'table'>]: Route };

@@ -1,0 +1,111 @@
+/**
+ * Keeps the hexes of one map: fetches and decodes tiles, builds outlines and colors, answers questions. A change of measure,
+ * source, speed or profile repaints from what is here, with no request. Runs in the worker.
+ */
+import { stylesOf } from '../lib/scale.ts';
+import type { Work } from '../lib/worker-rpc.ts';
+import { type Classed, type Composition, classesOf, compose, geometryOf, paint, summaryOf } from './composition.ts';
+import { printPicture } from './print-picture.ts';
+import type { Drawing, Exchanges, News, Scene } from './protocol.ts';
+import { hexAt, hexesInView, hexOf, nearestHex, nextHex, outlineOf, type Picture } from './questions.ts';
+import { type HexTile, isFailed, TileCache, type TileState } from './tile-cache.ts';
+import { levelOf, tilesFor, tileZoomFor } from './tiles.ts';
+
+type Tell = (news: News, handOver?: Transferable[]) => void;
+
+export class HexEngine {
+  #scene: Scene | undefined;
+  #composition: Composition | undefined;
+  #composed = '';
+  #drawnLevel = -1;
+  #painted = '';
+  #classed: Classed = { classes: new Uint8Array(), values: new Uint32Array() };
+  readonly #cache = new TileCache(() => this.#update());
+  readonly #tell: Tell;
+
+  constructor(tell: Tell) {
+    this.#tell = tell;
+  }
+
+  readonly work: Work<Exchanges> = {
+    show: (scene) => {
+      this.#scene = scene;
+      this.#update();
+    },
+    retry: () => {
+      this.#cache.forgetFailures();
+      this.#update();
+    },
+    outline: ({ h3 }) => outlineOf(h3),
+    at: ({ lng, lat }) => this.#ask((picture) => hexAt(picture, lng, lat)),
+    hex: ({ h3 }) => this.#ask((picture) => hexOf(picture, h3)),
+    nearest: ({ lng, lat }) => this.#ask((picture) => nearestHex(picture, lng, lat)),
+    step: ({ h3, bearing }) => this.#ask((picture) => nextHex(picture, h3, bearing)),
+    inView: ({ limit }) => this.#ask((picture) => hexesInView(picture, limit)) ?? [],
+    print: () => this.#ask(printPicture),
+  };
+
+  /** Undefined while there is no picture. */
+  #ask<T>(question: (picture: Picture) => T): T | undefined {
+    const scene = this.#scene;
+    if (!scene || !this.#composition) return undefined;
+    const { choice, seen } = scene;
+    return question({ composition: this.#composition, classed: this.#classed, choice, bounds: seen });
+  }
+
+  #update(): void {
+    const scene = this.#scene;
+    if (!scene) return;
+    const { choice, audience, release } = scene;
+    const finest = choice.layer === 'coverage' ? 8 : scene.finest;
+    const z = tileZoomFor(scene.zoom, finest);
+    const level = levelOf(z, finest);
+    const asked = audience === 'public' ? '' : `?audience=${audience}`;
+    const addresses = tilesFor(scene.bounds, z).map(
+      (tile) => `/tiles/${release}/${choice.layer}/${tile.z}/${tile.x}/${tile.y}.arrow${asked}`,
+    );
+    const states = addresses.map((address) => this.#cache.want(address, choice.layer));
+    const coming = states.filter((state) => state === 'coming').length;
+    const failures = states.filter(isFailed);
+    // While finer hexes are on their way the old picture stays; tiles of the same level join it as they come.
+    const mayDraw = coming === 0 || (level === this.#drawnLevel && this.#composed.startsWith(prefixOf(scene)));
+    if (mayDraw) this.#draw(scene, level, addresses, states);
+    if (coming > 0) this.#tell({ type: 'loading', arrived: states.length - coming, wanted: states.length, level });
+    else if (failures[0])
+      this.#tell({ type: 'failed', failed: failures.length, wanted: states.length, message: failures[0].failed });
+  }
+
+  #draw(now: Scene, level: number, addresses: readonly string[], states: readonly TileState[]): void {
+    const ready: HexTile[] = [];
+    const names: string[] = [];
+    states.forEach((state, i) => {
+      if (typeof state === 'string' || isFailed(state)) return;
+      ready.push(state);
+      names.push(addresses[i] ?? '');
+    });
+    const name = `${prefixOf(now)}${level}:${names.sort().join()}`;
+    const isNew = !this.#composition || name !== this.#composed;
+    const composition = isNew || !this.#composition ? compose(ready, level) : this.#composition;
+    this.#composition = composition;
+    this.#composed = name;
+    if (isNew) this.#drawnLevel = level;
+    const look = JSON.stringify([now.choice, now.theme, now.only, now.floor]);
+    if (!isNew && look === this.#painted) {
+      this.#tell({ type: 'moved', summary: summaryOf(composition, this.#classed, now.seen) });
+      return;
+    }
+    this.#painted = look;
+    this.#classed = classesOf(composition, now.choice, now.floor);
+    const colors = paint(this.#classed.classes, stylesOf(now.choice, now.theme, new Set(now.only)));
+    const drawing: Drawing = { level, ...colors, ...(isNew ? { geometry: geometryOf(composition) } : {}) };
+    const buffers = [drawing.fills.buffer, drawing.inks.buffer];
+    if (drawing.geometry)
+      buffers.push(drawing.geometry.centers.buffer, ...drawing.geometry.corners.map((corners) => corners.buffer));
+    const summary = summaryOf(composition, this.#classed, now.seen);
+    this.#tell({ type: 'drawing', drawing, summary }, buffers as ArrayBuffer[]);
+  }
+}
+
+function prefixOf({ release, audience, choice }: Scene): string {
+  return `${release}/${audience}/${choice.layer}/`;
+}

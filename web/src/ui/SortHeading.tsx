@@ -1,0 +1,19 @@
+export interface SortHeadingProps {
+  readonly words: string;
+  /** How the table is sorted by this column; undefined when by another. */
+  readonly sorted: 'ascending' | 'descending' | undefined;
+  readonly className?: string | undefined;
+  readonly onSort: () => void;
+}
+
+/** The heading of a column that sorts its table. */
+export function SortHeading({ words, sorted, className, onSort }: SortHeadingProps) {
+  return (
+    <th scope="col" className={className} aria-sort={sorted}>
+      <button type="button" onClick={onSort}>
+        {words}
+        <span aria-hidden="true">{sorted ? (sorted === 'descending' ? ' ↓' : ' ↑') : ''}</span>
+      </button>
+    </th>
+  );
+}
