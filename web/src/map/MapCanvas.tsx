@@ -47,6 +47,7 @@ export default function MapCanvas({ release, outlines, describedBy, announce, on
   }, [release, onFailure, session]);
 
   useEffect(() => instance.current?.setTheme(view.theme, String(release.id)), [view.theme, release.id]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each release has a map of its own, to be named again
   useEffect(() => instance.current?.map.getCanvas().setAttribute('aria-label', messages.map), [messages, release]);
   useEffect(() => instance.current?.showAreas(view.areas), [view.areas]);
   useEffect(() => instance.current?.overlay('cluster', outlines.cluster), [outlines.cluster]);
