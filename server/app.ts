@@ -66,8 +66,8 @@ export async function buildApp({ config, db: { connection } }: AppOptions): Prom
     await api.register(rateLimit, { max: 1200, timeWindow: '1 minute' });
     await api.register(async (open) => {
       openToAnyOrigin(open);
-      await open.register(releaseRoutes, { db, estimates });
-      await open.register(verdictRoutes, { db, estimates });
+      await open.register(releaseRoutes, { db, estimates, commission: config.commission });
+      await open.register(verdictRoutes, { db, estimates, commission: config.commission });
       await open.register(clusterRoutes, { db });
       await open.register(placeRoutes, { db, estimates });
       await open.register(surveyKitRoutes);

@@ -8,6 +8,8 @@ import { statusCommand } from './commands/status.ts';
 import { workCommand } from './commands/work.ts';
 import { readConfig } from './config.ts';
 import { openDeps } from './deps.ts';
+import { preferredLanguage } from './domain/messages/language.ts';
+import { say } from './domain/messages/phrase.ts';
 import { tokenCommand } from './features/accounts/commands.ts';
 import { anonymizeCommand } from './features/anonymize/command.ts';
 import { certificateCommand } from './features/collect/commands.ts';
@@ -20,6 +22,8 @@ import { importPlacesCommand } from './features/places/commands.ts';
 import { privacyCommand } from './features/releases/commands.ts';
 import { releaseCommand } from './features/releasing/commands.ts';
 import { surveyKitCommand } from './features/survey-kit/commands.ts';
+import { messagesIn } from './platform/messages.ts';
+import { Refusal } from './platform/problem.ts';
 import { progressOn, type Step } from './platform/progress.ts';
 
 const run: RunCommand = async (work) => {
@@ -35,6 +39,7 @@ const run: RunCommand = async (work) => {
 };
 
 const program = new Command('gapmap')
+  .option('--language <tag>', 'language of what is refused, en or es; that of the terminal (LANG) when left out')
   .description('Finds the students who cannot learn at home, and helps to get them connected.')
   .showHelpAfterError()
   .addCommand(serveCommand(run))
@@ -63,6 +68,16 @@ const program = new Command('gapmap')
 try {
   await program.parseAsync();
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${inWords(error)}\n`);
   process.exitCode = 1;
+}
+
+/** A refusal in the language asked for; anything else as it is. */
+function inWords(error: unknown): string {
+  if (error instanceof Refusal) {
+    const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+    const language = preferredLanguage([program.opts<{ language?: string }>().language, LC_ALL, LC_MESSAGES, LANG]);
+    return say(messagesIn(language).phrases, error.phrase);
+  }
+  return error instanceof Error ? error.message : String(error);
 }

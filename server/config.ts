@@ -11,6 +11,8 @@ export interface Config {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Address people reach this instance at, for links; undefined: host and port. */
   readonly publicUrl: string | undefined;
+  /** What the state calls its utility commission, such as PSC. */
+  readonly commission: string;
   /** 32 bytes in hexadecimal. Undefined: the one kept in the data folder. */
   readonly serverSecret: Secret | undefined;
   /** Of the client that `import edfi` reads an Ed-Fi API with. */
@@ -40,6 +42,11 @@ export const SETTINGS = [
   },
   { name: 'LOG_LEVEL', fallback: 'info', meaning: '`debug`, `info`, `warn`, `error` or `silent`.' },
   { name: 'PUBLIC_URL', fallback: '', meaning: 'Address people use, for links behind a proxy. Empty: host and port.' },
+  {
+    name: 'GAPMAP_COMMISSION',
+    fallback: 'PUC',
+    meaning: 'What the state calls its utility commission, in a word: `PSC` in West Virginia.',
+  },
   {
     name: 'GAPMAP_SERVER_SECRET',
     fallback: '',
@@ -94,6 +101,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (publicUrl && !/^https?:\/\/\S+$/.test(publicUrl))
     faults.push(`PUBLIC_URL is "${publicUrl}"; write an address such as https://gapmap.example.gov.`);
 
+  const commission = value('GAPMAP_COMMISSION');
+  if (!/^[\p{L}\d .&-]{1,40}$/u.test(commission))
+    faults.push('GAPMAP_COMMISSION is no name of up to 40 letters; write one such as PSC.');
+
   const secretText = value('GAPMAP_SERVER_SECRET');
   // Said without repeating it: what is nearly a secret is one.
   if (secretText && !/^[0-9a-f]{64}$/i.test(secretText))
@@ -114,6 +125,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     databaseUrl,
     logLevel,
     publicUrl,
+    commission,
     serverSecret,
     edfiSecret: value('GAPMAP_EDFI_SECRET') ? new Secret(value('GAPMAP_EDFI_SECRET')) : undefined,
     keepUploadsHours,

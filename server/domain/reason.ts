@@ -2,15 +2,11 @@
  * A verdict's reason in words, from structured facts: who reports what, to how much of the cell. Only what publishers
  * filed is named, never a student.
  */
-import { SPEED_TIERS, TIER_KEYS, type TierKey, tierName } from './speed.ts';
-import {
-  PROFILE_NAMES,
-  PROFILE_TECHNOLOGIES,
-  type Profile,
-  TECHNOLOGY_NAMES,
-  type TechnologyCode,
-} from './technology.ts';
-import { FILERS, type Filer, type Verdict } from './verdict.ts';
+import type { FilingsMessages } from './messages/en/filings.ts';
+import type { ReasonMessages } from './messages/en/reasons.ts';
+import { SPEED_TIERS, TIER_KEYS, type TierKey } from './speed.ts';
+import { PROFILE_TECHNOLOGIES, type Profile, type TechnologyCode } from './technology.ts';
+import { FILERS, type Filer } from './verdict.ts';
 
 /** One provider's technology in a cell by the FCC: locations it reaches at all, and at each tier. */
 export interface OfferFact {
@@ -39,34 +35,33 @@ export interface AreaFact {
 /** Offers and areas named before the rest are only counted. */
 const NAMED = 3;
 
-/**
- * Why a source says nothing of the whole state. Whoever may not know of confidential filings is not told whether there are.
- *
- * @param audience whose view it is
- */
-export function noFilingWords(filer: Filer, audience: string): string {
-  if (filer === 'fcc') return 'no FCC filing is in this release';
-  return `no utility commission filing is ${audience === 'agency' ? 'in this release' : 'public'}`;
+/** Why a source says nothing of the whole state. @param audience whose view it is */
+export function noFilingWords(messages: FilingsMessages, filer: Filer, audience: string): string {
+  return messages.noFiling({ filer, isAgency: audience === 'agency' });
 }
 
-/** Everything a view lacks in one clause, or undefined when both filed. */
-export function missingWords(filers: readonly Filer[], audience: string): string | undefined {
-  const missing = FILERS.filter((filer) => !filers.includes(filer)).map((filer) => noFilingWords(filer, audience));
-  return missing.length === 0 ? undefined : missing.join(' and ');
+/** Everything a view lacks in one clause, or undefined when both filed. @param audience whose view it is */
+export function missingWords(
+  messages: FilingsMessages,
+  filers: readonly Filer[],
+  audience: string,
+): string | undefined {
+  const missing = FILERS.filter((filer) => !filers.includes(filer));
+  return missing.length === 0 ? undefined : messages.missing({ missing, isAgency: audience === 'agency' });
 }
 
 /** On whose word service is judged where sources are to agree, for a line of a report. */
-export function agreedInWords(filers: readonly Filer[], audience: string): string {
-  const missing = missingWords(filers, audience);
-  if (missing === undefined) return 'FCC and utility commission filings';
-  const [only] = filers;
-  return only ? `${FILER_NAMES[only]} filings alone: ${missing}` : `no filing: ${missing}`;
+export function agreedInWords(messages: FilingsMessages, filers: readonly Filer[], audience: string): string {
+  const missing = missingWords(messages, filers, audience);
+  if (missing === undefined) return messages.both;
+  const [filer] = filers;
+  return filer ? messages.alone({ filer, missing }) : messages.none({ missing });
 }
 
-const FILER_NAMES: Record<Filer, string> = { fcc: 'FCC', puc: 'utility commission' };
-
-export function fccReason(facts: FccFacts, profile: Profile): string {
-  if (facts.locations === 0) return 'the FCC reports no location here';
+/** @param messages in the reader's language */
+export function fccReason(messages: ReasonMessages, facts: FccFacts, profile: Profile): string {
+  const { locations } = facts;
+  if (locations === 0) return messages.noLocation;
   const offers = facts.offers
     .filter((offer) => PROFILE_TECHNOLOGIES[profile].includes(offer.technology) && offer.locations > 0)
     .map((offer) => ({ ...offer, best: bestTier(offer) }))
@@ -77,17 +72,19 @@ export function fccReason(facts: FccFacts, profile: Profile): string {
         compare(a.provider, b.provider) ||
         a.technology - b.technology,
     );
-  const all = `${facts.locations} ${facts.locations === 1 ? 'location' : 'locations'}`;
-  if (offers.length === 0) return `no provider reports ${PROFILE_NAMES[profile]} to any of ${all}`;
-  return listed(
-    offers.map(
-      (o) => `${o.provider} reports ${TECHNOLOGY_NAMES[o.technology]} ${o.best.speed} to ${o.best.locations} of ${all}`,
-    ),
-  );
+  if (offers.length === 0) return messages.noOffer({ profile, locations });
+  const named = offers
+    .slice(0, NAMED)
+    .map(({ provider, technology, best }) => ({ provider, technology, tier: best.tier, locations: best.locations }));
+  return messages.offers({ offers: named, more: offers.length - named.length, locations });
 }
 
-/** @param areas low latency residential areas that touch the cell */
-export function pucReason(areas: readonly AreaFact[], profile: Profile): string {
+/** @param areas low latency residential areas that touch the cell @param commission what the state calls its own */
+export function pucReason(
+  messages: ReasonMessages,
+  areas: readonly AreaFact[],
+  { profile, commission }: { profile: Profile; commission: string },
+): string {
   const shown = areas
     .filter((area) => PROFILE_TECHNOLOGIES[profile].includes(area.technology) && area.share > 0)
     .sort(
@@ -98,51 +95,31 @@ export function pucReason(areas: readonly AreaFact[], profile: Profile): string 
         compare(a.provider, b.provider) ||
         a.technology - b.technology,
     );
-  if (shown.length === 0) return 'the PUC filing shows no service';
-  return `the PUC filing shows ${listed(
-    shown.map(
-      (area) =>
-        `${area.provider} ${TECHNOLOGY_NAMES[area.technology]} ${speedOf(area)} over ${shareInWords(area.share)}`,
-    ),
-  )}`;
+  if (shown.length === 0) return messages.noService({ commission });
+  const named = shown
+    .slice(0, NAMED)
+    .map(({ share, ...area }) => ({ ...area, isSlow: isSlow(area), percent: percentOf(share) }));
+  return messages.areas({ commission, areas: named, more: shown.length - named.length });
 }
 
-/** The reason of the agreed verdict: both sources' reasons in one sentence, or one's and why the other says nothing. */
-export function agreedReason(fcc: string, puc: string): string {
-  return `${fcc}; ${puc}`;
-}
-
-/** Why a cell is disputed, or undefined when it is not. */
-export function disputeReason(fcc: Verdict, puc: Verdict, contradicted: boolean): string | undefined {
-  return contradicted ? `the FCC says ${fcc}, the PUC filing says ${puc}` : undefined;
-}
-
-/** The fastest tier an offer reaches anybody with. */
-function bestTier(offer: OfferFact): { rank: number; speed: string; locations: number } {
+/** The fastest tier an offer reaches anybody with; undefined where that is below the slowest there is. */
+function bestTier(offer: OfferFact): { rank: number; tier: TierKey | undefined; locations: number } {
   const tier = TIER_KEYS.findLast((key) => offer.locationsAt[key] > 0);
-  if (!tier) return { rank: -1, speed: `below ${tierName('25_3')}`, locations: offer.locations };
-  return { rank: TIER_KEYS.indexOf(tier), speed: tierName(tier), locations: offer.locationsAt[tier] };
+  if (!tier) return { rank: -1, tier, locations: offer.locations };
+  return { rank: TIER_KEYS.indexOf(tier), tier, locations: offer.locationsAt[tier] };
 }
 
-function speedOf(area: AreaFact): string {
+function isSlow(area: Pick<AreaFact, 'downloadMbps' | 'uploadMbps'>): boolean {
   const { downloadMbps, uploadMbps } = SPEED_TIERS['25_3'];
-  const speed = `${area.downloadMbps}/${area.uploadMbps}`;
-  return area.downloadMbps < downloadMbps || area.uploadMbps < uploadMbps
-    ? `${speed} (below ${tierName('25_3')})`
-    : speed;
+  return area.downloadMbps < downloadMbps || area.uploadMbps < uploadMbps;
 }
 
-function shareInWords(share: number): string {
-  return share >= 0.995 ? 'all of the cell' : `${Math.max(1, Math.round(share * 100))} % of the cell`;
+/** Whole percent of a cell; what is nearly all is all, and what is hardly any is one. */
+function percentOf(share: number): number {
+  return share >= 0.995 ? 100 : Math.min(99, Math.max(1, Math.round(share * 100)));
 }
 
-function listed(parts: readonly string[]): string {
-  const more = parts.length - NAMED;
-  const named = parts.slice(0, NAMED).join(', ');
-  return more > 0 ? `${named} and ${more} more` : named;
-}
-
-/** By code unit, so that the words do not depend on the machine's language. */
+/** By code unit, so that the order does not depend on the machine's language. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { type PlaceRef, placeRefOf } from '../domain/place-ref.ts';
 import { csvHeader, csvLine } from './csv/write.ts';
-import { Refusal } from './problem.ts';
+import { refusal } from './problem.ts';
 
 export const LIST_FORMATS = ['json', 'geojson', 'csv'] as const;
 export type ListFormat = (typeof LIST_FORMATS)[number];
@@ -42,8 +42,7 @@ export function parseBbox(text: string | undefined): Bbox | undefined {
   };
   const inRange =
     Math.abs(box.south) <= 90 && Math.abs(box.north) <= 90 && Math.abs(box.west) <= 180 && Math.abs(box.east) <= 180;
-  if (more.length > 0 || !inRange || box.south > box.north)
-    throw new Refusal('bbox.invalid', 400, 'bbox takes four numbers in degrees: west,south,east,north.');
+  if (more.length > 0 || !inRange || box.south > box.north) throw refusal('bbox.invalid', 400);
   return box;
 }
 
@@ -66,7 +65,7 @@ export function halves(box: Bbox): Bbox[] {
 export function parsePlace(text: string | undefined): PlaceRef | undefined {
   if (text === undefined) return undefined;
   const place = placeRefOf(text);
-  if (!place) throw new Refusal('place.invalid', 400, 'place takes a kind and an id: county:54015.');
+  if (!place) throw refusal('place.invalid', 400);
   return place;
 }
 
@@ -86,7 +85,7 @@ export function cursorAt(position: number): string {
 export function positionOf(cursor: string | undefined): number {
   if (cursor === undefined) return 0;
   const found = /^p(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString());
-  if (!found) throw new Refusal('cursor.invalid', 400, 'cursor takes what the page before gave as `next`.');
+  if (!found) throw refusal('cursor.invalid', 400);
   return Number(found[1]);
 }
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Db, Tx } from './db.ts';
-import { Refusal } from './problem.ts';
+import { refusal } from './problem.ts';
 
 const FOLDER = fileURLToPath(new URL('../../migrations', import.meta.url));
 /** Any number, as long as every Gapmap process uses the same: two may start at once. */
@@ -51,12 +51,7 @@ async function runOnce(tx: Tx, name: string, sql: string): Promise<boolean> {
   }
   if (before.checksum === null)
     await tx.run('update public.gapmap_migrations set checksum = $2 where name = $1', [name, checksum]);
-  else if (before.checksum !== checksum)
-    throw new Refusal(
-      'migration.changed',
-      500,
-      `The migration ${name} was changed after it ran on this database. Put back the file as it was released, and make the change in a new migration.`,
-    );
+  else if (before.checksum !== checksum) throw refusal('migration.changed', 500, { name });
   return false;
 }
 

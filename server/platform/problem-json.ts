@@ -4,8 +4,12 @@
  */
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { Type } from 'typebox';
+import type { ProblemMessages } from '../domain/messages/en/problems.ts';
+import type { ShownLanguage } from '../domain/messages/language.ts';
+import { saidFacts, say } from '../domain/messages/phrase.ts';
+import { answeringIn, langQuery, languageOf } from './messages.ts';
 import { prefersPage } from './prefers-page.ts';
-import { Refusal } from './problem.ts';
+import { Refusal, refusal } from './problem.ts';
 
 export const Problem = Type.Object(
   {
@@ -18,44 +22,26 @@ export const Problem = Type.Object(
   { $id: 'Problem', description: 'RFC 9457 problem details' },
 );
 
-const TITLES: Record<number, string> = {
-  400: 'Not understood',
-  401: 'Token needed',
-  403: 'Not yours to read',
-  404: 'Not found',
-  409: 'In conflict',
-  413: 'Too large',
-  415: 'Not of this kind',
-  422: 'Cannot be done',
-  429: 'Too many requests',
-  503: 'Not ready',
-};
-
-/** A problem as a page. */
-export type ProblemPage = (problem: { status: number; code: string }) => string;
+/** A problem as a page. `lang`: what addresses on it end in, such as ?lang=es. */
+export type ProblemPage = (
+  messages: ProblemMessages,
+  said: { language: ShownLanguage; lang: string },
+  problem: { status: number; code: string },
+) => string;
 
 /** @param page for whoever opened an address in a browser; undefined: everybody gets JSON */
 export function answerWithProblems(app: FastifyInstance, page?: ProblemPage): void {
-  const problem = answerWith(page);
-  app.setNotFoundHandler((_request, reply) =>
-    problem(reply, 404, 'address.unknown', 'There is nothing at this address. /docs lists what there is.'),
-  );
+  app.setNotFoundHandler((_request, reply) => answer(reply, refusal('address.unknown', 404), page));
   app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
-    if (error instanceof Refusal) return problem(reply, error.status, error.code, error.message, error.members);
-    if ('validation' in error && error.validation) return problem(reply, 400, 'request.invalid', error.message);
-    if (error.statusCode === 413)
-      return problem(reply, 413, 'request.too-large', 'The request holds more bytes than are taken at this address.');
-    if (error.statusCode === 429)
-      return problem(reply, 429, 'request.too-many', 'Too many requests from this address; wait a minute.');
+    if (error instanceof Refusal) return answer(reply, error, page);
+    if ('validation' in error && error.validation)
+      return answer(reply, refusal('request.invalid', 400, { fault: error.message }), page);
+    if (error.statusCode === 413) return answer(reply, refusal('request.too-large', 413), page);
+    if (error.statusCode === 429) return answer(reply, refusal('request.too-many', 429), page);
     if (error.statusCode && error.statusCode < 500)
-      return problem(reply, error.statusCode, 'request.refused', error.message);
+      return answer(reply, refusal('request.refused', error.statusCode, { fault: error.message }), page);
     request.log.error({ err: error }, 'unexpected error');
-    return problem(
-      reply,
-      500,
-      'server.unexpected',
-      'Something went wrong on our side. It was written to the log; try again.',
-    );
+    return answer(reply, refusal('server.unexpected', 500), page);
   });
 }
 
@@ -69,30 +55,25 @@ export function readableAddress({ url = '/' }: { url?: string | undefined }): st
   }
 }
 
-function answerWith(page: ProblemPage | undefined) {
-  return (
-    reply: FastifyReply,
-    status: number,
-    code: string,
-    detail: string,
-    members: Refusal['members'] = {},
-  ): FastifyReply => {
-    reply.status(status).header('cache-control', 'no-store').header('vary', 'accept');
-    if (page && prefersPage(reply.request.headers.accept))
-      return reply
-        .type('text/html; charset=utf-8')
-        .serializer((text: unknown) => String(text))
-        .send(page({ status, code }));
+/** Code and facts for programs; title and detail in the asker's language, for people. */
+function answer(reply: FastifyReply, { phrase, code, status }: Refusal, page: ProblemPage | undefined): FastifyReply {
+  const { phrases, problems } = answeringIn(reply.header('vary', 'accept'));
+  reply.status(status).header('cache-control', 'no-store');
+  if (page && prefersPage(reply.request.headers.accept))
     return reply
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .serializer(JSON.stringify)
-      .send({
-        ...members,
-        type: `urn:gapmap:problem:${code}`,
-        title: TITLES[status] ?? 'Unexpected',
-        status,
-        code,
-        detail,
-      });
-  };
+      .type('text/html; charset=utf-8')
+      .serializer((text: unknown) => String(text))
+      .send(page(problems, { language: languageOf(reply.request), lang: langQuery(reply.request) }, { status, code }));
+  const titles: Readonly<Record<number, string>> = problems.titles;
+  return reply
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send({
+      ...saidFacts(phrases, phrase.facts),
+      type: `urn:gapmap:problem:${code}`,
+      title: titles[status] ?? problems.unexpected,
+      status,
+      code,
+      detail: say(phrases, phrase),
+    });
 }

@@ -1,24 +1,46 @@
 /**
- * Refusals, named and polite. A Refusal is something a person did that cannot be done; a bug is any other error.
- * Over HTTP it becomes application/problem+json (RFC 9457), on the command line its message.
+ * Refusals, named and polite. A Refusal is something a person did that cannot be done; a bug is any other error. It is a
+ * phrase: over HTTP it becomes application/problem+json (RFC 9457) in the asker's language, on the command line its words.
  */
+import { phrases } from '../domain/messages/en/phrases.ts';
+import { codeOf, type Facts, type Phrase, type PhraseKey, phrase, say } from '../domain/messages/phrase.ts';
+
+interface RefusalOptions extends ErrorOptions {
+  /** Of the refusal that is said in other words. */
+  readonly code?: string;
+}
+
 export class Refusal extends Error {
+  readonly phrase: Phrase;
   /** Stable, for programs: `release.none`, `cell.not-a-cell`. */
   readonly code: string;
   /** HTTP status. */
   readonly status: number;
-  /** Further members of the problem, for programs: `received` of an upload, for example. */
-  readonly members: Readonly<Record<string, unknown>>;
-  constructor(
-    code: string,
-    status: number,
-    message: string,
-    { members = {}, ...options }: ErrorOptions & { members?: Record<string, unknown> } = {},
-  ) {
-    super(message, options);
+
+  constructor(phrase: Phrase, status: number, { code = codeOf(phrase), ...options }: RefusalOptions = {}) {
+    super(say(phrases, phrase), options);
     this.name = 'Refusal';
+    this.phrase = phrase;
     this.code = code;
     this.status = status;
-    this.members = members;
   }
+}
+
+/** The refusal of one file among several: what it was refused for, said of the file. */
+export function refusalOf(inner: Refusal, said: Phrase): Refusal {
+  return new Refusal(said, inner.status, { code: inner.code, cause: inner });
+}
+
+/** @param given facts of the phrase, where it has any; its message, for logs, is English */
+export function refusal<K extends PhraseKey>(key: K, status: number, ...given: Facts<K>): Refusal {
+  return new Refusal(phrase(key, ...given), status);
+}
+
+export function refusalBecause<K extends PhraseKey>(
+  cause: unknown,
+  key: K,
+  status: number,
+  ...given: Facts<K>
+): Refusal {
+  return new Refusal(phrase(key, ...given), status, { cause });
 }

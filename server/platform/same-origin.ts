@@ -4,18 +4,14 @@
  * Forgery Prevention. Programs send a bearer token, which no browser adds.
  */
 import type { FastifyRequest } from 'fastify';
-import { Refusal } from './problem.ts';
+import { refusal } from './problem.ts';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** @throws Refusal 403 when a write with the cookie was not asked for by a page of this server */
 export function refuseForeignWrite(request: FastifyRequest, publicUrl: string | undefined): void {
   if (READS.has(request.method) || cameFromOurPage(request, publicUrl)) return;
-  throw new Refusal(
-    'access.foreign-origin',
-    403,
-    'This request did not come from a page of Gapmap. Use its pages, or send the token as a bearer token.',
-  );
+  throw refusal('access.foreign-origin', 403);
 }
 
 function cameFromOurPage({ headers, host }: FastifyRequest, publicUrl: string | undefined): boolean {

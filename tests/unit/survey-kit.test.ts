@@ -7,10 +7,10 @@ import { strFromU8, unzipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { guessMapping } from '../../server/domain/anonymize/index.ts';
+import { LANGUAGES } from '../../server/domain/messages/language.ts';
 import { readAnswer } from '../../server/domain/survey/answer.ts';
 import { isAsked, questionAfter } from '../../server/domain/survey/asked.ts';
 import { questionOfColumn } from '../../server/domain/survey/column.ts';
-import { LANGUAGES } from '../../server/domain/survey/wording.ts';
 import {
   type Answers,
   type Code,

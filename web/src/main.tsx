@@ -4,12 +4,20 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
 import { CurrentPage } from './app/pages.tsx';
+import { onLanguage } from './lib/catalog.ts';
 import { usePages } from './lib/location.ts';
+import { filingsMessages, shellMessages } from './lib/messages.ts';
 import { queryClient } from './lib/queries.ts';
+import { settleLanguage } from './lib/use-messages.ts';
 // Last: paper overrules the screen.
 import './app/print.css';
 
+await settleLanguage();
+// Answers carry words of the server in the language they were asked in.
+onLanguage(() => void queryClient.invalidateQueries());
+
 const root = document.getElementById('root');
+await Promise.all([shellMessages.load(), filingsMessages.load()]);
 if (root)
   createRoot(root).render(
     <StrictMode>

@@ -1,8 +1,9 @@
+import { LANGUAGES } from '../messages/language.ts';
 import { type Answers, QUESTIONS, type Question, SURVEY_CODES } from '../survey.ts';
 import { descriptorCode, plainSigns } from '../typography.ts';
 import { cedsCode } from './element.ts';
 import { LIKELY, SYNONYMS } from './everyday.ts';
-import { answerLabel, LANGUAGES } from './wording.ts';
+import { answerLabel } from './wording.ts';
 
 export type SomeAnswers = Partial<Answers>;
 
@@ -46,11 +47,6 @@ export function likelyAnswer(question: Question, text: string): string | undefin
 export function sameCode(question: Question, text: string): string | undefined {
   const answer = readAnswer(question, text)?.[question];
   return answer === undefined || answer === null ? undefined : String(answer);
-}
-
-/** Codes a person can write for a question, for a message. */
-export function codesInWords(question: Question): string {
-  return SURVEY_CODES[question].map((code) => (code === true ? 'true' : code === false ? 'false' : code)).join(', ');
 }
 
 /**

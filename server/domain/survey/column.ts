@@ -1,6 +1,7 @@
+import { LANGUAGES } from '../messages/language.ts';
 import { QUESTIONS, type Question } from '../survey.ts';
 import { ELEMENT_NAMES } from './element.ts';
-import { LANGUAGES, WORDING } from './wording.ts';
+import { WORDING } from './wording.ts';
 
 /**
  * The question a column answers, by its Ed-Fi element name (with or without "Descriptor"), its CEDS element name or

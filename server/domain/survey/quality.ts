@@ -3,8 +3,9 @@
  * one cell, or at schools, are taken in only when somebody says that it is right: a district in one block of flats is rare and
  * exists. Limits are ours; they are low where asking costs little.
  */
+import { phrases } from '../messages/en/phrases.ts';
+import { type Phrase, phrase, say } from '../messages/phrase.ts';
 import type { Question } from '../survey.ts';
-import { grouped, plural } from '../words.ts';
 
 export const WARNING_KINDS = [
   'one_cell',
@@ -21,8 +22,19 @@ export type WarningKind = (typeof WARNING_KINDS)[number];
 
 export interface Warning {
   readonly kind: WarningKind;
-  /** Shares in whole percent and no value of a student. */
+  /** In English, as it is kept. Shares in whole percent and no value of a student. */
   readonly message: string;
+  /** The same as code and facts; absent in warnings kept by earlier versions. */
+  readonly said?: Phrase;
+}
+
+/** What a warning says; of one kept by an earlier version its English words. */
+export function saidOf({ message, said }: Warning): Phrase {
+  return said ?? phrase('warning.kept', { message });
+}
+
+function warningOf(kind: WarningKind, said: Phrase): Warning {
+  return { kind, message: say(phrases, said), said };
 }
 
 /** Whether somebody has to say that this is right before a file is taken in: half of the homes are where hardly anybody lives. */
@@ -76,39 +88,22 @@ export function responseRate({ homes, answered }: Pick<FileFacts, 'homes' | 'ans
 export function warningsOf(facts: FileFacts, previousRate: number | null, inWords = percent): Warning[] {
   const { homes, answered } = facts;
   const warnings: Warning[] = [];
-  const warn = (kind: WarningKind, message: string) => warnings.push({ kind, message });
+  const warn = (kind: WarningKind, said: Phrase) => warnings.push(warningOf(kind, said));
+  const part = (of: number, whole: number) => ({ part: inWords(of, whole) });
   const rate = responseRate(facts);
   if (homes >= FEWEST_FOR_RATES && standAtSchools(facts))
-    warn(
-      'at_schools',
-      `${inWords(facts.atSchools?.homes ?? 0, homes)} of the homes stand at schools: in hexagons of about 180 acres (0.7 km²) that hold one, far more to each than elsewhere. Often the coordinates of each student's school were taken for those of the home.`,
-    );
+    warn('at_schools', phrase('warning.at-schools', part(facts.atSchools?.homes ?? 0, homes)));
   else if (homes >= FEWEST_FOR_RATES && facts.inFullestCell * 2 >= homes)
-    warn(
-      'one_cell',
-      `${inWords(facts.inFullestCell, homes)} of the homes lie in one hexagon of about 180 acres (0.7 km²). Often every home that could not be located was put at the school, or the coordinates of the school or the bus stop were taken for those of the home.`,
-    );
+    warn('one_cell', phrase('warning.one-cell', part(facts.inFullestCell, homes)));
   if (facts.outside !== null && facts.outside >= FEWEST_FOR_RATES && facts.outside * 20 >= homes)
-    warn(
-      'outside_district',
-      `${inWords(facts.outside, homes)} of the homes lie outside of the district. Latitude and longitude may be exchanged, or homes may be those of another district.`,
-    );
+    warn('outside_district', phrase('warning.outside-district', part(facts.outside, homes)));
   if (facts.crowded >= FEWEST_FOR_RATES && facts.crowded * 50 >= homes)
-    warn(
-      'crowded_homes',
-      `${inWords(facts.crowded, homes)} of the students live in households of more than ${MOST_IN_HOUSEHOLD} students. One address may stand for many: a school, an apartment house without its units.`,
-    );
+    warn('crowded_homes', phrase('warning.crowded-homes', { ...part(facts.crowded, homes), most: MOST_IN_HOUSEHOLD }));
   if (answered >= FEWEST_TO_JUDGE && facts.mostAlike * 20 >= answered * 19)
-    warn(
-      'answers_alike',
-      `${inWords(facts.mostAlike, answered)} of those who answered gave the very same answers. The answers may have been filled in rather than asked.`,
-    );
+    warn('answers_alike', phrase('warning.answers-alike', part(facts.mostAlike, answered)));
   const { internet_access: access } = facts.questions;
   if (access.answered >= FEWEST_TO_MISS_ONE && facts.without === 0)
-    warn(
-      'nobody_without',
-      'Of all who answered nobody is without internet at home. Those without may not have been reached, or their answer may have been lost on the way.',
-    );
+    warn('nobody_without', phrase('warning.nobody-without'));
   if (
     rate !== null &&
     previousRate !== null &&
@@ -116,15 +111,9 @@ export function warningsOf(facts: FileFacts, previousRate: number | null, inWord
     previousRate > 0 &&
     rate * 2 <= previousRate
   )
-    warn(
-      'rate_fallen',
-      `${inWords(answered, homes)} of the students have an answer; the collection before had ${percent(previousRate, 1)}.`,
-    );
+    warn('rate_fallen', phrase('warning.rate-fallen', { ...part(answered, homes), before: percent(previousRate, 1) }));
   if (facts.duplicates >= FEWEST_FOR_RATES && facts.duplicates * 100 >= facts.rows)
-    warn(
-      'duplicates',
-      `${inWords(facts.duplicates, facts.rows)} of the rows repeat a student; the first row of each was taken.`,
-    );
+    warn('duplicates', phrase('warning.duplicates', part(facts.duplicates, facts.rows)));
   return warnings;
 }
 
@@ -161,21 +150,19 @@ export function enrollmentWarning({
 }: SentAndEnrolled): Warning | undefined {
   const sent = homes + (noFixedResidence ?? 0);
   if (enrolled === null || Math.max(sent, enrolled) < FEWEST_TO_JUDGE) return undefined;
-  const counts =
-    noFixedResidence === undefined
-      ? `${sent < enrolled ? 'Fewer' : 'More'} students with a home on the map were sent than the ${grouped(enrolled)} that the coordinator knows to be enrolled.`
-      : `${plural(sent, 'student was', 'students were')} sent, and the coordinator knows of ${grouped(enrolled)} enrolled.`;
-  const warning = (words: string) => ({ kind: 'enrollment' as const, message: words });
+  const comparison = comparisonOf(sent, enrolled, noFixedResidence !== undefined);
   if (sent < enrolled * FEWEST_OF_ENROLLED)
-    return warning(`${counts} Schools or grades may be missing from the file, or the enrollment may be wrong.`);
+    return warningOf('enrollment', phrase('warning.enrollment/too-few', { comparison }));
   const isRateOfSent = (answered ?? 0) > enrolled;
   if (sent <= enrolled * MOST_OF_ENROLLED && !isRateOfSent) return undefined;
-  const rate = isRateOfSent ? ' More students answered than are enrolled, so the response rate is of those sent.' : '';
-  return warning(
-    `${counts} The file may hold students of other districts or of earlier years, or the enrollment may be wrong.${rate}`,
-  );
+  return warningOf('enrollment', phrase('warning.enrollment/too-many', { comparison, isRateOfSent }));
 }
 
-function percent(part: number, whole: number): string {
-  return `${Math.round((part / whole) * 100)} %`;
+function comparisonOf(sent: number, enrolled: number, isSentKnown: boolean): Phrase {
+  if (isSentKnown) return phrase('warning.sent-and-enrolled', { sent, enrolled });
+  return phrase(sent < enrolled ? 'warning.fewer-than-enrolled' : 'warning.more-than-enrolled', { enrolled });
+}
+
+function percent(part: number, whole: number): Phrase {
+  return phrase('share.percent', { percent: Math.round((part / whole) * 100) });
 }

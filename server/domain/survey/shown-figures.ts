@@ -3,7 +3,8 @@
  * their group, which move only when at least ten students changed. A coordinator sets the enrollment, and could find out a
  * count by trying at which enrollment a percent moves: so what is compared with it are counts to two digits.
  */
-import { type CodedPercent, codedInWords, codedPercent } from '../protect/percent.ts';
+import { type Phrase, phrase } from '../messages/phrase.ts';
+import { type CodedPercent, codedPercent } from '../protect/percent.ts';
 import { QUESTIONS, type Question } from '../survey.ts';
 import { FEWEST_FOR_RATES, type FileFacts, type Warning, warningsOf } from './quality.ts';
 
@@ -57,7 +58,7 @@ export function shownOf(facts: FileFacts, previous: CodedPercent | null): ShownF
       QUESTIONS.map((question) => [question, ofQuestion(question)]),
     ) as ShownFigures['questions'],
     // That nobody is without internet is a count, and the district's alone.
-    warnings: warningsOf(facts, previous && previous.percent / 100, percentInWords).filter(
+    warnings: warningsOf(facts, previous && previous.percent / 100, codedShare).filter(
       ({ kind }) => kind !== 'nobody_without',
     ),
   };
@@ -79,7 +80,9 @@ export function responseShown(
   return percent ? { percent, of: 'enrolled' } : { percent: figures.answered, of: 'sent' };
 }
 
-function percentInWords(part: number, group: number): string {
+function codedShare(part: number, group: number): Phrase {
   const coded = codedPercent(part, group);
-  return coded ? codedInWords(coded) : 'Some';
+  if (!coded) return phrase('share.some');
+  const { percent, bound } = coded;
+  return phrase(bound ? `share.at-${bound}` : 'share.percent', { percent });
 }

@@ -1,7 +1,6 @@
+import type { Language } from '../messages/language.ts';
 import type { Question, SURVEY_CODES } from '../survey.ts';
 
-export const LANGUAGES = ['en', 'es'] as const;
-export type Language = (typeof LANGUAGES)[number];
 export type InLanguages = Readonly<Record<Language, string>>;
 
 /** The name of a code as a key of an object: true and false as words. */

@@ -13,7 +13,7 @@ import {
   type Coordinator,
   type Viewer,
 } from '../../domain/actor.ts';
-import { Refusal } from '../../platform/problem.ts';
+import { refusal } from '../../platform/problem.ts';
 
 /** How a caller is known: the token, without the token. */
 export interface Credential {
@@ -43,14 +43,8 @@ export function callerOf(request: FastifyRequest): Caller | undefined {
 /** @throws Refusal 401 without a token, 403 with a token of another role */
 export function actorFor(asked: AskedAudience, caller: Caller | undefined): Viewer {
   if (asked === 'public') return { role: 'public' };
-  if (!caller)
-    throw new Refusal(
-      'access.token-needed',
-      401,
-      `The ${asked} view needs a token: open the link you were given, or send it as a bearer token.`,
-    );
-  if (caller.role !== asked)
-    throw new Refusal('access.other-role', 403, `Your token opens the ${caller.role} view, not the ${asked} view.`);
+  if (!caller) throw refusal('access.token-needed', 401, { audience: asked });
+  if (caller.role !== asked) throw refusal('access.other-role', 403, { role: caller.role, audience: asked });
   return caller;
 }
 
@@ -58,38 +52,21 @@ export function actorFor(asked: AskedAudience, caller: Caller | undefined): View
 export function coordinatorOf(request: FastifyRequest): Coordinator {
   const caller = collectingCaller(request);
   if (caller.role === 'coordinator') return caller;
-  throw new Refusal(
-    'access.other-role',
-    403,
-    'This is for the coordinator of a collection; your link is a district’s.',
-  );
+  throw refusal('access.other-role/coordinator', 403);
 }
 
 /** @throws Refusal 401 without a token, 403 with any but a district's */
 export function collectorOf(request: FastifyRequest): Collector {
   const caller = collectingCaller(request);
   if (caller.role === 'collector') return caller;
-  throw new Refusal(
-    'access.other-role',
-    403,
-    'This is for a district and its own file; a coordinator neither sends nor reads one.',
-  );
+  throw refusal('access.other-role/district', 403);
 }
 
 /** Whoever takes part in collections. @throws Refusal 401 without a token, 403 with one of another role */
 export function collectingCaller(request: FastifyRequest): Coordinator | Collector {
   const { caller } = request;
-  if (!caller)
-    throw new Refusal(
-      'access.token-needed',
-      401,
-      'Collections need a token: open the link you were given, or send it as a bearer token.',
-    );
+  if (!caller) throw refusal('access.token-needed/collections', 401);
   if (caller.role === 'coordinator') return caller;
   if (caller.role === 'district') return { role: 'collector', leaId: caller.leaId };
-  throw new Refusal(
-    'access.other-role',
-    403,
-    `Your token opens the ${caller.role} view; collections are for coordinators and districts.`,
-  );
+  throw refusal('access.other-role/collections', 403, { role: caller.role });
 }

@@ -7,7 +7,7 @@ import { Type } from 'typebox';
 import { audiencesOf, type Caller } from '../../domain/actor.ts';
 import { FIRST_PAGES, PAGES } from '../../domain/pages.ts';
 import type { Db } from '../../platform/db.ts';
-import { Refusal } from '../../platform/problem.ts';
+import { refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { refuseForeignWrite } from '../../platform/same-origin.ts';
 import { callerOf } from './access.ts';
@@ -31,12 +31,7 @@ export const knowCaller = fp<{ db: Db; publicUrl: string | undefined }>(async (a
       request.credential = { id: opened.id, label: opened.label, expiresAt: opened.expiresAt };
       return;
     }
-    if (bearer)
-      throw new Refusal(
-        'access.token-invalid',
-        401,
-        'This token is unknown, has expired or was revoked. Ask whoever gave it to you for a new one.',
-      );
+    if (bearer) throw refusal('access.token-invalid', 401);
     reply.clearCookie(COOKIE, { path: '/' });
   });
 });
@@ -59,12 +54,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
     },
     async (request, reply) => {
       const opened = await openToken(db, request.params.token);
-      if (!opened)
-        throw new Refusal(
-          'access.token-invalid',
-          401,
-          'This link is unknown, has expired or was revoked. Ask whoever gave it to you for a new one.',
-        );
+      if (!opened) throw refusal('access.token-invalid/link', 401);
       return reply
         .setCookie(COOKIE, request.params.token, {
           path: '/',

@@ -1,88 +1,22 @@
-import { Refusal } from '../../platform/problem.ts';
+import { refusal } from '../../platform/problem.ts';
 
 /** Why an export is not anonymized. No message repeats a value of the file. */
 export const anonymizeErrors = {
-  noFile: (path: string) => new Refusal('anonymize.no-file', 404, `There is no file at ${path}.`),
-  noKey: (path: string) =>
-    new Refusal(
-      'anonymize.no-key',
-      404,
-      `There is no key at ${path}. For a district's first file run again with --new-key, which makes one there. If the district made a key before, find it: with a new key none of its students can be recognized from former collections.`,
-    ),
-  keyExists: (path: string) =>
-    new Refusal(
-      'anonymize.key-exists',
-      409,
-      `${path} is there already. Run again without --new-key to use it, so that students stay recognizable.`,
-    ),
+  noFile: (path: string) => refusal('anonymize.no-file', 404, { path }),
+  noKey: (path: string) => refusal('anonymize.no-key', 404, { path }),
+  keyExists: (path: string) => refusal('anonymize.key-exists', 409, { path }),
   /** @param line the person named, if any; by what flag */
-  noHeader: (line: number | undefined, flag: string) =>
-    new Refusal(
-      'anonymize.no-header',
-      422,
-      line === undefined
-        ? `No line among the first 30 names columns that Gapmap knows. Export again with a line of column names, such as student_id, latitude, longitude, or say with ${flag} where it stands.`
-        : `Line ${line} is blank or not among the first lines of the file. Give ${flag} the line that names the columns.`,
-    ),
-  headerLine: () =>
-    new Refusal(
-      'anonymize.header-line',
-      422,
-      '--header-line and --answers-header-line take the number of a line, such as 3; the first is 1.',
-    ),
-  columns: (text: string) =>
-    new Refusal(
-      'anonymize.columns',
-      422,
-      `--columns takes pairs such as student_id=Student_Number, separated by commas; ${text}.`,
-    ),
-  answers: (faults: string) =>
-    new Refusal(
-      'anonymize.answers',
-      422,
-      `The answers cannot be joined. ${faults} Name columns by --answers-columns student_id=...,internet_access=... and where the names of the columns stand by --answers-header-line.`,
-    ),
-  answersOnly: (hasNumbers: boolean) =>
-    new Refusal(
-      'anonymize.answers-only',
-      422,
-      `This file has answers but no homes. Add your student export to join them: gapmap anonymize EXPORT --answers THIS_FILE --district ... If it has homes, name their columns: --columns latitude=...,longitude=... or address=...${hasNumbers ? '' : ' Answers are joined by student number, and no column of this file was found to hold it: name it by --answers-columns student_id=... Names do not do.'}`,
-    ),
-  answersSwapped: () =>
-    new Refusal(
-      'anonymize.answers-swapped',
-      422,
-      'The file given first has no homes, and the file of answers has. Give them the other way round: first the export with the homes, then --answers with the form.',
-    ),
-  noneJoined: (rows: number) =>
-    new Refusal(
-      'anonymize.none-joined',
-      422,
-      `None of ${rows} answers has a student in the export, so nothing was written. Most likely the two files hold different numbers, such as the district's and the state's. Name the same number in both: --columns student_id=... for the export, --answers-columns student_id=... for the answers.`,
-    ),
-  residence: () =>
-    new Refusal(
-      'anonymize.residence',
-      422,
-      '--residence takes pairs of a code and what it means, none (counted without a place) or home, separated by commas: DU=none,F=home. Where a code differs from column to column, write COLUMN:CODE=none.',
-    ),
-  residenceUnmet: (values: number) =>
-    new Refusal(
-      'anonymize.residence-unmet',
-      422,
-      `${values === 1 ? 'One value' : `${values} values`} given by --residence cannot be found among the codes that are asked about. Nothing was written. Write them as the file does; of a column of homelessness what is plain is turned only by COLUMN:CODE=home; and name the column by --columns homeless=... or address_type=... if it was not found.`,
-    ),
-  onePlace: (question: string) =>
-    new Refusal(
-      'anonymize.one-place',
-      422,
-      `${question} Nothing was written. If they do, run again with --many-in-one-place. If not, name the home's columns by --columns latitude=...,longitude=..., or leave these out by --columns latitude=,longitude= and have the homes placed by their addresses with --address-points.`,
-    ),
-  noRows: () => new Refusal('anonymize.no-rows', 422, 'The file names columns and has no rows.'),
+  noHeader: (line: number | undefined, flag: string) => refusal('anonymize.no-header', 422, { line, flag }),
+  headerLine: () => refusal('anonymize.header-line', 422),
+  columns: (text: string) => refusal('anonymize.columns', 422, { text }),
+  answers: (faults: string) => refusal('anonymize.answers', 422, { faults }),
+  answersOnly: (hasNumbers: boolean) => refusal('anonymize.answers-only', 422, { hasNumbers }),
+  answersSwapped: () => refusal('anonymize.answers-swapped', 422),
+  noneJoined: (rows: number) => refusal('anonymize.none-joined', 422, { rows }),
+  residence: () => refusal('anonymize.residence', 422),
+  residenceUnmet: (values: number) => refusal('anonymize.residence-unmet', 422, { valueCount: values }),
+  onePlace: (question: string) => refusal('anonymize.one-place', 422, { question }),
+  noRows: () => refusal('anonymize.no-rows', 422),
   tooManyBad: (bad: number, rows: number, reasons: string) =>
-    new Refusal(
-      'anonymize.too-many-bad-rows',
-      422,
-      `${bad} of ${rows} rows cannot be used as they are, which is more than one in five. Nothing was written. ${reasons} Mend the export, or run again with --leave-out-bad-rows.`,
-    ),
+    refusal('anonymize.too-many-bad-rows', 422, { bad, rows, reasons }),
 } as const;

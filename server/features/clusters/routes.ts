@@ -13,7 +13,7 @@ import {
   sendCsv,
   sendGeoJson,
 } from '../../platform/lists.ts';
-import { Refusal } from '../../platform/problem.ts';
+import { refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { AudienceQuery, actorFor, callerOf } from '../accounts/index.ts';
 import { ReleaseQuery, refuseSilent, releaseNamed, StateQuery, viewOfFilings } from '../releases/index.ts';
@@ -120,7 +120,7 @@ export const clusterRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
             source,
           };
           const cluster = await clusterById(tx, set, request.params.id);
-          if (!cluster) throw new Refusal('cluster.unknown', 404, 'This release has no such cluster for this measure.');
+          if (!cluster) throw refusal('cluster.unknown', 404);
           return { release: release.id, agreedBy: [...view.filers], ...cluster };
         },
         { signal: request.signal },

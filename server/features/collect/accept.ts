@@ -1,6 +1,6 @@
 import type { Config } from '../../config.ts';
 import { type Collector, stateOfLeaId } from '../../domain/actor.ts';
-import { isManyInOnePlace } from '../../domain/survey/quality.ts';
+import { isManyInOnePlace, saidOf } from '../../domain/survey/quality.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { turns } from '../../platform/turns.ts';
 import { BASIS, recordDisclosure } from '../disclosures/index.ts';
@@ -34,7 +34,7 @@ export function acceptUpload(
     if (done) return done;
     refuseUnlessReady(upload);
     const asked = upload.report?.warnings.find(isManyInOnePlace);
-    if (asked && !manyInOnePlace) throw collectErrors.oneCell(asked.message);
+    if (asked && !manyInOnePlace) throw collectErrors.oneCell(saidOf(asked));
     if (upload.replaces && !replace) throw collectErrors.replaces();
     const collection = await db.as(collector, (tx) => collectionFor(tx, upload.collection_id));
     refuseUnlessOpen(collection);

@@ -1,4 +1,5 @@
-import { grouped, momentInWords } from '../../domain/words.ts';
+import type { CertificateMessages } from '../../domain/messages/en/certificate.ts';
+import type { ShownLanguage } from '../../domain/messages/language.ts';
 import { BRAND, escaped, htmlPage } from '../../platform/page.ts';
 import type { Certificate } from './contract-uploads.ts';
 
@@ -6,66 +7,57 @@ import type { Certificate } from './contract-uploads.ts';
 type Fact = readonly [name: string, value: string, explained?: string];
 
 /** The certificate as a page to print and file: first for whoever reads it, then for whoever verifies it. */
-export function certificatePage(certificate: Certificate): string {
+export function certificatePage(
+  messages: CertificateMessages,
+  { language, lang }: { language: ShownLanguage; lang: string },
+  certificate: Certificate,
+): string {
   const { synthetic, statement, issuer } = certificate;
   return htmlPage({
-    title: 'Certificate of receipt and deletion',
+    language,
+    title: messages.title,
     style: STYLE,
     body: `${BRAND}
-<h1>Certificate of receipt and deletion</h1>
-${synthetic ? '<p><strong>Synthetic data: a practice collection.</strong></p>\n' : ''}<p class="statement">${escaped(statement)}</p>
-<p>Issued by ${escaped(issuer)}.</p>
-<p class="actions"><button type="button" class="button" id="print" hidden>Print</button> <a class="button" href="/collect">Back to the collection</a></p>
-${facts(forReaders(certificate))}
-<h2>For whoever verifies this</h2>
-${facts(forVerifiers(certificate))}
+<h1>${escaped(messages.title)}</h1>
+${synthetic ? `<p><strong>${escaped(messages.practice)}</strong></p>\n` : ''}<p class="statement">${escaped(statement)}</p>
+<p>${escaped(messages.issuedBy({ issuer }))}</p>
+<p class="actions"><button type="button" class="button" id="print" hidden>${escaped(messages.print)}</button> <a class="button" href="/collect${lang}">${escaped(messages.back)}</a></p>
+${facts(forReaders(messages, certificate))}
+<h2>${escaped(messages.forVerifiers)}</h2>
+${facts(forVerifiers(messages, certificate))}
 <script src="/print.js"></script>`,
   });
 }
 
-const OUTCOMES: Record<Certificate['outcome'], string> = {
-  accepted: 'Accepted',
-  accepted_with_notes: 'Accepted, with notes',
-  refused: 'Refused',
-  discarded: 'Discarded by the district',
-  abandoned: 'Given up: nobody went on with it',
-};
-
-const TAKEN_IN: Fact = ['What was taken in', 'Homes as hexagons, and answers: no names, addresses or coordinates'];
-
-function forReaders(certificate: Certificate): Fact[] {
+function forReaders(messages: CertificateMessages, certificate: Certificate): Fact[] {
   const { collection, districtName, leaId, outcome, rows, startedAt, decidedAt, deletedAt, deleteAfter, takenBackAt } =
     certificate;
-  const kept = deleteAfter ? `Not yet; due ${moment(deleteAfter)}` : 'Not yet';
+  const at = (time: string) => messages.at({ time });
+  const kept = deleteAfter ? messages.notYetDue({ deleteAfter }) : messages.notYet;
   return [
-    ['District', `${districtName} (${leaId})`],
-    ['Collection', collection],
-    ['Outcome', OUTCOMES[outcome]],
-    ...(outcome.startsWith('accepted') ? [TAKEN_IN] : []),
-    ...(rows === null ? [] : [['Rows in the file', grouped(rows)] as const]),
-    ['Sending began', moment(startedAt)],
-    ['Decided', moment(decidedAt)],
-    ['File deleted', deletedAt ? moment(deletedAt) : kept],
-    ...(takenBackAt ? [['Taken back by the district', moment(takenBackAt)] as const] : []),
+    [messages.district, `${districtName} (${leaId})`],
+    [messages.collection, collection],
+    [messages.outcome, messages.outcomeIs({ outcome })],
+    ...(outcome.startsWith('accepted') ? [[messages.takenIn, messages.takenInWhat] as const] : []),
+    ...(rows === null ? [] : [[messages.rows, messages.count({ rows })] as const]),
+    [messages.began, at(startedAt)],
+    [messages.decided, at(decidedAt)],
+    [messages.fileDeleted, deletedAt ? at(deletedAt) : kept],
+    ...(takenBackAt ? [[messages.takenBackByDistrict, at(takenBackAt)] as const] : []),
   ];
 }
 
-function forVerifiers({ sha256, bytes, method, id, signature, verify }: Certificate): Fact[] {
+function forVerifiers(
+  messages: CertificateMessages,
+  { sha256, bytes, method, id, signature, verify }: Certificate,
+): Fact[] {
   return [
-    [
-      'Fingerprint of the file (SHA-256)',
-      sha256,
-      'The district’s own copy has the same: "certutil -hashfile FILE SHA256" on Windows, "shasum -a 256 FILE" elsewhere.',
-    ],
-    ...(bytes === null ? [] : [['Size of the file', `${grouped(bytes)} bytes`] as const]),
-    ['How it was deleted', method],
-    ['Certificate number', id],
-    [
-      'Signature',
-      signature,
-      'Made from all of the above with a secret of the server. If anything is changed, it no longer fits.',
-    ],
-    ['To have it checked', verify],
+    [messages.fingerprint, sha256, messages.fingerprintNote],
+    ...(bytes === null ? [] : [[messages.size, messages.bytes({ bytes })] as const]),
+    [messages.howDeleted, method],
+    [messages.number, id],
+    [messages.signature, signature, messages.signatureNote],
+    [messages.toVerify, verify],
   ];
 }
 
@@ -75,10 +67,6 @@ function facts(list: readonly Fact[]): string {
       `<div><dt>${escaped(name)}</dt><dd>${escaped(value)}${explained ? `<p class="note">${escaped(explained)}</p>` : ''}</dd></div>`,
   );
   return `<dl>\n${rows.join('\n')}\n</dl>`;
-}
-
-function moment(iso: string): string {
-  return momentInWords(new Date(iso));
 }
 
 const STYLE = `.statement { font-size: 1.125rem }

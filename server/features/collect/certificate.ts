@@ -3,26 +3,25 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Config } from '../../config.ts';
 import { type Collector, type Coordinator, stateOfLeaId } from '../../domain/actor.ts';
-import { momentInWords } from '../../domain/words.ts';
+import type { CertificateMessages } from '../../domain/messages/en/certificate.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import type { Certificate } from './contract-uploads.ts';
 import { districtName } from './districts.ts';
 import { collectErrors } from './errors.ts';
 
-const METHOD =
-  'Deleted from the server’s database, together with what its encryption key was made from. Copies that the database’s log or backups may still hold cannot be read without that.';
-const VERIFY =
-  'Whoever runs the server checks the JSON form of this certificate with "npx gapmap certificate verify FILE"; a program sends it to POST /api/v1/collect/certificates/verify.';
-
 type Signer = { readonly secret: Buffer };
 type Issuer = Signer & { readonly config: Pick<Config, 'publicUrl' | 'host' | 'port'> };
 
-/** @throws Refusal collect.no-certificate when there is none that the caller may see */
+/**
+ * In the language of the messages, and signed in it.
+ *
+ * @throws Refusal collect.no-certificate when there is none that the caller may see
+ */
 export async function certificateOf(
   db: Db,
   caller: Coordinator | Collector,
   id: string,
-  { secret, config }: Issuer,
+  { secret, config, messages }: Issuer & { readonly messages: CertificateMessages },
 ): Promise<Certificate> {
   const { row, name, state } = await db.as(caller, async (tx) => {
     const found = await tx.maybe<CertificateRow>(CERTIFICATE, [id]);
@@ -31,8 +30,8 @@ export async function certificateOf(
   });
   const unsigned: Omit<Certificate, 'signature'> = {
     id: row.id,
-    statement: statementOf(row, name),
-    issuer: issuerOf(config, state),
+    statement: statementOf(messages, row, name),
+    issuer: issuerOf(messages, config, state),
     collection: row.collection,
     leaId: row.lea_id,
     districtName: name,
@@ -46,9 +45,9 @@ export async function certificateOf(
     deletedAt: row.deleted_at?.toISOString() ?? null,
     deleteAfter: row.delete_after?.toISOString() ?? null,
     takenBackAt: row.taken_back_at?.toISOString() ?? null,
-    method: METHOD,
+    method: messages.method,
     synthetic: row.synthetic,
-    verify: VERIFY,
+    verify: messages.verify,
   };
   return { ...unsigned, signature: signatureOf(unsigned, secret).toString('hex') };
 }
@@ -66,31 +65,27 @@ function signatureOf(unsigned: Readonly<Record<string, unknown>>, secret: Buffer
   return createHmac('sha256', key).update(JSON.stringify(entries)).digest();
 }
 
-const BECAME: Record<Certificate['outcome'], string> = {
-  accepted: 'it was checked and accepted',
-  accepted_with_notes: 'it was checked and accepted, with notes',
-  refused: 'it was checked and refused, and nothing of it was taken in',
-  discarded: 'the district discarded it, and nothing of it was taken in',
-  abandoned: 'nobody went on with it, so it was given up, and nothing of it was taken in',
-};
-
-function statementOf(row: CertificateRow, name: string): string {
-  const received = `${name} (${row.lea_id}) sent a file for the collection “${row.collection}” on ${momentInWords(row.started_at)}; ${BECAME[row.outcome]}.${takenBackInWords(row)}`;
-  if (row.deleted_at)
-    return `${received} The file itself was deleted from the server on ${momentInWords(row.deleted_at)}.`;
-  const until = row.delete_after ? momentInWords(row.delete_after) : 'further notice';
-  return `${received} The file itself is kept on the server until ${until}, and then deleted.`;
-}
-
-function takenBackInWords({ taken_back_at: at }: CertificateRow): string {
-  if (at === null) return '';
-  return ` The district took back what had been taken in on ${momentInWords(at)}; no release made after that counts it.`;
+function statementOf(messages: CertificateMessages, row: CertificateRow, districtName: string): string {
+  const { lea_id, collection, started_at, outcome, taken_back_at, deleted_at, delete_after } = row;
+  return [
+    messages.received({ districtName, leaId: lea_id, collection, startedAt: started_at.toISOString(), outcome }),
+    ...(taken_back_at ? [messages.takenBack({ takenBackAt: taken_back_at.toISOString() })] : []),
+    deleted_at
+      ? messages.deleted({ deletedAt: deleted_at.toISOString() })
+      : delete_after
+        ? messages.keptUntil({ deleteAfter: delete_after.toISOString() })
+        : messages.keptOn,
+  ].join(' ');
 }
 
 /** Nothing of the request is in it: a Host header of anybody's choosing would be signed. */
-function issuerOf({ publicUrl, host, port }: Issuer['config'], state: string | undefined): string {
-  if (!state) return `Gapmap at ${publicUrl ?? `http://${host}:${port}`}`;
-  return `Gapmap of ${state}${publicUrl ? `, ${publicUrl}` : ''}`;
+function issuerOf(
+  messages: CertificateMessages,
+  { publicUrl, host, port }: Issuer['config'],
+  stateName: string | undefined,
+): string {
+  if (!stateName) return messages.issuerAt({ address: publicUrl ?? `http://${host}:${port}` });
+  return messages.issuerOf({ stateName, address: publicUrl ?? '' });
 }
 
 /** The district's state; undefined where its outline was never loaded. */

@@ -86,13 +86,13 @@ async function startOver(db: Db, { id, collection_id, lea_id }: UploadRow): Prom
 }
 
 async function refuse(db: Db, { id }: UploadRow, file: RefusedFile): Promise<void> {
-  const { code, message } = file.refusal;
+  const { code, message, phrase } = file.refusal;
   await db.as({ role: 'intake' }, async (tx) => {
     await tx.run(
       `update collect.uploads
        set refusal = $2::jsonb, report = $3::jsonb, replaces = null, row_count = $4
        where id = $1`,
-      [id, JSON.stringify({ code, detail: message }), JSON.stringify(reportOf(file, [])), file.rows],
+      [id, JSON.stringify({ code, detail: message, said: phrase }), JSON.stringify(reportOf(file, [])), file.rows],
     );
     await giveUpIn(tx, id, 'refused');
   });

@@ -65,6 +65,9 @@ export const CollectionList = Type.Object({
 export const Warning = Type.Object({
   kind: Type.Enum(WARNING_KINDS),
   message: Type.String({ description: 'A sentence for a person, without a value of any student.' }),
+  facts: Type.Optional(
+    Type.Record(Type.String(), Type.Unknown(), { description: 'What the sentence tells, for programs.' }),
+  ),
 });
 export type Warning = Static<typeof Warning>;
 

@@ -1,3 +1,5 @@
+import { phrases } from '../../domain/messages/en/phrases.ts';
+import { type Phrase, phrase, say } from '../../domain/messages/phrase.ts';
 import type { Warning } from '../../domain/survey/quality.ts';
 import {
   type CheckedFile,
@@ -11,13 +13,24 @@ import type { Finding, UploadReport } from './contract-uploads.ts';
 /** Findings that are kept; a file with more has one fault in every row. */
 const FINDINGS_KEPT = 10_000;
 
+/** A finding with its phrases. */
+type KeptFinding = Finding & { readonly said: Phrase; readonly advice: Phrase };
+
+/** A report with what it is said by in another language. */
+type KeptReport = UploadReport & { readonly notesSaid: readonly Phrase[] };
+
 /** What a check found, for the district that sent the file. */
-export function reportOf(file: CheckedFile | RefusedFile, warnings: readonly Warning[]): UploadReport {
+export function reportOf(file: CheckedFile | RefusedFile, warnings: readonly Warning[]): KeptReport {
   const findingCounts: Record<string, number> = {};
   for (const { kind } of file.findings) findingCounts[FINDINGS[kind]] = (findingCounts[FINDINGS[kind]] ?? 0) + 1;
   const read = isRefused(file)
-    ? { homes: 0, noFixedResidence: 0, notes: [] }
-    : { homes: file.homes.count, noFixedResidence: file.unplaced.length, notes: [...file.notes] };
+    ? { homes: 0, noFixedResidence: 0, notes: [], notesSaid: [] }
+    : {
+        homes: file.homes.count,
+        noFixedResidence: file.unplaced.length,
+        notes: file.notes.map((note) => say(phrases, note)),
+        notesSaid: file.notes,
+      };
   return {
     rows: file.rows,
     ...read,
@@ -27,16 +40,18 @@ export function reportOf(file: CheckedFile | RefusedFile, warnings: readonly War
   };
 }
 
-function findingInWords({ line, column, kind, found, advice, leftOut, also }: IntakeFinding): Finding {
-  const where = column === '' ? '' : ` in ${column}`;
-  const beside = also.length > 0 ? `; also look at ${also.join(', ')}` : '';
+/** In English, as it is kept, beside the phrases that it is said by in another language. */
+function findingInWords({ line, column, kind, found, advice, leftOut, also }: IntakeFinding): KeptFinding {
+  const said = phrase('finding.row', { finding: kind, column, found, also });
   return {
     line,
     column,
     kind: FINDINGS[kind],
-    found,
-    message: `${FINDINGS[kind]}${where}: ${found}${beside}`,
-    whatToDo: advice,
+    found: say(phrases, found),
+    message: say(phrases, said),
+    whatToDo: say(phrases, advice),
     leftOut,
+    said,
+    advice,
   };
 }

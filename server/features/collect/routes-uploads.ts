@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { csvHeader, csvLine } from '../../platform/csv/write.ts';
 import { sendCsvText } from '../../platform/lists.ts';
+import { answeringIn, langQuery, languageOf, saidIn } from '../../platform/messages.ts';
 import { prefersPage } from '../../platform/prefers-page.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { collectingCaller, collectorOf } from '../accounts/index.ts';
@@ -166,7 +167,8 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, 
     async (request, reply) => {
       const { report } = await ownUpload(request, request.params.id);
       if (!report) throw collectErrors.notChecked();
-      const lines = report.findings.map(({ line, column, kind, found, whatToDo, leftOut }) =>
+      const { findings } = saidIn(answeringIn(reply).phrases, report);
+      const lines = findings.map(({ line, column, kind, found, whatToDo, leftOut }) =>
         csvLine([line, column, kind, found, whatToDo, leftOut]),
       );
       const header = csvHeader(['line', 'column', 'kind', 'found', 'what to do', 'left out']);
@@ -185,10 +187,15 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, 
       },
     },
     async (request, reply) => {
-      const issuer = { secret: serverKey(config), config };
+      const language = languageOf(request);
+      const { certificate: messages } = answeringIn(reply, language);
+      const issuer = { secret: serverKey(config), config, messages };
       const certificate = await certificateOf(db, collectingCaller(request), request.params.id, issuer);
       const wantsPage = request.query.format ? request.query.format === 'html' : prefersPage(request.headers.accept);
-      if (wantsPage) return reply.type('text/html; charset=utf-8').send(certificatePage(certificate));
+      if (wantsPage)
+        return reply
+          .type('text/html; charset=utf-8')
+          .send(certificatePage(messages, { language, lang: langQuery(request) }, certificate));
       return reply
         .header('content-disposition', `attachment; filename="gapmap-certificate-${certificate.id}.json"`)
         .type('application/json; charset=utf-8')

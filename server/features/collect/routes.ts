@@ -4,6 +4,7 @@
  */
 
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { sayPhrases } from '../../platform/messages.ts';
 import { neverStored } from '../../platform/never-stored.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { collectingCaller } from '../accounts/index.ts';
@@ -19,6 +20,7 @@ const ONE_HOUR_MS = 3_600_000;
 
 export const collectRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, deps) => {
   neverStored(app);
+  sayPhrases(app);
   app.addHook('onRequest', async (request) => {
     collectingCaller(request);
   });

@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import { questionOfColumn } from '../../domain/survey/column.ts';
 import type { Question } from '../../domain/survey.ts';
 import { intakeErrors } from './errors.ts';
@@ -51,7 +52,7 @@ export function layoutOf(header: readonly string[], ignoreColumns?: readonly str
   const ignorable = new Set(ignoreColumns?.map(plainName));
   const survey: SurveyColumn[] = [];
   const ignored: number[] = [];
-  const identifying: string[] = [];
+  const identifying: Phrase[] = [];
   const unknown: string[] = [];
   for (const [index, text] of header.entries()) {
     const name = names[index] ?? '';
@@ -63,7 +64,7 @@ export function layoutOf(header: readonly string[], ignoreColumns?: readonly str
       continue;
     }
     const said = headerSays(text);
-    if (said) identifying.push(`column ${name} looks like ${said}`);
+    if (said) identifying.push(phrase('homes.column-looks-like', { column: name, says: said }));
     else if (text.trim() === '' || ignorable.has(own || plainName(name))) ignored.push(index);
     else unknown.push(name);
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { grouped, plural } from '../../domain/words.ts';
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import { readCsv } from '../../platform/csv/read.ts';
 import { Refusal } from '../../platform/problem.ts';
 import type { Step } from '../../platform/progress.ts';
@@ -10,7 +10,7 @@ import { layoutOf } from './columns.ts';
 import { intakeErrors } from './errors.ts';
 import type { HomesTable } from './homes-table.ts';
 import type { Rekey } from './pseudonym.ts';
-import { type Finding, findingsInWords } from './report.ts';
+import { type Finding, findingsSaid } from './report.ts';
 import { type District, RowChecker, type UnplacedStudent } from './row-check.ts';
 
 const CHUNK_BYTES = 1 << 20;
@@ -30,7 +30,7 @@ export interface CheckedFile {
   readonly districts: readonly District[];
   readonly findings: readonly Finding[];
   /** What the person should know about the file as a whole. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Phrase[];
   readonly spellings: Spellings;
 }
 
@@ -103,33 +103,23 @@ export async function checkChunks(
 function refuseIdentifying({ identifying }: RowChecker): void {
   if (identifying.size === 0) return;
   throw intakeErrors.identifying(
-    [...identifying].map(([column, says]) => `values in column ${column} look like ${says}`),
+    [...identifying].map(([column, says]) => phrase('homes.values-look-like', { column, says })),
   );
 }
 
 /** The file as a whole, and each district of it: a district's good upload must not give way to half of one. */
 function refuseMostlyBad({ rows, findings, districts }: RowChecker): void {
-  const reasons = () => findingsInWords(findings).slice(0, REASONS_SHOWN).join('; ');
-  if (findings.length > rows * BAD_SHARE)
-    throw intakeErrors.tooManyBad('of the file', findings.length, rows, reasons());
+  const reasons = () => findingsSaid(findings).slice(0, REASONS_SHOWN);
+  if (findings.length > rows * BAD_SHARE) throw intakeErrors.tooManyBad(findings.length, rows, reasons());
   for (const district of districts)
     if (district.badRows > district.rows * BAD_SHARE)
-      throw intakeErrors.tooManyBad(`of district ${district.leaId}`, district.badRows, district.rows, reasons());
+      throw intakeErrors.tooManyBadOf(district.leaId, district.badRows, district.rows, reasons());
 }
 
-function notesOn({ paddedLeaIds, contradictions, hasFinerCells }: RowChecker): string[] {
-  const notes: string[] = [];
-  if (paddedLeaIds.size > 0)
-    notes.push(
-      `A leading zero was put back before ${paddedLeaIds.size === 1 ? 'a LEAID' : `${grouped(paddedLeaIds.size)} LEAIDs`} of six digits.`,
-    );
-  if (hasFinerCells)
-    notes.push(
-      'The file tells homes by hexagons of about 26 acres, as an earlier anonymizer wrote them. Only the hexagons of about 180 acres around those are kept.',
-    );
-  if (contradictions > 0)
-    notes.push(
-      `${plural(contradictions, 'student has', 'students have')} answers that contradict each other (for example no internet, but cable). The answer about internet, or about the device, is kept and the other ignored.`,
-    );
-  return notes;
+function notesOn({ paddedLeaIds, contradictions, hasFinerCells }: RowChecker): Phrase[] {
+  return [
+    ...(paddedLeaIds.size > 0 ? [phrase('note.padded', { count: paddedLeaIds.size })] : []),
+    ...(hasFinerCells ? [phrase('note.finer-cells')] : []),
+    ...(contradictions > 0 ? [phrase('note.contradictions', { students: contradictions })] : []),
+  ];
 }

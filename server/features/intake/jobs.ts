@@ -1,14 +1,16 @@
 import { statSync, writeFileSync } from 'node:fs';
 import type { Deps } from '../../deps.ts';
 import { stateOfLeaId } from '../../domain/actor.ts';
-import { isManyInOnePlace } from '../../domain/survey/quality.ts';
+import { phrases } from '../../domain/messages/en/phrases.ts';
+import { phrase, say } from '../../domain/messages/phrase.ts';
+import { isManyInOnePlace, saidOf } from '../../domain/survey/quality.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { collectionName } from './collections.ts';
 import { intakeErrors } from './errors.ts';
 import { type CheckedFile, checkFile, isRefused, type RefusedFile } from './file-check.ts';
 import { csvFilesAt } from './files.ts';
 import { rekeyWith } from './pseudonym.ts';
-import { findingsInWords, reportCsv } from './report.ts';
+import { findingsSaid, reportCsv } from './report.ts';
 import { serverKey } from './server-key.ts';
 import { holdCollection, removeUploads, uploadsOf, writeUploads } from './uploads.ts';
 
@@ -67,7 +69,9 @@ export async function importHomes(deps: Deps, options: HomesImport, progress: Pr
         const warnings = await writeUploads(tx, collectionId, file, synthetic);
         const asked = warnings.filter(({ warning }) => isManyInOnePlace(warning));
         if (asked.length > 0 && options.refuseOneCell)
-          throw intakeErrors.oneCell(asked.map(({ leaId, warning }) => `District ${leaId}: ${warning.message}`));
+          throw intakeErrors.oneCell(
+            asked.map(({ leaId, warning }) => phrase('warning.of-district', { leaId, found: saidOf(warning) })),
+          );
         for (const { leaId, warning } of warnings) step.note(`${file.name}: ask district ${leaId}: ${warning.message}`);
       }
       for (const upload of isKnown ? [] : before)
@@ -103,8 +107,8 @@ async function checkFiles(deps: Deps, options: HomesImport, progress: Progress):
     const file = await checkFile(path, { rekey, ignoreColumns: options.ignoreColumns ?? [] }, step);
     files.push(file);
     if (isRefused(file)) continue;
-    for (const note of file.notes) step.note(`${file.name}: ${note}`);
-    for (const words of findingsInWords(file.findings)) step.note(`${file.name}: ${words}`);
+    for (const note of file.notes) step.note(`${file.name}: ${say(phrases, note)}`);
+    for (const said of findingsSaid(file.findings)) step.note(`${file.name}: ${say(phrases, said)}`);
   }
   if (options.reportPath !== undefined) writeFileSync(options.reportPath, reportCsv(files));
   const refused = files.filter(isRefused);

@@ -1,4 +1,5 @@
-import { grouped } from '../../domain/words.ts';
+import { phrases } from '../../domain/messages/en/phrases.ts';
+import { type Phrase, phrase, say } from '../../domain/messages/phrase.ts';
 import { csvHeader, csvLine } from '../../platform/csv/write.ts';
 
 export const FINDINGS = {
@@ -22,8 +23,8 @@ export interface Finding {
   readonly column: string;
   readonly kind: FindingKind;
   /** Described, for example "text of 12 characters". */
-  readonly found: string;
-  readonly advice: string;
+  readonly found: Phrase;
+  readonly advice: Phrase;
   /** Whether the row was left out, or loaded without the answer that could not be read. */
   readonly leftOut: 'row' | 'answer';
   /** Further columns of the row that could not be read. */
@@ -35,32 +36,40 @@ export function reportCsv(files: readonly { name: string; findings: readonly Fin
   let text = csvHeader(['file', 'line', 'column', 'kind', 'found', 'what to do', 'left out', 'also in']);
   for (const { name, findings } of files)
     for (const { line, column, kind, found, advice, leftOut, also } of findings)
-      text += csvLine([name, line, column, FINDINGS[kind], found, advice, leftOut, also.join(' ')]);
+      text += csvLine([
+        name,
+        line,
+        column,
+        FINDINGS[kind],
+        say(phrases, found),
+        say(phrases, advice),
+        leftOut,
+        also.join(' '),
+      ]);
   return text;
 }
 
 /** The report in a few lines, most frequent first: "not a cell in cell: 12 rows, the first on line 17". */
-export function findingsInWords(findings: readonly Finding[]): string[] {
+export function findingsSaid(findings: readonly Finding[]): Phrase[] {
   const groups = new Map<string, { rows: number; first: Finding }>();
   for (const finding of findings) {
-    const key = `${FINDINGS[finding.kind]} in ${finding.column}`;
+    const key = `${finding.kind} ${finding.column}`;
     const group = groups.get(key);
     if (group) group.rows++;
     else groups.set(key, { rows: 1, first: finding });
   }
-  return [...groups]
-    .sort(([, a], [, b]) => b.rows - a.rows)
-    .map(
-      ([key, { rows, first }]) =>
-        `${key}: ${rows === 1 ? `line ${grouped(first.line)}` : `${grouped(rows)} rows, the first on line ${grouped(first.line)}`} (${first.found}; ${first.advice})`,
+  return [...groups.values()]
+    .sort((a, b) => b.rows - a.rows)
+    .map(({ rows, first: { kind, column, line, found, advice } }) =>
+      phrase('finding.group', { finding: kind, column, rows, line, found, advice }),
     );
 }
 
 /** What a value is like, without the value. */
-export function described(text: string): string {
+export function described(text: string): Phrase {
   const value = text.trim();
-  if (value === '') return 'nothing';
-  if (/^\d+$/.test(value)) return `a number of ${value.length} digits`;
-  if (/^[0-9a-f]+$/i.test(value)) return `${value.length} hexadecimal characters`;
-  return `text of ${value.length} characters`;
+  const { length: characters } = value;
+  if (value === '') return phrase('found.nothing');
+  if (/^\d+$/.test(value)) return phrase('found.digits', { characters });
+  return phrase(/^[0-9a-f]+$/i.test(value) ? 'found.hexadecimal' : 'found.text', { characters });
 }

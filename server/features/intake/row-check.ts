@@ -1,3 +1,4 @@
+import { phrase } from '../../domain/messages/phrase.ts';
 import type { CsvRow } from '../../platform/csv/read.ts';
 import { AnswerReader, type Spellings } from './answer-reader.ts';
 import type { Layout } from './columns.ts';
@@ -6,7 +7,7 @@ import { type Identifying, valueSays } from './identifying.ts';
 import { KeyIndex } from './key-index.ts';
 import { KEY_BYTES, type Rekey } from './pseudonym.ts';
 import type { Finding } from './report.ts';
-import { faultsOf } from './row-faults.ts';
+import { faultsOf, repeated } from './row-faults.ts';
 import {
   cellReader,
   contradictionFinder,
@@ -197,8 +198,8 @@ export class RowChecker {
       line,
       column: '',
       kind: 'fields',
-      found: `${fields.length} values`,
-      advice: `write ${this.#layout.width} values, one for each column of the first line`,
+      found: phrase('found.values', { valueCount: fields.length }),
+      advice: phrase('advice.width', { columnCount: this.#layout.width }),
       leftOut: 'row',
       also: [],
     });
@@ -235,16 +236,4 @@ export class RowChecker {
 
 function isBlank(fields: readonly string[]): boolean {
   return fields.every((field) => field.trim() === '');
-}
-
-function repeated(line: number, layout: Layout, firstLine: number, also: readonly string[]): Finding {
-  return {
-    line,
-    column: layout.names[layout.studentKey] ?? '',
-    kind: 'duplicate',
-    found: `the same student as on line ${firstLine}`,
-    advice: 'keep one row for each student; the first was loaded',
-    leftOut: 'row',
-    also,
-  };
 }

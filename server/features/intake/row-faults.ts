@@ -1,6 +1,7 @@
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import { isDamaged } from '../../domain/spreadsheet.ts';
-import { codesInWords } from '../../domain/survey/answer.ts';
 import { readGrade } from '../../domain/survey/grade.ts';
+import { SURVEY_CODES } from '../../domain/survey.ts';
 import type { Layout } from './columns.ts';
 import { codeValueSays, type Identifying, keyValueSays, valueSays } from './identifying.ts';
 import { looksLikeKey } from './pseudonym.ts';
@@ -32,45 +33,44 @@ export function faultsOf(
   };
   const wrong = (index: number, fault: Omit<Fault, 'column' | 'leftOut'>, leftOut: Fault['leftOut'] = 'row') =>
     faults.push({ column: nameOf(index), leftOut, ...fault });
-  const missing = (index: number, advice: string) => wrong(index, { kind: 'missing', found: 'nothing', advice });
+  const missing = (index: number, advice: Phrase) =>
+    wrong(index, { kind: 'missing', found: phrase('found.nothing'), advice });
 
   const leaText = fields[layout.leaId] ?? '';
-  if (leaText.trim() === '') missing(layout.leaId, 'write the district’s LEAID of seven digits');
+  if (leaText.trim() === '') missing(layout.leaId, phrase('advice.lea-id'));
   else if (readLeaId(leaText) === undefined) {
     sniff(layout.leaId, leaText, codeValueSays);
     wrong(layout.leaId, {
       kind: 'lea_id',
       found: described(leaText),
-      advice: isDamaged(leaText)
-        ? 'a spreadsheet changed the number; write the district’s LEAID of seven digits'
-        : 'write the district’s LEAID of seven digits',
+      advice: phrase(isDamaged(leaText) ? 'advice.lea-id/spreadsheet' : 'advice.lea-id'),
     });
   }
 
   for (const index of [layout.studentKey, layout.householdKey]) {
     const text = fields[index] ?? '';
-    if (text.trim() === '') missing(index, 'run the anonymizer again: each row has a key');
+    if (text.trim() === '') missing(index, phrase('advice.key/missing'));
     else if (!looksLikeKey(text.trim())) {
       sniff(index, text, keyValueSays);
-      wrong(index, { kind: 'key', found: described(text), advice: 'write the key that the anonymizer made' });
+      wrong(index, { kind: 'key', found: described(text), advice: phrase('advice.key') });
     }
   }
 
   const cellText = fields[layout.cell] ?? '';
   const cell = cellOf(cellText);
-  if (cellText.trim() === '') missing(layout.cell, 'locate the home with the anonymizer, or remove the row');
+  if (cellText.trim() === '') missing(layout.cell, phrase('advice.cell/missing'));
   else if (cell === 'resolution')
     wrong(layout.cell, {
       kind: 'resolution',
-      found: `a cell of resolution ${Number.parseInt(cellText.trim().charAt(1), 16)}`,
-      advice: 'write the H3 cell of resolution 8, which begins with 88',
+      found: phrase('found.resolution', { resolution: Number.parseInt(cellText.trim().charAt(1), 16) }),
+      advice: phrase('advice.resolution'),
     });
   else if (cell === 'cell') {
     sniff(layout.cell, cellText, codeValueSays);
     wrong(layout.cell, {
       kind: 'cell',
       found: described(cellText),
-      advice: 'write the H3 cell of resolution 8: 15 hexadecimal characters that begin with 88',
+      advice: phrase('advice.cell'),
     });
   }
 
@@ -78,11 +78,7 @@ export function faultsOf(
     const text = fields[layout.gradeLevel] ?? '';
     if (readGrade(text) === undefined) {
       sniff(layout.gradeLevel, text, valueSays);
-      wrong(
-        layout.gradeLevel,
-        { kind: 'grade', found: described(text), advice: 'write KG, 01 to 12, PK, UG or leave it empty' },
-        'answer',
-      );
+      wrong(layout.gradeLevel, { kind: 'grade', found: described(text), advice: phrase('advice.grade') }, 'answer');
     }
   }
 
@@ -94,8 +90,8 @@ export function faultsOf(
       index,
       {
         kind: 'code',
-        found: codeLike(text) ? `"${text.trim()}"` : described(text),
-        advice: `write one of: ${codesInWords(question)}; or leave it empty`,
+        found: codeLike(text) ? phrase('found.code', { text: text.trim() }) : described(text),
+        advice: phrase('advice.code', { words: SURVEY_CODES[question].map(String) }),
       },
       'answer',
     );
@@ -106,6 +102,19 @@ export function faultsOf(
   const [first, ...others] = faults;
   if (!first) throw new Error('a row that could not be read has nothing wrong with it');
   return { finding: { line, ...first, also: others.map((fault) => fault.column) }, identifying };
+}
+
+/** A row whose student was met before. */
+export function repeated(line: number, layout: Layout, firstLine: number, also: readonly string[]): Finding {
+  return {
+    line,
+    column: layout.names[layout.studentKey] ?? '',
+    kind: 'duplicate',
+    found: phrase('found.repeated', { line: firstLine }),
+    advice: phrase('advice.duplicate'),
+    leftOut: 'row',
+    also,
+  };
 }
 
 const SURVEY_WORDS = new Set(

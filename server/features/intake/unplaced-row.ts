@@ -1,3 +1,4 @@
+import { phrase } from '../../domain/messages/phrase.ts';
 import type { Layout } from './columns.ts';
 import { codeValueSays, type Identifying, keyValueSays, valueSays } from './identifying.ts';
 import { looksLikeKey } from './pseudonym.ts';
@@ -44,28 +45,28 @@ export function unplacedFaults(
     finding = wrong(residenceAt, {
       kind: 'residence',
       found: described(residence),
-      advice: 'leave it empty, or write none for a student without fixed residence',
+      advice: phrase('advice.residence'),
       leftOut: 'row',
     });
   else if (readLeaId(leaId) === undefined)
     finding = wrong(layout.leaId, {
       kind: leaId === '' ? 'missing' : 'lea_id',
       found: described(leaId),
-      advice: 'write the district’s LEAID of seven digits',
+      advice: phrase('advice.lea-id'),
       leftOut: 'row',
     });
   else if (!looksLikeKey(key))
     finding = wrong(layout.studentKey, {
       kind: key === '' ? 'missing' : 'key',
       found: described(key),
-      advice: 'write the key that the anonymizer made',
+      advice: phrase('advice.key'),
       leftOut: 'row',
     });
   else if (filled.length > 0)
     finding = wrong(residenceAt, {
       kind: 'residence',
-      found: 'none, and other columns filled in beside it',
-      advice: 'leave everything but lea_id and student_key empty; nothing else was kept of the row',
+      found: phrase('found.beside-none'),
+      advice: phrase('advice.beside-none'),
       leftOut: 'answer',
     });
   return { finding, identifying };

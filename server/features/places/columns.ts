@@ -1,5 +1,5 @@
 /** Which column of a file of places holds what. */
-import { Refusal } from '../../platform/problem.ts';
+import { type Refusal, refusal } from '../../platform/problem.ts';
 import { COLUMN_NAMES as NAMES, plainName } from './column-names.ts';
 import type { PlaceKind } from './kinds.ts';
 
@@ -86,7 +86,7 @@ function called(fields: readonly string[], asked: string | undefined): string | 
   if (asked === undefined) return undefined;
   const found = fields.find((field) => field.toLowerCase() === asked.toLowerCase());
   if (found !== undefined) return found;
-  throw new Refusal('places.columns', 400, `The file has no column "${asked}". It has ${fields.join(', ')}.`);
+  throw refusal('places.columns', 400, { asked, fields });
 }
 
 function column(fields: readonly string[], aliases: readonly string[]): string | undefined {
@@ -110,9 +110,5 @@ function yearOf(field: string): number {
 }
 
 function missing(what: string, flag: string, fields: readonly string[]): Refusal {
-  return new Refusal(
-    'places.columns',
-    400,
-    `No column looks like ${what}. The file has ${fields.join(', ')}; name the right one with ${flag}.`,
-  );
+  return refusal('places.columns/missing', 400, { what, flag, fields });
 }

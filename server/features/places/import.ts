@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
 import type { Deps } from '../../deps.ts';
-import { stateFipsOf, stateNameOf } from '../../domain/states.ts';
+import { stateFipsOf } from '../../domain/states.ts';
 import { columnsUsed } from '../../domain/words.ts';
 import type { Tx } from '../../platform/db.ts';
 import { featuresAtFault } from '../../platform/gis/faults.ts';
 import { readGis } from '../../platform/gis/read.ts';
 import { repairNotes, repairStaged, stagePolygons } from '../../platform/gis/repair.ts';
-import { Refusal } from '../../platform/problem.ts';
+import { type Refusal, refusal } from '../../platform/problem.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { plainName } from './column-names.ts';
 import { type PlaceColumns, placeColumns } from './columns.ts';
@@ -141,11 +141,7 @@ function stateAsked(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const fips = stateFipsOf(text);
   if (fips !== undefined) return fips;
-  throw new Refusal(
-    'places.state',
-    400,
-    `"${text}" is no state. Give it as two digits, letters or a name: 54, WV or "West Virginia".`,
-  );
+  throw refusal('places.state', 400, { text });
 }
 
 function columnNotes(kind: PlaceKind, file: PlacesFile, columns: PlaceColumns, { kindColumn }: Survey): string[] {
@@ -175,10 +171,5 @@ function columnNotes(kind: PlaceKind, file: PlacesFile, columns: PlaceColumns, {
 }
 
 function nothingToLoad(stateFips: string | undefined, leftOut: readonly string[]): Refusal {
-  const what = stateFips === undefined ? 'no place' : `no place of ${stateNameOf(stateFips)}`;
-  return new Refusal(
-    'places.empty',
-    422,
-    [`The file holds ${what}. Choose another file or --state.`, ...leftOut].join('\n'),
-  );
+  return refusal('places.empty', 422, { stateFips: stateFips ?? '', leftOut });
 }

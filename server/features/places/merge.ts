@@ -1,8 +1,11 @@
 /** Adds the places of a file to those of its kind, by identifier; takes away only what it was told to. */
+
+import { phrases } from '../../domain/messages/en/phrases.ts';
+import { type Phrase, phrase, say } from '../../domain/messages/phrase.ts';
 import { stateNameOf } from '../../domain/states.ts';
 import { plural } from '../../domain/words.ts';
 import type { Tx } from '../../platform/db.ts';
-import { Refusal } from '../../platform/problem.ts';
+import { type Refusal, refusal } from '../../platform/problem.ts';
 import type { StagedRow } from './features.ts';
 import { KIND_WORDS, type PlaceKind } from './kinds.ts';
 import { type Overlap, overlapsOf } from './overlap.ts';
@@ -76,13 +79,7 @@ function refuseToMix(
   const loses = changes.filter(({ illustrativeBefore }) => illustrative && illustrativeBefore === false).length;
   const strangers = kept.filter((place) => place.illustrative !== illustrative).length;
   if (loses + strangers === 0) return;
-  throw new Refusal(
-    'places.illustrative',
-    409,
-    `The file's ${KIND_WORDS[kind]} are ${illustrative ? 'made up' : 'real'}, and ${plural(loses + strangers, 'place')} loaded before ${
-      loses + strangers === 1 ? 'is' : 'are'
-    } ${illustrative ? 'real' : 'made up'}. Load the file in their place with --replace. Nothing was changed.`,
-  );
+  throw refusal('places.illustrative', 409, { kind, illustrative, places: loses + strangers });
 }
 
 /** The same identifier for another name somewhere else is another publisher's number. */
@@ -92,15 +89,12 @@ function refuseOtherPlaces(kind: PlaceKind, changes: readonly Change[]): void {
       nameBefore !== null && isThere === false && !(isOfLevel && isPartOf(name, nameBefore)),
   );
   if (others.length === 0) return;
-  throw new Refusal(
-    'places.other',
-    409,
-    told(
-      `The file gives identifiers of ${KIND_WORDS[kind]} loaded before to others, which lie elsewhere:`,
-      others.map(({ id, name, nameBefore }) => `${id} is ${nameBefore} and would become ${name}`),
-      'Is this the right file and --kind? Load it in place of what is there with --replace. Nothing was changed.',
+  throw refusal('places.other', 409, {
+    kind,
+    others: others.map(({ id, name, nameBefore }) =>
+      phrase('places.other/one', { id, name, nameBefore: nameBefore ?? '' }),
     ),
-  );
+  });
 }
 
 function isPartOf(one: string, other: string): boolean {
@@ -115,19 +109,21 @@ function isPlaceInSubdivision(kind: PlaceKind, { one, other }: Overlap): boolean
 
 function takesGround(kind: PlaceKind, states: readonly string[], overlaps: readonly Overlap[]): Refusal {
   const held = new Set(overlaps.map(({ other }) => other.id)).size;
-  return new Refusal(
-    'places.overlap',
-    409,
-    told(
-      `The file's ${KIND_WORDS[kind]} would take ground from ${plural(held, 'other')} loaded before, of ${inWords(states)}:`,
-      overlaps.map(pairInWords),
-      'Are they of another year or plan? Load the file in place of all that are loaded with --replace. Do both hold at once? Keep both with --overlapping. Nothing was changed.',
-    ),
-  );
+  return refusal('places.overlap', 409, { kind, held, fips: states, pairs: overlaps.map(pairSaid) });
 }
 
-function pairInWords({ one, other, share }: Overlap): string {
-  return `${one.name} (${one.id}) and ${other.name} (${other.id}) share ${Math.round(100 * share)} % of the smaller one`;
+function pairInWords(overlap: Overlap): string {
+  return say(phrases, pairSaid(overlap));
+}
+
+function pairSaid({ one, other, share }: Overlap): Phrase {
+  return phrase('places.overlap/pair', {
+    name: one.name,
+    id: one.id,
+    otherName: other.name,
+    otherId: other.id,
+    percent: Math.round(100 * share),
+  });
 }
 
 function updatedNote(updated: readonly Change[]): string[] {
@@ -165,12 +161,6 @@ function inWords(states: readonly string[]): string {
   return states.length > 3
     ? plural(states.length, 'state')
     : states.map((fips) => stateNameOf(fips) ?? `code ${fips}`).join(', ');
-}
-
-function told(first: string, lines: readonly string[], last: string): string {
-  const most = 10;
-  const more = lines.length > most ? [`  - and ${lines.length - most} more`] : [];
-  return [first, ...lines.slice(0, most).map((line) => `  - ${line}`), ...more, last].join('\n');
 }
 
 function listed(words: readonly string[], between: string, most = 10): string {

@@ -6,7 +6,7 @@ import { basename, extname, join } from 'node:path';
 import type { CsvRow } from '../../platform/csv/read.ts';
 import type { GisFeature, GisFile } from '../../platform/gis/read.ts';
 import { unzip } from '../../platform/gis/unzip.ts';
-import { Refusal } from '../../platform/problem.ts';
+import { Refusal, refusal } from '../../platform/problem.ts';
 import { type OpenTable, openTable } from '../../platform/sheet/open.ts';
 import { type PointHead, pointHead, pointIn } from './point-columns.ts';
 
@@ -85,11 +85,7 @@ async function headOf(path: string): Promise<Head> {
   }
   const head = pointHead(rows.slice(0, ROWS_LOOKED_AT));
   if (head) return { ...head, table };
-  throw new Refusal(
-    'places.no-coordinates',
-    422,
-    `${basename(path)} has no columns that look like latitude and longitude. ${rows[0] ? `Its first line holds ${rows[0].fields.length} columns. ` : ''}Name them LAT and LON, in degrees, and the others as NCES does: NCESSCH, NAME, CITY, STATE.`,
-  );
+  throw refusal('places.no-coordinates', 422, { file: basename(path), columnCount: rows[0]?.fields.length ?? 0 });
 }
 
 interface TableFound {
@@ -128,12 +124,8 @@ async function pointTables(paths: readonly string[]): Promise<{ path: string; he
 }
 
 function several(archive: string, tables: readonly { readonly path: string }[]): Refusal {
-  const names = tables.map(({ path }) => basename(path)).join(', ');
-  return new Refusal(
-    'places.several-tables',
-    422,
-    `${archive} holds several tables with coordinates: ${names}. Unpack it and give the one that is meant.`,
-  );
+  const names = tables.map(({ path }) => basename(path));
+  return refusal('places.several-tables', 422, { archive, names });
 }
 
 function endsIn(path: string, endings: readonly string[]): boolean {

@@ -4,7 +4,7 @@ import { type AskedAudience, rowsOf } from '../../domain/actor.ts';
 import { PLACE_ID } from '../../domain/place-ref.ts';
 import { grouped } from '../../domain/words.ts';
 import type { Db, Tx } from '../../platform/db.ts';
-import { Refusal } from '../../platform/problem.ts';
+import { refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { AudienceQuery, actorFor, callerOf } from '../accounts/index.ts';
 import type { EstimateReader } from '../estimates/index.ts';
@@ -80,12 +80,7 @@ export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: Estimat
           const view = await viewOfFilings(tx, release.id, audience);
           const keys = statisticsAsked(statistics, view, 'place');
           const place = await placeById(tx, { kind, id, stateFips: release.state_fips }, outline);
-          if (!place)
-            throw new Refusal(
-              'place.unknown',
-              404,
-              'There is no such place in the state of the release. /api/v1/places?q= finds places by name.',
-            );
+          if (!place) throw refusal('place.unknown', 404);
           // A district reads its own place at the agency's resolution and the others as the public does.
           const totals =
             (await placeTotals(tx, release.id, rowsOf(audience), kind, id)) ??

@@ -1,11 +1,11 @@
 /** A first look at a whole file: what kind of places it says it holds, and which columns name states. */
 import { stateFipsOf } from '../../domain/states.ts';
 import type { GisFeature, GisFile } from '../../platform/gis/read.ts';
-import { Refusal } from '../../platform/problem.ts';
+import { refusal } from '../../platform/problem.ts';
 import { plainName } from './column-names.ts';
 import { stateColumns } from './columns.ts';
 import { identifierOf, plainText } from './identifier.ts';
-import { KIND_WORDS, type PlaceKind } from './kinds.ts';
+import type { PlaceKind } from './kinds.ts';
 import { otherKind } from './layers.ts';
 
 export interface Survey {
@@ -23,7 +23,7 @@ export async function surveyOf(
   kind: PlaceKind,
 ): Promise<Survey> {
   const other = otherKind(kind, file.fields);
-  if (other !== undefined) throw new Refusal('places.kind', 422, `The file holds ${other}`);
+  if (other !== undefined) throw refusal('places.kind/other', 422, { other });
   const columns = stateColumns(file.fields);
   const filled = columns.map(() => ({ values: 0, states: 0 }));
   const kindColumn = file.fields.find((field) => KIND_COLUMNS.has(plainName(field)));
@@ -81,11 +81,7 @@ function refuseSeveralKinds(kind: PlaceKind, column: string, kinds: ReadonlyMap<
   const found = [...kinds].map(([code, count]) => `${count} ${MTFCC[code] ? `${MTFCC[code].word} (${code})` : code}`);
   const own = codes.filter((code) => MTFCC[code]?.kind === kind);
   const choice = own.length > 0 ? own : codes;
-  throw new Refusal(
-    'places.kind',
-    422,
-    kinds.size === 1
-      ? `These are no ${KIND_WORDS[kind]}: by its column ${column} the file holds ${found}. Give their own --kind.`
-      : `The file holds places of several kinds, by its column ${column}: ${found.join(', ')}. Name those to load, for example --where ${column}=${choice[0]}.`,
-  );
+  throw kinds.size === 1
+    ? refusal('places.kind/none', 422, { kind, column, kindsFound: found })
+    : refusal('places.kind/several', 422, { column, kindsFound: found, first: choice[0] ?? '' });
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '../../platform/problem.ts';
+import { refusal } from '../../platform/problem.ts';
 import { plainText } from './identifier.ts';
 import type { PlacesFile } from './point-table.ts';
 
@@ -14,12 +14,7 @@ const MOST_SHOWN = 10;
 export function featuresWhere(file: PlacesFile, where: Where | undefined): PlacesFile {
   if (where === undefined) return file;
   const column = file.fields.find((field) => field.toLowerCase() === where.column.toLowerCase());
-  if (column === undefined)
-    throw new Refusal(
-      'places.columns',
-      400,
-      `The file has no column "${where.column}", as --where names it. It has ${file.fields.join(', ')}.`,
-    );
+  if (column === undefined) throw refusal('places.columns/where', 400, { asked: where.column, fields: file.fields });
   const wanted = where.value.toLowerCase();
   return {
     ...file,
@@ -34,11 +29,12 @@ export function featuresWhere(file: PlacesFile, where: Where | undefined): Place
         else if (others.size < MOST_SHOWN) others.add(value);
       }
       if (!isFound)
-        throw new Refusal(
-          'places.where',
-          422,
-          `No feature has "${where.value}" in its column ${column}, as --where asks. It holds ${[...others].map((value) => `"${value}"`).join(', ')}${others.size === MOST_SHOWN ? ', ...' : ''}.`,
-        );
+        throw refusal('places.where', 422, {
+          value: where.value,
+          column,
+          valuesFound: [...others],
+          isCut: others.size === MOST_SHOWN,
+        });
     },
   };
 }

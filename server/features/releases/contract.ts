@@ -66,6 +66,7 @@ export const Release = Type.Object({
   audiences: Type.Array(Type.String(), { description: 'Audiences this caller may ask for.' }),
   sources: Type.Array(SourceLine),
   agreedBy: AgreedBy,
+  commission: Type.String({ description: 'What the state calls its utility commission.' }),
   totals: Type.Union([Counts, Type.Null()]),
   noFixedResidence: NoFixedResidence,
   statistics: Type.Array(Type.String(), { description: 'Keys this view can answer.' }),

@@ -14,7 +14,7 @@ import {
 } from '../../domain/statistic.ts';
 import { DEFAULT_PROFILE } from '../../domain/technology.ts';
 import { canAnswer, type Source } from '../../domain/verdict.ts';
-import { Refusal } from '../../platform/problem.ts';
+import { refusal } from '../../platform/problem.ts';
 import type { Counts, CountsRow } from './contract-counts.ts';
 import { refuseSilent, type ViewOfFilings } from './silence.ts';
 
@@ -103,14 +103,12 @@ export function statisticsAsked(asked: string | undefined, view: ViewOfFilings, 
   const keys = [...new Set(asked.split(','))];
   for (const key of keys) {
     const statistic = PLACE_COUNTS[countPositions.get(key) ?? -1] ?? ESTIMATES[estimatePositions.get(key) ?? -1];
-    if (!statistic)
-      throw new Refusal('statistic.unknown', 400, `"${key.slice(0, 80)}" is no statistic; /api/v1/release lists them.`);
+    if (!statistic) throw refusal('statistic.unknown', 400, { key: key.slice(0, 80) });
     if (of === 'area' && statistic.kind === 'lever')
-      throw new Refusal(
-        'statistic.places-only',
-        400,
-        `${key} is counted of counties, districts, larger towns and the state only. Of smaller areas it is estimated: ask for estimated_lever.${ONE_READING.profile}.${ONE_READING.source}.${DEFAULT_TIER}.${statistic.lever}.`,
-      );
+      throw refusal('statistic.places-only', 400, {
+        key,
+        instead: `estimated_lever.${ONE_READING.profile}.${ONE_READING.source}.${DEFAULT_TIER}.${statistic.lever}`,
+      });
     const source = sourceOf(statistic);
     if (source) refuseSilent(source, view);
   }

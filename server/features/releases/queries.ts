@@ -3,7 +3,7 @@ import type { Audience } from '../../domain/audience.ts';
 import type { VerdictTier } from '../../domain/speed.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { bboxSql } from '../../platform/gis/bbox.ts';
-import { Refusal } from '../../platform/problem.ts';
+import { type Refusal, refusal } from '../../platform/problem.ts';
 import type { ReleaseList, SourceLine } from './contract.ts';
 import type { CountsRow } from './contract-counts.ts';
 
@@ -42,21 +42,15 @@ export async function releaseNamed(tx: Tx, asked: string, state?: string): Promi
   const [row, ...others] = rows;
   if (row && others.length === 0) return row;
   if (row) throw whichState(rows);
-  if (asked !== 'current')
-    throw new Refusal('release.unknown', 404, `There is no release ${asked}. /api/v1/releases lists them.`);
-  if (state !== undefined) throw new Refusal('release.none', 404, `Nothing has been released of state ${state} yet.`);
-  throw new Refusal('release.none', 404, 'Nothing has been released yet. `gapmap release` makes the first release.');
+  if (asked !== 'current') throw refusal('release.unknown/named', 404, { asked });
+  if (state !== undefined) throw refusal('release.none/state', 404, { stateFips: state });
+  throw refusal('release.none', 404);
 }
 
 /** Lists the states, so that a program may ask again. */
 function whichState(rows: readonly ReleaseRow[]): Refusal {
   const states = rows.map(({ id, state_fips: fips, state_name: name }) => ({ fips, name, release: id }));
-  return new Refusal(
-    'release.which-state',
-    409,
-    `Releases of several states are current. Say which: ${states.map(({ fips, name }) => `state=${fips} (${name})`).join(', ')}.`,
-    { members: { states } },
-  );
+  return refusal('release.which-state', 409, { states });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type AskedAudience, rowsOf } from '../../domain/actor.ts';
 import { AUDIENCES } from '../../domain/audience.ts';
 import type { Db, Tx } from '../../platform/db.ts';
-import { Refusal } from '../../platform/problem.ts';
+import { refusal } from '../../platform/problem.ts';
 import type { PrivacyReport, ReportBody } from './contract-report.ts';
 import { stateWithoutResidence } from './no-fixed-residence.ts';
 import { releaseNamed } from './queries.ts';
@@ -19,8 +19,7 @@ export async function readReport(
     'select report from published.privacy_reports where release_id = $1 and audience = $2',
     [release.id, rowsOf(audience)],
   );
-  if (!row)
-    throw new Refusal('privacy.none', 404, 'This release was made before releases said how they are protected.');
+  if (!row) throw refusal('privacy.none', 404);
   return {
     release: { id: release.id, name: release.name, releasedAt: release.released_at.toISOString() },
     audience,

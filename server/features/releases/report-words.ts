@@ -1,3 +1,4 @@
+import { filings } from '../../domain/messages/en/filings.ts';
 import { agreedInWords } from '../../domain/reason.ts';
 import type { PrivacyReport } from './contract-report.ts';
 
@@ -23,7 +24,7 @@ export function reportInWords(report: PrivacyReport): string {
   );
   return [
     `Privacy report of release ${report.release.id} "${report.release.name}", for ${WHOM[report.audience]}`,
-    `  Filings       service rests on ${agreedInWords(report.agreedBy, report.audience)}`,
+    `  Filings       service rests on ${agreedInWords(filings, report.agreedBy, report.audience)}`,
     `  Floors        ${floors.students} students and ${floors.households} households in each patch; no count under ${floors.students}, nor one that leaves fewer`,
     `  Noise         up to ${method.noise.deviation} more or fewer, by itself ${Math.sqrt(method.noise.variance).toFixed(1)} as a rule, the same for the same question${method.rounding > 1 ? `; then to the nearest ${method.rounding}` : ''}`,
     `  Hidden        ${hidden.counts} counts of ${hidden.rows} rows (${percent(hidden.share)}), most of them zero; of those that meet the floor ${percent(hidden.aboveFloor.share)}`,

@@ -17,10 +17,11 @@ import { flat, patchFeature, patchPage } from './patches.ts';
 import { releaseList, releaseNamed, sourcesOf, totalsOf } from './queries.ts';
 import { readReport } from './read-report.ts';
 
-export const releaseRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: EstimateReader }> = async (
-  app,
-  { db, estimates },
-) => {
+export const releaseRoutes: FastifyPluginAsyncTypebox<{
+  db: Db;
+  estimates: EstimateReader;
+  commission: string;
+}> = async (app, { db, estimates, commission }) => {
   app.get(
     '/api/v1/release',
     {
@@ -69,6 +70,7 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: Estim
             audiences: audiencesOf(callerOf(request)),
             sources,
             agreedBy: view.filers,
+            commission,
             totals: totals ? countsOf(totals, estimated.ofState(), keys) : null,
             noFixedResidence: await stateWithoutResidence(tx, release.id, audience),
             statistics: [...statisticsAnswered(view)],

@@ -1,9 +1,8 @@
 /** Sources that say nothing in a view are not asked as if they did: a question to one is refused with the reason. */
 import { type AskedAudience, sourcesFor } from '../../domain/actor.ts';
-import { missingWords } from '../../domain/reason.ts';
-import { canAnswer, type Filer, filersOf, type Source } from '../../domain/verdict.ts';
+import { canAnswer, FILERS, type Filer, filersOf, type Source } from '../../domain/verdict.ts';
 import type { Tx } from '../../platform/db.ts';
-import { Refusal } from '../../platform/problem.ts';
+import { refusal } from '../../platform/problem.ts';
 import { sourcesOf } from './queries.ts';
 
 /** A release as one audience is shown it. */
@@ -19,10 +18,6 @@ export async function viewOfFilings(tx: Tx, releaseId: number, audience: AskedAu
 /** @throws Refusal 404 with what can be asked instead */
 export function refuseSilent(source: Source, { filers, audience }: ViewOfFilings): void {
   if (canAnswer(source, filers)) return;
-  const reason = missingWords(filers, audience) ?? '';
-  const instead =
-    filers.length > 0
-      ? `Ask by ${filers[0]} or agreed, which say the same here.`
-      : 'Only what families answered can be asked for: statistics home.*, device.* and equip.';
-  throw new Refusal('source.silent', 404, `${reason.charAt(0).toUpperCase()}${reason.slice(1)}. ${instead}`);
+  const missing = FILERS.filter((filer) => !filers.includes(filer));
+  throw refusal('source.silent', 404, { missing, isAgency: audience === 'agency', filer: filers[0] ?? '' });
 }

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { LANGUAGES } from '../../domain/survey/wording.ts';
+import { LANGUAGES } from '../../domain/messages/language.ts';
 
 export const KIT_FORMATS = ['csv', 'xlsx', 'html'] as const;
 export type KitFormat = (typeof KIT_FORMATS)[number];

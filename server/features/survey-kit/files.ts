@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../domain/survey/wording.ts';
+import { LANGUAGES, type Language } from '../../domain/messages/language.ts';
 import type { Question } from '../../domain/survey.ts';
 import type { KitFormat } from './contract.ts';
 import { dictionaryCsv } from './dictionary.ts';

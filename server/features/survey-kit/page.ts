@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/survey/wording.ts';
+import type { Language } from '../../domain/messages/language.ts';
 import { htmlPage } from '../../platform/page.ts';
 
 export { escaped } from '../../platform/page.ts';

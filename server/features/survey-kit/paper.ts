@@ -1,5 +1,6 @@
+import type { Language } from '../../domain/messages/language.ts';
 import { questionAfter } from '../../domain/survey/asked.ts';
-import { answerLabel, type Language, WORDING } from '../../domain/survey/wording.ts';
+import { answerLabel, WORDING } from '../../domain/survey/wording.ts';
 import { type Code, type Question, SURVEY_CODES } from '../../domain/survey.ts';
 import { escaped, page } from './page.ts';
 import { FORM_WORDS } from './words.ts';

@@ -1,5 +1,6 @@
+import type { Language } from '../../domain/messages/language.ts';
 import { writtenCode } from '../../domain/survey/element.ts';
-import { answerLabel, type Language, WORDING } from '../../domain/survey/wording.ts';
+import { answerLabel, WORDING } from '../../domain/survey/wording.ts';
 import { type Code, type Question, SURVEY_CODES } from '../../domain/survey.ts';
 import { escaped, page } from './page.ts';
 import { type Next, nextInWords, whereNext } from './paper.ts';

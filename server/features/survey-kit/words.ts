@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/survey/wording.ts';
+import type { Language } from '../../domain/messages/language.ts';
 
 /** What the forms say around the questions. Plain words, for a person who is tired and owes us nothing. */
 export interface FormWords {

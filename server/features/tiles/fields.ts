@@ -1,6 +1,7 @@
 /** What each vector layer is and what its fields mean, in words, for readers who have nothing but the TileJSON. */
 
 import { CLUSTER_MEASURES } from '../../domain/cluster/measure.ts';
+import { filings } from '../../domain/messages/en/filings.ts';
 import { missingWords, noFilingWords } from '../../domain/reason.ts';
 import { TIER_KEYS, tierName } from '../../domain/speed.ts';
 import { COUNT_KEYS, COUNTS, type Counted, ESTIMATES, type Estimated, statisticKey } from '../../domain/statistic.ts';
@@ -141,11 +142,11 @@ function bySource(source: Source, telling: Telling): string {
   if (source === 'agreed') return agreedBy(telling);
   const { filers, audience } = telling;
   if (filers.includes(source)) return BY_FILER[source];
-  return `${BY_FILER[source]}, which say nothing here, as ${noFilingWords(source, audience)}`;
+  return `${BY_FILER[source]}, which say nothing here, as ${noFilingWords(filings, source, audience)}`;
 }
 
 function agreedBy({ filers, audience }: Telling): string {
-  const missing = missingWords(filers, audience);
+  const missing = missingWords(filings, filers, audience);
   if (missing === undefined) return 'where both filings agree';
   const [only] = filers;
   return `${only ? `${BY_FILER[only]} alone` : 'by no filing'}, as ${missing}`;

@@ -12,8 +12,6 @@ import {
 } from '../../domain/cell.ts';
 import {
   type AreaFact,
-  agreedReason,
-  disputeReason,
   type FccFacts,
   fccReason,
   noFilingWords,
@@ -33,7 +31,8 @@ import {
   verdictAt,
 } from '../../domain/verdict.ts';
 import type { Db, Tx } from '../../platform/db.ts';
-import { Refusal } from '../../platform/problem.ts';
+import type { ServerMessages } from '../../platform/messages.ts';
+import { refusal } from '../../platform/problem.ts';
 import { actorFor } from '../accounts/index.ts';
 import { type AreaAt, pucAreasAt, pucShares, SHARES_A_CELL } from '../coverage/index.ts';
 import type { EstimateReader } from '../estimates/index.ts';
@@ -53,10 +52,17 @@ export interface CellQuestion {
   level?: number;
 }
 
+/** In whose language reasons are said, and what the state calls its utility commission. */
+interface CellWords {
+  readonly messages: Pick<ServerMessages, 'filings' | 'reasons'>;
+  readonly commission: string;
+}
+
 export async function cellVerdict(
   { db, estimates }: { db: Db; estimates: EstimateReader },
   caller: Caller | undefined,
   asked: CellQuestion,
+  { messages, commission }: CellWords,
   signal: AbortSignal,
 ): Promise<CellVerdict> {
   const cell = cellAsked(asked.h3);
@@ -86,8 +92,12 @@ export async function cellVerdict(
         locations: service.locations,
         offers: offers.flatMap(offerFact),
       };
-      const fccWords = fccFacts ? fccReason(fccFacts, profile) : noFilingWords('fcc', asked.audience);
-      const pucWords = areas ? pucReason(areas.flatMap(areaFact), profile) : noFilingWords('puc', asked.audience);
+      const fccWords = fccFacts
+        ? fccReason(messages.reasons, fccFacts, profile)
+        : noFilingWords(messages.filings, 'fcc', asked.audience);
+      const pucWords = areas
+        ? pucReason(messages.reasons, areas.flatMap(areaFact), { profile, commission })
+        : noFilingWords(messages.filings, 'puc', asked.audience);
 
       const own = await estimates.of(tx, release, viewer);
       const level = asked.level ?? Math.min(resolutionOf(cell), 8);
@@ -109,9 +119,12 @@ export async function cellVerdict(
         verdicts: {
           fcc: { verdict: fcc, reason: fccWords },
           puc: { verdict: puc, reason: pucWords },
-          agreed: { verdict: agreedVerdict(fcc, puc, filers), reason: agreedReason(fccWords, pucWords) },
+          agreed: {
+            verdict: agreedVerdict(fcc, puc, filers),
+            reason: messages.reasons.both({ fccReason: fccWords, pucReason: pucWords }),
+          },
         },
-        disputed: disputeReason(fcc, puc, isContradicted(fcc, puc)) ?? null,
+        disputed: isContradicted(fcc, puc) ? messages.reasons.dispute({ commission, fcc, puc }) : null,
         locations: service?.locations ?? null,
         offers: offers.map(offer),
         areas: (areas ?? []).map(coveringArea),
@@ -130,16 +143,10 @@ export async function cellVerdict(
 /** @throws Refusal 400 when the text is no H3 cell of a resolution we answer for */
 function cellAsked(asked: string): Cell {
   const h3 = cellAsWritten(asked);
-  if (h3 === undefined || !isValidCell(h3))
-    throw new Refusal(
-      'cell.not-a-cell',
-      400,
-      'This is no H3 cell. A cell is 15 hexadecimal characters, for example 882aac4411fffff.',
-    );
+  if (h3 === undefined || !isValidCell(h3)) throw refusal('cell.not-a-cell', 400);
   const cell = cellFromText(h3);
   const resolution = resolutionOf(cell);
-  if (resolution < 5 || resolution > 9)
-    throw new Refusal('cell.resolution', 400, `Cells of resolution 5 to 9 are answered; this one has ${resolution}.`);
+  if (resolution < 5 || resolution > 9) throw refusal('cell.resolution', 400, { resolution });
   return cell;
 }
 

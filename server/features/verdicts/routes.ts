@@ -4,6 +4,7 @@ import { WRITTEN_CELL } from '../../domain/cell.ts';
 import { DEFAULT_TIER, VERDICT_TIERS } from '../../domain/speed.ts';
 import { DEFAULT_PROFILE, PROFILES } from '../../domain/technology.ts';
 import type { Db } from '../../platform/db.ts';
+import { answeringIn } from '../../platform/messages.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { AudienceQuery, callerOf } from '../accounts/index.ts';
 import type { EstimateReader } from '../estimates/index.ts';
@@ -11,10 +12,11 @@ import { ReleaseQuery, StateQuery, StatisticsQuery } from '../releases/index.ts'
 import { cellVerdict } from './cell.ts';
 import { CellVerdict } from './contract.ts';
 
-export const verdictRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: EstimateReader }> = async (
-  app,
-  { db, estimates },
-) => {
+export const verdictRoutes: FastifyPluginAsyncTypebox<{
+  db: Db;
+  estimates: EstimateReader;
+  commission: string;
+}> = async (app, { db, estimates, commission }) => {
   app.get(
     '/api/v1/cells/:h3',
     {
@@ -45,7 +47,13 @@ export const verdictRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: Estim
         response: { 200: CellVerdict, '4xx': Problem },
       },
     },
-    (request) =>
-      cellVerdict({ db, estimates }, callerOf(request), { h3: request.params.h3, ...request.query }, request.signal),
+    (request, reply) =>
+      cellVerdict(
+        { db, estimates },
+        callerOf(request),
+        { h3: request.params.h3, ...request.query },
+        { messages: answeringIn(reply), commission },
+        request.signal,
+      ),
   );
 };

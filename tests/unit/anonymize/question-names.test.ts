@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fieldOfName } from '../../../server/domain/anonymize/headers/column-names.ts';
 import { FIELD_WORDS, FIELDS } from '../../../server/domain/anonymize/index.ts';
-import { LANGUAGES, WORDING } from '../../../server/domain/survey/wording.ts';
+import { LANGUAGES } from '../../../server/domain/messages/language.ts';
+import { WORDING } from '../../../server/domain/survey/wording.ts';
 import { QUESTIONS } from '../../../server/domain/survey.ts';
 import { QUESTION_WORDS } from '../../../web/src/features/collect/words.ts';
 import { LEAVING_WORDS } from '../../../web/src/features/prepare/leaving.ts';

@@ -39,6 +39,29 @@ describe('an address that leads nowhere', () => {
     expect(page.body).not.toContain('nowhere-at-all');
   });
 
+  it('says so in Spanish to whoever wants Spanish', async () => {
+    const accept = 'text/html';
+    const wanted = await app.inject({ url: '/nowhere', headers: { accept, 'accept-language': 'es-MX,en;q=0.5' } });
+    expect(wanted.body).toContain('<html lang="es">');
+    expect(wanted.body).toContain('Aquí no hay ninguna página');
+    expect(wanted.body).toContain('href="/collect"');
+    expect(wanted.headers).toMatchObject({ 'content-language': 'es', vary: 'accept, accept-language' });
+    const asked = await app.inject({ url: '/nowhere?lang=es', headers: { accept, 'accept-language': 'en' } });
+    expect(asked.body).toContain('Aquí no hay ninguna página');
+    expect(asked.body).toContain('href="/collect?lang=es"');
+  });
+
+  it('keeps its code and facts for a program in any language, and gives the words in the one asked for', async () => {
+    const { headers, body } = await app.inject('/api/v1/cells/8f2830828052d25?lang=es');
+    expect(headers['content-language']).toBe('es');
+    expect(JSON.parse(body)).toMatchObject({
+      code: 'cell.resolution',
+      resolution: 15,
+      title: 'No se entendió',
+      detail: 'Se contestan celdas de resolución 5 a 9; esta tiene 15.',
+    });
+  });
+
   it('stays JSON for a program', async () => {
     for (const accept of [undefined, '*/*', 'application/json', 'application/json, text/html;q=0.5']) {
       const { headers, body } = await app.inject({ url: '/nowhere', headers: accept ? { accept } : {} });

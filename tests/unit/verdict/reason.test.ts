@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { filings } from '../../../server/domain/messages/en/filings.ts';
+import { reasons } from '../../../server/domain/messages/en/reasons.ts';
 import { provenanceInWords } from '../../../server/domain/provenance.ts';
-import { agreedReason, fccReason, noFilingWords, type OfferFact, pucReason } from '../../../server/domain/reason.ts';
+import { fccReason, noFilingWords, type OfferFact, pucReason } from '../../../server/domain/reason.ts';
+
+const WIRED = { profile: 'wired', commission: 'PUC' } as const;
 
 function anOffer(given: Partial<OfferFact> = {}): OfferFact {
   return {
@@ -14,16 +18,18 @@ function anOffer(given: Partial<OfferFact> = {}): OfferFact {
 
 describe('the reason of a verdict', () => {
   it('says who reports what to how many, and what the state filing shows', () => {
-    const fcc = fccReason({ locations: 40, offers: [anOffer()] }, 'bead_2022');
-    expect(agreedReason(fcc, pucReason([], 'bead_2022'))).toBe(
-      'Frontier reports copper 25/3 to 12 of 40 locations; the PUC filing shows no service',
-    );
+    const fcc = fccReason(reasons, { locations: 40, offers: [anOffer()] }, 'bead_2022');
+    expect(
+      reasons.both({ fccReason: fcc, pucReason: pucReason(reasons, [], { profile: 'bead_2022', commission: 'PUC' }) }),
+    ).toBe('Frontier reports copper 25/3 to 12 of 40 locations; the PUC filing shows no service');
   });
 
   it('leaves out technologies the profile does not count', () => {
     const offers = [anOffer({ provider: 'Starlink', technology: 61 })];
-    expect(fccReason({ locations: 40, offers }, 'wired')).toBe('no provider reports wired only to any of 40 locations');
-    expect(fccReason({ locations: 1, offers }, 'any')).toBe(
+    expect(fccReason(reasons, { locations: 40, offers }, 'wired')).toBe(
+      'no provider reports wired only to any of 40 locations',
+    );
+    expect(fccReason(reasons, { locations: 1, offers }, 'any')).toBe(
       'Starlink reports low-orbit satellite 25/3 to 12 of 1 location',
     );
   });
@@ -31,7 +37,7 @@ describe('the reason of a verdict', () => {
   it('names the fastest three and counts the others', () => {
     const at = (fast: number) => ({ '25_3': 20, '100_20': 20, '1000_100': fast });
     const offers = ['D', 'C', 'B', 'A'].map((provider, i) => anOffer({ provider, technology: 50, locationsAt: at(i) }));
-    expect(fccReason({ locations: 20, offers }, 'wired')).toBe(
+    expect(fccReason(reasons, { locations: 20, offers }, 'wired')).toBe(
       'A reports fiber 1000/100 to 3 of 20 locations, B reports fiber 1000/100 to 2 of 20 locations, ' +
         'C reports fiber 1000/100 to 1 of 20 locations and 1 more',
     );
@@ -39,29 +45,29 @@ describe('the reason of a verdict', () => {
 
   it('says so when an offer is below 25/3', () => {
     const slow = anOffer({ locationsAt: { '25_3': 0, '100_20': 0, '1000_100': 0 } });
-    expect(fccReason({ locations: 40, offers: [slow] }, 'wired')).toBe(
+    expect(fccReason(reasons, { locations: 40, offers: [slow] }, 'wired')).toBe(
       'Frontier reports copper below 25/3 to 20 of 40 locations',
     );
   });
 
   it('tells no filing, no location and no service apart', () => {
-    expect(noFilingWords('fcc', 'public')).toBe('no FCC filing is in this release');
-    expect(fccReason({ locations: 0, offers: [] }, 'any')).toBe('the FCC reports no location here');
-    expect(noFilingWords('puc', 'agency')).toBe('no utility commission filing is in this release');
-    expect(pucReason([], 'any')).toBe('the PUC filing shows no service');
+    expect(noFilingWords(filings, 'fcc', 'public')).toBe('no FCC filing is in this release');
+    expect(fccReason(reasons, { locations: 0, offers: [] }, 'any')).toBe('the FCC reports no location here');
+    expect(noFilingWords(filings, 'puc', 'agency')).toBe('no utility commission filing is in this release');
+    expect(pucReason(reasons, [], { profile: 'any', commission: 'PSC' })).toBe('the PSC filing shows no service');
   });
 
   it('does not tell whoever may not know of a confidential filing whether there is one', () => {
     for (const audience of ['public', 'provider', 'district'])
-      expect(noFilingWords('puc', audience)).toBe('no utility commission filing is public');
+      expect(noFilingWords(filings, 'puc', audience)).toBe('no utility commission filing is public');
   });
 
   it('says how much of a cell a state filing covers', () => {
     const area = { provider: 'Citynet', technology: 50, downloadMbps: 1000, uploadMbps: 1000 } as const;
-    expect(pucReason([{ ...area, share: 5 / 7 }], 'wired')).toBe(
+    expect(pucReason(reasons, [{ ...area, share: 5 / 7 }], WIRED)).toBe(
       'the PUC filing shows Citynet fiber 1000/1000 over 71 % of the cell',
     );
-    expect(pucReason([{ ...area, share: 1, downloadMbps: 10, uploadMbps: 1 }], 'wired')).toBe(
+    expect(pucReason(reasons, [{ ...area, share: 1, downloadMbps: 10, uploadMbps: 1 }], WIRED)).toBe(
       'the PUC filing shows Citynet fiber 10/1 (below 25/3) over all of the cell',
     );
   });

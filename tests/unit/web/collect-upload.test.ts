@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { beforeAll, describe, expect, it, test } from 'vitest';
 import { createKey, writeKey } from '../../../server/domain/anonymize/key-file.ts';
 import { AnonymizedCheck } from '../../../web/src/features/collect/upload/anonymized.ts';
 import { mayHaveOtherKey } from '../../../web/src/features/collect/upload/other-key.ts';
@@ -11,6 +11,9 @@ import { readFile } from '../../../web/src/features/collect/upload/read-file.ts'
 import { type Doors, UploadRun } from '../../../web/src/features/collect/upload/run.ts';
 import { CHUNK_BYTES } from '../../../web/src/features/collect/upload/send.ts';
 import { ApiProblem } from '../../../web/src/lib/http.ts';
+import { shellMessages } from '../../../web/src/lib/messages.ts';
+
+beforeAll(() => shellMessages.load());
 
 const HEADER =
   'lea_id,student_key,household_key,cell,residence,grade_level,internet_access,barrier,internet_type,performance,device,device_access,device_provider';

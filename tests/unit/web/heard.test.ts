@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Release } from '../../../web/src/lib/api.ts';
 import { type Choice, DEFAULT_CHOICE, LAYERS, MEASURES, SOURCE_CHOICES } from '../../../web/src/lib/choice.ts';
 import {
@@ -10,7 +10,10 @@ import {
   sourcesOffered,
   unanswered,
 } from '../../../web/src/lib/heard.ts';
+import { filingsMessages } from '../../../web/src/lib/messages.ts';
 import { sentence, sourceInSentence } from '../../../web/src/lib/words.ts';
+
+beforeAll(() => filingsMessages.load());
 
 const both: Heard = { filers: ['fcc', 'puc'], audience: 'public', familiesDispute: true };
 const fccAlone: Heard = { filers: ['fcc'], audience: 'public', familiesDispute: false };

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { DEFAULT_CHOICE, MEASURES, PROFILES, SOURCE_CHOICES, VERDICT_TIERS } from '../../../web/src/lib/choice.ts';
 import {
   amountInShort,
@@ -10,7 +10,10 @@ import {
 } from '../../../web/src/lib/counts.ts';
 import { momentInWords } from '../../../web/src/lib/format.ts';
 import { answerable } from '../../../web/src/lib/heard.ts';
+import { filingsMessages } from '../../../web/src/lib/messages.ts';
 import { countedAs, sentence } from '../../../web/src/lib/words.ts';
+
+beforeAll(() => filingsMessages.load());
 
 describe('a count in words', () => {
   test('says how it is hidden and is never blank or zero', () => {

@@ -4,6 +4,7 @@ import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import { shareDocument } from '../../../server/domain/pages.ts';
 import { useAddress } from '../lib/location.ts';
 import { type Route, routeOf } from '../lib/route.ts';
+import { useMessages } from '../lib/use-messages.ts';
 import { App } from './App.tsx';
 
 const DOCUMENTS: Readonly<Record<Exclude<Route['page'], 'map' | 'table'>, ComponentType>> = {
@@ -17,6 +18,7 @@ const LOADED_AT = location.pathname;
 
 export function CurrentPage() {
   const route = routeOf(new URL(useAddress()));
+  const messages = useMessages();
   useEffect(() => {
     document.documentElement.dataset.theme = themeOf(route);
   });
@@ -31,7 +33,7 @@ export function CurrentPage() {
     <Arrival
       key={route.page}
       content={
-        <Suspense fallback={<p className="document-main note">The page is on its way.</p>}>
+        <Suspense fallback={<p className="document-main note">{messages.onItsWay}</p>}>
           <Document />
         </Suspense>
       }

@@ -35,13 +35,6 @@ export function todayHere(now = new Date()): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** "3.4 %", "less than 0.1 %" of a share of 1. */
-export function percentInWords(share: number): string {
-  const hundred = 100 * share;
-  if (hundred > 0 && hundred < 0.1) return 'less than 0.1 %';
-  return `${hundred >= 10 ? hundred.toFixed(0) : hundred.toFixed(1)} %`;
-}
-
 /** "72 %", or "95 % or more" where no more is told. */
 export function boundedPercent({ rate, bound }: { readonly rate: number; readonly bound?: 'most' | 'least' }): string {
   return codedInWords({ percent: Math.round(rate * 100), ...(bound && { bound }) });

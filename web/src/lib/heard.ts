@@ -8,6 +8,7 @@ import { FILERS, type Filer, filersOf } from '../../../server/domain/verdict.ts'
 import type { Release } from './api.ts';
 import { type Choice, type LayerChoice, type Measure, SOURCE_CHOICES, type SourceChoice } from './choice.ts';
 import { countIn } from './counts.ts';
+import { filingsMessages } from './messages.ts';
 
 export interface Heard {
   readonly filers: readonly Filer[];
@@ -60,7 +61,7 @@ export function answerable(choice: Choice, heard: Heard | undefined): Choice {
 export function unanswered(asked: Choice, heard: Heard): string | undefined {
   const only = onlyFiler(heard);
   if (asked.layer === 'coverage' && !heard.filers.includes('fcc'))
-    return `This link asks for coverage filed with the FCC, but ${noFilingWords('fcc', heard.audience)}.`;
+    return `This link asks for coverage filed with the FCC, but ${noFilingWords(filingsMessages.get(), 'fcc', heard.audience)}.`;
   if (!only || asked.source === 'agreed' || sourcesOffered(heard).includes(asked.source)) return undefined;
   const instead = `Shown is what ${FILER_WORDS[only]} filings say.`;
   return asked.source === 'disputed'
@@ -70,7 +71,7 @@ export function unanswered(asked: Choice, heard: Heard): string | undefined {
 
 /** "no utility commission filing is public"; empty when both filed. */
 export function missing({ filers, audience }: Heard): string {
-  return missingWords(filers, audience) ?? '';
+  return missingWords(filingsMessages.get(), filers, audience) ?? '';
 }
 
 export const FILER_WORDS: Record<Filer, string> = { fcc: 'FCC', puc: 'PUC' };

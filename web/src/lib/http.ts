@@ -1,5 +1,8 @@
 /** One way to ask the server: an answer of the type its contract says, or an `ApiProblem`. */
 
+import { getLanguage } from './catalog.ts';
+import { shellMessages } from './messages.ts';
+
 /** An answer that was no: its status, its stable code, and what the server tells besides. */
 export class ApiProblem extends Error {
   /** 0 when nobody answered. */
@@ -47,13 +50,13 @@ export async function call<T>(method: Method, path: string, sent: Sent = {}): Pr
     if (response.ok) return (await response.json()) as T; // the server checks every answer against the same contract
   } catch (cause) {
     if (signal?.aborted) throw cause;
-    throw new ApiProblem(0, 'network', 'The server does not answer.');
+    throw new ApiProblem(0, 'network', shellMessages.get().noAnswer);
   }
   throw problemOf(response.status, (await response.json().catch(() => ({}))) as Problem);
 }
 
 function contentOf({ json, bytes }: Sent): Pick<RequestInit, 'body'> & { headers: Record<string, string> } {
-  const headers = { accept: 'application/json' };
+  const headers = { accept: 'application/json', 'accept-language': getLanguage() };
   if (bytes) return { headers: { ...headers, 'content-type': 'application/octet-stream' }, body: bytes };
   if (json === undefined) return { headers };
   return { headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(json) };
@@ -69,5 +72,5 @@ interface Problem {
 
 function problemOf(answered: number, problem: Problem): ApiProblem {
   const { type: _type, status: _status, code = 'unknown', title, detail, ...facts } = problem;
-  return new ApiProblem(answered, code, detail ?? title ?? `The server answered ${answered}.`, facts);
+  return new ApiProblem(answered, code, detail ?? title ?? shellMessages.get().answered({ status: answered }), facts);
 }

@@ -2,6 +2,7 @@
 import './document.css';
 import { type ReactNode, useEffect } from 'react';
 import { STARTS } from '../lib/route.ts';
+import { useMessages } from '../lib/use-messages.ts';
 import { PageLink } from './PageLink.tsx';
 import { PageLinks } from './PageLinks.tsx';
 
@@ -15,20 +16,21 @@ export interface DocumentPageProps {
 }
 
 export function DocumentPage({ title, lead, children, synthetic = false }: DocumentPageProps) {
+  const messages = useMessages();
   useEffect(() => {
     document.title = `${title} · Gapmap`;
   }, [title]);
   return (
     <div className="document">
       <a className="skip" href="#content">
-        Skip to the content
+        {messages.skipToContent}
       </a>
       <header className="document-head">
-        <PageLink className="document-home" to={STARTS.map}>
+        <PageLink className="document-home" to={STARTS.map} translate="no">
           Gapmap
         </PageLink>
         <PageLinks />
-        {synthetic && <p className="document-synthetic">Synthetic demo data</p>}
+        {synthetic && <p className="document-synthetic">{messages.synthetic}</p>}
       </header>
       <main id="content" className="document-main">
         <h1>{title}</h1>

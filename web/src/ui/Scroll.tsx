@@ -1,7 +1,9 @@
 /** What may be wider than its place: scrolls by itself, by keys as well, and says so where it is. */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useMessages } from '../lib/use-messages.ts';
 
 export function Scroll({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  const messages = useMessages();
   const box = useRef<HTMLElement>(null);
   const [isWider, setWider] = useState(false);
   useEffect(() => {
@@ -15,7 +17,7 @@ export function Scroll({ label, children }: { readonly label: string; readonly c
   }, []);
   return (
     <>
-      {isWider && <p className="note scroll-hint">There is more at the right: scroll sideways to see it.</p>}
+      {isWider && <p className="note scroll-hint">{messages.scrollHint}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys (WCAG 2.1.1) */}
       <section ref={box} className="scroll" aria-label={label} tabIndex={0}>
         {children}

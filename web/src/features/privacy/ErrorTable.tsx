@@ -1,10 +1,9 @@
 /** How far published numbers are off: one row a level of detail, one part a family, bars to one scale. */
-
-import { grouped } from '../../lib/counts.ts';
-import { percentInWords } from '../../lib/format.ts';
+import { useCatalog } from '../../lib/use-messages.ts';
 import { Scroll } from '../../ui/Scroll.tsx';
+import { privacyMessages } from './messages.ts';
+import { FAMILIES, LEVELS, orderIn } from './order.ts';
 import type { ErrorFigure } from './report.ts';
-import { FAMILY_WORDS, LEVEL_WORDS, levelInWords, orderIn, students } from './words.ts';
 
 interface ErrorTableProps {
   readonly label: string;
@@ -13,8 +12,9 @@ interface ErrorTableProps {
 }
 
 export function ErrorTable({ label, caption, errors }: ErrorTableProps) {
+  const messages = useCatalog(privacyMessages);
   const families = [...new Set(errors.map(({ family }) => family))].sort(
-    (a, b) => orderIn(FAMILY_WORDS, a) - orderIn(FAMILY_WORDS, b),
+    (a, b) => orderIn(FAMILIES, a) - orderIn(FAMILIES, b),
   );
   const longest = Math.max(1, ...errors.map(({ p95Absolute }) => p95Absolute ?? 0));
   return (
@@ -23,22 +23,22 @@ export function ErrorTable({ label, caption, errors }: ErrorTableProps) {
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">Numbers of a</th>
+            <th scope="col">{messages.numbersOfA}</th>
             <th scope="col" className="numeric">
-              On average
+              {messages.onAverage}
             </th>
             <th scope="col" className="numeric">
-              95 of 100 within
+              {messages.most}
             </th>
             <th scope="col" className="bars">
-              <span aria-hidden="true">0 to {grouped(longest)} students</span>
-              <span className="sr-only">As bars</span>
+              <span aria-hidden="true">{messages.scale({ longest })}</span>
+              <span className="sr-only">{messages.asBars}</span>
             </th>
             <th scope="col" className="numeric of-count">
-              Of the count
+              {messages.ofTheCount}
             </th>
             <th scope="col" className="numeric measured">
-              Measured on
+              {messages.measuredOn}
             </th>
           </tr>
         </thead>
@@ -49,7 +49,7 @@ export function ErrorTable({ label, caption, errors }: ErrorTableProps) {
             longest={longest}
             errors={errors
               .filter((error) => error.family === family)
-              .sort((a, b) => orderIn(LEVEL_WORDS, a.level) - orderIn(LEVEL_WORDS, b.level))}
+              .sort((a, b) => orderIn(LEVELS, a.level) - orderIn(LEVELS, b.level))}
           />
         ))}
       </table>
@@ -66,33 +66,34 @@ function Family({
   readonly errors: readonly ErrorFigure[];
   readonly longest: number;
 }) {
+  const messages = useCatalog(privacyMessages);
   return (
     <tbody>
       <tr>
         <th scope="rowgroup" colSpan={6} className="family">
-          {FAMILY_WORDS[family] ?? family}
+          {messages.family({ family })}
         </th>
       </tr>
       {errors.map((error) => (
         <tr key={error.level} data-family={family} data-level={error.level}>
-          <th scope="row">{levelInWords(error.level)}</th>
+          <th scope="row">{messages.level(error)}</th>
           {error.meanAbsolute === null || error.p95Absolute === null ? (
             <td colSpan={4} className="note">
-              Too few counts are shown to say without telling about them.
+              {messages.tooFew}
             </td>
           ) : (
             <>
-              <td className="numeric">{students(error.meanAbsolute)}</td>
-              <td className="numeric">{grouped(error.p95Absolute)}</td>
+              <td className="numeric">{messages.students({ count: error.meanAbsolute })}</td>
+              <td className="numeric">{messages.count({ count: error.p95Absolute })}</td>
               <td className="bars" aria-hidden="true">
                 <Bar mean={error.meanAbsolute / longest} most={error.p95Absolute / longest} />
               </td>
               <td className="numeric of-count">
-                {error.meanRelative === null ? 'not known' : percentInWords(error.meanRelative)}
+                {error.meanRelative === null ? messages.notKnown : messages.percent({ share: error.meanRelative })}
               </td>
             </>
           )}
-          <td className="numeric measured">{grouped(error.counts)}</td>
+          <td className="numeric measured">{messages.count({ count: error.counts })}</td>
         </tr>
       ))}
     </tbody>
@@ -101,9 +102,10 @@ function Family({
 
 /** The mean as a full bar, the 95 % as a thin line beyond it. Shares of the whole width. */
 function Bar({ mean, most }: { readonly mean: number; readonly most: number }) {
+  const { bar } = useCatalog(privacyMessages);
   return (
     <svg className="error-bar" viewBox="0 0 100 12" preserveAspectRatio="none" focusable="false">
-      <title>Mean and 95 %</title>
+      <title>{bar}</title>
       <line x1="0" x2={100 * most} y1="6" y2="6" />
       <rect x="0" y="1" width={100 * mean} height="10" />
     </svg>

@@ -1,28 +1,27 @@
 /** What never arrives, and what is done to numbers before they are shown, in words a superintendent can pass on. */
-import { NOT_PROMISED, PROMISE } from '../../../../server/domain/protect/promise.ts';
+import { useCatalog } from '../../lib/use-messages.ts';
+import { privacyMessages } from './messages.ts';
 import type { PrivacyReport } from './report.ts';
 
 export function NeverReceived() {
+  const messages = useCatalog(privacyMessages);
   return (
     <section aria-labelledby="never">
-      <h2 id="never">What we never receive</h2>
-      <p>
-        No name, no address, no coordinates, no date of birth and no student number. A district turns its own list into
-        a code for each student, a code for each household and a hexagon of about 180 acres (0.7 km²), on its own
-        computer, with a key that only the district keeps. A file that still holds anything else is refused.
-      </p>
+      <h2 id="never">{messages.neverReceived}</h2>
+      <p>{messages.neverReceivedLead}</p>
     </section>
   );
 }
 
 export function ThePromise() {
+  const { promised, notPromised, promise } = useCatalog(privacyMessages);
   return (
     <section aria-labelledby="promise">
-      <h2 id="promise">What we promise, and what not</h2>
-      <p className="promise">{PROMISE}</p>
-      <p>We do not promise:</p>
+      <h2 id="promise">{promised}</h2>
+      <p className="promise">{promise.promise}</p>
+      <p>{notPromised}</p>
       <ul className="left-out">
-        {NOT_PROMISED.map((limit) => (
+        {promise.notPromised.map((limit) => (
           <li key={limit}>{limit}</li>
         ))}
       </ul>
@@ -31,57 +30,30 @@ export function ThePromise() {
 }
 
 export function Rules({ report }: { readonly report: PrivacyReport }) {
+  const messages = useCatalog(privacyMessages);
   const { floors, method } = report;
   return (
     <section aria-labelledby="rules">
-      <h2 id="rules">What is done before a number is shown</h2>
+      <h2 id="rules">{messages.rules}</h2>
       <dl className="rules">
-        <dt>No small groups</dt>
-        <dd>
-          Every area has at least {floors.students} students in {floors.households} households. A count under{' '}
-          {floors.students}, or one that leaves fewer than {floors.students} of its area, is hidden. Hidden looks the
-          same whether nobody is behind it or a few.
-        </dd>
-        <dt>A little noise</dt>
-        <dd>
-          Each count is moved by up to {method.noise.deviation} students, up as often as down. The same question always
-          has the same answer, so asking again averages nothing out; another question has another noise, so a difference
-          of two numbers proves nothing. Totals of students and households are exact.
-        </dd>
-        <dt>Only answers are counted</dt>
-        <dd>
-          Below the county we count what families answered. Where service is missing follows from filings, not from
-          children: it is estimated, an exact total times the share of locations that filings leave without service, and
-          called so. Anybody can work it out again.
-        </dd>
-        <dt>Tried before it is shown</dt>
-        <dd>
-          Programs look for the least and the most that every small group could be, from all that is published, to
-          everybody and in earlier releases. What would prove one is hidden; it looks like any other hidden count.
-        </dd>
-        <dt>{method.rounding > 1 ? 'Rounded' : 'Not rounded'}</dt>
-        <dd>
-          {method.rounding > 1
-            ? `What everybody sees is then rounded to the nearest ${method.rounding}.`
-            : 'This view shows the numbers with their noise as they are; what everybody sees is rounded besides.'}
-        </dd>
+        <dt>{messages.noSmallGroups}</dt>
+        <dd>{messages.noSmallGroupsRule(floors)}</dd>
+        <dt>{messages.noise}</dt>
+        <dd>{messages.noiseRule(method.noise)}</dd>
+        <dt>{messages.answersOnly}</dt>
+        <dd>{messages.answersOnlyRule}</dd>
+        <dt>{messages.tried}</dt>
+        <dd>{messages.triedRule}</dd>
+        <dt>{method.rounding > 1 ? messages.rounded : messages.notRounded}</dt>
+        <dd>{method.rounding > 1 ? messages.roundedRule({ multiple: method.rounding }) : messages.notRoundedRule}</dd>
         {method.percentCoding.length > 0 && (
           <>
-            <dt>Careful percentages</dt>
-            <dd>
-              The smaller the group, the less its extremes may say:{' '}
-              {method.percentCoding
-                .map(({ atLeast, lowest, highest }) => `from ${atLeast} students ${lowest} to ${highest} %`)
-                .join('; ')}
-              .
-            </dd>
+            <dt>{messages.carefulPercentages}</dt>
+            <dd>{messages.carefulPercentagesRule({ steps: method.percentCoding })}</dd>
           </>
         )}
-        <dt>Slow to change</dt>
-        <dd>
-          An area where fewer than {method.keptUnder} students changed since its numbers were set keeps them, so that
-          two releases side by side do not tell who came, left or answered.
-        </dd>
+        <dt>{messages.slow}</dt>
+        <dd>{messages.slowRule({ students: method.keptUnder })}</dd>
       </dl>
     </section>
   );

@@ -1,0 +1,11 @@
+/** Kinds of place, many of each. */
+export const kinds: Readonly<Record<string, string>> = {
+  state: 'states',
+  county: 'counties',
+  school_district: 'school districts',
+  senate_district: 'senate districts',
+  house_district: 'house districts',
+  congressional_district: 'congressional districts',
+  town: 'towns',
+  school: 'schools',
+};

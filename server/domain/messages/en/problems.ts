@@ -1,0 +1,57 @@
+/** A refusal as a page or an answer: what stands around the words of its phrase. */
+export const problems = {
+  titles: {
+    400: 'Not understood',
+    401: 'Token needed',
+    403: 'Not yours to read',
+    404: 'Not found',
+    409: 'In conflict',
+    413: 'Too large',
+    415: 'Not of this kind',
+    422: 'Cannot be done',
+    429: 'Too many requests',
+    503: 'Not ready',
+  },
+  unexpected: 'Unexpected',
+  toDo: 'What to do',
+  collections: 'Collections',
+  map: 'The map',
+  forHelpers: ({ status, code }: { status: number; code: string }) => `For whoever helps you: ${status}, ${code}`,
+  deadLink: {
+    title: 'This link does not open anything',
+    happened: 'It has expired, was ended by whoever made it, or was not copied whole.',
+    toDo: 'Open it once more from the message it came in. If that does not help, ask the coordinator of your collection, or whoever sent it to you, for a new link. Nothing you have sent is lost.',
+  },
+  needsLink: {
+    title: 'This page needs a link',
+    happened: 'It is only for those who were given a link, and this browser holds none that is still good.',
+    toDo: 'Open the link you were sent, then come back here. If you have none, or it no longer works, ask the coordinator of your collection for a new one.',
+  },
+  forSomebodyElse: {
+    title: 'This page is for somebody else',
+    happened: 'The link you came with opens other pages, not this one.',
+    toDo: 'If you need this page, ask the coordinator of your collection for a link of your own to it.',
+  },
+  noPage: {
+    title: 'There is no page here',
+    happened: 'The address may be mistyped or cut short, or what was here is gone.',
+    toDo: 'Check the address. If it came in a message, open it from there once more, or ask the coordinator of your collection for a new link.',
+  },
+  tooMany: {
+    title: 'Too many requests',
+    happened: 'More was asked from where you are than is answered in a minute.',
+    toDo: 'Wait a minute, then load the page once more.',
+  },
+  ourFault: {
+    title: 'Something went wrong on our side',
+    happened: 'It was written to the log. Nothing you have sent is lost.',
+    toDo: 'Load the page once more in a minute. If it stays like this, tell the coordinator of your collection.',
+  },
+  notUnderstood: {
+    title: 'This address was not understood',
+    happened: 'It may be mistyped or cut short.',
+    toDo: 'Check the address. If it came in a message, open it from there once more, or ask the coordinator of your collection for a new link.',
+  },
+};
+
+export type ProblemMessages = typeof problems;

@@ -1,0 +1,56 @@
+/** Refusals of geographic files: what was found, and what to do. */
+const MOST_TOLD = 20;
+
+export const gisRefusals = {
+  'gis.no-file/no-file': ({ file }: { file: string }) => `There is no file ${file}.`,
+  'gis.no-file/folder': ({ file }: { file: string }) => `${file} is a folder. Zip it, and give the .zip file.`,
+  'gis.format/format': ({ file, what, todo }: { file: string; what: string; todo: string }) =>
+    `${file} is ${what}. ${todo}`,
+  'gis.no-layer/nothing-inside': ({ file, holds }: { file: string; holds: string }) =>
+    `${file} holds no Shapefile, FileGDB, GeoPackage or GeoJSON${holds}. Zip one of them with all its files.`,
+  'gis.shapefile-incomplete/part-missing': ({ file, parts }: { file: string; parts: string }) =>
+    `${file} came without its ${parts} file. Zip all files of the Shapefile together.`,
+  'gis.zip/zip': ({ file }: { file: string }) =>
+    `${file} cannot be unpacked: it is damaged or not a zip file. Zip or download it again.`,
+  'gis.too-large/too-large': ({ file }: { file: string }) =>
+    `${file} is larger than the 4 GB, or has more than the 20,000 files, that can be read here. Send the layer alone.`,
+  'gis.unreadable/unreadable': ({ file }: { file: string }) =>
+    `${file} cannot be read as geographic data. Export or download it again.`,
+  'gis.server-error/server-error': ({ file, message }: { file: string; message: string }) =>
+    `${file} holds no areas but the error of the server it was downloaded from: "${message}". Download it again, signed in where the server wants it.`,
+  'gis.truncated/pages': ({ file, word }: { file: string; word: string }) =>
+    `${file} says of itself that it holds only one part of its layer (${word}). Ask the server for the rest too, or export the layer as a file geodatabase, and import all of it. If the parts were put together already, take that word out of the file.`,
+  'gis.format/description': ({ file }: { file: string }) =>
+    `${file} is what a server tells of a layer, without its features. Ask it for those: .../query?where=1=1&outFields=*&f=geojson.`,
+  'gis.curves/curves': ({ file }: { file: string }) =>
+    `${file} holds curves (curveRings), which are not read here. Ask the server with f=geojson, or with returnTrueCurves=false.`,
+  'gis.format/feature-collection-item': ({ file }: { file: string }) =>
+    `${file} is a feature collection of ArcGIS Online, several layers in a form of its own. Export each layer as GeoJSON or Shapefile.`,
+  'gis.no-layer/no-layer': ({ file, why }: { file: string; why: string }) =>
+    `${file} has no features with a place${why}. Export the layer again.`,
+  'gis.no-layer/passed-over': ({ file, why }: { file: string; why: string }) =>
+    `Nothing of ${file} is left to load: ${why}`,
+  'gis.layer/no-such-layer': ({ file, asked, layers }: { file: string; asked: string; layers: string }) =>
+    `${file} has no layer "${asked}". It has ${layers}; name one with --layer.`,
+  'gis.layers/which-layer': ({ file, layers }: { file: string; layers: string }) =>
+    `Several layers of ${file} hold areas, with different columns, and which are meant is yours to say:\n${layers}\nName each that is meant with --layer.`,
+  'gis.no-projection/no-projection': ({ layer, guess }: { layer: string; guess: string }) =>
+    `The coordinates of ${layer} are not degrees, and the file names no projection. ${guess} Set the projection where the file was made (a Shapefile says it in its .prj file), export it in longitude and latitude (EPSG:4326), and import it again.`,
+  'gis.no-projection/not-degrees': ({ layer, named, guess }: { layer: string; named: string; guess: string }) =>
+    `The coordinates of ${layer} are not degrees, though the file says "${named}". ${guess} Set the right projection where the file was made, and export it again.`,
+  'gis.no-projection/projection-unknown': ({ file }: { file: string }) =>
+    `${file} names a projection that is not known here. Export it in longitude and latitude (EPSG:4326).`,
+  'gis.exchanged/exchanged': ({ layer, features }: { layer: string; features: string }) =>
+    `Latitude and longitude are exchanged in ${features} of ${layer}: longitude comes first, then latitude. Correct it where the file was made, and export it again.`,
+  'gis.unreadable/layer-unreadable': ({ layer, why }: { layer: string; why: string }) =>
+    `${layer} cannot be read to its end: ${why === '' ? 'the file is damaged or cut off' : why}. Export or download it again.`,
+  'gis.code-page/code-page': ({ file, page }: { file: string; page: string }) =>
+    `The text of ${file} is in the code page ${page}, which is not read here. Save the table in UTF-8, with a .cpg file that says so.`,
+  'gis.features': ({ faults }: { faults: readonly string[] }) =>
+    [
+      `${faults.length === 1 ? 'A feature' : `${faults.length} features`} cannot be loaded, so nothing was:`,
+      ...faults.slice(0, MOST_TOLD).map((fault) => `  - ${fault}`),
+      ...(faults.length > MOST_TOLD ? [`  - and ${faults.length - MOST_TOLD} more`] : []),
+      'Mend them where the file was made, and import it again.',
+    ].join('\n'),
+};

@@ -1,0 +1,42 @@
+import type { Phrases } from '../en/phrases.ts';
+import { findings } from './findings.ts';
+import { accountRefusals } from './refusals/accounts.ts';
+import { anonymizeRefusals } from './refusals/anonymize.ts';
+import { apiRefusals } from './refusals/api.ts';
+import { collectRefusals } from './refusals/collect.ts';
+import { csvRefusals } from './refusals/csv.ts';
+import { edfiRefusals } from './refusals/edfi.ts';
+import { fccRefusals } from './refusals/fcc.ts';
+import { geocodeRefusals } from './refusals/geocode.ts';
+import { gisRefusals } from './refusals/gis.ts';
+import { intakeRefusals } from './refusals/intake.ts';
+import { placeRefusals } from './refusals/places.ts';
+import { providerRefusals } from './refusals/providers.ts';
+import { pucRefusals } from './refusals/puc.ts';
+import { releaseRefusals } from './refusals/releases.ts';
+import { sheetRefusals } from './refusals/sheet.ts';
+import { surveyKitRefusals } from './refusals/survey-kit.ts';
+import { tileRefusals } from './refusals/tiles.ts';
+import { warnings } from './warnings.ts';
+
+export const phrases = {
+  ...accountRefusals,
+  ...anonymizeRefusals,
+  ...apiRefusals,
+  ...collectRefusals,
+  ...csvRefusals,
+  ...edfiRefusals,
+  ...fccRefusals,
+  ...geocodeRefusals,
+  ...gisRefusals,
+  ...intakeRefusals,
+  ...placeRefusals,
+  ...providerRefusals,
+  ...pucRefusals,
+  ...releaseRefusals,
+  ...sheetRefusals,
+  ...surveyKitRefusals,
+  ...tileRefusals,
+  ...findings,
+  ...warnings,
+} satisfies Phrases;

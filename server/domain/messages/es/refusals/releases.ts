@@ -1,0 +1,33 @@
+import type { releaseRefusals as English } from '../../en/refusals/releases.ts';
+import { wordingIn } from '../../wording.ts';
+
+const { grouped } = wordingIn('es');
+
+export const releaseRefusals = {
+  'release.floors': ({ fault }) => `Los mínimos no se pueden usar: ${fault}`,
+  'release.town-students': ({ fewest }) =>
+    `Los pueblos tienen números propios a partir de un número entero de al menos ${grouped(fewest)} estudiantes.`,
+  'release.town-students-lowered': ({ fewest, most }) =>
+    `Una publicación anterior del estado da números propios a los pueblos a partir de ${grouped(most)} estudiantes, y las posteriores no pueden hacerlo con menos: ${grouped(fewest)} mostraría lo que aquella ocultó. Pida ${grouped(most)} o más.`,
+  'release.name-empty': 'Una publicación necesita un nombre, por ejemplo "fall 2026".',
+  'release.name-taken': ({ name }) =>
+    `El estado ya tiene una publicación "${name}", y una publicación nunca cambia. Elija otro nombre.`,
+  'release.busy':
+    'Se está haciendo otra publicación del estado. Espere a que termine, o termínela, e inténtelo de nuevo.',
+  'release.changed-meanwhile':
+    'Mientras se hacía esta publicación cambiaron viviendas, informes, lugares o publicaciones, así que no se publicó nada. Hágala de nuevo.',
+  'release.unproven': ({ cell }) =>
+    `Oculte lo que oculte esta publicación, con ella y las anteriores se podría descubrir a unos pocos estudiantes alrededor del hexágono ${cell}, así que no se publicó nada. Hágala de nuevo cuando allí hayan cambiado más viviendas, o con mínimos más altos.`,
+  'release.taking-back':
+    'En este momento un distrito está retirando su archivo. Inténtelo de nuevo en un minuto: entonces la publicación se hace sin él.',
+  'release.no-homes': 'Todavía no hay viviendas cargadas. Cargue primero un distrito con `gapmap import homes`.',
+  'release.no-collection': ({ name }) => `No hay ninguna recolección "${name}" con viviendas.`,
+  'release.no-vintage': ({ asOf }) =>
+    `No hay ningún informe de la FCC al ${asOf} cargado para este estado. \`gapmap status\` dice lo que hay.`,
+  'release.several-states': ({ fips }) =>
+    `La recolección tiene viviendas de varios estados (FIPS ${fips.join(', ')}). Una publicación es de uno solo: cargue cada uno en su propia recolección.`,
+  'release.too-few': ({ students, households }) =>
+    `Todas las viviendas juntas son menos de ${students} estudiantes en ${households} hogares, así que no se puede publicar nada sobre ellas.`,
+  'release.which-state/homes': ({ fips }) =>
+    `Hay viviendas cargadas de varios estados (FIPS ${fips.join(', ')}), y una publicación es de uno solo: diga cuál con --state.`,
+} satisfies typeof English;

@@ -1,0 +1,17 @@
+import type { ShellMessages } from '../en/shell.ts';
+
+export const shell = {
+  pages: 'Páginas',
+  map: 'Mapa',
+  prepare: 'Preparar un archivo',
+  collect: 'Recolección',
+  privacy: 'Qué tan exacto es esto',
+  language: 'Idioma',
+  skipToContent: 'Ir al contenido',
+  synthetic: 'Datos ficticios de demostración',
+  onItsWay: 'La página está en camino.',
+  tryAgain: 'Intentar de nuevo',
+  scrollHint: 'Hay más a la derecha: desplace hacia un lado para verlo.',
+  noAnswer: 'El servidor no responde.',
+  answered: ({ status }) => `El servidor respondió ${status}.`,
+} satisfies ShellMessages;

@@ -1,0 +1,85 @@
+/** The messages of the server in every language, and which of them whoever asks wants. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { certificate } from '../domain/messages/en/certificate.ts';
+import { filings } from '../domain/messages/en/filings.ts';
+import { type Phrases, phrases } from '../domain/messages/en/phrases.ts';
+import { problems } from '../domain/messages/en/problems.ts';
+import { reasons } from '../domain/messages/en/reasons.ts';
+import { certificate as certificateEs } from '../domain/messages/es/certificate.ts';
+import { filings as filingsEs } from '../domain/messages/es/filings.ts';
+import { phrases as phrasesEs } from '../domain/messages/es/phrases.ts';
+import { problems as problemsEs } from '../domain/messages/es/problems.ts';
+import { reasons as reasonsEs } from '../domain/messages/es/reasons.ts';
+import {
+  acceptedTags,
+  type Language,
+  languageNamed,
+  preferredLanguage,
+  type ShownLanguage,
+} from '../domain/messages/language.ts';
+import { type Phrase, saidFacts, say } from '../domain/messages/phrase.ts';
+import { pseudo } from '../domain/messages/pseudo.ts';
+
+const EN = { certificate, filings, phrases, problems, reasons };
+
+export type ServerMessages = typeof EN;
+
+const MESSAGES: Readonly<Record<Language, ServerMessages>> = {
+  en: EN,
+  es: { certificate: certificateEs, filings: filingsEs, phrases: phrasesEs, problems: problemsEs, reasons: reasonsEs },
+};
+
+export function messagesIn(language: ShownLanguage): ServerMessages {
+  return language === 'qps' ? pseudo(EN) : MESSAGES[language];
+}
+
+/** `?lang=`, else Accept-Language, else English. */
+export function languageOf({ query, headers }: Pick<FastifyRequest, 'query' | 'headers'>): ShownLanguage {
+  const lang = typeof query === 'object' && query !== null && 'lang' in query ? String(query.lang) : undefined;
+  return preferredLanguage([lang, ...acceptedTags(headers['accept-language'])]);
+}
+
+/** What an address on a page in this language ends in: the language only where the asker's own address names it. */
+export function langQuery({ query }: Pick<FastifyRequest, 'query'>): string {
+  const language = typeof query === 'object' && query !== null && 'lang' in query && languageNamed(String(query.lang));
+  return language ? `?lang=${language}` : '';
+}
+
+/** The messages for an answer, whose headers then say in which language it is and that another may be asked for. */
+export function answeringIn(reply: FastifyReply, language = languageOf(reply.request)): ServerMessages {
+  const varies = String(reply.getHeader('vary') ?? '');
+  reply.header('content-language', language);
+  if (!/\baccept-language\b/i.test(varies))
+    reply.header('vary', varies === '' ? 'accept-language' : `${varies}, accept-language`);
+  return messagesIn(language);
+}
+
+/**
+ * Answers of these routes are said in the asker's language. What was kept in English carries its phrases: `said` is that of
+ * its `detail` or `message`, and of whatever else it repeats of the facts; `advice` that of `whatToDo`; `notesSaid` those of
+ * `notes`.
+ */
+export function sayPhrases(app: FastifyInstance): void {
+  app.addHook('preSerialization', async (_request, reply, payload) => saidIn(answeringIn(reply).phrases, payload));
+}
+
+/** The same value with the words of its phrases. */
+export function saidIn<V>(phrases: Phrases, value: V): V {
+  if (Array.isArray(value)) return value.map((item) => saidIn(phrases, item)) as V;
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  const { said, advice, notesSaid, ...rest } = value as Kept;
+  const inner = Object.fromEntries(Object.entries(rest).map(([name, fact]) => [name, saidIn(phrases, fact)]));
+  if (advice) inner.whatToDo = say(phrases, advice);
+  if (notesSaid) inner.notes = notesSaid.map((note) => say(phrases, note));
+  if (!said) return inner as V;
+  const facts = saidFacts(phrases, said.facts);
+  for (const [name, fact] of Object.entries(facts)) if (name in inner) inner[name] = fact;
+  inner['detail' in inner ? 'detail' : 'message'] = say(phrases, said);
+  return { ...inner, facts } as V;
+}
+
+interface Kept extends Record<string, unknown> {
+  readonly said?: Phrase;
+  readonly advice?: Phrase;
+  readonly notesSaid?: readonly Phrase[];
+}

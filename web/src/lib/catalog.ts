@@ -1,0 +1,65 @@
+/** The language of the page and the catalogs of messages in it, without React: the map, workers and tests read them too. */
+import { type Language, type ShownLanguage, writtenIn } from '../../../server/domain/messages/language.ts';
+
+let language: ShownLanguage = 'en';
+
+const listeners = new Set<() => void>();
+const catalogs = new Set<Catalog<unknown>>();
+
+export function getLanguage(): ShownLanguage {
+  return language;
+}
+
+/** Waits for the messages of the new language, so that nothing on the page is lost or flickers. */
+export async function setLanguage(chosen: ShownLanguage): Promise<void> {
+  await Promise.all([...catalogs].filter((catalog) => catalog.isWanted()).map((catalog) => catalog.load(chosen)));
+  language = chosen;
+  for (const listener of listeners) listener();
+}
+
+/** @returns what stops listening */
+export function onLanguage(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export interface Catalog<M> {
+  /** Loads the messages of a language, that of the page when none is named. */
+  readonly load: (wanted?: ShownLanguage) => Promise<M>;
+  /** Messages at hand; undefined before they were loaded. */
+  readonly loaded: (wanted: ShownLanguage) => M | undefined;
+  /** Messages in the page's language, outside of a component. @throws Error before they were loaded */
+  readonly get: () => M;
+  /** Whether a page has asked for them. */
+  readonly isWanted: () => boolean;
+}
+
+/** One page's or one room's messages: only those of one language are fetched. */
+export function catalog<M>(modules: Readonly<Record<Language, () => Promise<M>>>): Catalog<M> {
+  const loading = new Map<ShownLanguage, Promise<M>>();
+  const atHand = new Map<ShownLanguage, M>();
+  const fetched = async (wanted: ShownLanguage): Promise<M> => {
+    const messages = await modules[writtenIn(wanted)]();
+    const shown =
+      wanted === 'qps' ? (await import('../../../server/domain/messages/pseudo.ts')).pseudo(messages) : messages;
+    atHand.set(wanted, shown);
+    return shown;
+  };
+  const made: Catalog<M> = {
+    load: (wanted = language) => {
+      const begun = loading.get(wanted) ?? fetched(wanted);
+      loading.set(wanted, begun);
+      begun.catch(() => loading.delete(wanted));
+      return begun;
+    },
+    loaded: (wanted) => atHand.get(wanted),
+    get: () => {
+      const messages = atHand.get(language);
+      if (messages === undefined) throw new Error('These messages were asked for before they were loaded.');
+      return messages;
+    },
+    isWanted: () => loading.size > 0,
+  };
+  catalogs.add(made);
+  return made;
+}

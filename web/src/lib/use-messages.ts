@@ -1,0 +1,40 @@
+/** Messages in components, and the language of the page: the address's, else the one chosen before, else the browser's. */
+import { use, useSyncExternalStore } from 'react';
+import { type Language, preferredLanguage, type ShownLanguage } from '../../../server/domain/messages/language.ts';
+import { type Catalog, getLanguage, onLanguage, setLanguage } from './catalog.ts';
+import { shellMessages } from './messages.ts';
+
+const CHOSEN = 'gapmap.language';
+
+/** Once, before the page is drawn. */
+export async function settleLanguage(): Promise<void> {
+  const asked = new URLSearchParams(location.search).get('lang');
+  await setLanguage(preferredLanguage([asked, localStorage.getItem(CHOSEN), ...navigator.languages]));
+  document.documentElement.lang = getLanguage();
+}
+
+/** Kept for the next visit; the address stops naming another one. */
+export async function chooseLanguage(chosen: Language): Promise<void> {
+  await setLanguage(chosen);
+  localStorage.setItem(CHOSEN, chosen);
+  document.documentElement.lang = chosen;
+  const address = new URL(location.href);
+  if (!address.searchParams.has('lang')) return;
+  address.searchParams.set('lang', chosen);
+  history.replaceState(history.state, '', address);
+}
+
+export function useLanguage(): ShownLanguage {
+  return useSyncExternalStore(onLanguage, getLanguage);
+}
+
+/** A catalog's messages in the page's language; waits, under a Suspense, until they are loaded. */
+export function useCatalog<M>(catalog: Catalog<M>): M {
+  const language = useLanguage();
+  return catalog.loaded(language) ?? use(catalog.load(language));
+}
+
+/** What every page shows. */
+export function useMessages() {
+  return useCatalog(shellMessages);
+}
