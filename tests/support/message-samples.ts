@@ -243,6 +243,8 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   utf8Lines: 12,
   values: 8,
   where: 'https://Gapmap.example.org/Place',
+  listed: 200,
+  printedAt: '2026-11-29T15:02:00Z',
 };
 
 /** Facts that are read from it are noted; one without a sample is an error. */
