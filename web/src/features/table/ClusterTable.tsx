@@ -1,7 +1,7 @@
+import { about } from '../../lib/amount-words.ts';
 import type { Cluster } from '../../lib/api.ts';
 import { clusterSetOf } from '../../lib/choice.ts';
 import { grouped } from '../../lib/counts.ts';
-import { about } from '../../lib/estimate.ts';
 import { type Heard, missing } from '../../lib/heard.ts';
 import { useChoice, useClusters, useEdition, useHeard } from '../../lib/queries.ts';
 import { placeName } from '../../lib/words.ts';

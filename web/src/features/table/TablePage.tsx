@@ -1,11 +1,12 @@
 /** The map as tables that say the same: the clusters in rank order, and the hexes in view with most students first. */
 import './table.css';
 import { useEffect, useState } from 'react';
+import { amountInShort } from '../../lib/amount-words.ts';
 import { type Choice, leverKeys, measureKey, unservedKey } from '../../lib/choice.ts';
-import { amountInShort, grouped, isEstimate, isEstimated, isHidden } from '../../lib/counts.ts';
-import { BY_SHARE } from '../../lib/estimate.ts';
+import { grouped, isEstimate, isEstimated, isHidden } from '../../lib/counts.ts';
+import { mapMessages } from '../../lib/messages.ts';
 import { useChoice, useHeard, useRelease } from '../../lib/queries.ts';
-import { LEVER_NAMES, MEASURE_NAMES, sentence } from '../../lib/words.ts';
+import { sentence } from '../../lib/words.ts';
 import type { HexInfo } from '../../map/protocol.ts';
 import { selectionOf } from '../../map/selection.ts';
 import { useHexes, useMapSession } from '../../map/session.ts';
@@ -80,13 +81,17 @@ function HexTable({ choice, floor, hasFilings }: HexTableProps) {
 }
 
 function columnsOf(choice: Choice, floor: number, hasFilings: boolean): Column<HexInfo>[] {
+  const {
+    amounts,
+    words: { measureNames },
+  } = mapMessages.get();
   const name: Column<HexInfo> = {
     name: 'Hex',
     words: (hex) => (hex.rest ? `${hex.h3}, the rest of it` : hex.h3),
     sort: (hex) => hex.h3,
   };
   const amount = (title: string, key: string): Column<HexInfo> => ({
-    name: isEstimated(key) ? `${title}, ${BY_SHARE}` : title,
+    name: isEstimated(key) ? amounts.byShare({ what: title }) : title,
     numeric: true,
     words: (hex) => amountInShort(hex.counts[key]),
     sort: (hex) => rank(hex, key, floor),
@@ -100,9 +105,9 @@ function columnsOf(choice: Choice, floor: number, hasFilings: boolean): Column<H
     name,
     { name: 'Students', numeric: true, words: (hex) => grouped(hex.students), sort: (hex) => hex.students },
     ...(choice.source === 'disputed' && key ? [amount('Disputed', key)] : []),
-    ...(hasFilings ? [amount(MEASURE_NAMES.unserved, unservedKey(choice))] : []),
-    ...levers.map(([lever, leverKey]) => amount(LEVER_NAMES[lever], leverKey)),
-    amount(MEASURE_NAMES.equip, 'equip'),
+    ...(hasFilings ? [amount(measureNames.unserved, unservedKey(choice))] : []),
+    ...levers.map(([lever, leverKey]) => amount(measureNames[lever], leverKey)),
+    amount(measureNames.equip, 'equip'),
   ];
 }
 
