@@ -3,7 +3,16 @@ import { technologies } from '../technologies.ts';
 import { amounts } from './amounts.ts';
 import { cards } from './cards.ts';
 import { panel } from './panel.ts';
+import { print } from './print.ts';
 import { stage } from './stage.ts';
 import { words } from './words.ts';
 
-export const map = { ...panel, amounts, cards, stage, technologies: technologies.names, words } satisfies MapMessages;
+export const map = {
+  ...panel,
+  amounts,
+  cards,
+  print,
+  stage,
+  technologies: technologies.names,
+  words,
+} satisfies MapMessages;
