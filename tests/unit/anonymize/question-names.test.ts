@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { fieldOfName } from '../../../server/domain/anonymize/headers/column-names.ts';
 import { FIELD_WORDS, FIELDS } from '../../../server/domain/anonymize/index.ts';
+import { questions } from '../../../server/domain/messages/en/questions.ts';
 import { LANGUAGES } from '../../../server/domain/messages/language.ts';
 import { WORDING } from '../../../server/domain/survey/wording.ts';
 import { QUESTIONS } from '../../../server/domain/survey.ts';
-import { QUESTION_WORDS } from '../../../web/src/features/collect/words.ts';
 import { LEAVING_WORDS } from '../../../web/src/features/prepare/leaving.ts';
 
 describe('the name of a column', () => {
   it('is understood as the pages themselves write it', () => {
     for (const field of FIELDS) expect(fieldOfName(FIELD_WORDS[field].name)?.field, field).toBe(field);
     for (const question of QUESTIONS) {
-      expect(fieldOfName(QUESTION_WORDS[question])?.field, question).toBe(question);
+      expect(fieldOfName(questions.names[question])?.field, question).toBe(question);
       expect(fieldOfName(LEAVING_WORDS[question])?.field, question).toBe(question);
     }
   });

@@ -1,5 +1,4 @@
-/** Dates, sizes and percents in words: one way to say each, on every page. */
-import { codedInWords } from '../../../server/domain/protect/percent.ts';
+/** Dates and sizes in words: one way to say each, on every page. */
 
 export { sizeInWords } from '../../../server/domain/words.ts';
 
@@ -33,9 +32,4 @@ export function momentInWords(iso: string): string {
 export function todayHere(now = new Date()): string {
   const two = (part: number) => String(part).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-/** "72 %", or "95 % or more" where no more is told. */
-export function boundedPercent({ rate, bound }: { readonly rate: number; readonly bound?: 'most' | 'least' }): string {
-  return codedInWords({ percent: Math.round(rate * 100), ...(bound && { bound }) });
 }
