@@ -48,7 +48,7 @@ export const GUARDS = {
     },
     method: { ...METHOD, byStudentsAlone: true },
   },
-  programs: { says: 'programs', attacks: ['programs'], instead: NO_PROGRAMS, method: METHOD },
+  programs: { says: 'programs', attacks: ['programs', 'levers', 'insiders'], instead: NO_PROGRAMS, method: METHOD },
   districtPrograms: {
     says: 'programs for each district',
     attacks: ['insiders'],

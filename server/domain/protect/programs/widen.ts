@@ -38,7 +38,8 @@ function withLargestOf(state: State, patches: readonly number[], sets: Iterable<
   const most = Math.max(ADDED, Math.ceil(ADDED_SHARE * patches.length));
   for (const set of sets) {
     const others = Array.from(listAt(state.input.sets.members, set)).filter((patch) => !within.has(patch));
-    for (const patch of largest(state, others, most, () => true)) within.add(patch);
+    const room = Math.min(most, MOST_PATCHES - within.size);
+    for (const patch of largest(state, others, room, () => true)) within.add(patch);
   }
   return within.size > patches.length ? [...within].sort((a, b) => a - b) : patches;
 }
