@@ -72,7 +72,7 @@ export function DistrictRow(props: DistrictRowProps) {
         </td>
         <td className="of-notes">
           {notes === 0 ? (
-            <span className="note">{messages.none}</span>
+            <span className="note">{messages.noNotes}</span>
           ) : (
             <button
               type="button"
@@ -86,7 +86,7 @@ export function DistrictRow(props: DistrictRowProps) {
           )}
         </td>
         <td className="nowrap of-link" data-words={headings.link}>
-          {link ? messages.until(link) : <span className="note">{messages.none}</span>}
+          {link ? messages.until(link) : <span className="note">{messages.noLink}</span>}
         </td>
       </tr>
       {isOpen && (
