@@ -28,16 +28,18 @@ export interface TechnologyRevision {
 export function provenanceInWords(filing: Provenance, dateOf: (isoDate: string) => string = dateInWords): string {
   const { publisher, title, asOf } = filing;
   const source = `${publisher} ${title}, as of ${dateOf(asOf)}`;
-  const parts = revisionsOf(filing).map(({ revision, names }) => `${listed(names)} revised ${dateOf(revision)}`);
+  const parts = revisionsOf(filing).map(
+    ({ revision, technologies }) => `${listed(technologies.map(nameOf))} revised ${dateOf(revision)}`,
+  );
   return parts.length > 1 ? `${source}: ${parts.join('; ')}` : `${source}, revised ${dateOf(filing.revision)}`;
 }
 
 /** Technologies by the date of their file, the newest first; one where all are of one date, none where it is not known. */
-function revisionsOf({ technologies }: Provenance): { revision: string; names: string[] }[] {
+export function revisionsOf({ technologies }: Provenance): { revision: string; technologies: number[] }[] {
   const revisions = [...new Set(technologies.map(({ revision }) => revision))].sort().reverse();
   return revisions.map((revision) => {
     const files = technologies.filter((file) => file.revision === revision);
-    return { revision, names: files.map(({ technology }) => nameOf(technology)) };
+    return { revision, technologies: files.map(({ technology }) => technology) };
   });
 }
 

@@ -3,11 +3,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { certificate } from '../domain/messages/en/certificate.ts';
 import { filings } from '../domain/messages/en/filings.ts';
 import { type Phrases, phrases } from '../domain/messages/en/phrases.ts';
+import { places } from '../domain/messages/en/places.ts';
 import { problems } from '../domain/messages/en/problems.ts';
 import { reasons } from '../domain/messages/en/reasons.ts';
 import { certificate as certificateEs } from '../domain/messages/es/certificate.ts';
 import { filings as filingsEs } from '../domain/messages/es/filings.ts';
 import { phrases as phrasesEs } from '../domain/messages/es/phrases.ts';
+import { places as placesEs } from '../domain/messages/es/places.ts';
 import { problems as problemsEs } from '../domain/messages/es/problems.ts';
 import { reasons as reasonsEs } from '../domain/messages/es/reasons.ts';
 import {
@@ -20,13 +22,20 @@ import {
 import { type Phrase, saidFacts, say } from '../domain/messages/phrase.ts';
 import { pseudo } from '../domain/messages/pseudo.ts';
 
-const EN = { certificate, filings, phrases, problems, reasons };
+const EN = { certificate, filings, phrases, places, problems, reasons };
 
 export type ServerMessages = typeof EN;
 
 const MESSAGES: Readonly<Record<Language, ServerMessages>> = {
   en: EN,
-  es: { certificate: certificateEs, filings: filingsEs, phrases: phrasesEs, problems: problemsEs, reasons: reasonsEs },
+  es: {
+    certificate: certificateEs,
+    filings: filingsEs,
+    phrases: phrasesEs,
+    places: placesEs,
+    problems: problemsEs,
+    reasons: reasonsEs,
+  },
 };
 
 export function messagesIn(language: ShownLanguage): ServerMessages {

@@ -6,8 +6,9 @@ import { Router } from 'wouter';
 import { CurrentPage } from './app/pages.tsx';
 import { onLanguage } from './lib/catalog.ts';
 import { usePages } from './lib/location.ts';
-import { filingsMessages, shellMessages } from './lib/messages.ts';
+import { filingsMessages, mapMessages, shellMessages } from './lib/messages.ts';
 import { queryClient } from './lib/queries.ts';
+import { routeOf } from './lib/route.ts';
 import { settleLanguage } from './lib/use-messages.ts';
 // Last: paper overrules the screen.
 import './app/print.css';
@@ -17,7 +18,9 @@ await settleLanguage();
 onLanguage(() => void queryClient.invalidateQueries());
 
 const root = document.getElementById('root');
-await Promise.all([shellMessages.load(), filingsMessages.load()]);
+const { page } = routeOf(new URL(location.href));
+const ofPage = page === 'map' || page === 'table' ? [mapMessages.load()] : [];
+await Promise.all([shellMessages.load(), filingsMessages.load(), ...ofPage]);
 if (root)
   createRoot(root).render(
     <StrictMode>

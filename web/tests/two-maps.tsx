@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { MapStage } from '../src/app/MapStage.tsx';
 import { Legend } from '../src/features/legend/index.ts';
 import { Sentence } from '../src/features/sentence/index.ts';
+import { filingsMessages, mapMessages, shellMessages } from '../src/lib/messages.ts';
 import { queryClient } from '../src/lib/queries.ts';
 import { viewOf } from '../src/lib/view.ts';
 import { viewsInMemory } from '../src/lib/views.ts';
@@ -14,6 +15,8 @@ const MAPS = new URL(location.href).searchParams.getAll('map').map((query) => ({
   query,
   views: viewsInMemory(viewOf(new URL(`/?${query}`, location.href))),
 }));
+
+await Promise.all([shellMessages.load(), filingsMessages.load(), mapMessages.load()]);
 
 const root = document.getElementById('root');
 if (root)

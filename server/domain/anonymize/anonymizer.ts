@@ -4,6 +4,7 @@
  * the command line.
  */
 
+import { phrase } from '../messages/phrase.ts';
 import type { AnonymizeCounts } from './counts.ts';
 import { AnonymizeError } from './error.ts';
 import { mappingFaults, tellsResidence } from './fields.ts';
@@ -42,7 +43,7 @@ export class Anonymizer {
   constructor(options: AnonymizerOptions) {
     const { mapping, key, header, names = header?.names, residences: said, today } = options;
     const faults = mappingFaults(mapping);
-    if (faults.length > 0) throw new AnonymizeError('mapping.incomplete', faults.join(' '));
+    if (faults.length > 0) throw new AnonymizeError(phrase('mapping.incomplete', { faults }));
     this.#mapping = mapping;
     this.#ledger = new Ledger(mapping);
     this.#rows = new StudentRows(options, this.#ledger);

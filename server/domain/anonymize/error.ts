@@ -1,9 +1,14 @@
-/** Why something cannot be anonymized. Stable codes for programs, words for people; no value of the file in either. */
+import { phrases } from '../messages/en/phrases.ts';
+import { codeOf, type Phrase, say } from '../messages/phrase.ts';
+
+/** Why something cannot be anonymized: its phrase, without a value of the file. The message, for logs, is English. */
 export class AnonymizeError extends Error {
+  readonly phrase: Phrase;
   readonly code: string;
-  constructor(code: string, message: string) {
-    super(message);
+  constructor(phrase: Phrase) {
+    super(say(phrases, phrase));
     this.name = 'AnonymizeError';
-    this.code = code;
+    this.phrase = phrase;
+    this.code = codeOf(phrase);
   }
 }

@@ -8,11 +8,10 @@ export {
   tellsHomes,
 } from './answers/answers-file.ts';
 export { Join, type PlacedNote, type PlacedProblem } from './answers/join.ts';
-export { UNJOINED, type Unjoined, type UnjoinedKind } from './answers/unjoined.ts';
+export type { Unjoined, UnjoinedKind } from './answers/unjoined.ts';
 export type { AnonymizeCounts } from './counts.ts';
 export { AnonymizeError } from './error.ts';
 export {
-  FIELD_WORDS,
   FIELDS,
   type Field,
   type Mapping,
@@ -32,13 +31,13 @@ export {
   SECRET_BYTES,
   writeKey,
 } from './key-file.ts';
-export { adviceOnNote, NOTES, notesInWords } from './notes.ts';
+export { notesOn, ruleOf } from './notes.ts';
 export { type Bounds, boundsOfState, isInside } from './place/bounds.ts';
 export { homeCell } from './place/cells.ts';
-export { type OnePlace, onePlaceInWords } from './place/one-place.ts';
+export type { OnePlace } from './place/one-place.ts';
 export type { Address, Locate, Located } from './place/place.ts';
 export { isFaulty, readDegrees, readPointText } from './place/point.ts';
-export { KEPT_WITHOUT, type Mend, PROBLEMS, type ProblemKind, type RowProblem } from './problems.ts';
+export { KEPT_WITHOUT, type Mend, type ProblemKind, type RowProblem } from './problems.ts';
 export { homelessColumn } from './residence/homeless-names.ts';
 export { hasNoFixedResidence, readHomeless } from './residence/residence.ts';
 export {
@@ -47,4 +46,4 @@ export {
   type SaidKind,
   type SaidResidences,
 } from './residence/residence-values.ts';
-export { type SparseHexagons, sparseHexagons, sparseInWords } from './sparse.ts';
+export { FEW_HOUSEHOLDS, type SparseHexagons, sparseHexagons } from './sparse.ts';

@@ -5,6 +5,7 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { phrase } from '../messages/phrase.ts';
 import { AnonymizeError } from './error.ts';
 import { hexOf } from './pseudonym.ts';
 
@@ -34,13 +35,10 @@ export function isLeaId(text: string): boolean {
  * @throws AnonymizeError key.lea-id
  */
 export function createKey(leaId: string, random: Uint8Array, today: string): DistrictKey {
-  if (!isLeaId(leaId)) throw new AnonymizeError('key.lea-id', LEA_ID_WORDS);
+  if (!isLeaId(leaId)) throw new AnonymizeError(phrase('key.lea-id'));
   if (random.length !== SECRET_BYTES) throw new RangeError('a district key needs 32 random bytes');
   return { leaId, created: today, secret: random };
 }
-
-const LEA_ID_WORDS =
-  'A district is named by its LEAID, the seven digits of the National Center for Education Statistics, for example 5400030. Write its leading zero too.';
 
 export function writeKey({ leaId, created, secret }: DistrictKey): string {
   const file = { gapmap: KIND, version: 1, lea_id: leaId, created, secret: hexOf(secret), check: checkOf(secret) };
@@ -53,16 +51,8 @@ export function writeKey({ leaId, created, secret }: DistrictKey): string {
  */
 export function readKey(text: string, expected?: string): DistrictKey {
   const file = parsed(text);
-  if (file?.gapmap !== KIND)
-    throw new AnonymizeError(
-      'key.not-a-key',
-      'This is not a district key. A key file is called gapmap-key-<LEAID>.json and was saved when the first file was made.',
-    );
-  if (file.version !== 1)
-    throw new AnonymizeError(
-      'key.version',
-      'This key was made by a later version of Gapmap. Use that version or a newer one.',
-    );
+  if (file?.gapmap !== KIND) throw new AnonymizeError(phrase('key.not-a-key'));
+  if (file.version !== 1) throw new AnonymizeError(phrase('key.version'));
   const { lea_id: leaId, created, secret, check } = file;
   if (
     typeof leaId !== 'string' ||
@@ -71,15 +61,9 @@ export function readKey(text: string, expected?: string): DistrictKey {
     !/^[0-9a-f]{64}$/.test(secret) ||
     check !== checkOf(hexToBytes(secret))
   )
-    throw new AnonymizeError(
-      'key.damaged',
-      'The key file was changed or cut off since it was saved. Use an unchanged copy; with a damaged key no student would be recognized.',
-    );
+    throw new AnonymizeError(phrase('key.damaged'));
   if (expected !== undefined && leaId !== expected)
-    throw new AnonymizeError(
-      'key.other-district',
-      `This key is of district ${leaId}, not of ${expected}. Each district has a key of its own.`,
-    );
+    throw new AnonymizeError(phrase('key.other-district', { leaId, own: expected }));
   return { leaId, created: typeof created === 'string' ? created : '', secret: hexToBytes(secret) };
 }
 

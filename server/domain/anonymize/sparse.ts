@@ -1,5 +1,4 @@
 /** What the person who prepares a file should know of hexagons with few homes, before it leaves. */
-import { plural } from '../words.ts';
 import type { HomeTable } from './home-table.ts';
 import { StudentIndex } from './rows/student-index.ts';
 
@@ -13,7 +12,7 @@ export interface SparseHexagons {
 }
 
 /** With as many nobody who knows a place could still say whose numbers its own would be. */
-const FEW_HOUSEHOLDS = 3;
+export const FEW_HOUSEHOLDS = 3;
 
 export function sparseHexagons(table: HomeTable): SparseHexagons {
   const index = new StudentIndex();
@@ -39,19 +38,4 @@ export function sparseHexagons(table: HomeTable): SparseHexagons {
     sparse: sparse.length,
     students: sparse.reduce((sum, { students }) => sum + students, 0),
   };
-}
-
-/** How many, and what becomes of them. */
-export function sparseInWords({ hexagons, sparse, students }: SparseHexagons): string {
-  if (hexagons === 0) return 'No student of this file has a place on the map.';
-  const all = `The homes of this file lie in ${plural(hexagons, 'hexagon')} of about 180 acres${hexagons === 1 ? '' : ' each'}.`;
-  if (sparse === 0)
-    return `${all} ${hexagons === 1 ? 'It holds' : 'Each holds'} at least ${FEW_HOUSEHOLDS} households of the file.`;
-  const whichOnes = sparse < hexagons ? plural(sparse, 'of them holds', 'of them hold') : allOf(hexagons);
-  const few = `${whichOnes} fewer than ${FEW_HOUSEHOLDS} households of the file; ${plural(students, 'student lives', 'students live')} there.`;
-  return `${all} ${few} Nothing is published of such a hexagon by itself: its students are counted only in larger areas, together with their neighbors.`;
-}
-
-function allOf(hexagons: number): string {
-  return hexagons === 1 ? 'It holds' : 'All of them hold';
 }

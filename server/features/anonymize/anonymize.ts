@@ -1,4 +1,5 @@
 /** An export in, an anonymized file out, on this computer and without a database. */
+
 import { once } from 'node:events';
 import { createReadStream, createWriteStream, existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import {
@@ -8,13 +9,15 @@ import {
   type DistrictKey,
   fileBytes,
   Join,
-  notesInWords,
-  onePlaceInWords,
+  notesOn,
   type PlacedProblem,
   type SparseHexagons,
   sparseHexagons,
   tellsResidence,
 } from '../../domain/anonymize/index.ts';
+import { phrases } from '../../domain/messages/en/phrases.ts';
+import { rows as rowWords } from '../../domain/messages/en/rows.ts';
+import { say } from '../../domain/messages/phrase.ts';
 import type { Progress, Step } from '../../platform/progress.ts';
 import { type OpenTable, openTable } from '../../platform/sheet/open.ts';
 import { type GeocodeFlags, notFoundLines, placing } from '../geocode/index.ts';
@@ -22,7 +25,7 @@ import { type AnswersFlags, joinInWords, readAnswers, refuseUnjoined, refuseWith
 import { mappingInWords, mappingOf } from './columns.ts';
 import { anonymizeErrors } from './errors.ts';
 import { headOf } from './head.ts';
-import { problemsCsv, problemsInWords, unjoinedCsv } from './report.ts';
+import { ENGLISH, problemsCsv, problemsInWords, unjoinedCsv } from './report.ts';
 import { residencesSaid, unmetResidences } from './residence.ts';
 
 const CHUNK_BYTES = 1 << 20;
@@ -71,7 +74,7 @@ export async function anonymizeFile(options: AnonymizeOptions, progress: Progres
   if (!existsSync(path)) throw anonymizeErrors.noFile(path);
   const { size } = statSync(path);
   const table = await openTable(() => createReadStream(path, { highWaterMark: CHUNK_BYTES }));
-  for (const note of table.notes) progress.print(note);
+  for (const note of table.notes) progress.print(say(phrases, note));
   const { header, at, samples } = await headOf(
     table,
     { headerLine: options.headerLine, flag: '--header-line' },
@@ -110,13 +113,13 @@ export async function anonymizeFile(options: AnonymizeOptions, progress: Progres
   const { counts } = anonymizer;
   const problems = join?.placed(anonymizer.problems) ?? anonymizer.problems;
   const notes = join?.placed(anonymizer.notes) ?? anonymizer.notes;
-  for (const note of notesInWords({ notes, counts, problems }, mapping)) progress.print(note);
+  for (const note of notesOn({ notes, counts, problems }, mapping)) progress.print(say(phrases, note));
   const unmet = unmetResidences(residences, anonymizer.residences);
   if (unmet > 0) throw anonymizeErrors.residenceUnmet(unmet);
 
   if (join && answers) refuseUnjoined(join, answers);
-  if (join && options.unjoined !== undefined) writeFileSync(options.unjoined, unjoinedCsv(join.unjoined));
-  if (options.report !== undefined) writeFileSync(options.report, problemsCsv(problems, notes, names));
+  if (join && options.unjoined !== undefined) writeFileSync(options.unjoined, unjoinedCsv(ENGLISH, join.unjoined));
+  if (options.report !== undefined) writeFileSync(options.report, problemsCsv(ENGLISH, problems, notes, names));
   if (counts.rows === 0) throw anonymizeErrors.noRows();
   if (counts.badRows > counts.rows * BAD_SHARE && !options.leaveOutBadRows)
     throw anonymizeErrors.tooManyBad(
@@ -125,7 +128,7 @@ export async function anonymizeFile(options: AnonymizeOptions, progress: Progres
       problemsInWords(problems, names).slice(0, 5).join(' '),
     );
   const { onePlace } = anonymizer;
-  if (onePlace && !options.manyInOnePlace) throw anonymizeErrors.onePlace(onePlaceInWords(onePlace));
+  if (onePlace && !options.manyInOnePlace) throw anonymizeErrors.onePlace(rowWords.onePlace(onePlace));
   await writeWhole(out, fileBytes(key.leaId, anonymizer.table));
   const joined = join ? joinInWords(join, options.unjoined) : [];
   const sparse = sparseHexagons(anonymizer.table);

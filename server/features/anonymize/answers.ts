@@ -1,4 +1,5 @@
 /** A form's answers in a file of their own, to be joined to the export on this computer. */
+
 import { createReadStream, existsSync } from 'node:fs';
 import {
   AnswerSheet,
@@ -9,8 +10,10 @@ import {
   type Join,
   type Mapping,
   tellsHomes,
-  UNJOINED,
 } from '../../domain/anonymize/index.ts';
+import { phrases } from '../../domain/messages/en/phrases.ts';
+import { rows as rowWords } from '../../domain/messages/en/rows.ts';
+import { say } from '../../domain/messages/phrase.ts';
 import { plural } from '../../domain/words.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { openTable } from '../../platform/sheet/open.ts';
@@ -37,13 +40,13 @@ export interface ReadAnswers {
 export async function readAnswers(path: string, flags: AnswersFlags, progress: Progress): Promise<ReadAnswers> {
   if (!existsSync(path)) throw anonymizeErrors.noFile(path);
   const table = await openTable(() => createReadStream(path));
-  for (const note of table.notes) progress.print(note);
+  for (const note of table.notes) progress.print(say(phrases, note));
   const given = { headerLine: flags.answersHeaderLine, flag: '--answers-header-line' } as const;
   const { header, at, samples } = await headOf(table, given, progress);
   const mapping = mappingSaid(header, guessAnswersMapping(header, samples), flags.answersColumns);
   progress.print(['Columns of the answers:', ...mappingInWords(header, mapping)].join('\n'));
   const faults = answersFaults(mapping);
-  if (faults.length > 0) throw anonymizeErrors.answers(faults.join(' '));
+  if (faults.length > 0) throw anonymizeErrors.answers(faults.map((fault) => say(phrases, fault)).join(' '));
   const sheet = new AnswerSheet({ names: header, mapping });
   for await (const batch of table.rows()) for (const { line, fields } of batch) if (line > at) sheet.add(fields, line);
   return { sheet, tellsHomes: tellsHomes(guessMapping(header, samples).mapping) };
@@ -72,7 +75,7 @@ export function joinInWords(join: Join, listedIn: string | undefined): string[] 
     const more = rows.length > LINES_SHOWN ? ' ...' : '';
     const where = rows[0]?.file === 'answers' ? 'of the answers' : 'of the export';
     lines.push(
-      `  ${rows.length} ${where}: ${UNJOINED[kind]}. ${rows.length === 1 ? 'Line' : 'Lines'} ${shown.join(', ')}${more}`,
+      `  ${rows.length} ${where}: ${rowWords.unjoined[kind]}. ${rows.length === 1 ? 'Line' : 'Lines'} ${shown.join(', ')}${more}`,
     );
   }
   if (unjoined.length > 0)

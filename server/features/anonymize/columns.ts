@@ -1,12 +1,5 @@
-import {
-  FIELD_WORDS,
-  FIELDS,
-  guessMapping,
-  headerAt,
-  type Mapping,
-  type Use,
-  usesOf,
-} from '../../domain/anonymize/index.ts';
+import { FIELDS, guessMapping, headerAt, type Mapping, type Use, usesOf } from '../../domain/anonymize/index.ts';
+import { fields } from '../../domain/messages/en/fields.ts';
 import { columnsUsed } from '../../domain/words.ts';
 import { anonymizeErrors } from './errors.ts';
 
@@ -60,7 +53,7 @@ function columnAt(header: readonly string[], name: string): number | undefined {
 /** What is read from which column, and what is not read, for a person to look over. */
 export function mappingInWords(header: readonly string[], mapping: Mapping): string[] {
   const all = columnNames(header);
-  const columns = usesOf(mapping).map(({ use, column }) => ({ ...FIELD_WORDS[use], from: all[column] ?? '' }));
+  const columns = usesOf(mapping).map(({ use, column }) => ({ ...fields[use], from: all[column] ?? '' }));
   const widthOf = (texts: readonly string[]) => Math.max(0, ...texts.map(({ length }) => length));
   const [names, froms] = [widthOf(columns.map(({ name }) => name)), widthOf(columns.map(({ from }) => from))];
   const lines = columns.map(

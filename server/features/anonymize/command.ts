@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import { Command } from 'commander';
-import { KEPT_WITHOUT, type RowProblem, sparseInWords } from '../../domain/anonymize/index.ts';
+import { FEW_HOUSEHOLDS, KEPT_WITHOUT, type RowProblem } from '../../domain/anonymize/index.ts';
 import { dayOf } from '../../domain/day.ts';
+import { rows } from '../../domain/messages/en/rows.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { type GeocodeFlags, geocodeOptions } from '../geocode/index.ts';
 import { type Anonymized, anonymizeFile } from './anonymize.ts';
@@ -68,7 +69,7 @@ function lineNumber(text: string): number {
 function summary({ counts, problems, names, joined, sparse, tellsResidence }: Anonymized, out: string): string {
   const lines = [
     `${out}: ${counts.students} students, ${counts.withAnswers} with answers, ${counts.noFixedResidence} without a fixed residence.`,
-    sparseInWords(sparse),
+    rows.sparse({ ...sparse, few: FEW_HOUSEHOLDS }),
     ...joined,
   ];
   if (!tellsResidence)

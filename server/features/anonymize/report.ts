@@ -1,15 +1,26 @@
 import {
-  adviceOnNote,
-  FIELD_WORDS,
   KEPT_WITHOUT,
-  NOTES,
   type PlacedNote,
   type PlacedProblem,
-  PROBLEMS,
-  UNJOINED,
+  ruleOf,
   type Unjoined,
 } from '../../domain/anonymize/index.ts';
+import type { FieldMessages } from '../../domain/messages/en/fields.ts';
+import { fields } from '../../domain/messages/en/fields.ts';
+import { type Phrases, phrases } from '../../domain/messages/en/phrases.ts';
+import type { RowMessages } from '../../domain/messages/en/rows.ts';
+import { rows as rowWords } from '../../domain/messages/en/rows.ts';
+import { say } from '../../domain/messages/phrase.ts';
 import { csvHeader, csvLine } from '../../platform/csv/write.ts';
+
+/** What lists are written with, in one language. */
+export interface ListWords {
+  readonly fields: FieldMessages;
+  readonly rows: RowMessages;
+  readonly phrases: Phrases;
+}
+
+export const ENGLISH: ListWords = { fields, rows: rowWords, phrases };
 
 /**
  * One row a problem, and one a note, without any value of the export; where two files were joined, it says which one the line is of.
@@ -17,41 +28,56 @@ import { csvHeader, csvLine } from '../../platform/csv/write.ts';
  * @param names of all columns, joined ones too
  */
 export function problemsCsv(
+  words: ListWords,
   problems: readonly PlacedProblem[],
   notes: readonly PlacedNote[] = [],
   names: readonly string[] = [],
 ): string {
   const isJoined = [...problems, ...notes].some(({ file }) => file !== undefined);
+  const { list, problems: kinds, notes: noteKinds, noteAdvice } = words.rows;
   const fileOf = (name: string) => (isJoined ? [name] : []);
-  let text = csvHeader([...fileOf('file'), 'line', 'column', 'problem', 'found', 'what to do', 'left out']);
+  let text = csvHeader([
+    ...fileOf(list.file),
+    list.line,
+    list.column,
+    list.problem,
+    list.found,
+    list.whatToDo,
+    list.leftOut,
+  ]);
   for (const { file = 'export', line, kind, column, field, found } of problems)
     text += csvLine([
-      ...fileOf(file),
+      ...fileOf(list.files[file]),
       line,
-      nameOf(column, field, names),
-      PROBLEMS[kind].name,
-      found,
-      PROBLEMS[kind].advice,
-      KEPT_WITHOUT.has(kind) ? 'answer' : 'row',
+      nameOf(words, column, field, names),
+      kinds[kind].name,
+      found ? say(words.phrases, found) : '',
+      kinds[kind].advice,
+      KEPT_WITHOUT.has(kind) ? list.answer : list.row,
     ]);
   for (const note of notes)
     text += csvLine([
-      ...fileOf(note.file ?? 'export'),
+      ...fileOf(list.files[note.file ?? 'export']),
       note.line,
-      FIELD_WORDS[note.field].name,
-      NOTES[note.kind].name,
+      words.fields[note.field].name,
+      noteKinds[note.kind],
       '',
-      adviceOnNote(note),
-      'nothing',
+      noteAdvice[ruleOf(note)],
+      list.nothing,
     ]);
   return text;
 }
 
 /** Of homelessness there may be several columns, which their names tell apart. */
-function nameOf(column: number | undefined, field: PlacedProblem['field'], names: readonly string[]): string {
+function nameOf(
+  { fields, rows: { list } }: ListWords,
+  column: number | undefined,
+  field: PlacedProblem['field'],
+  names: readonly string[],
+): string {
   if (column === undefined) return '';
-  const name = names[column]?.trim() || `column ${column + 1}`;
-  return field === 'homeless' ? `${FIELD_WORDS.homeless.name} (${name})` : field ? FIELD_WORDS[field].name : name;
+  const name = names[column]?.trim() || list.nameless({ columnNumber: column + 1 });
+  return field === 'homeless' ? `${fields.homeless.name} (${name})` : field ? fields[field].name : name;
 }
 
 /**
@@ -63,9 +89,8 @@ function nameOf(column: number | undefined, field: PlacedProblem['field'], names
 export function problemsInWords(problems: readonly PlacedProblem[], names: readonly string[]): string[] {
   const groups = new Map<string, { rows: number; where: string; advice: string }>();
   for (const { kind, field, line, file, column } of problems) {
-    const { name, advice } = PROBLEMS[kind];
-    const of =
-      kind === 'residence' ? names[column ?? -1]?.trim() : kind === 'answer' && field && FIELD_WORDS[field].name;
+    const { name, advice } = rowWords.problems[kind];
+    const of = kind === 'residence' ? names[column ?? -1]?.trim() : kind === 'answer' && field && fields[field].name;
     const title = of ? `${name}: ${of}` : name;
     const group = groups.get(title);
     const where = `line ${line}${file === 'answers' ? ' of the answers' : ''}`;
@@ -81,9 +106,9 @@ export function problemsInWords(problems: readonly PlacedProblem[], names: reado
 }
 
 /** One row a line of either file that was not joined, without a value of it. */
-export function unjoinedCsv(unjoined: readonly Unjoined[]): string {
+export function unjoinedCsv({ rows: { list, unjoined: kinds } }: ListWords, unjoined: readonly Unjoined[]): string {
   return [
-    csvHeader(['file', 'line', 'what']),
-    ...unjoined.map(({ file, line, kind }) => csvLine([file, line, UNJOINED[kind]])),
+    csvHeader([list.file, list.line, list.what]),
+    ...unjoined.map(({ file, line, kind }) => csvLine([list.files[file], line, kinds[kind]])),
   ].join('');
 }

@@ -4,11 +4,11 @@ import {
   Anonymizer,
   boundsOfState,
   type DistrictKey,
+  FEW_HOUSEHOLDS,
   fileBytes,
-  onePlaceInWords,
   sparseHexagons,
-  sparseInWords,
 } from '../../domain/anonymize/index.ts';
+import { rows } from '../../domain/messages/en/rows.ts';
 import { PATIENT, type Patience } from '../../platform/http-client/patience.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { writeWhole } from '../anonymize/index.ts';
@@ -117,13 +117,13 @@ export async function importEdfi(
   if (counts.badRows > counts.rows * BAD_SHARE && !options.leaveOutBadRows)
     throw edfiErrors.tooManyBad(counts.badRows, counts.rows, options.report);
   const { onePlace } = anonymizer;
-  if (onePlace && !options.manyInOnePlace) throw edfiErrors.onePlace(onePlaceInWords(onePlace));
+  if (onePlace && !options.manyInOnePlace) throw edfiErrors.onePlace(rows.onePlace(onePlace));
   await writeWhole(options.out, fileBytes(key.leaId, table));
   const located = Object.entries(counts.located).map(([quality, homes]) => `${homes.toLocaleString('en')} ${quality}`);
   progress.print(
     [
       `${basename(options.out)}: ${counts.students.toLocaleString('en')} students, ${counts.withAnswers.toLocaleString('en')} with answers, ${counts.badRows.toLocaleString('en')} left out, ${counts.noFixedResidence.toLocaleString('en')} without a fixed residence.`,
-      sparseInWords(sparseHexagons(table)),
+      rows.sparse({ ...sparseHexagons(table), few: FEW_HOUSEHOLDS }),
       ...(located.length > 0 ? [`Homes placed by their address: ${located.join(', ')}.`] : []),
       ...(newest === undefined ? [] : [`Next time --since ${newest} reads only if something has changed.`]),
     ].join('\n'),

@@ -1,4 +1,7 @@
-import { PROBLEMS, type RowProblem } from '../../domain/anonymize/index.ts';
+import type { RowProblem } from '../../domain/anonymize/index.ts';
+import { phrases } from '../../domain/messages/en/phrases.ts';
+import { rows } from '../../domain/messages/en/rows.ts';
+import { say } from '../../domain/messages/phrase.ts';
 import { csvHeader, csvLine } from '../../platform/csv/write.ts';
 import { columnName } from './rows.ts';
 import type { DocumentFault } from './students.ts';
@@ -34,9 +37,9 @@ export function findingsOf(problems: readonly RowProblem[], faults: readonly Doc
     ...problems.map(({ line, kind, column, found }) => ({
       line,
       column: columnName(column),
-      what: PROBLEMS[kind].name,
-      found,
-      advice: PROBLEMS[kind].advice,
+      what: rows.problems[kind].name,
+      found: found ? say(phrases, found) : '',
+      advice: rows.problems[kind].advice,
     })),
     ...faults.map(({ line, field, found }) => ({ line, column: field, found, ...UNREADABLE })),
   ].sort((a, b) => a.line - b.line);
@@ -51,8 +54,8 @@ export function findingsInWords(findings: readonly Finding[]): string[] {
 
 /** @param idOf the Ed-Fi id of a document by its number, by which the people who keep the API find it */
 export function reportCsv(findings: readonly Finding[], idOf: (line: number) => string): string {
-  const rows = findings.map(({ line, column, what, found, advice }) =>
+  const lines = findings.map(({ line, column, what, found, advice }) =>
     csvLine([line, idOf(line), column, what, found, advice]),
   );
-  return csvHeader(['document', 'id', 'field', 'problem', 'found', 'what_to_do']) + rows.join('');
+  return csvHeader(['document', 'id', 'field', 'problem', 'found', 'what_to_do']) + lines.join('');
 }

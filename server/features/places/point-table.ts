@@ -1,8 +1,11 @@
 /** Tables of points, as NCES and states give their schools: a latitude and a longitude in each row, and no geometry. */
+
 import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
+import { phrases } from '../../domain/messages/en/phrases.ts';
+import { say } from '../../domain/messages/phrase.ts';
 import type { CsvRow } from '../../platform/csv/read.ts';
 import type { GisFeature, GisFile } from '../../platform/gis/read.ts';
 import { unzip } from '../../platform/gis/unzip.ts';
@@ -60,7 +63,11 @@ function pointFile(
     layers: [{ name: basename(path) }],
     fields,
     coordinates: columns,
-    notes: [...notes, ...table.notes, `${basename(path)}: coordinates from ${columns.join(' and ')}.`],
+    notes: [
+      ...notes,
+      ...table.notes.map((note) => say(phrases, note)),
+      `${basename(path)}: coordinates from ${columns.join(' and ')}.`,
+    ],
     async *features() {
       for await (const batch of table.rows())
         for (const row of batch) {

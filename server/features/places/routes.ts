@@ -2,8 +2,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { type AskedAudience, rowsOf } from '../../domain/actor.ts';
 import { PLACE_ID } from '../../domain/place-ref.ts';
-import { grouped } from '../../domain/words.ts';
 import type { Db, Tx } from '../../platform/db.ts';
+import { answeringIn, type ServerMessages } from '../../platform/messages.ts';
 import { refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { AudienceQuery, actorFor, callerOf } from '../accounts/index.ts';
@@ -69,7 +69,8 @@ export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: Estimat
         response: { 200: PlaceTotals, '4xx': Problem },
       },
     },
-    (request) => {
+    (request, reply) => {
+      const messages = answeringIn(reply);
       const { kind, id } = request.params;
       const { audience, statistics, outline, release: asked, state } = request.query;
       const viewer = actorFor(audience, callerOf(request));
@@ -97,7 +98,7 @@ export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: Estimat
             agreedBy: [...view.filers],
             togetherWith: totals ? await namesOf(tx, kind, totals.together_with) : [],
             totals: totals && totals.students !== null ? countsOf(totals, estimated.ofPlace(kind, id), keys) : null,
-            ...(totals ? {} : withoutNumbers(place, release.town_students)),
+            ...(totals ? {} : withoutNumbers(messages.places, place, release.town_students)),
             ...(await withoutResidence(tx, release.id, audience, place)),
             ...(totals?.approximated == null ? {} : { approximated: totals.approximated }),
             ...(place.outline === null ? {} : { outline: JSON.parse(place.outline) }),
@@ -110,15 +111,14 @@ export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: Estimat
 };
 
 function withoutNumbers(
+  messages: ServerMessages['places'],
   { kind, outlined }: Pick<PlaceRow, 'kind' | 'outlined'>,
   townStudents: number,
 ): { withoutNumbers?: string } {
-  if (kind === 'school') return { withoutNumbers: 'Schools are for finding the way: nothing is counted of them.' };
+  if (kind === 'school') return { withoutNumbers: messages.school };
   if (kind !== 'town') return {};
   return {
-    withoutNumbers: outlined
-      ? `Too few students for numbers of its own: towns from ${grouped(townStudents)} counted in them when the release was made.`
-      : 'Only a point is known of this town, no outline, so nothing is counted of it.',
+    withoutNumbers: outlined ? messages.townTooSmall({ students: townStudents }) : messages.townWithoutOutline,
   };
 }
 

@@ -1,4 +1,5 @@
 /** Tells which encoding a table of text is written in: all of it is looked at. No Node here: pages read with it too. */
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import { CODE_PAGE_NAMES, CODE_PAGES, type CodePage, linesOf, utf8Of } from './code-pages.ts';
 import { csvErrors } from './errors.ts';
 import { likelyPage } from './likely-page.ts';
@@ -15,7 +16,7 @@ export type Rereadable = () => AsyncIterable<Uint8Array>;
 export interface Written {
   readonly encoding: ExportEncoding;
   /** What the person should know of it. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Phrase[];
 }
 
 /** More bytes than any line has that is a row of a table. */
@@ -138,31 +139,22 @@ function isContinuation(byte: number | undefined): boolean {
   return byte !== undefined && byte >= 0x80 && byte <= 0xbf;
 }
 
-function notesOn(encoding: Unicode | CodePage): string[] {
+function notesOn(encoding: Unicode | CodePage): Phrase[] {
   if (encoding === 'utf-8') return [];
-  const name = isPage(encoding) ? CODE_PAGE_NAMES[encoding] : 'UTF-16';
-  return [
-    `The file is written in ${name}, not in UTF-8. It was read as such; look at names with accents in the preview of your columns.`,
-  ];
+  return [phrase('file.encoding', { encoding: isPage(encoding) ? CODE_PAGE_NAMES[encoding] : 'UTF-16' })];
 }
 
 function isPage(encoding: Unicode | CodePage): encoding is CodePage {
   return (CODE_PAGES as readonly string[]).includes(encoding);
 }
 
-function mixedNote({ utf8, firstUtf8, page: others, firstPage }: Lines, page: CodePage): string {
-  return `The file was put together from two: ${inLines(utf8, firstUtf8)} written in UTF-8, ${inLines(others, firstPage)} in ${CODE_PAGE_NAMES[page]}. Each line was read as what it is; look at names with accents.`;
+function mixedNote({ utf8, firstUtf8, page: pageLines, firstPage }: Lines, page: CodePage): Phrase {
+  const encoding = CODE_PAGE_NAMES[page];
+  return phrase('file.two-encodings', { encoding, utf8Lines: utf8, firstUtf8, pageLines, firstPage });
 }
 
-function notesOnLost({ lines, first }: Lost): string[] {
-  if (lines === 0) return [];
-  return [
-    `The file holds the sign � where a letter was lost before Gapmap got it: ${inLines(lines, first)} so. Which letters they were cannot be told any more; export the table again as UTF-8 if names or addresses matter.`,
-  ];
-}
-
-function inLines(lines: number, first: number): string {
-  return lines === 1 ? `line ${first} is` : `${lines} lines, the first of them line ${first}, are`;
+function notesOnLost({ lines, first }: Lost): Phrase[] {
+  return lines === 0 ? [] : [phrase('file.lost-letters', { rows: lines, line: first })];
 }
 
 function refuseOtherKinds(first: Uint8Array): void {

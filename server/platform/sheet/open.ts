@@ -1,4 +1,5 @@
 /** Opens the table of an export, CSV or workbook, told by its bytes and not by its name. No Node here. */
+import type { Phrase } from '../../domain/messages/phrase.ts';
 import { howWritten } from '../csv/encoding.ts';
 import { type Rereadable, readExport } from '../csv/export.ts';
 import type { CsvRow } from '../csv/records.ts';
@@ -8,7 +9,7 @@ import { isOldWorkbook, isWorkbook, openWorkbook } from './read.ts';
 export interface OpenTable {
   /** In batches, title lines and header among them. Can be asked for again: the same rows come. */
   readonly rows: () => AsyncIterable<readonly CsvRow[]>;
-  readonly notes: readonly string[];
+  readonly notes: readonly Phrase[];
 }
 
 /**

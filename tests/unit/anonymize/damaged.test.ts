@@ -5,9 +5,11 @@ import {
   createKey,
   guessMapping,
   type Locate,
-  notesInWords,
+  notesOn,
 } from '../../../server/domain/anonymize/index.ts';
 import { readStudentNumber } from '../../../server/domain/anonymize/rows/student-number.ts';
+import { phrases } from '../../../server/domain/messages/en/phrases.ts';
+import { say } from '../../../server/domain/messages/phrase.ts';
 
 const key = createKey('5400390', new Uint8Array(32).fill(9), '2026-11-25');
 
@@ -26,7 +28,7 @@ function anonymized(header: string, lines: readonly string[], locate?: Locate) {
     students: table.count,
     households: new Set(households).size,
     problems: anonymizer.problems.map(({ kind, line }) => `${kind} ${line}`),
-    notes: notesInWords(anonymizer, mapping),
+    notes: notesOn(anonymizer, mapping).map((note) => say(phrases, note)),
   };
 }
 

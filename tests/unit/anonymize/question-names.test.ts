@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { fieldOfName } from '../../../server/domain/anonymize/headers/column-names.ts';
-import { FIELD_WORDS, FIELDS } from '../../../server/domain/anonymize/index.ts';
-import { questions } from '../../../server/domain/messages/en/questions.ts';
+import { FIELDS } from '../../../server/domain/anonymize/index.ts';
+import { fields as en } from '../../../server/domain/messages/en/fields.ts';
+import { leaving } from '../../../server/domain/messages/en/prepare/leaving.ts';
+import { fields as es } from '../../../server/domain/messages/es/fields.ts';
 import { LANGUAGES } from '../../../server/domain/messages/language.ts';
 import { WORDING } from '../../../server/domain/survey/wording.ts';
 import { QUESTIONS } from '../../../server/domain/survey.ts';
-import { LEAVING_WORDS } from '../../../web/src/features/prepare/leaving.ts';
 
 describe('the name of a column', () => {
   it('is understood as the pages themselves write it', () => {
-    for (const field of FIELDS) expect(fieldOfName(FIELD_WORDS[field].name)?.field, field).toBe(field);
+    for (const words of [en, es])
+      for (const field of FIELDS) expect(fieldOfName(words[field].name)?.field, words[field].name).toBe(field);
     for (const question of QUESTIONS) {
-      expect(fieldOfName(questions.names[question])?.field, question).toBe(question);
-      expect(fieldOfName(LEAVING_WORDS[question])?.field, question).toBe(question);
+      expect(fieldOfName(leaving.columns[question])?.field, question).toBe(question);
     }
   });
 

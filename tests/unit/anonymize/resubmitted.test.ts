@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  Anonymizer,
-  createKey,
-  filePreview,
-  guessMapping,
-  notesInWords,
-} from '../../../server/domain/anonymize/index.ts';
+import { Anonymizer, createKey, filePreview, guessMapping, notesOn } from '../../../server/domain/anonymize/index.ts';
+import { phrases } from '../../../server/domain/messages/en/phrases.ts';
+import { say } from '../../../server/domain/messages/phrase.ts';
 
 const HEADER = [
   'Timestamp',
@@ -38,7 +34,7 @@ function anonymized(given: readonly Row[], header: readonly string[] = HEADER) {
     answers: lines.map((line) => line.slice(4, 7).join(' ').trim()),
     file: lines,
     problems: anonymizer.problems.map(({ kind, line }) => `${kind} ${line}`),
-    notes: notesInWords(anonymizer, mapping),
+    notes: notesOn(anonymizer, mapping).map((note) => say(phrases, note)),
     counts: anonymizer.counts,
     mapping,
   };

@@ -2,8 +2,9 @@ import { latLngToCell } from 'h3-js';
 import { describe, expect, it } from 'vitest';
 import { HomeTable } from '../../../server/domain/anonymize/home-table.ts';
 import { KEY_BYTES } from '../../../server/domain/anonymize/pseudonym.ts';
-import { sparseHexagons, sparseInWords } from '../../../server/domain/anonymize/sparse.ts';
+import { FEW_HOUSEHOLDS, sparseHexagons } from '../../../server/domain/anonymize/sparse.ts';
 import { cellFromText } from '../../../server/domain/cell.ts';
+import { rows } from '../../../server/domain/messages/en/rows.ts';
 
 const hexagon = (n: number) => cellFromText(latLngToCell(38 + n / 20, -81, 8));
 
@@ -73,7 +74,8 @@ describe('hexagons of few households', () => {
     ],
     [{ hexagons: 1, sparse: 1, students: 3 }, / in 1 hexagon of about 180 acres\. It holds fewer than 3 /],
   ])('are told in words: %j', (found, words) => {
-    if (typeof words === 'string') expect(sparseInWords(found)).toBe(words);
-    else expect(sparseInWords(found)).toMatch(words);
+    const told = rows.sparse({ ...found, few: FEW_HOUSEHOLDS });
+    if (typeof words === 'string') expect(told).toBe(words);
+    else expect(told).toMatch(words);
   });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { phrases } from '../../../server/domain/messages/en/phrases.ts';
+import { say } from '../../../server/domain/messages/phrase.ts';
 import { CODE_PAGES, type CodePage, decoderOf } from '../../../server/platform/csv/code-pages.ts';
 import { howWritten } from '../../../server/platform/csv/encoding.ts';
 import { readExport } from '../../../server/platform/csv/export.ts';
@@ -29,7 +31,7 @@ async function read(...parts: readonly Buffer[]) {
   const values: string[] = [];
   // In pieces of a few bytes, so that every piece cuts a character or a line somewhere.
   for await (const batch of readExport(chunks(3)(), encoding)) values.push(...batch.flatMap(({ fields }) => fields));
-  return { encoding, notes, values };
+  return { encoding, notes: notes.map((note) => say(phrases, note)), values };
 }
 
 const NAMES = ['José', 'Muñoz', 'MUÑOZ', 'García', 'Ángel', 'Núñez', 'Zoë', 'François', 'Kínder', 'Séptimo'];

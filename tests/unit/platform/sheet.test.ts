@@ -3,6 +3,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
+import { phrases } from '../../../server/domain/messages/en/phrases.ts';
+import { say } from '../../../server/domain/messages/phrase.ts';
 import type { CsvRow } from '../../../server/platform/csv/records.ts';
 import { openTable } from '../../../server/platform/sheet/open.ts';
 import { openWorkbook } from '../../../server/platform/sheet/read.ts';
@@ -36,7 +38,7 @@ async function readBook(bytes: Uint8Array, limit?: number): Promise<{ rows: CsvR
   const { rows, notes } = await openWorkbook(inPieces(bytes), limit);
   const all: CsvRow[] = [];
   for await (const batch of rows()) all.push(...batch);
-  return { rows: all, notes };
+  return { rows: all, notes: notes.map((note) => say(phrases, note)) };
 }
 
 /** A workbook with parts changed: by text, or new ones. */

@@ -24,7 +24,7 @@ function county(choice: Partial<Choice>, filers: Shown['heard']['filers'] = ['fc
       estimates: Object.fromEntries(keys.filter((key) => key !== 'equip').map((key) => [key, 7])),
     },
     release: { benchmark: '100_20', floors: { students: 10, households: 5 } },
-    heard: { filers, audience: 'public', familiesDispute: true },
+    heard: { filers, audience: 'public', commission: 'PUC', familiesDispute: true },
   };
 }
 

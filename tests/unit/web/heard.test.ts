@@ -10,15 +10,15 @@ import {
   sourcesOffered,
   unanswered,
 } from '../../../web/src/lib/heard.ts';
-import { filingsMessages } from '../../../web/src/lib/messages.ts';
+import { filingsMessages, mapMessages } from '../../../web/src/lib/messages.ts';
 import { sentence, sourceInSentence } from '../../../web/src/lib/words.ts';
 
-beforeAll(() => filingsMessages.load());
+beforeAll(() => Promise.all([filingsMessages.load(), mapMessages.load()]));
 
-const both: Heard = { filers: ['fcc', 'puc'], audience: 'public', familiesDispute: true };
-const fccAlone: Heard = { filers: ['fcc'], audience: 'public', familiesDispute: false };
-const pucAlone: Heard = { filers: ['puc'], audience: 'public', familiesDispute: true };
-const nobody: Heard = { filers: [], audience: 'public', familiesDispute: true };
+const both: Heard = { filers: ['fcc', 'puc'], audience: 'public', commission: 'PUC', familiesDispute: true };
+const fccAlone: Heard = { filers: ['fcc'], audience: 'public', commission: 'PUC', familiesDispute: false };
+const pucAlone: Heard = { filers: ['puc'], audience: 'public', commission: 'PUC', familiesDispute: true };
+const nobody: Heard = { filers: [], audience: 'public', commission: 'PUC', familiesDispute: true };
 const ask = (change: Partial<Choice>): Choice => ({ ...DEFAULT_CHOICE, ...change });
 
 const filing = (source: 'fcc' | 'puc') => ({
@@ -37,6 +37,7 @@ describe('what a release can be asked', () => {
       heardIn({
         sources,
         audience: 'public',
+        commission: 'PUC',
         totals: {
           students: 100,
           households: 50,

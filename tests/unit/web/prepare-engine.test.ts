@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readKey, residenceKey, type SaidResidences } from '../../../server/domain/anonymize/index.ts';
+import { phrase } from '../../../server/domain/messages/phrase.ts';
 import { anonymizeFile } from '../../../server/features/anonymize/index.ts';
 import { silentProgress } from '../../../server/platform/progress.ts';
 import { LIVES_THERE } from '../../../web/src/features/prepare/choices.ts';
@@ -203,7 +204,7 @@ describe('a row with a problem', () => {
     const [row] = engine.problems({ group: group?.id ?? '', from: 0, count: 10 }).rows;
     expect(row).toMatchObject({
       line: 5,
-      found: 'the same student as on line 3',
+      found: phrase('found.repeated', { line: 3 }),
       differences: [{ name: 'Home Street', here: '77 Elsewhere Dr', kept: '101 Spring Creek Rd' }],
     });
   });
@@ -212,7 +213,11 @@ describe('a row with a problem', () => {
     const { engine, check } = await opened([HEADER, ...rows(3), '900000077,Invented,04,12 Oak Ln']);
     const [group] = (await check()).groups;
     const [row] = engine.problems({ group: group?.id ?? '', from: 0, count: 10 }).rows;
-    expect(row).toMatchObject({ found: '4 values instead of 12', who: ['900000077', '04', '12 Oak Ln'], values: [] });
+    expect(row).toMatchObject({
+      found: phrase('found.width', { valueCount: 4, columnCount: 12 }),
+      who: ['900000077', '04', '12 Oak Ln'],
+      values: [],
+    });
   });
 
   it('without a number is told by grade and address', async () => {

@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import {
-  FIELD_WORDS,
-  FIELDS,
-  FILE_COLUMNS,
-  guessMapping,
-  residenceKey,
-} from '../../../server/domain/anonymize/index.ts';
+import { FIELDS, FILE_COLUMNS, guessMapping, residenceKey } from '../../../server/domain/anonymize/index.ts';
+import { fields } from '../../../server/domain/messages/en/fields.ts';
+import { leaving } from '../../../server/domain/messages/en/prepare/leaving.ts';
 import { QUESTION_NAMES } from '../../../server/domain/survey/question-name.ts';
 import { QUESTIONS } from '../../../server/domain/survey.ts';
 import { becomingOf } from '../../../web/src/features/prepare/becoming.ts';
 import { FIELD_GROUPS } from '../../../web/src/features/prepare/columns.ts';
-import { exampleOf, LEAVING_WORDS } from '../../../web/src/features/prepare/leaving.ts';
+import { exampleOf } from '../../../web/src/features/prepare/leaving.ts';
 import { rememberChoices, rememberedChoices } from '../../../web/src/features/prepare/remembered.ts';
 import { placeOf } from '../../../web/src/features/prepare/requests.ts';
 import { type Done, stepAt } from '../../../web/src/features/prepare/steps.ts';
@@ -115,13 +111,13 @@ describe('the choice of columns', () => {
 
 describe('what leaves', () => {
   it('is explained column by column, for every column there is', () => {
-    expect(Object.keys(LEAVING_WORDS)).toEqual([...FILE_COLUMNS]);
+    expect(Object.keys(leaving.columns)).toEqual([...FILE_COLUMNS]);
   });
 
   it('calls each question as the choice of columns and the answer rates do', () => {
     for (const question of QUESTIONS) {
-      expect(FIELD_WORDS[question].name).toBe(QUESTION_NAMES[question]);
-      expect(LEAVING_WORDS[question]).toBe(QUESTION_NAMES[question]);
+      expect(fields[question].name).toBe(QUESTION_NAMES[question]);
+      expect(leaving.columns[question]).toBe(QUESTION_NAMES[question]);
     }
   });
 
@@ -140,8 +136,8 @@ describe('what leaves', () => {
       columns.map(({ name }) => name),
       [],
     );
-    expect(becomingOf(columns, mapping).filter(({ isRead }) => !isRead)).toEqual([
-      { name: 'Last Name', isRead: false, becomes: 'Not read' },
+    expect(becomingOf(columns, mapping).filter(({ use }) => use === undefined)).toEqual([
+      { column: { name: 'Last Name', samples: [] }, use: undefined },
     ]);
   });
 });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createKey } from '../../../server/domain/anonymize/key-file.ts';
+import { phrase } from '../../../server/domain/messages/phrase.ts';
 import type { Checked, Exchanges, Opened } from '../../../web/src/features/prepare/protocol.ts';
 import { PrepareRun } from '../../../web/src/features/prepare/run.ts';
 import type { Step } from '../../../web/src/lib/route.ts';
-import { Stopped } from '../../../web/src/lib/work.ts';
+import { Failed, Stopped } from '../../../web/src/lib/work.ts';
 
 const OPENED: Opened = {
   columns: ['Student', 'Lat', 'Lon', 'Grade'].map((name) => ({ name, samples: [] })),
@@ -99,9 +100,9 @@ describe('a file being prepared', () => {
     await stopped;
     expect([run.state().failure, run.state().work]).toEqual([undefined, undefined]);
     const failed = run.check();
-    (await next('check')).fail(new Error('The file was moved.'));
+    (await next('check')).fail(new Failed(phrase('prepare.moved')));
     await failed;
-    expect(run.state().failure).toEqual({ about: 'check', message: 'The file was moved.' });
+    expect(run.state().failure).toEqual({ about: 'check', said: phrase('prepare.moved') });
   });
 
   it('is void as soon as another key is chosen', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { HIDDEN_CODES } from '../../../server/domain/hidden.ts';
 import { LEVERS } from '../../../server/domain/lever.ts';
 import { legendRows } from '../../../web/src/features/legend/rows.ts';
@@ -13,8 +13,11 @@ import {
 } from '../../../web/src/lib/choice.ts';
 import { classify } from '../../../web/src/lib/classify.ts';
 import { contrast, difference, gamma, linear, type Rgb, rgbOf } from '../../../web/src/lib/color.ts';
+import { mapMessages } from '../../../web/src/lib/messages.ts';
 import { breaksOf, FEW, HIDDEN, NO_ANSWERS, PARTLY, stepOf, stylesOf } from '../../../web/src/lib/scale.ts';
 import { GROUNDS, HUES, THEMES } from '../../../web/src/lib/theme.ts';
+
+beforeAll(() => mapMessages.load());
 
 function classOf(choice: Choice, students: number, counts: Record<string, number>): { class: number; value: number } {
   const classes = new Uint8Array(1);

@@ -1,19 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { amountInShort, amountInWords, countInWords, shareInWords } from '../../../web/src/lib/amount-words.ts';
 import { DEFAULT_CHOICE, MEASURES, PROFILES, SOURCE_CHOICES, VERDICT_TIERS } from '../../../web/src/lib/choice.ts';
-import {
-  amountInShort,
-  amountInWords,
-  atLeast,
-  countInWords,
-  isNumber,
-  shareInWords,
-} from '../../../web/src/lib/counts.ts';
+import { atLeast, isNumber } from '../../../web/src/lib/counts.ts';
 import { momentInWords } from '../../../web/src/lib/format.ts';
 import { answerable } from '../../../web/src/lib/heard.ts';
-import { filingsMessages } from '../../../web/src/lib/messages.ts';
+import { filingsMessages, mapMessages } from '../../../web/src/lib/messages.ts';
 import { countedAs, sentence } from '../../../web/src/lib/words.ts';
 
-beforeAll(() => filingsMessages.load());
+beforeAll(() => Promise.all([filingsMessages.load(), mapMessages.load()]));
 
 describe('a count in words', () => {
   test('says how it is hidden and is never blank or zero', () => {
@@ -59,7 +53,7 @@ describe('the sentence', () => {
           for (const tier of VERDICT_TIERS)
             for (const layer of ['hexes', 'coverage'] as const)
               for (const filers of [['fcc', 'puc'], ['fcc'], ['puc'], []] as const) {
-                const heard = { filers, audience: 'public', familiesDispute: true };
+                const heard = { filers, audience: 'public', commission: 'PUC', familiesDispute: true };
                 const choice = answerable({ ...DEFAULT_CHOICE, layer, measure, source, profile, tier }, heard);
                 expect(`${sentence(choice, heard)} ${countedAs(choice, heard)}`).not.toMatch(
                   /BSL|NGSO|GSO|verdict|patch|undefined|_/,

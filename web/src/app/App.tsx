@@ -4,7 +4,9 @@ import { lazy, Suspense, useEffect } from 'react';
 import { ClusterCard, closeCard, HexCard } from '../features/cards/index.ts';
 import { Legend } from '../features/legend/index.ts';
 import { PrintMap } from '../features/print/index.ts';
+import { mapMessages } from '../lib/messages.ts';
 import { useChoice, useHeard, useRelease } from '../lib/queries.ts';
+import { useCatalog } from '../lib/use-messages.ts';
 import { useView, viewsInAddress } from '../lib/views.ts';
 import { sentence } from '../lib/words.ts';
 import { MapSessionProvider } from '../map/MapSessionProvider.tsx';
@@ -28,6 +30,7 @@ export function App() {
 }
 
 function MapPage() {
+  const { stage: messages } = useCatalog(mapMessages);
   const { page, selection } = useView();
   const choice = useChoice();
   const heard = useHeard();
@@ -35,9 +38,10 @@ function MapPage() {
   const isNarrow = useMedia(NARROW);
   const hexes = useHexes().loading.state;
   useKeys();
+  const title = sentence(choice, heard);
   useEffect(() => {
-    document.title = `${sentence(choice, heard)} · Gapmap`;
-  }, [choice, heard]);
+    document.title = `${title} · Gapmap`;
+  }, [title]);
   const card =
     page === 'map' &&
     selection &&
@@ -45,10 +49,10 @@ function MapPage() {
   return (
     <div className="page" data-page={page} data-hexes={hexes}>
       <a className="skip" href="#where-first">
-        Skip to the ranked list
+        {messages.skipToList}
       </a>
       <Panel isNarrow={isNarrow} hasCard={Boolean(card)} />
-      <main className="stage" aria-label={page === 'map' ? 'Map' : 'Table'}>
+      <main className="stage" aria-label={page === 'map' ? messages.map : messages.table}>
         <MapStage isHidden={page === 'table'} />
         {page === 'map' && (
           <>
@@ -57,7 +61,7 @@ function MapPage() {
           </>
         )}
         {page === 'table' && (
-          <Suspense fallback={<p className="table-page note">The table is on its way.</p>}>
+          <Suspense fallback={<p className="table-page note">{messages.tableComing}</p>}>
             <TablePage />
           </Suspense>
         )}

@@ -3,7 +3,9 @@
 import './map-stage.css';
 import type { Feature, Geometry } from 'geojson';
 import { lazy, Suspense, useCallback, useEffect, useId, useMemo, useState } from 'react';
+import { mapMessages } from '../lib/messages.ts';
 import { useChoice, useCluster, usePlace, useRelease } from '../lib/queries.ts';
+import { useCatalog, useMessages } from '../lib/use-messages.ts';
 import { useView } from '../lib/views.ts';
 import { firstScene, type Room } from '../map/first-scene.ts';
 import { useHexes, useMapSession } from '../map/session.ts';
@@ -16,6 +18,8 @@ const MapCanvas = lazy(loadMap);
 
 export function MapStage({ isHidden }: { readonly isHidden: boolean }) {
   const { hexes, views, commands } = useMapSession();
+  const { stage: messages } = useCatalog(mapMessages);
+  const { tryAgain } = useMessages();
   const keys = useId();
   const { selection, place } = useView();
   const choice = useChoice();
@@ -40,10 +44,10 @@ export function MapStage({ isHidden }: { readonly isHidden: boolean }) {
     // The table covers the map, which stays as it was underneath.
     <div className="map-stage" inert={isHidden} aria-hidden={isHidden || undefined}>
       <p id={keys} className="sr-only">
-        Arrow keys walk from hex to hex, Enter opens one, Escape closes it, plus and minus zoom, T shows the table.
+        {messages.keys}
       </p>
       {release && !hasFailed && (
-        <Suspense fallback={<p className="map-coming">Drawing the map of {release.state.name}.</p>}>
+        <Suspense fallback={<p className="map-coming">{messages.drawing({ stateName: release.state.name })}</p>}>
           <MapCanvas
             release={release}
             outlines={outlines}
@@ -53,31 +57,25 @@ export function MapStage({ isHidden }: { readonly isHidden: boolean }) {
           />
         </Suspense>
       )}
-      {!release && !isError && <p className="map-coming">Asking for the current release.</p>}
+      {!release && !isError && <p className="map-coming">{messages.asking}</p>}
       {!release && isError && (
         <div className="map-message">
-          <Message
-            tone="failed"
-            title="The map did not come"
-            action={{ words: 'Try again', act: () => void refetch() }}
-          >
+          <Message tone="failed" title={messages.failed} action={{ words: tryAgain, act: () => void refetch() }}>
             {error.message}
           </Message>
         </div>
       )}
       {hasFailed && (
         <div className="map-message">
-          <Message title="This browser cannot draw the map">
-            It needs WebGL 2. The list and the table say the same.
-          </Message>
+          <Message title={messages.cannotDraw}>{messages.needsWebGl}</Message>
         </div>
       )}
       <HexNews />
       <div className="zoom">
-        <button type="button" aria-label="Zoom in" onClick={() => commands.withMap((map) => map.zoomBy(1))}>
+        <button type="button" aria-label={messages.zoomIn} onClick={() => commands.withMap((map) => map.zoomBy(1))}>
           +
         </button>
-        <button type="button" aria-label="Zoom out" onClick={() => commands.withMap((map) => map.zoomBy(-1))}>
+        <button type="button" aria-label={messages.zoomOut} onClick={() => commands.withMap((map) => map.zoomBy(-1))}>
           −
         </button>
       </div>
@@ -97,26 +95,28 @@ function openRoom(): Room {
 /** Loading keeps the old picture and says what is coming; failed says so and offers again. */
 function HexNews() {
   const { hexes } = useMapSession();
+  const { stage: messages } = useCatalog(mapMessages);
+  const { tryAgain } = useMessages();
   const { loading, summary } = useHexes();
   if (loading.state === 'loading')
     return (
       <p className="news" role="status">
-        {summary ? 'Finer hexes are coming' : 'Hexes are coming'}, {loading.arrived} of {loading.wanted} parts.
+        {(summary ? messages.finerComing : messages.coming)({ arrived: loading.arrived, tiles: loading.wanted })}
       </p>
     );
   if (loading.state === 'failed')
     return (
       <div className="news failed" role="alert">
-        {loading.failed} of {loading.wanted} parts of the map did not come.{' '}
+        {messages.partsFailed({ failed: loading.failed, tiles: loading.wanted })}{' '}
         <button type="button" className="link" onClick={hexes.retry}>
-          Try again
+          {tryAgain}
         </button>
       </div>
     );
   if (loading.state === 'ready' && summary?.hexes === 0)
     return (
       <p className="news" role="status">
-        No students live in view. Zoom out, or find a place.
+        {messages.nobodyHere}
       </p>
     );
   return null;

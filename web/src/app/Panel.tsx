@@ -7,7 +7,9 @@ import { Legend } from '../features/legend/index.ts';
 import { Options, TakeAlong } from '../features/options/index.ts';
 import { PlaceSearch } from '../features/search/index.ts';
 import { Sentence } from '../features/sentence/index.ts';
+import { mapMessages } from '../lib/messages.ts';
 import { useRelease } from '../lib/queries.ts';
+import { useCatalog } from '../lib/use-messages.ts';
 import { useView } from '../lib/views.ts';
 import { PageLinks } from '../ui/PageLinks.tsx';
 
@@ -17,13 +19,14 @@ export interface PanelProps {
 }
 
 export function Panel({ isNarrow, hasCard }: PanelProps) {
+  const { stage: messages } = useCatalog(mapMessages);
   const { data: release } = useRelease();
   const { audience, theme } = useView();
   const [isTall, setTall] = useState(false);
   return (
     <aside
       className="panel"
-      aria-label="What the map says"
+      aria-label={messages.panel}
       data-covers-map={isNarrow ? 'bottom' : 'left'}
       data-tall={isTall || undefined}
       data-under-card={(isNarrow && hasCard) || undefined}
@@ -31,16 +34,16 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
       {isNarrow && (
         <button type="button" className="sheet-handle" aria-expanded={isTall} onClick={() => setTall(!isTall)}>
           <span className="grip" aria-hidden="true" />
-          {isTall ? 'More map' : 'More words'}
+          {isTall ? messages.moreMap : messages.moreWords}
         </button>
       )}
       <div className="panel-scroll">
         <header>
-          <h1>
+          <h1 translate="no">
             Gapmap <span className="state-name">{release?.state.name}</span>
           </h1>
           <PageLinks without="map" routes={release ? { privacy: accuracyRoute(release, theme) } : {}} />
-          {audience !== 'public' && <p className="audience">View for: {audience}</p>}
+          {audience !== 'public' && <p className="audience">{messages.viewFor[audience]}</p>}
         </header>
         <PlaceSearch />
         <Sentence />

@@ -1,3 +1,6 @@
+import { useMessages } from '../lib/use-messages.ts';
+
 export function SyntheticMark() {
-  return <p className="synthetic-mark">Synthetic demo data</p>;
+  const messages = useMessages();
+  return <p className="synthetic-mark">{messages.synthetic}</p>;
 }

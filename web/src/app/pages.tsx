@@ -27,14 +27,14 @@ export function CurrentPage() {
     location.reload();
     return null;
   }
-  if (route.page === 'map' || route.page === 'table') return <Arrival key="map" content={<App />} />;
-  const Document = DOCUMENTS[route.page];
+  const isMap = route.page === 'map' || route.page === 'table';
+  const Page = route.page === 'map' || route.page === 'table' ? App : DOCUMENTS[route.page];
   return (
     <Arrival
-      key={route.page}
+      key={isMap ? 'map' : route.page}
       content={
         <Suspense fallback={<p className="document-main note">{messages.onItsWay}</p>}>
-          <Document />
+          <Page />
         </Suspense>
       }
     />

@@ -1,5 +1,5 @@
 /** The language of the page and the catalogs of messages in it, without React: the map, workers and tests read them too. */
-import { type Language, type ShownLanguage, writtenIn } from '../../../server/domain/messages/language.ts';
+import { LANGUAGES, type Language, type ShownLanguage, writtenIn } from '../../../server/domain/messages/language.ts';
 
 let language: ShownLanguage = 'en';
 
@@ -21,6 +21,12 @@ export async function setLanguage(chosen: ShownLanguage): Promise<void> {
 export function onLanguage(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+/** Every catalog that was asked for, in every language: for a page that can fetch nothing later. */
+export async function loadLanguages(): Promise<void> {
+  const wanted = [...catalogs].filter((catalog) => catalog.isWanted());
+  await Promise.all(wanted.flatMap((catalog) => LANGUAGES.map((spoken) => catalog.load(spoken))));
 }
 
 export interface Catalog<M> {

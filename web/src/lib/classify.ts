@@ -3,7 +3,7 @@ import { HIDDEN_CODES } from '../../../server/domain/hidden.ts';
 import { LEVERS } from '../../../server/domain/lever.ts';
 import { statisticKey } from '../../../server/domain/statistic.ts';
 import { type Choice, leverKeys, measureKey, sourceOf } from './choice.ts';
-import { LEAST_NAMED } from './estimate.ts';
+import { LEAST_NAMED } from './counts.ts';
 import { breaksOf, FEW, HIDDEN, isCategorical, isCounted, NO_ANSWERS, PARTLY, stepOf } from './scale.ts';
 
 /** Counts' codes, or estimates, by row; undefined for a column the tile left out, which is 0 (low) in every row. */

@@ -2,13 +2,11 @@
  * Published numbers in the browser. A count is a number, or the way it is hidden: never a blank, never a zero that is none. An
  * estimate is a number that nobody counted, and every word of it says so.
  */
-import { HIDDEN_CODES, HIDDEN_WORDS, type Hidden } from '../../../server/domain/hidden.ts';
-import { codedPercent } from '../../../server/domain/protect/percent.ts';
-import { grouped, plural } from '../../../server/domain/words.ts';
+import { HIDDEN_CODES, type Hidden } from '../../../server/domain/hidden.ts';
 import type { Counts } from '../../../server/features/releases/contract-counts.ts';
-import { about, estimateInWords, LEAST_NAMED } from './estimate.ts';
 
-export { grouped, plural };
+/** Below it an estimate names no number, so that nobody takes it for three children. */
+export const LEAST_NAMED = 10;
 
 export type Count = number | Hidden;
 
@@ -59,23 +57,6 @@ export function atLeast(count: Amount, group: number, floor: number): number {
   return typeof count === 'number' ? count : 0;
 }
 
-/** "1,240", "few or none", "nearly all", "too few to say". */
-export function countInWords(count: Count | undefined): string {
-  if (count === undefined) return 'not counted';
-  if (typeof count === 'number') return grouped(count);
-  return WORDS_ALONE[count];
-}
-
-/** "about 35, by share of locations", or a count in its words. */
-export function amountInWords(amount: Amount | undefined): string {
-  return isEstimate(amount) ? estimateInWords(amount.about) : countInWords(amount);
-}
-
-/** The same beside words that say what an estimate rests on: "about 35". */
-export function amountInShort(amount: Amount | undefined): string {
-  return isEstimate(amount) ? about(amount.about) : countInWords(amount);
-}
-
 export function isHidden(amount: Amount | undefined): boolean {
   return typeof amount !== 'number' && !isEstimate(amount);
 }
@@ -83,16 +64,4 @@ export function isHidden(amount: Amount | undefined): boolean {
 /** Whether the words of an amount name a number. */
 export function isNumber(amount: Amount | undefined): boolean {
   return isEstimate(amount) ? amount.about >= LEAST_NAMED : typeof amount === 'number';
-}
-
-/** Alone in a cell of a table `either` has to say that a number is missing. */
-const WORDS_ALONE: Record<Hidden, string> = { ...HIDDEN_WORDS, either: `hidden, ${HIDDEN_WORDS.either}` };
-
-/** "about 15 in 100", coded so that a share never points at one child. */
-export function shareInWords(part: number, whole: number): string | undefined {
-  const coded = codedPercent(part, whole);
-  if (!coded) return undefined;
-  if (coded.bound === 'most') return `at most ${coded.percent} in 100`;
-  if (coded.bound === 'least') return `at least ${coded.percent} in 100`;
-  return `about ${coded.percent} in 100`;
 }

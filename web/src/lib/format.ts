@@ -1,31 +1,24 @@
-/** Dates and sizes in words: one way to say each, on every page. */
+/** Numbers and times in the page's language: one way to say each, on every page. */
+import { writtenIn } from '../../../server/domain/messages/language.ts';
+import { type Wording, wordingIn } from '../../../server/domain/messages/wording.ts';
+import { getLanguage } from './catalog.ts';
 
-export { sizeInWords } from '../../../server/domain/words.ts';
+let wording: { readonly language: string; readonly made: Wording } | undefined;
 
-const monthDayYear = new Intl.DateTimeFormat('en-US', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-
-/** "Jun 30, 2026" of an ISO date or time. */
-export function dateInWords(iso: string): string {
-  return monthDayYear.format(new Date(iso));
+function inLanguage(): Wording {
+  const language = writtenIn(getLanguage());
+  if (wording?.language !== language) wording = { language, made: wordingIn(language) };
+  return wording.made;
 }
 
-const momentHere = new Intl.DateTimeFormat('en-US', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: 'numeric',
-  minute: '2-digit',
-  timeZoneName: 'short',
-});
+/** "1,240" */
+export function grouped(value: number): string {
+  return inLanguage().grouped(value);
+}
 
 /** "Jun 30, 2026, 4:02 PM EDT" of an ISO time, by the clock of the reader. */
 export function momentInWords(iso: string): string {
-  return momentHere.format(new Date(iso)).replace(/\u202f/g, ' ');
+  return inLanguage().momentHere(iso);
 }
 
 /** The day it is where the reader is, YYYY-MM-DD. */

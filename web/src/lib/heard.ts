@@ -8,18 +8,22 @@ import { FILERS, type Filer, filersOf } from '../../../server/domain/verdict.ts'
 import type { Release } from './api.ts';
 import { type Choice, type LayerChoice, type Measure, SOURCE_CHOICES, type SourceChoice } from './choice.ts';
 import { countIn } from './counts.ts';
-import { filingsMessages } from './messages.ts';
+import { filingsMessages, mapMessages } from './messages.ts';
 
 export interface Heard {
   readonly filers: readonly Filer[];
   readonly audience: string;
+  /** What the state calls its utility commission. */
+  readonly commission: string;
   /** Whether more than a few families say that no service is to be had, and so may dispute a filing by themselves. */
   readonly familiesDispute: boolean;
 }
 
-export function heardIn({ sources, audience, totals }: Pick<Release, 'sources' | 'audience' | 'totals'>): Heard {
+export function heardIn(release: Pick<Release, 'sources' | 'audience' | 'commission' | 'totals'>): Heard {
+  const { sources, audience, commission, totals } = release;
   const unavailable = countIn(totals, 'home.unavailable');
-  return { filers: filersOf(sources), audience, familiesDispute: unavailable !== undefined && unavailable !== 'low' };
+  const familiesDispute = unavailable !== undefined && unavailable !== 'low';
+  return { filers: filersOf(sources), audience, commission, familiesDispute };
 }
 
 /** The only one who filed anything, where there is one. */
@@ -59,19 +63,18 @@ export function answerable(choice: Choice, heard: Heard | undefined): Choice {
 
 /** What a link asks that this view cannot answer, in a sentence; undefined when it can, or when it asks nothing special. */
 export function unanswered(asked: Choice, heard: Heard): string | undefined {
+  const { words } = mapMessages.get();
+  const { commission } = heard;
   const only = onlyFiler(heard);
   if (asked.layer === 'coverage' && !heard.filers.includes('fcc'))
-    return `This link asks for coverage filed with the FCC, but ${noFilingWords(filingsMessages.get(), 'fcc', heard.audience)}.`;
+    return words.asksCoverage({ why: noFilingWords(filingsMessages.get(), 'fcc', heard.audience) });
   if (!only || asked.source === 'agreed' || sourcesOffered(heard).includes(asked.source)) return undefined;
-  const instead = `Shown is what ${FILER_WORDS[only]} filings say.`;
   return asked.source === 'disputed'
-    ? `This link asks where sources dispute each other, but there is only one. ${instead}`
-    : `This link asks what ${FILER_WORDS[asked.source]} filings say, but ${missing(heard)}. ${instead}`;
+    ? words.asksDispute({ filer: only, commission })
+    : words.asksOther({ other: asked.source, why: missing(heard), filer: only, commission });
 }
 
 /** "no utility commission filing is public"; empty when both filed. */
 export function missing({ filers, audience }: Heard): string {
   return missingWords(filingsMessages.get(), filers, audience) ?? '';
 }
-
-export const FILER_WORDS: Record<Filer, string> = { fcc: 'FCC', puc: 'PUC' };

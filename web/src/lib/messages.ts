@@ -1,5 +1,6 @@
 /** The catalogs of messages, by the page or room that fetches them. */
 import type { FilingsMessages } from '../../../server/domain/messages/en/filings.ts';
+import type { MapMessages } from '../../../server/domain/messages/en/map/map.ts';
 import type { ShellMessages } from '../../../server/domain/messages/en/shell.ts';
 import { catalog } from './catalog.ts';
 
@@ -11,4 +12,10 @@ export const shellMessages = catalog<ShellMessages>({
 export const filingsMessages = catalog<FilingsMessages>({
   en: async () => (await import('../../../server/domain/messages/en/filings.ts')).filings,
   es: async () => (await import('../../../server/domain/messages/es/filings.ts')).filings,
+});
+
+/** Of the map, its table and its print. */
+export const mapMessages = catalog<MapMessages>({
+  en: async () => (await import('../../../server/domain/messages/en/map/map.ts')).map,
+  es: async () => (await import('../../../server/domain/messages/es/map/map.ts')).map,
 });

@@ -5,7 +5,7 @@
 import { LEVERS, type Lever } from '../../../server/domain/lever.ts';
 import { type Choice, isLever } from './choice.ts';
 import { mix, type Rgb, rgbOf } from './color.ts';
-import { LEAST_NAMED } from './estimate.ts';
+import { LEAST_NAMED } from './counts.ts';
 import { GROUNDS, HIDDEN_GRAY, HUES, hueOf, type Theme } from './theme.ts';
 
 export const STEPS = 5;

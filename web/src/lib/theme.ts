@@ -6,8 +6,6 @@ import { type Rgb, rgbOf } from './color.ts';
 export const THEMES = ['light', 'dark', 'contrast'] as const;
 export type Theme = (typeof THEMES)[number];
 
-export const THEME_NAMES: Record<Theme, string> = { light: 'Paper', dark: 'Dark', contrast: 'High contrast' };
-
 export interface Ground {
   /** The state itself, under the hexes. */
   readonly land: string;

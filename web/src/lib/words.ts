@@ -1,177 +1,53 @@
 /** The words of the map: short, plain, and the same in the sentence, the legend, the cards and the table. */
 import { countyName } from '../../../server/domain/county-name.ts';
-import type { Lever } from '../../../server/domain/lever.ts';
-import { tierName, type VerdictTier } from '../../../server/domain/speed.ts';
-import type { HomeStatus } from '../../../server/domain/survey.ts';
-import type { Profile } from '../../../server/domain/technology.ts';
-import type { Verdict } from '../../../server/domain/verdict.ts';
-import type { Choice, Measure, SourceChoice } from './choice.ts';
-import { FILER_WORDS, type Heard, missing, onlyFiler } from './heard.ts';
+import { tierName } from '../../../server/domain/speed.ts';
+import { isTechnologyCode, type Profile } from '../../../server/domain/technology.ts';
+import type { Choice, SourceChoice } from './choice.ts';
+import { type Heard, missing, onlyFiler } from './heard.ts';
+import { mapMessages } from './messages.ts';
 
-/** As a choice inside the sentence "Students ...". */
-export const MEASURE_WORDS: Record<Measure, string> = {
-  unserved: 'living where nobody reports service',
-  all: 'with any gap at home',
-  build: 'with no service to buy (build)',
-  upgrade: 'with slow service only (upgrade)',
-  check: 'whose service is unclear (check)',
-  connect: 'served but not well connected (connect)',
-  ask: 'served, with no answer yet (ask)',
-  equip: 'without a device of their own (equip)',
-};
-
-export const MEASURE_NAMES: Record<Exclude<Measure, 'all'>, string> = {
-  unserved: 'Unserved',
-  build: 'Build',
-  upgrade: 'Upgrade',
-  check: 'Check',
-  connect: 'Connect',
-  ask: 'Ask',
-  equip: 'Equip',
-};
-
-export const LEVER_NAMES: Record<Lever, string> = MEASURE_NAMES;
-
-/** What each says of a home, for the legend, the list and the spoken summaries. */
-export function measureMeaning(measure: Exclude<Measure, 'all'>, tier: VerdictTier): string {
-  switch (measure) {
-    case 'unserved':
-      return 'no provider reports even 25/3';
-    case 'build':
-      return 'no provider reports even 25/3, without the well connected';
-    case 'upgrade':
-      return 'a provider reports 25/3, none 100/20, without the well connected';
-    case 'check':
-      return 'filings are mixed or silent, without the well connected';
-    case 'connect':
-      return `${tierName(tier)} is there, the family is not well connected`;
-    case 'ask':
-      return `${tierName(tier)} is there, the family gave no answer`;
-    case 'equip':
-      return 'no device, a shared one, or only a phone';
-  }
-}
-
-/** The same, short enough for a line of the legend. */
-export function leverInLegend(lever: Lever): string {
-  switch (lever) {
-    case 'build':
-      return 'Build: no 25/3 reported';
-    case 'upgrade':
-      return 'Upgrade: 25/3, not 100/20';
-    case 'check':
-      return 'Check: mixed or no filings';
-    case 'connect':
-      return 'Connect: served, not well used';
-    case 'ask':
-      return 'Ask: served, no answer yet';
-  }
-}
-
-const SOURCE_WORDS: Record<SourceChoice, string> = {
-  agreed: 'FCC and PUC filings agree',
-  fcc: 'FCC filings say so',
-  puc: 'PUC filings say so',
-  disputed: 'the sources dispute it',
-};
+/** Of the state's utility commission, while the release that names it is on its way. */
+export const COMMISSION = 'PUC';
 
 /** A source as a choice inside the sentence: "where FCC and PUC filings agree", or "by FCC filings" where one alone filed. */
 export function sourceInSentence(source: SourceChoice, heard: Heard | undefined): string {
-  const only = heard && onlyFiler(heard);
-  if (!only) return `where ${SOURCE_WORDS[source]}`;
-  return source === 'disputed'
-    ? `where the family disputes ${FILER_WORDS[only]} filings`
-    : `by ${FILER_WORDS[only]} filings`;
+  const { words } = mapMessages.get();
+  const commission = heard?.commission ?? COMMISSION;
+  const filer = heard && onlyFiler(heard);
+  if (!filer) return words.whose({ source, commission });
+  return source === 'disputed' ? words.disputedOne({ filer, commission }) : words.byOne({ filer, commission });
 }
-
-export const PROFILE_WORDS: Record<Profile, string> = {
-  bead_2022: 'reliable broadband, no satellite',
-  terrestrial: 'anything but satellite',
-  wired: 'wires only, no satellite',
-  any: 'everything, satellite too',
-};
 
 export function satelliteNote(profile: Profile): string {
-  return profile === 'any'
-    ? 'Satellite is counted. It reports service nearly everywhere, so nearly every home looks served.'
-    : 'Satellite is not counted.';
-}
-
-export const VERDICT_WORDS: Record<Verdict, string> = {
-  served: 'Served',
-  underserved: 'Underserved',
-  unserved: 'Unserved',
-  partly: 'Partly served',
-  unknown: 'Unknown',
-};
-
-export const ANSWER_WORDS: Record<HomeStatus, string> = {
-  connected: 'Well connected',
-  inadequate: 'Connected, not well',
-  unavailable: 'No service to be had',
-  unaffordable: 'Costs too much',
-  undesired: 'Not wanted',
-  other: 'Not connected for another reason',
-  unanswered: 'No answer',
-};
-
-export function verdictMeaning(verdict: Verdict, tier: VerdictTier): string {
-  switch (verdict) {
-    case 'served':
-      return `most homes can buy ${tierName(tier)}`;
-    case 'underserved':
-      return 'most homes can buy 25/3 but not 100/20';
-    case 'unserved':
-      return 'most homes cannot buy even 25/3';
-    case 'partly':
-      return 'some homes can, some cannot';
-    case 'unknown':
-      return 'no filing says';
-  }
+  const { words } = mapMessages.get();
+  return profile === 'any' ? words.satelliteCounted : words.satelliteNotCounted;
 }
 
 /** The sentence as one line of text, for print, the page title and screen readers. @param choice one that can be answered */
 export function sentence(choice: Choice, heard: Heard | undefined): string {
-  const counting = `counting ${PROFILE_WORDS[choice.profile]}, by hex`;
+  const {
+    words: { lines, measures, profiles },
+  } = mapMessages.get();
+  const { measure, tier } = choice;
+  const counting = profiles[choice.profile];
   const only = heard && onlyFiler(heard);
-  const alone = only ? ` (${missing(heard)})` : '';
-  if (choice.layer === 'coverage')
-    return `Share of locations where a provider reports ${tierName(choice.tier)} Mbps to the FCC, ${counting}`;
+  const said = sourceInSentence(choice.source, heard);
+  if (choice.layer === 'coverage') return lines.coverage({ tier, counting });
   if (choice.source === 'disputed')
-    return only
-      ? `Students in homes ${sourceInSentence('disputed', heard)} of service at 100/20 Mbps${alone}, ${counting}`
-      : `Students in homes about which the FCC, the state or the family dispute service at 100/20 Mbps, ${counting}`;
-  if (choice.measure === 'equip') return 'Students without a device of their own, by what families answered, by hex';
-  const who = sourceInSentence(choice.source, heard);
-  if (choice.measure === 'unserved') return `Students ${MEASURE_WORDS.unserved}, ${who}${alone}, ${counting}`;
-  return `Students ${MEASURE_WORDS[choice.measure]} at ${tierName(choice.tier)} Mbps, ${who}${alone}, ${counting}`;
+    return only ? lines.disputedOne({ who: said, why: missing(heard), counting }) : lines.disputed({ counting });
+  if (measure === 'equip') return lines.equip;
+  const who = only ? `${said} (${missing(heard)})` : said;
+  return measure === 'unserved'
+    ? lines.unserved({ who, counting })
+    : lines.lever({ what: measures[measure], tier, who, counting });
 }
 
 /** Under the large number: what it counts, in one plain sentence without its full stop. */
-export function countedAs(choice: Choice, heard: Heard): string {
-  const only = onlyFiler(heard);
-  if (choice.source === 'disputed')
-    return only
-      ? `students live where the family finds no service, though ${FILER_WORDS[only]} filings show it`
-      : 'students live where the sources cannot all be right';
-  switch (choice.measure) {
-    case 'unserved':
-      return 'students live where no provider reports even 25/3';
-    case 'all':
-      return 'students have a gap at home that somebody could close';
-    case 'build':
-      return 'students live where no provider reports even 25/3, without the well connected';
-    case 'upgrade':
-      return 'students live where no provider reports 100/20, though one reports 25/3, without the well connected';
-    case 'check':
-      return 'students live where the filings are mixed or silent, without the well connected';
-    case 'connect':
-      return `students are not well connected though ${tierName(choice.tier)} is there`;
-    case 'ask':
-      return `students live where ${tierName(choice.tier)} is there, and nobody has asked them or they gave no answer`;
-    case 'equip':
-      return 'students have no device, share one, or have only a phone';
-  }
+export function countedAs({ source, measure, tier }: Choice, heard: Heard): string {
+  const { words } = mapMessages.get();
+  if (source !== 'disputed') return words.counted({ measure, tier });
+  const filer = onlyFiler(heard);
+  return filer ? words.countedDisputedOne({ filer, commission: heard.commission }) : words.countedDisputed;
 }
 
 export { tierName };
@@ -181,13 +57,13 @@ export function placeName({ kind, id, name }: { kind: string; id: string; name: 
   return kind === 'county' ? countyName(name, id) : name;
 }
 
-export const PLACE_KIND_WORDS: Record<string, string> = {
-  state: 'state',
-  county: 'county',
-  school_district: 'school district',
-  senate_district: 'senate district',
-  house_district: 'house district',
-  congressional_district: 'congressional district',
-  town: 'town',
-  school: 'school',
-};
+/** What a kind of place is called; its code where it has no word. */
+export function placeKind(kind: string): string {
+  return mapMessages.get().words.placeKinds[kind] ?? kind;
+}
+
+/** A broadband technology as people say it. Source of the codes: FCC Broadband Data Collection. */
+export function technologyName(code: number): string {
+  const { technologies } = mapMessages.get();
+  return isTechnologyCode(code) ? technologies[code] : technologies[0];
+}

@@ -2,7 +2,8 @@
  * Questions to a worker: one answer each, progress on the way, a way to stop, and news that nobody asked for. Both ends share a
  * table `Exchanges`, from the name of a question to what it takes and what it gives.
  */
-import { type Progress, Stopped, type Ticket } from './work.ts';
+import type { Phrase } from '../../../server/domain/messages/phrase.ts';
+import { Failed, type Progress, Stopped, type Ticket } from './work.ts';
 
 interface Exchange {
   ask: unknown;
@@ -22,7 +23,7 @@ type FromWorker =
   | { readonly type: 'progress'; readonly id: number; readonly progress: Progress }
   | { readonly type: 'answer'; readonly id: number; readonly answer: unknown }
   | { readonly type: 'stopped'; readonly id: number }
-  | { readonly type: 'failed'; readonly id: number; readonly message: string };
+  | { readonly type: 'failed'; readonly id: number; readonly why: string | Phrase };
 
 interface Waiting {
   readonly resolve: (answer: never) => void;
@@ -58,7 +59,7 @@ export class WorkerClient<Exchanges extends Table<Exchanges>, News = never> {
     this.ready.catch(() => {});
   }
 
-  /** @throws Stopped when aborted; Error with words for people when the work failed */
+  /** @throws Stopped when aborted; Failed, or Error with words for people, when the work failed */
   ask<K extends Names<Exchanges>>(
     kind: K,
     ask: Exchanges[K]['ask'],
@@ -105,7 +106,7 @@ export class WorkerClient<Exchanges extends Table<Exchanges>, News = never> {
     }
     this.#waiting.delete(message.id);
     if (message.type === 'answer') waiting.resolve(message.answer as never);
-    else waiting.reject(message.type === 'stopped' ? new Stopped() : new Error(message.message));
+    else waiting.reject(message.type === 'stopped' ? new Stopped() : failureOf(message.why));
   }
 }
 
@@ -118,10 +119,14 @@ export type Work<Exchanges extends Table<Exchanges>> = {
 
 const BETWEEN_NEWS_MS = 100;
 
-/** The worker's end. @param messageOf words for people of an error */
+function failureOf(why: string | Phrase): Error {
+  return typeof why === 'string' ? new Error(why) : new Failed(why);
+}
+
+/** The worker's end. @param why of an error, for people */
 export function serveWorker<Exchanges extends Table<Exchanges>>(
   work: Work<Exchanges>,
-  messageOf: (error: unknown) => string,
+  why: (error: unknown) => string | Phrase,
 ): void {
   const stoppers = new Map<number, AbortController>();
   const answer = async (id: number, kind: keyof Exchanges, ask: Exchanges[keyof Exchanges]['ask']) => {
@@ -136,7 +141,7 @@ export function serveWorker<Exchanges extends Table<Exchanges>>(
     try {
       send({ type: 'answer', id, answer: await work[kind](ask, { signal: stopper.signal, progress }) });
     } catch (error) {
-      send(error instanceof Stopped ? { type: 'stopped', id } : { type: 'failed', id, message: messageOf(error) });
+      send(error instanceof Stopped ? { type: 'stopped', id } : { type: 'failed', id, why: why(error) });
     } finally {
       stoppers.delete(id);
     }

@@ -4,6 +4,8 @@ import type { Feature } from 'geojson';
 import { useEffect, useRef } from 'react';
 import type { Release } from '../lib/api.ts';
 import { fetchPlaces } from '../lib/api.ts';
+import { mapMessages } from '../lib/messages.ts';
+import { useCatalog } from '../lib/use-messages.ts';
 import { useView } from '../lib/views.ts';
 import { isNear, prefersStillness, seenBounds, windowBounds } from './camera.ts';
 import { firstScene } from './first-scene.ts';
@@ -26,6 +28,7 @@ export interface MapCanvasProps {
 
 export default function MapCanvas({ release, outlines, describedBy, announce, onFailure }: MapCanvasProps) {
   const session = useMapSession();
+  const { stage: messages } = useCatalog(mapMessages);
   const view = useView();
   const container = useRef<HTMLDivElement>(null);
   const instance = useRef<MapInstance>(undefined);
@@ -44,6 +47,8 @@ export default function MapCanvas({ release, outlines, describedBy, announce, on
   }, [release, onFailure, session]);
 
   useEffect(() => instance.current?.setTheme(view.theme, String(release.id)), [view.theme, release.id]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each release has a map of its own, to be named again
+  useEffect(() => instance.current?.map.getCanvas().setAttribute('aria-label', messages.map), [messages, release]);
   useEffect(() => instance.current?.showAreas(view.areas), [view.areas]);
   useEffect(() => instance.current?.overlay('cluster', outlines.cluster), [outlines.cluster]);
   useEffect(() => instance.current?.overlay('place', outlines.place), [outlines.place]);
@@ -74,7 +79,7 @@ export default function MapCanvas({ release, outlines, describedBy, announce, on
       role="application"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: an application is operated by keys
       tabIndex={0}
-      aria-label={`Map of ${release.state.name}`}
+      aria-label={messages.mapOf({ stateName: release.state.name })}
       aria-describedby={describedBy}
       onKeyDown={walk}
       onBlur={() => session.pointed.at(undefined)}

@@ -8,7 +8,7 @@ import { type Classed, type Composition, classesOf, compose, geometryOf, paint, 
 import { printPicture } from './print-picture.ts';
 import type { Drawing, Exchanges, News, Scene } from './protocol.ts';
 import { hexAt, hexesInView, hexOf, nearestHex, nextHex, outlineOf, type Picture } from './questions.ts';
-import { type HexTile, isFailed, TileCache, type TileState } from './tile-cache.ts';
+import { type HexTile, TileCache, type TileState } from './tile-cache.ts';
 import { levelOf, tilesFor, tileZoomFor } from './tiles.ts';
 
 type Tell = (news: News, handOver?: Transferable[]) => void;
@@ -66,20 +66,19 @@ export class HexEngine {
     );
     const states = addresses.map((address) => this.#cache.want(address, choice.layer));
     const coming = states.filter((state) => state === 'coming').length;
-    const failures = states.filter(isFailed);
+    const failed = states.filter((state) => state === 'failed').length;
     // While finer hexes are on their way the old picture stays; tiles of the same level join it as they come.
     const mayDraw = coming === 0 || (level === this.#drawnLevel && this.#composed.startsWith(prefixOf(scene)));
     if (mayDraw) this.#draw(scene, level, addresses, states);
     if (coming > 0) this.#tell({ type: 'loading', arrived: states.length - coming, wanted: states.length, level });
-    else if (failures[0])
-      this.#tell({ type: 'failed', failed: failures.length, wanted: states.length, message: failures[0].failed });
+    else if (failed > 0) this.#tell({ type: 'failed', failed, wanted: states.length });
   }
 
   #draw(now: Scene, level: number, addresses: readonly string[], states: readonly TileState[]): void {
     const ready: HexTile[] = [];
     const names: string[] = [];
     states.forEach((state, i) => {
-      if (typeof state === 'string' || isFailed(state)) return;
+      if (typeof state === 'string') return;
       ready.push(state);
       names.push(addresses[i] ?? '');
     });

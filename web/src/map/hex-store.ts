@@ -6,7 +6,7 @@ export type Loading =
   | { readonly state: 'starting' }
   | { readonly state: 'loading'; readonly arrived: number; readonly wanted: number }
   | { readonly state: 'ready' }
-  | { readonly state: 'failed'; readonly failed: number; readonly wanted: number; readonly message: string };
+  | { readonly state: 'failed'; readonly failed: number; readonly wanted: number };
 
 export interface HexState {
   readonly loading: Loading;

@@ -1,27 +1,40 @@
 /** One hex in one spoken line: the same words as its card and its row in the table. */
+import { amountInShort, amountInWords, estimateInWords } from '../lib/amount-words.ts';
 import { type Choice, leverKeys, measureKey } from '../lib/choice.ts';
-import { amountInShort, amountInWords, grouped, isNumber, plural } from '../lib/counts.ts';
-import { BY_SHARE, estimateInWords } from '../lib/estimate.ts';
-import { LEVER_NAMES, MEASURE_NAMES, tierName } from '../lib/words.ts';
+import { isNumber } from '../lib/counts.ts';
+import { mapMessages } from '../lib/messages.ts';
 import type { HexInfo } from './protocol.ts';
 
 export function hexInWords(hex: HexInfo, choice: Choice): string {
+  const { hex: messages } = mapMessages.get().stage;
   if (choice.layer === 'coverage') {
     const { served, locations } = hex.counts;
-    return `${amountInWords(served)} of ${plural(Number(locations ?? 0), 'location')} have ${tierName(choice.tier)} reported.`;
+    return messages.coverage({
+      served: amountInWords(served),
+      locations: Number(locations ?? 0),
+      tier: choice.tier,
+    });
   }
-  const group = `${grouped(hex.students)} students${hex.rest ? ' outside the finer hexes' : ''}`;
-  return `${group}. ${measureInWords(hex, choice)}.`;
+  const facts = { students: hex.students, said: measureInWords(hex, choice) };
+  return hex.rest ? messages.rest(facts) : messages.students(facts);
 }
 
 /** "Build: about 40, Ask: about 12, by share of locations", "Unserved: fewer than 10, by share of locations", "Equip: few or none". */
 function measureInWords(hex: HexInfo, choice: Choice): string {
+  const {
+    amounts,
+    stage: { hex: messages },
+    words: { measureNames },
+  } = mapMessages.get();
   const key = measureKey(choice);
-  if (choice.source === 'disputed') return `Disputed: ${amountInWords(hex.counts[key ?? ''])}`;
-  if (key && choice.measure !== 'all') return `${MEASURE_NAMES[choice.measure]}: ${amountInWords(hex.counts[key])}`;
+  const amount = key && amountInWords(hex.counts[key]);
+  if (choice.source === 'disputed') return messages.disputed({ amount: amount ?? amounts.notCounted });
+  if (amount && choice.measure !== 'all') return messages.measure({ name: measureNames[choice.measure], amount });
   const named = [...leverKeys(choice)].flatMap(([lever, leverKey]) => {
-    const amount = hex.counts[leverKey];
-    return isNumber(amount) ? [`${LEVER_NAMES[lever]}: ${amountInShort(amount)}`] : [];
+    const ofLever = hex.counts[leverKey];
+    return isNumber(ofLever) ? [messages.measure({ name: measureNames[lever], amount: amountInShort(ofLever) })] : [];
   });
-  return named.length > 0 ? `${named.join(', ')}, ${BY_SHARE}` : `Every gap: ${estimateInWords(0)}`;
+  return named.length > 0
+    ? amounts.byShare({ what: named.join(', ') })
+    : messages.everyGap({ amount: estimateInWords(0) });
 }

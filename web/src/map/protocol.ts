@@ -101,4 +101,4 @@ export type News =
   /** Only the view moved: the picture stands. */
   | { readonly type: 'moved'; readonly summary: Summary }
   | { readonly type: 'loading'; readonly arrived: number; readonly wanted: number; readonly level: number }
-  | { readonly type: 'failed'; readonly failed: number; readonly wanted: number; readonly message: string };
+  | { readonly type: 'failed'; readonly failed: number; readonly wanted: number };

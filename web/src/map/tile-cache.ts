@@ -18,7 +18,7 @@ export interface HexTile extends Rows {
   readonly outlines: Outlines;
 }
 
-export type TileState = HexTile | 'empty' | 'coming' | { readonly failed: string };
+export type TileState = HexTile | 'empty' | 'coming' | 'failed';
 
 /** A tile's estimates, once decoded, are half a megabyte. */
 const ROOM = 200;
@@ -47,7 +47,7 @@ export class TileCache {
 
   /** Forgets what failed, so that the next `want` asks again. */
   forgetFailures(): void {
-    for (const [address, state] of this.#tiles) if (isFailed(state)) this.#tiles.delete(address);
+    for (const [address, state] of this.#tiles) if (state === 'failed') this.#tiles.delete(address);
   }
 
   async #load(address: string, layer: LayerChoice): Promise<void> {
@@ -60,19 +60,15 @@ export class TileCache {
   }
 }
 
-export function isFailed(state: TileState): state is { readonly failed: string } {
-  return typeof state === 'object' && 'failed' in state;
-}
-
 async function load(address: string, layer: LayerChoice): Promise<TileState> {
   try {
     const response = await fetch(address);
     if (response.status === 204) return 'empty';
-    if (!response.ok) return { failed: `The server answered ${response.status}.` };
+    if (!response.ok) return 'failed';
     const bytes = new Uint8Array(await response.arrayBuffer());
     return bytes.length === 0 ? 'empty' : layer === 'coverage' ? coverageTile(bytes) : studentTile(bytes);
-  } catch (error) {
-    return { failed: error instanceof RangeError ? error.message : 'The server does not answer.' };
+  } catch {
+    return 'failed';
   }
 }
 

@@ -2,6 +2,7 @@
 import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
 import type { Release } from '../lib/api.ts';
 import { answerable, heardIn } from '../lib/heard.ts';
+import { mapMessages } from '../lib/messages.ts';
 import { useView } from '../lib/views.ts';
 import type { HexStore } from './hex-store.ts';
 import { hexInWords } from './hex-words.ts';
@@ -28,7 +29,7 @@ export function useWalk(announce: (text: string) => void, release: Release): (ev
       if (bearing !== undefined) {
         event.preventDefault();
         void step(session, at.current, bearing).then((hex) => {
-          if (!hex) return announce('No hex further this way.');
+          if (!hex) return announce(mapMessages.get().stage.noFurther);
           at.current = hex;
           pointed.at(hex);
           commands.withMap((map) => map.reveal(...hex.center));

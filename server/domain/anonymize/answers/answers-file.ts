@@ -1,4 +1,5 @@
 /** A form's answers in a file of their own: student numbers and answers, and no homes. */
+import { type Phrase, phrase } from '../../messages/phrase.ts';
 import { QUESTIONS } from '../../survey.ts';
 import { ADDRESS_FIELDS, FIELDS, type Field, type Mapping, mappingFaults, PLACE_FIELDS, usesOf } from '../fields.ts';
 
@@ -16,19 +17,15 @@ const NOT_OF_ANSWERS: ReadonlySet<Field> = new Set<Field>([
 /** What is read of a file of answers, where it has it. */
 export const ANSWERS_FIELDS: readonly Field[] = FIELDS.filter((field) => !NOT_OF_ANSWERS.has(field));
 
-/** What is still missing before answers can be joined, in words; empty when they can. */
-export function answersFaults(mapping: Mapping): string[] {
-  const faults: string[] = [];
-  if (mapping.student_id === undefined) faults.push(NO_NUMBER);
-  if (!asksAnything(mapping)) faults.push('Choose the column of at least one answer.');
+/** What is still missing before answers can be joined; empty when they can. */
+export function answersFaults(mapping: Mapping): Phrase[] {
+  const faults: Phrase[] = [];
+  if (mapping.student_id === undefined) faults.push(phrase('mapping.answers-no-number'));
+  if (!asksAnything(mapping)) faults.push(phrase('mapping.answers-none'));
   const columns = usesOf(mapping).map(({ column }) => column);
-  if (new Set(columns).size < columns.length)
-    faults.push('One column of the answers is chosen for several things. Keep one.');
+  if (new Set(columns).size < columns.length) faults.push(phrase('mapping.answers-several'));
   return faults;
 }
-
-const NO_NUMBER =
-  'Choose the column of student numbers in the answers. Names do not do: two students may share one, and families write them otherwise than the school. If the form asked for no number, write it into a column of its own first.';
 
 /** Whether a file holds answers and tells no homes, so that it has to be joined to an export that does. */
 export function isAnswersOnly(mapping: Mapping): boolean {
@@ -36,7 +33,7 @@ export function isAnswersOnly(mapping: Mapping): boolean {
 }
 
 export function tellsHomes(mapping: Mapping): boolean {
-  return !mappingFaults({ student_id: -1, ...mapping }).some((fault) => fault.startsWith('Choose where a home is'));
+  return !mappingFaults({ student_id: -1, ...mapping }).some(({ key }) => key === 'mapping.no-home');
 }
 
 function asksAnything(mapping: Mapping): boolean {

@@ -2,7 +2,9 @@
  * Names of columns as exports write them: PowerSchool, Infinite Campus, Skyward, Aeries, Synergy, Veracross, Ed-Fi, CEDS, GIS
  * tools, and in Spanish. Compared without capitals, accents, spaces and signs, and without words that say whose it is.
  */
-import { ADDRESS_FIELDS, FIELD_WORDS, FIELDS, type OwnField, PLACE_FIELDS, type Use } from '../fields.ts';
+import { fields as en } from '../../messages/en/fields.ts';
+import { fields as es } from '../../messages/es/fields.ts';
+import { ADDRESS_FIELDS, FIELDS, type OwnField, PLACE_FIELDS, type Use } from '../fields.ts';
 import { PART_NAMES } from '../place/street-parts.ts';
 import { homelessColumn } from '../residence/homeless-names.ts';
 import { LONGEST_NAME, type NameParts, partsOf, plainWords } from './header-text.ts';
@@ -91,8 +93,10 @@ function letters(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
-/** What the page itself calls the fields. */
-const OUR_LABELS = new Map(FIELDS.map((field) => [letters(FIELD_WORDS[field].name), field]));
+/** As the pages write them, in either language. */
+const OUR_LABELS = new Map(
+  [en, es].flatMap((words) => FIELDS.map((field) => [letters(words[field].name), field] as const)),
+);
 
 /** A name without the words that say whose it is, as often as there are some: "addressprefix", "prefix". */
 export function ownNames(bare: string): readonly string[] {

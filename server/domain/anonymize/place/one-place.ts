@@ -36,9 +36,3 @@ export class PointCounts {
     return students * 2 >= placed ? { students, placed, points: fullest.length } : undefined;
   }
 }
-
-/** The question to be asked before such a file is written, without its answer. */
-export function onePlaceInWords({ students, placed, points }: OnePlace): string {
-  const where = points === 1 ? 'in one point' : `in only ${points} points`;
-  return `${students} of ${placed} students with a place stand ${where}. Often that is a school, a bus stop or an office, and not where they live. Do they really live there, as in an apartment tower or a dormitory?`;
-}

@@ -1,4 +1,5 @@
 /** Reads what a row tells of a student who lives somewhere: place and household, grade and answers. */
+import { type Phrase, phrase } from '../../messages/phrase.ts';
 import { isDamaged } from '../../spreadsheet.ts';
 import { likelyAnswer } from '../../survey/answer.ts';
 import { GradeColumn } from '../../survey/grade-column.ts';
@@ -85,7 +86,7 @@ export class HomeReader {
     for (const { slot, line, likely } of this.#grades.doubtful()) {
       if (lines[slot] !== line) continue;
       grades[slot] = 0;
-      this.#wrongGrade(line, 'a number that the other grades of the column make doubtful', likely);
+      this.#wrongGrade(line, phrase('found.doubtful-grade'), likely);
     }
   }
 
@@ -121,7 +122,7 @@ export class HomeReader {
     return 0;
   }
 
-  #wrongGrade(line: number, found: string, likely: Grade | undefined): void {
+  #wrongGrade(line: number, found: Phrase, likely: Grade | undefined): void {
     const column = this.#mapping.grade_level ?? -1;
     const suggestion = likely && [{ line, column, value: likely }];
     this.#ledger.wrong(line, 'grade', column, found, { suggestion });

@@ -1,4 +1,5 @@
 /** What is told of the rows of an export: what is wrong with them, what should be known of them, what became of them. */
+import type { Phrase } from '../../messages/phrase.ts';
 import { noCounts } from '../counts.ts';
 import { type Mapping, usesOf } from '../fields.ts';
 import type { RowNote } from '../notes.ts';
@@ -15,7 +16,7 @@ export class Ledger {
   }
 
   /** @param column undefined when it is the row as a whole @param found what the value is like, never the value */
-  wrong(line: number, kind: ProblemKind, column: number | undefined, found = '', more: MoreOfProblem = {}): void {
+  wrong(line: number, kind: ProblemKind, column: number | undefined, found?: Phrase, more: MoreOfProblem = {}): void {
     const field = usesOf(this.#mapping).find((use) => use.column === column)?.use;
     this.problems.push({ line, kind, column, field, found, suggestion: more.suggestion, keptLine: more.keptLine });
     if (!KEPT_WITHOUT.has(kind)) this.counts.badRows++;

@@ -1,4 +1,5 @@
 /** Which lines of an export are rows of the district's students, and of which: all others are counted or told of, and left out. */
+import { phrase } from '../../messages/phrase.ts';
 import { hasLostRoom, isDamaged, isRounded } from '../../spreadsheet.ts';
 import { plainSigns } from '../../typography.ts';
 import type { Mapping } from '../fields.ts';
@@ -87,7 +88,12 @@ export class StudentRows {
   #isMisshapen({ length }: readonly string[], line: number): boolean {
     const { width, joined = 0 } = this.#options;
     if (length === width) return false;
-    this.#ledger.wrong(line, 'fields', undefined, `${length - joined} values instead of ${width - joined}`);
+    this.#ledger.wrong(
+      line,
+      'fields',
+      undefined,
+      phrase('found.width', { valueCount: length - joined, columnCount: width - joined }),
+    );
     return true;
   }
 
@@ -105,7 +111,7 @@ export class StudentRows {
     const text = row[column] ?? '';
     const read = readStudentNumber(text);
     if (!isFault(read)) return read;
-    this.#ledger.wrong(line, `student_${read}`, column, read === 'missing' ? 'nothing' : likeness(text));
+    this.#ledger.wrong(line, `student_${read}`, column, likeness(read === 'missing' ? '' : text));
     return undefined;
   }
 

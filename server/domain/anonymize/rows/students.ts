@@ -1,4 +1,5 @@
 /** Each student once, however many rows tell of one: which rows count is settled here, some only after the last. */
+import { phrase } from '../../messages/phrase.ts';
 import type { Moment } from '../../survey/moment.ts';
 import { Resubmissions } from '../answers/resubmitted.ts';
 import type { Mapping } from '../fields.ts';
@@ -86,7 +87,7 @@ export class Students {
       counts.repeated++;
     } else {
       const keptLine = table.lines[first];
-      const found = `the same student as on line ${keptLine}`;
+      const found = phrase('found.repeated', { line: keptLine ?? 0 });
       this.#ledger.wrong(line, 'duplicate', this.#mapping.student_id, found, { keptLine });
     }
     return false;
@@ -134,9 +135,7 @@ export class Students {
     const { sameTime, withoutTime, openOrder } = resubmissions.settle(this.#table);
     const { student_id, answered_at: column } = this.#mapping;
     for (const { line, keptLine } of sameTime)
-      this.#ledger.wrong(line, 'duplicate', student_id, `the same student at the same time as on line ${keptLine}`, {
-        keptLine,
-      });
+      this.#ledger.wrong(line, 'duplicate', student_id, phrase('found.same-time', { line: keptLine }), { keptLine });
     for (const line of withoutTime) this.#ledger.note({ line, kind: 'no_time', column, field: 'answered_at' });
     this.#ledger.counts.openDates = openOrder;
   }

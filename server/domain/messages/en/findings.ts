@@ -51,6 +51,12 @@ export const findings = {
   'found.nothing': 'nothing',
   'found.digits': ({ characters }: { characters: number }) => `a number of ${characters} digits`,
   'found.hexadecimal': ({ characters }: { characters: number }) => `${characters} hexadecimal characters`,
+  'found.doubtful-grade': 'a number that the other grades of the column make doubtful',
+  'found.decimal': 'a decimal number',
+  'found.mixed': ({ characters }: { characters: number }) => `letters and digits, ${characters} characters`,
+  'found.width': ({ valueCount, columnCount }: { valueCount: number; columnCount: number }) =>
+    `${valueCount} values instead of ${columnCount}`,
+  'found.same-time': ({ line }: { line: number }) => `the same student at the same time as on line ${line}`,
   'found.text': ({ characters }: { characters: number }) => `text of ${characters} characters`,
   'found.code': ({ text }: { text: string }) => `"${text}"`,
   'found.values': ({ valueCount }: { valueCount: number }) => `${valueCount} values`,

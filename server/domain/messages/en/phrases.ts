@@ -1,4 +1,5 @@
 /** All that is refused, asked or warned of, by code: see phrase.ts. */
+import { exportPhrases } from './exports.ts';
 import { findings } from './findings.ts';
 import { accountRefusals } from './refusals/accounts.ts';
 import { anonymizeRefusals } from './refusals/anonymize.ts';
@@ -37,6 +38,7 @@ export const phrases = {
   ...sheetRefusals,
   ...surveyKitRefusals,
   ...tileRefusals,
+  ...exportPhrases,
   ...findings,
   ...warnings,
 };

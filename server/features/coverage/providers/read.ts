@@ -1,6 +1,9 @@
 /** The FCC provider list: one row per registration number (FRN), many of which may share one provider id. */
+
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
+import { phrases } from '../../../domain/messages/en/phrases.ts';
+import { say } from '../../../domain/messages/phrase.ts';
 import { isShortened } from '../../../domain/spreadsheet.ts';
 import type { CsvRow } from '../../../platform/csv/records.ts';
 import { Refusal } from '../../../platform/problem.ts';
@@ -112,7 +115,7 @@ async function* rowsOf(
 async function* linesOf(path: string, file: string, onNote: (note: string) => void): AsyncGenerator<CsvRow> {
   try {
     const { rows, notes } = await openTable(() => createReadStream(path));
-    for (const note of notes) onNote(`${file}: ${note}`);
+    for (const note of notes) onNote(`${file}: ${say(phrases, note)}`);
     for await (const batch of rows()) yield* batch;
   } catch (error) {
     throw error instanceof Refusal ? providerErrors.file(file, error) : error;

@@ -1,6 +1,8 @@
 /** What is selected, kept open until Escape or its button closes it. Takes the focus, so that it is read first. */
 import './cards.css';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { mapMessages } from '../../lib/messages.ts';
+import { useCatalog } from '../../lib/use-messages.ts';
 import { type MapSession, useMapSession } from '../../map/session.ts';
 
 export function closeCard({ views, commands }: MapSession): void {
@@ -12,18 +14,19 @@ export interface CardProps {
   /** Changes when another thing is selected. */
   readonly of: string;
   readonly eyebrow: string;
-  readonly title: string;
+  readonly title: ReactNode;
   readonly children: ReactNode;
   readonly actions?: ReactNode;
 }
 
 export function Card({ of, eyebrow, title, children, actions }: CardProps) {
   const session = useMapSession();
+  const { cards: messages } = useCatalog(mapMessages);
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: focus moves when something else is selected
   useEffect(() => heading.current?.focus({ preventScroll: true }), [of]);
   return (
-    <section className="card" aria-label="Selected" data-covers-map="right">
+    <section className="card" aria-label={messages.selected} data-covers-map="right">
       <div className="card-head">
         <div>
           <p className="eyebrow">{eyebrow}</p>
@@ -31,7 +34,12 @@ export function Card({ of, eyebrow, title, children, actions }: CardProps) {
             {title}
           </h2>
         </div>
-        <button type="button" className="button quiet square" onClick={() => closeCard(session)} aria-label="Close">
+        <button
+          type="button"
+          className="button quiet square"
+          onClick={() => closeCard(session)}
+          aria-label={messages.close}
+        >
           <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
             <path d="M3 3l10 10M13 3L3 13" stroke="currentColor" strokeWidth="1.8" />
           </svg>

@@ -1,39 +1,40 @@
 /** What can be bought here, by public filing: FCC rows with their locations, then the state's areas. */
 import type { CellVerdict } from '../../lib/api.ts';
-import { grouped } from '../../lib/counts.ts';
+import { grouped } from '../../lib/format.ts';
+import { mapMessages } from '../../lib/messages.ts';
 import { useChoice, useHeard } from '../../lib/queries.ts';
-import { tierName } from '../../lib/words.ts';
+import { useCatalog } from '../../lib/use-messages.ts';
+import { technologyName, tierName } from '../../lib/words.ts';
 import { Scroll } from '../../ui/Scroll.tsx';
 
 export function Offers({ cell }: { readonly cell: CellVerdict }) {
+  const {
+    cards: { offers: messages },
+  } = useCatalog(mapMessages);
   const { tier } = useChoice();
   const isFiled = useHeard()?.filers.length !== 0;
-  const total = cell.locations;
+  const { locations } = cell;
   return (
     <>
-      <h3>What can be bought</h3>
-      {cell.offers.length === 0 && cell.areas.length === 0 && (
-        <p>{isFiled ? 'No provider reports anything here.' : 'No filing says.'}</p>
-      )}
+      <h3>{messages.title}</h3>
+      {cell.offers.length === 0 && cell.areas.length === 0 && <p>{isFiled ? messages.none : messages.unknown}</p>}
       {cell.offers.length > 0 && (
-        <Scroll label="Offers by FCC filings">
+        <Scroll label={messages.label}>
           <table className="offers">
-            <caption>
-              By FCC filings{total !== null && `, of ${grouped(total)} ${total === 1 ? 'location' : 'locations'}`}
-            </caption>
+            <caption>{locations === null ? messages.caption : messages.captionOf({ locations })}</caption>
             <thead>
               <tr>
-                <th scope="col">Provider</th>
-                <th scope="col">Up to</th>
-                <th scope="col">{tierName(tier)} at</th>
+                <th scope="col">{messages.provider}</th>
+                <th scope="col">{messages.upTo}</th>
+                <th scope="col">{messages.reached({ speed: tierName(tier) })}</th>
               </tr>
             </thead>
             <tbody>
               {cell.offers.map((offer) => (
                 <tr key={`${offer.provider.id}/${offer.technology}`}>
                   <th scope="row">
-                    {offer.provider.name}
-                    <span className="note">{offer.technologyName}</span>
+                    <span translate="no">{offer.provider.name}</span>
+                    <span className="note">{technologyName(offer.technology)}</span>
                   </th>
                   <td>
                     {grouped(offer.maxDownloadMbps)}/{grouped(offer.maxUploadMbps)}
@@ -49,8 +50,12 @@ export function Offers({ cell }: { readonly cell: CellVerdict }) {
         <ul className="areas">
           {cell.areas.map((area) => (
             <li key={`${area.provider.name}/${area.technology}/${area.downloadMbps}`}>
-              {area.provider.name}, {area.technologyName}, {area.downloadMbps}/{area.uploadMbps}: the state's filing
-              covers {Math.round(area.share * 100)} % of the hex
+              {messages.area({
+                provider: area.provider.name,
+                technologyName: technologyName(area.technology),
+                speeds: `${area.downloadMbps}/${area.uploadMbps}`,
+                share: area.share,
+              })}
             </li>
           ))}
         </ul>

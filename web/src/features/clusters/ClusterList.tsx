@@ -1,21 +1,29 @@
 /** Where first: clusters of homes without service, the most pressing first. */
 import './clusters.css';
 import { useState } from 'react';
+import type { PanelMessages } from '../../../../server/domain/messages/en/map/panel.ts';
+import { about } from '../../lib/amount-words.ts';
 import type { Cluster } from '../../lib/api.ts';
-import { type Choice, clusterSetOf, type Source } from '../../lib/choice.ts';
-import { about } from '../../lib/estimate.ts';
-import { FILER_WORDS, type Heard, missing, onlyFiler } from '../../lib/heard.ts';
+import { type Choice, clusterSetOf } from '../../lib/choice.ts';
+import { type Heard, missing, onlyFiler } from '../../lib/heard.ts';
+import { mapMessages } from '../../lib/messages.ts';
+import { milesOf } from '../../lib/miles.ts';
 import { useChoice, useClusters, useHeard } from '../../lib/queries.ts';
+import { useCatalog, useMessages } from '../../lib/use-messages.ts';
 import { useView } from '../../lib/views.ts';
 import { placeName } from '../../lib/words.ts';
 import { useMapSession } from '../../map/session.ts';
 import { Message } from '../../ui/Message.tsx';
 import { showCluster } from './actions.ts';
 
+type ClusterMessages = PanelMessages['clusters'];
+
 const FIRST = 12;
 
 export function ClusterList() {
   const session = useMapSession();
+  const { clusters: messages } = useCatalog(mapMessages);
+  const { tryAgain } = useMessages();
   const { selection } = useView();
   const choice = useChoice();
   const heard = useHeard();
@@ -23,29 +31,32 @@ export function ClusterList() {
   const [listed, setListed] = useState(FIRST);
   const clusters = data?.clusters ?? [];
   const first = clusters[0];
+  const isFiled = heard?.filers.length !== 0;
   return (
     <section className="clusters" aria-labelledby="where-first">
       <div className="section-head">
         <h2 id="where-first" className="eyebrow">
-          Where first
+          {messages.title}
         </h2>
         {first && (
           <button type="button" className="button quiet" onClick={() => showCluster(session, first)}>
-            Walk the list
+            {messages.walk}
           </button>
         )}
       </div>
-      {heard?.filers.length === 0 ? <NoList heard={heard} /> : <p className="note">{listedAs(choice, heard)}</p>}
-      {isPending && heard?.filers.length !== 0 && <p className="note">The list is on its way.</p>}
+      <p className="note">
+        {heard && !isFiled ? messages.noRanking({ why: missing(heard) }) : listedAs(messages, choice, heard)}
+      </p>
+      {isPending && isFiled && <p className="note">{messages.coming}</p>}
       {isError && (
-        <Message tone="failed" title="The list did not come" action={{ words: 'Try again', act: () => void refetch() }}>
+        <Message tone="failed" title={messages.failed} action={{ words: tryAgain, act: () => void refetch() }}>
           {error.message}
         </Message>
       )}
       {data && clusters.length === 0 && (
-        <Message title="No cluster for this choice">
-          Nowhere do enough neighboring homes lack service by this source.
-          {heard?.filers.length === 2 && ' Try the word of the FCC or of the PUC alone.'}
+        <Message title={messages.none}>
+          {messages.noneWhy}
+          {heard?.filers.length === 2 && ` ${messages.tryAlone({ commission: heard.commission })}`}
         </Message>
       )}
       <ol className="cluster-list">
@@ -57,9 +68,11 @@ export function ClusterList() {
               onClick={() => showCluster(session, cluster)}
             >
               <span className="rank">{cluster.rank}</span>
-              <span className="cluster-name">{cluster.name}</span>
+              <span className="cluster-name" translate="no">
+                {cluster.name}
+              </span>
               <span className="cluster-count">{about(cluster.estimated)}</span>
-              <span className="cluster-place">{whereabouts(cluster, heard)}</span>
+              <span className="cluster-place">{whereabouts(messages, cluster, heard)}</span>
             </button>
           </li>
         ))}
@@ -67,44 +80,36 @@ export function ClusterList() {
       <p className="row">
         {clusters.length > listed && (
           <button type="button" className="button quiet" onClick={() => setListed(listed + 25)}>
-            Show more
+            {messages.showMore}
           </button>
         )}
         <button type="button" className="button quiet" onClick={() => session.views.change({ page: 'table' })}>
-          All as a table
+          {messages.allAsTable}
         </button>
       </p>
     </section>
   );
 }
 
-function NoList({ heard }: { readonly heard: Heard }) {
-  return <p className="note">Nothing can be ranked without filings: {missing(heard)}.</p>;
+function listedAs(messages: ClusterMessages, choice: Choice, heard: Heard | undefined): string {
+  const { of: lacking, source } = clusterSetOf(choice);
+  const filer = heard && onlyFiler(heard);
+  const listed = filer
+    ? messages.listedByOne({ lacking, filer, commission: heard.commission, why: missing(heard) })
+    : messages.listed({ lacking, source });
+  const isRanking = choice.profile === 'bead_2022' && choice.tier === '100_20';
+  return isRanking ? listed : `${listed} ${messages.alwaysBy}`;
 }
 
-const WHOSE: Record<Source, string> = {
-  agreed: 'where both the FCC and the state say so',
-  fcc: 'where the FCC says so',
-  puc: 'where the state says so',
-};
-
-function listedAs(choice: Choice, heard: Heard | undefined): string {
-  const { of, source } = clusterSetOf(choice);
-  const only = heard && onlyFiler(heard);
-  const whose = only ? `by ${FILER_WORDS[only]} filings (${missing(heard)})` : WHOSE[source];
-  const lacking = of === 'unserved' ? 'cannot buy even 25/3' : 'cannot buy 100/20';
-  const asked =
-    choice.profile === 'bead_2022' && choice.tier === '100_20' ? '' : ' Always ranked by reliable broadband.';
-  return `Neighboring hexes where most homes ${lacking}, by public filings. Numbers are students by share of locations, ${whose}. Ranked by those, their density, distance to service and need.${asked}`;
-}
-
-/** "Kanawha County. Nearest service: Suddenlink cable, 3 km" */
-function whereabouts({ places, nearestServed: [nearest] }: Cluster, heard: Heard | undefined): string {
-  const counties = places.filter((place) => place.kind === 'county').map(placeName);
-  const where = counties.length > 0 ? `${counties.slice(0, 2).join(', ')}. ` : '';
+/** "Kanawha County. Nearest service 1.9 miles, Suddenlink" */
+function whereabouts(messages: ClusterMessages, cluster: Cluster, heard: Heard | undefined): string {
+  const counties = cluster.places.filter((place) => place.kind === 'county').map(placeName);
+  const where = counties.length > 0 ? [messages.counties({ names: counties.slice(0, 2) })] : [];
   // Who serves near is known from the FCC's filings only.
-  if (heard && !heard.filers.includes('fcc')) return where.trim();
-  return nearest
-    ? `${where}Nearest service ${nearest.distanceKm.toFixed(nearest.distanceKm < 10 ? 1 : 0)} km, ${nearest.name}`
-    : `${where}No service found near`;
+  if (heard && !heard.filers.includes('fcc')) return where.join(' ');
+  const [nearest] = cluster.nearestServed;
+  const near = nearest
+    ? messages.nearest({ miles: milesOf(nearest.distanceKm), provider: nearest.name })
+    : messages.noneNear;
+  return [...where, near].join(' ');
 }

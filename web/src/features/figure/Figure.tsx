@@ -1,15 +1,17 @@
 /** How much: the number of the state, or of the place chosen, with its source; then each lever's share of it. */
 
 import './figure.css';
+import { amountInShort, restingOn, shareInWords } from '../../lib/amount-words.ts';
 import { amountShown } from '../../lib/amounts.ts';
 import type { Release } from '../../lib/api.ts';
 import type { Choice } from '../../lib/choice.ts';
-import { amountInShort, grouped, isEstimate, isNumber, shareInWords } from '../../lib/counts.ts';
-import { BY_SHARE } from '../../lib/estimate.ts';
+import { isEstimate, isNumber } from '../../lib/counts.ts';
 import { heardIn } from '../../lib/heard.ts';
+import { mapMessages } from '../../lib/messages.ts';
 import { useChoice, useHeard, usePlace, useRelease } from '../../lib/queries.ts';
+import { useCatalog, useMessages } from '../../lib/use-messages.ts';
 import { useView } from '../../lib/views.ts';
-import { countedAs, PLACE_KIND_WORDS, placeName } from '../../lib/words.ts';
+import { countedAs, placeKind, placeName } from '../../lib/words.ts';
 import { useMapSession } from '../../map/session.ts';
 import { boundsFrom } from '../../map/tiles.ts';
 import { Message } from '../../ui/Message.tsx';
@@ -19,22 +21,24 @@ import { Sources } from './Sources.tsx';
 
 export function Figure() {
   const { views, commands } = useMapSession();
+  const { figure: messages } = useCatalog(mapMessages);
+  const { tryAgain } = useMessages();
   const { place } = useView();
   const choice = useChoice();
   const { data: release, isPlaceholderData } = useRelease();
   const chosen = usePlace(place);
   if (!release) return <FigureComing />;
   const totals = place ? chosen.data?.totals : release.totals;
-  const name = place ? (chosen.data ? placeName(chosen.data) : 'this place') : release.state.name;
+  const name = place ? (chosen.data ? placeName(chosen.data) : messages.thisPlace) : release.state.name;
+  const cut = chosen.data?.approximated ?? 0;
   return (
     <section className="figure" aria-labelledby="how-much" aria-busy={isPlaceholderData || chosen.isFetching}>
       <h2 id="how-much" className="eyebrow">
-        How much, {name}
+        {messages.title({ place: name })}
       </h2>
       {place && (
         <p className="note">
-          {PLACE_KIND_WORDS[place.kind] ?? place.kind}
-          {chosen.data?.illustrative && ', illustrative outline'}{' '}
+          {chosen.data?.illustrative ? messages.illustrative({ what: placeKind(place.kind) }) : placeKind(place.kind)}{' '}
           <button
             type="button"
             className="link"
@@ -43,16 +47,16 @@ export function Figure() {
               commands.withMap((map) => map.fly(boundsFrom(release.state.bounds), 9));
             }}
           >
-            Back to {release.state.name}
+            {messages.backTo({ place: release.state.name })}
           </button>
         </p>
       )}
-      {place && chosen.isPending && <p className="figure-words">Looking up the numbers.</p>}
+      {place && chosen.isPending && <p className="figure-words">{messages.placeComing}</p>}
       {place && chosen.isError && (
         <Message
           tone="failed"
-          title="The numbers of this place did not come"
-          action={{ words: 'Try again', act: () => void chosen.refetch() }}
+          title={messages.placeFailed}
+          action={{ words: tryAgain, act: () => void chosen.refetch() }}
         >
           {chosen.error.message}
         </Message>
@@ -60,27 +64,15 @@ export function Figure() {
       {totals && <HowMany choice={choice} totals={totals} release={release} />}
       {place && chosen.data && !totals && (
         <p className="figure-words">
-          {chosen.data.withoutNumbers ?? `Hidden: fewer than ${release.floors.students} students.`}
+          {chosen.data.withoutNumbers ?? messages.hidden({ fewest: release.floors.students })}
         </p>
       )}
       {chosen.data && chosen.data.togetherWith.length > 0 && place && (
-        <p className="note">
-          Published only together with {chosen.data.togetherWith.map((other) => other.name).join(', ')}: the numbers are
-          of all of them.
-        </p>
+        <p className="note">{messages.togetherWith({ names: chosen.data.togetherWith.map((other) => other.name) })}</p>
       )}
-      {place && (chosen.data?.approximated ?? 0) > 0 && (
-        <p className="note">
-          Its border cuts through hexes: at most {chosen.data?.approximated} % of these students live across it, or are
-          counted next door.
-        </p>
-      )}
+      {place && cut > 0 && <p className="note">{messages.approximated({ percent: cut })}</p>}
       <WithoutResidence students={(place ? chosen.data : release)?.noFixedResidence} />
-      {choice.layer === 'coverage' && (
-        <p className="figure-words">
-          Coverage is counted by location, not by student. Point at a hex to read its share.
-        </p>
-      )}
+      {choice.layer === 'coverage' && <p className="figure-words">{messages.coverage}</p>}
       <Sources release={release} choice={choice} />
     </section>
   );
@@ -88,12 +80,8 @@ export function Figure() {
 
 /** Undefined: not counted for this kind of place. Null: hidden, or none, which look alike, so nothing is said. */
 function WithoutResidence({ students }: { readonly students: number | null | undefined }) {
-  if (students == null) return null;
-  return (
-    <p className="note">
-      About {grouped(students)} more students have no fixed residence: they are on no map and in no other number.
-    </p>
-  );
+  const { figure: messages } = useCatalog(mapMessages);
+  return students == null ? null : <p className="note">{messages.withoutResidence({ students })}</p>;
 }
 
 function HowMany({
@@ -105,21 +93,21 @@ function HowMany({
   readonly totals: NonNullable<Release['totals']>;
   readonly release: Release;
 }) {
+  const { figure: messages } = useCatalog(mapMessages);
   const heard = useHeard() ?? heardIn(release);
   const shown = { choice, totals, release, heard };
   const amount = amountShown(shown);
   const students = totals.students ?? 0;
+  const what = restingOn(countedAs(choice, heard), amount);
   const isNamed = isNumber(amount);
-  const share = isNamed ? shareInWords(isEstimate(amount) ? amount.about : Number(amount), students) : undefined;
+  const part = isNamed ? shareInWords(isEstimate(amount) ? amount.about : Number(amount), students) : undefined;
   return (
     <>
       {choice.layer === 'hexes' && (
         <>
           <p className={isNamed ? 'big-number' : 'big-number hidden-number'}>{amountInShort(amount)}</p>
           <p className="figure-words">
-            {countedAs(choice, heard)}
-            {isEstimate(amount) && `, ${BY_SHARE}`}, of {grouped(students)}
-            {share && ` (${share})`}.
+            {part ? messages.ofWithShare({ what, students, part }) : messages.of({ what, students })}
           </p>
         </>
       )}
@@ -130,22 +118,20 @@ function HowMany({
 }
 
 function FigureComing() {
+  const { figure: messages } = useCatalog(mapMessages);
+  const { tryAgain } = useMessages();
   const { isError, error, refetch } = useRelease();
   if (isError)
     return (
-      <Message
-        tone="failed"
-        title="The numbers did not come"
-        action={{ words: 'Try again', act: () => void refetch() }}
-      >
+      <Message tone="failed" title={messages.failed} action={{ words: tryAgain, act: () => void refetch() }}>
         {error.message}
       </Message>
     );
   return (
     <section className="figure" aria-busy="true">
-      <h2 className="eyebrow">How much</h2>
-      <p className="big-number waiting">Coming</p>
-      <p className="figure-words">The state's number is on its way.</p>
+      <h2 className="eyebrow">{messages.titleComing}</h2>
+      <p className="big-number waiting">{messages.coming}</p>
+      <p className="figure-words">{messages.stateComing}</p>
     </section>
   );
 }

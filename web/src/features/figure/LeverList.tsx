@@ -1,17 +1,19 @@
 /** Who is unserved, then every lever, each with its number and a bar in the colors of the map; a row shows itself on the map. */
+import { amountInShort, restingOn } from '../../lib/amount-words.ts';
 import { leverAmount, type Shown, unservedAmount } from '../../lib/amounts.ts';
 import { isLever, leverKeys, type Measure } from '../../lib/choice.ts';
 import { cssOf, rgbOf } from '../../lib/color.ts';
-import { type Amount, amountIn, amountInShort, atLeast, isEstimate } from '../../lib/counts.ts';
-import { BY_SHARE } from '../../lib/estimate.ts';
+import { type Amount, amountIn, atLeast } from '../../lib/counts.ts';
+import { mapMessages } from '../../lib/messages.ts';
 import { HUES } from '../../lib/theme.ts';
+import { useCatalog } from '../../lib/use-messages.ts';
 import { useViews } from '../../lib/views.ts';
-import { MEASURE_NAMES, measureMeaning } from '../../lib/words.ts';
 
 type Row = readonly [measure: Exclude<Measure, 'all'>, amount: Amount | undefined];
 
 export function LeverList(shown: Shown) {
   const views = useViews();
+  const { figure, words } = useCatalog(mapMessages);
   const { choice, totals, release } = shown;
   const rows: Row[] = [
     ['unserved', unservedAmount(shown)],
@@ -26,13 +28,12 @@ export function LeverList(shown: Shown) {
       {rows.map(([measure, amount]) => {
         const share = known(amount) / largest;
         const pressed = choice.measure === measure;
-        const name = MEASURE_NAMES[measure];
         return (
           <li key={measure} className={isLever(measure) ? 'lever' : 'lever apart'}>
             <button
               type="button"
               aria-pressed={pressed}
-              title={pressed && isLever(measure) ? 'Show all levers together' : `Show only ${name.toLowerCase()}`}
+              title={pressed && isLever(measure) ? figure.showAllLevers : words.showOnly({ measure })}
               onClick={() =>
                 views.change({
                   choice: { ...views.get().choice, measure: pressed && isLever(measure) ? 'all' : measure },
@@ -40,11 +41,10 @@ export function LeverList(shown: Shown) {
                 })
               }
             >
-              <span className="lever-name">{name}</span>
+              <span className="lever-name">{words.measureNames[measure]}</span>
               <span className="lever-count">{amountInShort(amount)}</span>
               <span className="lever-meaning">
-                {measureMeaning(measure, choice.tier)}
-                {isEstimate(amount) && `, ${BY_SHARE}`}
+                {restingOn(words.measureMeaning({ measure, tier: choice.tier }), amount)}
               </span>
               <span className="lever-track" aria-hidden="true">
                 <span

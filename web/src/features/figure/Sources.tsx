@@ -1,68 +1,77 @@
 /** According to whom, as of when, how sure: the line under every number, and the whole list one click away. */
 
-import { provenanceInWords } from '../../../../server/domain/provenance.ts';
+import { type Provenance, revisionsOf } from '../../../../server/domain/provenance.ts';
 import type { Release } from '../../lib/api.ts';
 import type { Choice } from '../../lib/choice.ts';
-import { plural } from '../../lib/counts.ts';
-import { dateInWords } from '../../lib/format.ts';
+import { mapMessages } from '../../lib/messages.ts';
 import type { Route } from '../../lib/route.ts';
 import type { Theme } from '../../lib/theme.ts';
+import { useCatalog } from '../../lib/use-messages.ts';
 import { AUDIENCES, oneOf } from '../../lib/view.ts';
 import { useView } from '../../lib/views.ts';
+import { technologyName } from '../../lib/words.ts';
 import { PageLink } from '../../ui/PageLink.tsx';
 
 export function Sources({ release, choice }: { readonly release: Release; readonly choice: Choice }) {
   const { theme } = useView();
+  const { sources: messages } = useCatalog(mapMessages);
+  const { floors } = release;
   return (
     <div className="sources">
       <p className="note">{sourceLine(release, choice)}</p>
       <p className="note">
         <PageLink className="accurate" to={accuracyRoute(release, theme)}>
-          How accurate is this
+          {messages.accuracy}
         </PageLink>
       </p>
       <details>
-        <summary>According to whom, and how sure</summary>
+        <summary>{messages.title}</summary>
         <ul>
           {release.sources.map((source) => (
             <li key={`${source.publisher}${source.title}${source.asOf}`}>
-              {provenanceInWords(source, dateInWords)}
-              {source.synthetic && ' (synthetic)'}
+              {source.synthetic ? messages.madeUp({ text: filingInWords(source) }) : filingInWords(source)}
             </li>
           ))}
-          <li>Families' answers to their schools, {release.collection}</li>
-          <li>Outlines of states: U.S. Census Bureau</li>
+          <li>{messages.families({ collection: release.collection })}</li>
+          <li>{messages.states}</li>
         </ul>
-        <p>
-          Every number is a sum of areas with at least {release.floors.students} students in {release.floors.households}{' '}
-          households, with small protective noise. A count under {release.floors.students} is hidden and says so.
-        </p>
-        <p>
-          Release “{release.name}”, {dateInWords(release.releasedAt)}.
-        </p>
+        <p>{messages.floors({ fewest: floors.students, households: floors.households })}</p>
+        <p>{messages.release({ release: release.name, releasedAt: release.releasedAt })}</p>
       </details>
     </div>
   );
 }
 
+/**
+ * "FCC Broadband Data Collection, as of Dec 31, 2025, revised May 13, 2026"; where technologies were revised on different days,
+ * the newest first, "... as of Dec 31, 2025: cable revised Jul 14, 2026; copper and fiber revised May 12, 2026".
+ */
+export function filingInWords(filing: Provenance): string {
+  const { sources: messages } = mapMessages.get();
+  const revisions = revisionsOf(filing);
+  if (revisions.length < 2) return messages.filing(filing);
+  const pieces = revisions.map(({ revision, technologies }) =>
+    messages.revised({ names: technologies.map(technologyName), revision }),
+  );
+  return messages.filingOfParts({ ...filing, pieces });
+}
+
 /** "FCC, as of Jun 30, 2026. State filings of 12 providers, as of Jun 30, 2026. Families' answers, fall 2026." */
 export function sourceLine(release: Release, choice: Choice): string {
-  const fcc = release.sources.filter((source) => source.source === 'fcc');
+  const { sources: messages } = mapMessages.get();
+  const [fcc] = release.sources.filter((source) => source.source === 'fcc');
   const puc = release.sources.filter((source) => source.source === 'puc');
-  const parts: string[] = [];
+  const pieces: string[] = [];
   const onlyAnswers = choice.layer === 'hexes' && choice.measure === 'equip' && choice.source !== 'disputed';
-  if (!onlyAnswers && choice.source !== 'puc' && fcc[0])
-    parts.push(`${fcc[0].publisher} ${fcc[0].title}, as of ${dateInWords(fcc[0].asOf)}`);
-  if (!onlyAnswers && choice.layer === 'hexes' && choice.source !== 'fcc' && puc[0]) {
-    const latest =
-      puc
-        .map((source) => source.asOf)
-        .sort()
-        .at(-1) ?? puc[0].asOf;
-    parts.push(`${plural(puc.length, 'state (PUC) filing')}, as of ${dateInWords(latest)}`);
-  }
-  if (choice.layer === 'hexes') parts.push(`families' answers, ${release.collection}`);
-  return `Sources: ${parts.join('; ')}.`;
+  if (!onlyAnswers && choice.source !== 'puc' && fcc) pieces.push(messages.fcc(fcc));
+  const asOf = puc
+    .map((source) => source.asOf)
+    .sort()
+    .at(-1);
+  if (!onlyAnswers && choice.layer === 'hexes' && choice.source !== 'fcc' && asOf)
+    pieces.push(messages.commission({ filings: puc.length, commission: release.commission, asOf }));
+  if (choice.layer === 'hexes') pieces.push(messages.answers({ collection: release.collection }));
+  return messages.line({ pieces });
 }
 
 /** The page about the very release and view that are shown. */

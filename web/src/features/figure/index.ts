@@ -1,3 +1,3 @@
 export { AnswerList } from './AnswerList.tsx';
 export { Figure } from './Figure.tsx';
-export { accuracyRoute, sourceLine } from './Sources.tsx';
+export { accuracyRoute, filingInWords, sourceLine } from './Sources.tsx';

@@ -4,17 +4,20 @@
  */
 import './legend.css';
 import { useId } from 'react';
-import { grouped } from '../../lib/counts.ts';
+import { grouped } from '../../lib/format.ts';
+import { mapMessages } from '../../lib/messages.ts';
 import { useChoice, useRelease } from '../../lib/queries.ts';
 import { stylesOf } from '../../lib/scale.ts';
+import { useCatalog } from '../../lib/use-messages.ts';
 import { useView, useViews } from '../../lib/views.ts';
 import { hexInWords } from '../../map/hex-words.ts';
 import { useHexes, usePointed } from '../../map/session.ts';
 import { Swatch } from '../../ui/Swatch.tsx';
-import { HEX_SIZES, legendRows, unitOf } from './rows.ts';
+import { legendRows, unitOf } from './rows.ts';
 
 export function Legend({ coversMap = false }: { readonly coversMap?: boolean }) {
   const title = useId();
+  const { legend: messages } = useCatalog(mapMessages);
   const views = useViews();
   const { theme, only, audience } = useView();
   const choice = useChoice();
@@ -30,9 +33,7 @@ export function Legend({ coversMap = false }: { readonly coversMap?: boolean }) 
       <h2 id={title} className="legend-title">
         {unitOf(choice)}
         {/* A district's patches keep their own sizes at every zoom. */}
-        {summary && audience !== 'district' && (
-          <span className="legend-size"> one hex is {HEX_SIZES[summary.level]}</span>
-        )}
+        {summary && audience !== 'district' && <span className="legend-size"> {messages.sizes[summary.level]}</span>}
       </h2>
       <ul>
         {rows.map(({ class: number, words }) => {
@@ -54,7 +55,7 @@ export function Legend({ coversMap = false }: { readonly coversMap?: boolean }) 
                 </span>
                 <span className="legend-count">
                   {grouped(hexes)}
-                  <span className="sr-only"> hexes in view</span>
+                  <span className="sr-only"> {messages.hexesInView}</span>
                 </span>
               </button>
             </li>
@@ -63,13 +64,11 @@ export function Legend({ coversMap = false }: { readonly coversMap?: boolean }) 
       </ul>
       {only.length > 0 && (
         <button type="button" className="link" onClick={() => views.change({ only: [] }, 'replace')}>
-          Show all again
+          {messages.showAll}
         </button>
       )}
       <p className="legend-pointed" aria-hidden="true">
-        {pointed
-          ? hexInWords(pointed, choice)
-          : 'Bars count the hexes in view; larger hexes gather places with few students. Press a row to keep only its hexes.'}
+        {pointed ? hexInWords(pointed, choice) : messages.explained}
       </p>
     </section>
   );

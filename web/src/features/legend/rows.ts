@@ -2,10 +2,9 @@
 
 import { LEVERS } from '../../../../server/domain/lever.ts';
 import { type Choice, leverKeys } from '../../lib/choice.ts';
-import { grouped } from '../../lib/counts.ts';
-import { BY_SHARE, LEAST_NAMED } from '../../lib/estimate.ts';
+import { LEAST_NAMED } from '../../lib/counts.ts';
+import { mapMessages } from '../../lib/messages.ts';
 import { breaksOf, FEW, HIDDEN, isCategorical, isCounted, NO_ANSWERS, PARTLY } from '../../lib/scale.ts';
-import { leverInLegend, MEASURE_NAMES } from '../../lib/words.ts';
 
 export interface LegendRow {
   readonly class: number;
@@ -13,40 +12,44 @@ export interface LegendRow {
 }
 
 export function legendRows(choice: Choice, level: number, floor: number): LegendRow[] {
+  const { legend, words } = mapMessages.get();
   if (choice.layer === 'coverage')
-    return breaksOf(choice, level, floor).map((start, step) => ({
+    return breaksOf(choice, level, floor).map((lowest, step) => ({
       class: step,
-      words: step === 4 ? '80 to 100 % of locations' : `${start} to ${start + 19} %`,
+      words: step === 4 ? legend.lastShare({ lowest }) : legend.shareStep({ lowest, highest: lowest + 19 }),
     }));
-  const few = { class: FEW, words: `fewer than ${LEAST_NAMED}` };
   if (isCategorical(choice))
     return [
       ...[...leverKeys(choice).keys()].map((lever) => ({
         class: LEVERS.indexOf(lever),
-        words: leverInLegend(lever),
+        words: words.leversInLegend[lever],
       })),
-      { ...few, words: `${few.words} of each` },
+      { class: FEW, words: legend.fewOfEach({ fewest: LEAST_NAMED }) },
     ];
   const breaks = breaksOf(choice, level, floor);
-  const steps = breaks.map((start, step) => {
+  const steps = breaks.map((lowest, step) => {
     const next = breaks[step + 1];
     return {
       class: step,
-      words: next === undefined ? `${grouped(start)} or more` : `${grouped(start)} to ${grouped(next - 1)}`,
+      words: next === undefined ? legend.lastStep({ lowest }) : legend.step({ lowest, highest: next - 1 }),
     };
   });
-  return [...steps, isCounted(choice) ? { class: HIDDEN, words: 'few or none, hidden' } : few, ...doubtRows(choice)];
+  const unnamed = isCounted(choice)
+    ? { class: HIDDEN, words: legend.hidden }
+    : { class: FEW, words: legend.few({ fewest: LEAST_NAMED }) };
+  return [...steps, unnamed, ...doubtRows(choice)];
 }
 
 function doubtRows(choice: Choice): LegendRow[] {
+  const { legend } = mapMessages.get();
   if (choice.source === 'disputed') return [];
   switch (choice.measure) {
     case 'equip':
-      return [{ class: NO_ANSWERS, words: 'no answers from most' }];
+      return [{ class: NO_ANSWERS, words: legend.noAnswers }];
     case 'unserved':
     case 'build':
     case 'upgrade':
-      return [{ class: PARTLY, words: 'partly: some homes served' }];
+      return [{ class: PARTLY, words: legend.partly }];
     default:
       return [];
   }
@@ -54,12 +57,7 @@ function doubtRows(choice: Choice): LegendRow[] {
 
 /** The legend's heading: what the colors stand for. */
 export function unitOf(choice: Choice): string {
-  if (choice.layer === 'coverage') return 'Locations served';
-  if (isCounted(choice)) return `Students, ${MEASURE_NAMES.equip.toLowerCase()}`;
-  if (isCategorical(choice)) return `What most would need, ${BY_SHARE}`;
-  const what = choice.source === 'disputed' || choice.measure === 'all' ? 'disputed' : MEASURE_NAMES[choice.measure];
-  return `Students, ${what.toLowerCase()}, ${BY_SHARE}`;
+  const { units } = mapMessages.get().legend;
+  if (choice.layer === 'coverage') return units.coverage;
+  return choice.source === 'disputed' ? units.disputed : units[choice.measure];
 }
-
-/** Mean areas of H3 cells, rounded for people. Source: H3 statistics. */
-export const HEX_SIZES: Record<number, string> = { 5: '250 km²', 6: '36 km²', 7: '5 km²', 8: '0.7 km²' };

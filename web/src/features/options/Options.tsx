@@ -4,14 +4,15 @@ import { useState } from 'react';
 import { FILERS } from '../../../../server/domain/verdict.ts';
 import { LAYERS } from '../../lib/choice.ts';
 import { layersOffered, missing } from '../../lib/heard.ts';
+import { mapMessages } from '../../lib/messages.ts';
 import { useChoice, useHeard } from '../../lib/queries.ts';
-import { THEME_NAMES, THEMES } from '../../lib/theme.ts';
+import { THEMES } from '../../lib/theme.ts';
+import { useCatalog } from '../../lib/use-messages.ts';
 import { useView, useViews } from '../../lib/views.ts';
-
-const LAYER_WORDS = { hexes: 'Students', coverage: 'Coverage filed with the FCC' } as const;
 
 export function Options() {
   const views = useViews();
+  const { options: messages } = useCatalog(mapMessages);
   const { areas, theme } = useView();
   const choice = useChoice();
   const heard = useHeard();
@@ -20,10 +21,10 @@ export function Options() {
   return (
     <section className="options" aria-labelledby="options">
       <h2 id="options" className="eyebrow">
-        On the map
+        {messages.title}
       </h2>
       <fieldset>
-        <legend className="sr-only">What the hexes show</legend>
+        <legend className="sr-only">{messages.whatHexesShow}</legend>
         {layers.length > 1 &&
           layers.map((layer) => (
             <label key={layer}>
@@ -33,21 +34,21 @@ export function Options() {
                 checked={choice.layer === layer}
                 onChange={() => views.change({ choice: { ...views.get().choice, layer }, only: [] })}
               />
-              {LAYER_WORDS[layer]}
+              {messages.layers[layer]}
             </label>
           ))}
         {hasAreas && (
           <label>
             <input type="checkbox" checked={areas} onChange={() => views.change({ areas: !areas })} />
-            Outlines of the state's public filings
+            {messages.areas}
           </label>
         )}
       </fieldset>
       {heard && heard.filers.length < FILERS.length && (
-        <p className="note">Only what was filed can be shown: {missing(heard)}.</p>
+        <p className="note">{messages.onlyFiled({ why: missing(heard) })}</p>
       )}
       <fieldset>
-        <legend>Look</legend>
+        <legend>{messages.look}</legend>
         {THEMES.map((name) => (
           <label key={name}>
             <input
@@ -56,7 +57,7 @@ export function Options() {
               checked={theme === name}
               onChange={() => views.change({ theme: name }, 'replace')}
             />
-            {THEME_NAMES[name]}
+            {messages.themes[name]}
           </label>
         ))}
       </fieldset>
@@ -66,14 +67,15 @@ export function Options() {
 
 export function TakeAlong() {
   const views = useViews();
+  const { options: messages } = useCatalog(mapMessages);
   const { page } = useView();
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useState<'copied' | 'copyByHand'>();
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(location.href);
-      setSaid('Link copied. It opens exactly this view.');
+      setSaid('copied');
     } catch {
-      setSaid('Copy the address from the address bar: it holds this view.');
+      setSaid('copyByHand');
     }
   };
   return (
@@ -84,16 +86,16 @@ export function TakeAlong() {
         aria-keyshortcuts="t"
         onClick={() => views.change({ page: page === 'map' ? 'table' : 'map' })}
       >
-        {page === 'map' ? 'Table' : 'Map'}
+        {page === 'map' ? messages.table : messages.map}
       </button>
       <button type="button" className="button" onClick={() => void copy()}>
-        Copy link
+        {messages.copyLink}
       </button>
       <button type="button" className="button" onClick={() => print()}>
-        Print
+        {messages.print}
       </button>
       <p className="note" role="status">
-        {said}
+        {said && messages[said]}
       </p>
     </div>
   );

@@ -10,11 +10,7 @@ export interface AnswersColumnsProps {
   readonly actions: Actions;
 }
 
-const GROUP = {
-  title: 'The file of answers',
-  note: 'Joined to your export by the student number. What families answered there counts, and your export’s own answers for those who did not. Homes come from your export, and the grade too where it has one.',
-  fields: ANSWERS_FIELDS,
-};
+const GROUP = { key: 'answers', fields: ANSWERS_FIELDS } as const;
 
 export function AnswersColumns({ answers: { source, mapping, isRemembered }, actions }: AnswersColumnsProps) {
   return (
@@ -24,11 +20,11 @@ export function AnswersColumns({ answers: { source, mapping, isRemembered }, act
         source={source}
         mapping={mapping}
         isRemembered={isRemembered}
-        of=" the answers"
+        of="answers"
         choose={actions.setAnswersColumn}
       />
-      <NoFixedColumns source={source} mapping={mapping} choose={actions.setAnswersHomeless} of=" in the answers" />
-      <NeverRead source={source} mapping={mapping} of=" of the answers" />
+      <NoFixedColumns source={source} mapping={mapping} choose={actions.setAnswersHomeless} of="answers" />
+      <NeverRead source={source} mapping={mapping} of="answers" />
     </>
   );
 }

@@ -1,42 +1,43 @@
 /** Somebody chose the survey: what is missing, and where to add it. */
+
 import { Message } from '../../ui/Message.tsx';
+import { Said } from '../../ui/Said.tsx';
 import { EXPORTS } from './exports.ts';
 import { FileChoice } from './FileChoice.tsx';
 import type { StepProps } from './step-props.ts';
+import { usePrepareMessages } from './use-messages.ts';
 
 export interface AnswersOnlyProps extends Pick<StepProps, 'state' | 'actions'> {
   readonly hasNumbers: boolean;
 }
 
 export function AnswersOnly({ hasNumbers, state, actions }: AnswersOnlyProps) {
+  const { file: words } = usePrepareMessages();
   return (
     <div className="part">
-      <Message title="This file has answers but no homes. Add your student export to join them." tone="warning">
-        <p>
-          The export of your student information system has the student numbers and the homes. The two are joined by
-          student number, on this computer.
-        </p>
-        {!hasNumbers && (
-          <p>
-            We found no column of student numbers in the answers. Names do not do: two students may share one. If the
-            form asked for the number, choose its column in the next step.
-          </p>
-        )}
+      <Message title={words.answersOnly} tone="warning">
+        <p>{words.answersOnlyLead}</p>
+        {!hasNumbers && <p>{words.answersWithoutNumbers}</p>}
       </Message>
       <FileChoice
-        label="Add the student export"
+        label={words.addExport}
         accept={EXPORTS}
         tone="primary"
         isDisabled={!state.isReady || state.work !== undefined}
         onFile={(file) => void actions.addExport(file)}
       >
-        <p>Or drop it here.</p>
+        <p>{words.orDrop}</p>
         <p className="note">
-          If homes are in the file you chose, go on without:{' '}
-          <button type="button" className="link" onClick={() => actions.goTo('columns')}>
-            choose the columns of the homes
-          </button>
-          .
+          <Said
+            message={words.homesHere}
+            parts={{
+              columns: (inner) => (
+                <button type="button" className="link" onClick={() => actions.goTo('columns')}>
+                  {inner}
+                </button>
+              ),
+            }}
+          />
         </p>
       </FileChoice>
     </div>

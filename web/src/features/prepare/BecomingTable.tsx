@@ -1,31 +1,34 @@
-import type { Becoming } from './becoming.ts';
+import { type Becoming, capitalized } from './becoming.ts';
+import { nameOf } from './columns.ts';
+import { usePrepareMessages } from './use-messages.ts';
 
 export interface BecomingTableProps {
-  readonly caption: string;
-  /** Above the first column: whose columns they are, where there are two files. @default your columns */
-  readonly heading?: string;
+  /** Whose columns they are. */
+  readonly of: 'export' | 'answers';
   readonly columns: readonly Becoming[];
 }
 
 /** What became of each column of a file. */
-export function BecomingTable({ caption, heading = 'Your column', columns }: BecomingTableProps) {
+export function BecomingTable({ of, columns }: BecomingTableProps) {
+  const messages = usePrepareMessages();
+  const { leaving, fields } = messages;
   return (
     <table className="becoming">
-      <caption className="sr-only">{caption}</caption>
+      <caption className="sr-only">{of === 'export' ? leaving.becomingOfExport : leaving.becomingOfAnswers}</caption>
       <thead>
         <tr>
-          <th scope="col">{heading}</th>
-          <th scope="col">In the file that leaves</th>
+          <th scope="col">{of === 'export' ? leaving.yourColumn : leaving.columnOfAnswers}</th>
+          <th scope="col">{leaving.inTheFile}</th>
         </tr>
       </thead>
       <tbody>
-        {columns.map(({ name, becomes, isRead }, i) => (
+        {columns.map(({ column, use }, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one name, their order never changes
           <tr key={i}>
-            <th scope="row" className="from-file">
-              {name}
+            <th scope="row" translate="no" className="from-file">
+              {nameOf(messages, column, i)}
             </th>
-            <td>{isRead ? becomes : <span className="note">{becomes}</span>}</td>
+            <td>{use ? capitalized(fields[use].becomes) : <span className="note">{leaving.notRead}</span>}</td>
           </tr>
         ))}
       </tbody>

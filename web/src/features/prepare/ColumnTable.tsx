@@ -1,7 +1,8 @@
 /** One group of fields: what we look for, which column has it, what it holds, what becomes of it. */
+import { usePrepareMessages } from './use-messages.ts';
 import './tables.css';
-import { FIELD_WORDS, type Field, type Mapping } from '../../../../server/domain/anonymize/fields.ts';
-import { basisOf, type FieldGroup } from './columns.ts';
+import type { Field, Mapping } from '../../../../server/domain/anonymize/fields.ts';
+import { basisOf, type FieldGroup, nameOf } from './columns.ts';
 import type { Source } from './state.ts';
 
 export interface ColumnTableProps {
@@ -12,7 +13,7 @@ export interface ColumnTableProps {
   /** Whether the title stands above already, where the group is folded. */
   readonly isFolded?: boolean;
   /** Of which file, where there are two. */
-  readonly of?: string;
+  readonly of?: 'export' | 'answers';
   readonly choose: (field: Field, column: number | undefined) => void;
 }
 
@@ -22,60 +23,64 @@ export function ColumnTable({
   mapping,
   isRemembered,
   isFolded = false,
-  of = '',
+  of = 'export',
   choose,
 }: ColumnTableProps) {
+  const messages = usePrepareMessages();
+  const { columns: words, fields } = messages;
+  const { title, note } = words.groups[group.key];
   const { opened } = source;
   return (
     <div className="part">
-      {!isFolded && <h3>{group.title}</h3>}
-      <p className="note">{group.note}</p>
+      {!isFolded && <h3>{title}</h3>}
+      <p className="note">{note}</p>
       <table className="columns-table">
-        <caption className="sr-only">{group.title}: which column is what</caption>
+        <caption className="sr-only">{words.caption({ title })}</caption>
         <thead>
           <tr>
-            <th scope="col">What it is</th>
-            <th scope="col">Your column</th>
-            <th scope="col">Examples, on your screen only</th>
-            <th scope="col">What becomes of it</th>
+            <th scope="col">{words.whatItIs}</th>
+            <th scope="col">{words.yourColumn}</th>
+            <th scope="col">{words.examples}</th>
+            <th scope="col">{words.whatBecomes}</th>
           </tr>
         </thead>
         <tbody>
           {group.fields.map((field) => {
             const column = mapping[field];
+            const { name, becomes } = fields[field];
             const basis = basisOf(field, mapping, opened, isRemembered);
             const samples = column === undefined ? [] : (opened.columns[column]?.samples ?? []);
             return (
               <tr key={field} data-chosen={column !== undefined}>
-                <th scope="row">{FIELD_WORDS[field].name}</th>
+                <th scope="row">{name}</th>
                 <td>
                   <select
                     className="cell-select from-file"
-                    aria-label={`Column of${of}: ${FIELD_WORDS[field].name}`}
+                    aria-label={of === 'answers' ? words.columnOfAnswers({ name }) : words.columnOf({ name })}
                     value={column ?? ''}
                     onChange={(event) =>
                       choose(field, event.target.value === '' ? undefined : Number(event.target.value))
                     }
                   >
-                    <option value="">(not in the file)</option>
-                    {opened.columns.map(({ name }, i) => (
+                    <option value="">{words.notInFile}</option>
+                    {opened.columns.map((one, i) => (
                       // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one name, their order never changes
-                      <option key={i} value={i}>
-                        {name}
+                      <option key={i} value={i} translate="no">
+                        {nameOf(messages, one, i)}
                       </option>
                     ))}
                   </select>
-                  {basis !== '' && <span className="note basis">{basis}</span>}
+                  {basis && <span className="note basis">{words.basis[basis]}</span>}
                 </td>
-                <td data-label="Examples" className="from-file samples">
+                <td data-label={words.examplesInShort} className="from-file samples">
                   {samples.length > 0 ? (
-                    samples.join(' · ')
+                    <span translate="no">{samples.join(' · ')}</span>
                   ) : (
-                    <span className="note">{column === undefined ? 'none' : 'all blank'}</span>
+                    <span className="note">{column === undefined ? words.none : words.allBlank}</span>
                   )}
                 </td>
-                <td data-label="Becomes" className="note">
-                  {column === undefined ? 'nothing' : FIELD_WORDS[field].becomes}
+                <td data-label={words.becomesInShort} className="note">
+                  {column === undefined ? words.nothing : becomes}
                 </td>
               </tr>
             );

@@ -1,30 +1,32 @@
 import { Fragment } from 'react';
 import { answersFaults } from '../../../../server/domain/anonymize/answers/answers-file.ts';
 import { mappingFaults, tellsResidence } from '../../../../server/domain/anonymize/fields.ts';
+import { say } from '../../../../server/domain/messages/phrase.ts';
 import { QUESTIONS } from '../../../../server/domain/survey.ts';
 import { Message } from '../../ui/Message.tsx';
 import { AnswersColumns } from './AnswersColumns.tsx';
 import { ColumnTable } from './ColumnTable.tsx';
 import { FIELD_GROUPS, isFolded } from './columns.ts';
+import { Failed } from './Failed.tsx';
 import { NeverRead } from './NeverRead.tsx';
 import { NoFixedColumns } from './NoFixedColumns.tsx';
 import { ResidenceNotTold } from './NoFixedResidence.tsx';
 import { PointsChoice } from './PointsChoice.tsx';
 import { StepActions } from './StepActions.tsx';
 import type { StepProps } from './step-props.ts';
+import { usePrepareMessages } from './use-messages.ts';
 
 export function ColumnsStep({ state, actions }: StepProps) {
+  const messages = usePrepareMessages();
+  const { columns: words, phrases } = messages;
   const { source, mapping, isRemembered, answers, failure, work } = state;
   if (!source) return null;
-  const faults = [...mappingFaults(mapping), ...(answers ? answersFaults(answers.mapping) : [])];
+  const faults = [...mappingFaults(mapping), ...(answers ? answersFaults(answers.mapping) : [])].map((fault) =>
+    say(phrases, fault),
+  );
   return (
     <>
-      <p>
-        {isRemembered
-          ? 'These are the columns as you chose them last time for a file like this one. Look whether they are still right.'
-          : 'We guessed which of your columns is what, by their names and values. Look at each guess and correct it where it is wrong.'}{' '}
-        The examples are shown on your screen only.
-      </p>
+      <p>{isRemembered ? words.asLastTime : words.guessed}</p>
       {FIELD_GROUPS.map((group) => {
         const isShut = isFolded(group, source.opened);
         const table = (
@@ -38,10 +40,10 @@ export function ColumnsStep({ state, actions }: StepProps) {
           />
         );
         return (
-          <Fragment key={group.title}>
+          <Fragment key={group.key}>
             {isShut ? (
               <details className="part">
-                <summary>{group.title}</summary>
+                <summary>{words.groups[group.key].title}</summary>
                 {table}
               </details>
             ) : (
@@ -55,23 +57,18 @@ export function ColumnsStep({ state, actions }: StepProps) {
       })}
       {answers && <AnswersColumns answers={answers} actions={actions} />}
       {mapping.address !== undefined && <PointsChoice state={state} actions={actions} />}
-      <NeverRead source={source} mapping={mapping} of={answers ? ' of the export' : ''} />
-      {failure?.about === 'check' && (
-        <Message title="The rows could not be checked" tone="failed">
-          {failure.message}
-        </Message>
-      )}
+      <NeverRead source={source} mapping={mapping} of={answers && 'export'} />
+      <Failed failure={failure} about="check" title={words.unchecked} />
       {faults.length === 0 && !tellsResidence(mapping) && !(answers && tellsResidence(answers.mapping)) && (
         <ResidenceNotTold />
       )}
       {faults.length === 0 && !answers && QUESTIONS.every((question) => mapping[question] === undefined) && (
-        <Message title="No answers" tone="warning">
-          No column was chosen for any question, so every student will count as not answered. If families were asked,
-          choose those columns above. If their answers are in another file, go back and add it: the two are joined here.
+        <Message title={words.noAnswers} tone="warning">
+          {words.noAnswersNote}
         </Message>
       )}
       {faults.length > 0 && (
-        <Message title="Not yet">
+        <Message title={words.notYet}>
           <ul>
             {faults.map((fault) => (
               <li key={fault}>{fault}</li>
@@ -82,8 +79,8 @@ export function ColumnsStep({ state, actions }: StepProps) {
       <StepActions
         back={() => actions.goTo('file')}
         isBusy={work !== undefined}
-        next={{ words: 'Check every row', act: () => void actions.check('problems') }}
-        missing={faults.length > 0 ? ['the columns named above'] : []}
+        next={{ words: words.checkEveryRow, act: () => void actions.check('problems') }}
+        missing={faults.length > 0 ? [messages.file.needs.columns] : []}
       />
     </>
   );

@@ -1,7 +1,8 @@
 /** What can be done about all rows of a group at once, and what was; each can be taken back by the same button. */
+
 import { KEPT_WITHOUT } from '../../../../server/domain/anonymize/problems.ts';
-import { plural } from '../../lib/counts.ts';
 import type { MendAsked, ProblemGroup } from './protocol.ts';
+import { usePrepareMessages } from './use-messages.ts';
 
 export interface GroupActionsProps {
   readonly group: ProblemGroup;
@@ -12,6 +13,7 @@ export interface GroupActionsProps {
 }
 
 export function GroupActions({ group, accepted, leftOut, hasMends, all }: GroupActionsProps) {
+  const { problems: words } = usePrepareMessages();
   const { kind, rows, suggested } = group;
   const areAccepted = suggested > 0 && accepted === suggested;
   const areLeftOut = leftOut === rows;
@@ -24,7 +26,7 @@ export function GroupActions({ group, accepted, leftOut, hasMends, all }: GroupA
           className={areAccepted ? 'button quiet' : 'button'}
           onClick={() => void all({ how: areAccepted ? 'undo' : 'accept' })}
         >
-          {areAccepted ? 'Undo' : `Accept all ${plural(suggested, 'suggestion')}`}
+          {areAccepted ? words.undoGroup : words.acceptAll({ suggestions: suggested })}
         </button>
       )}
       {!KEPT_WITHOUT.has(kind) && !areAccepted && (
@@ -33,17 +35,17 @@ export function GroupActions({ group, accepted, leftOut, hasMends, all }: GroupA
           className="button quiet"
           onClick={() => void all({ how: areLeftOut ? 'undo' : 'leave out' })}
         >
-          {areLeftOut ? 'Undo' : `Leave out all ${plural(rows, 'row')}`}
+          {areLeftOut ? words.undoGroup : words.leaveOutAll({ rows })}
         </button>
       )}
       {isLessDone && (
         <button type="button" className="button quiet" onClick={() => void all({ how: 'undo' })}>
-          Undo all of these
+          {words.undoAllOfThese}
         </button>
       )}
       <p className="note" role="status">
-        {areAccepted && `All ${plural(suggested, 'suggestion')} accepted.`}
-        {areLeftOut && `All ${plural(rows, 'row')} left out.`}
+        {areAccepted && words.allAccepted({ suggestions: suggested })}
+        {areLeftOut && words.allLeftOut({ rows })}
       </p>
     </div>
   );

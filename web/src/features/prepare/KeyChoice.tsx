@@ -1,15 +1,18 @@
 /** The district's key: made here the first time, brought along every other time. */
+
 import { useState } from 'react';
 import { isLeaId, keyFileName, writeKey } from '../../../../server/domain/anonymize/key-file.ts';
-import { Message } from '../../ui/Message.tsx';
+import { Failed } from './Failed.tsx';
 import { FileChoice } from './FileChoice.tsx';
 import { SaveButton } from './SaveButton.tsx';
 import type { StepProps } from './step-props.ts';
+import { usePrepareMessages } from './use-messages.ts';
 
 type Way = 'first' | 'have';
 
 export function KeyChoice({ state, actions }: Pick<StepProps, 'state' | 'actions'>) {
   const { key, leaId, failure } = state;
+  const { file: words } = usePrepareMessages();
   const [way, setWay] = useState<Way | undefined>(key ? (key.isNew ? 'first' : 'have') : undefined);
   const choose = (chosen: Way) => {
     setWay(chosen);
@@ -17,89 +20,78 @@ export function KeyChoice({ state, actions }: Pick<StepProps, 'state' | 'actions
   };
   return (
     <div className="part">
-      <h3>Your key</h3>
-      <p>
-        The key turns student numbers into pseudonyms. With the same key the same student gets the same pseudonym next
-        year, and only the district has it. It is a small file: keep it where you keep other confidential files, never
-        send it.
-      </p>
+      <h3>{words.key}</h3>
+      <p>{words.keyLead}</p>
       <fieldset className="choices">
-        <legend className="sr-only">Do you have a key?</legend>
+        <legend className="sr-only">{words.haveKey}</legend>
         <label>
           <input type="radio" name="key" checked={way === 'first'} onChange={() => choose('first')} />
-          This is our first time
+          {words.firstTime}
         </label>
         <label>
           <input type="radio" name="key" checked={way === 'have'} onChange={() => choose('have')} />
-          We have a key file from last time
+          {words.fromLastTime}
         </label>
       </fieldset>
       {way === 'first' && <NewKey state={state} actions={actions} />}
       {way === 'have' && (
         <FileChoice
-          label={key ? 'Choose another key file' : 'Choose the key file'}
+          label={key ? words.chooseOtherKey : words.chooseKey}
           accept=".json,application/json"
           isDisabled={!state.isReady}
           onFile={(file) => void actions.chooseKey(file)}
         >
           <p className="note">
             {key
-              ? `Key of district ${key.key.leaId}${key.key.created ? `, made on ${key.key.created}` : ''}. It is whole and unchanged.`
-              : `It is called ${keyFileName(isLeaId(leaId) ? leaId : 'LEAID')}.`}
+              ? words.keyTold({ leaId: key.key.leaId, madeOn: dayIn(key.key.created) })
+              : words.keyIsCalled({ file: keyFileName(isLeaId(leaId) ? leaId : 'LEAID') })}
           </p>
         </FileChoice>
       )}
-      {failure?.about === 'key' && (
-        <Message title="This key cannot be used" tone="failed">
-          {failure.message}
-        </Message>
-      )}
+      <Failed failure={failure} about="key" title={words.keyUnusable} />
       <details>
-        <summary>What if the key is lost?</summary>
-        <p>
-          Nobody can bring it back, and nobody can work out a student from the pseudonyms without it. Choose “This is
-          our first time” and make a new one. Your numbers stay right; only the link to earlier years is gone, because
-          every student gets a new pseudonym. Tell your coordinator, so that the change is not taken for new students.
-        </p>
+        <summary>{words.keyLost}</summary>
+        <p>{words.keyLostAnswer}</p>
       </details>
       <details>
-        <summary>What if somebody else gets the key?</summary>
-        <p>
-          With the key and a list of student numbers somebody could work out which pseudonym is whose. Make a new key,
-          tell your coordinator, and send the file again: a new upload replaces the old one.
-        </p>
+        <summary>{words.keyStolen}</summary>
+        <p>{words.keyStolenAnswer}</p>
       </details>
     </div>
   );
 }
 
 function NewKey({ state, actions }: Pick<StepProps, 'state' | 'actions'>) {
+  const { file: words } = usePrepareMessages();
   const { key, leaId } = state;
   if (!key)
     return (
       <div className="actions">
         <button type="button" className="button" disabled={!isLeaId(leaId)} onClick={actions.makeKey}>
-          Make a key
+          {words.makeKey}
         </button>
-        {!isLeaId(leaId) && <p className="note">Write the district number first.</p>}
+        {!isLeaId(leaId) && <p className="note">{words.leaIdFirst}</p>}
       </div>
     );
   return (
     <div className="actions">
       <SaveButton
-        words={key.isSaved ? 'Save the key file again' : 'Save the key file'}
+        words={key.isSaved ? words.saveKeyAgain : words.saveKey}
         name={keyFileName(key.key.leaId)}
         content={keyBlob(key.key)}
         isPrimary={!key.isSaved}
         onSaved={actions.keySaved}
       />
       <p className="note" role="status">
-        {key.isSaved
-          ? `Saved as ${keyFileName(key.key.leaId)} in your downloads. Put it in a safe place.`
-          : 'A key was made on this computer. Save it before going on.'}
+        {key.isSaved ? words.keySaved({ file: keyFileName(key.key.leaId) }) : words.keyMade}
       </p>
     </div>
   );
+}
+
+/** Of a day as a key file has it; empty where it is none. */
+function dayIn(created: string): string {
+  return Number.isNaN(Date.parse(created)) ? '' : created;
 }
 
 const blobs = new WeakMap<object, Blob>();

@@ -1,8 +1,10 @@
 /** What a person can do about one row, or about one value: choose a code, write it again, accept, leave it out. */
+
 import { useRef, useState } from 'react';
-import { FIELD_WORDS } from '../../../../server/domain/anonymize/fields.ts';
+import { Said } from '../../ui/Said.tsx';
 import { choicesOf, LIVES_THERE } from './choices.ts';
 import type { MendAsked, ProblemGroup, ProblemRow } from './protocol.ts';
+import { usePrepareMessages } from './use-messages.ts';
 import { WritingForm } from './WritingForm.tsx';
 
 export interface MendInputsProps {
@@ -12,11 +14,12 @@ export interface MendInputsProps {
 }
 
 export function MendInputs({ group, row, act }: MendInputsProps) {
+  const { problems: words } = usePrepareMessages();
   const { mend } = row;
   if (mend?.how === 'leave out')
     return (
       <div className="mend">
-        <span>Left out.</span>
+        <span>{words.isLeftOut}</span>
         <Undo row={row} act={act} />
       </div>
     );
@@ -25,7 +28,10 @@ export function MendInputs({ group, row, act }: MendInputsProps) {
     return (
       <div className="mend">
         <span>
-          Reads <span className="from-file">{mend.values.map(({ value }) => value).join(', ')}</span>.
+          <Said
+            message={words.reads}
+            parts={{ value: <FromFile text={mend.values.map(({ value }) => value).join(', ')} /> }}
+          />
         </span>
         <Undo row={row} act={act} />
       </div>
@@ -34,6 +40,7 @@ export function MendInputs({ group, row, act }: MendInputsProps) {
 }
 
 function RowChoices({ group, row, act }: MendInputsProps) {
+  const { problems: words } = usePrepareMessages();
   const [isWriting, setWriting] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   if (isWriting) {
@@ -48,8 +55,7 @@ function RowChoices({ group, row, act }: MendInputsProps) {
       {row.suggestion !== undefined && (
         <button type="button" className="button" onClick={() => void act({ how: 'accept' })}>
           <span>
-            Accept <span className="from-file">{row.suggestion}</span>
-            <span className="sr-only"> on line {row.line}</span>
+            <Said message={words.accept(row)} parts={{ value: <FromFile text={row.suggestion} />, hidden }} />
           </span>
         </button>
       )}
@@ -58,53 +64,68 @@ function RowChoices({ group, row, act }: MendInputsProps) {
       ) : (
         group.columns.length > 0 && (
           <button ref={opener} type="button" className="link" onClick={() => setWriting(true)}>
-            Write it<span className="sr-only"> for line {row.line}</span>
+            <Said message={words.writeIt(row)} parts={{ hidden }} />
           </button>
         )
       )}
       <button type="button" className="link" onClick={() => void act({ how: 'leave out' })}>
-        Leave out<span className="sr-only"> line {row.line}</span>
+        <Said message={words.leaveOut(row)} parts={{ hidden }} />
       </button>
     </div>
   );
 }
 
 function LivesThere({ group, row, act }: MendInputsProps) {
+  const { problems: words } = usePrepareMessages();
   const values = group.columns.map(({ column }) => ({ column, value: LIVES_THERE }));
   return (
     <button type="button" className="link" onClick={() => void act({ how: 'write', values })}>
-      The student lives there<span className="sr-only"> on line {row.line}</span>
+      <Said message={words.livesThere(row)} parts={{ hidden }} />
     </button>
   );
 }
 
 function Undo({ row, act }: Pick<MendInputsProps, 'row' | 'act'>) {
+  const { problems: words } = usePrepareMessages();
   return (
     <button type="button" className="link" onClick={() => void act({ how: 'undo' })}>
-      Undo<span className="sr-only"> line {row.line}</span>
+      <Said message={words.undo(row)} parts={{ hidden }} />
     </button>
   );
 }
 
 function CodeChoice({ group, row, act }: MendInputsProps) {
+  const messages = usePrepareMessages();
+  const { problems: words, fields } = messages;
   const [column] = group.columns;
   if (!column) return null;
   const written = row.mend?.how === 'write' ? row.mend.values[0]?.value : undefined;
   return (
     <select
       className="cell-select"
-      aria-label={`What ${FIELD_WORDS[column.field].name} means on line ${row.line} and alike`}
+      aria-label={words.meansOnLine({ name: fields[column.field].name, line: row.line })}
       value={written ?? 'as it is'}
       onChange={({ target: { value } }) =>
         void act(value === 'as it is' ? { how: 'undo' } : { how: 'write', values: [{ column: column.column, value }] })
       }
     >
-      <option value="as it is">Keep the row without it</option>
-      {choicesOf(column.field).map(({ value, words }) => (
-        <option key={value} value={value}>
-          {words}
+      <option value="as it is">{words.keepWithout}</option>
+      {choicesOf(messages, column.field).map(({ value, words: of }) => (
+        <option key={value} value={value} translate={of === undefined ? 'no' : undefined}>
+          {of ?? value}
         </option>
       ))}
     </select>
+  );
+}
+
+/** What only those hear who do not see the row. */
+const hidden = (words: string) => <span className="sr-only">{words}</span>;
+
+function FromFile({ text }: { readonly text: string }) {
+  return (
+    <span translate="no" className="from-file">
+      {text}
+    </span>
   );
 }

@@ -1,48 +1,42 @@
 /** The proof, always in view: what this page has sent since a file was chosen. */
+
+import { type SeenRequest, UNREADABLE } from './requests.ts';
+import { usePrepareMessages } from './use-messages.ts';
 import './network-log.css';
 import { sentRequests, useNetworkLog } from './network-log.ts';
 
 export function NetworkLog() {
+  const { file: words } = usePrepareMessages();
   const log = useNetworkLog();
   const { since, requests } = log;
+  const told = (request: SeenRequest) => ({
+    ...request,
+    where: request.where === UNREADABLE ? words.unreadableAddress : request.where,
+  });
   const sent = sentRequests(log);
   const isQuiet = requests.length === 0;
   return (
-    <aside className="network-log" aria-label="Network log" data-sent={sent.length} data-quiet={isQuiet}>
+    <aside className="network-log" aria-label={words.log} data-sent={sent.length} data-quiet={isQuiet}>
       <p className="network-count" role="status">
-        <span className="at-length">
-          {since
-            ? 'Requests sent by this page since you chose a file: '
-            : 'Requests sent by this page once you choose a file: '}
-        </span>
-        <span className="in-short">Sent: </span>
+        <span className="at-length">{since ? words.sentSince : words.sentOnce}</span>
+        <span className="in-short">{words.sentInShort}</span>
         <strong>{sent.length}</strong>
       </p>
       {!isQuiet && (
         <ol className="network-list">
           {requests.map((request, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the log only grows, a place in it is its name
-            <li key={i}>
-              {request.how === 'refused' ? 'Refused by your browser' : `Asked for (${request.how})`} by the{' '}
-              {request.from}: {request.where}
-            </li>
+            <li key={i}>{request.how === 'refused' ? words.refused(told(request)) : words.asked(told(request))}</li>
           ))}
         </ol>
       )}
       <details>
-        <summary>How you can check this</summary>
+        <summary>{words.howToCheck}</summary>
         <ul>
-          <li>
-            This counter hears every way a page has to send something, in the page and in its background worker, and
-            reads your browser’s own record.
-          </li>
-          <li>
-            {since
-              ? 'Your browser now refuses every request of this page, and cannot be told otherwise until the page is closed.'
-              : 'When you choose a file, the page tells your browser to refuse every request from then on. It cannot take that back.'}
-          </li>
-          <li>Turn off your network now, Wi-Fi or cable. Everything here goes on working.</li>
-          <li>Or open your browser’s developer tools (F12), choose “Network”, and watch it stay empty.</li>
+          <li>{words.counterHears}</li>
+          <li>{since ? words.refusesNow : words.willRefuse}</li>
+          <li>{words.turnOff}</li>
+          <li>{words.developerTools}</li>
         </ul>
       </details>
     </aside>

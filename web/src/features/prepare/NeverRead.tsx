@@ -1,34 +1,35 @@
 /** The columns of a file that nothing reads, by name. */
+
 import type { Mapping } from '../../../../server/domain/anonymize/fields.ts';
-import { plural } from '../../lib/counts.ts';
-import { unreadColumns } from './columns.ts';
+import { nameOf, unreadColumns } from './columns.ts';
 import type { Source } from './state.ts';
+import { usePrepareMessages } from './use-messages.ts';
 
 export interface NeverReadProps {
   readonly source: Source;
   readonly mapping: Mapping;
   /** Of which file, where there are two. */
-  readonly of?: string;
+  readonly of?: 'export' | 'answers' | undefined;
 }
 
-export function NeverRead({ source: { opened }, mapping, of = '' }: NeverReadProps) {
+export function NeverRead({ source: { opened }, mapping, of }: NeverReadProps) {
+  const messages = usePrepareMessages();
+  const { columns: words } = messages;
   const unread = unreadColumns(opened.columns, mapping);
+  const title =
+    of === undefined ? words.neverRead : of === 'export' ? words.neverReadOfExport : words.neverReadOfAnswers;
+  const columnCount = opened.columns.length;
   return (
     <div className="part">
-      <h3>
-        Never read{of}: {plural(unread.length, 'column')}
-      </h3>
+      <h3>{title({ columnCount: unread.length })}</h3>
       <p>
-        Of {plural(opened.columns.length, 'column')} {opened.columns.length - unread.length} are used.
-        {unread.length > 0 &&
-          ' These are not. If one of them matters, such as where a student sleeps, choose it above.'}
+        {words.used({ columnCount, used: columnCount - unread.length })} {unread.length > 0 && words.unusedMatter}
       </p>
       {unread.length > 0 && (
         <p className="column-names">
-          {unread.map(({ name }, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one name, their order never changes
-            <span key={i} className="from-file">
-              {name}
+          {unread.map(({ column, at }) => (
+            <span key={at} translate="no" className="from-file">
+              {nameOf(messages, column, at)}
             </span>
           ))}
         </p>

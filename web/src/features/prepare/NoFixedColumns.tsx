@@ -1,63 +1,68 @@
 /** The columns that tell of homelessness, as many as the export has: each is enough to count a student without a place. */
-import { FIELD_WORDS, type Mapping, usesOf } from '../../../../server/domain/anonymize/fields.ts';
+
+import { type Mapping, usesOf } from '../../../../server/domain/anonymize/fields.ts';
+import { nameOf } from './columns.ts';
 import type { Source } from './state.ts';
+import { usePrepareMessages } from './use-messages.ts';
 
 export interface NoFixedColumnsProps {
   readonly source: Source;
   readonly mapping: Mapping;
   /** In which file, where there are two. */
-  readonly of?: string;
+  readonly of?: 'export' | 'answers';
   readonly choose: (columns: readonly number[]) => void;
 }
 
-export function NoFixedColumns({ source: { opened }, mapping, of = '', choose }: NoFixedColumnsProps) {
+export function NoFixedColumns({ source: { opened }, mapping, of = 'export', choose }: NoFixedColumnsProps) {
+  const messages = usePrepareMessages();
+  const { columns: words, fields } = messages;
   const { homeless = [] } = mapping;
   const used = new Set(usesOf(mapping).map(({ column }) => column));
   return (
     <div className="part">
-      <h3>
-        {FIELD_WORDS.homeless.name}
-        {of}
-      </h3>
-      <p className="note">
-        Every column that tells who has no fixed residence, beside the type of address: a flag, where the student
-        sleeps, days of a program. A student is counted without a place when any of them says so.
-      </p>
+      <h3>{words.homelessness[of]}</h3>
+      <p className="note">{words.homelessnessNote}</p>
       {homeless.length > 0 && (
         <table className="columns-table">
-          <caption className="sr-only">Columns that tell of homelessness</caption>
+          <caption className="sr-only">{words.homelessnessCaption}</caption>
           <thead>
             <tr>
-              <th scope="col">Your column</th>
-              <th scope="col">Examples, on your screen only</th>
-              <th scope="col">What becomes of it</th>
+              <th scope="col">{words.yourColumn}</th>
+              <th scope="col">{words.examples}</th>
+              <th scope="col">{words.whatBecomes}</th>
               <th scope="col">
-                <span className="sr-only">Take it out</span>
+                <span className="sr-only">{words.takeOut}</span>
               </th>
             </tr>
           </thead>
           <tbody>
             {homeless.map((column) => {
-              const { name = '', samples = [] } = opened.columns[column] ?? {};
+              const one = opened.columns[column] ?? { name: '', samples: [] };
+              const { samples } = one;
+              const name = nameOf(messages, one, column);
               return (
                 <tr key={column} data-chosen>
-                  <th scope="row" className="from-file">
+                  <th scope="row" translate="no" className="from-file">
                     {name}
                   </th>
-                  <td data-label="Examples" className="from-file samples">
-                    {samples.length > 0 ? samples.join(' · ') : <span className="note">all blank</span>}
+                  <td data-label={words.examplesInShort} className="from-file samples">
+                    {samples.length > 0 ? (
+                      <span translate="no">{samples.join(' · ')}</span>
+                    ) : (
+                      <span className="note">{words.allBlank}</span>
+                    )}
                   </td>
-                  <td data-label="Becomes" className="note">
-                    {FIELD_WORDS.homeless.becomes}
+                  <td data-label={words.becomesInShort} className="note">
+                    {fields.homeless.becomes}
                   </td>
                   <td>
                     <button
                       type="button"
                       className="link"
-                      aria-label={`Do not read ${name}`}
+                      aria-label={words.doNotReadColumn({ column: name })}
                       onClick={() => choose(homeless.filter((other) => other !== column))}
                     >
-                      Do not read
+                      {words.doNotRead}
                     </button>
                   </td>
                 </tr>
@@ -68,16 +73,16 @@ export function NoFixedColumns({ source: { opened }, mapping, of = '', choose }:
       )}
       <select
         className="cell-select from-file"
-        aria-label={`Add a column of: ${FIELD_WORDS.homeless.name}${of}`}
+        aria-label={words.addColumnOf[of]}
         value=""
         onChange={({ target }) => choose([...homeless, Number(target.value)])}
       >
-        <option value="">{homeless.length === 0 ? '(not in the file)' : 'Add another column'}</option>
-        {opened.columns.map(({ name }, i) =>
+        <option value="">{homeless.length === 0 ? words.notInFile : words.addAnother}</option>
+        {opened.columns.map((one, i) =>
           used.has(i) ? null : (
             // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one name, their order never changes
-            <option key={i} value={i}>
-              {name}
+            <option key={i} value={i} translate="no">
+              {nameOf(messages, one, i)}
             </option>
           ),
         )}

@@ -1,6 +1,8 @@
 /** Asked before going on where half of the students stand in very few points, which are hardly their homes. */
-import { type OnePlace as Found, onePlaceInWords } from '../../../../server/domain/anonymize/place/one-place.ts';
+
+import type { OnePlace as Found } from '../../../../server/domain/anonymize/place/one-place.ts';
 import { Message } from '../../ui/Message.tsx';
+import { usePrepareMessages } from './use-messages.ts';
 
 export interface OnePlaceProps {
   readonly found: Found;
@@ -9,13 +11,14 @@ export interface OnePlaceProps {
 }
 
 export function OnePlace({ found, isRight, say }: OnePlaceProps) {
+  const { settled, rows } = usePrepareMessages();
   return (
-    <Message title="Many students in one place" tone="warning">
-      <p>{onePlaceInWords(found)}</p>
-      <p>If not, go back and choose the columns of the home, or none and the street address instead.</p>
+    <Message title={settled.onePlaceTitle} tone="warning">
+      <p>{rows.onePlace(found)}</p>
+      <p>{settled.onePlaceElse}</p>
       <label>
-        <input type="checkbox" checked={isRight} onChange={({ target }) => say(target.checked)} /> They really live
-        there
+        <input type="checkbox" checked={isRight} onChange={({ target }) => say(target.checked)} />{' '}
+        {settled.theyLiveThere}
       </label>
     </Message>
   );

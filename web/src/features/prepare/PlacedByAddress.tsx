@@ -1,46 +1,36 @@
 /** How homes without coordinates were found by their addresses, and the list of those that were not. */
-import { MATCH_QUALITIES, type MatchQuality } from '../../../../server/domain/geocode/address-index.ts';
-import { plural } from '../../lib/counts.ts';
+
+import { MATCH_QUALITIES } from '../../../../server/domain/geocode/address-index.ts';
 import type { Geocoded } from './protocol.ts';
 import { SaveButton } from './SaveButton.tsx';
-
-const QUALITY_WORDS: Readonly<Record<MatchQuality, string>> = {
-  exact: 'by the very same address',
-  normalized: 'by the same address in other words',
-  building: 'by the building, without the unit',
-  'street-zip': 'by number, street and ZIP code',
-  'street-city': 'by number, street and town',
-};
+import { usePrepareMessages } from './use-messages.ts';
 
 export function PlacedByAddress({ geocoded }: { readonly geocoded: Geocoded }) {
+  const { settled } = usePrepareMessages();
   const found = MATCH_QUALITIES.flatMap((quality) => {
     const students = geocoded.found[quality] ?? 0;
     return students > 0 ? [{ quality, students }] : [];
   });
   return (
     <div className="part">
-      <h3>Homes found by their address</h3>
-      {found.length === 0 && <p>None.</p>}
+      <h3>{settled.located}</h3>
+      {found.length === 0 && <p>{settled.noneLocated}</p>}
       <ul>
         {found.map(({ quality, students }) => (
-          <li key={quality}>
-            {plural(students, 'student')} {QUALITY_WORDS[quality]}
-          </li>
+          <li key={quality}>{settled.locatedBy[quality]({ students })}</li>
         ))}
-        {geocoded.unmatched > 0 && <li>{plural(geocoded.unmatched, 'row')} not found</li>}
+        {geocoded.unmatched > 0 && <li>{settled.notLocated({ rows: geocoded.unmatched })}</li>}
       </ul>
       {geocoded.unmatchedFile && (
         <>
           <div className="actions">
             <SaveButton
-              words="Save the list of addresses not found"
+              words={settled.saveNotLocated}
               name="addresses-not-found.csv"
               content={geocoded.unmatchedFile}
             />
           </div>
-          <p className="note">
-            It holds addresses. It is for you and whoever keeps addresses in your district; do not upload it.
-          </p>
+          <p className="note">{settled.saveNotLocatedNote}</p>
         </>
       )}
     </div>

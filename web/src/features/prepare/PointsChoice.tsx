@@ -1,24 +1,23 @@
 /** Homes without coordinates can be found by their address, among points that never leave this computer either. */
 
-import { plural } from '../../lib/counts.ts';
-import { Message } from '../../ui/Message.tsx';
 import { EXPORTS } from './exports.ts';
+import { Failed } from './Failed.tsx';
 import { FileChoice } from './FileChoice.tsx';
+import { Noticed } from './Noticed.tsx';
 import type { StepProps } from './step-props.ts';
+import { usePrepareMessages } from './use-messages.ts';
 
 export function PointsChoice({ state, actions }: Pick<StepProps, 'state' | 'actions'>) {
+  const { columns: words, file } = usePrepareMessages();
   const { points, failure, work } = state;
   return (
     <details className="part" open={points !== undefined || failure?.about === 'points'}>
       <summary>
-        <strong>Homes without coordinates: find them by their address (if you have a file of address points)</strong>
+        <strong>{words.points}</strong>
       </summary>
-      <p>
-        Many states publish a file of all addresses with their coordinates, often as “address points”. If your
-        coordinator gave you one, choose it here. Addresses are looked up in it on this computer.
-      </p>
+      <p>{words.pointsLead}</p>
       <FileChoice
-        label={points ? 'Choose another file of address points' : 'Choose a file of address points'}
+        label={points ? words.chooseOtherPoints : words.choosePoints}
         accept={EXPORTS}
         isDisabled={work !== undefined}
         onFile={(file) => void actions.choosePoints(file)}
@@ -26,29 +25,21 @@ export function PointsChoice({ state, actions }: Pick<StepProps, 'state' | 'acti
         {points ? (
           <>
             <p>
-              <strong className="from-file">{points.name}</strong>, {plural(points.count, 'address', 'addresses')}
+              <strong translate="no" className="from-file">
+                {points.name}
+              </strong>
+              {words.pointsTold({ locations: points.count })}
             </p>
-            {points.notes.map((note) => (
-              <p key={note} className="note">
-                {note}
-              </p>
-            ))}
+            <Noticed notes={points.notes} />
             <button type="button" className="link" onClick={() => void actions.choosePoints(undefined)}>
-              Do without it
+              {file.doWithout}
             </button>
           </>
         ) : (
-          <p className="note">
-            CSV or Excel, with house number, street, town or ZIP code, longitude and latitude, as in the National
-            Address Database or OpenAddresses.
-          </p>
+          <p className="note">{words.pointsNote}</p>
         )}
       </FileChoice>
-      {failure?.about === 'points' && (
-        <Message title="These address points cannot be read" tone="failed">
-          {failure.message}
-        </Message>
-      )}
+      <Failed failure={failure} about="points" title={words.pointsUnreadable} />
     </details>
   );
 }

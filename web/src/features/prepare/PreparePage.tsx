@@ -1,4 +1,6 @@
 /** A district's export becomes a file without identities, in five steps, on the district's own computer. */
+import { type Phrase, say } from '../../../../server/domain/messages/phrase.ts';
+import { usePrepareMessages } from './use-messages.ts';
 import './prepare.css';
 import './problems.css';
 import { useEffect } from 'react';
@@ -14,7 +16,7 @@ import { SaveStep } from './SaveStep.tsx';
 import { StepList } from './StepList.tsx';
 import type { Work } from './state.ts';
 import type { StepProps } from './step-props.ts';
-import { STEP_WORDS, STEPS, type Step } from './steps.ts';
+import { STEPS, type Step } from './steps.ts';
 import { usePrepare } from './use-prepare.ts';
 import { useTakenTo } from './use-taken-to.ts';
 
@@ -27,34 +29,26 @@ const STEP_BODIES: Record<Step, (props: StepProps) => React.ReactNode> = {
 };
 
 export default function PreparePage() {
+  const { file: words } = usePrepareMessages();
   const props = usePrepare();
   const { state, actions } = props;
   const Body = STEP_BODIES[state.step];
   const heading = useTakenTo<HTMLHeadingElement>(state.step);
   useDropsBesideTarget();
   return (
-    <DocumentPage
-      title="Prepare a file"
-      lead="Turns your district’s export into a file without names, addresses or coordinates. Everything happens in this browser, on this computer. Nothing is sent anywhere."
-    >
+    <DocumentPage title={words.title} lead={words.lead}>
       <NetworkLog />
       {state.failure?.about === 'page' ? (
-        <Message
-          title="The page could not be loaded whole"
-          tone="failed"
-          action={{ words: 'Load it again', act: () => location.reload() }}
-        >
-          {state.failure.message}
-        </Message>
+        <NotLoaded said={state.failure.said} />
       ) : (
         <div className="prepare" data-ready={state.isReady} data-step={state.step}>
           <StepList current={state.step} done={state.done} isBusy={state.work !== undefined} goTo={actions.goTo} />
           <section className="prepare-step" aria-labelledby="step-heading">
             <p className="eyebrow">
-              Step {STEPS.indexOf(state.step) + 1} of {STEPS.length}
+              {words.stepOf({ stepNumber: STEPS.indexOf(state.step) + 1, stepCount: STEPS.length })}
             </p>
             <h2 id="step-heading" ref={heading} tabIndex={-1}>
-              {STEP_WORDS[state.step]}
+              {words.step[state.step]}
             </h2>
             <Body {...props} />
             {state.work && <WorkInHand work={state.work} />}
@@ -65,12 +59,27 @@ export default function PreparePage() {
   );
 }
 
-function WorkInHand({ work }: { readonly work: Work }) {
+function NotLoaded({ said }: { readonly said: Phrase }) {
+  const { file: words, phrases } = usePrepareMessages();
+  return (
+    <Message title={words.notLoaded} tone="failed" action={{ words: words.loadAgain, act: () => location.reload() }}>
+      {say(phrases, said)}
+    </Message>
+  );
+}
+
+function WorkInHand({ work: { task, progress, stop } }: { readonly work: Work }) {
+  const { file: words, phrases } = usePrepareMessages();
+  const title = words.working[task];
   return (
     <div className="work-in-hand">
-      <ProgressBar label={work.title} share={work.progress.share} words={`${work.title}. ${work.progress.words}`} />
-      <button type="button" className="button quiet" onClick={work.stop}>
-        Stop
+      <ProgressBar
+        label={title}
+        share={progress.share}
+        words={words.workNow({ task: title, progress: say(phrases, progress.said) })}
+      />
+      <button type="button" className="button quiet" onClick={stop}>
+        {words.stop}
       </button>
     </div>
   );

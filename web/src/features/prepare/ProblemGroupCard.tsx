@@ -1,11 +1,10 @@
 /** Problems of one kind: what is wrong, what to do, and the rows, a page at a time. */
+
 import { useState } from 'react';
-import { FIELD_WORDS } from '../../../../server/domain/anonymize/fields.ts';
-import { PROBLEMS } from '../../../../server/domain/anonymize/problems.ts';
-import { plural } from '../../lib/counts.ts';
 import { GroupActions } from './GroupActions.tsx';
 import { ProblemTable } from './ProblemTable.tsx';
 import type { Checked, MendAsked, ProblemGroup } from './protocol.ts';
+import { usePrepareMessages } from './use-messages.ts';
 import { useProblemRows } from './use-problem-rows.ts';
 import type { PrepareWorker } from './worker-client.ts';
 
@@ -21,13 +20,15 @@ export interface ProblemGroupCardProps {
 }
 
 export function ProblemGroupCard({ group, checked, pending, worker, mend }: ProblemGroupCardProps) {
+  const { problems: words, rows: rowWords, fields } = usePrepareMessages();
   const [wanted, setWanted] = useState(0);
   const { rows, from, total, accepted, leftOut, reload } = useProblemRows(worker, group.id, wanted, PAGE, [
     checked,
     pending,
   ]);
-  const { name, advice } = PROBLEMS[group.kind];
-  const title = group.kind === 'answer' && group.field ? `${name}: ${FIELD_WORDS[group.field].name}` : name;
+  const { name, advice } = rowWords.problems[group.kind];
+  const title =
+    group.kind === 'answer' && group.field ? words.titleOf({ problem: name, name: fields[group.field].name }) : name;
   const act = async (line: number | undefined, asked: MendAsked) => {
     await mend(group.id, line, asked);
     reload();
@@ -41,8 +42,7 @@ export function ProblemGroupCard({ group, checked, pending, worker, mend }: Prob
       }}
     >
       <summary>
-        <span className="problem-title">{title}</span>{' '}
-        <span className="problem-count">{plural(group.rows, 'row')}</span>
+        <span className="problem-title">{title}</span> <span className="problem-count">{words.rows(group)}</span>
       </summary>
       <p>{advice}</p>
       <GroupActions
@@ -56,10 +56,10 @@ export function ProblemGroupCard({ group, checked, pending, worker, mend }: Prob
       {total > PAGE && (
         <div className="actions pager">
           <button type="button" className="button quiet" disabled={from === 0} onClick={() => setWanted(from - PAGE)}>
-            Earlier
+            {words.earlier}
           </button>
           <p className="note" role="status">
-            {from + 1} to {Math.min(from + PAGE, total)} of {total}
+            {words.page({ fromRow: from + 1, toRow: Math.min(from + PAGE, total), rows: total })}
           </p>
           <button
             type="button"
@@ -67,7 +67,7 @@ export function ProblemGroupCard({ group, checked, pending, worker, mend }: Prob
             disabled={from + PAGE >= total}
             onClick={() => setWanted(from + PAGE)}
           >
-            Later
+            {words.later}
           </button>
         </div>
       )}

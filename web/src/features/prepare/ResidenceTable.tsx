@@ -1,11 +1,12 @@
 /** Each value of the address types: how many rows hold it, and what they count as, by our reading or as the person says. */
+
 import type {
   ResidenceValue,
   SaidKind,
   SaidResidences,
 } from '../../../../server/domain/anonymize/residence/residence-values.ts';
-import { grouped, plural } from '../../lib/counts.ts';
 import type { Actions } from './state.ts';
+import { usePrepareMessages } from './use-messages.ts';
 
 export interface ResidenceTableProps {
   readonly values: readonly ResidenceValue[];
@@ -18,27 +19,36 @@ export interface ResidenceTableProps {
 const SHOWN = 20;
 
 export function ResidenceTable({ values, said, isBusy, say }: ResidenceTableProps) {
+  const { settled, file } = usePrepareMessages();
   const more = values.slice(SHOWN);
   const isFromSeveral = new Set(values.map(({ column }) => column)).size > 1;
   return (
     <>
       <table className="becoming">
-        <caption className="sr-only">What each code of residence counts as</caption>
+        <caption className="sr-only">{settled.residenceCaption}</caption>
         <thead>
           <tr>
-            <th scope="col">In your column</th>
-            <th scope="col">Rows</th>
-            <th scope="col">Counted as</th>
+            <th scope="col">{settled.inYourColumn}</th>
+            <th scope="col">{settled.rows}</th>
+            <th scope="col">{settled.countedAs}</th>
           </tr>
         </thead>
         <tbody>
           {values.slice(0, SHOWN).map((value) => (
             <tr key={value.key}>
               <th scope="row" className="from-file">
-                {value.value === '' ? <span className="note">blank</span> : value.value}
-                {isFromSeveral && value.column !== undefined && <span className="note basis">{value.column}</span>}
+                {value.value === '' ? (
+                  <span className="note">{file.blank}</span>
+                ) : (
+                  <span translate="no">{value.value}</span>
+                )}
+                {isFromSeveral && value.column !== undefined && (
+                  <span translate="no" className="note basis">
+                    {value.column}
+                  </span>
+                )}
               </th>
-              <td data-label="Rows">{grouped(value.rows)}</td>
+              <td data-label={settled.rows}>{settled.rowCount(value)}</td>
               <td>
                 <KindChoice value={value} said={said[value.key]} isBusy={isBusy} say={say} />
               </td>
@@ -48,12 +58,7 @@ export function ResidenceTable({ values, said, isBusy, say }: ResidenceTableProp
       </table>
       {more.length > 0 && (
         <p className="note">
-          And {plural(more.length, 'more value', 'more values')} in{' '}
-          {plural(
-            more.reduce((sum, { rows }) => sum + rows, 0),
-            'row',
-          )}
-          . So many are rare among such codes: look whether the right column was chosen.
+          {settled.moreCodes({ more: more.length, rows: more.reduce((sum, { rows }) => sum + rows, 0) })}
         </p>
       )}
     </>
@@ -67,25 +72,20 @@ interface KindChoiceProps extends Pick<ResidenceTableProps, 'isBusy' | 'say'> {
 
 /** While a check runs a choice waits, but keeps the focus, which a disabled control would lose. */
 function KindChoice({ value, said, isBusy, say }: KindChoiceProps) {
+  const { settled } = usePrepareMessages();
   return (
     <select
       className="cell-select"
-      aria-label={`What ${value.value === '' ? 'a blank type of address' : value.value} counts as`}
+      aria-label={value.value === '' ? settled.whatBlankCounts : settled.whatCounts(value)}
       value={said ?? ''}
       aria-disabled={isBusy}
       onChange={({ target }) => {
         if (!isBusy) void say(value.key, target.value === '' ? undefined : (target.value as SaidKind));
       }}
     >
-      <option value="">{value.read === undefined ? 'Not known: please choose' : READ_WORDS[value.read]}</option>
-      <option value="none">Counted without a place, as you say</option>
-      <option value="home">A home, as you say</option>
+      <option value="">{value.read === undefined ? settled.notKnown : settled.readAs[value.read]}</option>
+      <option value="none">{settled.noneAsYouSay}</option>
+      <option value="home">{settled.homeAsYouSay}</option>
     </select>
   );
 }
-
-const READ_WORDS = {
-  home: 'A home',
-  none: 'Counted without a place',
-  mailing: 'For mail only, passed over',
-} as const;

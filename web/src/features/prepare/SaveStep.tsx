@@ -1,28 +1,28 @@
 import { keyFileName } from '../../../../server/domain/anonymize/key-file.ts';
-import { plural } from '../../lib/counts.ts';
-import { sizeInWords } from '../../lib/format.ts';
 import { goToAddress } from '../../lib/location.ts';
 import { addressOf, STARTS } from '../../lib/route.ts';
 import { Message } from '../../ui/Message.tsx';
 import { PageLink } from '../../ui/PageLink.tsx';
+import { Said } from '../../ui/Said.tsx';
 import { sentRequests, useNetworkLog } from './network-log.ts';
 import { SaveButton } from './SaveButton.tsx';
 import { StepActions } from './StepActions.tsx';
 import type { StepProps } from './step-props.ts';
+import { usePrepareMessages } from './use-messages.ts';
 
 export function SaveStep({ state, actions }: StepProps) {
+  const { leaving } = usePrepareMessages();
   const { checked, key, isKept, isSaved } = state;
   const log = useNetworkLog();
   if (!checked || !key) return null;
   return (
     <>
       <p>
-        {plural(checked.counts.students, 'student')}, {sizeInWords(checked.file.size)}. This page has sent{' '}
-        {plural(sentRequests(log).length, 'request')} since you chose a file.
+        {leaving.size({ students: checked.counts.students, bytes: checked.file.size, sent: sentRequests(log).length })}
       </p>
       <div className="actions">
         <SaveButton
-          words={isSaved ? 'Save the file again' : 'Save the anonymized file'}
+          words={isSaved ? leaving.saveAgain : leaving.save}
           name={fileName(key.key.leaId)}
           content={checked.file}
           isPrimary={!isSaved}
@@ -30,31 +30,34 @@ export function SaveStep({ state, actions }: StepProps) {
         />
       </div>
       <p className="note" role="status">
-        {isSaved ? `Saved as ${fileName(key.key.leaId)} in your downloads.` : ''}
+        {isSaved ? leaving.saved({ file: fileName(key.key.leaId) }) : ''}
       </p>
       <div className="part">
-        <h3>What to do next</h3>
+        <h3>{leaving.next}</h3>
         <ol className="next-steps">
           <li>
-            Keep <span className="from-file">{keyFileName(key.key.leaId)}</span> in a safe place. You need it next time;
-            never send it.
+            <Said message={leaving.keepKey} parts={{ file: <Named file={keyFileName(key.key.leaId)} /> }} />
           </li>
           <li>
-            Upload <span className="from-file">{fileName(key.key.leaId)}</span> at{' '}
-            <PageLink to={STARTS.collect}>Collection</PageLink>, by the link from your coordinator. It is checked once
-            more there before you accept it.
+            <Said
+              message={leaving.upload}
+              parts={{
+                file: <Named file={fileName(key.key.leaId)} />,
+                collect: (inner) => <PageLink to={STARTS.collect}>{inner}</PageLink>,
+              }}
+            />
           </li>
-          <li>Treat your own export as you treat any list of students: delete it when you no longer need it.</li>
+          <li>{leaving.deleteExport}</li>
         </ol>
       </div>
       {isSaved && (
-        <Message title="Done" tone="good">
-          No row of your export stays in this browser once the page is closed.{' '}
+        <Message title={leaving.done} tone="good">
+          {leaving.nothingStays}{' '}
           {isKept && (
             <>
-              It keeps what you chose, sealed with your key, so that you can go on another day.{' '}
+              {leaving.choicesStay}{' '}
               <button type="button" className="link" onClick={actions.forgetKept}>
-                Forget what I chose
+                {leaving.forget}
               </button>
             </>
           )}
@@ -63,7 +66,7 @@ export function SaveStep({ state, actions }: StepProps) {
       <StepActions back={() => actions.goTo('preview')}>
         {isSaved && (
           <button type="button" className="button" onClick={() => goToAddress(addressOf(STARTS.collect))}>
-            Go to Collection
+            {leaving.toCollection}
           </button>
         )}
       </StepActions>
@@ -73,4 +76,12 @@ export function SaveStep({ state, actions }: StepProps) {
 
 function fileName(leaId: string): string {
   return `gapmap-homes-${leaId}.csv`;
+}
+
+function Named({ file }: { readonly file: string }) {
+  return (
+    <span translate="no" className="from-file">
+      {file}
+    </span>
+  );
 }

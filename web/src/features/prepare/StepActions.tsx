@@ -1,5 +1,7 @@
 /** Back and onwards, with what is still missing in words beside a button that cannot be pressed. */
+
 import type { ReactNode } from 'react';
+import { usePrepareMessages } from './use-messages.ts';
 
 export interface StepActionsProps {
   readonly back?: () => void;
@@ -12,6 +14,7 @@ export interface StepActionsProps {
 }
 
 export function StepActions({ back, next, missing = [], isBusy = false, children }: StepActionsProps) {
+  const { file: words } = usePrepareMessages();
   return (
     <div className="step-actions">
       <div className="actions">
@@ -28,11 +31,11 @@ export function StepActions({ back, next, missing = [], isBusy = false, children
         {children}
         {back && (
           <button type="button" className="button quiet" disabled={isBusy} onClick={back}>
-            Back
+            {words.back}
           </button>
         )}
       </div>
-      {missing.length > 0 && <p className="note">Still needed: {new Intl.ListFormat('en-US').format(missing)}.</p>}
+      {missing.length > 0 && <p className="note">{words.stillNeeded({ needs: missing })}</p>}
     </div>
   );
 }

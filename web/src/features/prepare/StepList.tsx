@@ -1,6 +1,7 @@
 /** Where one is among the five steps, in words too; opens every step that can be opened. */
+import { usePrepareMessages } from './use-messages.ts';
 import './step-list.css';
-import { type Done, isOpen, STEP_SHORT, STEP_WORDS, STEPS, type Step } from './steps.ts';
+import { type Done, isOpen, STEPS, type Step } from './steps.ts';
 
 export interface StepListProps {
   readonly current: Step;
@@ -10,8 +11,9 @@ export interface StepListProps {
 }
 
 export function StepList({ current, done, isBusy, goTo }: StepListProps) {
+  const { file: words } = usePrepareMessages();
   return (
-    <nav aria-label="Steps">
+    <nav aria-label={words.steps}>
       <ol className="step-list">
         {STEPS.map((step, i) => {
           const next = STEPS[i + 1];
@@ -28,11 +30,11 @@ export function StepList({ current, done, isBusy, goTo }: StepListProps) {
                   {isDone && step !== current ? '✓' : i + 1}
                 </span>
                 <span className="step-words">
-                  {STEP_WORDS[step]}
-                  {isDone && <span className="sr-only"> (done)</span>}
+                  {words.step[step]}
+                  {isDone && <span className="sr-only">{words.isDone}</span>}
                 </span>
                 <span className="step-short" aria-hidden="true">
-                  {STEP_SHORT[step]}
+                  {words.stepInShort[step]}
                 </span>
               </button>
             </li>

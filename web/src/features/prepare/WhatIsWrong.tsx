@@ -1,27 +1,40 @@
 /** What is wrong with one row, where rows of a group differ in that; of a repeated student, against the row that is kept. */
-
-import { plural } from '../../lib/counts.ts';
+import { say } from '../../../../server/domain/messages/phrase.ts';
+import { Said } from '../../ui/Said.tsx';
+import { capitalized } from './becoming.ts';
 import type { Difference, ProblemRow } from './protocol.ts';
+import { usePrepareMessages } from './use-messages.ts';
 
 /** Enough to see whether two children share a number or one moved. */
 const SHOWN = 4;
 
-export function WhatIsWrong({ row: { found = '', differences } }: { readonly row: ProblemRow }) {
+export function WhatIsWrong({ row: { found, differences } }: { readonly row: ProblemRow }) {
+  const { problems: words, phrases } = usePrepareMessages();
   const others = differences.length - SHOWN;
   return (
     <td className="what-is-wrong">
-      {found.charAt(0).toUpperCase() + found.slice(1)}
+      {found && capitalized(say(phrases, found))}
       {differences.length > 0 && (
         <>
-          , but with
+          {words.butWith}
           <ul>
             {differences.slice(0, SHOWN).map((difference) => (
               <li key={difference.name}>
-                <span className="from-file">{difference.name}</span>: <Value of={difference} side="here" /> instead of{' '}
-                <Value of={difference} side="kept" />
+                <Said
+                  message={words.insteadOf}
+                  parts={{
+                    name: (
+                      <span translate="no" className="from-file">
+                        {difference.name}
+                      </span>
+                    ),
+                    here: <Value text={difference.here} />,
+                    kept: <Value text={difference.kept} />,
+                  }}
+                />
               </li>
             ))}
-            {others > 0 && <li>and {plural(others, 'column')} more</li>}
+            {others > 0 && <li>{words.andMore({ columnCount: others })}</li>}
           </ul>
         </>
       )}
@@ -29,6 +42,13 @@ export function WhatIsWrong({ row: { found = '', differences } }: { readonly row
   );
 }
 
-function Value({ of, side }: { readonly of: Difference; readonly side: 'here' | 'kept' }) {
-  return of[side] === '' ? <span className="note">blank</span> : <span className="from-file">{of[side]}</span>;
+function Value({ text }: { readonly text: Difference['here'] }) {
+  const { file } = usePrepareMessages();
+  return text === '' ? (
+    <span className="note">{file.blank}</span>
+  ) : (
+    <span translate="no" className="from-file">
+      {text}
+    </span>
+  );
 }

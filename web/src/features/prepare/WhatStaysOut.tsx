@@ -1,21 +1,20 @@
 /** What the file that leaves will lack, before going on: rows by what is wrong, and answers by question with their values. */
-import { FIELD_WORDS } from '../../../../server/domain/anonymize/fields.ts';
-import { KEPT_WITHOUT, PROBLEMS } from '../../../../server/domain/anonymize/problems.ts';
-import { plural } from '../../lib/counts.ts';
+
+import { KEPT_WITHOUT } from '../../../../server/domain/anonymize/problems.ts';
 import { Message } from '../../ui/Message.tsx';
 import type { ProblemGroup } from './protocol.ts';
+import { usePrepareMessages } from './use-messages.ts';
 
 export function WhatStaysOut({ groups }: { readonly groups: readonly ProblemGroup[] }) {
+  const { problems: words, rows: rowWords } = usePrepareMessages();
   if (groups.length === 0) return null;
   const rows = groups.filter(({ kind }) => !KEPT_WITHOUT.has(kind));
   const answers = groups.filter(({ kind }) => KEPT_WITHOUT.has(kind));
   return (
-    <Message title="If you go on as it is, this stays out" tone="warning">
+    <Message title={words.staysOut} tone="warning">
       <ul className="stays-out">
         {rows.map(({ id, kind, rows }) => (
-          <li key={id}>
-            {plural(rows, 'row')}: {PROBLEMS[kind].name}
-          </li>
+          <li key={id}>{words.staysOutRows({ rows, problem: rowWords.problems[kind].name })}</li>
         ))}
         {answers.map((group) => (
           <Dropped key={group.id} group={group} />
@@ -26,18 +25,26 @@ export function WhatStaysOut({ groups }: { readonly groups: readonly ProblemGrou
 }
 
 function Dropped({ group: { kind, field, rows, values, moreValues } }: { readonly group: ProblemGroup }) {
-  const what = kind === 'grade' ? plural(rows, 'grade') : plural(rows, 'answer');
+  const { problems: words, fields, file } = usePrepareMessages();
   return (
     <li>
-      {what}
-      {kind === 'answer' && field && ` to “${FIELD_WORDS[field].name}”`}:{' '}
+      {kind === 'answer' && field
+        ? words.staysOutAnswers({ rows, name: fields[field].name })
+        : words.staysOutGrades({ rows })}
       {values.map(({ value, rows }, i) => (
         <span key={value}>
           {i > 0 && ', '}
-          <span className="from-file">{value === '' ? 'blank' : value}</span> ({rows})
+          {value === '' ? (
+            file.blank
+          ) : (
+            <span translate="no" className="from-file">
+              {value}
+            </span>
+          )}{' '}
+          ({rows})
         </span>
       ))}
-      {moreValues > 0 && ` and ${plural(moreValues, 'more value')}`}
+      {moreValues > 0 && words.moreValues({ more: moreValues })}
     </li>
   );
 }

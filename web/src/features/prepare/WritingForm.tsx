@@ -1,6 +1,9 @@
 /** Where a person writes again what one row should say. Escape leaves it as it was. */
-import { FIELD_WORDS, type Field } from '../../../../server/domain/anonymize/fields.ts';
+
+import type { Field } from '../../../../server/domain/anonymize/fields.ts';
+import { Said } from '../../ui/Said.tsx';
 import type { MendAsked, MendColumn, ProblemRow } from './protocol.ts';
+import { usePrepareMessages } from './use-messages.ts';
 
 export interface WritingFormProps {
   readonly columns: readonly MendColumn[];
@@ -10,6 +13,7 @@ export interface WritingFormProps {
 }
 
 export function WritingForm({ columns, row, act, close }: WritingFormProps) {
+  const { problems: words, fields } = usePrepareMessages();
   return (
     <form
       className="mend"
@@ -32,16 +36,16 @@ export function WritingForm({ columns, row, act, close }: WritingFormProps) {
           autoComplete="off"
           // biome-ignore lint/a11y/noAutofocus: the person has just asked to write here
           autoFocus={i === 0}
-          aria-label={`${FIELD_WORDS[field].name} for line ${row.line}`}
-          placeholder={FIELD_WORDS[field].name}
+          aria-label={words.forLine({ name: fields[field].name, line: row.line })}
+          placeholder={fields[field].name}
           defaultValue={row.values[i]?.value ?? ''}
         />
       ))}
       <button type="submit" className="button">
-        Keep
+        {words.keep}
       </button>
       <button type="button" className="link" onClick={close}>
-        Cancel<span className="sr-only"> writing line {row.line}</span>
+        <Said message={words.cancel(row)} parts={{ hidden: (inner) => <span className="sr-only">{inner}</span> }} />
       </button>
     </form>
   );

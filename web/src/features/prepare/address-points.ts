@@ -3,14 +3,14 @@
 import type { AddressIndex } from '../../../../server/domain/geocode/address-index.ts';
 import { pointReader } from '../../../../server/domain/geocode/columns.ts';
 import { PointFile } from '../../../../server/domain/geocode/point-file.ts';
+import { type Phrase, phrase } from '../../../../server/domain/messages/phrase.ts';
 import { geocodeErrors } from '../../../../server/features/geocode/errors.ts';
-import { grouped } from '../../lib/counts.ts';
 import type { Ticket } from '../../lib/work.ts';
 import type { RowSource } from './rows.ts';
 
 export interface ReadPoints {
   readonly index: AddressIndex;
-  readonly notes: readonly string[];
+  readonly notes: readonly Phrase[];
 }
 
 /** @throws Refusal geocode.columns, geocode.empty */
@@ -22,7 +22,7 @@ export async function readPoints(name: string, source: RowSource, { signal, prog
     for (const { fields, line } of rows)
       if (readPoint === undefined) readPoint = adderTo(file, name, fields);
       else readPoint(fields, line);
-    progress({ share, words: `${grouped(file.index.size)} addresses so far.` });
+    progress({ share, said: phrase('work.points', { locations: file.index.size }) });
   }
   if (file.index.size === 0) throw geocodeErrors.empty(name);
   return { index: file.index, notes: [...source.notes, ...file.notes] };

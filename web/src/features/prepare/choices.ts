@@ -2,20 +2,19 @@
 import type { Field } from '../../../../server/domain/anonymize/fields.ts';
 import { GRADES } from '../../../../server/domain/survey/grades.ts';
 import { QUESTIONS, type Question, SURVEY_CODES } from '../../../../server/domain/survey.ts';
+import type { Messages } from './messages.ts';
 
 export interface Choice {
   readonly value: string;
-  readonly words: string;
+  /** Undefined: the code is its own name, such as that of a grade. */
+  readonly words: string | undefined;
 }
 
-export function choicesOf(field: Field): readonly Choice[] {
-  if (field === 'grade_level') return GRADES.map((grade) => ({ value: grade, words: grade }));
+export function choicesOf({ problems }: Messages, field: Field): readonly Choice[] {
+  if (field === 'grade_level') return GRADES.map((grade) => ({ value: grade, words: undefined }));
   const question = QUESTIONS.find((candidate): candidate is Question => candidate === field);
   if (!question) return [];
-  return SURVEY_CODES[question].map((code) => ({
-    value: String(code),
-    words: code === true ? 'Yes' : code === false ? 'No' : code,
-  }));
+  return SURVEY_CODES[question].map((code) => ({ value: String(code), words: problems.codes[`${code}`] }));
 }
 
 /** The type of address that makes a mailing address a home. */

@@ -1,11 +1,12 @@
 /** How the fields are laid out for a person, and what is said of each choice. */
 import { type Field, type Mapping, usesOf } from '../../../../server/domain/anonymize/fields.ts';
 import { QUESTIONS } from '../../../../server/domain/survey.ts';
+import type { Messages } from './messages.ts';
 import type { Column, Opened } from './protocol.ts';
 
 export interface FieldGroup {
-  readonly title: string;
-  readonly note: string;
+  /** By which its words are found. */
+  readonly key: keyof Messages['columns']['groups'];
   readonly fields: readonly Field[];
   /** Shown folded where none of its fields is chosen: few exports have them. */
   readonly isRare?: true;
@@ -13,13 +14,11 @@ export interface FieldGroup {
 
 export const FIELD_GROUPS: readonly FieldGroup[] = [
   {
-    title: 'Who',
-    note: 'The student number is needed, so that a student is counted once and recognized next year.',
+    key: 'who',
     fields: ['student_id', 'household_id', 'district'],
   },
   {
-    title: 'Where',
-    note: 'Either coordinates or the street address are needed. With both, coordinates tell the place, and the address who lives together.',
+    key: 'where',
     fields: [
       'latitude',
       'longitude',
@@ -34,8 +33,7 @@ export const FIELD_GROUPS: readonly FieldGroup[] = [
     ],
   },
   {
-    title: 'Where the street is in parts',
-    note: 'Where number, street, type and direction stand in columns of their own, they are put together into one address. Choose the column of street names as the street address above.',
+    key: 'parts',
     fields: [
       'number_prefix',
       'number_suffix',
@@ -50,10 +48,9 @@ export const FIELD_GROUPS: readonly FieldGroup[] = [
     ],
     isRare: true,
   },
-  { title: 'Grade', note: 'If your export has it.', fields: ['grade_level'] },
+  { key: 'grade', fields: ['grade_level'] },
   {
-    title: 'What families answered',
-    note: 'As many as your export has. A question without a column counts as not answered.',
+    key: 'answered',
     fields: [...QUESTIONS, 'answered_at'],
   },
 ];
@@ -63,16 +60,26 @@ export function isFolded({ fields, isRare }: FieldGroup, { mapping }: Opened): b
   return isRare === true && fields.every((field) => mapping[field] === undefined);
 }
 
-export function unreadColumns(columns: readonly Column[], mapping: Mapping): readonly Column[] {
+/** With where each stands among all. */
+export function unreadColumns(
+  columns: readonly Column[],
+  mapping: Mapping,
+): readonly { readonly column: Column; readonly at: number }[] {
   const read = new Set(usesOf(mapping).map(({ column }) => column));
-  return columns.filter((_, column) => !read.has(column));
+  return columns.map((column, at) => ({ column, at })).filter(({ at }) => !read.has(at));
 }
 
-/** What the choice of a field rests on, in words; empty when nothing is chosen. */
-export function basisOf(field: Field, mapping: Mapping, opened: Opened, isRemembered: boolean): string {
+export type Basis = keyof Messages['columns']['basis'];
+
+/** What the choice of a field rests on; undefined when nothing is chosen. */
+export function basisOf(field: Field, mapping: Mapping, opened: Opened, isRemembered: boolean): Basis | undefined {
   const column = mapping[field];
-  if (column === undefined) return '';
-  if (column === opened.mapping[field] && !isRemembered)
-    return opened.by[field] === 'values' ? 'Guessed from its values' : 'Guessed from its name';
-  return isRemembered ? 'As last time' : 'Chosen by you';
+  if (column === undefined) return undefined;
+  if (isRemembered) return 'remembered';
+  return column === opened.mapping[field] ? (opened.by[field] ?? 'name') : 'chosen';
+}
+
+/** As the file names it, or by its place. */
+export function nameOf({ columns }: Messages, { name, isNameless }: Column, at: number): string {
+  return isNameless ? columns.nameless({ columnNumber: at + 1 }) : name;
 }

@@ -11,21 +11,23 @@ import {
   fileBytes,
   filePreview,
   Join,
-  notesInWords,
+  notesOn,
   type RowProblem,
   sparseHexagons,
 } from '../../../../server/domain/anonymize/index.ts';
+import { phrase } from '../../../../server/domain/messages/phrase.ts';
 import { problemsCsv } from '../../../../server/features/anonymize/report.ts';
 import { Geocoder } from '../../../../server/features/geocode/geocoder.ts';
-import { grouped } from '../../lib/counts.ts';
+import { refusal } from '../../../../server/platform/problem.ts';
 import type { Ticket } from '../../lib/work.ts';
 import { type ReadPoints, readPoints } from './address-points.ts';
 import { geocodedOf } from './geocoded.ts';
-import { joinedOf, NONE_JOINED } from './joined.ts';
+import { joinedOf } from './joined.ts';
+import { LIST_WORDS } from './list-words.ts';
 import { type OpenFile, openFile } from './opening.ts';
 import { type Found, ProblemBook } from './problem-book.ts';
 import type { Checked, Exchanges, Opened, Settings, Unchecked } from './protocol.ts';
-import { type RowSource, Unreadable } from './rows.ts';
+import type { RowSource } from './rows.ts';
 import { rowsOf, type Table } from './table-rows.ts';
 import { digesterWith, type Restored, Restoring, type Trace, traceOf } from './trace.ts';
 
@@ -41,7 +43,7 @@ export class PrepareEngine {
 
   /**
    * @param headerLine physical line that names the columns, from 1; undefined: it is looked for
-   * @throws Unreadable, in words for the person when the file holds no table
+   * @throws Refusal prepare.*, when the file holds no table
    */
   async open(source: RowSource, ticket: Ticket, headerLine?: number): Promise<Opened> {
     const { file, opened } = await openFile(source, ticket, { headerLine });
@@ -50,7 +52,7 @@ export class PrepareEngine {
     return opened;
   }
 
-  /** Answers that are joined to the export from now on; undefined: none are. @throws Unreadable */
+  /** Answers that are joined to the export from now on; undefined: none are. @throws Refusal prepare.* */
   async answers(source: RowSource | undefined, ticket: Ticket, headerLine?: number): Promise<Opened | undefined> {
     this.#answers = undefined;
     this.#book = new ProblemBook();
@@ -93,7 +95,8 @@ export class PrepareEngine {
   }
 
   async #check(settings: Settings, ticket: Ticket): Promise<Checked> {
-    const { key, residences, today } = settings;
+    const { key, residences, today, language = 'en' } = settings;
+    const words = LIST_WORDS[language];
     const { header } = this.#opened();
     const table = await this.#table(settings, ticket);
     const { join, mapping } = table;
@@ -116,11 +119,8 @@ export class PrepareEngine {
     const digest = digesterWith(key.secret);
     const rowDigests = new Map<number, string>();
     const rowsWithProblems = new Map<number, readonly string[]>();
-    for await (const rows of rowsOf(
-      this.#opened(),
-      table,
-      ticket,
-      () => `${grouped(anonymizer.counts.rows)} rows so far.`,
+    for await (const rows of rowsOf(this.#opened(), table, ticket, () =>
+      phrase('work.rows', { rows: anonymizer.counts.rows }),
     )) {
       for (const { line, own, fields } of rows) {
         const before = anonymizer.problems.length;
@@ -130,8 +130,8 @@ export class PrepareEngine {
       }
     }
     anonymizer.finish();
-    if (join?.joined === 0) throw new Unreadable(NONE_JOINED);
-    ticket.progress({ share: 1, words: 'Writing the file.' });
+    if (join?.joined === 0) throw refusal('prepare.none-joined', 422);
+    ticket.progress({ share: 1, said: phrase('work.writing') });
     const others = await this.#rowsOn(linesToReadAgain(anonymizer.problems, rowsWithProblems), table, ticket);
     const rowOn = (line: number) => rowsWithProblems.get(line) ?? others.get(line);
     const found = anonymizer.problems.map(
@@ -153,14 +153,14 @@ export class PrepareEngine {
       preview: [FILE_COLUMNS, ...filePreview(key.leaId, anonymizer.table, PREVIEW_ROWS)],
       file: new Blob([...fileBytes(key.leaId, anonymizer.table)], { type: 'text/csv' }),
       geocoded: geocoder && geocodedOf(geocoder, anonymizer),
-      joined: join && joinedOf(join),
+      joined: join && joinedOf(words, join),
       residences: anonymizer.residences,
       onePlace: anonymizer.onePlace,
       sparse: sparseHexagons(anonymizer.table),
       mended: mends.mended,
       restored: undefined,
-      report: new Blob([problemsCsv(placed, notes, table.names)], { type: 'text/csv' }),
-      notes: notesInWords({ notes, counts: anonymizer.counts, problems: placed }, mapping),
+      report: new Blob([problemsCsv(words, placed, notes, table.names)], { type: 'text/csv' }),
+      notes: notesOn({ notes, counts: anonymizer.counts, problems: placed }, mapping),
     };
   }
 
@@ -190,7 +190,7 @@ export class PrepareEngine {
       mapping: table.mapping,
       digest: digesterWith(settings.key.secret),
     });
-    for await (const rows of rowsOf(this.#opened(), table, ticket, () => 'Doing again what you did before.'))
+    for await (const rows of rowsOf(this.#opened(), table, ticket, () => phrase('work.again')))
       for (const { line, own, fields } of rows) restoring.row(own, fields, line);
     return restoring.restored;
   }
@@ -201,7 +201,7 @@ export class PrepareEngine {
     if (!this.#answers || !answers) return { names, mapping, join: undefined };
     const { source, header } = this.#answers;
     const sheet = new AnswerSheet({ names: header.names, mapping: answers });
-    const told = (share: number | undefined) => ticket.progress({ share, words: 'Reading the answers.' });
+    const told = (share: number | undefined) => ticket.progress({ share, said: phrase('work.answers') });
     for await (const rows of source.rows(ticket.signal, told))
       for (const { line, fields } of rows) if (line > header.line) sheet.add(fields, line);
     const { lines } = this.#book.mends;
@@ -216,7 +216,9 @@ export class PrepareEngine {
   ): Promise<ReadonlyMap<number, readonly string[]>> {
     const found = new Map<number, readonly string[]>();
     if (lines.size === 0) return found;
-    for await (const rows of rowsOf(this.#opened(), table, { signal, progress: () => {} }, () => '')) {
+    for await (const rows of rowsOf(this.#opened(), table, { signal, progress: () => {} }, () =>
+      phrase('work.rows', { rows: 0 }),
+    )) {
       for (const { line, fields } of rows) if (lines.has(line)) found.set(line, fields);
       if (found.size === lines.size) break;
     }
@@ -224,7 +226,7 @@ export class PrepareEngine {
   }
 
   #opened(): OpenFile {
-    if (!this.#file) throw new Unreadable('Choose a file first.');
+    if (!this.#file) throw refusal('prepare.no-file', 422);
     return this.#file;
   }
 }

@@ -1,11 +1,14 @@
 /** What is held of a file being prepared, what follows from it, and the work under way. */
+
 import { answersFaults } from '../../../../server/domain/anonymize/answers/answers-file.ts';
+import { AnonymizeError } from '../../../../server/domain/anonymize/error.ts';
 import { mappingFaults } from '../../../../server/domain/anonymize/fields.ts';
 import type { DistrictKey } from '../../../../server/domain/anonymize/key-file.ts';
-import { type Progress, Stopped } from '../../lib/work.ts';
+import { type Phrase, phrase } from '../../../../server/domain/messages/phrase.ts';
+import { Failed, type Progress, Stopped } from '../../lib/work.ts';
 import { keptTrace } from './kept-trace.ts';
 import { namesOf } from './mapping.ts';
-import type { Failure, Held, Looked, Prepare, Source } from './state.ts';
+import type { Held, Looked, Prepare, Source, Task } from './state.ts';
 import { type Done, stepAt } from './steps.ts';
 
 export class HeldRun {
@@ -32,19 +35,18 @@ export class HeldRun {
 
   /** @returns undefined when it was stopped, or failed, which the page then says */
   protected async working<T>(
-    title: string,
-    about: Failure['about'],
+    task: Task,
     act: (options: { signal: AbortSignal; progress: (progress: Progress) => void }) => Promise<T>,
   ): Promise<T | undefined> {
     const stopper = new AbortController();
     const stop = () => stopper.abort();
-    const progress = (now: Progress) => this.change({ work: { title, progress: now, stop } });
+    const progress = (now: Progress) => this.change({ work: { task, progress: now, stop } });
     this.change({ failure: undefined });
-    progress({ share: undefined, words: 'Beginning.' });
+    progress({ share: undefined, said: phrase('work.beginning') });
     try {
       return await act({ signal: stopper.signal, progress });
     } catch (error) {
-      if (!(error instanceof Stopped)) this.change({ failure: { about, message: (error as Error).message } });
+      if (!(error instanceof Stopped)) this.change({ failure: { about: task, said: phraseOf(error) } });
       return undefined;
     } finally {
       this.change({ work: undefined });
@@ -83,6 +85,11 @@ function stateOf(held: Held): Prepare {
     done,
     step: stepAt(held.wanted, done),
   };
+}
+
+/** Of an error that says why in words of ours; what a bug says may repeat a value. */
+export function phraseOf(error: unknown): Phrase {
+  return error instanceof Failed || error instanceof AnonymizeError ? error.phrase : phrase('prepare.failed');
 }
 
 /** What the browser keeps of a file under a key. */

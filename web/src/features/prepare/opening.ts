@@ -1,4 +1,5 @@
 /** A chosen file as a table: which line names its columns, what they hold, which is what. */
+
 import {
   type Guess,
   guessAnswersMapping,
@@ -7,9 +8,11 @@ import {
   headerAt,
   severalValuesAt,
 } from '../../../../server/domain/anonymize/index.ts';
+import { phrase } from '../../../../server/domain/messages/phrase.ts';
+import { refusal } from '../../../../server/platform/problem.ts';
 import type { Ticket } from '../../lib/work.ts';
 import type { Column, Opened } from './protocol.ts';
-import { type RowSource, type SourceRow, Unreadable } from './rows.ts';
+import type { RowSource, SourceRow } from './rows.ts';
 
 export interface OpenFile {
   readonly source: RowSource;
@@ -28,7 +31,7 @@ const SAMPLES_SHOWN = 3;
 /** A student's number and a place at the least. */
 const LEAST_COLUMNS = 2;
 
-/** @throws Unreadable, in words for the person when the file holds no table */
+/** @throws Refusal prepare.*, when the file holds no table */
 export async function openFile(
   source: RowSource,
   { signal, progress }: Ticket,
@@ -36,7 +39,7 @@ export async function openFile(
 ): Promise<{ readonly file: OpenFile; readonly opened: Opened }> {
   const first: SourceRow[] = [];
   const enough = HEADER_WITHIN + SAMPLE_ROWS;
-  for await (const rows of source.rows(signal, (share) => progress({ share, words: 'Looking at its columns.' }))) {
+  for await (const rows of source.rows(signal, (share) => progress({ share, said: phrase('work.columns') }))) {
     for (const row of rows) if (row.fields.some((value) => value.trim() !== '')) first.push(row);
     if (first.length >= enough) break;
   }
@@ -45,15 +48,12 @@ export async function openFile(
   const chosen = first.findIndex(({ line }) => line === headerLine);
   const at = chosen >= 0 ? chosen : (found ?? 0);
   const header = first[at];
-  if (!header) throw new Unreadable('The file is empty. Export it again, or choose another.');
-  if (header.fields.length < LEAST_COLUMNS) throw new Unreadable(ONE_COLUMN);
+  if (!header) throw refusal('prepare.empty', 422);
+  if (header.fields.length < LEAST_COLUMNS) throw refusal('prepare.one-column', 422);
   const samples = lines.slice(at + 1);
-  if (samples.length === 0) throw new Unreadable('The file has names of columns but no rows under them.');
+  if (samples.length === 0) throw refusal('prepare.no-rows', 422);
   const notes = [...source.notes];
-  if (found === undefined && chosen < 0)
-    notes.push(
-      `No line names columns that we know. Line ${header.line} is taken for the names; if it is a row of data, add a line of names above it.`,
-    );
+  if (found === undefined && chosen < 0) notes.push(phrase('file.no-known-names', { line: header.line }));
   const instead = chosen >= 0 && found !== chosen ? found : severalValuesAt(lines.slice(0, at));
   return {
     file: { source, header: { line: header.line, names: header.fields } },
@@ -65,9 +65,6 @@ export async function openFile(
     },
   };
 }
-
-const ONE_COLUMN =
-  'The file has only one column, so it is no table of students: their numbers and their homes stand in columns of their own. Export it again as CSV or as an Excel workbook (.xlsx), or choose another file.';
 
 function guessed(header: readonly string[], samples: readonly (readonly string[])[], as: 'export' | 'answers'): Guess {
   const guess = guessMapping(header, samples);
@@ -82,6 +79,9 @@ function columnsOf(header: readonly string[], rows: readonly (readonly string[])
       if (value !== '') values.add(value);
       if (values.size === SAMPLES_SHOWN) break;
     }
-    return { name: name.trim() === '' ? `Column ${column + 1}` : name.trim(), samples: [...values] };
+    const own = name.trim();
+    return own === ''
+      ? { name: `Column ${column + 1}`, isNameless: true, samples: [...values] }
+      : { name: own, samples: [...values] };
   });
 }

@@ -1,7 +1,9 @@
 /**
- * Loads everything the page will ever need before a file can be chosen: the worker, and the fonts of letters that only the
+ * Loads everything the page will ever need before a file can be chosen: the worker, the messages of every language, and the fonts of letters that only the
  * names of people and places would ask for. After that nothing is fetched, so that the network can be off, or locked.
  */
+import { loadLanguages } from '../../lib/catalog.ts';
+import { prepareMessages } from './messages.ts';
 import { startLog } from './network-log.ts';
 import { type PrepareWorker, startWorker } from './worker-client.ts';
 
@@ -25,6 +27,7 @@ function begin(): PageParts {
   startLog();
   const worker = startWorker();
   const fonts = WEIGHTS.map((weight) => document.fonts.load(`${weight} 1rem "Public Sans Variable"`, LETTERS));
+  const messages = prepareMessages.load().then(loadLanguages);
   // A font that does not come leaves the page readable in another.
-  return { worker, ready: Promise.allSettled(fonts).then(() => worker.ready) };
+  return { worker, ready: Promise.all([messages, worker.ready, Promise.allSettled(fonts)]).then(() => {}) };
 }

@@ -1,4 +1,7 @@
 /** Does the work off the page's thread. It is told to stop rather than ended: a new worker would have to be fetched. */
+import { AnonymizeError } from '../../../../server/domain/anonymize/index.ts';
+import { type Phrase, phrase } from '../../../../server/domain/messages/phrase.ts';
+import { Refusal } from '../../../../server/platform/problem.ts';
 import { serveWorker, tellPage, type Work } from '../../lib/worker-rpc.ts';
 import { PrepareEngine } from './engine.ts';
 import { watchRequests } from './network-watch.ts';
@@ -27,15 +30,11 @@ const WORK: Work<Exchanges> = {
   forget: () => engine.forget(),
 };
 
-const FOR_PEOPLE = new Set(['Refusal', 'AnonymizeError', 'Unreadable']);
-
-serveWorker(WORK, messageOf);
+serveWorker(WORK, why);
 
 /** What a bug says may repeat a value: only what was written for a person is passed on. */
-function messageOf(error: unknown): string {
-  const { name, message } = error as Error;
-  if (FOR_PEOPLE.has(name)) return message;
-  if (name === 'NotReadableError' || name === 'NotFoundError')
-    return 'The file was changed or moved since it was chosen. Choose it again.';
-  return 'Something in this page failed. Nothing was sent or changed. Reload the page and try again, or use the command npx gapmap anonymize.';
+function why(error: unknown): Phrase {
+  if (error instanceof Refusal || error instanceof AnonymizeError) return error.phrase;
+  const { name } = error as Error;
+  return phrase(name === 'NotReadableError' || name === 'NotFoundError' ? 'prepare.moved' : 'prepare.failed');
 }

@@ -13,11 +13,15 @@ import type {
   UnjoinedKind,
   Use,
 } from '../../../../server/domain/anonymize/index.ts';
+import type { Language } from '../../../../server/domain/messages/language.ts';
+import type { Phrase } from '../../../../server/domain/messages/phrase.ts';
 import type { Progress } from '../../lib/work.ts';
 import type { Restored, Trace } from './trace.ts';
 
 export interface Column {
+  /** Its name, or "Column 3" where it has none, by which it is known again. */
   readonly name: string;
+  readonly isNameless?: true;
   /** Up to three of its values, for the person's own screen. */
   readonly samples: readonly string[];
 }
@@ -30,7 +34,7 @@ export interface Opened {
   readonly by: Partial<Record<Field, 'name' | 'values'>>;
   readonly header: HeaderLine;
   /** What was noticed and dealt with, such as how the file is written. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Phrase[];
 }
 
 /** Where the names of the columns stand; lines are physical ones, from 1. */
@@ -51,6 +55,8 @@ export interface Settings {
   readonly residences: SaidResidences;
   /** YYYY-MM-DD: homelessness that ended before counts no more. */
   readonly today?: string;
+  /** Of the lists to save. @default English */
+  readonly language?: Language;
 }
 
 /** Problems that are mended alike: of one kind, in one column. */
@@ -79,8 +85,8 @@ export interface ProblemRow {
   /** Line of the export; the first of several. */
   readonly line: number;
   readonly rows: number;
-  /** What is wrong in words, where it differs from row to row. */
-  readonly found: string | undefined;
+  /** What is wrong, where it differs from row to row. */
+  readonly found: Phrase | undefined;
   /** Whose row it is: number, grade and address as the export has them. Of one value in many rows, nobody's. */
   readonly who: readonly string[];
   /** Where it says otherwise than the row that is kept of the same student. */
@@ -129,8 +135,8 @@ export interface Checked {
   readonly mended: number;
   /** CSV of the problems by line, without any value of the export. */
   readonly report: Blob;
-  /** What was read and should be known all the same, in words. */
-  readonly notes: readonly string[];
+  /** What was read and should be known all the same. */
+  readonly notes: readonly Phrase[];
 }
 
 /** How the answers of a form and the students of an export fit together, by line and by no value. */
@@ -171,7 +177,7 @@ export interface Exchanges {
   open: { ask: { readonly file: File; readonly headerLine?: number | undefined }; answer: Opened };
   points: {
     ask: { readonly file: File | undefined };
-    answer: { readonly points: number; readonly notes: readonly string[] };
+    answer: { readonly points: number; readonly notes: readonly Phrase[] };
   };
   /** A form's answers in a file of their own; without a file none are joined. */
   answers: {

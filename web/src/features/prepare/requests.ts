@@ -1,3 +1,6 @@
+/** Where nobody can tell where a request went. */
+export const UNREADABLE = '';
+
 /** A request as the network log names it. */
 export interface SeenRequest {
   readonly how: 'fetch' | 'XMLHttpRequest' | 'WebSocket' | 'EventSource' | 'beacon' | 'resource' | 'refused';
@@ -15,7 +18,7 @@ export interface SeenRequest {
 export function placeOf(address: unknown, base: string): string | undefined {
   const text = String(address);
   if (/^(blob|data|about):/.test(text)) return undefined;
-  if (!URL.canParse(text, base)) return 'an unreadable address';
+  if (!URL.canParse(text, base)) return UNREADABLE;
   const { origin, pathname } = new URL(text, base);
   return `${origin}${pathname}`;
 }

@@ -1,4 +1,6 @@
 /** Files as the work behind the page sees them, and how it is told to stop. No browser here. */
+import type { Phrase } from '../../../../server/domain/messages/phrase.ts';
+
 export interface SourceRow {
   /** Physical line, from 1. */
   readonly line: number;
@@ -9,13 +11,5 @@ export interface SourceRow {
 export interface RowSource {
   rows(signal: AbortSignal, read: (share: number | undefined) => void): AsyncIterable<readonly SourceRow[]>;
   /** What was noticed so far about how the file is written. */
-  readonly notes: readonly string[];
-}
-
-/** What is wrong with a file as a whole, in words for the person who chose it; repeats nothing of the file. */
-export class Unreadable extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'Unreadable';
-  }
+  readonly notes: readonly Phrase[];
 }

@@ -2,13 +2,17 @@
  * One file being prepared, from its choice to its saving. No React: the page subscribes, tests drive it with doors of their own.
  * What follows an answer of the worker goes by what is known then, not by what was known when it was asked.
  */
+
 import type { Field, Mapping } from '../../../../server/domain/anonymize/fields.ts';
 import { createKey, type DistrictKey, isLeaId, readKey } from '../../../../server/domain/anonymize/key-file.ts';
 import type { SaidKind } from '../../../../server/domain/anonymize/residence/residence-values.ts';
+import { writtenIn } from '../../../../server/domain/messages/language.ts';
+import { phrase } from '../../../../server/domain/messages/phrase.ts';
+import { getLanguage } from '../../lib/catalog.ts';
 import { todayHere } from '../../lib/format.ts';
 import { rememberDistrict } from '../../lib/remembered-district.ts';
 import type { Doors } from './doors.ts';
-import { HeldRun } from './held-run.ts';
+import { HeldRun, phraseOf } from './held-run.ts';
 import { forgetTraces, type KeptTrace, keepTrace } from './kept-trace.ts';
 import { mappingOf, namesOf, withColumn, withHomeless } from './mapping.ts';
 import type { Checked, MendAsked } from './protocol.ts';
@@ -29,7 +33,7 @@ export class PrepareRun extends HeldRun implements Actions {
   }
 
   readonly loaded = () => this.change({ isReady: true });
-  readonly failedToLoad = ({ message }: Error) => this.change({ failure: { about: 'page', message } });
+  readonly failedToLoad = () => this.change({ failure: { about: 'page', said: phrase('prepare.not-loaded') } });
 
   /** The address names another step. */
   readonly showStep = (wanted: Step | undefined) => this.change({ wanted });
@@ -51,7 +55,7 @@ export class PrepareRun extends HeldRun implements Actions {
       const { leaId } = this.held;
       this.#takeKey(readKey(text, isLeaId(leaId) ? leaId : undefined), false);
     } catch (error) {
-      this.change({ key: undefined, failure: { about: 'key', message: (error as Error).message } });
+      this.change({ key: undefined, failure: { about: 'key', said: phraseOf(error) } });
     }
   };
 
@@ -65,7 +69,7 @@ export class PrepareRun extends HeldRun implements Actions {
   readonly open = async (file: File, headerLine?: number) => {
     this.#doors.lock();
     this.change({ source: undefined, ...NO_CHANGES, ...UNCHECKED });
-    const opened = await this.working('Reading the file', 'file', (options) =>
+    const opened = await this.working('file', (options) =>
       this.#doors.worker.ask('open', { file, headerLine }, options),
     );
     if (!opened) return;
@@ -83,7 +87,7 @@ export class PrepareRun extends HeldRun implements Actions {
   readonly openAnswers = async (file: File | undefined, headerLine?: number) => {
     this.#doors.lock();
     this.change({ answers: undefined, ...NO_CHANGES, ...UNCHECKED });
-    const opened = await this.working('Reading the answers', 'answers', (options) =>
+    const opened = await this.working('answers', (options) =>
       this.#doors.worker.ask('answers', { file, headerLine }, options),
     );
     if (!file || !opened) return;
@@ -104,9 +108,7 @@ export class PrepareRun extends HeldRun implements Actions {
 
   readonly choosePoints = async (file: File | undefined) => {
     this.#doors.lock();
-    const answer = await this.working('Reading the address points', 'points', (options) =>
-      this.#doors.worker.ask('points', { file }, options),
-    );
+    const answer = await this.working('points', (options) => this.#doors.worker.ask('points', { file }, options));
     const points = file && answer ? { name: file.name, count: answer.points, notes: answer.notes } : undefined;
     this.change({ points, ...UNCHECKED });
   };
@@ -185,10 +187,11 @@ export class PrepareRun extends HeldRun implements Actions {
     if (!key || !source) return undefined;
     rememberChoices(namesOf(source), { mapping, residences });
     if (answers) rememberChoices(namesOf(answers.source), { mapping: answers.mapping, residences: {} });
-    const checked = await this.working('Checking every row', 'check', async (options) => {
+    const checked = await this.working('check', async (options) => {
       if (kept) await this.#doors.worker.ask('restore', { trace: kept.trace });
       const today = todayHere(this.#doors.now());
-      const settings = { key: key.key, mapping, residences, answers: answers?.mapping, today };
+      const language = writtenIn(getLanguage());
+      const settings = { key: key.key, mapping, residences, answers: answers?.mapping, today, language };
       return this.#doors.worker.ask('check', settings, options);
     });
     if (!checked) return undefined;

@@ -1,7 +1,9 @@
 /** What the page knows: the files and the key in hand, what was chosen and checked, and the work under way. */
+
 import type { Field, Mapping } from '../../../../server/domain/anonymize/fields.ts';
 import type { DistrictKey } from '../../../../server/domain/anonymize/key-file.ts';
 import type { SaidKind, SaidResidences } from '../../../../server/domain/anonymize/residence/residence-values.ts';
+import type { Phrase } from '../../../../server/domain/messages/phrase.ts';
 import type { Progress } from '../../lib/work.ts';
 import type { KeptTrace } from './kept-trace.ts';
 import type { Checked, MendAsked, Opened, Unchecked } from './protocol.ts';
@@ -29,8 +31,11 @@ export interface KeyInHand {
   readonly isSaved: boolean;
 }
 
+/** What takes long. */
+export type Task = 'file' | 'answers' | 'points' | 'check';
+
 export interface Work {
-  readonly title: string;
+  readonly task: Task;
   readonly progress: Progress;
   readonly stop: () => void;
 }
@@ -47,7 +52,7 @@ export interface Prepare {
   readonly answers: AnswersInHand | undefined;
   /** What the person said that address types mean. */
   readonly residences: SaidResidences;
-  readonly points: { readonly name: string; readonly count: number; readonly notes: readonly string[] } | undefined;
+  readonly points: { readonly name: string; readonly count: number; readonly notes: readonly Phrase[] } | undefined;
   /** What was done about this file another day, until it is done again. */
   readonly kept: KeptTrace | undefined;
   /** Whether that is still looked for: a button must not change its words under a finger. */
@@ -80,8 +85,8 @@ export interface Looked {
 
 /** What went wrong, and at which step it is shown. */
 export interface Failure {
-  readonly about: 'page' | 'key' | 'file' | 'answers' | 'points' | 'check';
-  readonly message: string;
+  readonly about: 'page' | 'key' | Task;
+  readonly said: Phrase;
 }
 
 export type Held = Omit<Prepare, 'done' | 'step' | 'kept' | 'isLooking'> & {

@@ -3,23 +3,6 @@ import { STEPS, type Step } from '../../lib/route.ts';
 
 export { STEPS, type Step };
 
-export const STEP_WORDS: Readonly<Record<Step, string>> = {
-  file: 'Choose the file',
-  columns: 'Match the columns',
-  problems: 'Look at the problems',
-  preview: 'See what leaves',
-  save: 'Save the file',
-};
-
-/** Where there is room for a word. */
-export const STEP_SHORT: Readonly<Record<Step, string>> = {
-  file: 'File',
-  columns: 'Columns',
-  problems: 'Problems',
-  preview: 'Preview',
-  save: 'Save',
-};
-
 /** What has been done so far; a step opens when the one before it is done. */
 export interface Done {
   readonly hasFile: boolean;

@@ -1,14 +1,13 @@
 /** The rows of an export, with the answers that were joined to it. */
+
 import type { Join, Mapping } from '../../../../server/domain/anonymize/index.ts';
-import { grouped } from '../../lib/counts.ts';
+import type { Phrase } from '../../../../server/domain/messages/phrase.ts';
+import { refusal } from '../../../../server/platform/problem.ts';
 import type { Ticket } from '../../lib/work.ts';
 import type { OpenFile } from './opening.ts';
-import { Unreadable } from './rows.ts';
 
 /** More rows than any district has students; beyond it the browser's memory is at risk and the command does the work. */
 const MOST_ROWS = 1_000_000;
-
-const TOO_MANY = `The file has more than ${grouped(MOST_ROWS)} rows. For a file of this size use the command: npx gapmap anonymize.`;
 
 /** The export with its answers, as one table. */
 export interface Table {
@@ -24,21 +23,21 @@ export interface TableRow {
   readonly fields: readonly string[];
 }
 
-/** @throws Unreadable when there are more rows than a browser can hold */
+/** @throws Refusal prepare.too-many-rows, when there are more rows than a browser can hold */
 export async function* rowsOf(
   { source, header }: OpenFile,
   { join }: Table,
   { signal, progress }: Ticket,
-  words: () => string,
+  said: () => Phrase,
 ): AsyncGenerator<readonly TableRow[]> {
   let share: number | undefined;
   let rowCount = 0;
   for await (const rows of source.rows(signal, (now) => (share = now))) {
     rowCount += rows.length;
-    if (rowCount > MOST_ROWS) throw new Unreadable(TOO_MANY);
+    if (rowCount > MOST_ROWS) throw refusal('prepare.too-many-rows', 413, { most: MOST_ROWS });
     yield rows
       .filter(({ line }) => line > header.line)
       .map(({ line, fields }) => ({ line, own: fields, fields: join?.row(fields, line) ?? fields }));
-    progress({ share, words: words() });
+    progress({ share, said: said() });
   }
 }

@@ -2,9 +2,10 @@
 
 import { useEffect, useState } from 'react';
 import { cssOf } from '../../lib/color.ts';
-import { dateInWords } from '../../lib/format.ts';
+import { mapMessages } from '../../lib/messages.ts';
 import { useChoice, useCluster, useCountyNames, useHeard, usePlace, useRelease } from '../../lib/queries.ts';
 import { stylesOf } from '../../lib/scale.ts';
+import { useCatalog, useMessages } from '../../lib/use-messages.ts';
 import { useView } from '../../lib/views.ts';
 import { sentence } from '../../lib/words.ts';
 import { frameOf, pathOf } from '../../map/frame.ts';
@@ -18,6 +19,8 @@ import { legendRows, unitOf } from '../legend/index.ts';
 const REST_MS = 1200;
 
 export function PrintMap() {
+  const { print } = useCatalog(mapMessages);
+  const { synthetic } = useMessages();
   const { only, selection, place } = useView();
   const choice = useChoice();
   const heard = useHeard();
@@ -41,39 +44,42 @@ export function PrintMap() {
   return (
     <div className="print-only">
       <h1>{sentence(choice, heard)}</h1>
-      {release.synthetic && <p className="print-mark">Synthetic demo data</p>}
-      <svg
-        className="print-map"
-        viewBox={`0 0 ${frame.width} ${frame.height}`}
-        role="img"
-        aria-label={sentence(choice, heard)}
-      >
-        {styles.map((style, number) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a class is its number
-          <g key={number} stroke="#fff" strokeWidth="0.4">
-            <PatternDef id={`print-${number}`} style={style} />
-            <path d={picture.paths[number] ?? ''} fill={cssOf(style.fill)} />
-            {style.pattern !== 'solid' && (
-              <path d={picture.paths[number] ?? ''} fill={`url(#print-${number})`} stroke="none" />
-            )}
+      {release.synthetic && <p className="print-mark">{synthetic}</p>}
+      {/* Names of counties stand in it, which are in no language. */}
+      <div translate="no">
+        <svg
+          className="print-map"
+          viewBox={`0 0 ${frame.width} ${frame.height}`}
+          role="img"
+          aria-label={sentence(choice, heard)}
+        >
+          {styles.map((style, number) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a class is its number
+            <g key={number} stroke="#fff" strokeWidth="0.4">
+              <PatternDef id={`print-${number}`} style={style} />
+              <path d={picture.paths[number] ?? ''} fill={cssOf(style.fill)} />
+              {style.pattern !== 'solid' && (
+                <path d={picture.paths[number] ?? ''} fill={`url(#print-${number})`} stroke="none" />
+              )}
+            </g>
+          ))}
+          <g fill="none" stroke="#000">
+            <path d={pathOf(frame, state?.outline)} strokeWidth="1.6" />
+            <path d={pathOf(frame, chosen?.outline)} strokeWidth="2" strokeDasharray="8 4" />
+            <path d={pathOf(frame, cluster?.outline)} strokeWidth="3" />
           </g>
-        ))}
-        <g fill="none" stroke="#000">
-          <path d={pathOf(frame, state?.outline)} strokeWidth="1.6" />
-          <path d={pathOf(frame, chosen?.outline)} strokeWidth="2" strokeDasharray="8 4" />
-          <path d={pathOf(frame, cluster?.outline)} strokeWidth="3" />
-        </g>
-        <g className="print-names">
-          {counties.map(({ id, name, center: [lng = 0, lat = 0] }) => {
-            const [x, y] = frame.at(lng, lat);
-            return (
-              <text key={id} x={x} y={y}>
-                {name}
-              </text>
-            );
-          })}
-        </g>
-      </svg>
+          <g className="print-names">
+            {counties.map(({ id, name, center: [lng = 0, lat = 0] }) => {
+              const [x, y] = frame.at(lng, lat);
+              return (
+                <text key={id} x={x} y={y}>
+                  {name}
+                </text>
+              );
+            })}
+          </g>
+        </svg>
+      </div>
       <h2>{unitOf(choice)}</h2>
       <ul className="print-legend">
         {legendRows(choice, summary?.level ?? 6, release.floors.students).map((row) => {
@@ -86,8 +92,12 @@ export function PrintMap() {
         })}
       </ul>
       <p>
-        {sourceLine(release, choice)} Release “{release.name}”, {dateInWords(release.releasedAt)}. Printed{' '}
-        {dateInWords(new Date().toISOString())}.
+        {sourceLine(release, choice)}{' '}
+        {print.printed({
+          release: release.name,
+          releasedAt: release.releasedAt,
+          printedAt: new Date().toISOString(),
+        })}
       </p>
     </div>
   );

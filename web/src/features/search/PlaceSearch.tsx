@@ -4,13 +4,16 @@ import bbox from '@turf/bbox';
 import circle from '@turf/circle';
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
 import type { PlaceFound } from '../../lib/api.ts';
+import { mapMessages } from '../../lib/messages.ts';
 import { usePlaceSearch } from '../../lib/queries.ts';
-import { PLACE_KIND_WORDS, placeName } from '../../lib/words.ts';
+import { useCatalog } from '../../lib/use-messages.ts';
+import { placeKind, placeName } from '../../lib/words.ts';
 import { type MapSession, useMapSession } from '../../map/session.ts';
 import { boundsFrom } from '../../map/tiles.ts';
 
 export function PlaceSearch() {
   const session = useMapSession();
+  const { search: messages } = useCatalog(mapMessages);
   const [text, setText] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
@@ -42,14 +45,14 @@ export function PlaceSearch() {
   return (
     <search className="search">
       <label className="sr-only" htmlFor={`${id}-field`}>
-        Find a county, district or town
+        {messages.find}
       </label>
       <input
         id={`${id}-field`}
         type="text"
         role="combobox"
         autoComplete="off"
-        placeholder="Find a county, district or town"
+        placeholder={messages.find}
         aria-expanded={isOpen && places.length > 0}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
@@ -63,7 +66,7 @@ export function PlaceSearch() {
         onBlur={() => setOpen(false)}
         onKeyDown={onKeyDown}
       />
-      <div id={`${id}-list`} role="listbox" aria-label="Places found" hidden={!isOpen || places.length === 0}>
+      <div id={`${id}-list`} role="listbox" aria-label={messages.found} hidden={!isOpen || places.length === 0}>
         {places.map((place, number) => (
           // biome-ignore lint/a11y/useFocusableInteractive: see the list
           // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the field
@@ -75,17 +78,16 @@ export function PlaceSearch() {
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => choose(place)}
           >
-            <span>{placeName(place)}</span>
+            <span translate="no">{placeName(place)}</span>
             <span className="option-kind">
-              {PLACE_KIND_WORDS[place.kind] ?? place.kind}
-              {place.in ? `, ${place.in}` : ''}
+              {place.in ? messages.kindIn({ what: placeKind(place.kind), place: place.in }) : placeKind(place.kind)}
             </span>
           </div>
         ))}
       </div>
       <p className="note" role="status">
-        {isOpen && asked && !isFetching && data?.places.length === 0 && `No place is called “${asked}”.`}
-        {isOpen && isError && 'The places did not come. Type again to retry.'}
+        {isOpen && asked && !isFetching && data?.places.length === 0 && messages.noneCalled({ text: asked })}
+        {isOpen && isError && messages.failed}
       </p>
     </search>
   );

@@ -5,16 +5,19 @@ import { useId } from 'react';
 import { FILERS } from '../../../../server/domain/verdict.ts';
 import type { ReleaseList } from '../../lib/api.ts';
 import { type Choice, PROFILES, settled, VERDICT_TIERS } from '../../lib/choice.ts';
-import { dateInWords } from '../../lib/format.ts';
 import { type Heard, measuresOffered, missing, onlyFiler, sourcesOffered, unanswered } from '../../lib/heard.ts';
+import { mapMessages } from '../../lib/messages.ts';
 import { useChoice, useHeard, useRelease, useReleases } from '../../lib/queries.ts';
+import { useCatalog } from '../../lib/use-messages.ts';
 import { useView, useViews, type ViewStore } from '../../lib/views.ts';
-import { MEASURE_WORDS, PROFILE_WORDS, satelliteNote, sourceInSentence, tierName } from '../../lib/words.ts';
+import { COMMISSION, satelliteNote, sourceInSentence, tierName } from '../../lib/words.ts';
 import { InlineSelect } from '../../ui/InlineSelect.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { Said } from '../../ui/Said.tsx';
 
 export function Sentence() {
   const title = useId();
+  const { sentence: messages } = useCatalog(mapMessages);
   const asked = useView().choice;
   const choice = useChoice();
   const heard = useHeard();
@@ -22,65 +25,45 @@ export function Sentence() {
   return (
     <section className="sentence" aria-labelledby={title}>
       <h2 id={title} className="eyebrow">
-        What am I looking at
+        {messages.title}
       </h2>
       <p className="sentence-text">
         <Words choice={choice} heard={heard ?? BOTH} />
       </p>
       {left && <p className="note">{left}</p>}
-      {heard?.filers.length === 0 && <NoFiling heard={heard} />}
+      {heard?.filers.length === 0 && (
+        <Message title={messages.noFiling} tone="warning">
+          {messages.noFilingWhy({ why: missing(heard) })}
+        </Message>
+      )}
       {usesFilings(choice) && <p className="note">{satelliteNote(choice.profile)}</p>}
     </section>
   );
 }
 
 /** Until the release says otherwise. */
-const BOTH: Heard = { filers: FILERS, audience: 'public', familiesDispute: true };
+const BOTH: Heard = { filers: FILERS, audience: 'public', commission: COMMISSION, familiesDispute: true };
 
-function NoFiling({ heard }: { readonly heard: Heard }) {
-  const why = missing(heard);
+function Words({ choice, heard }: Part) {
+  const { sentence: messages } = useCatalog(mapMessages);
   return (
-    <Message title="No filing to go by" tone="warning">
-      {why.charAt(0).toUpperCase()}
-      {why.slice(1)}, so nothing is said of service that can be bought. Students and what families answered are shown.
-    </Message>
+    <Said
+      message={messages[kindOf(choice)]}
+      parts={{
+        measure: <Measure choice={choice} heard={heard} />,
+        source: <Source choice={choice} heard={heard} />,
+        technology: <Technology choice={choice} />,
+        tier: <Tier choice={choice} />,
+        vintage: <Vintage />,
+      }}
+    />
   );
 }
 
-function Words({ choice, heard }: Part) {
-  if (choice.layer === 'coverage')
-    return (
-      <>
-        Share of locations where a provider reports <Tier choice={choice} /> Mbps to the FCC, counting{' '}
-        <Technology choice={choice} />, as filed for <Vintage />.
-      </>
-    );
-  if (choice.source === 'disputed')
-    return (
-      <>
-        Students in homes <Source choice={choice} heard={heard} />, counting <Technology choice={choice} />, as filed
-        for <Vintage />.
-      </>
-    );
-  if (choice.measure === 'equip')
-    return (
-      <>
-        Students <Measure choice={choice} heard={heard} />, by what families answered.
-      </>
-    );
-  if (choice.measure === 'unserved')
-    return (
-      <>
-        Students <Measure choice={choice} heard={heard} />, <Source choice={choice} heard={heard} />, counting{' '}
-        <Technology choice={choice} />, as filed for <Vintage />.
-      </>
-    );
-  return (
-    <>
-      Students <Measure choice={choice} heard={heard} /> at <Tier choice={choice} /> Mbps,{' '}
-      <Source choice={choice} heard={heard} />, counting <Technology choice={choice} />, as filed for <Vintage />.
-    </>
-  );
+function kindOf({ layer, measure, source }: Choice) {
+  if (layer === 'coverage') return 'coverage';
+  if (source === 'disputed') return 'disputed';
+  return measure === 'equip' || measure === 'unserved' ? measure : 'lever';
 }
 
 function usesFilings(choice: Choice): boolean {
@@ -96,13 +79,14 @@ type Part = { readonly choice: Choice; readonly heard: Heard };
 
 function Measure({ choice, heard }: Part) {
   const views = useViews();
+  const { sentence: messages, words } = useCatalog(mapMessages);
   const offered = measuresOffered(choice, heard);
-  if (offered.length === 1) return <>{MEASURE_WORDS[choice.measure]}</>;
+  if (offered.length === 1) return <>{words.measures[choice.measure]}</>;
   return (
     <InlineSelect
-      label="Which students"
+      label={messages.whichStudents}
       value={choice.measure}
-      options={offered.map((value) => ({ value, words: MEASURE_WORDS[value] }))}
+      options={offered.map((value) => ({ value, words: words.measures[value] }))}
       onChange={(measure) => choose(views, { measure })}
     />
   );
@@ -110,9 +94,10 @@ function Measure({ choice, heard }: Part) {
 
 function Tier({ choice }: Pick<Part, 'choice'>) {
   const views = useViews();
+  const { sentence: messages } = useCatalog(mapMessages);
   return (
     <InlineSelect
-      label="At which speed"
+      label={messages.whichSpeed}
       value={choice.tier}
       options={VERDICT_TIERS.map((value) => ({ value, words: tierName(value) }))}
       onChange={(tier) => choose(views, { tier })}
@@ -122,6 +107,7 @@ function Tier({ choice }: Pick<Part, 'choice'>) {
 
 function Source({ choice, heard }: Part) {
   const views = useViews();
+  const { sentence: messages } = useCatalog(mapMessages);
   const offered = sourcesOffered(heard);
   const alone = onlyFiler(heard) && ` (${missing(heard)})`;
   if (offered.length === 1)
@@ -134,7 +120,7 @@ function Source({ choice, heard }: Part) {
   return (
     <>
       <InlineSelect
-        label="By whose word"
+        label={messages.whoseWord}
         value={choice.source}
         options={offered.map((value) => ({ value, words: sourceInSentence(value, heard) }))}
         onChange={(source) => choose(views, { source })}
@@ -146,11 +132,12 @@ function Source({ choice, heard }: Part) {
 
 function Technology({ choice }: Pick<Part, 'choice'>) {
   const views = useViews();
+  const { sentence: messages, words } = useCatalog(mapMessages);
   return (
     <InlineSelect
-      label="Counting which technologies"
+      label={messages.whichTechnologies}
       value={choice.profile}
-      options={PROFILES.map((value) => ({ value, words: PROFILE_WORDS[value] }))}
+      options={PROFILES.map((value) => ({ value, words: words.profiles[value] }))}
       onChange={(profile) => choose(views, { profile })}
     />
   );
@@ -162,15 +149,22 @@ function Vintage() {
   const { data } = useReleases();
   const views = useViews();
   const view = useView();
+  const { sentence: messages } = useCatalog(mapMessages);
   const releases = data?.releases ?? [];
   const dates = release?.sources.map(({ asOf }) => asOf).sort() ?? [];
   const asOf = release?.sources.find(({ source }) => source === 'fcc')?.asOf ?? dates.at(-1);
-  if (releases.length < 2 || !release) return <>{asOf ? dateInWords(asOf) : 'no date yet'}</>;
+  if (releases.length < 2 || !release) return <>{asOf ? messages.vintage({ asOf }) : messages.noDate}</>;
+  const said = (one: OneRelease): string => {
+    if (!one.fccAsOf) return one.name;
+    const facts = { asOf: one.fccAsOf, release: one.name };
+    const isShared = releases.filter((other) => other.fccAsOf === one.fccAsOf).length > 1;
+    return isShared ? messages.vintageNamed(facts) : messages.vintage(facts);
+  };
   return (
     <InlineSelect
-      label="Filings of which date"
+      label={messages.whichDate}
       value={view.release ?? String(release.id)}
-      options={releases.map((one) => ({ value: String(one.id), words: vintageWords(one, releases) }))}
+      options={releases.map((one) => ({ value: String(one.id), words: said(one) }))}
       onChange={(id) =>
         views.change({ release: releases.find((one) => String(one.id) === id)?.current ? undefined : id, only: [] })
       }
@@ -179,10 +173,3 @@ function Vintage() {
 }
 
 type OneRelease = ReleaseList['releases'][number];
-
-/** The date alone, or with the release's name where two releases rest on filings of one date. */
-function vintageWords(one: OneRelease, all: readonly OneRelease[]): string {
-  if (!one.fccAsOf) return one.name;
-  const date = dateInWords(one.fccAsOf);
-  return all.filter((other) => other.fccAsOf === one.fccAsOf).length > 1 ? `${date} (${one.name})` : date;
-}

@@ -1,15 +1,20 @@
+import type { TableMessages } from '../../../../server/domain/messages/en/table.ts';
+import { about } from '../../lib/amount-words.ts';
 import type { Cluster } from '../../lib/api.ts';
 import { clusterSetOf } from '../../lib/choice.ts';
-import { grouped } from '../../lib/counts.ts';
-import { about } from '../../lib/estimate.ts';
 import { type Heard, missing } from '../../lib/heard.ts';
+import { milesOf, squareMilesOf } from '../../lib/miles.ts';
 import { useChoice, useClusters, useEdition, useHeard } from '../../lib/queries.ts';
-import { placeName } from '../../lib/words.ts';
+import { useCatalog } from '../../lib/use-messages.ts';
+import { placeName, technologyName } from '../../lib/words.ts';
 import { useMapSession } from '../../map/session.ts';
 import { showCluster } from '../clusters/index.ts';
+import { tableMessages } from './messages.ts';
 import { type Column, SortableTable } from './SortableTable.tsx';
 
 export function ClusterTable() {
+  const messages = useCatalog(tableMessages);
+  const { clusters: words } = messages;
   const session = useMapSession();
   const choice = useChoice();
   const heard = useHeard();
@@ -20,59 +25,65 @@ export function ClusterTable() {
   const download = new URLSearchParams({ ...edition, ...set, format: 'csv', limit: '1000' });
   return (
     <SortableTable
-      caption={set.of === 'unserved' ? 'Clusters without service' : 'Clusters without 100/20'}
+      caption={words[set.of]}
       isComing={isPending && isFiled && !isError}
-      note={
-        isError
-          ? `The clusters did not come. ${error.message}`
-          : isPending && isFiled
-            ? 'The clusters are on their way.'
-            : 'Estimated: students without service, by share of locations. Wholly inside: students of the published areas that lie in the cluster as a whole.'
-      }
-      columns={columns(heard)}
+      note={isError ? words.failed(error) : isPending && isFiled ? words.coming : words.explained}
+      columns={columns(messages, heard)}
       rows={data?.clusters ?? []}
       keyOf={(cluster) => cluster.id}
-      empty={heard && !isFiled ? `Clusters rest on filings: ${missing(heard)}.` : 'No clusters for this choice.'}
+      empty={heard && !isFiled ? words.restOnFilings({ why: missing(heard) }) : words.none}
       open={{
-        words: 'Show',
-        label: (cluster) => `Show ${cluster.name} on the map`,
+        words: messages.show,
+        label: words.showOne,
         act: (cluster) => showCluster(session, cluster),
       }}
-      download={isFiled ? { words: 'Download clusters (CSV)', href: `/api/v1/clusters?${download}` } : undefined}
+      download={isFiled ? { words: words.download, href: `/api/v1/clusters?${download}` } : undefined}
     />
   );
 }
 
-function columns(heard: Heard | undefined): Column<Cluster>[] {
+function columns({ clusters: words, count }: TableMessages, heard: Heard | undefined): Column<Cluster>[] {
   const nearest: Column<Cluster> = {
-    name: 'Nearest service',
+    name: words.nearest,
     words: ({ nearestServed: [nearest] }) =>
-      nearest ? `${nearest.name}, ${nearest.technologyName}, ${nearest.distanceKm.toFixed(1)} km` : 'none found',
+      nearest
+        ? words.near({
+            provider: nearest.name,
+            technologyName: technologyName(nearest.technology),
+            miles: milesOf(nearest.distanceKm),
+          })
+        : words.noneNear,
     sort: ({ nearestServed: [nearest] }) => nearest?.distanceKm ?? Number.POSITIVE_INFINITY,
   };
   return [
-    { name: 'Rank', numeric: true, words: (cluster) => grouped(cluster.rank), sort: (cluster) => cluster.rank },
-    { name: 'Cluster', words: (cluster) => cluster.name, sort: (cluster) => cluster.name },
     {
-      name: 'Estimated',
+      name: words.rank,
+      numeric: true,
+      words: (cluster) => count({ count: cluster.rank }),
+      sort: (cluster) => cluster.rank,
+    },
+    { name: words.cluster, words: (cluster) => cluster.name, isNamed: () => true, sort: (cluster) => cluster.name },
+    {
+      name: words.estimated,
       numeric: true,
       words: (cluster) => about(cluster.estimated),
       sort: (cluster) => cluster.estimated,
     },
     {
-      name: 'Wholly inside',
+      name: words.inside,
       numeric: true,
-      words: (cluster) => grouped(cluster.students),
+      words: (cluster) => count({ count: cluster.students }),
       sort: (cluster) => cluster.students,
     },
     {
-      name: 'km²',
+      name: words.squareMiles,
       numeric: true,
-      words: (cluster) => grouped(Math.round(cluster.areaKm2)),
+      words: (cluster) => count({ count: Math.round(squareMilesOf(cluster.areaKm2)) }),
       sort: (cluster) => cluster.areaKm2,
     },
     {
-      name: 'Counties',
+      name: words.counties,
+      isNamed: () => true,
       words: (cluster) =>
         cluster.places
           .filter((place) => place.kind === 'county')

@@ -1,7 +1,9 @@
 /** A plain table whose headings sort it. Hidden counts are marked as such, not only grayed. */
 import { useMemo, useState } from 'react';
+import { useCatalog } from '../../lib/use-messages.ts';
 import { Scroll } from '../../ui/Scroll.tsx';
 import { SortHeading } from '../../ui/SortHeading.tsx';
+import { tableMessages } from './messages.ts';
 
 export interface Column<Row> {
   readonly name: string;
@@ -9,6 +11,8 @@ export interface Column<Row> {
   readonly sort: (row: Row) => number | string;
   readonly numeric?: boolean;
   readonly hidden?: (row: Row) => boolean;
+  /** Whether the words are names, which are in no language. */
+  readonly isNamed?: (row: Row) => boolean;
 }
 
 export interface SortableTableProps<Row> {
@@ -31,6 +35,7 @@ interface Order {
 
 export function SortableTable<Row>(props: SortableTableProps<Row>) {
   const { caption, note, isComing = false, columns, rows, keyOf, empty, open, download } = props;
+  const messages = useCatalog(tableMessages);
   const [order, setOrder] = useState<Order>();
   const sorted = useMemo(() => inOrder(rows, columns, order), [rows, columns, order]);
   return (
@@ -62,7 +67,7 @@ export function SortableTable<Row>(props: SortableTableProps<Row>) {
                   />
                 ))}
                 <th scope="col">
-                  <span className="sr-only">On the map</span>
+                  <span className="sr-only">{messages.onTheMap}</span>
                 </th>
               </tr>
             </thead>
@@ -72,6 +77,7 @@ export function SortableTable<Row>(props: SortableTableProps<Row>) {
                   {columns.map((column) => (
                     <td
                       key={column.name}
+                      translate={column.isNamed?.(row) ? 'no' : undefined}
                       className={
                         [column.numeric ? 'numeric' : '', column.hidden?.(row) ? 'is-hidden' : ''].join(' ').trim() ||
                         undefined

@@ -1,21 +1,26 @@
 /** The map as tables that say the same: the clusters in rank order, and the hexes in view with most students first. */
 import './table.css';
 import { useEffect, useState } from 'react';
+import type { TableMessages } from '../../../../server/domain/messages/en/table.ts';
+import { amountInShort } from '../../lib/amount-words.ts';
 import { type Choice, leverKeys, measureKey, unservedKey } from '../../lib/choice.ts';
-import { amountInShort, grouped, isEstimate, isEstimated, isHidden } from '../../lib/counts.ts';
-import { BY_SHARE } from '../../lib/estimate.ts';
+import { isEstimate, isEstimated, isHidden } from '../../lib/counts.ts';
+import { mapMessages } from '../../lib/messages.ts';
 import { useChoice, useHeard, useRelease } from '../../lib/queries.ts';
-import { LEVER_NAMES, MEASURE_NAMES, sentence } from '../../lib/words.ts';
+import { useCatalog } from '../../lib/use-messages.ts';
+import { sentence } from '../../lib/words.ts';
 import type { HexInfo } from '../../map/protocol.ts';
 import { selectionOf } from '../../map/selection.ts';
 import { useHexes, useMapSession } from '../../map/session.ts';
 import { sourceLine } from '../figure/index.ts';
 import { ClusterTable } from './ClusterTable.tsx';
+import { tableMessages } from './messages.ts';
 import { type Column, SortableTable } from './SortableTable.tsx';
 
 const HEXES_LISTED = 200;
 
 export default function TablePage() {
+  const { backToMap } = useCatalog(tableMessages);
   const { views } = useMapSession();
   const choice = useChoice();
   const heard = useHeard();
@@ -26,7 +31,7 @@ export default function TablePage() {
       <div className="section-head">
         <h2>{sentence(choice, heard)}</h2>
         <button type="button" className="button" onClick={() => views.change({ page: 'map' })}>
-          Back to the map
+          {backToMap}
         </button>
       </div>
       {release && <p className="note">{sourceLine(release, choice)}</p>}
@@ -43,6 +48,8 @@ interface HexTableProps {
 }
 
 function HexTable({ choice, floor, hasFilings }: HexTableProps) {
+  const messages = useCatalog(tableMessages);
+  const { hexes: words } = messages;
   const { views, hexes: store } = useMapSession();
   const { summary, loading } = useHexes();
   const [hexes, setHexes] = useState<HexInfo[]>([]);
@@ -57,52 +64,72 @@ function HexTable({ choice, floor, hasFilings }: HexTableProps) {
   const total = summary?.hexes ?? 0;
   return (
     <SortableTable
-      caption="Hexes in view"
+      caption={words.title}
       isComing={loading.state === 'starting'}
       note={
         loading.state === 'starting'
-          ? 'The hexes are on their way.'
+          ? words.coming
           : total > hexes.length
-            ? `The first ${grouped(hexes.length)} of ${grouped(total)} hexes in view. Move or zoom the map for others.`
-            : `${grouped(total)} hexes in view.`
+            ? words.first({ listed: hexes.length, hexes: total })
+            : words.all({ hexes: total })
       }
-      columns={columnsOf(choice, floor, hasFilings)}
+      columns={columnsOf(messages, choice, floor, hasFilings)}
       rows={hexes}
       keyOf={(hex) => `${hex.h3}${hex.rest}`}
-      empty="No hexes are in view. Move the map over the state."
+      empty={words.none}
       open={{
-        words: 'Show',
-        label: (hex) => `Show hex ${hex.h3} on the map`,
+        words: messages.show,
+        label: (hex) => words.showOne({ cell: hex.h3 }),
         act: (hex) => views.change({ page: 'map', selection: selectionOf(hex) }),
       }}
     />
   );
 }
 
-function columnsOf(choice: Choice, floor: number, hasFilings: boolean): Column<HexInfo>[] {
+function columnsOf(
+  { hexes: hexWords, count }: TableMessages,
+  choice: Choice,
+  floor: number,
+  hasFilings: boolean,
+): Column<HexInfo>[] {
+  const {
+    amounts,
+    words: { measureNames },
+  } = mapMessages.get();
   const name: Column<HexInfo> = {
-    name: 'Hex',
-    words: (hex) => (hex.rest ? `${hex.h3}, the rest of it` : hex.h3),
+    name: hexWords.hex,
+    isNamed: (hex) => !hex.rest,
+    words: (hex) => (hex.rest ? hexWords.restOf({ cell: hex.h3 }) : hex.h3),
     sort: (hex) => hex.h3,
   };
   const amount = (title: string, key: string): Column<HexInfo> => ({
-    name: isEstimated(key) ? `${title}, ${BY_SHARE}` : title,
+    name: isEstimated(key) ? amounts.byShare({ what: title }) : title,
     numeric: true,
     words: (hex) => amountInShort(hex.counts[key]),
     sort: (hex) => rank(hex, key, floor),
     hidden: (hex) => isHidden(hex.counts[key]),
   });
   if (choice.layer === 'coverage')
-    return [name, amount('Locations', 'locations'), amount('Locations served', 'served'), amount('Offers', 'offers')];
+    return [
+      name,
+      amount(hexWords.locations, 'locations'),
+      amount(hexWords.served, 'served'),
+      amount(hexWords.offers, 'offers'),
+    ];
   const key = measureKey(choice);
   const levers = hasFilings ? [...leverKeys(choice)] : [];
   return [
     name,
-    { name: 'Students', numeric: true, words: (hex) => grouped(hex.students), sort: (hex) => hex.students },
-    ...(choice.source === 'disputed' && key ? [amount('Disputed', key)] : []),
-    ...(hasFilings ? [amount(MEASURE_NAMES.unserved, unservedKey(choice))] : []),
-    ...levers.map(([lever, leverKey]) => amount(LEVER_NAMES[lever], leverKey)),
-    amount(MEASURE_NAMES.equip, 'equip'),
+    {
+      name: hexWords.students,
+      numeric: true,
+      words: (hex) => count({ count: hex.students }),
+      sort: (hex) => hex.students,
+    },
+    ...(choice.source === 'disputed' && key ? [amount(hexWords.disputed, key)] : []),
+    ...(hasFilings ? [amount(measureNames.unserved, unservedKey(choice))] : []),
+    ...levers.map(([lever, leverKey]) => amount(measureNames[lever], leverKey)),
+    amount(measureNames.equip, 'equip'),
   ];
 }
 

@@ -1,0 +1,12 @@
+/** All that the map page says, as one module that it fetches. */
+import { technologies } from '../technologies.ts';
+import { amounts } from './amounts.ts';
+import { cards } from './cards.ts';
+import { panel } from './panel.ts';
+import { print } from './print.ts';
+import { stage } from './stage.ts';
+import { words } from './words.ts';
+
+export const map = { ...panel, amounts, cards, print, stage, technologies: technologies.names, words };
+
+export type MapMessages = typeof map;

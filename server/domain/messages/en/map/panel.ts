@@ -1,0 +1,194 @@
+/** The panel of the map: the sentence, the number, the legend, the options, the search and the ranked list. */
+import type { Filer, Source } from '../../../verdict.ts';
+import { wordingIn } from '../../wording.ts';
+
+const { grouped, date, list, decimal, plural } = wordingIn('en');
+
+const WHOSE: Readonly<Record<Source, string>> = {
+  agreed: 'where both the FCC and the state say so',
+  fcc: 'where the FCC says so',
+  puc: 'where the state says so',
+};
+
+const LACKING: Readonly<Record<'unserved' | 'underserved', string>> = {
+  unserved: 'cannot buy even 25/3',
+  underserved: 'cannot buy 100/20',
+};
+
+const far = (miles: number) => `${decimal(miles, miles < 10 ? 1 : 0)} miles`;
+
+export const panel = {
+  sentence: {
+    title: 'What am I looking at',
+    noFiling: 'No filing to go by',
+    noFilingWhy: ({ why }: { why: string }) =>
+      `${why.charAt(0).toUpperCase()}${why.slice(1)}, so nothing is said of service that can be bought. Students and what families answered are shown.`,
+    coverage:
+      'Share of locations where a provider reports <tier/> Mbps to the FCC, counting <technology/>, as filed for <vintage/>.',
+    disputed: 'Students in homes <source/>, counting <technology/>, as filed for <vintage/>.',
+    equip: 'Students <measure/>, by what families answered.',
+    unserved: 'Students <measure/>, <source/>, counting <technology/>, as filed for <vintage/>.',
+    lever: 'Students <measure/> at <tier/> Mbps, <source/>, counting <technology/>, as filed for <vintage/>.',
+    whichStudents: 'Which students',
+    whichSpeed: 'At which speed',
+    whoseWord: 'By whose word',
+    whichTechnologies: 'Counting which technologies',
+    whichDate: 'Filings of which date',
+    noDate: 'no date yet',
+    vintage: ({ asOf }: { asOf: string }) => date(asOf),
+    vintageNamed: ({ asOf, release }: { asOf: string; release: string }) => `${date(asOf)} (${release})`,
+  },
+  legend: {
+    units: {
+      coverage: 'Locations served',
+      unserved: 'Students, unserved, by share of locations',
+      all: 'What most would need, by share of locations',
+      build: 'Students, build, by share of locations',
+      upgrade: 'Students, upgrade, by share of locations',
+      check: 'Students, check, by share of locations',
+      connect: 'Students, connect, by share of locations',
+      ask: 'Students, ask, by share of locations',
+      equip: 'Students, equip',
+      disputed: 'Students, disputed, by share of locations',
+    },
+    /** Mean areas of H3 cells by resolution, rounded for people. Source: H3 statistics. */
+    sizes: {
+      5: 'one hex is 98 square miles',
+      6: 'one hex is 14 square miles',
+      7: 'one hex is 2 square miles',
+      8: 'one hex is 180 acres',
+    } as Readonly<Record<number, string>>,
+    shareStep: ({ lowest, highest }: { lowest: number; highest: number }) => `${lowest} to ${highest} %`,
+    lastShare: ({ lowest }: { lowest: number }) => `${lowest} to 100 % of locations`,
+    step: ({ lowest, highest }: { lowest: number; highest: number }) => `${grouped(lowest)} to ${grouped(highest)}`,
+    lastStep: ({ lowest }: { lowest: number }) => `${grouped(lowest)} or more`,
+    few: ({ fewest }: { fewest: number }) => `fewer than ${grouped(fewest)}`,
+    fewOfEach: ({ fewest }: { fewest: number }) => `fewer than ${grouped(fewest)} of each`,
+    hidden: 'few or none, hidden',
+    noAnswers: 'no answers from most',
+    partly: 'partly: some homes served',
+    hexesInView: 'hexes in view',
+    showAll: 'Show all again',
+    explained:
+      'Bars count the hexes in view; larger hexes gather places with few students. Press a row to keep only its hexes.',
+  },
+  options: {
+    title: 'On the map',
+    whatHexesShow: 'What the hexes show',
+    layers: { hexes: 'Students', coverage: 'Coverage filed with the FCC' },
+    areas: "Outlines of the state's public filings",
+    onlyFiled: ({ why }: { why: string }) => `Only what was filed can be shown: ${why}.`,
+    look: 'Look',
+    themes: { light: 'Paper', dark: 'Dark', contrast: 'High contrast' },
+    table: 'Table',
+    map: 'Map',
+    copyLink: 'Copy link',
+    copied: 'Link copied. It opens exactly this view.',
+    copyByHand: 'Copy the address from the address bar: it holds this view.',
+    print: 'Print',
+  },
+  search: {
+    find: 'Find a county, district or town',
+    found: 'Places found',
+    kindIn: ({ what, place }: { what: string; place: string }) => `${what}, ${place}`,
+    noneCalled: ({ text }: { text: string }) => `No place is called “${text}”.`,
+    failed: 'The places did not come. Type again to retry.',
+  },
+  clusters: {
+    title: 'Where first',
+    walk: 'Walk the list',
+    coming: 'The list is on its way.',
+    failed: 'The list did not come',
+    none: 'No cluster for this choice',
+    noneWhy: 'Nowhere do enough neighboring homes lack service by this source.',
+    tryAlone: ({ commission }: { commission: string }) => `Try the word of the FCC or of the ${commission} alone.`,
+    showMore: 'Show more',
+    allAsTable: 'All as a table',
+    noRanking: ({ why }: { why: string }) => `Nothing can be ranked without filings: ${why}.`,
+    listed: ({ lacking, source }: { lacking: 'unserved' | 'underserved'; source: Source }) =>
+      listed(lacking, WHOSE[source]),
+    listedByOne: ({
+      lacking,
+      filer,
+      commission,
+      why,
+    }: {
+      lacking: 'unserved' | 'underserved';
+      filer: Filer;
+      commission: string;
+      why: string;
+    }) => listed(lacking, `by ${filer === 'fcc' ? 'FCC' : commission} filings (${why})`),
+    alwaysBy: 'Always ranked by reliable broadband.',
+    counties: ({ names }: { names: readonly string[] }) => `${names.join(', ')}.`,
+    nearest: ({ miles, provider }: { miles: number; provider: string }) => `Nearest service ${far(miles)}, ${provider}`,
+    noneNear: 'No service found near',
+  },
+  figure: {
+    title: ({ place }: { place: string }) => `How much, ${place}`,
+    titleComing: 'How much',
+    thisPlace: 'this place',
+    coming: 'Coming',
+    stateComing: "The state's number is on its way.",
+    failed: 'The numbers did not come',
+    placeComing: 'Looking up the numbers.',
+    placeFailed: 'The numbers of this place did not come',
+    illustrative: ({ what }: { what: string }) => `${what}, illustrative outline`,
+    backTo: ({ place }: { place: string }) => `Back to ${place}`,
+    hidden: ({ fewest }: { fewest: number }) => `Hidden: fewer than ${grouped(fewest)} students.`,
+    togetherWith: ({ names }: { names: readonly string[] }) =>
+      `Published only together with ${names.join(', ')}: the numbers are of all of them.`,
+    approximated: ({ percent }: { percent: number }) =>
+      `Its border cuts through hexes: at most ${percent} % of these students live across it, or are counted next door.`,
+    withoutResidence: ({ students }: { students: number }) =>
+      `About ${grouped(students)} more students have no fixed residence: they are on no map and in no other number.`,
+    coverage: 'Coverage is counted by location, not by student. Point at a hex to read its share.',
+    /** `what`: what is counted, as "students live where ..."; `part`: their share, as "about 15 in 100". */
+    of: ({ what, students }: { what: string; students: number }) => `${what}, of ${grouped(students)}.`,
+    ofWithShare: ({ what, students, part }: { what: string; students: number; part: string }) =>
+      `${what}, of ${grouped(students)} (${part}).`,
+    showAllLevers: 'Show all levers together',
+    answers: 'What families say of their connection',
+  },
+  sources: {
+    accuracy: 'How accurate is this',
+    title: 'According to whom, and how sure',
+    /** "FCC Broadband Data Collection, as of Dec 31, 2025, revised May 13, 2026" */
+    filing: ({ publisher, title, asOf, revision }: FilingFacts) =>
+      `${publisher} ${title}, as of ${date(asOf)}, revised ${date(revision)}`,
+    /** The same where technologies were revised on different days; `parts`: each as `revised` says it. */
+    filingOfParts: ({
+      publisher,
+      title,
+      asOf,
+      pieces,
+    }: Omit<FilingFacts, 'revision'> & { pieces: readonly string[] }) =>
+      `${publisher} ${title}, as of ${date(asOf)}: ${pieces.join('; ')}`,
+    revised: ({ names, revision }: { names: readonly string[]; revision: string }) =>
+      `${list(names)} revised ${date(revision)}`,
+    madeUp: ({ text }: { text: string }) => `${text} (synthetic)`,
+    families: ({ collection }: { collection: string }) => `Families' answers to their schools, ${collection}`,
+    states: 'Outlines of states: U.S. Census Bureau',
+    floors: ({ fewest, households }: { fewest: number; households: number }) =>
+      `Every number is a sum of areas with at least ${fewest} students in ${households} households, with small protective noise. A count under ${fewest} is hidden and says so.`,
+    release: ({ release, releasedAt }: { release: string; releasedAt: string }) =>
+      `Release “${release}”, ${date(releasedAt)}.`,
+    line: ({ pieces }: { pieces: readonly string[] }) => `Sources: ${pieces.join('; ')}.`,
+    fcc: ({ publisher, title, asOf }: Omit<FilingFacts, 'revision'>) => `${publisher} ${title}, as of ${date(asOf)}`,
+    commission: ({ filings, commission, asOf }: { filings: number; commission: string; asOf: string }) =>
+      `${plural(filings, `state (${commission}) filing`, `state (${commission}) filings`)}, as of ${date(asOf)}`,
+    answers: ({ collection }: { collection: string }) => `families' answers, ${collection}`,
+  },
+};
+
+interface FilingFacts {
+  readonly publisher: string;
+  readonly title: string;
+  readonly asOf: string;
+  readonly revision: string;
+}
+
+function listed(lacking: 'unserved' | 'underserved', whose: string): string {
+  return `Neighboring hexes where most homes ${LACKING[lacking]}, by public filings. Numbers are students by share of locations, ${whose}. Ranked by those, their density, distance to service and need.`;
+}
+
+export type PanelMessages = typeof panel;

@@ -1,0 +1,52 @@
+/** The frame of the map: what is coming, what failed, how it is moved, and what is spoken of a hex. */
+import { tierName, type VerdictTier } from '../../../speed.ts';
+import { wordingIn } from '../../wording.ts';
+
+const { grouped, plural, agree } = wordingIn('en');
+
+export const stage = {
+  skipToList: 'Skip to the ranked list',
+  map: 'Map',
+  table: 'Table',
+  tableComing: 'The table is on its way.',
+  panel: 'What the map says',
+  moreMap: 'More map',
+  moreWords: 'More words',
+  viewFor: {
+    public: 'View for: public',
+    agency: 'View for: agency',
+    provider: 'View for: provider',
+    district: 'View for: district',
+  },
+  keys: 'Arrow keys walk from hex to hex, Enter opens one, Escape closes it, plus and minus zoom, T shows the table.',
+  mapOf: ({ stateName }: { stateName: string }) => `Map of ${stateName}`,
+  drawing: ({ stateName }: { stateName: string }) => `Drawing the map of ${stateName}.`,
+  asking: 'Asking for the current release.',
+  failed: 'The map did not come',
+  cannotDraw: 'This browser cannot draw the map',
+  needsWebGl: 'It needs WebGL 2. The list and the table say the same.',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  coming: ({ arrived, tiles }: { arrived: number; tiles: number }) =>
+    `Hexes are coming, ${grouped(arrived)} of ${plural(tiles, 'part', 'parts')}.`,
+  finerComing: ({ arrived, tiles }: { arrived: number; tiles: number }) =>
+    `Finer hexes are coming, ${grouped(arrived)} of ${plural(tiles, 'part', 'parts')}.`,
+  partsFailed: ({ failed, tiles }: { failed: number; tiles: number }) =>
+    `${grouped(failed)} of ${plural(tiles, 'part', 'parts')} of the map did not come.`,
+  nobodyHere: 'No students live in view. Zoom out, or find a place.',
+  noFurther: 'No hex further this way.',
+  hex: {
+    coverage: ({ served, locations, tier }: { served: string; locations: number; tier: VerdictTier }) =>
+      `${served} of ${plural(locations, 'location', 'locations')} ${agree(locations, 'has', 'have')} ${tierName(tier)} reported.`,
+    /** `said`: what is known of them, such as "Build: about 40, by share of locations". */
+    students: ({ students, said }: { students: number; said: string }) =>
+      `${plural(students, 'student', 'students')}. ${said}.`,
+    rest: ({ students, said }: { students: number; said: string }) =>
+      `${plural(students, 'student', 'students')} outside the finer hexes. ${said}.`,
+    disputed: ({ amount }: { amount: string }) => `Disputed: ${amount}`,
+    measure: ({ name, amount }: { name: string; amount: string }) => `${name}: ${amount}`,
+    everyGap: ({ amount }: { amount: string }) => `Every gap: ${amount}`,
+  },
+};
+
+export type StageMessages = typeof stage;

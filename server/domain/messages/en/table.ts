@@ -1,0 +1,51 @@
+/** The map as tables: the clusters in rank order, and the hexes in view. */
+import { wordingIn } from '../wording.ts';
+
+const { grouped, decimal, plural } = wordingIn('en');
+
+export const table = {
+  backToMap: 'Back to the map',
+  onTheMap: 'On the map',
+  show: 'Show',
+  count: ({ count }: { count: number }) => grouped(count),
+  clusters: {
+    unserved: 'Clusters without service',
+    underserved: 'Clusters without 100/20',
+    failed: ({ message }: { message: string }) => `The clusters did not come. ${message}`,
+    coming: 'The clusters are on their way.',
+    explained:
+      'Estimated: students without service, by share of locations. Wholly inside: students of the published areas that lie in the cluster as a whole.',
+    restOnFilings: ({ why }: { why: string }) => `Clusters rest on filings: ${why}.`,
+    none: 'No clusters for this choice.',
+    showOne: ({ name }: { name: string }) => `Show ${name} on the map`,
+    download: 'Download clusters (CSV)',
+    rank: 'Rank',
+    cluster: 'Cluster',
+    estimated: 'Estimated',
+    inside: 'Wholly inside',
+    squareMiles: 'Square miles',
+    counties: 'Counties',
+    nearest: 'Nearest service',
+    near: ({ provider, technologyName, miles }: { provider: string; technologyName: string; miles: number }) =>
+      `${provider}, ${technologyName}, ${decimal(miles, 1)} miles`,
+    noneNear: 'none found',
+  },
+  hexes: {
+    title: 'Hexes in view',
+    coming: 'The hexes are on their way.',
+    first: ({ listed, hexes }: { listed: number; hexes: number }) =>
+      `The first ${grouped(listed)} of ${plural(hexes, 'hex', 'hexes')} in view. Move or zoom the map for others.`,
+    all: ({ hexes }: { hexes: number }) => `${plural(hexes, 'hex', 'hexes')} in view.`,
+    none: 'No hexes are in view. Move the map over the state.',
+    showOne: ({ cell }: { cell: string }) => `Show hex ${cell} on the map`,
+    hex: 'Hex',
+    restOf: ({ cell }: { cell: string }) => `${cell}, the rest of it`,
+    students: 'Students',
+    disputed: 'Disputed',
+    locations: 'Locations',
+    served: 'Locations served',
+    offers: 'Offers',
+  },
+};
+
+export type TableMessages = typeof table;

@@ -1,0 +1,18 @@
+import type { MapMessages } from '../../en/map/map.ts';
+import { technologies } from '../technologies.ts';
+import { amounts } from './amounts.ts';
+import { cards } from './cards.ts';
+import { panel } from './panel.ts';
+import { print } from './print.ts';
+import { stage } from './stage.ts';
+import { words } from './words.ts';
+
+export const map = {
+  ...panel,
+  amounts,
+  cards,
+  print,
+  stage,
+  technologies: technologies.names,
+  words,
+} satisfies MapMessages;

@@ -1,0 +1,9 @@
+import type { PrintMessages } from '../../en/map/print.ts';
+import { wordingIn } from '../../wording.ts';
+
+const { date } = wordingIn('es');
+
+export const print = {
+  printed: ({ release, releasedAt, printedAt }) =>
+    `Publicación “${release}”, ${date(releasedAt)}. Impreso el ${date(printedAt)}.`,
+} satisfies PrintMessages;

@@ -1,0 +1,48 @@
+import type { TableMessages } from '../en/table.ts';
+import { wordingIn } from '../wording.ts';
+
+const { grouped, decimal, plural } = wordingIn('es');
+
+export const table = {
+  backToMap: 'Volver al mapa',
+  onTheMap: 'En el mapa',
+  show: 'Mostrar',
+  count: ({ count }) => grouped(count),
+  clusters: {
+    unserved: 'Grupos sin servicio',
+    underserved: 'Grupos sin 100/20',
+    failed: ({ message }) => `Los grupos no llegaron. ${message}`,
+    coming: 'Los grupos están en camino.',
+    explained:
+      'Estimación: estudiantes sin servicio, por proporción de ubicaciones. Por entero dentro: estudiantes de las áreas publicadas que quedan enteras en el grupo.',
+    restOnFilings: ({ why }) => `Los grupos se basan en informes: ${why}.`,
+    none: 'No hay grupos para esta selección.',
+    showOne: ({ name }) => `Mostrar ${name} en el mapa`,
+    download: 'Descargar los grupos (CSV)',
+    rank: 'Puesto',
+    cluster: 'Grupo',
+    estimated: 'Estimación',
+    inside: 'Por entero dentro',
+    squareMiles: 'Millas cuadradas',
+    counties: 'Condados',
+    nearest: 'Servicio más cercano',
+    near: ({ provider, technologyName, miles }) => `${provider}, ${technologyName}, ${decimal(miles, 1)} millas`,
+    noneNear: 'no se encontró',
+  },
+  hexes: {
+    title: 'Hexágonos a la vista',
+    coming: 'Los hexágonos están en camino.',
+    first: ({ listed, hexes }) =>
+      `Los primeros ${grouped(listed)} de ${plural(hexes, 'hexágono', 'hexágonos')} a la vista. Mueva el mapa o cambie su escala para ver otros.`,
+    all: ({ hexes }) => `${plural(hexes, 'hexágono', 'hexágonos')} a la vista.`,
+    none: 'No hay hexágonos a la vista. Mueva el mapa sobre el estado.',
+    showOne: ({ cell }) => `Mostrar el hexágono ${cell} en el mapa`,
+    hex: 'Hexágono',
+    restOf: ({ cell }) => `${cell}, el resto de él`,
+    students: 'Estudiantes',
+    disputed: 'En disputa',
+    locations: 'Ubicaciones',
+    served: 'Ubicaciones con servicio',
+    offers: 'Ofertas',
+  },
+} satisfies TableMessages;

@@ -1,0 +1,8 @@
+/** What lists to save are written with. Both languages are in the worker, which can fetch nothing. */
+import { fields } from '../../../../server/domain/messages/es/fields.ts';
+import { phrases } from '../../../../server/domain/messages/es/phrases.ts';
+import { rows } from '../../../../server/domain/messages/es/rows.ts';
+import type { Language } from '../../../../server/domain/messages/language.ts';
+import { ENGLISH, type ListWords } from '../../../../server/features/anonymize/report.ts';
+
+export const LIST_WORDS: Readonly<Record<Language, ListWords>> = { en: ENGLISH, es: { fields, rows, phrases } };

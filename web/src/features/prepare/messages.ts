@@ -1,0 +1,23 @@
+import type { Phrases } from '../../../../server/domain/messages/en/phrases.ts';
+import type { PrepareMessages } from '../../../../server/domain/messages/en/prepare.ts';
+import { catalog } from '../../lib/catalog.ts';
+
+/** What the page says, and what its worker tells as phrases. */
+export type Messages = PrepareMessages & { readonly phrases: Phrases };
+
+export const prepareMessages = catalog<Messages>({
+  en: async () => {
+    const [{ prepare }, { phrases }] = await Promise.all([
+      import('../../../../server/domain/messages/en/prepare.ts'),
+      import('../../../../server/domain/messages/en/phrases.ts'),
+    ]);
+    return { ...prepare, phrases };
+  },
+  es: async () => {
+    const [{ prepare }, { phrases }] = await Promise.all([
+      import('../../../../server/domain/messages/es/prepare.ts'),
+      import('../../../../server/domain/messages/es/phrases.ts'),
+    ]);
+    return { ...prepare, phrases };
+  },
+});
