@@ -108,7 +108,6 @@ export const upload = {
   onMap: 'Students on the map',
   withoutPlace: 'Counted without a place: no fixed residence',
   leftOut: 'Left out by this check',
-  count: ({ count }: { count: number }) => grouped(count),
   notes: 'Notes, worth a look before you accept',
   inOnePlace: {
     at_schools: 'Half of the homes or more stand at schools',

@@ -107,7 +107,6 @@ export const upload = {
   onMap: 'Estudiantes en el mapa',
   withoutPlace: 'Contados sin lugar: sin vivienda fija',
   leftOut: 'Dejados fuera por esta revisión',
-  count: ({ count }) => grouped(count),
   notes: 'Observaciones que conviene mirar antes de aceptar',
   inOnePlace: {
     at_schools: 'La mitad de las viviendas o más están en escuelas',
