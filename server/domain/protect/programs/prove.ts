@@ -7,7 +7,7 @@ import { listAt } from '../../lists.ts';
 import type { Attacker, Groups } from './groups.ts';
 import { type Binding, bindingOn, withSame } from './hide.ts';
 import { type Region, regionOf } from './region.ts';
-import { groupKey, isWithin, type Left, type Searched, search } from './search.ts';
+import { groupKey, isWithin, type Left, type OneByOne, type Searched, search } from './search.ts';
 import { type Solver, solverOf } from './solver.ts';
 import type { State } from './state.ts';
 import { grown, grownAround, WIDER, WIDEST, widened } from './widen.ts';
@@ -55,10 +55,10 @@ export function prove(highs: Highs, state: State, { hex, attacker, groups, hidde
   const escaped: Escape[] = [];
   const { floor } = state.input;
   const own: readonly number[] = [...listAt(state.patchesOf, hex)];
-  const within = (patches: readonly number[], asked: readonly Groups[], isThorough: boolean) => {
+  const within = (patches: readonly number[], asked: readonly Groups[], oneByOne: OneByOne) => {
     const region = regionOf(state, patches, attacker, nowHidden);
     const found = inRegion(highs, region, (solver): Searched & Partial<Binding> => {
-      const searched = search(solver, region, asked, { floor, random, isThorough });
+      const searched = search(solver, region, asked, { floor, random, oneByOne });
       return { ...searched, ...(searched.stuck && bindingOn(state, solver, region, searched.stuck, nowHidden)) };
     });
     if (patches !== own)
@@ -67,31 +67,42 @@ export function prove(highs: Highs, state: State, { hex, attacker, groups, hidde
     return found;
   };
   const settle = (start: readonly number[], groups: readonly Groups[]) => {
+    for (let found = within(start, groups, 'all'); found.stuck; )
+      found = within(start, afterFreeing(found.stuck, start, found), 'all');
+  };
+  /** Looks for a witness for the one farther and farther, and hides what keeps it from one. @returns what is left of all */
+  const afterFreeing = (stuck: Left, start: readonly number[], near: Searched & Partial<Binding>): readonly Left[] => {
+    const before = nowHidden.size;
     let patches = start;
-    for (let found = within(patches, groups, true); found.stuck; ) {
-      const { stuck, left, binding = [], hidable = [] } = found;
+    let found = near;
+    while (found.stuck) {
+      const { left, binding = [], hidable = [] } = found;
       const frees = (position: number) => {
         const region = regionOf(state, patches, attacker, new Set([...nowHidden, ...withSame(state, position)]));
         return inRegion(highs, region, (solver) => isWithin(solver, region, stuck, floor));
       };
       const wider = grown(state, patches, binding);
-      const one = wider === patches ? hidable.find(frees) : undefined;
-      const widest = wider === patches && one === undefined ? grownAround(state, patches) : wider;
-      const toHide = one ?? (widest === patches ? hidable[0] : undefined);
-      if (toHide === undefined && widest === patches) {
-        if (!binding.every((position) => state.input.isOlder[position] === 1)) throw new ProgramsFailed(hex);
-        found = within(patches, without(left, stuck), true);
-        continue;
+      const alone = wider === patches ? hidable.find(frees) : undefined;
+      const widest = wider === patches && alone === undefined ? grownAround(state, patches) : wider;
+      const toHide = alone ?? (widest === patches ? hidable[0] : undefined);
+      if (toHide !== undefined) for (const position of withSame(state, toHide)) nowHidden.add(position);
+      else if (widest === patches) {
+        if (binding.every((position) => state.input.isOlder[position] === 1)) return without(left, stuck);
+        throw new ProgramsFailed(hex);
       }
       patches = widest;
-      if (toHide !== undefined) for (const position of withSame(state, toHide)) nowHidden.add(position);
-      found = within(patches, left, true);
+      found = within(patches, left, stuck);
     }
+    return nowHidden.size > before ? within(own, found.left, 'none').left : found.left;
   };
-  const near = groups.filter((group) => !farther.has(groupKey(group)));
-  for (const [patches, left] of widened(state, hex, within(own, near, false).left, WIDER))
-    for (const [more, few] of widened(state, hex, within(patches, left, false).left, WIDEST)) settle(more, few);
-  for (const [patches, far] of byStart(groups, farther)) settle(patches, far);
+  const left = within(own, groups, 'none').left;
+  const near = left.filter((group) => !farther.has(groupKey(group)));
+  for (const [patches, few] of widened(state, hex, near, WIDER))
+    for (const [more, fewer] of widened(state, hex, within(patches, few, 'none').left, WIDEST)) settle(more, fewer);
+  for (const [patches, far] of byStart(left, farther)) {
+    const start = [...new Set([...own, ...patches])].sort((a, b) => a - b);
+    settle(start, far);
+  }
   return { hidden: [...nowHidden].filter((position) => !hidden.has(position)), escaped };
 }
 

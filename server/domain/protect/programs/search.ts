@@ -25,75 +25,94 @@ export function groupKey({ outer, inner }: Pick<Groups, 'outer' | 'inner'>): str
   return `${outer} ${inner}`;
 }
 
+/** A group some of which got a witness, with the districts whose students it changes. */
+export interface Freed {
+  readonly outer: number;
+  readonly inner: number;
+  readonly districts: Set<number>;
+}
+
 export interface Searched {
-  /** Groups some of which got a witness, by their key, with the districts whose students it changes. */
-  readonly freed: ReadonlyMap<
-    string,
-    { readonly outer: number; readonly inner: number; readonly districts: Set<number> }
-  >;
+  /** By group key. */
+  readonly freed: ReadonlyMap<string, Freed>;
   /** Groups for which the region has no witness, or none was found yet. */
   readonly left: Left[];
-  /** The first of them for which there is none. */
+  /** One asked for by itself, for which there is none. */
   readonly stuck?: Left;
 }
 
-/** @param isThorough whether to ask for the remaining groups one by one, until one is stuck */
+/** Which groups to ask for one by one: none, all until one is stuck, or only the one before the others are asked for at once. */
+export type OneByOne = 'none' | 'all' | Left;
+
 export function search(
   solver: Solver,
   region: Region,
   groups: readonly Groups[],
-  { floor, random, isThorough }: { floor: number; random: () => number; isThorough: boolean },
+  { floor, random, oneByOne }: { floor: number; random: () => number; oneByOne: OneByOne },
 ): Searched {
   let left: Left[] = groups.map((group) => ({ ...group, masks: [...group.masks] }));
-  const freed = new Map<string, { outer: number; inner: number; districts: Set<number> }>();
-  const count = () => left.reduce((sum, { masks }) => sum + masks.length, 0);
+  const freed = new Map<string, Freed>();
   const look = (costs: Float64Array, isWhole: boolean) => {
     const optimum = solver.most(costs, isWhole);
     if (!optimum?.witness) return optimum;
     const still = afterWitness(region, optimum.witness, left, floor);
-    const masks = new Map(still.map((group) => [groupKey(group), group.masks.length]));
-    const districts = districtsIn(region, optimum.witness);
-    for (const group of left) {
-      const key = groupKey(group);
-      if (masks.get(key) === group.masks.length) continue;
-      const { outer, inner } = group;
-      const known = freed.get(key) ?? { outer, inner, districts: new Set() };
-      freed.set(key, known);
-      for (const district of districts) known.districts.add(district);
-    }
+    addFreed(freed, left, still, districtsIn(region, optimum.witness));
     left = still;
     return optimum;
   };
-  let sign = -1;
-  for (let idle = 0, before = count(); before > 0 && idle < PATIENCE; sign = -sign) {
-    look(
-      costsOf(region, left, () => sign * random()),
-      false,
-    );
-    const now = count();
-    idle = now > ENOUGH * before ? idle + 1 : 0;
-    before = now;
-  }
-  for (let next = left[0]; isThorough && next; next = left[0]) {
-    const { outer, inner, masks } = next;
-    const mask = masks[0] as number;
-    const one: Left = { ...next, masks: [mask] };
-    const isDone = () => left[0]?.outer !== outer || left[0]?.inner !== inner || left[0]?.masks[0] !== mask;
+  const count = () => left.reduce((sum, { masks }) => sum + masks.length, 0);
+  const askAtOnce = () => {
+    let sign = -1;
+    for (let idle = 0, before = count(); before > 0 && idle < PATIENCE; sign = -sign) {
+      look(
+        costsOf(region, left, () => sign * random()),
+        false,
+      );
+      const now = count();
+      idle = now > ENOUGH * before ? idle + 1 : 0;
+      before = now;
+    }
+  };
+  const isFree = (one: Left) =>
+    !left.some((group) => isSame(group, one) && group.masks.includes(one.masks[0] as number));
+  const askFor = (one: Left) => {
     for (const { sign, wanted } of wanting(one, floor)) {
-      if (isDone()) break;
       const costs = costsOf(region, [one], () => sign);
       const optimum = look(costs, false);
+      if (isFree(one)) return true;
       if (!optimum || optimum.value < wanted) continue;
-      for (let again = 0; !isDone() && again < CORNERS; again++)
+      for (let again = 0; !isFree(one) && again < CORNERS; again++)
         look(
           costs.map((cost) => cost + NUDGE * random()),
           false,
         );
-      if (!isDone()) look(costs, true);
+      if (!isFree(one)) look(costs, true);
+      if (isFree(one)) return true;
     }
-    if (!isDone()) return { freed, left, stuck: one };
+    return false;
+  };
+  if (typeof oneByOne === 'object' && !askFor(oneByOne)) return { freed, left, stuck: oneByOne };
+  askAtOnce();
+  for (let next = left[0]; oneByOne === 'all' && next; next = left[0]) {
+    const one = { ...next, masks: next.masks.slice(0, 1) };
+    if (!askFor(one)) return { freed, left, stuck: one };
   }
   return { freed, left };
+}
+
+function isSame(one: Groups, other: Groups): boolean {
+  return one.outer === other.outer && one.inner === other.inner;
+}
+
+function addFreed(freed: Map<string, Freed>, before: readonly Left[], now: readonly Left[], districts: Set<number>) {
+  const masks = new Map(now.map((group) => [groupKey(group), group.masks.length]));
+  for (const { outer, inner, masks: own } of before) {
+    const key = groupKey({ outer, inner });
+    if (masks.get(key) === own.length) continue;
+    const known = freed.get(key) ?? { outer, inner, districts: new Set() };
+    freed.set(key, known);
+    for (const district of districts) known.districts.add(district);
+  }
 }
 
 function districtsIn({ district }: Region, witness: Int32Array): Set<number> {

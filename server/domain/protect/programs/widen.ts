@@ -10,7 +10,7 @@ export const WIDEST = { hexes: 6, ofEach: 10, few: 40 } as const;
 type Width = typeof WIDER | typeof WIDEST;
 
 /** Patches: programs of more take seconds each. */
-const MOST_PATCHES = 400;
+const MOST_PATCHES = 200;
 /** How many patches are added of each set whose numbers bind; of large regions a share. */
 const ADDED = 12;
 const ADDED_SHARE = 0.25;

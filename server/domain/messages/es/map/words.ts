@@ -4,10 +4,10 @@ import type { Filer, Source } from '../../../verdict.ts';
 import type { MapWords, SaidMeasure } from '../../en/map/words.ts';
 
 const SOURCES: Readonly<Record<Source | 'disputed', (commission: string) => string>> = {
-  agreed: (commission) => `donde coinciden los informes de la FCC y de la ${commission}`,
-  fcc: () => 'donde lo dicen los informes de la FCC',
-  puc: (commission) => `donde lo dicen los informes de la ${commission}`,
-  disputed: () => 'donde las fuentes están en disputa',
+  agreed: (commission) => `donde coinciden la FCC y la ${commission}`,
+  fcc: () => 'donde lo dice la FCC',
+  puc: (commission) => `donde lo dice la ${commission}`,
+  disputed: () => 'donde hay fuentes en disputa',
 };
 
 const NAMES: Readonly<Record<SaidMeasure, string>> = {
@@ -54,16 +54,17 @@ const LEVERS: Readonly<Record<Lever, string>> = {
 
 const filerName = (filer: Filer, commission: string) => (filer === 'fcc' ? 'la FCC' : `la ${commission}`);
 
+/** Choices inside the sentence are short: one longer than a line of the panel takes a line of its own, and its comma the next. */
 export const words = {
   measures: {
-    unserved: 'que viven donde nadie informa de servicio',
+    unserved: 'donde nadie informa de servicio',
     all: 'con alguna brecha en casa',
-    build: 'sin servicio que contratar (construir)',
+    build: 'sin servicio (construir)',
     upgrade: 'solo con servicio lento (mejorar)',
-    check: 'cuyo servicio no está claro (verificar)',
-    connect: 'con servicio pero no bien conectados (conectar)',
-    ask: 'con servicio, aún sin respuesta (preguntar)',
-    equip: 'sin un aparato propio (equipar)',
+    check: 'con servicio dudoso (verificar)',
+    connect: 'con servicio, mal conectados (conectar)',
+    ask: 'con servicio, sin respuesta (preguntar)',
+    equip: 'sin aparato propio (equipar)',
   },
   measureNames: NAMES,
   measureMeaning: ({ measure, tier }) => MEANINGS[measure](tier),
@@ -71,7 +72,7 @@ export const words = {
   showOnly: ({ measure }) => `Mostrar solo ${NAMES[measure].toLowerCase()}`,
   whose: ({ source, commission }) => SOURCES[source](commission),
   byOne: ({ filer, commission }) => `según los informes de ${filerName(filer, commission)}`,
-  disputedOne: ({ filer, commission }) => `donde la familia disputa los informes de ${filerName(filer, commission)}`,
+  disputedOne: ({ filer, commission }) => `donde la familia disputa a ${filerName(filer, commission)}`,
   profiles: {
     bead_2022: 'banda ancha confiable, sin satélite',
     terrestrial: 'todo menos satélite',
