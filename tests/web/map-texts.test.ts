@@ -79,7 +79,8 @@ describe('every word of the table, and of the map on paper, comes from a message
     ['coverage', '/table?lang=qps&layer=coverage'],
   ])('of %s', async (_name, path) => {
     const { page } = await open(path);
-    await expect.poll(() => page.locator('.table-section tbody').count(), { timeout: 60_000 }).toBe(2);
+    for (const rows of [page.locator('.table-section').first(), page.locator('.table-section').last()])
+      await rows.locator('tbody tr').first().waitFor();
     await page.locator('.print-only').waitFor({ state: 'attached' });
     expect(await unsaidOn(page)).toEqual([]);
     await page.context().close();
