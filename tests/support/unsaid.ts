@@ -2,9 +2,9 @@
 import type { Page } from 'playwright-core';
 import { outsideOfMessages } from '../../server/domain/messages/pseudo.ts';
 
-/** Texts of the page and what it says to those who do not see it. Names are marked by `translate="no"` and left out. */
+/** Texts of the page and what it says to those who do not see it. Names are marked by `translate="no"` and left out, in the title of the window too. */
 const TEXTS = `(() => {
-  const found = [document.title.replace(/ · Gapmap$/, '')];
+  const found = document.querySelector('h1[translate="no"]') ? [] : [document.title.replace(/ · Gapmap$/, '')];
   const isName = (element) => element.closest('[translate="no"], script, style, noscript') !== null;
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) if (!isName(walker.currentNode.parentElement)) found.push(walker.currentNode.data);

@@ -6,6 +6,16 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ensureDemoFiles } from '../../server/demo/files.ts';
+import { coordinator as coordinatorEn } from '../../server/domain/messages/en/collect/coordinator.ts';
+import { district as districtEn } from '../../server/domain/messages/en/collect/district.ts';
+import { office as officeEn } from '../../server/domain/messages/en/collect/office.ts';
+import { page as pageEn } from '../../server/domain/messages/en/collect/page.ts';
+import { upload as uploadEn } from '../../server/domain/messages/en/collect/upload.ts';
+import { coordinator as coordinatorEs } from '../../server/domain/messages/es/collect/coordinator.ts';
+import { district as districtEs } from '../../server/domain/messages/es/collect/district.ts';
+import { office as officeEs } from '../../server/domain/messages/es/collect/office.ts';
+import { page as pageEs } from '../../server/domain/messages/es/collect/page.ts';
+import { upload as uploadEs } from '../../server/domain/messages/es/collect/upload.ts';
 import { DESK, MAGNIFIED, openBrowser, PHONE } from '../support/browser.ts';
 import {
   csvOf,
@@ -20,6 +30,7 @@ import {
 } from '../support/collect-pages.ts';
 import { KEY_TEXT, saved, toSave, untilReady, untilStep } from '../support/prepare.ts';
 import { type Product, startProduct } from '../support/product.ts';
+import { unsaidOn } from '../support/unsaid.ts';
 
 let product: Product;
 let browser: Browser;
@@ -56,6 +67,9 @@ async function sendAndAccept(page: Page, file: Parameters<typeof give>[1]): Prom
   await page.getByRole('button', { name: 'Accept for fall 2027' }).click();
   await page.getByText('Thank you. There is nothing left to do').waitFor();
 }
+
+/** Somebody may want to look at what the test sees. */
+const PICTURES = process.env.GAPMAP_TEST_PICTURES;
 
 async function violations(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
@@ -468,4 +482,137 @@ describe('every view', () => {
       await own.page.context().close();
     },
   );
+});
+
+describe('every view in another language', () => {
+  const EN = { ...pageEn, coordinator: coordinatorEn, district: districtEn, office: officeEn, upload: uploadEn };
+  const ES = { ...pageEs, coordinator: coordinatorEs, district: districtEs, office: officeEs, upload: uploadEs };
+  type Words = typeof EN;
+  interface Walk {
+    readonly lang: string;
+    readonly words: Words;
+    readonly options: BrowserContextOptions;
+    /** A district that nobody else sends for. */
+    readonly leaId: string;
+    /** @param view what it is, for a picture or a failure */
+    readonly look: (page: Page, view: string) => Promise<void>;
+  }
+
+  async function walkOffice({ lang, words, options, look }: Walk): Promise<void> {
+    const { table, form, views, answers, newOne } = words.coordinator;
+    const { links, log } = words.office;
+    const { page } = await coordinator(`&lang=${lang}`, options);
+    await page.getByRole('button', { name: /^Barbour/ }).click();
+    await page.locator('.district-details').waitFor();
+    await page.getByRole('button', { name: links.makeFor({ districtName: 'Barbour County Schools' }) }).click();
+    await page.getByRole('button', { name: newOne }).click();
+    await page.getByRole('button', { name: form.add }).click();
+    await look(page, 'districts');
+    await page
+      .locator('#make-links ~ form')
+      .getByRole('button', { name: links.make({ links: 1 }) })
+      .click();
+    await page.locator('.link-table').waitFor();
+    await page.getByLabel(words.coordinator.enrollment.file).setInputFiles(csvOf(['LEAID,Students', '5401320,many']));
+    await page.locator('#enrollment ~ .message').waitFor();
+    await page.getByLabel(table.find).fill('Zzz');
+    await look(page, 'links');
+    await page.getByRole('link', { name: views.answers }).click();
+    await page.getByRole('heading', { level: 2, name: answers.title }).waitFor();
+    await look(page, 'answers');
+    await page.getByRole('link', { name: views.kit }).click();
+    await page.locator('.kit').waitFor();
+    await look(page, 'kit');
+    await page.getByRole('link', { name: views.disclosures }).click();
+    await page.locator('.disclosure-table').waitFor();
+    await page.getByRole('button', { name: log.add }).click();
+    await page.getByRole('button', { name: log.enter }).click();
+    await look(page, 'log');
+    await page.context().close();
+  }
+
+  async function walkDistrict({ lang, words, options, leaId, look }: Walk): Promise<void> {
+    const { district: own, upload } = words;
+    const link = await linkOf(product, collection, leaId);
+    const path = `/collect?collection=${collection}&lang=${lang}`;
+    const { page } = await openCollect(browser, product, { link, path, options });
+    const send = (file: Parameters<typeof give>[1]) => page.getByLabel(upload.file).setInputFiles(file);
+    await page.getByText(own.tell).click();
+    await page.getByRole('button', { name: own.tellCoordinator }).click();
+    await look(page, 'steps');
+    await send(csvOf(['Name,Street', 'x,y']));
+    await page.getByText(upload.kept.ownExport.title).waitFor();
+    await look(page, 'kept');
+    await send(homesFile('5400240', 30));
+    await page.getByText(upload.refused).waitFor();
+    await look(page, 'refused');
+    const lines = Array.from({ length: 30 }, (_, n) => studentLine(leaId, n, n === 3 ? 'perhaps,,,,,,' : undefined));
+    const file = csvOf([homesFile(leaId, 0).buffer.toString().trim(), ...lines]);
+    await send(file);
+    const accept = page.getByRole('button', { name: upload.accept({ collection: 'fall 2027' }) });
+    await accept.waitFor();
+    await look(page, 'checked');
+    const oneCell = page.getByLabel(upload.isRight);
+    if (await oneCell.isVisible()) await oneCell.check();
+    await accept.click();
+    await page.getByText(own.nothingLeft({ collection: 'fall 2027' })).waitFor();
+    await page.getByText(own.takeBack).first().click();
+    await look(page, 'accepted');
+    await page.getByRole('button', { name: own.sendNewer }).click();
+    await send(file);
+    await page.getByText(upload.acceptedAlready).waitFor();
+    await send(homesFile(leaId, 30, (of, n) => studentLine(of, n + 30)));
+    await page.locator('.replaces').waitFor();
+    await look(page, 'replaces');
+    await page.context().close();
+  }
+
+  async function walk(given: Walk): Promise<void> {
+    const visitor = await openCollect(browser, product, {
+      path: `/collect?lang=${given.lang}`,
+      options: given.options,
+    });
+    await visitor.page.locator('.kit').waitFor();
+    await given.look(visitor.page, 'visitor');
+    await visitor.page.context().close();
+    await walkOffice(given);
+    await walkDistrict(given);
+  }
+
+  test('takes every word from a message', async () => {
+    const unsaid: string[] = [];
+    const look = async (page: Page, view: string) => {
+      unsaid.push(...(await unsaidOn(page)).map((text) => `${view}: ${text}`));
+    };
+    await walk({ lang: 'qps', words: EN, options: DESK, leaId: '5401500', look });
+    expect(unsaid).toEqual([]);
+  });
+
+  test('needs no sideways scrolling on a phone and breaks no rule of WCAG 2.1 AA in Spanish', async () => {
+    const faults: string[] = [];
+    const look = async (page: Page, view: string) => {
+      if (PICTURES) await page.screenshot({ path: `${PICTURES}/collect ${view}.png`, fullPage: true });
+      const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+      if (width > PHONE.viewport.width) faults.push(`${view} is ${width} pixels wide`);
+      faults.push(...(await violations(page)).map((fault) => `${view}: ${fault}`));
+    };
+    await walk({ lang: 'es', words: ES, options: PHONE, leaId: '5401530', look });
+    expect(faults).toEqual([]);
+  });
+
+  test('follows a switch of the language where it is, with what the server found', async () => {
+    const { page } = await district('5401560');
+    const lines = Array.from({ length: 30 }, (_, n) =>
+      studentLine('5401560', n, n === 3 ? 'perhaps,,,,,,' : undefined),
+    );
+    await give(page, csvOf([homesFile('5401560', 0).buffer.toString().trim(), ...lines]));
+    await page.getByRole('button', { name: /^Accept for/ }).waitFor();
+    const found = page.locator('.findings tbody tr').first();
+    const before = await found.textContent();
+    await page.getByRole('button', { name: 'Español' }).click();
+    await page.getByRole('button', { name: uploadEs.accept({ collection: 'fall 2027' }) }).waitFor();
+    await expect.poll(() => found.textContent()).toContain('Escriba');
+    expect(before).toContain('Write');
+    await page.context().close();
+  });
 });

@@ -57,8 +57,3 @@ export function atMostPercent(part: number, group: number, floor: number): numbe
   const step = STEPS.find((percent) => (2 * percent * group) / 100 >= floor) ?? 100;
   return Math.min(100, step * Math.max(1, Math.ceil((100 * part) / group / step)));
 }
-
-/** "72 %", "95 % or more". */
-export function codedInWords({ percent, bound }: CodedPercent): string {
-  return `${percent} %${bound === 'least' ? ' or more' : bound === 'most' ? ' or less' : ''}`;
-}

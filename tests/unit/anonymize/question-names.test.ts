@@ -7,14 +7,12 @@ import { fields as es } from '../../../server/domain/messages/es/fields.ts';
 import { LANGUAGES } from '../../../server/domain/messages/language.ts';
 import { WORDING } from '../../../server/domain/survey/wording.ts';
 import { QUESTIONS } from '../../../server/domain/survey.ts';
-import { QUESTION_WORDS } from '../../../web/src/features/collect/words.ts';
 
 describe('the name of a column', () => {
   it('is understood as the pages themselves write it', () => {
     for (const words of [en, es])
       for (const field of FIELDS) expect(fieldOfName(words[field].name)?.field, words[field].name).toBe(field);
     for (const question of QUESTIONS) {
-      expect(fieldOfName(QUESTION_WORDS[question])?.field, question).toBe(question);
       expect(fieldOfName(leaving.columns[question])?.field, question).toBe(question);
     }
   });

@@ -1,6 +1,8 @@
 /** What a coordinator is shown of the districts, and what the forms take. */
 
 import { describe, expect, it, test } from 'vitest';
+import { coordinator } from '../../../server/domain/messages/en/collect/coordinator.ts';
+import { page } from '../../../server/domain/messages/en/collect/page.ts';
 import { QUESTIONS } from '../../../server/domain/survey.ts';
 import type { Collection, DistrictStatus } from '../../../server/features/collect/contract.ts';
 import { AT_FIRST, arranged, latestOf, reordered } from '../../../web/src/features/collect/coordinator/arrange.ts';
@@ -9,7 +11,6 @@ import { enrollmentCsv, readEnrollment } from '../../../web/src/features/collect
 import { linksCsv } from '../../../web/src/features/collect/coordinator/made-links.ts';
 import { countsOf, progressInWords } from '../../../web/src/features/collect/coordinator/summary.ts';
 import { windowInWords } from '../../../web/src/features/collect/words.ts';
-import { boundedPercent } from '../../../web/src/lib/format.ts';
 
 function aDistrict(parts: Partial<DistrictStatus> = {}): DistrictStatus {
   return {
@@ -55,10 +56,14 @@ describe('districts at a glance', () => {
       accepted: 1,
       accepted_with_notes: 1,
     });
-    expect(progressInWords(counts)).toBe('2 of 4 districts are accepted, 1 of them with notes. 1 has not started.');
-    expect(progressInWords({ ...counts, taken_back: 1 })).toMatch(/1 has taken its file back\.$/);
-    expect(progressInWords(countsOf([accepted]))).toBe('1 of 1 district is accepted. Every district has started.');
-    expect(progressInWords(countsOf([]))).toBe('There are no districts yet.');
+    expect(progressInWords(coordinator, counts)).toBe(
+      '2 of 4 districts are accepted, 1 of them with notes. 1 has not started.',
+    );
+    expect(progressInWords(coordinator, { ...counts, taken_back: 1 })).toMatch(/1 has taken its file back\.$/);
+    expect(progressInWords(coordinator, countsOf([accepted]))).toBe(
+      '1 of 1 district is accepted. Every district has started.',
+    );
+    expect(progressInWords(coordinator, countsOf([]))).toBe('There are no districts yet.');
   });
 });
 
@@ -99,9 +104,9 @@ describe('the list of districts', () => {
 });
 
 it('says a rate as a coordinator is told it', () => {
-  expect(boundedPercent({ rate: 0.724 })).toBe('72 %');
-  expect(boundedPercent({ rate: 0.95, bound: 'least' })).toBe('95 % or more');
-  expect(boundedPercent({ rate: 0.05, bound: 'most' })).toBe('5 % or less');
+  expect(page.rate({ rate: { rate: 0.724 } })).toBe('72 %');
+  expect(page.rate({ rate: { rate: 0.95, bound: 'least' } })).toBe('95 % or more');
+  expect(page.rate({ rate: { rate: 0.05, bound: 'most' } })).toBe('5 % or less');
 });
 
 describe('the form of a collection', () => {
@@ -122,12 +127,14 @@ describe('the form of a collection', () => {
 
 describe('a file of enrollment', () => {
   it.each(['Enrollment', 'Enrolment'])('is read by the column %s', (name) => {
-    expect(readEnrollment(`LEAID,${name}\n5400060,10\n`).districts).toEqual([{ leaId: '5400060', enrolled: 10 }]);
+    expect(readEnrollment(coordinator.enrollment, `LEAID,${name}\n5400060,10\n`).districts).toEqual([
+      { leaId: '5400060', enrolled: 10 },
+    ]);
   });
 
   it('is read whatever its columns are called, and a lost leading zero is put back', () => {
     const text = '\uFEFFNCES ID;Name;Membership\r\n0100005;Albertville;"5,812"\r\n100006;Marshall;5 790\r\n\r\n';
-    expect(readEnrollment(text)).toEqual({
+    expect(readEnrollment(coordinator.enrollment, text)).toEqual({
       districts: [
         { leaId: '0100005', enrolled: 5812 },
         { leaId: '0100006', enrolled: 5790 },
@@ -146,41 +153,58 @@ describe('a file of enrollment', () => {
     expect(table).toBe(
       `\ufefflea_id,district,students\r\n0100005,"Albertville ""City"", AL",\r\n0100006,'=Marshall,5790\r\n`,
     );
-    expect(readEnrollment(table)).toEqual({ districts: [{ leaId: '0100006', enrolled: 5790 }], faults: [] });
+    expect(readEnrollment(coordinator.enrollment, table)).toEqual({
+      districts: [{ leaId: '0100006', enrolled: 5790 }],
+      faults: [],
+    });
     const filled = table.replace('AL",', 'AL",5812').replaceAll(/\b0(?=1000)/g, '');
-    expect(readEnrollment(filled).districts).toContainEqual({ leaId: '0100005', enrolled: 5812 });
-    expect(readEnrollment('lea_id,students\n0100005,\n').faults).toEqual([
+    expect(readEnrollment(coordinator.enrollment, filled).districts).toContainEqual({
+      leaId: '0100005',
+      enrolled: 5812,
+    });
+    expect(readEnrollment(coordinator.enrollment, 'lea_id,students\n0100005,\n').faults).toEqual([
       'The file gives no district a count of students.',
     ]);
   });
 
   it('is not read in part: each line to mend is named', () => {
-    const { faults } = readEnrollment('lea_id,students\nBarbour,200\n5400060,many\n5400090,10\n5400090,20\n');
+    const { faults } = readEnrollment(
+      coordinator.enrollment,
+      'lea_id,students\nBarbour,200\n5400060,many\n5400090,10\n5400090,20\n',
+    );
     expect(faults.map((fault) => /^Line \d/.exec(fault)?.[0])).toEqual(['Line 2', 'Line 3', 'Line 5']);
-    expect(readEnrollment('LEAID;Students\n5400060;12,5\n').faults).toEqual([
+    expect(readEnrollment(coordinator.enrollment, 'LEAID;Students\n5400060;12,5\n').faults).toEqual([
       expect.stringContaining('Line 2, column students'),
     ]);
     for (const count of ['12.5', '"1,24"', '1.2E+03', '12k', '-5', '95 %', '"1,2345"'])
-      expect(readEnrollment(`lea_id,students\n5400060,${count}\n`).faults, count).toHaveLength(1);
+      expect(readEnrollment(coordinator.enrollment, `lea_id,students\n5400060,${count}\n`).faults, count).toHaveLength(
+        1,
+      );
     for (const leaId of ['54', '5.4E+06', '60', '54000600', '-5400060'])
-      expect(readEnrollment(`lea_id,students\n${leaId},10\n`).faults, leaId).toHaveLength(1);
-    expect(readEnrollment('lea_id,students\n100005.0,"1,240"\n5400060,1240.0\n').districts).toEqual([
+      expect(readEnrollment(coordinator.enrollment, `lea_id,students\n${leaId},10\n`).faults, leaId).toHaveLength(1);
+    expect(
+      readEnrollment(coordinator.enrollment, 'lea_id,students\n100005.0,"1,240"\n5400060,1240.0\n').districts,
+    ).toEqual([
       { leaId: '0100005', enrolled: 1240 },
       { leaId: '5400060', enrolled: 1240 },
     ]);
-    expect(readEnrollment('a,b\n1,2').faults[0]).toContain('Line 1 must name two columns');
+    expect(readEnrollment(coordinator.enrollment, 'a,b\n1,2').faults[0]).toContain('Line 1 must name two columns');
   });
 });
 
 describe('the window', () => {
   const open = { opensOn: '2027-02-01', closesOn: '2027-03-31', state: 'open' } as Collection;
   it('says how many days are left', () => {
-    expect(windowInWords(open, '2027-03-19')).toBe('Open from Feb 1, 2027 to Mar 31, 2027, 12 more days');
-    expect(windowInWords(open, '2027-03-30')).toContain('one more day');
-    expect(windowInWords(open, '2027-03-31')).toContain('the last day');
-    expect(windowInWords({ ...open, state: 'planned' }, '2027-01-01')).toBe('Opens on Feb 1, 2027, until Mar 31, 2027');
-    expect(windowInWords({ ...open, state: 'closed' }, '2027-06-01')).toBe('Closed since Mar 31, 2027');
-    expect(windowInWords({ ...open, opensOn: null, closesOn: null }, '2027-06-01')).toBe('Open, with no window set');
+    expect(windowInWords(page, open, '2027-03-19')).toBe('Open from Feb 1, 2027 to Mar 31, 2027, 12 more days.');
+    expect(windowInWords(page, open, '2027-03-30')).toContain('one more day');
+    expect(windowInWords(page, open, '2027-03-31')).toContain('the last day');
+    expect(windowInWords(page, { ...open, state: 'planned' }, '2027-01-01')).toBe(
+      'Opens on Feb 1, 2027, until Mar 31, 2027.',
+    );
+    expect(windowInWords(page, { ...open, state: 'closed' }, '2027-06-01')).toBe('Closed since Mar 31, 2027.');
+    expect(windowInWords(page, { ...open, opensOn: null, closesOn: null }, '2027-06-01')).toBe(
+      'Open, with no window set.',
+    );
   });
 });
 

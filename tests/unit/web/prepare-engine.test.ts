@@ -47,7 +47,7 @@ describe('opening an export', () => {
   });
 
   it('refuses a file of one column, and a PDF of text whatever its name is', async () => {
-    await expect(opened(['Student ID', '1', '2'])).rejects.toThrow('only one column');
+    await expect(opened(['Student ID', '1', '2'])).rejects.toMatchObject({ phrase: phrase('prepare.one-column') });
     await expect(opened(['%PDF-1.4', '1 0 obj', '<< /Type /Catalog >>'])).rejects.toThrow('a PDF');
   });
 
@@ -58,7 +58,7 @@ describe('opening an export', () => {
   });
 
   it('refuses a header without rows', async () => {
-    await expect(opened([HEADER])).rejects.toThrow('no rows under them');
+    await expect(opened([HEADER])).rejects.toMatchObject({ phrase: phrase('prepare.no-rows') });
   });
 });
 
@@ -346,7 +346,7 @@ describe('joining a file of answers', () => {
 
   it('stops when no answer has a student, and goes on without the answers', async () => {
     const { engine, settings, check } = await joined([own(1), own(2)], ['x,5,Yes,Tablet']);
-    await expect(check()).rejects.toThrow('No answer has a student in the export');
+    await expect(check()).rejects.toMatchObject({ phrase: phrase('prepare.none-joined') });
     await engine.answers(undefined, ticket());
     expect((await engine.check({ ...settings, answers: undefined }, ticket())).joined).toBeUndefined();
   });

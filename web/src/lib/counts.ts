@@ -3,10 +3,7 @@
  * estimate is a number that nobody counted, and every word of it says so.
  */
 import { HIDDEN_CODES, type Hidden } from '../../../server/domain/hidden.ts';
-import { grouped, plural } from '../../../server/domain/words.ts';
 import type { Counts } from '../../../server/features/releases/contract-counts.ts';
-
-export { grouped, plural };
 
 /** Below it an estimate names no number, so that nobody takes it for three children. */
 export const LEAST_NAMED = 10;

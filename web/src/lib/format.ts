@@ -1,7 +1,6 @@
-/** Numbers, dates, sizes and percents in the page's language: one way to say each, on every page. */
+/** Numbers and times in the page's language: one way to say each, on every page. */
 import { writtenIn } from '../../../server/domain/messages/language.ts';
 import { type Wording, wordingIn } from '../../../server/domain/messages/wording.ts';
-import { codedInWords } from '../../../server/domain/protect/percent.ts';
 import { getLanguage } from './catalog.ts';
 
 let wording: { readonly language: string; readonly made: Wording } | undefined;
@@ -17,16 +16,6 @@ export function grouped(value: number): string {
   return inLanguage().grouped(value);
 }
 
-/** "812 bytes", "48 kB", "2.7 MB", "1.4 GB" */
-export function sizeInWords(bytes: number): string {
-  return inLanguage().size(bytes);
-}
-
-/** "Jun 30, 2026" of an ISO date or time. */
-export function dateInWords(iso: string): string {
-  return inLanguage().date(iso);
-}
-
 /** "Jun 30, 2026, 4:02 PM EDT" of an ISO time, by the clock of the reader. */
 export function momentInWords(iso: string): string {
   return inLanguage().momentHere(iso);
@@ -36,9 +25,4 @@ export function momentInWords(iso: string): string {
 export function todayHere(now = new Date()): string {
   const two = (part: number) => String(part).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-/** "72 %", or "95 % or more" where no more is told. */
-export function boundedPercent({ rate, bound }: { readonly rate: number; readonly bound?: 'most' | 'least' }): string {
-  return codedInWords({ percent: Math.round(rate * 100), ...(bound && { bound }) });
 }

@@ -8,6 +8,8 @@ import { PageLinks } from './PageLinks.tsx';
 
 export interface DocumentPageProps {
   readonly title: string;
+  /** The title is somebody's name, which no language changes. */
+  readonly isName?: boolean;
   /** One or two sentences under the title: what the page is for. */
   readonly lead: ReactNode;
   readonly children: ReactNode;
@@ -15,7 +17,7 @@ export interface DocumentPageProps {
   readonly synthetic?: boolean;
 }
 
-export function DocumentPage({ title, lead, children, synthetic = false }: DocumentPageProps) {
+export function DocumentPage({ title, isName = false, lead, children, synthetic = false }: DocumentPageProps) {
   const messages = useMessages();
   useEffect(() => {
     document.title = `${title} · Gapmap`;
@@ -33,7 +35,7 @@ export function DocumentPage({ title, lead, children, synthetic = false }: Docum
         {synthetic && <p className="document-synthetic">{messages.synthetic}</p>}
       </header>
       <main id="content" className="document-main">
-        <h1>{title}</h1>
+        <h1 translate={isName ? 'no' : undefined}>{title}</h1>
         <p className="lead">{lead}</p>
         {children}
       </main>

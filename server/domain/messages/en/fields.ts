@@ -1,11 +1,5 @@
 /** What a column of an export can be, as a person reads it, and what becomes of it. */
-import type { Use } from '../../anonymize/fields.ts';
 import { questions } from './questions.ts';
-
-export interface FieldWords {
-  readonly name: string;
-  readonly becomes: string;
-}
 
 const PART_OF_ADDRESS = 'part of the address, which becomes part of a household pseudonym; it stays here';
 const ANSWER = 'the standard code of the answer';
@@ -59,6 +53,6 @@ export const fields = {
   device: { name: questions.names.device, becomes: ANSWER },
   device_access: { name: questions.names.device_access, becomes: ANSWER },
   device_provider: { name: questions.names.device_provider, becomes: ANSWER },
-} satisfies Record<Use, FieldWords>;
+};
 
-export type FieldMessages = Readonly<Record<Use, FieldWords>>;
+export type FieldMessages = typeof fields;

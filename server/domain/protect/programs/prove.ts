@@ -95,14 +95,14 @@ export function prove(highs: Highs, state: State, { hex, attacker, groups, hidde
     }
     return nowHidden.size > before ? within(own, found.left, 'none').left : found.left;
   };
-  const near = groups.filter((group) => !farther.has(groupKey(group)));
-  for (const [patches, left] of widened(state, hex, within(own, near, 'none').left, WIDER))
-    for (const [more, few] of widened(state, hex, within(patches, left, 'none').left, WIDEST)) settle(more, few);
-  for (const [patches, far] of byStart(groups, farther))
-    settle(
-      [...new Set([...own, ...patches])].sort((a, b) => a - b),
-      far,
-    );
+  const left = within(own, groups, 'none').left;
+  const near = left.filter((group) => !farther.has(groupKey(group)));
+  for (const [patches, few] of widened(state, hex, near, WIDER))
+    for (const [more, fewer] of widened(state, hex, within(patches, few, 'none').left, WIDEST)) settle(more, fewer);
+  for (const [patches, far] of byStart(left, farther)) {
+    const start = [...new Set([...own, ...patches])].sort((a, b) => a - b);
+    settle(start, far);
+  }
   return { hidden: [...nowHidden].filter((position) => !hidden.has(position)), escaped };
 }
 

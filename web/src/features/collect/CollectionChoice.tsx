@@ -1,4 +1,6 @@
 import type { Collection } from '../../../../server/features/collect/contract.ts';
+import { useCatalog } from '../../lib/use-messages.ts';
+import { collectMessages } from './messages.ts';
 
 export interface CollectionChoiceProps {
   readonly collections: readonly Collection[];
@@ -6,16 +8,15 @@ export interface CollectionChoiceProps {
   readonly onChoose: (id: number) => void;
 }
 
-const STATE_WORDS: Record<Collection['state'], string> = { planned: 'planned', open: 'open', closed: 'closed' };
-
 export function CollectionChoice({ collections, chosen, onChoose }: CollectionChoiceProps) {
+  const messages = useCatalog(collectMessages);
   return (
     <div className="field">
-      <label htmlFor="collection">Which collection</label>
+      <label htmlFor="collection">{messages.which}</label>
       <select id="collection" value={chosen.id} onChange={(event) => onChoose(Number(event.target.value))}>
         {collections.map(({ id, name, state }) => (
           <option key={id} value={id}>
-            {name} ({STATE_WORDS[state]})
+            {messages.choice({ collection: name, collectionState: state })}
           </option>
         ))}
       </select>

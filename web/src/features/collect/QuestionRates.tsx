@@ -1,7 +1,8 @@
 import { QUESTIONS } from '../../../../server/domain/survey.ts';
 import type { CollectionDetail, DistrictStatus } from '../../../../server/features/collect/contract.ts';
+import { useCatalog } from '../../lib/use-messages.ts';
+import { collectMessages } from './messages.ts';
 import { RateBar } from './RateBar.tsx';
-import { QUESTION_WORDS } from './words.ts';
 
 export interface QuestionRatesProps {
   readonly asked: CollectionDetail['questions'];
@@ -10,14 +11,15 @@ export interface QuestionRatesProps {
 
 /** One district's share of answers, question by question. */
 export function QuestionRates({ asked, rates }: QuestionRatesProps) {
+  const { questions, tooFewToTell } = useCatalog(collectMessages);
   return (
     <dl className="rates">
       {QUESTIONS.filter((question) => asked.includes(question)).map((question) => {
         const rate = rates[question] ?? null;
         return (
           <div key={question}>
-            <dt>{QUESTION_WORDS[question]}</dt>
-            <dd>{rate === null ? 'too few to tell' : <RateBar rate={rate} />}</dd>
+            <dt>{questions.names[question]}</dt>
+            <dd>{rate === null ? tooFewToTell : <RateBar rate={rate} />}</dd>
           </div>
         );
       })}

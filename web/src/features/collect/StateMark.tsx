@@ -1,6 +1,7 @@
 /** How far a district is: a disc that fills, and the word beside it. */
 import type { DistrictState } from '../../../../server/features/collect/contract.ts';
-import { STATE_WORDS } from './words.ts';
+import { useCatalog } from '../../lib/use-messages.ts';
+import { collectMessages } from './messages.ts';
 
 /** Of a disc of radius 6 around 8, 8. */
 const FILLS: Record<DistrictState, string | undefined> = {
@@ -25,10 +26,11 @@ export function StateDisc({ state }: { readonly state: DistrictState }) {
 }
 
 export function StateMark({ state }: { readonly state: DistrictState }) {
+  const { states } = useCatalog(collectMessages);
   return (
     <span className="state">
       <StateDisc state={state} />
-      {STATE_WORDS[state]}
+      {states[state]}
     </span>
   );
 }

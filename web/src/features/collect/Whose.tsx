@@ -1,11 +1,13 @@
 import type { CollectMe } from '../../../../server/features/collect/contract.ts';
-import { dateInWords } from '../../lib/format.ts';
 import { addressOf, STARTS } from '../../lib/route.ts';
+import { useCatalog } from '../../lib/use-messages.ts';
 import { leave } from './http.ts';
+import { collectMessages } from './messages.ts';
 import { useTask } from './use-task.ts';
 
 /** By whose link one is here, until when, and the way out of it on a computer that others use. */
 export function Whose({ me: { role, label, districtName, expiresAt } }: { readonly me: CollectMe }) {
+  const messages = useCatalog(collectMessages);
   const task = useTask();
   const out = () =>
     void task.run(async () => {
@@ -15,11 +17,12 @@ export function Whose({ me: { role, label, districtName, expiresAt } }: { readon
   return (
     <footer className="whose">
       <p>
-        You came by the link of {role === 'district' ? (districtName ?? label) : `the coordinator (${label})`}, good
-        until {dateInWords(expiresAt)}.
+        {role === 'district'
+          ? messages.ofDistrict({ districtName: districtName ?? label, expiresAt })
+          : messages.ofCoordinator({ label, expiresAt })}
       </p>
       <button type="button" className="link" onClick={out} disabled={task.isBusy}>
-        Sign out on this computer
+        {messages.signOut}
       </button>
       {task.fault && <p className="field-fault">{task.fault}</p>}
     </footer>

@@ -1,6 +1,9 @@
 /** The collection as React state. What somebody else may change meanwhile is asked again once a minute. */
+
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import type { Question } from '../../../../server/domain/survey.ts';
+import { useLanguage } from '../../lib/use-messages.ts';
 import { fetchCollection, fetchCollections, fetchDisclosures, fetchMe, fetchSurveyKit, fetchUpload } from './http.ts';
 
 const MINUTE_MS = 60_000;
@@ -47,6 +50,18 @@ export function useSurveyKit(questions: readonly Question[] | undefined) {
     queryFn: ({ signal }) => fetchSurveyKit(questions, signal),
     staleTime: Number.POSITIVE_INFINITY,
   });
+}
+
+/** What the server says in words is asked for again in the language just chosen; what is shown stays until it comes. */
+export function useAnsweredAnew(): void {
+  const language = useLanguage();
+  const answeredIn = useRef(language);
+  const client = useQueryClient();
+  useEffect(() => {
+    if (answeredIn.current === language) return;
+    answeredIn.current = language;
+    void client.invalidateQueries({ queryKey: ['collect'] });
+  }, [language, client]);
 }
 
 /** To be called when something here was changed: everything shown is asked for again. */

@@ -18,8 +18,7 @@ import {
 import { phrase } from '../../../../server/domain/messages/phrase.ts';
 import { problemsCsv } from '../../../../server/features/anonymize/report.ts';
 import { Geocoder } from '../../../../server/features/geocode/geocoder.ts';
-import { refusal } from '../../../../server/platform/problem.ts';
-import type { Ticket } from '../../lib/work.ts';
+import { Failed, type Ticket } from '../../lib/work.ts';
 import { type ReadPoints, readPoints } from './address-points.ts';
 import { geocodedOf } from './geocoded.ts';
 import { joinedOf } from './joined.ts';
@@ -43,7 +42,7 @@ export class PrepareEngine {
 
   /**
    * @param headerLine physical line that names the columns, from 1; undefined: it is looked for
-   * @throws Refusal prepare.*, when the file holds no table
+   * @throws Failed prepare.*, when the file holds no table
    */
   async open(source: RowSource, ticket: Ticket, headerLine?: number): Promise<Opened> {
     const { file, opened } = await openFile(source, ticket, { headerLine });
@@ -52,7 +51,7 @@ export class PrepareEngine {
     return opened;
   }
 
-  /** Answers that are joined to the export from now on; undefined: none are. @throws Refusal prepare.* */
+  /** Answers that are joined to the export from now on; undefined: none are. @throws Failed prepare.* */
   async answers(source: RowSource | undefined, ticket: Ticket, headerLine?: number): Promise<Opened | undefined> {
     this.#answers = undefined;
     this.#book = new ProblemBook();
@@ -130,7 +129,7 @@ export class PrepareEngine {
       }
     }
     anonymizer.finish();
-    if (join?.joined === 0) throw refusal('prepare.none-joined', 422);
+    if (join?.joined === 0) throw new Failed(phrase('prepare.none-joined'));
     ticket.progress({ share: 1, said: phrase('work.writing') });
     const others = await this.#rowsOn(linesToReadAgain(anonymizer.problems, rowsWithProblems), table, ticket);
     const rowOn = (line: number) => rowsWithProblems.get(line) ?? others.get(line);
@@ -226,7 +225,7 @@ export class PrepareEngine {
   }
 
   #opened(): OpenFile {
-    if (!this.#file) throw refusal('prepare.no-file', 422);
+    if (!this.#file) throw new Failed(phrase('prepare.no-file'));
     return this.#file;
   }
 }

@@ -9,8 +9,7 @@ import {
   severalValuesAt,
 } from '../../../../server/domain/anonymize/index.ts';
 import { phrase } from '../../../../server/domain/messages/phrase.ts';
-import { refusal } from '../../../../server/platform/problem.ts';
-import type { Ticket } from '../../lib/work.ts';
+import { Failed, type Ticket } from '../../lib/work.ts';
 import type { Column, Opened } from './protocol.ts';
 import type { RowSource, SourceRow } from './rows.ts';
 
@@ -31,7 +30,7 @@ const SAMPLES_SHOWN = 3;
 /** A student's number and a place at the least. */
 const LEAST_COLUMNS = 2;
 
-/** @throws Refusal prepare.*, when the file holds no table */
+/** @throws Failed prepare.*, when the file holds no table */
 export async function openFile(
   source: RowSource,
   { signal, progress }: Ticket,
@@ -48,10 +47,10 @@ export async function openFile(
   const chosen = first.findIndex(({ line }) => line === headerLine);
   const at = chosen >= 0 ? chosen : (found ?? 0);
   const header = first[at];
-  if (!header) throw refusal('prepare.empty', 422);
-  if (header.fields.length < LEAST_COLUMNS) throw refusal('prepare.one-column', 422);
+  if (!header) throw new Failed(phrase('prepare.empty'));
+  if (header.fields.length < LEAST_COLUMNS) throw new Failed(phrase('prepare.one-column'));
   const samples = lines.slice(at + 1);
-  if (samples.length === 0) throw refusal('prepare.no-rows', 422);
+  if (samples.length === 0) throw new Failed(phrase('prepare.no-rows'));
   const notes = [...source.notes];
   if (found === undefined && chosen < 0) notes.push(phrase('file.no-known-names', { line: header.line }));
   const instead = chosen >= 0 && found !== chosen ? found : severalValuesAt(lines.slice(0, at));

@@ -1,7 +1,5 @@
 /** Does the work off the page's thread. It is told to stop rather than ended: a new worker would have to be fetched. */
-import { AnonymizeError } from '../../../../server/domain/anonymize/index.ts';
 import { type Phrase, phrase } from '../../../../server/domain/messages/phrase.ts';
-import { Refusal } from '../../../../server/platform/problem.ts';
 import { serveWorker, tellPage, type Work } from '../../lib/worker-rpc.ts';
 import { PrepareEngine } from './engine.ts';
 import { watchRequests } from './network-watch.ts';
@@ -30,11 +28,13 @@ const WORK: Work<Exchanges> = {
   forget: () => engine.forget(),
 };
 
+const FOR_PEOPLE = new Set(['Refusal', 'AnonymizeError', 'Failed']);
+
 serveWorker(WORK, why);
 
 /** What a bug says may repeat a value: only what was written for a person is passed on. */
 function why(error: unknown): Phrase {
-  if (error instanceof Refusal || error instanceof AnonymizeError) return error.phrase;
-  const { name } = error as Error;
+  const { name, phrase: said } = error as Error & { readonly phrase?: Phrase };
+  if (said && FOR_PEOPLE.has(name)) return said;
   return phrase(name === 'NotReadableError' || name === 'NotFoundError' ? 'prepare.moved' : 'prepare.failed');
 }

@@ -1,9 +1,8 @@
 /** The rows of an export, with the answers that were joined to it. */
 
 import type { Join, Mapping } from '../../../../server/domain/anonymize/index.ts';
-import type { Phrase } from '../../../../server/domain/messages/phrase.ts';
-import { refusal } from '../../../../server/platform/problem.ts';
-import type { Ticket } from '../../lib/work.ts';
+import { type Phrase, phrase } from '../../../../server/domain/messages/phrase.ts';
+import { Failed, type Ticket } from '../../lib/work.ts';
 import type { OpenFile } from './opening.ts';
 
 /** More rows than any district has students; beyond it the browser's memory is at risk and the command does the work. */
@@ -23,7 +22,7 @@ export interface TableRow {
   readonly fields: readonly string[];
 }
 
-/** @throws Refusal prepare.too-many-rows, when there are more rows than a browser can hold */
+/** @throws Failed prepare.too-many-rows, when there are more rows than a browser can hold */
 export async function* rowsOf(
   { source, header }: OpenFile,
   { join }: Table,
@@ -34,7 +33,7 @@ export async function* rowsOf(
   let rowCount = 0;
   for await (const rows of source.rows(signal, (now) => (share = now))) {
     rowCount += rows.length;
-    if (rowCount > MOST_ROWS) throw refusal('prepare.too-many-rows', 413, { most: MOST_ROWS });
+    if (rowCount > MOST_ROWS) throw new Failed(phrase('prepare.too-many-rows', { most: MOST_ROWS }));
     yield rows
       .filter(({ line }) => line > header.line)
       .map(({ line, fields }) => ({ line, own: fields, fields: join?.row(fields, line) ?? fields }));

@@ -3,33 +3,33 @@
 import type { CSSProperties } from 'react';
 import { QUESTIONS } from '../../../../../server/domain/survey.ts';
 import type { CollectionDetail, DistrictStatus, Rate } from '../../../../../server/features/collect/contract.ts';
-import { boundedPercent } from '../../../lib/format.ts';
+import { useCatalog } from '../../../lib/use-messages.ts';
 import { Scroll } from '../../../ui/Scroll.tsx';
-import { isAccepted, QUESTION_WORDS, rateInWords } from '../words.ts';
+import { collectMessages } from '../messages.ts';
+import { isAccepted, responseInWords } from '../words.ts';
 
 export function AnswerMatrix({ detail }: { readonly detail: CollectionDetail }) {
+  const { coordinator, questions: asked } = useCatalog(collectMessages);
+  const messages = coordinator.answers;
   const accepted = detail.districtStates.filter(({ state }) => isAccepted(state));
   const questions = QUESTIONS.filter((question) => detail.questions.includes(question));
   if (accepted.length === 0) return null;
   return (
     <section aria-labelledby="by-district">
-      <h2 id="by-district">District by district</h2>
-      <p>
-        The deeper the tint, the more answered. Of fewer than {detail.fewest} students no rate is told, and rates move
-        only when at least as many changed.
-      </p>
-      <Scroll label="Answers by district and question">
+      <h2 id="by-district">{messages.byDistrict}</h2>
+      <p>{messages.deeper({ fewest: detail.fewest })}</p>
+      <Scroll label={messages.matrix}>
         <table className="wide matrix">
-          <caption className="sr-only">Answers by district and question</caption>
+          <caption className="sr-only">{messages.matrix}</caption>
           <thead>
             <tr>
-              <th scope="col">District</th>
+              <th scope="col">{messages.district}</th>
               <th scope="col" className="numeric">
-                Any answer
+                {messages.anyAnswer}
               </th>
               {questions.map((question) => (
                 <th key={question} scope="col" className="numeric">
-                  {QUESTION_WORDS[question]}
+                  {asked.names[question]}
                 </th>
               ))}
             </tr>
@@ -37,7 +37,9 @@ export function AnswerMatrix({ detail }: { readonly detail: CollectionDetail }) 
           <tbody>
             {accepted.map((district) => (
               <tr key={district.leaId}>
-                <th scope="row">{district.name}</th>
+                <th scope="row" translate="no">
+                  {district.name}
+                </th>
                 <AnyAnswer district={district} />
                 {questions.map((question) => (
                   <RateCell key={question} rate={district.questionRates[question] ?? null} />
@@ -52,15 +54,17 @@ export function AnswerMatrix({ detail }: { readonly detail: CollectionDetail }) 
 }
 
 function AnyAnswer({ district }: { readonly district: DistrictStatus }) {
-  if (district.responseRate === null) return <td className="numeric note">{rateInWords(district)}</td>;
+  const messages = useCatalog(collectMessages);
+  if (district.responseRate === null) return <td className="numeric note">{responseInWords(messages, district)}</td>;
   return <RateCell rate={district.responseRate} />;
 }
 
 function RateCell({ rate }: { readonly rate: Rate | null }) {
-  if (rate === null) return <td className="numeric note">too few</td>;
+  const messages = useCatalog(collectMessages);
+  if (rate === null) return <td className="numeric note">{messages.coordinator.answers.tooFew}</td>;
   return (
     <td className="numeric tinted" style={{ '--rate': rate.rate } as CSSProperties}>
-      {boundedPercent(rate)}
+      {messages.rate({ rate })}
     </td>
   );
 }

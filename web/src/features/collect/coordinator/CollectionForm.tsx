@@ -1,13 +1,13 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { WORDING } from '../../../../../server/domain/survey/wording.ts';
 import { QUESTIONS } from '../../../../../server/domain/survey.ts';
 import type { Collection } from '../../../../../server/features/collect/contract.ts';
+import { useCatalog } from '../../../lib/use-messages.ts';
 import { Message } from '../../../ui/Message.tsx';
 import { addCollection, changeCollection } from '../http.ts';
+import { collectMessages } from '../messages.ts';
 import { useRefresh } from '../queries.ts';
 import { TextField } from '../TextField.tsx';
 import { useTask } from '../use-task.ts';
-import { QUESTION_WORDS } from '../words.ts';
 import { draftOf, type Faults, faultsOf, fieldsOf } from './collection-fields.ts';
 
 export interface CollectionFormProps {
@@ -19,6 +19,8 @@ export interface CollectionFormProps {
 
 /** Name, window and questions of a collection. */
 export function CollectionForm({ collection, taken, onDone }: CollectionFormProps) {
+  const messages = useCatalog(collectMessages);
+  const words = messages.coordinator.form;
   const [draft, setDraft] = useState(() => draftOf(collection));
   const [faults, setFaults] = useState<Faults>({});
   const task = useTask();
@@ -43,33 +45,35 @@ export function CollectionForm({ collection, taken, onDone }: CollectionFormProp
   };
   return (
     <section className="card-section" aria-labelledby="collection-form">
-      <h2 id="collection-form">{collection ? `Change ${collection.name}` : 'New collection'}</h2>
+      <h2 id="collection-form">
+        {collection ? words.changing({ collection: collection.name }) : messages.coordinator.newOne}
+      </h2>
       <form ref={form} onSubmit={save} noValidate>
         <TextField
-          label="Name"
-          note="The survey round, as everybody will see it: for example “spring 2027”."
+          label={words.name}
+          note={words.nameNote}
           value={draft.name}
-          fault={faults.name}
+          fault={faults.name && words.faults[faults.name]}
           onChange={(name) => setDraft({ ...draft, name })}
         />
         <div className="field-row">
           <TextField
-            label="First day"
+            label={words.firstDay}
             type="date"
             value={draft.opensOn}
-            fault={faults.opensOn}
+            fault={faults.opensOn && words.faults[faults.opensOn]}
             onChange={(opensOn) => setDraft({ ...draft, opensOn })}
           />
           <TextField
-            label="Last day"
+            label={words.lastDay}
             type="date"
             value={draft.closesOn}
-            fault={faults.closesOn}
+            fault={faults.closesOn && words.faults[faults.closesOn]}
             onChange={(closesOn) => setDraft({ ...draft, closesOn })}
           />
         </div>
         <fieldset className="question-choice" aria-describedby={faults.questions ? 'questions-fault' : undefined}>
-          <legend>Questions</legend>
+          <legend>{words.questions}</legend>
           {QUESTIONS.map((question) => (
             <label key={question}>
               <input
@@ -86,28 +90,28 @@ export function CollectionForm({ collection, taken, onDone }: CollectionFormProp
                 }
               />
               <span>
-                {QUESTION_WORDS[question]}
-                <span className="note">{WORDING[question].ask.en}</span>
+                {messages.questions.names[question]}
+                <span className="note">{messages.questions.asks[question]}</span>
               </span>
             </label>
           ))}
           {faults.questions && (
             <p id="questions-fault" className="field-fault">
-              {faults.questions}
+              {words.faults[faults.questions]}
             </p>
           )}
         </fieldset>
         {task.fault && (
-          <Message tone="failed" title="It was not saved.">
+          <Message tone="failed" title={words.notSaved}>
             {task.fault}
           </Message>
         )}
         <div className="actions">
           <button type="submit" className="button primary" disabled={task.isBusy}>
-            {collection ? 'Save' : 'Add the collection'}
+            {collection ? words.save : words.add}
           </button>
           <button type="button" className="button quiet" onClick={() => onDone(undefined)}>
-            Cancel
+            {messages.cancel}
           </button>
         </div>
       </form>

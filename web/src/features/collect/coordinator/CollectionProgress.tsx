@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { CollectionDetail } from '../../../../../server/features/collect/contract.ts';
+import { useCatalog } from '../../../lib/use-messages.ts';
 import { Message } from '../../../ui/Message.tsx';
 import { revokeLink } from '../http.ts';
+import { collectMessages } from '../messages.ts';
 import { useRefresh } from '../queries.ts';
 import { useKept } from '../use-kept.ts';
 import { useTask } from '../use-task.ts';
@@ -13,6 +15,7 @@ import { Progress } from './Progress.tsx';
 
 /** One collection, district by district: how far each is, and its link. */
 export function CollectionProgress({ detail }: { readonly detail: CollectionDetail }) {
+  const messages = useCatalog(collectMessages).office.links;
   const [arrangement, setArrangement] = useKept(`${detail.id}.arrangement`, AT_FIRST, isArrangement);
   const [linking, setLinking] = useState<readonly string[]>();
   const revoking = useTask();
@@ -28,7 +31,7 @@ export function CollectionProgress({ detail }: { readonly detail: CollectionDeta
         <MakeLinks key={linking.join()} detail={detail} leaIds={linking} onClose={() => setLinking(undefined)} />
       )}
       {revoking.fault && (
-        <Message tone="failed" title="The link was not revoked.">
+        <Message tone="failed" title={messages.notRevoked}>
           {revoking.fault}
         </Message>
       )}

@@ -4,9 +4,11 @@ import './coordinator.css';
 import { useState } from 'react';
 import type { Collection, CollectMe } from '../../../../../server/features/collect/contract.ts';
 import { todayHere } from '../../../lib/format.ts';
+import { useCatalog, useMessages } from '../../../lib/use-messages.ts';
 import { DocumentPage } from '../../../ui/DocumentPage.tsx';
 import { Message } from '../../../ui/Message.tsx';
 import { CollectionChoice } from '../CollectionChoice.tsx';
+import { collectMessages } from '../messages.ts';
 import { useCollections } from '../queries.ts';
 import { SurveyKit } from '../SurveyKit.tsx';
 import { goTo, usePlace } from '../use-place.ts';
@@ -18,22 +20,20 @@ import { OfCollection } from './OfCollection.tsx';
 import { ViewTabs } from './ViewTabs.tsx';
 
 export function CoordinatorView({ me }: { readonly me: CollectMe }) {
+  const messages = useCatalog(collectMessages);
+  const { tryAgain } = useMessages();
   const { data, isPending, error, refetch } = useCollections();
   const place = usePlace();
   const collections = data?.collections ?? [];
   const collection = collections.find(({ id }) => id === place.collection) ?? collections[0];
   return (
-    <DocumentPage
-      title="Collection"
-      lead="Which districts have sent what, and what is missing."
-      synthetic={me.synthetic}
-    >
-      {isPending && <p className="note">The collections are on their way.</p>}
+    <DocumentPage title={messages.title} lead={messages.lead} synthetic={me.synthetic}>
+      {isPending && <p className="note">{messages.coordinator.onTheirWay}</p>}
       {error && (
         <Message
           tone="failed"
-          title="The collections did not come."
-          action={{ words: 'Try again', act: () => void refetch() }}
+          title={messages.coordinator.didNotCome}
+          action={{ words: tryAgain, act: () => void refetch() }}
         >
           {error.message}
         </Message>
@@ -51,6 +51,8 @@ function Collections({
   readonly collections: readonly Collection[];
   readonly collection: Collection | undefined;
 }) {
+  const words = useCatalog(collectMessages);
+  const messages = words.coordinator;
   const place = usePlace();
   const [form, setForm] = useState<'none' | 'new' | 'change'>('none');
   return (
@@ -63,23 +65,19 @@ function Collections({
             onChoose={(id) => goTo({ ...place, collection: id })}
           />
         )}
-        {collection && <p className="collection-window">{windowInWords(collection, todayHere())}.</p>}
+        {collection && <p className="collection-window">{windowInWords(words, collection, todayHere())}</p>}
         <div className="actions">
           {collection && (
             <button type="button" className="button quiet" onClick={() => setForm('change')}>
-              Change name, window or questions
+              {messages.change}
             </button>
           )}
           <button type="button" className={collection ? 'button' : 'button primary'} onClick={() => setForm('new')}>
-            New collection
+            {messages.newOne}
           </button>
         </div>
       </div>
-      {!collection && form === 'none' && (
-        <Message title="There is no collection yet.">
-          Add one: a name, the days on which districts may send, and the questions. Then make each district its link.
-        </Message>
-      )}
+      {!collection && form === 'none' && <Message title={words.noCollection}>{messages.addOne}</Message>}
       {form !== 'none' && (
         <CollectionForm
           key={form}

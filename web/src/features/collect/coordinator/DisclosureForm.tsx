@@ -1,28 +1,18 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { DisclosureBody } from '../../../../../server/features/disclosures/contract.ts';
+import { useCatalog } from '../../../lib/use-messages.ts';
 import { Message } from '../../../ui/Message.tsx';
 import { addDisclosure } from '../http.ts';
+import { collectMessages } from '../messages.ts';
 import { useRefresh } from '../queries.ts';
 import { TextField } from '../TextField.tsx';
 import { useTask } from '../use-task.ts';
 
-const AUDIENCE_WORDS: Record<DisclosureBody['audience'], string> = {
-  public: 'public: what anybody may see',
-  agency: 'agency: the state’s finer view',
-  provider: 'provider: what providers may see',
-  district: 'district: its own numbers',
-  coordinator: 'coordinator: how far districts are',
-};
-const AUDIENCES = Object.keys(AUDIENCE_WORDS) as readonly DisclosureBody['audience'][];
-/** Offered while typing; any other ground can be written. */
-const GROUNDS = [
-  '34 CFR 99.31(b), de-identified',
-  '34 CFR 99.31(a)(1), school official',
-  '34 CFR 99.31(a)(3) and 99.35, audit or evaluation',
-  '34 CFR 99.31(a)(6), study',
-];
+const AUDIENCES: readonly DisclosureBody['audience'][] = ['public', 'agency', 'provider', 'district', 'coordinator'];
 
 export function DisclosureForm({ onDone }: { readonly onDone: () => void }) {
+  const { office, cancel } = useCatalog(collectMessages);
+  const messages = office.log;
   const [entry, setEntry] = useState({ who: '', what: '', basis: '', note: '' });
   const [audience, setAudience] = useState<DisclosureBody['audience']>('public');
   const [isTried, setTried] = useState(false);
@@ -45,22 +35,22 @@ export function DisclosureForm({ onDone }: { readonly onDone: () => void }) {
     });
   };
   return (
-    <form ref={form} className="card-section" onSubmit={save} noValidate aria-label="New entry">
+    <form ref={form} className="card-section" onSubmit={save} noValidate aria-label={messages.newEntry}>
       <TextField
-        label="Who received it"
-        note="An organization or a role. Never a student or a family."
+        label={messages.whoReceived}
+        note={messages.whoNote}
         value={entry.who}
-        fault={missing('who', 'Say who received it.')}
+        fault={missing('who', messages.whoFault)}
         onChange={(who) => setEntry({ ...entry, who })}
       />
       <TextField
-        label="What they received"
+        label={messages.whatReceived}
         value={entry.what}
-        fault={missing('what', 'Say what they received.')}
+        fault={missing('what', messages.whatFault)}
         onChange={(what) => setEntry({ ...entry, what })}
       />
       <div className="field">
-        <label htmlFor={id}>Which view of the numbers</label>
+        <label htmlFor={id}>{messages.whichView}</label>
         <select
           id={id}
           value={audience}
@@ -68,30 +58,30 @@ export function DisclosureForm({ onDone }: { readonly onDone: () => void }) {
         >
           {AUDIENCES.map((name) => (
             <option key={name} value={name}>
-              {AUDIENCE_WORDS[name]}
+              {messages.views[name]}
             </option>
           ))}
         </select>
       </div>
       <TextField
-        label="On what ground"
-        list={GROUNDS}
+        label={messages.onWhatGround}
+        list={Object.values(messages.grounds)}
         value={entry.basis}
-        fault={missing('basis', 'Say on what ground, for example “34 CFR 99.31(b), de-identified”.')}
+        fault={missing('basis', messages.groundFault)}
         onChange={(basis) => setEntry({ ...entry, basis })}
       />
-      <TextField label="Note, if any" value={entry.note} onChange={(note) => setEntry({ ...entry, note })} />
+      <TextField label={messages.note} value={entry.note} onChange={(note) => setEntry({ ...entry, note })} />
       {task.fault && (
-        <Message tone="failed" title="It was not entered.">
+        <Message tone="failed" title={messages.notEntered}>
           {task.fault}
         </Message>
       )}
       <div className="actions">
         <button type="submit" className="button primary" disabled={task.isBusy}>
-          Enter it for good
+          {messages.enter}
         </button>
         <button type="button" className="button quiet" onClick={onDone}>
-          Cancel
+          {cancel}
         </button>
       </div>
     </form>

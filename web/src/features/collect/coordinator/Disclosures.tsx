@@ -2,46 +2,45 @@
 
 import { useState } from 'react';
 import type { Disclosure } from '../../../../../server/features/disclosures/contract.ts';
-import { momentInWords } from '../../../lib/format.ts';
+import { useCatalog, useMessages } from '../../../lib/use-messages.ts';
 import { Message } from '../../../ui/Message.tsx';
 import { Scroll } from '../../../ui/Scroll.tsx';
 import { hrefs } from '../http.ts';
+import { collectMessages } from '../messages.ts';
 import { useDisclosures } from '../queries.ts';
 import { DisclosureForm } from './DisclosureForm.tsx';
 
 export function Disclosures() {
+  const messages = useCatalog(collectMessages).office.log;
+  const { tryAgain } = useMessages();
   const { data, isPending, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useDisclosures();
   const [isAdding, setAdding] = useState(false);
   const entries = data?.pages.flatMap((page) => page.disclosures) ?? [];
   return (
     <section aria-labelledby="disclosures">
-      <h2 id="disclosures">Disclosure log</h2>
-      <p>
-        Who was given what, when and on what ground, as FERPA asks (34 CFR 99.32). Releases, links and certificates
-        enter themselves; add what was given by hand, such as a report that was mailed. Entries are never changed or
-        removed: put one right by another.
-      </p>
+      <h2 id="disclosures">{messages.title}</h2>
+      <p>{messages.lead}</p>
       <div className="actions">
         <button type="button" className="button" onClick={() => setAdding(!isAdding)} aria-expanded={isAdding}>
-          Add an entry
+          {messages.add}
         </button>
         <a className="button quiet" href={hrefs.disclosures} download>
-          Download the log (CSV)
+          {messages.download}
         </a>
       </div>
       {isAdding && <DisclosureForm onDone={() => setAdding(false)} />}
-      {isPending && <p className="note">The log is on its way.</p>}
+      {isPending && <p className="note">{messages.onItsWay}</p>}
       {error && (
-        <Message tone="failed" title="The log did not come." action={{ words: 'Try again', act: () => void refetch() }}>
+        <Message tone="failed" title={messages.didNotCome} action={{ words: tryAgain, act: () => void refetch() }}>
           {error.message}
         </Message>
       )}
-      {data && entries.length === 0 && <p>Nothing has been disclosed yet.</p>}
+      {data && entries.length === 0 && <p>{messages.nothing}</p>}
       {entries.length > 0 && <Entries entries={entries} />}
       {hasNextPage && (
         <div className="actions">
           <button type="button" className="button" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {isFetchingNextPage ? 'Older entries are on their way' : 'Older entries'}
+            {isFetchingNextPage ? messages.olderOnTheirWay : messages.older}
           </button>
         </div>
       )}
@@ -50,13 +49,15 @@ export function Disclosures() {
 }
 
 function Entries({ entries }: { readonly entries: readonly Disclosure[] }) {
+  const messages = useCatalog(collectMessages).office.log;
+  const { columns } = messages;
   return (
-    <Scroll label="Disclosure log">
+    <Scroll label={messages.title}>
       <table className="wide disclosure-table">
-        <caption className="sr-only">Disclosures, the newest first</caption>
+        <caption className="sr-only">{messages.caption}</caption>
         <thead>
           <tr>
-            {['When', 'Who', 'What', 'View', 'Ground', 'Entered by'].map((words) => (
+            {[columns.when, columns.who, columns.what, columns.view, columns.ground, columns.enteredBy].map((words) => (
               <th key={words} scope="col">
                 {words}
               </th>
@@ -67,16 +68,22 @@ function Entries({ entries }: { readonly entries: readonly Disclosure[] }) {
           {entries.map(({ id, at, who, what, audience, basis, note, enteredBy }) => (
             <tr key={id}>
               <td>
-                <time dateTime={at}>{momentInWords(at)}</time>
+                <time dateTime={at}>{messages.at({ time: at })}</time>
               </td>
-              <th scope="row">{who}</th>
-              <td>
+              <th scope="row" translate="no">
+                {who}
+              </th>
+              <td translate="no">
                 {what}
                 {note && <p className="note">{note}</p>}
               </td>
-              <td>{audience}</td>
-              <td>{basis}</td>
-              <td>{enteredBy}</td>
+              <td data-words={`${columns.view}:`}>{messages.view({ audience })}</td>
+              <td data-words={`${columns.ground}:`} translate="no">
+                {basis}
+              </td>
+              <td data-words={`${columns.enteredBy}:`} translate="no">
+                {enteredBy}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,10 +1,10 @@
 import type { CollectionDetail } from '../../../../../server/features/collect/contract.ts';
-import { grouped } from '../../../lib/counts.ts';
-import { boundedPercent, dateInWords } from '../../../lib/format.ts';
+import { useCatalog } from '../../../lib/use-messages.ts';
+import { collectMessages } from '../messages.ts';
 import { Notes } from '../Notes.tsx';
 import { notesOf } from '../notes.ts';
 import { QuestionRates } from '../QuestionRates.tsx';
-import { isAccepted, STATE_MEANINGS, STATE_WORDS } from '../words.ts';
+import { isAccepted } from '../words.ts';
 import { DistrictLink, type DistrictLinkProps } from './DistrictLink.tsx';
 
 export interface DistrictDetailsProps extends DistrictLinkProps {
@@ -13,25 +13,27 @@ export interface DistrictDetailsProps extends DistrictLinkProps {
 
 /** Everything there is to say about one district of a collection. */
 export function DistrictDetails({ district, detail, onMakeLink, onRevokeLink }: DistrictDetailsProps) {
+  const messages = useCatalog(collectMessages);
+  const { details } = messages.coordinator;
   const { state } = district;
-  const notes = notesOf(district);
+  const notes = notesOf(messages, district);
   return (
     <div className="district-details">
       <div>
         <p>
-          <strong>{STATE_WORDS[state]}:</strong> {STATE_MEANINGS[state]}.
+          <strong>{messages.states[state]}:</strong> {messages.meanings[state]}.
         </p>
         <dl className="dates">
-          <Dated words="Prepared" at={district.preparedAt} />
-          <Dated words="Received" at={district.receivedAt} />
-          <Dated words="Accepted" at={district.acceptedAt} />
-          <Dated words="Taken back" at={district.takenBackAt} />
-          <Dated words="Last seen here" at={district.lastSeenAt} />
-          <Counted words="Enrolled" count={district.enrolled} />
+          <Dated words={messages.states.prepared} at={district.preparedAt} />
+          <Dated words={messages.states.received} at={district.receivedAt} />
+          <Dated words={messages.states.accepted} at={district.acceptedAt} />
+          <Dated words={messages.states.taken_back} at={district.takenBackAt} />
+          <Dated words={details.lastSeen} at={district.lastSeenAt} />
+          <Counted words={details.enrolled} count={district.enrolled} />
         </dl>
         {notes.length > 0 && (
           <>
-            <h4>Notes</h4>
+            <h4>{messages.notes}</h4>
             <Notes notes={notes} />
           </>
         )}
@@ -43,14 +45,18 @@ export function DistrictDetails({ district, detail, onMakeLink, onRevokeLink }: 
 }
 
 function Rates({ district, detail }: Pick<DistrictDetailsProps, 'district' | 'detail'>) {
+  const messages = useCatalog(collectMessages).coordinator.details;
   const { responseRate, previousResponseRate, questionRates } = district;
   return (
     <div>
-      <h4>Answers by question</h4>
+      <h4>{messages.answers}</h4>
       {responseRate !== null && previousResponseRate !== null && detail.previous && (
         <p>
-          {boundedPercent(responseRate)} answered at least one question; in {detail.previous.name} it was{' '}
-          {boundedPercent(previousResponseRate)}.
+          {messages.answered({
+            rate: responseRate,
+            previous: detail.previous.name,
+            rateBefore: previousResponseRate,
+          })}
         </p>
       )}
       <QuestionRates asked={detail.questions} rates={questionRates} />
@@ -59,20 +65,22 @@ function Rates({ district, detail }: Pick<DistrictDetailsProps, 'district' | 'de
 }
 
 function Dated({ words, at }: { readonly words: string; readonly at: string | null }) {
+  const { details } = useCatalog(collectMessages).coordinator;
   if (at === null) return null;
   return (
     <div>
       <dt>{words}</dt>
-      <dd>{dateInWords(at)}</dd>
+      <dd>{details.on({ time: at })}</dd>
     </div>
   );
 }
 
 function Counted({ words, count }: { readonly words: string; readonly count: number | null }) {
+  const messages = useCatalog(collectMessages);
   return (
     <div>
       <dt>{words}</dt>
-      <dd>{count === null ? 'not known' : grouped(count)}</dd>
+      <dd>{count === null ? messages.coordinator.table.notKnown : messages.count({ count })}</dd>
     </div>
   );
 }

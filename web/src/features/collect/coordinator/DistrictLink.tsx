@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { DistrictStatus } from '../../../../../server/features/collect/contract.ts';
-import { dateInWords } from '../../../lib/format.ts';
+import { useCatalog } from '../../../lib/use-messages.ts';
+import { collectMessages } from '../messages.ts';
 
 export interface DistrictLinkProps {
   readonly district: DistrictStatus;
@@ -10,6 +11,7 @@ export interface DistrictLinkProps {
 
 /** The link of one district: until when it is good, a new one, and its end, which is asked about once. */
 export function DistrictLink({ district: { link, name }, onMakeLink, onRevokeLink }: DistrictLinkProps) {
+  const messages = useCatalog(collectMessages).office.links;
   const [isAsking, setAsking] = useState(false);
   const make = useRef<HTMLButtonElement>(null);
   const revoke = useRef<HTMLButtonElement>(null);
@@ -20,12 +22,8 @@ export function DistrictLink({ district: { link, name }, onMakeLink, onRevokeLin
   };
   return (
     <div>
-      <h4>Link</h4>
-      <p role="status">
-        {link
-          ? `Made on ${dateInWords(link.createdAt)}, good until ${dateInWords(link.expiresAt)}. A new one takes its place.`
-          : 'This district has no link that is still good.'}
-      </p>
+      <h4>{messages.title}</h4>
+      <p role="status">{link ? messages.isGood(link) : messages.noneGood}</p>
       {link && isAsking ? (
         <Asked
           name={name}
@@ -42,9 +40,9 @@ export function DistrictLink({ district: { link, name }, onMakeLink, onRevokeLin
             type="button"
             className="button"
             onClick={onMakeLink}
-            aria-label={`Make a link for ${name}`}
+            aria-label={messages.makeFor({ districtName: name })}
           >
-            {link ? 'Make a new link' : 'Make a link'}
+            {link ? messages.makeNew : messages.makeOne}
           </button>
           {link && (
             <button
@@ -52,9 +50,9 @@ export function DistrictLink({ district: { link, name }, onMakeLink, onRevokeLin
               type="button"
               className="button quiet"
               onClick={() => setAsking(true)}
-              aria-label={`Revoke the link of ${name}`}
+              aria-label={messages.revokeOf({ districtName: name })}
             >
-              Revoke it
+              {messages.revoke}
             </button>
           )}
         </div>
@@ -70,6 +68,7 @@ interface AskedProps {
 }
 
 function Asked({ name, onYes, onNo }: AskedProps) {
+  const messages = useCatalog(collectMessages).office.links;
   const question = useId();
   const no = useRef<HTMLButtonElement>(null);
   useEffect(() => no.current?.focus(), []);
@@ -77,17 +76,15 @@ function Asked({ name, onYes, onNo }: AskedProps) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is of a form; this is a question with two answers
     <div className="message warning" role="group" aria-labelledby={question}>
       <p className="message-title" id={question}>
-        End the link of {name}?
+        {messages.endOf({ districtName: name })}
       </p>
-      <p>
-        Whoever holds it can no longer open the collection. What was sent stays. You can make a new link at any time.
-      </p>
+      <p>{messages.endMeans}</p>
       <div className="actions">
         <button type="button" className="button" onClick={onYes}>
-          End the link
+          {messages.end}
         </button>
         <button ref={no} type="button" className="button quiet" onClick={onNo}>
-          Keep it
+          {messages.keep}
         </button>
       </div>
     </div>

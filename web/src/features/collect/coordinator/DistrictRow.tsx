@@ -1,10 +1,10 @@
 import type { CollectionDetail, DistrictStatus } from '../../../../../server/features/collect/contract.ts';
-import { grouped, plural } from '../../../lib/counts.ts';
-import { dateInWords } from '../../../lib/format.ts';
-import { notesOf } from '../notes.ts';
+import { useCatalog } from '../../../lib/use-messages.ts';
+import { collectMessages } from '../messages.ts';
+import { countOfNotes } from '../notes.ts';
 import { RateBar } from '../RateBar.tsx';
 import { StateMark } from '../StateMark.tsx';
-import { rateInWords } from '../words.ts';
+import { responseInWords } from '../words.ts';
 import { latestOf } from './arrange.ts';
 import { DistrictDetails } from './DistrictDetails.tsx';
 
@@ -23,8 +23,11 @@ export interface DistrictRowProps {
 export function DistrictRow(props: DistrictRowProps) {
   const { district, detail, isChosen, onChoose, isOpen, onOpen, onMakeLink, onRevokeLink, columns } = props;
   const { leaId, name, state, enrolled, responseRate, previousResponseRate, link } = district;
+  const words = useCatalog(collectMessages);
+  const messages = words.coordinator.table;
+  const { columns: headings } = messages;
   const latest = latestOf(district);
-  const notes = notesOf(district).length;
+  const notes = countOfNotes(district);
   const details = `details-${leaId}`;
   return (
     <>
@@ -32,7 +35,7 @@ export function DistrictRow(props: DistrictRowProps) {
         <td className="choose">
           <label>
             <input type="checkbox" checked={isChosen} onChange={(event) => onChoose(event.target.checked)} />
-            <span className="sr-only">Choose {name}</span>
+            <span className="sr-only">{messages.choose({ districtName: name })}</span>
           </label>
         </td>
         <th scope="row">
@@ -43,29 +46,33 @@ export function DistrictRow(props: DistrictRowProps) {
             aria-controls={details}
             onClick={() => onOpen(!isOpen)}
           >
-            {name}
+            <span translate="no">{name}</span>
             <span className="note">{leaId}</span>
           </button>
         </th>
         <td className="of-state">
           <StateMark state={state} />
         </td>
-        <td className="numeric" data-words="Enrolled">
-          {enrolled === null ? <span className="note">not known</span> : grouped(enrolled)}
+        <td className="numeric" data-words={headings.enrolled}>
+          {enrolled === null ? <span className="note">{messages.notKnown}</span> : words.count({ count: enrolled })}
         </td>
-        <td data-words="Response rate">
+        <td className="of-rate" data-words={headings.rate}>
           {responseRate === null ? (
-            <span className="note">{rateInWords(district)}</span>
+            <span className="note">{responseInWords(words, district)}</span>
           ) : (
             <RateBar rate={responseRate} before={previousResponseRate} />
           )}
         </td>
         <td className="nowrap of-latest">
-          {latest ? `${latest.what} ${dateInWords(latest.at)}` : <span className="note">nothing yet</span>}
+          {latest ? (
+            messages.event({ event: latest.what, time: latest.at })
+          ) : (
+            <span className="note">{messages.nothingYet}</span>
+          )}
         </td>
         <td className="of-notes">
           {notes === 0 ? (
-            <span className="note">none</span>
+            <span className="note">{messages.noNotes}</span>
           ) : (
             <button
               type="button"
@@ -74,12 +81,12 @@ export function DistrictRow(props: DistrictRowProps) {
               aria-controls={details}
               onClick={() => onOpen(!isOpen)}
             >
-              {plural(notes, 'note')}
+              {messages.notes({ count: notes })}
             </button>
           )}
         </td>
-        <td className="nowrap" data-words="Link">
-          {link ? `until ${dateInWords(link.expiresAt)}` : <span className="note">none</span>}
+        <td className="nowrap of-link" data-words={headings.link}>
+          {link ? messages.until(link) : <span className="note">{messages.noLink}</span>}
         </td>
       </tr>
       {isOpen && (

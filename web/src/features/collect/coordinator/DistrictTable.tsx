@@ -1,14 +1,15 @@
 /** The districts of a collection: found, filtered, sorted, opened for more, chosen for links. */
 import './district-table.css';
-import { useMemo, useState } from 'react';
+import { type CSSProperties, useMemo, useState } from 'react';
 import type { CollectionDetail } from '../../../../../server/features/collect/contract.ts';
-import { grouped, plural } from '../../../lib/counts.ts';
+import { useCatalog } from '../../../lib/use-messages.ts';
 import { Scroll } from '../../../ui/Scroll.tsx';
 import { SortHeading } from '../../../ui/SortHeading.tsx';
 import { hrefs } from '../http.ts';
+import { collectMessages } from '../messages.ts';
 import { isTexts, useKept } from '../use-kept.ts';
-import { STATE_WORDS, STATES } from '../words.ts';
-import { type Arrangement, arranged, type Order, reordered } from './arrange.ts';
+import { STATES } from '../words.ts';
+import { type Arrangement, arranged, ORDERS, reordered } from './arrange.ts';
 import { DistrictRow } from './DistrictRow.tsx';
 import { STILL_TO_COME } from './summary.ts';
 
@@ -20,25 +21,13 @@ export interface DistrictTableProps {
   readonly onRevokeLink: (id: number) => void;
 }
 
-interface Column {
-  readonly order: Order;
-  readonly words: string;
-  readonly className?: string;
-}
-
-const COLUMNS: readonly Column[] = [
-  { order: 'name', words: 'District' },
-  { order: 'state', words: 'State' },
-  { order: 'enrolled', words: 'Enrolled', className: 'numeric' },
-  { order: 'rate', words: 'Response rate' },
-  { order: 'latest', words: 'Latest' },
-  { order: 'notes', words: 'Notes' },
-  { order: 'link', words: 'Link' },
-];
 /** More rows than this come when asked for: a state with 1,200 districts stays quick. */
 const LISTED_AT_FIRST = 200;
 
 export function DistrictTable({ detail, arrangement, onArrange, onMakeLinks, onRevokeLink }: DistrictTableProps) {
+  const words = useCatalog(collectMessages);
+  const messages = words.coordinator.table;
+  const { districtStates } = detail;
   const listed = useMemo(() => arranged(detail.districtStates, arrangement), [detail, arrangement]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [opened, setOpened] = useKept<readonly string[]>(`${detail.id}.opened`, [], isTexts);
@@ -49,14 +38,14 @@ export function DistrictTable({ detail, arrangement, onArrange, onMakeLinks, onR
   const chosenHere = detail.districtStates.filter(({ leaId }) => chosen.has(leaId)).map(({ leaId }) => leaId);
   return (
     <section aria-labelledby="districts">
-      <h2 id="districts">Districts</h2>
+      <h2 id="districts">{messages.title}</h2>
       <Filters arrangement={arrangement} onArrange={onArrange} />
       <div className="chosen-bar">
         <p role="status">
-          {listed.length === detail.districtStates.length
-            ? plural(listed.length, 'district')
-            : `${grouped(listed.length)} of ${plural(detail.districtStates.length, 'district')}`}
-          {chosenHere.length > 0 && `, ${grouped(chosenHere.length)} chosen`}
+          {listed.length === districtStates.length
+            ? words.districts({ districtCount: listed.length })
+            : messages.listed({ listed: listed.length, districtCount: districtStates.length })}
+          {chosenHere.length > 0 && messages.chosen({ chosen: chosenHere.length })}
         </p>
         <div className="actions">
           <button
@@ -65,24 +54,25 @@ export function DistrictTable({ detail, arrangement, onArrange, onMakeLinks, onR
             disabled={chosenHere.length === 0}
             onClick={() => onMakeLinks(chosenHere)}
           >
-            {chosenHere.length === 0 ? 'Make links for those chosen' : `Make ${plural(chosenHere.length, 'link')}`}
+            {chosenHere.length === 0
+              ? words.office.links.makeChosen
+              : words.office.links.make({ links: chosenHere.length })}
           </button>
           <Reminders detail={detail} arrangement={arrangement} />
         </div>
       </div>
       {detail.previous && detail.districtStates.some(({ previousResponseRate }) => previousResponseRate !== null) && (
-        <p className="note roomy">In a response rate, the dark mark is that of {detail.previous.name}.</p>
+        <p className="note roomy">{messages.darkMark({ previous: detail.previous.name })}</p>
       )}
       {listed.length === 0 ? (
-        <p>
-          {detail.districtStates.length === 0
-            ? 'No school districts are known here. “gapmap import places” brings them in.'
-            : 'No district is like that. Choose another state, or search for less.'}
-        </p>
+        <p>{districtStates.length === 0 ? messages.noneKnown : messages.noneLike}</p>
       ) : (
-        <Scroll label="Districts">
-          <table className="wide district-table">
-            <caption className="sr-only">Districts of {detail.name}</caption>
+        <Scroll label={messages.title}>
+          <table
+            className="wide district-table"
+            style={{ '--sort-by': JSON.stringify(messages.sortBy) } as CSSProperties}
+          >
+            <caption className="sr-only">{messages.caption({ collection: detail.name })}</caption>
             <thead>
               <tr>
                 <th scope="col" className="choose">
@@ -92,17 +82,17 @@ export function DistrictTable({ detail, arrangement, onArrange, onMakeLinks, onR
                       checked={areAllChosen}
                       onChange={() => setChosen(new Set(areAllChosen ? [] : listed.map(({ leaId }) => leaId)))}
                     />
-                    <span className="sr-only">Choose all that are listed</span>
+                    <span className="sr-only">{messages.chooseAll}</span>
                   </label>
                 </th>
-                {COLUMNS.map(({ order, words, className }) => (
+                {ORDERS.map((order) => (
                   <SortHeading
                     key={order}
-                    words={words}
+                    words={messages.columns[order]}
                     sorted={
                       arrangement.order === order ? (arrangement.isFalling ? 'descending' : 'ascending') : undefined
                     }
-                    className={className}
+                    className={order === 'enrolled' ? 'numeric' : undefined}
                     onSort={() => onArrange(reordered(arrangement, order))}
                   />
                 ))}
@@ -114,7 +104,7 @@ export function DistrictTable({ detail, arrangement, onArrange, onMakeLinks, onR
                   key={district.leaId}
                   district={district}
                   detail={detail}
-                  columns={COLUMNS.length + 1}
+                  columns={ORDERS.length + 1}
                   isChosen={chosen.has(district.leaId)}
                   onChoose={(isChosen) => setChosen(having(chosen, district.leaId, isChosen))}
                   isOpen={open.has(district.leaId)}
@@ -129,7 +119,7 @@ export function DistrictTable({ detail, arrangement, onArrange, onMakeLinks, onR
       )}
       {shown.length < listed.length && (
         <button type="button" className="button" onClick={() => setShowsAll(true)}>
-          List all {grouped(listed.length)}
+          {messages.listAll({ listed: listed.length })}
         </button>
       )}
     </section>
@@ -137,10 +127,12 @@ export function DistrictTable({ detail, arrangement, onArrange, onMakeLinks, onR
 }
 
 function Filters({ arrangement, onArrange }: Pick<DistrictTableProps, 'arrangement' | 'onArrange'>) {
+  const { coordinator, states } = useCatalog(collectMessages);
+  const messages = coordinator.table;
   return (
     <div className="filters">
       <div className="field">
-        <label htmlFor="find-district">Find a district</label>
+        <label htmlFor="find-district">{messages.find}</label>
         <input
           id="find-district"
           type="search"
@@ -150,7 +142,7 @@ function Filters({ arrangement, onArrange }: Pick<DistrictTableProps, 'arrangeme
         />
       </div>
       <div className="field">
-        <label htmlFor="state-of-districts">Which districts</label>
+        <label htmlFor="state-of-districts">{messages.which}</label>
         <select
           id="state-of-districts"
           value={arrangement.state}
@@ -159,10 +151,10 @@ function Filters({ arrangement, onArrange }: Pick<DistrictTableProps, 'arrangeme
             onArrange({ ...arrangement, state });
           }}
         >
-          <option value="all">All districts</option>
+          <option value="all">{messages.all}</option>
           {STATES.map((state) => (
             <option key={state} value={state}>
-              {STATE_WORDS[state]}
+              {states[state]}
             </option>
           ))}
         </select>
@@ -173,14 +165,15 @@ function Filters({ arrangement, onArrange }: Pick<DistrictTableProps, 'arrangeme
 
 /** For a mail merge: whoever is still to come, or those of the state that is listed. */
 function Reminders({ detail, arrangement: { state } }: Pick<DistrictTableProps, 'detail' | 'arrangement'>) {
+  const messages = useCatalog(collectMessages).coordinator.table;
   const only = state !== 'all' && STILL_TO_COME.includes(state) ? [state] : STILL_TO_COME;
   const count = detail.districtStates.filter((district) => only.includes(district.state)).length;
   if (count === 0) return null;
   return (
     <a className="button quiet" href={hrefs.reminders(detail.id, only)} download>
       {only === STILL_TO_COME
-        ? `Reminder list of the ${grouped(count)} still to come (CSV)`
-        : `Reminder list of these ${grouped(count)} (CSV)`}
+        ? messages.remindAll({ districtCount: count })
+        : messages.remindThese({ districtCount: count })}
     </a>
   );
 }

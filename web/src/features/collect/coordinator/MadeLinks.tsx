@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { CollectionDetail } from '../../../../../server/features/collect/contract.ts';
-import { grouped } from '../../../lib/counts.ts';
-import { dateInWords } from '../../../lib/format.ts';
+import { useCatalog } from '../../../lib/use-messages.ts';
 import { Scroll } from '../../../ui/Scroll.tsx';
+import { collectMessages } from '../messages.ts';
 import { saveText } from '../save.ts';
 import { linksCsv, linksText, type MadeLink } from './made-links.ts';
 
@@ -13,58 +13,58 @@ export interface MadeLinksProps {
 }
 
 export function MadeLinks({ collection, links, onClose }: MadeLinksProps) {
+  const messages = useCatalog(collectMessages).office.links;
   const [said, setSaid] = useState('');
   const copy = async (text: string, words: string) => {
     try {
       await navigator.clipboard.writeText(text);
       setSaid(words);
     } catch {
-      setSaid('The browser did not let us copy. Select the link and copy it, or download the list.');
+      setSaid(messages.notCopied);
     }
   };
   return (
     <>
-      <p>
-        Gapmap keeps only a fingerprint of each, so copy or download them before you close this. Send each to its own
-        district: it opens the district’s door.
-      </p>
-      <Scroll label="New links">
+      <p>{messages.takeThem}</p>
+      <Scroll label={messages.newLinks}>
         <table className="wide link-table">
-          <caption className="sr-only">New links</caption>
+          <caption className="sr-only">{messages.newLinks}</caption>
           <thead>
             <tr>
-              <th scope="col">District</th>
-              <th scope="col">Link</th>
-              <th scope="col">Good until</th>
+              <th scope="col">{messages.district}</th>
+              <th scope="col">{messages.title}</th>
+              <th scope="col">{messages.goodUntil}</th>
               <th scope="col">
-                <span className="sr-only">Copy</span>
+                <span className="sr-only">{messages.copy}</span>
               </th>
             </tr>
           </thead>
           <tbody>
             {links.map(({ leaId, name, url, expiresAt }) => (
               <tr key={leaId}>
-                <th scope="row">{name}</th>
+                <th scope="row" translate="no">
+                  {name}
+                </th>
                 <td>
                   <input
                     className="link-text"
                     readOnly
-                    aria-label={`Link of ${name}`}
+                    aria-label={messages.linkOf({ districtName: name })}
                     value={url}
                     onFocus={(event) => event.target.select()}
                   />
                 </td>
-                <td className="nowrap" data-words="Good until">
-                  {dateInWords(expiresAt)}
+                <td className="nowrap" data-words={messages.goodUntil}>
+                  {messages.on({ expiresAt })}
                 </td>
                 <td>
                   <button
                     type="button"
                     className="button quiet"
-                    aria-label={`Copy the link of ${name}`}
-                    onClick={() => void copy(url, `The link of ${name} is copied.`)}
+                    aria-label={messages.copyOf({ districtName: name })}
+                    onClick={() => void copy(url, messages.copied({ districtName: name }))}
                   >
-                    Copy
+                    {messages.copy}
                   </button>
                 </td>
               </tr>
@@ -77,20 +77,20 @@ export function MadeLinks({ collection, links, onClose }: MadeLinksProps) {
           <button
             type="button"
             className="button"
-            onClick={() => void copy(linksText(links), `${grouped(links.length)} links are copied, one a line.`)}
+            onClick={() => void copy(linksText(links), messages.allCopied({ links: links.length }))}
           >
-            Copy all
+            {messages.copyAll}
           </button>
         )}
         <button
           type="button"
           className="button"
-          onClick={() => saveText(`links ${collection.name}.csv`, 'text/csv', linksCsv(links))}
+          onClick={() => saveText(messages.fileName({ collection: collection.name }), 'text/csv', linksCsv(links))}
         >
-          Download as CSV, for a mail merge
+          {messages.download}
         </button>
         <button type="button" className="button quiet" onClick={onClose}>
-          I have them, close
+          {messages.close}
         </button>
       </div>
       <p className="note" role="status">

@@ -1,9 +1,10 @@
 /** For how long links are to be good; then the links themselves, this once. */
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { CollectionDetail } from '../../../../../server/features/collect/contract.ts';
-import { plural } from '../../../lib/counts.ts';
+import { useCatalog } from '../../../lib/use-messages.ts';
 import { Message } from '../../../ui/Message.tsx';
 import { makeLinks } from '../http.ts';
+import { collectMessages } from '../messages.ts';
 import { useRefresh } from '../queries.ts';
 import { useTask } from '../use-task.ts';
 import { MadeLinks } from './MadeLinks.tsx';
@@ -18,6 +19,8 @@ export interface MakeLinksProps {
 }
 
 export function MakeLinks({ detail, leaIds, onClose }: MakeLinksProps) {
+  const { office, cancel } = useCatalog(collectMessages);
+  const messages = office.links;
   const [days, setDays] = useState('');
   const [made, setMade] = useState<readonly MadeLink[]>();
   const task = useTask();
@@ -36,41 +39,39 @@ export function MakeLinks({ detail, leaIds, onClose }: MakeLinksProps) {
   return (
     <section className="card-section" aria-labelledby="make-links">
       <h2 id="make-links" ref={title} tabIndex={-1}>
-        {made ? `${plural(made.length, 'new link')}, shown only now` : `Make ${plural(leaIds.length, 'link')}`}
+        {made ? messages.shownNow({ links: made.length }) : messages.make({ links: leaIds.length })}
       </h2>
       {made ? (
         <MadeLinks collection={detail} links={made} onClose={onClose} />
       ) : (
         <form onSubmit={make}>
           <p>
-            Whoever opens a link sees and sends for that district, and no other.
-            {replaced > 0 &&
-              ` ${plural(replaced, 'district')} of these ${replaced === 1 ? 'has' : 'have'} a link: it ends when the new one is made.`}
+            {messages.whoeverOpens} {replaced > 0 && messages.replaced({ districtCount: replaced })}
           </p>
           <div className="field">
-            <label htmlFor="link-days">Good for</label>
+            <label htmlFor="link-days">{messages.goodFor}</label>
             <select id="link-days" value={days} onChange={(event) => setDays(event.target.value)}>
               <option value="">
-                {detail.closesOn === null ? '30 days' : 'the collection, and 14 days after it closes'}
+                {detail.closesOn === null ? messages.days({ days: 30 }) : messages.goodForCollection}
               </option>
               {DAYS.filter((count) => detail.closesOn !== null || count !== 30).map((count) => (
                 <option key={count} value={count}>
-                  {count} days
+                  {messages.days({ days: count })}
                 </option>
               ))}
             </select>
           </div>
           {task.fault && (
-            <Message tone="failed" title="No link was made.">
+            <Message tone="failed" title={messages.noneMade}>
               {task.fault}
             </Message>
           )}
           <div className="actions">
             <button type="submit" className="button primary" disabled={task.isBusy}>
-              {task.isBusy ? 'Making them…' : `Make ${plural(leaIds.length, 'link')}`}
+              {task.isBusy ? messages.making : messages.make({ links: leaIds.length })}
             </button>
             <button type="button" className="button quiet" onClick={onClose}>
-              Cancel
+              {cancel}
             </button>
           </div>
         </form>

@@ -1,4 +1,6 @@
+import { useCatalog, useMessages } from '../../../lib/use-messages.ts';
 import { Message } from '../../../ui/Message.tsx';
+import { collectMessages } from '../messages.ts';
 import { useCollection } from '../queries.ts';
 import { AnswerMatrix } from './AnswerMatrix.tsx';
 import { CollectionProgress } from './CollectionProgress.tsx';
@@ -6,19 +8,21 @@ import { QuestionTable } from './QuestionTable.tsx';
 
 /** What there is to see of one collection once it is here. */
 export function OfCollection({ id, view }: { readonly id: number; readonly view: 'districts' | 'answers' }) {
+  const messages = useCatalog(collectMessages).coordinator;
+  const { tryAgain } = useMessages();
   const { data, isPending, error, refetch } = useCollection(id);
-  if (isPending) return <p className="note">The districts are on their way.</p>;
-  const again = { words: 'Try again', act: () => void refetch() };
+  if (isPending) return <p className="note">{messages.districtsOnTheirWay}</p>;
+  const again = { words: tryAgain, act: () => void refetch() };
   if (!data)
     return (
-      <Message tone="failed" title="The districts did not come." action={again}>
+      <Message tone="failed" title={messages.districtsDidNotCome} action={again}>
         {error?.message}
       </Message>
     );
   return (
     <>
       {error && (
-        <Message tone="failed" title="What you see may be out of date." action={again}>
+        <Message tone="failed" title={messages.outOfDate} action={again}>
           {error.message}
         </Message>
       )}

@@ -1,17 +1,13 @@
-import { COLLECT_VIEWS, type CollectPlace, type CollectView } from '../../../lib/collect-place.ts';
+import { COLLECT_VIEWS, type CollectPlace } from '../../../lib/collect-place.ts';
+import { useCatalog } from '../../../lib/use-messages.ts';
 import { PageLink } from '../../../ui/PageLink.tsx';
-
-const VIEW_WORDS: Record<CollectView, string> = {
-  districts: 'Districts',
-  answers: 'Answers',
-  kit: 'Survey kit',
-  disclosures: 'Disclosure log',
-};
+import { collectMessages } from '../messages.ts';
 
 /** Links, so that a view can be sent to a colleague and opened beside another. */
 export function ViewTabs({ place }: { readonly place: CollectPlace }) {
+  const messages = useCatalog(collectMessages).coordinator;
   return (
-    <nav className="view-tabs" aria-label="Of the collection">
+    <nav className="view-tabs" aria-label={messages.viewsOf}>
       <ul>
         {COLLECT_VIEWS.map((view) => (
           <li key={view}>
@@ -19,7 +15,7 @@ export function ViewTabs({ place }: { readonly place: CollectPlace }) {
               to={{ page: 'collect', place: { ...place, view } }}
               aria-current={place.view === view ? 'page' : undefined}
             >
-              {VIEW_WORDS[view]}
+              {messages.views[view]}
             </PageLink>
           </li>
         ))}

@@ -1,6 +1,6 @@
 /** Which districts of a collection are listed, and in which order. */
 import type { DistrictState, DistrictStatus } from '../../../../../server/features/collect/contract.ts';
-import { notesOf } from '../notes.ts';
+import { countOfNotes } from '../notes.ts';
 import { STATES } from '../words.ts';
 
 export const ORDERS = ['name', 'state', 'enrolled', 'rate', 'latest', 'notes', 'link'] as const;
@@ -50,10 +50,10 @@ function isListed(district: DistrictStatus, { search, state }: Arrangement): boo
 /** The last thing that happened. */
 export function latestOf(
   district: DistrictStatus,
-): { what: 'accepted' | 'received' | 'prepared' | 'taken back'; at: string } | undefined {
+): { what: 'accepted' | 'received' | 'prepared' | 'taken_back'; at: string } | undefined {
   if (district.receivedAt && district.receivedAt > (district.acceptedAt ?? ''))
     return { what: 'received', at: district.receivedAt };
-  if (district.state === 'taken_back' && district.takenBackAt) return { what: 'taken back', at: district.takenBackAt };
+  if (district.state === 'taken_back' && district.takenBackAt) return { what: 'taken_back', at: district.takenBackAt };
   if (district.acceptedAt) return { what: 'accepted', at: district.acceptedAt };
   return district.preparedAt ? { what: 'prepared', at: district.preparedAt } : undefined;
 }
@@ -64,7 +64,7 @@ const KEYS: Record<Order, (district: DistrictStatus) => number | string | undefi
   enrolled: (district) => district.enrolled ?? undefined,
   rate: (district) => district.responseRate?.rate,
   latest: (district) => latestOf(district)?.at,
-  notes: (district) => notesOf(district).length,
+  notes: (district) => countOfNotes(district),
   link: (district) => district.link?.expiresAt,
 };
 

@@ -1,4 +1,5 @@
 /** What a coordinator fills in about a collection, and what is wrong with it before the server says so. */
+import type { CoordinatorMessages } from '../../../../../server/domain/messages/en/collect/coordinator.ts';
 import { QUESTIONS, type Question } from '../../../../../server/domain/survey.ts';
 import type { Collection, CollectionFields } from '../../../../../server/features/collect/contract.ts';
 
@@ -9,7 +10,9 @@ export interface Draft {
   readonly questions: readonly Question[];
 }
 
-export type Faults = Partial<Record<keyof Draft, string>>;
+/** By what the page says of it. */
+export type Fault = keyof CoordinatorMessages['form']['faults'];
+export type Faults = Partial<Record<keyof Draft, Fault>>;
 
 export function draftOf(collection: Collection | undefined): Draft {
   return {
@@ -23,16 +26,14 @@ export function draftOf(collection: Collection | undefined): Draft {
 /** @param taken names of the other collections */
 export function faultsOf(draft: Draft, taken: readonly string[]): Faults {
   const name = draft.name.trim();
-  const faults: { -readonly [F in keyof Draft]?: string } = {};
-  if (name === '') faults.name = 'Give it a name, such as “spring 2027”.';
-  else if (name.length > 80) faults.name = 'Use at most 80 characters.';
-  else if (taken.some((other) => other.toLowerCase() === name.toLowerCase()))
-    faults.name = 'There is a collection of this name. Choose another.';
-  if (!isDay(draft.opensOn)) faults.opensOn = 'Say the first day on which districts may send.';
-  if (!isDay(draft.closesOn)) faults.closesOn = 'Say the last day on which districts may send.';
-  else if (isDay(draft.opensOn) && draft.closesOn < draft.opensOn)
-    faults.closesOn = 'It closes before it opens. Choose a later day, or an earlier first one.';
-  if (draft.questions.length === 0) faults.questions = 'Choose at least one question.';
+  const faults: Partial<Record<keyof Draft, Fault>> = {};
+  if (name === '') faults.name = 'nameMissing';
+  else if (name.length > 80) faults.name = 'nameLong';
+  else if (taken.some((other) => other.toLowerCase() === name.toLowerCase())) faults.name = 'nameTaken';
+  if (!isDay(draft.opensOn)) faults.opensOn = 'firstDay';
+  if (!isDay(draft.closesOn)) faults.closesOn = 'lastDay';
+  else if (isDay(draft.opensOn) && draft.closesOn < draft.opensOn) faults.closesOn = 'closesFirst';
+  if (draft.questions.length === 0) faults.questions = 'noQuestion';
   return faults;
 }
 

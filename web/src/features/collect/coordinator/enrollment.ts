@@ -1,5 +1,6 @@
 /** How many students each district enrolls: a table to fill in, and what is read of one. */
 
+import type { CoordinatorMessages } from '../../../../../server/domain/messages/en/collect/coordinator.ts';
 import { readCount } from '../../../../../server/domain/whole-number.ts';
 import type { CollectionDetail } from '../../../../../server/features/collect/contract.ts';
 import { type CsvRow, RecordReader } from '../../../../../server/platform/csv/records.ts';
@@ -23,21 +24,16 @@ const COUNT_NAMES = ['students', 'enrolled', 'enrollment', 'enrolment', 'member'
 /**
  * A district whose count is empty is passed over.
  *
+ * @param messages words of what is wrong
  * @param text of a file with commas, semicolons or tabs, its header first
  * @throws Refusal csv.*
  */
-export function readEnrollment(text: string): EnrollmentRead {
+export function readEnrollment(messages: CoordinatorMessages['enrollment'], text: string): EnrollmentRead {
   const [header, ...rows] = rowsOf(text);
   const names = (header?.fields ?? []).map((name) => name.toLowerCase().replace(/[^a-z]/g, ''));
   const leaAt = names.findIndex((name) => LEAID_NAMES.includes(name));
   const countAt = names.findIndex((name) => COUNT_NAMES.includes(name));
-  if (leaAt < 0 || countAt < 0)
-    return {
-      districts: [],
-      faults: [
-        'Line 1 must name two columns: lea_id, the seven digits of a district, and students, how many it enrolls.',
-      ],
-    };
+  if (leaAt < 0 || countAt < 0) return { districts: [], faults: [messages.header] };
   const districts = new Map<string, number>();
   const faults: string[] = [];
   for (const { line, fields } of rows) {
@@ -45,15 +41,12 @@ export function readEnrollment(text: string): EnrollmentRead {
     const leaId = leaIdIn(fields[leaAt] ?? '');
     const count = fields[countAt] ?? '';
     if (count.trim() === '') continue;
-    if (leaId === undefined) faults.push(`Line ${line}, column lea_id: write the seven digits of the district.`);
-    else if (readCount(count) === undefined)
-      faults.push(
-        `Line ${line}, column students: write a whole number, such as 1240; a decimal or a shortened number is none.`,
-      );
-    else if (districts.has(leaId)) faults.push(`Line ${line} repeats a district: keep one line for each.`);
+    if (leaId === undefined) faults.push(messages.leaId({ line }));
+    else if (readCount(count) === undefined) faults.push(messages.students({ line }));
+    else if (districts.has(leaId)) faults.push(messages.repeated({ line }));
     else districts.set(leaId, readCount(count) ?? 0);
   }
-  if (districts.size === 0 && faults.length === 0) faults.push('The file gives no district a count of students.');
+  if (districts.size === 0 && faults.length === 0) faults.push(messages.nothing);
   return { districts: [...districts].map(([leaId, enrolled]) => ({ leaId, enrolled })), faults };
 }
 

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
-import { plural } from '../../../lib/counts.ts';
-import { dateInWords } from '../../../lib/format.ts';
+import { useCatalog } from '../../../lib/use-messages.ts';
 import { Message } from '../../../ui/Message.tsx';
 import { hrefs } from '../http.ts';
+import { collectMessages } from '../messages.ts';
 import { Notes } from '../Notes.tsx';
-import { acceptedInWords, findingsIn, notesIn, notesOf } from '../notes.ts';
+import { findingsIn, notesIn, notesOf } from '../notes.ts';
 import { useUploadOf } from '../queries.ts';
 import { isAccepted } from '../words.ts';
 import { AnswerRates } from './AnswerRates.tsx';
@@ -20,6 +20,8 @@ export interface AcceptedStepProps extends DistrictPathProps {
 }
 
 export function AcceptedStep({ district, detail, isNew, hasNewer, onTakenBack }: AcceptedStepProps) {
+  const words = useCatalog(collectMessages);
+  const messages = words.district;
   const { state, students, acceptedAt, certificateId } = district;
   const { data: upload } = useUploadOf(certificateId);
   const news = useRef<HTMLElement>(null);
@@ -29,51 +31,44 @@ export function AcceptedStep({ district, detail, isNew, hasNewer, onTakenBack }:
   }, [isNew, isHere]);
   if (district.state !== 'received' && district.takenBackAt && !isHere)
     return <TakenBackNote district={district} detail={detail} />;
-  if (!isHere || !acceptedAt)
-    return (
-      <p>Here you will find what was taken in, your response rates, and the certificate that your file was deleted.</p>
-    );
+  if (!isHere || !acceptedAt) return <p>{messages.willFind}</p>;
   const report = upload?.report;
-  const notes = report ? notesIn(report) : notesOf(district);
+  const notes = report ? notesIn(report) : notesOf(words, district);
   const findings = report ? findingsIn(report) : 0;
   return (
     <>
-      <section ref={news} tabIndex={-1} className="message good" aria-label="Accepted">
+      <section ref={news} tabIndex={-1} className="message good" aria-label={messages.accepted}>
         <p className="message-title">
           {report
-            ? acceptedInWords(report)
+            ? messages.areAccepted(report)
             : students === null
-              ? 'Your file is accepted.'
-              : `${plural(students, 'student')} on the map ${students === 1 ? 'is' : 'are'} accepted.`}
+              ? messages.fileAccepted
+              : messages.onMapAccepted({ students })}
         </p>
         <p>
-          Accepted on {dateInWords(acceptedAt)}
-          {state === 'accepted_with_notes' && ', with the notes below'}.{' '}
-          {hasNewer
-            ? 'It stays as it is until you accept the newer file.'
-            : `Thank you. There is nothing left to do for ${detail.name}.`}
+          {messages.acceptedOn({ acceptedAt, hasNotes: state === 'accepted_with_notes' })}{' '}
+          {hasNewer ? messages.staysUntilNewer : messages.nothingLeft({ collection: detail.name })}
         </p>
       </section>
       {certificateId && (
         <div className="actions">
           <a className="button" href={hrefs.printedCertificate(certificateId)}>
-            Certificate of deletion, to print
+            {messages.certificate}
           </a>
           <a className="button quiet" href={hrefs.certificate(certificateId)} download>
-            The same for programs (JSON)
+            {messages.certificateJson}
           </a>
         </div>
       )}
       {notes.length + findings > 0 && (
         <>
-          <h3>Notes</h3>
+          <h3>{words.notes}</h3>
           {notes.length > 0 && <Notes notes={notes} />}
           {findings > 0 && upload && (
             <p>
-              The check found {plural(findings, 'thing')} to mend, row by row; {findings === 1 ? 'it' : 'each'} cost a
-              student or one answer.{' '}
+              {messages.found({ count: findings })}{' '}
               <a href={hrefs.report(upload.id)} download>
-                Download them (CSV)
+                {words.upload.findings.download}
               </a>
             </p>
           )}
@@ -86,12 +81,10 @@ export function AcceptedStep({ district, detail, isNew, hasNewer, onTakenBack }:
 }
 
 function TakenBackNote({ district: { takenBackAt }, detail }: DistrictPathProps) {
+  const messages = useCatalog(collectMessages).district;
   return (
-    <Message title={`You took your file back on ${dateInWords(takenBackAt ?? '')}.`}>
-      No release made after that counts it; those made before stay as they are.{' '}
-      {detail.state === 'open'
-        ? 'You can send another file at any time, or the same one again.'
-        : 'Uploads are not open now, so your students are missing until your coordinator opens them again.'}
+    <Message title={messages.takenBackOn({ takenBackAt: takenBackAt ?? '' })}>
+      {messages.notCounted} {detail.state === 'open' ? messages.sendAnother : messages.missingUntilOpen}
     </Message>
   );
 }

@@ -1,8 +1,9 @@
 import './path.css';
 import { useEffect, useRef } from 'react';
 import type { CollectionDetail, DistrictStatus } from '../../../../../server/features/collect/contract.ts';
-import { dateInWords } from '../../../lib/format.ts';
+import { useCatalog } from '../../../lib/use-messages.ts';
 import { Message } from '../../../ui/Message.tsx';
+import { collectMessages } from '../messages.ts';
 import { useRefresh } from '../queries.ts';
 import { UploadPanel } from '../upload/UploadPanel.tsx';
 import { useUpload } from '../upload/use-upload.ts';
@@ -19,6 +20,7 @@ export interface DistrictPathProps {
 }
 
 export function DistrictPath({ district, detail }: DistrictPathProps) {
+  const messages = useCatalog(collectMessages).district;
   const isDone = isAccepted(district.state);
   const { run, phase } = useUpload(detail.id, isDone && !district.receivedAt ? null : district.uploadId);
   const refresh = useRefresh();
@@ -38,7 +40,7 @@ export function DistrictPath({ district, detail }: DistrictPathProps) {
   const comesToUpload = isPrepared || wasPreparing(district.leaId);
   return (
     <ol className="path">
-      <PathStep number={1} title="Prepare" progress={isPrepared ? 'done' : comesToUpload ? 'begun' : 'now'}>
+      <PathStep number={1} title={messages.prepare} progress={isPrepared ? 'done' : comesToUpload ? 'begun' : 'now'}>
         <PrepareStep
           district={district}
           detail={detail}
@@ -46,14 +48,18 @@ export function DistrictPath({ district, detail }: DistrictPathProps) {
           mayTell={isChoosing && !isDone && !district.receivedAt && !('unfinished' in phase)}
         />
       </PathStep>
-      <PathStep number={2} title="Upload" progress={!comesToUpload ? 'open' : isDone && !isSending ? 'done' : 'now'}>
+      <PathStep
+        number={2}
+        title={messages.upload}
+        progress={!comesToUpload ? 'open' : isDone && !isSending ? 'done' : 'now'}
+      >
         {detail.state !== 'open' ? (
           <Closed detail={detail} />
         ) : showsUpload ? (
           <UploadPanel run={run} phase={phase} collection={detail} isFirst={comesToUpload} />
         ) : (
           <>
-            <p>Your file is in. If your numbers have changed, send a newer one: it takes the place of the first.</p>
+            <p>{messages.isIn}</p>
             <div className="actions">
               <button
                 type="button"
@@ -63,13 +69,13 @@ export function DistrictPath({ district, detail }: DistrictPathProps) {
                   setSendsAnother(true);
                 }}
               >
-                Send a newer file
+                {messages.sendNewer}
               </button>
             </div>
           </>
         )}
       </PathStep>
-      <PathStep number={3} title="Accepted" progress={isDone ? 'done' : 'later'}>
+      <PathStep number={3} title={messages.accepted} progress={isDone ? 'done' : 'later'}>
         <AcceptedStep
           district={district}
           detail={detail}
@@ -83,15 +89,7 @@ export function DistrictPath({ district, detail }: DistrictPathProps) {
 }
 
 function Closed({ detail: { state, opensOn, closesOn } }: Pick<DistrictPathProps, 'detail'>) {
-  if (state === 'planned')
-    return (
-      <Message title={`Uploads open on ${opensOn ? dateInWords(opensOn) : 'a day still to be named'}.`}>
-        Prepare your file already; it stays on your computer until then.
-      </Message>
-    );
-  return (
-    <Message title={`Uploads closed${closesOn ? ` on ${dateInWords(closesOn)}` : ''}.`}>
-      Ask your coordinator to keep the collection open for longer, if your file is still to come.
-    </Message>
-  );
+  const messages = useCatalog(collectMessages).district;
+  if (state === 'planned') return <Message title={messages.opensOn({ opensOn })}>{messages.prepareAlready}</Message>;
+  return <Message title={messages.closedOn({ closesOn })}>{messages.askLonger}</Message>;
 }

@@ -4,9 +4,11 @@ import { useEffect } from 'react';
 import type { Collection, CollectMe } from '../../../../../server/features/collect/contract.ts';
 import { todayHere } from '../../../lib/format.ts';
 import { rememberDistrict } from '../../../lib/remembered-district.ts';
+import { useCatalog, useMessages } from '../../../lib/use-messages.ts';
 import { DocumentPage } from '../../../ui/DocumentPage.tsx';
 import { Message } from '../../../ui/Message.tsx';
 import { CollectionChoice } from '../CollectionChoice.tsx';
+import { collectMessages } from '../messages.ts';
 import { useCollection, useCollections } from '../queries.ts';
 import { SurveyKit } from '../SurveyKit.tsx';
 import { goTo, usePlace } from '../use-place.ts';
@@ -15,6 +17,8 @@ import { windowInWords } from '../words.ts';
 import { DistrictPath } from './DistrictPath.tsx';
 
 export function DistrictView({ me }: { readonly me: CollectMe }) {
+  const messages = useCatalog(collectMessages);
+  const { tryAgain } = useMessages();
   const { data, isPending, error, refetch } = useCollections();
   const place = usePlace();
   // The page that prepares a file asks nobody, so it is told here whose file it will be.
@@ -28,25 +32,22 @@ export function DistrictView({ me }: { readonly me: CollectMe }) {
     collections[0];
   return (
     <DocumentPage
-      title={me.districtName ?? `District ${me.leaId}`}
-      lead="Three steps: prepare a file on your own computer, upload it, and accept what the check found."
+      title={me.districtName ?? messages.district.district({ leaId: me.leaId ?? '' })}
+      isName={me.districtName !== undefined}
+      lead={messages.district.lead}
       synthetic={me.synthetic}
     >
-      {isPending && <p className="note">Your collection is on its way.</p>}
+      {isPending && <p className="note">{messages.district.onItsWay}</p>}
       {error && (
         <Message
           tone="failed"
-          title="Your collection did not come."
-          action={{ words: 'Try again', act: () => void refetch() }}
+          title={messages.district.didNotCome}
+          action={{ words: tryAgain, act: () => void refetch() }}
         >
           {error.message}
         </Message>
       )}
-      {data && !collection && (
-        <Message title="There is no collection yet.">
-          Your coordinator begins one. You can prepare your file already: that needs nobody else.
-        </Message>
-      )}
+      {data && !collection && <Message title={messages.noCollection}>{messages.district.notBegun}</Message>}
       {collection && (
         <div className="collection-head">
           {collections.length > 1 ? (
@@ -56,9 +57,9 @@ export function DistrictView({ me }: { readonly me: CollectMe }) {
               onChoose={(id) => goTo({ ...place, collection: id })}
             />
           ) : (
-            <p className="collection-name">Collection {collection.name}</p>
+            <p className="collection-name">{messages.district.collection({ collection: collection.name })}</p>
           )}
-          <p className="collection-window">{windowInWords(collection, todayHere())}.</p>
+          <p className="collection-window">{windowInWords(messages, collection, todayHere())}</p>
         </div>
       )}
       {collection && <Path key={collection.id} me={me} collection={collection} />}
@@ -69,17 +70,15 @@ export function DistrictView({ me }: { readonly me: CollectMe }) {
 }
 
 function Path({ me, collection }: { readonly me: CollectMe; readonly collection: Collection }) {
+  const messages = useCatalog(collectMessages).district;
+  const { tryAgain } = useMessages();
   const { data, isPending, error, refetch } = useCollection(collection.id);
   const own = data?.districtStates.find(({ leaId }) => leaId === me.leaId);
-  if (isPending) return <p className="note">Your steps are on their way.</p>;
+  if (isPending) return <p className="note">{messages.stepsOnTheirWay}</p>;
   if (!data || !own)
     return (
-      <Message
-        tone="failed"
-        title="Your steps did not come."
-        action={{ words: 'Try again', act: () => void refetch() }}
-      >
-        {error?.message ?? 'This collection does not know your district.'}
+      <Message tone="failed" title={messages.stepsDidNotCome} action={{ words: tryAgain, act: () => void refetch() }}>
+        {error?.message ?? messages.unknown}
       </Message>
     );
   return <DistrictPath district={own} detail={data} />;

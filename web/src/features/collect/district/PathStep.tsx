@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
+import { useCatalog } from '../../../lib/use-messages.ts';
+import { collectMessages } from '../messages.ts';
 
 export type StepProgress = 'done' | 'begun' | 'now' | 'open' | 'later';
-
-const WORDS: Record<StepProgress, string> = { done: 'Done', begun: 'Begun', now: 'Now', open: 'Next', later: 'Later' };
 
 export interface PathStepProps {
   readonly number: number;
@@ -13,6 +13,7 @@ export interface PathStepProps {
 
 /** One step of the path: its number, what it is, and whether it is done, to be done now, or later. */
 export function PathStep({ number, title, progress, children }: PathStepProps) {
+  const messages = useCatalog(collectMessages).district;
   return (
     <li className="path-step" data-progress={progress} aria-current={progress === 'now' ? 'step' : undefined}>
       <span className="path-number" aria-hidden="true">
@@ -26,8 +27,8 @@ export function PathStep({ number, title, progress, children }: PathStepProps) {
       </span>
       <div className="path-body">
         <h2>
-          <span className="sr-only">Step {number}: </span>
-          {title} <span className="path-word">{WORDS[progress]}</span>
+          <span className="sr-only">{messages.step({ count: number })} </span>
+          {title} <span className="path-word">{messages.progress[progress]}</span>
         </h2>
         {children}
       </div>

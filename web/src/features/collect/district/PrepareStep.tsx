@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from 'react';
 import { readCount } from '../../../../../server/domain/whole-number.ts';
-import { plural } from '../../../lib/counts.ts';
-import { dateInWords } from '../../../lib/format.ts';
+import { useCatalog, useMessages } from '../../../lib/use-messages.ts';
 import { Message } from '../../../ui/Message.tsx';
 import { PageLink } from '../../../ui/PageLink.tsx';
 import { markPrepared } from '../http.ts';
+import { collectMessages } from '../messages.ts';
 import { useRefresh } from '../queries.ts';
 import { TextField } from '../TextField.tsx';
 import { useTask } from '../use-task.ts';
@@ -19,26 +19,24 @@ export interface PrepareStepProps extends DistrictPathProps {
 }
 
 export function PrepareStep({ district, detail, isFirst, mayTell }: PrepareStepProps) {
+  const messages = useCatalog(collectMessages).district;
+  const { prepare } = useMessages();
   const { leaId, preparedAt, students, state } = district;
   return (
     <>
-      <p>
-        Turns your own export into a file without names, addresses or coordinates. It happens on your computer, in your
-        browser, and nothing is sent.
-      </p>
+      <p>{messages.prepareIs}</p>
       <div className="actions">
         <PageLink
           className={isFirst ? 'button primary' : 'button'}
           to={{ page: 'prepare', leaId }}
           onClick={() => rememberPreparing(leaId)}
         >
-          Prepare a file
+          {prepare}
         </PageLink>
       </div>
       {preparedAt && state === 'prepared' && (
         <p>
-          You told your coordinator on {dateInWords(preparedAt)} that{' '}
-          {students === null ? 'it is ready' : `${plural(students, 'student')} are ready`}.
+          {students === null ? messages.toldReady({ preparedAt }) : messages.toldStudents({ preparedAt, students })}
         </p>
       )}
       {detail.state !== 'closed' && mayTell && <SayReady district={district} detail={detail} />}
@@ -48,6 +46,7 @@ export function PrepareStep({ district, detail, isFirst, mayTell }: PrepareStepP
 
 /** Only when a district wants its coordinator to know, and then a count and nothing else. */
 function SayReady({ district, detail }: DistrictPathProps) {
+  const messages = useCatalog(collectMessages).district;
   const [students, setStudents] = useState('');
   const [isTried, setTried] = useState(false);
   const task = useTask();
@@ -66,28 +65,24 @@ function SayReady({ district, detail }: DistrictPathProps) {
   };
   return (
     <details className="aside">
-      <summary>
-        {district.preparedAt
-          ? 'Tell your coordinator another number'
-          : 'Not sending yet? Tell your coordinator that it is ready'}
-      </summary>
+      <summary>{district.preparedAt ? messages.tellAgain : messages.tell}</summary>
       <form onSubmit={say} noValidate>
         <TextField
-          label="How many students are in the file"
-          note="Only this number is sent."
+          label={messages.howMany}
+          note={messages.onlyNumber}
           inputMode="numeric"
           value={students}
-          fault={isTried && count === undefined ? 'Write a whole number, such as 1,240.' : undefined}
+          fault={isTried && count === undefined ? messages.wholeNumber : undefined}
           onChange={setStudents}
         />
         {task.fault && (
-          <Message tone="failed" title="It was not sent.">
+          <Message tone="failed" title={messages.notTold}>
             {task.fault}
           </Message>
         )}
         <div className="actions">
           <button type="submit" className="button" disabled={task.isBusy}>
-            Tell the coordinator
+            {messages.tellCoordinator}
           </button>
         </div>
       </form>

@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { isManyInOnePlace } from '../../../../../server/domain/survey/quality.ts';
 import type { Collection } from '../../../../../server/features/collect/contract.ts';
 import type { Upload } from '../../../../../server/features/collect/contract-uploads.ts';
-import { grouped, plural } from '../../../lib/counts.ts';
+import { useCatalog } from '../../../lib/use-messages.ts';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
+import { collectMessages } from '../messages.ts';
 import { Notes } from '../Notes.tsx';
 import { notesIn } from '../notes.ts';
 import { Fact } from './Fact.tsx';
@@ -20,6 +21,7 @@ export interface CheckedProps {
 }
 
 export function Checked({ run, upload, isAccepting, collection }: CheckedProps) {
+  const messages = useCatalog(collectMessages).upload;
   const [isSure, setSure] = useState(false);
   const [isOnePlaceRight, setOnePlaceRight] = useState(false);
   const { report, replaces } = upload;
@@ -33,19 +35,19 @@ export function Checked({ run, upload, isAccepting, collection }: CheckedProps) 
       <div className={`message ${report.findings.length + notes.length === 0 ? 'good' : 'warning'}`}>
         <p className="message-title" role="status">
           {total === report.rows
-            ? `All ${plural(total, 'student')} can be taken in.`
-            : `${grouped(total)} of ${plural(report.rows, 'student')} can be taken in.`}
+            ? messages.allCan({ students: total })
+            : messages.someCan({ students: total, rows: report.rows })}
         </p>
-        <p>Nothing is taken in yet. Look at what was found, then accept it, or mend your export and send it again.</p>
+        <p>{messages.nothingYet}</p>
       </div>
       <dl className="facts">
-        <Fact words="Students on the map" count={report.homes} />
-        <Fact words="Counted without a place: no fixed residence" count={report.noFixedResidence} />
-        <Fact words="Left out by this check" count={leftOut} />
+        <Fact words={messages.onMap} count={report.homes} />
+        <Fact words={messages.withoutPlace} count={report.noFixedResidence} />
+        <Fact words={messages.leftOut} count={leftOut} />
       </dl>
       {notes.length > 0 && (
         <>
-          <h4>Notes, worth a look before you accept</h4>
+          <h4>{messages.notes}</h4>
           <Notes notes={notes} />
         </>
       )}
@@ -53,7 +55,7 @@ export function Checked({ run, upload, isAccepting, collection }: CheckedProps) 
       {inOnePlace && (
         <div className="message warning">
           <p className="message-title">
-            Half of the homes or more {inOnePlace.kind === 'at_schools' ? 'stand at schools' : 'lie in one hexagon'}
+            {messages.inOnePlace[inOnePlace.kind === 'at_schools' ? 'at_schools' : 'one_cell']}
           </p>
           <label>
             <input
@@ -61,19 +63,12 @@ export function Checked({ run, upload, isAccepting, collection }: CheckedProps) 
               checked={isOnePlaceRight}
               onChange={({ target }) => setOnePlaceRight(target.checked)}
             />{' '}
-            These students really live there, as in an apartment tower or a dormitory, and not at a school or a bus
-            stop.
+            {messages.isRight}
           </label>
         </div>
       )}
       {replaces && <WhatChanges replaces={replaces} isSure={isSure} onSure={setSure} />}
-      {isAccepting && (
-        <ProgressBar
-          label="Taking it in"
-          share={undefined}
-          words="Taking it in. A large district takes up to a minute; all of it is taken in, or nothing."
-        />
-      )}
+      {isAccepting && <ProgressBar label={messages.taking} share={undefined} words={messages.takingAll} />}
       <div className="actions">
         <button
           type="button"
@@ -81,10 +76,10 @@ export function Checked({ run, upload, isAccepting, collection }: CheckedProps) 
           disabled={isAccepting || (replaces !== null && !isSure) || (inOnePlace && !isOnePlaceRight)}
           onClick={() => void run.accept({ replace: replaces !== null, manyInOnePlace: inOnePlace !== undefined })}
         >
-          {replaces ? 'Replace what was accepted' : `Accept for ${collection.name}`}
+          {replaces ? messages.replace : messages.accept({ collection: collection.name })}
         </button>
         <button type="button" className="button quiet" disabled={isAccepting} onClick={() => void run.discard()}>
-          Delete this file, and send another
+          {messages.sendAnother}
         </button>
       </div>
     </>

@@ -1,11 +1,13 @@
-import { grouped } from '../../../lib/counts.ts';
+import { useCatalog } from '../../../lib/use-messages.ts';
+import { collectMessages } from '../messages.ts';
 
 /** A number and what it counts; for a list of facts. */
 export function Fact({ words, count }: { readonly words: string; readonly count: number }) {
+  const messages = useCatalog(collectMessages);
   return (
     <div>
       <dt>{words}</dt>
-      <dd>{grouped(count)}</dd>
+      <dd>{messages.count({ count })}</dd>
     </div>
   );
 }

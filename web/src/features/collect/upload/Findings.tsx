@@ -1,44 +1,43 @@
 import type { Finding, Upload } from '../../../../../server/features/collect/contract-uploads.ts';
-import { grouped, plural } from '../../../lib/counts.ts';
+import { useCatalog } from '../../../lib/use-messages.ts';
 import { Scroll } from '../../../ui/Scroll.tsx';
 import { hrefs } from '../http.ts';
+import { collectMessages } from '../messages.ts';
 import { findingsIn } from '../notes.ts';
-
-const LEFT_OUT: Record<Finding['leftOut'], string> = { row: 'the student', answer: 'the answer' };
 
 /** What the check found, row by row; more than these are in the table to download. */
 export function Findings({ upload }: { readonly upload: Upload }) {
+  const messages = useCatalog(collectMessages).upload.findings;
   const findings = upload.report?.findings ?? [];
   if (findings.length === 0) return null;
   const total = upload.report ? findingsIn(upload.report) : 0;
   return (
     <>
-      <h4>{plural(total, 'thing')} to mend, row by row</h4>
+      <h4>{messages.title({ count: total })}</h4>
       <p>
-        Each costs a student or one answer.{' '}
-        {total > findings.length && `These are the first ${grouped(findings.length)}; the download has more. `}
+        {messages.each} {total > findings.length && messages.first({ count: findings.length })}{' '}
         <a href={hrefs.report(upload.id)} download>
-          Download them (CSV)
+          {messages.download}
         </a>
       </p>
       <div className="findings">
-        <Scroll label="What to mend, row by row">
+        <Scroll label={messages.caption}>
           <table className="wide">
-            <caption className="sr-only">What to mend, row by row</caption>
+            <caption className="sr-only">{messages.caption}</caption>
             <thead>
               <tr>
                 <th scope="col" className="numeric">
-                  Line
+                  {messages.line}
                 </th>
                 <th scope="col" className="roomy">
-                  Column
+                  {messages.column}
                 </th>
-                <th scope="col">What is the matter</th>
+                <th scope="col">{messages.matter}</th>
                 <th scope="col" className="roomy">
-                  What to do
+                  {messages.whatToDo}
                 </th>
                 <th scope="col" className="roomy">
-                  Left out
+                  {messages.leftOut}
                 </th>
               </tr>
             </thead>
@@ -56,21 +55,23 @@ export function Findings({ upload }: { readonly upload: Upload }) {
 
 /** On a phone all of it stands in one column, one below the other. */
 function FindingRow({ finding }: { readonly finding: Finding }) {
+  const { count, upload } = useCatalog(collectMessages);
+  const messages = upload.findings;
   const { line, column, message, whatToDo, leftOut } = finding;
-  const where = column === '' ? 'the whole row' : column;
+  const where = column === '' ? messages.wholeRow : <span translate="no">{column}</span>;
   return (
     <tr>
       <th scope="row" className="numeric">
-        {grouped(line)}
+        {count({ count: line })}
       </th>
       <td className="nowrap roomy">{where}</td>
       <td>
         {asSentence(message)}
         <span className="narrow-only">{asSentence(whatToDo)}</span>
-        <span className="narrow-only note">Left out: {LEFT_OUT[leftOut]}.</span>
+        <span className="narrow-only note">{messages.isLost[leftOut]}</span>
       </td>
       <td className="roomy">{asSentence(whatToDo)}</td>
-      <td className="nowrap roomy">{LEFT_OUT[leftOut]}</td>
+      <td className="nowrap roomy">{messages.lost[leftOut]}</td>
     </tr>
   );
 }

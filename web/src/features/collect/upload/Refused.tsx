@@ -1,16 +1,19 @@
 import type { Upload } from '../../../../../server/features/collect/contract-uploads.ts';
+import { useCatalog } from '../../../lib/use-messages.ts';
 import { Message } from '../../../ui/Message.tsx';
 import { hrefs } from '../http.ts';
+import { collectMessages } from '../messages.ts';
 import { Findings } from './Findings.tsx';
 
 /** Why a whole file was not taken. Its bytes are deleted already. */
 export function Refused({ upload }: { readonly upload: Upload }) {
+  const messages = useCatalog(collectMessages).upload;
   return (
     <>
-      <Message tone="failed" title="The file was refused. Nothing was taken in, and what was sent is deleted.">
+      <Message tone="failed" title={messages.refused}>
         <p>{upload.refusal?.detail}</p>
         <p>
-          <a href={hrefs.printedCertificate(upload.id)}>Certificate that it was deleted</a>
+          <a href={hrefs.printedCertificate(upload.id)}>{messages.certificate}</a>
         </p>
       </Message>
       <Findings upload={upload} />

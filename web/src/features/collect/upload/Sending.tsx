@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
-import { sizeInWords } from '../../../lib/format.ts';
+import { useCatalog } from '../../../lib/use-messages.ts';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
+import { collectMessages } from '../messages.ts';
 import type { Trouble } from './persist.ts';
 import type { Phase, UploadRun } from './run.ts';
 
@@ -11,34 +12,35 @@ export interface SendingProps {
 
 /** How much is there; a pause; and what is done about a broken connection. */
 export function Sending({ run, phase: { sent, bytes, isPaused, trouble } }: SendingProps) {
-  const words = `${sizeInWords(sent)} of ${sizeInWords(bytes)}`;
+  const messages = useCatalog(collectMessages).upload;
+  const facts = { received: sent, bytes };
   return (
     <>
       <ProgressBar
-        label="Sending the file"
+        label={messages.sending}
         share={bytes === 0 ? 0 : sent / bytes}
-        words={isPaused ? `Paused at ${words}. What was sent stays there for a day.` : `Sent ${words}`}
+        words={isPaused ? messages.pausedAt(facts) : messages.sent(facts)}
       />
       {trouble && !isPaused && <Waiting key={trouble.seconds} trouble={trouble} />}
       <div className="actions">
         {isPaused ? (
           <button type="button" className="button primary" onClick={() => void run.goOn()}>
-            Go on
+            {messages.goOn}
           </button>
         ) : (
           <>
             {trouble && (
               <button type="button" className="button primary" onClick={() => void run.goOn()}>
-                Try now
+                {messages.tryNow}
               </button>
             )}
             <button type="button" className="button" onClick={() => run.pause()}>
-              Pause
+              {messages.pause}
             </button>
           </>
         )}
         <button type="button" className="button quiet" onClick={() => void run.discard()}>
-          Stop, and delete what was sent
+          {messages.stop}
         </button>
       </div>
     </>
@@ -46,6 +48,7 @@ export function Sending({ run, phase: { sent, bytes, isPaused, trouble } }: Send
 }
 
 function Waiting({ trouble }: { readonly trouble: Trouble }) {
+  const messages = useCatalog(collectMessages).upload;
   const [left, setLeft] = useState(trouble.seconds);
   useEffect(() => {
     const timer = setInterval(() => setLeft((seconds) => Math.max(0, seconds - 1)), 1000);
@@ -54,9 +57,9 @@ function Waiting({ trouble }: { readonly trouble: Trouble }) {
   return (
     <div className="message warning">
       <p className="message-title" role="status">
-        {trouble.reason} What was sent is kept.
+        {trouble.answer ?? messages.broken} {messages.isKept}
       </p>
-      <p>{left > 0 ? `Trying again in ${left} s, or as soon as the connection is back.` : 'Trying again…'}</p>
+      <p>{left > 0 ? messages.tryingIn({ seconds: left }) : messages.trying}</p>
     </div>
   );
 }

@@ -3,11 +3,13 @@
 import './upload.css';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Collection } from '../../../../../server/features/collect/contract.ts';
-import { dateInWords, sizeInWords } from '../../../lib/format.ts';
+import { useCatalog, useMessages } from '../../../lib/use-messages.ts';
 import { Message } from '../../../ui/Message.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
+import { collectMessages } from '../messages.ts';
 import { Checked } from './Checked.tsx';
 import { FileDrop } from './FileDrop.tsx';
+import { keptInWords } from './kept.ts';
 import { Refused } from './Refused.tsx';
 import type { Phase, UploadRun } from './run.ts';
 import { Sending } from './Sending.tsx';
@@ -20,9 +22,8 @@ export interface UploadPanelProps {
   readonly isFirst: boolean;
 }
 
-const LOCALLY = 'It is looked at on this computer first: a file with names, addresses or coordinates is not sent.';
-
 export function UploadPanel({ run, phase, collection, isFirst }: UploadPanelProps) {
+  const messages = useCatalog(collectMessages).upload;
   const panel = useRef<HTMLElement>(null);
   const before = useRef(phase.at);
   useEffect(() => {
@@ -32,18 +33,20 @@ export function UploadPanel({ run, phase, collection, isFirst }: UploadPanelProp
     if (wasWaiting && ['checked', 'refused', 'kept', 'same', 'failed'].includes(phase.at)) panel.current?.focus();
   }, [phase.at]);
   return (
-    <section ref={panel} className="upload" tabIndex={-1} aria-label="Upload">
+    <section ref={panel} className="upload" tabIndex={-1} aria-label={messages.label}>
       <Step run={run} phase={phase} collection={collection} isFirst={isFirst} />
     </section>
   );
 }
 
 function Step({ run, phase, collection, isFirst }: UploadPanelProps) {
-  const choose = (words = 'Choose the anonymized file', note = LOCALLY) => (
+  const messages = useCatalog(collectMessages).upload;
+  const { tryAgain } = useMessages();
+  const choose = (words = messages.choose) => (
     <FileDrop
-      label="Anonymized file"
+      label={messages.file}
       words={words}
-      note={note}
+      note={messages.locally}
       isQuiet={!isFirst}
       onFile={(file) => void run.choose(file)}
     />
@@ -52,33 +55,29 @@ function Step({ run, phase, collection, isFirst }: UploadPanelProps) {
     case 'choose':
       return phase.unfinished ? <Unfinished run={run} unfinished={phase.unfinished} choose={choose} /> : choose();
     case 'reading':
-      return (
-        <ProgressBar
-          label="Looking at the file"
-          share={phase.share}
-          words="Looking at the file on this computer. Nothing is sent yet."
-        />
-      );
-    case 'kept':
+      return <ProgressBar label={messages.looking} share={phase.share} words={messages.lookingHere} />;
+    case 'kept': {
+      const { title, whatToDo } = keptInWords(messages, phase.kept);
       return (
         <>
-          <Message tone="failed" title={`Nothing was sent. ${phase.kept.title}`}>
-            {phase.kept.whatToDo}
+          <Message tone="failed" title={title}>
+            {whatToDo}
           </Message>
-          {choose('Choose another file')}
+          {choose(messages.chooseOther)}
         </>
       );
+    }
     case 'sending':
       return <Sending run={run} phase={phase} />;
     case 'checking':
       return (
         <ProgressBar
-          label="Checking the file"
+          label={messages.checking}
           share={undefined}
           words={
             phase.trouble
-              ? `${phase.trouble.reason} Asking again in ${phase.trouble.seconds} s.`
-              : 'The file is here. Every row is being checked; nothing is taken in before you accept it.'
+              ? `${phase.trouble.answer ?? messages.broken} ${messages.askingIn(phase.trouble)}`
+              : messages.isChecked
           }
         />
       );
@@ -89,17 +88,14 @@ function Step({ run, phase, collection, isFirst }: UploadPanelProps) {
       return (
         <>
           <Refused upload={phase.upload} />
-          {choose('Choose the mended file')}
+          {choose(messages.chooseMended)}
         </>
       );
     case 'same':
       return (
         <>
-          <Message title="This is the file that was accepted already.">
-            It was accepted on {dateInWords(phase.acceptedAt)}, byte for byte the same. Nothing was sent, and nothing
-            changes.
-          </Message>
-          {choose('Choose another file')}
+          <Message title={messages.acceptedAlready}>{messages.sameAs(phase)}</Message>
+          {choose(messages.chooseOther)}
         </>
       );
     case 'accepted':
@@ -107,10 +103,14 @@ function Step({ run, phase, collection, isFirst }: UploadPanelProps) {
     case 'failed':
       return (
         <>
-          <Message tone="failed" title={phase.title} action={{ words: 'Try again', act: () => void run.goOn() }}>
+          <Message
+            tone="failed"
+            title={messages.failure(phase)}
+            action={{ words: tryAgain, act: () => void run.goOn() }}
+          >
             {phase.message}
           </Message>
-          {choose('Choose another file')}
+          {choose(messages.chooseOther)}
         </>
       );
   }
@@ -123,18 +123,18 @@ function Unfinished({
 }: {
   readonly run: UploadRun;
   readonly unfinished: NonNullable<Extract<Phase, { at: 'choose' }>['unfinished']>;
-  readonly choose: (words?: string, note?: string) => ReactNode;
+  readonly choose: (words?: string) => ReactNode;
 }) {
-  const { received, bytes, startedAt } = unfinished;
+  const messages = useCatalog(collectMessages).upload;
   return (
     <>
       <Message
-        title={`An upload of ${dateInWords(startedAt)} stopped at ${sizeInWords(received)} of ${sizeInWords(bytes)}.`}
-        action={{ words: 'Delete what was sent', act: () => void run.discard() }}
+        title={messages.stoppedAt(unfinished)}
+        action={{ words: messages.deleteSent, act: () => void run.discard() }}
       >
-        Choose the same file again, and it goes on from there.
+        {messages.sameGoesOn}
       </Message>
-      {choose('Choose the same file')}
+      {choose(messages.chooseSame)}
     </>
   );
 }

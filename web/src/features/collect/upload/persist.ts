@@ -2,8 +2,8 @@
 import { ApiProblem } from '../../../lib/http.ts';
 
 export interface Trouble {
-  /** What happened, for people. */
-  readonly reason: string;
+  /** What the server answered, in words; undefined: the connection is broken. */
+  readonly answer: string | undefined;
   /** Until it is tried again. */
   readonly seconds: number;
 }
@@ -40,7 +40,7 @@ export async function persist<T>(act: () => Promise<T>, patience: Patience, sign
       signal.throwIfAborted();
       if (!mayPass(error)) throw error;
       const seconds = secondsBefore(attempt);
-      patience.onTrouble({ reason: error.status === 0 ? 'The connection is broken.' : error.message, seconds });
+      patience.onTrouble({ answer: error.status === 0 ? undefined : error.message, seconds });
       await patience.wait(seconds, signal);
     }
   }

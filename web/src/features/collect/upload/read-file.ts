@@ -1,7 +1,8 @@
 /** Reads a file on this computer once: is it anonymized, and what is its SHA-256. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { AnonymizedCheck, type Kept, keptByItsBytes } from './anonymized.ts';
+import { AnonymizedCheck, keptByItsBytes } from './anonymized.ts';
+import type { Kept } from './kept.ts';
 
 export type ReadFile =
   | { readonly kept: Kept }

@@ -4,7 +4,7 @@
  */
 import type { AcceptBody, Upload } from '../../../../../server/features/collect/contract-uploads.ts';
 import { ApiProblem } from '../../../lib/http.ts';
-import type { Kept } from './anonymized.ts';
+import type { Kept } from './kept.ts';
 import { type Patience, persist, type Trouble } from './persist.ts';
 import type { ReadFile } from './read-file.ts';
 import { send } from './send.ts';
@@ -25,7 +25,7 @@ export type Phase =
   | { readonly at: 'accepting'; readonly upload: Upload }
   | { readonly at: 'accepted'; readonly uploadId: string }
   | { readonly at: 'same'; readonly acceptedAt: string }
-  | { readonly at: 'failed'; readonly title: string; readonly message: string };
+  | { readonly at: 'failed'; readonly status: number; readonly message: string };
 
 /** What an upload needs of the world. */
 export interface Doors {
@@ -99,6 +99,14 @@ export class UploadRun {
     const file = this.#file;
     if (file) await this.#attempt((signal) => this.#begin(file, signal));
     else if (this.#upload) await this.#attempt(() => this.#check(this.#upload as Upload));
+  }
+
+  /** What the check found, in the language the page is in now. */
+  async sayAnew(): Promise<void> {
+    const phase = this.#phase;
+    if (phase.at !== 'checked' && phase.at !== 'refused') return;
+    const upload = await this.#doors.fetch(phase.upload.id).catch(() => undefined);
+    if (upload?.state === phase.upload.state && this.#phase === phase) this.#to({ ...phase, upload });
   }
 
   async accept(said: AcceptBody): Promise<void> {
@@ -206,7 +214,7 @@ export class UploadRun {
     } catch (error) {
       if (stop.signal.aborted) return;
       if (!(error instanceof ApiProblem)) throw error;
-      this.#to({ at: 'failed', title: TITLES[error.status] ?? 'The server refused this.', message: error.message });
+      this.#to({ at: 'failed', status: error.status, message: error.message });
     }
   }
 
@@ -215,9 +223,3 @@ export class UploadRun {
     for (const listener of this.#listeners) listener();
   }
 }
-
-const TITLES: Readonly<Record<number, string>> = {
-  0: 'The server does not answer.',
-  401: 'Your link is no longer good.',
-  403: 'Your link does not open this.',
-};

@@ -1,5 +1,6 @@
 /** Sends a file by parts from where the server is, until it has all of it. */
 import { ApiProblem } from '../../../lib/http.ts';
+import { shellMessages } from '../../../lib/messages.ts';
 import { type Patience, persist } from './persist.ts';
 
 /** Half a minute on a slow line of 256 kbit/s a second; what a break costs at most. */
@@ -37,7 +38,7 @@ async function putOrLearn(put: Sending['put'], at: number, chunk: Blob, signal: 
       const { received } = error.facts;
       if (typeof received === 'number' && received !== at) return received;
     }
-    if (timeout.aborted && !signal.aborted) throw new ApiProblem(0, 'network', 'The connection is too slow.');
+    if (timeout.aborted && !signal.aborted) throw new ApiProblem(0, 'network', shellMessages.get().noAnswer);
     throw error;
   }
 }

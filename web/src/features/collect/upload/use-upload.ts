@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { onLanguage } from '../../../lib/catalog.ts';
 import { useHeld } from '../../../lib/location.ts';
 import { acceptUpload, beginUpload, checkUpload, discardUpload, fetchUpload, sendChunk } from '../http.ts';
 import { readFile } from './read-file.ts';
@@ -23,6 +24,7 @@ export function useUpload(collection: number, last: string | null): { run: Uploa
   useEffect(() => {
     if (last !== null) void run.pickUp(last);
   }, [run, last]);
+  useEffect(() => onLanguage(() => void run.sayAnew()), [run]);
   const phase = useSyncExternalStore(run.subscribe, run.phase);
   useHeld(phase.at === 'sending' && !phase.isPaused);
   // Back leaves without asking: what was sent is kept by the server, and goes on with the same file.

@@ -1,0 +1,15 @@
+/** What is said at `/collect`, and what is said of a table that cannot be read. */
+import type { Phrases } from '../../../../server/domain/messages/en/phrases.ts';
+import { catalog } from '../../lib/catalog.ts';
+import type { CollectMessages } from './messages-en.ts';
+
+export const collectMessages = catalog<CollectMessages>({
+  en: async () => (await import('./messages-en.ts')).collect,
+  es: async () => (await import('./messages-es.ts')).collect,
+});
+
+/** Refusals of the code that reads tables, which runs in the page too; loaded when one is to be said. */
+export const phraseMessages = catalog<Phrases>({
+  en: async () => (await import('../../../../server/domain/messages/en/phrases.ts')).phrases,
+  es: async () => (await import('../../../../server/domain/messages/es/phrases.ts')).phrases,
+});
