@@ -73,6 +73,20 @@ describe('every word of the map comes from a message', () => {
   });
 });
 
+describe('every word of the table, and of the map on paper, comes from a message', () => {
+  test.each([
+    ['unserved', '/table?lang=qps'],
+    ['the disputed', '/table?lang=qps&source=disputed'],
+    ['coverage', '/table?lang=qps&layer=coverage'],
+  ])('of %s', async (_name, path) => {
+    const { page } = await open(path);
+    await expect.poll(() => page.locator('.table-section tbody').count(), { timeout: 60_000 }).toBe(2);
+    await page.locator('.print-only').waitFor({ state: 'attached' });
+    expect(await unsaidOn(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
 describe('the map in Spanish', () => {
   const views: [string, string, BrowserContextOptions][] = [
     ['at a desk', '/?lang=es', DESK],

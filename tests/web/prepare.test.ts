@@ -27,6 +27,7 @@ import {
   untilStep,
 } from '../support/prepare.ts';
 import { type Product, startProduct } from '../support/product.ts';
+import { unsaidOn } from '../support/unsaid.ts';
 
 let product: Product;
 let browser: Browser;
@@ -44,8 +45,9 @@ afterAll(async () => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
-async function open(options: BrowserContextOptions = DESK): Promise<{ page: Page; faults: string[] }> {
-  const opened = await openPage(browser, `${product.url}/collect/prepare`, { acceptDownloads: true, ...options });
+async function open(options: BrowserContextOptions = DESK, search = ''): Promise<{ page: Page; faults: string[] }> {
+  const at = `${product.url}/collect/prepare${search}`;
+  const opened = await openPage(browser, at, { acceptDownloads: true, ...options });
   await untilReady(opened.page);
   return opened;
 }
@@ -706,6 +708,114 @@ describe('the page', () => {
     );
     await page.getByRole('link', { name: 'Map', exact: true }).click({ noWaitAfter: true });
     expect(await warned).toBe('beforeunload');
+    await page.context().close();
+  });
+});
+
+describe('the words of the page', () => {
+  const form = csvFile('form.csv', [
+    'Timestamp,Student number,Internet at home',
+    '9/1/2026 8:00:00,900000001,Yes',
+    '9/1/2026 8:00:00,Ana,No',
+  ]);
+
+  test('all come from messages, at every step and in every problem of a messy file', async () => {
+    const { page, faults } = await open(DESK, '?lang=qps');
+    const unsaid: Record<string, readonly string[]> = { 'choosing a file': await unsaidOn(page) };
+    await page.getByLabel('This is our first time').check();
+    await page.getByLabel('District number').fill('54');
+    unsaid['a number cut short'] = await unsaidOn(page);
+    await giveKey(page, keyFile('{}'));
+    await page.getByText('This key cannot be used').waitFor();
+    unsaid['a wrong key'] = await unsaidOn(page);
+    await page.getByLabel('District number').fill(LEA_ID);
+    await giveKey(page);
+    await giveExport(page, messy);
+    await page.getByLabel('Choose the file of answers').setInputFiles(form);
+    await page.getByText('Choose another file of answers').waitFor();
+    unsaid['the chosen files'] = await unsaidOn(page);
+    await page.getByRole('button', { name: 'Do without it' }).click();
+    await page.getByRole('button', { name: 'Go on to the columns' }).click();
+    await untilStep(page, 'columns');
+    unsaid['the columns'] = await unsaidOn(page);
+    await page.getByRole('button', { name: 'Check every row' }).click();
+    await untilStep(page, 'problems');
+    await expect.poll(() => page.locator('.problem-table tbody tr').count()).toBeGreaterThan(20);
+    unsaid['the problems'] = await unsaidOn(page);
+    await page.getByRole('button', { name: /go on/i }).click();
+    await untilStep(page, 'preview');
+    unsaid['what leaves'] = await unsaidOn(page);
+    await page.getByRole('button', { name: 'This may leave: go on' }).click();
+    await untilStep(page, 'save');
+    await saved(page, /Save the anonymized file/);
+    unsaid['the saved file'] = await unsaidOn(page);
+    expect(unsaid).toEqual(Object.fromEntries(Object.keys(unsaid).map((where) => [where, []])));
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('all come from messages where answers were joined, homes looked up and a code is asked about', async () => {
+    const { page } = await open(DESK, '?lang=qps');
+    const lines = Array.from({ length: 12 }, (_, i) => studentLine(i));
+    const others = [
+      studentLine(20, { lat: '', lng: '' }),
+      studentLine(21, { type: 'F' }),
+      studentLine(0, { city: 'X' }),
+    ];
+    await giveKey(page);
+    await giveExport(page, csvFile('export.csv', ['Field 1,Field 2', HEADER, ...lines, ...others]));
+    await page.getByLabel('Choose the file of answers').setInputFiles(form);
+    await page.getByText('Choose another file of answers').waitFor();
+    await page.getByRole('button', { name: 'Go on to the columns' }).click();
+    await page
+      .getByLabel('Choose a file of address points')
+      .setInputFiles(
+        csvFile('points.csv', [
+          'number,street,city,postcode,lon,lat',
+          '120,SPRING CREEK ROAD,LEWISBURG,24901,-80.41,37.81',
+          '9,,,,,',
+        ]),
+      );
+    await page.getByText('Choose another file of address points').waitFor();
+    expect(await unsaidOn(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Check every row' }).click();
+    await untilStep(page, 'problems');
+    await page.getByText('Homes found by their address').waitFor();
+    await page.getByText('Answers joined to your export').waitFor();
+    await page.getByText('Codes of residence to be told').waitFor();
+    expect(await unsaidOn(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('change their language after the page was locked, with the network off and not one request', async () => {
+    const { page, faults } = await open({ ...DESK, locale: 'es-MX' });
+    await page.getByText('Elegir la exportación').waitFor();
+    await page.context().setOffline(true);
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) });
+    await page.getByText('El archivo está vacío.').waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByText('The file is empty.').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Prepare a file' }).waitFor();
+    expect(await sentCount(page)).toBe('0');
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('are Spanish in the list of problems too', async () => {
+    const { page } = await open(DESK, '?lang=es');
+    const lines = [HEADER, ...Array.from({ length: 12 }, (_, i) => studentLine(i)), studentLine(0, { lat: 'north' })];
+    await page.getByLabel('Tenemos un archivo de llave').check();
+    await page.getByLabel('Elegir el archivo de la llave').setInputFiles(keyFile());
+    await page.getByLabel('Elegir la exportación').setInputFiles(csvFile('export.csv', lines));
+    await page.getByRole('button', { name: 'Seguir a las columnas' }).click();
+    await page.getByRole('button', { name: 'Revisar cada fila' }).click();
+    await untilStep(page, 'problems');
+    const { text } = await saved(page, /Guardar la lista de problemas/);
+    expect(text).toMatch(/^\ufeff?línea,columna,problema/);
+    expect(text).toContain('Coordenadas que no se pueden leer');
     await page.context().close();
   });
 });

@@ -32,8 +32,6 @@ export async function loadLanguages(): Promise<void> {
 export interface Catalog<M> {
   /** Loads the messages of a language, that of the page when none is named. */
   readonly load: (wanted?: ShownLanguage) => Promise<M>;
-  /** Messages at hand; undefined before they were loaded. */
-  readonly loaded: (wanted: ShownLanguage) => M | undefined;
   /** Messages in the page's language, outside of a component. @throws Error before they were loaded */
   readonly get: () => M;
   /** Whether a page has asked for them. */
@@ -53,12 +51,17 @@ export function catalog<M>(modules: Readonly<Record<Language, () => Promise<M>>>
   };
   const made: Catalog<M> = {
     load: (wanted = language) => {
-      const begun = loading.get(wanted) ?? fetched(wanted);
+      const known = loading.get(wanted);
+      if (known) return known;
+      const begun = fetched(wanted);
       loading.set(wanted, begun);
-      begun.catch(() => loading.delete(wanted));
+      begun.then(
+        // What React reads of a promise: a component that uses it again waits no more.
+        (value) => Object.assign(begun, { status: 'fulfilled', value }),
+        () => loading.delete(wanted),
+      );
       return begun;
     },
-    loaded: (wanted) => atHand.get(wanted),
     get: () => {
       const messages = atHand.get(language);
       if (messages === undefined) throw new Error('These messages were asked for before they were loaded.');

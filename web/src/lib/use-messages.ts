@@ -30,8 +30,7 @@ export function useLanguage(): ShownLanguage {
 
 /** A catalog's messages in the page's language; waits, under a Suspense, until they are loaded. */
 export function useCatalog<M>(catalog: Catalog<M>): M {
-  const language = useLanguage();
-  return catalog.loaded(language) ?? use(catalog.load(language));
+  return use(catalog.load(useLanguage()));
 }
 
 /** What every page shows. */

@@ -18,7 +18,7 @@ export const exportPhrases = {
   'key.lea-id':
     'A district is named by its LEAID, the seven digits of the National Center for Education Statistics, for example 5400030. Write its leading zero too.',
   'key.not-a-key':
-    'This is not a district key. A key file is called gapmap-key-<LEAID>.json and was saved when the first file was made.',
+    'This is not a district key. A key file is called gapmap-key-LEAID.json and was saved when the first file was made.',
   'key.version': 'This key was made by a later version of Gapmap. Use that version or a newer one.',
   'key.damaged':
     'The key file was changed or cut off since it was saved. Use an unchanged copy; with a damaged key no student would be recognized.',

@@ -15,7 +15,7 @@ export const exportPhrases = {
   'key.lea-id':
     'Un distrito se nombra por su LEAID, las siete cifras del National Center for Education Statistics, por ejemplo 5400030. Escriba también el cero inicial.',
   'key.not-a-key':
-    'Esto no es la llave de un distrito. El archivo de una llave se llama gapmap-key-<LEAID>.json y se guardó al hacer el primer archivo.',
+    'Esto no es la llave de un distrito. El archivo de una llave se llama gapmap-key-LEAID.json y se guardó al hacer el primer archivo.',
   'key.version': 'Esta llave se hizo con una versión posterior de Gapmap. Use esa versión o una más nueva.',
   'key.damaged':
     'El archivo de la llave se cambió o se cortó desde que se guardó. Use una copia sin cambios; con una llave dañada no se reconocería a ningún estudiante.',
