@@ -1,7 +1,5 @@
 /** Find a county, a district or a town: a combobox after the ARIA Authoring Practices, list below the field. */
 import './search.css';
-import bbox from '@turf/bbox';
-import circle from '@turf/circle';
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
 import type { PlaceFound } from '../../lib/api.ts';
 import { mapMessages } from '../../lib/messages.ts';
@@ -25,7 +23,7 @@ export function PlaceSearch() {
   const choose = (place: PlaceFound) => {
     setText(placeName(place));
     setOpen(false);
-    showPlace(session, place);
+    void showPlace(session, place);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -93,16 +91,17 @@ export function PlaceSearch() {
   );
 }
 
-/** A place of under 0.02 degrees is shown with this much around its center. */
-const AROUND_A_SMALL_PLACE_KM = 7;
-
-function showPlace({ views, commands }: MapSession, place: PlaceFound): void {
-  const [west, south, east, north] = boundsFrom(place.bbox);
-  const isSmall = east - west < 0.02;
-  const bounds = isSmall ? bbox(circle(place.center, AROUND_A_SMALL_PLACE_KM)) : [west, south, east, north];
+async function showPlace({ views, commands }: MapSession, place: PlaceFound): Promise<void> {
   views.change({
     ...(place.outlined ? { place: { kind: place.kind, id: place.id } } : {}),
     page: 'map',
   });
-  commands.withMap((map) => map.fly(boundsFrom(bounds), 10.5));
+  const bounds = boundsFrom(await boundsShown(place));
+  commands.withMap((map) => map.fly(bounds, 10.5));
+}
+
+async function boundsShown({ bbox, center }: PlaceFound): Promise<readonly number[]> {
+  const [west, , east] = boundsFrom(bbox);
+  if (east - west >= 0.02) return bbox;
+  return import('./around.ts').then(({ around }) => around(center)).catch(() => bbox);
 }
