@@ -17,10 +17,10 @@ const inTurn = turns();
 
 /**
  * Loads a checked file in place of what its district sent before, deletes its bytes and certifies both, in one
- * transaction. Accepting twice is accepting once.
+ * transaction. Idempotent.
  *
- * @param replace that the district wants what was accepted before to give way
- * @param manyInOnePlace that the homes really lie in one hexagon, or at schools, where half of them or more do
+ * @param replace the district confirms that this file replaces the one accepted before
+ * @param manyInOnePlace the district confirms that half of the homes or more lie in one hexagon or at schools
  * @throws Refusal collect.not-checked, collect.one-cell, collect.replaces, collect.changed, collect.over
  */
 export function acceptUpload(
@@ -75,7 +75,7 @@ function refuseUnlessReady({ state }: UploadRow): void {
   if (state !== 'checked') throw collectErrors.over(state);
 }
 
-/** What the district was shown must still be what it changes. The collection is held, so that it stays so. */
+/** The change must still be the one the district was shown. The lock on the collection keeps it so. */
 async function refuseChanged(tx: Tx, { collection_id, lea_id, replaces }: UploadRow): Promise<void> {
   await tx.one('select from intake.collections where id = $1 for update', [collection_id]);
   const accepted = await tx.maybe<{ accepted_at: Date | null }>(

@@ -8,13 +8,13 @@ import { newSalt } from './sealing.ts';
 import { giveUp } from './sweep.ts';
 import { UPLOAD, type UploadRow, uploadInWords, uploadOf } from './upload-store.ts';
 
-/** Unfinished uploads a district may have in a collection; the oldest beyond them are given up. */
+/** Limit of unfinished uploads per district and collection; beyond it the oldest are given up. */
 const MOST_UNFINISHED = 3;
 
 /**
- * Begins an upload, or goes on with the unfinished one of the same bytes.
+ * Begins an upload, or resumes the unfinished one of the same bytes.
  *
- * @returns `same` when exactly this file is accepted already, and then nothing is begun
+ * @returns `same` when exactly this file is accepted already; then nothing begins
  */
 export async function beginUpload(
   db: Db,

@@ -3,10 +3,10 @@ import type { ShownLanguage } from '../../domain/messages/language.ts';
 import { BRAND, escaped, htmlPage } from '../../platform/page.ts';
 import type { Certificate } from './contract-uploads.ts';
 
-/** What it says, what a reader asks next, how that is known: texts, not HTML. */
+/** One fact of the certificate: its name, its value, and how that is known. Plain text, not HTML. */
 type Fact = readonly [name: string, value: string, explained?: string];
 
-/** The certificate as a page to print and file: first for whoever reads it, then for whoever verifies it. */
+/** The certificate as a page to print and file. Readers come first, verifiers second. */
 export function certificatePage(
   messages: CertificateMessages,
   { language, lang }: { language: ShownLanguage; lang: string },

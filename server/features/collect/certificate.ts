@@ -13,9 +13,9 @@ type Signer = { readonly secret: Buffer };
 type Issuer = Signer & { readonly config: Pick<Config, 'publicUrl' | 'host' | 'port'> };
 
 /**
- * In the language of the messages, and signed in it.
+ * Written and signed in the language of `messages`.
  *
- * @throws Refusal collect.no-certificate when there is none that the caller may see
+ * @throws Refusal collect.no-certificate when the caller may see none
  */
 export async function certificateOf(
   db: Db,
@@ -37,7 +37,7 @@ export async function certificateOf(
     districtName: name,
     outcome: row.outcome,
     sha256: row.sha256,
-    // The size of two files of a district tells how many rows they differ by.
+    // Two file sizes of one district reveal by how many rows the files differ.
     bytes: caller.role === 'coordinator' ? null : Number(row.bytes),
     rows: row.row_count,
     startedAt: row.started_at.toISOString(),
@@ -52,13 +52,13 @@ export async function certificateOf(
   return { ...unsigned, signature: signatureOf(unsigned, secret).toString('hex') };
 }
 
-/** Whether a certificate is one that this server issued, to the letter. */
+/** Whether this server issued exactly this certificate. */
 export function isGenuine({ signature, ...rest }: Readonly<Record<string, unknown>>, { secret }: Signer): boolean {
   if (typeof signature !== 'string' || !/^[0-9a-f]{64}$/.test(signature)) return false;
   return timingSafeEqual(Buffer.from(signature, 'hex'), signatureOf(rest, secret));
 }
 
-/** Fields by name in order, so that it does not matter how a copy was written down. */
+/** Fields sorted by name, so that formatting and field order of a copy do not matter. */
 function signatureOf(unsigned: Readonly<Record<string, unknown>>, secret: Buffer): Buffer {
   const key = createHmac('sha256', secret).update('gapmap certificate').digest();
   const entries = Object.entries(unsigned).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -78,7 +78,7 @@ function statementOf(messages: CertificateMessages, row: CertificateRow, distric
   ].join(' ');
 }
 
-/** Nothing of the request is in it: a Host header of anybody's choosing would be signed. */
+/** Never derived from the request: that would sign an arbitrary Host header. */
 function issuerOf(
   messages: CertificateMessages,
   { publicUrl, host, port }: Issuer['config'],
@@ -103,7 +103,7 @@ interface CertificateRow {
   outcome: Certificate['outcome'];
   sha256: string;
   bytes: bigint;
-  /** The district's to know: a coordinator sees no upload. */
+  /** Null for a coordinator, who sees no upload: only the district may know it. */
   row_count: number | null;
   started_at: Date;
   decided_at: Date;

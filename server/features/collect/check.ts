@@ -20,12 +20,12 @@ import { reportOf } from './report.ts';
 import { giveUpIn } from './sweep.ts';
 import { UNDECIDED, type UploadRow, uploadOf } from './upload-store.ts';
 
-/** A file of a million students takes 150 MB to check: one at a time in a process. */
+/** Checking a million students takes 150 MB: one file at a time per process. */
 const inTurn = turns();
 
 /**
- * The dry run: what the file holds, what is wrong with it and what accepting it would change. Nothing of it is loaded. A
- * file that is refused is deleted at once, as it has to be sent anew anyway and may hold what must not be here.
+ * The dry run: what the file holds, what is wrong with it and what accepting it would change. Loads nothing. Deletes a
+ * refused file at once: it has to be sent anew anyway and may hold what must not be here.
  *
  * @throws Refusal collect.incomplete, collect.checksum, collect.over
  */
@@ -50,7 +50,7 @@ export function checkUpload(deps: { db: Db; config: Config }, collector: Collect
   });
 }
 
-/** Reads and checks the whole file, which must be of the district that sends it. */
+/** Reads and checks the whole file, which must hold only the sending district. */
 export async function readUpload(
   { db, config }: { db: Db; config: Config },
   upload: UploadRow,
@@ -71,7 +71,7 @@ export async function readUpload(
 /** The bytes were damaged on the way: the same upload can be sent again from the first byte. */
 async function startOver(db: Db, { id, collection_id, lea_id }: UploadRow): Promise<void> {
   await db.as({ role: 'intake' }, async (tx) => {
-    // Bytes that went away meanwhile, with an upload that was discarded, are not damaged.
+    // An upload discarded meanwhile has no bytes; that is not damage.
     const { state } = await uploadOf(tx, id, 'for update');
     if (!UNDECIDED.has(state)) throw collectErrors.over(state);
     await tx.run('delete from collect.chunks where upload_id = $1', [id]);

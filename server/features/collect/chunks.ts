@@ -6,10 +6,10 @@ import { chunkKey, seal, unseal } from './sealing.ts';
 import { UNDECIDED, type UploadRow, uploadOf } from './upload-store.ts';
 
 /**
- * Takes the next piece of an upload. Two who send at once take turns, and the second is told where to go on.
+ * Appends the next chunk of an upload. Concurrent senders take turns; the second learns where to resume.
  *
  * @param secret the server's
- * @returns bytes that are here now
+ * @returns bytes received so far
  */
 export function writeChunk(
   db: Db,
@@ -46,7 +46,7 @@ export function writeChunk(
   });
 }
 
-/** The bytes of an upload from the first on. Read under intake: what becomes of a file is decided there. */
+/** The bytes of an upload from the start. Read as the intake role, which decides what becomes of a file. */
 export async function* readChunks(db: Db, secret: Buffer, { id, salt }: UploadRow): AsyncGenerator<Buffer> {
   if (!salt) return;
   const key = chunkKey(secret, salt);

@@ -5,7 +5,7 @@ import type { Collection, CollectionFields } from './contract.ts';
 import { COUNTED_DISTRICTS } from './district-state.ts';
 import { collectErrors } from './errors.ts';
 
-/** Collections a caller may know of, the newest first, with how far the districts it may see have come. */
+/** Collections the caller may see, newest first, with the progress of the districts it may see. */
 export async function collectionsFor(tx: Tx): Promise<Collection[]> {
   return (await tx.rows<CollectionRow>(`${COLLECTIONS} order by c.id desc`)).map(collectionOf);
 }
@@ -17,7 +17,7 @@ export async function collectionFor(tx: Tx, id: number): Promise<Collection> {
   return collectionOf(row);
 }
 
-/** @throws Refusal collect.* when the name is taken or the window cannot be */
+/** @throws Refusal collect.* when the name is taken or the window is invalid */
 export async function createCollection(tx: Tx, fields: CollectionFields): Promise<Collection> {
   const values = await valuesOf(tx, fields);
   const { id } = await tx.one<{ id: number }>(
@@ -39,7 +39,7 @@ export async function changeCollection(tx: Tx, id: number, fields: CollectionFie
   return collectionFor(tx, id);
 }
 
-/** The collection before, that rates are compared with. */
+/** The previous collection, whose rates are the comparison. */
 export async function previousOf(tx: Tx, id: number): Promise<{ id: number; name: string } | null> {
   const before = await tx.maybe<{ id: number; name: string }>(
     'select id, name from intake.collections where id < $1 order by id desc limit 1',
@@ -81,7 +81,7 @@ interface CollectionRow {
   accepted: number;
 }
 
-/** A day ends when it has ended everywhere in the states, Hawaii being the last. */
+/** A day ends when it has ended in every state, Hawaii last. */
 const STATE = `case
       when c.opens_on > (now() at time zone 'utc')::date then 'planned'
       when c.closes_on < (now() at time zone 'utc' - interval '10 hours')::date then 'closed'

@@ -28,7 +28,7 @@ function readCertificate(file: string): Readonly<Record<string, unknown>> {
     const read: unknown = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
     if (typeof read === 'object' && read !== null) return { ...read };
   } catch {
-    // Said below, as of a file that holds JSON of another kind.
+    // Refused below, like a file that holds other JSON.
   }
   throw collectErrors.certificateUnreadable();
 }

@@ -80,7 +80,7 @@ export const Upload = Type.Object({
 });
 export type Upload = Static<typeof Upload>;
 
-/** Answer of beginning: the same file as the accepted one is `same`, and nothing is to be sent. */
+/** Answer to beginning. `same`: this file is accepted already, send nothing. */
 export const UploadBegun = Type.Union([
   Type.Object({ state: Type.Literal('same'), acceptedAt: Type.String(), certificateId: orNull(Type.String()) }),
   Upload,

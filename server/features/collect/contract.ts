@@ -1,6 +1,6 @@
 /**
- * What `/api/v1/collect` takes and answers. Times are ISO 8601 in UTC, days `YYYY-MM-DD`, rates 0 to 1: exact for a district of
- * its own file; for a coordinator in whole percent by the size of the group, and moving only when at least ten students changed.
+ * What `/api/v1/collect` takes and answers. Times are ISO 8601 in UTC, days `YYYY-MM-DD`, rates 0 to 1. A district reads exact rates
+ * of its own file; a coordinator reads whole percents, coded by group size, that move only when at least ten students changed.
  */
 import { type Static, type TSchema, Type } from 'typebox';
 import { WARNING_KINDS } from '../../domain/survey/quality.ts';
@@ -79,7 +79,7 @@ export const Rate = Type.Object({
 });
 export type Rate = Static<typeof Rate>;
 
-/** A question missing from it, or null: too few students to tell, or nothing accepted yet. */
+/** A question that is missing or null: too few students to show a rate, or nothing accepted yet. */
 export type QuestionRates = Partial<Record<(typeof QUESTIONS)[number], Rate | null>>;
 export const QuestionRates = Type.Unsafe<QuestionRates>({
   type: 'object',
@@ -154,7 +154,7 @@ export const EnrollmentBody = Type.Object({
   districts: Type.Array(
     Type.Object({
       leaId: Type.String({ pattern: '^[0-9]{7}$' }),
-      // Not a union: a validator that coerces would make 0 of null.
+      // Not a union: a coercing validator would turn null into 0.
       enrolled: Type.Unsafe<number | null>({
         type: ['integer', 'null'],
         minimum: 0,

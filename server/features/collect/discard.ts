@@ -4,9 +4,9 @@ import { deleteKept, giveUp } from './sweep.ts';
 import { uploadOf } from './upload-store.ts';
 
 /**
- * Deletes the bytes of an upload now. What an accepted one loaded stays: only another file takes its place.
+ * Deletes the bytes of an upload now. What an accepted upload loaded stays until another file replaces it.
  *
- * @returns the certificate; null when not a byte had come
+ * @returns the certificate; null when no byte had arrived
  */
 export async function discardUpload(
   db: Db,

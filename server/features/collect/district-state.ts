@@ -1,6 +1,6 @@
-/** SQL that more than one query is built from. */
+/** SQL fragments shared by several queries. */
 
-/** Of `d`, a row of collect.districts that may be missing. */
+/** For `d`, a row of collect.districts that may be missing. */
 export const DISTRICT_STATE = `case
       when d.accepted_at is not null and d.accepted_with_notes then 'accepted_with_notes'
       when d.accepted_at is not null then 'accepted'
@@ -10,7 +10,7 @@ export const DISTRICT_STATE = `case
       else 'not_started'
     end`;
 
-/** Every district there is for a collection, as far as the caller may see it. @param collection SQL of its id */
+/** Every district of a collection that the caller may see. @param collection SQL of its id */
 export const districtsOf = (collection: string) => `
     select id as lea_id from places.places where kind = 'school_district' and left(id, 2) = places.own_state()
     union

@@ -1,4 +1,4 @@
-/** How far districts have come. Whose rows these are is decided by row level security and `collect.is_own`. */
+/** Progress of districts. Row level security and `collect.is_own` decide whose rows a caller reads. */
 import { enrollmentWarning, FEWEST_FOR_RATES } from '../../domain/survey/quality.ts';
 import type { ShownFigures } from '../../domain/survey/shown-figures.ts';
 import type { Tx } from '../../platform/db.ts';
@@ -7,7 +7,7 @@ import type { Collection, CollectionDetail, DistrictStatus, Warning } from './co
 import { DISTRICT_STATE, districtsOf } from './district-state.ts';
 import { type Figures, figuresShown, overallShown } from './figures-shown.ts';
 
-/** A collection with its districts, by name. A district finds its own figures exact, a coordinator what is shown of each. */
+/** A collection with its districts, by name. A district reads its own exact figures, a coordinator the protected ones of each. */
 export async function detailOf(tx: Tx, collection: Collection): Promise<CollectionDetail> {
   const previous = await previousOf(tx, collection.id);
   const rows = await tx.rows<DistrictRow>(DISTRICTS, [collection.id, previous?.id ?? null]);
@@ -21,7 +21,7 @@ export async function detailOf(tx: Tx, collection: Collection): Promise<Collecti
   };
 }
 
-/** Those of some LEAIDs that are no district here. */
+/** The given LEAIDs that are no district here. */
 export async function unknownDistricts(tx: Tx, leaIds: readonly string[]): Promise<string[]> {
   const rows = await tx.rows<{ lea_id: string }>(
     `select asked.lea_id
@@ -34,7 +34,7 @@ export async function unknownDistricts(tx: Tx, leaIds: readonly string[]): Promi
   return rows.map((row) => row.lea_id);
 }
 
-/** The district's name, or a plain one where none is known. */
+/** The district's name, or "District {LEAID}" where none is known. */
 export async function districtName(tx: Tx, leaId: string): Promise<string> {
   const place = await tx.maybe<{ name: string }>(
     "select name from places.places where kind = 'school_district' and id = $1",
@@ -43,7 +43,7 @@ export async function districtName(tx: Tx, leaId: string): Promise<string> {
   return place?.name ?? `District ${leaId}`;
 }
 
-/** Notes that somebody of the district did something. */
+/** Records that somebody of the district was active. */
 export async function seen(tx: Tx, collectionId: number, leaId: string): Promise<void> {
   await tx.run(
     `insert into collect.districts (collection_id, lea_id, last_seen_at)
@@ -53,7 +53,7 @@ export async function seen(tx: Tx, collectionId: number, leaId: string): Promise
   );
 }
 
-/** @param students what the district says it prepared; kept to the nearest ten */
+/** @param students what the district says it prepared; stored to the nearest ten */
 export async function markPrepared(tx: Tx, collectionId: number, leaId: string, students: number): Promise<void> {
   await tx.run(
     `insert into collect.districts (collection_id, lea_id, last_seen_at, prepared_at, prepared_students)
@@ -66,7 +66,7 @@ export async function markPrepared(tx: Tx, collectionId: number, leaId: string, 
   );
 }
 
-/** Writes what the coordinator knows of enrollment; null forgets it. */
+/** Writes the coordinator's enrollment counts; null deletes one. */
 export async function writeEnrollment(
   tx: Tx,
   collectionId: number,
@@ -84,7 +84,7 @@ export async function writeEnrollment(
   );
 }
 
-// One row is a district. $1 is the collection, $2 the one before or null. Figures are the district's own: a coordinator finds none.
+// One row is a district. $1 is the collection, $2 the previous one or null. Figures are the district's own; a coordinator reads none.
 const DISTRICTS = `
   select
     u.lea_id,
@@ -176,7 +176,7 @@ function statusOf(row: DistrictRow, questions: Collection['questions']): Distric
   };
 }
 
-/** A district's own, exact. */
+/** Exact figures, for the district itself. */
 function ownFigures(row: DistrictRow, questions: Collection['questions']): Figures {
   const { students, answered, enrolled, response_rate: ofSent, previous_rate: before } = row;
   const isOfEnrolled = enrolled !== null && enrolled > 0 && answered !== null && answered <= enrolled;
@@ -185,7 +185,7 @@ function ownFigures(row: DistrictRow, questions: Collection['questions']): Figur
     const own = row.question_rates?.[question];
     return own === undefined ? [] : [[question, own === null ? null : { rate: own }] as const];
   });
-  // Told when read, as enrollment may be entered later.
+  // Computed on read, because enrollment may come later.
   const isJudged = row.accepted_at !== null && students !== null;
   const warning = isJudged ? enrollmentWarning({ homes: students, answered, enrolled }) : undefined;
   return {

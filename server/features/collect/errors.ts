@@ -2,7 +2,7 @@ import type { Phrase } from '../../domain/messages/phrase.ts';
 import { refusal } from '../../platform/problem.ts';
 import { MOST_CHUNK_BYTES, MOST_UPLOAD_BYTES } from './contract-uploads.ts';
 
-/** Why a collection does not take something. No message repeats a value of a file. */
+/** Why a collection refuses something. No message repeats a value of a file. */
 export const collectErrors = {
   unknownCollection: () => refusal('collect.unknown', 404),
   nameEmpty: () => refusal('collect.name', 422),

@@ -1,10 +1,10 @@
-/** What a coordinator is shown of districts' files; see domain/survey/shown-figures.ts. */
+/** What a coordinator sees of districts' files; see domain/survey/shown-figures.ts. */
 import { type CodedPercent, codedPercent } from '../../domain/protect/percent.ts';
 import { enrollmentWarning } from '../../domain/survey/quality.ts';
 import { answeredOf, responseShown, type ShownFigures } from '../../domain/survey/shown-figures.ts';
 import type { Collection, CollectionDetail, DistrictStatus, MeanRate, Rate } from './contract.ts';
 
-/** What follows from a file. */
+/** Figures derived from a file. */
 export type Figures = Pick<
   DistrictStatus,
   'students' | 'responseRate' | 'rateOf' | 'questionRates' | 'previousResponseRate' | 'warnings'
@@ -12,7 +12,7 @@ export type Figures = Pick<
 
 export interface ShownRow {
   readonly enrolled: number | null;
-  /** Null: nothing is accepted. */
+  /** Null: nothing is accepted yet. */
   readonly shown: ShownFigures | null;
   readonly shown_before: ShownFigures | null;
 }
@@ -34,7 +34,7 @@ export function figuresShown({ enrolled, shown, shown_before }: ShownRow, questi
   };
 }
 
-/** Of all districts that tell, each by its students as nearly as they are shown. */
+/** Means over all districts with a shown rate, weighted by their rounded student counts. */
 export function overallShown(
   rows: readonly ShownRow[],
   questions: Collection['questions'],

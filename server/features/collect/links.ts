@@ -6,16 +6,16 @@ import type { Collection, LinksAnswer } from './contract.ts';
 import { districtName } from './districts.ts';
 import { collectErrors } from './errors.ts';
 
-/** A link is good for a while after the window, for whoever is late. */
+/** A link outlives the window for latecomers. */
 const DAYS_AFTER_WINDOW = 14;
 const DAYS_WITHOUT_WINDOW = 30;
 const MOST_DAYS = 366;
 
 /**
- * Makes a link for each district, in place of the one it had for this collection.
+ * Makes a link for each district and revokes its earlier one for this collection.
  *
- * @param origin what the address begins with, such as https://gapmap.example.gov
- * @returns the links, which are shown only now
+ * @param origin base of the address, such as https://gapmap.example.gov
+ * @returns the links, shown this once
  */
 export async function makeLinks(
   deps: Pick<Deps, 'db'>,
@@ -47,14 +47,14 @@ export async function makeLinks(
   return { links };
 }
 
-/** @throws Refusal collect.unknown-link when it is no link of a collection, or no longer good */
+/** @throws Refusal collect.unknown-link when no collection has this link, or it has expired */
 export async function endLink(deps: Pick<Deps, 'db'>, coordinator: Coordinator, tokenId: number): Promise<void> {
   const found = await deps.db.as(coordinator, (tx) => tx.maybe('select from accounts.links where id = $1', [tokenId]));
   if (!found) throw collectErrors.unknownLink();
   await revokeToken(deps, tokenId);
 }
 
-/** Days from now to two weeks after the window. */
+/** Days from now until two weeks after the window. */
 export function daysOf({ closesOn }: Pick<Collection, 'closesOn'>, now: Date): number {
   if (closesOn === null) return DAYS_WITHOUT_WINDOW;
   const left = Math.ceil((Date.parse(`${closesOn}T00:00:00Z`) - now.getTime()) / 86_400_000);

@@ -10,7 +10,7 @@ const WORDS: Record<DistrictState, string> = {
   accepted_with_notes: 'accepted with notes',
 };
 
-/** One row a district for a mail merge. Links are no part of it: a table that opens doors gets forwarded. */
+/** One row per district for a mail merge. Without links: a table of links opens doors and gets forwarded. */
 export function remindersCsv(detail: CollectionDetail, only: readonly DistrictState[]): string {
   const rows = detail.districtStates.filter(({ state }) => only.includes(state));
   return [

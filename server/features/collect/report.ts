@@ -10,16 +10,16 @@ import {
 } from '../intake/index.ts';
 import type { Finding, UploadReport } from './contract-uploads.ts';
 
-/** Findings that are kept; a file with more has one fault in every row. */
+/** Limit of stored findings; a file with more has one fault in every row. */
 const FINDINGS_KEPT = 10_000;
 
-/** A finding with its phrases. */
+/** A finding with its phrases, for other languages. */
 type KeptFinding = Finding & { readonly said: Phrase; readonly advice: Phrase };
 
-/** A report with what it is said by in another language. */
+/** A report with the phrases of its notes, for other languages. */
 type KeptReport = UploadReport & { readonly notesSaid: readonly Phrase[] };
 
-/** What a check found, for the district that sent the file. */
+/** The result of a check, for the district that sent the file. */
 export function reportOf(file: CheckedFile | RefusedFile, warnings: readonly Warning[]): KeptReport {
   const findingCounts: Record<string, number> = {};
   for (const { kind } of file.findings) findingCounts[FINDINGS[kind]] = (findingCounts[FINDINGS[kind]] ?? 0) + 1;
@@ -40,7 +40,7 @@ export function reportOf(file: CheckedFile | RefusedFile, warnings: readonly War
   };
 }
 
-/** In English, as it is kept, beside the phrases that it is said by in another language. */
+/** Stored in English, with the phrases for other languages. */
 function findingInWords({ line, column, kind, found, advice, leftOut, also }: IntakeFinding): KeptFinding {
   const said = phrase('finding.row', { finding: kind, column, found, also });
   return {

@@ -158,7 +158,7 @@ export const collectionRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
   );
 };
 
-/** @throws Refusal 400 when a word is no state */
+/** @throws Refusal 400 when a word names no state */
 function statesAsked(text: string): DistrictState[] {
   return text.split(',').map((word) => {
     const state = DISTRICT_STATES.find((each) => each === word.trim());

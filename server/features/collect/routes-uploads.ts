@@ -38,7 +38,7 @@ const UploadId = Type.Object({
   id: Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' }),
 });
 
-/** Checking and loading is work for a core: nobody needs it more often. */
+/** Checking and loading occupy a core: nobody needs them more often. */
 const SELDOM = { rateLimit: { max: 120, timeWindow: '1 minute' } };
 
 export const uploadRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, deps) => {

@@ -1,6 +1,6 @@
 /**
- * Collections over HTTP, for coordinators and districts only. What each may see is decided by row level security, as
- * whom the work is done; nothing of it is kept in a cache.
+ * Collections over HTTP, for coordinators and districts only. Row level security decides what each sees; responses are
+ * never cached.
  */
 
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';

@@ -1,6 +1,6 @@
 /**
- * Chunks are kept sealed: whoever copies the database, its log or its backups reads none of an upload without the
- * server's secret. AES-256-GCM, one key an upload by HKDF-SHA-256 (RFC 5869), the chunk's place bound to it.
+ * Chunks are stored encrypted: a copy of the database, its log or its backups is unreadable without the server's
+ * secret. AES-256-GCM, one key per upload by HKDF-SHA-256 (RFC 5869), bound to the chunk's position.
  */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
@@ -18,14 +18,14 @@ export function chunkKey(secret: Buffer, salt: Buffer): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, salt, 'gapmap upload', 32));
 }
 
-/** @param place what the chunk is of, such as its upload and offset; opening takes the same */
+/** @param place position of the chunk, such as upload and offset; opening needs the same */
 export function seal(key: Buffer, place: string, bytes: Buffer): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(CIPHER, key, nonce).setAAD(Buffer.from(place));
   return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
 }
 
-/** @throws Error when the bytes were changed, or belong to another place or key */
+/** @throws Error when the bytes were changed, or sealed for another position or key */
 export function unseal(key: Buffer, place: string, sealed: Buffer): Buffer {
   const decipher = createDecipheriv(CIPHER, key, sealed.subarray(0, NONCE_BYTES))
     .setAAD(Buffer.from(place))

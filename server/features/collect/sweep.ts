@@ -1,14 +1,14 @@
-/** How raw bytes go: each way out of an upload ends here, with a certificate. */
+/** Deletes raw bytes: every upload ends here, with a certificate. */
 import type { Db, Tx } from '../../platform/db.ts';
 import { UNDECIDED, uploadOf } from './upload-store.ts';
 
-/** An upload that nobody touched for as long is given up. */
+/** An upload untouched for this long is given up. */
 const HOURS_UNTOUCHED = 24;
 
 export type GivenUp = 'refused' | 'discarded' | 'abandoned';
 
 /**
- * Deletes the bytes of an upload that was not accepted, and attests it. One that never got a byte leaves no trace.
+ * Deletes the bytes of an upload that was not accepted, and certifies it. An upload without a byte leaves no trace.
  *
  * @returns whether there is a certificate
  */
@@ -16,10 +16,10 @@ export function giveUp(db: Db, id: string, outcome: GivenUp): Promise<boolean> {
   return db.as({ role: 'intake' }, (tx) => giveUpIn(tx, id, outcome));
 }
 
-/** The same in a transaction under intake, together with whatever it follows from. */
+/** The same inside the caller's transaction, as the intake role. */
 export async function giveUpIn(tx: Tx, id: string, outcome: GivenUp): Promise<boolean> {
   const upload = await uploadOf(tx, id, 'for update');
-  // Meanwhile accepted, or given up by another.
+  // Accepted or given up by another meanwhile.
   if (!UNDECIDED.has(upload.state)) return true;
   if (upload.received === 0n) {
     await tx.run('delete from collect.uploads where id = $1', [id]);
@@ -32,7 +32,7 @@ export async function giveUpIn(tx: Tx, id: string, outcome: GivenUp): Promise<bo
   return true;
 }
 
-/** Deletes all that is due: uploads left alone, and accepted files whose time is over. Returns how many. */
+/** Deletes all that is due: abandoned uploads, and accepted files past their retention. Returns how many. */
 export async function sweepUploads(db: Db): Promise<number> {
   const due = await db.as({ role: 'intake' }, async (tx) => ({
     alone: await tx.rows<{ id: string }>(
@@ -51,7 +51,7 @@ export async function sweepUploads(db: Db): Promise<number> {
   return due.alone.length + due.kept.length;
 }
 
-/** Deletes the bytes of an accepted upload that an operator had kept; its homes stay. */
+/** Deletes the bytes that an operator had kept of an accepted upload; its homes stay. */
 export function deleteKept(db: Db, id: string): Promise<void> {
   return db.as({ role: 'intake' }, async (tx) => {
     await deleteBytes(tx, id);
@@ -59,13 +59,13 @@ export function deleteKept(db: Db, id: string): Promise<void> {
   });
 }
 
-/** The chunks, and the salt without which nobody could read a copy of them. */
+/** Deletes the chunks, and the salt that any copy of them needs to be readable. */
 export async function deleteBytes(tx: Tx, id: string): Promise<void> {
   await tx.run('delete from collect.chunks where upload_id = $1', [id]);
   await tx.run('update collect.uploads set salt = null where id = $1', [id]);
 }
 
-/** @param keepHours how long the bytes are kept; 0: they are deleted in this transaction */
+/** @param keepHours retention of the bytes in hours; 0 = they are deleted in this transaction */
 export async function certify(
   tx: Tx,
   id: string,
@@ -83,7 +83,7 @@ export async function certify(
   );
 }
 
-/** A district whose whole file went away without being accepted is where it was before. */
+/** A district whose complete file is gone unaccepted returns to its state before. */
 async function noLongerReceived(tx: Tx, id: string): Promise<void> {
   await tx.run(
     `update collect.districts d

@@ -9,9 +9,8 @@ import { collectErrors } from './errors.ts';
 import { deleteBytes } from './sweep.ts';
 
 /**
- * Takes back what a district had accepted for a collection: nothing of it counts in releases made from now on, and those made
- * before stay as they are. Raw bytes that an operator had kept are deleted, in the same transaction, whether the collection still takes
- * files or not.
+ * Takes back what a district had accepted for a collection: later releases count nothing of it, earlier ones stay as they are.
+ * The same transaction deletes raw bytes that an operator had kept. Works whether or not the collection still takes files.
  *
  * @throws Refusal collect.unknown, collect.nothing-accepted, homes.being-released
  */
@@ -39,7 +38,7 @@ export async function takeBack(db: Db, collector: Collector, collectionId: numbe
   });
 }
 
-/** @returns the certificate of the file; null where it came by the command and not as an upload */
+/** @returns the certificate of the file; null where the command loaded it without an upload */
 async function takeBackUploads(
   tx: Tx,
   { collectionId, leaId, sha256 }: { collectionId: number; leaId: string; sha256: string },
@@ -80,7 +79,7 @@ async function takeBackUploads(
   return certificate?.id ?? null;
 }
 
-/** Of a file that no longer counts no number stays here. */
+/** Deletes every figure of the file that no longer counts. */
 const FORGOTTEN = `
   with figures as (
     delete from collect.figures

@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/db.ts';
 import type { Replaces, Upload, UploadReport } from './contract-uploads.ts';
 import { collectErrors } from './errors.ts';
 
-/** What is kept of an upload. */
+/** A stored upload. */
 export interface UploadRow {
   readonly id: string;
   readonly collection_id: number;
@@ -24,7 +24,7 @@ export const UPLOAD = `
   select id, collection_id, lea_id, sha256, bytes, received, salt, state, started_at, row_count, refusal, report, replaces
   from collect.uploads`;
 
-/** @throws Refusal collect.unknown-upload when it is none of those the caller may see */
+/** @throws Refusal collect.unknown-upload when the caller may see no such upload */
 export async function uploadOf(tx: Tx, id: string, lock: '' | 'for update' = ''): Promise<UploadRow> {
   const row = await tx.maybe<UploadRow>(`${UPLOAD} where id = $1 ${lock}`, [id]);
   if (!row) throw collectErrors.unknownUpload();
@@ -32,7 +32,7 @@ export async function uploadOf(tx: Tx, id: string, lock: '' | 'for update' = '')
 }
 
 const FINDINGS_SHOWN = 500;
-/** States of an upload whose bytes are here or on their way. */
+/** States of an upload whose bytes are here or arriving. */
 export const UNDECIDED: ReadonlySet<Upload['state']> = new Set(['receiving', 'received', 'checked']);
 
 export function uploadInWords(row: UploadRow): Upload {

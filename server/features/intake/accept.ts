@@ -4,8 +4,8 @@ import type { CheckedFile } from './file-check.ts';
 import { removeUploads, uploadsOf, writeUploads } from './uploads.ts';
 
 /**
- * Stores the checked file of one district in place of all that it sent for the collection before. Collections are held
- * to the end of the transaction, so that two who accept at once take turns.
+ * Stores the checked file of one district and replaces all that it sent for the collection before. Locks the collections
+ * until the transaction ends, so that two who accept at once take turns.
  *
  * @returns the state of the upload
  */

@@ -6,9 +6,9 @@ import { type CodedAnswers, codedAnswer, remembering } from './row-values.ts';
 
 export type Spellings = Partial<Record<Question, Record<string, string>>>;
 
-/** Reads the answers of row after row, and notes how codes are spelled. */
+/** Reads the answers row by row, and records nonstandard spellings of codes. */
 export class AnswerReader {
-  /** Codes written otherwise than we do. */
+  /** Codes in another spelling than ours. */
   readonly spellings: Spellings = {};
   readonly #survey: readonly { index: number; place: number; read: (text: string) => CodedAnswers | undefined }[];
 
@@ -24,7 +24,7 @@ export class AnswerReader {
     }));
   }
 
-  /** Writes the answers to the slot of the next home. @returns false when one could not be read */
+  /** Writes the answers to the slot of the next home. @returns false when one is unreadable */
   read(fields: readonly string[], { answers, count }: HomesTable): boolean {
     const at = count * ANSWERS;
     answers.fill(0, at, at + ANSWERS);
@@ -42,7 +42,7 @@ export class AnswerReader {
 
   #noteSpelling(question: Question, written: string): void {
     const code = sameCode(question, written);
-    // What stands before a '#' could be free text; only a URI is kept as it was written.
+    // The part before a '#' could be free text; only a URI keeps its spelling.
     if (code === undefined || code === written || (written.includes('#') && !/^\w+:\/\/\S+#[\w ./-]+$/.test(written)))
       return;
     const known = this.spellings[question] ?? {};

@@ -8,11 +8,11 @@ interface FoundArea {
 }
 
 /**
- * The area whose land a home lies on: the one that has homes in the same cell, else the finest around it; undefined on land
- * that no area has.
+ * The area of a home: the one that has homes in the same cell, else the finest area around it; undefined on land without
+ * an area.
  *
  * @param areas of one district
- * @param homes of those areas, as they were last
+ * @param homes of those areas, as last counted
  */
 export function areaFinder(
   areas: readonly FoundArea[],

@@ -1,4 +1,4 @@
-/** What a release may do with one area: leave its students as they are, swap some, or take all as they were sent. */
+/** A release's options for one area: keep its students, swap some, or take the whole roster as sent. */
 import type { Floors } from '../../domain/patch.ts';
 import { meetsFloors } from '../../domain/patch.ts';
 import {
@@ -18,14 +18,14 @@ import { swapOf } from './swap.ts';
 export type Roster = ReadonlyMap<string, readonly Buffer[]>;
 
 export interface AreaHomes {
-  /** As the last release had them, without districts that left; empty where the area has none. */
+  /** As last released, without districts that left; empty where the area has none. */
   readonly before: Roster;
-  /** As they are, on the land of the area. */
+  /** As sent now, on the land of the area. */
   readonly now: Roster;
 }
 
 export interface ComparedArea extends AreaHomes {
-  /** Of `now`, by key of the student. */
+  /** `now` by student key. */
   readonly sent: ReadonlyMap<string, Buffer>;
   /** Students who came or went. */
   readonly changed: number;
@@ -42,7 +42,7 @@ export function compared({ before, now }: AreaHomes): ComparedArea {
   return { before, now, sent, changed: sent.size + were - 2 * stayed };
 }
 
-/** Which tables are taken anew. */
+/** Which tables are recounted. */
 export interface TakenArea {
   readonly roster: Roster;
   readonly isHomeNew: boolean;
@@ -50,10 +50,10 @@ export interface TakenArea {
 }
 
 /**
- * The roster as sent, where at least the floor of students came or went and its totals may be published beside the earlier
- * ones. Where the server knows no roster any more, as many as may be.
+ * The roster as sent, where at least the floor of students came or went and its totals may stand beside all earlier ones.
+ * Where no earlier roster is kept, the largest allowed part of it.
  *
- * @param earlier totals that the area was ever published with
+ * @param earlier totals ever published for the area
  */
 export function takenWhole(
   { before, now, changed }: ComparedArea,
@@ -67,7 +67,7 @@ export function takenWhole(
   return isAllowed(size) ? now : undefined;
 }
 
-/** The roster with newcomers for leavers, or as it is where fewer than the floor of students can be swapped. */
+/** Swaps newcomers for leavers; keeps the roster where fewer than the floor of students can be swapped. */
 export function takenInPart({ before, now, sent, changed }: ComparedArea, floors: Floors): TakenArea {
   const mayBe = changed >= floors.students ? [...before] : [];
   const swaps = new Map(mayBe.map(([leaId, homes]) => [leaId, swapOf(homes, now.get(leaId) ?? [])]));
@@ -96,7 +96,7 @@ export function all(roster: Roster): Buffer[] {
   return [...roster.values()].flat();
 }
 
-/** Statuses as sent in the tables that are new; who was not sent keeps theirs. */
+/** Statuses as sent in the recounted tables; a student who was not sent keeps the old ones. */
 function answersOf(
   roster: Roster,
   sent: ReadonlyMap<string, Buffer>,
@@ -111,7 +111,7 @@ function answersOf(
   return new Map([...roster].map(([leaId, homes]) => [leaId, homes.map(answered)]));
 }
 
-/** The most students whose totals are allowed: the smallest households are left out, and of others children but one. */
+/** The largest roster with allowed totals: drops the smallest households, and in the others all children but one. */
 function trimmed(now: Roster, isAllowed: (size: Size) => boolean): Roster | undefined {
   const homes = all(now);
   const families = [...Map.groupBy(homes, householdOf).values()].sort((a, b) => a.length - b.length);

@@ -4,7 +4,7 @@ import type { CheckedFile } from './file-check.ts';
 import { ANSWERS } from './homes-table.ts';
 import { KEY_BYTES } from './pseudonym.ts';
 
-/** What a file would change of what its district had accepted before, in students. */
+/** How a file differs from what its district had accepted before, in students. */
 export interface Changes {
   readonly homesBefore: number;
   readonly homesAfter: number;
@@ -15,7 +15,7 @@ export interface Changes {
   readonly answersChanged: number;
 }
 
-/** Compares a checked file with the homes of one district. Students are told by their keys and by nothing else. */
+/** Compares a checked file with the homes of one district. Students are matched by key only. */
 export async function changesBy(
   tx: Tx,
   file: CheckedFile,
@@ -52,7 +52,7 @@ const CELL_AT = KEY_BYTES;
 const ANSWERS_AT = CELL_AT + 8;
 const RECORD_BYTES = ANSWERS_AT + 4;
 
-/** A digit more than the most codes a question has: 0 = not answered. Seven digits fit an integer. */
+/** One more than the largest code of any question; 0 = not answered. Seven digits fit an integer. */
 const BASE = 10;
 
 function answersNumber(answers: Uint8Array, at: number): number {

@@ -1,19 +1,19 @@
 import type { Tx } from '../../platform/db.ts';
 
-/** One survey round and what has been loaded for it. */
+/** One survey round and what it has loaded. */
 export interface Collection {
   readonly id: number;
   readonly name: string;
   readonly homes: number;
   readonly districts: number;
-  /** Whether any district's upload is made up. */
+  /** Whether any district's upload is synthetic. */
   readonly synthetic: boolean;
 }
 
 /**
- * The newest collection that holds homes, one that still takes files after all others; undefined when there is none.
+ * The newest collection that holds homes; one that still takes files comes last; undefined when there is none.
  *
- * @param state FIPS code; left out: of any state
+ * @param state FIPS code; omitted: any state
  */
 export function latestCollection(tx: Tx, state?: string): Promise<Collection | undefined> {
   return tx.maybe<Collection>(
@@ -22,7 +22,7 @@ export function latestCollection(tx: Tx, state?: string): Promise<Collection | u
   );
 }
 
-/** A collection that holds homes by its name, in capitals or not. @param state FIPS code; left out: of any state */
+/** A collection that holds homes, by its name in any case. @param state FIPS code; omitted: any state */
 export function collectionNamed(tx: Tx, name: string, state?: string): Promise<Collection | undefined> {
   return tx.maybe<Collection>(`select * from (${LOADED}) as loaded where lower(name) = lower($2)`, [
     state ?? null,
@@ -30,7 +30,7 @@ export function collectionNamed(tx: Tx, name: string, state?: string): Promise<C
   ]);
 }
 
-/** FIPS codes of the states that homes are of, ascending. */
+/** FIPS codes of the states of all homes, ascending. */
 export async function statesWithHomes(tx: Tx): Promise<string[]> {
   const rows = await tx.rows<{ state: string }>(
     'select distinct left(lea_id, 2) as state from intake.uploads where row_count > 0 order by state',
@@ -38,12 +38,12 @@ export async function statesWithHomes(tx: Tx): Promise<string[]> {
   return rows.map(({ state }) => state);
 }
 
-/** A name as it is kept: "  Fall   2026 " is "Fall 2026". */
+/** Normalizes a name for storage: "  Fall   2026 " becomes "Fall 2026". */
 export function collectionName(text: string): string {
   return text.trim().replace(/\s+/g, ' ');
 }
 
-// One row is a collection with at least one upload. $1 is its state; null: any.
+// One row is a collection with at least one upload. $1 is its state; null = any.
 const LOADED = `
   select
     c.id,

@@ -10,35 +10,35 @@ export interface SurveyColumn {
   readonly name: string;
 }
 
-/** Where a file keeps what we read. */
+/** Positions of the columns we read. */
 export interface Layout {
   readonly width: number;
-  /** As a person would name them, in file order. */
+  /** Readable names, in file order. */
   readonly names: readonly string[];
   readonly leaId: number;
   readonly studentKey: number;
   readonly householdKey: number;
   readonly cell: number;
-  /** Undefined: the file does not tell students without fixed residence. */
+  /** Undefined: the file does not mark students without fixed residence. */
   readonly residence: number | undefined;
-  /** Undefined: the file gives no grades. */
+  /** Undefined: the file has no grades. */
   readonly gradeLevel: number | undefined;
   readonly survey: readonly SurveyColumn[];
-  /** Columns that are passed over because the person who loads the file said so. */
+  /** Columns skipped at the request of the person who loads the file. */
   readonly ignored: readonly number[];
 }
 
 const REQUIRED = { leaid: 'lea_id', studentkey: 'student_key', householdkey: 'household_key', cell: 'cell' } as const;
 const GRADE = 'gradelevel';
 const RESIDENCE = 'residence';
-/** Ours, and known by their own names only. */
+/** Our own columns, known by these names only. */
 const OPTIONAL: readonly string[] = [GRADE, RESIDENCE];
 
 /**
- * Reads the header of a homes file. What is not known is refused, unless named in `ignoreColumns`; what says that it
- * holds coordinates, names or addresses is refused in any case.
+ * Reads the header of a homes file. Refuses unknown columns unless `ignoreColumns` names them, and columns whose names
+ * suggest coordinates, names or addresses in any case.
  *
- * @param ignoreColumns undefined: nobody can be asked which may be passed over
+ * @param ignoreColumns undefined: nobody can be asked which columns to skip
  * @throws Refusal naming the columns that are missing, repeated, identifying or unknown
  */
 export function layoutOf(header: readonly string[], ignoreColumns?: readonly string[]): Layout {
@@ -104,7 +104,7 @@ function plainName(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
-/** A column's name when it reads like one, else its place: a misplaced value must not be repeated. */
+/** A column's name if it reads like one, else its position: a misplaced value must not be repeated. */
 function speakableName(text: string, index: number): string {
   const name = text.trim();
   return /^[A-Za-z][A-Za-z0-9 _.()/-]{0,59}$/.test(name) || /^\d{4,6}$/.test(name) ? name : `number ${index + 1}`;

@@ -12,9 +12,9 @@ import type { Tx } from '../../platform/db.ts';
 import { factsOf } from './facts.ts';
 import type { CheckedFile } from './file-check.ts';
 
-/** What a district may know of its file. A coordinator is shown less of it, see shown-figures.ts. */
+/** What a district may know of its file. A coordinator sees less; see shown-figures.ts. */
 export interface DistrictRecord {
-  /** With a home: beside a file's rows, all students would tell how many have none. */
+  /** With a home. The count of all students, compared with the file's rows, would reveal how many have none. */
   readonly students: number;
   /** With any answer. */
   readonly answered: number | null;
@@ -24,7 +24,7 @@ export interface DistrictRecord {
 }
 
 export interface SenderRecord extends DistrictRecord {
-  /** Of all students, those without fixed residence too. A coordinator is told by those with a home, when reading. */
+  /** Compares all students, those without fixed residence too. A coordinator's warning uses those with a home and is computed on read. */
   readonly enrollment: readonly Warning[];
   readonly facts: FileFacts;
 }
@@ -67,9 +67,9 @@ export async function recordOf(
 }
 
 /**
- * Writes that a file was accepted, and what it amounts to.
+ * Records that a file was accepted, with its figures.
  *
- * @returns what a person would ask about it
+ * @returns what a person should be asked about it
  */
 export async function recordAccepted(
   tx: Tx,
@@ -113,7 +113,7 @@ export async function recordAccepted(
   return [...record.enrollment, ...record.warnings];
 }
 
-/** Of the file, unless it differs by fewer than ten students from what was shown last: then of that. */
+/** Figures of the file, or of the one last shown if they differ by fewer than ten students. */
 async function figuresToShow(
   tx: Tx,
   facts: FileFacts,

@@ -1,7 +1,7 @@
 import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import { type Refusal, refusal, refusalOf } from '../../platform/problem.ts';
 
-/** Why homes are not taken in. No message repeats a value of the file. */
+/** Why homes are refused. No message repeats a value of the file. */
 export const intakeErrors = {
   collectionName: () => refusal('homes.collection-name', 422),
   beingReleased: () => refusal('homes.being-released', 409),

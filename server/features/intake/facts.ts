@@ -9,7 +9,7 @@ import { ANSWERS } from './homes-table.ts';
 import { KeyIndex } from './key-index.ts';
 import { KEY_BYTES } from './pseudonym.ts';
 
-/** A checked file in numbers, one of its districts at a time. */
+/** A checked file in numbers, one district at a time. */
 export async function factsOf(tx: Tx, file: CheckedFile, leaId: string): Promise<FileFacts> {
   const { homes, districts, findings } = file;
   const district = districts.findIndex((each) => each.leaId === leaId);
@@ -58,7 +58,7 @@ interface AnswerSet {
   readonly answers: Uint8Array;
 }
 
-/** Which students a question is asked of follows from their answers to the ones before it, as in the blueprint. */
+/** Earlier answers decide which students a question is asked of, as in the blueprint. */
 function askedAndAnswered(sets: readonly AnswerSet[], question: Question): { asked: number; answered: number } {
   const asked = sets.filter(({ answers }) => isAsked(answers, question));
   return {
@@ -93,7 +93,7 @@ function answersNumber(answers: Uint8Array, at: number): number {
   return number;
 }
 
-/** Homes in hexagons that lie wholly outside: of one on the border the home may live on either side. */
+/** Homes in hexagons wholly outside the district: in a border hexagon the home may be on either side. */
 async function homesOutside(tx: Tx, leaId: string, inCell: ReadonlyMap<bigint, number>): Promise<number | null> {
   const parts = [...inCell.keys()].flatMap((cell) =>
     cellToChildren(cellToText(cell), 9).map((child) => ({ cell, child: cellFromText(child) })),

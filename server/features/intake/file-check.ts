@@ -14,7 +14,7 @@ import { type Finding, findingsSaid } from './report.ts';
 import { type District, RowChecker, type UnplacedStudent } from './row-check.ts';
 
 const CHUNK_BYTES = 1 << 20;
-/** A file with more bad rows than this is not the file it was meant to be. */
+/** A file with a larger share of bad rows is the wrong file. */
 const BAD_SHARE = 0.2;
 const REASONS_SHOWN = 5;
 
@@ -24,20 +24,20 @@ export interface CheckedFile {
   readonly sha256: string;
   readonly rows: number;
   readonly homes: HomesTable;
-  /** Students without fixed residence: counted and not placed. */
+  /** Students without fixed residence: counted, never placed. */
   readonly unplaced: readonly UnplacedStudent[];
-  /** `homes.lea` counts them. */
+  /** `homes.lea` indexes them. */
   readonly districts: readonly District[];
   readonly findings: readonly Finding[];
-  /** What the person should know about the file as a whole. */
+  /** Notes on the file as a whole, for the person. */
   readonly notes: readonly Phrase[];
   readonly spellings: Spellings;
 }
 
-/** A file that is not taken in, with the report of its rows as far as there is one. */
+/** A refused file, with the report of its rows as far as there is one. */
 export interface RefusedFile {
   readonly name: string;
-  /** As far as it was read. */
+  /** Rows read so far. */
   readonly rows: number;
   readonly findings: readonly Finding[];
   readonly refusal: Refusal;
@@ -49,11 +49,11 @@ export function isRefused(file: CheckedFile | RefusedFile): file is RefusedFile 
 
 export interface CheckOptions {
   readonly rekey: Rekey;
-  /** Undefined: nobody can be asked which columns may be passed over. */
+  /** Undefined: nobody can be asked which columns to skip. */
   readonly ignoreColumns?: readonly string[];
 }
 
-/** Reads and checks one file of homes to its end; nothing is stored. */
+/** Reads and checks one file of homes to its end; stores nothing. */
 export function checkFile(path: string, options: CheckOptions, step: Step): Promise<CheckedFile | RefusedFile> {
   async function* chunks(): AsyncGenerator<Buffer> {
     for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>) {
@@ -64,7 +64,7 @@ export function checkFile(path: string, options: CheckOptions, step: Step): Prom
   return checkChunks(basename(path), chunks(), options);
 }
 
-/** The same of bytes from anywhere. @param name what to call the file in a refusal */
+/** The same from any source of bytes. @param name of the file in a refusal */
 export async function checkChunks(
   name: string,
   chunks: AsyncIterable<Buffer>,
@@ -91,7 +91,7 @@ export async function checkChunks(
     refuseMostlyBad(checker);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    // Rows of a file that could identify a family are not reported on either.
+    // A file that could identify a family gets no row report either.
     const findings = error.code === 'homes.identifying' ? [] : (checker?.findings ?? []);
     return { name, rows: checker?.rows ?? 0, findings, refusal: intakeErrors.file(name, error) };
   }
@@ -107,7 +107,7 @@ function refuseIdentifying({ identifying }: RowChecker): void {
   );
 }
 
-/** The file as a whole, and each district of it: a district's good upload must not give way to half of one. */
+/** Checks the file as a whole, and each district in it: half an upload must not replace a district's good one. */
 function refuseMostlyBad({ rows, findings, districts }: RowChecker): void {
   const reasons = () => findingsSaid(findings).slice(0, REASONS_SHOWN);
   if (findings.length > rows * BAD_SHARE) throw intakeErrors.tooManyBad(findings.length, rows, reasons());

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { intakeErrors } from './errors.ts';
 
 /**
- * Files named by paths: a file is itself, a folder the CSV files in it, by name.
+ * Files at the given paths: a file itself, or the CSV files in a folder, by name.
  *
- * @throws Refusal homes.no-files when a path leads to none
+ * @throws Refusal homes.no-files when a path leads to no file
  */
 export function csvFilesAt(paths: readonly string[]): string[] {
   return paths.flatMap((path) => {

@@ -1,23 +1,23 @@
-/** One home as it travels in one run with others: cell, household key, student key, status of the home and of the device. */
+/** The binary record of one home: cell, household key, student key, status of the home and of the device. */
 import { type Cell, parentOf } from '../../domain/cell.ts';
 
 export const RECORD_BYTES = 42;
 export const HOUSEHOLD_AT = 8;
 export const STUDENT_AT = 24;
-/** Two bytes: index into HOME_STATUSES, index into DEVICE_STATUSES. From the database it comes as the number of the answers. */
+/** Two bytes: index into HOME_STATUSES, index into DEVICE_STATUSES. From the database the two bytes are the answers number. */
 export const STATUSES_AT = 40;
 export const HOME_AT = STATUSES_AT;
 export const DEVICE_AT = STATUSES_AT + 1;
 
-/** The finest resolution an area may have, and that homes are told apart by. */
+/** The finest resolution of an area, and the one that distinguishes homes. */
 export const FINEST = 8;
 
-/** Of a record that begins at the buffer's first byte: its cell at the finest resolution. */
+/** Cell at the finest resolution of the record at the buffer's first byte. */
 export function cellOf(record: Buffer): Cell {
   return parentOf(record.readBigInt64BE(0), FINEST);
 }
 
-/** Runs of neighboring homes in one cell: most districts' homes come in the order of cells. */
+/** Runs of neighboring homes in one cell: most districts' homes are sorted by cell. */
 export function* runsIn(records: Buffer): Generator<{ cell: Cell; homes: Buffer[] }> {
   let run: { cell: Cell; homes: Buffer[] } | undefined;
   for (const home of recordsIn(records)) {
@@ -30,7 +30,7 @@ export function* runsIn(records: Buffer): Generator<{ cell: Cell; homes: Buffer[
   if (run) yield run;
 }
 
-/** The student's key as a text to look up by. */
+/** The student's key as text, for lookups. */
 export function studentOf(record: Buffer): string {
   return record.toString('latin1', STUDENT_AT, STATUSES_AT);
 }
@@ -43,7 +43,7 @@ export function* recordsIn(records: Buffer): Generator<Buffer> {
   for (let at = 0; at < records.length; at += RECORD_BYTES) yield records.subarray(at, at + RECORD_BYTES);
 }
 
-/** The home with statuses of another time. */
+/** The home with other statuses. */
 export function withStatuses(record: Buffer, { home, device }: { home: number; device: number }): Buffer {
   if (record[HOME_AT] === home && record[DEVICE_AT] === device) return record;
   const copy = Buffer.from(record);

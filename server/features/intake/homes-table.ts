@@ -4,22 +4,22 @@ import { KEY_BYTES } from './pseudonym.ts';
 export const ANSWERS = QUESTIONS.length;
 
 /**
- * Checked homes in columns, 53 bytes a home, so that a file is checked whole before the database hears of it. The slot
- * after the last home may be written to at any time and counts once `keep` is called.
+ * Checked homes in columns, 53 bytes a home, so that a whole file is checked before the database sees any of it. The slot
+ * after the last home is scratch space and counts once `keep` is called.
  */
 export class HomesTable {
   #count = 0;
   #room = 1 << 10;
   cells = new BigUint64Array(this.#room);
-  /** The same memory as `cells`: low word, high word. */
+  /** The memory of `cells`: low word, high word. */
   cellWords = new Uint32Array(this.cells.buffer);
   students = Buffer.alloc(this.#room * KEY_BYTES);
   households = Buffer.alloc(this.#room * KEY_BYTES);
   /** Index into the file's districts. */
   lea = new Uint16Array(this.#room);
-  /** Place in GRADES from 1; 0 = not given. */
+  /** Position in GRADES from 1; 0 = not given. */
   grade = new Uint8Array(this.#room);
-  /** For each question in turn its code's place in SURVEY_CODES from 1; 0 = not answered. */
+  /** By question, the position of its code in SURVEY_CODES from 1; 0 = not answered. */
   answers = new Uint8Array(this.#room * ANSWERS);
 
   get count(): number {

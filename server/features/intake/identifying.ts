@@ -1,6 +1,6 @@
 /**
- * What a file of homes must not hold, told from its headers and from the shape of its values. Shapes catch what a header
- * hides ("col7") and what slipped into another column; they are no proof that a file holds nothing.
+ * Detects what a file of homes must not hold, by headers and by the shape of values. Shapes catch what a header
+ * hides ("col7") and what slipped into another column; they cannot prove that a file is clean.
  */
 export type Identifying =
   | 'coordinates'
@@ -47,7 +47,7 @@ const HEADERS: readonly [RegExp, Identifying][] = [
   ],
 ];
 
-/** Names of schools and the like are no names of people, though their headers end so. */
+/** Names of schools and the like are not names of people, though their headers end the same way. */
 const OTHER_NAMES = / (school|district|lea|county|state|provider|site|campus|program|agency|org|organization) name $/;
 
 /** @param text one value of any column */
@@ -75,13 +75,13 @@ const VALUES: readonly [RegExp, Identifying][] = [
   [/^\s*\p{Lu}[\p{L}'’-]+\s*,\s*\p{Lu}[\p{L}'’-]+(\s+\p{Lu}\.?)?\s*$/u, 'names of people'],
 ];
 
-/** Of a column that should hold cells or districts, where words with a space between can only be a name. */
+/** For a column of cells or districts, where words with a space between can only be a name. */
 export function codeValueSays(text: string): Identifying | undefined {
   if (/^\s*\p{Lu}[\p{L}'’.-]+(\s+\p{Lu}[\p{L}'’.-]*)+\s*$/u.test(text)) return 'names of people';
   return valueSays(text);
 }
 
-/** Of a column that should hold keys, where a short number is the one the school knows the student by. */
+/** For a column of keys, where a short number is the school's own student number. */
 export function keyValueSays(text: string): Identifying | undefined {
   if (/^\s*\d{4,15}\s*$/.test(text)) return 'numbers of students';
   return codeValueSays(text);

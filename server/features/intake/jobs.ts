@@ -19,19 +19,19 @@ export interface HomesImport {
   readonly paths: readonly string[];
   /** The survey round, for example "fall 2026". */
   readonly collection: string;
-  /** Made-up homes; whatever rests on them is marked so. */
+  /** Synthetic homes; everything derived from them is marked so. */
   readonly synthetic?: boolean;
-  /** Where to write one row for each bad row, as CSV. */
+  /** Path of the report to write as CSV, one row per bad row. */
   readonly reportPath?: string;
-  /** Further columns that may be passed over. */
+  /** Further columns to skip. */
   readonly ignoreColumns?: readonly string[];
-  /** Takes in nothing where half of a district's homes or more lie in one cell or at schools, which somebody must say is right; else it is noted. */
+  /** Refuse, not just note, that half of a district's homes or more lie in one cell or at schools: somebody must confirm it. */
   readonly refuseOneCell?: boolean;
 }
 
 export interface ImportedFile {
   readonly name: string;
-  /** False: the same bytes were loaded before, and nothing was changed. */
+  /** False: the same bytes were loaded before, and nothing changed. */
   readonly changed: boolean;
   readonly homes: number;
   readonly districts: readonly string[];
@@ -39,11 +39,11 @@ export interface ImportedFile {
 }
 
 /**
- * Takes in homes: all files are checked first, then all are stored in one transaction, or nothing is. A district's upload
- * takes the place of all that it sent for the collection before; the same bytes again change nothing.
+ * Imports homes: checks all files first, then stores all in one transaction, or nothing. A district's upload replaces all
+ * that it sent for the collection before; the same bytes again change nothing.
  *
- * @throws Refusal when any file is refused: not a table we read, identifying, with more than one bad row in five, or with half of a
- *   district's homes in one cell or at schools where nobody may have looked
+ * @throws Refusal when any file is refused: not a table we read, identifying, more than one bad row in five, or half of a
+ *   district's homes in one cell or at schools without confirmation
  */
 export async function importHomes(deps: Deps, options: HomesImport, progress: Progress): Promise<ImportedFile[]> {
   const collection = collectionName(options.collection);
@@ -57,7 +57,7 @@ export async function importHomes(deps: Deps, options: HomesImport, progress: Pr
     const results: ImportedFile[] = [];
     for (const file of inOrderOfState(files)) {
       const { id: collectionId, ...held } = await holdCollection(tx, { name: collection, stateFips: file.stateFips });
-      // Whatever is sent to a practice round is made up.
+      // Everything sent to a practice round is synthetic.
       const synthetic = held.synthetic || (options.synthetic ?? false);
       const leaIds = file.districts.map((district) => district.leaId);
       const before = await uploadsOf(tx, collectionId, leaIds);
@@ -124,7 +124,7 @@ async function checkFiles(deps: Deps, options: HomesImport, progress: Progress):
 }
 
 /**
- * Each file with the state of its districts. States in one order, so that two imports never wait for each other's collections.
+ * Each file with the state of its districts. States are sorted, so that two imports lock collections in the same order.
  *
  * @throws Refusal homes.several-states
  */

@@ -1,4 +1,4 @@
-/** Homes as releases counted them, kept so that the next can hold back what few have changed. */
+/** Homes as releases counted them, stored so that the next release can hold back changes of few students. */
 import type { Patch } from '../../domain/patch.ts';
 import type { Tx } from '../../platform/db.ts';
 import { recordsIn, type Size } from './home-record.ts';
@@ -36,10 +36,10 @@ export interface PublishedHomes {
 }
 
 /**
- * Keeps what a release counted and the totals it publishes. Of districts it does not count what was kept stays, unless they
- * took back the file that it is of.
+ * Stores what a release counted and the totals it publishes. Keeps what was stored of districts that it does not count,
+ * unless they took back the file behind it.
  *
- * @returns by patch its area: permanent, new land getting new ones
+ * @returns by patch its area: areas are permanent, new land gets new ones
  */
 export async function keepHomes(
   tx: Tx,

@@ -1,8 +1,8 @@
-/** Totals that lands were ever published with. */
+/** Totals ever published, by land. */
 import type { Tx } from '../../platform/db.ts';
 import type { Size } from './home-record.ts';
 
-/** By key of the land. @param beginning what keys begin with; nothing = all */
+/** By land key. @param beginning prefix of the keys; nothing = all */
 export async function totalsKept(tx: Tx, stateFips: string, beginning = ''): Promise<Map<string, Size[]>> {
   const lands = await tx.rows<{ land: string; students: number[]; households: number[] }>(
     `-- one row: all totals of a land

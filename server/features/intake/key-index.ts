@@ -1,8 +1,8 @@
 const KEY_WORDS = 4;
 
 /**
- * Numbers 16-byte keys 0, 1, 2... in the order they are first met. Open addressing over typed arrays: a million keys
- * take 28 MB and no garbage, where a Map of texts takes 120 MB.
+ * Numbers 16-byte keys 0, 1, 2... in order of first appearance. Open addressing over typed arrays: a million keys
+ * take 28 MB and no garbage, where a Map of strings takes 120 MB.
  */
 export class KeyIndex {
   #slots = new Int32Array(1 << 12).fill(-1);
@@ -13,7 +13,7 @@ export class KeyIndex {
     return this.#size;
   }
 
-  /** Number of the key whose 16 bytes begin at `offset`; equal to the former `size` when it is new. */
+  /** Number of the key whose 16 bytes begin at `offset`; equal to the previous `size` when it is new. */
   add(bytes: Buffer, offset: number): number {
     if (this.#size * 2 >= this.#slots.length) this.#grow();
     const a = bytes.readUInt32LE(offset);
@@ -60,7 +60,7 @@ export function keyNumber(bytes: Buffer, offset: number): number {
   );
 }
 
-/** Keys of an HMAC would need no mixing; keys of test data, which resemble each other, made long runs without it. */
+/** HMAC keys would need no mixing; similar keys of test data made long runs without it. */
 function mixed(a: number, b: number, c: number, d: number): number {
   let hash = Math.imul(a, 0x9e3779b1) ^ b;
   hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) ^ c;

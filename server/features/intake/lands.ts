@@ -1,7 +1,7 @@
 /**
- * Lands whose totals are published, each a union of whole areas: the area, hexes of every level, the public's patches,
- * places, the state. The totals of a land in two releases are equal or differ by at least the floors, both of them:
- * whoever compares them must not see that one student, or one household, came or went.
+ * Lands with published totals, each a union of whole areas: the area, hexes of every level, the public's patches,
+ * places, the state. A land's totals in two releases are equal or differ by at least both floors:
+ * comparing them must not reveal that one student, or one household, came or went.
  */
 import { COARSEST_RESOLUTION, FINEST_RESOLUTION } from '../../domain/audience.ts';
 import { type Cell, parentOf } from '../../domain/cell.ts';
@@ -12,9 +12,9 @@ import { FINEST, type Size } from './home-record.ts';
 export interface AreaLand {
   readonly cell: Cell;
   readonly resolution: number;
-  /** Districts whose homes it has, ascending. */
+  /** Districts with homes in it, ascending. */
   readonly leaIds: readonly string[];
-  /** Keys of the places it counts to. */
+  /** Keys of the places that count it. */
   readonly places: readonly string[];
 }
 
@@ -22,7 +22,7 @@ export function ownLand(area: number): string {
   return `area ${area}`;
 }
 
-/** Keys of the lands that hold each area, but for the area itself. Hexes as `hexesAt` draws them. */
+/** Keys of the lands that contain each area, besides its own. Hexes as `hexesAt` draws them. */
 export function landsOf(areas: readonly AreaLand[]): string[][] {
   const groups = groupsOf(areas);
   return areas.map(({ cell, resolution, places }, i) => {
@@ -38,7 +38,7 @@ function drawnAt(cell: Cell, resolution: number, level: number): Cell {
   return resolution > level ? parentOf(cell, level) : cell;
 }
 
-/** By area the first of the districts that are published together with its own. */
+/** By area, the first of the districts published together with its own. */
 function groupsOf(areas: readonly AreaLand[]): string[] {
   const leaIds = [...new Set(areas.flatMap((area) => area.leaIds))].sort();
   const positions = new Map(leaIds.map((leaId, i) => [leaId, i]));
@@ -55,19 +55,19 @@ export function isApart(now: Size, earlier: readonly Size[], floors: Floors): bo
   });
 }
 
-/** How the totals of some lands would change. */
+/** How a change affects the totals of some lands. */
 export interface Change {
   readonly parts: readonly (Size & { readonly lands: readonly string[] })[];
-  /** Changes of a higher rank are held back only where none of a lower is left. */
+  /** Higher ranks are held back only where no lower one is left. */
   readonly rank: number;
 }
 
 /**
- * Which changes may be made. First all; then, the smallest land first whose totals come too near to earlier ones, the least
- * change in it is held back until it is as before or far enough.
+ * Which changes to make. Starts from all; then, from the smallest land whose totals come too near to earlier ones, holds
+ * back its smallest change until the land is unchanged or far enough away.
  *
- * @param totals of lands without any change
- * @param earlier totals of lands ever published
+ * @param totals of lands before any change
+ * @param earlier totals ever published, by land
  */
 export function changesToMake<C extends Change>(
   changes: readonly C[],

@@ -4,7 +4,7 @@ import type { Floors, Patch } from '../../domain/patch.ts';
 import { cellOf, FINEST, householdOf } from './home-record.ts';
 import { type Change, landsOf } from './lands.ts';
 
-/** The patches that a district's homes on land of no area will be; none where they are under the floors. */
+/** The patches that a district's homes on land without areas will form; none where they are under the floors. */
 export function patchesOfNewLand(homes: readonly Buffer[], floors: Floors): readonly Patch[] {
   const cells: Cell[] = [];
   const positions = new Map<Cell, number>();
@@ -25,7 +25,7 @@ export function patchesOfNewLand(homes: readonly Buffer[], floors: Floors): read
   return partition({ district, cellOf: cellOfHome, household, cells }, { finest: FINEST, floors }).patches;
 }
 
-/** What the totals of hexes and of the state gain by it. */
+/** What the totals of hexes and of the state gain. */
 export function gainOf(leaId: string, homes: readonly Buffer[], floors: Floors): Change['parts'] {
   const patches = patchesOfNewLand(homes, floors);
   const lands = landsOf(patches.map(({ cell, resolution }) => ({ cell, resolution, leaIds: [leaId], places: [] })));

@@ -1,4 +1,4 @@
-/** Which area each home is counted in, by the land it lies on. */
+/** Assigns each home to the area of its land. */
 import type { Cell } from '../../domain/cell.ts';
 import { nearestAmong } from '../../domain/partition-nearest.ts';
 import type { Floors } from '../../domain/patch.ts';
@@ -11,8 +11,8 @@ import { patchesOfNewLand } from './new-land.ts';
 type Rosters = Map<number, Map<string, Buffer[]>>;
 
 /**
- * What areas had, without districts that sent nothing, or took back what they had sent; but where such a district has fewer
- * students than the floor in a neighbor's area, they stay until that is taken anew.
+ * The areas' former homes, without districts that sent nothing or took back their file. Where such a district has fewer
+ * students than the floor in a neighbor's area, they stay until that area is recounted.
  */
 export function rostersBefore(
   kept: readonly KeptHomes[],
@@ -31,11 +31,11 @@ export function rostersBefore(
 
 export interface PlacedHomes {
   readonly now: ReadonlyMap<number, Roster>;
-  /** By LEAID, homes on land that no area has and that will be areas. */
+  /** By LEAID, homes that will form areas on land without any. */
   readonly newLand: ReadonlyMap<string, readonly Buffer[]>;
 }
 
-/** Homes on new land count to the nearest area where they are under the floors. */
+/** Homes on new land count to the nearest area while they are under the floors. */
 export function placed(
   sent: readonly DistrictHomes[],
   areas: readonly KeptArea[],

@@ -3,18 +3,18 @@ import { createHash, hash } from 'node:crypto';
 export const KEY_BYTES = 16;
 const BLOCK_BYTES = 64;
 const HASH_BYTES = 32;
-/** Longest key of a district that is taken, in characters. */
+/** Longest district key we accept, in characters. */
 const MAX_KEY_CHARACTERS = 128;
 
 export type KeyKind = 'student' | 'household';
 export type Rekey = (kind: KeyKind, leaId: string, key: string, out: Buffer, offset: number) => void;
 
 /**
- * Keys a district's pseudonym once more with the server's secret: HMAC-SHA-256 (RFC 2104) of kind, district and key, its
- * first 16 bytes written to `out`. Neither side alone can then look anybody up, and the same key of two districts means
+ * Keys a district's pseudonym again with the server's secret: HMAC-SHA-256 (RFC 2104) of kind, district and key, the
+ * first 16 bytes written to `out`. Then neither side alone can look anybody up, and the same key in two districts means
  * two different people.
  *
- * Two one-shot hashes with the padded secret kept ready, because they are the HMAC and cost a sixth of `createHmac` in
+ * Two one-shot hashes over the prepared padded secret equal the HMAC and cost a sixth of `createHmac` in
  * Node 24 (0.29 against 0.04 M/s on the same core).
  *
  * @param key at most MAX_KEY_CHARACTERS of ASCII
@@ -31,15 +31,15 @@ export function rekeyWith(secret: Buffer): Rekey {
   return (kind, leaId, key, out, offset) => {
     const message = `${kind === 'student' ? 's' : 'h'}${leaId}${key}`;
     const length = inner.write(message, BLOCK_BYTES, 'latin1');
-    // Digests as latin1 text: a Buffer for each takes two to three times as long.
+    // Digests as latin1 strings: a Buffer for each takes two to three times as long.
     outer.write(hash('sha256', inner.subarray(0, BLOCK_BYTES + length), 'binary'), BLOCK_BYTES, 'latin1');
     out.write(hash('sha256', outer, 'binary'), offset, KEY_BYTES, 'latin1');
   };
 }
 
 /**
- * Whether a text can be a key that the anonymizer made: 16 to 128 characters of hexadecimal or base64. Numbers alone are
- * student numbers and letters alone are words; neither comes out of an HMAC, though capitals mixed in may.
+ * Whether a text can be a key from the anonymizer: 16 to 128 characters of hexadecimal or base64. Digits alone are
+ * student numbers; letters alone are words, unless capitals are mixed in. An HMAC yields neither.
  */
 export function looksLikeKey(text: string): boolean {
   if (!/^[A-Za-z0-9_+/-]{16,128}={0,2}$/.test(text) || text.length > MAX_KEY_CHARACTERS) return false;
@@ -49,7 +49,7 @@ export function looksLikeKey(text: string): boolean {
   return capitals >= 3 && capitals <= text.length - 3;
 }
 
-/** A key in hexadecimal is the same key in capitals, which some program may have made of it on the way. */
+/** Capitals do not change a hexadecimal key; some program may have introduced them. */
 export function sameKey(key: string): string {
   return /[A-F]/.test(key) && /^(?:[\dA-Fa-f]{32}|[\dA-Fa-f]{64})$/.test(key) ? key.toLowerCase() : key;
 }

@@ -16,16 +16,16 @@ import { settle } from './settle.ts';
 
 export interface HomesWanted {
   readonly collectionId: number;
-  /** Left out: homes as they are, whatever an earlier release said. */
+  /** Omitted: homes as sent, whatever an earlier release said. */
   readonly settle?: { readonly stateFips: string; readonly floors: Floors };
 }
 
 /**
- * Reads one district a row of SQL, its homes as one run of 42-byte records: as rows of columns the driver took several
- * times as long. Answers travel as one number, so that the statuses are decided here and nowhere in SQL.
+ * Reads one district per row, its homes as concatenated 42-byte records: as rows of columns the driver took several
+ * times as long. Answers travel as one number, so that statuses are decided here and nowhere in SQL.
  */
 export async function homesForRelease(tx: Tx, { collectionId, settle: settling }: HomesWanted): Promise<ReleaseHomes> {
-  // The join of a million homes fits in memory; with the usual 4 MB it goes through temporary files.
+  // The join of a million homes then fits in memory; the default 4 MB would spill to temporary files.
   const { before } = await tx.one<{ before: string }>(`select current_setting('work_mem') as before`);
   await tx.run(`select set_config('work_mem', '256MB', true), set_config('jit', 'off', true)`);
   const sent = await tx.rows<DistrictHomes>(RECORDS, [
@@ -77,7 +77,7 @@ function onNewLand({ leaId, records }: DistrictHomes): SettledHomes {
   return { leaId, records, areaOf: new Int32Array(records.length / RECORD_BYTES).fill(-1) };
 }
 
-/** In place of the answers numbers that records come with. */
+/** Replaces the answers number of each record with its statuses. */
 function writeStatuses(records: Buffer): void {
   for (let offset = 0; offset < records.length; offset += RECORD_BYTES) {
     const { home, device } = statusesOf(records.readUInt16BE(offset + STATUSES_AT));
@@ -86,11 +86,11 @@ function writeStatuses(records: Buffer): void {
   }
 }
 
-/** What the statuses follow from, in the order of the digits of the answers number. */
+/** The questions that decide the statuses, in the order of the digits of the answers number. */
 const ASKED = ['internet_access', 'barrier', 'internet_type', 'performance', 'device', 'device_access'] as const;
 type Asked = (typeof ASKED)[number];
 
-/** A digit more than a question has codes: 0 = not answered. Their product, 19,200, fits the smallint it travels in. */
+/** One more than the codes of a question; 0 = not answered. Their product, 19,200, fits the smallint it travels in. */
 const BASE = Object.fromEntries(ASKED.map((question) => [question, SURVEY_CODES[question].length + 1])) as Record<
   Asked,
   number
@@ -102,7 +102,7 @@ const ANSWERS_NUMBER = ASKED.reduce(
   '0',
 );
 
-// One row is a district. Homes are put in order by their content, never by when they arrived.
+// One row is a district. Homes are sorted by content, never by arrival.
 const RECORDS = `
   with records as (
     select

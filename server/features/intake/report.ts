@@ -16,22 +16,22 @@ export const FINDINGS = {
 } as const;
 export type FindingKind = keyof typeof FINDINGS;
 
-/** What is wrong with one row. It never repeats a value that could tell who somebody is. */
+/** What is wrong with one row. Never repeats a value that could identify somebody. */
 export interface Finding {
-  /** Physical line of the file, the header being 1. */
+  /** Physical line of the file; the header is line 1. */
   readonly line: number;
   readonly column: string;
   readonly kind: FindingKind;
   /** Described, for example "text of 12 characters". */
   readonly found: Phrase;
   readonly advice: Phrase;
-  /** Whether the row was left out, or loaded without the answer that could not be read. */
+  /** Whether the row was dropped, or loaded without the unreadable answer. */
   readonly leftOut: 'row' | 'answer';
-  /** Further columns of the row that could not be read. */
+  /** Further unreadable columns of the row. */
   readonly also: readonly string[];
 }
 
-/** The report of an import as CSV: one row a bad row. */
+/** The report of an import as CSV, one line per bad row. */
 export function reportCsv(files: readonly { name: string; findings: readonly Finding[] }[]): string {
   let text = csvHeader(['file', 'line', 'column', 'kind', 'found', 'what to do', 'left out', 'also in']);
   for (const { name, findings } of files)
@@ -65,7 +65,7 @@ export function findingsSaid(findings: readonly Finding[]): Phrase[] {
     );
 }
 
-/** What a value is like, without the value. */
+/** Describes a value without repeating it. */
 export function described(text: string): Phrase {
   const value = text.trim();
   const { length: characters } = value;

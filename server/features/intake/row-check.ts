@@ -22,7 +22,7 @@ import { unplacedFaults } from './unplaced-row.ts';
 
 export interface UnplacedStudent {
   readonly leaId: string;
-  /** Keyed again, 16 bytes. */
+  /** Keyed again by the server, 16 bytes. */
   readonly key: Buffer;
 }
 
@@ -32,30 +32,30 @@ export interface District {
   badRows: number;
 }
 
-/** Siblings follow each other: the keys of the last few thousand households are enough to remember. */
+/** Siblings are adjacent: a cache of the last few thousand household keys is enough. */
 const REMEMBERED_HOUSEHOLDS = 1 << 14;
 
-/** Checks row after row: a row is kept, kept without an answer that cannot be read, or left out. */
+/** Checks row by row: keeps a row, keeps it without an unreadable answer, or drops it. */
 export class RowChecker {
   readonly homes = new HomesTable();
-  /** Students without fixed residence, who are counted and not placed. */
+  /** Students without fixed residence: counted, never placed. */
   readonly unplaced: UnplacedStudent[] = [];
-  /** In the order they were met; `homes.lea` counts them. */
+  /** In order of first appearance; `homes.lea` indexes them. */
   readonly districts: District[] = [];
   readonly findings: Finding[] = [];
-  /** Columns whose values could tell who somebody is, and what they look like. */
+  /** Columns whose values could identify somebody, and what the values look like. */
   readonly identifying = new Map<string, Identifying>();
   rows = 0;
   contradictions = 0;
   /** LEAIDs that had lost their leading zero. */
   readonly paddedLeaIds = new Set<string>();
-  /** Cells of resolution 9 were met, and their parents taken. */
+  /** Cells of resolution 9 were read as their parents. */
   hasFinerCells = false;
 
   readonly #layout: Layout;
   readonly #rekey: Rekey;
   readonly #students = new KeyIndex();
-  /** Line each student was first met on, by their number in `#students`. */
+  /** Line of each student's first appearance, by number in `#students`. */
   readonly #firstLines: number[] = [];
   readonly #households = new Map<string, number>();
   #householdsOf = -1;
@@ -73,7 +73,7 @@ export class RowChecker {
     this.#answers = new AnswerReader(layout);
   }
 
-  /** Codes written otherwise than we do. */
+  /** Codes in another spelling than ours. */
   get spellings(): Spellings {
     return this.#answers.spellings;
   }
@@ -149,7 +149,7 @@ export class RowChecker {
     this.findings.push(finding);
   }
 
-  /** A student without fixed residence: who it is, by a key, and nothing of where or how. */
+  /** A student without fixed residence: only a key, nothing about where or how. */
   #checkUnplaced(line: number, fields: readonly string[]): void {
     const layout = this.#layout;
     const { finding, identifying } = unplacedFaults(line, fields, layout);
@@ -174,7 +174,7 @@ export class RowChecker {
     this.#count(counts, finding);
   }
 
-  /** The line a student was met on before, or undefined; then this line is noted. @param slot where the key stands */
+  /** Line of the student's first appearance. Undefined: this is the first, now recorded. @param slot where the key stands */
   #firstLineOf(slot: number, line: number): number | undefined {
     const known = this.#students.size;
     const number = this.#students.add(this.homes.students, slot * KEY_BYTES);

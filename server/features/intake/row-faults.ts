@@ -11,13 +11,13 @@ import { type CellFault, codedAnswer, readLeaId } from './row-values.ts';
 export interface RowFaults {
   /** One row of the report. */
   readonly finding: Finding;
-  /** Columns whose value could tell who somebody is. */
+  /** Columns whose values could identify somebody. */
   readonly identifying: readonly (readonly [column: string, says: Identifying])[];
 }
 
 type Fault = Pick<Finding, 'column' | 'kind' | 'found' | 'advice' | 'leftOut'>;
 
-/** What is wrong with a row that could not be read whole. @param cellOf as in row-values */
+/** What is wrong with a row that could not be read in full. @param cellOf as in row-values */
 export function faultsOf(
   line: number,
   fields: readonly string[],
@@ -97,14 +97,14 @@ export function faultsOf(
     );
   }
 
-  // What costs the row comes first; the person who mends it should see the rest as well.
+  // Faults that cost the row come first; the person who fixes it should see the others too.
   faults.sort((a, b) => Number(b.leftOut === 'row') - Number(a.leftOut === 'row'));
   const [first, ...others] = faults;
   if (!first) throw new Error('a row that could not be read has nothing wrong with it');
   return { finding: { line, ...first, also: others.map((fault) => fault.column) }, identifying };
 }
 
-/** A row whose student was met before. */
+/** A row whose student appeared before. */
 export function repeated(line: number, layout: Layout, firstLine: number, also: readonly string[]): Finding {
   return {
     line,
@@ -125,7 +125,7 @@ const SURVEY_WORDS = new Set(
   ).split(' '),
 );
 
-/** Whether an unknown code may be shown: short, and made of the survey's own kind of words or a small number. */
+/** Whether an unknown code may be shown: short, and made of the survey's own vocabulary or a small number. */
 function codeLike(text: string): boolean {
   const value = text.trim();
   if (/^\d{1,2}$/.test(value)) return true;

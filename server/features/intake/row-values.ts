@@ -7,8 +7,8 @@ import { type Answers, contradict, QUESTIONS, type Question, SURVEY_CODES } from
 import { looksLikeKey, sameKey } from './pseudonym.ts';
 
 /**
- * Reads the few distinct values of a column over and over: each is understood once. Only values that are understood are
- * remembered, so that a column of free text does not fill the memory.
+ * Caches the parsed value of columns with few distinct values. Only values that parse are cached, so that
+ * a column of free text does not fill the memory.
  */
 export function remembering<T>(read: (text: string) => T | undefined): (text: string) => T | undefined {
   const known = new Map<string, T>();
@@ -16,14 +16,14 @@ export function remembering<T>(read: (text: string) => T | undefined): (text: st
     let value = known.get(text);
     if (value === undefined) {
       value = read(text);
-      // A slice of a file's text would keep the whole block of it alive.
+      // A slice of a file's text would keep the whole block alive.
       if (value !== undefined) known.set(structuredClone(text), value);
     }
     return value;
   };
 }
 
-/** LEAID: seven digits. Six are one whose leading zero a spreadsheet lost. */
+/** LEAID: seven digits. Six digits have lost their leading zero in a spreadsheet. */
 export function readLeaId(text: string): string | undefined {
   const value = text.trim();
   if (/^\d{7}$/.test(value)) return value;
@@ -33,8 +33,8 @@ export function readLeaId(text: string): string | undefined {
 export type CellFault = 'cell' | 'resolution';
 
 /**
- * Every res-8 cell reads 88, eight digits that tell which, and fffff; of a res-9 cell, which earlier anonymizers wrote, the
- * eight of its parent are read. Whether such a cell exists is asked of h3-js once a distinct one, homes sharing theirs.
+ * Every res-8 cell reads 88, eight digits that identify it, and fffff. A res-9 cell, from earlier anonymizers, is read as
+ * its parent. h3-js validates each distinct cell once, as homes share cells.
  *
  * @param finer called for each res-9 cell
  */
@@ -63,7 +63,7 @@ export function cellReader(finer: () => void = () => undefined): (text: string) 
 
 const HOME_CELL = /^8(?:8[0-9a-f]{8}f|9[0-9a-f]{9})ffff$/i;
 
-/** @param which the eight digits that tell a res-8 cell */
+/** @param which the eight digits that identify a res-8 cell */
 export function highWord(which: number): number {
   return 0x08800000 + Math.floor(which / 0x1000);
 }
@@ -72,14 +72,14 @@ export function lowWord(which: number): number {
   return (((which & 0xfff) << 20) | 0xfffff) >>> 0;
 }
 
-/** What one value of a survey column answers, as numbers: places of questions and codes from 1. */
+/** The answer that one value of a survey column gives: positions of question and code, from 1. */
 export interface CodedAnswers {
   readonly own: number;
-  /** Answers to other questions that the code gives besides: they fill only what the file leaves blank. */
+  /** Answers to other questions that the code implies: they fill blanks only. */
   readonly besides: readonly (readonly [question: number, code: number])[];
 }
 
-/** A null byte is no spelling of anything, and no database keeps it in text. */
+/** No spelling holds a null byte, and no database stores it in text. */
 export function codedAnswer(question: Question, text: string): CodedAnswers | undefined {
   const answers = text.includes('\0') ? undefined : readAnswer(question, text);
   if (!answers) return undefined;
@@ -98,7 +98,7 @@ function codeNumber(question: Question, answers: SomeAnswers): number {
   return code === undefined || code === null ? 0 : codes.indexOf(code) + 1;
 }
 
-/** Whether coded answers contradict each other; each combination is judged once. */
+/** Whether coded answers contradict each other; each combination is evaluated once. */
 export function contradictionFinder(): (answers: Uint8Array, at: number) => boolean {
   const judged = new Map<number, boolean>();
   return (answers, at) => {
@@ -125,7 +125,7 @@ export function keyIn(text: string): string | undefined {
   return looksLikeKey(trimmed) ? sameKey(trimmed) : undefined;
 }
 
-/** Place in GRADES from 1; 0 = not given. */
+/** Position in GRADES from 1; 0 = not given. */
 export function gradeNumber(text: string): number | undefined {
   const grade = readGrade(text);
   return grade === undefined ? undefined : grade === null ? 0 : GRADES.indexOf(grade) + 1;

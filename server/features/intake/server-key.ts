@@ -7,23 +7,23 @@ import { intakeErrors } from './errors.ts';
 const KEY_BYTES = 32;
 
 /**
- * The server's own secret, which pseudonyms are keyed with once more: the one of the configuration, else the one of the
- * data folder, made there on first need and readable by its owner only. Both are the same 64 hexadecimal characters, so that one can
- * be copied into the other. Whoever loses it can no longer tell that a
- * student of the next collection is one of this; nothing published depends on it.
+ * The server's own secret, which keys pseudonyms again: from the configuration, else from a file in the data folder,
+ * created on first need and readable by its owner only. Both hold the same 64 hexadecimal characters, so that one can
+ * be copied into the other. Without it, students of the next collection can no longer be matched with this one's;
+ * nothing published depends on it.
  */
 export function serverKey(config: KeyConfig): Buffer {
   return knownServerKey(config) ?? secretIn(create(config.dataDir, pathOf(config)), config);
 }
 
-/** The same for whoever only verifies: undefined where none was made yet. */
+/** The same for callers that only verify: undefined where none exists yet. */
 export function knownServerKey(config: KeyConfig): Buffer | undefined {
   if (config.serverSecret) return Buffer.from(config.serverSecret.reveal(), 'hex');
   const held = readIfThere(pathOf(config));
   return held && secretIn(held, config);
 }
 
-/** Where the secret is, for whoever runs the server; never what it is. */
+/** Where the secret is, for the operator; never its value. */
 export function serverKeyInWords(config: KeyConfig): string {
   const path = pathOf(config);
   const held = readIfThere(path);
@@ -46,7 +46,7 @@ function pathOf({ dataDir }: KeyConfig): string {
 }
 
 /**
- * Characters, with what editors put around them; or the 32 bytes themselves, as versions before 2026-11-29 wrote them.
+ * The characters, with whatever an editor added around them; or the 32 raw bytes that versions before 2026-11-29 wrote.
  *
  * @throws Refusal homes.server-key
  */
@@ -56,12 +56,12 @@ function secretIn(held: Buffer, config: KeyConfig): Buffer {
     .replace(/^\ufeff/, '')
     .trim();
   if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex');
-  // Of 32 hexadecimal characters it is half a secret: no 32 bytes drawn by chance look so.
+  // 32 hexadecimal characters are half a secret: 32 random bytes never look like that.
   if (held.length === KEY_BYTES && !/^[0-9a-f]*$/i.test(text)) return held;
   throw intakeErrors.noSecret(pathOf(config));
 }
 
-/** Written aside and linked into place: of two processes that start at once both read the key of the first. */
+/** Written aside and linked into place: two processes that start at once both read the first one's key. */
 function create(folder: string, path: string): Buffer {
   mkdirSync(folder, { recursive: true });
   const aside = `${path}.${randomBytes(6).toString('hex')}`;

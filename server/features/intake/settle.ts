@@ -1,8 +1,8 @@
 /**
- * Homes as a release counts them beside those before it: whoever compares releases must not see one student move in, move
- * away or answer otherwise. Areas are land that stays; which students they have is taken anew only when at least the floor of
- * them came, went or answered otherwise since they were last taken, and only so that the totals of every land that holds the
- * area are equal to each that was ever published or far from it. Filings are not held back: they are public.
+ * Homes as a release counts them beside earlier ones: comparing releases must not reveal one student's move or changed
+ * answer. Areas are permanent land. A release recounts an area's students only when at least the floor of them came, went or
+ * answered otherwise since the last recount, and only if the totals of every land that contains the area then equal each
+ * total ever published or are far from it. Filings are not held back: they are public.
  */
 import { type Floors, meetsFloors } from '../../domain/patch.ts';
 import { all, compared, type Roster, type TakenArea, takenInPart, takenWhole } from './area-options.ts';
@@ -12,7 +12,7 @@ import { type Change, changesToMake, landsOf, ownLand } from './lands.ts';
 import { gainOf } from './new-land.ts';
 import { placed, rostersBefore } from './place-homes.ts';
 
-/** @returns what the release counts; it may go on as before where nothing can be taken anew */
+/** @returns what the release counts; unchanged where nothing can be recounted */
 export function settle(sent: readonly DistrictHomes[], kept: Kept, floors: Floors): Settled {
   const before = rostersBefore(kept.homes, sent, floors);
   const rosterOf = ({ area }: KeptArea): Roster => before.get(area) ?? new Map();
@@ -40,7 +40,7 @@ export function settle(sent: readonly DistrictHomes[], kept: Kept, floors: Floor
     const more = { students: students - size.students, households: households - size.households };
     changes.set(area, { parts: [{ lands: lands[i] ?? [], ...more }], rank: 0 });
   }
-  // Land that is new to a district with areas can wait. What a new district sent cannot, nor what raised floors dissolve.
+  // New land of a district with areas can wait. A new district's cannot, nor can land that raised floors dissolve.
   const canWait = new Set(areas.flatMap(({ leaIds }) => leaIds));
   for (const { leaIds } of dissolved) for (const leaId of leaIds) canWait.delete(leaId);
   for (const [leaId, homes] of areas.length > 0 ? newLand : []) {

@@ -1,6 +1,6 @@
 /**
- * Newcomers for leavers, so that neither the students nor the households of an area become more or fewer: whole households
- * against each other, a child of a household that stays against another such child.
+ * Swaps newcomers for leavers, keeping the number of students and of households in an area: whole households for
+ * each other, and children of households that stay for each other.
  */
 import { householdOf, studentOf } from './home-record.ts';
 
@@ -16,10 +16,10 @@ interface Household {
 }
 
 /**
- * As many as can be swapped.
+ * The largest possible swap.
  *
- * @param before homes of one district in an area; who stays, stays in the household of then
- * @param now the same as they were sent
+ * @param before homes of one district in an area; a student who stays keeps the household of that time
+ * @param now the same homes as sent now
  */
 export function swapOf(before: readonly Buffer[], now: readonly Buffer[]): Swap {
   const swap: { leave: Buffer[]; come: Buffer[] } = { leave: [], come: [] };
@@ -34,7 +34,7 @@ export function swapOf(before: readonly Buffer[], now: readonly Buffer[]): Swap 
     if (stay === 0 && come.length === 0) gone.push(leave);
     else if (stay === 0 && leave.length === 0) arrived.push(come);
     else {
-      // Of a household whose children are all others one is exchanged first: then it stays, whoever else does not.
+      // If all children of a household are replaced, one is exchanged first: the household then stays, whatever happens to the others.
       const first = stay === 0 ? 1 : 0;
       exchange(leave.slice(0, first), come.slice(0, first));
       spare.leave.push(...leave.slice(first));
@@ -70,7 +70,7 @@ function householdsOf(before: readonly Buffer[], now: readonly Buffer[]): Iterab
   return households.values();
 }
 
-/** Those of one size first, then the smallest left with the smallest left. */
+/** Pairs equal sizes first, then the smallest remaining with the smallest remaining. */
 function pairedBySize(gone: Buffer[][], arrived: Buffer[][]): [Buffer[], Buffer[]][] {
   const bySize = Map.groupBy(arrived, ({ length }) => length);
   const equal: [Buffer[], Buffer[]][] = [];

@@ -5,11 +5,11 @@ import { holdReleases } from './release-lock.ts';
 import { removeUploads, uploadsOf } from './uploads.ts';
 
 /**
- * Removes all that a district had accepted for a collection. What an earlier file of it held is gone since that was replaced, so
- * nothing comes back. The collection is held, so that nobody accepts meanwhile.
+ * Removes all that a district had accepted for a collection. Earlier files are gone since they were replaced, so
+ * nothing comes back. Locks the collection, so that nobody accepts meanwhile.
  *
  * @returns the SHA-256 of the file; undefined when none was accepted
- * @throws Refusal homes.being-released while a release is made: it would still count them
+ * @throws Refusal homes.being-released while a release is being made: it would still count them
  */
 export async function takeBackHomes(
   tx: Tx,

@@ -5,12 +5,12 @@ import { looksLikeKey } from './pseudonym.ts';
 import { described, type Finding } from './report.ts';
 import { readLeaId } from './row-values.ts';
 
-/** The one thing a residence may say besides nothing. An address type would tell who is in a shelter. */
+/** The only allowed value of `residence` besides blank. An address type would reveal who is in a shelter. */
 const NONE = 'none';
 
 /**
- * What is wrong with a row that fills in `residence`: it must say "none", and beside its district and its key nothing is
- * kept of it, whatever else is there.
+ * Checks a row that fills in `residence`: the value must be "none". Of such a row only district and key are kept, whatever
+ * else it holds.
  *
  * @returns no finding when nothing is wrong
  */

@@ -20,7 +20,7 @@ interface DistrictKeys {
   readonly keys: Buffer;
 }
 
-/** By district, as the last release counted them where fewer than the floor came or went since; kept for the next. */
+/** By district: as last released where fewer than the floor came or went since, else recounted. Stored for the next release. */
 export async function unplacedForRelease(
   tx: Tx,
   asked: { collectionId: number; stateFips: string; floor: number },
@@ -60,8 +60,8 @@ interface KeysChange extends Change {
 }
 
 /**
- * What was kept, unless at least the floor of students came or went; and then so that the totals of the district and of the
- * state are equal to each earlier one or the floor away. Where all cannot be taken, newcomers are for as many leavers.
+ * Keeps the stored students unless at least the floor came or went; then the totals of the district and of the state must equal
+ * each earlier one or differ by the floor. Where not all can be taken, swaps newcomers for as many leavers.
  *
  * @returns by district, in order of LEAID
  */
@@ -81,7 +81,7 @@ export function settleKeys(
   for (const leaId of leaIds) {
     const [here, there] = [now.get(leaId) ?? nobody, before.get(leaId)];
     const { came, left } = changed(here, there ?? nobody);
-    // Nobody knows a new district's, and a district that took all back is counted no more.
+    // A new district has no published total, and one that took everything back no longer counts.
     const isWhole = there === undefined || (here.length === 0 && left.length >= floor);
     settled.set(leaId, isWhole ? here : swapped(there, came, left, floor));
     const students = (here.length - (there ?? nobody).length) / KEY_BYTES;
@@ -95,7 +95,7 @@ export function settleKeys(
   return leaIds.map((leaId) => ({ leaId, keys: settled.get(leaId) ?? nobody }));
 }
 
-/** What keys of their totals begin with. */
+/** Prefix of the land keys of their totals. */
 const UNPLACED = 'no residence ';
 
 /** @param leaId null = the state */
@@ -115,7 +115,7 @@ function changed(now: Buffer, before: Buffer): { came: string[]; left: string[] 
   return { came, left: [...left] };
 }
 
-/** Newcomers for as many leavers, where those are at least the floor. */
+/** Swaps newcomers for as many leavers, if at least the floor of students changes. */
 function swapped(before: Buffer, came: readonly string[], left: readonly string[], floor: number): Buffer {
   const pairs = Math.min(came.length, left.length);
   if (2 * pairs < floor) return before;

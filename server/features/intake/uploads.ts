@@ -17,7 +17,7 @@ export interface Upload {
   readonly shards: readonly bigint[];
 }
 
-/** The state's collection; made on first mention. Held until the end of the transaction, so that imports take turns. */
+/** The state's collection, created on first mention. Locked until the transaction ends, so that imports take turns. */
 export async function holdCollection(
   tx: Tx,
   { name, stateFips }: { name: string; stateFips: string },
@@ -44,7 +44,7 @@ export function uploadsOf(tx: Tx, collectionId: number, leaIds: readonly string[
   );
 }
 
-/** Removes uploads with all their rows; the shards say where those are. */
+/** Removes uploads with all their rows, in the shards that hold them. */
 export async function removeUploads(tx: Tx, collectionId: number, uploads: readonly Upload[]): Promise<void> {
   const leaIds = uploads.map((upload) => upload.lea_id);
   const shards = [...new Set(uploads.flatMap((upload) => upload.shards))];
@@ -67,9 +67,9 @@ export async function removeUploads(tx: Tx, collectionId: number, uploads: reado
 }
 
 /**
- * Writes a checked file: an upload for each district, its homes and its answers.
+ * Writes a checked file: an upload per district, its homes and its answers.
  *
- * @returns what a person would ask about its districts
+ * @returns what a person should be asked about its districts
  */
 export async function writeUploads(
   tx: Tx,
@@ -152,7 +152,7 @@ function* homeBatches(
   }
 }
 
-/** Only students who answered anything: no row means no answer at all. */
+/** Only students who answered anything: no row means no answers. */
 function* answerBatches(
   collectionId: number,
   { homes }: CheckedFile,
@@ -174,7 +174,7 @@ interface Batch {
   readonly places: number[];
 }
 
-/** Groups joined into batches of a size that bulk loading likes. */
+/** Groups merged into batches of a good size for bulk loading. */
 function* batchesOf(groups: readonly HomeGroup[], isWanted: (place: number) => boolean = () => true): Generator<Batch> {
   let batch: Batch = { shards: [], leaIds: [], places: [] };
   for (const { shard, leaId, places } of groups)

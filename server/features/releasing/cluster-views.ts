@@ -1,4 +1,4 @@
-/** What clusters need of each view: its patches with nothing but what is published of them, their land, what its filings say. */
+/** What clusters need of each view: its patches with their published counts only, their land, and what filings say of it. */
 import { AUDIENCES, type Audience } from '../../domain/audience.ts';
 import { HIDDEN_CODES } from '../../domain/hidden.ts';
 import { isShown } from '../../domain/protect/code.ts';
@@ -30,7 +30,7 @@ function clusterPatches({ patches, patchSets, stateSet, numbers, leaIds }: Conte
   const stateCodes = numbers.codes(stateSet, COUNTS.length);
   return patches.map(({ districts, students, households }, patch) => {
     const codes = numbers.codes(patchSets[patch] ?? -1, COUNTS.length);
-    /** What is hidden for being few is guessed by the state's share: enough to rank by, and nothing of the patch. */
+    /** Counts hidden for being small are estimated by the state's share: good enough to rank by, and independent of the patch. */
     const guessed = (status: HomeStatus) => {
       const position = countPosition({ kind: 'home', status });
       const code = codes[position] ?? HIDDEN_CODES.either;
@@ -54,5 +54,5 @@ function clusterPatches({ patches, patchSets, stateSet, numbers, leaIds }: Conte
   });
 }
 
-/** Answers that say a home needs a connection it does not have. */
+/** Answers meaning that a home needs a connection it lacks. */
 const NEEDS = ['unavailable', 'unaffordable', 'inadequate'] as const satisfies readonly HomeStatus[];

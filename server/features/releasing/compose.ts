@@ -1,4 +1,4 @@
-/** From homes and filings to what each audience is given, without the database: patches, places, counts and their protection. */
+/** Turns homes and filings into what each audience gets, without the database: patches, places, counts and their protection. */
 import { AUDIENCES, type Audience, FINEST_RESOLUTION } from '../../domain/audience.ts';
 import { countStudents } from '../../domain/counts.ts';
 import { ONE_READING, sortOf } from '../../domain/lever.ts';
@@ -38,18 +38,18 @@ import {
 } from './programs/index.ts';
 
 export interface Composed {
-  /** One an audience. */
+  /** One per audience. */
   readonly contents: readonly Content[];
   readonly finest: Partition;
-  /** By finest patch the public's. */
+  /** The public patch of each finest patch. */
   readonly coarserOf: Int32Array;
-  /** What the programs proved, and its codes as published. */
+  /** The proven release, with its codes as published. */
   readonly proven: ReleaseToProve;
-  /** Patches, by resolution of the finest, whose homes are as in the release before. */
+  /** Number of patches, by resolution of the finest, with the same homes as in the release before. */
   readonly keptPatches: Record<7 | 8, number>;
 }
 
-/** How homes fall into patches, and what lies around those. */
+/** The patches of homes, and the land and places around them. */
 export interface Surroundings {
   readonly inCells: HomeCells;
   readonly finer: Partition;
@@ -58,7 +58,7 @@ export interface Surroundings {
   readonly placesOfCell: Record<PlacedKind, readonly (string | null)[]>;
 }
 
-/** All that a release is made from. */
+/** All inputs of a release. */
 export interface Ingredients extends Surroundings {
   readonly name: string;
   readonly collection: Collection;
@@ -67,12 +67,12 @@ export interface Ingredients extends Surroundings {
   readonly filings: Record<Audience, readonly ReleaseFiling[]>;
   readonly floors: Floors;
   readonly benchmark: VerdictTier;
-  /** Fewest of a town with numbers of its own. */
+  /** Smallest town with numbers of its own, in students. */
   readonly townStudents: number;
   readonly keyed: Keyed;
-  /** What releases published before. */
+  /** What earlier releases published. */
   readonly released: Released;
-  /** Tells whether anything of it has changed since. */
+  /** Changes when any input changes. */
   readonly moment: string;
 }
 
@@ -102,7 +102,7 @@ export async function surroundingsOf(
   return { inCells, finer, coarser, land, placesOfCell };
 }
 
-/** @throws Refusal release.unproven when what was published before leaves nothing to hide */
+/** @throws Refusal release.unproven when earlier releases leave nothing to hide */
 export async function compose(ingredients: Ingredients, progress: Progress, signal?: AbortSignal): Promise<Composed> {
   const { homes, floors, stateFips, benchmark, keyed, inCells, finer, coarser, land } = ingredients;
   const protecting = progress.begin('Protection');
@@ -146,7 +146,7 @@ export async function compose(ingredients: Ingredients, progress: Progress, sign
   return { contents, finest: finer, coarserOf: coarser.patchOf, proven, keptPatches };
 }
 
-/** What public filings say of each home in the one reading, as levers tell it apart: index into SORTS. */
+/** Verdict of public filings on each home in the one reading, as levers distinguish them: index into SORTS. */
 function sortsOfHomes({ cells, cellOf }: HomeCells, land: Land, benchmark: VerdictTier): Uint8Array {
   const decided = land.of.get('public')?.verdicts.hexes;
   const at = PROFILES.indexOf(ONE_READING.profile) * VERDICT_TIERS.length + VERDICT_TIERS.indexOf(benchmark);

@@ -1,4 +1,4 @@
-/** What one audience is given: its patches, hexes and places, each with the set of finest patches it is a sum of. */
+/** What one audience gets: its patches, hexes and places, each with the set of finest patches it sums up. */
 import { type Audience, COARSEST_RESOLUTION, FINEST_RESOLUTION } from '../../domain/audience.ts';
 import { type Hex, hexesAt, type Patch } from '../../domain/patch.ts';
 import { type PatchSetIndex, READERS } from '../../domain/protect/patch-sets.ts';
@@ -12,26 +12,26 @@ import {
   townsOfPatches,
 } from './placement.ts';
 
-/** Rows without their numbers: agency and provider share one. */
+/** Rows without their numbers. Agency and provider share one outline. */
 export interface Outline {
   readonly patches: readonly Patch[];
-  /** By finest patch, the audience's that it is part of. */
+  /** The audience's patch of each finest patch. */
   readonly patchOf: Int32Array;
   /** LEAIDs by district number. */
   readonly leaIds: readonly string[];
   readonly places: readonly PlaceRows[];
   readonly hexes: readonly HexRows[];
-  /** Set of the whole state, and of each patch. */
+  /** Sets of the whole state, and of each patch. */
   readonly stateSet: number;
   readonly patchSets: Int32Array;
 }
 
-/** What is published of sets of patches. */
+/** Published counts of sets of patches. */
 export interface Numbers {
   size(set: number): [students: number, households: number];
-  /** Published counts, or codes of hidden ones: the first of PLACE_COUNTS. @param statistics how many */
+  /** The first statistics of PLACE_COUNTS: published counts, or codes of hidden ones. @param statistics how many */
   codes(set: number, statistics: number): Int32Array;
-  /** Likewise the true counts, which never leave the job. */
+  /** The same true counts, which never leave the job. */
   truth(set: number, statistics: number): Int32Array;
 }
 
@@ -47,16 +47,16 @@ export interface HexRows {
   readonly sets: Int32Array;
 }
 
-/** How the places of one kind divide the patches among them. */
+/** How the places of one kind partition the patches. */
 export interface PlaceKindPatches {
   readonly kind: string;
-  /** Ids of the places that are published together, mostly one; ascending. */
+  /** Ids of the places that are published together, usually one; ascending. */
   readonly groups: readonly (readonly string[])[];
-  /** Position of each patch's group; -1 where it counts to no place of the kind, as outside of towns. */
+  /** Position of each patch's group; -1 = in no place of the kind, such as outside of towns. */
   readonly groupOf: Int32Array;
-  /** By group, where places are approximated by whole patches: percent of its students it has or lacks by that, at most. */
+  /** By group, where whole patches approximate places: upper bound of students gained or lost by that, in percent. */
   readonly approximated?: readonly number[];
-  /** The same for all of them together, 0 to 1. */
+  /** The same over all groups, 0 to 1. */
   readonly approximatedShare?: number;
 }
 
@@ -65,13 +65,13 @@ export interface PlaceRows extends PlaceKindPatches {
   readonly sets: Int32Array;
 }
 
-/** Kinds whose places hold a patch by where its homes are. */
+/** Kinds of places that a patch belongs to by where its homes are. */
 export const PLACED_KINDS = ['county', 'senate_district', 'house_district', 'congressional_district', 'town'] as const;
 export type PlacedKind = (typeof PLACED_KINDS)[number];
 
 export interface Places {
   readonly stateFips: string;
-  /** Fewest students of a town's patches for it to have numbers of its own. */
+  /** Smallest town with numbers of its own, in students of its patches. */
   readonly townStudents: number;
   /** Place ids by home cell. */
   readonly ofCell: Record<PlacedKind, readonly (string | null)[]>;
@@ -79,7 +79,7 @@ export interface Places {
 
 /**
  * @param patches the audience's
- * @param patchOf by finest patch, the audience's that it is part of
+ * @param patchOf the audience's patch of each finest patch
  */
 export function outlineOf(
   index: PatchSetIndex,
@@ -108,7 +108,7 @@ export function outlineOf(
     hexes,
     places: places.map((kind) => ({ ...kind, sets: setsOf(kind.groupOf, kind.groups.length, true) })),
     stateSet: setsOf(new Int32Array(patches.length), 1, true)[0] ?? -1,
-    // Of two districts each knows its own, and so the other's by any count of both.
+    // Two districts: each knows its own count, so any count of both reveals the other's.
     patchSets: index.addRows(patchOf, patches.length, {
       reader,
       isTotalOnly: (patch) => (patches[patch]?.districts.length ?? 0) > 1,
@@ -148,7 +148,7 @@ export function placesOf(
   return kinds;
 }
 
-/** Exact, as a patch is of one district: where it is of several, those share their numbers and say so. */
+/** Exact, because a patch belongs to one district. Districts that share a patch share their numbers and say so. */
 function schoolDistricts(patches: readonly Patch[], leaIds: readonly string[]): PlaceKindPatches {
   const idsOf = new Map(
     [...districtGroups(patches)].map(([district, group]) => [district, group.map((other) => leaIds[other] ?? '')]),

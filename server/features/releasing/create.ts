@@ -1,6 +1,6 @@
 /**
- * Makes a release: homes and filings in, `published` out. Everything is read at one moment, worked out without the database,
- * and written in one transaction, whole or not at all, if nothing it rests on has changed meanwhile. Never changed after.
+ * Makes a release: homes and filings in, `published` out. Reads everything in one snapshot, computes without the database, and
+ * writes all or nothing in one transaction, provided no input changed meanwhile. A release never changes afterwards.
  */
 import type { Deps } from '../../deps.ts';
 import { type Audience, FINEST_RESOLUTION } from '../../domain/audience.ts';
@@ -37,15 +37,15 @@ export interface ReleaseWishes {
   readonly floorHouseholds?: number | undefined;
   /** ISO date of the FCC vintage. @default the latest */
   readonly fccAsOf?: string | undefined;
-  /** @default the latest with homes; one that still takes files only when there is no other */
+  /** @default the latest that holds homes; one that still takes files only when there is no other */
   readonly collection?: string | undefined;
-  /** FIPS code. @default the one state that homes are of */
+  /** FIPS code. @default the state of the homes, where it is one */
   readonly state?: string | undefined;
-  /** What counts as enough: the tier of the one reading that levers are counted in at places. @default '100_20' */
+  /** The tier that counts as enough: levers at places are counted at this tier of the one reading. @default '100_20' */
   readonly benchmark?: VerdictTier | undefined;
-  /** Fewest of a town with numbers of its own. @default as in the state's releases so far, 1,000 at first and never under that */
+  /** Smallest town with numbers of its own, in students, at least 1,000. @default the state's latest setting, at first 1,000 */
   readonly townStudents?: number | undefined;
-  /** True: the release that is current stays so, as for an older vintage that is added later. @default false */
+  /** True: the current release stays current, as when an older vintage is added later. @default false */
   readonly keepCurrent?: boolean | undefined;
 }
 
@@ -59,7 +59,7 @@ export interface ReleaseSummary {
 }
 
 /**
- * @param signal ends it at the next step, with nothing published
+ * @param signal aborts at the next step, with nothing published
  * @throws Refusal when there is nothing to release, the name is taken, or another release is being made
  */
 export async function createRelease(
@@ -92,7 +92,7 @@ export async function createRelease(
   });
 }
 
-/** Asks for all that a release is made from, as it is at one moment. */
+/** Reads all inputs of a release in one snapshot. */
 async function gather(
   tx: Tx,
   options: ReleaseWishes,
@@ -191,10 +191,10 @@ async function stateToRelease(tx: Tx, options: ReleaseWishes): Promise<string> {
   return stateOfAll(await leaIdsOf(tx, await collectionFor(tx, options)));
 }
 
-/** Any number, as long as every Gapmap process uses the same. Beside it stands the state. */
+/** First key of the advisory lock, the same in every Gapmap process. The second is the state. */
 const LOCK = 7_264_902;
 
-/** All reads of the transaction see one moment, and no other release of the state is read or written meanwhile. */
+/** All reads of the transaction see one snapshot; it excludes every other release of the state. */
 async function beginAlone(tx: Tx, stateFips: string): Promise<void> {
   await tx.run('set transaction isolation level repeatable read');
   const { free } = await tx.one<{ free: boolean }>('select pg_try_advisory_xact_lock($1, $2) as free', [
@@ -205,7 +205,7 @@ async function beginAlone(tx: Tx, stateFips: string): Promise<void> {
   if (!(await holdForRelease(tx, stateFips))) throw releaseErrors.takingBack();
 }
 
-/** Changes when homes, filings, places or releases do. */
+/** Changes whenever homes, filings, places or releases change. */
 async function momentOf(tx: Tx, collection: Collection, stateFips: string): Promise<string> {
   const { moment } = await tx.one<{ moment: string }>(
     `select concat_ws(
@@ -230,7 +230,7 @@ async function refuseTakenName(tx: Tx, name: string, stateFips: string): Promise
     throw releaseErrors.nameTaken(name);
 }
 
-/** Ids by kind of all places of the state that have a row of numbers, be it an empty one; towns have one where they are counted. */
+/** Ids by kind of all places of the state that get a row of numbers, perhaps an empty one; towns get one only where counted. */
 async function placesOfState(tx: Tx, stateFips: string): Promise<Map<string, string[]>> {
   const kinds = await tx.rows<{ kind: string; ids: string[] }>(
     `select kind, array_agg(id order by id) as ids

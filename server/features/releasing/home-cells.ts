@@ -1,11 +1,11 @@
-/** The distinct cells of homes, and where each home is among them. */
+/** The distinct cells of homes, and the position of each home's cell among them. */
 export interface HomeCells {
-  /** In order of first home. */
+  /** In order of first appearance. */
   readonly cells: BigUint64Array;
   readonly cellOf: Int32Array;
 }
 
-/** @param cells one a home; neighbors in the array are often equal, as homes come by district and cell */
+/** @param cells one per home; neighbors in the array are often equal, as homes are sorted by district and cell */
 export function distinctCells(cells: BigUint64Array): HomeCells {
   const distinct: bigint[] = [];
   const positions = new Map<bigint, number>();

@@ -1,4 +1,4 @@
-/** What a release is made from: one collection of homes and, audience by audience, the filings it may rest on. */
+/** The inputs of a release: one collection of homes and the filings that each audience may see. */
 import { stateOfLeaId } from '../../domain/actor.ts';
 import { AUDIENCES, type Audience, type Confidentiality, READABLE_FILINGS } from '../../domain/audience.ts';
 import type { Tx } from '../../platform/db.ts';
@@ -17,8 +17,8 @@ export interface ReleaseFiling {
 }
 
 /**
- * @param wished left out, the name: the latest; the state: the one that homes are of
- * @throws Refusal when the named collection, or any, holds no homes, or homes are of several states
+ * @param wished without a name: the latest; without a state: the one of the homes
+ * @throws Refusal when the named collection holds no homes, none does, or homes are of several states
  */
 export async function collectionFor(
   tx: Tx,
@@ -63,11 +63,11 @@ export async function stateName(tx: Tx, fips: string): Promise<string> {
 }
 
 /**
- * The filings each audience's verdicts rest on: the FCC's latest vintage, or the one asked for, and each state filing's
- * latest that the audience may know of. A state filing without an area of home service in the state says nothing of it,
- * and is left out: as one that says "unserved" everywhere it would contradict the FCC about every home.
+ * The filings behind each audience's verdicts: the FCC's latest or requested vintage, and the latest of each state filing
+ * that the audience may see. A state filing without an area of home service in the state is left out: it says nothing of
+ * the state, but its "unserved" everywhere would contradict the FCC about every home.
  *
- * @param fccAsOf ISO date. @param leaveOut told of each filing that is left out. @throws Refusal when no FCC filing of
+ * @param fccAsOf ISO date. @param leaveOut called with each filing left out. @throws Refusal when no FCC filing of
  *   that date is loaded
  */
 export async function filingsFor(
@@ -109,7 +109,7 @@ export async function filingsFor(
   >;
 }
 
-/** The first of each publisher's title; of the FCC, whose titles are all one, the first. */
+/** The newest per publisher and title. FCC filings all count as one title. */
 function newestOfEach(filings: readonly ReleaseFiling[]): ReleaseFiling[] {
   const newest = new Map<string, ReleaseFiling>();
   for (const filing of [...filings].sort((a, b) => compare(b.asOf, a.asOf) || compare(b.revision, a.revision))) {

@@ -2,10 +2,10 @@ import type { Db } from '../../platform/db.ts';
 import { openJobs } from '../../platform/jobs.ts';
 import type { ReleaseWishes } from './create.ts';
 
-/** Queue of releases to be made; a job carries the wishes. */
+/** Queue of releases to make; a job carries the wishes. */
 export const RELEASE_QUEUE = 'release';
 
-/** Leaves a release to a worker. */
+/** Queues a release for a worker. */
 export async function askForRelease(db: Db, wishes: ReleaseWishes): Promise<void> {
   const jobs = await openJobs(db, [RELEASE_QUEUE], () => undefined);
   try {

@@ -1,4 +1,4 @@
-/** The land of a release's patches and what filings say of it, read once for all audiences while the release is made. */
+/** The land of a release's patches and its verdicts, read once for all audiences. */
 import type { Audience } from '../../domain/audience.ts';
 import type { Cell } from '../../domain/cell.ts';
 import { hexesIn, landOfPatches } from '../../domain/estimate/land.ts';
@@ -8,29 +8,29 @@ import { cellsInside } from '../places/index.ts';
 import { type LandVerdicts, locationsOf, type VerdictFilings, verdictsOfLand } from '../verdicts/index.ts';
 import type { Content } from './content.ts';
 
-/** What of a content says where its patches are. */
+/** The part of a content that locates its patches. */
 export interface Outlined extends Pick<Content, 'audience' | 'patches' | 'leaIds'> {
-  /** Those this audience may know. */
+  /** Those this audience may see. */
   readonly filings: VerdictFilings;
 }
 
 export interface Land {
-  /** Distinct res-8 hexes of all patches, and others asked for, ascending. */
+  /** Distinct res-8 hexes of all patches and of the homes, ascending. */
   readonly hexes: BigUint64Array;
   readonly of: ReadonlyMap<Audience, AudienceLand>;
 }
 
 export interface AudienceLand {
-  /** By patch positions in `hexes`, ascending, never none: those with locations, or all where none has any. */
+  /** By patch its positions in `hexes`, ascending, never empty: those with locations, or all where none has any. */
   readonly hexesOf: Lists;
-  /** By the filings this audience may know. */
+  /** By the filings this audience may see. */
   readonly verdicts: LandVerdicts;
 }
 
-/** @param also res-8 hexes to read the verdicts of too: of homes, of which some lie outside the land of their patch */
+/** @param also further res-8 hexes that need verdicts: of homes, some of which lie outside the land of their patch */
 export async function landOf(tx: Tx, outlined: readonly Outlined[], also: BigUint64Array): Promise<Land> {
   const isIn = await districtsAround(tx, outlined);
-  // Audiences with the same patches share one array of them.
+  // Audiences with the same patches share one array of hexes.
   const drawn = new Map(outlined.map(({ patches }) => [patches, landOfPatches(patches, isIn)]));
   const weighs = await whereAnybodyIs(tx, outlined, [...drawn.values()].flat());
   const cells = new Map([...drawn].map(([patches, own]) => [patches, own.map((land) => weighing(land, weighs))]));
@@ -55,7 +55,7 @@ export async function landOf(tx: Tx, outlined: readonly Outlined[], also: BigUin
   return { hexes, of };
 }
 
-/** Tells of a hex whether any filing of the FCC knows a location in it; of all hexes where a view has no such filing. */
+/** Whether an FCC filing has a location in a hex; always true where a view has no FCC filing. */
 async function whereAnybodyIs(
   tx: Tx,
   outlined: readonly Outlined[],
@@ -72,7 +72,7 @@ async function whereAnybodyIs(
   return (hex) => known.has(hex);
 }
 
-/** Without the hexes that weigh nothing, unless all do: reading what state filings say of them took three times as long. */
+/** Drops hexes without locations, unless none has any: their state filings would take three times as long to read. */
 function weighing(land: readonly Cell[], weighs: (hex: Cell) => boolean): readonly Cell[] {
   const own = land.filter(weighs);
   return own.length > 0 ? own : land;
@@ -82,7 +82,7 @@ function keyOf({ fccFilingId, pucFilingIds }: VerdictFilings): string {
   return `${fccFilingId} ${pucFilingIds.join()}`;
 }
 
-/** Whether the middle of a hex lies in a district, by number; everywhere, where no outline of the district is known. */
+/** Whether the center of a hex lies in a district, by number; always true where the district has no outline. */
 async function districtsAround(
   tx: Tx,
   outlined: readonly Outlined[],

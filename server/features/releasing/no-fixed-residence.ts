@@ -1,6 +1,6 @@
 /**
- * Students without a fixed residence: counted for their district and the state and in no other number. Shown from the floor on,
- * with the noise of the question, as any count, and proven over all releases as any.
+ * Students without a fixed residence: counted for their district and the state and in no other number. Shown from the floor
+ * up, with noise like any count, and proven over all releases.
  */
 import { AUDIENCES, type Audience } from '../../domain/audience.ts';
 import { type Keyed, noiseOf } from '../../domain/protect/noise.ts';
@@ -35,7 +35,7 @@ function sumOfAll(districts: readonly Unplaced[]) {
   };
 }
 
-/** A question of its own, beside the statistics. */
+/** A noise question of its own, separate from the statistics. */
 const UNPLACED = -1;
 
 export async function publishUnplaced(
@@ -53,7 +53,7 @@ export async function publishUnplaced(
   const proven = await provenUnplaced(told, await unplacedReleased(tx, stateFips), floor);
   await keepUnplaced(tx, stateFips, proven);
   const shown = new Map(proven.map((row) => [row.leaId === STATE ? null : row.leaId, row.shown]));
-  // Every district has a row, so that none of them says whether it has any.
+  // Every district has a row, so that having one reveals nothing.
   const ids = [null, ...new Set([...asked.leaIds, ...[...shown.keys()].filter((id) => id !== null)])];
   for (const audience of AUDIENCES)
     await tx.run(

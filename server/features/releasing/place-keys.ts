@@ -1,8 +1,8 @@
 import type { Composed } from './compose.ts';
 
 /**
- * By finest patch the places whose published totals it is part of, as keys: every audience's, as the public's patches may
- * lie in others than their parts. Districts and the state follow from the patch itself.
+ * By finest patch, keys of the places whose published totals include it, for every audience: a public patch may lie in
+ * other places than its parts. Districts and the state follow from the patch itself.
  */
 export function placeKeys(
   { contents, coarserOf }: Pick<Composed, 'contents' | 'coarserOf'>,

@@ -1,10 +1,10 @@
-/** Which places a patch counts to: wholly to the one of each kind that holds most of its students. */
+/** The places of a patch: it counts wholly to the place of each kind that holds most of its students. */
 
 import { districtsTogether } from '../../domain/partition.ts';
 import { nearestAmong } from '../../domain/partition-nearest.ts';
 import type { Patch } from '../../domain/patch.ts';
 
-/** Students by patch and home cell, one entry a pair that has any. */
+/** Students by patch and home cell, one entry per nonempty pair. */
 export interface PatchCells {
   readonly patch: Int32Array;
   readonly cell: Int32Array;
@@ -26,11 +26,11 @@ export function patchCells(patchOf: Int32Array, cellOf: Int32Array, cells: numbe
 }
 
 /**
- * The place of each patch. Ties: the lower id. A patch with no student inside any place of the kind goes where its
- * nearest neighbor does, so that the places of a kind add up to the state.
+ * The place of each patch. Ties: the lower id. A patch without a student in any place of the kind takes the place of its
+ * nearest neighbor, so that the places of a kind add up to the state.
  *
  * @param placeOfCell place ids by home cell; null = outside every place
- * @returns undefined when no place of the kind holds any home: none is loaded
+ * @returns undefined when no home lies in a place of the kind: none is loaded
  */
 export function placesOfPatches(
   patches: readonly Patch[],
@@ -51,7 +51,7 @@ export function placesOfPatches(
 }
 
 /**
- * The town of each patch, as towns do not cover the state: OUTSIDE where as many of its students live in no town as in any.
+ * The town of each patch; towns do not cover the state: OUTSIDE where at least as many of its students live in no town.
  *
  * @param townOfCell town ids by home cell; null = outside every town
  */
@@ -63,10 +63,10 @@ export function townsOfPatches(
   return tallied(patches.length, pairs, townOfCell).map((tally) => mostStudents(tally) ?? OUTSIDE);
 }
 
-/** Stands for no place; before every id. */
+/** Stands for no place; sorts before every id. */
 export const OUTSIDE = '';
 
-/** By patch its students by place. */
+/** Students by patch and place. */
 function tallied(patches: number, pairs: PatchCells, placeOfCell: readonly (string | null)[]): Map<string, number>[] {
   const tallies = Array.from({ length: patches }, () => new Map<string, number>());
   for (const [pair, students] of pairs.students.entries()) {
@@ -78,11 +78,11 @@ function tallied(patches: number, pairs: PatchCells, placeOfCell: readonly (stri
 }
 
 /**
- * How far whole patches are from the places they count to.
+ * The error of counting whole patches to places.
  *
  * @param placeOfPatch ids, or OUTSIDE
- * @returns by place its students, and those of them who live elsewhere together with those who live there and count
- * elsewhere; and how many count to another place than they live in
+ * @returns by place `students` counted to it and `elsewhere`, those counted to it who live elsewhere plus those who live in it
+ * and count elsewhere; `misplaced`, all who count to another place than they live in
  */
 export function approximation(
   placeOfPatch: readonly string[],
@@ -105,7 +105,7 @@ export function approximation(
   return { students, elsewhere, misplaced };
 }
 
-/** Which districts can only be published together, by district; each group in ascending order. */
+/** By district the districts it can only be published with; each group ascending. */
 export function districtGroups(patches: readonly Patch[]): Map<number, number[]> {
   const members = new Map<number, number[]>();
   const together = districtsTogether(patches);

@@ -1,4 +1,4 @@
-/** Writes of each patch which combinations of verdicts its land has, and how much of each. */
+/** Writes which combinations of verdicts the land of each patch has, and how much of each. */
 import { shardOf } from '../../domain/cell.ts';
 import { comboText } from '../../domain/estimate/combo.ts';
 import { weighLands } from '../../domain/estimate/weigh.ts';
@@ -57,7 +57,7 @@ export async function publishLands(
   }
 }
 
-/** Combinations of an audience's filings, each with what public filings say at the same place. */
+/** Combinations of an audience's verdicts, each with the public verdict at the same place. */
 function besideOpen(own: CellVerdicts, open: CellVerdicts): { comboOf: Int32Array; texts: string[] } {
   const texts: string[] = [];
   const known = new Map<number, number>();

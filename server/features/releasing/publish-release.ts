@@ -1,4 +1,4 @@
-/** Writes what a release says of itself: its row, and the filings each audience's numbers rest on. */
+/** Writes the release's own row, and the filings behind each audience's numbers. */
 import { AUDIENCES, type Audience } from '../../domain/audience.ts';
 import type { Floors } from '../../domain/patch.ts';
 import type { VerdictTier } from '../../domain/speed.ts';
@@ -12,7 +12,7 @@ export interface ReleaseSelf {
   readonly floors: Floors;
   /** Tier of the one reading. */
   readonly benchmark: VerdictTier;
-  /** Fewest of a town with numbers of its own. */
+  /** Smallest town with numbers of its own, in students. */
   readonly townStudents: number;
   readonly collection: Collection;
   readonly filings: Record<Audience, readonly ReleaseFiling[]>;
@@ -46,7 +46,7 @@ export async function publishRelease(tx: Tx, self: ReleaseSelf): Promise<number>
   return id;
 }
 
-/** The release of its state that everybody is shown from now on. */
+/** Makes this the current release of its state. */
 export function makeCurrent(tx: Tx, releaseId: number): Promise<number> {
   return tx.run(
     `insert into published.current (state_fips, release_id)
@@ -56,7 +56,7 @@ export function makeCurrent(tx: Tx, releaseId: number): Promise<number> {
   );
 }
 
-/** Id of the state's release that everybody is shown, if there is any. */
+/** Id of the state's current release, if there is one. */
 export async function currentRelease(tx: Tx, stateFips: string): Promise<number | undefined> {
   const row = await tx.maybe<{ id: number }>('select release_id as id from published.current where state_fips = $1', [
     stateFips,

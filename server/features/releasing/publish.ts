@@ -1,4 +1,4 @@
-/** Writes one audience's rows of `published`. Every number is of whole patches, and protected. */
+/** Writes one audience's rows of `published`. Every number sums whole patches, and is protected. */
 import { shardOf } from '../../domain/cell.ts';
 import { COUNTS, PLACE_COUNTS } from '../../domain/statistic.ts';
 import type { Tx } from '../../platform/db.ts';
@@ -9,7 +9,7 @@ import { COUNT_COLUMNS, countedRow, emptyRow, inBatches } from './rows.ts';
 
 export interface Publication {
   readonly releaseId: number;
-  /** Ids of the state's places by kind, so that one without a patch of its own is there and says nothing. */
+  /** Ids of the state's places by kind, so that a place without a patch gets an empty row. */
   readonly knownPlaces: ReadonlyMap<string, readonly string[]>;
 }
 

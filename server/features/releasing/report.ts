@@ -1,4 +1,4 @@
-/** What a release says of its own protection and accuracy, audience by audience: sums over everything, nothing of a place. */
+/** What a release says of its own protection and accuracy, by audience: sums over everything, nothing local. */
 import { LEVERS_AT_TIER, ONE_READING } from '../../domain/lever.ts';
 import { isShown } from '../../domain/protect/code.ts';
 import { NOISE_DEVIATION, NOISE_VARIANCE } from '../../domain/protect/noise.ts';
@@ -14,15 +14,15 @@ import type { Content } from './content.ts';
 export interface Reported {
   readonly content: Content;
   readonly floor: number;
-  /** Patches whose homes are all as in the release before. */
+  /** Patches with exactly the homes of the release before. */
   readonly keptPatches: number;
-  /** Tier of the one reading that levers are counted in. */
+  /** Tier of the one reading at which levers are counted. */
   readonly benchmark: VerdictTier;
-  /** As this audience is told them. */
+  /** As this audience reads them. */
   readonly estimates: Pick<Estimates, 'ofPlace'>;
 }
 
-/** Fewer counts than these say too much of each. */
+/** Fewer counts would reveal too much of each. */
 const FEWEST_COUNTS = 20;
 
 export function reportOn(reported: Reported): ReportBody {
@@ -72,7 +72,7 @@ export function reportOn(reported: Reported): ReportBody {
   };
 }
 
-/** At places levers are both counted and estimated: how far apart the two are that this audience is shown. */
+/** Levers at places are both counted and estimated: the difference between the two that this audience reads. */
 function tallyEstimates(tallies: Map<string, Tally>, { content, benchmark, estimates }: Reported): void {
   for (const { kind, groups, sets } of content.places)
     for (const [group, [id = '']] of groups.entries()) {
@@ -118,7 +118,7 @@ function tallyOf(tallies: Map<string, Tally>, family: string, level: string): Ta
   return tally;
 }
 
-/** Errors of one family at one level: how many counts are off by so many students. */
+/** Error distribution of one family at one level: how many counts are off by how many students. */
 class Tally {
   readonly #byError: number[] = [];
   #counts = 0;

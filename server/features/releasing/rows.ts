@@ -1,8 +1,8 @@
-/** Rows of `published`, and how the bulk insert takes them. */
+/** Rows of `published`, in the form of the bulk insert. */
 import { HIDDEN_CODES, HIDDEN_LETTERS, type Hidden } from '../../domain/hidden.ts';
 import type { Column, ColumnBatch, Value } from '../../platform/load.ts';
 
-/** The columns that carry counts, after all others. */
+/** The columns of counts, after all others. */
 export const COUNT_COLUMNS: readonly Column[] = [
   { name: 'counts', type: 'integer[]' },
   { name: 'hidden', type: 'text' },
@@ -13,7 +13,7 @@ const LETTER_OF_CODE = new Map<number, string>(
 );
 
 /**
- * A row of counts as the tables hold it: an array literal, NULL where hidden, and one letter a statistic.
+ * A row of counts as the tables store it: an array literal with NULL for hidden counts, and one letter per statistic.
  *
  * @param codes published counts, or codes of hidden ones
  */
@@ -28,15 +28,15 @@ export function countedRow(codes: Int32Array): Value[] {
   return [`{${literal.slice(1)}}`, letters];
 }
 
-/** The row of a place that has no patch of its own: nothing shown, and nothing said of why. */
+/** The row of a place without a patch of its own: nothing shown, no reason given. */
 export function emptyRow(statistics: number): Value[] {
   return countedRow(new Int32Array(statistics).fill(HIDDEN_CODES.low));
 }
 
-/** Row texts are some 1,200 characters: this many at a time keep a statement to a few megabytes. */
+/** A row is some 1,200 characters of text: batches of this size keep a statement to a few megabytes. */
 const BATCH_ROWS = 4_000;
 
-/** Rows as the bulk insert takes them: column by column, some thousands at a time. */
+/** Rows in the form of the bulk insert: column by column, some thousands at a time. */
 export function* inBatches<Row>(
   rows: readonly Row[],
   values: (row: Row, position: number) => readonly Value[],

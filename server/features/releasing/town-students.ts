@@ -1,13 +1,13 @@
-/** From how many students a town has numbers of its own: a setting that only rises. */
+/** The smallest town with numbers of its own, in students: a setting that only rises. */
 import type { Tx } from '../../platform/db.ts';
 import { releaseErrors } from './errors.ts';
 
-/** Below it a town's numbers would tell much of the patches around it. */
+/** Numbers of a smaller town would reveal much of the patches around it. */
 export const FEWEST_TOWN_STUDENTS = 1000;
 
 /**
  * @param asked left out: as in the state's releases so far
- * @throws Refusal when it is under the fewest, or lower than in an earlier release of the state
+ * @throws Refusal when it is under this minimum, or lower than in an earlier release of the state
  */
 export async function townStudentsFor(tx: Tx, stateFips: string, asked: number | undefined): Promise<number> {
   const { most } = await tx.one<{ most: number }>(

@@ -1,4 +1,4 @@
-/** Sets of patches of earlier releases, with what was published of them, put beside those of the release that is made. */
+/** Adds the published patch sets of earlier releases to those of the release being made. */
 import { HIDDEN_CODES } from '../../../domain/hidden.ts';
 import { isShown } from '../../../domain/protect/code.ts';
 import { COUNTED_EACH } from '../../../domain/protect/programs/answers.ts';
@@ -6,7 +6,7 @@ import { UNASKED } from '../../../domain/protect/programs/bounds.ts';
 import { PLACE_COUNTS } from '../../../domain/statistic.ts';
 import type { ReleasedQuestion } from './released.ts';
 
-/** As ProgramsInput has them. */
+/** Fields as in ProgramsInput. */
 export interface GrowingSets {
   readonly members: number[][];
   readonly shownTo: number[];
@@ -16,13 +16,13 @@ export interface GrowingSets {
   readonly isOlder: number[];
   readonly filings: number[];
   /**
-   * Positions of numbers, and of sides, that a release hid by choice: the same question has one answer, so they stay hidden. What a
-   * higher floor hid is not among them.
+   * Positions of numbers and sides that an earlier release hid by choice: the same question keeps its answer, so they stay hidden.
+   * Excludes what a higher floor hid.
    */
   readonly hiddenBefore: number[];
 }
 
-/** Positions in PLACE_COUNTS, by what a question is about; equipment is about the device. */
+/** Positions in PLACE_COUNTS by subject of the question; equipment belongs to the device. */
 export const ASKED: Readonly<Record<ReleasedQuestion['about'], readonly number[]>> = {
   home: positionsOf(['home']),
   device: positionsOf(['device', 'equip']),
@@ -34,10 +34,10 @@ function positionsOf(kinds: readonly string[]): number[] {
 }
 
 /**
- * A number that was published before and is published again is one that can no longer be hidden; one hidden by choice then and
- * shown now, or the other way round, is the number.
+ * A number published before and again now can no longer be hidden. One hidden by choice in one release and shown in the other
+ * reveals itself.
  *
- * @param filings by reading its row of `sortIn`, that of the release's own levers being the first
+ * @param filings by reading its row of `sortIn`; the first is the release's own levers
  */
 export function addOlder(
   sets: GrowingSets,

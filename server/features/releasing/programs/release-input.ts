@@ -1,4 +1,4 @@
-/** What a release is about to publish, beside all that earlier ones did, as the programs see it. */
+/** What a release is about to publish, with all that earlier releases published, as input of the programs. */
 import { parentOf } from '../../../domain/cell.ts';
 import { SORTS } from '../../../domain/lever.ts';
 import { listAt, listsOf } from '../../../domain/lists.ts';
@@ -13,7 +13,7 @@ import { COUNTS } from '../../../domain/statistic.ts';
 import { addOlder } from './older-sets.ts';
 import { type Released, type ReleasedTable, readingOf } from './released.ts';
 
-/** The area that a patch goes on with; version 0 = taken anew. */
+/** The area that a patch continues; version 0 = recounted now. */
 export interface KeptPatch {
   readonly area: number;
   readonly homeVersion: number;
@@ -25,7 +25,7 @@ export interface ReleaseToProve {
   readonly sets: PatchSets;
   readonly made: Pick<Protected, 'codes' | 'isDecoy' | 'statistics'>;
   readonly sameAs: Int32Array;
-  /** The finest. */
+  /** The finest patches. */
   readonly patches: readonly Pick<Patch, 'cell'>[];
   /** By patch, undefined on new land. */
   readonly kept: readonly (KeptPatch | undefined)[];
@@ -44,7 +44,7 @@ export interface ReleaseToProve {
 export interface ReleaseInput {
   /** Its first sets are the release's, with the same numbers. */
   readonly input: ProgramsInput;
-  /** By number the res-5 cell. */
+  /** The res-5 cell of each hex number. */
   readonly hexes: readonly bigint[];
 }
 
@@ -142,7 +142,7 @@ export function releaseInput(release: ReleaseToProve, released: Released): Relea
 }
 
 /**
- * What areas held in earlier releases and no longer do, as patches of their own.
+ * Adds what areas held in earlier releases and no longer hold, as patches of their own.
  *
  * @param add takes a cell, returns the number of a new patch
  */

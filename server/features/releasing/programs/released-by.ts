@@ -1,4 +1,4 @@
-/** What a release published, as later ones need it. */
+/** What a release published, in the form that later releases need. */
 import { listAt } from '../../../domain/lists.ts';
 import { COUNTED_EACH } from '../../../domain/protect/programs/answers.ts';
 import { ASKED } from './older-sets.ts';
@@ -6,7 +6,7 @@ import type { KeptPatch, ReleaseToProve } from './release-input.ts';
 import { type Released, type ReleasedQuestion, type ReleasedTable, readingOf } from './released.ts';
 
 /**
- * @param areas by patch its area, with the versions as they are now that the release has an id
+ * @param areas by patch its area, with the versions that now include this release's id
  * @param codes as published, in the order of the release's sets
  */
 export function releasedBy(release: ReleaseToProve, areas: readonly KeptPatch[], codes: ArrayLike<number>): Released {

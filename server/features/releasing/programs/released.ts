@@ -1,12 +1,12 @@
-/** What releases published, kept for the programs of later ones: in intake, since it holds what releases hold back. */
+/** What releases published, stored for the programs of later ones. In intake, because it holds what releases hide. */
 import { createHash } from 'node:crypto';
 import type { Tx } from '../../../platform/db.ts';
 
-/** What an area's students answered about one half of the survey, entry by entry. */
+/** An area's answers about one half of the survey, entry by entry. */
 export interface ReleasedTable {
   readonly area: number;
   readonly about: 'home' | 'device';
-  /** Id of the release that first counted it so. */
+  /** Id of the release that first counted this table. */
   readonly version: number;
   readonly leaIds: readonly string[];
   readonly cells: readonly bigint[];
@@ -15,16 +15,16 @@ export interface ReleasedTable {
   readonly students: readonly number[];
 }
 
-/** Numbers published of a set of areas. */
+/** Published numbers of a set of areas. */
 export interface ReleasedQuestion {
   readonly about: 'home' | 'device' | 'lever';
   readonly areas: readonly number[];
-  /** Area by area, of the table it is about; of a lever's, that about the home. */
+  /** By area the version of the table in question; for a lever, of the home table. */
   readonly versions: readonly number[];
-  /** What the levers rest on. */
+  /** Name of the reading behind the levers. */
   readonly reading: string | null;
   readonly shownTo: number;
-  /** What it was shown or hidden by. */
+  /** The floor that decided what is shown. */
   readonly floor: number;
   readonly codes: readonly number[];
   readonly decoys: readonly number[];
@@ -33,7 +33,7 @@ export interface ReleasedQuestion {
 export interface Released {
   readonly tables: readonly ReleasedTable[];
   readonly questions: readonly ReleasedQuestion[];
-  /** By reading, of home cells a position in SORTS. */
+  /** By reading, the position in SORTS of each home cell. */
   readonly readings: ReadonlyMap<string, ReadonlyMap<bigint, number>>;
 }
 
@@ -44,7 +44,7 @@ function digestOf(...parts: readonly unknown[]): string {
   return createHash('sha256').update(words).digest('base64url');
 }
 
-/** What filings make of home cells, by the name it is kept under. @param sorts position in SORTS by home */
+/** The reading that filings give of home cells, with its name. @param sorts position in SORTS by home */
 export function readingOf(homeCells: BigUint64Array, sorts: ArrayLike<number>): [string, Map<bigint, number>] {
   const sortOf = new Map(Array.from(homeCells, (cell, home) => [cell, sorts[home] as number]));
   const cells = [...sortOf].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -82,7 +82,7 @@ export async function releasedIn(tx: Tx, stateFips: string): Promise<Released> {
   };
 }
 
-/** Adds what is not there yet. */
+/** Adds what is missing. */
 export async function keepReleased(
   tx: Tx,
   stateFips: string,

@@ -1,4 +1,4 @@
-/** Proves a release in threads beside the server's own, as many as there are cores. */
+/** Proves a release in worker threads, one per core up to MOST_THREADS. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { cellToText } from '../../../domain/cell.ts';
@@ -10,11 +10,11 @@ import { releaseErrors } from '../errors.ts';
 import type { ReleaseInput } from './release-input.ts';
 import type { StepAnswer, StepAsked } from './worker.ts';
 
-/** Each holds some 200 MB for 250,000 students. */
+/** Each thread holds some 200 MB for 250,000 students. */
 const MOST_THREADS = 4;
 
 /**
- * @returns positions of the numbers to hide, in `input.codes`; the same for the same input however many threads there are
+ * @returns positions of the numbers to hide, in `input.codes`; independent of the number of threads
  * @throws Refusal release.unproven when nothing is left to hide
  */
 export async function hiddenByPrograms(

@@ -1,7 +1,7 @@
 /**
- * Students without a fixed residence in a program of their own: of every release the state's number is the sum of the districts'.
- * They are put to the same engine as if each district's were one patch, where they gave one answer and very many others another,
- * whom nobody can tell apart.
+ * Students without a fixed residence, in a program of their own: in every release the state's number is the sum of the districts'.
+ * The same engine proves them. Each district becomes one patch whose students gave one answer, and very many others, who cannot be
+ * told apart, gave another.
  */
 import { HIDDEN_CODES } from '../../../domain/hidden.ts';
 import { listsOf } from '../../../domain/lists.ts';
@@ -13,11 +13,11 @@ import type { Tx } from '../../../platform/db.ts';
 import { silentProgress } from '../../../platform/progress.ts';
 import { hiddenByPrograms } from './run.ts';
 
-/** One district's in one release, or under STATE all of them. */
+/** The number of one district in one release; under STATE the sum of all. */
 export interface UnplacedShown {
   readonly releaseId: number;
   readonly leaId: string;
-  /** The same in two releases where the students are. */
+  /** Equal in two releases with the same students. */
   readonly roster: string;
   readonly students: number;
   readonly shown: number | null;
@@ -51,7 +51,7 @@ export async function keepUnplaced(tx: Tx, stateFips: string, rows: readonly Unp
   );
 }
 
-/** @returns the rows of the release, with what has to be hidden hidden @throws Refusal release.unproven */
+/** @returns the rows of the release, with codes where numbers must be hidden @throws Refusal release.unproven */
 export async function provenUnplaced(
   now: readonly UnplacedShown[],
   before: readonly UnplacedShown[],
@@ -62,7 +62,7 @@ export async function provenUnplaced(
   return now.map((row, i) => (hidden.has((setOf[i] as number) * COUNTED_EACH) ? { ...row, shown: null } : row));
 }
 
-/** @param isNew how many of the rows, from the first, are of the release that is made */
+/** @param isNew how many leading rows belong to the release being made */
 function unplacedInput(
   rows: readonly UnplacedShown[],
   isNew: number,

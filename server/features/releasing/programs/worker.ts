@@ -1,4 +1,4 @@
-/** A thread that proves steps of a release: HiGHS computes without pause for seconds. Steps come one at a time. */
+/** A thread that proves steps of a release, one at a time: HiGHS blocks for seconds. */
 import { parentPort, workerData } from 'node:worker_threads';
 import highs, { type Highs } from 'highs';
 import type { ProgramsInput } from '../../../domain/protect/programs/input.ts';
@@ -11,10 +11,10 @@ export interface StepAsked {
   readonly escaped: Proven['escaped'];
 }
 
-/** Failed: number of the res-5 hex where nothing is left to hide. */
+/** failed: number of the res-5 hex where nothing is left to hide. */
 export type StepAnswer = Proven | { readonly failed: number };
 
-/** Its types say CommonJS, Node loads it as a module: what is imported is the loader itself. */
+/** Its types say CommonJS, but Node loads it as a module: the import is the loader itself. */
 const loadHighs = highs as unknown as () => Promise<Highs>;
 const programs = new Programs(await loadHighs(), workerData as ProgramsInput);
 
