@@ -1,4 +1,4 @@
-/** One set of clusters: their land by public filings, and what each view is told of them. Reads no database. */
+/** One set of clusters: their land by public filings, and each view's standings. Reads no database. */
 import type { Audience } from '../../domain/audience.ts';
 import { affectedByHex, type ClusterView, spread, tallyOf } from '../../domain/cluster/estimate.ts';
 import { groupHexes } from '../../domain/cluster/group.ts';
@@ -12,7 +12,7 @@ import type { Gazetteer, PlaceShare, PlacesOf } from './places.ts';
 import { type Shape, shapeOf } from './shape.ts';
 
 export interface View extends ClusterView {
-  /** Who filed anything in the state, of the filings the view may read. */
+  /** Providers of filings in the state that the view may read. */
   readonly filers: readonly Filer[];
 }
 
@@ -24,34 +24,34 @@ export interface ClusterContext {
   readonly gazetteer: Gazetteer;
 }
 
-/** The same for everybody. */
+/** The same in every view. */
 export interface Cluster {
   readonly id: string;
   readonly name: string;
-  /** Positions, ascending. */
+  /** Hex positions, ascending. */
   readonly hexes: Int32Array;
   readonly shape: Shape;
   readonly places: readonly PlaceShare[];
 }
 
-/** What a view is told of a cluster by one source. */
+/** A view's figures of a cluster by one source. */
 export interface Standing {
   readonly id: string;
   readonly source: Source;
   /** From 1. */
   readonly rank: number;
   readonly estimated: number;
-  /** Of the patches that lie in it wholly. */
+  /** Of the patches wholly inside. */
   readonly students: number;
   readonly households: number;
   readonly patches: readonly number[];
   readonly agreement: Agreement;
-  /** Its hexes of which the view's filings, taken together, say something else than the public ones. */
+  /** Its hexes where the view's filings together disagree with the public ones. */
   readonly changed: readonly bigint[];
   readonly parts: RankParts;
 }
 
-/** Hexes by what the two sources say: both that they are without service, the opposite of each other, or one only. */
+/** Hexes by source agreement: both say without service, they say the opposite, or only one says anything. */
 export interface Agreement {
   readonly agree: number;
   readonly contradict: number;
@@ -100,7 +100,7 @@ export function clustersOf(
   return { clusters: ordered.map((cluster, at) => ({ ...cluster, name: names[at] ?? '' })), standings };
 }
 
-/** Positions of a set's hexes: public land with locations that public filings agree to leave without service. */
+/** Positions of a set's hexes: public land with locations, without service by agreement of the public filings. */
 export function unservedHexes({ public: view }: ClusterContext['views'], of: ClusterMeasure): Int32Array {
   const found = new Set<number>();
   spread(view, (_, hex) => {
@@ -109,7 +109,7 @@ export function unservedHexes({ public: view }: ClusterContext['views'], of: Clu
   return Int32Array.from(found).sort();
 }
 
-/** Hexes cluster by cluster, those of enough students alone. */
+/** Hexes grouped into clusters, only those with enough students. */
 function groupsOf(context: ClusterContext, of: ClusterMeasure, students: Float64Array): Int32Array[] {
   const { geography, views, floorStudents } = context;
   const hexes = unservedHexes(views, of);
@@ -126,7 +126,7 @@ function groupsOf(context: ClusterContext, of: ClusterMeasure, students: Float64
     .filter((group) => Math.round(sum(group, (hex) => students[hex] ?? 0)) >= floorStudents);
 }
 
-/** By hex the districts of its patches, and how many of their students there are on a km2 of the land they are spread over. */
+/** By hex, the districts of its patches, and the density of their students per km2 of the patches' land. */
 function surroundings(view: View, { land }: Geography): { density: Float64Array; leaIds: string[][] } {
   const areas = new Float64Array(view.patches.length);
   spread(view, (patch, hex) => {
@@ -148,7 +148,7 @@ function heaviestOf(hexes: Int32Array, { reading: { weight } }: View): number {
   return heaviest;
 }
 
-/** Every cluster by every source that the view can be answered by, in order of rank. */
+/** Standings of every cluster by every source available to the view, in order of rank. */
 function standingsIn(
   { geography, views }: ClusterContext,
   audience: Audience,

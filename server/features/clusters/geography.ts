@@ -4,7 +4,7 @@ import { type Land, landOf } from './land.ts';
 import { type OfferRanges, offerRanges } from './offers.ts';
 import type { ServedIndex } from './providers.ts';
 
-/** All that follows from where hexes are, whoever lives in them. */
+/** Everything that depends on the position of hexes only, not on who lives in them. */
 export interface Geography {
   readonly land: Land;
   readonly region: Region;

@@ -2,10 +2,10 @@ import { cellArea, cellToLatLng } from 'h3-js';
 import { cellToText, parentOf } from '../../domain/cell.ts';
 import { keysOfCells } from '../../domain/cluster/key.ts';
 
-/** Where cells are and how large; found when asked for, since most cells of a state lie in no cluster. */
+/** Position and size of cells, computed lazily, since most cells of a state lie in no cluster. */
 export interface Land {
   readonly cells: BigUint64Array;
-  /** Degrees, by position; only after `locate` of that position. */
+  /** Degrees, by position; valid after `locate` of that position. */
   readonly lng: Float64Array;
   readonly lat: Float64Array;
   locate(position: number): void;
@@ -16,7 +16,7 @@ export interface Land {
 export function landOf(cells: BigUint64Array, resolution: number): Land {
   const lng = new Float64Array(cells.length).fill(Number.NaN);
   const lat = new Float64Array(cells.length).fill(Number.NaN);
-  // Neighboring cells differ in size by far less than the last digit shown: one in 7^3 is measured.
+  // The size of neighboring cells differs far below the last digit shown: one in 7^3 is measured.
   const groups = keysOfCells(cells, 5);
   const areas = new Map<number, number>();
   return {

@@ -5,7 +5,7 @@ import { TECHNOLOGY_NAMES, type TechnologyCode } from '../../domain/technology.t
 import type { Tx } from '../../platform/db.ts';
 import { type Land, landOf } from './land.ts';
 
-/** A provider's technology. */
+/** One technology of one provider. */
 export interface Seller {
   readonly providerId: number;
   readonly name: string;
@@ -13,10 +13,10 @@ export interface Seller {
   readonly technologyName: string;
 }
 
-/** Public FCC offers of a region, without satellite. One row is a seller in a res-8 cell; rows are in order of cells. */
+/** Public FCC offers in a region, without satellite. One row is a seller in a res-8 cell; rows are sorted by cell. */
 export interface Offers {
   readonly sellers: readonly Seller[];
-  /** Distinct res-8 cells with an offer, ascending, and where they are. */
+  /** Distinct res-8 cells with an offer, ascending, and their positions. */
   readonly land: Land;
   /** Keys of those cells. */
   readonly keys: Int32Array;
@@ -30,7 +30,7 @@ export interface Offers {
   readonly uploadMbps: Int32Array;
 }
 
-/** Reported nearly everywhere, so they tell nothing about a place. */
+/** Reported nearly everywhere, so uninformative about a place. */
 const SATELLITE: readonly number[] = [60, 61];
 
 interface SellerRow {
@@ -45,7 +45,7 @@ interface SellerRow {
 }
 
 /**
- * Offers in the shards of some cells and the shards around those. Each column of a seller travels as one binary value:
+ * Offers in the shards of some cells and in the neighboring shards. Each column of a seller travels as one binary value:
  * 200,000 rows in 0.4 s against 1.1 s row by row.
  */
 export async function readOffers(tx: Tx, filingId: number | null, cells: BigUint64Array): Promise<Offers> {
@@ -102,7 +102,7 @@ function sortedByCell(rows: readonly SellerRow[]): Offers {
     }
     filled += cells.length;
   });
-  // Key of the cell and number of the row in one number, so that one fast sort of numbers orders the rows.
+  // One number holds the key of the cell and the row number, so that a fast numeric sort orders the rows.
   const keys = keysOfCells(all, 8);
   const order = Float64Array.from(keys, (key, row) => key * ROW_ROOM + row).sort();
   const distinct: bigint[] = [];
@@ -141,10 +141,10 @@ function sortedByCell(rows: readonly SellerRow[]): Offers {
   };
 }
 
-/** Beside a 31-bit key, rows up to four million. */
+/** Row numbers up to four million fit beside a 31-bit key. */
 const ROW_ROOM = 2 ** 22;
 
-/** Header of PostgreSQL's binary form of a one-dimensional array, and of each element. */
+/** Header sizes of PostgreSQL's binary one-dimensional array, and of each element. */
 const ARRAY_HEADER = 20;
 const ELEMENT_HEADER = 4;
 
@@ -163,13 +163,13 @@ function integers(sent: Buffer): Int32Array {
   return values;
 }
 
-/** For each cell of the land the range of positions of its cells among the offers'. */
+/** For each cell of the land, the range of its cells among the offers' cells. */
 export interface OfferRanges {
   readonly from: Int32Array;
   readonly to: Int32Array;
 }
 
-/** Both lists of cells ascend, and descendants of a cell are one range: a single walk along both. */
+/** Both lists ascend, and the descendants of a cell are contiguous: one pass over both. */
 export function offerRanges(keys: Int32Array, resolution: number, offers: Offers): OfferRanges {
   const size = 8 ** (8 - resolution);
   const from = new Int32Array(keys.length);

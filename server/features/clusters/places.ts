@@ -4,12 +4,12 @@ import type { Tx } from '../../platform/db.ts';
 import { bboxSql } from '../../platform/gis/bbox.ts';
 import { placesOfCells } from '../places/index.ts';
 
-/** A place a cluster lies in. */
+/** A place that a cluster overlaps. */
 export interface PlaceShare {
   readonly kind: string;
   readonly id: string;
   readonly name: string;
-  /** Of the cluster's students, spread over the land of their patches, 0 to 1. */
+  /** Share of the cluster's students, spread over the land of their patches, 0 to 1. */
   readonly share: number;
 }
 
@@ -47,16 +47,16 @@ export async function readGazetteer(tx: Tx, stateFips: string): Promise<Gazettee
   return { counties: new Map(counties.map((county) => [county.id, county])), towns };
 }
 
-/** Kinds whose places hold a hex by its middle; school districts hold what their patches lie on. */
+/** Kinds whose places contain a hex by its center; school districts contain the land of their patches. */
 const KINDS_BY_OUTLINE = ['county', 'senate_district', 'house_district', 'congressional_district', 'town'] as const;
 
-/** Gives the places of a cluster, by its hexes, those with most students first within their kind. */
+/** The places of a cluster by its hexes, those with most students first within their kind. */
 export type PlacesOf = (hexes: Int32Array) => PlaceShare[];
 
 /**
- * @param view whose patches say how many live in a hex, and of which districts
- * @param hexes positions of all that may lie in a cluster, and their cells
- * @param stateFips whose places
+ * @param view its patches give the students and districts of a hex
+ * @param hexes positions of all hexes that may lie in a cluster; `cells` are their cells
+ * @param stateFips the state of the places
  */
 export async function placesOfHexes(
   tx: Tx,

@@ -1,4 +1,4 @@
-/** Who sells broadband in a cluster, and who serves nearest to it. */
+/** Broadband sellers in a cluster, and the nearest ones outside. */
 import distance from '@turf/distance';
 import { lengthToDegrees } from '@turf/helpers';
 import { turnTo } from '../../domain/antimeridian.ts';
@@ -15,7 +15,7 @@ export interface ProviderPresent extends Seller {
 }
 
 export interface NearestServed extends Seller {
-  /** From the nearest cell of the cluster to the nearest cell outside with served locations, center to center. */
+  /** From the nearest cell of the cluster to the nearest outside cell with served locations, center to center. */
   readonly distanceKm: number;
   readonly source: 'fcc';
 }
@@ -40,16 +40,16 @@ export function providersPresent(offers: Offers, cells: Iterable<number>): Provi
     });
 }
 
-/** How many sellers are named. */
+/** Limit of sellers to name. */
 const NAMED = 3;
-/** Size of a bucket of the search, and how far it goes, one after another. */
+/** Bucket size of the search, and its successive radii. */
 const BUCKET_DEGREES = 0.05;
 const SEARCHES_KM = [3, 12, 50];
 
-/** Cells with reliable broadband at 100/20, and who offers it there. */
+/** Cells with reliable broadband at 100/20, and its sellers there. */
 export interface ServedIndex {
   readonly offers: Offers;
-  /** Positions of the sellers by cell. */
+  /** Seller positions by cell. */
   readonly sellersAt: Lists;
   /** Cells by bucket of longitude and latitude. */
   readonly buckets: ReadonlyMap<number, readonly number[]>;
@@ -84,7 +84,7 @@ function isServing(offers: Offers, row: number): boolean {
  * The nearest sellers with served locations outside the cluster, nearest first, each once.
  *
  * @param from the cluster's located land and the positions of its rim, where its nearest cells are
- * @param inside positions among the offers' cells that are the cluster's own
+ * @param inside the cluster's own positions among the offers' cells
  */
 export function nearestServed(
   index: ServedIndex,
@@ -93,7 +93,7 @@ export function nearestServed(
 ): NearestServed[] {
   const { offers } = index;
   let best: ReadonlyMap<number, Pair> = new Map();
-  // Most clusters border on service: a wide search is made only where a narrow one named too few.
+  // Most clusters border on service: search wider only when too few sellers were found.
   for (const reachKm of SEARCHES_KM) {
     best = servedWithin(index, from, inside, reachKm);
     if (best.size >= NAMED) break;
@@ -108,14 +108,14 @@ export function nearestServed(
     });
 }
 
-/** A cell of the cluster and one of the offers', with the square of their distance in degrees of latitude. */
+/** A cell of the cluster and one of the offers, with their squared distance in degrees of latitude. */
 interface Pair {
   readonly squared: number;
   readonly here: number;
   readonly there: number;
 }
 
-/** The nearest pair for each seller within reach, as far as it can be among the first. */
+/** The nearest pair of each seller within reach, as long as it can still be among the first. */
 function servedWithin(
   { offers, sellersAt, buckets }: ServedIndex,
   from: { land: Land; cells: Iterable<number> },
@@ -123,7 +123,7 @@ function servedWithin(
   reachKm: number,
 ): Map<number, Pair> {
   const best = new Map<number, Pair>();
-  // In square degrees of latitude: good to a thousandth at these distances; what is shown is measured properly after.
+  // In square degrees of latitude: accurate to a thousandth at these distances. Distances shown are measured properly afterwards.
   let bound = lengthToDegrees(reachKm) ** 2;
   for (const here of from.cells) {
     const lng = from.land.lng[here] ?? 0;
@@ -148,11 +148,11 @@ function servedWithin(
   return best;
 }
 
-/** Nothing further than the last of the sellers to be named can matter. */
+/** Upper bound: the distance of the last seller to name. */
 function boundOf(best: ReadonlyMap<number, { squared: number }>, bound: number): number {
   if (best.size < NAMED) return bound;
   const distances = [...best.values()].map(({ squared }) => squared).sort((a, b) => a - b);
-  // A hair more, so that of sellers equally near none is left out by the order they are met in.
+  // A small slack, so that ties do not depend on the order of the search.
   return Math.min(bound, (distances[NAMED - 1] ?? bound) * (1 + 1e-9) + 1e-12);
 }
 
@@ -166,7 +166,7 @@ function bucketsWithin(lng: number, lat: number, degrees: number, narrowing: num
   const east = lng + degrees / narrowing;
   const buckets: number[] = [];
   for (let x = bucketOf(west); x <= bucketOf(east); x++) buckets.push(x);
-  // Beyond 180 degrees the buckets begin anew at the other end.
+  // Beyond 180 degrees the buckets wrap around.
   if (east > 180) for (let x = bucketOf(-180); x <= bucketOf(east - 360); x++) buckets.push(x);
   if (west < -180) for (let x = bucketOf(west + 360); x <= bucketOf(180); x++) buckets.push(x);
   for (const x of buckets)

@@ -28,7 +28,7 @@ const COLUMNS = `
   case when audience = 'agency' then cardinality(s.changed) end as "changedByOwnFilings",
   s.rank_parts as "rankParts"`;
 
-/** A cluster as one audience is told of it by one source: parameters 1 to 4 are those of the set. */
+/** One audience's view of a cluster by one source: parameters 1 to 4 are those of the set. */
 const STANDINGS = `
   published.cluster_standings s
   join published.clusters c using (release_id, of, id)
@@ -37,7 +37,7 @@ const STANDINGS = `
     and of = $3
     and source = $4`;
 
-/** Clusters of a set from a rank on, inside a box or a place, in order of rank. */
+/** Clusters of a set from a given rank, inside a box or a place, in order of rank. */
 export async function clustersFrom(
   tx: Tx,
   set: ClusterSet,
@@ -97,7 +97,7 @@ export async function clusterById(tx: Tx, set: ClusterSet, id: string): Promise<
 
 type ClusterShown = Omit<ClusterDetail, 'release' | 'agreedBy'>;
 
-/** Who has no filings of its own is told nothing of what they change. */
+/** Drops the count of changed hexes for viewers without filings of their own. */
 function withoutNull<Row extends { changedByOwnFilings?: number | null }>(
   row: Row,
 ): Omit<Row, 'changedByOwnFilings'> & { changedByOwnFilings?: number } {

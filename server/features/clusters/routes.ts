@@ -54,7 +54,7 @@ export const clusterRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
       const box = parseBbox(request.query.bbox);
       const place = parsePlace(request.query.place);
       const fromRank = positionOf(cursor);
-      // A district's own clusters would need its neighbors' patches: it reads the public ones.
+      // A district's own clusters would need its neighbors' patches, so it reads the public ones.
       const rows = audience === 'district' ? 'public' : audience;
       const page = await db.as(
         actorFor(audience, callerOf(request)),

@@ -26,7 +26,7 @@ export async function* clusterRows(
     }
 }
 
-/** @param columns measures that have a column; that of `of` is filled */
+/** @param columns measures that have a column; only that of `of` is filled */
 export function clusterFeature(cluster: Cluster, columns: readonly ClusterMeasure[], of: ClusterMeasure): GeoFeature {
   return {
     type: 'Feature',
@@ -35,7 +35,7 @@ export function clusterFeature(cluster: Cluster, columns: readonly ClusterMeasur
   };
 }
 
-/** One level deep, for CSV and GIS; the same columns whether there is a nearest or not. */
+/** Flat, for CSV and GIS; the same columns with or without a nearest seller. */
 export function flat(
   cluster: Cluster,
   columns: readonly ClusterMeasure[],

@@ -9,16 +9,16 @@ import type { Land } from './land.ts';
 import type { OfferRanges } from './offers.ts';
 import { type NearestServed, nearestServed, type ProviderPresent, providersPresent } from './providers.ts';
 
-/** All of a cluster that follows from which hexes it has. */
+/** The part of a cluster that depends on its hexes only. */
 export interface Shape {
   readonly cells: readonly bigint[];
   readonly areaKm2: number;
-  /** The cell nearest to the middle of its students without service. */
+  /** The cell nearest to the center of its students without service. */
   readonly center: Point;
   readonly outline: readonly Polygon[];
   readonly providersPresent: readonly ProviderPresent[];
   readonly nearestServed: readonly NearestServed[];
-  /** From the center to the nearest cell outside with served locations; null = none within reach of the search. */
+  /** From the center to the nearest outside cell with served locations; null = none within the search radius. */
   readonly distanceKm: number | null;
 }
 
@@ -59,7 +59,7 @@ function offeringCells(cells: Int32Array, { from, to }: OfferRanges): number[] {
   return found;
 }
 
-/** The cell nearest to the middle of the students: a point that is certainly inside. */
+/** The cell nearest to the center of the students: a point certainly inside. */
 function centerOf({ lng, lat }: Land, cells: Int32Array, students: Float64Array): number {
   const isAcross = liesAcross(Array.from(cells, (cell) => lng[cell] ?? 0));
   const at = (cell: number) => [isAcross ? goingOn(lng[cell] ?? 0) : (lng[cell] ?? 0), lat[cell] ?? 0];

@@ -1,11 +1,11 @@
-/** Puts clusters into their tables: the land once, and a row for each audience and source. */
+/** Stores clusters: the land once, and a row per audience and source. */
 import type { Audience } from '../../domain/audience.ts';
 import type { ClusterMeasure } from '../../domain/cluster/measure.ts';
 import type { Tx } from '../../platform/db.ts';
 import { multiPolygonEwkb, pointEwkb, toSixDecimals } from '../../platform/gis/wkb.ts';
 import type { Cluster, Standing } from './compute.ts';
 
-/** How a column is written as text, and its type. */
+/** Text form of a column, and its type. */
 type Columns<Row> = Record<string, { readonly type: string; readonly text: (row: Row) => string | null }>;
 
 const CLUSTER_COLUMNS: Columns<Cluster> = {
@@ -52,7 +52,7 @@ export function insertStandings(
   return insert(tx, 'published.cluster_standings', key, STANDING_COLUMNS, standings);
 }
 
-/** Outlines go on beyond 180 degrees; GeoJSON wants them cut there (RFC 7946, 3.1.9). */
+/** Outlines may extend beyond 180 degrees; GeoJSON wants them cut there (RFC 7946, 3.1.9). */
 const CUT_AT_180 = `
   case
     when st_xmax(outline::geometry) > 180
@@ -60,7 +60,7 @@ const CUT_AT_180 = `
     else outline::geometry
   end`;
 
-/** Not by COPY, which row level security forbids; a set is some hundred rows. */
+/** Without COPY, which row level security forbids; a set is some hundred rows. */
 function insert<Row>(
   tx: Tx,
   table: string,

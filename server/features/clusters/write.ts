@@ -16,25 +16,24 @@ export interface ClusterInput {
   readonly releaseId: number;
   readonly floorStudents: number;
   readonly benchmark: VerdictTier;
-  /** Distinct res-8 hexes of the land of every view's patches, ascending. */
+  /** Distinct res-8 hexes of the land of all views' patches, ascending. */
   readonly hexes: BigUint64Array;
-  /** Each with its own patches and what its own filings say of the hexes. */
+  /** Each with its own patches and the verdicts of its own filings. */
   readonly views: Readonly<Record<Audience, ViewInput>>;
-  /** The FCC filing the public's numbers rest on; null when there is none. */
+  /** The FCC filing behind the public's numbers; null when there is none. */
   readonly fccFilingId: number | null;
-  /** The release whose cluster ids are to be kept where most of the hexes are the same. */
+  /** The release to inherit cluster ids from, where most hexes are the same. */
   readonly previousReleaseId?: number;
 }
 
 export interface ViewInput extends Pick<ClusterView, 'patches' | 'hexesOf'> {
   readonly verdicts: LandVerdicts;
-  /** Who filed anything in the state, of the filings the view may read. */
+  /** Providers of filings in the state that the view may read. */
   readonly filers: readonly Filer[];
 }
 
 /**
- * Writes `published.clusters` and what each audience is told of them. Call it once in the transaction that writes the
- * release.
+ * Writes `published.clusters` and each audience's standings. Call once, in the transaction that writes the release.
  *
  * @returns how many clusters there are, by measure
  */

@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 /** SHA-256 of a file, in hexadecimal. */
 export async function checksum(path: string): Promise<string> {
   const hash = createHash('sha256');
-  // One buffer for the whole file: a stream's new one per read costs as much in garbage collection as the hashing.
+  // One buffer for the whole file: a stream allocates one per read, and collecting them costs as much as the hashing.
   const buffer = Buffer.allocUnsafe(1 << 20);
   await using file = await open(path);
   for (;;) {

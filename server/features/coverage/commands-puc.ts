@@ -78,7 +78,7 @@ function gathered(value: string, before: readonly string[] = []): string[] {
   return [...before, value];
 }
 
-/** Reads one flag into what the flags of its kind before it said. */
+/** Adds one flag to the earlier flags of its kind. */
 function valuesOf(kind: ValueKind) {
   return (pair: string, before: ReadonlyMap<string, unknown> = new Map()): Map<string, unknown> => {
     const meaning = meaningOf(kind, pair);

@@ -15,18 +15,18 @@ import { hexesAt } from '../../domain/patch.ts';
 import { ESTIMATES } from '../../domain/statistic.ts';
 import type { ComboRow, HexRow, PatchRow, PlaceRow } from './load.ts';
 
-/** What one viewer may be told by computing. Each row: ESTIMATES.length whole numbers of students, in the order of ESTIMATES. */
+/** Estimates for one viewer. Each row: ESTIMATES.length whole numbers of students, in the order of ESTIMATES. */
 export interface Estimates {
-  /** One row a patch asked for, by number; zeros where the view has no such patch. */
+  /** One row per patch number asked for; zeros where the view has no such patch. */
   ofPatches(patches: ArrayLike<number>): Uint32Array;
-  /** One row a hex asked for, of those drawn at a level of the map; zeros where there is none. A district has none. */
+  /** One row per hex asked for at a level of the map; zeros where none is drawn. A district has none. */
   ofHexes(level: number, cells: ArrayLike<bigint>): Uint32Array;
   /** Undefined where no patch of the view counts to the place. */
   ofPlace(kind: string, id: string): Uint32Array | undefined;
   ofState(): Uint32Array;
 }
 
-/** How often each verdict's students have a lever. */
+/** Rate of each lever by verdict. */
 export interface ViewRates {
   readonly state: Rates;
   readonly ofCounty: ReadonlyMap<string, Rates>;
@@ -37,7 +37,7 @@ type Patches = ReadonlyMap<number, PatchRow>;
 /** A patch with the rates of its county. */
 type RatedPatch = PatchRow & PatchStudents;
 
-/** Patches that a row sums up, and what is published of them. */
+/** The patches of a row, and their published counts. */
 interface RowAsked {
   readonly patches: readonly RatedPatch[];
   readonly shown: Shown;
@@ -106,7 +106,7 @@ export function ratesOfView(
   };
 }
 
-/** The estimates of a whole audience. */
+/** The estimates for a whole audience. */
 export function estimatesOfAudience(given: {
   readonly patches: Patches;
   readonly combos: readonly ComboRow[];
@@ -121,7 +121,7 @@ export function estimatesOfAudience(given: {
   const all = [...patches.values()];
   const places = new Map(given.places.map((place) => [`${place.kind} ${place.id}`, place]));
   const hexes = hexesByLevel(given.hexes, all);
-  // The largest sums, and the ones asked for most.
+  // Caches the largest sums, which are also asked for most.
   const known = new Map<string, Uint32Array>();
   const kept = (key: string, asked: RowAsked) => {
     const row = known.get(key) ?? rows.one(asked);
@@ -141,7 +141,7 @@ export function estimatesOfAudience(given: {
 }
 
 /**
- * A district's own patches and its own place, with the rates that the public reads of counties; everything else as the public.
+ * A district's own patches and its own place, with the public rates of counties; everything else as the public.
  *
  * @param own undefined where it shares its numbers with a neighbor: then it reads the public's
  */
@@ -180,7 +180,7 @@ function numbered<Row>(patches: ReadonlyMap<number, Row>, numbers: readonly numb
   return numbers.flatMap((number) => patches.get(number) ?? []);
 }
 
-/** Families' part of disputes is told of places only. */
+/** The families' part of disputes is published for places only. */
 function shownBelow({ connected, unanswered }: Pick<PatchRow, 'connected' | 'unanswered'>): Shown {
   return { connected, unanswered, unavailable: null };
 }

@@ -1,8 +1,8 @@
-/** What estimates follow from, as one viewer may read it: published numbers, land, and which patches make up a place. */
+/** The inputs of estimates, as one viewer may read them: published numbers, land, and the patches of each place. */
 import { CONNECTED, type PlaceCounts, UNANSWERED } from '../../domain/estimate/rates.ts';
 import type { Tx } from '../../platform/db.ts';
 
-/** Whose rows: an audience's, or of them one district's own. */
+/** Whose rows: an audience's, or one district's own among them. */
 export interface RowsAsked {
   readonly releaseId: number;
   readonly audience: 'public' | 'agency' | 'provider';
@@ -24,12 +24,12 @@ export interface PatchRow extends LandRow {
   unanswered: number | null;
 }
 
-/** The first of an array is 1 in SQL. */
+/** SQL arrays begin at 1. */
 const SHOWN = `counts[${CONNECTED + 1}] as connected, counts[${UNANSWERED + 1}] as unanswered`;
 
 /**
- * In the order of their numbers. A district's own are those that are of no other district. The two tables are read apart: the
- * database knows little of rows so new, and joined patch with land by going through all land for each patch, for 5 s.
+ * Sorted by number. A district's own patches belong to no other district. Reads the two tables separately: without statistics
+ * on rows this new, the planner scanned all land for each patch of the join, for 5 s.
  */
 export async function patchRows(tx: Tx, { releaseId, audience, leaId }: RowsAsked): Promise<PatchRow[]> {
   const asked = [releaseId, audience, leaId ?? null];
@@ -118,7 +118,7 @@ export function stateRow(tx: Tx, { releaseId, audience }: RowsAsked): Promise<Pl
   ]);
 }
 
-/** The district itself, where it shares its numbers with no other. */
+/** The district's own place, unless it shares its numbers with another. */
 export function districtRow(tx: Tx, { releaseId, audience, leaId }: RowsAsked): Promise<PlaceCounts | undefined> {
   return tx.maybe(
     `select students, counts, hidden

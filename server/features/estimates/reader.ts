@@ -14,14 +14,14 @@ import { comboRows, districtRow, hexRows, patchRows, placeRows, type RowsAsked, 
 
 export interface EstimatedRelease {
   readonly id: number;
-  /** Tier of the one reading that levers are counted in. */
+  /** Tier of the one reading at which levers are counted. */
   readonly benchmark: VerdictTier;
   readonly floor_students: number;
 }
 
 export interface EstimateReader {
   /**
-   * What the viewer may be told of a release: read once, under the database role the transaction runs as, and then kept.
+   * The viewer's estimates of a release: read once, under the database role of the transaction, then cached.
    * A state of 250,000 students takes some 0.3 s the first time.
    */
   of(tx: Tx, release: EstimatedRelease, viewer: Viewer): Promise<Estimates>;
@@ -33,7 +33,7 @@ interface Kept {
   readonly rows: number;
 }
 
-/** Rows of patches, hexes and places kept, of all views together; one is some 300 bytes. */
+/** Cache limit in rows of patches, hexes and places over all views; one is some 300 bytes. */
 const MOST_ROWS = 500_000;
 
 export function estimateReader(): EstimateReader {
@@ -61,7 +61,7 @@ export function estimateReader(): EstimateReader {
   };
 }
 
-/** What an audience is told of places, for the release's own report of how far estimates are off. */
+/** An audience's estimates at places, for the release's own report of their error. */
 export async function estimatesOfPlaces(
   tx: Tx,
   release: EstimatedRelease,

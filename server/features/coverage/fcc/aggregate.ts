@@ -1,9 +1,9 @@
 /**
- * From rows (location x provider x technology) to cells.
+ * Aggregates rows (location x provider x technology) to cells.
  *
- * A row becomes four bits: which tiers it meets by itself (speeds and latency of different rows are never combined:
- * domain/speed.ts, meetsTier), and that it reaches homes. A location's rows are or-ed into one mask with three bits a
- * technology, and then locations are counted, so a location counts once however many rows it has.
+ * A row becomes four bits: the tiers it meets by itself (speeds and latency of different rows are never combined:
+ * domain/speed.ts, meetsTier), and whether it reaches homes. The rows of a location are or-ed into one mask with three bits per
+ * technology; then locations are counted, so that each counts once however many rows it has.
  */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { SPEED_TIERS, TIER_KEYS } from '../../../domain/speed.ts';
@@ -11,28 +11,28 @@ import { PROFILE_TECHNOLOGIES, PROFILES, type TechnologyCode } from '../../../do
 import { type RowsOf, rowsOf } from './rows-file.ts';
 
 /**
- * Makes a DuckDB table with one row an offer (kind 0) and a cell (kind 1).
+ * Creates a DuckDB table with one row per offer (kind 0) and per cell (kind 1).
  *
  * @param files whose rows count, of all technologies of a filing
- * @param outcome name of the table to make; never from outside
+ * @param outcome name of the table; never user input
  */
 export async function aggregate(duck: DuckDBConnection, files: readonly RowsOf[], outcome: string): Promise<void> {
   await duck.run(`create table ${outcome} as ${aggregation(compactRows(files))}`);
 }
 
 const TIERS = TIER_KEYS.length;
-/** Bit of a row: it reaches homes (business-residential code R or X), whatever its speed. The bits below: the tiers. */
+/** Bit of a row that reaches homes (business-residential code R or X) at any speed. The lower bits are the tiers. */
 const HOMES = 1 << TIERS;
 const TIER_MASK = HOMES - 1;
-/** The smallest number that leaves a different remainder of each technology code, which gives each its place in a mask. */
+/** The smallest modulus that maps each technology code to its own remainder, its position in a mask. */
 const SPREAD = 13;
 
-/** The bits of a location's mask that say it is served at a tier by one of the technologies. */
+/** The mask bits of a location that one of the technologies serves at a tier. */
 function servedBits(technologies: readonly TechnologyCode[], tier: number): bigint {
   return technologies.reduce((bits, code) => bits | (1n << BigInt((code % SPREAD) * TIERS + tier)), 0n);
 }
 
-/** @param rows query of compact rows: read anew by each that needs them, because kept in memory 20 million push each other out */
+/** @param rows query of compact rows. Each user re-evaluates it, because 20 million materialized rows evict each other */
 function aggregation(rows: string): string {
   const offerTiers = TIER_KEYS.map((_, tier) => `count_if(tiers & ${1 << tier} <> 0)`);
   const cellTiers = PROFILES.flatMap((profile) =>

@@ -1,4 +1,4 @@
-/** Asks about technologies that a vintage lacks and the one before it had. */
+/** Asks about technologies that the vintage before had and this one lacks. */
 import type { TechnologyCode } from '../../../domain/technology.ts';
 import type { Step } from '../../../platform/progress.ts';
 import { missingTechnologies, technologiesIn } from './counted.ts';
@@ -23,16 +23,16 @@ export function technologiesFrom(text: string): TechnologyCode[] {
 interface Completeness {
   readonly period: Period;
   readonly filings: readonly PlannedFiling[];
-  /** All of the state's, loaded or about to be, oldest first. */
+  /** All periods of the state, loaded or about to be, oldest first. */
   readonly periods: readonly PeriodInShort[];
-  /** Technologies that somebody said the vintage is to be without, now or when it was loaded. */
+  /** Technologies that somebody declared absent from the vintage, now or when it was loaded. */
   readonly allowed: readonly TechnologyCode[];
   readonly step: Step;
 }
 
 /**
- * @returns the period in short
- * @throws Refusal with the flag to add, when the newest filing lacks what the vintage before had
+ * @returns the period's summary
+ * @throws Refusal naming the flag to add, when the newest filing lacks a technology of the vintage before
  */
 export function requireComplete({ period, filings, periods, allowed, step }: Completeness): PeriodInShort {
   const { stateFips, asOf } = period;
@@ -55,7 +55,7 @@ export function requireComplete({ period, filings, periods, allowed, step }: Com
   return { asOf, technologies, without: allowed };
 }
 
-/** @throws Refusal when a technology is said to be left out that is there: the flag does not take files away */
+/** @throws Refusal when a technology declared absent is there: the flag does not remove files */
 export function requireAbsent(without: readonly TechnologyCode[], filings: readonly PlannedFiling[]): void {
   const changed = filings.filter(({ outcome }) => outcome !== 'unchanged');
   for (const technology of without) {

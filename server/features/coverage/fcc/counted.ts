@@ -1,21 +1,21 @@
-/** Which files count: of each technology the newest. Pure rules, over what is loaded and what is given. */
+/** Which files count: the newest of each technology. Pure rules over loaded and given files. */
 import type { TechnologyCode } from '../../../domain/technology.ts';
 
 /** One technology's rows in one file of one revision. */
 export interface TechnologyFile {
-  /** Null: loaded before technologies were told apart, from a file of several. */
+  /** Null: from a file of several technologies, loaded before they were told apart. */
   readonly technology: TechnologyCode | null;
   /** Date the FCC issued it, `YYYY-MM-DD`. */
   readonly revision: string;
   readonly name: string;
-  /** Of the file as given. */
+  /** Of the file as given, packed or not. */
   readonly sha256: string;
   readonly rows: number;
 }
 
 /**
- * The files that a revision's filing is made of: of every technology those of the newest revision up to it. A revision that
- * brings some technologies does not take the others away.
+ * The files that count for a revision: of every technology, those of its newest revision up to this one. A revision with
+ * some technologies leaves the others in place.
  *
  * @param files of all revisions of a period
  */
@@ -31,14 +31,14 @@ export function countedFiles<File extends TechnologyFile>(files: readonly File[]
     .sort((a, b) => (a.technology ?? -1) - (b.technology ?? -1) || compare(a.name, b.name));
 }
 
-/** Whether two filings are made of the same. */
+/** Whether two filings consist of the same files. */
 export function isSame(a: readonly TechnologyFile[], b: readonly TechnologyFile[]): boolean {
   const keys = (files: readonly TechnologyFile[]) =>
     files.map(({ technology, revision, sha256, rows }) => [technology, revision, sha256, rows].join()).sort();
   return String(keys(a)) === String(keys(b));
 }
 
-/** Technologies that have rows in one vintage and no file in the next. */
+/** Technologies with rows in one vintage and no file in the next. */
 export function missingTechnologies(
   before: readonly TechnologyCode[],
   now: readonly TechnologyCode[],

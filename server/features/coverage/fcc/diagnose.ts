@@ -1,6 +1,6 @@
 /**
- * Finds out what is wrong with a table that failed. Slow (a second pass, in the order of the file) and only run then, so
- * that good files pay for one yes-or-no a row.
+ * Finds the fault of a table that failed. A slow second pass in file order, run only then, so that good files pay for one
+ * yes-or-no per row.
  */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Refusal } from '../../../platform/problem.ts';
@@ -23,7 +23,7 @@ export async function diagnose(duck: DuckDBConnection, table: Table): Promise<Re
   }
 }
 
-/** The refusal for an index of the right form that is no cell of the grid; undefined when it is not in this table. */
+/** The refusal for a well-formed index that is no cell of the grid; undefined when this table does not contain it. */
 export async function diagnoseCell(
   duck: DuckDBConnection,
   table: Table,
@@ -70,14 +70,14 @@ function numberedRows(table: Table): string {
   return typedRows(table, ['row_number() over () + 1 as line']);
 }
 
-/** What a person may read of a bad value: numbers and codes as they are, anything longer by its length only. */
+/** How a bad value is shown: numbers and codes as they are, anything longer by its length only. */
 function found(value: unknown): string {
   if (value === null || value === undefined || String(value).trim() === '') return 'nothing';
   const text = String(value);
   return /^([-+0-9.]{1,12}|[A-Za-z]{1,2})$/.test(text) ? `"${text}"` : `text of ${text.length} characters`;
 }
 
-/** In a column of whole numbers any scientific notation is a cut number, "1e3" too. */
+/** In a column of whole numbers, any scientific notation has lost digits, even "1e3". */
 function isCut(value: unknown): boolean {
   return /^\s*[-+]?\d{1,20}([.,]\d{0,20})?e[-+]?\d{1,3}\s*$/i.test(String(value));
 }
@@ -98,7 +98,7 @@ const WANTED: Record<ColumnName, (table: Table) => string> = {
   block_geoid: () => 'a census block of 15 digits',
 };
 
-/** DuckDB names the line of a row it cannot take apart; the row itself is not repeated. */
+/** DuckDB names the line of a row it cannot parse; the row itself is not repeated. */
 function structureRefusal(table: Table, error: unknown): Refusal | undefined {
   const message = error instanceof Error ? error.message : '';
   if (!message.includes('CSV Error')) return undefined;

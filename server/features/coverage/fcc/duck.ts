@@ -1,12 +1,12 @@
 /**
- * The DuckDB of one import: bounded in memory, spilling into the import's scratch folder, closed and gone afterwards. Not a
- * database file: reading the outcome back from its compressed columns took three times as long.
+ * The DuckDB of one import: limited memory, spills into the import's scratch folder, and disappears on close. Kept out of a
+ * database file, because reading the result back from compressed columns took three times as long.
  */
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 
-/** Of DuckDB's own buffers; CSV buffers are not counted. An import of 20 million rows peaks at 1.1 GB (scripts/bench/fcc). */
+/** Limit of DuckDB's own buffers, without CSV buffers. An import of 20 million rows peaks at 1.1 GB (scripts/bench/fcc). */
 const MEMORY_LIMIT = '1000MB';
 
 export async function withDuck<T>(folder: string, work: (duck: DuckDBConnection) => Promise<T>): Promise<T> {
@@ -27,7 +27,7 @@ export async function withDuck<T>(folder: string, work: (duck: DuckDBConnection)
   }
 }
 
-/** A text as an SQL literal, where DuckDB takes no parameter. */
+/** A text as an SQL literal, for places where DuckDB takes no parameter. */
 export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }

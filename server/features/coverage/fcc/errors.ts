@@ -1,4 +1,4 @@
-/** Refusals of the FCC import. Each says which file, what was found and what to do. */
+/** Refusals of the FCC import. Each names the file, what was found and what to do. */
 import { refusal, refusalBecause } from '../../../platform/problem.ts';
 
 const FLAG_OF = { stateFips: '--state', asOf: '--as-of', revision: '--revision' } as const;

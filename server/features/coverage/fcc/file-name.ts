@@ -1,4 +1,4 @@
-/** What the name of a file says: which table of the FCC it is, how it is packed, and what a browser or a desktop made of it. */
+/** Parses a file name: which FCC table it is, how it is packed, and what a browser or a desktop changed. */
 
 import { isDay } from '../../../domain/day.ts';
 import { STATE_USPS } from '../../../domain/states.ts';
@@ -7,13 +7,13 @@ import type { TechnologyCode } from '../../../domain/technology.ts';
 export interface NamedFile {
   readonly stateFips: string;
   readonly technology: TechnologyCode;
-  /** `YYYY-MM-DD`, likewise `revision`. */
+  /** `YYYY-MM-DD`, like `revision`. */
   readonly asOf: string;
-  /** Undefined: the name is of the first vintages, which were published once and say no revision. */
+  /** Undefined: a name of the first vintages, which have one publication and no revision. */
   readonly revision: string | undefined;
 }
 
-/** Technology words of FCC file names, as the newer vintages write them. */
+/** Technology words of FCC file names, in the form of newer vintages. */
 export const FILE_WORDS: Readonly<Record<TechnologyCode, string>> = {
   0: 'Other',
   10: 'Copper',
@@ -29,8 +29,8 @@ export const FILE_WORDS: Readonly<Record<TechnologyCode, string>> = {
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**
- * What a second download or a copy is called: `x (1)`, `x(1)`, `x - Copy (2)`, `x copy 2`, `x (copy)`, `x - copia`, `x_1`,
- * `x 2`, and by wget `x.csv.1`. Two digits at most: `x_2024` is somebody's own name, as `x_part1` and `x_sample` are.
+ * Suffixes of a second download or a copy: `x (1)`, `x(1)`, `x - Copy (2)`, `x copy 2`, `x (copy)`, `x - copia`, `x_1`,
+ * `x 2`, and wget's `x.csv.1`. Two digits at most: `x_2024`, `x_part1` and `x_sample` are names that somebody chose.
  */
 const COPY = '[ _+-]*\\((?:\\d{1,2}|copy(?: \\d{1,2})?)\\)|[ _+-]+cop(?:y|ia)(?:[ _]\\d{1,2})?|[ _+.-]\\d{1,2}';
 const ENDING = '\\.(?:csv|gz|zip)';
@@ -43,9 +43,9 @@ const NAME = new RegExp(
 const PACKED = new RegExp(`\\.(csv|gz|zip)(?:${COPY})*$`, 'i');
 
 /**
- * Reads `bdc_{SS}_{Tech}_fixed_broadband_{J|D}{YY}_{ddmmmyyyy}.csv`: J is as of 30 June, D 31 December, the last date the
- * revision; and `bdc_{SS}_{Tech}_fixed_broadband_{mmddyy}.csv` of the first vintages, whose technologies are hyphenated.
- * Undefined when the name is of another form.
+ * Parses `bdc_{SS}_{Tech}_fixed_broadband_{J|D}{YY}_{ddmmmyyyy}.csv`: J is as of 30 June, D 31 December, the last date the
+ * revision; and `bdc_{SS}_{Tech}_fixed_broadband_{mmddyy}.csv` of the first vintages, with hyphenated technologies.
+ * Undefined for any other form.
  */
 export function readFileName(name: string): NamedFile | undefined {
   const match = NAME.exec(decoded(name));
@@ -61,7 +61,7 @@ export function readFileName(name: string): NamedFile | undefined {
   return { stateFips, technology, asOf: `20${firstYear ?? year}-${ofJune ? '06-30' : '12-31'}`, revision };
 }
 
-/** By the word of a file name, hyphenated or not, in any case. */
+/** Looks up the word of a file name, hyphenated or not, in any case. */
 export function technologyOf(word: string): TechnologyCode | undefined {
   const letters = (text: string) => text.toLowerCase().replace(/[^a-z]/g, '');
   const asked = letters(word) === 'licensedbyrulefixedwireless' ? letters(FILE_WORDS[72]) : letters(word);
@@ -69,24 +69,24 @@ export function technologyOf(word: string): TechnologyCode | undefined {
   return found && (Number(found[0]) as TechnologyCode);
 }
 
-/** How a file is packed; undefined when it is no `.csv`, `.csv.gz` or `.zip`. */
+/** How a file is packed; undefined unless it is a `.csv`, `.csv.gz` or `.zip`. */
 export function packingOf(name: string): 'plain' | 'gzip' | 'zip' | undefined {
   const ending = PACKED.exec(name)?.[1]?.toLowerCase();
   if (ending === 'gz') return /\.csv/i.test(name) ? 'gzip' : undefined;
   return ending === 'csv' ? 'plain' : ending === 'zip' ? 'zip' : undefined;
 }
 
-/** Whether a file that cannot be read should be named: it may be a technology that is then missing. */
+/** Whether to name an unreadable file: it may hold a technology that is then missing. */
 export function looksLikeBdc(name: string): boolean {
   return /bdc|fixed[ _-]?broadband/i.test(name);
 }
 
-/** The name without packing and marks of copies: the same table may come as .csv today and .csv (1).zip tomorrow. */
+/** The name without packing and copy suffixes: the same table may come as .csv today and .csv (1).zip tomorrow. */
 export function stemOf(name: string): string {
   return name.toLowerCase().replace(new RegExp(`(?:${COPY}|${ENDING})*$`, 'i'), '');
 }
 
-/** Some browsers leave a name as it stood in an address: `..._12may2025%20(1).csv`. */
+/** Some browsers leave a name URL-encoded: `..._12may2025%20(1).csv`. */
 function decoded(name: string): string {
   try {
     return decodeURIComponent(name);

@@ -1,4 +1,4 @@
-/** What the database knows of a period's filings and of the files they are made of. */
+/** The database's record of a period's filings and their files. */
 import type { TechnologyCode } from '../../../domain/technology.ts';
 import type { Tx } from '../../../platform/db.ts';
 import type { TechnologyFile } from './counted.ts';
@@ -17,9 +17,9 @@ export interface KnownFiling {
   readonly id: number;
   readonly revision: string;
   readonly synthetic: boolean;
-  /** Technologies somebody said the vintage is to be without. */
+  /** Technologies that somebody declared absent from the vintage. */
   readonly without: readonly TechnologyCode[];
-  /** Those it was made from, of its own and of older revisions. */
+  /** Files of its own and of older revisions. */
   readonly files: readonly KnownFile[];
 }
 
@@ -51,7 +51,7 @@ export async function knownFilings(tx: Tx, { stateFips, asOf }: Period): Promise
   }));
 }
 
-/** A period in short, for comparing it with its neighbors. */
+/** Summary of a period, for comparison with its neighbors. */
 export interface PeriodInShort {
   readonly asOf: string;
   /** Technologies with rows in its newest filing. */

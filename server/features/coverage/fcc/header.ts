@@ -1,4 +1,4 @@
-/** The first line of a table: which columns it has, in which order. */
+/** The first line of a table: its columns and their order. */
 import { closeSync, openSync, readSync } from 'node:fs';
 import { fccErrors } from './errors.ts';
 
@@ -16,16 +16,16 @@ const NEEDED = [
   'state_usps',
   'h3_res8_id',
 ] as const;
-/** Columns the import reads; a file without the block is read all the same. */
+/** Columns the import reads; a file without the block is still accepted. */
 export const COLUMNS = [...NEEDED, 'block_geoid'] as const;
 export type ColumnName = (typeof COLUMNS)[number];
 
 const LONGEST_HEADER = 64 * 1024;
 
 export interface Header {
-  /** In the file's order; columns the import does not know are named by their position. */
+  /** In file order; columns unknown to the import are named by position. */
   readonly columns: readonly string[];
-  /** The same as the file writes them. */
+  /** The same names as the file spells them. */
   readonly given: readonly string[];
 }
 

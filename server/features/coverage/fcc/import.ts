@@ -12,16 +12,16 @@ import { type FccImport, store } from './store.ts';
 import { checkFlags, type VintageFlags } from './vintage.ts';
 
 export interface FccImportOptions extends VintageFlags {
-  /** Files, archives and folders, in any mixture. */
+  /** Files, archives and folders, in any mix. */
   readonly paths: readonly string[];
   readonly synthetic?: boolean | undefined;
-  /** "Cable,Copper": technologies the vintage is to be without, though the one before had them. */
+  /** "Cable,Copper": technologies absent from this vintage, though the one before had them. */
   readonly without?: string | undefined;
-  /** Load in place of another file that was loaded as the same technology and revision. */
+  /** Replace another file that was loaded as the same technology and revision. */
   readonly replace?: boolean | undefined;
 }
 
-/** @throws Refusal naming file, line, column, what was found and what to do; then nothing was loaded */
+/** @throws Refusal naming file, line, column, what was found and what to do; then nothing is loaded */
 export async function importFcc(
   deps: Pick<Deps, 'db' | 'config'>,
   options: FccImportOptions,
@@ -45,7 +45,7 @@ export async function importFcc(
   });
 }
 
-/** Oldest first, so that each is compared with the one before it. */
+/** Oldest first, so that each is compared with its predecessor. */
 function byPeriod(inputs: readonly Input[]): Input[][] {
   const groups = Map.groupBy(inputs, ({ vintage }) => `${vintage.stateFips} ${vintage.asOf}`);
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, members]) => members);

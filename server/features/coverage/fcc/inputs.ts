@@ -1,4 +1,4 @@
-/** Finds the files of an import: paths, folders and archives become a flat list of tables, each with its vintage. */
+/** Finds the files of an import: flattens paths, folders and archives to a list of tables, each with its vintage. */
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { TechnologyCode } from '../../../domain/technology.ts';
@@ -11,28 +11,28 @@ import { zipMembers } from './zip.ts';
 /** One availability table, still packed as it was given. */
 export interface Input {
   readonly path: string;
-  /** What people call it: the file's name, and the member's where an archive holds several. */
+  /** Display name: the file's, with the member's where an archive holds several. */
   readonly name: string;
   readonly packing: 'plain' | 'gzip' | 'zip';
   /** Name inside the archive, for `zip`. */
   readonly member: string | undefined;
   readonly vintage: Vintage;
-  /** Undefined: any technology, because the name says none. */
+  /** Undefined: the name says none, so it may hold any. */
   readonly technology: TechnologyCode | undefined;
-  /** Of the file as given, packed or not; worked out when first asked for, once an archive. */
+  /** Of the file as given, packed or not. Computed on first call; the members of an archive share it. */
   readonly sha256: () => Promise<string>;
 }
 
-/** Told of a file that is not read, and why. */
+/** Called for each file that is not read, with the reason. */
 export type OnSkip = (name: string, why: string) => void;
 
 const NOT_AVAILABILITY = 'its name is not of a fixed availability file';
 const NOT_A_TABLE = 'it is no .csv, .csv.gz or .zip, or its download has not finished';
 
 /**
- * @param onSkip told of tables of a folder that are no fixed availability files, of whatever else looks like a file of the
- *   FCC, and of second copies
- * @returns in the order of their names
+ * @param onSkip called for tables of a folder that are not fixed availability files, for other files that look like the
+ *   FCC's, and for second copies
+ * @returns sorted by name
  */
 export async function findInputs(paths: readonly string[], flags: VintageFlags, onSkip: OnSkip): Promise<Input[]> {
   const inputs: Input[] = [];
@@ -84,8 +84,8 @@ async function tablesIn(path: string, onSkip: OnSkip): Promise<Pick<Input, 'name
 }
 
 /**
- * The FCC publishes one table per state, technology and revision: a second one is the first, downloaded again, and then it
- * is the same to the byte; or somebody changed one of them.
+ * The FCC publishes one table per state, technology and revision. A second one is either a repeated download, byte for byte
+ * the same, or one of the two was changed.
  */
 async function withoutTwins(inputs: readonly Input[], onSkip: OnSkip): Promise<Input[]> {
   const seen = new Map<string, Input>();

@@ -1,4 +1,4 @@
-/** What `gapmap status` says of the kept rows. */
+/** The lines of `gapmap status` about kept rows. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { plural, sizeInWords } from '../../../domain/words.ts';
@@ -10,7 +10,7 @@ interface KeptOf extends Kept {
   readonly asOf: string;
 }
 
-/** One line a vintage, with its size and what is gone; one for files that no filing of this database was made from. */
+/** One line per vintage, with its size and what is missing; one more for files that belong to no filing of this database. */
 export async function keptInWords(tx: Tx, dataDir: string): Promise<string[]> {
   const kept = await tx.rows<KeptOf>(
     `-- one row: a kept file

@@ -1,7 +1,7 @@
 /**
- * The folder of kept rows, `fcc` in the data folder: what was imported stays, as Parquet with location ids, because a newer
- * revision of one technology is counted together with the others' rows, because the FCC takes old vintages down, and
- * because differences between vintages need it. A file is there whole or not at all.
+ * The folder of kept rows, `fcc` in the data folder. Imported rows stay, as Parquet with location ids, because a newer
+ * revision of one technology is counted with the other technologies' rows, because the FCC takes old vintages down, and
+ * because differences between vintages need them. A file is there whole or not at all.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import {
@@ -22,7 +22,7 @@ import { FILE_WORDS } from './file-name.ts';
 import type { Prepared } from './prepare.ts';
 import { fingerprint } from './rows-file.ts';
 
-/** What the database remembers of a kept file. */
+/** The database's record of a kept file. */
 export interface Kept {
   readonly name: string;
   readonly sha256: string;
@@ -35,14 +35,14 @@ export function keptFolder(dataDir: string): string {
   return join(dataDir, 'fcc');
 }
 
-/** Quick: whether it is there, in its size. */
+/** Quick check: existence and size. */
 export function looksSound(dataDir: string, { name, bytes }: Kept): Soundness {
   const path = join(keptFolder(dataDir), name);
   if (!existsSync(path)) return 'missing';
   return statSync(path).size === bytes ? 'sound' : 'damaged';
 }
 
-/** To the last byte. */
+/** Full check of the bytes. */
 export async function soundness(dataDir: string, kept: Kept): Promise<Soundness> {
   const first = looksSound(dataDir, kept);
   if (first !== 'sound') return first;
@@ -50,10 +50,10 @@ export async function soundness(dataDir: string, kept: Kept): Promise<Soundness>
 }
 
 /**
- * Puts a table's rows into the folder: written beside, flushed to the disk, and renamed. Where the same rows are there already
- * (kept by an import that was cut off, or for another database), those stay.
+ * Puts a table's rows into the folder: writes them aside, flushes to disk, renames. Leaves a file with the same rows in place
+ * (from an interrupted import, or for another database).
  *
- * @returns what to remember, and whether the file is new
+ * @returns the record of the file, and whether it is new
  */
 export async function keep(
   duck: DuckDBConnection,
@@ -69,7 +69,7 @@ export async function keep(
   return { kept: { name, sha256: await checksum(path), bytes: statSync(path).size }, isNew: !isThere };
 }
 
-/** What cannot be read has other rows. */
+/** Whether the file has the same rows; an unreadable file does not. */
 async function haveSameRows(duck: DuckDBConnection, path: string, { path: fresh, rows }: Prepared): Promise<boolean> {
   const of = (file: string) =>
     fingerprint(
@@ -92,7 +92,7 @@ function moveInto(folder: string, from: string, name: string): void {
   }
 }
 
-/** "54-2025-12-31-2026-07-14-Cable-{SHA-256 of what was given}.parquet": a person can read it, and its content is its address. */
+/** "54-2025-12-31-2026-07-14-Cable-{SHA-256 of what was given}.parquet": readable, and addressed by its content. */
 async function keptName({ input }: Prepared): Promise<string> {
   const { stateFips, asOf, revision } = input.vintage;
   const given = await input.sha256();

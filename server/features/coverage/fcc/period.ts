@@ -1,4 +1,4 @@
-/** Works on all files given for one state and as-of date: reads, decides and counts. The database stays as it is. */
+/** Processes all files given for one state and as-of date: reads, decides and counts. Does not change the database. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Deps } from '../../../deps.ts';
 import type { TechnologyCode } from '../../../domain/technology.ts';
@@ -13,19 +13,19 @@ import type { Period } from './vintage.ts';
 
 export interface PeriodWork {
   readonly period: Period;
-  /** As it was when this was decided. */
+  /** The filings on which the decision rests. */
   readonly known: readonly KnownFiling[];
-  /** Revisions that files were given of. */
+  /** Revisions with given files. */
   readonly given: readonly string[];
   readonly filings: readonly PlannedFiling[];
-  /** DuckDB tables of the filings that are new or changed, by revision. */
+  /** DuckDB tables of new or changed filings, by revision. */
   readonly outcomes: ReadonlyMap<string, string>;
   readonly short: PeriodInShort;
 }
 
 export interface Working extends Pick<Deps, 'db' | 'config'> {
   readonly duck: DuckDBConnection;
-  /** For unpacked tables and rows, this period's alone. */
+  /** For unpacked tables and rows of this period only. */
   readonly folder: string;
   readonly progress: Progress;
   readonly synthetic: boolean;
@@ -70,7 +70,7 @@ export async function workOn(
   return { period, known, given: inputs.map(({ vintage }) => vintage.revision), filings, outcomes, short };
 }
 
-/** The state's periods as they will be when the earlier work is written, oldest first. */
+/** The state's periods after the earlier work is written, oldest first. */
 function withEarlier(
   loaded: readonly PeriodInShort[],
   earlier: readonly PeriodWork[],

@@ -1,4 +1,4 @@
-/** What is to be done with the files given for one period, beside what is loaded of it. Decides; writes nothing. */
+/** Decides what to do with the files given for one period, beside those already loaded. Writes nothing. */
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { TechnologyCode } from '../../../domain/technology.ts';
@@ -13,15 +13,15 @@ import { type Prepared, prepareTables } from './prepare.ts';
 import { fingerprint, type RowsOf } from './rows-file.ts';
 import type { Period, Vintage } from './vintage.ts';
 
-/** Rows that count: read just now, or kept. */
+/** Rows that count: newly read, or kept. */
 export interface CountedFile extends KnownFile {
   readonly fresh: Prepared | undefined;
 }
 
-/** A revision of the period as it shall be. */
+/** The target state of one revision of the period. */
 export interface PlannedFiling {
   readonly vintage: Vintage;
-  /** As it is; undefined: it is new. */
+  /** Its current state; undefined: it is new. */
   readonly known: KnownFiling | undefined;
   readonly files: readonly CountedFile[];
   readonly outcome: 'new' | 'reload' | 'unchanged';
@@ -41,7 +41,7 @@ export interface Planning {
 /**
  * @param inputs of this period, of any revisions
  * @returns every revision of the period, oldest first
- * @throws Refusal for a bad line, for another file of what is loaded, for rows that are needed and were not kept
+ * @throws Refusal for a bad line, for a file that conflicts with a loaded one, for needed rows that were not kept
  */
 export async function planPeriod(
   planning: Planning,
@@ -63,7 +63,7 @@ export async function planPeriod(
       for (const file of recorded) kept.delete(file);
       added.push(...settled);
     }
-  // A file of before technologies were told apart gives way to itself.
+  // A file loaded before technologies were told apart is replaced by its own second reading.
   for (const file of own)
     if (file.technology === null && given.some((other) => other.revision === file.revision && isItself(file, other)))
       kept.delete(file);
@@ -81,7 +81,7 @@ export async function planPeriod(
   return filings;
 }
 
-/** The rows of a filing, where they are now. */
+/** Current paths of a filing's rows. */
 export function rowsAt(dataDir: string, files: readonly CountedFile[]): RowsOf[] {
   return files.flatMap(({ fresh, kept, technology }) => {
     const path = fresh?.path ?? (kept && join(keptFolder(dataDir), kept.name));
@@ -89,13 +89,13 @@ export function rowsAt(dataDir: string, files: readonly CountedFile[]): RowsOf[]
   });
 }
 
-/** Files that are loaded, with their rows still there, need not be read again. */
+/** Separates loaded files whose rows are still there, which need no second reading. */
 async function apart({ dataDir }: Planning, known: readonly KnownFiling[], inputs: readonly Input[]) {
   const held: CountedFile[] = [];
   const unread: Input[] = [];
   for (const input of inputs) {
     const files = known.find(({ revision }) => revision === input.vintage.revision)?.files ?? [];
-    // A new filing's checksums are worked out later, while DuckDB reads.
+    // A new filing's checksums are computed later, while DuckDB reads.
     const sha256 = files.length === 0 ? undefined : await input.sha256();
     const same = files.filter(
       (file) =>
@@ -126,8 +126,8 @@ async function filesOf(fresh: Prepared): Promise<CountedFile[]> {
 }
 
 /**
- * The files of one technology of one revision: the given ones, when they hold all that is loaded; the loaded ones, when it
- * is only the packing that differs.
+ * The files of one technology of one revision: the given ones, if they hold all that is loaded; the loaded ones, if only
+ * the packing differs.
  */
 async function settle(
   planning: Planning,
@@ -146,7 +146,7 @@ async function settle(
   throw fccErrors.another(describe(vintage), word, recorded, given);
 }
 
-/** The very file, or, where its rows are not there any more, another download of it. */
+/** The very file, or another download of it where its rows are gone. */
 function isItself(file: CountedFile, given: CountedFile): boolean {
   return file.sha256 === given.sha256 || (file.kept === null && stemOf(file.name) === stemOf(given.name));
 }
@@ -159,7 +159,7 @@ async function haveSameRows(
   return (await fingerprint(duck, rowsAt(dataDir, some))) === (await fingerprint(duck, rowsAt(dataDir, others)));
 }
 
-/** Made-up rows never lose the mark by being counted together with others. */
+/** Synthetic rows stay marked when they are counted together with others. */
 function isSynthetic(file: CountedFile, known: readonly KnownFiling[], given: boolean): boolean {
   return file.fresh ? given : (known.find(({ revision }) => revision === file.revision)?.synthetic ?? given);
 }

@@ -1,4 +1,4 @@
-/** Takes tables from packed bytes to checked rows files. */
+/** Turns packed tables into checked rows files. */
 import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
@@ -15,17 +15,17 @@ import { cellsOf, hasRoundedLocations, rowsByTechnology, writeRows } from './row
 import type { Table } from './table.ts';
 import { unpack } from './unpack.ts';
 
-/** A table that was read and is good. */
+/** A table that was read and passed all checks. */
 export interface Prepared {
   readonly input: Input;
   /** Its rows, in the import's scratch folder. */
   readonly path: string;
-  /** Of a table whose name says its technology, that one alone, 0 of it too. */
+  /** Row counts. A table whose name says its technology has only that entry, even if 0. */
   readonly rows: ReadonlyMap<TechnologyCode, number>;
 }
 
 /**
- * @param folder for unpacked tables, which go as soon as they are read, and for rows files
+ * @param folder for unpacked tables, deleted once read, and for rows files
  * @throws Refusal for the first bad line of the first bad file
  */
 export async function prepareTables(
@@ -38,7 +38,7 @@ export async function prepareTables(
   const headers: { name: string; header: Header }[] = [];
   for (const [position, input] of inputs.entries()) {
     const plain = join(folder, 'table.csv');
-    // A link, because DuckDB takes stars and brackets in a path for patterns.
+    // A link, because DuckDB treats stars and brackets in a path as patterns.
     if (input.packing === 'plain') symlinkSync(input.path, plain);
     else await unpack(input, plain);
     const header = readHeader(plain, input.name);
@@ -57,7 +57,7 @@ function tableOf({ name, technology, vintage }: Input, path: string, { columns }
 }
 
 async function prepareTable(duck: DuckDBConnection, input: Input, table: Table, path: string): Promise<Prepared> {
-  // Checksums use the main thread, DuckDB its own.
+  // Checksums run on the main thread, DuckDB on its own.
   await Promise.all([checkedRows(duck, table, path), input.sha256()]);
   for await (const cell of cellsOf(duck, [path]))
     if (!isValidCell(cell) || getResolution(cell) !== 8)
@@ -80,7 +80,7 @@ async function checkedRows(duck: DuckDBConnection, table: Table, path: string): 
   }
 }
 
-/** The first vintages' names say no revision. */
+/** File names of the first vintages say no revision. */
 function noteFirst(inputs: readonly Input[], step: Step): void {
   const first = inputs.find(({ vintage }) => vintage.revision === vintage.asOf);
   if (first)
@@ -89,7 +89,7 @@ function noteFirst(inputs: readonly Input[], step: Step): void {
     );
 }
 
-/** What a table has and Gapmap does not read, once for all tables that have the same. */
+/** Reports columns that Gapmap does not read, once for all tables with the same ones. */
 function noteUnread(headers: readonly { name: string; header: Header }[], step: Step): void {
   const names = new Map<string, string[]>();
   for (const { name, header } of headers) {

@@ -1,6 +1,6 @@
 /**
- * A table's rows as Parquet: what is aggregated, and what is kept. Version 2 with zstd takes a tenth to
- * a fiftieth of the CSV, and reading it back a tenth of the time of parsing the text.
+ * A table's rows as Parquet, for counting and for keeping. Version 2 with zstd takes a tenth to
+ * a fiftieth of the CSV, and reads back in a tenth of the time of parsing the text.
  */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { isTechnologyCode, type TechnologyCode } from '../../../domain/technology.ts';
@@ -8,10 +8,10 @@ import { literal } from './duck.ts';
 import { COLUMNS } from './header.ts';
 import { rowChecks, type Table, typedRows } from './table.ts';
 
-/** Columns of a rows file: the FCC's but the state, which its name says, with the cell as a number. */
+/** Columns of a rows file: the FCC's without the state, which the file name says, and with the cell as a number. */
 const KEPT = [...COLUMNS.filter((name) => name !== 'state_usps' && name !== 'h3_res8_id'), 'cell'].join(', ');
 
-/** @throws Error of DuckDB for the first row that fails a check; `diagnose` says which and why */
+/** @throws Error of DuckDB for the first row that fails a check; `diagnose` finds which and why */
 export async function writeRows(
   duck: DuckDBConnection,
   table: Table,
@@ -34,7 +34,7 @@ export interface RowsOf {
   readonly technology: TechnologyCode;
 }
 
-/** The rows of several, as SQL: each file is read once, however many of its technologies count. */
+/** The rows of several files, as SQL: reads each file once, however many of its technologies count. */
 export function rowsOf(files: readonly RowsOf[]): string {
   return [...Map.groupBy(files, ({ path }) => path)]
     .map(([path, parts]) => {
@@ -52,7 +52,7 @@ export async function rowsByTechnology(duck: DuckDBConnection, path: string): Pr
   return new Map(rows.filter((row): row is [TechnologyCode, number] => isTechnologyCode(row[0])));
 }
 
-/** The same for the same rows, in whatever order and packing they came. */
+/** Depends on the rows only, not on their order or packing. */
 export async function fingerprint(duck: DuckDBConnection, files: readonly RowsOf[]): Promise<string> {
   const result = await duck.runAndReadAll(
     `select count(*), bit_xor(hash(${KEPT})), sum(hash(${KEPT}) % 1000003) from (${rowsOf(files)})`,
@@ -60,15 +60,15 @@ export async function fingerprint(duck: DuckDBConnection, files: readonly RowsOf
   return String(result.getRows()[0]);
 }
 
-/** Every cell the files name, once. */
+/** Every distinct cell of the files. */
 export async function* cellsOf(duck: DuckDBConnection, paths: readonly string[]): AsyncGenerator<string> {
   for await (const chunk of await duck.stream(`select distinct cell from ${parquet(paths)}`))
     for (const cell of chunk.getColumnValues(0)) yield typeof cell === 'bigint' ? cell.toString(16) : '';
 }
 
 /**
- * Whether the location ids were rounded: half of the rows or more have one that ends in 000, and so do two locations, or
- * one ends in 000000. By chance that is one in a million, for one file of one location.
+ * Whether location ids were rounded: at least half of the rows, and two locations, have an id ending in 000, or
+ * one ends in 000000. The chance of that is one in a million, for one file of one location.
  */
 export async function hasRoundedLocations(duck: DuckDBConnection, path: string): Promise<boolean> {
   const result = await duck.runAndReadAll(

@@ -1,4 +1,4 @@
-/** The folder of one import's temporary files, in the data folder, gone when the import ends however it ends. */
+/** The folder of one import's temporary files, in the data folder, removed however the import ends. */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -14,7 +14,7 @@ export function openScratch(dataDir: string): Scratch {
   return { folder, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** What an import that was killed left behind: its process is in the folder's name. */
+/** Removes what killed imports left behind: a folder's name contains its process id. */
 function removeAbandoned(root: string): void {
   for (const name of readdirSync(root)) {
     const pid = Number(/^fcc-(\d+)-/.exec(name)?.[1]);

@@ -1,4 +1,4 @@
-/** Keeps the rows and writes the filings, in one transaction: all of it or nothing. */
+/** Stores the rows and writes the filings, in one transaction: all or nothing. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
@@ -17,17 +17,17 @@ import type { Prepared } from './prepare.ts';
 import type { Vintage } from './vintage.ts';
 import { orderRevisions, writeFiling } from './write.ts';
 
-/** What became of one filing: those the given files belong to, and newer ones that count with them. */
+/** The outcome for one filing: those of the given files, and newer ones that count them. */
 export interface FccImport {
   readonly filingId: number;
   readonly vintage: Vintage;
   readonly outcome: PlannedFiling['outcome'];
 }
 
-/** Any number that no other lock has (migrations 901, releases 902, intake 903), the same for every import of FCC files: two may run at once. */
+/** Advisory lock of all FCC imports, distinct from others (migrations 901, releases 902, intake 903): two imports may run at once. */
 const LOCK = 7_264_904;
 
-/** @throws Refusal when another import changed the same period since it was read */
+/** @throws Refusal when another import changed the period after it was read */
 export async function store(
   { db, config }: Pick<Deps, 'db' | 'config'>,
   duck: DuckDBConnection,

@@ -1,27 +1,27 @@
-/** A plain availability table, and what must hold of each of its rows. */
+/** A plain availability table, and the invariants of each of its rows. */
 import { TECHNOLOGY_CODES, type TechnologyCode } from '../../../domain/technology.ts';
 import { literal } from './duck.ts';
 import { COLUMNS, type ColumnName } from './header.ts';
 
 /** A plain CSV ready to be read. */
 export interface Table {
-  /** What people call the file. */
+  /** Display name of the file. */
   readonly name: string;
   readonly path: string;
-  /** Of the header, in the file's order. */
+  /** From the header, in file order. */
   readonly columns: readonly string[];
-  /** Undefined: any. */
+  /** Undefined: any technology. */
   readonly technology: TechnologyCode | undefined;
   readonly usps: string;
 }
 
-/** Provider ids have six digits; this many leave room for the technology in 32 bits. */
+/** Provider ids have six digits; this limit leaves room for the technology in 32 bits. */
 const MOST_PROVIDER_ID = 2 ** 25 - 1;
 
-/** More than any network sells: ten terabits a second. */
+/** Faster than any network sells: ten terabits a second. */
 const MOST_MBPS = 10_000_000;
 
-/** Columns that are numbers; the others are text. As numbers, leading zeros may be lost on the way through other tools. */
+/** Numeric columns; the others are text. Other tools may drop leading zeros of numbers. */
 const TYPES: Partial<Record<ColumnName, string>> = {
   frn: 'ubigint',
   provider_id: 'integer',
@@ -43,12 +43,12 @@ export function typedRows(table: Table, others: readonly string[] = []): string 
   return `select ${[...others, ...columns, `${CELL} as cell`].join(', ')} from ${csvSource(table)}`;
 }
 
-/** The cell of the text column; null when the text is no hexadecimal number. */
+/** The cell of the text column; null when the text is not hexadecimal. */
 const CELL = "try_cast('0x' || h3_res8_id as ubigint)";
 
 /**
- * All columns are read as text: as a number, DuckDB reads "1.5E+09" as one location of many, and 24.6 Mbps as 25, and says
- * nothing.
+ * Reads all columns as text. As numbers, DuckDB would silently read "1.5E+09" as one location of many, and 24.6 Mbps as
+ * 25.
  */
 function csvSource(table: Table): string {
   const columns = table.columns.map((name) => `${name}: 'varchar'`).join(', ');
@@ -56,10 +56,10 @@ function csvSource(table: Table): string {
 }
 
 /**
- * What must hold of each column of every row, as SQL over the columns of `typedRows`. Null fails every one.
+ * The invariants of each column of every row, as SQL over the columns of `typedRows`. Null fails each.
  *
- * @param writing how numbers may be written: `plain`, as the FCC does, is a quarter quicker to check than `whole`, which
- *   allows spaces, leading zeros and a fraction of zero, as in 100.0: nothing is lost by those
+ * @param writing allowed notation of numbers: `plain`, the FCC's own, is a quarter quicker to check than `whole`, which
+ *   also allows spaces, leading zeros and a zero fraction, as in 100.0: these lose nothing
  */
 export function rowChecks(table: Table, writing: 'plain' | 'whole' = 'whole'): Record<ColumnName, string> {
   const technologies = table.technology === undefined ? TECHNOLOGY_CODES : [table.technology];
@@ -67,7 +67,7 @@ export function rowChecks(table: Table, writing: 'plain' | 'whole' = 'whole'): R
     const isPlain = `${column}::varchar = raw_${column}`;
     return writing === 'plain' ? isPlain : `(${isPlain} or regexp_full_match(raw_${column}, '\\s*[0-9]+([.]0*)?\\s*'))`;
   };
-  // Numbers of a fixed length, which mostly begin with a zero. One cut to that very length has a point in it: 5.40390002E+14.
+  // Numbers of a fixed length, most with leading zeros. One truncated to that very length contains a point: 5.40390002E+14.
   const code = (column: ColumnName, digits: number) => {
     const isPlain = `(strlen(raw_${column}) = ${digits} and not contains(raw_${column}, '.'))`;
     return writing === 'plain'
@@ -86,9 +86,9 @@ export function rowChecks(table: Table, writing: 'plain' | 'whole' = 'whole'): R
     low_latency: `low_latency in (0, 1) and ${whole('low_latency')}`,
     business_residential_code: "business_residential_code in ('B', 'R', 'X')",
     state_usps: `state_usps = ${literal(table.usps)}`,
-    // Mode 1, resolution 8, and the digits below it unused; the digits above need the grid (prepare.ts).
+    // Mode 1, resolution 8, and the unused digits below it; the digits above need the grid (prepare.ts).
     h3_res8_id: 'length(h3_res8_id) = 15 and cell >> 52 = 136 and cell & 2097151 = 2097151',
-    // In nothing that is counted; but a spreadsheet that cut it has had the other columns in its hands too.
+    // Nothing counts this column; but a spreadsheet that truncated it has touched the others too.
     block_geoid: `raw_block_geoid is null or (block_geoid between 1 and 999999999999999 and ${code('block_geoid', 15)})`,
   };
 }

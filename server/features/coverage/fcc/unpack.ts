@@ -1,4 +1,4 @@
-/** Makes every input a plain CSV on disk: DuckDB reads those with all cores, and packed ones with one. */
+/** Turns every input into a plain CSV on disk: DuckDB reads those on all cores, and packed ones on one. */
 import { createReadStream, createWriteStream, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
@@ -8,7 +8,7 @@ import { fccErrors } from './errors.ts';
 import type { Input } from './inputs.ts';
 import { MOST_INFLATION, mostBytes, readZipMember } from './zip.ts';
 
-/** @param target where the plain CSV goes; names inside archives are never paths */
+/** @param target path of the plain CSV; names inside archives are never used as paths */
 export async function unpack(input: Input, target: string): Promise<void> {
   if (input.packing === 'gzip') await gunzip(input, target);
   else await unzip(input, target);
@@ -35,7 +35,7 @@ async function gunzip(input: Input, target: string): Promise<void> {
   );
 }
 
-/** Counts and sums what passes, and ends the stream when it is more than `most` bytes. */
+/** Counts and checksums the bytes that pass, and fails the stream beyond `most` bytes. */
 function measured(input: Input, most: number) {
   let bytes = 0;
   let sum = 0;

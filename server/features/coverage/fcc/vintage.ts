@@ -1,4 +1,4 @@
-/** Which filing a file belongs to: by its name, or by the flags of the command. */
+/** The filing that a file belongs to: by its name, or by the flags of the command. */
 
 import { isDay } from '../../../domain/day.ts';
 import { STATE_USPS } from '../../../domain/states.ts';
@@ -11,12 +11,12 @@ export interface Period {
   readonly asOf: string;
 }
 
-/** What a filing is keyed by. */
+/** Key of a filing. */
 export interface Vintage extends Period {
   readonly revision: string;
 }
 
-/** The same, as far as the flags of the command give it. */
+/** The part of the key that the flags of the command give. */
 export interface VintageFlags {
   readonly stateFips?: string | undefined;
   readonly asOf?: string | undefined;
@@ -24,8 +24,8 @@ export interface VintageFlags {
 }
 
 /**
- * The vintage of a file, from its name completed by the flags. Undefined when neither says all of it. A name without a
- * revision is of the first vintages: unless `--revision` says when it was issued, it counts as the oldest, of the as-of date.
+ * The vintage of a file: its name, completed by the flags. Undefined when neither is complete. A name without a
+ * revision belongs to the first vintages: unless `--revision` gives the issue date, it counts as the oldest, of the as-of date.
  *
  * @throws Refusal when a flag contradicts the name
  */
@@ -41,7 +41,7 @@ export function vintageOf(name: string, named: NamedFile | undefined, flags: Vin
   return stateFips && asOf && revision ? { stateFips, asOf, revision } : undefined;
 }
 
-/** @throws Refusal when a flag is no state or no date */
+/** @throws Refusal when a flag is not a state or not a date */
 export function checkFlags(flags: VintageFlags): void {
   if (flags.stateFips !== undefined && !(flags.stateFips in STATE_USPS)) throw fccErrors.notAState(flags.stateFips);
   for (const [flag, date] of [

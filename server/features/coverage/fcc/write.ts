@@ -12,7 +12,7 @@ import type { Prepared } from './prepare.ts';
 import type { Period } from './vintage.ts';
 
 export interface FilingToWrite extends PlannedFiling {
-  /** DuckDB table that holds the filing's offers and cells; undefined: those it has are right. */
+  /** DuckDB table of the filing's offers and cells; undefined: the stored ones are right. */
   readonly table: string | undefined;
   readonly without: readonly TechnologyCode[];
 }
@@ -23,7 +23,7 @@ export interface Written {
   readonly cells: number;
 }
 
-/** @param kept where the rows of files that were read just now are kept */
+/** @param kept where the rows of newly read files are stored */
 export async function writeFiling(
   tx: Tx,
   duck: DuckDBConnection,
@@ -42,7 +42,7 @@ export async function writeFiling(
   return { filingId, offers, cells: service / PROFILES.length };
 }
 
-/** The newest revision counts; the others stay for the releases made from them. */
+/** The newest revision counts; older ones stay for the releases made from them. */
 export function orderRevisions(tx: Tx, { stateFips, asOf }: Period): Promise<number> {
   return tx.run(
     `update coverage.filings f
@@ -57,7 +57,7 @@ export function orderRevisions(tx: Tx, { stateFips, asOf }: Period): Promise<num
   );
 }
 
-/** A new row for what is new; for what changed too, when a release rests on the old one: a release never changes. */
+/** Id of the filing's row: a new one for a new filing, and for a changed one that a release rests on, as a release never changes. */
 async function filingFor(tx: Tx, { vintage, known, table, synthetic, without }: FilingToWrite): Promise<number> {
   if (known && !table) return known.id;
   if (known && (await isReleased(tx, known.id)))
@@ -89,7 +89,7 @@ async function isReleased(tx: Tx, filingId: number): Promise<boolean> {
   return released;
 }
 
-/** Anew in any case: rows that had gone may be kept again. */
+/** Rewrites the list of files in any case: rows that were gone may be stored again. */
 async function writeFiles(
   tx: Tx,
   filingId: number,
@@ -139,7 +139,7 @@ const OFFER_COLUMNS: readonly Column[] = [
   { name: 'max_upload_mbps', type: 'integer' },
 ];
 
-/** In the order of the primary key, so that its index grows at the end only. */
+/** Sorted by primary key, so that its index grows at the end only. */
 function offerRows(outcome: string): string {
   return `
     select cell::bigint, (offer // 128)::integer, (offer % 128)::integer, brand, locations::integer,
@@ -163,8 +163,8 @@ function serviceRows(outcome: string): string {
 }
 
 /**
- * The rows of a query whose first column is the cell, with shard and filing put before it. A cell comes several times in
- * a row: its two texts are made once.
+ * The rows of a query whose first column is the cell, prefixed with shard and filing. Equal cells are adjacent, so their two
+ * texts are made once.
  */
 async function* batches(duck: DuckDBConnection, query: string, filingId: number): AsyncGenerator<ColumnBatch> {
   let last: bigint | undefined;

@@ -1,4 +1,4 @@
-/** Reading zip archives from outside, which may be broken, locked, or made to fill the disk. */
+/** Reads untrusted zip archives, which may be broken, encrypted, or zip bombs. */
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -7,17 +7,17 @@ import { Refusal } from '../../../platform/problem.ts';
 import { fccErrors } from './errors.ts';
 import { looksLikeBdc, packingOf } from './file-name.ts';
 
-/** FCC tables shrink about 10 times; synthetic ones up to 40. */
+/** FCC tables compress about 10 times; synthetic ones up to 40. */
 export const MOST_INFLATION = 100;
-/** Small files may shrink more than that and do no harm. */
+/** Small files may compress further and do no harm. */
 const ALWAYS_ALLOWED_BYTES = 64 * 1024 * 1024;
 
-/** How many bytes a packed file may unpack to. */
+/** Limit of the unpacked size of a file, in bytes. */
 export function mostBytes(packedBytes: number): number {
   return Math.max(ALWAYS_ALLOWED_BYTES, packedBytes * MOST_INFLATION);
 }
 
-/** Names of the CSV members of an archive in its own order, and of others that look like files of the FCC. */
+/** Names of the CSV members of an archive in archive order, and of others that look like FCC files. */
 export async function zipMembers(path: string): Promise<{ tables: string[]; others: string[] }> {
   const { tables, others } = await withZip(path, async (entries) => ({
     tables: entries.filter(({ fileName }) => isTable(fileName)),
@@ -28,14 +28,14 @@ export async function zipMembers(path: string): Promise<{ tables: string[]; othe
       basename(path),
       others.map((name) => basename(name)),
     );
-  // All members together, because entries may overlap and share their packed bytes.
+  // Limits all members together, because entries may overlap and share their packed bytes.
   const declared = tables.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
   if (declared > mostBytes(statSync(path).size)) throw fccErrors.bomb(basename(path), MOST_INFLATION);
   return { tables: tables.map((entry) => entry.fileName), others };
 }
 
 /**
- * Opens one member and hands its plain bytes to `work`. The stream fails when more bytes come than the archive declares.
+ * Opens one member and passes its plain bytes to `work`. The stream fails beyond the size that the archive declares.
  *
  * @param work given the stream, and the size and CRC-32 the archive declares
  */
@@ -71,12 +71,12 @@ function isTable(member: string): boolean {
   return packingOf(member) === 'plain';
 }
 
-/** Archives made on a Mac carry a shadow of each file under `__MACOSX`. */
+/** Archives made on a Mac contain a shadow of each file under `__MACOSX`. */
 function isFile(member: string): boolean {
   return !member.endsWith('/') && !member.startsWith('__MACOSX/') && !basename(member).startsWith('.');
 }
 
-/** A full disk or a file without permission is not the archive's fault. */
+/** A full disk or a missing permission is not the archive's fault. */
 function isSystemError(error: unknown): boolean {
   return error instanceof Error && 'syscall' in error;
 }

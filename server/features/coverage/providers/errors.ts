@@ -3,7 +3,7 @@ import { type Refusal, refusal, refusalOf } from '../../../platform/problem.ts';
 
 export const providerErrors = {
   notFound: (path: string) => refusal('providers.not-found', 422, { path }),
-  /** What the reader of tables refused, of which file. */
+  /** Repeats a refusal of the table reader, with the name of the file. */
   file: (file: string, inner: Refusal) => refusalOf(inner, phrase('providers.file', { file, refused: inner.phrase })),
   empty: (file: string) => refusal('providers.empty', 422, { file }),
   header: (file: string, missing: readonly string[]) => refusal('providers.header', 422, { file, missing }),

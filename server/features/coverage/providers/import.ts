@@ -7,9 +7,9 @@ import { providerErrors } from './errors.ts';
 import { type Provider, readProviders } from './read.ts';
 
 /**
- * Adds and updates; a provider the list no longer names stays, because older filings still do.
+ * Adds and updates; keeps providers that the list no longer names, because older filings still do.
  *
- * @returns how many providers are in the list, and how many of them were new or different
+ * @returns how many providers the list has, and how many were new or changed
  */
 export async function importProviders(
   deps: Pick<Deps, 'db'>,

@@ -1,4 +1,4 @@
-/** The FCC provider list: one row per registration number (FRN), many of which may share one provider id. */
+/** The FCC provider list: one row per registration number (FRN); a provider id may have many. */
 
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
@@ -21,7 +21,7 @@ export interface Provider {
   readonly operationType: string | null;
 }
 
-/** Names the FCC has used for a column; its download of 2024 calls the holding company an affiliation. */
+/** The FCC's past names of each column; its download of 2024 calls the holding company an affiliation. */
 const ALIASES: Readonly<Record<keyof Row, readonly string[]>> = {
   providerId: ['provider_id'],
   holdingCompany: ['holding_company', 'affiliation'],
@@ -39,8 +39,8 @@ interface Row {
 }
 
 /**
- * @param onNote told of values that were read but look as if a spreadsheet had changed them
- * @throws Refusal providers.*, csv.* and sheet.*, naming file, line, column and what to do, for the first row that cannot be used
+ * @param onNote called for values that were read but look as if a spreadsheet had changed them
+ * @throws Refusal providers.*, csv.* and sheet.* for the first unusable row, naming file, line, column and what to do
  */
 export async function readProviders(path: string, onNote: (note: string) => void): Promise<Provider[]> {
   const file = basename(path);
@@ -68,8 +68,8 @@ export async function readProviders(path: string, onNote: (note: string) => void
 }
 
 /**
- * Ids such as 400000 are written 4e+05 in the FCC's own download of 2024: statistics programs write a single digit so when nothing
- * is lost by it. Spreadsheets write 1.30E+05 of 130317, and 1E+05 in capitals: there digits are lost.
+ * The FCC's own download of 2024 writes ids such as 400000 as 4e+05: statistics programs shorten to one digit where that loses
+ * nothing. Spreadsheets write 130317 as 1.30E+05, or in capitals as 1E+05: those have lost digits.
  */
 function providerIdOf(text: string): number | undefined {
   const id = /^(\d{1,8}|[1-9]e\+?0?[5-7])$/.test(text) ? Number(text) : 0;
@@ -87,7 +87,7 @@ function providerOf(id: number, rows: readonly Row[]): Provider {
   };
 }
 
-/** The value most rows have; of several, the first by alphabet, so that the order of the list does not matter. */
+/** The most frequent value; of several, the alphabetically first, so that the order of the list does not matter. */
 function mostFrequent(values: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);

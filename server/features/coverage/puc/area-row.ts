@@ -23,7 +23,7 @@ export interface AreaRow {
   readonly technologyRaw: string;
   readonly downloadMbps: number;
   readonly uploadMbps: number;
-  /** The filing itself says that a speed is in kilobits. */
+  /** The filing itself gives a speed in kilobits. */
   readonly saysKilobits: boolean;
   readonly lowLatency: boolean;
   readonly residential: boolean;
@@ -31,23 +31,23 @@ export interface AreaRow {
 
 export interface Reading {
   readonly mapping: Mapping;
-  /** Of numbers that name no unit, in the column of each. */
+  /** Unit of bare numbers, by column. */
   readonly unit: { readonly down: SpeedUnit; readonly up: SpeedUnit };
-  /** Name for areas whose feature gives none. */
+  /** Name for areas without one of their own. */
   readonly provider: string | undefined;
-  /** YYYY-MM-DD: what begins later is no service yet. */
+  /** YYYY-MM-DD: what begins later is not service yet. */
   readonly asOf: string;
-  /** Columns that tell by their name whether an area is in service. */
+  /** Columns whose name says that they tell whether an area is in service. */
   readonly standing: ReadonlyMap<string, StandingColumn>;
-  /** Other columns, of which some value may tell it. */
+  /** Other columns, whose values may tell it. */
   readonly others: readonly string[];
-  /** What values mean, as a person said. */
+  /** Meanings of values, as a person gave them. */
   readonly meanings: ValueMeanings;
-  /** Take as service what is planned, under construction, funded or retired. */
+  /** Count planned, unfinished, funded or retired areas as service. */
   readonly includesPlanned: boolean;
 }
 
-/** What was taken for granted of a row, or what a person should know of it. */
+/** An assumption about a row, or something a person should know of it. */
 export interface Assumption {
   readonly kind: 'fixed-wireless' | 'range' | 'latency' | 'residential' | 'planned';
   readonly value: string;
@@ -55,7 +55,7 @@ export interface Assumption {
 
 export type AreaReading =
   | { readonly row: AreaRow; readonly assumed: readonly Assumption[] }
-  /** 'mobile', or what it says of itself: 'STATUS "Planned"'. */
+  /** Why it is left out: 'mobile', or the area's own words: 'STATUS "Planned"'. */
   | { readonly leftOut: string }
   | { readonly unknown: readonly UnknownValue[] }
   /** What is wrong, in words. */
@@ -129,7 +129,7 @@ export function readArea(
   };
 }
 
-/** What the area says against being service; columns first, then its technology, then its layer. */
+/** The area's own words against being service; from columns first, then its technology, then its layer. */
 function standingOfArea(
   properties: Properties,
   layer: string,
@@ -177,12 +177,12 @@ interface Speeds {
   readonly downloadMbps: number;
   readonly uploadMbps: number;
   readonly unknown: readonly UnknownValue[];
-  /** The range of which the lowest was taken. */
+  /** The range whose lowest value was used. */
   readonly isRange: string | undefined;
   readonly saysKilobits: boolean;
 }
 
-/** From a column each, or from one that says both; a pair in either column stands for its own side. */
+/** From two columns, or from one that gives both; a pair in either of two columns counts for its own side only. */
 function speedsOf(properties: Properties, { mapping, unit, meanings }: Reading): Speeds {
   const unknown: UnknownValue[] = [];
   let isRange: string | undefined;
@@ -214,5 +214,5 @@ function speedsOf(properties: Properties, { mapping, unit, meanings }: Reading):
   };
 }
 
-/** An upload that is what the download is. */
+/** Says that upload equals download. */
 const EVEN = /^(symmetric(al)?|same( as download)?|equal)$/i;

@@ -2,23 +2,23 @@ import { cellToBoundary, cellToChildren, cellToLatLng } from 'h3-js';
 import { cellToText, resolutionOf } from '../../../domain/cell.ts';
 import type { Tx } from '../../../platform/db.ts';
 
-/** What a state filing says of one cell. */
+/** A state filing's statement about one cell. */
 export interface AreaAt {
   readonly provider: { readonly id: number | null; readonly name: string };
   /** BDC code. */
   readonly technology: number;
-  /** Of the fastest area that reaches into the cell; likewise upload. */
+  /** Of the fastest area that reaches into the cell; same for upload. */
   readonly downloadMbps: number;
   readonly uploadMbps: number;
-  /** Of the centers of the cell's children, those covered: above 0 to 1. */
+  /** Share of the cell's children whose centers are covered: above 0 to 1. */
   readonly share: number;
 }
 
-/** Children asked of a cell: 49 places in any cell, and the seven of the overlay at res 9. */
+/** Number of children tested: 49 in any cell, and the seven of the overlay at res 9. */
 const LEVELS_DOWN = 2;
 
 /**
- * What the filings' areas offer in one cell, by provider and technology; empty when none covers a child's center.
+ * The offers of the filings' areas in one cell, by provider and technology; empty when none covers a child's center.
  *
  * @param cell of any resolution from 5 to 9
  */

@@ -1,4 +1,4 @@
-/** Features of a filing: their attributes read, then their outlines staged and repaired. */
+/** Imports the features of a filing: reads their attributes, then stages and repairs their outlines. */
 import { grouped, plural } from '../../../domain/words.ts';
 import type { Tx } from '../../../platform/db.ts';
 import { featuresAtFault } from '../../../platform/gis/faults.ts';
@@ -12,7 +12,7 @@ import { refuseImplausible } from './plausible.ts';
 import { UnknownValues } from './values.ts';
 
 export interface FiledAreas {
-  /** By position of the feature; null where it was left out, or is at fault. */
+  /** By position of the feature; null where it was left out or is faulty. */
   readonly rows: readonly (AreaRow | null)[];
   readonly faults: readonly string[];
   readonly notes: readonly string[];
@@ -21,8 +21,8 @@ export interface FiledAreas {
 /**
  * Reads the attributes of every feature.
  *
- * @param isUnitGiven a person said what speeds are in, so that they are not doubted
- * @throws Refusal when values are not known, speeds cannot be meant, or nothing is left
+ * @param isUnitGiven a person gave the unit of speeds, so that they are not questioned
+ * @throws Refusal when values are unknown, speeds are implausible, or nothing is left
  */
 export async function filedAreas(file: GisFile, reading: Reading, isUnitGiven: boolean): Promise<FiledAreas> {
   const rows: (AreaRow | null)[] = [];
@@ -91,7 +91,7 @@ function assumptionNotes(assumed: readonly { assumption: Assumption; areas: numb
     : notes;
 }
 
-/** More up than down in most areas: perhaps two columns changed places, as when a Shapefile cut their names. */
+/** More upload than download in most areas: perhaps two columns were swapped, as when a Shapefile cuts their names. */
 function upsideDown(rows: readonly AreaRow[]): string[] {
   const more = rows.filter(({ downloadMbps, uploadMbps }) => uploadMbps > downloadMbps).length;
   if (more * 2 <= rows.length) return [];
@@ -101,9 +101,9 @@ function upsideDown(rows: readonly AreaRow[]): string[] {
 }
 
 /**
- * Puts the outlines of the rows into `gis_staging` under the positions of those kept, and repairs what can be.
+ * Puts the outlines into `gis_staging` under the positions of the kept rows, and repairs what it can.
  *
- * @throws Refusal naming every feature at fault
+ * @throws Refusal naming every faulty feature
  */
 export async function stageAreas(
   tx: Tx,

@@ -1,4 +1,4 @@
-/** Attributes of a feature as text, and yes or no. */
+/** Attributes of a feature as text or as yes or no. */
 import type { Properties } from '../../../platform/gis/read.ts';
 
 const YES = new Set(['1', 'y', 'yes', 't', 'true', 'r', 'x', 'residential', 'res', 'both', 'consumer', 'mixed', 'low']);
@@ -18,14 +18,14 @@ const NO = new Set([
   'high',
 ]);
 
-/** What a yes-or-no column says; undefined when it says nothing. */
+/** Value of a yes-or-no column; undefined when it is neither. */
 export function claim(text: string): boolean | 'unknown' | undefined {
   const word = text.toLowerCase().replace(/\.0+$/, '');
   if (word === '') return undefined;
   return YES.has(word) || /^res\w* (and|&) bus/.test(word) ? true : NO.has(word) ? false : 'unknown';
 }
 
-/** Numbers of a database that keeps fractions only, "900001.0", are whole. */
+/** Databases that store only fractions write whole numbers as "900001.0". */
 export function textOf(properties: Properties, column: string | undefined): string {
   return column === undefined
     ? ''

@@ -1,7 +1,7 @@
-/** Which column of a filing holds what: by name, as the known kinds of filing write them, or as a person says. */
+/** Maps columns of a filing to meanings: by the names in known kinds of filing, or as a person says. */
 import { pucErrors } from './errors.ts';
 
-/** Words a name of a speed may begin with, best first: what is advertised counts, not what is typical. */
+/** First words of a speed's name, best first: advertised speed counts, not typical speed. */
 const BEFORE = ['maxadvertised', 'maximumadvertised', 'maxadv', 'maxad', 'max', 'maximum', 'advertised', 'adv', ''];
 const AFTER = ['', 'speed', 'speeds', 'mbps', 'speedmbps', 'bandwidth', 'rate', 'kbps', 'gbps'];
 
@@ -12,8 +12,8 @@ function speedNames(...ways: readonly string[]): string[] {
 
 /**
  * Aliases by meaning, compared without case and punctuation, best first. Sources: FCC BDC availability, State Broadband
- * Initiative (2009 to 2014), FCC Form 477, Utah's state filing. The FCC-style short names are unconfirmed, hence the
- * override on the command line.
+ * Initiative (2009 to 2014), FCC Form 477, Utah's state filing. The FCC-style short names are unconfirmed; the command line
+ * can override them.
  */
 const ALIASES: Readonly<Record<Meaning, readonly string[]>> = {
   providerid: ['providerid', 'fccproviderid', 'provid'],
@@ -89,7 +89,7 @@ export const MEANINGS = [
 ] as const;
 export type Meaning = (typeof MEANINGS)[number];
 
-/** The column of each meaning the file has. */
+/** The file's column for each meaning found. */
 export type Mapping = Readonly<Partial<Record<Meaning, string>>>;
 
 const WANTED: Partial<Record<Meaning, string>> = {
@@ -100,8 +100,8 @@ const WANTED: Partial<Record<Meaning, string>> = {
 
 /**
  * @param fields columns of the file
- * @param overrides column by meaning, as a person said
- * @throws Refusal when an override names a meaning or column there is not, or a wanted column is missing
+ * @param overrides column by meaning, as a person gave them
+ * @throws Refusal when an override names an unknown meaning or column, or a required column is missing
  */
 export function mapColumns(fields: readonly string[], overrides: Readonly<Record<string, string>> = {}): Mapping {
   const mapping = knownColumns(fields, overrides);
@@ -112,7 +112,7 @@ export function mapColumns(fields: readonly string[], overrides: Readonly<Record
   return mapping;
 }
 
-/** The columns that can be told, those of a layer that is no filing too. */
+/** The recognized columns, even of a layer that is not a filing. */
 export function knownColumns(fields: readonly string[], overrides: Readonly<Record<string, string>> = {}): Mapping {
   const mapping: Partial<Record<Meaning, string>> = {};
   const free = new Set(fields);
@@ -146,13 +146,13 @@ function byAlias(fields: readonly string[], aliases: readonly string[]): string 
   return undefined;
 }
 
-/** What a Shapefile leaves of a name, and shorter names with a number where two would be the same. */
+/** Length to which a Shapefile cuts a name; names that would collide are shorter and numbered. */
 const LONGEST_CUT = 10;
 
 /**
- * A name as a Shapefile cuts it: ten letters, or fewer with a number ("max_adve_1") where an earlier column is cut to the same.
- * Meanings are asked in the order in which the known kinds of filing write them, download before upload, and each takes
- * the first cut that is left.
+ * A name as a Shapefile cuts it: ten letters, or fewer and a number ("max_adve_1") where an earlier column has the same cut.
+ * Meanings are resolved in the column order of the known kinds of filing, download before upload, and each takes the first
+ * remaining cut.
  */
 function byCutName(fields: readonly string[], aliases: readonly string[]): string | undefined {
   for (const alias of aliases) {
@@ -166,7 +166,7 @@ function byCutName(fields: readonly string[], aliases: readonly string[]): strin
   return undefined;
 }
 
-/** "max_adve_1" has seven letters of its own. */
+/** "max_adve_1" has seven letters before its number. */
 const SHORTEST_CUT = 6;
 
 function plain(name: string): string {

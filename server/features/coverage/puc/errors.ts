@@ -7,7 +7,7 @@ export const pucErrors = {
     refusal('puc.columns/no-such-column', 400, { column, fields }),
   columnMissing: (meaning: string, what: string, fields: readonly string[]) =>
     refusal('puc.columns/column-missing', 400, { meaning, what, fields }),
-  /** @param lines one a value: the flag to add, the areas that have it, what it may be */
+  /** @param lines one per value: the flag to add, the areas that have it, its possible meanings */
   unknownValues: (lines: readonly string[], hints: readonly string[]) => refusal('puc.values', 422, { lines, hints }),
   implausibleSpeeds: (examples: readonly string[], why: string) => refusal('puc.speeds', 422, { examples, why }),
   calledPlanned: (file: string, word: string) => refusal('puc.planned', 422, { file, word }),

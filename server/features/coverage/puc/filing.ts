@@ -1,4 +1,4 @@
-/** The filing a file becomes: found again, replaced, superseded. */
+/** The database record of a filing: find, replace, supersede. */
 import type { Confidentiality } from '../../../domain/audience.ts';
 import type { Tx } from '../../../platform/db.ts';
 import { pucErrors } from './errors.ts';
@@ -6,7 +6,7 @@ import { pucErrors } from './errors.ts';
 export interface FilingKey {
   readonly stateFips: string;
   readonly publisher: string;
-  /** YYYY-MM-DD, likewise revision. */
+  /** YYYY-MM-DD, like revision. */
   readonly asOf: string;
   readonly revision: string;
 }
@@ -17,7 +17,7 @@ export interface KnownFiling {
   readonly confidentiality: Confidentiality;
 }
 
-/** The filing these same bytes were loaded as, if they were. */
+/** The filing that these same bytes were loaded as, if any. */
 export async function filingOfFile(tx: Tx, key: FilingKey, sha256: string): Promise<KnownFiling | undefined> {
   return tx.maybe<KnownFiling>(
     `select f.id, f.title, f.confidentiality
@@ -41,9 +41,9 @@ export interface FilingToLoad {
 }
 
 /**
- * The filing that this one would take the place of; null when there is none.
+ * The filing that this one would replace; null when there is none.
  *
- * @throws Refusal when another file was loaded as this very revision, unless it is to be replaced
+ * @throws Refusal when another file was loaded as this revision and `replace` is off
  */
 export async function filingInPlace(tx: Tx, key: FilingKey, { title, replace }: FilingToLoad): Promise<number | null> {
   const same = await tx.maybe<{ id: number }>(
@@ -57,7 +57,7 @@ export async function filingInPlace(tx: Tx, key: FilingKey, { title, replace }: 
 }
 
 /**
- * Makes room for a filing under its title, and says which of its revisions holds from now on.
+ * Makes room for a filing under its title, and marks which of its revisions is current.
  *
  * @returns id of the new filing
  * @throws Refusal as `filingInPlace`

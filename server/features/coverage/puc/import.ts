@@ -24,9 +24,9 @@ export interface PucImportOptions extends FilingKey, ReadAs {
   readonly path: string;
   readonly confidentiality: Confidentiality;
   readonly synthetic?: boolean | undefined;
-  /** Load in place of another file that was loaded as the same revision, or of the same file read otherwise. */
+  /** Replace another file loaded as the same revision, or the same file read differently. */
   readonly replace?: boolean | undefined;
-  /** Check and report, and load nothing. */
+  /** Check and report only. */
   readonly dryRun?: boolean | undefined;
 }
 
@@ -34,15 +34,15 @@ export interface PucImport {
   /** Null after a dry run. */
   readonly filingId: number | null;
   readonly title: string;
-  /** The same file had been loaded before. */
+  /** True: the same file was loaded before. */
   readonly unchanged: boolean;
   readonly areas: number;
-  /** What a person should know: mapping, projection, repairs, what was left out or assumed. */
+  /** Notes for the person: mapping, projection, repairs, omissions and assumptions. */
   readonly notes: readonly string[];
 }
 
 /**
- * Loads one state filing: all of it that is service or, with every feature that is at fault named, nothing.
+ * Loads one state filing: all of its service, or nothing and a refusal that names every faulty feature.
  *
  * @throws Refusal
  */
@@ -87,7 +87,7 @@ interface Loading {
   readonly tell: (notes: readonly string[]) => void;
 }
 
-/** Stages and checks everything, then writes it, unless it is only to be checked. */
+/** Stages and checks everything, then writes it, except in a dry run. */
 async function load(tx: Tx, file: GisFile, filed: FiledAreas, { options, reading, sha256, progress, tell }: Loading) {
   const findProvider = await providerFinder(tx);
   const { rows, notes } = await stageAreas(tx, file, filed, progress);
@@ -134,7 +134,7 @@ async function alreadyLoaded(deps: Deps, options: PucImportOptions, sha256: stri
   });
 }
 
-/** A file of one layer may say by its own name what the layer does not. */
+/** The name of a single-layer file may say what its layer does not. */
 function calledPlanned(file: GisFile, { standing }: Reading, { path, includesPlanned }: PucImportOptions): string[] {
   const name = basename(path);
   const word = plannedName(name.replace(/\.[^.]*$/, ''));
@@ -159,8 +159,8 @@ function unknownProviders(rows: readonly AreaRow[], findProvider: FindProvider):
 }
 
 /**
- * Areas outside the state: all of them means a wrong projection or file. The state is its outline where that was imported, else
- * the boxes it lies in.
+ * Finds areas outside the state: if all are, the projection or the file is wrong. The state is its imported outline, else its
+ * bounding boxes.
  */
 async function elsewhere(tx: Tx, { stateFips }: FilingKey): Promise<string[]> {
   const boxes = boxesOfState(stateFips);
@@ -191,7 +191,7 @@ const ALASKA = '02';
 function boxesOfState(stateFips: string): Bounds[] {
   const bounds = boundsOfState(stateFips);
   if (!bounds) return [];
-  // The Aleutians go on beyond 180 degrees, where the bounds of homes end.
+  // The Aleutians extend beyond 180 degrees, where the bounds of homes end.
   return stateFips === ALASKA ? [bounds, { ...bounds, west: 170, east: 180 }] : [bounds];
 }
 

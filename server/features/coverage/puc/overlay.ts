@@ -1,4 +1,4 @@
-/** What state filings cover, cell by cell. */
+/** Coverage of state filings, cell by cell. */
 import { cellToLatLng } from 'h3-js';
 import { meetsTier, VERDICT_TIERS } from '../../../domain/speed.ts';
 import { PROFILE_TECHNOLOGIES, PROFILES } from '../../../domain/technology.ts';
@@ -7,17 +7,17 @@ import { forPointsInside } from '../../../platform/gis/inside.ts';
 import { type PointSet, pointSet } from '../../../platform/gis/point-set.ts';
 import { edgesOfWkb } from '../../../platform/gis/wkb.ts';
 
-/** Profile by tier, profiles first: value `p * VERDICT_TIERS.length + t` of a cell. */
+/** Values per cell, by profile and then tier: value `p * VERDICT_TIERS.length + t`. */
 export const SHARES_A_CELL = PROFILES.length * VERDICT_TIERS.length;
 
 /**
- * The share of each cell that areas of the filings cover, in sevenths (0 to 7): how many of the centers of its seven
- * children lie in at least one area that by itself meets technology, tier, latency and is offered to homes.
+ * How much of each cell the filings' areas cover, in sevenths (0 to 7): how many centers of its seven
+ * children lie in at least one area that by itself meets technology, tier and latency and is offered to homes.
  *
- * In memory, as PostGIS takes tens of times as long over so many points: figures in the README beside this file.
+ * In memory, as PostGIS takes tens of times as long for so many points: figures in the README of this folder.
  *
  * @param cells res 9
- * @returns `shares`: eight values a cell, PROFILES then VERDICT_TIERS order, cells in the order given
+ * @returns `shares`: eight values per cell, in the order of PROFILES then VERDICT_TIERS; cells in the given order
  */
 export async function pucShares(
   tx: Tx,
@@ -27,15 +27,15 @@ export async function pucShares(
   return { shares: shares ?? new Uint8Array(0) };
 }
 
-/** Bits of a word: eight for each of so many sets. */
+/** Sets that fit the bits of a word, eight bits each. */
 const MOST_SETS = 4;
 
-/** A state's land has millions of centers, and a large one's all at once would fill the memory. */
+/** A state's land has millions of centers; all at once, a large state's would fill the memory. */
 const CELLS_AT_ONCE = 150_000;
 
 /**
- * The shares by each of up to four sets of filings. The sets of audiences differ by the few confidential filings, so each
- * area is laid over the points once: half the time of a set by itself.
+ * The shares for up to four sets of filings. The audiences' sets differ by a few confidential filings, so each area is
+ * tested against the points once for all sets: half the time of separate passes.
  *
  * @returns `shares` by set, in the order of the sets
  */
@@ -61,7 +61,7 @@ interface Counting {
   readonly to: number;
 }
 
-/** Writes the shares of some cells, which had best lie together: areas about them are read. */
+/** Writes the shares of some cells. Cells that lie together need fewer areas. */
 async function countIn(tx: Tx, { filingSets, filingIds, cells, from, to }: Counting, shares: readonly Uint8Array[]) {
   const { points, cellOf } = childCenters(cells, from, to);
   const met = new Int32Array(cellOf.length);
@@ -89,12 +89,12 @@ async function countIn(tx: Tx, { filingSets, filingIds, cells, from, to }: Count
 interface UsefulArea {
   readonly id: number;
   readonly filingId: number;
-  /** One bit for each profile and tier the area meets. */
+  /** One bit per profile and tier that the area meets. */
   readonly meets: number;
   readonly bytes: number;
 }
 
-/** A state's outlines together may be hundreds of megabytes, and one by one most of the time is waiting. */
+/** Outlines of a state may total hundreds of megabytes; fetched one by one, most of the time is waiting. */
 const BATCH_BYTES = 8_000_000;
 
 interface Outline {
@@ -116,7 +116,7 @@ async function* outlines(tx: Tx, areas: readonly UsefulArea[]): AsyncIterable<Ou
   }
 }
 
-/** Areas about the points that can serve a home at some profile and tier, the most telling first. */
+/** Areas near the points that can serve a home at some profile and tier, those that meet most first. */
 async function usefulAreas(tx: Tx, filingIds: readonly number[], { bounds }: PointSet): Promise<UsefulArea[]> {
   const areas = await tx.rows<{
     id: number;
@@ -165,9 +165,9 @@ function bitCount(bits: number): number {
 }
 
 /**
- * Centers of the res-10 children, and for each the position of its cell. The index of a child is its parent's with the next
+ * Centers of the res-10 children, with the position of each one's cell. A child's index is its parent's with the next
  * resolution and a digit of 0 to 6, as two 32-bit halves; through text this took twice as long. (A pentagon has six
- * children, and all pentagons lie in the sea.)
+ * children, but all pentagons lie in the sea.)
  */
 function childCenters(cells: ArrayLike<bigint>, from: number, to: number): { points: PointSet; cellOf: Uint32Array } {
   const lng = new Float64Array((to - from) * 7);
@@ -187,7 +187,7 @@ function childCenters(cells: ArrayLike<bigint>, from: number, to: number): { poi
   return { points: pointSet(lng, lat), cellOf };
 }
 
-/** Bits 52 to 55 of an index, in its upper half. */
+/** Bits 52 to 55 of an index, as a shift in its upper half. */
 const ONE_RESOLUTION = 1 << 20;
-/** Where the digit of res 10 begins. */
+/** Shift of the res-10 digit. */
 const DIGIT_10 = 15;

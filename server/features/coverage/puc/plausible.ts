@@ -1,10 +1,10 @@
-/** Speeds that nobody sells: a filing in other units than it seems. */
+/** Detects implausible speeds: the filing's units are not what they seem. */
 import { TECHNOLOGY_NAMES, type TechnologyCode } from '../../../domain/technology.ts';
 import { grouped, plural } from '../../../domain/words.ts';
 import type { AreaRow } from './area-row.ts';
 import { pucErrors } from './errors.ts';
 
-/** Mbps above what is sold to homes by each technology, with room for years to come; as of 2026 fiber sells up to 50,000. */
+/** Upper bound by technology in Mbps, with room for years to come; as of 2026 fiber sells up to 50,000. */
 const MOST_MBPS: Readonly<Record<TechnologyCode, number>> = {
   0: 10_000,
   10: 2_000,
@@ -17,10 +17,10 @@ const MOST_MBPS: Readonly<Record<TechnologyCode, number>> = {
   72: 5_000,
 };
 
-/** No fiber or cable is sold below; the eleven tiers of the State Broadband Initiative are. */
+/** Fiber and cable are not sold slower; smaller values are the eleven tier numbers of the State Broadband Initiative. */
 const LEAST_OF_A_LINE = 11;
 const LEAST_OF_ALL = 1;
-/** Downloads from here on are sold with as much upload, or nearly. */
+/** Downloads of this speed and above are sold with about as much upload. */
 const EVEN_FROM_MBPS = 10_000;
 
 /** @throws Refusal with examples when speeds cannot be in Mbps */

@@ -1,4 +1,4 @@
-/** Who a filing means: provider ids of the FCC list by id, FRN or name. */
+/** Resolves a filing's providers to ids of the FCC list, by id, FRN or name. */
 import type { Tx } from '../../../platform/db.ts';
 
 export interface FiledProvider {
@@ -7,7 +7,7 @@ export interface FiledProvider {
   readonly names: readonly string[];
 }
 
-/** @returns the provider id, or null when the list does not know it for certain */
+/** @returns the provider id, or null when the list gives no certain match */
 export type FindProvider = (filed: FiledProvider) => number | null;
 
 export async function providerFinder(tx: Tx): Promise<FindProvider> {
@@ -22,7 +22,7 @@ export async function providerFinder(tx: Tx): Promise<FindProvider> {
   const byName = new Map<string, number | null>();
   for (const provider of providers) {
     for (const name of new Set([plainName(provider.name), plainName(provider.holding_company ?? '')])) {
-      // A name two providers share decides nothing.
+      // A name that two providers share is no match.
       if (name !== '') byName.set(name, byName.has(name) ? null : provider.provider_id);
     }
   }

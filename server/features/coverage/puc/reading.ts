@@ -1,4 +1,4 @@
-/** How the features of one filing are read: its columns, units, what tells of service, and what a person said of its values. */
+/** How to read the features of one filing: its columns, units, service status, and what a person said of its values. */
 import { columnsUsed } from '../../../domain/words.ts';
 import type { GisFile } from '../../../platform/gis/read.ts';
 import type { Reading } from './area-row.ts';
@@ -7,28 +7,28 @@ import { couldBeTier, mayBeTiers, type SpeedUnit, unitOfName } from './speed.ts'
 import { plannedName, type StandingColumn, standingColumn } from './standing.ts';
 import type { ValueMeanings } from './values.ts';
 
-/** What a person may say of how a filing is to be read. */
+/** A person's instructions for reading a filing. */
 export interface ReadAs {
-  /** Whose filing it is, where the file does not say. */
+  /** The filer, where the file does not name one. */
   readonly provider?: string | undefined;
-  /** Column by meaning (columns.ts), where the names are not known. */
+  /** Column by meaning (columns.ts), where names are not recognized. */
   readonly columns?: Readonly<Record<string, string>> | undefined;
   /** Layers by name, where the file has several. */
   readonly layers?: readonly string[] | undefined;
   readonly meanings?: { readonly [Kind in keyof ValueMeanings]?: ValueMeanings[Kind] | undefined } | undefined;
   readonly speedUnit?: SpeedUnit | undefined;
-  /** Load as service what the filing calls planned, under construction, funded or retired. */
+  /** Load what the filing calls planned, under construction, funded or retired as service. */
   readonly includesPlanned?: boolean | undefined;
 }
 
-/** Which layers make a filing: areas in service, all read by the same columns. */
+/** The layers of a filing: areas in service, all with the same columns. */
 export function layersOf({ columns = {}, layers, includesPlanned }: ReadAs) {
   return {
     geometry: 'areas',
     layers,
     leaveOut: ({ name, fields }: { name: string; fields: readonly string[] }) => {
       const word = plannedName(name);
-      // What each area says of itself tells more than what its layer is called.
+      // A status of each area outweighs the name of its layer.
       if (word === undefined || includesPlanned || fields.some((field) => standingColumn(field) === 'words'))
         return undefined;
       return `Layer "${name}" was left out: by its name it is no service yet or no more ("${word}"). Add --planned include to load it as service.`;
@@ -38,12 +38,12 @@ export function layersOf({ columns = {}, layers, includesPlanned }: ReadAs) {
   } as const;
 }
 
-/** A layer need not have every column that a person named. */
+/** Ignores overrides for columns that a layer lacks. */
 function onlyOf(columns: Readonly<Record<string, string>>, fields: readonly string[]): Record<string, string> {
   return Object.fromEntries(Object.entries(columns).filter(([, column]) => fields.includes(column)));
 }
 
-/** @throws Refusal when a column that is needed is not there */
+/** @throws Refusal when a required column is missing */
 export async function readingOf(file: GisFile, as: ReadAs, asOf: string): Promise<Reading> {
   const mapping = mapColumns(file.fields, as.columns);
   const mapped = Object.values(mapping);
@@ -79,7 +79,7 @@ async function areTiers(file: GisFile, down: string, up: string): Promise<boolea
   return true;
 }
 
-/** What was read of the file, and what not. */
+/** Which parts of the file were read, and which not. */
 export function readingNotes(file: GisFile, { mapping, standing, unit }: Reading): string[] {
   const notes = [`Columns: ${describeMapping(mapping).join(', ')}.`];
   if (standing.size > 0) notes.push(`Whether an area is in service: from ${[...standing.keys()].join(', ')}.`);
@@ -88,7 +88,7 @@ export function readingNotes(file: GisFile, { mapping, standing, unit }: Reading
   return notes;
 }
 
-/** What was taken for granted where the filing has no column for it. */
+/** Assumptions where the filing has no column. */
 export function readingAssumptions({ mapping, unit }: Reading): string[] {
   const notes: string[] = [];
   if (unit.down === 'tiers')

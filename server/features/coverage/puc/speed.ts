@@ -1,8 +1,8 @@
-/** Speeds as state filings write them: Mbps, text with a unit, or the tiers of the State Broadband Initiative. */
+/** Speeds in the notations of state filings: Mbps, text with a unit, or tiers of the State Broadband Initiative. */
 
 /**
- * Lowest speed of each SBI tier in Mbps, by tier number from 1 (1: up to 0.2; 2: up to 0.768; ... 11: 1000 and more). The
- * lowest, because no more than that is promised.
+ * Lower bound of each SBI tier in Mbps, by tier number from 1 (1: up to 0.2; 2: up to 0.768; ... 11: 1000 and more). The
+ * lower bound, because a tier promises no more.
  */
 const TIER_FROM_MBPS = [0, 0.2, 0.768, 1.5, 3, 6, 10, 25, 50, 100, 1000];
 
@@ -14,15 +14,15 @@ const MBPS: Readonly<Record<Factor, number>> = { bps: 0.000_001, kbps: 0.001, mb
 
 export interface FiledSpeed {
   readonly downloadMbps: number;
-  /** Where the value says both, as "25/3" does. */
+  /** Where the value gives both, as "25/3" does. */
   readonly uploadMbps?: number;
-  /** The value is a range, of which the lowest was taken. */
+  /** The value is a range; its lowest speed counts. */
   readonly isRange?: boolean;
 }
 
 /**
- * @param unit of numbers that name none
- * @returns undefined when the value is no speed, or not for certain
+ * @param unit of bare numbers
+ * @returns undefined when the value is no speed, or is ambiguous
  */
 export function filedSpeed(value: unknown, unit: SpeedUnit): FiledSpeed | undefined {
   if (typeof value !== 'number') return typeof value === 'string' ? fromText(value, unit) : undefined;
@@ -31,7 +31,7 @@ export function filedSpeed(value: unknown, unit: SpeedUnit): FiledSpeed | undefi
 }
 
 /**
- * Whether speeds may be SBI tiers, by the columns. SBI files and Utah's name their speeds alike, so the other columns help.
+ * Whether speeds may be SBI tiers. SBI files and Utah's use the same names for speeds, so the other columns decide.
  *
  * @param columns all columns of the file
  */
@@ -41,14 +41,14 @@ export function mayBeTiers(columns: readonly string[], speedColumns: readonly st
   return !inMbps && speedColumns.every((name) => /^max_?ad/i.test(name) && !/^max_?adv/i.test(name));
 }
 
-/** Whether a value could be a tier: nothing, or a whole number of 1 to 11. One that could not says the file is in Mbps. */
+/** Whether a value could be a tier: blank, or a whole number of 1 to 11. Any other value means that the file is in Mbps. */
 export function couldBeTier(value: unknown): boolean {
   if (value === null || value === undefined || value === '') return true;
   const number = Number(value);
   return Number.isInteger(number) && number >= 1 && number <= TIER_FROM_MBPS.length;
 }
 
-/** The unit a column's own name says, as DOWN_KBPS does. */
+/** The unit in a column's own name, such as DOWN_KBPS. */
 export function unitOfName(column: string): SpeedUnit | undefined {
   const [, prefix] = /([kmg]?)b(?:ps|its?|$)/.exec(column.toLowerCase()) ?? [];
   return prefix === undefined ? undefined : (`${prefix}bps` as Factor);
@@ -56,14 +56,14 @@ export function unitOfName(column: string): SpeedUnit | undefined {
 
 function inMbps(number: number, unit: SpeedUnit): number | undefined {
   if (!Number.isFinite(number) || number < 0) return undefined;
-  // No speed needs more than six digits; the product of a fraction and a power of ten may have sixteen.
+  // A speed needs six digits at most; a fraction times a power of ten may have sixteen.
   return unit === 'tiers' ? TIER_FROM_MBPS[number - 1] : Number((number * MBPS[unit]).toPrecision(12));
 }
 
 const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?`;
 const UNIT = `(?:([kmg])(?:ega|iga|ilo|eg|ig)?s?(?:[bB](?:it)?s?(?:ps|/s(?:ec)?| per second)?)?|bps)?`;
 const ONE = new RegExp(String.raw`^(${NUMBER})\s*(${UNIT})$`);
-/** What stands before or after a number and changes nothing: no more than the number is promised. */
+/** Text around a number that does not matter: no more than the number is promised. */
 const AROUND =
   /^(?:up ?to|upto|at least|min(?:imum)?|max(?:imum)?|over|more than|greater than(?: or equal to)?|>=?|≥|≤|=|~|approx(?:imately)?|about)\s*|\s*(?:\+|plus|or (?:more|greater|higher|above|faster)|and (?:up|above|over))$/g;
 const DIRECTION = /\b(?:down(?:load|stream)?|up(?:load|stream)?|dl|ul|d|u)\b:?/g;
@@ -84,7 +84,7 @@ function fromText(raw: string, unit: SpeedUnit): FiledSpeed | undefined {
   return evenly === text ? { downloadMbps: alone } : { downloadMbps: alone, uploadMbps: alone };
 }
 
-/** "25/3", "100 Mbps x 20 Mbps", "25 down, 3 up": download first, unless it says otherwise. */
+/** "25/3", "100 Mbps x 20 Mbps", "25 down, 3 up": download first, unless labeled otherwise. */
 function several(text: string, unit: SpeedUnit): FiledSpeed | undefined {
   const plain = text.replace(/up to /g, '');
   const parts = plain
@@ -101,7 +101,7 @@ function several(text: string, unit: SpeedUnit): FiledSpeed | undefined {
     : { downloadMbps: a, uploadMbps: b };
 }
 
-/** "25-100", "25 to 100 Mbps". The other way around it may be a pair of speeds, and is not taken for anything. */
+/** "25-100", "25 to 100 Mbps". In reverse order it may be a pair of speeds, and is left undecided. */
 function range(text: string, unit: SpeedUnit): FiledSpeed | undefined {
   const [first, second, more] = text.replace(/^up to /, '').split(/\s*(?:-|–|—|\bto\b)\s*/);
   if (!first || !second || more !== undefined) return undefined;
@@ -109,7 +109,7 @@ function range(text: string, unit: SpeedUnit): FiledSpeed | undefined {
   return a === undefined || b === undefined || a >= b ? undefined : { downloadMbps: a, isRange: true };
 }
 
-/** Two numbers; the unit may stand only once, after the second. */
+/** Two numbers with the unit after both or only after the second. */
 function both(first: string, second: string, unit: SpeedUnit): [number | undefined, number | undefined] {
   const shared = /\d$|\+$/.test(first) ? ONE.exec(second.replace(AROUND, ''))?.[2] : undefined;
   return [single(shared ? `${first.replace(/\+$/, '')} ${shared}` : first, unit), single(second, unit)];

@@ -1,24 +1,24 @@
 /**
- * Whether an area is in service, by what the filing says of it: the status it gives, the date it names, what its layer or
- * file is called. What is planned, under construction, funded or retired is no service.
+ * Whether an area is in service, by the filing's own words: its status, its date, the name of its layer or
+ * file. Planned, unfinished, funded or retired areas are not service.
  */
 import { dayOf } from '../../../domain/day.ts';
 
 export type Standing = 'service' | 'planned' | 'retired';
-/** A word that is told of service and may say either: the filer's to say. */
+/** `unknown`: the word may mean either, and the filer has to say. */
 export type StandingOrNot = Standing | 'unknown';
 
-/** How a column speaks of service. */
+/** How a column expresses service. */
 export type StandingColumn =
-  /** By words: "Planned", "Existing". */
+  /** In words: "Planned", "Existing". */
   | 'words'
-  /** By yes or no: IN_SERVICE, PLANNED, RETIRED. */
+  /** As yes or no: IN_SERVICE, PLANNED, RETIRED. */
   | { readonly yes: StandingOrNot; readonly no: Standing | undefined }
-  /** By the date from which, or to which, there is service. */
+  /** As the date from which, or until which, there is service. */
   | 'from'
   | 'until';
 
-/** @returns undefined for a column that by its name tells nothing of service */
+/** @returns undefined for a column whose name does not concern service */
 export function standingColumn(column: string): StandingColumn | undefined {
   const name = words(column).join(' ');
   const isDate = /\b(date|dt|year|yr|quarter|qtr|eta|isd)\b/.test(name);
@@ -38,7 +38,7 @@ export function standingColumn(column: string): StandingColumn | undefined {
   return WORD_COLUMN.test(name) ? 'words' : undefined;
 }
 
-/** Camel case, underscores and capitals apart: "Build_Status", "buildStatus", "BUILDSTATUS". */
+/** Splits camel case and underscores, and ignores case: "Build_Status", "buildStatus", "BUILDSTATUS". */
 function words(name: string): string[] {
   const parts = name
     .replace(/([a-z])([A-Z])/g, '$1 $2')
@@ -53,11 +53,11 @@ function words(name: string): string[] {
 
 const BEGINS =
   /\b(in ?service|in svc|service|svc|isd|complet\w*|built|build|construct\w*|avail\w*|launch\w*|activ\w*|go live|live|turn ?up|operation\w*|deploy\w*|ready|finish\w*|exp|expected|est|estimated|planned|target|anticipated|projected|eta)\b/;
-/** A date without the word. */
+/** Names of dates that lack the word "date". */
 const EXPECTS =
   /\b(est|estimated|exp|expected|target|anticipated) (compl\w*|in ?service|service|build|launch)\b|^completion$|^isd$|^go ?live$/;
 const ENDS = /\b(retire\w*|decomm\w*|sunset|end of service|disconnect\w*|discontinu\w*|abandon\w*)\b/;
-/** Of the record, the form or the customer, not of the service. */
+/** Names about the record, the form or the customer instead of the service. */
 const OF_THE_RECORD =
   /\b(start|began|begin|updat\w*|edit\w*|creat\w*|modif\w*|survey\w*|fil(e|ed|ing)|submi\w*|cert\w*|as of|permit\w*|load\w*|last|qa|qc|review|record|row|geocod\w*|match|data|challenge|sync|upload|valid\w*|approv\w*|verif\w*|tax|legal|customer|subscriber|account|change|status date)\b/;
 const WORD_COLUMN =
@@ -75,13 +75,13 @@ const YES_NO: readonly (readonly [RegExp, StandingOrNot])[] = [
     /^(is )?(retired|decommissioned|abandoned|inactive|out ?of ?service|disconnected|discontinued)( yn| flag| ind)?$/,
     'retired',
   ],
-  // Funded areas are to be built, or were built since.
+  // Funded areas may still be unbuilt, or built since.
   [/^(is )?(funded|(bead|rdof|caf|cpf|reconnect)( (award(ed)?|funded|area))?|award(ed)?)( yn| flag| ind)?$/, 'unknown'],
 ];
 
 /**
  * @param value as filed
- * @param asOf YYYY-MM-DD: what begins later is planned as of then
+ * @param asOf YYYY-MM-DD: what begins later counts as planned
  * @returns undefined where the value says nothing
  */
 export function standingOf(value: unknown, column: StandingColumn, asOf: string): StandingOrNot | undefined {
@@ -99,7 +99,7 @@ export function standingOf(value: unknown, column: StandingColumn, asOf: string)
   return standingInWords(text);
 }
 
-/** The first day a text may mean, YYYY-MM-DD: of a date, a month, a quarter, a season, a year, milliseconds since 1970. */
+/** The earliest day a text may mean, YYYY-MM-DD: of a date, a month, a quarter, a season, a year, milliseconds since 1970. */
 function earliestDay(text: string): string | undefined {
   const day = (year: string, month: string | number = 1, date: string | number = 1) =>
     `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
@@ -132,10 +132,10 @@ const RETIRED =
   /\b(retired?|decom\w*|abandon(ed)?|out of service|oos|inactive|disconnected|removed?|cancell?ed|withdrawn|dead|defunct|discontinued|former(ly)?|obsolete|historic(al)?|closed|sunset|not in service|not serviceable|fuera de servicio|no longer|destroyed|demolished|non ?operational|suspended|unavailable|unserved)\b/;
 const SERVICE =
   /\b(in ?service|en servicio|activ[oa]s?|existentes?|serviceable|active|existing|current(ly)?|operational|live|lit|built|completed?|constructed|deployed|available|served|on ?net|operating|in operation|in use|energized|online|on line|ready|turned up|launched|installed|passed|marketable|enabled|now|done|finished)\b/;
-/** What once was planned and is done. */
+/** Once planned, now done. */
 const DONE = /\b(construction|build|project|phase \w+|engineering) (is )?(completed?|built|done|finished)\b/g;
 
-/** What a status says. */
+/** The standing that a status expresses. */
 export function standingInWords(raw: string): StandingOrNot {
   const text = raw
     .normalize('NFD')
@@ -152,7 +152,7 @@ export function standingInWords(raw: string): StandingOrNot {
   return SERVICE.test(open) ? 'service' : 'unknown';
 }
 
-/** A value that can be nothing but the standing of an area, in whatever column it is. */
+/** A value that can only be the standing of an area, in any column. */
 export function isStandingAlone(raw: unknown): raw is string {
   return (
     typeof raw === 'string' &&
@@ -170,7 +170,7 @@ export function isStandingAlone(raw: unknown): raw is string {
 const ALONE =
   /^(planned|proposed|planificad[oa]|propuest[oa]|en construccion|future|under construction|in construction|not (yet )?(built|in service|active|constructed)|unbuilt|to be built|pre construction|in design|coming soon|funded|bead (award|awarded|funded|planned)|out of service|retired|decommissioned|abandoned)( (build|buildout|area|service area|service|expansion|fiber|coverage|deployment|project|construction|network|footprint)s?)*( (phase |zone )?\d{1,3})?( (in |by |for )?(q\d )?(19|20)\d\d)?$/;
 
-/** The word in the name of a layer, file or technology by which it says that it is no service; undefined when there is none. */
+/** The word in the name of a layer, file or technology that marks it as not in service; undefined when there is none. */
 export function plannedName(name: string): string | undefined {
   const text = words(name)
     .join(' ')

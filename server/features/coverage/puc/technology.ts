@@ -1,15 +1,15 @@
-/** Technologies as state filings write them: FCC codes, older codes, or words. */
+/** Technologies in the notations of state filings: FCC codes, older codes, or words. */
 import { normalizeTechnologyCode, type TechnologyCode } from '../../../domain/technology.ts';
 
-/** Mobile service is no home connection: such areas are counted and left out. */
+/** Mobile service is not a home connection: such areas are counted and left out. */
 export type FiledTechnology =
   | { readonly code: TechnologyCode | 'mobile'; readonly isAssumed?: boolean }
-  /** What the words may mean, the filer's to say; empty when no rule knows them. */
+  /** Possible meanings, for the filer to decide; empty when no rule knows the words. */
   | { readonly couldBe: readonly (TechnologyCode | 'mobile')[] };
 
 /**
- * Words that settle it, taken out of the text one after another, the longer ones first: in "hybrid fiber-coax" and "fiber to the node"
- * there is no fiber to a home, "unlicensed" holds "licensed", and "fiber optic cable" is no cable television.
+ * Words that decide a technology, removed from the text one by one, longest first: "hybrid fiber-coax" and "fiber to the node"
+ * bring no fiber to a home, "unlicensed" contains "licensed", and "fiber optic cable" is not cable television.
  */
 const WORDS: readonly (readonly [RegExp, TechnologyCode])[] = [
   [/hybrid fib(er|re) coax\w*|\bhfc\b|fib(er|re) (and )?coax\w*/, 40],
@@ -35,7 +35,7 @@ const WORDS: readonly (readonly [RegExp, TechnologyCode])[] = [
   [/power ?line|\bbpl\b/, 0],
 ];
 
-/** Words that several technologies go by; they tell nothing beside one that settles it. */
+/** Ambiguous words; they add nothing beside one that decides. */
 const OPEN: readonly (readonly [RegExp, readonly (TechnologyCode | 'mobile')[]])[] = [
   [/\b(5g|4g|lte|nr)\b.*\b(home|fixed|fwa)\b|\b(home|fixed)\b.*\b(5g|4g|lte|nr)\b|(t mobile|verizon) home/, [71]],
   [/satellite/, [60]],
@@ -57,7 +57,7 @@ export function filedTechnology(raw: string): FiledTechnology {
   const parts = raw.split(LISTED).filter((part) => /[a-z\d]/i.test(part));
   const each = parts.length > 1 ? parts.map(oneTechnology) : [];
   const codes = new Set(each.flatMap((one) => ('code' in one ? [one.code] : one.couldBe)));
-  // Two services in one cell; the words of one are no adjective of the other's.
+  // Two services in one cell; the words of one do not qualify the other.
   if (codes.size > 1 && each.every((one) => 'code' in one)) return { couldBe: [...codes] };
   return oneTechnology(raw);
 }
@@ -76,7 +76,7 @@ function oneTechnology(raw: string): FiledTechnology {
   const number = Number(coded[1]);
   const code = number === MOBILE_CODE ? 'mobile' : normalizeTechnologyCode(number);
   if (code === undefined) return { couldBe: [] };
-  // "50 - DSL" says two things.
+  // "50 - DSL" names two technologies.
   return 'code' in words && words.code !== code && !words.isAssumed ? { couldBe: [code, words.code] } : { code };
 }
 
@@ -96,7 +96,7 @@ function inWords(raw: string): FiledTechnology {
   const isFixedWireless = /wireless/.test(text);
   if (found.size === 0 && open)
     return open.length === 1 ? { code: open[0] as TechnologyCode | 'mobile' } : { couldBe: open };
-  // Wireless of a kind the filing does not say is taken for the weaker one.
+  // Unspecified wireless counts as the weaker kind.
   if (found.size === 0) return isFixedWireless ? { code: 70, isAssumed: true } : { couldBe: [] };
   const [code, ...others] = found;
   const isBoth = isFixedWireless && ![...found].some((each) => WIRELESS.includes(each));

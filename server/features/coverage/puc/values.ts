@@ -1,4 +1,4 @@
-/** Values a person explains on the command line: `--technology FW=70`, `--speed "Gold=100/20"`, `--status "Phase 2=planned"`. */
+/** Meanings of values from the command line: `--technology FW=70`, `--speed "Gold=100/20"`, `--status "Phase 2=planned"`. */
 import {
   isTechnologyCode,
   TECHNOLOGY_CODES,
@@ -16,11 +16,11 @@ export interface UnknownValue {
   readonly kind: ValueKind;
   readonly column: string;
   readonly value: string;
-  /** What it may mean, the likeliest first; empty when no rule knows it. */
+  /** Possible meanings, the likeliest first; empty when no rule knows any. */
   readonly couldBe: readonly (string | number)[];
 }
 
-/** By value, as `keyOf` writes it. */
+/** Keys are values normalized by `keyOf`. */
 export interface ValueMeanings {
   /** 'none': such areas are left out. */
   readonly technology: ReadonlyMap<string, TechnologyCode | 'mobile' | 'none'>;
@@ -28,21 +28,21 @@ export interface ValueMeanings {
   readonly status: ReadonlyMap<string, Standing>;
 }
 
-/** A value in the one spelling in which values are compared; an empty one goes by the word. */
+/** Normalizes a value for comparison; an empty one becomes a word of its own. */
 export function keyOf(value: string): string {
   return value.trim().toLowerCase().replace(/\s+/g, ' ') || EMPTY;
 }
 
 const EMPTY = 'empty';
 
-/** "FW=70" in two; the value may hold an equals sign itself, as ">=100" does. */
+/** Splits "FW=70"; the value may contain equals signs itself, as ">=100" does. */
 function split(pair: string): [value: string, meaning: string] | undefined {
   const at = pair.lastIndexOf('=');
   const [value, meaning] = [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
   return at < 1 || value === '' || meaning === '' ? undefined : [value, meaning];
 }
 
-/** Each reads one flag. @returns undefined when the meaning is none */
+/** Each parses one flag. @returns undefined when the meaning is invalid */
 const MEANING_OF = {
   technology: (word: string) => {
     if (word === 'none' || word === 'mobile') return word;
@@ -52,14 +52,14 @@ const MEANING_OF = {
   status: (word: string) => (['service', 'planned', 'retired'] as const).find((standing) => standing === word),
 } as const;
 
-/** How each flag is written. */
+/** Syntax of each flag. */
 export const WRITE_AS: Readonly<Record<ValueKind, string>> = {
   technology: `"FW=70", with one of ${TECHNOLOGY_CODES.map((code) => `${code} (${TECHNOLOGY_NAMES[code]})`).join(', ')}, mobile, or none to leave such areas out`,
   speed: '"Gold=100", or "Gold=100/20" for download and upload, in Mbps',
   status: '"Phase 2=service", or planned or retired',
 };
 
-/** @returns undefined when a pair is none of the kind */
+/** @returns undefined when a pair does not fit the kind */
 export function meaningOf<Kind extends ValueKind>(
   kind: Kind,
   pair: string,
@@ -70,7 +70,7 @@ export function meaningOf<Kind extends ValueKind>(
   return [keyOf(value), meaning as NonNullable<ReturnType<(typeof MEANING_OF)[Kind]>>];
 }
 
-/** Values no rule knows, each once with its areas, until all are told. */
+/** Collects values no rule knows, each once with its areas, to report them together. */
 export class UnknownValues {
   readonly #values = new Map<string, UnknownValue & { areas: number }>();
 
@@ -81,7 +81,7 @@ export class UnknownValues {
     else this.#values.set(key, { ...unknown, areas: 1 });
   }
 
-  /** @throws Refusal with the flag to add for each */
+  /** @throws Refusal listing the flag to add for each */
   refuse(): void {
     if (this.#values.size === 0) return;
     const values = [...this.#values.values()].sort((a, b) =>
@@ -113,7 +113,7 @@ function inWords(meaning: string | number): string {
     : String(meaning);
 }
 
-/** As a shell wants it. */
+/** Quoted for a shell. */
 function quoted(text: string): string {
   return /["$`\\!]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : `"${text}"`;
 }

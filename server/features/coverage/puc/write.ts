@@ -2,7 +2,7 @@ import type { Tx } from '../../../platform/db.ts';
 import type { AreaRow } from './area-row.ts';
 import type { FindProvider } from './providers.ts';
 
-/** Moves staged features and their attributes into a filing, whole and in pieces. */
+/** Moves staged features and their attributes into a filing, both whole and subdivided. */
 export async function writeAreas(
   tx: Tx,
   filingId: number,
