@@ -1,4 +1,4 @@
-/** The map itself, loaded after the page has something to say. */
+/** The map itself, loaded once the page has content. */
 
 import type { Feature } from 'geojson';
 import { useEffect, useRef } from 'react';
@@ -18,9 +18,9 @@ import { useWalk } from './use-walk.ts';
 
 export interface MapCanvasProps {
   readonly release: Release;
-  /** GeoJSON to outline, from what is selected. */
+  /** GeoJSON outline of the selection. */
   readonly outlines: { readonly cluster: Feature | undefined; readonly place: Feature | undefined };
-  /** Id of what tells the keys. */
+  /** Id of the element that explains the keys. */
   readonly describedBy: string;
   readonly announce: (text: string) => void;
   readonly onFailure: () => void;
@@ -53,7 +53,7 @@ export default function MapCanvas({ release, outlines, describedBy, announce, on
   useEffect(() => instance.current?.overlay('cluster', outlines.cluster), [outlines.cluster]);
   useEffect(() => instance.current?.overlay('place', outlines.place), [outlines.place]);
 
-  // A new choice repaints what is there; a camera from Back or from a link moves the map.
+  // A new choice repaints; a camera from Back or from a link moves the map.
   const { choice, theme, only, audience, camera, selection } = view;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the scene is read from the view, these say when
   useEffect(
@@ -73,7 +73,7 @@ export default function MapCanvas({ release, outlines, describedBy, announce, on
   }, [session]);
 
   return (
-    // The map is one stop on the way through the page; inside it the arrow keys walk from hex to hex.
+    // The map is one tab stop; inside it the arrow keys walk from hex to hex.
     <div
       className="map-frame"
       role="application"
@@ -105,7 +105,7 @@ function start(container: HTMLElement, release: Release, session: MapSession): M
   map.on('resize', () => tellScene(made, release, session));
   map.on('moveend', (event) => {
     const { lng, lat } = map.getCenter();
-    // What the reader moved is worth a link; the first fit is not.
+    // Only a move by the reader goes into the link, not the first fit.
     if (event.originalEvent || views.get().camera || flown)
       views.change({ camera: { lng, lat, zoom: map.getZoom() } }, 'replace');
   });

@@ -1,16 +1,16 @@
 /**
- * The paper under the hexes, with no request outside our own server: neighboring states from us-atlas, county lines,
+ * The base map under the hexes, with no request outside our own server: neighboring states from us-atlas, county lines,
  * towns and the state's outline from our tiles, names in the page's own font. Labels and lines lie above the hexes.
  */
 import type { FeatureCollection } from 'geojson';
 import type { ExpressionSpecification, StyleSpecification } from 'maplibre-gl';
 import { GROUNDS, type Theme } from '../lib/theme.ts';
 
-/** deck.gl's hexes go right under this layer. */
+/** deck.gl draws hexes right under this layer. */
 export const HEXES_BEFORE = 'county-lines';
 export const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
-/** With no glyph files MapLibre draws text in CSS fonts; the first name only tells it the weight. */
+/** Without glyph files MapLibre draws text in CSS fonts; the first name only sets the weight. */
 const FONT = ['Public Sans Medium', 'Public Sans Variable'];
 const BOLD = ['Public Sans Semibold', 'Public Sans Variable'];
 
@@ -130,7 +130,7 @@ export function basemap(theme: Theme, release: string, origin: string): StyleSpe
           'text-max-width': 8,
         },
         paint: { 'text-color': ground.label, ...halo },
-        // Few towns from afar: the hexes are the picture.
+        // Few towns when zoomed out: the hexes are the picture.
         filter: [
           '>=',
           ['to-number', ['get', 'population'], 0],
@@ -168,7 +168,7 @@ function outline(id: string, source: string, color: string, width: number, dash?
   };
 }
 
-/** A pale line under a dark one, so that it shows on every color. */
+/** A pale line under a dark one, visible on every color. */
 function casing(id: string, source: string, color: string) {
   return {
     id,

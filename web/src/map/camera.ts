@@ -1,4 +1,4 @@
-/** Where the map looks, and how it gets there. */
+/** The map's camera, and how it moves. */
 import type { LngLatBoundsLike, Map as MapLibre, PaddingOptions } from 'maplibre-gl';
 import type { Bounds } from './tiles.ts';
 
@@ -8,7 +8,7 @@ export function prefersStillness(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
-/** Room the panel, the sheet and the card leave: read from the page, so that styles decide it in one place. */
+/** Space outside the panel, the sheet and the card: measured on the page, so that styles alone decide it. */
 function openRoom(container: HTMLElement): PaddingOptions {
   const whole = container.getBoundingClientRect();
   const room = { left: 24, right: 24, top: 24, bottom: 24 };
@@ -21,7 +21,7 @@ function openRoom(container: HTMLElement): PaddingOptions {
     if (cover.dataset.coversMap === 'right') room.right = Math.max(room.right, whole.right - box.left + 24);
     if (cover.dataset.coversMap === 'bottom') room.bottom = Math.max(room.bottom, whole.bottom - box.top + 16);
   }
-  // On a small window a full sheet would leave nothing: keep a third.
+  // In a small window a full sheet would cover everything: keep a third.
   if (whole.width - room.left - room.right < whole.width / 4) room.left = room.right = 12;
   if (whole.height - room.top - room.bottom < whole.height / 4) room.bottom = Math.min(room.bottom, whole.height * 0.6);
   return room;
@@ -42,7 +42,7 @@ export function windowBounds(map: MapLibre): Bounds {
   return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
 }
 
-/** What is left of the window beside the panel. */
+/** The part of the window beside the panel. */
 export function seenBounds(map: MapLibre): Bounds {
   const container = map.getContainer();
   const { left = 0, right = 0, top = 0, bottom = 0 } = openRoom(container);

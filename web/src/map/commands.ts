@@ -1,10 +1,10 @@
-/** What the panel asks of the map. Waits for the map when it is not there yet; knows nothing of how it is drawn. */
+/** Commands from the panel to the map. They wait until the map is ready, and know nothing of how it draws. */
 import type { Bounds } from './tiles.ts';
 
 export interface MapHands {
-  /** Shows bounds beside the panel, in about a second, at once with reduced motion. */
+  /** Shows bounds beside the panel, in about a second, or at once with reduced motion. */
   fly(bounds: Bounds, furthestZoom?: number): void;
-  /** Pans only when the point is hidden or near the rim. */
+  /** Pans only when the point is hidden or near the edge. */
   reveal(lng: number, lat: number): void;
   zoomBy(levels: number): void;
   focus(): void;
@@ -14,7 +14,7 @@ export class Commands {
   #hands: MapHands | undefined;
   #queued: ((hands: MapHands) => void) | undefined;
 
-  /** Acts once the page shows what was just chosen, as the map keeps clear of the card and the panel. */
+  /** Runs after the page has rendered the new choice, as the map keeps clear of the card and the panel. */
   readonly withMap = (act: (hands: MapHands) => void): void => {
     requestAnimationFrame(() => {
       if (this.#hands) act(this.#hands);

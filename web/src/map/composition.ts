@@ -1,4 +1,4 @@
-/** Makes one picture of many tiles: every hex once, coarser ones first. Runs in the worker. */
+/** Composes one picture from many tiles: every hex once, coarser ones first. Runs in the worker. */
 import { resolutionOf } from '../../../server/domain/cell.ts';
 import { type Choice, keysOf } from '../lib/choice.ts';
 import { classify } from '../lib/classify.ts';
@@ -9,7 +9,7 @@ import type { HexGeometry, HexInfo, Summary } from './protocol.ts';
 import type { HexTile } from './tile-cache.ts';
 import type { Bounds } from './tiles.ts';
 
-/** Hexes of a picture in drawing order, each naming its row in its tile. */
+/** Hexes of a picture in drawing order, each with its row in its tile. */
 export interface Composition {
   readonly tiles: readonly HexTile[];
   readonly level: number;
@@ -17,7 +17,7 @@ export interface Composition {
   readonly tileOf: Uint16Array;
   readonly rowOf: Uint32Array;
   readonly outlines: Outlines;
-  /** Place in the drawing by cell; the finer of a hex and its rest. */
+  /** Drawing position by cell; the finer one of a hex and its remainder. */
   readonly positions: ReadonlyMap<bigint, number>;
 }
 
@@ -48,7 +48,7 @@ export function compose(tiles: readonly HexTile[], level: number): Composition {
   return { tiles, level, length, tileOf, rowOf, outlines: { centers, corners }, positions };
 }
 
-/** The outlines as the graphics card takes them; the worker keeps its own to answer questions with. */
+/** The outlines as GPU attributes; the worker keeps its own copy to answer questions. */
 export function geometryOf({ length, outlines }: Composition): HexGeometry {
   const pairs = [0, 1, 2].map((pair) => {
     const corners = new Float32Array(length * 4);
@@ -61,7 +61,7 @@ export function geometryOf({ length, outlines }: Composition): HexGeometry {
   return { length, centers: outlines.centers.slice(), corners: [first, second, third] };
 }
 
-/** First place of each resolution's hexes in the drawing. */
+/** First drawing position of each resolution. */
 function startsByResolution(tiles: readonly HexTile[]): number[] {
   const counts = new Array<number>(16).fill(0);
   for (const tile of tiles)
@@ -75,7 +75,7 @@ function startsByResolution(tiles: readonly HexTile[]): number[] {
 
 export interface Classed {
   readonly classes: Uint8Array;
-  /** Students (or percent of locations) the class stands for; 0 = hidden. */
+  /** Students (or percent of locations) that the class represents; 0 = hidden. */
   readonly values: Uint32Array;
 }
 

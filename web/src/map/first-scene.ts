@@ -1,4 +1,4 @@
-/** What to fetch while the map's own code is still on its way: the view of the link, or the whole state. */
+/** What to fetch while the map's code is loading: the view of the link, or the whole state. */
 import type { Release } from '../lib/api.ts';
 import { answerable, heardIn } from '../lib/heard.ts';
 import type { View } from '../lib/view.ts';
@@ -10,7 +10,7 @@ export interface Room {
   readonly height: number;
 }
 
-/** @param room pixels no panel covers; a guess is enough, the map corrects it when it is there */
+/** @param room uncovered pixels; a guess is enough, the map corrects it once loaded */
 export function firstScene(release: Release, view: View, room: Room): Scene {
   const state = boundsFrom(release.state.bounds);
   const seen = view.camera ? boundsAround(view.camera, room.width, room.height) : state;
@@ -28,13 +28,13 @@ export function firstScene(release: Release, view: View, room: Room): Scene {
   };
 }
 
-/** Resolution of the finest hexes an audience is shown. */
+/** Finest resolution of hexes that an audience sees. */
 function finestOf({ audience }: View): number {
   return audience === 'public' ? 7 : 8;
 }
 
 function zoomToFit([west, south, east, north]: Bounds, { width, height }: Room): number {
-  // A degree of latitude is taller on a Mercator map by the cosine of where it lies.
+  // On a Mercator map, a degree of latitude is stretched by 1 / cos(latitude).
   const tall = (north - south) / Math.cos((((south + north) / 2) * Math.PI) / 180);
   return Math.log2((Math.min(width / (east - west), height / tall) * 360) / 512);
 }

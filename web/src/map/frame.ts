@@ -1,4 +1,4 @@
-/** Mercator in a frame of so many units, for paper: no map library needed. */
+/** Mercator projection into a frame of given size, for print: needs no map library. */
 import type { Bounds } from './tiles.ts';
 
 const FRAME_WIDTH = 1000;

@@ -1,6 +1,6 @@
 /**
- * Keeps the hexes of one map: fetches and decodes tiles, builds outlines and colors, answers questions. A change of measure,
- * source, speed or profile repaints from what is here, with no request. Runs in the worker.
+ * The hexes of one map: fetches and decodes tiles, builds outlines and colors, answers questions. A change of measure,
+ * source, speed or profile repaints from memory, without a request. Runs in the worker.
  */
 import { stylesOf } from '../lib/scale.ts';
 import type { Work } from '../lib/worker-rpc.ts';
@@ -45,7 +45,7 @@ export class HexEngine {
     print: () => this.#ask(printPicture),
   };
 
-  /** Undefined while there is no picture. */
+  /** Undefined until there is a picture. */
   #ask<T>(question: (picture: Picture) => T): T | undefined {
     const scene = this.#scene;
     if (!scene || !this.#composition) return undefined;
@@ -67,7 +67,7 @@ export class HexEngine {
     const states = addresses.map((address) => this.#cache.want(address, choice.layer));
     const coming = states.filter((state) => state === 'coming').length;
     const failed = states.filter((state) => state === 'failed').length;
-    // While finer hexes are on their way the old picture stays; tiles of the same level join it as they come.
+    // While finer hexes load, the old picture stays; tiles of the same level join it as they arrive.
     const mayDraw = coming === 0 || (level === this.#drawnLevel && this.#composed.startsWith(prefixOf(scene)));
     if (mayDraw) this.#draw(scene, level, addresses, states);
     if (coming > 0) this.#tell({ type: 'loading', arrived: states.length - coming, wanted: states.length, level });

@@ -1,4 +1,4 @@
-/** deck.gl layer of instanced hexagons with true outlines. Takes the worker's arrays as they are: nothing is computed here. */
+/** deck.gl layer of instanced hexagons with true outlines. Uses the worker's arrays as they are and computes nothing. */
 import { Layer, type LayerProps, project32, type UpdateParameters } from '@deck.gl/core';
 import { Geometry, Model } from '@luma.gl/engine';
 import type { Rgb } from '../lib/color.ts';
@@ -7,13 +7,13 @@ import type { Drawing, HexGeometry } from './protocol.ts';
 
 export interface HexLayerProps {
   data: ReturnType<typeof hexData>;
-  /** A point the patterns hang on. */
+  /** Anchor point of the patterns. */
   anchor: readonly [lng: number, lat: number];
-  /** Color between hexes: the land under them. */
+  /** Color between hexes: that of the land under them. */
   gap: Rgb;
 }
 
-/** Binary attributes of a drawing. New colors over the same outlines upload only colors. */
+/** Binary attributes of a drawing. New colors over unchanged outlines upload only colors. */
 export function hexData({ geometry, fills, inks }: Drawing & { geometry: HexGeometry }) {
   return {
     length: geometry.length,
@@ -27,7 +27,7 @@ export function hexData({ geometry, fills, inks }: Drawing & { geometry: HexGeom
 
 const known = new WeakMap<HexGeometry, ReturnType<typeof newOutlineAttributes>>();
 
-/** deck.gl uploads an attribute when its object is another one, so a geometry keeps its objects. */
+/** deck.gl uploads an attribute when its object changes, so a geometry keeps its objects. */
 function outlineAttributes(geometry: HexGeometry): ReturnType<typeof newOutlineAttributes> {
   const attributes = known.get(geometry) ?? newOutlineAttributes(geometry);
   known.set(geometry, attributes);
@@ -43,7 +43,7 @@ function newOutlineAttributes({ centers, corners: [first, second, third] }: HexG
   };
 }
 
-/** Hexes at least this wide show their lever's pattern besides its color. */
+/** Minimum width of a hex to show its lever's pattern besides its color. */
 const PATTERN_FROM_PIXELS = 9;
 
 export class HexLayer extends Layer<HexLayerProps & Required<LayerProps>> {

@@ -1,4 +1,4 @@
-/** The page's end of a map's worker: what is drawn, what is coming, and questions with answers. */
+/** The page's side of a map's worker: the drawing, what is loading, and questions with answers. */
 import { WorkerClient } from '../lib/worker-rpc.ts';
 import type { Drawing, Exchanges, HexGeometry, News, Question, Scene, Summary } from './protocol.ts';
 
@@ -11,7 +11,7 @@ export type Loading =
 export interface HexState {
   readonly loading: Loading;
   readonly summary: Summary | undefined;
-  /** The picture last drawn; `geometry` is always there. */
+  /** The last picture drawn; always has `geometry`. */
   readonly drawing: (Drawing & { geometry: HexGeometry }) | undefined;
 }
 
@@ -41,7 +41,7 @@ export class HexStore {
     return this.start().ask(what, ask);
   }
 
-  /** Ahead of the first scene, so that its script is there when the map is. */
+  /** Starts ahead of the first scene, so that the script is ready when the map is. */
   start(): WorkerClient<Exchanges, News> {
     this.#worker ??= new WorkerClient<Exchanges, News>(
       new Worker(new URL('./hexes.worker.ts', import.meta.url), { type: 'module' }),

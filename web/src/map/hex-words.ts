@@ -1,4 +1,4 @@
-/** One hex in one spoken line: the same words as its card and its row in the table. */
+/** One hex in one spoken line, in the same words as its card and its table row. */
 import { amountInShort, amountInWords, estimateInWords } from '../lib/amount-words.ts';
 import { type Choice, leverKeys, measureKey } from '../lib/choice.ts';
 import { isNumber } from '../lib/counts.ts';

@@ -1,4 +1,4 @@
-/** The page's thread only hands buffers to the graphics card; everything else about hexes is done here. */
+/** Does all work on hexes; the page's thread only passes buffers to the GPU. */
 import { serveWorker, tellPage } from '../lib/worker-rpc.ts';
 import { HexEngine } from './hex-engine.ts';
 import type { News } from './protocol.ts';

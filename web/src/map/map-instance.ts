@@ -1,4 +1,4 @@
-/** One MapLibre map with deck.gl's hexes inside it, held outside React: the page says what to show, this shows it. */
+/** One MapLibre map with deck.gl's hexes inside, held outside React: the page says what to show, this shows it. */
 import { MapboxOverlay } from '@deck.gl/mapbox';
 import { type GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
@@ -47,7 +47,7 @@ export class MapInstance {
       ...(camera ? { center: [camera.lng, camera.lat], zoom: camera.zoom } : { center: middleOf(bounds), zoom: 6 }),
       minZoom: 3.5,
       maxZoom: 13.5,
-      // A map of places to decide about, north up: nothing to lose one's way with.
+      // North stays up and the map flat: readers decide about places and must not get lost.
       dragRotate: false,
       pitchWithRotate: false,
       touchPitch: false,
@@ -58,7 +58,7 @@ export class MapInstance {
     });
     this.map.touchZoomRotate.disableRotation();
     if (!camera) fly(this.map, bounds, 9, 'at once');
-    // deck.gl 9.4 reads `map.transform.height`; MapLibre 6 has no such property any more.
+    // deck.gl 9.4 reads `map.transform.height`, a property that MapLibre 6 removed.
     Object.defineProperty(this.map, 'transform', { get: () => ({ height: container.clientHeight }) });
     this.#deck = new MapboxOverlay({ interleaved: true, layers: [] });
     this.map.addControl(this.#deck);
@@ -79,7 +79,7 @@ export class MapInstance {
       this.map.setLayoutProperty(layer, 'visibility', visible ? 'visible' : 'none');
   }
 
-  /** Draws GeoJSON over or under the hexes; undefined takes it away. */
+  /** Draws GeoJSON over or under the hexes; undefined removes it. */
   overlay(name: Overlay, data: GeoJSON | undefined): void {
     this.#overlays.set(name, data ?? EMPTY);
     this.map.getSource<GeoJSONSource>(name)?.setData(data ?? EMPTY);
@@ -108,7 +108,7 @@ export class MapInstance {
     });
     this.#deck.setProps({ layers: [layer] });
     const container = this.map.getContainer();
-    // Says for tests and benches that hexes are on the screen.
+    // Tells tests and benches that hexes are on screen.
     if (!container.dataset.drawn) this.map.once('render', () => Object.assign(container.dataset, { drawn: 'yes' }));
   }
 

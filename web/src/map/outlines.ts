@@ -1,10 +1,10 @@
-/** True outlines of cells as flat arrays: about half a million a second with h3-js, so never on the page's thread. */
+/** True outlines of cells as flat arrays: h3-js makes about half a million per second, so never on the page's thread. */
 import { cellToBoundary, cellToLatLng } from 'h3-js';
 
 export interface Outlines {
   /** lng, lat */
   readonly centers: Float32Array;
-  /** Degrees from the center to six corners: lng, lat in turn. */
+  /** Offsets from the center to six corners in degrees: lng, lat in turn. */
   readonly corners: Float32Array;
 }
 
@@ -20,7 +20,7 @@ export function outlinesOf(cells: BigUint64Array): Outlines {
     centers[2 * i + 1] = lat;
     const ring = cellToBoundary(text);
     for (let corner = 0; corner < CORNERS; corner++) {
-      // A pentagon has five corners and a cell on an icosahedron edge up to two more: both keep six, none is on land here.
+      // A pentagon has five corners, and a cell on an icosahedron edge up to two more: both keep six here, and none is on land.
       const point = ring[Math.min(corner, ring.length - 1)] ?? [lat, lng];
       corners[CORNERS * 2 * i + 2 * corner] = shortWay(point[1] - lng);
       corners[CORNERS * 2 * i + 2 * corner + 1] = point[0] - lat;
@@ -29,7 +29,7 @@ export function outlinesOf(cells: BigUint64Array): Outlines {
   return { centers, corners };
 }
 
-/** Degrees of longitude the short way round, for cells on the antimeridian. */
+/** Difference in degrees of longitude the short way round, for cells on the antimeridian. */
 function shortWay(degrees: number): number {
   return degrees > 180 ? degrees - 360 : degrees < -180 ? degrees + 360 : degrees;
 }

@@ -1,6 +1,6 @@
 import type { HexInfo } from './protocol.ts';
 
-/** The hex pointed at, by mouse or by arrow keys. */
+/** The hex under the mouse or reached by arrow keys. */
 export class Pointed {
   #hex: HexInfo | undefined;
   readonly #listeners = new Set<() => void>();

@@ -1,4 +1,4 @@
-/** The hexes in view as vectors: one SVG path a class, coarser hexes first within it. Runs in the worker. */
+/** The hexes in view as vectors: one SVG path per class, coarser hexes first within it. Runs in the worker. */
 import { CLASSES } from '../lib/scale.ts';
 import type { Composition } from './composition.ts';
 import { closed, frameOf } from './frame.ts';
@@ -27,7 +27,7 @@ export function printPicture(picture: Picture): PrintPicture {
   return { bounds, paths: paths.map((path) => path.join('')) };
 }
 
-/** Paper is for the hexes: the frame leaves out what has none. */
+/** The print frame contains only land with hexes. */
 function extentOf({ outlines: { centers } }: Composition, positions: readonly number[]): Bounds {
   let [west, south, east, north] = [180, 85, -180, -85];
   for (const position of positions) {

@@ -1,33 +1,33 @@
-/** What the page and the worker say to each other. Buffers are handed over, not copied. */
+/** Messages between the page and the worker. Buffers are transferred, not copied. */
 import type { Choice } from '../lib/choice.ts';
 import type { Amount } from '../lib/counts.ts';
 import type { Theme } from '../lib/theme.ts';
 import type { AskedAudience } from '../lib/view.ts';
 import type { Bounds } from './tiles.ts';
 
-/** What should be on the map now. */
+/** What the map should show now. */
 export interface Scene {
   readonly release: string;
   readonly audience: AskedAudience;
-  /** Finest resolution this audience is shown. */
+  /** Finest resolution that this audience sees. */
   readonly finest: number;
   readonly floor: number;
   readonly choice: Choice;
   readonly theme: Theme;
   readonly only: readonly number[];
-  /** All of the window: what is fetched and drawn. */
+  /** The whole window: fetched and drawn. */
   readonly bounds: Bounds;
-  /** What no panel covers: what the legend, the list and the table speak of. */
+  /** The part no panel covers: described by the legend, the list and the table. */
   readonly seen: Bounds;
   readonly zoom: number;
 }
 
-/** Outlines of all hexes of a drawing, coarser first so that they lie beneath. */
+/** Outlines of all hexes of a drawing, coarser first, so that they lie beneath. */
 export interface HexGeometry {
   readonly length: number;
   /** lng, lat of each center. */
   readonly centers: Float32Array;
-  /** Degrees from the center to each corner, two corners an array (lng, lat, lng, lat): a vertex attribute holds four. */
+  /** Offsets from the center to each corner in degrees, two corners per array (lng, lat, lng, lat): a vertex attribute holds four. */
   readonly corners: readonly [first: Float32Array, second: Float32Array, third: Float32Array];
 }
 
@@ -37,18 +37,18 @@ export interface Drawing {
   readonly geometry?: HexGeometry;
   /** Red, green, blue and pattern of each hex. */
   readonly fills: Uint8Array;
-  /** Red, green, blue of each hex's pattern, and 255 when the pattern shows at any size. */
+  /** Red, green, blue of each hex's pattern, and 255 if the pattern shows at any size. */
   readonly inks: Uint8Array;
 }
 
-/** What the legend says of the hexes in view. */
+/** The legend's figures for the hexes in view. */
 export interface Summary {
   readonly level: number;
   readonly hexes: number;
   readonly students: number;
   /** Hexes by class. */
   readonly hexesByClass: readonly number[];
-  /** Students those classes are known to stand for. */
+  /** Known students of those classes. */
   readonly studentsByClass: readonly number[];
 }
 
@@ -60,27 +60,27 @@ export interface HexInfo {
   readonly class: number;
   readonly students: number;
   readonly households: number;
-  /** By statistic key: those of `keysOf(choice)`. With the layer coverage, `served` and `locations`. */
+  /** By statistic key: those of `keysOf(choice)`. In the layer coverage, `served` and `locations`. */
   readonly counts: Readonly<Record<string, Amount>>;
   readonly center: readonly [lng: number, lat: number];
 }
 
-/** The hexes in view as SVG paths, one a class, in the frame of their bounds (frame.ts). */
+/** The hexes in view as SVG paths, one per class, in the frame of their bounds (frame.ts). */
 export interface PrintPicture {
   readonly bounds: Bounds;
   readonly paths: readonly string[];
 }
 
-/** Each question with its answer; `show` and `retry` are told. */
+/** Each question with its answer; `show` and `retry` have none. */
 export interface Exchanges {
   show: { ask: Scene; answer: undefined };
-  /** Asks again for tiles that failed. */
+  /** Retries failed tiles. */
   retry: { ask: undefined; answer: undefined };
   /** The hex drawn on top at a point. */
   at: { ask: Point; answer: HexInfo | undefined };
   hex: { ask: { readonly h3: string }; answer: HexInfo | undefined };
   nearest: { ask: Point; answer: HexInfo | undefined };
-  /** The next hex from one towards a compass bearing in degrees. */
+  /** The next hex from one in a compass direction, in degrees. */
   step: { ask: { readonly h3: string; readonly bearing: number }; answer: HexInfo | undefined };
   /** With most students first. */
   inView: { ask: { readonly limit: number }; answer: HexInfo[] };
@@ -95,10 +95,10 @@ interface Point {
   readonly lat: number;
 }
 
-/** What the worker tells unasked. */
+/** Unsolicited messages from the worker. */
 export type News =
   | { readonly type: 'drawing'; readonly drawing: Drawing; readonly summary: Summary }
-  /** Only the view moved: the picture stands. */
+  /** Only the view moved: the picture stays. */
   | { readonly type: 'moved'; readonly summary: Summary }
   | { readonly type: 'loading'; readonly arrived: number; readonly wanted: number; readonly level: number }
   | { readonly type: 'failed'; readonly failed: number; readonly wanted: number };

@@ -1,4 +1,4 @@
-/** Answers about the hexes of a picture: what is under a point, which is next, which matter most. Runs in the worker. */
+/** Answers about the hexes of a picture: which is under a point, which is next, which matter most. Runs in the worker. */
 import { cellToBoundary, latLngToCell } from 'h3-js';
 import { cellFromText } from '../../../server/domain/cell.ts';
 import type { Choice } from '../lib/choice.ts';
@@ -13,7 +13,7 @@ export interface Picture {
   readonly bounds: Bounds;
 }
 
-/** The hex drawn on top at a point: the finest that holds it. */
+/** The topmost hex at a point: the finest that contains it. */
 export function hexAt(picture: Picture, lng: number, lat: number): HexInfo | undefined {
   for (let resolution = 8; resolution >= 5; resolution--) {
     const found = hexOf(picture, latLngToCell(lat, lng, resolution));
@@ -31,7 +31,7 @@ export function nearestHex(picture: Picture, lng: number, lat: number): HexInfo 
   return best(picture, (dx, dy) => Math.hypot(dx, dy), [lng, lat]);
 }
 
-/** A step ahead counts by its length, a step aside three times: so that Right goes right, gaps in the lattice or not. */
+/** Distance ahead counts once, distance aside three times: Right then goes right, with or without gaps in the lattice. */
 export function nextHex(picture: Picture, h3: string, bearing: number): HexInfo | undefined {
   const from = picture.composition.positions.get(cellFromText(h3));
   if (from === undefined) return undefined;
@@ -67,7 +67,7 @@ function best(
   return found < 0 ? undefined : hexInfo(composition, classed, choice, found);
 }
 
-/** Hexes whose center is in view, those with most of what is measured first. */
+/** Hexes whose center is in view, the highest values of the measure first. */
 export function hexesInView({ composition, classed, choice, bounds }: Picture, limit: number): HexInfo[] {
   const inside = positionsIn(composition, bounds);
   inside.sort((a, b) => (classed.values[b] ?? 0) - (classed.values[a] ?? 0));

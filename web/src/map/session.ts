@@ -1,4 +1,4 @@
-/** One map on a page: its view, its hexes, what it is asked to do, and the hex pointed at. A page may hold several. */
+/** One map on a page: its view, its hexes, its commands, and the hex pointed at. A page may hold several. */
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { ViewStore } from '../lib/views.ts';
 import { Commands } from './commands.ts';

@@ -1,4 +1,4 @@
-/** The states around, drawn from the one file we ship: outlines and where their names go. */
+/** The neighboring states, drawn from a file we ship: outlines and label positions. */
 
 import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
 import { feature, mesh } from 'topojson-client';
@@ -10,9 +10,9 @@ type State = Feature<Polygon | MultiPolygon, { name: string }>;
 
 export interface Surroundings {
   readonly outlines: FeatureCollection;
-  /** Borders between other states: the state's own come from our tiles, and two sources of one line never match. */
+  /** Borders between other states. The state's own come from our tiles, because two sources of one line never match. */
   readonly borders: MultiLineString;
-  /** One point a state, without the state the map is of. */
+  /** One point per state, except the state of the map. */
   readonly names: FeatureCollection<Point, { name: string }>;
 }
 
@@ -39,7 +39,7 @@ export async function surroundings(ownFips: string): Promise<Surroundings> {
   };
 }
 
-/** Centroid of a state's largest ring: inside it for all but the most bent states, and near enough for a name. */
+/** Centroid of a state's largest ring: inside it in all but very bent states, and near enough for a name. */
 function middleOf(state: State): [number, number] {
   const polygons = state.geometry.type === 'Polygon' ? [state.geometry.coordinates] : state.geometry.coordinates;
   let largest = 0;

@@ -1,11 +1,11 @@
-/** Cell tiles by address: fetched once, decoded once, kept while there is room. Runs in the worker. */
+/** Cell tiles by address: fetched once, decoded once, cached up to a limit. Runs in the worker. */
 import { decodeCellTile, decodeCoverageTile } from '../../../server/domain/cell-tile.ts';
 import type { LayerChoice, Profile, VerdictTier } from '../lib/choice.ts';
 import type { Codes, Rows } from '../lib/classify.ts';
 import { isEstimated } from '../lib/counts.ts';
 import { type Outlines, outlinesOf } from './outlines.ts';
 
-/** A decoded tile: its rows with what both layers share. */
+/** A decoded tile: its rows, and what both layers share. */
 export interface HexTile extends Rows {
   readonly h3: BigUint64Array;
   readonly resolution: Uint8Array;
@@ -20,7 +20,7 @@ export interface HexTile extends Rows {
 
 export type TileState = HexTile | 'empty' | 'coming' | 'failed';
 
-/** A tile's estimates, once decoded, are half a megabyte. */
+/** Cache limit in tiles: a tile's decoded estimates take half a megabyte. */
 const ROOM = 200;
 
 export class TileCache {
@@ -31,11 +31,11 @@ export class TileCache {
     this.#onChange = onChange;
   }
 
-  /** The tile's state; asks for it when it is not there. */
+  /** The tile's state; requests it if absent. */
   want(address: string, layer: LayerChoice): TileState {
     const known = this.#tiles.get(address);
     if (known) {
-      // Last used goes last, so that what goes first is what nobody looked at for longest.
+      // Moves the tile to the end, so that the least recently used is evicted first.
       this.#tiles.delete(address);
       this.#tiles.set(address, known);
       return known;
@@ -45,7 +45,7 @@ export class TileCache {
     return 'coming';
   }
 
-  /** Forgets what failed, so that the next `want` asks again. */
+  /** Forgets failures, so that the next `want` requests them again. */
   forgetFailures(): void {
     for (const [address, state] of this.#tiles) if (state === 'failed') this.#tiles.delete(address);
   }

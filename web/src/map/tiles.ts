@@ -1,7 +1,7 @@
-/** Which cell tiles a view needs. Zooms are the map's (512-pixel tiles). */
+/** The cell tiles that a view needs. Zooms are the map's (512-pixel tiles). */
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
 
-/** Of four numbers of the API, whose west is greater than its east across 180 degrees: here the east goes on beyond 180. */
+/** Bounds from four numbers of the API, where west exceeds east across 180 degrees: here the east continues beyond 180. */
 export function boundsFrom([west = 0, south = 0, east = 0, north = 0]: readonly number[]): Bounds {
   return [west, south, west > east ? east + 360 : east, north];
 }
@@ -12,10 +12,10 @@ export interface TileAddress {
   readonly y: number;
 }
 
-/** Finer hexes as soon as they would be about 8 pixels wide: measured on the screen, not in a formula. */
+/** Switches to finer hexes once they would be about 8 pixels wide: measured on screen, not computed. */
 const HALF_STEP = 0.6;
 
-/** Tiles hold res 5 up to zoom 6, 6 at 7, 7 at 8 and 9, 8 from 10; each resolution is read at its coarsest zoom. */
+/** Tiles hold res 5 up to zoom 6, 6 at 7, 7 at 8 and 9, 8 from 10; each resolution is read at its lowest zoom. */
 export function tileZoomFor(mapZoom: number, finest: number): number {
   const zoom = Math.floor(mapZoom + HALF_STEP);
   if (zoom >= 10 && finest >= 8) return 10;
@@ -23,16 +23,16 @@ export function tileZoomFor(mapZoom: number, finest: number): number {
   return Math.max(zoom, 3);
 }
 
-/** Resolution a tile zoom is drawn at; the public sees nothing finer than 7. */
+/** Resolution drawn at a tile zoom; the public sees nothing finer than 7. */
 export function levelOf(tileZoom: number, finest: number): number {
   const level = tileZoom <= 6 ? 5 : tileZoom === 7 ? 6 : tileZoom <= 9 ? 7 : 8;
   return Math.min(level, finest);
 }
 
-/** A coarse hex belongs to the tile of its center, so its rim may reach in from outside: half a res-5 hex. */
+/** A hex belongs to the tile of its center, so its edge may reach in from outside, by half a res-5 hex. */
 const RIM_DEGREES = 0.12;
 
-/** Tiles that hold every hex that shows within bounds, nearest to the middle first. */
+/** Tiles with every hex visible within bounds, nearest to the center first. */
 export function tilesFor(bounds: Bounds, z: number): TileAddress[] {
   const [west, south, east, north] = bounds;
   const last = 2 ** z - 1;
@@ -48,7 +48,7 @@ export function tilesFor(bounds: Bounds, z: number): TileAddress[] {
   return tiles.sort((a, b) => distance(a) - distance(b));
 }
 
-/** Degrees a window of so many pixels shows around a camera. */
+/** Bounds in degrees of a window of given pixels around a camera. */
 export function boundsAround(
   camera: { lng: number; lat: number; zoom: number },
   width: number,

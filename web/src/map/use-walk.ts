@@ -1,4 +1,4 @@
-/** Arrow keys walk from hex to hex, Enter keeps one, Escape lets go, plus and minus zoom. Each step is spoken. */
+/** Arrow keys walk from hex to hex, Enter selects, Escape clears, plus and minus zoom. Each step is spoken. */
 import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
 import type { Release } from '../lib/api.ts';
 import { answerable, heardIn } from '../lib/heard.ts';
@@ -50,7 +50,7 @@ async function step(
   from: HexInfo | undefined,
   bearing: number,
 ): Promise<HexInfo | undefined> {
-  // After zooming the hex stood on may be drawn no more: start again at the one nearest to it, or to the middle.
+  // Zooming may remove the current hex: continue at the one nearest to it, or at the center.
   const standing = from && (await hexes.ask('hex', { h3: from.h3 }));
   if (standing) return hexes.ask('step', { h3: standing.h3, bearing });
   const { camera } = views.get();

@@ -1,4 +1,4 @@
-/** A form's answers in a file of their own, joined to the export by student number, on this computer. */
+/** Chooses a separate file of form answers, joined to the export by student number on this computer. */
 
 import { EXPORTS } from './exports.ts';
 import { Failed } from './Failed.tsx';

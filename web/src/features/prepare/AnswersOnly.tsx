@@ -1,4 +1,4 @@
-/** Somebody chose the survey: what is missing, and where to add it. */
+/** Shown when the chosen file is the survey alone: what is missing, and where to add it. */
 
 import { Message } from '../../ui/Message.tsx';
 import { Said } from '../../ui/Said.tsx';

@@ -3,12 +3,12 @@ import { nameOf } from './columns.ts';
 import { usePrepareMessages } from './use-messages.ts';
 
 export interface BecomingTableProps {
-  /** Whose columns they are. */
+  /** The file of these columns. */
   readonly of: 'export' | 'answers';
   readonly columns: readonly Becoming[];
 }
 
-/** What became of each column of a file. */
+/** The fate of each column of a file. */
 export function BecomingTable({ of, columns }: BecomingTableProps) {
   const messages = usePrepareMessages();
   const { leaving, fields } = messages;

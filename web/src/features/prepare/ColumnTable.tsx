@@ -1,4 +1,4 @@
-/** One group of fields: what we look for, which column has it, what it holds, what becomes of it. */
+/** One group of fields: what we look for, the column that has it, its values, what becomes of it. */
 import { usePrepareMessages } from './use-messages.ts';
 import './tables.css';
 import type { Field, Mapping } from '../../../../server/domain/anonymize/fields.ts';
@@ -10,9 +10,9 @@ export interface ColumnTableProps {
   readonly source: Source;
   readonly mapping: Mapping;
   readonly isRemembered: boolean;
-  /** Whether the title stands above already, where the group is folded. */
+  /** Whether the folded group already shows its title. */
   readonly isFolded?: boolean;
-  /** Of which file, where there are two. */
+  /** The file, where there are two. */
   readonly of?: 'export' | 'answers';
   readonly choose: (field: Field, column: number | undefined) => void;
 }

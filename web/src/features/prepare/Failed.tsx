@@ -1,4 +1,4 @@
-/** What went wrong at one place of a step, if it did there. */
+/** The failure of one part of a step, if it failed. */
 import { say } from '../../../../server/domain/messages/phrase.ts';
 import { Message } from '../../ui/Message.tsx';
 import type { Failure } from './state.ts';

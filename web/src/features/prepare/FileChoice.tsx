@@ -1,4 +1,4 @@
-/** A place to drop a file on, or to choose one by a button; both do the same. */
+/** A drop target with a button that chooses a file the same way. */
 import { type DragEvent, type ReactNode, useId, useState } from 'react';
 
 export interface FileChoiceProps {
@@ -6,7 +6,7 @@ export interface FileChoiceProps {
   readonly accept: string;
   readonly isDisabled?: boolean;
   readonly onFile: (file: File) => void;
-  /** What is accepted, or what was chosen. */
+  /** Accepted kinds, or the chosen file. */
   readonly children?: ReactNode;
   readonly tone?: 'primary' | 'plain';
 }
@@ -39,7 +39,7 @@ export function FileChoice({ label, accept, isDisabled = false, onFile, children
           disabled={isDisabled}
           onChange={(event) => {
             const file = event.target.files?.[0];
-            // The same file may be chosen again after it was changed.
+            // Allows choosing the same file again after it changed.
             event.target.value = '';
             if (file) onFile(file);
           }}

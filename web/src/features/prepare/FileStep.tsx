@@ -13,7 +13,7 @@ import { StepActions } from './StepActions.tsx';
 import type { StepProps } from './step-props.ts';
 import { usePrepareMessages } from './use-messages.ts';
 
-/** As large as districts are; beyond it the browser is slow. */
+/** Size of the largest districts; the browser is slow beyond it. */
 const COMMON_ROWS = 200_000;
 
 export function FileStep({ state, actions }: StepProps) {

@@ -1,4 +1,4 @@
-/** What can be done about all rows of a group at once, and what was; each can be taken back by the same button. */
+/** Actions on all rows of a group at once, and those already taken; the same button undoes each. */
 
 import { KEPT_WITHOUT } from '../../../../server/domain/anonymize/problems.ts';
 import type { MendAsked, ProblemGroup } from './protocol.ts';

@@ -1,4 +1,4 @@
-/** Which line names the columns, and another to take instead where a line above it is not read. */
+/** The header line, and an alternative where a line above it is not read. */
 
 import { Message } from '../../ui/Message.tsx';
 import type { Source } from './state.ts';

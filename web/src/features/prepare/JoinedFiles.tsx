@@ -1,4 +1,4 @@
-/** How the answers and the students fit together, and the list of the lines that do not. */
+/** How well answers and students match, and the list of unmatched lines. */
 
 import type { Joined } from './protocol.ts';
 import { SaveButton } from './SaveButton.tsx';

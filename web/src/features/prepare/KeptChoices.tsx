@@ -1,4 +1,4 @@
-/** What was done about this file another day, before it is done again. */
+/** Offers to restore what was done about this file another day. */
 
 import { Message } from '../../ui/Message.tsx';
 import type { KeptTrace } from './kept-trace.ts';

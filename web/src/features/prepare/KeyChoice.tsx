@@ -1,4 +1,4 @@
-/** The district's key: made here the first time, brought along every other time. */
+/** The district's key: made here the first time, chosen from a file every other time. */
 
 import { useState } from 'react';
 import { isLeaId, keyFileName, writeKey } from '../../../../server/domain/anonymize/key-file.ts';
@@ -89,14 +89,14 @@ function NewKey({ state, actions }: Pick<StepProps, 'state' | 'actions'>) {
   );
 }
 
-/** Of a day as a key file has it; empty where it is none. */
+/** A day in the form of a key file; empty when it is invalid. */
 function dayIn(created: string): string {
   return Number.isNaN(Date.parse(created)) ? '' : created;
 }
 
 const blobs = new WeakMap<object, Blob>();
 
-/** The same bytes are the same blob, so that its address stays while the page is drawn anew. */
+/** Equal bytes share one blob, so that its address survives rerenders. */
 function keyBlob(key: Parameters<typeof writeKey>[0]): Blob {
   const known = blobs.get(key);
   if (known) return known;

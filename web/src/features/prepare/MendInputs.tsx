@@ -1,4 +1,4 @@
-/** What a person can do about one row, or about one value: choose a code, write it again, accept, leave it out. */
+/** Mends for one row or one value: choose a code, rewrite it, accept, leave it out. */
 
 import { useRef, useState } from 'react';
 import { Said } from '../../ui/Said.tsx';
@@ -119,7 +119,7 @@ function CodeChoice({ group, row, act }: MendInputsProps) {
   );
 }
 
-/** What only those hear who do not see the row. */
+/** Extra words for screen readers, whose users do not see the row. */
 const hidden = (words: string) => <span className="sr-only">{words}</span>;
 
 function FromFile({ text }: { readonly text: string }) {

@@ -1,4 +1,4 @@
-/** The proof, always in view: what this page has sent since a file was chosen. */
+/** The proof, always visible: what this page has sent since a file was chosen. */
 
 import { type SeenRequest, UNREADABLE } from './requests.ts';
 import { usePrepareMessages } from './use-messages.ts';

@@ -1,4 +1,4 @@
-/** The columns of a file that nothing reads, by name. */
+/** Names of the columns in a file that nothing reads. */
 
 import type { Mapping } from '../../../../server/domain/anonymize/fields.ts';
 import { nameOf, unreadColumns } from './columns.ts';
@@ -8,7 +8,7 @@ import { usePrepareMessages } from './use-messages.ts';
 export interface NeverReadProps {
   readonly source: Source;
   readonly mapping: Mapping;
-  /** Of which file, where there are two. */
+  /** The file, where there are two. */
   readonly of?: 'export' | 'answers' | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** The columns that tell of homelessness, as many as the export has: each is enough to count a student without a place. */
+/** Any number of columns that record homelessness: each one suffices to count a student without a place. */
 
 import { type Mapping, usesOf } from '../../../../server/domain/anonymize/fields.ts';
 import { nameOf } from './columns.ts';
@@ -8,7 +8,7 @@ import { usePrepareMessages } from './use-messages.ts';
 export interface NoFixedColumnsProps {
   readonly source: Source;
   readonly mapping: Mapping;
-  /** In which file, where there are two. */
+  /** The file, where there are two. */
   readonly of?: 'export' | 'answers';
   readonly choose: (columns: readonly number[]) => void;
 }

@@ -1,4 +1,4 @@
-/** What happens to students who live in a shelter, doubled up, in a motel: they count, and nothing tells who or where. */
+/** How students in a shelter, doubled up or in a motel count: in totals only, with nothing about who or where. */
 
 import { tellsResidence } from '../../../../server/domain/anonymize/fields.ts';
 import { Message } from '../../ui/Message.tsx';
@@ -38,7 +38,7 @@ export function NoFixedResidence({ state, say }: NoFixedResidenceProps) {
   );
 }
 
-/** Said at the columns and at the problems: whoever overlooks it sends where a homeless student sleeps. */
+/** Shown both at the columns and at the problems: overlooking it would send where a homeless student sleeps. */
 export function ResidenceNotTold() {
   const { settled } = usePrepareMessages();
   return (

@@ -1,4 +1,4 @@
-/** What was noticed about a file and dealt with, a line each. */
+/** Notes on a file, already dealt with, one line each. */
 import { type Phrase, say } from '../../../../server/domain/messages/phrase.ts';
 import { usePrepareMessages } from './use-messages.ts';
 

@@ -1,4 +1,4 @@
-/** Asked before going on where half of the students stand in very few points, which are hardly their homes. */
+/** Asks for confirmation where half of the students are at very few points, which are hardly their homes. */
 
 import type { OnePlace as Found } from '../../../../server/domain/anonymize/place/one-place.ts';
 import { Message } from '../../ui/Message.tsx';

@@ -1,4 +1,4 @@
-/** How homes without coordinates were found by their addresses, and the list of those that were not. */
+/** How homes without coordinates were found by address, and the list of those not found. */
 
 import { MATCH_QUALITIES } from '../../../../server/domain/geocode/address-index.ts';
 import type { Geocoded } from './protocol.ts';

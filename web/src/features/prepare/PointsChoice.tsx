@@ -1,4 +1,4 @@
-/** Homes without coordinates can be found by their address, among points that never leave this computer either. */
+/** Chooses address points to find homes without coordinates; the points never leave this computer either. */
 
 import { EXPORTS } from './exports.ts';
 import { Failed } from './Failed.tsx';

@@ -1,4 +1,4 @@
-/** A district's export becomes a file without identities, in five steps, on the district's own computer. */
+/** Turns a district's export into a file without identities, in five steps, on the district's own computer. */
 import { type Phrase, say } from '../../../../server/domain/messages/phrase.ts';
 import { usePrepareMessages } from './use-messages.ts';
 import './prepare.css';
@@ -85,7 +85,7 @@ function WorkInHand({ work: { task, progress, stop } }: { readonly work: Work })
   );
 }
 
-/** A file that is dropped beside its place would open in the browser, instead of the page. */
+/** Without this, a file dropped beside the drop target would replace the page. */
 function useDropsBesideTarget(): void {
   useEffect(() => {
     const ignore = (event: DragEvent) => event.preventDefault();

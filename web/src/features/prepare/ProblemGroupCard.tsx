@@ -1,4 +1,4 @@
-/** Problems of one kind: what is wrong, what to do, and the rows, a page at a time. */
+/** Problems of one kind: what is wrong, what to do, and the rows in pages. */
 
 import { useState } from 'react';
 import { GroupActions } from './GroupActions.tsx';
@@ -13,7 +13,7 @@ const PAGE = 10;
 export interface ProblemGroupCardProps {
   readonly group: ProblemGroup;
   readonly checked: Checked;
-  /** Rows changed since the check, which the worker's answers go by. */
+  /** Rows changed since the check; the worker's answers depend on it. */
   readonly pending: number;
   readonly worker: PrepareWorker;
   readonly mend: (group: string, line: number | undefined, mend: MendAsked) => Promise<void>;

@@ -1,4 +1,4 @@
-/** The rows of a group: whose each is, what it holds, and a place to write what is right or to leave it out. */
+/** The rows of a group: who each belongs to, its values, and inputs to correct it or leave it out. */
 
 import { Scroll } from '../../ui/Scroll.tsx';
 import { MendInputs } from './MendInputs.tsx';

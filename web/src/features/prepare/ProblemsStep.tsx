@@ -137,7 +137,7 @@ export function ProblemsStep({ state, actions, parts }: StepProps) {
   );
 }
 
-/** What costs a row comes first, what costs an answer after it. Types of address are told in a table of their own. */
+/** Problems that cost a row come before those that cost an answer. Address types have a table of their own. */
 function parted(words: Messages['problems'], groups: readonly ProblemGroup[]) {
   const others = groups.filter(({ kind }) => kind !== 'residence');
   return [

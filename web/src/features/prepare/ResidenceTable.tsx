@@ -1,4 +1,4 @@
-/** Each value of the address types: how many rows hold it, and what they count as, by our reading or as the person says. */
+/** Each value of the address types: how many rows have it, and what it counts as, by our reading or the person's choice. */
 
 import type {
   ResidenceValue,
@@ -15,7 +15,7 @@ export interface ResidenceTableProps {
   readonly say: Actions['sayResidence'];
 }
 
-/** A column of more values is hardly one of address types. */
+/** A column with more values is hardly one of address types. */
 const SHOWN = 20;
 
 export function ResidenceTable({ values, said, isBusy, say }: ResidenceTableProps) {
@@ -70,7 +70,7 @@ interface KindChoiceProps extends Pick<ResidenceTableProps, 'isBusy' | 'say'> {
   readonly said: SaidKind | undefined;
 }
 
-/** While a check runs a choice waits, but keeps the focus, which a disabled control would lose. */
+/** A choice waits for a running check but keeps the focus, which disabling the control would lose. */
 function KindChoice({ value, said, isBusy, say }: KindChoiceProps) {
   const { settled } = usePrepareMessages();
   return (

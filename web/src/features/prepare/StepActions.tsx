@@ -1,13 +1,13 @@
-/** Back and onwards, with what is still missing in words beside a button that cannot be pressed. */
+/** Back and next. A disabled button explains what is missing. */
 
 import type { ReactNode } from 'react';
 import { usePrepareMessages } from './use-messages.ts';
 
 export interface StepActionsProps {
   readonly back?: () => void;
-  /** Plain where the main button of the step is another. */
+  /** Not the primary style, where the step has another main button. */
   readonly next?: { readonly words: string; readonly act: () => void; readonly isPlain?: boolean };
-  /** "a key", "an export": nothing may be missing. */
+  /** Missing things, such as "a key" or "an export"; may be empty. */
   readonly missing?: readonly string[];
   readonly isBusy?: boolean;
   readonly children?: ReactNode;

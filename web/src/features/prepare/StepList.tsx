@@ -1,4 +1,4 @@
-/** Where one is among the five steps, in words too; opens every step that can be opened. */
+/** The current one of the five steps, in words too; links every step that is open. */
 import { usePrepareMessages } from './use-messages.ts';
 import './step-list.css';
 import { type Done, isOpen, STEPS, type Step } from './steps.ts';

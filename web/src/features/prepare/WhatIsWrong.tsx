@@ -1,11 +1,11 @@
-/** What is wrong with one row, where rows of a group differ in that; of a repeated student, against the row that is kept. */
+/** The fault of one row, where rows of a group differ in it; for a repeated student, compared with the kept row. */
 import { say } from '../../../../server/domain/messages/phrase.ts';
 import { Said } from '../../ui/Said.tsx';
 import { capitalized } from './becoming.ts';
 import type { Difference, ProblemRow } from './protocol.ts';
 import { usePrepareMessages } from './use-messages.ts';
 
-/** Enough to see whether two children share a number or one moved. */
+/** Enough to tell two children with one number from one child who moved. */
 const SHOWN = 4;
 
 export function WhatIsWrong({ row: { found, differences } }: { readonly row: ProblemRow }) {

@@ -1,4 +1,4 @@
-/** What the file that leaves will lack, before going on: rows by what is wrong, and answers by question with their values. */
+/** What the resulting file will lack: rows by problem, and answers by question with their values. */
 
 import { KEPT_WITHOUT } from '../../../../server/domain/anonymize/problems.ts';
 import { Message } from '../../ui/Message.tsx';

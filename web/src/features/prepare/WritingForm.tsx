@@ -1,4 +1,4 @@
-/** Where a person writes again what one row should say. Escape leaves it as it was. */
+/** Input to rewrite the values of one row. Escape cancels. */
 
 import type { Field } from '../../../../server/domain/anonymize/fields.ts';
 import { Said } from '../../ui/Said.tsx';

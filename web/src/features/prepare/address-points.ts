@@ -1,4 +1,4 @@
-/** Reads a state's address points on this computer, so that homes without coordinates find their place without being sent. */
+/** Reads a state's address points on this computer, so that no address has to be sent to find a home. */
 
 import type { AddressIndex } from '../../../../server/domain/geocode/address-index.ts';
 import { pointReader } from '../../../../server/domain/geocode/columns.ts';

@@ -1,10 +1,10 @@
-/** What became of each column of an export, in its order, for the person who must answer for it. */
+/** The fate of each column of an export, in file order, for the person who must answer for it. */
 import { type Mapping, type Use, usesOf } from '../../../../server/domain/anonymize/fields.ts';
 import type { Column } from './protocol.ts';
 
 export interface Becoming {
   readonly column: Column;
-  /** Undefined: it is not read. */
+  /** Undefined: not read. */
   readonly use: Use | undefined;
 }
 
@@ -13,7 +13,7 @@ export function becomingOf(columns: readonly Column[], mapping: Mapping): readon
   return columns.map((column, at) => ({ column, use: uses.get(at) }));
 }
 
-/** As a sentence begins. */
+/** With a capital first letter. */
 export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,4 @@
-/** The codes a person can choose for a value that no rule could read. */
+/** Codes to choose from for a value that no rule could read. */
 import type { Field } from '../../../../server/domain/anonymize/fields.ts';
 import { GRADES } from '../../../../server/domain/survey/grades.ts';
 import { QUESTIONS, type Question, SURVEY_CODES } from '../../../../server/domain/survey.ts';
@@ -6,7 +6,7 @@ import type { Messages } from './messages.ts';
 
 export interface Choice {
   readonly value: string;
-  /** Undefined: the code is its own name, such as that of a grade. */
+  /** Undefined: the code names itself, such as a grade. */
   readonly words: string | undefined;
 }
 
@@ -17,5 +17,5 @@ export function choicesOf({ problems }: Messages, field: Field): readonly Choice
   return SURVEY_CODES[question].map((code) => ({ value: String(code), words: problems.codes[`${code}`] }));
 }
 
-/** The type of address that makes a mailing address a home. */
+/** The address type that marks a mailing address as a home. */
 export const LIVES_THERE = 'Home';

@@ -1,14 +1,14 @@
-/** How the fields are laid out for a person, and what is said of each choice. */
+/** Layout of the fields, and the explanation of each choice. */
 import { type Field, type Mapping, usesOf } from '../../../../server/domain/anonymize/fields.ts';
 import { QUESTIONS } from '../../../../server/domain/survey.ts';
 import type { Messages } from './messages.ts';
 import type { Column, Opened } from './protocol.ts';
 
 export interface FieldGroup {
-  /** By which its words are found. */
+  /** Key of its words. */
   readonly key: keyof Messages['columns']['groups'];
   readonly fields: readonly Field[];
-  /** Shown folded where none of its fields is chosen: few exports have them. */
+  /** Folded while none of its fields is chosen: few exports have them. */
   readonly isRare?: true;
 }
 
@@ -55,12 +55,12 @@ export const FIELD_GROUPS: readonly FieldGroup[] = [
   },
 ];
 
-/** By what was guessed, so that a table does not fold under the hands of who chooses in it. */
+/** Depends on the guesses, not the choices, so that a table does not fold while somebody chooses in it. */
 export function isFolded({ fields, isRare }: FieldGroup, { mapping }: Opened): boolean {
   return isRare === true && fields.every((field) => mapping[field] === undefined);
 }
 
-/** With where each stands among all. */
+/** Each with its position among all. */
 export function unreadColumns(
   columns: readonly Column[],
   mapping: Mapping,
@@ -71,7 +71,7 @@ export function unreadColumns(
 
 export type Basis = keyof Messages['columns']['basis'];
 
-/** What the choice of a field rests on; undefined when nothing is chosen. */
+/** The basis of a field's choice; undefined when nothing is chosen. */
 export function basisOf(field: Field, mapping: Mapping, opened: Opened, isRemembered: boolean): Basis | undefined {
   const column = mapping[field];
   if (column === undefined) return undefined;
@@ -79,7 +79,7 @@ export function basisOf(field: Field, mapping: Mapping, opened: Opened, isRememb
   return column === opened.mapping[field] ? (opened.by[field] ?? 'name') : 'chosen';
 }
 
-/** As the file names it, or by its place. */
+/** Its name in the file, or its position. */
 export function nameOf({ columns }: Messages, { name, isNameless }: Column, at: number): string {
   return isNameless ? columns.nameless({ columnNumber: at + 1 }) : name;
 }

@@ -1,12 +1,12 @@
-/** What preparing a file needs of the world. */
+/** Everything outside that preparing a file depends on. */
 import type { Asker } from './protocol.ts';
 import type { Step } from './steps.ts';
 
 export interface Doors {
   readonly worker: Asker;
-  /** Puts a step into the address. */
+  /** Writes a step to the address bar. */
   tellAddress(step: Step): void;
-  /** From here on nothing can be sent or fetched. */
+  /** Blocks all sending and fetching from here on. */
   lock(): void;
   /** Random bytes for a new key. */
   secret(): Uint8Array;

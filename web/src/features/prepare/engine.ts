@@ -1,6 +1,6 @@
 /**
- * The work behind the page, apart from the worker that runs it: reads an export as often as needed, joins answers to it, keeps the
- * problems and the mends, makes the file. Nothing here knows a browser, so that tests run it in Node.
+ * The work behind the page, independent of its worker: reads an export as often as needed, joins answers to it, holds the
+ * problems and the mends, makes the file. Uses nothing of a browser, so that tests run it in Node.
  */
 
 import {
@@ -41,7 +41,7 @@ export class PrepareEngine {
   #trace: () => Trace = () => ({ rules: {}, rows: {}, accepted: [] });
 
   /**
-   * @param headerLine physical line that names the columns, from 1; undefined: it is looked for
+   * @param headerLine physical line that names the columns, from 1; undefined: detected
    * @throws Failed prepare.*, when the file holds no table
    */
   async open(source: RowSource, ticket: Ticket, headerLine?: number): Promise<Opened> {
@@ -51,7 +51,7 @@ export class PrepareEngine {
     return opened;
   }
 
-  /** Answers that are joined to the export from now on; undefined: none are. @throws Failed prepare.* */
+  /** Joins these answers to the export from now on; undefined: none. @throws Failed prepare.* */
   async answers(source: RowSource | undefined, ticket: Ticket, headerLine?: number): Promise<Opened | undefined> {
     this.#answers = undefined;
     this.#book = new ProblemBook();
@@ -61,7 +61,7 @@ export class PrepareEngine {
     return opened;
   }
 
-  /** Homes without coordinates are looked up among these points from now on; undefined: they are not looked up. */
+  /** Looks up homes without coordinates among these points from now on; undefined: no lookup. */
   async points(
     named: { readonly name: string; readonly source: RowSource } | undefined,
     ticket: Ticket,
@@ -72,12 +72,12 @@ export class PrepareEngine {
     return { points: this.#points.index.size, notes: this.#points.notes };
   }
 
-  /** The next check does again what was done another day. */
+  /** The next check restores what was done another day. */
   restore(trace: Trace): void {
     this.#restoring = trace;
   }
 
-  /** What was done by now, as far as the last check knows its rows. */
+  /** What was done so far, as far as the last check knows its rows. */
   trace(): Trace {
     return this.#trace();
   }
@@ -194,7 +194,7 @@ export class PrepareEngine {
     return restoring.restored;
   }
 
-  /** Reads the answers, where there are any, and joins them to the columns of the export. */
+  /** Reads the answers, if there are any, and joins them to the columns of the export. */
   async #table({ mapping, answers }: Settings, ticket: Ticket): Promise<Table> {
     const { names } = this.#opened().header;
     if (!this.#answers || !answers) return { names, mapping, join: undefined };
@@ -230,7 +230,7 @@ export class PrepareEngine {
   }
 }
 
-/** Rows are kept while reading when they have a problem by themselves; those that have it by another row are not. */
+/** Rows that are problems by themselves are already in memory; rows that are problems because of another row are not. */
 function linesToReadAgain(problems: readonly RowProblem[], known: ReadonlyMap<number, unknown>): ReadonlySet<number> {
   return new Set(problems.flatMap(({ line, keptLine = line }) => [line, keptLine]).filter((line) => !known.has(line)));
 }

@@ -1,4 +1,4 @@
-/** How many homes were found by their address, and the rows that were not, as a list to save. */
+/** Counts of homes found by address, and the rows not found as a list to save. */
 import type { Anonymizer } from '../../../../server/domain/anonymize/index.ts';
 import { type Geocoder, unmatchedCsv } from '../../../../server/features/geocode/geocoder.ts';
 import type { Geocoded } from './protocol.ts';

@@ -1,4 +1,4 @@
-/** What is held of a file being prepared, what follows from it, and the work under way. */
+/** The held state of a file being prepared, the page state derived from it, and the work under way. */
 
 import { answersFaults } from '../../../../server/domain/anonymize/answers/answers-file.ts';
 import { AnonymizeError } from '../../../../server/domain/anonymize/error.ts';
@@ -33,7 +33,7 @@ export class HeldRun {
     return this.#held;
   }
 
-  /** @returns undefined when it was stopped, or failed, which the page then says */
+  /** @returns undefined when it was stopped or failed; the page shows the failure */
   protected async working<T>(
     task: Task,
     act: (options: { signal: AbortSignal; progress: (progress: Progress) => void }) => Promise<T>,
@@ -87,12 +87,12 @@ function stateOf(held: Held): Prepare {
   };
 }
 
-/** Of an error that says why in words of ours; what a bug says may repeat a value. */
+/** Only errors in our own words are shown: the message of a bug may repeat a value. */
 export function phraseOf(error: unknown): Phrase {
   return error instanceof Failed || error instanceof AnonymizeError ? error.phrase : phrase('prepare.failed');
 }
 
-/** What the browser keeps of a file under a key. */
+/** What the browser keeps about a file under a key. */
 async function lookFor(key: DistrictKey, source: Source): Promise<Looked> {
   const kept = await keptTrace({ secret: key.secret, header: namesOf(source) });
   return { key, source, kept };

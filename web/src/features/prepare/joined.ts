@@ -1,4 +1,4 @@
-/** How answers and students fit together, for the screen and as a list to save. */
+/** How well answers and students match, for the screen and as a list to save. */
 import type { Join } from '../../../../server/domain/anonymize/index.ts';
 import { type ListWords, unjoinedCsv } from '../../../../server/features/anonymize/report.ts';
 import type { Joined } from './protocol.ts';

@@ -1,7 +1,7 @@
 /**
- * Keeps what a person did about a file in the browser, until the same file and key are chosen again. All of it is sealed
- * (AES-256-GCM) under a key that comes from the district's own, because what somebody wrote in place of a value is the value of a row: without
- * the key file nothing of it can be read, not even which file it is about. Where the browser has no WebCrypto, as on a page without
+ * Keeps what a person did about a file in the browser, until the same file and key are chosen again. All of it is encrypted
+ * (AES-256-GCM) under a key derived from the district's own, because a rewritten value is the value of a row: without the key
+ * file nothing can be read, not even which file it is about. Where the browser has no WebCrypto, as on a page without
  * https, nothing is kept.
  */
 import { hmac } from '@noble/hashes/hmac.js';
@@ -15,22 +15,22 @@ export interface KeptTrace {
   /** ISO date. */
   readonly day: string;
   readonly step: Step;
-  /** Whether answers of another file were joined, which has to be chosen again. */
+  /** Whether answers of another file were joined; that file has to be chosen again. */
   readonly hasAnswers: boolean;
-  /** Rows left out when the person went on to the preview. */
+  /** Rows left out when the person moved on to the preview. */
   readonly leftOut: number;
   readonly trace: Trace;
 }
 
-/** Whose file it is and which. */
+/** The owner's key and the file. */
 export interface TraceOf {
-  /** Of the district's key. */
+  /** Secret of the district's key. */
   readonly secret: Uint8Array;
   readonly header: readonly string[];
 }
 
 const PLACE = 'gapmap.prepare.trace';
-/** Files of this many shapes; the oldest is forgotten first. */
+/** Limit of files; the oldest is forgotten first. */
 const KEPT = 3;
 const NONCE_BYTES = 12;
 
@@ -40,7 +40,7 @@ interface Sealed {
   readonly sealed: string;
 }
 
-/** @returns whether the browser keeps it */
+/** @returns whether the browser stored it */
 export async function keepTrace(of: TraceOf, kept: KeptTrace, shelf: Shelf = BROWSER): Promise<boolean> {
   const { subtle } = globalThis.crypto;
   if (!subtle) return false;
@@ -53,7 +53,7 @@ export async function keepTrace(of: TraceOf, kept: KeptTrace, shelf: Shelf = BRO
   return write(shelf, PLACE, JSON.stringify([{ id, sealed: text }, ...others].slice(0, KEPT)));
 }
 
-/** @returns undefined where nothing was kept of this file under this key, or it is damaged */
+/** @returns undefined where nothing is stored for this file and key, or it is damaged */
 export async function keptTrace(of: TraceOf, shelf: Shelf = BROWSER): Promise<KeptTrace | undefined> {
   const { subtle } = globalThis.crypto;
   const id = idOf(of);
@@ -78,7 +78,7 @@ function sealingKey({ secret }: TraceOf) {
   return crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
 }
 
-/** By the header, which may be a row of somebody's data: keyed, so that it cannot be tried. */
+/** From the header, which may be somebody's data: keyed, so that it cannot be guessed by trying. */
 function idOf({ secret, header }: TraceOf): string {
   const names = header.map((name) => name.trim().toLowerCase());
   return bytesToHex(hmac(sha256, secret, utf8ToBytes(['gapmap: which file', ...names].join('\u001f')))).slice(0, 32);
@@ -89,7 +89,7 @@ function isSealed(value: unknown): value is Sealed {
   return typeof one?.id === 'string' && typeof one.sealed === 'string';
 }
 
-/** In pieces, as a function takes no million arguments. */
+/** In chunks, because a function cannot take a million arguments. */
 function base64(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));

@@ -1,4 +1,4 @@
-/** The columns of the file that leaves, for the person who must answer for them. */
+/** The columns of the resulting file, for the person who must answer for them. */
 import type { FILE_COLUMNS } from '../../../../server/domain/anonymize/index.ts';
 
 export interface LeavingValue {
@@ -6,7 +6,7 @@ export interface LeavingValue {
   readonly value: string;
 }
 
-/** One line of the preview, column by column: one with a home and most answers, where there is one. */
+/** One line of the preview by column: one with a home and the most answers, if there is one. */
 export function exampleOf([header = [], ...lines]: readonly (readonly string[])[]): readonly LeavingValue[] {
   const filled = (line: readonly string[]) => line.filter((value) => value !== '').length;
   const [fullest = []] = lines.toSorted((a, b) => filled(b) - filled(a));

@@ -1,4 +1,4 @@
-/** What lists to save are written with. Both languages are in the worker, which can fetch nothing. */
+/** Words of the lists to save. The worker holds both languages, because it can fetch nothing. */
 import { fields } from '../../../../server/domain/messages/es/fields.ts';
 import { phrases } from '../../../../server/domain/messages/es/phrases.ts';
 import { rows } from '../../../../server/domain/messages/es/rows.ts';

@@ -1,4 +1,4 @@
-/** Which column is what: as guessed or remembered, and as the person changes it. */
+/** Maps columns: as guessed or remembered, then as the person changes it. */
 import type { Field, Mapping } from '../../../../server/domain/anonymize/fields.ts';
 import type { Opened } from './protocol.ts';
 import { type Choices, withHomelessness } from './remembered.ts';

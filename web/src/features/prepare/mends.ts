@@ -1,16 +1,16 @@
-/** What a person changed: rows one by one, and values wherever they stand; and what of it the last check has not seen. */
+/** A person's changes to single rows and to values everywhere, and which of them the last check has not seen. */
 import type { Field, Mapping } from '../../../../server/domain/anonymize/fields.ts';
 import type { Mend } from '../../../../server/domain/anonymize/problems.ts';
 import { Rereading, type Rules } from './rereading.ts';
 
-/** What is done about a line. A line may have several problems, each in a column of its own. */
+/** The mend of a line. A line may have several problems, each in a column of its own. */
 export interface LineMend {
   readonly isLeftOut: boolean;
   readonly values: ReadonlyMap<number, string>;
 }
 
 interface Change {
-  /** What the last check went by. */
+  /** The state that the last check used. */
   readonly before: string;
   readonly lines: readonly number[];
 }
@@ -23,7 +23,7 @@ export class Mends {
   readonly #changes = new Map<string, Change>();
   #reread: Rereading | undefined;
 
-  /** What the next check must read otherwise than the file says, values by rule aside. */
+  /** Line by line, what the next check must read differently from the file; without values by rule. */
   get byLine(): { readonly mends: readonly Mend[]; readonly leaveOut: ReadonlySet<number> } {
     const mends: Mend[] = [];
     const leaveOut = new Set<number>();
@@ -34,22 +34,22 @@ export class Mends {
     return { mends, leaveOut };
   }
 
-  /** What is done about each line that anything is done about. */
+  /** The mends, by line. */
   get lines(): ReadonlyMap<number, LineMend> {
     return this.#lines;
   }
 
-  /** The codes that values are read by. */
+  /** The values with a chosen code. */
   get rules(): readonly { readonly field: Field; readonly value: string; readonly code: string }[] {
     return [...this.#rules].flatMap(([field, rules]) => [...rules].map(([value, code]) => ({ field, value, code })));
   }
 
-  /** Rows that the last check read otherwise than the file says, or left out. */
+  /** Rows that the last check read differently from the file, or left out. */
   get mended(): number {
     return new Set([...this.#lines.keys(), ...(this.#reread?.lines ?? [])]).size;
   }
 
-  /** Rows that were changed since the last check. */
+  /** Rows changed since the last check. */
   get pending(): number {
     return new Set([...this.#changes.values()].flatMap(({ lines }) => lines)).size;
   }
@@ -69,7 +69,7 @@ export class Mends {
     return this.#rules.get(field)?.get(value);
   }
 
-  /** @param lines that are known to hold the value */
+  /** @param lines known to hold the value */
   setRule(field: Field, value: string, code: string | undefined, lines: readonly number[]): void {
     const rules = this.#rules.get(field) ?? new Map<string, string>();
     const before = rules.get(value) ?? '';
@@ -90,7 +90,7 @@ export class Mends {
     return new Rereading(this.#rules as Rules, mapping);
   }
 
-  /** After a check: what it went by is no longer a change. */
+  /** Call after a check: the changes it used are no longer pending. */
   seen(reread: Rereading): void {
     this.#reread = reread;
     this.#changes.clear();

@@ -2,7 +2,7 @@ import type { Phrases } from '../../../../server/domain/messages/en/phrases.ts';
 import type { PrepareMessages } from '../../../../server/domain/messages/en/prepare.ts';
 import { catalog } from '../../lib/catalog.ts';
 
-/** What the page says, and what its worker tells as phrases. */
+/** Words of the page, and of the phrases that its worker sends. */
 export type Messages = PrepareMessages & { readonly phrases: Phrases };
 
 export const prepareMessages = catalog<Messages>({

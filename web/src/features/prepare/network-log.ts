@@ -1,4 +1,4 @@
-/** What the page knows about its own requests since a file was chosen, and the lock that then closes. */
+/** The page's own record of its requests since a file was chosen, and the lock that closes then. */
 import { useSyncExternalStore } from 'react';
 import { watchRequests } from './network-watch.ts';
 import type { SeenRequest } from './requests.ts';
@@ -21,13 +21,13 @@ export function noteRequest(request: SeenRequest): void {
   if (log.since) change({ ...log, requests: [...log.requests, request] });
 }
 
-/** Those that left the browser: what its policy refused may be heard of twice, as asked for and as refused. */
+/** Requests that left the browser. A request that the policy refused may appear twice, as asked and as refused. */
 export function sentRequests({ requests }: NetworkLog): readonly SeenRequest[] {
   const refused = new Set(requests.flatMap(({ how, where }) => (how === 'refused' ? [where] : [])));
   return requests.filter(({ where }) => !refused.has(where));
 }
 
-/** Once a page; the document is a new one on every other address. */
+/** Starts once per page; every other address loads a new document. */
 export function startLog(): void {
   if (started) return;
   started = true;
@@ -36,8 +36,8 @@ export function startLog(): void {
 let started = false;
 
 /**
- * From here on the log counts, and the browser refuses whatever this document would ask for: a policy can be added to a
- * document that is loaded, never taken away again (Content Security Policy Level 3, section 3.3).
+ * Starts the record, and makes the browser refuse whatever this document asks for: a policy can be added to a
+ * loaded document, never removed (Content Security Policy Level 3, section 3.3).
  */
 export function lockNetwork(now = new Date()): void {
   if (log.since) return;

@@ -1,10 +1,10 @@
 /**
- * Sees every request that a script of ours could send, on the page's thread or in a worker: the ways to send are wrapped,
- * the browser's own record of loaded resources is read, and what its security policy refused is heard.
+ * Observes every request that our scripts could send, on the page's thread or in a worker: wraps the ways to send,
+ * reads the browser's record of loaded resources, and listens for what its security policy refuses.
  */
 import { placeOf, type SeenRequest } from './requests.ts';
 
-/** Call before anything else of the thread runs. The same request may be reported both as it was asked for and as it came. */
+/** Call first on each thread. One request may be reported twice, as asked and as answered. */
 export function watchRequests(from: SeenRequest['from'], report: (request: SeenRequest) => void): void {
   const saw = (how: SeenRequest['how'], address: unknown) => {
     const where = placeOf(address, location.href);

@@ -1,4 +1,4 @@
-/** A chosen file as a table: which line names its columns, what they hold, which is what. */
+/** Opens a chosen file as a table: its header line, its values, its mapping. */
 
 import {
   type Guess,
@@ -19,7 +19,7 @@ export interface OpenFile {
 }
 
 export interface Opening {
-  /** Physical line that names the columns, from 1. @default it is looked for */
+  /** Physical line that names the columns, from 1. @default detected */
   readonly headerLine?: number | undefined;
   /** @default an export */
   readonly as?: 'export' | 'answers';
@@ -27,7 +27,7 @@ export interface Opening {
 
 const SAMPLE_ROWS = 200;
 const SAMPLES_SHOWN = 3;
-/** A student's number and a place at the least. */
+/** At least a student number and a place. */
 const LEAST_COLUMNS = 2;
 
 /** @throws Failed prepare.*, when the file holds no table */

@@ -1,6 +1,6 @@
 /**
- * Loads everything the page will ever need before a file can be chosen: the worker, the messages of every language, and the fonts of letters that only the
- * names of people and places would ask for. After that nothing is fetched, so that the network can be off, or locked.
+ * Loads everything the page will ever need before a file can be chosen: the worker, the messages of every language, and the fonts
+ * for letters that only names of people and places use. Afterwards nothing is fetched, so that the network can be off, or locked.
  */
 import { loadLanguages } from '../../lib/catalog.ts';
 import { prepareMessages } from './messages.ts';
@@ -12,7 +12,7 @@ export interface PageParts {
   readonly ready: Promise<void>;
 }
 
-/** A letter of each subset of the page's font: fonts are fetched when a letter of theirs is first drawn. */
+/** One letter per subset of the page's font: the browser fetches a subset when it first draws a letter of it. */
 const LETTERS = 'A Ł ơ';
 const WEIGHTS = [400, 600, 650, 700];
 
@@ -28,6 +28,6 @@ function begin(): PageParts {
   const worker = startWorker();
   const fonts = WEIGHTS.map((weight) => document.fonts.load(`${weight} 1rem "Public Sans Variable"`, LETTERS));
   const messages = prepareMessages.load().then(loadLanguages);
-  // A font that does not come leaves the page readable in another.
+  // If a font does not arrive, the page stays readable in another.
   return { worker, ready: Promise.all([messages, worker.ready, Promise.allSettled(fonts)]).then(() => {}) };
 }

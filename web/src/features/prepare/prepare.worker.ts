@@ -1,4 +1,4 @@
-/** Does the work off the page's thread. It is told to stop rather than ended: a new worker would have to be fetched. */
+/** Works off the page's thread. The page stops a task, never the worker: a new one would have to be fetched. */
 import { type Phrase, phrase } from '../../../../server/domain/messages/phrase.ts';
 import { serveWorker, tellPage, type Work } from '../../lib/worker-rpc.ts';
 import { PrepareEngine } from './engine.ts';
@@ -32,7 +32,7 @@ const FOR_PEOPLE = new Set(['Refusal', 'AnonymizeError', 'Failed']);
 
 serveWorker(WORK, why);
 
-/** What a bug says may repeat a value: only what was written for a person is passed on. */
+/** Passes on only messages written for a person: the message of a bug may repeat a value. */
 function why(error: unknown): Phrase {
   const { name, phrase: said } = error as Error & { readonly phrase?: Phrase };
   if (said && FOR_PEOPLE.has(name)) return said;

@@ -1,4 +1,4 @@
-/** The problems of a file, in groups that are mended alike, and what a person did about them. */
+/** The problems of a file, grouped by how they are mended, and what a person did about them. */
 import type { Mapping } from '../../../../server/domain/anonymize/fields.ts';
 import type { RowProblem } from '../../../../server/domain/anonymize/problems.ts';
 import { type LineMend, Mends } from './mends.ts';
@@ -6,12 +6,12 @@ import type { Exchanges, MendAsked, MendColumn, ProblemGroup, ProblemRow, RowMen
 import { type Rereading, valueAt } from './rereading.ts';
 import { isAboutValue, RowContext } from './row-context.ts';
 
-/** A problem with its row, which is shown on the person's own screen. */
+/** A problem with its row, shown only on the person's own screen. */
 export interface Found {
   readonly problem: RowProblem;
   /** Undefined where only the line is known. */
   readonly row: readonly string[] | undefined;
-  /** The row that is kept of the same student. */
+  /** The kept row of the same student. */
   readonly kept?: readonly string[] | undefined;
 }
 
@@ -20,19 +20,19 @@ interface Group {
   readonly members: readonly (readonly Found[])[];
 }
 
-/** Of the values that cannot be read, the most frequent. */
+/** Limit of unreadable values to show, the most frequent first. */
 const VALUES_SHOWN = 5;
 
 export class ProblemBook {
   readonly mends = new Mends();
-  /** Kinds of problem all of whose suggestions were accepted at once, as `kind:field`, and the lines that this changed. */
+  /** Problem kinds, as `kind:field`, whose suggestions were all accepted at once, and the lines this changed. */
   readonly acceptedKinds = new Set<string>();
   readonly acceptedLines = new Set<number>();
   readonly #order: string[] = [];
   #groups = new Map<string, Group>();
   #context = new RowContext([], {});
 
-  /** After a check: the mends are part of it, the problems are those left. Groups keep the order they were first shown in. */
+  /** Replaces the problems after a check that applied the mends. Groups keep their first order. */
   replace(
     header: readonly string[],
     mapping: Mapping,
@@ -54,7 +54,7 @@ export class ProblemBook {
     return this.#order.flatMap((id) => this.#groups.get(id)?.about ?? []);
   }
 
-  /** A page that is past the end after a mend is the last one. */
+  /** If mends leave a page past the end, returns the last page. */
   rows(id: string, from: number, count: number): Exchanges['problems']['answer'] {
     const group = this.#groups.get(id);
     if (!group) return { rows: [], from: 0, total: 0, accepted: 0, leftOut: 0 };
@@ -69,12 +69,12 @@ export class ProblemBook {
     };
   }
 
-  /** Suggestions that were accepted since the last check. */
+  /** Suggestions accepted since the last check. */
   get accepted(): number {
     return [...this.#groups.values()].reduce((sum, group) => sum + this.#acceptedIn(group), 0);
   }
 
-  /** @param line as `rows` gave it; undefined means the whole group */
+  /** @param line as `rows` gave it; undefined = the whole group */
   mend(id: string, line: number | undefined, mend: MendAsked): void {
     const group = this.#groups.get(id);
     if (!group) return;
@@ -92,7 +92,7 @@ export class ProblemBook {
       }
   }
 
-  /** Accepts again all suggestions of kinds that were accepted before. @returns how many suggestions that were */
+  /** Accepts all suggestions of previously accepted kinds again. @returns the number of suggestions */
   acceptAgain(kinds: readonly string[]): number {
     let accepted = 0;
     for (const [id, { about }] of this.#groups) {

@@ -1,4 +1,4 @@
-/** What the page and its worker say to each other. Rows stay in the worker; the page gets what is on the screen. */
+/** Messages between the page and its worker. Rows stay in the worker; the page gets only what is on screen. */
 
 import type {
   AnonymizeCounts,
@@ -19,57 +19,57 @@ import type { Progress } from '../../lib/work.ts';
 import type { Restored, Trace } from './trace.ts';
 
 export interface Column {
-  /** Its name, or "Column 3" where it has none, by which it is known again. */
+  /** Its name, or "Column 3" without one; identifies it later. */
   readonly name: string;
   readonly isNameless?: true;
-  /** Up to three of its values, for the person's own screen. */
+  /** Up to three of its values, shown only on the person's own screen. */
   readonly samples: readonly string[];
 }
 
-/** A file that could be read, as far as its first rows tell. */
+/** A readable file, as far as its first rows show. */
 export interface Opened {
   readonly columns: readonly Column[];
   readonly mapping: Mapping;
-  /** What each guess rests on. */
+  /** The basis of each guess. */
   readonly by: Partial<Record<Field, 'name' | 'values'>>;
   readonly header: HeaderLine;
-  /** What was noticed and dealt with, such as how the file is written. */
+  /** Notes on what was dealt with, such as how the file is written. */
   readonly notes: readonly Phrase[];
 }
 
-/** Where the names of the columns stand; lines are physical ones, from 1. */
+/** Position of the header; lines are physical ones, from 1. */
 export interface HeaderLine {
   readonly line: number;
-  /** The person said so; else it was found. */
+  /** True: the person chose it. False: it was detected. */
   readonly isChosen: boolean;
-  /** The line that may be it instead: the one found where another was chosen, or one above with several values. */
+  /** Another candidate: the detected line where another was chosen, or a line above with several values. */
   readonly instead: number | undefined;
 }
 
 export interface Settings {
   readonly key: DistrictKey;
   readonly mapping: Mapping;
-  /** Of the file of answers, where there is one. */
+  /** Of the file of answers, if there is one. */
   readonly answers?: Mapping | undefined;
-  /** What the person said that address types mean. */
+  /** Meanings of address types, as the person gave them. */
   readonly residences: SaidResidences;
-  /** YYYY-MM-DD: homelessness that ended before counts no more. */
+  /** YYYY-MM-DD: homelessness that ended earlier no longer counts. */
   readonly today?: string;
-  /** Of the lists to save. @default English */
+  /** Language of the lists to save. @default English */
   readonly language?: Language;
 }
 
-/** Problems that are mended alike: of one kind, in one column. */
+/** Problems with the same mend: of one kind, in one column. */
 export interface ProblemGroup {
   readonly id: string;
   readonly kind: ProblemKind;
   readonly field: Use | undefined;
-  /** Columns that a mend may change, with the names of the export. */
+  /** Columns that a mend may change, under the names of the export. */
   readonly columns: readonly MendColumn[];
   readonly rows: number;
-  /** How many of them come with a likely correction. */
+  /** How many rows have a likely correction. */
   readonly suggested: number;
-  /** Where a value is what is wrong: the most frequent ones, and how many there are besides. */
+  /** Where values are wrong: the most frequent ones, and how many more there are. */
   readonly values: readonly { readonly value: string; readonly rows: number }[];
   readonly moreValues: number;
 }
@@ -80,20 +80,20 @@ export interface MendColumn {
   readonly name: string;
 }
 
-/** One row of a group or, where a value is what is wrong, all rows of the group that hold it. */
+/** One row of a group or, where a value is wrong, all rows of the group with that value. */
 export interface ProblemRow {
-  /** Line of the export; the first of several. */
+  /** Line of the export; the first, if several. */
   readonly line: number;
   readonly rows: number;
-  /** What is wrong, where it differs from row to row. */
+  /** What is wrong, where rows differ in it. */
   readonly found: Phrase | undefined;
-  /** Whose row it is: number, grade and address as the export has them. Of one value in many rows, nobody's. */
+  /** Who the row belongs to: number, grade and address from the export. Empty for one value in many rows. */
   readonly who: readonly string[];
-  /** Where it says otherwise than the row that is kept of the same student. */
+  /** Where it differs from the kept row of the same student. */
   readonly differences: readonly Difference[];
-  /** What the columns hold that can be mended. */
+  /** Values of the columns that can be mended. */
   readonly values: readonly { readonly name: string; readonly value: string }[];
-  /** A correction in words, where one is likely. */
+  /** A correction in words, if one is likely. */
   readonly suggestion: string | undefined;
   readonly mend: RowMend | undefined;
 }
@@ -108,43 +108,43 @@ export type RowMend =
   | { readonly how: 'leave out' }
   | { readonly how: 'write'; readonly values: readonly { readonly column: number; readonly value: string }[] };
 
-/** To accept is to write what was suggested for each row; to undo is to read again what the file says. */
+/** `accept` writes the suggestion for each row; `undo` reads what the file says again. */
 export type MendAsked = RowMend | { readonly how: 'accept' } | { readonly how: 'undo' };
 
-/** Everything about the file as it stands, with the mends so far. */
+/** The file's current state, with the mends so far. */
 export interface Checked {
   readonly counts: AnonymizeCounts;
   readonly groups: readonly ProblemGroup[];
-  /** First lines of what leaves, the header first. */
+  /** First lines of the resulting file, header first. */
   readonly preview: readonly (readonly string[])[];
   readonly file: Blob;
   readonly geocoded: Geocoded | undefined;
   /** How the answers of another file were joined. */
   readonly joined: Joined | undefined;
-  /** What of the work of another day was done again for this check. */
+  /** What this check restored of another day's work. */
   readonly restored: Restored | undefined;
-  /** Set where half of the students stand in so few points that somebody must say that they live there. */
+  /** Set where half of the students are at so few points that somebody must confirm that they live there. */
   readonly onePlace: OnePlace | undefined;
-  /** Hexagons of few households, of which nothing is published by itself. */
+  /** Hexagons with few households, too few to publish on their own. */
   readonly sparse: SparseHexagons;
-  /** Rows changed since the check before. */
+  /** Rows changed since the previous check. */
   readonly applied: number;
-  /** What the address types of the rows came to, for the person's own screen; none where no column tells them. */
+  /** What the rows' address types count as, shown only on the person's own screen; empty without a column of them. */
   readonly residences: readonly ResidenceValue[];
-  /** Rows that are read otherwise than the file says, or left out, because the person said so. */
+  /** Rows read differently from the file, or left out, at the person's request. */
   readonly mended: number;
-  /** CSV of the problems by line, without any value of the export. */
+  /** CSV of the problems by line, without values of the export. */
   readonly report: Blob;
-  /** What was read and should be known all the same. */
+  /** Notes on readable but notable things. */
   readonly notes: readonly Phrase[];
 }
 
-/** How the answers of a form and the students of an export fit together, by line and by no value. */
+/** How well a form's answers and an export's students match, by line, without values. */
 export interface Joined {
   /** Students who have answers. */
   readonly students: number;
   readonly unjoined: readonly UnjoinedLines[];
-  /** CSV of every line; undefined where all fit. */
+  /** CSV of every unmatched line; undefined where all match. */
   readonly list: Blob | undefined;
 }
 
@@ -152,7 +152,7 @@ export interface UnjoinedLines {
   readonly kind: UnjoinedKind;
   readonly file: 'answers' | 'export';
   readonly rows: number;
-  /** The first of them. */
+  /** The first of these lines. */
   readonly lines: readonly number[];
 }
 
@@ -161,32 +161,32 @@ export interface Geocoded {
   /** Students by quality of the match. */
   readonly found: Readonly<Record<string, number>>;
   readonly unmatched: number;
-  /** CSV of the rows not found: identifying, for the district's own disk. */
+  /** CSV of the rows not found. Identifying: for the district's own disk only. */
   readonly unmatchedFile: Blob | undefined;
 }
 
-/** What the last check has not seen: rows changed, and suggestions among them that were accepted. */
+/** Pending for the next check: changed rows, and the accepted suggestions among them. */
 export interface Unchecked {
   readonly pending: number;
   readonly accepted: number;
 }
 
-/** Each question with its answer. */
+/** Every request with its answer. */
 export interface Exchanges {
-  /** Without a header line it is looked for. */
+  /** Without a header line it is detected. */
   open: { ask: { readonly file: File; readonly headerLine?: number | undefined }; answer: Opened };
   points: {
     ask: { readonly file: File | undefined };
     answer: { readonly points: number; readonly notes: readonly Phrase[] };
   };
-  /** A form's answers in a file of their own; without a file none are joined. */
+  /** A separate file of form answers; without a file, none are joined. */
   answers: {
     ask: { readonly file: File | undefined; readonly headerLine?: number | undefined };
     answer: Opened | undefined;
   };
-  /** What was done by now, to be kept for another day. */
+  /** What was done so far, to keep for another day. */
   trace: { ask: Record<never, never>; answer: Trace };
-  /** The next check does again what was done another day. */
+  /** The next check restores what was done another day. */
   restore: { ask: { readonly trace: Trace }; answer: Record<never, never> };
   check: { ask: Settings; answer: Checked };
   problems: {
@@ -195,12 +195,12 @@ export interface Exchanges {
       readonly rows: readonly ProblemRow[];
       readonly from: number;
       readonly total: number;
-      /** Of the whole group: suggestions accepted, and rows left out. */
+      /** Over the whole group: accepted suggestions, and rows left out. */
       readonly accepted: number;
       readonly leftOut: number;
     };
   };
-  /** Without a line it is for all rows of the group. */
+  /** Without a line, the mend applies to all rows of the group. */
   mend: {
     ask: { readonly group: string; readonly line?: number; readonly mend: MendAsked };
     answer: Unchecked;
@@ -208,7 +208,7 @@ export interface Exchanges {
   forget: { ask: Record<never, never>; answer: Unchecked };
 }
 
-/** Whoever answers, which is the worker. */
+/** The answering side: the worker. */
 export interface Asker {
   ask<K extends keyof Exchanges>(
     kind: K,

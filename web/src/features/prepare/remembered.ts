@@ -1,8 +1,7 @@
 /**
- * What a browser keeps for next time of exports: which column of which shape of export is what, and what the
- * person said that address types mean. Columns are kept by their place under a digest of the header, for a header may turn
- * out to be a row of somebody's data, and address types by a digest too; nothing of a row or the key is kept. A browser that
- * keeps nothing is no fault.
+ * What a browser keeps about exports: the mapping of each shape of export, and the person's meanings of address types.
+ * Columns are kept by position under a digest of the header, because a header may turn out to be a row of somebody's
+ * data; address types by digest too; nothing of a row or the key. A browser that keeps nothing is not an error.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
@@ -16,7 +15,7 @@ import { BROWSER, listOn, write } from '../../lib/shelf.ts';
 
 const COLUMNS = 'gapmap.prepare.columns';
 
-/** Exports of this many shapes are remembered; the oldest is forgotten first. */
+/** Limit of remembered shapes; the oldest is forgotten first. */
 const KEPT_SHAPES = 10;
 
 interface KeptShape {
@@ -25,15 +24,15 @@ interface KeptShape {
   readonly residences?: unknown;
 }
 
-/** How a person had an export of this shape read. */
+/** A person's mapping of exports of this shape. */
 export interface Choices {
   readonly mapping: Mapping;
   readonly residences: SaidResidences;
-  /** Kept before there could be columns of homelessness: those of the file are still to be taken. */
+  /** True: kept before columns of homelessness existed; add the file's own. */
   readonly neverAskedOfHomelessness?: true;
 }
 
-/** @returns undefined when no file with this very header was mapped here before */
+/** @returns undefined when no file with exactly this header was mapped here before */
 export function rememberedChoices(header: readonly string[], shelf = BROWSER): Choices | undefined {
   const kept = listOn(shelf, COLUMNS, isShape).find((shape) => shape.signature === signatureOf(header));
   if (!kept) return undefined;
@@ -48,7 +47,7 @@ export function rememberedChoices(header: readonly string[], shelf = BROWSER): C
   return Array.isArray(homeless) ? { mapping, residences } : { mapping, residences, neverAskedOfHomelessness: true };
 }
 
-/** What was chosen before columns of homelessness could be, with those that this file has. */
+/** Adds this file's columns of homelessness to a choice made before they existed. */
 export function withHomelessness({ mapping, neverAskedOfHomelessness }: Choices, { homeless = [] }: Mapping): Mapping {
   const used = new Set(usesOf(mapping).map(({ column }) => column));
   const found = neverAskedOfHomelessness ? homeless.filter((column) => !used.has(column)) : [];
@@ -62,7 +61,7 @@ export function rememberChoices(header: readonly string[], { mapping, residences
   write(shelf, COLUMNS, JSON.stringify([kept, ...others].slice(0, KEPT_SHAPES)));
 }
 
-/** Forgets which column was what and what address types mean; the district's number stays. */
+/** Forgets mappings and meanings of address types; keeps the district's number. */
 export function forgetChoices(shelf = BROWSER): void {
   write(shelf, COLUMNS, '[]');
 }

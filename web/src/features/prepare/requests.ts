@@ -1,10 +1,10 @@
-/** Where nobody can tell where a request went. */
+/** Stands for an unknown destination. */
 export const UNREADABLE = '';
 
-/** A request as the network log names it. */
+/** A request in the network log. */
 export interface SeenRequest {
   readonly how: 'fetch' | 'XMLHttpRequest' | 'WebSocket' | 'EventSource' | 'beacon' | 'resource' | 'refused';
-  /** Origin and path, never a query: what a person may read aloud. */
+  /** Origin and path, never a query: safe to read aloud. */
   readonly where: string;
   readonly from: 'page' | 'worker';
 }
@@ -12,8 +12,8 @@ export interface SeenRequest {
 /**
  * Origin and path of an address, without the query.
  *
- * @param base address of the page or worker that asks
- * @returns undefined for what never leaves the browser: addresses of its own memory
+ * @param base address of the requesting page or worker
+ * @returns undefined for addresses in the browser's own memory, which never leave it
  */
 export function placeOf(address: unknown, base: string): string | undefined {
   const text = String(address);

@@ -1,7 +1,7 @@
-/** Reads values by the codes a person chose for them, in every row that holds one, those met for the first time too. */
+/** Reads values by a person's chosen codes, in every row that has one, even if a row is new. */
 import type { Field, Mapping } from '../../../../server/domain/anonymize/fields.ts';
 
-/** For each field the codes of its values. */
+/** Codes of values, by field. */
 export type Rules = ReadonlyMap<Field, ReadonlyMap<string, string>>;
 
 interface RuledColumn {
@@ -13,7 +13,7 @@ interface RuledColumn {
 export class Rereading {
   readonly #columns = new Map<Field, RuledColumn>();
 
-  /** The rules are taken as they are now. */
+  /** Copies the current rules. */
   constructor(rules: Rules, mapping: Mapping) {
     for (const [field, codes] of rules) {
       const column = mapping[field];
@@ -37,7 +37,7 @@ export class Rereading {
     return read ?? fields;
   }
 
-  /** Rows in which something was read by a rule. */
+  /** Rows where a rule changed something. */
   get lines(): readonly number[] {
     return [...this.#columns.values()].flatMap(({ linesOf }) => [...linesOf.values()].flat());
   }
@@ -47,7 +47,7 @@ export class Rereading {
   }
 }
 
-/** A value as rules know it: spaces around it aside. */
+/** A value as rules know it: without surrounding spaces. */
 export function valueAt(fields: readonly string[] | undefined, column: number): string {
   return (fields?.[column] ?? '').trim();
 }

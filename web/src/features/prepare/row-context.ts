@@ -1,4 +1,4 @@
-/** What of a row tells whose it is and what may be changed, under the names of the export's own columns. */
+/** The fields that show who a row belongs to and those that may be changed, under the export's own column names. */
 import { FIELDS, type Field, type Mapping, usesOf } from '../../../../server/domain/anonymize/fields.ts';
 import { addressOf } from '../../../../server/domain/anonymize/place/place.ts';
 import type { ProblemKind } from '../../../../server/domain/anonymize/problems.ts';
@@ -14,13 +14,13 @@ export class RowContext {
     this.#mapping = mapping;
   }
 
-  /** @param column where a value is what is wrong */
+  /** @param column where a value is wrong */
   columnsToMend(kind: ProblemKind, column: number | undefined): readonly MendColumn[] {
     if (isAboutValue(kind)) return this.#columns().filter((one) => one.column === column);
     return MENDED_BY[kind].flatMap((field) => this.#columnOf(field));
   }
 
-  /** Number, grade and address, as far as they are not what is to be mended. */
+  /** Number, grade and address, except those to be mended. */
   who(row: readonly string[], mended: readonly MendColumn[]): readonly string[] {
     const shown = new Set(mended.map(({ field }) => field));
     const { address, unit, city } = addressOf(row, this.#mapping);
@@ -32,7 +32,7 @@ export class RowContext {
     return [at('student_id'), at('grade_level'), place.join(', ')].filter(Boolean);
   }
 
-  /** Where a row says otherwise than the one that is kept of the same student. */
+  /** Where a row differs from the kept row of the same student. */
   differences(row: readonly string[], kept: readonly string[]): readonly Difference[] {
     return usesOf(this.#mapping)
       .toSorted((a, b) => a.column - b.column)
@@ -51,14 +51,14 @@ export class RowContext {
   }
 }
 
-/** Answers and grades are mended once for every row with the same value. */
+/** Answers and grades are mended once, for every row with the same value. */
 export function isAboutValue(kind: ProblemKind): boolean {
   return kind === 'grade' || kind === 'answer';
 }
 
 const PLACES: readonly Field[] = ['latitude', 'longitude', 'point'];
 
-/** The fields a person can change to mend a problem; none: the row can only be left out here. */
+/** Fields that can be changed to mend a problem; none: the row can only be left out. */
 const MENDED_BY: Readonly<Record<ProblemKind, readonly Field[]>> = {
   fields: [],
   student_missing: ['student_id'],

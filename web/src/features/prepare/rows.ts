@@ -1,4 +1,4 @@
-/** Files as the work behind the page sees them, and how it is told to stop. No browser here. */
+/** Files as rows and the signal to stop, without any browser. */
 import type { Phrase } from '../../../../server/domain/messages/phrase.ts';
 
 export interface SourceRow {
@@ -7,9 +7,9 @@ export interface SourceRow {
   readonly fields: readonly string[];
 }
 
-/** An export that can be read from its beginning any number of times. */
+/** An export that can be read from the start any number of times. */
 export interface RowSource {
   rows(signal: AbortSignal, read: (share: number | undefined) => void): AsyncIterable<readonly SourceRow[]>;
-  /** What was noticed so far about how the file is written. */
+  /** Notes so far on how the file is written. */
   readonly notes: readonly Phrase[];
 }

@@ -1,6 +1,6 @@
 /**
  * One file being prepared, from its choice to its saving. No React: the page subscribes, tests drive it with doors of their own.
- * What follows an answer of the worker goes by what is known then, not by what was known when it was asked.
+ * After each answer of the worker it continues from the current state, not from the state when it asked.
  */
 
 import type { Field, Mapping } from '../../../../server/domain/anonymize/fields.ts';
@@ -21,7 +21,7 @@ import { type Actions, FIRST, type Held, NO_CHANGES, UNCHECKED } from './state.t
 import type { Step } from './steps.ts';
 import { isNoTrace } from './trace.ts';
 
-/** Steps that come after rows with problems were left out. */
+/** Steps after rows with problems were left out. */
 const LAST: readonly Step[] = ['preview', 'save'];
 
 export class PrepareRun extends HeldRun implements Actions {
@@ -35,7 +35,7 @@ export class PrepareRun extends HeldRun implements Actions {
   readonly loaded = () => this.change({ isReady: true });
   readonly failedToLoad = () => this.change({ failure: { about: 'page', said: phrase('prepare.not-loaded') } });
 
-  /** The address names another step. */
+  /** Call when the address names another step. */
   readonly showStep = (wanted: Step | undefined) => this.change({ wanted });
 
   readonly goTo = (step: Step) => {
@@ -141,7 +141,7 @@ export class PrepareRun extends HeldRun implements Actions {
     const { kept } = this.state();
     const checked = await this.#check('problems');
     if (!kept || !checked) return;
-    // Rows that were not left out that day are to be seen before they are.
+    // Rows that were not left out that day must be shown before they are.
     if (LAST.includes(kept.step) && !checked.onePlace && checked.counts.badRows === kept.leftOut) {
       this.change({ isFinished: true });
       this.goTo(kept.step);
@@ -202,7 +202,7 @@ export class PrepareRun extends HeldRun implements Actions {
     return checked;
   }
 
-  /** Keeps what was done, or that nothing was, as far as the browser does. @param before what was kept until now */
+  /** Stores what was done, or that nothing was, if the browser can. @param before what was stored until now */
   async #keep(step: Step, before: KeptTrace | undefined, leftOut = this.held.checked?.counts.badRows ?? 0) {
     const { key, source, answers } = this.held;
     if (!key || !source) return;

@@ -1,9 +1,9 @@
-/** A chosen file as rows, read from the disk again for every check, so that they need not all fit the memory. */
+/** A chosen file as rows, read from disk again for every check, so that they need not all fit in memory. */
 import { openTable } from '../../../../server/platform/sheet/open.ts';
 import { Stopped } from '../../lib/work.ts';
 import type { RowSource } from './rows.ts';
 
-/** Bytes at once: large enough to be quick, small enough that a stop is heard at once, also where they unpack to twenty times as many. */
+/** Chunk size: large enough to be quick, small enough to stop at once, even if it unpacks twentyfold. */
 const CHUNK_BYTES = 1 << 18;
 
 interface Reading {
@@ -11,7 +11,7 @@ interface Reading {
   readonly read: (share: number) => void;
 }
 
-/** Reads a file by what it is, whatever its name says. @throws Refusal csv.*, sheet.*; Stopped */
+/** Detects the format from the content, whatever the name. @throws Refusal csv.*, sheet.*; Stopped */
 export async function sourceOf(file: Blob, signal: AbortSignal): Promise<RowSource> {
   let reading: Reading = { signal, read: () => {} };
   const table = await openTable(() => chunksOf(file, reading));
@@ -24,7 +24,7 @@ export async function sourceOf(file: Blob, signal: AbortSignal): Promise<RowSour
   };
 }
 
-/** Each reading keeps the signal it began with: one that was stopped may still be ending when the next begins. */
+/** Each reading keeps its own signal: a stopped one may still be ending when the next begins. */
 async function* chunksOf(file: Blob, { signal, read }: Reading): AsyncGenerator<Uint8Array> {
   for (let from = 0; from < file.size; from += CHUNK_BYTES) {
     if (signal.aborted) throw new Stopped();

@@ -1,4 +1,4 @@
-/** What the page knows: the files and the key in hand, what was chosen and checked, and the work under way. */
+/** The page's state: files and key, choices and checks, and the work under way. */
 
 import type { Field, Mapping } from '../../../../server/domain/anonymize/fields.ts';
 import type { DistrictKey } from '../../../../server/domain/anonymize/key-file.ts';
@@ -12,12 +12,12 @@ import type { Done, Step } from './steps.ts';
 export interface Source {
   readonly name: string;
   readonly bytes: number;
-  /** To be read again. */
+  /** To read it again. */
   readonly file: File;
   readonly opened: Opened;
 }
 
-/** A form's answers in a file of their own. */
+/** A separate file of form answers. */
 export interface AnswersInHand {
   readonly source: Source;
   readonly mapping: Mapping;
@@ -26,7 +26,7 @@ export interface AnswersInHand {
 
 export interface KeyInHand {
   readonly key: DistrictKey;
-  /** A new key is nobody's yet until it is saved. */
+  /** False for a new key until it is saved. */
   readonly isNew: boolean;
   readonly isSaved: boolean;
 }
@@ -41,7 +41,7 @@ export interface Work {
 }
 
 export interface Prepare {
-  /** Everything is loaded, so that the network may go. */
+  /** Everything is loaded: the network may go. */
   readonly isReady: boolean;
   readonly failure: Failure | undefined;
   readonly leaId: string;
@@ -50,24 +50,24 @@ export interface Prepare {
   readonly mapping: Mapping;
   readonly isRemembered: boolean;
   readonly answers: AnswersInHand | undefined;
-  /** What the person said that address types mean. */
+  /** Meanings of address types, as the person gave them. */
   readonly residences: SaidResidences;
   readonly points: { readonly name: string; readonly count: number; readonly notes: readonly Phrase[] } | undefined;
-  /** What was done about this file another day, until it is done again. */
+  /** What was done about this file another day, until it is restored. */
   readonly kept: KeptTrace | undefined;
-  /** Whether that is still looked for: a button must not change its words under a finger. */
+  /** Whether that is still being looked up: a button must not change its words under a finger. */
   readonly isLooking: boolean;
   readonly looked: Looked | undefined;
-  /** The day of what was done again. */
+  /** The day of the restored work. */
   readonly restoredFrom: string | undefined;
-  /** Whether the browser keeps what is done now. */
+  /** Whether the browser keeps the current work. */
   readonly isKept: boolean;
   readonly checked: Checked | undefined;
-  /** Rows with a change that the last check has not seen yet. */
+  /** Rows with a change that the last check has not seen. */
   readonly pending: number;
   /** Suggestions accepted since then. */
   readonly accepted: number;
-  /** The person said that the many students in one place live there. */
+  /** The person confirmed that the many students in one place live there. */
   readonly isOnePlaceRight: boolean;
   readonly isFinished: boolean;
   readonly isSaved: boolean;
@@ -76,21 +76,21 @@ export interface Prepare {
   readonly step: Step;
 }
 
-/** What the browser was found to keep of a file under a key. */
+/** What the browser had kept about a file under a key. */
 export interface Looked {
   readonly key: DistrictKey;
   readonly source: Source;
   readonly kept: KeptTrace | undefined;
 }
 
-/** What went wrong, and at which step it is shown. */
+/** A failure, and the step that shows it. */
 export interface Failure {
   readonly about: 'page' | 'key' | Task;
   readonly said: Phrase;
 }
 
 export type Held = Omit<Prepare, 'done' | 'step' | 'kept' | 'isLooking'> & {
-  /** The step the person went to; shown as far as it is open. */
+  /** The step the person wants; shown once it is open. */
   readonly wanted: Step | undefined;
 };
 
@@ -118,7 +118,7 @@ export const FIRST: Held = {
   wanted: undefined,
 };
 
-/** What a change of file, columns or key makes void. */
+/** What a change of file, columns or key invalidates. */
 export const UNCHECKED = { checked: undefined, isOnePlaceRight: false, isFinished: false, isSaved: false } as const;
 export const NO_CHANGES: Unchecked = { pending: 0, accepted: 0 };
 
@@ -128,30 +128,30 @@ export interface Actions {
   chooseKey(file: Blob): Promise<void>;
   keySaved(): void;
   forgetKey(): void;
-  /** @param headerLine the line that names the columns, where the person said so */
+  /** @param headerLine the header line, if the person chose one */
   open(file: File, headerLine?: number): Promise<void>;
   /** Joins a file of answers, or none. */
   openAnswers(file: File | undefined, headerLine?: number): Promise<void>;
-  /** Of a file that has answers and no homes: it becomes the answers, and this the export. */
+  /** For a file with answers but no homes: it becomes the answers, and this one the export. */
   addExport(file: File): Promise<void>;
-  /** Says what an address type means, or takes that back, and checks again. @param key as the check gave it */
+  /** Sets or clears the meaning of an address type, and checks again. @param key from the check */
   sayResidence(key: string, kind: SaidKind | undefined): Promise<void>;
   setColumn(field: Field, column: number | undefined): void;
-  /** Which columns tell of homelessness. */
+  /** Chooses the columns of homelessness. */
   setHomeless(columns: readonly number[]): void;
-  /** That students who stand in one place live there, or that nobody has said so. */
+  /** Confirms, or no longer confirms, that students in one place live there. */
   sayOnePlace(isRight: boolean): void;
   setAnswersHomeless(columns: readonly number[]): void;
   setAnswersColumn(field: Field, column: number | undefined): void;
   choosePoints(file: File | undefined): Promise<void>;
-  /** Reads the whole file with the columns and mends as they are, then goes to a step. */
+  /** Reads the whole file with the current columns and mends, then goes to a step. */
   check(then?: Step): Promise<void>;
-  /** Does again what was done another day, and goes to where that ended. */
+  /** Restores another day's work, and goes to where it ended. */
   goOn(): Promise<void>;
-  /** Forgets all that this browser keeps of files. */
+  /** Forgets everything that this browser keeps about files. */
   forgetKept(): void;
   mend(group: string, line: number | undefined, mend: MendAsked): Promise<void>;
-  /** Reads the suggested values in all of these groups, and checks again. */
+  /** Accepts the suggested values in all of these groups, and checks again. */
   acceptAll(groups: readonly string[]): Promise<void>;
   forgetMends(): Promise<void>;
   finish(): void;

@@ -1,7 +1,7 @@
 import type { PageParts } from './page-parts.ts';
 import type { Actions, Prepare } from './state.ts';
 
-/** What every step gets. */
+/** Props of every step. */
 export interface StepProps {
   readonly state: Prepare;
   readonly actions: Actions;

@@ -1,9 +1,9 @@
-/** The five steps, in order, and which of them can be opened now. */
+/** The five steps, in order, and which are open. */
 import { STEPS, type Step } from '../../lib/route.ts';
 
 export { STEPS, type Step };
 
-/** What has been done so far; a step opens when the one before it is done. */
+/** Progress so far; a step opens when the one before it is done. */
 export interface Done {
   readonly hasFile: boolean;
   readonly hasKey: boolean;
@@ -26,7 +26,7 @@ export function isOpen(step: Step, done: Done): boolean {
   }
 }
 
-/** The step that is wanted, or the last open one before it. */
+/** The wanted step, or the last open one before it. */
 export function stepAt(wanted: Step | undefined, done: Done): Step {
   for (let at = wanted ? STEPS.indexOf(wanted) : 0; at > 0; at--) {
     const step = STEPS[at];

@@ -1,11 +1,11 @@
-/** The rows of an export, with the answers that were joined to it. */
+/** The rows of an export, with the joined answers. */
 
 import type { Join, Mapping } from '../../../../server/domain/anonymize/index.ts';
 import { type Phrase, phrase } from '../../../../server/domain/messages/phrase.ts';
 import { Failed, type Ticket } from '../../lib/work.ts';
 import type { OpenFile } from './opening.ts';
 
-/** More rows than any district has students; beyond it the browser's memory is at risk and the command does the work. */
+/** More rows than any district has students; beyond it the browser may run out of memory, and the command takes over. */
 const MOST_ROWS = 1_000_000;
 
 /** The export with its answers, as one table. */
@@ -17,12 +17,12 @@ export interface Table {
 
 export interface TableRow {
   readonly line: number;
-  /** As the export has it. */
+  /** The fields of the export alone. */
   readonly own: readonly string[];
   readonly fields: readonly string[];
 }
 
-/** @throws Failed prepare.too-many-rows, when there are more rows than a browser can hold */
+/** @throws Failed prepare.too-many-rows, when a browser cannot hold the rows */
 export async function* rowsOf(
   { source, header }: OpenFile,
   { join }: Table,

@@ -1,9 +1,9 @@
 /**
- * What a person did about a file, so that it can be done again tomorrow, and nothing that tells what was in the file.
+ * A record of what a person did about a file, to restore it another day without revealing the content of the file.
  *
- * Values and rows are known again by digests under the district's key (HMAC-SHA-256): a plain digest of "moms phone", of a grade or of a
- * student number is found by trying, and school computers are shared. Whoever has the key could try as well, but has the
- * pseudonyms of all students by it anyway.
+ * Digests under the district's key (HMAC-SHA-256) identify values and rows: a plain digest of "moms phone", of a grade or of
+ * a student number can be guessed by trying, and school computers are shared. Whoever has the key could try as well, but can
+ * compute the pseudonyms of all students anyway.
  */
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
@@ -15,25 +15,25 @@ import { valueAt } from './rereading.ts';
 
 export interface RowTrace {
   readonly isLeftOut: boolean;
-  /** What the person wrote in place of what the row says: to be kept sealed. */
+  /** What the person wrote over the row's own values: store encrypted only. */
   readonly values: Partial<Record<Field, string>>;
 }
 
 export interface Trace {
-  /** By field and digest of the value the code it is read by. */
+  /** By field and digest of the value, its code. */
   readonly rules: Partial<Record<Field, Readonly<Record<string, string>>>>;
-  /** By digest of the row. */
+  /** Keyed by the digest of the row. */
   readonly rows: Readonly<Record<string, RowTrace>>;
-  /** Kinds of problem all of whose suggestions were accepted, as `kind:field`. */
+  /** Problem kinds, as `kind:field`, whose suggestions were all accepted. */
   readonly accepted: readonly string[];
 }
 
-/** What of a kept trace was done again. */
+/** The restored part of a kept trace. */
 export interface Restored {
-  /** Values read by a code, and rows with something written. */
+  /** Values read by a code, and rows with rewritten values. */
   readonly values: number;
   readonly leftOut: number;
-  /** What found no value and no row: the file is not the one of that day. */
+  /** Entries that match no value and no row: the file has changed since. */
   readonly lost: number;
 }
 
@@ -67,7 +67,7 @@ export interface TraceAsked {
   /** Of the lines that were changed or have a problem. */
   readonly rowDigests: ReadonlyMap<number, string>;
   readonly accepted: readonly string[];
-  /** Lines that were changed with all of their kind. */
+  /** Lines changed together with all others of their kind. */
   readonly acceptedLines: ReadonlySet<number>;
 }
 
@@ -85,7 +85,7 @@ export function traceOf({ mends, mapping, digest, rowDigests, accepted, accepted
   return { rules, rows, accepted };
 }
 
-/** Does a kept trace again, row by row; `restored` says what came of it. */
+/** Restores a kept trace row by row; `restored` counts the result. */
 export class Restoring {
   readonly #trace: Trace;
   readonly #asked: Pick<TraceAsked, 'mends' | 'mapping' | 'digest'>;
@@ -99,7 +99,7 @@ export class Restoring {
     this.#asked = asked;
   }
 
-  /** @param own the row as the export has it @param row with the answers joined, if any are */
+  /** @param own the row of the export alone @param row with the joined answers, if any */
   row(own: readonly string[], row: readonly string[], line: number): void {
     const { mends, mapping, digest } = this.#asked;
     for (const field of Object.keys(this.#trace.rules) as Field[])
@@ -125,7 +125,7 @@ export class Restoring {
     return { values: values + this.#written, leftOut: this.#leftOut, lost: asked - values - this.#found.size };
   }
 
-  /** Each value is looked for once. */
+  /** Looks up each value once. */
   #value(field: Field, value: string, line: number): void {
     const name = `${field} ${value}`;
     if (this.#known.has(name)) return;

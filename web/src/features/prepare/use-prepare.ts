@@ -1,4 +1,4 @@
-/** The run behind the page, told of the address and of what was loaded. */
+/** Connects the run to the address and to the loaded parts. */
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { SECRET_BYTES } from '../../../../server/domain/anonymize/key-file.ts';
 import { goToAddress, subscribeAddress, useHeld } from '../../lib/location.ts';
@@ -10,7 +10,7 @@ import { PrepareRun } from './run.ts';
 import type { StepProps } from './step-props.ts';
 import type { Step } from './steps.ts';
 
-/** A page that is loaded again has no file yet: whatever step its address names, it begins where files are chosen. */
+/** A reloaded page has no file yet: whatever step its address names, it starts at the choice of files. */
 export function usePrepare(): StepProps {
   const parts = loadPage();
   const [run] = useState(
@@ -28,7 +28,7 @@ export function usePrepare(): StepProps {
     () =>
       subscribeAddress(() => {
         const route = routeOf(new URL(location.href));
-        // Another fragment is a place within the step, as of the link that skips to the content.
+        // Any other fragment is a place within the step, such as the target of the skip link.
         const isAnchor = location.hash !== '' && route.page === 'prepare' && !route.step && !route.leaId;
         if (route.page === 'prepare' && !isAnchor) run.showStep(route.step);
       }),

@@ -7,9 +7,9 @@ type Page = Exchanges['problems']['answer'];
 const NO_PAGE: Page = { rows: [], from: 0, total: 0, accepted: 0, leftOut: 0 };
 
 /**
- * A page of the rows of a group, asked of the worker; the rows before stay until the next ones are there.
+ * One page of a group's rows from the worker; the previous rows stay until the next arrive.
  *
- * @param asOf what changes the worker's answer when it changes
+ * @param asOf changes whenever the worker's answer changes
  */
 export function useProblemRows(
   worker: PrepareWorker,

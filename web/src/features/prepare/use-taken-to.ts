@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 
 /**
- * Where eyes and screen readers are taken when something is new: the heading of a step, or what another check found. What is there at
- * first leaves the page at its top.
+ * Moves focus and view to something new: the heading of a step, or the result of another check. The first render stays at the
+ * top of the page.
  */
 export function useTakenTo<T extends HTMLElement>(news: unknown) {
   const place = useRef<T>(null);

@@ -1,4 +1,4 @@
-/** The worker behind the page. It is made once: another would have to be fetched. */
+/** The worker behind the page, made once: another would have to be fetched. */
 import { WorkerClient } from '../../lib/worker-rpc.ts';
 import { noteRequest } from './network-log.ts';
 import type { Exchanges } from './protocol.ts';
