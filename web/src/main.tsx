@@ -10,11 +10,11 @@ import { filingsMessages, mapMessages, shellMessages } from './lib/messages.ts';
 import { queryClient } from './lib/queries.ts';
 import { routeOf } from './lib/route.ts';
 import { settleLanguage } from './lib/use-messages.ts';
-// Last: paper overrules the screen.
+// Last: print styles override the screen's.
 import './app/print.css';
 
 await settleLanguage();
-// Answers carry words of the server in the language they were asked in.
+// Answers contain the server's words in the language of the request.
 onLanguage(() => void queryClient.invalidateQueries());
 
 const root = document.getElementById('root');

@@ -1,11 +1,11 @@
-/** What a screen reader says of the map: one polite line at a time. */
+/** Screen reader announcements of the map: one polite line at a time. */
 import { useSyncExternalStore } from 'react';
 
 let said = '';
 const listeners = new Set<() => void>();
 
 export function announce(text: string): void {
-  // The same words again would not be spoken: a space that cannot be seen makes them new.
+  // Repeated words would not be spoken: an invisible space makes them new.
   said = text === said ? `${text}\u00a0` : text;
   for (const listener of listeners) listener();
 }

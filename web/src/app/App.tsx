@@ -73,7 +73,7 @@ function MapPage() {
   );
 }
 
-/** T turns map into table and back; Escape lets go of what is selected. Not while somebody types. */
+/** T toggles between map and table, Escape clears the selection; neither while somebody types. */
 function useKeys(): void {
   const session = useMapSession();
   useEffect(() => {

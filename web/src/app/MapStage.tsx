@@ -1,4 +1,4 @@
-/** The place of the map: what is coming while it comes, what failed and how to ask again. */
+/** The place of the map: shows what is loading, and what failed with a retry. */
 
 import './map-stage.css';
 import type { Feature, Geometry } from 'geojson';
@@ -30,7 +30,7 @@ export function MapStage({ isHidden }: { readonly isHidden: boolean }) {
   useEffect(() => {
     if (release && hexes.get().loading.state === 'starting') hexes.show(firstScene(release, views.get(), openRoom()));
   }, [release, hexes, views]);
-  // Fetched while the release is being asked for, but after the first paint.
+  // Fetched in parallel with the release, but after the first paint.
   useEffect(() => {
     hexes.start();
     void loadMap();
@@ -41,7 +41,7 @@ export function MapStage({ isHidden }: { readonly isHidden: boolean }) {
   );
   const onFailure = useCallback(() => setFailed(true), []);
   return (
-    // The table covers the map, which stays as it was underneath.
+    // The table covers the map, which stays unchanged underneath.
     <div className="map-stage" inert={isHidden} aria-hidden={isHidden || undefined}>
       <p id={keys} className="sr-only">
         {messages.keys}
@@ -83,7 +83,7 @@ export function MapStage({ isHidden }: { readonly isHidden: boolean }) {
   );
 }
 
-/** What the panel leaves of the window, as styles.css lays it out. */
+/** The part of the window beside the panel, as styles.css lays it out. */
 function openRoom(): Room {
   const isNarrow = matchMedia(NARROW).matches;
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
@@ -92,7 +92,7 @@ function openRoom(): Room {
     : { width: innerWidth - 26.5 * rem - 48, height: innerHeight - 48 };
 }
 
-/** Loading keeps the old picture and says what is coming; failed says so and offers again. */
+/** Loading keeps the old picture and says what is coming; failure says so and offers a retry. */
 function HexNews() {
   const { hexes } = useMapSession();
   const { stage: messages } = useCatalog(mapMessages);

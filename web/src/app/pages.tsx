@@ -1,4 +1,4 @@
-/** Which page an address opens. The map and its table come with the shell; pages of words come when asked for. */
+/** Maps an address to its page. The map and its table come with the shell; pages of text load on demand. */
 import '../ui/document.css';
 import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import { shareDocument } from '../../../server/domain/pages.ts';
@@ -13,7 +13,7 @@ const DOCUMENTS: Readonly<Record<Exclude<Route['page'], 'map' | 'table'>, Compon
   privacy: lazy(() => import('../features/privacy/index.ts')),
 };
 
-/** Whose security rules this document has. */
+/** The page whose security rules this document has. */
 const LOADED_AT = location.pathname;
 
 export function CurrentPage() {
@@ -22,7 +22,7 @@ export function CurrentPage() {
   useEffect(() => {
     document.documentElement.dataset.theme = themeOf(route);
   });
-  // However it came to be: no page is shown under the rules of another.
+  // Whatever the navigation, no page is shown under another page's rules.
   if (!shareDocument(LOADED_AT, location.pathname)) {
     location.reload();
     return null;
@@ -43,7 +43,7 @@ export function CurrentPage() {
 
 let pagesShown = 0;
 
-/** What a load would do: eyes, keys and screen readers begin at the top of the new page. Back is left to the browser. */
+/** Imitates a page load: focus and scroll start at the top of the new page. Back is left to the browser. */
 function Arrival({ content }: { readonly content: React.ReactNode }) {
   const top = useRef<HTMLSpanElement>(null);
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** Counts and estimates in words: what is computed from filings never reads like a count of children. */
+/** Counts and estimates in words: an estimate from filings never reads like a count of children. */
 import { codedPercent } from '../../../server/domain/protect/percent.ts';
 import { type Amount, type Count, isEstimate, LEAST_NAMED } from './counts.ts';
 import { grouped } from './format.ts';
@@ -35,12 +35,12 @@ export function amountInShort(amount: Amount | undefined): string {
   return isEstimate(amount) ? about(amount.about) : countInWords(amount);
 }
 
-/** What an amount is of; of an estimate with what it rests on: "no 25/3 reported, by share of locations". */
+/** The subject of an amount; for an estimate, with its basis: "no 25/3 reported, by share of locations". */
 export function restingOn(what: string, amount: Amount | undefined): string {
   return isEstimate(amount) ? mapMessages.get().amounts.byShare({ what }) : what;
 }
 
-/** "about 15 in 100", coded so that a share never points at one child. */
+/** "about 15 in 100", coded so that a share never singles out one child. */
 export function shareInWords(part: number, whole: number): string | undefined {
   const coded = codedPercent(part, whole);
   return coded && mapMessages.get().amounts.shares[coded.bound ?? 'about']({ percent: coded.percent });

@@ -1,4 +1,4 @@
-/** The numbers of a place or the state that a choice shows: counted where they were counted, else estimated. */
+/** The numbers of a place or the state for a choice: counted where counts exist, else estimated. */
 import { ONE_READING } from '../../../server/domain/lever.ts';
 import type { Counts } from '../../../server/features/releases/contract-counts.ts';
 import type { Release } from './api.ts';
@@ -13,7 +13,7 @@ export interface Shown {
   readonly heard: Heard;
 }
 
-/** Undefined where there is no such number. */
+/** Undefined where no such number exists. */
 export function amountShown(shown: Shown): Amount | undefined {
   const { choice, totals, release } = shown;
   if (choice.source === 'disputed' || choice.measure === 'equip' || choice.measure === 'unserved')
@@ -22,7 +22,7 @@ export function amountShown(shown: Shown): Amount | undefined {
   const levers = [...leverKeys(choice).keys()].map((lever) => leverAmount(shown, lever) ?? 0);
   const students = totals.students ?? 0;
   const sum = levers.reduce<number>((all, lever) => all + atLeast(lever, students, release.floors.students), 0);
-  // One estimate among them makes the sum one.
+  // A sum with one estimate is an estimate.
   return levers.some(isEstimate) ? { about: sum } : sum;
 }
 
@@ -35,7 +35,7 @@ export function unservedAmount({ choice, totals }: Shown): Amount | undefined {
   return amountIn(totals, unservedKey(choice));
 }
 
-/** Whether a choice is the reading that levers are counted in. Where one alone filed, both agree on what it says. */
+/** Whether a choice is the reading that levers are counted in. Where only one source filed, *agreed* equals its own word. */
 function isOneReading(choice: Choice, { benchmark }: Pick<Release, 'benchmark'>, heard: Heard): boolean {
   const isAgreed = sourceOf(choice) === ONE_READING.source || onlyFiler(heard) !== undefined;
   return choice.profile === ONE_READING.profile && choice.tier === benchmark && isAgreed;

@@ -1,4 +1,4 @@
-/** The API, one function a question. Contracts are the server's own types. */
+/** The API, one function per question. Contracts are the server's own types. */
 import type { PlaceRef } from '../../../server/domain/place-ref.ts';
 import type { Cluster, ClusterDetail, ClusterPage } from '../../../server/features/clusters/contract.ts';
 import type { PlaceFound, PlaceTotals } from '../../../server/features/places/contract.ts';
@@ -11,9 +11,9 @@ import type { AskedAudience } from './view.ts';
 
 export type { CellVerdict, Cluster, ClusterDetail, ClusterPage, PlaceFound, PlaceTotals, Release, ReleaseList };
 
-/** Which state and release, and whose view of it. */
+/** State, release and audience of a question. */
 export interface Edition {
-  /** FIPS code; undefined where there is one state. */
+  /** FIPS code; undefined where there is only one state. */
   readonly state?: string;
   readonly release: string;
   readonly audience: AskedAudience;
@@ -49,7 +49,7 @@ export function fetchCluster(
   return ask<ClusterDetail>(`/api/v1/clusters/${id}`, { ...edition, ...clusterSetOf(choice) }, signal);
 }
 
-/** A hex by its index and, where it lies beneath finer ones, the level it was drawn at. */
+/** A hex by its index and, where it lies beneath finer ones, its level on the map. */
 export interface HexRef {
   readonly h3: string;
   readonly level?: number;
@@ -86,7 +86,7 @@ export function fetchPrivacyReport(edition: Edition, signal?: AbortSignal): Prom
   return ask<PrivacyReport>('/api/v1/privacy', { ...edition }, signal);
 }
 
-/** The current release and the public's view are what the address need not say. */
+/** The defaults of the address: the current release and the public's view. */
 function ask<T>(path: string, query: Record<string, string>, signal?: AbortSignal): Promise<T> {
   const asked = Object.entries(query).filter(
     ([name, value]) => !(name === 'audience' && value === 'public') && !(name === 'release' && value === 'current'),

@@ -1,4 +1,4 @@
-/** The language of the page and the catalogs of messages in it, without React: the map, workers and tests read them too. */
+/** The page's language and its message catalogs, without React: the map, workers and tests use them too. */
 import { LANGUAGES, type Language, type ShownLanguage, writtenIn } from '../../../server/domain/messages/language.ts';
 
 let language: ShownLanguage = 'en';
@@ -10,35 +10,35 @@ export function getLanguage(): ShownLanguage {
   return language;
 }
 
-/** Waits for the messages of the new language, so that nothing on the page is lost or flickers. */
+/** Waits for the messages of the new language, so that the page neither loses state nor flickers. */
 export async function setLanguage(chosen: ShownLanguage): Promise<void> {
   await Promise.all([...catalogs].filter((catalog) => catalog.isWanted()).map((catalog) => catalog.load(chosen)));
   language = chosen;
   for (const listener of listeners) listener();
 }
 
-/** @returns what stops listening */
+/** @returns the unsubscribe function */
 export function onLanguage(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-/** Every catalog that was asked for, in every language: for a page that can fetch nothing later. */
+/** Loads every requested catalog in every language: for a page that can fetch nothing later. */
 export async function loadLanguages(): Promise<void> {
   const wanted = [...catalogs].filter((catalog) => catalog.isWanted());
   await Promise.all(wanted.flatMap((catalog) => LANGUAGES.map((spoken) => catalog.load(spoken))));
 }
 
 export interface Catalog<M> {
-  /** Loads the messages of a language, that of the page when none is named. */
+  /** Loads the messages of a language, by default the page's. */
   readonly load: (wanted?: ShownLanguage) => Promise<M>;
-  /** Messages in the page's language, outside of a component. @throws Error before they were loaded */
+  /** Messages in the page's language, outside of a component. @throws Error before they are loaded */
   readonly get: () => M;
-  /** Whether a page has asked for them. */
+  /** Whether a page has requested them. */
   readonly isWanted: () => boolean;
 }
 
-/** One page's or one room's messages: only those of one language are fetched. */
+/** The messages of one page or room: only one language is fetched. */
 export function catalog<M>(modules: Readonly<Record<Language, () => Promise<M>>>): Catalog<M> {
   const loading = new Map<ShownLanguage, Promise<M>>();
   const atHand = new Map<ShownLanguage, M>();
@@ -56,7 +56,7 @@ export function catalog<M>(modules: Readonly<Record<Language, () => Promise<M>>>
       const begun = fetched(wanted);
       loading.set(wanted, begun);
       begun.then(
-        // What React reads of a promise: a component that uses it again waits no more.
+        // React reads these fields of a promise: a component that uses it again does not suspend.
         (value) => Object.assign(begun, { status: 'fulfilled', value }),
         () => loading.delete(wanted),
       );

@@ -1,20 +1,20 @@
-/** What the map is asked: the words of the sentence, as one value. The address bar, the worker and the legend share it. */
+/** The question to the map: the words of the sentence, as one value. The address bar, the worker and the legend share it. */
 import { LEVERS, LEVERS_AT_TIER, type Lever } from '../../../server/domain/lever.ts';
 import { DEFAULT_TIER, VERDICT_TIERS, type VerdictTier } from '../../../server/domain/speed.ts';
 import { statisticKey } from '../../../server/domain/statistic.ts';
 import { DEFAULT_PROFILE, PROFILES, type Profile } from '../../../server/domain/technology.ts';
 import type { Source } from '../../../server/domain/verdict.ts';
 
-/** `unserved` is what filings say of land, a lever what would help whom there; `equip` is about devices alone. */
+/** `unserved` is what filings say of land; a lever is what would help whom there; `equip` is about devices alone. */
 export const MEASURES = ['unserved', 'all', ...LEVERS, 'equip'] as const;
 export type Measure = (typeof MEASURES)[number];
 
-/** Whose word counts. `disputed` asks where they cannot both be right, and has no levers. */
+/** The deciding source. `disputed` selects where the sources cannot both be right, and has no levers. */
 export const SOURCE_CHOICES = ['agreed', 'fcc', 'puc', 'disputed'] as const satisfies readonly (Source | 'disputed')[];
 export type SourceChoice = (typeof SOURCE_CHOICES)[number];
 
 export const LAYERS = ['hexes', 'coverage'] as const;
-/** `hexes` counts students; `coverage` shades by the share of locations the FCC's filings say are served. */
+/** `hexes` counts students; `coverage` shades by the share of locations that FCC filings report as served. */
 export type LayerChoice = (typeof LAYERS)[number];
 
 export interface Choice {
@@ -33,19 +33,19 @@ export const DEFAULT_CHOICE: Choice = {
   profile: DEFAULT_PROFILE,
 };
 
-/** What is really shown: nothing is to upgrade at 25/3, so such a choice falls back to all levers. */
+/** The choice actually shown: at 25/3 nothing can be upgraded, so such a choice falls back to all levers. */
 export function settled(choice: Choice): Choice {
   const offered: readonly Measure[] = ['unserved', 'all', ...LEVERS_AT_TIER[choice.tier], 'equip'];
   return offered.includes(choice.measure) ? choice : { ...choice, measure: 'all' };
 }
 
-/** Students where nobody reports even 25/3, by the choice's source and technologies. */
+/** Students where nobody reports even 25/3, under the choice's source and technologies. */
 export function unservedKey(choice: Choice): string {
   const { profile, tier } = choice;
   return statisticKey({ kind: 'estimated_verdict', profile, source: sourceOf(choice), tier, verdict: 'unserved' });
 }
 
-/** The levers of the choice and the statistic each is estimated by. */
+/** The levers of the choice, each with the statistic that estimates it. */
 export function leverKeys(choice: Choice): ReadonlyMap<Lever, string> {
   const source = sourceOf(choice);
   const { profile, tier } = choice;
@@ -57,7 +57,7 @@ export function leverKeys(choice: Choice): ReadonlyMap<Lever, string> {
   );
 }
 
-/** The one statistic shown of a hex, or undefined when all levers are shown together or the layer is not of students. */
+/** The single statistic of a hex; undefined when all levers are shown together or the layer does not count students. */
 export function measureKey(choice: Choice): string | undefined {
   if (choice.layer !== 'hexes') return undefined;
   if (choice.source === 'disputed') return disputedKey(choice);
@@ -66,7 +66,7 @@ export function measureKey(choice: Choice): string | undefined {
   return choice.measure === 'all' ? undefined : leverKeys(choice).get(choice.measure);
 }
 
-/** Statistics the colors of a choice rest on, and those its cards name. */
+/** Statistics behind the colors of a choice, and those its cards name. */
 export function keysOf(choice: Choice): string[] {
   const measured = measureKey(choice);
   return [
@@ -89,7 +89,7 @@ export function sourceOf(choice: Choice): Source {
   return choice.source === 'disputed' ? 'agreed' : choice.source;
 }
 
-/** Clusters are ranked for homes without service, or without enough of it, at 100/20 by reliable broadband. */
+/** Clusters rank homes without service, or without enough of it, at 100/20 by reliable broadband. */
 export function clusterSetOf(choice: Choice): { of: 'unserved' | 'underserved'; source: Source } {
   return { of: choice.measure === 'upgrade' ? 'underserved' : 'unserved', source: sourceOf(choice) };
 }

@@ -1,4 +1,4 @@
-/** Which class a hex is in, from its columns alone. Runs in the worker for every hex, and in the tests. */
+/** The class of a hex, from its columns alone. Runs in the worker for every hex, and in the tests. */
 import { HIDDEN_CODES } from '../../../server/domain/hidden.ts';
 import { LEVERS } from '../../../server/domain/lever.ts';
 import { statisticKey } from '../../../server/domain/statistic.ts';
@@ -6,7 +6,7 @@ import { type Choice, leverKeys, measureKey, sourceOf } from './choice.ts';
 import { LEAST_NAMED } from './counts.ts';
 import { breaksOf, FEW, HIDDEN, isCategorical, isCounted, NO_ANSWERS, PARTLY, stepOf } from './scale.ts';
 
-/** Counts' codes, or estimates, by row; undefined for a column the tile left out, which is 0 (low) in every row. */
+/** Codes of counts or estimates by row; undefined for a column that the tile omits, which is 0 (low) in every row. */
 export type Codes = (key: string) => ArrayLike<number> | undefined;
 
 export interface Rows {
@@ -16,7 +16,7 @@ export interface Rows {
 }
 
 /**
- * Classes of all rows into `out` from `at`, and the students each row's color stands for into `values` (0 = hidden or none).
+ * Writes the classes of all rows to `out` from `at`, and the students behind each row's color to `values` (0 = hidden or none).
  * @param level resolution the map is drawn at
  */
 export function classify(
@@ -32,7 +32,7 @@ export function classify(
   else oneMeasure(rows, choice, breaksOf(choice, level, floor), floor, out, values, at);
 }
 
-/** A count at least this large, or 0 when hidden as small. `high` is all but fewer than the floor. */
+/** Lower bound of a count; 0 when hidden as small. `high` is all but fewer than the floor. */
 function known(code: number, students: number, floor: number): number {
   if (code === HIDDEN_CODES.high) return Math.max(students - floor + 1, 0);
   return code === HIDDEN_CODES.low || code === HIDDEN_CODES.either ? 0 : code;
@@ -61,14 +61,14 @@ function oneMeasure(
       out[at + row] = stepOf(value, breaks);
       continue;
     }
-    // Why there is no number: most of these students gave no answer, or live where the filings are mixed.
+    // Why there is no number: most of these students gave no answer, or live where filings are mixed.
     const inDoubt = doubted?.[row] ?? 0;
     const most = (counted ? known(inDoubt, students, floor) : inDoubt) * 2 >= students;
     out[at + row] = doubt && most ? doubt.class : counted ? HIDDEN : FEW;
   }
 }
 
-/** What to say of a hex without a number when most of its students are in doubt for one reason. */
+/** The class of a hex without a number, when most of its students are in doubt for one reason. */
 function doubtOf(choice: Choice): { key: string; class: number } | undefined {
   if (choice.source === 'disputed') return undefined;
   switch (choice.measure) {

@@ -1,4 +1,4 @@
-/** Which collection and which view of it, as the address bar says. Never a link's token. */
+/** The collection and its view in the address bar. Never a link's token. */
 export const COLLECT_VIEWS = ['districts', 'answers', 'kit', 'disclosures'] as const;
 export type CollectView = (typeof COLLECT_VIEWS)[number];
 

@@ -23,7 +23,7 @@ export function contrast(one: Rgb, other: Rgb): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** Distance of two colors as seen, OKLab x 100; under about 6 two map classes are taken for one. */
+/** Perceived distance of two colors, OKLab x 100; below about 6 two map classes look the same. */
 export function difference(one: Rgb, other: Rgb): number {
   const a = toOklab(one);
   const b = toOklab(other);

@@ -1,11 +1,11 @@
 /**
- * Published numbers in the browser. A count is a number, or the way it is hidden: never a blank, never a zero that is none. An
- * estimate is a number that nobody counted, and every word of it says so.
+ * Published numbers in the browser. A count is a number or a kind of hiding, never a blank and never a false zero. An
+ * estimate is a number that nobody counted, and its words always say so.
  */
 import { HIDDEN_CODES, type Hidden } from '../../../server/domain/hidden.ts';
 import type { Counts } from '../../../server/features/releases/contract-counts.ts';
 
-/** Below it an estimate names no number, so that nobody takes it for three children. */
+/** Below this an estimate names no number, so that nobody reads it as three children. */
 export const LEAST_NAMED = 10;
 
 export type Count = number | Hidden;
@@ -21,7 +21,7 @@ export function isEstimate(amount: Amount | undefined): amount is Estimate {
   return typeof amount === 'object';
 }
 
-/** Whether a statistic is computed from filings and totals, not counted. */
+/** Whether a statistic is computed from filings and totals instead of counted. */
 export function isEstimated(key: string): boolean {
   return key.startsWith('estimated_');
 }
@@ -31,18 +31,18 @@ export function countIn(counts: Counts | null | undefined, key: string): Count |
   return counts.counts[key] ?? counts.hidden[key] ?? 'either';
 }
 
-/** A count or an estimate by its key; undefined where there is neither. */
+/** A count or an estimate by its key; undefined where neither exists. */
 export function amountIn(counts: Counts | null | undefined, key: string): Amount | undefined {
   const estimate = counts?.estimates[key];
   return estimate === undefined ? countIn(counts, key) : { about: estimate };
 }
 
-/** A statistic as a tile's column has it. */
+/** A statistic from its code in a tile's column. */
 export function amountOfCode(key: string, code: number): Amount {
   return isEstimated(key) ? { about: code } : countOfCode(code);
 }
 
-/** A count as a tile's column has it. */
+/** A count from its code in a tile's column. */
 function countOfCode(code: number): Count {
   if (code === HIDDEN_CODES.low) return 'low';
   if (code === HIDDEN_CODES.high) return 'high';
@@ -50,7 +50,7 @@ function countOfCode(code: number): Count {
   return code;
 }
 
-/** The least a count can be, or the estimate; `high` is all but fewer than the floor. */
+/** Lower bound of a count, or the estimate; `high` is all but fewer than the floor. */
 export function atLeast(count: Amount, group: number, floor: number): number {
   if (isEstimate(count)) return count.about;
   if (count === 'high') return Math.max(group - floor + 1, 0);
@@ -61,7 +61,7 @@ export function isHidden(amount: Amount | undefined): boolean {
   return typeof amount !== 'number' && !isEstimate(amount);
 }
 
-/** Whether the words of an amount name a number. */
+/** Whether the words of an amount contain a number. */
 export function isNumber(amount: Amount | undefined): boolean {
   return isEstimate(amount) ? amount.about >= LEAST_NAMED : typeof amount === 'number';
 }

@@ -1,4 +1,4 @@
-/** Numbers and times in the page's language: one way to say each, on every page. */
+/** Numbers and times in the page's language, one format each on every page. */
 import { writtenIn } from '../../../server/domain/messages/language.ts';
 import { type Wording, wordingIn } from '../../../server/domain/messages/wording.ts';
 import { getLanguage } from './catalog.ts';
@@ -16,12 +16,12 @@ export function grouped(value: number): string {
   return inLanguage().grouped(value);
 }
 
-/** "Jun 30, 2026, 4:02 PM EDT" of an ISO time, by the clock of the reader. */
+/** "Jun 30, 2026, 4:02 PM EDT" for an ISO time, in the reader's time zone. */
 export function momentInWords(iso: string): string {
   return inLanguage().momentHere(iso);
 }
 
-/** The day it is where the reader is, YYYY-MM-DD. */
+/** The reader's local day, YYYY-MM-DD. */
 export function todayHere(now = new Date()): string {
   const two = (part: number) => String(part).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;

@@ -1,6 +1,6 @@
 /**
- * Whose filings a view rests on, and so which questions it can answer. A question that nobody filed an answer to is never
- * offered; a link that asks one is answered with what can be, and `unanswered` says so.
+ * Which sources filed in a view, and so which questions it can answer. A question without filings is never
+ * offered; a link that asks one gets the nearest answerable choice, and `unanswered` says so.
  */
 import { LEVERS_AT_TIER } from '../../../server/domain/lever.ts';
 import { missingWords, noFilingWords } from '../../../server/domain/reason.ts';
@@ -15,7 +15,7 @@ export interface Heard {
   readonly audience: string;
   /** What the state calls its utility commission. */
   readonly commission: string;
-  /** Whether more than a few families say that no service is to be had, and so may dispute a filing by themselves. */
+  /** Whether more than a few families say that no service is available, and so can dispute a filing by themselves. */
   readonly familiesDispute: boolean;
 }
 
@@ -26,7 +26,7 @@ export function heardIn(release: Pick<Release, 'sources' | 'audience' | 'commiss
   return { filers: filersOf(sources), audience, commission, familiesDispute };
 }
 
-/** The only one who filed anything, where there is one. */
+/** The only source that filed, if there is just one. */
 export function onlyFiler({ filers }: Heard): Filer | undefined {
   return filers.length === 1 ? filers[0] : undefined;
 }
@@ -46,10 +46,10 @@ export function measuresOffered({ tier }: Choice, { filers }: Heard): readonly M
 }
 
 /**
- * What is shown for what was asked. Where one alone filed, both agree on what it says, so *agreed* and its own word are one
+ * The choice shown for the choice asked. Where only one source filed, *agreed* and its own word are the same
  * question.
  *
- * @param heard undefined while the release is on its way
+ * @param heard undefined while the release is loading
  */
 export function answerable(choice: Choice, heard: Heard | undefined): Choice {
   if (!heard) return choice;
@@ -61,7 +61,7 @@ export function answerable(choice: Choice, heard: Heard | undefined): Choice {
   return isSame ? choice : { ...choice, layer, source, measure };
 }
 
-/** What a link asks that this view cannot answer, in a sentence; undefined when it can, or when it asks nothing special. */
+/** What a link asks that this view cannot answer, in a sentence; undefined when it can, or when it asks nothing specific. */
 export function unanswered(asked: Choice, heard: Heard): string | undefined {
   const { words } = mapMessages.get();
   const { commission } = heard;

@@ -1,15 +1,15 @@
-/** One way to ask the server: an answer of the type its contract says, or an `ApiProblem`. */
+/** The one way to ask the server: returns an answer of its contract's type, or throws an `ApiProblem`. */
 
 import { getLanguage } from './catalog.ts';
 import { shellMessages } from './messages.ts';
 
-/** An answer that was no: its status, its stable code, and what the server tells besides. */
+/** A failed request: its status, its stable code, and further facts from the server. */
 export class ApiProblem extends Error {
   /** 0 when nobody answered. */
   readonly status: number;
   /** "collect.changed"; "network" when nobody answered, "unknown" when the answer named none. */
   readonly code: string;
-  /** What to tell the reader. */
+  /** Words for the reader. */
   readonly detail: string;
   /** Members of the problem besides those of RFC 9457, such as `received`. */
   readonly facts: Readonly<Record<string, unknown>>;

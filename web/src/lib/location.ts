@@ -1,4 +1,4 @@
-/** The address bar: reading it, hearing of it, and going elsewhere without a reload where that may be. */
+/** The address bar: reads it, observes it, and navigates without a reload where allowed. */
 import { useEffect } from 'react';
 import type { BaseLocationHook } from 'wouter';
 import { navigate, useLocationProperty, usePathname } from 'wouter/use-browser-location';
@@ -6,7 +6,7 @@ import { shareDocument } from '../../../server/domain/pages.ts';
 
 export type How = 'push' | 'replace';
 
-/** A page of other security rules is loaded, and so is any page while something would be lost: the browser then asks. */
+/** Pages with other security rules need a load, as does any page while something would be lost: the browser then asks. */
 export function goToAddress(address: string, how: How = 'push'): void {
   const { pathname } = new URL(address, location.href);
   const mayStay = shareDocument(location.pathname, pathname) && (held === 0 || pathname === location.pathname);
@@ -14,18 +14,18 @@ export function goToAddress(address: string, how: How = 'push'): void {
   else location.assign(address);
 }
 
-/** The whole address, as it is now. */
+/** The whole current address. */
 export function useAddress(): string {
   return useLocationProperty(() => location.href);
 }
 
-/** How wouter's links go anywhere. */
+/** Navigation for wouter's links. */
 export const usePages: BaseLocationHook = () => [
   usePathname(),
   (address: string, { replace = false } = {}) => goToAddress(address, replace ? 'replace' : 'push'),
 ];
 
-/** Events of the browser, and those that wouter adds to what scripts do to the history. */
+/** Browser events, and those wouter adds for history changes by scripts. */
 const CHANGES = ['popstate', 'hashchange', 'pushState', 'replaceState'] as const;
 
 export function subscribeAddress(listener: () => void): () => void {
@@ -37,7 +37,7 @@ export function subscribeAddress(listener: () => void): () => void {
 
 let held = 0;
 
-/** While something here would be lost by leaving, the browser asks before it leaves. */
+/** While leaving would lose something, the browser asks first. */
 export function useHeld(isHeld: boolean): void {
   useEffect(() => {
     if (!isHeld) return;

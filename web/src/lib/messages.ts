@@ -1,4 +1,4 @@
-/** The catalogs of messages, by the page or room that fetches them. */
+/** Message catalogs, by the page or room that fetches them. */
 import type { FilingsMessages } from '../../../server/domain/messages/en/filings.ts';
 import type { MapMessages } from '../../../server/domain/messages/en/map/map.ts';
 import type { ShellMessages } from '../../../server/domain/messages/en/shell.ts';
@@ -14,7 +14,7 @@ export const filingsMessages = catalog<FilingsMessages>({
   es: async () => (await import('../../../server/domain/messages/es/filings.ts')).filings,
 });
 
-/** Of the map, its table and its print. */
+/** For the map, its table and its print. */
 export const mapMessages = catalog<MapMessages>({
   en: async () => (await import('../../../server/domain/messages/en/map/map.ts')).map,
   es: async () => (await import('../../../server/domain/messages/es/map/map.ts')).map,

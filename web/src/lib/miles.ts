@@ -1,4 +1,4 @@
-/** What the API measures in kilometers, in the miles that readers in the United States know. */
+/** Converts the API's kilometers to miles, for readers in the United States. */
 const KM_PER_MILE = 1.609344;
 
 export function milesOf(km: number): number {

@@ -1,4 +1,4 @@
-/** Questions to the API as React state. An answer stays on screen while the next one is on its way. */
+/** Questions to the API as React state. An answer stays on screen while the next one is loading. */
 import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { PlaceRef } from '../../../server/domain/place-ref.ts';
@@ -19,7 +19,7 @@ import { answerable, type Heard, heardIn } from './heard.ts';
 import { ApiProblem } from './http.ts';
 import { useView } from './views.ts';
 
-/** A release never changes; what may change is which one is current. */
+/** A release never changes; only the current one may. */
 const FOREVER = { staleTime: Number.POSITIVE_INFINITY, placeholderData: keepPreviousData } as const;
 const CLUSTERS_LISTED = 250;
 
@@ -46,13 +46,13 @@ export function useRelease() {
   });
 }
 
-/** Whose filings the view rests on; undefined while the release is on its way. */
+/** Which sources filed in the view; undefined while the release is loading. */
 export function useHeard(): Heard | undefined {
   const { data } = useRelease();
   return useMemo(() => data && heardIn(data), [data]);
 }
 
-/** What is shown of what the address asks: see `answerable`. */
+/** The choice shown for the choice in the address: see `answerable`. */
 export function useChoice(): Choice {
   const { choice } = useView();
   const heard = useHeard();
@@ -74,7 +74,7 @@ export function usePlace(place: PlaceRef | undefined) {
   return query;
 }
 
-/** Of the state that is shown. */
+/** Of the state shown. */
 export function usePlaceSearch(text: string) {
   const state = useRelease().data?.state.fips;
   return useQuery({
@@ -85,7 +85,7 @@ export function usePlaceSearch(text: string) {
   });
 }
 
-/** Counties of a state with where their names go; for paper, and as labels of the map. */
+/** Counties of a state with their label positions; for print, and as labels of the map. */
 export function useCountyNames(fips: string | undefined): readonly PlaceFound[] {
   const { data } = useQuery({
     queryKey: ['counties', fips],
@@ -96,7 +96,7 @@ export function useCountyNames(fips: string | undefined): readonly PlaceFound[] 
   return data?.places.filter((place) => place.id.startsWith(fips ?? '')) ?? [];
 }
 
-/** Asked for once it is known who filed: by whom nobody did there are none. */
+/** Runs once it is known who filed: a source without filings has no clusters. */
 export function useClusters(choice: Choice) {
   const edition = useEdition();
   const heard = useHeard();
@@ -106,7 +106,7 @@ export function useClusters(choice: Choice) {
     enabled: heard !== undefined && heard.filers.length > 0,
     ...FOREVER,
   });
-  // Those of the view before are not of this one.
+  // The previous view's clusters do not belong to this one.
   return heard?.filers.length === 0 ? { ...query, data: undefined } : query;
 }
 

@@ -1,10 +1,10 @@
-/** The district whose file is prepared on this computer: a number that is public, kept for next time. */
+/** The district whose file is prepared on this computer: its number is public, and kept for next time. */
 import { isLeaId } from '../../../server/domain/anonymize/key-file.ts';
 import { BROWSER, read, write } from './shelf.ts';
 
 const DISTRICT = 'gapmap.prepare.district';
 
-/** @param linked as a district's link says it */
+/** @param linked the number in a district's link */
 export function rememberedDistrict(linked: string | undefined, shelf = BROWSER): string {
   const text = linked ?? read(shelf, DISTRICT) ?? '';
   return isLeaId(text) ? text : '';

@@ -7,17 +7,17 @@ import { oneOf, queryOf, type View, viewOf } from './view.ts';
 export const STEPS = ['file', 'columns', 'problems', 'preview', 'save'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** Of which release, and for whom. */
+/** Release and audience. */
 export type Reading = Pick<View, 'release' | 'audience' | 'theme'>;
 
 export type Route =
   | { readonly page: 'map' | 'table'; readonly view: View }
   | { readonly page: 'privacy'; readonly reading: Reading }
   | { readonly page: 'collect'; readonly place: CollectPlace }
-  /** Nothing of a file is ever in the address. `leaId`: as a district's link says it, unchecked. */
+  /** Nothing of a file is ever in the address. `leaId`: from a district's link, unchecked. */
   | { readonly page: 'prepare'; readonly step?: Step | undefined; readonly leaId?: string | undefined };
 
-/** An address that is no page's is the map's. */
+/** Any other address is the map's. */
 export function routeOf(url: URL): Route {
   const page = pageAt(url.pathname) ?? 'map';
   switch (page) {
@@ -57,10 +57,10 @@ function withQuery(path: string, query: string): string {
   return query ? `${path}?${query}` : path;
 }
 
-/** The view of an address that asks nothing. */
+/** The view of a bare address. */
 const START = viewOf(new URL('http://localhost/'));
 
-/** Each page as it begins. */
+/** Initial state of each page. */
 export const STARTS = {
   map: { page: 'map', view: START },
   prepare: { page: 'prepare' },

@@ -1,6 +1,6 @@
 /**
- * The one scale the hexes and the legend share: which class a hex is in, and how each class looks. A class is a small
- * number: 0 to 4 are the five steps (or the five levers when all are shown), then what is not a number.
+ * The one scale shared by hexes and legend: the class of a hex, and the look of each class. A class is a small
+ * number: 0 to 4 are the five steps (or the five levers when all are shown), then the classes without a number.
  */
 import { LEVERS, type Lever } from '../../../server/domain/lever.ts';
 import { type Choice, isLever } from './choice.ts';
@@ -12,7 +12,7 @@ export const STEPS = 5;
 export const HIDDEN = 5;
 export const NO_ANSWERS = 6;
 export const PARTLY = 7;
-/** An estimate under ten: no number is named. */
+/** An estimate under ten, which names no number. */
 export const FEW = 8;
 export const CLASSES = 9;
 
@@ -24,13 +24,13 @@ export interface ClassStyle {
   /** Color of the hatch or dots drawn over the fill. */
   readonly ink: Rgb;
   readonly pattern: Pattern;
-  /** Patterns of levers appear at close zoom only; those that mean "not a number" always. */
+  /** Patterns of levers appear only when zoomed in; patterns for "not a number" always. */
   readonly always: boolean;
 }
 
 /**
- * First students of each step, by resolution of the hex. Fixed, so that a color means the same number wherever the
- * map is moved and in every copied link; a finer hex holds fewer students, so each level has its own.
+ * Lower bound of each step in students, by resolution of the hex. Fixed, so that a color means the same number wherever
+ * the map is moved and in every copied link; finer hexes hold fewer students, so each level has its own.
  */
 const STEP_STARTS: Record<number, readonly number[]> = {
   5: [10, 50, 150, 400, 1000],
@@ -39,20 +39,20 @@ const STEP_STARTS: Record<number, readonly number[]> = {
   8: [10, 15, 25, 50, 100],
 };
 
-/** First value of each step: students, or percent of locations when the layer is coverage. */
+/** Lower bound of each step: students, or percent of locations in the layer coverage. */
 export function breaksOf(choice: Choice, level: number, floor: number): readonly number[] {
   if (choice.layer === 'coverage') return [0, 20, 40, 60, 80];
   return isCounted(choice) ? countBreaks(level, floor) : countBreaks(level, LEAST_NAMED);
 }
 
-/** Whether the colors stand for what families answered, and not for what follows from filings. */
+/** Whether the colors show families' answers, not a result of filings. */
 export function isCounted(choice: Choice): boolean {
   return choice.layer === 'hexes' && choice.measure === 'equip' && choice.source !== 'disputed';
 }
 
 function countBreaks(level: number, floor: number): readonly number[] {
   const starts = STEP_STARTS[level] ?? [10, 20, 40, 80, 160];
-  // A state may raise the floor: the first step begins there, and no step begins under it.
+  // A state may raise the floor: the first step begins there, and no step begins below it.
   return [floor, ...starts.slice(1).map((start, i) => Math.max(start, floor + (i + 1) * 5))];
 }
 
@@ -70,7 +70,7 @@ const LEVER_PATTERNS: Record<Lever, Pattern> = {
   ask: 'falling',
 };
 
-/** How every class of a choice looks; `only` fades what the legend filters out. */
+/** The look of every class of a choice; `only` fades what the legend filters out. */
 export function stylesOf(choice: Choice, theme: Theme, only: ReadonlySet<number> = new Set()): ClassStyle[] {
   const land = rgbOf(GROUNDS[theme].land);
   const gray = HIDDEN_GRAY[theme];
@@ -101,12 +101,12 @@ export function isCategorical(choice: Choice): boolean {
   return choice.layer === 'hexes' && choice.measure === 'all' && choice.source !== 'disputed';
 }
 
-/** Five steps of one hue, from a tint that still stands out of the paper to a shade darker than the hue. */
+/** Five steps of one hue, from a tint that contrasts with the paper to a shade darker than the hue. */
 function rampOf(choice: Choice, theme: Theme): Rgb[] {
   const hue = choice.layer === 'coverage' ? rgbOf(HUES.coverage) : hueOf(namedMeasure(choice), choice.source);
   const white: Rgb = [255, 248, 238];
   if (theme === 'dark') {
-    // On dark paper more is lighter; the hue itself would vanish in it.
+    // On dark paper lighter means more; the hue itself would vanish in it.
     const bright = mix(hue, white, 0.3);
     const dim = rgbOf('#20282d');
     return [mix(bright, dim, 0.72), mix(bright, dim, 0.46), mix(bright, dim, 0.22), bright, mix(bright, white, 0.5)];

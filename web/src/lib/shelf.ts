@@ -1,7 +1,7 @@
-/** Where a browser keeps what it is told to. One that keeps nothing is no fault. */
+/** Browser storage. A browser that keeps nothing is not an error. */
 export type Shelf = Pick<Storage, 'getItem' | 'setItem'>;
 
-/** Asked for anew each time: where a browser keeps nothing, already naming its storage fails. */
+/** Accessed anew each time: where storage is blocked, merely naming it throws. */
 export const BROWSER: Shelf = {
   getItem: (name) => localStorage.getItem(name),
   setItem: (name, text) => localStorage.setItem(name, text),
@@ -15,7 +15,7 @@ export function read(shelf: Shelf, name: string): string | null {
   }
 }
 
-/** @returns whether it is kept: private windows and full disks keep nothing, and the file is prepared all the same */
+/** @returns whether it was stored: private windows and full disks store nothing, and preparing a file works all the same */
 export function write(shelf: Shelf, name: string, text: string): boolean {
   try {
     shelf.setItem(name, text);
@@ -25,7 +25,7 @@ export function write(shelf: Shelf, name: string, text: string): boolean {
   }
 }
 
-/** What is kept as a list under a name; without what is of another form than it is now. */
+/** The list stored under a name, without entries of an outdated form. */
 export function listOn<One>(shelf: Shelf, name: string, isOne: (value: unknown) => value is One): One[] {
   try {
     const kept: unknown = JSON.parse(read(shelf, name) ?? '[]');

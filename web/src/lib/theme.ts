@@ -1,4 +1,4 @@
-/** The few colors everything else is mixed from. Light paper is the default; dark and high contrast are options. */
+/** The few base colors that all others are mixed from. Light paper is the default; dark and high contrast are options. */
 
 import type { Measure, SourceChoice } from './choice.ts';
 import { type Rgb, rgbOf } from './color.ts';
@@ -56,7 +56,7 @@ export const GROUNDS: Record<Theme, Ground> = {
   },
 };
 
-/** Checked in tests/unit/web for contrast against paper and for the common color-vision deficiencies. */
+/** tests/unit/web checks these for contrast against paper and for the common color-vision deficiencies. */
 export const HUES = {
   unserved: '#a8321e',
   build: '#a8321e',
@@ -69,7 +69,7 @@ export const HUES = {
   coverage: '#2d6a8a',
 } as const;
 
-/** The gray of what is hidden, quieter than any step. */
+/** The gray of hidden counts, quieter than any step. */
 export const HIDDEN_GRAY: Record<Theme, { fill: Rgb; ink: Rgb }> = {
   light: { fill: rgbOf('#efede7'), ink: rgbOf('#cbc8be') },
   dark: { fill: rgbOf('#2a3136'), ink: rgbOf('#4b555b') },

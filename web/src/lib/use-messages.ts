@@ -1,4 +1,4 @@
-/** Messages in components, and the language of the page: the address's, else the one chosen before, else the browser's. */
+/** Messages in components, and the page's language: from the address, else the last one chosen, else the browser's. */
 import { use, useSyncExternalStore } from 'react';
 import { type Language, preferredLanguage, type ShownLanguage } from '../../../server/domain/messages/language.ts';
 import { type Catalog, getLanguage, onLanguage, setLanguage } from './catalog.ts';
@@ -6,14 +6,14 @@ import { shellMessages } from './messages.ts';
 
 const CHOSEN = 'gapmap.language';
 
-/** Once, before the page is drawn. */
+/** Call once, before the page is drawn. */
 export async function settleLanguage(): Promise<void> {
   const asked = new URLSearchParams(location.search).get('lang');
   await setLanguage(preferredLanguage([asked, localStorage.getItem(CHOSEN), ...navigator.languages]));
   document.documentElement.lang = getLanguage();
 }
 
-/** Kept for the next visit; the address stops naming another one. */
+/** Stores the language for the next visit, and removes another one from the address. */
 export async function chooseLanguage(chosen: Language): Promise<void> {
   await setLanguage(chosen);
   localStorage.setItem(CHOSEN, chosen);
@@ -28,7 +28,7 @@ export function useLanguage(): ShownLanguage {
   return useSyncExternalStore(onLanguage, getLanguage);
 }
 
-/** A catalog's messages in the page's language; waits, under a Suspense, until they are loaded. */
+/** A catalog's messages in the page's language; suspends until they are loaded. */
 export function useCatalog<M>(catalog: Catalog<M>): M {
   return use(catalog.load(useLanguage()));
 }

@@ -1,4 +1,4 @@
-/** What the address bar holds: everything a person would send to a colleague, and nothing that is the default. */
+/** The state in the address bar: everything a person would send to a colleague, without the defaults. */
 import { cellAsWritten } from '../../../server/domain/cell.ts';
 import { PAGES } from '../../../server/domain/pages.ts';
 import { type PlaceRef, placeRefOf } from '../../../server/domain/place-ref.ts';
@@ -16,7 +16,7 @@ import { CLASSES } from './scale.ts';
 import { THEMES, type Theme } from './theme.ts';
 
 export type Selection =
-  /** `level` = resolution the map was drawn at, where the hex is coarser than that and lies beneath finer ones. */
+  /** `level` = resolution drawn on the map, where the hex is coarser than that and lies beneath finer ones. */
   | { readonly kind: 'hex'; readonly h3: string; readonly level?: number }
   | { readonly kind: 'cluster'; readonly id: string };
 
@@ -34,15 +34,15 @@ export interface View {
   readonly choice: Choice;
   /** Id of a release; undefined = the current one. */
   readonly release?: string;
-  /** FIPS code of the state that is shown; undefined = the one there is. */
+  /** FIPS code of the state shown; undefined = the only one. */
   readonly state?: string;
   readonly audience: AskedAudience;
-  /** Where the map looks; undefined = the whole state. */
+  /** The map's camera; undefined = the whole state. */
   readonly camera?: Camera;
   readonly selection?: Selection;
-  /** The place whose number is shown large; undefined = the state. */
+  /** The place of the large number; undefined = the state. */
   readonly place?: PlaceRef;
-  /** Classes the legend keeps; empty = all. */
+  /** Classes the legend keeps in color; empty = all. */
   readonly only: readonly number[];
   /** Outlines of the areas in the state's filings. */
   readonly areas: boolean;
@@ -101,7 +101,7 @@ export function queryOf(view: View): string {
   put('only', view.only.join(''), '');
   put('areas', view.areas ? 'yes' : 'no', 'no');
   put('theme', view.theme, 'light');
-  // Colons and commas are allowed in a query and easier to read and to type.
+  // Colons and commas are allowed in a query, and easier to read and type.
   return query.toString().replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%40', '@');
 }
 

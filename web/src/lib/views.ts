@@ -1,4 +1,4 @@
-/** Where a view is held: in the address bar, so that a link says it, or in memory, for a map beside another on one page. */
+/** Holds a view: in the address bar, so that a link carries it, or in memory, for a second map on a page. */
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import { goToAddress, type How, subscribeAddress } from './location.ts';
 import { addressOf } from './route.ts';
@@ -7,10 +7,10 @@ import { type View, viewOf } from './view.ts';
 export type ViewChange = { readonly [Part in keyof View]?: View[Part] | undefined };
 
 export interface ViewStore {
-  /** The same object until something changes; the same parts where only others did. */
+  /** Referentially stable: the same object until something changes, with the same unchanged parts. */
   readonly get: () => View;
   readonly subscribe: (listener: () => void) => () => void;
-  /** Undefined takes a part out of the view. Looking around replaces the entry; choosing adds one, so Back goes back. */
+  /** Undefined removes a part from the view. Panning replaces the history entry; choosing adds one, so Back goes back. */
   readonly change: (change: ViewChange, how?: How) => void;
 }
 
@@ -54,7 +54,7 @@ function changed(view: View, change: ViewChange): View {
   return Object.fromEntries(parts) as unknown as View; // every required part is still there: none of them takes undefined
 }
 
-/** A view with the parts of the one before where they say the same, so that effects and memos hang on what changed. */
+/** Reuses unchanged parts of the previous view, so that effects and memos run only for real changes. */
 function shared(view: View, before: View | undefined): View {
   const old: Partial<Record<string, unknown>> = { ...before };
   const isSame = (part: string, value: unknown) => JSON.stringify(old[part]) === JSON.stringify(value);

@@ -6,7 +6,7 @@ import type { Choice, SourceChoice } from './choice.ts';
 import { type Heard, missing, onlyFiler } from './heard.ts';
 import { mapMessages } from './messages.ts';
 
-/** Of the state's utility commission, while the release that names it is on its way. */
+/** Words of the state's utility commission, while the release that names it is loading. */
 export const COMMISSION = 'PUC';
 
 /** A source as a choice inside the sentence: "where FCC and PUC filings agree", or "by FCC filings" where one alone filed. */
@@ -42,7 +42,7 @@ export function sentence(choice: Choice, heard: Heard | undefined): string {
     : lines.lever({ what: measures[measure], tier, who, counting });
 }
 
-/** Under the large number: what it counts, in one plain sentence without its full stop. */
+/** The line under the large number: its meaning in one plain sentence without the full stop. */
 export function countedAs({ source, measure, tier }: Choice, heard: Heard): string {
   const { words } = mapMessages.get();
   if (source !== 'disputed') return words.counted({ measure, tier });
@@ -52,17 +52,17 @@ export function countedAs({ source, measure, tier }: Choice, heard: Heard): stri
 
 export { tierName };
 
-/** "Berkeley County" of the county filed as "Berkeley"; other kinds carry their kind in their name. */
+/** "Berkeley County" for the county filed as "Berkeley"; other kinds carry their kind in their name. */
 export function placeName({ kind, id, name }: { kind: string; id: string; name: string }): string {
   return kind === 'county' ? countyName(name, id) : name;
 }
 
-/** What a kind of place is called; its code where it has no word. */
+/** Word for a kind of place; its code where there is no word. */
 export function placeKind(kind: string): string {
   return mapMessages.get().words.placeKinds[kind] ?? kind;
 }
 
-/** A broadband technology as people say it. Source of the codes: FCC Broadband Data Collection. */
+/** Everyday word for a broadband technology. Source of the codes: FCC Broadband Data Collection. */
 export function technologyName(code: number): string {
   const { technologies } = mapMessages.get();
   return isTechnologyCode(code) ? technologies[code] : technologies[0];

@@ -1,19 +1,19 @@
-/** Long pieces of work: how they tell where they are, and how they are stopped. No browser here. */
+/** Long tasks: how they report progress, and how they are stopped. No browser here. */
 import type { Phrase } from '../../../server/domain/messages/phrase.ts';
 
 export interface Progress {
-  /** 0 to 1; undefined where nobody can tell. */
+  /** 0 to 1; undefined when unknown. */
   readonly share: number | undefined;
   readonly said: Phrase;
 }
 
-/** How a long piece of work tells where it is and is told to stop. */
+/** How a long task reports progress and learns to stop. */
 export interface Ticket {
   readonly signal: AbortSignal;
   readonly progress: (progress: Progress) => void;
 }
 
-/** A piece of work was stopped by whoever asked for it. */
+/** The requester stopped a task. */
 export class Stopped extends Error {
   constructor() {
     super('stopped');
@@ -21,7 +21,7 @@ export class Stopped extends Error {
   }
 }
 
-/** A piece of work failed, and the phrase says why. */
+/** A task failed; the phrase says why. */
 export class Failed extends Error {
   readonly phrase: Phrase;
   constructor(phrase: Phrase) {

@@ -1,6 +1,6 @@
 /**
- * Questions to a worker: one answer each, progress on the way, a way to stop, and news that nobody asked for. Both ends share a
- * table `Exchanges`, from the name of a question to what it takes and what it gives.
+ * Requests to a worker: one answer each, progress on the way, a way to stop, and unsolicited messages. Both ends share a
+ * table `Exchanges`, from the name of a request to its argument and its answer.
  */
 import type { Phrase } from '../../../server/domain/messages/phrase.ts';
 import { Failed, type Progress, Stopped, type Ticket } from './work.ts';
@@ -55,7 +55,7 @@ export class WorkerClient<Exchanges extends Table<Exchanges>, News = never> {
         else this.#hear(data);
       });
     });
-    // Who does not wait for it hears of a failure by the questions.
+    // Without a caller awaiting it, a failure shows in the requests.
     this.ready.catch(() => {});
   }
 
@@ -67,7 +67,7 @@ export class WorkerClient<Exchanges extends Table<Exchanges>, News = never> {
   ): Promise<Exchanges[K]['answer']> {
     const id = ++this.#last;
     return new Promise((resolve, reject) => {
-      // Work that holds the worker hears nothing until it is done: the page need not wait for that.
+      // A busy worker hears nothing until it is done: the page need not wait for that.
       signal?.addEventListener('abort', () => {
         this.#post({ type: 'stop', id });
         this.#waiting.delete(id);
@@ -78,12 +78,12 @@ export class WorkerClient<Exchanges extends Table<Exchanges>, News = never> {
     });
   }
 
-  /** Asks and wants no answer. */
+  /** Sends a request without an answer. */
   tell<K extends Names<Exchanges>>(kind: K, ask: Exchanges[K]['ask']): void {
     this.#post({ type: 'tell', kind, ask });
   }
 
-  /** Ends the worker. What was asked is answered no more. */
+  /** Ends the worker. Pending requests get no answer. */
   end(): void {
     this.#waiting.clear();
     this.#worker.terminate();
@@ -148,14 +148,14 @@ export function serveWorker<Exchanges extends Table<Exchanges>>(
   };
   addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
     if (data.type === 'stop') stoppers.get(data.id)?.abort();
-    // The page's end asks by the same table.
+    // The page's end uses the same table.
     else if (data.type === 'ask') void answer(data.id, data.kind as keyof Exchanges, data.ask);
     else void work[data.kind as keyof Exchanges](data.ask, UNHEARD);
   });
   send({ type: 'ready' });
 }
 
-/** What a worker tells unasked. @param handOver buffers that are moved, not copied */
+/** Unsolicited messages of a worker. @param handOver buffers to transfer instead of copying */
 export function tellPage<News>(news: News, handOver: Transferable[] = []): void {
   postMessage({ type: 'news', news } satisfies FromWorker, { transfer: handOver });
 }

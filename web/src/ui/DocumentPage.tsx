@@ -1,4 +1,4 @@
-/** The frame of every page that is words and tables rather than a map: where one is, where one can go, one column. */
+/** The frame of every page of text and tables: its title, its links, one column. */
 import './document.css';
 import { type ReactNode, useEffect } from 'react';
 import { STARTS } from '../lib/route.ts';
@@ -8,12 +8,12 @@ import { PageLinks } from './PageLinks.tsx';
 
 export interface DocumentPageProps {
   readonly title: string;
-  /** The title is somebody's name, which no language changes. */
+  /** The title is a name, to be left untranslated. */
   readonly isName?: boolean;
-  /** One or two sentences under the title: what the page is for. */
+  /** One or two sentences under the title: the purpose of the page. */
   readonly lead: ReactNode;
   readonly children: ReactNode;
-  /** What is shown was made up, as in the demo. */
+  /** True: the content is synthetic, as in the demo. */
   readonly synthetic?: boolean;
 }
 

@@ -1,7 +1,7 @@
-/** A choice inside a sentence: reads and wraps as words, works as the platform's own select. */
+/** A choice inside a sentence: wraps like words, works as the platform's own select. */
 import './inline-select.css';
 export interface InlineSelectProps<T extends string> {
-  /** What is chosen, for those who do not see the sentence. */
+  /** Label for screen readers, who do not see the sentence. */
   readonly label: string;
   readonly value: T;
   readonly options: readonly { readonly value: T; readonly words: string }[];

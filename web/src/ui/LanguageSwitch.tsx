@@ -1,4 +1,4 @@
-/** The same page in another language, each named in its own. */
+/** Links to the same page in each language, named in that language. */
 import { LANGUAGE_NAMES, LANGUAGES, writtenIn } from '../../../server/domain/messages/language.ts';
 import { chooseLanguage, useLanguage } from '../lib/use-messages.ts';
 

@@ -1,4 +1,4 @@
-/** What to say when there is nothing to show: why, and what to do next. */
+/** An empty state: why there is nothing to show, and what to do next. */
 import './message.css';
 import type { ReactNode } from 'react';
 

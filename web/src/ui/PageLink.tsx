@@ -6,7 +6,7 @@ export interface PageLinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorEleme
   readonly to: Route;
 }
 
-/** A link to a page of ours, followed without a reload where that may be (`goToAddress`). */
+/** A link to one of our pages, followed without a reload where allowed (`goToAddress`). */
 export function PageLink({ to, ...rest }: PageLinkProps) {
   return <Link href={addressOf(to)} {...rest} />;
 }

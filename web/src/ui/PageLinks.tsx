@@ -1,4 +1,4 @@
-/** Where one can go from any page: the pages there are, and the same page in another language. */
+/** Navigation on any page: the other pages, and the same page in another language. */
 import './page-links.css';
 import { pageAt } from '../../../server/domain/pages.ts';
 import { type Route, STARTS } from '../lib/route.ts';
@@ -8,13 +8,13 @@ import { PageLink } from './PageLink.tsx';
 
 type Linked = keyof typeof STARTS;
 
-/** In the order they are listed. */
+/** In display order. */
 const LINKED = Object.keys(STARTS) as readonly Linked[];
 
 export interface PageLinksProps {
-  /** A page that one is on anyway. */
+  /** The page already open. */
   readonly without?: Linked;
-  /** Routes that say more than which page. */
+  /** Routes with more than the page's name. */
   readonly routes?: { readonly [Page in Linked]?: Route };
 }
 

@@ -1,7 +1,7 @@
-/** How far a long piece of work is, in words too: a bar alone says nothing to those who do not see it. */
+/** Progress of a long task, in words too: screen readers get nothing from a bar alone. */
 export interface ProgressBarProps {
   readonly label: string;
-  /** 0 to 1; undefined while it cannot be known. */
+  /** 0 to 1; undefined when unknown. */
   readonly share: number | undefined;
   /** For example "120,000 of about 200,000 rows". */
   readonly words: string;

@@ -1,9 +1,9 @@
-/** A message whose marks stand for elements of the page: `<name/>` for one, `<name>…</name>` for one around some of its words. */
+/** A message whose marks stand for elements of the page: `<name/>` for one, `<name>…</name>` for one around some words. */
 import { Fragment, type ReactNode } from 'react';
 
 export interface SaidProps {
   readonly message: string;
-  /** By the name of the mark; a function is given the words inside. */
+  /** By name of the mark; a function receives the words inside. */
   readonly parts: Readonly<Record<string, ReactNode | ((inner: string) => ReactNode)>>;
 }
 

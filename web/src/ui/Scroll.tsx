@@ -1,4 +1,4 @@
-/** What may be wider than its place: scrolls by itself, by keys as well, and says so where it is. */
+/** Content that may be wider than its container: scrolls by itself, also by keys, and shows that it does. */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useMessages } from '../lib/use-messages.ts';
 

@@ -1,6 +1,6 @@
 export interface SortHeadingProps {
   readonly words: string;
-  /** How the table is sorted by this column; undefined when by another. */
+  /** The table's direction in this column; undefined when sorted by another. */
   readonly sorted: 'ascending' | 'descending' | undefined;
   readonly className?: string | undefined;
   readonly onSort: () => void;

@@ -1,4 +1,4 @@
-/** A patch of a class's color and pattern, drawn like the hexes of the map. */
+/** A sample of a class's color and pattern, drawn like the hexes of the map. */
 import './swatch.css';
 import { useId } from 'react';
 import { cssOf } from '../lib/color.ts';

@@ -11,5 +11,5 @@ export function useMedia(query: string): boolean {
   );
 }
 
-/** The panel is a sheet at the bottom. Keep in step with styles.css. */
+/** True where the panel is a bottom sheet. Keep in step with styles.css. */
 export const NARROW = '(max-width: 760px)';

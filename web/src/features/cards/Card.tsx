@@ -1,4 +1,4 @@
-/** What is selected, kept open until Escape or its button closes it. Takes the focus, so that it is read first. */
+/** The selection's card, open until Escape or its button closes it. Takes the focus, so that it is read first. */
 import './cards.css';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { mapMessages } from '../../lib/messages.ts';
@@ -11,7 +11,7 @@ export function closeCard({ views, commands }: MapSession): void {
 }
 
 export interface CardProps {
-  /** Changes when another thing is selected. */
+  /** Changes with the selection. */
   readonly of: string;
   readonly eyebrow: string;
   readonly title: ReactNode;

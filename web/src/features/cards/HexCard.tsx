@@ -45,7 +45,7 @@ function HexFacts({ cell }: { readonly cell: CellVerdict }) {
   const { tier } = useChoice();
   const { data: release } = useRelease();
   const { filers, commission } = useHeard() ?? { filers: FILERS, commission: COMMISSION };
-  // What both say together is what one says where only that one filed.
+  // Where only one filed, its word is what both say together.
   const sources: readonly Source[] = filers.length === FILERS.length ? SOURCES : FILERS;
   const pieces = [
     ...cell.sources.map(filingInWords),

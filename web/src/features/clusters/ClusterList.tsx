@@ -1,4 +1,4 @@
-/** Where first: clusters of homes without service, the most pressing first. */
+/** Where first: clusters of homes without service, by urgency. */
 import './clusters.css';
 import { useState } from 'react';
 import type { PanelMessages } from '../../../../server/domain/messages/en/map/panel.ts';
@@ -105,7 +105,7 @@ function listedAs(messages: ClusterMessages, choice: Choice, heard: Heard | unde
 function whereabouts(messages: ClusterMessages, cluster: Cluster, heard: Heard | undefined): string {
   const counties = cluster.places.filter((place) => place.kind === 'county').map(placeName);
   const where = counties.length > 0 ? [messages.counties({ names: counties.slice(0, 2) })] : [];
-  // Who serves near is known from the FCC's filings only.
+  // The nearest service is known from the FCC's filings only.
   if (heard && !heard.filers.includes('fcc')) return where.join(' ');
   const [nearest] = cluster.nearestServed;
   const near = nearest

@@ -2,7 +2,7 @@ import type { Cluster } from '../../lib/api.ts';
 import type { MapSession } from '../../map/session.ts';
 import { boundsFrom } from '../../map/tiles.ts';
 
-/** Keeps a cluster's card and flies to it. */
+/** Opens a cluster's card and flies to it. */
 export function showCluster(session: MapSession, cluster: Cluster): void {
   session.views.change({ selection: { kind: 'cluster', id: cluster.id }, page: 'map' });
   flyToCluster(session, cluster);

@@ -1,4 +1,4 @@
-/** `/collect`: whose page it is decides the link one came by. */
+/** `/collect`: the link you came by decides whose page you see. */
 import './collect.css';
 import { useCatalog, useMessages } from '../../lib/use-messages.ts';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
@@ -8,7 +8,7 @@ import { DistrictView } from './district/DistrictView.tsx';
 import { collectMessages } from './messages.ts';
 import { useAnsweredAnew, useMe } from './queries.ts';
 import { Visitor } from './Visitor.tsx';
-// Last: a phone overrules what tables are elsewhere.
+// Last: phone styles override the tables' own.
 import './phone.css';
 
 export default function CollectPage() {

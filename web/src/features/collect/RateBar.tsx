@@ -3,7 +3,7 @@ import type { Rate } from '../../../../server/features/collect/contract.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { collectMessages } from './messages.ts';
 
-/** A share of something as a bar, its number beside it. @param before the same of the collection before */
+/** A share as a bar, with its number. @param before the same share in the previous collection */
 export function RateBar({ rate, before }: { readonly rate: Rate; readonly before?: Rate | null }) {
   const messages = useCatalog(collectMessages);
   return (

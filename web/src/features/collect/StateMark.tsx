@@ -1,9 +1,9 @@
-/** How far a district is: a disc that fills, and the word beside it. */
+/** Progress of a district: a disc that fills, with the word beside it. */
 import type { DistrictState } from '../../../../server/features/collect/contract.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { collectMessages } from './messages.ts';
 
-/** Of a disc of radius 6 around 8, 8. */
+/** SVG path of the filled part of a disc of radius 6 around 8, 8. */
 const FILLS: Record<DistrictState, string | undefined> = {
   not_started: undefined,
   taken_back: undefined,

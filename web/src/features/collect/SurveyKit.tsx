@@ -1,4 +1,4 @@
-/** What a district asks families with: forms, scripts, templates, the dictionary; for everybody. */
+/** Materials for asking families: forms, scripts, templates, the dictionary; public. */
 
 import type { Question } from '../../../../server/domain/survey.ts';
 import { useCatalog, useMessages } from '../../lib/use-messages.ts';
@@ -6,7 +6,7 @@ import { Message } from '../../ui/Message.tsx';
 import { collectMessages } from './messages.ts';
 import { useSurveyKit } from './queries.ts';
 
-/** @param questions those of a collection; undefined: all seven */
+/** @param questions those of a collection; undefined = all seven */
 export function SurveyKit({ questions }: { readonly questions: readonly Question[] | undefined }) {
   const { kit } = useCatalog(collectMessages);
   const { tryAgain } = useMessages();

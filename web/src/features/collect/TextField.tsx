@@ -5,7 +5,7 @@ export interface TextFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly note?: string;
-  /** What is wrong with the value and what to do. */
+  /** What is wrong with the value, and the remedy. */
   readonly fault?: string | undefined;
   readonly type?: 'text' | 'date';
   readonly inputMode?: 'numeric';

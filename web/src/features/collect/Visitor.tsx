@@ -1,4 +1,4 @@
-/** For whoever came without a link: what this is, how a district gets in, and what works without. */
+/** For visitors without a link: what this is, how a district gets in, and what works without. */
 
 import { STARTS } from '../../lib/route.ts';
 import { useCatalog, useMessages } from '../../lib/use-messages.ts';
@@ -8,7 +8,7 @@ import { PageLink } from '../../ui/PageLink.tsx';
 import { collectMessages } from './messages.ts';
 import { SurveyKit } from './SurveyKit.tsx';
 
-/** @param hasOtherLink signed in, but for another view than this */
+/** @param hasOtherLink signed in, but for another page */
 export function Visitor({ hasOtherLink }: { readonly hasOtherLink: boolean }) {
   const { title, visitor } = useCatalog(collectMessages);
   const { prepare } = useMessages();

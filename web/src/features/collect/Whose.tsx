@@ -5,7 +5,7 @@ import { leave } from './http.ts';
 import { collectMessages } from './messages.ts';
 import { useTask } from './use-task.ts';
 
-/** By whose link one is here, until when, and the way out of it on a computer that others use. */
+/** Whose link is in use, until when, and a way to sign out of a shared computer. */
 export function Whose({ me: { role, label, districtName, expiresAt } }: { readonly me: CollectMe }) {
   const messages = useCatalog(collectMessages);
   const task = useTask();

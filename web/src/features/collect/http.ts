@@ -1,4 +1,4 @@
-/** `/api/v1/collect`, one function a question. The cookie of the link one came by says who asks. */
+/** `/api/v1/collect`, one function per question. The cookie of the link identifies the caller. */
 import type { Question } from '../../../../server/domain/survey.ts';
 import type {
   Collection,
@@ -20,7 +20,7 @@ import { call } from '../../lib/http.ts';
 
 const COLLECT = '/api/v1/collect';
 
-/** Who came by which link; null without one, or with one for another page. */
+/** The caller's link; null without one, or with one for another page. */
 export async function fetchMe(signal: AbortSignal): Promise<CollectMe | { readonly role: 'nobody' | 'other' }> {
   const { role } = await call<{ role: string }>('GET', '/api/v1/me', { signal });
   if (role === 'coordinator' || role === 'district') return call<CollectMe>('GET', `${COLLECT}/me`, { signal });
@@ -73,7 +73,7 @@ export const fetchDisclosures = (cursor: string | undefined, signal: AbortSignal
 export const addDisclosure = (fields: DisclosureBody) =>
   call<unknown>('POST', `${COLLECT}/disclosures`, { json: fields });
 
-/** @param questions those of a collection; undefined: all seven */
+/** @param questions those of a collection; undefined = all seven */
 export const fetchSurveyKit = (questions: readonly Question[] | undefined, signal: AbortSignal) =>
   call<KitList>('GET', questions ? `/api/v1/survey-kit?questions=${questions.join(',')}` : '/api/v1/survey-kit', {
     signal,

@@ -1,4 +1,4 @@
-/** All that is said at `/collect` in English, one file to fetch. */
+/** All English messages of `/collect`, one file to fetch. */
 import { coordinator } from '../../../../server/domain/messages/en/collect/coordinator.ts';
 import { district } from '../../../../server/domain/messages/en/collect/district.ts';
 import { office } from '../../../../server/domain/messages/en/collect/office.ts';

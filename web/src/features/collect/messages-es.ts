@@ -1,4 +1,4 @@
-/** All that is said at `/collect` in Spanish, one file to fetch. */
+/** All Spanish messages of `/collect`, one file to fetch. */
 import { coordinator } from '../../../../server/domain/messages/es/collect/coordinator.ts';
 import { district } from '../../../../server/domain/messages/es/collect/district.ts';
 import { office } from '../../../../server/domain/messages/es/collect/office.ts';

@@ -1,4 +1,4 @@
-/** What is said at `/collect`, and what is said of a table that cannot be read. */
+/** Messages of `/collect`, and those about tables that cannot be read. */
 import type { Phrases } from '../../../../server/domain/messages/en/phrases.ts';
 import { catalog } from '../../lib/catalog.ts';
 import type { CollectMessages } from './messages-en.ts';
@@ -8,7 +8,7 @@ export const collectMessages = catalog<CollectMessages>({
   es: async () => (await import('./messages-es.ts')).collect,
 });
 
-/** Refusals of the code that reads tables, which runs in the page too; loaded when one is to be said. */
+/** Refusals of the table reader, which also runs in the page; loaded when one has to be shown. */
 export const phraseMessages = catalog<Phrases>({
   en: async () => (await import('../../../../server/domain/messages/en/phrases.ts')).phrases,
   es: async () => (await import('../../../../server/domain/messages/es/phrases.ts')).phrases,

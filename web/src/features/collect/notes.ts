@@ -1,9 +1,9 @@
-/** What there is to say of a file that was accepted with notes; one word for it, whether it is of all the file or of its rows. */
+/** Notes on an accepted file, whether about the whole file or about its rows. */
 import type { PageMessages } from '../../../../server/domain/messages/en/collect/page.ts';
 import type { DistrictStatus } from '../../../../server/features/collect/contract.ts';
 import type { UploadReport } from '../../../../server/features/collect/contract-uploads.ts';
 
-/** As anybody of the collection may know them: which rows they are of is the district's alone. */
+/** For everybody in the collection: without row numbers, which only the district may know. */
 export function notesOf(
   { noteOfRows }: Pick<PageMessages, 'noteOfRows'>,
   district: Pick<DistrictStatus, 'state' | 'warnings'>,
@@ -16,7 +16,7 @@ export function countOfNotes({ state, warnings }: Pick<DistrictStatus, 'state' |
   return warnings.length === 0 && state === 'accepted_with_notes' ? 1 : warnings.length;
 }
 
-/** As the district is told them, by the report of its own file. */
+/** For the district, from the report of its own file. */
 export function notesIn({ warnings, notes }: UploadReport): readonly string[] {
   return [...warnings.map(({ message }) => message), ...notes];
 }

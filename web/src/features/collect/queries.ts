@@ -1,4 +1,4 @@
-/** The collection as React state. What somebody else may change meanwhile is asked again once a minute. */
+/** The collection as React state. Refetches once a minute what others may change. */
 
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
@@ -26,7 +26,7 @@ export function useCollection(id: number | undefined) {
   });
 }
 
-/** An upload of the district's own. @param id null: there is none */
+/** One upload of the district. @param id null = there is none */
 export function useUploadOf(id: string | null) {
   return useQuery({
     queryKey: ['collect', 'upload', id],
@@ -52,7 +52,7 @@ export function useSurveyKit(questions: readonly Question[] | undefined) {
   });
 }
 
-/** What the server says in words is asked for again in the language just chosen; what is shown stays until it comes. */
+/** After a change of language, refetches the server's words; the old ones stay until the new arrive. */
 export function useAnsweredAnew(): void {
   const language = useLanguage();
   const answeredIn = useRef(language);
@@ -64,7 +64,7 @@ export function useAnsweredAnew(): void {
   }, [language, client]);
 }
 
-/** To be called when something here was changed: everything shown is asked for again. */
+/** Call after a change: refetches everything shown. */
 export function useRefresh(): () => Promise<void> {
   const client = useQueryClient();
   return () => client.invalidateQueries({ queryKey: ['collect'] });

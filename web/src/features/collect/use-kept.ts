@@ -1,7 +1,7 @@
-/** State that a reload of the page keeps, as long as its tab is open: where somebody was, and nothing that was typed about a student. */
+/** State that survives a reload while the tab is open: a position on the page, never anything typed about a student. */
 import { useState } from 'react';
 
-/** @param name of the place, its collection included @param isIt whether what was kept can be used */
+/** @param name key, with the collection in it @param isIt whether a stored value is usable */
 export function useKept<T>(name: string, first: T, isIt: (kept: unknown) => kept is T): [T, (value: T) => void] {
   const place = `gapmap.collect.${name}`;
   const [value, setValue] = useState<T>(() => {
@@ -13,7 +13,7 @@ export function useKept<T>(name: string, first: T, isIt: (kept: unknown) => kept
     try {
       sessionStorage.setItem(place, JSON.stringify(now));
     } catch {
-      // A browser that keeps nothing shows the first state again.
+      // A browser that keeps nothing shows the initial state again.
     }
   };
   return [value, keep];

@@ -1,4 +1,4 @@
-/** Which collection and which view of it, as the address says, and going to another. */
+/** The collection and view in the address, and navigation to others. */
 import type { CollectPlace } from '../../lib/collect-place.ts';
 import { goToAddress, useAddress } from '../../lib/location.ts';
 import { addressOf, routeOf, STARTS } from '../../lib/route.ts';

@@ -1,11 +1,11 @@
-/** Something a person asked the server to do: whether it is under way, and what to say when it did not work. */
+/** A request to the server on a person's behalf: whether it is running, and its failure in words. */
 import { useState } from 'react';
 import { ApiProblem } from '../../lib/http.ts';
 
 export interface Task {
   readonly isBusy: boolean;
   readonly fault: string | undefined;
-  /** @returns whether it was done */
+  /** @returns whether it succeeded */
   run(act: () => Promise<unknown>): Promise<boolean>;
 }
 

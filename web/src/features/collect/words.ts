@@ -1,9 +1,9 @@
-/** The states of a district and the window of a collection, and their words. */
+/** Words for the states of a district and the window of a collection. */
 
 import type { PageMessages } from '../../../../server/domain/messages/en/collect/page.ts';
 import type { Collection, DistrictState, DistrictStatus } from '../../../../server/features/collect/contract.ts';
 
-/** In the order a district goes through them. */
+/** In the order of a district's progress. */
 export const STATES = [
   'not_started',
   'taken_back',
@@ -25,7 +25,7 @@ export function isAccepted(state: DistrictState): boolean {
   return state === 'accepted' || state === 'accepted_with_notes';
 }
 
-/** "Open from Feb 1, 2027 to Mar 31, 2027, 12 more days.", from the day it is where the reader is. */
+/** "Open from Feb 1, 2027 to Mar 31, 2027, 12 more days.", counted from the reader's local day. */
 export function windowInWords(
   messages: PageMessages,
   { opensOn, closesOn, state }: Pick<Collection, 'opensOn' | 'closesOn' | 'state'>,

@@ -1,4 +1,4 @@
-/** What families answered of their connection at home, where no filing says what they could buy. */
+/** Families' answers about their connection at home, where no filing says what they could buy. */
 import { HOME_STATUSES } from '../../../../server/domain/survey.ts';
 import type { Counts } from '../../../../server/features/releases/contract-counts.ts';
 import { countInWords } from '../../lib/amount-words.ts';

@@ -1,4 +1,4 @@
-/** How much: the number of the state, or of the place chosen, with its source; then each lever's share of it. */
+/** The main number of the state or the chosen place, with its source; then each lever's share of it. */
 
 import './figure.css';
 import { amountInShort, restingOn, shareInWords } from '../../lib/amount-words.ts';
@@ -78,7 +78,7 @@ export function Figure() {
   );
 }
 
-/** Undefined: not counted for this kind of place. Null: hidden, or none, which look alike, so nothing is said. */
+/** Undefined: not counted for this kind of place. Null: hidden or none; as the two look alike, nothing is said. */
 function WithoutResidence({ students }: { readonly students: number | null | undefined }) {
   const { figure: messages } = useCatalog(mapMessages);
   return students == null ? null : <p className="note">{messages.withoutResidence({ students })}</p>;

@@ -1,4 +1,4 @@
-/** Who is unserved, then every lever, each with its number and a bar in the colors of the map; a row shows itself on the map. */
+/** The unserved, then every lever, each with its number and a bar in the map's colors; clicking a row shows it on the map. */
 import { amountInShort, restingOn } from '../../lib/amount-words.ts';
 import { leverAmount, type Shown, unservedAmount } from '../../lib/amounts.ts';
 import { isLever, leverKeys, type Measure } from '../../lib/choice.ts';

@@ -1,4 +1,4 @@
-/** According to whom, as of when, how sure: the line under every number, and the whole list one click away. */
+/** Source, date and confidence: the line under every number, with the whole list one click away. */
 
 import { type Provenance, revisionsOf } from '../../../../server/domain/provenance.ts';
 import type { Release } from '../../lib/api.ts';
@@ -74,7 +74,7 @@ export function sourceLine(release: Release, choice: Choice): string {
   return messages.line({ pieces });
 }
 
-/** The page about the very release and view that are shown. */
+/** The page about exactly the release and view shown. */
 export function accuracyRoute({ id, audience }: Release, theme: Theme): Route {
   return { page: 'privacy', reading: { release: String(id), audience: oneOf(AUDIENCES, audience) ?? 'public', theme } };
 }

@@ -1,6 +1,6 @@
 /**
- * The key to the sentence: the colors of the hexes, the numbers they stand for, how many hexes in view have each, and
- * the number of the hex pointed at. A row pressed keeps only its hexes in color.
+ * The legend: the colors of the hexes, their numbers, how many hexes in view have each, and the number of the hex
+ * pointed at. Pressing a row leaves color only in its hexes.
  */
 import './legend.css';
 import { useId } from 'react';

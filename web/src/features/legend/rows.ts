@@ -1,4 +1,4 @@
-/** The legend's words for each class of a choice, in the order they are shown. */
+/** The legend's words for each class of a choice, in display order. */
 
 import { LEVERS } from '../../../../server/domain/lever.ts';
 import { type Choice, leverKeys } from '../../lib/choice.ts';
@@ -55,7 +55,7 @@ function doubtRows(choice: Choice): LegendRow[] {
   }
 }
 
-/** The legend's heading: what the colors stand for. */
+/** The legend's heading: the meaning of the colors. */
 export function unitOf(choice: Choice): string {
   const { units } = mapMessages.get().legend;
   if (choice.layer === 'coverage') return units.coverage;

@@ -1,4 +1,4 @@
-/** What lies on the map besides, how the paper looks, and ways to take the view along. */
+/** Optional layers of the map, its theme, and ways to export the view. */
 import './options.css';
 import { useState } from 'react';
 import { FILERS } from '../../../../server/domain/verdict.ts';

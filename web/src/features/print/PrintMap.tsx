@@ -1,4 +1,4 @@
-/** The hexes in view as vectors, for paper: kept ready after the map comes to rest, as printing waits for nothing. */
+/** The hexes in view as vectors, for print: prepared once the map rests, because printing does not wait. */
 
 import { useEffect, useState } from 'react';
 import { cssOf } from '../../lib/color.ts';
@@ -15,7 +15,7 @@ import { PatternDef, Swatch } from '../../ui/Swatch.tsx';
 import { sourceLine } from '../figure/index.ts';
 import { legendRows, unitOf } from '../legend/index.ts';
 
-/** After this long without movement the picture is redrawn for paper. */
+/** Time without movement after which the print picture is redrawn. */
 const REST_MS = 1200;
 
 export function PrintMap() {

@@ -1,4 +1,4 @@
-/** How far published numbers are off: one row a level of detail, one part a family, bars to one scale. */
+/** Errors of published numbers: one row per level of detail, one part per family, bars to one scale. */
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Scroll } from '../../ui/Scroll.tsx';
 import { privacyMessages } from './messages.ts';
@@ -100,7 +100,7 @@ function Family({
   );
 }
 
-/** The mean as a full bar, the 95 % as a thin line beyond it. Shares of the whole width. */
+/** The mean as a full bar, the 95 % bound as a thin line beyond it. Shares of the whole width. */
 function Bar({ mean, most }: { readonly mean: number; readonly most: number }) {
   const { bar } = useCatalog(privacyMessages);
   return (

@@ -1,4 +1,4 @@
-/** What never arrives, and what is done to numbers before they are shown, in words a superintendent can pass on. */
+/** What never arrives, and how numbers are protected before they are shown, in words a superintendent can pass on. */
 import { useCatalog } from '../../lib/use-messages.ts';
 import { privacyMessages } from './messages.ts';
 import type { PrivacyReport } from './report.ts';

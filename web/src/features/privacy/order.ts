@@ -1,4 +1,4 @@
-/** Families of statistics and levels of detail in the order they are read. */
+/** Families of statistics and levels of detail in display order. */
 export const FAMILIES: readonly string[] = [
   'home',
   'device',
@@ -23,7 +23,7 @@ export const LEVELS: readonly string[] = [
   'state',
 ];
 
-/** Positions of what is listed first, the unknown last. */
+/** Sort positions, unknown items last. */
 export function orderIn(listed: readonly string[], key: string): number {
   const position = listed.indexOf(key);
   return position < 0 ? Number.POSITIVE_INFINITY : position;

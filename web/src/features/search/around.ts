@@ -1,10 +1,10 @@
 import bbox from '@turf/bbox';
 import circle from '@turf/circle';
 
-/** A place of under 0.02 degrees is shown with this much around its center. */
+/** Margin in degrees around the center of a place smaller than 0.02 degrees. */
 const AROUND_A_SMALL_PLACE_KM = 7;
 
-/** West, south, east, north of what is shown around a point. Fetched when a small place is chosen: the shell does without. */
+/** Bounds (west, south, east, north) around a point. Loaded when a small place is chosen, to keep it out of the shell. */
 export function around(center: readonly number[]): number[] {
   return bbox(circle([...center], AROUND_A_SMALL_PLACE_KM));
 }

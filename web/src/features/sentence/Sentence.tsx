@@ -1,4 +1,4 @@
-/** What am I looking at: one sentence whose choices are selects. */
+/** Describes the map in one sentence whose choices are selects. */
 
 import './sentence.css';
 import { useId } from 'react';
@@ -41,7 +41,7 @@ export function Sentence() {
   );
 }
 
-/** Until the release says otherwise. */
+/** Default until the release gives its own. */
 const BOTH: Heard = { filers: FILERS, audience: 'public', commission: COMMISSION, familiesDispute: true };
 
 function Words({ choice, heard }: Part) {
@@ -70,7 +70,7 @@ function usesFilings(choice: Choice): boolean {
   return choice.layer === 'coverage' || choice.source === 'disputed' || choice.measure !== 'equip';
 }
 
-/** Changes what was asked, of which not all may be shown. What the legend kept was of the old classes. */
+/** Changes the choice, of which not all may be answerable, and clears the legend's filter, which named old classes. */
 function choose(views: ViewStore, change: Partial<Choice>): void {
   views.change({ choice: settled({ ...views.get().choice, ...change }), only: [] });
 }
@@ -143,7 +143,7 @@ function Technology({ choice }: Pick<Part, 'choice'>) {
   );
 }
 
-/** Filings of which date: the FCC's, of which each release rests on one; else the state's latest. */
+/** Date of the filings: the FCC's, where a release rests on one; else the state's latest. */
 function Vintage() {
   const { data: release } = useRelease();
   const { data } = useReleases();

@@ -91,7 +91,7 @@ function columns({ clusters: words, count }: TableMessages, heard: Heard | undef
           .join(', '),
       sort: (cluster) => cluster.places.find((place) => place.kind === 'county')?.name ?? '',
     },
-    // Who serves near is known from the FCC's filings only.
+    // The nearest service is known from the FCC's filings only.
     ...(!heard || heard.filers.includes('fcc') ? [nearest] : []),
   ];
 }

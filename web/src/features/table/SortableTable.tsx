@@ -1,4 +1,4 @@
-/** A plain table whose headings sort it. Hidden counts are marked as such, not only grayed. */
+/** A plain table sorted by its headings. Hidden counts are marked in words, not only grayed. */
 import { useMemo, useState } from 'react';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Scroll } from '../../ui/Scroll.tsx';
@@ -11,14 +11,14 @@ export interface Column<Row> {
   readonly sort: (row: Row) => number | string;
   readonly numeric?: boolean;
   readonly hidden?: (row: Row) => boolean;
-  /** Whether the words are names, which are in no language. */
+  /** Whether the words are names, to be left untranslated. */
   readonly isNamed?: (row: Row) => boolean;
 }
 
 export interface SortableTableProps<Row> {
   readonly caption: string;
   readonly note?: string | undefined;
-  /** The rows are on their way. */
+  /** The rows are loading. */
   readonly isComing?: boolean;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
@@ -101,7 +101,7 @@ export function SortableTable<Row>(props: SortableTableProps<Row>) {
   );
 }
 
-/** Numbers begin with the largest, words with A. */
+/** First click: numbers descend, words ascend. */
 function nextOrder<Row>(order: Order | undefined, column: Column<Row>): Order {
   if (order?.column !== column.name) return { column: column.name, falling: column.numeric === true };
   return { column: column.name, falling: !order.falling };

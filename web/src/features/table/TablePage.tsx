@@ -1,4 +1,4 @@
-/** The map as tables that say the same: the clusters in rank order, and the hexes in view with most students first. */
+/** The map's content as tables: clusters in rank order, and hexes in view with most students first. */
 import './table.css';
 import { useEffect, useState } from 'react';
 import type { TableMessages } from '../../../../server/domain/messages/en/table.ts';
@@ -133,7 +133,7 @@ function columnsOf(
   ];
 }
 
-/** Hidden counts sort by what is known of them: all but a few near the top, a few at the bottom. */
+/** Hidden counts sort by their bounds: `high` near the top, `low` at the bottom. */
 function rank(hex: HexInfo, key: string, floor: number): number {
   const amount = hex.counts[key];
   if (typeof amount === 'number') return amount;

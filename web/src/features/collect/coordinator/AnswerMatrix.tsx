@@ -1,4 +1,4 @@
-/** Response rates of every district and question side by side; a deeper tint is a higher rate, and each says its number. */
+/** Response rates by district and question; a deeper tint is a higher rate, and every cell shows its number. */
 
 import type { CSSProperties } from 'react';
 import { QUESTIONS } from '../../../../../server/domain/survey.ts';

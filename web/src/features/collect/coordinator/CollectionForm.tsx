@@ -11,7 +11,7 @@ import { useTask } from '../use-task.ts';
 import { draftOf, type Faults, faultsOf, fieldsOf } from './collection-fields.ts';
 
 export interface CollectionFormProps {
-  /** Undefined: a new one. */
+  /** Undefined: a new collection. */
   readonly collection?: Collection | undefined;
   readonly taken: readonly string[];
   readonly onDone: (id: number | undefined) => void;

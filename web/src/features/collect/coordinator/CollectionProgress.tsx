@@ -13,7 +13,7 @@ import { Enrollment } from './Enrollment.tsx';
 import { MakeLinks } from './MakeLinks.tsx';
 import { Progress } from './Progress.tsx';
 
-/** One collection, district by district: how far each is, and its link. */
+/** One collection by district: progress and link of each. */
 export function CollectionProgress({ detail }: { readonly detail: CollectionDetail }) {
   const messages = useCatalog(collectMessages).office.links;
   const [arrangement, setArrangement] = useKept(`${detail.id}.arrangement`, AT_FIRST, isArrangement);

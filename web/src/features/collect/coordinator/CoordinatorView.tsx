@@ -1,4 +1,4 @@
-/** A coordinator's page: which collection, how far it is, which district needs what. */
+/** A coordinator's page: the collection, its progress, and what each district needs. */
 
 import './coordinator.css';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-/** Who was given what, when, why and on what ground: read, added to, taken along; never changed. */
+/** The log of disclosures (what, to whom, when, why, on which ground): read, append, export; never change. */
 
 import { useState } from 'react';
 import type { Disclosure } from '../../../../../server/features/disclosures/contract.ts';

@@ -11,7 +11,7 @@ export interface DistrictDetailsProps extends DistrictLinkProps {
   readonly detail: CollectionDetail;
 }
 
-/** Everything there is to say about one district of a collection. */
+/** All details of one district in a collection. */
 export function DistrictDetails({ district, detail, onMakeLink, onRevokeLink }: DistrictDetailsProps) {
   const messages = useCatalog(collectMessages);
   const { details } = messages.coordinator;

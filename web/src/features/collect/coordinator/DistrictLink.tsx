@@ -9,13 +9,13 @@ export interface DistrictLinkProps {
   readonly onRevokeLink: (id: number) => void;
 }
 
-/** The link of one district: until when it is good, a new one, and its end, which is asked about once. */
+/** One district's link: its expiry, a replacement, and its revocation, which needs one confirmation. */
 export function DistrictLink({ district: { link, name }, onMakeLink, onRevokeLink }: DistrictLinkProps) {
   const messages = useCatalog(collectMessages).office.links;
   const [isAsking, setAsking] = useState(false);
   const make = useRef<HTMLButtonElement>(null);
   const revoke = useRef<HTMLButtonElement>(null);
-  /** Keys go on from where the question stood. */
+  /** Focus returns to where the question was. */
   const close = (then: typeof make) => {
     setAsking(false);
     requestAnimationFrame(() => then.current?.focus());

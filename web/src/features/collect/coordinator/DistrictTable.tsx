@@ -1,4 +1,4 @@
-/** The districts of a collection: found, filtered, sorted, opened for more, chosen for links. */
+/** The districts of a collection: search, filter, sort, expand, and select for links. */
 import './district-table.css';
 import { type CSSProperties, useMemo, useState } from 'react';
 import type { CollectionDetail } from '../../../../../server/features/collect/contract.ts';
@@ -21,7 +21,7 @@ export interface DistrictTableProps {
   readonly onRevokeLink: (id: number) => void;
 }
 
-/** More rows than this come when asked for: a state with 1,200 districts stays quick. */
+/** Further rows come on request: a state with 1,200 districts stays quick. */
 const LISTED_AT_FIRST = 200;
 
 export function DistrictTable({ detail, arrangement, onArrange, onMakeLinks, onRevokeLink }: DistrictTableProps) {
@@ -163,7 +163,7 @@ function Filters({ arrangement, onArrange }: Pick<DistrictTableProps, 'arrangeme
   );
 }
 
-/** For a mail merge: whoever is still to come, or those of the state that is listed. */
+/** For a mail merge: the districts still missing, or those in the listed state. */
 function Reminders({ detail, arrangement: { state } }: Pick<DistrictTableProps, 'detail' | 'arrangement'>) {
   const messages = useCatalog(collectMessages).coordinator.table;
   const only = state !== 'all' && STILL_TO_COME.includes(state) ? [state] : STILL_TO_COME;

@@ -1,4 +1,4 @@
-/** How many students each district enrolls: with it, a response rate is of all of them, not only of those sent. */
+/** Each district's enrollment: with it, a response rate covers all students, not only those sent. */
 import { useState } from 'react';
 import type { CoordinatorMessages } from '../../../../../server/domain/messages/en/collect/coordinator.ts';
 import { type Phrase, say } from '../../../../../server/domain/messages/phrase.ts';
@@ -16,7 +16,7 @@ import { type EnrollmentRead, enrollmentCsv, readEnrollment } from './enrollment
 
 const FAULTS_SHOWN = 5;
 
-/** In whatever encoding a spreadsheet saved it. */
+/** In any encoding that a spreadsheet may save. */
 async function readFile(messages: CoordinatorMessages['enrollment'], file: File): Promise<EnrollmentRead> {
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());

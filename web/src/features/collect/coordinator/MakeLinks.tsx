@@ -1,4 +1,4 @@
-/** For how long links are to be good; then the links themselves, this once. */
+/** Asks how long links should last, then shows the links, this once. */
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { CollectionDetail } from '../../../../../server/features/collect/contract.ts';
 import { useCatalog } from '../../../lib/use-messages.ts';

@@ -6,7 +6,7 @@ import { AnswerMatrix } from './AnswerMatrix.tsx';
 import { CollectionProgress } from './CollectionProgress.tsx';
 import { QuestionTable } from './QuestionTable.tsx';
 
-/** What there is to see of one collection once it is here. */
+/** Renders one collection once it is loaded. */
 export function OfCollection({ id, view }: { readonly id: number; readonly view: 'districts' | 'answers' }) {
   const messages = useCatalog(collectMessages).coordinator;
   const { tryAgain } = useMessages();

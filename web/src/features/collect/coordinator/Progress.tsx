@@ -1,4 +1,4 @@
-/** The state of all districts at a glance: one bar, its key with the counts, a sentence. A key chooses what is listed. */
+/** All districts' states at a glance: one bar, its key with the counts, a sentence. A key filters the list. */
 
 import type { CollectionDetail, DistrictState } from '../../../../../server/features/collect/contract.ts';
 import { useCatalog } from '../../../lib/use-messages.ts';

@@ -3,7 +3,7 @@ import { useCatalog } from '../../../lib/use-messages.ts';
 import { collectMessages } from '../messages.ts';
 import { RateBar } from '../RateBar.tsx';
 
-/** How many of those who were to be asked a question answered it, over all districts. */
+/** Answers per question over all districts, out of those who were asked it. */
 export function QuestionTable({ detail }: { readonly detail: CollectionDetail }) {
   const { coordinator, questions, districts, tooFewToTell } = useCatalog(collectMessages);
   const messages = coordinator.answers;

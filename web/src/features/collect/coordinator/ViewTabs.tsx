@@ -3,7 +3,7 @@ import { useCatalog } from '../../../lib/use-messages.ts';
 import { PageLink } from '../../../ui/PageLink.tsx';
 import { collectMessages } from '../messages.ts';
 
-/** Links, so that a view can be sent to a colleague and opened beside another. */
+/** Links, not buttons, so that a view can be shared and opened beside another. */
 export function ViewTabs({ place }: { readonly place: CollectPlace }) {
   const messages = useCatalog(collectMessages).coordinator;
   return (

@@ -1,4 +1,4 @@
-/** Which districts of a collection are listed, and in which order. */
+/** Filters and sorts the districts of a collection. */
 import type { DistrictState, DistrictStatus } from '../../../../../server/features/collect/contract.ts';
 import { countOfNotes } from '../notes.ts';
 import { STATES } from '../words.ts';
@@ -15,7 +15,7 @@ export interface Arrangement {
 
 export const AT_FIRST: Arrangement = { search: '', state: 'all', order: 'name', isFalling: false };
 
-/** Whether something kept is an arrangement. */
+/** Whether a stored value is an arrangement. */
 export function isArrangement(kept: unknown): kept is Arrangement {
   const { search, state, order, isFalling } = (kept ?? {}) as Partial<Arrangement>;
   return (
@@ -34,7 +34,7 @@ export function arranged(districts: readonly DistrictStatus[], arrangement: Arra
     .toSorted((one, other) => {
       const a = KEYS[order](one);
       const b = KEYS[order](other);
-      // What is not known yet comes last, whichever way.
+      // Unknown values come last in either direction.
       if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
       const difference = typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b));
       return sign * difference || one.name.localeCompare(other.name);
@@ -47,7 +47,7 @@ function isListed(district: DistrictStatus, { search, state }: Arrangement): boo
   return district.name.toLowerCase().includes(words) || district.leaId.startsWith(words);
 }
 
-/** The last thing that happened. */
+/** The latest event. */
 export function latestOf(
   district: DistrictStatus,
 ): { what: 'accepted' | 'received' | 'prepared' | 'taken_back'; at: string } | undefined {
@@ -68,7 +68,7 @@ const KEYS: Record<Order, (district: DistrictStatus) => number | string | undefi
   link: (district) => district.link?.expiresAt,
 };
 
-/** Numbers and dates begin with the largest, words with A. */
+/** First click: numbers and dates descend, words ascend. */
 export function reordered(arrangement: Arrangement, order: Order): Arrangement {
   if (arrangement.order === order) return { ...arrangement, isFalling: !arrangement.isFalling };
   return { ...arrangement, order, isFalling: !['name', 'state', 'link'].includes(order) };

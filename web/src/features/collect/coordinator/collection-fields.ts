@@ -1,4 +1,4 @@
-/** What a coordinator fills in about a collection, and what is wrong with it before the server says so. */
+/** A coordinator's form for a collection, validated before the server does. */
 import type { CoordinatorMessages } from '../../../../../server/domain/messages/en/collect/coordinator.ts';
 import { QUESTIONS, type Question } from '../../../../../server/domain/survey.ts';
 import type { Collection, CollectionFields } from '../../../../../server/features/collect/contract.ts';
@@ -10,7 +10,7 @@ export interface Draft {
   readonly questions: readonly Question[];
 }
 
-/** By what the page says of it. */
+/** Keyed by the page's name of the field. */
 export type Fault = keyof CoordinatorMessages['form']['faults'];
 export type Faults = Partial<Record<keyof Draft, Fault>>;
 

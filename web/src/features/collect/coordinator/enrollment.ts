@@ -1,4 +1,4 @@
-/** How many students each district enrolls: a table to fill in, and what is read of one. */
+/** Each district's enrollment: writes a table to fill in, and reads a filled one. */
 
 import type { CoordinatorMessages } from '../../../../../server/domain/messages/en/collect/coordinator.ts';
 import { readCount } from '../../../../../server/domain/whole-number.ts';
@@ -6,7 +6,7 @@ import type { CollectionDetail } from '../../../../../server/features/collect/co
 import { type CsvRow, RecordReader } from '../../../../../server/platform/csv/records.ts';
 import { csvHeader, csvLine } from '../../../../../server/platform/csv/write.ts';
 
-/** Every district of a collection with what is known of it; the rest is empty, to be filled in. */
+/** Every district of a collection with its known count; unknown ones are left empty to fill in. */
 export function enrollmentCsv({ districtStates }: Pick<CollectionDetail, 'districtStates'>): string {
   const rows = districtStates.map(({ leaId, name, enrolled }) => csvLine([leaId, name, enrolled]));
   return csvHeader(['lea_id', 'district', 'students']) + rows.join('');
@@ -14,7 +14,7 @@ export function enrollmentCsv({ districtStates }: Pick<CollectionDetail, 'distri
 
 export interface EnrollmentRead {
   readonly districts: readonly { readonly leaId: string; readonly enrolled: number }[];
-  /** Lines that could not be read, and why. */
+  /** Unreadable lines, and why. */
   readonly faults: readonly string[];
 }
 
@@ -22,10 +22,10 @@ const LEAID_NAMES = ['leaid', 'ncesid', 'ncesleaid', 'districtid'];
 const COUNT_NAMES = ['students', 'enrolled', 'enrollment', 'enrolment', 'member', 'membership', 'total'];
 
 /**
- * A district whose count is empty is passed over.
+ * Skips districts with an empty count.
  *
- * @param messages words of what is wrong
- * @param text of a file with commas, semicolons or tabs, its header first
+ * @param messages words for the faults
+ * @param text of a file with commas, semicolons or tabs, header first
  * @throws Refusal csv.*
  */
 export function readEnrollment(messages: CoordinatorMessages['enrollment'], text: string): EnrollmentRead {
@@ -50,13 +50,13 @@ export function readEnrollment(messages: CoordinatorMessages['enrollment'], text
   return { districts: [...districts].map(([leaId, enrolled]) => ({ leaId, enrolled })), faults };
 }
 
-/** Spreadsheets lose a leading zero and add ".0"; fewer digits are no district. */
+/** Spreadsheets drop a leading zero and add ".0"; fewer digits are no LEAID. */
 function leaIdIn(text: string): string | undefined {
   const digits = /^\s*'?(\d{6,7})(?:\.0+)?\s*$/.exec(text)?.[1];
   return digits?.padStart(7, '0');
 }
 
-/** By the separator of the header alone: in a file of semicolons "12,5" is one value. */
+/** Splits by the separator of the header only: in a semicolon file "12,5" is one value. */
 function rowsOf(text: string): readonly CsvRow[] {
   const reader = new RecordReader();
   const rows = reader.push(`${text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')}\n`);

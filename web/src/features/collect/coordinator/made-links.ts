@@ -1,4 +1,4 @@
-/** Links just made, as text to take along. They exist nowhere else: the server keeps only what it knows them by. */
+/** New links as text to save. They exist nowhere else: the server stores only their hashes. */
 
 import type { DistrictStatus, LinksAnswer } from '../../../../../server/features/collect/contract.ts';
 import { csvHeader, csvLine } from '../../../../../server/platform/csv/write.ts';
@@ -15,7 +15,7 @@ export function named({ links }: LinksAnswer, districts: readonly DistrictStatus
   return links.map(({ leaId, url, expiresAt }) => ({ leaId, name: names.get(leaId) ?? leaId, url, expiresAt }));
 }
 
-/** For a mail merge: one row a district. */
+/** For a mail merge: one row per district. */
 export function linksCsv(links: readonly MadeLink[]): string {
   const rows = links.map(({ leaId, name, url, expiresAt }) => csvLine([leaId, name, url, expiresAt.slice(0, 10)]));
   return csvHeader(['lea_id', 'district', 'link', 'good_until']) + rows.join('');

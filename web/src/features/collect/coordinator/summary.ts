@@ -1,4 +1,4 @@
-/** What all districts of a collection come to. */
+/** Summarizes all districts of a collection in a sentence. */
 import type { CoordinatorMessages } from '../../../../../server/domain/messages/en/collect/coordinator.ts';
 import type { DistrictState, DistrictStatus } from '../../../../../server/features/collect/contract.ts';
 import { isAccepted, STATES } from '../words.ts';
@@ -22,5 +22,5 @@ export function progressInWords(messages: CoordinatorMessages, counts: Record<Di
   });
 }
 
-/** Whom a reminder is for: every district that has not sent its file, or has not accepted it. */
+/** Recipients of a reminder: every district that has not sent, or not accepted, its file. */
 export const STILL_TO_COME = STATES.filter((state) => !isAccepted(state));

@@ -12,9 +12,9 @@ import type { DistrictPathProps } from './DistrictPath.tsx';
 import { TakeBack } from './TakeBack.tsx';
 
 export interface AcceptedStepProps extends DistrictPathProps {
-  /** It was accepted just now, on this page. */
+  /** True right after accepting it on this page. */
   readonly isNew: boolean;
-  /** A newer file is on its way. */
+  /** True while a newer file is being sent or checked. */
   readonly hasNewer: boolean;
   readonly onTakenBack: () => void;
 }

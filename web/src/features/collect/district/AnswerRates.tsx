@@ -4,7 +4,7 @@ import { collectMessages } from '../messages.ts';
 import { QuestionRates } from '../QuestionRates.tsx';
 import type { DistrictPathProps } from './DistrictPath.tsx';
 
-/** What share of its students answered anything at all, and then each question. */
+/** Share of a district's students with any answer, then question by question. */
 export function AnswerRates({ district, detail }: DistrictPathProps) {
   const messages = useCatalog(collectMessages).district;
   if (district.responseRate === null)

@@ -1,4 +1,4 @@
-/** A district's page: the three steps to an accepted file, and what it has come to. */
+/** A district's page: the three steps to an accepted file, and the result. */
 
 import { useEffect } from 'react';
 import type { Collection, CollectMe } from '../../../../../server/features/collect/contract.ts';
@@ -21,7 +21,7 @@ export function DistrictView({ me }: { readonly me: CollectMe }) {
   const { tryAgain } = useMessages();
   const { data, isPending, error, refetch } = useCollections();
   const place = usePlace();
-  // The page that prepares a file asks nobody, so it is told here whose file it will be.
+  // The page that prepares a file asks no server, so it learns here whose file it will be.
   useEffect(() => {
     if (me.leaId) rememberDistrict(me.leaId);
   }, [me.leaId]);

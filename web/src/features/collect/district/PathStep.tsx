@@ -11,7 +11,7 @@ export interface PathStepProps {
   readonly children: ReactNode;
 }
 
-/** One step of the path: its number, what it is, and whether it is done, to be done now, or later. */
+/** One step of the path: its number, its name, and whether it is done, current or later. */
 export function PathStep({ number, title, progress, children }: PathStepProps) {
   const messages = useCatalog(collectMessages).district;
   return (

@@ -12,9 +12,9 @@ import type { DistrictPathProps } from './DistrictPath.tsx';
 import { rememberPreparing } from './preparing.ts';
 
 export interface PrepareStepProps extends DistrictPathProps {
-  /** It is what to do next. */
+  /** True: this is the next thing to do. */
   readonly isFirst: boolean;
-  /** Nothing is on its way, so the coordinator may be told what is to come. */
+  /** True: no file is being sent, so the coordinator may be told what is coming. */
   readonly mayTell: boolean;
 }
 
@@ -44,7 +44,7 @@ export function PrepareStep({ district, detail, isFirst, mayTell }: PrepareStepP
   );
 }
 
-/** Only when a district wants its coordinator to know, and then a count and nothing else. */
+/** Sends a count and nothing else, and only if the district wants its coordinator to know. */
 function SayReady({ district, detail }: DistrictPathProps) {
   const messages = useCatalog(collectMessages).district;
   const [students, setStudents] = useState('');

@@ -12,7 +12,7 @@ export interface TakeBackProps {
   readonly onTakenBack: () => void;
 }
 
-/** Takes an accepted file back, after saying what that means and a yes. */
+/** Takes an accepted file back, after an explanation and a confirmation. */
 export function TakeBack({ detail, onTakenBack }: TakeBackProps) {
   const messages = useCatalog(collectMessages).district;
   const means = messages.takeBackMeans;

@@ -1,6 +1,6 @@
 /**
- * That somebody went from here to prepare a file, as long as this tab is open: who comes back means to upload it. Neither page
- * tells the other more, and a browser that keeps nothing only asks once more to prepare.
+ * Remembers, while this tab is open, that somebody left to prepare a file: on return they mean to upload it. The two pages
+ * exchange nothing else. A browser that keeps nothing only asks again to prepare.
  */
 const PREPARING = 'gapmap.collect.preparing';
 
@@ -8,7 +8,7 @@ export function rememberPreparing(leaId: string): void {
   try {
     sessionStorage.setItem(PREPARING, leaId);
   } catch {
-    // Nothing depends on it.
+    // Failure does not matter.
   }
 }
 

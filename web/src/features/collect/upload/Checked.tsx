@@ -1,4 +1,4 @@
-/** What the check of a whole file found, what accepting it would do, and the button that does. */
+/** The result of checking a whole file, the effect of accepting it, and the button to accept. */
 import { useState } from 'react';
 import { isManyInOnePlace } from '../../../../../server/domain/survey/quality.ts';
 import type { Collection } from '../../../../../server/features/collect/contract.ts';

@@ -2,15 +2,15 @@ import { type DragEvent, useRef, useState } from 'react';
 
 export interface FileDropProps {
   readonly onFile: (file: File) => void;
-  /** Of the file, for those who do not see the button. */
+  /** Label for screen readers, who do not see the button. */
   readonly label: string;
   readonly words: string;
   readonly note: string;
-  /** Not the main thing on the page. */
+  /** True: not the main action on the page. */
   readonly isQuiet?: boolean;
 }
 
-/** Takes one file, dropped or chosen. */
+/** Takes one dropped or chosen file. */
 export function FileDrop({ onFile, label, words, note, isQuiet = false }: FileDropProps) {
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);

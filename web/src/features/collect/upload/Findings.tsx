@@ -5,7 +5,7 @@ import { hrefs } from '../http.ts';
 import { collectMessages } from '../messages.ts';
 import { findingsIn } from '../notes.ts';
 
-/** What the check found, row by row; more than these are in the table to download. */
+/** Limit of findings shown; the downloadable table has all. */
 export function Findings({ upload }: { readonly upload: Upload }) {
   const messages = useCatalog(collectMessages).upload.findings;
   const findings = upload.report?.findings ?? [];
@@ -53,7 +53,7 @@ export function Findings({ upload }: { readonly upload: Upload }) {
   );
 }
 
-/** On a phone all of it stands in one column, one below the other. */
+/** On a phone all parts share one column. */
 function FindingRow({ finding }: { readonly finding: Finding }) {
   const { count, upload } = useCatalog(collectMessages);
   const messages = upload.findings;
@@ -76,7 +76,7 @@ function FindingRow({ finding }: { readonly finding: Finding }) {
   );
 }
 
-/** Reports of rows are written to follow a colon. */
+/** Row reports begin in lower case, as after a colon. */
 function asSentence(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?]$/.test(words) ? '' : '.'}`;
 }

@@ -5,7 +5,7 @@ import { hrefs } from '../http.ts';
 import { collectMessages } from '../messages.ts';
 import { Findings } from './Findings.tsx';
 
-/** Why a whole file was not taken. Its bytes are deleted already. */
+/** Why a whole file was refused. Its bytes are already deleted. */
 export function Refused({ upload }: { readonly upload: Upload }) {
   const messages = useCatalog(collectMessages).upload;
   return (

@@ -10,7 +10,7 @@ export interface SendingProps {
   readonly phase: Extract<Phase, { at: 'sending' }>;
 }
 
-/** How much is there; a pause; and what is done about a broken connection. */
+/** Upload progress, pause, and the handling of a broken connection. */
 export function Sending({ run, phase: { sent, bytes, isPaused, trouble } }: SendingProps) {
   const messages = useCatalog(collectMessages).upload;
   const facts = { received: sent, bytes };

@@ -1,4 +1,4 @@
-/** The second step of a district: one file on its way, from choosing it to accepting what the check found. */
+/** A district's second step: one file, from choosing it to accepting the result of its check. */
 
 import './upload.css';
 import { type ReactNode, useEffect, useRef } from 'react';
@@ -18,7 +18,7 @@ export interface UploadPanelProps {
   readonly run: UploadRun;
   readonly phase: Phase;
   readonly collection: Collection;
-  /** It is what to do next. */
+  /** True: this is the next thing to do. */
   readonly isFirst: boolean;
 }
 
@@ -27,7 +27,7 @@ export function UploadPanel({ run, phase, collection, isFirst }: UploadPanelProp
   const panel = useRef<HTMLElement>(null);
   const before = useRef(phase.at);
   useEffect(() => {
-    // What a person waited for is read to them, and begun from by keys.
+    // Focuses the awaited result: screen readers read it, and keys continue there.
     const wasWaiting = ['reading', 'sending', 'checking', 'accepting'].includes(before.current);
     before.current = phase.at;
     if (wasWaiting && ['checked', 'refused', 'kept', 'same', 'failed'].includes(phase.at)) panel.current?.focus();

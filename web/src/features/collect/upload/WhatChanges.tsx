@@ -10,7 +10,7 @@ interface WhatChangesProps {
   readonly onSure: (isSure: boolean) => void;
 }
 
-/** What accepting a newer file does to what was accepted, and the yes that it needs. */
+/** How accepting a newer file changes what was accepted, and the confirmation it needs. */
 export function WhatChanges({ replaces, isSure, onSure }: WhatChangesProps) {
   const messages = useCatalog(collectMessages).upload.replaces;
   const { acceptedAt, homesBefore, homesAfter, added, removed, moved, answersChanged } = replaces;

@@ -1,7 +1,7 @@
 /**
- * Whether a file may leave this computer: looked at here, to its last line, before a byte is sent. It is stricter than
- * the server about the columns that could tell who somebody is: where one value of them is no pseudonym and no cell, all of
- * the file stays. The server looks again at everything.
+ * Decides whether a file may leave this computer: reads it to its last line before any byte is sent. Stricter than
+ * the server about identifying columns: one value that is neither pseudonym nor cell keeps the whole file here.
+ * The server checks everything again.
  */
 import { WRITTEN_CELL } from '../../../../../server/domain/cell.ts';
 import { questionOfColumn } from '../../../../../server/domain/survey/column.ts';
@@ -10,10 +10,10 @@ import type { Kept } from './kept.ts';
 const REQUIRED = { leaid: 'lea_id', studentkey: 'student_key', householdkey: 'household_key', cell: 'cell' } as const;
 const OTHERS = ['residence', 'gradelevel'];
 
-/** As `server/domain/anonymize/key-file.ts` writes it, whatever happened to the rest of it since. */
+/** Header written by `server/domain/anonymize/key-file.ts`, whatever happened to the rest of the file since. */
 const KEY_FILE = /"gapmap"\s*:\s*"district key"/;
 
-/** What a value of a column must look like, empty aside. Keys as the server takes them, not only as we write them. */
+/** Allowed form of each column's values, besides empty. Keys in the server's definition, not only in our own notation. */
 const KEY = /^[A-Za-z0-9_+/-]{16,128}={0,2}$/;
 const SHAPES: Readonly<Record<string, { looksLike: RegExp; shape: string }>> = {
   leaid: { looksLike: /^\d{6,7}$/, shape: 'leaId' },
@@ -29,7 +29,7 @@ export class AnonymizedCheck {
   #delimiter = ',';
   #columns: { index: number; name: string; looksLike: RegExp; shape: string }[] | undefined;
 
-  /** @param text the next part of the file @returns why it is not to be sent, as soon as that is known */
+  /** @param text the next part of the file @returns why it must not be sent, as soon as that is known */
   read(text: string): Kept | undefined {
     if (!this.#columns && KEY_FILE.test(this.#rest + text)) return { why: 'key' };
     const lines = (this.#rest + text).split(/\r\n|\n|\r(?!$)/);
@@ -82,7 +82,7 @@ export class AnonymizedCheck {
   }
 }
 
-/** A file by its first bytes, where these say that it is no text at all. */
+/** Recognizes by its first bytes a file that is not text. */
 export function keptByItsBytes(first: Uint8Array): Kept | undefined {
   if (first[0] === 0x50 && first[1] === 0x4b) return { why: 'spreadsheet' };
   if ((first[0] === 0xff && first[1] === 0xfe) || (first[0] === 0xfe && first[1] === 0xff) || first.includes(0))
@@ -90,7 +90,7 @@ export function keptByItsBytes(first: Uint8Array): Kept | undefined {
   return undefined;
 }
 
-/** Characters; a row of ours has about 230. */
+/** In characters; a row of ours has about 230. */
 const LONGEST_LINE = 10_000;
 
 function isOurs(plain: string, name: string): boolean {

@@ -1,4 +1,4 @@
-/** Why a file is not sent, and its words. It names lines and columns of ours, and repeats nothing of the file. */
+/** Why a file is not sent, and the words for it. Names only our own lines and columns, and repeats nothing of the file. */
 import type { UploadMessages } from '../../../../../server/domain/messages/en/collect/upload.ts';
 
 export type Kept =

@@ -1,4 +1,4 @@
-/** Reads a file on this computer once: is it anonymized, and what is its SHA-256. */
+/** Reads a file on this computer once, to check that it is anonymized and to compute its SHA-256. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { AnonymizedCheck, keptByItsBytes } from './anonymized.ts';
@@ -8,12 +8,12 @@ export type ReadFile =
   | { readonly kept: Kept }
   | { readonly kept?: never; readonly sha256: string; readonly rows: number };
 
-/** Small enough that the page stays usable between two slices, 20 ms each. */
+/** Small enough to keep the page responsive between slices of 20 ms. */
 const SLICE_BYTES = 1 << 20;
 
 /**
- * By slices, so that a large file does not fill the memory. Not with WebCrypto: that hashes only what is in memory as a
- * whole, and is missing where a district reaches its server without https.
+ * Reads in slices, so that a large file does not fill the memory. Without WebCrypto, which hashes only whole buffers in
+ * memory, and is missing where a district reaches its server without https.
  *
  * @param onShare told 0 to 1 as the work goes on
  */

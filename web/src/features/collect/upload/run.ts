@@ -1,6 +1,6 @@
 /**
  * One upload from the chosen file to its acceptance. No React: the page subscribes, tests drive it with doors of their own.
- * Where it is, is the server's to say; a page that is opened again goes on from there.
+ * The server holds the state; a reopened page resumes from it.
  */
 import type { AcceptBody, Upload } from '../../../../../server/features/collect/contract-uploads.ts';
 import { ApiProblem } from '../../../lib/http.ts';
@@ -27,7 +27,7 @@ export type Phase =
   | { readonly at: 'same'; readonly acceptedAt: string }
   | { readonly at: 'failed'; readonly status: number; readonly message: string };
 
-/** What an upload needs of the world. */
+/** Everything outside that an upload depends on. */
 export interface Doors {
   read(file: Blob, signal: AbortSignal, onShare: (share: number) => void): Promise<ReadFile>;
   begin(
@@ -63,7 +63,7 @@ export class UploadRun {
   };
   readonly phase = () => this.#phase;
 
-  /** Looks at what became of the last upload: goes on with one that was left before its end. */
+  /** Looks up the last upload, and resumes an unfinished one. */
   async pickUp(id: string): Promise<void> {
     if (this.#phase.at !== 'choose') return;
     const upload = await this.#doors.fetch(id).catch(() => undefined);
@@ -94,14 +94,14 @@ export class UploadRun {
     this.#to({ ...phase, isPaused: true });
   }
 
-  /** Goes on after a pause, or at once instead of waiting. */
+  /** Resumes after a pause, or at once instead of waiting. */
   async goOn(): Promise<void> {
     const file = this.#file;
     if (file) await this.#attempt((signal) => this.#begin(file, signal));
     else if (this.#upload) await this.#attempt(() => this.#check(this.#upload as Upload));
   }
 
-  /** What the check found, in the language the page is in now. */
+  /** The result of the check, in the page's current language. */
   async sayAnew(): Promise<void> {
     const phase = this.#phase;
     if (phase.at !== 'checked' && phase.at !== 'refused') return;
@@ -121,7 +121,7 @@ export class UploadRun {
           await this.#check(upload);
           return;
         }
-        // Its answer may have been lost on the way: the server knows whether it was accepted.
+        // The answer may have been lost: the server knows whether it accepted.
         const now = await this.#doors.fetch(upload.id).catch(() => undefined);
         if (!now) throw error;
         if (now.state !== 'accepted' && now.state !== 'accepted_with_notes') {
@@ -133,7 +133,7 @@ export class UploadRun {
     });
   }
 
-  /** Deletes what was sent, and begins anew. */
+  /** Deletes what was sent, and starts over. */
   async discard(): Promise<void> {
     this.#stop.abort();
     const phase = this.#phase;
@@ -176,7 +176,7 @@ export class UploadRun {
       const put = (offset: number, chunk: Blob, stop: AbortSignal) => this.#doors.put(begun.id, offset, chunk, stop);
       await send({ file, received: begun.received, put, onReceived: showSent }, patience, signal);
     } catch (error) {
-      // Left alone for so long that the server deleted it: once more from the start.
+      // Untouched for so long that the server deleted it: start over.
       if (!(error instanceof ApiProblem && error.status === 404) || isSecondTime) throw error;
       this.#upload = undefined;
       await this.#begin(file, signal, true);

@@ -1,23 +1,23 @@
-/** Sends a file by parts from where the server is, until it has all of it. */
+/** Sends a file in chunks from the server's offset, until it has all of it. */
 import { ApiProblem } from '../../../lib/http.ts';
 import { shellMessages } from '../../../lib/messages.ts';
 import { type Patience, persist } from './persist.ts';
 
-/** Half a minute on a slow line of 256 kbit/s a second; what a break costs at most. */
+/** Half a minute on a slow line of 256 kbit/s; the most that an interruption costs. */
 export const CHUNK_BYTES = 512 * 1024;
-/** A part that takes longer is begun again. */
+/** Timeout after which a chunk is sent again. */
 const CHUNK_TIMEOUT_MS = 90_000;
 
 export interface Sending {
   readonly file: Blob;
-  /** Bytes the server has already. */
+  /** Bytes the server already has. */
   readonly received: number;
-  /** Sends bytes from an offset and says how many the server has then. */
+  /** Sends bytes from an offset and returns how many the server then has. */
   readonly put: (offset: number, chunk: Blob, signal: AbortSignal) => Promise<{ received: number }>;
   readonly onReceived: (bytes: number) => void;
 }
 
-/** @throws ApiProblem when the server will not have it; the signal's reason when aborted */
+/** @throws ApiProblem when the server refuses; the signal's reason when aborted */
 export async function send({ file, received, put, onReceived }: Sending, patience: Patience, signal: AbortSignal) {
   let offset = received;
   while (offset < file.size) {
@@ -28,7 +28,7 @@ export async function send({ file, received, put, onReceived }: Sending, patienc
   }
 }
 
-/** A part that arrived though its answer did not: the server tells where it is, and sending goes on from there. */
+/** A chunk may arrive without its answer: the server gives its offset, and sending resumes there. */
 async function putOrLearn(put: Sending['put'], at: number, chunk: Blob, signal: AbortSignal): Promise<number> {
   const timeout = AbortSignal.timeout(CHUNK_TIMEOUT_MS);
   try {

@@ -6,7 +6,7 @@ import { readFile } from './read-file.ts';
 import { type Phase, UploadRun } from './run.ts';
 import { waitForNetwork } from './wait.ts';
 
-/** The upload of a collection, picked up where the server has it. @param last id of the district's last upload */
+/** The upload of a collection, resumed from the server's state. @param last id of the district's last upload */
 export function useUpload(collection: number, last: string | null): { run: UploadRun; phase: Phase } {
   const [run] = useState(
     () =>
@@ -27,7 +27,7 @@ export function useUpload(collection: number, last: string | null): { run: Uploa
   useEffect(() => onLanguage(() => void run.sayAnew()), [run]);
   const phase = useSyncExternalStore(run.subscribe, run.phase);
   useHeld(phase.at === 'sending' && !phase.isPaused);
-  // Back leaves without asking: what was sent is kept by the server, and goes on with the same file.
+  // Back does not ask: the server keeps what was sent, and the same file resumes.
   useEffect(() => () => run.pause(), [run]);
   return { run, phase };
 }

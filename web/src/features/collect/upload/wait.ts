@@ -1,4 +1,4 @@
-/** The browser's patience: the event `online` ends a wait early. */
+/** Waiting in the browser: the event `online` ends a wait early. */
 export function waitForNetwork(seconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const done = () => {
