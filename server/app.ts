@@ -1,4 +1,4 @@
-/** The application, apart from the server that listens. What is not registered here does not exist. */
+/** The application, without the listening server. What is not registered here does not exist. */
 
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -35,7 +35,7 @@ const WEB = fileURLToPath(new URL('../dist/web', import.meta.url));
 
 interface AppOptions {
   readonly config: Config;
-  /** The database to open connections to. */
+  /** The database to connect to. */
   readonly db: Pick<Db, 'connection'>;
 }
 
@@ -80,7 +80,7 @@ export async function buildApp({ config, db: { connection } }: AppOptions): Prom
   return app;
 }
 
-/** The pages. The map is the file that `/` gives anyway. Built files carry their hash in their name; the pages themselves are looked up anew each time. */
+/** The pages; `/` serves the map. Names of built files contain their hash; the pages themselves are revalidated each time. */
 async function web(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, {
     root: WEB,
@@ -88,7 +88,7 @@ async function web(app: FastifyInstance): Promise<void> {
     cacheControl: false,
     setHeaders: (reply, path) => {
       reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
-      // A worker's rules come with its own script, not from the page that made it.
+      // A worker follows the policy sent with its own script, not that of the page that made it.
       if (/\/prepare\.worker-[^/]*\.js$/.test(path)) reply.header('content-security-policy', "default-src 'none'");
     },
   });
@@ -113,13 +113,13 @@ const OPENAPI = {
   },
 };
 
-/** The explorer without its maker's bar: the one description there is needs no address field. */
+/** The API explorer without the vendor's bar: with one description it needs no address field. */
 const EXPLORER = {
   title: 'Gapmap API',
   css: [{ filename: 'explorer.css', content: '.swagger-ui .topbar { display: none }' }],
 };
 
-/** The map draws in workers made from blobs; nothing is loaded from elsewhere. */
+/** CSP of the map: workers may come from blobs; nothing loads from elsewhere. */
 const CONTENT_SECURITY_POLICY = {
   defaultSrc: ["'self'"],
   scriptSrc: ["'self'"],
@@ -132,7 +132,7 @@ const CONTENT_SECURITY_POLICY = {
   upgradeInsecureRequests: null,
 };
 
-/** Of the page that reads a district's export: it loads itself from here, and can send nothing, to us neither. */
+/** CSP of the page that reads a district's export: it may load its own files and send nothing, not even to us. */
 const SENDS_NOTHING = {
   useDefaults: false,
   directives: {

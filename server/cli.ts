@@ -1,4 +1,4 @@
-/** The command line. Each feature brings its own commands; this is their table of contents. */
+/** The command line: collects the commands of each feature. */
 import { Command } from 'commander';
 import type { RunCommand } from './command.ts';
 import { demoCommand } from './commands/demo.ts';
@@ -72,7 +72,7 @@ try {
   process.exitCode = 1;
 }
 
-/** A refusal in the language asked for; anything else as it is. */
+/** A refusal in the requested language; any other error unchanged. */
 function inWords(error: unknown): string {
   if (error instanceof Refusal) {
     const { LC_ALL, LC_MESSAGES, LANG } = process.env;

@@ -1,4 +1,4 @@
-/** Configuration, read once at the start. The table in the README is checked against SETTINGS by a test. */
+/** Configuration, read once at startup. A test checks the README's table against SETTINGS. */
 import { resolve } from 'node:path';
 import { Secret } from './platform/secret.ts';
 
@@ -9,15 +9,15 @@ export interface Config {
   /** Undefined: the embedded database. */
   readonly databaseUrl: string | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
-  /** Address people reach this instance at, for links; undefined: host and port. */
+  /** Public address of this instance, for links; undefined: host and port. */
   readonly publicUrl: string | undefined;
-  /** What the state calls its utility commission, such as PSC. */
+  /** The state's name for its utility commission, such as PSC. */
   readonly commission: string;
-  /** 32 bytes in hexadecimal. Undefined: the one kept in the data folder. */
+  /** 32 bytes in hexadecimal. Undefined: the one in the data folder. */
   readonly serverSecret: Secret | undefined;
-  /** Of the client that `import edfi` reads an Ed-Fi API with. */
+  /** Client with which `import edfi` reads an Ed-Fi API. */
   readonly edfiSecret: Secret | undefined;
-  /** How long the raw bytes of an accepted upload are kept; 0: not at all. */
+  /** Retention of the raw bytes of an accepted upload; 0: none. */
   readonly keepUploadsHours: number;
 }
 
@@ -65,7 +65,7 @@ export const SETTINGS = [
   },
 ] as const satisfies readonly Setting[];
 
-/** All faults of a configuration at once, in words. */
+/** All faults of a configuration together, in words. */
 export class ConfigError extends Error {
   readonly faults: readonly string[];
   constructor(faults: readonly string[]) {
@@ -79,7 +79,7 @@ export class ConfigError extends Error {
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
-/** @throws ConfigError naming every setting that cannot be used, what was found and what to write */
+/** @throws ConfigError naming every invalid setting, what was found and what to write */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const faults: string[] = [];
   const value = (name: (typeof SETTINGS)[number]['name']): string =>
@@ -90,7 +90,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     faults.push(`PORT is "${value('PORT')}"; write a whole number from 0 to 65535.`);
 
   const databaseUrl = value('DATABASE_URL') || undefined;
-  // The address may hold a password: say what is wrong with it without repeating it.
+  // The address may contain a password, so the message must not repeat it.
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl))
     faults.push('DATABASE_URL does not begin with postgres:// or postgresql://.');
 
@@ -106,7 +106,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     faults.push('GAPMAP_COMMISSION is no name of up to 40 letters; write one such as PSC.');
 
   const secretText = value('GAPMAP_SERVER_SECRET');
-  // Said without repeating it: what is nearly a secret is one.
+  // Not repeated: a nearly valid secret is a secret.
   if (secretText && !/^[0-9a-f]{64}$/i.test(secretText))
     faults.push('GAPMAP_SERVER_SECRET is not 64 hexadecimal characters; `openssl rand -hex 32` makes one.');
   const serverSecret = secretText ? new Secret(secretText) : undefined;

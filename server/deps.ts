@@ -1,4 +1,4 @@
-/** What every command and the server are given: opened once, passed down as arguments. */
+/** Dependencies of every command and the server: opened once, passed as arguments. */
 import type { Config } from './config.ts';
 import { type Db, openDb } from './platform/db.ts';
 import { openEmbedded } from './platform/embedded/start.ts';
@@ -10,9 +10,9 @@ export interface Deps extends AsyncDisposable {
 }
 
 /**
- * Opens the configured database and brings it up to date.
+ * Opens the configured database and migrates it.
  *
- * @param onCreate told before the embedded database is made for the first time, which takes a while
+ * @param onCreate called before the embedded database is first created, which takes a while
  */
 export async function openDeps(config: Config, onCreate: () => void = () => undefined): Promise<Deps> {
   if (config.databaseUrl) {

@@ -1,7 +1,7 @@
 /**
- * Who may be answered with what. A request names the audience it wants in its address (`?audience=`), so that a cache
- * never mixes two; a finer audience than the public one needs a token of exactly that role. What is then read is
- * decided once more by the database role.
+ * Who may get which answer. A request names its audience in the address (`?audience=`), so that a cache never mixes two;
+ * any audience but the public needs a token of exactly that role. The database role then checks every read
+ * again.
  */
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
@@ -15,10 +15,10 @@ import {
 } from '../../domain/actor.ts';
 import { refusal } from '../../platform/problem.ts';
 
-/** How a caller is known: the token, without the token. */
+/** The caller's identity: everything about the token except the token. */
 export interface Credential {
   readonly id: number;
-  /** Who it was given to. */
+  /** Its recipient. */
   readonly label: string;
   readonly expiresAt: Date;
 }
@@ -62,7 +62,7 @@ export function collectorOf(request: FastifyRequest): Collector {
   throw refusal('access.other-role/district', 403);
 }
 
-/** Whoever takes part in collections. @throws Refusal 401 without a token, 403 with one of another role */
+/** For any participant of collections. @throws Refusal 401 without a token, 403 with one of another role */
 export function collectingCaller(request: FastifyRequest): Coordinator | Collector {
   const { caller } = request;
   if (!caller) throw refusal('access.token-needed/collections', 401);

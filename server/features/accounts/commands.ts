@@ -34,7 +34,7 @@ export function tokenCommand(run: RunCommand): Command {
           days: readDigits(options.days),
         });
         const { publicUrl, host, port } = deps.config;
-        // To standard output, so that it can be piped; everything else goes to standard error.
+        // On standard output for piping; everything else goes to standard error.
         process.stdout.write(
           `token ${id}, good until ${dayOf(expiresAt)}; it is shown only now\n${token}\n${publicUrl ?? `http://${host}:${port}`}${link}\n`,
         );

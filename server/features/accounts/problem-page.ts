@@ -1,4 +1,4 @@
-/** A problem as a page, for whoever opened an address in a browser. It repeats nothing of the address. */
+/** A problem as a page, for a browser. Repeats nothing of the address. */
 import type { ProblemMessages } from '../../domain/messages/en/problems.ts';
 import type { ShownLanguage } from '../../domain/messages/language.ts';
 import { BRAND, escaped, htmlPage } from '../../platform/page.ts';
@@ -8,7 +8,7 @@ interface Problem {
   readonly code: string;
 }
 
-/** @param lang what addresses on the page end in, such as ?lang=es */
+/** @param lang suffix of addresses on the page, such as ?lang=es */
 export function problemPage(
   messages: ProblemMessages,
   { language, lang }: { language: ShownLanguage; lang: string },

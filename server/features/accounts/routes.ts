@@ -1,4 +1,4 @@
-/** How a token reaches a browser: a link that sets an HttpOnly cookie. Programs send it as a bearer token. */
+/** Gives a token to a browser: a link sets an HttpOnly cookie. Programs send it as a bearer token. */
 
 import cookie from '@fastify/cookie';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
@@ -15,7 +15,7 @@ import { openToken } from './index.ts';
 
 const COOKIE = 'gapmap';
 
-/** Knows the caller of every request; closed by default: no valid token, no caller. */
+/** Identifies the caller of every request; closed by default: no valid token, no caller. */
 export const knowCaller = fp<{ db: Db; publicUrl: string | undefined }>(async (app, { db, publicUrl }) => {
   await app.register(cookie);
   app.decorateRequest('caller', undefined);
@@ -103,7 +103,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
   );
 };
 
-/** A coordinator begins at the collections, a district at its own place, the others at the state. */
+/** A coordinator starts at the collections, a district at its own place, the others at the state. */
 function firstView(caller: Caller): string {
   if (caller.role === 'coordinator') return PAGES.collect.path;
   const place = caller.role === 'district' ? `&place=school_district:${caller.leaId}` : '';

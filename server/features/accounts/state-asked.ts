@@ -1,4 +1,4 @@
-/** Which state a command means. */
+/** Resolves the state that a command means. */
 import { InvalidArgumentError } from 'commander';
 import { stateFipsOf } from '../../domain/states.ts';
 import type { Tx } from '../../platform/db.ts';
@@ -12,7 +12,7 @@ export function stateAsked(text: string): string {
 }
 
 /**
- * The one state of the database: of its releases, collections and filings, or where there are none of its places.
+ * The only state in the database: of its releases, collections and filings, or if there are none, of its places.
  *
  * @throws Refusal token.which-state when there are several, token.no-state when there is none
  */

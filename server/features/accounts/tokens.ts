@@ -5,21 +5,21 @@ import type { Db, Tx } from '../../platform/db.ts';
 import { BASIS, type OwnDisclosure, recordDisclosure } from '../disclosures/index.ts';
 import { accountErrors } from './errors.ts';
 
-/** Who a token is for, and how it is kept in the list. */
+/** The holder of a token, and its label in the list. */
 export type TokenRequest = Caller & {
-  /** Says who it was given to, for the list. */
+  /** Recipient, for the list. */
   readonly label: string;
-  /** Days until it expires; 30 unless told. */
+  /** Days until it expires. @default 30 */
   readonly days?: number;
-  /** The collection a district's link is made for, where a coordinator makes it. */
+  /** The collection of a district's link, if a coordinator makes it. */
   readonly collectionId?: number;
 };
 
 export interface NewToken {
   readonly id: number;
-  /** Known only now: what is stored is its hash. */
+  /** Available only now: the database stores its hash. */
   readonly token: string;
-  /** Path of the page that keeps the token in a cookie. */
+  /** Path of the page that stores the token in a cookie. */
   readonly link: string;
   readonly expiresAt: Date;
 }
@@ -33,7 +33,7 @@ export interface OpenedToken {
 
 interface TokenRow {
   readonly role: Caller['role'];
-  /** Null: given out before states were told apart; it opens nothing. */
+  /** Null: made before tokens had a state; it opens nothing. */
   readonly state_fips: string | null;
   readonly lea_id: string | null;
   readonly provider_id: number | null;
@@ -47,13 +47,13 @@ export interface ListedToken extends TokenRow {
   readonly revoked_at: Date | null;
 }
 
-/** Lets a scanner that looks for leaked secrets know ours. */
+/** Makes ours recognizable to scanners for leaked secrets. */
 const PREFIX = 'gapmap_';
 const TOKEN = /^gapmap_[\w-]{43}$/;
 const DEFAULT_DAYS = 30;
 const MOST_DAYS = 366;
 
-/** @throws Refusal token.* when the holder, label or days cannot be */
+/** @throws Refusal token.* when the holder, label or days are invalid */
 export async function createToken(deps: Pick<Deps, 'db'>, request: TokenRequest): Promise<NewToken> {
   const { role, label, days = DEFAULT_DAYS } = request;
   const stateFips = stateOf(request);
@@ -91,7 +91,7 @@ export async function openToken(db: Db, token: string): Promise<OpenedToken | un
   return row && { id: row.id, caller: callerOf(row), label: row.label, expiresAt: row.expires_at };
 }
 
-/** All tokens, the newest first; what they open, never themselves. */
+/** All tokens, newest first: their roles, never the tokens themselves. */
 export function listTokens({ db }: Pick<Deps, 'db'>): Promise<ListedToken[]> {
   return db.asOwner((tx) =>
     tx.rows<ListedToken>(
@@ -102,7 +102,7 @@ export function listTokens({ db }: Pick<Deps, 'db'>): Promise<ListedToken[]> {
   );
 }
 
-/** @throws Refusal token.unknown when no token of that number is still good */
+/** @throws Refusal token.unknown when no valid token has that number */
 export async function revokeToken({ db }: Pick<Deps, 'db'>, id: number): Promise<void> {
   const revoked = await db.asOwner((tx) =>
     tx.run(
@@ -117,7 +117,7 @@ export async function revokeToken({ db }: Pick<Deps, 'db'>, id: number): Promise
   if (revoked === 0) throw accountErrors.unknown(String(id));
 }
 
-/** Revokes every token given out under a label. Returns how many that were. */
+/** Revokes every token with a label. Returns how many. */
 export function revokeTokensLabelled({ db }: Pick<Deps, 'db'>, label: string): Promise<number> {
   return db.asOwner((tx) =>
     tx.run('update accounts.tokens set revoked_at = now() where label = $1 and revoked_at is null', [label]),

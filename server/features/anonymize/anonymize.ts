@@ -1,4 +1,4 @@
-/** An export in, an anonymized file out, on this computer and without a database. */
+/** Turns an export into an anonymized file, on this computer and without a database. */
 
 import { once } from 'node:events';
 import { createReadStream, createWriteStream, existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -29,7 +29,7 @@ import { ENGLISH, problemsCsv, problemsInWords, unjoinedCsv } from './report.ts'
 import { residencesSaid, unmetResidences } from './residence.ts';
 
 const CHUNK_BYTES = 1 << 20;
-/** An export with more bad rows than this is not the one that was meant, or its columns are read wrongly. */
+/** An export with a larger share of bad rows is the wrong file, or its columns are misread. */
 const BAD_SHARE = 0.2;
 
 export interface AnonymizeOptions extends AnswersFlags {
@@ -37,27 +37,27 @@ export interface AnonymizeOptions extends AnswersFlags {
   readonly key: DistrictKey;
   readonly out: string;
   readonly columns?: string | undefined;
-  /** Physical line of the names of the columns, from 1; undefined: it is looked for. */
+  /** Physical line of the header, from 1; undefined: detected. */
   readonly headerLine?: number | undefined;
-  /** What address types mean, as in "DU=none,F=home". */
+  /** Meanings of address types, as in "DU=none,F=home". */
   readonly residence?: string | undefined;
   readonly report?: string | undefined;
   readonly acceptSuggestions?: boolean;
   readonly leaveOutBadRows?: boolean;
-  /** That half of the students or more really live in one place. */
+  /** Confirms that half of the students or more really live in one place. */
   readonly manyInOnePlace?: boolean;
-  /** YYYY-MM-DD: homelessness that ended before counts no more. */
+  /** YYYY-MM-DD: homelessness that ended earlier no longer counts. */
   readonly today?: string;
-  /** How homes without coordinates are placed by their address. */
+  /** How addresses place homes without coordinates. */
   readonly geocode?: GeocodeFlags;
 }
 
 export interface Anonymized {
   readonly counts: AnonymizeCounts;
-  /** Whether a column tells of students with no fixed residence. */
+  /** Whether a column marks students without a fixed residence. */
   readonly tellsResidence: boolean;
   readonly problems: readonly PlacedProblem[];
-  /** Names of all columns, joined ones too. */
+  /** Names of all columns, including joined ones. */
   readonly names: readonly string[];
   /** How the answers of another file were joined, line by line. */
   readonly joined: readonly string[];
@@ -65,7 +65,7 @@ export interface Anonymized {
 }
 
 /**
- * Writes the anonymized file whole or not at all.
+ * Writes the anonymized file, whole or not at all.
  *
  * @throws Refusal anonymize.*, csv.*, sheet.*; AnonymizeError mapping.incomplete
  */
@@ -137,7 +137,7 @@ export async function anonymizeFile(options: AnonymizeOptions, progress: Progres
 
 interface Feed {
   readonly table: OpenTable;
-  /** Line of the names of the columns. */
+  /** Line of the header. */
   readonly at: number;
   readonly join: Join | undefined;
 }
@@ -155,7 +155,7 @@ async function fed(anonymizer: Anonymizer, { table, at, join }: Feed, step: Step
   return anonymizer;
 }
 
-/** A file is there whole or not at all. */
+/** Writes a file whole or not at all. */
 export async function writeWhole(out: string, blocks: Iterable<Uint8Array>): Promise<void> {
   const partial = `${out}.partial`;
   try {

@@ -1,4 +1,4 @@
-/** A form's answers in a file of their own, to be joined to the export on this computer. */
+/** A separate file of form answers, joined to the export on this computer. */
 
 import { createReadStream, existsSync } from 'node:fs';
 import {
@@ -26,13 +26,13 @@ export interface AnswersFlags {
   readonly answers?: string | undefined;
   readonly answersColumns?: string | undefined;
   readonly answersHeaderLine?: number | undefined;
-  /** Where to list answers without a student and students without an answer. */
+  /** Path of the list of answers without a student and students without an answer. */
   readonly unjoined?: string | undefined;
 }
 
 export interface ReadAnswers {
   readonly sheet: AnswerSheet;
-  /** Whether homes could be read from this file: then it may be the export. */
+  /** Whether this file could provide homes: then it may be the export. */
   readonly tellsHomes: boolean;
 }
 
@@ -65,7 +65,7 @@ export function refuseUnjoined(join: Join, { sheet }: ReadAnswers): void {
 
 const LINES_SHOWN = 10;
 
-/** How the two files fit together, for the person at the terminal. */
+/** How well the two files match, for the person at the terminal. */
 export function joinInWords(join: Join, listedIn: string | undefined): string[] {
   const { unjoined } = join;
   const kinds = Map.groupBy(unjoined, ({ kind }) => kind);

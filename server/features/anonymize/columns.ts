@@ -6,10 +6,10 @@ import { anonymizeErrors } from './errors.ts';
 const USES: readonly Use[] = [...FIELDS, 'homeless'];
 
 /**
- * The columns an export is read by: guessed, and then as the person said.
+ * The mapping of an export's columns: guessed, then corrected by the person.
  *
- * @param said pairs such as "student_id=Student_Number,grade_level=": by the column's name or its number ("#3"), or nothing to read
- *   no such column; "homeless" as often as there are columns that tell of it, beside those that were found
+ * @param said pairs such as "student_id=Student_Number,grade_level=": the column's name or number ("#3"), or nothing for
+ *   no such column; "homeless" may repeat, and adds to the columns found
  * @throws Refusal anonymize.columns
  */
 export function mappingOf(header: readonly string[], samples: readonly string[][], said: string | undefined): Mapping {
@@ -50,7 +50,7 @@ function columnAt(header: readonly string[], name: string): number | undefined {
   return column >= 0 && column < header.length ? column : undefined;
 }
 
-/** What is read from which column, and what is not read, for a person to look over. */
+/** Which columns are read as what, and which are not read, for a person to review. */
 export function mappingInWords(header: readonly string[], mapping: Mapping): string[] {
   const all = columnNames(header);
   const columns = usesOf(mapping).map(({ use, column }) => ({ ...fields[use], from: all[column] ?? '' }));
@@ -63,12 +63,12 @@ export function mappingInWords(header: readonly string[], mapping: Mapping): str
   return [...lines, columnsUsed(all, used)];
 }
 
-/** No name of a column is longer than it takes to tell it from others. */
+/** Longest column name printed; enough to tell columns apart. */
 const LONGEST_SHOWN = 100;
 
 /**
- * Names as they stand, each once. A line of data that somebody took for the names must not be printed: unless the line is one of
- * names, only what reads like one is.
+ * Distinct names as written. If somebody took a line of data for the header, it must not be printed: unless most of the line
+ * reads like names, only the parts that do are shown.
  */
 function columnNames(header: readonly string[]): string[] {
   const isOfNames = headerAt([header]) !== undefined;

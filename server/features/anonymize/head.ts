@@ -5,21 +5,21 @@ import { anonymizeErrors } from './errors.ts';
 
 const SAMPLE_ROWS = 200;
 
-/** The names of a table's columns, their physical line, and some rows under them. */
+/** The header of a table, its physical line, and some rows below. */
 export interface Head {
   readonly header: readonly string[];
   readonly at: number;
   readonly samples: readonly string[][];
 }
 
-/** How the person says which line names the columns. */
+/** How the person specifies the header line. */
 export type HeaderFlag = '--header-line' | '--answers-header-line';
 
 /**
- * A form writes the names of its columns first, whatever it asked, so that of answers the first line is taken where no line names
- * columns that we know.
+ * Finds the header. A form writes its column names first, whatever it asked, so for answers the first line counts where no line
+ * has names that we know.
  *
- * @param headerLine physical line that names the columns, where the person said so
+ * @param headerLine physical line of the header, if the person gave it
  * @throws Refusal anonymize.no-header
  */
 export async function headOf(

@@ -18,7 +18,7 @@ export interface KeyFlags {
 }
 
 /**
- * Works with the district's key. A new one stays only if the work succeeds: where nothing was written with it, the next run makes
+ * Works with the district's key. A new one stays only if the work succeeds: if nothing was written with it, the next run makes
  * another.
  *
  * @throws Refusal anonymize.no-key, anonymize.key-exists; AnonymizeError key.*; and what the work throws
@@ -47,7 +47,7 @@ function keyAt(path: string, leaId: string): DistrictKey {
   return readKey(readFileSync(path, 'utf8'), leaId);
 }
 
-/** Makes a key that only its owner may read. */
+/** Creates a key file that only its owner may read. */
 function newKeyAt(path: string, leaId: string, today: string): DistrictKey {
   const key = createKey(leaId, new Uint8Array(randomBytes(SECRET_BYTES)), today);
   try {

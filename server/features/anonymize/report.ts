@@ -13,7 +13,7 @@ import { rows as rowWords } from '../../domain/messages/en/rows.ts';
 import { say } from '../../domain/messages/phrase.ts';
 import { csvHeader, csvLine } from '../../platform/csv/write.ts';
 
-/** What lists are written with, in one language. */
+/** Words of the lists, in one language. */
 export interface ListWords {
   readonly fields: FieldMessages;
   readonly rows: RowMessages;
@@ -23,9 +23,9 @@ export interface ListWords {
 export const ENGLISH: ListWords = { fields, rows: rowWords, phrases };
 
 /**
- * One row a problem, and one a note, without any value of the export; where two files were joined, it says which one the line is of.
+ * One row per problem and per note, without any value of the export; for two joined files, each names the file of its line.
  *
- * @param names of all columns, joined ones too
+ * @param names of all columns, including joined ones
  */
 export function problemsCsv(
   words: ListWords,
@@ -68,7 +68,7 @@ export function problemsCsv(
   return text;
 }
 
-/** Of homelessness there may be several columns, which their names tell apart. */
+/** There may be several columns of homelessness, distinguished by name. */
 function nameOf(
   { fields, rows: { list } }: ListWords,
   column: number | undefined,
@@ -81,10 +81,10 @@ function nameOf(
 }
 
 /**
- * Problems by kind, answers by question too, the most frequent first: "12 rows, the first on line 17: Student repeated, with other
- * details." What cannot be told of a residence names its column.
+ * Problems by kind, answers by question too, most frequent first: "12 rows, the first on line 17: Student repeated, with other
+ * details." An unclear residence names its column.
  *
- * @param names of all columns, joined ones too
+ * @param names of all columns, including joined ones
  */
 export function problemsInWords(problems: readonly PlacedProblem[], names: readonly string[]): string[] {
   const groups = new Map<string, { rows: number; where: string; advice: string }>();
@@ -105,7 +105,7 @@ export function problemsInWords(problems: readonly PlacedProblem[], names: reado
     );
 }
 
-/** One row a line of either file that was not joined, without a value of it. */
+/** One row per unjoined line of either file, without its values. */
 export function unjoinedCsv({ rows: { list, unjoined: kinds } }: ListWords, unjoined: readonly Unjoined[]): string {
   return [
     csvHeader([list.file, list.line, list.what]),

@@ -2,9 +2,9 @@ import { type ResidenceValue, residenceKey, type SaidKind, type SaidResidences }
 import { anonymizeErrors } from './errors.ts';
 
 /**
- * What the person said that address types mean.
+ * Parses the person's meanings of address types.
  *
- * @param said pairs such as "DU=none,F=home", or "Homeless Code:B=none" of one column; a value may hold commas
+ * @param said pairs such as "DU=none,F=home", or "Homeless Code:B=none" for one column; a value may contain commas
  * @throws Refusal anonymize.residence
  */
 export function residencesSaid(said: string | undefined): SaidResidences {
@@ -20,7 +20,7 @@ export function residencesSaid(said: string | undefined): SaidResidences {
 
 const PAIR = /\s*([^=]*?)\s*=\s*(none|home)\s*(?:,|$)/gi;
 
-/** How many of the values said are nowhere in the file, as when they were mistyped. */
+/** Number of given values that the file does not contain, for example misspelled ones. */
 export function unmetResidences(said: SaidResidences, met: readonly ResidenceValue[]): number {
   const keys = new Set(met.flatMap((value) => value.keys));
   return Object.keys(said).filter((key) => !keys.has(key)).length;

@@ -1,4 +1,4 @@
-/** The log of disclosures over HTTP. Rules: 34 CFR 99.32, what a record of disclosures has to say. */
+/** The log of disclosures over HTTP. Rules: 34 CFR 99.32, the required content of a disclosure record. */
 import { type Static, Type } from 'typebox';
 import { DISCLOSED_TO } from '../../domain/actor.ts';
 

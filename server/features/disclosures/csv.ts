@@ -1,7 +1,7 @@
 import { csvHeader, csvLine } from '../../platform/csv/write.ts';
 import type { Disclosure } from './contract.ts';
 
-/** The log as a table for people: one row an entry, in the order of the list given. */
+/** The log as a table for people: one row per entry, in the given order. */
 export function disclosuresCsv(entries: readonly Disclosure[]): string {
   const header = ['id', 'at', 'kind', 'who', 'what', 'audience', 'basis', 'note', 'entered_by'];
   return [

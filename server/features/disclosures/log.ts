@@ -2,21 +2,21 @@ import type { Tx } from '../../platform/db.ts';
 import { cursorAt, positionOf } from '../../platform/lists.ts';
 import type { Disclosure, DisclosureBody, DisclosureList } from './contract.ts';
 
-/** What Gapmap writes of itself. */
+/** Entries that Gapmap writes about itself. */
 export interface OwnDisclosure extends DisclosureBody {
   readonly kind: Exclude<Disclosure['kind'], 'other'>;
-  /** FIPS code of the state whose coordinators read it. */
+  /** FIPS code of the state whose coordinators may read it. */
   readonly stateFips: string;
 }
 
-/** Grounds, in the words of 34 CFR part 99 (FERPA). */
+/** Legal grounds, in the words of 34 CFR part 99 (FERPA). */
 export const BASIS = {
   deIdentified: '34 CFR 99.31(b)(1): de-identified, protected by the floors of the release',
   operational: 'No education record: how far a collection has come, no row of a student',
   own: 'The district’s own records, to the district itself',
 } as const;
 
-/** Writes an entry in the transaction of what it is about, so that neither is there without the other. */
+/** Writes an entry in the transaction of its event, so that neither exists without the other. */
 export async function recordDisclosure(tx: Tx, entry: OwnDisclosure): Promise<void> {
   await tx.run(`insert into disclosures.entries (${COLUMNS}, state_fips) values ($1, $2, $3, $4, $5, $6, $7, $8)`, [
     ...valuesOf(entry.kind, entry, 'Gapmap'),
@@ -24,7 +24,7 @@ export async function recordDisclosure(tx: Tx, entry: OwnDisclosure): Promise<vo
   ]);
 }
 
-/** Enters it for the state of the transaction. @param enteredBy label of the coordinator's link */
+/** Adds an entry for the transaction's state. @param enteredBy label of the coordinator's link */
 export async function enterDisclosure(tx: Tx, entry: DisclosureBody, enteredBy: string): Promise<Disclosure> {
   const row = await tx.one<DisclosureRow>(
     `insert into disclosures.entries (${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7) returning id, at, ${COLUMNS}`,
@@ -33,7 +33,7 @@ export async function enterDisclosure(tx: Tx, entry: DisclosureBody, enteredBy: 
   return disclosureOf(row);
 }
 
-/** The newest first. @param cursor `next` of the page before */
+/** Newest first. @param cursor `next` of the previous page */
 export async function disclosuresPage(tx: Tx, { limit, cursor }: { limit: number; cursor?: string | undefined }) {
   const skipped = positionOf(cursor);
   const rows = await tx.rows<DisclosureRow>(`${ENTRIES} order by id desc limit $1 offset $2`, [limit + 1, skipped]);
@@ -43,7 +43,7 @@ export async function disclosuresPage(tx: Tx, { limit, cursor }: { limit: number
   } satisfies DisclosureList;
 }
 
-/** Every entry, the oldest first. */
+/** Every entry, oldest first. */
 export async function allDisclosures(tx: Tx): Promise<Disclosure[]> {
   return (await tx.rows<DisclosureRow>(`${ENTRIES} order by id`)).map(disclosureOf);
 }

@@ -18,7 +18,7 @@ interface DisclosureOptions {
   readonly coordinatorOf: (request: FastifyRequest) => Coordinator;
 }
 
-/** The log is the coordinator's to read and to add to; nobody changes it. */
+/** The coordinator may read the log and append to it; nobody changes it. */
 export const disclosureRoutes: FastifyPluginAsyncTypebox<DisclosureOptions> = async (app, { db, coordinatorOf }) => {
   neverStored(app);
 

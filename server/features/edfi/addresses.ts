@@ -1,7 +1,7 @@
 import { hasNoFixedResidence } from '../../domain/anonymize/index.ts';
 import { codeOf, type FieldFault, isCurrent, listIn, textIn } from './fields.ts';
 
-/** The address of a student's home, as the API writes it; blank where it says nothing. */
+/** A student's home address as the API writes it; blank fields are empty. */
 export interface HomeAddress {
   readonly addressType: string;
   readonly address: string;
@@ -9,21 +9,21 @@ export interface HomeAddress {
   readonly city: string;
   readonly state: string;
   readonly zip: string;
-  /** In degrees, as text: so does Ed-Fi. */
+  /** In degrees, as text, like Ed-Fi. */
   readonly latitude: string;
   readonly longitude: string;
 }
 
-/** What a home is called, best first. Mailing, billing, work and other people's addresses are not where a student lives. */
+/** Types of a home address, best first. Mailing, billing, work and other people's addresses are not where a student lives. */
 const HOMES = [/^physical/i, /^(primary |home )?residen/i, /^home/i];
 
 /**
- * Where a student lives now. A current address of a type that tells of no fixed residence (a shelter, doubled up) goes
- * before all others: such a student is counted and placed nowhere, whatever older address is still on file.
+ * A student's current home address. A current address whose type means no fixed residence (a shelter, doubled up)
+ * outranks all others: such a student is counted and placed nowhere, whatever older address is still on file.
  *
  * @param document a studentEducationOrganizationAssociation up to data standard 5, a studentDirectory from 6
  * @param today YYYY-MM-DD, for addresses that have ended
- * @returns undefined when it has no address of a home
+ * @returns undefined without a home address
  */
 export function homeAddressIn(document: unknown, today: string, faults: FieldFault[]): HomeAddress | undefined {
   const current = listIn(document, 'addresses', faults)
@@ -38,7 +38,7 @@ export function homeAddressIn(document: unknown, today: string, faults: FieldFau
   return undefined;
 }
 
-/** Of a student who has no fixed residence, whatever tells it. */
+/** The address of a student without a fixed residence, by whatever source. */
 export function homeless(addressType = 'Homeless'): HomeAddress {
   return { ...NOWHERE, addressType };
 }

@@ -6,10 +6,9 @@ import { fieldOf } from './session.ts';
 export type AnswerTexts = Partial<Record<Question, string>>;
 
 /**
- * The survey answers of one studentEducationOrganizationAssociation, as the API writes them: the elements of data standard
- * 3.3 and later (barrierToInternetAccessInResidenceDescriptor and so on), the same in a state's extension (`_ext`), and,
- * where neither says anything, the student indicators of 2020, group DigitalEquity. What a code means is for
- * `domain/survey/answer.ts`.
+ * The survey answers of one studentEducationOrganizationAssociation, as the API writes them: from the elements of data standard
+ * 3.3 and later (barrierToInternetAccessInResidenceDescriptor and so on); else from the same elements in a state's extension
+ * (`_ext`); else from the student indicators of 2020, group DigitalEquity. `domain/survey/answer.ts` interprets the codes.
  *
  * @param today YYYY-MM-DD, for indicators that have ended
  */
@@ -32,13 +31,13 @@ function elementsIn(part: unknown, faults: FieldFault[]): AnswerTexts {
   return answers;
 }
 
-/** Of several indicators for one question the one that began last counts. */
+/** Of several indicators for one question, the one that began last counts. */
 function indicatorsIn(document: unknown, today: string, faults: FieldFault[]): AnswerTexts {
   const answers: AnswerTexts = {};
   const begun: Partial<Record<Question, string>> = {};
   for (const indicator of listIn(document, 'studentIndicators', faults)) {
     const group = codeOf(textIn(indicator, 'indicatorGroup', faults)).replace(/[^a-z]/gi, '');
-    // The group is optional; the names are telling enough.
+    // The group is optional; the names are specific enough.
     if (group !== '' && !/^digitalequity$/i.test(group)) continue;
     const question = questionOfColumn(codeOf(textIn(indicator, 'indicatorName', faults)));
     const text = codeOf(textIn(indicator, 'indicator', faults));

@@ -1,9 +1,9 @@
-/** Whether anything has changed since an import, by the change queries of the API. */
+/** Checks whether anything changed since an import, through the API's change queries. */
 import type { Addresses } from './discovery.ts';
 import { edfiErrors } from './errors.ts';
 import { type EdfiSession, fieldOf, requireOk } from './session.ts';
 
-/** What a district's rows are made of. */
+/** The resources behind a district's rows. */
 const RESOURCES = [
   'studentEducationOrganizationAssociations',
   'studentDirectories',
@@ -12,19 +12,19 @@ const RESOURCES = [
   'studentHomelessProgramAssociations',
 ] as const;
 
-/** The newest change of the API, for the next `--since`; undefined where it has no change queries. */
+/** The API's newest change version, for the next `--since`; undefined without change queries. */
 export async function newestChange(session: EdfiSession, { changes }: Addresses): Promise<number | undefined> {
   if (changes === undefined) return undefined;
   const page = await session.get(new URL('availableChangeVersions', changes), 'availableChangeVersions');
   if (page.status !== 200) return undefined;
-  // Version 5 of the ODS/API writes the names with capitals.
+  // Version 5 of the ODS/API capitalizes the names.
   const newest = fieldOf(page.body, 'newestChangeVersion') ?? fieldOf(page.body, 'NewestChangeVersion');
   return typeof newest === 'number' ? newest : undefined;
 }
 
 /**
- * Whether a student of any district the client reads was changed, added or deleted after a change version. A district's file
- * replaces all that it sent before, so changes alone are no use: they tell whether to read everything again.
+ * Whether any student the client reads was changed, added or deleted after a change version. A district's file replaces
+ * all that it sent before, so changes alone are useless: they decide whether to read everything again.
  *
  * @throws Refusal when the API has no change queries
  */

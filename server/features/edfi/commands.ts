@@ -31,7 +31,7 @@ interface Flags extends GeocodeFlags, KeyFlags {
   synthetic?: true;
 }
 
-/** @param progress for the part that needs no database */
+/** @param progress for the part without a database */
 export function importEdfiCommand(run: RunCommand, progress: Progress): Command {
   const command = new Command('edfi')
     .description('read a district’s students from an Ed-Fi API and write the anonymized file, on this computer')
@@ -86,7 +86,7 @@ export function importEdfiCommand(run: RunCommand, progress: Progress): Command 
   });
 }
 
-/** Never an argument: those are shown to everybody who lists processes, and kept in histories. */
+/** Never an argument: process lists and shell histories show those to everybody. */
 function secretOf({ clientSecretFile }: Flags): Secret {
   if (clientSecretFile !== undefined && !existsSync(clientSecretFile)) throw edfiErrors.noSecretFile(clientSecretFile);
   const secret =

@@ -1,15 +1,15 @@
-/** Where an Ed-Fi API keeps its parts, by the Discovery API: a JSON document at the base address that needs no token. */
+/** Locates the parts of an Ed-Fi API by the Discovery API: a JSON document at the base address, without a token. */
 import { type Answer, askPatiently, type Patience, Unanswered } from '../../platform/http-client/patience.ts';
 import { edfiErrors } from './errors.ts';
 import { fieldOf } from './session.ts';
 
 export interface Addresses {
   readonly token: string;
-  /** Ends with a slash; resources follow as `ed-fi/students`. */
+  /** Ends with a slash; resources are appended, as `ed-fi/students`. */
   readonly data: string;
-  /** Of the change queries; undefined where the API does not name one. */
+  /** Address of the change queries; undefined where the API names none. */
   readonly changes: string | undefined;
-  /** Of the Ed-Fi data standard, for example 6; undefined where the API does not say. */
+  /** Version of the Ed-Fi data standard, for example 6; undefined where the API does not give it. */
   readonly dataStandard: number | undefined;
 }
 
@@ -19,7 +19,7 @@ export interface AddressOptions {
   readonly dataUrl?: string | undefined;
 }
 
-/** @throws Refusal when an address cannot be used, or none is found */
+/** @throws Refusal when an address is unusable, or none is found */
 export async function discover(
   { baseUrl, tokenUrl, dataUrl }: AddressOptions,
   patience: Patience,
@@ -54,7 +54,7 @@ async function rootOf(base: URL, patience: Patience, onWait?: (words: string) =>
     }
   };
   try {
-    // No secret is sent yet, and many hosts lead from /api to /api/.
+    // No secret has been sent yet, and many hosts redirect /api to /api/.
     const init: RequestInit = { headers: { accept: 'application/json' }, redirect: 'follow' };
     return await askPatiently(base, init, patience, read, onWait);
   } catch (error) {
@@ -63,7 +63,7 @@ async function rootOf(base: URL, patience: Patience, onWait?: (words: string) =>
   }
 }
 
-/** The ODS/API serves change queries at /changeQueries/v1 beside /data/v3 and does not list them before version 7. */
+/** Before version 7 the ODS/API serves change queries at /changeQueries/v1, beside /data/v3, without listing them. */
 function changesBeside(data: string): string | undefined {
   return /\/data\/v3\//.test(data) ? data.replace(/\/data\/v3\//, '/changeQueries/v1/') : undefined;
 }
@@ -84,7 +84,7 @@ function checkedUrl(text: string, option: string): URL {
   return url;
 }
 
-/** APIs behind a proxy that ends https often call themselves http: what is the same host is reached as it was. */
+/** APIs behind an https proxy often list http addresses: on the same host, the original scheme is kept. */
 function asSecureAs(base: URL, text: string): string {
   if (base.protocol !== 'https:' || !URL.canParse(text) || new URL(text).hostname !== base.hostname) return text;
   return text.replace(/^http:/, 'https:');

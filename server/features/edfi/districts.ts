@@ -1,24 +1,24 @@
-/** Which education organizations of an API are one district: its own number there, and its schools'. */
+/** The education organizations of one district in an API: its own id there, and its schools'. */
 import { edfiErrors } from './errors.ts';
 import { codeOf, listIn, textIn } from './fields.ts';
 import type { Reader } from './resources.ts';
 import { fieldOf } from './session.ts';
 
 export interface Organizations {
-  /** The district's educationOrganizationId; undefined where it is not known. */
+  /** The district's educationOrganizationId; undefined when unknown. */
   readonly districtId: string | undefined;
-  /** Its schools'; undefined: all that the client may read is the district's. */
+  /** Its schools' ids; undefined: everything that the client may read belongs to the district. */
   readonly schoolIds: readonly string[] | undefined;
   readonly notes: readonly string[];
 }
 
 /**
- * Finds the district by its NCES id among the identification codes of localEducationAgencies, or by a number that is the
- * same. A client that reads one district only needs no more.
+ * Finds the district by its NCES id among the identification codes of localEducationAgencies, or by an equal number. Not
+ * needed for a client that reads only one district.
  *
  * @param leaId LEAID of seven digits
- * @param asked the district's educationOrganizationId in the API, where a person gave it
- * @throws Refusal when the client reads other districts, or several and it cannot be told which
+ * @param asked the district's educationOrganizationId in the API, if a person gave it
+ * @throws Refusal when the client reads other districts, or several without a clear match
  */
 export async function organizationsOf(read: Reader, leaId: string, asked?: string): Promise<Organizations> {
   if (asked !== undefined) return { districtId: asked, schoolIds: await schoolsOf(read, asked), notes: [] };
@@ -68,7 +68,7 @@ async function districtsIn(read: Reader): Promise<District[] | undefined> {
     ncesIds: listIn(agency, 'identificationCodes', []).flatMap(ncesIdOf),
   }));
   if (districts.some(({ ncesIds }) => ncesIds.length > 0)) return districts;
-  // From data standard 6 identification codes are a resource of their own.
+  // From data standard 6 on, identification codes are a resource of their own.
   const codes = (await read.optional('educationOrganizationIdentificationCodes')) ?? [];
   const isOf = (id: string, code: unknown) =>
     textIn(fieldOf(code, 'educationOrganizationReference'), 'educationOrganizationId', []) === id;
@@ -84,7 +84,7 @@ async function schoolsOf(read: Reader, agencyId: string): Promise<string[]> {
     .map((school) => textIn(school, 'schoolId', []));
 }
 
-/** As a LEAID; numbers lose their leading zero on the way. */
+/** As a LEAID; numbers may have lost their leading zero. */
 function ncesIdOf(code: unknown): string[] {
   const system = codeOf(textIn(code, 'educationOrganizationIdentificationSystemDescriptor', []));
   const text = textIn(code, 'identificationCode', []).trim();

@@ -1,6 +1,6 @@
 import { refusal, refusalBecause } from '../../platform/problem.ts';
 
-/** Why an Ed-Fi API could not be read. The messages name resources and numbers, never what a document holds. */
+/** Why an Ed-Fi API could not be read. Messages name resources and numbers, never the content of a document. */
 export const edfiErrors = {
   notUrl: (option: string) => refusal('edfi.url', 400, { option }),
   notSecure: (option: string, host: string) => refusal('edfi.not-secure', 400, { option, host }),

@@ -1,6 +1,6 @@
 import { questionOfColumn } from '../../domain/survey/column.ts';
 
-/** What is read of any document. Names, races, languages and telephones come along from the API and are dropped at once. */
+/** The fields read from any document. The API also sends names, races, languages and telephone numbers; they are dropped at once. */
 const READ = new Set([
   'id',
   '_lastModifiedDate',
@@ -25,7 +25,7 @@ const READ = new Set([
   'entryGradeLevelDescriptor',
 ]);
 
-/** A document without what is not needed of it; what is no object is left as it is, to be reported. */
+/** A document reduced to the needed fields; a non-object stays as it is, to be reported. */
 export function essentials(document: unknown): unknown {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) return document;
   return Object.fromEntries(

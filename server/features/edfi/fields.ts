@@ -1,13 +1,13 @@
-/** Reading documents whose shape nobody promised. */
+/** Reads documents of unreliable shape. */
 import { fieldOf } from './session.ts';
 
-/** What could not be read of a document: the field, never its value. */
+/** An unreadable part of a document: the field, never its value. */
 export interface FieldFault {
   readonly field: string;
   readonly found: string;
 }
 
-/** Text of a field; numbers and booleans as JSON writes them, blank where there is none. */
+/** Text of a field; numbers and booleans as in JSON, blank if absent. */
 export function textIn(document: unknown, field: string, faults: FieldFault[]): string {
   const value = fieldOf(document, field);
   if (value === undefined || value === null) return '';
@@ -17,7 +17,7 @@ export function textIn(document: unknown, field: string, faults: FieldFault[]): 
   return '';
 }
 
-/** The objects of a list; a field that holds something else is a fault. */
+/** The objects of a list; a field of another type is a fault. */
 export function listIn(document: unknown, field: string, faults: FieldFault[]): readonly object[] {
   const value = fieldOf(document, field);
   if (value === undefined || value === null) return [];
@@ -30,18 +30,18 @@ export function listIn(document: unknown, field: string, faults: FieldFault[]): 
   return objects;
 }
 
-/** The code of a descriptor, which is what follows the `#` of its URI, whichever state's namespace it has. */
+/** The code of a descriptor: the part of its URI after `#`, in any state's namespace. */
 export function codeOf(descriptor: string): string {
   return descriptor.slice(descriptor.lastIndexOf('#') + 1).trim();
 }
 
-/** Whether any of an object's periods holds a day; one without periods always does. @param today YYYY-MM-DD */
+/** Whether any of an object's periods contains a day; true without periods. @param today YYYY-MM-DD */
 export function isCurrent(document: object, today: string): boolean {
   const periods = listIn(document, 'periods', []);
   return periods.length === 0 || periods.some((period) => holds(period, today));
 }
 
-/** @param today YYYY-MM-DD; dates compare as text */
+/** @param today YYYY-MM-DD; dates compare as strings */
 function holds(period: object, today: string): boolean {
   const begin = textIn(period, 'beginDate', []);
   const end = textIn(period, 'endDate', []);

@@ -2,9 +2,9 @@ import { hasNoFixedResidence, homelessColumn, readHomeless } from '../../domain/
 import { codeOf, type FieldFault, listIn, textIn } from './fields.ts';
 
 /**
- * Whether a document says that a student is homeless now, wherever it may: the student characteristics (of the association up to data
- * standard 5, of studentDemographics from 6), indicators, and fields of a state's extension. What ended before today says nothing; what is to
- * begin does, as it is known already.
+ * Whether a document says, in any place, that a student is homeless now: student characteristics (of the association up to data
+ * standard 5, of studentDemographics from 6), indicators, and fields of a state's extension. A period that ended before today does
+ * not count; one that has yet to begin does, as it is already known.
  *
  * @param today YYYY-MM-DD
  */
@@ -23,14 +23,14 @@ export function saysHomeless(document: unknown, today: string, faults: FieldFaul
   return indicators.length > 0 || extensionSays(document, today);
 }
 
-/** Whether a studentHomelessProgramAssociation still lasts and does not itself say that the student is not homeless. */
+/** Whether a studentHomelessProgramAssociation still runs and does not itself deny homelessness. */
 export function isInHomelessProgram(association: unknown, today: string, faults: FieldFault[]): boolean {
   if (typeof association !== 'object' || association === null || !lasts(association, today)) return false;
   const residence = codeOf(textIn(association, 'homelessPrimaryNighttimeResidenceDescriptor', faults));
   return residence === '' || !/^(?:not|non)[ -]?homeless/i.test(residence);
 }
 
-/** "Homeless", "McKinney-Vento", "Unaccompanied Youth", and a runaway, who sleeps elsewhere than at the address on file. */
+/** "Homeless", "McKinney-Vento", "Unaccompanied Youth", and a runaway, who does not sleep at the address on file. */
 function isHomeless(characteristic: string): boolean {
   if (/^(?:not?|non|former)\b|homemaker/i.test(characteristic)) return false;
   return (
@@ -40,13 +40,13 @@ function isHomeless(characteristic: string): boolean {
   );
 }
 
-/** A code that nobody knows counts, too: nobody is here to be asked, and a place given away cannot be taken back. */
+/** Unknown codes count as homeless: nobody can be asked here, and a disclosed place cannot be taken back. */
 function saysSo(name: string, value: string): boolean {
   const column = homelessColumn(name);
   return column !== undefined && column !== 'period' && readHomeless(value, column) !== 'home';
 }
 
-/** Of `_ext` any field that speaks of homelessness, at any depth, with the period of the object it stands in. */
+/** Any field in `_ext` about homelessness, at any depth, with the period of the object that contains it. */
 function extensionSays(document: unknown, today: string): boolean {
   const { _ext: extension } = (document ?? {}) as { _ext?: unknown };
   return anyIn(extension, today);
@@ -60,7 +60,7 @@ function anyIn(part: unknown, today: string): boolean {
   );
 }
 
-/** Whether something has not ended. */
+/** Whether a period has not ended. */
 function lasts(part: object, today: string): boolean {
   const hasNotEnded = (period: object) => {
     const end = textIn(period, 'endDate', []).slice(0, 10);

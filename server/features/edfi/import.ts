@@ -28,25 +28,25 @@ import { type Students, studentsIn } from './students.ts';
 export interface EdfiImport extends AddressOptions {
   readonly credentials: Credentials;
   readonly key: DistrictKey;
-  /** The district's number in the API, where its NCES id does not tell. */
+  /** The district's number in the API, if its NCES id does not find it. */
   readonly educationOrganization?: string | undefined;
-  /** Where the anonymized file goes. */
+  /** Path of the anonymized file. */
   readonly out: string;
-  /** Where to write one line for each thing that is wrong, as CSV. */
+  /** Path of the report to write as CSV, one line per fault. */
   readonly report?: string | undefined;
-  /** Change version: when nothing has changed after it, nothing is read or written. */
+  /** Change version: if nothing changed after it, nothing is read or written. */
   readonly since?: number | undefined;
   readonly pageSize?: number | undefined;
   readonly geocode?: GeocodeFlags;
   /** Write the file even when more than one row in five is left out. */
   readonly leaveOutBadRows?: boolean;
-  /** That half of the students or more really live in one place. */
+  /** Confirms that half of the students or more really live in one place. */
   readonly manyInOnePlace?: boolean;
   /** YYYY-MM-DD. */
   readonly today: string;
 }
 
-/** How others are waited for, and the person asked. */
+/** How to wait for servers, and ask the person. */
 export interface Manners {
   readonly patience: Patience;
   readonly asking: Asking;
@@ -61,13 +61,13 @@ export type EdfiResult =
       readonly newestChange?: number;
     };
 
-/** As at intake: a pull with more bad rows is not the one it was meant to be. */
+/** As at intake: a pull with more bad rows is the wrong one. */
 const BAD_SHARE = 0.2;
 
 /**
- * Pulls a district's students out of an Ed-Fi API and writes the anonymized file, all on this machine. What is wrong with a
- * student costs that student, or the field, and is reported without a value; what is wrong with the API ends it, and then
- * nothing is written.
+ * Pulls a district's students from an Ed-Fi API and writes the anonymized file, all on this machine. A fault of a student
+ * costs the student or the field, and is reported without a value; a fault of the API stops the import, and then nothing is
+ * written.
  *
  * @throws Refusal
  */
@@ -84,7 +84,7 @@ export async function importEdfi(
     progress.print(`Nothing has changed since change ${since}; no file was written.`);
     return { isUnchanged: true };
   }
-  // Asked before anything is read, so that what changes meanwhile is new to the next time.
+  // Read first, so that the next run sees what changes meanwhile.
   const newest = await newestChange(session, addresses);
 
   const read = readerOf(session, addresses, progress, options.pageSize);

@@ -1,12 +1,12 @@
 import { edfiErrors } from './errors.ts';
 import { type EdfiSession, fieldOf, type Page, requireOk } from './session.ts';
 
-/** Documents of one resource, as parsed; nothing is known of their shape. */
+/** Documents of one resource as parsed, of unknown shape. */
 export interface Collection {
   readonly documents: readonly unknown[];
-  /** Met again on another page, and dropped. */
+  /** Duplicates from another page, dropped. */
   readonly repeated: number;
-  /** How many there were at the beginning, as the API counts; undefined where it does not. */
+  /** Total at the start, as counted by the API; undefined where it gives none. */
   readonly total: number | undefined;
 }
 
@@ -15,22 +15,22 @@ export interface PageOptions {
   readonly filters?: Readonly<Record<string, string>>;
   /** At least 2. */
   readonly pageSize?: number;
-  /** What is kept of a document; all of it where nothing is said. */
+  /** Reduces a document to what is kept. @default all of it */
   readonly keep?: (document: unknown) => unknown;
-  /** Told after each page. */
+  /** Called after each page. */
   readonly onPage?: (documents: number, total: number | undefined) => void;
 }
 
-/** What the ODS/API allows unless its host lowered it; it then answers 400 and is asked for its default of 25. */
+/** The ODS/API's own limit, unless its host lowered it; it then answers 400, and we ask for its default of 25. */
 const PAGE_SIZE = 500;
 const SMALL_PAGE_SIZE = 25;
-/** How often a collection is read that changes while it is read by offset. */
+/** Retries of a collection that changes while it is read by offset. */
 const WALKS = 3;
 
 /**
- * All documents of a resource, each once. The API is walked by cursor where it offers one (`Next-Page-Token`, from ODS/API
- * 7.3), which cannot skip a document when others come and go. By offset, what is added or deleted moves documents across
- * pages: so each page begins with the last document of the page before, and when that is not there the walk starts anew.
+ * All documents of a resource, each once. Uses the API's cursor where there is one (`Next-Page-Token`, from ODS/API
+ * 7.3), which skips no document when others come and go. With offsets, additions and deletions shift documents across
+ * pages: each page therefore begins with the last document of the previous one, and if that is missing the walk restarts.
  *
  * Sources: Ed-Fi API guidelines, GET requests; Ed-Fi Data Management Service, "Cursor paging".
  *
@@ -70,7 +70,7 @@ async function firstPage(ask: Ask, pageSize: number): Promise<{ first: Page; siz
   return { first: await of(SMALL_PAGE_SIZE), size: SMALL_PAGE_SIZE };
 }
 
-/** An empty page may still lead on; only a missing token ends the walk. */
+/** An empty page may still have a successor; only a missing token ends the walk. */
 async function* walkByCursor(ask: Ask, size: number, first: Page, resource: string): AsyncGenerator<Page> {
   const followed = new Set<string>();
   for (let cursor = nextOf(first); cursor !== null; ) {
@@ -82,7 +82,7 @@ async function* walkByCursor(ask: Ask, size: number, first: Page, resource: stri
   }
 }
 
-/** @returns false when the documents have moved, and those taken so far may not be all */
+/** @returns false when documents have shifted, so that those taken so far may be incomplete */
 async function walkByOffset(
   ask: Ask,
   size: number,
@@ -93,7 +93,7 @@ async function walkByOffset(
   for (let last = documents.at(-1); last !== undefined; last = documents.at(-1)) {
     const [again, ...further] = read(await ask({ limit: String(size), offset: String(documents.length - 1) }));
     if (nameOf(again) !== nameOf(last)) return false;
-    // A short page may be all that an API sends at once; only one without anything new ends the walk.
+    // An API may limit its pages, so a short page proves nothing; one without anything new ends the walk.
     if (further.length === 0) return true;
     take(further);
   }
@@ -106,13 +106,13 @@ function documentsIn(page: Page, resource: string): unknown[] {
   return documents;
 }
 
-/** What tells a document from others: its id, or all of it where it has none. */
+/** Identity of a document: its id, or all of it if it has none. */
 function nameOf(document: unknown): string {
   const id = fieldOf(document, 'id');
   return typeof id === 'string' && id !== '' ? id : `document ${JSON.stringify(document)}`;
 }
 
-/** The last one met of each. */
+/** The last version of each. */
 function once(documents: readonly unknown[], total: number | undefined): Collection {
   const found = new Map(documents.map((document) => [nameOf(document), document]));
   return { documents: [...found.values()], repeated: documents.length - found.size, total };

@@ -5,16 +5,16 @@ import { fieldOf } from './session.ts';
 import type { StudentDocuments } from './students.ts';
 
 export interface Pulled extends StudentDocuments {
-  /** Resources that tell of homelessness and may not be read. */
+  /** Resources about homelessness that may not be read. */
   readonly unread: readonly string[];
   readonly notes: readonly string[];
 }
 
 /**
- * Everything the API says of a district's students. Where the client reads other districts too, each of the district's
- * organizations is asked for, and what comes is looked at: an API that does not know a filter answers with everybody.
+ * Everything the API has about a district's students. If the client reads other districts too, asks for each of the district's
+ * organizations and checks the answers: an API that does not know a filter returns everybody.
  *
- * @param dataStandard 6 and later keep addresses in studentDirectories and characteristics in studentDemographics; undefined where the API does not say
+ * @param dataStandard from 6 on, addresses are in studentDirectories and characteristics in studentDemographics; undefined if unknown
  * @throws Refusal
  */
 export async function pull(
@@ -40,7 +40,7 @@ export async function pull(
   const enrollments = await read.optional('studentSchoolAssociations', {
     filters: schoolIds?.map((schoolId) => ({ schoolId })),
   });
-  // Of any organization: a program may be the state's, and its students are told by their numbers.
+  // Of any organization: a program may be the state's; the students' ids select those of the district.
   const homeless = await read.optional('studentHomelessProgramAssociations');
   return {
     associations: associations.filter(isOfOrganization),

@@ -6,7 +6,7 @@ import { csvHeader, csvLine } from '../../platform/csv/write.ts';
 import { columnName } from './rows.ts';
 import type { DocumentFault } from './students.ts';
 
-/** One line of the report: which document, which field, what it is like, what to do; never a value. */
+/** One line of the report: document, field, what is wrong, what to do; never a value. */
 interface Finding {
   readonly line: number;
   readonly column: string;
@@ -20,7 +20,7 @@ const UNREADABLE = {
   advice: 'Correct the field in the system that fills the API; it was read as blank.',
 };
 
-/** A resource that tells of homelessness and may not be read; of no document, so its number is 0. */
+/** For a resource about homelessness that may not be read; it concerns no document, so its number is 0. */
 export function notRead(resource: string): Finding {
   return {
     line: 0,
@@ -52,7 +52,7 @@ export function findingsInWords(findings: readonly Finding[]): string[] {
   return [...counts].sort((a, b) => b[1] - a[1]).map(([what, count]) => `${count.toLocaleString('en')} x ${what}`);
 }
 
-/** @param idOf the Ed-Fi id of a document by its number, by which the people who keep the API find it */
+/** @param idOf the Ed-Fi id of a document by its number, with which the API's operators find it */
 export function reportCsv(findings: readonly Finding[], idOf: (line: number) => string): string {
   const lines = findings.map(({ line, column, what, found, advice }) =>
     csvLine([line, idOf(line), column, what, found, advice]),

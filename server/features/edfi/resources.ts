@@ -5,18 +5,18 @@ import { readAll } from './pages.ts';
 import type { EdfiSession } from './session.ts';
 
 export interface ResourceOptions {
-  /** Query parameters; of several sets each is asked for, one after the other. */
+  /** Sets of query parameters, requested one after another. */
   readonly filters?: readonly Readonly<Record<string, string>>[] | undefined;
 }
 
-/** Reads what is needed of all documents of a resource of the namespace `ed-fi`. */
+/** Reads the needed fields of all documents of a resource in the namespace `ed-fi`. */
 export interface Reader {
   required(name: string, options?: ResourceOptions): Promise<readonly unknown[]>;
-  /** Undefined where the client may not read it, or the API has none. */
+  /** Undefined if the client may not read it, or the API has none. */
   optional(name: string, options?: ResourceOptions): Promise<readonly unknown[] | undefined>;
 }
 
-/** How many documents pass between two words about them. */
+/** Documents between two progress notes. */
 const WORD_AFTER = 25_000;
 
 function everyThousands(tell: (read: number, total: number | undefined) => void): typeof tell {
@@ -34,7 +34,7 @@ function words(count: number): string {
 
 const ALL: readonly Readonly<Record<string, string>>[] = [{}];
 
-/** @param pageSize what a person asked for instead of ours */
+/** @param pageSize requested by a person, instead of ours */
 export function readerOf(
   session: EdfiSession,
   { data }: Pick<Addresses, 'data'>,

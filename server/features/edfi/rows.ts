@@ -1,9 +1,9 @@
-/** Students as rows of a table, which is what the anonymizer reads. */
+/** Students as rows of a table, the anonymizer's input. */
 import type { Field, Mapping } from '../../domain/anonymize/index.ts';
 import { QUESTIONS } from '../../domain/survey.ts';
 import type { Student } from './students.ts';
 
-/** Fields in the order of the row's columns, after those that only keep a row from looking like a footer. */
+/** Fields in column order, after those that only keep a row from looking like a footer. */
 const FIELDS: readonly Field[] = [
   'student_id',
   'address',
@@ -19,7 +19,7 @@ const FIELDS: readonly Field[] = [
 ];
 const UNREAD = ['document', 'resource'] as const;
 
-/** What a column is called in the API, for reports. */
+/** The API's name of a column, for reports. */
 const NAMES: Partial<Record<Field, string>> = {
   student_id: 'studentUniqueId',
   address: 'streetNumberName',
@@ -33,7 +33,7 @@ export const WIDTH = UNREAD.length + FIELDS.length;
 
 export const MAPPING: Mapping = Object.fromEntries(FIELDS.map((field, i) => [field, UNREAD.length + i]));
 
-/** @param column as a RowProblem has it */
+/** @param column as in a RowProblem */
 export function columnName(column: number | undefined): string {
   const field = column === undefined ? undefined : FIELDS[column - UNREAD.length];
   return field === undefined ? '' : (NAMES[field] ?? field);

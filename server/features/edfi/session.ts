@@ -16,22 +16,22 @@ export interface Credentials {
   readonly secret: Secret;
 }
 
-/** What the API said for one resource. */
+/** The API's answer for one resource. */
 export interface Page {
   readonly status: number;
   readonly headers: Headers;
-  /** Parsed JSON; undefined where the status is not 200. */
+  /** Parsed JSON; undefined unless the status is 200. */
   readonly body: unknown;
-  /** `urn:ed-fi:api:...` of an error, as the API names it; undefined for none. */
+  /** The API's own name of an error, `urn:ed-fi:api:...`; undefined if none. */
   readonly errorType: string | undefined;
 }
 
-/** A token is renewed this long before it ends, so that none ends on its way. */
+/** Margin before expiry at which a token is renewed, so that none expires on its way. */
 const MARGIN_MS = 30_000;
 
 /**
- * Asks an Ed-Fi API with a token of the OAuth 2.0 client credentials grant, renewed when it is about to end or the API says
- * that it has. Neither token nor secret nor anything answered goes into a message.
+ * Queries an Ed-Fi API with a token of the OAuth 2.0 client credentials grant, renewed shortly before it expires or when the API
+ * rejects it. No message contains token, secret or any answer.
  */
 export class EdfiSession {
   readonly #tokenUrl: string;
@@ -54,12 +54,12 @@ export class EdfiSession {
 
   /**
    * @param resource for messages
-   * @throws Refusal when there is no answer, or no token for it; other statuses than 200 are for the caller
+   * @throws Refusal without an answer, or without a token; statuses other than 200 are the caller's business
    */
   async get(url: URL, resource: string): Promise<Page> {
     const page = await this.#ask(url, resource);
     if (page.status !== 401) return page;
-    // Ended before its time, or revoked by a restart of the API: once more with a new one.
+    // Expired early, or revoked by a restart of the API: retry once with a new token.
     this.#token = undefined;
     const again = await this.#ask(url, resource);
     if (again.status === 401) throw edfiErrors.tokenRefused(resource);
@@ -92,13 +92,13 @@ export class EdfiSession {
   }
 }
 
-/** Id and secret as they are: Ed-Fi APIs do not decode them, as RFC 6749 (2.3.1) would have it. */
+/** Sends id and secret unencoded: Ed-Fi APIs do not decode them, contrary to RFC 6749 (2.3.1). */
 function plainBasic({ clientId, secret }: Credentials): ClientAuth {
   const basic = Buffer.from(`${clientId}:${secret.reveal()}`).toString('base64');
   return (_server, _client, _body, headers) => headers.set('authorization', `Basic ${basic}`);
 }
 
-/** What of an answer is a token, said as RFC 6749 has it: APIs leave out its type, or write its life as text. */
+/** The token of an answer, normalized to RFC 6749: APIs omit its type, or write its lifetime as text. */
 function tokenAnswer({ status, text }: Answer): Response {
   if (status === 400 || status === 401 || status === 403) throw edfiErrors.credentials(status);
   const body = jsonIn(text);
@@ -107,14 +107,14 @@ function tokenAnswer({ status, text }: Answer): Response {
     {
       access_token: fieldOf(body, 'access_token'),
       token_type: 'bearer',
-      // Only recommended: without it the API says when the token has ended.
+      // Only recommended: without it the API rejects the token once it has expired.
       ...(seconds >= 0 && seconds < Number.POSITIVE_INFINITY ? { expires_in: seconds } : {}),
     },
     { status },
   );
 }
 
-/** The client's own errors hold the answer, so that none of them goes on. */
+/** The client's own errors contain the answer, so none of them is passed on. */
 function refuseToken(error: unknown): never {
   const cause = error instanceof ClientError ? error.cause : error;
   if (cause instanceof Unanswered) throw edfiErrors.unanswered('a token', cause.reason, cause);
@@ -140,7 +140,7 @@ function jsonIn(text: string): unknown {
   }
 }
 
-/** Only the API's own name of the fault: its other words may repeat what was asked for. */
+/** Only the API's own name of the fault: its other words may repeat the request. */
 function errorTypeIn(body: unknown): string | undefined {
   const type = fieldOf(body, 'type');
   return typeof type === 'string' && /^urn:ed-fi:api:[a-z:-]{1,120}$/.test(type) ? type : undefined;
@@ -150,7 +150,7 @@ export function fieldOf(body: unknown, name: string): unknown {
   return typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[name] : undefined;
 }
 
-/** @throws Refusal for every status but 200 */
+/** @throws Refusal for any status but 200 */
 export function requireOk(page: Page, resource: string): unknown {
   if (page.status === 200) return page.body;
   throw refusalOf(page, resource);

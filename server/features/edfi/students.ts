@@ -6,9 +6,9 @@ import { codeOf, type FieldFault, textIn } from './fields.ts';
 import { isInHomelessProgram, saysHomeless } from './homeless.ts';
 import { fieldOf } from './session.ts';
 
-/** One student of the district, as the API describes it; stays on this machine. */
+/** One student of the district, as the API describes it; never leaves this machine. */
 export interface Student {
-  /** Number of the document that counts most about the student, in the order they were read; the first is 1. */
+  /** Number of the document with the highest priority, in reading order from 1. */
   readonly line: number;
   readonly studentId: string;
   home: HomeAddress | undefined;
@@ -36,16 +36,16 @@ export interface StudentDocuments {
 export interface Students {
   readonly students: readonly Student[];
   readonly faults: readonly DocumentFault[];
-  /** Students whose last enrollment has ended, and who are left out. */
+  /** Students left out because their last enrollment has ended. */
   readonly left: number;
 }
 
 /**
- * One row for each student out of all documents about the student. A district and its schools may each have an association
- * with the same student: what the district's own says counts before the schools', a later change before an earlier one, and
- * blanks are filled from the others. Addresses are taken whole and never mixed.
+ * Merges all documents about a student into one row. A district and its schools may each have an association with the same
+ * student: the district's own takes precedence over the schools', a later change over an earlier one, and the others fill
+ * blanks. Addresses are taken whole and never mixed.
  *
- * @param districtId the district's educationOrganizationId, where it is known
+ * @param districtId the district's educationOrganizationId, if known
  * @param today YYYY-MM-DD
  */
 export function studentsIn(documents: StudentDocuments, districtId: string | undefined, today: string): Students {
@@ -94,7 +94,7 @@ export function studentsIn(documents: StudentDocuments, districtId: string | und
   return { students: inOrder([...students.values()]), faults: inOrder(faults), left };
 }
 
-/** Students whom a document beside the association calls homeless; these are numbered after associations and directories. */
+/** Students whom another document calls homeless; these are numbered after associations and directories. */
 function homelessIn(
   { associations, directories, demographics, homeless: programs }: StudentDocuments,
   today: string,
@@ -142,10 +142,10 @@ function betterHome(first: HomeAddress | undefined, other: HomeAddress): HomeAdd
 }
 
 /**
- * Grades, and who is still there: associations outlive an enrollment by years. A student without any enrollment is kept,
- * as not every client reads those of every school.
+ * Adds grades and removes students who left: associations outlive an enrollment by years. Keeps a student without any
+ * enrollment, as not every client reads those of every school.
  *
- * @returns how many had left and were removed
+ * @returns number of students removed
  */
 function enroll(students: Map<string, Student>, enrollments: readonly unknown[], today: string): number {
   const latest = new Map<string, { entry: string; isCurrent: boolean; grade: string }>();

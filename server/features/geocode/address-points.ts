@@ -20,7 +20,7 @@ import { geocodeErrors } from './errors.ts';
 
 const TABLES = ['.csv', '.tsv', '.txt', '.text', '.xlsx', '.xlsm'];
 
-/** A point and the line, or the number of the feature, it stands on. */
+/** A point with its line, or its feature's number. */
 interface PointRow {
   readonly point: ReadPoint;
   readonly line: number;
@@ -30,8 +30,8 @@ interface PointRow {
  * Reads the address points of a state into an index: a table with longitudes and latitudes, or points in any format and
  * projection that `platform/gis` reads.
  *
- * @param saidColumns pairs such as "house_number=HSE,street_type=", which go before the guess
- * @throws Refusal when the file cannot be read, or has no columns for an address and its place
+ * @param saidColumns pairs such as "house_number=HSE,street_type=", which override the guess
+ * @throws Refusal when the file is unreadable, or lacks columns for an address and its place
  */
 export async function readAddressPoints(path: string, progress: Progress, saidColumns?: string): Promise<AddressIndex> {
   const name = basename(path);
@@ -77,7 +77,7 @@ function tableReader(
   };
 }
 
-/** @throws Refusal naming what no column looks like */
+/** @throws Refusal naming what no column resembles */
 function readerOf(name: string, columns: readonly string[], hasPlace: boolean, said: SaidColumns): PointReader {
   const strange = Object.values(said).find((column) => column !== '' && !columns.includes(column));
   if (strange !== undefined) throw geocodeErrors.saidColumn(name, strange, columns);
@@ -103,7 +103,7 @@ async function* pointsInGis(path: string, name: string, said: SaidColumns): Asyn
   yield batch;
 }
 
-/** Off the earth, so that the index passes it over, where a feature is no point. */
+/** Off the earth, so that the index skips it, where a feature is not a point. */
 const NO_PLACE = { lng: Number.NaN, lat: Number.NaN };
 
 function placeOf(geometry: GeoJsonGeometry | null): { lng: number; lat: number } {

@@ -1,6 +1,6 @@
 /**
- * The Census Bureau's batch geocoder, for those who have decided to disclose addresses to it. Nothing here is called without
- * that decision (`disclosure.ts`). Source: U.S. Census Bureau, Geocoding Services Web API, "Batch Geocoding" (07/2024).
+ * The Census Bureau's batch geocoder, for those who decided to disclose addresses to it. Never called without that decision
+ * (`disclosure.ts`). Source: U.S. Census Bureau, Geocoding Services Web API, "Batch Geocoding" (07/2024).
  */
 import { randomUUID } from 'node:crypto';
 import { type Address, readPointText } from '../../domain/anonymize/index.ts';
@@ -9,7 +9,7 @@ import { type Answer, askPatiently, Garbled, type Patience, Unanswered } from '.
 import { Refusal } from '../../platform/problem.ts';
 import { geocodeErrors } from './errors.ts';
 
-/** What the geocoder is told of a home, and all it is told: not the unit, which it does not use. */
+/** Everything the geocoder learns about a home: without the unit, which it does not use. */
 export type DisclosedAddress = Pick<Address, 'address' | 'city' | 'state' | 'zip'>;
 
 export interface CensusMatch {
@@ -21,7 +21,7 @@ export interface CensusMatch {
 export interface CensusOptions {
   /** Without a slash at its end. */
   readonly baseUrl: string;
-  /** The version of the address ranges searched. */
+  /** Version of the address ranges to search. */
   readonly benchmark: string;
   readonly batchSize?: number;
   readonly patience: Patience;
@@ -31,15 +31,15 @@ export interface CensusOptions {
 
 export const CENSUS = { baseUrl: 'https://geocoding.geo.census.gov/geocoder', benchmark: 'Public_AR_Current' } as const;
 
-/** The service takes no longer files. */
+/** The service's limit of lines per file. */
 const MOST_LINES = 10_000;
 
 /**
- * Looks addresses up, at most 10,000 a request, under random numbers made for this run: no id of a student or a line of the
- * file goes with them. Ties, which are addresses with several answers, count as no match.
+ * Looks addresses up, at most 10,000 per request, under random numbers of this run: no student id and no line number goes with
+ * them. A tie (an address with several answers) counts as no match.
  *
- * @returns one entry for each address, in order; undefined where there is no match
- * @throws Refusal when the service does not answer, or not as documented
+ * @returns one entry per address, in order; undefined without a match
+ * @throws Refusal when the service does not answer, or answers in another form than documented
  */
 export async function censusGeocode(
   addresses: readonly DisclosedAddress[],
@@ -77,14 +77,14 @@ async function ask(
   }
 }
 
-/** No address needs quotation marks or commas, and a field without them is read alike by everybody. */
+/** No address needs quotation marks or commas; without them every parser agrees on the fields. */
 function plainField(text: string): string {
   return text.replace(/[",\s]+/g, ' ').trim();
 }
 
 function textOf({ status, headers, text }: Answer): string {
   if (status !== 200) throw geocodeErrors.census(`it answered ${status}`, undefined);
-  // Under load the service has sent its pages of apology with status 200.
+  // Under load the service has sent error pages with status 200.
   if (/html/i.test(headers.get('content-type') ?? '') || /^\s*</.test(text))
     throw new Garbled('it answered with a page instead of a table');
   return text;

@@ -4,26 +4,26 @@ import { type AddressKeys, addressKeys } from '../../domain/geocode/keys.ts';
 import { csvHeader, csvLine } from '../../platform/csv/write.ts';
 import type { CensusMatch, DisclosedAddress } from './census.ts';
 
-/** An address that was not found; stays on this machine. */
+/** An address without a match; never leaves this machine. */
 export interface Miss {
   readonly address: Address;
   readonly reason: NoMatch;
 }
 
-/** Asks somebody else for places, in order; undefined for those not found. */
+/** Asks an outside service for places, in order; undefined for those not found. */
 export type AskElsewhere = (addresses: readonly DisclosedAddress[]) => Promise<readonly (CensusMatch | undefined)[]>;
 
-/** What an index may fail at and a geocoder elsewhere may still find; the others it is not even told. */
+/** Failures of an index that another geocoder may still resolve; it never learns the other addresses. */
 const WORTH_ASKING: readonly NoMatch[] = ['unknown', 'elsewhere', 'ambiguous'];
 
-/** Finds homes by their addresses among address points, and keeps what it did not find. */
+/** Finds homes by address among address points, and collects those it does not find. */
 export class Geocoder {
   readonly #index: AddressIndex | undefined;
-  /** What others found, by address. */
+  /** Outside results, by address. */
   readonly #learnt = new Map<string, Located>();
   #misses: Miss[] = [];
 
-  /** @param index undefined: nothing is found until it is asked elsewhere */
+  /** @param index undefined: nothing is found until an outside service is asked */
   constructor(index?: AddressIndex) {
     this.#index = index;
   }
@@ -39,22 +39,22 @@ export class Geocoder {
     return undefined;
   };
 
-  /** Every address asked for and not found, in order, since the last `startOver`. */
+  /** Every address without a match, in order, since the last `startOver`. */
   get misses(): readonly Miss[] {
     return this.#misses;
   }
 
-  /** Forgets what was not found, before the same rows are read again. */
+  /** Clears the misses, before the same rows are read again. */
   startOver(): void {
     this.#misses = [];
   }
 
-  /** Distinct addresses that a geocoder elsewhere could find. */
+  /** Distinct addresses that an outside geocoder could find. */
   worthAsking(): number {
     return this.#open().size;
   }
 
-  /** @returns how many of them were found */
+  /** @returns how many were found */
   async learn(ask: AskElsewhere): Promise<number> {
     const open = [...this.#open()];
     const matches = await ask(open.map(([, { address, city, state, zip }]) => ({ address, city, state, zip })));
@@ -83,16 +83,16 @@ function reasonOf(keys: AddressKeys | 'incomplete' | 'box'): NoMatch {
   return keys.zip === 0 && keys.city === '' ? 'incomplete' : 'unknown';
 }
 
-/** Units share a building, and whoever is asked knows buildings. */
+/** Units share a building, and outside services know only buildings. */
 function nameOf({ line, city, zip }: AddressKeys): string {
   return `${line}|${city}|${zip}`;
 }
 
 /**
- * The list of addresses that were not found, as CSV for the people who keep addresses. It names homes: it is for the
- * district's own machine.
+ * The addresses without a match, as CSV for the people who maintain addresses. It identifies homes: for the
+ * district's own machine only.
  *
- * @param lines line of the export each miss is on, in order
+ * @param lines line of the export for each miss, in order
  */
 export function unmatchedCsv(misses: readonly Miss[], lines: readonly number[]): string {
   const rows = misses.map(({ address: { address, unit, city, state, zip }, reason }, i) =>

@@ -1,4 +1,4 @@
-/** Placing homes by their addresses, for the commands that anonymize. */
+/** Places homes by address, for the commands that anonymize. */
 export {
   type Asking,
   AT_TERMINAL,

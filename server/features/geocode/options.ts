@@ -19,7 +19,7 @@ export interface GeocodeFlags {
   censusBenchmark?: string;
 }
 
-/** Adds to a command what it takes to place homes that have an address and no coordinates. */
+/** Adds the options for placing homes by address to a command. */
 export function geocodeOptions(command: Command): Command {
   return command
     .option(
@@ -37,28 +37,28 @@ export function geocodeOptions(command: Command): Command {
     .option('--census-benchmark <name>', 'version of its address ranges', CENSUS.benchmark);
 }
 
-/** How the person is asked; the tests answer for them. */
+/** How to ask the person; tests answer instead. */
 export interface Asking {
-  /** Undefined where nobody sits at the terminal. */
+  /** Undefined without a person at the terminal. */
   readonly agree: ((question: string) => Promise<boolean>) | undefined;
   readonly patience: Patience;
 }
 
 export const AT_TERMINAL: Asking = { agree: process.stdin.isTTY ? agreeAtTerminal : undefined, patience: PATIENT };
 
-/** What one pass over the rows found: where its homes are, and the lines of those whose address was not found. */
+/** Result of one pass over the rows: the places found, and the lines of addresses without a match. */
 export interface Pass<T> {
   readonly result: T;
   readonly notFoundLines: readonly number[];
 }
 
 /**
- * Lets `pass` read the rows with what the flags allow to find places by, once, and once more where the Census geocoder
- * found some that were missing. Rows with coordinates need none of it.
+ * Runs `pass` over the rows with the geocoder that the flags allow, and once more if the Census geocoder found some that were
+ * missing. Rows with coordinates need neither.
  *
- * @param pass reads all rows, and says `startOver` before it reads them again of itself; called with no way to find places
- *   when no flag asks for any
- * @throws Refusal when a file cannot be read, or addresses would be disclosed without anybody's agreement
+ * @param pass reads all rows, and calls `startOver` if it reads them again by itself; gets no geocoder
+ *   when no flag asks for one
+ * @throws Refusal when a file cannot be read, or addresses would be disclosed without consent
  */
 export async function placing<T>(
   flags: GeocodeFlags,
@@ -95,7 +95,7 @@ export async function placing<T>(
   return found.result;
 }
 
-/** Lines of the addresses that were looked for in vain: each of them has a problem, in the order they were asked for. */
+/** Lines of the addresses without a match: each has a problem, in the order of the lookups. */
 export function notFoundLines(problems: readonly Pick<RowProblem, 'kind' | 'line'>[]): number[] {
   return problems.filter(({ kind }) => kind === 'not_found').map(({ line }) => line);
 }

@@ -1,14 +1,14 @@
-/** What publishers call the columns of places: TIGER/Line, NCES EDGE, us-atlas, GeoNames, OpenStreetMap, state portals. */
+/** Column names of places by publisher: TIGER/Line, NCES EDGE, us-atlas, GeoNames, OpenStreetMap, state portals. */
 import type { PlaceKind } from './kinds.ts';
 
-/** A column's name without case, punctuation and the year the Census appends: STATEFP20 is `statefp`, CD119FP `cdfp`. */
+/** A column name without case, punctuation and the Census's year: STATEFP20 is `statefp`, CD119FP `cdfp`. */
 export function plainName(field: string): string {
   const name = field.toLowerCase().replace(/[^a-z0-9]/g, '');
   if (/^cd\d{2,3}(fp)?\d{0,2}$/.test(name)) return 'cdfp';
   return name.replace(/(?<=[a-z])(20)?\d{2}$/, '');
 }
 
-/** Columns of schools that hold the number NCES gives them: NCESSCH. */
+/** Columns with the NCES number of a school: NCESSCH. */
 export const SCHOOL_NCES_NAMES: readonly string[] = ['ncessch', 'ncesschoolid', 'ncesschid'];
 
 type Names = readonly string[];
@@ -29,7 +29,7 @@ interface ColumnNames {
   readonly population: Names;
 }
 
-/** By what a column holds, plain names, best first. */
+/** Plain names by meaning, best first. */
 export const COLUMN_NAMES: ColumnNames = {
   id: ['geoid', 'geoidfq', 'affgeoid', 'geoidlong', 'fips', 'fipscode', 'nistfipscode', 'geocode'],
   idOf: {
@@ -173,7 +173,7 @@ export const COLUMN_NAMES: ColumnNames = {
     ...['state', 'st', 'statename', 'stname', 'statecode', 'stateid', 'addrstate', 'lstate', 'admin1code', 'province'],
     ...['isinstate', 'isinstatecode', 'gnisstateid', 'gnisst'],
     ...['statealpha', 'statenm', 'statepostal', 'adm1', 'adm1name', 'admin1', 'admin1name'],
-    // The state that operates it, which of the Bureau of Indian Education's schools is none.
+    // The operating state; a Bureau of Indian Education school has none.
     'opstfips',
   ],
   population: ['population', 'pop', 'totalpop', 'totpop', 'poptotal'],

@@ -1,17 +1,17 @@
-/** Which column of a file of places holds what. */
+/** Maps the columns of a file of places. */
 import { type Refusal, refusal } from '../../platform/problem.ts';
 import { COLUMN_NAMES as NAMES, plainName } from './column-names.ts';
 import type { PlaceKind } from './kinds.ts';
 
 export interface PlaceColumns {
-  /** Null: the features' own ids, which GeoJSON keeps beside the properties. */
+  /** Null: the features' own ids, which GeoJSON stores outside the properties. */
   readonly id: string | null;
-  /** The identifiers come without their state, as in COUNTYFP: always, or where they are that short. */
+  /** Identifiers lack their state, as in COUNTYFP: always, or where they are that short. */
   readonly part?: 'always' | 'where short';
   readonly name: string;
-  /** What tells places of one name apart: "Fairfax city" of "Fairfax", the county or city a place lies in. */
+  /** Distinguishes places of one name: "Fairfax city" from "Fairfax", or the county or city around a place. */
   readonly fullName?: string;
-  /** Of the Census: 06 is a county, 25 an independent city. */
+  /** Census class: 06 is a county, 25 an independent city. */
   readonly designation?: string;
   readonly county?: string;
   readonly city?: string;
@@ -22,13 +22,13 @@ export interface PlaceColumns {
 export interface ColumnsAsked {
   readonly idColumn?: string | undefined;
   readonly nameColumn?: string | undefined;
-  /** Columns that could hold states and do. Default: whatever is called so. */
+  /** Columns that hold states. @default all named so */
   readonly stateColumns?: readonly string[];
   /** Features carry identifiers of their own. */
   readonly ownIds?: boolean;
 }
 
-/** @throws Refusal when a column asked for is missing, or none looks like an identifier or a name */
+/** @throws Refusal when a requested column is missing, or none looks like an identifier or a name */
 export function placeColumns(kind: PlaceKind, fields: readonly string[], asked: ColumnsAsked): PlaceColumns {
   const identifier = identifiers(kind, fields, asked);
   const name = called(fields, asked.nameColumn) ?? column(fields, [...NAMES.name, ...NAMES.nameOf[kind]]);
@@ -50,7 +50,7 @@ export function placeColumns(kind: PlaceKind, fields: readonly string[], asked: 
   };
 }
 
-/** Columns called as those that hold states are, best first. */
+/** Columns with a state's name, best first. */
 export function stateColumns(fields: readonly string[]): string[] {
   return [...new Set(NAMES.state.flatMap((alias) => named(fields, alias)))];
 }
@@ -63,19 +63,19 @@ function identifiers(
   const short = LONE_NUMBERS.includes(kind) ? ({ part: 'where short' } as const) : {};
   const chosen = called(fields, asked.idColumn);
   if (chosen !== undefined) return isPart(kind, chosen) ? { id: chosen, part: 'always' } : { id: chosen, ...short };
-  // The GEOID or FIPS code in a school's row is that of the area it lies in.
+  // The GEOID or FIPS code in a school's row identifies the area around it.
   const whole = column(fields, kind === 'school' ? NAMES.idOf[kind] : [...NAMES.idOf[kind], ...NAMES.id]);
   if (whole !== undefined) return { id: whole, ...short };
   const alone = column(fields, NAMES.partOf[kind]);
   if (alone !== undefined) return { id: alone, part: 'always' };
-  // Called "id" it may be anybody's count of rows, which must not become a district's number.
+  // A column "id" may be a mere row number, which must not become a district's identifier.
   const loose = column(fields, NAMES.looseId);
   if (loose !== undefined) return { id: loose };
   if (asked.ownIds) return { id: null };
   throw missing('identifiers', '--id-column', fields);
 }
 
-/** Kinds whose whole identifiers are never as short as the part after the state. */
+/** Kinds whose full identifiers are longer than any part after the state. */
 const LONE_NUMBERS: readonly PlaceKind[] = ['county', 'senate_district', 'house_district', 'congressional_district'];
 
 function isPart(kind: PlaceKind, field: string): boolean {
@@ -93,7 +93,7 @@ function column(fields: readonly string[], aliases: readonly string[]): string |
   return aliases.flatMap((alias) => named(fields, alias))[0];
 }
 
-/** Of GEOID, GEOID10 and GEOID20 the one without a year, then the newest. */
+/** Of GEOID, GEOID10 and GEOID20: the one without a year, else the newest. */
 function named(fields: readonly string[], alias: string): string[] {
   return fields.filter((field) => isNamed(field, alias)).sort((a, b) => yearOf(a) - yearOf(b));
 }

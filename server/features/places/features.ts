@@ -1,4 +1,4 @@
-/** All features of a file, read into rows, and their polygons handed on under the same positions. */
+/** Reads all features of a file into rows, and passes their polygons on under the same positions. */
 import { stateNameOf } from '../../domain/states.ts';
 import { plural } from '../../domain/words.ts';
 import { polygonsOf } from '../../platform/gis/geometry.ts';
@@ -7,17 +7,17 @@ import type { Staged } from '../../platform/gis/repair.ts';
 import type { PlaceRow, placeReader } from './row.ts';
 import { liesInState } from './state-bounds.ts';
 
-/** A place, and where its outline waits in `gis_staging`; null for a point. */
+/** A place, with the position of its outline in `gis_staging`; null for a point. */
 export type StagedRow = PlaceRow & { readonly outline: number | null };
 
 export interface PlacesRead {
   readonly rows: readonly StagedRow[];
-  /** Of the feature at each staged position. */
+  /** The feature at each staged position. */
   readonly labels: readonly string[];
   readonly faults: string[];
-  /** What a person should know, once all is read. */
+  /** Notes for the person, once all is read. */
   notes(): string[];
-  /** Reads the features; the rest is filled meanwhile. */
+  /** Reads the features; fills the other fields meanwhile. */
   staged(): AsyncIterable<Staged>;
 }
 

@@ -1,4 +1,4 @@
-/** Identifiers of places: whether they can be what they claim, and what spreadsheets did to them. */
+/** Identifiers of places: validation, and repair of what spreadsheets did to them. */
 import { PLACE_ID } from '../../domain/place-ref.ts';
 import { isShortened } from '../../domain/spreadsheet.ts';
 import { stateFipsOf } from '../../domain/states.ts';
@@ -9,7 +9,7 @@ interface Rule {
   readonly length: number | null;
   readonly pattern: RegExp;
   readonly wanted: string;
-  /** Summary levels of the Census that may stand before the identifier in its long form. */
+  /** Census summary levels that may precede the identifier in its long form. */
   readonly levels: readonly string[];
 }
 
@@ -61,13 +61,13 @@ export type Identifier =
 
 type Value = string | number | boolean | null | undefined;
 
-/** Checks an identifier against its kind; gives back a leading zero that a spreadsheet or a number column took. */
+/** Validates an identifier for its kind; restores a leading zero that a spreadsheet or a number column dropped. */
 export function identifierOf(kind: PlaceKind, value: Value): Identifier {
   const written = plainText(value);
   if (written === '') return { fault: 'it has no identifier' };
   if (isShortened(written)) return { fault: cutShort(written) };
   const rule = RULES[kind];
-  // The long form of the Census: 0500000US54077, 610U900US50E-O.
+  // The Census's long form: 0500000US54077, 610U900US50E-O.
   const [, level, short] = /^(\d{3})[0-9A-Z]{4}US(.+)$/i.exec(written) ?? [];
   if (level !== undefined && !rule.levels.includes(level))
     return { fault: `its identifier is of the Census summary level ${level}; wanted is ${rule.levels.join(' or ')}` };
@@ -81,7 +81,7 @@ export function identifierOf(kind: PlaceKind, value: Value): Identifier {
   return { fault: `its identifier is ${text.length} characters long, ${shown(text)}; wanted are ${rule.wanted}` };
 }
 
-/** "54-015" in one: a hyphen after the state, where identifiers are digits alone. */
+/** "54-015" as one: removes the hyphen after the state, where identifiers are digits only. */
 function joined(text: string, { length }: Rule): string {
   return text.length - 1 === length && /^\d{2}-\d+$/.test(text) ? text.replace('-', '') : text;
 }
@@ -93,7 +93,7 @@ function shown(text: string): string {
 }
 
 /**
- * An identifier put together from the state and the part of it that some files hold alone: COUNTYFP, SLDUST, UNSDLEA,
+ * Builds an identifier from the state and the part that some files give alone: COUNTYFP, SLDUST, UNSDLEA,
  * CD119FP, PLACEFP, a district's number.
  */
 export function identifierOfPart(kind: PlaceKind, state: string | undefined, value: Value): Identifier {
@@ -110,8 +110,8 @@ export function identifierOfPart(kind: PlaceKind, state: string | undefined, val
 }
 
 /**
- * Of a column that is not NCES's, the state's own code after the state: other states use the same. NCES's number is taken as it is
- * there too.
+ * In a column that is not NCES's: the state followed by the state's own code, as other states may use the same one. An NCES
+ * number stays as it is even there.
  */
 export function identifierOfCode(state: string | undefined, value: Value): Identifier {
   const text = plainText(value);
@@ -125,10 +125,10 @@ export function identifierOfCode(state: string | undefined, value: Value): Ident
   return { fault: 'its identifier is no code of up to 21 letters, digits, hyphens and points' };
 }
 
-/** A state's only district of the House, which the Census numbers 00. */
+/** A state's only House district, which the Census numbers 00. */
 const AT_LARGE = /^AT[ -]?LARGE$/;
 
-/** Characters after the state's two. Of towns a Census place (PLACEFP). */
+/** Characters after the state's two. For towns, those of a Census place (PLACEFP). */
 const PART_WIDTH: Record<PlaceKind, number> = {
   state: 0,
   county: 3,
@@ -140,15 +140,15 @@ const PART_WIDTH: Record<PlaceKind, number> = {
   school: 0,
 };
 
-/** Whether a text is digits as many as stand after the state. */
+/** Whether a text has exactly the digits that follow the state. */
 export function isLonePart(kind: PlaceKind, value: Value): boolean {
   const text = plainText(value);
   return text.length === PART_WIDTH[kind] && /^\d+$/.test(text);
 }
 
 /**
- * Fillers for ground that belongs to no district, by the Census and NCES: 99997 to 99999, ZZ, ZZZ, county 000; and what its
- * name calls not defined. Maine's "unorganized territory" is a place.
+ * Placeholders of Census and NCES for land in no district: 99997 to 99999, ZZ, ZZZ, county 000, and names with "not
+ * defined". Maine's "unorganized territory" is a place.
  */
 export function isFiller(kind: PlaceKind, id: string, names: readonly string[]): boolean {
   return FILLERS[kind].test(id) || names.some((name) => /\b(not defined|undefined)\b/i.test(name));
@@ -165,13 +165,13 @@ const FILLERS: Record<PlaceKind, RegExp> = {
   school: /^$/,
 };
 
-/** Every identifier but a town's begins with its state; a school's may with what is none (59: Bureau of Indian Education). */
+/** Every identifier but a town's begins with its state; a school's may begin with a non-state (59: Bureau of Indian Education). */
 export function stateOfIdentifier(kind: PlaceKind, id: string): string | undefined {
   if (kind === 'school') return /^\d{12}$/.test(id) ? stateFipsOf(id.slice(0, 2)) : undefined;
   return kind === 'town' ? undefined : id.slice(0, 2);
 }
 
-/** Of a town's GEOID, a county subdivision's (10 digits) or a place's (7): 5459068. */
+/** A town's GEOID: a county subdivision's (10 digits) or a place's (7): 5459068. */
 export function stateOfTownGeoid(id: string): string | undefined {
   return /^(\d{7}|\d{10})$/.test(id) ? stateFipsOf(id.slice(0, 2)) : undefined;
 }
@@ -182,7 +182,7 @@ function stateIdentifier(text: string, { wanted }: Rule): Identifier {
   return { id: fips, padded: /^\d$/.test(text) };
 }
 
-/** Without what spreadsheets and their users put around a number: '54015, ="54015", 54015.0, 54,015. */
+/** Strips what spreadsheets and their users add to a number: '54015, ="54015", 54015.0, 54,015. */
 export function plainText(value: Value): string {
   return (
     String(value ?? '')

@@ -22,37 +22,37 @@ import { townsOutside } from './towns-outside.ts';
 import { featuresWhere, type Where } from './where.ts';
 
 export interface PlacesImportOptions {
-  /** A zipped Shapefile, GeoPackage, GeoJSON or TopoJSON; of towns and schools also a table with latitudes and longitudes. */
+  /** A zipped Shapefile, GeoPackage, GeoJSON or TopoJSON; for towns and schools also a table with latitudes and longitudes. */
   readonly path: string;
   readonly kind: PlaceKind;
-  /** FIPS code, letters or name: places of other states are left out. Towns and schools need it where their file names no state. */
+  /** FIPS code, letters or name: skips places of other states. Towns and schools need it if their file names no state. */
   readonly stateFips?: string | undefined;
-  /** Of a file of several layers, by name. */
+  /** Layer by name, in a file of several. */
   readonly layers?: readonly string[] | undefined;
   readonly idColumn?: string | undefined;
   readonly nameColumn?: string | undefined;
-  /** Only features of which a column has a value. */
+  /** Only features with a value in a column. */
   readonly where?: Where | undefined;
-  /** Outlines made for a demo. */
+  /** Synthetic outlines for a demo. */
   readonly illustrative?: boolean | undefined;
-  /** Take away what is loaded of the kind and states and is not in the file. */
+  /** Remove loaded places of the kind and states that the file lacks. */
   readonly replace?: boolean | undefined;
-  /** Keep places that lie on the ground of others of their kind. */
+  /** Accept places that overlap others of their kind. */
   readonly overlapping?: boolean | undefined;
-  /** Check and report, and change nothing. */
+  /** Check and report only. */
   readonly dryRun?: boolean | undefined;
 }
 
 export interface PlacesImport extends Merged {
   readonly places: number;
-  /** The same places were there before. */
+  /** True: the same places were there before. */
   readonly unchanged: boolean;
-  /** What a person should know: columns, projection, repairs, what was changed or left out. */
+  /** Notes for the person: columns, projection, repairs, changes and omissions. */
   readonly notes: readonly string[];
 }
 
 /**
- * Adds the places of one kind to those there are, by identifier: all of the file or, with every feature at fault named,
+ * Adds the places of one kind, by identifier: the whole file or, with every faulty feature named,
  * nothing.
  *
  * @throws Refusal
@@ -93,7 +93,7 @@ async function openPlaces(options: PlacesImportOptions, progress: Progress): Pro
   return table ?? readGis(path, { ...layersOf(kind, layers, options), progress });
 }
 
-/** Leaves the transaction with what it found, so that nothing is kept. */
+/** Aborts the transaction with its findings, so that nothing is kept. */
 class DryRun extends Error {
   readonly result: PlacesImport;
   constructor(result: PlacesImport) {

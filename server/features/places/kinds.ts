@@ -1,4 +1,4 @@
-/** Kinds of place, as migrations/0002 and 0018 allow them. */
+/** Kinds of place, as migrations 0002 and 0018 allow them. */
 export const PLACE_KINDS = [
   'state',
   'county',
@@ -11,7 +11,7 @@ export const PLACE_KINDS = [
 ] as const;
 export type PlaceKind = (typeof PLACE_KINDS)[number];
 
-/** Kinds that a file may give as points: a town that comes so, as schools do, holds no cell, and nothing is counted for it. */
+/** Kinds that a file may give as points: a town given so, like a school, holds no cell, and nothing is counted for it. */
 export const POINT_KINDS: readonly PlaceKind[] = ['town', 'school'];
 
 export function isPlaceKind(text: string): text is PlaceKind {

@@ -1,10 +1,10 @@
-/** Which layers of a file hold places of a kind. */
+/** Finds the layers of a file that hold places of a kind. */
 import type { LayerChoice } from '../../platform/gis/layers.ts';
 import { plainName } from './column-names.ts';
 import { type ColumnsAsked, placeColumns } from './columns.ts';
 import { isPlaceKind, KIND_WORDS, type PlaceKind } from './kinds.ts';
 
-/** @param layers by name, as a person asked for them */
+/** @param layers names requested by a person */
 export function layersOf(kind: PlaceKind, layers: readonly string[] | undefined, asked: ColumnsAsked): LayerChoice {
   return {
     layers,
@@ -19,18 +19,18 @@ export function layersOf(kind: PlaceKind, layers: readonly string[] | undefined,
 }
 
 /**
- * What columns say of a layer that is of another kind, by those that only such files have: a county, a legislative district
+ * Detects a layer of another kind by columns that only such files have: a county, a legislative district
  * and a ZIP code area all have five characters.
  */
 export function otherKind(kind: PlaceKind, fields: readonly string[]): string | undefined {
-  // A school's row names every area that it lies in.
+  // A school's row names every area around it.
   if (kind === 'school') return undefined;
   const telling = fields.filter((field) => plainName(field) in TELLING);
   const finer = telling.find(
     (field) => plainName(field) === 'ncessch' || (kind === 'county' && IN_COUNTIES.has(plainName(field))),
   );
   if (finer === undefined && telling.some((field) => TELLING[plainName(field)] === kind)) return undefined;
-  // Any table may name the county a place lies in, but a state lies in none.
+  // Any table may name the county of a place, but no state lies in one.
   const column = finer ?? telling.find((field) => kind === 'state' || plainName(field) !== 'countyfp');
   const what = TELLING[plainName(column ?? '')];
   if (what === undefined) return undefined;
@@ -38,7 +38,7 @@ export function otherKind(kind: PlaceKind, fields: readonly string[]): string | 
   return `no ${KIND_WORDS[kind]}: its column ${column} is one of ${words}. Give their own --kind, or the right file.`;
 }
 
-/** Names of layers in files that hold several kinds, as us-atlas and the state portals have them. */
+/** Layer names in files of several kinds, as in us-atlas and state portals. */
 const NAMED: Record<PlaceKind, RegExp> = {
   state: /(?<![a-z])states?(?![a-z])(?!.*(senate|house|legis|upper|lower|school))/i,
   county: /(?<![a-z])count(y|ies)(?![a-z])(?!.*(sub|commission|seat))/i,
@@ -73,7 +73,7 @@ const TELLING: Readonly<Record<string, string>> = {
 
 const IN_COUNTIES = new Set(['tractce', 'blkgrpce', 'cousubfp', 'vtdst']);
 
-/** Layers may be read together when identifiers and names stand in the same columns. */
+/** Layers may be read together if identifiers and names are in the same columns. */
 function columnsRead(kind: PlaceKind, fields: readonly string[], asked: ColumnsAsked): string {
   try {
     const { id, name } = placeColumns(kind, fields, { ...asked, ownIds: true });

@@ -1,14 +1,14 @@
-/** Which grades a school district teaches: elementary and secondary districts share their ground, unified ones do not. */
+/** Grades that a school district teaches: elementary and secondary districts share land, unified ones do not. */
 import type { Properties } from '../../platform/gis/read.ts';
 import { plainName } from './column-names.ts';
 import { plainText } from './identifier.ts';
 
 export type Level = 'elementary' | 'secondary' | 'unified';
 
-/** Columns that tell it. */
+/** Columns with the level. */
 export const LEVEL_COLUMNS = ['mtfcc', 'unsdlea', 'elsdlea', 'scsdlea'];
 
-/** By the feature's class (MTFCC), the one code it has of three (UNSDLEA, ELSDLEA, SCSDLEA), or its name. */
+/** From the feature's class (MTFCC), the one code it has of three (UNSDLEA, ELSDLEA, SCSDLEA), or its name. */
 export function levelOf(properties: Properties, name: string): Level | undefined {
   const filled = (column: string) =>
     Object.entries(properties).some(([field, value]) => plainName(field) === column && /[1-9]/.test(plainText(value)));
@@ -17,7 +17,7 @@ export function levelOf(properties: Properties, name: string): Level | undefined
   return BY_CLASS[classOf(properties)] ?? (coded.length === 1 ? only?.[1] : undefined) ?? levelOfName(name);
 }
 
-/** By the name of a file or layer: tl_2024_06_elsd. */
+/** From the name of a file or layer: tl_2024_06_elsd. */
 export function levelOfFile(name: string): Level | undefined {
   const [code] = /(?<![a-z])(unsd|elsd|scsd)(?![a-z])/i.exec(name) ?? [];
   return BY_COLUMN.find(([column]) => column === `${code?.toLowerCase()}lea`)?.[1];

@@ -1,4 +1,4 @@
-/** Adds the places of a file to those of its kind, by identifier; takes away only what it was told to. */
+/** Adds the places of a file to those of its kind, by identifier; removes only what it was told to. */
 
 import { phrases } from '../../domain/messages/en/phrases.ts';
 import { type Phrase, phrase, say } from '../../domain/messages/phrase.ts';
@@ -15,22 +15,22 @@ import { type Change, compareStaged, type KeptPlace, keptPlaces, putPlaces, stag
 export interface MergeOptions {
   readonly kind: PlaceKind;
   readonly illustrative: boolean;
-  /** Places of the kind and states that the file does not hold go. */
+  /** Remove places of the kind and states that the file lacks. */
   readonly replace: boolean;
-  /** The file's places may stand on the ground of others. */
+  /** Accept overlaps with other places. */
   readonly overlapping: boolean;
 }
 
 export interface Merged {
   readonly added: number;
   readonly updated: number;
-  /** Not in the file, and still there. */
+  /** Not in the file, but still stored. */
   readonly kept: number;
   readonly removed: number;
   readonly notes: readonly string[];
 }
 
-/** @throws Refusal when places that are there would lose their ground, their name or their identifier to others */
+/** @throws Refusal when stored places would lose their land, their name or their identifier to others */
 export async function mergePlaces(tx: Tx, rows: readonly StagedRow[], options: MergeOptions): Promise<Merged> {
   const { kind, replace } = options;
   await stagePlaces(tx, kind, options.illustrative, rows);
@@ -70,7 +70,7 @@ export async function mergePlaces(tx: Tx, rows: readonly StagedRow[], options: M
   };
 }
 
-/** Made-up outlines and real ones are not for one map. */
+/** Synthetic and real outlines do not mix on one map. */
 function refuseToMix(
   { kind, illustrative }: MergeOptions,
   changes: readonly Change[],
@@ -82,7 +82,7 @@ function refuseToMix(
   throw refusal('places.illustrative', 409, { kind, illustrative, places: loses + strangers });
 }
 
-/** The same identifier for another name somewhere else is another publisher's number. */
+/** An identifier with another name in another location is another publisher's number. */
 function refuseOtherPlaces(kind: PlaceKind, changes: readonly Change[]): void {
   const others = changes.filter(
     ({ name, nameBefore, isThere, isOfLevel }) =>
@@ -102,7 +102,7 @@ function isPartOf(one: string, other: string): boolean {
   return a.includes(b) || b.includes(a);
 }
 
-/** The Census draws its places (GEOIDs of 7 digits) over its county subdivisions (10 digits): a home may lie in one of each. */
+/** The Census draws places (GEOIDs of 7 digits) over county subdivisions (10 digits): a home may lie in one of each. */
 function isPlaceInSubdivision(kind: PlaceKind, { one, other }: Overlap): boolean {
   return kind === 'town' && one.id.length !== other.id.length;
 }

@@ -1,4 +1,4 @@
-/** What places are called, and how those of one name are told apart. */
+/** Names of places, and how to distinguish equal ones. */
 import { countyName } from '../../domain/county-name.ts';
 import type { PlaceKind } from './kinds.ts';
 
@@ -9,14 +9,14 @@ interface Written {
   readonly short: string;
   readonly full: string;
   readonly designation: string;
-  /** What the place lies in. */
+  /** The area around the place. */
   readonly county: string;
   readonly city: string;
 }
 
 /**
- * The name a place goes by, and then longer ones to tell it from others of that name. The full name comes first where the
- * short one says too little: a district's bare number, and a county that is no County ("Acadia Parish", "Fairfax city").
+ * A place's short name, then longer ones to distinguish it from others. The full name comes first if the
+ * short one says too little: a district's bare number, and a county that is not called County ("Acadia Parish", "Fairfax city").
  *
  * @returns nothing where the place has no name
  */
@@ -39,7 +39,7 @@ function designated(short: string, designation: string): string {
   return short === '' || word === '' || short.endsWith(word) ? '' : `${short} ${word}`;
 }
 
-/** Legal and statistical area descriptions of the Census that stand after a name, by their code. */
+/** Legal and statistical area descriptions of the Census that follow a name, by code. */
 const DESIGNATIONS: Readonly<Record<string, string>> = {
   '03': 'City and Borough',
   '04': 'Borough',
@@ -61,17 +61,17 @@ export interface NamedPlace {
   readonly id: string;
   readonly stateFips: string;
   readonly name: string;
-  /** The name as it is without anything that tells it apart; places are grouped by it. */
+  /** The name without any distinguishing addition; places are grouped by it. */
   readonly shortName: string;
-  /** Longer names, the best first. */
+  /** Longer names, best first. */
   readonly longerNames: readonly string[];
 }
 
 /**
- * New names of those places that share their short name with another of the state: the first of their longer names by which
- * all of them differ, at last with the identifier, so that no two are called the same.
+ * New names for places that share their short name within the state: the first of their longer names in which
+ * all of them differ, at last with the identifier, so that all names are distinct.
  *
- * @param kept places that stay as they are
+ * @param kept places whose names stay
  * @returns by identifier
  */
 export function toldApart(

@@ -8,13 +8,13 @@ import { edgesOfWkb } from '../../platform/gis/wkb.ts';
 import type { PlaceKind } from './kinds.ts';
 
 /**
- * The place of each kind that holds each cell's center.
+ * The place of each kind that contains each cell's center.
  *
- * @param kinds any but schools, which are points and hold nothing, as do towns without an outline
- * @param stateFips whose places; left out: of all states
+ * @param kinds any but schools, which are points and contain nothing, like towns without an outline
+ * @param stateFips limits the places to one state; omitted: all
  * @returns for each kind, place ids in the order of the cells; null = outside every place of the kind. Where places of one
- *   kind overlap, the one that comes first by id, so that no student is counted twice; school districts are counted by who
- *   sent the homes, never by their outlines
+ *   kind overlap, the first by id, so that no student is counted twice; school districts are counted by the sender of the
+ *   homes, never by their outlines
  */
 export async function placesOfCells<Kind extends PlaceKind>(
   tx: Tx,
@@ -42,8 +42,8 @@ export async function placesOfCells<Kind extends PlaceKind>(
 }
 
 /**
- * Places of a state that hold one point, in the order of the kinds: one of each kind as `placesOfCells` chooses it, but every school
- * district, as elementary and secondary ones share their ground.
+ * Places of a state that contain one point, in the order of the kinds: one per kind, chosen as `placesOfCells` does, but every school
+ * district, as elementary and secondary ones share land.
  *
  * @param at latitude, longitude
  */
@@ -70,7 +70,7 @@ export async function placesAt<Kind extends PlaceKind>(
 /**
  * Whether each cell's center lies inside one place: 1 or 0, in the order of the cells.
  *
- * @returns null where no outline of the place is known
+ * @returns null where the place has no outline
  */
 export async function cellsInside(
   tx: Tx,
@@ -91,7 +91,7 @@ export async function cellsInside(
 }
 
 /**
- * Of some cells those in which a school of the state stands.
+ * The given cells that contain a school of the state.
  *
  * @returns null where no school of the state is known
  */
@@ -117,7 +117,7 @@ export async function cellsWithSchools(
   return new Set(Array.from(cells).filter((cell) => held.has(cell)));
 }
 
-/** Degrees: a cell reaches less far from its center. */
+/** In degrees: larger than the distance from a cell's center to its edge. */
 const MARGIN = 0.02;
 
 function lowest(numbers: Float64Array): number {

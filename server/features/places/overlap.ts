@@ -1,6 +1,6 @@
 /**
- * Places of one kind that would stand on the same ground. By sample points in memory: ST_Intersection of neighbors' outlines
- * takes the embedded database seconds, and it loses its place in the conversation over it.
+ * Detects overlapping places of one kind by sample points in memory: ST_Intersection of neighbors' outlines takes the
+ * embedded database seconds, and breaks its connection.
  */
 import type { Tx } from '../../platform/db.ts';
 import { forPointsInside } from '../../platform/gis/inside.ts';
@@ -13,7 +13,7 @@ export interface Overlap {
   /** Of the file. */
   readonly one: Ground;
   readonly other: Ground;
-  /** Of the smaller of the two, 0 to 1, by sample. */
+  /** Share of the smaller of the two, 0 to 1, by sample. */
   readonly share: number;
 }
 
@@ -22,7 +22,7 @@ export interface Ground {
   readonly name: string;
   readonly stateFips: string;
   readonly level: Level | null;
-  /** Of the file, and not as it was; else it stays as it is. */
+  /** In the file and changed; else it stays as it is. */
   readonly changed: boolean;
   readonly inFile: boolean;
   /** Little-endian WKB of a MultiPolygon. */
@@ -32,14 +32,14 @@ export interface Ground {
   readonly lat: number;
 }
 
-/** Outlines of neighbors drawn in another year or at another scale overlap by slivers; these are no slivers. */
+/** Larger overlaps are not slivers, such as neighbors have when drawn in different years or scales. */
 const SMALLEST_SHARE = 0.25;
 
 /**
- * Of new or changed places those that share ground, with places that stay and with others of the file. Elementary and
- * secondary school districts may.
+ * New or changed places that share land with remaining places or with others of the file. Elementary and secondary school
+ * districts may.
  *
- * @param states of the file. @param removed identifiers of places that go
+ * @param states of the file. @param removed identifiers of places being removed
  */
 export async function overlapsOf(
   tx: Tx,
@@ -74,7 +74,7 @@ export async function overlapsOf(
   };
 }
 
-/** Pairs of a state that share a quarter of the smaller one or more, each once, in order of identifier. */
+/** Pairs in a state that share a quarter of the smaller one or more, each once, in order of identifier. */
 export function sharedGround(grounds: readonly Ground[]): Overlap[] {
   const sorted = [...grounds].sort((a, b) => (a.id < b.id ? -1 : 1));
   const edges = sorted.map(({ wkb }) => edgesOfWkb(wkb));
@@ -86,7 +86,7 @@ export function sharedGround(grounds: readonly Ground[]): Overlap[] {
     Float64Array.from(all, ([, lat]) => lat),
   );
   const count = sorted.length;
-  /** Of the samples of one how many lie in another, by `one * count + other`. */
+  /** Number of samples of one that lie in another, by `one * count + other`. */
   const inside = new Map<number, number>();
   for (const [other, outline] of edges.entries())
     forPointsInside(points, outline, (point) => {
@@ -101,7 +101,7 @@ export function sharedGround(grounds: readonly Ground[]): Overlap[] {
       const [i, j] = [Math.floor(pair / count), pair % count];
       const [one, other] = [sorted[i], sorted[j]];
       if (i === j || !one || !other || one.stateFips !== other.stateFips) return [];
-      // The larger of the shares is that of the smaller place.
+      // The larger share is that of the smaller place.
       const most = Math.max(share(i, j), share(j, i));
       return most < SMALLEST_SHARE || mayShareGround(one.level, other.level) ? [] : [{ one, other, share: most }];
     });
@@ -111,7 +111,7 @@ function pairOf(one: number, other: number, count: number): number {
   return Math.min(one, other) * count + Math.max(one, other);
 }
 
-/** Points of a grid over its bounds, made finer until a hundred lie inside or the place is but specks in a sea. */
+/** Points of a grid over its bounds, refined until a hundred lie inside or the place is only specks in a sea. */
 function samplesIn({ lng, lat }: Ground, edges: Float64Array): (readonly [lng: number, lat: number])[] {
   for (const steps of [24, 72, 216]) {
     const grid = gridOver(edges, steps);

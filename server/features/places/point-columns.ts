@@ -1,4 +1,4 @@
-/** Where the coordinates stand in a table of points, and what its columns are called. */
+/** Positions of the coordinates in a table of points, and the names of its columns. */
 import { isFaulty, readDegrees, readPointText } from '../../domain/anonymize/index.ts';
 import { stateFipsOf } from '../../domain/states.ts';
 import type { CsvRow } from '../../platform/csv/read.ts';
@@ -6,15 +6,15 @@ import type { GeoJsonGeometry } from '../../platform/gis/geometry.ts';
 import type { Properties } from '../../platform/gis/read.ts';
 
 export interface PointHead {
-  /** Names of the columns, each once. */
+  /** Distinct column names. */
   readonly fields: readonly string[];
-  /** The line the first place stands on. */
+  /** Line of the first place. */
   readonly line: number;
-  /** Latitude and longitude, or the one that holds both. */
+  /** Latitude and longitude, or one column with both. */
   readonly columns: readonly [latitude: string, longitude: string] | readonly [both: string];
 }
 
-/** @param rows the first of a table. @returns undefined where no columns hold coordinates */
+/** @param rows the first of a table. @returns undefined without columns of coordinates */
 export function pointHead(rows: readonly CsvRow[]): PointHead | undefined {
   for (const [i, { fields: header, line }] of rows.entries()) {
     const fields = named(header);
@@ -25,8 +25,8 @@ export function pointHead(rows: readonly CsvRow[]): PointHead | undefined {
 }
 
 /**
- * @returns null where there are no coordinates, or 0 and 0; NaN where what is there is no degrees: neither is a place, and only one
- *   of them a fault
+ * @returns null without coordinates, or for 0 and 0; NaN if the values are not degrees: neither is a place, and only the
+ *   second is a fault
  */
 export function pointIn(properties: Properties, columns: PointHead['columns']): GeoJsonGeometry | null {
   const [first, second] = columns.map((column) => String(properties[column] ?? ''));
@@ -54,7 +54,7 @@ const LATITUDE =
   /^(sch|school|gis|geo|geocoded|addr|address|loc|location|site|facility|map|intpt)?lat(itude)?(cod|code|dd|deg|degrees|decimal)?$/;
 const LONGITUDE =
   /^(sch|school|gis|geo|geocoded|addr|address|loc|location|site|facility|map|intpt)?(lon|lng|long|longitude)(cod|code|dd|deg|degrees|decimal)?$/;
-/** As portals write a point into one cell: "(39.1, -80.2)", "POINT (-80.2 39.1)". */
+/** A point in one cell, as portals write it: "(39.1, -80.2)", "POINT (-80.2 39.1)". */
 const BOTH =
   /^(location|geolocation|geopoint(d)?|thegeom|geom|geometry|georeference|geocodedcolumn|point|coordinates|latlong|wkt|shape)$/;
 
@@ -76,7 +76,7 @@ function coordinateColumns(fields: readonly string[], below: readonly CsvRow[]):
 }
 
 /**
- * NCES EDGE, "Public School File" (EDGE_GEOCODE_PUBLICSCH_*.TXT): bars between, no line of names. Files before 2017 lack LEAID.
+ * NCES EDGE, "Public School File" (EDGE_GEOCODE_PUBLICSCH_*.TXT): separated by bars, without a header. Files before 2017 lack LEAID.
  */
 const EDGE = [
   'NCESSCH',
@@ -101,7 +101,7 @@ function withoutHeader(rows: readonly CsvRow[]): PointHead | undefined {
   return { fields, line: first.line, columns: ['LAT', 'LON'] };
 }
 
-/** Its state is one, and its coordinates are degrees with decimals. */
+/** Whether its state is valid, and its coordinates are degrees with decimals. */
 function fits(names: readonly string[], fields: readonly string[]): boolean {
   const cell = (name: string) => fields[names.indexOf(name)]?.trim() ?? '';
   const isDegrees = (text: string) => /^-?\d{1,3}\.\d+$/.test(text);

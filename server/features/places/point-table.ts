@@ -1,4 +1,4 @@
-/** Tables of points, as NCES and states give their schools: a latitude and a longitude in each row, and no geometry. */
+/** Tables of points, in which NCES and states publish schools: a latitude and a longitude per row, without geometry. */
 
 import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
@@ -13,10 +13,10 @@ import { Refusal, refusal } from '../../platform/problem.ts';
 import { type OpenTable, openTable } from '../../platform/sheet/open.ts';
 import { type PointHead, pointHead, pointIn } from './point-columns.ts';
 
-/** What is read of a file of places, whatever its format. */
+/** The content of a file of places, whatever its format. */
 export type PlacesFile = Omit<GisFile, 'layers' | 'featureCount' | 'features'> & {
   readonly layers: readonly { readonly name: string }[];
-  /** Columns of a table that hold its coordinates. */
+  /** Columns of coordinates in a table. */
   readonly coordinates?: readonly string[];
   features(): AsyncIterable<GisFeature>;
 };
@@ -26,9 +26,9 @@ const WORKBOOKS = ['.xlsx', '.xlsm'];
 const GEOGRAPHIC = ['.shp', '.gpkg', '.geojson', '.json', '.topojson', '.gdbtable'];
 
 /**
- * @param path a table, or an archive with one and nothing geographic in it
- * @returns undefined for anything else, which is for `readGis`
- * @throws Refusal when no columns hold coordinates, or an archive holds several such tables
+ * @param path a table, or an archive with one and nothing geographic
+ * @returns undefined for anything else, which `readGis` handles
+ * @throws Refusal when no columns hold coordinates, or an archive has several such tables
  */
 export async function openPointTable(path: string): Promise<PlacesFile | undefined> {
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
@@ -80,7 +80,7 @@ function pointFile(
   };
 }
 
-/** Titles may stand above the names of the columns. */
+/** Titles may precede the header. */
 const ROWS_LOOKED_AT = 40;
 
 async function headOf(path: string): Promise<Head> {
@@ -101,7 +101,7 @@ interface TableFound {
   readonly notes: readonly string[];
 }
 
-/** The one table with coordinates; of the same in text and workbook, as NCES packs it, the text. */
+/** The only table with coordinates; if NCES packs it as both text and workbook, the text. */
 async function tableIn(archive: string, folder: string): Promise<TableFound | undefined> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
@@ -124,7 +124,7 @@ async function pointTables(paths: readonly string[]): Promise<{ path: string; he
     try {
       tables.push({ path, head: await headOf(path) });
     } catch (error) {
-      // A description of the file, beside it.
+      // A description that accompanies the file.
       if (!(error instanceof Refusal)) throw error;
     }
   return tables;

@@ -13,11 +13,11 @@ const FOUND = `
     else ${bboxSql('p.geom')}
   end as bbox`;
 
-/** Letters with and without their accents: people type "Anasco" and mean Añasco. */
+/** Ignores accents: people type "Anasco" for Añasco. */
 const FOLDED = (text: string) =>
   `lower(translate(${text}, 'ÁÉÍÓÚÜÑáàâäãéèêëíìîïóòôöõúùûüñçāēīōū‘’ʻ', 'AEIOUUNaaaaaeeeeiiiiooooouuuuncaeiou'''''''))`;
 
-/** Places whose name begins with, or holds, what was typed: beginnings first, then counties before towns, large before small. */
+/** Places whose name begins with or contains the typed text: prefixes first, then counties before towns, large before small. */
 export async function placesLike(
   tx: Tx,
   typed: string,

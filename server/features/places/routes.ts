@@ -82,7 +82,7 @@ export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: Estimat
           const keys = statisticsAsked(statistics, view, 'place');
           const place = await placeById(tx, { kind, id, stateFips: release.state_fips }, outline);
           if (!place) throw refusal('place.unknown', 404);
-          // A district reads its own place at the agency's resolution and the others as the public does.
+          // A district reads its own place at the agency's resolution and the others as the public.
           const totals =
             (await placeTotals(tx, release.id, rowsOf(audience), kind, id)) ??
             (await placeTotals(tx, release.id, 'public', kind, id));
@@ -122,7 +122,7 @@ function withoutNumbers(
   };
 }
 
-/** Of a school district or the state; a district reads its own as the agency does, and others as the public. */
+/** For a school district or the state; a district reads its own as the agency, and others as the public. */
 async function withoutResidence(
   tx: Tx,
   releaseId: number,

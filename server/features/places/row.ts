@@ -1,4 +1,4 @@
-/** One feature's attributes, read as a place. */
+/** Reads one feature's attributes as a place. */
 import { stateFipsOf, stateNameOf } from '../../domain/states.ts';
 import { type GeoJsonGeometry, positionsOf } from '../../platform/gis/geometry.ts';
 import type { GisFeature, Properties } from '../../platform/gis/read.ts';
@@ -22,24 +22,24 @@ import { liesInState } from './state-bounds.ts';
 
 export interface PlaceRow {
   readonly id: string;
-  /** The identifier had lost its leading zero. */
+  /** True: the identifier had lost its leading zero. */
   readonly padded: boolean;
   readonly name: string;
   /** As NAME has it. */
   readonly shortName: string;
-  /** Longer names to tell places of one name apart by, the best first. */
+  /** Longer names that distinguish places of one name, best first. */
   readonly longerNames: readonly string[];
   readonly stateFips: string;
-  /** The file says nothing of its state: it was taken for the one asked for. */
+  /** True: the file gives no state, so the requested one was assumed. */
   readonly stateAssumed: boolean;
   readonly population: number | null;
   /** Of a school district. */
   readonly level: Level | null;
-  /** Of a school, or a town without an outline; null for places with one. */
+  /** For a school, or a town without an outline; null for places with one. */
   readonly lngLat: readonly [number, number] | null;
 }
 
-/** Not to be loaded: of another state, by its FIPS code or the word it gives; no place at all; or a school, by name, without a point. */
+/** Skipped: of another state, by FIPS code or word; not a place; or a school, by name, without a point. */
 export type LeftOut = { readonly elsewhere: string } | { readonly filler: string } | { readonly nowhere: string };
 
 interface Reading {
@@ -48,7 +48,7 @@ interface Reading {
   readonly level?: Level | undefined;
 }
 
-/** @returns reads a feature: the place; why it is left out; or what is wrong, in words */
+/** @returns a reader of features: the place; why it is skipped; or what is wrong, in words */
 export function placeReader(
   { kind, stateFips, level }: Reading,
   columns: PlaceColumns,
@@ -68,7 +68,7 @@ export function placeReader(
     const names = [text(columns.name), text(columns.fullName)];
     if (isFiller(kind, id, names)) return { filler: names.find((name) => name !== '') ?? id };
     const owner = stateOfIdentifier(kind, id);
-    // A school is of the state it stands in, whoever operates it.
+    // A school belongs to the state around it, whoever operates it.
     const known = kind === 'school' ? (named ?? owner) : (owner ?? named ?? geoidState(columns, id));
     if (known === undefined && told !== '')
       return stateFips === undefined
@@ -126,7 +126,7 @@ function geoidState({ id: column, part }: PlaceColumns, id: string): string | un
   return column !== null && (part === 'always' || /geoid/.test(plainName(column))) ? stateOfTownGeoid(id) : undefined;
 }
 
-/** A number may be a digit short because it is another publisher's: then its state, or where it lies, says so. */
+/** A number may be a digit short because it is another publisher's: its state or location then decides. */
 function isDoubtful(
   kind: PlaceKind,
   state: string,
@@ -147,7 +147,7 @@ function populationOf(value: Properties[string] | undefined): number | null {
   return /^\d+$/.test(text) ? Number(text) : null;
 }
 
-/** Undefined for what has no place on the earth, null for areas: their point is found inside them. */
+/** Undefined off the earth; null for areas, whose point is computed inside them. */
 function pointOf(geometry: GeoJsonGeometry | null): readonly [number, number] | null | undefined {
   if (geometry?.type === 'Polygon' || geometry?.type === 'MultiPolygon') return null;
   if (geometry?.type !== 'Point' && geometry?.type !== 'MultiPoint') return undefined;
@@ -156,7 +156,7 @@ function pointOf(geometry: GeoJsonGeometry | null): readonly [number, number] | 
   return [lng, lat];
 }
 
-/** Lists of schools hold those that teach from afar or are yet to be built: without a point, or at 0, 0. */
+/** Lists of schools include virtual and planned ones: without a point, or at 0, 0. */
 function isNowhere(geometry: GeoJsonGeometry | null): boolean {
   return positionsOf(geometry).every(([lng, lat]) => lng === 0 && lat === 0);
 }

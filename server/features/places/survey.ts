@@ -1,4 +1,4 @@
-/** A first look at a whole file: what kind of places it says it holds, and which columns name states. */
+/** A first pass over a file: the kind of its places, and its columns of states. */
 import { stateFipsOf } from '../../domain/states.ts';
 import type { GisFeature, GisFile } from '../../platform/gis/read.ts';
 import { refusal } from '../../platform/problem.ts';
@@ -9,11 +9,11 @@ import type { PlaceKind } from './kinds.ts';
 import { otherKind } from './layers.ts';
 
 export interface Survey {
-  /** Columns of which half of the values or more name states, best first. */
+  /** Columns in which at least half of the values name states, best first. */
   readonly stateColumns: readonly string[];
-  /** Every feature carries an identifier of the kind beside its properties. */
+  /** True: every feature has an identifier of the kind outside its properties. */
   readonly ownIds: boolean;
-  /** The column by which the file says what each place is, where it has one. */
+  /** The column with the kind of each place, if there is one. */
   readonly kindColumn: string | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** Names in the database that tell places of one name apart. */
+/** Distinguishes stored places of one name. */
 import { countyName } from '../../domain/county-name.ts';
 import { plural } from '../../domain/words.ts';
 import type { Tx } from '../../platform/db.ts';
@@ -7,7 +7,7 @@ import { KIND_WORDS, type PlaceKind, POINT_KINDS } from './kinds.ts';
 import { type NamedPlace, toldApart } from './names.ts';
 import { type KeptPlace, renameStaged } from './write.ts';
 
-/** @returns what a person should know */
+/** @returns notes for the person */
 export async function tellApart(
   tx: Tx,
   kind: PlaceKind,
@@ -24,7 +24,7 @@ export async function tellApart(
   ];
 }
 
-/** Towns or schools of a name that comes again, with the county they lie in where its outline is loaded. */
+/** Towns or schools with a repeated name, with the county around them if its outline is loaded. */
 async function withCounties(tx: Tx, kind: PlaceKind, rows: readonly StagedRow[]): Promise<NamedPlace[]> {
   const counties = await tx.rows<{ id: string; countyId: string; county: string }>(
     `-- one row: a place of the file whose name another has too, and the county it lies in

@@ -1,4 +1,4 @@
-/** Towns and schools of a file that names no states, by the outline of the state they were taken for. */
+/** Checks towns and schools of a file without states against the outline of the assumed state. */
 import { stateNameOf } from '../../domain/states.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { StagedRow } from './features.ts';
@@ -8,9 +8,9 @@ import { KIND_WORDS, type PlaceKind } from './kinds.ts';
 const MARGIN = 0.02;
 
 /**
- * Those whose state nobody named and that lie outside the one asked for.
+ * Those without a named state that lie outside the requested one.
  *
- * @returns identifiers, and what a person should know
+ * @returns identifiers, and notes for the person
  */
 export async function townsOutside(
   tx: Tx,

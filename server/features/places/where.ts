@@ -2,7 +2,7 @@ import { refusal } from '../../platform/problem.ts';
 import { plainText } from './identifier.ts';
 import type { PlacesFile } from './point-table.ts';
 
-/** Features of which a column holds a value, whatever the case. */
+/** Features with a value in a column, in any case. */
 export interface Where {
   readonly column: string;
   readonly value: string;
@@ -10,7 +10,7 @@ export interface Where {
 
 const MOST_SHOWN = 10;
 
-/** The file with those features alone. The whole file is still the one to dispose of. */
+/** The file limited to those features. Dispose of the original file. */
 export function featuresWhere(file: PlacesFile, where: Where | undefined): PlacesFile {
   if (where === undefined) return file;
   const column = file.fields.find((field) => field.toLowerCase() === where.column.toLowerCase());

@@ -1,25 +1,25 @@
-/** Places on their way into the tables: staged, compared with what is there, and put in its place. */
+/** Writes places: stages them, compares them with the stored ones, and replaces those. */
 import type { Tx } from '../../platform/db.ts';
 import type { StagedRow } from './features.ts';
 import type { PlaceKind } from './kinds.ts';
 import type { Level } from './level.ts';
 
-/** A place that is new or not as it was. */
+/** A new or changed place. */
 export interface Change {
   readonly id: string;
   readonly name: string;
   readonly isNew: boolean;
-  /** Null for a new one, as the rest. */
+  /** Null for a new one, like the others. */
   readonly nameBefore: string | null;
   readonly illustrativeBefore: boolean | null;
-  /** False where both are known and differ. */
+  /** False if both are known and differ. */
   readonly isOfLevel: boolean;
   readonly hasMoved: boolean | null;
-  /** Outlines before and now have ground in common; where one is a point, they are within 20 km or so. */
+  /** True if the old and new outlines overlap; for points, within about 20 km. */
   readonly isThere: boolean | null;
 }
 
-/** A place of the kind and states that the file does not hold. */
+/** A stored place of the kind and states that the file lacks. */
 export interface KeptPlace {
   readonly id: string;
   readonly name: string;
@@ -38,7 +38,7 @@ const COLUMNS = [
   { name: 'lat', type: 'double precision' },
 ] as const;
 
-/** Creates the temporary table `new_places`, gone at the end of the transaction. */
+/** Creates the temporary table `new_places`, dropped at the end of the transaction. */
 export async function stagePlaces(
   tx: Tx,
   kind: PlaceKind,
@@ -74,7 +74,7 @@ export async function stagePlaces(
   );
 }
 
-/** Takes the names that tell places apart over. @param names by identifier */
+/** Sets the distinguishing names. @param names by identifier */
 export async function renameStaged(tx: Tx, names: ReadonlyMap<string, string>): Promise<void> {
   await tx.run(
     `update new_places p
@@ -123,7 +123,7 @@ export async function compareStaged(tx: Tx, kind: PlaceKind): Promise<Change[]> 
   return changes;
 }
 
-/** Takes `removed` away and puts what changed in its place. */
+/** Removes `removed` and replaces what changed. */
 export async function putPlaces(tx: Tx, kind: PlaceKind, removed: readonly string[]): Promise<void> {
   await tx.run(
     'delete from places.places where kind = $1 and (id = any($2::text[]) or id in (select id from changed_places))',
