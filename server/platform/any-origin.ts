@@ -1,6 +1,6 @@
 /**
- * What everybody may read, pages of other sites may read too: a map elsewhere fetches lists and tiles from here. Never with
- * credentials: `*` makes browsers keep cookies back, a token may not be sent along, and what a token opens stays closed to them.
+ * Pages of other sites may read whatever everybody may: a map elsewhere can fetch lists and tiles from here. Never with
+ * credentials: with `*` browsers send no cookies, a token header is not allowed, and what a token opens stays closed to them.
  * Source: Fetch, "CORS protocol"; the routes are marked where `app.ts` registers them.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -11,14 +11,14 @@ declare module 'fastify' {
   }
 }
 
-/** On every answer of marked routes to whoever is nobody: refusals, redirects and "not modified" too. After the caller is known. */
+/** Applies to every answer of marked routes to anonymous callers: refusals, redirects and "not modified" too. Runs after the caller is known. */
 export function answerAnyOrigin(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
     if (isForEverybody(request)) reply.headers(READABLE);
   });
 }
 
-/** Marks the routes registered in this scope, and answers what browsers ask before they send a header of their own. */
+/** Marks the routes registered in this scope, and answers the preflight requests of browsers. */
 export function openToAnyOrigin(scope: FastifyInstance): void {
   scope.addHook('onRoute', (route) => {
     route.config = { ...route.config, anyOrigin: true };
@@ -43,7 +43,7 @@ function isForEverybody(request: FastifyRequest): boolean {
   return audience === 'public' && (request.routeOptions.config.anyOrigin === true || isUnknownAddress(request));
 }
 
-/** Of the public's part: that there is nothing at an address is told to everybody alike. */
+/** Part of the public routes: everybody gets the same answer that nothing is at an address. */
 function isUnknownAddress(request: FastifyRequest): boolean {
   return request.is404 && request.method !== 'OPTIONS' && /^\/(api\/v1\/(?!collect\b)|tiles\/)/.test(request.url);
 }

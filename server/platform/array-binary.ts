@@ -1,11 +1,11 @@
-/** Arrays in PostgreSQL's binary form, which the driver sends as they are when given a Buffer. */
+/** Arrays in PostgreSQL's binary form, which the driver sends unchanged from a Buffer. */
 
 export type Value = string | number | bigint | boolean | Uint8Array | null;
 
 export type ElementType = 'bigint' | 'integer' | 'smallint' | 'boolean' | 'double precision' | 'text' | 'bytea';
 
 interface Element {
-  /** Of pg_type. */
+  /** OIDs of pg_type. */
   readonly oid: number;
   size(value: NonNullable<Value>): number;
   write(to: Buffer, at: number, value: NonNullable<Value>): void;
@@ -29,7 +29,7 @@ const ELEMENTS: Record<ElementType, Element> = {
   },
 };
 
-/** A Buffer would write NaN as 0 and cut off a fraction, where the text of either is refused by the database. */
+/** A Buffer would write NaN as 0 and truncate a fraction, where the database refuses the text of either. */
 function whole(value: Value): number {
   const number = Number(value);
   if (!Number.isInteger(number)) throw new TypeError(`a ${typeof value} that is no whole number in a column of those`);
@@ -45,7 +45,7 @@ const HEADER_BYTES = 20;
 const LENGTH_BYTES = 4;
 const NULL_LENGTH = -1;
 
-/** One dimension, of the values at `from` up to, not including, `to`. */
+/** One-dimensional, from `from` up to but not including `to`. */
 export function arrayBinary(values: ArrayLike<Value>, from: number, to: number, type: ElementType): Buffer {
   const { oid, size, write } = ELEMENTS[type];
   let bytes = HEADER_BYTES;

@@ -1,4 +1,4 @@
-/** The server's pool, by @fastify/postgres: opened with the application and closed with it. Everything asks it by the door, `app.db`. */
+/** The server's pool, by @fastify/postgres: opened and closed with the application. All queries go through the door, `app.db`. */
 import fastifyPostgres from '@fastify/postgres';
 import fp from 'fastify-plugin';
 import { type Connection, type Db, dbOn, poolOptions } from './db.ts';

@@ -1,6 +1,6 @@
 /**
- * The one door to PostgreSQL, native or embedded. Work runs in a transaction under one of four database roles, so that
- * what a request may read is decided by grants and row level security and never by the code of a route.
+ * The one door to PostgreSQL, native or embedded. Work runs in a transaction under a database role, so that grants and row
+ * level security decide what a request may read, never the code of a route.
  */
 import { createHash } from 'node:crypto';
 import pg from 'pg';
@@ -26,7 +26,7 @@ export type Parameter =
 export interface Tx {
   readonly kind: DatabaseKind;
   rows<Row extends object>(text: string, parameters?: readonly Parameter[]): Promise<Row[]>;
-  /** The one row a query must give; throws when there is none or more. */
+  /** The single row of a query; throws when there is none or more. */
   one<Row extends object>(text: string, parameters?: readonly Parameter[]): Promise<Row>;
   /** The first row, or undefined. */
   maybe<Row extends object>(text: string, parameters?: readonly Parameter[]): Promise<Row | undefined>;
@@ -42,7 +42,7 @@ export interface Tx {
 
 export interface Db {
   readonly kind: DatabaseKind;
-  /** For the job queue, which keeps connections of its own. */
+  /** For the job queue, which has connections of its own. */
   readonly connection: Connection;
   /** Runs work in one transaction under the actor's database role. */
   as<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options?: { signal?: AbortSignal }): Promise<T>;
@@ -67,13 +67,13 @@ export function poolOptions(connection: Connection): pg.PoolConfig {
   if (connection.kind === 'native')
     return { connectionString: connection.url, max: 8, application_name: 'gapmap', connectionTimeoutMillis: 10_000 };
   const { host, port } = connection;
-  // Connections stay open: the embedded database ends when nobody is connected.
+  // Keeps connections open: the embedded database ends when nobody is connected.
   return { host, port, user: 'postgres', database: 'postgres', max: 4, idleTimeoutMillis: 0 };
 }
 
-/** The door on a pool, which is closed by who opened it. */
+/** The door on a pool; whoever opened the pool closes it. */
 export function dbOn(pool: pg.Pool, connection: Connection): Db {
-  // A connection that breaks while nobody uses it is replaced at its next use; without a listener the process would end.
+  // The pool replaces a broken idle connection at its next use; without a listener the process would end.
   pool.on('error', () => undefined);
 
   async function transaction<T>(
@@ -111,7 +111,7 @@ export function dbOn(pool: pg.Pool, connection: Connection): Db {
   };
 }
 
-/** Settings hold for the transaction only. The values are checked, as `set local` takes no parameters. */
+/** Settings last for the transaction only. Validates the values, as `set local` takes no parameters. */
 function identitySettings({ role, settings }: DatabaseIdentity): string {
   const statements = Object.entries(settings).map(([name, value]) => {
     if (!/^\w+$/.test(value)) throw new Error(`${name} is no word`);
@@ -125,7 +125,7 @@ function transactionOn(client: pg.PoolClient, kind: DatabaseKind): Tx {
     text: string,
     parameters: readonly Parameter[] = [],
   ): Promise<pg.QueryResult<Row>> {
-    // A parse and plan saved is worth 1.6 times the statements a second; the embedded database cannot keep names.
+    // Saving a parse and plan makes 1.6 times the statements per second; the embedded database cannot keep names.
     if (kind === 'native' && parameters.length > 0)
       return client.query<Row>({ name: statementName(text), text, values: [...parameters] });
     return client.query<Row>(text, [...parameters]);
@@ -159,7 +159,7 @@ function statementName(text: string): string {
   return name;
 }
 
-/** Ends the running statement of a client whose reader has gone. */
+/** Cancels the running statement of a client whose reader has gone. */
 async function cancelQuery(pool: pg.Pool, client: pg.PoolClient): Promise<void> {
   const { processID } = client as pg.PoolClient & { processID: number };
   await pool.query('select pg_cancel_backend($1)', [processID]).catch(() => undefined);

@@ -67,8 +67,8 @@ export function mappingInWords(header: readonly string[], mapping: Mapping): str
 const LONGEST_SHOWN = 100;
 
 /**
- * Distinct names as written. If somebody took a line of data for the header, it must not be printed: unless most of the line
- * reads like names, only the parts that do are shown.
+ * Distinct names as written. If somebody took a line of data for the header, it must not be printed: unless the line is a header,
+ * only the parts that read like names are shown.
  */
 function columnNames(header: readonly string[]): string[] {
   const isOfNames = headerAt([header]) !== undefined;

@@ -1,4 +1,4 @@
-/** Published numbers as they go over HTTP. */
+/** Published numbers in the form of the HTTP API. */
 import { type Static, Type } from 'typebox';
 
 const HiddenWord = Type.Union([Type.Literal('low'), Type.Literal('high'), Type.Literal('either')], {
@@ -20,7 +20,7 @@ export const Counts = Type.Object({
 });
 export type Counts = Static<typeof Counts>;
 
-/** A row of `published` that carries counts. */
+/** A row of `published` with counts. */
 export interface CountsRow {
   students: number | null;
   households: number | null;

@@ -1,4 +1,4 @@
-/** Published numbers as the API gives them: counts by key, with what is hidden said and never shown as zero, and apart estimates. */
+/** Published numbers as the API gives them: counts by key, hidden ones marked and never shown as zero; estimates separate. */
 import { Type } from 'typebox';
 import type { Hidden } from '../../domain/hidden.ts';
 import { ONE_READING } from '../../domain/lever.ts';
@@ -18,7 +18,7 @@ import { refusal } from '../../platform/problem.ts';
 import type { Counts, CountsRow } from './contract-counts.ts';
 import { refuseSilent, type ViewOfFilings } from './silence.ts';
 
-/** Keys of counts and of estimates, each in the order asked for. */
+/** Keys of counts and of estimates, each in the requested order. */
 export interface StatisticsAsked {
   readonly counts: readonly string[];
   readonly estimates: readonly string[];
@@ -44,13 +44,13 @@ export function countsOf(row: CountsRow, estimates: Uint32Array | undefined, ask
 const countPositions = new Map(PLACE_COUNT_KEYS.map((key, position) => [key, position]));
 const estimatePositions = new Map(ESTIMATE_KEYS.map((key, position) => [key, position]));
 
-/** What most readers want of estimates: reliable broadband, filings agreeing, 100/20. */
+/** The default estimates: reliable broadband, filings agreeing, 100/20. */
 function isAskedByDefault(estimate: (typeof ESTIMATES)[number]): boolean {
   if (estimate.profile !== DEFAULT_PROFILE) return false;
   return estimate.kind === 'estimated_disputed' || (estimate.source === 'agreed' && estimate.tier === DEFAULT_TIER);
 }
 
-/** Whose filings decide; undefined where only families' answers do. A dispute takes one filing at least, as agreeing does. */
+/** The filings that decide; undefined where only families' answers do. A dispute needs at least one filing, as agreement does. */
 function sourceOf(statistic: Statistic): Source | undefined {
   switch (statistic.kind) {
     case 'estimated_verdict':
@@ -74,7 +74,7 @@ export const StatisticsQuery = Type.Optional(
   }),
 );
 
-/** Keys of what a view can answer, in the order of the catalog. */
+/** Keys a view can answer, in catalog order. */
 export function statisticsAnswered(view: ViewOfFilings): readonly string[] {
   const { counts, estimates } = answered(view);
   return [...counts, ...estimates].map(statisticKey);
@@ -89,8 +89,8 @@ function answered({ filers }: ViewOfFilings) {
 }
 
 /**
- * @param of places have counts of levers, smaller areas have not
- * @throws Refusal 400 naming the first key that is none or that is of places alone, 404 when no filing could answer one
+ * @param of places have counts of levers, smaller areas do not
+ * @throws Refusal 400 naming the first key that is unknown or for places only, 404 when no filing could answer one
  */
 export function statisticsAsked(asked: string | undefined, view: ViewOfFilings, of: 'place' | 'area'): StatisticsAsked {
   if (asked === undefined || asked === '' || asked === 'all') {

@@ -1,4 +1,4 @@
-/** What the map shows of a state at first. */
+/** The map's initial view of a state. */
 import bbox from '@turf/bbox';
 import { multiPoint } from '@turf/helpers';
 import { cellToLatLng } from 'h3-js';
@@ -6,11 +6,11 @@ import { cellToText } from '../../domain/cell.ts';
 import type { Tx } from '../../platform/db.ts';
 import { type Bounds, stateBounds } from './queries.ts';
 
-/** Degrees around the hexes with students, so that a coast or an empty corner of the state stays in view. */
+/** Margin in degrees around the hexes with students, so that a coast or an empty corner stays in view. */
 const AROUND = 1;
 
 /**
- * The state's extent, without what lies far from every student: American Samoa's Swains and Rose, Hawaii's northwestern
+ * The state's extent, without land far from every student: American Samoa's Swains and Rose, Hawaii's northwestern
  * islands and Alaska beyond 180 degrees would show an empty sea.
  *
  * @param audience whose hexes
@@ -48,7 +48,7 @@ export function nearStudents(state: Bounds, centers: readonly (readonly [number,
   ];
 }
 
-/** Of a state across 180 degrees, whose west is greater than its east, the side that a longitude is on. */
+/** In a state across 180 degrees, whose west exceeds its east: the side of a longitude. */
 function sideOf([west, south, east, north]: Bounds, lng: number): Bounds {
   if (west <= east) return [west, south, east, north];
   return lng < 0 ? [-180, south, east, north] : [west, south, 180, north];

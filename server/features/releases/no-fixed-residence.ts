@@ -3,7 +3,7 @@ import type { AskedAudience } from '../../domain/actor.ts';
 import type { Audience } from '../../domain/audience.ts';
 import type { Tx } from '../../platform/db.ts';
 
-/** The state's as an audience reads it; a district reads the public's. */
+/** The state's number as an audience reads it; a district reads the public's. */
 export function stateWithoutResidence(tx: Tx, releaseId: number, audience: AskedAudience): Promise<number | null> {
   return unplacedShown(tx, releaseId, audience === 'district' ? 'public' : audience, null);
 }

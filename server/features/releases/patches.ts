@@ -83,7 +83,7 @@ export function patchFeature(patch: Patch): GeoFeature {
   };
 }
 
-/** One level deep, for CSV and GIS: each count beside how it is hidden, then estimates, named so. */
+/** Flat, for CSV and GIS: each count beside its hiding, then the estimates, named so. */
 export function flat(patch: Patch): Record<string, unknown> {
   const { counts, hidden, estimates, leaIds, ...rest } = patch;
   const columns = Object.entries(counts).map(([key, count]) => countColumns(key, count, hidden[key]));

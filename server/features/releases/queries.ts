@@ -24,7 +24,7 @@ export interface ReleaseRow {
 
 /**
  * @param asked id of a release, or `current`
- * @param state FIPS code of the state it has to be of; left out: any the reader may know of
+ * @param state FIPS code that the release must have; omitted: any state the reader may see
  * @throws Refusal 404 when there is no such release, or none yet; 409 when `current` could be of several states
  */
 export async function releaseNamed(tx: Tx, asked: string, state?: string): Promise<ReleaseRow> {
@@ -47,14 +47,14 @@ export async function releaseNamed(tx: Tx, asked: string, state?: string): Promi
   throw refusal('release.none', 404);
 }
 
-/** Lists the states, so that a program may ask again. */
+/** Lists the states, so that a program can ask again. */
 function whichState(rows: readonly ReleaseRow[]): Refusal {
   const states = rows.map(({ id, state_fips: fips, state_name: name }) => ({ fips, name, release: id }));
   return refusal('release.which-state', 409, { states });
 }
 
 /**
- * As whom whoever runs the server reads a release for a file.
+ * The actor under which the server's operator reads a release for a file.
  *
  * @throws Refusal as releaseNamed
  */
@@ -64,7 +64,7 @@ export async function viewerOfRelease(
 ): Promise<Viewer> {
   if (audience === 'public') return { role: audience };
   const { state_fips: stateFips } = await db.as({ role: 'public' }, (tx) => releaseNamed(tx, release, state));
-  // All providers see the same, so any will do.
+  // All providers see the same, so any of them will do.
   return audience === 'provider' ? { role: audience, stateFips, providerId: 0 } : { role: audience, stateFips };
 }
 
@@ -87,15 +87,15 @@ export function totalsOf(tx: Tx, releaseId: number, audience: string): Promise<C
   );
 }
 
-/** In degrees; west is greater than east across 180 degrees. */
+/** In degrees; west exceeds east across 180 degrees. */
 export type Bounds = [west: number, south: number, east: number, north: number];
 
-/** As far as web maps reach. */
+/** The limit of web maps. */
 const WORLD: Bounds = [-180, -85.0511, 180, 85.0511];
 
 /**
- * The state's extent; the whole world when its outline was never loaded. Of a state that lies across 180 degrees each place is looked
- * at by its box, and only those that lie across themselves, the state among them, by their outline.
+ * The state's extent; the whole world if its outline was never loaded. In a state across 180 degrees each place contributes its box;
+ * only places that cross the line themselves, the state among them, contribute their outline.
  */
 export async function stateBounds(tx: Tx, fips: string): Promise<Bounds> {
   const { bounds } = await tx.one<{ bounds: (number | null)[] }>(
@@ -111,7 +111,7 @@ export async function stateBounds(tx: Tx, fips: string): Promise<Bounds> {
   return west == null || south == null || east == null || north == null ? WORLD : [west, south, east, north];
 }
 
-/** @param state FIPS code; left out: of all states */
+/** @param state FIPS code; omitted: all states */
 export async function releaseList(tx: Tx, state?: string): Promise<ReleaseList['releases']> {
   return tx.rows(
     `-- one row: a release, the newest vintage first
@@ -147,7 +147,7 @@ export interface PatchRow extends CountsRow {
   households: number;
 }
 
-/** Every patch's number and cell: small enough (a few thousand rows) to choose a page from in memory. */
+/** Every patch's number and cell: few enough (some thousand rows) to page in memory. */
 export function patchCells(
   tx: Tx,
   releaseId: number,

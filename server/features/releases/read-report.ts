@@ -8,7 +8,7 @@ import { releaseNamed } from './queries.ts';
 import { reportInWords } from './report-words.ts';
 import { viewOfFilings } from './silence.ts';
 
-/** @throws Refusal 404 when the release was made before releases reported */
+/** @throws Refusal 404 for a release made before reports existed */
 export async function readReport(
   tx: Tx,
   { release: asked, state }: { release: string; state?: string | undefined },
@@ -30,7 +30,7 @@ export async function readReport(
   };
 }
 
-/** The reports of all audiences, for the terminal of who runs the database. */
+/** The reports of all audiences, for the database operator's terminal. */
 export function reportsInWords(db: Db, asked: { release: string; state?: string | undefined }): Promise<string> {
   return db.as({ role: 'intake' }, async (tx) => {
     const reports: string[] = [];

@@ -15,7 +15,7 @@ const FAMILIES: readonly [family: string, words: string][] = [
   ['device', 'devices'],
 ];
 
-/** The privacy report of one audience as a person reads it in a terminal. */
+/** The privacy report of one audience, as text for a terminal. */
 export function reportInWords(report: PrivacyReport): string {
   const { floors, method, hidden, kept, errors, approximated } = report;
   const percent = (share: number) => `${(100 * share).toFixed(1)} %`;

@@ -47,7 +47,7 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{
           const sources = await sourcesOf(tx, release.id, sourcesFor(audience));
           const view = { filers: filersOf(sources), audience };
           const keys = statisticsAsked(statistics, view, 'place');
-          // A district reads no state totals at its own resolution: it gets the public's.
+          // A district has no state totals at its own resolution, so it gets the public's.
           const reader: Viewer = viewer.role === 'district' ? { role: 'public' } : viewer;
           const own = rowsOf(reader.role);
           const totals = await totalsOf(tx, release.id, own);

@@ -1,11 +1,11 @@
-/** Sources that say nothing in a view are not asked as if they did: a question to one is refused with the reason. */
+/** Refuses questions to sources that filed nothing in a view, with the reason. */
 import { type AskedAudience, sourcesFor } from '../../domain/actor.ts';
 import { canAnswer, FILERS, type Filer, filersOf, type Source } from '../../domain/verdict.ts';
 import type { Tx } from '../../platform/db.ts';
 import { refusal } from '../../platform/problem.ts';
 import { sourcesOf } from './queries.ts';
 
-/** A release as one audience is shown it. */
+/** A release as one audience sees it. */
 export interface ViewOfFilings {
   readonly filers: readonly Filer[];
   readonly audience: AskedAudience;
@@ -15,7 +15,7 @@ export async function viewOfFilings(tx: Tx, releaseId: number, audience: AskedAu
   return { filers: filersOf(await sourcesOf(tx, releaseId, sourcesFor(audience))), audience };
 }
 
-/** @throws Refusal 404 with what can be asked instead */
+/** @throws Refusal 404 naming what can be asked instead */
 export function refuseSilent(source: Source, { filers, audience }: ViewOfFilings): void {
   if (canAnswer(source, filers)) return;
   const missing = FILERS.filter((filer) => !filers.includes(filer));

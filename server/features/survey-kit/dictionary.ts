@@ -19,7 +19,7 @@ const COLUMNS = [
   'answer_es',
 ];
 
-/** The data dictionary: one row a code. */
+/** The data dictionary: one row per code. */
 export function dictionaryCsv(questions: readonly Question[]): string {
   let text = csvHeader(COLUMNS);
   for (const question of questions) {

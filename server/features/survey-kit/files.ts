@@ -18,7 +18,7 @@ export interface KitFile {
 const text = (make: (questions: readonly Question[]) => string) => (questions: readonly Question[]) =>
   Buffer.from(make(questions));
 
-/** Everything the kit holds; all of it is made from the definitions that answers are read by. */
+/** All files of the kit, generated from the definitions that also read the answers. */
 export const KIT_FILES: readonly KitFile[] = [
   {
     name: 'dictionary.csv',

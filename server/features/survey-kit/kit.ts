@@ -11,7 +11,7 @@ export interface MadeFile {
 }
 
 /**
- * @param text names of questions with commas between; undefined or empty means all
+ * @param text names of questions, separated by commas; undefined or empty = all
  * @throws Refusal survey-kit.questions
  */
 export function questionsAsked(text: string | undefined): readonly Question[] {
@@ -22,7 +22,7 @@ export function questionsAsked(text: string | undefined): readonly Question[] {
   return asked.questions;
 }
 
-/** Makes files of the kit, each once: there are at most 127 choices of questions, and few are asked for. */
+/** Caches files of the kit: there are at most 127 choices of questions, and few are used. */
 export function kitMaker(): (name: string, questions: readonly Question[]) => Promise<MadeFile> {
   const made = new Map<string, Promise<MadeFile>>();
   return (name, questions) => {

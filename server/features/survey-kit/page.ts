@@ -3,7 +3,7 @@ import { htmlPage } from '../../platform/page.ts';
 
 export { escaped } from '../../platform/page.ts';
 
-/** A form or a script, first of all for paper. */
+/** A form or a script as a page, designed for paper. */
 export function page(language: Language, title: string, style: string, body: string): string {
   return htmlPage({ language, title, style: `${PAPER}\n${style}`, body });
 }

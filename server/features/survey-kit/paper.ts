@@ -5,7 +5,7 @@ import { type Code, type Question, SURVEY_CODES } from '../../domain/survey.ts';
 import { escaped, page } from './page.ts';
 import { FORM_WORDS } from './words.ts';
 
-/** The paper form: one side of letter paper, boxes to tick, and where to go on after each answer. */
+/** The paper form: one side of letter paper, with boxes to tick and the next question after each answer. */
 export function paperForm(language: Language, questions: readonly Question[]): string {
   const words = FORM_WORDS[language];
   const items = questions.map((question) => questionHtml(question, language, questions)).join('\n');
@@ -27,7 +27,7 @@ ${items}
 function questionHtml(question: Question, language: Language, questions: readonly Question[]): string {
   const codes: readonly Code<Question>[] = SURVEY_CODES[question];
   const after = codes.map((code) => whereNext(question, code, questions));
-  // One arrow for the question when all its answers lead to the same place.
+  // One arrow for the question if all its answers lead to the same place.
   const shared = after.every((next) => next === after[0]) ? after[0] : undefined;
   const arrow = (next: Next) =>
     next === undefined ? '' : ` <span class="go">→ ${escaped(nextInWords(next, language))}</span>`;
@@ -45,7 +45,7 @@ ${answers.join('\n')}
 </ul></li>`;
 }
 
-/** Number of the question to go to, 'end', or undefined when it is simply the next. */
+/** Number of the next question, 'end', or undefined if it is simply the following one. */
 export type Next = number | 'end' | undefined;
 
 export function whereNext(question: Question, code: Code<Question>, questions: readonly Question[]): Next {

@@ -6,7 +6,7 @@ import { escaped, page } from './page.ts';
 import { type Next, nextInWords, whereNext } from './paper.ts';
 import { FORM_WORDS, PHONE_WORDS } from './words.ts';
 
-/** What a caller says: the opening, each question with the code to write down and where to go on, and kind replies. */
+/** The caller's script: the opening, each question with the code to write down and the next question, and kind replies. */
 export function phoneScript(language: Language, questions: readonly Question[]): string {
   const words = PHONE_WORDS[language];
   const list = (texts: readonly string[]) =>
@@ -41,7 +41,7 @@ ${replies}
 function questionHtml(question: Question, language: Language, questions: readonly Question[]): string {
   const codes: readonly Code<Question>[] = SURVEY_CODES[question];
   const after = codes.map((code) => whereNext(question, code, questions));
-  // One arrow for the question when all its answers lead to the same place.
+  // One arrow for the question if all its answers lead to the same place.
   const isShared = after.every((next) => next === after[0]);
   const arrow = (next: Next) =>
     next === undefined ? '' : ` <span class="go">→ ${escaped(nextInWords(next, language))}</span>`;

@@ -1,7 +1,7 @@
 import type { Question } from '../../domain/survey.ts';
 import { csvHeader } from '../../platform/csv/write.ts';
 
-/** What a district fills in beside the answers; the anonymizer turns it into keys and a cell, and keeps none of it. */
+/** The district's own columns beside the answers; the anonymizer turns them into keys and a cell, and keeps none of them. */
 export const OWN_COLUMNS = [
   'student_id',
   'grade_level',

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/messages/language.ts';
 
-/** What the forms say around the questions. Plain words, for a person who is tired and owes us nothing. */
+/** Text of the forms around the questions. Plain words, for a person who is tired and owes us nothing. */
 export interface FormWords {
   readonly title: string;
   readonly lead: string;
@@ -140,7 +140,7 @@ export const PHONE_WORDS: Readonly<Record<Language, PhoneWords>> = {
   },
 };
 
-/** The sheets of the workbook that say how to fill it in. */
+/** The workbook's sheets of instructions. */
 export const WORKBOOK_WORDS: Readonly<Record<Language, { readonly sheet: string; readonly lines: readonly string[] }>> =
   {
     en: {

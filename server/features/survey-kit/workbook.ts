@@ -6,15 +6,15 @@ import { askedWhen } from './dictionary.ts';
 import { OWN_COLUMNS, templateColumns } from './template.ts';
 import { WORKBOOK_WORDS } from './words.ts';
 
-/** The library exports the type without what a file is in Node. */
+/** The library exports the type without its result in Node. */
 type Feature = NonNullable<NonNullable<Parameters<typeof writeXlsxFile>[1]>['features']>[number];
 
 const ANSWERS = 'Answers';
 const CODES = 'Codes';
-/** Rows with lists to choose from: the largest file that the anonymizer takes, and the header. */
+/** Rows with dropdown lists: as many as the largest file of the anonymizer, and the header. */
 const LAST_ROW = 200_001;
 
-/** The template as a workbook: lists to choose from, codes with their meaning, and how to fill it in, in two languages. */
+/** The template as a workbook: dropdown lists, codes with their meaning, and instructions, in two languages. */
 export function templateXlsx(questions: readonly Question[]): Promise<Buffer> {
   const sheets: Sheet<Buffer>[] = [
     { sheet: ANSWERS, data: answersData(questions), columns: widths(questions), stickyRowsCount: 1 },
@@ -35,7 +35,7 @@ export function templateXlsx(questions: readonly Question[]): Promise<Buffer> {
   return writeXlsxFile(sheets, { features: [choices(questions)] }).toBuffer();
 }
 
-/** The header, and one empty row that says which columns hold text: spreadsheets strip the zeros of numbers. */
+/** The header, and one empty row that formats its columns as text: spreadsheets strip the zeros of numbers. */
 function answersData(questions: readonly Question[]): SheetData {
   const columns = templateColumns(questions);
   return [columns.map(heading), columns.map(() => ({ value: '', type: String, format: '@' }))];
@@ -63,7 +63,7 @@ function widths(questions: readonly Question[]) {
   return templateColumns(questions).map((name) => ({ width: name === 'address' ? 32 : Math.max(14, name.length + 3) }));
 }
 
-/** Lists of codes under the questions, and every column as text. The library writes neither, but lets us. */
+/** Adds dropdown lists under the questions, and formats every column as text. The library supports neither, but allows both. */
 function choices(questions: readonly Question[]): Feature {
   return {
     files: {
@@ -81,7 +81,7 @@ function textColumns(xml: string): string {
   return style === undefined ? xml : xml.replaceAll(/<col /g, `<col style="${style}" `);
 }
 
-/** The element has its place in the schema: after the rows and what is merged, before margins and drawings. */
+/** The schema fixes the element's position: after rows and merged cells, before margins and drawings. */
 function withChoices(xml: string, questions: readonly Question[]): string {
   let firstRow = 2;
   const lists = questions.map((question, i) => {

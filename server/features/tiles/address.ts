@@ -1,4 +1,4 @@
-/** Where a tile is asked for: the URL read and checked, before any work is done. */
+/** Parses and validates the address of a tile before any work is done. */
 import type { Viewer } from '../../domain/actor.ts';
 import { CELL_LAYERS, isCellLayer, LAYERS, type Layer, MAX_ZOOM, type TileEncoding } from './contract.ts';
 import { tileErrors } from './errors.ts';
@@ -17,7 +17,7 @@ export interface TileParams {
   readonly y: string;
 }
 
-/** @throws Refusal 400 when these are not whole numbers, 404 when there is no such tile */
+/** @throws Refusal 400 when these are not whole numbers, 404 when no such tile exists */
 export function readTile(params: Pick<TileParams, 'z' | 'x' | 'y'>): Tile {
   const z = wholeNumber(params.z);
   const x = wholeNumber(params.x);
@@ -26,7 +26,7 @@ export function readTile(params: Pick<TileParams, 'z' | 'x' | 'y'>): Tile {
   return { z, x, y };
 }
 
-/** One way to write each number, so that one tile has one address in every cache. */
+/** One notation per number, so that a tile has one address in every cache. */
 function wholeNumber(text: string): number {
   if (!/^(0|[1-9]\d{0,7})$/.test(text)) throw tileErrors.notAnAddress();
   return Number(text);
@@ -47,7 +47,7 @@ export function readRelease(text: string): number | 'current' {
   return Number(text);
 }
 
-/** What decides the contents of a viewer's tiles: districts see their own, all providers of a state the same. */
+/** Cache key of a viewer's tiles: districts see their own, all providers of a state the same. */
 export function viewerKey(viewer: Viewer): string {
   if (viewer.role === 'public') return viewer.role;
   return `${viewer.role}:${viewer.role === 'district' ? viewer.leaId : viewer.stateFips}`;

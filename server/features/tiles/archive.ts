@@ -1,6 +1,6 @@
 /**
- * One PMTiles archive of everything an audience may see, for hosting without a server. A vector tile of several layers is its layers'
- * tiles one after the other: first the cells, byte for byte as the server sends them, then the outlines.
+ * One PMTiles archive of everything an audience may see, for hosting without a server. Concatenates the tiles of all layers:
+ * first the cells, byte for byte as the server sends them, then the outlines.
  */
 
 import { promisify } from 'node:util';
@@ -29,11 +29,11 @@ export interface ArchiveOptions {
   readonly audience: 'public' | 'agency' | 'provider';
   /** Id of a release, or `current`. */
   readonly release: string;
-  /** FIPS code of the state whose current one is meant. */
+  /** FIPS code of the state, for `current`. */
   readonly state?: string | undefined;
-  /** Readers draw closer zooms from it. Default 10, where cells are at their finest. */
+  /** Readers overzoom from it. Default 10, where cells are finest. */
   readonly maxZoom?: number;
-  /** Cuts the outlines where it is installed: name on PATH, or path. Default `tippecanoe`. */
+  /** Program that cuts the outlines, if installed: name on PATH, or path. Default `tippecanoe`. */
   readonly tippecanoe?: string;
 }
 
@@ -87,7 +87,7 @@ export async function buildArchive(
       },
       minZoom: 0,
       maxZoom,
-      // A reader of archives knows no bounds that go round.
+      // Readers of archives do not support bounds that wrap around.
       bounds: bounds[0] > bounds[2] ? [-180, bounds[1], 180, bounds[3]] : bounds,
     });
     await db.as({ role: 'intake' }, (tx) =>
@@ -111,11 +111,11 @@ export async function buildArchive(
 }
 
 interface ArchivedOutlines extends OutlineTiles {
-  /** What cut them, in words, for the archive's metadata. */
+  /** Name of the cutter, for the archive's metadata. */
   readonly cutBy: string;
 }
 
-/** All layers of outlines, one after the other in a tile. */
+/** All outline layers, concatenated in each tile. */
 async function outlineTiles(
   source: TileSource,
   { releaseId, viewer, tippecanoe, beside, maxZoom }: OutlinesOf,
@@ -145,7 +145,7 @@ interface OutlinesOf {
   readonly maxZoom: number;
 }
 
-/** Tiles a state touches at a zoom, one more on each side for cells that reach over its border, in Hilbert order. */
+/** Tiles of a state at a zoom, with a margin of one tile for cells that cross its border, in Hilbert order. */
 function tilesWithin(bounds: Bounds, z: number): number[] {
   const ids = new Set<number>();
   for (const half of halvesOf(bounds)) {

@@ -1,8 +1,8 @@
 /**
- * The two flatbuffer messages of our Arrow streams, laid out by hand: a table library builds the same in ten times as
- * long (measured with apache-arrow), longer than everything else a cell tile takes. Source: Apache Arrow columnar
- * format 1.5 (Message.fbs, Schema.fbs) and FlatBuffers internals. Offsets of tables and vectors point forwards, to the
- * tables' own descriptions (vtables) backwards.
+ * The two flatbuffer messages of our Arrow streams, encoded by hand: a table library (apache-arrow) takes ten times as
+ * long, longer than everything else in a cell tile. Source: Apache Arrow columnar format 1.5 (Message.fbs, Schema.fbs) and
+ * FlatBuffers internals. Offsets of tables and vectors point forward; a table's offset to its description (vtable) points
+ * backward.
  */
 export type ArrowField =
   | { readonly name: string /** Width of the unsigned integers. */; readonly bits: 8 | 16 | 32 | 64 }
@@ -37,7 +37,7 @@ export function schemaMessage(
   link.to(schema + 8, pairList.at);
 
   const noChildren = target.vector(0, 4);
-  // Tables of types and texts come after all that share them: offsets only point forwards.
+  // Shared tables of types and texts come last: offsets only point forward.
   const types = new Map<number, number>();
   const typeOfWidth = (width: number): number => {
     const known = types.get(width);
@@ -53,7 +53,7 @@ export function schemaMessage(
     link.to(at + 12, noChildren);
     view.setUint8(at + 16, 'bits' in field ? TYPE.int : TYPE.fixedSizeBinary);
   });
-  // A type is one number in both kinds: bits of an integer, bytes of a byte string.
+  // A type is one number in both cases: bits of an integer, or bytes of a byte string.
   fields.forEach((field, i) => {
     link.to((list.tables[i] ?? 0) + 8, typeOfWidth('bits' in field ? field.bits : field.width));
   });
@@ -65,14 +65,14 @@ export function schemaMessage(
   return finish();
 }
 
-/** @param buffers where in the body each field's values lie */
+/** @param buffers position of each field's values in the body */
 export function recordBatchMessage(
   rows: number,
   buffers: readonly { readonly at: number; readonly length: number }[],
   bodyLength: number,
 ): Uint8Array {
   const { view, target, link, finish } = messageOf(HEADER.recordBatch, 256 + buffers.length * 48, bodyLength);
-  // RecordBatch: 0 length, 1 nodes, 2 buffers; of each column an empty validity buffer and its values.
+  // RecordBatch: 0 length, 1 nodes, 2 buffers; per column an empty validity buffer and its values.
   const batch = target.table(target.vtable(24, [8, 4, 16]), 24, 8);
   link.header(batch);
   view.setUint32(batch + 8, rows, true);
@@ -92,7 +92,7 @@ export function recordBatchMessage(
 
 const encoder = new TextEncoder();
 
-/** A Message begun: its own table written, room for the rest. Positions count from the flatbuffer's start. */
+/** An open Message: its own table is written, with room for the rest. Positions count from the flatbuffer's start. */
 function messageOf(headerType: number, size: number, bodyLength: number) {
   const whole = new Uint8Array(8 + size + 64);
   const bytes = whole.subarray(8);
@@ -112,7 +112,7 @@ function messageOf(headerType: number, size: number, bodyLength: number) {
     },
   };
   const target = {
-    /** @param slots offset of each field in its table, 0 = left at its default */
+    /** @param slots offset of each field in its table, 0 = default */
     vtable(tableSize: number, slots: readonly number[]): number {
       align(2);
       const start = at;
@@ -131,7 +131,7 @@ function messageOf(headerType: number, size: number, bodyLength: number) {
       at += tableSize;
       return start;
     },
-    /** @returns the position of its length, which the elements follow */
+    /** @returns the position of its length; the elements follow it */
     vector(length: number, elementSize: number, alignment = 4): number {
       align(4);
       align(alignment, 4);
@@ -140,7 +140,7 @@ function messageOf(headerType: number, size: number, bodyLength: number) {
       at += 4 + length * elementSize;
       return start;
     },
-    /** A vector of tables of one shape. */
+    /** A vector of equally shaped tables. */
     tables(length: number, vtable: number, size: number): { at: number; tables: number[] } {
       const list = target.vector(length, 4);
       const tables = Array.from({ length }, (_, i) => {
@@ -154,7 +154,7 @@ function messageOf(headerType: number, size: number, bodyLength: number) {
       const encoded = encoder.encode(text);
       const start = target.vector(encoded.length, 1);
       bytes.set(encoded, start + 4);
-      // Flatbuffers ends texts with a zero as well.
+      // Flatbuffers terminates strings with a zero as well.
       at += 1;
       return start;
     },

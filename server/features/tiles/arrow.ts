@@ -1,6 +1,6 @@
 /**
- * Cell tiles: the columns of a tile's rows as an Arrow IPC stream of one record batch. Each column in the narrowest
- * unsigned type that holds it; counts hidden as `low` in every row are left out. Nothing is null. Estimates are codes, byte
+ * Cell tiles: the columns of a tile's rows as an Arrow IPC stream of one record batch. Each column has the narrowest
+ * unsigned type that fits; counts hidden as `low` in every row are omitted. There are no nulls. Estimates are codes, byte
  * by byte, see `domain/cell-tile.ts`.
  */
 import { estimatesColumn, STATISTICS_METADATA } from '../../domain/cell-tile.ts';
@@ -25,7 +25,7 @@ export function encodeArrow({ h3, columns, estimates }: CellTable, rows: Uint32A
 const ALIGNMENT = 8;
 
 function batchBody(count: number, columns: number, bytesARow: number) {
-  // Room for the widest case; columns are packed one after the other.
+  // Room for the widest case; columns are packed consecutively.
   const body = new Uint8Array(count * (8 + bytesARow) + 4 * ALIGNMENT + columns * (count * 4 + ALIGNMENT));
   const gathered = new Uint32Array(count);
   const fields: ArrowField[] = [];
@@ -55,7 +55,7 @@ function batchBody(count: number, columns: number, bytesARow: number) {
       new (bits === 32 ? Uint32Array : bits === 16 ? Uint16Array : Uint8Array)(body.buffer, at, count).set(gathered);
       added({ name, bits }, (count * bits) / 8);
     },
-    /** One byte an estimate and row, estimate after estimate; left out where every byte is 0. */
+    /** One byte per estimate and row, estimate by estimate; omitted where every byte is 0. */
     addPlane(name: string, { bytes, used }: Plane, rows: Uint32Array): void {
       const width = used.length;
       const tableRows = bytes.length / width;

@@ -1,6 +1,6 @@
 /**
- * The cells of one layer at one resolution: sorted typed arrays, coarser cells first so that the rest of a parent draws
- * beneath what lies inside it. A state is a few MB.
+ * The cells of one layer at one resolution: sorted typed arrays, coarser cells first, so that the rest of a parent lies
+ * beneath the cells inside it. A state takes a few MB.
  */
 import { resolutionOf } from '../../domain/cell.ts';
 import type { Tile } from './address.ts';
@@ -10,14 +10,14 @@ import type { Tags } from './tags.ts';
 
 export interface CellColumn {
   readonly name: string;
-  /** `count` holds HIDDEN_CODES, and is left out of a cell tile where all are 0; a `number` is what it says. */
+  /** `count` may hold HIDDEN_CODES, and a cell tile omits it where all are 0; a `number` is a plain value. */
   readonly kind: 'count' | 'number';
-  /** One type for all columns: code that reads several types of array is three times as slow. */
+  /** One type for all columns: code that reads several array types is three times as slow. */
   readonly values: Uint32Array;
 }
 
 /**
- * Estimates of all rows as codes (`domain/estimate-codes.ts`), byte by byte: plane i holds the i-th byte of each, estimate after
+ * Estimates of all rows as codes (`domain/estimate-codes.ts`), byte by byte: plane i holds the i-th byte of each, estimate by
  * estimate.
  */
 export interface CodedEstimates {
@@ -30,13 +30,13 @@ export interface CodedEstimates {
 
 export interface Plane {
   readonly bytes: Uint8Array;
-  /** By estimate 1 where any row has a byte other than 0. */
+  /** By estimate, 1 if any row has a nonzero byte. */
   readonly used: Uint8Array;
 }
 
-/** What a table has besides its cells and columns. */
+/** The parts of a table besides its cells and columns. */
 export interface TableParts {
-  /** What vector tiles say of each row. */
+  /** The tags of each row in vector tiles. */
   readonly tags: Tags;
   readonly estimates?: CodedEstimates;
 }
@@ -48,14 +48,14 @@ export interface CellTable {
   readonly tags: Tags;
   readonly estimates: CodedEstimates | undefined;
   readonly outlines: Outlines;
-  /** Rows whose center lies in the tile, in order. */
+  /** Rows with their center in the tile, in order. */
   rowsCenterdIn(tile: Tile): Uint32Array;
-  /** Rows that may be drawn in the tile or its buffer, in order; a few of them turn out to lie outside. */
+  /** Candidate rows for the tile and its buffer, in order; a few turn out to lie outside. */
   rowsNear(tile: Tile): Uint32Array;
   readonly byteLength: number;
 }
 
-/** Rows per box: cells in H3 order are neighbors, so a few boxes hold all the rows a tile needs. */
+/** Rows per box: cells in H3 order are neighbors, so a few boxes contain all rows of a tile. */
 const BOX_ROWS = 256;
 /** Largest distance from center to corner in km by resolution, of any cell on the globe; from the mean edge times 1.5. */
 const REACH_KM: Record<number, number> = { 5: 14.8, 6: 5.6, 7: 2.12, 8: 0.8 };
@@ -76,7 +76,7 @@ export function cellTable(
     const { x, y } = cellCenter(cell);
     xs[row] = x;
     ys[row] = y;
-    // A kilometer is 1 / cos(latitude) times as long on the map as at the equator, and cosh(2 pi (1/2 - y)) is that.
+    // At a latitude, the map stretches a kilometer by 1 / cos(latitude), which equals cosh(2 pi (1/2 - y)).
     reaches[row] = ((REACH_KM[resolutionOf(cell)] ?? 20) / EARTH_KM) * Math.cosh(2 * Math.PI * (0.5 - y));
   }
   const boxes = boxesOf(xs, ys, reaches);
@@ -122,7 +122,7 @@ export function cellTable(
   };
 }
 
-/** Whole worlds a cell may be moved by to be seen in a tile: the map goes round at its western and eastern edge. */
+/** Offsets in whole worlds at which a cell may show in a tile: the map wraps at its western and eastern edge. */
 export function worldShifts({ z, x }: Tile): readonly number[] {
   const shifts = [0];
   if (x === 0) shifts.push(-1);

@@ -1,4 +1,4 @@
-/** Cuts a convex ring to a square, one side after another (Sutherland and Hodgman, 1974). A cell is convex, so is the cut. */
+/** Clips a convex ring to a square, side by side (Sutherland and Hodgman, 1974). A cell is convex, so the result is too. */
 export interface Ring {
   /** x and y in turn. */
   readonly points: Float64Array;
@@ -6,7 +6,7 @@ export interface Ring {
   length: number;
 }
 
-/** Ten vertices of a cell and one more for each side cut. */
+/** Ten vertices of a cell, plus one per clipping side. */
 export function emptyRing(): Ring {
   return { points: new Float64Array(64), length: 0 };
 }
@@ -19,7 +19,7 @@ export function clipConvex(ring: Ring, spare: Ring, low: number, high: number): 
   clipSide(spare, ring, 1, high, -1);
 }
 
-/** Keeps what is at or above `limit` on an axis (sign 1), or at or below it (sign -1). */
+/** Keeps the part at or above `limit` on an axis (sign 1), or at or below it (sign -1). */
 function clipSide(from: Ring, to: Ring, axis: 0 | 1, limit: number, sign: 1 | -1): void {
   const { points } = from;
   to.length = 0;

@@ -1,4 +1,4 @@
-/** Counts from what the database sends. */
+/** Parses counts from the database. */
 import { HIDDEN_CODES } from '../../domain/hidden.ts';
 
 const COMMA = 44;
@@ -11,7 +11,7 @@ const CODE_OF_LETTER: Record<string, number> = {
 };
 
 /**
- * Counts and hidden codes of one row. Read by hand: the driver's own array parser takes ten times as long.
+ * Counts and hidden codes of one row. Parsed by hand: the driver's own array parser takes ten times as long.
  *
  * @param counts array literal, `{12,NULL,30}`
  * @param hidden one letter a statistic

@@ -1,4 +1,4 @@
-/** What tiles are called, who may ask for which, and at which zoom which cells are drawn. */
+/** Names of tiles, their audiences, and the cells drawn at each zoom. */
 
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../../domain/actor.ts';
@@ -9,7 +9,7 @@ import type { EstimateReader } from '../estimates/index.ts';
 export const LAYERS = ['hexes', 'coverage', 'areas', 'clusters', 'places'] as const;
 export type Layer = (typeof LAYERS)[number];
 
-/** Layers of H3 cells, which also come as columns. */
+/** Layers of H3 cells, also available as columns. */
 export const CELL_LAYERS = ['hexes', 'coverage'] as const satisfies readonly Layer[];
 export type CellLayer = (typeof CELL_LAYERS)[number];
 
@@ -24,28 +24,28 @@ export const CONTENT_TYPES: Record<TileEncoding, string> = {
   arrow: 'application/vnd.apache.arrow.stream',
 };
 
-/** A cell tile is compressed well in little time, a vector tile in neither. */
+/** A cell tile compresses well and fast, a vector tile neither. */
 export const EFFORTS: Record<TileEncoding, Effort> = { mvt: 'soon', arrow: 'small' };
 
 export interface TileOptions {
   readonly db: Db;
   readonly estimates: EstimateReader;
   readonly callerOf: (request: FastifyRequest) => Caller | undefined;
-  /** Address people reach the server at, for TileJSON; undefined: the one they asked. */
+  /** Public address of the server, for TileJSON; undefined: the requested one. */
   readonly publicUrl?: string | undefined;
-  /** Told of each encoding done, for benches and tests. */
+  /** Called after each encoding, for benches and tests. */
   readonly onEncode?: (key: string) => void;
 }
 
-/** Readers draw zooms beyond it from its tiles. */
+/** Readers overzoom from its tiles. */
 export const MAX_ZOOM = 14;
 export const EXTENT = 4096;
-/** Tile units around a tile in which shapes are still drawn, so that outlines meet across tiles. */
+/** Buffer around a tile in tile units, so that outlines meet across tiles. */
 export const BUFFER = 64;
 
 export type Level = 5 | 6 | 7 | 8;
 
-/** The resolution drawn at a zoom, so that a tile stays under about 3,000 cells. The public is shown 7 at the finest. */
+/** The resolution drawn at a zoom, which keeps a tile under about 3,000 cells. The public sees at most 7. */
 export function levelAt(zoom: number, finest: 7 | 8): Level {
   if (zoom <= 6) return 5;
   if (zoom === 7) return 6;

@@ -1,4 +1,4 @@
-/** What each vector layer is and what its fields mean, in words, for readers who have nothing but the TileJSON. */
+/** Descriptions of each vector layer and its fields, for readers who have only the TileJSON. */
 
 import { CLUSTER_MEASURES } from '../../domain/cluster/measure.ts';
 import { filings } from '../../domain/messages/en/filings.ts';
@@ -18,9 +18,9 @@ export interface VectorLayer {
 }
 
 export interface Telling {
-  /** Who filed anything in the state, of the filings the viewer may know of. */
+  /** Sources with filings in the state that the viewer may see. */
   readonly filers: readonly Filer[];
-  /** Whose view it is. */
+  /** The audience of the view. */
   readonly audience: string;
 }
 

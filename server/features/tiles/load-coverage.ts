@@ -1,4 +1,4 @@
-/** Reads what the FCC filings of a release say, cell by cell, rolled up by locations. */
+/** Reads the FCC filings of a release by cell, rolled up by locations. */
 import { cellToText } from '../../domain/cell.ts';
 import { TIER_KEYS } from '../../domain/speed.ts';
 import { PROFILES } from '../../domain/technology.ts';
@@ -13,7 +13,7 @@ const SERVED = PROFILES.flatMap((profile) =>
 
 type CoverageRow = { cell: bigint; locations: number; offers: number } & Record<string, bigint | number | null>;
 
-/** Resolution and unused digits of an H3 index at a level: the same bits `parentOf` sets. */
+/** Resolution and unused digits of an H3 index at a level: the bits that `parentOf` sets. */
 function parentSql(level: Level): string {
   const tail = (1n << BigInt(3 * (15 - level))) - 1n;
   const resolution = BigInt(level) << 52n;

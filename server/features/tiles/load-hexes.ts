@@ -1,4 +1,4 @@
-/** Reads published hexes, and what is estimated of them, into a table of cells. */
+/** Reads published hexes with their estimates into a table of cells. */
 
 import type { Viewer } from '../../domain/actor.ts';
 import { cellToText } from '../../domain/cell.ts';
@@ -12,7 +12,7 @@ import { readCounts } from './columns.ts';
 import type { Level } from './contract.ts';
 import { type Tags, tagsWriter } from './tags.ts';
 
-/** A hex as the database gives it. */
+/** A hex from the database. */
 export interface HexRow {
   cell: bigint;
   resolution: number;
@@ -54,8 +54,8 @@ export async function loadHexes(
 }
 
 /**
- * A district's own patches, the same at every zoom: there are few enough of them, and a sum of patches of which some
- * counts are hidden would have to be hidden whole.
+ * A district's own patches, the same at every zoom: they are few, and a sum of patches with hidden counts would have to be
+ * hidden as a whole.
  */
 function districtRows(tx: Tx, releaseId: number, leaId: string): Promise<PatchRow[]> {
   return tx.rows<PatchRow>(
@@ -72,7 +72,7 @@ function districtRows(tx: Tx, releaseId: number, leaId: string): Promise<PatchRo
 
 /**
  * @param rows sorted by resolution, then cell
- * @param estimates ESTIMATE_KEYS.length a row
+ * @param estimates ESTIMATE_KEYS.length per row
  */
 export function hexTable(rows: readonly HexRow[], estimates: Uint32Array): CellTable {
   const counts = COUNT_KEYS.map(() => new Uint32Array(rows.length));
@@ -97,12 +97,12 @@ export function hexTable(rows: readonly HexRow[], estimates: Uint32Array): CellT
     ],
     { tags: tagsOf(rows, counts, estimates), estimates: codesOf(rows, counts, estimates) },
   );
-  // 4 us a hex, which the first tile of each place would wait for.
+  // Takes 4 us per hex; otherwise the first tile of each place would wait for it.
   for (let row = 0; row < table.rows; row++) table.outlines.vertexCount(row);
   return table;
 }
 
-/** A hidden count is no tag, and neither is an estimate of nobody. */
+/** Neither a hidden count nor an estimate of zero has a tag. */
 function tagsOf(rows: readonly HexRow[], counts: readonly Uint32Array[], estimates: Uint32Array): Tags {
   const tags = tagsWriter();
   rows.forEach((row, i) => {
@@ -140,7 +140,7 @@ function codesOf(rows: readonly HexRow[], counts: readonly Uint32Array[], estima
   return { planes: planesOf(codes, rows.length), width, fingerprint: STATISTICS_FINGERPRINT };
 }
 
-/** Lowest bytes first, up to the last that any code has; the first in any case. */
+/** Lowest bytes first, up to the last nonzero one; the first always. */
 function planesOf(codes: Uint32Array, rows: number): Plane[] {
   let every = 0;
   for (let i = 0; i < codes.length; i++) every |= codes[i] ?? 0;

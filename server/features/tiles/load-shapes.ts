@@ -1,4 +1,4 @@
-/** Reads the layers that have outlines of their own: filed areas, clusters, places. Each feature is GeoJSON. */
+/** Reads the outline layers: filed areas, clusters, places. Each feature is GeoJSON. */
 
 import type { Feature, Geometry } from 'geojson';
 import type { Viewer } from '../../domain/actor.ts';
@@ -6,13 +6,13 @@ import { isTechnologyCode, TECHNOLOGY_NAMES } from '../../domain/technology.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { ShapeLayer } from './contract.ts';
 
-/** Features by the name of the vector layer they are drawn in. */
+/** Features by the name of their vector layer. */
 export type Shapes = Record<string, Feature[]>;
 
 export interface ShapesOf {
   readonly releaseId: number;
   readonly viewer: Viewer;
-  /** Filings the release rests on, as this viewer may know them. */
+  /** Filings behind the release, as far as this viewer may see them. */
   readonly filingIds: readonly number[];
   readonly stateFips: string;
 }
@@ -118,7 +118,7 @@ async function loadPlaces(tx: Tx, { stateFips }: ShapesOf): Promise<Shapes> {
   };
 }
 
-/** Null properties are left out: a vector tile has no null. */
+/** Omits null properties: a vector tile has no null. */
 function feature(geometry: string, properties: Record<string, unknown>): Feature {
   return {
     type: 'Feature',

@@ -16,8 +16,8 @@ const FEATURE = { tags: 2, type: 3, geometry: 4 } as const;
 const POLYGON = 3;
 
 /**
- * One tile of one layer. A hidden count is an absent property; `hidden` holds one letter a count unless all are fewer than
- * the floor. An estimate of nobody is absent too.
+ * One tile of one layer. A hidden count is an absent property; `hidden` holds one letter per count unless all are under
+ * the floor. An estimate of zero is absent too.
  *
  * @returns no bytes when no cell touches the tile
  */
@@ -57,7 +57,7 @@ export function encodeMvt(table: CellTable, layer: string, tile: Tile): Uint8Arr
 const ring = emptyRing();
 const spare = emptyRing();
 
-/** The cell once for each world it is seen in: at zoom 0 a cell on the antimeridian shows at both ends. */
+/** Writes the cell once per visible world: at zoom 0 a cell on the antimeridian shows at both ends. */
 function writePolygons(
   out: ProtobufWriter,
   { outlines }: CellTable,
@@ -100,7 +100,7 @@ const CLOSE_PATH = (1 << 3) | 7;
 const LINE_TO = 2;
 const rounded = new Int32Array(64);
 
-/** A closed outer ring. Nothing is written when it is too small to have an area in whole tile units. */
+/** A closed outer ring. Writes nothing if it has no area in whole tile units. */
 function writeRing(out: ProtobufWriter, { points, length }: Ring, cursor: { x: number; y: number }): void {
   let used = 0;
   for (let i = 0; i < length; i += 2) {

@@ -1,18 +1,18 @@
 /**
- * Cuts edges until they meet only at their ends, all in whole tile units. Where two cross, both are bent to the nearest whole
- * point, which can make another crossing: hence again until there is none.
+ * Splits edges until they meet only at their ends, in whole tile units. A crossing bends both edges to the nearest whole
+ * point, which can cause another crossing: repeats to the fixpoint.
  */
 
 export type Position = readonly [x: number, y: number];
 
-/** Each edge once, from `from[i]` to `to[i]`, as numbers of `pointOf`. */
+/** Each edge once, from `from[i]` to `to[i]`, as point numbers. */
 export interface Edges {
   readonly from: readonly number[];
   readonly to: readonly number[];
 }
 
 export interface Noded extends Edges {
-  /** No edge was cut or left out: they follow each other as in the rings. */
+  /** True: no edge was split or dropped, and they follow each other as in the rings. */
   readonly asGiven: boolean;
 }
 
@@ -35,8 +35,8 @@ export function yOf(point: number): number {
 }
 
 /**
- * The edges of rings, cut where they meet. One that lies twice in the same place bounds nothing, as in a spike or where clipping
- * joined two parts along a tile's border, and is left out.
+ * The edges of rings, split where they meet. Two coincident edges bound nothing, as in a spike or where clipping joined two parts
+ * along a tile's border, and are dropped.
  */
 export function nodedEdges(rings: readonly (readonly Position[])[]): Noded {
   const given = edgesOf(rings);
@@ -76,9 +76,9 @@ function withoutPairs({ from, to }: Edges): Edges {
 }
 
 interface Meetings {
-  /** Points to cut at by edge. */
+  /** Split points by edge. */
   readonly cuts: Map<number, number[]>;
-  /** Whether two edges lie in one place. */
+  /** Whether two edges coincide. */
   pairs: boolean;
 }
 
@@ -135,7 +135,7 @@ function meetingsOf({ from, to }: Edges): Meetings {
         cut(met, other, x, y);
         continue;
       }
-      // An end of one on the other; of two along each other, as many as lie within.
+      // An end of one lies on the other; collinear edges may have several.
       if (c === 0) cut(met, one, cx, cy);
       if (d === 0) cut(met, one, dx, dy);
       if (a === 0) cut(met, other, ax, ay);
@@ -161,7 +161,7 @@ function isSame(one: Segment, other: Segment): boolean {
   );
 }
 
-/** Nothing where the point is an end of the edge or beyond it. */
+/** None if the point is an end of the edge or beyond it. */
 function cut({ cuts }: Meetings, { edge, ax, ay, bx, by }: Segment, x: number, y: number): void {
   if ((x === ax && y === ay) || (x === bx && y === by)) return;
   if (x < Math.min(ax, bx) || x > Math.max(ax, bx) || y < Math.min(ay, by) || y > Math.max(ay, by)) return;

@@ -1,6 +1,6 @@
 /**
- * Cells in world coordinates (Web Mercator, the world 0 to 1, y down). An outline is computed when a tile first needs it
- * and kept as whole numbers of 2^-30 of the world, a sixteenth of a tile unit at zoom 14.
+ * Cells in world coordinates (Web Mercator, the world 0 to 1, y down). An outline is computed on first use and stored
+ * in whole numbers of 2^-30 of the world, a sixteenth of a tile unit at zoom 14.
  */
 import { cellToBoundary, cellToLatLng } from 'h3-js';
 import { cellToText } from '../../domain/cell.ts';
@@ -8,7 +8,7 @@ import { cellToText } from '../../domain/cell.ts';
 export const WORLD = 2 ** 30;
 const MAX_VERTICES = 10;
 const STRIDE = MAX_VERTICES * 2;
-/** Web Mercator ends where the world becomes a square. */
+/** Latitude at which Web Mercator becomes a square. */
 const MAX_LATITUDE = 85.051129;
 
 export interface Outlines {
@@ -35,14 +35,14 @@ export function outlinesOf(h3: BigUint64Array): Outlines {
   };
 }
 
-/** Writes screen-clockwise, as MVT wants outer rings: H3 gives them counter-clockwise on the globe. */
+/** Writes clockwise on screen, MVT's order of outer rings; H3 gives counterclockwise on the globe. */
 function writeOutline(cell: bigint, into: Int32Array, at: number): number {
   const boundary = cellToBoundary(cellToText(cell));
   const center = cellCenter(cell);
   for (let i = 0; i < boundary.length; i++) {
     const [lat, lng] = boundary[boundary.length - 1 - i] ?? [0, 0];
     let x = worldX(lng);
-    // The nearer way round: a cell is never half a world wide.
+    // The shorter way round: a cell is never half a world wide.
     if (x - center.x > 0.5) x -= 1;
     else if (center.x - x > 0.5) x += 1;
     into[at + 2 * i] = Math.round(x * WORLD);

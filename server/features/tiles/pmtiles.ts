@@ -1,7 +1,7 @@
 /**
- * Writes PMTiles archives (specification version 3): tiles in order of their Hilbert number, equal tiles stored once.
- * The header and root directory have the first 16 KiB to themselves, tiles follow as they come, the rest stands at the
- * end, so nothing but the directory is held in memory.
+ * Writes PMTiles archives (specification version 3): tiles sorted by Hilbert number, equal tiles stored once.
+ * The first 16 KiB are reserved for the header and root directory, tiles follow as they come, the rest goes to the
+ * end, so only the directory stays in memory.
  */
 import { createHash } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
@@ -12,7 +12,7 @@ import { ProtobufWriter } from './protobuf.ts';
 export interface ArchiveWriter {
   /** @param gzipped contents; tiles must come in order of their number @throws RangeError otherwise */
   add(z: number, x: number, y: number, gzipped: Uint8Array): Promise<void>;
-  /** Completes the file; only then does it have its name. */
+  /** Completes the file, which only then gets its name. */
   finish(of: ArchiveDescription): Promise<{ tiles: number; bytes: number }>;
   /** Removes what was written. */
   abandon(): Promise<void>;
@@ -30,7 +30,7 @@ interface Entry {
   readonly tileId: number;
   readonly offset: number;
   readonly length: number;
-  /** Tiles in a row with the same contents; 0 marks a leaf directory. */
+  /** Run of consecutive tiles with the same contents; 0 marks a leaf directory. */
   runLength: number;
 }
 
@@ -118,7 +118,7 @@ const CLUSTERED = 1;
 const GZIP = 2;
 const MVT = 1;
 
-/** One directory when it fits beside the header, else a root of leaves. */
+/** One directory if it fits beside the header, else a root with leaves. */
 function directories(entries: readonly Entry[]): { root: Buffer; leaves: Buffer } {
   const whole = directory(entries);
   if (HEADER_BYTES + whole.length <= DATA_AT) return { root: whole, leaves: Buffer.alloc(0) };
@@ -146,7 +146,7 @@ function directory(entries: readonly Entry[]): Buffer {
   for (const { length } of entries) out.varint(length);
   entries.forEach(({ offset }, i) => {
     const previous = entries[i - 1];
-    // 0 = right after the entry before.
+    // 0 = directly after the previous entry.
     out.varint(previous && offset === previous.offset + previous.length ? 0 : offset + 1);
   });
   return gzipSync(out.view());

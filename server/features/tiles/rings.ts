@@ -1,13 +1,13 @@
 /**
- * Rings as a vector tile may hold them. Simplifying, clipping and rounding to whole units leave spikes, repeated points, crossings,
- * rings that touch themselves and rings turned inside out; a tile's rings must have none of these, and the sign of their area
- * tells exterior from interior. Source: Mapbox Vector Tile Specification 2.1, 4.3.4.4.
+ * Valid rings for a vector tile. Simplifying, clipping and rounding to whole units cause spikes, repeated points, crossings,
+ * self-touching and inverted rings; a tile's rings must have none of these, and the sign of their area
+ * distinguishes exterior from interior. Source: Mapbox Vector Tile Specification 2.1, 4.3.4.4.
  *
- * What is inside stays so by the even-odd rule: an edge bounds where an odd number of the given edges lie in its place.
+ * Preserves the interior by the even-odd rule: an edge is a boundary if an odd number of given edges coincide with it.
  */
 import { type Edges, type Noded, nodedEdges, type Position, xOf, yOf } from './noded.ts';
 
-/** @returns each exterior ring followed by its interior ones, each closed by its first point; none where nothing has an area */
+/** @returns each exterior ring followed by its interior ones, closed by repeating the first point; none without an area */
 export function tileRings(rings: readonly (readonly Position[])[]): Position[][] {
   const edges = nodedEdges(rings);
   if (rings.length === 1 && isSimple(edges)) return [exterior(edges.from)];
@@ -19,7 +19,7 @@ export function tileRings(rings: readonly (readonly Position[])[]): Position[][]
   return exteriors.reverse().flatMap(({ ring, holes }) => [closed(ring), ...holes]);
 }
 
-/** Most features are one ring without a fault, which a third of the time is enough for. */
+/** Fast path: most features are one valid ring, which takes a third of the time. */
 function isSimple({ from, asGiven }: Noded): boolean {
   return asGiven && from.length > 2 && new Set(from).size === from.length;
 }
@@ -29,7 +29,7 @@ function exterior(points: readonly number[]): Position[] {
   return closed(area > 0 ? ring : ring.reverse());
 }
 
-/** Walks along the edges with the inside at the right hand, which is exterior rings clockwise on the screen. */
+/** Follows the edges with the inside on the right, which makes exterior rings clockwise on screen. */
 function insideWalks(edges: Edges): number[][] {
   const { from, to } = edges;
   const leaving = edgesByStart(edges);
@@ -46,11 +46,11 @@ function insideWalks(edges: Edges): number[][] {
   }
   return walks;
 
-  /** Half 2i runs along edge i, half 2i + 1 against it. */
+  /** Half-edge 2i runs along edge i, 2i + 1 against it. */
   function startOf(half: number): number {
     return (half % 2 === 0 ? from : to)[half >> 1] ?? 0;
   }
-  /** The one that encloses the same corner: of those that leave, the first counterclockwise from the way back. */
+  /** The next half-edge around the same corner: of those that leave, the first counterclockwise from the way back. */
   function next(half: number): number {
     const back = half ^ 1;
     const around = leaving.get(startOf(back)) ?? [];
@@ -58,7 +58,7 @@ function insideWalks(edges: Edges): number[][] {
   }
 }
 
-/** By point the halves that leave it, clockwise on the screen. */
+/** By point, the half-edges that leave it, clockwise on screen. */
 function edgesByStart({ from, to }: Edges): Map<number, number[]> {
   const leaving = new Map<number, number[]>();
   const add = (start: number, half: number) => {
@@ -79,7 +79,7 @@ function edgesByStart({ from, to }: Edges): Map<number, number[]> {
   return leaving;
 }
 
-/** Whether a ray from the edge's middle to the east, or to the south from a level edge, says so. */
+/** Whether the inside is there, by a ray from the edge's midpoint to the east, or to the south from a level edge. */
 function isInsideAtRight({ from, to }: Edges, half: number): boolean {
   const own = half >> 1;
   const [start = 0, end = 0] = half % 2 === 0 ? [from[own], to[own]] : [to[own], from[own]];
@@ -95,12 +95,12 @@ function isInsideAtRight({ from, to }: Edges, half: number): boolean {
     const share = (at - across(a)) / (across(b) - across(a));
     if (along(a) + share * (along(b) - along(a)) > middle) crossed++;
   }
-  // Going north the east is at the right hand, going east the south is.
+  // Going north, east is on the right; going east, south is.
   const rayIsAtRight = level ? xOf(end) > xOf(start) : yOf(end) < yOf(start);
   return (crossed % 2 === 1) === rayIsAtRight;
 }
 
-/** A walk cut where it comes to a point again: the loop it made since then is a ring of its own. */
+/** Splits a walk where it revisits a point: the loop since then is a ring of its own. */
 function simpleLoops(walk: readonly number[]): Position[][] {
   const loops: Position[][] = [];
   const path: number[] = [];
@@ -127,7 +127,7 @@ function measured(ring: Position[]): { ring: Position[]; area: number } {
   return { ring, area };
 }
 
-/** Whether a ring holds another that it does not cross, by the middle of the other's first edge. */
+/** Whether a ring contains another that it does not cross, by the midpoint of the other's first edge. */
 function holds(ring: readonly Position[], [[x1, y1] = [0, 0], [x2, y2] = [0, 0]]: readonly Position[]): boolean {
   const x = (x1 + x2) / 2;
   const y = (y1 + y2) / 2;

@@ -1,4 +1,4 @@
-/** Tiles over HTTP. The release is in the address, so a tile never changes and the public's may be kept for a year. */
+/** Tiles over HTTP. The address contains the release, so a tile never changes and the public's may be cached for a year. */
 
 import type { FastifyInstance, FastifyRequest, onRequestHookHandler } from 'fastify';
 import { type Static, Type } from 'typebox';
@@ -33,8 +33,8 @@ export async function tileRoutes(
   const viewerOf = (request: FastifyRequest, audience: Static<typeof AudienceQuery> = 'public'): Viewer =>
     actorFor(audience, audience === 'public' ? undefined : callerOf(request));
 
-  // Addresses of the public that were read and checked before: a warm tile is answered before its address is taken apart
-  // again, which is a fifth of the work of answering it.
+  // Cache of validated public addresses: a warm tile is answered before its address is parsed again, which is a fifth of
+  // the work.
   const known = new Map<string, CachedBody>();
   function remember(url: string, body: CachedBody): void {
     if (url.includes('?')) return;
@@ -128,8 +128,8 @@ function queryOf(viewer: Viewer): string {
 }
 
 /**
- * A finer audience's tiles are asked for anew each time, which costs a 304: a revoked token ends at once, and two
- * districts that share a computer never see each other's.
+ * Tiles of finer audiences are revalidated each time, at the cost of a 304: revoking a token takes effect at once, and two
+ * districts on a shared computer never see each other's.
  */
 function cachingFor(viewer: Viewer): Caching {
   return viewer.role === 'public' ? FOR_EVERYBODY : FOR_ONE_CALLER;

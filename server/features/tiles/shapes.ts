@@ -8,12 +8,12 @@ import { tileRings } from './rings.ts';
 
 export interface ShapeIndex {
   encode(tile: Tile): Uint8Array;
-  /** The index keeps every tile it ever cut. */
+  /** The index never evicts a tile it has cut. */
   readonly tilesCut: number;
   readonly byteLength: number;
 }
 
-/** Bytes of GeoJSON in memory to bytes of text, roughly. */
+/** Rough ratio of GeoJSON in memory to its text, in bytes. */
 const VERTEX_BYTES = 40;
 
 export function shapeIndex(shapes: Shapes): ShapeIndex {

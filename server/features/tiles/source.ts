@@ -1,6 +1,6 @@
 /**
- * Where tiles come from. What a release publishes is loaded once per layer, viewer and resolution, under the viewer's
- * own database role, and kept in memory; tiles are then encoded without the database.
+ * The source of tiles. Loads what a release publishes once per layer, viewer and resolution, under the viewer's
+ * own database role, and caches it; tiles are then encoded without the database.
  */
 
 import { LRUCache } from 'lru-cache';
@@ -29,17 +29,17 @@ export interface TileAsked {
 export interface TileSource {
   /** @returns no bytes when nothing is drawn there @throws Refusal 404 when there is no such release */
   encode(asked: TileAsked): Promise<Uint8Array>;
-  /** The cells of a layer as drawn at a zoom. */
+  /** The cells of a layer at a zoom. */
   cells(releaseId: number, layer: CellLayer, viewer: Viewer, zoom: number): Promise<CellTable>;
   /** The outlines of a layer, read anew each time. */
   shapes(releaseId: number, layer: ShapeLayer, viewer: Viewer): Promise<Shapes>;
 }
 
-/** A layer in memory: many ask for it at once, one loads it. */
+/** A layer in memory: concurrent requests share one load. */
 type Loaded = CellTable | ShapeIndex;
 
 const KEPT_BYTES = 512 * 2 ** 20;
-/** An index of outlines keeps each tile it cut; beyond this many it is loaded anew. */
+/** An index of outlines keeps each tile it cut; beyond this limit it is reloaded. */
 const MOST_TILES_CUT = 20_000;
 
 export function tileSource(db: Db, estimates: EstimateReader): TileSource {

@@ -1,6 +1,6 @@
 /**
- * What the features of a vector tile say, prepared when a table is loaded: every key and value of the table is written
- * once, and a row is a list of pairs of numbers. A tile then copies the few keys and values its rows name.
+ * Tags of vector tile features, prepared when a table is loaded: every key and value of the table is encoded
+ * once, and a row is a list of number pairs. A tile then copies only the keys and values that its rows name.
  */
 import { ProtobufWriter } from './protobuf.ts';
 
@@ -20,7 +20,7 @@ export interface Tags {
   readonly byteLength: number;
 }
 
-/** Finished protobuf fields, one after the other. */
+/** Encoded protobuf fields, concatenated. */
 interface Fields {
   readonly bytes: Uint8Array;
   /** One more than there are fields. */
@@ -94,7 +94,7 @@ function fieldsWriter() {
   };
 }
 
-/** The keys and values of one tile, numbered in the order its rows first name them. */
+/** The keys and values of one tile, numbered by first appearance in its rows. */
 export interface TileTags {
   /** The packed pairs of a row. */
   write(out: ProtobufWriter, row: number): void;
@@ -104,7 +104,7 @@ export interface TileTags {
 export function tileTags({ pairs, starts, keys, values }: Tags): TileTags {
   const keysHere = new ProtobufWriter(4096);
   const valuesHere = new ProtobufWriter(1 << 14);
-  // 0 = not in the tile yet, so numbers are kept one higher.
+  // 0 = not in the tile yet, so stored numbers are one higher.
   const keyNumbers = new Uint32Array(keys.starts.length);
   const valueNumbers = new Uint32Array(values.starts.length);
   let keyCount = 0;
@@ -113,7 +113,7 @@ export function tileTags({ pairs, starts, keys, values }: Tags): TileTags {
     write(out, row) {
       const start = starts[row] ?? 0;
       const end = starts[row + 1] ?? 0;
-      // Written by hand, one room made for all: pairs are most of a tile.
+      // Encoded by hand into one reserved block: pairs are most of a tile.
       const bytes = out.room((end - start) * LONGEST_PAIR);
       let at = out.length;
       for (let i = start; i < end; i++) {

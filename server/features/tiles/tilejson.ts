@@ -1,4 +1,4 @@
-/** TileJSON 3.0: all a reader such as QGIS or MapLibre needs to use a layer. */
+/** TileJSON 3.0: all that readers such as QGIS or MapLibre need for a layer. */
 import { type Static, Type } from 'typebox';
 import { type Provenance, provenanceInWords } from '../../domain/provenance.ts';
 import { filersOf } from '../../domain/verdict.ts';
@@ -40,11 +40,11 @@ export interface TileJsonOf {
   };
   readonly sources: readonly SourceLine[];
   readonly audience: string;
-  /** West, south, east, north in degrees; west is greater than east across 180 degrees. */
+  /** West, south, east, north in degrees; west exceeds east across 180 degrees. */
   readonly bounds: readonly [number, number, number, number];
-  /** Where the server is reached, without a slash at the end. */
+  /** Public address of the server, without a trailing slash. */
   readonly baseUrl: string;
-  /** With the question mark, or empty. */
+  /** With its question mark, or empty. */
   readonly query: string;
 }
 
@@ -56,7 +56,7 @@ export interface SourceLine extends Provenance {
 export function tileJson({ layer, release, sources, audience, bounds, baseUrl, query }: TileJsonOf): TileJson {
   const layers = vectorLayers(layer, { filers: filersOf(sources), audience });
   const [west, south, east, north] = bounds;
-  // TileJSON's bounds must not go round: where west is greater than east they are the whole band.
+  // TileJSON's bounds must not wrap: where west exceeds east they span the whole band.
   const isAcross = west > east;
   const middle = (west + east + (isAcross ? 360 : 0)) / 2;
   return {
@@ -75,7 +75,7 @@ export function tileJson({ layer, release, sources, audience, bounds, baseUrl, q
   };
 }
 
-/** Every source with its vintage; texts of filings are escaped, because readers show this as HTML. */
+/** Every source with its vintage. Escapes texts of filings, because readers render this as HTML. */
 export function attributionOf(
   release: { readonly name: string; readonly synthetic: boolean },
   sources: readonly SourceLine[],

@@ -21,8 +21,8 @@ export interface OutlineTiles {
 
 /**
  * @param program name on PATH, or path
- * @returns what it says of itself, "tippecanoe v2.53.0"; undefined where there is no such program
- * @throws Refusal when it is there and does not run
+ * @returns its version line, "tippecanoe v2.53.0"; undefined if there is no such program
+ * @throws Refusal when it exists and does not run
  */
 export async function versionOf(program: string): Promise<string | undefined> {
   try {
@@ -36,7 +36,7 @@ export async function versionOf(program: string): Promise<string | undefined> {
 }
 
 /**
- * @param beside path of the archive; working files stand beside it, readable by their owner only, until closed
+ * @param beside path of the archive; working files lie beside it, readable by their owner only, until closed
  * @throws Refusal when tippecanoe fails
  */
 export async function tippecanoeTiles(
@@ -76,15 +76,15 @@ function optionsFor(maxZoom: number): string[] {
     `--maximum-zoom=${maxZoom}`,
     `--full-detail=${Math.log2(EXTENT)}`,
     `--low-detail=${Math.log2(EXTENT)}`,
-    // In 256ths of a tile.
+    // In 1/256 of a tile.
     `--buffer=${(BUFFER * 256) / EXTENT}`,
     '--no-tile-compression',
-    // Clusters come with the highest ranks last, to be drawn on top.
+    // Clusters are sorted with the highest ranks last, to be drawn on top.
     '--preserve-input-order',
-    // Never coalesced: an outline would get the attributes of another. Points are thinned by size of the tile, not by zoom.
+    // Never coalesces: an outline would get another's attributes. Points are thinned by tile size, not by zoom.
     '--drop-smallest-as-needed',
     '--drop-rate=1',
-    // Readers draw closer zooms from the highest, so it keeps every feature and vertex.
+    // Readers overzoom from the highest zoom, so it keeps every feature and vertex.
     '--simplify-only-low-zooms',
     '--no-tiny-polygon-reduction-at-maximum-zoom',
     '--no-simplification-of-shared-nodes',
@@ -99,7 +99,7 @@ function* lines(shapes: Shapes): Generator<string> {
 async function run(program: string, options: readonly string[], input: Iterable<string>): Promise<void> {
   const child = spawn(program, options, { stdio: ['pipe', 'ignore', 'ignore'] });
   const ended = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
-  // A program that stops early closes its input: its exit code says more than the broken pipe.
+  // A program that exits early closes its input: its exit code says more than the broken pipe.
   const [[code, signal]] = await Promise.all([
     ended,
     pipeline(Readable.from(input), child.stdin).catch(() => undefined),

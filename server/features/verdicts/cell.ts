@@ -1,4 +1,4 @@
-/** One hex in words: what filings say of it, whether they agree, and what the release publishes of its students. */
+/** One hex in words: its filings, whether they agree, and the published numbers of its students. */
 
 import { cellToCenterChild, cellToChildren, cellToLatLng, isValidCell } from 'h3-js';
 import { type AskedAudience, type Caller, rowsOf, sourcesFor } from '../../domain/actor.ts';
@@ -52,7 +52,7 @@ export interface CellQuestion {
   level?: number;
 }
 
-/** In whose language reasons are said, and what the state calls its utility commission. */
+/** The language of reasons, and the state's name for its utility commission. */
 interface CellWords {
   readonly messages: Pick<ServerMessages, 'filings' | 'reasons'>;
   readonly commission: string;
@@ -140,7 +140,7 @@ export async function cellVerdict(
   );
 }
 
-/** @throws Refusal 400 when the text is no H3 cell of a resolution we answer for */
+/** @throws Refusal 400 when the text is no H3 cell of a supported resolution */
 function cellAsked(asked: string): Cell {
   const h3 = cellAsWritten(asked);
   if (h3 === undefined || !isValidCell(h3)) throw refusal('cell.not-a-cell', 400);
@@ -151,8 +151,8 @@ function cellAsked(asked: string): Cell {
 }
 
 /**
- * Of a res-8 hex what most of its res-9 children are, as a release counts the homes in it; of a finer or coarser one by the
- * share of its area, in sevenths of its res-9 cells, as the FCC's is by the share of all locations inside.
+ * For a res-8 hex: the verdict of most of its res-9 children, as a release counts the homes in it. For a finer or coarser one: by
+ * share of area, in sevenths of its res-9 cells, as the FCC's verdict is by share of all locations inside.
  */
 async function pucVerdict(
   tx: Tx,

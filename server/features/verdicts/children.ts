@@ -1,15 +1,15 @@
 import { isPentagon } from 'h3-js';
 import { cellToText, descendantRange } from '../../domain/cell.ts';
 
-/** Of a hexagon; a pentagon, of which the grid has twelve and all in the sea, has one fewer. */
+/** For a hexagon; each of the grid's twelve pentagons, all in the sea, has one fewer. */
 export const CHILDREN_A_HEX = 7;
 
-/** The res-9 children of hexes, one after another. */
+/** The res-9 children of hexes, concatenated. */
 export interface Children {
   readonly cells: BigUint64Array;
   /** Of each child, the position of its hex. */
   readonly hexOf: Int32Array;
-  /** Of each child, `hex * CHILDREN_A_HEX` and its place among the hex's, as `cellToChildren` orders them. */
+  /** Of each child, `hex * CHILDREN_A_HEX` and its position within the hex, in `cellToChildren` order. */
   readonly slotOf: Int32Array;
 }
 
@@ -34,6 +34,6 @@ export function childrenOf(hexes: BigUint64Array): Children {
   return { cells: cells.subarray(0, count), hexOf: hexOf.subarray(0, count), slotOf: slotOf.subarray(0, count) };
 }
 
-/** One more in the digit of res 9. */
+/** Increment of the res-9 digit. */
 const DIGIT_9 = 1n << 18n;
 const PENTAGON_LEAVES_OUT = 1;

@@ -1,4 +1,4 @@
-/** What filings say of many hexes at once: of homes for a release, of land for its estimates. */
+/** Verdicts of many hexes at once: for the homes of a release, and for the land of its estimates. */
 import { shardOf } from '../../domain/cell.ts';
 import { VERDICT_TIERS } from '../../domain/speed.ts';
 import { PROFILES, type Profile } from '../../domain/technology.ts';
@@ -16,9 +16,9 @@ import { pucSharesOfSets } from '../coverage/index.ts';
 import { CHILDREN_A_HEX, childrenOf } from './children.ts';
 
 export interface VerdictFilings {
-  /** Undefined: no FCC filing, so its verdicts are unknown. */
+  /** Undefined: no FCC filing, so FCC verdicts are unknown. */
   readonly fccFilingId: number | undefined;
-  /** None: no state filing, so its verdicts are unknown; one that does not reach a cell makes it unserved. */
+  /** Empty: no state filing, so PUC verdicts are unknown; if there is one, cells it does not reach are unserved. */
   readonly pucFilingIds: readonly number[];
 }
 
@@ -26,7 +26,7 @@ export interface VerdictFilings {
 export interface LandVerdicts {
   /** FCC locations by hex, 0 = none; undefined when nobody filed with the FCC. */
   readonly locations: Int32Array | undefined;
-  /** As homes in them count: the FCC's verdict of the hex, the PUC's that most of its children have. */
+  /** For the homes in them: the FCC's verdict of the hex, and the PUC's of most of its children. */
   readonly hexes: CellVerdicts;
   /**
    * The FCC's verdict of the hex with the PUC's of the child: `comboOf[hex * CHILDREN_A_HEX + child]`, children in the
@@ -36,7 +36,7 @@ export interface LandVerdicts {
 }
 
 /**
- * Verdicts of hexes and of each of their res-9 children by each set of filings, in the order of the sets.
+ * Verdicts of hexes and of each of their res-9 children by several sets of filings, in the order of the sets.
  *
  * @param hexes distinct, H3 res 8
  */
@@ -46,7 +46,7 @@ export async function verdictsOfLand(
   sets: readonly VerdictFilings[],
 ): Promise<LandVerdicts[]> {
   const fccService = new Map<number, CellsService & { of: Int32Array }>();
-  // Audiences differ in state filings; the FCC's are mostly the same and read once.
+  // Audiences differ in state filings; most share the FCC's, which is read once.
   for (const { fccFilingId } of sets)
     if (fccFilingId !== undefined && !fccService.has(fccFilingId))
       fccService.set(fccFilingId, await fccServiceOf(tx, hexes, fccFilingId));
@@ -78,13 +78,13 @@ export async function locationsOf(tx: Tx, hexes: BigUint64Array, fccFilingId: nu
   return (await fccServiceOf(tx, hexes, fccFilingId, PROFILES.slice(0, 1))).of;
 }
 
-/** Of the area of a res-9 cell, which the overlay counts in its own children. */
+/** Sevenths of a res-9 cell's area, which the overlay counts by the cell's own children. */
 const SEVENTHS = 7;
 
 /** Bytes of one record of SERVICE_OF_CELLS: four integers. */
 const RECORD_BYTES = 16;
 
-/** The records come packed: as rows of columns a state's 100,000 took the driver several times as long as the database. */
+/** Records come packed: as rows of columns, the driver took several times as long as the database for a state's 100,000. */
 async function fccServiceOf(
   tx: Tx,
   hexes: BigUint64Array,

@@ -3,7 +3,7 @@ import type { Profile } from '../../domain/technology.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { CountsRow } from '../releases/index.ts';
 
-/** The FCC reports by res-8 cell: a finer cell is answered by its parent, a coarser one by all inside it. */
+/** The FCC reports by res-8 cell: a finer cell gets its parent's answer, a coarser one that of all cells inside. */
 function rangeAtEight(cell: Cell): { shard: bigint; first: bigint; last: bigint } {
   const at = resolutionOf(cell) > 8 ? parentOf(cell, 8) : cell;
   const [first, last] = descendantRange(at, 8);
@@ -68,7 +68,7 @@ export function serviceIn(tx: Tx, filingId: number, cell: Cell, profile: Profile
   );
 }
 
-/** What is published of a hex at a level of the map; a district reads its own patch of that cell. */
+/** The published row of a hex at a level of the map; a district reads its own patch in that cell. */
 export function hexCounts(
   tx: Tx,
   release: { id: number; audience: string },

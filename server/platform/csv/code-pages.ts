@@ -1,6 +1,6 @@
-/** Text in code pages of a byte a character, as older systems write it, and in UTF-8. No Node here: pages read with it too. */
+/** Text in single-byte code pages, as older systems write it, and in UTF-8. No Node here: pages use it too. */
 
-/** Best first where nothing tells two apart. */
+/** Best first, to break ties. */
 export const CODE_PAGES = ['windows-1252', 'macintosh', 'ibm850', 'ibm437'] as const;
 export type CodePage = (typeof CODE_PAGES)[number];
 
@@ -11,7 +11,7 @@ export const CODE_PAGE_NAMES: Readonly<Record<CodePage, string>> = {
   ibm437: 'the DOS code page 437',
 };
 
-/** What browsers do not decode of themselves: the characters from 128 on. Source: the Unicode Consortium's mappings of CP437 and CP850. */
+/** Code pages that browsers do not decode: characters from 128 on. Source: the Unicode Consortium's mappings of CP437 and CP850. */
 const OF_DOS: Readonly<Partial<Record<CodePage, string>>> = {
   ibm437:
     'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0',
@@ -19,7 +19,7 @@ const OF_DOS: Readonly<Partial<Record<CodePage, string>>> = {
     'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0',
 };
 
-/** Gives the text of bytes, which may come cut anywhere. */
+/** Decodes bytes, which may be split anywhere. */
 export type Decode = (bytes: Uint8Array, isLast: boolean) => string;
 
 export function decoderOf(page: CodePage | 'utf-8' | 'utf-16le' | 'utf-16be'): Decode {
@@ -32,7 +32,7 @@ export function decoderOf(page: CodePage | 'utf-8' | 'utf-16le' | 'utf-16be'): D
   return (bytes) => Array.from(bytes, (byte) => all[byte]).join('');
 }
 
-/** Decodes each line as UTF-8 where it is that, and by the code page otherwise. */
+/** Decodes a line as UTF-8 if it is valid, else by the code page. */
 export function mixedDecoder(page: CodePage): Decode {
   const decodePage = decoderOf(page);
   let open = new Uint8Array();
@@ -71,7 +71,7 @@ export function* linesOf(bytes: Uint8Array): Generator<Uint8Array> {
 const strict = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * The text of a line that is UTF-8; undefined where it is not, or where it would be letters that no name or address here has: two
+ * The text of a valid UTF-8 line; undefined if it is invalid or contains letters that no name or address here has: two
  * letters of a code page can look like one of UTF-8 by chance.
  */
 export function utf8Of(line: Uint8Array): string | undefined {

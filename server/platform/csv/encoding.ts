@@ -1,4 +1,4 @@
-/** Tells which encoding a table of text is written in: all of it is looked at. No Node here: pages read with it too. */
+/** Detects the encoding of a table of text from all of its bytes. No Node here: pages use it too. */
 import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import { CODE_PAGE_NAMES, CODE_PAGES, type CodePage, linesOf, utf8Of } from './code-pages.ts';
 import { csvErrors } from './errors.ts';
@@ -7,24 +7,24 @@ import { lineOfZero, otherKindOf } from './other-kinds.ts';
 import { linesIn } from './records.ts';
 
 type Unicode = 'utf-8' | 'utf-16le' | 'utf-16be';
-/** A file put together from two has lines of UTF-8 and lines of a code page. */
+/** A concatenation of two files has lines in UTF-8 and lines in a code page. */
 export type ExportEncoding = Unicode | CodePage | `utf-8 and ${CodePage}`;
 
-/** Bytes that can be read from their beginning again and again. */
+/** Bytes that can be read from the start repeatedly. */
 export type Rereadable = () => AsyncIterable<Uint8Array>;
 
 export interface Written {
   readonly encoding: ExportEncoding;
-  /** What the person should know of it. */
+  /** Notes for the person. */
   readonly notes: readonly Phrase[];
 }
 
-/** More bytes than any line has that is a row of a table. */
+/** Longer than any line of a real table, in bytes. */
 const MAX_LINE_BYTES = 16 << 20;
 
 /**
- * UTF-16 by its byte order mark or its zero bytes, UTF-8 when all of it is, else the code page that makes words of the letters
- * beyond ASCII, line by line where some lines are UTF-8.
+ * UTF-16 by its byte order mark or its zero bytes, UTF-8 if all of it is valid, else the code page that makes words of the
+ * letters beyond ASCII, line by line if some lines are UTF-8.
  *
  * @throws Refusal csv.workbook, csv.compressed, csv.not-a-table, csv.empty, csv.binary, csv.code-page, csv.mixed
  */
@@ -43,7 +43,7 @@ interface Lost {
   first: number;
 }
 
-/** Lines that hold a replacement character; undefined where the bytes are not of this encoding. */
+/** Lines with a replacement character; undefined where the bytes are not in this encoding. */
 async function readAs(encoding: Unicode, chunks: AsyncIterable<Uint8Array>): Promise<Lost | undefined> {
   const decoder = new TextDecoder(encoding, { fatal: encoding === 'utf-8' });
   const lost: Lost = { lines: 0, first: 0 };
@@ -56,7 +56,7 @@ async function readAs(encoding: Unicode, chunks: AsyncIterable<Uint8Array>): Pro
       line += linesIn(text);
       const lineEnd = Math.max(chunk.lastIndexOf(LINE_FEED), chunk.lastIndexOf(CARRIAGE_RETURN));
       sinceLineEnd = lineEnd < 0 ? sinceLineEnd + chunk.length : chunk.length - lineEnd;
-      // Whoever reads this will refuse the line by its number; the rest need not be looked at.
+      // The reader will refuse this line by its number; the rest does not matter.
       if (sinceLineEnd > MAX_LINE_BYTES) return lost;
     }
     decoder.decode();
@@ -85,7 +85,7 @@ interface Lines {
   readonly samples: Uint8Array[];
 }
 
-/** Bytes of lines that are no UTF-8 which are enough to tell the code page. */
+/** Bytes of non-UTF-8 lines that suffice to identify the code page. */
 const MAX_SAMPLE_BYTES = 1 << 20;
 
 async function writtenInPage(chunks: AsyncIterable<Uint8Array>): Promise<Written> {
@@ -130,7 +130,7 @@ async function* numbered(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<{ li
   if (!isPlain(open)) yield { line: open, number };
 }
 
-/** Whether a line that is not UTF-8 holds accented letters that are: then it has no encoding at all. */
+/** Whether a non-UTF-8 line contains accented letters that are UTF-8: then it has no single encoding. */
 function holdsUtf8(line: Uint8Array): boolean {
   return line.some((byte, at) => byte === 0xc3 && isContinuation(line[at + 1]) && !isContinuation(line[at + 2]));
 }

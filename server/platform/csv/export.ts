@@ -1,6 +1,6 @@
 /**
- * Reads the tables that people export from other systems, in whatever encoding those write. Where `read.ts` refuses what is
- * not UTF-8, this decodes it: a district cannot change what its system does. No Node here: pages read with it too.
+ * Reads tables exported by other systems, in whatever encoding those write. `read.ts` refuses anything but UTF-8; this
+ * decodes it, because a district cannot change its system. No Node here: pages use it too.
  */
 import { type CodePage, type Decode, decoderOf, mixedDecoder } from './code-pages.ts';
 import { type ExportEncoding, howWritten, type Rereadable } from './encoding.ts';
@@ -9,9 +9,9 @@ import { type CsvRow, delimiterOfTable, linesIn, RecordReader } from './records.
 
 export type { ExportEncoding, Rereadable } from './encoding.ts';
 
-/** A longer line is no row of a table. */
+/** A longer line is not a row of a table. */
 const MAX_LINE_CHARACTERS = 4 << 20;
-/** Lines the delimiter is told from; titles stand above the table in many exports. */
+/** Lines that decide the delimiter; many exports have titles above the table. */
 const LINES_FOR_DELIMITER = 40;
 
 /** @throws Refusal as `howWritten` */
@@ -28,7 +28,7 @@ export async function textOf(bytes: Rereadable): Promise<string> {
 }
 
 /**
- * Rows in batches, title lines and header among them; blank lines are passed over.
+ * Rows in batches, including title lines and header; blank lines are skipped.
  *
  * @throws Refusal csv.* with the line
  */
@@ -51,7 +51,7 @@ export async function* readExport(
   reader.end();
 }
 
-/** `="00123"` is a text with its zeros, by which systems keep spreadsheets from taking it for a number. Any other formula stays as it stands. */
+/** `="00123"` is a text with its zeros, which systems write to protect it from spreadsheets. Any other formula stays unchanged. */
 function withoutFormulas(rows: CsvRow[]): CsvRow[] {
   return rows.map((row) =>
     row.fields.some((field) => field.startsWith('=')) ? { ...row, fields: row.fields.map(plainText) } : row,

@@ -1,10 +1,10 @@
-/** Which code page text is written in, by what each would make of its letters: "Jos‚" and "JosŽ" are no names, "José" is one. */
+/** Detects the code page of a text by what each makes of its letters: "Jos‚" and "JosŽ" are not names, "José" is. */
 import { CODE_PAGES, type CodePage, decoderOf } from './code-pages.ts';
 
-/** More doubtful signs than this share, and it is none of them. */
+/** Above this share of doubtful characters it is none of the code pages. */
 const MOST_DOUBTFUL = 0.34;
 
-/** @param lines with anything beyond ASCII in them @returns undefined where no code page makes words of most of it */
+/** @param lines with anything beyond ASCII @returns undefined where no code page makes words of most of it */
 export function likelyPage(lines: readonly Uint8Array[]): CodePage | undefined {
   let best: { page: CodePage; sum: number; doubtful: number } | undefined;
   for (const page of CODE_PAGES) {
@@ -21,7 +21,7 @@ export function likelyPage(lines: readonly Uint8Array[]): CodePage | undefined {
   return best && best.doubtful <= MOST_DOUBTFUL ? best.page : undefined;
 }
 
-/** For each sign beyond ASCII: 1 where it is to be expected between its neighbors, -1 where it is not. */
+/** For each character beyond ASCII: 1 if expected between its neighbors, else -1. */
 function* likelihoods(text: string): Generator<number> {
   for (const { index, 0: run } of text.matchAll(/\P{ASCII}+/gu))
     for (let at = index; at < index + run.length; at++)
@@ -30,7 +30,7 @@ function* likelihoods(text: string): Generator<number> {
         : likelihood(text[at - 1] ?? ' ', text[at] ?? '', text[at + 1] ?? ' ', text[at + 2] ?? ' ');
 }
 
-/** No name or sentence has so many signs beyond ASCII in a row: that is another alphabet. */
+/** No name or sentence has so many consecutive characters beyond ASCII: that is another alphabet. */
 const LONG_RUN = 3;
 
 function likelihood(before: string, sign: string, after: string, next: string): number {
@@ -44,7 +44,7 @@ function likelihood(before: string, sign: string, after: string, next: string): 
   return isLetter(before) || isLetter(after) || OF_NO_TEXT.test(sign) ? -1 : 0;
 }
 
-/** Of Spanish, French, Portuguese, German and the languages of the North; þ, ð, š and ž are of no one here. */
+/** Letters of Spanish, French, Portuguese, German and the Nordic languages, without þ, ð, š and ž, which nobody here uses. */
 const LETTERS = /[áéíóúüñçàèìòùâêîôûäëïöãõåøæœßÿýÁÉÍÓÚÜÑÇÀÈÌÒÙÂÊÎÔÛÄËÏÖÃÕÅØÆŒÝ]/;
 /** Control characters, lines of boxes, Greek and mathematics. */
 const OF_NO_TEXT = /[\u0080-\u009f\u0370-\u03ff\u2200-\u259f\u25a0ƒ₧]/;

@@ -1,13 +1,13 @@
-/** Reads the CSV that the anonymizer, the FCC or a commission writes: UTF-8, or refused with what to do about it. */
+/** Reads CSV written by the anonymizer, the FCC or a commission: UTF-8 only; a refusal says what to do. */
 import { type CsvRow, RecordReader } from './records.ts';
 import { readText } from './text.ts';
 
 export type { CsvRow } from './records.ts';
 
 /**
- * Rows in batches, the header among them as the first; blank lines are passed over.
+ * Rows in batches, the header first; blank lines are skipped.
  *
- * @throws Refusal csv.* when the bytes are no CSV
+ * @throws Refusal csv.* when the bytes are not CSV
  */
 export async function* readCsv(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<CsvRow[]> {
   const reader = new RecordReader();

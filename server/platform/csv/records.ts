@@ -1,6 +1,6 @@
 /**
- * Cuts text of whole lines into CSV records: comma, semicolon, tab or bar by the first line, quoted fields that hold delimiters
- * and line ends, with the physical line of every row. No Node here: pages read exports with it too.
+ * Splits text of whole lines into CSV records: comma, semicolon, tab or bar by the first line, quoted fields with delimiters
+ * and line ends, and the physical line of every row. No Node here: pages use it too.
  *
  * Our own, after measuring: csv-parse reads 0.15 M rows/s of twelve columns, `indexOf` and `split` 1.0 M, and homes come
  * by the million. A test compares the two on arbitrary tables.
@@ -15,7 +15,7 @@ export interface CsvRow {
 
 export type Delimiter = ',' | ';' | '\t' | '|';
 
-/** A quoted field that goes on for longer was most likely never meant to be one. */
+/** A longer quoted field was most likely never meant to be one. */
 const MAX_RECORD_CHARACTERS = 1 << 20;
 
 /** Takes text block by block, each of whole lines that end with `\n`, and gives the rows that are complete. */
@@ -24,7 +24,7 @@ export class RecordReader {
   #open = '';
   #line = 1;
 
-  /** @param delimiter where it is known; else the first line tells it */
+  /** @param delimiter if known; else the first line decides */
   constructor(delimiter?: Delimiter) {
     this.#delimiter = delimiter;
   }
@@ -55,7 +55,7 @@ export function delimiterOf(header: string): Delimiter {
 }
 
 /**
- * The delimiter of a table that may have titles above it: the one that most lines use equally often. Commas in a title or
+ * The delimiter of a table that may have titles above it: the one with an equal count in most lines. Commas in a title or
  * within numbers are fewer than the separators of a table.
  */
 export function delimiterOfTable(firstLines: readonly string[]): Delimiter {
@@ -73,7 +73,7 @@ function uses(line: string, delimiter: Delimiter): number {
   return line.replace(/"[^"]*"/g, '').split(delimiter).length - 1;
 }
 
-/** The first of those that score highest. */
+/** The first of the highest scores. */
 function mostBy<T>(items: readonly T[], score: (item: T) => number): T {
   return items.reduce((best, next) => (score(next) > score(best) ? next : best));
 }
@@ -107,7 +107,7 @@ function recordsIn(
   return { rows, end: at, line };
 }
 
-/** One record that holds a quotation mark, or undefined when the text ends inside a quoted field. */
+/** One record with a quotation mark, or undefined when the text ends inside a quoted field. */
 function quotedRecord(
   text: string,
   start: number,
@@ -126,7 +126,7 @@ function quotedRecord(
       if (text[at] === '\r' && text[at + 1] === '\n') at++;
       if (text[at] !== delimiter && text[at] !== '\n') throw csvErrors.afterQuote(line + linesIn(text, start, at));
     } else {
-      // A quotation mark inside a bare field is taken as it stands: 5" is five inches.
+      // A quotation mark inside a bare field is literal: 5" is five inches.
       const lineEnd = text.indexOf('\n', at);
       const next = text.indexOf(delimiter, at);
       const end = next >= 0 && next < lineEnd ? next : lineEnd;

@@ -8,7 +8,7 @@ const CARRIAGE_RETURN = 13;
 const MAX_LINE_BYTES = 4 << 20;
 const SNIFFED_BYTES = 4096;
 
-/** A run of whole lines, and the number of the first. */
+/** A run of whole lines, with the number of the first. */
 export interface TextBlock {
   readonly text: string;
   readonly firstLine: number;
@@ -18,7 +18,7 @@ export interface TextBlock {
  * Cuts bytes into blocks of whole lines and decodes them. Each line ends with `\n`; files of the old kind that end lines
  * with `\r` alone are read too. A byte order mark is dropped.
  *
- * @throws Refusal csv.* when the bytes are no UTF-8 text, with what to do about it
+ * @throws Refusal csv.* when the bytes are not UTF-8 text, saying what to do
  */
 export async function* readText(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<TextBlock> {
   let kept: Buffer = Buffer.alloc(0);
@@ -43,7 +43,7 @@ export async function* readText(chunks: AsyncIterable<Uint8Array>): AsyncGenerat
   if (kept.length > 0) yield { text: `${decoded(kept, line, lineEnd ?? LINE_FEED)}\n`, firstLine: line };
 }
 
-/** What ends the first line; undefined while that cannot be told. */
+/** The file's line end; undefined while unknown. */
 function lineEndOf(bytes: Buffer): number | undefined {
   const at = bytes.findIndex((byte) => byte === LINE_FEED || byte === CARRIAGE_RETURN);
   if (at < 0 || (bytes[at] === CARRIAGE_RETURN && at === bytes.length - 1)) return undefined;
@@ -66,7 +66,7 @@ function firstBadLine(bytes: Buffer, firstLine: number, lineEnd: number): number
   return line;
 }
 
-/** What people save by mistake, by its first bytes. */
+/** Files saved by mistake, by their first bytes. */
 const SIGNATURES: readonly [bytes: readonly number[], error: () => Error][] = [
   [[0xff, 0xfe], csvErrors.utf16],
   [[0xfe, 0xff], csvErrors.utf16],

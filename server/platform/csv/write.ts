@@ -1,12 +1,12 @@
 const NEEDS_QUOTES = /[",\r\n]/;
 /**
- * Spreadsheets run cells that begin so as formulas, some of them the full-width signs too. A number below zero is none.
+ * Spreadsheets run cells that begin like this as formulas, some of them also with full-width characters. A negative number is not one.
  * Source: OWASP, CSV Injection.
  */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
-/** Without it Excel reads UTF-8 as the code page of its country: "Cañon" becomes "CaÃ±on". Our own readers drop it. */
+/** Without it Excel reads UTF-8 in its country's code page: "Cañon" becomes "CaÃ±on". Our own readers drop it. */
 const BYTE_ORDER_MARK = '\ufeff';
 
 /** The first line of a table for people and spreadsheets; what follows is `csvLine`. */
@@ -19,7 +19,7 @@ export function csvLine(values: readonly unknown[]): string {
   return `${values.map(csvField).join(',')}\r\n`;
 }
 
-/** One value as a spreadsheet shows it and does not run it: what would be a formula gets an apostrophe before it. */
+/** One value, shown and never run by a spreadsheet: an apostrophe precedes anything that would be a formula. */
 export function csvField(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);

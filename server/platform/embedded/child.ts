@@ -1,6 +1,6 @@
 /**
  * The embedded database's own process: PGlite with PostGIS behind a Unix socket, so that the API stays responsive.
- * It stops by itself when the process that started it is gone and nobody is connected any more.
+ * It exits when its parent process is gone and nobody is connected any more.
  */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,12 +11,12 @@ import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 const [dataDir = '', socketPath = ''] = process.argv.slice(2);
 if (dataDir === '' || socketPath === '') throw new Error('usage: child.ts DATA_DIR SOCKET');
 
-// Ctrl-C in a terminal reaches every process of the group; only the parent decides when the database ends.
+// Ctrl-C in a terminal reaches the whole process group; only the parent decides when the database ends.
 process.on('SIGINT', () => undefined);
 
 const files = join(dataDir, 'files');
 const ready = join(dataDir, 'created');
-// A creation that was cut short leaves files without the marker: nothing in them is of use.
+// An interrupted creation leaves files without the marker, which are useless.
 if (!existsSync(ready)) rmSync(files, { recursive: true, force: true });
 mkdirSync(files, { recursive: true });
 

@@ -11,7 +11,7 @@ export interface EmbeddedDatabase {
   /** Folder of the socket, as `host` for pg. */
   readonly host: string;
   readonly port: number;
-  /** Lets go of the database. The process behind it ends when nobody else uses it. */
+  /** Releases the database. Its process ends when nobody else uses it. */
   release(): Promise<void>;
 }
 
@@ -19,10 +19,10 @@ const PORT = 5432;
 const CREATION_LIMIT_MS = 180_000;
 
 /**
- * Opens the embedded database of a data folder: starts its process, or joins the one another command started.
+ * Opens the embedded database of a data folder: starts its process, or joins the one that another command started.
  *
  * @param dataDir the instance's data folder; two folders are two databases
- * @param onCreate told before the database is made for the first time
+ * @param onCreate called before the database is first created
  */
 export async function openEmbedded(dataDir: string, onCreate: () => void): Promise<EmbeddedDatabase> {
   const folder = resolve(dataDir, 'postgres');
@@ -63,7 +63,7 @@ function answers(socketPath: string): Promise<boolean> {
   });
 }
 
-/** One process a data folder. A lock whose process is gone (a crash) is taken over. */
+/** One process per data folder. Takes over the lock of a process that is gone (a crash). */
 function takeLock(folder: string): boolean {
   const lock = join(folder, 'lock');
   try {
@@ -113,7 +113,7 @@ function letGo(child: ChildProcess): Promise<void> {
     const gone = () => done();
     child.once('exit', gone);
     child.disconnect();
-    // Somebody else may still be connected: the process then outlives us, which is what they want.
+    // Somebody else may still be connected: the process then outlives ours, as they need.
     setTimeout(() => {
       child.off('exit', gone);
       child.unref();
