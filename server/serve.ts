@@ -8,7 +8,7 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Listens as configured. @throws when the port is taken, saying what to do */
+/** Listens as configured. @throws when the port is taken, with what to do */
 export async function listen(deps: Deps): Promise<RunningServer> {
   const { host, port } = deps.config;
   const app = await buildApp(deps);
@@ -32,12 +32,12 @@ function addressOf(app: FastifyInstance): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
 }
 
-/** npm passes a Ctrl-C on to a process that the terminal has told already: within this time the two are one. */
+/** npm forwards a Ctrl-C to a process that the terminal has already signaled: within this time the two count as one. */
 const ONE_KEYSTROKE_MS = 1_000;
 
 /**
- * Resolves at the first Ctrl-C or SIGTERM; a second one ends the process at once. Call it before saying that Ctrl-C stops
- * everything: somebody may be quick.
+ * Resolves at the first Ctrl-C or SIGTERM; a second one ends the process at once. Call it before telling the person that
+ * Ctrl-C stops everything: somebody may be quick.
  */
 export function stopAsked(): Promise<void> {
   return new Promise((resolve) => {

@@ -1,24 +1,24 @@
 /**
- * Who there is, and as whom the database answers each. Every list of roles and audiences in code and in the tables'
- * checks follows from here (tests/db/roles.test.ts).
+ * All actors, and the database identity of each. Every list of roles and audiences, in code and in the tables' checks,
+ * derives from here (tests/db/roles.test.ts).
  */
 import type { Audience } from './audience.ts';
 
-/** A scope is a state, by its FIPS code of two digits, and below it a provider or a district. A LEAID begins with its state's. */
+/** A scope is a state, by its two-digit FIPS code, and below it a provider or a district. A LEAID begins with its state's code. */
 export type Agency = { readonly role: 'agency'; readonly stateFips: string };
 export type Provider = { readonly role: 'provider'; readonly stateFips: string; readonly providerId: number };
 export type District = { readonly role: 'district'; readonly leaId: string };
 export type Coordinator = { readonly role: 'coordinator'; readonly stateFips: string };
-/** A district at the door of a collection, where it reads and writes what is its own. */
+/** A district in a collection, where it reads and writes its own data. */
 export type Collector = { readonly role: 'collector'; readonly leaId: string };
 
-/** Somebody a token was given to. */
+/** The holder of a token. */
 export type Caller = Agency | Provider | District | Coordinator;
 
-/** Whoever reads a release. A coordinator reads the public's: running a collection needs no number about students. */
+/** A reader of a release. A coordinator reads the public's: running a collection needs no number about students. */
 export type Viewer = { readonly role: 'public' } | Exclude<Caller, Coordinator>;
 
-/** Who a piece of work is done for. `intake` is the machine itself, jobs and commands; `unknown` whose token is being looked up. */
+/** The actor of a piece of work. `intake` is the machine itself, jobs and commands; `unknown` is a caller whose token is being looked up. */
 export type Actor = { readonly role: 'intake' | 'unknown' } | Viewer | Coordinator | Collector;
 
 export const CALLERS = ['agency', 'provider', 'district', 'coordinator'] as const satisfies readonly Caller['role'][];
@@ -31,15 +31,15 @@ export const ASKABLE_AUDIENCES = [
 ] as const satisfies readonly Viewer['role'][];
 export type AskedAudience = (typeof ASKABLE_AUDIENCES)[number];
 
-/** Whoever something may be disclosed to. */
+/** Possible recipients of a disclosure. */
 export const DISCLOSED_TO = ['public', ...CALLERS] as const;
 
-/** FIPS code of the state that a LEAID belongs to: its first two digits. */
+/** FIPS code of a LEAID's state: its first two digits. */
 export function stateOfLeaId(leaId: string): string {
   return leaId.slice(0, 2);
 }
 
-/** FIPS code of the state an actor acts within; undefined for those that have no scope. */
+/** FIPS code of an actor's state; undefined for actors without a scope. */
 export function stateOf(actor: Actor): string | undefined {
   switch (actor.role) {
     case 'intake':
@@ -54,25 +54,25 @@ export function stateOf(actor: Actor): string | undefined {
   }
 }
 
-/** Every audience a caller may ask for, the finest first. */
+/** Every audience a caller may request, finest first. */
 export function audiencesOf(caller: Caller | undefined): AskedAudience[] {
   return caller && caller.role !== 'coordinator' ? [caller.role, 'public'] : ['public'];
 }
 
-/** The audience whose rows of a release answer: a district reads its own rows of the provider's, whose filings are public. */
+/** The audience whose rows answer: a district reads its own rows of the provider's, whose filings are public. */
 export function rowsOf(asked: AskedAudience): Audience {
   return asked === 'district' ? 'provider' : asked;
 }
 
-/** The audience whose filings are named: a district is shown the public's. */
+/** The audience whose filings are named: a district sees the public's. */
 export function sourcesFor(asked: AskedAudience): Audience {
   return asked === 'district' ? 'public' : asked;
 }
 
-/** What a transaction runs under, so that grants and row level security decide what it may read and write. */
+/** Role and settings of a transaction, by which grants and row level security decide what it may read and write. */
 export interface DatabaseIdentity {
   readonly role: 'gapmap_intake' | 'gapmap_public' | 'gapmap_desk' | 'gapmap_collect';
-  /** Settings that row level security reads: letters, digits and underscores. */
+  /** Settings for row level security: letters, digits and underscores. */
   readonly settings: Readonly<Record<string, string>>;
 }
 
@@ -87,7 +87,7 @@ const DATABASE_ROLES = {
   collector: 'gapmap_collect',
 } as const satisfies Record<Actor['role'], DatabaseIdentity['role']>;
 
-/** @throws Error when a LEAID has not seven digits, or a state not two */
+/** @throws Error when a LEAID does not have seven digits, or a state two */
 export function databaseIdentity(actor: Actor): DatabaseIdentity {
   const settings: Record<string, string> = { 'gapmap.audience': actor.role === 'collector' ? 'district' : actor.role };
   const state = stateOf(actor);

@@ -1,6 +1,6 @@
 /**
- * Work for later, kept in the database (pg-boss): a job is enqueued in the transaction of the write that causes it, and
- * may run twice without harm.
+ * Deferred work, stored in the database (pg-boss): a job is enqueued in the transaction of the write that causes it, and
+ * must be idempotent.
  */
 import { PgBoss } from 'pg-boss';
 import type { Connection, Db, Parameter, Tx } from './db.ts';
@@ -8,7 +8,7 @@ import type { Connection, Db, Parameter, Tx } from './db.ts';
 export interface Jobs {
   /** Enqueues in the caller's transaction: the job exists if and only if the write does. */
   send(tx: Tx, queue: string, data: object, options?: { onlyOne?: string }): Promise<void>;
-  /** Works a queue until stopped, one job at a time. A handler that throws is tried again, three times in all. */
+  /** Works a queue until stopped, one job at a time. A handler that throws is retried, three tries in all. */
   work<Data extends object>(queue: string, handler: (data: Data) => Promise<void>): Promise<void>;
   /** Lets running jobs finish. */
   stop(): Promise<void>;
@@ -16,7 +16,7 @@ export interface Jobs {
 
 const ONE_HOUR_S = 3600;
 
-/** @param onError told of what goes wrong outside a job, such as a lost connection */
+/** @param onError called for errors outside a job, such as a lost connection */
 export async function openJobs(db: Db, queues: readonly string[], onError: (error: Error) => void): Promise<Jobs> {
   const boss = new PgBoss({ ...connectionOf(db.connection), max: 3, application_name: 'gapmap jobs' });
   boss.on('error', onError);

@@ -1,4 +1,4 @@
-/** What lists over HTTP share: bounding boxes, cursors, and the same rows as JSON, GeoJSON or CSV. */
+/** Common parts of lists over HTTP: bounding boxes, cursors, and the same rows as JSON, GeoJSON or CSV. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { type PlaceRef, placeRefOf } from '../domain/place-ref.ts';
@@ -28,7 +28,7 @@ export interface Bbox {
   north: number;
 }
 
-/** @throws Refusal 400 when it is no box in degrees */
+/** @throws Refusal 400 when it is not a box in degrees */
 export function parseBbox(text: string | undefined): Bbox | undefined {
   if (text === undefined) return undefined;
   const [west, south, east, north, ...more] = text
@@ -76,12 +76,12 @@ export function formatOf(request: FastifyRequest, asked: ListFormat | undefined)
   return accept.includes('geo+json') ? 'geojson' : 'json';
 }
 
-/** A cursor is where the next page starts, opaque so that nobody builds one. */
+/** Start of the next page; opaque, so that clients do not construct one. */
 export function cursorAt(position: number): string {
   return Buffer.from(`p${position}`).toString('base64url');
 }
 
-/** @throws Refusal 400 when it is none of ours */
+/** @throws Refusal 400 when it is not one of ours */
 export function positionOf(cursor: string | undefined): number {
   if (cursor === undefined) return 0;
   const found = /^p(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString());
@@ -105,7 +105,7 @@ export function sendGeoJson(reply: FastifyReply, features: GeoFeature[], next: s
     .send({ type: 'FeatureCollection', features, next });
 }
 
-/** The next page's cursor travels in the header x-next-cursor, as a CSV has no room for it. */
+/** The next page's cursor goes into the header x-next-cursor, as CSV has no place for it. */
 export function sendCsv(
   reply: FastifyReply,
   name: string,

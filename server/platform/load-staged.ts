@@ -1,7 +1,7 @@
 import type { Tx } from './db.ts';
 import type { Column, ColumnBatch } from './load.ts';
 
-/** Bulk insert into a table with row level security, which takes no COPY: through a temporary table. Returns rows written. */
+/** Bulk insert into a table with row level security, which forbids COPY: by way of a temporary table. Returns rows written. */
 export async function loadStaged(
   tx: Tx,
   table: string,

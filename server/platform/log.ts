@@ -1,4 +1,4 @@
-/** Structured logs that cannot tell who lives where: no addresses of readers, no query strings, no tokens. */
+/** Structured logs that cannot reveal who lives where: without reader addresses, query strings or tokens. */
 import type { FastifyRequest, FastifyServerOptions } from 'fastify';
 import type { Config } from '../config.ts';
 
@@ -9,7 +9,7 @@ export function loggerOptions(level: Config['logLevel']): Pick<FastifyServerOpti
       level,
       redact: ['req.headers', 'err.detail', 'err.where', 'err.parameters'],
       serializers: {
-        // The pattern, never the address: /enter/:token holds a secret, /cells/:h3 says what somebody looks at.
+        // Logs the route's pattern, never the address: /enter/:token holds a secret, /cells/:h3 reveals what somebody looks at.
         req: (request: FastifyRequest) => ({ method: request.method, route: request.routeOptions?.url ?? 'unknown' }),
         res: (reply) => ({ statusCode: reply.statusCode }),
       },

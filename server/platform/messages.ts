@@ -1,4 +1,4 @@
-/** The messages of the server in every language, and which of them whoever asks wants. */
+/** The server's messages in every language, and the choice of one for a request. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { certificate } from '../domain/messages/en/certificate.ts';
 import { filings } from '../domain/messages/en/filings.ts';
@@ -48,13 +48,13 @@ export function languageOf({ query, headers }: Pick<FastifyRequest, 'query' | 'h
   return preferredLanguage([lang, ...acceptedTags(headers['accept-language'])]);
 }
 
-/** What an address on a page in this language ends in: the language only where the asker's own address names it. */
+/** Language suffix of addresses on a page: only if the request's own address names the language. */
 export function langQuery({ query }: Pick<FastifyRequest, 'query'>): string {
   const language = typeof query === 'object' && query !== null && 'lang' in query && languageNamed(String(query.lang));
   return language ? `?lang=${language}` : '';
 }
 
-/** The messages for an answer, whose headers then say in which language it is and that another may be asked for. */
+/** The messages for an answer; also sets its headers for content language and negotiation. */
 export function answeringIn(reply: FastifyReply, language = languageOf(reply.request)): ServerMessages {
   const varies = String(reply.getHeader('vary') ?? '');
   reply.header('content-language', language);
@@ -64,15 +64,15 @@ export function answeringIn(reply: FastifyReply, language = languageOf(reply.req
 }
 
 /**
- * Answers of these routes are said in the asker's language. What was kept in English carries its phrases: `said` is that of
- * its `detail` or `message`, and of whatever else it repeats of the facts; `advice` that of `whatToDo`; `notesSaid` those of
+ * Translates the answers of these routes. Text stored in English carries its phrases: `said` is that of its `detail` or
+ * `message`, and of other text that repeats the facts; `advice` that of `whatToDo`; `notesSaid` those of
  * `notes`.
  */
 export function sayPhrases(app: FastifyInstance): void {
   app.addHook('preSerialization', async (_request, reply, payload) => saidIn(answeringIn(reply).phrases, payload));
 }
 
-/** The same value with the words of its phrases. */
+/** The same value with its phrases in words. */
 export function saidIn<V>(phrases: Phrases, value: V): V {
   if (Array.isArray(value)) return value.map((item) => saidIn(phrases, item)) as V;
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;

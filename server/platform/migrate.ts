@@ -6,15 +6,15 @@ import type { Db, Tx } from './db.ts';
 import { refusal } from './problem.ts';
 
 const FOLDER = fileURLToPath(new URL('../../migrations', import.meta.url));
-/** Any number, as long as every Gapmap process uses the same: two may start at once. */
+/** Key of the advisory lock, the same in every Gapmap process: two may start at once. */
 const LOCK = 7_264_901;
 
 /**
- * Brings the database up to date, each migration in its own transaction. Those that ran are compared with their files, which
- * never change once released; of databases from before checksums were kept, they are taken from the files as they are.
+ * Migrates the database, each migration in its own transaction. Compares those that ran with their files, which never
+ * change once released; a database from before checksums takes them from the files as they are.
  *
  * @returns names of the migrations that ran now
- * @throws Refusal when the file of one that ran was changed since
+ * @throws Refusal when the file of one that ran has changed since
  */
 export async function migrate(db: Db): Promise<string[]> {
   await db.asOwner(async (tx) => {
@@ -55,7 +55,7 @@ async function runOnce(tx: Tx, name: string, sql: string): Promise<boolean> {
   return false;
 }
 
-/** The same however the lines of the file end. */
+/** Independent of the file's line ends. */
 function checksumOf(sql: string): string {
   return createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex');
 }

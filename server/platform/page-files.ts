@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { ICON } from './page.ts';
 
-/** Shows the button that prints only where it can: without this script the browser's own is left. */
+/** Reveals the print button only where it works: without this script the browser's own menu is left. */
 const PRINT = `const button = document.getElementById('print');
 button.hidden = false;
 button.addEventListener('click', () => window.print());
@@ -9,7 +9,7 @@ button.addEventListener('click', () => window.print());
 
 const A_DAY = 'public, max-age=86400';
 
-/** What pages that the server makes ask for besides themselves. */
+/** Files that server-made pages request. */
 export async function pageFiles(app: FastifyInstance): Promise<void> {
   app.get('/favicon.ico', { schema: { hide: true } }, (_request, reply) =>
     reply.header('cache-control', A_DAY).type('image/svg+xml').send(ICON),

@@ -1,13 +1,13 @@
-/** Pages that the server makes itself: they stand alone, so that they can be printed, mailed or opened without a network. */
+/** Pages made by the server: self-contained, so that they can be printed, mailed or opened without a network. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 export interface HtmlPage {
   readonly language?: string;
   readonly title: string;
-  /** What this page adds to the style that all share. */
+  /** This page's additions to the shared style. */
   readonly style: string;
-  /** HTML; whoever makes it has escaped what is in it. */
+  /** HTML; the caller has escaped its content. */
   readonly body: string;
 }
 
@@ -40,11 +40,11 @@ export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
-/** The same as that of `web/index.html`. */
+/** Same as in `web/index.html`. */
 export const ICON =
   "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'><path d='M16 2 28 9v14l-12 7L4 23V9z' fill='#f7f5ef' stroke='#1d2a33' stroke-width='2'/><path d='M16 9l6 3.5v7L16 23l-6-3.5v-7z' fill='#a8321e'/></svg>";
 
-/** Whose page this is, at its top. */
+/** The brand at the top of the page. */
 export const BRAND = `<p class="brand"><span aria-hidden="true">${ICON}</span> Gapmap</p>`;
 
 const FONT_FILE = createRequire(import.meta.url).resolve(

@@ -1,6 +1,6 @@
 const ANSWERS = ['text/html', 'application/json', 'application/problem+json'];
 
-/** Whether an Accept header names a page before it names JSON. One that names neither, such as that of a script, does not. */
+/** Whether an Accept header names a page before JSON. False if it names neither, such as a script's. */
 export function prefersPage(accept = ''): boolean {
   const named = accept
     .split(',')

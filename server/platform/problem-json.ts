@@ -1,6 +1,6 @@
 /**
- * Errors over HTTP: application/problem+json (RFC 9457), with a stable code and no word of our internals. Whoever opened an
- * address in a browser gets a page instead, where there is one.
+ * Errors over HTTP: application/problem+json (RFC 9457), with a stable code and without internals. A browser
+ * gets a page instead, where there is one.
  */
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { Type } from 'typebox';
@@ -22,14 +22,14 @@ export const Problem = Type.Object(
   { $id: 'Problem', description: 'RFC 9457 problem details' },
 );
 
-/** A problem as a page. `lang`: what addresses on it end in, such as ?lang=es. */
+/** A problem as a page. `lang`: suffix of addresses on it, such as ?lang=es. */
 export type ProblemPage = (
   messages: ProblemMessages,
   said: { language: ShownLanguage; lang: string },
   problem: { status: number; code: string },
 ) => string;
 
-/** @param page for whoever opened an address in a browser; undefined: everybody gets JSON */
+/** @param page for browsers; undefined: everybody gets JSON */
 export function answerWithProblems(app: FastifyInstance, page?: ProblemPage): void {
   app.setNotFoundHandler((_request, reply) => answer(reply, refusal('address.unknown', 404), page));
   app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
@@ -45,7 +45,7 @@ export function answerWithProblems(app: FastifyInstance, page?: ProblemPage): vo
   });
 }
 
-/** The framework would answer an address that cannot be decoded by repeating it; ours leads to the page for what is not there. */
+/** The framework answers an undecodable address by repeating it; ours leads to the page for unknown addresses. */
 export function readableAddress({ url = '/' }: { url?: string | undefined }): string {
   try {
     decodeURIComponent(url.split('?', 1)[0] ?? '');
@@ -55,7 +55,7 @@ export function readableAddress({ url = '/' }: { url?: string | undefined }): st
   }
 }
 
-/** Code and facts for programs; title and detail in the asker's language, for people. */
+/** Code and facts for programs; title and detail in the reader's language, for people. */
 function answer(reply: FastifyReply, { phrase, code, status }: Refusal, page: ProblemPage | undefined): FastifyReply {
   const { phrases, problems } = answeringIn(reply.header('vary', 'accept'));
   reply.status(status).header('cache-control', 'no-store');

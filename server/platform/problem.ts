@@ -1,12 +1,12 @@
 /**
- * Refusals, named and polite. A Refusal is something a person did that cannot be done; a bug is any other error. It is a
- * phrase: over HTTP it becomes application/problem+json (RFC 9457) in the asker's language, on the command line its words.
+ * Refusals, named and polite. A Refusal is a person's action that cannot be done; a bug is any other error. It is a
+ * phrase: over HTTP it becomes application/problem+json (RFC 9457) in the reader's language, on the command line its words.
  */
 import { phrases } from '../domain/messages/en/phrases.ts';
 import { codeOf, type Facts, type Phrase, type PhraseKey, phrase, say } from '../domain/messages/phrase.ts';
 
 interface RefusalOptions extends ErrorOptions {
-  /** Of the refusal that is said in other words. */
+  /** The refusal that this one rewords. */
   readonly code?: string;
 }
 
@@ -26,12 +26,12 @@ export class Refusal extends Error {
   }
 }
 
-/** The refusal of one file among several: what it was refused for, said of the file. */
+/** The refusal of one file among several, with the name of the file. */
 export function refusalOf(inner: Refusal, said: Phrase): Refusal {
   return new Refusal(said, inner.status, { code: inner.code, cause: inner });
 }
 
-/** @param given facts of the phrase, where it has any; its message, for logs, is English */
+/** @param given facts of the phrase, if it has any; the message, for logs, is English */
 export function refusal<K extends PhraseKey>(key: K, status: number, ...given: Facts<K>): Refusal {
   return new Refusal(phrase(key, ...given), status);
 }

@@ -2,16 +2,16 @@
 import { SingleBar } from 'cli-progress';
 
 export interface Step {
-  /** Work done so far, in the unit the step was begun with. */
+  /** Work done so far, in the unit of the step. */
   advance(by: number): void;
-  /** Something the person should know; printed at once. */
+  /** A note for the person, printed at once. */
   note(text: string): void;
-  /** Ends the step with what came of it, for example "240,113 homes". */
+  /** Ends the step with its result, for example "240,113 homes". */
   done(summary?: string): void;
 }
 
 export interface Progress {
-  /** @param total when known, a bar shows the share done */
+  /** @param total if known, a bar shows the share done */
   begin(title: string, total?: number): Step;
   print(text: string): void;
 }
@@ -21,7 +21,7 @@ export const silentProgress: Progress = {
   print: () => undefined,
 };
 
-/** @param out where to write; a bar is drawn only when it is a terminal */
+/** @param out where to write; draws a bar only on a terminal */
 export function progressOn(out: NodeJS.WriteStream): Progress {
   const startedAt = Date.now();
   const stamp = (since: number) => `${((Date.now() - since) / 1000).toFixed(1)} s`.padStart(8);

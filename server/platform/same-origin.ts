@@ -1,6 +1,6 @@
 /**
- * Against requests that another site makes in a reader's name (CSRF): a browser sends our cookie of its own accord, so a
- * write that rests on the cookie must come from our own pages. Sources: W3C Fetch Metadata; OWASP, Cross-Site Request
+ * Protection against requests of other sites in a reader's name (CSRF): browsers send our cookie automatically, so a
+ * write authorized by the cookie must come from our own pages. Sources: W3C Fetch Metadata; OWASP, Cross-Site Request
  * Forgery Prevention. Programs send a bearer token, which no browser adds.
  */
 import type { FastifyRequest } from 'fastify';
@@ -8,7 +8,7 @@ import { refusal } from './problem.ts';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** @throws Refusal 403 when a write with the cookie was not asked for by a page of this server */
+/** @throws Refusal 403 when a write with the cookie did not come from a page of this server */
 export function refuseForeignWrite(request: FastifyRequest, publicUrl: string | undefined): void {
   if (READS.has(request.method) || cameFromOurPage(request, publicUrl)) return;
   throw refusal('access.foreign-origin', 403);

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 
 const HIDDEN = '[secret]';
 
-/** A value that no log, error or JSON shows by accident. */
+/** A value that logs, errors and JSON never show by accident. */
 export class Secret {
   readonly #value: string;
   constructor(value: string) {

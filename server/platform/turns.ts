@@ -1,4 +1,4 @@
-/** Lets pieces of work that would be too much at once run one after the other; one that fails holds up nobody. */
+/** Serializes tasks that would be too much at once; a failed one does not block the next. */
 export function turns(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {

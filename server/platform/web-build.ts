@@ -8,7 +8,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const BUILT = join(ROOT, 'dist/web/index.html');
 const SOURCES = ['web', 'server/domain', 'package-lock.json'];
 
-/** Builds the pages when they are missing or older than what they are made from. @returns whether it built */
+/** Builds the pages if they are missing or older than their sources. @returns whether it built */
 export async function ensureWebBuilt(): Promise<boolean> {
   const newest = Math.max(...SOURCES.map((path) => newestIn(join(ROOT, path))));
   if (existsSync(BUILT) && statSync(BUILT).mtimeMs > newest) return false;

@@ -1,6 +1,6 @@
 /**
- * Turns rows of a district's export into what may leave it: pseudonyms for the student and the household, a res-8 cell for
- * the place, standard codes for the answers. Nothing else of a row is kept. The same code runs in the browser and on
+ * Turns rows of a district's export into what may leave it: pseudonyms of student and household, a res-8 cell for
+ * the place, standard codes for the answers. Keeps nothing else of a row. The same code runs in the browser and on
  * the command line.
  */
 
@@ -21,11 +21,11 @@ import { type StudentRow, StudentRows, type StudentRowsOptions } from './rows/st
 import { Students } from './rows/students.ts';
 
 export interface AnonymizerOptions extends StudentRowsOptions, HomeReaderOptions {
-  /** Names of all columns, joined ones too. @default those of the header */
+  /** Names of all columns, including joined ones. @default those of the header */
   readonly names?: readonly string[];
-  /** What the person said that address types mean. */
+  /** Meanings of address types, as the person gave them. */
   readonly residences?: SaidResidences;
-  /** YYYY-MM-DD: homelessness that ended before counts no more; without it nothing has ended. */
+  /** YYYY-MM-DD: homelessness that ended earlier no longer counts; without a day, nothing has ended. */
   readonly today?: string | undefined;
 }
 
@@ -53,13 +53,13 @@ export class Anonymizer {
     this.#students = new Students(mapping, this.table, homes, this.#ledger);
   }
 
-  /** @param line physical line of the file, the first being 1 */
+  /** @param line physical line of the file, from 1 */
   add(given: readonly string[], line: number): void {
     const row = this.#rows.read(given, line);
     if (row) this.#addStudent(row);
   }
 
-  /** To be called once, after the last row. */
+  /** Call once, after the last row. */
   finish(): void {
     for (const row of this.#rows.held()) this.#addStudent(row);
     this.#students.settle();
@@ -71,7 +71,7 @@ export class Anonymizer {
     return this.#ledger.problems;
   }
 
-  /** What was read and should be known; nothing of it costs a row or an answer. */
+  /** Notes that cost neither a row nor an answer. */
   get notes(): readonly RowNote[] {
     return this.#ledger.notes;
   }
@@ -80,12 +80,12 @@ export class Anonymizer {
     return this.#ledger.counts;
   }
 
-  /** What the rows say of residence came to; nothing where no column tells it. */
+  /** What the residences of the rows count as; empty without a column of them. */
   get residences(): readonly ResidenceValue[] {
     return tellsResidence(this.#mapping) ? this.#residences.values : [];
   }
 
-  /** Set where half of the students stand in so few points that somebody must say that they live there. */
+  /** Set where half of the students are at so few points that somebody must confirm that they live there. */
   get onePlace(): OnePlace | undefined {
     return this.#points.onePlace;
   }

@@ -1,26 +1,26 @@
-/** What became of the rows of an export. */
+/** The fate of an export's rows. */
 export interface AnonymizeCounts {
-  /** Rows that hold anything, title lines and footers aside. */
+  /** Nonblank rows, without title lines and footers. */
   rows: number;
   students: number;
   noFixedResidence: number;
   /** Students who answered at least one question. */
   withAnswers: number;
-  /** Rows left out because the person said so. */
+  /** Rows left out at the person's request. */
   leftOut: number;
   /** Rows left out because of a problem. */
   badRows: number;
   /** Rows that repeat a student with the same details. */
   repeated: number;
-  /** Further rows of students who answered more than once, of which the latest counts. */
+  /** Further rows of students who answered more than once; the latest counts. */
   resubmitted: number;
-  /** Students whose latest answers would be others, were the day of their dates written before the month. */
+  /** Students whose latest answers would change if dates had the day before the month. */
   openDates: number;
-  /** Lines that are no rows, such as totals at the end. */
+  /** Lines that are not rows, such as totals at the end. */
   strayLines: number;
-  /** Lines above and between the rows that hold nothing. */
+  /** Blank lines above and between the rows. */
   blankLines: number;
-  /** Rows of a mailing address of a student whose home another row gives. */
+  /** Rows with a student's mailing address, where another row gives the home. */
   mailing: number;
   /** Homes found by their address, by quality. */
   located: Record<string, number>;

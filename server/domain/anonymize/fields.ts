@@ -1,4 +1,4 @@
-/** What a column of a district's export can be to the anonymizer. Every column that is none of these is never read. */
+/** The fields that a column of a district's export can be. All other columns are never read. */
 import { type Phrase, phrase } from '../messages/phrase.ts';
 import { QUESTIONS, type Question } from '../survey.ts';
 import { STREET_PARTS } from './place/street-parts.ts';
@@ -29,19 +29,19 @@ const OWN_FIELDS: readonly OwnField[] = [
 ];
 export const FIELDS: readonly Field[] = [...OWN_FIELDS, ...QUESTIONS];
 
-/** What a column can be used for: a field, or to tell of homelessness, for which there may be several columns. */
+/** Use of a column: a field, or a mark of homelessness, which several columns may carry. */
 export type Use = Field | 'homeless';
 
-/** Column of each field, from 0; a field that is not there is not in the file. */
+/** Column of each field, from 0; the file lacks fields that are not there. */
 export interface Mapping extends Partial<Record<Field, number>> {
   /**
-   * Columns that tell of homelessness beside the type of address: a flag, a residence at night, days of a program. A student is
-   * without a place when any says so.
+   * Columns that mark homelessness besides the address type: a flag, a nighttime residence, days of a program. A student has no
+   * place if any of them says so.
    */
   homeless?: readonly number[];
 }
 
-/** Every column that is read, with what for; in the order of FIELDS, those of homelessness after them. */
+/** Every column in use, with its use; in the order of FIELDS, then those of homelessness. */
 export function usesOf(mapping: Mapping): readonly { readonly use: Use; readonly column: number }[] {
   const fields = FIELDS.flatMap((use) => {
     const column = mapping[use];
@@ -50,12 +50,12 @@ export function usesOf(mapping: Mapping): readonly { readonly use: Use; readonly
   return [...fields, ...(mapping.homeless ?? []).map((column) => ({ use: 'homeless' as const, column }))];
 }
 
-/** Whether any column tells of students with no fixed residence. */
+/** Whether any column marks students without a fixed residence. */
 export function tellsResidence({ address_type: type, homeless = [] }: Mapping): boolean {
   return type !== undefined || homeless.length > 0;
 }
 
-/** What is still missing before a mapping can be used, empty when it can. */
+/** What a mapping still lacks; empty if it is usable. */
 export function mappingFaults(mapping: Mapping): Phrase[] {
   const faults: Phrase[] = [];
   if (mapping.student_id === undefined) faults.push(phrase('mapping.no-number'));

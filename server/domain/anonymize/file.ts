@@ -1,4 +1,4 @@
-/** The anonymized file: the one thing that leaves a district. The same bytes wherever it is written. */
+/** The anonymized file: the only thing that leaves a district. The same bytes wherever it is written. */
 import { GRADES } from '../survey/grades.ts';
 import { QUESTIONS, SURVEY_CODES } from '../survey.ts';
 import { ANSWER_COUNT, type HomeTable } from './home-table.ts';
@@ -14,11 +14,11 @@ export const FILE_COLUMNS = [
   ...QUESTIONS,
 ] as const;
 
-/** Written in `residence` for a student who has no fixed one; nothing but district and student key stands beside it. */
+/** Value of `residence` for a student without a fixed one; only district and student key accompany it. */
 const NO_RESIDENCE = 'none';
 
 const BLOCK_BYTES = 1 << 18;
-/** District, two keys, cell and the longest codes there are take less. */
+/** Upper bound of a line: district, two keys, cell and the longest codes. */
 const MAX_LINE_BYTES = 512;
 
 /** CSV (RFC 4180 but for `\n`), UTF-8 without a mark, in order of student key. No value needs quotes: all are codes. */
@@ -37,7 +37,7 @@ export function* fileBytes(leaId: string, table: HomeTable): Generator<Uint8Arra
   if (at > 0) yield block.subarray(0, at);
 }
 
-/** The first lines of what leaves, as a table. */
+/** The first lines of the resulting file, as a table. */
 export function filePreview(leaId: string, table: HomeTable, rows: number): string[][] {
   const writer = new LineWriter(leaId, table);
   const line = new Uint8Array(MAX_LINE_BYTES);
@@ -55,7 +55,7 @@ const ANSWER_CODES = QUESTIONS.map((question) =>
   ['', ...SURVEY_CODES[question].map(String)].map((code) => encoder.encode(code)),
 );
 
-/** Writes bytes and not strings: 200,000 lines take a third of the time. */
+/** Writes bytes instead of strings: 200,000 lines take a third of the time. */
 class LineWriter {
   readonly #leaId: Uint8Array;
   readonly #table: HomeTable;
@@ -67,7 +67,7 @@ class LineWriter {
     this.#words = new Uint32Array(table.cells.buffer);
   }
 
-  /** @returns where the line ends */
+  /** @returns the end of the line */
   write(slot: number, out: Uint8Array, from: number): number {
     const table = this.#table;
     out.set(this.#leaId, from);

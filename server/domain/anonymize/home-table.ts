@@ -1,4 +1,4 @@
-/** Anonymized students in columns: what leaves, and nothing else. About 100 bytes a student. */
+/** Anonymized students in columns: the content of the resulting file, nothing else. About 100 bytes a student. */
 import { QUESTIONS } from '../survey.ts';
 import { KEY_BYTES } from './pseudonym.ts';
 
@@ -9,16 +9,16 @@ export class HomeTable {
   count = 0;
   students = new Uint8Array(this.#room * KEY_BYTES);
   households = new Uint8Array(this.#room * KEY_BYTES);
-  /** H3 res 8; 0 = no fixed residence, when household, grade and answers are empty too. */
+  /** H3 res 8; 0 = no fixed residence; household, grade and answers are then empty too. */
   cells = new BigUint64Array(this.#room);
-  /** Place in GRADES from 1; 0 = not given. */
+  /** Position in GRADES from 1; 0 = not given. */
   grades = new Uint8Array(this.#room);
-  /** For each question in turn its code's place in SURVEY_CODES from 1; 0 = not answered. */
+  /** By question, the position of its code in SURVEY_CODES from 1; 0 = not answered. */
   answers = new Uint8Array(this.#room * ANSWER_COUNT);
   /** Physical line of the export. */
   lines = new Uint32Array(this.#room);
 
-  /** The slot after the last may be written at any time and counts once kept. */
+  /** The slot after the last is scratch space, and counts once kept. */
   keep(): void {
     this.count++;
     if (this.count < this.#room) return;
@@ -31,7 +31,7 @@ export class HomeTable {
     this.lines = wider(this.lines, new Uint32Array(this.#room));
   }
 
-  /** Makes a slot that of a student with no fixed residence. */
+  /** Turns a slot into a student without a fixed residence. */
   leavePlace(slot: number): void {
     this.households.fill(0, slot * KEY_BYTES, (slot + 1) * KEY_BYTES);
     this.cells[slot] = 0n;
@@ -39,7 +39,7 @@ export class HomeTable {
     this.answers.fill(0, slot * ANSWER_COUNT, (slot + 1) * ANSWER_COUNT);
   }
 
-  /** Whether two slots say the same of a student. */
+  /** Whether two slots are equal except for the line. */
   same(a: number, b: number): boolean {
     return (
       this.cells[a] === this.cells[b] &&
@@ -49,7 +49,7 @@ export class HomeTable {
     );
   }
 
-  /** Slots in order of student key, which is no order of anything else. */
+  /** Slots sorted by student key, which corresponds to no other order. */
   order(): Uint32Array {
     const { students, count } = this;
     const view = new DataView(students.buffer);

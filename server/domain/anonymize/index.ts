@@ -1,4 +1,4 @@
-/** The anonymizer: what the page and the command line are made of. */
+/** The anonymizer, shared by the page and the command line. */
 
 export { Anonymizer } from './anonymizer.ts';
 export { AnswerSheet, joinNumber } from './answers/answer-sheet.ts';

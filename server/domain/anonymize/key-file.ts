@@ -1,6 +1,6 @@
 /**
- * A district's key: the secret its pseudonyms are made with. It never leaves the district. The same key makes the same
- * pseudonyms next year; another makes other ones, and nobody can tell which belong together.
+ * A district's key: the secret behind its pseudonyms. It never leaves the district. The same key yields the same
+ * pseudonyms next year; another yields unrelated ones.
  */
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
@@ -46,8 +46,8 @@ export function writeKey({ leaId, created, secret }: DistrictKey): string {
 }
 
 /**
- * @param expected LEAID the key must be of
- * @throws AnonymizeError key.not-a-key, key.version, key.damaged, key.other-district; none repeats what the file holds
+ * @param expected LEAID that the key must have
+ * @throws AnonymizeError key.not-a-key, key.version, key.damaged, key.other-district; none repeats the file's content
  */
 export function readKey(text: string, expected?: string): DistrictKey {
   const file = parsed(text);

@@ -1,4 +1,4 @@
-/** What was read and should be known all the same: it costs neither a row nor an answer. Nothing here repeats a value of the file. */
+/** Notes that cost neither a row nor an answer. Nothing here repeats a value of the file. */
 import type { RowMessages } from '../messages/en/rows.ts';
 import { type Phrase, phrase } from '../messages/phrase.ts';
 import { QUESTIONS } from '../survey.ts';
@@ -22,7 +22,7 @@ export interface Noted {
   readonly problems: readonly RowProblem[];
 }
 
-/** Notes by kind and field with counts and lines, and how rows of one student were settled. */
+/** Notes by kind and field with counts and lines, and how several rows of one student were merged. */
 export function notesOn({ notes, counts, problems }: Noted, mapping: Mapping): Phrase[] {
   const groups = Map.groupBy(notes, ({ kind, field }) => `${kind} ${field}`);
   const listed = [...groups.values()].flatMap((of) => {
@@ -36,7 +36,7 @@ export function notesOn({ notes, counts, problems }: Noted, mapping: Mapping): P
 
 const LINES_SHOWN = 10;
 
-/** What becomes of it, for its question. */
+/** The consequence for its question. */
 export function ruleOf({ kind, field }: RowNote): keyof RowMessages['noteAdvice'] {
   if (kind !== 'several') return kind;
   if (field === 'barrier') return 'several_barrier';

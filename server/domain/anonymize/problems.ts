@@ -5,10 +5,10 @@ import type { Use } from './fields.ts';
 
 export type ProblemKind = keyof RowMessages['problems'];
 
-/** Rows are kept without the answer for these; for all others they are left out. */
+/** These cost a row only the answer; all others cost the row. */
 export const KEPT_WITHOUT: ReadonlySet<ProblemKind> = new Set(['grade', 'answer']);
 
-/** One value to be read in place of what the file holds. It stays on the district's computer. */
+/** A value to read instead of the file's. It stays on the district's computer. */
 export interface Mend {
   /** Physical line of the file; the first is 1. */
   readonly line: number;
@@ -19,18 +19,18 @@ export interface Mend {
 export interface RowProblem {
   readonly line: number;
   readonly kind: ProblemKind;
-  /** The column to look at; undefined when it is the row as a whole. */
+  /** The column in question; undefined for the row as a whole. */
   readonly column: number | undefined;
   readonly field: Use | undefined;
-  /** What the value is like, without the value; undefined where the kind says it all. */
+  /** Description of the value without the value; undefined if the kind says it all. */
   readonly found: Phrase | undefined;
-  /** The line that is kept of the same student, where this one says otherwise. */
+  /** The kept line of the same student, if this one differs. */
   readonly keptLine?: number | undefined;
-  /** Values that were most likely meant: identifying, so for the person's own screen and nothing else. */
+  /** Likely intended values: identifying, for the person's own screen only. */
   readonly suggestion: readonly Mend[] | undefined;
 }
 
-/** What a value is like, without the value: "a number of 9 digits". */
+/** Describes a value without repeating it: "a number of 9 digits". */
 export function likeness(text: string): Phrase {
   const value = text.trim();
   const characters = value.length;

@@ -1,11 +1,11 @@
-/** Longitudes beyond 180 degrees brought back, and outlines across that line cut at it, as RFC 7946 (3.1.9) wants them. */
+/** Normalizes longitudes beyond 180 degrees, and cuts outlines at that line, as RFC 7946 (3.1.9) requires. */
 import { clippedAt } from '../../domain/antimeridian.ts';
 import type { GeoJsonGeometry, Polygon, Ring } from './geometry.ts';
 
-/** Farther than once and a half around is no longitude, and stays for the reader to refuse. */
+/** Beyond one and a half turns a number is no longitude; the reader refuses it later. */
 const FARTHEST = 540;
 
-/** @returns the very geometry given where there was nothing to do */
+/** @returns the same geometry object if nothing had to change */
 export function withinTheEarth(geometry: GeoJsonGeometry): GeoJsonGeometry {
   const { type, coordinates } = geometry;
   if (geometry.geometries) {
@@ -21,7 +21,7 @@ export function withinTheEarth(geometry: GeoJsonGeometry): GeoJsonGeometry {
   return isBeyond(coordinates) ? { ...geometry, coordinates: broughtBack(coordinates) } : geometry;
 }
 
-/** Parts of a polygon on either side of the line; itself, untouched, where it is all on one. */
+/** Parts of a polygon on either side of the line; the same polygon if it lies on one side. */
 function cutAtTheLine(polygon: Polygon): readonly Polygon[] {
   const [outline = []] = polygon;
   if (outline.some(([lng = Number.NaN]) => !(Math.abs(lng) <= FARTHEST))) return [polygon];
@@ -40,7 +40,7 @@ function cutAtTheLine(polygon: Polygon): readonly Polygon[] {
   return parts.length > 0 ? parts : [polygon];
 }
 
-/** Smallest and largest, of more numbers than a call can take. */
+/** Minimum and maximum, for more numbers than one call can take. */
 function bounds(values: readonly number[]): [number, number] {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const value of values) {
@@ -50,7 +50,7 @@ function bounds(values: readonly number[]): [number, number] {
   return [least, most];
 }
 
-/** A step of more than half around is one across the line: the ring goes on beyond it. Itself where there is none. */
+/** A step of more than half a turn crosses the line: the ring continues beyond it. Returns the same ring if there is none. */
 function unbroken(ring: Ring): Ring {
   const isBroken = ring.some(([lng = 0], i) => i > 0 && Math.abs(lng - (ring[i - 1]?.[0] ?? lng)) > 180);
   if (!isBroken) return ring;
@@ -61,7 +61,7 @@ function unbroken(ring: Ring): Ring {
   });
 }
 
-/** A hole where its outline is, by whole turns. */
+/** Shifts a hole by whole turns to its outline. */
 function beside(ring: Ring, west: number, east: number): Ring {
   const middle = ring[0]?.[0] ?? 0;
   return shifted(ring, 360 * Math.round(((west + east) / 2 - middle) / 360));
@@ -71,7 +71,7 @@ function shifted(ring: Ring, by: number): Ring {
   return by === 0 ? ring : ring.map(([lng = 0, ...rest]) => [lng + by, ...rest]);
 }
 
-/** Whether any position of nested coordinates lies beyond the line, and not so far that it is no longitude. */
+/** Whether any of the nested positions lies beyond the line, and still is a longitude. */
 function isBeyond(coordinates: unknown): boolean {
   if (!Array.isArray(coordinates)) return false;
   const [first] = coordinates as unknown[];

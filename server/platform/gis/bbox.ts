@@ -1,6 +1,6 @@
-/** West, south, east, north of a geometry in degrees, as SQL. West is greater than east where it lies across 180 degrees (RFC 7946, 5.2). */
+/** West, south, east, north of a geometry in degrees, as SQL. West exceeds east where it crosses 180 degrees (RFC 7946, 5.2). */
 
-/** @param geometry a column, or what gives one geometry; never from outside */
+/** @param geometry SQL of a column or expression; never user input */
 export function bboxSql(geometry: string): string {
   return `(
     select case

@@ -1,4 +1,4 @@
-/** Refusals of geographic files: what was found, and what to do. No word of a library, and no value of a feature. */
+/** Refusals of geographic files: what was found, and what to do. Without the words of a library, or the value of a feature. */
 import type { PhraseKey } from '../../domain/messages/phrase.ts';
 import { Refusal } from '../problem.ts';
 
@@ -29,7 +29,7 @@ const CATALOGUE = {
   codePage: ['gis.code-page/code-page', 422, ['file', 'page']],
 } as const satisfies Record<string, readonly [key: PhraseKey, status: number, facts: readonly string[]]>;
 
-/** @param of name of the file or layer @param more further facts of the phrase, in the order they are listed in */
+/** @param of name of the file or layer @param more further facts of the phrase, in their listed order */
 export function gisRefusal(
   kind: keyof typeof CATALOGUE,
   of: string,

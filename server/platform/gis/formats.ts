@@ -1,4 +1,4 @@
-/** What files are that are not read here, in the words of those who have them. */
+/** Names of unsupported formats, as their users call them. */
 import { extname } from 'node:path';
 
 export interface OtherFormat {
@@ -7,13 +7,13 @@ export interface OtherFormat {
   readonly todo: string;
 }
 
-/** @returns undefined when the ending is of no format known here */
+/** @returns undefined for an extension of no format known here */
 export function otherFormat(name: string): OtherFormat | undefined {
   const ending = extname(name).toLowerCase();
   return ENDINGS.find(([endings]) => endings.includes(ending))?.[1];
 }
 
-/** By its first bytes, whatever its ending says. @returns undefined for what may be a format that is read */
+/** Detects a format by its first bytes, whatever the extension. @returns undefined if it may be a supported one */
 export function otherContent(head: Buffer): OtherFormat | undefined {
   if (head.subarray(0, 2).toString('latin1') === '7z' || head.subarray(0, 4).toString('latin1') === 'Rar!')
     return ARCHIVE;

@@ -1,41 +1,41 @@
 /**
- * GDAL (gdal3.js, WebAssembly) in a thread of its own: it computes without pause for seconds, keeps what memory it once took,
- * and sets a global `location`, none of which the server should have. Jobs come one at a time.
+ * GDAL (gdal3.js, WebAssembly) in a thread of its own: it blocks for seconds, never frees memory, and sets a global
+ * `location`; the server must have none of these. Jobs come one at a time.
  */
 import { createRequire } from 'node:module';
 import { dirname, relative } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 
 export type GdalJob =
-  /** Data sets to look into, as `unpack` gives them; they stay open for what is converted next. */
+  /** Data sets to inspect, as `unpack` returns them; they stay open for the next conversions. */
   | { readonly list: readonly string[] }
   | { readonly convert: Conversion }
-  /** A conversion to any format GDAL writes: the tests make their files so. */
+  /** A conversion to any format GDAL writes, for the files of tests. */
   | { readonly write: { readonly from: string; readonly name: string; readonly options: readonly string[] } };
 
-/** One layer to GeoJSON in EPSG:4326, one feature a line, in the order of the file. */
+/** Converts one layer to GeoJSON in EPSG:4326, one feature per line, in file order. */
 export interface Conversion {
   readonly path: string;
   readonly layer: string;
-  /** What its coordinates are, where the file does not say it in GDAL's words, for example "EPSG:4326". */
+  /** Projection, if the file does not give it in GDAL's terms, for example "EPSG:4326". */
   readonly from: string | undefined;
-  /** Of the file to write, without its ending; never used before, as GDAL remembers files that were moved away. */
+  /** Name of the file to write, without its extension; must be new, as GDAL remembers files that were moved away. */
   readonly name: string;
 }
 
-/** What the thread is started with: the folder GDAL writes to. */
+/** Argument of the thread: the folder GDAL writes to. */
 export interface GdalStart {
   readonly out: string;
 }
 
 export interface ListedLayer {
-  /** The data set it is in. */
+  /** The layer's data set. */
   readonly path: string;
   readonly name: string;
   /** In GDAL's words: "Multi Polygon", "Unknown (any)", "None". */
   readonly geometryType: string;
   readonly featureCount: number;
-  /** Name of the projection, for example "NAD83 / UTM zone 17N"; null when the layer names none. */
+  /** Name of the projection, for example "NAD83 / UTM zone 17N"; null if the layer has none. */
   readonly projection: string | null;
   /** Whether coordinates are degrees by that projection. */
   readonly isGeographic: boolean;
@@ -44,7 +44,7 @@ export interface ListedLayer {
   readonly fields: readonly string[];
 }
 
-/** A data set that is none, is of a format not read here, or names a projection nobody knows. */
+/** Opening failed: the data set is invalid, of an unsupported format, or names an unknown projection. */
 export interface ListedSet {
   readonly path: string;
   readonly layers: readonly ListedLayer[];
@@ -55,12 +55,12 @@ export interface ListedSet {
 
 export type GdalAnswer =
   | { readonly sets: readonly ListedSet[] }
-  /** `fault`: what stopped it, in GDAL's words; null when the layer is whole. */
+  /** `fault`: what stopped the conversion, in GDAL's words; null if the layer is whole. */
   | { readonly lines: string; readonly fault: string | null }
   | { readonly written: string }
   | { readonly failure: string };
 
-/** The part of gdal3.js used here; its own types are written for the browser's global scope. */
+/** The part of gdal3.js used here; its own types assume the browser's global scope. */
 interface Gdal {
   open(path: string): Promise<{ datasets: Dataset[] }>;
   ogr2ogr(dataset: object, options: string[], name: string): Promise<{ real: string }>;
@@ -83,24 +83,24 @@ interface LayerInfo {
 }
 
 const require = createRequire(import.meta.url);
-/** GDAL's own words during the current job. */
+/** GDAL's messages during the current job. */
 const said: string[] = [];
 const opened = new Map<string, Dataset>();
 
 async function openGdal(out: string): Promise<Gdal> {
   const start = require('gdal3.js/node.js') as (config: object) => Promise<Gdal>;
   return start({
-    // It reads its data file by "./" and this path, so an absolute one would miss.
+    // It prefixes "./" to this path to read its data file, so an absolute path would miss.
     path: relative(process.cwd(), dirname(require.resolve('gdal3.js/dist/package/gdal3.node.js'))),
     dest: out,
-    // The index of a Shapefile (.shx) can be made anew from the outlines.
+    // GDAL can rebuild the index of a Shapefile (.shx) from the outlines.
     env: { SHAPE_RESTORE_SHX: 'YES' },
     logHandler: () => undefined,
     errorHandler: (text: string) => said.push(text),
   });
 }
 
-/** GDAL goes by content: a file of another format, such as one that points to other files, may bear a known ending. */
+/** GDAL detects formats by content: a file with a known extension may be another format, such as one that points to other files. */
 const DRIVERS = new Set(['ESRI Shapefile', 'OpenFileGDB', 'GPKG', 'GeoJSON', 'GeoJSONSeq', 'TopoJSON', 'ESRIJSON']);
 
 async function list(gdal: Gdal, path: string): Promise<ListedSet> {
@@ -169,7 +169,7 @@ async function work(gdal: Gdal, job: GdalJob): Promise<GdalAnswer> {
     return { written: real };
   }
   if ('convert' in job) return convert(gdal, job.convert);
-  // What was left open by a file before is of no more use.
+  // What an earlier file left open is of no further use.
   for (const dataset of opened.values()) await gdal.close(dataset);
   opened.clear();
   const sets: ListedSet[] = [];

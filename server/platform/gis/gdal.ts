@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { GdalAnswer, GdalJob, GdalStart, ListedSet } from './gdal-worker.ts';
 
-/** GDAL could not do the job; `message` is in its words. */
+/** A GDAL job failed; `message` is GDAL's own. */
 export class GdalError extends Error {
   override readonly name = 'GdalError';
 }
@@ -22,9 +22,9 @@ type AnswerTo<Job> = {
 }[keyof Answers];
 
 /**
- * Runs one job in the GDAL thread, after those asked for before. Files it writes vanish some time after: move them at once.
+ * Runs one job in the GDAL thread, after earlier ones. Files it writes disappear some time later: move them at once.
  *
- * @param advance told the features written meanwhile, of a conversion
+ * @param advance called with the features written so far by a conversion
  * @throws GdalError
  */
 export function runGdal<Job extends GdalJob>(job: Job, advance?: (features: number) => void): Promise<AnswerTo<Job>> {
@@ -40,7 +40,7 @@ interface Thread {
   end(): void;
 }
 
-/** Starting takes 0.6 s and a running thread holds 100 MB or more, so it serves a run of files and then ends. */
+/** Starting takes 0.6 s and a running thread holds 100 MB or more, so it serves a series of files and then ends. */
 const IDLE_MS = 3000;
 let before: Promise<unknown> = Promise.resolve();
 let running: Thread | undefined;
@@ -51,14 +51,14 @@ async function ask(job: GdalJob, advance?: (features: number) => void): Promise<
   running ??= startThread();
   const { worker, out, end } = running;
   const watch = 'convert' in job && advance ? watchLines(join(out, job.convert.name + LINES), advance) : undefined;
-  // Only a thread at work keeps the process from ending.
+  // Only a busy thread keeps the process alive.
   worker.ref();
   try {
     const answer = await answerOf(worker, job);
     if ('failure' in answer) throw new GdalError(answer.failure);
     return answer;
   } catch (error) {
-    // What state it is in nobody knows: the next job gets a new one.
+    // Its state is unknown: the next job gets a new thread.
     end();
     throw error;
   } finally {
@@ -74,7 +74,7 @@ function answerOf(worker: Worker, job: GdalJob): Promise<GdalAnswer> {
     const onError = (error: unknown) => settle(() => reject(new GdalError(String(error), { cause: error })));
     const onExit = () => settle(() => reject(new GdalError('the GDAL thread ended early')));
     const settle = (act: () => void) => {
-      // One by one: removeAllListeners would take the worker's own with it, and no further answer would arrive.
+      // One by one: removeAllListeners would remove the worker's own as well, and no further answer would arrive.
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);
       act();
     };
@@ -83,12 +83,12 @@ function answerOf(worker: Worker, job: GdalJob): Promise<GdalAnswer> {
   });
 }
 
-/** Ending of what a conversion writes. */
+/** Extension of a conversion's output. */
 const LINES = '.geojsonl';
 const WATCH_MS = 250;
 const NEWLINE = 10;
 
-/** GDAL tells nothing until it is done, so the lines it has written are counted as they come. */
+/** GDAL reports nothing until it is done, so the lines written so far are counted. */
 function watchLines(path: string, advance: (features: number) => void): { end(): void } {
   const buffer = Buffer.allocUnsafe(1 << 20);
   let file: number | undefined;

@@ -1,4 +1,4 @@
-/** GeoJSON polygons to what PostGIS takes in bulk, with the faults PostGIS would stop at found first. */
+/** Converts GeoJSON polygons to PostGIS's bulk format, and finds first the faults that PostGIS would stop at. */
 
 export type Position = readonly number[];
 export type Ring = readonly Position[];
@@ -11,13 +11,13 @@ export interface GeoJsonGeometry {
   readonly geometries?: readonly GeoJsonGeometry[];
 }
 
-/** The polygons of a geometry, or why it has none that can be used. */
+/** The polygons of a geometry, or why it has no usable one. */
 export type Polygons =
   | { readonly polygons: readonly Polygon[]; readonly vertices: number; readonly notes: readonly string[] }
   | { readonly refused: string };
 
 /**
- * Closes rings left open and leaves out rings of fewer than three corners, saying so; everything else is for ST_MakeValid.
+ * Closes open rings and drops rings of fewer than three corners, with a note; ST_MakeValid handles everything else.
  *
  * @param geometry null where the feature has none
  */
@@ -50,7 +50,7 @@ export function polygonsOf(geometry: GeoJsonGeometry | null): Polygons {
   return { polygons, vertices, notes: [...notes] };
 }
 
-/** Every position of a geometry, whatever its type. */
+/** All positions of a geometry of any type. */
 export function positionsOf(geometry: GeoJsonGeometry | null): Position[] {
   if (geometry?.geometries) return geometry.geometries.flatMap(positionsOf);
   const all: Position[] = [];
@@ -63,7 +63,7 @@ export function positionsOf(geometry: GeoJsonGeometry | null): Position[] {
   return all;
 }
 
-/** Polygons of a geometry, or the name of what it is instead. */
+/** Polygons of a geometry, or the name of its other type. */
 function collect(geometry: GeoJsonGeometry): Polygon[] | string {
   if (geometry.type === 'Polygon') return [geometry.coordinates as Polygon];
   if (geometry.type === 'MultiPolygon') return geometry.coordinates as Polygon[];

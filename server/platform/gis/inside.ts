@@ -1,17 +1,17 @@
 /**
- * Which of many points lie inside a polygon, in memory. Both databases hold the same answer (ST_Intersects), and the tests
- * compare with it; this is for bulk work, where the embedded database would spend its time on receiving the points.
+ * Finds which of many points lie inside a polygon, in memory. Both databases give the same answer (ST_Intersects), and tests
+ * compare with it; this is for bulk work, where the embedded database would spend its time receiving the points.
  */
 import { type Box, boundsOf, columnOf, type Grid, type PointSet, rowOf } from './point-set.ts';
 
-/** Edges of all rings: x1, y1, x2, y2 each. Inside is what an odd number of rings enclose, as in a valid multipolygon. */
+/** Edges of all rings: x1, y1, x2, y2 each. Inside means enclosed by an odd number of rings, as in a valid multipolygon. */
 export type Edges = Float64Array;
 
 /**
- * Calls `found` with the given position of each point inside the polygon, cell by cell. Cells side by side that the outline
- * does not run through lie all inside or all outside: one of their points tells.
+ * Calls `found` with the given position of each point inside the polygon, cell by cell. Adjacent cells that the outline does
+ * not cross lie all inside or all outside: one of their points decides.
  *
- * @param isSettled points that need no asking, by their given position
+ * @param isSettled points to skip, by their given position
  */
 export function forPointsInside(
   { order, lng, lat, grid, bounds }: PointSet,
@@ -45,7 +45,7 @@ export function forPointsInside(
   }
 }
 
-/** Degrees, a tenth of a millimeter: more than what is lost in computing where an edge crosses a row. */
+/** In degrees, a tenth of a millimeter: more than the rounding error of an edge's crossing with a row. */
 const SLACK = 1e-9;
 
 /** Columns and rows of a grid, all inclusive. */
@@ -60,7 +60,7 @@ function windowOf(grid: Grid, bounds: Box, box: Box): Window {
   };
 }
 
-/** 1 for each cell of the window, row by row, that an edge runs through or touches. */
+/** 1 for each cell of the window, row by row, that an edge crosses or touches. */
 function cellsOnOutline(edges: Edges, grid: Grid, bounds: Box, window: Window): Uint8Array {
   const width = window.east - window.west + 1;
   const cut = new Uint8Array(width * (window.north - window.south + 1));
@@ -73,7 +73,7 @@ function cellsOnOutline(edges: Edges, grid: Grid, bounds: Box, window: Window): 
     for (let row = rowOf(grid, bounds, low); row <= last; row++) {
       let [from, to] = [west, east];
       if (y1 !== y2 && grid.perLat > 0) {
-        // Of the edge what lies in the row; the first and the last row take all beyond them too.
+        // The part of the edge in the row; the first and the last row include everything beyond them.
         const perY = (x2 - x1) / (y2 - y1);
         const bottom = row === 0 ? low : Math.max(low, bounds.south + row / grid.perLat - SLACK);
         const top = row === grid.rows - 1 ? high : Math.min(high, bounds.south + (row + 1) / grid.perLat + SLACK);

@@ -1,4 +1,4 @@
-/** What a JSON file is: what servers give is not always what was asked for. */
+/** Detects the kind of a JSON file: servers do not always send what was requested. */
 import { closeSync, createReadStream, createWriteStream, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
@@ -7,17 +7,17 @@ import { pipeline } from 'node:stream/promises';
 export type JsonKind =
   | {
       readonly kind: 'areas';
-      /** What says that the file holds one page of several: "exceededTransferLimit". */
+      /** The property that marks the file as one page of several: "exceededTransferLimit". */
       readonly page: string | undefined;
-      /** Projection it names by number, as GDAL takes it: "EPSG:26917", "ESRI:102100"; undefined when it names none so. */
+      /** Projection given by number, in GDAL's form: "EPSG:26917", "ESRI:102100"; undefined without one. */
       readonly projection: string | undefined;
     }
   | { readonly kind: 'error'; readonly message: string }
   | { readonly kind: 'curves' | 'feature-collection-item' | 'description' | 'other' };
 
 /**
- * Copies a JSON file in UTF-8 without a byte order mark, and says what it is by its first and last characters, as files may be
- * larger than a text can be. Text in another code page of one byte a character stays as it is; `lines.ts` reads it.
+ * Copies a JSON file as UTF-8 without a byte order mark, and detects its kind by its first and last characters, as files may
+ * exceed the largest string. Text in another single-byte code page stays unchanged; `lines.ts` decodes it.
  */
 export async function takeJson(path: string, target: string): Promise<JsonKind> {
   await copyPlain(path, target);
@@ -68,7 +68,7 @@ function endOf(path: string, from: number, encoding: BufferEncoding = 'utf8'): s
   }
 }
 
-/** The message of an error document: of ArcGIS, of services that wrap it, of gateways. */
+/** The message of an error document from ArcGIS, from services that wrap it, or from gateways. */
 function errorIn(text: string): string | undefined {
   let found: unknown;
   try {
@@ -95,7 +95,7 @@ function errorIn(text: string): string | undefined {
 
 const LONGEST_MESSAGE = 200;
 
-/** A message of a server as one short line. */
+/** A server's message as one short line. */
 function shown(message: unknown): string {
   return String(message)
     .replace(/[\s"]+/g, ' ')
@@ -114,12 +114,12 @@ function isGeographic(text: string): boolean {
   return type.test(text) || esri;
 }
 
-/** What an ArcGIS server tells of a layer, or counts in it, instead of its features. */
+/** Metadata or counts of a layer that an ArcGIS server sends instead of its features. */
 function isDescription(text: string): boolean {
   return /^\s*\{\s*"(currentVersion|count|objectIdFieldName|layers|mapName|serviceDescription)"\s*:/.test(text);
 }
 
-/** They stand anywhere in the file, so all of it is looked through. */
+/** They may be anywhere in the file, so all of it is searched. */
 async function wordsOf(path: string): Promise<{ exceeds: boolean; isCurved: boolean; features: number }> {
   const found = { exceeds: false, isCurved: false, features: 0 };
   let before = '';
@@ -136,8 +136,8 @@ async function wordsOf(path: string): Promise<{ exceeds: boolean; isCurved: bool
 const A_FEATURE = /"type"\s*:\s*"Feature"/g;
 
 /**
- * What other servers of features say of a page, before or after the features (OGC API Features, WFS). Where they do not say how
- * many they returned, the features are counted.
+ * Paging information of other feature servers, before or after the features (OGC API Features, WFS). Counts the features if
+ * the server does not.
  */
 function pageIn(text: string, features: number): string | undefined {
   const around = text.replace(/"properties"\s*:\s*\{[^{}]*\}/g, '');
@@ -150,7 +150,7 @@ function pageIn(text: string, features: number): string | undefined {
   return isFollowed ? 'a link to the next' : undefined;
 }
 
-/** Numbers under which Web Mercator goes that are no EPSG code any more. */
+/** Codes of Web Mercator that EPSG does not list, or no longer does. */
 const WEB_MERCATOR = [102100, 102113, 900913, 3785];
 const FIRST_ESRI_CODE = 37_000;
 

@@ -1,25 +1,25 @@
-/** Which layers of a file are meant. */
+/** Selects the layers of a file. */
 import { plural } from '../../domain/words.ts';
 import { gisRefusal } from './errors.ts';
 import type { ListedLayer } from './gdal-worker.ts';
 
 export interface LayerChoice {
-  /** Layers by name, as a person asked for them: these and no others. */
+  /** Layers by name, as a person requested: these and no others. */
   readonly layers?: readonly string[] | undefined;
-  /** In a file of several layers, take those whose name matches; all when none does. */
+  /** In a file of several layers, prefer matching names; take all if none matches. */
   readonly layer?: RegExp | undefined;
-  /** What is looked for: layers of areas are taken alone where the file has any, and several not taken by name must agree in their columns. */
+  /** The wanted geometry: if the file has layers of areas, only those count, and several not requested by name must have the same columns. */
   readonly geometry?: 'areas' | 'points' | undefined;
-  /** Why a layer is not to be loaded though it holds what is looked for; undefined for one that is. */
+  /** Why a suitable layer is skipped anyway; undefined to load it. */
   readonly leaveOut?: ((layer: ListedLayer) => string | undefined) | undefined;
-  /** What must agree between layers loaded together, for example the columns that are read; by default all columns. */
+  /** What must agree between layers loaded together, for example the mapped columns. @default all columns */
   readonly alike?: ((layer: ListedLayer) => string) | undefined;
 }
 
 /**
  * @param file name of the file, for messages
- * @returns the layers to read, and each of the others named with the reason
- * @throws Refusal when a layer asked for is not there, none is left, or several would do that are not alike
+ * @returns the layers to read, and every other with the reason it was skipped
+ * @throws Refusal when a requested layer is missing, none is left, or several differing ones qualify
  */
 export function chooseLayers(
   file: string,
@@ -86,7 +86,7 @@ function inFull(layer: ListedLayer): string {
   return `  - "${layer.name}": ${plural(layer.featureCount, 'feature')}, columns ${layer.fields.join(', ')}`;
 }
 
-/** What programs keep for themselves. */
+/** Internal layers of programs. */
 const BOOKKEEPING =
   /^(fid|ogc_fid|objectid(_?\d+)?|oid_?|id|gid|globalid|shape(_?(leng(th)?|area))?|shape__(length|area)|layer|path)$/i;
 
@@ -98,10 +98,10 @@ function allColumns({ fields }: ListedLayer): string {
     .join('\n');
 }
 
-/** The same layer in two formats, as download portals put it into one archive, would be loaded twice. */
+/** One layer in two formats, as download portals put into one archive, would be loaded twice. */
 function withoutCopies(layers: readonly ListedLayer[], notes: string[]): ListedLayer[] {
   const kept: ListedLayer[] = [];
-  // Column names in a Shapefile are cut to ten letters.
+  // A Shapefile cuts column names to ten letters.
   const byCompleteness = [...layers].sort((a, b) => Number(a.path.endsWith('.shp')) - Number(b.path.endsWith('.shp')));
   for (const layer of byCompleteness) {
     const same = kept.some(

@@ -1,4 +1,4 @@
-/** Converted features, one a line: read as text, and looked through for what a person should know before they are loaded. */
+/** Reads converted features, one per line, and checks them for anything a person should know before they are loaded. */
 import { isAscii, isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { withinTheEarth } from './antimeridian.ts';
@@ -6,7 +6,7 @@ import type { GeoJsonGeometry } from './geometry.ts';
 
 const NEWLINE = 10;
 
-/** Text that is not UTF-8 is read as Windows-1252, which every single byte is a character of. */
+/** Decodes text that is not UTF-8 as Windows-1252, in which every byte is a character. */
 export async function* linesOf(path: string): AsyncIterable<Buffer> {
   let rest: Buffer[] = [];
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
@@ -38,17 +38,17 @@ export interface Look {
   features: number;
   /** Features whose text was not UTF-8. */
   windows1252: number;
-  /** Columns with a replacement character in a text, and with text read in a wrong code page before it came here. */
+  /** Columns with a replacement character, and with text decoded in a wrong code page before it came here. */
   readonly lost: Set<string>;
   readonly misread: Set<string>;
-  /** Features that begin where no degrees are, and where degrees are if latitude and longitude were exchanged. */
+  /** Features that begin outside of valid degrees, and those that would be valid with latitude and longitude exchanged. */
   offEarth: number;
   exchanged: number;
-  /** Features brought back from beyond 180 degrees, or cut there. */
+  /** Features shifted back from beyond 180 degrees, or cut there. */
   wrapped: number;
 }
 
-/** Looks at every feature of a converted layer; only those with something to find are read as JSON. */
+/** Checks every feature of a converted layer; parses as JSON only those with something to find. */
 export async function lookThrough(path: string): Promise<Look> {
   const look: Look = {
     features: 0,
@@ -83,7 +83,7 @@ function lookAtText(line: Buffer, look: Look): void {
 /** Letters that Windows-1252 has at 0x80 to 0x9f, in order; the five codes without one stand for themselves. */
 const C1 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
-/** Whether a text is UTF-8 that somebody read as Windows-1252: "AÃ±asco". */
+/** Whether a text is UTF-8 wrongly decoded as Windows-1252: "AÃ±asco". */
 function isMisread(text: string): boolean {
   if (!/[Â-ô]/.test(text)) return false;
   const bytes: number[] = [];
@@ -98,11 +98,11 @@ function isMisread(text: string): boolean {
 }
 
 const COORDINATES = Buffer.from('"coordinates":');
-/** Only near the line can an outline lie across it: Alaska reaches from 130 west to 172 east. */
+/** Only an outline near the line can cross it: Alaska reaches from 130 west to 172 east. */
 const NEAR_THE_LINE = 120;
-/** Nobody lives farther south, and no state reaches there: such a latitude is a longitude. */
+/** Nobody lives farther south, and no state extends there: such a latitude must be a longitude. */
 const SOUTHERNMOST = -60;
-/** Twice around the earth is no longitude of anybody. */
+/** Two turns around the earth is never a longitude. */
 const FARTHEST = 540;
 
 function lookAtPlace(line: Buffer, look: Look): void {

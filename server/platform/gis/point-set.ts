@@ -1,6 +1,6 @@
-/** Points by cell of a grid over their bounds, so that a polygon asks one by one only for those of cells its outline runs through. */
+/** Points in a grid over their bounds: a polygon then tests single points only in cells that its outline crosses. */
 export interface PointSet {
-  /** Position each point had in what was given, cell by cell. */
+  /** Each point's position in the input, cell by cell. */
   readonly order: Uint32Array;
   readonly lng: Float64Array;
   readonly lat: Float64Array;
@@ -11,7 +11,7 @@ export interface PointSet {
 export interface Grid {
   readonly columns: number;
   readonly rows: number;
-  /** Columns a degree of longitude, and rows a degree of latitude. */
+  /** Columns per degree of longitude, and rows per degree of latitude. */
   readonly perLng: number;
   readonly perLat: number;
   /** Row by row from the southwest: the points of cell c are from `starts[c]` to `starts[c + 1]`. */
@@ -25,7 +25,7 @@ export interface Box {
   readonly north: number;
 }
 
-/** On average, over cells that hold points and cells that hold none. */
+/** Mean over all cells, empty ones too. */
 const POINTS_A_CELL = 4;
 
 export function pointSet(lng: Float64Array, lat: Float64Array): PointSet {
@@ -60,7 +60,7 @@ export function pointSet(lng: Float64Array, lat: Float64Array): PointSet {
   return { ...set, grid, bounds };
 }
 
-/** Of a longitude the column it lies in; outside the grid the nearest. */
+/** Column of a longitude; outside the grid the nearest. */
 export function columnOf({ columns, perLng }: Grid, { west }: Box, x: number): number {
   return Math.max(0, Math.min(columns - 1, Math.floor((x - west) * perLng)));
 }
@@ -69,7 +69,7 @@ export function rowOf({ rows, perLat }: Grid, { south }: Box, y: number): number
   return Math.max(0, Math.min(rows - 1, Math.floor((y - south) * perLat)));
 }
 
-/** @param step from one point to the next in either list */
+/** @param step distance between consecutive points in either list */
 export function boundsOf(lng: Float64Array, lat: Float64Array, step: number): Box {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i < lat.length; i += step) {

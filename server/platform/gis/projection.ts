@@ -1,8 +1,8 @@
-/** What coordinates are by their size, where a file does not say it. */
+/** Guesses a projection by the size of coordinates, if a file does not give it. */
 
 type Extent = readonly [west: number, south: number, east: number, north: number];
 
-/** Once and a half around the earth: Alaska may go on beyond 180 either way. */
+/** One and a half turns around the earth: Alaska may extend beyond 180 either way. */
 const FARTHEST = 540;
 
 export function looksLikeDegrees(extent: Extent | null): boolean {
@@ -11,7 +11,7 @@ export function looksLikeDegrees(extent: Extent | null): boolean {
   return west >= -FARTHEST && east <= FARTHEST && south >= -FARTHEST && north <= FARTHEST;
 }
 
-/** A sentence on what coordinates that are no degrees look like, of the United States. */
+/** A sentence on the likely projection of coordinates that are not degrees, within the United States. */
 export function guessProjection(extent: Extent | null): string {
   if (!extent) return '';
   const [west, south, east, north] = extent;

@@ -1,4 +1,4 @@
-/** Reads geographic files of any of the usual formats and projections. */
+/** Reads geographic files in any of the usual formats and projections. */
 import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -17,10 +17,10 @@ import { type DataSet, unpack } from './unpack.ts';
 export type Properties = Readonly<Record<string, string | number | boolean | null>>;
 
 export interface GisFeature {
-  /** "feature 7", or "feature 7 of layer roads" where the file has several layers. */
+  /** "feature 7", or "feature 7 of layer roads" in a file of several layers. */
   readonly label: string;
   readonly properties: Properties;
-  /** The number that GeoJSON keeps beside the properties; its text ids are a property `id`. */
+  /** GeoJSON's numeric id outside the properties; a text id becomes a property `id`. */
   readonly id?: number | undefined;
   /** In EPSG:4326, lng lat within 180 degrees; null where the feature has none. */
   readonly geometry: GeoJsonGeometry | null;
@@ -32,25 +32,25 @@ export interface LayerFeature extends GisFeature {
 }
 
 export interface GisFile extends Disposable {
-  /** Those taken. */
+  /** The selected layers. */
   readonly layers: readonly ListedLayer[];
-  /** Columns of all layers, each name once. */
+  /** Distinct columns of all layers. */
   readonly fields: readonly string[];
   readonly featureCount: number;
-  /** What a person should know of the reading: projections, code pages, layers and files passed over. */
+  /** Notes for the person: projections, code pages, skipped layers and files. */
   readonly notes: readonly string[];
   features(): AsyncIterable<LayerFeature>;
 }
 
 export interface ReadOptions extends LayerChoice {
-  /** Told how far the reading is. */
+  /** Called with the progress. */
   readonly progress?: Progress | undefined;
 }
 
 /**
  * @param path a zipped Shapefile or FileGDB, GeoPackage, GeoJSON, Esri JSON or TopoJSON
- * @throws Refusal when it cannot be read, says that it is not whole, has no projection and coordinates that are not degrees, or
- * which of its layers are meant is not clear
+ * @throws Refusal when it is unreadable, incomplete, without a projection and not in degrees, or ambiguous about its
+ * layers
  */
 export async function readGis(path: string, options: ReadOptions = {}): Promise<GisFile> {
   const name = basename(path);
@@ -93,13 +93,13 @@ interface Reading {
   readonly folder: string;
   readonly sets: readonly ListedSet[];
   readonly known: readonly DataSet[];
-  /** Added to. */
+  /** Collects notes. */
   readonly notes: string[];
   readonly progress?: Progress | undefined;
 }
 
 interface ReadLayer extends ListedLayer {
-  /** Path of its features in EPSG:4326, one a line. */
+  /** Path of its features in EPSG:4326, one per line. */
   readonly lines: string;
 }
 
@@ -134,7 +134,7 @@ async function convert(
   if (fault !== null && isUnknown) throw gisRefusal('projectionUnknown', name, [], fault);
   if (fault !== null)
     throw gisRefusal('layerUnreadable', `Layer "${layer.name}" of ${name}`, reasonFor(fault, layer), fault);
-  // The GDAL thread's own folder goes with the thread, which may end before the lines are read.
+  // The GDAL thread's own folder disappears with the thread, which may end before the lines are read.
   const lines = join(folder, job.name);
   renameSync(written, lines);
   const look = await lookThrough(lines);
@@ -143,7 +143,7 @@ async function convert(
   return { ...layer, lines };
 }
 
-/** Why a layer could not be converted, where GDAL's words tell more than that it could not. */
+/** Why a layer could not be converted, if GDAL's words say more than that. */
 function reasonFor(fault: string, { projection }: ListedLayer): string[] {
   return /reproject|projection domain/i.test(fault)
     ? [`some of its coordinates lie where the projection "${projection ?? 'it names'}" has none`]
@@ -155,12 +155,12 @@ function refuseMisplaced(label: string, look: Look, layer: ListedLayer, set: Dat
     throw gisRefusal('exchanged', label, [`${grouped(look.exchanged)} of ${plural(look.features, 'feature')}`]);
   if (look.offEarth * 2 <= look.features) return;
   const guess = guessProjection(layer.extent);
-  // GeoJSON that names none is said to be in degrees, whatever it is in.
+  // GeoJSON without a projection claims degrees, whatever it is in.
   if (set?.kind === 'json' && set.projection === undefined) throw gisRefusal('noProjection', label, [guess]);
   throw gisRefusal('notDegrees', label, [layer.projection ?? '', guess]);
 }
 
-/** Most services of maps give this many features at once, or a multiple of it. */
+/** Common page size of map services, or a divisor of it. */
 const A_PAGE = 1000;
 
 function layerNotes(layer: ListedLayer, named: string | undefined, look: Look): string[] {

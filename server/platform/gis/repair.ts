@@ -1,19 +1,19 @@
-/** Polygons on their way into the database: loaded as they came, then made valid there, each change told. */
+/** Loads polygons into the database unchanged, then makes them valid there and reports each change. */
 import type { Tx } from '../db.ts';
 import type { ColumnBatch } from '../load.ts';
 import type { Polygon } from './geometry.ts';
 import { multiPolygonEwkb } from './wkb.ts';
 
-/** A polygon feature that waits in `gis_staging` under its position, from 0. */
+/** A polygon feature; its position in `gis_staging` counts from 0. */
 export interface Staged {
   readonly polygons: readonly Polygon[];
 }
 
 export interface Repair {
   readonly position: number;
-  /** What was wrong, in PostGIS's words without coordinates, for example "Self-intersection". */
+  /** The fault, in PostGIS's words without coordinates, for example "Self-intersection". */
   readonly fault: string;
-  /** Area as drawn (rings that cross themselves cancel out) and after; 0 after = nothing is left. */
+  /** Area as drawn (self-crossing rings cancel out) and after the repair; 0 after = nothing is left. */
   readonly beforeKm2: number;
   readonly afterKm2: number;
 }
@@ -21,7 +21,7 @@ export interface Repair {
 const BATCH_CHARACTERS = 2_000_000;
 
 /**
- * Creates the temporary table `gis_staging (position, geom)`, gone at the end of the transaction, and fills it.
+ * Creates the temporary table `gis_staging (position, geom)`, dropped at the end of the transaction, and fills it.
  *
  * @returns number of features
  */
@@ -40,8 +40,8 @@ export async function stagePolygons(tx: Tx, features: AsyncIterable<Staged>): Pr
 }
 
 /**
- * Makes every staged polygon valid. The structure method joins overlapping parts, where the other would cut a hole; what is
- * left of lines and points goes.
+ * Makes every staged polygon valid. The structure method joins overlapping parts, where the linework method would cut a hole;
+ * remaining lines and points are dropped.
  */
 export async function repairStaged(tx: Tx): Promise<Repair[]> {
   await tx.run(
@@ -72,11 +72,11 @@ export async function repairStaged(tx: Tx): Promise<Repair[]> {
   return repairs;
 }
 
-/** More of the drawn area lost than this is no repair. */
+/** Losing a larger share of the drawn area is not a repair. */
 const LARGEST_LOSS = 0.5;
 
 /**
- * Repairs as sentences, and as faults those that left nothing or lost most of the area.
+ * Repairs in sentences; those that left nothing or lost most of the area become faults.
  *
  * @param labels name of the feature at each position
  */

@@ -1,4 +1,4 @@
-/** A Shapefile: its parts found wherever and however they are named, and the code page of its table. */
+/** A Shapefile: finds its parts under any name and place, and the code page of its table. */
 import { isAscii, isUtf8 } from 'node:buffer';
 import {
   closeSync,
@@ -14,10 +14,10 @@ import {
 import { basename, dirname, extname, join } from 'node:path';
 import { gisRefusal } from './errors.ts';
 
-/** Those that GDAL reads; the index is made anew when it is missing. */
+/** Parts that GDAL reads; it rebuilds the index if missing. */
 const PARTS = ['.shp', '.shx', '.dbf', '.prj', '.cpg'];
 const NEEDED = ['.dbf'];
-/** What programs put beside a Shapefile and nobody need hear of. */
+/** Files that programs add to a Shapefile, not worth a note. */
 const COMPANIONS = [
   '.sbn',
   '.sbx',
@@ -37,12 +37,12 @@ const COMPANIONS = [
 ];
 
 /**
- * Moves the parts of one Shapefile into a folder of its own under names GDAL finds: any case, any folder of the archive.
+ * Moves the parts of one Shapefile into a folder of its own under names GDAL finds; accepts any case and any folder.
  *
  * @param shp path of the .shp
  * @param all paths of all files of the archive
- * @returns path of the .shp there, and what to tell of its text
- * @throws Refusal when its table is missing, or in a code page that is not read
+ * @returns path of the moved .shp, and notes about its text
+ * @throws Refusal when its table is missing, or in an unsupported code page
  */
 export function gatherShapefile(
   shp: string,
@@ -63,7 +63,7 @@ export function gatherShapefile(
   return { path, parts: [...found.values()], notes: settleCodePage(path) };
 }
 
-/** Whether a file belongs to one of the Shapefiles: nothing to be told of. */
+/** Whether a file belongs to one of the Shapefiles: such files need no note. */
 export function isCompanion(path: string, stems: ReadonlySet<string>): boolean {
   const name = basename(path).toLowerCase();
   return (
@@ -72,7 +72,7 @@ export function isCompanion(path: string, stems: ReadonlySet<string>): boolean {
   );
 }
 
-/** Beside the .shp, else the only one of the name anywhere. */
+/** The one beside the .shp, else the only one of that name anywhere. */
 function partOf(shp: string, part: string, all: readonly string[]): string | undefined {
   const wanted = basename(shp).slice(0, -4).toLowerCase() + part;
   const named = all.filter((path) => basename(path).toLowerCase() === wanted);
@@ -80,9 +80,9 @@ function partOf(shp: string, part: string, all: readonly string[]): string | und
 }
 
 /**
- * Says in the .cpg what the text of the table is in. Its bytes decide where they are UTF-8, which no other code page looks
- * like; then the .cpg, then the language byte of the table. Where neither says anything, GDAL is told UTF-8 and leaves the bytes as
- * they are, and `lines.ts` reads them.
+ * Writes the encoding of the table to the .cpg. Valid UTF-8 decides first, as no other code page resembles it; then the
+ * .cpg, then the language byte of the table. If neither says anything, GDAL is told UTF-8 and leaves the bytes unchanged,
+ * and `lines.ts` decodes them.
  */
 function settleCodePage(shp: string): string[] {
   const dbf = `${shp.slice(0, -4)}.dbf`;
@@ -112,24 +112,24 @@ function readIfThere(path: string): string {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, 'latin1').trim() : '';
 }
 
-/** "65001", "ANSI 1252", "ISO 8859-1", "LATIN1", "Windows-1252" in one spelling; undefined for what is unknown or nothing. */
+/** Normalizes "65001", "ANSI 1252", "ISO 8859-1", "LATIN1", "Windows-1252"; undefined for an unknown or empty name. */
 function declaredPage(text: string): string | undefined {
   const word = text.toUpperCase().replace(/[^A-Z0-9]/g, '');
   if (/^(UTF8|65001|CP65001|UNICODE)/.test(word)) return 'UTF-8';
   if (/^(LATIN1|L1|ISOLATIN1)$/.test(word)) return 'CP1252';
   const iso = /^(?:ISO)?8859(\d{1,2})$/.exec(word)?.[1];
-  // What says Latin-1 is Windows-1252, as browsers take it too: the codes in which they differ are no letters in Latin-1.
+  // Latin-1 means Windows-1252, as in browsers: the codes that differ are no letters in Latin-1.
   if (iso !== undefined) return iso === '1' ? 'CP1252' : `ISO-8859-${iso}`;
   if (/^MAC/.test(word)) return 'MACINTOSH';
   const number = /^(?:ANSI|OEM|CP|WINDOWS|WIN|MS|DOS|IBM)*(\d{3,5})$/.exec(word)?.[1];
   return number === undefined ? undefined : number === '437' ? 'CP850' : `CP${number}`;
 }
 
-/** Code pages that GDAL as it is shipped here turns into UTF-8. */
+/** Code pages that our build of GDAL converts to UTF-8. */
 const READ = /^(CP(125\d|850|866|874|932|936|949|950)|ISO-8859-\d+|MACINTOSH)$/;
 
 /**
- * dBASE language drivers. 437 is taken for 850: their letters stand at the same codes, and 437 has only signs for drawing where
+ * dBASE language drivers. 437 counts as 850: both have their letters at the same codes, and 437 has only drawing signs where
  * 850 has more letters.
  */
 const LANGUAGES: Readonly<Record<number, string>> = Object.fromEntries(
@@ -160,21 +160,21 @@ const LANGUAGES: Readonly<Record<number, string>> = Object.fromEntries(
 
 interface TableText {
   readonly kind: 'ascii' | 'utf-8' | 'other';
-  /** Language driver, 0 when none is named. */
+  /** Language driver, 0 if none is given. */
   readonly language: number;
-  /** Texts that filled their column in the middle of a letter; in the file they end before it from now on. */
+  /** Texts that filled their column in mid-letter; the moved file now ends them before that letter. */
   readonly cut: number;
-  /** Text that is not UTF-8 has in the middle of words what are signs in Windows-1252 and letters in the code pages of DOS. */
+  /** Non-UTF-8 text with characters inside words that are signs in Windows-1252 and letters in the code pages of DOS. */
   readonly isOfDos: boolean;
 }
 
-/** é, á, í, ó, ú, ñ and others as 437 and 850 write them, after a letter; in Windows-1252 a currency sign or a low quote there. */
+/** é, á, í, ó, ú, ñ and others in 437 and 850, after a letter; in Windows-1252 a currency sign or a low quote. */
 const LETTER_OF_DOS = /[A-Za-z][\x81-\x84\x87-\x89\x8b\x8d\x90\xa1-\xa5](?=[A-Za-z\s]|$)/;
 const LETTER_OF_WINDOWS = /[A-Za-z][\xc0-\xff](?=[A-Za-z\s]|$)/;
 
 const BATCH = 1 << 20;
 
-/** Looks through the text columns of a dBASE table, record by record. A table that is none is left for GDAL to refuse. */
+/** Scans the text columns of a dBASE table, record by record. Leaves an invalid table for GDAL to refuse. */
 function tableText(dbf: string): TableText {
   const file = openSync(dbf, 'r+');
   try {
@@ -228,7 +228,7 @@ function textColumns(descriptors: Buffer): { offset: number; length: number }[] 
   return columns;
 }
 
-/** Bytes at the end that begin a letter of UTF-8 and do not end it. */
+/** Number of trailing bytes that begin a UTF-8 letter without ending it. */
 function halfLetter(value: Buffer): number {
   for (let back = 1; back <= 3 && back <= value.length; back++) {
     const byte = value[value.length - back] ?? 0;

@@ -1,4 +1,4 @@
-/** Puts a geographic file where GDAL may read it: a private folder, archives unpacked, nothing of the original touched. */
+/** Prepares a geographic file for GDAL: a private folder, archives unpacked, the original untouched. */
 import { closeSync, openSync, readSync, renameSync, statSync } from 'node:fs';
 import { copyFile, readdir } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
@@ -8,27 +8,27 @@ import { type JsonKind, takeJson } from './json-kind.ts';
 import { gatherShapefile, isCompanion } from './shapefile.ts';
 import { MOST_BYTES, unzip } from './unzip.ts';
 
-/** Where GDAL may open a data set. */
+/** A data set for GDAL to open. */
 export interface DataSet {
   /** A .shp, .gpkg, .geojson, .json or .topojson file or a .gdb folder. */
   readonly path: string;
   readonly kind: 'shapefile' | 'geodatabase' | 'geopackage' | 'json';
-  /** Projection that the file names in words GDAL may not know, for example "EPSG:3857". */
+  /** The file's own name for its projection, if GDAL may not know it, for example "EPSG:3857". */
   readonly projection?: string | undefined;
 }
 
 export interface Unpacked {
   readonly sets: readonly DataSet[];
-  /** What was passed over in an archive, and how text is written. */
+  /** Notes on skipped files of an archive, and on text encodings. */
   readonly notes: readonly string[];
 }
 
 const JSON_ENDINGS = ['.geojson', '.json', '.topojson', '.geojsonl', '.geojsons', '.ndjson'];
 
 /**
- * @param path a .zip, .gpkg, .geojson, .json or .topojson; what it is its first bytes say, not its ending
+ * @param path a .zip, .gpkg, .geojson, .json or .topojson; detected by its first bytes, not its extension
  * @param folder empty, private, removed by the caller
- * @throws Refusal when there is no data set, it is of another format or says that it is not whole, or cannot be unpacked
+ * @throws Refusal when there is no data set, it is in another format or incomplete, or unpacking fails
  */
 export async function unpack(path: string, folder: string): Promise<Unpacked> {
   const name = basename(path);
@@ -48,7 +48,7 @@ export async function unpack(path: string, folder: string): Promise<Unpacked> {
     return { sets: [{ path: copy, kind: 'geopackage' }], notes: [] };
   }
   const json = await takeJson(path, copy);
-  // What is no geographic JSON that is known here GDAL may still know.
+  // GDAL may know geographic JSON that is unknown here.
   const set = json.kind === 'other' ? ({ path: copy, kind: 'json' } as const) : jsonSet(copy, json);
   return { sets: [set], notes: [] };
 }
@@ -69,7 +69,7 @@ function headOf(path: string): Buffer {
   }
 }
 
-/** @throws Refusal when the file says that it is not whole, or holds no areas but an error */
+/** @throws Refusal when the file is incomplete by its own account, or holds an error instead of areas */
 function jsonSet(path: string, json: JsonKind): DataSet {
   const name = basename(path);
   if (json.kind === 'error') throw gisRefusal('serverError', name, [json.message]);
@@ -81,7 +81,7 @@ function jsonSet(path: string, json: JsonKind): DataSet {
 }
 
 async function unpackArchive(path: string, folder: string): Promise<Unpacked> {
-  // One folder down, so that a geodatabase zipped without its folder can be renamed.
+  // One folder deeper, so that a geodatabase zipped without its folder can be renamed.
   const root = join(folder, 'archive');
   await unzip(path, root);
   const { files, geodatabases } = await contentsOf(root);
@@ -123,7 +123,7 @@ async function unpackArchive(path: string, folder: string): Promise<Unpacked> {
   };
 }
 
-/** Files of a folder tree in the order of their paths, without those of geodatabases, which are folders. */
+/** Files of a folder tree, sorted by path, without the content of geodatabases, which are folders. */
 async function contentsOf(folder: string): Promise<{ files: string[]; geodatabases: string[] }> {
   const entries = (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
   if (entries.some(({ name }) => /^a00000001\.gdbtable$/i.test(name)))
@@ -141,7 +141,7 @@ async function contentsOf(folder: string): Promise<{ files: string[]; geodatabas
   return { files, geodatabases };
 }
 
-/** GDAL knows a FileGDB by the ending of its folder, which people lose when they zip what is inside. */
+/** GDAL recognizes a FileGDB by the extension of its folder, which is lost when only the content is zipped. */
 function asGeodatabase(folder: string): string {
   if (isEnding(folder, '.gdb')) return folder;
   const named = `${folder}.gdb`;

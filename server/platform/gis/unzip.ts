@@ -5,10 +5,10 @@ import yauzl from 'yauzl';
 import { Refusal } from '../problem.ts';
 import { gisRefusal } from './errors.ts';
 
-/** What GDAL (32-bit WebAssembly) could ever hold, and a bound on archives that unpack without end. */
+/** Limit against archives that unpack without end; GDAL (32-bit WebAssembly) could not hold more. */
 export const MOST_BYTES = 4 * 2 ** 30;
 const MOST_ENTRIES = 20_000;
-/** Archives in archives, as download portals make them. */
+/** Depth of nested archives, as download portals make them. */
 const DEEPEST = 3;
 
 interface Budget {
@@ -17,9 +17,9 @@ interface Budget {
 }
 
 /**
- * Unpacks an archive into a folder, and archives in it into folders beside.
+ * Unpacks an archive into a folder, and nested archives into folders beside it.
  *
- * @throws Refusal when it is damaged, no archive, or too large with all that is in it
+ * @throws Refusal when it is damaged, not an archive, or too large with all its content
  */
 export async function unzip(path: string, folder: string): Promise<void> {
   await unzipWithin(path, folder, { bytes: MOST_BYTES, entries: MOST_ENTRIES }, 1);
@@ -32,7 +32,7 @@ async function unzipWithin(path: string, folder: string, left: Budget, depth: nu
     mkdirSync(folder, { recursive: true });
     const zip = await yauzl.openPromise(path);
     for await (const entry of zip.eachEntry()) {
-      // yauzl has refused absolute names and those with `..`; what is left are names inside the folder.
+      // yauzl has refused absolute names and those with `..`; the remaining names lie inside the folder.
       const name = entry.fileName;
       if (name.endsWith('/') || name.startsWith('__MACOSX/') || basename(name).startsWith('.')) continue;
       const target = join(folder, name);
@@ -51,7 +51,7 @@ async function unzipWithin(path: string, folder: string, left: Budget, depth: nu
   }
 }
 
-/** By the sizes that the archive declares, before anything is written; yauzl stops at an entry that is larger than it says. */
+/** Checks the sizes that the archive declares, before writing; yauzl stops at an entry that exceeds its own. */
 async function spend(path: string, left: Budget): Promise<void> {
   const zip = await yauzl.openPromise(path);
   for await (const entry of zip.eachEntry()) {

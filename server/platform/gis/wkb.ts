@@ -1,6 +1,6 @@
 /**
- * Well-known binary, little-endian: written as the hexadecimal EWKB that COPY and a cast to geometry both read, eight times
- * as fast as EWKT, and read as ST_AsBinary gives it.
+ * Well-known binary, little-endian. Writes hexadecimal EWKB, which both COPY and a cast to geometry read, eight times
+ * as fast as EWKT; reads the output of ST_AsBinary.
  */
 import type { Polygon } from './geometry.ts';
 import type { Edges } from './inside.ts';
@@ -8,11 +8,11 @@ import type { Edges } from './inside.ts';
 const POINT = 1;
 const POLYGON = 3;
 const MULTIPOLYGON = 6;
-/** Added to the type of a geometry whose reference system follows. */
+/** Flag in a geometry's type: its SRID follows. */
 const WITH_SRID = 0x20000000;
 const WGS84 = 4326;
 
-/** Degrees as they are written. */
+/** Precision of written degrees. */
 export type Rounding = (degrees: number) => number;
 
 const asTheyAre: Rounding = (degrees) => degrees;

@@ -1,7 +1,7 @@
 /**
- * Bodies that never change under their key: made once for each content encoding however many ask at once, kept as they are
- * sent, answered with their ETag before anything else is done. Most readers of one body ask for the same encoding, and
- * compressing takes longer than making it, so nothing is compressed that nobody asked for.
+ * Bodies that never change under their key: built once per content encoding, even for concurrent requests, cached as
+ * sent, and answered with their ETag before anything else. Most readers of one body want the same encoding, and
+ * compressing takes longer than building it, so only requested encodings are compressed.
  */
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -12,8 +12,8 @@ export interface BodyCache {
   /**
    * Answers a request with the body of a key.
    *
-   * @param make the body when the key is cold; empty = there is nothing, answered with 204. Called once for any number
-   *   of requests of one encoding at once, and not stopped when one of them goes away: the others wait for the same bytes.
+   * @param make builds the body when the key is cold; empty = there is nothing, answered with 204. Concurrent requests of one
+   *   encoding share one call, which continues if one of them disconnects: the others wait for the same bytes.
    */
   send(request: FastifyRequest, reply: FastifyReply, body: CachedBody): FastifyReply | Promise<FastifyReply>;
 }
@@ -22,9 +22,9 @@ export interface CachedBody {
   readonly key: string;
   readonly contentType: string;
   readonly cacheControl: string;
-  /** Request headers the body depends on besides accept-encoding. */
+  /** Request headers that the body depends on, besides accept-encoding. */
   readonly vary?: string;
-  /** Pages of other sites may read it, as maps elsewhere do. */
+  /** Pages of other sites may read it, such as maps elsewhere. */
   readonly anyOrigin?: true;
   readonly effort: Effort;
   readonly make: () => Promise<Uint8Array>;
@@ -37,23 +37,23 @@ interface Stored {
   readonly body: Buffer | undefined;
 }
 
-/** What a cold body is made from. */
+/** The source of a cold body. */
 interface Asked {
   readonly body: CachedBody;
   readonly encoding: ContentEncoding;
 }
 
 const OVERHEAD_BYTES = 400;
-/** ETags outlive their bodies: a hundred bytes each. */
+/** ETags outlive their bodies: they take a hundred bytes each. */
 const REMEMBERED_HASHES = 200_000;
 
-/** @param limit bytes of bodies kept */
+/** @param limit total bytes of cached bodies */
 export function bodyCache(limit: number): BodyCache {
   const hashes = new LRUCache<string, string>({ max: REMEMBERED_HASHES });
   const bodies = new LRUCache<string, Stored, Asked>({
     maxSize: limit,
     sizeCalculation: ({ body }) => OVERHEAD_BYTES + (body?.length ?? 0),
-    // Readers wait for a body even while newer ones push it out.
+    // Readers may wait for a body even while newer ones evict it.
     ignoreFetchAbort: true,
     fetchMethod: async (_key, _stale, { context: { body, encoding } }) => {
       const stored = await made(body, encoding);
@@ -63,7 +63,7 @@ export function bodyCache(limit: number): BodyCache {
   });
 
   return {
-    // No promise is made for a warm body: each costs as much as all the rest of the answer.
+    // Avoids a promise for a warm body: one costs as much as all the rest of the answer.
     send(request, reply, body) {
       const encoding = acceptedEncoding(request.headers['accept-encoding']);
       const asked = request.headers['if-none-match'];
@@ -111,7 +111,7 @@ function etagOf(hash: string, encoding: ContentEncoding): string {
   return `"${hash}${hash === EMPTY ? '' : SUFFIX[encoding]}"`;
 }
 
-/** Whether the reader holds these contents in any encoding. */
+/** Whether the reader has these contents in any encoding. */
 function matches(ifNoneMatch: string, hash: string): boolean {
   if (ifNoneMatch.trim() === '*') return true;
   return ifNoneMatch.split(',').some((tag) => {
@@ -125,7 +125,7 @@ function notModified(reply: FastifyReply, hash: string, encoding: ContentEncodin
   return reply.header('etag', etagOf(hash, encoding)).code(304).send();
 }
 
-/** Headers that 200, 204 and 304 share. */
+/** Headers shared by 200, 204 and 304. */
 function describe(reply: FastifyReply, { cacheControl, vary, anyOrigin }: CachedBody): void {
   reply.header('cache-control', cacheControl).header('vary', vary ? `accept-encoding, ${vary}` : 'accept-encoding');
   if (anyOrigin) reply.header('access-control-allow-origin', '*');

@@ -1,11 +1,11 @@
-/** Content encodings: which one a request wants (RFC 9110, 12.5.3), and bodies in each. */
+/** Content encodings: negotiation (RFC 9110, 12.5.3) and compression. */
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
 export type ContentEncoding = 'br' | 'gzip' | 'identity';
 
 const OURS = ['br', 'gzip'] as const;
-/** Browsers send a handful of values; anything beyond is not remembered. */
+/** Browsers send a handful of values; further ones are not cached. */
 const remembered = new Map<string, ContentEncoding>();
 
 export function acceptedEncoding(header: string | undefined): ContentEncoding {
@@ -26,7 +26,7 @@ function negotiate(header: string): ContentEncoding {
   }
   const weightOf = (name: string) => weights.get(name) ?? weights.get('*') ?? 0;
   let best: ContentEncoding = 'identity';
-  // Identity is what is left when both are refused, so it competes only when it is named.
+  // Identity is the fallback if both are refused, so it competes only if named.
   let bestWeight = weights.get('identity') ?? 0;
   for (const name of OURS) {
     if (weightOf(name) > 0 && (best === 'identity' ? weightOf(name) >= bestWeight : weightOf(name) > bestWeight)) {
@@ -40,16 +40,16 @@ function negotiate(header: string): ContentEncoding {
 const gzipAsync = promisify(gzip);
 const brotliAsync = promisify(brotliCompress);
 
-/** Whether a first answer should come soon, or every answer be small. */
+/** Optimizes for a fast first answer, or for small answers. */
 export type Effort = 'soon' | 'small';
 
-/** Small blocks suit columns, each of its own kind: 6 % smaller than zlib's default on cell tiles. */
+/** Small blocks suit columns of different kinds: 6 % smaller than zlib's default on cell tiles. */
 const GZIP = { soon: { level: 1 }, small: { level: 4, memLevel: 5 } } as const satisfies Record<Effort, object>;
 const BROTLI: Record<Effort, number> = { soon: 1, small: 4 };
 
 /**
- * Bytes as they are sent, compressed off the main thread. A vector tile of 120 kB takes 1.4 ms by gzip 1, 2.6 ms by gzip 6 for 5 %
- * less, and 0.4 ms by brotli 1, which is as small as gzip 1.
+ * The bytes to send, compressed off the main thread. A vector tile of 120 kB takes 1.4 ms with gzip 1, 2.6 ms with gzip 6 for 5 %
+ * less, and 0.4 ms with brotli 1, which is as small as gzip 1.
  */
 export async function encoded(bytes: Uint8Array, encoding: ContentEncoding, effort: Effort): Promise<Buffer> {
   switch (encoding) {

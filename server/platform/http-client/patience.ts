@@ -1,20 +1,20 @@
 /**
- * Asking other people's servers: what is worth asking again, and after how long. Written with ky 1.14 it took 161 lines instead
- * of these, and every hook ky has: its clock stops at the headers of an answer, it cuts short a wait that a server asks for,
- * says nothing before it waits, and its errors hold the request with its token.
+ * Retries requests to other people's servers: which to retry, and after how long. With ky 1.14 this took 161 lines
+ * and every hook ky has: its timeout stops at the headers of an answer, it shortens a wait that a server asks for,
+ * it is silent before it waits, and its errors contain the request with its token.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Patience {
-  /** How often one question is asked before giving up. */
+  /** Limit of tries per request. */
   readonly tries: number;
-  /** The first wait; each further one is up to twice as long. */
+  /** First wait; each further one is up to twice as long. */
   readonly firstWaitMs: number;
-  /** No wait is longer, and a server that asks for a longer one is given up. */
+  /** Longest wait; a server that asks for more is given up. */
   readonly longestWaitMs: number;
-  /** How long an answer may take, its body included. */
+  /** Time limit of an answer, including its body. */
   readonly timeoutMs: number;
-  /** 0 up to 1; the tests make it certain. */
+  /** 0 up to 1; tests fix it. */
   readonly random?: () => number;
 }
 
@@ -26,7 +26,7 @@ export interface Answer {
   readonly text: string;
 }
 
-/** Nobody answered, or with nothing but excuses. `reason` is in words, without what was asked or answered. */
+/** No answer, or only error answers. `reason` is in words, without the request or the answer. */
 export class Unanswered extends Error {
   override readonly name = 'Unanswered';
   readonly reason: string;
@@ -36,17 +36,17 @@ export class Unanswered extends Error {
   }
 }
 
-/** The text could not be used; worth asking again, as for an answer cut off on its way. */
+/** Unusable text; worth a retry, as for a truncated answer. */
 export class Garbled extends Error {
   override readonly name = 'Garbled';
 }
 
 /**
- * Asks until there is an answer: again after network failures, timeouts, 408, 429 and 5xx, and after what `read` calls
- * garbled. Waits grow from try to try with jitter, so that many clients do not return at once; `Retry-After` is honored.
+ * Retries until there is an answer: after network failures, timeouts, 408, 429 and 5xx, and whenever `read` throws
+ * Garbled. Waits grow with jitter, so that many clients do not return at once; honors `Retry-After`.
  *
- * @param read turns an answer into what the caller wants; may throw Garbled
- * @param onWait told before each wait, in words for a person
+ * @param read converts an answer for the caller; may throw Garbled
+ * @param onWait called before each wait, in words for a person
  * @throws Unanswered
  */
 export async function askPatiently<T>(
@@ -69,7 +69,7 @@ export async function askPatiently<T>(
   }
 }
 
-/** Why to ask again. */
+/** The reason for a retry. */
 interface Excuse {
   readonly reason: string;
   readonly waitMs?: number;
@@ -99,7 +99,7 @@ async function tryOnce<T>(
   }
 }
 
-/** Redirects are for the reader, unless `init` says otherwise: following one could carry what is sent to elsewhere. */
+/** Does not follow redirects unless `init` says so: following one could send the request's secrets elsewhere. */
 async function listen(url: string | URL, init: RequestInit, timeoutMs: number): Promise<Answer | Excuse> {
   try {
     const response = await fetch(url, { redirect: 'manual', ...init, signal: AbortSignal.timeout(timeoutMs) });
@@ -112,7 +112,7 @@ async function listen(url: string | URL, init: RequestInit, timeoutMs: number): 
   }
 }
 
-/** `fetch` wraps what the network said. */
+/** `fetch` wraps the network's own error. */
 function codeOf(error: unknown): string | undefined {
   for (let at = error; at instanceof Error; at = at.cause)
     if ('code' in at && typeof at.code === 'string') return at.code;
@@ -128,7 +128,7 @@ function backOff(attempt: number, { firstWaitMs, longestWaitMs, random = Math.ra
   return most / 2 + (most / 2) * random();
 }
 
-/** `Retry-After` in seconds or as a date (RFC 9110, 10.2.3); undefined where there is none that can be read. */
+/** `Retry-After` in seconds or as a date (RFC 9110, 10.2.3); undefined if absent or invalid. */
 export function retryAfterMs(headers: Headers, now: number): number | undefined {
   const text = headers.get('retry-after')?.trim();
   if (!text) return undefined;

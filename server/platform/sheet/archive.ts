@@ -1,14 +1,14 @@
 /**
- * The parts of a workbook's archive as they stream by. Nothing but the wanted parts is unpacked, and bytes are counted as
- * they come out, whatever the archive claims of itself. No Node here: pages read with it too.
+ * Streams the parts of a workbook's archive. Unpacks only the wanted parts, and counts bytes as they come out, whatever
+ * the archive declares. No Node here: pages use it too.
  */
 import { Inflate, Unzip, type UnzipFile } from 'fflate';
 import { sheetErrors } from './errors.ts';
 
-/** Unpacked bytes one reading may take: 200,000 students with 30 columns are some 300 MB of XML. */
+/** Limit of unpacked bytes per reading: 200,000 students with 30 columns take some 300 MB of XML. */
 const MAX_UNPACKED_BYTES = 400 << 20;
 const MAX_ENTRIES = 2_000;
-/** Bytes given to the decompressor at a time: a bomb is noticed within that much input, which is at most 16 MB of output. */
+/** Bytes per call of the decompressor: a bomb is noticed within that much input, at most 16 MB of output. */
 const STEP_BYTES = 1 << 14;
 
 export interface Piece {
@@ -19,13 +19,13 @@ export interface Piece {
 
 export interface Unpacking {
   readonly wanted: (name: string) => boolean;
-  /** Told of every part, wanted or not. */
+  /** Called for every part, wanted or not. */
   readonly onEntry?: (name: string) => void;
   readonly limit?: number;
 }
 
 /**
- * Pieces of the wanted parts, in the order they lie in the archive.
+ * Chunks of the wanted parts, in archive order.
  *
  * @throws Refusal sheet.too-large, sheet.damaged
  */
@@ -77,7 +77,7 @@ function pathOf(name: string): string {
 
 type Handler = (error: Error | null, bytes: Uint8Array, isLast: boolean) => void;
 
-/** What the archive calls "stored" and "deflated"; of parts nobody wants the bytes are dropped as they come. */
+/** The methods "stored" and "deflated"; bytes of unwanted parts are dropped as they come. */
 function decodersFor(wanted: (name: string) => boolean) {
   class Stored {
     static readonly compression = 0;

@@ -1,9 +1,9 @@
-/** Reads the cells of one row of a sheet as the text a person sees in them, dates as ISO dates (ECMA-376, 18.3.1.4). */
+/** Reads the cells of one row of a sheet as the displayed text, dates as ISO dates (ECMA-376, 18.3.1.4). */
 import { sheetErrors } from './errors.ts';
 import type { Styles } from './styles.ts';
 import { textOf } from './xml.ts';
 
-/** Excel has no more columns. */
+/** Excel's limit of columns. */
 const MAX_COLUMNS = 16_384;
 
 export interface CellWords {
@@ -12,9 +12,9 @@ export interface CellWords {
 }
 
 /**
- * @param content what stands between `<row>` and `</row>`
- * @param prefix of the namespace, with its colon, or nothing
- * @returns values by column; '' for what is empty, nothing after the last that is not
+ * @param content between `<row>` and `</row>`
+ * @param prefix of the namespace, with its colon, or empty
+ * @returns values by column; '' for empty cells, nothing after the last nonempty one
  * @throws Refusal sheet.damaged
  */
 export function cellsOf(content: string, prefix: string, words: CellWords): string[] {
@@ -84,7 +84,7 @@ function cellText(attributes: string, content: string, prefix: string, { strings
   return type === 'd' ? isoText(raw) : textOf(raw);
 }
 
-/** The texts of a string, which may be in runs of different looks; what helps to pronounce it is not part of it. */
+/** The text of a string, whose runs may differ in style; phonetic hints are not part of it. */
 export function runsOf(xml: string, prefix: string): string {
   const content = xml.includes(`<${prefix}rPh`) ? xml.replace(/<(\w+:)?rPh[\s>][\s\S]*?<\/(\w+:)?rPh>/g, '') : xml;
   const opening = `<${prefix}t`;
@@ -109,8 +109,8 @@ function between(content: string, opening: string, closing: string): string {
 }
 
 /**
- * Digits as they stand in the file, but for an exponent and for what only a binary fraction adds (38.100000000000001). A whole number
- * of more digits than Excel keeps has lost some: it stays in scientific notation, by which every reader knows it.
+ * Digits as in the file, without an exponent and without the artifacts of binary fractions (38.100000000000001). A whole number
+ * with more digits than Excel keeps has lost some: it stays in scientific notation, which every reader recognizes.
  */
 function numberText(raw: string): string {
   const text = raw.trim();
@@ -122,12 +122,12 @@ function numberText(raw: string): string {
   return Number.isInteger(number) || !String(number).includes('e') ? String(number) : number.toFixed(MAX_DECIMALS);
 }
 
-/** Excel keeps no more. */
+/** Excel's precision in digits. */
 const MAX_DIGITS = 15;
 const LEAST_LOST = 10 ** MAX_DIGITS;
 const MAX_DECIMALS = 10;
 
-/** The date, and the time where there is one. @param serial days since the epoch of the workbook */
+/** The date, with the time if there is one. @param serial days since the epoch of the workbook */
 function dateText(serial: number, epoch: number): string {
   const date = new Date(epoch + Math.round((serial * DAY_MS) / 1000) * 1000);
   if (Number.isNaN(date.valueOf())) return '';
@@ -139,7 +139,7 @@ function isoText(iso: string): string {
   return /^(00:00:00)?$/.test(time) ? date : `${date} ${time}`;
 }
 
-/** To the second. */
+/** Rounded to the second. */
 const ISO_LENGTH = 19;
 
 const DAY_MS = 86_400_000;

@@ -1,4 +1,4 @@
-/** What a workbook's archive holds beside its sheets: their list, the texts that cells point to, the styles. */
+/** The parts of a workbook besides its sheets: their list, the shared texts of cells, the styles. */
 import { unpacked } from './archive.ts';
 import { runsOf } from './cells.ts';
 import { sheetErrors } from './errors.ts';
@@ -14,7 +14,7 @@ export interface SheetPart {
 
 export interface Contents {
   readonly sheets: readonly SheetPart[];
-  /** By their number; many cells share one text. */
+  /** By number; many cells share one text. */
   readonly strings: readonly string[];
   readonly styles: Styles;
   readonly hasMacros: boolean;
@@ -67,7 +67,7 @@ function decoding(): (bytes: Uint8Array, isLast: boolean) => string {
   return (bytes, isLast) => decoder.decode(bytes, { stream: !isLast });
 }
 
-/** Targets are relative to the workbook's folder, or begin at the archive's root. */
+/** Targets are relative to the workbook's folder, or absolute in the archive. */
 function pathFrom(target: string): string {
   return target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`;
 }

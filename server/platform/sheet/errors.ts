@@ -1,6 +1,6 @@
 import { refusal } from '../problem.ts';
 
-/** Why a workbook cannot be read. The messages never repeat what it holds. */
+/** Why a workbook is unreadable. Messages never repeat its content. */
 export const sheetErrors = {
   oldOrEncrypted: () => refusal('sheet.old-or-encrypted', 422),
   notAWorkbook: () => refusal('sheet.not-a-workbook', 422),

@@ -1,4 +1,4 @@
-/** Opens the table of an export, CSV or workbook, told by its bytes and not by its name. No Node here. */
+/** Opens the table of an export, CSV or workbook, detected by its bytes, not its name. No Node here. */
 import type { Phrase } from '../../domain/messages/phrase.ts';
 import { howWritten } from '../csv/encoding.ts';
 import { type Rereadable, readExport } from '../csv/export.ts';
@@ -7,13 +7,13 @@ import { sheetErrors } from './errors.ts';
 import { isOldWorkbook, isWorkbook, openWorkbook } from './read.ts';
 
 export interface OpenTable {
-  /** In batches, title lines and header among them. Can be asked for again: the same rows come. */
+  /** In batches, including title lines and header. Repeatable: yields the same rows again. */
   readonly rows: () => AsyncIterable<readonly CsvRow[]>;
   readonly notes: readonly Phrase[];
 }
 
 /**
- * @param bytes the file from its beginning, each time it is asked for
+ * @param bytes the file from its start, on each call
  * @throws Refusal csv.* and sheet.*
  */
 export async function openTable(bytes: Rereadable): Promise<OpenTable> {

@@ -1,6 +1,6 @@
 /**
- * Reads the table of an Excel workbook as text, as it streams by: memory holds the list of texts and some thousand rows.
- * Formulas give the value the workbook keeps for them; macros are never run. No Node here: pages read with it too.
+ * Reads the table of an Excel workbook as text in a stream: memory holds the shared texts and some thousand rows.
+ * Formulas give their stored value; macros never run. No Node here: pages use it too.
  *
  * Our own, after measuring: read-excel-file takes 16 s and 870 MB for 200,000 rows of 16 columns, and refuses a whole
  * workbook for one cell; a test compares the two.
@@ -15,16 +15,16 @@ import { sheetErrors } from './errors.ts';
 import { attributeOf, ElementCutter } from './xml.ts';
 
 export interface Workbook {
-  /** In batches; `line` is the row's number in the sheet, as Excel shows it. Blank rows are passed over. */
+  /** In batches; `line` is the row's number in the sheet, as Excel shows it. Skips blank rows. */
   readonly rows: () => AsyncIterable<readonly CsvRow[]>;
-  /** What the person should know of the workbook as a whole. */
+  /** Notes on the workbook as a whole. */
   readonly notes: readonly Phrase[];
 }
 
-/** A sheet that holds a table shows it within this many rows. */
+/** A sheet with a table shows it within this many rows. */
 const TABLE_WITHIN = 50;
 const LEAST_COLUMNS = 3;
-/** Rows are laid out as wide as the widest before them: one stray value in Excel's last column would make 200,000 rows take minutes. */
+/** Limit of the width to which rows are padded: one stray value in Excel's last column would make 200,000 rows take minutes. */
 const MOST_COLUMNS = 2_000;
 
 export function isWorkbook(first: Uint8Array): boolean {
@@ -36,9 +36,9 @@ export function isOldWorkbook(first: Uint8Array): boolean {
 }
 
 /**
- * The first sheet that holds a table, of those a person sees if there is one.
+ * The first sheet with a table, a visible one if possible.
  *
- * @param limit unpacked bytes one reading may take
+ * @param limit unpacked bytes per reading
  * @throws Refusal sheet.* with what to do
  */
 export async function openWorkbook(bytes: Rereadable, limit?: number): Promise<Workbook> {
@@ -59,7 +59,7 @@ export async function openWorkbook(bytes: Rereadable, limit?: number): Promise<W
   return { rows: () => rowsOf(path), notes: notesOn(contents, number) };
 }
 
-/** How many values at least two of the first rows have; 0 when there are no two. */
+/** Number of values that at least two of the first rows have; 0 without two rows. */
 async function tableColumns(rows: AsyncIterable<readonly CsvRow[]>): Promise<number> {
   const filled: number[] = [];
   for await (const batch of rows) {
@@ -89,7 +89,7 @@ async function* sheetRows(
       width = fields.length;
       widest = line;
     } else if (width > MOST_COLUMNS) throw sheetErrors.tooWide(widest, width);
-    // Rows end at their last value; in a table all are as wide as its header.
+    // Rows end at their last value; a table pads all to the width of its header.
     while (fields.length < width) fields.push('');
     batch.push({ line, fields });
   });

@@ -1,13 +1,13 @@
 import { attributeOf, elementsOf } from './xml.ts';
 
 export interface Styles {
-  /** Whether numbers of a style are shown as dates. */
+  /** Whether a style shows numbers as dates. */
   readonly isDate: (style: number) => boolean;
-  /** Day 0 of dates, in milliseconds as JavaScript counts them. */
+  /** Day 0 of dates, in JavaScript milliseconds. */
   readonly epoch: number;
 }
 
-/** Number formats that every workbook has and that show dates or times (ECMA-376, 18.8.30), those of East Asia too. */
+/** Built-in number formats of dates and times (ECMA-376, 18.8.30), including those of East Asia. */
 const DATE_FORMATS: readonly (readonly [from: number, to: number])[] = [
   [14, 22],
   [27, 36],
@@ -16,8 +16,8 @@ const DATE_FORMATS: readonly (readonly [from: number, to: number])[] = [
 ];
 
 /**
- * @param stylesXml the part of styles, '' when there is none
- * @param workbookXml tells the year dates are counted from: 1900, or 1904 in workbooks from old Macs
+ * @param stylesXml the part of styles, '' if absent
+ * @param workbookXml gives the epoch of dates: 1900, or 1904 in workbooks from old Macs
  */
 export function stylesOf(stylesXml: string, workbookXml: string): Styles {
   const custom = new Map(
@@ -36,12 +36,12 @@ export function stylesOf(stylesXml: string, workbookXml: string): Styles {
   );
   return {
     isDate: (style) => shown[style] ?? false,
-    // Excel counts from 31 December 1899 and takes 1900 for a leap year, so that from March 1900 day 0 is the 30th.
+    // Excel counts from 31 December 1899 and treats 1900 as a leap year, so from March 1900 on day 0 is the 30th.
     epoch: since1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30),
   };
 }
 
-/** "m/d/yyyy" shows a date, "0.00" and '0 "days"' do not. */
+/** "m/d/yyyy" shows a date; "0.00" and '0 "days"' do not. */
 function isDateCode(code: string): boolean {
   return /[dmyhs]/i.test(code.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '').replace(/general/gi, ''));
 }

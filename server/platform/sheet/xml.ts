@@ -1,17 +1,17 @@
 /**
- * As much of XML as workbooks are made of. Entities that a document defines for itself are not known here, and so cannot
- * grow; nothing is ever fetched.
+ * The subset of XML that workbooks use. Ignores entities defined by a document, so they cannot expand; fetches
+ * nothing.
  */
 import { sheetErrors } from './errors.ts';
 
-/** A longer row or string is none. */
+/** A longer row or string is invalid. */
 const MAX_ELEMENT_CHARACTERS = 4 << 20;
 
-/** Cuts a stream of XML into its elements of one name, which must not nest: the rows of a sheet, the texts of a list. */
+/** Splits a stream of XML into its elements of one name, which must not nest: the rows of a sheet, the texts of a list. */
 export class ElementCutter {
   readonly #name: string;
   readonly #onElement: (attributes: string, content: string, prefix: string) => void;
-  /** Namespace prefix with its colon, as the first such element has it. */
+  /** Namespace prefix with its colon, taken from the first such element. */
   #prefix: string | undefined;
   #open = '';
 
@@ -59,12 +59,12 @@ export class ElementCutter {
 const MAX_PREFIX = 32;
 const SLASH = 0x2f;
 
-/** Whether a name goes on: "<c" is no cell in "<cols". NaN, at the end of what there is, goes on too. */
+/** Whether a name continues: "<c" is not a cell in "<cols". True for NaN, at the end of the input. */
 function isNameCharacter(code: number): boolean {
   return !(code <= 0x20 || code === SLASH || code === 0x3e);
 }
 
-/** Elements of one name, whatever their prefix, of a document that is whole. */
+/** Elements of one name with any prefix, in a complete document. */
 export function elementsOf(xml: string, name: string): { readonly attributes: string; readonly content: string }[] {
   const elements: { attributes: string; content: string }[] = [];
   const cutter = new ElementCutter(name, (attributes, content) => elements.push({ attributes, content }));
@@ -78,7 +78,7 @@ export function attributeOf(attributes: string, name: string): string | undefine
   return value ? textOf(value[1] ?? value[2] ?? '') : undefined;
 }
 
-/** What XML text says: entities and the `_x000D_` of workbooks written out. */
+/** Decodes XML text: entities, and the `_x000D_` of workbooks. */
 export function textOf(xml: string): string {
   let text = xml.includes('<![CDATA[') ? xml.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, '$1') : xml;
   if (text.includes('&')) text = text.replace(/&(#x[0-9a-f]+|#\d+|\w+);/gi, (all, name: string) => entity(name) ?? all);

@@ -1,4 +1,4 @@
-/** The answers of a form by student number, as they stand in a file of their own. */
+/** A separate file of form answers, by student number. */
 import { QUESTIONS } from '../../survey.ts';
 import { plainSigns } from '../../typography.ts';
 import { type Mapping, type Use, usesOf } from '../fields.ts';
@@ -13,7 +13,7 @@ export interface AnswersTable {
 }
 
 export class AnswerSheet {
-  /** What the file tells of a student, its number aside; `values` are in this order. */
+  /** The file's columns about a student, without the number; `values` are in this order. */
   readonly uses: readonly Use[];
   /** Names of their columns. */
   readonly names: readonly string[];
@@ -39,7 +39,7 @@ export class AnswerSheet {
     this.#again = new AnsweredAgain(this.uses, mapping.answered_at);
   }
 
-  /** @param line physical line of the file, the first being 1 */
+  /** @param line physical line of the file, from 1 */
   add(row: readonly string[], line: number): void {
     const values = this.#columns.map((column) => this.#kept(row[column] ?? ''));
     if (!this.#saysAnything(values) || isOfForm(row)) return;
@@ -53,7 +53,7 @@ export class AnswerSheet {
     else this.#keep(number, { line, values, moment: this.#again.momentOf(row) });
   }
 
-  /** What counts of a student's answers, from now on joined. @param number as `joinNumber` reads it */
+  /** The counting values of a student, now marked as joined. @param number as `joinNumber` reads it */
   take(number: string): AnsweredRow | undefined {
     const rows = this.#byNumber.get(number);
     if (!rows) return undefined;
@@ -61,7 +61,7 @@ export class AnswerSheet {
     return this.#again.counting(rows);
   }
 
-  /** Answers that belong to no student or do not count, by line. To be asked once every student was. */
+  /** Answers of no student, and those that do not count, by line. Call after every student was looked up. */
   get unjoined(): Unjoined[] {
     const others = [...this.#byNumber].flatMap(([number, rows]) => this.#unjoinedOf(number, rows));
     return [...this.#apart, ...others].sort((a, b) => a.line - b.line);
@@ -85,7 +85,7 @@ export class AnswerSheet {
     return values.some((value, i) => value.trim() !== '' && ANSWERS.has(this.uses[i] ?? 'student_id'));
   }
 
-  /** Answers are few and repeat: each is kept once. A line end would count as a line of the export. */
+  /** Answers repeat and have few values: stores each once. Removes line ends, which would count as lines of the export. */
   #kept(value: string): string {
     const known = this.#known.get(value);
     if (known !== undefined) return known;
@@ -95,16 +95,16 @@ export class AnswerSheet {
   }
 }
 
-/** What makes a row of a form an answer: not its time, and not a grade alone. */
+/** A form's row is an answer by these columns: its time or a grade alone are none. */
 const ANSWERS: ReadonlySet<Use> = new Set<Use>([...QUESTIONS, 'address_type', 'homeless']);
-/** What is joined of a form. */
+/** The columns joined from a form. */
 const USED: ReadonlySet<Use> = new Set<Use>([...ANSWERS, 'grade_level']);
 
 const MOST_REMEMBERED = 10_000;
 
 /**
- * A student's number as families type it and systems write it: without the words for it ("ID: 1234", "# 1234") and without
- * what stands between letters and digits ("AB-1234"). Nothing between digits is taken away: "1234 5" may be a number and a grade.
+ * Normalizes a student number as families type it and systems write it: drops words around it ("ID: 1234", "# 1234") and signs
+ * between letters and digits ("AB-1234"). Keeps signs between digits: "1234 5" may be a number and a grade.
  */
 export function joinNumber(text: string): string | StudentNumberFault {
   const read = readStudentNumber(text);
@@ -121,7 +121,7 @@ const WRAPPED = /^[("']*(.*?)[)"'.,;]*$/;
 const LABEL =
   /^(?:(?:MY|THE)\s+)?(?:(?:STUDENT|STU|PUPIL|SCHOOL|LUNCH|CHILD)(?:'?S)?[\s.:#-]*)?(?:ID|NUMBER|NUM|NO|NBR|N[UÚ]MERO|N[°º])?[\s.:#-]*(?:IS\s+)?(?=\d)/;
 
-/** Lines that a form writes of itself: the names of the columns again, and the import identifiers of Qualtrics. */
+/** Extra lines of forms: a repeated header, and the import identifiers of Qualtrics. */
 function isOfForm(row: readonly string[]): boolean {
   return (
     row.some((value) => /^\s*\{"ImportId"/.test(value)) ||

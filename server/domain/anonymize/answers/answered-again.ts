@@ -1,4 +1,4 @@
-/** Of several rows of one student in a file of answers the latest counts, by the rules that hold within an export (resubmitted.ts). */
+/** Of several rows of one student in a file of answers the latest counts, by the rules within an export (resubmitted.ts). */
 import { latestDayFirst, type Moment, MomentColumn, type Timed } from '../../survey/moment.ts';
 import { QUESTIONS, type Question } from '../../survey.ts';
 import type { Mapping, Use } from '../fields.ts';
@@ -18,7 +18,7 @@ export class AnsweredAgain {
   readonly #times = new MomentColumn();
   readonly #reader: AnswerReader;
 
-  /** @param uses what each of the values is @param column of the times; undefined: the first row of a student counts */
+  /** @param uses the use of each value @param column of the times; undefined: a student's first row counts */
   constructor(uses: readonly Use[], column: number | undefined) {
     this.#uses = uses;
     this.#column = column;
@@ -31,7 +31,7 @@ export class AnsweredAgain {
     return this.#column === undefined ? undefined : this.#times.read(row[this.#column] ?? '');
   }
 
-  /** What counts of a student's rows, once all of the file was read. @param rows in the order of the file, one at the least */
+  /** The counting values of a student's rows, after the whole file was read. @param rows in file order, at least one */
   counting(rows: readonly AnsweredRow[]): AnsweredRow {
     const [first] = rows;
     if (first && (rows.length === 1 || this.#column === undefined)) return first;
@@ -53,7 +53,7 @@ export class AnsweredAgain {
       const older = earlier.values[i] ?? '';
       const question = QUESTIONS.indexOf(use as Question);
       if (question >= 0) return value.trim() === '' && merged[question] !== 0 ? older : value;
-      // Whichever row says so: a student without a fixed residence has no place in another row either.
+      // Any of the rows suffices: a student without a fixed residence has no place in another row either.
       return value.trim() === '' || (use !== 'grade_level' && readResidence(older) === 'none') ? older : value;
     });
   }

@@ -1,11 +1,11 @@
-/** A form's answers in a file of their own: student numbers and answers, and no homes. */
+/** A separate file of form answers: student numbers and answers, without homes. */
 import { type Phrase, phrase } from '../../messages/phrase.ts';
 import { QUESTIONS } from '../../survey.ts';
 import { ADDRESS_FIELDS, FIELDS, type Field, type Mapping, mappingFaults, PLACE_FIELDS, usesOf } from '../fields.ts';
 
 /**
- * Homes, households and districts are the export's to tell. A form knows at best what a parent typed, and its coordinates are those
- * of a telephone or a server (Qualtrics writes `LocationLatitude` from the IP address).
+ * The export decides homes, households and districts. A form knows at best what a parent typed, and its coordinates are those
+ * of a phone or a server (Qualtrics writes `LocationLatitude` from the IP address).
  */
 const NOT_OF_ANSWERS: ReadonlySet<Field> = new Set<Field>([
   ...PLACE_FIELDS,
@@ -14,7 +14,7 @@ const NOT_OF_ANSWERS: ReadonlySet<Field> = new Set<Field>([
   'district',
 ]);
 
-/** What is read of a file of answers, where it has it. */
+/** Fields read from a file of answers, if present. */
 export const ANSWERS_FIELDS: readonly Field[] = FIELDS.filter((field) => !NOT_OF_ANSWERS.has(field));
 
 /** What is still missing before answers can be joined; empty when they can. */
@@ -27,7 +27,7 @@ export function answersFaults(mapping: Mapping): Phrase[] {
   return faults;
 }
 
-/** Whether a file holds answers and tells no homes, so that it has to be joined to an export that does. */
+/** Whether a file has answers and no homes, so that it must be joined to an export with homes. */
 export function isAnswersOnly(mapping: Mapping): boolean {
   return asksAnything(mapping) && !tellsHomes(mapping);
 }

@@ -1,4 +1,4 @@
-/** Reads the survey columns of a row into numbered codes; each distinct value is understood once. */
+/** Reads the survey columns of a row into numbered codes; parses each distinct value once. */
 import { readAnswer } from '../../survey/answer.ts';
 import { readTicked } from '../../survey/ticked.ts';
 import { QUESTIONS, type Question, SURVEY_CODES } from '../../survey.ts';
@@ -9,7 +9,7 @@ import { ANSWER_COUNT } from '../home-table.ts';
 interface Reading {
   readonly own: number;
   readonly areSeveral: boolean;
-  /** Answers to other questions that one code gives besides: they fill only what the row leaves blank. */
+  /** Answers to other questions that a code implies: they fill blanks only. */
   readonly besides: readonly (readonly [place: number, code: number])[];
 }
 
@@ -19,9 +19,9 @@ export interface AnswerColumn {
 }
 
 export interface ReadAnswers {
-  /** Columns that could not be read; their answers are left open. */
+  /** Unreadable columns; their answers stay blank. */
   readonly unread: readonly AnswerColumn[];
-  /** Columns in which several answers were ticked. */
+  /** Columns with several ticked answers. */
   readonly several: readonly AnswerColumn[];
 }
 
@@ -87,12 +87,12 @@ function understand(question: Question, text: string): Reading | undefined {
   };
 }
 
-/** How exports write that there is no answer. "None" is an answer. */
+/** Notations for "no answer" in exports. "None" is an answer. */
 function isNothing(text: string): boolean {
   return /^\s*(n\/?a|null|#n\/a|-+|\(blank\)|no response|not answered|no answer|declined)?\s*$/i.test(plainSigns(text));
 }
 
-/** Who does not know has not answered a question that has no code for it. */
+/** "Don't know" is no answer to a question without a code for it. */
 function saysNothing(text: string): boolean {
   return /^\s*(i )?(don'?t know|do not know|not sure|unsure|prefer not to (say|answer)|no s[eé])\.?\s*$/i.test(
     plainSigns(text),

@@ -1,6 +1,6 @@
 /**
- * Joins the answers of a form to the rows of a student export by student number. What comes out is one table, so that all that
- * is done with an export is done with both files; answers stand in columns behind the export's own.
+ * Joins form answers to the rows of a student export by student number. The result is one table, so that everything done
+ * with an export works for both files; answers follow the export's own columns.
  */
 
 import type { Mapping, Use } from '../fields.ts';
@@ -15,7 +15,7 @@ export interface ExportTable {
   readonly mapping: Mapping;
 }
 
-/** Where something is to be looked up: answers stand on another line of another file. */
+/** For lookups: answers come from another line of another file. */
 interface Placed {
   readonly file?: 'answers' | 'export';
 }
@@ -26,7 +26,7 @@ export class Join {
   /** Of the joined table. */
   readonly names: readonly string[];
   readonly mapping: Mapping;
-  /** How many columns come from the answers. */
+  /** Number of columns from the answers. */
   readonly added: number;
   /** Students with answers, each once. */
   get joined(): number {
@@ -68,7 +68,7 @@ export class Join {
     return [...fields.slice(0, length), ...values];
   }
 
-  /** Answers without a student, then students without an answer, by line. To be asked after the last row. */
+  /** Answers without a student, then students without an answer, by line. Call after the last row. */
   get unjoined(): readonly Unjoined[] {
     const students = [...this.#unanswered.values()].sort((a, b) => a - b);
     return [
@@ -97,8 +97,8 @@ export class Join {
 }
 
 /**
- * Who filled in the form is believed in all that it asks, blanks too: half of each file could contradict itself. The grade is the
- * school's, where it has one. Of residence both are asked: one column that says "shelter" is enough, whatever the school knows.
+ * The form takes precedence in everything it asks, even its blanks: a mix of both files could contradict itself. The grade is
+ * the school's, if it has one. Residence is read from both: one column that says "shelter" suffices, whatever the school knows.
  */
 function chosen(use: Use, own: string, answered: string): string {
   return use === 'grade_level' && own.trim() !== '' ? own : answered;

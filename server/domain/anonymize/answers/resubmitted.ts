@@ -1,4 +1,4 @@
-/** Students who answered more than once: their rows wait until all of the column of times was read, and the latest counts. */
+/** Students with several rows: the rows wait until the whole column of times was read; then the latest counts. */
 import { latestDayFirst, type Moment, MomentColumn, type Timed } from '../../survey/moment.ts';
 import { QUESTIONS, type Question } from '../../survey.ts';
 import { ANSWER_COUNT, type HomeTable } from '../home-table.ts';
@@ -14,11 +14,11 @@ interface Submission extends Timed {
 export interface Settled {
   /** Students with more than one row. */
   students: number;
-  /** Lines that say otherwise than another of the same time, with the line that counts: neither is the later one. */
+  /** Lines that contradict another of the same time, with the line that counts: neither is later. */
   readonly sameTime: { readonly line: number; readonly keptLine: number }[];
-  /** Lines of students with several rows whose time could not be read. */
+  /** Lines of students with several rows and an unreadable time. */
   readonly withoutTime: number[];
-  /** Students whose latest answers would be others, were the day written before the month. */
+  /** Students whose latest answers would change if dates had the day before the month. */
   openOrder: number;
 }
 
@@ -32,23 +32,23 @@ export class Resubmissions {
     return this.#column.read(text);
   }
 
-  /** The first row of a student was kept. */
+  /** Call when a student's first row was kept. */
   first(slot: number, moment: Moment | undefined): void {
     this.#first[slot] = moment;
   }
 
-  /** A further row of a student. @param from slot it is written in, after the last @param hasHome whether it gives a place */
+  /** Adds a further row of a student. @param from its slot, after the last @param hasHome whether it gives a place */
   again(table: HomeTable, slot: number, from: number, line: number, moment: Moment | undefined, hasHome = true): void {
     const known = this.#again.get(slot) ?? [submissionAt(table, slot, table.lines[slot] ?? 0, this.#first[slot], true)];
     known.push(submissionAt(table, from, line, moment, hasHome));
     this.#again.set(slot, known);
   }
 
-  /** Writes what counts of each student into the table. To be called once, after the last row. */
+  /** Writes each student's counting values into the table. Call once, after the last row. */
   settle(table: HomeTable): Settled {
     const settled: Settled = { students: this.#again.size, sameTime: [], withoutTime: [], openOrder: 0 };
     for (const [slot, submissions] of this.#again) {
-      // A student without a fixed residence has neither place nor answers, whatever another row says.
+      // A student without a fixed residence has neither place nor answers, whatever other rows say.
       if (table.cells[slot] === 0n) continue;
       const inOrder = this.#column.inOrder(submissions);
       write(table, slot, inOrder);
@@ -101,16 +101,16 @@ function write(table: HomeTable, slot: number, inOrder: readonly Submission[]): 
   table.answers.set(answers, slot * ANSWER_COUNT);
 }
 
-/** What is asked together: one answer of these means little beside an older one of another home or device. */
+/** Questions that belong together: an answer to one means little beside an older answer about another home or device. */
 const GROUPS: readonly (readonly Question[])[] = [
   ['internet_access', 'barrier', 'internet_type', 'performance'],
   ['device', 'device_access', 'device_provider'],
 ];
 
 /**
- * Later answers with those of the earlier that they leave blank and do not contradict. A family that comes back to the form to
- * correct one thing leaves the rest blank, which takes nothing back; but one that changed its connection or its device
- * has another one, of which the older answers say nothing.
+ * Fills blanks of the later answers with earlier ones that do not contradict them. A family that returns to the form to
+ * correct one thing leaves the rest blank and takes nothing back; but a family that changed its connection or its device
+ * has a new one, about which the older answers say nothing.
  */
 export function laterAnswers(earlier: Uint8Array, later: Uint8Array): Uint8Array {
   const answers = later.slice();

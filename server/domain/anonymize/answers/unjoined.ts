@@ -1,7 +1,7 @@
-/** What of two files does not fit together. No value of a row is in it. */
+/** What does not match between two files, without any value of a row. */
 import type { RowMessages } from '../../messages/en/rows.ts';
 
-/** Why a line is joined to none of the other file. */
+/** Why a line matches none of the other file. */
 export type UnjoinedKind = keyof RowMessages['unjoined'];
 
 export interface Unjoined {

@@ -1,6 +1,6 @@
 /**
- * Names of columns as exports write them: PowerSchool, Infinite Campus, Skyward, Aeries, Synergy, Veracross, Ed-Fi, CEDS, GIS
- * tools, and in Spanish. Compared without capitals, accents, spaces and signs, and without words that say whose it is.
+ * Column names in exports: PowerSchool, Infinite Campus, Skyward, Aeries, Synergy, Veracross, Ed-Fi, CEDS, GIS tools, and
+ * Spanish. Compared without case, accents, spaces and signs, and without words for their owner.
  */
 import { fields as en } from '../../messages/en/fields.ts';
 import { fields as es } from '../../messages/es/fields.ts';
@@ -19,8 +19,8 @@ export interface NamedField {
 }
 
 /**
- * What a column is by its name: as a whole, or by its parts where it stands in two languages or is explained. Coordinates and
- * addresses of anything else than the home are nothing.
+ * The field that a name means: as a whole, or by its parts if it is bilingual or explained. Coordinates and addresses of
+ * anything but the home are no field.
  */
 export function fieldOfName(name: string): NamedField | undefined {
   if (name.length > LONGEST_NAME || OTHER_TEXT.test(name)) return undefined;
@@ -31,7 +31,7 @@ export function fieldOfName(name: string): NamedField | undefined {
   return named && OF_A_PLACE.has(named.field) && isNamedForElse(name) ? undefined : named;
 }
 
-/** Where a form lets a person write an answer that it does not offer. */
+/** Marks the free-text answer of a form. */
 const OTHER_TEXT = /\b(?:other|otr[oa])\b[^?]*\b(?:specify|text|especifi\w*)\b|[-–_]\s*text\s*$/i;
 
 const OF_A_PLACE: ReadonlySet<Use> = new Set<Use>([...PLACE_FIELDS, ...ADDRESS_FIELDS]);
@@ -48,7 +48,7 @@ function namedBy(text: string): NamedField | undefined {
   return phraseNames(plainWords(text));
 }
 
-/** How much less a part of a name says than a whole one. */
+/** Penalty of a part of a name against a whole one. */
 const BY_PART = 4;
 
 function namedByParts({ whole, outside, pieces, asides }: NameParts): NamedField | undefined {
@@ -67,7 +67,7 @@ function namedByParts({ whole, outside, pieces, asides }: NameParts): NamedField
   return isSure ? { field, rank: rank + BY_PART } : undefined;
 }
 
-/** "choose one", "if you know it", "2026-27": no name of anything. */
+/** "choose one", "if you know it", "2026-27": not a name of anything. */
 function isExplanation(text: string): boolean {
   const words = plainWords(text);
   return words.split(' ').length > 3 || EXPLAINS.test(words) || !/[a-z]/.test(words);
@@ -75,7 +75,7 @@ function isExplanation(text: string): boolean {
 
 const EXPLAINS =
   /\b(?:select|choose|enter|write|type in|pick|check|click|example|ejemplo|please|if|digits?|only|required|optional|format|found|e g|eg|seleccione|elija|escoja|escriba|marque|por favor|solo|current|actual|20\d\d|fall|spring|this year)\b/;
-/** Beside a name that is ours they make it somebody else's. */
+/** Words that turn a name of ours into somebody else's. */
 const OF_OTHERS =
   /\b(?:siblings?|brother|sister|parents?|guardians?|mother|father|teacher|staff|counselor|friend|second|2nd|third|hermanos?|hermana|padres?|madre|tutor|maestr[oa])\b/;
 
@@ -98,7 +98,7 @@ const OUR_LABELS = new Map(
   [en, es].flatMap((words) => FIELDS.map((field) => [letters(words[field].name), field] as const)),
 );
 
-/** A name without the words that say whose it is, as often as there are some: "addressprefix", "prefix". */
+/** A name without the words for its owner, removed repeatedly: "addressprefix", "prefix". */
 export function ownNames(bare: string): readonly string[] {
   const shorter = HOME.filter((word) => bare.startsWith(word)).flatMap((word) => ownNames(bare.slice(word.length)));
   return bare === '' ? [] : [bare, ...shorter];
@@ -114,7 +114,7 @@ function rankOf(bare: string, names: readonly ReadonlySet<string>[], whose: read
   return undefined;
 }
 
-/** A family's other addresses, and those of other people than the student: never the home we look for. */
+/** A family's other addresses, and other people's: never the home we look for. */
 const NOT_HOME = /mail|school|employer|emergency|teacher|staff|counsel|^work|^bus/;
 
 const STUDENT = ['students', 'student', 'stu', 'pupil', 'learner', 'current', 'cur'];
@@ -125,9 +125,9 @@ const HOME = [
 ];
 const POINT = [...HOME, 'geocode', 'geo', 'point'];
 
-/** The surest names of each field first, divided by "/". Where two fields could claim a name, the first does. */
+/** Names of each field, surest first, divided by "/". If two fields match a name, the first wins. */
 const NAMES: Readonly<Record<OwnField, readonly [whose: readonly string[], names: string]>> = {
-  // Of several the type of address tells home from post; the others are read beside it.
+  // Of several, the address type distinguishes home from mail; the others are read as well.
   address_type: [
     HOME,
     `addresstype addresstypedescriptor addresstypecode addresstypedesc addresstypeforlearnerorfamily addrtype residencetype tipodedireccion tipodedomicilio

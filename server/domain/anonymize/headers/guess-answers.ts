@@ -1,4 +1,4 @@
-/** Guesses which column of a form's answers is what. */
+/** Guesses the mapping of a file of form answers. */
 import { ANSWERS_FIELDS } from '../answers/answers-file.ts';
 import { type Mapping, usesOf } from '../fields.ts';
 import { bareName } from './column-names.ts';
@@ -16,7 +16,7 @@ export function guessAnswersMapping(header: readonly string[], samples: readonly
   return mapping;
 }
 
-/** Microsoft Forms counts its responses in a column "ID" beside their times. */
+/** Microsoft Forms numbers its responses in a column "ID", next to their times. */
 function isResponseNumber(header: readonly string[], column: number | undefined): boolean {
   const bare = header.map(bareName);
   return (

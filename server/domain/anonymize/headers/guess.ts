@@ -1,4 +1,4 @@
-/** Guesses which column is what, by its name, then by its values. */
+/** Guesses a mapping, by names, then by values. */
 import { hasTimeOfDay, readMoment } from '../../survey/moment.ts';
 import { QUESTIONS } from '../../survey.ts';
 import { FIELDS, type Field, type Mapping, usesOf } from '../fields.ts';
@@ -10,13 +10,13 @@ import { takeStreetParts } from './street-guess.ts';
 
 export interface Guess {
   readonly mapping: Mapping;
-  /** What each guess rests on. */
+  /** The basis of each guess. */
   readonly by: Partial<Record<Field, 'name' | 'values'>>;
 }
 
 /**
  * @param header names of the columns
- * @param samples some rows; their values are looked at here and never kept
+ * @param samples some rows, examined here and never stored
  */
 export function guessMapping(header: readonly string[], samples: readonly (readonly string[])[]): Guess {
   const mapping: Mapping = {};
@@ -44,7 +44,7 @@ export function guessMapping(header: readonly string[], samples: readonly (reado
   };
   if (!hasPoint(mapping))
     for (const { name, column, values } of free()) {
-      // A form's "Location" and "GPS" are where a telephone was; "Location (latitude)" is any place's.
+      // A form's "Location" and "GPS" are where a phone was; "Location (latitude)" may be any place's.
       const isDoubtful = /\b(?:gps|location)\b/.test(wordsOf(name));
       if (isDoubtful ? isOfForm(header) || !isLocationOrGps(name) : isNamedForElse(name) || !isNeutralForPoint(name))
         continue;
@@ -74,7 +74,7 @@ export function guessMapping(header: readonly string[], samples: readonly (reado
   return { mapping, by };
 }
 
-/** Columns that speak of homelessness, and those of residence that are not the type of address. */
+/** Columns about homelessness, and columns of residence besides the address type. */
 function residenceColumns(named: ReturnType<typeof namesIn>, addressType: number | undefined): number[] {
   return named
     .filter(({ field, rank, column }) =>
@@ -83,15 +83,15 @@ function residenceColumns(named: ReturnType<typeof namesIn>, addressType: number
     .map(({ column }) => column);
 }
 
-/** "Type" alone can be the type of anything. */
+/** "Type" alone may be the type of anything. */
 const ONLY_IF_ALONE = 2;
 
-/** How many different fields a line names: a header has several, a row of data hardly any. */
+/** Number of distinct fields a line names: several in a header, hardly any in a row of data. */
 export function fieldsNamed(line: readonly string[]): number {
   return new Set(namesIn(line).map(({ field }) => field)).size;
 }
 
-/** One letter names a column only as "x" beside "y", once each: alone it is a tick or an answer. */
+/** A single letter names a column only as "x" beside "y", once each: alone it is a tick or an answer. */
 function namesIn(line: readonly string[]): (NamedField & { readonly column: number })[] {
   const letters = line.map(bareName).filter((bare) => bare.length === 1);
   const isPair =
@@ -120,11 +120,11 @@ function coordinateShape(values: readonly string[]): 'latitude' | 'longitude' | 
   return undefined;
 }
 
-/** Numbers that are each somebody's own but tell no student from another system's. */
+/** Unique numbers that do not identify a student, such as another system's. */
 const OTHER_NUMBERS =
   /phone|tel|cell|mobile|ssn|social|birth|dob|date|mail|zip|postal|bus|locker|lunch|pin|lat|lon|school|teacher/;
 
-/** Few samples prove nothing: a column of ages differs in five rows. */
+/** Few samples prove nothing: even a column of ages may differ in five rows. */
 const LEAST_NUMBERS = 20;
 
 function areStudentNumbers(values: readonly string[]): boolean {
@@ -140,7 +140,7 @@ function areStreets(values: readonly string[]): boolean {
   return most(values, (value) => /^\d+[A-Za-z]?(?:-\d+)? +\S*[A-Za-z]/.test(value));
 }
 
-/** A few values again and again, and some of them are places where nobody has a fixed residence. */
+/** Few, repeated values, some of them places without a fixed residence. */
 function areAddressTypes(values: readonly string[]): boolean {
   const different = new Set(presentOf(values).map((value) => value.toLowerCase()));
   return (
@@ -164,7 +164,7 @@ function most(values: readonly string[], test: (value: string) => boolean): bool
   return present.length >= LEAST_PRESENT && present.filter(test).length > present.length * 0.8;
 }
 
-/** The date somebody enrolled or moved is no time of an answer: there must be answers, and times of day where the name may be another's. */
+/** A date of enrollment or moving is not a time of answering: requires answers, and times of day if the name is ambiguous. */
 function leaveOtherTimes(
   header: readonly string[],
   samples: readonly (readonly string[])[],

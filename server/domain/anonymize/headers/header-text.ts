@@ -1,17 +1,17 @@
-/** The name of a column as words, whatever system or person wrote it. */
+/** Splits a column name into words, whatever system or person wrote it. */
 
-/** Names are longer where an online form makes one of a question with its explanation; values that long are no names. */
+/** Longest name; forms make names of questions with explanations, but a value of that length is no name. */
 export const LONGEST_NAME = 500;
 
 /**
- * Small words with single spaces: without accents and signs, and taken apart where capitals begin. "S_XX_STU_X.HomelessInd" is
+ * Lower-case words with single spaces, without accents and signs, split at capitals. "S_XX_STU_X.HomelessInd" becomes
  * "s xx stu x homeless ind".
  */
 export function wordsOf(name: string): string {
   return plainWords(name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2'));
 }
 
-/** The same, but with capitals within a word left together: "HomeLess" is "homeless". */
+/** The same without splitting at capitals inside a word: "HomeLess" becomes "homeless". */
 export function plainWords(name: string): string {
   return name
     .normalize('NFKD')
@@ -21,15 +21,15 @@ export function plainWords(name: string): string {
     .trim();
 }
 
-/** A name taken apart: the languages it stands in, the number before it, what explains it. */
+/** A parsed name: its languages, the number before it, its explanation. */
 export interface NameParts {
-  /** Without numbers, tags and marks of forms. */
+  /** Without the numbers, tags and marks of forms. */
   readonly whole: string;
-  /** Without what stands in parentheses. */
+  /** Without the parts in parentheses. */
   readonly outside: string;
-  /** What is divided by a line, a slash, a dash, a colon or a question mark; none where nothing divides it. */
+  /** Parts between lines, slashes, dashes, colons or question marks; empty without a separator. */
   readonly pieces: readonly string[];
-  /** What stands in parentheses. */
+  /** The parts in parentheses. */
   readonly asides: readonly string[];
 }
 
@@ -44,7 +44,7 @@ export function partsOf(name: string): NameParts {
   return { whole, outside, pieces: pieces.length > 1 ? pieces : [], asides };
 }
 
-/** Lines, " / ", " - ", "|", ":", ";", and the end of a question or sentence that another follows. "Wi-Fi" and "K-12" stay whole. */
+/** Lines, " / ", " - ", "|", ":", ";", and the end of a question or sentence before another. "Wi-Fi" and "K-12" stay whole. */
 const DIVIDERS =
   /\s*[\n\r|;•·¦]+\s*|\s+[/\\]+\s*|\s*[/\\]+\s+|(?<=[\p{L}?)]{3})\/(?=[\p{L}¿]{4})|\s+[-–—~]+\s+|\s*[–—]\s*|:\s+|(?<=[\p{L}]{3}):(?=[\p{L}¿]{3})|(?<=[?.!])\s+(?=\S)|\s*(?=¿)/u;
 
@@ -69,6 +69,6 @@ function cleaned(name: string): string {
     .trim();
 }
 
-/** What forms add to a question: a star where it must be answered, Qualtrics' "- Selected Choice". */
+/** Additions of forms to a question: a star if it is required, Qualtrics' "- Selected Choice". */
 const FORM_MARKS =
   /\*+|[([]\s*(?:required|obligatorio|requerido|optional|opcional|select one|choose one|check one|single choice|y\s*\/\s*n|yes\s*\/\s*no|s[ií]\s*\/\s*no)\s*[)\]]|\s[-–—]\s*(?:selected choice|response|open-ended response|respuesta)\s*$|\[\w*selected choice\]/gi;

@@ -1,13 +1,13 @@
-/** Where the table begins in an export: systems print a title, a date, a school above the line that names the columns. */
+/** Finds the start of the table in an export: systems print a title, a date, a school above the header. */
 import { fieldOfName } from './column-names.ts';
 import { fieldsNamed } from './guess.ts';
 
-/** The header is looked for in this many rows. */
+/** Number of rows searched for the header. */
 export const HEADER_WITHIN = 30;
 
 /**
  * @param rows the first rows of the file
- * @returns position of the line that names the most different fields, the first of several; undefined when none names two
+ * @returns position of the line that names the most distinct fields, the first of several; undefined if none names two
  */
 export function headerAt(rows: readonly (readonly string[])[]): number | undefined {
   let best: number | undefined;
@@ -22,7 +22,7 @@ export function headerAt(rows: readonly (readonly string[])[]): number | undefin
 }
 
 /**
- * The line above the header that may be the header itself: a title stands alone in its line, names of columns do not.
+ * The line above the header that may be the header itself: a title is alone in its line, column names are not.
  *
  * @param above rows that stand above the header
  * @returns position of the first with several values
@@ -33,8 +33,8 @@ export function severalValuesAt(above: readonly (readonly string[])[]): number |
 }
 
 /**
- * Whether a line is a student's rather than the names of columns, whatever its values happen to be called: "N", "Y" and
- * "x" are also how systems name columns.
+ * Whether a line belongs to a student instead of naming columns, whatever its values: "N", "Y" and
+ * "x" are also column names of some systems.
  */
 function isData(row: readonly string[]): boolean {
   const filled = filledOf(row);
@@ -43,10 +43,10 @@ function isData(row: readonly string[]): boolean {
   return filled.some((text) => VALUE.test(text) && fieldOfName(text) === undefined);
 }
 
-/** Names of columns hardly repeat; ticks and flags do. */
+/** Column names rarely repeat; ticks and flags do. */
 const LEAST_DIFFERENT = 0.6;
 
-/** Decimals, numbers longer than a year, dates, e-mail addresses. A column may be called "2026", and is none of these. */
+/** Decimals, numbers longer than a year, dates, e-mail addresses. A column may be called "2026", but none of these. */
 const VALUE = /^[-+]?\d+[.,]\d+$|^[-+]?\d{5,}$|^\d{5}-\d{4}$|^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([ T].*)?$|^\S+@\S+\.\S+$/;
 
 function filledOf(row: readonly string[]): string[] {

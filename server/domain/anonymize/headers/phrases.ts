@@ -1,7 +1,7 @@
-/** Names of columns as people ask for them in forms, in English and Spanish: words in small letters, without accents and signs. */
+/** Column names as questions in forms, in English and Spanish: lower-case words without accents and signs. */
 import type { OwnField } from '../fields.ts';
 
-/** 2: as sure as the least usual of the names that systems give. */
+/** 2: as sure as the least common name in systems. */
 const RANK = 2;
 
 export function phraseNames(words: string): { readonly field: OwnField; readonly rank: number } | undefined {

@@ -1,10 +1,10 @@
 /**
- * Whose place a column tells. Coordinates and addresses are the home's or nobody's: a school, a bus stop, an office, the device a
- * form was filled in on would put every student there.
+ * Decides whose place a column gives. Only the home's coordinates and addresses count: those of a school, a bus stop, an office,
+ * or the device that filled in a form would put every student there.
  */
 import { plainWords, wordsOf } from './header-text.ts';
 
-/** Whether a name says that the place is another's than the home's. */
+/** Whether a name means a place other than the home. */
 export function isNamedForElse(name: string): boolean {
   // "Street address (no PO box)" and "(if not the mailing address)" are about the home.
   const said = name.replace(ASIDE_THAT_DENIES, ' ');
@@ -12,7 +12,7 @@ export function isNamedForElse(name: string): boolean {
   return ELSE.test(words) || ANOTHER_HOME.test(words) || (MAYBE_ELSE.test(words) && !HOME.test(words));
 }
 
-/** Whether a file was filled in by a form, whose own columns are beside the questions: its "Location" is where that was done. */
+/** Whether the file comes from a form, with its own columns beside the questions: its "Location" is where somebody filled it in. */
 export function isOfForm(header: readonly string[]): boolean {
   return header.some((name) => OF_FORMS.test(wordsOf(name)));
 }
@@ -20,14 +20,14 @@ export function isOfForm(header: readonly string[]): boolean {
 const OF_FORMS =
   /^(?:timestamp|marca temporal|(?:start|end|completion|recorded|submission|submitted) (?:date|time|at|on|id)|startdate|enddate|response id|responseid|respondent id|collector id|ip address|ipaddress|user language|progress|duration .*|_?uuid)$/;
 
-/** Whether a name says nothing but "coordinate", or nothing at all: then its values may tell what it is. */
+/** Whether a name says only "coordinate", or nothing: its values may then decide. */
 export function isNeutralForPoint(name: string): boolean {
   return wordsOf(name)
     .split(' ')
     .every((word) => /^\d*$/.test(word) || NEUTRAL_POINT.test(word) || NEUTRAL.test(word));
 }
 
-/** The same of an address. */
+/** The same for an address. */
 export function isNeutralForAddress(name: string): boolean {
   return wordsOf(name)
     .split(' ')
@@ -43,12 +43,12 @@ const ELSE =
 /** "Household 2", "HH2"; a household number that ends in 2 is not named so. */
 const ANOTHER_HOME = / (?:household|hh|home|residence|family|guardian|parent) ?[2-9](?= )/;
 
-/** Words that can stand beside the home's, too: "home location". */
+/** Words that may also accompany the home: "home location". */
 const MAYBE_ELSE =
   / (?:locations?|geolocation|geostamp|ubicacion|transport\w*|route|am|pm|garage|provider|computer|phone|telephone|cell|mobile|form|response|recorded|submi\w*|survey|login|access point|hotspot|wifi|center|centre|midpoint|county|zone|grid|hex|cluster|region|boundary|attendance|building|site|facility|store|contact|origin|camp|program|district|lea|node|distrito)(?= )/;
 const HOME = / (?:homes?|residen\w*|house|household|domicil\w*|casa|hogar|vivienda|physical)(?= )/;
 
-/** Words by which columns are numbered, and whose the home is. */
+/** Words that number a column, or say whose home it is. */
 const NEUTRAL =
   /^(?:|f|c|v|q|x|y|z|k|n|a|b|field|column|columna|col|attr|attribute|var|variable|value|val|unnamed|item|data|no|num|nr|home|homes|hm|house|household|hh|residence|residential|res|resid|domicile|domicilio|casa|hogar|vivienda|residencia|physical|phys|primary|prim|permanent|perm|legal|current|cur|student|students|stu|stud|pupil|child|family|address|addr|addresses|street|del|de|la|el|of|the|s|estudiante|alumno|final|new|clean|cleaned|my|full|main)\d*$/;
 const NEUTRAL_POINT =

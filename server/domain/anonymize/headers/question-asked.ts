@@ -1,18 +1,18 @@
 /**
- * Which of the seven questions a sentence asks, in the words of whoever made the form: districts' own, New York's Digital Equity survey,
- * Texas' connectivity survey, in English and Spanish. Told by what it asks about and how, and refused where a "yes" would mean the
- * opposite, where it asks two things, or where it is about paper, prices or help.
+ * Which of the seven questions a sentence asks, in anybody's words: districts' own, New York's Digital Equity survey,
+ * Texas' connectivity survey, in English and Spanish. Decides by subject and form; rejects a sentence where "yes" would mean
+ * the opposite, with two questions, or about paper, prices or help.
  */
 import type { Question } from '../../survey.ts';
 
-/** @param asked words in small letters, without accents and signs */
+/** @param asked lower-case words without accents and signs */
 export function questionAsked(asked: string): Question | undefined {
   const words = asked.replace(SMOOTHLY, ' smoothly ');
   if (words.split(' ').length < 3 || OTHER_THINGS.test(words)) return undefined;
   const net = NET.test(asked);
   const device = DEVICE.test(words);
   if (device && SHARED.test(words)) return 'device_access';
-  // "Was it provided by the school?" is answered by yes and no, which name nobody.
+  // "Was it provided by the school?" is answered by yes or no, which names nobody.
   const isEither = /\b(?:or|o)\b/.test(words);
   if (device && !net && FROM_WHOM.test(words))
     return YES_OR_NO.test(words) && !isEither ? undefined : 'device_provider';
@@ -41,7 +41,7 @@ const DEVICE =
   /\b(?:devices?|computers?|laptops?|chromebooks?|tablets?|ipads?|aparatos?|dispositivos?|computadoras?|equipos?|ordenador)\b/;
 const HOME = /\b(?:home|house|household|residence|where you live|casa|hogar|residencia|domicilio|vivienda)\b/;
 
-/** Things that stand in the same words and are no answers of a family about its home. */
+/** Things with similar words that are not a family's answers about its home. */
 const OTHER_THINGS =
   /\b(?:agreement|permission|policy|policies|consent|acceptable|serial|asset|tag|barcode|fees?|fine|insurance|repair\w*|damage\w*|return\w*|date|hours?|how many|how much|number of|count|cuant[oa]s?|mbps|kbps|speed test|(?:download|upload) speeds?|isp|company|carrier|bill|monthly|price|pay|pays|paying|safety|filter\w*|monitor\w*|training|interested|would you (?:like|want|prefer|use|be)|need|needs|needed|necesita\w*|want|wants|willing|prefer\w*|comments?|if other|specify|name of|model|brand|email|printers?|webcam|camera|headphones|password|account|satisf\w*|comfortable|problems?|issues?|trouble|difficult\w*|headset|software|website|social media|games?|gaming)\b|\b(?:please|briefly) (?:describe|explain)\b|^(?:describe|explain)\b|\btext$/;
 const SMOOTHLY =

@@ -1,14 +1,14 @@
 /**
- * How people name the columns of the seven questions in forms and exports of their own, beyond the shared vocabularies and
- * our own wording, which are in `survey/column.ts`. Whole names are matched and not words in them: "Internet use agreement"
- * and "Device serial number" are no answers of a family.
+ * People's own column names for the seven questions, beyond the shared vocabularies and our own wording, which are in
+ * `survey/column.ts`. Matches whole names, not words within them: "Internet use agreement" and "Device serial number" are
+ * no answers of a family.
  */
 import { questionOfColumn } from '../../survey/column.ts';
 import { QUESTIONS, type Question } from '../../survey.ts';
 import { plainWords, wordsOf } from './header-text.ts';
 import { questionAsked } from './question-asked.ts';
 
-/** 0: a name of the vocabularies or of our forms; 1: an everyday one; 2: a question in words of its own. */
+/** 0: a name of the vocabularies or of our forms; 1: an everyday name; 2: a question in other words. */
 export function questionNamed(name: string): { readonly field: Question; readonly rank: number } | undefined {
   const text = name.replace(NUMBERED, '');
   const exact = questionOfColumn(name) ?? questionOfColumn(text);

@@ -1,4 +1,4 @@
-/** Which columns hold the parts of an address, where it stands in parts: told by their names, their values and their neighbors. */
+/** Finds the columns of an address in parts, by their names, their values and their neighbors. */
 
 import type { Field, Mapping } from '../fields.ts';
 import { PART_NAMES, partText, STREET_NAMES, STREET_PARTS, type StreetPart } from '../place/street-parts.ts';
@@ -12,9 +12,9 @@ type Part = Exclude<StreetPart, 'address'> | 'unit_type';
 const PARTS: readonly Part[] = [...STREET_PARTS.filter((part) => part !== 'address'), 'unit_type'];
 
 /**
- * A street without its number puts a whole street into one household, so it is taken only with a column of house numbers, and
- * these only where the street stands alone; then its type and directions belong to it. Where the column of addresses has all of
- * it, no parts are read.
+ * A street without its number would merge a whole street into one household, so both are needed: a column of streets counts only
+ * with a column of house numbers, and these only if the street stands alone; types and directions then belong to it. If the address
+ * column is complete, no parts are read.
  */
 export function takeStreetParts(header: readonly string[], samples: Samples, mapping: Mapping, by: Basis): void {
   const names = header.map((name) => partNames(bareName(name)));
@@ -34,7 +34,7 @@ export function takeStreetParts(header: readonly string[], samples: Samples, map
   }
 }
 
-/** A name without the words that say whose it is, that it is of a street, and that it is text: "streetprefixcode", "prefix". */
+/** A name without the words for owner, street and text: "streetprefixcode", "prefix". */
 function partNames(bare: string): readonly string[] {
   const own = ownNames(bare).flatMap((name) => [name, name.replace(/(?:text|code|cd|desc|abbr|abrv)$/, '')]);
   return [...new Set(own.flatMap((name) => [name, name.replace(/^(?:street|str|st|situs|calle)(?=.)/, '')]))];
@@ -67,7 +67,7 @@ function takeStreetName(names: readonly (readonly string[])[], mapping: Mapping,
   by.address = 'name';
 }
 
-/** A column called "Number" or "No" before a column of streets is one of house numbers, where it is not the student's. */
+/** A column "Number" or "No" before a column of streets holds house numbers, unless it is the student's number. */
 function takePlainNumber(names: readonly (readonly string[])[], samples: Samples, mapping: Mapping, by: Basis): void {
   const { address = names.findIndex((own) => own.some((name) => STREETS.has(name))), student_id } = mapping;
   if (mapping.house_number !== undefined || !names[address]?.some((name) => STREETS.has(name))) return;
@@ -83,7 +83,7 @@ function takePlainNumber(names: readonly (readonly string[])[], samples: Samples
 }
 
 const NUMBERS = new Set('number num no nbr hse house numero'.split(' '));
-/** House number, direction and type can stand between. */
+/** House number, direction and type may come between. */
 const NEIGHBORS = 3;
 
 function isStreetAlone(names: readonly (readonly string[])[], samples: Samples, mapping: Mapping): boolean {
@@ -95,8 +95,8 @@ function isStreetAlone(names: readonly (readonly string[])[], samples: Samples, 
 }
 
 /**
- * The part that a column of a name with several meanings holds: "Type" may be that of the address and "Prefix" a person's title. Its
- * values tell; of a column without any, its place between the parts.
+ * The part in a column with an ambiguous name: "Type" may be that of the address, and "Prefix" a person's title. Its values
+ * decide; without values, its position among the parts.
  */
 function doubtfulPart(
   names: readonly string[],

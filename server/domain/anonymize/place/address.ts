@@ -12,13 +12,13 @@ import {
 } from './street-words.ts';
 
 /**
- * An address in one spelling, so that two children of one household get one household key however each was typed. After
+ * Normalizes an address, so that two children of one household get one household key however each was typed. After
  * USPS Publication 28 (Postal Addressing Standards): capitals, no punctuation, the abbreviations of appendix C for street
- * suffixes (C1), unit designators (C2) and directions. What it makes is keyed and never shown, so where the standard and
- * sameness differ, sameness wins: "#4", "Apt 4" and "Unit 4" are one unit.
+ * suffixes (C1), unit designators (C2) and directions. The result is keyed and never shown, so if the standard conflicts with
+ * matching, matching wins: "#4", "Apt 4" and "Unit 4" are one unit.
  */
 export interface AddressParts {
-  /** House number and street, or everything in one. */
+  /** House number and street, or the whole address. */
   readonly address: string;
   readonly unit?: string;
   readonly city?: string;
@@ -26,8 +26,8 @@ export interface AddressParts {
 }
 
 /**
- * One line: street, unit, then ZIP code of five digits, or the city where there is none. Empty for what has no number, such as
- * "Unknown", "General Delivery" or a street alone: it would make one household of many.
+ * One line: street, unit, then five-digit ZIP code, or the city without one. Empty without a house number, such as
+ * "Unknown", "General Delivery" or a street alone: it would merge many households.
  */
 export function householdAddress(given: AddressParts): string {
   const { address, unit = '', city = '', zip = '' } = wholeInOne(given) ?? given;
@@ -37,7 +37,7 @@ export function householdAddress(given: AddressParts): string {
   return `${street}|${zip5 === '' ? wordsOf(city).join(' ') : zip5}`;
 }
 
-/** "12 Example Rd, Apt 4, Sampleton, WV 25301" in one column taken apart; undefined when it is not so. */
+/** Splits "12 Example Rd, Apt 4, Sampleton, WV 25301" from one column; undefined for other forms. */
 export function wholeInOne<Parts extends AddressParts>(given: Parts): (Parts & { state: string }) | undefined {
   const { address, city = '', zip = '' } = given;
   if (city.trim() !== '' || zip.trim() !== '') return undefined;
@@ -47,13 +47,13 @@ export function wholeInOne<Parts extends AddressParts>(given: Parts): (Parts & {
   return { ...given, address: line, city: town, state, zip: code };
 }
 
-/** Five digits; what a spreadsheet cut is padded with the zeros it lost. Empty when it is no ZIP code. */
+/** Five digits; restores zeros that a spreadsheet dropped. Empty if it is not a ZIP code. */
 export function zipOf(text: string): string {
   const digits = /^\s*'?(\d{3,5})(?:\.0+)?(?:\s*-?\s*\d{4})?\s*$/.exec(plainSigns(text))?.[1];
   return digits === undefined ? '' : digits.padStart(5, '0');
 }
 
-/** @returns capitals and digits with single spaces; unit last, as "APT x" whatever it was called. An address so written stays as it is. */
+/** @returns capitals and digits with single spaces; unit last, as "APT x" for every designator. Idempotent. */
 export function normalizeAddress(text: string): string {
   const words = wordsOf(text.replaceAll('#', ' # '));
   if (words.length === 0) return '';
@@ -88,7 +88,7 @@ function postOfficeBox(words: string): string | undefined {
   return rural ? `RR ${rural[1]} BOX ${rural[2]}` : undefined;
 }
 
-/** The unit is what follows the last designator that is not the first word; "HWY 12 # 4" has unit 4. */
+/** The unit follows the last designator that is not the first word; "HWY 12 # 4" has unit 4. */
 function splitUnit(words: readonly string[]): { street: readonly string[]; unit: string } {
   if (words.length > 2 && words.at(-2) === 'APT')
     return { street: withoutUnits(words.slice(0, -2)), unit: words.at(-1) ?? '' };
@@ -103,7 +103,7 @@ function splitUnit(words: readonly string[]): { street: readonly string[]; unit:
   return { street: words, unit: '' };
 }
 
-/** A designator written together with what it designates: "APT4". */
+/** A designator joined to its value: "APT4". */
 const GLUED = /^(?:APT|UNIT|STE|LOT|RM)(?=\d)/;
 
 /** "B 4" and "B4" are one unit; "1-12", "11-2" and "112" are three. */
@@ -119,14 +119,14 @@ function withoutUnits(words: readonly string[]): readonly string[] {
   return words.slice(0, to);
 }
 
-/** "4", "4B", "B" or "North": what can follow a designator that is also a word of streets, as in "Flat Rock Road". */
+/** "4", "4B", "B" or "North": possible values after a designator that is also a street word, as in "Flat Rock Road". */
 function isUnitName([word = '', ...more]: readonly string[]): boolean {
   if (/\d/.test(word) || ORDINALS.has(word)) return true;
   const isShort = word.length > 0 && word.length <= 2 && !STANDARD_SUFFIXES.has(word) && !SUFFIXES.has(word);
   return more.length === 0 && (isShort || DIRECTIONS.has(word));
 }
 
-/** Words in their one spelling; the fraction of a number is passed over: "12 1/2 North Main". */
+/** Normalized words, without the fraction of a number: "12 1/2 North Main". */
 function spelledOut([number = '', ...words]: readonly string[]): string[] {
   const fraction = /^\d\/\d$/.test(words[0] ?? '') ? words.slice(0, 1) : [];
   const street = [number, ...words.slice(fraction.length)];
@@ -134,7 +134,7 @@ function spelledOut([number = '', ...words]: readonly string[]): string[] {
   return [first, ...fraction, ...others];
 }
 
-/** A word in its one spelling: a direction or suffix only where it can be one, so "North Street" keeps its name. */
+/** A normalized word: a direction or suffix only where it can be one, so "North Street" keeps its name. */
 function spelling(word: string, at: number, street: readonly string[]): string {
   const ordinal = ORDINALS.get(word);
   if (ordinal !== undefined && at > 0) return ordinal;
@@ -154,7 +154,7 @@ function isNumberedStreet(street: readonly string[], at: number): boolean {
   return isLast && (at === 1 || (at === 2 && (isStreetDirection(street[1] ?? '') || /^\d+$/.test(street[1] ?? ''))));
 }
 
-/** Suffixes of streets that are counted. */
+/** Suffixes of numbered streets. */
 const NUMBERED = new Set('ST AVE PL CT TER LN DR RD'.split(' '));
 
 function endingOf(number: number): string {

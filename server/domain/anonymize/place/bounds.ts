@@ -1,4 +1,4 @@
-/** Where a state is, so that a point in another one is noticed. */
+/** Bounds of the states, to detect a point in another one. */
 export interface Bounds {
   readonly south: number;
   readonly west: number;
@@ -6,10 +6,10 @@ export interface Bounds {
   readonly east: number;
 }
 
-/** Degrees; about 11 km. Homes of border districts may lie a little outside, and the outlines are rounded. */
+/** In degrees, about 11 km. Homes of border districts may lie a little outside, and the outlines are rounded. */
 const MARGIN = 0.1;
 
-/** Of the state that a LEAID's first two digits (FIPS) name; undefined for codes that are no state. */
+/** Bounds of the state in a LEAID's first two digits (FIPS); undefined for codes that are no state. */
 export function boundsOfState(leaId: string): Bounds | undefined {
   const box = BOXES[leaId.slice(0, 2)];
   if (!box) return undefined;

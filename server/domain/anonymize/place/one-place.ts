@@ -1,21 +1,21 @@
-/** Whether half of the students stand in very few points: then these are hardly their homes. */
+/** Detects half of the students at very few points, which are then hardly their homes. */
 import type { Point } from './point.ts';
 
 export interface OnePlace {
   /** Students in the fullest points. */
   readonly students: number;
-  /** All who have a place. */
+  /** All students with a place. */
   readonly placed: number;
-  /** How many points these are: one, or one for each hundred students. */
+  /** Number of these points: one, or one per hundred students. */
   readonly points: number;
 }
 
 /** Fewer students may be one family. */
 const FEWEST = 10;
-/** A school of its own for each hundred students: an export of a large district puts each student at one of many schools. */
+/** Students per school: an export of a large district puts each student at one of many schools. */
 const STUDENTS_A_POINT = 100;
 
-/** Counts students by point to about ten meters. */
+/** Counts students by point, to about ten meters. */
 export class PointCounts {
   readonly #counts = new Map<number, number>();
   #placed = 0;
@@ -26,7 +26,7 @@ export class PointCounts {
     this.#placed++;
   }
 
-  /** Undefined: the students stand apart, or are too few to tell. */
+  /** Undefined: the students are spread out, or too few to decide. */
   get onePlace(): OnePlace | undefined {
     const placed = this.#placed;
     if (placed < FEWEST) return undefined;

@@ -1,4 +1,4 @@
-/** Where a row's home is and which household it belongs to, from whichever columns the export has. */
+/** The place and household of a row, from whichever columns the export has. */
 import type { Cell } from '../../cell.ts';
 import { ADDRESS_FIELDS, type Field, type Mapping, PLACE_FIELDS } from '../fields.ts';
 import { readHouseholdNumber } from '../rows/student-number.ts';
@@ -16,19 +16,19 @@ export interface Address {
   readonly zip: string;
 }
 
-/** How surely an address was found among address points; the words are the geocoder's own. */
+/** Confidence of an address match; the words are the geocoder's own. */
 export interface Located {
   readonly point: Point;
   readonly quality: string;
 }
 
-/** Finds an address on this computer; undefined when it is not known or not certain. */
+/** Finds an address on this computer; undefined if unknown or ambiguous. */
 export type Locate = (address: Address) => Located | undefined;
 
 export interface Place {
   readonly cell: Cell;
   readonly point: Point;
-  /** Text that is the same for all of a household, to be keyed. */
+  /** Text shared by a whole household, to be keyed. */
   readonly household: string;
   /** Set when the place came from the address. */
   readonly quality: string | undefined;
@@ -39,7 +39,7 @@ export interface PlaceFault {
   readonly meant: Point | undefined;
 }
 
-/** Reads the places of rows one after the other; siblings, who follow each other in most exports, are read once. */
+/** Reads the places of rows in sequence; caches the last, as siblings are adjacent in most exports. */
 export class PlaceReader {
   readonly #mapping: Mapping;
   readonly #options: PlaceOptions;
@@ -64,12 +64,12 @@ export class PlaceReader {
 }
 
 export interface PlaceOptions {
-  /** Of the state; points outside are problems. */
+  /** Bounds of the state; points outside are problems. */
   readonly bounds?: Bounds | undefined;
   readonly locate?: Locate | undefined;
 }
 
-/** The household is told by its number, else by its address, else by its point to about a meter. */
+/** Identifies the household by its number, else by its address, else by its point to about a meter. */
 function placeOf(row: readonly string[], mapping: Mapping, options: PlaceOptions): Place | PlaceFault {
   const read = pointOf(row, mapping, options.bounds);
   const address = addressOf(row, mapping);

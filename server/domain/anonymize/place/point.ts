@@ -1,4 +1,4 @@
-/** Reads where a home is, and tells the ways in which a point goes wrong. Degrees, WGS 84. */
+/** Parses a home's point and detects how it may be wrong. Degrees, WGS 84. */
 import { plainSigns } from '../../typography.ts';
 import { type Bounds, isInside } from './bounds.ts';
 
@@ -7,7 +7,7 @@ export interface Point {
   readonly latitude: number;
   readonly longitude: number;
 }
-/** A fault, and the point that was most likely meant where that is plain. */
+/** A fault, with the likely intended point if it is plain. */
 export interface FaultyPoint {
   readonly fault: PointFault;
   readonly meant?: Point;
@@ -53,17 +53,17 @@ function checked(point: Point, bounds: Bounds | undefined): Point | FaultyPoint 
   return { fault: isInCountry(point) ? 'outside_state' : 'outside_country' };
 }
 
-/** The fifty states, their territories, and nothing near enough to be taken for them but parts of Canada and Mexico. */
+/** The fifty states and their territories, and beyond them only parts of Canada and Mexico. */
 function isInCountry({ latitude, longitude }: Point): boolean {
   if (latitude < -15 || latitude > 72) return false;
   return (longitude >= -180 && longitude <= -64) || longitude >= 144;
 }
 
 /**
- * Degrees as systems and spreadsheets write them: with a decimal comma, a degree sign behind, a letter of the compass, any minus
- * sign. Minutes are not read, nor is anything left out between digits: "38°5" is not 385.
+ * Degrees in the notations of systems and spreadsheets: decimal comma, trailing degree sign, compass letter, any minus
+ * sign. Minutes are rejected, and no sign between digits is dropped: "38°5" is not 385.
  *
- * @returns undefined for what is not a number of degrees
+ * @returns undefined if it is not a number of degrees
  */
 export function readDegrees(text: string, letters: 'NS' | 'EW'): number | undefined {
   if (PLAIN.test(text)) return Number(text);

@@ -1,11 +1,11 @@
 /**
- * An address whose parts stand in columns of their own, as student information systems, 911 authorities and county GIS keep it, and
- * the one line it makes. Parts and their order: NENA-STA-006 and FGDC-STD-016. Used for exports and for address points alike.
+ * An address with its parts in separate columns, as in student information systems, 911 authorities and county GIS, and the line
+ * they form. Parts and their order: NENA-STA-006 and FGDC-STD-016. Used for exports and for address points alike.
  */
 import { plainSigns } from '../../typography.ts';
 import { isSameStreetWord, isSpokenBefore, isUnitDesignator } from './street-words.ts';
 
-/** In the order they are spoken. `address` is the name of the street, or all of the address where it is in one. */
+/** In spoken order. `address` is the street name, or the whole address if it has one column. */
 export const STREET_PARTS = [
   'number_prefix',
   'house_number',
@@ -23,8 +23,8 @@ export type StreetPart = (typeof STREET_PARTS)[number];
 export type StreetParts = Partial<Record<StreetPart, string>>;
 
 /**
- * Names that say which part a column holds, in small letters and digits: of Infinite Campus, Skyward, Synergy and Aeries, of
- * NENA's and the National Address Database's address points (also as cut to ten letters), of TIGER and Esri's models.
+ * Names of the parts' columns, in lower-case letters and digits: of Infinite Campus, Skyward, Synergy and Aeries, of
+ * NENA's and the National Address Database's address points (also cut to ten letters), of TIGER and Esri's models.
  */
 export const PART_NAMES: Readonly<Record<Exclude<StreetPart, 'address'> | 'unit_type', string>> = {
   number_prefix: 'addnumpre addnumprefix addressnumberprefix housenumberprefix addrnumpre preaddrnum',
@@ -46,11 +46,11 @@ export const PART_NAMES: Readonly<Record<Exclude<StreetPart, 'address'> | 'unit_
     'unittype unittyp unitdesignator unitdesc apttype aptunittype occupancytype sud secunitdes secondaryunitdesignator subaddresstype',
 };
 
-/** Names of columns that hold the name of a street alone. */
+/** Names of columns with only the street name. */
 export const STREET_NAMES =
   'streetname stname strname stnm streetnm roadname rdname basename basestreetname street road calle nombrecalle nombredecalle nombredelacalle';
 
-/** @returns empty without the name of a street, which alone no number makes an address */
+/** @returns empty without a street name: a number alone is not an address */
 export function streetLine(parts: StreetParts): string {
   const ordered = asSpoken(parts);
   const text = (part: StreetPart) => partText(ordered[part] ?? '');
@@ -71,13 +71,13 @@ export function streetLine(parts: StreetParts): string {
 const BEFORE_NAME = ['street_modifier', 'street_direction', 'street_pretype', 'street_separator'] as const;
 const AFTER_NAME = ['street_type', 'street_postdirection', 'street_postmodifier'] as const;
 
-/** "Calle" and "Avenida" are spoken before the name, in whichever column they stand. */
+/** "Calle" and "Avenida" precede the name in speech, whatever their column. */
 function asSpoken(parts: StreetParts): StreetParts {
   const { street_type: type = '', street_pretype: pretype = '' } = parts;
   return partText(pretype) === '' && isSpokenBefore(type) ? { ...parts, street_pretype: type, street_type: '' } : parts;
 }
 
-/** What stands in a column of one part; nothing where a system writes that there is nothing. */
+/** The value of a part's column; empty where a system's notation means none. */
 export function partText(text: string): string {
   const plain = plainSigns(text).trim();
   return NOTHING.test(plain) ? '' : plain;
@@ -85,7 +85,7 @@ export function partText(text: string): string {
 
 const NOTHING = /^(?:n\/a|na|null|none|nil|-+|\.+|#n\/a|\(?blank\)?|0)$/i;
 
-/** Whether a name that is more than one word has the word already, as "Elk River Rd" beside the type "Road". */
+/** Whether a name of several words already contains the word, as "Elk River Rd" beside the type "Road". */
 function repeats(word: string, words: readonly string[], at: 0 | -1): boolean {
   return words.length > 1 && isSameStreetWord(words.at(at) ?? '', word);
 }

@@ -1,9 +1,9 @@
-/** The words of addresses, after USPS Publication 28: what they are cut into, and which of them are suffixes, directions and units. */
+/** Address words after USPS Publication 28: how text splits into them, and which are suffixes, directions and units. */
 import { plainSigns } from '../../typography.ts';
 
-/** Capitals and digits, word by word, without marks, points and commas. */
+/** Words of capitals and digits, without accents, points and commas. */
 export function wordsOf(text: string): string[] {
-  // Nearly all addresses are ASCII, and taking marks off letters costs more than all the rest.
+  // Nearly all addresses are ASCII, and stripping accents costs more than all the rest.
   const plain = ASCII.test(text) ? text : withoutMarks(text);
   const words = plain.toUpperCase().replace(DECIMALS, decimal).replace(DROPPED, '').replace(RANGES, ' ').split(BETWEEN);
   if (words[0] === '') words.shift();
@@ -14,7 +14,7 @@ export function wordsOf(text: string): string[] {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
 const ASCII = /^[\x00-\x7f]*$/;
 
-/** A raised digit stands apart from the number before it, as a fraction does. */
+/** Separates a raised digit from the number before it, as for a fraction. */
 function withoutMarks(text: string): string {
   return plainSigns(text)
     .replace(/(?<=\d)(?=\p{No})/gu, ' ')
@@ -59,10 +59,10 @@ export const UNITS = new Set([
   'APTS',
 ]);
 
-/** Designators that are nothing else, whatever follows: "Apt Rear". */
+/** Words that are always designators, whatever follows: "Apt Rear". */
 export const NOTHING_ELSE = new Set(['#', 'APT', 'APARTMENT', 'APTS', 'UNIT']);
 
-/** Directions by their words; short they stand as they are. */
+/** Directions in words; abbreviations stay as they are. */
 export const DIRECTIONS = new Map(
   Object.entries({
     NORTH: 'N',
@@ -96,7 +96,7 @@ export const ORDINALS = new Map(
   ].map((word, i) => [word, `${i + 1}${['ST', 'ND', 'RD'][i] ?? 'TH'}`]),
 );
 
-/** Publication 28, appendix C1, the suffixes homes are on, and other words with a short form: that, then what people write. */
+/** Suffixes of residential streets (Publication 28, appendix C1) and other words with an abbreviation: first that, then the variants. */
 export const SUFFIXES = new Map(
   `ALY ALLEY ALLEE ALLY;ANX ANNEX ANEX;AVE AVENUE AV AVEN AVENU AVN AVNUE AVENIDA AVDA;BCH BEACH;BND BEND;BLF BLUFF BLUF;BLVD BOULEVARD BOUL BOULV;
 BR BRANCH BRNCH;BRG BRIDGE BRDGE;BRK BROOK;BYP BYPASS BYPA BYPAS;CALLE CLL;CARR CARRETERA;CP CAMP CMP;CYN CANYON CANYN CNYN;CPE CAPE;CTR CENTER CENT CENTR CENTRE CNTER CNTR CEN;
@@ -136,14 +136,14 @@ export function isStreetDirection(text: string): boolean {
   return /^(?:[NSEW]|[NS][EW])$/.test(streetWord(text));
 }
 
-/** Spanish types of streets stand before the name: Publication 28, appendix on Puerto Rico. */
+/** Spanish street types precede the name: Publication 28, appendix on Puerto Rico. */
 export function isSpokenBefore(type: string): boolean {
   return /^(?:CALLE|CLL|AVENIDA|AVDA|CARRETERA|CARR|CAMINO|PASEO|CALLEJON|VIA|VEREDA|SENDERO|BULEVAR)$/.test(
     wordsOf(type).join(' '),
   );
 }
 
-/** "Apt", "#", "Unit": what says only that a unit follows. */
+/** "Apt", "#", "Unit": words that only announce a unit. */
 export function isUnitDesignator(text: string): boolean {
   const words = wordsOf(text);
   return words.length > 0 && words.every((word) => UNITS.has(word));
