@@ -1,6 +1,6 @@
 /**
- * Places on both sides of 180 degrees. In between they are reckoned in degrees that go on beyond it (up to 360 east); what goes out is
- * cut there, since most programs draw a shape from 179 to -179 around the whole world. Source: RFC 7946, 3.1.9 and 5.2.
+ * Geometry on both sides of 180 degrees. Internally longitudes continue beyond it (up to 360 east); output is cut there,
+ * since most programs draw a shape from 179 to -179 around the whole world. Source: RFC 7946, 3.1.9 and 5.2.
  */
 import { cellToBoundary } from 'h3-js';
 
@@ -9,7 +9,7 @@ export type CellGeometry =
   | { type: 'Polygon'; coordinates: LngLat[][] }
   | { type: 'MultiPolygon'; coordinates: LngLat[][][] };
 
-/** Whether things so near together (under 180 degrees) lie on both sides. */
+/** Whether things close together (under 180 degrees) lie on both sides. */
 export function liesAcross(lngs: Iterable<number>): boolean {
   let east = false;
   let west = false;
@@ -20,18 +20,18 @@ export function liesAcross(lngs: Iterable<number>): boolean {
   return east && west;
 }
 
-/** A longitude as those beyond 180 are reckoned: -179 is 181. */
+/** A longitude in continued degrees: -179 is 181. */
 export function goingOn(lng: number): number {
   return lng < 0 ? lng + 360 : lng;
 }
 
-/** Degrees from one longitude to another the shorter way round, east positive. */
+/** Difference of two longitudes the shorter way round, east positive. */
 export function turnTo(from: number, to: number): number {
   const east = to - from;
   return east > 180 ? east - 360 : east < -180 ? east + 360 : east;
 }
 
-/** The outline of a cell as GeoJSON, counterclockwise, cut in two where it lies across. The cells of the two poles are not cut rightly. */
+/** The outline of a cell as GeoJSON, counterclockwise, cut in two if it crosses the line. Wrong for the two polar cells. */
 export function cellGeometry(h3: string): CellGeometry {
   const ring = cellToBoundary(h3, true) as LngLat[];
   if (!liesAcross(ring.map(([lng]) => lng))) return { type: 'Polygon', coordinates: [ring] };
@@ -42,8 +42,8 @@ export function cellGeometry(h3: string): CellGeometry {
 }
 
 /**
- * What of a closed ring lies on one side of a meridian (Sutherland and Hodgman), closed again: a ring that leaves and comes back runs
- * along it. A position keeps what it has besides longitude and latitude, but where the meridian is crossed.
+ * Clips a closed ring to one side of a meridian (Sutherland and Hodgman), closed again: a ring that leaves and returns runs
+ * along it. Positions keep their further values, except where they cross the meridian.
  *
  * @param side 1: east of it; -1: west
  */

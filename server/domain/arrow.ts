@@ -1,8 +1,8 @@
 /**
- * Reads the Arrow IPC streams our cell tiles are: columns of unsigned integers, or of byte strings of one length, without
+ * Reads the Arrow IPC streams of our cell tiles: columns of unsigned integers, or of byte strings of one length, without
  * nulls in one record batch. Any Arrow library reads them too; this reader copies nothing, so the browser's worker has a tile's
- * columns as soon as its bytes: 1,519 hexes in 0.04 ms, by 1.3 kB of gzipped code. flechette 2.6, the smallest other, takes 0.11 ms
- * and 8.3 kB.
+ * columns with its bytes: 1,519 hexes in 0.04 ms, for 1.3 kB of gzipped code. flechette 2.6, the smallest alternative, takes
+ * 0.11 ms and 8.3 kB.
  *
  * Source: Apache Arrow columnar format 1.5, Schema.fbs and Message.fbs.
  */
@@ -25,7 +25,7 @@ const CONTINUATION = 0xffffffff;
 const HEADER = { schema: 1, recordBatch: 3 } as const;
 const TYPE = { int: 2, fixedSizeBinary: 15 } as const;
 
-/** @throws RangeError when the bytes are no such stream */
+/** @throws RangeError when the bytes are not such a stream */
 export function readColumns(bytes: Uint8Array): Columns {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const byName = new Map<string, UnsignedColumn>();
@@ -47,7 +47,7 @@ export function readColumns(bytes: Uint8Array): Columns {
     } else if (message.byte(1) === HEADER.recordBatch) {
       rows = Number(header.long(0));
       fields.forEach(({ name, bits, width }, column) => {
-        // Two buffers a column: validity, which is empty as nothing is null, and values.
+        // Two buffers per column: validity, which is empty without nulls, and values.
         const valuesAt = bodyAt + Number(view.getBigInt64(header.vector(2) + 4 + (2 * column + 1) * 16, true));
         if (width === undefined) byName.set(name, columnAt(bytes, valuesAt, rows, bits));
         else strings.set(name, { bytes: bytesAt(bytes, valuesAt, rows * width), width });

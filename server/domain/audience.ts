@@ -1,14 +1,14 @@
-/** Who a published number is made for. Audiences nest: each patch of `public` is a union of patches of the others. */
+/** The audience of a published number. Audiences nest: each patch of `public` is a union of patches of the others. */
 export const AUDIENCES = ['agency', 'provider', 'public'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
-/** The finest H3 resolution an audience is shown. */
+/** The finest H3 resolution an audience sees. */
 export const FINEST_RESOLUTION: Record<Audience, 7 | 8> = { agency: 8, provider: 8, public: 7 };
 
-/** The coarsest resolution a patch may have, and the coarsest the map draws. */
+/** The coarsest resolution of patches and of the map. */
 export const COARSEST_RESOLUTION = 5;
 
-/** Which filings an audience's verdicts may rest on: what is not public never reaches the others, even by subtraction. */
+/** Filings that an audience's verdicts may rest on: confidential ones never reach the others, not even by subtraction. */
 export const CONFIDENTIALITIES = ['public', 'agency', 'restricted'] as const;
 export type Confidentiality = (typeof CONFIDENTIALITIES)[number];
 export const READABLE_FILINGS: Record<Audience, readonly Confidentiality[]> = {

@@ -1,11 +1,11 @@
 /**
- * Cell tiles as our own viewer reads them: columns only, no geometry (the H3 index says it all). A cell is in the tile
- * its center lies in.
+ * Cell tiles for our own viewer: columns only, no geometry (the H3 index implies it). A cell is in the tile
+ * of its center.
  *
- * Counts have a column each. Estimates travel as codes of how they differ from what follows from the row's other numbers
- * (estimate-codes.ts), one byte each, all rows of an estimate side by side: byte `estimate x rows + row` of a column of byte
- * strings as long as there are estimates. What a byte has no room for goes on in a second column, and a third. Measured on
- * 1,300 cells of res 8, gzipped: codes 18 kB, a column an estimate 65 kB, the same as MVT 175 kB.
+ * Each count has a column. Estimates travel as codes of their difference from a prediction by the row's other numbers
+ * (estimate-codes.ts), one byte each, all rows of an estimate together: byte `estimate x rows + row` of a column of byte
+ * strings as long as there are estimates. Codes beyond one byte continue in a second column, and a third. Measured on
+ * 1,300 cells of res 8, gzipped: codes 18 kB, a column per estimate 65 kB, the same as MVT 175 kB.
  */
 import { type ByteStrings, readColumns, type UnsignedColumn } from './arrow.ts';
 import { decodeEstimates } from './estimate-codes.ts';
@@ -22,16 +22,16 @@ export interface CellTile {
   readonly rest: Uint8Array;
   readonly students: Uint32Array;
   readonly households: Uint32Array;
-  /** A count by its key; undefined = hidden as `low` in every row of the tile. */
+  /** A count by its key; undefined = `low` in every row of the tile. */
   column(key: string): CountColumn | undefined;
-  /** An estimate by its key, in students; undefined = there is none of that name. */
+  /** An estimate by its key, in students; undefined = no such estimate. */
   estimate(key: string): Uint16Array | Uint32Array | undefined;
 }
 
 export interface CoverageTile {
   readonly h3: BigUint64Array;
   readonly resolution: Uint8Array;
-  /** Distinct locations any provider reports, by any technology. */
+  /** Distinct locations that any provider reports, with any technology. */
   readonly locations: Uint32Array;
   /** Distinct provider and technology pairs. */
   readonly offers: Uint32Array;
@@ -39,7 +39,7 @@ export interface CoverageTile {
   served(profile: string, tier: string): CountColumn | undefined;
 }
 
-/** Smallest number of a column of counts that is a count. */
+/** Smallest value in a column of counts that is a count. */
 export const FIRST_COUNT = 3;
 
 /** Column of the i-th byte of the codes, lowest first. */
@@ -47,10 +47,10 @@ export function estimatesColumn(i: number): string {
   return `estimates_${i}`;
 }
 
-/** Key of the stream's metadata that tells which statistics the tile has. */
+/** Metadata key of the stream for the statistics in the tile. */
 export const STATISTICS_METADATA = 'statistics';
 
-/** FNV-1a of the keys, counts then estimates: a tile names its statistics without carrying the list. */
+/** FNV-1a of the keys, counts then estimates: identifies a tile's statistics without the list. */
 export const STATISTICS_FINGERPRINT = fingerprintOf([...COUNT_KEYS, ...ESTIMATE_KEYS]);
 
 function fingerprintOf(keys: readonly string[]): string {
@@ -60,9 +60,9 @@ function fingerprintOf(keys: readonly string[]): string {
 }
 
 /**
- * Students not connected, where a row shows what its levers are fitted to.
+ * Students not connected, if the row shows the counts that its levers are fitted to.
  *
- * @param connected count of `home.connected`, or how it is hidden
+ * @param connected count of `home.connected`, or its hiding
  * @param unanswered likewise
  */
 export function apartOf(students: number, connected: number, unanswered: number): number | undefined {

@@ -1,21 +1,21 @@
 /**
- * H3 indexes. A cell is a `bigint` in tables and typed arrays and 15-character text at every edge (JSON, MVT, CSV),
- * never a JS number: the 64 bits do not fit one. Parents are found by bit operations (300 M/s against 1 M/s by text).
+ * H3 indexes. A cell is a `bigint` in tables and typed arrays, and 15-character text at every boundary (JSON, MVT, CSV),
+ * never a JS number, which cannot hold 64 bits. Parents are computed by bit operations (300 M/s against 1 M/s by text).
  */
 export type Cell = bigint;
 
-/** Of the cells homes are told by: about 180 acres, 0.7 km2. */
+/** Resolution of homes' cells: about 180 acres, 0.7 km2. */
 export const HOME_RESOLUTION = 8;
 
 const RESOLUTION_SHIFT = 52n;
 const RESOLUTION_MASK = 0xfn << RESOLUTION_SHIFT;
 
-/** Ways other programs write an index: in capitals, with 0x before it, with the zero that makes it 16 digits. */
+/** Other programs' notations of an index: in capitals, with a 0x prefix, with the zero that makes 16 digits. */
 export const WRITTEN_CELL = '(?:0[xX])?0?([0-9a-fA-F]{15})';
 
 const WRITTEN = new RegExp(`^\\s*${WRITTEN_CELL}\\s*$`);
 
-/** The 15 characters we write for a cell, of any way to write it; undefined when the text is none. Whether the grid has it is not asked. */
+/** Our 15-character text of a cell, from any notation; undefined if the text is none. Does not check that the grid has the cell. */
 export function cellAsWritten(text: string): string | undefined {
   return WRITTEN.exec(text)?.[1]?.toLowerCase();
 }
@@ -40,7 +40,7 @@ export function parentOf(cell: Cell, resolution: number): Cell {
   return (cell & ~RESOLUTION_MASK) | (BigInt(resolution) << RESOLUTION_SHIFT) | ((1n << unused) - 1n);
 }
 
-/** First and last possible descendant at a resolution: descendants of one cell are one contiguous range of indexes. */
+/** First and last possible descendant at a resolution: the descendants of a cell are a contiguous range of indexes. */
 export function descendantRange(cell: Cell, resolution: number): [first: Cell, last: Cell] {
   const own = BigInt(3 * (15 - resolutionOf(cell)));
   const theirs = BigInt(3 * (15 - resolution));
@@ -49,7 +49,7 @@ export function descendantRange(cell: Cell, resolution: number): [first: Cell, l
   return [base, base | (((1n << own) - 1n) & ~tail)];
 }
 
-/** The key every growing table begins with: the res-4 parent, so that joins from res 8 to res 5 stay in one shard. */
+/** First key column of every growing table: the res-4 parent, so that joins from res 8 to res 5 stay in one shard. */
 export function shardOf(cell: Cell): bigint {
   return parentOf(cell, 4);
 }

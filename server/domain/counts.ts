@@ -1,20 +1,20 @@
-/** Counting students by every count of the catalog, patch by patch. Measured on two cores: 250,000 homes in some 20 ms. */
+/** Counts students by every count of the catalog, patch by patch. Measured on two cores: 250,000 homes in some 20 ms. */
 import { leverFor, needsEquipment, SORTS, VERDICT_OF_SORT } from './lever.ts';
 import { countPosition, PLACE_COUNTS } from './statistic.ts';
 import { DEVICE_STATUSES, HOME_STATUSES } from './survey.ts';
 
-/** Number of counts a patch is counted by; those of levers are published of places alone. */
+/** Number of counts per patch; those of levers are published for places only. */
 export const COUNT_SIZE = PLACE_COUNTS.length;
 
-/** One entry a home, that is a student. */
+/** One entry per home, that is, per student. */
 export interface Answers {
-  /** 32 bits that stay with the student, added up beside each count to know the same students again. */
+  /** 32 bits that stay with the student, summed beside each count to recognize the same set of students. */
   readonly recordKey: ArrayLike<number>;
   /** Index into HOME_STATUSES. */
   readonly homeStatus: ArrayLike<number>;
   /** Index into DEVICE_STATUSES. */
   readonly deviceStatus: ArrayLike<number>;
-  /** Index into SORTS: what filings say of the home in the one reading. */
+  /** Index into SORTS: the verdict on the home in the one reading. */
   readonly sort: ArrayLike<number>;
 }
 
@@ -22,11 +22,11 @@ export interface Answers {
 export interface StudentCounts {
   /** Rows of COUNT_SIZE, one a patch, in the order of PLACE_COUNTS. */
   readonly counts: Int32Array;
-  /** Likewise the sums of the record keys of those counted, modulo 2^32. */
+  /** Sums of the record keys of the students counted, modulo 2^32, in the same rows. */
   readonly keys: Int32Array;
-  /** By patch the sum of the record keys of everybody. */
+  /** By patch, the sum of all record keys. */
   readonly groupKeys: Int32Array;
-  /** By statistic the first that counts the same students wherever they live: no student of the state tells the two apart. */
+  /** By statistic, the first that counts the same students in all patches: no student of the state distinguishes the two. */
   readonly sameAs: Int32Array;
 }
 
@@ -55,7 +55,7 @@ export function countStudents(homes: Answers, patchOf: Int32Array, patches: numb
   return { counts, keys, groupKeys, sameAs: toldApart(occurs) };
 }
 
-/** What each kind of student counts in: by home status, device status and sort of home. */
+/** The counts that each kind of student is part of: by home status, device status and sort of home. */
 const KINDS: readonly (readonly number[])[] = HOME_STATUSES.flatMap((home) =>
   DEVICE_STATUSES.flatMap((device) =>
     SORTS.map((sort) => {
@@ -74,7 +74,7 @@ function toldApart(occurs: Uint8Array): Int32Array {
   const first = new Map<string, number>();
   return Int32Array.from(PLACE_COUNTS.keys(), (statistic) => {
     const members = KINDS.flatMap((list, kind) => (occurs[kind] && list.includes(statistic) ? [kind] : [])).join();
-    // What counts nobody is told from what else counts nobody by its name.
+    // Empty counts stay distinct by their names.
     if (members === '') return statistic;
     const known = first.get(members) ?? statistic;
     first.set(members, known);

@@ -39,7 +39,7 @@ export class HomeTable {
     this.answers.fill(0, slot * ANSWER_COUNT, (slot + 1) * ANSWER_COUNT);
   }
 
-  /** Whether two slots are equal except for the line. */
+  /** Whether two slots agree in place, household, grade and answers. */
   same(a: number, b: number): boolean {
     return (
       this.cells[a] === this.cells[b] &&

@@ -1,23 +1,23 @@
-/** What the person who prepares a file should know of hexagons with few homes, before it leaves. */
+/** Hexagons with few homes: what the preparer should know before the file leaves. */
 import type { HomeTable } from './home-table.ts';
 import { StudentIndex } from './rows/student-index.ts';
 
-/** Hexagons that hold homes, and those of them with few households. */
+/** Hexagons with homes, and those with few households. */
 export interface SparseHexagons {
   readonly hexagons: number;
-  /** With fewer than FEW_HOUSEHOLDS of the file. */
+  /** With fewer than FEW_HOUSEHOLDS in the file. */
   readonly sparse: number;
-  /** Who live in those. */
+  /** Students in those. */
   readonly students: number;
 }
 
-/** With as many nobody who knows a place could still say whose numbers its own would be. */
+/** With this many, not even somebody who knows a place could tell whose numbers its own would be. */
 export const FEW_HOUSEHOLDS = 3;
 
 export function sparseHexagons(table: HomeTable): SparseHexagons {
   const index = new StudentIndex();
   const hexagons = new Map<bigint, { students: number; households: number }>();
-  // A household under one number may have homes in several hexagons: it counts in each, and there once.
+  // A household number may have homes in several hexagons: it counts once in each.
   const elsewhere = new Set<string>();
   for (let slot = 0; slot < table.count; slot++) {
     const cell = table.cells[slot] ?? 0n;

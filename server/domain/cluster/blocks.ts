@@ -1,18 +1,18 @@
 /**
- * The lattice in blocks of 8 x 8, found by hash. Neighbors mostly share a block and so a line of the processor's cache:
- * twice as fast as hashing each cell.
+ * The lattice in hashed blocks of 8 x 8. Neighbors mostly share a block and so a cache line: twice as fast as hashing each
+ * cell.
  */
 export interface Blocks {
   readonly shift: number;
   readonly mask: number;
   readonly keys: Int32Array;
-  /** Number of the block + 1; 0 = empty slot. Open addressing. */
+  /** Block number + 1; 0 = empty slot. Open addressing. */
   readonly slots: Int32Array;
-  /** 64 to a block: position + 1 of the cell there; 0 = none. */
+  /** 64 per block: position + 1 of the cell there; 0 = none. */
   readonly occupants: Int32Array;
 }
 
-/** @param members positions in `a` and `b`, lattice coordinates by cell */
+/** @param members positions in `a` and `b`, which are lattice coordinates by cell */
 export function blocksOf(members: Int32Array, a: Int16Array, b: Int16Array): Blocks {
   const bits = Math.max(4, 33 - Math.clz32(members.length));
   const shift = 32 - bits;

@@ -2,11 +2,11 @@ import { neighborPairs } from './lattice.ts';
 import { UnionFind } from './union.ts';
 
 /**
- * Which cells hang together when up to `gap` missing cells between two are overlooked.
+ * Connected components of cells, bridging up to `gap` missing cells between two.
  *
  * @param cells distinct, of one resolution
  * @param gap 0 to 2 cells
- * @returns for each cell the position of the first cell of its component
+ * @returns for each cell, the position of the first cell of its component
  */
 export function components(cells: BigUint64Array, gap: number): Int32Array {
   const sets = new UnionFind(cells.length);

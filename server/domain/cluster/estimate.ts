@@ -1,22 +1,22 @@
-/** How many students live where filings leave them without service: exact students of patches, by share of locations. */
+/** Estimates students in places without service by filings: exact students of patches, spread by share of locations. */
 import { type Lists, listAt } from '../lists.ts';
 import { SOURCES, type Source } from '../verdict.ts';
 import type { ClusterMeasure, Reading } from './measure.ts';
 import type { ClusterPatch } from './patch.ts';
 
-/** The patches of one view on their land, with what the view's filings say of it. */
+/** The patches of one view with their land, and the verdicts of the view's filings on it. */
 export interface ClusterView {
   readonly patches: readonly ClusterPatch[];
-  /** By patch its land: positions of res-8 hexes, never none. */
+  /** Land by patch: positions of res-8 hexes, never empty. */
   readonly hexesOf: Lists;
   readonly reading: Reading;
 }
 
 /**
- * Visits the land that patches' students are spread over, each patch by itself. The children of a hex weigh as many
- * locations as the hex has; where no hex of a patch has any, every child weighs the same.
+ * Visits the land over which patches' students are spread, patch by patch. The children of a hex weigh as many
+ * locations as the hex has; if no hex of a patch has any, every child weighs the same.
  *
- * @param visit given a patch and a hex by position, and the students that one child of the hex stands for
+ * @param visit called with the positions of a patch and a hex, and the students that one child of the hex represents
  */
 export function spread(
   { patches, hexesOf, reading: { weight, children } }: ClusterView,
@@ -37,7 +37,7 @@ export function spread(
   });
 }
 
-/** Estimated students by hex that filings agree to leave without service. */
+/** Estimated students by hex where filings agree that there is no service. */
 export function affectedByHex(view: ClusterView, of: ClusterMeasure): Float64Array {
   const affected = view.reading.affected[of].agreed;
   const students = new Float64Array(affected.length);
@@ -47,11 +47,11 @@ export function affectedByHex(view: ClusterView, of: ClusterMeasure): Float64Arr
   return students;
 }
 
-/** What a view says of each cluster. */
+/** A view's numbers of each cluster. */
 export interface Tally {
   /** Estimated students without service in it, whole. */
   readonly estimated: Readonly<Record<Source, number>>;
-  /** Positions of the patches that lie in it with all the land their students are spread over. */
+  /** Positions of the patches whose land, as far as students are spread over it, lies wholly inside. */
   readonly whole: readonly number[];
 }
 

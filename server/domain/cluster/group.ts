@@ -2,29 +2,29 @@ import { components } from './components.ts';
 import { neighborPairs } from './lattice.ts';
 import { UnionFind } from './union.ts';
 
-/** What one request for proposals can hold, in students without service. Plain data: change it here. */
+/** Limits of one request for proposals, in students without service. Plain data: change it here. */
 export const CLUSTER_LIMITS = {
-  /** More students are several projects. */
+  /** More students make several projects. */
   students: 3000,
   /** A county of the eastern states is about 1,000 km2; providers bid on parts of one. */
   areaKm2: 400,
-  /** Fewer look for a neighbor across the district line, or one that is nearly full. */
+  /** A smaller cluster may join a neighbor across the district line, or a nearly full one. */
   fewStudents: 50,
   /** How far beyond the limits such a small one may push its neighbor. */
   stretch: 1.25,
 } as const;
 
-/** Hexes that may lie between two of a cluster: less than a kilometer. */
+/** Missing hexes that a cluster may bridge: less than a kilometer. */
 const GAP = 1;
 
-/** Hexes without service, by position, as far as joining goes. */
+/** The part of hexes without service that grouping needs, by position. */
 export interface Unserved {
-  /** Res 8, distinct, ascending: the result depends on nothing else. */
+  /** Res 8, distinct, ascending: the result depends on the set only. */
   readonly cells: BigUint64Array;
   /** Estimated students without service. */
   readonly students: ArrayLike<number>;
   readonly areaKm2: ArrayLike<number>;
-  /** Students per km2 of the land around, smooth, so that a cut does not follow single hexes. */
+  /** Students per km2 of the surrounding land, smoothed, so that a cut does not follow single hexes. */
   readonly density: ArrayLike<number>;
   /** By hex the districts whose patches lie there. */
   readonly leaIds: readonly (readonly string[])[];
@@ -38,12 +38,12 @@ interface Link {
 }
 
 /**
- * Hexes joined into clusters: a partition of them, as positions, each ascending, in order of the first.
+ * Groups hexes into clusters: a partition, as positions, each ascending, in order of the first.
  *
- * What hangs together and fits the limits is one cluster. What does not fit is cut: its links are taken from the densest to the
- * thinnest, those inside a district first and among them those without a gap, and joined as long as the result stays within
- * the limits; so it is cut along its thinnest seams and along district lines. In the end, small clusters join the densest
- * neighbor they have.
+ * A component that fits the limits is one cluster. A larger one is cut: its links are sorted, those inside a district first,
+ * among them those without a gap, then from the densest to the thinnest, and joined as long as the result stays within
+ * the limits. The cuts therefore follow its thinnest seams and district lines. In the end, small clusters join their densest
+ * neighbor.
  */
 export function groupHexes(hexes: Unserved): number[][] {
   const sets = new UnionFind(hexes.cells.length);
@@ -69,7 +69,7 @@ export function groupHexes(hexes: Unserved): number[][] {
   return [...Map.groupBy(hexes.cells.keys(), (at) => sets.find(at)).values()];
 }
 
-/** By hex the first of those it hangs together with, and whether they all fit one cluster. */
+/** By hex, the first of its component, and whether the component fits one cluster. */
 function wholes({ cells, students, areaKm2 }: Unserved): { firsts: Int32Array; fits: (at: number) => boolean } {
   const firsts = components(cells, GAP);
   const all = new Float64Array(cells.length);

@@ -3,7 +3,7 @@ import type { Cell } from '../cell.ts';
 /** The land of a cluster. */
 export interface ClusterLand {
   readonly cells: readonly Cell[];
-  /** The cell with most locations, or the first of them. */
+  /** The cell with the most locations; of several, the first. */
   readonly heaviest: Cell;
 }
 
@@ -12,12 +12,12 @@ export interface EarlierCluster extends Pick<ClusterLand, 'cells'> {
 }
 
 /**
- * The id of each cluster: the one of the earlier release's cluster where most of the hexes are the same, else a new one made
- * from its heaviest cell. It follows the land and never the students.
+ * The id of each cluster: that of the earlier release's cluster with most of the hexes in common, else a new one derived
+ * from its heaviest cell. It depends on the land and never on the students.
  *
- * A cluster takes an earlier id when most of its hexes are the earlier one's, or most of the earlier one's are its own; where
- * several could, the one with the most hexes in common. So the greater half of a cluster that was cut keeps the id, and of
- * two that grew together the greater does.
+ * A cluster inherits an id if most of its hexes were the earlier one's, or most of the earlier one's are now its own; of
+ * several candidates, the one with the most hexes in common. So the larger part of a split cluster keeps the id, and of
+ * two merged clusters the larger does.
  *
  * @param earlier of the same measure
  */
@@ -39,7 +39,7 @@ interface Match {
   readonly hexes: number;
 }
 
-/** The most hexes in common first. */
+/** Sorts by hexes in common, descending. */
 function matches(clusters: readonly ClusterLand[], earlier: readonly EarlierCluster[]): Match[] {
   const earlierOf = new Map(earlier.flatMap(({ cells }, at) => cells.map((cell) => [cell, at] as const)));
   return clusters
@@ -58,7 +58,7 @@ function matches(clusters: readonly ClusterLand[], earlier: readonly EarlierClus
 
 const LETTERS = 'abcdefghjkmnpqrstvwxyz0123456789';
 
-/** `c` and seven letters that follow from the cell; the next ones when those are in use. */
+/** `c` and seven letters derived from the cell; the next ones if those are taken. */
 function newborn(cell: Cell, used: Set<string>): string {
   for (let attempt = 0n; ; attempt++) {
     let bits = mixed(cell + attempt);
@@ -73,7 +73,7 @@ function newborn(cell: Cell, used: Set<string>): string {
   }
 }
 
-/** The finalizer of SplitMix64: neighboring cells get ids with nothing in common. */
+/** The finalizer of SplitMix64: neighboring cells get unrelated ids. */
 function mixed(value: bigint): bigint {
   let bits = BigInt.asUintN(64, value + 0x9e3779b97f4a7c15n);
   bits = BigInt.asUintN(64, (bits ^ (bits >> 30n)) * 0xbf58476d1ce4e5b9n);

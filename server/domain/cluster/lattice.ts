@@ -2,19 +2,19 @@ import { getBaseCellNumber, getPentagons, gridDisk } from 'h3-js';
 import { cellToText, parentOf } from '../cell.ts';
 import { blocksOf, occupant } from './blocks.ts';
 
-/** Greatest grid distance pairs are looked for: the border test below holds up to here. */
+/** Largest grid distance of pairs: the border test below holds up to here. */
 const MAX_REACH = 3;
 
 /**
  * Visits each pair of cells at grid distance 1 to `reach` once, in no particular order.
  *
  * Inside one hexagon the digits of an H3 index are plain lattice coordinates, so neighbors are found by adding small
- * integers and one look into a hash table; h3-js is asked only along the borders of the coarsest hexagons (base cells,
+ * integers and one hash lookup; h3-js is needed only along the borders of the coarsest hexagons (base cells,
  * and near the twelve pentagons the hexagons around them), where orientations change. 200,000 cells take about 40 ms
  * against 1.4 s with gridDisk.
  *
  * @param cells distinct, of one resolution from 0 to 10
- * @param visit given positions in `cells`
+ * @param visit called with positions in `cells`
  * @throws RangeError for another reach or resolution
  */
 export function neighborPairs(
@@ -31,7 +31,7 @@ export function neighborPairs(
 
 interface Lattice {
   readonly resolution: number;
-  /** Positions of cells by home: the coarsest hexagon a cell lies in, whose lattice its coordinates belong to. */
+  /** Positions of cells by home: the coarsest hexagon around a cell, whose lattice defines its coordinates. */
   readonly homes: Map<number, Int32Array>;
   readonly homeOf: Int32Array;
   readonly a: Int16Array;
@@ -65,7 +65,7 @@ function latticeOf(cells: BigUint64Array): Lattice {
     let firstDigit = 0;
     for (let level = 1; level <= resolution; level++) {
       const digit = digitAt(high, low, level);
-      // One step down: times the square root of seven, turned one way at odd resolutions and back at even ones.
+      // One step down: scale by the square root of seven, rotate one way at odd resolutions and back at even ones.
       const scaledX = level % 2 === 1 ? 2 * x + y : 3 * x - y;
       const scaledY = level % 2 === 1 ? 3 * y - x : x + 2 * y;
       x = scaledX + (UNIT_A[digit] ?? 0);
@@ -74,7 +74,7 @@ function latticeOf(cells: BigUint64Array): Lattice {
     }
     a[at] = x;
     b[at] = y;
-    // A pentagon's own lattice lacks a sixth; each hexagon child of it, or of its center child, has a whole one.
+    // A pentagon's own lattice lacks a sixth; each hexagon child of it, or of its center child, has a complete one.
     const home = PENTAGON_BASES.has(base) ? BASE_CELLS + 128 * base + firstDigit : base;
     homeOf[at] = home;
     sizes.set(home, (sizes.get(home) ?? 0) + 1);
@@ -103,7 +103,7 @@ interface Offset {
   readonly distance: number;
 }
 
-/** One of each two opposite steps, so that a pair is met once. */
+/** One of each two opposite steps, so that a pair is visited once. */
 function forwardOffsets(reach: number): Offset[] {
   const offsets: Offset[] = [];
   for (let db = 0; db <= reach; db++)
@@ -131,7 +131,7 @@ function pairsWithin(
   }
 }
 
-/** Pairs whose cells have different homes; h3-js knows how those lattices meet. */
+/** Pairs whose cells have different homes; h3-js handles the seams of those lattices. */
 function pairsAcross(
   cells: BigUint64Array,
   lattice: Lattice,
@@ -147,7 +147,7 @@ function pairsAcross(
         if (seen.has(near)) continue;
         seen.add(near);
         const other = border.get(near);
-        // From the smaller position only, so that a pair is met once.
+        // From the smaller position only, so that a pair is visited once.
         if (other !== undefined && other > at && lattice.homeOf[other] !== lattice.homeOf[at])
           visit(at, other, distance);
       }
@@ -155,9 +155,9 @@ function pairsAcross(
 }
 
 /**
- * Cells that may have another home's cell within reach, by their text. Those cannot whose ancestor some levels up has all
- * its neighbors in one home: two levels up a cell is seven cells wide, so its ring of neighbors is wider than
- * MAX_REACH; one level up the ring is wider than 1. Each ancestor is asked once.
+ * Text of cells that may have another home's cell within reach. Excludes a cell if some ancestor has all its neighbors
+ * in one home: two levels up a cell is seven cells wide, so its ring of neighbors is wider than
+ * MAX_REACH; one level up the ring is wider than 1. Tests each ancestor once.
  */
 function cellsNearBorders(cells: BigUint64Array, resolution: number, reach: number): Map<string, number> {
   const words = new Uint32Array(cells.buffer, cells.byteOffset, 2 * cells.length);
@@ -166,7 +166,7 @@ function cellsNearBorders(cells: BigUint64Array, resolution: number, reach: numb
     .map((steps) => ({ steps, size: 2 ** (3 * (15 - resolution + steps)), known: new Map<number, boolean>() }));
   const border = new Map<string, number>();
   for (let at = 0; at < cells.length; at++) {
-    // Base cell and digits are 52 bits, which a number holds exactly.
+    // Base cell and digits are 52 bits, which a number represents exactly.
     const digits = ((words[2 * at + 1] ?? 0) & 0xfffff) * 2 ** 32 + (words[2 * at] ?? 0);
     const isInside = tests.some(({ steps, size, known }) => {
       const ancestor = Math.floor(digits / size);
@@ -188,7 +188,7 @@ function liesInsideOneHome(ancestor: bigint): boolean {
   return disk.every((cell) => homeKey(cell) === first);
 }
 
-/** The home of a coarse cell as text; a pentagon is never of the same home as anything else. */
+/** The home of a coarse cell as text; a pentagon shares its home with nothing else. */
 function homeKey(text: string | undefined): string {
   if (text === undefined) return '';
   const base = getBaseCellNumber(text);

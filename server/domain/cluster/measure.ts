@@ -1,10 +1,10 @@
-/** Which hexes clusters are made of: those that filings leave without service, in the one reading of a release. */
+/** The hexes of clusters: those without service by filings, in the one reading of a release. */
 import { VERDICT_TIERS, type VerdictTier } from '../speed.ts';
 import { DEFAULT_PROFILE, PROFILES } from '../technology.ts';
 import { SOURCES, type Source, type Verdict } from '../verdict.ts';
 import type { CellVerdicts, SourceVerdicts } from '../verdict-cells.ts';
 
-/** What a set of clusters is about; `underserved` includes the unserved: everybody without the benchmark. */
+/** Subject of a set of clusters; `underserved` includes the unserved: everybody without the benchmark. */
 export const CLUSTER_MEASURES = ['unserved', 'underserved'] as const;
 export type ClusterMeasure = (typeof CLUSTER_MEASURES)[number];
 
@@ -12,22 +12,22 @@ export function isAffected(verdict: Verdict, of: ClusterMeasure): boolean {
   return verdict === 'unserved' || (of === 'underserved' && verdict === 'underserved');
 }
 
-/** What one view's filings say of res-8 hexes. */
+/** Verdicts of one view's filings on res-8 hexes. */
 export interface LandVerdicts {
   /** FCC locations by hex; undefined: no FCC filing. */
   readonly locations: ArrayLike<number> | undefined;
-  /** Of each hex as a whole, as the homes in it count. */
+  /** Of each hex as a whole, as it counts for the homes inside. */
   readonly hexes: CellVerdicts;
-  /** Of its res-9 children, seven places a hex; -1 where a pentagon has none. */
+  /** Of its res-9 children, seven entries per hex; -1 where a pentagon has none. */
   readonly children: CellVerdicts;
 }
 
 /** The same by reliable broadband at the release's benchmark, by hex. */
 export interface Reading {
-  /** What each child of a hex weighs: the hex's FCC locations, or 1 where there is no FCC filing. */
+  /** Weight of each child of a hex: the hex's FCC locations, or 1 without an FCC filing. */
   readonly weight: ArrayLike<number>;
   readonly children: Uint8Array;
-  /** How many of its children each source leaves without service. */
+  /** How many of its children are without service, by source. */
   readonly affected: Readonly<Record<ClusterMeasure, Readonly<Record<Source, Uint8Array>>>>;
   readonly saysOf: (hex: number) => SourceVerdicts;
 }

@@ -1,4 +1,4 @@
-/** Names in words for places that have none: "Northern Clay County, near Ivydale". */
+/** Invents names in words: "Northern Clay County, near Ivydale". */
 import distance from '@turf/distance';
 import { goingOn, turnTo } from '../antimeridian.ts';
 import { countyName } from '../county-name.ts';
@@ -14,7 +14,7 @@ export interface County {
   readonly name: string;
   readonly west: number;
   readonly south: number;
-  /** Beyond 180 where the county lies across. */
+  /** Beyond 180 if the county crosses the line. */
   readonly east: number;
   readonly north: number;
 }
@@ -23,13 +23,13 @@ export interface Town extends Point {
   readonly name: string;
 }
 
-/** A town further away than this says nothing. */
+/** A town farther away is no help. */
 const NEAR_KM = 30;
 
 /**
  * A name for each point, no two the same.
  *
- * @param points in order of rank: of two that would share a name the first keeps the shorter
+ * @param points in order of rank: of two with the same name, the first keeps the shorter
  */
 export function namesFor(
   points: readonly (Point & { readonly county: County | undefined })[],

@@ -7,7 +7,7 @@ export type Ring = readonly (readonly [lng: number, lat: number])[];
 /** Outer ring, counterclockwise, then holes; each closed. */
 export type Polygon = readonly Ring[];
 
-/** Which cells of a region are neighbors: six places a cell, filled from the first; -1 = none. */
+/** Neighbors among the cells of a region: six entries per cell, filled from the first; -1 = none. */
 export function neighborsOf(cells: BigUint64Array): Int32Array {
   const neighbors = new Int32Array(6 * cells.length).fill(-1);
   const filled = new Uint8Array(cells.length);
@@ -25,7 +25,7 @@ export function neighborsOf(cells: BigUint64Array): Int32Array {
 export interface Region {
   readonly cells: BigUint64Array;
   readonly neighbors: Int32Array;
-  /** Centers in degrees, known for every cell that outlines are asked of. */
+  /** Centers in degrees, known for every cell of an outline. */
   readonly lng: Float64Array;
   readonly lat: Float64Array;
 }
@@ -42,11 +42,11 @@ export function rimOf({ neighbors }: Region, members: Int32Array, isMember: (cel
 }
 
 /**
- * Makes the outlines of sets of cells of a region. Only the rim is looked at, and a cell's corners are asked for once
- * however many sets it is in: 6 times as fast as h3-js, which still does the few sets with cells of more or fewer than six
+ * Makes the outlines of sets of cells in a region. Examines only the rim, and computes a cell's corners once
+ * for all sets: 6 times as fast as h3-js, which still handles the few sets with cells of more or fewer than six
  * corners (pentagons, edges of the icosahedron).
  *
- * @returns a function of a set and its rim; longitudes go on beyond 180 degrees where the set lies across
+ * @returns a function of a set and its rim; longitudes continue beyond 180 degrees if the set crosses the line
  */
 export function outliner(
   region: Region,
@@ -128,13 +128,13 @@ function sidesInside(
   return inside;
 }
 
-/** Sides of cells, counterclockwise, to be strung together. Three cells meet in a corner, so one side at most leaves it. */
+/** Sides of cells, counterclockwise, to be linked. Three cells meet in a corner, so at most one side leaves it. */
 class Edges {
   readonly #from: number[] = [];
   readonly #to: number[] = [];
   readonly #lng: number[] = [];
   readonly #lat: number[] = [];
-  /** Numbers of corners by rounded place: two cells give the same corner with other last digits. */
+  /** Corner numbers by rounded position: two cells compute the same corner with different last digits. */
   readonly #corners = new Map<number, number>();
 
   add(around: Float64Array, side: number): void {
@@ -146,7 +146,7 @@ class Edges {
   #corner(lng: number, lat: number): number {
     const x = lng * 1e5;
     const y = lat * 1e5;
-    // Beside the edge of a rounding both of its sides are tried.
+    // Near a rounding boundary, tries both sides.
     for (const dx of [-0.01, 0.01])
       for (const dy of [-0.01, 0.01]) {
         const known = this.#corners.get(Math.round(x + dx) * 2 ** 26 + Math.round(y + dy));
@@ -158,7 +158,7 @@ class Edges {
     return corner;
   }
 
-  /** Closed rings, or undefined when the sides do not close. */
+  /** Closed rings; undefined if the sides do not close. */
   rings(): Ring[] | undefined {
     const leaving = new Int32Array(this.#lng.length).fill(-1);
     for (const [edge, from] of this.#from.entries()) {
@@ -208,7 +208,7 @@ function signedArea(ring: Ring): number {
   return twice / 2;
 }
 
-/** A point on a ring's first side: rings never touch, so it lies inside just what the ring lies inside. */
+/** A point on a ring's first side: rings never touch, so it lies inside exactly the rings around this one. */
 function inward(ring: Ring): readonly [number, number] {
   const [[x1, y1] = [0, 0], [x2, y2] = [0, 0]] = ring;
   return [(x1 + x2) / 2, (y1 + y2) / 2];

@@ -1,4 +1,4 @@
-/** What clusters are told of the patches of one view: nothing but what is published of them. */
+/** The input of clusters about one view's patches: published numbers only. */
 export interface ClusterPatch {
   /** Number of the patch in its release and audience. */
   readonly patch: number;

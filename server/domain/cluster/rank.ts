@@ -1,38 +1,38 @@
 import { percentRange } from '../protect/percent.ts';
 
 /**
- * Which clusters to talk about first: many students without service, close together, near to where somebody already serves,
- * and sure by their families' own answers. All parts are shown beside the score, and the score rests on nothing but the parts.
+ * Ranks clusters: many students without service, close together, near to existing service, and confirmed
+ * by families' answers. All parts are shown beside the score, which depends on nothing else.
  */
 export interface RankParts {
   /** Students without service, by share of locations. */
   readonly estimated: number;
   readonly densityPerKm2: number;
-  /** From the middle of its students without service to the nearest hex outside with served locations; null = none within 50 km. */
+  /** From the center of its students without service to the nearest outside hex with served locations; null = none within 50 km. */
   readonly distanceKm: number | null;
-  /** Of the students of whole patches inside who answered, the share whose answers confirm a need, coded; null = nobody. */
+  /** Among students with an answer in whole patches inside, the coded share that confirms a need; null = nobody answered. */
   readonly needShare: number | null;
   /** 0 to 100. */
   readonly score: number;
 }
 
-/** What each part weighs, and where its logarithmic scale begins (0) and ends (1). Plain data: change it here. */
+/** Weight of each part, and the start (0) and end (1) of its logarithmic scale. Plain data: change it here. */
 const RANK_WEIGHTS = {
   estimated: { weight: 0.4, from: 10, to: 3000 },
   densityPerKm2: { weight: 0.2, from: 0.1, to: 10 },
-  /** The nearer the better: a line is extended more cheaply than begun. Counted from 1 km, one hex away. */
+  /** Nearer is better: extending a line is cheaper than starting one. Counted from 1 km, one hex away. */
   distanceKm: { weight: 0.2, from: 50, to: 1 },
   needShare: { weight: 0.2 },
 } as const;
 
-/** What an unknown share of need counts as: neither for nor against. */
+/** Value of an unknown share of need: neutral. */
 const UNASKED = 0.5;
 
 export interface RankInput {
   readonly estimated: number;
   readonly areaKm2: number;
   readonly distanceKm: number | null;
-  /** Students of whole patches inside who answered, and those whose answers confirm a need. */
+  /** Students with an answer in whole patches inside, and those who confirm a need. */
   readonly answered: number;
   readonly needs: number;
 }
@@ -48,7 +48,7 @@ export function rankParts({ estimated, areaKm2, distanceKm, answered, needs }: R
   return { estimated, densityPerKm2, distanceKm, needShare, score: rounded(100 * score, 1) };
 }
 
-/** The best score first; ties by id, so that the order never depends on the input's. */
+/** By score, descending; ties by id, so that the order never depends on the input's. */
 export function byRank(one: { parts: RankParts; id: string }, other: { parts: RankParts; id: string }): number {
   return other.parts.score - one.parts.score || (one.id < other.id ? -1 : 1);
 }
@@ -58,7 +58,7 @@ function onScale(value: number, { from, to }: { from: number; to: number }): num
   return Math.min(1, Math.max(0, share));
 }
 
-/** A share in steps of 5 %, so that no count can be worked out of it; null when the group is too small for any. */
+/** A share in steps of 5 %, so that no count can be derived from it; null if the group is too small for any. */
 export function codedShare(part: number, whole: number): number | null {
   const range = percentRange(whole);
   if (!range) return null;

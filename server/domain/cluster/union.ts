@@ -1,4 +1,4 @@
-/** Sets that only ever merge. Halves paths and joins under the smaller position, so roots do not depend on the order. */
+/** Union-find with path halving. Roots are the smallest positions, so they do not depend on the order. */
 export class UnionFind {
   readonly #parents: Int32Array;
 
@@ -19,7 +19,7 @@ export class UnionFind {
     }
   }
 
-  /** @returns false when they were in one set already */
+  /** @returns false if they were in one set already */
   join(one: number, other: number): boolean {
     const a = this.find(one);
     const b = this.find(other);

@@ -1,19 +1,19 @@
 /**
- * Columns that tell of homelessness, by their names. Systems keep it under many: a flag, a code of the residence at night, the dates
- * of a program, a youth without a guardian. Any of them is taken that speaks of it in any order, with any prefix, in English or
- * Spanish: one too many is asked about, one too few sends where a homeless student sleeps. Words: McKinney-Vento Act, 42
+ * Names of columns about homelessness. Systems keep it in many forms: a flag, a code of the nighttime residence, the dates
+ * of a program, a youth without a guardian. Accepts any name about it, in any word order, with any prefix, in English or
+ * Spanish: a false match costs a question, a missed one sends where a homeless student sleeps. Words: McKinney-Vento Act, 42
  * USC 11434a; CEDS 000146, 000149; names of PowerSchool, Infinite Campus, Aeries, eSchoolPlus, Synergy and CALPADS.
  */
 import { LONGEST_NAME, plainWords, wordsOf } from '../headers/header-text.ts';
 
 /**
- * What the values of a column are by its name. `flag`: yes or no. `code`: a kind of residence, where letters stand for words.
- * `presence`: whatever stands there tells that there is no fixed residence, as the name of a shelter does. `period`: the day it ended.
- * `housed`: "permanent housing", "not homeless", where a yes would say the opposite.
+ * Kind of a column's values by its name. `flag`: yes or no. `code`: a kind of residence, possibly abbreviated.
+ * `presence`: any value means no fixed residence, as the name of a shelter does. `period`: the day it ended.
+ * `housed`: "permanent housing", "not homeless", where yes means the opposite.
  */
 export type HomelessColumn = 'flag' | 'code' | 'presence' | 'period' | 'housed';
 
-/** @returns undefined for a column that does not speak of homelessness, or not of the student's own */
+/** @returns undefined for a column not about homelessness, or not the student's own */
 export function homelessColumn(name: string): HomelessColumn | undefined {
   if (name.length > LONGEST_NAME) return undefined;
   const words = `${wordsOf(name)} | ${plainWords(name)}`;
@@ -56,7 +56,7 @@ const TELLS: readonly RegExp[] = [
   /albergue|\brefugios?\b|desamparad|deambulante|situacion de (?:la )?calle|\bno acompanad/,
 ];
 
-/** A liaison's telephone, a drill, an animal: words beside those above that make it another thing. */
+/** A liaison's telephone, a drill, an animal: additional words that change the meaning. */
 function isOfOthers(words: string): boolean {
   if (/\b(?:phone|telephone|telefono|cell|fax|e ?mail|email|correo|url|website)\b/.test(words)) return true;
   if (

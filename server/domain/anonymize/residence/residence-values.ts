@@ -1,4 +1,4 @@
-/** What the values of a column that tells of residence count as: by our reading, or as the person said. */
+/** What the values of a residence column count as: by our reading, or as the person says. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { plainSigns } from '../../typography.ts';
@@ -10,32 +10,32 @@ export const SAID_KINDS = ['none', 'home'] as const;
 /** Counted without a place, or a home. */
 export type SaidKind = (typeof SAID_KINDS)[number];
 
-/** What a person said of values, by `residenceKey`: a browser that keeps it for next time keeps no value of a row. */
+/** A person's meanings of values, by `residenceKey`: a browser that stores them stores no value of a row. */
 export type SaidResidences = Readonly<Record<string, SaidKind>>;
 
 export interface ResidenceValue {
   readonly key: string;
-  /** By which a person can say what it means; `key` is the first of them. */
+  /** Keys for a person's meaning; `key` is the first of them. */
   readonly keys: readonly string[];
-  /** Name of the column, where values are told apart by column. */
+  /** Name of the column, if values are distinguished by column. */
   readonly column?: string | undefined;
-  /** As the first of the rows writes it, for the person's own screen. */
+  /** As the first row spells it, shown only on the person's own screen. */
   readonly value: string;
   readonly rows: number;
-  /** By our reading; undefined: it cannot be told. */
+  /** By our reading; undefined: unclear. */
   readonly read: AddressKind | undefined;
   readonly said: SaidKind | undefined;
 }
 
 const KEY_BYTES = 8;
-/** A column of more values is no type of address; those beyond are read and not listed. */
+/** A column with more values is not an address type; further values are read but not listed. */
 const MOST_LISTED = 1_000;
 
 /**
- * A digest of a value, alike for capitals, spaces, signs and the namespace of a descriptor; 16 hexadecimal digits. A minus before a
- * number is part of it, and a value of signs alone is what it is: "-1" is not "1", and a tick is not a blank.
+ * A digest of a value, equal for any case, spaces, signs and descriptor namespace; 16 hexadecimal digits. Keeps a minus before a
+ * number, and a value of signs alone: "-1" is not "1", and a tick is not a blank.
  *
- * @param column its name, where a value means one thing in one column and another in the next: "1" or "F" of two systems
+ * @param column its name, if a value means different things by column: "1" or "F" in two systems
  */
 export function residenceKey(value: string, column?: string): string {
   const code = value.slice(value.lastIndexOf('#') + 1);
@@ -59,26 +59,26 @@ export class ResidenceReader {
   readonly #byText = new Map<string, Entry>();
   readonly #byKey = new Map<string, Entry>();
 
-  /** @param column its name, where there are several; one that speaks of homelessness is read as such */
+  /** @param column its name, if there are several; a name about homelessness changes the reading */
   constructor(said: SaidResidences = {}, column?: string) {
     this.#said = said;
     this.#column = column;
     this.#kind = column === undefined ? undefined : homelessColumn(column);
   }
 
-  /** Of a column of the days on which homelessness ended. */
+  /** For a column of the days on which homelessness ended. */
   get isPeriod(): boolean {
     return this.#kind === 'period';
   }
 
-  /** @returns undefined for a code that nobody told the meaning of */
+  /** @returns undefined for a code without a known meaning */
   read(text: string): AddressKind | undefined {
     const entry = this.look(text);
     entry.rows++;
     return entry.said ?? entry.read;
   }
 
-  /** What `read` would say of a value, which is not counted yet. */
+  /** The result of `read` for a value, without counting it. */
   look(text: string): Entry {
     let entry = this.#byText.get(text);
     if (entry === undefined) {
@@ -88,7 +88,7 @@ export class ResidenceReader {
     return entry;
   }
 
-  /** Each value once: what cannot be told first, then what is counted without a place, each by how often it occurs. */
+  /** Distinct values: unclear ones first, then those without a place, each by frequency. */
   get values(): readonly ResidenceValue[] {
     return inOrder([...this.#byKey.values()].filter(({ rows }) => rows > 0));
   }
@@ -98,7 +98,7 @@ export class ResidenceReader {
     const known = this.#byKey.get(key);
     if (known) return known;
     const read = this.#kind === undefined ? readResidence(text) : this.#homeless(text, this.#kind);
-    // What is plain in a column of homelessness is not turned by a word about the values of another column.
+    // A clear value in a column about homelessness is not overridden by a meaning given for another column.
     const keys = this.#column !== undefined && read === undefined ? [key, residenceKey(text)] : [key];
     const told = keys.find((each) => Object.hasOwn(this.#said, each));
     const said = told === undefined ? undefined : this.#said[told];

@@ -1,6 +1,6 @@
 /**
- * Address types that say a student has no fixed residence. The type discloses homelessness and is never written anywhere:
- * the student is counted without a place. Source: McKinney-Vento Act, 42 USC 11434a(2); Ed-Fi addressType and
+ * Address types that mean no fixed residence. The type discloses homelessness and is never written anywhere:
+ * the student counts without a place. Source: McKinney-Vento Act, 42 USC 11434a(2); Ed-Fi addressType and
  * HomelessPrimaryNighttimeResidence descriptors, and CEDS "Homeless Primary Nighttime Residence" (element 000146) codes.
  */
 import type { HomelessColumn } from './homeless-names.ts';
@@ -8,9 +8,9 @@ import type { HomelessColumn } from './homeless-names.ts';
 export type AddressKind = 'home' | 'none' | 'mailing';
 
 /**
- * What a value of a column of address types says; of a column that speaks of homelessness see `readHomeless`.
+ * Meaning of a value in a column of address types; for a column about homelessness see `readHomeless`.
  *
- * @returns undefined for a code that cannot be told: it may stand for a shelter as well as for a home
+ * @returns undefined for an unclear code, which may mean a shelter as well as a home
  */
 export function readResidence(addressType: string): AddressKind | undefined {
   if (MAILING.test(plain(addressType))) return 'mailing';
@@ -23,15 +23,15 @@ export function readResidence(addressType: string): AddressKind | undefined {
 }
 
 /**
- * What a value of a column says that is named for homelessness. There "1", "X" and a day flag a student, which no type of address
- * does; and a word that says neither is not taken for a home.
+ * Meaning of a value in a column named for homelessness. Here "1", "X" and a day flag a student, as in no address type, and
+ * an unrelated word does not count as a home.
  *
- * @param column what the column's name tells of its values
- * @returns undefined for what cannot be told
+ * @param column the kind of its values, from its name
+ * @returns undefined if unclear
  */
 export function readHomeless(value: string, column: HomelessColumn): Exclude<AddressKind, 'mailing'> | undefined {
   const [, spelled] = /^\s*(?:n|0+)\s*[-–—:.=]\s*(.*[a-z].*)$/i.exec(value) ?? [];
-  // "N - Not homeless" and "0: No"; "N - Doubled up" is a letter's meaning.
+  // "N - Not homeless" and "0: No"; "N - Doubled up" explains a letter.
   if (spelled !== undefined && !/^a$/i.test(spelled)) return readHomeless(spelled, column);
   if (/^\s*no\s*[-–—,:;]\s/i.test(value)) return 'home';
   const words = wordsIn(value);
@@ -40,7 +40,7 @@ export function readHomeless(value: string, column: HomelessColumn): Exclude<Add
     return undefined;
   if (NO_DAY.test(value.trim()) || NOTHING.has(words)) return 'home';
   if (column === 'presence') return NOT_SO.test(words) || NO.test(words) ? 'home' : 'none';
-  // "F" is false where a column says yes or no, and may be any kind of residence in one of codes.
+  // "F" means false in a column of yes or no, and may be any residence in one of codes.
   if (words === 'f') return column === 'flag' ? 'home' : undefined;
   if (LACKS.test(words)) return 'none';
   if (NOT_SO.test(words) || NO.test(words)) return 'home';
@@ -65,11 +65,11 @@ function wordsIn(value: string): string {
     .trim();
 }
 
-/** How one gets to school, where one is in the afternoon, with whom one lives: alone these words say nothing of a residence. */
+/** Transport, afternoon care, or guardians: alone these words do not concern residence. */
 const OF_OTHER_THINGS =
   /\b(temp(orar(y|ily))?|car|vehicle|camp(ground|site|ing)?|carro|coche|auto|vehiculo|campamento|calle|amig[oa]s|familiares|parientes|relatives|friends|others)\b/g;
 
-/** Small letters without accents, "DoubledUp" as two words, a descriptor without its namespace. */
+/** Lower case without accents, "DoubledUp" as two words, a descriptor without its namespace. */
 function plain(addressType: string): string {
   return addressType
     .slice(addressType.lastIndexOf('#') + 1)
@@ -79,12 +79,12 @@ function plain(addressType: string): string {
     .toLowerCase();
 }
 
-/** Mailing addresses are where post goes, not where a student sleeps; of several rows of a student the home is taken. */
+/** Mail goes to a mailing address; a student may sleep elsewhere. Of a student's rows, the home counts. */
 const MAILING = /\b(mail|mailing|po box|billing)\b/;
 
 const NOT_SO = /^(n a )?(not|non|no longer|never) (?!sheltered)/;
 
-/** Blank in other words, in a column named for homelessness. */
+/** Further notations of blank, in a column named for homelessness. */
 const NOTHING = new Set([
   ...[
     'n',
@@ -107,9 +107,9 @@ const NOTHING = new Set([
   ],
   ...['nothomeless', 'not homeless', 'non homeless', 'nonhomeless', 'ninguno', 'ninguna', 'no aplica', 'falso'],
 ]);
-/** Days that systems write where there is none. */
+/** Placeholder dates of systems for no date. */
 const NO_DAY = /^(0+[-/.]0+[-/.]0+|(0?1[-/.]0?1[-/.])?(1899|1900)([-/.]\d\d[-/.]\d\d)?|12[-/.]30[-/.]1899)\b/;
-/** A day in a column of homelessness is that on which a student was identified. */
+/** A day in a column about homelessness is the day a student was identified. */
 export const DAY =
   /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b|^\d{1,2}[- ][a-z]{3,9}[-, ]+\d{2,4}$|^[a-z]{3,9}\.? \d{1,2},? \d{4}$|^(19|20)\d{6}$/i;
 const TICKED = /^[✓✔☑☒]$/u;
@@ -123,7 +123,7 @@ const HOMELESS_CODES = new Set('191 100 110 120 130 uy sth dbld'.split(' '));
 const HOUSED =
   /\b(permanent|permanently|perm|housed|owns?|owned|rents?|rental|renting|fixed|stable|regular|adequate|apartment|house|own home|casa|apartamento|departamento|hogar propio|permanente|propi[ao]|alquila\w*)\b/;
 
-/** A column that only says whether a student is homeless: no type of address is called "yes". */
+/** A column that only says whether a student is homeless: no address type is called "yes". */
 const FLAGGED = /^(y|yes|true|t|si)$/;
 
 const NO_FIXED =
@@ -133,7 +133,7 @@ const NO_FIXED =
 const NO_FIXED_CODES = new Set('du dbl sh shl hm htl mtl un uns mv mkv'.split(' '));
 const HOME_CODES = new Set(['', ...'n no 0 na hom phy phys res prm per own apt'.split(' ')]);
 
-/** Up to three letters, or a few signs with a digit among them: no word. */
+/** Up to three letters, or a few signs with a digit: not a word. */
 function isCode(code: string): boolean {
   return /^[a-z]{1,3}$/.test(code) || (/\d/.test(code) && code.length <= 5);
 }

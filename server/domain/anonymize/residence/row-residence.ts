@@ -1,24 +1,24 @@
-/** Whether a row's student has a home, from every column that tells of it. */
+/** Whether a row's student has a home, from every column about it. */
 import type { Mapping } from '../fields.ts';
 import { type AddressKind, DAY } from './residence.ts';
 import { inOrder, ResidenceReader, type ResidenceValue, type SaidResidences } from './residence-values.ts';
 
 export interface RowResidence {
-  /** Undefined: a code stands there that nobody told the meaning of. */
+  /** Undefined: a code without a known meaning. */
   readonly kind: AddressKind | undefined;
   /** Where it stands. */
   readonly column: number | undefined;
 }
 
 export interface ResidenceOptions {
-  /** Names of the columns, by which those of homelessness are told from those of address types. */
+  /** Names of the columns, which distinguish homelessness from address types. */
   readonly names?: readonly string[] | undefined;
   readonly said?: SaidResidences | undefined;
   /** YYYY-MM-DD; without it nothing has ended. */
   readonly today?: string | undefined;
 }
 
-/** A student is without a place when any column says so; what cannot be told is asked about only where no other column says so. */
+/** A student has no place if any column says so; an unclear value raises a question only if no other column says so. */
 export class RowResidences {
   readonly #columns: readonly { readonly column: number; readonly reader: ResidenceReader }[];
   readonly #today: string;
@@ -54,7 +54,7 @@ export class RowResidences {
     return inOrder(this.#columns.flatMap(({ reader }) => (reader.isPeriod ? [] : reader.values)));
   }
 
-  /** A program that ends on a day to come has not ended. */
+  /** A program that ends in the future has not ended. */
   #isToCome(text: string): boolean {
     const day = dayOf(text);
     return day !== undefined && this.#today !== '' && day >= this.#today && day < NEVER;
@@ -66,7 +66,7 @@ export class RowResidences {
   }
 }
 
-/** Systems write 2099 or 9999 where no end is known: of one who is in the program and of one who is not. */
+/** Systems write 2099 or 9999 for an unknown end, both for participants and for others. */
 const NEVER = '2090';
 
 /** YYYY-MM-DD of "2026-06-30", "6/30/2026", "6/30/26" or "20260630". */

@@ -1,4 +1,4 @@
-/** Reads what a row tells of a student who lives somewhere: place and household, grade and answers. */
+/** Reads the row of a student with a home: place and household, grade and answers. */
 import { type Phrase, phrase } from '../../messages/phrase.ts';
 import { isDamaged } from '../../spreadsheet.ts';
 import { likelyAnswer } from '../../survey/answer.ts';
@@ -42,7 +42,7 @@ export class HomeReader {
     return this.#places.read(this.#withoutDamage(row, line));
   }
 
-  /** Writes the row into the slot after the last. @param student the slot of the same student's first row, or the same slot */
+  /** Writes the row into the slot after the last. @param student slot of the student's first row, perhaps this one */
   write({ household, cell }: Place, row: readonly string[], line: number, student: number): void {
     const { count: slot, cells, grades } = this.#table;
     this.#keyHousehold(household, slot);
@@ -80,7 +80,7 @@ export class HomeReader {
     this.#ledger.wrong(line, PLACE_PROBLEMS[fault], column, likeness(row[column ?? -1] ?? ''), { suggestion });
   }
 
-  /** What the whole column made doubtful of its grades: they are left open. To be called once, after the last row. */
+  /** Clears grades that the whole column makes doubtful. Call once, after the last row. */
   askDoubtfulGrades(): void {
     const { lines, grades } = this.#table;
     for (const { slot, line, likely } of this.#grades.doubtful()) {
@@ -90,7 +90,7 @@ export class HomeReader {
     }
   }
 
-  /** A row without the numbers that a spreadsheet changed: of them no household is made. */
+  /** Drops numbers that a spreadsheet changed: they form no household. */
   #withoutDamage(row: readonly string[], line: number): readonly string[] {
     let read = row;
     for (const field of ['house_number', 'household_id'] as const) {
@@ -102,7 +102,7 @@ export class HomeReader {
     return read;
   }
 
-  /** Siblings follow each other in most exports: the key of the household before is at hand. */
+  /** Siblings are adjacent in most exports: caches the previous household's key. */
   #keyHousehold(household: string, slot: number): void {
     const { households } = this.#table;
     const { text, slot: known } = this.#household;
@@ -112,7 +112,7 @@ export class HomeReader {
     this.#household = { text: household, slot };
   }
 
-  /** Place in GRADES from 1; 0 = not given. */
+  /** Position in GRADES from 1; 0 = not given. */
   #gradeOf(row: readonly string[], line: number, slot: number): number {
     const text = row[this.#mapping.grade_level ?? -1] ?? '';
     const grade = this.#grades.read(text, { slot, line });

@@ -1,4 +1,4 @@
-/** What is told of the rows of an export: what is wrong with them, what should be known of them, what became of them. */
+/** Records about the rows of an export: problems, notes and counts. */
 import type { Phrase } from '../../messages/phrase.ts';
 import { noCounts } from '../counts.ts';
 import { type Mapping, usesOf } from '../fields.ts';
@@ -15,7 +15,7 @@ export class Ledger {
     this.#mapping = mapping;
   }
 
-  /** @param column undefined when it is the row as a whole @param found what the value is like, never the value */
+  /** @param column undefined for the row as a whole @param found description of the value, never the value */
   wrong(line: number, kind: ProblemKind, column: number | undefined, found?: Phrase, more: MoreOfProblem = {}): void {
     const field = usesOf(this.#mapping).find((use) => use.column === column)?.use;
     this.problems.push({ line, kind, column, field, found, suggestion: more.suggestion, keptLine: more.keptLine });
@@ -26,7 +26,7 @@ export class Ledger {
     this.notes.push(note);
   }
 
-  /** Puts in order of lines what was found late. */
+  /** Sorts late findings into line order. */
   close(): void {
     this.problems.sort((a, b) => a.line - b.line);
     this.notes.sort((a, b) => a.line - b.line);

@@ -1,8 +1,8 @@
-/** Lines of an export that are no student's row. */
+/** Lines of an export that are not a student's row. */
 import { fieldsNamed } from '../headers/guess.ts';
 
 /**
- * Totals and notes that systems print under their tables: no student number, and hardly anything else. And the column names,
+ * Totals and notes that systems print under their tables: without a student number, and nearly empty. Also the header,
  * which reports repeat on every page.
  *
  * @param studentColumn column of the student numbers
@@ -15,19 +15,19 @@ export function isStray(row: readonly string[], studentColumn: number | undefine
   return row.reduce((filled, value) => filled + (value.trim() === '' ? 0 : 1), 0) <= 2;
 }
 
-/** Names of columns that one row of data has by chance at most once. */
+/** Most column names that a row of data matches by chance. */
 const LEAST_NAMED = 3;
 
 const FOOTER = /^(total|totals|count|records?|rows?|page|end|printed|generated|report)$/i;
 
-/** Counts the lines that readers of files pass over because nothing is in them, by the gaps between the rows they give. */
+/** Counts blank lines, which readers skip, by the gaps between rows. */
 export class BlankLines {
   #next: number | undefined;
   #row: readonly string[] = [];
 
   /**
    * @param line physical line the row begins on
-   * @returns how many blank lines stand between this row and the one before
+   * @returns number of blank lines between this row and the previous one
    */
   before(row: readonly string[], line: number): number {
     const gap = this.#next === undefined ? 0 : line - this.#next;

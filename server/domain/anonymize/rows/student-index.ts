@@ -1,11 +1,11 @@
 import { KEY_BYTES } from '../pseudonym.ts';
 
-/** Finds a student's first row by key: open addressing over the keys as they lie in the table, 8 bytes a student. */
+/** Finds a student's first row by key: open addressing over the keys in the table, 8 bytes a student. */
 export class StudentIndex {
   #slots = new Int32Array(1 << 12).fill(-1);
   #size = 0;
 
-  /** @returns the slot that has the same key already, or the given one, which is then remembered */
+  /** @returns the slot with the same key, or else the given one, now added */
   add(keys: Uint8Array, slot: number): number {
     if (this.#size * 2 >= this.#slots.length) this.#grow(keys);
     const mask = this.#slots.length - 1;
@@ -20,7 +20,7 @@ export class StudentIndex {
     }
   }
 
-  /** @returns the slot that has the same key as the given one, if any was added */
+  /** @returns the added slot with the same key as the given one, if any */
   find(keys: Uint8Array, slot: number): number | undefined {
     const mask = this.#slots.length - 1;
     for (let at = hashAt(keys, slot) & mask; ; at = (at + 1) & mask) {
@@ -43,7 +43,7 @@ export class StudentIndex {
   }
 }
 
-/** Keys are uniform already. */
+/** Keys are already uniform. */
 function hashAt(keys: Uint8Array, slot: number): number {
   const at = slot * KEY_BYTES;
   return ((keys[at] ?? 0) << 24) | ((keys[at + 1] ?? 0) << 16) | ((keys[at + 2] ?? 0) << 8) | (keys[at + 3] ?? 0);

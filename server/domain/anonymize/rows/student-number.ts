@@ -1,20 +1,20 @@
 import { isDated, isRounded, isShortened } from '../../spreadsheet.ts';
 import { plainSigns } from '../../typography.ts';
 
-/** A student's number as every export of the same system writes it, or what a spreadsheet did to it. */
+/** A normalized student number, or what a spreadsheet did to it. */
 export type StudentNumberFault = 'missing' | 'exponent' | 'date' | 'not_number';
 
 /**
- * Capitals, without the spaces around it, without the ".0" and the zeros in front that spreadsheets add and lose, without
- * the `="…"` by which exports keep those zeros. An exponent ("1.23E+08") has lost digits and a date was once another
- * number: neither can be told any more. A formula or a text without a digit was never a number.
+ * Normalizes a student number: capitals, without surrounding spaces, without the ".0" and leading zeros that spreadsheets add and
+ * drop, without the `="…"` that protects those zeros. An exponent ("1.23E+08") has lost digits and a date was another
+ * number: neither can be recovered. A formula or a text without a digit was never a number.
  */
 export function readStudentNumber(text: string): string | StudentNumberFault {
   const read = readIdentifier(text);
   return isFault(read) || isNumber(read) ? read : 'not_number';
 }
 
-/** The same for a household's, which siblings share and which may be a word: what cannot be told makes no household. */
+/** The same for a household number, which siblings share and which may be a word: a lost one forms no household. */
 export function readHouseholdNumber(text: string): string | undefined {
   const read = readIdentifier(text);
   return isFault(read) || isRounded(text) ? undefined : read;
@@ -35,7 +35,7 @@ function readIdentifier(text: string): string | Exclude<StudentNumberFault, 'not
   return digits ?? value;
 }
 
-/** What spreadsheets would run begins with one of these signs. */
+/** First characters of what spreadsheets run as a formula. */
 function isNumber(value: string): boolean {
   return /\d/.test(value) && !/^[=+@|]/.test(value);
 }
@@ -46,7 +46,7 @@ export function isFault(read: string): read is StudentNumberFault {
 
 const FAULTS: ReadonlySet<string> = new Set<StudentNumberFault>(['missing', 'exponent', 'date', 'not_number']);
 
-/** What stands where nobody knew a number; "0" too would make one student of many. */
+/** Placeholders for an unknown number; even "0" would merge many students into one. */
 const MISSING =
   /^(|0+(\.0+)?|N\/?A|NULL|NONE|UNKNOWN|UNK|TBD|PENDING|#(N\/A|REF!|VALUE!|NAME\?|NUM!|NULL!|DIV\/0!)|[-?.]+)$/;
 

@@ -1,4 +1,4 @@
-/** Which lines of an export are rows of the district's students, and of which: all others are counted or told of, and left out. */
+/** Which lines of an export are rows of the district's students, and of whom; the others are counted or reported, and left out. */
 import { phrase } from '../../messages/phrase.ts';
 import { hasLostRoom, isDamaged, isRounded } from '../../spreadsheet.ts';
 import { plainSigns } from '../../typography.ts';
@@ -10,7 +10,7 @@ import { BlankLines, isStray } from './stray.ts';
 import { isFault, readStudentNumber } from './student-number.ts';
 
 export interface StudentRow {
-  /** As every export of the same system writes it. */
+  /** Normalized, so that every export of the same system agrees. */
   readonly number: string;
   readonly row: readonly string[];
   /** Physical line of the file; the first is 1. */
@@ -46,7 +46,7 @@ export class StudentRows {
     if (options.header) this.#blankLines.before(options.header.names, options.header.line);
   }
 
-  /** @returns undefined for what is no row of a student, cannot be used, or waits for `held` */
+  /** @returns undefined for a line that is not a student's row, is unusable, or waits for `held` */
   read(given: readonly string[], line: number): StudentRow | undefined {
     const { counts } = this.#ledger;
     const row = this.#mended(given, line);
@@ -66,7 +66,7 @@ export class StudentRows {
     return number === undefined || this.#isHeld({ number, row, line }) ? undefined : { number, row, line };
   }
 
-  /** The rows whose numbers nobody rounded, as the others of their length show. To be asked once, after the last row. */
+  /** The held rows whose numbers were not rounded, judged by others of their length. Call once, after the last row. */
   held(): readonly StudentRow[] {
     if (this.#hasLongNumbers) return this.#held;
     for (const { number, line } of this.#held)
@@ -115,7 +115,7 @@ export class StudentRows {
     return undefined;
   }
 
-  /** A number that a spreadsheet may have rounded waits until the others of its length are known. */
+  /** A possibly rounded number waits until all others of its length are known. */
   #isHeld(row: StudentRow): boolean {
     const isHeld = isRounded(row.number);
     if (isHeld) this.#held.push(row);

@@ -1,4 +1,4 @@
-/** Each student once, however many rows tell of one: which rows count is settled here, some only after the last. */
+/** One record per student from any number of rows: decides which rows count, for some only after the last. */
 import { phrase } from '../../messages/phrase.ts';
 import type { Moment } from '../../survey/moment.ts';
 import { Resubmissions } from '../answers/resubmitted.ts';
@@ -10,18 +10,18 @@ import type { HomeReader } from './home-reader.ts';
 import type { Ledger } from './ledger.ts';
 import { StudentIndex } from './student-index.ts';
 
-/** The student that a row is of has its key in the slot after the last of the table before any `add…` is called. */
+/** The row's student must have its key in the table's slot after the last before any `add…` is called. */
 export class Students {
   readonly #table: HomeTable;
   readonly #ledger: Ledger;
   readonly #mapping: Mapping;
   readonly #homes: HomeReader;
   readonly #index = new StudentIndex();
-  /** Where a column tells when each row was answered. */
+  /** For a column that says when each row was answered. */
   readonly #resubmissions: Resubmissions | undefined;
-  /** Rows of answers without a place, until it is known whether another row of the student has one. */
+  /** Rows with answers but without a place, until another row of the student may give one. */
   readonly #placeless: { readonly row: readonly string[]; readonly line: number; readonly student: Uint8Array }[] = [];
-  /** Rows of mailing addresses, until it is known whether the student has another. */
+  /** Rows with mailing addresses, until another row of the student may give a home. */
   readonly #mailing: { readonly line: number; readonly student: Uint8Array }[] = [];
 
   constructor(mapping: Mapping, table: HomeTable, homes: HomeReader, ledger: Ledger) {
@@ -41,7 +41,7 @@ export class Students {
     this.#keepOnce(line);
   }
 
-  /** @returns the place, where the row is the first of a student and has one */
+  /** @returns the place, if this is a student's first row with one */
   addAtHome(row: readonly string[], line: number): Place | undefined {
     const place = this.#homes.placeOf(row, line);
     if ('fault' in place) {
@@ -55,7 +55,7 @@ export class Students {
     return this.#keepOnce(line, this.#momentOf(row)) ? place : undefined;
   }
 
-  /** To be called once, after the last row. */
+  /** Call once, after the last row. */
   settle(): void {
     this.#settleMailing();
     if (this.#resubmissions) {
@@ -81,7 +81,7 @@ export class Students {
       this.#resubmissions?.again(table, first, slot, line, moment);
       counts.resubmitted++;
     } else if (table.same(first, slot)) counts.repeated++;
-    // Whichever row says so: a student without a fixed residence has no place in another row either.
+    // Any of the rows suffices: a student without a fixed residence has no place in another row either.
     else if (table.cells[slot] === 0n) {
       table.leavePlace(first);
       counts.repeated++;
@@ -93,7 +93,7 @@ export class Students {
     return false;
   }
 
-  /** Both rows give a home, and times may tell which is the later one. */
+  /** Both rows give a home; times may decide which is later. */
   #isNewSubmission(first: number, slot: number): boolean {
     const { cells } = this.#table;
     return this.#resubmissions !== undefined && cells[first] !== 0n && cells[slot] !== 0n;
@@ -107,13 +107,13 @@ export class Students {
         this.#ledger.counts.mailing++;
         continue;
       }
-      // The slot is taken in the index so that a second mailing row of the student is the same problem once.
+      // Occupies the slot in the index, so that a second mailing row of the student is reported only once.
       table.lines[table.count] = line;
       this.#ledger.wrong(line, 'mailing_only', this.#mapping.address_type);
     }
   }
 
-  /** Rows without a place give answers to a student whose home another row gives. */
+  /** Adds answers from rows without a place to a student whose home another row gives. */
   #settlePlaceless(resubmissions: Resubmissions): void {
     const table = this.#table;
     const slot = table.count;
@@ -130,7 +130,7 @@ export class Students {
     }
   }
 
-  /** Lets the latest answers of each student count. */
+  /** Applies each student's latest answers. */
   #settleAnswers(resubmissions: Resubmissions): void {
     const { sameTime, withoutTime, openOrder } = resubmissions.settle(this.#table);
     const { student_id, answered_at: column } = this.#mapping;
