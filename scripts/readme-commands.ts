@@ -1,7 +1,7 @@
 /**
- * Runs every command of the README's `sh` blocks once, in order, in data folders of its own. A command that serves is
- * waited for until it answers and then stopped with Ctrl-C, which must end it cleanly. Blocks marked `console` are for
- * machines with a container engine and are not run.
+ * Runs every command of the README's `sh` blocks once, in order, in data folders of its own. Waits until a server
+ * answers, then stops it with Ctrl-C, which must end it cleanly. Skips blocks marked `console`, which are for
+ * machines with a container engine.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -12,9 +12,9 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const LIMIT_MS = 10 * 60_000;
 
-/** What whoever runs this has just done, or is doing. */
+/** Preconditions of the person who runs this, done or in progress. */
 const DONE_ELSEWHERE = [/^npm ci\b/, /^npm test\b/, /^npm run bench\b/];
-/** Commands that go on until stopped, and what they say when they are up. */
+/** Commands that run until stopped, and their output once they are up. */
 const SERVING: readonly { command: RegExp; says: string }[] = [
   { command: /^npm start\b/, says: 'Ctrl-C stops everything.' },
   { command: /^npx gapmap serve\b/, says: 'answers at' },
@@ -53,7 +53,7 @@ function runOnce(command: string): Promise<void> {
   return new Promise((resolve, reject) => {
     let words = '';
     let asked = false;
-    // A group of its own, so that Ctrl-C reaches every process of it as it does in a terminal.
+    // A process group of its own, so that Ctrl-C reaches every process of it as in a terminal.
     const child = spawn('bash', ['-c', command], { cwd: ROOT, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
     const limit = setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), LIMIT_MS);
     const hear = (chunk: Buffer) => {
@@ -65,7 +65,7 @@ function runOnce(command: string): Promise<void> {
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
     child.once('error', reject);
-    // Not at the exit of the shell or npm, but when the last process of the group has closed its output.
+    // Not when the shell or npm exits, but when the last process of the group has closed its output.
     child.once('close', (code, signal) => {
       clearTimeout(limit);
       // npm itself ends by the signal it passed on, once the product has said good-bye.

@@ -1,12 +1,12 @@
-/** What a bench reports, and how it is shown. Each `scripts/bench/<name>/bench.ts` exports `run(): Promise<BenchResult[]>`. */
+/** The result of a bench and its display. Each `scripts/bench/<name>/bench.ts` exports `run(): Promise<BenchResult[]>`. */
 export interface BenchResult {
   readonly name: string;
   readonly value: number;
   /** "x" for ratios, else the unit of the value: "s", "MB", "kB", "ms". */
   readonly unit: string;
-  /** What it must reach; an empty bar is a figure kept for the record. */
+  /** The limit to meet; an empty bar marks a figure kept for the record. */
   readonly bar: { readonly atLeast?: number; readonly atMost?: number };
-  /** Figures the value was made of, and the size of the input. */
+  /** Figures behind the value, and the size of the input. */
   readonly detail: string;
 }
 
@@ -25,8 +25,8 @@ export function median(values: readonly number[]): number {
 export type Contender = () => unknown | Promise<unknown>;
 
 /**
- * Median milliseconds of each contender. They take turns, because on a busy machine figures of two moments differ by a
- * factor of two; one first turn is not counted.
+ * Median milliseconds of each contender. They take turns, because on a busy machine figures from two moments differ by a
+ * factor of two; a first turn is discarded.
  */
 export async function interleaved<Name extends string>(
   contenders: Record<Name, Contender>,

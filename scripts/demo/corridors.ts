@@ -3,7 +3,7 @@ import type { Ground } from './ground.ts';
 import { toLat, toLng } from './plane.ts';
 import type { Settlement } from './settlement.ts';
 
-/** The res-9 cells a line runs through, from its fork to its end, every STEP_KM. */
+/** The res-9 cells along a line, from its fork to its end, every STEP_KM. */
 interface Corridor {
   level: number;
   cells: string[];
@@ -30,14 +30,14 @@ export function corridorsOf(ground: Ground, { lines, cells: settled }: Settlemen
   });
 }
 
-/** Wire goes on past empty ground as long as this, in steps of the line. */
+/** Largest gap of empty ground that wire crosses, in steps of the line. */
 const LONGEST_GAP = 12;
 
 /**
- * Where the wire runs between the cells it serves: along the line, and in a hollow from its fork on.
+ * Course of the wire between the cells it serves: along the line, and in a hollow from its fork on.
  *
  * @param covered one flag a settled cell
- * @returns cells to draw besides the covered ones, by county
+ * @returns cells to draw in addition to the covered ones, by county
  */
 export function cellsBetween(corridors: readonly Corridor[], covered: Uint8Array, counties: number): string[][] {
   const found: string[][] = Array.from({ length: counties }, () => []);

@@ -1,10 +1,10 @@
 import type { Feature, MultiPolygon, Position } from 'geojson';
 import { chance } from './seeded.ts';
 
-/** Share of features broken: enough to be met, few enough that a report of each can be read. */
+/** Share of damaged features: enough to encounter, few enough to read a report on each. */
 const DAMAGED = 0.14;
 
-/** Breaks some features the way real filings are broken: an importer must repair them or name them. */
+/** Damages some features as in real filings: an importer must repair or name them. */
 export function damage(features: readonly Feature[], seed: number): Feature[] {
   return features.map((feature, index) => {
     const { geometry } = feature;
@@ -16,7 +16,7 @@ export function damage(features: readonly Feature[], seed: number): Feature[] {
 
 const FAULTS: readonly ((shape: MultiPolygon) => MultiPolygon)[] = [crossed, stuttering, overlapping];
 
-/** A bow tie: two corners in the wrong order, so that the outline crosses itself. */
+/** A bow tie: two swapped corners, so that the outline crosses itself. */
 function crossed(shape: MultiPolygon): MultiPolygon {
   return withOuterRing(shape, (ring) => {
     const middle = Math.floor(ring.length / 2);

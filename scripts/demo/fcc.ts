@@ -21,7 +21,7 @@ export interface FccFile {
   rows: number;
 }
 
-/** Writes one availability file a technology and vintage, in the FCC's format. */
+/** Writes one availability file per technology and vintage, in the FCC's format. */
 export async function writeFccFiles(
   folder: string,
   ground: Ground,
@@ -45,14 +45,14 @@ export async function writeFccFiles(
 }
 
 interface LocationTexts {
-  /** Location id, and what ends each of its rows: state, block, res-8 cell. */
+  /** Location id, and the end of each of its rows: state, block, res-8 cell. */
   id: (location: number) => string;
   tail: string[];
 }
 
 const FIRST_LOCATION_ID = 1_061_000_000;
 
-/** Shared by all files: a location has one id and one block whoever files it. */
+/** Shared by all files: a location has the same id and block, whoever files it. */
 function describeLocations(ground: Ground, settlement: Settlement, seed: number): LocationTexts {
   const blocks = hashText('blocks', seed);
   const cellTails = settlement.cells.map((cell, number) => {
@@ -109,7 +109,7 @@ function* fileText(
   yield text;
 }
 
-/** Most rows are for homes and businesses alike; some locations have a row for each, shops only a business one. */
+/** Most rows cover homes and businesses alike; some locations have a row for each, shops only a business one. */
 function codeOf(draw: number, isHome: boolean): 'X' | 'R' | 'B' | 'both' {
   if (draw < 0.82) return 'X';
   if (draw < 0.9) return 'R';

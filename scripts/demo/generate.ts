@@ -22,11 +22,11 @@ import { writeSisExport } from './sis-export.ts';
 import { familiesOf } from './students.ts';
 import { readTowns } from './towns.ts';
 
-/** Rows of the export that shows what a district begins with. */
+/** Rows of the sample export that a district would start from. */
 const EXPORT_ROWS = 5_000;
 
 export interface DemoOptions {
-  /** Folder to write into; made when it is not there. */
+  /** Output folder, created if missing. */
   out: string;
   seed?: number;
   students?: number;

@@ -19,7 +19,7 @@ const DRIVERS: Record<GisFormat, string> = {
   geojson: 'GeoJSON',
 };
 
-/** GDAL stamps files with the clock and makes up identifiers, unless told the time and to count. */
+/** Fixes the time and numbers the identifiers, because GDAL stamps files with the clock and random identifiers. */
 const REPRODUCIBLE = {
   OGR_CURRENT_DATE: '2026-07-01T00:00:00.000Z',
   OPENFILEGDB_REPRODUCIBLE_UUID: 'YES',
@@ -46,7 +46,7 @@ async function startGdal(): Promise<Gdal> {
   const start = require('gdal3.js/node.js') as (options: object) => Promise<Gdal>;
   const home = join(dirname(require.resolve('gdal3.js/node.js')), 'dist', 'package');
   const quiet = (): void => {};
-  // It puts "./" before the path it is given, so the path has to be relative.
+  // It prefixes "./" to the path, so the path must be relative.
   const path = relative(process.cwd(), home);
   return start({ path, useWorker: false, dest: work, env: REPRODUCIBLE, logHandler: quiet, errorHandler: quiet });
 }

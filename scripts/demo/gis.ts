@@ -14,8 +14,8 @@ export interface GisLayer {
 }
 
 /**
- * Writes layers with GDAL, in a thread of its own: gdal3.js is one instance a thread with one output folder, and the
- * process that generates the demo reads with it afterwards.
+ * Writes layers with GDAL, in a thread of its own: gdal3.js allows one instance per thread with one output folder, and the
+ * generating process reads with it afterwards.
  */
 export async function writeLayers(layers: readonly GisLayer[]): Promise<void> {
   await new Promise<void>((resolve, reject) => {

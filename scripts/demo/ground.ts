@@ -27,7 +27,7 @@ export interface Ground {
 
 export const STATE_FIPS = '54';
 
-/** County outlines of us-atlas (1:10 million) with their numbers, and a quick answer to "whose ground is this". */
+/** County outlines of us-atlas (1:10 million) with their numbers, and a fast point-to-county lookup. */
 export function readGround(): Ground {
   const collection = feature(readAtlas(), readAtlas().objects.counties);
   const counties = collection.features
@@ -69,7 +69,7 @@ function asMultiPolygon(geometry: GeoJSON.Geometry): MultiPolygon {
 const CELLS_PER_DEGREE = 100;
 const BORDER = -2;
 
-/** A grid of 0.01 degree answers all but the squares a border runs through; those ask the outlines. */
+/** A grid of 0.01 degree answers all squares without a border; the others test the outlines. */
 function countyFinder(counties: readonly County[]): Ground['countyAt'] {
   const state = bbox(featureCollection(counties.map(({ outline }) => featureOf(outline))));
   const west = Math.floor(state[0] * CELLS_PER_DEGREE) - 2;
@@ -116,7 +116,7 @@ function countyFinder(counties: readonly County[]): Ground['countyAt'] {
   };
 }
 
-/** Even-odd rule, written out: borders are asked about 100,000 times while a state is settled. */
+/** Even-odd rule, written out: settling a state tests borders about 100,000 times. */
 export function liesIn({ outline, bounds }: County, lng: number, lat: number): boolean {
   if (lng < bounds[0] || lng > bounds[2] || lat < bounds[1] || lat > bounds[3]) return false;
   let inside = false;

@@ -23,10 +23,10 @@ export interface HomesFile {
 }
 
 /**
- * One file a district, as the anonymizer leaves it: keys that look like HMAC-SHA-256, a cell, no name and no place; last those
- * without a fixed residence, who have a key and nothing else.
+ * One file per district, in the anonymizer's form: keys that look like HMAC-SHA-256, a cell, no name and no place; at the end those
+ * without a fixed residence, with a key and nothing else.
  *
- * @param service what each location really gets: 0 under 25/3, 1 25/3, 2 100/20
+ * @param service actual service at each location: 0 under 25/3, 1 25/3, 2 100/20
  */
 export function writeHomes(
   folder: string,

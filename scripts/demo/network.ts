@@ -3,7 +3,7 @@ import { toLat, toLng } from './plane.ts';
 import { type Random, randomFor } from './seeded.ts';
 import type { Town } from './towns.ts';
 
-/** A road, creek or hollow: people live along it. Level 0 joins towns or drains a basin, 3 is the last fork. */
+/** A road, creek or hollow, with homes along it. Level 0 joins towns or drains a basin, 3 is the last fork. */
 export interface Line {
   level: 0 | 1 | 2 | 3;
   /** Points every STEP_KM, x and y in turn, kilometers on the plane. */
@@ -13,8 +13,8 @@ export interface Line {
 export const STEP_KM = 0.3;
 
 /**
- * Valleys as a dendrite: roads join neighboring towns, creeks drain what they leave empty, and hollows fork off both,
- * each keeping its distance from what is there. A line ends at the state border or where it meets another.
+ * Valleys as a dendrite: roads join neighboring towns, creeks drain the remaining basins, and hollows fork off both,
+ * all keeping a distance from existing lines. A line ends at the state border or where it meets another.
  */
 export function growNetwork(ground: Ground, towns: readonly Town[], seed: number): Line[] {
   const random = randomFor(seed, 'network');
@@ -131,7 +131,7 @@ class Grower {
     let { x, y, heading } = start;
     let bend = 0;
     for (let gone = STEP_KM; gone < start.lengthKm; gone += STEP_KM) {
-      // Bends come in series, and the valley keeps its direction: without the pull back, creeks curl into rings.
+      // Bends come in series, and the valley keeps its direction: without this pull, creeks curl into rings.
       bend = bend * 0.7 + this.#random.normal() * 0.15 - (heading - start.heading) * 0.05;
       heading += bend;
       x += STEP_KM * Math.cos(heading);
@@ -177,7 +177,7 @@ function squareOf(x: number, y: number): number {
   return Math.floor((x + HALF_KM) * SQUARES_PER_KM) + WIDTH * Math.floor((y + HALF_KM) * SQUARES_PER_KM);
 }
 
-/** How far a road strays to the side: a bend that begins and ends at nothing, with smaller bends in it. */
+/** Lateral offset of a road: a bend that starts and ends at zero, with smaller bends inside. */
 function bridge(steps: number, widthKm: number, random: Random): number[] {
   const waves = [1, 2, 3, 5, 8, 13].map((turns) => ({
     turns,

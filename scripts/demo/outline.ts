@@ -6,8 +6,8 @@ import { smoothNoise } from './seeded.ts';
 const SMALLEST_HOLE = 16;
 
 /**
- * Service territories around cells, as multipolygon coordinates: corners cut at the middles of the hexagons' edges
- * and the line swayed by some 60 meters, so that nobody sees hexagons. Valid as long as the cells' own outline is.
+ * Service territories around cells, as multipolygon coordinates: corners cut at the midpoints of the hexagons' edges,
+ * and the line displaced by some 60 meters, so that no hexagons show. Valid whenever the cells' own outline is.
  */
 export function outlinesOf(cells: readonly string[]): Position[][][] {
   return cellsToMultiPolygon([...cells], true).map((polygon) =>
@@ -17,7 +17,7 @@ export function outlinesOf(cells: readonly string[]): Position[][][] {
   );
 }
 
-/** Twice: once leaves the hexagons' flat sides to be seen. */
+/** Twice: after one pass the hexagons' flat sides still show. */
 function softened(ring: readonly Position[]): Position[] {
   return middles(middles(ring)).map(([lng = 0, lat = 0]) => swayed(lng, lat));
 }

@@ -9,7 +9,7 @@ import { schoolLines } from './schools.ts';
 import { groupIntoDistricts } from './senate.ts';
 import type { Town } from './towns.ts';
 
-/** Writes counties, towns, schools and the state's outline; the layers GDAL must write are returned. */
+/** Writes counties, towns, schools and the state's outline; returns the layers that GDAL must write. */
 export function writePlaces(folder: string, ground: Ground, towns: readonly Town[]): GisLayer[] {
   mkdirSync(folder, { recursive: true });
   const counties = ground.counties.map((county) =>
@@ -60,7 +60,7 @@ function senateDistricts(ground: Ground): Feature[] {
   });
 }
 
-/** The state's part of us-atlas: its own arcs only, numbered anew, still quantised and delta-coded as they were. */
+/** The state's part of us-atlas: only its own arcs, renumbered, still quantized and delta-coded. */
 function stateTopology(): Topology<Objects> {
   const atlas = readAtlas();
   const state = atlas.objects.states.geometries.find(({ id }) => String(id) === STATE_FIPS);

@@ -1,4 +1,4 @@
-/** A flat plane in kilometers around the middle of the state: distances are right to half a percent, which is enough. */
+/** A flat plane in kilometers around the center of the state: distances are right to half a percent, which is enough. */
 const MIDDLE_LNG = -80.6;
 const MIDDLE_LAT = 38.7;
 const KM_PER_DEGREE_LAT = 111;

@@ -7,8 +7,8 @@ import type { Scene } from './scene.ts';
 import { chance, hashText } from './seeded.ts';
 
 /**
- * Cable: one system a town, following the roads out of it and the first hollows. Small systems never got their upload
- * channels rebuilt, so what they sell is short of 100/20; some are rebuilt by June 2026.
+ * Cable: one system per town, along the roads out of it and the first hollows. Small systems never upgraded their upload
+ * channels, so they sell less than 100/20; some are rebuilt by June 2026.
  */
 export function cablePlant({ ground, towns, settlement, seed: root }: Scene): Claim[] {
   const seed = hashText('cable', root);
@@ -44,7 +44,7 @@ export function cablePlant({ ground, towns, settlement, seed: root }: Scene): Cl
     const edgeKm = settlement.townEdgeKm[at] ?? 0;
     const line = settlement.line[at] ?? -1;
     if (line >= 0) {
-      // Houses far up the drive are not passed, even on a street that is.
+      // Houses far up the drive are not passed, even on a street with cable.
       if (chance(seed, line, 5) < 0.12 || chance(seed, at, 8) < 0.05) continue;
     } else if (chance(seed, settlement.cell[at] ?? 0, 6) < 0.02) continue;
     const reachKm = line < 0 ? Number.POSITIVE_INFINITY : system.reachKm * (FORKS[settlement.level[at] ?? 0] ?? 0);
@@ -59,10 +59,10 @@ export function cablePlant({ ground, towns, settlement, seed: root }: Scene): Cl
   return [...Object.values(modern), dated, second];
 }
 
-/** How much of its reach a system keeps along roads, hollows and their forks. */
+/** Share of its reach that a system keeps along roads, hollows and their forks. */
 const FORKS = [1.25, 0.8, 0.45, 0.3] as const;
 
-/** The state was shared out by franchise: south and west, north, east. */
+/** Franchises divided the state: south and west, north, east. */
 function ownerOf({ outline }: County): 'larkspur' | 'highgap' | 'dovetail' {
   const [lng = 0, lat = 0] = center(outline).geometry.coordinates;
   if (lng > -79.6) return 'dovetail';

@@ -4,7 +4,7 @@ import { CHARACTERS } from './regions.ts';
 import type { Scene } from './scene.ts';
 import { chance, hashText, smoothNoise } from './seeded.ts';
 
-/** Longest loops, kilometers from the exchange, at which each speed is still sold; beyond the last there is no row. */
+/** Longest loop in kilometers from the exchange at which each speed is sold; beyond the last there is no row. */
 const TIERS = [
   { downloadMbps: 100, uploadMbps: 20, loopKm: 1.1 },
   { downloadMbps: 50, uploadMbps: 10, loopKm: 2.1 },
@@ -13,7 +13,7 @@ const TIERS = [
   { downloadMbps: 0, uploadMbps: 0, loopKm: 13 },
 ] as const;
 
-/** Copper: slower the farther from the exchange. By June 2026 some of the longest loops are filed no more. */
+/** Copper: slower with distance. By June 2026 some of the longest loops are no longer filed. */
 export function copperPlant({ ground, towns, settlement, seed: root }: Scene): Claim[] {
   const seed = hashText('copper', root);
   const companies = (['lantern', 'spruceGap', 'threeForks'] as const).map((provider) => ({
@@ -34,7 +34,7 @@ export function copperPlant({ ground, towns, settlement, seed: root }: Scene): C
     const fromTown = Math.max(0, (settlement.townEdgeKm[at] ?? 0) + radiusKm * 0.35);
     const x = settlement.x[at] ?? 0;
     const y = settlement.y[at] ?? 0;
-    // Cabinets in the field shorten loops here and there: nearer than half-way in a noise of about 6 km.
+    // Cabinets in the field shorten some loops: nearer than half-way in a noise of about 6 km.
     const cabinets = 0.55 + 0.9 * smoothNoise(seed, x / 6, y / 6);
     const detour = 1.25 + 0.12 * (settlement.level[at] ?? 0);
     const loopKm = (fromTown * detour * cabinets) / CHARACTERS[county.character].copper;

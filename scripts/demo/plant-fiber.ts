@@ -5,7 +5,7 @@ import { chance, hashText, smoothNoise } from './seeded.ts';
 
 /**
  * Fiber: cooperatives reach most hollows of their counties, the telephone company and a city builder only parts of
- * towns and a few subsidised roads. Whole hollows are built or not, and what is built by December stays built.
+ * towns and a few subsidized roads. Whole hollows are built or not, and what is built by December stays built.
  */
 export function fiberPlant({ ground, towns, settlement, seed: root }: Scene): Claim[] {
   const seed = hashText('fiber', root);

@@ -9,13 +9,13 @@ import { cellMiddle } from './settlement.ts';
 interface Network {
   provider: ProviderKey;
   technology: TechnologyCode;
-  /** Share of tower sites it rents. */
+  /** Share of tower sites that it rents. */
   sites: number;
   /** Where it works; everywhere when absent. */
   characters?: readonly Character[];
-  /** Fastest first; kilometers from the tower at which each ends. */
+  /** Fastest first, with the range of each in kilometers from the tower. */
   tiers: readonly { downloadMbps: number; uploadMbps: number; rangeKm: number }[];
-  /** Files the whole circle, whatever ridges stand in it. */
+  /** Files the whole circle, ignoring ridges. */
   ignoresRidges?: boolean;
 }
 
@@ -86,11 +86,11 @@ interface Tower {
   x: number;
   y: number;
   character: Character;
-  /** How far one sees in each direction before a ridge, kilometers. */
+  /** Distance to the first ridge in each direction, in kilometers. */
   sightKm: Float32Array;
 }
 
-/** Fixed wireless: circles around towers, cut short where a ridge stands in the way; decided cell by cell. */
+/** Fixed wireless: circles around towers, cut at ridges; decided cell by cell. */
 export function wirelessPlant(scene: Scene): Claim[] {
   const { settlement, seed: root } = scene;
   const seed = hashText('wireless', root);

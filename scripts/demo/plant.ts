@@ -6,7 +6,7 @@ import { satellitePlant } from './plant-satellite.ts';
 import { wirelessPlant } from './plant-wireless.ts';
 import type { Scene } from './scene.ts';
 
-/** What every provider files with the FCC, in both vintages. */
+/** Every provider's FCC filings, in both vintages. */
 export function plantOf(scene: Scene): Claim[] {
   return [
     ...cablePlant(scene),

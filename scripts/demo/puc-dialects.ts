@@ -54,7 +54,7 @@ export function sbiTier(mbps: number): number {
   return tier < 0 ? 11 : tier + 1;
 }
 
-/** Form 477 told copper and cable apart: 30 other copper, 43 DOCSIS 3.1. */
+/** Form 477 distinguished copper and cable: 30 other copper, 43 DOCSIS 3.1. */
 function form477Code(technology: TechnologyCode): number {
   if (technology === 10) return 30;
   return technology === 40 ? 43 : technology;

@@ -11,7 +11,7 @@ export interface Filing {
   format: GisFormat;
   projection: `EPSG:${number}`;
   dialect: PucDialect;
-  /** Drawn around H3 cells of this resolution: 9 for plant along roads, 8 for circles of wireless. */
+  /** H3 resolution of the cells behind the outlines: 9 for service along roads, 8 for circles of wireless. */
   resolution: 8 | 9;
   isDamaged?: boolean;
   asOf: string;
@@ -21,7 +21,7 @@ export interface Filing {
 
 const HALF_YEAR = { asOf: '2026-06-30', revision: '2026-09-15', confidentiality: 'public' } as const;
 
-/** The commission's filings: one a provider, each in the form that provider's mapping desk happens to use. */
+/** The commission's filings: one per provider, each in the style of that provider's mapping desk. */
 export const FILINGS: readonly Filing[] = [
   {
     ...HALF_YEAR,

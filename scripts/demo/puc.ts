@@ -15,10 +15,10 @@ import { FILINGS, type Filing } from './puc-filings.ts';
 import { chance, hashText, smoothNoise } from './seeded.ts';
 import { cellMiddle, type Settlement } from './settlement.ts';
 
-/** Slower service is not worth drawing: the commission asks for 10/1 and better. */
+/** Slower service is not drawn: the commission requires 10/1 and better. */
 const SLOWEST_MBPS = 10;
 
-/** Writes the manifest of the commission's filings; the layers GDAL must write are returned. */
+/** Writes the manifest of the commission's filings; returns the layers that GDAL must write. */
 export function describePucFilings(
   folder: string,
   ground: Ground,
@@ -40,7 +40,7 @@ export function describePucFilings(
     );
     return { filing, features: filing.isDamaged ? damage(features, hashText(filing.file, seed)) : features };
   });
-  // In a state of a few dozen students some providers serve nobody, and file nothing.
+  // In a state of a few dozen students some providers serve nobody and file nothing.
   const filed = drawn.filter(({ features }) => features.length > 0);
   const manifest = filed.map(({ filing: { file, provider, asOf, revision, confidentiality } }) => ({
     file,
@@ -60,8 +60,8 @@ export function describePucFilings(
 }
 
 /**
- * How a provider's filing with the commission stands to its filing with the FCC, county by county. The two are made
- * by different people from different maps, so they differ; the dispute is what a state wants to see.
+ * How a provider's filing with the commission differs from its FCC filing, county by county. Different people make the two
+ * from different maps; states want to see these disputes.
  */
 type Stance = 'agrees' | 'overstates' | 'understates' | 'leavesOut';
 
@@ -79,7 +79,7 @@ interface State {
   seed: number;
 }
 
-/** One feature a county: everything the provider covers there at the claim's speed. */
+/** One feature per county: the provider's whole coverage there at the claim's speed. */
 function areasOf(claim: Claim, filing: Filing, state: State): Feature[] {
   const { ground, settlement, countyOfCell, corridors, seed } = state;
   const own = hashText(filing.provider, seed);
@@ -104,7 +104,7 @@ function areasOf(claim: Claim, filing: Filing, state: State): Feature[] {
   });
 }
 
-/** Cells to draw around: what is served and its surroundings, wider or with parts missing as the filing's stance is. */
+/** Cells to draw around: those served and their surroundings, widened or thinned by the filing's stance. */
 function territory(
   cells: readonly string[],
   { finest, stance, seed }: { finest: 8 | 9; stance: Stance; seed: number },

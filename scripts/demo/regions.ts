@@ -6,15 +6,15 @@
 export type Character = 'suburban' | 'valley' | 'coalfield' | 'heartland' | 'redbud' | 'threeForks' | 'greensward';
 
 export interface CharacterOfService {
-  /** Cable follows the roads out of a town this far. */
+  /** Distance that cable follows the roads out of a town. */
   cableKm: number;
   /** Share of towns under 3,000 residents with cable. */
   smallTownCable: number;
-  /** Loop length at which copper loses each tier is multiplied by this. */
+  /** Factor of the loop length at which copper loses each tier. */
   copper: number;
   /** Share of hollows with fiber, by vintage: December 2025, June 2026. */
   fiber: [number, number];
-  /** Towers by the roads: one to so many kilometers. */
+  /** Kilometers of road per tower. */
   towerEveryKm: number;
 }
 

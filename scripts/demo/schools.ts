@@ -3,8 +3,8 @@ import { toLat, toLng } from './plane.ts';
 import type { Town } from './towns.ts';
 
 /**
- * Invented schools as NCES EDGE writes real ones: bars between, no line of names. Each town has an elementary school, the largest of
- * each county a high school too. Their numbers begin with the district's and end beyond those that NCES gives.
+ * Synthetic schools in the NCES EDGE format: separated by bars, without a header. Each town has an elementary school, the largest
+ * town of each county a high school too. Their numbers begin with the district's and end above any that NCES assigns.
  *
  * @param towns largest first
  */

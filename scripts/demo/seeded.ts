@@ -1,4 +1,4 @@
-/** Chance that repeats: the same seed gives the same numbers on every machine, so a demo state has one set of bytes. */
+/** Reproducible randomness: the same seed gives the same numbers on every machine, so a demo state has one set of bytes. */
 export interface Random {
   /** Uniform in [0, 1). */
   next(): number;
@@ -8,7 +8,7 @@ export interface Random {
   normal(): number;
 }
 
-/** A stream of its own for each purpose: what one step draws never shifts what another gets. */
+/** A separate stream for each purpose: draws in one step never shift another's. */
 export function randomFor(seed: number, purpose: string): Random {
   let state = hashText(purpose, seed);
   const next = (): number => {

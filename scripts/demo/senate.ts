@@ -41,7 +41,7 @@ export function groupIntoDistricts(counties: readonly County[]): County[][] {
   return districts.map((district) => district.sort((a, b) => a - b).flatMap((index) => counties[index] ?? []));
 }
 
-/** What is left at the end is the last district; a piece of it that lies apart joins its smallest neighbor. */
+/** The remainder is the last district; a detached piece of it joins its smallest neighbor. */
 function joinSmallest(
   districts: number[][],
   piece: readonly number[],

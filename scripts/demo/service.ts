@@ -13,7 +13,7 @@ function serviceByClaims(claims: readonly Claim[], count: number): Uint8Array {
   return service;
 }
 
-/** What families really get: one wireless provider draws its circles through ridges, so its claims are left out. */
+/** Families' actual service: excludes one wireless provider, whose circles ignore ridges. */
 export function serviceInTruth(claims: readonly Claim[], count: number): Uint8Array {
   return serviceByClaims(
     claims.filter(({ provider }) => provider !== 'catamount'),

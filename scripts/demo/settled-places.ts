@@ -3,14 +3,14 @@ import type { Ground } from './ground.ts';
 import type { Line } from './network.ts';
 import { toLat, toLng } from './plane.ts';
 
-/** Places where people live, one entry a location, in county order. */
+/** Settled places, one entry per location, in county order. */
 export interface Settlement {
   count: number;
   /** Kilometers on the plane. */
   x: Float32Array;
   y: Float32Array;
   county: Uint8Array;
-  /** Nearest town, and how far its edge is: negative inside. */
+  /** Nearest town, and the distance to its edge: negative inside. */
   town: Uint8Array;
   townEdgeKm: Float32Array;
   /** Line it stands along, or -1 within a town. */
@@ -46,7 +46,7 @@ export class Places {
 
   constructor(most: number, lines: Line[], ground: Ground) {
     this.#ground = ground;
-    // Refused places leave room unused; places without students vary around their share, so there is a tenth to spare.
+    // Refused places leave room unused, and the share of places without students varies, so there is a tenth to spare.
     const room = Math.ceil(most * 1.1) + 1000;
     this.#settlement = {
       count: 0,
@@ -68,7 +68,7 @@ export class Places {
     return this.#households[county] ?? 0;
   }
 
-  /** @returns false when the place, by the center of its cell, would be in another county */
+  /** @returns false if the center of the place's cell is in another county */
   add(place: Place): boolean {
     const cell = this.#cellNumber(latLngToCell(toLat(place.y), toLng(place.x), 9));
     if (this.#cellCounty[cell] !== place.county) return false;

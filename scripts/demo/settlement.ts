@@ -8,11 +8,11 @@ import type { Town } from './towns.ts';
 
 export type { Settlement };
 
-/** How many locations have no student's home, for each that has. */
+/** Locations without a student's home per location with one. */
 const LOCATIONS_WITHOUT_STUDENTS = 0.16;
 
 /**
- * Households to places: in town on a stretched disc, elsewhere along the county's roads and hollows, some of them
+ * Assigns households to places: in town on a stretched disc, elsewhere along the county's roads and hollows, some of them
  * crowded and others empty. The center of every location's cell lies in the location's own county.
  *
  * @param households how many live in each county
@@ -44,7 +44,7 @@ export function settle(
   return places.finish();
 }
 
-/** Places in town until `quota` households have one, or as many as its ground can hold. @param hills seed of the hills */
+/** Places in town until `quota` households have one, or the ground is full. @param hills seed of the hills */
 function fillTown(
   places: Places,
   towns: readonly Town[],
@@ -65,7 +65,7 @@ function fillTown(
     const across = (away * Math.sin(angle)) / Math.sqrt(stretch);
     const x = town.x + along * Math.cos(turn) - across * Math.sin(turn);
     const y = town.y + along * Math.sin(turn) + across * Math.cos(turn);
-    // Hillsides within a town stay empty; the valley floors between them run the way the town does.
+    // Hillsides within a town stay empty; the valley floors between them run in the town's direction.
     const hill = smoothNoise(hills + index, along / 1.3, across / 0.6) + 0.5 * smoothNoise(hills, x / 0.4, y / 0.4);
     if (hill < 0.58 && away > town.radiusKm * 0.3) continue;
     const student = random.next() * (1 + LOCATIONS_WITHOUT_STUDENTS) < 1;
@@ -184,7 +184,7 @@ function firstReaching(stretches: readonly Stretch[], sum: number): number {
   return low;
 }
 
-/** Where the middle of a location's cell is on the plane, for coverage that is decided cell by cell. */
+/** Center of a location's cell on the plane, for coverage decided cell by cell. */
 export function cellMiddle(cell: string): [x: number, y: number] {
   const [lat, lng] = cellToLatLng(cell);
   return [toX(lng), toY(lat)];

@@ -17,10 +17,10 @@ export interface SisExport {
 }
 
 /**
- * What a district's secretary would export from a student information system: invented students with invented names and
- * streets, and every kind of untidiness such files have. Written as Windows-1252, as such systems still do.
+ * What a district's secretary would export from a student information system: synthetic students with invented names and
+ * streets, and every kind of untidiness of such files. In Windows-1252, as such systems still write.
  *
- * @param rows students, or nearly: some rows are repeated
+ * @param rows approximate number of students: some rows are repeated
  */
 export function writeSisExport(
   folder: string,
@@ -137,7 +137,7 @@ function rowOf(county: County, family: Family, student: number, answers: Answers
     Grade:
       grade === 0 ? pick(['KG', 'K'], random) : random.next() < 0.5 ? String(grade) : String(grade).padStart(2, '0'),
     School: `${county.name} ${grade < 6 ? 'Elementary' : grade < 9 ? 'Middle' : 'High'}`,
-    // Each child's form was typed anew: the same street in another spelling.
+    // Each child's form was typed separately: the same street in another spelling.
     'Home Street': `${random.next() < 0.2 ? '  ' : ''}${family.street}${pick(SUFFIXES.slice(0, 3), random)}`,
     Apt: family.unit,
     City: random.next() < 0.1 ? family.town.toUpperCase() : family.town,
@@ -163,7 +163,7 @@ function deviceAccess({ deviceAccess: access, deviceProvider: provider }: Answer
   return `${provider === 'School' ? 'School Provided' : 'Personal'} - ${access === 'Shared' ? 'Shared' : 'Dedicated'}`;
 }
 
-/** Most rows as they are; some with what goes wrong between a system, a spreadsheet and a person. */
+/** Leaves most rows unchanged; the others get the faults of systems, spreadsheets and people. */
 function untidied(row: Row, random: Random): Row {
   const draw = random.next();
   if (draw < 0.01) return { ...row, Latitude: '', Longitude: '' };

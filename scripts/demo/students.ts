@@ -1,10 +1,10 @@
 import type { County } from './ground.ts';
 import { randomFor } from './seeded.ts';
 
-/** Students a household, one entry a household, for each county. */
+/** Students per household, one entry per household, for each county. */
 export type Families = Uint8Array[];
 
-/** Shares of households with 1, 2, 3 and 4 students: 1.6 students a household. */
+/** Shares of households with 1, 2, 3 and 4 students: 1.6 students per household. */
 const SHARES = [0.56, 0.31, 0.1, 0.03] as const;
 
 /** Splits the state's students over its counties by residents, exactly, and then into households. */

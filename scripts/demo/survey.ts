@@ -28,7 +28,7 @@ export interface DistrictSurvey {
   lends: number;
 }
 
-/** Two thirds of the districts asked, each in the form its student information system writes. */
+/** Two thirds of the districts ran the survey, each in the form of its student information system. */
 export function surveyOf(county: County, seed: number): DistrictSurvey {
   const district = Number(county.leaId.slice(2)) / 30 - 1;
   const own = hashText('survey', seed);
@@ -45,7 +45,7 @@ export function surveyOf(county: County, seed: number): DistrictSurvey {
 export const asksAnything = ({ dialect }: DistrictSurvey): boolean =>
   dialect !== 'noAnswers' && dialect !== 'noColumns';
 
-/** A household's connection: one for all of its students. @param service 0 under 25/3, 1 25/3, 2 100/20, as it really is */
+/** A household's connection, shared by its students. @param service actual: 0 under 25/3, 1 25/3, 2 100/20 */
 export function connectionOf(
   service: number,
   random: Random,

@@ -13,7 +13,7 @@ export interface Town {
   y: number;
   /** Position in `Ground.counties`. */
   county: number;
-  /** A town of so many residents, at about 900 to the square kilometer, reaches this far. */
+  /** Radius of a town by residents, at about 900 to the square kilometer. */
   radiusKm: number;
 }
 
@@ -49,7 +49,7 @@ export function readTowns(ground: Ground): Town[] {
     });
 }
 
-/** Towns on the border rivers can lie just outside the simplified outline: the nearest ground in the state counts. */
+/** Towns on the border rivers may lie just outside the simplified outline: the nearest land in the state counts. */
 function nearestCounty(ground: Ground, lng: number, lat: number): number {
   for (let reach = 0; reach < 20; reach++)
     for (let turn = 0; turn < 12; turn++) {

@@ -74,7 +74,7 @@ function toldApart(occurs: Uint8Array): Int32Array {
   const first = new Map<string, number>();
   return Int32Array.from(PLACE_COUNTS.keys(), (statistic) => {
     const members = KINDS.flatMap((list, kind) => (occurs[kind] && list.includes(statistic) ? [kind] : [])).join();
-    // Empty counts stay distinct by their names.
+    // Statistics without any student stay distinct.
     if (members === '') return statistic;
     const known = first.get(members) ?? statistic;
     first.set(members, known);

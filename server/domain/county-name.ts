@@ -1,8 +1,8 @@
-/** What the counties of each state are called, where a publisher gives the bare name. */
+/** Names of counties by state, where a publisher gives the bare name. */
 
 /**
- * "Clay County" of "Clay", "Acadia Parish" of Louisiana's "Acadia", "Fairfax city" of the independent city; as it stands when
- * it already says what it is, or when its state has no counties.
+ * "Clay County" for "Clay", "Acadia Parish" for Louisiana's "Acadia", "Fairfax city" for the independent city; unchanged if
+ * complete already, or in a state without counties.
  *
  * @param id GEOID: state 2, county 3; INCITS 31 numbers independent cities from 510
  */
@@ -16,15 +16,15 @@ export function countyName(name: string, id = ''): string {
   return word === '' ? name : `${name} ${word}`;
 }
 
-/** The Census writes the city of an independent city small; "James City" and "Charles City" are counties of Virginia. */
+/** The Census writes the city of an independent city in lower case; "James City" and "Charles City" are counties of Virginia. */
 const SAYS_WHAT =
   /\b([Cc]ounty|[Pp]arish|[Bb]orough|[Mm]unicipality|[Mm]unicipio|[Cc]ensus [Aa]rea|[Pp]lanning [Rr]egion|city)$/;
 
 const FIRST_INDEPENDENT_CITY = 510;
 const INDEPENDENT_CITIES_IN = new Set(['24', '29', '32', '51']);
-/** Connecticut's planning regions took the place of its counties (001 to 015) in 2022. */
+/** Connecticut's planning regions replaced its counties (001 to 015) in 2022. */
 const FIRST_PLANNING_REGION = 110;
-/** Empty: equivalents of counties that go by their name alone, or by words that cannot be guessed. */
+/** Empty: county equivalents with a name alone, or with words that cannot be guessed. */
 const COUNTIES_ARE: Readonly<Record<string, string>> = {
   '02': '',
   11: '',

@@ -1,10 +1,10 @@
 /**
- * A row's estimates as small numbers. Most of them follow from the others: verdicts of a reading add up to the students,
- * technologies and tiers mostly agree, a lever is a verdict times the rate of its county, and levers of a reading add up to
- * those who are not connected where that is shown. So each estimate is predicted from those before it, and written as a
- * code of how it differs: 0 as predicted, 1 nobody, 2 everybody, from 3 on by how much (1 more, 1 less, 2 more, ...).
+ * A row's estimates as small numbers. Most follow from others: verdicts of a reading add up to the students,
+ * technologies and tiers mostly agree, a lever is a verdict times its county's rate, and a reading's levers add up to
+ * those not connected, if that count is shown. So each estimate is predicted from those before it, and written as a
+ * code of the difference: 0 as predicted, 1 nobody, 2 everybody, from 3 on by how much (1 more, 1 less, 2 more, ...).
  *
- * The prediction uses numbers of the row alone, in sums, products and quotients of doubles, which every machine gives alike.
+ * The prediction uses only the row's numbers, in sums, products and quotients of doubles, which are equal on every machine.
  */
 import { LEVERS, LEVERS_AT_TIER, type Lever, leverFor } from './lever.ts';
 import { VERDICT_TIERS, type VerdictTier } from './speed.ts';
@@ -12,16 +12,16 @@ import { ESTIMATES, estimatePosition } from './statistic.ts';
 import { PROFILES, type Profile } from './technology.ts';
 import { SOURCES, type Source, VERDICTS_AT_TIER, type Verdict } from './verdict.ts';
 
-/** What is known of a row before its estimates. */
+/** The numbers of a row that precede its estimates. */
 export interface CodedRow {
   readonly students: number;
-  /** Students not connected, as shown; undefined where the levers are not fitted to it. */
+  /** Students not connected, as shown; undefined if the levers are not fitted to it. */
   readonly apart: number | undefined;
 }
 
 const WIDTH = ESTIMATES.length;
 
-/** @param values of one row, in the order of ESTIMATES @param codes of the row, written */
+/** @param values of one row, in the order of ESTIMATES @param codes of the row, output */
 export function codeEstimates(values: Uint32Array, row: CodedRow, codes: Uint32Array): void {
   walk(row, (position, predicted) => {
     const value = values[position] ?? 0;
@@ -30,7 +30,7 @@ export function codeEstimates(values: Uint32Array, row: CodedRow, codes: Uint32A
   });
 }
 
-/** The reverse: `codes` is read, `values` written. */
+/** The inverse: reads `codes`, writes `values`. */
 export function decodeEstimates(codes: Uint32Array, row: CodedRow, values: Uint32Array): void {
   walk(row, (position, predicted) => {
     const value = numberOf(codes[position] ?? 0, predicted, row.students);
@@ -54,7 +54,7 @@ function numberOf(code: number, predicted: number, students: number): number {
 }
 
 const known = new Float64Array(WIDTH);
-/** By lever: students it was so far, and students whose verdict calls for it. */
+/** By lever, running totals: students with the lever, and students whose verdict calls for it. */
 const taken = new Float64Array(LEVERS.length);
 const called = new Float64Array(LEVERS.length);
 const expected = new Float64Array(LEVERS.length);
@@ -75,7 +75,7 @@ function walk({ students, apart }: CodedRow, settle: (position: number, predicte
   for (const step of DISPUTED) known[step.at] = settle(step.at, step.predict?.(known) ?? 0);
 }
 
-/** *Ask* follows those who have service; the others share what is left of those not connected, where that is known. */
+/** *Ask* is predicted from those who have service; the others share the remaining students not connected, if known. */
 function settleLevers(
   levers: readonly LeverStep[],
   apart: number | undefined,
@@ -122,7 +122,7 @@ function affectedBy({ of }: LeverStep): number {
 
 interface VerdictStep {
   readonly at: number;
-  /** From the estimates before it; undefined for the last of a reading, which is whoever is left. */
+  /** Predicts from the estimates before it; undefined for the last of a reading, which is the remainder. */
   readonly predict: ((known: Float64Array) => number) | undefined;
 }
 
@@ -134,9 +134,9 @@ interface LeverStep {
 }
 
 const ASK = LEVERS.indexOf('ask');
-/** Of a reading, those first that others follow from. */
+/** Order within a reading: those that predict others come first. */
 const TURN: Record<Verdict, number> = { unserved: 0, underserved: 1, served: 2, unknown: 3, partly: 4 };
-/** 100/20 says most, so that 25/3 follows from it. */
+/** 100/20 is the most informative, so 25/3 follows it. */
 const TIERS_IN_ORDER = [...VERDICT_TIERS].reverse();
 const READINGS = PROFILES.flatMap((profile) =>
   SOURCES.flatMap((source) => TIERS_IN_ORDER.map((tier) => readingOf(profile, source, tier))),
@@ -183,7 +183,7 @@ function asAt(position: number): (known: Float64Array) => number {
   return (known) => known[position] ?? 0;
 }
 
-/** Both filings agree on as much as the one that has less of it; who lacks service by both is underserved at least. */
+/** Both filings agree on at most the smaller of the two; students without service by both are underserved at least. */
 function agreedOf(
   verdict: Verdict,
   position: (verdict: Verdict, of?: { source: Source }) => number,

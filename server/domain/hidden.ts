@@ -1,7 +1,7 @@
 /**
- * A published count, or the way it is hidden. A count is hidden when it, or what is left of its group without it, is
- * under the floor, truly or with its noise; zero looks like any other small count, all like any other nearly-all. So `low`
- * reads "few or none" (with a floor of 10 up to 13), `high` "nearly all", and `either` says nothing.
+ * A published count, or the way it is hidden. A count is hidden if it, or the rest of its group, is under the floor, truly
+ * or with its noise; zero looks like any other small count, all like any other nearly-all. So `low` reads "few or none"
+ * (with a floor of 10 up to 13), `high` "nearly all", and `either` reveals nothing.
  */
 export type Hidden = 'low' | 'high' | 'either';
 
@@ -19,21 +19,21 @@ export const HIDDEN_WORDS = {
 } as const satisfies Record<Hidden, string>;
 
 /**
- * A count as two columns of a table: a number or nothing, and beside it how it is hidden or nothing. With words among the
- * numbers, programs read the whole column as text and a map cannot be drawn by it.
+ * A count as two columns of a table: a number or blank, and beside it the way it is hidden or blank. Words among the
+ * numbers would make programs read the whole column as text, and no map could use it.
  */
 export function countColumns(name: string, count: number | null, how: Hidden | undefined): Record<string, unknown> {
   return { [name]: count, [`${name}_hidden`]: count === null ? HIDDEN_WORDS[how ?? 'either'] : null };
 }
 
-/** What `countColumns` writes, for whoever reads the API's documents. */
+/** The output of `countColumns`, for the API's documentation. */
 export const COUNT_COLUMNS =
   'In GeoJSON and CSV a count is a whole number, or null (empty in CSV) where it is hidden. The field named like it with _hidden after its name says how: few or none, nearly all, too few to say; null where the count is shown.';
 
-/** One letter a statistic in `published.*.hidden`: `.` shown, else how it is hidden. */
+/** One letter per statistic in `published.*.hidden`: `.` shown, else the way it is hidden. */
 export const HIDDEN_LETTERS = { low: 'l', high: 'h', either: 'e' } as const satisfies Record<Hidden, string>;
 
-/** How a count of a group must be published, or undefined when it may be shown. `floor` in students. */
+/** How a count of a group must be hidden; undefined if it may be shown. `floor` in students. */
 export function hiding(count: number, group: number, floor: number): Hidden | undefined {
   const small = count < floor;
   const nearlyAll = group - count < floor;

@@ -10,13 +10,13 @@ import type { Verdict } from './verdict.ts';
 export const LEVERS = ['build', 'upgrade', 'check', 'connect', 'ask'] as const;
 export type Lever = (typeof LEVERS)[number];
 
-/** At 25/3 nothing is underserved, so nothing is to upgrade. */
+/** At 25/3 nothing is underserved, so nothing can be upgraded. */
 export const LEVERS_AT_TIER: Record<VerdictTier, readonly Lever[]> = {
   '25_3': ['build', 'check', 'connect', 'ask'],
   '100_20': LEVERS,
 };
 
-/** @returns undefined for a student who is connected by its own answer: a family knows better than any filing */
+/** @returns undefined for a student connected by its own answer: a family knows better than any filing */
 export function leverFor(verdict: Verdict, home: HomeStatus): Lever | undefined {
   if (home === 'connected') return undefined;
   if (verdict !== 'served') return WHERE_NOT_SERVED[verdict];
@@ -32,15 +32,15 @@ const WHERE_NOT_SERVED: Record<Exclude<Verdict, 'served'>, Lever> = {
 
 /**
  * The one reading that levers are counted in, at places: the release's benchmark tier, reliable broadband, and both filings
- * agreeing, by public filings for every audience. One, because each further reading of the same students tells more of them.
+ * agreeing, by public filings for every audience. Only one, because each further reading of the same students reveals more.
  */
 export const ONE_READING = { profile: DEFAULT_PROFILE, source: 'agreed' } as const;
 
-/** Verdicts as levers tell them apart: at a home that is not connected each sort calls for another. */
+/** Verdicts as far as levers distinguish them: at a home that is not connected, each sort calls for another lever. */
 export const SORTS = ['served', 'underserved', 'unserved', 'unclear'] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** Position in SORTS of the sort of homes a verdict makes. */
+/** Position in SORTS of a verdict. */
 export function sortOf(verdict: Verdict): number {
   return verdict === 'partly' || verdict === 'unknown' ? SORTS.indexOf('unclear') : SORTS.indexOf(verdict);
 }
@@ -53,7 +53,7 @@ export const VERDICT_OF_SORT: Record<Sort, Verdict> = {
   unclear: 'partly',
 };
 
-/** Whether a student needs a device of its own: none, a shared one, or only a phone. No answer claims nothing. */
+/** Whether a student needs a device of its own: has none, a shared one, or only a phone. No answer means no claim. */
 export function needsEquipment(device: DeviceStatus): boolean {
   return device === 'none' || device === 'shared' || device === 'unsuitable';
 }

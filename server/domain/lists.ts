@@ -16,7 +16,7 @@ export function listAt({ starts, items }: Lists, i: number): Int32Array {
   return items.subarray(starts[i], starts[i + 1]);
 }
 
-/** By number the lists it is in. @param numbers how many there are @param lists how many lists */
+/** The inverse: by number, the lists that contain it. @param numbers how many there are @param lists how many lists */
 export function reversed(numbers: number, lists: number, list: (i: number) => Iterable<number>): Lists {
   const of: number[][] = Array.from({ length: numbers }, () => []);
   for (let i = 0; i < lists; i++) for (const number of list(i)) of[number]?.push(i);

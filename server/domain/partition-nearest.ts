@@ -2,12 +2,12 @@ import { cellToLatLng } from 'h3-js';
 import { type Cell, cellToText } from './cell.ts';
 
 /**
- * Finds, for a cell, the area whose own cell's center is nearest. Ties: the lower cell index, then the earlier area.
+ * Finds the area with the nearest center to a cell. Ties: the lower cell index, then the earlier area.
  *
  * @throws RangeError when there are no areas
  */
 export function nearestAmong<Area extends { readonly cell: Cell }>(areas: readonly Area[]): (from: Cell) => Area {
-  // Trigonometry once an area: a thinly peopled district asks for hundreds of cells among its hundreds of patches.
+  // Trigonometry once per area: a sparse district asks for hundreds of cells among its hundreds of patches.
   const centers = areas.map(({ cell }) => unitVector(cell));
   return (from) => {
     const here = unitVector(from);
@@ -28,7 +28,7 @@ export function nearestAmong<Area extends { readonly cell: Cell }>(areas: readon
 
 const RADIANS = Math.PI / 180;
 
-/** The center of a cell on the unit sphere: chords order points as great circles do. */
+/** The center of a cell on the unit sphere: chords sort points like great circles. */
 function unitVector(cell: Cell): readonly [x: number, y: number, z: number] {
   const [lat, lng] = cellToLatLng(cellToText(cell));
   const level = Math.cos(lat * RADIANS);

@@ -1,7 +1,7 @@
-/** What the partition moves about: all homes of a district in one cell, or one finer patch. Never split. */
+/** The unit of the partition: all homes of a district in one cell, or one finer patch. Never split. */
 import { type Cell, parentOf } from './cell.ts';
 
-/** One entry a home, that is a student. */
+/** One entry per home, that is, per student. */
 export interface Homes {
   /** Number of the home's district, in order of LEAID. */
   readonly district: ArrayLike<number>;
@@ -11,13 +11,13 @@ export interface Homes {
   readonly household: ArrayLike<number>;
   /** Distinct cells, H3 res 8. */
   readonly cells: ArrayLike<Cell>;
-  /** By home the area of an earlier release that it is counted in, or -1. @default none is */
+  /** By home, the earlier release's area that counts it, or -1. @default none does */
   readonly areaOf?: ArrayLike<number>;
   /** Those areas. */
   readonly areas?: ReadonlyMap<number, KeptArea>;
 }
 
-/** Land that was a patch of an earlier release: it stays one, whoever lives there now. */
+/** Land that was a patch of an earlier release: it stays a patch, whoever lives there now. */
 export interface KeptArea {
   readonly cell: Cell;
   readonly resolution: number;
@@ -30,12 +30,12 @@ export interface Unit {
   readonly students: number;
   /** Its distinct households, ascending. */
   readonly families: readonly number[];
-  /** The number published for a finer patch; undefined for homes, whose families are counted. */
+  /** The published number of a finer patch; undefined for homes, whose households are counted. */
   readonly households?: number;
   readonly districts: readonly number[];
   /** Homes, or the finer patch. */
   readonly members: readonly number[];
-  /** True for an area of an earlier release, which nothing joins. */
+  /** True for an area of an earlier release, which nothing may join. */
   readonly isKept?: true;
 }
 
@@ -87,7 +87,7 @@ function unitOf(homes: Homes, members: readonly number[]): Pick<Unit, 'students'
 
 /** Distinct numbers, ascending. @param numbers whole and not negative */
 export function distinct(numbers: readonly number[]): number[] {
-  // Typed arrays sort numbers without asking which is greater: a third of the time of the partition otherwise.
+  // Typed arrays sort without a compare function; otherwise this takes a third of the partition's time.
   const sorted = Uint32Array.from(numbers).sort();
   const once: number[] = [];
   for (const number of sorted) if (number !== once[once.length - 1]) once.push(number);

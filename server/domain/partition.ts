@@ -1,11 +1,11 @@
 /**
- * The partition of a state's homes into patches. Every published number is a sum of whole patches, so that any
- * difference between two of them is one too. Source of the rule: architecture notes, "Release".
+ * The partition of a state's homes into patches. Every published number is a sum of whole patches, so any difference of
+ * two is one too. Source of the rule: architecture notes, "Release".
  *
- * Per district: cells that meet the floors become patches; what is left rolls up to the parent and becomes the rest of
- * that parent when it meets the floors there; what is still left joins the nearest patch of the district. A district
- * under the floors joins the nearest patch of another whole. The land of a patch of an earlier release stays a patch and
- * nothing joins it, so that two partitions do not give away what lies between them.
+ * Per district: cells that meet the floors become patches; the rest rolls up to the parent and becomes the remainder of
+ * that parent if it meets the floors there; what is still left joins the nearest patch of the district. A district
+ * under the floors joins the nearest patch of another as a whole. The land of a patch of an earlier release stays a patch, and
+ * nothing joins it, so that two partitions do not reveal the difference.
  */
 import { COARSEST_RESOLUTION } from './audience.ts';
 import { type Cell, parentOf } from './cell.ts';
@@ -16,7 +16,7 @@ import { ancestorsOf, type Floors, meetsFloors, type Patch } from './patch.ts';
 export interface Partition {
   /** In order of first district, then cell. Empty when all homes together are under the floors. */
   readonly patches: readonly Patch[];
-  /** Position of each home's patch, or for `coarsen` of each finer patch's. */
+  /** Position of each home's patch; for `coarsen`, of each finer patch's. */
   readonly patchOf: Int32Array;
 }
 
@@ -26,7 +26,7 @@ export interface PartitionOptions {
   readonly floors: Floors;
 }
 
-/** @param homes in any order: the same homes give the same patches */
+/** @param homes in any order, which does not affect the patches */
 export function partition(homes: Homes, options: PartitionOptions): Partition {
   const units = gatherUnits(homes, options.finest);
   return numbered(areasOf(units, options), homes.district.length);
@@ -35,7 +35,7 @@ export function partition(homes: Homes, options: PartitionOptions): Partition {
 /**
  * A coarser audience's patches, each a union of whole finer ones.
  *
- * @param homes the ones the finer partition is of: families across several of its patches count once for the floors
+ * @param homes those of the finer partition: households across several of its patches count once for the floors
  */
 export function coarsen(finer: Partition, homes: Homes, options: PartitionOptions): Partition {
   const families: number[][] = finer.patches.map(() => []);
@@ -87,7 +87,7 @@ function areasOf(units: readonly Unit[], options: PartitionOptions): Area[] {
     const all = small.flatMap(({ own }) => own);
     return reaches(all, options.floors) ? [...kept, heart(all)] : kept;
   }
-  // Chosen among the areas as they stand before any join, so that no order of districts matters.
+  // Chosen among the areas before any join, so that the order of districts does not matter.
   const nearest = nearestAmong(areas);
   const joins = small.map(({ own }) => ({ own, area: nearest(heart(own).cell) }));
   for (const { own, area } of joins) area.units.push(...own);
@@ -117,7 +117,7 @@ function areasOfDistrict(units: readonly Unit[], { finest, floors }: PartitionOp
   return areas;
 }
 
-/** All of scattered units as one area, drawn where most of their students are. */
+/** Merges scattered units into one area, drawn where most of their students are. */
 function heart(units: readonly Unit[]): Area {
   const students = new Map<Cell, number>();
   for (const unit of units) {
@@ -159,7 +159,7 @@ function numbered(areas: readonly Area[], members: number): Partition {
   return { patches, patchOf };
 }
 
-/** Of homes the distinct ones; of finer patches their sum, as published numbers must be sums of the finest patches. */
+/** Distinct households of homes; for finer patches the sum, as published numbers must be sums of the finest patches. */
 function householdsOf(units: readonly Unit[]): number {
   let sum = 0;
   const families: number[] = [];
@@ -170,7 +170,7 @@ function householdsOf(units: readonly Unit[]): number {
   return sum + distinct(families).length;
 }
 
-/** The first of the districts that each one can only be published with. */
+/** By district, the first of those it can only be published with. */
 export function districtsTogether(patches: readonly { districts: readonly number[] }[]): Map<number, number> {
   const firsts = new Map<number, number>();
   const firstOf = (district: number): number => {

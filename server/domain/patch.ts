@@ -1,5 +1,5 @@
 /**
- * A patch is the smallest area we publish: an H3 cell, or the rest of one, of one district. Source of the floors: most
+ * A patch is the smallest area we publish: an H3 cell, or the remainder of one, in one district. Source of the floors: most
  * states use a minimum of 10 students, several also a minimum of households (domain notes, "Law and practice of
  * privacy"); no state goes below 5.
  */
@@ -19,14 +19,14 @@ export interface Patch {
   readonly resolution: number;
   /** True when finer patches of the same district lie inside the cell. */
   readonly rest: boolean;
-  /** Districts, ascending. More than one when a district under the floor is published only together with a neighbor. */
+  /** Districts, ascending. Several if a district under the floor is published only together with a neighbor. */
   readonly districts: readonly number[];
   readonly students: number;
-  /** Distinct households of the finest patches it is made of: a family across two of them counts in both. */
+  /** Sum of the distinct households of its finest patches: a household across two of them counts in both. */
   readonly households: number;
 }
 
-/** What is wrong with floors, in words, or undefined when they may be used. */
+/** Why floors are invalid, in words; undefined if they are valid. */
 export function floorsFault(floors: Floors): string | undefined {
   if (!Number.isInteger(floors.students) || floors.students < LOWEST_FLOORS.students)
     return `The smallest area published must hold a whole number of at least ${LOWEST_FLOORS.students} students.`;
@@ -39,7 +39,7 @@ export function meetsFloors(group: { students: number; households: number }, flo
   return group.students >= floors.students && group.households >= floors.households;
 }
 
-/** A hex as drawn at one level of the map: the sum of whole patches, of any district, that lie in it. */
+/** A hex at one level of the map: the sum of whole patches, of any district, inside it. */
 export interface Hex {
   readonly cell: Cell;
   readonly resolution: number;
@@ -54,7 +54,7 @@ export interface HexLevel {
   readonly hexOf: Int32Array;
 }
 
-/** Every patch in one hex: its cell's parent at the level, or its own cell when that is coarser, to be drawn beneath. */
+/** The hex of every patch: its cell's parent at the level, or its own cell if that is coarser, to be drawn beneath. */
 export function hexesAt(patches: readonly { cell: Cell; resolution: number }[], level: number): HexLevel {
   const resolutions = new Map<Cell, number>();
   const cells = patches.map(({ cell, resolution }) => {
@@ -70,7 +70,7 @@ export function hexesAt(patches: readonly { cell: Cell; resolution: number }[], 
   return { hexes, hexOf: Int32Array.from(cells, (cell) => positions.get(cell) ?? -1) };
 }
 
-/** All cells, down to resolution 5, that strictly hold one of these. */
+/** All strict ancestors of these cells, down to resolution 5. */
 export function ancestorsOf(areas: readonly { cell: Cell; resolution: number }[]): Set<Cell> {
   const ancestors = new Set<Cell>();
   for (const { cell, resolution } of areas)

@@ -1,4 +1,4 @@
-/** How a place is named in an address: `house_district:50A-1`. */
+/** A place in an address: `house_district:50A-1`. */
 
 export interface PlaceRef {
   readonly kind: string;
@@ -7,8 +7,8 @@ export interface PlaceRef {
 }
 
 /**
- * Identifiers that can stand in an address: letters, digits and, inside, hyphens, points and underscores. Census GEOIDs of
- * legislative districts hold hyphens (Vermont's 50E-O), others' identifiers of towns the rest.
+ * Identifiers allowed in an address: letters, digits and, inside, hyphens, points and underscores. Census GEOIDs of
+ * legislative districts contain hyphens (Vermont's 50E-O), other publishers' town identifiers the rest.
  */
 export const PLACE_ID = /^\w[\w.-]{0,23}$/;
 

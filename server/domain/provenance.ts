@@ -1,4 +1,4 @@
-/** Where a number comes from, in words. Source: FCC terms of use and our promise 4: publisher, as-of and revision date. */
+/** The source of a number, in words. Source: FCC terms of use and our promise 4: publisher, as-of and revision date. */
 import { isTechnologyCode, TECHNOLOGY_NAMES } from './technology.ts';
 
 export interface Provenance {
@@ -9,7 +9,7 @@ export interface Provenance {
   /** ISO dates, YYYY-MM-DD. */
   readonly asOf: string;
   readonly revision: string;
-  /** Of the FCC, each technology's file: it may be older than the filing's revision. Empty where that is not known. */
+  /** For the FCC, each technology's file, which may be older than the filing's revision. Empty if unknown. */
   readonly technologies: readonly TechnologyRevision[];
 }
 
@@ -34,7 +34,7 @@ export function provenanceInWords(filing: Provenance, dateOf: (isoDate: string) 
   return parts.length > 1 ? `${source}: ${parts.join('; ')}` : `${source}, revised ${dateOf(filing.revision)}`;
 }
 
-/** Technologies by the date of their file, the newest first; one where all are of one date, none where it is not known. */
+/** Technologies by the date of their file, newest first; one entry if all share a date, none if unknown. */
 export function revisionsOf({ technologies }: Provenance): { revision: string; technologies: number[] }[] {
   const revisions = [...new Set(technologies.map(({ revision }) => revision))].sort().reverse();
   return revisions.map((revision) => {

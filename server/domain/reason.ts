@@ -1,6 +1,6 @@
 /**
- * A verdict's reason in words, from structured facts: who reports what, to how much of the cell. Only what publishers
- * filed is named, never a student.
+ * A verdict's reason in words, from structured facts: who reports what, for how much of the cell. Names only what publishers
+ * filed, never a student.
  */
 import type { FilingsMessages } from './messages/en/filings.ts';
 import type { ReasonMessages } from './messages/en/reasons.ts';
@@ -8,7 +8,7 @@ import { SPEED_TIERS, TIER_KEYS, type TierKey } from './speed.ts';
 import { PROFILE_TECHNOLOGIES, type Profile, type TechnologyCode } from './technology.ts';
 import { FILERS, type Filer } from './verdict.ts';
 
-/** One provider's technology in a cell by the FCC: locations it reaches at all, and at each tier. */
+/** One provider's technology in a cell by the FCC: locations it reaches at any speed, and at each tier. */
 export interface OfferFact {
   readonly provider: string;
   readonly technology: TechnologyCode;
@@ -17,12 +17,12 @@ export interface OfferFact {
 }
 
 export interface FccFacts {
-  /** Locations of all technologies in the cell; 0 when the FCC reports none. */
+  /** Locations of all technologies in the cell; 0 if the FCC reports none. */
   readonly locations: number;
   readonly offers: readonly OfferFact[];
 }
 
-/** One area a state filing draws over a cell. */
+/** One area of a state filing over a cell. */
 export interface AreaFact {
   readonly provider: string;
   readonly technology: TechnologyCode;
@@ -32,15 +32,15 @@ export interface AreaFact {
   readonly share: number;
 }
 
-/** Offers and areas named before the rest are only counted. */
+/** Offers and areas to name; further ones are only counted. */
 const NAMED = 3;
 
-/** Why a source says nothing of the whole state. @param audience whose view it is */
+/** Why a source says nothing of the whole state. @param audience of the view */
 export function noFilingWords(messages: FilingsMessages, filer: Filer, audience: string): string {
   return messages.noFiling({ filer, isAgency: audience === 'agency' });
 }
 
-/** Everything a view lacks in one clause, or undefined when both filed. @param audience whose view it is */
+/** Everything a view lacks in one clause; undefined if both filed. @param audience of the view */
 export function missingWords(
   messages: FilingsMessages,
   filers: readonly Filer[],
@@ -50,7 +50,7 @@ export function missingWords(
   return missing.length === 0 ? undefined : messages.missing({ missing, isAgency: audience === 'agency' });
 }
 
-/** On whose word service is judged where sources are to agree, for a line of a report. */
+/** Whose word decides on service where sources must agree, for a line of a report. */
 export function agreedInWords(messages: FilingsMessages, filers: readonly Filer[], audience: string): string {
   const missing = missingWords(messages, filers, audience);
   if (missing === undefined) return messages.both;
@@ -102,7 +102,7 @@ export function pucReason(
   return messages.areas({ commission, areas: named, more: shown.length - named.length });
 }
 
-/** The fastest tier an offer reaches anybody with; undefined where that is below the slowest there is. */
+/** The fastest tier at which an offer reaches anybody; undefined below the slowest tier. */
 function bestTier(offer: OfferFact): { rank: number; tier: TierKey | undefined; locations: number } {
   const tier = TIER_KEYS.findLast((key) => offer.locationsAt[key] > 0);
   if (!tier) return { rank: -1, tier, locations: offer.locations };
@@ -114,7 +114,7 @@ function isSlow(area: Pick<AreaFact, 'downloadMbps' | 'uploadMbps'>): boolean {
   return area.downloadMbps < downloadMbps || area.uploadMbps < uploadMbps;
 }
 
-/** Whole percent of a cell; what is nearly all is all, and what is hardly any is one. */
+/** Whole percent of a cell; rounds nearly all to all, and hardly any to one. */
 function percentOf(share: number): number {
   return share >= 0.995 ? 100 : Math.min(99, Math.max(1, Math.round(share * 100)));
 }

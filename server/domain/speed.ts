@@ -23,8 +23,8 @@ export function tierName(tier: TierKey): string {
 }
 
 /**
- * Whether one service row serves a home at a tier. Download, upload and latency must hold in the same row: speeds of
- * different rows are never combined (FCC rule for BDC service rows).
+ * Whether one service row serves a home at a tier. Download, upload and latency must hold in the same row: rows are
+ * never combined (FCC rule for BDC service rows).
  */
 export function meetsTier(
   row: { downloadMbps: number; uploadMbps: number; lowLatency: boolean },

@@ -2,8 +2,8 @@
 import { plainSigns } from './typography.ts';
 
 /**
- * Whether a number stands in scientific notation: a spreadsheet cut its digits, and which they were cannot be told any more.
- * "1.5E+09", "1,5E+09", "12.3e8" and "2e+08" are so; "4E12" may be somebody's identifier.
+ * Whether a number is in scientific notation: a spreadsheet cut its digits, which cannot be recovered.
+ * "1.5E+09", "1,5E+09", "12.3e8" and "2e+08" are; "4E12" may be somebody's identifier.
  */
 export function isShortened(text: string): boolean {
   return SHORTENED.test(plainSigns(text).trim());
@@ -16,7 +16,7 @@ const KEPT_DIGITS = 15;
 
 /**
  * Whether a number may have lost digits to a spreadsheet that keeps fifteen and writes zeros for the rest. One in ten numbers of
- * sixteen digits ends so by itself: a column tells.
+ * sixteen digits ends that way by chance, so a column must decide.
  */
 export function isRounded(text: string): boolean {
   return hasLostRoom(text) && /^\d{15}0+(?:\.0+)?$/.test(text.trim());
@@ -28,7 +28,7 @@ export function hasLostRoom(text: string): boolean {
   return digits.length > KEPT_DIGITS;
 }
 
-/** Whether a number was taken for a date, as 3-14 and 1/2/26 are: what it was cannot be told any more. */
+/** Whether a number was converted to a date, like 3-14 and 1/2/26: the original cannot be recovered. */
 export function isDated(text: string): boolean {
   return DATE.test(plainSigns(text).trim().toUpperCase());
 }
@@ -41,7 +41,7 @@ function isHidden(text: string): boolean {
   return /^#{2,}$/.test(text.trim());
 }
 
-/** Whether a spreadsheet left something else than the number somebody typed, in any of these ways but by rounding. */
+/** Whether a spreadsheet changed a typed number in any of these ways except rounding. */
 export function isDamaged(text: string): boolean {
   if (UNHARMED.test(text)) return false;
   return isShortened(text) || isDated(text) || isHidden(text);

@@ -1,6 +1,6 @@
-/** The states, the District of Columbia and the territories that are mapped. Source: ANSI INCITS 38:2009. */
+/** The mapped states, territories and the District of Columbia. Source: ANSI INCITS 38:2009. */
 
-/** The state that a text names by its FIPS code, its letters or its name, whatever the case. @returns two digits */
+/** The state of a FIPS code, postal letters or name, in any case. @returns two digits */
 export function stateFipsOf(text: string): string | undefined {
   const plain = folded(text);
   if (/^\d{1,2}$/.test(plain)) return NAMES.has(plain.padStart(2, '0')) ? plain.padStart(2, '0') : undefined;

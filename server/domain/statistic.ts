@@ -1,10 +1,10 @@
 /**
- * The catalog of what a release says of students, in one fixed order. The tables, the tiles, the API and the map all read
- * these lists, so that none of them can drift from the others.
+ * The catalog of a release's statistics about students, in one fixed order. The tables, the tiles, the API and the map all read
+ * these lists, so none of them can drift from the others.
  *
- * A *count* is decided by families' answers: twelve of them everywhere, the five levers of one reading at places too. An
- * *estimate* follows from published totals and public filings alone, and is called so in every key. Keys read from the general
- * to the particular: `home.<status>`, `device.<status>`, `equip`, `lever.<lever>`,
+ * A *count* is decided by families' answers: twelve everywhere, and at places also the five levers of one reading. An
+ * *estimate* follows from published totals and public filings alone, and every key calls it so. Keys go from general
+ * to particular: `home.<status>`, `device.<status>`, `equip`, `lever.<lever>`,
  * `estimated_verdict.<profile>.<source>.<tier>.<verdict>`, `estimated_lever.<profile>.<source>.<tier>.<lever>`,
  * `estimated_disputed.<profile>`.
  */
@@ -49,14 +49,14 @@ export function statisticKey(statistic: Statistic): string {
   }
 }
 
-/** Counted of every patch, hex and place: what families answered, and nothing that depends on a filing. */
+/** Counted for every patch, hex and place: families' answers, nothing that depends on a filing. */
 export const COUNTS: readonly Counted[] = [
   ...HOME_STATUSES.map((status) => ({ kind: 'home', status }) as const),
   ...DEVICE_STATUSES.filter((status) => status !== 'own').map((status) => ({ kind: 'device', status }) as const),
   { kind: 'equip' },
 ];
 
-/** Counted of places: the same, and after them the levers. */
+/** Counted for places: the same, then the levers. */
 export const PLACE_COUNTS: readonly Counted[] = [
   ...COUNTS,
   ...LEVERS.map((lever) => ({ kind: 'lever', lever }) as const),
@@ -79,7 +79,7 @@ export const COUNT_KEYS: readonly string[] = COUNTS.map(statisticKey);
 export const PLACE_COUNT_KEYS: readonly string[] = PLACE_COUNTS.map(statisticKey);
 export const ESTIMATE_KEYS: readonly string[] = ESTIMATES.map(statisticKey);
 
-/** Position of a count in every array of counts; those of levers are in arrays of places alone. */
+/** Position of a count in every array of counts; levers occur only in arrays of places. */
 export function countPosition(statistic: Counted): number {
   return positionIn(COUNT_POSITIONS, statistic);
 }

@@ -1,12 +1,12 @@
 /**
- * What districts ask families, and the status one answer set comes down to. Source: CCSSO and EducationSuperHighway, Home
+ * The districts' questions to families, and the status that a set of answers yields. Source: CCSSO and EducationSuperHighway, Home
  * Digital Access Data Collection Blueprint (22 Jul 2020); codes as in the Ed-Fi Data Standard 5.2 descriptors, which
  * CEDS elements 001931 to 001937 share.
  */
 
 /**
- * The seven questions by our column names, with the answers there are, "not answered" (null) aside. Codes are numbered by
- * their place here, from 1, wherever answers travel as numbers.
+ * The seven questions by our column names, with their answers except "not answered" (null). Codes are numbered by
+ * position, from 1, wherever answers travel as numbers.
  */
 export const SURVEY_CODES = {
   internet_access: [true, false],
@@ -57,13 +57,13 @@ const STATUS_OF_BARRIER: Record<Code<'barrier'>, HomeStatus> = {
 };
 
 /**
- * The connection of a home by its family's own answers: connected takes access, residential broadband or community Wi-Fi,
- * and no interruptions; anything weaker or left open is inadequate.
+ * The connection of a home by its family's own answers: connected requires access, residential broadband or community Wi-Fi,
+ * and no interruptions; anything weaker or left blank is inadequate.
  *
- * Answers that contradict each other are settled by the order of the blueprint's questions: access decides, and an answer
- * to a question that its branch does not ask (a type where access is false, a barrier where it is true) is not used. Access
- * left blank follows from a type or else from a barrier, but not from both at once: then, as with no answer at all, the
- * home is unanswered, which is never connected.
+ * The order of the blueprint's questions settles contradictions: access decides, and an answer outside of its branch
+ * (a type where access is false, a barrier where it is true) is ignored. Blank access follows from a type or else from a
+ * barrier, but not from both at once: then, as without any answer, the home is unanswered, which is never
+ * connected.
  */
 export function homeStatus(
   answers: Pick<Answers, 'internet_access' | 'barrier' | 'internet_type' | 'performance'>,
@@ -83,9 +83,9 @@ function impliedAccess({ internet_type: type, barrier }: Pick<Answers, 'internet
 }
 
 /**
- * What a student can learn on away from school. A phone is unsuitable whoever shares it; whether another device is the
- * student's own must have been answered. The device decides: "None" beside an access or a provider is still none. Shared
- * without naming the device is shared, as only those with one are asked.
+ * A student's device for learning away from school. A phone is unsuitable whoever shares it; for other devices, the answer
+ * about sharing decides whether it is the student's own. The device decides: "None" beside an access or a provider is still
+ * none. Shared without a named device is shared, as only those with one are asked.
  */
 export function deviceStatus(answers: Pick<Answers, 'device' | 'device_access'>): DeviceStatus {
   if (answers.device === 'None') return 'none';
@@ -95,7 +95,7 @@ export function deviceStatus(answers: Pick<Answers, 'device' | 'device_access'>)
   return answers.device_access === 'Not Shared' ? 'own' : 'unanswered';
 }
 
-/** Whether answers say both that something is there and that it is not; the statuses above settle it all the same. */
+/** Whether answers say both that something exists and that it does not; the statuses above settle it anyway. */
 export function contradict(answers: Answers): boolean {
   const namesType = answers.internet_type !== null && answers.internet_type !== 'None';
   if (answers.internet_access === false && (namesType || answers.performance === 'Yes')) return true;

@@ -1,6 +1,6 @@
 /**
- * Verdicts of many cells at once. Cells with the same verdicts at every profile and tier share one combination, of which
- * a state has few (the bench's has 74), so that what follows from verdicts is worked out once for each.
+ * Verdicts of many cells at once. Cells with equal verdicts at every profile and tier share one combination. A state has few
+ * (the bench's has 74), so whatever follows from verdicts is computed once for each.
  */
 import { VERDICT_TIERS } from './speed.ts';
 import { PROFILES } from './technology.ts';
@@ -20,9 +20,9 @@ export interface CellVerdicts {
 
 /** One source's filings over cells. */
 export interface CellsService {
-  /** Locations (FCC) or sevenths (PUC) of each cell; 0 = nothing known. */
+  /** Locations (FCC) or sevenths (PUC) of each cell; 0 = no data. */
   readonly of: ArrayLike<number>;
-  /** COMBO_SIZE values a cell, in combination order: how many of those are served. */
+  /** COMBO_SIZE values per cell, in combination order: how many of those are served. */
   readonly served: ArrayLike<number>;
 }
 
@@ -51,7 +51,7 @@ export function codesOfHexes(codes: VerdictCodes, hexOf: Int32Array): VerdictCod
   return spread;
 }
 
-/** For each hex the verdicts most of its children have. @param hexOf of each child, the position of its hex */
+/** For each hex, the verdict of most of its children. @param hexOf of each child, the position of its hex */
 export function codesOfMost(codes: VerdictCodes, hexOf: Int32Array, hexes: number): VerdictCodes {
   const votes = new Uint8Array(hexes * COMBO_SIZE * VERDICTS.length);
   for (const [child, hex] of hexOf.entries())
@@ -64,7 +64,7 @@ export function codesOfMost(codes: VerdictCodes, hexOf: Int32Array, hexes: numbe
   );
 }
 
-/** @param sources a source is undefined when it has no filing at all: then the other's word is what both agree on */
+/** @param sources undefined for a source without any filing: the other's word then counts as agreement */
 export function cellVerdicts(
   cells: number,
   { fcc, puc }: { fcc: VerdictCodes | undefined; puc: VerdictCodes | undefined },
@@ -75,7 +75,7 @@ export function cellVerdicts(
   const comboOf = new Int32Array(cells);
   for (let cell = 0; cell < cells; cell++) {
     const first = cell * COMBO_SIZE;
-    // 25 ** 8 combinations: a number holds that exactly.
+    // 25 ** 8 combinations: a number represents that exactly.
     let key = 0;
     for (let at = first; at < first + COMBO_SIZE; at++)
       key = key * 25 + (fcc?.[at] ?? UNKNOWN) * VERDICTS.length + (puc?.[at] ?? UNKNOWN);

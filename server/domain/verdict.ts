@@ -14,7 +14,7 @@ export const VERDICTS_AT_TIER: Record<VerdictTier, readonly Verdict[]> = {
   '100_20': VERDICTS,
 };
 
-/** Whose filings there are: the FCC's, and the state's utility commission's. */
+/** Sources of filings: the FCC, and the state's utility commission. */
 export const FILERS = ['fcc', 'puc'] as const;
 export type Filer = (typeof FILERS)[number];
 
@@ -22,29 +22,29 @@ export type Filer = (typeof FILERS)[number];
 export const SOURCES = [...FILERS, 'agreed'] as const;
 export type Source = (typeof SOURCES)[number];
 
-/** Who filed anything, in the order of FILERS. @param filings those that a view may read */
+/** Sources with any filing, in the order of FILERS. @param filings those that a view may read */
 export function filersOf(filings: readonly { readonly source: string }[]): Filer[] {
   return FILERS.filter((filer) => filings.some(({ source }) => source === filer));
 }
 
-/** Whether a source says anything of the state. One that filed nothing would only ever say `unknown`. */
+/** Whether a source says anything of the state. Without filings it would only ever say `unknown`. */
 export function canAnswer(source: Source, filers: readonly Filer[]): boolean {
   return source === 'agreed' ? filers.length > 0 : filers.includes(source);
 }
 
 const AREA_THRESHOLD = 0.8;
 
-/** How much of a cell a source says is served: locations (FCC) or sevenths of its area (PUC), each counted once. */
+/** How much of a cell is served by a source: locations (FCC) or sevenths of its area (PUC), each counted once. */
 export interface CellService {
-  /** 0 = the source knows of nothing here that could be served. */
+  /** 0 = the source knows nothing here that could be served. */
   readonly of: number;
   readonly served: Readonly<Record<VerdictTier, number>>;
 }
 
-/** @param service undefined when the source has no filing */
+/** @param service undefined if the source has no filing */
 export function verdictAt(tier: VerdictTier, service: CellService | undefined): Verdict {
   if (!service || service.of === 0) return 'unknown';
-  // A quotient, not a product: 4 of 5 divides to exactly 0.8, while 0.8 times a count may round upwards past it.
+  // A quotient, not a product: 4 of 5 divides to exactly 0.8, while 0.8 times a count may round up past it.
   const isMost = (locations: number) => locations / service.of >= AREA_THRESHOLD;
   if (isMost(service.served[tier])) return 'served';
   if (isMost(service.of - service.served['25_3'])) return 'unserved';
@@ -53,10 +53,10 @@ export function verdictAt(tier: VerdictTier, service: CellService | undefined): 
 }
 
 /**
- * What a source says of a hex that it is known of in parts: the verdict most of them have, and where two are as frequent
+ * A source's verdict on a hex known in parts: the one that most parts have; in a tie,
  * `partly`.
  *
- * @param votes how many parts have each verdict, in the order of VERDICTS
+ * @param votes number of parts by verdict, in the order of VERDICTS
  */
 export function mostCommonVerdict(votes: ArrayLike<number>): Verdict {
   let most = 0;
@@ -72,11 +72,11 @@ export function mostCommonVerdict(votes: ArrayLike<number>): Verdict {
 }
 
 /**
- * What both sources bear out: served only if both say so, underserved when neither is enough but they differ how far. Who
- * filed nothing in the whole state cannot disagree, so that the other's word stands; where both filed, a cell of which one
- * is silent is `unknown`.
+ * The verdict that both sources support: served only if both say so, underserved if neither is enough but they differ in
+ * degree. A source without filings in the whole state cannot disagree, so the other's word stands; if both filed, a cell
+ * where one is silent is `unknown`.
  *
- * @param filers who filed anything in the state, among the filings the view may read
+ * @param filers sources with filings in the state, among those the view may read
  */
 export function agreedVerdict(fcc: Verdict, puc: Verdict, filers: readonly Filer[] = FILERS): Verdict {
   if (!filers.includes('puc')) return fcc;
@@ -87,7 +87,7 @@ export function agreedVerdict(fcc: Verdict, puc: Verdict, filers: readonly Filer
   return 'partly';
 }
 
-/** Whether two sources cannot both be right. `partly` and `unknown` contradict nothing. */
+/** Whether two verdicts cannot both be right. `partly` and `unknown` contradict nothing. */
 export function isContradicted(fcc: Verdict, puc: Verdict): boolean {
   return fcc !== puc && isDefinite(fcc) && isDefinite(puc);
 }

@@ -1,6 +1,6 @@
 /**
- * `gapmap anonymize` from file to file, against the least any such tool could do with Node's own parts: reading the same
- * file as text and making the two HMACs of each row.
+ * `gapmap anonymize` from file to file, against the minimum work of any such tool with Node's own parts: reading the same
+ * file as text and computing the two HMACs of each row.
  */
 import { createHmac } from 'node:crypto';
 import { createReadStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';

@@ -5,7 +5,7 @@ const HEADER =
   'Student_Number,Last Name,First Name,Birthdate,Street,Apt,City,State,Zip,Latitude,Longitude,Address Type,Grade,InternetAccessInResidence,DigitalDevice,DeviceAccess';
 const LINES_AT_ONCE = 10_000;
 
-/** An export of invented students, tidy, 1.6 a household. */
+/** A clean export of synthetic students, 1.6 per household. */
 export function writeExport(path: string, rows: number): void {
   const random = randomFor(7, 'bench export');
   const file = openSync(path, 'w');

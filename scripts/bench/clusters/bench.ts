@@ -1,4 +1,4 @@
-/** Which of some 200,000 cells hang together: our lattice against PostGIS on the same cells, the partitions checked equal. */
+/** Connected components of some 200,000 cells: our lattice against PostGIS on the same cells, with equal partitions required. */
 import { cellToLatLng, gridDisk, latLngToCell } from 'h3-js';
 import { cellFromText, cellToText, parentOf } from '../../../server/domain/cell.ts';
 import { components } from '../../../server/domain/cluster/components.ts';
@@ -53,7 +53,7 @@ async function compare(tx: Tx, cells: BigUint64Array, gap: 0 | 1): Promise<Bench
   };
 }
 
-/** Half of the cells within 340 km, in clumps; seeded. Across a border of base cells, so that the slow part is in it. */
+/** Half of the cells within 340 km, in clumps; seeded. Crosses a border of base cells, to include the slow part. */
 function scattered(): BigUint64Array {
   const disk = gridDisk(latLngToCell(38.6, -80.6, 8), 365).map(cellFromText);
   return BigUint64Array.from(disk.filter((cell) => chance(parentOf(cell, 7)) < 0.6 && chance(cell) < 0.85));
@@ -64,7 +64,7 @@ function chance(cell: bigint): number {
   return Number(BigInt.asUintN(32, mixed >> 32n)) / 2 ** 32;
 }
 
-/** Centers in kilometers on a plane of true areas, made before the clock starts. */
+/** Centers in kilometers on an equal-area plane, computed before the clock starts. */
 async function loadPoints(tx: Tx, cells: BigUint64Array): Promise<void> {
   const centers = Array.from(cells, (cell) => cellToLatLng(cellToText(cell)));
   await tx.run('create extension if not exists postgis');
@@ -87,7 +87,7 @@ async function loadPoints(tx: Tx, cells: BigUint64Array): Promise<void> {
   await tx.run('analyze cells');
 }
 
-/** @throws Error when either of PostGIS's partitions is not ours */
+/** @throws Error when either of PostGIS's partitions differs from ours */
 async function checkEqual(tx: Tx, ours: Int32Array, dbscan: string, within: number): Promise<void> {
   const theirs = await tx.rows<{ at: number; cluster: number }>(`${dbscan} order by at`);
   const pairs = new Set(theirs.map(({ at, cluster }) => `${ours[at]} ${cluster}`));

@@ -1,6 +1,6 @@
 /**
  * The whole FCC import, from CSV file to committed tables, against DuckDB only scanning the file; and the memory of an
- * import of 20 million rows. Run alone, `--small` leaves the large file out.
+ * import of 20 million rows. When run directly, `--small` skips the large file.
  */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -19,7 +19,7 @@ import { scanSeconds } from './scan.ts';
 const ROWS = 2_000_000;
 const MANY_ROWS = 20_000_000;
 const TURNS = 5;
-/** Any technology, so the file has a name without one, and flags say what it is. */
+/** The file holds any technology, so its name gives none, and flags replace it. */
 const VINTAGE = { stateFips: '54', asOf: '2025-12-31', revision: '2026-07-14' };
 
 export async function run(withLargeFile = true): Promise<BenchResult[]> {
@@ -59,7 +59,7 @@ async function ratio(url: string, folder: string): Promise<BenchResult> {
     name: 'FCC import against a DuckDB scan of all columns',
     value: scan / whole,
     unit: 'x',
-    // 0.35 before rows were kept and read as text (README.md).
+    // 0.35 before rows were stored and read as text (README.md).
     bar: { atLeast: 0.2 },
     detail: `${ROWS} rows: scan ${scan.toFixed(2)} s, import ${whole.toFixed(2)} s`,
   };

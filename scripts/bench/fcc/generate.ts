@@ -1,6 +1,6 @@
 /**
- * An availability file of any size, the same every time. Eight rows a location, 24 locations a res-8 cell, forty
- * providers: about what Indiana's vintage holds (12.65 million rows over some 3 million locations and 127,000 cells).
+ * An availability file of any size, reproducible. Eight rows per location, 24 locations per res-8 cell, forty
+ * providers: about the proportions of Indiana's vintage (12.65 million rows over some 3 million locations and 127,000 cells).
  */
 import { DuckDBInstance } from '@duckdb/node-api';
 import { literal } from '../../../server/features/coverage/fcc/duck.ts';
@@ -13,7 +13,7 @@ export async function writeAvailabilityCsv(path: string, rows: number): Promise<
   instance.closeSync();
 }
 
-/** Digits 8 down to 2 of the cell count up with the location; its base cell is 21, in the eastern United States. */
+/** Digits 8 down to 2 of the cell count up with the location; the base cell is 21, in the eastern United States. */
 function availability(rows: number): string {
   const digits = Array.from(
     { length: 7 },

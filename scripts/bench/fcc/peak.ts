@@ -11,6 +11,6 @@ await using deps = await openDeps(readConfig({ ...process.env, GAPMAP_DATA_DIR: 
 const startedAt = performance.now();
 await importFcc(deps, { paths: [path], ...JSON.parse(vintage) }, silentProgress);
 const seconds = (performance.now() - startedAt) / 1000;
-// Linux keeps the most memory the process ever had; the scan comes after, so as not to be part of it.
+// Linux reports the process's peak memory so far; the scan runs afterwards, to be excluded from it.
 const peakMegabytes = Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024;
 console.log(JSON.stringify({ seconds, peakMegabytes, scanSeconds: await scanSeconds(path) }));

@@ -1,4 +1,4 @@
-/** The yardstick: DuckDB reading every value of all twelve columns of the file, with explicit types. */
+/** The baseline: DuckDB reads every value of all twelve columns of the file, with explicit types. */
 import { DuckDBInstance } from '@duckdb/node-api';
 import { literal } from '../../../server/features/coverage/fcc/duck.ts';
 
@@ -22,7 +22,7 @@ export async function scanSeconds(path: string): Promise<number> {
   const instance = await DuckDBInstance.create(':memory:');
   const duck = await instance.connect();
   const types = Object.entries(COLUMNS).map(([name, type]) => `${name}: '${type}'`);
-  // A hash of all columns, because a count alone would let DuckDB leave values unread.
+  // Hashes all columns, because a count alone would let DuckDB skip values.
   await duck.run(
     `select count(*), bit_xor(hash(${Object.keys(COLUMNS).join(', ')}))
      from read_csv(${literal(path)}, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',

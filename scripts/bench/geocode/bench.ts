@@ -1,6 +1,6 @@
 /**
- * The index of address points against the plain way to hold them, a Map from the text of an address to its place, which
- * finds exact addresses only: reading points and finding homes, and the memory the index takes.
+ * The index of address points against the plain alternative, a Map from address text to place that
+ * finds exact addresses only: time to read points and find homes, and the memory of the index.
  */
 import { AddressIndex, type AddressPoint } from '../../../server/domain/geocode/address-index.ts';
 import { addressKeys } from '../../../server/domain/geocode/keys.ts';

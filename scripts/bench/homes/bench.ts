@@ -1,6 +1,6 @@
 /**
- * The homes import against a bare COPY of the same rows, and reading the homes back for a release. Both write to the
- * tables as migrated, emptied before each turn; the text COPY is given is ready beforehand.
+ * The homes import against a bare COPY of the same rows, and reading the homes for a release. Both write to the
+ * migrated tables, emptied before each turn; COPY's input text is prepared beforehand.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -107,7 +107,7 @@ async function copyOut(url: string, table: string): Promise<Buffer[]> {
     chunks.push(chunk);
   await client.end();
   const whole = Buffer.concat(chunks);
-  // COPY is fed chunks of a size it likes; one row at a time would slow it.
+  // COPY gets chunks of a good size; single rows would slow it down.
   return Array.from({ length: Math.ceil(whole.length / 65_536) }, (_, i) =>
     whole.subarray(i * 65_536, (i + 1) * 65_536),
   );

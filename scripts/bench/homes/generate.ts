@@ -11,7 +11,7 @@ const HEADER =
   'internetAccessTypeInResidence,internetPerformanceInResidence,primaryLearningDeviceAwayFromSchool,' +
   'primaryLearningDeviceAccess,primaryLearningDeviceProvider\n';
 
-/** Writes a file of homes: 55 districts, 1.6 students a household, two thirds answered. The same count, the same bytes. */
+/** Writes a file of homes: 55 districts, 1.6 students per household, two thirds answered. Equal counts give equal bytes. */
 export async function writeHomesCsv(path: string, homes: number): Promise<void> {
   const out = createWriteStream(path);
   const random = mulberry(homes);

@@ -1,6 +1,6 @@
 /**
- * The page that prepares a file, with 200,000 students in Chromium: from the file being chosen to the anonymized file being
- * there, against the command on the same export. The bytes of both must be the same.
+ * The page that prepares a file, with 200,000 students in Chromium: from choosing the file to the finished anonymized file,
+ * against the command on the same export. Both must yield the same bytes.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -86,7 +86,7 @@ async function commandSeconds(path: string, out: string): Promise<number> {
   return (performance.now() - startedAt) / 1000;
 }
 
-/** The time a person waits: the steps themselves are walked at once. */
+/** The time a person waits: the steps themselves are clicked through at once. */
 async function pageSeconds(url: string, path: string): Promise<{ seconds: number; text: string }> {
   const browser = await openBrowser();
   try {

@@ -1,6 +1,6 @@
 /**
- * How long a release takes and how much memory: 250,000 homes on both databases, and whether a million take no more than
- * sixteen times as long as a sixteenth of them. Run alone: `npm run bench release`, or
+ * Time and memory of a release: 250,000 homes on both databases, and whether a million take at most sixteen times as long
+ * as a sixteenth of them. Run alone: `npm run bench release`, or
  * `node scripts/bench/release/bench.ts [native|embedded]`.
  */
 import { execFile } from 'node:child_process';
@@ -84,7 +84,7 @@ function inSeconds({ seconds, processorSeconds }: Once): string {
   return `${seconds.toFixed(1)} s, ${processorSeconds.toFixed(1)} s of a processor in Node`;
 }
 
-/** State and release each in a process of their own, so that the memory is the release's alone. */
+/** State and release in separate processes, so that the memory is the release's alone. */
 async function release(homes: number, env: NodeJS.ProcessEnv): Promise<Once> {
   {
     await using deps = await openDeps(readConfig(env));

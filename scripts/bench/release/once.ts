@@ -1,6 +1,6 @@
 /**
- * One release in a process of its own, of the state that is loaded where the configuration says. Prints
- * `{ seconds, processorSeconds, megabytes }`: of Node alone the second, the most memory of Node and the embedded database the third.
+ * One release in a process of its own, of the state loaded in the configured database. Prints
+ * `{ seconds, processorSeconds, megabytes }`: the second is Node's alone, the third the peak of Node and the embedded database.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,13 +25,13 @@ const pids = ['self', ...embeddedPid()];
 const megabytes = pids.reduce((sum, pid) => sum + mostMegabytes(pid), 0);
 console.log(JSON.stringify({ seconds, processorSeconds: (user + system) / 1e6, megabytes } satisfies Once));
 
-/** Of the embedded database's process, where that is in use. */
+/** Peak of the embedded database's process, if in use. */
 function embeddedPid(): string[] {
   const lock = join(deps.config.dataDir, 'postgres', 'lock');
   return deps.db.kind === 'embedded' && existsSync(lock) ? [readFileSync(lock, 'utf8').trim()] : [];
 }
 
-/** Linux keeps the most memory a process ever had. */
+/** Linux reports the peak memory of a process. */
 function mostMegabytes(pid: string): number {
   return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
 }

@@ -1,6 +1,6 @@
 /**
- * A plain synthetic state put straight into the tables, for the release bench and its tests: square districts of some
- * 4,500 students each, so that more homes means more districts and not denser ones. Repeats exactly.
+ * A plain synthetic state written directly to the tables, for the release bench and its tests: square districts of some
+ * 4,500 students each, so that more homes mean more districts instead of denser ones. Reproducible.
  */
 import { cellToLatLng } from 'h3-js';
 import { homeCell } from '../../../server/domain/anonymize/index.ts';
@@ -25,7 +25,7 @@ const WIDTH = 0.38;
 const HEIGHT = 0.3;
 const SYNTHETIC = { state: '54', seed: 54 };
 
-/** @param areas state-filed areas a district, of 200 corners each; one filing in four is for the agency only */
+/** @param areas filed areas per district, of 200 corners each; one filing in four is for the agency only */
 export async function loadState(tx: Tx, { students, areas = 8 }: { students: number; areas?: number }): Promise<void> {
   const districts = districtsFor(students);
   await loadPlaces(tx, districts);
@@ -88,7 +88,7 @@ async function loadHomes(tx: Tx, districts: readonly District[], students: numbe
     const answers: Value[][] = [];
     let household = 0;
     while (homes.length < own) {
-      // Six in ten live in three towns, the others in hamlets and hollows.
+      // Six in ten live in three towns, the rest in hamlets and hollows.
       const at = hamlets[Math.floor(random.next() * (random.next() < 0.6 ? 3 : hamlets.length))] ?? [0, 0];
       const spread = random.next() < 0.2 ? 0.04 : 0.01;
       const cell = homeCell({
@@ -133,7 +133,7 @@ async function loadFcc(tx: Tx, cells: Set<bigint>): Promise<void> {
     const random = randomFor(SYNTHETIC.seed, `fcc ${asOf}`);
     const rows: Value[][] = [...cells].flatMap((cell) => {
       const [lat, lng] = cellToLatLng(cellToText(cell));
-      // Plant reaches whole valleys, not single cells: shares change smoothly over some ten kilometers.
+      // Service covers whole valleys, not single cells: shares change smoothly over some ten kilometers.
       const reach = [1, 2, 3].map((tier) => clamped(smoothNoise(SYNTHETIC.seed + tier, lng * 9, lat * 9) * 2.2 - 0.5));
       const locations = 3 + Math.floor(random.next() * 60);
       return PROFILES.map((profile): Value[] => {
@@ -179,7 +179,7 @@ async function loadPuc(tx: Tx, districts: readonly District[], areas: number): P
   const columns =
     'filing_id integer, provider_name text, technology smallint, technology_raw text, download_mbps numeric, upload_mbps numeric, low_latency boolean, residential boolean';
   const names = columns.replaceAll(/ (\w+)(, |$)/g, '$2');
-  // COPY refuses tables under row level security.
+  // COPY refuses tables with row level security.
   await tx.run(`create temporary table areas (${columns}, geom geometry) on commit drop`);
   await tx.load('areas', columnsOf(`${columns}, geom geometry`), inBatches(rows));
   await tx.run(`insert into coverage.areas (${names}, geom) select ${names}, geom from areas`);
@@ -231,7 +231,7 @@ function clamped(share: number): number {
 /** 16 bytes that are nobody's. */
 function keyOf(district: number, number: number, kind: number): Uint8Array {
   const key = new DataView(new ArrayBuffer(16));
-  // Spread as a keyed pseudonym is, so that indexes behave as they would.
+  // Uniform like a keyed pseudonym, so that indexes behave realistically.
   key.setUint32(0, Math.imul(number + 1, 0x9e3779b1));
   key.setUint32(4, district);
   key.setUint32(8, number);

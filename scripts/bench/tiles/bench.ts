@@ -1,4 +1,4 @@
-/** Tiles: bytes, encoding against PostGIS, cold tiles over HTTP against PostGIS behind HTTP, a warm tile. */
+/** Tiles: size, encoding against PostGIS, cold tiles over HTTP against PostGIS behind HTTP, a warm tile. */
 import pg from 'pg';
 import { encodeArrow } from '../../../server/features/tiles/arrow.ts';
 import { EFFORTS } from '../../../server/features/tiles/contract.ts';
@@ -44,7 +44,7 @@ export async function run(): Promise<BenchResult[]> {
   return results;
 }
 
-/** Both as they are sent, compressed by the server's own settings. */
+/** Both as sent, compressed with the server's own settings. */
 async function bytesOfTiles(hexes: readonly SyntheticHex[], atMost: number): Promise<BenchResult> {
   const table = tableOf(hexes);
   const rows = table.rowsCenterdIn(WIDE);
@@ -67,7 +67,7 @@ async function encoding(hexes: readonly SyntheticHex[], url: string): Promise<Be
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await writePostgisCells(client, hexes);
-  // Its length only, so that sending the bytes is not counted against it.
+  // Its length only, so that transferring the bytes does not count against it.
   const statement = { name: 'tile', text: postgisTile(tileText(TILE), 'length(tile)') };
   const times = await interleaved(
     {

@@ -1,4 +1,4 @@
-/** The bench's cells, in PostGIS as its own tiles like them best and as our release has them. */
+/** The bench's cells, in PostGIS's preferred form and in our release's. */
 import { cellToBoundary } from 'h3-js';
 import type pg from 'pg';
 import { cellToText, shardOf } from '../../../server/domain/cell.ts';
@@ -12,7 +12,7 @@ import type { SyntheticHex } from '../../../tests/support/synthetic-hexes.ts';
 const ATTRIBUTES = [...COUNT_KEYS, ...ESTIMATE_KEYS];
 const COLUMNS = ATTRIBUTES.map((key) => `"${key}"`).join(', ');
 
-/** A typed column an attribute, geometry in the tile's projection, nothing to compute but the tile. */
+/** A typed column per attribute, geometry in the tile's projection, nothing left to compute but the tile. */
 export async function writePostgisCells(client: pg.Client, hexes: readonly SyntheticHex[]): Promise<void> {
   await client.query('create extension if not exists postgis');
   await client.query(
@@ -24,7 +24,7 @@ export async function writePostgisCells(client: pg.Client, hexes: readonly Synth
     const some = hexes.slice(at, at + 500).map((hex) => {
       const h3 = cellToText(hex.cell);
       const ring = cellToBoundary(h3, true).map((point) => point.join(' '));
-      // An estimate of nobody is absent in our tiles too.
+      // An estimate of zero is absent in our tiles too.
       const values = [...hex.counts, ...hex.estimates.map((estimate) => (estimate > 0 ? estimate : null))];
       return { ...hex, cell: h3, wkt: `POLYGON((${ring.join(',')}))`, values };
     });
@@ -92,7 +92,7 @@ export function writeRelease(db: Db, hexes: readonly SyntheticHex[]): Promise<nu
   });
 }
 
-/** Estimates of the bench's cells as they were made: what they are computed from is another bench's. */
+/** Estimates of the bench's cells, as generated: computing them is another bench. */
 export function madeEstimates(hexes: readonly SyntheticHex[]): EstimateReader {
   const hexOf = new Map(hexes.map((hex) => [hex.cell, hex]));
   const none = () => new Uint32Array();

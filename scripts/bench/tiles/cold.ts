@@ -1,4 +1,4 @@
-/** Asks each of many addresses once over a few connections, from another process. Prints seconds and bytes. */
+/** Requests many addresses once each over a few connections, from another process. Prints seconds and bytes. */
 import { Agent, request } from 'node:http';
 
 const [, , port] = process.argv;

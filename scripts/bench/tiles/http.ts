@@ -1,4 +1,4 @@
-/** Tiles over HTTP, asked for by another process. */
+/** Tiles over HTTP, requested by another process. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import Fastify from 'fastify';
@@ -24,11 +24,11 @@ const RINGS = 190;
 /** A tile of the demo's state has some 450 cells with students. */
 const SHARE_WITH_STUDENTS = 0.36;
 const FEWEST_CELLS = 300;
-/** Cells made; the others say the same as one of them. */
+/** Distinct cells generated; the others repeat them. */
 const DIFFERENT = 4000;
 const TURNS = 5;
 
-/** Each tile asked for once of a server that has encoded none, and of a route that asks PostGIS for the same. */
+/** Requests each tile once from a server that has encoded none, and from a route that asks PostGIS for the same. */
 export async function coldOverHttp(url: string, center: readonly [number, number]): Promise<BenchResult> {
   const hexes = hexesAround(center);
   const tiles = filledTiles(hexes.map(({ cell }) => cell));
@@ -55,7 +55,7 @@ export async function coldOverHttp(url: string, center: readonly [number, number
       const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
       const path = (tile: string, encoding = 'mvt') =>
         `/tiles/${release}/hexes/${Z}/${tile}.${encoding}?audience=agency`;
-      // The table is read when the first tile is asked for, here one nobody asks again.
+      // The first tile loads the table; requests one here that is not requested again.
       await coldTiles(port, [path(tiles[0] ?? '', 'arrow')]);
       const ours = await coldTiles(
         port,
@@ -130,7 +130,7 @@ export async function warmOverHttp(url: string): Promise<BenchResult[]> {
   for (const name of SAME_HEADERS) constant.headers[name] = String(warm.headers[name]);
   const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
   try {
-    // The best turn of each: whatever else runs on the machine only ever slows one down.
+    // The best turn of each: other load on the machine only ever slows one down.
     const best = { '/constant': 0, [path]: 0 };
     for (let turn = 0; turn < 9; turn++)
       for (const asked of Object.keys(best)) best[asked] = Math.max(best[asked] ?? 0, await load(port, asked, 0.4));

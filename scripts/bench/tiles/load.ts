@@ -1,4 +1,4 @@
-/** Load on one address from another process: a few connections, several requests under way on each. */
+/** Load on one address from another process: a few connections, several concurrent requests on each. */
 import { connect } from 'node:net';
 
 const [, , port, path, seconds] = process.argv;
@@ -12,7 +12,7 @@ const startedAt = performance.now();
 await Promise.all(Array.from({ length: CONNECTIONS }, drive));
 process.stdout.write(JSON.stringify({ perSecond: (answers * 1000) / (performance.now() - startedAt) }));
 
-/** Answers are told apart by their length alone: all are the same. */
+/** Checks answers by length alone: all are equal. */
 async function drive(): Promise<void> {
   const socket = connect(Number(port), '127.0.0.1');
   socket.setNoDelay(true);
@@ -31,7 +31,7 @@ async function drive(): Promise<void> {
         const text = head.subarray(0, end).toString('latin1');
         if (!text.startsWith('HTTP/1.1 200')) return reject(new Error(text.slice(0, 200)));
         answerBytes = end + 4 + Number(/content-length: (\d+)/i.exec(text)?.[1]);
-        // The first came alone, so that its length is known before more are under way.
+        // The first came alone, so that its length is known before more are in flight.
         for (let i = 1; i < UNDER_WAY; i++) socket.write(request);
       }
       while (received >= answerBytes) {

@@ -1,6 +1,6 @@
 /**
- * The pages: how much travels before first paint and with the map, how long until the map answers in a browser, and
- * what 100,000 hexes cost the page's thread. Software rendering, so real graphics cards do better than this.
+ * The pages: bytes before first paint and with the map, time until the map responds in a browser, and
+ * the cost of 100,000 hexes on the page's thread. Software rendering, so real graphics cards are faster.
  */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -32,7 +32,7 @@ export async function run(): Promise<BenchResult[]> {
   }
 }
 
-/** The shell is what index.html names; the map is what the chunk MapCanvas brings beyond that, without workers and other pages. */
+/** The shell is what index.html names; the map is what the chunk MapCanvas adds, without workers and other pages. */
 function sizesOf(pages: string): BenchResult[] {
   const html = readFileSync(join(pages, 'index.html'), 'utf8');
   const shell = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.(?:js|css))"/g)].map((match) => match[1] ?? '');

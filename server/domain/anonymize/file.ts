@@ -21,7 +21,7 @@ const BLOCK_BYTES = 1 << 18;
 /** Upper bound of a line: district, two keys, cell and the longest codes. */
 const MAX_LINE_BYTES = 512;
 
-/** CSV (RFC 4180 but for `\n`), UTF-8 without a mark, in order of student key. No value needs quotes: all are codes. */
+/** CSV (RFC 4180 except for `\n`), UTF-8 without a byte order mark, sorted by student key. Codes need no quotes. */
 export function* fileBytes(leaId: string, table: HomeTable): Generator<Uint8Array<ArrayBuffer>> {
   const writer = new LineWriter(leaId, table);
   yield encoder.encode(`${FILE_COLUMNS.join(',')}\n`);

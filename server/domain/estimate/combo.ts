@@ -1,4 +1,4 @@
-/** Combinations of verdicts as text and as numbers: what filings say of a piece of land in all readings at once. */
+/** Combinations of verdicts as text and as numbers: the verdicts on a piece of land in all readings at once. */
 import { ONE_READING } from '../lever.ts';
 import { VERDICT_TIERS, type VerdictTier } from '../speed.ts';
 import { PROFILES, type Profile } from '../technology.ts';
@@ -32,9 +32,9 @@ const LETTERS: Readonly<Record<Verdict, string>> = {
 };
 
 /**
- * One letter a reading, and after them one a tier: the one reading that levers are counted in.
+ * One letter per reading, then one per tier, for the one reading that levers are counted in.
  *
- * @param open what public filings say there, by which levers are counted for everybody
+ * @param open the public verdicts there, by which levers are counted for everybody
  */
 export function comboText(combo: VerdictCombo, open: VerdictCombo): string {
   const letter = (said: VerdictCombo, { profile, source, tier }: Reading) =>
@@ -46,15 +46,15 @@ export function comboText(combo: VerdictCombo, open: VerdictCombo): string {
   return [...own, ...counted].join('');
 }
 
-/** What follows from one combination, for sums over many. */
+/** Lookup values of one combination, for sums over many. */
 export interface ComboCodes {
   /** Position in VERDICTS by reading. */
   readonly verdicts: Uint8Array;
-  /** Likewise by tier, in the one reading and by public filings, as levers are counted. */
+  /** The same by tier, in the one reading and by public filings, as levers are counted. */
   readonly counted: Uint8Array;
-  /** By profile 1 where the filings contradict each other at 100/20. */
+  /** By profile, 1 if the filings contradict each other at 100/20. */
   readonly isContradicted: Uint8Array;
-  /** By profile 1 where they do not, and one of them says served: there a family's "not available" disputes it. */
+  /** By profile, 1 if they do not and one of them says served: a family's "not available" then disputes it. */
   readonly isClaimed: Uint8Array;
 }
 

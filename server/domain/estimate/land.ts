@@ -3,17 +3,17 @@ import { COARSEST_RESOLUTION } from '../audience.ts';
 import { type Cell, cellFromText, cellToText, descendantRange, parentOf, resolutionOf } from '../cell.ts';
 import type { Patch } from '../patch.ts';
 
-/** The resolution filings and land are counted by: homes and the FCC's locations are known no finer. */
+/** The resolution of filings and land: homes and the FCC's locations are known no finer. */
 const LAND_RESOLUTION = 8;
 
 type LandClaim = Pick<Patch, 'cell' | 'resolution' | 'districts'>;
 
 /**
- * The land of a patch: the hexes of its cell whose middle lies in its district and that no finer patch of the district
- * covers. Where that leaves none (its homes lie on the far side of the district's line) all hexes of its cell stand for it.
+ * The land of a patch: the hexes of its cell whose center lies in its district and that no finer patch of the district
+ * covers. If there are none (its homes lie across the district's line), all hexes of its cell.
  *
- * @param isIn whether a hex's middle lies in a district
- * @returns by patch hexes, ascending, never none
+ * @param isIn whether a hex's center lies in a district
+ * @returns by patch its hexes, ascending, never empty
  */
 export function landOfPatches(patches: readonly LandClaim[], isIn: (hex: Cell, district: number) => boolean): Cell[][] {
   const taken = takenByFiner(patches);
@@ -24,7 +24,7 @@ export function landOfPatches(patches: readonly LandClaim[], isIn: (hex: Cell, d
   });
 }
 
-/** By number of a patch, the hexes that finer patches of a district of it cover. */
+/** By patch number, the hexes covered by finer patches of one of its districts. */
 function takenByFiner(patches: readonly LandClaim[]): Map<number, Set<Cell>> {
   const numbersOf = Map.groupBy(patches.keys(), (patch) => patches[patch]?.cell);
   const taken = new Map<number, Set<Cell>>();
@@ -39,7 +39,7 @@ function takenByFiner(patches: readonly LandClaim[]): Map<number, Set<Cell>> {
   return taken;
 }
 
-/** Ascending. A child's index is the first one's with a digit of 0 to 6; by text this took five times as long. */
+/** Ascending. A child's index is the first child's with a digit of 0 to 6; by text this took five times as long. */
 export function hexesIn(cell: Cell): Cell[] {
   if (isPentagon(cellToText(cell))) return cellToChildren(cellToText(cell), LAND_RESOLUTION).map(cellFromText);
   let cells = [descendantRange(cell, LAND_RESOLUTION)[0]];

@@ -1,7 +1,7 @@
 /**
- * How often students of a verdict have a lever: a place's shown count of the lever, by its estimated students of the verdict. The
- * count as one view reads it, rounded as there: with truer numbers the decimals of estimates would tell small counts. The estimate
- * of that view's patches too, by public filings, as levers are counted.
+ * Rate of a lever by verdict: a place's shown count of the lever, divided by its estimated students of the verdict. The count
+ * as one view reads it, with the same rounding: with truer numbers, the decimals of estimates would reveal small counts. The
+ * estimate, too, uses that view's patches, by public filings, as levers are counted.
  */
 import { LEVERS, type Lever, SORTS, sortOf } from '../lever.ts';
 import { VERDICT_TIERS, type VerdictTier } from '../speed.ts';
@@ -16,7 +16,7 @@ export interface PlaceCounts {
   readonly hidden: string;
 }
 
-/** For sums that no rate is needed of. */
+/** For sums that need no rates. */
 export const NO_RATES: Rates = { levers: LEVERS.map(() => 0), unanswered: 0 };
 
 /** The verdicts that call for a lever. */
@@ -28,17 +28,17 @@ const SORT_OF_LEVER: Readonly<Record<Lever, number>> = {
   ask: SORTS.indexOf('served'),
 };
 
-/** How a release counts levers. */
+/** A release's way of counting levers. */
 export interface Counting {
   /** Tier of the one reading. */
   readonly benchmark: VerdictTier;
-  /** Students: a count that reads few or none is taken for half of it. */
+  /** In students: a count that reads few or none counts as half of it. */
   readonly floor: number;
 }
 
 /**
- * The state's. A lever whose verdict nobody has in the one reading (*upgrade*, where that is 25/3) is as frequent as not being
- * connected is.
+ * The state's rates. A lever whose verdict does not occur in the one reading (*upgrade*, where that is 25/3) gets the rate of
+ * students not connected.
  *
  * @param sums of all patches
  */
@@ -56,7 +56,7 @@ export function ratesOfState(row: PlaceCounts, sums: Sums, counting: Counting): 
   return ratesOf(row, sums, counting, { levers: LEVERS.map((lever) => anybody[lever]), unanswered: 0 });
 }
 
-/** A county's: where nothing can be said of its own count, or nobody in it has the verdict, the state's. @param sums of its patches */
+/** A county's rates; the state's, where its own count is unusable or nobody in it has the verdict. @param sums of its patches */
 export function ratesOfCounty(row: PlaceCounts, sums: Sums, counting: Counting, state: Rates): Rates {
   return ratesOf(row, sums, counting, state);
 }
@@ -82,7 +82,7 @@ function ratesOf(row: PlaceCounts, sums: Sums, { benchmark, floor }: Counting, i
   return { levers, unanswered: shareOf(row, UNANSWERED, row.students, instead.unanswered, floor) };
 }
 
-/** A count among so many students; hidden it is what it is elsewhere, as far as it may be. */
+/** A count among the given students; a hidden one gets the rate of elsewhere, within its bounds. */
 function shareOf(row: PlaceCounts, position: number, students: number, elsewhere: number, floor: number): number {
   const count = countOf(row, position);
   if (count !== null) return count / students;

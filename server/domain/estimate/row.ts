@@ -6,11 +6,11 @@ import { VERDICTS } from '../verdict.ts';
 import { READINGS, readingPosition } from './combo.ts';
 import type { Sums } from './sums.ts';
 
-/** What is published of the same students; null = hidden. */
+/** Published counts of the same students; null = hidden. */
 export interface Shown {
   readonly connected: number | null;
   readonly unanswered: number | null;
-  /** Families who say that nobody offers service; null below county, where they stay out of disputes. */
+  /** Families who say that no service is available; null below county, where they do not enter disputes. */
   readonly unavailable: number | null;
 }
 
@@ -23,14 +23,14 @@ export function writeEstimates(sums: Sums, shown: Shown, into: Uint32Array): voi
   }
 }
 
-/** Half up. Sums of the same shares in another order differ in their last digits: what is that near to a half counts as one. */
+/** Rounds half up. The order of a sum changes its last digits, so a value this close to a half counts as one. */
 export function wholeStudents(sum: number): number {
   return Math.floor(sum + 0.5 + 1e-9);
 }
 
 /**
- * Where both are shown: *ask* is scaled as the row's own students without an answer are to those its counties let expect, and the
- * other four to what it shows of students not connected.
+ * Fits a row to its shown counts: scales *ask* by the row's own students without an answer against the expected number, and the
+ * other four to its students not connected.
  */
 function fitted({ students, levers, unanswered: expected }: Sums, { connected, unanswered }: Shown): Float64Array {
   if (connected === null || unanswered === null) return levers;

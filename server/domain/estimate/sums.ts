@@ -1,4 +1,4 @@
-/** Adds up what land says of students, in all readings at once. */
+/** Sums students over land, in all readings at once. */
 import { LEVERS, leverFor } from '../lever.ts';
 import { VERDICT_TIERS } from '../speed.ts';
 import { PROFILES } from '../technology.ts';
@@ -6,9 +6,9 @@ import { VERDICTS } from '../verdict.ts';
 import { type ComboCodes, READINGS } from './combo.ts';
 
 export interface Rates {
-  /** By lever, in the order of LEVERS: share of the students whose verdict calls for it, 0 to 1. */
+  /** By lever, in the order of LEVERS: share of students whose verdict calls for it, 0 to 1. */
   readonly levers: readonly number[];
-  /** Share of all students who gave no answer. */
+  /** Share of all students without an answer. */
   readonly unanswered: number;
 }
 
@@ -18,19 +18,19 @@ export interface Sums {
   readonly verdicts: Float64Array;
   /** By tier and verdict in the one reading, by public filings: `tier * VERDICTS.length + verdict`. */
   readonly counted: Float64Array;
-  /** By reading and lever, as the rates of counties have it: `reading * LEVERS.length + lever`. */
+  /** By reading and lever, at the rates of counties: `reading * LEVERS.length + lever`. */
   readonly levers: Float64Array;
-  /** Students without an answer, as the rates of counties have it. */
+  /** Students without an answer, at the rates of counties. */
   readonly unanswered: number;
   readonly contradicted: Float64Array;
-  /** By profile: students where a filing that none contradicts says served. */
+  /** By profile: students where a filing says served and none contradicts it. */
   readonly claimed: Float64Array;
 }
 
-/** Students of one patch, by its land. */
+/** The students of one patch, over its land. */
 export interface PatchStudents {
   readonly students: number;
-  /** Rates of the county it counts to. */
+  /** Rates of its county. */
   readonly rates: Rates;
   readonly combos: ArrayLike<number>;
   readonly weights: ArrayLike<number>;
@@ -78,5 +78,5 @@ function add(to: Float64Array, at: number, amount: number): void {
 
 const SERVED = VERDICTS.indexOf('served');
 const ASK = LEVERS.indexOf('ask');
-/** Of students who are not connected; where there is service, of those who answered. */
+/** Among students not connected; where there is service, among those who answered. */
 const LEVER_OF_VERDICT = VERDICTS.map((verdict) => LEVERS.indexOf(leverFor(verdict, 'inadequate') ?? 'connect'));

@@ -1,25 +1,25 @@
-/** How much of a patch's land has which combination of verdicts. */
+/** Weights of the combinations of verdicts on a patch's land. */
 import { type Lists, listAt } from '../lists.ts';
 
 /** Res-9 cells in a res-8 hex; a pentagon has one fewer. */
 const CHILDREN = 7;
 
 export interface LandVerdicts {
-  /** FCC locations by hex of the land; undefined where nobody filed with the FCC: then a hex counts as its area does. */
+  /** FCC locations by hex of the land; undefined without an FCC filing: a hex then weighs by area. */
   readonly locations: ArrayLike<number> | undefined;
-  /** By hex and child (hex x 7 + child) a combination of verdicts; -1 = a pentagon has no such child. */
+  /** By hex and child (hex x 7 + child), a combination of verdicts; -1 = a pentagon lacks this child. */
   readonly comboOf: ArrayLike<number>;
 }
 
 export interface WeighedLand {
   readonly combos: readonly number[];
-  /** Of each combination: FCC locations, times the seventh parts of hexes that have it. Above 0. */
+  /** By combination: FCC locations times the sevenths of hexes that have it. Above 0. */
   readonly weights: readonly number[];
 }
 
 /**
  * @param hexesOf by patch its hexes
- * @returns by patch; where no location lies in its land every hex weighs the same
+ * @returns by patch; if its land has no location, every hex weighs the same
  */
 export function weighLands(hexesOf: Lists, verdicts: LandVerdicts): WeighedLand[] {
   return Array.from({ length: hexesOf.starts.length - 1 }, (_, patch) => {

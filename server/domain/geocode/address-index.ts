@@ -3,23 +3,23 @@ import type { Address } from '../anonymize/place/place.ts';
 import { textHash } from './hash.ts';
 import { type AddressKeys, addressKeys, cityKey } from './keys.ts';
 
-/** One place that has an address, as a state's file gives it. */
+/** One place with an address, from a state's file. */
 export interface AddressPoint extends Address {
-  /** A second name of the town: the postal one beside the municipality. */
+  /** A second name of the town: the postal one besides the municipality. */
   readonly otherCity?: string;
   readonly lng: number;
   readonly lat: number;
 }
 
 /**
- * How surely a match is the home, best first: `exact` the same words; `normalized` the same address in other words (Rd for
- * Road, # for Apt); `building` the same but for the unit; `street-zip` number, street and ZIP code, with another town;
+ * Confidence of a match, best first: `exact` the same words; `normalized` the same address in other words (Rd for
+ * Road, # for Apt); `building` the same except for the unit; `street-zip` number, street and ZIP code, in another town;
  * `street-city` number, street and town, with another ZIP code.
  */
 export const MATCH_QUALITIES = ['exact', 'normalized', 'building', 'street-zip', 'street-city'] as const;
 export type MatchQuality = (typeof MATCH_QUALITIES)[number];
 
-/** Why an address has no match: in words with `NO_MATCH_WORDS`. */
+/** Why an address has no match; words in `NO_MATCH_WORDS`. */
 export type NoMatch = 'incomplete' | 'box' | 'unknown' | 'elsewhere' | 'ambiguous';
 
 export const NO_MATCH_WORDS: Record<NoMatch, string> = {
@@ -34,7 +34,7 @@ export type Match =
   | { readonly lng: number; readonly lat: number; readonly quality: MatchQuality }
   | { readonly unmatched: NoMatch };
 
-/** Points of one address further apart than this are different places. A home's cell measures about 900 m across. */
+/** Points of one address farther apart are different places. A home's cell measures about 900 m across. */
 const ONE_PLACE_METERS = 200;
 
 /** Columns of a point: hash of number and street (two), of unit, of raw text, of towns (two), ZIP code, lng, lat. */
@@ -44,12 +44,12 @@ const [LINE, LINE_2, UNIT, RAW, CITY, CITY_2, ZIP, LNG, LAT] = [0, 1, 2, 3, 4, 5
 const PER_DEGREE = 1e7;
 
 /**
- * Finds the places of addresses among those of a state. Holds no text: 36 bytes a point and 12 more of index, so two million
- * points take about 100 MB. Two different streets fall together with a probability of 2^-64.
+ * Finds addresses among those of a state. Stores no text: 36 bytes a point and 12 more of index, so two million
+ * points take about 100 MB. Two different streets collide with a probability of 2^-64.
  */
 export class AddressIndex {
   #rows = new Int32Array(1024 * WIDTH);
-  /** The next point with the same slot, or -1. */
+  /** The next point in the same slot, or -1. */
   #next = new Int32Array(1024);
   /** First point of each slot, or -1. */
   #slots = new Int32Array(2048).fill(-1);
@@ -66,12 +66,12 @@ export class AddressIndex {
     return this.#count;
   }
 
-  /** Memory held. */
+  /** Memory in use. */
   get bytes(): number {
     return this.#rows.byteLength + this.#next.byteLength + this.#slots.byteLength;
   }
 
-  /** @returns false for a point without number and street, or off the earth, which is not kept */
+  /** @returns false for a point without number and street, or off the earth, which is dropped */
   add(point: AddressPoint): boolean {
     const keys = addressKeys(point);
     if (typeof keys === 'string' || !isOnEarth(point)) return false;
@@ -108,7 +108,7 @@ export class AddressIndex {
     return { unmatched: 'elsewhere' };
   }
 
-  /** Best first; the first with any candidates decides, even when they are several places. */
+  /** Tries match qualities, best first; the first with any candidates decides, even if they are several places. */
   #tiers(keys: AddressKeys): [MatchQuality, (at: number) => boolean][] {
     const unit = hashOr0(keys.unit);
     const raw = textHash(keys.raw, 0);
@@ -141,7 +141,7 @@ export class AddressIndex {
     return found.reverse();
   }
 
-  /** The candidate nearest to the middle of all, so that which unit comes first in a file does not matter. */
+  /** The candidate nearest to the center of all, so that the order of units in a file does not matter. */
   #onePlace(candidates: readonly number[], quality: MatchQuality): Match {
     const lngOf = (at: number) => (this.#rows[at + LNG] ?? 0) / PER_DEGREE;
     const latOf = (at: number) => (this.#rows[at + LAT] ?? 0) / PER_DEGREE;
@@ -177,7 +177,7 @@ function slotOf(hash: number, length: number): number {
   return (hash >>> 0) & (length - 1);
 }
 
-/** 0 stands for nothing given. */
+/** 0 means not given. */
 function hashOr0(text: string): number {
   return text === '' ? 0 : textHash(text, 0) || 1;
 }

@@ -1,4 +1,4 @@
-/** Which column of a file of address points holds what. */
+/** Maps the columns of a file of address points. */
 
 import { readDegrees } from '../anonymize/place/point.ts';
 import {
@@ -13,11 +13,11 @@ import { isStreetDirection, isStreetType } from '../anonymize/place/street-words
 import { isDamaged } from '../spreadsheet.ts';
 import type { AddressPoint } from './address-index.ts';
 
-/** Reads one row of a file of address points. @param cell gives the value of a column, by its name in the file */
+/** Reads one row of a file of address points. @param cell returns the value of a column, by its name in the file */
 export type PointReader = (cell: (column: string) => string) => ReadPoint;
 
 export interface ReadPoint extends AddressPoint {
-  /** Set where a spreadsheet changed the house number or the coordinates. */
+  /** Set if a spreadsheet changed the house number or the coordinates. */
   readonly isDamaged?: true;
 }
 
@@ -52,20 +52,20 @@ const NAMES: Record<Whole, readonly string[]> = {
   lat: ['latitude', 'lat', 'y'],
 };
 
-/** Names that can only mean a part among address points. */
+/** Unambiguous names of a part, among address points. */
 const ALSO: Partial<Record<StreetPart, readonly string[]>> = {
   house_number: ['number', 'num'],
   address: ['street', 'streetname', 'stname', 'strname', 'stnm', 'streetnm', 'roadname', 'rdname', 'basename'],
 };
-/** Names that may mean something else, as "Type" the type of a building: a value counts where it is a word of streets. */
+/** Ambiguous names, as "Type" may be that of a building: a value counts if it is a street word. */
 const DOUBTFUL: Partial<Record<StreetPart, readonly string[]>> = {
   street_direction: ['prefix', 'pre'],
   street_type: ['suffix', 'sfx', 'type', 'tag'],
 };
-/** Stands before or after the street's name, as its column does. */
+/** Precedes or follows the street's name, by its column. */
 const DIRECTIONS = ['dir', 'direction', 'streetdir', 'stdir'];
 
-/** Where each part of an address is, by column. */
+/** Column of each part of an address. */
 interface Layout extends Partial<Record<Exclude<Whole, 'street'>, string>> {
   readonly unit_type?: string | undefined;
   readonly parts: readonly PartAt[];
@@ -77,19 +77,19 @@ interface PartAt {
   readonly isDoubtful: boolean;
 }
 
-/** What a person can say a column of address points holds. */
+/** What a person may assign to a column of address points. */
 export const POINT_PARTS = [
   ...STREET_PARTS,
   ...(['unit_type', 'unit', 'line', 'city', 'otherCity', 'state', 'zip', 'lng', 'lat'] as const),
 ] as const;
 export type PointPart = (typeof POINT_PARTS)[number];
-/** Columns by what they hold; '' for a part that no column is to be read for. */
+/** Columns by content; '' for a part to leave unread. */
 export type SaidColumns = Partial<Record<PointPart, string>>;
 
 /**
- * @param hasPlace whether the file's own geometry gives the places, so that no columns need to
- * @param said columns that a person named, before all guesses
- * @returns what no column looks like, in words, where the file cannot be read
+ * @param hasPlace whether the file's geometry gives the places, so that columns need not
+ * @param said columns assigned by a person, before all guesses
+ * @returns what no column resembles, in words, if the file is unusable
  */
 export function pointReader(
   columns: readonly string[],
@@ -99,7 +99,7 @@ export function pointReader(
   const at = layoutOf(columns, said);
   const has = (part: StreetPart) => at.parts.some((one) => one.part === part);
   const hasStreet = has('house_number') && has('address');
-  // Who names a column of whole addresses, and none of streets, means it.
+  // A person who names a column of whole addresses, and none of streets, means it.
   const readsParts = hasStreet && !(said.line && said.address === undefined);
   const missing = [
     ...(hasStreet || at.line !== undefined ? [] : ['house numbers and streets']),

@@ -1,5 +1,5 @@
 /**
- * A 32-bit hash of a text (FNV-1a over UTF-16 units, finished as MurmurHash3 does); different seeds are as good as independent.
+ * A 32-bit hash of a text (FNV-1a over UTF-16 units, with the MurmurHash3 finalizer); different seeds are practically independent.
  * Not cryptographic: it shortens an index on one machine and is never stored or sent.
  */
 export function textHash(text: string, seed: number): number {

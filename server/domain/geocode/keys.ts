@@ -1,4 +1,4 @@
-/** An address taken apart into what is compared, in the spelling of the household keys (`anonymize/address.ts`). */
+/** An address split into comparable parts, normalized like the household keys (`anonymize/address.ts`). */
 import { normalizeAddress, wholeInOne, zipOf } from '../anonymize/place/address.ts';
 import type { Address } from '../anonymize/place/place.ts';
 import { plainSigns } from '../typography.ts';
@@ -6,12 +6,12 @@ import { plainSigns } from '../typography.ts';
 export interface AddressKeys {
   /** Number and street, normalized, without the unit. */
   readonly line: string;
-  /** What follows the designator, whichever it is: "4" of "Apt 4" and of "# 4". */
+  /** The value after any designator: "4" of "Apt 4" and of "# 4". */
   readonly unit: string;
-  /** Number, street and unit as they were written, but for capitals, points and spaces. */
+  /** Number, street and unit as written, ignoring case, points and spaces. */
   readonly raw: string;
   readonly city: string;
-  /** Five digits as a number; 0 where there is none. */
+  /** Five digits as a number; 0 if absent. */
   readonly zip: number;
 }
 

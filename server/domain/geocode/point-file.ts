@@ -1,4 +1,4 @@
-/** The address points of one file, as far as they can be used, and what is to be said of the rest. */
+/** The usable address points of one file, and notes on the rest. */
 import { type Phrase, phrase } from '../messages/phrase.ts';
 import { AddressIndex } from './address-index.ts';
 import type { ReadPoint } from './columns.ts';

@@ -1,7 +1,7 @@
 /**
- * What a person who knows files would ask about before believing one. Nothing here refuses anything, but half of the homes in
- * one cell, or at schools, are taken in only when somebody says that it is right: a district in one block of flats is rare and
- * exists. Limits are ours; they are low where asking costs little.
+ * Questions an expert would ask before believing a file. None of them is a refusal, except that half of the homes in one cell,
+ * or at schools, need somebody's confirmation: a district in one block of flats is rare but exists. The limits are ours,
+ * and low where asking costs little.
  */
 import { phrases } from '../messages/en/phrases.ts';
 import { type Phrase, phrase, say } from '../messages/phrase.ts';
@@ -22,7 +22,7 @@ export type WarningKind = (typeof WARNING_KINDS)[number];
 
 export interface Warning {
   readonly kind: WarningKind;
-  /** In English, as it is kept. Shares in whole percent and no value of a student. */
+  /** In English, as stored. Shares in whole percent, no student's value. */
   readonly message: string;
   /** The same as code and facts; absent in warnings kept by earlier versions. */
   readonly said?: Phrase;
@@ -37,7 +37,7 @@ function warningOf(kind: WarningKind, said: Phrase): Warning {
   return { kind, message: say(phrases, said), said };
 }
 
-/** Whether somebody has to say that this is right before a file is taken in: half of the homes are where hardly anybody lives. */
+/** Whether somebody must confirm this before a file is accepted: half of the homes are where hardly anybody lives. */
 export function isManyInOnePlace({ kind }: Warning): boolean {
   return kind === 'one_cell' || kind === 'at_schools';
 }
@@ -48,17 +48,17 @@ export interface FileFacts {
   readonly homes: number;
   /** Students with any answer at all. */
   readonly answered: number;
-  /** Of each question: students it was to be asked of by their other answers, and those who answered it. */
+  /** By question: students it applies to by their other answers, and those who answered it. */
   readonly questions: Readonly<Record<Question, { readonly asked: number; readonly answered: number }>>;
   /** Distinct cells of homes, res 8. */
   readonly cells: number;
-  /** Homes in the fullest of them. */
+  /** Homes in the fullest one. */
   readonly inFullestCell: number;
-  /** Homes in cells that hold a school of the state, and those cells; null where none of its schools is known. */
+  /** Homes in cells with a school of the state, and those cells; null if none of its schools is known. */
   readonly atSchools: { readonly homes: number; readonly cells: number } | null;
   /** Students who share the most frequent set of answers. */
   readonly mostAlike: number;
-  /** Homes whose cell has its center outside of the district; null where no outline of it is known. */
+  /** Homes whose cell has its center outside the district; null if the district has no outline. */
   readonly outside: number | null;
   /** Students in households of more than MOST_IN_HOUSEHOLD. */
   readonly crowded: number;
@@ -69,14 +69,14 @@ export interface FileFacts {
   readonly without: number;
 }
 
-/** Rates and warnings of fewer students than this say too much of each. */
+/** Rates and warnings about fewer students reveal too much of each. */
 export const FEWEST_FOR_RATES = 10;
 export const MOST_IN_HOUSEHOLD = 12;
 
 const FEWEST_TO_JUDGE = 20;
 const FEWEST_TO_MISS_ONE = 100;
 
-/** Students with any answer, of all; null where they are too few to tell. */
+/** Students with any answer, of all; null if they are too few to show. */
 export function responseRate({ homes, answered }: Pick<FileFacts, 'homes' | 'answered'>): number | null {
   return homes < FEWEST_FOR_RATES ? null : answered / homes;
 }
@@ -117,7 +117,7 @@ export function warningsOf(facts: FileFacts, previousRate: number | null, inWord
   return warnings;
 }
 
-/** In a city half of the homes may well share a hexagon with a school; there the other hexagons are hardly emptier. */
+/** In a city half of the homes may well share a hexagon with a school; other hexagons there are hardly emptier. */
 const TIMES_FULLER_AT_SCHOOLS = 5;
 
 function standAtSchools({ homes, cells, atSchools }: FileFacts): boolean {
@@ -126,22 +126,22 @@ function standAtSchools({ homes, cells, atSchools }: FileFacts): boolean {
   return atSchools.homes * cellsElsewhere >= TIMES_FULLER_AT_SCHOOLS * homesElsewhere * atSchools.cells;
 }
 
-/** Of those enrolled: below, whole schools may be missing; above, there are students of others or of other years. */
+/** Share of the enrolled: below it, whole schools may be missing; above it, there are students of other districts or years. */
 const FEWEST_OF_ENROLLED = 0.5;
 const MOST_OF_ENROLLED = 1.2;
 
 export interface SentAndEnrolled {
   /** Students with a home. */
   readonly homes: number;
-  /** Undefined: the reader must know neither count, nor learn one from whether there is a warning. */
+  /** Undefined: the reader must not know either count, nor infer one from the existence of a warning. */
   readonly noFixedResidence?: number;
   /** Students with any answer; null where they are too few to tell. */
   readonly answered: number | null;
-  /** As the coordinator knows it; null where nobody said. */
+  /** The coordinator's figure; null if none was entered. */
   readonly enrolled: number | null;
 }
 
-/** A file that is not about the students there are. Of a few students on either side a family or two decides: no warning. */
+/** Detects a file about other students than the enrolled. With few students on either side one or two families decide: no warning. */
 export function enrollmentWarning({
   homes,
   noFixedResidence,

@@ -1,7 +1,7 @@
 /**
- * What a coordinator is shown of a district's file while it is collected: no count, but whole percents coded by the size of
- * their group, which move only when at least ten students changed. A coordinator sets the enrollment, and could find out a
- * count by trying at which enrollment a percent moves: so what is compared with it are counts to two digits.
+ * What a coordinator sees of a district's file during collection: no count, only whole percents, coded by group size,
+ * which move only when at least ten students changed. A coordinator sets the enrollment, and could infer a count
+ * by trying at which enrollment a percent moves: so enrollment is compared with counts of two digits.
  */
 import { type Phrase, phrase } from '../messages/phrase.ts';
 import { type CodedPercent, codedPercent } from '../protect/percent.ts';
@@ -9,9 +9,9 @@ import { QUESTIONS, type Question } from '../survey.ts';
 import { FEWEST_FOR_RATES, type FileFacts, type Warning, warningsOf } from './quality.ts';
 
 export interface ShownFigures {
-  /** With a home on the map, to two digits. */
+  /** With a home on the map, to two significant digits. */
   readonly students: number;
-  /** Students with any answer, of those; null where they are too few to tell. */
+  /** Share of those with any answer; null if they are too few to show. */
   readonly answered: CodedPercent | null;
   readonly questions: Readonly<Record<Question, ShownQuestion | null>>;
   readonly warnings: readonly Warning[];
@@ -29,7 +29,7 @@ export function coarse(count: number): number {
   return step * Math.round(count / step);
 }
 
-/** Whether two files differ in a count by ten students or more: as many changed at least. */
+/** Whether two files differ in a count by at least ten: then at least ten students changed. */
 export function differsByTen(facts: FileFacts, before: FileFacts): boolean {
   const counts = countsOf(facts);
   const then = countsOf(before);
@@ -43,7 +43,7 @@ function countsOf(facts: FileFacts): number[] {
   return [homes, answered, ...places, mostAlike, duplicates, without, ...questions];
 }
 
-/** @param previous what is shown of the collection before; null: nothing */
+/** @param previous shown rate of the previous collection; null = none */
 export function shownOf(facts: FileFacts, previous: CodedPercent | null): ShownFigures {
   const { homes, answered, questions } = facts;
   const ofQuestion = (question: Question): ShownQuestion | null => {
@@ -57,19 +57,19 @@ export function shownOf(facts: FileFacts, previous: CodedPercent | null): ShownF
     questions: Object.fromEntries(
       QUESTIONS.map((question) => [question, ofQuestion(question)]),
     ) as ShownFigures['questions'],
-    // That nobody is without internet is a count, and the district's alone.
+    // That nobody is without internet is a count, for the district only.
     warnings: warningsOf(facts, previous && previous.percent / 100, codedShare).filter(
       ({ kind }) => kind !== 'nobody_without',
     ),
   };
 }
 
-/** The students with any answer, as near as what is shown tells. */
+/** Students with any answer, as precisely as the shown figures allow. */
 export function answeredOf({ students, answered }: ShownFigures): number | null {
   return answered && Math.round((answered.percent * students) / 100);
 }
 
-/** Of those enrolled where they are no fewer than answered, else of those sent. */
+/** Share of the enrolled if they are at least as many as answered, else of those sent. */
 export function responseShown(
   figures: ShownFigures,
   enrolled: number | null,

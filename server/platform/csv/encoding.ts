@@ -121,7 +121,7 @@ async function* numbered(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<{ li
     open = all.slice(to);
     if (open.length > MAX_LINE_BYTES) return;
     for (const line of linesOf(all.subarray(0, to))) {
-      // The "\n" of "\r\n" is an end of the line before.
+      // The "\n" of "\r\n" ends the previous line.
       if (line.length === 1 && line[0] === LINE_FEED && number > 1) continue;
       if (!isPlain(line)) yield { line, number };
       number++;

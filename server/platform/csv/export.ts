@@ -68,7 +68,7 @@ function readerFor(text: string): RecordReader {
   return new RecordReader(delimiterOfTable(text.split('\n', LINES_FOR_DELIMITER)));
 }
 
-/** Text cut after the last line end there is, all line ends being `\n`. NUL characters, which no text holds, are read as spaces: "1" and "2" with one between are not 12. */
+/** Text up to the last line end, with all line ends as `\n`. Reads a NUL, which no text has, as a space: "1" and "2" with one between are not 12. */
 async function* wholeLines(chunks: AsyncIterable<Uint8Array>, encoding: ExportEncoding): AsyncGenerator<string> {
   const decode = decodeOf(encoding);
   let lines = 0;

@@ -18,7 +18,7 @@ export type Delimiter = ',' | ';' | '\t' | '|';
 /** A longer quoted field was most likely never meant to be one. */
 const MAX_RECORD_CHARACTERS = 1 << 20;
 
-/** Takes text block by block, each of whole lines that end with `\n`, and gives the rows that are complete. */
+/** Takes blocks of whole lines that end with `\n`, and returns the complete rows. */
 export class RecordReader {
   #delimiter: Delimiter | undefined;
   #open = '';

@@ -15,7 +15,7 @@ export interface TextBlock {
 }
 
 /**
- * Cuts bytes into blocks of whole lines and decodes them. Each line ends with `\n`; files of the old kind that end lines
+ * Splits bytes into blocks of whole lines and decodes them. Each line ends with `\n`; files of the old kind that end lines
  * with `\r` alone are read too. A byte order mark is dropped.
  *
  * @throws Refusal csv.* when the bytes are not UTF-8 text, saying what to do

@@ -47,7 +47,7 @@ export async function call<T>(method: Method, path: string, sent: Sent = {}): Pr
       ...(signal ? { signal } : {}),
     });
     if (response.status === 204) return undefined as T;
-    if (response.ok) return (await response.json()) as T; // the server checks every answer against the same contract
+    if (response.ok) return (await response.json()) as T; // the server validates every answer against the same contract
   } catch (cause) {
     if (signal?.aborted) throw cause;
     throw new ApiProblem(0, 'network', shellMessages.get().noAnswer);

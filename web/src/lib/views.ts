@@ -51,7 +51,7 @@ export function viewsInMemory(first: View): ViewStore {
 
 function changed(view: View, change: ViewChange): View {
   const parts = Object.entries({ ...view, ...change }).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(parts) as unknown as View; // every required part is still there: none of them takes undefined
+  return Object.fromEntries(parts) as unknown as View; // every required part is still there: none accepts undefined
 }
 
 /** Reuses unchanged parts of the previous view, so that effects and memos run only for real changes. */

@@ -63,7 +63,7 @@ export async function keptTrace(of: TraceOf, shelf: Shelf = BROWSER): Promise<Ke
     const bytes = Uint8Array.from(atob(found.sealed), (letter) => letter.charCodeAt(0));
     const iv = bytes.subarray(0, NONCE_BYTES);
     const plain = await subtle.decrypt({ name: 'AES-GCM', iv }, await sealingKey(of), bytes.subarray(NONCE_BYTES));
-    return JSON.parse(new TextDecoder().decode(plain)) as KeptTrace; // sealed by this page, so it is what it wrote
+    return JSON.parse(new TextDecoder().decode(plain)) as KeptTrace; // sealed by this page, so the type holds
   } catch {
     return undefined;
   }
