@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const LIMIT_MS = 10 * 60_000;
 
-/** Preconditions of the person who runs this, done or in progress. */
+/** Whoever runs this script has just run these commands, or is running them. */
 const DONE_ELSEWHERE = [/^npm ci\b/, /^npm test\b/, /^npm run bench\b/];
 /** Commands that run until stopped, and their output once they are up. */
 const SERVING: readonly { command: RegExp; says: string }[] = [
