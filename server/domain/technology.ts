@@ -7,7 +7,7 @@
 export const TECHNOLOGY_CODES = [0, 10, 40, 50, 60, 61, 70, 71, 72] as const;
 export type TechnologyCode = (typeof TECHNOLOGY_CODES)[number];
 
-/** What a person reads; never "GSO", "NGSO" or a code. */
+/** Name for readers; never "GSO", "NGSO" or a code. */
 export const TECHNOLOGY_NAMES: Record<TechnologyCode, string> = {
   0: 'other technology',
   10: 'copper',
@@ -55,7 +55,7 @@ const OTHER_CODES: Record<number, TechnologyCode> = {
   90: 0, // power line
 };
 
-/** The BDC code for a technology code of any filing kind, or undefined when no rule knows it. */
+/** The BDC code for a technology code of any kind of filing; undefined if no rule knows it. */
 export function normalizeTechnologyCode(code: number): TechnologyCode | undefined {
   return isTechnologyCode(code) ? code : OTHER_CODES[code];
 }

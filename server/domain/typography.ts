@@ -1,9 +1,9 @@
-/** Signs as other keyboards, word processors and languages write them, in the one form that rules read. */
+/** Normalizes signs of other keyboards, word processors and languages to the form that rules read. */
 
 /**
- * Minus signs, hyphens and dashes as "-", spaces that do not break as spaces, full-width letters and digits as plain ones, curly
- * quotation marks as straight ones, "12½" and "12 1⁄2" as "12 1/2". What nobody sees (marks of direction, of no width) is left
- * out. Letters keep their accents, and a raised or circled digit stays what it is: "12²" is not 122.
+ * Minus signs, hyphens and dashes become "-", non-breaking spaces plain ones, full-width letters and digits plain ones, curly
+ * quotation marks straight ones, "12½" and "12 1⁄2" become "12 1/2". Drops invisible marks (of direction, of zero width).
+ * Keeps accents, and raised or circled digits: "12²" is not 122.
  */
 export function plainSigns(text: string): string {
   if (PLAIN.test(text)) return text;
@@ -21,14 +21,14 @@ export function plainSigns(text: string): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII but its white space is meant
 const PLAIN = /^[\x00-\x08\x0e-\x7f]*$/;
 
-/** "½" after a whole number stands apart from it; what is no fraction stays. */
+/** Separates "½" from a whole number before it; leaves anything that is not a fraction. */
 function fraction(digit: string, sign: string): string | undefined {
   const parts = sign.normalize('NFKC').split('\u2044');
   if (parts.length < 2) return undefined;
   return `${digit}${digit === '' ? '' : ' '}${parts.join('/')}`;
 }
 
-/** What follows the "#" of a descriptor's URI. Any other text with that sign stays whole: "Note #1" is no 1. */
+/** The part after the "#" of a descriptor's URI. Any other text with that sign stays whole: "Note #1" is not 1. */
 export function descriptorCode(text: string): string {
   return DESCRIPTOR.test(text) ? text.slice(text.lastIndexOf('#') + 1) : text;
 }

@@ -1,8 +1,8 @@
 import { plainSigns } from './typography.ts';
 
 /**
- * A count as people and spreadsheets write it: "1240", "1,240", "1 240", "1240.0". A decimal makes none: "12,5" is not 125 and
- * "1.234" may be one and a bit. Up to seven digits.
+ * A count in the notations of people and spreadsheets: "1240", "1,240", "1 240", "1240.0". Decimals are refused: "12,5" is not 125,
+ * and "1.234" may be a fraction. Up to seven digits.
  */
 export function readCount(text: string): number | undefined {
   const digits = /^(\d{1,7}|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+)(?:\.0+)?$/.exec(plainSigns(text).trim())?.[1];
@@ -10,7 +10,7 @@ export function readCount(text: string): number | undefined {
   return count === undefined || count.length > 7 ? undefined : Number(count);
 }
 
-/** A whole number as a person types it for a program: digits and nothing else. NaN for all that is not. */
+/** A whole number typed for a program: digits only. NaN for anything else. */
 export function readDigits(text: string): number {
   return /^\d{1,9}$/.test(text.trim()) ? Number(text) : Number.NaN;
 }

@@ -12,7 +12,7 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${grouped(count)} ${count === 1 ? one : many}`;
 }
 
-/** Of a table's columns, how many an import used, and each of the others by its name: what is not read is never passed over in silence. */
+/** How many of a table's columns an import used, and the names of the others: no unread column goes unmentioned. */
 export function columnsUsed(all: readonly string[], used: readonly string[]): string {
   const unread = all.filter((name) => !used.includes(name)).map((name) => `"${name}"`);
   const sum = `Of ${plural(all.length, 'column')} ${all.length - unread.length} ${all.length - unread.length === 1 ? 'was' : 'were'} used`;

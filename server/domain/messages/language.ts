@@ -1,16 +1,16 @@
-/** Which languages there are, and which of them somebody reads. */
+/** The languages there are, and the choice of one for a reader. */
 
 export const LANGUAGES = ['en', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** English in brackets, for tests: what stands outside of brackets on a page comes from no message. */
+/** English in brackets, for tests: text outside of brackets on a page comes from no message. */
 export const PSEUDO = 'qps';
 export type ShownLanguage = Language | typeof PSEUDO;
 
-/** Each by its own name, which is the same in all of them. */
+/** Each language by its own name, the same in all of them. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', es: 'Español' };
 
-/** The language a tag names, such as "es-MX" or "qps"; undefined: one that is not spoken here. */
+/** The language of a tag such as "es-MX" or "qps"; undefined if unsupported. */
 export function languageNamed(tag: string | null | undefined): ShownLanguage | undefined {
   const primary = tag
     ?.trim()
@@ -19,7 +19,7 @@ export function languageNamed(tag: string | null | undefined): ShownLanguage | u
   return primary === PSEUDO ? PSEUDO : LANGUAGES.find((language) => language === primary);
 }
 
-/** The first language that is spoken here, of tags in the order of preference; English where there is none. */
+/** The first supported language among tags in order of preference; English if none is. */
 export function preferredLanguage(tags: readonly (string | null | undefined)[]): ShownLanguage {
   for (const tag of tags) {
     const language = languageNamed(tag);
@@ -28,7 +28,7 @@ export function preferredLanguage(tags: readonly (string | null | undefined)[]):
   return 'en';
 }
 
-/** The tags of an Accept-Language header, the most wanted first; those refused with a weight of 0 are left out. */
+/** The tags of an Accept-Language header, most wanted first, without those refused by a weight of 0. */
 export function acceptedTags(header = ''): string[] {
   return header
     .split(',')
@@ -42,7 +42,7 @@ export function acceptedTags(header = ''): string[] {
     .map(({ tag }) => tag);
 }
 
-/** The language messages are written in: a pseudo-locale is made of the English ones. */
+/** The language of the messages: the pseudo-locale uses the English ones. */
 export function writtenIn(language: ShownLanguage): Language {
   return language === PSEUDO ? 'en' : language;
 }

@@ -1,19 +1,19 @@
 /**
- * What is said, as code and facts: a phrase travels through the server, a worker or an answer, and becomes words where it is
- * read, in the reader's language.
+ * A message as code and facts: a phrase travels through the server, a worker or an answer, and becomes words in the
+ * reader's language where it is read.
  */
 import type { Phrases } from './en/phrases.ts';
 
 export type PhraseKey = keyof Phrases & string;
 
-/** A fact that is words may be a phrase itself, so that no English stands inside of a Spanish sentence. */
+/** A fact that is words may be a phrase itself, so that no English appears inside a Spanish sentence. */
 type Given<F> = F extends string ? F | Phrase : F extends readonly (infer Item)[] ? readonly Given<Item>[] : F;
 
 type FactsOf<K extends PhraseKey> = Phrases[K] extends (facts: infer F) => string
   ? { readonly [Name in keyof F]: Given<F[Name]> }
   : Readonly<Record<string, never>>;
 
-/** What is given after the key: facts, where there are any. */
+/** Arguments after the key: the facts, if there are any. */
 export type Facts<K extends PhraseKey> = Phrases[K] extends string ? [facts?: FactsOf<K>] : [facts: FactsOf<K>];
 
 export interface Phrase {
@@ -25,14 +25,14 @@ export function phrase<K extends PhraseKey>(key: K, ...[facts]: Facts<K>): Phras
   return { key, facts: facts ?? {} };
 }
 
-/** The words of a phrase in the language of the catalog. */
+/** A phrase in the language of the catalog. */
 export function say(phrases: Phrases, { key, facts }: Phrase): string {
   const message: string | ((facts: never) => string) = phrases[key];
   if (typeof message === 'string') return message;
   return (message as (facts: unknown) => string)(saidFacts(phrases, facts));
 }
 
-/** Facts with the words of those that are phrases. */
+/** Facts, with nested phrases turned into words. */
 export function saidFacts(phrases: Phrases, facts: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, saidFact(phrases, fact)]));
 }
@@ -46,7 +46,7 @@ function isPhrase(fact: unknown): fact is Phrase {
   return typeof fact === 'object' && fact !== null && 'key' in fact && 'facts' in fact;
 }
 
-/** Stable, for programs: several phrases may say the same code in other words, by what follows a slash. */
+/** Stable, for programs: several phrases may share a code, distinguished by what follows a slash. */
 export function codeOf({ key }: Phrase): string {
   return key.split('/', 1)[0] ?? key;
 }

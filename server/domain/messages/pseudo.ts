@@ -1,4 +1,4 @@
-/** The pseudo-locale: every message of a catalog in brackets, so that a test finds the words that come from none. */
+/** The pseudo-locale: every message of a catalog in brackets, so that a test finds words that come from no message. */
 
 const OPEN = '⟦';
 const CLOSE = '⟧';
@@ -13,7 +13,7 @@ export function pseudo<M>(messages: M): M {
   return messages;
 }
 
-/** A message that marks where a link or a choice goes is bracketed around each of its pieces, as each is a text of its own. */
+/** Brackets each piece of a message with marks for links or choices, as each piece is a text of its own. */
 function bracketed(text: string): string {
   return text
     .split(/(<[^>]*>)/)
@@ -21,7 +21,7 @@ function bracketed(text: string): string {
     .join('');
 }
 
-/** What of a text stands outside of all brackets; empty where every word comes from a message. */
+/** The part of a text outside all brackets; empty if every word comes from a message. */
 export function outsideOfMessages(text: string): string {
   let depth = 0;
   let outside = '';

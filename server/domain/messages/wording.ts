@@ -6,11 +6,11 @@ const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-US' }
 export interface Wording {
   /** "1,240" */
   readonly grouped: (value: number) => string;
-  /** "1 student", "1,240 students"; `many` is asked for except for one. */
+  /** "1 student", "1,240 students"; asks for `many` except for one. */
   readonly plural: (count: number, one: string, many: string) => string;
   /** One of two words by the count, without the count: "is", "are". */
   readonly agree: (count: number, one: string, many: string) => string;
-  /** "3.4 %" of 0.034, "12 %" of 0.12; less than a tenth of a percent is not written as none. */
+  /** "3.4 %" of 0.034, "12 %" of 0.12; a share below a tenth of a percent is never written as zero. */
   readonly percent: (share: number) => string;
   /** "12 %" of 0.123. */
   readonly wholePercent: (share: number) => string;
@@ -79,7 +79,7 @@ export function wordingIn(language: Language): Wording {
   };
 }
 
-/** Without the comma that American English sets before the last "and". */
+/** Removes the comma that American English sets before the last "and". */
 function listIn(locale: string, type: 'conjunction' | 'disjunction'): (items: readonly string[]) => string {
   const format = new Intl.ListFormat(locale, { type });
   return (items) =>

@@ -38,20 +38,20 @@ function isEqual(one: SomeAnswers, other: SomeAnswers | undefined): boolean {
   return other !== undefined && QUESTIONS.every((question) => one[question] === other[question]);
 }
 
-/** The code that was most likely meant by a value that is none, as our tables write it: for a person to accept. */
+/** The likely code of an unknown value, as our tables write it: for a person to accept. */
 export function likelyAnswer(question: Question, text: string): string | undefined {
   return LIKELY_CODES[question].get(bare(text)) ?? sameCode(question, text.replace(/\?\s*$/, ''));
 }
 
-/** The code as our tables write it, when it is another way of writing that one code. */
+/** Our tables' notation of a code, if the value is another spelling of exactly that code. */
 export function sameCode(question: Question, text: string): string | undefined {
   const answer = readAnswer(question, text)?.[question];
   return answer === undefined || answer === null ? undefined : String(answer);
 }
 
 /**
- * Letters and digits in lower case. A number keeps its sign and its decimals, as -1 is not 1; a circled digit is none; and "Yes?" is
- * not yes.
+ * Letters and digits in lower case. Keeps the sign and decimals of a number, as -1 is not 1; a circled digit is not a number;
+ * and "Yes?" is not yes.
  */
 function bare(text: string): string {
   const plain = plainSigns(text).trim();
@@ -66,7 +66,7 @@ function bare(text: string): string {
 
 const NUMBER = /^[-+]?\d+(?:[.,]\d+)?$/;
 
-/** A device for each student, which without its colon would be eleven. */
+/** One device per student, "1:1"; without its colon it would be eleven. */
 const ONE_TO_ONE = /\b1\s*:\s*1\b/;
 
 /**

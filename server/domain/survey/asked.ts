@@ -16,7 +16,7 @@ export const ASKED_IF: { readonly [Q in Question]: Condition | null } = {
   device_provider: { question: 'device', isNot: 'None' },
 };
 
-/** Whether a family that answered so far as given is asked the question. */
+/** Whether a family with the given answers so far is asked the question. */
 export function isAsked(question: Question, answers: SomeAnswers): boolean {
   const condition = ASKED_IF[question];
   if (condition === null) return true;
@@ -26,8 +26,8 @@ export function isAsked(question: Question, answers: SomeAnswers): boolean {
 }
 
 /**
- * The question that follows an answer in a survey of some of the seven. A question whose condition rests on one that is
- * left out is asked of everybody.
+ * The next question after an answer, in a survey with some of the seven. A question is asked of everybody if the one that
+ * its condition rests on is left out.
  *
  * @param asked the survey's questions in the order of QUESTIONS
  * @returns null at the end
@@ -41,7 +41,7 @@ export function questionAfter(question: Question, code: Code<Question>, asked: r
   return follows ?? null;
 }
 
-/** What must have been answered for the question to be asked at all. */
+/** Answers required for the question to be asked at all. */
 function impliedBy(question: Question): SomeAnswers {
   const condition = ASKED_IF[question];
   return condition && 'is' in condition ? { [condition.question]: condition.is } : {};

@@ -1,6 +1,6 @@
 import { QUESTIONS, type Question } from '../survey.ts';
 
-/** Where a question stands in the two vocabularies that school systems share. */
+/** A question's elements in the two vocabularies that school systems share. */
 export interface Element {
   /** Element of the Ed-Fi StudentEducationOrganizationAssociation, Data Standard 3.3b and later. */
   readonly edfi: string;
@@ -50,7 +50,7 @@ export const ELEMENTS: Readonly<Record<Question, Element>> = {
 
 type Code = string | boolean;
 
-/** A code as people and spreadsheets write it: yes and no in words, the others as they are. */
+/** Everyday notation of a code: yes and no in words, the others as they are. */
 export function writtenCode(code: Code): string {
   return code === true ? 'Yes' : code === false ? 'No' : String(code);
 }

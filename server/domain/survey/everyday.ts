@@ -1,12 +1,12 @@
 /**
- * Answers as families and secretaries write them when nobody gave them codes. Compared like codes: without capitals, accents,
+ * Answers as families and secretaries write them without codes. Compared like codes: ignoring case, accents,
  * spaces and signs.
  */
 import type { Question } from '../survey.ts';
 
 type WordsOf = { readonly [Q in Question]?: Readonly<Record<string, readonly string[]>> };
 
-/** What can mean nothing else: read like the code. */
+/** Unambiguous: read like the code. */
 export const SYNONYMS: WordsOf = {
   barrier: {
     'Not Available': [
@@ -131,7 +131,7 @@ export const SYNONYMS: WordsOf = {
   },
 };
 
-/** What was most likely meant: suggested, and a person accepts it. */
+/** Likely meanings: suggested for a person to accept. */
 export const LIKELY: WordsOf = {
   internet_access: {
     true: ['-1', 'yes but unreliable', 'yes but slow', 'yes sometimes', 'yep', 'yeah'],

@@ -1,4 +1,4 @@
-/** Reads the grades of one export, where what a number stands for depends on the state and on the rest of the column. */
+/** Reads the grades of one export; the meaning of a number depends on the state and on the rest of the column. */
 import { likelyGrade, readGrade } from './grade.ts';
 import type { Grade } from './grades.ts';
 
@@ -13,9 +13,9 @@ export interface DoubtfulGrade extends RowAt {
 }
 
 /**
- * States whose systems count below 1 otherwise than PowerSchool's own list (-2, -1 and 0 for PK3, PK4 and K). Sources:
+ * States whose systems number grades below 1 differently from PowerSchool's own list (-2, -1 and 0 for PK3, PK4 and K). Sources:
  * PowerSchool's state reporting guides for Connecticut and Virginia; Aeries, which is California's, "Define Student Grade Levels".
- * There the numbers are asked about.
+ * There a person is asked about these numbers.
  */
 const COUNTED_OTHERWISE: Readonly<Record<string, Readonly<Record<string, Grade>>>> = {
   '06': { '-1': 'TK', '-2': 'PR' },
@@ -38,7 +38,7 @@ export class GradeColumn {
     this.#otherwise = COUNTED_OTHERWISE[leaId.slice(0, 2)] ?? {};
   }
 
-  /** @returns null for a blank value, undefined for one that is not known */
+  /** @returns null for a blank value, undefined for an unknown one */
   read(text: string, { slot, line }: RowAt): Grade | null | undefined {
     const grade = this.#meaning(text);
     if (grade === 'KG' && ZERO.test(text)) this.#zeros.push({ slot, line });
@@ -48,14 +48,14 @@ export class GradeColumn {
     return grade;
   }
 
-  /** The grade that was most likely meant by a value that is not known. */
+  /** The likely grade of an unknown value. */
   likely(text: string): Grade | undefined {
     return this.#otherwise[text.trim()] ?? likelyGrade(text);
   }
 
   /**
-   * Grades that the rest of the column makes doubtful: 0 beside a kindergarten in letters, as a spreadsheet that looks up a blank
-   * gives 0; and 10 beside 20 and 120, as Colorado counts the first grade 010.
+   * Grades that the rest of the column makes doubtful: 0 beside a kindergarten in letters, as a spreadsheet's lookup of a blank
+   * yields 0; and 10 beside 20 and 120, as Colorado writes the first grade as 010.
    */
   doubtful(): readonly DoubtfulGrade[] {
     return [

@@ -5,7 +5,7 @@
  */
 import type { Grade } from './grades.ts';
 
-/** What can mean nothing else. */
+/** Unambiguous names. */
 const READ: Readonly<Partial<Record<Grade, string>>> = {
   IT: 'it infant/toddler infanttoddler',
   PR: 'pr preschool preschooler',
@@ -30,7 +30,7 @@ const READ: Readonly<Partial<Record<Grade, string>>> = {
   OT: 'ot other',
 };
 
-/** What was most likely meant: suggested, and a person accepts it. */
+/** Likely meanings: suggested for a person to accept. */
 const LIKELY: Readonly<Partial<Record<Grade, string>>> = {
   IT: 'infant toddler in td',
   PR: 'ee ec ece ecse ps earlychildhood earlyeducation headstart preescolar',

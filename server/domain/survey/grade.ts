@@ -15,11 +15,11 @@ export function readGrade(text: string): Grade | null | undefined {
   return value === '' && text.trim() === '' ? null : gradeIn(value, READ_GRADES);
 }
 
-/** The grade that was most likely meant by a value that is none: for a person to accept. */
+/** The likely grade of an unknown value: for a person to accept. */
 export function likelyGrade(text: string): Grade | undefined {
   const value = gradeText(text);
   if (/^-[3-6]$/.test(value)) return 'PK';
-  // "GR-02" and "Grade-3" are hardly below zero.
+  // "GR-02" and "Grade-3" hardly mean numbers below zero.
   const joined = value.replace(/^pk-(?=[34]$)/, 'pk').replace(/^(g|gr|grade|grado)-(?=\d{1,2}$)/, '$1 ');
   return gradeIn(joined, LIKELY_GRADES) ?? gradeIn(joined, READ_GRADES);
 }

@@ -1,9 +1,9 @@
-/** When something was answered, as forms and spreadsheets write it: only to tell which of two came later. */
+/** Times of answers in the notations of forms and spreadsheets: used only to decide which of two came later. */
 import { plainSigns } from '../typography.ts';
 
 /**
- * Milliseconds since 1970, by either order of day and month; equal where the order is plain, NaN where an order makes no date. Where
- * no time zone is named all of a column are taken for the same one.
+ * Milliseconds since 1970 under either order of day and month; equal if the order is unambiguous, NaN if an order yields no date.
+ * Without a time zone, a whole column counts as one zone.
  */
 export interface Moment {
   readonly monthFirst: number;
@@ -14,7 +14,7 @@ export interface Moment {
  * "9/1/2026 8:00:00", "2026-09-01T08:00:00-04:00", "Sep 1, 2026, 8:00 AM EST", "1 de septiembre de 2026", serial numbers of
  * spreadsheets, seconds and milliseconds since 1970.
  *
- * @returns undefined for what is no time
+ * @returns undefined if it is not a time
  */
 export function readMoment(text: string): Moment | undefined {
   const value = plainSigns(text).trim().replace(/^'/, '').toLowerCase();
@@ -61,7 +61,7 @@ const TIME = new RegExp(
   `[t, ]*(?<![\\d:])(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d+))?)?(?: ?([ap])\\. ?m\\.| ?([ap])m\\b)?(?: ?(${Object.keys(ZONES).join('|')})\\b)?(?: ?([+-])(\\d{1,2}):?(\\d{2})?(?!\\d))?`,
 );
 
-/** Milliseconds since the midnight of Greenwich; undefined for hours there are not. */
+/** Milliseconds since midnight in Greenwich; undefined for invalid hours. */
 function clockOf(time: RegExpExecArray): number | undefined {
   const [, hours, minutes, seconds = '0', parts = '0', dotted, plain, zone, sign, zoneHours = '0', zoneMinutes = '0'] =
     time;
@@ -99,7 +99,7 @@ function dayInWords(text: string): Moment | undefined {
   return certain(dateOf(year < 100 ? 2000 + year : year, month + 1, day));
 }
 
-/** NaN for a day there is not. */
+/** NaN for an invalid day. */
 function dateOf(year: number, month: number, day: number): number {
   const time = Date.UTC(year, month - 1, day);
   const date = new Date(time);
@@ -108,7 +108,7 @@ function dateOf(year: number, month: number, day: number): number {
     : Number.NaN;
 }
 
-/** The moments of one column, whose order of day and month all of it tells. */
+/** The times of one column, which together decide the order of day and month. */
 export class MomentColumn {
   #onlyMonthFirst = 0;
   #onlyDayFirst = 0;
@@ -120,12 +120,12 @@ export class MomentColumn {
     return moment;
   }
 
-  /** Whether a value of the column can be told by no other: then it is read month first, as in the United States. */
+  /** Whether no other value decides the order: the month then comes first, as in the United States. */
   get isOpen(): boolean {
     return this.#onlyMonthFirst > 0 === this.#onlyDayFirst > 0;
   }
 
-  /** Once all of the column was read. */
+  /** Call once the whole column was read. */
   timeOf({ monthFirst, dayFirst }: Moment): number {
     const isDayFirst = this.#onlyDayFirst > 0 && this.#onlyMonthFirst === 0;
     const [one, other] = isDayFirst ? [dayFirst, monthFirst] : [monthFirst, dayFirst];
@@ -133,8 +133,8 @@ export class MomentColumn {
   }
 
   /**
-   * Rows of one student, earliest first; of equal times by their lines. Rows without a time come first: any other is later for all
-   * we know. Once all of the column was read.
+   * Rows of one student, earliest first; equal times by line. Rows without a time come first: any other may be later.
+   * Call once the whole column was read.
    */
   inOrder<Row extends Timed>(rows: readonly Row[]): Row[] {
     const timeOf = ({ moment }: Row) => (moment ? this.timeOf(moment) : Number.NEGATIVE_INFINITY);
@@ -142,13 +142,13 @@ export class MomentColumn {
   }
 }
 
-/** A row, and when it was answered where that can be read. */
+/** A row, with its time if that is readable. */
 export interface Timed {
   readonly line: number;
   readonly moment: Moment | undefined;
 }
 
-/** The row that were the latest if the day stood before the month. */
+/** The row that would be the latest if the day came before the month. */
 export function latestDayFirst<Row extends Timed>(rows: readonly Row[]): Row | undefined {
   const timeOf = ({ moment }: Row) => {
     if (!moment) return Number.NEGATIVE_INFINITY;

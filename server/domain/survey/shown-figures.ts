@@ -11,7 +11,7 @@ import { FEWEST_FOR_RATES, type FileFacts, type Warning, warningsOf } from './qu
 export interface ShownFigures {
   /** With a home on the map, to two significant digits. */
   readonly students: number;
-  /** Share of those with any answer; null if they are too few to show. */
+  /** Share of these students with any answer; null if they are too few to show. */
   readonly answered: CodedPercent | null;
   readonly questions: Readonly<Record<Question, ShownQuestion | null>>;
   readonly warnings: readonly Warning[];

@@ -4,16 +4,16 @@ import { readAnswer, type SomeAnswers } from './answer.ts';
 
 export interface Ticked {
   readonly answers: SomeAnswers;
-  /** Whether they said different things, so that one had to be chosen or none counts. */
+  /** Whether the ticks differed, so that one was chosen or none counts. */
   readonly areSeveral: boolean;
 }
 
 /**
- * What a cell of several ticks answers. Of types of internet and of devices the one that serves best counts, as a home has all that
- * is ticked; of reasons *Not Available*, else the first, as a place without service is without it whatever it costs; ticks that
- * contradict each other, such as yes and no, are no answer.
+ * The answer of a cell with several ticks. Of internet types and devices the best counts, as a home has everything
+ * ticked; of reasons *Not Available*, else the first, as a place without service lacks it at any price; contradictory ticks,
+ * such as yes and no, are no answer.
  *
- * @returns undefined where a part is no answer to the question
+ * @returns undefined if a part is no answer to the question
  */
 export function readTicked(question: Question, text: string): Ticked | undefined {
   const parts = partsOf(question, text);
@@ -29,7 +29,7 @@ export function readTicked(question: Question, text: string): Ticked | undefined
   return { answers: answers as SomeAnswers, areSeveral };
 }
 
-/** Best first by what `homeStatus` and `deviceStatus` make of them; among equals the faster and the larger. */
+/** Best first, by what `homeStatus` and `deviceStatus` make of them; among equals the faster and the larger. */
 const BEST: { readonly [Q in Question]?: readonly (string | boolean)[] } = {
   internet_type: [
     ...['Residential Broadband', 'Community Provided Wi-Fi', 'Satellite', 'Hot Spot', 'Cellular Network', 'Dial-up'],
@@ -46,7 +46,7 @@ function oneOf(question: Question, codes: readonly (string | boolean)[]): string
 const SEPARATOR = /\s*(?:[;,|/&+\r\n]|\band\b|\by\b)\s*/gi;
 const MOST_PARTS = 16;
 
-/** The readings of all parts, each as long as can be: "Home internet (cable, fiber, DSL or fixed wireless)" is one. */
+/** The answers of all parts, each part as long as possible: "Home internet (cable, fiber, DSL or fixed wireless)" is one. */
 function partsOf(question: Question, text: string): SomeAnswers[] | undefined {
   const starts = [0];
   const ends: number[] = [];

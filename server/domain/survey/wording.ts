@@ -3,7 +3,7 @@ import type { Question, SURVEY_CODES } from '../survey.ts';
 
 export type InLanguages = Readonly<Record<Language, string>>;
 
-/** The name of a code as a key of an object: true and false as words. */
+/** A code as an object key: true and false as words. */
 export type CodeName<Q extends Question> = `${(typeof SURVEY_CODES)[Q][number]}`;
 
 export interface Wording<Q extends Question = Question> {
@@ -12,7 +12,7 @@ export interface Wording<Q extends Question = Question> {
 }
 
 /**
- * What families are asked and what they can answer, in our own words after the blueprint, plain enough to be read to a
+ * The questions to families and their possible answers, in our own words after the blueprint, plain enough to be read to a
  * person on the telephone. No answer is worded as a fault of the family.
  */
 export const WORDING: { readonly [Q in Question]: Wording<Q> } = {

@@ -34,7 +34,7 @@ export function figuresShown({ enrolled, shown, shown_before }: ShownRow, questi
   };
 }
 
-/** Means over all districts with a shown rate, weighted by their rounded student counts. */
+/** Means over all districts with a shown rate, each weighted by its students as precisely as they are shown. */
 export function overallShown(
   rows: readonly ShownRow[],
   questions: Collection['questions'],

@@ -28,7 +28,7 @@ export interface ValueMeanings {
   readonly status: ReadonlyMap<string, Standing>;
 }
 
-/** Normalizes a value for comparison; an empty one becomes a word of its own. */
+/** Normalizes a value for comparison; a blank one becomes `EMPTY`. */
 export function keyOf(value: string): string {
   return value.trim().toLowerCase().replace(/\s+/g, ' ') || EMPTY;
 }
