@@ -99,7 +99,7 @@ function estimateOf(spread: Awaited<ReturnType<typeof spreadOver>>, view: View, 
 }
 
 describe('the clusters of a release made of filings', () => {
-  it('are what PostGIS joins of hexes without service over two kilometers, where enough students are estimated', async () => {
+  it('join the hexes without service that PostGIS joins over two kilometers, where enough students are estimated', async () => {
     const hexes = HEXES.filter(isUnserved);
     const rows = await db().as({ role: 'public' }, (tx) =>
       tx.rows<{ cells: string[] }>(
@@ -122,7 +122,7 @@ describe('the clusters of a release made of filings', () => {
     expect(first.agency.map(({ cells }) => cells.join()).sort()).toEqual(expected.map((cells) => cells.join()).sort());
   });
 
-  it.each(['public', 'agency'] as const)('say what shares of locations come to in the view of the %s', async (view) => {
+  it.each(['public', 'agency'] as const)('have the estimates that shares of locations give in the view of the %s', async (view) => {
     const spread = await spreadOver(view, 'First');
     for (const { cells, estimated, students, households, wholePatches } of first[view]) {
       expect(estimated).toBe(Math.round(estimateOf(spread, view, cells)));
@@ -138,7 +138,7 @@ describe('the clusters of a release made of filings', () => {
     expect(first[view].some(({ wholePatches }) => wholePatches > 0)).toBe(true);
   });
 
-  it('are marked for the agency where its own filings say something else, and for nobody else', () => {
+  it('are marked where the agency’s own filings disagree, for the agency alone', () => {
     const changed = first.agency.flatMap(({ changedCells = [] }) => changedCells);
     const inside = first.public.flatMap(({ cells }) => cells).filter((cell) => childrenServed(cell, AGENCY_BOX) >= 4);
     expect(inside.length).toBeGreaterThan(0);

@@ -106,7 +106,7 @@ describe('with FCC filings alone', () => {
     expect(await drawn(build)).toBe(inPatches);
   });
 
-  it('clusters of those without service are ranked, and all their hexes heard from one side only', async () => {
+  it('clusters without service are ranked, and all their hexes rest on one source', async () => {
     const page = await get<ClusterPage>('/api/v1/clusters');
     expect(page).toMatchObject({ source: 'agreed', agreedBy: ['fcc'] });
     expect(page.clusters).toMatchObject([{ estimated: 300, students: 300, wholePatches: 1 }]);
@@ -150,7 +150,7 @@ describe('with FCC filings alone', () => {
     expect((await get<PrivacyReport>('/api/v1/privacy')).agreedBy).toEqual(['fcc']);
   });
 
-  it('families alone can dispute what the FCC says, as many as live where it says served', async () => {
+  it('families alone can dispute what the FCC says, and only where it says served', async () => {
     const { totals } = await get<Release>('/api/v1/release');
     // 60 say "Not Available", and a quarter of all students lives where service is reported.
     expect(Math.abs((totals?.estimates['estimated_disputed.bead_2022'] ?? 0) - 15)).toBeLessThanOrEqual(2);
@@ -178,7 +178,7 @@ describe('with filings of the utility commission alone', () => {
 describe('with no filing at all', () => {
   beforeAll(() => release({ fcc: false, puc: 'none' }));
 
-  it('students and answers are published, and no question about service is answered as if it could be', async () => {
+  it('students and answers are published, and every question about service is refused', async () => {
     const { totals, agreedBy, statistics } = await get<Release>('/api/v1/release');
     expect(agreedBy).toEqual([]);
     expect(totals?.students).toBe(1200);

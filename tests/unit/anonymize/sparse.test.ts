@@ -41,7 +41,7 @@ describe('hexagons of few households', () => {
     expect(sparseHexagons(table)).toEqual({ hexagons: 3, sparse: 2, students: 6 });
   });
 
-  it('count a household that has homes in two in each of them, and there once', () => {
+  it('count a household with homes in two of them once in each', () => {
     const table = tableOf([
       [1, 1],
       [1, 2],

@@ -76,7 +76,7 @@ describe('an Ed-Fi API read by offset', () => {
     expect(ids).toEqual(expected);
   });
 
-  it('is given up when it never stands still', async () => {
+  it('is given up when it keeps changing', async () => {
     const beforePage = (_resource: string, _request: number, now: unknown[]) => void now.shift();
     await expect(reading({ resources: { [ASSOCIATIONS]: students(100) }, beforePage })).rejects.toThrow(
       /keep changing while they are read.*Run it again/s,
@@ -152,7 +152,7 @@ describe('a token', () => {
     expect(inspect(refusal, { depth: 9 })).not.toContain('canary-token');
   });
 
-  it('is asked for with id and secret as they are', async () => {
+  it('is requested with id and secret unchanged', async () => {
     const { ids } = await reading({ secret: 'a secret/with+signs:-_.~%' }, { secret: 'a secret/with+signs:-_.~%' });
     expect(ids).toEqual(all);
   });

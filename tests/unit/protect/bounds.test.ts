@@ -54,7 +54,7 @@ describe('what a number says', () => {
     expect(boundsForDistrict({ ...of, code: 13 }, FLOOR)).toEqual([0, 60]);
   });
 
-  it('is the side of a decoy to whoever recognizes it, and nothing to a district', () => {
+  it('bounds a decoy for whoever recognizes it, and not for a district', () => {
     const of = { students: 60, code: 2, isRounded: false, isProven: false, isDecoy: true, truth: 4 };
     expect(boundsForAll(of, FLOOR)).toEqual([0, 13]);
     expect(boundsForAll({ ...of, truth: 58 }, FLOOR)).toEqual([47, 60]);

@@ -61,7 +61,7 @@ function patchTold(patch: Codes, state: Codes = {}) {
 }
 
 describe('what clusters are told of a patch', () => {
-  it('is what is published of it', () => {
+  it('is exactly what is published of it', () => {
     expect(patchTold({ unanswered: 15, unavailable: 10, unaffordable: 12, inadequate: 13 })).toEqual({
       patch: 0,
       leaIds: ['5400060'],

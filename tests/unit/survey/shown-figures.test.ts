@@ -29,7 +29,7 @@ describe('figures for a coordinator', () => {
     expect(shownOf(facts({ homes: 9, answered: 9 }), null).answered).toBeNull();
   });
 
-  it('hold no count but to two digits', () => {
+  it('hold counts to two digits at most', () => {
     expect([7, 16, 94, 412, 16_013].map(coarse)).toEqual([10, 20, 90, 410, 16_000]);
     const text = JSON.stringify(shownOf(facts(), null));
     for (const count of ['16013', '11308', '16100', '500']) expect(text).not.toContain(count);

@@ -50,7 +50,7 @@ describe('the reason of a verdict', () => {
     );
   });
 
-  it('tells no filing, no location and no service apart', () => {
+  it('distinguishes no filing, no location and no service', () => {
     expect(noFilingWords(filings, 'fcc', 'public')).toBe('no FCC filing is in this release');
     expect(fccReason(reasons, { locations: 0, offers: [] }, 'any')).toBe('the FCC reports no location here');
     expect(noFilingWords(filings, 'puc', 'agency')).toBe('no utility commission filing is in this release');

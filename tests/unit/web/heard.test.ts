@@ -91,7 +91,7 @@ describe('what a release can be asked', () => {
   });
 });
 
-describe('the sentence', () => {
+describe('the sentence of the map', () => {
   test('names the one who filed and says that the other did not', () => {
     expect(sentence(answerable(DEFAULT_CHOICE, fccAlone), fccAlone)).toBe(
       'Students living where nobody reports service, by FCC filings (no utility commission filing is public), counting reliable broadband, no satellite, by hex',

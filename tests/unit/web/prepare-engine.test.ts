@@ -62,7 +62,7 @@ describe('opening an export', () => {
   });
 });
 
-describe('mending', () => {
+describe('mending an export', () => {
   it('reaches every row that holds the same value, and undoing brings the problem back', async () => {
     const { engine, check } = await opened([
       HEADER,
@@ -228,7 +228,7 @@ describe('a row with a problem', () => {
   });
 });
 
-describe('types of address', () => {
+describe('types of address in an export', () => {
   const lines = ['Home', 'Home', 'Doubled-up', 'Foster', 'F', 'F'].map((type, i) => studentLine(i, { type }));
 
   it('are listed with what each counts as, what cannot be told first, and its rows wait', async () => {
@@ -253,7 +253,7 @@ describe('types of address', () => {
   });
 });
 
-describe('the work', () => {
+describe('reading an export', () => {
   it('stops when it is told to', async () => {
     const stopper = new AbortController();
     const engine = new PrepareEngine();

@@ -101,7 +101,7 @@ describe('what was done about a file', () => {
   });
 });
 
-describe('what a browser keeps of it', () => {
+describe('what a browser keeps of work on a file', () => {
   const header = HEADER.split(',');
   const of = { secret: key.secret, header };
   const shelf = () => {
