@@ -27,7 +27,7 @@ describe('what a number says', () => {
         for (let own = 0; own <= students; own++)
           for (const noise of NOISE) {
             const code = published(own, noise, students);
-            const of = { code, students, isRounded, isProven: false, isDecoy: false, truth: own };
+            const of = { code, students, isRounded, isHiddenByChoice: false, isDecoy: false, truth: own };
             const read = isRounded ? forPublic(code, students) : code;
             expect({ students, code, isRounded, bounds: boundsForAll(of, FLOOR) }).toEqual({
               students,
@@ -48,14 +48,14 @@ describe('what a number says', () => {
   });
 
   it('is nothing where the programs hid that a count is few, and the floors where they hid a number', () => {
-    const of = { students: 60, isRounded: false, isProven: true, isDecoy: false, truth: 12 };
+    const of = { students: 60, isRounded: false, isHiddenByChoice: true, isDecoy: false, truth: 12 };
     expect(boundsForAll({ ...of, code: 13 }, FLOOR)).toEqual([10, 50]);
     expect(boundsForAll({ ...of, code: 0 }, FLOOR)).toEqual([0, 60]);
     expect(boundsForDistrict({ ...of, code: 13 }, FLOOR)).toEqual([0, 60]);
   });
 
   it('bounds a decoy for whoever recognizes it, and not for a district', () => {
-    const of = { students: 60, code: 2, isRounded: false, isProven: false, isDecoy: true, truth: 4 };
+    const of = { students: 60, code: 2, isRounded: false, isHiddenByChoice: false, isDecoy: true, truth: 4 };
     expect(boundsForAll(of, FLOOR)).toEqual([0, 13]);
     expect(boundsForAll({ ...of, truth: 58 }, FLOOR)).toEqual([47, 60]);
     expect(boundsForDistrict(of, FLOOR)).toEqual([0, 60]);

@@ -78,6 +78,23 @@ describe('what releases published before', () => {
     expect(input.codes[together * EACH + 7]).toBe(-1);
   });
 
+  it('holds both numbers of a count that is told with another noise', () => {
+    const now = release(AREAS, 1);
+    now.made.codes[7] = 12;
+    const { input } = releaseInput(now, before);
+    const told = Array.from({ length: input.sets.count }, (_, set) => set).filter((set) => {
+      const members = input.sets.members.items.subarray(
+        input.sets.members.starts[set],
+        input.sets.members.starts[set + 1],
+      );
+      return members.join() === '0' && (input.codes[set * EACH + 7] ?? -1) >= 0;
+    });
+    expect(told.map((set) => [input.codes[set * EACH + 7], input.isOlder[set * EACH + 7]])).toEqual([
+      [12, 0],
+      [10, 1],
+    ]);
+  });
+
   it('keeps levers of other filings apart', () => {
     const { input } = releaseInput(release(AREAS, 1, 2), before);
     const place = [2, 3].map((set) => ({ now: input.codes[set * EACH], lever: input.codes[set * EACH + 12] }));

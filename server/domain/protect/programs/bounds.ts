@@ -15,7 +15,7 @@ export interface Published {
   /** Not published without rounding. */
   readonly isRounded: boolean;
   /** Hidden by the programs. */
-  readonly isProven: boolean;
+  readonly isHiddenByChoice: boolean;
   /** Hidden for the floors without a side, which the true count tells. */
   readonly isDecoy: boolean;
   readonly truth: number;
@@ -24,7 +24,10 @@ export interface Published {
 /** To somebody who recognizes what is hidden by the programs, and on which side a decoy is where the true count leaves only one. */
 export function boundsForAll(of: Published, floor: number): Bounds {
   const { students } = of;
-  if (of.isProven) return isShown(of.code) ? [floor, students - floor] : [0, students];
+  if (of.isHiddenByChoice) {
+    const code = of.isRounded ? roundedForPublic(of.code, students, floor) : of.code;
+    return isShown(code) ? [floor, students - floor] : [0, students];
+  }
   if (of.isDecoy && of.code === HIDDEN_CODES.either && (!isSmall(students, floor) || tellsHalf(students, floor))) {
     const sides = [low(students, floor), high(students, floor)].filter(([a, b]) => a <= of.truth && of.truth <= b);
     return [Math.min(...sides.map(([least]) => least)), Math.max(...sides.map(([, most]) => most))];
@@ -34,7 +37,7 @@ export function boundsForAll(of: Published, floor: number): Bounds {
 
 /** To somebody who does not: a count hidden without a side may be any. */
 export function boundsForDistrict(of: Published, floor: number): Bounds {
-  return of.isProven ? [0, of.students] : roundedBounds(of, floor);
+  return of.isHiddenByChoice ? [0, of.students] : roundedBounds(of, floor);
 }
 
 /** As `hiddenCode` has it; of a small group the noise decides where the half is. */

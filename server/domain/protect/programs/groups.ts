@@ -24,6 +24,11 @@ export function isRead({ input }: State, set: number, { district }: Attacker): b
   return district === undefined || input.shownTo[set] === 0 || ((input.shownTo[set] as number) & 2) !== 0;
 }
 
+/** The same for groups of the same patches, whichever of their sets an attacker reads. */
+export function groupKey({ firstOf }: State, { outer, inner }: Pick<Groups, 'outer' | 'inner'>): string {
+  return `${firstOf[outer]} ${inner < 0 ? '' : firstOf[inner]}`;
+}
+
 interface Found {
   readonly hex: number;
   readonly outer: number;
@@ -48,13 +53,11 @@ export function groupsByHex(
     hexes.set(set, own);
     return own;
   };
-  // Levers by other filings are of sets of their own: the groups of the same patches are asked for once.
-  const firsts = new Map<string, number>();
+  const read = new Set<number>();
   const isReadable = Uint8Array.from({ length: sets.count }, (_, set) => {
-    if (!isRead(state, set, attacker)) return 0;
-    const members = listAt(sets.members, set).join();
-    if (firsts.has(members)) return 0;
-    firsts.set(members, set);
+    const first = state.firstOf[set] as number;
+    if (!isRead(state, set, attacker) || read.has(first)) return 0;
+    read.add(first);
     return 1;
   });
   const found = new Map<number, Groups[]>();

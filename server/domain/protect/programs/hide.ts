@@ -50,14 +50,16 @@ export function bindingOn(
   return { binding, hidable };
 }
 
-function hidableOf(
-  { input: { codes, isOlder }, students }: State,
-  positions: readonly number[],
-  hidden: ReadonlySet<number>,
-): number[] {
+/** What was published before, under this name or another of the same number, is known. */
+function hidableOf(state: State, positions: readonly number[], hidden: ReadonlySet<number>): number[] {
+  const {
+    input: { codes, isOlder },
+    students,
+  } = state;
+  const isKnown = (position: number) => withSame(state, position).some((one) => isOlder[one] === 1);
   const free = [...new Set(positions)]
     .map((position) => ({ position, code: codes[position] as number, set: Math.floor(position / COUNTED_EACH) }))
-    .filter(({ position, code }) => code !== HIDDEN_CODES.either && !hidden.has(position) && isOlder[position] === 0)
+    .filter(({ position, code }) => code !== HIDDEN_CODES.either && !hidden.has(position) && !isKnown(position))
     .map((one) => ({ ...one, size: isShown(one.code) ? one.code : (students[one.set] as number) }))
     .sort((a, b) => a.size - b.size || a.position - b.position);
   const some = (isWanted: (code: number) => boolean) => free.filter(({ code }) => isWanted(code)).slice(0, TRIED);

@@ -4,10 +4,9 @@
  */
 import type { Highs } from 'highs';
 import { listAt } from '../../lists.ts';
-import { type Groups, groupsByHex } from './groups.ts';
+import { type Groups, groupKey, groupsByHex } from './groups.ts';
 import type { ProgramsInput } from './input.ts';
 import { type Asked, type Proof, prove } from './prove.ts';
-import { groupKey } from './search.ts';
 import { type State, stateOf } from './state.ts';
 
 /** A res-5 hex, or in the second phase a district, by number. */
@@ -50,7 +49,9 @@ export class Programs {
     }
     const { district } = step;
     const farther = new Map(
-      escaped.filter(({ districts }) => districts.includes(district)).map((one) => [groupKey(one), one.patches]),
+      escaped
+        .filter(({ districts }) => districts.includes(district))
+        .map((one) => [groupKey(this.#state, one), one.patches]),
     );
     const found = new Set(hidden);
     for (const [hex, groups] of this.#groupsOf(district, farther)) {
@@ -69,7 +70,8 @@ export class Programs {
     return groupsByHex(
       this.#state,
       { district },
-      ({ hex, outer, inner, isMixed }) => isMixed || livesIn(hex) || farther.has(groupKey({ outer, inner })),
+      ({ hex, outer, inner, isMixed }) =>
+        isMixed || livesIn(hex) || farther.has(groupKey(this.#state, { outer, inner })),
     );
   }
 

@@ -4,13 +4,13 @@
  */
 import type { Highs } from 'highs';
 import { listAt } from '../../lists.ts';
-import type { Attacker, Groups } from './groups.ts';
+import { type Attacker, type Groups, groupKey } from './groups.ts';
 import { type Binding, bindingOn, withSame } from './hide.ts';
 import { type Region, regionOf } from './region.ts';
-import { groupKey, isWithin, type Left, type OneByOne, type Searched, search } from './search.ts';
+import { isWithin, type Left, type OneByOne, type Searched, search } from './search.ts';
 import { type Solver, solverOf } from './solver.ts';
 import type { State } from './state.ts';
-import { grown, grownAround, WIDER, WIDEST, widened } from './widen.ts';
+import { FEW_BESIDE, grown, grownAround, MORE_BESIDE, widened } from './widen.ts';
 
 /** No number is left to hide that would keep a group of this res-5 hex from being proven. */
 export class ProgramsFailed extends Error {
@@ -18,7 +18,7 @@ export class ProgramsFailed extends Error {
   readonly hex: number;
 
   constructor(hex: number) {
-    super('Numbers published before leave nothing to hide.');
+    super('Nothing that may still be hidden would leave a group of this hex unproven.');
     this.hex = hex;
   }
 }
@@ -62,7 +62,7 @@ export function prove(highs: Highs, state: State, { hex, attacker, groups, hidde
       return { ...searched, ...(searched.stuck && bindingOn(state, solver, region, searched.stuck, nowHidden)) };
     });
     if (patches !== own)
-      for (const { outer, inner, districts } of found.freed.values())
+      for (const { outer, inner, districts } of found.freed)
         escaped.push({ outer, inner, patches, districts: [...districts] });
     return found;
   };
@@ -87,7 +87,8 @@ export function prove(highs: Highs, state: State, { hex, attacker, groups, hidde
       const toHide = alone ?? (widest === patches ? hidable[0] : undefined);
       if (toHide !== undefined) for (const position of withSame(state, toHide)) nowHidden.add(position);
       else if (widest === patches) {
-        if (binding.every((position) => state.input.isOlder[position] === 1)) return without(left, stuck);
+        const isOld = binding.length > 0 && binding.every((position) => state.input.isOlder[position] === 1);
+        if (isOld) return without(left, stuck);
         throw new ProgramsFailed(hex);
       }
       patches = widest;
@@ -96,10 +97,11 @@ export function prove(highs: Highs, state: State, { hex, attacker, groups, hidde
     return nowHidden.size > before ? within(own, found.left, 'none').left : found.left;
   };
   const left = within(own, groups, 'none').left;
-  const near = left.filter((group) => !farther.has(groupKey(group)));
-  for (const [patches, few] of widened(state, hex, near, WIDER))
-    for (const [more, fewer] of widened(state, hex, within(patches, few, 'none').left, WIDEST)) settle(more, fewer);
-  for (const [patches, far] of byStart(left, farther)) {
+  const near = left.filter((group) => !farther.has(groupKey(state, group)));
+  for (const [patches, few] of widened(state, hex, near, FEW_BESIDE))
+    for (const [more, fewer] of widened(state, hex, within(patches, few, 'none').left, MORE_BESIDE))
+      settle(more, fewer);
+  for (const [patches, far] of byStart(state, left, farther)) {
     const start = [...new Set([...own, ...patches])].sort((a, b) => a - b);
     settle(start, far);
   }
@@ -107,12 +109,13 @@ export function prove(highs: Highs, state: State, { hex, attacker, groups, hidde
 }
 
 function byStart(
+  state: State,
   groups: readonly Groups[],
   farther: ReadonlyMap<string, readonly number[]>,
 ): Map<readonly number[], Groups[]> {
   const starts = new Map<readonly number[], Groups[]>();
   for (const group of groups) {
-    const patches = farther.get(groupKey(group));
+    const patches = farther.get(groupKey(state, group));
     if (patches) starts.set(patches, [...(starts.get(patches) ?? []), group]);
   }
   return starts;

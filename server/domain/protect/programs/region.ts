@@ -14,8 +14,8 @@ export interface Row {
   readonly weights?: readonly number[];
   least: number;
   most: number;
-  /** Positions of the shown numbers it comes from. */
-  readonly from: number[];
+  /** Positions of the numbers that its bounds come from. */
+  readonly from: readonly number[];
 }
 
 export interface Region {
@@ -115,7 +115,7 @@ function certainRows({ unit, blocks, device }: Columns, isGiven: Uint8Array, tru
 
 const pairings = new WeakMap<Uint8Array, (readonly [home: number, devices: number])[]>();
 
-/** Sets of home answers that only some device answers were given with, and those; without what follows from smaller ones. */
+/** Sets of home answers that only some device answers were given with, or none, and those; without what follows from smaller ones. */
 function pairingsOf(isGiven: Uint8Array): readonly (readonly [home: number, devices: number])[] {
   const known = pairings.get(isGiven);
   if (known) return known;
@@ -129,7 +129,7 @@ function pairingsOf(isGiven: Uint8Array): readonly (readonly [home: number, devi
       0,
     ),
   );
-  const found = range(1, every - 1).flatMap((devices) => {
+  const found = range(0, every).flatMap((devices) => {
     const home = within[devices] as number;
     if (home === 0) return [];
     for (let part = (devices - 1) & devices; part > 0; part = (part - 1) & devices)
@@ -156,7 +156,10 @@ function publishedRows(
   byPatch: ReadonlyMap<number, readonly Columns[]>,
   truth: readonly number[],
 ): Row[] {
-  const rows = new Map<string, Row>();
+  const rows = new Map<
+    string,
+    Row & { readonly bounds: (readonly [position: number, least: number, most: number])[] }
+  >();
   for (const [set, own] of sets) {
     if (state.input.shownTo[set] === 0 || !isRead(state, set, attacker)) continue;
     const within = own.join();
@@ -172,14 +175,17 @@ function publishedRows(
       const elsewhere = (state.truth[position] as number) - inside;
       if (columns.length === 0 || (least <= elsewhere && most >= elsewhere + students)) continue;
       const key = `${statistic} ${sort === undefined ? '' : state.input.filings[set]} ${within}`;
-      const row: Row = rows.get(key) ?? { columns, least: 0, most: students, from: [] };
+      const row = rows.get(key) ?? { columns, least: 0, most: students, from: [], bounds: [] };
       rows.set(key, row);
       row.least = Math.max(row.least, least - elsewhere);
       row.most = Math.min(row.most, most - elsewhere);
-      row.from.push(position);
+      row.bounds.push([position, least - elsewhere, most - elsewhere]);
     }
   }
-  return [...rows.values()];
+  return Array.from(rows.values(), ({ bounds, ...row }) => ({
+    ...row,
+    from: bounds.flatMap(([position, least, most]) => (least === row.least || most === row.most ? [position] : [])),
+  }));
 }
 
 function boundsOf(
@@ -187,13 +193,13 @@ function boundsOf(
   set: number,
   position: number,
   { district }: Attacker,
-  isProven: boolean,
+  isHiddenByChoice: boolean,
 ): Bounds {
   const published = {
     code: input.codes[position] as number,
     students: students[set] as number,
     isRounded: ((input.shownTo[set] as number) & 1) === 0,
-    isProven,
+    isHiddenByChoice,
     isDecoy: input.isDecoy[position] === 1,
     truth: truth[position] as number,
   };

@@ -20,8 +20,7 @@ export interface Left extends Groups {
   readonly masks: number[];
 }
 
-/** Tells groups apart. */
-export function groupKey({ outer, inner }: Pick<Groups, 'outer' | 'inner'>): string {
+function keyOf({ outer, inner }: Pick<Groups, 'outer' | 'inner'>): string {
   return `${outer} ${inner}`;
 }
 
@@ -33,8 +32,7 @@ export interface Freed {
 }
 
 export interface Searched {
-  /** By group key. */
-  readonly freed: ReadonlyMap<string, Freed>;
+  readonly freed: readonly Freed[];
   /** Groups for which the region has no witness, or none was found yet. */
   readonly left: Left[];
   /** One asked for by itself, for which there is none. */
@@ -91,13 +89,13 @@ export function search(
     }
     return false;
   };
-  if (typeof oneByOne === 'object' && !askFor(oneByOne)) return { freed, left, stuck: oneByOne };
+  if (typeof oneByOne === 'object' && !askFor(oneByOne)) return { freed: [...freed.values()], left, stuck: oneByOne };
   askAtOnce();
   for (let next = left[0]; oneByOne === 'all' && next; next = left[0]) {
     const one = { ...next, masks: next.masks.slice(0, 1) };
-    if (!askFor(one)) return { freed, left, stuck: one };
+    if (!askFor(one)) return { freed: [...freed.values()], left, stuck: one };
   }
-  return { freed, left };
+  return { freed: [...freed.values()], left };
 }
 
 function isSame(one: Groups, other: Groups): boolean {
@@ -105,9 +103,9 @@ function isSame(one: Groups, other: Groups): boolean {
 }
 
 function addFreed(freed: Map<string, Freed>, before: readonly Left[], now: readonly Left[], districts: Set<number>) {
-  const masks = new Map(now.map((group) => [groupKey(group), group.masks.length]));
+  const masks = new Map(now.map((group) => [keyOf(group), group.masks.length]));
   for (const { outer, inner, masks: own } of before) {
-    const key = groupKey({ outer, inner });
+    const key = keyOf({ outer, inner });
     if (masks.get(key) === own.length) continue;
     const known = freed.get(key) ?? { outer, inner, districts: new Set() };
     freed.set(key, known);

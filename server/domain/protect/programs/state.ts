@@ -23,6 +23,8 @@ export interface State {
   /** By set and statistic. */
   readonly truth: Int32Array;
   readonly students: Int32Array;
+  /** By set the first of the same patches: levers by other filings are of sets of their own. */
+  readonly firstOf: Int32Array;
   /** Districts that have students in each res-5 hex. */
   readonly districtsOf: Lists;
 }
@@ -43,9 +45,17 @@ export function stateOf(input: ProgramsInput): State {
   const students = Int32Array.from({ length: sets.count }, (_, set) =>
     studentsOf({ answers: answers.subarray(set * ANSWERS, (set + 1) * ANSWERS) }),
   );
+  const firsts = new Map<string, number>();
+  const firstOf = Int32Array.from({ length: sets.count }, (_, set) => {
+    const members = listAt(sets.members, set).join();
+    const first = firsts.get(members) ?? set;
+    firsts.set(members, first);
+    return first;
+  });
   return {
     input,
     units,
+    firstOf,
     unitsOf: unitsOfPatch,
     setsOf: reversed(patches, sets.count, (set) => listAt(sets.members, set)),
     patchesOf: reversed(hexes, patches, (patch) => [hex5[patch] ?? -1]),

@@ -5,9 +5,9 @@ import type { Left } from './search.ts';
 import type { State } from './state.ts';
 
 /** Patches beside those of the hex: the largest of the hexes that share most sets with it, and those of the group's few. */
-export const WIDER = { hexes: 3, ofEach: 4, few: 10 } as const;
-export const WIDEST = { hexes: 6, ofEach: 10, few: 40 } as const;
-type Width = typeof WIDER | typeof WIDEST;
+export const FEW_BESIDE = { hexes: 3, ofEach: 4, few: 10 } as const;
+export const MORE_BESIDE = { hexes: 6, ofEach: 10, few: 40 } as const;
+type Width = typeof FEW_BESIDE | typeof MORE_BESIDE;
 
 /** Patches: programs of more take seconds each. */
 const MOST_PATCHES = 200;

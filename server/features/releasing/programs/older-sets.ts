@@ -35,7 +35,8 @@ function positionsOf(kinds: readonly string[]): number[] {
 
 /**
  * A number that was published before and is published again is one that can no longer be hidden; one hidden by choice then and
- * shown now, or the other way round, is the number.
+ * shown now, or the other way round, is the number. Two numbers of one count both stay: its noise is another where a student of the
+ * state tells two statistics apart that were one.
  *
  * @param filings by reading its row of `sortIn`, that of the release's own levers being the first
  */
@@ -53,14 +54,23 @@ export function addOlder(
     if (own.length < members.length) throw new Error('a question rests on a table that is not kept');
     const by = filings.get(reading ?? '') ?? 0;
     const key = by === 0 ? own.join() : `${own.join()} by ${by}`;
-    const set = known.get(key) ?? addSet(sets, own, by);
-    known.set(key, set);
-    sets.shownTo[set] = (sets.shownTo[set] as number) | shownTo;
+    const setNamed = (name: string) => {
+      const set = known.get(name) ?? addSet(sets, own, by);
+      known.set(name, set);
+      sets.shownTo[set] = (sets.shownTo[set] as number) | shownTo;
+      return set;
+    };
+    const set = setNamed(key);
     for (const [i, statistic] of ASKED[about].entries()) {
       const position = set * COUNTED_EACH + statistic;
       const [now, before] = [sets.codes[position] as number, codes[i] as number];
       const saysMore = floor < (sets.floors[position] as number) && before !== HIDDEN_CODES.either;
-      if (isShown(before) || now === UNASKED || saysMore) {
+      if (isShown(before) && isShown(now) && now !== before) {
+        const again = setNamed(`${key} again`) * COUNTED_EACH + statistic;
+        sets.codes[again] = before;
+        sets.floors[again] = floor;
+        sets.isOlder[again] = 1;
+      } else if (isShown(before) || now === UNASKED || saysMore) {
         sets.codes[position] = before;
         sets.floors[position] = floor;
         sets.isDecoy[position] = decoys[i] as number;
