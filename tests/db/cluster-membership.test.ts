@@ -146,7 +146,7 @@ describe('the clusters of a release made of filings', () => {
     expect(first.public.some((cluster) => 'changedCells' in cluster || 'changedByOwnFilings' in cluster)).toBe(false);
   });
 
-  it('name an estimate as one in lists, tell a district what the public is told, and the agency what it changes', async () => {
+  it('label estimates in lists, read the same for a district and the public, and show the agency its own changes', async () => {
     const app = await buildApp(database.deps);
     const lines = async (url: string, of?: Agency | District) => {
       const token = of && (await createToken(database.deps, { ...of, label: 'test', days: 1 })).token;

@@ -109,7 +109,7 @@ describe('the clusters of a release', () => {
     expect(await cellsOf(db(), releaseId)).toEqual(hexes.sort());
   });
 
-  it('keep their ids in the next release, whoever lives there, and though some hexes went', async () => {
+  it('keep their ids in the next release though students change and some hexes go', async () => {
     const [first, second, third] = [await aRelease(db()), await aRelease(db()), await aRelease(db())];
     const hexes = gridDisk(center, 3);
     await write(db(), first, { hexes });
@@ -124,7 +124,7 @@ describe('the clusters of a release', () => {
     expect(ids[1]?.[0]?.students).not.toBe(ids[0]?.[0]?.students);
   });
 
-  it('have one id, name and outline for everybody, and what the agency’s filings change is told to it alone', async () => {
+  it('have one id, name and outline for everybody, and changes by the agency’s filings for the agency alone', async () => {
     const releaseId = await aRelease(db());
     const hexes = gridDisk(center, 1);
     const [reached = ''] = hexes;

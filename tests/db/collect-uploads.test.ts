@@ -196,7 +196,7 @@ describe('an upload', () => {
     expect((await check(id)).json).toMatchObject({ state: 'checked', report: { homes: 300 } });
   });
 
-  it('replaces what was accepted only when told to, and says what that changes', async () => {
+  it('replaces an accepted file only on request, and says what changes', async () => {
     const collection = await office.open('replaced');
     const first = await office.send('district', collection, fileOf(students(50)));
     await check(first);

@@ -530,7 +530,7 @@ describe('the share of a cell that filings cover', () => {
     expect(none.shares).toEqual(new Uint8Array(cells.length * SHARES_A_CELL));
   });
 
-  it('is told by provider and technology for one cell of any size', async () => {
+  it('comes by provider and technology for one cell of any size', async () => {
     const { filingId } = await load(
       geoJson('at.geojson', [
         anArea([square(-80.2, 38.2, 0.4)], { technology: 40, maxdown: 300, maxup: 30 }),

@@ -200,7 +200,7 @@ describe('with no filing at all', () => {
 describe('with a filing of the commission that is not public', () => {
   beforeAll(() => release({ fcc: true, puc: 'agency' }));
 
-  it('the public is told what the FCC says, and not that there is another filing', async () => {
+  it('the public reads what the FCC says, and not that there is another filing', async () => {
     await expectVerdicts('agreed', FCC_SAYS);
     const open = await get<Release>('/api/v1/release');
     expect(open.agreedBy).toEqual(['fcc']);
@@ -209,7 +209,7 @@ describe('with a filing of the commission that is not public', () => {
     expect((await ask('/api/v1/clusters?source=puc')).statusCode).toBe(404);
   });
 
-  it('the agency is told what both say', async () => {
+  it('the agency reads what both say', async () => {
     await expectVerdicts('agreed', BOTH_SAY, 'agency');
     await expectVerdicts('puc', PUC_SAYS, 'agency');
     expect((await get<Release>('/api/v1/release', 'agency')).agreedBy).toEqual(['fcc', 'puc']);
@@ -218,7 +218,7 @@ describe('with a filing of the commission that is not public', () => {
     expect((await get<ClusterPage>('/api/v1/clusters?source=puc', 'agency')).clusters).toHaveLength(1);
   });
 
-  it('a district is told of the filings that the public is told of', async () => {
+  it('a district reads about the same filings as the public', async () => {
     const own = await get<Release>('/api/v1/release', 'district');
     expect(own.agreedBy).toEqual(['fcc']);
     expect(own.sources.map(({ source }) => source)).toEqual(['fcc']);

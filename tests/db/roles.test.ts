@@ -92,7 +92,7 @@ describe('the database roles', () => {
     expect(open).toEqual([]);
   });
 
-  it('are held to one state wherever somebody with a token reads or writes rows of a state', async () => {
+  it('are held to one state wherever a token’s holder reads or writes rows of a state', async () => {
     const { desk, collect } = await database.deps.db.asOwner(async (tx) => {
       const held = (role: string) =>
         tx.rows<{ name: string }>(

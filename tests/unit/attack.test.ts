@@ -103,7 +103,7 @@ describe('an attacker', () => {
   });
 });
 
-describe('what a cell tells', () => {
+describe('the bounds that a cell gives', () => {
   const bounds = (look: number, students: number, isPublic = false) => boundsOf(look, students, METHOD, isPublic);
 
   it('is the number, four either way, within the floors', () => {

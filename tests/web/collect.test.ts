@@ -278,7 +278,7 @@ describe('a second file', () => {
     await page.context().close();
   });
 
-  test('that differs says what it changes, and replaces only when somebody says yes', async () => {
+  test('that differs says what it changes, and replaces only when confirmed', async () => {
     const { page } = await district('5400630');
     await sendAndAccept(page, homesFile('5400630', 50));
     await page.getByRole('button', { name: 'Send a newer file' }).click();
@@ -326,7 +326,7 @@ describe('an accepted file', () => {
 });
 
 describe('a coordinator', () => {
-  test('is told what is wrong with a collection, and adds one when it is right', async () => {
+  test('sees what is wrong with a collection, and adds one when it is right', async () => {
     const { page, faults } = await coordinator();
     await page.getByRole('button', { name: 'New collection' }).click();
     await page.getByLabel('Name', { exact: true }).fill('Fall 2027');

@@ -381,7 +381,7 @@ describe('problems of an export', () => {
     await page.context().close();
   });
 
-  test('of students with no fixed residence are warned of where no column tells them', async () => {
+  test('include a warning where no column shows students with no fixed residence', async () => {
     const { page } = await open();
     const without = HEADER.replace('Address Type', 'Comment');
     await giveKey(page);
@@ -434,7 +434,7 @@ describe('problems of an export', () => {
     await page.context().close();
   });
 
-  test('with the file as a whole are said in words', async () => {
+  test('with the file as a whole are stated in words', async () => {
     const { page } = await open();
     await giveExport(page, { name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) });
     await page.getByText('The file is empty.').waitFor();
@@ -507,7 +507,7 @@ describe('answers in a file of their own', () => {
     }
   });
 
-  test('are named where they are dropped, with the values, before somebody goes on', async () => {
+  test('are listed with their values where they are dropped, before a person goes on', async () => {
     const { page } = await open();
     const lines = [...Array.from({ length: 9 }, (_, i) => studentLine(i)), studentLine(20, { lat: '0', lng: '0' })];
     const odd = [21, 22].map((n) => studentLine(n, { device: 'moms phone' }));

@@ -99,7 +99,7 @@ describe('the page about accuracy', () => {
     await page.context().close();
   });
 
-  test('tells the agency of its own numbers, which are not rounded', async () => {
+  test('describes to the agency its own numbers, which are not rounded', async () => {
     const context = await browser.newContext(DESK);
     const page = await context.newPage();
     await page.goto(product.links.agency);

@@ -22,7 +22,7 @@ describe('a type of address', () => {
     },
   );
 
-  it.each(['F', 'H', '1', '110', 'D2', 'UNK'])('%s is a code that cannot be told', (type) => {
+  it.each(['F', 'H', '1', '110', 'D2', 'UNK'])('%s is an ambiguous code', (type) => {
     expect(readResidence(type)).toBeUndefined();
   });
 
@@ -258,7 +258,7 @@ describe('several columns of homelessness in one row', () => {
     expect(read(['Home', '', '', '', '12/31/9999']).kind).toBe('home');
   });
 
-  it('are asked about by the column that cannot be told, unless another tells', () => {
+  it('are asked about for an ambiguous column, unless another decides', () => {
     expect(read(['Home', 'N', 'B', '', ''])).toEqual({ kind: undefined, column: 3 });
     expect(read(['Home', 'Y', 'B', '', '']).kind).toBe('none');
   });

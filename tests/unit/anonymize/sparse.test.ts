@@ -73,7 +73,7 @@ describe('hexagons of few households', () => {
       / in 2 hexagons of about 180 acres each\. All of them hold fewer than 3 /,
     ],
     [{ hexagons: 1, sparse: 1, students: 3 }, / in 1 hexagon of about 180 acres\. It holds fewer than 3 /],
-  ])('are told in words: %j', (found, words) => {
+  ])('are reported in words: %j', (found, words) => {
     const told = rows.sparse({ ...found, few: FEW_HOUSEHOLDS });
     if (typeof words === 'string') expect(told).toBe(words);
     else expect(told).toMatch(words);

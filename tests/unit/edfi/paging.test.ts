@@ -66,7 +66,7 @@ describe('an Ed-Fi API read by offset', () => {
       (now: unknown[]) => now.splice(3, 1) && now.push(anAssociation('new')),
       [...all.toSpliced(3, 1), 'new'],
     ],
-  ])('is read anew when a document before the page %s meanwhile', async (_, change, expected) => {
+  ])('is read again from the start when a document before the page %s meanwhile', async (_, change, expected) => {
     const { ids } = await reading({
       resources: { [ASSOCIATIONS]: students(35) },
       beforePage: (_resource, request, now) => {

@@ -20,7 +20,7 @@ function readIn(students: number, read: (code: number) => number): Map<number, [
 describe('what a number says', () => {
   const sizes = Array.from({ length: 60 }, (_, i) => i + 10);
 
-  it('is all that trying every count with every noise says, and no less', () => {
+  it('bounds the truth exactly as trying every count with every noise does', () => {
     for (const students of sizes)
       for (const isRounded of [false, true]) {
         const all = readIn(students, (code) => (isRounded ? forPublic(code, students) : code));

@@ -78,7 +78,7 @@ describe('what releases published before', () => {
     expect(input.codes[together * EACH + 7]).toBe(-1);
   });
 
-  it('holds both numbers of a count that is told with another noise', () => {
+  it('holds both numbers of a count that was published with another noise', () => {
     const now = release(AREAS, 1);
     now.made.codes[7] = 12;
     const { input } = releaseInput(now, before);

@@ -35,7 +35,7 @@ describe('figures for a coordinator', () => {
     for (const count of ['16013', '11308', '16100', '500']) expect(text).not.toContain(count);
   });
 
-  it('tell the same at any enrollment, whichever of ten students more or less there are', () => {
+  it('are the same at any enrollment for files that differ by fewer than ten students', () => {
     const answers = (homes: number, answered: number) => {
       const figures = shownOf(facts({ homes, answered }), null);
       return Array.from({ length: 2000 }, (_, i) => JSON.stringify(responseShown(figures, i * 10)));
@@ -52,7 +52,7 @@ describe('figures for a coordinator', () => {
     expect(differsByTen(facts({ rows: 17_000, cells: 950 }), facts())).toBe(false);
   });
 
-  it('do not tell that nobody is without internet', () => {
+  it('do not reveal that nobody is without internet', () => {
     expect(shownOf(facts({ without: 0 }), null).warnings).toEqual([]);
   });
 });

@@ -57,7 +57,7 @@ describe('the reason of a verdict', () => {
     expect(pucReason(reasons, [], { profile: 'any', commission: 'PSC' })).toBe('the PSC filing shows no service');
   });
 
-  it('does not tell whoever may not know of a confidential filing whether there is one', () => {
+  it('does not reveal a confidential filing to a reader who may not know of it', () => {
     for (const audience of ['public', 'provider', 'district'])
       expect(noFilingWords(filings, 'puc', audience)).toBe('no utility commission filing is public');
   });

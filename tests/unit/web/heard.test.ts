@@ -101,7 +101,7 @@ describe('the sentence of the map', () => {
     expect(sentence(answerable(ask({ measure: 'all' }), nobody), nobody)).toMatch(/^Students without a device/);
   });
 
-  test('tells the agency about its own release, not about what is public', () => {
+  test('describes to the agency its own view, not the public one', () => {
     expect(sentence(answerable(DEFAULT_CHOICE, fccAlone), { ...fccAlone, audience: 'agency' })).toMatch(
       /\(no utility commission filing is in this release\)/,
     );

@@ -151,7 +151,7 @@ describe('what a browser keeps of work on a file', () => {
     expect(await keptTrace({ secret: key.secret, header: ['b'] }, store)).toBeUndefined();
   });
 
-  it('is nothing where the browser keeps nothing, and that is told', async () => {
+  it('is empty where the browser keeps nothing, with a message', async () => {
     const full = {
       getItem: () => null,
       setItem: () => {
