@@ -65,9 +65,12 @@ describe('a student number', () => {
     expect(readStudentNumber(text)).toBe(number);
   });
 
-  it.each(['1.5E+09', '1,23e8', '12.3E+7', '2026/03/14', '14-Mar'])('%s, changed by a spreadsheet, is refused', (text) => {
-    expect(['exponent', 'date']).toContain(readStudentNumber(text));
-  });
+  it.each(['1.5E+09', '1,23e8', '12.3E+7', '2026/03/14', '14-Mar'])(
+    '%s, changed by a spreadsheet, is refused',
+    (text) => {
+      expect(['exponent', 'date']).toContain(readStudentNumber(text));
+    },
+  );
 });
 
 describe('a number of a home that a spreadsheet changed', () => {

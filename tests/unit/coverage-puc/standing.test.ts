@@ -39,7 +39,9 @@ describe('a column', () => {
     'is_active',
     'ServiceAvailable',
     'Is_Served',
-  ])('%s says by yes or no whether an area is in service', (name) => expect(standingColumn(name)).toMatchObject({ yes: expect.any(String) }));
+  ])('%s says by yes or no whether an area is in service', (name) =>
+    expect(standingColumn(name)).toMatchObject({ yes: expect.any(String) }),
+  );
 
   it.each([
     'IN_SVC_DATE',

@@ -54,11 +54,14 @@ describe('a table of text', () => {
     expect(values.slice(1)).toEqual(words);
   });
 
-  it.each<CodePage>(['windows-1252', 'macintosh', 'ibm850'])('in %s is read with a note of the code page', async (page) => {
-    const { encoding, notes } = await read(encoded(`name\n${NAMES.join('\n')}\n`, page));
-    expect(encoding).toBe(page);
-    expect(notes).toEqual([expect.stringContaining('not in UTF-8')]);
-  });
+  it.each<CodePage>(['windows-1252', 'macintosh', 'ibm850'])(
+    'in %s is read with a note of the code page',
+    async (page) => {
+      const { encoding, notes } = await read(encoded(`name\n${NAMES.join('\n')}\n`, page));
+      expect(encoding).toBe(page);
+      expect(notes).toEqual([expect.stringContaining('not in UTF-8')]);
+    },
+  );
 
   it.each<CodePage>(['windows-1252', 'macintosh'])(
     'put together from UTF-8 and %s is read line by line, with a note',

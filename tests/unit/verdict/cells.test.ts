@@ -87,7 +87,7 @@ it('a hex takes its verdict tier by tier', () => {
   expect(combos[0]?.slice(0, 2).map(({ puc }) => puc)).toEqual(['served', 'underserved']);
 });
 
-it("children of a hex have its codes", () => {
+it('children of a hex have its codes', () => {
   const ofHexes = codes([10, 10], [...everywhere(10, 10), ...everywhere(0, 0)]);
   const ofChildren = codesOfHexes(ofHexes, Int32Array.of(1, 0, 1));
   expect(ofChildren).toEqual(codes([10, 10, 10], [...everywhere(0, 0), ...everywhere(10, 10), ...everywhere(0, 0)]));
