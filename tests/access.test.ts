@@ -140,9 +140,9 @@ async function ask(address: string, role: Role, { method, payload }: Ask = READ)
   return response.statusCode;
 }
 
-describe('access', () => {
+describe('the API', () => {
   it.each(ACCESS.map(([route, address, outcome, how = READ]) => ({ route, address, outcome, how })))(
-    '$how.method $route: $address',
+    'lets in only the roles of the access table: $how.method $route, $address',
     async ({ address, outcome, how }) => {
       const found: Partial<Row> = {};
       for (const role of ROLES) {
@@ -160,7 +160,7 @@ describe('access', () => {
     expect(response.headers['content-type']).toContain('application/problem+json');
   });
 
-  it('knows every route there is', () => {
+  it('has no route outside the access table', () => {
     const known = new Set(ACCESS.map(([route]) => route));
     const routes = Object.keys((app.swagger() as { paths: Record<string, unknown> }).paths).map((path) =>
       path.replace(/\{(\w+)\}/g, ':$1'),
@@ -194,7 +194,7 @@ describe('pages of other sites', () => {
   const isForEverybody = (route: string, address: string) =>
     /^\/(openapi\.json|tiles\/|api\/v1\/(?!me|collect))/.test(route) && !address.includes('audience=');
 
-  it.each(READS)('%s: read what is everybody’s and nothing else: %s', async (route, url) => {
+  it.each(READS)('may read %s only where it is everybody’s: %s', async (route, url) => {
     const anybody = await app.inject({ url, headers: { origin: 'https://map.example.org' } });
     expect(anybody.headers['access-control-allow-origin']).toBe(isForEverybody(route, url) ? '*' : undefined);
     for (const role of ROLES) {
@@ -205,7 +205,7 @@ describe('pages of other sites', () => {
     expect(anybody.headers['access-control-allow-credentials']).toBeUndefined();
   });
 
-  it.each(READS)('%s: may send headers of their own, but no token: %s', async (route, url) => {
+  it.each(READS)('may ask %s with headers of their own, but no token: %s', async (route, url) => {
     const { headers, statusCode } = await app.inject({
       method: 'OPTIONS',
       url,
@@ -227,14 +227,14 @@ describe('pages of other sites', () => {
     ['/api/v1/nothing', 404],
     ['/tiles/1/hexes/99/0/0.mvt', 404],
     ['/tiles/current/hexes/6/17/24.mvt', 302],
-  ])('see what became of %s', async (url, status) => {
+  ])('can read the outcome of %s', async (url, status) => {
     const { headers, statusCode } = await app.inject({ url });
     expect([statusCode, headers['access-control-allow-origin']]).toEqual([status, '*']);
     expect(headers['access-control-expose-headers']).toContain('x-next-cursor');
   });
 
   it.each(['/tiles/1/hexes/6/17/24.mvt', '/api/v1/survey-kit/dictionary.csv'])(
-    'are told that what they hold is still right: %s',
+    'get 304 for a copy that is still right: %s',
     async (url) => {
       const { etag } = (await app.inject({ url })).headers;
       const again = await app.inject({ url, headers: { 'if-none-match': String(etag) } });

@@ -60,7 +60,7 @@ describe('imports', () => {
   const imports = ['server', 'web/src', 'scripts'].flatMap(sourceFiles).flatMap(importsOf);
   const ours = imports.filter(({ to }) => isOurs(to));
 
-  it('point inwards', () => {
+  it('point inward', () => {
     const strays = imports.filter(({ from, to }) => {
       const room = roomOf(from);
       return (

@@ -85,7 +85,7 @@ describe('an attacker who reads all that is published', () => {
     expect(own.flatMap(({ finds }) => finds)).toEqual([]);
   });
 
-  it('has tried all there is', () => {
+  it('runs every attack there is', () => {
     expect([...new Set(figures.map(({ attack }) => attack))].sort()).toEqual([...EVERY_ATTACK].sort());
   });
 

@@ -59,7 +59,7 @@ describe('the release', () => {
     expect(release.floors).toEqual({ students: 10, households: 5 });
   });
 
-  it('rests on no filing that is not public when it is the public that asks', async () => {
+  it('names public filings alone to the public', async () => {
     const open = await get<Release>('/api/v1/release');
     const confidential = await database.deps.db.as({ role: 'intake' }, (tx) =>
       tx.rows<{ title: string }>("select title from coverage.filings where confidentiality <> 'public'"),
@@ -69,7 +69,7 @@ describe('the release', () => {
     for (const { title } of confidential) expect(titles).not.toContain(title);
   });
 
-  it('of an older vintage is added beside the current one, and can be asked for', async () => {
+  it('of an older vintage stands beside the current one and can be asked for', async () => {
     await loadOlderRelease(database.deps, silentProgress);
     const { releases } = await get<{ releases: { id: number; fccAsOf: string; current: boolean }[] }>(
       '/api/v1/releases',
@@ -84,7 +84,7 @@ describe('the release', () => {
 });
 
 describe('the privacy report', () => {
-  it('says to the public what it does with numbers', async () => {
+  it('tells the public how numbers are protected', async () => {
     const report = await get<PrivacyReport>('/api/v1/privacy');
     expect(report).toMatchObject({
       audience: 'public',
@@ -97,7 +97,7 @@ describe('the privacy report', () => {
     expect(report.errors.length).toBeGreaterThan(10);
   });
 
-  it('is of a place too, as far as whole patches approximate it', async () => {
+  it('covers a place too, as far as whole patches approximate it', async () => {
     const county = await get<{ approximated?: number }>('/api/v1/places/county/54015');
     expect((county.approximated ?? 0) % 5).toBe(0);
     const district = await get<{ approximated?: number; noFixedResidence?: number | null }>(
@@ -177,7 +177,7 @@ describe('patches', () => {
     },
   );
 
-  it('say the same in the formats and how each count is hidden, in words', async () => {
+  it('say in every format, in words, how each count is hidden', async () => {
     const words = { low: 'few or none', high: 'nearly all', either: 'too few to say' };
     const { patches } = await get<PatchPage>('/api/v1/patches?limit=200');
     const { features } = await get<Exported>('/api/v1/patches?limit=200&format=geojson');
@@ -206,7 +206,7 @@ describe('patches', () => {
       }
   });
 
-  it('of a place add up to the place', async () => {
+  it('of a place add up to its totals', async () => {
     const { places } = await get<{ places: { kind: string; id: string }[] }>('/api/v1/places?kind=county&limit=100');
     expect(places).toHaveLength(55);
     for (const { id } of places.slice(0, 5)) {
@@ -231,7 +231,7 @@ describe('a question that cannot be answered', () => {
     ['/api/v1/places/county/99999', 404, 'place.unknown'],
     ['/api/v1/clusters/c0', 404, 'cluster.unknown'],
     ['/nowhere', 404, 'address.unknown'],
-  ])('%s gets %i %s', async (url, status, code) => {
+  ])('is refused with its code: %s gets %i %s', async (url, status, code) => {
     expect(await refused(url)).toMatchObject({ status, code });
   });
 });
@@ -259,7 +259,7 @@ describe('a place whose identifier holds a hyphen', () => {
 });
 
 describe('a hex', () => {
-  it('tells in words what the filings say of it', async () => {
+  it('comes with what the filings say of it, in words', async () => {
     const { patches } = await get<PatchPage>('/api/v1/patches?limit=1');
     const cell = await get<{
       verdicts: Record<string, { verdict: string; reason: string }>;
@@ -271,7 +271,7 @@ describe('a hex', () => {
     expect(cell.verdicts.agreed?.reason).toBe(`${cell.verdicts.fcc?.reason}; ${cell.verdicts.puc?.reason}`);
   });
 
-  it('is the same in capitals, and is answered in small letters', async () => {
+  it('is found by its index in capitals, and answered in small letters', async () => {
     const { patches } = await get<PatchPage>('/api/v1/patches?limit=1');
     const h3 = patches[0]?.h3 ?? '';
     const plain = await get<{ h3: string }>(`/api/v1/cells/${h3}`);

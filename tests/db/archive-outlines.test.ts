@@ -115,7 +115,7 @@ describe('an archive whose tippecanoe fails', () => {
   it.each([
     ['at once', 'exit 127', 127],
     ['while it cuts', CANNOT_CUT, 3],
-  ])('%s is not written, and nothing is left behind', async (_, script, code) => {
+  ])('%s is not written and leaves no file behind', async (_, script, code) => {
     const empty = mkdtempSync(join(tmpdir(), 'gapmap-outlines-'));
     const program = join(folder, 'broken-tippecanoe');
     writeFileSync(program, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
@@ -178,7 +178,7 @@ describe.runIf(version)('an archive made with tippecanoe', () => {
     expect(names(theirs)).toEqual(names(own));
   });
 
-  it('is without fault by the specification', () => {
+  it('has no tile that breaks the vector tile specification', () => {
     expect(countByKind([...theirs.values()].flatMap(tileFaults))).toEqual({});
   });
 });

@@ -99,7 +99,7 @@ function estimateOf(spread: Awaited<ReturnType<typeof spreadOver>>, view: View, 
 }
 
 describe('the clusters of a release made of filings', () => {
-  it('are what PostGIS joins of hexes without service over two kilometers, where enough students are estimated', async () => {
+  it('join the hexes without service that PostGIS joins over two kilometers, where enough students are estimated', async () => {
     const hexes = HEXES.filter(isUnserved);
     const rows = await db().as({ role: 'public' }, (tx) =>
       tx.rows<{ cells: string[] }>(
@@ -122,23 +122,26 @@ describe('the clusters of a release made of filings', () => {
     expect(first.agency.map(({ cells }) => cells.join()).sort()).toEqual(expected.map((cells) => cells.join()).sort());
   });
 
-  it.each(['public', 'agency'] as const)('say what shares of locations come to in the view of the %s', async (view) => {
-    const spread = await spreadOver(view, 'First');
-    for (const { cells, estimated, students, households, wholePatches } of first[view]) {
-      expect(estimated).toBe(Math.round(estimateOf(spread, view, cells)));
-      const whole = spread.filter(
-        ({ inhabited }) => inhabited.length > 0 && inhabited.every((hex) => cells.includes(hex)),
-      );
-      expect([wholePatches, students, households]).toEqual([
-        whole.length,
-        whole.reduce((sum, patch) => sum + patch.students, 0),
-        whole.reduce((sum, patch) => sum + patch.households, 0),
-      ]);
-    }
-    expect(first[view].some(({ wholePatches }) => wholePatches > 0)).toBe(true);
-  });
+  it.each(['public', 'agency'] as const)(
+    'have the estimates that shares of locations give in the view of the %s',
+    async (view) => {
+      const spread = await spreadOver(view, 'First');
+      for (const { cells, estimated, students, households, wholePatches } of first[view]) {
+        expect(estimated).toBe(Math.round(estimateOf(spread, view, cells)));
+        const whole = spread.filter(
+          ({ inhabited }) => inhabited.length > 0 && inhabited.every((hex) => cells.includes(hex)),
+        );
+        expect([wholePatches, students, households]).toEqual([
+          whole.length,
+          whole.reduce((sum, patch) => sum + patch.students, 0),
+          whole.reduce((sum, patch) => sum + patch.households, 0),
+        ]);
+      }
+      expect(first[view].some(({ wholePatches }) => wholePatches > 0)).toBe(true);
+    },
+  );
 
-  it('are marked for the agency where its own filings say something else, and for nobody else', () => {
+  it('are marked where the agency’s own filings disagree, for the agency alone', () => {
     const changed = first.agency.flatMap(({ changedCells = [] }) => changedCells);
     const inside = first.public.flatMap(({ cells }) => cells).filter((cell) => childrenServed(cell, AGENCY_BOX) >= 4);
     expect(inside.length).toBeGreaterThan(0);
@@ -146,7 +149,7 @@ describe('the clusters of a release made of filings', () => {
     expect(first.public.some((cluster) => 'changedCells' in cluster || 'changedByOwnFilings' in cluster)).toBe(false);
   });
 
-  it('name an estimate as one in lists, tell a district what the public is told, and the agency what it changes', async () => {
+  it('label estimates in lists, read the same for a district and the public, and show the agency its own changes', async () => {
     const app = await buildApp(database.deps);
     const lines = async (url: string, of?: Agency | District) => {
       const token = of && (await createToken(database.deps, { ...of, label: 'test', days: 1 })).token;

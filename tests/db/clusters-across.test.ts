@@ -101,7 +101,7 @@ describe('clusters across 180 degrees', () => {
     expect(east).toBeLessThan(-179.9);
   });
 
-  it('lie in a state and a county whose bounds say that they go across', async () => {
+  it('lie in a state and a county whose bounds cross the line', async () => {
     await db().as({ role: 'public' }, async (tx) => {
       expect(await stateBounds(tx, '02')).toEqual([179.9, 51.5, -179, 52.5]);
       expect(await stateBounds(tx, '54')).toEqual([-81.4, 38.2, -80.8, 38.8]);

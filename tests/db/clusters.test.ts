@@ -85,7 +85,7 @@ describe('the clusters of a release', () => {
     expect(await shapeFaults(db(), releaseId)).toEqual([]);
   });
 
-  it('are the same whatever order the patches come in', async () => {
+  it('do not depend on the order of the patches', async () => {
     const hexes = gridDisk(center, 6).filter((_, at) => at % 3 !== 0);
     const students = (at: number) => 20 + (at % 40);
     const [one, other] = [await aRelease(db()), await aRelease(db())];
@@ -94,7 +94,7 @@ describe('the clusters of a release', () => {
     expect(await read(db(), one, 'agency')).toEqual(await read(db(), other, 'agency'));
   });
 
-  it('leave out hexes that are served, that have no location, or where too few live', async () => {
+  it('leave out hexes that are served, hold no location or too few students', async () => {
     const releaseId = await aRelease(db());
     const [first = '', second = '', ...hexes] = gridDisk(center, 1);
     const alone = latLngToCell(38.7, -81.0, 8);
@@ -109,7 +109,7 @@ describe('the clusters of a release', () => {
     expect(await cellsOf(db(), releaseId)).toEqual(hexes.sort());
   });
 
-  it('keep their ids in the next release, whoever lives there, and though some hexes went', async () => {
+  it('keep their ids in the next release though students change and some hexes go', async () => {
     const [first, second, third] = [await aRelease(db()), await aRelease(db()), await aRelease(db())];
     const hexes = gridDisk(center, 3);
     await write(db(), first, { hexes });
@@ -124,7 +124,7 @@ describe('the clusters of a release', () => {
     expect(ids[1]?.[0]?.students).not.toBe(ids[0]?.[0]?.students);
   });
 
-  it('have one id, name and outline for everybody, and what the agency’s filings change is told to it alone', async () => {
+  it('have one id, name and outline for everybody, and changes by the agency’s filings for the agency alone', async () => {
     const releaseId = await aRelease(db());
     const hexes = gridDisk(center, 1);
     const [reached = ''] = hexes;
@@ -149,7 +149,7 @@ describe('the clusters of a release', () => {
     }
   });
 
-  it('hide from the public what others are told of them', async () => {
+  it('hide from the public what finer views show of them', async () => {
     const releaseId = await aRelease(db());
     await write(db(), releaseId, { hexes: gridDisk(center, 1), servedByAgencyFilings: () => true });
     const rows = (role: Audience) =>
@@ -170,7 +170,7 @@ describe('the clusters of a release', () => {
     expect(await rows('agency')).toContainEqual({ audience: 'agency', changed: 7 });
   });
 
-  it('lie on the public’s land alone, so that they tell of no patch that the public is not shown', async () => {
+  it('lie on the public’s land alone, so they reveal no patch hidden from the public', async () => {
     const [releaseId, without] = [await aRelease(db()), await aRelease(db())];
     const [only = '', ...hexes] = gridDisk(center, 1);
     await write(db(), releaseId, { hexes: [only, ...hexes], isAgencyOnly: (cell) => cell === only });
@@ -179,7 +179,7 @@ describe('the clusters of a release', () => {
     expect(await shown(db(), releaseId, 'public')).toEqual(await shown(db(), without, 'public'));
   });
 
-  it('are ranked anew by each source that the view can be answered by, and need no filing of the FCC', async () => {
+  it('are ranked by each source a view can read, and need no FCC filing', async () => {
     const releaseId = await aRelease(db());
     const written = await write(db(), releaseId, { hexes: [center], filers: ['puc'], locations: undefined });
     expect(written).toEqual({ unserved: 1, underserved: 1 });

@@ -85,7 +85,7 @@ describe('a coordinator', () => {
     await enroll(null);
   });
 
-  it('sees nothing of a file that was taken back, and of the next only what ten changed', async () => {
+  it('sees no figure of a file that was taken back, and of the next one only what ten students changed', async () => {
     const before = await seenBy('coordinator');
     expect((await office.ask('district', 'DELETE', `/collections/${collection}/accepted`)).status).toBe(200);
     expect(await seenBy('coordinator')).toMatchObject({ responseRate: null, questionRates: {}, warnings: [] });

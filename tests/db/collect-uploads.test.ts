@@ -74,7 +74,7 @@ async function verified(certificate: object): Promise<string> {
 }
 
 describe('an upload', () => {
-  it('is checked, accepted with one word, deleted and certified', async () => {
+  it('is checked, accepted on request, deleted and certified', async () => {
     const collection = await office.open('whole way');
     const bytes = fileOf([...students(60), `${OWN},${keyOf('a', 900)},,,none,,,,,,,,`]);
     const id = await office.send('district', collection, bytes);
@@ -196,7 +196,7 @@ describe('an upload', () => {
     expect((await check(id)).json).toMatchObject({ state: 'checked', report: { homes: 300 } });
   });
 
-  it('replaces what was accepted only when told to, and says what that changes', async () => {
+  it('replaces an accepted file only on request, and says what changes', async () => {
     const collection = await office.open('replaced');
     const first = await office.send('district', collection, fileOf(students(50)));
     await check(first);
@@ -234,7 +234,7 @@ describe('an upload', () => {
     expect(await loaded(collection)).toMatchObject({ homes: 40 });
   });
 
-  it('is another district’s to nobody', async () => {
+  it('cannot be read, sent, checked, accepted or deleted by another district', async () => {
     const collection = await office.open('others');
     const id = await office.send('district', collection, fileOf(students(30)));
     for (const [method, path] of [
@@ -315,7 +315,7 @@ describe('an upload', () => {
     expect(await loaded(collection)).toMatchObject({ homes: 30 });
   });
 
-  it('is told how many students contradict themselves, and what is made of it', async () => {
+  it('reports how many students contradict themselves, and how they are counted', async () => {
     const collection = await office.open('contradicting');
     const notes = async (count: number) => {
       const lines = students(count, { answers: 'false,,Residential Broadband,,,,' });
@@ -327,7 +327,7 @@ describe('an upload', () => {
     expect(await notes(1200)).toEqual([`1,200 students have ${rest}`]);
   });
 
-  it('has warnings of what a person would ask about', async () => {
+  it('carries warnings of what a person would ask about', async () => {
     const collection = await office.open('odd');
     const odd = students(200, {
       cell: CELL_OF_OTHER,
@@ -377,7 +377,7 @@ describe('an upload whose homes stand at the state’s schools', () => {
   );
   afterAll(() => database.deps.db.asOwner((tx) => tx.run("delete from places.places where kind = 'school'")));
 
-  it('is asked about before it is accepted, and a word goes on', async () => {
+  it('is asked about before it is accepted, and goes on when confirmed', async () => {
     const collection = await office.open('at schools');
     const lines = Array.from({ length: 120 }, (_, n) => lineOf(n, { cell: SCHOOLS[n % SCHOOLS.length] }));
     const id = await office.send('district', collection, fileOf(lines));
@@ -400,7 +400,7 @@ describe('an upload whose homes stand at the state’s schools', () => {
 });
 
 describe('what the anonymizer writes', () => {
-  it('is taken row for row, and the same student is known again in the next file', async () => {
+  it('is accepted row for row, and the same student is recognized in the next file', async () => {
     const header = ['Student ID', 'Street', 'Zip', 'Lat', 'Long', 'Address Type', 'Grade', 'InternetAccess', 'Barrier'];
     const key = createKey(OWN, new Uint8Array(32).fill(7), '2026-11-25');
     const exported = (count: number, moved: number) => {
@@ -470,7 +470,7 @@ describe('a student without fixed residence', () => {
   });
 });
 
-describe('dirt', () => {
+describe('a dirty upload', () => {
   const good = students(40);
   const edited = (change: (text: string) => string) => Buffer.from(change(fileOf(good).toString()));
   const cellOfSize7 = latLngToCell(38.5, -80.5, 7);
@@ -516,7 +516,7 @@ describe('dirt', () => {
     expect((await office.ask('district', 'GET', `/uploads/${id}/certificate`)).json.outcome).toBe('refused');
   });
 
-  it('in a few rows is reported row by row, and never repeated', async () => {
+  it('with a few bad rows has each reported by line, and no value repeated', async () => {
     const collection = await office.open('rows');
     const bytes = fileOf([
       ...good,
@@ -537,7 +537,7 @@ describe('dirt', () => {
     expect(await loaded(collection)).toMatchObject({ homes: 43 });
   });
 
-  it('on the way is found by the checksum, and the file can be sent again', async () => {
+  it('damaged on the way is found by its checksum, and can be sent again', async () => {
     const collection = await office.open('damaged');
     const bytes = fileOf(good);
     const { id } = (await begin(collection, bytes)).json;
@@ -548,7 +548,7 @@ describe('dirt', () => {
     expect((await check(id)).json.state).toBe('checked');
   });
 
-  it('of a connection that breaks inside a piece leaves nothing of the piece', async () => {
+  it('whose connection breaks inside a piece keeps nothing of that piece', async () => {
     const collection = await office.open('broken');
     const bytes = fileOf(good);
     const { id } = (await begin(collection, bytes)).json;
@@ -582,12 +582,12 @@ describe('dirt', () => {
     ['an archive', { fileName: 'students.csv.gz' }, 422, 'collect.archive'],
     ['bytes that are no number', { bytes: 'many' }, 400, 'request.invalid'],
     ['a checksum that is none', { sha256: 'abc' }, 400, 'request.invalid'],
-  ])('is not begun with: %s', async (_name, more, status, code) => {
+  ])('is refused before its first byte: %s', async (_name, more, status, code) => {
     const collection = await office.open(`begin ${_name}`);
     expect(await begin(collection, Buffer.from('x'), more)).toMatchObject({ status, json: { code } });
   });
 
-  it('in a piece is refused, and what is there stays', async () => {
+  it('with a bad piece keeps the pieces sent before', async () => {
     const collection = await office.open('pieces');
     const bytes = fileOf(good);
     const { id } = (await begin(collection, bytes)).json;

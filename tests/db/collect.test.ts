@@ -70,7 +70,7 @@ describe('a collection', () => {
     expect(made).toMatchObject({ status, json: { code } });
   });
 
-  it('is for coordinators and districts, each for their own part', async () => {
+  it('is open to coordinators and districts, each for their own part', async () => {
     const id = await office.open('parts');
     const body = { ...openNow(), name: 'by a district' };
     expect((await office.ask('district', 'POST', '/collections', body)).status).toBe(403);
@@ -81,7 +81,7 @@ describe('a collection', () => {
     expect((await office.ask('coordinator', 'GET', '/collections/999999')).status).toBe(404);
   });
 
-  it('hears that a district has prepared its file', async () => {
+  it('records that a district has prepared its file', async () => {
     const id = await office.open('prepared');
     expect(await office.ask('district', 'POST', `/collections/${id}/prepared`, { students: 412 })).toMatchObject({
       json: { state: 'prepared' },
@@ -139,7 +139,7 @@ describe('a link', () => {
     expect(Math.round(days)).toBeLessThanOrEqual(35);
   });
 
-  it('is not made for a district that is none', async () => {
+  it('is not made for a number that is no district', async () => {
     const id = await office.open('no such district');
     const refused = await office.ask('coordinator', 'POST', `/collections/${id}/links`, { leaIds: [OWN, '9999999'] });
     expect(refused).toMatchObject({ status: 422, json: { code: 'collect.unknown-district' } });
@@ -178,7 +178,7 @@ describe('a write with the cookie', () => {
 });
 
 describe('reminders', () => {
-  it('name who is late, run nothing in a spreadsheet and open no door', async () => {
+  it('name who is late, and hold no formula and no token', async () => {
     const id = await office.open('+late');
     await office.ask('coordinator', 'POST', `/collections/${id}/links`, { leaIds: [OWN, OTHER] });
     await office.ask('district', 'POST', `/collections/${id}/prepared`, { students: 5 });
@@ -195,7 +195,7 @@ describe('reminders', () => {
 });
 
 describe('enrollment', () => {
-  it('is what response rates are of, and can be forgotten', async () => {
+  it('is the base of response rates, and can be removed', async () => {
     const path = `${database.dataDir}/enrolled.csv`;
     writeFileSync(path, fileOf(students(40)));
     await importHomes(database.deps, { paths: [path], collection: 'enrolled' }, silentProgress);
@@ -276,7 +276,7 @@ describe('the database', () => {
       expect(await as({ role: 'coordinator', stateFips: '54' }, `select * from ${table}`)).toEqual([]);
   });
 
-  it('lets a district write no row of another, and not what a file amounts to', async () => {
+  it('lets a district write no row of another, and no figure of a file', async () => {
     const own: Actor = { role: 'collector', leaId: OWN };
     const id = await office.open('others’ rows');
     await office.ask('other', 'POST', `/collections/${id}/prepared`, { students: 7 });

@@ -216,14 +216,14 @@ describe('a vintage that lacks a technology the last one had', () => {
     await load({ [fileName('Copper', 'D25', '10nov2026')]: csv([{ technology: 10, locationId: 5 }]) });
   });
 
-  it('is refused when both come together, and told of when the older one comes after it', async () => {
+  it('is refused when both come together, and named when the older one comes later', async () => {
     await expect(load({ ...before, ...copper })).rejects.toMatchObject({ code: 'fcc.incomplete' });
     expect(await made()).toEqual([]);
     await load(copper);
     expect(await said(before)).toContain('The vintage as of 2025-12-31, loaded before, has no Cable');
   });
 
-  it('is not left without what is there, nor without what nobody knows', async () => {
+  it('is refused --without for a technology it has, and for one nobody knows', async () => {
     await expect(load(copper, { without: 'Copper' })).rejects.toThrow(fileName('Copper', 'D25'));
     await expect(load(copper, { without: 'Carrier' })).rejects.toThrow('FibertothePremises');
   });
@@ -253,7 +253,7 @@ describe('the rows of an imported file', () => {
     expect(await statusInWords(database.deps)).toMatch(/as of 2025-12-31: 1 file, [\d.]+ (kB|bytes)/);
   });
 
-  it('are asked for by name when they are gone or damaged and needed, and kept again when the file comes again', async () => {
+  it('are asked for by file name when gone or damaged and needed, and kept when the file comes again', async () => {
     const first = {
       [fileName('Cable', 'D25', '10jan2026')]: csv([{}]),
       [fileName('Copper', 'D25', '10jan2026')]: csv([{ technology: 10 }]),
@@ -324,7 +324,7 @@ describe('a kept file', () => {
 });
 
 describe('another file of what is loaded', () => {
-  it('is refused, or takes its place when that is said; packed otherwise it changes nothing', async () => {
+  it('is refused without --replace, and the same rows packed otherwise change nothing', async () => {
     const name = fileName('Cable');
     await load({ [name]: csv([{}, { locationId: 2 }]) });
     const other = { [name.replace('.csv', ' (1).csv')]: csv([{}]) };
@@ -337,8 +337,8 @@ describe('another file of what is loaded', () => {
   });
 });
 
-describe('made-up rows', () => {
-  it('keep their mark when they count together with others', async () => {
+describe('synthetic rows', () => {
+  it('stay marked as synthetic when counted together with others', async () => {
     await load(
       {
         [fileName('Cable', 'D25', '10jan2026')]: csv([{}]),

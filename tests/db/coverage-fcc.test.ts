@@ -172,7 +172,7 @@ describe('a vintage of the FCC', () => {
     expect(await filings()).toEqual(expected);
   });
 
-  it('may come in parts, and is then as if all had come together', async () => {
+  it('may come in parts, with the result of one import', async () => {
     const cable = { [fileName('Cable')]: csv([{}]) };
     const copper = { [fileName('Copper')]: csv([{ technology: 10 }, { technology: 10, locationId: 2 }]) };
     await load([folderOf(cable)]);
@@ -182,7 +182,7 @@ describe('a vintage of the FCC', () => {
     expect((await filings()).length).toBe(1);
   });
 
-  it('may be named by flags', async () => {
+  it('may take its state and dates from flags', async () => {
     const folder = folderOf({ 'all.csv': csv([{}, { technology: 50, locationId: 2 }]) });
     await load([folder], { stateFips: '54', asOf: '2025-12-31', revision: '2026-07-14', synthetic: true });
     expect(await rows('select state_fips, as_of, revision, synthetic from coverage.filings')).toEqual([

@@ -111,12 +111,12 @@ const ARCHIVES: readonly (readonly [name: string, make: () => Uint8Array, outcom
 ];
 
 describe('a dirty geographic file', () => {
-  it('is in the table, whichever it is', () => {
+  it('has an expected outcome in the table', () => {
     expect(Object.keys(DIRTY_GIS).sort()).toEqual(dirtNames('gis'));
   });
 
   it.each(Object.entries(DIRTY_GIS))(
-    '%s ends well as counties and as a filing, whole or not at all',
+    '%s loads whole or not at all, as counties and as a filing',
     { timeout: 60_000 },
     async (name, expected) => {
       const before = await everything();

@@ -95,13 +95,13 @@ async function uploadDirt(path: string, collection: number): Promise<{ outcome: 
 }
 
 describe('a dirty file of homes', () => {
-  it('is in the table, whichever it is', () => {
+  it('has an expected outcome in the table', () => {
     expect(Object.keys(DIRTY_HOMES).sort()).toEqual(dirtNames('homes'));
     expect(Object.keys(DIRTY_HOMES).length).toBeGreaterThan(100);
   });
 
   it.each(Object.entries(DIRTY_HOMES))(
-    '%s ends well at the import, whole or not at all',
+    '%s is imported whole or not at all',
     { timeout: 20_000 },
     async (name, expected) => {
       const before = await everything();
@@ -116,7 +116,7 @@ describe('a dirty file of homes', () => {
   );
 
   it.each(Object.entries({ ...DIRTY_HOMES, ...OTHERWISE_UPLOADED }))(
-    '%s ends well at the upload, whole or not at all',
+    '%s is uploaded whole or not at all',
     { timeout: 20_000 },
     async (name, expected) => {
       const collection = await office.open(`uploaded ${name}`);

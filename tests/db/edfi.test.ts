@@ -12,7 +12,7 @@ import { edfiServer } from '../support/edfi-server.ts';
 const database = testDatabase();
 
 describe('students pulled from an Ed-Fi API', () => {
-  it('are taken in as a file from any other anonymizer is, without a word of complaint', async () => {
+  it('are accepted like the file of any anonymizer, without a warning', async () => {
     const ids = Array.from({ length: 12 }, (_, i) => `60482${i}`);
     await using api = await edfiServer({
       paging: 'cursor',

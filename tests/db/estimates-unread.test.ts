@@ -78,7 +78,7 @@ async function restore(isFirst: boolean): Promise<void> {
 }
 
 describe.each(VIEWS)('what the %s view is given', (view) => {
-  it('stays the same to the byte when everything it cannot read is another number', async () => {
+  it('stays the same to the byte when every number it cannot read changes', async () => {
     await restore(view === VIEWS[0]);
     const before = await exported(view);
     const another = view === 'agency' ? 'provider' : 'agency';

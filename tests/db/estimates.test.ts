@@ -41,7 +41,7 @@ async function ratesFor(view: View): Promise<RatesGiven> {
 }
 
 describe.each(VIEWS)('the estimates of the %s view', (view) => {
-  it('are what its own numbers, outlines and filings come to, in every format', async () => {
+  it('follow from its own numbers, outlines and filings, in every format', async () => {
     const patches = (await patchesOf(view)) as (Patch & PatchGiven)[];
     expect(patches.length).toBeGreaterThan(3);
     const lands = await landsFor(patches, view);
@@ -83,7 +83,7 @@ describe.each(VIEWS)('the estimates of the %s view', (view) => {
       }
   });
 
-  it('are of several verdicts, and follow counties on both sides of a line', async () => {
+  it('cover patches of several verdicts, in counties on both sides of a line', async () => {
     const patches = await patchesOf(view);
     const mixed = patches.filter(
       ({ students, estimates }) => (estimates['estimated_verdict.bead_2022.fcc.100_20.served'] ?? 0) % (students ?? 1),
@@ -146,7 +146,7 @@ describe('estimates', () => {
     expect((await get<Release>('/api/v1/release', 'public')).benchmark).toBe('100_20');
   });
 
-  it('of a lever are counts of places', async () => {
+  it('of a lever have a count beside them at places alone', async () => {
     const { totals } = await get<PlaceTotals>('/api/v1/places/county/54001', 'public');
     expect(totals?.counts).toHaveProperty('lever.build');
     expect((await patchesOf('public'))[0]?.counts).not.toHaveProperty('lever.build');

@@ -284,7 +284,7 @@ describe('a state filing', () => {
     ]);
   });
 
-  it('loads of what it calls planned nothing as service, counts it, and says what else it did not read', async () => {
+  it('loads nothing it calls planned as service, counts it, and names what else it did not read', async () => {
     const path = geoJson('status.geojson', [
       anArea([square(-80, 38, 0.1)], { STATUS: 'Existing', COMMENTS: 'a' }),
       anArea([square(-81, 38, 0.1)], { STATUS: 'Planned', COMMENTS: 'b' }),
@@ -301,7 +301,7 @@ describe('a state filing', () => {
     await expect(load(all)).rejects.toThrow('The file holds no area of home service. Left out 1 area');
   });
 
-  it('that is called planned itself, or whose layers are, is loaded only where a person says so', async () => {
+  it('whose file or layer is called planned is loaded only when a person says so', async () => {
     const path = geoJson('proposed_2027.geojson', [anArea([square(-80, 38, 0.15)])]);
     await expect(load(path)).rejects.toThrow(/proposed_2027.*"proposed".*--planned include/);
     expect((await load(path, { includesPlanned: true })).areas).toBe(1);
@@ -316,7 +316,7 @@ describe('a state filing', () => {
     expect((await load(layers, { includesPlanned: true, replace: true })).areas).toBe(2);
   });
 
-  it('in kilobits is asked about, and loaded in Mbps when told so', async () => {
+  it('in kilobits is asked about, and loaded as Mbps once a person names the unit', async () => {
     const path = geoJson('kilobits.geojson', [
       anArea([square(-80, 38, 0.1)], { technology: 10, maxdown: 25000, maxup: 3000 }),
     ]);
@@ -346,7 +346,7 @@ describe('a state filing', () => {
     }
   });
 
-  it('tells how far its reading and loading are', async () => {
+  it('reports the progress of reading and loading', async () => {
     const advanced = new Map<string, number>();
     const progress: Progress = {
       print: () => undefined,
@@ -367,7 +367,7 @@ describe('a state filing', () => {
     ]);
   });
 
-  it('is refused where no area lies in its state, though nobody imported the state', async () => {
+  it('is refused where no area lies in its state, with no outline of the state loaded', async () => {
     const mercator = { crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::3857' } } };
     const elsewhere: [string, Feature[], object?][] = [
       ['degrees-called-meters.geojson', [anArea([square(-80.8, 38.2, 0.01)])], mercator],
@@ -466,7 +466,7 @@ describe('a state filing', () => {
     expect(await filingCount()).toBe(before);
   });
 
-  it('of the State Broadband Initiative has its tiers read as the lowest speeds', async () => {
+  it('of the State Broadband Initiative has its tiers read as their lowest speeds', async () => {
     const path = geoJson('sbi.geojson', [
       {
         properties: { PROVNAME: 'Old Cable', TRANSTECH: 41, MAXADDOWN: 10, MAXADUP: 8 },
@@ -530,7 +530,7 @@ describe('the share of a cell that filings cover', () => {
     expect(none.shares).toEqual(new Uint8Array(cells.length * SHARES_A_CELL));
   });
 
-  it('is told by provider and technology for one cell of any size', async () => {
+  it('comes by provider and technology for one cell of any size', async () => {
     const { filingId } = await load(
       geoJson('at.geojson', [
         anArea([square(-80.2, 38.2, 0.4)], { technology: 40, maxdown: 300, maxup: 30 }),
@@ -652,7 +652,7 @@ describe('places', () => {
     expect(await counties()).toEqual(before);
   });
 
-  it('are taken of the layer that holds areas, or the one that is asked for', async () => {
+  it('come from the layer that holds areas, or from the one asked for', async () => {
     using files = new GisFiles();
     const road: Feature = {
       properties: { NAME: 'r' },

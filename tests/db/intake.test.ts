@@ -159,7 +159,7 @@ describe('a file of homes', () => {
     expect(notes.join()).toContain('Only the hexagons of about 180 acres around those are kept.');
   });
 
-  it('of res-9 cells is no change of a student who came by the parent before', async () => {
+  it('of res-9 cells changes nothing for a student stored by the parent cell', async () => {
     const finer = Array.from({ length: 12 }, (_, n) => latLngToCell(38.35 + n / 100, -81.63, 9));
     const lines = finer.map((cell, n) => aHome({ student: n, cell: cellToParent(cell, 8) }));
     await load(file('parents.csv', [HEADER, ...lines]));
@@ -175,7 +175,7 @@ describe('a file of homes', () => {
     expect(changes).toEqual({ homesBefore: 12, homesAfter: 12, added: 0, removed: 0, moved: 1, answersChanged: 0 });
   });
 
-  it('that was stored by res-9 cells keeps their parents when the database is brought up to date', async () => {
+  it('that was stored by res-9 cells has them replaced by their parents when the database migrates', async () => {
     const cells = Array.from({ length: 300 }, (_, n) =>
       latLngToCell(((n * 7919) % 1700) / 10 - 85, ((n * 104_729) % 3600) / 10 - 180, n % 10 === 0 ? 8 : 9),
     );
@@ -197,7 +197,7 @@ describe('a file of homes', () => {
     );
   });
 
-  it('takes the place of all that its district sent before, and of nothing else', async () => {
+  it('replaces all that its district sent before, and nothing else', async () => {
     await load(file('both.csv', [HEADER, ...tenHomes('5400030'), ...tenHomes('5400060')]));
     await load(file('both.csv', [HEADER, ...tenHomes('5400030')]), { collection: 'fall 2025' });
     await load(file('again.csv', [HEADER, aHome({ lea: '5400030', student: 99, cell: OTHER_CELL })]));
@@ -268,7 +268,7 @@ describe('a file of homes', () => {
     expect(await homesIn()).toEqual({});
   });
 
-  it('that could identify a family is refused, and nothing of it is repeated', async () => {
+  it('that could identify a family is refused, and no value of it repeated', async () => {
     const report = join(database.dataDir, 'identifying.csv');
     const path = file('addresses.csv', [HEADER, ...tenHomes(), aHome({ student: 70, cell: '12 Example Street' })]);
     const refused = load(path, { reportPath: report });
@@ -287,7 +287,7 @@ describe('a file of homes', () => {
     expect(await homesIn()).toEqual({ '5400030': 10 });
   });
 
-  it('with half of its homes in one cell is a question to whoever imports by hand, and a word goes on', async () => {
+  it('with half of its homes in one cell is asked about, and loads when confirmed', async () => {
     const apart = tenHomes().map((line, i) =>
       i < 5 ? line : line.replace(CELL, latLngToCell(38.4 + i / 50, -81.6, 8)),
     );
@@ -338,21 +338,21 @@ describe('a file of homes', () => {
     expect(spellings).toMatchObject({ internet_access: { 'No – Not Affordable': 'false' } });
   });
 
-  it('among others that is refused keeps all of them out', async () => {
+  it('that is refused keeps out all files of its import', async () => {
     const good = file('a-good.csv', [HEADER, ...tenHomes()]);
     const bad = file('b-bad.csv', [`${HEADER},latitude`, ...tenHomes('5400060', ',1')]);
     await expect(load([good, bad])).rejects.toThrow('b-bad.csv is refused');
     expect(await homesIn()).toEqual({});
   });
 
-  it('may not speak for a district that another file of the import speaks for', async () => {
+  it('is refused where another file of the import holds the same district', async () => {
     const paths = ['x.csv', 'y.csv'].map((name) => file(name, [HEADER, ...tenHomes()]));
     await expect(load(paths)).rejects.toMatchObject({ code: 'homes.district-twice' });
   });
 });
 
 describe('homes for a release', () => {
-  it('come by district and cell with dense households and their statuses', async () => {
+  it('come by district and cell, with statuses and households numbered without gaps', async () => {
     const connected = ',true,,Residential Broadband,Yes,Chromebook,Not Shared,School';
     const without = ',false,Not Available,,,None,,';
     await load(
@@ -396,7 +396,7 @@ describe('homes for a release', () => {
     });
   });
 
-  it('are read from the collection of that name, the newest unless told', async () => {
+  it('come from the collection named, else from the newest', async () => {
     await load(file('named.csv', [HEADER, ...tenHomes()]));
     await load(join(database.dataDir, 'named.csv'), { collection: 'spring 2027' });
     await database.deps.db.as({ role: 'intake' }, async (tx) => {
@@ -448,7 +448,7 @@ describe('a token', () => {
       expect(await openToken(db, token)).toBeUndefined();
   });
 
-  it('is not made for a district or provider that cannot be, nor for ever', async () => {
+  it('is not made for an impossible district or provider, nor without an end', async () => {
     const make = (request: Parameters<typeof createToken>[1]) => createToken(database.deps, request);
     await expect(make({ role: 'district', leaId: '54', label: 'x' })).rejects.toMatchObject({ code: 'token.lea-id' });
     await expect(make({ role: 'provider', stateFips: '54', providerId: Number.NaN, label: 'x' })).rejects.toMatchObject(

@@ -28,7 +28,7 @@ describe('migrating a database', () => {
     expect(missing).toBe(0);
   });
 
-  it('from before checksums were kept fills them in', async () => {
+  it('from before checksums were kept records them', async () => {
     const { checksum: kept } = await checksum();
     await setChecksum(null);
     expect(await migrate(database.deps.db)).toEqual([]);

@@ -106,7 +106,7 @@ describe('with FCC filings alone', () => {
     expect(await drawn(build)).toBe(inPatches);
   });
 
-  it('clusters of those without service are ranked, and all their hexes heard from one side only', async () => {
+  it('clusters without service are ranked, and all their hexes rest on one source', async () => {
     const page = await get<ClusterPage>('/api/v1/clusters');
     expect(page).toMatchObject({ source: 'agreed', agreedBy: ['fcc'] });
     expect(page.clusters).toMatchObject([{ estimated: 300, students: 300, wholePatches: 1 }]);
@@ -150,7 +150,7 @@ describe('with FCC filings alone', () => {
     expect((await get<PrivacyReport>('/api/v1/privacy')).agreedBy).toEqual(['fcc']);
   });
 
-  it('families alone can dispute what the FCC says, as many as live where it says served', async () => {
+  it('families alone can dispute what the FCC says, and only where it says served', async () => {
     const { totals } = await get<Release>('/api/v1/release');
     // 60 say "Not Available", and a quarter of all students lives where service is reported.
     expect(Math.abs((totals?.estimates['estimated_disputed.bead_2022'] ?? 0) - 15)).toBeLessThanOrEqual(2);
@@ -178,7 +178,7 @@ describe('with filings of the utility commission alone', () => {
 describe('with no filing at all', () => {
   beforeAll(() => release({ fcc: false, puc: 'none' }));
 
-  it('students and answers are published, and no question about service is answered as if it could be', async () => {
+  it('students and answers are published, and every question about service is refused', async () => {
     const { totals, agreedBy, statistics } = await get<Release>('/api/v1/release');
     expect(agreedBy).toEqual([]);
     expect(totals?.students).toBe(1200);
@@ -200,7 +200,7 @@ describe('with no filing at all', () => {
 describe('with a filing of the commission that is not public', () => {
   beforeAll(() => release({ fcc: true, puc: 'agency' }));
 
-  it('the public is told what the FCC says, and not that there is another filing', async () => {
+  it('the public reads what the FCC says, and not that there is another filing', async () => {
     await expectVerdicts('agreed', FCC_SAYS);
     const open = await get<Release>('/api/v1/release');
     expect(open.agreedBy).toEqual(['fcc']);
@@ -209,7 +209,7 @@ describe('with a filing of the commission that is not public', () => {
     expect((await ask('/api/v1/clusters?source=puc')).statusCode).toBe(404);
   });
 
-  it('the agency is told what both say', async () => {
+  it('the agency reads what both say', async () => {
     await expectVerdicts('agreed', BOTH_SAY, 'agency');
     await expectVerdicts('puc', PUC_SAYS, 'agency');
     expect((await get<Release>('/api/v1/release', 'agency')).agreedBy).toEqual(['fcc', 'puc']);
@@ -218,7 +218,7 @@ describe('with a filing of the commission that is not public', () => {
     expect((await get<ClusterPage>('/api/v1/clusters?source=puc', 'agency')).clusters).toHaveLength(1);
   });
 
-  it('a district is told of the filings that the public is told of', async () => {
+  it('a district reads about the same filings as the public', async () => {
     const own = await get<Release>('/api/v1/release', 'district');
     expect(own.agreedBy).toEqual(['fcc']);
     expect(own.sources.map(({ source }) => source)).toEqual(['fcc']);

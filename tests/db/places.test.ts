@@ -118,7 +118,7 @@ describe('identifiers of places', () => {
     expect(await names('house_district', '50')).toEqual({ '50A-1': 'Addison-1' });
   });
 
-  it('are put together of a state and a number where the file has them apart', async () => {
+  it('are built from state and number where the file keeps them apart', async () => {
     await load('county', [land(-72, 41.5, { STATEFP: '09', COUNTYFP: 1, NAME: 'Fairfield' })]);
     await load('county', [land(-72.3, 41.5, { FIPS: '003', NAME: 'Hartford' })], { stateFips: 'CT' });
     await load('house_district', [land(-72, 41.5, { DISTRICT: 12, NAME: '12th' })], { stateFips: '09' });
@@ -151,7 +151,7 @@ describe('identifiers of places', () => {
     expect(await everything()).toEqual(before);
   });
 
-  it('of another publisher, a digit short, become nobody else’s', async () => {
+  it('of another publisher that lack a digit are refused, not padded into another place', async () => {
     const texas = [land(-97, 31, { LEAID: '101912', NAME: 'A number of the state itself', STATE: 'TX' })];
     await expect(load('school_district', texas, { stateFips: '48' })).rejects.toThrow(
       /feature 1: .*would be of Alabama/,
@@ -197,7 +197,7 @@ describe('a second file of a kind', () => {
       expect(await load('school_district', file)).toMatchObject({ unchanged: true, places: 1, kept: 2 });
   });
 
-  it('takes the others away when told to, and names them', async () => {
+  it('removes the others with --replace, and names them', async () => {
     const before = await everything();
     const tried = await load('school_district', unified, { replace: true, dryRun: true });
     expect(tried).toMatchObject({ removed: 2, added: 0 });
@@ -245,7 +245,7 @@ describe('a second file of a kind', () => {
     });
   });
 
-  it('is refused when it gives the identifiers to other places, or mixes made-up outlines with real ones', async () => {
+  it('is refused when it gives identifiers to other places, or mixes synthetic outlines with real ones', async () => {
     await load('town', [point(-105, 40, { ID: 1, NAME: 'Example Springs' })], { stateFips: 'CO' });
     const others = [point(-103, 38, { ID: 1, NAME: 'Elsewhere' })];
     await expect(load('town', others, { stateFips: 'CO' })).rejects.toThrow(
@@ -276,7 +276,7 @@ describe('--state', () => {
     },
   );
 
-  it('that names none is refused, and so is a file that holds nothing of it', async () => {
+  it('that names no state is refused, and so is a file with nothing in the state', async () => {
     await expect(load('town', towns, { stateFips: 'Virginia Beach' })).rejects.toThrow('"Virginia Beach" is no state');
     await expect(load('town', towns, { stateFips: 'OH' })).rejects.toThrow(/no place of Ohio.*West Virginia 2/s);
   });
@@ -389,7 +389,7 @@ describe('a file of places', () => {
     await expect(load('school_district', places)).rejects.toThrow(/feature 1: .*summary level 160/);
   });
 
-  it('has the layers that are not of the kind named, and is asked which where it cannot be told', async () => {
+  it('has the layers of other kinds named, and is refused with a question where several fit', async () => {
     const atlas = await archive('atlas', {
       counties: [land(-120, 44, { GEOID: '41001', NAME: 'Baker' })],
       upper_districts: [land(-120, 44, { GEOID: '41001', SLDUST: '001', NAMELSAD: 'Senate 1' })],
@@ -407,7 +407,7 @@ describe('a file of places', () => {
     expect(await names('house_district', '41')).toEqual({ 41001: 'B' });
   });
 
-  it('of towns keeps outlines where the file has them, with a point inside', async () => {
+  it('of towns keeps its outlines, each with a point inside', async () => {
     await load('town', [
       land(-71, 42.3, { STATEFP: '25', PLACEFP: '07000', GEOID: '2507000', NAME: 'Bay' }),
       point(-71.2, 42.4, { STATEFP: '25', PLACEFP: '07001', GEOID: '2507001', NAME: 'Cape' }),
@@ -441,7 +441,7 @@ describe('a file of places', () => {
     await expect(load('town', [land(-71.5, 43, rival)])).rejects.toThrow('would take ground');
   });
 
-  it('gives a town that was a point its outline, and another far away not its number', async () => {
+  it('gives its outline to a town known as a point, and not to one far away', async () => {
     await load('town', [point(-69.9, 44.3, { STATEFP: '23', PLACEFP: '02060', GEOID: '2302060', NAME: 'Augusta' })]);
     const elsewhere = land(-68, 46, { STATEFP: '23', PLACEFP: '02060', GEOID: '2302060', NAME: 'Caribou' });
     await expect(load('town', [elsewhere])).rejects.toThrow('which lie elsewhere');

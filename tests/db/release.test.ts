@@ -81,7 +81,7 @@ async function saidBy(release: number): Promise<string[]> {
 }
 
 describe('a release', () => {
-  it('is current, says what it was made from, and tells each audience only the filings it may know of', async () => {
+  it('is current, says what it was made from, and shows each audience only the filings it may know', async () => {
     const [release] = await read<{ name: string; synthetic: boolean; statistics: string[]; state_name: string }>(
       { role: 'public' },
       'select r.* from published.releases r join published.current c on c.release_id = r.id',
@@ -115,7 +115,7 @@ describe('a release', () => {
     expect(totals.map((row) => row.students)).toEqual([STUDENTS, STUDENTS, STUDENTS]);
   });
 
-  it('shows no count under the floor, nor one that leaves fewer of its group', async () => {
+  it('shows no count under the floor, nor one whose rest is under it', async () => {
     const rows = await read<Row & { isPlace: boolean }>(
       intake,
       `select students, counts, hidden, false as "isPlace" from published.patches
@@ -250,8 +250,8 @@ describe('any two numbers of one audience', () => {
   });
 });
 
-describe('who reads what of a release', () => {
-  it('is its own audience and the public one, and for a district its own patches', async () => {
+describe('a reader of a release', () => {
+  it('sees its own audience and the public one, a district its own patches alone', async () => {
     const seen = async (actor: Actor) =>
       (await read<{ audience: string }>(actor, 'select distinct audience from published.patches order by 1')).map(
         (row) => row.audience,
@@ -295,7 +295,7 @@ describe('making a release', () => {
     expect(await bytesOf(first.id)).toBe(before);
   });
 
-  it('changes no earlier one, and says the same of the same homes and filings', async () => {
+  it('changes no earlier one, and publishes the same for the same homes and filings', async () => {
     const before = await bytesOf(first.id);
     const second = await createRelease(database.deps, { name: 'Second' });
     expect(await bytesOf(first.id)).toBe(before);
@@ -320,7 +320,7 @@ describe('making a release', () => {
     expect(fewest?.n).toBeGreaterThanOrEqual(25);
   });
 
-  it('is refused with words when the name is taken, the vintage is not there, or the floors are too low', async () => {
+  it('is refused when the name is taken, the vintage is missing or the floors are too low', async () => {
     const refusalOf = (wishes: Parameters<typeof createRelease>[1]): Promise<Refusal> =>
       createRelease(database.deps, wishes).then(
         () => expect.fail('it was made'),
@@ -364,14 +364,14 @@ describe('the next release', () => {
       ),
     );
 
-  it('says not a word otherwise when one student moved', async () => {
+  it('publishes the same numbers when one student moved', async () => {
     const before = await createRelease(database.deps, { name: 'Before' });
     expect(await move(1)).toBe(1);
     const after = await createRelease(database.deps, { name: 'One moved' });
     expect(await saidBy(after.id)).toEqual(await saidBy(before.id));
   });
 
-  it('tells of many, and keeps what lies elsewhere as it was', async () => {
+  it('publishes a move of many students, and leaves other land as it was', async () => {
     expect(await move(60)).toBe(60);
     const after = await createRelease(database.deps, { name: 'Many moved' });
     const changed = await read<{ lea_ids: string[]; n: number; all: number }>(
@@ -393,7 +393,7 @@ describe('the next release', () => {
     expect(changed.reduce((sum, { n }) => sum + n, 0)).toBeGreaterThan(0);
   });
 
-  it('counts students without a fixed residence for their district and the state, and holds few changes back', async () => {
+  it('counts students without a fixed residence for their district and the state, and holds changes of a few back', async () => {
     const add = (from: number, to: number) =>
       database.deps.db.as(intake, (tx) =>
         tx.run(
@@ -425,7 +425,7 @@ describe('the next release', () => {
     expect(await shown(many.id, 'agency')).not.toEqual(rows);
   });
 
-  it('says how it is protected and how far it is off, and more to nobody', async () => {
+  it('reports its protection and its error, and nothing more to any role', async () => {
     const [latest] = await read<{ id: number }>(intake, 'select max(id) as id from published.releases');
     for (const audience of AUDIENCES) {
       const { errors, hidden, kept } = await database.deps.db.as(intake, (tx) =>
@@ -440,7 +440,7 @@ describe('the next release', () => {
     }
   });
 
-  it('keeps what it holds back from everybody but the jobs', async () => {
+  it('shows the homes it holds back to the jobs alone', async () => {
     for (const table of ['kept_homes', 'kept_no_fixed_residence', 'no_fixed_residence'])
       for (const actor of [
         { role: 'public' },

@@ -92,7 +92,7 @@ describe('the database roles', () => {
     expect(open).toEqual([]);
   });
 
-  it('are held to one state wherever somebody with a token reads or writes rows of a state', async () => {
+  it('are held to one state wherever a token’s holder reads or writes rows of a state', async () => {
     const { desk, collect } = await database.deps.db.asOwner(async (tx) => {
       const held = (role: string) =>
         tx.rows<{ name: string }>(
@@ -121,7 +121,7 @@ describe('the database roles', () => {
     expect(collect).toEqual(await readable('gapmap_collect', ['collect', 'disclosures', 'intake']));
   });
 
-  it('and audiences that tables take are those that domain/actor.ts names', async () => {
+  it('match domain/actor.ts, and so do the audiences that tables accept', async () => {
     const checks = await database.deps.db.asOwner((tx) =>
       tx.rows<{ name: string; text: string }>(
         `select conrelid::regclass::text as name, pg_get_constraintdef(oid) as text

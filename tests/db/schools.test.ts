@@ -74,7 +74,7 @@ describe('schools', () => {
     });
   });
 
-  it('are added by identifier; the same again changes nothing, and only --replace takes away', async () => {
+  it('are added by identifier, unchanged by the same file, and removed by --replace alone', async () => {
     await load([HEADER, school(1, 'First'), school(2, 'Second')]);
     expect(await load([HEADER, school(2, 'Second'), school(3, 'Third')], { dryRun: true })).toMatchObject({ added: 1 });
     expect(await schools()).toHaveLength(2);
@@ -85,7 +85,7 @@ describe('schools', () => {
     expect((await schools()).map(({ name }) => name)).toEqual(['Third']);
   });
 
-  it('of one name are told apart by their city, those of other states and without a point left out', async () => {
+  it('of one name are told apart by city, and left out without a point or in another state', async () => {
     const { notes } = await load(
       [
         HEADER,
@@ -101,7 +101,7 @@ describe('schools', () => {
     expect(notes.join(' ')).toContain('Left out a place of other states: Ohio 1.');
   });
 
-  it('are refused as a whole where one number is cut short or one lies somewhere else, by line', async () => {
+  it('are refused whole, by line, where one number is cut short or one lies elsewhere', async () => {
     await expect(
       load([
         HEADER,
@@ -131,7 +131,7 @@ describe('homes that stand at schools', () => {
     return importHomes(database.deps, { paths: [path], collection, refuseOneCell: true, ...options }, silentProgress);
   };
 
-  it('in twenty places are asked about, where one place holds too few to be', async () => {
+  it('are asked about when spread over twenty schools, none of which holds half', async () => {
     const counts = new PointCounts();
     for (let n = 0; n < 800; n++) counts.add({ latitude: SITES[n % 20]?.[0] ?? 0, longitude: SITES[n % 20]?.[1] ?? 0 });
     expect(counts.onePlace).toBeUndefined();
@@ -144,7 +144,7 @@ describe('homes that stand at schools', () => {
     expect(await send(800, cellAt, { refuseOneCell: false })).toMatchObject([{ homes: 800 }]);
   });
 
-  it('are so from half of a district’s homes on, and not for nine students', async () => {
+  it('are asked about from half of a district’s homes on, and not for nine students', async () => {
     await loadSchools();
     const half = (atSchools: number) => (n: number) => (n < atSchools ? cellAt(n) : apart(n));
     await expect(send(400, half(200))).rejects.toMatchObject({ code: 'homes.one-cell' });
@@ -152,13 +152,13 @@ describe('homes that stand at schools', () => {
     expect(await send(9, cellAt)).toMatchObject([{ homes: 9 }]);
   });
 
-  it('are not so where as many live in the hexagons without a school, as in a city', async () => {
+  it('are not asked about where hexagons without a school are as full, as in a city', async () => {
     await loadSchools();
     const inCity = (n: number) => (n % 5 < 3 ? cellAt(n) : apart(n % 12));
     expect(await send(400, inCity)).toMatchObject([{ homes: 400 }]);
   });
 
-  it('are not so at schools of another state', async () => {
+  it('are not asked about at schools of another state', async () => {
     const ohio = SITES.map(
       ([lat, lng], n) => `390003${String(n).padStart(6, '0')},School ${n},Athens,OH,${lat},${lng - 1},1`,
     );

@@ -67,7 +67,7 @@ describe('rows from before states were told apart', () => {
     });
   });
 
-  it('are nobody’s where there are several states and nothing says which, and a token of them opens nothing', async () => {
+  it('belong to nobody where there are several states, and their tokens open nothing', async () => {
     expect(await upgraded(['5400030', '5100030'])).toEqual({
       collections: [
         { name: 'empty', state: null },

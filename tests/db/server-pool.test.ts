@@ -48,7 +48,7 @@ describe("a server's pool of connections", () => {
     expect(await db.as({ role: 'public' }, (tx) => tx.rows('select 1 as one'))).toEqual([{ one: 1 }]);
   });
 
-  it('does not know a link nobody was given, and says so to a person', async () => {
+  it('finds no token for a made-up link, whose page says what to do and repeats none of it', async () => {
     const app = await anApp();
     const page = await app.inject({ url: '/enter/nobody-was-given-this', headers: { accept: 'text/html' } });
     expect(page.statusCode).toBe(401);

@@ -57,7 +57,7 @@ async function countedIn(release: number): Promise<string[]> {
 }
 
 describe('an accepted file', () => {
-  it('that is taken back leaves no home, no answer and no student in what a district has sent', async () => {
+  it('that is taken back leaves no home, answer or student of its district in intake', async () => {
     const collection = await office.open('taken back');
     const id = await accepted('district', collection, ofOwn);
     await accepted('other', collection, ofOther);
@@ -101,7 +101,7 @@ describe('an accepted file', () => {
     });
   });
 
-  it('is its own district’s to take back and nobody else’s', async () => {
+  it('can be taken back by its own district alone', async () => {
     const collection = await office.open('whose file');
     await accepted('district', collection, ofOwn);
     for (const [role, status] of [
@@ -121,7 +121,7 @@ describe('an accepted file', () => {
       await expect(database.deps.db.as(collector, (tx) => tx.run(text))).rejects.toThrow('permission denied');
   });
 
-  it('replaced another before: that does not come back', async () => {
+  it('that replaced another does not bring it back when taken back', async () => {
     const collection = await office.open('replaced before');
     await accepted('district', collection, fileOf(students(40)));
     const newer = await office.send('district', collection, ofOwn);
@@ -134,7 +134,7 @@ describe('an accepted file', () => {
     expect(json.replaces).toBeNull();
   });
 
-  it('that was to be replaced is looked at again, when it was taken back since the check', async () => {
+  it('that is taken back after a check makes its replacement be checked again', async () => {
     const collection = await office.open('checked before');
     await accepted('district', collection, fileOf(students(40)));
     const newer = await office.send('district', collection, ofOwn);

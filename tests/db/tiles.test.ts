@@ -121,7 +121,7 @@ describe('tiles of hexes', () => {
 });
 
 describe('tiles of coverage', () => {
-  it('say how many locations of a cell are served, and how many offers it has', async () => {
+  it('hold how many locations of a cell are served, and how many offers it has', async () => {
     const url = address('coverage', 6, 'arrow');
     const cells = decodeCoverageTile((await get(url)).rawPayload);
     const expected = new Set(release.serviceCells.map((cell) => parentOf(cell, 5)));
@@ -173,7 +173,7 @@ describe('tiles of outlines', () => {
 });
 
 describe('a tile over HTTP', () => {
-  it('of nothing is 204, and kept like any other', async () => {
+  it('of nothing is 204, and cached like any other', async () => {
     encoded = [];
     const empty = `/tiles/${release.id}/hexes/6/0/0.mvt`;
     for (const _ of [1, 2]) expect((await get(empty)).statusCode).toBe(204);
@@ -198,7 +198,7 @@ describe('a tile over HTTP', () => {
     expect(new Set([plain, gzip, best].map(({ headers }) => headers.etag)).size).toBe(3);
   });
 
-  it('is not sent again to who has it', async () => {
+  it('is answered 304 to a reader that has it', async () => {
     const url = address('hexes', 8);
     const first = await get(url, { 'accept-encoding': 'br' });
     encoded = [];
@@ -210,7 +210,7 @@ describe('a tile over HTTP', () => {
     expect(encoded).toEqual([]);
   });
 
-  it("may be kept for a year by anybody when it is the public's, and is asked for anew when it is not", async () => {
+  it('may be cached for a year when public, and is revalidated when not', async () => {
     expect((await get(address('hexes', 8))).headers['cache-control']).toBe('public, max-age=31536000, immutable');
     const agency = await get(`${address('hexes', 8)}?audience=agency`, { 'x-caller': 'agency' });
     expect(agency.headers['cache-control']).toBe('private, no-cache');
@@ -232,7 +232,7 @@ describe('a tile over HTTP', () => {
     expect(current.headers['cache-control']).toBe('no-cache');
   });
 
-  it('that cannot be is refused with a code', async () => {
+  it('at an impossible address is refused with a code', async () => {
     for (const [url, status, code] of [
       [`/tiles/${release.id}/hexes/8/70/1e2.mvt`, 400, 'tile.not-an-address'],
       [`/tiles/${release.id}/hexes/8/-1/98.mvt`, 400, 'tile.not-an-address'],

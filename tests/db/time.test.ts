@@ -89,7 +89,7 @@ function differences(): Promise<Difference[]> {
   );
 }
 
-describe('a file, one with twelve students moved, and the first again', () => {
+describe('three releases (a file, one with twelve students moved, the first again)', () => {
   it('differ in the totals of any land by nothing, or by at least the floors', async () => {
     const all = await differences();
     expect(all.length).toBeGreaterThan(0);
@@ -105,7 +105,7 @@ describe('a file, one with twelve students moved, and the first again', () => {
     expect(new Set(lands.map(({ lands: land }) => land)).size).toBe(1);
   });
 
-  it('say the same of every land in the first release and the third, where the second changed all that changed', async () => {
+  it('publish the same of every land in the first and the third', async () => {
     const [first, , third] = releases;
     const saidBy = (release = 0) =>
       rows(
@@ -117,8 +117,8 @@ describe('a file, one with twelve students moved, and the first again', () => {
   });
 });
 
-describe('what is kept', () => {
-  it('is as many areas as patches, with the release that took each anew', async () => {
+describe('the areas that releases keep', () => {
+  it('are as many as the patches, each with the release that last counted it anew', async () => {
     const [kept] = await rows(
       `select
          count(*)::int as areas,
@@ -131,7 +131,7 @@ describe('what is kept', () => {
     expect(kept).toHaveProperty('areas', (kept as { patches: number }).patches);
   });
 
-  it('goes on as it was when answers change that no status follows from', async () => {
+  it('stay as they are when answers change without changing a status', async () => {
     await database.deps.db.as(intake, (tx) =>
       tx.run(`update intake.answers set device = 'Laptop Computer' where device = 'Chromebook'`),
     );
@@ -142,7 +142,7 @@ describe('what is kept', () => {
     expect(anew).toEqual([]);
   });
 
-  it('takes one table anew where ten answers change in it', async () => {
+  it('count one table anew where ten answers change in it', async () => {
     await database.deps.db.as(intake, (tx) =>
       tx.run(`update intake.answers set device_access = 'Shared' where lea_id = $1`, [DISTRICT]),
     );
@@ -156,7 +156,7 @@ describe('what is kept', () => {
     expect(anew[0]?.devices).toBeGreaterThan(0);
   });
 
-  it('goes on when many come and go, year after year', async () => {
+  it('hold when many students come and go, year after year', async () => {
     for (let year = 0; year < 3; year++) {
       await database.deps.db.as(intake, (tx) =>
         tx.run(

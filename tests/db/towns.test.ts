@@ -74,16 +74,19 @@ describe('a town of 1,000 students', () => {
     expect(own.map(({ patch }) => patch)).toEqual(towns.get(TOWNS.large));
   });
 
-  it.each(['public', 'agency'] as const)('has what other places have: %s', async (view) => {
-    const { totals, approximated, withoutNumbers } = await placeOf('town', TOWNS.large, view);
-    const own = await patchesOf(view, `town:${TOWNS.large}`);
-    expect(totals?.students).toBeGreaterThanOrEqual(1000);
-    expect(totals?.students).toBe(own.reduce((sum, { students }) => sum + (students ?? 0), 0));
-    expect(Object.keys(totals?.counts ?? {})).toEqual(PLACE_COUNT_KEYS);
-    expect(Object.keys(totals?.estimates ?? {}).length).toBeGreaterThan(100);
-    expect(approximated).toBeGreaterThanOrEqual(0);
-    expect(withoutNumbers).toBeUndefined();
-  });
+  it.each(['public', 'agency'] as const)(
+    'has the totals, counts and estimates of any place, for the %s',
+    async (view) => {
+      const { totals, approximated, withoutNumbers } = await placeOf('town', TOWNS.large, view);
+      const own = await patchesOf(view, `town:${TOWNS.large}`);
+      expect(totals?.students).toBeGreaterThanOrEqual(1000);
+      expect(totals?.students).toBe(own.reduce((sum, { students }) => sum + (students ?? 0), 0));
+      expect(Object.keys(totals?.counts ?? {})).toEqual(PLACE_COUNT_KEYS);
+      expect(Object.keys(totals?.estimates ?? {}).length).toBeGreaterThan(100);
+      expect(approximated).toBeGreaterThanOrEqual(0);
+      expect(withoutNumbers).toBeUndefined();
+    },
+  );
 
   it('has the public numbers in the view of a district', async () => {
     expect((await placeOf('town', TOWNS.large, 'district')).totals).toEqual(
@@ -105,7 +108,7 @@ describe('a town without numbers', () => {
   it.each([
     [TOWNS.small, 'Too few students for numbers of its own: towns from 1,000'],
     [TOWNS.point, 'Only a point is known'],
-  ])('says why: %s', async (id, words) => {
+  ])('says why it has none: %s', async (id, words) => {
     for (const view of ['public', 'agency'] as const) {
       const { totals, withoutNumbers } = await placeOf('town', id, view);
       expect(totals).toBeNull();

@@ -146,9 +146,9 @@ function leaked(own: Known, url: string, text: string): string[] {
     .flatMap((mark) => mark.exec(text)?.[0] ?? []);
 }
 
-describe('of two states in one database', () => {
+describe('two states in one database', () => {
   it.each(TWO.flatMap((state) => ROLES.map((role) => [role, state.canary, state] as const)))(
-    'the %s of %s is told nothing of the other, whatever is asked',
+    'let the %s of %s read nothing of the other, whatever is asked',
     async (role, _, state) => {
       const own = known.find((one) => one.state === state);
       if (!own) throw new Error('the state is known');
@@ -170,7 +170,7 @@ describe('of two states in one database', () => {
   );
 
   it.each(TWO.map((state) => [state.canary, state] as const))(
-    'the public finds nothing of the other where it asks for %s',
+    'show the public nothing of the other where it asks for %s',
     async (_, state) => {
       const own = known.find((one) => one.state === state);
       if (!own) throw new Error('the state is known');
@@ -190,7 +190,7 @@ describe('of two states in one database', () => {
     120_000,
   );
 
-  it('"current" of no state is refused to the public with a list of both, and is its own to a finer view', async () => {
+  it('refuse the public "current" without a state, with a list of both, and give a finer view its own', async () => {
     const unsaid = addresses().filter(
       ({ method, isOfRelease, audience, url, selected }) =>
         method === 'GET' && isOfRelease && audience === 'public' && selected.size === 0 && /current/.test(url),
@@ -216,7 +216,7 @@ describe('of two states in one database', () => {
     }
   });
 
-  it('nobody changes what is the other’s', async () => {
+  it('let nobody change what belongs to the other', async () => {
     const writes = addresses().filter(({ method, url }) => method !== 'GET' && url !== '/leave');
     expect(new Set(writes.map(({ method, route }) => `${method} ${route}`)).size).toBeGreaterThan(10);
     for (const own of known) {
@@ -239,7 +239,7 @@ describe('of two states in one database', () => {
     }
   });
 
-  it('exports and archives of one hold nothing of the other', async () => {
+  it('have exports and archives that hold nothing of the other', async () => {
     const { deps } = database;
     for (const own of known)
       for (const audience of ['public', 'agency'] as const) {

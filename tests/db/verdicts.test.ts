@@ -104,7 +104,7 @@ async function compared(filings: VerdictFilings): Promise<{ said: Said[]; ours: 
 }
 
 describe('verdicts of land', () => {
-  it('are those of the FCC for a hex, of the commission for each child, and of what most children are for homes', async () => {
+  it('are the FCC’s by hex, the commission’s by child, and for homes those of most children', async () => {
     const { said, ours } = await compared({ fccFilingId: fcc, pucFilingIds: puc });
     expect(said).toHaveLength(HEXES.length * 8 * COMBO_SIZE);
     expect(ours).toEqual(said);
@@ -145,7 +145,7 @@ describe('verdicts of land', () => {
     });
   });
 
-  it('leave the last place of a pentagon empty', async () => {
+  it('leave the seventh child of a pentagon empty', async () => {
     const [pentagon = ''] = getPentagons(8);
     const hexes = BigUint64Array.of(cellFromText(pentagon), cellFromText(HEX_OF.Cedar));
     const [land] = await intake((tx) => verdictsOfLand(tx, hexes, [{ fccFilingId: fcc, pucFilingIds: puc }]));

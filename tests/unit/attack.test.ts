@@ -103,7 +103,7 @@ describe('an attacker', () => {
   });
 });
 
-describe('what a cell tells', () => {
+describe('the bounds that a cell gives', () => {
   const bounds = (look: number, students: number, isPublic = false) => boundsOf(look, students, METHOD, isPublic);
 
   it('is the number, four either way, within the floors', () => {
@@ -112,14 +112,14 @@ describe('what a cell tells', () => {
     expect(bounds(20, 100, true)).toEqual([14, 26]);
   });
 
-  it('is up to thirteen where few are hidden, and nothing without a side', () => {
+  it('is up to thirteen where few are hidden, and unbounded without a side', () => {
     expect(bounds(LOOKS.low, 100)).toEqual([0, 13]);
     expect(bounds(LOOKS.high, 100)).toEqual([87, 100]);
     expect(bounds(LOOKS.high, 100, true)).toEqual([85, 100]);
     expect(bounds(LOOKS.either, 100)).toEqual([0, 100]);
   });
 
-  it('is more where it is recognized why a side is not told', () => {
+  it('is tighter where the attacker recognizes why no side is shown', () => {
     expect(boundsOf(LOOKS.either, 100, METHOD, false, 50)).toEqual([10, 90]);
     expect(boundsOf(LOOKS.either, 100, METHOD, false, 5)).toEqual([0, 13]);
     expect(boundsOf(LOOKS.either, 100, { ...METHOD, hasDecoys: false }, false)).toEqual([10, 90]);

@@ -77,12 +77,12 @@ async function anonymize(path: string): Promise<Ended> {
 }
 
 describe('a dirty export', () => {
-  it('is in the table, whichever it is', () => {
+  it('has an expected outcome in the table', () => {
     expect(Object.keys(DIRTY_EXPORTS).sort()).toEqual(dirtNames('exports'));
   });
 
   it.each(Object.entries(DIRTY_EXPORTS))(
-    '%s ends well at the anonymizer, and nothing of a family is repeated',
+    '%s is anonymized or refused, and nothing of a family is repeated',
     { timeout: 5_000 },
     async (name, expected) => {
       const { outcome, heard, written } = await anonymize(dirtAt('exports', name));
@@ -102,7 +102,7 @@ describe('a dirty export', () => {
   });
 
   it.each(dirtNames('homes'))(
-    '%s, anonymized before, ends well at the anonymizer',
+    '%s, anonymized before, is anonymized again or refused',
     { timeout: 5_000 },
     async (name) => {
       const { outcome, heard } = await anonymize(dirtAt('homes', name));

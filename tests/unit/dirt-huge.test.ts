@@ -70,7 +70,7 @@ function endlessLine(name: string, rows: string, bytes: number): string {
 
 describe('a workbook', () => {
   it.each(WORKBOOKS)(
-    '%s ends well at the anonymizer, and nothing of a family is repeated',
+    '%s is anonymized or refused, and nothing of a family is repeated',
     { timeout: 90_000 },
     async (name, make, expected) => {
       const path = join(folder, name);

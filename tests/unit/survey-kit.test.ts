@@ -171,7 +171,7 @@ describe('the order of the questions', () => {
     );
   });
 
-  it('lets nobody who follows it contradict themselves, but by "None" for a connection that there is', () => {
+  it('rules out contradictions, except for "None" as the kind of an existing connection', () => {
     fc.assert(
       fc.property(anyAnswers, (said) => {
         const followed = Object.fromEntries(
@@ -183,7 +183,7 @@ describe('the order of the questions', () => {
     );
   });
 
-  it('is broken by all who contradict themselves otherwise', () => {
+  it('is broken by every other contradiction', () => {
     fc.assert(
       fc.property(anyAnswers, (said) => {
         if (!contradict(said)) return;

@@ -78,7 +78,7 @@ async function violations(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
 }
 
-describe('a district that has never seen it', () => {
+describe('a district new to the pages', () => {
   test('gets a link, prepares a messy export of 5,000 students, uploads it and is accepted', async () => {
     const begun = performance.now();
     const state = await ensureDemoFiles(join(tmpdir(), 'gapmap-test-state'), 3_000);
@@ -199,7 +199,7 @@ describe('a broken connection', () => {
     await page.context().close();
   });
 
-  test('and a page opened again go on with the same file, from where the server is', async () => {
+  test('lets a reopened page go on with the same file, from where the server is', async () => {
     const first = await district('5400330');
     const own = homesFile('5400330', 6_000);
     let parts = 0;
@@ -229,7 +229,7 @@ describe('a broken connection', () => {
 });
 
 describe('what the check finds', () => {
-  test('is told row by row, with line, column and what to do, and can be taken along', async () => {
+  test('is listed row by row, with line, column and what to do, and can be downloaded', async () => {
     const { page } = await district('5400540');
     const lines = Array.from({ length: 60 }, (_, n) => studentLine('5400540', n));
     lines[6] = studentLine('5400540', 6).replace(/,88[0-9a-f]{13},/, ',872a83335ffffff,');
@@ -278,7 +278,7 @@ describe('a second file', () => {
     await page.context().close();
   });
 
-  test('that differs says what it changes, and replaces only when somebody says yes', async () => {
+  test('that differs says what it changes, and replaces only when confirmed', async () => {
     const { page } = await district('5400630');
     await sendAndAccept(page, homesFile('5400630', 50));
     await page.getByRole('button', { name: 'Send a newer file' }).click();
@@ -326,7 +326,7 @@ describe('an accepted file', () => {
 });
 
 describe('a coordinator', () => {
-  test('is told what is wrong with a collection, and adds one when it is right', async () => {
+  test('sees what is wrong with a collection, and adds one when it is right', async () => {
     const { page, faults } = await coordinator();
     await page.getByRole('button', { name: 'New collection' }).click();
     await page.getByLabel('Name', { exact: true }).fill('Fall 2027');
@@ -426,7 +426,7 @@ describe('a coordinator', () => {
   });
 });
 
-describe('every view', () => {
+describe('every view of the collection', () => {
   const sizes = [
     ['a desk', DESK, '5401410'],
     ['a phone', PHONE, '5401440'],
@@ -484,7 +484,7 @@ describe('every view', () => {
   );
 });
 
-describe('every view in another language', () => {
+describe('every view of the collection in another language', () => {
   const EN = { ...pageEn, coordinator: coordinatorEn, district: districtEn, office: officeEn, upload: uploadEn };
   const ES = { ...pageEs, coordinator: coordinatorEs, district: districtEs, office: officeEs, upload: uploadEs };
   type Words = typeof EN;

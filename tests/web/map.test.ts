@@ -34,7 +34,7 @@ async function violations(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
 }
 
-describe('the pages', () => {
+describe('the map and the table', () => {
   const views: [string, string, BrowserContextOptions][] = [
     ['the map at a desk', '/', DESK],
     ['the map on a phone', '/', PHONE],
@@ -216,7 +216,7 @@ describe('the map', () => {
   });
 });
 
-describe('the table', () => {
+describe('the table of the map', () => {
   test('is one key away and says the same clusters', async () => {
     const { page } = await open('/');
     const listed = (await page.locator('.cluster-name').first().textContent()) ?? 'no cluster';
@@ -237,8 +237,8 @@ describe('the table', () => {
   });
 });
 
-describe('a failure', () => {
-  test('says what did not come and brings it when asked again', async () => {
+describe('a failed request', () => {
+  test('is named on the page, and tried again on request', async () => {
     const context = await browser.newContext(DESK);
     const page = await context.newPage();
     await page.route('**/api/v1/release*', (route) => route.abort());

@@ -115,7 +115,7 @@ describe('a messy export of 5,000 students', () => {
     await page.context().close();
   });
 
-  test('is the same file from an Excel workbook', async () => {
+  test('becomes the same file from an Excel workbook', async () => {
     const lines = [HEADER, ...Array.from({ length: 40 }, (_, i) => studentLine(i))];
     const workbook = join(scratch, 'export.xlsx');
     await writeXlsxFile(lines.map((line) => line.split(',').map((value) => ({ value, type: String })))).toFile(
@@ -157,7 +157,7 @@ describe('the proof that nothing is sent', () => {
   });
 });
 
-describe('the key', () => {
+describe('the key of a district', () => {
   test('is made here, must be saved, and makes the same file when it is brought again', async () => {
     const file = csvFile('export.csv', [HEADER, ...Array.from({ length: 12 }, (_, i) => studentLine(i))]);
     const first = await open();
@@ -194,7 +194,7 @@ describe('the key', () => {
   });
 });
 
-describe('problems', () => {
+describe('problems of an export', () => {
   const dirty = csvFile('export.csv', [
     HEADER,
     ...Array.from({ length: 20 }, (_, i) => studentLine(i)),
@@ -290,7 +290,7 @@ describe('problems', () => {
     await page.context().close();
   });
 
-  test('that are left after another check are told where one is taken to', async () => {
+  test('that are left after another check are counted where the page goes', async () => {
     const { page } = await open(PHONE);
     await toProblems(page, messy);
     await page.locator('[data-kind="point_swapped"] summary').click();
@@ -321,7 +321,7 @@ describe('problems', () => {
     await page.context().close();
   });
 
-  test('of many students in one place hold a person up, whom any of several columns of homelessness keeps off the map', async () => {
+  test('of many students in one place wait for an answer, and any column of homelessness takes a student out of them', async () => {
     const header = 'Student ID / Número de estudiante,Homeless,Night Residence,School Latitude,Latitude,Longitude';
     const lines = Array.from({ length: 20 }, (_, i) =>
       [
@@ -356,7 +356,7 @@ describe('problems', () => {
     await page.close();
   });
 
-  test('of codes that may mean a shelter wait until they are told, the command is told the same, and it is remembered', async () => {
+  test('of codes that may mean a shelter wait for an answer, which the command gets too and the browser remembers', async () => {
     const types = ['Home', 'Home', 'Doubled-up', 'Foster', 'F', 'F'];
     const file = csvFile('types.csv', [HEADER, ...types.map((type, i) => studentLine(i, { type }))]);
     const path = join(scratch, file.name);
@@ -381,7 +381,7 @@ describe('problems', () => {
     await page.context().close();
   });
 
-  test('of students with no fixed residence are warned of where no column tells them', async () => {
+  test('include a warning where no column shows students with no fixed residence', async () => {
     const { page } = await open();
     const without = HEADER.replace('Address Type', 'Comment');
     await giveKey(page);
@@ -434,7 +434,7 @@ describe('problems', () => {
     await page.context().close();
   });
 
-  test('with the file as a whole are said in words', async () => {
+  test('with the file as a whole are stated in words', async () => {
     const { page } = await open();
     await giveExport(page, { name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) });
     await page.getByText('The file is empty.').waitFor();
@@ -507,7 +507,7 @@ describe('answers in a file of their own', () => {
     }
   });
 
-  test('are named where they are dropped, with the values, before somebody goes on', async () => {
+  test('are listed with their values where they are dropped, before a person goes on', async () => {
     const { page } = await open();
     const lines = [...Array.from({ length: 9 }, (_, i) => studentLine(i)), studentLine(20, { lat: '0', lng: '0' })];
     const odd = [21, 22].map((n) => studentLine(n, { device: 'moms phone' }));
@@ -528,7 +528,7 @@ describe('answers in a file of their own', () => {
   });
 });
 
-describe('the page', () => {
+describe('the page that prepares a file', () => {
   const views: [string, BrowserContextOptions][] = [
     ['at a desk', DESK],
     ['on a phone', PHONE],
@@ -587,7 +587,7 @@ describe('the page', () => {
     await page.context().close();
   });
 
-  test('goes on tomorrow where somebody stopped, with the same file and key, and forgets it when told to', async () => {
+  test('goes on another day with the same file and key, and forgets its work when told to', async () => {
     const { page } = await open();
     const lines = [
       HEADER,
@@ -712,7 +712,7 @@ describe('the page', () => {
   });
 });
 
-describe('the words of the page', () => {
+describe('the words of the page that prepares a file', () => {
   const form = csvFile('form.csv', [
     'Timestamp,Student number,Internet at home',
     '9/1/2026 8:00:00,900000001,Yes',

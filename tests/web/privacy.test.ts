@@ -71,7 +71,7 @@ describe('the page about accuracy', () => {
     await page.context().close();
   });
 
-  test('gives every error figure of the report, and says where there is none', async () => {
+  test('shows every error figure of the report, and says where there is none', async () => {
     const { page } = await open('/privacy');
     for (const { family, level, meanAbsolute, p95Absolute, counts } of report.errors) {
       const line = page.locator(`tr[data-family="${family}"][data-level="${level}"]`);
@@ -99,7 +99,7 @@ describe('the page about accuracy', () => {
     await page.context().close();
   });
 
-  test('tells the agency of its own numbers, which are not rounded', async () => {
+  test('describes to the agency its own numbers, which are not rounded', async () => {
     const context = await browser.newContext(DESK);
     const page = await context.newPage();
     await page.goto(product.links.agency);

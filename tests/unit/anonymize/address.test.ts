@@ -30,7 +30,7 @@ describe('an address', () => {
     ['fractions before directions', ['12 1/2 North Oak Ln', '12½ N. Oak Ln']],
     ['signs of other typography', ['12–14 Oak Ln', '12-14 Oak\u00a0Ln', '１２-14 Oak Ln', '12‑14 Oak\u200b Ln']],
     ['rural routes', ['RR 2 Box 15', 'Rural Route 2, Box 15', 'Rte. 2 Box 15']],
-  ])('is one whatever its %s', (_, spellings) => {
+  ])('is the same whatever its %s', (_, spellings) => {
     expect(new Set(spellings.map(normalizeAddress)).size).toBe(1);
   });
 
@@ -95,7 +95,7 @@ describe('an address', () => {
   });
 
   it.each(['Unknown', 'N/A', 'Homeless', 'General Delivery', 'Oak Lane', '-'])(
-    'such as “%s” makes no household of all who have it',
+    'such as “%s” makes no household of those who share it',
     (address) => {
       expect(householdAddress({ address, city: 'Anytown', zip: '24901' })).toBe('');
     },
@@ -107,7 +107,7 @@ describe('an address', () => {
     );
   });
 
-  it('is of a household by its street, unit and ZIP code, however those are divided among columns', () => {
+  it('names a household by street, unit and ZIP code, however columns divide them', () => {
     const one = householdAddress({ address: '9 Elm St', unit: '4', city: 'Anytown', zip: '24901' });
     expect(householdAddress({ address: '9 Elm Street Apt 4', zip: '24901-1234' })).toBe(one);
     expect(householdAddress({ address: '9 Elm Street', unit: '# 4', zip: '24901.0' })).toBe(one);

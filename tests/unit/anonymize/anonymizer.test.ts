@@ -84,7 +84,7 @@ describe('a row of an export', () => {
     for (const value of ['1001', 'Oak', 'OAK', '24901', '37.8', '80.44']) expect(text).not.toContain(value);
   });
 
-  it('lies in the parent of its res-9 cell, as the FCC takes it, also where a res-8 cell of its own would be another', () => {
+  it('lies in the parent of its res-9 cell, as with the FCC, even where its own res-8 cell differs', () => {
     const points = Array.from({ length: 400 }, (_, i) => [37.8 + i * 0.0007, -80.44 - i * 0.0003] as const);
     const { lines } = anonymized(points.map(([lat, lng], i) => row({ 0: `${i + 1}`, 4: `${lat}`, 5: `${lng}` })));
     const parents = points.map(([lat, lng]) => cellToParent(latLngToCell(lat, lng, 9), 8));
@@ -180,7 +180,7 @@ describe('a row of an export', () => {
     expect(lines).toHaveLength(1);
   });
 
-  it('that repeats the column names, as reports do on every page, is no row', () => {
+  it('that repeats the column names, as reports do on every page, is skipped', () => {
     const { counts, kinds } = anonymized([row(), HEADER, row({ 0: '1002' })]);
     expect(kinds).toEqual([]);
     expect(counts).toMatchObject({ rows: 2, students: 2, strayLines: 1 });
@@ -191,7 +191,7 @@ describe('a row of an export', () => {
     expect(anonymized([row({ 6: 'N' }), row({ 0: '1002', 6: 'No' })]).counts.noFixedResidence).toBe(0);
   });
 
-  it('without an address that says anything is of a household of its own point', () => {
+  it('without a usable address belongs to the household of its point', () => {
     const { lines } = anonymized([
       row({ 1: 'Unknown' }),
       row({ 0: '1002', 1: 'Unknown', 4: '37.9' }),
@@ -204,13 +204,13 @@ describe('a row of an export', () => {
     expect(anonymized([row({ 0: '4E12' })]).kinds).toEqual([]);
   });
 
-  it('that is a total or blank is no row', () => {
+  it('that is a total or blank is skipped', () => {
     const { counts, kinds } = anonymized([row(), [''], ['Total Students: 1'], ['', '']]);
     expect(kinds).toEqual([]);
     expect(counts).toMatchObject({ rows: 1, strayLines: 1 });
   });
 
-  it('is mended by what its suggestion says', () => {
+  it('is mended by accepting its suggestion', () => {
     const rows = [row({ 4: '-80.44', 5: '37.8' }), row({ 0: '1002', 5: '80.44' })];
     const mends = anonymized(rows).problems.flatMap(({ suggestion }) => suggestion ?? []);
     const mended = anonymized(rows, { mends });
@@ -227,7 +227,7 @@ describe('a row of an export', () => {
     expect(counts.leftOut).toBe(1);
   });
 
-  it('is told by its likeness in problems, never by its value', () => {
+  it('is described in problems by shape, never by value', () => {
     const { problems } = anonymized([row({ 0: '1.23E+08' }), row({ 8: 'Secretword' })]);
     expect(JSON.stringify(problems.map(({ suggestion: _, ...said }) => said))).not.toMatch(/1\.23|Secretword/);
   });
@@ -246,7 +246,7 @@ describe('a household', () => {
     return new Set(rows.map((_, i) => table.households.slice(i * 32, i * 32 + 32).join())).size;
   }
 
-  it('is told by its number, with or without the zeros a spreadsheet drops', () => {
+  it('is known by its number, with or without the zeros a spreadsheet drops', () => {
     expect(
       households([
         ['0071', '', ''],
@@ -260,7 +260,7 @@ describe('a household', () => {
     expect(households(['', '0', 'N/A', '#REF!', '1.2E+07', '1.2E+07'].map((number) => [number, '', '']))).toBe(6);
   });
 
-  it('is told by house number and street where they stand apart', () => {
+  it('is known by house number and street in columns of their own', () => {
     expect(
       households([
         ['', '12', 'Oak Ln'],
@@ -272,7 +272,7 @@ describe('a household', () => {
 });
 
 describe('whatever an export holds', () => {
-  it('nothing of it is in the file or among the problems, and no row stops the rest', () => {
+  it('no value of it is in the file or the problems, and no row stops the rest', () => {
     const value = fc.oneof(
       fc.string({ unit: 'binary', minLength: 6, maxLength: 40 }),
       fc.constantFrom(...HOME, '', '1.23E+08', '3/14/2026', '-80.44', '0', 'Shelter', '999999999', 'POINT (-80 38)'),

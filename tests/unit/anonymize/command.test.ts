@@ -57,7 +57,7 @@ describe('anonymizing a file', () => {
     expect(readFileSync(options.out, 'utf8')).not.toBe(once);
   });
 
-  it('mends what is plain when it is told to', async () => {
+  it('mends plain mistakes when told to', async () => {
     const options = await exported([good(1), '2000,9 Elm St,-80.44,37.8,5']);
     await expect(anonymizeFile(options, silentProgress)).rejects.toMatchObject({ code: 'anonymize.too-many-bad-rows' });
     const { counts } = await anonymizeFile({ ...options, acceptSuggestions: true }, silentProgress);
@@ -80,7 +80,7 @@ describe('anonymizing a file', () => {
     expect(said.join('\n')).not.toMatch(/Oak|1001|37\.8/);
   });
 
-  it('takes another line for the names of the columns when it is told to, and says when it might have to', async () => {
+  it('takes another line for the column names when told to, and suggests it where one may be', async () => {
     const options = await exported([good(1), good(2)]);
     writeFileSync(options.path, `a,b,c,d,e\n${HEADER}\n${good(1)}\n${good(2)}\n`);
     const said: string[] = [];
@@ -101,7 +101,7 @@ describe('anonymizing a file', () => {
     expect(counts).toMatchObject({ rows: 3, students: 3, blankLines: 4, strayLines: 0 });
   });
 
-  it('takes address types as it is told to, and refuses a type that is not in the file', async () => {
+  it('takes address types as told, and refuses a type that the file lacks', async () => {
     const options = await exported([]);
     const types = ['Home', 'Home', 'Home', 'Home', 'Home', 'Shelters, other', 'F'];
     const lines = types.map((type, i) => `${good(i)},"${type}"`);
@@ -118,7 +118,7 @@ describe('anonymizing a file', () => {
       await expect(anonymizeFile({ ...options, residence: wrong }, silentProgress)).rejects.toMatchObject({ code });
   });
 
-  it('counts nobody at home whom any column of homelessness flags, and takes columns and codes as it is told to', async () => {
+  it('gives no home to a student flagged in any column of homelessness, and takes columns and codes as told', async () => {
     const options = await exported([]);
     const rows = ['N,', 'N,', 'Y,', 'N,B', 'N,', 'N,', 'N,'].map((values, i) => `${good(i)},${values}`);
     writeFileSync(options.path, `${HEADER},S_XX_X.HomelessInd,Night_Residence_Code\n${rows.join('\n')}\n`);
@@ -170,7 +170,7 @@ describe('half of the students in one place', () => {
     ...Array.from({ length: apart }, (_, i) => at(100 + i, `37.8${10 + i}`)),
   ];
 
-  it('is a question that stops the file, and a word goes on', async () => {
+  it('stop the file with a question until a person confirms', async () => {
     const options = await exported(lines(6, 6));
     await expect(anonymizeFile(options, silentProgress)).rejects.toMatchObject({ code: 'anonymize.one-place' });
     expect(existsSync(options.out)).toBe(false);
@@ -178,12 +178,12 @@ describe('half of the students in one place', () => {
     expect(counts.students).toBe(12);
   });
 
-  it('is asked of a large district by its schools, a point for each hundred students', async () => {
+  it('are found in a large district by a point for each hundred students', async () => {
     const many = Array.from({ length: 400 }, (_, i) => at(i, `37.80${i % 4}`));
     await expect(anonymizeFile(await exported(many), silentProgress)).rejects.toThrow('400 of 400 students');
   });
 
-  it('is no question when fewer stand there, or the file is of a family or two', async () => {
+  it('raise no question when fewer stand there, or the file holds a family or two', async () => {
     for (const few of [lines(5, 7), lines(9, 0)]) {
       const { counts } = await anonymizeFile(await exported(few), silentProgress);
       expect(counts.students).toBe(few.length);
@@ -250,11 +250,11 @@ describe('a key on disk', () => {
     expect(existsSync(join(folder, 'k.json'))).toBe(true);
   });
 
-  it('that is not there is explained: what to do the first time, and what losing it means', async () => {
+  it('that is missing is explained: what to do the first time, and what losing it means', async () => {
     await expect(keyIn('no.json')).rejects.toThrow(/--new-key.*recognized/s);
   });
 
-  it('does not stay where nothing was written with it', async () => {
+  it('is removed where nothing was written with it', async () => {
     const given = { district: '5400390', key: join(folder, 'k.json'), newKey: true } as const;
     const work = () => Promise.reject(new Error('no such export'));
     await expect(withKey(given, '2026-11-25', silentProgress, work)).rejects.toThrow('no such export');

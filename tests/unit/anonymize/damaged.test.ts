@@ -65,13 +65,16 @@ describe('a student number', () => {
     expect(readStudentNumber(text)).toBe(number);
   });
 
-  it.each(['1.5E+09', '1,23e8', '12.3E+7', '2026/03/14', '14-Mar'])('%s, changed by a spreadsheet, is none', (text) => {
-    expect(['exponent', 'date']).toContain(readStudentNumber(text));
-  });
+  it.each(['1.5E+09', '1,23e8', '12.3E+7', '2026/03/14', '14-Mar'])(
+    '%s, changed by a spreadsheet, is refused',
+    (text) => {
+      expect(['exponent', 'date']).toContain(readStudentNumber(text));
+    },
+  );
 });
 
 describe('a number of a home that a spreadsheet changed', () => {
-  it('makes no household, and is told by its line', () => {
+  it('makes no household and is reported by line', () => {
     const rows = ['1,1.2E+04,Oak Ln', '2,1.2E+04,Oak Ln', '3,14-Mar,Oak Ln', '4,12,Oak Ln', '5,12.0,Oak Ln'];
     const found = anonymized(
       'Student number,House number,Street,Latitude,Longitude',
@@ -83,7 +86,7 @@ describe('a number of a home that a spreadsheet changed', () => {
     ]);
   });
 
-  it('of its household is told, and the address tells who lives together', () => {
+  it('is reported, and the address decides who lives together', () => {
     const rows = ['1,1.2E+07,12 Oak Ln', '2,1.2E+07,14 Oak Ln', '3,7,16 Oak Ln', '4,7,18 Oak Ln'];
     const found = anonymized(
       'Student number,Household ID,Address,Latitude,Longitude',
@@ -95,7 +98,7 @@ describe('a number of a home that a spreadsheet changed', () => {
 });
 
 describe('a row of another district', () => {
-  it('is told where a spreadsheet changed the number of the district', () => {
+  it('is reported where a spreadsheet changed its district’s number', () => {
     const rows = ['1,5400390', '2,5400390.0', '3,5.40E+06', "4,'5400390", '5,5400420'].map(
       (row, i) => `${row},${place(i)}`,
     );
@@ -107,7 +110,7 @@ describe('a row of another district', () => {
 });
 
 describe('a home placed by its address', () => {
-  it('in another state, as by address points with coordinates exchanged, is not taken', () => {
+  it('in another state, as from address points with swapped coordinates, is refused', () => {
     const locate: Locate = () => ({ point: { latitude: -81.1, longitude: 38.4 }, quality: 'exact' });
     const found = anonymized('Student number,Address,City', ['1,12 Oak Ln,Clay'], locate);
     expect(found).toMatchObject({ students: 0, problems: ['outside_state 2'] });

@@ -45,7 +45,7 @@ describe('grades of an export', () => {
     expect(suggested.find(([, line]) => line === 2)).toEqual(['grade', 2, '01']);
   });
 
-  it('are mended by what is suggested', () => {
+  it('are mended by accepting the suggestion', () => {
     const values = ['EE', 'P4', 'K', '0'];
     expect(leaving(values, '5400390', leaving(values).mends)).toMatchObject({
       grades: ['PR', 'PK', 'KG', 'KG'],

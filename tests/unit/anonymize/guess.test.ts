@@ -281,7 +281,7 @@ describe('columns are guessed', () => {
     ['Transporte', ['Carro', 'Autobús', 'A pie']],
     ['After school', ['Camp', 'Home', 'Car']],
     ['Lives with', ['Mother', 'Relatives', 'Friends']],
-  ])('%s is no type of address, for a word of it that homelessness has too', (name, values) => {
+  ])('%s is no type of address, though one of its words speaks of homelessness too', (name, values) => {
     const rows = values.map((value, i) => [`${i}`, value]);
     expect(guessMapping(['Student ID', name], rows).mapping).toEqual({ student_id: 0 });
   });
@@ -321,7 +321,7 @@ describe('columns are guessed', () => {
   });
 
   it.each(['GPS Latitude', '_GPS_latitude', 'gps_lat'])(
-    'by their values in a column called %s, which of a form is where the telephone was and beside the home’s is nothing',
+    'by their values in a column called %s, unless a form filled it in or the home has coordinates of its own',
     (latitude) => {
       const names = [latitude, latitude.replace(/lat(itude)?/i, 'longitude')];
       const rows = Array.from({ length: 9 }, (_, i) => [`${i}`, `38.12${i}4`, `-80.45${i}1`, '9/1/2026 8:00']);

@@ -87,7 +87,7 @@ describe('answers and homes in two files', () => {
     expect(readFileSync(join(folder, 'one-out.csv'), 'utf8')).toBe(bytes);
   });
 
-  it('are listed by line where they do not fit together, and by nothing that tells who it is', async () => {
+  it('are listed by line alone where they do not fit together', async () => {
     const { unjoined, joined: words } = await joined([1, 2, 3].map(student), [
       'x,1001,No,Tablet',
       'x,7777,Yes,Tablet',
@@ -120,7 +120,7 @@ describe('answers and homes in two files', () => {
     expect(open.unjoined.join()).toContain('do not tell whether month or day comes first');
   });
 
-  it('find each other by numbers that families and spreadsheets write otherwise', async () => {
+  it('are matched by numbers that families and spreadsheets write otherwise', async () => {
     const typed = [
       '0001001',
       ' 1002 ',
@@ -148,7 +148,7 @@ describe('answers and homes in two files', () => {
       expect(joinNumber(a)).toBe(joinNumber(b));
   });
 
-  it('never find another student: what stands between digits is no ornament', async () => {
+  it('never match another student: what stands between digits counts', async () => {
     const { unjoined } = await joined([1, 2].map(student), [
       'x,100 1,Yes,Tablet',
       'x,1001 1002,Yes,Tablet',
@@ -160,7 +160,7 @@ describe('answers and homes in two files', () => {
     expect(unjoined).toContain('answers,5,Student number turned into an exponent by a spreadsheet');
   });
 
-  it('are believed by the form in all that it asks, and by the export in the rest', async () => {
+  it('take from the form all that it asks, and from the export the rest', async () => {
     const own = `${EXPORT},Internet at home,Barrier,Who provides the device`;
     const { rows } = await joined(
       [`${student(1)},No,Not Affordable,School`, `${student(2)},No,Not Affordable,School`],
@@ -172,7 +172,7 @@ describe('answers and homes in two files', () => {
     expect(unasked).toBe(',02,false,Not Affordable,,,,,School');
   });
 
-  it('take no home from a form, fill in a grade that is missing, and believe whoever says that there is no home', async () => {
+  it('take no home from a form, but a missing grade, and no fixed residence from either', async () => {
     const { rows, counts, problems } = await joined(
       [
         '1001,1 Oak Ln,37.81,-80.41,',
@@ -196,7 +196,7 @@ describe('answers and homes in two files', () => {
     expect(problems).toMatchObject([{ kind: 'no_place', line: 5, file: 'export' }]);
   });
 
-  it('have what is wrong with an answer told by the line of the answers, and of a row by that of the export', async () => {
+  it('report a bad answer by its line in the form, and a bad row by its line in the export', async () => {
     const { report, said } = await joined(
       [...[1, 2, 3, 4, 5, 6].map(student), '1007,7 Oak Ln'],
       ['x,9999,Yes,Tablet', 'x,1006,Yes,Tablet', 'x,1002,Yes,a secret device'],
@@ -240,7 +240,7 @@ describe('a file of answers', () => {
     expect(unjoined).toEqual(['export,3,No answer in the answers file']);
   });
 
-  it('by itself is told from an export, and says what to add to it', async () => {
+  it('by itself is recognized, and refused with what to add', async () => {
     const alone = written('answers.csv', FORM, ['x,1001,Yes,Tablet', 'x,1002,No,Tablet']);
     await expect(anonymizeFile(options(alone), silentProgress)).rejects.toMatchObject({
       code: 'anonymize.answers-only',
@@ -251,7 +251,7 @@ describe('a file of answers', () => {
     expect(isAnswersOnly({ student_id: 0, grade_level: 1 })).toBe(false);
   });
 
-  it('in which families gave a name and no number is refused, and so is one of other numbers', async () => {
+  it('with names and no numbers is refused, and so is one with other numbers', async () => {
     const own = written('export.csv', EXPORT, [1, 2].map(student));
     const named = written('named.csv', 'Timestamp,Name,Internet at home', ['x,Ana Secret,Yes', 'x,Ben Secret,No']);
     const refusal = await anonymizeFile(options(own, named), silentProgress).catch((error: Error) => error);
@@ -273,7 +273,7 @@ describe('a file of answers', () => {
     expect(counts.withAnswers).toBe(1);
   });
 
-  it('ask for a place in the export where only the form has one', async () => {
+  it('is refused where it alone holds places and the export none', async () => {
     const given = options(
       written('export.csv', 'Student number,Grade', ['1001,5', '1002,6']),
       written('answers.csv', 'Student number,Latitude,Longitude,Internet at home', ['1001,37.8,-80.4,Yes']),

@@ -38,7 +38,7 @@ describe('a point', () => {
     ['a number a spreadsheet cut', '3.8E+01', '-8.0E+01', { fault: 'unreadable' }],
     ['a sign behind', '38.5', '80.5-', { fault: 'unreadable' }],
     ['half a point', '38.5', '', { fault: 'unreadable' }],
-  ])('with %s is told as such', (_, latitude, longitude, expected) => {
+  ])('with %s is reported as that fault', (_, latitude, longitude, expected) => {
     expect(readPoint(latitude, longitude, bounds)).toEqual(expected);
   });
 });

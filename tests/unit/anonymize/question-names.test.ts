@@ -121,7 +121,7 @@ describe('the name of a column', () => {
       'Work Address',
     ],
     ...['Q1 Grade', 'District', 'Home', 'Home Phone', 'Shared custody', 'Level of support', '504 flag'],
-  ])('%s is none that is read', (name) => {
+  ])('%s names no column that is read', (name) => {
     expect(fieldOfName(name)).toBeUndefined();
   });
 });

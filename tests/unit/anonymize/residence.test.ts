@@ -22,7 +22,7 @@ describe('a type of address', () => {
     },
   );
 
-  it.each(['F', 'H', '1', '110', 'D2', 'UNK'])('%s is a code that cannot be told', (type) => {
+  it.each(['F', 'H', '1', '110', 'D2', 'UNK'])('%s is an ambiguous code', (type) => {
     expect(readResidence(type)).toBeUndefined();
   });
 
@@ -86,12 +86,12 @@ describe('a column of which a yes says that there is a home', () => {
     'Do you live in your own home?',
     'Fixed, regular and adequate nighttime residence',
     'Stable housing',
-  ])('%s is one', (name) => {
+  ])('%s, is known as such a column', (name) => {
     expect(homelessColumn(name)).toBe('housed');
   });
 
   it.each(['Lacks a fixed, regular, adequate nighttime residence', 'No fixed residence', 'Unstable housing'])(
-    '%s is none',
+    '%s, is not taken for one',
     (name) => {
       expect(homelessColumn(name)).not.toBe('housed');
       expect(homelessColumn(name)).toBeDefined();
@@ -183,7 +183,7 @@ describe('the name of a column', () => {
     ],
     ...['Unaccompanied Minor Travel Form', 'Title IX', 'Sleep study', 'Permanent Residence', 'Donde nació'],
     ...['Address where student lives', 'Temporary Teacher', 'Refugiado', 'Nighttime phone'],
-  ])('%s does not', (name) => {
+  ])('%s does not speak of homelessness', (name) => {
     expect(homelessColumn(name)).toBeUndefined();
   });
 });
@@ -224,7 +224,7 @@ describe('a column of homelessness', () => {
   });
 });
 
-describe('several columns of one row', () => {
+describe('several columns of homelessness in one row', () => {
   const names = [
     'Student ID',
     'Address Type',
@@ -246,24 +246,24 @@ describe('several columns of one row', () => {
     expect(read(['Mailing', 'N', '', '', '']).kind).toBe('mailing');
   });
 
-  it('count no more once it has ended, but for what still says so', () => {
+  it('stop counting once the stay has ended, unless another still says so', () => {
     expect(read(['Home', '', '', '9/1/2025', '6/30/2026']).kind).toBe('home');
     expect(read(['Home', '', '', '9/1/2026', '6/30/2027']).kind).toBe('none');
     expect(read(['Home', 'Y', '', '9/1/2025', '6/30/2026']).kind).toBe('none');
   });
 
-  it('count where all that stands there is a day to come on which it ends', () => {
+  it('count where they hold nothing but an end still to come', () => {
     expect(read(['Home', '', '', '', '6/15/2027']).kind).toBe('none');
     expect(read(['Home', '', '', '', '6/15/2026']).kind).toBe('home');
     expect(read(['Home', '', '', '', '12/31/9999']).kind).toBe('home');
   });
 
-  it('are asked about by the column that cannot be told, unless another tells', () => {
+  it('are asked about for an ambiguous column, unless another decides', () => {
     expect(read(['Home', 'N', 'B', '', ''])).toEqual({ kind: undefined, column: 3 });
     expect(read(['Home', 'Y', 'B', '', '']).kind).toBe('none');
   });
 
-  it('are told apart: a word on the code of one column turns no flag of another', () => {
+  it('keep their codes apart: an answer about one column changes no other', () => {
     expect(read(['1', '', '', '', ''], { [residenceKey('1')]: 'home' }).kind).toBe('home');
     expect(read(['1', '1', '', '', ''], { [residenceKey('1')]: 'home' }).kind).toBe('none');
     expect(read(['Home', '1', '', '', ''], { [residenceKey('1', 'Homeless')]: 'home' }).kind).toBe('home');

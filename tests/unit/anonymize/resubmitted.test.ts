@@ -70,7 +70,7 @@ describe('a student who answered twice', () => {
       expect(anonymized(order.map((i) => thrice[i] as Row)).answers).toEqual(['true']);
   });
 
-  it('and left blank what was said before still says it, where the later answers do not say otherwise', () => {
+  it('keeps earlier answers where the later ones are blank and do not contradict them', () => {
     const first: Row = ['2026-09-01 08:00', '7', 'No', 'Not Affordable'];
     expect(anonymized([first, ['2026-09-02 08:00', '7', '']]).answers).toEqual(['false Not Affordable']);
     expect(anonymized([first, ['2026-09-02 08:00', '7', 'No']]).answers).toEqual(['false Not Affordable']);
@@ -99,7 +99,7 @@ describe('a student who answered twice', () => {
     expect(counts.students).toBe(1);
   });
 
-  it('at the same time is asked about, and a time that cannot be read is told', () => {
+  it('at the same time is asked about, and an unreadable time is reported', () => {
     const same: Row[] = [
       ['2026-09-01 08:00', '7', 'No'],
       ['2026-09-01 08:00', '7', 'Yes'],
@@ -118,7 +118,7 @@ describe('a student who answered twice', () => {
     );
   });
 
-  it('on dates of which nothing tells whether month or day comes first is told, where it matters', () => {
+  it('on dates of unclear order of month and day is reported, where it matters', () => {
     const open: Row[] = [
       ['1/9/2026 8:00', '7', 'No'],
       ['9/1/2026 8:00', '7', 'Yes'],
@@ -128,7 +128,7 @@ describe('a student who answered twice', () => {
     expect(anonymized(told)).toMatchObject({ answers: expect.arrayContaining(['false']), counts: { openDates: 0 } });
   });
 
-  it('counts with the first row where no column tells when, and that is told', () => {
+  it('counts with the first row where no column holds times, and a note says so', () => {
     const { answers, problems, notes } = anonymized(twice, HEADER.slice(1));
     expect(answers).toEqual(['false Not Affordable']);
     expect(problems).toEqual(['duplicate 3']);
@@ -168,11 +168,11 @@ describe('the column of times', () => {
     ['Date', '9/1/2026'],
     ['Birth date', '9/1/2015 8:00'],
     ['Entry Date', '9/1/2026 8:00'],
-  ])('is none called %s that holds %s', (name, time) => {
+  ])('is not one called %s that holds %s', (name, time) => {
     expect(named(name, time)).toBeUndefined();
   });
 
-  it('is none in an export without answers', () => {
+  it('is not looked for in an export without answers', () => {
     expect(
       named(
         'Timestamp',

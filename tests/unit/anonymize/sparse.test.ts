@@ -41,7 +41,7 @@ describe('hexagons of few households', () => {
     expect(sparseHexagons(table)).toEqual({ hexagons: 3, sparse: 2, students: 6 });
   });
 
-  it('count a household that has homes in two in each of them, and there once', () => {
+  it('count a household with homes in two of them once in each', () => {
     const table = tableOf([
       [1, 1],
       [1, 2],
@@ -73,7 +73,7 @@ describe('hexagons of few households', () => {
       / in 2 hexagons of about 180 acres each\. All of them hold fewer than 3 /,
     ],
     [{ hexagons: 1, sparse: 1, students: 3 }, / in 1 hexagon of about 180 acres\. It holds fewer than 3 /],
-  ])('are told in words: %j', (found, words) => {
+  ])('are reported in words: %j', (found, words) => {
     const told = rows.sparse({ ...found, few: FEW_HOUSEHOLDS });
     if (typeof words === 'string') expect(told).toBe(words);
     else expect(told).toMatch(words);

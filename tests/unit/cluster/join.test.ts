@@ -64,7 +64,7 @@ describe('joining', () => {
     );
   });
 
-  it('joins just what hangs together over one hex, where the limits leave room', () => {
+  it('joins exactly what hangs together over one hex, where the limits leave room', () => {
     fc.assert(
       fc.property(anyHexes, (hexes) => {
         const groups = joined(hexes.map((hex) => ({ ...hex, students: 1 })));
@@ -191,7 +191,7 @@ describe('the id of a cluster', () => {
     expect(small).not.toBe(id);
   });
 
-  it('is that of the greater where two grew together', () => {
+  it('is that of the greater where two merged', () => {
     const parts = [
       { id: 'small', cells: cells.slice(0, 9) },
       { id: 'large', cells: cells.slice(9) },
@@ -205,7 +205,7 @@ describe('the id of a cluster', () => {
     expect(identify([elsewhere], before)).toEqual(identify([elsewhere], []));
   });
 
-  it('is no other cluster of the same set has', () => {
+  it('is unique among the clusters of a set', () => {
     const ids = identify(
       cells.map((cell) => land([cell])),
       [],
@@ -226,7 +226,7 @@ describe('the rank', () => {
     expect(rankParts({ ...given, needs: 160 }).score).toBeGreaterThan(score);
   });
 
-  it('shows a share of need that no count can be worked out of', () => {
+  it('shows a share of need that reveals no count', () => {
     expect(codedShare(0, 12)).toBe(0.2);
     expect(codedShare(12, 12)).toBe(0.8);
     expect(codedShare(3, 9)).toBeNull();

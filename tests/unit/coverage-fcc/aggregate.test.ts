@@ -25,7 +25,7 @@ async function outcomeOf(tables: readonly string[]): Promise<unknown[][]> {
   });
 }
 
-it('comes out the same whether the rows come in one file or in several', async () => {
+it('an FCC filing has the same aggregate from one file as from several', async () => {
   const rows = Array.from({ length: 500 }, (_, i) => ({
     locationId: 1000 + (i % 90),
     technology: TECHNOLOGY_CODES[i % 9] ?? 0,
@@ -40,7 +40,7 @@ it('comes out the same whether the rows come in one file or in several', async (
   expect(await outcomeOf([csv(rows.slice(0, 120)), csv(rows.slice(120, 121)), csv(rows.slice(121))])).toEqual(inOne);
 });
 
-it('counts a technology in its own profiles and in no other', async () => {
+it('an FCC aggregate counts a technology in its own profiles alone', async () => {
   const expected = { 0: [0, 1, 0, 1], 10: [1, 1, 1, 1], 40: [1, 1, 1, 1], 50: [1, 1, 1, 1], 60: [0, 0, 0, 1] };
   const others = { 61: [0, 0, 0, 1], 70: [0, 1, 0, 1], 71: [1, 1, 0, 1], 72: [1, 1, 0, 1] };
   for (const [technology, [bead, terrestrial, wired, any]] of Object.entries({ ...expected, ...others })) {
@@ -51,7 +51,7 @@ it('counts a technology in its own profiles and in no other', async () => {
   }
 });
 
-it('counts a cell written in capitals as the cell it is', async () => {
+it('an FCC aggregate reads a cell in capitals as the same cell', async () => {
   const rows = [
     { cell: CELL.toUpperCase(), locationId: 1 },
     { cell: CELL, locationId: 2 },

@@ -114,7 +114,7 @@ describe('a number that a spreadsheet cut', () => {
     expect((await read({ [fileName()]: csv(rows) })).rowCounts).toEqual([1]);
   });
 
-  it('is noticed in whole locations too, where half of them or more end in zeros', async () => {
+  it('is noticed in a column of locations, half of which or more end in zeros', async () => {
     const ids = (numbers: readonly number[]) => ({ [fileName()]: csv(numbers.map((locationId) => ({ locationId }))) });
     const rounded = [1037392925, 1040000000, 1040000000, 1040000000];
     await expect(read(ids(rounded))).rejects.toThrow(

@@ -86,7 +86,7 @@ describe('the name of an availability file', () => {
     'bdc_54_Cable_fixed_broadband_D25_31feb2026.csv',
     'bdc_54_Cable_fixed_broadband_D25_14foo2026.csv',
     'providers.csv',
-  ])('says nothing when it is %s', (name) => {
+  ])('is not read when it is %s', (name) => {
     expect(readFileName(name)).toBeUndefined();
   });
 

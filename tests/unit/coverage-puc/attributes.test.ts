@@ -60,7 +60,7 @@ describe('the columns of a filing', () => {
     expect(mapColumns(fields)).toMatchObject(expected);
   });
 
-  it('are what a person says, above all', () => {
+  it('are those a person names, before any rule', () => {
     const mapping = mapColumns(['tech', 'maxdown', 'maxup', 'REAL_DOWN'], { maxdown: 'real_down' });
     expect(mapping.maxdown).toBe('REAL_DOWN');
     expect(describeMapping(mapping)).toContain('maxdown from REAL_DOWN');
@@ -176,7 +176,7 @@ describe("a feature's attributes", () => {
     });
   });
 
-  it('that no rule knows are given back with what they may be', () => {
+  it('that no rule knows are returned with what they may be', () => {
     expect(read({ ...fiber, technology: 'pigeons', maxdown: 'plenty' })).toEqual({
       unknown: [
         { kind: 'technology', column: 'technology', value: 'pigeons', couldBe: [] },

@@ -25,7 +25,7 @@ describe('a column', () => {
     'CUR_FUT',
     'PlanExist',
     'net_status',
-  ])('%s tells in words whether an area is in service', (name) => expect(standingColumn(name)).toBe('words'));
+  ])('%s says in words whether an area is in service', (name) => expect(standingColumn(name)).toBe('words'));
 
   it.each([
     'In_Service',
@@ -39,7 +39,9 @@ describe('a column', () => {
     'is_active',
     'ServiceAvailable',
     'Is_Served',
-  ])('%s tells it by yes and no', (name) => expect(standingColumn(name)).toMatchObject({ yes: expect.any(String) }));
+  ])('%s says by yes or no whether an area is in service', (name) =>
+    expect(standingColumn(name)).toMatchObject({ yes: expect.any(String) }),
+  );
 
   it.each([
     'IN_SVC_DATE',
@@ -51,7 +53,7 @@ describe('a column', () => {
     'EXPECTED_DATE',
     'GoLive',
     'Service_Start_Date',
-  ])('%s tells it by a date', (name) => expect(standingColumn(name)).toBe('from'));
+  ])('%s says by a date since when an area is in service', (name) => expect(standingColumn(name)).toBe('from'));
 
   it.each([
     'STATE',
@@ -73,7 +75,7 @@ describe('a column', () => {
     'Shape_Area',
     'OBJECTID',
     'construction_start_date',
-  ])('%s tells nothing of it', (name) => expect(standingColumn(name)).toBeUndefined());
+  ])('%s says nothing about service', (name) => expect(standingColumn(name)).toBeUndefined());
 });
 
 describe('a status', () => {
@@ -215,7 +217,7 @@ describe('an area', () => {
     expect(read({ STATUS: null, NOTES: 'near the planned road' })).toHaveProperty('row');
   });
 
-  it('is loaded as service when a person says so, and that is told', () => {
+  it('is loaded as service when a person says so, with a note', () => {
     expect(read({ STATUS: 'Planned' }, { includesPlanned: true })).toMatchObject({
       row: { technology: 50 },
       assumed: [{ kind: 'planned', value: 'STATUS "Planned"' }],

@@ -118,7 +118,7 @@ describe('a speed in words', () => {
     'N/A',
     '1 000',
     '25/3/1',
-  ])('%s is none for certain', (raw) => {
+  ])('%s is not read as any speed', (raw) => {
     expect(filedSpeed(raw, 'mbps')).toBeUndefined();
   });
 
@@ -185,7 +185,7 @@ describe('columns under other names', () => {
     expect(mapColumns(fields)).toMatchObject(expected);
   });
 
-  it('are not taken for what they only begin like', () => {
+  it('are not matched by their beginning alone', () => {
     expect(mapColumns(['technology', 'maxdown', 'maxup', 'provider_t', 'business_t', 'download_l'])).toEqual({
       technology: 'technology',
       maxdown: 'maxdown',
@@ -257,7 +257,7 @@ describe('values that no rule knows', () => {
     );
   });
 
-  it('are none any more when a person has said what they mean', () => {
+  it('are resolved once a person says what they mean', () => {
     const said = <Kind extends 'technology' | 'speed' | 'status'>(kind: Kind, ...pairs: string[]) =>
       new Map(pairs.map((pair) => meaningOf(kind, pair) ?? ['', undefined])) as never;
     const meanings = {
@@ -274,7 +274,7 @@ describe('values that no rule knows', () => {
     expect(third).toEqual({ leftOut: 'technology "pigeons", as asked' });
   });
 
-  it('are given with a meaning or not at all', () => {
+  it('are refused from a flag that gives them no meaning', () => {
     expect(meaningOf('technology', 'FW=70')).toEqual(['fw', 70]);
     expect(meaningOf('speed', '>=100=100')).toEqual(['>=100', { downloadMbps: 100 }]);
     for (const pair of ['FW', 'FW=', '=70', 'FW=77', 'FW=fast', 'FW=7O'])

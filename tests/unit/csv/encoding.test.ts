@@ -54,14 +54,17 @@ describe('a table of text', () => {
     expect(values.slice(1)).toEqual(words);
   });
 
-  it.each<CodePage>(['windows-1252', 'macintosh', 'ibm850'])('in %s says so', async (page) => {
-    const { encoding, notes } = await read(encoded(`name\n${NAMES.join('\n')}\n`, page));
-    expect(encoding).toBe(page);
-    expect(notes).toEqual([expect.stringContaining('not in UTF-8')]);
-  });
+  it.each<CodePage>(['windows-1252', 'macintosh', 'ibm850'])(
+    'in %s is read with a note of the code page',
+    async (page) => {
+      const { encoding, notes } = await read(encoded(`name\n${NAMES.join('\n')}\n`, page));
+      expect(encoding).toBe(page);
+      expect(notes).toEqual([expect.stringContaining('not in UTF-8')]);
+    },
+  );
 
   it.each<CodePage>(['windows-1252', 'macintosh'])(
-    'put together from UTF-8 and %s is read line by line, and that is told',
+    'put together from UTF-8 and %s is read line by line, with a note',
     async (page) => {
       const parts = [
         encoded('name\nJosé\nOak\n', 'utf-8'),
@@ -82,7 +85,7 @@ describe('a table of text', () => {
     ).rejects.toThrow('Line 3');
   });
 
-  it('that would be letters of no language here is not taken for UTF-8 by chance', async () => {
+  it('that is UTF-8 only by chance is read in its own code page', async () => {
     const { values } = await read(encoded('name\n“CAFÉ”\nCAFÉ”\nPeña\nJosé\n', 'windows-1252'));
     expect(values.slice(1)).toEqual(['“CAFÉ”', 'CAFÉ”', 'Peña', 'José']);
   });
@@ -95,7 +98,7 @@ describe('a table of text', () => {
     await expect(read(Buffer.from('name\n'), bytes)).rejects.toMatchObject({ code: 'csv.code-page' });
   });
 
-  it('that lost letters before it came is told by the first line of them', async () => {
+  it('that lost letters before it came is reported by the first such line', async () => {
     const { notes, values } = await read(Buffer.from('name\nOak\nMu\ufffdoz\nPe\ufffda\n'));
     expect(values).toContain('Mu\ufffdoz');
     expect(notes).toEqual([expect.stringContaining('2 lines, the first of them line 3, are so')]);

@@ -68,7 +68,7 @@ describe('an export', () => {
     ['a JSON file', '[\n  {"id": 1}]'],
     ['a PDF', '%PDF-1.7\n'],
     ['a text with formatting', '{\\rtf1 id'],
-  ])('that is %s is called so', async (name, text) => {
+  ])('that is %s is named as such', async (name, text) => {
     await expect(encodingOf(inPieces(Buffer.from(text), 4096))).rejects.toMatchObject({
       code: 'csv.not-a-table',
       message: expect.stringContaining(name),

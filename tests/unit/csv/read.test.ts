@@ -83,7 +83,7 @@ describe('a CSV file', () => {
     await expect(rowsOf(bytes)).rejects.toThrow('Line 3');
   });
 
-  it('is never run as a formula when we write it', () => {
+  it('holds no formula when Gapmap writes it', () => {
     expect(csvLine(['=1+1', 'a,b', 'say "x"', 7])).toBe(`'=1+1,"a,b","say ""x""",7\r\n`);
   });
 });

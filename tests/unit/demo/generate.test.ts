@@ -27,11 +27,11 @@ afterAll(() => {
   for (const folder of [out, again]) rmSync(folder, { recursive: true, force: true });
 });
 
-test('the same seed gives the same bytes in every file', () => {
+test('the demo state has the same bytes in every file for the same seed', () => {
   expect(checksums(again)).toEqual(checksums(out));
 });
 
-test('writes the files the importers are told to expect', () => {
+test('the demo state comes as the files that the importers expect', () => {
   const files = [...checksums(out).keys()];
   expect(files.filter((file) => file.startsWith('places/')).sort()).toEqual([
     'places/counties.geojson',
@@ -51,7 +51,7 @@ test('writes the files the importers are told to expect', () => {
   expect(manifest.map(({ file }) => `puc/${file}`).sort()).toEqual(puc.sort());
 });
 
-describe('homes', () => {
+describe('homes of the demo state', () => {
   test('every student is in one file, that of the district', () => {
     const rows = homes();
     expect(rows).toHaveLength(STUDENTS);
@@ -105,7 +105,7 @@ describe('homes', () => {
   });
 });
 
-describe('FCC availability files', () => {
+describe('FCC files of the demo state', () => {
   test('carry the header to the letter, and as many rows as the summary says', () => {
     let rows = 0;
     for (const { lines } of fccFiles()) {

@@ -7,7 +7,7 @@ import { readTowns } from '../../../scripts/demo/towns.ts';
 
 const ground = readGround();
 
-test('the 55 districts are the counties, numbered by name in steps of 30', () => {
+test('the 55 districts of the demo state are its counties, numbered by name in steps of 30', () => {
   const leaIds = Object.fromEntries(ground.counties.map(({ name, leaId }) => [name, leaId]));
   expect(Object.keys(leaIds)).toHaveLength(55);
   expect(leaIds).toMatchObject({
@@ -19,7 +19,7 @@ test('the 55 districts are the counties, numbered by name in steps of 30', () =>
   });
 });
 
-test('knows whose ground a place is on', () => {
+test('the demo state knows the county of any point', () => {
   const countyOf = (lng: number, lat: number): string | undefined => ground.counties[ground.countyAt(lng, lat)]?.name;
   expect(countyOf(-81.633, 38.35)).toBe('Kanawha');
   expect(countyOf(-79.956, 39.63)).toBe('Monongalia');
@@ -50,7 +50,7 @@ test('each senate district is in one piece', () => {
   }
 });
 
-test('students are split over the counties by residents, to the last one', () => {
+test('students of the demo state are split over its counties by residents, to the last one', () => {
   const families = familiesOf(ground.counties, 10_007, 1);
   const students = families.map((sizes) => sizes.reduce((sum, size) => sum + size, 0));
   expect(students.reduce((sum, number) => sum + number, 0)).toBe(10_007);
@@ -58,7 +58,7 @@ test('students are split over the counties by residents, to the last one', () =>
   expect(Math.max(...students)).toBe(students[kanawha]);
 });
 
-test('every town of the state has a county', () => {
+test('every town of the demo state has a county', () => {
   const towns = readTowns(ground);
   expect(towns.length).toBeGreaterThan(150);
   expect(ground.counties[towns.find(({ name }) => name === 'Huntington')?.county ?? -1]?.name).toBe('Cabell');

@@ -218,7 +218,7 @@ describe('students who are homeless', () => {
     expect(said).not.toContain('may not read studentHomelessProgramAssociations');
   });
 
-  it('are told by studentDemographics from data standard 6', async () => {
+  it('are known by studentDemographics from data standard 6', async () => {
     const { lines } = await importing({
       dataStandard: '6.0.0',
       resources: {
@@ -231,7 +231,7 @@ describe('students who are homeless', () => {
   });
 
   it.each([['forbidden'], ['missing']])(
-    'cannot be told where their programs are %s, and that is said and reported',
+    'are not known where their programs are %s, and the report says so',
     async (how) => {
       const resources: Record<string, unknown[]> = associations(...manyGood(2));
       const { said, report } = await importing(
@@ -246,7 +246,7 @@ describe('students who are homeless', () => {
 });
 
 describe('students who all stand in one place', () => {
-  it('are a question before a file is written', async () => {
+  it('stop the import with a question before a file is written', async () => {
     const server = { resources: associations(...Array.from({ length: 10 }, (_, i) => anAssociation(`same${i}`))) };
     await expect(importing(server)).rejects.toMatchObject({ code: 'edfi.one-place' });
     expect((await importing(server, { manyInOnePlace: true })).lines).toHaveLength(10);
@@ -254,7 +254,7 @@ describe('students who all stand in one place', () => {
 });
 
 describe('a document at fault', () => {
-  it('costs its student or its field, and is reported without what it holds', async () => {
+  it('costs its student or its field, and is reported without its values', async () => {
     const { lines, report } = await importing({
       resources: associations(
         ...manyGood(12),
@@ -274,7 +274,7 @@ describe('a document at fault', () => {
     ]);
   });
 
-  it('among too many is no import: nothing is written, unless a person says so', async () => {
+  it('among too many stops the import, unless a person confirms', async () => {
     const server = { resources: associations(...manyGood(3), anAssociation('s1', { addresses: [] })) };
     await expect(importing(server)).rejects.toThrow(/1 of 4 students would be left out.*no file was written/s);
     expect(existsSync(join(folder, `${files}.csv`))).toBe(false);
@@ -292,7 +292,7 @@ describe('the district of an import', () => {
     studentSchoolAssociations: [anEnrollment('s1', { schoolReference: { schoolId: 999001 } }), anEnrollment('s2')],
   };
 
-  it('is told from others by its NCES id, with its schools', async () => {
+  it('is found by its NCES id, with its schools', async () => {
     const { lines, said, requests } = await importing({ resources: two });
     expect(lines).toHaveLength(2);
     expect(lines.map((line) => line[5]).sort()).toEqual(['', '05']);
@@ -300,7 +300,7 @@ describe('the district of an import', () => {
     expect(requests.some((request) => request.includes('educationOrganizationId=999'))).toBe(false);
   });
 
-  it('is told by the identification codes that data standard 6 keeps apart', async () => {
+  it('is found by the identification codes that data standard 6 keeps apart', async () => {
     const codes = {
       localEducationAgencies: [aDistrict(DISTRICT), aDistrict(999)],
       educationOrganizationIdentificationCodes: [
@@ -315,7 +315,7 @@ describe('the district of an import', () => {
     expect((await importing({ resources: { ...two, ...codes } })).lines).toHaveLength(2);
   });
 
-  it('must be named when the API does not tell', async () => {
+  it('must be named when the API does not identify it', async () => {
     const unnamed = { ...two, localEducationAgencies: [aDistrict(DISTRICT), aDistrict(999)] };
     await expect(importing({ resources: unnamed })).rejects.toThrow(/reads 2 districts.*--education-organization/s);
     expect((await importing({ resources: unnamed }, { educationOrganization: '255901' })).lines).toHaveLength(2);
@@ -343,7 +343,7 @@ describe('the district of an import', () => {
 describe('an import after another', () => {
   const server = { resources: associations(anAssociation('s1')), newestChangeVersion: 48_213 };
 
-  it('is told by the first from which change on', async () => {
+  it('starts from the change number that the first prints', async () => {
     expect((await importing(server)).said).toContain('Next time --since 48213');
   });
 

@@ -66,7 +66,7 @@ describe('an Ed-Fi API read by offset', () => {
       (now: unknown[]) => now.splice(3, 1) && now.push(anAssociation('new')),
       [...all.toSpliced(3, 1), 'new'],
     ],
-  ])('is read anew when a document before the page %s meanwhile', async (_, change, expected) => {
+  ])('is read again from the start when a document before the page %s meanwhile', async (_, change, expected) => {
     const { ids } = await reading({
       resources: { [ASSOCIATIONS]: students(35) },
       beforePage: (_resource, request, now) => {
@@ -76,7 +76,7 @@ describe('an Ed-Fi API read by offset', () => {
     expect(ids).toEqual(expected);
   });
 
-  it('is given up when it never stands still', async () => {
+  it('is given up when it keeps changing', async () => {
     const beforePage = (_resource: string, _request: number, now: unknown[]) => void now.shift();
     await expect(reading({ resources: { [ASSOCIATIONS]: students(100) }, beforePage })).rejects.toThrow(
       /keep changing while they are read.*Run it again/s,
@@ -152,7 +152,7 @@ describe('a token', () => {
     expect(inspect(refusal, { depth: 9 })).not.toContain('canary-token');
   });
 
-  it('is asked for with id and secret as they are', async () => {
+  it('is requested with id and secret unchanged', async () => {
     const { ids } = await reading({ secret: 'a secret/with+signs:-_.~%' }, { secret: 'a secret/with+signs:-_.~%' });
     expect(ids).toEqual(all);
   });

@@ -158,7 +158,7 @@ describe('the students of a district', () => {
     });
   });
 
-  it('of whom two schools say different things are as the later change says', () => {
+  it('follow the later change where two schools disagree', () => {
     const { students } = of({
       associations: [
         anAssociation('s1', { ...SCHOOL, internetAccessInResidence: true, _lastModifiedDate: '2025-01-01T00:00:00Z' }),
@@ -278,7 +278,7 @@ describe('the students of a district', () => {
     ]);
   });
 
-  it('survive whatever a document holds, and what is told of it never repeats it', () => {
+  it('survive whatever a document holds, and no report repeats it', () => {
     const fields = [
       'studentReference',
       'addresses',

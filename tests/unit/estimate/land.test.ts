@@ -24,7 +24,7 @@ describe('the land of a patch', () => {
     expect(hexesIn(cellFromText(pentagon))).toEqual(cellToChildren(pentagon, 8).map(cellFromText));
   });
 
-  it('is without what finer patches hold however much finer, and with what those of others do', () => {
+  it('leaves out what finer patches of its district hold, however fine, and keeps what those of others hold', () => {
     const outer = cellToParent(HEX, 5);
     const [rest] = landOfPatches(
       [patchOf(outer, 5, 0), patchOf(AROUND, 7, 0, 1), patchOf(HEX, 8, 1), patchOf(cellToParent(HEX, 6), 6, 2)],

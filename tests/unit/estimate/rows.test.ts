@@ -144,14 +144,14 @@ describe('an estimated lever', () => {
 describe('estimated disputes', () => {
   const land = patch(100, [5, 0, 0, 5]);
 
-  it('are where filings contradict each other, and of families only where told', () => {
+  it('lie where filings contradict each other, and count families only from a published count', () => {
     expect(estimates([land])['estimated_disputed.wired']).toBe(50);
     // Of 20 families half live where a filing says served and none contradicts it.
     expect(estimates([land], { unavailable: 20 })['estimated_disputed.wired']).toBe(60);
   });
 });
 
-it('never takes the name of a count', () => {
+it('an estimate never takes the name of a count', () => {
   expect(ESTIMATE_KEYS.every((key) => key.startsWith('estimated_'))).toBe(true);
   expect([...COUNT_KEYS, ...PLACE_COUNT_KEYS].some((key) => key.startsWith('estimated_'))).toBe(false);
 });

@@ -91,7 +91,7 @@ describe('an address without a match', () => {
     aPoint('12 Main St', { city: 'Westville', zip: '25301', lng: -82.0 }),
   ];
 
-  it('is one that two towns have, unless town or ZIP code tells which', () => {
+  it('is one in two towns, unless town or ZIP code decides', () => {
     expect(match(twoTowns, anAddress('12 Main St', { city: '' }))).toEqual({ unmatched: 'ambiguous' });
     expect(match(twoTowns, anAddress('12 Main St', { city: 'Nowhere' }))).toEqual({ unmatched: 'ambiguous' });
     expect(match(twoTowns, anAddress('12 Main St', { city: 'Westville' }))).toMatchObject({ lng: -82 });

@@ -34,7 +34,7 @@ describe('the Census geocoder', () => {
     expect(benchmarks).toEqual(['Public_AR_Current']);
   });
 
-  it('is told addresses under random numbers, and nothing else', async () => {
+  it('gets addresses under random numbers, and nothing else', async () => {
     const { files } = await asking(['1 Example Rd', 'Unit 4, "The Mill"']);
     const [first, second] = files[0]?.split('\n') ?? [];
     expect(first).toMatch(/^[0-9a-f-]{36},1 Example Rd,Sampleton,WV,25301$/);
@@ -67,7 +67,7 @@ describe('the Census geocoder', () => {
     expect(matches[0]?.quality).toBe('census-exact');
   });
 
-  it('that keeps failing, or refuses the file, ends the matter politely', async () => {
+  it('that keeps failing, or refuses the file, ends the import with the reason', async () => {
     await expect(asking(['1 Example Rd'], { mishaps: { 1: 500, 2: 500, 3: 500 } })).rejects.toThrow(
       /did not look the addresses up: the server failed \(500\), 3 times in a row. Run it again later/,
     );

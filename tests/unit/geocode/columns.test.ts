@@ -85,7 +85,7 @@ describe('a file of address points', () => {
     ).toBe('12B Example');
   });
 
-  it('that lacks columns cannot be read, and what they would hold is told', () => {
+  it('that lacks columns is refused with what they should hold', () => {
     expect(pointReader(['NAME', 'Zip_Code', 'Lat'], false)).toEqual({
       missing: ['house numbers and streets', 'longitudes and latitudes'],
     });

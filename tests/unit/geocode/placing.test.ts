@@ -55,7 +55,7 @@ describe('homes without coordinates', () => {
     expect(passes).toBe(1);
   });
 
-  it('are found by address points in another encoding, and numbers a spreadsheet changed are told by their lines', async () => {
+  it('are found by address points in another encoding, with numbers a spreadsheet changed reported by line', async () => {
     const notes: string[] = [];
     const begin = () => ({ ...silentProgress.begin(''), note: (text: string) => notes.push(text) });
     const rows = ['1.2E+04,Example,Road', '14-Mar,Example,Road', '12,Cañón,Road', ',Example,Road'];
@@ -112,7 +112,7 @@ describe('homes without coordinates', () => {
 describe('the Census geocoder', () => {
   const finds = { '99 Missing Lane': { lng: -81.7, lat: 38.4, kind: 'Exact' } } as const;
 
-  it('is not asked without agreement, and nothing is read before that is clear', async () => {
+  it('is not asked without agreement, which is settled before a file is read', async () => {
     await using double = await censusDouble({ finds });
     await expect(placed({ censusGeocoder: true, censusUrl: double.baseUrl })).rejects.toThrow(
       /nobody agreed to disclose/,
@@ -120,7 +120,7 @@ describe('the Census geocoder', () => {
     expect(double.files).toEqual([]);
   });
 
-  it('is told each address once that the points do not have, and no box, with a warning before', async () => {
+  it('gets once each address that the points lack, and no box, after a warning', async () => {
     await using double = await censusDouble({ finds });
     const flags: GeocodeFlags = {
       addressPoints: file('points.csv', POINTS),
@@ -137,7 +137,7 @@ describe('the Census geocoder', () => {
     );
   });
 
-  it('is asked when the person at the terminal says yes, and not when not', async () => {
+  it('is asked when the person at the terminal says yes, and not otherwise', async () => {
     await using double = await censusDouble({ finds });
     const flags: GeocodeFlags = { censusGeocoder: true, censusUrl: double.baseUrl };
     const no = await placed(flags, { agree: async () => false, patience: HASTY });

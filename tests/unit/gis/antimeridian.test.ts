@@ -17,7 +17,7 @@ const area = (ring: Ring) =>
 const extent = (ring: Ring) => [Math.min(...ring.map(([lng = 0]) => lng)), Math.max(...ring.map(([lng = 0]) => lng))];
 
 describe('an outline across 180 degrees', () => {
-  it('is the same object when there is nothing to do', () => {
+  it('is the same object when it needs no cut', () => {
     for (const ring of [box(-81, 38, -80, 39), box(-180, 51, -170, 52), box(170, 51, 180, 52)]) {
       const geometry = { type: 'Polygon', coordinates: [ring] };
       expect(withinTheEarth(geometry)).toBe(geometry);
@@ -67,7 +67,7 @@ describe('an outline across 180 degrees', () => {
     );
   });
 
-  it('leaves to the reader what is no longitude at all', () => {
+  it('is returned unchanged where a number is no longitude', () => {
     const geometry = { type: 'Polygon', coordinates: [box(-9_000_000, 1, -8_999_000, 2)] };
     expect(withinTheEarth(geometry)).toBe(geometry);
   });

@@ -19,7 +19,7 @@ const longitudes = (feature?: GisFeature) =>
 const place = (name: string, west = -67) => aSquare(west, 18, 0.1, { NAME: name });
 const PLACES = [place('Añasco'), place('Ponce'), place('Peñuelas')];
 
-describe('text', () => {
+describe('text of a geographic file', () => {
   it.each([
     ['Windows-1252 that nothing names', { encoding: 'CP1252' }, /read as Windows-1252/],
     ['Windows-1252 by the language byte', { encoding: 'CP1252', language: 0x57 }, null],
@@ -77,7 +77,7 @@ describe('text', () => {
     expect(names(found)).toEqual(['Añasco', 'Ponce', 'Peñuelas']);
   });
 
-  it('that was broken before it came is told of by its column, and good text is not', async () => {
+  it('that was broken before it came is reported by its column', async () => {
     const lost = await read(files.geoJson('p.geojson', [place('A\ufffdasco'), place('Ponce')]));
     expect(lost.told).toMatch(/"NAME" has letters that were lost before it came here/);
     const misread = await read(files.geoJson('p.geojson', [place('AÃ±asco'), place('Ponce')]));
@@ -222,7 +222,7 @@ describe('a file of several layers', () => {
     );
   });
 
-  it('leaves out what it is told to, unless nothing would be left', async () => {
+  it('leaves out the layers it is told to, unless none would be left', async () => {
     const path = await files.geoPackage('out.gpkg', { Current: [area('a')], Old: [area('b')] });
     const leaveOut = ({ name }: { name: string }) => (name === 'Old' ? 'Layer "Old" is old.' : undefined);
     const found = await read(path, { geometry: 'areas', leaveOut });
@@ -336,12 +336,12 @@ describe('JSON of a server', () => {
     expect((await read(files.geoJson('page.geojson', many(1001)))).told).not.toContain('exactly');
   });
 
-  it('that is empty is called so', async () => {
+  it('that is empty is reported as empty', async () => {
     for (const text of ['', ' \n'])
       await expect(read(files.file('areas.geojson', text))).rejects.toThrow('areas.geojson is empty.');
   });
 
-  it('that is the message of an error is told in the words of the server', async () => {
+  it('that is an error message is reported in the words of the server', async () => {
     const errors = {
       '"400 Invalid query parameters"': { error: { code: 400, message: 'Invalid query parameters', details: [] } },
       '"permission_denied You must be logged in"': {
@@ -362,7 +362,7 @@ describe('JSON of a server', () => {
       await expect(read(files.file('areas.geojson', JSON.stringify(document)))).rejects.toThrow(message);
   });
 
-  it('with curves, or of ArcGIS Online, is named for what it is', async () => {
+  it('with curves, or from ArcGIS Online, is refused by name', async () => {
     const curved = esri({ spatialReference: { wkid: 3857 } }).replace('"rings"', '"curveRings"');
     await expect(read(files.file('areas.json', curved))).rejects.toThrow('curveRings');
     for (const told of [
@@ -401,10 +401,10 @@ describe('a file of another kind', () => {
   });
 });
 
-describe('coordinates', () => {
+describe('coordinates of a geographic file', () => {
   const refusal = async (path: string) => String(await read(path).catch((error: unknown) => error));
 
-  it('that are not degrees in a file that names no projection are told of once, with a guess', async () => {
+  it('that are not degrees in a file without a projection are refused once, with a guess', async () => {
     const mercator = Array.from({ length: 3 }, (_, i) => aSquare(-9_000_000 - i, 4_600_000, 1000));
     const said = await refusal(files.geoJson('areas.geojson', mercator));
     expect(said).toContain(
@@ -417,7 +417,7 @@ describe('coordinates', () => {
     expect(await refusal(files.geoJson('areas.geojson', [aSquare(1_900_000, 400_000, 1000)]))).toContain('state plane');
   });
 
-  it('that are not degrees under a projection of degrees are told of once', async () => {
+  it('that are not degrees under a projection of degrees are refused once', async () => {
     const parts = await files.shapefile([aSquare(-81, 38, 0.1)], { projection: 'EPSG:3857' });
     const degrees = await files.shapefile([aSquare(-81, 38, 0.1)]);
     const said = await refusal(

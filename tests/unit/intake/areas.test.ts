@@ -120,7 +120,7 @@ describe('homes of the next release', () => {
     expect(releases.make(sent(living(north, 1, 31), other), FLOORS).map(said)).toEqual(first);
   });
 
-  it('keep no roster of a district that took all back, and come near no total of before when it sends again', () => {
+  it('keep no student of a district that took all back, and stay clear of its earlier totals when it sends again', () => {
     const releases = new Releases();
     const other = living(west, 200, 230, '5400270');
     releases.make(sent(living(north, 0, 30), other), FLOORS);
@@ -139,8 +139,8 @@ describe('homes of the next release', () => {
   });
 });
 
-describe('three files', () => {
-  it('the first, one with twelve students moved, and the first again differ from none by a few', () => {
+describe('three releases', () => {
+  it('publish the same in the first and the third, when the second moved twelve students', () => {
     const releases = new Releases();
     const homes = [living(north, 0, 40), living(south, 100, 140)];
     const moved = homes.flat().map((child) => (child.student < 12 ? { ...child, cell: south } : child));

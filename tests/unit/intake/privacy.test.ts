@@ -101,7 +101,7 @@ describe('the server secret', () => {
   });
 
   it.each(['', 'ab'.repeat(16), 'ab'.repeat(31), 'ab'.repeat(33), `${'ab'.repeat(31)}xy`, 'GAPMAP_SERVER_SECRET=abab'])(
-    'is never half of one: a file that holds %j is refused and left as it is',
+    'is refused from a file that holds %j, which is left as it is',
     (held) => {
       const dataDir = mkdtempSync(join(tmpdir(), 'gapmap-key-'));
       writeFileSync(join(dataDir, 'server.key'), held);
@@ -111,7 +111,7 @@ describe('the server secret', () => {
     },
   );
 
-  it('of the configuration goes before, and shows in no text made of it', () => {
+  it('of the configuration takes precedence, and shows in no text made of it', () => {
     const secret = new Secret('ab'.repeat(32));
     expect(serverKey({ dataDir: '/nowhere', serverSecret: secret })).toEqual(Buffer.alloc(32, 0xab));
     for (const text of [String(secret), JSON.stringify({ secret }), inspect({ secret })])
@@ -137,7 +137,7 @@ describe('a column', () => {
   });
 
   it.each(['school_code', 'School Name', 'survey_round', 'translate', 'platform'])(
-    'headed %s says nothing',
+    'headed %s is not taken for identifying',
     (header) => {
       expect(headerSays(header)).toBeUndefined();
     },
@@ -159,7 +159,7 @@ describe('a value', () => {
     ['4/30/2012', 'dates, such as of birth'],
     ['000-12-3456', 'social security numbers'],
     ['Doe, Jane', 'names of people'],
-  ])('such as one of %s is taken for one of %s', (text, what) => {
+  ])('such as %s is recognized as %s', (text, what) => {
     expect(valueSays(text)).toBe(what);
   });
 
@@ -201,7 +201,7 @@ describe('the header of a homes file', () => {
     );
   });
 
-  it('that is missing is not repeated, as its first line is somebody', () => {
+  it('that is missing is reported without the first line, which is a student', () => {
     expect(() => layoutOf(['Jane Doe', '12 Example Street'], [])).toThrow(/^(?!.*(Jane|Example)).*first line/);
     expect(() => layoutOf([...known, '12 Example Street'], [])).toThrow(/^(?!.*Example).*number 6/);
   });

@@ -56,7 +56,7 @@ describe.each([1, 2, 3, 4])('ten collections of a state (%i)', (seed) => {
     expect(nearlySame(published)).toEqual([]);
   });
 
-  it('change an area by ten students or not at all, and tell by its version', () => {
+  it('change an area by ten students or not at all, and mark a change by its version', () => {
     for (const [r, now] of published.entries())
       for (const then of published.slice(0, r))
         for (const patch of now) {

@@ -36,7 +36,7 @@ describe('a connection lever', () => {
   });
 });
 
-it('equips those with no device, a shared one or only a phone, and claims nothing of those who gave no answer', () => {
+it('the equip lever counts no device, a shared one or only a phone, and nobody who gave no answer', () => {
   expect((['own', 'shared', 'unsuitable', 'none', 'unanswered'] as const).filter(needsEquipment)).toEqual([
     'shared',
     'unsuitable',

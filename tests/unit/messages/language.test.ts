@@ -17,7 +17,7 @@ describe('the language of a reader', () => {
     expect(preferredLanguage(acceptedTags(header))).toBe(language);
   });
 
-  it('is named by the variables of a terminal too', () => {
+  it('is read from LANG in a terminal too', () => {
     expect(languageNamed('es_US.UTF-8')).toBe('es');
     expect(languageNamed('C.UTF-8')).toBeUndefined();
     expect(languageNamed('estonian')).toBeUndefined();

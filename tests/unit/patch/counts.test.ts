@@ -67,7 +67,7 @@ describe('the counts of a patch', () => {
     );
   });
 
-  it('that no student of the state tells apart are one statistic', () => {
+  it('that are equal for every student of the state are one statistic', () => {
     fc.assert(
       fc.property(someStudents, (students) => {
         const { sameAs } = count(students);

@@ -44,7 +44,7 @@ describe('land that was a patch of an earlier release', () => {
     );
   });
 
-  it('is, all together, the same partition', () => {
+  it('gives, all together, the same partition', () => {
     fc.assert(
       fc.property(someHomes, (list) => {
         const options = { finest: 8, floors: DEFAULT_FLOORS };

@@ -64,7 +64,7 @@ describe('the columns of a file of places', () => {
   });
 });
 
-it.each(['STATE_ALPHA', 'ADM1_NAME', 'STATE_NM', 'ST'])('%s is the state of a town', (state) => {
+it.each(['STATE_ALPHA', 'ADM1_NAME', 'STATE_NM', 'ST'])('column %s holds the state of a town', (state) => {
   expect(placeColumns('town', ['ID', 'NAME', state], {})).toMatchObject({ state });
 });
 
@@ -113,7 +113,7 @@ describe('what spreadsheets and publishers do to an identifier', () => {
     ['town', 'node/158812345', 'node-158812345'],
     ['state', 'WV', '54'],
     ['state', '0400000US54', '54'],
-  ] as const)('of a %s: %s', (kind, written, id) => {
+  ] as const)('is undone for a %s: %s', (kind, written, id) => {
     const found = identifierOf(kind, written);
     expect('id' in found ? found.id : undefined).toBe(id);
   });
@@ -128,7 +128,7 @@ describe('what spreadsheets and publishers do to an identifier', () => {
     ['county', 54015.5, 'characters long'],
     ['county', -54015, 'characters long'],
     ['state', '03', 'names no state'],
-  ] as const)('of a %s written %s is refused: %s', (kind, written, why) => {
+  ] as const)('is refused where it cannot be undone, for a %s written %s: %s', (kind, written, why) => {
     expect(identifierOf(kind, written)).toMatchObject({ fault: expect.stringContaining(why) });
   });
 
@@ -142,11 +142,11 @@ describe('what spreadsheets and publishers do to an identifier', () => {
     ['congressional_district', '54', '2', '5402'],
     ['school_district', '06', '01234', '0601234'],
     ['town', '54', '14600', '5414600'],
-  ] as const)('of a %s is the state %s and %s: %s', (kind, state, part, id) => {
+  ] as const)('is undone for a %s kept in parts, state %s and %s: %s', (kind, state, part, id) => {
     expect(identifierOfPart(kind, state, part)).toMatchObject({ id });
   });
 
-  it('is not made without the state', () => {
+  it('is not undone for a part without its state', () => {
     expect(identifierOfPart('county', undefined, '015')).toMatchObject({ fault: expect.stringContaining('--state') });
   });
 });
@@ -190,7 +190,7 @@ describe('the columns of other publishers', () => {
     expect(idOf(kind, [...fields])).toBe(id),
   );
 
-  it('may all be other things', () => {
+  it('are refused where none holds identifiers', () => {
     expect(() => idOf('county', ['OBJECTID', 'FID', 'SHAPE_LENG', 'COUNTYNS'])).toThrow(
       'No column looks like identifiers',
     );

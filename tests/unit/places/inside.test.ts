@@ -95,7 +95,7 @@ describe('points in polygons', () => {
     }
   });
 
-  it('may be none', () => {
+  it('are none where no point is given', () => {
     const found: number[] = [];
     forPointsInside(pointSet(new Float64Array(0), new Float64Array(0)), edgesOfWkb(wkbOf([[square(0, 0, 1)]])), (i) =>
       found.push(i),
@@ -103,7 +103,7 @@ describe('points in polygons', () => {
     expect(found).toEqual([]);
   });
 
-  it('are not asked again when they are settled', () => {
+  it('are not tested again once found', () => {
     const set = pointSet(Float64Array.of(1, 2), Float64Array.of(1, 2));
     const found: number[] = [];
     forPointsInside(

@@ -32,7 +32,7 @@ function aGround(id: string, west: number, side: number, more: Partial<Ground> =
 const pairs = (...grounds: Ground[]) => sharedGround(grounds).map(({ one, other }) => `${one.id} ${other.id}`);
 
 describe('places on the same ground', () => {
-  it('are told by the share of the smaller one, whichever comes first', () => {
+  it('are found by the share of the smaller one, whichever comes first', () => {
     const [found] = sharedGround([aGround('2', -80, 0.1), aGround('1', -80, 1)]);
     expect([found?.one.id, found?.other.id, found?.share]).toEqual(['1', '2', 1]);
     const [half] = sharedGround([aGround('1', -80, 1), aGround('2', -79.5, 1)]);

@@ -95,7 +95,7 @@ describe('a table of schools', () => {
     await expect(openPointTable(path)).rejects.toThrow('no columns that look like latitude and longitude');
   });
 
-  it('is no archive of geographic files, which is read as such', async () => {
+  it('is not read from an archive of geographic files', async () => {
     const path = written('shape.zip', zipSync({ 'a.shp': strToU8('x'), 'a.txt': strToU8('LAT,LON\n38.6,-80.7\n') }));
     expect(await openPointTable(path)).toBeUndefined();
   });

@@ -62,7 +62,7 @@ describe('a workbook', () => {
     expect(await readBook(await workbook())).toEqual({ rows: READ, notes: [] });
   });
 
-  it('is told by its bytes, and is read again as often as it is asked for', async () => {
+  it('is recognized by its bytes, and can be read again and again', async () => {
     const { rows } = await openTable(inPieces(await workbook()));
     for (let turn = 0; turn < 2; turn++) {
       const all: CsvRow[] = [];

@@ -20,7 +20,7 @@ function readIn(students: number, read: (code: number) => number): Map<number, [
 describe('what a number says', () => {
   const sizes = Array.from({ length: 60 }, (_, i) => i + 10);
 
-  it('is all that trying every count with every noise says, and no less', () => {
+  it('bounds the truth exactly as trying every count with every noise does', () => {
     for (const students of sizes)
       for (const isRounded of [false, true]) {
         const all = readIn(students, (code) => (isRounded ? forPublic(code, students) : code));
@@ -54,7 +54,7 @@ describe('what a number says', () => {
     expect(boundsForDistrict({ ...of, code: 13 }, FLOOR)).toEqual([0, 60]);
   });
 
-  it('is the side of a decoy to whoever recognizes it, and nothing to a district', () => {
+  it('bounds a decoy for whoever recognizes it, and not for a district', () => {
     const of = { students: 60, code: 2, isRounded: false, isHiddenByChoice: false, isDecoy: true, truth: 4 };
     expect(boundsForAll(of, FLOOR)).toEqual([0, 13]);
     expect(boundsForAll({ ...of, truth: 58 }, FLOOR)).toEqual([47, 60]);

@@ -20,7 +20,7 @@ function correlation(one: readonly number[], other: readonly number[]): number {
 }
 
 describe('the noise', () => {
-  it('is nothing on average and of variance two, exactly, over all keys', () => {
+  it('has mean zero and variance two, exactly, over all keys', () => {
     expect(NOISE_TABLE).toHaveLength(256);
     expect(sum(NOISE_TABLE)).toBe(0);
     expect(sum(Int32Array.from(NOISE_TABLE, (noise) => noise ** 2)) / 256).toBe(NOISE_VARIANCE);
@@ -41,7 +41,7 @@ describe('the noise', () => {
       expect(Math.abs(correlation(own, another))).toBeLessThan(0.05);
   });
 
-  it('of one question is one', () => {
+  it('is the same for the same question', () => {
     const again = keyedBy(Buffer.alloc(32, 7));
     for (let at = 0; at < 1000; at++) expect(noiseOf(again, at, 2, -at)).toBe(noiseOf(keyed, at, 2, -at));
   });

@@ -106,7 +106,7 @@ it('a patch of two districts shows no count, nor does what is just that patch', 
   expect([isAnyShown(2), isAnyShown(3), isAnyShown(hex)]).toEqual([true, false, false]);
 });
 
-it('sets know who reads them and where levers are counted', () => {
+it('a set of patches knows who reads it and whether levers are counted in it', () => {
   const { sets, pairs } = protectState(Array.from({ length: PATCHES }, () => ({ counts: [20, 15, 20], others: 30 })));
   const [pair = 0] = pairs;
   expect([sets.shownTo[0], sets.shownTo[pair], sets.shownTo[sets.count - 1]]).toEqual([0, 2, 1]);

@@ -60,8 +60,8 @@ function patchTold(patch: Codes, state: Codes = {}) {
   return clusterViews(contents, land, { agency: [], provider: [], public: [] }).public.patches[0];
 }
 
-describe('what clusters are told of a patch', () => {
-  it('is what is published of it', () => {
+describe('what clusters read of a patch', () => {
+  it('is exactly what is published of it', () => {
     expect(patchTold({ unanswered: 15, unavailable: 10, unaffordable: 12, inadequate: 13 })).toEqual({
       patch: 0,
       leaIds: ['5400060'],

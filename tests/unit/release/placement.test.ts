@@ -47,7 +47,7 @@ describe('the place of a patch', () => {
     expect(placesOfPatches(patches, pairs([0], [1], [2]), ['near', 'far', null])).toEqual(['near', 'far', 'near']);
   });
 
-  it('is not asked where no place of the kind is loaded', () => {
+  it('is not looked up where no place of the kind is loaded', () => {
     expect(placesOfPatches([aPatch()], pairs([0]), [null])).toBeUndefined();
   });
 });
@@ -83,7 +83,7 @@ describe('the town of a patch', () => {
   });
 });
 
-it('knows how many students count to another place than they live in', () => {
+it('a release knows how many students count to another place than they live in', () => {
   const ofCell = ['A', 'A', 'B', null];
   const found = approximation(['A', 'B'], pairs([0, 1, 1, 2], [2, 2, 0, 3]), ofCell);
   expect(found.misplaced).toBe(3);
@@ -91,7 +91,7 @@ it('knows how many students count to another place than they live in', () => {
   expect(Object.fromEntries(found.elsewhere)).toEqual({ A: 2, B: 3 });
 });
 
-it('publishes school districts together that share a patch', () => {
+it('school districts that share a patch are published together', () => {
   const patches = [aPatch({ districts: [0] }), aPatch({ districts: [1, 2] }), aPatch({ districts: [1] })];
   const none = { county: [], senate_district: [], house_district: [], congressional_district: [], town: [] };
   const kinds = placesOf(

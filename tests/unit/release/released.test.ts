@@ -46,13 +46,13 @@ const first = release([undefined, undefined], 1);
 const before = releasedBy(first, AREAS, first.made.codes);
 
 describe('what releases published before', () => {
-  it('adds nothing to the first', () => {
+  it('adds no bound to the first release', () => {
     const { input } = releaseInput(first, NOTHING_RELEASED);
     expect(input.sets.count).toBe(3);
     expect(input.isOlder.includes(1)).toBe(false);
   });
 
-  it('is the same question where nothing changed, and its numbers can no longer be hidden', () => {
+  it('asks the same question where nothing changed, and its numbers can no longer be hidden', () => {
     const { input } = releaseInput(release(AREAS, 1), before);
     expect(input.sets.count).toBe(3);
     expect([...input.isOlder].filter((_, at) => at % EACH < 12 || at >= 2 * EACH)).not.toContain(0);
@@ -78,7 +78,7 @@ describe('what releases published before', () => {
     expect(input.codes[together * EACH + 7]).toBe(-1);
   });
 
-  it('holds both numbers of a count that is told with another noise', () => {
+  it('holds both numbers of a count that was published with another noise', () => {
     const now = release(AREAS, 1);
     now.made.codes[7] = 12;
     const { input } = releaseInput(now, before);

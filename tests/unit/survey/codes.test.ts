@@ -147,7 +147,7 @@ describe('a survey column', () => {
     expect(questionOfColumn(header)).toBe(question);
   });
 
-  it('is none of ours by a name we do not know', () => {
+  it('is not recognized by an unknown name', () => {
     expect(questionOfColumn('school_code')).toBeUndefined();
     expect(questionOfColumn('')).toBeUndefined();
     expect(questionOfColumn('constructor')).toBeUndefined();
@@ -169,7 +169,7 @@ describe('a grade', () => {
     expect(readGrade(text)).toBe(grade);
   });
 
-  it('reads each of its own codes, nothing from a blank, and no other text', () => {
+  it('is read from each of its codes, and from no blank or other text', () => {
     for (const grade of GRADES) expect(readGrade(grade)).toBe(grade);
     expect(readGrade('')).toBeNull();
     expect(readGrade('Elm Street')).toBeUndefined();

@@ -9,7 +9,7 @@ describe('a grade', () => {
     ['01', ['1', '01', '1.0', '01.0', '1,0']],
     ['09', ['9', '09', '09.00', '９', '="09"', "'09"]],
     ['10', ['10', '10.0']],
-  ])('%s is told by the numbers that PowerSchool and spreadsheets write', (grade, texts) => {
+  ])('%s is read from the numbers that PowerSchool and spreadsheets write', (grade, texts) => {
     expect(texts.map(readGrade)).toEqual(texts.map(() => grade));
   });
 
@@ -24,7 +24,7 @@ describe('a grade', () => {
     ['PK', ['PREK', 'Pre-K', 'PK3', 'PK 4', '4K', 'K4', 'Pre-K (4 yr)', 'PK PM', 'Preschool/Prekindergarten']],
     ['TK', ['TK', 'T-K', 'Transitional Kindergarten']],
     ['UG', ['UG', 'Ungraded']],
-  ])('%s is told by the codes and names of systems and states', (grade, texts) => {
+  ])('%s is read from the codes and names of systems and states', (grade, texts) => {
     expect(texts.map(readGrade)).toEqual(texts.map(() => grade));
   });
 
@@ -37,7 +37,7 @@ describe('a grade', () => {
     ['10', ['Décimo', '10mo']],
     ['11', ['Undécimo', 'Décimo primer grado', '11vo']],
     ['12', ['Duodécimo', 'Duodecimo grado', 'Grado 12']],
-  ])('%s is told by its names in Spanish', (grade, texts) => {
+  ])('%s is read from its names in Spanish', (grade, texts) => {
     expect(texts.map(readGrade)).toEqual(texts.map(() => grade));
   });
 

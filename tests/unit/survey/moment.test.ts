@@ -42,12 +42,12 @@ describe('the time of an answer', () => {
     return { days: read.map((m) => m && new Date(column.timeOf(m)).toISOString().slice(0, 10)), isOpen: column.isOpen };
   }
 
-  it('has day before month where another value of the column can have it no other way', () => {
+  it('has day before month where another value of the column allows nothing else', () => {
     expect(times(['1/9/2026', '20/9/2026'])).toEqual({ days: ['2026-09-01', '2026-09-20'], isOpen: false });
     expect(times(['1/9/2026', '9/20/2026'])).toEqual({ days: ['2026-01-09', '2026-09-20'], isOpen: false });
   });
 
-  it('has month before day, and says that it may be otherwise, where no value tells or they disagree', () => {
+  it('has month before day, with a note that it may be otherwise, where no value decides or they disagree', () => {
     expect(times(['1/9/2026', '2/9/2026'])).toEqual({ days: ['2026-01-09', '2026-02-09'], isOpen: true });
     expect(times(['20/9/2026', '9/20/2026', '1/9/2026'])).toMatchObject({ isOpen: true });
   });

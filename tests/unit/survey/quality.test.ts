@@ -68,7 +68,7 @@ describe('a file that a person would ask about', () => {
     expect(kinds(changed, previous)).toEqual([]);
   });
 
-  it('is not a small one: shares of a few students say too much of each', () => {
+  it('is not a small one, whose shares would say too much of each student', () => {
     expect(kinds({ homes: 19, answered: 19, inFullestCell: 9, mostAlike: 19, outside: 9, duplicates: 0 })).toEqual([]);
     expect(kinds({ homes: 9, answered: 9, inFullestCell: 9, mostAlike: 9, outside: 9, duplicates: 0 })).toEqual([]);
     expect(responseRate({ homes: 9, answered: 9 })).toBeNull();

@@ -29,13 +29,13 @@ describe('figures for a coordinator', () => {
     expect(shownOf(facts({ homes: 9, answered: 9 }), null).answered).toBeNull();
   });
 
-  it('hold no count but to two digits', () => {
+  it('hold counts to two digits at most', () => {
     expect([7, 16, 94, 412, 16_013].map(coarse)).toEqual([10, 20, 90, 410, 16_000]);
     const text = JSON.stringify(shownOf(facts(), null));
     for (const count of ['16013', '11308', '16100', '500']) expect(text).not.toContain(count);
   });
 
-  it('tell the same at any enrollment, whichever of ten students more or less there are', () => {
+  it('are the same at any enrollment for files that differ by fewer than ten students', () => {
     const answers = (homes: number, answered: number) => {
       const figures = shownOf(facts({ homes, answered }), null);
       return Array.from({ length: 2000 }, (_, i) => JSON.stringify(responseShown(figures, i * 10)));
@@ -52,7 +52,7 @@ describe('figures for a coordinator', () => {
     expect(differsByTen(facts({ rows: 17_000, cells: 950 }), facts())).toBe(false);
   });
 
-  it('do not tell that nobody is without internet', () => {
+  it('do not reveal that nobody is without internet', () => {
     expect(shownOf(facts({ without: 0 }), null).warnings).toEqual([]);
   });
 });

@@ -90,7 +90,7 @@ describe('what a student learns on', () => {
     expect(deviceStatus(answers(some))).toBe(status);
   });
 
-  it('always comes down to one status', () => {
+  it('is always one status', () => {
     fc.assert(fc.property(anyAnswers, (said) => void expect(DEVICE_STATUSES).toContain(deviceStatus(said))));
   });
 });

@@ -56,7 +56,7 @@ describe('bodies kept in memory', () => {
     expect((await ask('a')).body).toBe('there');
   });
 
-  it('go when they were not asked for longest', async () => {
+  it('are evicted when least recently asked for', async () => {
     const made: string[] = [];
     const ask = await serving(async (key) => {
       made.push(key);

@@ -13,7 +13,7 @@ const everywhere = (at25: number, at100: number) =>
 
 const codes = (of: number[], served: number[]) => verdictCodes(of.length, { of, served } satisfies CellsService);
 
-it('gives cells with the same verdicts the same combination, however many locations they have', () => {
+it('cells with the same verdicts share a combination, however many locations they have', () => {
   const { combos, comboOf } = cellVerdicts(3, {
     fcc: codes([10, 40, 10], [...everywhere(10, 10), ...everywhere(40, 40), ...everywhere(0, 0)]),
     puc: undefined,
@@ -25,12 +25,12 @@ it('gives cells with the same verdicts the same combination, however many locati
   expect(combos[1]?.[1]).toEqual({ fcc: 'unserved', puc: 'unknown', agreed: 'unserved' });
 });
 
-it('calls a cell no state filing reaches unserved, not unknown, once there is a filing', () => {
+it('a cell that no state filing reaches is unserved, not unknown, once there is a filing', () => {
   const { combos } = cellVerdicts(1, { fcc: undefined, puc: codes([7], everywhere(0, 0)) });
   expect(combos[0]?.[0]).toEqual({ fcc: 'unknown', puc: 'unserved', agreed: 'unserved' });
 });
 
-it('keeps the tiers apart', () => {
+it('verdicts of a cell keep the tiers apart', () => {
   const { combos } = cellVerdicts(1, { fcc: codes([20], everywhere(20, 0)), puc: undefined });
   expect(combos[0]?.slice(0, 2)).toEqual([
     { fcc: 'served', puc: 'unknown', agreed: 'served' },
@@ -38,7 +38,7 @@ it('keeps the tiers apart', () => {
   ]);
 });
 
-it('leaves a cell the FCC reports nothing of unknown where both filed, whatever the state filing says', () => {
+it('a cell without an FCC report stays unknown where both filed, whatever the state filing says', () => {
   const { combos, comboOf } = cellVerdicts(2, {
     fcc: codes([20, 0], [...everywhere(20, 20), ...everywhere(0, 0)]),
     puc: codes([7, 7], [...everywhere(7, 7), ...everywhere(7, 7)]),
@@ -47,12 +47,12 @@ it('leaves a cell the FCC reports nothing of unknown where both filed, whatever 
   expect(combos[comboOf[1] ?? -1]?.[0]).toEqual({ fcc: 'unknown', puc: 'served', agreed: 'unknown' });
 });
 
-it('knows nothing of a state for which nobody filed', () => {
+it('every verdict is unknown in a state for which nobody filed', () => {
   const { combos } = cellVerdicts(1, { fcc: undefined, puc: undefined });
   expect(new Set(combos[0]?.flatMap((says) => Object.values(says)))).toEqual(new Set(['unknown']));
 });
 
-it('says of a hex what most of its children have, and partly where two verdicts are as frequent', () => {
+it('a hex has the verdict of most of its children, and partly where two are as frequent', () => {
   const served = everywhere(7, 7);
   const unserved = everywhere(0, 0);
   const half = everywhere(3, 3);
@@ -75,7 +75,7 @@ it('says of a hex what most of its children have, and partly where two verdicts 
   );
 });
 
-it('takes each tier by itself', () => {
+it('a hex takes its verdict tier by tier', () => {
   const atBoth = everywhere(7, 7);
   const atSlowOnly = everywhere(7, 0);
   const hex = [atBoth, atBoth, atBoth, atSlowOnly, atSlowOnly, atSlowOnly, atSlowOnly];
@@ -87,7 +87,7 @@ it('takes each tier by itself', () => {
   expect(combos[0]?.slice(0, 2).map(({ puc }) => puc)).toEqual(['served', 'underserved']);
 });
 
-it("gives children their hex's codes", () => {
+it('children of a hex have its codes', () => {
   const ofHexes = codes([10, 10], [...everywhere(10, 10), ...everywhere(0, 0)]);
   const ofChildren = codesOfHexes(ofHexes, Int32Array.of(1, 0, 1));
   expect(ofChildren).toEqual(codes([10, 10, 10], [...everywhere(0, 0), ...everywhere(10, 10), ...everywhere(0, 0)]));

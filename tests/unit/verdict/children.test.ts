@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { cellFromText, cellToText } from '../../../server/domain/cell.ts';
 import { CHILDREN_A_HEX, childrenOf } from '../../../server/features/verdicts/children.ts';
 
-it('lists the children of hexes in the order of the library, and leaves the last place of a pentagon empty', () => {
+it('children of hexes come in the order of h3-js, the last place of a pentagon empty', () => {
   const hexes = [latLngToCell(38.35, -81.63, 8), getPentagons(8)[3] ?? '', latLngToCell(-12, 130.8, 8)];
   const expected = hexes.map((hex) => cellToChildren(hex, 9));
   expect(expected.map(({ length }) => length)).toEqual([7, 6, 7]);

@@ -50,14 +50,14 @@ describe('the reason of a verdict', () => {
     );
   });
 
-  it('tells no filing, no location and no service apart', () => {
+  it('distinguishes no filing, no location and no service', () => {
     expect(noFilingWords(filings, 'fcc', 'public')).toBe('no FCC filing is in this release');
     expect(fccReason(reasons, { locations: 0, offers: [] }, 'any')).toBe('the FCC reports no location here');
     expect(noFilingWords(filings, 'puc', 'agency')).toBe('no utility commission filing is in this release');
     expect(pucReason(reasons, [], { profile: 'any', commission: 'PSC' })).toBe('the PSC filing shows no service');
   });
 
-  it('does not tell whoever may not know of a confidential filing whether there is one', () => {
+  it('does not reveal a confidential filing to a reader who may not know of it', () => {
     for (const audience of ['public', 'provider', 'district'])
       expect(noFilingWords(filings, 'puc', audience)).toBe('no utility commission filing is public');
   });

@@ -47,7 +47,7 @@ describe('a verdict at 100/20', () => {
 });
 
 describe('a verdict at 25/3', () => {
-  it('knows no underserved', () => {
+  it('is never underserved', () => {
     expect(verdictAt('25_3', of40(32, 0))).toBe('served');
     expect(verdictAt('25_3', of40(31, 0))).toBe('partly');
     expect(verdictAt('25_3', of40(8, 0))).toBe('unserved');
@@ -65,12 +65,12 @@ describe('two sources', () => {
       if (other !== 'served') expect(agreedVerdict('served', other)).toBe(other === 'unknown' ? 'unknown' : 'partly');
   });
 
-  it('agree on underserved when neither finds enough but they differ how little', () => {
+  it('agree on underserved when one says unserved and one underserved', () => {
     expect(agreedVerdict('unserved', 'underserved')).toBe('underserved');
     expect(agreedVerdict('underserved', 'unserved')).toBe('underserved');
   });
 
-  it('agree alike whichever comes first, and contradict alike', () => {
+  it('agree or contradict the same, whichever comes first', () => {
     for (const a of VERDICTS)
       for (const b of VERDICTS) {
         expect(agreedVerdict(a, b)).toBe(agreedVerdict(b, a));

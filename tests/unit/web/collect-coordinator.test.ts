@@ -103,7 +103,7 @@ describe('the list of districts', () => {
   });
 });
 
-it('says a rate as a coordinator is told it', () => {
+it('a response rate is shown with its bound', () => {
   expect(page.rate({ rate: { rate: 0.724 } })).toBe('72 %');
   expect(page.rate({ rate: { rate: 0.95, bound: 'least' } })).toBe('95 % or more');
   expect(page.rate({ rate: { rate: 0.05, bound: 'most' } })).toBe('5 % or less');
@@ -192,7 +192,7 @@ describe('a file of enrollment', () => {
   });
 });
 
-describe('the window', () => {
+describe('the window of a collection', () => {
   const open = { opensOn: '2027-02-01', closesOn: '2027-03-31', state: 'open' } as Collection;
   it('says how many days are left', () => {
     expect(windowInWords(page, open, '2027-03-19')).toBe('Open from Feb 1, 2027 to Mar 31, 2027, 12 more days.');
@@ -208,7 +208,7 @@ describe('the window', () => {
   });
 });
 
-it('writes links so that no name of a district runs as a formula', () => {
+it('a table of links runs no district name as a formula', () => {
   const csv = linksCsv([
     { leaId: '5400030', name: '=cmd|calc', url: 'https://a.gov/enter/x', expiresAt: '2027-04-14T00:00:00Z' },
   ]);

@@ -106,7 +106,7 @@ describe('a file stays here', () => {
     }
   });
 
-  it('and a line cut by two reads is one line', () => {
+  it('however two reads cut its lines', () => {
     const text = `${HEADER}\r\n${ROW}\r\n${UNPLACED}\r\n`;
     for (let at = 1; at < text.length; at += 7) {
       const check = new AnonymizedCheck();
@@ -116,13 +116,13 @@ describe('a file stays here', () => {
   });
 });
 
-it('reads a large file by slices, to the SHA-256 of the whole', async () => {
+it('a large file is read by slices, to the SHA-256 of the whole', async () => {
   const text = `${HEADER}\n${`${ROW}\n`.repeat(12_000)}`;
   const read = await readFile(new Blob([text]), new AbortController().signal, () => {});
   expect(read).toEqual({ sha256: createHash('sha256').update(text).digest('hex'), rows: 12_000 });
 });
 
-it('waits longer each time, and never longer than half a minute', () => {
+it('the wait after a break grows each time, to half a minute at most', () => {
   expect([1, 2, 3, 4, 5, 6, 60].map(secondsBefore)).toEqual([1, 2, 4, 8, 16, 30, 30]);
 });
 
@@ -270,7 +270,7 @@ describe('an upload', () => {
     expect(server.accepted).toBe(1);
   });
 
-  it('is shown again with its check when the page is opened again', async () => {
+  it('is shown with its check when the page is opened again', async () => {
     const { file, server, run } = sending(1);
     await run.choose(file);
     const later = new UploadRun(server.doors);
@@ -279,7 +279,7 @@ describe('an upload', () => {
   });
 });
 
-it('asks about the key when nearly every student is another than before', () => {
+it('an upload is asked about its key when nearly every student is new', () => {
   const replaces = {
     acceptedAt: '2027-02-01T12:00:00.000Z',
     homesBefore: 500,

@@ -91,7 +91,7 @@ describe('what a release can be asked', () => {
   });
 });
 
-describe('the sentence', () => {
+describe('the sentence of the map', () => {
   test('names the one who filed and says that the other did not', () => {
     expect(sentence(answerable(DEFAULT_CHOICE, fccAlone), fccAlone)).toBe(
       'Students living where nobody reports service, by FCC filings (no utility commission filing is public), counting reliable broadband, no satellite, by hex',
@@ -101,7 +101,7 @@ describe('the sentence', () => {
     expect(sentence(answerable(ask({ measure: 'all' }), nobody), nobody)).toMatch(/^Students without a device/);
   });
 
-  test('tells the agency about its own release, not about what is public', () => {
+  test('describes to the agency its own view, not the public one', () => {
     expect(sentence(answerable(DEFAULT_CHOICE, fccAlone), { ...fccAlone, audience: 'agency' })).toMatch(
       /\(no utility commission filing is in this release\)/,
     );

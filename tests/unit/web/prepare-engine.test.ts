@@ -62,7 +62,7 @@ describe('opening an export', () => {
   });
 });
 
-describe('mending', () => {
+describe('mending an export', () => {
   it('reaches every row that holds the same value, and undoing brings the problem back', async () => {
     const { engine, check } = await opened([
       HEADER,
@@ -104,7 +104,7 @@ describe('mending', () => {
     expect(await file.text()).toMatch(/,12,true,,,,Tablet,,\n/);
   });
 
-  it('leaves out a row that is told to be left out, and counts it as such', async () => {
+  it('leaves out a row on request, and counts it as left out', async () => {
     const { engine, check } = await opened([HEADER, ...rows(3), studentLine(10, { lat: '0', lng: '0' })]);
     const { groups, counts } = await check();
     expect(counts).toMatchObject({ rows: 4, students: 3, badRows: 1 });
@@ -220,7 +220,7 @@ describe('a row with a problem', () => {
     });
   });
 
-  it('without a number is told by grade and address', async () => {
+  it('without a number is identified by grade and address', async () => {
     const { engine, check } = await opened([HEADER, ...rows(3), studentLine(10, { number: '' })]);
     const [group] = (await check()).groups;
     const [row] = engine.problems({ group: group?.id ?? '', from: 0, count: 10 }).rows;
@@ -228,10 +228,10 @@ describe('a row with a problem', () => {
   });
 });
 
-describe('types of address', () => {
+describe('types of address in an export', () => {
   const lines = ['Home', 'Home', 'Doubled-up', 'Foster', 'F', 'F'].map((type, i) => studentLine(i, { type }));
 
-  it('are listed with what each counts as, what cannot be told first, and its rows wait', async () => {
+  it('are listed with what each counts as, ambiguous ones first, whose rows wait', async () => {
     const { residences, counts, groups } = await (await opened([HEADER, ...lines])).check();
     expect(residences.map(({ value, rows, read }) => [value, rows, read])).toEqual([
       ['F', 2, undefined],
@@ -253,8 +253,8 @@ describe('types of address', () => {
   });
 });
 
-describe('the work', () => {
-  it('stops when it is told to', async () => {
+describe('reading an export', () => {
+  it('stops on request', async () => {
     const stopper = new AbortController();
     const engine = new PrepareEngine();
     const source = await sourceOf(new Blob([[HEADER, ...rows(60_000)].join('\n')]), stopper.signal);

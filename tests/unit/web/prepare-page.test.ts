@@ -76,7 +76,7 @@ describe('what a browser remembers', () => {
   });
 });
 
-describe('the steps', () => {
+describe('the steps of preparing a file', () => {
   const nothing: Done = { hasFile: false, hasKey: false, isMapped: false, isChecked: false, isFinished: false };
 
   it('open one after the other, whatever the address asks for', () => {
@@ -109,7 +109,7 @@ describe('the choice of columns', () => {
   });
 });
 
-describe('what leaves', () => {
+describe('the preview of what leaves', () => {
   it('is explained column by column, for every column there is', () => {
     expect(Object.keys(leaving.columns)).toEqual([...FILE_COLUMNS]);
   });

@@ -81,7 +81,7 @@ describe('a file being prepared', () => {
     expect((await next('check')).ask).toMatchObject({ residences: { digest: 'home' } });
   });
 
-  it('opens a step only when the one before it is done, and tells the address where it went', async () => {
+  it('opens a step only when the one before it is done, and writes the step to the address', async () => {
     const { run, next, steps } = await withFile();
     run.goTo('save');
     expect(run.state().step).toBe('columns');

@@ -101,7 +101,7 @@ describe('what was done about a file', () => {
   });
 });
 
-describe('what a browser keeps of it', () => {
+describe('what a browser keeps of work on a file', () => {
   const header = HEADER.split(',');
   const of = { secret: key.secret, header };
   const shelf = () => {
@@ -151,7 +151,7 @@ describe('what a browser keeps of it', () => {
     expect(await keptTrace({ secret: key.secret, header: ['b'] }, store)).toBeUndefined();
   });
 
-  it('is nothing where the browser keeps nothing, and that is told', async () => {
+  it('is empty where the browser keeps nothing, with a message', async () => {
     const full = {
       getItem: () => null,
       setItem: () => {

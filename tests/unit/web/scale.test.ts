@@ -91,7 +91,7 @@ function shareOfEverything(choice: Choice, students: number): Record<string, num
   return Object.fromEntries(keysOf(choice).map((key) => [key, students]));
 }
 
-describe('the steps', () => {
+describe('the steps of the scale', () => {
   test('begin at the floor and rise, also where a state raises the floor', () => {
     for (const level of [5, 6, 7, 8])
       for (const floor of [5, 10, 20, 40]) {
@@ -110,7 +110,7 @@ describe('the steps', () => {
   });
 });
 
-describe('the colors', () => {
+describe('the colors of the scale', () => {
   test('of levers stand out of the paper by 3 to 1', () => {
     for (const lever of LEVERS)
       expect(contrast(rgbOf(HUES[lever]), rgbOf(GROUNDS.light.land)), lever).toBeGreaterThanOrEqual(3);

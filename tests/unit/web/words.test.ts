@@ -45,7 +45,7 @@ describe('a share in words', () => {
   });
 });
 
-describe('the sentence', () => {
+describe('the sentence of the map', () => {
   test('uses no word a legislator would not', () => {
     for (const measure of MEASURES)
       for (const source of SOURCE_CHOICES)
