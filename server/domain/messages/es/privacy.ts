@@ -106,7 +106,7 @@ export const privacy = {
   exactPlaces: ({ kind }) =>
     `Los números de ${placesOf(kind).many} son exactos en cuanto al área: cada parcela está en uno solo de esos lugares.`,
   approximated: ({ kind, share }) =>
-    `${percent(share)} de los estudiantes se cuentan en ${placesOf(kind).other}, no en el lugar donde viven, porque las áreas nunca se cortan.`,
+    `${percent(share)} de los estudiantes se cuentan en ${placesOf(kind).other}, no en el lugar donde viven, porque las áreas nunca se dividen.`,
 
   releases: 'Publicaciones',
   releasesLead: 'Cada una queda como se hizo. Su propio informe está detrás de su nombre.',

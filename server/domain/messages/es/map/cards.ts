@@ -50,7 +50,7 @@ export const cards = {
   },
   offers: {
     title: 'Qué se puede contratar',
-    none: 'Ningún proveedor informa de nada aquí.',
+    none: 'Ningún proveedor reporta servicio aquí.',
     unknown: 'Ningún informe lo dice.',
     label: 'Ofertas según los informes de la FCC',
     caption: 'Según los informes de la FCC',
@@ -86,7 +86,7 @@ export const cards = {
     near: ({ provider, technologyName, miles, filer, commission }) =>
       `${provider}, ${technologyName}, a ${decimal(miles, 1)} millas según los informes de ${filerName(filer, commission)}`,
     present: 'Ya está ahí',
-    nonePresent: 'Ningún proveedor informa de nada dentro.',
+    nonePresent: 'Ningún proveedor reporta servicio dentro de esta área.',
     offer: ({ provider, technologyName, speeds, locations }) =>
       `${provider}, ${technologyName}, hasta ${speeds} en ${plural(locations, 'ubicación', 'ubicaciones')}`,
     doTheyAgree: '¿Coinciden las fuentes?',

@@ -107,7 +107,7 @@ export const panel = {
     listed: ({ lacking, source }) => listed(lacking, WHOSE[source]),
     listedByOne: ({ lacking, filer, commission, why }) =>
       listed(lacking, `según los informes de ${filer === 'fcc' ? 'la FCC' : `la ${commission}`} (${why})`),
-    alwaysBy: 'El orden siempre es por banda ancha confiable.',
+    alwaysBy: 'La lista siempre se ordena por banda ancha confiable.',
     counties: ({ names }) => `${names.join(', ')}.`,
     nearest: ({ miles, provider }) => `Servicio más cercano a ${far(miles)}, ${provider}`,
     noneNear: 'No se encontró servicio cerca',

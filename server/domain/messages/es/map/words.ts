@@ -23,7 +23,7 @@ const NAMES: Readonly<Record<SaidMeasure, string>> = {
 const MEANINGS: Readonly<Record<SaidMeasure, (tier: VerdictTier) => string>> = {
   unserved: () => 'ningún proveedor informa ni siquiera de 25/3',
   build: () => 'ningún proveedor informa ni siquiera de 25/3, sin contar a quienes están bien conectados',
-  upgrade: () => 'un proveedor informa de 25/3, ninguno de 100/20, sin contar a quienes están bien conectados',
+  upgrade: () => 'un proveedor reporta 25/3, ninguno 100/20, sin contar a quienes están bien conectados',
   check: () => 'los informes se contradicen o no dicen nada, sin contar a quienes están bien conectados',
   connect: (tier) => `hay ${tierName(tier)}, la familia no está bien conectada`,
   ask: (tier) => `hay ${tierName(tier)}, la familia no dio respuesta`,
@@ -36,8 +36,7 @@ const COUNTED: Readonly<Record<SaidMeasure | 'all', (tier: VerdictTier) => strin
   unserved: () => 'estudiantes viven donde ningún proveedor informa ni siquiera de 25/3',
   all: () => 'estudiantes tienen en casa una brecha que alguien podría cerrar',
   build: () => `estudiantes viven donde ningún proveedor informa ni siquiera de 25/3, ${WITHOUT}`,
-  upgrade: () =>
-    `estudiantes viven donde ningún proveedor informa de 100/20, aunque alguno informa de 25/3, ${WITHOUT}`,
+  upgrade: () => `estudiantes viven donde ningún proveedor reporta 100/20, aunque alguno reporta 25/3, ${WITHOUT}`,
   check: () => `estudiantes viven donde los informes se contradicen o no dicen nada, ${WITHOUT}`,
   connect: (tier) => `estudiantes no están bien conectados aunque hay ${tierName(tier)}`,
   ask: (tier) => `estudiantes viven donde hay ${tierName(tier)}, y nadie les ha preguntado o no dieron respuesta`,
@@ -45,7 +44,7 @@ const COUNTED: Readonly<Record<SaidMeasure | 'all', (tier: VerdictTier) => strin
 };
 
 const LEVERS: Readonly<Record<Lever, string>> = {
-  build: 'Construir: nadie informa de 25/3',
+  build: 'Construir: nadie reporta 25/3',
   upgrade: 'Mejorar: 25/3, no 100/20',
   check: 'Verificar: informes dudosos o ninguno',
   connect: 'Conectar: con servicio, poco usado',
@@ -57,7 +56,7 @@ const filerName = (filer: Filer, commission: string) => (filer === 'fcc' ? 'la F
 /** Choices inside the sentence are short: one longer than a line of the panel takes a line of its own, and its comma the next. */
 export const words = {
   measures: {
-    unserved: 'donde nadie informa de servicio',
+    unserved: 'donde nadie reporta servicio',
     all: 'con alguna brecha en casa',
     build: 'sin servicio (construir)',
     upgrade: 'solo con servicio lento (mejorar)',
@@ -115,7 +114,7 @@ export const words = {
       `Estudiantes en viviendas ${who} sobre servicio de 100/20 Mbps (${why}), contando ${counting}, por hexágono`,
     equip: 'Estudiantes sin un aparato propio, según las respuestas de las familias, por hexágono',
     unserved: ({ who, counting }) =>
-      `Estudiantes que viven donde nadie informa de servicio, ${who}, contando ${counting}, por hexágono`,
+      `Estudiantes que viven donde nadie reporta servicio, ${who}, contando ${counting}, por hexágono`,
     lever: ({ what, tier, who, counting }) =>
       `Estudiantes ${what} a ${tierName(tier)} Mbps, ${who}, contando ${counting}, por hexágono`,
   },

@@ -50,7 +50,7 @@ export const apiRefusals = {
   'cursor.invalid': 'cursor espera lo que la página anterior dio como `next`.',
   'cell.not-a-cell': 'Esto no es una celda H3. Una celda son 15 caracteres hexadecimales, por ejemplo 882aac4411fffff.',
   'cell.resolution': ({ resolution }) => `Se contestan celdas de resolución 5 a 9; esta tiene ${resolution}.`,
-  'cluster.unknown': 'Esta publicación no tiene tal grupo para esta medida.',
+  'cluster.unknown': 'Esta publicación no incluye ese grupo para esta medida.',
   'source.silent': ({ missing, isAgency, filer }) =>
     `${asSentence(filings.missing({ missing, isAgency }))} ${instead(filer)}`,
   'release.none': 'Todavía no se ha publicado nada. `gapmap release` hace la primera publicación.',

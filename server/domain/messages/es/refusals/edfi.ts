@@ -8,7 +8,7 @@ const READS = 'Tiene que poder leer studentEducationOrganizationAssociations y, 
 export const edfiRefusals = {
   'edfi.url': ({ option }) => `${option} no es una dirección. Escríbala como https://api.example.org/v7.1/api.`,
   'edfi.not-secure': ({ option, host }) =>
-    `${option} lleva a ${host} sin https, lo que enviaría el secreto y los estudiantes sin cifrar. Use https.`,
+    `${option} lleva a ${host} sin https, lo que enviaría sin cifrar el secreto y los datos de los estudiantes. Use https.`,
   'edfi.no-secret':
     'No hay secreto de cliente. Póngalo en el entorno como GAPMAP_EDFI_SECRET o en un archivo nombrado con --client-secret-file.',
   'edfi.no-secret-file': ({ path }) => `No hay ningún archivo ${path} de donde leer el secreto de cliente.`,

@@ -5,7 +5,7 @@ export const sheetRefusals = {
     'El libro está protegido con contraseña o es del tipo antiguo (.xls). Ábralo y guárdelo como "Libro de Excel (.xlsx)" sin contraseña, o como "CSV UTF-8".',
   'sheet.not-a-workbook':
     'El archivo es un comprimido, pero no un libro de Excel. Elija el archivo .xlsx o .csv que exportó el sistema de información estudiantil; si es un .zip, descomprímalo primero.',
-  'sheet.damaged': 'El libro está dañado o cortado. Expórtelo de nuevo, o ábralo y guárdelo otra vez.',
+  'sheet.damaged': 'El libro de Excel está dañado o incompleto. Expórtelo de nuevo, o ábralo y guárdelo otra vez.',
   'sheet.too-large': ({ megabytes }) =>
     `El libro, descomprimido, pasa de ${megabytes} MB, cosa que no ocurre con ninguna tabla de estudiantes. Guarde solo la tabla como "CSV UTF-8" y elija ese archivo.`,
   'sheet.too-wide': ({ line, columnCount }) =>
