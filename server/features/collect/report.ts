@@ -1,13 +1,8 @@
+import { FINDINGS } from '../../domain/finding.ts';
 import { phrases } from '../../domain/messages/en/phrases.ts';
 import { type Phrase, phrase, say } from '../../domain/messages/phrase.ts';
 import type { Warning } from '../../domain/survey/quality.ts';
-import {
-  type CheckedFile,
-  FINDINGS,
-  type Finding as IntakeFinding,
-  isRefused,
-  type RefusedFile,
-} from '../intake/index.ts';
+import { type CheckedFile, type Finding as IntakeFinding, isRefused, type RefusedFile } from '../intake/index.ts';
 import type { Finding, UploadReport } from './contract-uploads.ts';
 
 /** Limit of stored findings; a file with more has one fault in every row. */

@@ -10,7 +10,7 @@ export { keepHomes } from './kept-homes.ts';
 export { rekeyWith } from './pseudonym.ts';
 export { homesForRelease } from './release-homes.ts';
 export { holdForRelease } from './release-lock.ts';
-export { FINDINGS, type Finding } from './report.ts';
+export type { Finding } from './report.ts';
 export { knownServerKey, serverKey, serverKeyInWords } from './server-key.ts';
 export { takeBackHomes } from './take-back.ts';
 export { type Unplaced, unplacedForRelease } from './unplaced.ts';

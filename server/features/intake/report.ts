@@ -1,20 +1,7 @@
+import { FINDINGS, type FindingKind } from '../../domain/finding.ts';
 import { phrases } from '../../domain/messages/en/phrases.ts';
 import { type Phrase, phrase, say } from '../../domain/messages/phrase.ts';
 import { csvHeader, csvLine } from '../../platform/csv/write.ts';
-
-export const FINDINGS = {
-  fields: 'number of values',
-  missing: 'value missing',
-  lea_id: 'not a LEAID',
-  key: 'not a key',
-  cell: 'not a cell',
-  resolution: 'cell of another size',
-  residence: 'residence',
-  grade: 'unknown grade',
-  code: 'unknown code',
-  duplicate: 'student repeated',
-} as const;
-export type FindingKind = keyof typeof FINDINGS;
 
 /** What is wrong with one row. Never repeats a value that could identify somebody. */
 export interface Finding {

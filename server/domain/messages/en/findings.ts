@@ -1,23 +1,10 @@
 /** What is wrong with one row of a file of homes, and what to do. Never a value that could tell who somebody is. */
+import { FINDINGS, type FindingKind } from '../../finding.ts';
 import { wordingIn } from '../wording.ts';
 
 const { grouped, plural } = wordingIn('en');
 
-const FAULTS: Readonly<Record<string, string>> = {
-  fields: 'number of values',
-  missing: 'value missing',
-  lea_id: 'not a LEAID',
-  key: 'not a key',
-  cell: 'not a cell',
-  resolution: 'cell of another size',
-  residence: 'residence',
-  grade: 'unknown grade',
-  code: 'unknown code',
-  duplicate: 'student repeated',
-};
-
-const faultIn = (finding: string, column: string) =>
-  `${FAULTS[finding] ?? finding}${column === '' ? '' : ` in ${column}`}`;
+const faultIn = (finding: FindingKind, column: string) => `${FINDINGS[finding]}${column === '' ? '' : ` in ${column}`}`;
 
 export const findings = {
   'finding.row': ({
@@ -26,7 +13,7 @@ export const findings = {
     found,
     also,
   }: {
-    finding: string;
+    finding: FindingKind;
     column: string;
     found: string;
     also: readonly string[];
@@ -39,14 +26,14 @@ export const findings = {
     found,
     advice,
   }: {
-    finding: string;
+    finding: FindingKind;
     column: string;
     rows: number;
     line: number;
     found: string;
     advice: string;
   }) =>
-    `${FAULTS[finding] ?? finding} in ${column}: ${rows === 1 ? `line ${grouped(line)}` : `${grouped(rows)} rows, the first on line ${grouped(line)}`} (${found}; ${advice})`,
+    `${FINDINGS[finding]} in ${column}: ${rows === 1 ? `line ${grouped(line)}` : `${grouped(rows)} rows, the first on line ${grouped(line)}`} (${found}; ${advice})`,
 
   'found.nothing': 'nothing',
   'found.digits': ({ characters }: { characters: number }) => `a number of ${characters} digits`,

@@ -1,9 +1,10 @@
+import type { FindingKind } from '../../finding.ts';
 import type { findings as English } from '../en/findings.ts';
 import { wordingIn } from '../wording.ts';
 
 const { grouped, plural } = wordingIn('es');
 
-const FAULTS: Readonly<Record<string, string>> = {
+const FINDINGS: Readonly<Record<FindingKind, string>> = {
   fields: 'cantidad de valores',
   missing: 'falta un valor',
   lea_id: 'no es un LEAID',
@@ -16,14 +17,13 @@ const FAULTS: Readonly<Record<string, string>> = {
   duplicate: 'estudiante repetido',
 };
 
-const faultIn = (finding: string, column: string) =>
-  `${FAULTS[finding] ?? finding}${column === '' ? '' : ` en ${column}`}`;
+const faultIn = (finding: FindingKind, column: string) => `${FINDINGS[finding]}${column === '' ? '' : ` en ${column}`}`;
 
 export const findings = {
   'finding.row': ({ finding, column, found, also }) =>
     `${faultIn(finding, column)}: ${found}${also.length > 0 ? `; revise también ${also.join(', ')}` : ''}`,
   'finding.group': ({ finding, column, rows, line, found, advice }) =>
-    `${FAULTS[finding] ?? finding} en ${column}: ${rows === 1 ? `línea ${grouped(line)}` : `${grouped(rows)} filas, la primera en la línea ${grouped(line)}`} (${found}; ${advice})`,
+    `${FINDINGS[finding]} en ${column}: ${rows === 1 ? `línea ${grouped(line)}` : `${grouped(rows)} filas, la primera en la línea ${grouped(line)}`} (${found}; ${advice})`,
 
   'found.nothing': 'nada',
   'found.digits': ({ characters }) => `un número de ${characters} dígitos`,

@@ -13,6 +13,15 @@ function inWords(files: readonly FileInWords[]): string {
   return files.map(({ name, rows }) => `${name} (${grouped(rows)} rows)`).join(' and ');
 }
 
+/** A value of a file that was not the one wanted. */
+interface FoundValue {
+  readonly name: string;
+  readonly line: number;
+  readonly column: string;
+  readonly found: string;
+  readonly wanted: string;
+}
+
 /** Refusals of the FCC import. Each says which file, what was found and what to do. */
 
 export const fccRefusals = {
@@ -57,34 +66,10 @@ export const fccRefusals = {
   'fcc.header': ({ name, missing }: { name: string; missing: readonly string[] }) =>
     `${name}, line 1: the header has no column ${missing.join(', ')}. ` +
     'Give the file as the FCC publishes it, with its header line.',
-  'fcc.bad-value': ({
-    name,
-    line,
-    column,
-    found,
-    wanted,
-  }: {
-    name: string;
-    line: number;
-    column: string;
-    found: string;
-    wanted: string;
-  }) =>
+  'fcc.bad-value': ({ name, line, column, found, wanted }: FoundValue) =>
     `${name}, line ${line}, column ${column}: found ${found} where ${wanted} was expected. ` +
     'Nothing was loaded. Correct the line or download the file again.',
-  'fcc.cut-number': ({
-    name,
-    line,
-    column,
-    found,
-    wanted,
-  }: {
-    name: string;
-    line: number;
-    column: string;
-    found: string;
-    wanted: string;
-  }) =>
+  'fcc.cut-number': ({ name, line, column, found, wanted }: FoundValue) =>
     `${name}, line ${line}, column ${column}: found "${found.trim()}" where ${wanted} was expected. A spreadsheet or statistics ` +
     'program wrote the number so, and digits of it may be lost. Nothing was loaded. Download the file again, and give it as it came, without opening it.',
   'fcc.rounded-locations': ({ name, line }: { name: string; line: number }) =>
