@@ -3,10 +3,11 @@ import { Command } from 'commander';
 import type { RunCommand } from './command.ts';
 import { demoCommand } from './commands/demo.ts';
 import { exportCommand } from './commands/export.ts';
+import { migrateCommand } from './commands/migrate.ts';
 import { serveCommand } from './commands/serve.ts';
 import { statusCommand } from './commands/status.ts';
 import { workCommand } from './commands/work.ts';
-import { readConfig } from './config.ts';
+import { type Login, readConfig } from './config.ts';
 import { openDeps } from './deps.ts';
 import { preferredLanguage } from './domain/messages/language.ts';
 import { say } from './domain/messages/phrase.ts';
@@ -26,23 +27,30 @@ import { messagesIn } from './platform/messages.ts';
 import { Refusal } from './platform/problem.ts';
 import { progressOn, type Step } from './platform/progress.ts';
 
-const run: RunCommand = async (work) => {
-  const config = readConfig(process.env);
-  const progress = progressOn(process.stderr);
-  let creating: Step | undefined;
-  await using deps = await openDeps(config, () => {
-    progress.print('Creating the database, which takes some ten seconds the first time ...');
-    creating = progress.begin('Database created');
-  });
-  creating?.done();
-  await work(deps, progress);
-};
+const runAs =
+  (login: Login): RunCommand =>
+  async (work) => {
+    const config = readConfig(process.env);
+    const progress = progressOn(process.stderr);
+    let creating: Step | undefined;
+    await using deps = await openDeps(
+      config,
+      () => {
+        progress.print('Creating the database, which takes some ten seconds the first time ...');
+        creating = progress.begin('Database created');
+      },
+      login,
+    );
+    creating?.done();
+    await work(deps, progress);
+  };
+const run = runAs('owner');
 
 const program = new Command('gapmap')
   .option('--language <tag>', 'language of what is refused, en or es; that of the terminal (LANG) when left out')
   .description('Finds the students who cannot learn at home, and helps to get them connected.')
   .showHelpAfterError()
-  .addCommand(serveCommand(run))
+  .addCommand(serveCommand(runAs('api')))
   .addCommand(demoCommand(run))
   .addCommand(
     new Command('import')
@@ -58,8 +66,9 @@ const program = new Command('gapmap')
   .addCommand(releaseCommand(run))
   .addCommand(privacyCommand(run))
   .addCommand(exportCommand(run))
+  .addCommand(migrateCommand(run))
   .addCommand(statusCommand(run))
-  .addCommand(workCommand(run))
+  .addCommand(workCommand(runAs('worker')))
   .addCommand(surveyKitCommand())
   .addCommand(tokenCommand(run))
   .addCommand(disclosuresCommand(run))

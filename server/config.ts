@@ -6,8 +6,10 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
-  /** Undefined: the embedded database. */
+  /** Of the API, and of any other login without one of its own. All three undefined: the embedded database. */
   readonly databaseUrl: string | undefined;
+  readonly databaseWorkerUrl: string | undefined;
+  readonly databaseOwnerUrl: string | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Public address of this instance, for links; undefined: host and port. */
   readonly publicUrl: string | undefined;
@@ -38,7 +40,14 @@ export const SETTINGS = [
   {
     name: 'DATABASE_URL',
     fallback: '',
-    meaning: 'PostgreSQL with PostGIS, `postgres://…`. Empty: the embedded database.',
+    meaning:
+      'PostgreSQL with PostGIS, `postgres://…?sslmode=verify-full`: the login of `gapmap serve`, and of the others where they have none. Empty: the embedded database.',
+  },
+  { name: 'DATABASE_WORKER_URL', fallback: '', meaning: 'The same, with the login of `gapmap work`.' },
+  {
+    name: 'DATABASE_OWNER_URL',
+    fallback: '',
+    meaning: 'The same, with the login that owns the database: of every other command, and of migrations.',
   },
   { name: 'LOG_LEVEL', fallback: 'info', meaning: '`debug`, `info`, `warn`, `error` or `silent`.' },
   { name: 'PUBLIC_URL', fallback: '', meaning: 'Address people use, for links behind a proxy. Empty: host and port.' },
@@ -77,6 +86,24 @@ export class ConfigError extends Error {
   }
 }
 
+const DATABASE_URLS = ['DATABASE_URL', 'DATABASE_WORKER_URL', 'DATABASE_OWNER_URL'] as const;
+
+/** Who logs in to a native database: `gapmap serve`, `gapmap work`, or any other command. */
+export type Login = 'api' | 'worker' | 'owner';
+
+/**
+ * Address with which a login connects; undefined: the embedded database.
+ *
+ * @throws ConfigError where only other logins have an address: nobody means the embedded database then
+ */
+export function databaseUrlFor(config: Config, login: Login): string | undefined {
+  const { databaseUrl, databaseWorkerUrl, databaseOwnerUrl } = config;
+  const own = { api: databaseUrl, worker: databaseWorkerUrl, owner: databaseOwnerUrl }[login] ?? databaseUrl;
+  if (own !== undefined || (databaseWorkerUrl ?? databaseOwnerUrl) === undefined) return own;
+  const name = { api: 'DATABASE_URL', worker: 'DATABASE_WORKER_URL', owner: 'DATABASE_OWNER_URL' }[login];
+  throw new ConfigError([`${name} is empty, but another login has an address; write that of this one.`]);
+}
+
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
 /** @throws ConfigError naming every invalid setting, what was found and what to write */
@@ -89,10 +116,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     faults.push(`PORT is "${value('PORT')}"; write a whole number from 0 to 65535.`);
 
-  const databaseUrl = value('DATABASE_URL') || undefined;
+  const databaseUrls = DATABASE_URLS.map((name) => value(name) || undefined);
   // The address may contain a password, so the message must not repeat it.
-  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl))
-    faults.push('DATABASE_URL does not begin with postgres:// or postgresql://.');
+  for (const [i, name] of DATABASE_URLS.entries())
+    if (databaseUrls[i] && !/^postgres(ql)?:\/\//.test(databaseUrls[i]))
+      faults.push(`${name} does not begin with postgres:// or postgresql://.`);
+  const [databaseUrl, databaseWorkerUrl, databaseOwnerUrl] = databaseUrls;
 
   const logLevel = LOG_LEVELS.find((level) => level === value('LOG_LEVEL'));
   if (!logLevel) faults.push(`LOG_LEVEL is "${value('LOG_LEVEL')}"; write one of ${LOG_LEVELS.join(', ')}.`);
@@ -123,6 +152,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     host: value('HOST'),
     dataDir: resolve(value('GAPMAP_DATA_DIR')),
     databaseUrl,
+    databaseWorkerUrl,
+    databaseOwnerUrl,
     logLevel,
     publicUrl,
     commission,

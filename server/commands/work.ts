@@ -31,10 +31,12 @@ export function workCommand(run: RunCommand): Command {
           await deps.db.asOwner((tx) => askForArchive(tx, id));
         });
         await jobs.work<ArchiveJob>(ARCHIVE_QUEUE, ({ releaseId }) => ensureArchive(deps, releaseId, progress));
+        // Releases made by command while no worker ran: an archive that is there already is left alone.
+        const releases = await deps.db.as({ role: 'intake' }, (tx) =>
+          tx.rows<{ id: number }>('select id from published.releases order by id'),
+        );
         await deps.db.asOwner(async (tx) => {
-          // Releases made by command while no worker ran: an archive that is there already is left alone.
-          for (const { id } of await tx.rows<{ id: number }>('select id from published.releases order by id'))
-            await askForArchive(tx, id);
+          for (const { id } of releases) await askForArchive(tx, id);
         });
         progress.print('Waiting for work. Ctrl-C stops after the job in hand.');
         await asked;

@@ -12,14 +12,28 @@ export type Coordinator = { readonly role: 'coordinator'; readonly stateFips: st
 /** A district in a collection, where it reads and writes its own data. */
 export type Collector = { readonly role: 'collector'; readonly leaId: string };
 
+/** A district's file on its way in: what a request stores, replaces or deletes for its own district, without reading a home. */
+export type Receiver = { readonly role: 'receiver'; readonly leaId: string };
+/** A coordinator's request that gives or ends links of districts. */
+export type Issuer = { readonly role: 'issuer'; readonly stateFips: string };
+
 /** The holder of a token. */
 export type Caller = Agency | Provider | District | Coordinator;
 
 /** A reader of a release. A coordinator reads the public's: running a collection needs no number about students. */
 export type Viewer = { readonly role: 'public' } | Exclude<Caller, Coordinator>;
 
-/** The actor of a piece of work. `intake` is the machine itself, jobs and commands; `unknown` is a caller whose token is being looked up. */
-export type Actor = { readonly role: 'intake' | 'unknown' } | Viewer | Coordinator | Collector;
+/**
+ * The actor of a piece of work. `intake` is the machine itself, jobs and commands; `unknown` is a caller whose token is being looked up;
+ * `sweeper` learns which uploads are due to be deleted.
+ */
+export type Actor =
+  | { readonly role: 'intake' | 'unknown' | 'sweeper' }
+  | Viewer
+  | Coordinator
+  | Collector
+  | Receiver
+  | Issuer;
 
 export const CALLERS = ['agency', 'provider', 'district', 'coordinator'] as const satisfies readonly Caller['role'][];
 
@@ -44,10 +58,12 @@ export function stateOf(actor: Actor): string | undefined {
   switch (actor.role) {
     case 'intake':
     case 'unknown':
+    case 'sweeper':
     case 'public':
       return undefined;
     case 'district':
     case 'collector':
+    case 'receiver':
       return stateOfLeaId(actor.leaId);
     default:
       return actor.stateFips;
@@ -71,7 +87,7 @@ export function sourcesFor(asked: AskedAudience): Audience {
 
 /** Role and settings of a transaction, by which grants and row level security decide what it may read and write. */
 export interface DatabaseIdentity {
-  readonly role: 'gapmap_intake' | 'gapmap_public' | 'gapmap_desk' | 'gapmap_collect';
+  readonly role: (typeof DATABASE_ROLES)[Actor['role']];
   /** Settings for row level security: letters, digits and underscores. */
   readonly settings: Readonly<Record<string, string>>;
 }
@@ -85,17 +101,27 @@ const DATABASE_ROLES = {
   district: 'gapmap_desk',
   coordinator: 'gapmap_collect',
   collector: 'gapmap_collect',
-} as const satisfies Record<Actor['role'], DatabaseIdentity['role']>;
+  receiver: 'gapmap_receive',
+  sweeper: 'gapmap_receive',
+  issuer: 'gapmap_issue',
+} as const satisfies Record<Actor['role'], `gapmap_${string}`>;
+
+/** Audiences that row level security knows: of those who act for a district or a coordinator, theirs. */
+const SETTINGS: Partial<Record<Actor['role'], string>> = {
+  collector: 'district',
+  receiver: 'district',
+  issuer: 'coordinator',
+};
 
 /** @throws Error when a LEAID does not have seven digits, or a state two */
 export function databaseIdentity(actor: Actor): DatabaseIdentity {
-  const settings: Record<string, string> = { 'gapmap.audience': actor.role === 'collector' ? 'district' : actor.role };
+  const settings: Record<string, string> = { 'gapmap.audience': SETTINGS[actor.role] ?? actor.role };
   const state = stateOf(actor);
   if (state !== undefined) {
     if (!/^\d{2}$/.test(state)) throw new Error('an actor acts within a state of two digits');
     settings['gapmap.state_fips'] = state;
   }
-  if (actor.role === 'district' || actor.role === 'collector') {
+  if ('leaId' in actor) {
     if (!/^\d{7}$/.test(actor.leaId)) throw new Error('a district actor needs a seven-digit LEAID');
     settings['gapmap.lea_id'] = actor.leaId;
   }

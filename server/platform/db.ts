@@ -46,12 +46,16 @@ export interface Db {
   readonly connection: Connection;
   /** Runs work in one transaction under the actor's database role. */
   as<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options?: { signal?: AbortSignal }): Promise<T>;
-  /** Runs work as the connecting user: migrations and tokens, never a request's own query. */
+}
+
+/** The door of a process whose login has rights of its own: a command's, or the worker's. Requests have none of it. */
+export interface OwnerDb extends Db {
+  /** Runs work as the connecting user: migrations, tokens and the queue, never a request's own query. */
   asOwner<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 }
 
 /** A door with a pool of its own. */
-interface OpenDb extends Db {
+interface OpenDb extends OwnerDb {
   close(): Promise<void>;
 }
 
@@ -72,7 +76,7 @@ export function poolOptions(connection: Connection): pg.PoolConfig {
 }
 
 /** The door on a pool; whoever opened the pool closes it. */
-export function dbOn(pool: pg.Pool, connection: Connection): Db {
+export function dbOn(pool: pg.Pool, connection: Connection): OwnerDb {
   // The pool replaces a broken idle connection at its next use; without a listener the process would end.
   pool.on('error', () => undefined);
 

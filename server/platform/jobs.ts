@@ -15,10 +15,17 @@ export interface Jobs {
 }
 
 const ONE_HOUR_S = 3600;
+/** Role that the queue's tables belong to, whoever asks first. */
+const OF_THE_QUEUE = 'gapmap_worker';
 
 /** @param onError called for errors outside a job, such as a lost connection */
 export async function openJobs(db: Db, queues: readonly string[], onError: (error: Error) => void): Promise<Jobs> {
-  const boss = new PgBoss({ ...connectionOf(db.connection), max: 3, application_name: 'gapmap jobs' });
+  const boss = new PgBoss({
+    ...connectionOf(db.connection),
+    max: 3,
+    application_name: 'gapmap jobs',
+    createSchema: false,
+  });
   boss.on('error', onError);
   await boss.start();
   for (const queue of queues)
@@ -41,6 +48,6 @@ export async function openJobs(db: Db, queues: readonly string[], onError: (erro
 
 function connectionOf(connection: Connection): object {
   return connection.kind === 'native'
-    ? { connectionString: connection.url }
+    ? { connectionString: connection.url, options: `-c role=${OF_THE_QUEUE}` }
     : { host: connection.host, port: connection.port, user: 'postgres', database: 'postgres' };
 }

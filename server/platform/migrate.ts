@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Db, Tx } from './db.ts';
+import type { OwnerDb, Tx } from './db.ts';
 import { refusal } from './problem.ts';
 
 const FOLDER = fileURLToPath(new URL('../../migrations', import.meta.url));
@@ -14,9 +14,48 @@ const LOCK = 7_264_901;
  * change once released; a database from before checksums takes them from the files as they are.
  *
  * @returns names of the migrations that ran now
- * @throws Refusal when the file of one that ran has changed since
+ * @throws Refusal when the file of one that ran has changed since, or when one is missing and the login does not own the database
  */
-export async function migrate(db: Db): Promise<string[]> {
+export async function migrate(db: OwnerDb): Promise<string[]> {
+  const files = readdirSync(FOLDER)
+    .filter((file) => /^\d{4}_\w+\.sql$/.test(file))
+    .sort()
+    .map((name) => ({ name, sql: readFileSync(join(FOLDER, name), 'utf8') }));
+  if (await allRan(db, files)) return [];
+  try {
+    return await runMissing(db, files);
+  } catch (error) {
+    if ((error as { code?: string }).code === NOT_ALLOWED) throw refusal('migration.not-owner', 500);
+    throw error;
+  }
+}
+
+interface Migration {
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** SQLSTATE insufficient_privilege. */
+const NOT_ALLOWED = '42501';
+/** SQLSTATEs of a database that no migration, or not yet the one that lets the public see the list, ran on. */
+const NOT_SAID = new Set(['42P01', '42704', '22023', '42703', NOT_ALLOWED]);
+
+/** Whether every migration ran, as far as a login without rights can tell. @throws Refusal when one was changed since */
+async function allRan(db: OwnerDb, files: readonly Migration[]): Promise<boolean> {
+  const rows = await db
+    .as({ role: 'public' }, (tx) =>
+      tx.rows<{ name: string; checksum: string | null }>('select name, checksum from public.gapmap_migrations'),
+    )
+    .catch((error: { code?: string }) => {
+      if (NOT_SAID.has(error.code ?? '')) return [];
+      throw error;
+    });
+  const known = new Map(rows.map(({ name, checksum }) => [name, checksum]));
+  for (const { name, sql } of files) refuseChanged(name, known.get(name) ?? null, checksumOf(sql));
+  return files.every(({ name }) => known.get(name));
+}
+
+async function runMissing(db: OwnerDb, files: readonly Migration[]): Promise<string[]> {
   await db.asOwner(async (tx) => {
     await tx.run('select pg_advisory_xact_lock($1)', [LOCK]);
     await tx.run(
@@ -25,12 +64,10 @@ export async function migrate(db: Db): Promise<string[]> {
     await tx.run('alter table public.gapmap_migrations add column if not exists checksum text');
   });
   const ran: string[] = [];
-  for (const name of readdirSync(FOLDER)
-    .filter((file) => /^\d{4}_\w+\.sql$/.test(file))
-    .sort()) {
+  for (const { name, sql } of files) {
     const isNew = await db.asOwner(async (tx) => {
       await tx.run('select pg_advisory_xact_lock($1)', [LOCK]);
-      return runOnce(tx, name, readFileSync(join(FOLDER, name), 'utf8'));
+      return runOnce(tx, name, sql);
     });
     if (isNew) ran.push(name);
   }
@@ -51,8 +88,13 @@ async function runOnce(tx: Tx, name: string, sql: string): Promise<boolean> {
   }
   if (before.checksum === null)
     await tx.run('update public.gapmap_migrations set checksum = $2 where name = $1', [name, checksum]);
-  else if (before.checksum !== checksum) throw refusal('migration.changed', 500, { name });
+  refuseChanged(name, before.checksum, checksum);
   return false;
+}
+
+/** @param before null = not known */
+function refuseChanged(name: string, before: string | null, now: string): void {
+  if (before !== null && before !== now) throw refusal('migration.changed', 500, { name });
 }
 
 /** Independent of the file's line ends. */

@@ -309,7 +309,7 @@ describe('an upload', () => {
     const certificate = async () => (await office.ask('district', 'GET', `/uploads/${id}/certificate`)).json;
     expect(await certificate()).toMatchObject({ deletedAt: null, deleteAfter: expect.any(String) });
     expect(await bytesKept(id)).toBeGreaterThan(0);
-    await deleteKept(database.deps.db, id);
+    await deleteKept(database.deps.db, { id, lea_id: OWN });
     expect(await certificate()).toMatchObject({ deletedAt: expect.any(String) });
     expect(await bytesKept(id)).toBe(0);
     expect(await loaded(collection)).toMatchObject({ homes: 30 });

@@ -10,8 +10,10 @@ export {
 export { stateAsked } from './state-asked.ts';
 export {
   createToken,
+  issueLink,
   listTokens,
   openToken,
+  revokeLink,
   revokeToken,
   revokeTokensLabelled,
 } from './tokens.ts';

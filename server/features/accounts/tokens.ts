@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Deps } from '../../deps.ts';
-import { type Caller, stateOf } from '../../domain/actor.ts';
-import type { Db, Tx } from '../../platform/db.ts';
+import { type Caller, type Coordinator, stateOf } from '../../domain/actor.ts';
+import type { Db, OwnerDb, Tx } from '../../platform/db.ts';
 import { BASIS, type OwnDisclosure, recordDisclosure } from '../disclosures/index.ts';
 import { accountErrors } from './errors.ts';
 
@@ -53,8 +53,23 @@ const TOKEN = /^gapmap_[\w-]{43}$/;
 const DEFAULT_DAYS = 30;
 const MOST_DAYS = 366;
 
-/** @throws Refusal token.* when the holder, label or days are invalid */
-export async function createToken(deps: Pick<Deps, 'db'>, request: TokenRequest): Promise<NewToken> {
+/** As the database's owner. @throws Refusal token.* when the holder, label or days are invalid */
+export function createToken({ db }: { db: OwnerDb }, request: TokenRequest): Promise<NewToken> {
+  return storeToken((work) => db.asOwner(work), request);
+}
+
+/** The same for a coordinator's request: links of districts of its state, for one of its collections. */
+export function issueLink(
+  { db }: { db: Db },
+  { stateFips }: Coordinator,
+  request: TokenRequest & { role: 'district'; collectionId: number },
+): Promise<NewToken> {
+  return storeToken((work) => db.as({ role: 'issuer', stateFips }, work), request);
+}
+
+type InOneTransaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+
+async function storeToken(inOneTransaction: InOneTransaction, request: TokenRequest): Promise<NewToken> {
   const { role, label, days = DEFAULT_DAYS } = request;
   const stateFips = stateOf(request);
   const leaId = role === 'district' ? request.leaId : null;
@@ -67,7 +82,7 @@ export async function createToken(deps: Pick<Deps, 'db'>, request: TokenRequest)
   if (!(Number.isInteger(days) && days >= 1 && days <= MOST_DAYS)) throw accountErrors.days(MOST_DAYS);
 
   const token = `${PREFIX}${randomBytes(32).toString('base64url')}`;
-  const { id, expires_at } = await deps.db.asOwner(async (tx) => {
+  const { id, expires_at } = await inOneTransaction(async (tx) => {
     await recordDisclosure(tx, await disclosureOf(tx, request, days));
     return tx.one<{ id: number; expires_at: Date }>(
       `insert into accounts.tokens (hash, role, state_fips, lea_id, provider_id, label, expires_at, collection_id)
@@ -102,9 +117,18 @@ export function listTokens({ db }: Pick<Deps, 'db'>): Promise<ListedToken[]> {
   );
 }
 
-/** @throws Refusal token.unknown when no valid token has that number */
-export async function revokeToken({ db }: Pick<Deps, 'db'>, id: number): Promise<void> {
-  const revoked = await db.asOwner((tx) =>
+/** As the database's owner. @throws Refusal token.unknown when no valid token has that number */
+export function revokeToken({ db }: { db: OwnerDb }, id: number): Promise<void> {
+  return endToken((work) => db.asOwner(work), id);
+}
+
+/** The same for a coordinator's request, of a link that a coordinator of its state gave. */
+export function revokeLink({ db }: { db: Db }, { stateFips }: Coordinator, id: number): Promise<void> {
+  return endToken((work) => db.as({ role: 'issuer', stateFips }, work), id);
+}
+
+async function endToken(inOneTransaction: InOneTransaction, id: number): Promise<void> {
+  const revoked = await inOneTransaction((tx) =>
     tx.run(
       `update accounts.tokens
        set revoked_at = now()

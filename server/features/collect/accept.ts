@@ -4,14 +4,14 @@ import { isManyInOnePlace, saidOf } from '../../domain/survey/quality.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { turns } from '../../platform/turns.ts';
 import { BASIS, recordDisclosure } from '../disclosures/index.ts';
-import { acceptFile, isRefused } from '../intake/index.ts';
+import { acceptFile, holdRound, isRefused } from '../intake/index.ts';
 import { readUpload } from './check.ts';
 import { collectionFor, refuseUnlessOpen } from './collections.ts';
 import type { AcceptBody, Accepted } from './contract-uploads.ts';
 import { districtName } from './districts.ts';
 import { collectErrors } from './errors.ts';
 import { certify, deleteBytes } from './sweep.ts';
-import { type UploadRow, uploadOf } from './upload-store.ts';
+import { receiverOf, type UploadRow, uploadOf } from './upload-store.ts';
 
 const inTurn = turns();
 
@@ -41,7 +41,7 @@ export function acceptUpload(
     const file = await readUpload({ db, config }, upload);
     if (isRefused(file)) throw file.refusal;
     if (file.sha256 !== upload.sha256) throw collectErrors.checksum();
-    return db.as({ role: 'intake' }, async (tx) => {
+    return db.as(receiverOf(upload), async (tx) => {
       const now = await uploadOf(tx, id, 'for update');
       const meanwhile = acceptedAlready(now);
       if (meanwhile) return meanwhile;
@@ -77,7 +77,7 @@ function refuseUnlessReady({ state }: UploadRow): void {
 
 /** The change must still be the one the district was shown. The lock on the collection keeps it so. */
 async function refuseChanged(tx: Tx, { collection_id, lea_id, replaces }: UploadRow): Promise<void> {
-  await tx.one('select from intake.collections where id = $1 for update', [collection_id]);
+  await holdRound(tx, collection_id);
   const accepted = await tx.maybe<{ accepted_at: Date | null }>(
     'select accepted_at from collect.districts where collection_id = $1 and lea_id = $2',
     [collection_id, lea_id],

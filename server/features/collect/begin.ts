@@ -44,10 +44,10 @@ export async function beginUpload(
        returning id`,
       [collectionId, leaId, file.sha256, file.bytes, newSalt()],
     );
-    return { upload: await uploadOf(tx, id), tooMany: unfinished.slice(MOST_UNFINISHED - 1).map((row) => row.id) };
+    return { upload: await uploadOf(tx, id), tooMany: unfinished.slice(MOST_UNFINISHED - 1) };
   });
   if (begun.same) return begun.same;
-  for (const id of begun.tooMany) await giveUp(db, id, 'abandoned');
+  for (const upload of begun.tooMany) await giveUp(db, upload, 'abandoned');
   return uploadInWords(begun.upload);
 }
 

@@ -18,7 +18,7 @@ import { seen } from './districts.ts';
 import { collectErrors } from './errors.ts';
 import { reportOf } from './report.ts';
 import { giveUpIn } from './sweep.ts';
-import { UNDECIDED, type UploadRow, uploadOf } from './upload-store.ts';
+import { receiverOf, UNDECIDED, type UploadRow, uploadOf } from './upload-store.ts';
 
 /** Checking a million students takes 150 MB: one file at a time per process. */
 const inTurn = turns();
@@ -70,7 +70,7 @@ export async function readUpload(
 
 /** The bytes were damaged on the way: the same upload can be sent again from the first byte. */
 async function startOver(db: Db, { id, collection_id, lea_id }: UploadRow): Promise<void> {
-  await db.as({ role: 'intake' }, async (tx) => {
+  await db.as({ role: 'receiver', leaId: lea_id }, async (tx) => {
     // An upload discarded meanwhile has no bytes; that is not damage.
     const { state } = await uploadOf(tx, id, 'for update');
     if (!UNDECIDED.has(state)) throw collectErrors.over(state);
@@ -85,9 +85,10 @@ async function startOver(db: Db, { id, collection_id, lea_id }: UploadRow): Prom
   });
 }
 
-async function refuse(db: Db, { id }: UploadRow, file: RefusedFile): Promise<void> {
+async function refuse(db: Db, upload: UploadRow, file: RefusedFile): Promise<void> {
+  const { id } = upload;
   const { code, message, phrase } = file.refusal;
-  await db.as({ role: 'intake' }, async (tx) => {
+  await db.as(receiverOf(upload), async (tx) => {
     await tx.run(
       `update collect.uploads
        set refusal = $2::jsonb, report = $3::jsonb, replaces = null, row_count = $4
@@ -100,7 +101,7 @@ async function refuse(db: Db, { id }: UploadRow, file: RefusedFile): Promise<voi
 
 async function writeReport(db: Db, upload: UploadRow, file: CheckedFile): Promise<void> {
   const whose = { collectionId: upload.collection_id, leaId: upload.lea_id };
-  await db.as({ role: 'intake' }, async (tx) => {
+  await db.as(receiverOf(upload), async (tx) => {
     const { enrollment, warnings } = await recordOf(tx, file, whose);
     const before = await tx.maybe<{ accepted_at: Date }>(
       `select accepted_at

@@ -3,7 +3,7 @@ import type { Collector } from '../../domain/actor.ts';
 import type { Db } from '../../platform/db.ts';
 import { collectErrors } from './errors.ts';
 import { chunkKey, seal, unseal } from './sealing.ts';
-import { UNDECIDED, type UploadRow, uploadOf } from './upload-store.ts';
+import { receiverOf, UNDECIDED, type UploadRow, uploadOf } from './upload-store.ts';
 
 /**
  * Appends the next chunk of an upload. Concurrent senders take turns; the second learns where to resume.
@@ -46,12 +46,13 @@ export function writeChunk(
   });
 }
 
-/** The bytes of an upload from the start. Read as the intake role, which decides what becomes of a file. */
-export async function* readChunks(db: Db, secret: Buffer, { id, salt }: UploadRow): AsyncGenerator<Buffer> {
+/** The bytes of an upload from the start. Read as the role that decides what becomes of a file. */
+export async function* readChunks(db: Db, secret: Buffer, upload: UploadRow): AsyncGenerator<Buffer> {
+  const { id, salt } = upload;
   if (!salt) return;
   const key = chunkKey(secret, salt);
   for (let at = 0; ; ) {
-    const chunk = await db.as({ role: 'intake' }, (tx) =>
+    const chunk = await db.as(receiverOf(upload), (tx) =>
       tx.maybe<{ sealed: Buffer }>('select sealed from collect.chunks where upload_id = $1 and at = $2', [id, at]),
     );
     if (!chunk) return;

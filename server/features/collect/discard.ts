@@ -13,10 +13,10 @@ export async function discardUpload(
   collector: Collector,
   id: string,
 ): Promise<{ certificateId: string | null }> {
-  const { state } = await db.as(collector, (tx) => uploadOf(tx, id));
-  if (state === 'accepted' || state === 'accepted_with_notes') {
-    await deleteKept(db, id);
+  const upload = await db.as(collector, (tx) => uploadOf(tx, id));
+  if (upload.state === 'accepted' || upload.state === 'accepted_with_notes') {
+    await deleteKept(db, upload);
     return { certificateId: id };
   }
-  return { certificateId: (await giveUp(db, id, 'discarded')) ? id : null };
+  return { certificateId: (await giveUp(db, upload, 'discarded')) ? id : null };
 }

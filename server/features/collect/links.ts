@@ -1,7 +1,6 @@
-import type { Deps } from '../../deps.ts';
 import type { Coordinator } from '../../domain/actor.ts';
-import type { Tx } from '../../platform/db.ts';
-import { createToken, revokeToken } from '../accounts/index.ts';
+import type { Db, Tx } from '../../platform/db.ts';
+import { issueLink, revokeLink } from '../accounts/index.ts';
 import type { Collection, LinksAnswer } from './contract.ts';
 import { districtName } from './districts.ts';
 import { collectErrors } from './errors.ts';
@@ -18,7 +17,7 @@ const MOST_DAYS = 366;
  * @returns the links, shown this once
  */
 export async function makeLinks(
-  deps: Pick<Deps, 'db'>,
+  deps: { db: Db },
   coordinator: Coordinator,
   collection: Collection,
   { leaIds, days, origin }: { leaIds: readonly string[]; days: number | undefined; origin: string },
@@ -29,14 +28,14 @@ export async function makeLinks(
       name: await districtName(tx, leaId),
       former: await linksOf(tx, collection.id, leaId),
     }));
-    const made = await createToken(deps, {
+    const made = await issueLink(deps, coordinator, {
       role: 'district',
       leaId,
       label: name.slice(0, 90),
       days: days ?? daysOf(collection, new Date()),
       collectionId: collection.id,
     });
-    for (const id of former) await revokeToken(deps, id);
+    for (const id of former) await revokeLink(deps, coordinator, id);
     links.push({
       leaId,
       url: `${origin}${made.link}?to=/collect`,
@@ -48,10 +47,10 @@ export async function makeLinks(
 }
 
 /** @throws Refusal collect.unknown-link when no collection has this link, or it has expired */
-export async function endLink(deps: Pick<Deps, 'db'>, coordinator: Coordinator, tokenId: number): Promise<void> {
+export async function endLink(deps: { db: Db }, coordinator: Coordinator, tokenId: number): Promise<void> {
   const found = await deps.db.as(coordinator, (tx) => tx.maybe('select from accounts.links where id = $1', [tokenId]));
   if (!found) throw collectErrors.unknownLink();
-  await revokeToken(deps, tokenId);
+  await revokeLink(deps, coordinator, tokenId);
 }
 
 /** Days from now until two weeks after the window. */

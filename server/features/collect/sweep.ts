@@ -1,9 +1,11 @@
 /** Deletes raw bytes: every upload ends here, with a certificate. */
 import type { Db, Tx } from '../../platform/db.ts';
-import { UNDECIDED, uploadOf } from './upload-store.ts';
+import { receiverOf, UNDECIDED, type UploadRow, uploadOf } from './upload-store.ts';
 
 /** An upload untouched for this long is given up. */
 const HOURS_UNTOUCHED = 24;
+
+type Whose = Pick<UploadRow, 'id' | 'lea_id'>;
 
 export type GivenUp = 'refused' | 'discarded' | 'abandoned';
 
@@ -12,11 +14,11 @@ export type GivenUp = 'refused' | 'discarded' | 'abandoned';
  *
  * @returns whether there is a certificate
  */
-export function giveUp(db: Db, id: string, outcome: GivenUp): Promise<boolean> {
-  return db.as({ role: 'intake' }, (tx) => giveUpIn(tx, id, outcome));
+export function giveUp(db: Db, upload: Whose, outcome: GivenUp): Promise<boolean> {
+  return db.as(receiverOf(upload), (tx) => giveUpIn(tx, upload.id, outcome));
 }
 
-/** The same inside the caller's transaction, as the intake role. */
+/** The same inside the caller's transaction, as the receiver. */
 export async function giveUpIn(tx: Tx, id: string, outcome: GivenUp): Promise<boolean> {
   const upload = await uploadOf(tx, id, 'for update');
   // Accepted or given up by another meanwhile.
@@ -34,28 +36,20 @@ export async function giveUpIn(tx: Tx, id: string, outcome: GivenUp): Promise<bo
 
 /** Deletes all that is due: abandoned uploads, and accepted files past their retention. Returns how many. */
 export async function sweepUploads(db: Db): Promise<number> {
-  const due = await db.as({ role: 'intake' }, async (tx) => ({
-    alone: await tx.rows<{ id: string }>(
-      `select id
-       from collect.uploads
-       where state in ('receiving', 'received', 'checked')
-         and touched_at < now() - make_interval(hours => $1)`,
-      [HOURS_UNTOUCHED],
-    ),
-    kept: await tx.rows<{ id: string }>(
-      'select id from collect.certificates where deleted_at is null and delete_after <= now()',
-    ),
-  }));
-  for (const { id } of due.alone) await giveUp(db, id, 'abandoned');
-  for (const { id } of due.kept) await deleteKept(db, id);
-  return due.alone.length + due.kept.length;
+  const due = await db.as({ role: 'sweeper' }, (tx) =>
+    tx.rows<Whose & { is_kept: boolean }>('select id, lea_id, is_kept from collect.uploads_due($1)', [HOURS_UNTOUCHED]),
+  );
+  for (const upload of due) await (upload.is_kept ? deleteKept(db, upload) : giveUp(db, upload, 'abandoned'));
+  return due.length;
 }
 
 /** Deletes the bytes that an operator had kept of an accepted upload; its homes stay. */
-export function deleteKept(db: Db, id: string): Promise<void> {
-  return db.as({ role: 'intake' }, async (tx) => {
-    await deleteBytes(tx, id);
-    await tx.run('update collect.certificates set deleted_at = now() where id = $1 and deleted_at is null', [id]);
+export function deleteKept(db: Db, upload: Whose): Promise<void> {
+  return db.as(receiverOf(upload), async (tx) => {
+    await deleteBytes(tx, upload.id);
+    await tx.run('update collect.certificates set deleted_at = now() where id = $1 and deleted_at is null', [
+      upload.id,
+    ]);
   });
 }
 

@@ -21,7 +21,7 @@ export async function takeBack(db: Db, collector: Collector, collectionId: numbe
     await seen(tx, collectionId, leaId);
     return collection;
   });
-  return db.as({ role: 'intake' }, async (tx) => {
+  return db.as({ role: 'receiver', leaId }, async (tx) => {
     const sha256 = await takeBackHomes(tx, { collectionId, leaId });
     if (sha256 === undefined) throw collectErrors.nothingAccepted();
     const certificateId = await takeBackUploads(tx, { collectionId, leaId, sha256 });

@@ -1,3 +1,4 @@
+import type { Receiver } from '../../domain/actor.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Replaces, Upload, UploadReport } from './contract-uploads.ts';
 import { collectErrors } from './errors.ts';
@@ -29,6 +30,11 @@ export async function uploadOf(tx: Tx, id: string, lock: '' | 'for update' = '')
   const row = await tx.maybe<UploadRow>(`${UPLOAD} where id = $1 ${lock}`, [id]);
   if (!row) throw collectErrors.unknownUpload();
   return row;
+}
+
+/** Who decides what becomes of an upload: within its district alone. */
+export function receiverOf({ lea_id: leaId }: Pick<UploadRow, 'lea_id'>): Receiver {
+  return { role: 'receiver', leaId };
 }
 
 const FINDINGS_SHOWN = 500;

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/db.ts';
 import { intakeErrors } from './errors.ts';
 import type { CheckedFile } from './file-check.ts';
-import { removeUploads, uploadsOf, writeUploads } from './uploads.ts';
+import { holdRound, removeUploads, writeUploads } from './uploads.ts';
 
 /**
  * Stores the checked file of one district and replaces all that it sent for the collection before. Locks the collections
@@ -14,13 +14,10 @@ export async function acceptFile(
   file: CheckedFile,
   { collectionId, leaId }: { collectionId: number; leaId: string },
 ): Promise<'accepted' | 'accepted_with_notes'> {
-  const collection = await tx.maybe<{ synthetic: boolean }>(
-    'select synthetic from intake.collections where id = $1 for update',
-    [collectionId],
-  );
-  if (!collection) throw intakeErrors.noCollection();
-  await removeUploads(tx, collectionId, await uploadsOf(tx, collectionId, [leaId]));
-  await writeUploads(tx, collectionId, file, collection.synthetic);
+  const round = await holdRound(tx, collectionId);
+  if (!round) throw intakeErrors.noCollection();
+  await removeUploads(tx, collectionId, [leaId]);
+  await writeUploads(tx, collectionId, file, round.synthetic);
   const { with_notes } = await tx.one<{ with_notes: boolean }>(
     'select accepted_with_notes as with_notes from collect.districts where collection_id = $1 and lea_id = $2',
     [collectionId, leaId],

@@ -1,4 +1,4 @@
-import { QUESTIONS, SURVEY_CODES } from '../../domain/survey.ts';
+import { SURVEY_CODES } from '../../domain/survey.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { CheckedFile } from './file-check.ts';
 import { ANSWERS } from './homes-table.ts';
@@ -15,7 +15,7 @@ export interface Changes {
   readonly answersChanged: number;
 }
 
-/** Compares a checked file with the homes of one district. Students are matched by key only. */
+/** Compares a checked file with the homes of one district, in the database: no home leaves it. Students are matched by key only. */
 export async function changesBy(
   tx: Tx,
   file: CheckedFile,
@@ -23,31 +23,30 @@ export async function changesBy(
 ): Promise<Changes> {
   const { homes, districts } = file;
   const district = districts.findIndex((each) => each.leaId === leaId);
-  const { records } = await tx.one<{ records: Buffer | null }>(RECORDS, [
-    collectionId,
-    leaId,
-    ...QUESTIONS.map((question) => SURVEY_CODES[question].map(String)),
-  ]);
-  const before = new Map<string, number>();
-  const bytes = records ?? Buffer.alloc(0);
-  for (let at = 0; at < bytes.length; at += RECORD_BYTES) before.set(bytes.toString('latin1', at, at + KEY_BYTES), at);
-  const changes = { homesBefore: before.size, homesAfter: 0, added: 0, removed: 0, moved: 0, answersChanged: 0 };
-  let kept = 0;
+  const records = Buffer.alloc(homes.count * RECORD_BYTES);
+  let homesAfter = 0;
   for (let i = 0; i < homes.count; i++) {
     if (homes.lea[i] !== district) continue;
-    changes.homesAfter++;
-    const at = before.get(homes.students.toString('latin1', i * KEY_BYTES, (i + 1) * KEY_BYTES));
-    if (at === undefined) {
-      changes.added++;
-      continue;
-    }
-    kept++;
-    if (bytes.readBigInt64BE(at + CELL_AT) !== homes.cells[i]) changes.moved++;
-    if (bytes.readInt32BE(at + ANSWERS_AT) !== answersNumber(homes.answers, i * ANSWERS)) changes.answersChanged++;
+    const at = RECORD_BYTES * homesAfter++;
+    homes.students.copy(records, at, i * KEY_BYTES, (i + 1) * KEY_BYTES);
+    records.writeBigInt64BE(homes.cells[i] ?? 0n, at + CELL_AT);
+    records.writeInt32BE(answersNumber(homes.answers, i * ANSWERS), at + ANSWERS_AT);
   }
-  return { ...changes, removed: before.size - kept };
+  const found = await tx.one<{ before: number; kept: number; moved: number; answers_changed: number }>(
+    'select before, kept, moved, answers_changed from intake.compare_sent($1, $2, $3, $4::jsonb)',
+    [collectionId, leaId, records.subarray(0, homesAfter * RECORD_BYTES), JSON.stringify(SURVEY_CODES)],
+  );
+  return {
+    homesBefore: found.before,
+    homesAfter,
+    added: homesAfter - found.kept,
+    removed: found.before - found.kept,
+    moved: found.moved,
+    answersChanged: found.answers_changed,
+  };
 }
 
+/** The record that `intake.compare_sent` reads. */
 const CELL_AT = KEY_BYTES;
 const ANSWERS_AT = CELL_AT + 8;
 const RECORD_BYTES = ANSWERS_AT + 4;
@@ -60,16 +59,3 @@ function answersNumber(answers: Uint8Array, at: number): number {
   for (let q = 0; q < ANSWERS; q++) number = number * BASE + (answers[at + q] ?? 0);
   return number;
 }
-
-const ANSWERS_NUMBER = QUESTIONS.reduce(
-  (sum, question, i) => `(${sum}) * ${BASE} + coalesce(array_position($${i + 3}::text[], ${question}::text), 0)`,
-  '0',
-);
-
-const RECORDS = `
-  select string_agg(h.student_key || int8send(h.cell) || int4send((${ANSWERS_NUMBER})::integer), ''::bytea) as records
-  from intake.homes h
-  left join intake.answers a using (shard, collection_id, lea_id, student_key)
-  where h.shard = any ((select shards from intake.uploads where collection_id = $1 and lea_id = $2)::bigint[])
-    and h.collection_id = $1
-    and h.lea_id = $2`;

@@ -14,3 +14,4 @@ export type { Finding } from './report.ts';
 export { knownServerKey, serverKey, serverKeyInWords } from './server-key.ts';
 export { takeBackHomes } from './take-back.ts';
 export { type Unplaced, unplacedForRelease } from './unplaced.ts';
+export { holdRound } from './uploads.ts';

@@ -65,7 +65,7 @@ export async function importHomes(deps: Deps, options: HomesImport, progress: Pr
         before.length === leaIds.length &&
         before.every((upload) => upload.sha256 === file.sha256 && upload.synthetic === synthetic);
       if (!isKnown) {
-        await removeUploads(tx, collectionId, before);
+        await removeUploads(tx, collectionId, leaIds);
         const warnings = await writeUploads(tx, collectionId, file, synthetic);
         const asked = warnings.filter(({ warning }) => isManyInOnePlace(warning));
         if (asked.length > 0 && options.refuseOneCell)

@@ -2,7 +2,7 @@ import { stateOfLeaId } from '../../domain/actor.ts';
 import type { Tx } from '../../platform/db.ts';
 import { intakeErrors } from './errors.ts';
 import { holdReleases } from './release-lock.ts';
-import { removeUploads, uploadsOf } from './uploads.ts';
+import { holdRound, removeUploads } from './uploads.ts';
 
 /**
  * Removes all that a district had accepted for a collection. Earlier files are gone since they were replaced, so
@@ -16,8 +16,7 @@ export async function takeBackHomes(
   { collectionId, leaId }: { collectionId: number; leaId: string },
 ): Promise<string | undefined> {
   if (!(await holdReleases(tx, stateOfLeaId(leaId)))) throw intakeErrors.beingReleased();
-  await tx.one('select from intake.collections where id = $1 for update', [collectionId]);
-  const uploads = await uploadsOf(tx, collectionId, [leaId]);
-  await removeUploads(tx, collectionId, uploads);
-  return uploads[0]?.sha256;
+  await holdRound(tx, collectionId);
+  const [removed] = await removeUploads(tx, collectionId, [leaId]);
+  return removed?.sha256;
 }

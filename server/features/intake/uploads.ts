@@ -14,7 +14,6 @@ export interface Upload {
   readonly sha256: string;
   readonly row_count: number;
   readonly synthetic: boolean;
-  readonly shards: readonly bigint[];
 }
 
 /** The state's collection, created on first mention. Locked until the transaction ends, so that imports take turns. */
@@ -35,7 +34,7 @@ export async function holdCollection(
 /** What districts have sent for a collection so far. */
 export function uploadsOf(tx: Tx, collectionId: number, leaIds: readonly string[]): Promise<Upload[]> {
   return tx.rows<Upload>(
-    `select lea_id, sha256, row_count, synthetic, shards
+    `select lea_id, sha256, row_count, synthetic
      from intake.uploads
      where collection_id = $1
        and lea_id = any ($2::text[])
@@ -44,26 +43,21 @@ export function uploadsOf(tx: Tx, collectionId: number, leaIds: readonly string[
   );
 }
 
-/** Removes uploads with all their rows, in the shards that hold them. */
-export async function removeUploads(tx: Tx, collectionId: number, uploads: readonly Upload[]): Promise<void> {
-  const leaIds = uploads.map((upload) => upload.lea_id);
-  const shards = [...new Set(uploads.flatMap((upload) => upload.shards))];
-  for (const table of ['intake.homes', 'intake.answers'])
-    await tx.run(
-      `delete from ${table}
-       where shard = any ($1::bigint[])
-         and collection_id = $2
-         and lea_id = any ($3::text[])`,
-      [shards, collectionId, leaIds],
-    );
-  await tx.run('delete from intake.no_fixed_residence where collection_id = $1 and lea_id = any ($2::text[])', [
+/** Locks a collection until the transaction ends, so that two who accept at once take turns; undefined: the caller's state has none such. */
+export async function holdRound(tx: Tx, collectionId: number): Promise<{ synthetic: boolean } | undefined> {
+  const { synthetic } = await tx.one<{ synthetic: boolean | null }>('select intake.hold_collection($1) as synthetic', [
     collectionId,
-    leaIds,
   ]);
-  await tx.run('delete from intake.uploads where collection_id = $1 and lea_id = any ($2::text[])', [
-    collectionId,
-    leaIds,
-  ]);
+  return synthetic === null ? undefined : { synthetic };
+}
+
+/** Removes what districts have sent for a collection, with all rows, by the database's own function: a request may not read them. */
+export function removeUploads(
+  tx: Tx,
+  collectionId: number,
+  leaIds: readonly string[],
+): Promise<{ lea_id: string; sha256: string }[]> {
+  return tx.rows('select lea_id, sha256 from intake.remove_sent($1, $2::text[])', [collectionId, leaIds]);
 }
 
 /**

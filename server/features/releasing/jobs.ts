@@ -1,4 +1,4 @@
-import type { Db } from '../../platform/db.ts';
+import type { OwnerDb } from '../../platform/db.ts';
 import { openJobs } from '../../platform/jobs.ts';
 import type { ReleaseWishes } from './create.ts';
 
@@ -6,7 +6,7 @@ import type { ReleaseWishes } from './create.ts';
 export const RELEASE_QUEUE = 'release';
 
 /** Queues a release for a worker. */
-export async function askForRelease(db: Db, wishes: ReleaseWishes): Promise<void> {
+export async function askForRelease(db: OwnerDb, wishes: ReleaseWishes): Promise<void> {
   const jobs = await openJobs(db, [RELEASE_QUEUE], () => undefined);
   try {
     await db.asOwner((tx) => jobs.send(tx, RELEASE_QUEUE, wishes));

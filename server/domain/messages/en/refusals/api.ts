@@ -55,6 +55,8 @@ export const apiRefusals = {
   'privacy.none': 'This release was made before releases said how they are protected.',
   'migration.changed': ({ name }: { name: string }) =>
     `The migration ${name} was changed after it ran on this database. Put back the file as it was released, and make the change in a new migration.`,
+  'migration.not-owner':
+    'The database needs a migration that this login may not run. Run `gapmap migrate` with DATABASE_OWNER_URL, then start again.',
   'release.none/state': ({ stateFips }: { stateFips: string }) =>
     `Nothing has been released of state ${stateFips} yet.`,
   'release.which-state': ({ states }: { states: readonly { fips: string; name: string; release: number }[] }) =>

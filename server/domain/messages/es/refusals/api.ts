@@ -62,6 +62,8 @@ export const apiRefusals = {
   'privacy.none': 'Esta publicación se hizo antes de que las publicaciones dijeran cómo están protegidas.',
   'migration.changed': ({ name }) =>
     `La migración ${name} se cambió después de ejecutarse en esta base de datos. Restablezca el archivo como se publicó y haga el cambio en una migración nueva.`,
+  'migration.not-owner':
+    'La base de datos necesita una migración que este usuario no puede ejecutar. Ejecute `gapmap migrate` con DATABASE_OWNER_URL y vuelva a iniciar.',
   'release.none/state': ({ stateFips }) => `Todavía no se ha publicado nada del estado ${stateFips}.`,
   'release.which-state': ({ states }) =>
     `Hay publicaciones vigentes de varios estados. Diga de cuál: ${states.map(({ fips, name }) => `state=${fips} (${name})`).join(', ')}.`,
