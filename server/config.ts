@@ -86,7 +86,8 @@ export class ConfigError extends Error {
   }
 }
 
-const DATABASE_URLS = ['DATABASE_URL', 'DATABASE_WORKER_URL', 'DATABASE_OWNER_URL'] as const;
+/** Settings of the database's address, by login: API, worker, owner. */
+export const DATABASE_URLS = ['DATABASE_URL', 'DATABASE_WORKER_URL', 'DATABASE_OWNER_URL'] as const;
 
 /** Who logs in to a native database: `gapmap serve`, `gapmap work`, or any other command. */
 export type Login = 'api' | 'worker' | 'owner';

@@ -4,6 +4,7 @@ import type { RunCommand } from '../command.ts';
 import type { Deps } from '../deps.ts';
 import { keptInWords } from '../features/coverage/index.ts';
 import { serverKeyInWords } from '../features/intake/index.ts';
+import { loginsInWords, rolesWithoutLogin } from './logins.ts';
 
 export function statusCommand(run: RunCommand): Command {
   return new Command('status').description('what is loaded and what is released').action(() =>
@@ -17,6 +18,9 @@ export function statusCommand(run: RunCommand): Command {
 export function statusInWords({ db, config }: Pick<Deps, 'db' | 'config'>): Promise<string> {
   return db.asOwner(async (tx) => {
     const { version } = await tx.one<{ version: string }>('select postgis_lib_version() as version');
+    const logins = loginsInWords({ kind: db.kind, without: await rolesWithoutLogin(tx) }, config).map((line) => ({
+      line,
+    }));
     const filings = await tx.rows<{ line: string }>(
       `select upper(source) || ' ' || publisher || ' ' || title || ', as of ' || as_of || ', revised ' || revision
          || case when confidentiality = 'public' then '' else ', ' || confidentiality end
@@ -45,6 +49,7 @@ export function statusInWords({ db, config }: Pick<Deps, 'db' | 'config'>): Prom
     );
     return [
       `Database: ${db.kind}, PostGIS ${version}`,
+      section('Logins', logins),
       section('Places', places),
       section('Filings', filings),
       section(`Rows of FCC filings, kept in ${join(config.dataDir, 'fcc')}`, kept),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig, SETTINGS } from '../../server/config.ts';
+import { ConfigError, databaseUrlFor, readConfig, SETTINGS } from '../../server/config.ts';
 
 describe('the configuration', () => {
   it('has a fallback for everything', () => {
@@ -22,6 +22,18 @@ describe('the configuration', () => {
       expect((error as ConfigError).faults).toHaveLength(4);
       expect((error as ConfigError).message).not.toContain('secret');
     }
+  });
+
+  it('gives each login of the database its own address, or the API’s', () => {
+    const [api, worker, owner] = ['api', 'worker', 'owner'].map((user) => `postgres://${user}@db/gapmap`);
+    const logins = (env: NodeJS.ProcessEnv) =>
+      (['api', 'worker', 'owner'] as const).map((login) => databaseUrlFor(readConfig(env), login));
+    expect(logins({})).toEqual([undefined, undefined, undefined]);
+    expect(logins({ DATABASE_URL: api })).toEqual([api, api, api]);
+    const all = { DATABASE_URL: api, DATABASE_WORKER_URL: worker, DATABASE_OWNER_URL: owner };
+    expect(logins(all)).toEqual([api, worker, owner]);
+    for (const env of [{ DATABASE_WORKER_URL: worker }, { DATABASE_OWNER_URL: owner }])
+      expect(() => databaseUrlFor(readConfig(env), 'api')).toThrow('DATABASE_URL is empty');
   });
 
   it('is documented setting by setting in the README', () => {
