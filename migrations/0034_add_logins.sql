@@ -67,7 +67,7 @@ grant select on places.places, places.parts, intake.collections, collect.enrolme
 grant insert on intake.uploads, intake.homes, intake.answers, intake.no_fixed_residence to gapmap_receive;
 grant select, insert, update on intake.shown_facts, collect.districts, collect.certificates to gapmap_receive;
 grant select, insert, update, delete on collect.figures to gapmap_receive;
-grant select, update, delete on collect.uploads to gapmap_receive;
+grant select, update, delete, insert (collection_id, lea_id, sha256, bytes, salt, started_at, touched_at) on collect.uploads to gapmap_receive;
 grant select, delete on collect.chunks to gapmap_receive;
 grant insert (kind, who, what, audience, basis, note, entered_by, state_fips) on disclosures.entries to gapmap_receive;
 
@@ -112,7 +112,7 @@ create function intake.hold_collection(collection integer) returns boolean
     from intake.collections c
     where c.id = hold_collection.collection
       and (current_setting('role') = 'gapmap_intake' or c.state_fips = places.own_state())
-    for update;
+    for no key update;
   end;
 comment on function intake.hold_collection(integer) is 'Locks a collection until the transaction ends; whether it is a practice round, or null where the caller''s state has no such collection.';
 
@@ -221,13 +221,14 @@ revoke all on function intake.hold_collection(integer), intake.remove_sent(integ
   intake.compare_sent(integer, text, bytea, jsonb), collect.uploads_due(integer) from public;
 grant execute on function intake.hold_collection(integer), intake.remove_sent(integer, text[]),
   intake.compare_sent(integer, text, bytea, jsonb) to gapmap_receive, gapmap_intake;
+grant execute on function intake.hold_collection(integer) to gapmap_issue;
 grant execute on function collect.uploads_due(integer) to gapmap_receive;
 
 -- What a coordinator's request gives and ends: links of districts of its own state, for its own collections. It reads no hash.
 grant usage on schema accounts, intake, places, disclosures to gapmap_issue;
 grant select on places.places to gapmap_issue;
 grant select (id, state_fips) on intake.collections to gapmap_issue;
-grant insert (hash, role, state_fips, lea_id, provider_id, label, expires_at, collection_id), select (id, expires_at, revoked_at),
+grant insert (hash, role, state_fips, lea_id, provider_id, label, expires_at, collection_id), select (id, expires_at, revoked_at, collection_id, lea_id),
   update (revoked_at) on accounts.tokens to gapmap_issue;
 grant insert (kind, who, what, audience, basis, note, entered_by, state_fips) on disclosures.entries to gapmap_issue;
 

@@ -6,7 +6,6 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import swagger from '@fastify/swagger';
-import swaggerUi from '@fastify/swagger-ui';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
@@ -18,6 +17,7 @@ import { clusterRoutes } from './features/clusters/routes.ts';
 import { collectRoutes } from './features/collect/routes.ts';
 import { disclosureRoutes } from './features/disclosures/routes.ts';
 import { estimateReader } from './features/estimates/index.ts';
+import { explorerRoutes } from './features/explorer/routes.ts';
 import { placeRoutes } from './features/places/routes.ts';
 import { releaseRoutes } from './features/releases/routes.ts';
 import { surveyKitRoutes } from './features/survey-kit/routes.ts';
@@ -52,7 +52,7 @@ export async function buildApp({ config, db: { connection } }: AppOptions): Prom
   const { db } = app;
   await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY_POLICY } });
   await app.register(swagger, OPENAPI);
-  await app.register(swaggerUi, { routePrefix: '/docs', theme: EXPLORER });
+  await app.register(explorerRoutes);
   await app.register(pageFiles);
   await app.register(healthRoutes, { db });
   await app.register(knowCaller, { db, publicUrl: config.publicUrl });
@@ -111,12 +111,6 @@ const OPENAPI = {
     },
     components: { securitySchemes: { token: { type: 'http' as const, scheme: 'bearer' } } },
   },
-};
-
-/** The API explorer without the vendor's bar: with one description it needs no address field. */
-const EXPLORER = {
-  title: 'Gapmap API',
-  css: [{ filename: 'explorer.css', content: '.swagger-ui .topbar { display: none }' }],
 };
 
 /** CSP of the map: workers may come from blobs; nothing loads from elsewhere. */

@@ -1,12 +1,14 @@
 /** The server's messages in every language, and the choice of one for a request. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { certificate } from '../domain/messages/en/certificate.ts';
+import { explorer } from '../domain/messages/en/explorer.ts';
 import { filings } from '../domain/messages/en/filings.ts';
 import { type Phrases, phrases } from '../domain/messages/en/phrases.ts';
 import { places } from '../domain/messages/en/places.ts';
 import { problems } from '../domain/messages/en/problems.ts';
 import { reasons } from '../domain/messages/en/reasons.ts';
 import { certificate as certificateEs } from '../domain/messages/es/certificate.ts';
+import { explorer as explorerEs } from '../domain/messages/es/explorer.ts';
 import { filings as filingsEs } from '../domain/messages/es/filings.ts';
 import { phrases as phrasesEs } from '../domain/messages/es/phrases.ts';
 import { places as placesEs } from '../domain/messages/es/places.ts';
@@ -22,7 +24,7 @@ import {
 import { type Phrase, saidFacts, say } from '../domain/messages/phrase.ts';
 import { pseudo } from '../domain/messages/pseudo.ts';
 
-const EN = { certificate, filings, phrases, places, problems, reasons };
+const EN = { certificate, explorer, filings, phrases, places, problems, reasons };
 
 export type ServerMessages = typeof EN;
 
@@ -30,6 +32,7 @@ const MESSAGES: Readonly<Record<Language, ServerMessages>> = {
   en: EN,
   es: {
     certificate: certificateEs,
+    explorer: explorerEs,
     filings: filingsEs,
     phrases: phrasesEs,
     places: placesEs,

@@ -41,6 +41,7 @@ beforeAll(async () => {
   await deps.db.asOwner(async (tx) => {
     for (const login of ['gapmap_api', 'gapmap_worker'])
       await tx.run(`alter role ${login} login password '${PASSWORD}'`);
+    expect(await rolesWithoutLogin(tx)).toEqual([]);
   });
   config = readConfig({
     DATABASE_URL: urlAs('gapmap_api'),

@@ -1,0 +1,30 @@
+import type { ExplorerMessages } from '../en/explorer.ts';
+
+export const explorer = {
+  title: 'La API de Gapmap',
+  lead: 'Todas las direcciones, lo que reciben y lo que responden. La mayoría están abiertas a todo el mundo; una vista más fina o una recopilación necesita un token.',
+  description: 'Lo mismo para programas: <openapi>openapi.json</openapi>, en OpenAPI 3.1.',
+  contents: 'Contenido',
+  groups: {
+    release: 'Publicaciones y parcelas',
+    clusters: 'Grupos',
+    verdicts: 'Veredictos por celda',
+    places: 'Lugares',
+    tiles: 'Teselas',
+    collecting: 'El kit de la encuesta',
+    collect: 'Recopilaciones',
+    disclosures: 'El registro de entregas',
+    accounts: 'Tokens y sesiones',
+    health: 'Estado',
+    other: 'Otras direcciones',
+  },
+  needsToken: 'Necesita un token',
+  open: 'Abrir esta dirección',
+  takes: 'Recibe',
+  sends: 'Recibe en el cuerpo',
+  answers: ({ status }) => `Responde con ${status}`,
+  inPath: 'en la ruta',
+  required: 'obligatorio',
+  byDefault: ({ value }) => `por defecto: ${value}`,
+  noContent: 'Nada más que el estado',
+} satisfies ExplorerMessages;

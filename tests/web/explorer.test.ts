@@ -1,0 +1,67 @@
+/** The page of the API, in a real browser. It is made of the routes alone, so the database it would ask is not there. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { FastifyInstance } from 'fastify';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildApp } from '../../server/app.ts';
+import { readConfig } from '../../server/config.ts';
+import { DESK, MAGNIFIED, openBrowser, openPage, PHONE } from '../support/browser.ts';
+import { unsaidOn } from '../support/unsaid.ts';
+
+const NOWHERE = { kind: 'native', url: 'postgres://nobody@127.0.0.1:1/none' } as const;
+let app: FastifyInstance;
+let browser: Browser;
+let url: string;
+
+beforeAll(async () => {
+  app = await buildApp({ config: readConfig({ LOG_LEVEL: 'silent' }), db: { connection: NOWHERE } });
+  url = await app.listen({ host: '127.0.0.1', port: 0 });
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+});
+
+describe('the page of the API', () => {
+  const views: [string, string, BrowserContextOptions][] = [
+    ['at a desk', '/docs', DESK],
+    ['on a phone', '/docs', PHONE],
+    ['at 400 %', '/docs', MAGNIFIED],
+    ['in Spanish on a phone', '/docs?lang=es', PHONE],
+  ];
+  test.each(views)('breaks no rule of WCAG 2.1 AA and needs no sideways scrolling: %s', async (_, path, options) => {
+    const { page, faults } = await openPage(browser, `${url}${path}`, options);
+    // One route of each group stands for all, which are made alike.
+    await page.evaluate("document.querySelectorAll('h2 + article details').forEach((one) => { one.open = true; })");
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+      .analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    ).toEqual([]);
+    expect(faults).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
+      options.viewport?.width ?? 0,
+    );
+    await page.context().close();
+  });
+
+  test('names every route, each under a heading of its group', async () => {
+    const { page } = await openPage(browser, `${url}/docs`);
+    const shown = await page.locator('h3').allTextContents();
+    const { paths } = (await (await fetch(`${url}/openapi.json`)).json()) as { paths: Record<string, object> };
+    const routes = Object.entries(paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect([...shown].sort()).toEqual([...routes].sort());
+    expect(await page.locator('section#other').count()).toBe(1);
+    await page.context().close();
+  });
+
+  test('takes every word that is not the API’s own from a message', async () => {
+    const { page } = await openPage(browser, `${url}/docs?lang=qps`);
+    expect((await unsaidOn(page)).filter((text) => text.trim() !== 'Gapmap')).toEqual([]);
+    await page.context().close();
+  });
+});
