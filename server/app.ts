@@ -116,6 +116,7 @@ const OPENAPI = {
 /** CSP of the map: workers may come from blobs; nothing loads from elsewhere. */
 const CONTENT_SECURITY_POLICY = {
   defaultSrc: ["'self'"],
+  baseUri: ["'none'"],
   scriptSrc: ["'self'"],
   workerSrc: ["'self'", 'blob:'],
   childSrc: ["'self'", 'blob:'],
