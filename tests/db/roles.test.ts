@@ -79,6 +79,38 @@ describe('the database roles', () => {
     ]);
   });
 
+  it('let a file be taken in and links be given without reading a home, an answer or a hash', async () => {
+    const readable = (role: string) =>
+      database.deps.db.asOwner((tx) =>
+        tx.rows<{ name: string }>(
+          `select table_schema || '.' || table_name || '.' || string_agg(column_name, ' ' order by column_name) as name
+           from information_schema.columns
+           where table_schema in ('intake', 'coverage', 'places', 'published', 'accounts', 'collect', 'disclosures')
+             and has_column_privilege($1, quote_ident(table_schema) || '.' || quote_ident(table_name), column_name, 'select')
+           group by table_schema, table_name
+           order by table_schema, table_name`,
+          [role],
+        ),
+      );
+    const tables = async (role: string) =>
+      (await readable(role)).map(({ name }) => name.split('.').slice(0, 2).join('.'));
+    expect(await tables('gapmap_receive')).toEqual([
+      'collect.certificates',
+      'collect.chunks',
+      'collect.districts',
+      'collect.enrolments',
+      'collect.figures',
+      'collect.uploads',
+      'intake.collections',
+      'intake.shown_facts',
+      'places.parts',
+      'places.places',
+    ]);
+    expect(await tables('gapmap_issue')).toEqual(['accounts.tokens', 'intake.collections', 'places.places']);
+    const [tokens] = await readable('gapmap_issue');
+    expect(tokens?.name).toBe('accounts.tokens.collection_id expires_at id lea_id revoked_at');
+  });
+
   it('are held to their rows by row level security wherever a table has rows of one district', async () => {
     const open = await database.deps.db.asOwner((tx) =>
       tx.rows(

@@ -26,11 +26,9 @@ afterAll(async () => {
 describe('the page of the API', () => {
   const views: [string, string, BrowserContextOptions][] = [
     ['at a desk', '/docs', DESK],
-    ['on a phone', '/docs', PHONE],
-    ['at 400 %', '/docs', MAGNIFIED],
     ['in Spanish on a phone', '/docs?lang=es', PHONE],
   ];
-  test.each(views)('breaks no rule of WCAG 2.1 AA and needs no sideways scrolling: %s', async (_, path, options) => {
+  test.each(views)('breaks no rule of WCAG 2.1 AA and reports no fault: %s', async (_, path, options) => {
     const { page, faults } = await openPage(browser, `${url}${path}`, options);
     // One route of each group stands for all, which are made alike.
     await page.evaluate("document.querySelectorAll('h2 + article details').forEach((one) => { one.open = true; })");
@@ -41,9 +39,17 @@ describe('the page of the API', () => {
       violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
     ).toEqual([]);
     expect(faults).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
-      options.viewport?.width ?? 0,
-    );
+    await page.context().close();
+  });
+
+  test.each([
+    ['at a desk', DESK],
+    ['on a phone', PHONE],
+    ['at 400 %', MAGNIFIED],
+  ])('needs no sideways scrolling with everything unfolded: %s', async (_, options) => {
+    const { page } = await openPage(browser, `${url}/docs`, options);
+    await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(options.viewport.width);
     await page.context().close();
   });
 
@@ -55,7 +61,7 @@ describe('the page of the API', () => {
       Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
     );
     expect([...shown].sort()).toEqual([...routes].sort());
-    expect(await page.locator('section#other').count()).toBe(1);
+    expect(await page.locator('section#other').count()).toBe(0);
     await page.context().close();
   });
 
