@@ -24,7 +24,7 @@ export function loginsInWords(
 
 function separationInWords(
   { databaseUrl, databaseWorkerUrl, databaseOwnerUrl }: Addresses,
-  without: string[],
+  without: readonly string[],
 ): string[] {
   const users = [databaseUrl, databaseWorkerUrl ?? databaseUrl, databaseOwnerUrl ?? databaseUrl].map(userIn);
   const own = users.filter((user) => user !== undefined);
