@@ -4,6 +4,7 @@
  */
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
+import { PgBoss } from 'pg-boss';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../server/app.ts';
 import { rolesWithoutLogin } from '../../server/commands/logins.ts';
@@ -19,6 +20,7 @@ import { silentProgress } from '../../server/platform/progress.ts';
 import { fileOf, keyOf, openNow, sha256 } from '../support/collect.ts';
 import { type Address, addressesOf, type Known, type Paths } from '../support/crawl.ts';
 import { testDatabase } from '../support/database.ts';
+import { withoutTransaction } from '../support/postgres.ts';
 import { COLLECTION, hexesOf, loadState, PROVIDER, RELEASE, type StateOfTwo, TWO } from '../support/two-states.ts';
 
 const database = testDatabase();
@@ -299,6 +301,38 @@ describeNative('the login of the worker', () => {
     await jobs.stop();
     const out = `${database.dataDir}/later.pmtiles`;
     await buildArchive(asWorker, { release: String(release), audience: 'public', out, maxZoom: 6 }, silentProgress);
+  });
+
+  it('takes over the queue that an owner made before there was a worker’s login', async () => {
+    const name = `gapmap_test_queue_${Date.now()}`;
+    const url = (login: string) => {
+      const own = new URL(login);
+      own.pathname = `/${name}`;
+      return own.href;
+    };
+    const owners = url(database.deps.config.databaseUrl ?? '');
+    await withoutTransaction(database.deps.config.databaseUrl ?? '', [`create database ${name}`]);
+    try {
+      const before = new PgBoss({ connectionString: owners });
+      await before.start();
+      await before.createQueue(RELEASE_QUEUE);
+      await before.send(RELEASE_QUEUE, { name: 'of before' });
+      await before.stop();
+      await (await openDeps(readConfig({ DATABASE_URL: owners })))[Symbol.asyncDispose]();
+      const deps = await openDeps(
+        readConfig({ DATABASE_WORKER_URL: url(urlAs('gapmap_worker')) }),
+        undefined,
+        'worker',
+      );
+      const jobs = await openJobs(deps.db, [RELEASE_QUEUE, 'new'], () => undefined);
+      const found = Promise.withResolvers<object>();
+      await jobs.work<{ name: string }>(RELEASE_QUEUE, async (asked) => found.resolve(asked));
+      expect(await found.promise).toEqual({ name: 'of before' });
+      await jobs.stop();
+      await deps[Symbol.asyncDispose]();
+    } finally {
+      await withoutTransaction(database.deps.config.databaseUrl ?? '', [`drop database ${name} with (force)`]);
+    }
   });
 
   it('reads no token, and becomes neither the owner nor a reader of finer views', async () => {
