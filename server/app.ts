@@ -25,6 +25,7 @@ import { tileRoutes } from './features/tiles/routes.ts';
 import { verdictRoutes } from './features/verdicts/routes.ts';
 import { answerAnyOrigin, openToAnyOrigin } from './platform/any-origin.ts';
 import type { Db } from './platform/db.ts';
+import { REQUEST_LIMITS, type RequestLimits } from './platform/db-limits.ts';
 import { dbPlugin } from './platform/db-plugin.ts';
 import { healthRoutes } from './platform/health.ts';
 import { loggerOptions } from './platform/log.ts';
@@ -37,9 +38,15 @@ interface AppOptions {
   readonly config: Config;
   /** The database to connect to. */
   readonly db: Pick<Db, 'connection'>;
+  /** How long a request may wait for the database and hold it. */
+  readonly limits?: RequestLimits;
 }
 
-export async function buildApp({ config, db: { connection } }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({
+  config,
+  db: { connection },
+  limits = REQUEST_LIMITS,
+}: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     ...loggerOptions(config.logLevel),
     trustProxy: config.publicUrl !== undefined,
@@ -48,7 +55,7 @@ export async function buildApp({ config, db: { connection } }: AppOptions): Prom
   }).withTypeProvider<TypeBoxTypeProvider>();
   answerWithProblems(app, problemPage);
   const estimates = estimateReader();
-  await app.register(dbPlugin, { connection });
+  await app.register(dbPlugin, { connection, limits });
   const { db } = app;
   await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY_POLICY } });
   await app.register(swagger, OPENAPI);
