@@ -31,6 +31,7 @@ import { healthRoutes } from './platform/health.ts';
 import { loggerOptions } from './platform/log.ts';
 import { pageFiles } from './platform/page-files.ts';
 import { answerWithProblems, readableAddress } from './platform/problem-json.ts';
+import { validateRequests } from './platform/validate.ts';
 
 const WEB = fileURLToPath(new URL('../dist/web', import.meta.url));
 
@@ -54,6 +55,7 @@ export async function buildApp({
     rewriteUrl: readableAddress,
   }).withTypeProvider<TypeBoxTypeProvider>();
   answerWithProblems(app, problemPage);
+  validateRequests(app);
   const estimates = estimateReader();
   await app.register(dbPlugin, { connection, limits });
   const { db } = app;

@@ -37,6 +37,8 @@ export async function inTransaction<T>(
   const cancels: Promise<void>[] = [];
   const client = await pool.connect().catch((error: unknown) => {
     clock.stop();
+    // Whoever asks after the end has not lost the database.
+    if (pool.ending) throw error;
     throw connectionRefusal(error, asker);
   });
   const heard = (error: Error) => {

@@ -38,7 +38,7 @@ db.execProtocolRawStream = (...args) =>
   });
 
 rmSync(socketPath, { force: true });
-const server = new PGLiteSocketServer({ db, path: socketPath, maxConnections: 50 });
+const server = new PGLiteSocketServer({ db, path: socketPath, maxConnections: 200 });
 await server.start();
 
 let orphaned = !process.connected;
