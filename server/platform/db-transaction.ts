@@ -10,6 +10,22 @@ import { Refusal } from './problem.ts';
 const CANCEL_MS = 2_000;
 const ROLLBACK_MS = 5_000;
 
+/** Connections that have ended, with what they said. */
+const losses = new WeakMap<object, Error>();
+
+/**
+ * Notes which connections of a pool are lost, whether they are in use, idle or just changing hands. Without a listener the process
+ * would end.
+ */
+export function hearLosses(pool: pg.Pool): void {
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) =>
+    client.on('error', (error) => {
+      if (!losses.has(client)) losses.set(client, error);
+    }),
+  );
+}
+
 export interface Terms {
   /** Where the pool connects to, for canceling. */
   readonly options: pg.PoolConfig;
@@ -33,7 +49,7 @@ export async function inTransaction<T>(
 ): Promise<T> {
   signal?.throwIfAborted();
   const clock = clockOf(limits);
-  const faults: Error[] = [];
+  let broken: Error | undefined;
   const cancels: Promise<void>[] = [];
   const client = await pool.connect().catch((error: unknown) => {
     clock.stop();
@@ -41,13 +57,12 @@ export async function inTransaction<T>(
     if (pool.ending) throw error;
     throw connectionRefusal(error, asker);
   });
-  const heard = (error: Error) => {
-    faults.push(error);
+  const breaks = (error: Error) => {
+    broken = error;
   };
   const cancel = () => {
-    cancels.push(cancelStatement(options, client).catch(heard));
+    cancels.push(cancelStatement(options, client).catch(breaks));
   };
-  client.on('error', heard);
   if (cancelable) signal?.addEventListener('abort', cancel, { once: true });
   try {
     await clock.until('wait', client.query(begin));
@@ -56,16 +71,15 @@ export async function inTransaction<T>(
     return result;
   } catch (error) {
     await Promise.all(cancels);
-    const [lost] = faults;
-    if (clock.isUp(error)) heard(error);
-    else if (!lost) await withinTime(client.query('rollback'), ROLLBACK_MS).catch(heard);
+    const lost = losses.get(client);
+    if (clock.isUp(error)) breaks(error);
+    else if (!lost) await withinTime(client.query('rollback'), ROLLBACK_MS).catch(breaks);
     throw lost && !(error instanceof Refusal) ? databaseGone(lost, asker) : meaningOf(error, asker);
   } finally {
     clock.stop();
     signal?.removeEventListener('abort', cancel);
     await Promise.all(cancels);
-    client.release(faults[0]);
-    client.off('error', heard);
+    client.release(broken ?? losses.get(client));
   }
 }
 

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { type Actor, type DatabaseIdentity, databaseIdentity } from '../domain/actor.ts';
 import { limitSettings, limitsOf, type RequestLimits } from './db-limits.ts';
-import { inTransaction } from './db-transaction.ts';
+import { hearLosses, inTransaction } from './db-transaction.ts';
 import { type Column, type ColumnBatch, loadColumns } from './load.ts';
 
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => BigInt(text));
@@ -87,10 +87,7 @@ export function poolOptions(connection: Connection, limits?: RequestLimits): pg.
  * @param limits of requests; undefined: it works for a command
  */
 export function dbOn(pool: pg.Pool, connection: Connection, limits?: RequestLimits): Db {
-  // The pool replaces a broken connection at its next use; without a listener the process would end, also in the moment in
-  // which a connection changes hands.
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  hearLosses(pool);
   const { kind } = connection;
   const options = poolOptions(connection, limits);
 
