@@ -25,11 +25,13 @@ import { tileRoutes } from './features/tiles/routes.ts';
 import { verdictRoutes } from './features/verdicts/routes.ts';
 import { answerAnyOrigin, openToAnyOrigin } from './platform/any-origin.ts';
 import type { Db } from './platform/db.ts';
+import { REQUEST_LIMITS, type RequestLimits } from './platform/db-limits.ts';
 import { dbPlugin } from './platform/db-plugin.ts';
 import { healthRoutes } from './platform/health.ts';
 import { loggerOptions } from './platform/log.ts';
 import { pageFiles } from './platform/page-files.ts';
 import { answerWithProblems, readableAddress } from './platform/problem-json.ts';
+import { validateRequests } from './platform/validate.ts';
 
 const WEB = fileURLToPath(new URL('../dist/web', import.meta.url));
 
@@ -37,9 +39,15 @@ interface AppOptions {
   readonly config: Config;
   /** The database to connect to. */
   readonly db: Pick<Db, 'connection'>;
+  /** How long a request may wait for the database and hold it. */
+  readonly limits?: RequestLimits;
 }
 
-export async function buildApp({ config, db: { connection } }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({
+  config,
+  db: { connection },
+  limits = REQUEST_LIMITS,
+}: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     ...loggerOptions(config.logLevel),
     trustProxy: config.publicUrl !== undefined,
@@ -47,8 +55,9 @@ export async function buildApp({ config, db: { connection } }: AppOptions): Prom
     rewriteUrl: readableAddress,
   }).withTypeProvider<TypeBoxTypeProvider>();
   answerWithProblems(app, problemPage);
+  validateRequests(app);
   const estimates = estimateReader();
-  await app.register(dbPlugin, { connection });
+  await app.register(dbPlugin, { connection, limits });
   const { db } = app;
   await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY_POLICY } });
   await app.register(swagger, OPENAPI);

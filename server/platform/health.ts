@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Db } from './db.ts';
+import { RETRY_AFTER_S } from './problem-json.ts';
 
 const State = Type.Object({ status: Type.String(), detail: Type.Optional(Type.String()) });
 
@@ -26,9 +27,9 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, {
       const current = await db
         .as({ role: 'public' }, (tx) => tx.maybe<{ release_id: number }>('select release_id from published.current'))
         .catch((error: Error) => error);
-      if (current instanceof Error)
-        return reply.status(503).send({ status: 'not ready', detail: 'The database does not answer.' });
-      if (!current) return reply.status(503).send({ status: 'not ready', detail: 'Nothing has been released yet.' });
+      if (!current || current instanceof Error) reply.status(503).header('retry-after', RETRY_AFTER_S);
+      if (current instanceof Error) return reply.send({ status: 'not ready', detail: 'The database does not answer.' });
+      if (!current) return reply.send({ status: 'not ready', detail: 'Nothing has been released yet.' });
       return { status: 'ready' };
     },
   );

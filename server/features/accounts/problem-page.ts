@@ -40,6 +40,8 @@ function wordsFor(messages: ProblemMessages, { status, code }: Problem): Problem
       return messages.noPage;
     case 429:
       return messages.tooMany;
+    case 503:
+      return messages.notNow;
     default:
       return status >= 500 ? messages.ourFault : messages.notUnderstood;
   }

@@ -7,6 +7,7 @@ import { Type } from 'typebox';
 import { audiencesOf, type Caller } from '../../domain/actor.ts';
 import { FIRST_PAGES, PAGES } from '../../domain/pages.ts';
 import type { Db } from '../../platform/db.ts';
+import { filledText } from '../../platform/fields.ts';
 import { refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { refuseForeignWrite } from '../../platform/same-origin.ts';
@@ -44,7 +45,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
       schema: {
         summary: 'Open a link with a token: keeps it in a cookie that scripts cannot read',
         tags: ['accounts'],
-        params: Type.Object({ token: Type.String({ maxLength: 200 }) }),
+        params: Type.Object({ token: filledText({ maxLength: 200 }) }),
         querystring: Type.Object({
           to: Type.Optional(
             Type.Enum([...FIRST_PAGES], { description: 'Page to begin at, instead of the role’s own.' }),

@@ -3,6 +3,7 @@
 import type { FastifyInstance, FastifyRequest, onRequestHookHandler } from 'fastify';
 import { type Static, Type } from 'typebox';
 import type { Viewer } from '../../domain/actor.ts';
+import { freeText } from '../../platform/fields.ts';
 import { bodyCache, type CachedBody } from '../../platform/http-cache/index.ts';
 import { AudienceQuery, actorFor } from '../accounts/index.ts';
 import { ReleaseQuery, releaseNamed, StateQuery, sourcesOf, stateBounds } from '../releases/index.ts';
@@ -12,11 +13,11 @@ import { sourcesAudience, tileSource } from './source.ts';
 import { TileJson, tileJson } from './tilejson.ts';
 
 const TileParams = Type.Object({
-  release: Type.String({ description: 'Id of a release; `current` redirects to the newest of the state.' }),
-  layer: Type.String({ description: LAYERS.join(', ') }),
-  z: Type.String(),
-  x: Type.String(),
-  y: Type.String(),
+  release: freeText({ description: 'Id of a release; `current` redirects to the newest of the state.' }),
+  layer: freeText({ description: LAYERS.join(', ') }),
+  z: freeText(),
+  x: freeText(),
+  y: freeText(),
 });
 const TileQuery = Type.Object({ audience: Type.Optional(AudienceQuery), state: StateQuery });
 const TileJsonQuery = Type.Object({ ...TileQuery.properties, release: Type.Optional(ReleaseQuery) });
@@ -92,7 +93,7 @@ export async function tileRoutes(
       schema: {
         summary: 'A layer as TileJSON 3.0',
         description: 'Give this address to QGIS or MapLibre.',
-        params: Type.Object({ layer: Type.String({ description: LAYERS.join(', ') }) }),
+        params: Type.Object({ layer: freeText({ description: LAYERS.join(', ') }) }),
         querystring: TileJsonQuery,
         response: { 200: TileJson },
         tags: ['tiles'],

@@ -47,6 +47,11 @@ export const problems = {
     happened: 'It was written to the log. Nothing you have sent is lost.',
     toDo: 'Load the page once more in a minute. If it stays like this, tell the coordinator of your collection.',
   },
+  notNow: {
+    title: 'Gapmap cannot answer just now',
+    happened: 'Its database is busy or being started again. Nothing you have sent is lost.',
+    toDo: 'Load the page once more in half a minute. If it stays like this, tell the coordinator of your collection.',
+  },
   notUnderstood: {
     title: 'This address was not understood',
     happened: 'It may be mistyped or cut short.',

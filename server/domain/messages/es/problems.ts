@@ -48,6 +48,11 @@ export const problems = {
     happened: 'Quedó anotado en el registro. Nada de lo que envió se ha perdido.',
     toDo: 'Cargue la página de nuevo en un minuto. Si sigue igual, avise a quien coordina su recolección.',
   },
+  notNow: {
+    title: 'Gapmap no puede contestar en este momento',
+    happened: 'Su base de datos está ocupada o se está iniciando de nuevo. Nada de lo que envió se ha perdido.',
+    toDo: 'Cargue la página de nuevo en medio minuto. Si sigue igual, avise a quien coordina su recolección.',
+  },
   notUnderstood: {
     title: 'No se entendió esta dirección',
     happened: 'Puede que esté mal escrita o incompleta.',
