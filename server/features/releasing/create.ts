@@ -8,6 +8,7 @@ import { DEFAULT_FLOORS, type Floors, floorsFault } from '../../domain/patch.ts'
 import type { Keyed } from '../../domain/protect/noise.ts';
 import { DEFAULT_TIER, type VerdictTier } from '../../domain/speed.ts';
 import type { Tx } from '../../platform/db.ts';
+import { tryLock } from '../../platform/locks.ts';
 import { type Progress, silentProgress } from '../../platform/progress.ts';
 import { type ClusterMeasure, writeClusters } from '../clusters/index.ts';
 import { estimatesOfPlaces } from '../estimates/index.ts';
@@ -191,17 +192,10 @@ async function stateToRelease(tx: Tx, options: ReleaseWishes): Promise<string> {
   return stateOfAll(await leaIdsOf(tx, await collectionFor(tx, options)));
 }
 
-/** First key of the advisory lock, the same in every Gapmap process. The second is the state. */
-const LOCK = 7_264_902;
-
 /** All reads of the transaction see one snapshot; it excludes every other release of the state. */
 async function beginAlone(tx: Tx, stateFips: string): Promise<void> {
   await tx.run('set transaction isolation level repeatable read');
-  const { free } = await tx.one<{ free: boolean }>('select pg_try_advisory_xact_lock($1, $2) as free', [
-    LOCK,
-    Number(stateFips),
-  ]);
-  if (!free) throw releaseErrors.busy();
+  if (!(await tryLock(tx, 'release', stateFips))) throw releaseErrors.busy();
   if (!(await holdForRelease(tx, stateFips))) throw releaseErrors.takingBack();
 }
 

@@ -5,6 +5,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Deps } from '../../../deps.ts';
 import { grouped, plural, sizeInWords } from '../../../domain/words.ts';
 import type { Tx } from '../../../platform/db.ts';
+import { lockAll } from '../../../platform/locks.ts';
 import type { Progress } from '../../../platform/progress.ts';
 import { technologiesIn } from './counted.ts';
 import { fccErrors } from './errors.ts';
@@ -24,9 +25,6 @@ export interface FccImport {
   readonly outcome: PlannedFiling['outcome'];
 }
 
-/** Advisory lock of all FCC imports, distinct from others (migrations 901, releases 902, intake 903): two imports may run at once. */
-const LOCK = 7_264_904;
-
 /** @throws Refusal when another import changed the period after it was read */
 export async function store(
   { db, config }: Pick<Deps, 'db' | 'config'>,
@@ -38,7 +36,7 @@ export async function store(
   const added: string[] = [];
   try {
     return await db.as({ role: 'intake' }, async (tx) => {
-      await tx.run('select pg_advisory_xact_lock($1)', [LOCK]);
+      await lockAll(tx, 'fcc import');
       for (const work of works) await requireUnchanged(tx, work);
       for (const fresh of freshOf(works)) {
         const { kept: file, isNew } = await keep(duck, config.dataDir, fresh);
