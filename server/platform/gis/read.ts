@@ -1,9 +1,9 @@
 /** Reads geographic files in any of the usual formats and projections. */
-import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { grouped, plural } from '../../domain/words.ts';
 import { type Progress, silentProgress } from '../progress.ts';
+import { openScratch } from '../scratch.ts';
 import { withinTheEarth } from './antimeridian.ts';
 import { gisRefusal } from './errors.ts';
 import { GdalError, runGdal } from './gdal.ts';
@@ -54,8 +54,9 @@ export interface ReadOptions extends LayerChoice {
  */
 export async function readGis(path: string, options: ReadOptions = {}): Promise<GisFile> {
   const name = basename(path);
-  const folder = mkdtempSync(join(tmpdir(), 'gapmap-gis-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const scratch = openScratch('gis');
+  const { folder } = scratch;
+  const remove = () => scratch[Symbol.dispose]();
   try {
     const source = join(folder, 'in');
     mkdirSync(source);
