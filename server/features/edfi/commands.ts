@@ -61,7 +61,8 @@ export function importEdfiCommand(run: RunCommand, progress: Progress): Command 
     const scratch = flags.import && flags.out === undefined ? openScratch('edfi') : undefined;
     const today = dayOf(new Date());
     try {
-      const out = scratch === undefined ? (flags.out ?? `gapmap-${flags.district}.csv`) : join(scratch.folder, 'homes.csv');
+      const out =
+        scratch === undefined ? (flags.out ?? `gapmap-${flags.district}.csv`) : join(scratch.folder, 'homes.csv');
       const credentials = { clientId: flags.clientId, secret: secretOf(flags) };
       const { isUnchanged } = await withKey(flags, today, progress, (key) =>
         importEdfi({ ...flags, out, credentials, key, geocode: flags, today }, progress),

@@ -13,4 +13,4 @@ export { holdForRelease } from './release-lock.ts';
 export type { Finding } from './report.ts';
 export { knownServerKey, serverKey, serverKeyInWords } from './server-key.ts';
 export { takeBackHomes } from './take-back.ts';
-export { type Unplaced, unplacedForRelease } from './unplaced.ts';
+export { type DistrictKeys, keepUnplacedKeys, type Unplaced, unplacedCounts, unplacedForRelease } from './unplaced.ts';
