@@ -15,14 +15,29 @@ const NUMBERS = {
   'homes in a release': 7_264_903,
   /** A filing of the FCC is being put in its place. */
   'fcc import': 7_264_904,
+  /** A release that rests on filings of a state is written, or an import puts others in their place. */
+  'filings in a release': 7_264_905,
 } as const;
 
 type OfAll = 'migration' | 'fcc import';
-type OfState = 'release' | 'homes in a release';
+type OfState = 'release' | 'homes in a release' | 'filings in a release';
 
 /** Waits for the lock, and holds it until the transaction ends. */
 export async function lockAll(tx: Tx, name: OfAll): Promise<void> {
   await tx.run('select pg_advisory_xact_lock($1)', [NUMBERS[name]]);
+}
+
+/** Waits for a state's lock, and holds it until the transaction ends. Not for the first statement of one that repeats its reads. */
+export async function lockState(
+  tx: Tx,
+  name: OfState,
+  stateFips: string,
+  how: 'alone' | 'shared' = 'alone',
+): Promise<void> {
+  await tx.run(`select pg_advisory_xact_lock${how === 'shared' ? '_shared' : ''}($1, $2)`, [
+    NUMBERS[name],
+    Number(stateFips),
+  ]);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/db.ts';
 import { intakeErrors } from './errors.ts';
-import type { CheckedFile } from './file-check.ts';
+import type { CountedFile } from './facts.ts';
 import { removeUploads, uploadsOf, writeUploads } from './uploads.ts';
 
 /**
@@ -11,7 +11,7 @@ import { removeUploads, uploadsOf, writeUploads } from './uploads.ts';
  */
 export async function acceptFile(
   tx: Tx,
-  file: CheckedFile,
+  file: CountedFile,
   { collectionId, leaId }: { collectionId: number; leaId: string },
 ): Promise<'accepted' | 'accepted_with_notes'> {
   const collection = await tx.maybe<{ synthetic: boolean }>(

@@ -9,8 +9,7 @@ import {
 import { differsByTen, type ShownFigures, shownOf } from '../../domain/survey/shown-figures.ts';
 import { QUESTIONS } from '../../domain/survey.ts';
 import type { Tx } from '../../platform/db.ts';
-import { factsOf } from './facts.ts';
-import type { CheckedFile } from './file-check.ts';
+import type { CountedFile } from './facts.ts';
 
 /** What a district may know of its file. A coordinator sees less; see shown-figures.ts. */
 export interface DistrictRecord {
@@ -31,10 +30,11 @@ export interface SenderRecord extends DistrictRecord {
 
 export async function recordOf(
   tx: Tx,
-  file: CheckedFile,
+  file: CountedFile,
   { collectionId, leaId }: { collectionId: number; leaId: string },
 ): Promise<SenderRecord> {
-  const facts = await factsOf(tx, file, leaId);
+  const facts = file.facts.get(leaId);
+  if (!facts) throw new Error('a district that the file does not hold');
   const before = await tx.maybe<{ rate: number | null }>(
     `select response_rate as rate
      from collect.figures
@@ -73,7 +73,7 @@ export async function recordOf(
  */
 export async function recordAccepted(
   tx: Tx,
-  file: CheckedFile,
+  file: CountedFile,
   { collectionId, leaId, withNotes }: { collectionId: number; leaId: string; withNotes: boolean },
 ): Promise<readonly Warning[]> {
   const record = await recordOf(tx, file, { collectionId, leaId });

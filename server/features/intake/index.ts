@@ -3,6 +3,7 @@ export { acceptFile } from './accept.ts';
 export { changesBy } from './changes.ts';
 export { type Collection, collectionName, collectionNamed, latestCollection, statesWithHomes } from './collections.ts';
 export { recordOf } from './district-record.ts';
+export { counted } from './facts.ts';
 export { type CheckedFile, checkChunks, isRefused, type RefusedFile } from './file-check.ts';
 export type { ReleaseHomes } from './homes.ts';
 export { type HomesImport, importHomes } from './jobs.ts';

@@ -5,8 +5,10 @@ import { phrases } from '../../domain/messages/en/phrases.ts';
 import { phrase, say } from '../../domain/messages/phrase.ts';
 import { isManyInOnePlace, saidOf } from '../../domain/survey/quality.ts';
 import type { Progress } from '../../platform/progress.ts';
+import { readerOn } from '../../platform/reader.ts';
 import { collectionName } from './collections.ts';
 import { intakeErrors } from './errors.ts';
+import { type CountedFile, counted } from './facts.ts';
 import { type CheckedFile, checkFile, isRefused, type RefusedFile } from './file-check.ts';
 import { csvFilesAt } from './files.ts';
 import { rekeyWith } from './pseudonym.ts';
@@ -49,8 +51,11 @@ export async function importHomes(deps: Deps, options: HomesImport, progress: Pr
   const collection = collectionName(options.collection);
   if (collection === '' || collection.length > 80) throw intakeErrors.collectionName();
 
-  const files = await checkFiles(deps, options, progress);
-  refuseDistrictTwice(files);
+  const checked = await checkFiles(deps, options, progress);
+  refuseDistrictTwice(checked);
+  const reader = readerOn(deps.db, { role: 'intake' });
+  const files: CountedFile[] = [];
+  for (const file of checked) files.push(await counted(reader, file));
 
   const step = progress.begin(`storing homes of ${collection}`);
   const imported = await deps.db.as({ role: 'intake' }, async (tx) => {
@@ -128,7 +133,7 @@ async function checkFiles(deps: Deps, options: HomesImport, progress: Progress):
  *
  * @throws Refusal homes.several-states
  */
-function inOrderOfState(files: readonly CheckedFile[]): (CheckedFile & { stateFips: string })[] {
+function inOrderOfState(files: readonly CountedFile[]): (CountedFile & { stateFips: string })[] {
   return files
     .flatMap((file) => {
       const [stateFips, ...others] = [...new Set(file.districts.map(({ leaId }) => stateOfLeaId(leaId)))].sort();

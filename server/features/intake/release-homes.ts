@@ -74,21 +74,21 @@ const HOMES_AT_ONCE = 20_000;
 
 /** In order of LEAID, some districts at a time, so that no query is long. */
 async function sentHomes(reader: Reader, collectionId: number): Promise<DistrictHomes[]> {
-  const uploads = await reader.rows<{ leaId: string; homes: number; shards: bigint[] }>(
-    `select lea_id as "leaId", row_count::integer as homes, shards
-     from intake.uploads
+  const districts = await reader.rows<{ leaId: string; homes: number; shards: bigint[] }>(
+    `select lea_id as "leaId", count(*)::integer as homes, array_agg(distinct shard) as shards
+     from intake.homes
      where collection_id = $1
-       and row_count > 0
+     group by lea_id
      order by lea_id`,
     [collectionId],
   );
   const codes = ASKED.map((question) => SURVEY_CODES[question].map(String));
   const sent: DistrictHomes[] = [];
-  for (let from = 0, to = 0; from < uploads.length; from = to) {
-    for (let homes = 0; to < uploads.length && (to === from || homes < HOMES_AT_ONCE); to++)
-      homes += uploads[to]?.homes ?? 0;
-    const some = uploads.slice(from, to);
-    const shards = [...new Set(some.flatMap((upload) => upload.shards))];
+  for (let from = 0, to = 0; from < districts.length; from = to) {
+    for (let homes = 0; to < districts.length && (to === from || homes < HOMES_AT_ONCE); to++)
+      homes += districts[to]?.homes ?? 0;
+    const some = districts.slice(from, to);
+    const shards = [...new Set(some.flatMap((district) => district.shards))];
     sent.push(
       ...(await reader.rows<DistrictHomes>(RECORDS, [collectionId, ...codes, shards, some.map(({ leaId }) => leaId)])),
     );

@@ -4,6 +4,7 @@ import { QUESTIONS, SURVEY_CODES } from '../../domain/survey.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Column, ColumnBatch, Value } from '../../platform/load.ts';
 import { recordAccepted } from './district-record.ts';
+import type { CountedFile } from './facts.ts';
 import type { CheckedFile } from './file-check.ts';
 import { ANSWERS, type HomesTable } from './homes-table.ts';
 import { type HomeGroup, inLoadOrder } from './load-order.ts';
@@ -74,7 +75,7 @@ export async function removeUploads(tx: Tx, collectionId: number, uploads: reado
 export async function writeUploads(
   tx: Tx,
   collectionId: number,
-  file: CheckedFile,
+  file: CountedFile,
   synthetic: boolean,
 ): Promise<{ leaId: string; warning: Warning }[]> {
   const warnings: { leaId: string; warning: Warning }[] = [];

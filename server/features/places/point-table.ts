@@ -5,6 +5,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { phrases } from '../../domain/messages/en/phrases.ts';
 import { say } from '../../domain/messages/phrase.ts';
+import { MOST_ROWS } from '../../platform/archive-limits.ts';
 import type { CsvRow } from '../../platform/csv/read.ts';
 import type { GisFeature, GisFile } from '../../platform/gis/read.ts';
 import { unzip } from '../../platform/gis/unzip.ts';
@@ -71,6 +72,7 @@ function pointFile(
     async *features() {
       for await (const batch of table.rows())
         for (const row of batch) {
+          if (row.line > MOST_ROWS) throw refusal('gis.too-many/rows', 413, { file: basename(path), most: MOST_ROWS });
           if (row.line < line || row.fields.every((value) => value.trim() === '')) continue;
           const properties = Object.fromEntries(fields.map((name, i) => [name, row.fields[i]?.trim() ?? '']));
           yield { label: `line ${row.line}`, properties, geometry: pointIn(properties, columns) };

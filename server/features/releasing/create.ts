@@ -8,7 +8,7 @@ import { DEFAULT_FLOORS, type Floors, floorsFault } from '../../domain/patch.ts'
 import type { Keyed } from '../../domain/protect/noise.ts';
 import { DEFAULT_TIER, type VerdictTier } from '../../domain/speed.ts';
 import type { Tx } from '../../platform/db.ts';
-import { tryLock } from '../../platform/locks.ts';
+import { lockState, tryLock } from '../../platform/locks.ts';
 import { type Progress, silentProgress } from '../../platform/progress.ts';
 import { type Reader, readerOn } from '../../platform/reader.ts';
 import { type ClusterMeasure, writeClusters } from '../clusters/index.ts';
@@ -89,6 +89,7 @@ export async function createRelease(
   signal?.throwIfAborted();
   return deps.db.as({ role: 'intake' }, async (tx) => {
     await beginAlone(tx, stateFips);
+    await lockState(tx, 'filings in a release', stateFips);
     return write(tx, parts, { keepCurrent: options.keepCurrent ?? false }, progress);
   });
 }
@@ -152,7 +153,10 @@ async function write(
     await publishReport(tx, releaseId, content.audience, report);
   }
   await publishUnplaced(tx, releaseId, unplaced, { stateFips, floor: floors.students, leaIds: homes.leaIds });
+  writing.done(`${rows}`);
+  const clustering = progress.begin('Clusters');
   const clustersWritten = await writeClusters(tx, releaseId, clusters);
+  clustering.done(`${clustersWritten.unserved} unserved, ${clustersWritten.underserved} underserved`);
 
   const { patches: finest, patchOf } = composed.finest;
   const areaOf = await keepHomes(
@@ -168,7 +172,6 @@ async function write(
   if (!keepCurrent || previous === undefined) await makeCurrent(tx, releaseId);
   const audiences = contents.map(({ content }) => content.audience);
   await discloseRelease(tx, { id: releaseId, name, floors, audiences, stateFips });
-  writing.done(`${rows}`);
   const patches = Object.fromEntries(
     contents.map(({ content }) => [content.audience, content.patches.length]),
   ) as Record<Audience, number>;
@@ -181,7 +184,6 @@ async function stateToRelease(reader: Reader, options: ReleaseWishes): Promise<s
 
 /** Excludes, until the transaction ends, every other release of the state, and districts that take a file back. */
 async function beginAlone(tx: Tx, stateFips: string): Promise<void> {
-  await tx.run('set transaction isolation level repeatable read');
   if (!(await tryLock(tx, 'release', stateFips))) throw releaseErrors.busy();
   if (!(await holdForRelease(tx, stateFips))) throw releaseErrors.takingBack();
 }

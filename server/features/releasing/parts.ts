@@ -40,7 +40,7 @@ export async function partsOf(
 ): Promise<Parts> {
   const { floors, benchmark, keyed, collection, stateFips, filings, land } = ingredients;
   const previous = await currentRelease(reader, stateFips);
-  const clustering = progress.begin('Clusters');
+  const composing = progress.begin('Rows and clusters composed');
   const clusters = await clustersOfRelease(reader, {
     stateFips,
     floorStudents: floors.students,
@@ -50,10 +50,8 @@ export async function partsOf(
     fccFilingId: filings.public.find(({ source }) => source === 'fcc')?.id ?? null,
     ...(previous !== undefined && { previousReleaseId: previous }),
   });
-  const { unserved, underserved } = clusters;
-  clustering.done(`${unserved.clusters.length} unserved, ${underserved.clusters.length} underserved`);
   const asked = { collectionId: collection.id, stateFips, floor: floors.students, keyed };
-  return {
+  const parts = {
     ingredients,
     composed,
     previous,
@@ -62,6 +60,8 @@ export async function partsOf(
     unplaced: await composeUnplaced(reader, asked),
     clusters,
   };
+  composing.done();
+  return parts;
 }
 
 function partsOfAudience(content: Content, { floors, benchmark, land }: Ingredients, composed: Composed) {

@@ -2,6 +2,8 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { grouped, plural } from '../../domain/words.ts';
+import { MOST_ROWS } from '../archive-limits.ts';
+import { refusal } from '../problem.ts';
 import { type Progress, silentProgress } from '../progress.ts';
 import { openScratch } from '../scratch.ts';
 import { withinTheEarth } from './antimeridian.ts';
@@ -43,6 +45,8 @@ export interface GisFile extends Disposable {
 }
 
 export interface ReadOptions extends LayerChoice {
+  /** @default MOST_ROWS */
+  readonly mostFeatures?: number | undefined;
   /** Called with the progress. */
   readonly progress?: Progress | undefined;
 }
@@ -90,7 +94,7 @@ async function ofGdal<T>(name: string, work: Promise<T>): Promise<T> {
   }
 }
 
-interface Reading {
+interface Reading extends Pick<ReadOptions, 'mostFeatures'> {
   readonly folder: string;
   readonly sets: readonly ListedSet[];
   readonly known: readonly DataSet[];
@@ -106,6 +110,8 @@ interface ReadLayer extends ListedLayer {
 
 async function convertAll(name: string, chosen: readonly ListedLayer[], reading: Reading): Promise<ReadLayer[]> {
   const total = chosen.reduce((sum, { featureCount }) => sum + featureCount, 0);
+  const most = reading.mostFeatures ?? MOST_ROWS;
+  if (total > most) throw refusal('gis.too-many/features', 413, { file: name, most });
   const step = (reading.progress ?? silentProgress).begin(`Reading ${name}`, total);
   const startedAt = Date.now();
   const layers: ReadLayer[] = [];

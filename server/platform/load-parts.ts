@@ -1,0 +1,36 @@
+/** Bulk inserts of long work, in parts, so that others have their turn between two. */
+import type { Actor } from '../domain/actor.ts';
+import type { Db } from './db.ts';
+import type { Column, ColumnBatch } from './load.ts';
+
+/** So many rows take the embedded database some 0.2 s. */
+const ROWS_AT_ONCE = 20_000;
+
+/**
+ * Each part is a transaction of its own: what a failure leaves behind, the caller removes.
+ *
+ * @returns rows written
+ */
+export async function loadInParts(
+  db: Db,
+  actor: Actor,
+  table: string,
+  columns: readonly Column[],
+  batches: AsyncIterable<ColumnBatch> | Iterable<ColumnBatch>,
+): Promise<number> {
+  let written = 0;
+  let part: ColumnBatch[] = [];
+  let rows = 0;
+  const flush = async () => {
+    const own = part;
+    [part, rows] = [[], 0];
+    if (own.length > 0) written += await db.as(actor, (tx) => tx.load(table, columns, own));
+  };
+  for await (const batch of batches) {
+    part.push(batch);
+    rows += batch[0]?.length ?? 0;
+    if (rows >= ROWS_AT_ONCE) await flush();
+  }
+  await flush();
+  return written;
+}
