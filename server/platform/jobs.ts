@@ -22,9 +22,9 @@ export interface JobInHand {
   readonly isRetry: boolean;
 }
 
-/** A worker not heard of for so long counts as killed, and its job is taken up: at most 30 + 10 s after its last sign, which it gives every 10 s. */
+/** A worker not heard of for so long counts as killed, and its job is taken up: at most 30 + 5 s after its last sign, which it gives every 10 s. */
 const HEARTBEAT = { heartbeatSeconds: 30, heartbeatRefreshSeconds: 10 };
-const LOOK_EVERY_S = 10;
+const LOOK_EVERY_S = 5;
 
 /** Heartbeats find killed workers; this ends a job that hangs. */
 const TWELVE_HOURS_S = 12 * 3600;

@@ -51,7 +51,7 @@ const offersLeft = async () =>
   (await intake<{ n: number }>('select count(*)::int as n from coverage.offers where filing_id not in (select id from coverage.filings)'))[0]?.n;
 
 describe('a reader', () => {
-  it.each([['Homes read'], ['Patches'], ['Verdicts and places'], ['Rows and clusters composed']])(
+  it.each([['Homes read'], ['Verdicts and places'], ['Rows and clusters composed']])(
     'who asks while a release is at "%s" is answered before that is done',
     async (step) => {
       const { progress, order, answered } = readerAt(new RegExp(`^${step}`));

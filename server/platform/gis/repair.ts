@@ -28,8 +28,8 @@ export interface Mended {
   readonly repairs: readonly Repair[];
 }
 
-/** So many characters of hexadecimal EWKB are checked by one query, which takes the embedded database some 0.2 s. */
-const BATCH_CHARACTERS = 1_000_000;
+/** So many characters of hexadecimal EWKB are mended by one query, which takes the embedded database some 0.1 s. */
+const BATCH_CHARACTERS = 250_000;
 
 /**
  * Makes every polygon valid. The structure method joins overlapping parts, where the linework method would cut a hole; remaining lines
