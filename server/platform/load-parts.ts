@@ -1,7 +1,7 @@
 /** Bulk inserts of long work, in parts, so that others have their turn between two. */
 import type { Actor } from '../domain/actor.ts';
 import type { Db } from './db.ts';
-import type { Column, ColumnBatch } from './load.ts';
+import type { Column, ColumnBatch, Value } from './load.ts';
 
 /** So many rows take the embedded database less than 0.1 s. */
 const ROWS_AT_ONCE = 5_000;
@@ -33,4 +33,19 @@ export async function loadInParts(
   }
   await flush();
   return written;
+}
+
+/** The same rows in batches of at least so many, so that many small ones take few statements. */
+export function* joined(batches: Iterable<ColumnBatch>, rows: number): Generator<ColumnBatch> {
+  let columns: Value[][] = [];
+  for (const batch of batches) {
+    for (const [i, column] of batch.entries()) {
+      const own = (columns[i] ??= []);
+      for (let row = 0; row < column.length; row++) own.push(column[row] ?? null);
+    }
+    if ((columns[0]?.length ?? 0) < rows) continue;
+    yield columns;
+    columns = [];
+  }
+  if (columns.length > 0) yield columns;
 }

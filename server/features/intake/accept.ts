@@ -20,7 +20,7 @@ export async function acceptFile(
   );
   if (!collection) throw intakeErrors.noCollection();
   await removeUploads(tx, collectionId, await uploadsOf(tx, collectionId, [leaId]));
-  await writeUploads(tx, collectionId, file, collection.synthetic);
+  await writeUploads(tx, collectionId, [file], collection.synthetic);
   const { with_notes } = await tx.one<{ with_notes: boolean }>(
     'select accepted_with_notes as with_notes from collect.districts where collection_id = $1 and lea_id = $2',
     [collectionId, leaId],
