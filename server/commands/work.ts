@@ -1,16 +1,18 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import type { RunCommand } from '../command.ts';
 import type { Deps } from '../deps.ts';
-import { createRelease, RELEASE_QUEUE, type ReleaseWishes } from '../features/releasing/index.ts';
+import { makeAskedRelease, RELEASE_QUEUE, type ReleaseWishes } from '../features/releasing/index.ts';
 import { buildArchive } from '../features/tiles/index.ts';
-import type { Tx } from '../platform/db.ts';
-import { openJobs } from '../platform/jobs.ts';
+import { type Jobs, openJobs } from '../platform/jobs.ts';
 import type { Progress } from '../platform/progress.ts';
 import { stopAsked } from '../serve.ts';
 
 const ARCHIVE_QUEUE = 'archive';
+/** How soon a release made by command gets its archive. */
+const LOOK_EVERY_MS = 15_000;
+
 interface ArchiveJob {
   releaseId: number;
 }
@@ -24,31 +26,59 @@ export function workCommand(run: RunCommand): Command {
         const jobs = await openJobs(deps.db, [RELEASE_QUEUE, ARCHIVE_QUEUE], (error) =>
           progress.print(`The queue reports: ${error.message}`),
         );
-        const askForArchive = (tx: Tx, releaseId: number) =>
-          jobs.send(tx, ARCHIVE_QUEUE, { releaseId } satisfies ArchiveJob, { onlyOne: `release ${releaseId}` });
-        await jobs.work<ReleaseWishes>(RELEASE_QUEUE, async (wishes) => {
-          const { id } = await createRelease(deps, wishes, progress);
-          await deps.db.asOwner((tx) => askForArchive(tx, id));
+        const askForArchives = () => askForMissingArchives(deps, jobs);
+        await jobs.work<ReleaseWishes>(RELEASE_QUEUE, async (wishes, job) => {
+          await makeAskedRelease(deps, wishes, job, progress);
+          await askForArchives();
         });
         await jobs.work<ArchiveJob>(ARCHIVE_QUEUE, ({ releaseId }) => ensureArchive(deps, releaseId, progress));
-        await deps.db.asOwner(async (tx) => {
-          // Releases made by command while no worker ran: an archive that is there already is left alone.
-          for (const { id } of await tx.rows<{ id: number }>('select id from published.releases order by id'))
-            await askForArchive(tx, id);
-        });
+        await askForArchives();
+        const timer = setInterval(
+          () => askForArchives().catch((error: Error) => progress.print(`The queue reports: ${error.message}`)),
+          LOOK_EVERY_MS,
+        );
         progress.print('Waiting for work. Ctrl-C stops after the job in hand.');
         await asked;
+        clearInterval(timer);
         progress.print('Stopping ...');
         await jobs.stop();
       }),
     );
 }
 
+/**
+ * A release itself is the request for its archive, and is made in one transaction: whoever made it, and wherever that process was
+ * killed, no archive is forgotten. One that could not be made is tried again after an hour.
+ */
+export async function askForMissingArchives({ db, config }: Deps, jobs: Pick<Jobs, 'send'>): Promise<void> {
+  await db.asOwner(async (tx) => {
+    const releases = await tx.rows<{ id: number }>(
+      `select id
+       from published.releases
+       where not exists (
+         select
+         from pgboss.job
+         where name = $1
+           and singleton_key = 'release ' || releases.id
+           and (state in ('created', 'retry', 'active') or (state = 'failed' and completed_on > now() - interval '1 hour'))
+       )
+       order by id`,
+      [ARCHIVE_QUEUE],
+    );
+    for (const { id: releaseId } of releases)
+      if (!existsSync(archivePath(config, releaseId)))
+        await jobs.send(tx, ARCHIVE_QUEUE, { releaseId } satisfies ArchiveJob, { onlyOne: `release ${releaseId}` });
+  });
+}
+
+function archivePath({ dataDir }: Deps['config'], releaseId: number): string {
+  return join(dataDir, 'archives', `release-${releaseId}.pmtiles`);
+}
+
 /** One PMTiles archive a release for the public, named after it. Made once: a release never changes. */
 async function ensureArchive(deps: Deps, releaseId: number, progress: Progress): Promise<void> {
-  const folder = join(deps.config.dataDir, 'archives');
-  mkdirSync(folder, { recursive: true });
-  const out = join(folder, `release-${releaseId}.pmtiles`);
+  const out = archivePath(deps.config, releaseId);
+  mkdirSync(dirname(out), { recursive: true });
   if (existsSync(out)) return;
   await buildArchive(deps, { release: String(releaseId), audience: 'public', out }, progress);
 }
