@@ -41,7 +41,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
   app.get(
     '/enter/:token',
     {
-      config: { rateLimit: { max: 20, timeWindow: '1 minute' } },
+      config: { rate: 'enter' },
       schema: {
         summary: 'Open a link with a token: keeps it in a cookie that scripts cannot read',
         tags: ['accounts'],
@@ -64,7 +64,6 @@ export const accountRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
           secure: request.protocol === 'https',
           expires: opened.expiresAt,
         })
-        .header('cache-control', 'no-store')
         .redirect(request.query.to ?? firstView(opened.caller));
     },
   );

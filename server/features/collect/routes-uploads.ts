@@ -39,7 +39,7 @@ const UploadId = Type.Object({
 });
 
 /** Checking and loading occupy a core: nobody needs them more often. */
-const SELDOM = { rateLimit: { max: 120, timeWindow: '1 minute' } };
+const SELDOM = { rate: 'seldom' } as const;
 
 export const uploadRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, deps) => {
   const { db, config } = deps;

@@ -5,7 +5,6 @@ import type { Coordinator } from '../../domain/actor.ts';
 import type { Db } from '../../platform/db.ts';
 import { freeText } from '../../platform/fields.ts';
 import { sendCsvText } from '../../platform/lists.ts';
-import { neverStored } from '../../platform/never-stored.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { Disclosure, DisclosureBody, DisclosureList } from './contract.ts';
 import { disclosuresCsv } from './csv.ts';
@@ -21,8 +20,6 @@ interface DisclosureOptions {
 
 /** The coordinator may read the log and append to it; nobody changes it. */
 export const disclosureRoutes: FastifyPluginAsyncTypebox<DisclosureOptions> = async (app, { db, coordinatorOf }) => {
-  neverStored(app);
-
   app.get(
     '/api/v1/collect/disclosures',
     {

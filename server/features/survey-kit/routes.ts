@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { freeText } from '../../platform/fields.ts';
+import { cachedBy } from '../../platform/http-cache/index.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { CONTENT_TYPES, KitBody, KitList, KitQuery } from './contract.ts';
 import { KIT_FILES } from './files.ts';
@@ -10,6 +11,7 @@ const CACHING = 'public, max-age=3600';
 
 export const surveyKitRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const kit = kitMaker();
+  cachedBy(app, 'everybody');
 
   app.get(
     '/api/v1/survey-kit',

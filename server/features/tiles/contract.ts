@@ -31,7 +31,7 @@ export interface TileOptions {
   readonly db: Db;
   readonly estimates: EstimateReader;
   readonly callerOf: (request: FastifyRequest) => Caller | undefined;
-  /** Public address of the server, for TileJSON; undefined: the requested one. */
+  /** Public address of the server, for TileJSON; undefined: as `originOf` finds it. */
   readonly publicUrl?: string | undefined;
   /** Called after each encoding, for benches and tests. */
   readonly onEncode?: (key: string) => void;

@@ -5,6 +5,7 @@ import { type Static, Type } from 'typebox';
 import type { Viewer } from '../../domain/actor.ts';
 import { freeText } from '../../platform/fields.ts';
 import { bodyCache, type CachedBody } from '../../platform/http-cache/index.ts';
+import { originOf } from '../../platform/origin.ts';
 import { AudienceQuery, actorFor } from '../accounts/index.ts';
 import { ReleaseQuery, releaseNamed, StateQuery, sourcesOf, stateBounds } from '../releases/index.ts';
 import { readLayer, readRelease, readTile, viewerKey } from './address.ts';
@@ -53,6 +54,9 @@ export async function tileRoutes(
     app.get<{ Params: Static<typeof TileParams>; Querystring: Static<typeof TileQuery> }>(
       `/tiles/:release/:layer/:z/:x/:y.${encoding}`,
       {
+        // Tiles of finer audiences are revalidated each time, at the cost of a 304: revoking a token takes effect at once, and two
+        // districts on a shared computer never see each other's.
+        config: { caching: 'audience', rate: 'tiles' },
         schema: { ...ROUTES[encoding], params: TileParams, querystring: TileQuery, tags: ['tiles'] },
         onRequest: answerKnown,
       },
@@ -66,16 +70,15 @@ export async function tileRoutes(
         if (releaseId === 'current') {
           return db
             .as(viewer, (tx) => releaseNamed(tx, releaseId, query.state))
-            .then(({ id }) =>
-              reply.header('cache-control', 'no-cache').redirect(`${address(id)}${queryOf(viewer)}`, 302),
-            );
+            .then(({ id }) => reply.redirect(`${address(id)}${queryOf(viewer)}`, 302));
         }
         const key = `${viewerKey(viewer)} ${address(releaseId)}`;
         const body: CachedBody = {
           key,
           contentType: CONTENT_TYPES[encoding],
           effort: EFFORTS[encoding],
-          ...cachingFor(viewer),
+          cacheControl: FOREVER,
+          ...(viewer.role === 'public' ? { anyOrigin: true as const } : {}),
           make: () => {
             onEncode?.(key);
             return source.encode({ releaseId, layer, viewer, tile, encoding });
@@ -90,6 +93,7 @@ export async function tileRoutes(
   app.get<{ Params: { layer: string }; Querystring: Static<typeof TileJsonQuery> }>(
     '/tiles/:layer.json',
     {
+      config: { caching: 'caller' },
       schema: {
         summary: 'A layer as TileJSON 3.0',
         description: 'Give this address to QGIS or MapLibre.',
@@ -99,7 +103,7 @@ export async function tileRoutes(
         tags: ['tiles'],
       },
     },
-    async (request, reply) => {
+    async (request) => {
       const { params, query } = request;
       const layer = readLayer(params.layer, 'mvt');
       const viewer = viewerOf(request, query.audience);
@@ -117,9 +121,7 @@ export async function tileRoutes(
           bounds: await stateBounds(tx, release.state_fips),
         };
       });
-      const baseUrl = (publicUrl ?? `${request.protocol}://${request.host}`).replace(/\/$/, '');
-      reply.header('cache-control', 'no-cache');
-      return tileJson({ layer, ...described, baseUrl, query: queryOf(viewer) });
+      return tileJson({ layer, ...described, baseUrl: originOf(request, publicUrl), query: queryOf(viewer) });
     },
   );
 }
@@ -128,17 +130,8 @@ function queryOf(viewer: Viewer): string {
   return viewer.role === 'public' ? '' : `?audience=${viewer.role}`;
 }
 
-/**
- * Tiles of finer audiences are revalidated each time, at the cost of a 304: revoking a token takes effect at once, and two
- * districts on a shared computer never see each other's.
- */
-function cachingFor(viewer: Viewer): Caching {
-  return viewer.role === 'public' ? FOR_EVERYBODY : FOR_ONE_CALLER;
-}
-
-type Caching = Pick<CachedBody, 'cacheControl' | 'vary' | 'anyOrigin'>;
-const FOR_EVERYBODY: Caching = { cacheControl: 'public, max-age=31536000, immutable', anyOrigin: true };
-const FOR_ONE_CALLER: Caching = { cacheControl: 'private, no-cache', vary: 'authorization, cookie' };
+/** A tile's address names its release, so the public's never changes. */
+const FOREVER = 'public, max-age=31536000, immutable';
 
 const binary = (type: string, description: string) => ({
   200: { description, content: { [type]: { schema: { type: 'string', format: 'binary' } } } },
