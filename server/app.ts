@@ -11,9 +11,10 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { PAGE_ADDRESSES, PAGES } from './domain/pages.ts';
+import { knowAsker } from './features/accounts/asker.ts';
 import { callerOf, coordinatorOf } from './features/accounts/index.ts';
 import { problemPage } from './features/accounts/problem-page.ts';
-import { accountRoutes, knowCaller } from './features/accounts/routes.ts';
+import { accountRoutes } from './features/accounts/routes.ts';
 import { clusterRoutes } from './features/clusters/routes.ts';
 import { collectRoutes } from './features/collect/routes.ts';
 import { disclosureRoutes } from './features/disclosures/routes.ts';
@@ -55,7 +56,7 @@ export async function buildApp({ config, db: { connection } }: AppOptions): Prom
   await app.register(swaggerUi, { routePrefix: '/docs', theme: EXPLORER });
   await app.register(pageFiles);
   await app.register(healthRoutes, { db });
-  await app.register(knowCaller, { db, publicUrl: config.publicUrl });
+  await app.register(knowAsker, { db, publicUrl: config.publicUrl });
   answerAnyOrigin(app);
   await app.register(async (open) => {
     openToAnyOrigin(open);
@@ -72,7 +73,7 @@ export async function buildApp({ config, db: { connection } }: AppOptions): Prom
       await open.register(placeRoutes, { db, estimates });
       await open.register(surveyKitRoutes);
     });
-    await api.register(accountRoutes, { db });
+    await api.register(accountRoutes, { db, publicUrl: config.publicUrl });
     await api.register(disclosureRoutes, { db, coordinatorOf });
     await api.register(collectRoutes, { db, config });
   });

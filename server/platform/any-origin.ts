@@ -38,7 +38,7 @@ const ASKABLE = {
 };
 
 function isForEverybody(request: FastifyRequest): boolean {
-  if (request.caller !== undefined) return false;
+  if (request.namesAsker) return false;
   const { audience = 'public' } = request.query as { audience?: unknown };
   return audience === 'public' && (request.routeOptions.config.anyOrigin === true || isUnknownAddress(request));
 }

@@ -30,7 +30,7 @@ export const EFFORTS: Record<TileEncoding, Effort> = { mvt: 'soon', arrow: 'smal
 export interface TileOptions {
   readonly db: Db;
   readonly estimates: EstimateReader;
-  readonly callerOf: (request: FastifyRequest) => Caller | undefined;
+  readonly callerOf: (request: FastifyRequest) => Caller | undefined | Promise<Caller | undefined>;
   /** Public address of the server, for TileJSON; undefined: the requested one. */
   readonly publicUrl?: string | undefined;
   /** Called after each encoding, for benches and tests. */

@@ -1,0 +1,100 @@
+/**
+ * In by a link, and out. Opening a link's address only asks: previews of links, mail scanners and browsers that load ahead start nothing.
+ * The button begins a session.
+ */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import type { Caller } from '../../domain/actor.ts';
+import { FIRST_PAGES, PAGES } from '../../domain/pages.ts';
+import type { Db } from '../../platform/db.ts';
+import { answeringIn, langQuery, languageOf } from '../../platform/messages.ts';
+import { refusal } from '../../platform/problem.ts';
+import { refuseForeignWrite } from '../../platform/same-origin.ts';
+import { enterPage } from './enter-page.ts';
+import { OWN_FORMS } from './form-page.ts';
+import { forgetCookies, refuseUnsafeAddress, type SessionCookie } from './session-cookie.ts';
+import { enterBy } from './session-store.ts';
+import { endedToken, type OpenedToken, openToken } from './tokens.ts';
+
+interface EnterOptions {
+  readonly db: Db;
+  readonly publicUrl: string | undefined;
+  readonly cookie: SessionCookie;
+}
+
+const LINK = {
+  params: Type.Object({ token: Type.String({ maxLength: 200 }) }),
+  querystring: Type.Object({
+    to: Type.Optional(Type.Enum([...FIRST_PAGES], { description: 'Page to begin at, instead of the role’s own.' })),
+    lang: Type.Optional(Type.String({ maxLength: 20 })),
+  }),
+  tags: ['accounts'],
+};
+const SELDOM = { rateLimit: { max: 20, timeWindow: '1 minute' } };
+
+export const enterRoutes: FastifyPluginAsyncTypebox<EnterOptions> = async (app, { db, publicUrl, cookie }) => {
+  /** @throws Refusal 401 when the link is not good */
+  async function opened(request: { log: typeof app.log }, token: string): Promise<OpenedToken> {
+    const found = await openToken(db, token);
+    if (found) return found;
+    const ended = await endedToken(db, token);
+    if (ended !== undefined) request.log.info({ token: ended }, 'a link that has ended was opened');
+    throw refusal('access.token-invalid/link', 401);
+  }
+
+  app.get(
+    '/enter/:token',
+    { config: SELDOM, schema: { ...LINK, summary: 'A page that asks whether to open a link; it starts nothing' } },
+    async (request, reply) => {
+      refuseUnsafeAddress(request, publicUrl);
+      const { caller, expiresAt } = await opened(request, request.params.token);
+      const language = languageOf(request);
+      const { signing } = answeringIn(reply, language);
+      return reply.headers(OWN_FORMS).send(enterPage(signing, { language, role: caller.role, expiresAt }));
+    },
+  );
+
+  app.post(
+    '/enter/:token',
+    {
+      config: SELDOM,
+      schema: { ...LINK, summary: 'Open a link: begins a session, kept in a cookie that scripts cannot read' },
+    },
+    async (request, reply) => {
+      refuseForeignWrite(request, publicUrl);
+      refuseUnsafeAddress(request, publicUrl);
+      const { token } = request.params;
+      const link = await opened(request, token);
+      await enterBy(request, token, link);
+      request.log.info({ token: link.id, role: link.caller.role }, 'entered');
+      const first = request.query.to ?? firstView(link.caller);
+      return reply.header('cache-control', 'no-store').redirect(withLanguage(first, langQuery(request)), 303);
+    },
+  );
+
+  app.post(
+    '/leave',
+    { schema: { summary: 'End the session of this browser', tags: ['accounts'] } },
+    async (request, reply) => {
+      const asker = await request.asker();
+      if (asker?.sessionId !== undefined) {
+        await request.session.destroy();
+        request.log.info({ token: asker.tokenId, session: asker.sessionId }, 'left');
+      }
+      forgetCookies(request, reply, cookie);
+      return reply.status(204).send();
+    },
+  );
+};
+
+/** A coordinator starts at the collections, a district at its own place, the others at the state. */
+function firstView(caller: Caller): string {
+  if (caller.role === 'coordinator') return PAGES.collect.path;
+  const place = caller.role === 'district' ? `&place=school_district:${caller.leaId}` : '';
+  return `/?audience=${caller.role}${place}`;
+}
+
+/** @param lang such as ?lang=es, or nothing */
+function withLanguage(address: string, lang: string): string {
+  return address.includes('?') ? `${address}${lang.replace('?', '&')}` : `${address}${lang}`;
+}
