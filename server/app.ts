@@ -12,7 +12,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { PAGE_ADDRESSES, PAGES } from './domain/pages.ts';
 import { knowAsker } from './features/accounts/asker.ts';
-import { callerOf, coordinatorOf } from './features/accounts/index.ts';
+import { coordinatorOf, viewerOf } from './features/accounts/index.ts';
 import { problemPage } from './features/accounts/problem-page.ts';
 import { accountRoutes } from './features/accounts/routes.ts';
 import { clusterRoutes } from './features/clusters/routes.ts';
@@ -61,7 +61,7 @@ export async function buildApp({ config, db: { connection } }: AppOptions): Prom
   await app.register(async (open) => {
     openToAnyOrigin(open);
     open.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
-    await open.register(tileRoutes, { db, estimates, callerOf, publicUrl: config.publicUrl });
+    await open.register(tileRoutes, { db, estimates, viewerOf, publicUrl: config.publicUrl });
   });
   await app.register(async (api) => {
     await api.register(rateLimit, { max: 1200, timeWindow: '1 minute' });

@@ -13,7 +13,7 @@ import {
   type Coordinator,
   type Viewer,
 } from '../../domain/actor.ts';
-import { type Refusal, refusal } from '../../platform/problem.ts';
+import { refusal } from '../../platform/problem.ts';
 import type { Asker } from './asker.ts';
 
 export const AudienceQuery = Type.Enum(ASKABLE_AUDIENCES, {
@@ -38,7 +38,7 @@ export function credentialOf(request: FastifyRequest): Promise<Asker | undefined
 export async function viewerOf(request: FastifyRequest, asked: AskedAudience): Promise<Viewer> {
   if (asked === 'public') return { role: 'public' };
   const caller = await callerOf(request);
-  if (!caller) throw nobody(request, refusal('access.token-needed', 401, { audience: asked }));
+  if (!caller && request.namesAsker) throw refusal('access.session-ended', 401);
   return actorFor(asked, caller);
 }
 
@@ -67,13 +67,8 @@ export async function collectorOf(request: FastifyRequest): Promise<Collector> {
 /** For any participant of collections. @throws Refusal 401 without a token, 403 with one of another role */
 export async function collectingCaller(request: FastifyRequest): Promise<Coordinator | Collector> {
   const caller = await callerOf(request);
-  if (!caller) throw nobody(request, refusal('access.token-needed/collections', 401));
+  if (!caller) throw refusal(request.namesAsker ? 'access.session-ended' : 'access.token-needed/collections', 401);
   if (caller.role === 'coordinator') return caller;
   if (caller.role === 'district') return { role: 'collector', leaId: caller.leaId };
   throw refusal('access.other-role/collections', 403, { role: caller.role });
-}
-
-/** Whoever shows a session that is over hears that, and everybody else what is needed. */
-function nobody(request: FastifyRequest, needed: Refusal): Refusal {
-  return request.namesAsker ? refusal('access.session-ended', 401) : needed;
 }

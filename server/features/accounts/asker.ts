@@ -13,7 +13,7 @@ import { refuseForeignWrite } from '../../platform/same-origin.ts';
 import { sessionCookie } from './session-cookie.ts';
 import { isSessionId } from './session-store.ts';
 import { openSession } from './sessions.ts';
-import { openToken, secretHash } from './tokens.ts';
+import { endedToken, type OpenedToken, openToken, secretHash } from './tokens.ts';
 
 /** Everything about the caller's token except the token. */
 export interface Asker {
@@ -78,7 +78,7 @@ export const knowAsker = fp<{ db: Db; publicUrl: string | undefined }>(async (ap
     const held = heldBy(request);
     if (!held) return undefined;
     const bearer = bearerOf(request);
-    const asker = bearer === undefined ? await bySession(held) : await byToken(bearer);
+    const asker = bearer === undefined ? await bySession(held) : await byToken(request, bearer);
     if (!asker) return undefined;
     const key = secretHash(held).toString('base64');
     const { tokenId: token, sessionId: session, caller } = asker;
@@ -91,10 +91,8 @@ export const knowAsker = fp<{ db: Db; publicUrl: string | undefined }>(async (ap
     return asker;
   }
 
-  async function byToken(token: string): Promise<Asker> {
-    const opened = await openToken(db, token);
-    if (!opened) throw refusal('access.token-invalid', 401);
-    const { id: tokenId, ...rest } = opened;
+  async function byToken(request: FastifyRequest, token: string): Promise<Asker> {
+    const { id: tokenId, ...rest } = await tokenShown(db, request, { token, fault: 'access.token-invalid' });
     return { tokenId, sessionId: undefined, ...rest };
   }
 
@@ -103,6 +101,23 @@ export const knowAsker = fp<{ db: Db; publicUrl: string | undefined }>(async (ap
     return session?.link && { sessionId: session.id, ...session.link };
   }
 });
+
+/**
+ * What a token opens that somebody shows. The log of a refusal has the number of one that is no longer good.
+ *
+ * @throws Refusal 401 when it opens nothing
+ */
+export async function tokenShown(
+  db: Db,
+  request: FastifyRequest,
+  { token, fault }: { token: string; fault: 'access.token-invalid' | 'access.token-invalid/link' },
+): Promise<OpenedToken> {
+  const opened = await openToken(db, token);
+  if (opened) return opened;
+  const ended = await endedToken(db, token);
+  if (ended !== undefined) request.log = request.log.child({ token: ended });
+  throw refusal(fault, 401);
+}
 
 function bearerOf({ headers }: FastifyRequest): string | undefined {
   return /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1];

@@ -8,13 +8,12 @@ import type { Caller } from '../../domain/actor.ts';
 import { FIRST_PAGES, PAGES } from '../../domain/pages.ts';
 import type { Db } from '../../platform/db.ts';
 import { answeringIn, langQuery, languageOf } from '../../platform/messages.ts';
-import { refusal } from '../../platform/problem.ts';
 import { refuseForeignWrite } from '../../platform/same-origin.ts';
+import { tokenShown } from './asker.ts';
 import { enterPage } from './enter-page.ts';
 import { OWN_FORMS } from './form-page.ts';
 import { forgetCookies, refuseUnsafeAddress, type SessionCookie } from './session-cookie.ts';
 import { enterBy } from './session-store.ts';
-import { endedToken, type OpenedToken, openToken } from './tokens.ts';
 
 interface EnterOptions {
   readonly db: Db;
@@ -33,21 +32,15 @@ const LINK = {
 const SELDOM = { rateLimit: { max: 20, timeWindow: '1 minute' } };
 
 export const enterRoutes: FastifyPluginAsyncTypebox<EnterOptions> = async (app, { db, publicUrl, cookie }) => {
-  /** @throws Refusal 401 when the link is not good */
-  async function opened(request: { log: typeof app.log }, token: string): Promise<OpenedToken> {
-    const found = await openToken(db, token);
-    if (found) return found;
-    const ended = await endedToken(db, token);
-    if (ended !== undefined) request.log.info({ token: ended }, 'a link that has ended was opened');
-    throw refusal('access.token-invalid/link', 401);
-  }
-
   app.get(
     '/enter/:token',
     { config: SELDOM, schema: { ...LINK, summary: 'A page that asks whether to open a link; it starts nothing' } },
     async (request, reply) => {
       refuseUnsafeAddress(request, publicUrl);
-      const { caller, expiresAt } = await opened(request, request.params.token);
+      const { caller, expiresAt } = await tokenShown(db, request, {
+        token: request.params.token,
+        fault: 'access.token-invalid/link',
+      });
       const language = languageOf(request);
       const { signing } = answeringIn(reply, language);
       return reply.headers(OWN_FORMS).send(enterPage(signing, { language, role: caller.role, expiresAt }));
@@ -64,7 +57,7 @@ export const enterRoutes: FastifyPluginAsyncTypebox<EnterOptions> = async (app, 
       refuseForeignWrite(request, publicUrl);
       refuseUnsafeAddress(request, publicUrl);
       const { token } = request.params;
-      const link = await opened(request, token);
+      const link = await tokenShown(db, request, { token, fault: 'access.token-invalid/link' });
       await enterBy(request, token, link);
       request.log.info({ token: link.id, role: link.caller.role }, 'entered');
       const first = request.query.to ?? firstView(link.caller);

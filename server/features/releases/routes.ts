@@ -40,7 +40,7 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{
     async (request) => {
       const { release: asked, state, audience, statistics } = request.query;
       const viewer = await viewerOf(request, audience);
-      const audiences = audiencesOf(await callerOf(request));
+      const caller = await callerOf(request);
       return db.as(
         viewer,
         async (tx) => {
@@ -68,7 +68,8 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{
             benchmark: release.benchmark,
             townStudents: release.town_students,
             audience,
-            audiences,
+            audiences: audiencesOf(caller),
+            ...(!caller && request.namesAsker ? { ended: true } : {}),
             sources,
             agreedBy: view.filers,
             commission,

@@ -1,10 +1,10 @@
 /** Tiles over HTTP. The address contains the release, so a tile never changes and the public's may be cached for a year. */
 
-import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify';
+import type { FastifyInstance, FastifyReply, onRequestHookHandler } from 'fastify';
 import { type Static, Type } from 'typebox';
 import type { Viewer } from '../../domain/actor.ts';
 import { bodyCache, type CachedBody } from '../../platform/http-cache/index.ts';
-import { AudienceQuery, actorFor } from '../accounts/index.ts';
+import { AudienceQuery } from '../accounts/index.ts';
 import { ReleaseQuery, releaseNamed, StateQuery, sourcesOf, stateBounds } from '../releases/index.ts';
 import { readLayer, readRelease, readTile, viewerKey } from './address.ts';
 import { CONTENT_TYPES, EFFORTS, LAYERS, type TileEncoding, type TileOptions } from './contract.ts';
@@ -26,12 +26,10 @@ const KNOWN_ADDRESSES = 50_000;
 
 export async function tileRoutes(
   app: FastifyInstance,
-  { db, estimates, callerOf, publicUrl, onEncode }: TileOptions,
+  { db, estimates, viewerOf, publicUrl, onEncode }: TileOptions,
 ): Promise<void> {
   const source = tileSource(db, estimates);
   const bodies = bodyCache(KEPT_BYTES);
-  const viewerOf = async (request: FastifyRequest, audience: Static<typeof AudienceQuery>): Promise<Viewer> =>
-    actorFor(audience, audience === 'public' ? undefined : await callerOf(request));
 
   // Cache of validated public addresses: a warm tile is answered before its address is parsed again, which is a fifth of
   // the work.
