@@ -10,9 +10,10 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { PAGE_ADDRESSES, PAGES } from './domain/pages.ts';
-import { callerOf, coordinatorOf } from './features/accounts/index.ts';
+import { knowAsker } from './features/accounts/asker.ts';
+import { coordinatorOf, viewerOf } from './features/accounts/index.ts';
 import { problemPage } from './features/accounts/problem-page.ts';
-import { accountRoutes, knowCaller } from './features/accounts/routes.ts';
+import { accountRoutes } from './features/accounts/routes.ts';
 import { clusterRoutes } from './features/clusters/routes.ts';
 import { collectRoutes } from './features/collect/routes.ts';
 import { disclosureRoutes } from './features/disclosures/routes.ts';
@@ -83,11 +84,11 @@ export async function buildApp({
   });
   await app.register(pageFiles);
   await app.register(healthRoutes, { db });
-  await app.register(knowCaller, { db, publicUrl: config.publicUrl });
+  await app.register(knowAsker, { db, publicUrl: config.publicUrl });
   await app.register(async (open) => {
     openToAnyOrigin(open);
     open.get('/openapi.json', { config: { caching: 'everybody' }, schema: { hide: true } }, () => app.swagger());
-    await open.register(tileRoutes, { db, estimates, callerOf, publicUrl: config.publicUrl });
+    await open.register(tileRoutes, { db, estimates, viewerOf, publicUrl: config.publicUrl });
   });
   await app.register(async (api) => {
     await api.register(async (open) => {
@@ -99,7 +100,7 @@ export async function buildApp({
       await open.register(placeRoutes, { db, estimates });
       await open.register(surveyKitRoutes);
     });
-    await api.register(accountRoutes, { db });
+    await api.register(accountRoutes, { db, publicUrl: config.publicUrl });
     await api.register(disclosureRoutes, { db, coordinatorOf });
     await api.register(collectRoutes, { db, config });
   });

@@ -44,7 +44,11 @@ export const SETTINGS = [
     meaning: 'PostgreSQL with PostGIS, `postgres://…`. Empty: the embedded database.',
   },
   { name: 'LOG_LEVEL', fallback: 'info', meaning: '`debug`, `info`, `warn`, `error` or `silent`.' },
-  { name: 'PUBLIC_URL', fallback: '', meaning: 'Address people use, for links behind a proxy. Empty: host and port.' },
+  {
+    name: 'PUBLIC_URL',
+    fallback: '',
+    meaning: 'Address people use, for links. They open there only by https, or on this computer. Empty: host and port.',
+  },
   {
     name: 'TRUSTED_PROXIES',
     fallback: '',

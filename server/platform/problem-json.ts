@@ -63,9 +63,13 @@ export function readableAddress({ url = '/' }: { url?: string | undefined }): st
   }
 }
 
+/** Who may not, and who asks too often: for the log, with the number of the token where it is known. */
+const REFUSED = new Set([401, 403, 429]);
+
 /** Code and facts for programs; title and detail in the reader's language, for people. */
 function answer(reply: FastifyReply, { phrase, code, status }: Refusal, page: ProblemPage | undefined): FastifyReply {
   const { phrases, problems } = answeringIn(reply.header('vary', 'accept'));
+  if (REFUSED.has(status)) reply.request.log.info({ code, status }, 'refused');
   reply.status(status).header('cache-control', 'no-store');
   if (status === 503) reply.header('retry-after', RETRY_AFTER_S);
   if (page && prefersPage(reply.request.headers.accept))

@@ -29,8 +29,15 @@ export function problemPage(
   });
 }
 
+const BY_CODE: Readonly<Record<string, 'deadLink' | 'sessionEnded' | 'needsHttps'>> = {
+  'access.token-invalid': 'deadLink',
+  'access.session-ended': 'sessionEnded',
+  'access.needs-https': 'needsHttps',
+};
+
 function wordsFor(messages: ProblemMessages, { status, code }: Problem): ProblemMessages['noPage'] {
-  if (code === 'access.token-invalid') return messages.deadLink;
+  const own = BY_CODE[code];
+  if (own) return messages[own];
   switch (status) {
     case 401:
       return messages.needsLink;

@@ -1,12 +1,12 @@
 /** Tiles over HTTP. The address contains the release, so a tile never changes and the public's may be cached for a year. */
 
-import type { FastifyInstance, FastifyRequest, onRequestHookHandler } from 'fastify';
+import type { FastifyInstance, FastifyReply, onRequestHookHandler } from 'fastify';
 import { type Static, Type } from 'typebox';
 import type { Viewer } from '../../domain/actor.ts';
 import { freeText } from '../../platform/fields.ts';
 import { bodyCache, type CachedBody } from '../../platform/http-cache/index.ts';
 import { originOf } from '../../platform/origin.ts';
-import { AudienceQuery, actorFor } from '../accounts/index.ts';
+import { AudienceQuery } from '../accounts/index.ts';
 import { ReleaseQuery, releaseNamed, StateQuery, sourcesOf, stateBounds } from '../releases/index.ts';
 import { readLayer, readRelease, readTile, viewerKey } from './address.ts';
 import { CONTENT_TYPES, EFFORTS, LAYERS, type TileEncoding, type TileOptions } from './contract.ts';
@@ -28,12 +28,10 @@ const KNOWN_ADDRESSES = 50_000;
 
 export async function tileRoutes(
   app: FastifyInstance,
-  { db, estimates, callerOf, publicUrl, onEncode }: TileOptions,
+  { db, estimates, viewerOf, publicUrl, onEncode }: TileOptions,
 ): Promise<void> {
   const source = tileSource(db, estimates);
   const bodies = bodyCache(KEPT_BYTES);
-  const viewerOf = (request: FastifyRequest, audience: Static<typeof AudienceQuery> = 'public'): Viewer =>
-    actorFor(audience, audience === 'public' ? undefined : callerOf(request));
 
   // Cache of validated public addresses: a warm tile is answered before its address is parsed again, which is a fifth of
   // the work.
@@ -64,28 +62,32 @@ export async function tileRoutes(
         const { params, query } = request;
         const layer = readLayer(params.layer, encoding);
         const tile = readTile(params);
-        const viewer = viewerOf(request, query.audience);
         const releaseId = readRelease(params.release);
         const address = (id: number) => `/tiles/${id}/${layer}/${tile.z}/${tile.x}/${tile.y}.${encoding}`;
-        if (releaseId === 'current') {
-          return db
-            .as(viewer, (tx) => releaseNamed(tx, releaseId, query.state))
-            .then(({ id }) => reply.redirect(`${address(id)}${queryOf(viewer)}`, 302));
-        }
-        const key = `${viewerKey(viewer)} ${address(releaseId)}`;
-        const body: CachedBody = {
-          key,
-          contentType: CONTENT_TYPES[encoding],
-          effort: EFFORTS[encoding],
-          cacheControl: FOREVER,
-          ...(viewer.role === 'public' ? { anyOrigin: true as const } : {}),
-          make: () => {
-            onEncode?.(key);
-            return source.encode({ releaseId, layer, viewer, tile, encoding });
-          },
+        const answer = (viewer: Viewer): FastifyReply | Promise<FastifyReply> => {
+          if (releaseId === 'current')
+            return db
+              .as(viewer, (tx) => releaseNamed(tx, releaseId, query.state))
+              .then(({ id }) => reply.redirect(`${address(id)}${queryOf(viewer)}`, 302));
+          const key = `${viewerKey(viewer)} ${address(releaseId)}`;
+          const body: CachedBody = {
+            key,
+            contentType: CONTENT_TYPES[encoding],
+            effort: EFFORTS[encoding],
+            cacheControl: FOREVER,
+            ...(viewer.role === 'public' ? { anyOrigin: true as const } : {}),
+            make: () => {
+              onEncode?.(key);
+              return source.encode({ releaseId, layer, viewer, tile, encoding });
+            },
+          };
+          if (viewer.role === 'public') remember(request.url, body);
+          return bodies.send(request, reply, body);
         };
-        if (viewer.role === 'public') remember(request.url, body);
-        return bodies.send(request, reply, body);
+        // Everybody's tiles ask nobody who they are. A finer view's body is warm under its viewer's key, which is known only once the
+        // asker has been looked up: whoever's link or session is over never gets as far.
+        const { audience = 'public' } = query;
+        return audience === 'public' ? answer({ role: 'public' }) : viewerOf(request, audience).then(answer);
       },
     );
   }
@@ -106,7 +108,7 @@ export async function tileRoutes(
     async (request) => {
       const { params, query } = request;
       const layer = readLayer(params.layer, 'mvt');
-      const viewer = viewerOf(request, query.audience);
+      const viewer = await viewerOf(request, query.audience ?? 'public');
       const described = await db.as(viewer, async (tx) => {
         const release = await releaseNamed(tx, query.release ?? 'current', query.state);
         return {
