@@ -27,6 +27,10 @@ function start(...args: string[]): Running {
   return command;
 }
 
+interface Ready {
+  readonly detail: string;
+}
+
 const isNative = inject('database').kind === 'native';
 
 beforeAll(async () => {
@@ -73,7 +77,7 @@ describe.runIf(isNative)('when PostgreSQL goes', () => {
       await traffic.stop();
       expect(traffic.told.length).toBeGreaterThan(10);
       const others = traffic.told.map(({ status }) => status).filter((status) => status !== 200 && status !== 503);
-      expect([...new Set(others)], serve.words()).toEqual([]);
+      expect([...new Set(others)], serve.words().slice(-2_000)).toEqual([]);
       for (const { status, retryAfter } of traffic.told) expect(retryAfter).toBe(status === 503 ? '5' : null);
       expect([serve.process.exitCode, work.process.exitCode]).toEqual([null, null]);
     },
@@ -87,11 +91,12 @@ describe.runIf(isNative)('when PostgreSQL goes', () => {
     while (!(await Promise.race([over, sleep(20).then(() => false)]))) {
       expect((await fetch(`${url}/healthz`)).status).toBe(200);
       const ready = await fetch(`${url}/readyz`);
-      heard.add(`${ready.status} ${(await ready.json()).detail}`);
+      heard.add(`${ready.status} ${((await ready.json()) as Ready).detail}`);
     }
     expect([...heard]).toContain('503 The database does not answer.');
     await untilAnswered(`${url}/api/v1/releases`, 200, 30_000);
-    expect((await (await fetch(`${url}/readyz`)).json()).detail).toBe('Nothing has been released yet.');
+    const ready = (await (await fetch(`${url}/readyz`)).json()) as Ready;
+    expect(ready.detail).toBe('Nothing has been released yet.');
   });
 
   it('the worker takes up jobs again by itself', async () => {
