@@ -1,5 +1,6 @@
 // Ties the life of the command to that of whoever started it, so that nothing is left on its port.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -26,13 +27,34 @@ export function runBeside(node, script, args) {
 const BETWEEN_LOOKS_MS = 500;
 
 /**
- * Stops when npm is gone, which started us by `npx` or `npm start`: killed, it tells nobody. Started by anything else, the command goes
- * on without its parent, as a service or a job of a closed terminal does.
+ * Stops when npm is gone, which started us by `npx` or `npm start`, most often through a shell: killed, it tells nobody, and the shell
+ * waits on. Started by anything else, the command goes on without its parent, as a service or a job of a closed terminal does.
  */
 export function stopWithNpm() {
   if (process.env.npm_execpath === undefined) return;
   const parent = process.ppid;
+  const npm = beforeShell(parent);
   setInterval(() => {
-    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+    if (process.ppid !== parent || !isAlive(npm)) process.kill(process.pid, 'SIGTERM');
   }, BETWEEN_LOOKS_MS).unref();
+}
+
+/** The process itself if it is npm, else the one that started it. */
+function beforeShell(pid) {
+  try {
+    const [, before, name] = /^\s*(\d+)\s+(.*)$/m.exec(execFileSync('ps', ['-o', 'ppid=,comm=', '-p', String(pid)])) ?? [];
+    return before === undefined || /^(npm|node)/.test(basename(name)) ? pid : Number(before);
+  } catch {
+    // Without `ps` the parent alone is watched.
+    return pid;
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
 }

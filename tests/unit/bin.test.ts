@@ -72,20 +72,23 @@ describe('a command on the Node that came with it', () => {
     await expect.poll(() => isOpen(port), { timeout: 15_000 }).toBe(false);
   });
 
-  it('leaves its port when npm, which started it, is killed', async () => {
-    const npm = spawn(
-      process.execPath,
-      [
-        '--input-type=module',
-        '-e',
-        `import { spawn } from 'node:child_process';
-         const code = ${JSON.stringify(`import { runBeside, stopWithNpm } from ${JSON.stringify(BESIDE)};
-           stopWithNpm();
-           runBeside(process.execPath, ${JSON.stringify(join(folder, 'listens.mjs'))}, []);`)};
-         spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: 'inherit' });`,
-      ],
-      { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, npm_execpath: 'npm' } },
+  it.each([
+    ['npm, which started it', ''],
+    ['npm, which started it through a shell that waits on', "; echo 'the shell is done'"],
+  ])('leaves its port when who is killed is %s', async (_, after) => {
+    const inner = join(folder, 'inner.mjs');
+    writeFileSync(
+      inner,
+      `import { runBeside, stopWithNpm } from ${JSON.stringify(BESIDE)};
+       stopWithNpm();
+       runBeside(process.execPath, ${JSON.stringify(join(folder, 'listens.mjs'))}, []);`,
     );
+    const line = `"${process.execPath}" "${inner}"${after}`;
+    const code = `import { spawn } from 'node:child_process'; spawn('sh', ['-c', ${JSON.stringify(line)}], { stdio: 'inherit' });`;
+    const npm = spawn(process.execPath, ['--input-type=module', '-e', code], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, npm_execpath: 'npm' },
+    });
     const port = await said(npm, /port (\d+)/);
     npm.kill('SIGKILL');
     await expect.poll(() => isOpen(port), { timeout: 15_000 }).toBe(false);

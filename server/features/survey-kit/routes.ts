@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { freeText } from '../../platform/fields.ts';
-import { cachedBy } from '../../platform/http-cache/index.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { CONTENT_TYPES, KitBody, KitList, KitQuery } from './contract.ts';
 import { KIT_FILES } from './files.ts';
@@ -11,11 +10,11 @@ const CACHING = 'public, max-age=3600';
 
 export const surveyKitRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const kit = kitMaker();
-  cachedBy(app, 'everybody');
 
   app.get(
     '/api/v1/survey-kit',
     {
+      config: { caching: 'everybody' },
       schema: {
         summary: 'What a district needs to ask families: dictionary, templates, forms and scripts',
         tags: ['collecting'],
@@ -45,6 +44,7 @@ export const surveyKitRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/api/v1/survey-kit/:file',
     {
+      config: { caching: 'everybody' },
       schema: {
         summary: 'One file of the survey kit',
         tags: ['collecting'],
