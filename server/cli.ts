@@ -4,6 +4,7 @@ import type { RunCommand } from './command.ts';
 import { demoCommand } from './commands/demo.ts';
 import { exportCommand } from './commands/export.ts';
 import { serveCommand } from './commands/serve.ts';
+import { publishCommand, withdrawCommand } from './commands/standing.ts';
 import { statusCommand } from './commands/status.ts';
 import { workCommand } from './commands/work.ts';
 import { readConfig } from './config.ts';
@@ -56,6 +57,8 @@ const program = new Command('gapmap')
   )
   .addCommand(anonymizeCommand(progressOn(process.stderr)))
   .addCommand(releaseCommand(run))
+  .addCommand(publishCommand(run))
+  .addCommand(withdrawCommand(run))
   .addCommand(privacyCommand(run))
   .addCommand(exportCommand(run))
   .addCommand(statusCommand(run))

@@ -39,7 +39,16 @@ export function statusInWords({ db, config }: Pick<Deps, 'db' | 'config'>): Prom
     );
     const releases = await tx.rows<{ line: string }>(
       `select r.id || ' "' || r.name || '", ' || r.released_at::date
-         || case when r.id in (select release_id from published.current) then ' (current)' else '' end as line
+         || case when r.id in (select release_id from published.current) then ' (current)' else '' end
+         || coalesce((
+           select string_agg(
+             '; ' || case s.standing when 'draft' then 'drafted' else s.standing end || ' ' || s.at::date || ' by ' || s.by
+               || coalesce(', because: ' || s.reason, ''),
+             '' order by s.id
+           )
+           from published.steps s
+           where s.release_id = r.id
+         ), '') as line
        from published.releases r
        order by r.id`,
     );

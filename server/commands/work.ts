@@ -1,19 +1,10 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command } from 'commander';
 import type { RunCommand } from '../command.ts';
-import type { Deps } from '../deps.ts';
 import { createRelease, RELEASE_QUEUE, type ReleaseWishes } from '../features/releasing/index.ts';
-import { buildArchive } from '../features/tiles/index.ts';
+import { ARCHIVE_QUEUE, type ArchiveJob, ensureArchive, publishedIn, removeArchives } from '../features/tiles/index.ts';
 import type { Tx } from '../platform/db.ts';
 import { openJobs } from '../platform/jobs.ts';
-import type { Progress } from '../platform/progress.ts';
 import { stopAsked } from '../serve.ts';
-
-const ARCHIVE_QUEUE = 'archive';
-interface ArchiveJob {
-  releaseId: number;
-}
 
 export function workCommand(run: RunCommand): Command {
   return new Command('work')
@@ -31,10 +22,11 @@ export function workCommand(run: RunCommand): Command {
           await deps.db.asOwner((tx) => askForArchive(tx, id));
         });
         await jobs.work<ArchiveJob>(ARCHIVE_QUEUE, ({ releaseId }) => ensureArchive(deps, releaseId, progress));
+        // Released or withdrawn by command while no worker ran: an archive that is there already is left alone.
+        await removeArchives(deps);
+        const published = await publishedIn(deps);
         await deps.db.asOwner(async (tx) => {
-          // Releases made by command while no worker ran: an archive that is there already is left alone.
-          for (const { id } of await tx.rows<{ id: number }>('select id from published.releases order by id'))
-            await askForArchive(tx, id);
+          for (const id of published) await askForArchive(tx, id);
         });
         progress.print('Waiting for work. Ctrl-C stops after the job in hand.');
         await asked;
@@ -42,13 +34,4 @@ export function workCommand(run: RunCommand): Command {
         await jobs.stop();
       }),
     );
-}
-
-/** One PMTiles archive a release for the public, named after it. Made once: a release never changes. */
-async function ensureArchive(deps: Deps, releaseId: number, progress: Progress): Promise<void> {
-  const folder = join(deps.config.dataDir, 'archives');
-  mkdirSync(folder, { recursive: true });
-  const out = join(folder, `release-${releaseId}.pmtiles`);
-  if (existsSync(out)) return;
-  await buildArchive(deps, { release: String(releaseId), audience: 'public', out }, progress);
 }

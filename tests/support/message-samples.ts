@@ -231,6 +231,7 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   what: 'J3',
   who: 'X9',
   why: 'K3',
+  withdrawnAt: '2026-11-02T15:02:00Z',
   withNotes: 2,
   word: 'Proposed',
   words: ['L3'],

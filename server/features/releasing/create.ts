@@ -1,6 +1,6 @@
 /**
- * Makes a release: homes and filings in, `published` out. Reads everything in one snapshot, computes without the database, and
- * writes all or nothing in one transaction, provided no input changed meanwhile. A release never changes afterwards.
+ * Makes a release, published at once or as a draft: homes and filings in, `published` out. Reads everything in one snapshot,
+ * computes without the database, and writes all or nothing in one transaction, provided no input changed meanwhile. A release never changes afterwards.
  */
 import type { Deps } from '../../deps.ts';
 import { type Audience, FINEST_RESOLUTION } from '../../domain/audience.ts';
@@ -17,6 +17,7 @@ import { clusterViews } from './cluster-views.ts';
 import { type Composed, compose, type Ingredients, surroundingsOf } from './compose.ts';
 import { discloseRelease } from './disclose.ts';
 import { releaseErrors } from './errors.ts';
+import { holdState } from './hold.ts';
 import { collectionFor, filingsFor, leaIdsOf, type ReleaseFiling, stateOfAll } from './ingredients.ts';
 import { keyedBy } from './keyed.ts';
 import { publishUnplaced } from './no-fixed-residence.ts';
@@ -24,8 +25,9 @@ import { placeKeys } from './place-keys.ts';
 import { keepReleased, releasedBy, releasedIn } from './programs/index.ts';
 import { publish } from './publish.ts';
 import { publishLands } from './publish-lands.ts';
-import { currentRelease, makeCurrent, publishRelease } from './publish-release.ts';
+import { currentRelease, publishRelease } from './publish-release.ts';
 import { publishReport, reportOn } from './report.ts';
+import { OPERATOR, takeStep } from './steps.ts';
 import { townStudentsFor } from './town-students.ts';
 
 export interface ReleaseWishes {
@@ -47,6 +49,10 @@ export interface ReleaseWishes {
   readonly townStudents?: number | undefined;
   /** True: the current release stays current, as when an older vintage is added later. @default false */
   readonly keepCurrent?: boolean | undefined;
+  /** True: only the state's agency reads it until it is published. @default false */
+  readonly draft?: boolean | undefined;
+  /** Who makes it, for the log. @default OPERATOR */
+  readonly by?: string | undefined;
 }
 
 export interface ReleaseSummary {
@@ -88,7 +94,7 @@ export async function createRelease(
   signal?.throwIfAborted();
   return deps.db.as({ role: 'intake' }, async (tx) => {
     await beginAlone(tx, stateFips);
-    return write(tx, ingredients, composed, { keepCurrent: options.keepCurrent ?? false }, progress);
+    return write(tx, ingredients, composed, options, progress);
   });
 }
 
@@ -126,7 +132,7 @@ async function write(
   tx: Tx,
   ingredients: Ingredients,
   composed: Composed,
-  { keepCurrent }: { keepCurrent: boolean },
+  { keepCurrent = false, draft = false, by = OPERATOR }: Pick<ReleaseWishes, 'keepCurrent' | 'draft' | 'by'>,
   progress: Progress,
 ): Promise<ReleaseSummary> {
   const { name, floors, benchmark, keyed, collection, stateFips, homes, filings, land, moment } = ingredients;
@@ -178,8 +184,11 @@ async function write(
     return { area, homeVersion: homeVersion || releaseId, deviceVersion: deviceVersion || releaseId };
   });
   await keepReleased(tx, stateFips, releasedBy(composed.proven, areas, composed.proven.made.codes));
-  if (!keepCurrent || previous === undefined) await makeCurrent(tx, releaseId);
-  const audiences = composed.contents.map(({ audience }) => audience);
+  const becomesCurrent = !keepCurrent || previous === undefined;
+  await takeStep(tx, { releaseId, standing: draft ? 'draft' : 'published', by, becomesCurrent });
+  const audiences = composed.contents
+    .map(({ audience }) => audience)
+    .filter((audience) => !draft || audience === 'agency');
   await discloseRelease(tx, { id: releaseId, name, floors, audiences, stateFips });
   const patches = Object.fromEntries(
     composed.contents.map(({ audience, patches: own }) => [audience, own.length]),
@@ -191,17 +200,10 @@ async function stateToRelease(tx: Tx, options: ReleaseWishes): Promise<string> {
   return stateOfAll(await leaIdsOf(tx, await collectionFor(tx, options)));
 }
 
-/** First key of the advisory lock, the same in every Gapmap process. The second is the state. */
-const LOCK = 7_264_902;
-
 /** All reads of the transaction see one snapshot; it excludes every other release of the state. */
 async function beginAlone(tx: Tx, stateFips: string): Promise<void> {
   await tx.run('set transaction isolation level repeatable read');
-  const { free } = await tx.one<{ free: boolean }>('select pg_try_advisory_xact_lock($1, $2) as free', [
-    LOCK,
-    Number(stateFips),
-  ]);
-  if (!free) throw releaseErrors.busy();
+  await holdState(tx, stateFips);
   if (!(await holdForRelease(tx, stateFips))) throw releaseErrors.takingBack();
 }
 

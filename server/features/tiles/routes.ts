@@ -1,4 +1,4 @@
-/** Tiles over HTTP. The address contains the release, so a tile never changes and the public's may be cached for a year. */
+/** Tiles over HTTP. The address contains the release, so a tile never changes; but a release may be withdrawn, so it is kept for an hour. */
 
 import type { FastifyInstance, FastifyRequest, onRequestHookHandler } from 'fastify';
 import { type Static, Type } from 'typebox';
@@ -8,6 +8,7 @@ import { AudienceQuery, actorFor } from '../accounts/index.ts';
 import { ReleaseQuery, releaseNamed, StateQuery, sourcesOf, stateBounds } from '../releases/index.ts';
 import { readLayer, readRelease, readTile, viewerKey } from './address.ts';
 import { CONTENT_TYPES, EFFORTS, LAYERS, type TileEncoding, type TileOptions } from './contract.ts';
+import { goneReleases, refuseGone } from './gone.ts';
 import { sourcesAudience, tileSource } from './source.ts';
 import { TileJson, tileJson } from './tilejson.ts';
 
@@ -21,6 +22,7 @@ const TileParams = Type.Object({
 const TileQuery = Type.Object({ audience: Type.Optional(AudienceQuery), state: StateQuery });
 const TileJsonQuery = Type.Object({ ...TileQuery.properties, release: Type.Optional(ReleaseQuery) });
 
+const PUBLIC: Viewer = { role: 'public' };
 const KEPT_BYTES = 256 * 2 ** 20;
 const KNOWN_ADDRESSES = 50_000;
 
@@ -30,21 +32,24 @@ export async function tileRoutes(
 ): Promise<void> {
   const source = tileSource(db, estimates);
   const bodies = bodyCache(KEPT_BYTES);
+  const releases = goneReleases(db);
   const viewerOf = (request: FastifyRequest, audience: Static<typeof AudienceQuery> = 'public'): Viewer =>
     actorFor(audience, audience === 'public' ? undefined : callerOf(request));
 
   // Cache of validated public addresses: a warm tile is answered before its address is parsed again, which is a fifth of
   // the work.
-  const known = new Map<string, CachedBody>();
-  function remember(url: string, body: CachedBody): void {
+  const known = new Map<string, { body: CachedBody; releaseId: number }>();
+  function remember(url: string, body: CachedBody, releaseId: number): void {
     if (url.includes('?')) return;
     if (known.size >= KNOWN_ADDRESSES) known.clear();
-    known.set(url, body);
+    known.set(url, { body, releaseId });
   }
   const answerKnown: onRequestHookHandler = (request, reply, done) => {
-    const body = known.get(request.url);
-    if (!body) return done();
-    const sent = bodies.send(request, reply, body);
+    const found = known.get(request.url);
+    const gone = releases.known(PUBLIC);
+    // The handler asks, and refuses.
+    if (!found || !gone || gone.has(found.releaseId)) return done();
+    const sent = bodies.send(request, reply, found.body);
     if (sent instanceof Promise) sent.catch(done);
   };
 
@@ -80,8 +85,13 @@ export async function tileRoutes(
             return source.encode({ releaseId, layer, viewer, tile, encoding });
           },
         };
-        if (viewer.role === 'public') remember(request.url, body);
-        return bodies.send(request, reply, body);
+        const answer = (gone: Parameters<typeof refuseGone>[0]) => {
+          refuseGone(gone, releaseId);
+          if (viewer.role === 'public') remember(request.url, body, releaseId);
+          return bodies.send(request, reply, body);
+        };
+        const gone = releases.known(viewer);
+        return gone ? answer(gone) : releases.ask(viewer).then(answer);
       },
     );
   }
@@ -136,13 +146,15 @@ function cachingFor(viewer: Viewer): Caching {
 }
 
 type Caching = Pick<CachedBody, 'cacheControl' | 'vary' | 'anyOrigin'>;
-const FOR_EVERYBODY: Caching = { cacheControl: 'public, max-age=31536000, immutable', anyOrigin: true };
+/** What a browser or a network in between holds cannot be called back: for an hour it may show what was withdrawn. */
+const FOR_EVERYBODY: Caching = { cacheControl: 'public, max-age=3600', anyOrigin: true };
 const FOR_ONE_CALLER: Caching = { cacheControl: 'private, no-cache', vary: 'authorization, cookie' };
 
 const binary = (type: string, description: string) => ({
   200: { description, content: { [type]: { schema: { type: 'string', format: 'binary' } } } },
   204: { description: 'Nothing is drawn there.', type: 'null' },
   302: { description: 'The address of the current release.', type: 'null' },
+  410: { description: 'The release was withdrawn; the answer says why.', type: 'null' },
   304: { description: 'What the reader holds is still right.', type: 'null' },
 });
 
