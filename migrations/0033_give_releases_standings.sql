@@ -128,3 +128,22 @@ create view published.release_log with (security_barrier = true) as
     and current_setting('gapmap.audience', true) = 'agency';
 comment on view published.release_log is 'One row is a step of a release of the state, for its agency.';
 grant select on published.release_log to gapmap_desk;
+
+-- What was deleted on request, for its certificate.
+create table collect.forgettings (
+  id uuid primary key default gen_random_uuid(),
+  at timestamptz not null default now(),
+  state_fips text not null check (state_fips ~ '^[0-9]{2}$'),
+  lea_id text check (lea_id ~ '^[0-9]{7}$'),
+  collection text,
+  by text not null check (by <> ''),
+  counts jsonb not null,
+  check (lea_id is not null or collection is not null)
+);
+comment on table collect.forgettings is 'One row attests that all that a district sent, or that was sent for a collection, was deleted. Only ever added to.';
+comment on column collect.forgettings.lea_id is 'Null = of all districts of the collection.';
+comment on column collect.forgettings.collection is 'Name at the time; null = of all collections.';
+comment on column collect.forgettings.counts is '{what: how many}: as the certificate says them.';
+alter table collect.forgettings enable row level security;
+create policy intake_all on collect.forgettings to gapmap_intake using (true) with check (true);
+grant select, insert on collect.forgettings to gapmap_intake;

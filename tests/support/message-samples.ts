@@ -96,6 +96,7 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   isAgency: false,
   isCurrent: true,
   isCut: true,
+  isDraft: true,
   isOfEnrolled: true,
   isRateOfSent: true,
   kept: 'Kept.csv',

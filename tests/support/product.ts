@@ -1,9 +1,10 @@
 /** The whole product on a free port with a small synthetic state in it, as `npm start` brings it up. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const GAPMAP = fileURLToPath(new URL('../../bin/gapmap.js', import.meta.url));
 
@@ -11,6 +12,8 @@ export interface Product {
   readonly url: string;
   /** A link that opens the view of a role. */
   readonly links: Readonly<Record<'agency' | 'provider' | 'district' | 'coordinator', string>>;
+  /** Runs a command on its data folder. @returns what it printed @throws Error with that when it fails */
+  command(...args: string[]): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -18,15 +21,16 @@ export interface Product {
 export async function startProduct(students = 20_000): Promise<Product> {
   const kept = process.env.GAPMAP_TEST_PRODUCT_DIR;
   const dataDir = kept ?? mkdtempSync(join(tmpdir(), 'gapmap-product-'));
+  const env = {
+    ...process.env,
+    PORT: '0',
+    HOST: '127.0.0.1',
+    GAPMAP_DATA_DIR: dataDir,
+    LOG_LEVEL: 'warn',
+    DATABASE_URL: '',
+  };
   const child = spawn(process.execPath, [GAPMAP, 'demo', '--students', String(students)], {
-    env: {
-      ...process.env,
-      PORT: '0',
-      HOST: '127.0.0.1',
-      GAPMAP_DATA_DIR: dataDir,
-      LOG_LEVEL: 'warn',
-      DATABASE_URL: '',
-    },
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const words = await until(child, 'Ctrl-C stops everything.').catch((error: Error) => {
@@ -45,6 +49,10 @@ export async function startProduct(students = 20_000): Promise<Product> {
       provider: found(/ {2}provider .*?(http\S+)/),
       district: found(/ {2}district .*?(http\S+)/),
       coordinator: found(/ {2}coordinator .*?(http\S+)/),
+    },
+    command: async (...args) => {
+      const { stdout, stderr } = await promisify(execFile)(process.execPath, [GAPMAP, ...args], { env });
+      return stdout + stderr;
     },
     stop: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));

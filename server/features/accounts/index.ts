@@ -7,7 +7,7 @@ export {
   collectorOf,
   coordinatorOf,
 } from './access.ts';
-export { stateAsked } from './state-asked.ts';
+export { onlyState, stateAsked } from './state-asked.ts';
 export {
   createToken,
   listTokens,

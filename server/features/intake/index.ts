@@ -4,6 +4,7 @@ export { changesBy } from './changes.ts';
 export { type Collection, collectionName, collectionNamed, latestCollection, statesWithHomes } from './collections.ts';
 export { recordOf } from './district-record.ts';
 export { type CheckedFile, checkChunks, isRefused, type RefusedFile } from './file-check.ts';
+export { collectionsOf, type Forgetting, type Forgotten, forgetHomes } from './forget.ts';
 export type { ReleaseHomes } from './homes.ts';
 export { type HomesImport, importHomes } from './jobs.ts';
 export { keepHomes } from './kept-homes.ts';

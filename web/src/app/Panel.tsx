@@ -11,6 +11,7 @@ import { mapMessages } from '../lib/messages.ts';
 import { useRelease } from '../lib/queries.ts';
 import { useCatalog } from '../lib/use-messages.ts';
 import { useView } from '../lib/views.ts';
+import { DraftMark } from '../ui/DraftMark.tsx';
 import { PageLinks } from '../ui/PageLinks.tsx';
 
 export interface PanelProps {
@@ -43,6 +44,7 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
             Gapmap <span className="state-name">{release?.state.name}</span>
           </h1>
           <PageLinks without="map" routes={release ? { privacy: accuracyRoute(release, theme) } : {}} />
+          {release?.standing === 'draft' && <DraftMark />}
           {audience !== 'public' && <p className="audience">{messages.viewFor[audience]}</p>}
         </header>
         <PlaceSearch />
