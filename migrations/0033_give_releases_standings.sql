@@ -147,3 +147,14 @@ comment on column collect.forgettings.counts is '{what: how many}: as the certif
 alter table collect.forgettings enable row level security;
 create policy intake_all on collect.forgettings to gapmap_intake using (true) with check (true);
 grant select, insert on collect.forgettings to gapmap_intake;
+
+create table intake.data_key (
+  only_row boolean primary key default true check (only_row),
+  salt bytea not null,
+  wrapped bytea not null,
+  rotated_at timestamptz
+);
+comment on table intake.data_key is 'The row is what pseudonyms, noise and certificates are keyed with, encrypted under the server''s secret: rotating the secret encrypts it anew and changes none of them.';
+comment on column intake.data_key.wrapped is 'AES-256-GCM under HKDF-SHA-256 of the secret and the salt; a secret that does not open it is another one.';
+comment on column intake.data_key.rotated_at is 'Null = never.';
+grant select, insert, update on intake.data_key to gapmap_intake;

@@ -20,6 +20,7 @@ import { importPucCommand } from './features/coverage/commands-puc.ts';
 import { disclosuresCommand } from './features/disclosures/commands.ts';
 import { importEdfiCommand } from './features/edfi/commands.ts';
 import { importHomesCommand } from './features/intake/commands.ts';
+import { rotateSecretCommand } from './features/intake/commands-secret.ts';
 import { importPlacesCommand } from './features/places/commands.ts';
 import { privacyCommand } from './features/releases/commands.ts';
 import { releaseCommand } from './features/releasing/commands.ts';
@@ -67,7 +68,8 @@ const program = new Command('gapmap')
   .addCommand(surveyKitCommand())
   .addCommand(tokenCommand(run))
   .addCommand(disclosuresCommand(run))
-  .addCommand(certificateCommand())
+  .addCommand(certificateCommand(run))
+  .addCommand(rotateSecretCommand(run))
   .addCommand(forgetCommand(run, language));
 
 try {

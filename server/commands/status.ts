@@ -3,12 +3,12 @@ import { Command } from 'commander';
 import type { RunCommand } from '../command.ts';
 import type { Deps } from '../deps.ts';
 import { keptInWords } from '../features/coverage/index.ts';
-import { serverKeyInWords } from '../features/intake/index.ts';
+import { dataKeyInWords, serverKeyInWords } from '../features/intake/index.ts';
 
 export function statusCommand(run: RunCommand): Command {
   return new Command('status').description('what is loaded and what is released').action(() =>
     run(async (deps) => {
-      process.stdout.write(`${await statusInWords(deps)}\nServer secret: ${serverKeyInWords(deps.config)}\n`);
+      process.stdout.write(`${await statusInWords(deps)}\nServer secret: ${serverKeyInWords(deps.config)}${await dataKeyInWords(deps)}\n`);
     }),
   );
 }

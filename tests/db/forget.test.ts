@@ -13,7 +13,7 @@ import {
   statusesIn,
   studentOf,
 } from '../../server/features/intake/home-record.ts';
-import { serverKey } from '../../server/features/intake/index.ts';
+import { dataKey } from '../../server/features/intake/index.ts';
 import { keyNumber } from '../../server/features/intake/key-index.ts';
 import { createRelease } from '../../server/features/releasing/index.ts';
 import { messagesIn } from '../../server/platform/messages.ts';
@@ -144,7 +144,7 @@ describe('forgetting a district', () => {
     expect(await asIntake('select count(*)::int as n from published.patches')).toEqual(published);
     expect(await asIntake('select * from intake.released_tables order by 1, 2, 3, 4')).toEqual(released);
 
-    const secret = serverKey(database.deps.config);
+    const secret = await dataKey(database.deps);
     for (const language of ['en', 'es'] as const) {
       const messages = messagesIn(language).certificate;
       const certificate = forgetCertificate(forgotten, { secret, config: database.deps.config, messages });

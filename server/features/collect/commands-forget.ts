@@ -6,7 +6,7 @@ import { grouped } from '../../domain/words.ts';
 import { messagesIn } from '../../platform/messages.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { onlyState, stateAsked } from '../accounts/index.ts';
-import { serverKey } from '../intake/index.ts';
+import { dataKey } from '../intake/index.ts';
 import { collectErrors } from './errors.ts';
 import { type ForgottenCounts, forget, wouldForget } from './forget.ts';
 import { forgetCertificate } from './forget-certificate.ts';
@@ -38,7 +38,7 @@ export function forgetCommand(run: RunCommand, language: () => ShownLanguage): C
         if (!yes) throw collectErrors.unconfirmed();
         const forgotten = await forget(db, wishes);
         const { certificate: messages } = messagesIn(language());
-        const certificate = forgetCertificate(forgotten, { secret: serverKey(config), config, messages });
+        const certificate = forgetCertificate(forgotten, { secret: await dataKey({ db, config }), config, messages });
         process.stdout.write(`${JSON.stringify(certificate, null, 2)}\n`);
         progress.print(
           'Deleted. Keep the certificate above. Links to the collection still open: `gapmap token` ends them.',

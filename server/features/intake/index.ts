@@ -2,6 +2,7 @@
 export { acceptFile } from './accept.ts';
 export { changesBy } from './changes.ts';
 export { type Collection, collectionName, collectionNamed, latestCollection, statesWithHomes } from './collections.ts';
+export { dataKey, dataKeyInWords } from './data-key.ts';
 export { recordOf } from './district-record.ts';
 export { type CheckedFile, checkChunks, isRefused, type RefusedFile } from './file-check.ts';
 export { collectionsOf, type Forgetting, type Forgotten, forgetHomes } from './forget.ts';
@@ -12,6 +13,6 @@ export { rekeyWith } from './pseudonym.ts';
 export { homesForRelease } from './release-homes.ts';
 export { holdForRelease } from './release-lock.ts';
 export type { Finding } from './report.ts';
-export { knownServerKey, serverKey, serverKeyInWords } from './server-key.ts';
+export { knownServerKey, serverKeyInWords } from './server-key.ts';
 export { takeBackHomes } from './take-back.ts';
 export { type Unplaced, unplacedForRelease } from './unplaced.ts';

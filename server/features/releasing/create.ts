@@ -11,7 +11,7 @@ import type { Tx } from '../../platform/db.ts';
 import { type Progress, silentProgress } from '../../platform/progress.ts';
 import { type ClusterMeasure, writeClusters } from '../clusters/index.ts';
 import { estimatesOfPlaces } from '../estimates/index.ts';
-import { type Collection, holdForRelease, homesForRelease, keepHomes, serverKey } from '../intake/index.ts';
+import { type Collection, dataKey, holdForRelease, homesForRelease, keepHomes } from '../intake/index.ts';
 import { POINT_KINDS } from '../places/index.ts';
 import { clusterViews } from './cluster-views.ts';
 import { type Composed, compose, type Ingredients, surroundingsOf } from './compose.ts';
@@ -79,11 +79,11 @@ export async function createRelease(
     households: options.floorHouseholds ?? DEFAULT_FLOORS.households,
   };
   const benchmark = options.benchmark ?? DEFAULT_TIER;
-  const keyed = keyedBy(serverKey(deps.config));
   const fault = floorsFault(floors);
   if (fault) throw releaseErrors.floors(fault);
   if (options.name !== undefined && options.name.trim() === '') throw releaseErrors.nameEmpty();
 
+  const keyed = keyedBy(await dataKey(deps));
   const stateFips = await deps.db.as({ role: 'intake' }, (tx) => stateToRelease(tx, options));
   const ingredients = await deps.db.as({ role: 'intake' }, async (tx) => {
     await beginAlone(tx, stateFips);
