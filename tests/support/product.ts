@@ -1,10 +1,11 @@
 /** The whole product on a free port with a small synthetic state in it, as `npm start` brings it up. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { inject } from 'vitest';
 
 const GAPMAP = fileURLToPath(new URL('../../bin/gapmap.js', import.meta.url));
 
@@ -17,10 +18,39 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** @param students size of the state; 20,000 make a believable map in about half a minute */
+/**
+ * A state of a size is made once a run, which takes half a minute, and each product begins on a copy of it.
+ *
+ * @param students size of the state; 20,000 make a believable map
+ */
 export async function startProduct(students = 20_000): Promise<Product> {
   const kept = process.env.GAPMAP_TEST_PRODUCT_DIR;
-  const dataDir = kept ?? mkdtempSync(join(tmpdir(), 'gapmap-product-'));
+  if (kept) return start(kept, students);
+  const made = join(inject('products'), String(students));
+  if (!existsSync(made)) {
+    const first = await start(`${made}.partial`, students, {
+      until: 'The release with the filings of December 2025 is there too.',
+    });
+    await first.stop();
+    renameSync(`${made}.partial`, made);
+  }
+  const dataDir = mkdtempSync(join(tmpdir(), 'gapmap-product-'));
+  cpSync(made, dataDir, { recursive: true });
+  const product = await start(dataDir, students);
+  return {
+    ...product,
+    stop: async () => {
+      await product.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function start(
+  dataDir: string,
+  students: number,
+  said = { until: 'Ctrl-C stops everything.' },
+): Promise<Product> {
   const env = {
     ...process.env,
     PORT: '0',
@@ -33,7 +63,7 @@ export async function startProduct(students = 20_000): Promise<Product> {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const words = await until(child, 'Ctrl-C stops everything.').catch((error: Error) => {
+  const words = await until(child, said.until).catch((error: Error) => {
     child.kill('SIGKILL');
     throw error;
   });
@@ -58,7 +88,6 @@ export async function startProduct(students = 20_000): Promise<Product> {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
       await ended;
-      if (!kept && existsSync(dataDir)) rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -86,7 +86,7 @@ describe('a withdrawn release', () => {
       expect(await page.locator('.message').count()).toBe(0);
       await page.context().close();
     }
-  });
+  }, 600_000);
 
   test('takes every word from a message', async () => {
     const page = await open(`/?release=${draft}&lang=qps`, DESK, '.message');
