@@ -8,7 +8,9 @@ import { dataKeyInWords, serverKeyInWords } from '../features/intake/index.ts';
 export function statusCommand(run: RunCommand): Command {
   return new Command('status').description('what is loaded and what is released').action(() =>
     run(async (deps) => {
-      process.stdout.write(`${await statusInWords(deps)}\nServer secret: ${serverKeyInWords(deps.config)}${await dataKeyInWords(deps)}\n`);
+      process.stdout.write(
+        `${await statusInWords(deps)}\nServer secret: ${serverKeyInWords(deps.config)}${await dataKeyInWords(deps)}\n`,
+      );
     }),
   );
 }

@@ -65,7 +65,9 @@ async function verified(certificate: object): Promise<string> {
   writeFileSync(path, JSON.stringify(certificate));
   const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   try {
-    await certificateCommand((work) => work(database.deps, silentProgress)).parseAsync(['verify', path], { from: 'user' });
+    await certificateCommand((work) => work(database.deps, silentProgress)).parseAsync(['verify', path], {
+      from: 'user',
+    });
     return said.mock.calls.map(([text]) => String(text)).join('');
   } finally {
     said.mockRestore();

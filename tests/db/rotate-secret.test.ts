@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dataKey, dataKeyInWords } from '../../server/features/intake/index.ts';
 import { rotateSecret } from '../../server/features/intake/data-key.ts';
+import { dataKey, dataKeyInWords } from '../../server/features/intake/index.ts';
 import { createRelease } from '../../server/features/releasing/index.ts';
 import { Secret } from '../../server/platform/secret.ts';
 import { fileOf, type Office, openOffice, students } from '../support/collect.ts';
@@ -45,9 +45,10 @@ async function studentKeys(of: number): Promise<string[]> {
 
 const numbersOf = (release: number) =>
   database.deps.db.as({ role: 'intake' }, (tx) =>
-    tx.rows('select audience, cell, students, counts, hidden from published.patches where release_id = $1 order by 1, 2', [
-      release,
-    ]),
+    tx.rows(
+      'select audience, cell, students, counts, hidden from published.patches where release_id = $1 order by 1, 2',
+      [release],
+    ),
   );
 
 describe('a rotated server secret', () => {
@@ -89,20 +90,23 @@ describe('a rotated server secret', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it.each(['written', 'committed'] as const)('is whole after a rotation that was cut short when it had %s', async (step) => {
-    const [key, old] = [await dataKey(database.deps), held()];
-    const cut = (at: string) => {
-      if (at === step) throw new Error('the power went');
-    };
-    expect(await codeOf(rotate(false, cut))).toBe('the power went');
-    expect(held()).toBe(old);
-    const next = readFileSync(`${keyFile()}.next`, 'utf8');
-    expect(await dataKey(database.deps)).toEqual(key);
-    expect(held()).toBe(step === 'committed' ? next : old);
-    await rotate();
-    expect(await dataKey(database.deps)).toEqual(key);
-    expect(existsSync(`${keyFile()}.next`)).toBe(false);
-  });
+  it.each(['written', 'committed'] as const)(
+    'is whole after a rotation that was cut short when it had %s',
+    async (step) => {
+      const [key, old] = [await dataKey(database.deps), held()];
+      const cut = (at: string) => {
+        if (at === step) throw new Error('the power went');
+      };
+      expect(await codeOf(rotate(false, cut))).toBe('the power went');
+      expect(held()).toBe(old);
+      const next = readFileSync(`${keyFile()}.next`, 'utf8');
+      expect(await dataKey(database.deps)).toEqual(key);
+      expect(held()).toBe(step === 'committed' ? next : old);
+      await rotate();
+      expect(await dataKey(database.deps)).toEqual(key);
+      expect(existsSync(`${keyFile()}.next`)).toBe(false);
+    },
+  );
 
   it('is whole after rotations at once', async () => {
     const key = await dataKey(database.deps);
@@ -150,7 +154,9 @@ describe('a rotated server secret', () => {
       ),
     );
     for (const { name } of tables) {
-      const lines = await database.deps.db.asOwner((tx) => tx.rows<{ line: string }>(`select t::text as line from ${name} t`));
+      const lines = await database.deps.db.asOwner((tx) =>
+        tx.rows<{ line: string }>(`select t::text as line from ${name} t`),
+      );
       const found = lines.some(({ line }) => secrets.some((secret) => line.includes(secret)));
       expect([name, found]).toEqual([name, false]);
     }

@@ -6,11 +6,11 @@ import {
   type CheckedFile,
   changesBy,
   checkChunks,
+  dataKey,
   isRefused,
   type RefusedFile,
   recordOf,
   rekeyWith,
-  dataKey,
 } from '../intake/index.ts';
 import { digestOf, readChunks } from './chunks.ts';
 import type { Replaces, UploadReport } from './contract-uploads.ts';

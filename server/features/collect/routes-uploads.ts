@@ -83,7 +83,11 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, 
       if (!Buffer.isBuffer(body)) throw collectErrors.chunkKind();
       const { id } = request.params;
       return {
-        received: await writeChunk(db, collector, await dataKey({ db, config }), { id, offset: request.query.offset, bytes: body }),
+        received: await writeChunk(db, collector, await dataKey({ db, config }), {
+          id,
+          offset: request.query.offset,
+          bytes: body,
+        }),
       };
     },
   );

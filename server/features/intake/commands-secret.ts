@@ -8,8 +8,13 @@ uploads that are not accepted yet must be sent again.`;
 
 export function rotateSecretCommand(run: RunCommand): Command {
   return new Command('rotate-secret')
-    .description('put another server secret in place of the present one; pseudonyms, noise and certificates stay as they are')
-    .option('--new-data-key', 'make a new data key too, when the secret was lost, or was read by others together with the database')
+    .description(
+      'put another server secret in place of the present one; pseudonyms, noise and certificates stay as they are',
+    )
+    .option(
+      '--new-data-key',
+      'make a new data key too, when the secret was lost, or was read by others together with the database',
+    )
     .action(({ newDataKey = false }: { newDataKey?: boolean }) =>
       run(async (deps, progress) => {
         await rotateSecret(deps, { newDataKey });

@@ -104,7 +104,9 @@ export async function dataKeyInWords({ db, config }: { db: Db; config: ServerKey
     () => true,
     () => false,
   );
-  return isOwn ? rotated : `${rotated}. It is another one than this database was used with: nothing can be taken in or released`;
+  return isOwn
+    ? rotated
+    : `${rotated}. It is another one than this database was used with: nothing can be taken in or released`;
 }
 
 function wrap(secret: Buffer, key: Buffer): Row {
