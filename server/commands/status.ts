@@ -3,13 +3,15 @@ import { Command } from 'commander';
 import type { RunCommand } from '../command.ts';
 import type { Deps } from '../deps.ts';
 import { keptInWords } from '../features/coverage/index.ts';
-import { serverKeyInWords } from '../features/intake/index.ts';
+import { dataKeyInWords, serverKeyInWords } from '../features/intake/index.ts';
 import { type JobTold, jobsTold } from '../platform/jobs.ts';
 
 export function statusCommand(run: RunCommand): Command {
   return new Command('status').description('what is loaded and what is released').action(() =>
     run(async (deps) => {
-      process.stdout.write(`${await statusInWords(deps)}\nServer secret: ${serverKeyInWords(deps.config)}\n`);
+      process.stdout.write(
+        `${await statusInWords(deps)}\nServer secret: ${serverKeyInWords(deps.config)}${await dataKeyInWords(deps)}\n`,
+      );
     }),
   );
 }
@@ -40,7 +42,16 @@ export function statusInWords({ db, config }: Pick<Deps, 'db' | 'config'>): Prom
     );
     const releases = await tx.rows<{ line: string }>(
       `select r.id || ' "' || r.name || '", ' || r.released_at::date
-         || case when r.id in (select release_id from published.current) then ' (current)' else '' end as line
+         || case when r.id in (select release_id from published.current) then ' (current)' else '' end
+         || coalesce((
+           select string_agg(
+             '; ' || case s.standing when 'draft' then 'drafted' else s.standing end || ' ' || s.at::date || ' by ' || s.by
+               || coalesce(', because: ' || s.reason, ''),
+             '' order by s.id
+           )
+           from published.steps s
+           where s.release_id = r.id
+         ), '') as line
        from published.releases r
        order by r.id`,
     );

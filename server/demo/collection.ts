@@ -4,7 +4,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Deps } from '../deps.ts';
 import { beginUpload, MOST_CHUNK_BYTES, markPrepared, writeChunk } from '../features/collect/index.ts';
-import { importHomes, serverKey } from '../features/intake/index.ts';
+import { importHomes, dataKey } from '../features/intake/index.ts';
 import { type Progress, silentProgress } from '../platform/progress.ts';
 import { openScratch } from '../platform/scratch.ts';
 import { STATE_FIPS } from './load.ts';
@@ -112,8 +112,9 @@ async function send({ db, config }: Deps, folder: string, collection: number, le
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const begun = await beginUpload(db, collector, collection, { bytes: bytes.length, sha256 });
   if (begun.state === 'same') return;
+  const secret = await dataKey({ db, config });
   for (let offset = begun.received; offset < bytes.length; offset += MOST_CHUNK_BYTES)
-    await writeChunk(db, collector, serverKey(config), {
+    await writeChunk(db, collector, secret, {
       id: begun.id,
       offset,
       bytes: bytes.subarray(offset, offset + MOST_CHUNK_BYTES),

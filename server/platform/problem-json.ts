@@ -27,7 +27,8 @@ export const Problem = Type.Object(
 export type ProblemPage = (
   messages: ProblemMessages,
   said: { language: ShownLanguage; lang: string },
-  problem: { status: number; code: string },
+  /** `detail`: in the reader's language; it may hold words of whoever runs the server. */
+  problem: { status: number; code: string; detail: string },
 ) => string;
 
 /** @param page for browsers; undefined: everybody gets JSON */
@@ -76,7 +77,13 @@ function answer(reply: FastifyReply, { phrase, code, status }: Refusal, page: Pr
     return reply
       .type('text/html; charset=utf-8')
       .serializer((text: unknown) => String(text))
-      .send(page(problems, { language: languageOf(reply.request), lang: langQuery(reply.request) }, { status, code }));
+      .send(
+        page(
+          problems,
+          { language: languageOf(reply.request), lang: langQuery(reply.request) },
+          { status, code, detail: say(phrases, phrase) },
+        ),
+      );
   const titles: Readonly<Record<number, string>> = problems.titles;
   return reply
     .header('content-type', 'application/problem+json; charset=utf-8')

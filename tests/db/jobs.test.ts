@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadState } from '../../scripts/bench/release/state.ts';
 import { statusInWords } from '../../server/commands/status.ts';
-import { askForMissingArchives } from '../../server/commands/work.ts';
+import { lookAfterArchives } from '../../server/commands/work.ts';
 import { createRelease, makeAskedRelease } from '../../server/features/releasing/index.ts';
 import { type Jobs, openJobs } from '../../server/platform/jobs.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
@@ -92,8 +92,8 @@ describe('a job', () => {
   it('for the archive is asked for once by whoever finds a release without one', async () => {
     await createRelease(database.deps, { name: 'Without an archive' });
     await withJobs(['archive'], async (jobs) => {
-      await askForMissingArchives(database.deps, jobs);
-      await askForMissingArchives(database.deps, jobs);
+      await lookAfterArchives(database.deps, jobs);
+      await lookAfterArchives(database.deps, jobs);
     });
     const asked = await database.deps.db.asOwner((tx) =>
       tx.rows<{ release: number; jobs: number }>(

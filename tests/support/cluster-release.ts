@@ -48,6 +48,7 @@ export async function aRelease(db: Db, stateFips = '54'): Promise<number> {
        select $1, audience, 0, 0, '{}', '' from unnest(array['agency', 'provider', 'public']) as audience`,
       [id],
     );
+    await tx.run(`insert into published.steps (release_id, standing, by) values ($1, 'published', 'the test')`, [id]);
     return id;
   });
 }

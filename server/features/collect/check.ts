@@ -8,11 +8,11 @@ import {
   changesBy,
   checkChunks,
   counted,
+  dataKey,
   isRefused,
   type RefusedFile,
   recordOf,
   rekeyWith,
-  serverKey,
 } from '../intake/index.ts';
 import { digestOf, readChunks } from './chunks.ts';
 import type { Replaces, UploadReport } from './contract-uploads.ts';
@@ -41,7 +41,7 @@ export function checkUpload(deps: { db: Db; config: Config }, collector: Collect
     });
     if (upload.state === 'receiving') throw collectErrors.incomplete(Number(upload.received), Number(upload.bytes));
     if (upload.state !== 'received' && upload.state !== 'checked') throw collectErrors.over(upload.state);
-    if ((await digestOf(readChunks(db, serverKey(deps.config), upload))) !== upload.sha256) {
+    if ((await digestOf(readChunks(db, await dataKey(deps), upload))) !== upload.sha256) {
       await startOver(db, upload);
       throw collectErrors.checksum();
     }
@@ -57,7 +57,7 @@ export async function readUpload(
   { db, config }: { db: Db; config: Config },
   upload: UploadRow,
 ): Promise<CheckedFile | RefusedFile> {
-  const secret = serverKey(config);
+  const secret = await dataKey({ db, config });
   const file = await checkChunks('The file', readChunks(db, secret, upload), { rekey: rekeyWith(secret) });
   if (isRefused(file)) return file;
   const others = file.districts.filter(({ leaId }) => leaId !== upload.lea_id).map(({ leaId }) => leaId);

@@ -7,13 +7,13 @@ import { isManyInOnePlace, saidOf } from '../../domain/survey/quality.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { readerOn } from '../../platform/reader.ts';
 import { collectionName } from './collections.ts';
+import { dataKey } from './data-key.ts';
 import { intakeErrors } from './errors.ts';
 import { type CountedFile, counted } from './facts.ts';
 import { type CheckedFile, checkFile, isRefused, type RefusedFile } from './file-check.ts';
 import { csvFilesAt } from './files.ts';
 import { rekeyWith } from './pseudonym.ts';
 import { findingsSaid, reportCsv } from './report.ts';
-import { serverKey } from './server-key.ts';
 import { holdCollection, removeUploads, uploadsOf, writeUploads } from './uploads.ts';
 
 export interface HomesImport {
@@ -107,7 +107,7 @@ export async function importHomes(deps: Deps, options: HomesImport, progress: Pr
 
 async function checkFiles(deps: Deps, options: HomesImport, progress: Progress): Promise<CheckedFile[]> {
   const paths = csvFilesAt(options.paths);
-  const rekey = rekeyWith(serverKey(deps.config));
+  const rekey = rekeyWith(await dataKey(deps));
   const step = progress.begin('checking homes', sum(paths.map((path) => statSync(path).size)));
   const files: (CheckedFile | RefusedFile)[] = [];
   for (const path of paths) {

@@ -1,5 +1,5 @@
 /**
- * Makes a release: homes and filings in, `published` out. Reads query by query, computes without the database, and writes
+ * Makes a release, published at once or as a draft: homes and filings in, `published` out. Reads query by query, computes without the database, and writes
  * all or nothing in one transaction, provided no input changed since the first was read. A release never changes afterwards.
  */
 import type { Deps } from '../../deps.ts';
@@ -8,14 +8,15 @@ import { DEFAULT_FLOORS, type Floors, floorsFault } from '../../domain/patch.ts'
 import type { Keyed } from '../../domain/protect/noise.ts';
 import { DEFAULT_TIER, type VerdictTier } from '../../domain/speed.ts';
 import type { Tx } from '../../platform/db.ts';
-import { lockState, tryLock } from '../../platform/locks.ts';
+import { lockState } from '../../platform/locks.ts';
 import { type Progress, silentProgress } from '../../platform/progress.ts';
 import { type Reader, readerOn } from '../../platform/reader.ts';
 import { type ClusterMeasure, writeClusters } from '../clusters/index.ts';
-import { type Collection, holdForRelease, homesForRelease, keepHomes, serverKey } from '../intake/index.ts';
+import { type Collection, dataKey, holdForRelease, homesForRelease, keepHomes } from '../intake/index.ts';
 import { compose, type Ingredients, surroundingsOf } from './compose.ts';
 import { discloseRelease } from './disclose.ts';
 import { releaseErrors } from './errors.ts';
+import { holdState } from './hold.ts';
 import { collectionFor, filingsFor, leaIdsOf, type ReleaseFiling, stateOfAll } from './ingredients.ts';
 import { keyedBy } from './keyed.ts';
 import { publishUnplaced } from './no-fixed-residence.ts';
@@ -24,8 +25,9 @@ import { placeKeys } from './place-keys.ts';
 import { keepReleased, releasedBy, releasedIn } from './programs/index.ts';
 import { publish } from './publish.ts';
 import { publishLand } from './publish-lands.ts';
-import { makeCurrent, publishRelease } from './publish-release.ts';
+import { publishRelease } from './publish-release.ts';
 import { publishReport } from './report.ts';
+import { OPERATOR, takeStep } from './steps.ts';
 import { townStudentsFor } from './town-students.ts';
 
 export interface ReleaseWishes {
@@ -47,6 +49,10 @@ export interface ReleaseWishes {
   readonly townStudents?: number | undefined;
   /** True: the current release stays current, as when an older vintage is added later. @default false */
   readonly keepCurrent?: boolean | undefined;
+  /** True: only the state's agency reads it until it is published. @default false */
+  readonly draft?: boolean | undefined;
+  /** Who makes it, for the log. @default OPERATOR */
+  readonly by?: string | undefined;
 }
 
 export interface ReleaseSummary {
@@ -73,11 +79,11 @@ export async function createRelease(
     households: options.floorHouseholds ?? DEFAULT_FLOORS.households,
   };
   const benchmark = options.benchmark ?? DEFAULT_TIER;
-  const keyed = keyedBy(serverKey(deps.config));
   const fault = floorsFault(floors);
   if (fault) throw releaseErrors.floors(fault);
   if (options.name !== undefined && options.name.trim() === '') throw releaseErrors.nameEmpty();
 
+  const keyed = keyedBy(await dataKey(deps));
   const reader = readerOn(deps.db, { role: 'intake' });
   const stateFips = await stateToRelease(reader, options);
   await deps.db.as({ role: 'intake' }, (tx) => beginAlone(tx, stateFips));
@@ -90,7 +96,7 @@ export async function createRelease(
   return deps.db.as({ role: 'intake' }, async (tx) => {
     await beginAlone(tx, stateFips);
     await lockState(tx, 'filings in a release', stateFips);
-    return write(tx, parts, { keepCurrent: options.keepCurrent ?? false }, progress);
+    return write(tx, parts, options, progress);
   });
 }
 
@@ -139,7 +145,7 @@ async function inputsOf(
 async function write(
   tx: Tx,
   { ingredients, composed, previous, knownPlaces, contents, unplaced, clusters }: Parts,
-  { keepCurrent }: { keepCurrent: boolean },
+  { keepCurrent = false, draft = false, by = OPERATOR }: Pick<ReleaseWishes, 'keepCurrent' | 'draft' | 'by'>,
   progress: Progress,
 ): Promise<ReleaseSummary> {
   const { name, floors, benchmark, collection, stateFips, homes, moment } = ingredients;
@@ -169,8 +175,11 @@ async function write(
     return { area, homeVersion: homeVersion || releaseId, deviceVersion: deviceVersion || releaseId };
   });
   await keepReleased(tx, stateFips, releasedBy(composed.proven, areas, composed.proven.made.codes));
-  if (!keepCurrent || previous === undefined) await makeCurrent(tx, releaseId);
-  const audiences = contents.map(({ content }) => content.audience);
+  const becomesCurrent = !keepCurrent || previous === undefined;
+  await takeStep(tx, { releaseId, standing: draft ? 'draft' : 'published', by, becomesCurrent });
+  const audiences = contents
+    .map(({ content }) => content.audience)
+    .filter((audience) => !draft || audience === 'agency');
   await discloseRelease(tx, { id: releaseId, name, floors, audiences, stateFips });
   const patches = Object.fromEntries(
     contents.map(({ content }) => [content.audience, content.patches.length]),
@@ -184,7 +193,7 @@ async function stateToRelease(reader: Reader, options: ReleaseWishes): Promise<s
 
 /** Excludes, until the transaction ends, every other release of the state, and districts that take a file back. */
 async function beginAlone(tx: Tx, stateFips: string): Promise<void> {
-  if (!(await tryLock(tx, 'release', stateFips))) throw releaseErrors.busy();
+  await holdState(tx, stateFips);
   if (!(await holdForRelease(tx, stateFips))) throw releaseErrors.takingBack();
 }
 

@@ -20,7 +20,7 @@ export interface ReleaseSelf {
   readonly stateFips: string;
 }
 
-/** @returns id of the release */
+/** @returns id of the release, as yet a draft */
 export async function publishRelease(tx: Tx, self: ReleaseSelf): Promise<number> {
   const { name, floors, benchmark, townStudents, collection, filings, stateFips } = self;
   const isSynthetic =
@@ -45,16 +45,6 @@ export async function publishRelease(tx: Tx, self: ReleaseSelf): Promise<number>
   );
   await publishSources(tx, id, filings);
   return id;
-}
-
-/** Makes this the current release of its state. */
-export function makeCurrent(tx: Tx, releaseId: number): Promise<number> {
-  return tx.run(
-    `insert into published.current (state_fips, release_id)
-     select state_fips, id from published.releases where id = $1
-     on conflict (state_fips) do update set release_id = excluded.release_id`,
-    [releaseId],
-  );
 }
 
 /** Id of the state's current release, if there is one. */

@@ -6,6 +6,7 @@ export const problems = {
     403: 'Not yours to read',
     404: 'Not found',
     409: 'In conflict',
+    410: 'Withdrawn',
     413: 'Too large',
     415: 'Not of this kind',
     422: 'Cannot be done',
@@ -48,6 +49,10 @@ export const problems = {
     title: 'There is no page here',
     happened: 'The address may be mistyped or cut short, or what was here is gone.',
     toDo: 'Check the address. If it came in a message, open it from there once more, or ask the coordinator of your collection for a new link.',
+  },
+  withdrawn: {
+    title: 'This release was withdrawn',
+    toDo: 'Use the map, which shows the current release, if there is one. What you saved of this one is not to be relied on.',
   },
   tooMany: {
     title: 'Too many requests',

@@ -7,6 +7,7 @@ export const problems = {
     403: 'Usted no puede leer esto',
     404: 'No se encontró',
     409: 'En conflicto',
+    410: 'Retirado',
     413: 'Demasiado grande',
     415: 'No es de este tipo',
     422: 'No se puede hacer',
@@ -49,6 +50,10 @@ export const problems = {
     title: 'Aquí no hay ninguna página',
     happened: 'Puede que la dirección esté mal escrita o incompleta, o que lo que había aquí ya no esté.',
     toDo: 'Revise la dirección. Si llegó en un mensaje, ábrala de nuevo desde allí o pida un enlace nuevo a quien coordina su recolección.',
+  },
+  withdrawn: {
+    title: 'Esta publicación se retiró',
+    toDo: 'Use el mapa, que muestra la publicación vigente, si la hay. Lo que haya guardado de esta no es fiable.',
   },
   tooMany: {
     title: 'Demasiadas solicitudes',
