@@ -101,7 +101,7 @@ function clockOf(limits: Limits | undefined) {
             up = outOfTime(limit);
             reject(up);
           },
-          startedAt + limits[limit] - Date.now(),
+          Math.max(0, startedAt + limits[limit] - Date.now()),
         );
       });
       return Promise.race([task, over]);
