@@ -66,8 +66,7 @@ export async function openJobs(db: Db, queues: readonly string[], onError: (erro
         heartbeatRefreshSeconds: HEARTBEAT.heartbeatRefreshSeconds,
       } as const;
       await boss.work(queue, options, async ([job]: JobWithMetadata<Data>[]) => {
-        if (job)
-          await handler(job.data, { signal: job.signal, askedAt: job.createdOn, isRetry: job.retryCount > 0 });
+        if (job) await handler(job.data, { signal: job.signal, askedAt: job.createdOn, isRetry: job.retryCount > 0 });
       });
     },
     stop: () => boss.stop({ graceful: true }),

@@ -40,7 +40,8 @@ export function* joined(batches: Iterable<ColumnBatch>, rows: number): Generator
   let columns: Value[][] = [];
   for (const batch of batches) {
     for (const [i, column] of batch.entries()) {
-      const own = (columns[i] ??= []);
+      const own = columns[i] ?? [];
+      columns[i] = own;
       for (let row = 0; row < column.length; row++) own.push(column[row] ?? null);
     }
     if ((columns[0]?.length ?? 0) < rows) continue;

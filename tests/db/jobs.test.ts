@@ -85,7 +85,12 @@ describe('a job', () => {
       makeAskedRelease(database.deps, { name: 'Made already' }, { ...job, isRetry: false }, silentProgress),
     ).rejects.toMatchObject({ code: 'release.name-taken' });
     await expect(
-      makeAskedRelease(database.deps, { name: 'Made already' }, { ...job, askedAt: new Date(Date.now() + 60_000) }, silentProgress),
+      makeAskedRelease(
+        database.deps,
+        { name: 'Made already' },
+        { ...job, askedAt: new Date(Date.now() + 60_000) },
+        silentProgress,
+      ),
     ).rejects.toMatchObject({ code: 'release.name-taken' });
   });
 

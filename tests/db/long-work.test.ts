@@ -10,8 +10,8 @@ import { createRelease } from '../../server/features/releasing/index.ts';
 import type { Refusal } from '../../server/platform/problem.ts';
 import { type Progress, silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../support/database.ts';
-import { csv, fileName, folderOf } from '../unit/coverage-fcc/availability.ts';
 import { aSquare, GisFiles } from '../support/gis.ts';
+import { csv, fileName, folderOf } from '../unit/coverage-fcc/availability.ts';
 
 const database = testDatabase();
 const intake = <T extends object>(text: string, parameters: (string | number)[] = []) =>
@@ -48,7 +48,11 @@ function readerAt(step: RegExp): { progress: Progress; order: string[]; answered
 const cable = [1, 2, 3].map((locationId) => ({ locationId, state: 'DC', downloadMbps: 1000, uploadMbps: 100 }));
 const fcc = (revision: string, rows = cable) => folderOf({ [fileName('Cable', 'D25', revision, '11')]: csv(rows) });
 const offersLeft = async () =>
-  (await intake<{ n: number }>('select count(*)::int as n from coverage.offers where filing_id not in (select id from coverage.filings)'))[0]?.n;
+  (
+    await intake<{ n: number }>(
+      'select count(*)::int as n from coverage.offers where filing_id not in (select id from coverage.filings)',
+    )
+  )[0]?.n;
 
 describe('a reader', () => {
   it.each([['Homes read'], ['Verdicts and places'], ['Rows and clusters composed']])(
@@ -107,8 +111,14 @@ describe('a release', () => {
   };
 
   it.each([
-    ['a place is renamed', "update places.places set name = name || ' Town' where kind = 'county' and id = (select min(id) from places.places where kind = 'county')"],
-    ['homes come', "update intake.uploads set loaded_at = loaded_at + interval '1 second' where lea_id = (select min(lea_id) from intake.uploads)"],
+    [
+      'a place is renamed',
+      "update places.places set name = name || ' Town' where kind = 'county' and id = (select min(id) from places.places where kind = 'county')",
+    ],
+    [
+      'homes come',
+      "update intake.uploads set loaded_at = loaded_at + interval '1 second' where lea_id = (select min(lea_id) from intake.uploads)",
+    ],
   ])('is refused, and nothing of it published, when %s while it is computed', async (_, statement) => {
     const name = 'Overtaken';
     const refused = createRelease(
@@ -160,14 +170,20 @@ describe('an import of the FCC', () => {
 
   it('and another of the same vintage at once: one is loaded, the other refused with nothing left of it', async () => {
     const outcomes = await Promise.allSettled(
-      ['16jul2026', '17jul2026'].map((revision) => importFcc(database.deps, { paths: [fcc(revision)] }, silentProgress)),
+      ['16jul2026', '17jul2026'].map((revision) =>
+        importFcc(database.deps, { paths: [fcc(revision)] }, silentProgress),
+      ),
     );
     const refused = outcomes.flatMap((one) => (one.status === 'rejected' ? [(one.reason as Refusal).code] : []));
     expect(refused).toEqual(['fcc.meanwhile']);
     expect(await offersLeft()).toBe(0);
     expect(await intake('select from coverage.loading')).toEqual([]);
-    const kept = await intake<{ name: string }>('select kept_name as name from coverage.filing_files where kept_name is not null');
-    expect(readdirSync(join(database.dataDir, 'fcc')).sort()).toEqual([...new Set(kept.map(({ name }) => name))].sort());
+    const kept = await intake<{ name: string }>(
+      'select kept_name as name from coverage.filing_files where kept_name is not null',
+    );
+    expect(readdirSync(join(database.dataDir, 'fcc')).sort()).toEqual(
+      [...new Set(kept.map(({ name }) => name))].sort(),
+    );
   });
 
   it('in place of another file removes the rows of that one', async () => {
@@ -176,7 +192,9 @@ describe('an import of the FCC', () => {
     const [loaded] = await importFcc(database.deps, { paths: [fewer], replace: true }, silentProgress);
     expect(await offersLeft()).toBe(0);
     expect(
-      await intake('select sum(locations)::int as n from coverage.offers where filing_id = $1', [loaded?.filingId ?? 0]),
+      await intake('select sum(locations)::int as n from coverage.offers where filing_id = $1', [
+        loaded?.filingId ?? 0,
+      ]),
     ).toEqual([{ n: 2 }]);
     expect(await intake('select from coverage.loading')).toEqual([]);
   });

@@ -106,7 +106,11 @@ function answersNumber(answers: Uint8Array, at: number): number {
 }
 
 /** Homes in hexagons wholly outside the district: in a border hexagon the home may be on either side. */
-async function homesOutside(reader: Reader, leaId: string, inCell: ReadonlyMap<bigint, number>): Promise<number | null> {
+async function homesOutside(
+  reader: Reader,
+  leaId: string,
+  inCell: ReadonlyMap<bigint, number>,
+): Promise<number | null> {
   const parts = [...inCell.keys()].flatMap((cell) =>
     cellToChildren(cellToText(cell), 9).map((child) => ({ cell, child: cellFromText(child) })),
   );

@@ -74,9 +74,7 @@ export async function importPlaces(
   const { found, ...counts } = await load(deps.db, file, asked, columns);
   for (const note of found) step.note(note);
   const result = { ...counts, notes: [...notes, ...found] };
-  step.done(
-    options.dryRun ? `${inWords(result)}: so it would be, and nothing was changed, as asked` : inWords(result),
-  );
+  step.done(options.dryRun ? `${inWords(result)}: so it would be, and nothing was changed, as asked` : inWords(result));
   return result;
 }
 

@@ -21,9 +21,10 @@ export async function townsOutside(
   const [first] = assumed;
   if (!first) return { outside: new Set(), notes: [] };
   const state = stateNameOf(first.stateFips) ?? first.stateFips;
-  const isKnown = await reader.maybe("select from places.places where kind = 'state' and id = $1 and geom is not null", [
-    first.stateFips,
-  ]);
+  const isKnown = await reader.maybe(
+    "select from places.places where kind = 'state' and id = $1 and geom is not null",
+    [first.stateFips],
+  );
   if (!isKnown)
     return {
       outside: new Set(),

@@ -6,9 +6,9 @@
  * workbook for one cell; a test compares the two.
  */
 import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
+import { MOST_ROWS } from '../archive-limits.ts';
 import type { Rereadable } from '../csv/export.ts';
 import type { CsvRow } from '../csv/records.ts';
-import { MOST_ROWS } from '../archive-limits.ts';
 import { unpacked } from './archive.ts';
 import { cellsOf } from './cells.ts';
 import { type Contents, contentsOf } from './contents.ts';

@@ -30,10 +30,15 @@ async function countOf(batches: AsyncIterable<readonly unknown[]>): Promise<numb
 describe('an archive that unpacks to too much', () => {
   it('is refused before a geographic file in it is unpacked', async () => {
     const path = zipped('places.zip', { 'places.geojson': new Uint8Array(80 << 20).fill(32) });
-    await expect(readGis(path)).rejects.toMatchObject({ code: 'gis.too-large', message: expect.stringContaining('100') });
+    await expect(readGis(path)).rejects.toMatchObject({
+      code: 'gis.too-large',
+      message: expect.stringContaining('100'),
+    });
   });
 
-  it('is refused where a table of points in it has more rows than any state has places', { timeout: 120_000 }, async () => {
+  it('is refused where a table of points in it has more rows than any state has places', {
+    timeout: 120_000,
+  }, async () => {
     const rows = 'NCESSCH,NAME,LAT,LON\n'.concat('540000000001,A,38.5,-80.5\n'.repeat(MOST_ROWS + 1));
     const table = await openPointTable(zipped('schools.zip', { 'schools.csv': strToU8(rows) }));
     let read = 0;
@@ -53,9 +58,7 @@ describe('an archive that unpacks to too much', () => {
         'xl/_rels/workbook.xml.rels': strToU8(
           '<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/a.xml"/></Relationships>',
         ),
-        'xl/worksheets/a.xml': strToU8(
-          `<worksheet><sheetData>${row.repeat(MOST_ROWS + 1)}</sheetData></worksheet>`,
-        ),
+        'xl/worksheets/a.xml': strToU8(`<worksheet><sheetData>${row.repeat(MOST_ROWS + 1)}</sheetData></worksheet>`),
       },
       { level: 1 },
     );

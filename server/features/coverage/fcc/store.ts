@@ -58,8 +58,7 @@ export async function store(
       for (const fips of [...new Set(works.map(({ period }) => period.stateFips))].sort())
         await lockState(tx, 'filings in a release', fips, 'shared');
       for (const work of works) await requireUnchanged(tx, work);
-      for (const file of kept.values())
-        if (looksSound(config.dataDir, file) !== 'sound') throw fccErrors.meanwhile();
+      for (const file of kept.values()) if (looksSound(config.dataDir, file) !== 'sound') throw fccErrors.meanwhile();
       const written: FccImport[] = [];
       for (const work of works) written.push(...(await writePeriod(tx, work, loaded, kept, progress)));
       return written;
@@ -118,9 +117,7 @@ async function writePeriod(
     if (rows || given.includes(vintage.revision)) imports.push({ filingId, vintage, outcome });
     if (rows) {
       if (filing !== filings.at(-1))
-        progress.print(
-          `${describe(vintage)}: a newer revision is loaded, so this one is kept, and marked superseded.`,
-        );
+        progress.print(`${describe(vintage)}: a newer revision is loaded, so this one is kept, and marked superseded.`);
       if (files.some((file) => file.revision !== vintage.revision)) progress.print(countedInWords(filing));
     } else if (given.includes(vintage.revision))
       progress.print(

@@ -71,12 +71,11 @@ export async function importPuc(deps: Deps, options: PucImportOptions, progress:
   tell(calledPlanned(file, reading, options));
   const filed = await filedAreas(file, reading, options.speedUnit !== undefined);
   tell(filed.notes);
-  const { rows, mended, notes: repairs } = await mendAreas(
-    readerOn(deps.db, { role: 'intake' }),
-    file,
-    filed,
-    progress,
-  );
+  const {
+    rows,
+    mended,
+    notes: repairs,
+  } = await mendAreas(readerOn(deps.db, { role: 'intake' }), file, filed, progress);
   tell(repairs);
   tell(readingAssumptions(reading));
   const result = await deps.db.as({ role: 'intake' }, (tx) => load(tx, rows, mended, { options, sha256, tell }));
