@@ -94,10 +94,10 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{
         response: { 200: ReleaseList, '4xx': Problem },
       },
     },
-    (request) => {
+    async (request) => {
       const { state, audience } = request.query;
       return db.as(
-        actorFor(audience, callerOf(request)),
+        await viewerOf(request, audience),
         async (tx) => ({
           releases: await releaseList(tx, state),
           ...(audience === 'agency' && { log: await releaseLog(tx) }),

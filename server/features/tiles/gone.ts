@@ -9,7 +9,7 @@ import { type Withdrawal, withdrawals, withdrawn } from '../releases/index.ts';
 import { viewerKey } from './address.ts';
 
 /** A withdrawn release's tiles are given out for no longer than this. */
-export const GONE_FOR_MS = 5000;
+const GONE_FOR_MS = 5000;
 
 /** By id of the release. */
 type Gone = ReadonlyMap<number, Withdrawal>;
