@@ -26,11 +26,11 @@ begin
   end loop;
   begin
     grant gapmap_public, gapmap_desk, gapmap_collect, gapmap_receive, gapmap_issue to gapmap_api;
-    grant gapmap_public, gapmap_intake to gapmap_worker;
+    grant gapmap_public, gapmap_intake, gapmap_receive to gapmap_worker;
   exception when insufficient_privilege then
     raise exception using message =
       'The database user may not give roles away: have an administrator run: grant gapmap_public, gapmap_desk, gapmap_collect, '
-      'gapmap_receive, gapmap_issue to gapmap_api; grant gapmap_public, gapmap_intake to gapmap_worker';
+      'gapmap_receive, gapmap_issue to gapmap_api; grant gapmap_public, gapmap_intake, gapmap_receive to gapmap_worker';
   end;
 end
 $$;
@@ -216,6 +216,19 @@ create function collect.uploads_due(hours integer) returns table (id uuid, lea_i
       and c.delete_after <= now();
   end;
 comment on function collect.uploads_due(integer) is 'Uploads left alone for some hours, and accepted ones whose bytes are past their time: all that is due to be deleted, of every district.';
+
+-- The key is encrypted under the server's secret, which the database does not have.
+grant select, insert on intake.data_key to gapmap_receive;
+create function intake.hold_data_key() returns void
+  language plpgsql volatile security definer set search_path = pg_catalog
+  as $$
+begin
+  lock table intake.data_key in exclusive mode;
+end
+$$;
+comment on function intake.hold_data_key() is 'Lets nobody rotate the server''s secret until the transaction ends.';
+revoke all on function intake.hold_data_key() from public;
+grant execute on function intake.hold_data_key() to gapmap_receive, gapmap_intake;
 
 revoke all on function intake.hold_collection(integer), intake.remove_sent(integer, text[]),
   intake.compare_sent(integer, text, bytea, jsonb), collect.uploads_due(integer) from public;

@@ -3,11 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { OwnerDb, Tx } from './db.ts';
+import { lockAll } from './locks.ts';
 import { refusal } from './problem.ts';
 
 const FOLDER = fileURLToPath(new URL('../../migrations', import.meta.url));
-/** Key of the advisory lock, the same in every Gapmap process: two may start at once. */
-const LOCK = 7_264_901;
 
 /**
  * Migrates the database, each migration in its own transaction. Compares those that ran with their files, which never
@@ -57,7 +56,7 @@ async function allRan(db: OwnerDb, files: readonly Migration[]): Promise<boolean
 
 async function runMissing(db: OwnerDb, files: readonly Migration[]): Promise<string[]> {
   await db.asOwner(async (tx) => {
-    await tx.run('select pg_advisory_xact_lock($1)', [LOCK]);
+    await lockAll(tx, 'migration');
     await tx.run(
       'create table if not exists public.gapmap_migrations (name text primary key, ran_at timestamptz not null default now(), checksum text)',
     );
@@ -66,7 +65,7 @@ async function runMissing(db: OwnerDb, files: readonly Migration[]): Promise<str
   const ran: string[] = [];
   for (const { name, sql } of files) {
     const isNew = await db.asOwner(async (tx) => {
-      await tx.run('select pg_advisory_xact_lock($1)', [LOCK]);
+      await lockAll(tx, 'migration');
       return runOnce(tx, name, sql);
     });
     if (isNew) ran.push(name);

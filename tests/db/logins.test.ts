@@ -51,8 +51,8 @@ beforeAll(async () => {
     GAPMAP_DATA_DIR: database.dataDir,
     LOG_LEVEL: 'silent',
   });
-  asApi = await openDeps(config, undefined, 'api');
-  asWorker = await openDeps(config, undefined, 'worker');
+  asApi = await openDeps(config, {}, 'api');
+  asWorker = await openDeps(config, {}, 'worker');
   for (const state of TWO) await loadKnown(deps, state);
   for (const role of ROLES)
     if (role !== 'nobody') tokens.set(role, (await createToken(deps, { ...holder(role), label: role, days: 1 })).token);
@@ -211,6 +211,7 @@ describeNative('the login of the API', () => {
       'gapmap_collect intake.collections',
       'gapmap_collect accounts.links',
       'gapmap_receive intake.collections',
+      'gapmap_receive intake.data_key',
       'gapmap_receive intake.shown_facts',
     ]);
   });
@@ -273,17 +274,17 @@ describeNative('the login of the API', () => {
         ),
       );
     const { name, checksum } = await forget('0002_create_places.sql');
-    await expect(openDeps(config, undefined, 'api')).rejects.toMatchObject({ code: 'migration.not-owner' });
+    await expect(openDeps(config, {}, 'api')).rejects.toMatchObject({ code: 'migration.not-owner' });
     await database.deps.db.asOwner((tx) =>
       tx.run('insert into public.gapmap_migrations (name, checksum) values ($1, $2)', [name, checksum]),
     );
-    const again = await openDeps(config, undefined, 'api');
+    const again = await openDeps(config, {}, 'api');
     await again[Symbol.asyncDispose]();
   });
 
   it('is no way to the embedded database where only others have an address', async () => {
     const others = readConfig({ DATABASE_WORKER_URL: urlAs('gapmap_worker'), GAPMAP_DATA_DIR: database.dataDir });
-    await expect(openDeps(others, undefined, 'api')).rejects.toThrow('DATABASE_URL is empty');
+    await expect(openDeps(others, {}, 'api')).rejects.toThrow('DATABASE_URL is empty');
   });
 });
 
@@ -321,7 +322,7 @@ describeNative('the login of the worker', () => {
       await (await openDeps(readConfig({ DATABASE_URL: owners })))[Symbol.asyncDispose]();
       const deps = await openDeps(
         readConfig({ DATABASE_WORKER_URL: url(urlAs('gapmap_worker')) }),
-        undefined,
+        {},
         'worker',
       );
       const jobs = await openJobs(deps.db, [RELEASE_QUEUE, 'new'], () => undefined);
