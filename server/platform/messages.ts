@@ -23,6 +23,7 @@ import {
 } from '../domain/messages/language.ts';
 import { type Phrase, saidFacts, say } from '../domain/messages/phrase.ts';
 import { pseudo } from '../domain/messages/pseudo.ts';
+import { addVary } from './http-cache/index.ts';
 
 const EN = { certificate, filings, phrases, places, problems, reasons, signing };
 
@@ -59,10 +60,8 @@ export function langQuery({ query }: Pick<FastifyRequest, 'query'>): string {
 
 /** The messages for an answer; also sets its headers for content language and negotiation. */
 export function answeringIn(reply: FastifyReply, language = languageOf(reply.request)): ServerMessages {
-  const varies = String(reply.getHeader('vary') ?? '');
   reply.header('content-language', language);
-  if (!/\baccept-language\b/i.test(varies))
-    reply.header('vary', varies === '' ? 'accept-language' : `${varies}, accept-language`);
+  addVary(reply, 'accept-language');
   return messagesIn(language);
 }
 

@@ -101,7 +101,8 @@ describe('a collection', () => {
         headers: { authorization: `Bearer ${office.tokens.coordinator}` },
       });
       expect(response.statusCode).toBe(200);
-      expect(response.headers['cache-control']).toBe('no-store');
+      expect(response.headers['cache-control']).toBe('private, no-store');
+      expect(response.headers.vary).toContain('authorization, cookie');
     }
   });
 });

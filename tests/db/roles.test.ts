@@ -40,6 +40,7 @@ describe('the database roles', () => {
       'published.releases',
       'published.sources',
       'published.totals',
+      'published.withdrawals',
     ]);
   });
 

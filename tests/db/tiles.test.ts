@@ -211,8 +211,8 @@ describe('a tile over HTTP', () => {
     expect(encoded).toEqual([]);
   });
 
-  it('may be cached for a year when public, and is revalidated when not', async () => {
-    expect((await get(address('hexes', 8))).headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  it('may be cached for an hour when public, and is revalidated when not', async () => {
+    expect((await get(address('hexes', 8))).headers['cache-control']).toBe('public, max-age=3600');
     const agency = await get(`${address('hexes', 8)}?audience=agency`, { 'x-caller': 'agency' });
     expect(agency.headers['cache-control']).toBe('private, no-cache');
     expect(agency.headers.vary).toBe('accept-encoding, authorization, cookie');

@@ -9,7 +9,7 @@ export {
   credentialOf,
   viewerOf,
 } from './access.ts';
-export { stateAsked } from './state-asked.ts';
+export { onlyState, stateAsked } from './state-asked.ts';
 export {
   createToken,
   listTokens,

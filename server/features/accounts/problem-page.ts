@@ -1,4 +1,4 @@
-/** A problem as a page, for a browser. Repeats nothing of the address. */
+/** A problem as a page, for a browser. Repeats nothing of the address; of a withdrawn release, the reason. */
 import type { ProblemMessages } from '../../domain/messages/en/problems.ts';
 import type { ShownLanguage } from '../../domain/messages/language.ts';
 import { BRAND, escaped, htmlPage } from '../../platform/page.ts';
@@ -6,6 +6,7 @@ import { BRAND, escaped, htmlPage } from '../../platform/page.ts';
 interface Problem {
   readonly status: number;
   readonly code: string;
+  readonly detail: string;
 }
 
 /** @param lang suffix of addresses on the page, such as ?lang=es */
@@ -35,7 +36,7 @@ const BY_CODE: Readonly<Record<string, 'deadLink' | 'sessionEnded' | 'needsHttps
   'access.needs-https': 'needsHttps',
 };
 
-function wordsFor(messages: ProblemMessages, { status, code }: Problem): ProblemMessages['noPage'] {
+function wordsFor(messages: ProblemMessages, { status, code, detail }: Problem): ProblemMessages['noPage'] {
   const own = BY_CODE[code];
   if (own) return messages[own];
   switch (status) {
@@ -45,8 +46,12 @@ function wordsFor(messages: ProblemMessages, { status, code }: Problem): Problem
       return messages.forSomebodyElse;
     case 404:
       return messages.noPage;
+    case 410:
+      return { ...messages.withdrawn, happened: detail };
     case 429:
       return messages.tooMany;
+    case 503:
+      return messages.notNow;
     default:
       return status >= 500 ? messages.ourFault : messages.notUnderstood;
   }

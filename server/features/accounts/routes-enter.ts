@@ -7,6 +7,7 @@ import { Type } from 'typebox';
 import type { Caller } from '../../domain/actor.ts';
 import { FIRST_PAGES, PAGES } from '../../domain/pages.ts';
 import type { Db } from '../../platform/db.ts';
+import { filledText, freeText } from '../../platform/fields.ts';
 import { answeringIn, langQuery, languageOf } from '../../platform/messages.ts';
 import { refuseForeignWrite } from '../../platform/same-origin.ts';
 import { tokenShown } from './asker.ts';
@@ -22,19 +23,19 @@ interface EnterOptions {
 }
 
 const LINK = {
-  params: Type.Object({ token: Type.String({ maxLength: 200 }) }),
+  params: Type.Object({ token: filledText({ maxLength: 200 }) }),
   querystring: Type.Object({
     to: Type.Optional(Type.Enum([...FIRST_PAGES], { description: 'Page to begin at, instead of the role’s own.' })),
-    lang: Type.Optional(Type.String({ maxLength: 20 })),
+    lang: Type.Optional(freeText({ maxLength: 20 })),
   }),
   tags: ['accounts'],
 };
-const SELDOM = { rateLimit: { max: 20, timeWindow: '1 minute' } };
+const COUNTED = { rate: 'enter' } as const;
 
 export const enterRoutes: FastifyPluginAsyncTypebox<EnterOptions> = async (app, { db, publicUrl, cookie }) => {
   app.get(
     '/enter/:token',
-    { config: SELDOM, schema: { ...LINK, summary: 'A page that asks whether to open a link; it starts nothing' } },
+    { config: COUNTED, schema: { ...LINK, summary: 'A page that asks whether to open a link; it starts nothing' } },
     async (request, reply) => {
       refuseUnsafeAddress(request, publicUrl);
       const { caller, expiresAt } = await tokenShown(db, request, {
@@ -50,7 +51,7 @@ export const enterRoutes: FastifyPluginAsyncTypebox<EnterOptions> = async (app, 
   app.post(
     '/enter/:token',
     {
-      config: SELDOM,
+      config: COUNTED,
       schema: { ...LINK, summary: 'Open a link: begins a session, kept in a cookie that scripts cannot read' },
     },
     async (request, reply) => {
@@ -61,7 +62,7 @@ export const enterRoutes: FastifyPluginAsyncTypebox<EnterOptions> = async (app, 
       await enterBy(request, token, link);
       request.log.info({ token: link.id, role: link.caller.role }, 'entered');
       const first = request.query.to ?? firstView(link.caller);
-      return reply.header('cache-control', 'no-store').redirect(withLanguage(first, langQuery(request)), 303);
+      return reply.redirect(withLanguage(first, langQuery(request)), 303);
     },
   );
 

@@ -11,7 +11,7 @@ export type TokenRequest = Caller & {
   readonly label: string;
   /** Days until it expires. @default 30 */
   readonly days?: number;
-  /** The collection of a district's link, if a coordinator makes it. */
+  /** The collection of a district's link, if a coordinator makes it: the link takes the place of the one before. */
   readonly collectionId?: number;
 };
 
@@ -68,6 +68,7 @@ export async function createToken(deps: Pick<Deps, 'db'>, request: TokenRequest)
 
   const token = `${PREFIX}${randomBytes(32).toString('base64url')}`;
   const { id, expires_at } = await deps.db.asOwner(async (tx) => {
+    if (request.collectionId !== undefined) await endLinksBefore(tx, request.collectionId, leaId);
     await recordDisclosure(tx, await disclosureOf(tx, request, days));
     return tx.one<{ id: number; expires_at: Date }>(
       `insert into accounts.tokens (hash, role, state_fips, lea_id, provider_id, label, expires_at, collection_id)
@@ -77,6 +78,20 @@ export async function createToken(deps: Pick<Deps, 'db'>, request: TokenRequest)
     );
   });
   return { id, token, link: `/enter/${token}`, expiresAt: expires_at };
+}
+
+/** In the transaction that makes the next link. The lock makes those who ask at once take turns, so that one link is left. */
+async function endLinksBefore(tx: Tx, collectionId: number, leaId: string | null): Promise<void> {
+  await tx.one('select from intake.collections where id = $1 for no key update', [collectionId]);
+  await tx.run(
+    `update accounts.tokens
+     set revoked_at = now()
+     where collection_id = $1
+       and lea_id = $2
+       and revoked_at is null
+       and expires_at > now()`,
+    [collectionId, leaId],
+  );
 }
 
 /** What a token opens, or undefined when it is unknown, expired or revoked. */

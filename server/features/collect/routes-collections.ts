@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Db } from '../../platform/db.ts';
+import { freeText } from '../../platform/fields.ts';
 import { sendCsvText } from '../../platform/lists.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { collectingCaller, collectorOf, coordinatorOf } from '../accounts/index.ts';
@@ -144,7 +145,7 @@ export const collectionRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
         ...COMMON,
         params: CollectionId,
         querystring: Type.Object({
-          only: Type.String({
+          only: freeText({
             default: 'not_started,taken_back,prepared',
             description: 'States, with commas between.',
           }),

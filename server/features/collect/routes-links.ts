@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { originOf } from '../../platform/origin.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { coordinatorOf } from '../accounts/index.ts';
 import { collectionFor } from './collections.ts';
@@ -31,8 +32,7 @@ export const linkRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, { 
         if (unknown.length > 0) throw collectErrors.unknownDistricts(unknown);
         return found;
       });
-      const origin = config.publicUrl?.replace(/\/+$/, '') ?? `${request.protocol}://${request.host}`;
-      return makeLinks({ db }, coordinator, collection, { leaIds, days, origin });
+      return makeLinks({ db }, coordinator, collection, { leaIds, days, origin: originOf(request, config.publicUrl) });
     },
   );
 

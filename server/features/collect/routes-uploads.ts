@@ -7,7 +7,7 @@ import { answeringIn, langQuery, languageOf, saidIn } from '../../platform/messa
 import { prefersPage } from '../../platform/prefers-page.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { collectingCaller, collectorOf } from '../accounts/index.ts';
-import { serverKey } from '../intake/index.ts';
+import { dataKey } from '../intake/index.ts';
 import { acceptUpload } from './accept.ts';
 import { beginUpload } from './begin.ts';
 import { certificateOf, isGenuine } from './certificate.ts';
@@ -39,7 +39,7 @@ const UploadId = Type.Object({
 });
 
 /** Checking and loading occupy a core: nobody needs them more often. */
-const SELDOM = { rateLimit: { max: 120, timeWindow: '1 minute' } };
+const SELDOM = { rate: 'seldom' } as const;
 
 export const uploadRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, deps) => {
   const { db, config } = deps;
@@ -83,7 +83,11 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, 
       if (!Buffer.isBuffer(body)) throw collectErrors.chunkKind();
       const { id } = request.params;
       return {
-        received: await writeChunk(db, collector, serverKey(config), { id, offset: request.query.offset, bytes: body }),
+        received: await writeChunk(db, collector, await dataKey({ db, config }), {
+          id,
+          offset: request.query.offset,
+          bytes: body,
+        }),
       };
     },
   );
@@ -189,7 +193,7 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, 
     async (request, reply) => {
       const language = languageOf(request);
       const { certificate: messages } = answeringIn(reply, language);
-      const issuer = { secret: serverKey(config), config, messages };
+      const issuer = { secret: await dataKey({ db, config }), config, messages };
       const certificate = await certificateOf(db, await collectingCaller(request), request.params.id, issuer);
       const wantsPage = request.query.format ? request.query.format === 'html' : prefersPage(request.headers.accept);
       if (wantsPage)
@@ -213,7 +217,7 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, 
         response: { 200: Verified, '4xx': Problem },
       },
     },
-    async (request) => ({ genuine: isGenuine(request.body, { secret: serverKey(config) }) }),
+    async (request) => ({ genuine: isGenuine(request.body, { secret: await dataKey({ db, config }) }) }),
   );
 
   async function ownUpload(request: FastifyRequest, id: string) {

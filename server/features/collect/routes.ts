@@ -5,7 +5,6 @@
 
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { sayPhrases } from '../../platform/messages.ts';
-import { neverStored } from '../../platform/never-stored.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { collectingCaller, credentialOf } from '../accounts/index.ts';
 import { CollectMe } from './contract.ts';
@@ -19,7 +18,6 @@ import { sweepUploads } from './sweep.ts';
 const ONE_HOUR_MS = 3_600_000;
 
 export const collectRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, deps) => {
-  neverStored(app);
   sayPhrases(app);
   app.addHook('onRequest', async (request) => {
     await collectingCaller(request);

@@ -3,8 +3,8 @@ import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Coordinator } from '../../domain/actor.ts';
 import type { Db } from '../../platform/db.ts';
+import { freeText } from '../../platform/fields.ts';
 import { sendCsvText } from '../../platform/lists.ts';
-import { neverStored } from '../../platform/never-stored.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { Disclosure, DisclosureBody, DisclosureList } from './contract.ts';
 import { disclosuresCsv } from './csv.ts';
@@ -20,8 +20,6 @@ interface DisclosureOptions {
 
 /** The coordinator may read the log and append to it; nobody changes it. */
 export const disclosureRoutes: FastifyPluginAsyncTypebox<DisclosureOptions> = async (app, { db, coordinatorOf }) => {
-  neverStored(app);
-
   app.get(
     '/api/v1/collect/disclosures',
     {
@@ -30,7 +28,7 @@ export const disclosureRoutes: FastifyPluginAsyncTypebox<DisclosureOptions> = as
         ...COMMON,
         querystring: Type.Object({
           limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100 }),
-          cursor: Type.Optional(Type.String({ description: '`next` of the page before.' })),
+          cursor: Type.Optional(freeText({ description: '`next` of the page before.' })),
         }),
         response: { 200: DisclosureList, '4xx': Problem },
       },

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { type AskedAudience, rowsOf } from '../../domain/actor.ts';
 import { PLACE_ID } from '../../domain/place-ref.ts';
 import type { Db, Tx } from '../../platform/db.ts';
+import { freeText } from '../../platform/fields.ts';
 import { answeringIn, type ServerMessages } from '../../platform/messages.ts';
 import { refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
@@ -32,7 +33,7 @@ export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: Estimat
         summary: 'Find a county, school district, legislative district, town or school by name',
         tags: ['places'],
         querystring: Type.Object({
-          q: Type.String({ maxLength: 80, default: '' }),
+          q: freeText({ maxLength: 80, default: '' }),
           kind: Type.Optional(PlaceKind),
           state: StateQuery,
           limit: Type.Integer({ minimum: 1, maximum: 500, default: 10 }),

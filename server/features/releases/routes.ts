@@ -14,7 +14,7 @@ import { countsOf, StatisticsQuery, statisticsAnswered, statisticsAsked } from '
 import { firstView } from './first-view.ts';
 import { stateWithoutResidence } from './no-fixed-residence.ts';
 import { flat, patchFeature, patchPage } from './patches.ts';
-import { releaseList, releaseNamed, sourcesOf, totalsOf } from './queries.ts';
+import { releaseList, releaseLog, releaseNamed, sourcesOf, totalsOf } from './queries.ts';
 import { readReport } from './read-report.ts';
 
 export const releaseRoutes: FastifyPluginAsyncTypebox<{
@@ -57,6 +57,7 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{
             id: release.id,
             name: release.name,
             releasedAt: release.released_at.toISOString(),
+            standing: release.standing,
             synthetic: release.synthetic,
             state: {
               fips: release.state_fips,
@@ -87,16 +88,23 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{
     '/api/v1/releases',
     {
       schema: {
-        summary: 'All releases, the newest vintage first',
+        summary: 'All releases, the newest vintage first; for the agency also drafts, and what became of each release',
         tags: ['release'],
-        querystring: Type.Object({ state: StateQuery }),
+        querystring: Type.Object({ state: StateQuery, audience: AudienceQuery }),
         response: { 200: ReleaseList, '4xx': Problem },
       },
     },
-    (request) =>
-      db.as({ role: 'public' }, async (tx) => ({ releases: await releaseList(tx, request.query.state) }), {
-        signal: request.signal,
-      }),
+    async (request) => {
+      const { state, audience } = request.query;
+      return db.as(
+        await viewerOf(request, audience),
+        async (tx) => ({
+          releases: await releaseList(tx, state),
+          ...(audience === 'agency' && { log: await releaseLog(tx) }),
+        }),
+        { signal: request.signal },
+      );
+    },
   );
 
   app.get(

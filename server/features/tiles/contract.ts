@@ -32,7 +32,7 @@ export interface TileOptions {
   readonly estimates: EstimateReader;
   /** Looks up who reads the view asked for; not called for everybody's. @throws Refusal 401 or 403 */
   readonly viewerOf: (request: FastifyRequest, asked: AskedAudience) => Promise<Viewer>;
-  /** Public address of the server, for TileJSON; undefined: the requested one. */
+  /** Public address of the server, for TileJSON; undefined: as `originOf` finds it. */
   readonly publicUrl?: string | undefined;
   /** Called after each encoding, for benches and tests. */
   readonly onEncode?: (key: string) => void;

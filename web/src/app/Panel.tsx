@@ -12,6 +12,7 @@ import { askReleaseAnew, useRelease } from '../lib/queries.ts';
 import { sessionsHref } from '../lib/session.ts';
 import { useCatalog, useLanguage, useMessages } from '../lib/use-messages.ts';
 import { useView } from '../lib/views.ts';
+import { DraftMark } from '../ui/DraftMark.tsx';
 import { PageLinks } from '../ui/PageLinks.tsx';
 import { SessionEnded } from '../ui/SessionEnded.tsx';
 
@@ -47,6 +48,7 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
             Gapmap <span className="state-name">{release?.state.name}</span>
           </h1>
           <PageLinks without="map" routes={release ? { privacy: accuracyRoute(release, theme) } : {}} />
+          {release?.standing === 'draft' && <DraftMark />}
           {audience !== 'public' && (
             <p className="audience">
               {messages.viewFor[audience]} · <a href={sessionsHref(language)}>{sessions}</a>

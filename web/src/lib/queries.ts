@@ -72,7 +72,12 @@ export function useChoice(): Choice {
 }
 
 export function useReleases() {
-  return useQuery({ queryKey: ['releases'], queryFn: ({ signal }) => fetchReleases(signal), ...FOREVER });
+  const { audience } = useEdition();
+  return useQuery({
+    queryKey: ['releases', audience],
+    queryFn: ({ signal }) => fetchReleases({ audience }, signal),
+    ...FOREVER,
+  });
 }
 
 export function usePlace(place: PlaceRef | undefined) {

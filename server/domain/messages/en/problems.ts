@@ -6,6 +6,7 @@ export const problems = {
     403: 'Not yours to read',
     404: 'Not found',
     409: 'In conflict',
+    410: 'Withdrawn',
     413: 'Too large',
     415: 'Not of this kind',
     422: 'Cannot be done',
@@ -49,6 +50,10 @@ export const problems = {
     happened: 'The address may be mistyped or cut short, or what was here is gone.',
     toDo: 'Check the address. If it came in a message, open it from there once more, or ask the coordinator of your collection for a new link.',
   },
+  withdrawn: {
+    title: 'This release was withdrawn',
+    toDo: 'Use the map, which shows the current release, if there is one. What you saved of this one is not to be relied on.',
+  },
   tooMany: {
     title: 'Too many requests',
     happened: 'More was asked from where you are than is answered in a minute.',
@@ -58,6 +63,11 @@ export const problems = {
     title: 'Something went wrong on our side',
     happened: 'It was written to the log. Nothing you have sent is lost.',
     toDo: 'Load the page once more in a minute. If it stays like this, tell the coordinator of your collection.',
+  },
+  notNow: {
+    title: 'Gapmap cannot answer just now',
+    happened: 'Its database is busy or being started again. Nothing you have sent is lost.',
+    toDo: 'Load the page once more in half a minute. If it stays like this, tell the coordinator of your collection.',
   },
   notUnderstood: {
     title: 'This address was not understood',

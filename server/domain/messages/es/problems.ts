@@ -7,6 +7,7 @@ export const problems = {
     403: 'Usted no puede leer esto',
     404: 'No se encontró',
     409: 'En conflicto',
+    410: 'Retirado',
     413: 'Demasiado grande',
     415: 'No es de este tipo',
     422: 'No se puede hacer',
@@ -50,6 +51,10 @@ export const problems = {
     happened: 'Puede que la dirección esté mal escrita o incompleta, o que lo que había aquí ya no esté.',
     toDo: 'Revise la dirección. Si llegó en un mensaje, ábrala de nuevo desde allí o pida un enlace nuevo a quien coordina su recolección.',
   },
+  withdrawn: {
+    title: 'Esta publicación se retiró',
+    toDo: 'Use el mapa, que muestra la publicación vigente, si la hay. Lo que haya guardado de esta no es fiable.',
+  },
   tooMany: {
     title: 'Demasiadas solicitudes',
     happened: 'Desde donde usted está se pidió más de lo que se contesta en un minuto.',
@@ -59,6 +64,11 @@ export const problems = {
     title: 'Algo falló de nuestro lado',
     happened: 'Quedó anotado en el registro. Nada de lo que envió se ha perdido.',
     toDo: 'Cargue la página de nuevo en un minuto. Si sigue igual, avise a quien coordina su recolección.',
+  },
+  notNow: {
+    title: 'Gapmap no puede contestar en este momento',
+    happened: 'Su base de datos está ocupada o se está iniciando de nuevo. Nada de lo que envió se ha perdido.',
+    toDo: 'Cargue la página de nuevo en medio minuto. Si sigue igual, avise a quien coordina su recolección.',
   },
   notUnderstood: {
     title: 'No se entendió esta dirección',

@@ -17,7 +17,8 @@ export const apiRefusals = {
   'request.invalid': ({ fault }: { fault: string }) => fault,
   'request.refused': ({ fault }: { fault: string }) => fault,
   'request.too-large': 'The request holds more bytes than are taken at this address.',
-  'request.too-many': 'Too many requests from this address; wait a minute.',
+  'request.too-many': 'Too many requests from this address, or with this token; wait a minute.',
+  'server.stopping': 'The server is stopping, perhaps to start anew. Try again in a few seconds.',
   'server.unexpected': 'Something went wrong on our side. It was written to the log; try again.',
   'access.foreign-origin':
     'This request did not come from a page of Gapmap. Use its pages, or send the token as a bearer token.',

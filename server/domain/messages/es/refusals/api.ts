@@ -27,7 +27,9 @@ export const apiRefusals = {
   'request.invalid': ({ fault }) => `No se entendió la solicitud: ${fault}`,
   'request.refused': ({ fault }) => `Se rechazó la solicitud: ${fault}`,
   'request.too-large': 'La solicitud tiene más bytes de los que se aceptan en esta dirección.',
-  'request.too-many': 'Demasiadas solicitudes desde esta dirección; espere un minuto.',
+  'request.too-many': 'Demasiadas solicitudes desde esta dirección o con este token; espere un minuto.',
+  'server.stopping':
+    'El servidor se está deteniendo, quizá para arrancar de nuevo. Inténtelo otra vez en unos segundos.',
   'server.unexpected': 'Algo falló de nuestro lado. Quedó anotado en el registro; inténtelo de nuevo.',
   'access.foreign-origin':
     'Esta solicitud no vino de una página de Gapmap. Use sus páginas o envíe el token como bearer token.',
