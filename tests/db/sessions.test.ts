@@ -38,7 +38,8 @@ beforeAll(async () => {
       return as(...given);
     },
   });
-  secure = await buildApp({ ...database.deps, config: { ...database.deps.config, publicUrl: PUBLIC_URL } });
+  const config = { ...database.deps.config, publicUrl: PUBLIC_URL, trustedProxies: ['127.0.0.0/8'] };
+  secure = await buildApp({ ...database.deps, config });
   await secure.ready();
 }, 300_000);
 afterAll(() => Promise.all([app?.close(), secure?.close()]));
