@@ -38,7 +38,8 @@ beforeAll(async () => {
       return as(...given);
     },
   });
-  secure = await buildApp({ ...database.deps, config: { ...database.deps.config, publicUrl: PUBLIC_URL } });
+  const config = { ...database.deps.config, publicUrl: PUBLIC_URL, trustedProxies: ['127.0.0.0/8'] };
+  secure = await buildApp({ ...database.deps, config });
   await secure.ready();
 }, 300_000);
 afterAll(() => Promise.all([app?.close(), secure?.close()]));
@@ -72,7 +73,7 @@ describe('a link’s address', () => {
       const page = await app.inject({ method, url: link, headers: { accept: 'text/html' } });
       expect(page.statusCode).toBe(200);
       expect(page.headers['set-cookie']).toBeUndefined();
-      expect(page.headers['cache-control']).toBe('no-store');
+      expect(page.headers['cache-control']).toBe('private, no-store');
       expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
     }
     expect(await rows()).toEqual(before);

@@ -3,6 +3,9 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 
 type Headers = Readonly<Record<string, string>>;
 
+/** What a browser says of a form without fields. */
+const FORM: Headers = { 'content-type': 'application/x-www-form-urlencoded' };
+
 /** What a browser says of a request that one of our own pages makes. */
 export const OWN_PAGE: Headers = { 'sec-fetch-site': 'same-origin' };
 
@@ -12,7 +15,7 @@ let computers = 0;
 export function pressOpen(app: FastifyInstance, link: string, headers: Headers = {}): Promise<LightMyRequestResponse> {
   computers += 1;
   const remoteAddress = `127.0.${computers >> 8}.${computers & 255}`;
-  return app.inject({ method: 'POST', url: link, headers: { ...OWN_PAGE, ...headers }, remoteAddress });
+  return app.inject({ method: 'POST', url: link, headers: { ...OWN_PAGE, ...FORM, ...headers }, remoteAddress });
 }
 
 /** The cookies that an answer sets, as the next request sends them. */

@@ -6,7 +6,7 @@ import type { Db } from '../../platform/db.ts';
 import { answeringIn, langQuery, languageOf } from '../../platform/messages.ts';
 import { refusal } from '../../platform/problem.ts';
 import type { Asker } from './asker.ts';
-import { OWN_FORMS, takeForms } from './form-page.ts';
+import { OWN_FORMS } from './form-page.ts';
 import { forgetCookies, type SessionCookie } from './session-cookie.ts';
 import { endSessionBeside, sessionsBeside } from './sessions.ts';
 import { sessionsPage } from './sessions-page.ts';
@@ -15,8 +15,6 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ db: Db; cookie: SessionC
   app,
   { db, cookie },
 ) => {
-  takeForms(app);
-
   app.get(
     '/sessions',
     { schema: { summary: 'Page: the browsers that the caller’s link is open in', tags: ['accounts'] } },

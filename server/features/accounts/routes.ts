@@ -6,6 +6,7 @@ import { audiencesOf } from '../../domain/actor.ts';
 import type { Db } from '../../platform/db.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { callerOf } from './access.ts';
+import { takeForms } from './form-page.ts';
 import { enterRoutes } from './routes-enter.ts';
 import { sessionRoutes } from './routes-sessions.ts';
 import { sessionCookie } from './session-cookie.ts';
@@ -19,6 +20,7 @@ interface AccountOptions {
 export const accountRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (app, { db, publicUrl }) => {
   const cookie = sessionCookie(publicUrl);
   await app.register(async (signing) => {
+    takeForms(signing);
     await keepSessions(signing, db, cookie);
     await signing.register(enterRoutes, { db, publicUrl, cookie });
     await signing.register(sessionRoutes, { db, cookie });

@@ -33,7 +33,7 @@ export const problems = {
     title: 'Links cannot be opened at this address',
     happened:
       'It does not begin with https, so that others could read on the way what you send and see. The link itself is good: nothing was opened.',
-    toDo: 'Tell whoever sent you the link. Whoever runs Gapmap here has to serve it by https, set PUBLIC_URL to that address, and let Gapmap trust the proxy that serves it.',
+    toDo: 'Tell whoever sent you the link. Whoever runs Gapmap here has to serve it by https, set PUBLIC_URL to that address, and name the proxy that serves it in TRUSTED_PROXIES.',
   },
   needsLink: {
     title: 'This page needs a link',

@@ -34,7 +34,7 @@ export const problems = {
     title: 'En esta dirección no se pueden abrir enlaces',
     happened:
       'No comienza con https, así que otros podrían leer en el camino lo que usted envía y ve. El enlace sigue siendo válido: no se abrió nada.',
-    toDo: 'Avise a quien le envió el enlace. Quien administra Gapmap aquí tiene que servirlo por https, poner esa dirección en PUBLIC_URL y hacer que Gapmap confíe en el proxy que lo sirve.',
+    toDo: 'Avise a quien le envió el enlace. Quien administra Gapmap aquí tiene que servirlo por https, poner esa dirección en PUBLIC_URL y nombrar en TRUSTED_PROXIES el proxy que lo sirve.',
   },
   needsLink: {
     title: 'Para esta página se necesita un enlace',

@@ -34,7 +34,7 @@ export const apiRefusals = {
   'access.needs-https':
     'Nobody signs in at this address, because what is sent to it may be read on the way. Whoever runs Gapmap here has to serve it by https, and set PUBLIC_URL to that address.',
   'access.needs-https/public': ({ address }: { address: string }) =>
-    `Nobody signs in at this address, because what is sent to it may be read on the way. Use ${address}. Whoever runs Gapmap there and still reads this has to let it trust the proxy that serves https.`,
+    `Nobody signs in at this address, because what is sent to it may be read on the way. Use ${address}. Whoever runs Gapmap there and still reads this has to name in TRUSTED_PROXIES the proxy that serves https.`,
   'access.other-role': ({ role, audience }: { role: string; audience: string }) =>
     `Your token opens the ${role} view, not the ${audience} view.`,
   'access.other-role/coordinator': 'This is for the coordinator of a collection; your link is a district’s.',

@@ -45,7 +45,7 @@ export const apiRefusals = {
   'access.needs-https':
     'En esta dirección nadie inicia sesión, porque lo que se envía puede leerse en el camino. Quien administra Gapmap aquí tiene que servirlo por https y poner esa dirección en PUBLIC_URL.',
   'access.needs-https/public': ({ address }) =>
-    `En esta dirección nadie inicia sesión, porque lo que se envía puede leerse en el camino. Use ${address}. Si quien administra Gapmap allí también lee esto, tiene que hacer que confíe en el proxy que sirve https.`,
+    `En esta dirección nadie inicia sesión, porque lo que se envía puede leerse en el camino. Use ${address}. Si quien administra Gapmap allí también lee esto, tiene que nombrar en TRUSTED_PROXIES el proxy que sirve https.`,
   'access.other-role': ({ role, audience }) =>
     `Su token abre la vista ${viewOf(role)}, no la vista ${viewOf(audience)}.`,
   'access.other-role/coordinator': 'Esto es para quien coordina una recolección; su enlace es de un distrito.',
