@@ -33,9 +33,12 @@ const run: RunCommand = async (work) => {
   const config = readConfig(process.env);
   const progress = progressOn(process.stderr);
   let creating: Step | undefined;
-  await using deps = await openDeps(config, () => {
-    progress.print('Creating the database, which takes some ten seconds the first time ...');
-    creating = progress.begin('Database created');
+  await using deps = await openDeps(config, {
+    onCreate: () => {
+      progress.print('Creating the database, which takes some ten seconds the first time ...');
+      creating = progress.begin('Database created');
+    },
+    onLost: () => progress.print('The process of the embedded database ended and is started again.'),
   });
   creating?.done();
   await work(deps, progress);

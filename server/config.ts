@@ -1,5 +1,6 @@
 /** Configuration, read once at startup. A test checks the README's table against SETTINGS. */
 import { resolve } from 'node:path';
+import { isAddressOrRange } from './platform/proxies.ts';
 import { Secret } from './platform/secret.ts';
 
 export interface Config {
@@ -9,8 +10,10 @@ export interface Config {
   /** Undefined: the embedded database. */
   readonly databaseUrl: string | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
-  /** Public address of this instance, for links; undefined: host and port. */
+  /** Public address of this instance, for links, without a slash at its end; undefined: host and port. */
   readonly publicUrl: string | undefined;
+  /** Addresses and ranges of the proxies before this server. */
+  readonly trustedProxies: readonly string[];
   /** The state's name for its utility commission, such as PSC. */
   readonly commission: string;
   /** 32 bytes in hexadecimal. Undefined: the one in the data folder. */
@@ -43,7 +46,17 @@ export const SETTINGS = [
     meaning: 'PostgreSQL with PostGIS, `postgres://…`. Empty: the embedded database.',
   },
   { name: 'LOG_LEVEL', fallback: 'info', meaning: '`debug`, `info`, `warn`, `error` or `silent`.' },
-  { name: 'PUBLIC_URL', fallback: '', meaning: 'Address people use, for links behind a proxy. Empty: host and port.' },
+  {
+    name: 'PUBLIC_URL',
+    fallback: '',
+    meaning: 'Address people use, for links. They open there only by https, or on this computer. Empty: host and port.',
+  },
+  {
+    name: 'TRUSTED_PROXIES',
+    fallback: '',
+    meaning:
+      'Addresses or ranges of proxies, with commas between, whose X-Forwarded-For, -Host and -Proto are believed: `10.0.0.5, 10.1.0.0/16`. Empty: nobody’s.',
+  },
   {
     name: 'GAPMAP_COMMISSION',
     fallback: 'PUC',
@@ -104,9 +117,19 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const logLevel = LOG_LEVELS.find((level) => level === value('LOG_LEVEL'));
   if (!logLevel) faults.push(`LOG_LEVEL is "${value('LOG_LEVEL')}"; write one of ${LOG_LEVELS.join(', ')}.`);
 
-  const publicUrl = value('PUBLIC_URL') || undefined;
+  const publicUrl = value('PUBLIC_URL').replace(/\/+$/, '') || undefined;
   if (publicUrl && !/^https?:\/\/\S+$/.test(publicUrl))
     faults.push(`PUBLIC_URL is "${publicUrl}"; write an address such as https://gapmap.example.gov.`);
+
+  const trustedProxies = value('TRUSTED_PROXIES')
+    .split(',')
+    .map((proxy) => proxy.trim())
+    .filter((proxy) => proxy !== '');
+  for (const proxy of trustedProxies)
+    if (!isAddressOrRange(proxy))
+      faults.push(
+        `TRUSTED_PROXIES names "${proxy}"; write addresses such as 10.0.0.5, or ranges such as 10.1.0.0/16, with commas between.`,
+      );
 
   const commission = value('GAPMAP_COMMISSION');
   if (!/^[\p{L}\d .&-]{1,40}$/u.test(commission))
@@ -135,6 +158,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     databaseUrl,
     logLevel,
     publicUrl,
+    trustedProxies,
     commission,
     serverSecret,
     newServerSecret,

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import type { RunCommand } from '../command.ts';
 import { stateAsked } from '../features/accounts/index.ts';
 import { publishDraft, withdrawRelease } from '../features/releasing/index.ts';
-import { askForArchive, removeArchives } from '../features/tiles/index.ts';
+import { removeArchives } from '../features/tiles/index.ts';
 
 export function publishCommand(run: RunCommand): Command {
   return new Command('publish')
@@ -13,9 +13,8 @@ export function publishCommand(run: RunCommand): Command {
     .option('--by <who>', 'who publishes it, for the log of releases')
     .action((release: string, flags: { state?: string; by?: string }) =>
       run(async ({ db }, progress) => {
-        const { id, name } = await publishDraft(db, { release, ...flags });
+        const { name } = await publishDraft(db, { release, ...flags });
         progress.print(`Release "${name}" is published and current.`);
-        await askForArchive(db, id);
       }),
     );
 }
@@ -29,7 +28,7 @@ export function withdrawCommand(run: RunCommand): Command {
     .option('--by <who>', 'who withdraws it, for the log of releases')
     .action((release: string, flags: { reason: string; state?: string; by?: string }) =>
       run(async ({ db, config }, progress) => {
-        const { id, name, wasDraft, current } = await withdrawRelease(db, { release, ...flags });
+        const { name, wasDraft, current } = await withdrawRelease(db, { release, ...flags });
         progress.print(
           wasDraft
             ? `The draft "${name}" is discarded. Its numbers still bind later releases, because it may have been read.`
@@ -37,7 +36,6 @@ export function withdrawCommand(run: RunCommand): Command {
         );
         progress.print(current ? `"${current}" is current.` : 'No release is current now, and the pages say so.');
         for (const path of await removeArchives({ db, config })) progress.print(`Removed ${path}.`);
-        if (!wasDraft) await askForArchive(db, id);
       }),
     );
 }

@@ -4,6 +4,7 @@ import type { RunCommand } from '../command.ts';
 import type { Deps } from '../deps.ts';
 import { keptInWords } from '../features/coverage/index.ts';
 import { dataKeyInWords, serverKeyInWords } from '../features/intake/index.ts';
+import { type JobTold, jobsTold } from '../platform/jobs.ts';
 
 export function statusCommand(run: RunCommand): Command {
   return new Command('status').description('what is loaded and what is released').action(() =>
@@ -54,6 +55,7 @@ export function statusInWords({ db, config }: Pick<Deps, 'db' | 'config'>): Prom
        from published.releases r
        order by r.id`,
     );
+    const jobs = (await jobsTold(tx)).map((job) => ({ line: jobInWords(job) }));
     return [
       `Database: ${db.kind}, PostGIS ${version}`,
       section('Places', places),
@@ -61,8 +63,18 @@ export function statusInWords({ db, config }: Pick<Deps, 'db' | 'config'>): Prom
       section(`Rows of FCC filings, kept in ${join(config.dataDir, 'fcc')}`, kept),
       section('Homes', uploads),
       section('Releases', releases),
+      section('Jobs', jobs),
     ].join('\n');
   });
+}
+
+/** 'release "Fall 2026", running since 2026-11-30 02:10Z'. */
+function jobInWords({ queue, data, state, since, reason }: JobTold): string {
+  const of = 'name' in data ? ` "${data.name}"` : 'releaseId' in data ? ` of release ${data.releaseId}` : '';
+  const job = `${queue}${of}`;
+  if (state === 'failed') return `${job}, failed ${since}: ${reason ?? 'no reason is known'}`;
+  if (state === 'running') return `${job}, running since ${since}`;
+  return `${job}, queued since ${since}${reason ? `, to be tried again after: ${reason}` : ''}`;
 }
 
 function section(title: string, rows: readonly { line: string }[]): string {

@@ -1,10 +1,21 @@
+import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import type { RunCommand } from '../command.ts';
-import { createRelease, RELEASE_QUEUE, type ReleaseWishes } from '../features/releasing/index.ts';
-import { ARCHIVE_QUEUE, type ArchiveJob, ensureArchive, publishedIn, removeArchives } from '../features/tiles/index.ts';
-import type { Tx } from '../platform/db.ts';
-import { openJobs } from '../platform/jobs.ts';
+import type { Deps } from '../deps.ts';
+import { makeAskedRelease, RELEASE_QUEUE, type ReleaseWishes } from '../features/releasing/index.ts';
+import {
+  ARCHIVE_QUEUE,
+  type ArchiveJob,
+  archivePath,
+  ensureArchive,
+  publishedIn,
+  removeArchives,
+} from '../features/tiles/index.ts';
+import { type Jobs, openJobs } from '../platform/jobs.ts';
 import { stopAsked } from '../serve.ts';
+
+/** How soon a release made, published or withdrawn by command gets its archive, or loses it. */
+const LOOK_EVERY_MS = 15_000;
 
 export function workCommand(run: RunCommand): Command {
   return new Command('work')
@@ -15,23 +26,49 @@ export function workCommand(run: RunCommand): Command {
         const jobs = await openJobs(deps.db, [RELEASE_QUEUE, ARCHIVE_QUEUE], (error) =>
           progress.print(`The queue reports: ${error.message}`),
         );
-        const askForArchive = (tx: Tx, releaseId: number) =>
-          jobs.send(tx, ARCHIVE_QUEUE, { releaseId } satisfies ArchiveJob, { onlyOne: `release ${releaseId}` });
-        await jobs.work<ReleaseWishes>(RELEASE_QUEUE, async (wishes) => {
-          const { id } = await createRelease(deps, wishes, progress);
-          await deps.db.asOwner((tx) => askForArchive(tx, id));
+        const look = () => lookAfterArchives(deps, jobs);
+        await jobs.work<ReleaseWishes>(RELEASE_QUEUE, async (wishes, job) => {
+          await makeAskedRelease(deps, wishes, job, progress);
+          await look();
         });
         await jobs.work<ArchiveJob>(ARCHIVE_QUEUE, ({ releaseId }) => ensureArchive(deps, releaseId, progress));
-        // Released or withdrawn by command while no worker ran: an archive that is there already is left alone.
-        await removeArchives(deps);
-        const published = await publishedIn(deps);
-        await deps.db.asOwner(async (tx) => {
-          for (const id of published) await askForArchive(tx, id);
-        });
+        await look();
+        const timer = setInterval(
+          () => look().catch((error: Error) => progress.print(`The queue reports: ${error.message}`)),
+          LOOK_EVERY_MS,
+        );
         progress.print('Waiting for work. Ctrl-C stops after the job in hand.');
         await asked;
+        clearInterval(timer);
         progress.print('Stopping ...');
         await jobs.stop();
       }),
     );
+}
+
+/**
+ * A published release itself is the request for its archive: whoever made it, and wherever that process was killed, no archive is forgotten,
+ * and none of a withdrawn release stays. One that could not be made is tried again after an hour.
+ */
+export async function lookAfterArchives(deps: Deps, jobs: Pick<Jobs, 'send'>): Promise<void> {
+  await removeArchives(deps);
+  const missing = (await publishedIn(deps)).filter((id) => !existsSync(archivePath(deps, id)));
+  if (missing.length === 0) return;
+  await deps.db.asOwner(async (tx) => {
+    const rows = await tx.rows<{ id: number }>(
+      `select id
+       from unnest($2::integer[]) as id
+       where not exists (
+         select
+         from pgboss.job
+         where name = $1
+           and singleton_key = 'release ' || id
+           and (state in ('created', 'retry', 'active') or (state = 'failed' and completed_on > now() - interval '1 hour'))
+       )
+       order by id`,
+      [ARCHIVE_QUEUE, missing],
+    );
+    for (const { id: releaseId } of rows)
+      await jobs.send(tx, ARCHIVE_QUEUE, { releaseId } satisfies ArchiveJob, { onlyOne: `release ${releaseId}` });
+  });
 }

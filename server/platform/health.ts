@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Db } from './db.ts';
+import { RETRY_AFTER_S } from './problem-json.ts';
 
 const State = Type.Object({ status: Type.String(), detail: Type.Optional(Type.String()) });
 
@@ -8,7 +9,11 @@ const State = Type.Object({ status: Type.String(), detail: Type.Optional(Type.St
 export const healthRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {
   app.get(
     '/healthz',
-    { logLevel: 'warn', schema: { summary: 'The process answers', tags: ['health'], response: { 200: State } } },
+    {
+      logLevel: 'warn',
+      config: { rate: 'uncounted' },
+      schema: { summary: 'The process answers', tags: ['health'], response: { 200: State } },
+    },
     async () => ({ status: 'ok' }),
   );
 
@@ -29,9 +34,9 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, {
           tx.maybe('select from published.current union all select from published.withdrawals limit 1'),
         )
         .catch((error: Error) => error);
-      if (current instanceof Error)
-        return reply.status(503).send({ status: 'not ready', detail: 'The database does not answer.' });
-      if (!current) return reply.status(503).send({ status: 'not ready', detail: 'Nothing has been released yet.' });
+      if (!current || current instanceof Error) reply.status(503).header('retry-after', RETRY_AFTER_S);
+      if (current instanceof Error) return reply.send({ status: 'not ready', detail: 'The database does not answer.' });
+      if (!current) return reply.send({ status: 'not ready', detail: 'Nothing has been released yet.' });
       return { status: 'ready' };
     },
   );

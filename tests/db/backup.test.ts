@@ -96,7 +96,9 @@ describe('a restored backup', () => {
     await deps[Symbol.asyncDispose]();
 
     const copy = await openDeps(await restored(config));
-    ends.push(async () => copy[Symbol.asyncDispose]());
+    ends.push(async () => {
+      await copy[Symbol.asyncDispose]();
+    });
     expect(await answersOf(copy)).toEqual(before);
     const next = await createRelease(copy, { name: 'After' });
     expect(next.id).toBe(id + 1);

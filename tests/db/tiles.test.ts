@@ -11,6 +11,7 @@ import type { Caller, Viewer } from '../../server/domain/actor.ts';
 import { cellToText, parentOf } from '../../server/domain/cell.ts';
 import { decodeCellTile, decodeCoverageTile } from '../../server/domain/cell-tile.ts';
 import { COUNT_KEYS, ESTIMATE_KEYS } from '../../server/domain/statistic.ts';
+import { actorFor } from '../../server/features/accounts/index.ts';
 import { estimateReader } from '../../server/features/estimates/index.ts';
 import { LAYERS } from '../../server/features/tiles/contract.ts';
 import { buildArchive, tileRoutes } from '../../server/features/tiles/index.ts';
@@ -36,7 +37,7 @@ beforeAll(async () => {
   await app.register(tileRoutes, {
     db: database.deps.db,
     estimates,
-    callerOf: (request) => CALLERS[String(request.headers['x-caller'])],
+    viewerOf: async (request, asked) => actorFor(asked, CALLERS[String(request.headers['x-caller'])]),
     onEncode: (key) => encoded.push(key),
   });
 });

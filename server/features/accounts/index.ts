@@ -6,6 +6,8 @@ export {
   collectingCaller,
   collectorOf,
   coordinatorOf,
+  credentialOf,
+  viewerOf,
 } from './access.ts';
 export { onlyState, stateAsked } from './state-asked.ts';
 export {

@@ -30,8 +30,15 @@ export function problemPage(
   });
 }
 
+const BY_CODE: Readonly<Record<string, 'deadLink' | 'sessionEnded' | 'needsHttps'>> = {
+  'access.token-invalid': 'deadLink',
+  'access.session-ended': 'sessionEnded',
+  'access.needs-https': 'needsHttps',
+};
+
 function wordsFor(messages: ProblemMessages, { status, code, detail }: Problem): ProblemMessages['noPage'] {
-  if (code === 'access.token-invalid') return messages.deadLink;
+  const own = BY_CODE[code];
+  if (own) return messages[own];
   switch (status) {
     case 401:
       return messages.needsLink;
@@ -43,6 +50,8 @@ function wordsFor(messages: ProblemMessages, { status, code, detail }: Problem):
       return { ...messages.withdrawn, happened: detail };
     case 429:
       return messages.tooMany;
+    case 503:
+      return messages.notNow;
     default:
       return status >= 500 ? messages.ourFault : messages.notUnderstood;
   }

@@ -1,11 +1,13 @@
 import type { Config } from '../../config.ts';
 import type { Collector } from '../../domain/actor.ts';
 import type { Db } from '../../platform/db.ts';
+import { readerOn } from '../../platform/reader.ts';
 import { turns } from '../../platform/turns.ts';
 import {
   type CheckedFile,
   changesBy,
   checkChunks,
+  counted,
   dataKey,
   isRefused,
   type RefusedFile,
@@ -100,8 +102,9 @@ async function refuse(db: Db, { id }: UploadRow, file: RefusedFile): Promise<voi
 
 async function writeReport(db: Db, upload: UploadRow, file: CheckedFile): Promise<void> {
   const whose = { collectionId: upload.collection_id, leaId: upload.lea_id };
+  const whole = await counted(readerOn(db, { role: 'intake' }), file);
   await db.as({ role: 'intake' }, async (tx) => {
-    const { enrollment, warnings } = await recordOf(tx, file, whose);
+    const { enrollment, warnings } = await recordOf(tx, whole, whose);
     const before = await tx.maybe<{ accepted_at: Date }>(
       `select accepted_at
        from collect.districts

@@ -69,6 +69,7 @@ export const Release = Type.Object({
   townStudents: Type.Integer({ description: 'Fewest students of a town with numbers of its own.' }),
   audience: AudienceQuery,
   audiences: Type.Array(Type.String(), { description: 'Audiences this caller may ask for.' }),
+  ended: Type.Optional(Type.Boolean({ description: 'This browser came by a link, and its session is over.' })),
   sources: Type.Array(SourceLine),
   agreedBy: AgreedBy,
   commission: Type.String({ description: 'What the state calls its utility commission.' }),

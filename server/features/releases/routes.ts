@@ -6,7 +6,7 @@ import { filersOf } from '../../domain/verdict.ts';
 import type { Db } from '../../platform/db.ts';
 import { formatOf, ListQuery, sendCsv, sendGeoJson } from '../../platform/lists.ts';
 import { Problem } from '../../platform/problem-json.ts';
-import { AudienceQuery, actorFor, callerOf } from '../accounts/index.ts';
+import { AudienceQuery, callerOf, viewerOf } from '../accounts/index.ts';
 import type { EstimateReader } from '../estimates/index.ts';
 import { PatchPage, Release, ReleaseList, ReleaseQuery, StateQuery } from './contract.ts';
 import { PrivacyReport } from './contract-report.ts';
@@ -37,9 +37,10 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{
         response: { 200: Release, '4xx': Problem },
       },
     },
-    (request) => {
+    async (request) => {
       const { release: asked, state, audience, statistics } = request.query;
-      const viewer = actorFor(audience, callerOf(request));
+      const viewer = await viewerOf(request, audience);
+      const caller = await callerOf(request);
       return db.as(
         viewer,
         async (tx) => {
@@ -68,7 +69,8 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{
             benchmark: release.benchmark,
             townStudents: release.town_students,
             audience,
-            audiences: audiencesOf(callerOf(request)),
+            audiences: audiencesOf(caller),
+            ...(!caller && request.namesAsker ? { ended: true } : {}),
             sources,
             agreedBy: view.filers,
             commission,
@@ -92,10 +94,10 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{
         response: { 200: ReleaseList, '4xx': Problem },
       },
     },
-    (request) => {
+    async (request) => {
       const { state, audience } = request.query;
       return db.as(
-        actorFor(audience, callerOf(request)),
+        await viewerOf(request, audience),
         async (tx) => ({
           releases: await releaseList(tx, state),
           ...(audience === 'agency' && { log: await releaseLog(tx) }),
@@ -115,9 +117,9 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{
         response: { 200: PrivacyReport, '4xx': Problem },
       },
     },
-    (request) => {
+    async (request) => {
       const { audience } = request.query;
-      return db.as(actorFor(audience, callerOf(request)), (tx) => readReport(tx, request.query, audience), {
+      return db.as(await viewerOf(request, audience), (tx) => readReport(tx, request.query, audience), {
         signal: request.signal,
       });
     },
@@ -142,7 +144,7 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{
     },
     async (request, reply) => {
       const audience: AskedAudience = request.query.audience;
-      const page = await patchPage({ db, estimates }, callerOf(request), request.query, request.signal);
+      const page = await patchPage({ db, estimates }, await viewerOf(request, audience), request.query, request.signal);
       switch (formatOf(request, request.query.format)) {
         case 'geojson':
           return sendGeoJson(reply, page.patches.map(patchFeature), page.next);

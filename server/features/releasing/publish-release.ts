@@ -4,6 +4,7 @@ import type { Floors } from '../../domain/patch.ts';
 import type { VerdictTier } from '../../domain/speed.ts';
 import { PLACE_COUNT_KEYS } from '../../domain/statistic.ts';
 import type { Tx } from '../../platform/db.ts';
+import type { Reader } from '../../platform/reader.ts';
 import type { Collection } from '../intake/index.ts';
 import { type ReleaseFiling, stateName } from './ingredients.ts';
 
@@ -47,10 +48,11 @@ export async function publishRelease(tx: Tx, self: ReleaseSelf): Promise<number>
 }
 
 /** Id of the state's current release, if there is one. */
-export async function currentRelease(tx: Tx, stateFips: string): Promise<number | undefined> {
-  const row = await tx.maybe<{ id: number }>('select release_id as id from published.current where state_fips = $1', [
-    stateFips,
-  ]);
+export async function currentRelease(reader: Reader, stateFips: string): Promise<number | undefined> {
+  const row = await reader.maybe<{ id: number }>(
+    'select release_id as id from published.current where state_fips = $1',
+    [stateFips],
+  );
   return row?.id;
 }
 

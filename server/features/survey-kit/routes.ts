@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { freeText } from '../../platform/fields.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { CONTENT_TYPES, KitBody, KitList, KitQuery } from './contract.ts';
 import { KIT_FILES } from './files.ts';
@@ -13,6 +14,7 @@ export const surveyKitRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/api/v1/survey-kit',
     {
+      config: { caching: 'everybody' },
       schema: {
         summary: 'What a district needs to ask families: dictionary, templates, forms and scripts',
         tags: ['collecting'],
@@ -42,10 +44,11 @@ export const surveyKitRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/api/v1/survey-kit/:file',
     {
+      config: { caching: 'everybody' },
       schema: {
         summary: 'One file of the survey kit',
         tags: ['collecting'],
-        params: Type.Object({ file: Type.String({ maxLength: 40, description: 'A name of the list.' }) }),
+        params: Type.Object({ file: freeText({ maxLength: 40, description: 'A name of the list.' }) }),
         querystring: KitQuery,
         response: { 200: KitBody, 304: Type.Null(), '4xx': Problem },
       },

@@ -2,33 +2,20 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Deps } from '../../deps.ts';
-import type { Db } from '../../platform/db.ts';
-import { openJobs } from '../../platform/jobs.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { buildArchive } from './archive.ts';
 
-/** Queue of archives that may have to be made, or to go. */
+/** Queue of archives to make. */
 export const ARCHIVE_QUEUE = 'archive';
 export interface ArchiveJob {
   readonly releaseId: number;
 }
 
-/** Asks a worker to look after the archive of a release whose standing has changed. */
-export async function askForArchive(db: Db, releaseId: number): Promise<void> {
-  const jobs = await openJobs(db, [ARCHIVE_QUEUE], () => undefined);
-  try {
-    await db.asOwner((tx) => jobs.send(tx, ARCHIVE_QUEUE, { releaseId } satisfies ArchiveJob));
-  } finally {
-    await jobs.stop();
-  }
-}
-
 /** Makes the archive of a published release, once; removes that of one which is withdrawn meanwhile. */
 export async function ensureArchive(deps: Deps, releaseId: number, progress: Progress): Promise<void> {
-  const folder = folderOf(deps);
-  mkdirSync(folder, { recursive: true });
-  const out = join(folder, `release-${releaseId}.pmtiles`);
-  if (!existsSync(out) && (await publishedIn(deps)).has(releaseId))
+  mkdirSync(folderOf(deps), { recursive: true });
+  const out = archivePath(deps, releaseId);
+  if (!existsSync(out) && (await publishedIn(deps)).includes(releaseId))
     await buildArchive(deps, { release: String(releaseId), audience: 'public', out }, progress);
   await removeArchives(deps);
 }
@@ -41,7 +28,7 @@ export async function removeArchives(deps: Pick<Deps, 'db' | 'config'>): Promise
   const gone = readdirSync(folder)
     .filter((name) => {
       const [, id] = /^release-(\d+)\.pmtiles/.exec(name) ?? [];
-      return id !== undefined && !published.has(Number(id));
+      return id !== undefined && !published.includes(Number(id));
     })
     .map((name) => join(folder, name));
   for (const path of gone) rmSync(path, { force: true });
@@ -49,11 +36,15 @@ export async function removeArchives(deps: Pick<Deps, 'db' | 'config'>): Promise
 }
 
 /** Ids of the releases that may have an archive. */
-export async function publishedIn({ db }: Pick<Deps, 'db'>): Promise<Set<number>> {
+export async function publishedIn({ db }: Pick<Deps, 'db'>): Promise<number[]> {
   const rows = await db.as({ role: 'public' }, (tx) =>
     tx.rows<{ id: number }>('select id from published.releases order by id'),
   );
-  return new Set(rows.map(({ id }) => id));
+  return rows.map(({ id }) => id);
+}
+
+export function archivePath(deps: Pick<Deps, 'config'>, releaseId: number): string {
+  return join(folderOf(deps), `release-${releaseId}.pmtiles`);
 }
 
 function folderOf({ config }: Pick<Deps, 'config'>): string {

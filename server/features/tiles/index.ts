@@ -2,7 +2,7 @@ export { buildArchive } from './archive.ts';
 export {
   ARCHIVE_QUEUE,
   type ArchiveJob,
-  askForArchive,
+  archivePath,
   ensureArchive,
   publishedIn,
   removeArchives,

@@ -15,6 +15,12 @@ export const shell = {
   onItsWay: 'The page is on its way.',
   tryAgain: 'Try again',
   scrollHint: 'There is more at the right: scroll sideways to see it.',
+  sessions: 'Where your link is open',
+  ended: {
+    title: 'You are no longer signed in',
+    body: 'The link you came by has expired or was ended, or its session was. You see what is public. To see more, open your link once more, or ask whoever gave it to you for a new one.',
+    read: 'I have read this',
+  },
   noAnswer: 'The server does not answer.',
   answered: ({ status }: { status: number }) => `The server answered ${status}.`,
 };

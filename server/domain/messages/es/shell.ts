@@ -16,6 +16,12 @@ export const shell = {
   onItsWay: 'La página está en camino.',
   tryAgain: 'Intentar de nuevo',
   scrollHint: 'Hay más a la derecha: desplace hacia un lado para verlo.',
+  sessions: 'Dónde está abierto su enlace',
+  ended: {
+    title: 'Su sesión terminó',
+    body: 'El enlace con que entró venció o fue anulado, o alguien terminó la sesión. Usted ve lo que es público. Para ver más, abra su enlace otra vez o pida uno nuevo a quien se lo dio.',
+    read: 'Ya lo leí',
+  },
   noAnswer: 'El servidor no responde.',
   answered: ({ status }) => `El servidor respondió ${status}.`,
 } satisfies ShellMessages;
