@@ -72,21 +72,25 @@ describe('a withdrawn release', () => {
   test.each([
     ['at a desk', DESK],
     ['on a phone', PHONE],
-  ])('is told of with its reason, and leads to the current one: %s', async (_name, size) => {
-    if (size === DESK) {
-      await product.command('publish', 'Spring 2027');
-      await product.command('withdraw', 'Spring 2027', '--reason', REASON);
-    }
-    for (const path of ['/', '/privacy']) {
-      const page = await open(`${path}?release=${draft}`, size, '.message');
-      expect(await page.locator('.message').first().textContent()).toContain(REASON);
-      expect(await faultsOf(page, size)).toEqual([]);
-      await page.getByRole('link', { name: 'Show the current release' }).click();
-      await page.locator('.state-name', { hasText: /./ }).waitFor();
-      expect(await page.locator('.message').count()).toBe(0);
-      await page.context().close();
-    }
-  }, 600_000);
+  ])(
+    'is told of with its reason, and leads to the current one: %s',
+    async (_name, size) => {
+      if (size === DESK) {
+        await product.command('publish', 'Spring 2027');
+        await product.command('withdraw', 'Spring 2027', '--reason', REASON);
+      }
+      for (const path of ['/', '/privacy']) {
+        const page = await open(`${path}?release=${draft}`, size, '.message');
+        expect(await page.locator('.message').first().textContent()).toContain(REASON);
+        expect(await faultsOf(page, size)).toEqual([]);
+        await page.getByRole('link', { name: 'Show the current release' }).click();
+        await page.locator('.state-name', { hasText: /./ }).waitFor();
+        expect(await page.locator('.message').count()).toBe(0);
+        await page.context().close();
+      }
+    },
+    600_000,
+  );
 
   test('takes every word from a message', async () => {
     const page = await open(`/?release=${draft}&lang=qps`, DESK, '.message');
