@@ -3,7 +3,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
@@ -11,9 +10,10 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { PAGE_ADDRESSES, PAGES } from './domain/pages.ts';
-import { callerOf, coordinatorOf } from './features/accounts/index.ts';
+import { knowAsker } from './features/accounts/asker.ts';
+import { coordinatorOf, viewerOf } from './features/accounts/index.ts';
 import { problemPage } from './features/accounts/problem-page.ts';
-import { accountRoutes, knowCaller } from './features/accounts/routes.ts';
+import { accountRoutes } from './features/accounts/routes.ts';
 import { clusterRoutes } from './features/clusters/routes.ts';
 import { collectRoutes } from './features/collect/routes.ts';
 import { disclosureRoutes } from './features/disclosures/routes.ts';
@@ -24,13 +24,17 @@ import { surveyKitRoutes } from './features/survey-kit/routes.ts';
 import { tileRoutes } from './features/tiles/routes.ts';
 import { verdictRoutes } from './features/verdicts/routes.ts';
 import { answerAnyOrigin, openToAnyOrigin } from './platform/any-origin.ts';
+import { CONNECTIONS, type ConnectionLimits, endConnections, serverOptions } from './platform/connections.ts';
 import type { Db } from './platform/db.ts';
 import { REQUEST_LIMITS, type RequestLimits } from './platform/db-limits.ts';
 import { dbPlugin } from './platform/db-plugin.ts';
 import { healthRoutes } from './platform/health.ts';
+import { cachedBy, decideCaching } from './platform/http-cache/index.ts';
 import { loggerOptions } from './platform/log.ts';
 import { pageFiles } from './platform/page-files.ts';
 import { answerWithProblems, readableAddress } from './platform/problem-json.ts';
+import { trustOf, warnOfForwarding } from './platform/proxies.ts';
+import { countRequests, RATES, type Rates } from './platform/rates.ts';
 import { validateRequests } from './platform/validate.ts';
 
 const WEB = fileURLToPath(new URL('../dist/web', import.meta.url));
@@ -41,47 +45,62 @@ interface AppOptions {
   readonly db: Pick<Db, 'connection'>;
   /** How long a request may wait for the database and hold it. */
   readonly limits?: RequestLimits;
+  /** @default CONNECTIONS */
+  readonly connections?: ConnectionLimits;
+  /** @default RATES */
+  readonly rates?: Rates;
 }
 
 export async function buildApp({
   config,
   db: { connection },
   limits = REQUEST_LIMITS,
+  connections = CONNECTIONS,
+  rates = RATES,
 }: AppOptions): Promise<FastifyInstance> {
+  const trusts = trustOf(config.trustedProxies);
   const app = Fastify({
     ...loggerOptions(config.logLevel),
-    trustProxy: config.publicUrl !== undefined,
-    forceCloseConnections: 'idle',
+    ...serverOptions(connections),
+    trustProxy: config.trustedProxies.length > 0 && trusts,
     rewriteUrl: readableAddress,
   }).withTypeProvider<TypeBoxTypeProvider>();
   answerWithProblems(app, problemPage);
   validateRequests(app);
+  // Before all that asks the database anything, and after what every refusal has to say in its headers.
+  await app.register(decideCaching);
+  await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY_POLICY } });
+  answerAnyOrigin(app);
+  await app.register(warnOfForwarding, { trusts });
+  await app.register(endConnections, { limits: connections });
+  await app.register(countRequests, { rates });
   const estimates = estimateReader();
   await app.register(dbPlugin, { connection, limits });
   const { db } = app;
-  await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY_POLICY } });
   await app.register(swagger, OPENAPI);
-  await app.register(swaggerUi, { routePrefix: '/docs', theme: EXPLORER });
+  await app.register(async (docs) => {
+    cachedBy(docs, 'everybody');
+    await docs.register(swaggerUi, { routePrefix: '/docs', theme: EXPLORER });
+  });
   await app.register(pageFiles);
   await app.register(healthRoutes, { db });
-  await app.register(knowCaller, { db, publicUrl: config.publicUrl });
-  answerAnyOrigin(app);
+  await app.register(knowAsker, { db, publicUrl: config.publicUrl });
   await app.register(async (open) => {
     openToAnyOrigin(open);
-    open.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
-    await open.register(tileRoutes, { db, estimates, callerOf, publicUrl: config.publicUrl });
+    open.get('/openapi.json', { config: { caching: 'everybody' }, schema: { hide: true } }, () => app.swagger());
+    await open.register(tileRoutes, { db, estimates, viewerOf, publicUrl: config.publicUrl });
   });
   await app.register(async (api) => {
-    await api.register(rateLimit, { max: 1200, timeWindow: '1 minute' });
     await api.register(async (open) => {
       openToAnyOrigin(open);
+      cachedBy(open, 'caller');
       await open.register(releaseRoutes, { db, estimates, commission: config.commission });
       await open.register(verdictRoutes, { db, estimates, commission: config.commission });
       await open.register(clusterRoutes, { db });
       await open.register(placeRoutes, { db, estimates });
       await open.register(surveyKitRoutes);
     });
-    await api.register(accountRoutes, { db });
+    await api.register(accountRoutes, { db, publicUrl: config.publicUrl });
     await api.register(disclosureRoutes, { db, coordinatorOf });
     await api.register(collectRoutes, { db, config });
   });
@@ -91,6 +110,11 @@ export async function buildApp({
 
 /** The pages; `/` serves the map. Names of built files contain their hash; the pages themselves are revalidated each time. */
 async function web(app: FastifyInstance): Promise<void> {
+  const isFile = (url: string) => url.startsWith('/assets/');
+  cachedBy(app, (url) => (isFile(url) ? 'everybody' : 'caller'));
+  app.addHook('onRoute', (route) => {
+    if (isFile(route.url)) route.config = { ...route.config, rate: 'files' };
+  });
   await app.register(fastifyStatic, {
     root: WEB,
     wildcard: false,

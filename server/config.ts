@@ -1,5 +1,6 @@
 /** Configuration, read once at startup. A test checks the README's table against SETTINGS. */
 import { resolve } from 'node:path';
+import { isAddressOrRange } from './platform/proxies.ts';
 import { Secret } from './platform/secret.ts';
 
 export interface Config {
@@ -9,12 +10,16 @@ export interface Config {
   /** Undefined: the embedded database. */
   readonly databaseUrl: string | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
-  /** Public address of this instance, for links; undefined: host and port. */
+  /** Public address of this instance, for links, without a slash at its end; undefined: host and port. */
   readonly publicUrl: string | undefined;
+  /** Addresses and ranges of the proxies before this server. */
+  readonly trustedProxies: readonly string[];
   /** The state's name for its utility commission, such as PSC. */
   readonly commission: string;
   /** 32 bytes in hexadecimal. Undefined: the one in the data folder. */
   readonly serverSecret: Secret | undefined;
+  /** The secret that `rotate-secret` puts in its place. */
+  readonly newServerSecret: Secret | undefined;
   /** Client with which `import edfi` reads an Ed-Fi API. */
   readonly edfiSecret: Secret | undefined;
   /** Retention of the raw bytes of an accepted upload; 0: none. */
@@ -41,7 +46,17 @@ export const SETTINGS = [
     meaning: 'PostgreSQL with PostGIS, `postgres://…`. Empty: the embedded database.',
   },
   { name: 'LOG_LEVEL', fallback: 'info', meaning: '`debug`, `info`, `warn`, `error` or `silent`.' },
-  { name: 'PUBLIC_URL', fallback: '', meaning: 'Address people use, for links behind a proxy. Empty: host and port.' },
+  {
+    name: 'PUBLIC_URL',
+    fallback: '',
+    meaning: 'Address people use, for links. They open there only by https, or on this computer. Empty: host and port.',
+  },
+  {
+    name: 'TRUSTED_PROXIES',
+    fallback: '',
+    meaning:
+      'Addresses or ranges of proxies, with commas between, whose X-Forwarded-For, -Host and -Proto are believed: `10.0.0.5, 10.1.0.0/16`. Empty: nobody’s.',
+  },
   {
     name: 'GAPMAP_COMMISSION',
     fallback: 'PUC',
@@ -52,6 +67,11 @@ export const SETTINGS = [
     fallback: '',
     meaning:
       'Secret that pseudonyms are keyed with, 64 hexadecimal characters; the same for every process of an instance. Empty: made and kept in the data folder, as `server.key` in the same form.',
+  },
+  {
+    name: 'GAPMAP_NEW_SERVER_SECRET',
+    fallback: '',
+    meaning: 'The one that `gapmap rotate-secret` puts in place of GAPMAP_SERVER_SECRET, in the same form.',
   },
   {
     name: 'GAPMAP_EDFI_SECRET',
@@ -97,19 +117,32 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const logLevel = LOG_LEVELS.find((level) => level === value('LOG_LEVEL'));
   if (!logLevel) faults.push(`LOG_LEVEL is "${value('LOG_LEVEL')}"; write one of ${LOG_LEVELS.join(', ')}.`);
 
-  const publicUrl = value('PUBLIC_URL') || undefined;
+  const publicUrl = value('PUBLIC_URL').replace(/\/+$/, '') || undefined;
   if (publicUrl && !/^https?:\/\/\S+$/.test(publicUrl))
     faults.push(`PUBLIC_URL is "${publicUrl}"; write an address such as https://gapmap.example.gov.`);
+
+  const trustedProxies = value('TRUSTED_PROXIES')
+    .split(',')
+    .map((proxy) => proxy.trim())
+    .filter((proxy) => proxy !== '');
+  for (const proxy of trustedProxies)
+    if (!isAddressOrRange(proxy))
+      faults.push(
+        `TRUSTED_PROXIES names "${proxy}"; write addresses such as 10.0.0.5, or ranges such as 10.1.0.0/16, with commas between.`,
+      );
 
   const commission = value('GAPMAP_COMMISSION');
   if (!/^[\p{L}\d .&-]{1,40}$/u.test(commission))
     faults.push('GAPMAP_COMMISSION is no name of up to 40 letters; write one such as PSC.');
 
-  const secretText = value('GAPMAP_SERVER_SECRET');
-  // Not repeated: a nearly valid secret is a secret.
-  if (secretText && !/^[0-9a-f]{64}$/i.test(secretText))
-    faults.push('GAPMAP_SERVER_SECRET is not 64 hexadecimal characters; `openssl rand -hex 32` makes one.');
-  const serverSecret = secretText ? new Secret(secretText) : undefined;
+  const secretIn = (name: 'GAPMAP_SERVER_SECRET' | 'GAPMAP_NEW_SERVER_SECRET'): Secret | undefined => {
+    // Not repeated: a nearly valid secret is a secret.
+    if (value(name) && !/^[0-9a-f]{64}$/i.test(value(name)))
+      faults.push(`${name} is not 64 hexadecimal characters; \`openssl rand -hex 32\` makes one.`);
+    return value(name) ? new Secret(value(name)) : undefined;
+  };
+  const serverSecret = secretIn('GAPMAP_SERVER_SECRET');
+  const newServerSecret = secretIn('GAPMAP_NEW_SERVER_SECRET');
 
   const keepUploadsHours = Number(value('GAPMAP_KEEP_UPLOADS_HOURS'));
   if (!Number.isInteger(keepUploadsHours) || keepUploadsHours < 0 || keepUploadsHours > 720)
@@ -125,8 +158,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     databaseUrl,
     logLevel,
     publicUrl,
+    trustedProxies,
     commission,
     serverSecret,
+    newServerSecret,
     edfiSecret: value('GAPMAP_EDFI_SECRET') ? new Secret(value('GAPMAP_EDFI_SECRET')) : undefined,
     keepUploadsHours,
   };

@@ -1,16 +1,20 @@
 /** Dependencies of every command and the server: opened once, passed as arguments. */
+import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { type Db, openDb } from './platform/db.ts';
 import { type EmbeddedNews, openEmbedded } from './platform/embedded/start.ts';
 import { migrate } from './platform/migrate.ts';
+import { removeAbandoned } from './platform/scratch.ts';
 
 export interface Deps extends AsyncDisposable {
   readonly config: Config;
   readonly db: Db;
 }
 
-/** Opens the configured database and migrates it. */
+/** Opens the configured database and migrates it. Removes temporary folders that killed commands left behind. */
 export async function openDeps(config: Config, news: EmbeddedNews = {}): Promise<Deps> {
+  removeAbandoned();
+  removeAbandoned(join(config.dataDir, 'tmp'));
   const { db, close } = await openDatabase(config, news);
   try {
     await migrate(db);

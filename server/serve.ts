@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
+import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
 
 export interface RunningServer {
@@ -12,6 +13,7 @@ export interface RunningServer {
 export async function listen(deps: Deps): Promise<RunningServer> {
   const { host, port } = deps.config;
   const app = await buildApp(deps);
+  for (const doubt of doubtsAbout(deps.config)) app.log.warn(doubt);
   try {
     await app.listen({ host, port });
   } catch (error) {
@@ -24,6 +26,19 @@ export async function listen(deps: Deps): Promise<RunningServer> {
     throw error;
   }
   return { url: deps.config.publicUrl ?? addressOf(app), close: () => app.close() };
+}
+
+/** Settings that are each right, and together most likely not. */
+export function doubtsAbout({ publicUrl, trustedProxies }: Pick<Config, 'publicUrl' | 'trustedProxies'>): string[] {
+  if (publicUrl?.startsWith('https:') && trustedProxies.length === 0)
+    return [
+      'PUBLIC_URL is https, so a proxy stands before this server: name it in TRUSTED_PROXIES. Until then all readers count as one address, and no cookie is marked secure.',
+    ];
+  if (publicUrl === undefined && trustedProxies.length > 0)
+    return [
+      'TRUSTED_PROXIES is set and PUBLIC_URL is not: links name the address that the proxy asks, not the one people use.',
+    ];
+  return [];
 }
 
 function addressOf(app: FastifyInstance): string {

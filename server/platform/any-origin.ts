@@ -4,6 +4,7 @@
  * Source: Fetch, "CORS protocol"; the routes are marked where `app.ts` registers them.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { credentialIn } from './credential.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -11,7 +12,7 @@ declare module 'fastify' {
   }
 }
 
-/** Applies to every answer of marked routes to anonymous callers: refusals, redirects and "not modified" too. Runs after the caller is known. */
+/** Applies to every answer of marked routes to anonymous callers: refusals, redirects and "not modified" too. Register before whatever refuses. */
 export function answerAnyOrigin(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
     if (isForEverybody(request)) reply.headers(READABLE);
@@ -38,7 +39,7 @@ const ASKABLE = {
 };
 
 function isForEverybody(request: FastifyRequest): boolean {
-  if (request.caller !== undefined) return false;
+  if (credentialIn(request) !== undefined) return false;
   const { audience = 'public' } = request.query as { audience?: unknown };
   return audience === 'public' && (request.routeOptions.config.anyOrigin === true || isUnknownAddress(request));
 }

@@ -9,7 +9,11 @@ const State = Type.Object({ status: Type.String(), detail: Type.Optional(Type.St
 export const healthRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {
   app.get(
     '/healthz',
-    { logLevel: 'warn', schema: { summary: 'The process answers', tags: ['health'], response: { 200: State } } },
+    {
+      logLevel: 'warn',
+      config: { rate: 'uncounted' },
+      schema: { summary: 'The process answers', tags: ['health'], response: { 200: State } },
+    },
     async () => ({ status: 'ok' }),
   );
 
@@ -18,14 +22,17 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, {
     {
       logLevel: 'warn',
       schema: {
-        summary: 'The database answers and a release is there to serve',
+        summary: 'The database answers and a release is there to serve, or to say of why it was withdrawn',
         tags: ['health'],
         response: { 200: State, 503: State },
       },
     },
     async (_request, reply) => {
       const current = await db
-        .as({ role: 'public' }, (tx) => tx.maybe<{ release_id: number }>('select release_id from published.current'))
+        .as({ role: 'public' }, (tx) =>
+          // What was withdrawn is served too: by saying why.
+          tx.maybe('select from published.current union all select from published.withdrawals limit 1'),
+        )
         .catch((error: Error) => error);
       if (!current || current instanceof Error) reply.status(503).header('retry-after', RETRY_AFTER_S);
       if (current instanceof Error) return reply.send({ status: 'not ready', detail: 'The database does not answer.' });

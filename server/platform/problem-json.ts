@@ -27,7 +27,8 @@ export const Problem = Type.Object(
 export type ProblemPage = (
   messages: ProblemMessages,
   said: { language: ShownLanguage; lang: string },
-  problem: { status: number; code: string },
+  /** `detail`: in the reader's language; it may hold words of whoever runs the server. */
+  problem: { status: number; code: string; detail: string },
 ) => string;
 
 /** @param page for browsers; undefined: everybody gets JSON */
@@ -63,16 +64,26 @@ export function readableAddress({ url = '/' }: { url?: string | undefined }): st
   }
 }
 
+/** Who may not, and who asks too often: for the log, with the number of the token where it is known. */
+const REFUSED = new Set([401, 403, 429]);
+
 /** Code and facts for programs; title and detail in the reader's language, for people. */
 function answer(reply: FastifyReply, { phrase, code, status }: Refusal, page: ProblemPage | undefined): FastifyReply {
   const { phrases, problems } = answeringIn(reply.header('vary', 'accept'));
+  if (REFUSED.has(status)) reply.request.log.info({ code, status }, 'refused');
   reply.status(status).header('cache-control', 'no-store');
   if (status === 503) reply.header('retry-after', RETRY_AFTER_S);
   if (page && prefersPage(reply.request.headers.accept))
     return reply
       .type('text/html; charset=utf-8')
       .serializer((text: unknown) => String(text))
-      .send(page(problems, { language: languageOf(reply.request), lang: langQuery(reply.request) }, { status, code }));
+      .send(
+        page(
+          problems,
+          { language: languageOf(reply.request), lang: langQuery(reply.request) },
+          { status, code, detail: say(phrases, phrase) },
+        ),
+      );
   const titles: Readonly<Record<number, string>> = problems.titles;
   return reply
     .header('content-type', 'application/problem+json; charset=utf-8')

@@ -1,9 +1,10 @@
 /** The whole product on a free port with a small synthetic state in it, as `npm start` brings it up. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { inject } from 'vitest';
 
 const GAPMAP = fileURLToPath(new URL('../../bin/gapmap.js', import.meta.url));
@@ -12,6 +13,8 @@ export interface Product {
   readonly url: string;
   /** A link that opens the view of a role. */
   readonly links: Readonly<Record<'agency' | 'provider' | 'district' | 'coordinator', string>>;
+  /** Runs a command on its data folder. @returns what it printed @throws Error with that when it fails */
+  command(...args: string[]): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -48,15 +51,16 @@ async function start(
   students: number,
   said = { until: 'Ctrl-C stops everything.' },
 ): Promise<Product> {
+  const env = {
+    ...process.env,
+    PORT: '0',
+    HOST: '127.0.0.1',
+    GAPMAP_DATA_DIR: dataDir,
+    LOG_LEVEL: 'warn',
+    DATABASE_URL: '',
+  };
   const child = spawn(process.execPath, [GAPMAP, 'demo', '--students', String(students)], {
-    env: {
-      ...process.env,
-      PORT: '0',
-      HOST: '127.0.0.1',
-      GAPMAP_DATA_DIR: dataDir,
-      LOG_LEVEL: 'warn',
-      DATABASE_URL: '',
-    },
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const words = await until(child, said.until).catch((error: Error) => {
@@ -75,6 +79,10 @@ async function start(
       provider: found(/ {2}provider .*?(http\S+)/),
       district: found(/ {2}district .*?(http\S+)/),
       coordinator: found(/ {2}coordinator .*?(http\S+)/),
+    },
+    command: async (...args) => {
+      const { stdout, stderr } = await promisify(execFile)(process.execPath, [GAPMAP, ...args], { env });
+      return stdout + stderr;
     },
     stop: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));

@@ -11,7 +11,7 @@ export type TokenRequest = Caller & {
   readonly label: string;
   /** Days until it expires. @default 30 */
   readonly days?: number;
-  /** The collection of a district's link, if a coordinator makes it. */
+  /** The collection of a district's link, if a coordinator makes it: the link takes the place of the one before. */
   readonly collectionId?: number;
 };
 
@@ -19,7 +19,7 @@ export interface NewToken {
   readonly id: number;
   /** Available only now: the database stores its hash. */
   readonly token: string;
-  /** Path of the page that stores the token in a cookie. */
+  /** Path of the page that asks whether to open it, and begins a session. */
   readonly link: string;
   readonly expiresAt: Date;
 }
@@ -31,7 +31,7 @@ export interface OpenedToken {
   readonly expiresAt: Date;
 }
 
-interface TokenRow {
+export interface TokenRow {
   readonly role: Caller['role'];
   /** Null: made before tokens had a state; it opens nothing. */
   readonly state_fips: string | null;
@@ -68,15 +68,30 @@ export async function createToken(deps: Pick<Deps, 'db'>, request: TokenRequest)
 
   const token = `${PREFIX}${randomBytes(32).toString('base64url')}`;
   const { id, expires_at } = await deps.db.asOwner(async (tx) => {
+    if (request.collectionId !== undefined) await endLinksBefore(tx, request.collectionId, leaId);
     await recordDisclosure(tx, await disclosureOf(tx, request, days));
     return tx.one<{ id: number; expires_at: Date }>(
       `insert into accounts.tokens (hash, role, state_fips, lea_id, provider_id, label, expires_at, collection_id)
        values ($1, $2, $3, $4, $5, $6, now() + make_interval(days => $7), $8)
        returning id, expires_at`,
-      [hashOf(token), role, stateFips ?? null, leaId, providerId, label.trim(), days, request.collectionId ?? null],
+      [secretHash(token), role, stateFips ?? null, leaId, providerId, label.trim(), days, request.collectionId ?? null],
     );
   });
   return { id, token, link: `/enter/${token}`, expiresAt: expires_at };
+}
+
+/** In the transaction that makes the next link. The lock makes those who ask at once take turns, so that one link is left. */
+async function endLinksBefore(tx: Tx, collectionId: number, leaId: string | null): Promise<void> {
+  await tx.one('select from intake.collections where id = $1 for no key update', [collectionId]);
+  await tx.run(
+    `update accounts.tokens
+     set revoked_at = now()
+     where collection_id = $1
+       and lea_id = $2
+       and revoked_at is null
+       and expires_at > now()`,
+    [collectionId, leaId],
+  );
 }
 
 /** What a token opens, or undefined when it is unknown, expired or revoked. */
@@ -85,10 +100,19 @@ export async function openToken(db: Db, token: string): Promise<OpenedToken | un
   const row = await db.as({ role: 'unknown' }, (tx) =>
     tx.maybe<TokenRow & Pick<ListedToken, 'id' | 'label' | 'expires_at'>>(
       'select id, role, state_fips, lea_id, provider_id, label, expires_at from accounts.token_opens($1)',
-      [hashOf(token)],
+      [secretHash(token)],
     ),
   );
-  return row && { id: row.id, caller: callerOf(row), label: row.label, expiresAt: row.expires_at };
+  return row && { id: row.id, caller: holderOf(row), label: row.label, expiresAt: row.expires_at };
+}
+
+/** Number of a token that has expired or was revoked, for the log; undefined for any other text. */
+export async function endedToken(db: Db, token: string): Promise<number | undefined> {
+  if (!TOKEN.test(token)) return undefined;
+  const { id } = await db.as({ role: 'unknown' }, (tx) =>
+    tx.one<{ id: number | null }>('select accounts.ended_token($1) as id', [secretHash(token)]),
+  );
+  return id ?? undefined;
 }
 
 /** All tokens, newest first: their roles, never the tokens themselves. */
@@ -168,11 +192,12 @@ async function providerNamed(tx: Tx, providerId: number): Promise<string | undef
   return provider?.name;
 }
 
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+/** What the database keeps of a token or of a session's id: SHA-256, as both are random bytes. */
+export function secretHash(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest();
 }
 
-function callerOf({ role, state_fips: stateFips, lea_id, provider_id }: TokenRow): Caller {
+export function holderOf({ role, state_fips: stateFips, lea_id, provider_id }: TokenRow): Caller {
   if (stateFips === null) throw new Error('a token without a state');
   switch (role) {
     case 'agency':

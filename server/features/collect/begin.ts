@@ -5,11 +5,13 @@ import { MOST_UPLOAD_BYTES, type UploadBegun } from './contract-uploads.ts';
 import { seen } from './districts.ts';
 import { collectErrors } from './errors.ts';
 import { newSalt } from './sealing.ts';
-import { giveUp } from './sweep.ts';
+import { giveUpIn } from './sweep.ts';
 import { UPLOAD, type UploadRow, uploadInWords, uploadOf } from './upload-store.ts';
 
 /** Limit of unfinished uploads per district and collection; beyond it the oldest are given up. */
 const MOST_UNFINISHED = 3;
+/** Of the advisory locks of this project, that of uploads being begun. */
+const LOCK = 7_264_905;
 
 /**
  * Begins an upload, or resumes the unfinished one of the same bytes.
@@ -24,31 +26,47 @@ export async function beginUpload(
 ): Promise<UploadBegun> {
   refuseByLooks(file);
   const { leaId } = collector;
-  const begun = await db.as(collector, async (tx) => {
+  const same = await db.as(collector, async (tx) => {
     refuseUnlessOpen(await collectionFor(tx, collectionId));
     await seen(tx, collectionId, leaId);
-    const same = await sameAccepted(tx, collectionId, leaId, file.sha256);
-    if (same) return { same };
-    const unfinished = await tx.rows<UploadRow>(
-      `${UPLOAD}
-       where collection_id = $1
-         and state in ('receiving', 'received', 'checked')
-       order by started_at desc`,
-      [collectionId],
-    );
-    const known = unfinished.find(({ sha256, bytes }) => sha256 === file.sha256 && Number(bytes) === file.bytes);
-    if (known) return { upload: known, tooMany: [] };
-    const { id } = await tx.one<{ id: string }>(
-      `insert into collect.uploads (collection_id, lea_id, sha256, bytes, salt)
-       values ($1, $2, $3, $4, $5)
-       returning id`,
-      [collectionId, leaId, file.sha256, file.bytes, newSalt()],
-    );
-    return { upload: await uploadOf(tx, id), tooMany: unfinished.slice(MOST_UNFINISHED - 1).map((row) => row.id) };
+    return sameAccepted(tx, collectionId, leaId, file.sha256);
   });
-  if (begun.same) return begun.same;
-  for (const id of begun.tooMany) await giveUp(db, id, 'abandoned');
-  return uploadInWords(begun.upload);
+  if (same) return same;
+  return uploadInWords(await db.as({ role: 'intake' }, (tx) => beginInTurn(tx, { collectionId, leaId, ...file })));
+}
+
+interface Beginning {
+  readonly collectionId: number;
+  readonly leaId: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/**
+ * Finds the unfinished upload of these bytes, or makes room and begins one. As the intake role, which alone deletes bytes. Those who ask
+ * at once for one district take turns by a lock of their own: a row's would be taken in another order by who sends or accepts.
+ */
+async function beginInTurn(tx: Tx, { collectionId, leaId, bytes, sha256 }: Beginning): Promise<UploadRow> {
+  await tx.run('select pg_advisory_xact_lock($1, hashtext($2))', [LOCK, `${collectionId} ${leaId}`]);
+  const unfinished = await tx.rows<UploadRow>(
+    `${UPLOAD}
+     where collection_id = $1
+       and lea_id = $2
+       and state in ('receiving', 'received', 'checked')
+     order by started_at desc, id
+     for update`,
+    [collectionId, leaId],
+  );
+  const known = unfinished.find((row) => row.sha256 === sha256 && Number(row.bytes) === bytes);
+  if (known) return known;
+  for (const { id } of unfinished.slice(MOST_UNFINISHED - 1)) await giveUpIn(tx, id, 'abandoned');
+  const { id } = await tx.one<{ id: string }>(
+    `insert into collect.uploads (collection_id, lea_id, sha256, bytes, salt, started_at, touched_at)
+     values ($1, $2, $3, $4, $5, clock_timestamp(), clock_timestamp())
+     returning id`,
+    [collectionId, leaId, sha256, bytes, newSalt()],
+  );
+  return uploadOf(tx, id);
 }
 
 function refuseByLooks({ fileName = '', bytes }: { fileName?: string; bytes: number }): void {

@@ -20,11 +20,13 @@ export async function collectionFor(tx: Tx, id: number): Promise<Collection> {
 /** @throws Refusal collect.* when the name is taken or the window is invalid */
 export async function createCollection(tx: Tx, fields: CollectionFields): Promise<Collection> {
   const values = await valuesOf(tx, fields);
-  const { id } = await tx.one<{ id: number }>(
-    `insert into intake.collections (name, opens_on, closes_on, questions)
-     values ($1, $2, $3, $4)
-     returning id`,
-    values,
+  const { id } = await unlessTaken(
+    tx.one<{ id: number }>(
+      `insert into intake.collections (name, opens_on, closes_on, questions)
+       values ($1, $2, $3, $4)
+       returning id`,
+      values,
+    ),
   );
   return collectionFor(tx, id);
 }
@@ -32,12 +34,27 @@ export async function createCollection(tx: Tx, fields: CollectionFields): Promis
 /** @throws Refusal collect.* as above, or when there is no such collection */
 export async function changeCollection(tx: Tx, id: number, fields: CollectionFields): Promise<Collection> {
   await collectionFor(tx, id);
-  await tx.run('update intake.collections set name = $1, opens_on = $2, closes_on = $3, questions = $4 where id = $5', [
-    ...(await valuesOf(tx, fields, id)),
-    id,
-  ]);
+  const values = await valuesOf(tx, fields, id);
+  await unlessTaken(
+    tx.run('update intake.collections set name = $1, opens_on = $2, closes_on = $3, questions = $4 where id = $5', [
+      ...values,
+      id,
+    ]),
+  );
   return collectionFor(tx, id);
 }
+
+/** Two who give one name at the same moment both find it free; the index takes the first. */
+async function unlessTaken<T>(written: Promise<T>): Promise<T> {
+  try {
+    return await written;
+  } catch (error) {
+    if ((error as { code?: string }).code === UNIQUE_VIOLATION) throw collectErrors.nameTaken();
+    throw error;
+  }
+}
+
+const UNIQUE_VIOLATION = '23505';
 
 /** The previous collection, whose rates are the comparison. */
 export async function previousOf(tx: Tx, id: number): Promise<{ id: number; name: string } | null> {

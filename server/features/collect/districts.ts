@@ -66,13 +66,14 @@ export async function markPrepared(tx: Tx, collectionId: number, leaId: string, 
   );
 }
 
-/** Writes the coordinator's enrollment counts; null deletes one. */
+/** Writes the coordinator's enrollment counts; null deletes one. Those who write at once for one collection take turns. */
 export async function writeEnrollment(
   tx: Tx,
   collectionId: number,
   districts: readonly { leaId: string; enrolled: number | null }[],
 ): Promise<void> {
   const known = districts.filter(({ enrolled }) => enrolled !== null);
+  await tx.one('select from intake.collections where id = $1 for no key update', [collectionId]);
   await tx.run('delete from collect.enrolments where collection_id = $1 and lea_id = any ($2::text[])', [
     collectionId,
     districts.map(({ leaId }) => leaId),

@@ -1,6 +1,5 @@
 import type { Deps } from '../../deps.ts';
 import type { Coordinator } from '../../domain/actor.ts';
-import type { Tx } from '../../platform/db.ts';
 import { createToken, revokeToken } from '../accounts/index.ts';
 import type { Collection, LinksAnswer } from './contract.ts';
 import { districtName } from './districts.ts';
@@ -25,10 +24,7 @@ export async function makeLinks(
 ): Promise<LinksAnswer> {
   const links: LinksAnswer['links'] = [];
   for (const leaId of leaIds) {
-    const { name, former } = await deps.db.as(coordinator, async (tx) => ({
-      name: await districtName(tx, leaId),
-      former: await linksOf(tx, collection.id, leaId),
-    }));
+    const name = await deps.db.as(coordinator, (tx) => districtName(tx, leaId));
     const made = await createToken(deps, {
       role: 'district',
       leaId,
@@ -36,7 +32,6 @@ export async function makeLinks(
       days: days ?? daysOf(collection, new Date()),
       collectionId: collection.id,
     });
-    for (const id of former) await revokeToken(deps, id);
     links.push({
       leaId,
       url: `${origin}${made.link}?to=/collect`,
@@ -59,12 +54,4 @@ export function daysOf({ closesOn }: Pick<Collection, 'closesOn'>, now: Date): n
   if (closesOn === null) return DAYS_WITHOUT_WINDOW;
   const left = Math.ceil((Date.parse(`${closesOn}T00:00:00Z`) - now.getTime()) / 86_400_000);
   return Math.min(MOST_DAYS, Math.max(1, left + DAYS_AFTER_WINDOW));
-}
-
-async function linksOf(tx: Tx, collectionId: number, leaId: string): Promise<number[]> {
-  const rows = await tx.rows<{ id: number }>('select id from accounts.links where collection_id = $1 and lea_id = $2', [
-    collectionId,
-    leaId,
-  ]);
-  return rows.map(({ id }) => id);
 }

@@ -34,7 +34,8 @@ export const collectionRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
         response: { 200: CollectionList, '4xx': Problem },
       },
     },
-    (request) => db.as(collectingCaller(request), async (tx) => ({ collections: await collectionsFor(tx) })),
+    async (request) =>
+      db.as(await collectingCaller(request), async (tx) => ({ collections: await collectionsFor(tx) })),
   );
 
   app.post(
@@ -48,7 +49,7 @@ export const collectionRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
       },
     },
     async (request, reply) => {
-      const created = await db.as(coordinatorOf(request), (tx) => createCollection(tx, request.body));
+      const created = await db.as(await coordinatorOf(request), (tx) => createCollection(tx, request.body));
       return reply.status(201).send(created);
     },
   );
@@ -64,7 +65,8 @@ export const collectionRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
         response: { 200: Collection, '4xx': Problem },
       },
     },
-    (request) => db.as(coordinatorOf(request), (tx) => changeCollection(tx, request.params.id, request.body)),
+    async (request) =>
+      db.as(await coordinatorOf(request), (tx) => changeCollection(tx, request.params.id, request.body)),
   );
 
   app.get(
@@ -77,8 +79,8 @@ export const collectionRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
         response: { 200: CollectionDetail, '4xx': Problem },
       },
     },
-    (request) => {
-      const caller = collectingCaller(request);
+    async (request) => {
+      const caller = await collectingCaller(request);
       return db.as(caller, async (tx) => {
         const collection = await collectionFor(tx, request.params.id);
         if (caller.role === 'collector') await seen(tx, collection.id, caller.leaId);
@@ -99,7 +101,7 @@ export const collectionRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
       },
     },
     async (request, reply) => {
-      await db.as(coordinatorOf(request), async (tx) => {
+      await db.as(await coordinatorOf(request), async (tx) => {
         const { id } = await collectionFor(tx, request.params.id);
         const { districts } = request.body;
         const unknown = await unknownDistricts(
@@ -124,8 +126,8 @@ export const collectionRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
         response: { 200: PreparedAnswer, '4xx': Problem },
       },
     },
-    (request) => {
-      const collector = collectorOf(request);
+    async (request) => {
+      const collector = await collectorOf(request);
       return db.as(collector, async (tx) => {
         const collection = await collectionFor(tx, request.params.id);
         await markPrepared(tx, collection.id, collector.leaId, request.body.students);
@@ -151,7 +153,7 @@ export const collectionRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
       },
     },
     async (request, reply) => {
-      const detail = await db.as(coordinatorOf(request), async (tx) =>
+      const detail = await db.as(await coordinatorOf(request), async (tx) =>
         detailOf(tx, await collectionFor(tx, request.params.id)),
       );
       return sendCsvText(reply, 'reminders', remindersCsv(detail, statesAsked(request.query.only)));

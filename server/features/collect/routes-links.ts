@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { originOf } from '../../platform/origin.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { coordinatorOf } from '../accounts/index.ts';
 import { collectionFor } from './collections.ts';
@@ -23,7 +24,7 @@ export const linkRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, { 
       },
     },
     async (request) => {
-      const coordinator = coordinatorOf(request);
+      const coordinator = await coordinatorOf(request);
       const { leaIds, days } = request.body;
       const collection = await db.as(coordinator, async (tx) => {
         const found = await collectionFor(tx, request.params.id);
@@ -31,8 +32,7 @@ export const linkRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, { 
         if (unknown.length > 0) throw collectErrors.unknownDistricts(unknown);
         return found;
       });
-      const origin = config.publicUrl?.replace(/\/+$/, '') ?? `${request.protocol}://${request.host}`;
-      return makeLinks({ db }, coordinator, collection, { leaIds, days, origin });
+      return makeLinks({ db }, coordinator, collection, { leaIds, days, origin: originOf(request, config.publicUrl) });
     },
   );
 
@@ -47,7 +47,9 @@ export const linkRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, { 
       },
     },
     async (request, reply) => {
-      await endLink({ db }, coordinatorOf(request), request.params.tokenId);
+      const { tokenId } = request.params;
+      await endLink({ db }, await coordinatorOf(request), tokenId);
+      request.log.info({ ended: tokenId }, 'link ended');
       return reply.status(204).send(null);
     },
   );

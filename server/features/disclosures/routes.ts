@@ -5,7 +5,6 @@ import type { Coordinator } from '../../domain/actor.ts';
 import type { Db } from '../../platform/db.ts';
 import { freeText } from '../../platform/fields.ts';
 import { sendCsvText } from '../../platform/lists.ts';
-import { neverStored } from '../../platform/never-stored.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { Disclosure, DisclosureBody, DisclosureList } from './contract.ts';
 import { disclosuresCsv } from './csv.ts';
@@ -16,13 +15,11 @@ const COMMON = { tags: ['disclosures'], security: [{ token: [] }] };
 interface DisclosureOptions {
   readonly db: Db;
   /** @throws Refusal 401 without a token, 403 with any but a coordinator's */
-  readonly coordinatorOf: (request: FastifyRequest) => Coordinator;
+  readonly coordinatorOf: (request: FastifyRequest) => Promise<Coordinator>;
 }
 
 /** The coordinator may read the log and append to it; nobody changes it. */
 export const disclosureRoutes: FastifyPluginAsyncTypebox<DisclosureOptions> = async (app, { db, coordinatorOf }) => {
-  neverStored(app);
-
   app.get(
     '/api/v1/collect/disclosures',
     {
@@ -36,7 +33,7 @@ export const disclosureRoutes: FastifyPluginAsyncTypebox<DisclosureOptions> = as
         response: { 200: DisclosureList, '4xx': Problem },
       },
     },
-    (request) => db.as(coordinatorOf(request), (tx) => disclosuresPage(tx, request.query)),
+    async (request) => db.as(await coordinatorOf(request), (tx) => disclosuresPage(tx, request.query)),
   );
 
   app.post(
@@ -50,8 +47,8 @@ export const disclosureRoutes: FastifyPluginAsyncTypebox<DisclosureOptions> = as
       },
     },
     async (request, reply) => {
-      const coordinator = coordinatorOf(request);
-      const enteredBy = request.credential?.label ?? coordinator.role;
+      const coordinator = await coordinatorOf(request);
+      const enteredBy = (await request.asker())?.label ?? coordinator.role;
       reply.status(201);
       return db.as(coordinator, (tx) => enterDisclosure(tx, request.body, enteredBy));
     },
@@ -61,7 +58,7 @@ export const disclosureRoutes: FastifyPluginAsyncTypebox<DisclosureOptions> = as
     '/api/v1/collect/disclosures.csv',
     { schema: { summary: 'The whole log as a table', ...COMMON } },
     async (request, reply) => {
-      const entries = await db.as(coordinatorOf(request), allDisclosures);
+      const entries = await db.as(await coordinatorOf(request), allDisclosures);
       return sendCsvText(reply, 'disclosures', disclosuresCsv(entries));
     },
   );

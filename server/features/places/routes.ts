@@ -7,7 +7,7 @@ import { freeText } from '../../platform/fields.ts';
 import { answeringIn, type ServerMessages } from '../../platform/messages.ts';
 import { refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
-import { AudienceQuery, actorFor, callerOf } from '../accounts/index.ts';
+import { AudienceQuery, viewerOf } from '../accounts/index.ts';
 import type { EstimateReader } from '../estimates/index.ts';
 import {
   countsOf,
@@ -70,11 +70,11 @@ export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: Estimat
         response: { 200: PlaceTotals, '4xx': Problem },
       },
     },
-    (request, reply) => {
+    async (request, reply) => {
       const messages = answeringIn(reply);
       const { kind, id } = request.params;
       const { audience, statistics, outline, release: asked, state } = request.query;
-      const viewer = actorFor(audience, callerOf(request));
+      const viewer = await viewerOf(request, audience);
       return db.as(
         viewer,
         async (tx) => {

@@ -14,6 +14,7 @@ export const surveyKitRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/api/v1/survey-kit',
     {
+      config: { caching: 'everybody' },
       schema: {
         summary: 'What a district needs to ask families: dictionary, templates, forms and scripts',
         tags: ['collecting'],
@@ -43,6 +44,7 @@ export const surveyKitRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/api/v1/survey-kit/:file',
     {
+      config: { caching: 'everybody' },
       schema: {
         summary: 'One file of the survey kit',
         tags: ['collecting'],

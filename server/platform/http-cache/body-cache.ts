@@ -21,9 +21,8 @@ export interface BodyCache {
 export interface CachedBody {
   readonly key: string;
   readonly contentType: string;
+  /** Of the public's; `caching.ts` decides who may keep a finer one. */
   readonly cacheControl: string;
-  /** Request headers that the body depends on, besides accept-encoding. */
-  readonly vary?: string;
   /** Pages of other sites may read it, such as maps elsewhere. */
   readonly anyOrigin?: true;
   readonly effort: Effort;
@@ -126,7 +125,7 @@ function notModified(reply: FastifyReply, hash: string, encoding: ContentEncodin
 }
 
 /** Headers shared by 200, 204 and 304. */
-function describe(reply: FastifyReply, { cacheControl, vary, anyOrigin }: CachedBody): void {
-  reply.header('cache-control', cacheControl).header('vary', vary ? `accept-encoding, ${vary}` : 'accept-encoding');
+function describe(reply: FastifyReply, { cacheControl, anyOrigin }: CachedBody): void {
+  reply.header('cache-control', cacheControl).header('vary', 'accept-encoding');
   if (anyOrigin) reply.header('access-control-allow-origin', '*');
 }

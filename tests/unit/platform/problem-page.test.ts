@@ -30,7 +30,7 @@ describe('an address that leads nowhere', () => {
     expect(page.headers['content-type']).toContain('text/html');
     expect(page.headers['content-security-policy']).toContain("default-src 'self'");
     expect(page.headers['x-content-type-options']).toBe('nosniff');
-    expect(page.headers['cache-control']).toBe('no-store');
+    expect(page.headers['cache-control']).toBe('private, no-store');
     expect(page.body).toContain(words);
     expect(page.body).toContain('width=device-width');
     expect(page.body).toContain('href="/collect"');
@@ -45,7 +45,7 @@ describe('an address that leads nowhere', () => {
     expect(wanted.body).toContain('<html lang="es">');
     expect(wanted.body).toContain('Aquí no hay ninguna página');
     expect(wanted.body).toContain('href="/collect"');
-    expect(wanted.headers).toMatchObject({ 'content-language': 'es', vary: 'accept, accept-language' });
+    expect(wanted.headers).toMatchObject({ 'content-language': 'es', vary: 'accept, accept-language, authorization, cookie' });
     const asked = await app.inject({ url: '/nowhere?lang=es', headers: { accept, 'accept-language': 'en' } });
     expect(asked.body).toContain('Aquí no hay ninguna página');
     expect(asked.body).toContain('href="/collect?lang=es"');

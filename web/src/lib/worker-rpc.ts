@@ -65,6 +65,8 @@ export class WorkerClient<Exchanges extends Table<Exchanges>, News = never> {
     ask: Exchanges[K]['ask'],
     { signal, progress = () => {} }: { signal?: AbortSignal; progress?: (progress: Progress) => void } = {},
   ): Promise<Exchanges[K]['answer']> {
+    // Stopped before it began, as between two questions of one task: nobody would say so a second time.
+    if (signal?.aborted) return Promise.reject(new Stopped());
     const id = ++this.#last;
     return new Promise((resolve, reject) => {
       // A busy worker hears nothing until it is done: the page need not wait for that.
