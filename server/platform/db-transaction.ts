@@ -2,12 +2,11 @@
  * One transaction on a connection of the pool, and every way in which it can end early: the connection is lost, the time
  * is up, the reader has gone. A connection of unknown state is never given to the next.
  */
-import pg from 'pg';
+import type pg from 'pg';
 import { type Asker, connectionRefusal, databaseGone, meaningOf, outOfTime } from './db-failures.ts';
 import type { Limits } from './db-limits.ts';
 import { Refusal } from './problem.ts';
 
-const CANCEL_MS = 2_000;
 const ROLLBACK_MS = 5_000;
 
 /** Connections that have ended, with what they said. */
@@ -27,10 +26,10 @@ export function hearLosses(pool: pg.Pool): void {
 }
 
 export interface Terms {
-  /** Where the pool connects to, for canceling. */
-  readonly options: pg.PoolConfig;
-  /** Whether a statement can be canceled; the embedded database knows no way. */
-  readonly cancelable: boolean;
+  /**
+   * Cancels the running statement of a client and resolves when that can hit no later one; undefined: this database knows no way.
+   */
+  readonly cancel: ((client: pg.PoolClient) => Promise<void>) | undefined;
   readonly asker: Asker;
   /** Undefined: as long as it takes. */
   readonly limits: Limits | undefined;
@@ -45,7 +44,7 @@ export async function inTransaction<T>(
   pool: pg.Pool,
   begin: string,
   work: (client: pg.PoolClient) => Promise<T>,
-  { options, cancelable, asker, limits, signal }: Terms,
+  { cancel, asker, limits, signal }: Terms,
 ): Promise<T> {
   signal?.throwIfAborted();
   const clock = clockOf(limits);
@@ -60,10 +59,10 @@ export async function inTransaction<T>(
   const breaks = (error: Error) => {
     broken = error;
   };
-  const cancel = () => {
-    cancels.push(cancelStatement(options, client).catch(breaks));
+  const leave = () => {
+    if (cancel) cancels.push(cancel(client).catch(breaks));
   };
-  if (cancelable) signal?.addEventListener('abort', cancel, { once: true });
+  signal?.addEventListener('abort', leave, { once: true });
   try {
     await clock.until('wait', client.query(begin));
     const result = await clock.until('transaction', work(client));
@@ -77,7 +76,7 @@ export async function inTransaction<T>(
     throw lost && !(error instanceof Refusal) ? databaseGone(lost, asker) : meaningOf(error, asker);
   } finally {
     clock.stop();
-    signal?.removeEventListener('abort', cancel);
+    signal?.removeEventListener('abort', leave);
     await Promise.all(cancels);
     client.release(broken ?? losses.get(client));
   }
@@ -107,22 +106,6 @@ function clockOf(limits: Limits | undefined) {
       return Promise.race([task, over]);
     },
   };
-}
-
-/**
- * Cancels the running statement of a client whose reader has gone, on a connection of its own. Resolves when PostgreSQL has
- * passed the cancel on, so that it cannot hit whoever is given the client next.
- */
-async function cancelStatement(options: pg.PoolConfig, client: pg.PoolClient): Promise<void> {
-  const { processID } = client as pg.PoolClient & { processID: number };
-  const own = new pg.Client({ ...options, connectionTimeoutMillis: CANCEL_MS });
-  own.on('error', () => undefined);
-  await own.connect();
-  try {
-    await withinTime(own.query('select pg_cancel_backend($1)', [processID]), CANCEL_MS);
-  } finally {
-    void own.end().catch(() => undefined);
-  }
 }
 
 async function withinTime<T>(task: Promise<T>, ms: number): Promise<T> {

@@ -13,6 +13,9 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => BigInt(text));
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, (text) => Number(text));
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
+/** A connection that could not be canceled on within this is given up. */
+const CANCEL_MS = 2_000;
+
 export type DatabaseKind = 'native' | 'embedded';
 
 export type Parameter =
@@ -103,8 +106,7 @@ export function dbOn(pool: pg.Pool, connection: Connection, limits?: RequestLimi
       ...(actor ? identitySettings(databaseIdentity(actor)) : []),
     ].join('; ');
     return inTransaction(pool, begin, (client) => work(transactionOn(client, kind, signal)), {
-      options,
-      cancelable: kind === 'native',
+      cancel: kind === 'native' ? (client) => cancelStatement(options, client) : undefined,
       asker: limits ? 'request' : 'command',
       limits: own,
       signal,
@@ -167,4 +169,20 @@ function statementName(text: string): string {
     names.set(text, name);
   }
   return name;
+}
+
+/**
+ * Cancels the running statement of a client whose reader has gone, on a connection of its own. Resolves when PostgreSQL has
+ * passed the cancel on, so that it cannot hit whoever is given the client next.
+ */
+async function cancelStatement(options: pg.PoolConfig, client: pg.PoolClient): Promise<void> {
+  const { processID } = client as pg.PoolClient & { processID: number };
+  const own = new pg.Client({ ...options, connectionTimeoutMillis: CANCEL_MS, query_timeout: CANCEL_MS });
+  own.on('error', () => undefined);
+  await own.connect();
+  try {
+    await own.query('select pg_cancel_backend($1)', [processID]);
+  } finally {
+    void own.end().catch(() => undefined);
+  }
 }

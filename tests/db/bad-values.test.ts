@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => office?.app.close());
 
 /** Takes nothing as everything, or as nothing said. */
-const MAY_BE_BLANK = new Set(['q', 'questions', 'statistics', 'note', 'fileName']);
+const MAY_BE_BLANK = new Set(['q', 'questions', 'statistics', 'note', 'fileName', 'lang']);
 
 const NUL = 'a\u0000b';
 

@@ -149,6 +149,7 @@ const PARTS: Readonly<Record<string, string>> = {
 function partOf(name: string, path: string, { collection }: Fillings): string {
   if (name === 'id' && path.includes('/clusters/')) return 'c0';
   if (name === 'id' && path.includes('/places/')) return '54015';
+  if (name === 'id' && path.includes('/sessions/')) return '999999';
   if (name === 'id' && path.includes('/uploads/')) return UPLOAD;
   if (name === 'id' && path.includes('/collections/')) return String(collection);
   const part = PARTS[name];
