@@ -57,12 +57,12 @@ export async function lookAfterArchives(deps: Deps, jobs: Pick<Jobs, 'send'>): P
   await deps.db.asOwner(async (tx) => {
     const rows = await tx.rows<{ id: number }>(
       `select id
-       from unnest($2::integer[]) as id
+       from unnest($2::integer[]) as missing (id)
        where not exists (
          select
          from pgboss.job
          where name = $1
-           and singleton_key = 'release ' || id
+           and singleton_key = 'release ' || missing.id
            and (state in ('created', 'retry', 'active') or (state = 'failed' and completed_on > now() - interval '1 hour'))
        )
        order by id`,
