@@ -36,7 +36,7 @@ import { countRequests, RATES, type Rates } from './platform/rates.ts';
 
 const WEB = fileURLToPath(new URL('../dist/web', import.meta.url));
 
-interface AppOptions {
+export interface AppOptions {
   readonly config: Config;
   /** The database to connect to. */
   readonly db: Pick<Db, 'connection'>;
