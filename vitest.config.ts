@@ -29,6 +29,7 @@ export default defineConfig({
               test: {
                 name: 'web',
                 include: ['tests/web/**/*.test.ts'],
+                globalSetup: ['tests/support/products.ts'],
                 testTimeout: 120_000,
                 hookTimeout: 300_000,
                 fileParallelism: false,

@@ -10,9 +10,10 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { PAGE_ADDRESSES, PAGES } from './domain/pages.ts';
-import { callerOf, coordinatorOf } from './features/accounts/index.ts';
+import { knowAsker } from './features/accounts/asker.ts';
+import { coordinatorOf, viewerOf } from './features/accounts/index.ts';
 import { problemPage } from './features/accounts/problem-page.ts';
-import { accountRoutes, knowCaller } from './features/accounts/routes.ts';
+import { accountRoutes } from './features/accounts/routes.ts';
 import { clusterRoutes } from './features/clusters/routes.ts';
 import { collectRoutes } from './features/collect/routes.ts';
 import { disclosureRoutes } from './features/disclosures/routes.ts';
@@ -25,6 +26,7 @@ import { verdictRoutes } from './features/verdicts/routes.ts';
 import { answerAnyOrigin, openToAnyOrigin } from './platform/any-origin.ts';
 import { CONNECTIONS, type ConnectionLimits, endConnections, serverOptions } from './platform/connections.ts';
 import type { Db } from './platform/db.ts';
+import { REQUEST_LIMITS, type RequestLimits } from './platform/db-limits.ts';
 import { dbPlugin } from './platform/db-plugin.ts';
 import { healthRoutes } from './platform/health.ts';
 import { cachedBy, decideCaching } from './platform/http-cache/index.ts';
@@ -33,6 +35,7 @@ import { pageFiles } from './platform/page-files.ts';
 import { answerWithProblems, readableAddress } from './platform/problem-json.ts';
 import { trustOf, warnOfForwarding } from './platform/proxies.ts';
 import { countRequests, RATES, type Rates } from './platform/rates.ts';
+import { validateRequests } from './platform/validate.ts';
 
 const WEB = fileURLToPath(new URL('../dist/web', import.meta.url));
 
@@ -40,6 +43,8 @@ export interface AppOptions {
   readonly config: Config;
   /** The database to connect to. */
   readonly db: Pick<Db, 'connection'>;
+  /** How long a request may wait for the database and hold it. */
+  readonly limits?: RequestLimits;
   /** @default CONNECTIONS */
   readonly connections?: ConnectionLimits;
   /** @default RATES */
@@ -49,6 +54,7 @@ export interface AppOptions {
 export async function buildApp({
   config,
   db: { connection },
+  limits = REQUEST_LIMITS,
   connections = CONNECTIONS,
   rates = RATES,
 }: AppOptions): Promise<FastifyInstance> {
@@ -60,6 +66,7 @@ export async function buildApp({
     rewriteUrl: readableAddress,
   }).withTypeProvider<TypeBoxTypeProvider>();
   answerWithProblems(app, problemPage);
+  validateRequests(app);
   // Before all that asks the database anything, and after what every refusal has to say in its headers.
   await app.register(decideCaching);
   await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY_POLICY } });
@@ -68,7 +75,7 @@ export async function buildApp({
   await app.register(endConnections, { limits: connections });
   await app.register(countRequests, { rates });
   const estimates = estimateReader();
-  await app.register(dbPlugin, { connection });
+  await app.register(dbPlugin, { connection, limits });
   const { db } = app;
   await app.register(swagger, OPENAPI);
   await app.register(async (docs) => {
@@ -77,11 +84,11 @@ export async function buildApp({
   });
   await app.register(pageFiles);
   await app.register(healthRoutes, { db });
-  await app.register(knowCaller, { db, publicUrl: config.publicUrl });
+  await app.register(knowAsker, { db, publicUrl: config.publicUrl });
   await app.register(async (open) => {
     openToAnyOrigin(open);
     open.get('/openapi.json', { config: { caching: 'everybody' }, schema: { hide: true } }, () => app.swagger());
-    await open.register(tileRoutes, { db, estimates, callerOf, publicUrl: config.publicUrl });
+    await open.register(tileRoutes, { db, estimates, viewerOf, publicUrl: config.publicUrl });
   });
   await app.register(async (api) => {
     await api.register(async (open) => {
@@ -93,7 +100,7 @@ export async function buildApp({
       await open.register(placeRoutes, { db, estimates });
       await open.register(surveyKitRoutes);
     });
-    await api.register(accountRoutes, { db });
+    await api.register(accountRoutes, { db, publicUrl: config.publicUrl });
     await api.register(disclosureRoutes, { db, coordinatorOf });
     await api.register(collectRoutes, { db, config });
   });

@@ -4,20 +4,23 @@ import type { RunCommand } from './command.ts';
 import { demoCommand } from './commands/demo.ts';
 import { exportCommand } from './commands/export.ts';
 import { serveCommand } from './commands/serve.ts';
+import { publishCommand, withdrawCommand } from './commands/standing.ts';
 import { statusCommand } from './commands/status.ts';
 import { workCommand } from './commands/work.ts';
 import { readConfig } from './config.ts';
 import { openDeps } from './deps.ts';
-import { preferredLanguage } from './domain/messages/language.ts';
+import { preferredLanguage, type ShownLanguage } from './domain/messages/language.ts';
 import { say } from './domain/messages/phrase.ts';
 import { tokenCommand } from './features/accounts/commands.ts';
 import { anonymizeCommand } from './features/anonymize/command.ts';
 import { certificateCommand } from './features/collect/commands.ts';
+import { forgetCommand } from './features/collect/commands-forget.ts';
 import { importFccCommand, importProvidersCommand } from './features/coverage/commands-fcc.ts';
 import { importPucCommand } from './features/coverage/commands-puc.ts';
 import { disclosuresCommand } from './features/disclosures/commands.ts';
 import { importEdfiCommand } from './features/edfi/commands.ts';
 import { importHomesCommand } from './features/intake/commands.ts';
+import { rotateSecretCommand } from './features/intake/commands-secret.ts';
 import { importPlacesCommand } from './features/places/commands.ts';
 import { privacyCommand } from './features/releases/commands.ts';
 import { releaseCommand } from './features/releasing/commands.ts';
@@ -30,9 +33,12 @@ const run: RunCommand = async (work) => {
   const config = readConfig(process.env);
   const progress = progressOn(process.stderr);
   let creating: Step | undefined;
-  await using deps = await openDeps(config, () => {
-    progress.print('Creating the database, which takes some ten seconds the first time ...');
-    creating = progress.begin('Database created');
+  await using deps = await openDeps(config, {
+    onCreate: () => {
+      progress.print('Creating the database, which takes some ten seconds the first time ...');
+      creating = progress.begin('Database created');
+    },
+    onLost: () => progress.print('The process of the embedded database ended and is started again.'),
   });
   creating?.done();
   await work(deps, progress);
@@ -56,6 +62,8 @@ const program = new Command('gapmap')
   )
   .addCommand(anonymizeCommand(progressOn(process.stderr)))
   .addCommand(releaseCommand(run))
+  .addCommand(publishCommand(run))
+  .addCommand(withdrawCommand(run))
   .addCommand(privacyCommand(run))
   .addCommand(exportCommand(run))
   .addCommand(statusCommand(run))
@@ -63,7 +71,9 @@ const program = new Command('gapmap')
   .addCommand(surveyKitCommand())
   .addCommand(tokenCommand(run))
   .addCommand(disclosuresCommand(run))
-  .addCommand(certificateCommand());
+  .addCommand(certificateCommand(run))
+  .addCommand(rotateSecretCommand(run))
+  .addCommand(forgetCommand(run, language));
 
 try {
   await program.parseAsync();
@@ -72,12 +82,14 @@ try {
   process.exitCode = 1;
 }
 
+/** The requested language, once the arguments are read. */
+function language(): ShownLanguage {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  return preferredLanguage([program.opts<{ language?: string }>().language, LC_ALL, LC_MESSAGES, LANG]);
+}
+
 /** A refusal in the requested language; any other error unchanged. */
 function inWords(error: unknown): string {
-  if (error instanceof Refusal) {
-    const { LC_ALL, LC_MESSAGES, LANG } = process.env;
-    const language = preferredLanguage([program.opts<{ language?: string }>().language, LC_ALL, LC_MESSAGES, LANG]);
-    return say(messagesIn(language).phrases, error.phrase);
-  }
+  if (error instanceof Refusal) return say(messagesIn(language()).phrases, error.phrase);
   return error instanceof Error ? error.message : String(error);
 }

@@ -18,6 +18,8 @@ export interface Config {
   readonly commission: string;
   /** 32 bytes in hexadecimal. Undefined: the one in the data folder. */
   readonly serverSecret: Secret | undefined;
+  /** The secret that `rotate-secret` puts in its place. */
+  readonly newServerSecret: Secret | undefined;
   /** Client with which `import edfi` reads an Ed-Fi API. */
   readonly edfiSecret: Secret | undefined;
   /** Retention of the raw bytes of an accepted upload; 0: none. */
@@ -44,7 +46,11 @@ export const SETTINGS = [
     meaning: 'PostgreSQL with PostGIS, `postgres://…`. Empty: the embedded database.',
   },
   { name: 'LOG_LEVEL', fallback: 'info', meaning: '`debug`, `info`, `warn`, `error` or `silent`.' },
-  { name: 'PUBLIC_URL', fallback: '', meaning: 'Address people use, for links behind a proxy. Empty: host and port.' },
+  {
+    name: 'PUBLIC_URL',
+    fallback: '',
+    meaning: 'Address people use, for links. They open there only by https, or on this computer. Empty: host and port.',
+  },
   {
     name: 'TRUSTED_PROXIES',
     fallback: '',
@@ -61,6 +67,11 @@ export const SETTINGS = [
     fallback: '',
     meaning:
       'Secret that pseudonyms are keyed with, 64 hexadecimal characters; the same for every process of an instance. Empty: made and kept in the data folder, as `server.key` in the same form.',
+  },
+  {
+    name: 'GAPMAP_NEW_SERVER_SECRET',
+    fallback: '',
+    meaning: 'The one that `gapmap rotate-secret` puts in place of GAPMAP_SERVER_SECRET, in the same form.',
   },
   {
     name: 'GAPMAP_EDFI_SECRET',
@@ -124,11 +135,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (!/^[\p{L}\d .&-]{1,40}$/u.test(commission))
     faults.push('GAPMAP_COMMISSION is no name of up to 40 letters; write one such as PSC.');
 
-  const secretText = value('GAPMAP_SERVER_SECRET');
-  // Not repeated: a nearly valid secret is a secret.
-  if (secretText && !/^[0-9a-f]{64}$/i.test(secretText))
-    faults.push('GAPMAP_SERVER_SECRET is not 64 hexadecimal characters; `openssl rand -hex 32` makes one.');
-  const serverSecret = secretText ? new Secret(secretText) : undefined;
+  const secretIn = (name: 'GAPMAP_SERVER_SECRET' | 'GAPMAP_NEW_SERVER_SECRET'): Secret | undefined => {
+    // Not repeated: a nearly valid secret is a secret.
+    if (value(name) && !/^[0-9a-f]{64}$/i.test(value(name)))
+      faults.push(`${name} is not 64 hexadecimal characters; \`openssl rand -hex 32\` makes one.`);
+    return value(name) ? new Secret(value(name)) : undefined;
+  };
+  const serverSecret = secretIn('GAPMAP_SERVER_SECRET');
+  const newServerSecret = secretIn('GAPMAP_NEW_SERVER_SECRET');
 
   const keepUploadsHours = Number(value('GAPMAP_KEEP_UPLOADS_HOURS'));
   if (!Number.isInteger(keepUploadsHours) || keepUploadsHours < 0 || keepUploadsHours > 720)
@@ -147,6 +161,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustedProxies,
     commission,
     serverSecret,
+    newServerSecret,
     edfiSecret: value('GAPMAP_EDFI_SECRET') ? new Secret(value('GAPMAP_EDFI_SECRET')) : undefined,
     keepUploadsHours,
   };

@@ -1,32 +1,40 @@
 /** Dependencies of every command and the server: opened once, passed as arguments. */
+import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { type Db, openDb } from './platform/db.ts';
-import { openEmbedded } from './platform/embedded/start.ts';
+import { type EmbeddedNews, openEmbedded } from './platform/embedded/start.ts';
 import { migrate } from './platform/migrate.ts';
+import { removeAbandoned } from './platform/scratch.ts';
 
 export interface Deps extends AsyncDisposable {
   readonly config: Config;
   readonly db: Db;
 }
 
-/**
- * Opens the configured database and migrates it.
- *
- * @param onCreate called before the embedded database is first created, which takes a while
- */
-export async function openDeps(config: Config, onCreate: () => void = () => undefined): Promise<Deps> {
+/** Opens the configured database and migrates it. Removes temporary folders that killed commands left behind. */
+export async function openDeps(config: Config, news: EmbeddedNews = {}): Promise<Deps> {
+  removeAbandoned();
+  removeAbandoned(join(config.dataDir, 'tmp'));
+  const { db, close } = await openDatabase(config, news);
+  try {
+    await migrate(db);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { config, db, [Symbol.asyncDispose]: close };
+}
+
+async function openDatabase(config: Config, news: EmbeddedNews): Promise<{ db: Db; close(): Promise<void> }> {
   if (config.databaseUrl) {
     const db = openDb({ kind: 'native', url: config.databaseUrl });
-    await migrate(db);
-    return { config, db, [Symbol.asyncDispose]: () => db.close() };
+    return { db, close: () => db.close() };
   }
-  const embedded = await openEmbedded(config.dataDir, onCreate);
+  const embedded = await openEmbedded(config.dataDir, news);
   const db = openDb({ kind: 'embedded', host: embedded.host, port: embedded.port });
-  await migrate(db);
   return {
-    config,
     db,
-    [Symbol.asyncDispose]: async () => {
+    close: async () => {
       await db.close();
       await embedded.release();
     },

@@ -17,6 +17,9 @@ type Row = Record<Role, Outcome>;
 
 const EVERYBODY: Row = { nobody: 'in', agency: 'in', provider: 'in', district: 'in', coordinator: 'in' };
 const NOBODY: Row = { nobody: 401, agency: 401, provider: 401, district: 401, coordinator: 401 };
+const HOLDERS: Row = { ...EVERYBODY, nobody: 401 };
+/** Only a page of ours may. */
+const NO_PROGRAM: Row = { nobody: 403, agency: 403, provider: 403, district: 403, coordinator: 403 };
 const ONLY: Record<Exclude<Role, 'nobody'>, Row> = {
   agency: { nobody: 401, agency: 'in', provider: 403, district: 403, coordinator: 403 },
   provider: { nobody: 401, agency: 403, provider: 'in', district: 403, coordinator: 403 },
@@ -43,12 +46,15 @@ const ACCESS: readonly AccessRow[] = [
   ['/readyz', '/readyz', EVERYBODY],
   ['/openapi.json', '/openapi.json', EVERYBODY],
   ['/enter/:token', '/enter/nobody-was-given-this', NOBODY],
+  ['/enter/:token', '/enter/nobody-was-given-this', NO_PROGRAM, { method: 'POST' }],
+  ['/sessions', '/sessions', HOLDERS],
+  ['/sessions/:id/end', '/sessions/999/end', HOLDERS, { method: 'POST' }],
   ['/api/v1/me', '/api/v1/me', EVERYBODY],
-  ['/api/v1/releases', '/api/v1/releases', EVERYBODY],
   ['/api/v1/places', '/api/v1/places?q=clay', EVERYBODY],
   ['/api/v1/survey-kit', '/api/v1/survey-kit', EVERYBODY],
   ['/api/v1/survey-kit/:file', '/api/v1/survey-kit/survey-es.html?questions=internet_access', EVERYBODY],
   ...finer('/api/v1/release', '/api/v1/release?'),
+  ...finer('/api/v1/releases', '/api/v1/releases?'),
   ...finer('/api/v1/privacy', '/api/v1/privacy?'),
   ...finer('/api/v1/patches', '/api/v1/patches?limit=2&'),
   ...finer('/api/v1/clusters', '/api/v1/clusters?limit=2&'),

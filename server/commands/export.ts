@@ -8,7 +8,7 @@ import { plural } from '../domain/words.ts';
 import { stateAsked } from '../features/accounts/index.ts';
 import { clusterRows } from '../features/clusters/index.ts';
 import { BASIS, recordDisclosure } from '../features/disclosures/index.ts';
-import { patchRows, releaseNamed } from '../features/releases/index.ts';
+import { patchRows, releaseForFile } from '../features/releases/index.ts';
 import { archiveCommand } from '../features/tiles/index.ts';
 import { csvHeader, csvLine } from '../platform/csv/write.ts';
 import type { ExportRow } from '../platform/lists.ts';
@@ -65,9 +65,7 @@ async function exportRows(
     statistics?: string;
   },
 ): Promise<{ count: number; neverShown: number }> {
-  const { id, state_fips: stateFips } = await deps.db.as({ role: 'public' }, (tx) =>
-    releaseNamed(tx, asked.release, asked.state),
-  );
+  const { id, state_fips: stateFips } = await releaseForFile(deps.db, asked.release, asked.state);
   const read = () =>
     EXPORTS[asked.name](deps.db, {
       release: String(id),

@@ -1,19 +1,21 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import type { RunCommand } from '../command.ts';
 import type { Deps } from '../deps.ts';
-import { createRelease, RELEASE_QUEUE, type ReleaseWishes } from '../features/releasing/index.ts';
-import { buildArchive } from '../features/tiles/index.ts';
-import type { Tx } from '../platform/db.ts';
-import { openJobs } from '../platform/jobs.ts';
-import type { Progress } from '../platform/progress.ts';
+import { makeAskedRelease, RELEASE_QUEUE, type ReleaseWishes } from '../features/releasing/index.ts';
+import {
+  ARCHIVE_QUEUE,
+  type ArchiveJob,
+  archivePath,
+  ensureArchive,
+  publishedIn,
+  removeArchives,
+} from '../features/tiles/index.ts';
+import { type Jobs, openJobs } from '../platform/jobs.ts';
 import { stopAsked } from '../serve.ts';
 
-const ARCHIVE_QUEUE = 'archive';
-interface ArchiveJob {
-  releaseId: number;
-}
+/** How soon a release made, published or withdrawn by command gets its archive, or loses it. */
+const LOOK_EVERY_MS = 15_000;
 
 export function workCommand(run: RunCommand): Command {
   return new Command('work')
@@ -24,31 +26,49 @@ export function workCommand(run: RunCommand): Command {
         const jobs = await openJobs(deps.db, [RELEASE_QUEUE, ARCHIVE_QUEUE], (error) =>
           progress.print(`The queue reports: ${error.message}`),
         );
-        const askForArchive = (tx: Tx, releaseId: number) =>
-          jobs.send(tx, ARCHIVE_QUEUE, { releaseId } satisfies ArchiveJob, { onlyOne: `release ${releaseId}` });
-        await jobs.work<ReleaseWishes>(RELEASE_QUEUE, async (wishes) => {
-          const { id } = await createRelease(deps, wishes, progress);
-          await deps.db.asOwner((tx) => askForArchive(tx, id));
+        const look = () => lookAfterArchives(deps, jobs);
+        await jobs.work<ReleaseWishes>(RELEASE_QUEUE, async (wishes, job) => {
+          await makeAskedRelease(deps, wishes, job, progress);
+          await look();
         });
         await jobs.work<ArchiveJob>(ARCHIVE_QUEUE, ({ releaseId }) => ensureArchive(deps, releaseId, progress));
-        await deps.db.asOwner(async (tx) => {
-          // Releases made by command while no worker ran: an archive that is there already is left alone.
-          for (const { id } of await tx.rows<{ id: number }>('select id from published.releases order by id'))
-            await askForArchive(tx, id);
-        });
+        await look();
+        const timer = setInterval(
+          () => look().catch((error: Error) => progress.print(`The queue reports: ${error.message}`)),
+          LOOK_EVERY_MS,
+        );
         progress.print('Waiting for work. Ctrl-C stops after the job in hand.');
         await asked;
+        clearInterval(timer);
         progress.print('Stopping ...');
         await jobs.stop();
       }),
     );
 }
 
-/** One PMTiles archive a release for the public, named after it. Made once: a release never changes. */
-async function ensureArchive(deps: Deps, releaseId: number, progress: Progress): Promise<void> {
-  const folder = join(deps.config.dataDir, 'archives');
-  mkdirSync(folder, { recursive: true });
-  const out = join(folder, `release-${releaseId}.pmtiles`);
-  if (existsSync(out)) return;
-  await buildArchive(deps, { release: String(releaseId), audience: 'public', out }, progress);
+/**
+ * A published release itself is the request for its archive: whoever made it, and wherever that process was killed, no archive is forgotten,
+ * and none of a withdrawn release stays. One that could not be made is tried again after an hour.
+ */
+export async function lookAfterArchives(deps: Deps, jobs: Pick<Jobs, 'send'>): Promise<void> {
+  await removeArchives(deps);
+  const missing = (await publishedIn(deps)).filter((id) => !existsSync(archivePath(deps, id)));
+  if (missing.length === 0) return;
+  await deps.db.asOwner(async (tx) => {
+    const rows = await tx.rows<{ id: number }>(
+      `select id
+       from unnest($2::integer[]) as id
+       where not exists (
+         select
+         from pgboss.job
+         where name = $1
+           and singleton_key = 'release ' || id
+           and (state in ('created', 'retry', 'active') or (state = 'failed' and completed_on > now() - interval '1 hour'))
+       )
+       order by id`,
+      [ARCHIVE_QUEUE, missing],
+    );
+    for (const { id: releaseId } of rows)
+      await jobs.send(tx, ARCHIVE_QUEUE, { releaseId } satisfies ArchiveJob, { onlyOne: `release ${releaseId}` });
+  });
 }

@@ -1,12 +1,12 @@
 /** A collection under way, so that its page has something to show: districts in each state, two with something odd. */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Deps } from '../deps.ts';
 import { beginUpload, MOST_CHUNK_BYTES, markPrepared, writeChunk } from '../features/collect/index.ts';
-import { importHomes, serverKey } from '../features/intake/index.ts';
+import { importHomes, dataKey } from '../features/intake/index.ts';
 import { type Progress, silentProgress } from '../platform/progress.ts';
+import { openScratch } from '../platform/scratch.ts';
 import { STATE_FIPS } from './load.ts';
 import { type Oddity, springFile } from './spring.ts';
 
@@ -98,15 +98,11 @@ async function startedIn({ db }: Deps, id: number): Promise<Set<string>> {
 
 async function accept(deps: Deps, folder: string, leaIds: readonly string[]): Promise<void> {
   if (leaIds.length === 0) return;
-  const spring = mkdtempSync(join(tmpdir(), 'gapmap-spring-'));
-  try {
-    const asking = leaIds.filter((leaId) => wasAnswered(springFile(folder, leaId, undefined)));
-    for (const leaId of leaIds)
-      writeFileSync(join(spring, `${leaId}.csv`), springFile(folder, leaId, ODDITIES[asking.indexOf(leaId)]));
-    await importHomes(deps, { paths: [spring], collection: NAME, synthetic: true }, silentProgress);
-  } finally {
-    rmSync(spring, { recursive: true, force: true });
-  }
+  using spring = openScratch('spring');
+  const asking = leaIds.filter((leaId) => wasAnswered(springFile(folder, leaId, undefined)));
+  for (const leaId of leaIds)
+    writeFileSync(join(spring.folder, `${leaId}.csv`), springFile(folder, leaId, ODDITIES[asking.indexOf(leaId)]));
+  await importHomes(deps, { paths: [spring.folder], collection: NAME, synthetic: true }, silentProgress);
 }
 
 /** As a district's browser would. */
@@ -116,8 +112,9 @@ async function send({ db, config }: Deps, folder: string, collection: number, le
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const begun = await beginUpload(db, collector, collection, { bytes: bytes.length, sha256 });
   if (begun.state === 'same') return;
+  const secret = await dataKey({ db, config });
   for (let offset = begun.received; offset < bytes.length; offset += MOST_CHUNK_BYTES)
-    await writeChunk(db, collector, serverKey(config), {
+    await writeChunk(db, collector, secret, {
       id: begun.id,
       offset,
       bytes: bytes.subarray(offset, offset + MOST_CHUNK_BYTES),

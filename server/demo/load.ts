@@ -76,8 +76,9 @@ export async function loadOlderRelease(deps: Deps, progress: Progress, signal?: 
   if (!released.includes(OLDER.name)) await createRelease(deps, { ...OLDER, collection: COLLECTION }, progress, signal);
 }
 
+/** Also of what was withdrawn, which is not made anew. */
 function releaseNames(deps: Deps): Promise<string[]> {
-  return deps.db.as({ role: 'public' }, async (tx) =>
+  return deps.db.as({ role: 'intake' }, async (tx) =>
     (await tx.rows<{ name: string }>('select name from published.releases')).map(({ name }) => name),
   );
 }

@@ -2,6 +2,7 @@
 import fastifyPostgres from '@fastify/postgres';
 import fp from 'fastify-plugin';
 import { type Connection, type Db, dbOn, poolOptions } from './db.ts';
+import type { RequestLimits } from './db-limits.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -9,10 +10,10 @@ declare module 'fastify' {
   }
 }
 
-export const dbPlugin = fp<{ readonly connection: Connection }>(
-  async (app, { connection }) => {
-    await app.register(fastifyPostgres, poolOptions(connection));
-    app.decorate('db', dbOn(app.pg.pool, connection));
+export const dbPlugin = fp<{ readonly connection: Connection; readonly limits: RequestLimits }>(
+  async (app, { connection, limits }) => {
+    await app.register(fastifyPostgres, poolOptions(connection, limits));
+    app.decorate('db', dbOn(app.pg.pool, connection, limits));
   },
   { name: 'gapmap-db' },
 );

@@ -5,6 +5,8 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { type Actor, type DatabaseIdentity, databaseIdentity } from '../domain/actor.ts';
+import { limitSettings, limitsOf, type RequestLimits } from './db-limits.ts';
+import { hearLosses, inTransaction } from './db-transaction.ts';
 import { type Column, type ColumnBatch, loadColumns } from './load.ts';
 
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => BigInt(text));
@@ -57,74 +59,78 @@ interface OpenDb extends Db {
 
 export type Connection = { kind: 'native'; url: string } | { kind: 'embedded'; host: string; port: number };
 
-/** The door for commands and tests. */
+/** The door for commands and tests. Its work takes as long as it takes. */
 export function openDb(connection: Connection): OpenDb {
   const pool = new pg.Pool(poolOptions(connection));
   return { ...dbOn(pool, connection), close: () => pool.end() };
 }
 
-export function poolOptions(connection: Connection): pg.PoolConfig {
+/** @param limits of requests; undefined: a command's pool, which waits for the embedded database as long as it takes */
+export function poolOptions(connection: Connection, limits?: RequestLimits): pg.PoolConfig {
+  const waiting = limits && { connectionTimeoutMillis: limits.reading.wait };
   if (connection.kind === 'native')
-    return { connectionString: connection.url, max: 8, application_name: 'gapmap', connectionTimeoutMillis: 10_000 };
+    return {
+      connectionString: connection.url,
+      max: 8,
+      application_name: 'gapmap',
+      connectionTimeoutMillis: 10_000,
+      ...waiting,
+    };
   const { host, port } = connection;
   // Keeps connections open: the embedded database ends when nobody is connected.
-  return { host, port, user: 'postgres', database: 'postgres', max: 4, idleTimeoutMillis: 0 };
+  return { host, port, user: 'postgres', database: 'postgres', max: 4, idleTimeoutMillis: 0, ...waiting };
 }
 
-/** The door on a pool; whoever opened the pool closes it. */
-export function dbOn(pool: pg.Pool, connection: Connection): Db {
-  // The pool replaces a broken idle connection at its next use; without a listener the process would end.
-  pool.on('error', () => undefined);
+/**
+ * The door on a pool; whoever opened the pool closes it.
+ *
+ * @param limits of requests; undefined: it works for a command
+ */
+export function dbOn(pool: pg.Pool, connection: Connection, limits?: RequestLimits): Db {
+  hearLosses(pool);
+  const { kind } = connection;
+  const options = poolOptions(connection, limits);
 
-  async function transaction<T>(
-    work: (tx: Tx) => Promise<T>,
-    actor: Actor | undefined,
-    signal?: AbortSignal,
-  ): Promise<T> {
-    signal?.throwIfAborted();
-    const client = await pool.connect();
-    const cancel = () => void cancelQuery(pool, client);
-    if (connection.kind === 'native') signal?.addEventListener('abort', cancel, { once: true });
-    let broken: Error | undefined;
-    try {
-      await client.query('begin');
-      if (actor) await client.query(identitySettings(databaseIdentity(actor)));
-      const result = await work(transactionOn(client, connection.kind));
-      await client.query('commit');
-      return result;
-    } catch (error) {
-      await client.query('rollback').catch((failure: Error) => {
-        broken = failure;
-      });
-      throw error;
-    } finally {
-      signal?.removeEventListener('abort', cancel);
-      client.release(broken);
-    }
+  function transaction<T>(work: (tx: Tx) => Promise<T>, actor?: Actor, signal?: AbortSignal): Promise<T> {
+    const own = limits && limitsOf(limits, actor);
+    const begin = [
+      'begin',
+      ...(own && kind === 'native' ? limitSettings(own) : []),
+      ...(actor ? identitySettings(databaseIdentity(actor)) : []),
+    ].join('; ');
+    return inTransaction(pool, begin, (client) => work(transactionOn(client, kind, signal)), {
+      options,
+      cancelable: kind === 'native',
+      asker: limits ? 'request' : 'command',
+      limits: own,
+      signal,
+    });
   }
 
   return {
-    kind: connection.kind,
+    kind,
     connection,
     as: (actor, work, options) => transaction(work, actor, options?.signal),
-    asOwner: (work) => transaction(work, undefined),
+    asOwner: (work) => transaction(work),
   };
 }
 
 /** Settings last for the transaction only. Validates the values, as `set local` takes no parameters. */
-function identitySettings({ role, settings }: DatabaseIdentity): string {
+function identitySettings({ role, settings }: DatabaseIdentity): string[] {
   const statements = Object.entries(settings).map(([name, value]) => {
     if (!/^\w+$/.test(value)) throw new Error(`${name} is no word`);
     return `set local ${name} = '${value}'`;
   });
-  return [`set local role ${role}`, ...statements].join('; ');
+  return [`set local role ${role}`, ...statements];
 }
 
-function transactionOn(client: pg.PoolClient, kind: DatabaseKind): Tx {
+function transactionOn(client: pg.PoolClient, kind: DatabaseKind, signal: AbortSignal | undefined): Tx {
   async function query<Row extends object>(
     text: string,
     parameters: readonly Parameter[] = [],
   ): Promise<pg.QueryResult<Row>> {
+    // Whoever goes away between two statements has nothing running to cancel.
+    signal?.throwIfAborted();
     // Saving a parse and plan makes 1.6 times the statements per second; the embedded database cannot keep names.
     if (kind === 'native' && parameters.length > 0)
       return client.query<Row>({ name: statementName(text), text, values: [...parameters] });
@@ -157,10 +163,4 @@ function statementName(text: string): string {
     names.set(text, name);
   }
   return name;
-}
-
-/** Cancels the running statement of a client whose reader has gone. */
-async function cancelQuery(pool: pg.Pool, client: pg.PoolClient): Promise<void> {
-  const { processID } = client as pg.PoolClient & { processID: number };
-  await pool.query('select pg_cancel_backend($1)', [processID]).catch(() => undefined);
 }

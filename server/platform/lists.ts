@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { type PlaceRef, placeRefOf } from '../domain/place-ref.ts';
 import { csvHeader, csvLine } from './csv/write.ts';
+import { freeText } from './fields.ts';
 import { refusal } from './problem.ts';
 
 export const LIST_FORMATS = ['json', 'geojson', 'csv'] as const;
@@ -10,14 +11,14 @@ export type ListFormat = (typeof LIST_FORMATS)[number];
 
 export const ListQuery = {
   bbox: Type.Optional(
-    Type.String({
+    freeText({
       description:
         'west,south,east,north in degrees; what has its center inside. West is greater than east across 180 degrees.',
     }),
   ),
-  place: Type.Optional(Type.String({ description: 'kind:id, for example county:54015.' })),
+  place: Type.Optional(freeText({ description: 'kind:id, for example county:54015.' })),
   limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100 }),
-  cursor: Type.Optional(Type.String({ description: '`next` of the page before.' })),
+  cursor: Type.Optional(freeText({ description: '`next` of the page before.' })),
   format: Type.Optional(Type.Enum(LIST_FORMATS, { description: 'Instead of the Accept header.' })),
 };
 

@@ -6,12 +6,14 @@ import { type Phrases, phrases } from '../domain/messages/en/phrases.ts';
 import { places } from '../domain/messages/en/places.ts';
 import { problems } from '../domain/messages/en/problems.ts';
 import { reasons } from '../domain/messages/en/reasons.ts';
+import { signing } from '../domain/messages/en/signing.ts';
 import { certificate as certificateEs } from '../domain/messages/es/certificate.ts';
 import { filings as filingsEs } from '../domain/messages/es/filings.ts';
 import { phrases as phrasesEs } from '../domain/messages/es/phrases.ts';
 import { places as placesEs } from '../domain/messages/es/places.ts';
 import { problems as problemsEs } from '../domain/messages/es/problems.ts';
 import { reasons as reasonsEs } from '../domain/messages/es/reasons.ts';
+import { signing as signingEs } from '../domain/messages/es/signing.ts';
 import {
   acceptedTags,
   type Language,
@@ -23,7 +25,7 @@ import { type Phrase, saidFacts, say } from '../domain/messages/phrase.ts';
 import { pseudo } from '../domain/messages/pseudo.ts';
 import { addVary } from './http-cache/index.ts';
 
-const EN = { certificate, filings, phrases, places, problems, reasons };
+const EN = { certificate, filings, phrases, places, problems, reasons, signing };
 
 export type ServerMessages = typeof EN;
 
@@ -36,6 +38,7 @@ const MESSAGES: Readonly<Record<Language, ServerMessages>> = {
     places: placesEs,
     problems: problemsEs,
     reasons: reasonsEs,
+    signing: signingEs,
   },
 };
 

@@ -3,11 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Db, Tx } from './db.ts';
+import { lockAll } from './locks.ts';
 import { refusal } from './problem.ts';
 
 const FOLDER = fileURLToPath(new URL('../../migrations', import.meta.url));
-/** Key of the advisory lock, the same in every Gapmap process: two may start at once. */
-const LOCK = 7_264_901;
 
 /**
  * Migrates the database, each migration in its own transaction. Compares those that ran with their files, which never
@@ -18,7 +17,7 @@ const LOCK = 7_264_901;
  */
 export async function migrate(db: Db): Promise<string[]> {
   await db.asOwner(async (tx) => {
-    await tx.run('select pg_advisory_xact_lock($1)', [LOCK]);
+    await lockAll(tx, 'migration');
     await tx.run(
       'create table if not exists public.gapmap_migrations (name text primary key, ran_at timestamptz not null default now(), checksum text)',
     );
@@ -29,7 +28,7 @@ export async function migrate(db: Db): Promise<string[]> {
     .filter((file) => /^\d{4}_\w+\.sql$/.test(file))
     .sort()) {
     const isNew = await db.asOwner(async (tx) => {
-      await tx.run('select pg_advisory_xact_lock($1)', [LOCK]);
+      await lockAll(tx, 'migration');
       return runOnce(tx, name, readFileSync(join(FOLDER, name), 'utf8'));
     });
     if (isNew) ran.push(name);

@@ -7,6 +7,7 @@ import { Type } from 'typebox';
 import type { ProblemMessages } from '../domain/messages/en/problems.ts';
 import type { ShownLanguage } from '../domain/messages/language.ts';
 import { saidFacts, say } from '../domain/messages/phrase.ts';
+import { sqlState } from './db-failures.ts';
 import { answeringIn, langQuery, languageOf } from './messages.ts';
 import { prefersPage } from './prefers-page.ts';
 import { Refusal, refusal } from './problem.ts';
@@ -26,14 +27,19 @@ export const Problem = Type.Object(
 export type ProblemPage = (
   messages: ProblemMessages,
   said: { language: ShownLanguage; lang: string },
-  problem: { status: number; code: string },
+  /** `detail`: in the reader's language; it may hold words of whoever runs the server. */
+  problem: { status: number; code: string; detail: string },
 ) => string;
 
 /** @param page for browsers; undefined: everybody gets JSON */
 export function answerWithProblems(app: FastifyInstance, page?: ProblemPage): void {
   app.setNotFoundHandler((_request, reply) => answer(reply, refusal('address.unknown', 404), page));
   app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
-    if (error instanceof Refusal) return answer(reply, error, page);
+    if (error instanceof Refusal) {
+      const state = sqlState(error.cause);
+      if (state !== undefined || error.status === 503) request.log.warn({ code: error.code, state }, 'not answered');
+      return answer(reply, error, page);
+    }
     if ('validation' in error && error.validation)
       return answer(reply, refusal('request.invalid', 400, { fault: error.message }), page);
     if (error.statusCode === 413) return answer(reply, refusal('request.too-large', 413), page);
@@ -45,6 +51,9 @@ export function answerWithProblems(app: FastifyInstance, page?: ProblemPage): vo
   });
 }
 
+/** After a 503, in seconds (RFC 9110, 10.2.3): within it a database that was restarted is mostly back. */
+export const RETRY_AFTER_S = 5;
+
 /** The framework answers an undecodable address by repeating it; ours leads to the page for unknown addresses. */
 export function readableAddress({ url = '/' }: { url?: string | undefined }): string {
   try {
@@ -55,15 +64,26 @@ export function readableAddress({ url = '/' }: { url?: string | undefined }): st
   }
 }
 
+/** Who may not, and who asks too often: for the log, with the number of the token where it is known. */
+const REFUSED = new Set([401, 403, 429]);
+
 /** Code and facts for programs; title and detail in the reader's language, for people. */
 function answer(reply: FastifyReply, { phrase, code, status }: Refusal, page: ProblemPage | undefined): FastifyReply {
   const { phrases, problems } = answeringIn(reply.header('vary', 'accept'));
+  if (REFUSED.has(status)) reply.request.log.info({ code, status }, 'refused');
   reply.status(status).header('cache-control', 'no-store');
+  if (status === 503) reply.header('retry-after', RETRY_AFTER_S);
   if (page && prefersPage(reply.request.headers.accept))
     return reply
       .type('text/html; charset=utf-8')
       .serializer((text: unknown) => String(text))
-      .send(page(problems, { language: languageOf(reply.request), lang: langQuery(reply.request) }, { status, code }));
+      .send(
+        page(
+          problems,
+          { language: languageOf(reply.request), lang: langQuery(reply.request) },
+          { status, code, detail: say(phrases, phrase) },
+        ),
+      );
   const titles: Readonly<Record<number, string>> = problems.titles;
   return reply
     .header('content-type', 'application/problem+json; charset=utf-8')

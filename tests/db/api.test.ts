@@ -10,6 +10,7 @@ import type { PatchPage, Release } from '../../server/features/releases/contract
 import type { PrivacyReport } from '../../server/features/releases/contract-report.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../support/database.ts';
+import { pressOpen } from '../support/enter.ts';
 import { columnsByDuckDb, fieldsByGdal } from '../support/read-elsewhere.ts';
 import { loadSmallState } from '../support/state.ts';
 
@@ -284,8 +285,8 @@ describe('a hex', () => {
 describe('a link with a token', () => {
   it('sets a cookie scripts cannot read, which opens the finer view until the token is revoked', async () => {
     const made = await createToken(database.deps, { role: 'agency', stateFips: '54', label: 'test', days: 1 });
-    const entered = await app.inject({ url: made.link });
-    expect(entered.statusCode).toBe(302);
+    const entered = await pressOpen(app, made.link);
+    expect(entered.statusCode).toBe(303);
     const [cookie] = entered.cookies;
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
     const headers = { cookie: `${cookie?.name}=${cookie?.value}` };

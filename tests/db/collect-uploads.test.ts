@@ -7,6 +7,7 @@ import { buildApp } from '../../server/app.ts';
 import { Anonymizer, createKey, fileBytes, guessMapping } from '../../server/domain/anonymize/index.ts';
 import { certificateCommand } from '../../server/features/collect/commands.ts';
 import { deleteKept, sweepUploads } from '../../server/features/collect/sweep.ts';
+import { silentProgress } from '../../server/platform/progress.ts';
 import {
   CELL_OF_OTHER,
   CELLS,
@@ -62,14 +63,14 @@ async function bytesKept(id: string): Promise<number> {
 async function verified(certificate: object): Promise<string> {
   const path = `${database.dataDir}/certificate.json`;
   writeFileSync(path, JSON.stringify(certificate));
-  vi.stubEnv('GAPMAP_DATA_DIR', database.deps.config.dataDir);
   const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   try {
-    await certificateCommand().parseAsync(['verify', path], { from: 'user' });
+    await certificateCommand((work) => work(database.deps, silentProgress)).parseAsync(['verify', path], {
+      from: 'user',
+    });
     return said.mock.calls.map(([text]) => String(text)).join('');
   } finally {
     said.mockRestore();
-    vi.unstubAllEnvs();
   }
 }
 

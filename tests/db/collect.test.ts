@@ -5,6 +5,7 @@ import { importHomes } from '../../server/features/intake/index.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { fileOf, type Office, OTHER, OWN, openNow, openOffice, students } from '../support/collect.ts';
 import { testDatabase } from '../support/database.ts';
+import { cookiesOf, pressOpen } from '../support/enter.ts';
 
 const database = testDatabase();
 let office: Office;
@@ -117,9 +118,9 @@ describe('a link', () => {
     const [own] = second.json.links;
     const path = (url: string) => new URL(url).pathname + new URL(url).search;
     expect((await office.app.inject(path(first.json.links[0].url))).statusCode).toBe(401);
-    const entered = await office.app.inject(path(own.url));
+    const entered = await pressOpen(office.app, path(own.url));
     expect(entered.headers.location).toBe('/collect');
-    const cookie = entered.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+    const cookie = cookiesOf(entered);
     const me = () => office.app.inject({ url: '/api/v1/collect/me', headers: { cookie } });
     expect((await me()).json()).toMatchObject({ role: 'district', leaId: OWN, districtName: 'Ash County Schools' });
     const detail = await office.ask('coordinator', 'GET', `/collections/${id}`);
@@ -150,7 +151,9 @@ describe('a link', () => {
   it('leads to pages of our own only', async () => {
     const response = await office.app.inject(`/enter/${office.tokens.district}?to=//elsewhere.example`);
     expect(response.statusCode).toBe(400);
-    const home = await office.app.inject(`/enter/${office.tokens.coordinator}`);
+    const pressed = await pressOpen(office.app, `/enter/${office.tokens.district}?to=//elsewhere.example`);
+    expect(pressed.statusCode).toBe(400);
+    const home = await pressOpen(office.app, `/enter/${office.tokens.coordinator}`);
     expect(home.headers.location).toBe('/collect');
   });
 });
@@ -158,11 +161,12 @@ describe('a link', () => {
 describe('a write with the cookie', () => {
   it('is taken from our own pages and from nowhere else', async () => {
     const id = await office.open('foreign');
+    const cookie = cookiesOf(await pressOpen(office.app, `/enter/${office.tokens.district}`));
     const write = (headers: Record<string, string>) =>
       office.app.inject({
         method: 'POST',
         url: `/api/v1/collect/collections/${id}/prepared`,
-        headers: { cookie: `gapmap=${office.tokens.district}`, host: 'gapmap.example', ...headers },
+        headers: { cookie, host: 'gapmap.example', ...headers },
         payload: { students: 1 },
       });
     expect((await write({ 'sec-fetch-site': 'cross-site' })).json()).toMatchObject({

@@ -12,6 +12,7 @@ import {
   type PucImportOptions,
   pucAreasAt,
   pucShares,
+  pucSharesOfSets,
   SHARES_A_CELL,
 } from '../../server/features/coverage/index.ts';
 import { importPlaces, placesOfCells } from '../../server/features/places/index.ts';
@@ -534,6 +535,8 @@ describe('the share of a cell that filings cover', () => {
     await intake(async (tx) => {
       const { shares } = await pucShares(tx, { filingIds, cells });
       expect(shares).toEqual(await sharesByDatabase(tx, filingIds, cells));
+      // As a release counts, by whole outlines.
+      expect(await pucSharesOfSets(tx, { filingSets: [filingIds], cells })).toEqual([shares]);
       expect(new Set(shares).size).toBe(8);
     });
   });

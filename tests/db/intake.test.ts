@@ -20,7 +20,7 @@ import {
   isRefused,
   latestCollection,
   rekeyWith,
-  serverKey,
+  dataKey,
 } from '../../server/features/intake/index.ts';
 import { type Progress, silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../support/database.ts';
@@ -167,7 +167,7 @@ describe('a file of homes', () => {
     async function* chunks() {
       yield Buffer.from(`${sent.join('\n')}\n`);
     }
-    const checked = await checkChunks('sent', chunks(), { rekey: rekeyWith(serverKey(database.deps.config)) });
+    const checked = await checkChunks('sent', chunks(), { rekey: rekeyWith(await dataKey(database.deps)) });
     if (isRefused(checked)) throw checked.refusal;
     const changes = await database.deps.db.as({ role: 'intake' }, (tx) =>
       changesBy(tx, checked, { collectionId: 1, leaId: '5400030' }),

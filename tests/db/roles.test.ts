@@ -40,6 +40,7 @@ describe('the database roles', () => {
       'published.releases',
       'published.sources',
       'published.totals',
+      'published.withdrawals',
     ]);
   });
 
@@ -77,6 +78,36 @@ describe('the database roles', () => {
       'intake.collections',
       'places.places',
     ]);
+  });
+
+  it('let nobody read tokens or sessions, and look up only by what the asker holds', async () => {
+    const { readable, callable } = await database.deps.db.asOwner(async (tx) => ({
+      readable: await tx.rows(
+        `select role, c.oid::regclass::text as name
+         from pg_class c, unnest(array['gapmap_public', 'gapmap_desk', 'gapmap_collect', 'gapmap_intake', 'public']) as role
+         where c.relnamespace = 'accounts'::regnamespace
+           and c.relkind in ('r', 'v')
+           and has_table_privilege(role, c.oid, 'select, insert, update, delete, truncate')`,
+      ),
+      callable: await tx.rows<{ role: string; name: string }>(
+        `select role, p.proname as name
+         from pg_proc p, unnest(array['gapmap_public', 'gapmap_desk', 'gapmap_collect', 'gapmap_intake', 'public']) as role
+         where p.pronamespace = 'accounts'::regnamespace
+           and has_function_privilege(role, p.oid, 'execute')
+         order by name`,
+      ),
+    }));
+    expect(readable).toEqual([{ role: 'gapmap_collect', name: 'accounts.links' }]);
+    const lookups = [
+      'end_session',
+      'end_session_beside',
+      'ended_token',
+      'session_opens',
+      'sessions_beside',
+      'token_opens',
+      'write_session',
+    ];
+    expect(callable).toEqual(lookups.map((name) => ({ role: 'gapmap_desk', name })));
   });
 
   it('are held to their rows by row level security wherever a table has rows of one district', async () => {

@@ -11,6 +11,7 @@ import type { Caller, Viewer } from '../../server/domain/actor.ts';
 import { cellToText, parentOf } from '../../server/domain/cell.ts';
 import { decodeCellTile, decodeCoverageTile } from '../../server/domain/cell-tile.ts';
 import { COUNT_KEYS, ESTIMATE_KEYS } from '../../server/domain/statistic.ts';
+import { actorFor } from '../../server/features/accounts/index.ts';
 import { estimateReader } from '../../server/features/estimates/index.ts';
 import { LAYERS } from '../../server/features/tiles/contract.ts';
 import { buildArchive, tileRoutes } from '../../server/features/tiles/index.ts';
@@ -36,7 +37,7 @@ beforeAll(async () => {
   await app.register(tileRoutes, {
     db: database.deps.db,
     estimates,
-    callerOf: (request) => CALLERS[String(request.headers['x-caller'])],
+    viewerOf: async (request, asked) => actorFor(asked, CALLERS[String(request.headers['x-caller'])]),
     onEncode: (key) => encoded.push(key),
   });
 });
@@ -210,8 +211,8 @@ describe('a tile over HTTP', () => {
     expect(encoded).toEqual([]);
   });
 
-  it('may be cached for a year when public, and is revalidated when not', async () => {
-    expect((await get(address('hexes', 8))).headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  it('may be cached for an hour when public, and is revalidated when not', async () => {
+    expect((await get(address('hexes', 8))).headers['cache-control']).toBe('public, max-age=3600');
     const agency = await get(`${address('hexes', 8)}?audience=agency`, { 'x-caller': 'agency' });
     expect(agency.headers['cache-control']).toBe('private, no-cache');
     expect(agency.headers.vary).toBe('accept-encoding, authorization, cookie');

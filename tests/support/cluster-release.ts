@@ -7,7 +7,7 @@ import { listsOf } from '../../server/domain/lists.ts';
 import { FILERS, type Filer, type Source, type Verdict } from '../../server/domain/verdict.ts';
 import { COMBO_SIZE } from '../../server/domain/verdict-cells.ts';
 import type { Cluster } from '../../server/features/clusters/contract.ts';
-import { type ViewInput, writeClusters } from '../../server/features/clusters/index.ts';
+import { clustersOfRelease, type ViewInput, writeClusters } from '../../server/features/clusters/index.ts';
 import { clusterById, clustersFrom } from '../../server/features/clusters/queries.ts';
 import type { Db, Tx } from '../../server/platform/db.ts';
 
@@ -48,6 +48,7 @@ export async function aRelease(db: Db, stateFips = '54'): Promise<number> {
        select $1, audience, 0, 0, '{}', '' from unnest(array['agency', 'provider', 'public']) as audience`,
       [id],
     );
+    await tx.run(`insert into published.steps (release_id, standing, by) values ($1, 'published', 'the test')`, [id]);
     return id;
   });
 }
@@ -90,17 +91,22 @@ export async function write(db: Db, releaseId: number, given: Given, previousRel
       }),
     };
   };
-  return db.as({ role: 'intake' }, (tx) =>
-    writeClusters(tx, {
-      releaseId,
+  return db.as({ role: 'intake' }, async (tx) => {
+    const { stateFips } = await tx.one<{ stateFips: string }>(
+      'select state_fips as "stateFips" from published.releases where id = $1',
+      [releaseId],
+    );
+    const sets = await clustersOfRelease(tx, {
+      stateFips,
       floorStudents: 10,
       benchmark: '100_20',
       hexes: BigUint64Array.from(hexes, cellFromText),
       views: { agency: view('agency'), provider: view('provider'), public: view('public') },
       fccFilingId: given.fccFilingId ?? null,
       ...(previousReleaseId === undefined ? {} : { previousReleaseId }),
-    }),
-  );
+    });
+    return writeClusters(tx, releaseId, sets);
+  });
 }
 
 function landVerdicts(

@@ -80,6 +80,13 @@ export async function linkOf(product: Product, collection: number, leaId: string
   return links[0]?.url ?? '';
 }
 
+/** Opens a link's page and presses its button. */
+export async function openLink(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await page.locator('form .primary').click();
+  await page.waitForURL(({ pathname }) => !pathname.startsWith('/enter/'), { waitUntil: 'commit' });
+}
+
 /** The page of whoever holds a link, at one collection. */
 export async function openCollect(
   browser: Browser,
@@ -88,8 +95,9 @@ export async function openCollect(
 ): Promise<{ page: Page; faults: string[] }> {
   const opened = await openPage(browser, 'about:blank', { acceptDownloads: true, ...options });
   if (link) {
-    const cookie = { name: 'gapmap', value: tokenOf(link), url: product.url };
-    await opened.page.context().addCookies([cookie]);
+    const door = await opened.page.context().newPage();
+    await openLink(door, link);
+    await door.close();
   }
   await opened.page.goto(`${product.url}${path}`);
   return opened;

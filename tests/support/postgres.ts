@@ -18,8 +18,15 @@ export function nativeBinaries(): string | undefined {
   return newest && join(root, newest, 'bin');
 }
 
+export interface Cluster {
+  readonly url: string;
+  /** Ends it as `pg_ctl stop -m fast` or `-m immediate` does, and starts it again. Resolves when it answers. */
+  restart(mode: 'fast' | 'immediate'): Promise<void>;
+  stop(): Promise<void>;
+}
+
 /** Starts a cluster that keeps nothing safe and is therefore fast. As root it runs as the user postgres, as initdb insists. */
-export async function startCluster(): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startCluster(): Promise<Cluster> {
   const bin = nativeBinaries();
   if (!bin) throw new Error('PostgreSQL with PostGIS is not installed (Debian: postgresql-15-postgis-3).');
   const folder = mkdtempSync(join(tmpdir(), 'gapmap-pg-'));
@@ -57,37 +64,50 @@ export async function startCluster(): Promise<{ url: string; stop(): Promise<voi
     'max_wal_size=4GB',
     `unix_socket_directories=${folder}`,
   ];
-  const child = spawn(
-    ...wrap(join(bin, 'postgres'), [
-      '-D',
-      data,
-      '-p',
-      String(port),
-      '-h',
-      '127.0.0.1',
-      ...settings.flatMap((s) => ['-c', s]),
-    ]),
-    { stdio: 'ignore', cwd: '/' },
-  );
+  const start = () =>
+    spawn(
+      ...wrap(join(bin, 'postgres'), [
+        '-D',
+        data,
+        '-p',
+        String(port),
+        '-h',
+        '127.0.0.1',
+        ...settings.flatMap((s) => ['-c', s]),
+      ]),
+      { stdio: 'ignore', cwd: '/' },
+    );
+  let child = start();
+  const end = async (signal: 'SIGINT' | 'SIGQUIT') => {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await ended;
+  };
   const url = `postgres://gapmap@127.0.0.1:${port}/postgres`;
+  await answering(url);
+  return {
+    url,
+    restart: async (mode) => {
+      await end(mode === 'fast' ? 'SIGINT' : 'SIGQUIT');
+      child = start();
+      await answering(url);
+    },
+    stop: async () => {
+      await end('SIGINT');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function answering(url: string): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     try {
-      await withoutTransaction(url, ['select 1']);
-      break;
+      return await withoutTransaction(url, ['select 1']);
     } catch (error) {
       if (attempt > 100) throw error;
       await sleep(100);
     }
   }
-  return {
-    url,
-    stop: async () => {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGINT');
-      await ended;
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
 }
 
 /** Statements such as `create database`, which no transaction may hold. */

@@ -1,9 +1,11 @@
 /** The whole product on a free port with a small synthetic state in it, as `npm start` brings it up. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { inject } from 'vitest';
 
 const GAPMAP = fileURLToPath(new URL('../../bin/gapmap.js', import.meta.url));
 
@@ -11,25 +13,57 @@ export interface Product {
   readonly url: string;
   /** A link that opens the view of a role. */
   readonly links: Readonly<Record<'agency' | 'provider' | 'district' | 'coordinator', string>>;
+  /** Runs a command on its data folder. @returns what it printed @throws Error with that when it fails */
+  command(...args: string[]): Promise<string>;
   stop(): Promise<void>;
 }
 
-/** @param students size of the state; 20,000 make a believable map in about half a minute */
+/**
+ * A state of a size is made once a run, which takes half a minute, and each product begins on a copy of it.
+ *
+ * @param students size of the state; 20,000 make a believable map
+ */
 export async function startProduct(students = 20_000): Promise<Product> {
   const kept = process.env.GAPMAP_TEST_PRODUCT_DIR;
-  const dataDir = kept ?? mkdtempSync(join(tmpdir(), 'gapmap-product-'));
-  const child = spawn(process.execPath, [GAPMAP, 'demo', '--students', String(students)], {
-    env: {
-      ...process.env,
-      PORT: '0',
-      HOST: '127.0.0.1',
-      GAPMAP_DATA_DIR: dataDir,
-      LOG_LEVEL: 'warn',
-      DATABASE_URL: '',
+  if (kept) return start(kept, students);
+  const made = join(inject('products'), String(students));
+  if (!existsSync(made)) {
+    const first = await start(`${made}.partial`, students, {
+      until: 'The release with the filings of December 2025 is there too.',
+    });
+    await first.stop();
+    renameSync(`${made}.partial`, made);
+  }
+  const dataDir = mkdtempSync(join(tmpdir(), 'gapmap-product-'));
+  cpSync(made, dataDir, { recursive: true });
+  const product = await start(dataDir, students);
+  return {
+    ...product,
+    stop: async () => {
+      await product.stop();
+      rmSync(dataDir, { recursive: true, force: true });
     },
+  };
+}
+
+async function start(
+  dataDir: string,
+  students: number,
+  said = { until: 'Ctrl-C stops everything.' },
+): Promise<Product> {
+  const env = {
+    ...process.env,
+    PORT: '0',
+    HOST: '127.0.0.1',
+    GAPMAP_DATA_DIR: dataDir,
+    LOG_LEVEL: 'warn',
+    DATABASE_URL: '',
+  };
+  const child = spawn(process.execPath, [GAPMAP, 'demo', '--students', String(students)], {
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const words = await until(child, 'Ctrl-C stops everything.').catch((error: Error) => {
+  const words = await until(child, said.until).catch((error: Error) => {
     child.kill('SIGKILL');
     throw error;
   });
@@ -46,11 +80,14 @@ export async function startProduct(students = 20_000): Promise<Product> {
       district: found(/ {2}district .*?(http\S+)/),
       coordinator: found(/ {2}coordinator .*?(http\S+)/),
     },
+    command: async (...args) => {
+      const { stdout, stderr } = await promisify(execFile)(process.execPath, [GAPMAP, ...args], { env });
+      return stdout + stderr;
+    },
     stop: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
       await ended;
-      if (!kept && existsSync(dataDir)) rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

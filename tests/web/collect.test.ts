@@ -26,6 +26,7 @@ import {
   newCollection,
   offsetsSent,
   openCollect,
+  openLink,
   studentLine,
 } from '../support/collect-pages.ts';
 import { KEY_TEXT, saved, toSave, untilReady, untilStep } from '../support/prepare.ts';
@@ -91,7 +92,7 @@ describe('a district new to the pages', () => {
     const link = await office.page.getByLabel('Link of Greenbrier County Schools', { exact: true }).inputValue();
 
     const { page, faults } = await openCollect(browser, product, {});
-    await page.goto(link);
+    await openLink(page, link);
     await page.getByRole('heading', { level: 1, name: 'Greenbrier County Schools' }).waitFor();
     expect(page.url()).not.toContain('gapmap_');
     await page.locator('.path').getByRole('link', { name: 'Prepare a file' }).click();
@@ -381,6 +382,15 @@ describe('a coordinator', () => {
     await page.getByText('This district has no link that is still good.').waitFor();
     await held.page.reload();
     await held.page.getByRole('heading', { name: 'Where the link comes from' }).waitFor();
+    const said = held.page.getByText('You are no longer signed in');
+    expect(await said.count()).toBe(1);
+    await held.page.reload();
+    await said.waitFor();
+    await held.page.getByRole('button', { name: 'I have read this' }).click();
+    await said.waitFor({ state: 'detached' });
+    await held.page.reload();
+    await held.page.getByRole('heading', { name: 'Where the link comes from' }).waitFor();
+    expect(await said.count()).toBe(0);
     await held.page.context().close();
     await page.context().close();
   });

@@ -35,7 +35,7 @@ let messy: string;
 const scratch = mkdtempSync(join(tmpdir(), 'gapmap-prepare-'));
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(1_000), openBrowser()]);
+  [product, browser] = await Promise.all([startProduct(2_000), openBrowser()]);
   const folder = join(await ensureDemoFiles(join(tmpdir(), 'gapmap-test-state'), 3_000), 'export');
   messy = join(folder, readdirSync(folder).find((name) => name.endsWith('.csv')) ?? '');
 });

@@ -4,6 +4,7 @@ import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PrivacyReport } from '../../server/features/releases/contract-report.ts';
 import { DESK, MAGNIFIED, openBrowser, openPage, PHONE } from '../support/browser.ts';
+import { openLink } from '../support/collect-pages.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { unsaidOn } from '../support/unsaid.ts';
 
@@ -102,7 +103,7 @@ describe('the page about accuracy', () => {
   test('describes to the agency its own numbers, which are not rounded', async () => {
     const context = await browser.newContext(DESK);
     const page = await context.newPage();
-    await page.goto(product.links.agency);
+    await openLink(page, product.links.agency);
     await page.goto(`${product.url}/privacy?audience=agency`);
     await page.locator('#shown-share').waitFor();
     expect(await page.locator('main').textContent()).toContain('as shown to the state agency');

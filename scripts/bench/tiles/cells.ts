@@ -69,6 +69,7 @@ export function writeRelease(db: Db, hexes: readonly SyntheticHex[]): Promise<nu
        returning id`,
       [PLACE_COUNT_KEYS],
     );
+    await tx.run(`insert into published.steps (release_id, standing, by) values ($1, 'published', 'the bench')`, [id]);
     for (let at = 0; at < hexes.length; at += 5000) {
       const some = hexes.slice(at, at + 5000);
       await tx.run(

@@ -46,7 +46,7 @@ export async function coldOverHttp(url: string, center: readonly [number, number
     let detail = '';
     for (let turn = 0; turn < TURNS; turn++) {
       const app = Fastify();
-      await app.register(tileRoutes, { db, estimates, callerOf: () => ({ role: 'agency', stateFips: '54' }) });
+      await app.register(tileRoutes, { db, estimates, viewerOf: async () => ({ role: 'agency', stateFips: '54' }) });
       app.get<{ Params: { x: string; y: string } }>(`/postgis/:x/:y`, async ({ params }, reply) => {
         const asked = { name: 'tile', text: postgisTile('$1, $2, $3', 'tile'), values: [Z, params.x, params.y] };
         const { rows } = await pool.query<{ bytes: Buffer }>(asked);
@@ -116,7 +116,7 @@ export async function warmOverHttp(url: string): Promise<BenchResult[]> {
   await app.register(tileRoutes, {
     db,
     estimates: estimateReader(),
-    callerOf: () => undefined,
+    viewerOf: async () => ({ role: 'public' }),
     onEncode: () => encodings++,
   });
   const address = (z: number) =>

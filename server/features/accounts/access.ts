@@ -14,30 +14,32 @@ import {
   type Viewer,
 } from '../../domain/actor.ts';
 import { refusal } from '../../platform/problem.ts';
-
-/** The caller's identity: everything about the token except the token. */
-export interface Credential {
-  readonly id: number;
-  /** Its recipient. */
-  readonly label: string;
-  readonly expiresAt: Date;
-}
+import type { Asker } from './asker.ts';
 
 export const AudienceQuery = Type.Enum(ASKABLE_AUDIENCES, {
   default: 'public',
   description: 'Whose view of the release: public, or a finer one that needs a token of that role.',
 });
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** Set by the accounts feature from a bearer token or the cookie; undefined for the public. */
-    caller: Caller | undefined;
-    credential: Credential | undefined;
-  }
+export async function callerOf(request: FastifyRequest): Promise<Caller | undefined> {
+  return (await request.asker())?.caller;
 }
 
-export function callerOf(request: FastifyRequest): Caller | undefined {
-  return request.caller;
+/** Everything about the caller's token except the token. */
+export function credentialOf(request: FastifyRequest): Promise<Asker | undefined> {
+  return request.asker();
+}
+
+/**
+ * The reader whom the view asked for is read by. Looks nobody up for the public's.
+ *
+ * @throws Refusal 401 without a token, 403 with a token of another role
+ */
+export async function viewerOf(request: FastifyRequest, asked: AskedAudience): Promise<Viewer> {
+  if (asked === 'public') return { role: 'public' };
+  const caller = await callerOf(request);
+  if (!caller && request.namesAsker) throw refusal('access.session-ended', 401);
+  return actorFor(asked, caller);
 }
 
 /** @throws Refusal 401 without a token, 403 with a token of another role */
@@ -49,23 +51,23 @@ export function actorFor(asked: AskedAudience, caller: Caller | undefined): View
 }
 
 /** @throws Refusal 401 without a token, 403 with any but a coordinator's */
-export function coordinatorOf(request: FastifyRequest): Coordinator {
-  const caller = collectingCaller(request);
+export async function coordinatorOf(request: FastifyRequest): Promise<Coordinator> {
+  const caller = await collectingCaller(request);
   if (caller.role === 'coordinator') return caller;
   throw refusal('access.other-role/coordinator', 403);
 }
 
 /** @throws Refusal 401 without a token, 403 with any but a district's */
-export function collectorOf(request: FastifyRequest): Collector {
-  const caller = collectingCaller(request);
+export async function collectorOf(request: FastifyRequest): Promise<Collector> {
+  const caller = await collectingCaller(request);
   if (caller.role === 'collector') return caller;
   throw refusal('access.other-role/district', 403);
 }
 
 /** For any participant of collections. @throws Refusal 401 without a token, 403 with one of another role */
-export function collectingCaller(request: FastifyRequest): Coordinator | Collector {
-  const { caller } = request;
-  if (!caller) throw refusal('access.token-needed/collections', 401);
+export async function collectingCaller(request: FastifyRequest): Promise<Coordinator | Collector> {
+  const caller = await callerOf(request);
+  if (!caller) throw refusal(request.namesAsker ? 'access.session-ended' : 'access.token-needed/collections', 401);
   if (caller.role === 'coordinator') return caller;
   if (caller.role === 'district') return { role: 'collector', leaId: caller.leaId };
   throw refusal('access.other-role/collections', 403, { role: caller.role });

@@ -6,8 +6,10 @@ export {
   collectingCaller,
   collectorOf,
   coordinatorOf,
+  credentialOf,
+  viewerOf,
 } from './access.ts';
-export { stateAsked } from './state-asked.ts';
+export { onlyState, stateAsked } from './state-asked.ts';
 export {
   createToken,
   listTokens,

@@ -1,4 +1,4 @@
-/** A problem as a page, for a browser. Repeats nothing of the address. */
+/** A problem as a page, for a browser. Repeats nothing of the address; of a withdrawn release, the reason. */
 import type { ProblemMessages } from '../../domain/messages/en/problems.ts';
 import type { ShownLanguage } from '../../domain/messages/language.ts';
 import { BRAND, escaped, htmlPage } from '../../platform/page.ts';
@@ -6,6 +6,7 @@ import { BRAND, escaped, htmlPage } from '../../platform/page.ts';
 interface Problem {
   readonly status: number;
   readonly code: string;
+  readonly detail: string;
 }
 
 /** @param lang suffix of addresses on the page, such as ?lang=es */
@@ -29,8 +30,15 @@ export function problemPage(
   });
 }
 
-function wordsFor(messages: ProblemMessages, { status, code }: Problem): ProblemMessages['noPage'] {
-  if (code === 'access.token-invalid') return messages.deadLink;
+const BY_CODE: Readonly<Record<string, 'deadLink' | 'sessionEnded' | 'needsHttps'>> = {
+  'access.token-invalid': 'deadLink',
+  'access.session-ended': 'sessionEnded',
+  'access.needs-https': 'needsHttps',
+};
+
+function wordsFor(messages: ProblemMessages, { status, code, detail }: Problem): ProblemMessages['noPage'] {
+  const own = BY_CODE[code];
+  if (own) return messages[own];
   switch (status) {
     case 401:
       return messages.needsLink;
@@ -38,8 +46,12 @@ function wordsFor(messages: ProblemMessages, { status, code }: Problem): Problem
       return messages.forSomebodyElse;
     case 404:
       return messages.noPage;
+    case 410:
+      return { ...messages.withdrawn, happened: detail };
     case 429:
       return messages.tooMany;
+    case 503:
+      return messages.notNow;
     default:
       return status >= 500 ? messages.ourFault : messages.notUnderstood;
   }

@@ -19,7 +19,7 @@ export interface NewToken {
   readonly id: number;
   /** Available only now: the database stores its hash. */
   readonly token: string;
-  /** Path of the page that stores the token in a cookie. */
+  /** Path of the page that asks whether to open it, and begins a session. */
   readonly link: string;
   readonly expiresAt: Date;
 }
@@ -31,7 +31,7 @@ export interface OpenedToken {
   readonly expiresAt: Date;
 }
 
-interface TokenRow {
+export interface TokenRow {
   readonly role: Caller['role'];
   /** Null: made before tokens had a state; it opens nothing. */
   readonly state_fips: string | null;
@@ -74,7 +74,7 @@ export async function createToken(deps: Pick<Deps, 'db'>, request: TokenRequest)
       `insert into accounts.tokens (hash, role, state_fips, lea_id, provider_id, label, expires_at, collection_id)
        values ($1, $2, $3, $4, $5, $6, now() + make_interval(days => $7), $8)
        returning id, expires_at`,
-      [hashOf(token), role, stateFips ?? null, leaId, providerId, label.trim(), days, request.collectionId ?? null],
+      [secretHash(token), role, stateFips ?? null, leaId, providerId, label.trim(), days, request.collectionId ?? null],
     );
   });
   return { id, token, link: `/enter/${token}`, expiresAt: expires_at };
@@ -100,10 +100,19 @@ export async function openToken(db: Db, token: string): Promise<OpenedToken | un
   const row = await db.as({ role: 'unknown' }, (tx) =>
     tx.maybe<TokenRow & Pick<ListedToken, 'id' | 'label' | 'expires_at'>>(
       'select id, role, state_fips, lea_id, provider_id, label, expires_at from accounts.token_opens($1)',
-      [hashOf(token)],
+      [secretHash(token)],
     ),
   );
-  return row && { id: row.id, caller: callerOf(row), label: row.label, expiresAt: row.expires_at };
+  return row && { id: row.id, caller: holderOf(row), label: row.label, expiresAt: row.expires_at };
+}
+
+/** Number of a token that has expired or was revoked, for the log; undefined for any other text. */
+export async function endedToken(db: Db, token: string): Promise<number | undefined> {
+  if (!TOKEN.test(token)) return undefined;
+  const { id } = await db.as({ role: 'unknown' }, (tx) =>
+    tx.one<{ id: number | null }>('select accounts.ended_token($1) as id', [secretHash(token)]),
+  );
+  return id ?? undefined;
 }
 
 /** All tokens, newest first: their roles, never the tokens themselves. */
@@ -183,11 +192,12 @@ async function providerNamed(tx: Tx, providerId: number): Promise<string | undef
   return provider?.name;
 }
 
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+/** What the database keeps of a token or of a session's id: SHA-256, as both are random bytes. */
+export function secretHash(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest();
 }
 
-function callerOf({ role, state_fips: stateFips, lea_id, provider_id }: TokenRow): Caller {
+export function holderOf({ role, state_fips: stateFips, lea_id, provider_id }: TokenRow): Caller {
   if (stateFips === null) throw new Error('a token without a state');
   switch (role) {
     case 'agency':

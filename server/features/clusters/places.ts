@@ -1,7 +1,7 @@
 import { type ClusterView, spread } from '../../domain/cluster/estimate.ts';
 import type { County, Town } from '../../domain/cluster/naming.ts';
-import type { Tx } from '../../platform/db.ts';
 import { bboxSql } from '../../platform/gis/bbox.ts';
+import type { Reader } from '../../platform/reader.ts';
 import { placesOfCells } from '../places/index.ts';
 
 /** A place that a cluster overlaps. */
@@ -18,8 +18,8 @@ export interface Gazetteer {
   readonly towns: readonly Town[];
 }
 
-export async function readGazetteer(tx: Tx, stateFips: string): Promise<Gazetteer> {
-  const counties = await tx.rows<County & { id: string }>(
+export async function readGazetteer(reader: Reader, stateFips: string): Promise<Gazetteer> {
+  const counties = await reader.rows<County & { id: string }>(
     `select
        id,
        name,
@@ -36,7 +36,7 @@ export async function readGazetteer(tx: Tx, stateFips: string): Promise<Gazettee
      ) as counties`,
     [stateFips],
   );
-  const towns = await tx.rows<Town>(
+  const towns = await reader.rows<Town>(
     `select name, st_x(label_point) as lng, st_y(label_point) as lat
      from places.places
      where kind = 'town'
@@ -59,7 +59,7 @@ export type PlacesOf = (hexes: Int32Array) => PlaceShare[];
  * @param stateFips the state of the places
  */
 export async function placesOfHexes(
-  tx: Tx,
+  reader: Reader,
   {
     hexes,
     cells,
@@ -72,8 +72,8 @@ export async function placesOfHexes(
     readonly stateFips: string;
   },
 ): Promise<PlacesOf> {
-  const names = await readNames(tx, stateFips);
-  const byOutline = await placesOfCells(tx, {
+  const names = await readNames(reader, stateFips);
+  const byOutline = await placesOfCells(reader, {
     kinds: KINDS_BY_OUTLINE,
     cells,
     stateFips,
@@ -121,8 +121,8 @@ export async function placesOfHexes(
   };
 }
 
-async function readNames(tx: Tx, stateFips: string): Promise<Map<string, string>> {
-  const rows = await tx.rows<{ key: string; name: string }>(
+async function readNames(reader: Reader, stateFips: string): Promise<Map<string, string>> {
+  const rows = await reader.rows<{ key: string; name: string }>(
     `select kind || ' ' || id as key, name
      from places.places
      where kind = any($1::text[])

@@ -1,10 +1,10 @@
 import type { EarlierCluster } from '../../domain/cluster/identity.ts';
 import type { ClusterMeasure } from '../../domain/cluster/measure.ts';
-import type { Tx } from '../../platform/db.ts';
+import type { Reader } from '../../platform/reader.ts';
 
 /** The clusters of an earlier release, by measure. */
-export async function readEarlier(tx: Tx, releaseId: number): Promise<Map<ClusterMeasure, EarlierCluster[]>> {
-  const rows = await tx.rows<{ of: ClusterMeasure; id: string; cells: string[] }>(
+export async function readEarlier(reader: Reader, releaseId: number): Promise<Map<ClusterMeasure, EarlierCluster[]>> {
+  const rows = await reader.rows<{ of: ClusterMeasure; id: string; cells: string[] }>(
     `select of, id, cells::text[] as cells
      from published.clusters
      where release_id = $1

@@ -15,7 +15,7 @@ import {
 } from '../../platform/lists.ts';
 import { refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
-import { AudienceQuery, actorFor, callerOf } from '../accounts/index.ts';
+import { AudienceQuery, viewerOf } from '../accounts/index.ts';
 import { ReleaseQuery, refuseSilent, releaseNamed, StateQuery, viewOfFilings } from '../releases/index.ts';
 import { ClusterDetail, ClusterPage } from './contract.ts';
 import { type ClusterSet, clusterById, clustersFrom } from './queries.ts';
@@ -57,7 +57,7 @@ export const clusterRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
       // A district's own clusters would need its neighbors' patches, so it reads the public ones.
       const rows = audience === 'district' ? 'public' : audience;
       const page = await db.as(
-        actorFor(audience, callerOf(request)),
+        await viewerOf(request, audience),
         async (tx) => {
           const release = await releaseNamed(tx, request.query.release, request.query.state);
           const view = await viewOfFilings(tx, release.id, audience);
@@ -105,10 +105,10 @@ export const clusterRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
         response: { 200: ClusterDetail, '4xx': Problem },
       },
     },
-    (request) => {
+    async (request) => {
       const { of, source, audience } = request.query;
       return db.as(
-        actorFor(audience, callerOf(request)),
+        await viewerOf(request, audience),
         async (tx) => {
           const release = await releaseNamed(tx, request.query.release, request.query.state);
           const view = await viewOfFilings(tx, release.id, audience);

@@ -2,9 +2,10 @@ import type { Config } from '../../config.ts';
 import { type Collector, stateOfLeaId } from '../../domain/actor.ts';
 import { isManyInOnePlace, saidOf } from '../../domain/survey/quality.ts';
 import type { Db, Tx } from '../../platform/db.ts';
+import { readerOn } from '../../platform/reader.ts';
 import { turns } from '../../platform/turns.ts';
 import { BASIS, recordDisclosure } from '../disclosures/index.ts';
-import { acceptFile, isRefused } from '../intake/index.ts';
+import { acceptFile, counted, isRefused } from '../intake/index.ts';
 import { readUpload } from './check.ts';
 import { collectionFor, refuseUnlessOpen } from './collections.ts';
 import type { AcceptBody, Accepted } from './contract-uploads.ts';
@@ -41,6 +42,7 @@ export function acceptUpload(
     const file = await readUpload({ db, config }, upload);
     if (isRefused(file)) throw file.refusal;
     if (file.sha256 !== upload.sha256) throw collectErrors.checksum();
+    const whole = await counted(readerOn(db, { role: 'intake' }), file);
     return db.as({ role: 'intake' }, async (tx) => {
       const now = await uploadOf(tx, id, 'for update');
       const meanwhile = acceptedAlready(now);
@@ -48,7 +50,7 @@ export function acceptUpload(
       refuseUnlessReady(now);
       await refuseChanged(tx, now);
       const whose = { collectionId: upload.collection_id, leaId: upload.lea_id };
-      const state = await acceptFile(tx, file, whose);
+      const state = await acceptFile(tx, whole, whose);
       const keepHours = config.keepUploadsHours;
       await tx.run('update collect.uploads set state = $2 where id = $1', [id, state]);
       await certify(tx, id, { outcome: state, keepHours });

@@ -49,6 +49,14 @@ export async function certificateOf(
     synthetic: row.synthetic,
     verify: messages.verify,
   };
+  return signed(unsigned, secret);
+}
+
+/** With a signature over all of its fields. */
+export function signed<T extends Readonly<Record<string, unknown>>>(
+  unsigned: T,
+  secret: Buffer,
+): T & { signature: string } {
   return { ...unsigned, signature: signatureOf(unsigned, secret).toString('hex') };
 }
 
@@ -79,7 +87,7 @@ function statementOf(messages: CertificateMessages, row: CertificateRow, distric
 }
 
 /** Never derived from the request: that would sign an arbitrary Host header. */
-function issuerOf(
+export function issuerOf(
   messages: CertificateMessages,
   { publicUrl, host, port }: Issuer['config'],
   stateName: string | undefined,

@@ -1,16 +1,18 @@
 import type { Config } from '../../config.ts';
 import type { Collector } from '../../domain/actor.ts';
 import type { Db } from '../../platform/db.ts';
+import { readerOn } from '../../platform/reader.ts';
 import { turns } from '../../platform/turns.ts';
 import {
   type CheckedFile,
   changesBy,
   checkChunks,
+  counted,
+  dataKey,
   isRefused,
   type RefusedFile,
   recordOf,
   rekeyWith,
-  serverKey,
 } from '../intake/index.ts';
 import { digestOf, readChunks } from './chunks.ts';
 import type { Replaces, UploadReport } from './contract-uploads.ts';
@@ -39,7 +41,7 @@ export function checkUpload(deps: { db: Db; config: Config }, collector: Collect
     });
     if (upload.state === 'receiving') throw collectErrors.incomplete(Number(upload.received), Number(upload.bytes));
     if (upload.state !== 'received' && upload.state !== 'checked') throw collectErrors.over(upload.state);
-    if ((await digestOf(readChunks(db, serverKey(deps.config), upload))) !== upload.sha256) {
+    if ((await digestOf(readChunks(db, await dataKey(deps), upload))) !== upload.sha256) {
       await startOver(db, upload);
       throw collectErrors.checksum();
     }
@@ -55,7 +57,7 @@ export async function readUpload(
   { db, config }: { db: Db; config: Config },
   upload: UploadRow,
 ): Promise<CheckedFile | RefusedFile> {
-  const secret = serverKey(config);
+  const secret = await dataKey({ db, config });
   const file = await checkChunks('The file', readChunks(db, secret, upload), { rekey: rekeyWith(secret) });
   if (isRefused(file)) return file;
   const others = file.districts.filter(({ leaId }) => leaId !== upload.lea_id).map(({ leaId }) => leaId);
@@ -100,8 +102,9 @@ async function refuse(db: Db, { id }: UploadRow, file: RefusedFile): Promise<voi
 
 async function writeReport(db: Db, upload: UploadRow, file: CheckedFile): Promise<void> {
   const whose = { collectionId: upload.collection_id, leaId: upload.lea_id };
+  const whole = await counted(readerOn(db, { role: 'intake' }), file);
   await db.as({ role: 'intake' }, async (tx) => {
-    const { enrollment, warnings } = await recordOf(tx, file, whose);
+    const { enrollment, warnings } = await recordOf(tx, whole, whose);
     const before = await tx.maybe<{ accepted_at: Date }>(
       `select accepted_at
        from collect.districts

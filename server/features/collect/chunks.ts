@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Collector } from '../../domain/actor.ts';
 import type { Db } from '../../platform/db.ts';
+import { seal, unseal } from '../../platform/seal.ts';
 import { collectErrors } from './errors.ts';
-import { chunkKey, seal, unseal } from './sealing.ts';
+import { chunkKey } from './sealing.ts';
 import { UNDECIDED, type UploadRow, uploadOf } from './upload-store.ts';
 
 /**

@@ -1,23 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { readConfig } from '../../config.ts';
-import { knownServerKey } from '../intake/index.ts';
+import type { RunCommand } from '../../command.ts';
+import { dataKey, knownServerKey } from '../intake/index.ts';
 import { isGenuine } from './certificate.ts';
 import { collectErrors } from './errors.ts';
 
-export function certificateCommand(): Command {
+export function certificateCommand(run: RunCommand): Command {
   return new Command('certificate').description('what was received of a district, and that it was deleted').addCommand(
     new Command('verify')
       .description('say whether a certificate is one that this server issued, to the letter')
       .argument('<file>', 'the certificate in its JSON form')
       .action((file: string) => {
         const certificate = readCertificate(file);
-        const secret = knownServerKey(readConfig(process.env));
-        if (!secret) throw collectErrors.noSecret();
-        if (!isGenuine(certificate, { secret })) throw collectErrors.notGenuine();
-        process.stdout.write(
-          `Genuine: this server issued it, and nothing was changed since.\n${certificate.statement}\n`,
-        );
+        return run(async (deps) => {
+          if (!knownServerKey(deps.config)) throw collectErrors.noSecret();
+          if (!isGenuine(certificate, { secret: await dataKey(deps) })) throw collectErrors.notGenuine();
+          process.stdout.write(
+            `Genuine: this server issued it, and nothing was changed since.\n${certificate.statement}\n`,
+          );
+        });
       }),
   );
 }

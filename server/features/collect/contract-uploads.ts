@@ -1,5 +1,6 @@
 /** Uploads of `/api/v1/collect`: begin, send, check, accept. Offsets and sizes in bytes. */
 import { type Static, type TSchema, Type } from 'typebox';
+import { freeText, wholeNumber } from '../../platform/fields.ts';
 import { Warning } from './contract.ts';
 
 const orNull = <T extends TSchema>(type: T) => Type.Union([type, Type.Null()]);
@@ -21,8 +22,8 @@ const UPLOAD_STATES = [
 ] as const;
 
 export const UploadBody = Type.Object({
-  fileName: Type.Optional(Type.String({ maxLength: 255, description: 'Its ending is looked at; it is not kept.' })),
-  bytes: Type.Integer({ minimum: 0 }),
+  fileName: Type.Optional(freeText({ maxLength: 255, description: 'Its ending is looked at; it is not kept.' })),
+  bytes: wholeNumber({ minimum: 0 }),
   sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
 });
 
@@ -87,7 +88,7 @@ export const UploadBegun = Type.Union([
 ]);
 export type UploadBegun = Static<typeof UploadBegun>;
 
-export const ChunkQuery = Type.Object({ offset: Type.Integer({ minimum: 0 }) });
+export const ChunkQuery = Type.Object({ offset: wholeNumber({ minimum: 0 }) });
 export const ChunkAnswer = Type.Object({ received: Type.Integer() });
 
 export const AcceptBody = Type.Object({

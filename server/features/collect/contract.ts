@@ -5,10 +5,10 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { WARNING_KINDS } from '../../domain/survey/quality.ts';
 import { QUESTIONS } from '../../domain/survey.ts';
+import { Day, freeText } from '../../platform/fields.ts';
 
 const orNull = <T extends TSchema>(type: T) => Type.Union([type, Type.Null()]);
 
-const Day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', description: 'YYYY-MM-DD' });
 const QuestionName = Type.Enum(QUESTIONS as (typeof QUESTIONS)[number][]);
 
 const COLLECTION_STATES = ['planned', 'open', 'closed'] as const;
@@ -33,7 +33,7 @@ export const CollectMe = Type.Object({
 export type CollectMe = Static<typeof CollectMe>;
 
 export const CollectionFields = Type.Object({
-  name: Type.String({ minLength: 1, maxLength: 100 }),
+  name: freeText({ minLength: 1, maxLength: 100 }),
   opensOn: Day,
   closesOn: Day,
   questions: Type.Array(QuestionName, { minItems: 1, maxItems: 7, uniqueItems: true }),

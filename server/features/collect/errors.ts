@@ -4,6 +4,10 @@ import { MOST_CHUNK_BYTES, MOST_UPLOAD_BYTES } from './contract-uploads.ts';
 
 /** Why a collection refuses something. No message repeats a value of a file. */
 export const collectErrors = {
+  unknownNamed: (name: string) => refusal('collect.unknown/named', 404, { name }),
+  nothingToForget: () => refusal('collect.nothing-to-forget', 409),
+  forgetWhat: () => refusal('collect.forget-what', 400),
+  unconfirmed: () => refusal('collect.forget-unconfirmed', 409),
   unknownCollection: () => refusal('collect.unknown', 404),
   nameEmpty: () => refusal('collect.name', 422),
   nameTaken: () => refusal('collect.name-taken', 409),

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Db } from '../../platform/db.ts';
+import { freeText } from '../../platform/fields.ts';
 import { sendCsvText } from '../../platform/lists.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { collectingCaller, collectorOf, coordinatorOf } from '../accounts/index.ts';
@@ -33,7 +34,8 @@ export const collectionRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
         response: { 200: CollectionList, '4xx': Problem },
       },
     },
-    (request) => db.as(collectingCaller(request), async (tx) => ({ collections: await collectionsFor(tx) })),
+    async (request) =>
+      db.as(await collectingCaller(request), async (tx) => ({ collections: await collectionsFor(tx) })),
   );
 
   app.post(
@@ -47,7 +49,7 @@ export const collectionRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
       },
     },
     async (request, reply) => {
-      const created = await db.as(coordinatorOf(request), (tx) => createCollection(tx, request.body));
+      const created = await db.as(await coordinatorOf(request), (tx) => createCollection(tx, request.body));
       return reply.status(201).send(created);
     },
   );
@@ -63,7 +65,8 @@ export const collectionRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
         response: { 200: Collection, '4xx': Problem },
       },
     },
-    (request) => db.as(coordinatorOf(request), (tx) => changeCollection(tx, request.params.id, request.body)),
+    async (request) =>
+      db.as(await coordinatorOf(request), (tx) => changeCollection(tx, request.params.id, request.body)),
   );
 
   app.get(
@@ -76,8 +79,8 @@ export const collectionRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
         response: { 200: CollectionDetail, '4xx': Problem },
       },
     },
-    (request) => {
-      const caller = collectingCaller(request);
+    async (request) => {
+      const caller = await collectingCaller(request);
       return db.as(caller, async (tx) => {
         const collection = await collectionFor(tx, request.params.id);
         if (caller.role === 'collector') await seen(tx, collection.id, caller.leaId);
@@ -98,7 +101,7 @@ export const collectionRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
       },
     },
     async (request, reply) => {
-      await db.as(coordinatorOf(request), async (tx) => {
+      await db.as(await coordinatorOf(request), async (tx) => {
         const { id } = await collectionFor(tx, request.params.id);
         const { districts } = request.body;
         const unknown = await unknownDistricts(
@@ -123,8 +126,8 @@ export const collectionRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
         response: { 200: PreparedAnswer, '4xx': Problem },
       },
     },
-    (request) => {
-      const collector = collectorOf(request);
+    async (request) => {
+      const collector = await collectorOf(request);
       return db.as(collector, async (tx) => {
         const collection = await collectionFor(tx, request.params.id);
         await markPrepared(tx, collection.id, collector.leaId, request.body.students);
@@ -142,7 +145,7 @@ export const collectionRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
         ...COMMON,
         params: CollectionId,
         querystring: Type.Object({
-          only: Type.String({
+          only: freeText({
             default: 'not_started,taken_back,prepared',
             description: 'States, with commas between.',
           }),
@@ -150,7 +153,7 @@ export const collectionRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
       },
     },
     async (request, reply) => {
-      const detail = await db.as(coordinatorOf(request), async (tx) =>
+      const detail = await db.as(await coordinatorOf(request), async (tx) =>
         detailOf(tx, await collectionFor(tx, request.params.id)),
       );
       return sendCsvText(reply, 'reminders', remindersCsv(detail, statesAsked(request.query.only)));

@@ -24,7 +24,7 @@ export const linkRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, { 
       },
     },
     async (request) => {
-      const coordinator = coordinatorOf(request);
+      const coordinator = await coordinatorOf(request);
       const { leaIds, days } = request.body;
       const collection = await db.as(coordinator, async (tx) => {
         const found = await collectionFor(tx, request.params.id);
@@ -47,7 +47,9 @@ export const linkRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, { 
       },
     },
     async (request, reply) => {
-      await endLink({ db }, coordinatorOf(request), request.params.tokenId);
+      const { tokenId } = request.params;
+      await endLink({ db }, await coordinatorOf(request), tokenId);
+      request.log.info({ ended: tokenId }, 'link ended');
       return reply.status(204).send(null);
     },
   );

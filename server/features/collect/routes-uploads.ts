@@ -7,7 +7,7 @@ import { answeringIn, langQuery, languageOf, saidIn } from '../../platform/messa
 import { prefersPage } from '../../platform/prefers-page.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { collectingCaller, collectorOf } from '../accounts/index.ts';
-import { serverKey } from '../intake/index.ts';
+import { dataKey } from '../intake/index.ts';
 import { acceptUpload } from './accept.ts';
 import { beginUpload } from './begin.ts';
 import { certificateOf, isGenuine } from './certificate.ts';
@@ -59,7 +59,7 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, 
       },
     },
     async (request, reply) => {
-      const begun = await beginUpload(db, collectorOf(request), request.params.id, request.body);
+      const begun = await beginUpload(db, await collectorOf(request), request.params.id, request.body);
       return reply.status(begun.state === 'same' ? 200 : 201).send(begun);
     },
   );
@@ -78,12 +78,16 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, 
       },
     },
     async (request) => {
-      const collector = collectorOf(request);
+      const collector = await collectorOf(request);
       const { body } = request;
       if (!Buffer.isBuffer(body)) throw collectErrors.chunkKind();
       const { id } = request.params;
       return {
-        received: await writeChunk(db, collector, serverKey(config), { id, offset: request.query.offset, bytes: body }),
+        received: await writeChunk(db, collector, await dataKey({ db, config }), {
+          id,
+          offset: request.query.offset,
+          bytes: body,
+        }),
       };
     },
   );
@@ -112,7 +116,7 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, 
         response: { 200: Upload, '4xx': Problem },
       },
     },
-    async (request) => uploadInWords(await checkUpload(deps, collectorOf(request), request.params.id)),
+    async (request) => uploadInWords(await checkUpload(deps, await collectorOf(request), request.params.id)),
   );
 
   app.post(
@@ -127,8 +131,8 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, 
         response: { 200: Accepted, '4xx': Problem },
       },
     },
-    (request) =>
-      acceptUpload(deps, collectorOf(request), {
+    async (request) =>
+      acceptUpload(deps, await collectorOf(request), {
         id: request.params.id,
         ...request.body,
       }),
@@ -145,7 +149,7 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, 
         response: { 200: TakenBack, '4xx': Problem },
       },
     },
-    (request) => takeBack(db, collectorOf(request), request.params.id),
+    async (request) => takeBack(db, await collectorOf(request), request.params.id),
   );
 
   app.delete(
@@ -158,7 +162,7 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, 
         response: { 200: Discarded, '4xx': Problem },
       },
     },
-    (request) => discardUpload(db, collectorOf(request), request.params.id),
+    async (request) => discardUpload(db, await collectorOf(request), request.params.id),
   );
 
   app.get(
@@ -189,8 +193,8 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, 
     async (request, reply) => {
       const language = languageOf(request);
       const { certificate: messages } = answeringIn(reply, language);
-      const issuer = { secret: serverKey(config), config, messages };
-      const certificate = await certificateOf(db, collectingCaller(request), request.params.id, issuer);
+      const issuer = { secret: await dataKey({ db, config }), config, messages };
+      const certificate = await certificateOf(db, await collectingCaller(request), request.params.id, issuer);
       const wantsPage = request.query.format ? request.query.format === 'html' : prefersPage(request.headers.accept);
       if (wantsPage)
         return reply
@@ -213,10 +217,10 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, 
         response: { 200: Verified, '4xx': Problem },
       },
     },
-    async (request) => ({ genuine: isGenuine(request.body, { secret: serverKey(config) }) }),
+    async (request) => ({ genuine: isGenuine(request.body, { secret: await dataKey({ db, config }) }) }),
   );
 
-  function ownUpload(request: FastifyRequest, id: string) {
-    return db.as(collectorOf(request), (tx) => uploadOf(tx, id));
+  async function ownUpload(request: FastifyRequest, id: string) {
+    return db.as(await collectorOf(request), (tx) => uploadOf(tx, id));
   }
 };

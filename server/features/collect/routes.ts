@@ -6,7 +6,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { sayPhrases } from '../../platform/messages.ts';
 import { Problem } from '../../platform/problem-json.ts';
-import { collectingCaller } from '../accounts/index.ts';
+import { collectingCaller, credentialOf } from '../accounts/index.ts';
 import { CollectMe } from './contract.ts';
 import type { CollectDeps } from './deps.ts';
 import { districtName } from './districts.ts';
@@ -20,7 +20,7 @@ const ONE_HOUR_MS = 3_600_000;
 export const collectRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, deps) => {
   sayPhrases(app);
   app.addHook('onRequest', async (request) => {
-    collectingCaller(request);
+    await collectingCaller(request);
   });
   app.get(
     '/api/v1/collect/me',
@@ -33,8 +33,8 @@ export const collectRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app,
       },
     },
     async (request) => {
-      const caller = collectingCaller(request);
-      const { label = '', expiresAt } = request.credential ?? {};
+      const caller = await collectingCaller(request);
+      const { label = '', expiresAt } = (await credentialOf(request)) ?? {};
       const { synthetic, name } = await deps.db.as(caller, async (tx) => ({
         ...(await tx.one<{ synthetic: boolean }>(
           'select coalesce(bool_or(synthetic), false) as synthetic from intake.collections',

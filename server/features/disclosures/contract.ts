@@ -1,19 +1,19 @@
 /** The log of disclosures over HTTP. Rules: 34 CFR 99.32, the required content of a disclosure record. */
 import { type Static, Type } from 'typebox';
 import { DISCLOSED_TO } from '../../domain/actor.ts';
+import { filledText, freeText } from '../../platform/fields.ts';
 
 const DISCLOSURE_KINDS = ['release', 'access', 'export', 'certificate', 'other'] as const;
 
 export const DisclosureBody = Type.Object({
-  who: Type.String({ minLength: 1, maxLength: 200, description: 'Who received it.' }),
-  what: Type.String({ minLength: 1, maxLength: 500, description: 'What they received.' }),
+  who: filledText({ maxLength: 200, description: 'Who received it.' }),
+  what: filledText({ maxLength: 500, description: 'What they received.' }),
   audience: Type.Enum(DISCLOSED_TO),
-  basis: Type.String({
-    minLength: 1,
+  basis: filledText({
     maxLength: 300,
     description: 'On what ground, such as "34 CFR 99.31(b), de-identified".',
   }),
-  note: Type.Optional(Type.String({ maxLength: 1000 })),
+  note: Type.Optional(freeText({ maxLength: 1000 })),
 });
 export type DisclosureBody = Static<typeof DisclosureBody>;
 

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Coordinator } from '../../domain/actor.ts';
 import type { Db } from '../../platform/db.ts';
+import { freeText } from '../../platform/fields.ts';
 import { sendCsvText } from '../../platform/lists.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { Disclosure, DisclosureBody, DisclosureList } from './contract.ts';
@@ -14,7 +15,7 @@ const COMMON = { tags: ['disclosures'], security: [{ token: [] }] };
 interface DisclosureOptions {
   readonly db: Db;
   /** @throws Refusal 401 without a token, 403 with any but a coordinator's */
-  readonly coordinatorOf: (request: FastifyRequest) => Coordinator;
+  readonly coordinatorOf: (request: FastifyRequest) => Promise<Coordinator>;
 }
 
 /** The coordinator may read the log and append to it; nobody changes it. */
@@ -27,12 +28,12 @@ export const disclosureRoutes: FastifyPluginAsyncTypebox<DisclosureOptions> = as
         ...COMMON,
         querystring: Type.Object({
           limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100 }),
-          cursor: Type.Optional(Type.String({ description: '`next` of the page before.' })),
+          cursor: Type.Optional(freeText({ description: '`next` of the page before.' })),
         }),
         response: { 200: DisclosureList, '4xx': Problem },
       },
     },
-    (request) => db.as(coordinatorOf(request), (tx) => disclosuresPage(tx, request.query)),
+    async (request) => db.as(await coordinatorOf(request), (tx) => disclosuresPage(tx, request.query)),
   );
 
   app.post(
@@ -46,8 +47,8 @@ export const disclosureRoutes: FastifyPluginAsyncTypebox<DisclosureOptions> = as
       },
     },
     async (request, reply) => {
-      const coordinator = coordinatorOf(request);
-      const enteredBy = request.credential?.label ?? coordinator.role;
+      const coordinator = await coordinatorOf(request);
+      const enteredBy = (await request.asker())?.label ?? coordinator.role;
       reply.status(201);
       return db.as(coordinator, (tx) => enterDisclosure(tx, request.body, enteredBy));
     },
@@ -57,7 +58,7 @@ export const disclosureRoutes: FastifyPluginAsyncTypebox<DisclosureOptions> = as
     '/api/v1/collect/disclosures.csv',
     { schema: { summary: 'The whole log as a table', ...COMMON } },
     async (request, reply) => {
-      const entries = await db.as(coordinatorOf(request), allDisclosures);
+      const entries = await db.as(await coordinatorOf(request), allDisclosures);
       return sendCsvText(reply, 'disclosures', disclosuresCsv(entries));
     },
   );

@@ -1,11 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import type { RunCommand } from '../../command.ts';
 import { readConfig } from '../../config.ts';
 import { dayOf } from '../../domain/day.ts';
 import type { Progress } from '../../platform/progress.ts';
+import { openScratch } from '../../platform/scratch.ts';
 import { Secret } from '../../platform/secret.ts';
 import { type KeyFlags, withKey } from '../anonymize/index.ts';
 import { type GeocodeFlags, geocodeOptions } from '../geocode/index.ts';
@@ -58,10 +58,11 @@ export function importEdfiCommand(run: RunCommand, progress: Progress): Command 
     .option('--synthetic', 'with --import: the students are made up; whatever rests on them is marked so');
   return geocodeOptions(command).action(async (flags: Flags) => {
     if (flags.import && flags.collection === undefined) throw edfiErrors.noCollection();
-    const scratch = flags.import && flags.out === undefined ? mkdtempSync(join(tmpdir(), 'gapmap-edfi-')) : undefined;
+    const scratch = flags.import && flags.out === undefined ? openScratch('edfi') : undefined;
     const today = dayOf(new Date());
     try {
-      const out = scratch === undefined ? (flags.out ?? `gapmap-${flags.district}.csv`) : join(scratch, 'homes.csv');
+      const out =
+        scratch === undefined ? (flags.out ?? `gapmap-${flags.district}.csv`) : join(scratch.folder, 'homes.csv');
       const credentials = { clientId: flags.clientId, secret: secretOf(flags) };
       const { isUnchanged } = await withKey(flags, today, progress, (key) =>
         importEdfi({ ...flags, out, credentials, key, geocode: flags, today }, progress),
@@ -81,7 +82,7 @@ export function importEdfiCommand(run: RunCommand, progress: Progress): Command 
           );
         });
     } finally {
-      if (scratch !== undefined) rmSync(scratch, { recursive: true });
+      scratch?.[Symbol.dispose]();
     }
   });
 }

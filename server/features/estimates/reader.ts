@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Viewer } from '../../domain/actor.ts';
+import { CONNECTED, type Counting, type PlaceCounts, UNANSWERED } from '../../domain/estimate/rates.ts';
 import type { VerdictTier } from '../../domain/speed.ts';
 import type { Tx } from '../../platform/db.ts';
 import {
@@ -10,7 +11,18 @@ import {
   ratesOfView,
   type ViewRates,
 } from './estimates.ts';
-import { comboRows, districtRow, hexRows, patchRows, placeRows, type RowsAsked, stateRow } from './load.ts';
+import {
+  type ComboRow,
+  comboRows,
+  districtRow,
+  hexRows,
+  type PatchRow,
+  type PlaceRow,
+  patchRows,
+  placeRows,
+  type RowsAsked,
+  stateRow,
+} from './load.ts';
 
 export interface EstimatedRelease {
   readonly id: number;
@@ -61,25 +73,41 @@ export function estimateReader(): EstimateReader {
   };
 }
 
-/** An audience's estimates at places, for the release's own report of their error. */
-export async function estimatesOfPlaces(
-  tx: Tx,
-  release: EstimatedRelease,
-  role: RowsAsked['audience'],
-): Promise<Pick<Estimates, 'ofPlace'>> {
-  return (await readAudience(tx, release, role, false)).estimates;
+/** Rows of an audience, those of `load.ts` before they are stored. */
+export interface RowsOfAudience {
+  readonly patches: readonly (Omit<PatchRow, 'connected' | 'unanswered'> & {
+    readonly counts: readonly (number | null)[];
+  })[];
+  readonly combos: readonly ComboRow[];
+  readonly places: readonly PlaceRow[];
+  readonly state: PlaceCounts;
+}
+
+/** An audience's estimates at places, for the report that a release makes of their error before it is written. */
+export function estimatesFromRows(
+  { patches: unread, combos, places, state }: RowsOfAudience,
+  counting: Counting,
+): Pick<Estimates, 'ofPlace'> {
+  const patches = byNumber(
+    unread.map(({ counts, ...patch }) => ({
+      ...patch,
+      connected: counts[CONNECTED] ?? null,
+      unanswered: counts[UNANSWERED] ?? null,
+    })),
+  );
+  const rates = ratesOfView(state, places, patches, combos, counting);
+  return estimatesOfAudience({ patches, combos, hexes: [], places, state, rates });
 }
 
 async function readAudience(
   tx: Tx,
   { id, benchmark, floor_students: floor }: EstimatedRelease,
   role: RowsAsked['audience'],
-  withHexes = true,
 ): Promise<Kept> {
   const asked: RowsAsked = { releaseId: id, audience: role };
   const patches = byNumber(await patchRows(tx, asked));
   const [combos, places, state] = [await comboRows(tx, asked), await placeRows(tx, asked), await stateRow(tx, asked)];
-  const hexes = withHexes ? await hexRows(tx, asked) : [];
+  const hexes = await hexRows(tx, asked);
   const rates = ratesOfView(state, places, patches, combos, { benchmark, floor });
   return {
     estimates: estimatesOfAudience({ patches, combos, hexes, places, state, rates }),

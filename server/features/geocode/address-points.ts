@@ -88,8 +88,11 @@ function readerOf(name: string, columns: readonly string[], hasPlace: boolean, s
 
 const BATCH = 1000;
 
+/** The largest states have some 12 million addresses. */
+const MOST_POINTS = 20_000_000;
+
 async function* pointsInGis(path: string, name: string, said: SaidColumns): AsyncGenerator<PointRow[]> {
-  using file = await readGis(path, { layer: /addr|site|point/i });
+  using file = await readGis(path, { layer: /addr|site|point/i, mostFeatures: MOST_POINTS });
   const pointOf = readerOf(name, file.fields, true, said);
   let batch: PointRow[] = [];
   let line = 0;

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/db.ts';
 import { intakeErrors } from './errors.ts';
-import type { CheckedFile } from './file-check.ts';
+import type { CountedFile } from './facts.ts';
 import { removeUploads, uploadsOf, writeUploads } from './uploads.ts';
 
 /**
@@ -11,7 +11,7 @@ import { removeUploads, uploadsOf, writeUploads } from './uploads.ts';
  */
 export async function acceptFile(
   tx: Tx,
-  file: CheckedFile,
+  file: CountedFile,
   { collectionId, leaId }: { collectionId: number; leaId: string },
 ): Promise<'accepted' | 'accepted_with_notes'> {
   const collection = await tx.maybe<{ synthetic: boolean }>(
@@ -20,7 +20,7 @@ export async function acceptFile(
   );
   if (!collection) throw intakeErrors.noCollection();
   await removeUploads(tx, collectionId, await uploadsOf(tx, collectionId, [leaId]));
-  await writeUploads(tx, collectionId, file, collection.synthetic);
+  await writeUploads(tx, collectionId, [file], collection.synthetic);
   const { with_notes } = await tx.one<{ with_notes: boolean }>(
     'select accepted_with_notes as with_notes from collect.districts where collection_id = $1 and lea_id = $2',
     [collectionId, leaId],

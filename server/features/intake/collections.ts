@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/db.ts';
+import type { Reader } from '../../platform/reader.ts';
 
 /** One survey round and what it has loaded. */
 export interface Collection {
@@ -15,24 +15,24 @@ export interface Collection {
  *
  * @param state FIPS code; omitted: any state
  */
-export function latestCollection(tx: Tx, state?: string): Promise<Collection | undefined> {
-  return tx.maybe<Collection>(
+export function latestCollection(reader: Reader, state?: string): Promise<Collection | undefined> {
+  return reader.maybe<Collection>(
     `${LOADED} order by coalesce(c.closes_on >= (now() at time zone 'utc')::date, false), c.id desc limit 1`,
     [state ?? null],
   );
 }
 
 /** A collection that holds homes, by its name in any case. @param state FIPS code; omitted: any state */
-export function collectionNamed(tx: Tx, name: string, state?: string): Promise<Collection | undefined> {
-  return tx.maybe<Collection>(`select * from (${LOADED}) as loaded where lower(name) = lower($2)`, [
+export function collectionNamed(reader: Reader, name: string, state?: string): Promise<Collection | undefined> {
+  return reader.maybe<Collection>(`select * from (${LOADED}) as loaded where lower(name) = lower($2)`, [
     state ?? null,
     collectionName(name),
   ]);
 }
 
 /** FIPS codes of the states of all homes, ascending. */
-export async function statesWithHomes(tx: Tx): Promise<string[]> {
-  const rows = await tx.rows<{ state: string }>(
+export async function statesWithHomes(reader: Reader): Promise<string[]> {
+  const rows = await reader.rows<{ state: string }>(
     'select distinct left(lea_id, 2) as state from intake.uploads where row_count > 0 order by state',
   );
   return rows.map(({ state }) => state);

@@ -9,8 +9,8 @@ import {
 import { differsByTen, type ShownFigures, shownOf } from '../../domain/survey/shown-figures.ts';
 import { QUESTIONS } from '../../domain/survey.ts';
 import type { Tx } from '../../platform/db.ts';
-import { factsOf } from './facts.ts';
-import type { CheckedFile } from './file-check.ts';
+import type { Reader } from '../../platform/reader.ts';
+import type { CountedFile } from './facts.ts';
 
 /** What a district may know of its file. A coordinator sees less; see shown-figures.ts. */
 export interface DistrictRecord {
@@ -29,59 +29,84 @@ export interface SenderRecord extends DistrictRecord {
   readonly facts: FileFacts;
 }
 
+/** A district of a file. */
+export interface Sent {
+  readonly file: CountedFile;
+  readonly leaId: string;
+}
+
 export async function recordOf(
-  tx: Tx,
-  file: CheckedFile,
+  reader: Reader,
+  file: CountedFile,
   { collectionId, leaId }: { collectionId: number; leaId: string },
 ): Promise<SenderRecord> {
-  const facts = await factsOf(tx, file, leaId);
-  const before = await tx.maybe<{ rate: number | null }>(
-    `select response_rate as rate
+  const [record] = await recordsOf(reader, collectionId, [{ file, leaId }]);
+  if (!record) throw new Error('no record of a district');
+  return record;
+}
+
+/** In the order of `sent`. */
+async function recordsOf(reader: Reader, collectionId: number, sent: readonly Sent[]): Promise<SenderRecord[]> {
+  const leaIds = sent.map(({ leaId }) => leaId);
+  const before = await reader.rows<{ leaId: string; rate: number | null }>(
+    `-- one row: the response rate of a district's collection before this one
+     select distinct on (lea_id) lea_id as "leaId", response_rate as rate
      from collect.figures
-     where lea_id = $1
+     where lea_id = any($1::text[])
        and collection_id < $2
-     order by collection_id desc
-     limit 1`,
-    [leaId, collectionId],
+     order by lea_id, collection_id desc`,
+    [leaIds, collectionId],
   );
-  const known = await tx.maybe<{ students: number }>(
-    'select students from collect.enrolments where collection_id = $1 and lea_id = $2',
-    [collectionId, leaId],
+  const enrolments = await reader.rows<{ leaId: string; students: number }>(
+    `select lea_id as "leaId", students
+     from collect.enrolments
+     where collection_id = $1
+       and lea_id = any($2::text[])`,
+    [collectionId, leaIds],
   );
-  const answered = facts.homes < FEWEST_FOR_RATES ? null : facts.answered;
-  const enrollment = enrollmentWarning({
-    homes: facts.homes,
-    noFixedResidence: file.unplaced.filter((student) => student.leaId === leaId).length,
-    answered,
-    enrolled: known?.students ?? null,
+  const rates = new Map(before.map(({ leaId, rate }) => [leaId, rate]));
+  const enrolled = new Map(enrolments.map(({ leaId, students }) => [leaId, students]));
+  return sent.map(({ file, leaId }) => {
+    const facts = file.facts.get(leaId);
+    if (!facts) throw new Error('a district that the file does not hold');
+    const answered = facts.homes < FEWEST_FOR_RATES ? null : facts.answered;
+    const enrollment = enrollmentWarning({
+      homes: facts.homes,
+      noFixedResidence: file.unplaced.filter((student) => student.leaId === leaId).length,
+      answered,
+      enrolled: enrolled.get(leaId) ?? null,
+    });
+    return {
+      students: facts.homes,
+      answered,
+      responseRate: responseRate(facts),
+      questionRates: ratesOf(facts),
+      warnings: warningsOf(facts, rates.get(leaId) ?? null),
+      enrollment: enrollment ? [enrollment] : [],
+      facts,
+    };
   });
-  return {
-    students: facts.homes,
-    answered,
-    responseRate: responseRate(facts),
-    questionRates: ratesOf(facts),
-    warnings: warningsOf(facts, before?.rate ?? null),
-    enrollment: enrollment ? [enrollment] : [],
-    facts,
-  };
 }
 
 /**
- * Records that a file was accepted, with its figures.
+ * Records that files were accepted, with their figures: all districts in a few statements, since a state sends some hundred files and
+ * readers of the embedded database wait meanwhile.
  *
- * @returns what a person should be asked about it
+ * @returns by district, in the order of `sent`, what a person should be asked about it
  */
 export async function recordAccepted(
   tx: Tx,
-  file: CheckedFile,
-  { collectionId, leaId, withNotes }: { collectionId: number; leaId: string; withNotes: boolean },
-): Promise<readonly Warning[]> {
-  const record = await recordOf(tx, file, { collectionId, leaId });
-  const shown = await figuresToShow(tx, record.facts, { collectionId, leaId });
+  collectionId: number,
+  sent: readonly (Sent & { readonly withNotes: boolean })[],
+): Promise<(readonly Warning[])[]> {
+  const records = await recordsOf(tx, collectionId, sent);
+  const shown = await figuresToShow(tx, collectionId, sent, records);
+  const leaIds = sent.map(({ leaId }) => leaId);
   await tx.run(
     `insert into collect.districts
        (collection_id, lea_id, accepted_at, accepted_with_notes, accepted_sha256, shown)
-     values ($1, $2, now(), $3, $4, $5::jsonb)
+     select $1, lea_id, now(), with_notes, sha256, shown::jsonb
+     from unnest($2::text[], $3::boolean[], $4::text[], $5::text[]) as sent (lea_id, with_notes, sha256, shown)
      on conflict (collection_id, lea_id) do update set
        received_at = null,
        taken_back_at = null,
@@ -89,11 +114,19 @@ export async function recordAccepted(
        accepted_with_notes = excluded.accepted_with_notes,
        accepted_sha256 = excluded.accepted_sha256,
        shown = excluded.shown`,
-    [collectionId, leaId, withNotes || record.warnings.length > 0, file.sha256, JSON.stringify(shown)],
+    [
+      collectionId,
+      leaIds,
+      sent.map(({ withNotes }, i) => String(withNotes || (records[i]?.warnings.length ?? 0) > 0)),
+      sent.map(({ file }) => file.sha256),
+      shown.map((figures) => JSON.stringify(figures)),
+    ],
   );
   await tx.run(
     `insert into collect.figures (collection_id, lea_id, students, answered, response_rate, question_rates, warnings)
-     values ($1, $2, $3, $4, $5, $6::jsonb, $7::jsonb)
+     select $1, lea_id, students, answered, response_rate, question_rates::jsonb, warnings::jsonb
+     from unnest($2::text[], $3::integer[], $4::integer[], $5::double precision[], $6::text[], $7::text[])
+       as sent (lea_id, students, answered, response_rate, question_rates, warnings)
      on conflict (collection_id, lea_id) do update set
        students = excluded.students,
        answered = excluded.answered,
@@ -102,45 +135,56 @@ export async function recordAccepted(
        warnings = excluded.warnings`,
     [
       collectionId,
-      leaId,
-      record.students,
-      record.answered,
-      record.responseRate,
-      JSON.stringify(record.questionRates),
-      JSON.stringify(record.warnings),
+      leaIds,
+      records.map(({ students }) => students),
+      records.map(({ answered }) => answered),
+      records.map(({ responseRate: rate }) => rate),
+      records.map(({ questionRates }) => JSON.stringify(questionRates)),
+      records.map(({ warnings }) => JSON.stringify(warnings)),
     ],
   );
-  return [...record.enrollment, ...record.warnings];
+  return records.map(({ enrollment, warnings }) => [...enrollment, ...warnings]);
 }
 
-/** Figures of the file, or of the one last shown if they differ by fewer than ten students. */
+/** Figures of each file, or of the one last shown if they differ by fewer than ten students. */
 async function figuresToShow(
   tx: Tx,
-  facts: FileFacts,
-  { collectionId, leaId }: { collectionId: number; leaId: string },
-): Promise<ShownFigures> {
-  const last = await tx.maybe<{ facts: FileFacts }>(
-    'select facts from intake.shown_facts where collection_id = $1 and lea_id = $2',
-    [collectionId, leaId],
+  collectionId: number,
+  sent: readonly Sent[],
+  records: readonly SenderRecord[],
+): Promise<ShownFigures[]> {
+  const leaIds = sent.map(({ leaId }) => leaId);
+  const last = await tx.rows<{ leaId: string; facts: FileFacts }>(
+    `select lea_id as "leaId", facts
+     from intake.shown_facts
+     where collection_id = $1
+       and lea_id = any($2::text[])`,
+    [collectionId, leaIds],
   );
-  const toShow = last && !differsByTen(facts, last.facts) ? last.facts : facts;
+  const lastOf = new Map(last.map(({ leaId, facts }) => [leaId, facts]));
+  const toShow = records.map(({ facts }, i) => {
+    const before = lastOf.get(leaIds[i] ?? '');
+    return before && !differsByTen(facts, before) ? before : facts;
+  });
   await tx.run(
     `insert into intake.shown_facts (collection_id, lea_id, facts)
-     values ($1, $2, $3::jsonb)
+     select $1, lea_id, facts::jsonb
+     from unnest($2::text[], $3::text[]) as sent (lea_id, facts)
      on conflict (collection_id, lea_id) do update set facts = excluded.facts`,
-    [collectionId, leaId, JSON.stringify(toShow)],
+    [collectionId, leaIds, toShow.map((facts) => JSON.stringify(facts))],
   );
-  const previous = await tx.maybe<{ shown: ShownFigures }>(
-    `select shown
+  const previous = await tx.rows<{ leaId: string; shown: ShownFigures }>(
+    `-- one row: what is shown of a district's collection before this one
+     select distinct on (lea_id) lea_id as "leaId", shown
      from collect.districts
-     where lea_id = $1
+     where lea_id = any($1::text[])
        and collection_id < $2
        and shown is not null
-     order by collection_id desc
-     limit 1`,
-    [leaId, collectionId],
+     order by lea_id, collection_id desc`,
+    [leaIds, collectionId],
   );
-  return shownOf(toShow, previous?.shown.answered ?? null);
+  const previousOf = new Map(previous.map(({ leaId, shown }) => [leaId, shown]));
+  return toShow.map((facts, i) => shownOf(facts, previousOf.get(leaIds[i] ?? '')?.answered ?? null));
 }
 
 function ratesOf({ questions }: FileFacts): Record<string, number | null> {

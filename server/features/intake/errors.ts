@@ -3,6 +3,10 @@ import { type Refusal, refusal, refusalOf } from '../../platform/problem.ts';
 
 /** Why homes are refused. No message repeats a value of the file. */
 export const intakeErrors = {
+  otherSecret: () => refusal('homes.other-secret', 409),
+  noNewSecret: () => refusal('homes.no-new-secret', 409),
+  secretInFile: () => refusal('homes.secret-in-file', 409),
+  sameSecret: () => refusal('homes.same-secret', 409),
   collectionName: () => refusal('homes.collection-name', 422),
   beingReleased: () => refusal('homes.being-released', 409),
   noFiles: (path: string) => refusal('homes.no-files', 404, { path }),

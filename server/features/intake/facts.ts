@@ -2,15 +2,27 @@ import { cellToChildren } from 'h3-js';
 import { cellFromText, cellToText } from '../../domain/cell.ts';
 import { type FileFacts, MOST_IN_HOUSEHOLD } from '../../domain/survey/quality.ts';
 import { QUESTIONS, type Question, SURVEY_CODES } from '../../domain/survey.ts';
-import type { Tx } from '../../platform/db.ts';
+import type { Reader } from '../../platform/reader.ts';
 import { cellsInside, cellsWithSchools } from '../places/index.ts';
 import type { CheckedFile } from './file-check.ts';
 import { ANSWERS } from './homes-table.ts';
 import { KeyIndex } from './key-index.ts';
 import { KEY_BYTES } from './pseudonym.ts';
 
+export interface CountedFile extends CheckedFile {
+  /** By LEAID. */
+  readonly facts: ReadonlyMap<string, FileFacts>;
+}
+
+/** Counts a checked file beside the places that are loaded, which takes longer than storing it: before the transaction, not in it. */
+export async function counted(reader: Reader, file: CheckedFile): Promise<CountedFile> {
+  const facts = new Map<string, FileFacts>();
+  for (const { leaId } of file.districts) facts.set(leaId, await factsOf(reader, file, leaId));
+  return { ...file, facts };
+}
+
 /** A checked file in numbers, one district at a time. */
-export async function factsOf(tx: Tx, file: CheckedFile, leaId: string): Promise<FileFacts> {
+async function factsOf(reader: Reader, file: CheckedFile, leaId: string): Promise<FileFacts> {
   const { homes, districts, findings } = file;
   const district = districts.findIndex((each) => each.leaId === leaId);
   const inCell = new Map<bigint, number>();
@@ -43,9 +55,9 @@ export async function factsOf(tx: Tx, file: CheckedFile, leaId: string): Promise
     >,
     cells: inCell.size,
     inFullestCell: largest(inCell.values()),
-    atSchools: await homesAtSchools(tx, leaId, inCell),
+    atSchools: await homesAtSchools(reader, leaId, inCell),
     mostAlike: largest(answering.map(({ students }) => students)),
-    outside: await homesOutside(tx, leaId, inCell),
+    outside: await homesOutside(reader, leaId, inCell),
     crowded: sum(inHousehold.filter((students) => students > MOST_IN_HOUSEHOLD)),
     duplicates: findings.filter(({ kind }) => kind === 'duplicate').length,
     rows: districts[district]?.rows ?? 0,
@@ -94,11 +106,15 @@ function answersNumber(answers: Uint8Array, at: number): number {
 }
 
 /** Homes in hexagons wholly outside the district: in a border hexagon the home may be on either side. */
-async function homesOutside(tx: Tx, leaId: string, inCell: ReadonlyMap<bigint, number>): Promise<number | null> {
+async function homesOutside(
+  reader: Reader,
+  leaId: string,
+  inCell: ReadonlyMap<bigint, number>,
+): Promise<number | null> {
   const parts = [...inCell.keys()].flatMap((cell) =>
     cellToChildren(cellToText(cell), 9).map((child) => ({ cell, child: cellFromText(child) })),
   );
-  const inside = await cellsInside(tx, {
+  const inside = await cellsInside(reader, {
     kind: 'school_district',
     id: leaId,
     cells: parts.map(({ child }) => child),
@@ -109,11 +125,11 @@ async function homesOutside(tx: Tx, leaId: string, inCell: ReadonlyMap<bigint, n
 }
 
 async function homesAtSchools(
-  tx: Tx,
+  reader: Reader,
   leaId: string,
   inCell: ReadonlyMap<bigint, number>,
 ): Promise<FileFacts['atSchools']> {
-  const held = await cellsWithSchools(tx, { stateFips: leaId.slice(0, 2), cells: [...inCell.keys()] });
+  const held = await cellsWithSchools(reader, { stateFips: leaId.slice(0, 2), cells: [...inCell.keys()] });
   return held && { homes: sum([...held].map((cell) => inCell.get(cell) ?? 0)), cells: held.size };
 }
 

@@ -5,13 +5,15 @@ import { phrases } from '../../domain/messages/en/phrases.ts';
 import { phrase, say } from '../../domain/messages/phrase.ts';
 import { isManyInOnePlace, saidOf } from '../../domain/survey/quality.ts';
 import type { Progress } from '../../platform/progress.ts';
+import { readerOn } from '../../platform/reader.ts';
 import { collectionName } from './collections.ts';
+import { dataKey } from './data-key.ts';
 import { intakeErrors } from './errors.ts';
+import { type CountedFile, counted } from './facts.ts';
 import { type CheckedFile, checkFile, isRefused, type RefusedFile } from './file-check.ts';
 import { csvFilesAt } from './files.ts';
 import { rekeyWith } from './pseudonym.ts';
 import { findingsSaid, reportCsv } from './report.ts';
-import { serverKey } from './server-key.ts';
 import { holdCollection, removeUploads, uploadsOf, writeUploads } from './uploads.ts';
 
 export interface HomesImport {
@@ -49,40 +51,45 @@ export async function importHomes(deps: Deps, options: HomesImport, progress: Pr
   const collection = collectionName(options.collection);
   if (collection === '' || collection.length > 80) throw intakeErrors.collectionName();
 
-  const files = await checkFiles(deps, options, progress);
-  refuseDistrictTwice(files);
+  const checked = await checkFiles(deps, options, progress);
+  refuseDistrictTwice(checked);
+  const reader = readerOn(deps.db, { role: 'intake' });
+  const files: CountedFile[] = [];
+  for (const file of checked) files.push(await counted(reader, file));
 
   const step = progress.begin(`storing homes of ${collection}`);
   const imported = await deps.db.as({ role: 'intake' }, async (tx) => {
     const results: ImportedFile[] = [];
-    for (const file of inOrderOfState(files)) {
-      const { id: collectionId, ...held } = await holdCollection(tx, { name: collection, stateFips: file.stateFips });
+    for (const [stateFips, own] of byState(files)) {
+      const { id: collectionId, ...held } = await holdCollection(tx, { name: collection, stateFips });
       // Everything sent to a practice round is synthetic.
       const synthetic = held.synthetic || (options.synthetic ?? false);
-      const leaIds = file.districts.map((district) => district.leaId);
-      const before = await uploadsOf(tx, collectionId, leaIds);
-      const isKnown =
-        before.length === leaIds.length &&
-        before.every((upload) => upload.sha256 === file.sha256 && upload.synthetic === synthetic);
-      if (!isKnown) {
-        await removeUploads(tx, collectionId, before);
-        const warnings = await writeUploads(tx, collectionId, file, synthetic);
-        const asked = warnings.filter(({ warning }) => isManyInOnePlace(warning));
-        if (asked.length > 0 && options.refuseOneCell)
-          throw intakeErrors.oneCell(
-            asked.map(({ leaId, warning }) => phrase('warning.of-district', { leaId, found: saidOf(warning) })),
-          );
-        for (const { leaId, warning } of warnings) step.note(`${file.name}: ask district ${leaId}: ${warning.message}`);
-      }
-      for (const upload of isKnown ? [] : before)
-        step.note(`${file.name}: replaces the ${upload.row_count} homes that ${upload.lea_id} had sent before`);
-      results.push({
-        name: file.name,
-        changed: !isKnown,
-        homes: file.homes.count,
-        districts: leaIds,
-        findings: file.findings.length,
-      });
+      const before = await uploadsOf(tx, collectionId, own.flatMap(leaIdsIn));
+      const beforeOf = (file: CheckedFile) => before.filter(({ lea_id }) => leaIdsIn(file).includes(lea_id));
+      const isKnown = (file: CheckedFile) =>
+        beforeOf(file).length === file.districts.length &&
+        beforeOf(file).every((upload) => upload.sha256 === file.sha256 && upload.synthetic === synthetic);
+      const fresh = own.filter((file) => !isKnown(file));
+      if (fresh.length > 0) await removeUploads(tx, collectionId, fresh.flatMap(beforeOf));
+      const warnings = fresh.length > 0 ? await writeUploads(tx, collectionId, fresh, synthetic) : [];
+      const asked = warnings.filter(({ warning }) => isManyInOnePlace(warning));
+      if (asked.length > 0 && options.refuseOneCell)
+        throw intakeErrors.oneCell(
+          asked.map(({ leaId, warning }) => phrase('warning.of-district', { leaId, found: saidOf(warning) })),
+        );
+      for (const { file, leaId, warning } of warnings)
+        step.note(`${file.name}: ask district ${leaId}: ${warning.message}`);
+      for (const file of fresh)
+        for (const upload of beforeOf(file))
+          step.note(`${file.name}: replaces the ${upload.row_count} homes that ${upload.lea_id} had sent before`);
+      for (const file of own)
+        results.push({
+          name: file.name,
+          changed: fresh.includes(file),
+          homes: file.homes.count,
+          districts: leaIdsIn(file),
+          findings: file.findings.length,
+        });
     }
     return results;
   });
@@ -100,7 +107,7 @@ export async function importHomes(deps: Deps, options: HomesImport, progress: Pr
 
 async function checkFiles(deps: Deps, options: HomesImport, progress: Progress): Promise<CheckedFile[]> {
   const paths = csvFilesAt(options.paths);
-  const rekey = rekeyWith(serverKey(deps.config));
+  const rekey = rekeyWith(await dataKey(deps));
   const step = progress.begin('checking homes', sum(paths.map((path) => statSync(path).size)));
   const files: (CheckedFile | RefusedFile)[] = [];
   for (const path of paths) {
@@ -124,19 +131,23 @@ async function checkFiles(deps: Deps, options: HomesImport, progress: Progress):
 }
 
 /**
- * Each file with the state of its districts. States are sorted, so that two imports lock collections in the same order.
+ * The files of each state. States are sorted, so that two imports lock collections in the same order.
  *
  * @throws Refusal homes.several-states
  */
-function inOrderOfState(files: readonly CheckedFile[]): (CheckedFile & { stateFips: string })[] {
-  return files
-    .flatMap((file) => {
-      const [stateFips, ...others] = [...new Set(file.districts.map(({ leaId }) => stateOfLeaId(leaId)))].sort();
-      if (stateFips !== undefined && others.length > 0)
-        throw intakeErrors.severalStates(file.name, [stateFips, ...others]);
-      return stateFips === undefined ? [] : [{ ...file, stateFips }];
-    })
-    .sort((a, b) => Number(a.stateFips) - Number(b.stateFips));
+function byState(files: readonly CountedFile[]): [stateFips: string, files: CountedFile[]][] {
+  const stateOf = (file: CountedFile) => {
+    const [stateFips = '', ...others] = [...new Set(leaIdsIn(file).map(stateOfLeaId))].sort();
+    if (others.length > 0) throw intakeErrors.severalStates(file.name, [stateFips, ...others]);
+    return stateFips;
+  };
+  return [...Map.groupBy(files, stateOf)]
+    .filter(([stateFips]) => stateFips !== '')
+    .sort(([a], [b]) => Number(a) - Number(b));
+}
+
+function leaIdsIn({ districts }: CheckedFile): string[] {
+  return districts.map(({ leaId }) => leaId);
 }
 
 function refuseDistrictTwice(files: readonly CheckedFile[]): void {

@@ -1,20 +1,21 @@
 /** Homes as releases counted them, stored so that the next release can hold back changes of few students. */
 import type { Patch } from '../../domain/patch.ts';
 import type { Tx } from '../../platform/db.ts';
+import type { Reader } from '../../platform/reader.ts';
 import { recordsIn, type Size } from './home-record.ts';
 import type { Kept, KeptArea, KeptHomes, ReleaseHomes } from './homes.ts';
 import { keepTotals, totalsKept } from './kept-totals.ts';
 import { landsOf, ownLand } from './lands.ts';
 
-export async function keptOf(tx: Tx, stateFips: string): Promise<Kept> {
-  const areas = await tx.rows<KeptArea>(
+export async function keptOf(reader: Reader, stateFips: string): Promise<Kept> {
+  const areas = await reader.rows<KeptArea>(
     `select area, cell, resolution, lea_ids as "leaIds", places, home_version as "homeVersion", device_version as "deviceVersion"
      from intake.kept_areas
      where state_fips = $1
      order by area`,
     [stateFips],
   );
-  const homes = await tx.rows<KeptHomes>(
+  const homes = await reader.rows<KeptHomes>(
     `-- one row: a district's homes of an area
      select area, lea_id as "leaId", records
      from intake.kept_homes
@@ -22,7 +23,7 @@ export async function keptOf(tx: Tx, stateFips: string): Promise<Kept> {
      order by area, lea_id`,
     [stateFips],
   );
-  return { areas, homes, totals: await totalsKept(tx, stateFips) };
+  return { areas, homes, totals: await totalsKept(reader, stateFips) };
 }
 
 export interface PublishedHomes {

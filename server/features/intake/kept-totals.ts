@@ -1,10 +1,11 @@
 /** Totals ever published, by land. */
 import type { Tx } from '../../platform/db.ts';
+import type { Reader } from '../../platform/reader.ts';
 import type { Size } from './home-record.ts';
 
 /** By land key. @param beginning prefix of the keys; nothing = all */
-export async function totalsKept(tx: Tx, stateFips: string, beginning = ''): Promise<Map<string, Size[]>> {
-  const lands = await tx.rows<{ land: string; students: number[]; households: number[] }>(
+export async function totalsKept(reader: Reader, stateFips: string, beginning = ''): Promise<Map<string, Size[]>> {
+  const lands = await reader.rows<{ land: string; students: number[]; households: number[] }>(
     `-- one row: all totals of a land
      select land, array_agg(students) as students, array_agg(households) as households
      from intake.kept_totals

@@ -60,11 +60,29 @@ export function keyNumber(bytes: Buffer, offset: number): number {
   );
 }
 
+/**
+ * Replaces a 16-byte key by a random one with the same `keyNumber`: noise follows from these numbers, so what was published keeps its
+ * noise. No more of the key remains than that number.
+ *
+ * @param random 12 bytes
+ */
+export function maskKey(bytes: Buffer, offset: number, random: Buffer): void {
+  const wordsOf = (buffer: Buffer, at: number) =>
+    [buffer.readUInt32LE(at), buffer.readUInt32LE(at + 4), buffer.readUInt32LE(at + 8)] as const;
+  const last = mixedThree(...wordsOf(bytes, offset)) ^ bytes.readUInt32LE(offset + 12);
+  random.copy(bytes, offset, 0, 12);
+  bytes.writeInt32LE(last ^ mixedThree(...wordsOf(random, 0)), offset + 12);
+}
+
 /** HMAC keys would need no mixing; similar keys of test data made long runs without it. */
 function mixed(a: number, b: number, c: number, d: number): number {
-  let hash = Math.imul(a, 0x9e3779b1) ^ b;
-  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) ^ c;
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35) ^ d;
+  let hash = mixedThree(a, b, c) ^ d;
   hash = Math.imul(hash ^ (hash >>> 16), 0x27d4eb2f);
   return hash ^ (hash >>> 15);
+}
+
+function mixedThree(a: number, b: number, c: number): number {
+  let hash = Math.imul(a, 0x9e3779b1) ^ b;
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) ^ c;
+  return Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
 }

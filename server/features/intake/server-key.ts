@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../../config.ts';
 import { intakeErrors } from './errors.ts';
@@ -9,22 +19,21 @@ const KEY_BYTES = 32;
 /**
  * The server's own secret, which keys pseudonyms again: from the configuration, else from a file in the data folder,
  * created on first need and readable by its owner only. Both hold the same 64 hexadecimal characters, so that one can
- * be copied into the other. Without it, students of the next collection can no longer be matched with this one's;
- * nothing published depends on it.
+ * be copied into the other. Everything is keyed with the data key that it opens (`data-key.ts`).
  */
-export function serverKey(config: KeyConfig): Buffer {
+export function serverKey(config: ServerKeyConfig): Buffer {
   return knownServerKey(config) ?? secretIn(create(config.dataDir, pathOf(config)), config);
 }
 
-/** The same for callers that only verify: undefined where none exists yet. */
-export function knownServerKey(config: KeyConfig): Buffer | undefined {
+/** Undefined where none exists yet. */
+export function knownServerKey(config: ServerKeyConfig): Buffer | undefined {
   if (config.serverSecret) return Buffer.from(config.serverSecret.reveal(), 'hex');
   const held = readIfThere(pathOf(config));
   return held && secretIn(held, config);
 }
 
 /** Where the secret is, for the operator; never its value. */
-export function serverKeyInWords(config: KeyConfig): string {
+export function serverKeyInWords(config: ServerKeyConfig): string {
   const path = pathOf(config);
   const held = readIfThere(path);
   if (config.serverSecret) {
@@ -39,9 +48,43 @@ export function serverKeyInWords(config: KeyConfig): string {
 const AS_TEXT =
   "It is read as it is. `node -p \"require('fs').readFileSync('server.key', 'hex')\"` in its folder shows the 64 characters that GAPMAP_SERVER_SECRET takes, and that server.key may hold instead.";
 
-type KeyConfig = Pick<Config, 'dataDir' | 'serverSecret'>;
+export type ServerKeyConfig = Pick<Config, 'dataDir' | 'serverSecret'>;
 
-function pathOf({ dataDir }: KeyConfig): string {
+/** The secret of a rotation that was cut short, if there is one. @throws Refusal homes.server-key */
+export function nextKey(config: ServerKeyConfig): Buffer | undefined {
+  const held = readIfThere(nextPathOf(config));
+  return held && secretIn(held, config);
+}
+
+/** Writes the secret of a rotation beside the one that still holds, so that it survives a power cut. */
+export function putNextKey(config: ServerKeyConfig, secret: Buffer): void {
+  mkdirSync(config.dataDir, { recursive: true });
+  const path = nextPathOf(config);
+  rmSync(path, { force: true });
+  writeFileSync(path, `${secret.toString('hex')}\n`, { mode: 0o600, flag: 'wx', flush: true });
+  syncFolder(config);
+}
+
+/** Puts it in the place of the old one. */
+export function takeNextKey(config: ServerKeyConfig): void {
+  renameSync(nextPathOf(config), pathOf(config));
+  syncFolder(config);
+}
+
+function syncFolder({ dataDir }: ServerKeyConfig): void {
+  const folder = openSync(dataDir, 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}
+
+function nextPathOf(config: ServerKeyConfig): string {
+  return `${pathOf(config)}.next`;
+}
+
+function pathOf({ dataDir }: ServerKeyConfig): string {
   return join(dataDir, 'server.key');
 }
 
@@ -50,7 +93,7 @@ function pathOf({ dataDir }: KeyConfig): string {
  *
  * @throws Refusal homes.server-key
  */
-function secretIn(held: Buffer, config: KeyConfig): Buffer {
+function secretIn(held: Buffer, config: ServerKeyConfig): Buffer {
   const text = held
     .toString('utf8')
     .replace(/^\ufeff/, '')

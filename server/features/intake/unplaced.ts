@@ -1,6 +1,7 @@
 /** Students without a fixed residence, as a release may count them. */
 import type { Floors } from '../../domain/patch.ts';
 import type { Tx } from '../../platform/db.ts';
+import type { Reader } from '../../platform/reader.ts';
 import type { Size } from './home-record.ts';
 import { keepTotals, totalsKept } from './kept-totals.ts';
 import { keyNumber } from './key-index.ts';
@@ -14,30 +15,35 @@ export interface Unplaced {
   readonly fingerprint: number;
 }
 
-interface DistrictKeys {
+/** Student keys of a district. */
+export interface DistrictKeys {
   readonly leaId: string;
   /** KEY_BYTES each. */
   readonly keys: Buffer;
 }
 
-/** By district: as last released where fewer than the floor came or went since, else recounted. Stored for the next release. */
+/** By district, in order of LEAID: as last released where fewer than the floor came or went since, else recounted. */
 export async function unplacedForRelease(
-  tx: Tx,
+  reader: Reader,
   asked: { collectionId: number; stateFips: string; floor: number },
-): Promise<Unplaced[]> {
-  const sent = await tx.rows<DistrictKeys>(
+): Promise<DistrictKeys[]> {
+  const sent = await reader.rows<DistrictKeys>(
     `select lea_id as "leaId", string_agg(student_key, ''::bytea order by student_key) as keys
      from intake.no_fixed_residence
      where collection_id = $1
      group by lea_id`,
     [asked.collectionId],
   );
-  const kept = await tx.rows<DistrictKeys>(
+  const kept = await reader.rows<DistrictKeys>(
     'select lea_id as "leaId", student_keys as keys from intake.kept_no_fixed_residence where state_fips = $1',
     [asked.stateFips],
   );
-  const settled = settleKeys(sent, kept, await totalsKept(tx, asked.stateFips, UNPLACED), asked.floor);
-  await tx.run('delete from intake.kept_no_fixed_residence where state_fips = $1', [asked.stateFips]);
+  return settleKeys(sent, kept, await totalsKept(reader, asked.stateFips, UNPLACED), asked.floor);
+}
+
+/** Stores what a release counted, for the next one. */
+export async function keepUnplacedKeys(tx: Tx, stateFips: string, settled: readonly DistrictKeys[]): Promise<void> {
+  await tx.run('delete from intake.kept_no_fixed_residence where state_fips = $1', [stateFips]);
   await tx.load(
     'intake.kept_no_fixed_residence',
     [
@@ -45,9 +51,12 @@ export async function unplacedForRelease(
       { name: 'lea_id', type: 'text' },
       { name: 'student_keys', type: 'bytea' },
     ],
-    [[settled.map(() => asked.stateFips), settled.map(({ leaId }) => leaId), settled.map(({ keys }) => keys)]],
+    [[settled.map(() => stateFips), settled.map(({ leaId }) => leaId), settled.map(({ keys }) => keys)]],
   );
-  await keepTotals(tx, asked.stateFips, totalsOf(settled));
+  await keepTotals(tx, stateFips, totalsOf(settled));
+}
+
+export function unplacedCounts(settled: readonly DistrictKeys[]): Unplaced[] {
   return settled.map(({ leaId, keys }) => {
     let fingerprint = 0;
     for (let at = 0; at < keys.length; at += KEY_BYTES) fingerprint = (fingerprint + keyNumber(keys, at)) | 0;

@@ -3,7 +3,9 @@ import type { Warning } from '../../domain/survey/quality.ts';
 import { QUESTIONS, SURVEY_CODES } from '../../domain/survey.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Column, ColumnBatch, Value } from '../../platform/load.ts';
+import { joined } from '../../platform/load-parts.ts';
 import { recordAccepted } from './district-record.ts';
+import type { CountedFile } from './facts.ts';
 import type { CheckedFile } from './file-check.ts';
 import { ANSWERS, type HomesTable } from './homes-table.ts';
 import { type HomeGroup, inLoadOrder } from './load-order.ts';
@@ -66,52 +68,62 @@ export async function removeUploads(tx: Tx, collectionId: number, uploads: reado
   ]);
 }
 
+export interface FileWarning {
+  readonly file: CountedFile;
+  readonly leaId: string;
+  readonly warning: Warning;
+}
+
 /**
- * Writes a checked file: an upload per district, its homes and its answers.
+ * Writes checked files of one collection: an upload per district, their homes and their answers.
  *
- * @returns what a person should be asked about its districts
+ * @returns what a person should be asked about their districts
  */
 export async function writeUploads(
   tx: Tx,
   collectionId: number,
-  file: CheckedFile,
+  files: readonly CountedFile[],
   synthetic: boolean,
-): Promise<{ leaId: string; warning: Warning }[]> {
-  const warnings: { leaId: string; warning: Warning }[] = [];
-  const groups = inLoadOrder(file);
-  for (const { leaId, badRows } of file.districts) {
-    const withNotes = badRows > 0 || file.notes.length > 0;
-    const own = groups.filter((group) => group.leaId === leaId);
-    await tx.run(
-      `insert into intake.uploads
-         (collection_id, lea_id, sha256, state, row_count, bad_row_count, spellings, shards, synthetic)
-       values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8::bigint[], $9)`,
-      [
-        collectionId,
-        leaId,
-        file.sha256,
-        withNotes ? 'accepted_with_notes' : 'accepted',
-        own.reduce((homes, { places }) => homes + places.length, 0),
-        badRows,
-        JSON.stringify(file.spellings),
-        own.map(({ shard }) => shard),
-        synthetic,
-      ],
-    );
-    const asked = await recordAccepted(tx, file, { collectionId, leaId, withNotes });
-    warnings.push(...asked.map((warning) => ({ leaId, warning })));
-  }
-  await tx.load('intake.homes', HOME_COLUMNS, homeBatches(collectionId, file, groups));
-  await tx.load('intake.answers', ANSWER_COLUMNS, answerBatches(collectionId, file, groups));
-  if (file.unplaced.length > 0)
+): Promise<FileWarning[]> {
+  const loads = files.map((file) => ({ file, groups: inLoadOrder(file) }));
+  const sent = loads.flatMap(({ file, groups }) =>
+    file.districts.map(({ leaId, badRows }) => {
+      const own = groups.filter((group) => group.leaId === leaId);
+      return { file, leaId, badRows, own, withNotes: badRows > 0 || file.notes.length > 0 };
+    }),
+  );
+  await tx.run(
+    `insert into intake.uploads
+       (collection_id, lea_id, sha256, state, row_count, bad_row_count, spellings, shards, synthetic)
+     select $1, lea_id, sha256, state, row_count, bad_row_count, spellings::jsonb, shards::bigint[], $8
+     from unnest($2::text[], $3::text[], $4::text[], $5::integer[], $6::integer[], $7::text[], $9::text[])
+       as sent (lea_id, sha256, state, row_count, bad_row_count, spellings, shards)`,
+    [
+      collectionId,
+      sent.map(({ leaId }) => leaId),
+      sent.map(({ file }) => file.sha256),
+      sent.map(({ withNotes }) => (withNotes ? 'accepted_with_notes' : 'accepted')),
+      sent.map(({ own }) => own.reduce((homes, { places }) => homes + places.length, 0)),
+      sent.map(({ badRows }) => badRows),
+      sent.map(({ file }) => JSON.stringify(file.spellings)),
+      synthetic,
+      sent.map(({ own }) => `{${own.map(({ shard }) => shard).join()}}`),
+    ],
+  );
+  const asked = await recordAccepted(tx, collectionId, sent);
+  const each = function* (batches: (file: CountedFile, groups: readonly HomeGroup[]) => Iterable<ColumnBatch>) {
+    for (const { file, groups } of loads) yield* batches(file, groups);
+  };
+  const homes = each((file, groups) => homeBatches(collectionId, file, groups));
+  await tx.load('intake.homes', HOME_COLUMNS, joined(homes, BATCH_ROWS));
+  const answers = each((file, groups) => answerBatches(collectionId, file, groups));
+  await tx.load('intake.answers', ANSWER_COLUMNS, joined(answers, BATCH_ROWS));
+  const unplaced = files.flatMap((file) => file.unplaced);
+  if (unplaced.length > 0)
     await tx.load('intake.no_fixed_residence', UNPLACED_COLUMNS, [
-      [
-        file.unplaced.map(() => collectionId),
-        file.unplaced.map(({ leaId }) => leaId),
-        file.unplaced.map(({ key }) => key),
-      ],
+      [unplaced.map(() => collectionId), unplaced.map(({ leaId }) => leaId), unplaced.map(({ key }) => key)],
     ]);
-  return warnings;
+  return sent.flatMap(({ file, leaId }, i) => (asked[i] ?? []).map((warning) => ({ file, leaId, warning })));
 }
 
 const BATCH_ROWS = 20_000;

@@ -7,7 +7,7 @@ import type { Staged } from '../../platform/gis/repair.ts';
 import type { PlaceRow, placeReader } from './row.ts';
 import { liesInState } from './state-bounds.ts';
 
-/** A place, with the position of its outline in `gis_staging`; null for a point. */
+/** A place, with the position of its outline among the staged; null for a point. */
 export type StagedRow = PlaceRow & { readonly outline: number | null };
 
 export interface PlacesRead {

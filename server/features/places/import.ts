@@ -2,12 +2,13 @@ import { basename } from 'node:path';
 import type { Deps } from '../../deps.ts';
 import { stateFipsOf } from '../../domain/states.ts';
 import { columnsUsed } from '../../domain/words.ts';
-import type { Tx } from '../../platform/db.ts';
+import type { Db } from '../../platform/db.ts';
 import { featuresAtFault } from '../../platform/gis/faults.ts';
 import { readGis } from '../../platform/gis/read.ts';
-import { repairNotes, repairStaged, stagePolygons } from '../../platform/gis/repair.ts';
+import { mendPolygons, repairNotes } from '../../platform/gis/repair.ts';
 import { type Refusal, refusal } from '../../platform/problem.ts';
 import type { Progress } from '../../platform/progress.ts';
+import { readerOn } from '../../platform/reader.ts';
 import { plainName } from './column-names.ts';
 import { type PlaceColumns, placeColumns } from './columns.ts';
 import { readPlaces } from './features.ts';
@@ -70,21 +71,11 @@ export async function importPlaces(
   const columns = placeColumns(options.kind, file.fields, { ...options, ...survey });
   const notes = [...whole.notes, ...columnNotes(options.kind, file, columns, survey)];
   for (const note of notes) step.note(note);
-  try {
-    const result = await deps.db.as({ role: 'intake' }, async (tx) => {
-      const { found, ...counts } = await load(tx, file, asked, columns);
-      for (const note of found) step.note(note);
-      const loaded = { ...counts, notes: [...notes, ...found] };
-      if (options.dryRun) throw new DryRun(loaded);
-      return loaded;
-    });
-    step.done(inWords(result));
-    return result;
-  } catch (error) {
-    if (!(error instanceof DryRun)) throw error;
-    step.done(`${inWords(error.result)}: so it would be, and nothing was changed, as asked`);
-    return error.result;
-  }
+  const { found, ...counts } = await load(deps.db, file, asked, columns);
+  for (const note of found) step.note(note);
+  const result = { ...counts, notes: [...notes, ...found] };
+  step.done(options.dryRun ? `${inWords(result)}: so it would be, and nothing was changed, as asked` : inWords(result));
+  return result;
 }
 
 async function openPlaces(options: PlacesImportOptions, progress: Progress): Promise<PlacesFile> {
@@ -93,33 +84,26 @@ async function openPlaces(options: PlacesImportOptions, progress: Progress): Pro
   return table ?? readGis(path, { ...layersOf(kind, layers, options), progress });
 }
 
-/** Aborts the transaction with its findings, so that nothing is kept. */
-class DryRun extends Error {
-  readonly result: PlacesImport;
-  constructor(result: PlacesImport) {
-    super('dry run');
-    this.result = result;
-  }
-}
-
 type Asked = PlacesImportOptions & { readonly stateFips: string | undefined };
 
-async function load(tx: Tx, file: PlacesFile, asked: Asked, columns: PlaceColumns) {
+async function load(db: Db, file: PlacesFile, asked: Asked, columns: PlaceColumns) {
   const level = levelOfFile(`${basename(asked.path)} ${file.layers.length === 1 ? file.layers[0]?.name : ''}`);
   const read = readPlaces(() => file.features(), placeReader({ ...asked, level }, columns));
-  await stagePolygons(tx, read.staged());
-  const repairs = repairNotes(await repairStaged(tx), read.labels);
+  const reader = readerOn(db, { role: 'intake' });
+  const mended = await mendPolygons(reader, read.staged(), { inPieces: true });
+  const repairs = repairNotes(mended.repairs, read.labels);
   const faults = [...read.faults, ...repairs.faults];
   if (faults.length > 0) throw featuresAtFault(faults);
-  const { outside, notes } = await townsOutside(tx, asked.kind, read.rows);
+  const { outside, notes } = await townsOutside(reader, asked.kind, read.rows);
   const rows = read.rows.filter(({ id }) => !outside.has(id));
   const leftOut = [...read.notes(), ...notes];
   if (rows.length === 0) throw nothingToLoad(asked.stateFips, leftOut);
-  const { notes: merged, ...counts } = await mergePlaces(tx, rows, {
+  const { notes: merged, ...counts } = await mergePlaces(db, rows, mended, {
     kind: asked.kind,
     illustrative: asked.illustrative ?? false,
     replace: asked.replace ?? false,
     overlapping: asked.overlapping ?? false,
+    dryRun: asked.dryRun ?? false,
   });
   const unchanged = counts.added + counts.updated + counts.removed === 0;
   return { ...counts, places: rows.length, unchanged, found: [...leftOut, ...repairs.notes, ...merged] };

@@ -4,13 +4,14 @@ import { phrases } from '../../domain/messages/en/phrases.ts';
 import { type Phrase, phrase, say } from '../../domain/messages/phrase.ts';
 import { stateNameOf } from '../../domain/states.ts';
 import { plural } from '../../domain/words.ts';
-import type { Tx } from '../../platform/db.ts';
+import type { Db, Tx } from '../../platform/db.ts';
+import { type Mended, stageMended } from '../../platform/gis/repair.ts';
 import { type Refusal, refusal } from '../../platform/problem.ts';
 import type { StagedRow } from './features.ts';
 import { KIND_WORDS, type PlaceKind } from './kinds.ts';
-import { type Overlap, overlapsOf } from './overlap.ts';
+import { type Ground, groundsOf, type Overlap, overlapsAmong } from './overlap.ts';
 import { tellApart } from './tell-apart.ts';
-import { type Change, compareStaged, type KeptPlace, keptPlaces, putPlaces, stagePlaces } from './write.ts';
+import { type Change, compareStaged, type KeptPlace, keptPlaces, putPlaces, stagePlaces, versionOf } from './write.ts';
 
 export interface MergeOptions {
   readonly kind: PlaceKind;
@@ -19,6 +20,8 @@ export interface MergeOptions {
   readonly replace: boolean;
   /** Accept overlaps with other places. */
   readonly overlapping: boolean;
+  /** Change nothing. */
+  readonly dryRun: boolean;
 }
 
 export interface Merged {
@@ -30,29 +33,50 @@ export interface Merged {
   readonly notes: readonly string[];
 }
 
-/** @throws Refusal when stored places would lose their land, their name or their identifier to others */
-export async function mergePlaces(tx: Tx, rows: readonly StagedRow[], options: MergeOptions): Promise<Merged> {
-  const { kind, replace } = options;
-  await stagePlaces(tx, kind, options.illustrative, rows);
+/** What a file would change. */
+interface Plan {
+  readonly changes: readonly Change[];
+  readonly kept: readonly KeptPlace[];
+  readonly removed: readonly KeptPlace[];
+  readonly named: readonly string[];
+  /** Of the places as they will be; empty where nothing changes. */
+  readonly grounds: readonly Ground[];
+  /** Changes whenever a stored place of the kind does. */
+  readonly version: string;
+}
+
+/**
+ * Compares the file with what is stored in one short transaction, judges without any, and writes in another, provided that nothing
+ * changed between.
+ *
+ * @throws Refusal when stored places would lose their land, their name or their identifier to others
+ */
+export async function mergePlaces(
+  db: Db,
+  rows: readonly StagedRow[],
+  mended: Mended,
+  options: MergeOptions,
+): Promise<Merged> {
+  const { kind } = options;
   const states = [...new Set(rows.map(({ stateFips }) => stateFips))].sort();
-  const others = await keptPlaces(tx, kind, states);
-  const kept = replace ? [] : others;
-  const removed = replace ? others : [];
-  const named = await tellApart(tx, kind, rows, kept);
-  const changes = await compareStaged(tx, kind);
-  if (!replace) refuseToMix(options, changes, kept);
-  if (!replace) refuseOtherPlaces(kind, changes);
-  const gone = removed.map(({ id }) => id);
-  const { withKept, amongNew } =
-    changes.length > 0 ? await overlapsOf(tx, kind, states, gone) : { withKept: [], amongNew: [] };
+  const staged = { rows, mended, states, options };
+  const plan = await db.as({ role: 'intake' }, (tx) => planOf(tx, staged, { withGrounds: true }));
+  const { changes, kept, removed, named } = plan;
+  if (!options.replace) refuseToMix(options, changes, kept);
+  if (!options.replace) refuseOtherPlaces(kind, changes);
+  const { withKept, amongNew } = overlapsAmong(plan.grounds);
   const taken = withKept.filter((overlap) => !isPlaceInSubdivision(kind, overlap));
   if (taken.length > 0 && !options.overlapping) throw takesGround(kind, states, taken);
-  if (changes.length > 0 || removed.length > 0)
-    await putPlaces(
-      tx,
-      kind,
-      removed.map(({ id }) => id),
-    );
+  if (!options.dryRun && changes.length + removed.length > 0)
+    await db.as({ role: 'intake' }, async (tx) => {
+      const now = await planOf(tx, staged, { withGrounds: false });
+      if (now.version !== plan.version) throw refusal('places.meanwhile', 409);
+      await putPlaces(
+        tx,
+        kind,
+        removed.map(({ id }) => id),
+      );
+    });
   const updated = changes.filter(({ isNew }) => !isNew);
   return {
     added: changes.length - updated.length,
@@ -68,6 +92,34 @@ export async function mergePlaces(tx: Tx, rows: readonly StagedRow[], options: M
       ...removedNote(kind, states, removed),
     ],
   };
+}
+
+/** Stages the file and compares it with what is stored. */
+async function planOf(
+  tx: Tx,
+  {
+    rows,
+    mended,
+    states,
+    options: { kind, illustrative, replace },
+  }: {
+    readonly rows: readonly StagedRow[];
+    readonly mended: Mended;
+    readonly states: readonly string[];
+    readonly options: MergeOptions;
+  },
+  { withGrounds }: { readonly withGrounds: boolean },
+): Promise<Plan> {
+  await stageMended(tx, mended);
+  await stagePlaces(tx, kind, illustrative, rows);
+  const others = await keptPlaces(tx, kind, states);
+  const kept = replace ? [] : others;
+  const removed = replace ? others : [];
+  const named = await tellApart(tx, kind, rows, kept);
+  const changes = await compareStaged(tx, kind);
+  const gone = removed.map(({ id }) => id);
+  const grounds = withGrounds && changes.length > 0 ? await groundsOf(tx, kind, states, gone) : [];
+  return { changes, kept, removed, named, grounds, version: await versionOf(tx, kind) };
 }
 
 /** Synthetic and real outlines do not mix on one map. */

@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/db.ts';
 import { forPointsInside } from '../../platform/gis/inside.ts';
 import { type PointSet, pointSet } from '../../platform/gis/point-set.ts';
 import { edgesOfWkb } from '../../platform/gis/wkb.ts';
+import type { Reader } from '../../platform/reader.ts';
 import type { PlaceKind } from './kinds.ts';
 
 /**
@@ -17,14 +18,14 @@ import type { PlaceKind } from './kinds.ts';
  *   homes, never by their outlines
  */
 export async function placesOfCells<Kind extends PlaceKind>(
-  tx: Tx,
+  reader: Reader,
   { kinds, cells, stateFips }: { kinds: readonly Kind[]; cells: ArrayLike<bigint>; stateFips?: string },
 ): Promise<Record<Kind, (string | null)[]>> {
   const points = centersOf(cells);
   const places = {} as Record<Kind, (string | null)[]>;
   for (const kind of kinds) {
     const ids = new Array<string | null>(cells.length).fill(null);
-    const outlines = await tx.rows<{ id: string; wkb: Buffer }>(
+    const outlines = await reader.rows<{ id: string; wkb: Buffer }>(
       `select id, ST_AsBinary(geom, 'NDR') as wkb
        from places.places
        where kind = $1 and geom is not null and ($2::text is null or state_fips = $2)
@@ -73,10 +74,10 @@ export async function placesAt<Kind extends PlaceKind>(
  * @returns null where the place has no outline
  */
 export async function cellsInside(
-  tx: Tx,
+  reader: Reader,
   { kind, id, cells }: { kind: PlaceKind; id: string; cells: ArrayLike<bigint> },
 ): Promise<Uint8Array | null> {
-  const outline = await tx.maybe<{ wkb: Buffer }>(
+  const outline = await reader.maybe<{ wkb: Buffer }>(
     `select ST_AsBinary(geom, 'NDR') as wkb
      from places.places
      where kind = $1 and id = $2 and geom is not null`,
@@ -96,15 +97,15 @@ export async function cellsInside(
  * @returns null where no school of the state is known
  */
 export async function cellsWithSchools(
-  tx: Tx,
+  reader: Reader,
   { stateFips, cells }: { stateFips: string; cells: ArrayLike<bigint> },
 ): Promise<ReadonlySet<bigint> | null> {
-  const isKnown = await tx.maybe("select from places.places where kind = 'school' and state_fips = $1 limit 1", [
+  const isKnown = await reader.maybe("select from places.places where kind = 'school' and state_fips = $1 limit 1", [
     stateFips,
   ]);
   if (!isKnown) return null;
   const { lng, lat } = centersOf(cells);
-  const schools = await tx.rows<{ latitude: number; longitude: number }>(
+  const schools = await reader.rows<{ latitude: number; longitude: number }>(
     `-- one row: a school of the state about where the cells are
      select ST_Y(label_point) as latitude, ST_X(label_point) as longitude
      from places.places

@@ -36,18 +36,17 @@ export interface Ground {
 const SMALLEST_SHARE = 0.25;
 
 /**
- * New or changed places that share land with remaining places or with others of the file. Elementary and secondary school
- * districts may.
+ * The staged places, and stored ones that remain beside them.
  *
  * @param states of the file. @param removed identifiers of places being removed
  */
-export async function overlapsOf(
+export function groundsOf(
   tx: Tx,
   kind: PlaceKind,
   states: readonly string[],
   removed: readonly string[],
-): Promise<{ withKept: Overlap[]; amongNew: Overlap[] }> {
-  const grounds = await tx.rows<Ground>(
+): Promise<Ground[]> {
+  return tx.rows<Ground>(
     `-- one row: an outline as it will be
      select n.id, n.name, n.state_fips as "stateFips", n.level, c.id is not null as changed, true as "inFile",
        ST_AsBinary(n.geom, 'NDR') as wkb, ST_X(n.label_point) as lng, ST_Y(n.label_point) as lat
@@ -65,6 +64,13 @@ export async function overlapsOf(
        and not exists (select from new_places n where n.id = p.id)`,
     [kind, states, removed],
   );
+}
+
+/**
+ * New or changed places that share land with remaining places or with others of the file. Elementary and secondary school
+ * districts may.
+ */
+export function overlapsAmong(grounds: readonly Ground[]): { withKept: Overlap[]; amongNew: Overlap[] } {
   const overlaps = sharedGround(grounds)
     .filter(({ one, other }) => one.changed || other.changed)
     .map(({ one, other, share }) => (one.inFile ? { one, other, share } : { one: other, other: one, share }));

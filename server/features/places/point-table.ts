@@ -1,15 +1,16 @@
 /** Tables of points, in which NCES and states publish schools: a latitude and a longitude per row, without geometry. */
 
-import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import { phrases } from '../../domain/messages/en/phrases.ts';
 import { say } from '../../domain/messages/phrase.ts';
+import { MOST_ROWS } from '../../platform/archive-limits.ts';
 import type { CsvRow } from '../../platform/csv/read.ts';
 import type { GisFeature, GisFile } from '../../platform/gis/read.ts';
 import { unzip } from '../../platform/gis/unzip.ts';
 import { Refusal, refusal } from '../../platform/problem.ts';
+import { openScratch } from '../../platform/scratch.ts';
 import { type OpenTable, openTable } from '../../platform/sheet/open.ts';
 import { type PointHead, pointHead, pointIn } from './point-columns.ts';
 
@@ -34,10 +35,10 @@ export async function openPointTable(path: string): Promise<PlacesFile | undefin
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
   if (endsIn(path, [...TEXTS, ...WORKBOOKS])) return pointFile(path, await headOf(path), []);
   if (!endsIn(path, ['.zip'])) return undefined;
-  const folder = mkdtempSync(join(tmpdir(), 'gapmap-points-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const scratch = openScratch('points');
+  const remove = () => scratch[Symbol.dispose]();
   try {
-    const archive = join(folder, 'archive');
+    const archive = join(scratch.folder, 'archive');
     await unzip(path, archive);
     const found = await tableIn(basename(path), archive);
     if (found) return pointFile(found.path, found.head, found.notes, remove);
@@ -71,6 +72,7 @@ function pointFile(
     async *features() {
       for await (const batch of table.rows())
         for (const row of batch) {
+          if (row.line > MOST_ROWS) throw refusal('gis.too-many/rows', 413, { file: basename(path), most: MOST_ROWS });
           if (row.line < line || row.fields.every((value) => value.trim() === '')) continue;
           const properties = Object.fromEntries(fields.map((name, i) => [name, row.fields[i]?.trim() ?? '']));
           yield { label: `line ${row.line}`, properties, geometry: pointIn(properties, columns) };

@@ -3,10 +3,11 @@ import { Type } from 'typebox';
 import { type AskedAudience, rowsOf } from '../../domain/actor.ts';
 import { PLACE_ID } from '../../domain/place-ref.ts';
 import type { Db, Tx } from '../../platform/db.ts';
+import { freeText } from '../../platform/fields.ts';
 import { answeringIn, type ServerMessages } from '../../platform/messages.ts';
 import { refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
-import { AudienceQuery, actorFor, callerOf } from '../accounts/index.ts';
+import { AudienceQuery, viewerOf } from '../accounts/index.ts';
 import type { EstimateReader } from '../estimates/index.ts';
 import {
   countsOf,
@@ -32,7 +33,7 @@ export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: Estimat
         summary: 'Find a county, school district, legislative district, town or school by name',
         tags: ['places'],
         querystring: Type.Object({
-          q: Type.String({ maxLength: 80, default: '' }),
+          q: freeText({ maxLength: 80, default: '' }),
           kind: Type.Optional(PlaceKind),
           state: StateQuery,
           limit: Type.Integer({ minimum: 1, maximum: 500, default: 10 }),
@@ -69,11 +70,11 @@ export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: Estimat
         response: { 200: PlaceTotals, '4xx': Problem },
       },
     },
-    (request, reply) => {
+    async (request, reply) => {
       const messages = answeringIn(reply);
       const { kind, id } = request.params;
       const { audience, statistics, outline, release: asked, state } = request.query;
-      const viewer = actorFor(audience, callerOf(request));
+      const viewer = await viewerOf(request, audience);
       return db.as(
         viewer,
         async (tx) => {

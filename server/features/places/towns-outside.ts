@@ -1,6 +1,6 @@
 /** Checks towns and schools of a file without states against the outline of the assumed state. */
 import { stateNameOf } from '../../domain/states.ts';
-import type { Tx } from '../../platform/db.ts';
+import type { Reader } from '../../platform/reader.ts';
 import type { StagedRow } from './features.ts';
 import { KIND_WORDS, type PlaceKind } from './kinds.ts';
 
@@ -13,7 +13,7 @@ const MARGIN = 0.02;
  * @returns identifiers, and notes for the person
  */
 export async function townsOutside(
-  tx: Tx,
+  reader: Reader,
   kind: PlaceKind,
   rows: readonly StagedRow[],
 ): Promise<{ outside: ReadonlySet<string>; notes: string[] }> {
@@ -21,9 +21,10 @@ export async function townsOutside(
   const [first] = assumed;
   if (!first) return { outside: new Set(), notes: [] };
   const state = stateNameOf(first.stateFips) ?? first.stateFips;
-  const isKnown = await tx.maybe("select from places.places where kind = 'state' and id = $1 and geom is not null", [
-    first.stateFips,
-  ]);
+  const isKnown = await reader.maybe(
+    "select from places.places where kind = 'state' and id = $1 and geom is not null",
+    [first.stateFips],
+  );
   if (!isKnown)
     return {
       outside: new Set(),
@@ -32,7 +33,7 @@ export async function townsOutside(
       ],
     };
   const points = assumed.filter(({ lngLat }) => lngLat !== null);
-  const found = await tx.rows<{ id: string }>(
+  const found = await reader.rows<{ id: string }>(
     `select t.id
      from unnest($2::text[], $3::double precision[], $4::double precision[]) as t(id, lng, lat)
      where not exists (

@@ -65,7 +65,7 @@ export async function stagePlaces(
   );
   await tx.run(
     `create temporary table new_places on commit drop as
-     select $1::text as kind, r.id, r.name, r.state_fips, r.population, $2::boolean as illustrative, r.level,
+     select $1::text as kind, r.id, r.name, r.state_fips, r.population, $2::boolean as illustrative, r.level, r.outline,
        coalesce(ST_PointOnSurface(s.geom), ST_SetSRID(ST_MakePoint(r.lng, r.lat), 4326)) as label_point,
        s.geom
      from place_rows r
@@ -123,6 +123,15 @@ export async function compareStaged(tx: Tx, kind: PlaceKind): Promise<Change[]> 
   return changes;
 }
 
+/** The version of a row is the transaction that wrote it. */
+export async function versionOf(tx: Tx, kind: PlaceKind): Promise<string> {
+  const { version } = await tx.one<{ version: string }>(
+    "select coalesce(md5(string_agg(concat_ws(' ', id, xmin), ',' order by id)), '') as version from places.places where kind = $1",
+    [kind],
+  );
+  return version;
+}
+
 /** Removes `removed` and replaces what changed. */
 export async function putPlaces(tx: Tx, kind: PlaceKind, removed: readonly string[]): Promise<void> {
   await tx.run(
@@ -138,10 +147,10 @@ export async function putPlaces(tx: Tx, kind: PlaceKind, removed: readonly strin
   );
   await tx.run(
     `insert into places.parts (kind, id, geom)
-     select kind, id, ST_Subdivide(geom, 64)
+     select kind, id, p.geom
      from new_places
      join changed_places using (id)
-     where geom is not null
+     join gis_pieces p on p.position = new_places.outline
      order by id`,
   );
 }

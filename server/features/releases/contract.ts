@@ -43,10 +43,15 @@ export const SourceLine = Type.Object({
 });
 export type SourceLine = Static<typeof SourceLine>;
 
+const ReadStanding = Type.Enum(['draft', 'published'], {
+  description: 'A draft is read by the agency of its state alone, until it is published.',
+});
+
 export const Release = Type.Object({
   id: Type.Integer(),
   name: Type.String(),
   releasedAt: Type.String(),
+  standing: ReadStanding,
   synthetic: Type.Boolean({ description: 'True when anything in it was made up, as in the demo.' }),
   state: Type.Object({
     fips: Type.String(),
@@ -64,6 +69,7 @@ export const Release = Type.Object({
   townStudents: Type.Integer({ description: 'Fewest students of a town with numbers of its own.' }),
   audience: AudienceQuery,
   audiences: Type.Array(Type.String(), { description: 'Audiences this caller may ask for.' }),
+  ended: Type.Optional(Type.Boolean({ description: 'This browser came by a link, and its session is over.' })),
   sources: Type.Array(SourceLine),
   agreedBy: AgreedBy,
   commission: Type.String({ description: 'What the state calls its utility commission.' }),
@@ -81,8 +87,27 @@ export const ReleaseList = Type.Object({
       releasedAt: Type.String(),
       fccAsOf: Type.Union([Type.String(), Type.Null()]),
       current: Type.Boolean({ description: 'Of its state.' }),
+      standing: ReadStanding,
       state: Type.Object({ fips: Type.String(), name: Type.String() }),
     }),
+  ),
+  log: Type.Optional(
+    Type.Array(
+      Type.Object({
+        release: Type.Integer(),
+        name: Type.String(),
+        standing: Type.Enum(['draft', 'published', 'withdrawn', 'discarded'], {
+          description: 'What the step made of it. Discarded: withdrawn before it was published.',
+        }),
+        at: Type.String(),
+        by: Type.String({ description: 'Who took the step, as the command was told.' }),
+        reason: Type.Union([Type.String(), Type.Null()]),
+        current: Type.Union([Type.Integer(), Type.Null()], {
+          description: 'The current release of the state after it; null = none.',
+        }),
+      }),
+      { description: 'For the agency: every step of the state’s releases, the newest first.' },
+    ),
   ),
 });
 export type ReleaseList = Static<typeof ReleaseList>;

@@ -14,6 +14,7 @@ import {
 } from '../../domain/statistic.ts';
 import { DEFAULT_PROFILE } from '../../domain/technology.ts';
 import { canAnswer, type Source } from '../../domain/verdict.ts';
+import { freeText } from '../../platform/fields.ts';
 import { refusal } from '../../platform/problem.ts';
 import type { Counts, CountsRow } from './contract-counts.ts';
 import { refuseSilent, type ViewOfFilings } from './silence.ts';
@@ -68,7 +69,7 @@ function sourceOf(statistic: Statistic): Source | undefined {
 }
 
 export const StatisticsQuery = Type.Optional(
-  Type.String({
+  freeText({
     description:
       'Statistics to give, by key, with commas between; `all` for all that this view can answer. Default: all counts, and estimates at 100/20 by reliable broadband, filings agreeing. Where only the FCC or only the state commission filed, `agreed` is what it says, and a statistic of the other is refused. Keys of levers are counts of places; of smaller areas ask for estimated_lever.',
   }),

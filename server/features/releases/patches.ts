@@ -1,14 +1,13 @@
 /** `/patches`: the smallest areas published, page by page. */
 
 import { cellToLatLng } from 'h3-js';
-import { type AskedAudience, type Caller, rowsOf } from '../../domain/actor.ts';
+import { type AskedAudience, rowsOf, type Viewer } from '../../domain/actor.ts';
 import { cellGeometry } from '../../domain/antimeridian.ts';
 import { cellToText } from '../../domain/cell.ts';
 import { countColumns } from '../../domain/hidden.ts';
 import { ESTIMATES } from '../../domain/statistic.ts';
 import type { Db } from '../../platform/db.ts';
 import { cursorAt, type GeoFeature, isInside, parseBbox, parsePlace, positionOf } from '../../platform/lists.ts';
-import { actorFor } from '../accounts/index.ts';
 import { type EstimateReader, estimateReader } from '../estimates/index.ts';
 import type { Patch, PatchPage } from './contract.ts';
 import { countsOf, statisticsAsked } from './counts.ts';
@@ -28,14 +27,13 @@ export interface PatchQuestion {
 
 export async function patchPage(
   { db, estimates }: { db: Db; estimates: EstimateReader },
-  caller: Caller | undefined,
+  viewer: Viewer,
   asked: PatchQuestion,
   signal: AbortSignal,
 ): Promise<Omit<PatchPage, 'audience'>> {
   const box = parseBbox(asked.bbox);
   const place = parsePlace(asked.place);
   const from = positionOf(asked.cursor);
-  const viewer = actorFor(asked.audience, caller);
   return db.as(
     viewer,
     async (tx) => {
@@ -101,13 +99,12 @@ export async function* patchRows(
   asked: { release: string; state?: string; audience: 'public' | 'agency'; statistics?: string },
 ): AsyncGenerator<GeoFeature> {
   const viewer = await viewerOfRelease(db, asked);
-  const caller = viewer.role === 'public' ? undefined : viewer;
   const signal = new AbortController().signal;
   const estimates = estimateReader();
   for (let cursor: string | null | undefined; cursor !== null; ) {
     const page = await patchPage(
       { db, estimates },
-      caller,
+      viewer,
       { ...asked, limit: 1000, ...(cursor === undefined ? {} : { cursor }) },
       signal,
     );

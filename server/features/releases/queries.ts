@@ -6,10 +6,13 @@ import { bboxSql } from '../../platform/gis/bbox.ts';
 import { type Refusal, refusal } from '../../platform/problem.ts';
 import type { ReleaseList, SourceLine } from './contract.ts';
 import type { CountsRow } from './contract-counts.ts';
+import { withdrawals, withdrawn } from './withdrawals.ts';
 
 export interface ReleaseRow {
   id: number;
   name: string;
+  /** What is withdrawn, or was discarded, is not read. */
+  standing: 'draft' | 'published';
   released_at: Date;
   floor_students: number;
   floor_households: number;
@@ -22,13 +25,16 @@ export interface ReleaseRow {
   collection_name: string;
 }
 
+type StoredRelease = Omit<ReleaseRow, 'standing'> & { standing: string };
+
 /**
  * @param asked id of a release, or `current`
  * @param state FIPS code that the release must have; omitted: any state the reader may see
- * @throws Refusal 404 when there is no such release, or none yet; 409 when `current` could be of several states
+ * @throws Refusal 404 when there is no such release, or none yet; 409 when `current` could be of several states; 410 with the
+ *   reason when it was withdrawn
  */
 export async function releaseNamed(tx: Tx, asked: string, state?: string): Promise<ReleaseRow> {
-  const rows = await tx.rows<ReleaseRow>(
+  const rows = await tx.rows<StoredRelease>(
     asked === 'current'
       ? `select r.*
          from published.releases r
@@ -40,30 +46,43 @@ export async function releaseNamed(tx: Tx, asked: string, state?: string): Promi
     asked === 'current' ? [state ?? null] : [state ?? null, Number(asked)],
   );
   const [row, ...others] = rows;
-  if (row && others.length === 0) return row;
-  if (row) throw whichState(rows);
+  if (row && others.length > 0) throw whichState(rows);
+  if (row && isRead(row)) return row;
+  const [gone] = await withdrawals(tx, asked === 'current' ? { state } : { release: Number(asked), state });
+  if (gone) throw asked === 'current' ? refusal('release.none/withdrawn', 404, gone) : withdrawn(gone);
   if (asked !== 'current') throw refusal('release.unknown/named', 404, { asked });
   if (state !== undefined) throw refusal('release.none/state', 404, { stateFips: state });
   throw refusal('release.none', 404);
 }
 
+function isRead(row: StoredRelease): row is ReleaseRow {
+  return row.standing === 'draft' || row.standing === 'published';
+}
+
 /** Lists the states, so that a program can ask again. */
-function whichState(rows: readonly ReleaseRow[]): Refusal {
+function whichState(rows: readonly StoredRelease[]): Refusal {
   const states = rows.map(({ id, state_fips: fips, state_name: name }) => ({ fips, name, release: id }));
   return refusal('release.which-state', 409, { states });
+}
+
+/** The release that the server's operator writes a file of. @throws Refusal as releaseNamed; 409 when it is a draft */
+export async function releaseForFile(db: Db, asked: string, state?: string): Promise<ReleaseRow> {
+  const release = await db.as({ role: 'intake' }, (tx) => releaseNamed(tx, asked, state));
+  if (release.standing === 'draft') throw refusal('release.draft', 409, { name: release.name });
+  return release;
 }
 
 /**
  * The actor under which the server's operator reads a release for a file.
  *
- * @throws Refusal as releaseNamed
+ * @throws Refusal as releaseForFile
  */
 export async function viewerOfRelease(
   db: Db,
   { release, state, audience }: { release: string; state?: string | undefined; audience: Audience },
 ): Promise<Viewer> {
+  const { state_fips: stateFips } = await releaseForFile(db, release, state);
   if (audience === 'public') return { role: audience };
-  const { state_fips: stateFips } = await db.as({ role: 'public' }, (tx) => releaseNamed(tx, release, state));
   // All providers see the same, so any of them will do.
   return audience === 'provider' ? { role: audience, stateFips, providerId: 0 } : { role: audience, stateFips };
 }
@@ -127,6 +146,7 @@ export async function releaseList(tx: Tx, state?: string): Promise<ReleaseList['
            and s.source = 'fcc'
        ) as "fccAsOf",
        r.id in (select release_id from published.current) as current,
+       r.standing,
        json_build_object('fips', r.state_fips, 'name', r.state_name) as state
      from published.releases r
      where $1::text is null
@@ -134,6 +154,17 @@ export async function releaseList(tx: Tx, state?: string): Promise<ReleaseList['
      order by 4 desc nulls last, r.id desc`,
     [state ?? null],
   );
+}
+
+/** Every step of the state's releases, the newest first; for its agency. */
+export async function releaseLog(tx: Tx): Promise<NonNullable<ReleaseList['log']>> {
+  const rows = await tx.rows<Omit<NonNullable<ReleaseList['log']>[number], 'at'> & { at: Date }>(
+    `-- one row: a step
+     select release_id as release, name, standing, at, by, reason, current_release as current
+     from published.release_log
+     order by id desc`,
+  );
+  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
 }
 
 export interface PatchRow extends CountsRow {

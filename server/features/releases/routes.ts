@@ -6,7 +6,7 @@ import { filersOf } from '../../domain/verdict.ts';
 import type { Db } from '../../platform/db.ts';
 import { formatOf, ListQuery, sendCsv, sendGeoJson } from '../../platform/lists.ts';
 import { Problem } from '../../platform/problem-json.ts';
-import { AudienceQuery, actorFor, callerOf } from '../accounts/index.ts';
+import { AudienceQuery, callerOf, viewerOf } from '../accounts/index.ts';
 import type { EstimateReader } from '../estimates/index.ts';
 import { PatchPage, Release, ReleaseList, ReleaseQuery, StateQuery } from './contract.ts';
 import { PrivacyReport } from './contract-report.ts';
@@ -14,7 +14,7 @@ import { countsOf, StatisticsQuery, statisticsAnswered, statisticsAsked } from '
 import { firstView } from './first-view.ts';
 import { stateWithoutResidence } from './no-fixed-residence.ts';
 import { flat, patchFeature, patchPage } from './patches.ts';
-import { releaseList, releaseNamed, sourcesOf, totalsOf } from './queries.ts';
+import { releaseList, releaseLog, releaseNamed, sourcesOf, totalsOf } from './queries.ts';
 import { readReport } from './read-report.ts';
 
 export const releaseRoutes: FastifyPluginAsyncTypebox<{
@@ -37,9 +37,10 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{
         response: { 200: Release, '4xx': Problem },
       },
     },
-    (request) => {
+    async (request) => {
       const { release: asked, state, audience, statistics } = request.query;
-      const viewer = actorFor(audience, callerOf(request));
+      const viewer = await viewerOf(request, audience);
+      const caller = await callerOf(request);
       return db.as(
         viewer,
         async (tx) => {
@@ -56,6 +57,7 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{
             id: release.id,
             name: release.name,
             releasedAt: release.released_at.toISOString(),
+            standing: release.standing,
             synthetic: release.synthetic,
             state: {
               fips: release.state_fips,
@@ -67,7 +69,8 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{
             benchmark: release.benchmark,
             townStudents: release.town_students,
             audience,
-            audiences: audiencesOf(callerOf(request)),
+            audiences: audiencesOf(caller),
+            ...(!caller && request.namesAsker ? { ended: true } : {}),
             sources,
             agreedBy: view.filers,
             commission,
@@ -85,16 +88,23 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{
     '/api/v1/releases',
     {
       schema: {
-        summary: 'All releases, the newest vintage first',
+        summary: 'All releases, the newest vintage first; for the agency also drafts, and what became of each release',
         tags: ['release'],
-        querystring: Type.Object({ state: StateQuery }),
+        querystring: Type.Object({ state: StateQuery, audience: AudienceQuery }),
         response: { 200: ReleaseList, '4xx': Problem },
       },
     },
-    (request) =>
-      db.as({ role: 'public' }, async (tx) => ({ releases: await releaseList(tx, request.query.state) }), {
-        signal: request.signal,
-      }),
+    async (request) => {
+      const { state, audience } = request.query;
+      return db.as(
+        await viewerOf(request, audience),
+        async (tx) => ({
+          releases: await releaseList(tx, state),
+          ...(audience === 'agency' && { log: await releaseLog(tx) }),
+        }),
+        { signal: request.signal },
+      );
+    },
   );
 
   app.get(
@@ -107,9 +117,9 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{
         response: { 200: PrivacyReport, '4xx': Problem },
       },
     },
-    (request) => {
+    async (request) => {
       const { audience } = request.query;
-      return db.as(actorFor(audience, callerOf(request)), (tx) => readReport(tx, request.query, audience), {
+      return db.as(await viewerOf(request, audience), (tx) => readReport(tx, request.query, audience), {
         signal: request.signal,
       });
     },
@@ -134,7 +144,7 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{
     },
     async (request, reply) => {
       const audience: AskedAudience = request.query.audience;
-      const page = await patchPage({ db, estimates }, callerOf(request), request.query, request.signal);
+      const page = await patchPage({ db, estimates }, await viewerOf(request, audience), request.query, request.signal);
       switch (formatOf(request, request.query.format)) {
         case 'geojson':
           return sendGeoJson(reply, page.patches.map(patchFeature), page.next);

@@ -18,7 +18,8 @@ interface Flags {
   state?: string;
   benchmark?: VerdictTier;
   townStudents?: number;
-  later?: true;
+  draft?: true;
+  by?: string;
 }
 
 export function releaseCommand(run: RunCommand): Command {
@@ -51,8 +52,10 @@ export function releaseCommand(run: RunCommand): Command {
       `fewest students of a town with numbers of its own, at least ${grouped(FEWEST_TOWN_STUDENTS)} (default: as before; no later release may lower it)`,
       wholeNumber,
     )
+    .option('--draft', 'show it to the state’s agency alone, until `gapmap publish` publishes it')
+    .option('--by <who>', 'who makes it, for the log of releases')
     .option('--later', 'leave it to a worker (`gapmap work`)')
-    .action((name: string | undefined, { later, ...flags }: Flags) =>
+    .action((name: string | undefined, { later, ...flags }: Flags & { later?: true }) =>
       run(async (deps, progress) => {
         if (later) {
           await askForRelease(deps.db, { name, ...flags });
@@ -62,7 +65,7 @@ export function releaseCommand(run: RunCommand): Command {
         const release = await createRelease(deps, { name, ...flags }, progress);
         progress.print(await reportsInWords(deps.db, { release: String(release.id) }));
         progress.print(
-          `Release "${release.name}" is current: ${release.students} students in ${release.patches.public} public patches; ${plural(release.clusters.unserved, 'cluster')} without service, ${grouped(release.clusters.underserved)} without ${tierName(release.benchmark)}.`,
+          `Release "${release.name}" is ${flags.draft ? `a draft, number ${release.id}, which holders of an agency link read at /?audience=agency&release=${release.id}` : 'current'}: ${release.students} students in ${release.patches.public} public patches; ${plural(release.clusters.unserved, 'cluster')} without service, ${grouped(release.clusters.underserved)} without ${tierName(release.benchmark)}.`,
         );
       }),
     );

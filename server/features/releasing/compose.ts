@@ -10,8 +10,8 @@ import { PatchSetIndex, type PatchSets, sumBySet } from '../../domain/protect/pa
 import { codesFor, hideByChoice, type Protected, protect } from '../../domain/protect/protect.ts';
 import { VERDICT_TIERS, type VerdictTier } from '../../domain/speed.ts';
 import { PROFILES } from '../../domain/technology.ts';
-import type { Tx } from '../../platform/db.ts';
 import type { Progress } from '../../platform/progress.ts';
+import type { Reader } from '../../platform/reader.ts';
 import type { Collection, ReleaseHomes } from '../intake/index.ts';
 import { placesOfCells } from '../places/index.ts';
 import type { VerdictFilings } from '../verdicts/index.ts';
@@ -78,7 +78,7 @@ export interface Ingredients extends Surroundings {
 
 /** @throws Refusal release.too-few when all homes together are under the floors */
 export async function surroundingsOf(
-  tx: Tx,
+  reader: Reader,
   { homes, filings, floors, stateFips }: Pick<Ingredients, 'homes' | 'filings' | 'floors' | 'stateFips'>,
   progress: Progress,
 ): Promise<Surroundings> {
@@ -96,8 +96,8 @@ export async function surroundingsOf(
     const { patches } = FINEST_RESOLUTION[audience] === 8 ? finer : coarser;
     return { audience, patches, leaIds: homes.leaIds, filings: verdictFilings(filings[audience]) };
   });
-  const land = await landOf(tx, outlined, inCells.cells);
-  const placesOfCell = await placesOfCells(tx, { kinds: PLACED_KINDS, cells: inCells.cells, stateFips });
+  const land = await landOf(reader, outlined, inCells.cells);
+  const placesOfCell = await placesOfCells(reader, { kinds: PLACED_KINDS, cells: inCells.cells, stateFips });
   looking.done(`${land.hexes.length} hexes`);
   return { inCells, finer, coarser, land, placesOfCell };
 }

@@ -1,31 +1,33 @@
 /**
- * Makes a release: homes and filings in, `published` out. Reads everything in one snapshot, computes without the database, and
- * writes all or nothing in one transaction, provided no input changed meanwhile. A release never changes afterwards.
+ * Makes a release, published at once or as a draft: homes and filings in, `published` out. Reads query by query, computes without the database, and writes
+ * all or nothing in one transaction, provided no input changed since the first was read. A release never changes afterwards.
  */
 import type { Deps } from '../../deps.ts';
-import { type Audience, FINEST_RESOLUTION } from '../../domain/audience.ts';
+import type { Audience } from '../../domain/audience.ts';
 import { DEFAULT_FLOORS, type Floors, floorsFault } from '../../domain/patch.ts';
 import type { Keyed } from '../../domain/protect/noise.ts';
 import { DEFAULT_TIER, type VerdictTier } from '../../domain/speed.ts';
 import type { Tx } from '../../platform/db.ts';
+import { lockState } from '../../platform/locks.ts';
 import { type Progress, silentProgress } from '../../platform/progress.ts';
+import { type Reader, readerOn } from '../../platform/reader.ts';
 import { type ClusterMeasure, writeClusters } from '../clusters/index.ts';
-import { estimatesOfPlaces } from '../estimates/index.ts';
-import { type Collection, holdForRelease, homesForRelease, keepHomes, serverKey } from '../intake/index.ts';
-import { POINT_KINDS } from '../places/index.ts';
-import { clusterViews } from './cluster-views.ts';
-import { type Composed, compose, type Ingredients, surroundingsOf } from './compose.ts';
+import { type Collection, dataKey, holdForRelease, homesForRelease, keepHomes } from '../intake/index.ts';
+import { compose, type Ingredients, surroundingsOf } from './compose.ts';
 import { discloseRelease } from './disclose.ts';
 import { releaseErrors } from './errors.ts';
+import { holdState } from './hold.ts';
 import { collectionFor, filingsFor, leaIdsOf, type ReleaseFiling, stateOfAll } from './ingredients.ts';
 import { keyedBy } from './keyed.ts';
 import { publishUnplaced } from './no-fixed-residence.ts';
+import { type Parts, partsOf } from './parts.ts';
 import { placeKeys } from './place-keys.ts';
 import { keepReleased, releasedBy, releasedIn } from './programs/index.ts';
 import { publish } from './publish.ts';
-import { publishLands } from './publish-lands.ts';
-import { currentRelease, makeCurrent, publishRelease } from './publish-release.ts';
-import { publishReport, reportOn } from './report.ts';
+import { publishLand } from './publish-lands.ts';
+import { publishRelease } from './publish-release.ts';
+import { publishReport } from './report.ts';
+import { OPERATOR, takeStep } from './steps.ts';
 import { townStudentsFor } from './town-students.ts';
 
 export interface ReleaseWishes {
@@ -47,6 +49,10 @@ export interface ReleaseWishes {
   readonly townStudents?: number | undefined;
   /** True: the current release stays current, as when an older vintage is added later. @default false */
   readonly keepCurrent?: boolean | undefined;
+  /** True: only the state's agency reads it until it is published. @default false */
+  readonly draft?: boolean | undefined;
+  /** Who makes it, for the log. @default OPERATOR */
+  readonly by?: string | undefined;
 }
 
 export interface ReleaseSummary {
@@ -73,147 +79,135 @@ export async function createRelease(
     households: options.floorHouseholds ?? DEFAULT_FLOORS.households,
   };
   const benchmark = options.benchmark ?? DEFAULT_TIER;
-  const keyed = keyedBy(serverKey(deps.config));
   const fault = floorsFault(floors);
   if (fault) throw releaseErrors.floors(fault);
   if (options.name !== undefined && options.name.trim() === '') throw releaseErrors.nameEmpty();
 
-  const stateFips = await deps.db.as({ role: 'intake' }, (tx) => stateToRelease(tx, options));
-  const ingredients = await deps.db.as({ role: 'intake' }, async (tx) => {
-    await beginAlone(tx, stateFips);
-    return gather(tx, options, { floors, benchmark, keyed, stateFips }, progress);
-  });
+  const keyed = keyedBy(await dataKey(deps));
+  const reader = readerOn(deps.db, { role: 'intake' });
+  const stateFips = await stateToRelease(reader, options);
+  await deps.db.as({ role: 'intake' }, (tx) => beginAlone(tx, stateFips));
+  const ingredients = await gather(reader, options, { floors, benchmark, keyed, stateFips }, progress);
   signal?.throwIfAborted();
   const composed = await compose(ingredients, progress, signal);
   signal?.throwIfAborted();
+  const parts = await partsOf(reader, ingredients, composed, progress);
+  signal?.throwIfAborted();
   return deps.db.as({ role: 'intake' }, async (tx) => {
     await beginAlone(tx, stateFips);
-    return write(tx, ingredients, composed, { keepCurrent: options.keepCurrent ?? false }, progress);
+    await lockState(tx, 'filings in a release', stateFips);
+    return write(tx, parts, options, progress);
   });
 }
 
-/** Reads all inputs of a release in one snapshot. */
-async function gather(
-  tx: Tx,
+interface Rules {
+  readonly floors: Floors;
+  readonly benchmark: VerdictTier;
+  readonly keyed: Keyed;
+  readonly stateFips: string;
+}
+
+/** Reads all inputs of a release. @throws Refusal release.changed-meanwhile when one changes while others are read */
+async function gather(reader: Reader, options: ReleaseWishes, rules: Rules, progress: Progress): Promise<Ingredients> {
+  const collection = await collectionFor(reader, options);
+  const moment = await momentOf(reader, collection, rules.stateFips);
+  const read = await inputsOf(reader, options, rules, collection, progress).catch((error: Error) => error);
+  // Inputs of two moments may not fit together: what they then lead to is no fault of theirs.
+  if ((await momentOf(reader, collection, rules.stateFips)) !== moment) throw releaseErrors.changedMeanwhile();
+  if (read instanceof Error) throw read;
+  return { ...rules, ...read, collection, moment };
+}
+
+async function inputsOf(
+  reader: Reader,
   options: ReleaseWishes,
-  rules: { floors: Floors; benchmark: VerdictTier; keyed: Keyed; stateFips: string },
+  { floors, stateFips }: Rules,
+  collection: Collection,
   progress: Progress,
-): Promise<Ingredients> {
-  const { stateFips } = rules;
-  const collection = await collectionFor(tx, options);
+) {
   const reading = progress.begin('Homes read');
-  if (stateOfAll(await leaIdsOf(tx, collection)) !== stateFips) throw releaseErrors.changedMeanwhile();
-  const townStudents = await townStudentsFor(tx, stateFips, options.townStudents);
-  const homes = await homesForRelease(tx, {
-    collectionId: collection.id,
-    settle: { stateFips, floors: rules.floors },
-  });
+  if (stateOfAll(await leaIdsOf(reader, collection)) !== stateFips) throw releaseErrors.changedMeanwhile();
+  const townStudents = await townStudentsFor(reader, stateFips, options.townStudents);
+  const homes = await homesForRelease(reader, { collectionId: collection.id, settle: { stateFips, floors } });
   reading.done(`${homes.count} students of ${homes.leaIds.length} districts in "${collection.name}"`);
-  const filings = await filingsFor(tx, stateFips, options.fccAsOf, ({ publisher, title }) =>
+  const filings = await filingsFor(reader, stateFips, options.fccAsOf, ({ publisher, title }) =>
     progress.print(
       `${publisher} ${title} has no area of home service in the state: the release does not rest on it. Import it again with the right --state.`,
     ),
   );
   const name = options.name?.trim() ?? defaultName(collection, filings.public);
-  await refuseTakenName(tx, name, stateFips);
-  const moment = await momentOf(tx, collection, stateFips);
-  const released = await releasedIn(tx, stateFips);
-  const surroundings = await surroundingsOf(tx, { homes, filings, floors: rules.floors, stateFips }, progress);
-  return { ...rules, townStudents, name, collection, homes, filings, released, moment, ...surroundings };
+  await refuseTakenName(reader, name, stateFips);
+  const released = await releasedIn(reader, stateFips);
+  const surroundings = await surroundingsOf(reader, { homes, filings, floors, stateFips }, progress);
+  return { townStudents, name, homes, filings, released, ...surroundings };
 }
 
 async function write(
   tx: Tx,
-  ingredients: Ingredients,
-  composed: Composed,
-  { keepCurrent }: { keepCurrent: boolean },
+  { ingredients, composed, previous, knownPlaces, contents, unplaced, clusters }: Parts,
+  { keepCurrent = false, draft = false, by = OPERATOR }: Pick<ReleaseWishes, 'keepCurrent' | 'draft' | 'by'>,
   progress: Progress,
 ): Promise<ReleaseSummary> {
-  const { name, floors, benchmark, keyed, collection, stateFips, homes, filings, land, moment } = ingredients;
+  const { name, floors, benchmark, collection, stateFips, homes, moment } = ingredients;
   if ((await momentOf(tx, collection, stateFips)) !== moment) throw releaseErrors.changedMeanwhile();
   const writing = progress.begin('Published rows written');
-  const previous = await currentRelease(tx, stateFips);
   const releaseId = await publishRelease(tx, ingredients);
-  const knownPlaces = await placesOfState(tx, stateFips);
   let rows = 0;
-  for (const content of composed.contents) rows += await publish(tx, { releaseId, knownPlaces }, content);
-  await publishLands(tx, releaseId, composed.contents, land);
-  await publishUnplaced(tx, releaseId, {
-    collectionId: collection.id,
-    stateFips,
-    floor: floors.students,
-    leaIds: homes.leaIds,
-    keyed,
-  });
-  for (const content of composed.contents) {
-    const keptPatches = composed.keptPatches[FINEST_RESOLUTION[content.audience]];
-    const release = { id: releaseId, benchmark, floor_students: floors.students };
-    const estimates = await estimatesOfPlaces(tx, release, content.audience);
-    const reported = { content, floor: floors.students, keptPatches, benchmark, estimates };
-    await publishReport(tx, releaseId, content.audience, reportOn(reported));
+  for (const { content, land, report } of contents) {
+    rows += await publish(tx, { releaseId, knownPlaces }, content);
+    if (land) await publishLand(tx, releaseId, content, land);
+    await publishReport(tx, releaseId, content.audience, report);
   }
+  await publishUnplaced(tx, releaseId, unplaced, { stateFips, floor: floors.students, leaIds: homes.leaIds });
   writing.done(`${rows}`);
-
   const clustering = progress.begin('Clusters');
-  const clusters = await writeClusters(tx, {
-    releaseId,
-    floorStudents: floors.students,
-    benchmark,
-    hexes: land.hexes,
-    views: clusterViews(composed.contents, land, filings),
-    fccFilingId: filings.public.find(({ source }) => source === 'fcc')?.id ?? null,
-    ...(previous !== undefined && { previousReleaseId: previous }),
-  });
-  clustering.done(`${clusters.unserved} unserved, ${clusters.underserved} underserved`);
+  const clustersWritten = await writeClusters(tx, releaseId, clusters);
+  clustering.done(`${clustersWritten.unserved} unserved, ${clustersWritten.underserved} underserved`);
 
   const { patches: finest, patchOf } = composed.finest;
-  const placesOf = placeKeys(composed, finest.length);
   const areaOf = await keepHomes(
     tx,
     { stateFips, releaseId, collectionId: collection.id },
-    { homes, patches: finest, patchOf, placesOf },
+    { homes, patches: finest, patchOf, placesOf: placeKeys(composed, finest.length) },
   );
   const areas = Array.from(areaOf, (area) => {
     const { homeVersion = 0, deviceVersion = 0 } = homes.areas.get(area) ?? {};
     return { area, homeVersion: homeVersion || releaseId, deviceVersion: deviceVersion || releaseId };
   });
   await keepReleased(tx, stateFips, releasedBy(composed.proven, areas, composed.proven.made.codes));
-  if (!keepCurrent || previous === undefined) await makeCurrent(tx, releaseId);
-  const audiences = composed.contents.map(({ audience }) => audience);
+  const becomesCurrent = !keepCurrent || previous === undefined;
+  await takeStep(tx, { releaseId, standing: draft ? 'draft' : 'published', by, becomesCurrent });
+  const audiences = contents
+    .map(({ content }) => content.audience)
+    .filter((audience) => !draft || audience === 'agency');
   await discloseRelease(tx, { id: releaseId, name, floors, audiences, stateFips });
   const patches = Object.fromEntries(
-    composed.contents.map(({ audience, patches: own }) => [audience, own.length]),
+    contents.map(({ content }) => [content.audience, content.patches.length]),
   ) as Record<Audience, number>;
-  return { id: releaseId, name, students: homes.count, patches, clusters, benchmark };
+  return { id: releaseId, name, students: homes.count, patches, clusters: clustersWritten, benchmark };
 }
 
-async function stateToRelease(tx: Tx, options: ReleaseWishes): Promise<string> {
-  return stateOfAll(await leaIdsOf(tx, await collectionFor(tx, options)));
+async function stateToRelease(reader: Reader, options: ReleaseWishes): Promise<string> {
+  return stateOfAll(await leaIdsOf(reader, await collectionFor(reader, options)));
 }
 
-/** First key of the advisory lock, the same in every Gapmap process. The second is the state. */
-const LOCK = 7_264_902;
-
-/** All reads of the transaction see one snapshot; it excludes every other release of the state. */
+/** Excludes, until the transaction ends, every other release of the state, and districts that take a file back. */
 async function beginAlone(tx: Tx, stateFips: string): Promise<void> {
-  await tx.run('set transaction isolation level repeatable read');
-  const { free } = await tx.one<{ free: boolean }>('select pg_try_advisory_xact_lock($1, $2) as free', [
-    LOCK,
-    Number(stateFips),
-  ]);
-  if (!free) throw releaseErrors.busy();
+  await holdState(tx, stateFips);
   if (!(await holdForRelease(tx, stateFips))) throw releaseErrors.takingBack();
 }
 
-/** Changes whenever homes, filings, places or releases change. */
-async function momentOf(tx: Tx, collection: Collection, stateFips: string): Promise<string> {
-  const { moment } = await tx.one<{ moment: string }>(
+/** Changes whenever homes, filings, places or releases change: the version of every row of places is the transaction that wrote it. */
+async function momentOf(reader: Reader, collection: Collection, stateFips: string): Promise<string> {
+  const { moment } = await reader.one<{ moment: string }>(
     `select concat_ws(
        '/',
-       (select max(id) from published.releases where state_fips = $2),
+       (select string_agg(concat_ws(' ', id, released_at), ',' order by id) from published.releases where state_fips = $2),
+       (select release_id from published.current where state_fips = $2),
+       (select concat_ws(' ', name, synthetic) from intake.collections where id = $1),
        (select string_agg(concat_ws(' ', id, sha256, row_count, loaded_at), ',' order by id) from intake.uploads where collection_id = $1),
-       (select string_agg(concat_ws(' ', id, superseded), ',' order by id) from coverage.filings where state_fips = $2),
-       (select count(*) from places.places where state_fips = $2)
+       (select string_agg(concat_ws(' ', id, superseded, loaded_at), ',' order by id) from coverage.filings where state_fips = $2),
+       (select md5(string_agg(concat_ws(' ', kind, id, xmin), ',' order by kind, id)) from places.places where state_fips = $2)
      ) as moment`,
     [collection.id, stateFips],
   );
@@ -225,20 +219,7 @@ function defaultName(collection: Collection, filings: readonly ReleaseFiling[]):
   return fcc ? `${collection.name}, FCC ${fcc.asOf}` : collection.name;
 }
 
-async function refuseTakenName(tx: Tx, name: string, stateFips: string): Promise<void> {
-  if (await tx.maybe('select from published.releases where name = $1 and state_fips = $2', [name, stateFips]))
+async function refuseTakenName(reader: Reader, name: string, stateFips: string): Promise<void> {
+  if (await reader.maybe('select from published.releases where name = $1 and state_fips = $2', [name, stateFips]))
     throw releaseErrors.nameTaken(name);
-}
-
-/** Ids by kind of all places of the state that get a row of numbers, perhaps an empty one; towns get one only where counted. */
-async function placesOfState(tx: Tx, stateFips: string): Promise<Map<string, string[]>> {
-  const kinds = await tx.rows<{ kind: string; ids: string[] }>(
-    `select kind, array_agg(id order by id) as ids
-     from places.places
-     where state_fips = $1
-       and not kind = any($2::text[])
-     group by kind`,
-    [stateFips, POINT_KINDS],
-  );
-  return new Map(kinds.map(({ kind, ids }) => [kind, ids]));
 }

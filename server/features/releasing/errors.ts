@@ -1,6 +1,7 @@
 /** What may stop a release, in words for the person who asked for it. */
 import type { Floors } from '../../domain/patch.ts';
 import { refusal } from '../../platform/problem.ts';
+import type { Standing } from './steps.ts';
 
 export const releaseErrors = {
   floors: (fault: string) => refusal('release.floors', 400, { fault }),
@@ -19,4 +20,13 @@ export const releaseErrors = {
   whichState: (fips: readonly string[]) => refusal('release.which-state/homes', 409, { fips }),
   severalStates: (fips: readonly string[]) => refusal('release.several-states', 409, { fips }),
   tooFew: (floors: Floors) => refusal('release.too-few', 409, floors),
+  noneNamed: (asked: string) => refusal('release.unknown/of-name', 404, { asked }),
+  severalNamed: (asked: string, ids: readonly number[]) => refusal('release.several-named', 409, { asked, ids }),
+  noDraft: (name: string, standing: Standing) =>
+    standing === 'published'
+      ? refusal('release.no-draft/published', 409, { name })
+      : refusal('release.no-draft/withdrawn', 409, { name }),
+  laterIsCurrent: (name: string, later: string) => refusal('release.later-is-current', 409, { name, later }),
+  noReason: () => refusal('release.no-reason', 400),
+  isWithdrawn: (name: string) => refusal('release.is-withdrawn', 409, { name }),
 };

@@ -1,3 +1,4 @@
 /** What others may use of making releases. */
 export { createRelease, type ReleaseSummary, type ReleaseWishes } from './create.ts';
-export { RELEASE_QUEUE } from './jobs.ts';
+export { makeAskedRelease, RELEASE_QUEUE } from './jobs.ts';
+export { publishDraft, withdrawRelease } from './standing.ts';

@@ -2,6 +2,7 @@
 import { stateOfLeaId } from '../../domain/actor.ts';
 import { AUDIENCES, type Audience, type Confidentiality, READABLE_FILINGS } from '../../domain/audience.ts';
 import type { Tx } from '../../platform/db.ts';
+import type { Reader } from '../../platform/reader.ts';
 import { type Collection, collectionNamed, latestCollection, statesWithHomes } from '../intake/index.ts';
 import { releaseErrors } from './errors.ts';
 
@@ -21,21 +22,22 @@ export interface ReleaseFiling {
  * @throws Refusal when the named collection holds no homes, none does, or homes are of several states
  */
 export async function collectionFor(
-  tx: Tx,
+  reader: Reader,
   { collection: name, state }: { collection?: string | undefined; state?: string | undefined },
 ): Promise<Collection> {
   if (state === undefined) {
-    const states = await statesWithHomes(tx);
+    const states = await statesWithHomes(reader);
     if (states.length > 1) throw releaseErrors.whichState(states);
   }
-  const collection = name === undefined ? await latestCollection(tx, state) : await collectionNamed(tx, name, state);
+  const collection =
+    name === undefined ? await latestCollection(reader, state) : await collectionNamed(reader, name, state);
   if (collection) return collection;
   throw name === undefined ? releaseErrors.noHomes() : releaseErrors.noCollection(name);
 }
 
 /** Districts that sent homes. */
-export async function leaIdsOf(tx: Tx, { id }: Collection): Promise<string[]> {
-  const rows = await tx.rows<{ lea_id: string }>(
+export async function leaIdsOf(reader: Reader, { id }: Collection): Promise<string[]> {
+  const rows = await reader.rows<{ lea_id: string }>(
     `select lea_id
      from intake.uploads
      where collection_id = $1
@@ -71,12 +73,12 @@ export async function stateName(tx: Tx, fips: string): Promise<string> {
  *   that date is loaded
  */
 export async function filingsFor(
-  tx: Tx,
+  reader: Reader,
   stateFips: string,
   fccAsOf: string | undefined,
   leaveOut: (filing: ReleaseFiling) => void = () => {},
 ): Promise<Record<Audience, ReleaseFiling[]>> {
-  const loaded = await tx.rows<ReleaseFiling & { isElsewhere: boolean }>(
+  const loaded = await reader.rows<ReleaseFiling & { isElsewhere: boolean }>(
     `-- one row: a filing no newer revision has replaced, the newest first
      with state as materialized (
        select geom from places.places where kind = 'state' and id = $1 and geom is not null

@@ -1,6 +1,9 @@
+import type { Deps } from '../../deps.ts';
 import type { Db } from '../../platform/db.ts';
-import { openJobs } from '../../platform/jobs.ts';
-import type { ReleaseWishes } from './create.ts';
+import { type JobInHand, openJobs } from '../../platform/jobs.ts';
+import { Refusal } from '../../platform/problem.ts';
+import type { Progress } from '../../platform/progress.ts';
+import { createRelease, type ReleaseWishes } from './create.ts';
 
 /** Queue of releases to make; a job carries the wishes. */
 export const RELEASE_QUEUE = 'release';
@@ -13,4 +16,29 @@ export async function askForRelease(db: Db, wishes: ReleaseWishes): Promise<void
   } finally {
     await jobs.stop();
   }
+}
+
+/** Makes a release that was asked for. A try that was killed after its release was there leaves the next nothing to do. */
+export async function makeAskedRelease(
+  deps: Pick<Deps, 'db' | 'config'>,
+  wishes: ReleaseWishes,
+  { signal, isRetry, askedAt }: JobInHand,
+  progress: Progress,
+): Promise<void> {
+  try {
+    await createRelease(deps, wishes, progress, signal);
+  } catch (error) {
+    const isTaken = error instanceof Refusal && error.code === 'release.name-taken';
+    if (!isRetry || !isTaken || !(await isMadeSince(deps.db, error.phrase.facts.name, askedAt))) throw error;
+  }
+}
+
+async function isMadeSince(db: Db, name: unknown, askedAt: Date): Promise<boolean> {
+  return db.as({ role: 'intake' }, async (tx) => {
+    const made = await tx.maybe('select from published.releases where name = $1 and released_at >= $2', [
+      String(name),
+      askedAt,
+    ]);
+    return made !== undefined;
+  });
 }

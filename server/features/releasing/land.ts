@@ -3,7 +3,7 @@ import type { Audience } from '../../domain/audience.ts';
 import type { Cell } from '../../domain/cell.ts';
 import { hexesIn, landOfPatches } from '../../domain/estimate/land.ts';
 import { type Lists, listsOf } from '../../domain/lists.ts';
-import type { Tx } from '../../platform/db.ts';
+import type { Reader } from '../../platform/reader.ts';
 import { cellsInside } from '../places/index.ts';
 import { type LandVerdicts, locationsOf, type VerdictFilings, verdictsOfLand } from '../verdicts/index.ts';
 import type { Content } from './content.ts';
@@ -28,11 +28,11 @@ export interface AudienceLand {
 }
 
 /** @param also further res-8 hexes that need verdicts: of homes, some of which lie outside the land of their patch */
-export async function landOf(tx: Tx, outlined: readonly Outlined[], also: BigUint64Array): Promise<Land> {
-  const isIn = await districtsAround(tx, outlined);
+export async function landOf(reader: Reader, outlined: readonly Outlined[], also: BigUint64Array): Promise<Land> {
+  const isIn = await districtsAround(reader, outlined);
   // Audiences with the same patches share one array of hexes.
   const drawn = new Map(outlined.map(({ patches }) => [patches, landOfPatches(patches, isIn)]));
-  const weighs = await whereAnybodyIs(tx, outlined, [...drawn.values()].flat());
+  const weighs = await whereAnybodyIs(reader, outlined, [...drawn.values()].flat());
   const cells = new Map([...drawn].map(([patches, own]) => [patches, own.map((land) => weighing(land, weighs))]));
   const hexes = BigUint64Array.from(new Set([...also, ...[...cells.values()].flat(2)])).sort();
   const positions = new Map(Array.from(hexes, (hex, position) => [hex, position]));
@@ -44,7 +44,7 @@ export async function landOf(tx: Tx, outlined: readonly Outlined[], also: BigUin
   );
 
   const sets = new Map(outlined.map(({ filings }) => [keyOf(filings), filings]));
-  const said = await verdictsOfLand(tx, hexes, [...sets.values()]);
+  const said = await verdictsOfLand(reader, hexes, [...sets.values()]);
   const verdicts = new Map([...sets.keys()].map((key, set) => [key, said[set]]));
   const of = new Map<Audience, AudienceLand>();
   for (const { audience, patches, filings } of outlined) {
@@ -57,7 +57,7 @@ export async function landOf(tx: Tx, outlined: readonly Outlined[], also: BigUin
 
 /** Whether an FCC filing has a location in a hex; always true where a view has no FCC filing. */
 async function whereAnybodyIs(
-  tx: Tx,
+  reader: Reader,
   outlined: readonly Outlined[],
   lands: readonly (readonly Cell[])[],
 ): Promise<(hex: Cell) => boolean> {
@@ -66,7 +66,7 @@ async function whereAnybodyIs(
   const known = new Set<Cell>();
   for (const filing of filings) {
     if (filing === undefined) return () => true;
-    const locations = await locationsOf(tx, hexes, filing);
+    const locations = await locationsOf(reader, hexes, filing);
     for (const [hex, count] of locations.entries()) if (count > 0) known.add(hexes[hex] as Cell);
   }
   return (hex) => known.has(hex);
@@ -84,7 +84,7 @@ function keyOf({ fccFilingId, pucFilingIds }: VerdictFilings): string {
 
 /** Whether the center of a hex lies in a district, by number; always true where the district has no outline. */
 async function districtsAround(
-  tx: Tx,
+  reader: Reader,
   outlined: readonly Outlined[],
 ): Promise<(hex: Cell, district: number) => boolean> {
   const claimed = new Map<number, Set<Cell>>();
@@ -95,7 +95,7 @@ async function districtsAround(
   const insideOf = new Map<number, ReadonlySet<Cell> | null>();
   for (const [district, cells] of claimed) {
     const around = [...new Set([...cells].flatMap(hexesIn))];
-    const inside = await cellsInside(tx, { kind: 'school_district', id: leaIds[district] ?? '', cells: around });
+    const inside = await cellsInside(reader, { kind: 'school_district', id: leaIds[district] ?? '', cells: around });
     insideOf.set(district, inside && new Set(around.filter((_, hex) => inside[hex] === 1)));
   }
   return (hex, district) => insideOf.get(district)?.has(hex) ?? true;

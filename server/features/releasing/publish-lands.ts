@@ -20,41 +20,57 @@ const LAND_COLUMNS: readonly Column[] = [
   { name: 'weights', type: 'integer[]' },
 ];
 
-export async function publishLands(
-  tx: Tx,
-  releaseId: number,
-  contents: readonly Pick<Content, 'audience' | 'patches' | 'leaIds' | 'places'>[],
-  land: Land,
-): Promise<void> {
+/** What an audience's rows of land say. */
+export interface ContentLand {
+  /** By patch. */
+  readonly lands: readonly { readonly county: string | null; readonly combos: number[]; readonly weights: number[] }[];
+  /** Verdicts in the words of `published.combos`, by number. */
+  readonly combos: readonly string[];
+}
+
+/** @returns undefined for an audience without land */
+export function landOfContent(content: Pick<Content, 'audience' | 'places'>, land: Land): ContentLand | undefined {
   const open = land.of.get('public')?.verdicts.children;
   if (!open) throw new Error('the land of public patches is missing');
-  for (const { audience, patches, leaIds, places } of contents) {
-    const own = land.of.get(audience);
-    if (!own) continue;
-    const { children, locations } = own.verdicts;
-    const counties = places.find(({ kind }) => kind === 'county');
-    const { comboOf, texts } = besideOpen(children, open);
-    const weighed = weighLands(own.hexesOf, { locations, comboOf });
-    const rows = weighed.map(({ combos, weights }, patch): Value[] => [
-      shardOf(patches[patch]?.cell ?? 0n),
-      releaseId,
-      audience,
-      patch,
-      `{${(patches[patch]?.districts ?? []).map((district) => leaIds[district]).join()}}`,
-      counties?.groups[counties.groupOf[patch] ?? -1]?.[0] ?? null,
-      `{${combos.join()}}`,
-      `{${weights.join()}}`,
-    ]);
-    await loadStaged(tx, 'published.lands', LAND_COLUMNS, [
-      LAND_COLUMNS.map((_, column) => rows.map((row) => row[column] ?? null)),
-    ]);
-    await tx.run(
-      `insert into published.combos (release_id, audience, combo, verdicts)
-       select $1, $2, combo - 1, verdicts
-       from unnest($3::text[]) with ordinality as own (verdicts, combo)`,
-      [releaseId, audience, texts],
-    );
-  }
+  const own = land.of.get(content.audience);
+  if (!own) return undefined;
+  const { children, locations } = own.verdicts;
+  const counties = content.places.find(({ kind }) => kind === 'county');
+  const { comboOf, texts } = besideOpen(children, open);
+  const weighed = weighLands(own.hexesOf, { locations, comboOf });
+  const lands = weighed.map(({ combos, weights }, patch) => ({
+    county: counties?.groups[counties.groupOf[patch] ?? -1]?.[0] ?? null,
+    combos: [...combos],
+    weights: [...weights],
+  }));
+  return { lands, combos: texts };
+}
+
+export async function publishLand(
+  tx: Tx,
+  releaseId: number,
+  { audience, patches, leaIds }: Pick<Content, 'audience' | 'patches' | 'leaIds'>,
+  { lands, combos }: ContentLand,
+): Promise<void> {
+  const rows = lands.map(({ county, combos: own, weights }, patch): Value[] => [
+    shardOf(patches[patch]?.cell ?? 0n),
+    releaseId,
+    audience,
+    patch,
+    `{${(patches[patch]?.districts ?? []).map((district) => leaIds[district]).join()}}`,
+    county,
+    `{${own.join()}}`,
+    `{${weights.join()}}`,
+  ]);
+  await loadStaged(tx, 'published.lands', LAND_COLUMNS, [
+    LAND_COLUMNS.map((_, column) => rows.map((row) => row[column] ?? null)),
+  ]);
+  await tx.run(
+    `insert into published.combos (release_id, audience, combo, verdicts)
+     select $1, $2, combo - 1, verdicts
+     from unnest($3::text[]) with ordinality as own (verdicts, combo)`,
+    [releaseId, audience, combos],
+  );
 }
 
 /** Combinations of an audience's verdicts, each with the public verdict at the same place. */

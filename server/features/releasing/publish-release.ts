@@ -4,6 +4,7 @@ import type { Floors } from '../../domain/patch.ts';
 import type { VerdictTier } from '../../domain/speed.ts';
 import { PLACE_COUNT_KEYS } from '../../domain/statistic.ts';
 import type { Tx } from '../../platform/db.ts';
+import type { Reader } from '../../platform/reader.ts';
 import type { Collection } from '../intake/index.ts';
 import { type ReleaseFiling, stateName } from './ingredients.ts';
 
@@ -19,7 +20,7 @@ export interface ReleaseSelf {
   readonly stateFips: string;
 }
 
-/** @returns id of the release */
+/** @returns id of the release, as yet a draft */
 export async function publishRelease(tx: Tx, self: ReleaseSelf): Promise<number> {
   const { name, floors, benchmark, townStudents, collection, filings, stateFips } = self;
   const isSynthetic =
@@ -46,21 +47,12 @@ export async function publishRelease(tx: Tx, self: ReleaseSelf): Promise<number>
   return id;
 }
 
-/** Makes this the current release of its state. */
-export function makeCurrent(tx: Tx, releaseId: number): Promise<number> {
-  return tx.run(
-    `insert into published.current (state_fips, release_id)
-     select state_fips, id from published.releases where id = $1
-     on conflict (state_fips) do update set release_id = excluded.release_id`,
-    [releaseId],
-  );
-}
-
 /** Id of the state's current release, if there is one. */
-export async function currentRelease(tx: Tx, stateFips: string): Promise<number | undefined> {
-  const row = await tx.maybe<{ id: number }>('select release_id as id from published.current where state_fips = $1', [
-    stateFips,
-  ]);
+export async function currentRelease(reader: Reader, stateFips: string): Promise<number | undefined> {
+  const row = await reader.maybe<{ id: number }>(
+    'select release_id as id from published.current where state_fips = $1',
+    [stateFips],
+  );
   return row?.id;
 }
 

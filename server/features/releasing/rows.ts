@@ -18,14 +18,17 @@ const LETTER_OF_CODE = new Map<number, string>(
  * @param codes published counts, or codes of hidden ones
  */
 export function countedRow(codes: Int32Array): Value[] {
-  let literal = '';
-  let letters = '';
-  for (const code of codes) {
-    const letter = LETTER_OF_CODE.get(code);
-    literal += letter ? ',NULL' : `,${code}`;
-    letters += letter ?? '.';
-  }
-  return [`{${literal.slice(1)}}`, letters];
+  const { counts, hidden } = shownCounts(codes);
+  return [`{${counts.map((count) => count ?? 'NULL').join()}}`, hidden];
+}
+
+/** What `countedRow` stores, as readers get it. @param codes published counts, or codes of hidden ones */
+export function shownCounts(codes: Int32Array): { counts: (number | null)[]; hidden: string } {
+  const letters = Array.from(codes, (code) => LETTER_OF_CODE.get(code));
+  return {
+    counts: letters.map((letter, i) => (letter ? null : (codes[i] ?? 0))),
+    hidden: letters.map((letter) => letter ?? '.').join(''),
+  };
 }
 
 /** The row of a place without a patch of its own: nothing shown, no reason given. */

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { LANGUAGES } from '../../domain/messages/language.ts';
+import { freeText } from '../../platform/fields.ts';
 
 export const KIT_FORMATS = ['csv', 'xlsx', 'html'] as const;
 export type KitFormat = (typeof KIT_FORMATS)[number];
@@ -12,7 +13,7 @@ export const CONTENT_TYPES: Readonly<Record<KitFormat, string>> = {
 
 export const KitQuery = Type.Object({
   questions: Type.Optional(
-    Type.String({
+    freeText({
       maxLength: 200,
       description: 'The questions of the survey by our column names, with commas between; all seven when left out.',
     }),

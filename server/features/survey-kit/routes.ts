@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { freeText } from '../../platform/fields.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { CONTENT_TYPES, KitBody, KitList, KitQuery } from './contract.ts';
 import { KIT_FILES } from './files.ts';
@@ -47,7 +48,7 @@ export const surveyKitRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         summary: 'One file of the survey kit',
         tags: ['collecting'],
-        params: Type.Object({ file: Type.String({ maxLength: 40, description: 'A name of the list.' }) }),
+        params: Type.Object({ file: freeText({ maxLength: 40, description: 'A name of the list.' }) }),
         querystring: KitQuery,
         response: { 200: KitBody, 304: Type.Null(), '4xx': Problem },
       },

@@ -1,7 +1,7 @@
 /** Names of tiles, their audiences, and the cells drawn at each zoom. */
 
 import type { FastifyRequest } from 'fastify';
-import type { Caller } from '../../domain/actor.ts';
+import type { AskedAudience, Viewer } from '../../domain/actor.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Effort } from '../../platform/http-cache/index.ts';
 import type { EstimateReader } from '../estimates/index.ts';
@@ -30,7 +30,8 @@ export const EFFORTS: Record<TileEncoding, Effort> = { mvt: 'soon', arrow: 'smal
 export interface TileOptions {
   readonly db: Db;
   readonly estimates: EstimateReader;
-  readonly callerOf: (request: FastifyRequest) => Caller | undefined;
+  /** Looks up who reads the view asked for; not called for everybody's. @throws Refusal 401 or 403 */
+  readonly viewerOf: (request: FastifyRequest, asked: AskedAudience) => Promise<Viewer>;
   /** Public address of the server, for TileJSON; undefined: as `originOf` finds it. */
   readonly publicUrl?: string | undefined;
   /** Called after each encoding, for benches and tests. */

@@ -1,51 +1,55 @@
-/** Tiles over HTTP. The address contains the release, so a tile never changes and the public's may be cached for a year. */
+/** Tiles over HTTP. The address contains the release, so a tile never changes; but a release may be withdrawn, so it is kept for an hour. */
 
-import type { FastifyInstance, FastifyRequest, onRequestHookHandler } from 'fastify';
+import type { FastifyInstance, FastifyReply, onRequestHookHandler } from 'fastify';
 import { type Static, Type } from 'typebox';
 import type { Viewer } from '../../domain/actor.ts';
+import { freeText } from '../../platform/fields.ts';
 import { bodyCache, type CachedBody } from '../../platform/http-cache/index.ts';
 import { originOf } from '../../platform/origin.ts';
-import { AudienceQuery, actorFor } from '../accounts/index.ts';
+import { AudienceQuery } from '../accounts/index.ts';
 import { ReleaseQuery, releaseNamed, StateQuery, sourcesOf, stateBounds } from '../releases/index.ts';
 import { readLayer, readRelease, readTile, viewerKey } from './address.ts';
 import { CONTENT_TYPES, EFFORTS, LAYERS, type TileEncoding, type TileOptions } from './contract.ts';
+import { goneReleases, refuseGone } from './gone.ts';
 import { sourcesAudience, tileSource } from './source.ts';
 import { TileJson, tileJson } from './tilejson.ts';
 
 const TileParams = Type.Object({
-  release: Type.String({ description: 'Id of a release; `current` redirects to the newest of the state.' }),
-  layer: Type.String({ description: LAYERS.join(', ') }),
-  z: Type.String(),
-  x: Type.String(),
-  y: Type.String(),
+  release: freeText({ description: 'Id of a release; `current` redirects to the newest of the state.' }),
+  layer: freeText({ description: LAYERS.join(', ') }),
+  z: freeText(),
+  x: freeText(),
+  y: freeText(),
 });
 const TileQuery = Type.Object({ audience: Type.Optional(AudienceQuery), state: StateQuery });
 const TileJsonQuery = Type.Object({ ...TileQuery.properties, release: Type.Optional(ReleaseQuery) });
 
+const PUBLIC: Viewer = { role: 'public' };
 const KEPT_BYTES = 256 * 2 ** 20;
 const KNOWN_ADDRESSES = 50_000;
 
 export async function tileRoutes(
   app: FastifyInstance,
-  { db, estimates, callerOf, publicUrl, onEncode }: TileOptions,
+  { db, estimates, viewerOf, publicUrl, onEncode }: TileOptions,
 ): Promise<void> {
   const source = tileSource(db, estimates);
   const bodies = bodyCache(KEPT_BYTES);
-  const viewerOf = (request: FastifyRequest, audience: Static<typeof AudienceQuery> = 'public'): Viewer =>
-    actorFor(audience, audience === 'public' ? undefined : callerOf(request));
+  const releases = goneReleases(db);
 
   // Cache of validated public addresses: a warm tile is answered before its address is parsed again, which is a fifth of
   // the work.
-  const known = new Map<string, CachedBody>();
-  function remember(url: string, body: CachedBody): void {
+  const known = new Map<string, { body: CachedBody; releaseId: number }>();
+  function remember(url: string, body: CachedBody, releaseId: number): void {
     if (url.includes('?')) return;
     if (known.size >= KNOWN_ADDRESSES) known.clear();
-    known.set(url, body);
+    known.set(url, { body, releaseId });
   }
   const answerKnown: onRequestHookHandler = (request, reply, done) => {
-    const body = known.get(request.url);
-    if (!body) return done();
-    const sent = bodies.send(request, reply, body);
+    const found = known.get(request.url);
+    const gone = releases.known(PUBLIC);
+    // The handler asks, and refuses.
+    if (!found || !gone || gone.has(found.releaseId)) return done();
+    const sent = bodies.send(request, reply, found.body);
     if (sent instanceof Promise) sent.catch(done);
   };
 
@@ -63,28 +67,37 @@ export async function tileRoutes(
         const { params, query } = request;
         const layer = readLayer(params.layer, encoding);
         const tile = readTile(params);
-        const viewer = viewerOf(request, query.audience);
         const releaseId = readRelease(params.release);
         const address = (id: number) => `/tiles/${id}/${layer}/${tile.z}/${tile.x}/${tile.y}.${encoding}`;
-        if (releaseId === 'current') {
-          return db
-            .as(viewer, (tx) => releaseNamed(tx, releaseId, query.state))
-            .then(({ id }) => reply.redirect(`${address(id)}${queryOf(viewer)}`, 302));
-        }
-        const key = `${viewerKey(viewer)} ${address(releaseId)}`;
-        const body: CachedBody = {
-          key,
-          contentType: CONTENT_TYPES[encoding],
-          effort: EFFORTS[encoding],
-          cacheControl: FOREVER,
-          ...(viewer.role === 'public' ? { anyOrigin: true as const } : {}),
-          make: () => {
-            onEncode?.(key);
-            return source.encode({ releaseId, layer, viewer, tile, encoding });
-          },
+        const answer = (viewer: Viewer): FastifyReply | Promise<FastifyReply> => {
+          if (releaseId === 'current')
+            return db
+              .as(viewer, (tx) => releaseNamed(tx, releaseId, query.state))
+              .then(({ id }) => reply.redirect(`${address(id)}${queryOf(viewer)}`, 302));
+          const key = `${viewerKey(viewer)} ${address(releaseId)}`;
+          const body: CachedBody = {
+            key,
+            contentType: CONTENT_TYPES[encoding],
+            effort: EFFORTS[encoding],
+            cacheControl: AN_HOUR,
+            ...(viewer.role === 'public' ? { anyOrigin: true as const } : {}),
+            make: () => {
+              onEncode?.(key);
+              return source.encode({ releaseId, layer, viewer, tile, encoding });
+            },
+          };
+          const unlessGone = (gone: Parameters<typeof refuseGone>[0]) => {
+            refuseGone(gone, releaseId);
+            if (viewer.role === 'public') remember(request.url, body, releaseId);
+            return bodies.send(request, reply, body);
+          };
+          const gone = releases.known(viewer);
+          return gone ? unlessGone(gone) : releases.ask(viewer).then(unlessGone);
         };
-        if (viewer.role === 'public') remember(request.url, body);
-        return bodies.send(request, reply, body);
+        // Everybody's tiles ask nobody who they are. A finer view's body is warm under its viewer's key, which is known only once the
+        // asker has been looked up: whoever's link or session is over never gets as far.
+        const { audience = 'public' } = query;
+        return audience === 'public' ? answer(PUBLIC) : viewerOf(request, audience).then(answer);
       },
     );
   }
@@ -96,7 +109,7 @@ export async function tileRoutes(
       schema: {
         summary: 'A layer as TileJSON 3.0',
         description: 'Give this address to QGIS or MapLibre.',
-        params: Type.Object({ layer: Type.String({ description: LAYERS.join(', ') }) }),
+        params: Type.Object({ layer: freeText({ description: LAYERS.join(', ') }) }),
         querystring: TileJsonQuery,
         response: { 200: TileJson },
         tags: ['tiles'],
@@ -105,7 +118,7 @@ export async function tileRoutes(
     async (request) => {
       const { params, query } = request;
       const layer = readLayer(params.layer, 'mvt');
-      const viewer = viewerOf(request, query.audience);
+      const viewer = await viewerOf(request, query.audience ?? 'public');
       const described = await db.as(viewer, async (tx) => {
         const release = await releaseNamed(tx, query.release ?? 'current', query.state);
         return {
@@ -129,13 +142,14 @@ function queryOf(viewer: Viewer): string {
   return viewer.role === 'public' ? '' : `?audience=${viewer.role}`;
 }
 
-/** A tile's address names its release, so the public's never changes. */
-const FOREVER = 'public, max-age=31536000, immutable';
+/** A tile never changes, but what a browser or a network in between holds cannot be called back: for an hour it may show what was withdrawn. */
+const AN_HOUR = 'public, max-age=3600';
 
 const binary = (type: string, description: string) => ({
   200: { description, content: { [type]: { schema: { type: 'string', format: 'binary' } } } },
   204: { description: 'Nothing is drawn there.', type: 'null' },
   302: { description: 'The address of the current release.', type: 'null' },
+  410: { description: 'The release was withdrawn; the answer says why.', type: 'null' },
   304: { description: 'What the reader holds is still right.', type: 'null' },
 });
 

@@ -1,12 +1,13 @@
 /** Outline tiles by tippecanoe: thinned where a tile would be too large, simplified below the highest zoom. */
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, open, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { open } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { PMTiles } from 'pmtiles';
+import { openScratch } from '../../platform/scratch.ts';
 import type { Tile } from './address.ts';
 import { BUFFER, EXTENT } from './contract.ts';
 import { tileErrors } from './errors.ts';
@@ -47,8 +48,8 @@ export async function tippecanoeTiles(
   // Tippecanoe fails on no input.
   if (Object.values(shapes).every((features) => features.length === 0))
     return { tile: async () => new Uint8Array(), close: async () => undefined };
-  const folder = await mkdtemp(`${beside}.outlines-`);
-  const remove = () => rm(folder, { recursive: true, force: true });
+  const scratch = openScratch('outlines', dirname(beside));
+  const { folder } = scratch;
   try {
     const path = join(folder, 'outlines.pmtiles');
     await run(program, [...optionsFor(maxZoom), '--temporary-directory', folder, '--output', path], lines(shapes));
@@ -60,11 +61,11 @@ export async function tippecanoeTiles(
       },
       async close() {
         await close();
-        await remove();
+        scratch[Symbol.dispose]();
       },
     };
   } catch (error) {
-    await remove();
+    scratch[Symbol.dispose]();
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 /** One hex in words: its filings, whether they agree, and the published numbers of its students. */
 
 import { cellToCenterChild, cellToChildren, cellToLatLng, isValidCell } from 'h3-js';
-import { type AskedAudience, type Caller, rowsOf, sourcesFor } from '../../domain/actor.ts';
+import { type AskedAudience, rowsOf, sourcesFor, type Viewer } from '../../domain/actor.ts';
 import {
   type Cell,
   cellAsWritten,
@@ -33,7 +33,6 @@ import {
 import type { Db, Tx } from '../../platform/db.ts';
 import type { ServerMessages } from '../../platform/messages.ts';
 import { refusal } from '../../platform/problem.ts';
-import { actorFor } from '../accounts/index.ts';
 import { type AreaAt, pucAreasAt, pucShares, SHARES_A_CELL } from '../coverage/index.ts';
 import type { EstimateReader } from '../estimates/index.ts';
 import { placesAt } from '../places/index.ts';
@@ -60,14 +59,13 @@ interface CellWords {
 
 export async function cellVerdict(
   { db, estimates }: { db: Db; estimates: EstimateReader },
-  caller: Caller | undefined,
+  viewer: Viewer,
   asked: CellQuestion,
   { messages, commission }: CellWords,
   signal: AbortSignal,
 ): Promise<CellVerdict> {
   const cell = cellAsked(asked.h3);
   const { profile, tier } = asked;
-  const viewer = actorFor(asked.audience, caller);
   return db.as(
     viewer,
     async (tx) => {

@@ -11,7 +11,7 @@ import {
   codesOfMost,
   verdictCodes,
 } from '../../domain/verdict-cells.ts';
-import type { Tx } from '../../platform/db.ts';
+import type { Reader } from '../../platform/reader.ts';
 import { pucSharesOfSets } from '../coverage/index.ts';
 import { CHILDREN_A_HEX, childrenOf } from './children.ts';
 
@@ -41,7 +41,7 @@ export interface LandVerdicts {
  * @param hexes distinct, H3 res 8
  */
 export async function verdictsOfLand(
-  tx: Tx,
+  reader: Reader,
   hexes: BigUint64Array,
   sets: readonly VerdictFilings[],
 ): Promise<LandVerdicts[]> {
@@ -49,9 +49,9 @@ export async function verdictsOfLand(
   // Audiences differ in state filings; most share the FCC's, which is read once.
   for (const { fccFilingId } of sets)
     if (fccFilingId !== undefined && !fccService.has(fccFilingId))
-      fccService.set(fccFilingId, await fccServiceOf(tx, hexes, fccFilingId));
+      fccService.set(fccFilingId, await fccServiceOf(reader, hexes, fccFilingId));
   const { cells, hexOf, slotOf } = childrenOf(hexes);
-  const shares = await pucSharesOfSets(tx, { filingSets: sets.map(({ pucFilingIds }) => pucFilingIds), cells });
+  const shares = await pucSharesOfSets(reader, { filingSets: sets.map(({ pucFilingIds }) => pucFilingIds), cells });
   const all = new Uint8Array(cells.length).fill(SEVENTHS);
   return sets.map(({ fccFilingId, pucFilingIds }, set) => {
     const service = fccFilingId === undefined ? undefined : fccService.get(fccFilingId);
@@ -74,8 +74,8 @@ export async function verdictsOfLand(
  *
  * @param hexes H3 res 8
  */
-export async function locationsOf(tx: Tx, hexes: BigUint64Array, fccFilingId: number): Promise<Int32Array> {
-  return (await fccServiceOf(tx, hexes, fccFilingId, PROFILES.slice(0, 1))).of;
+export async function locationsOf(reader: Reader, hexes: BigUint64Array, fccFilingId: number): Promise<Int32Array> {
+  return (await fccServiceOf(reader, hexes, fccFilingId, PROFILES.slice(0, 1))).of;
 }
 
 /** Sevenths of a res-9 cell's area, which the overlay counts by the cell's own children. */
@@ -86,14 +86,14 @@ const RECORD_BYTES = 16;
 
 /** Records come packed: as rows of columns, the driver took several times as long as the database for a state's 100,000. */
 async function fccServiceOf(
-  tx: Tx,
+  reader: Reader,
   hexes: BigUint64Array,
   filingId: number,
   asked: readonly Profile[] = PROFILES,
 ): Promise<{ of: Int32Array; served: Int32Array }> {
   const of = new Int32Array(hexes.length);
   const served = new Int32Array(hexes.length * COMBO_SIZE);
-  const profiles = await tx.rows<{ profile: Profile; records: Buffer }>(SERVICE_OF_CELLS, [
+  const profiles = await reader.rows<{ profile: Profile; records: Buffer }>(SERVICE_OF_CELLS, [
     filingId,
     Array.from(hexes, shardOf),
     Array.from(hexes),

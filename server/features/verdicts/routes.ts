@@ -6,7 +6,7 @@ import { DEFAULT_PROFILE, PROFILES } from '../../domain/technology.ts';
 import type { Db } from '../../platform/db.ts';
 import { answeringIn } from '../../platform/messages.ts';
 import { Problem } from '../../platform/problem-json.ts';
-import { AudienceQuery, callerOf } from '../accounts/index.ts';
+import { AudienceQuery, viewerOf } from '../accounts/index.ts';
 import type { EstimateReader } from '../estimates/index.ts';
 import { ReleaseQuery, StateQuery, StatisticsQuery } from '../releases/index.ts';
 import { cellVerdict } from './cell.ts';
@@ -47,10 +47,10 @@ export const verdictRoutes: FastifyPluginAsyncTypebox<{
         response: { 200: CellVerdict, '4xx': Problem },
       },
     },
-    (request, reply) =>
+    async (request, reply) =>
       cellVerdict(
         { db, estimates },
-        callerOf(request),
+        await viewerOf(request, request.query.audience),
         { h3: request.params.h3, ...request.query },
         { messages: answeringIn(reply), commission },
         request.signal,

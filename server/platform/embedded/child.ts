@@ -1,18 +1,23 @@
 /**
  * The embedded database's own process: PGlite with PostGIS behind a Unix socket, so that the API stays responsive.
- * It exits when its parent process is gone and nobody is connected any more.
+ * It exits when its parent process is gone and nobody is connected any more, and at once when another one runs already.
  */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { postgis } from '@electric-sql/pglite-postgis';
-import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { HELD, takeHold } from './hold.ts';
 
 const [dataDir = '', socketPath = ''] = process.argv.slice(2);
 if (dataDir === '' || socketPath === '') throw new Error('usage: child.ts DATA_DIR SOCKET');
 
 // Ctrl-C in a terminal reaches the whole process group; only the parent decides when the database ends.
 process.on('SIGINT', () => undefined);
+if (!takeHold(dataDir)) process.exit(HELD);
+
+const [{ PGlite }, { postgis }, { PGLiteSocketServer }] = await Promise.all([
+  import('@electric-sql/pglite'),
+  import('@electric-sql/pglite-postgis'),
+  import('@electric-sql/pglite-socket'),
+]);
 
 const files = join(dataDir, 'files');
 const ready = join(dataDir, 'created');
@@ -24,16 +29,24 @@ const db = await PGlite.create({ dataDir: files, extensions: { postgis }, relaxe
 await db.exec('create extension if not exists postgis');
 writeFileSync(ready, new Date().toISOString());
 
-rmSync(socketPath, { force: true });
-const server = new PGLiteSocketServer({ db, path: socketPath, maxConnections: 50 });
-await server.start();
-process.send?.({ kind: 'ready' });
+// Errors of SQL are answers. This one is a database that has crashed, behind which every reader would wait for ever.
+const answer = db.execProtocolRawStream.bind(db);
+db.execProtocolRawStream = (...args) =>
+  answer(...args).catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  });
 
-let orphaned = false;
+rmSync(socketPath, { force: true });
+const server = new PGLiteSocketServer({ db, path: socketPath, maxConnections: 200 });
+await server.start();
+
+let orphaned = !process.connected;
 process.on('disconnect', () => {
   orphaned = true;
 });
 process.on('SIGTERM', () => void stop());
+if (process.connected) process.send?.({ kind: 'ready' });
 
 const watch = setInterval(() => {
   if (orphaned && server.getStats().activeConnections === 0) void stop();

@@ -1,11 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { refusal } from '../problem.ts';
+import { HELD, holderOf } from './hold.ts';
+import { type DatabaseProcess, startProcess } from './process.ts';
 
 export interface EmbeddedDatabase {
   /** Folder of the socket, as `host` for pg. */
@@ -15,31 +16,88 @@ export interface EmbeddedDatabase {
   release(): Promise<void>;
 }
 
+export interface EmbeddedNews {
+  /** Before the database is first created, which takes a while. */
+  onCreate?(): void;
+  /** Its process ended under us and is started again. */
+  onLost?(): void;
+}
+
 const PORT = 5432;
-const CREATION_LIMIT_MS = 180_000;
+/** How long another command's process may take to create the database, or to open it, before it counts as stuck. */
+const CREATION_LIMIT_MS = 600_000;
+const OPENING_LIMIT_MS = 60_000;
+const PAUSE_MS = 200;
+const HELD_MS = 2_000;
 
 /**
- * Opens the embedded database of a data folder: starts its process, or joins the one that another command started.
+ * Opens the embedded database of a data folder: starts its process, or joins the one that another command started. Until it
+ * is released, the process is started again whenever it ends, by whichever command takes hold of the folder first.
  *
  * @param dataDir the instance's data folder; two folders are two databases
- * @param onCreate called before the database is first created
+ * @throws Refusal database.held, database.ended
  */
-export async function openEmbedded(dataDir: string, onCreate: () => void): Promise<EmbeddedDatabase> {
+export async function openEmbedded(dataDir: string, news: EmbeddedNews = {}): Promise<EmbeddedDatabase> {
   const folder = resolve(dataDir, 'postgres');
   mkdirSync(folder, { recursive: true });
   const host = socketFolder(folder);
-  const socketPath = join(host, `.s.PGSQL.${PORT}`);
-  const deadline = Date.now() + CREATION_LIMIT_MS;
-  while (Date.now() < deadline) {
-    if (await answers(socketPath)) return { host, port: PORT, release: async () => undefined };
-    if (takeLock(folder)) {
-      if (!existsSync(join(folder, 'created'))) onCreate();
-      const child = await start(folder, socketPath);
-      return { host, port: PORT, release: () => letGo(child) };
+  const place = { dataDir, folder, socketPath: join(host, `.s.PGSQL.${PORT}`) };
+  const started: DatabaseProcess[] = [];
+  const released = new AbortController();
+  if (!existsSync(join(folder, 'created'))) news.onCreate?.();
+  let line = await lineTo(place, started);
+  const watched = watch();
+  return {
+    host,
+    port: PORT,
+    release: async () => {
+      released.abort();
+      line.destroy();
+      await watched;
+      await Promise.all(started.map((each) => each.letGo()));
+    },
+  };
+
+  /** Holds a line open, which also keeps the process from ending, and opens the database again when the line breaks. */
+  async function watch(): Promise<void> {
+    while (!released.signal.aborted) {
+      await closing(line);
+      if (released.signal.aborted) return;
+      news.onLost?.();
+      while (line.destroyed && !released.signal.aborted)
+        line = await lineTo(place, started, released.signal).catch(async () => {
+          await sleep(PAUSE_MS * 5);
+          return line;
+        });
     }
-    await sleep(200);
+    line.destroy();
   }
-  throw new Error(`The embedded database in ${dataDir} did not open within ${CREATION_LIMIT_MS / 1000} s.`);
+}
+
+interface Place {
+  readonly dataDir: string;
+  readonly folder: string;
+  readonly socketPath: string;
+}
+
+/**
+ * @param started collects the processes that were started here
+ * @param signal nobody wants it any more
+ */
+async function lineTo({ dataDir, folder, socketPath }: Place, started: DatabaseProcess[], signal?: AbortSignal) {
+  const limit = existsSync(join(folder, 'created')) ? OPENING_LIMIT_MS : CREATION_LIMIT_MS;
+  const deadline = Date.now() + limit;
+  for (;;) {
+    const line = await connected(socketPath);
+    if (line) return line;
+    signal?.throwIfAborted();
+    const mine = startProcess(folder, socketPath);
+    const ended = await mine.opened;
+    if (!ended) started.push(mine);
+    else if (ended.code !== String(HELD)) throw refusal('database.ended', 500, { folder: dataDir, ...ended });
+    else if (Date.now() > deadline) throw refusal('database.held', 503, { folder: dataDir, pid: holderOf(folder) });
+    else await answering(socketPath);
+  }
 }
 
 /** A short path of our own: socket paths are limited to about 100 bytes, and only this user may connect. */
@@ -52,73 +110,30 @@ function socketFolder(folder: string): string {
   return path;
 }
 
-function answers(socketPath: string): Promise<boolean> {
+/** Waits a moment for whoever holds the folder, which is cheaper than a process that finds it held. */
+async function answering(socketPath: string): Promise<void> {
+  for (let waited = 0; waited < HELD_MS; waited += PAUSE_MS) {
+    await sleep(PAUSE_MS);
+    const line = await connected(socketPath);
+    line?.destroy();
+    if (line) return;
+  }
+}
+
+function connected(socketPath: string): Promise<Socket | undefined> {
   return new Promise((resolveAnswer) => {
     const socket = connect(socketPath);
-    socket.once('connect', () => {
-      socket.destroy();
-      resolveAnswer(true);
-    });
-    socket.once('error', () => resolveAnswer(false));
+    socket.once('connect', () => resolveAnswer(socket));
+    socket.once('error', () => resolveAnswer(undefined));
   });
 }
 
-/** One process per data folder. Takes over the lock of a process that is gone (a crash). */
-function takeLock(folder: string): boolean {
-  const lock = join(folder, 'lock');
-  try {
-    writeFileSync(lock, String(process.pid), { flag: 'wx' });
-    return true;
-  } catch {
-    const holder = Number(readFileSync(lock, { encoding: 'utf8', flag: 'a+' }).trim());
-    const beingWritten = holder === 0 && Date.now() - statSync(lock).mtimeMs < 2_000;
-    if (!beingWritten && !isAlive(holder)) rmSync(lock, { force: true });
-    return false;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  if (!(pid > 0)) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-function start(folder: string, socketPath: string): Promise<ChildProcess> {
-  const script = fileURLToPath(new URL('./child.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--max-old-space-size=2048', script, folder, socketPath], {
-    detached: true,
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  });
-  writeFileSync(join(folder, 'lock'), String(child.pid ?? ''));
-  let lastWords = '';
-  child.stderr?.on('data', (chunk: Buffer) => {
-    lastWords = (lastWords + chunk.toString()).slice(-4000);
-  });
-  return new Promise((resolveStart, reject) => {
-    child.once('message', () => resolveStart(child));
-    child.once('exit', (code) => {
-      rmSync(join(folder, 'lock'), { force: true });
-      reject(new Error(`The embedded database ended with code ${code}. Its last words:\n${lastWords}`));
-    });
-  });
-}
-
-function letGo(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return Promise.resolve();
+function closing(line: Socket): Promise<void> {
   return new Promise((done) => {
-    const gone = () => done();
-    child.once('exit', gone);
-    child.disconnect();
-    // Somebody else may still be connected: the process then outlives ours, as they need.
-    setTimeout(() => {
-      child.off('exit', gone);
-      child.unref();
-      child.stderr?.destroy();
-      done();
-    }, 5_000).unref();
+    if (line.destroyed) return done();
+    line.on('error', () => undefined);
+    line.once('close', () => done());
+    // A socket that nobody reads does not see its end.
+    line.resume();
   });
 }

@@ -1,7 +1,7 @@
-import { closeSync, existsSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { openScratch } from '../scratch.ts';
 import type { GdalAnswer, GdalJob, GdalStart, ListedSet } from './gdal-worker.ts';
 
 /** A GDAL job failed; `message` is GDAL's own. */
@@ -112,8 +112,9 @@ function watchLines(path: string, advance: (features: number) => void): { end():
 }
 
 function startThread(): Thread {
-  const out = mkdtempSync(join(tmpdir(), 'gapmap-gdal-'));
-  const remove = () => rmSync(out, { recursive: true, force: true });
+  const scratch = openScratch('gdal');
+  const out = scratch.folder;
+  const remove = () => scratch[Symbol.dispose]();
   process.once('exit', remove);
   const worker = new Worker(new URL('./gdal-worker.ts', import.meta.url), {
     workerData: { out } satisfies GdalStart,

@@ -1,9 +1,11 @@
 /** Reads geographic files in any of the usual formats and projections. */
-import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { grouped, plural } from '../../domain/words.ts';
+import { MOST_ROWS } from '../archive-limits.ts';
+import { refusal } from '../problem.ts';
 import { type Progress, silentProgress } from '../progress.ts';
+import { openScratch } from '../scratch.ts';
 import { withinTheEarth } from './antimeridian.ts';
 import { gisRefusal } from './errors.ts';
 import { GdalError, runGdal } from './gdal.ts';
@@ -43,6 +45,8 @@ export interface GisFile extends Disposable {
 }
 
 export interface ReadOptions extends LayerChoice {
+  /** @default MOST_ROWS */
+  readonly mostFeatures?: number | undefined;
   /** Called with the progress. */
   readonly progress?: Progress | undefined;
 }
@@ -54,8 +58,9 @@ export interface ReadOptions extends LayerChoice {
  */
 export async function readGis(path: string, options: ReadOptions = {}): Promise<GisFile> {
   const name = basename(path);
-  const folder = mkdtempSync(join(tmpdir(), 'gapmap-gis-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const scratch = openScratch('gis');
+  const { folder } = scratch;
+  const remove = () => scratch[Symbol.dispose]();
   try {
     const source = join(folder, 'in');
     mkdirSync(source);
@@ -89,7 +94,7 @@ async function ofGdal<T>(name: string, work: Promise<T>): Promise<T> {
   }
 }
 
-interface Reading {
+interface Reading extends Pick<ReadOptions, 'mostFeatures'> {
   readonly folder: string;
   readonly sets: readonly ListedSet[];
   readonly known: readonly DataSet[];
@@ -105,6 +110,8 @@ interface ReadLayer extends ListedLayer {
 
 async function convertAll(name: string, chosen: readonly ListedLayer[], reading: Reading): Promise<ReadLayer[]> {
   const total = chosen.reduce((sum, { featureCount }) => sum + featureCount, 0);
+  const most = reading.mostFeatures ?? MOST_ROWS;
+  if (total > most) throw refusal('gis.too-many/features', 413, { file: name, most });
   const step = (reading.progress ?? silentProgress).begin(`Reading ${name}`, total);
   const startedAt = Date.now();
   const layers: ReadLayer[] = [];

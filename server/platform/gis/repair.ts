@@ -1,10 +1,11 @@
-/** Loads polygons into the database unchanged, then makes them valid there and reports each change. */
+/** Lets the database make polygons valid, before anything is written, and reports each change. */
 import type { Tx } from '../db.ts';
-import type { ColumnBatch } from '../load.ts';
+import type { Column } from '../load.ts';
+import type { Reader } from '../reader.ts';
 import type { Polygon } from './geometry.ts';
 import { multiPolygonEwkb } from './wkb.ts';
 
-/** A polygon feature; its position in `gis_staging` counts from 0. */
+/** A polygon feature; its position counts from 0. */
 export interface Staged {
   readonly polygons: readonly Polygon[];
 }
@@ -18,59 +19,85 @@ export interface Repair {
   readonly afterKm2: number;
 }
 
-const BATCH_CHARACTERS = 2_000_000;
-
-/**
- * Creates the temporary table `gis_staging (position, geom)`, dropped at the end of the transaction, and fills it.
- *
- * @returns number of features
- */
-export async function stagePolygons(tx: Tx, features: AsyncIterable<Staged>): Promise<number> {
-  await tx.run('create temporary table gis_staging (position integer not null, geom geometry not null) on commit drop');
-  await tx.load(
-    'gis_staging',
-    [
-      { name: 'position', type: 'integer' },
-      { name: 'geom', type: 'geometry' },
-    ],
-    batches(features),
-  );
-  const { count } = await tx.one<{ count: number }>('select count(*)::integer as count from gis_staging');
-  return count;
+/** Valid outlines, ready to be staged: hexadecimal EWKB. */
+export interface Mended {
+  /** By position. */
+  readonly outlines: readonly string[];
+  /** By position the outline in pieces of at most 64 corners, if asked for. */
+  readonly pieces: readonly (readonly string[])[];
+  readonly repairs: readonly Repair[];
 }
 
+/** So many characters of hexadecimal EWKB are mended by one query, which takes the embedded database some 0.1 s. */
+const BATCH_CHARACTERS = 250_000;
+
 /**
- * Makes every staged polygon valid. The structure method joins overlapping parts, where the linework method would cut a hole;
- * remaining lines and points are dropped.
+ * Makes every polygon valid. The structure method joins overlapping parts, where the linework method would cut a hole; remaining lines
+ * and points are dropped. Writes nothing: each query is over before the next begins.
  */
-export async function repairStaged(tx: Tx): Promise<Repair[]> {
-  await tx.run(
-    `create temporary table gis_repairs on commit drop as
-     select position,
-            regexp_replace(ST_IsValidReason(geom), '\\[.*\\]', '') as fault,
-            ST_Area(geom) as before,
-            geom as drawn,
-            ST_Multi(ST_CollectionExtract(ST_MakeValid(geom, 'method=structure keepcollapsed=false'), 3)) as geom
-     from gis_staging
-     where not ST_IsValid(geom)`,
-  );
-  const repairs = await tx.rows<Repair>(
-    `select position,
-            fault,
-            coalesce(ST_Area(drawn) * km2_a_square_degree, 0) as "beforeKm2",
-            coalesce(ST_Area(geom) * km2_a_square_degree, 0) as "afterKm2"
-     from gis_repairs,
-          lateral (select 12364.0 * cos(radians((ST_YMin(drawn) + ST_YMax(drawn)) / 2)) as km2_a_square_degree) as scale
-     order by position`,
-  );
-  await tx.run(
-    `update gis_staging s
-     set geom = r.geom
-     from gis_repairs r
-     where r.position = s.position`,
-  );
-  return repairs;
+export async function mendPolygons(
+  reader: Reader,
+  features: AsyncIterable<Staged>,
+  { inPieces = false }: { inPieces?: boolean } = {},
+): Promise<Mended> {
+  const outlines: string[] = [];
+  const pieces: string[][] = [];
+  const repairs: Repair[] = [];
+  for await (const drawn of batches(features)) {
+    const first = outlines.length;
+    const rows = await reader.rows<Omit<Repair, 'fault'> & { fault: string | null; mended: string; own: string[] }>(
+      `-- one row: an outline
+       with given as materialized (
+         select position::integer - 1 as position, drawn::geometry as drawn
+         from unnest($1::text[]) with ordinality as outlines (drawn, position)
+       ), checked as materialized (
+         select position, drawn,
+                case when not ST_IsValid(drawn) then regexp_replace(ST_IsValidReason(drawn), '\\[.*\\]', '') end as fault
+         from given
+       ), mended as materialized (
+         select position, drawn, fault,
+                case
+                  when fault is null then drawn
+                  else ST_Multi(ST_CollectionExtract(ST_MakeValid(drawn, 'method=structure keepcollapsed=false'), 3))
+                end as geom
+         from checked
+       )
+       select position,
+              fault,
+              encode(ST_AsEWKB(geom), 'hex') as mended,
+              coalesce(ST_Area(drawn) * km2_a_square_degree, 0) as "beforeKm2",
+              coalesce(ST_Area(geom) * km2_a_square_degree, 0) as "afterKm2",
+              case
+                when $2 then array(select encode(ST_AsEWKB(piece), 'hex') from ST_Subdivide(geom, 64) as piece)
+                else '{}'
+              end as own
+       from mended,
+            lateral (select 12364.0 * cos(radians((ST_YMin(drawn) + ST_YMax(drawn)) / 2)) as km2_a_square_degree) as scale
+       order by position`,
+      [drawn, inPieces],
+    );
+    for (const { position, fault, beforeKm2, afterKm2, mended, own } of rows) {
+      outlines.push(mended);
+      pieces.push(own);
+      if (fault !== null) repairs.push({ position: first + position, fault, beforeKm2, afterKm2 });
+    }
+  }
+  return { outlines, pieces, repairs };
 }
+
+/** Creates and fills the temporary tables `gis_staging (position, geom)` and `gis_pieces`, dropped at the end of the transaction. */
+export async function stageMended(tx: Tx, { outlines, pieces }: Mended): Promise<void> {
+  for (const table of ['gis_staging', 'gis_pieces'])
+    await tx.run(`create temporary table ${table} (position integer not null, geom geometry not null) on commit drop`);
+  await tx.load('gis_staging', STAGED, [[[...outlines.keys()], outlines]]);
+  const positions = pieces.flatMap((own, position) => own.map(() => position));
+  await tx.load('gis_pieces', STAGED, [[positions, pieces.flat()]]);
+}
+
+const STAGED: readonly Column[] = [
+  { name: 'position', type: 'integer' },
+  { name: 'geom', type: 'geometry' },
+];
 
 /** Losing a larger share of the drawn area is not a repair. */
 const LARGEST_LOSS = 0.5;
@@ -100,22 +127,18 @@ function km2(value: number): string {
   return `${Number(value.toPrecision(3))} km²`;
 }
 
-async function* batches(features: AsyncIterable<Staged>): AsyncIterable<ColumnBatch> {
-  let positions: number[] = [];
-  let geometries: string[] = [];
+/** Hexadecimal EWKB. */
+async function* batches(features: AsyncIterable<Staged>): AsyncIterable<string[]> {
+  let drawn: string[] = [];
   let characters = 0;
-  let position = 0;
   for await (const { polygons } of features) {
     const hex = multiPolygonEwkb(polygons);
-    positions.push(position++);
-    geometries.push(hex);
+    drawn.push(hex);
     characters += hex.length;
     if (characters > BATCH_CHARACTERS) {
-      yield [positions, geometries];
-      positions = [];
-      geometries = [];
-      characters = 0;
+      yield drawn;
+      [drawn, characters] = [[], 0];
     }
   }
-  if (positions.length > 0) yield [positions, geometries];
+  if (drawn.length > 0) yield drawn;
 }

@@ -1,8 +1,9 @@
-import { createWriteStream, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import yauzl from 'yauzl';
-import { Refusal } from '../problem.ts';
+import { MOST_INFLATION, mostUnpacked } from '../archive-limits.ts';
+import { Refusal, refusal } from '../problem.ts';
 import { gisRefusal } from './errors.ts';
 
 /** Limit against archives that unpack without end; GDAL (32-bit WebAssembly) could not hold more. */
@@ -12,6 +13,8 @@ const MOST_ENTRIES = 20_000;
 const DEEPEST = 3;
 
 interface Budget {
+  /** The size of the archive gives the limit of bytes. */
+  readonly isByRatio: boolean;
   bytes: number;
   entries: number;
 }
@@ -22,7 +25,8 @@ interface Budget {
  * @throws Refusal when it is damaged, not an archive, or too large with all its content
  */
 export async function unzip(path: string, folder: string): Promise<void> {
-  await unzipWithin(path, folder, { bytes: MOST_BYTES, entries: MOST_ENTRIES }, 1);
+  const bytes = Math.min(MOST_BYTES, mostUnpacked(statSync(path).size));
+  await unzipWithin(path, folder, { bytes, isByRatio: bytes < MOST_BYTES, entries: MOST_ENTRIES }, 1);
 }
 
 async function unzipWithin(path: string, folder: string, left: Budget, depth: number): Promise<void> {
@@ -58,6 +62,8 @@ async function spend(path: string, left: Budget): Promise<void> {
     left.bytes -= entry.uncompressedSize;
     if (--left.entries < 0 || left.bytes < 0) {
       zip.close();
+      if (left.bytes < 0 && left.isByRatio)
+        throw refusal('gis.too-large/inflated', 413, { file: basename(path), ratio: MOST_INFLATION });
       throw gisRefusal('tooLarge', basename(path));
     }
   }

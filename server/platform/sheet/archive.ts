@@ -3,6 +3,7 @@
  * the archive declares. No Node here: pages use it too.
  */
 import { Inflate, Unzip, type UnzipFile } from 'fflate';
+import { mostUnpacked } from '../archive-limits.ts';
 import { sheetErrors } from './errors.ts';
 
 /** Limit of unpacked bytes per reading: 200,000 students with 30 columns take some 300 MB of XML. */
@@ -37,6 +38,7 @@ export async function* unpacked(
   let entries = 0;
   let unfinished = 0;
   let total = 0;
+  let packed = 0;
   const unzip = new Unzip((entry: UnzipFile) => {
     entries++;
     const name = pathOf(entry.name);
@@ -60,8 +62,10 @@ export async function* unpacked(
     } catch {
       throw sheetErrors.damaged();
     }
+    packed += bytes.length;
     total += pieces.reduce((sum, piece) => sum + piece.bytes.length, 0);
-    if (total > limit || entries > MAX_ENTRIES) throw sheetErrors.tooLarge(limit >> 20);
+    const most = Math.min(limit, mostUnpacked(packed));
+    if (total > most || entries > MAX_ENTRIES) throw sheetErrors.tooLarge(Math.floor(most / 2 ** 20));
     return pieces;
   };
   for await (const chunk of chunks)

@@ -1,4 +1,5 @@
 /** The parts of a workbook besides its sheets: their list, the shared texts of cells, the styles. */
+import { MOST_ROWS } from '../archive-limits.ts';
 import { unpacked } from './archive.ts';
 import { runsOf } from './cells.ts';
 import { sheetErrors } from './errors.ts';
@@ -24,6 +25,8 @@ const WORKBOOK = 'xl/workbook.xml';
 const RELATIONS = 'xl/_rels/workbook.xml.rels';
 const STYLES = 'xl/styles.xml';
 const STRINGS = 'xl/sharedStrings.xml';
+/** Distinct texts of a sheet as long as may be, some to each row. */
+const MOST_STRINGS = 4 * MOST_ROWS;
 const SMALL_PARTS: readonly string[] = [WORKBOOK, RELATIONS, STYLES];
 
 /** @throws Refusal sheet.* */
@@ -31,7 +34,9 @@ export async function contentsOf(chunks: AsyncIterable<Uint8Array>, limit: numbe
   const texts = new Map<string, string>();
   const decoders = new Map<string, ReturnType<typeof decoding>>();
   const strings: string[] = [];
-  const stringList = new ElementCutter('si', (_, content, prefix) => strings.push(runsOf(content, prefix)));
+  const stringList = new ElementCutter('si', (_, content, prefix) => {
+    if (strings.push(runsOf(content, prefix)) > MOST_STRINGS) throw sheetErrors.tooManyRows(MOST_ROWS);
+  });
   let hasMacros = false;
   const pieces = unpacked(chunks, {
     wanted: (name) => name === STRINGS || SMALL_PARTS.includes(name),

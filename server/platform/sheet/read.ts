@@ -6,6 +6,7 @@
  * workbook for one cell; a test compares the two.
  */
 import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
+import { MOST_ROWS } from '../archive-limits.ts';
 import type { Rereadable } from '../csv/export.ts';
 import type { CsvRow } from '../csv/records.ts';
 import { unpacked } from './archive.ts';
@@ -78,11 +79,13 @@ async function* sheetRows(
   const decoder = new TextDecoder();
   let batch: CsvRow[] = [];
   let line = 0;
+  let count = 0;
   let width = 0;
   let widest = 0;
   const cutter = new ElementCutter('row', (attributes, content, prefix) => {
     const number = Number(attributeOf(attributes, 'r'));
     line = number > line ? number : line + 1;
+    if (++count > MOST_ROWS) throw sheetErrors.tooManyRows(MOST_ROWS);
     const fields = cellsOf(content, prefix, contents);
     if (fields.length === 0) return;
     if (fields.length > width) {

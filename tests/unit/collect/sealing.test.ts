@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { daysOf } from '../../../server/features/collect/links.ts';
-import { chunkKey, newSalt, seal, unseal } from '../../../server/features/collect/sealing.ts';
+import { chunkKey, newSalt } from '../../../server/features/collect/sealing.ts';
+import { seal, unseal } from '../../../server/platform/seal.ts';
 
 describe('a sealed piece of a file', () => {
   const secret = randomBytes(32);

@@ -5,7 +5,8 @@ import { ClusterCard, closeCard, HexCard } from '../features/cards/index.ts';
 import { Legend } from '../features/legend/index.ts';
 import { PrintMap } from '../features/print/index.ts';
 import { mapMessages } from '../lib/messages.ts';
-import { useChoice, useHeard, useRelease } from '../lib/queries.ts';
+import { askReleaseAnew, useChoice, useHeard, useRelease } from '../lib/queries.ts';
+import { isSessionOver } from '../lib/session.ts';
 import { useCatalog } from '../lib/use-messages.ts';
 import { useView, viewsInAddress } from '../lib/views.ts';
 import { sentence } from '../lib/words.ts';
@@ -35,6 +36,7 @@ function MapPage() {
   const choice = useChoice();
   const heard = useHeard();
   const { data: release } = useRelease();
+  usePublicOnceOver();
   const isNarrow = useMedia(NARROW);
   const hexes = useHexes().loading.state;
   useKeys();
@@ -71,6 +73,23 @@ function MapPage() {
       <LiveRegion />
     </div>
   );
+}
+
+/** When the link's session is over, the map becomes the public's; the panel says why. Parts that fail to come ask how it stands. */
+function usePublicOnceOver(): void {
+  const { views } = useMapSession();
+  const { audience } = useView();
+  const { error } = useRelease();
+  const isOver = audience !== 'public' && isSessionOver(error);
+  const hasFailed = useHexes().loading.state === 'failed';
+  useEffect(() => {
+    if (hasFailed && views.get().audience !== 'public') void askReleaseAnew();
+  }, [hasFailed, views]);
+  useEffect(() => {
+    if (!isOver) return;
+    views.change({ audience: 'public' }, 'replace');
+    void askReleaseAnew();
+  }, [isOver, views]);
 }
 
 /** T toggles between map and table, Escape clears the selection; neither while somebody types. */

@@ -10,6 +10,7 @@ import { useView } from '../lib/views.ts';
 import { firstScene, type Room } from '../map/first-scene.ts';
 import { useHexes, useMapSession } from '../map/session.ts';
 import { Message } from '../ui/Message.tsx';
+import { NotShown } from '../ui/NotShown.tsx';
 import { NARROW } from '../ui/use-media.ts';
 import { announce } from './Announcer.tsx';
 
@@ -19,7 +20,6 @@ const MapCanvas = lazy(loadMap);
 export function MapStage({ isHidden }: { readonly isHidden: boolean }) {
   const { hexes, views, commands } = useMapSession();
   const { stage: messages } = useCatalog(mapMessages);
-  const { tryAgain } = useMessages();
   const keys = useId();
   const { selection, place } = useView();
   const choice = useChoice();
@@ -60,9 +60,7 @@ export function MapStage({ isHidden }: { readonly isHidden: boolean }) {
       {!release && !isError && <p className="map-coming">{messages.asking}</p>}
       {!release && isError && (
         <div className="map-message">
-          <Message tone="failed" title={messages.failed} action={{ words: tryAgain, act: () => void refetch() }}>
-            {error.message}
-          </Message>
+          <NotShown error={error} title={messages.failed} again={() => void refetch()} />
         </div>
       )}
       {hasFailed && (

@@ -8,10 +8,13 @@ import { Options, TakeAlong } from '../features/options/index.ts';
 import { PlaceSearch } from '../features/search/index.ts';
 import { Sentence } from '../features/sentence/index.ts';
 import { mapMessages } from '../lib/messages.ts';
-import { useRelease } from '../lib/queries.ts';
-import { useCatalog } from '../lib/use-messages.ts';
+import { askReleaseAnew, useRelease } from '../lib/queries.ts';
+import { sessionsHref } from '../lib/session.ts';
+import { useCatalog, useLanguage, useMessages } from '../lib/use-messages.ts';
 import { useView } from '../lib/views.ts';
+import { DraftMark } from '../ui/DraftMark.tsx';
 import { PageLinks } from '../ui/PageLinks.tsx';
+import { SessionEnded } from '../ui/SessionEnded.tsx';
 
 export interface PanelProps {
   readonly isNarrow: boolean;
@@ -22,6 +25,8 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
   const { stage: messages } = useCatalog(mapMessages);
   const { data: release } = useRelease();
   const { audience, theme } = useView();
+  const { sessions } = useMessages();
+  const language = useLanguage();
   const [isTall, setTall] = useState(false);
   return (
     <aside
@@ -43,7 +48,13 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
             Gapmap <span className="state-name">{release?.state.name}</span>
           </h1>
           <PageLinks without="map" routes={release ? { privacy: accuracyRoute(release, theme) } : {}} />
-          {audience !== 'public' && <p className="audience">{messages.viewFor[audience]}</p>}
+          {release?.standing === 'draft' && <DraftMark />}
+          {audience !== 'public' && (
+            <p className="audience">
+              {messages.viewFor[audience]} · <a href={sessionsHref(language)}>{sessions}</a>
+            </p>
+          )}
+          {release?.ended && audience === 'public' && <SessionEnded onRead={() => void askReleaseAnew()} />}
         </header>
         <PlaceSearch />
         <Sentence />

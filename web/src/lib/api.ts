@@ -23,8 +23,9 @@ export function fetchRelease(edition: Edition, signal?: AbortSignal): Promise<Re
   return ask<Release>('/api/v1/release', { ...edition, statistics: 'all' }, signal);
 }
 
-export function fetchReleases(signal?: AbortSignal): Promise<ReleaseList> {
-  return ask<ReleaseList>('/api/v1/releases', {}, signal);
+/** Of the agency also drafts. */
+export function fetchReleases({ audience }: Pick<Edition, 'audience'>, signal?: AbortSignal): Promise<ReleaseList> {
+  return ask<ReleaseList>('/api/v1/releases', { audience }, signal);
 }
 
 export function fetchClusters(

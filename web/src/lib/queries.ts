@@ -1,5 +1,5 @@
 /** Questions to the API as React state. An answer stays on screen while the next one is loading. */
-import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, QueryCache, QueryClient, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { PlaceRef } from '../../../server/domain/place-ref.ts';
 import {
@@ -17,6 +17,7 @@ import {
 import { type Choice, clusterSetOf } from './choice.ts';
 import { answerable, type Heard, heardIn } from './heard.ts';
 import { ApiProblem } from './http.ts';
+import { isSessionOver } from './session.ts';
 import { useView } from './views.ts';
 
 /** A release never changes; only the current one may. */
@@ -24,6 +25,12 @@ const FOREVER = { staleTime: Number.POSITIVE_INFINITY, placeholderData: keepPrev
 const CLUSTERS_LISTED = 250;
 
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({
+    // The release is asked anew by whoever may read it, and its answer is what the page says: once, whatever else failed.
+    onError: (error, { queryKey: [what] }) => {
+      if (what !== 'release' && isSessionOver(error)) void askReleaseAnew();
+    },
+  }),
   defaultOptions: {
     queries: {
       refetchOnWindowFocus: false,
@@ -31,6 +38,11 @@ export const queryClient = new QueryClient({
     },
   },
 });
+
+/** After what may have changed who one is. */
+export function askReleaseAnew(): Promise<void> {
+  return queryClient.invalidateQueries({ queryKey: ['release'] });
+}
 
 export function useEdition(): Edition {
   const { release, audience, state } = useView();
@@ -60,7 +72,12 @@ export function useChoice(): Choice {
 }
 
 export function useReleases() {
-  return useQuery({ queryKey: ['releases'], queryFn: ({ signal }) => fetchReleases(signal), ...FOREVER });
+  const { audience } = useEdition();
+  return useQuery({
+    queryKey: ['releases', audience],
+    queryFn: ({ signal }) => fetchReleases({ audience }, signal),
+    ...FOREVER,
+  });
 }
 
 export function usePlace(place: PlaceRef | undefined) {

@@ -42,6 +42,22 @@ export const certificate = {
   keptUntil: ({ deleteAfter }: { deleteAfter: string }) =>
     `The file itself is kept on the server until ${at(deleteAfter)}, and then deleted.`,
   keptOn: 'The file itself is kept on the server until further notice, and then deleted.',
+  forgotten: ({
+    districtName,
+    leaId,
+    collection,
+    deletedAt,
+  }: {
+    districtName: string | null;
+    leaId: string | null;
+    collection: string | null;
+    deletedAt: string;
+  }) =>
+    `All that ${districtName === null ? 'districts' : `${districtName} (${leaId})`} had sent${collection === null ? '' : ` for the collection “${collection}”`} was deleted from the server on ${at(deletedAt)}; no release made after that counts it.`,
+  forgottenStays:
+    'What releases published stays published until they are withdrawn. Counts by area and answer stay, of no single student, because later releases are proven against them. So do the log of disclosures and the certificates. Where other districts share an area, the hexagon and the answers of students whose pseudonyms are deleted stay until the area is recounted, so that nobody can tell them by comparing two releases.',
+  forgottenMethod:
+    'Deleted from the server’s database in one transaction. Its log and backups may hold copies until the server’s operator lets them expire.',
   issuerAt: ({ address }: { address: string }) => `Gapmap at ${address}`,
   issuerOf: ({ stateName, address }: { stateName: string; address: string }) =>
     `Gapmap of ${stateName}${address === '' ? '' : `, ${address}`}`,

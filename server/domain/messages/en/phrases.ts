@@ -6,6 +6,7 @@ import { anonymizeRefusals } from './refusals/anonymize.ts';
 import { apiRefusals } from './refusals/api.ts';
 import { collectRefusals } from './refusals/collect.ts';
 import { csvRefusals } from './refusals/csv.ts';
+import { databaseRefusals } from './refusals/database.ts';
 import { edfiRefusals } from './refusals/edfi.ts';
 import { fccRefusals } from './refusals/fcc.ts';
 import { geocodeRefusals } from './refusals/geocode.ts';
@@ -26,6 +27,7 @@ export const phrases = {
   ...apiRefusals,
   ...collectRefusals,
   ...csvRefusals,
+  ...databaseRefusals,
   ...edfiRefusals,
   ...fccRefusals,
   ...geocodeRefusals,

@@ -108,9 +108,9 @@ export const privacy = {
     `${percent(share)} of students count to another of the ${placesOf(kind)} than the one they live in, as areas are never cut.`,
 
   releases: 'Releases',
-  releasesLead: 'Each stays as it was made. Its own report is behind its name.',
-  released: ({ releasedAt, isCurrent }: { releasedAt: string; isCurrent: boolean }) =>
-    `${date(releasedAt)}${isCurrent ? ', current' : ''}`,
+  releasesLead: 'Each stays as it was made, unless it is withdrawn. Its own report is behind its name.',
+  released: ({ releasedAt, isCurrent, isDraft }: { releasedAt: string; isCurrent: boolean; isDraft: boolean }) =>
+    `${date(releasedAt)}${isCurrent ? ', current' : isDraft ? ', a draft that is not published' : ''}`,
 
   neverReceived: 'What we never receive',
   neverReceivedLead:

@@ -6,6 +6,7 @@ export const problems = {
     403: 'Not yours to read',
     404: 'Not found',
     409: 'In conflict',
+    410: 'Withdrawn',
     413: 'Too large',
     415: 'Not of this kind',
     422: 'Cannot be done',
@@ -22,6 +23,18 @@ export const problems = {
     happened: 'It has expired, was ended by whoever made it, or was not copied whole.',
     toDo: 'Open it once more from the message it came in. If that does not help, ask the coordinator of your collection, or whoever sent it to you, for a new link. Nothing you have sent is lost.',
   },
+  sessionEnded: {
+    title: 'You are no longer signed in',
+    happened:
+      'The link you came by has expired or was ended, or this browser was signed out elsewhere. What is public still opens.',
+    toDo: 'Open your link once more from the message it came in. If it opens nothing, ask the coordinator of your collection, or whoever sent it to you, for a new one. Nothing you have sent is lost.',
+  },
+  needsHttps: {
+    title: 'Links cannot be opened at this address',
+    happened:
+      'It does not begin with https, so that others could read on the way what you send and see. The link itself is good: nothing was opened.',
+    toDo: 'Tell whoever sent you the link. Whoever runs Gapmap here has to serve it by https, set PUBLIC_URL to that address, and let Gapmap trust the proxy that serves it.',
+  },
   needsLink: {
     title: 'This page needs a link',
     happened: 'It is only for those who were given a link, and this browser holds none that is still good.',
@@ -37,6 +50,10 @@ export const problems = {
     happened: 'The address may be mistyped or cut short, or what was here is gone.',
     toDo: 'Check the address. If it came in a message, open it from there once more, or ask the coordinator of your collection for a new link.',
   },
+  withdrawn: {
+    title: 'This release was withdrawn',
+    toDo: 'Use the map, which shows the current release, if there is one. What you saved of this one is not to be relied on.',
+  },
   tooMany: {
     title: 'Too many requests',
     happened: 'More was asked from where you are than is answered in a minute.',
@@ -46,6 +63,11 @@ export const problems = {
     title: 'Something went wrong on our side',
     happened: 'It was written to the log. Nothing you have sent is lost.',
     toDo: 'Load the page once more in a minute. If it stays like this, tell the coordinator of your collection.',
+  },
+  notNow: {
+    title: 'Gapmap cannot answer just now',
+    happened: 'Its database is busy or being started again. Nothing you have sent is lost.',
+    toDo: 'Load the page once more in half a minute. If it stays like this, tell the coordinator of your collection.',
   },
   notUnderstood: {
     title: 'This address was not understood',

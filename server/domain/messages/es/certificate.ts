@@ -30,6 +30,12 @@ export const certificate = {
   keptUntil: ({ deleteAfter }) =>
     `El archivo mismo se guarda en el servidor hasta el ${at(deleteAfter)}, y después se borra.`,
   keptOn: 'El archivo mismo se guarda en el servidor hasta nuevo aviso, y después se borra.',
+  forgotten: ({ districtName, leaId, collection, deletedAt }) =>
+    `Todo lo que ${districtName === null ? 'los distritos habían enviado' : `${districtName} (${leaId}) había enviado`}${collection === null ? '' : ` para la recolección “${collection}”`} se borró del servidor el ${at(deletedAt)}; ninguna publicación hecha después lo cuenta.`,
+  forgottenStays:
+    'Lo que se publicó sigue publicado hasta que se retire. Quedan los conteos por área y respuesta, de ningún estudiante en particular, porque las publicaciones posteriores se prueban contra ellos. También quedan el registro de divulgaciones y los certificados. Donde otros distritos comparten un área, el hexágono y las respuestas de estudiantes cuyas claves se borraron quedan hasta que el área se vuelva a contar, para que nadie los deduzca comparando dos publicaciones.',
+  forgottenMethod:
+    'Se borró de la base de datos del servidor en una sola transacción. Su registro y sus respaldos pueden contener copias hasta que quien opera el servidor las deje vencer.',
   issuerAt: ({ address }) => `Gapmap en ${address}`,
   issuerOf: ({ stateName, address }) => `Gapmap de ${stateName}${address === '' ? '' : `, ${address}`}`,
   method:

@@ -109,8 +109,9 @@ export const privacy = {
     `${percent(share)} de los estudiantes se cuentan en ${placesOf(kind).other}, no en el lugar donde viven, porque las áreas nunca se dividen.`,
 
   releases: 'Publicaciones',
-  releasesLead: 'Cada una queda como se hizo. Su propio informe está detrás de su nombre.',
-  released: ({ releasedAt, isCurrent }) => `${date(releasedAt)}${isCurrent ? ', vigente' : ''}`,
+  releasesLead: 'Cada una queda como se hizo, salvo que se retire. Su propio informe está detrás de su nombre.',
+  released: ({ releasedAt, isCurrent, isDraft }) =>
+    `${date(releasedAt)}${isCurrent ? ', vigente' : isDraft ? ', un borrador sin publicar' : ''}`,
 
   neverReceived: 'Lo que nunca recibimos',
   neverReceivedLead:

@@ -7,6 +7,7 @@ export const problems = {
     403: 'Usted no puede leer esto',
     404: 'No se encontró',
     409: 'En conflicto',
+    410: 'Retirado',
     413: 'Demasiado grande',
     415: 'No es de este tipo',
     422: 'No se puede hacer',
@@ -23,6 +24,18 @@ export const problems = {
     happened: 'Venció, lo anuló quien lo hizo o no se copió completo.',
     toDo: 'Ábralo de nuevo desde el mensaje en que llegó. Si eso no ayuda, pida un enlace nuevo a quien coordina su recolección o a quien se lo envió. Nada de lo que envió se ha perdido.',
   },
+  sessionEnded: {
+    title: 'Su sesión terminó',
+    happened:
+      'El enlace con que entró venció o fue anulado, o la sesión de este navegador se terminó desde otro. Lo que es público sigue abierto.',
+    toDo: 'Abra su enlace otra vez desde el mensaje en que llegó. Si no abre nada, pida uno nuevo a quien coordina su recolección o a quien se lo envió. Nada de lo que envió se ha perdido.',
+  },
+  needsHttps: {
+    title: 'En esta dirección no se pueden abrir enlaces',
+    happened:
+      'No comienza con https, así que otros podrían leer en el camino lo que usted envía y ve. El enlace sigue siendo válido: no se abrió nada.',
+    toDo: 'Avise a quien le envió el enlace. Quien administra Gapmap aquí tiene que servirlo por https, poner esa dirección en PUBLIC_URL y hacer que Gapmap confíe en el proxy que lo sirve.',
+  },
   needsLink: {
     title: 'Para esta página se necesita un enlace',
     happened: 'Es solo para quienes recibieron un enlace, y este navegador no tiene ninguno vigente.',
@@ -38,6 +51,10 @@ export const problems = {
     happened: 'Puede que la dirección esté mal escrita o incompleta, o que lo que había aquí ya no esté.',
     toDo: 'Revise la dirección. Si llegó en un mensaje, ábrala de nuevo desde allí o pida un enlace nuevo a quien coordina su recolección.',
   },
+  withdrawn: {
+    title: 'Esta publicación se retiró',
+    toDo: 'Use el mapa, que muestra la publicación vigente, si la hay. Lo que haya guardado de esta no es fiable.',
+  },
   tooMany: {
     title: 'Demasiadas solicitudes',
     happened: 'Desde donde usted está se pidió más de lo que se contesta en un minuto.',
@@ -47,6 +64,11 @@ export const problems = {
     title: 'Algo falló de nuestro lado',
     happened: 'Quedó anotado en el registro. Nada de lo que envió se ha perdido.',
     toDo: 'Cargue la página de nuevo en un minuto. Si sigue igual, avise a quien coordina su recolección.',
+  },
+  notNow: {
+    title: 'Gapmap no puede contestar en este momento',
+    happened: 'Su base de datos está ocupada o se está iniciando de nuevo. Nada de lo que envió se ha perdido.',
+    toDo: 'Cargue la página de nuevo en medio minuto. Si sigue igual, avise a quien coordina su recolección.',
   },
   notUnderstood: {
     title: 'No se entendió esta dirección',

@@ -3,11 +3,11 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Deps } from '../../../deps.ts';
 import type { Progress } from '../../../platform/progress.ts';
+import { openScratch } from '../../../platform/scratch.ts';
 import { technologiesFrom } from './complete.ts';
 import { withDuck } from './duck.ts';
 import { findInputs, type Input } from './inputs.ts';
 import { type PeriodWork, workOn } from './period.ts';
-import { openScratch } from './scratch.ts';
 import { type FccImport, store } from './store.ts';
 import { checkFlags, type VintageFlags } from './vintage.ts';
 
@@ -33,7 +33,7 @@ export async function importFcc(
   const inputs = await findInputs(options.paths, options, (name, why) =>
     progress.print(`${name}: passed over, ${why}.`),
   );
-  using scratch = openScratch(deps.config.dataDir);
+  using scratch = openScratch('fcc', join(deps.config.dataDir, 'tmp'));
   return await withDuck(scratch.folder, async (duck) => {
     const works: PeriodWork[] = [];
     for (const ofPeriod of byPeriod(inputs)) {

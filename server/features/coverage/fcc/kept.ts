@@ -3,20 +3,11 @@
  * revision of one technology is counted with the other technologies' rows, because the FCC takes old vintages down, and
  * because differences between vintages need them. A file is there whole or not at all.
  */
-import { createHash, randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { openScratch } from '../../../platform/scratch.ts';
 import { checksum } from '../checksum.ts';
 import { FILE_WORDS } from './file-name.ts';
 import type { Prepared } from './prepare.ts';
@@ -81,15 +72,12 @@ async function haveSameRows(duck: DuckDBConnection, path: string, { path: fresh,
 }
 
 function moveInto(folder: string, from: string, name: string): void {
-  const beside = join(folder, `.${randomUUID()}`);
-  try {
-    copyFileSync(from, beside);
-    flush(beside);
-    renameSync(beside, join(folder, name));
-    flush(folder);
-  } finally {
-    rmSync(beside, { force: true });
-  }
+  using scratch = openScratch('rows', folder);
+  const beside = join(scratch.folder, name);
+  copyFileSync(from, beside);
+  flush(beside);
+  renameSync(beside, join(folder, name));
+  flush(folder);
 }
 
 /** "54-2025-12-31-2026-07-14-Cable-{SHA-256 of what was given}.parquet": readable, and addressed by its content. */

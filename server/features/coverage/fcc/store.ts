@@ -1,21 +1,23 @@
-/** Stores the rows and writes the filings, in one transaction: all or nothing. */
+/** Stores the rows in parts, under numbers of filings that do not exist yet, and then writes all filings or none in one short transaction. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Deps } from '../../../deps.ts';
 import { grouped, plural, sizeInWords } from '../../../domain/words.ts';
-import type { Tx } from '../../../platform/db.ts';
+import type { Db, Tx } from '../../../platform/db.ts';
+import { lockAll, lockState } from '../../../platform/locks.ts';
 import type { Progress } from '../../../platform/progress.ts';
 import { technologiesIn } from './counted.ts';
 import { fccErrors } from './errors.ts';
 import { FILE_WORDS } from './file-name.ts';
 import { describe, knownFilings } from './filings.ts';
-import { type Kept, keep, keptFolder } from './kept.ts';
+import { type Kept, keep, keptFolder, looksSound } from './kept.ts';
+import { beginLoading, removeAbandonedRows } from './loading.ts';
 import type { PeriodWork } from './period.ts';
 import type { PlannedFiling } from './plan.ts';
 import type { Prepared } from './prepare.ts';
 import type { Vintage } from './vintage.ts';
-import { orderRevisions, writeFiling } from './write.ts';
+import { type Loaded, loadRows, orderRevisions, writeFiling } from './write.ts';
 
 /** The outcome for one filing: those of the given files, and newer ones that count them. */
 export interface FccImport {
@@ -24,9 +26,6 @@ export interface FccImport {
   readonly outcome: PlannedFiling['outcome'];
 }
 
-/** Advisory lock of all FCC imports, distinct from others (migrations 901, releases 902, intake 903): two imports may run at once. */
-const LOCK = 7_264_904;
-
 /** @throws Refusal when another import changed the period after it was read */
 export async function store(
   { db, config }: Pick<Deps, 'db' | 'config'>,
@@ -34,26 +33,63 @@ export async function store(
   works: readonly PeriodWork[],
   progress: Progress,
 ): Promise<FccImport[]> {
+  await removeAbandonedRows(db);
   const kept = new Map<Prepared, Kept>();
   const added: string[] = [];
+  const loaded = new Map<PlannedFiling, Loaded>();
+  const numbers: number[] = [];
   try {
-    return await db.as({ role: 'intake' }, async (tx) => {
-      await tx.run('select pg_advisory_xact_lock($1)', [LOCK]);
+    for (const fresh of freshOf(works)) {
+      const { kept: file, isNew } = await keep(duck, config.dataDir, fresh);
+      kept.set(fresh, file);
+      if (isNew) added.push(file.name);
+    }
+    if (kept.size > 0) progress.print(keptInWords(config.dataDir, [...kept.values()]));
+    for (const { filing, table } of works.flatMap(changedFilings)) {
+      const step = progress.begin(`Write ${describe(filing.vintage)}`);
+      const number = await beginLoading(db);
+      numbers.push(number);
+      const rows = await loadRows(db, duck, number, table);
+      loaded.set(filing, rows);
+      step.done(`${grouped(rows.offers)} offers, ${grouped(rows.cells)} cells`);
+    }
+    const imports = await db.as({ role: 'intake' }, async (tx) => {
+      await lockAll(tx, 'fcc import');
+      for (const fips of [...new Set(works.map(({ period }) => period.stateFips))].sort())
+        await lockState(tx, 'filings in a release', fips, 'shared');
       for (const work of works) await requireUnchanged(tx, work);
-      for (const fresh of freshOf(works)) {
-        const { kept: file, isNew } = await keep(duck, config.dataDir, fresh);
-        kept.set(fresh, file);
-        if (isNew) added.push(file.name);
-      }
-      if (kept.size > 0) progress.print(keptInWords(config.dataDir, [...kept.values()]));
-      const imports: FccImport[] = [];
-      for (const work of works) imports.push(...(await writePeriod(tx, duck, work, kept, progress)));
-      return imports;
+      for (const file of kept.values()) if (looksSound(config.dataDir, file) !== 'sound') throw fccErrors.meanwhile();
+      const written: FccImport[] = [];
+      for (const work of works) written.push(...(await writePeriod(tx, work, loaded, kept, progress)));
+      return written;
     });
+    await removeAbandonedRows(db);
+    return imports;
   } catch (error) {
-    for (const name of added) rmSync(join(keptFolder(config.dataDir), name), { force: true });
+    await removeAbandonedRows(db, numbers).catch(() => undefined);
+    await removeUnused(db, config.dataDir, added).catch(() => undefined);
     throw error;
   }
+}
+
+function changedFilings({ filings, outcomes }: PeriodWork): { filing: PlannedFiling; table: string }[] {
+  return filings.flatMap((filing) => {
+    const table = outcomes.get(filing.vintage.revision);
+    return table ? [{ filing, table }] : [];
+  });
+}
+
+/** Removes kept rows of an import that failed, unless another import has come to rest on them meanwhile. */
+async function removeUnused(db: Db, dataDir: string, names: readonly string[]): Promise<void> {
+  await db.as({ role: 'intake' }, async (tx) => {
+    await lockAll(tx, 'fcc import');
+    const used = await tx.rows<{ name: string }>(
+      'select distinct kept_name as name from coverage.filing_files where kept_name = any($1::text[])',
+      [names],
+    );
+    for (const name of names)
+      if (!used.some((file) => file.name === name)) rmSync(join(keptFolder(dataDir), name), { force: true });
+  });
 }
 
 async function requireUnchanged(tx: Tx, { period, known }: PeriodWork): Promise<void> {
@@ -67,22 +103,22 @@ function freshOf(works: readonly PeriodWork[]): Set<Prepared> {
 
 async function writePeriod(
   tx: Tx,
-  duck: DuckDBConnection,
-  { period, given, filings, outcomes, short }: PeriodWork,
+  { period, given, filings, short }: PeriodWork,
+  loaded: ReadonlyMap<PlannedFiling, Loaded>,
   kept: ReadonlyMap<Prepared, Kept>,
   progress: Progress,
 ): Promise<FccImport[]> {
   const imports: FccImport[] = [];
   for (const filing of filings) {
     const { vintage, outcome, files } = filing;
-    const table = outcomes.get(vintage.revision);
-    const step = table ? progress.begin(`Write ${describe(vintage)}`) : undefined;
-    const written = await writeFiling(tx, duck, { ...filing, table, without: short.without }, kept);
-    if (table || given.includes(vintage.revision)) imports.push({ filingId: written.filingId, vintage, outcome });
-    if (step) {
-      if (filing !== filings.at(-1)) step.note('A newer revision is loaded: this one is kept, and marked superseded.');
-      if (files.some((file) => file.revision !== vintage.revision)) step.note(countedInWords(filing));
-      step.done(`${grouped(written.offers)} offers, ${grouped(written.cells)} cells`);
+    const rows = loaded.get(filing);
+    const filingId = await writeFiling(tx, { ...filing, loaded: rows, without: short.without }, kept);
+    if (filingId === undefined) throw fccErrors.meanwhile();
+    if (rows || given.includes(vintage.revision)) imports.push({ filingId, vintage, outcome });
+    if (rows) {
+      if (filing !== filings.at(-1))
+        progress.print(`${describe(vintage)}: a newer revision is loaded, so this one is kept, and marked superseded.`);
+      if (files.some((file) => file.revision !== vintage.revision)) progress.print(countedInWords(filing));
     } else if (given.includes(vintage.revision))
       progress.print(
         files.some((file) => file.fresh)

@@ -4,9 +4,10 @@ import { dirname } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32, createGunzip } from 'node:zlib';
+import { MOST_INFLATION, mostUnpacked } from '../../../platform/archive-limits.ts';
 import { fccErrors } from './errors.ts';
 import type { Input } from './inputs.ts';
-import { MOST_INFLATION, mostBytes, readZipMember } from './zip.ts';
+import { readZipMember } from './zip.ts';
 
 /** @param target path of the plain CSV; names inside archives are never used as paths */
 export async function unpack(input: Input, target: string): Promise<void> {
@@ -27,7 +28,7 @@ async function unzip(input: Input, target: string): Promise<void> {
 async function gunzip(input: Input, target: string): Promise<void> {
   const packed = statSync(input.path).size;
   const source: Readable = createReadStream(input.path, { highWaterMark: 1 << 20 });
-  const meter = measured(input, Math.min(mostBytes(packed), freeBytes(target)));
+  const meter = measured(input, Math.min(mostUnpacked(packed), freeBytes(target)));
   await pipeline(source, createGunzip({ chunkSize: 1 << 18 }), meter.stream, createWriteStream(target)).catch(
     (error) => {
       throw isZlibError(error) ? fccErrors.gzipUnreadable(input.name, error) : error;

@@ -1,45 +1,56 @@
-/** Writes one filing, inside the transaction of the import. */
+/** Writes one filing: its rows in parts, and then the filing itself in the transaction of the import. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { shardOf } from '../../../domain/cell.ts';
 import { TIER_KEYS } from '../../../domain/speed.ts';
 import { PROFILES, type TechnologyCode } from '../../../domain/technology.ts';
-import type { Tx } from '../../../platform/db.ts';
+import type { Db, Tx } from '../../../platform/db.ts';
 import type { Column, ColumnBatch, Value } from '../../../platform/load.ts';
+import { loadInParts } from '../../../platform/load-parts.ts';
 import { PUBLISHER, TITLE } from './filings.ts';
 import type { Kept } from './kept.ts';
+import { abandonRows, endLoading } from './loading.ts';
 import type { PlannedFiling } from './plan.ts';
 import type { Prepared } from './prepare.ts';
 import type { Period } from './vintage.ts';
 
 export interface FilingToWrite extends PlannedFiling {
-  /** DuckDB table of the filing's offers and cells; undefined: the stored ones are right. */
-  readonly table: string | undefined;
+  /** Its rows, written under the number that it will have; undefined: the stored ones are right. */
+  readonly loaded: Loaded | undefined;
   readonly without: readonly TechnologyCode[];
 }
 
-export interface Written {
+/** Rows of a filing that does not exist yet. */
+export interface Loaded {
   readonly filingId: number;
   readonly offers: number;
   readonly cells: number;
 }
 
-/** @param kept where the rows of newly read files are stored */
+/** @param filingId from `beginLoading` @param table of DuckDB, with the filing's offers and cells */
+export async function loadRows(db: Db, duck: DuckDBConnection, filingId: number, table: string): Promise<Loaded> {
+  const load = (into: string, columns: readonly Column[], query: string) =>
+    loadInParts(db, { role: 'intake' }, into, columns, batches(duck, query, filingId));
+  const offers = await load('coverage.offers', OFFER_COLUMNS, offerRows(table));
+  const service = await load('coverage.service', SERVICE_COLUMNS, serviceRows(table));
+  return { filingId, offers, cells: service / PROFILES.length };
+}
+
+/**
+ * @param kept where the rows of newly read files are stored
+ * @returns id of the filing; undefined: its rows are gone, since somebody took this process for dead
+ */
 export async function writeFiling(
   tx: Tx,
-  duck: DuckDBConnection,
   filing: FilingToWrite,
   kept: ReadonlyMap<Prepared, Kept>,
-): Promise<Written> {
-  const filingId = await filingFor(tx, filing);
+): Promise<number | undefined> {
+  const { known, loaded } = filing;
+  const filingId = loaded?.filingId ?? known?.id;
+  if (filingId === undefined) throw new Error('a new filing without rows');
+  if (loaded && !(await endLoading(tx, filingId))) return undefined;
+  if (loaded) await putInPlace(tx, filing, filingId);
   await writeFiles(tx, filingId, filing, kept);
-  if (!filing.table) return { filingId, offers: 0, cells: 0 };
-  const offers = await tx.load('coverage.offers', OFFER_COLUMNS, batches(duck, offerRows(filing.table), filingId));
-  const service = await tx.load(
-    'coverage.service',
-    SERVICE_COLUMNS,
-    batches(duck, serviceRows(filing.table), filingId),
-  );
-  return { filingId, offers, cells: service / PROFILES.length };
+  return filingId;
 }
 
 /** The newest revision counts; older ones stay for the releases made from them. */
@@ -57,28 +68,24 @@ export function orderRevisions(tx: Tx, { stateFips, asOf }: Period): Promise<num
   );
 }
 
-/** Id of the filing's row: a new one for a new filing, and for a changed one that a release rests on, as a release never changes. */
-async function filingFor(tx: Tx, { vintage, known, table, synthetic, without }: FilingToWrite): Promise<number> {
-  if (known && !table) return known.id;
+/** A filing that changed gets a new row. A release may rest on the one before, which then stays, as a release never changes. */
+async function putInPlace(
+  tx: Tx,
+  { vintage, known, synthetic, without }: FilingToWrite,
+  filingId: number,
+): Promise<void> {
   if (known && (await isReleased(tx, known.id)))
     await tx.run('update coverage.filings set replaced = true where id = $1', [known.id]);
   else if (known) {
-    for (const table of ['offers', 'service'])
-      await tx.run(`delete from coverage.${table} where filing_id = $1`, [known.id]);
-    await tx.run('update coverage.filings set loaded_at = now(), synthetic = $2, without = $3 where id = $1', [
-      known.id,
-      synthetic,
-      without,
-    ]);
-    return known.id;
+    await tx.run('delete from coverage.filings where id = $1', [known.id]);
+    await abandonRows(tx, known.id);
   }
-  const { id } = await tx.one<{ id: number }>(
-    `insert into coverage.filings (source, state_fips, publisher, title, as_of, revision, synthetic, without)
-     values ('fcc', $1, $2, $3, $4, $5, $6, $7)
-     returning id`,
-    [vintage.stateFips, PUBLISHER, TITLE, vintage.asOf, vintage.revision, synthetic, without],
+  await tx.run(
+    `insert into coverage.filings (id, source, state_fips, publisher, title, as_of, revision, synthetic, without)
+     overriding system value
+     values ($1, 'fcc', $2, $3, $4, $5, $6, $7, $8)`,
+    [filingId, vintage.stateFips, PUBLISHER, TITLE, vintage.asOf, vintage.revision, synthetic, without],
   );
-  return id;
 }
 
 async function isReleased(tx: Tx, filingId: number): Promise<boolean> {

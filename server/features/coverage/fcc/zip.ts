@@ -3,19 +3,10 @@ import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { MOST_INFLATION, mostUnpacked } from '../../../platform/archive-limits.ts';
 import { Refusal } from '../../../platform/problem.ts';
 import { fccErrors } from './errors.ts';
 import { looksLikeBdc, packingOf } from './file-name.ts';
-
-/** FCC tables compress about 10 times; synthetic ones up to 40. */
-export const MOST_INFLATION = 100;
-/** Small files may compress further and do no harm. */
-const ALWAYS_ALLOWED_BYTES = 64 * 1024 * 1024;
-
-/** Limit of the unpacked size of a file, in bytes. */
-export function mostBytes(packedBytes: number): number {
-  return Math.max(ALWAYS_ALLOWED_BYTES, packedBytes * MOST_INFLATION);
-}
 
 /** Names of the CSV members of an archive in archive order, and of others that look like FCC files. */
 export async function zipMembers(path: string): Promise<{ tables: string[]; others: string[] }> {
@@ -30,7 +21,7 @@ export async function zipMembers(path: string): Promise<{ tables: string[]; othe
     );
   // Limits all members together, because entries may overlap and share their packed bytes.
   const declared = tables.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
-  if (declared > mostBytes(statSync(path).size)) throw fccErrors.bomb(basename(path), MOST_INFLATION);
+  if (declared > mostUnpacked(statSync(path).size)) throw fccErrors.bomb(basename(path), MOST_INFLATION);
   return { tables: tables.map((entry) => entry.fileName), others };
 }
 

@@ -47,11 +47,12 @@ export async function pucAreasAt(
      ),
      near as materialized (
        select a.provider_id, a.provider_name, a.technology, a.download_mbps, a.upload_mbps, p.geom
-       from coverage.area_parts p
-       join coverage.areas a on a.id = p.area_id
-       where p.geom && ST_MakeEnvelope($4, $5, $6, $7, 4326)
-         and a.filing_id = any($1)
+       from coverage.areas a
+       join coverage.area_parts p on p.area_id = a.id
+       where a.filing_id = any($1)
          and a.residential
+         and a.west <= $6 and a.south <= $7 and a.east >= $4 and a.north >= $5
+         and p.west <= $6 and p.south <= $7 and p.east >= $4 and p.north >= $5
      )
      select near.provider_id as id,
             near.provider_name as name,

@@ -1,11 +1,11 @@
-/** Imports the features of a filing: reads their attributes, then stages and repairs their outlines. */
+/** Reads the features of a filing: their attributes, then their outlines, which it repairs. */
 import { grouped, plural } from '../../../domain/words.ts';
-import type { Tx } from '../../../platform/db.ts';
 import { featuresAtFault } from '../../../platform/gis/faults.ts';
 import { polygonsOf } from '../../../platform/gis/geometry.ts';
 import type { GisFile } from '../../../platform/gis/read.ts';
-import { repairNotes, repairStaged, type Staged, stagePolygons } from '../../../platform/gis/repair.ts';
+import { type Mended, mendPolygons, repairNotes, type Staged } from '../../../platform/gis/repair.ts';
 import type { Progress } from '../../../platform/progress.ts';
+import type { Reader } from '../../../platform/reader.ts';
 import { type AreaRow, type Assumption, type Reading, readArea } from './area-row.ts';
 import { pucErrors } from './errors.ts';
 import { refuseImplausible } from './plausible.ts';
@@ -101,16 +101,16 @@ function upsideDown(rows: readonly AreaRow[]): string[] {
 }
 
 /**
- * Puts the outlines into `gis_staging` under the positions of the kept rows, and repairs what it can.
+ * Reads the outlines, whose positions are those of the kept rows, and repairs what it can.
  *
  * @throws Refusal naming every faulty feature
  */
-export async function stageAreas(
-  tx: Tx,
+export async function mendAreas(
+  reader: Reader,
   file: GisFile,
   { rows, faults: found }: FiledAreas,
   progress: Progress,
-): Promise<{ rows: readonly AreaRow[]; notes: readonly string[] }> {
+): Promise<{ rows: readonly AreaRow[]; mended: Mended; notes: readonly string[] }> {
   const step = progress.begin('Loading the areas', rows.length);
   const startedAt = Date.now();
   const kept: AreaRow[] = [];
@@ -134,12 +134,12 @@ export async function stageAreas(
       yield { polygons: shape.polygons };
     }
   }
-  await stagePolygons(tx, areas());
-  const repairs = repairNotes(await repairStaged(tx), labels);
+  const mended = await mendPolygons(reader, areas(), { inPieces: true });
+  const repairs = repairNotes(mended.repairs, labels);
   faults.push(...repairs.faults);
   if (faults.length > 0) throw featuresAtFault(faults);
   step.done(
     `${plural(kept.length, 'area')}, ${grouped(Math.round((kept.length * 1000) / Math.max(1, Date.now() - startedAt)))} a second`,
   );
-  return { rows: kept, notes: [...notes, ...repairs.notes] };
+  return { rows: kept, mended, notes: [...notes, ...repairs.notes] };
 }

@@ -8,10 +8,13 @@ import { plural } from '../../../domain/words.ts';
 import type { Tx } from '../../../platform/db.ts';
 import { gisRefusal } from '../../../platform/gis/errors.ts';
 import { type GisFile, readGis } from '../../../platform/gis/read.ts';
+import { type Mended, stageMended } from '../../../platform/gis/repair.ts';
+import { lockState } from '../../../platform/locks.ts';
 import type { Progress } from '../../../platform/progress.ts';
+import { readerOn } from '../../../platform/reader.ts';
 import { checksum } from '../checksum.ts';
 import type { AreaRow, Reading } from './area-row.ts';
-import { type FiledAreas, filedAreas, stageAreas } from './areas.ts';
+import { filedAreas, mendAreas } from './areas.ts';
 import { pucErrors } from './errors.ts';
 import { createFiling, type FilingKey, type FilingToLoad, filingInPlace, filingOfFile } from './filing.ts';
 import { type FindProvider, providerFinder } from './providers.ts';
@@ -68,9 +71,14 @@ export async function importPuc(deps: Deps, options: PucImportOptions, progress:
   tell(calledPlanned(file, reading, options));
   const filed = await filedAreas(file, reading, options.speedUnit !== undefined);
   tell(filed.notes);
-  const result = await deps.db.as({ role: 'intake' }, (tx) =>
-    load(tx, file, filed, { options, reading, sha256, progress, tell }),
-  );
+  const {
+    rows,
+    mended,
+    notes: repairs,
+  } = await mendAreas(readerOn(deps.db, { role: 'intake' }), file, filed, progress);
+  tell(repairs);
+  tell(readingAssumptions(reading));
+  const result = await deps.db.as({ role: 'intake' }, (tx) => load(tx, rows, mended, { options, sha256, tell }));
   step.done(
     options.dryRun
       ? `${plural(result.areas, 'area')} of ${result.title} could be loaded; nothing was, as asked`
@@ -81,18 +89,15 @@ export async function importPuc(deps: Deps, options: PucImportOptions, progress:
 
 interface Loading {
   readonly options: PucImportOptions;
-  readonly reading: Reading;
   readonly sha256: string;
-  readonly progress: Progress;
   readonly tell: (notes: readonly string[]) => void;
 }
 
-/** Stages and checks everything, then writes it, except in a dry run. */
-async function load(tx: Tx, file: GisFile, filed: FiledAreas, { options, reading, sha256, progress, tell }: Loading) {
+/** Checks everything beside what is loaded, then writes it, except in a dry run. */
+async function load(tx: Tx, rows: readonly AreaRow[], mended: Mended, { options, sha256, tell }: Loading) {
+  await lockState(tx, 'filings in a release', options.stateFips, 'shared');
   const findProvider = await providerFinder(tx);
-  const { rows, notes } = await stageAreas(tx, file, filed, progress);
-  tell(notes);
-  tell(readingAssumptions(reading));
+  await stageMended(tx, mended);
   tell(unknownProviders(rows, findProvider));
   tell(await elsewhere(tx, options));
   const filing: FilingToLoad = {

@@ -2,10 +2,10 @@
 import { cellToLatLng } from 'h3-js';
 import { meetsTier, VERDICT_TIERS } from '../../../domain/speed.ts';
 import { PROFILE_TECHNOLOGIES, PROFILES } from '../../../domain/technology.ts';
-import type { Tx } from '../../../platform/db.ts';
 import { forPointsInside } from '../../../platform/gis/inside.ts';
 import { type PointSet, pointSet } from '../../../platform/gis/point-set.ts';
 import { edgesOfWkb } from '../../../platform/gis/wkb.ts';
+import type { Reader } from '../../../platform/reader.ts';
 
 /** Values per cell, by profile and then tier: value `p * VERDICT_TIERS.length + t`. */
 export const SHARES_A_CELL = PROFILES.length * VERDICT_TIERS.length;
@@ -16,15 +16,17 @@ export const SHARES_A_CELL = PROFILES.length * VERDICT_TIERS.length;
  *
  * In memory, as PostGIS takes tens of times as long for so many points: figures in the README of this folder.
  *
- * @param cells res 9
+ * @param cells res 9, some dozens that lie together: reads the pieces of outlines about them
  * @returns `shares`: eight values per cell, in the order of PROFILES then VERDICT_TIERS; cells in the given order
  */
 export async function pucShares(
-  tx: Tx,
+  reader: Reader,
   { filingIds, cells }: { filingIds: readonly number[]; cells: ArrayLike<bigint> },
 ): Promise<{ shares: Uint8Array }> {
-  const [shares] = await pucSharesOfSets(tx, { filingSets: [filingIds], cells });
-  return { shares: shares ?? new Uint8Array(0) };
+  const shares = new Uint8Array(cells.length * SHARES_A_CELL);
+  const asked = { filingSets: [filingIds], filingIds, cells, from: 0, to: cells.length, read: piecesNear };
+  if (filingIds.length > 0) await countIn(reader, asked, [shares]);
+  return { shares };
 }
 
 /** Sets that fit the bits of a word, eight bits each. */
@@ -40,7 +42,7 @@ const CELLS_AT_ONCE = 150_000;
  * @returns `shares` by set, in the order of the sets
  */
 export async function pucSharesOfSets(
-  tx: Tx,
+  reader: Reader,
   { filingSets, cells }: { filingSets: readonly (readonly number[])[]; cells: ArrayLike<bigint> },
 ): Promise<Uint8Array[]> {
   if (filingSets.length > MOST_SETS) throw new RangeError(`at most ${MOST_SETS} sets, not ${filingSets.length}`);
@@ -48,7 +50,11 @@ export async function pucSharesOfSets(
   const filingIds = [...new Set(filingSets.flat())];
   if (filingIds.length === 0) return shares;
   for (let from = 0; from < cells.length; from += CELLS_AT_ONCE)
-    await countIn(tx, { filingSets, filingIds, cells, from, to: Math.min(cells.length, from + CELLS_AT_ONCE) }, shares);
+    await countIn(
+      reader,
+      { filingSets, filingIds, cells, from, to: Math.min(cells.length, from + CELLS_AT_ONCE), read: outlines },
+      shares,
+    );
   return shares;
 }
 
@@ -59,13 +65,18 @@ interface Counting {
   readonly cells: ArrayLike<bigint>;
   readonly from: number;
   readonly to: number;
+  readonly read: (reader: Reader, areas: readonly UsefulArea[], near: PointSet) => AsyncIterable<Outline>;
 }
 
 /** Writes the shares of some cells. Cells that lie together need fewer areas. */
-async function countIn(tx: Tx, { filingSets, filingIds, cells, from, to }: Counting, shares: readonly Uint8Array[]) {
+async function countIn(
+  reader: Reader,
+  { filingSets, filingIds, cells, from, to, read }: Counting,
+  shares: readonly Uint8Array[],
+) {
   const { points, cellOf } = childCenters(cells, from, to);
   const met = new Int32Array(cellOf.length);
-  for await (const { filingId, meets, wkb } of outlines(tx, await usefulAreas(tx, filingIds, points))) {
+  for await (const { filingId, meets, wkb } of read(reader, await usefulAreas(reader, filingIds, points), points)) {
     let wanted = 0;
     for (const [set, ids] of filingSets.entries()) if (ids.includes(filingId)) wanted |= meets << (SHARES_A_CELL * set);
     const hasAll = (point: number) => ((met[point] ?? 0) & wanted) === wanted;
@@ -103,11 +114,11 @@ interface Outline {
   readonly wkb: Buffer;
 }
 
-async function* outlines(tx: Tx, areas: readonly UsefulArea[]): AsyncIterable<Outline> {
+async function* outlines(reader: Reader, areas: readonly UsefulArea[]): AsyncIterable<Outline> {
   for (let from = 0, to = 0; from < areas.length; from = to) {
     for (let bytes = 0; to < areas.length && (to === from || bytes < BATCH_BYTES); to++) bytes += areas[to]?.bytes ?? 0;
     const batch = areas.slice(from, to);
-    yield* await tx.rows<Outline>(
+    yield* await reader.rows<Outline>(
       `select a.filing_id as "filingId", asked.meets, ST_AsBinary(a.geom, 'NDR') as wkb
        from unnest($1::integer[], $2::integer[]) as asked(id, meets)
        join coverage.areas a using (id)`,
@@ -116,9 +127,32 @@ async function* outlines(tx: Tx, areas: readonly UsefulArea[]): AsyncIterable<Ou
   }
 }
 
+/** The pieces about some points: an area may span the state. */
+async function* piecesNear(reader: Reader, areas: readonly UsefulArea[], { bounds }: PointSet): AsyncIterable<Outline> {
+  if (areas.length === 0) return;
+  yield* await reader.rows<Outline>(
+    `select asked.filing_id as "filingId", asked.meets, ST_AsBinary(p.geom, 'NDR') as wkb
+     from unnest($1::integer[], $2::integer[], $3::integer[]) as asked(id, filing_id, meets)
+     join coverage.area_parts p on p.area_id = asked.id
+     where p.west <= $6
+       and p.south <= $7
+       and p.east >= $4
+       and p.north >= $5`,
+    [
+      areas.map(({ id }) => id),
+      areas.map(({ filingId }) => filingId),
+      areas.map(({ meets }) => meets),
+      bounds.west,
+      bounds.south,
+      bounds.east,
+      bounds.north,
+    ],
+  );
+}
+
 /** Areas near the points that can serve a home at some profile and tier, those that meet most first. */
-async function usefulAreas(tx: Tx, filingIds: readonly number[], { bounds }: PointSet): Promise<UsefulArea[]> {
-  const areas = await tx.rows<{
+async function usefulAreas(reader: Reader, filingIds: readonly number[], { bounds }: PointSet): Promise<UsefulArea[]> {
+  const areas = await reader.rows<{
     id: number;
     filingId: number;
     technology: number;
@@ -138,7 +172,10 @@ async function usefulAreas(tx: Tx, filingIds: readonly number[], { bounds }: Poi
      from coverage.areas
      where filing_id = any($1)
        and residential
-       and geom && ST_MakeEnvelope($2, $3, $4, $5, 4326)
+       and west <= $4
+       and south <= $5
+       and east >= $2
+       and north >= $3
      order by id`,
     [filingIds, bounds.west, bounds.south, bounds.east, bounds.north],
   );

@@ -60,10 +60,16 @@ export async function writeAreas(
     [filingId],
   );
   await tx.run(
-    `insert into coverage.area_parts (area_id, geom)
-     select id, ST_Subdivide(geom, 64)
-     from coverage.areas
-     where filing_id = $1`,
+    `-- areas have their numbers in the order of their positions
+     with numbered as (
+       select id, row_number() over (order by id) - 1 as position
+       from coverage.areas
+       where filing_id = $1
+     )
+     insert into coverage.area_parts (area_id, geom)
+     select id, geom
+     from gis_pieces
+     join numbered using (position)`,
     [filingId],
   );
 }

@@ -1,6 +1,7 @@
 /** What releases published, stored for the programs of later ones. In intake, because it holds what releases hide. */
 import { createHash } from 'node:crypto';
 import type { Tx } from '../../../platform/db.ts';
+import type { Reader } from '../../../platform/reader.ts';
 
 /** An area's answers about one half of the survey, entry by entry. */
 export interface ReleasedTable {
@@ -51,22 +52,22 @@ export function readingOf(homeCells: BigUint64Array, sorts: ArrayLike<number>): 
   return [digestOf(cells), new Map(cells)];
 }
 
-export async function releasedIn(tx: Tx, stateFips: string): Promise<Released> {
-  const tables = await tx.rows<ReleasedTable>(
+export async function releasedIn(reader: Reader, stateFips: string): Promise<Released> {
+  const tables = await reader.rows<ReleasedTable>(
     `select area, about, version, lea_ids as "leaIds", cells, answers, students
      from intake.released_tables
      where state_fips = $1
      order by area, about, version`,
     [stateFips],
   );
-  const questions = await tx.rows<ReleasedQuestion>(
+  const questions = await reader.rows<ReleasedQuestion>(
     `select about, areas, versions, reading, shown_to as "shownTo", floor, codes, decoys
      from intake.released_questions
      where state_fips = $1
      order by question`,
     [stateFips],
   );
-  const readings = await tx.rows<{ reading: string; cells: bigint[]; sorts: number[] }>(
+  const readings = await reader.rows<{ reading: string; cells: bigint[]; sorts: number[] }>(
     'select reading, cells, sorts from intake.released_readings where state_fips = $1 order by reading',
     [stateFips],
   );

@@ -11,6 +11,7 @@ import { UNASKED } from '../../../domain/protect/programs/bounds.ts';
 import type { ProgramsInput } from '../../../domain/protect/programs/input.ts';
 import type { Tx } from '../../../platform/db.ts';
 import { silentProgress } from '../../../platform/progress.ts';
+import type { Reader } from '../../../platform/reader.ts';
 import { hiddenByPrograms } from './run.ts';
 
 /** The number of one district in one release; under STATE the sum of all. */
@@ -26,8 +27,8 @@ export interface UnplacedShown {
 export const STATE = 'state';
 const OTHERS = 1_000_000;
 
-export function unplacedReleased(tx: Tx, stateFips: string): Promise<UnplacedShown[]> {
-  return tx.rows<UnplacedShown>(
+export function unplacedReleased(reader: Reader, stateFips: string): Promise<UnplacedShown[]> {
+  return reader.rows<UnplacedShown>(
     `select release_id as "releaseId", lea_id as "leaId", roster, students, shown
      from intake.released_unplaced
      where state_fips = $1

@@ -18,7 +18,7 @@ export default function CollectPage() {
   const { data: me, isPending, error, refetch } = useMe();
   if (me?.role === 'coordinator') return <CoordinatorView me={me} />;
   if (me?.role === 'district') return <DistrictView me={me} />;
-  if (me) return <Visitor hasOtherLink={me.role === 'other'} />;
+  if (me) return <Visitor link={me.role} onRead={() => void refetch()} />;
   if (isPending)
     return (
       <DocumentPage title={messages.title} lead={messages.lead}>

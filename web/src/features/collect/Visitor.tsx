@@ -5,16 +5,24 @@ import { useCatalog, useMessages } from '../../lib/use-messages.ts';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { PageLink } from '../../ui/PageLink.tsx';
+import { SessionEnded } from '../../ui/SessionEnded.tsx';
 import { collectMessages } from './messages.ts';
 import { SurveyKit } from './SurveyKit.tsx';
 
-/** @param hasOtherLink signed in, but for another page */
-export function Visitor({ hasOtherLink }: { readonly hasOtherLink: boolean }) {
+export interface VisitorProps {
+  /** `other`: signed in, but for another page; `ended`: no longer. */
+  readonly link: 'nobody' | 'ended' | 'other';
+  /** Called once the reader has read that the session is over. */
+  readonly onRead: () => void;
+}
+
+export function Visitor({ link, onRead }: VisitorProps) {
   const { title, visitor } = useCatalog(collectMessages);
   const { prepare } = useMessages();
   return (
     <DocumentPage title={title} lead={visitor.lead}>
-      {hasOtherLink && <Message title={visitor.opensTheMap}>{visitor.opensByLink}</Message>}
+      {link === 'ended' && <SessionEnded onRead={onRead} />}
+      {link === 'other' && <Message title={visitor.opensTheMap}>{visitor.opensByLink}</Message>}
       <section aria-labelledby="how">
         <h2 id="how">{visitor.how}</h2>
         <ol className="how">

@@ -1,13 +1,15 @@
 import type { CollectMe } from '../../../../server/features/collect/contract.ts';
 import { addressOf, STARTS } from '../../lib/route.ts';
-import { useCatalog } from '../../lib/use-messages.ts';
-import { leave } from './http.ts';
+import { leave, sessionsHref } from '../../lib/session.ts';
+import { useCatalog, useLanguage, useMessages } from '../../lib/use-messages.ts';
 import { collectMessages } from './messages.ts';
 import { useTask } from './use-task.ts';
 
 /** Whose link is in use, until when, and a way to sign out of a shared computer. */
 export function Whose({ me: { role, label, districtName, expiresAt } }: { readonly me: CollectMe }) {
   const messages = useCatalog(collectMessages);
+  const { sessions } = useMessages();
+  const language = useLanguage();
   const task = useTask();
   const out = () =>
     void task.run(async () => {
@@ -21,6 +23,7 @@ export function Whose({ me: { role, label, districtName, expiresAt } }: { readon
           ? messages.ofDistrict({ districtName: districtName ?? label, expiresAt })
           : messages.ofCoordinator({ label, expiresAt })}
       </p>
+      <a href={sessionsHref(language)}>{sessions}</a>
       <button type="button" className="link" onClick={out} disabled={task.isBusy}>
         {messages.signOut}
       </button>

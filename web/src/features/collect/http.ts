@@ -20,13 +20,15 @@ import { call } from '../../lib/http.ts';
 
 const COLLECT = '/api/v1/collect';
 
-/** The caller's link; null without one, or with one for another page. */
-export async function fetchMe(signal: AbortSignal): Promise<CollectMe | { readonly role: 'nobody' | 'other' }> {
-  const { role } = await call<{ role: string }>('GET', '/api/v1/me', { signal });
+/** The caller's link; `nobody` without one, `ended` when its session is over, `other` with one for another page. */
+export async function fetchMe(
+  signal: AbortSignal,
+): Promise<CollectMe | { readonly role: 'nobody' | 'ended' | 'other' }> {
+  const { role, ended } = await call<{ role: string; ended?: boolean }>('GET', '/api/v1/me', { signal });
   if (role === 'coordinator' || role === 'district') return call<CollectMe>('GET', `${COLLECT}/me`, { signal });
-  return { role: role === 'public' ? 'nobody' : 'other' };
+  if (role !== 'public') return { role: 'other' };
+  return { role: ended ? 'ended' : 'nobody' };
 }
-export const leave = () => call<void>('POST', '/leave');
 export const fetchCollections = (signal: AbortSignal) =>
   call<{ collections: Collection[] }>('GET', `${COLLECT}/collections`, { signal });
 export const fetchCollection = (id: number, signal: AbortSignal) =>

@@ -20,7 +20,7 @@ const REST_MS = 1200;
 
 export function PrintMap() {
   const { print } = useCatalog(mapMessages);
-  const { synthetic } = useMessages();
+  const { draft, synthetic } = useMessages();
   const { only, selection, place } = useView();
   const choice = useChoice();
   const heard = useHeard();
@@ -44,6 +44,7 @@ export function PrintMap() {
   return (
     <div className="print-only">
       <h1>{sentence(choice, heard)}</h1>
+      {release.standing === 'draft' && <p className="print-mark">{draft}</p>}
       {release.synthetic && <p className="print-mark">{synthetic}</p>}
       {/* Names of counties stand in it, which are in no language. */}
       <div translate="no">

@@ -1,4 +1,4 @@
-import { useCatalog, useMessages } from '../../lib/use-messages.ts';
+import { useCatalog } from '../../lib/use-messages.ts';
 import './privacy.css';
 import { agreedInWords } from '../../../../server/domain/reason.ts';
 import { isEstimated } from '../../lib/counts.ts';
@@ -6,7 +6,8 @@ import { filingsMessages } from '../../lib/messages.ts';
 import { useRelease, useReleases } from '../../lib/queries.ts';
 import { STARTS } from '../../lib/route.ts';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
-import { Message } from '../../ui/Message.tsx';
+import { DraftMark } from '../../ui/DraftMark.tsx';
+import { NotShown } from '../../ui/NotShown.tsx';
 import { PageLink } from '../../ui/PageLink.tsx';
 import { ErrorTable } from './ErrorTable.tsx';
 import { privacyMessages } from './messages.ts';
@@ -15,16 +16,12 @@ import { type PrivacyReport, usePrivacyReport } from './report.ts';
 
 export default function PrivacyPage() {
   const messages = useCatalog(privacyMessages);
-  const { tryAgain } = useMessages();
   const { data: release } = useRelease();
   const { data: report, error, isError, refetch } = usePrivacyReport();
   return (
     <DocumentPage title={messages.title} lead={messages.lead} synthetic={release?.synthetic ?? false}>
-      {isError && (
-        <Message tone="failed" title={messages.didNotCome} action={{ words: tryAgain, act: () => void refetch() }}>
-          {error.message}
-        </Message>
-      )}
+      {release?.standing === 'draft' && <DraftMark />}
+      {isError && <NotShown error={error} title={messages.didNotCome} again={() => void refetch()} />}
       {!report && !isError && <p className="note">{messages.onItsWay}</p>}
       {report && <AtAGlance report={report} />}
       <ThePromise />
@@ -137,15 +134,22 @@ function Releases() {
       <h2 id="releases">{messages.releases}</h2>
       <p>{messages.releasesLead}</p>
       <ul className="left-out">
-        {data.releases.map(({ id, name, releasedAt, current }) => (
+        {data.releases.map(({ id, name, releasedAt, current, standing }) => (
           <li key={id}>
             <PageLink
-              to={{ page: 'privacy', reading: { ...STARTS.privacy.reading, release: String(id) } }}
+              to={{
+                page: 'privacy',
+                reading: {
+                  ...STARTS.privacy.reading,
+                  release: String(id),
+                  ...(standing === 'draft' && { audience: 'agency' }),
+                },
+              }}
               translate="no"
             >
               {name}
             </PageLink>
-            , {messages.released({ releasedAt, isCurrent: current })}
+            , {messages.released({ releasedAt, isCurrent: current, isDraft: standing === 'draft' })}
           </li>
         ))}
       </ul>

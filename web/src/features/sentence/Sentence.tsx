@@ -157,6 +157,7 @@ function Vintage() {
   const said = (one: OneRelease): string => {
     if (!one.fccAsOf) return one.name;
     const facts = { asOf: one.fccAsOf, release: one.name };
+    if (one.standing === 'draft') return messages.vintageDraft(facts);
     const isShared = releases.filter((other) => other.fccAsOf === one.fccAsOf).length > 1;
     return isShared ? messages.vintageNamed(facts) : messages.vintage(facts);
   };

@@ -37,6 +37,7 @@ export const panel = {
     noDate: 'no date yet',
     vintage: ({ asOf }: { asOf: string }) => date(asOf),
     vintageNamed: ({ asOf, release }: { asOf: string; release: string }) => `${date(asOf)} (${release})`,
+    vintageDraft: ({ asOf, release }: { asOf: string; release: string }) => `${date(asOf)} (${release}, draft)`,
   },
   legend: {
     units: {

@@ -26,6 +26,15 @@ export const apiRefusals = {
     `The ${audience} view needs a token: open the link you were given, or send it as a bearer token.`,
   'access.token-needed/collections':
     'Collections need a token: open the link you were given, or send it as a bearer token.',
+  'access.token-needed/sessions':
+    'Only whoever came by a link has sessions: open the link you were given, or send the token as a bearer token.',
+  'access.session-ended':
+    'You are no longer signed in: the link you came by has expired or was ended, or its session was. Open your link once more.',
+  'access.no-such-session': 'Your link has no such session; it may have ended already.',
+  'access.needs-https':
+    'Nobody signs in at this address, because what is sent to it may be read on the way. Whoever runs Gapmap here has to serve it by https, and set PUBLIC_URL to that address.',
+  'access.needs-https/public': ({ address }: { address: string }) =>
+    `Nobody signs in at this address, because what is sent to it may be read on the way. Use ${address}. Whoever runs Gapmap there and still reads this has to let it trust the proxy that serves https.`,
   'access.other-role': ({ role, audience }: { role: string; audience: string }) =>
     `Your token opens the ${role} view, not the ${audience} view.`,
   'access.other-role/coordinator': 'This is for the coordinator of a collection; your link is a district’s.',

@@ -17,6 +17,10 @@ const UPLOAD_STATES: Readonly<Record<string, string>> = {
 };
 
 export const collectRefusals = {
+  'collect.unknown/named': ({ name }: { name: string }) => `There is no collection "${name}" in the state.`,
+  'collect.nothing-to-forget': 'Nothing is stored of that, so nothing was deleted.',
+  'collect.forget-what': 'Say what to forget: --district and its LEAID, --collection and its name, or both.',
+  'collect.forget-unconfirmed': 'Nothing was deleted. Add --yes to delete it.',
   'collect.unknown': 'There is no such collection.',
   'collect.name': 'A collection needs a name of 1 to 80 characters, for example "fall 2026".',
   'collect.name-taken': 'There is a collection of this name. Choose another name.',

@@ -1,4 +1,8 @@
 /** Refusals of geographic files: what was found, and what to do. */
+import { wordingIn } from '../../wording.ts';
+
+const { grouped } = wordingIn('en');
+
 const MOST_TOLD = 20;
 
 export const gisRefusals = {
@@ -14,6 +18,12 @@ export const gisRefusals = {
     `${file} cannot be unpacked: it is damaged or not a zip file. Zip or download it again.`,
   'gis.too-large/too-large': ({ file }: { file: string }) =>
     `${file} is larger than the 4 GB, or has more than the 20,000 files, that can be read here. Send the layer alone.`,
+  'gis.too-large/inflated': ({ file, ratio }: { file: string; ratio: number }) =>
+    `${file} unpacks to more than ${ratio} times its size, which no geographic file does. Zip or download it again.`,
+  'gis.too-many/features': ({ file, most }: { file: string; most: number }) =>
+    `${file} has more than ${grouped(most)} features, which no state needs. Send those of the state alone.`,
+  'gis.too-many/rows': ({ file, most }: { file: string; most: number }) =>
+    `${file} has more than ${grouped(most)} rows, which no state needs. Send those of the state alone.`,
   'gis.unreadable/unreadable': ({ file }: { file: string }) =>
     `${file} cannot be read as geographic data. Export or download it again.`,
   'gis.server-error/server-error': ({ file, message }: { file: string; message: string }) =>

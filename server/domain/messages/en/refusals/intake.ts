@@ -65,6 +65,13 @@ export const intakeRefusals = {
     `District ${leaId} is both in ${first} and in ${second}. A file replaces all that a district sent before, so put its homes into one file. Nothing was changed.`,
   'homes.one-cell': ({ districts }: { districts: readonly string[] }) =>
     `${districts.slice(0, 5).join(' ')}${districts.length > 5 ? ` ${districts.length - 5} more districts are so.` : ''} Do these students really live there, as in an apartment tower or a dormitory? Then run again with --many-in-one-place. If not, ask for a new file. Nothing was changed.`,
+  'homes.other-secret':
+    'The server secret is another one than this database was used with, so students would not be recognized and numbers would change. Put back server.key or GAPMAP_SERVER_SECRET as it was last; where another machine rotated it, copy it from there. If it is lost for good, `gapmap rotate-secret --new-data-key` starts anew, and says what that costs.',
+  'homes.no-new-secret':
+    'The server secret comes from GAPMAP_SERVER_SECRET. Put the new one, 64 hexadecimal characters (`openssl rand -hex 32`), in GAPMAP_NEW_SERVER_SECRET and run this again.',
+  'homes.secret-in-file':
+    'The server secret is in server.key, and a new one is made and put there. Leave GAPMAP_NEW_SERVER_SECRET empty.',
+  'homes.same-secret': 'GAPMAP_NEW_SERVER_SECRET is the secret that is used now. Nothing was changed.',
   'homes.server-key': ({ path }: { path: string }) =>
     `${path} does not hold a server secret, which is 64 hexadecimal characters (or 32 bytes, as earlier versions wrote it). Restore it from a backup: with another one, students cannot be recognized from one collection to the next.`,
   'homes.several-states': ({ name, fips }: { name: string; fips: readonly string[] }) =>

@@ -47,6 +47,8 @@ export const placeRefusals = {
     `The file's ${kinds[kind] ?? kind} are ${illustrative ? 'made up' : 'real'}, and ${plural(places, 'place', 'places')} loaded before ${
       places === 1 ? 'is' : 'are'
     } ${illustrative ? 'real' : 'made up'}. Load the file in their place with --replace. Nothing was changed.`,
+  'places.meanwhile':
+    'Another import changed places of the kind meanwhile, so nothing was changed by this one. Run it again.',
   'places.other': ({ kind, others }: { kind: string; others: readonly string[] }) =>
     told(
       `The file gives identifiers of ${kinds[kind] ?? kind} loaded before to others, which lie elsewhere:`,

@@ -1,7 +1,7 @@
 /** What may stop a release, in words for the person who asked for it. */
 import { wordingIn } from '../../wording.ts';
 
-const { grouped } = wordingIn('en');
+const { date, grouped } = wordingIn('en');
 
 export const releaseRefusals = {
   'release.floors': ({ fault }: { fault: string }) => fault,
@@ -29,4 +29,22 @@ export const releaseRefusals = {
     `All homes together are fewer than ${students} students in ${households} households, so nothing about them can be published.`,
   'release.which-state/homes': ({ fips }: { fips: readonly string[] }) =>
     `Homes of several states are loaded (FIPS ${fips.join(', ')}), and a release is of one: say which with --state.`,
+  'release.unknown/of-name': ({ asked }: { asked: string }) =>
+    `There is no release "${asked}", by name or number. \`gapmap status\` lists them.`,
+  'release.several-named': ({ asked, ids }: { asked: string; ids: readonly number[] }) =>
+    `"${asked}" is the name or number of several releases. Say which by its number, or with --state: ${ids.join(', ')}.`,
+  'release.no-draft/published': ({ name }: { name: string }) => `Release "${name}" is published already.`,
+  'release.no-draft/withdrawn': ({ name }: { name: string }) =>
+    `Release "${name}" was withdrawn, and that is for good. Make a release with another name.`,
+  'release.later-is-current': ({ name, later }: { name: string; later: string }) =>
+    `"${later}", which was made after "${name}", is current, and older numbers do not take the place of newer ones. Withdraw "${later}" first, or make a new release.`,
+  'release.no-reason':
+    'Say why with --reason. Whoever comes to an address of the release reads it, so write it for them, and name nobody.',
+  'release.is-withdrawn': ({ name }: { name: string }) => `Release "${name}" is withdrawn already.`,
+  'release.draft': ({ name }: { name: string }) =>
+    `Release "${name}" is a draft. Files are written of what is published: \`gapmap publish\` publishes it.`,
+  'release.withdrawn': ({ name, withdrawnAt, reason }: { name: string; withdrawnAt: string; reason: string }) =>
+    `Release "${name}" was withdrawn on ${date(withdrawnAt)}. The reason given: ${reason}`,
+  'release.none/withdrawn': ({ name, withdrawnAt, reason }: { name: string; withdrawnAt: string; reason: string }) =>
+    `No release is current at present. The last one, "${name}", was withdrawn on ${date(withdrawnAt)}. The reason given: ${reason}`,
 };

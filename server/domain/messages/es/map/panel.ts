@@ -37,6 +37,7 @@ export const panel = {
     noDate: 'día aún por fijar',
     vintage: ({ asOf }) => date(asOf),
     vintageNamed: ({ asOf, release }) => `${date(asOf)} (${release})`,
+    vintageDraft: ({ asOf, release }) => `${date(asOf)} (${release}, borrador)`,
   },
   legend: {
     units: {

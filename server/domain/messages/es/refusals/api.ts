@@ -37,6 +37,15 @@ export const apiRefusals = {
     `La vista ${viewOf(audience)} necesita un token: abra el enlace que le dieron o envíelo como bearer token.`,
   'access.token-needed/collections':
     'Las recolecciones necesitan un token: abra el enlace que le dieron o envíelo como bearer token.',
+  'access.token-needed/sessions':
+    'Solo tiene sesiones quien entró con un enlace: abra el enlace que le dieron o envíe el token como bearer token.',
+  'access.session-ended':
+    'Su sesión terminó: el enlace con que entró venció o fue anulado, o alguien terminó la sesión. Abra su enlace otra vez.',
+  'access.no-such-session': 'Su enlace no tiene esa sesión; puede que ya haya terminado.',
+  'access.needs-https':
+    'En esta dirección nadie inicia sesión, porque lo que se envía puede leerse en el camino. Quien administra Gapmap aquí tiene que servirlo por https y poner esa dirección en PUBLIC_URL.',
+  'access.needs-https/public': ({ address }) =>
+    `En esta dirección nadie inicia sesión, porque lo que se envía puede leerse en el camino. Use ${address}. Si quien administra Gapmap allí también lee esto, tiene que hacer que confíe en el proxy que sirve https.`,
   'access.other-role': ({ role, audience }) =>
     `Su token abre la vista ${viewOf(role)}, no la vista ${viewOf(audience)}.`,
   'access.other-role/coordinator': 'Esto es para quien coordina una recolección; su enlace es de un distrito.',

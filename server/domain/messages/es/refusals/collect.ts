@@ -18,6 +18,10 @@ const UPLOAD_STATES: Readonly<Record<string, string>> = {
 };
 
 export const collectRefusals = {
+  'collect.unknown/named': ({ name }) => `No hay ninguna recolección "${name}" en el estado.`,
+  'collect.nothing-to-forget': 'No hay nada guardado de eso, así que no se borró nada.',
+  'collect.forget-what': 'Diga qué olvidar: --district con su LEAID, --collection con su nombre, o ambos.',
+  'collect.forget-unconfirmed': 'No se borró nada. Añada --yes para borrarlo.',
   'collect.unknown': 'No hay tal recolección.',
   'collect.name': 'Una recolección necesita un nombre de 1 a 80 caracteres, por ejemplo "fall 2026".',
   'collect.name-taken': 'Ya hay una recolección con este nombre. Elija otro nombre.',

@@ -1,4 +1,7 @@
 import type { gisRefusals as English } from '../../en/refusals/gis.ts';
+import { wordingIn } from '../../wording.ts';
+
+const { grouped } = wordingIn('es');
 
 const MOST_TOLD = 20;
 
@@ -14,6 +17,12 @@ export const gisRefusals = {
     `${file} no se puede descomprimir: está dañado o no es un archivo zip. Comprímalo o descárguelo de nuevo.`,
   'gis.too-large/too-large': ({ file }) =>
     `${file} pasa de los 4 GB, o de los 20,000 archivos, que aquí se pueden leer. Envíe solo la capa.`,
+  'gis.too-large/inflated': ({ file, ratio }) =>
+    `${file}, descomprimido, pasa de ${ratio} veces su tamaño, cosa que no ocurre con ningún archivo geográfico. Comprímalo o descárguelo de nuevo.`,
+  'gis.too-many/features': ({ file, most }) =>
+    `${file} tiene más de ${grouped(most)} elementos, y ningún estado necesita tantos. Envíe solo los del estado.`,
+  'gis.too-many/rows': ({ file, most }) =>
+    `${file} tiene más de ${grouped(most)} filas, y ningún estado necesita tantas. Envíe solo las del estado.`,
   'gis.unreadable/unreadable': ({ file }) =>
     `${file} no se puede leer como datos geográficos. Expórtelo o descárguelo de nuevo.`,
   'gis.server-error/server-error': ({ file, message }) =>

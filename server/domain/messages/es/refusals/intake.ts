@@ -51,6 +51,13 @@ export const intakeRefusals = {
     `El distrito ${leaId} está tanto en ${first} como en ${second}. Un archivo reemplaza todo lo que un distrito envió antes, así que ponga sus viviendas en un solo archivo. No se cambió nada.`,
   'homes.one-cell': ({ districts }) =>
     `${districts.slice(0, 5).join(' ')}${districts.length > 5 ? ` Otros ${districts.length - 5} distritos están igual.` : ''} ¿Viven realmente allí estos estudiantes, como en una torre de apartamentos o una residencia? Entonces ejecute de nuevo con --many-in-one-place. Si no, pida un archivo nuevo. No se cambió nada.`,
+  'homes.other-secret':
+    'El secreto del servidor es otro que el que se usó con esta base de datos: no se reconocería a los estudiantes y los números cambiarían. Reponga server.key o GAPMAP_SERVER_SECRET como estaba la última vez; si otra máquina lo cambió, cópielo de allí. Si se perdió para siempre, `gapmap rotate-secret --new-data-key` empieza de nuevo y dice lo que eso cuesta.',
+  'homes.no-new-secret':
+    'El secreto del servidor viene de GAPMAP_SERVER_SECRET. Ponga el nuevo, 64 caracteres hexadecimales (`openssl rand -hex 32`), en GAPMAP_NEW_SERVER_SECRET y ejecute esto otra vez.',
+  'homes.secret-in-file':
+    'El secreto del servidor está en server.key, y allí se pone uno nuevo. Deje vacío GAPMAP_NEW_SERVER_SECRET.',
+  'homes.same-secret': 'GAPMAP_NEW_SERVER_SECRET es el secreto que se usa ahora. No se cambió nada.',
   'homes.server-key': ({ path }) =>
     `${path} no contiene un secreto de servidor, que son 64 caracteres hexadecimales (o 32 bytes, como lo escribían versiones anteriores). Restáurelo de una copia de seguridad: con otro no se puede reconocer a los estudiantes de una recolección a la siguiente.`,
   'homes.several-states': ({ name, fips }) =>

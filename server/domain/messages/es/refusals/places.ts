@@ -38,6 +38,8 @@ export const placeRefusals = {
     ].join('\n'),
   'places.illustrative': ({ kind, illustrative, places }) =>
     `Los lugares del archivo (${kindOf(kind)}) son ${illustrative ? 'inventados' : 'reales'}, y ${plural(places, 'lugar cargado antes es', 'lugares cargados antes son')} ${illustrative ? (places === 1 ? 'real' : 'reales') : places === 1 ? 'inventado' : 'inventados'}. Cargue el archivo en su lugar con --replace. No se cambió nada.`,
+  'places.meanwhile':
+    'Mientras tanto, otra importación cambió lugares de este tipo, así que esta no cambió nada. Ejecútela de nuevo.',
   'places.other': ({ kind, others }) =>
     told(
       `El archivo da identificadores de ${kindOf(kind)} cargados antes a otros, que están en otra parte:`,

@@ -1,7 +1,7 @@
 import type { releaseRefusals as English } from '../../en/refusals/releases.ts';
 import { wordingIn } from '../../wording.ts';
 
-const { grouped } = wordingIn('es');
+const { date, grouped } = wordingIn('es');
 
 export const releaseRefusals = {
   'release.floors': ({ fault }) => `Los mínimos no se pueden usar: ${fault}`,
@@ -30,4 +30,22 @@ export const releaseRefusals = {
     `Todas las viviendas juntas son menos de ${students} estudiantes en ${households} hogares, así que no se puede publicar nada sobre ellas.`,
   'release.which-state/homes': ({ fips }) =>
     `Hay viviendas cargadas de varios estados (FIPS ${fips.join(', ')}), y una publicación es de uno solo: diga cuál con --state.`,
+  'release.unknown/of-name': ({ asked }) =>
+    `No hay ninguna publicación "${asked}", ni por nombre ni por número. \`gapmap status\` dice cuáles hay.`,
+  'release.several-named': ({ asked, ids }) =>
+    `"${asked}" es el nombre o el número de varias publicaciones. Diga cuál por su número o con --state: ${ids.join(', ')}.`,
+  'release.no-draft/published': ({ name }) => `La publicación "${name}" ya está publicada.`,
+  'release.no-draft/withdrawn': ({ name }) =>
+    `La publicación "${name}" se retiró, y eso es definitivo. Haga una publicación con otro nombre.`,
+  'release.later-is-current': ({ name, later }) =>
+    `Está vigente "${later}", que se hizo después de "${name}", y los números anteriores no sustituyen a los nuevos. Retire primero "${later}" o haga una publicación nueva.`,
+  'release.no-reason':
+    'Diga por qué con --reason. Lo lee quien llega a una dirección de la publicación: escríbalo para esa persona y no nombre a nadie.',
+  'release.is-withdrawn': ({ name }) => `La publicación "${name}" ya está retirada.`,
+  'release.draft': ({ name }) =>
+    `La publicación "${name}" es un borrador. Se escriben archivos de lo publicado: \`gapmap publish\` la publica.`,
+  'release.withdrawn': ({ name, withdrawnAt, reason }) =>
+    `La publicación "${name}" se retiró el ${date(withdrawnAt)}. La razón que se dio: ${reason}`,
+  'release.none/withdrawn': ({ name, withdrawnAt, reason }) =>
+    `Ahora no hay ninguna publicación vigente. La última, "${name}", se retiró el ${date(withdrawnAt)}. La razón que se dio: ${reason}`,
 } satisfies typeof English;

@@ -1,0 +1,67 @@
+import { Command, InvalidArgumentError } from 'commander';
+import type { RunCommand } from '../../command.ts';
+import { stateOfLeaId } from '../../domain/actor.ts';
+import type { ShownLanguage } from '../../domain/messages/language.ts';
+import { grouped } from '../../domain/words.ts';
+import { messagesIn } from '../../platform/messages.ts';
+import type { Progress } from '../../platform/progress.ts';
+import { onlyState, stateAsked } from '../accounts/index.ts';
+import { dataKey } from '../intake/index.ts';
+import { collectErrors } from './errors.ts';
+import { type ForgottenCounts, forget, wouldForget } from './forget.ts';
+import { forgetCertificate } from './forget-certificate.ts';
+
+interface Flags {
+  district?: string;
+  collection?: string;
+  state?: string;
+  by: string;
+  yes?: true;
+}
+
+/** @param language of the certificate */
+export function forgetCommand(run: RunCommand, language: () => ShownLanguage): Command {
+  return new Command('forget')
+    .description('delete all that a district sent, or that was sent for a collection, and print a signed certificate')
+    .option('--district <LEAID>', 'whose', leaId)
+    .option('--collection <name>', 'of which collection')
+    .option('--state <state>', 'of the collection, where there are several: FIPS code, letters or name', stateAsked)
+    .option('--by <who>', 'who deletes it, for the certificate', 'whoever runs the server')
+    .option('--yes', 'delete it; without, say only what would be deleted')
+    .action(({ district, collection, state, by, yes }: Flags) =>
+      run(async ({ db, config }, progress) => {
+        if (district === undefined && collection === undefined) throw collectErrors.forgetWhat();
+        const stateFips =
+          district === undefined ? (state ?? (await db.asOwner((tx) => onlyState(tx)))) : stateOfLeaId(district);
+        const wishes = { stateFips, district, collection, by };
+        tell(progress, await wouldForget(db, wishes));
+        if (!yes) throw collectErrors.unconfirmed();
+        const forgotten = await forget(db, wishes);
+        const { certificate: messages } = messagesIn(language());
+        const certificate = forgetCertificate(forgotten, { secret: await dataKey({ db, config }), config, messages });
+        process.stdout.write(`${JSON.stringify(certificate, null, 2)}\n`);
+        progress.print(
+          'Deleted. Keep the certificate above. Links to the collection still open: `gapmap token` ends them.',
+        );
+      }),
+    );
+}
+
+function tell(progress: Progress, counts: ForgottenCounts): void {
+  const { homes, answers, unplaced, files, uploads, keptStudents, masked } = counts;
+  const lines = [
+    `${grouped(homes)} homes and ${grouped(answers)} students' answers, of ${grouped(files)} loaded files`,
+    `${grouped(unplaced)} students without a fixed residence`,
+    `${grouped(uploads)} uploads, with whatever is stored of their bytes`,
+    `${grouped(keptStudents)} students as releases counted them; of ${grouped(masked)} of these, who may not leave at once, the pseudonym`,
+  ];
+  progress.print(`This deletes, for good:\n${lines.map((line) => `  ${line}`).join('\n')}`);
+  progress.print(
+    'What releases published stays, until `gapmap withdraw`; so do counts by area, which later releases need.',
+  );
+}
+
+function leaId(text: string): string {
+  if (!/^\d{7}$/.test(text)) throw new InvalidArgumentError('Write the seven digits of a LEAID, such as 5400390.');
+  return text;
+}

@@ -1,0 +1,52 @@
+/** Starting and letting go of the process of an embedded database. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const STOP_MS = 5_000;
+
+/** How the process of a database ended before anybody could connect. */
+export interface Ended {
+  readonly code: string;
+  readonly lastWords: string;
+}
+
+export interface DatabaseProcess {
+  /** Undefined when somebody may connect, else how it ended. */
+  readonly opened: Promise<Ended | undefined>;
+  /** Leaves it to others who are connected; without such it ends, which is waited for. */
+  letGo(): Promise<void>;
+}
+
+export function startProcess(folder: string, socketPath: string): DatabaseProcess {
+  const script = fileURLToPath(new URL('./child.ts', import.meta.url));
+  const child = spawn(process.execPath, ['--max-old-space-size=2048', script, folder, socketPath], {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  let lastWords = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    lastWords = (lastWords + chunk.toString()).slice(-4000);
+  });
+  const opened = new Promise<Ended | undefined>((resolve) => {
+    child.once('message', () => resolve(undefined));
+    child.once('exit', (code, signal) => resolve({ code: String(code ?? signal), lastWords }));
+    child.once('error', (error) => resolve({ code: 'not started', lastWords: error.message }));
+  });
+  return { opened, letGo: () => letGo(child) };
+}
+
+function letGo(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return Promise.resolve();
+  return new Promise((done) => {
+    const gone = () => done();
+    child.once('exit', gone);
+    if (child.connected) child.disconnect();
+    // Somebody else may still be connected: the process then outlives ours, as they need.
+    setTimeout(() => {
+      child.off('exit', gone);
+      child.unref();
+      child.stderr?.destroy();
+      done();
+    }, STOP_MS).unref();
+  });
+}

@@ -1,0 +1,26 @@
+/** Parts of a request that the database can hold, so that nothing else gets as far as a query. */
+import { type TNumberOptions, type TStringOptions, Type } from 'typebox';
+
+/** No control characters but tabs and line ends; PostgreSQL holds no NUL in text. */
+const HELD = '[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*';
+
+/** Text that may be blank. */
+export function freeText(options: TStringOptions = {}) {
+  return Type.String({ ...options, pattern: `^${HELD}$` });
+}
+
+/** Text that says something: more than spaces. */
+export function filledText(options: TStringOptions = {}) {
+  return Type.String({ minLength: 1, ...options, pattern: `^(?=[\\s\\S]*\\S)${HELD}$` });
+}
+
+/** Has a least and a most: an address may say 1e309, which is read as a whole number without end. */
+export function wholeNumber(options: TNumberOptions = {}) {
+  return Type.Integer({ minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER, ...options });
+}
+
+/** Years begin at 1, as in PostgreSQL. Whether the day exists is the rule of whoever takes it. */
+export const Day = Type.String({
+  pattern: '^(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}$',
+  description: 'YYYY-MM-DD',
+});

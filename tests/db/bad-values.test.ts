@@ -1,0 +1,115 @@
+/**
+ * Values that no database can hold, in every place of every request. The places come from what the application says of
+ * itself: a new route is tried too, and the first test fails when there is nothing to fill its address with.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Office, OWN, openNow, openOffice, type Role } from '../support/collect.ts';
+import { testDatabase } from '../support/database.ts';
+import {
+  isNumber,
+  type Operation,
+  placesOf,
+  type RequestPlace,
+  requestOf,
+  type Schema,
+} from '../support/request-places.ts';
+
+const database = testDatabase();
+let office: Office;
+let collection = 0;
+beforeAll(async () => {
+  office = await openOffice(database.deps);
+  collection = await office.open('of the test');
+});
+afterAll(() => office?.app.close());
+
+/** Takes nothing as everything, or as nothing said. */
+const MAY_BE_BLANK = new Set(['q', 'questions', 'statistics', 'note', 'fileName']);
+
+const NUL = 'a\u0000b';
+
+/** What no place of this kind may hold. */
+function badValues({ schema, name, base }: RequestPlace): string[] {
+  const { type, enum: choices } = schema;
+  if (type === 'boolean') return [];
+  if (isNumber(schema)) return ['1e309', '-1e309', 'x', '  '];
+  const isDay = typeof base === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(base);
+  return [NUL, ...(isDay ? ['0000-01-01', '0000-00-00'] : []), ...(choices || !MAY_BE_BLANK.has(name) ? ['  '] : [])];
+}
+
+/** Each request comes from an address of its own: nobody is told to wait. */
+let asked = 0;
+
+async function statusOf(operation: Operation, role: Role, place?: RequestPlace, value?: string): Promise<number> {
+  const { method, url, payload } = requestOf(operation, place, value);
+  const response = await office.app.inject({
+    method: method as 'GET',
+    url,
+    remoteAddress: `10.${asked >> 16}.${(asked >> 8) & 255}.${asked++ & 255}`,
+    headers: {
+      authorization: `Bearer ${office.tokens[role]}`,
+      ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(payload === undefined ? {} : { payload }),
+  });
+  return response.statusCode;
+}
+
+const BODY = () => ({
+  ...openNow(),
+  districts: [{ leaId: OWN, enrolled: 5 }],
+  leaIds: [OWN],
+  days: 5,
+  students: 5,
+  bytes: 5,
+  sha256: 'b'.repeat(64),
+  name: 'asked',
+  fileName: 'file.csv',
+  who: 'x',
+  what: 'x',
+  audience: 'public',
+  basis: 'x',
+  note: 'x',
+});
+
+function operations(): { operation: Operation; places: RequestPlace[] }[] {
+  const { paths } = office.app.swagger() as { paths: Record<string, Record<string, Schema>> };
+  return placesOf(paths, { collection, body: BODY() });
+}
+
+const ROLES: readonly Role[] = ['coordinator', 'district'];
+
+describe('a value that no database can hold', () => {
+  it('is all that is wrong with a request: without it the same request is understood', async () => {
+    const misunderstood: string[] = [];
+    for (const { operation, places } of operations()) {
+      if (places.length === 0) continue;
+      const found = await Promise.all(ROLES.map((role) => statusOf(operation, role)));
+      if (found.some((status) => status === 400 || status >= 500))
+        misunderstood.push(`${operation.method} ${operation.path}: ${found}`);
+    }
+    expect(misunderstood).toEqual([]);
+  });
+
+  it('is refused wherever it stands: in each part of an address, of a query and of a body', async () => {
+    const taken: string[] = [];
+    let tried = 0;
+    for (const { operation, places } of operations()) {
+      const roles: Role[] = [];
+      for (const role of ROLES) if (places.length > 0 && (await statusOf(operation, role)) !== 403) roles.push(role);
+      for (const place of places)
+        for (const value of badValues(place)) {
+          const found = await Promise.all(roles.map((role) => statusOf(operation, role, place, value)));
+          tried += found.length;
+          // A blank may be a name of nothing that there is, or one that nothing may have.
+          const refusals = value.trim() === '' ? (place.in === 'path' ? [400, 404] : [400, 422]) : [400];
+          if (found.some((status) => !refusals.includes(status)))
+            taken.push(
+              `${operation.method} ${operation.path} ${place.in} ${place.name} ${JSON.stringify(value)}: ${found}`,
+            );
+        }
+    }
+    expect(taken).toEqual([]);
+    expect(tried).toBeGreaterThan(400);
+  });
+});

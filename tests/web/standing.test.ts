@@ -1,0 +1,97 @@
+/** A draft and a withdrawn release, in a real browser: what staff see first, and what a link to withdrawn numbers shows. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DESK, openBrowser, openPage, PHONE } from '../support/browser.ts';
+import { type Product, startProduct } from '../support/product.ts';
+import { unsaidOn } from '../support/unsaid.ts';
+
+const REASON = 'Filings were read twice.';
+let product: Product;
+let browser: Browser;
+let staff: BrowserContextOptions;
+/** Number of the draft. */
+let draft: number;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(2_000), openBrowser()]);
+  const printed = await product.command('release', 'Spring 2027', '--draft', '--by', 'the broadband office');
+  draft = Number(/a draft, number (\d+)/.exec(printed)?.[1]);
+  const token = new URL(product.links.agency).pathname.split('/').at(-1);
+  staff = { extraHTTPHeaders: { authorization: `Bearer ${token}` } };
+}, 900_000);
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+const PICTURES = process.env.GAPMAP_TEST_PICTURES;
+
+async function open(path: string, options: BrowserContextOptions, wanted: string) {
+  const { page } = await openPage(browser, `${product.url}${path}`, options);
+  await page.locator(wanted).first().waitFor();
+  if (PICTURES)
+    await page.screenshot({ path: `${PICTURES}/standing ${path.replace(/\W/g, ' ')} ${options.viewport?.width}.png` });
+  return page;
+}
+
+async function faultsOf(page: Awaited<ReturnType<typeof open>>, { viewport }: BrowserContextOptions) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze();
+  const width = Number(await page.evaluate('document.documentElement.scrollWidth'));
+  return [...violations.map(({ id }) => id), ...(width > (viewport?.width ?? 0) ? ['scrolls sideways'] : [])];
+}
+
+describe('a draft', () => {
+  test.each([
+    ['at a desk', DESK],
+    ['on a phone', PHONE],
+  ])('says on map and accuracy page that it is not published: %s', async (_name, size) => {
+    for (const path of ['/', '/privacy']) {
+      const page = await open(`${path}?audience=agency&release=${draft}`, { ...size, ...staff }, '.draft-mark');
+      expect(await page.locator('.draft-mark').textContent()).toBe('Draft: not published');
+      expect(await faultsOf(page, size)).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  test('is in the lists of the agency, and in nobody else’s', async () => {
+    const own = await open('/privacy?audience=agency', { ...DESK, ...staff }, '#shown-share');
+    await own.getByRole('link', { name: 'Spring 2027' }).click();
+    await own.locator('.draft-mark').waitFor();
+    expect(new URL(own.url()).searchParams.get('audience')).toBe('agency');
+    const other = await open('/privacy', DESK, '#shown-share');
+    expect(await other.getByText('Spring 2027').count()).toBe(0);
+    await own.context().close();
+    await other.context().close();
+  });
+});
+
+describe('a withdrawn release', () => {
+  test.each([
+    ['at a desk', DESK],
+    ['on a phone', PHONE],
+  ])('is told of with its reason, and leads to the current one: %s', async (_name, size) => {
+    if (size === DESK) {
+      await product.command('publish', 'Spring 2027');
+      await product.command('withdraw', 'Spring 2027', '--reason', REASON);
+    }
+    for (const path of ['/', '/privacy']) {
+      const page = await open(`${path}?release=${draft}`, size, '.message');
+      expect(await page.locator('.message').first().textContent()).toContain(REASON);
+      expect(await faultsOf(page, size)).toEqual([]);
+      await page.getByRole('link', { name: 'Show the current release' }).click();
+      await page.locator('.state-name', { hasText: /./ }).waitFor();
+      expect(await page.locator('.message').count()).toBe(0);
+      await page.context().close();
+    }
+  }, 600_000);
+
+  test('takes every word from a message', async () => {
+    const page = await open(`/?release=${draft}&lang=qps`, DESK, '.message');
+    const unsaid = await unsaidOn(page);
+    expect(unsaid.filter((text) => !text.includes('Spring 2027') && !text.includes(REASON))).toEqual([]);
+    await page.context().close();
+  });
+});
