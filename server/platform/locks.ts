@@ -17,6 +17,8 @@ const NUMBERS = {
   'fcc import': 7_264_904,
   /** A release that rests on filings of a state is written, or an import puts others in their place. */
   'filings in a release': 7_264_905,
+  /** A district begins an upload. */
+  'upload begun': 7_264_906,
 } as const;
 
 type OfAll = 'migration' | 'fcc import';
@@ -25,6 +27,11 @@ type OfState = 'release' | 'homes in a release' | 'filings in a release';
 /** Waits for the lock, and holds it until the transaction ends. */
 export async function lockAll(tx: Tx, name: OfAll): Promise<void> {
   await tx.run('select pg_advisory_xact_lock($1)', [NUMBERS[name]]);
+}
+
+/** Waits for the lock of one thing, such as a district's collection, and holds it until the transaction ends. */
+export async function lockOne(tx: Tx, name: 'upload begun', thing: string): Promise<void> {
+  await tx.run('select pg_advisory_xact_lock($1, hashtext($2))', [NUMBERS[name], thing]);
 }
 
 /** Waits for a state's lock, and holds it until the transaction ends. Not for the first statement of one that repeats its reads. */

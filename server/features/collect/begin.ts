@@ -1,5 +1,6 @@
 import type { Collector } from '../../domain/actor.ts';
 import type { Db, Tx } from '../../platform/db.ts';
+import { lockOne } from '../../platform/locks.ts';
 import { collectionFor, refuseUnlessOpen } from './collections.ts';
 import { MOST_UPLOAD_BYTES, type UploadBegun } from './contract-uploads.ts';
 import { seen } from './districts.ts';
@@ -10,8 +11,6 @@ import { UPLOAD, type UploadRow, uploadInWords, uploadOf } from './upload-store.
 
 /** Limit of unfinished uploads per district and collection; beyond it the oldest are given up. */
 const MOST_UNFINISHED = 3;
-/** Of the advisory locks of this project, that of uploads being begun. */
-const LOCK = 7_264_905;
 
 /**
  * Begins an upload, or resumes the unfinished one of the same bytes.
@@ -47,7 +46,7 @@ interface Beginning {
  * at once for one district take turns by a lock of their own: a row's would be taken in another order by who sends or accepts.
  */
 async function beginInTurn(tx: Tx, { collectionId, leaId, bytes, sha256 }: Beginning): Promise<UploadRow> {
-  await tx.run('select pg_advisory_xact_lock($1, hashtext($2))', [LOCK, `${collectionId} ${leaId}`]);
+  await lockOne(tx, 'upload begun', `${collectionId} ${leaId}`);
   const unfinished = await tx.rows<UploadRow>(
     `${UPLOAD}
      where collection_id = $1
