@@ -39,7 +39,7 @@ import { validateRequests } from './platform/validate.ts';
 
 const WEB = fileURLToPath(new URL('../dist/web', import.meta.url));
 
-interface AppOptions {
+export interface AppOptions {
   readonly config: Config;
   /** The database to connect to. */
   readonly db: Pick<Db, 'connection'>;

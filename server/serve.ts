@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import { buildApp } from './app.ts';
+import { type AppOptions, buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
 
@@ -10,7 +10,7 @@ export interface RunningServer {
 }
 
 /** Listens as configured. @throws when the port is taken, with what to do */
-export async function listen(deps: Deps): Promise<RunningServer> {
+export async function listen(deps: Deps & Pick<AppOptions, 'rates'>): Promise<RunningServer> {
   const { host, port } = deps.config;
   const app = await buildApp(deps);
   for (const doubt of doubtsAbout(deps.config)) app.log.warn(doubt);

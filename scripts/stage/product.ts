@@ -34,13 +34,9 @@ function replace(module: string, instead: string): void {
   });
 }
 
-// An attacker has all the time in the world; a run of the attacks has not.
-registerHooks({
-  resolve: (asked, context, next) =>
-    asked === '@fastify/rate-limit'
-      ? { url: 'data:text/javascript,export default async () => undefined', shortCircuit: true }
-      : next(asked, context),
-});
+/** An attacker has all the time in the world; a run of the attacks has not. */
+const UNLIMITED = { api: 1e9, tiles: 1e9, files: 1e9, seldom: 1e9, enter: 1e9 };
+
 if (without in GUARDS)
   for (const [module, instead] of Object.entries(GUARDS[without as GuardName].instead)) replace(module, instead);
 if (without === 'releases')
@@ -79,7 +75,7 @@ async function obey(order: Order): Promise<unknown> {
         await createToken(deps, { role: 'provider', stateFips: '54', providerId: 130_001, ...days }),
         await createToken(deps, { role: 'district', leaId: order.district, ...days }),
       ];
-      const { url } = await listen(deps);
+      const { url } = await listen({ ...deps, rates: UNLIMITED });
       return { url, tokens: { agency: agency.token, provider: provider.token, district: district.token } };
     }
     case 'archive': {

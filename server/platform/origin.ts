@@ -17,7 +17,8 @@ export function originOf({ socket, protocol, headers }: Asked, publicUrl: string
 }
 
 type Asked = Pick<FastifyRequest, 'protocol' | 'headers'> & {
-  readonly socket: Pick<FastifyRequest['socket'], 'localAddress' | 'localPort'>;
+  /** Without an address once it is closed, or where none was opened. */
+  readonly socket: { readonly localAddress?: string | undefined; readonly localPort?: number | undefined };
 };
 
 /** A network address as it is written in the address of a page. */
