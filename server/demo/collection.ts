@@ -4,7 +4,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Deps } from '../deps.ts';
 import { beginUpload, MOST_CHUNK_BYTES, markPrepared, writeChunk } from '../features/collect/index.ts';
-import { importHomes, dataKey } from '../features/intake/index.ts';
+import { dataKey, importHomes } from '../features/intake/index.ts';
 import { type Progress, silentProgress } from '../platform/progress.ts';
 import { openScratch } from '../platform/scratch.ts';
 import { STATE_FIPS } from './load.ts';

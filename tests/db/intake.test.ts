@@ -14,13 +14,13 @@ import {
   changesBy,
   checkChunks,
   collectionNamed,
+  dataKey,
   type HomesImport,
   homesForRelease,
   importHomes,
   isRefused,
   latestCollection,
   rekeyWith,
-  dataKey,
 } from '../../server/features/intake/index.ts';
 import { type Progress, silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../support/database.ts';

@@ -320,11 +320,7 @@ describeNative('the login of the worker', () => {
       await before.send(RELEASE_QUEUE, { name: 'of before' });
       await before.stop();
       await (await openDeps(readConfig({ DATABASE_URL: owners })))[Symbol.asyncDispose]();
-      const deps = await openDeps(
-        readConfig({ DATABASE_WORKER_URL: url(urlAs('gapmap_worker')) }),
-        {},
-        'worker',
-      );
+      const deps = await openDeps(readConfig({ DATABASE_WORKER_URL: url(urlAs('gapmap_worker')) }), {}, 'worker');
       const jobs = await openJobs(deps.db, [RELEASE_QUEUE, 'new'], () => undefined);
       const found = Promise.withResolvers<object>();
       await jobs.work<{ name: string }>(RELEASE_QUEUE, async (asked) => found.resolve(asked));

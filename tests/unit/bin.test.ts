@@ -54,15 +54,18 @@ function isOpen(port: string): Promise<boolean> {
 }
 
 describe('a command on the Node that came with it', () => {
-  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('hears %s, and its end is that of who started it', async (signal) => {
-    const child = start('listens.mjs');
-    const port = await said(child, /port (\d+)/);
-    const heard = said(child, /heard (\w+)/);
-    child.kill(signal);
-    expect(await heard).toBe(signal);
-    expect(await once(child, 'exit')).toEqual([7, null]);
-    expect(await isOpen(port)).toBe(false);
-  });
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+    'hears %s, and its end is that of who started it',
+    async (signal) => {
+      const child = start('listens.mjs');
+      const port = await said(child, /port (\d+)/);
+      const heard = said(child, /heard (\w+)/);
+      child.kill(signal);
+      expect(await heard).toBe(signal);
+      expect(await once(child, 'exit')).toEqual([7, null]);
+      expect(await isOpen(port)).toBe(false);
+    },
+  );
 
   it('leaves its port when who started it is killed', async () => {
     const child = start('listens.mjs');

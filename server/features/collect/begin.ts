@@ -31,7 +31,9 @@ export async function beginUpload(
     return sameAccepted(tx, collectionId, leaId, file.sha256);
   });
   if (same) return same;
-  return uploadInWords(await db.as({ role: 'receiver', leaId }, (tx) => beginInTurn(tx, { collectionId, leaId, ...file })));
+  return uploadInWords(
+    await db.as({ role: 'receiver', leaId }, (tx) => beginInTurn(tx, { collectionId, leaId, ...file })),
+  );
 }
 
 interface Beginning {

@@ -45,7 +45,10 @@ describe('an address that leads nowhere', () => {
     expect(wanted.body).toContain('<html lang="es">');
     expect(wanted.body).toContain('Aquí no hay ninguna página');
     expect(wanted.body).toContain('href="/collect"');
-    expect(wanted.headers).toMatchObject({ 'content-language': 'es', vary: 'accept, accept-language, authorization, cookie' });
+    expect(wanted.headers).toMatchObject({
+      'content-language': 'es',
+      vary: 'accept, accept-language, authorization, cookie',
+    });
     const asked = await app.inject({ url: '/nowhere?lang=es', headers: { accept, 'accept-language': 'en' } });
     expect(asked.body).toContain('Aquí no hay ninguna página');
     expect(asked.body).toContain('href="/collect?lang=es"');

@@ -59,7 +59,7 @@ describe('forwarded headers', () => {
   it('of a peer that is not trusted are warned of, once for its kind of network and without its address', async () => {
     const lines: string[] = [];
     const stream = { write: (line: string) => void lines.push(line) };
-    app = Fastify({ logger: { ...loggerOptions('warn').logger as object, stream } }) as FastifyInstance;
+    app = Fastify({ logger: { ...(loggerOptions('warn').logger as object), stream } }) as FastifyInstance;
     await app.register(warnOfForwarding, { trusts: trustOf(['10.1.0.0/16']) });
     for (const remoteAddress of ['203.0.113.5', '203.0.113.6', '10.9.0.1', '10.9.0.2', '127.0.0.1', PROXY])
       await app.inject({ url: '/x', remoteAddress, headers: FORGED });
