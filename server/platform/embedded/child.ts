@@ -3,6 +3,7 @@
  * It exits when its parent process is gone and nobody is connected any more, and at once when another one runs already.
  */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:net';
 import { join } from 'node:path';
 import { HELD, takeHold } from './hold.ts';
 
@@ -38,8 +39,10 @@ db.execProtocolRawStream = (...args) =>
   });
 
 rmSync(socketPath, { force: true });
-const server = new PGLiteSocketServer({ db, path: socketPath, maxConnections: 200 });
+// It goes on counting a connection that was cut while it was being answered, so its own count is no limit and no sign of anybody.
+const server = new PGLiteSocketServer({ db, path: socketPath, maxConnections: Number.POSITIVE_INFINITY });
 await server.start();
+const sockets = Reflect.get(server, 'server') as Server;
 
 let orphaned = !process.connected;
 process.on('disconnect', () => {
@@ -49,10 +52,16 @@ process.on('SIGTERM', () => void stop());
 if (process.connected) process.send?.({ kind: 'ready' });
 
 const watch = setInterval(() => {
-  if (orphaned && server.getStats().activeConnections === 0) void stop();
+  if (orphaned)
+    sockets.getConnections((_error, connected) => {
+      if (connected === 0) void stop();
+    });
 }, 250);
+let isStopping = false;
 
 async function stop(): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
   clearInterval(watch);
   await server.stop();
   await db.close();
