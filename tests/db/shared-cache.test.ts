@@ -192,9 +192,7 @@ describe('a cache that many readers share', () => {
 
   it('may keep the public’s tiles and the kit for an hour, and is to ask again about the rest', async () => {
     const said = async (url: string) => (await origin({ method: 'GET', url, headers: {} })).headers['cache-control'];
-    expect(await said(`/tiles/${known.release}/hexes/8/${tileAt(known, 8)}.mvt`)).toBe(
-      'public, max-age=3600',
-    );
+    expect(await said(`/tiles/${known.release}/hexes/8/${tileAt(known, 8)}.mvt`)).toBe('public, max-age=3600');
     expect(await said('/api/v1/survey-kit')).toBe('public, max-age=3600');
     for (const url of ['/api/v1/release', '/api/v1/patches', '/tiles/hexes.json', '/openapi.json'])
       expect([url, await said(url)]).toEqual([url, 'no-cache']);

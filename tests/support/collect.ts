@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { gridDisk, latLngToCell } from 'h3-js';
-import { buildApp } from '../../server/app.ts';
+import { type AppOptions, buildApp } from '../../server/app.ts';
 import type { Deps } from '../../server/deps.ts';
 import type { Agency, Coordinator, District } from '../../server/domain/actor.ts';
 import { createToken } from '../../server/features/accounts/index.ts';
@@ -70,7 +70,7 @@ export interface Office {
   send(role: Role, collection: number, bytes: Buffer): Promise<string>;
 }
 
-export async function openOffice(deps: Deps): Promise<Office> {
+export async function openOffice(deps: Deps & Pick<AppOptions, 'limits'>): Promise<Office> {
   await deps.db.asOwner((tx) => tx.run(DISTRICTS, [OWN, OTHER]));
   const token = async (holder: Coordinator | Agency | District) =>
     (await createToken(deps, { ...holder, label: `${holder.role} of the test`, days: 1 })).token;
