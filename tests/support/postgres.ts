@@ -1,5 +1,5 @@
 /** A private PostgreSQL cluster in a temporary folder, for tests and benches. */
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -18,8 +18,19 @@ export function nativeBinaries(): string | undefined {
   return newest && join(root, newest, 'bin');
 }
 
-/** Starts a cluster that keeps nothing safe and is therefore fast. As root it runs as the user postgres, as initdb insists. */
-export async function startCluster(): Promise<{ url: string; stop(): Promise<void> }> {
+interface Cluster {
+  readonly url: string;
+  /** Ends the server at once, as a failing machine would, and begins it again on the same port. */
+  crash(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * As root it runs as the user postgres, as initdb insists.
+ *
+ * @param keeps whether it survives a crash; one that keeps nothing safe is fast
+ */
+export async function startCluster({ keeps = false } = {}): Promise<Cluster> {
   const bin = nativeBinaries();
   if (!bin) throw new Error('PostgreSQL with PostGIS is not installed (Debian: postgresql-15-postgis-3).');
   const folder = mkdtempSync(join(tmpdir(), 'gapmap-pg-'));
@@ -49,45 +60,51 @@ export async function startCluster(): Promise<{ url: string; stop(): Promise<voi
   );
   const port = await freePort();
   const settings = [
-    'fsync=off',
-    'synchronous_commit=off',
-    'full_page_writes=off',
+    ...(keeps ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
     'shared_buffers=256MB',
     'jit=off',
     'max_wal_size=4GB',
     `unix_socket_directories=${folder}`,
   ];
-  const child = spawn(
-    ...wrap(join(bin, 'postgres'), [
-      '-D',
-      data,
-      '-p',
-      String(port),
-      '-h',
-      '127.0.0.1',
-      ...settings.flatMap((s) => ['-c', s]),
-    ]),
-    { stdio: 'ignore', cwd: '/' },
-  );
   const url = `postgres://gapmap@127.0.0.1:${port}/postgres`;
-  for (let attempt = 0; ; attempt++) {
-    try {
-      await withoutTransaction(url, ['select 1']);
-      break;
-    } catch (error) {
-      if (attempt > 100) throw error;
-      await sleep(100);
-    }
-  }
+  let child = await begin();
   return {
     url,
+    crash: async () => {
+      await end(child, 'SIGQUIT');
+      child = await begin();
+    },
     stop: async () => {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGINT');
-      await ended;
+      await end(child, 'SIGINT');
       rmSync(folder, { recursive: true, force: true });
     },
   };
+
+  async function begin(): Promise<ChildProcess> {
+    const options = settings.flatMap((s) => ['-c', s]);
+    const server = spawn(
+      ...wrap(join(bin ?? '', 'postgres'), ['-D', data, '-p', String(port), '-h', '127.0.0.1', ...options]),
+      {
+        stdio: 'ignore',
+        cwd: '/',
+      },
+    );
+    for (let attempt = 0; ; attempt++) {
+      try {
+        await withoutTransaction(url, ['select 1']);
+        return server;
+      } catch (error) {
+        if (attempt > 100) throw error;
+        await sleep(100);
+      }
+    }
+  }
+}
+
+async function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  server.kill(signal);
+  await ended;
 }
 
 /** Statements such as `create database`, which no transaction may hold. */
