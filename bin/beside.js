@@ -42,7 +42,8 @@ export function stopWithNpm() {
 /** The process itself if it is npm, else the one that started it. */
 function beforeShell(pid) {
   try {
-    const [, before, name] = /^\s*(\d+)\s+(.*)$/m.exec(execFileSync('ps', ['-o', 'ppid=,comm=', '-p', String(pid)])) ?? [];
+    const [, before, name] =
+      /^\s*(\d+)\s+(.*)$/m.exec(execFileSync('ps', ['-o', 'ppid=,comm=', '-p', String(pid)])) ?? [];
     return before === undefined || /^(npm|node)/.test(basename(name)) ? pid : Number(before);
   } catch {
     // Without `ps` the parent alone is watched.

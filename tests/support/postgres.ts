@@ -25,8 +25,12 @@ export interface Cluster {
   stop(): Promise<void>;
 }
 
-/** Starts a cluster that keeps nothing safe and is therefore fast. As root it runs as the user postgres, as initdb insists. */
-export async function startCluster(): Promise<Cluster> {
+/**
+ * As root it runs as the user postgres, as initdb insists.
+ *
+ * @param keeps whether it survives a crash of the machine; one that keeps nothing safe is fast
+ */
+export async function startCluster({ keeps = false } = {}): Promise<Cluster> {
   const bin = nativeBinaries();
   if (!bin) throw new Error('PostgreSQL with PostGIS is not installed (Debian: postgresql-15-postgis-3).');
   const folder = mkdtempSync(join(tmpdir(), 'gapmap-pg-'));
@@ -56,9 +60,7 @@ export async function startCluster(): Promise<Cluster> {
   );
   const port = await freePort();
   const settings = [
-    'fsync=off',
-    'synchronous_commit=off',
-    'full_page_writes=off',
+    ...(keeps ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
     'shared_buffers=256MB',
     'jit=off',
     'max_wal_size=4GB',
