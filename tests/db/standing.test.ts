@@ -225,7 +225,7 @@ describe('a withdrawn release', () => {
     const told = await ask('nobody', `/api/v1/patches?release=${draft.id}`, { 'accept-language': 'es' });
     expect(told.json()).toMatchObject({ code: 'release.withdrawn', name: 'Second', reason: REASON });
     expect(told.json().detail).toMatch(/se retiró el .*\. La razón que se dio: The filings/);
-    expect(told.headers['cache-control']).toBe('no-store');
+    expect(told.headers['cache-control']).toBe('private, no-store');
     expect(await current()).toMatchObject({ name: 'First' });
     expect((await app.inject('/tiles/current/hexes/7/35/49.mvt')).headers.location).toContain(`/tiles/${first.id}/`);
   });

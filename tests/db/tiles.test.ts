@@ -16,6 +16,7 @@ import { estimateReader } from '../../server/features/estimates/index.ts';
 import { LAYERS } from '../../server/features/tiles/contract.ts';
 import { buildArchive, tileRoutes } from '../../server/features/tiles/index.ts';
 import { tileSource } from '../../server/features/tiles/source.ts';
+import { decideCaching } from '../../server/platform/http-cache/index.ts';
 import { answerWithProblems } from '../../server/platform/problem-json.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { openArchive, tilesOver } from '../support/archive.ts';
@@ -34,9 +35,11 @@ beforeAll(async () => {
   release = await writeTileRelease(database.deps.db, 'autumn');
   app = Fastify();
   answerWithProblems(app);
+  await app.register(decideCaching);
   await app.register(tileRoutes, {
     db: database.deps.db,
     estimates,
+    publicUrl: 'http://gapmap.example.gov',
     viewerOf: async (request, asked) => actorFor(asked, CALLERS[String(request.headers['x-caller'])]),
     onEncode: (key) => encoded.push(key),
   });
@@ -230,7 +233,7 @@ describe('a tile over HTTP', () => {
     const current = await get(`${address('hexes', 8, 'mvt', 'current')}?audience=agency`, { 'x-caller': 'agency' });
     expect(current.statusCode).toBe(302);
     expect(current.headers.location).toBe(`${address('hexes', 8)}?audience=agency`);
-    expect(current.headers['cache-control']).toBe('no-cache');
+    expect(current.headers['cache-control']).toBe('private, no-cache');
   });
 
   it('at an impossible address is refused with a code', async () => {
@@ -253,7 +256,7 @@ describe('a tile over HTTP', () => {
 
 describe('TileJSON', () => {
   it('holds all a reader needs: absolute addresses, bounds, zooms, fields in words, sources', async () => {
-    const answer = await app.inject({ url: '/tiles/hexes.json', headers: { host: 'gapmap.example.gov' } });
+    const answer = await app.inject({ url: '/tiles/hexes.json', headers: { host: 'elsewhere.example' } });
     const json = answer.json();
     expect(json).toMatchObject({
       tilejson: '3.0.0',

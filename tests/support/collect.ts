@@ -7,6 +7,7 @@ import { type AppOptions, buildApp } from '../../server/app.ts';
 import type { Deps } from '../../server/deps.ts';
 import type { Agency, Coordinator, District } from '../../server/domain/actor.ts';
 import { createToken } from '../../server/features/accounts/index.ts';
+import { RATES, type Rates } from '../../server/platform/rates.ts';
 
 export const OWN = '5400030';
 export const OTHER = '5400060';
@@ -70,6 +71,9 @@ export interface Office {
   send(role: Role, collection: number, bytes: Buffer): Promise<string>;
 }
 
+/** A test sends in a minute what a state's districts send in days. */
+const FOR_MANY_FILES: Rates = { ...RATES, api: 1e6, seldom: 1e6 };
+
 export async function openOffice(deps: Deps & Pick<AppOptions, 'limits'>): Promise<Office> {
   await deps.db.asOwner((tx) => tx.run(DISTRICTS, [OWN, OTHER]));
   const token = async (holder: Coordinator | Agency | District) =>
@@ -80,7 +84,7 @@ export async function openOffice(deps: Deps & Pick<AppOptions, 'limits'>): Promi
     other: await token({ role: 'district', leaId: OTHER }),
     agency: await token({ role: 'agency', stateFips: '54' }),
   };
-  const app = await buildApp(deps);
+  const app = await buildApp({ ...deps, rates: FOR_MANY_FILES });
   await app.ready();
   const ask: Office['ask'] = async (role, method, address, payload) => {
     const response = await app.inject({
