@@ -46,7 +46,7 @@ export default function MapCanvas({ release, outlines, describedBy, announce, on
     };
   }, [release, onFailure, session]);
 
-  useEffect(() => instance.current?.setTheme(view.theme, String(release.id)), [view.theme, release.id]);
+  useEffect(() => instance.current?.setTheme(view.theme, release), [view.theme, release]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each release has a map of its own, to be named again
   useEffect(() => instance.current?.map.getCanvas().setAttribute('aria-label', messages.map), [messages, release]);
   useEffect(() => instance.current?.showAreas(view.areas), [view.areas]);
@@ -95,7 +95,7 @@ function start(container: HTMLElement, release: Release, session: MapSession): M
   const bounds = boundsFrom(release.state.bounds);
   let made: MapInstance;
   try {
-    made = new MapInstance({ container, release: String(release.id), bounds, theme, camera, hexes });
+    made = new MapInstance({ container, release, bounds, theme, camera, hexes });
   } catch {
     return undefined;
   }

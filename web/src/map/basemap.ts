@@ -4,6 +4,7 @@
  */
 import type { FeatureCollection } from 'geojson';
 import type { ExpressionSpecification, StyleSpecification } from 'maplibre-gl';
+import type { Release } from '../lib/api.ts';
 import { GROUNDS, type Theme } from '../lib/theme.ts';
 
 /** deck.gl draws hexes right under this layer. */
@@ -14,11 +15,15 @@ export const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [
 const FONT = ['Public Sans Medium', 'Public Sans Variable'];
 const BOLD = ['Public Sans Semibold', 'Public Sans Variable'];
 
-export function basemap(theme: Theme, release: string, origin: string): StyleSpecification {
+/** A draft's outlines are read by its state's agency alone. */
+export type Ground = Pick<Release, 'id' | 'standing'>;
+
+export function basemap(theme: Theme, { id, standing }: Ground, origin: string): StyleSpecification {
   const ground = GROUNDS[theme];
   const halo = { 'text-halo-color': ground.halo, 'text-halo-width': 1.6, 'text-halo-blur': 0.4 };
   const kind = (name: string): ExpressionSpecification => ['==', ['get', 'kind'], name];
-  const tiles = (layer: string) => [`${origin}/tiles/${release}/${layer}/{z}/{x}/{y}.mvt`];
+  const asked = standing === 'draft' ? '?audience=agency' : '';
+  const tiles = (layer: string) => [`${origin}/tiles/${id}/${layer}/{z}/{x}/{y}.mvt${asked}`];
   return {
     version: 8,
     sources: {

@@ -7,7 +7,7 @@ import type { GeoJSON } from 'geojson';
 import { rgbOf } from '../lib/color.ts';
 import { GROUNDS, type Theme } from '../lib/theme.ts';
 import type { Camera } from '../lib/view.ts';
-import { basemap, EMPTY, HEXES_BEFORE } from './basemap.ts';
+import { basemap, EMPTY, type Ground, HEXES_BEFORE } from './basemap.ts';
 import { fly } from './camera.ts';
 import { HexLayer, hexData } from './hex-layer.ts';
 import type { HexStore } from './hex-store.ts';
@@ -19,7 +19,7 @@ export type Overlay = 'states' | 'stateBorders' | 'stateNames' | 'countyNames' |
 
 export interface MapSetup {
   readonly container: HTMLElement;
-  readonly release: string;
+  readonly release: Ground;
   readonly bounds: Bounds;
   readonly theme: Theme;
   readonly camera: Camera | undefined;
@@ -67,7 +67,7 @@ export class MapInstance {
     this.#draw();
   }
 
-  setTheme(theme: Theme, release: string): void {
+  setTheme(theme: Theme, release: Ground): void {
     if (theme === this.#theme) return;
     this.#theme = theme;
     this.map.setStyle(basemap(theme, release, location.origin), { diff: false });

@@ -2,7 +2,7 @@ import type { ExplorerMessages } from '../en/explorer.ts';
 
 export const explorer = {
   title: 'La API de Gapmap',
-  lead: 'Todas las direcciones, lo que reciben y lo que responden. La mayoría están abiertas a todo el mundo; una vista más fina o una recopilación necesita un token.',
+  lead: 'Todas las direcciones, lo que reciben y lo que responden. La mayoría están abiertas a todo el mundo; una vista más fina o una recolección necesita un token.',
   description: 'Lo mismo para programas: <openapi>openapi.json</openapi>, en OpenAPI 3.1.',
   contents: 'Contenido',
   groups: {
@@ -12,7 +12,7 @@ export const explorer = {
     places: 'Lugares',
     tiles: 'Teselas',
     collecting: 'El kit de la encuesta',
-    collect: 'Recopilaciones',
+    collect: 'Recolecciones',
     disclosures: 'El registro de entregas',
     accounts: 'Tokens y sesiones',
     health: 'Estado',

@@ -15,6 +15,7 @@ import { countedAs, placeKind, placeName } from '../../lib/words.ts';
 import { useMapSession } from '../../map/session.ts';
 import { boundsFrom } from '../../map/tiles.ts';
 import { Message } from '../../ui/Message.tsx';
+import { NotShown } from '../../ui/NotShown.tsx';
 import { AnswerList } from './AnswerList.tsx';
 import { LeverList } from './LeverList.tsx';
 import { Sources } from './Sources.tsx';
@@ -119,14 +120,8 @@ function HowMany({
 
 function FigureComing() {
   const { figure: messages } = useCatalog(mapMessages);
-  const { tryAgain } = useMessages();
   const { isError, error, refetch } = useRelease();
-  if (isError)
-    return (
-      <Message tone="failed" title={messages.failed} action={{ words: tryAgain, act: () => void refetch() }}>
-        {error.message}
-      </Message>
-    );
+  if (isError) return <NotShown error={error} title={messages.failed} again={() => void refetch()} />;
   return (
     <section className="figure" aria-busy="true">
       <h2 className="eyebrow">{messages.titleComing}</h2>
