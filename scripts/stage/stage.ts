@@ -54,6 +54,8 @@ export async function setStage({ folder, scratch, students, template, without, s
   const own = mkdtempSync(join(scratch, 'stage-'));
   cpSync(loaded, own, { recursive: true });
   const product = await start(own, without ?? '', secret);
+  // What was loaded once is keyed with another secret. Without a row the database takes the stage's own, from which all noise follows.
+  await product.ask({ do: 'sql', text: 'delete from intake.data_key', values: [] });
   const serve = async () => {
     const { url, tokens } = await product.ask<{ url: string; tokens: Tokens }>({ do: 'serve', district: DISTRICT });
     return new Reader(url, tokens);
