@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfig } from '../../server/config.ts';
 import { openDeps } from '../../server/deps.ts';
+import { QUESTIONS } from '../../server/domain/survey.ts';
 import { seededRandom } from '../../tests/support/synthetic-hexes.ts';
 import type { Command, Product } from './product.ts';
 import { type Asked, inWords, read, share } from './reading.ts';
@@ -123,7 +124,7 @@ function write(product: Product, token: string, until: AbortSignal): Writing {
   const wrong: string[] = [];
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const plan = async (name: string) => {
-    const body = JSON.stringify({ name, opensOn: '2030-01-01', closesOn: '2030-02-01', questions: ['home'] });
+    const body = JSON.stringify({ name, opensOn: '2030-01-01', closesOn: '2030-02-01', questions: [...QUESTIONS] });
     const answer = await fetch(`${product.url}/api/v1/collect/collections`, { method: 'POST', headers, body }).catch(
       () => undefined,
     );

@@ -83,7 +83,7 @@ describe('a withdrawn release', () => {
         const page = await open(`${path}?release=${draft}`, size, '.message');
         expect(await page.locator('.message').first().textContent()).toContain(REASON);
         expect(await faultsOf(page, size)).toEqual([]);
-        await page.getByRole('link', { name: 'Show the current release' }).click();
+        await page.getByRole('link', { name: 'Show the current release' }).first().click();
         await page.locator('.state-name', { hasText: /./ }).waitFor();
         expect(await page.locator('.message').count()).toBe(0);
         await page.context().close();
