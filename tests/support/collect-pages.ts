@@ -1,5 +1,5 @@
 /** Walks the pages of a collection as people do: links of districts, files to send, the way to each step. All of it is invented. */
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { DESK, openPage } from './browser.ts';
 import { CELLS, HEADER } from './collect.ts';
 import type { Product } from './product.ts';
@@ -87,6 +87,13 @@ export async function openLink(page: Page, link: string): Promise<void> {
   await page.waitForURL(({ pathname }) => !pathname.startsWith('/enter/'), { waitUntil: 'commit' });
 }
 
+/** Begins the session of a link as its button does, without a page: one that is closed while it still loads now and then never closes. */
+async function enter(context: BrowserContext, link: string): Promise<void> {
+  const headers = { origin: new URL(link).origin };
+  const answer = await context.request.post(link, { form: {}, headers, maxRedirects: 0 });
+  if (answer.status() !== 303) throw new Error(`the link was answered ${answer.status()}`);
+}
+
 /** The page of whoever holds a link, at one collection. */
 export async function openCollect(
   browser: Browser,
@@ -94,11 +101,7 @@ export async function openCollect(
   { link, path = '/collect', options = DESK }: { link?: string; path?: string; options?: BrowserContextOptions },
 ): Promise<{ page: Page; faults: string[] }> {
   const opened = await openPage(browser, 'about:blank', { acceptDownloads: true, ...options });
-  if (link) {
-    const door = await opened.page.context().newPage();
-    await openLink(door, link);
-    await door.close();
-  }
+  if (link) await enter(opened.page.context(), link);
   await opened.page.goto(`${product.url}${path}`);
   return opened;
 }
