@@ -3,11 +3,10 @@
  * when anything fell short.
  */
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { nativeBinaries, startCluster, withoutTransaction } from '../../tests/support/postgres.ts';
+import { freePort, nativeBinaries, startCluster, withoutTransaction } from '../../tests/support/postgres.ts';
 import { kill } from './kills.ts';
 import { load } from './load.ts';
 import { Product } from './product.ts';
@@ -120,17 +119,4 @@ async function endure(database: 'native' | 'embedded'): Promise<void> {
 async function tokenOf(product: Product, role: string): Promise<string> {
   const said = await product.done('token', 'create', '--role', role, '--label', 'endurance');
   return said.split('\n').find((line) => /^\S{20,}$/.test(line)) ?? '';
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }

@@ -125,7 +125,7 @@ export async function withoutTransaction(url: string, statements: readonly strin
   }
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
