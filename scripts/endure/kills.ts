@@ -152,16 +152,14 @@ function write(product: Product, token: string, until: AbortSignal): Writing {
 
 async function untilJobsAreDone(product: Product, faults: string[]): Promise<void> {
   const from = performance.now();
-  const asked = () =>
-    product.done('status').then(
-      (said) => /Jobs:\n {2}none/.test(said),
-      () => false,
-    );
+  let jobs = 'their list was not to be had';
   while (performance.now() - from < JOBS_WITHIN_MS) {
-    if (await asked()) return;
+    const said = await product.done('status').catch(() => '');
+    jobs = /Jobs:\n((?: {2}.*\n?)*)/.exec(said)?.[1]?.trim() ?? jobs;
+    if (jobs === 'none') return;
     await sleep(5_000);
   }
-  faults.push(`jobs were not done ${JOBS_WITHIN_MS / 1000} s after the last blow`);
+  faults.push(`jobs were not done ${JOBS_WITHIN_MS / 1000} s after the last blow: ${jobs}`);
 }
 
 /** Reads as the owner what is there in the end. */
