@@ -24,13 +24,17 @@ export function writeWays(folder: string, lines: readonly Line[], towns: readonl
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'libraries.geojson'), JSON.stringify(collection(libraries(towns))));
   const random = randomFor(seed, 'ways');
+  const joins = ({ level, points }: Line) =>
+    level === 0 && towns.some(({ x, y }) => Math.hypot(x - (points[0] ?? 0), y - (points[1] ?? 0)) < 0.01);
   return [
     {
       path: join(folder, 'roads.zip'),
       layer: 'roads',
       format: 'shapefile',
       projection: 'EPSG:4269',
-      features: collection(lines.map((line, number) => road(line, number + 1, random))),
+      features: collection(
+        lines.map((line, number) => road(line, { number: number + 1, joinsTowns: joins(line), random })),
+      ),
     },
     {
       path: join(folder, 'water.gpkg'),
@@ -42,15 +46,24 @@ export function writeWays(folder: string, lines: readonly Line[], towns: readonl
   ];
 }
 
-function road({ level, points }: Line, number: number, random: Random): Feature {
-  const name =
-    level === 0 ? `State Route ${number}` : level === 1 ? `County Road ${number}` : `${named(random)} Hollow Road`;
-  const code = level === 0 ? 'S1200' : 'S1400';
+interface RoadOf {
+  readonly number: number;
+  readonly joinsTowns: boolean;
+  readonly random: Random;
+}
+
+function road({ level, points }: Line, { number, joinsTowns, random }: RoadOf): Feature {
+  const isHollow = level >= 2;
+  const name = joinsTowns
+    ? `State Route ${number}`
+    : isHollow
+      ? `${named(random)} Hollow Road`
+      : `County Road ${number}`;
   return line(pointsOf(points), {
     LINEARID: `54${number}`,
     FULLNAME: name,
-    RTTYP: level === 0 ? 'S' : 'M',
-    MTFCC: code,
+    RTTYP: joinsTowns ? 'S' : 'M',
+    MTFCC: joinsTowns ? 'S1200' : 'S1400',
   });
 }
 

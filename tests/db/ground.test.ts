@@ -2,14 +2,17 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { VectorTile } from '@mapbox/vector-tile';
 import type { FastifyInstance } from 'fastify';
 import { PbfReader } from 'pbf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fromGeojsonVt } from 'vt-pbf';
 import { buildApp } from '../../server/app.ts';
 import type { Ground } from '../../server/features/ground/contract.ts';
 import { type GroundImportOptions, importGround } from '../../server/features/ground/import.ts';
 import { importPlaces } from '../../server/features/places/index.ts';
+import { archiveWriter } from '../../server/features/tiles/pmtiles.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../support/database.ts';
 
@@ -101,7 +104,7 @@ describe('ground', () => {
     expect(loaded).toMatchObject({ features: 3, unchanged: false });
     expect(loaded.notes.join(' ')).toContain('1 feature left out: a way that nobody drives, by its code.');
     expect(await namesAt(5)).toEqual({ road: ['I- 79'] });
-    expect(await namesAt(8)).toEqual({ road: ['I- 79', 'State Rte 4'] });
+    expect(await namesAt(9)).toEqual({ road: ['I- 79', 'State Rte 4'] });
     expect(await namesAt(12)).toEqual({ road: ['I- 79', 'Mill Rd', 'State Rte 4'] });
   });
 
@@ -152,5 +155,61 @@ describe('ground', () => {
     await expect(load(ROADS, { nameColumn: 'STREET' })).rejects.toThrow(/STREET/);
     await expect(load(ROADS, { state: 'Wonderland' })).rejects.toThrow(/is no state/);
     expect(await ground()).toEqual(before);
+  });
+});
+
+describe('the basemap of an instance', () => {
+  const withBasemap = (basemap: string) => buildApp({ ...database.deps, config: { ...database.deps.config, basemap } });
+
+  it('is served from its PMTiles file, with the names of its layers', async () => {
+    const path = join(folder, 'state.pmtiles');
+    const tile = fromGeojsonVt({
+      roads: {
+        features: [
+          {
+            type: 2,
+            geometry: [
+              [
+                [0, 0],
+                [10, 10],
+              ],
+            ],
+            tags: {},
+          },
+        ],
+      },
+    });
+    const archive = await archiveWriter(path);
+    await archive.add(5, 8, 12, gzipSync(tile));
+    await archive.finish({
+      metadata: {
+        vector_layers: [{ id: 'roads', fields: {} }],
+        attribution: '<a href="https://example.gov">Example</a>',
+      },
+      minZoom: 5,
+      maxZoom: 5,
+      bounds: [-90, 30, -80, 40],
+    });
+    const own = await withBasemap(path);
+    const { basemap } = (await own.inject({ url: '/api/v1/ground?state=54' })).json<Ground>();
+    expect(basemap).toEqual({
+      tiles: '/basemap/{z}/{x}/{y}',
+      encoding: 'vector',
+      minZoom: 5,
+      maxZoom: 5,
+      layers: ['roads'],
+      attribution: 'Example',
+    });
+    const served = await own.inject({ url: '/basemap/5/8/12' });
+    expect(served.rawPayload.equals(Buffer.from(tile))).toBe(true);
+    expect((await own.inject({ url: '/basemap/5/0/0' })).statusCode).toBe(204);
+    await own.close();
+  });
+
+  it('that is missing, or no PMTiles file, is refused at the start with its path', async () => {
+    await expect(withBasemap(join(folder, 'none.pmtiles')).then((own) => own.ready())).rejects.toThrow(
+      /none\.pmtiles, which cannot be opened/,
+    );
+    await expect(withBasemap(fileOf(ROADS)).then((own) => own.ready())).rejects.toThrow(/is no PMTiles file/);
   });
 });

@@ -14,10 +14,10 @@ export function isGroundKind(text: string): text is GroundKind {
 /** 1 is drawn from far, 3 from close by only. */
 export type Rank = 1 | 2 | 3;
 
-/** The zoom from which features of a rank are in tiles. Measured with TIGER-like roads: no tile above 100 kB. */
+/** The zoom from which features of a rank are in tiles: before it they hide what the hexes say. */
 export const FIRST_ZOOM: Record<DrawnKind, Record<Rank, number>> = {
-  water: { 1: 5, 2: 8, 3: 10 },
-  road: { 1: 5, 2: 8, 3: 10 },
+  water: { 1: 5, 2: 10, 3: 11 },
+  road: { 1: 5, 2: 8, 3: 11 },
   school: { 1: 9, 2: 10, 3: 10 },
   library: { 1: 9, 2: 10, 3: 10 },
 };

@@ -4,11 +4,13 @@ import { type GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { GeoJSON } from 'geojson';
+import type { GroundLoaded } from '../lib/api.ts';
 import { rgbOf } from '../lib/color.ts';
 import { GROUNDS, type Theme } from '../lib/theme.ts';
 import type { Camera } from '../lib/view.ts';
-import { basemap, EMPTY, type Ground, HEXES_BEFORE } from './basemap.ts';
+import { basemap, EMPTY, GROUND_BEFORE, type Ground, HEXES_BEFORE } from './basemap.ts';
 import { fly } from './camera.ts';
+import { drawGround } from './ground.ts';
 import { HexLayer, hexData } from './hex-layer.ts';
 import type { HexStore } from './hex-store.ts';
 import type { Bounds } from './tiles.ts';
@@ -36,6 +38,7 @@ export class MapInstance {
   readonly #hexes: HexStore;
   #theme: Theme;
   #areas = false;
+  #ground: GroundLoaded | undefined;
 
   constructor({ container, release, bounds, theme, camera, hexes }: MapSetup) {
     this.#theme = theme;
@@ -85,6 +88,12 @@ export class MapInstance {
     this.map.getSource<GeoJSONSource>(name)?.setData(data ?? EMPTY);
   }
 
+  showGround(ground: GroundLoaded): void {
+    this.#ground = ground;
+    // A style that comes later draws it when it is there.
+    if (this.map.getLayer(GROUND_BEFORE)) drawGround(this.map, this.#theme, ground, location.origin);
+  }
+
   fly(bounds: Bounds, furthestZoom: number): void {
     fly(this.map, bounds, furthestZoom);
   }
@@ -115,6 +124,7 @@ export class MapInstance {
   #restore(): void {
     for (const [name, data] of this.#overlays) this.map.getSource<GeoJSONSource>(name)?.setData(data);
     this.showAreas(this.#areas);
+    if (this.#ground) drawGround(this.map, this.#theme, this.#ground, location.origin);
     this.#draw();
   }
 }

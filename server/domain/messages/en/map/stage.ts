@@ -25,6 +25,7 @@ export const stage = {
   failed: 'The map did not come',
   cannotDraw: 'This browser cannot draw the map',
   needsWebGl: 'It needs WebGL 2. The list and the table say the same.',
+  locator: ({ stateName }: { stateName: string }) => `Where the map is in ${stateName}`,
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   coming: ({ arrived, tiles }: { arrived: number; tiles: number }) =>

@@ -25,6 +25,7 @@ export const stage = {
   failed: 'El mapa no llegó',
   cannotDraw: 'Este navegador no puede dibujar el mapa',
   needsWebGl: 'Necesita WebGL 2. La lista y la tabla dicen lo mismo.',
+  locator: ({ stateName }) => `Dónde está el mapa en ${stateName}`,
   zoomIn: 'Acercar',
   zoomOut: 'Alejar',
   coming: ({ arrived, tiles }) =>
