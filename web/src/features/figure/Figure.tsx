@@ -1,6 +1,7 @@
 /** The main number of the state or the chosen place, with its source; then each lever's share of it. */
 
 import './figure.css';
+import { lazy, Suspense } from 'react';
 import { amountInShort, restingOn, shareInWords } from '../../lib/amount-words.ts';
 import { amountShown } from '../../lib/amounts.ts';
 import type { Release } from '../../lib/api.ts';
@@ -17,8 +18,11 @@ import { boundsFrom } from '../../map/tiles.ts';
 import { Message } from '../../ui/Message.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
 import { AnswerList } from './AnswerList.tsx';
-import { LeverList } from './LeverList.tsx';
 import { Sources } from './Sources.tsx';
+import { WhoseView } from './WhoseView.tsx';
+
+/** Loaded after the number it explains. */
+const Segments = lazy(() => import('./Segments.tsx'));
 
 export function Figure() {
   const { views, commands } = useMapSession();
@@ -112,7 +116,12 @@ function HowMany({
           </p>
         </>
       )}
-      {choice.layer === 'hexes' && choice.source !== 'disputed' && heard.filers.length > 0 && <LeverList {...shown} />}
+      <WhoseView release={release} />
+      {heard.filers.length > 0 && (
+        <Suspense>
+          <Segments {...shown} />
+        </Suspense>
+      )}
       {heard.filers.length === 0 && <AnswerList totals={totals} />}
     </>
   );

@@ -1,3 +1,4 @@
 export { AnswerList } from './AnswerList.tsx';
 export { Figure } from './Figure.tsx';
 export { accuracyRoute, filingInWords, sourceLine } from './Sources.tsx';
+export { viewLine, WhoseView } from './WhoseView.tsx';

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { cssOf } from '../../lib/color.ts';
-import { mapMessages } from '../../lib/messages.ts';
+import { filingsMessages, mapMessages } from '../../lib/messages.ts';
 import { useChoice, useCluster, useCountyNames, useHeard, usePlace, useRelease } from '../../lib/queries.ts';
 import { stylesOf } from '../../lib/scale.ts';
 import { useCatalog, useMessages } from '../../lib/use-messages.ts';
@@ -12,7 +12,7 @@ import { frameOf, pathOf } from '../../map/frame.ts';
 import type { PrintPicture } from '../../map/protocol.ts';
 import { useHexes, useMapSession } from '../../map/session.ts';
 import { PatternDef, Swatch } from '../../ui/Swatch.tsx';
-import { sourceLine } from '../figure/index.ts';
+import { sourceLine, viewLine } from '../figure/index.ts';
 import { legendRows, unitOf } from '../legend/index.ts';
 
 /** Time without movement after which the print picture is redrawn. */
@@ -20,6 +20,7 @@ const REST_MS = 1200;
 
 export function PrintMap() {
   const { print } = useCatalog(mapMessages);
+  useCatalog(filingsMessages);
   const { draft, synthetic } = useMessages();
   const { only, selection, place } = useView();
   const choice = useChoice();
@@ -93,7 +94,7 @@ export function PrintMap() {
         })}
       </ul>
       <p>
-        {sourceLine(release, choice)}{' '}
+        {viewLine(release)} {sourceLine(release, choice)}{' '}
         {print.printed({
           release: release.name,
           releasedAt: release.releasedAt,

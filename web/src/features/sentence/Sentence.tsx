@@ -10,7 +10,7 @@ import { mapMessages } from '../../lib/messages.ts';
 import { useChoice, useHeard, useRelease, useReleases } from '../../lib/queries.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { useView, useViews, type ViewStore } from '../../lib/views.ts';
-import { COMMISSION, satelliteNote, sourceInSentence, tierName } from '../../lib/words.ts';
+import { COMMISSION, isOfAnySpeed, satelliteNote, sourceInSentence, tierName } from '../../lib/words.ts';
 import { InlineSelect } from '../../ui/InlineSelect.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Said } from '../../ui/Said.tsx';
@@ -63,7 +63,8 @@ function Words({ choice, heard }: Part) {
 function kindOf({ layer, measure, source }: Choice) {
   if (layer === 'coverage') return 'coverage';
   if (source === 'disputed') return 'disputed';
-  return measure === 'equip' || measure === 'unserved' ? measure : 'lever';
+  if (isOfAnySpeed(measure)) return 'unserved';
+  return measure === 'equip' ? measure : 'lever';
 }
 
 function usesFilings(choice: Choice): boolean {

@@ -12,7 +12,7 @@ import { sentence } from '../../lib/words.ts';
 import type { HexInfo } from '../../map/protocol.ts';
 import { selectionOf } from '../../map/selection.ts';
 import { useHexes, useMapSession } from '../../map/session.ts';
-import { sourceLine } from '../figure/index.ts';
+import { sourceLine, WhoseView } from '../figure/index.ts';
 import { ClusterTable } from './ClusterTable.tsx';
 import { tableMessages } from './messages.ts';
 import { type Column, SortableTable } from './SortableTable.tsx';
@@ -34,6 +34,7 @@ export default function TablePage() {
           {backToMap}
         </button>
       </div>
+      {release && <WhoseView release={release} />}
       {release && <p className="note">{sourceLine(release, choice)}</p>}
       <ClusterTable />
       <HexTable choice={choice} floor={floor} hasFilings={heard?.filers.length !== 0} />

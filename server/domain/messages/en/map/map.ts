@@ -4,9 +4,10 @@ import { amounts } from './amounts.ts';
 import { cards } from './cards.ts';
 import { panel } from './panel.ts';
 import { print } from './print.ts';
+import { segments } from './segments.ts';
 import { stage } from './stage.ts';
 import { words } from './words.ts';
 
-export const map = { ...panel, amounts, cards, print, stage, technologies: technologies.names, words };
+export const map = { ...panel, amounts, cards, print, segments, stage, technologies: technologies.names, words };
 
 export type MapMessages = typeof map;

@@ -175,11 +175,20 @@ export const panel = {
       `Release “${release}”, ${date(releasedAt)}.`,
     line: ({ pieces }: { pieces: readonly string[] }) => `Sources: ${pieces.join('; ')}.`,
     fcc: ({ publisher, title, asOf }: Omit<FilingFacts, 'revision'>) => `${publisher} ${title}, as of ${date(asOf)}`,
-    commission: ({ filings, commission, asOf }: { filings: number; commission: string; asOf: string }) =>
-      `${plural(filings, `state (${commission}) filing`, `state (${commission}) filings`)}, as of ${date(asOf)}`,
+    /** Each filing has a date of its own. */
+    commission: ({ filings, commission, earliest, latest }: FilingsFacts) =>
+      `${plural(filings, `state (${commission}) filing`, `state (${commission}) filings`)}, as of ${earliest === latest ? date(earliest) : `dates from ${date(earliest)} to ${date(latest)}`}`,
     answers: ({ collection }: { collection: string }) => `families' answers, ${collection}`,
   },
 };
+
+interface FilingsFacts {
+  readonly filings: number;
+  readonly commission: string;
+  /** The earliest and the latest date that any of them is of. */
+  readonly earliest: string;
+  readonly latest: string;
+}
 
 interface FilingFacts {
   readonly publisher: string;

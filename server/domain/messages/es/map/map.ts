@@ -4,6 +4,7 @@ import { amounts } from './amounts.ts';
 import { cards } from './cards.ts';
 import { panel } from './panel.ts';
 import { print } from './print.ts';
+import { segments } from './segments.ts';
 import { stage } from './stage.ts';
 import { words } from './words.ts';
 
@@ -12,6 +13,7 @@ export const map = {
   amounts,
   cards,
   print,
+  segments,
   stage,
   technologies: technologies.names,
   words,

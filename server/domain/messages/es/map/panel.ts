@@ -152,8 +152,8 @@ export const panel = {
     release: ({ release, releasedAt }) => `Publicación “${release}”, ${date(releasedAt)}.`,
     line: ({ pieces }) => `Fuentes: ${pieces.join('; ')}.`,
     fcc: ({ publisher, title, asOf }) => `${publisher} ${title}, al ${date(asOf)}`,
-    commission: ({ filings, commission, asOf }) =>
-      `${plural(filings, `informe del estado (${commission})`, `informes del estado (${commission})`)}, al ${date(asOf)}`,
+    commission: ({ filings, commission, earliest, latest }) =>
+      `${plural(filings, `informe del estado (${commission})`, `informes del estado (${commission})`)}, ${earliest === latest ? `al ${date(earliest)}` : `con fechas del ${date(earliest)} al ${date(latest)}`}`,
     answers: ({ collection }) => `respuestas de las familias, ${collection}`,
   },
 } satisfies PanelMessages;
