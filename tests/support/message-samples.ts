@@ -1,6 +1,9 @@
 /** A value of every fact that a message takes, by its name: one name means one kind of value in all catalogs. */
 export const SAMPLES: Readonly<Record<string, unknown>> = {
   byPublic: 11,
+  nearby: 'W6',
+  direction: 'nw',
+  town: 'Sutton',
   earliest: '2025-03-31',
   latest: '2026-06-30',
   of: 12,

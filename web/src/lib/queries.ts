@@ -102,15 +102,27 @@ export function usePlaceSearch(text: string) {
   });
 }
 
-/** Counties of a state with their label positions; for print, and as labels of the map. */
-export function useCountyNames(fips: string | undefined): readonly PlaceFound[] {
+/** Counties of a state with their label positions; for print. Undefined until they come. */
+export function useCountyNames(fips: string | undefined): readonly PlaceFound[] | undefined {
   const { data } = useQuery({
     queryKey: ['counties', fips],
     queryFn: ({ signal }) => fetchPlaces('', { kind: 'county', state: fips, limit: 500 }, signal),
     enabled: fips !== undefined,
     ...FOREVER,
   });
-  return data?.places.filter((place) => place.id.startsWith(fips ?? '')) ?? [];
+  return data?.places.filter((place) => place.id.startsWith(fips ?? ''));
+}
+
+/** Towns of the state shown, to say where a hex is. Undefined until they come. */
+export function useTowns(): readonly PlaceFound[] | undefined {
+  const state = useRelease().data?.state.fips;
+  const { data } = useQuery({
+    queryKey: ['towns', state],
+    queryFn: ({ signal }) => fetchPlaces('', { kind: 'town', state, limit: 500 }, signal),
+    enabled: state !== undefined,
+    ...FOREVER,
+  });
+  return data?.places;
 }
 
 /** Runs once it is known who filed: a source without filings has no clusters. */

@@ -79,6 +79,11 @@ export class MapInstance {
       this.map.setLayoutProperty(layer, 'visibility', visible ? 'visible' : 'none');
   }
 
+  /** @returns undefined while they are not shown */
+  areasInView(): boolean | undefined {
+    return this.#areas ? this.map.queryRenderedFeatures({ layers: ['areas', 'area-lines'] }).length > 0 : undefined;
+  }
+
   /** Draws GeoJSON over or under the hexes; undefined removes it. */
   overlay(name: Overlay, data: GeoJSON | undefined): void {
     this.#overlays.set(name, data ?? EMPTY);

@@ -8,7 +8,7 @@ import { type Choice, clusterSetOf } from '../../lib/choice.ts';
 import { type Heard, missing, onlyFiler } from '../../lib/heard.ts';
 import { mapMessages } from '../../lib/messages.ts';
 import { milesOf } from '../../lib/miles.ts';
-import { useChoice, useClusters, useHeard } from '../../lib/queries.ts';
+import { useChoice, useClusters, useHeard, useRelease } from '../../lib/queries.ts';
 import { useCatalog, useMessages } from '../../lib/use-messages.ts';
 import { useView } from '../../lib/views.ts';
 import { placeName } from '../../lib/words.ts';
@@ -32,6 +32,8 @@ export function ClusterList() {
   const clusters = data?.clusters ?? [];
   const first = clusters[0];
   const isFiled = heard?.filers.length !== 0;
+  // What there is instead of the release stands where the number would.
+  if (useRelease().isError) return null;
   return (
     <section className="clusters" aria-labelledby="where-first">
       <div className="section-head">

@@ -2,12 +2,13 @@
 import { technologies } from '../technologies.ts';
 import { amounts } from './amounts.ts';
 import { cards } from './cards.ts';
+import { near } from './near.ts';
 import { panel } from './panel.ts';
 import { print } from './print.ts';
 import { segments } from './segments.ts';
 import { stage } from './stage.ts';
 import { words } from './words.ts';
 
-export const map = { ...panel, amounts, cards, print, segments, stage, technologies: technologies.names, words };
+export const map = { ...panel, amounts, cards, near, print, segments, stage, technologies: technologies.names, words };
 
 export type MapMessages = typeof map;

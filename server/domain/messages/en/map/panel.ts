@@ -78,6 +78,7 @@ export const panel = {
     whatHexesShow: 'What the hexes show',
     layers: { hexes: 'Students', coverage: 'Coverage filed with the FCC' },
     areas: "Outlines of the state's public filings",
+    noAreaInView: 'No outline of a public filing is drawn in this view. Zoom in or move the map.',
     onlyFiled: ({ why }: { why: string }) => `Only what was filed can be shown: ${why}.`,
     look: 'Look',
     themes: { light: 'Paper', dark: 'Dark', contrast: 'High contrast' },
@@ -87,6 +88,7 @@ export const panel = {
     copied: 'Link copied. It opens exactly this view.',
     copyByHand: 'Copy the address from the address bar: it holds this view.',
     print: 'Print',
+    printing: 'The map is being made ready for paper.',
   },
   search: {
     find: 'Find a county, district or town',

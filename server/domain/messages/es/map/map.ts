@@ -2,6 +2,7 @@ import type { MapMessages } from '../../en/map/map.ts';
 import { technologies } from '../technologies.ts';
 import { amounts } from './amounts.ts';
 import { cards } from './cards.ts';
+import { near } from './near.ts';
 import { panel } from './panel.ts';
 import { print } from './print.ts';
 import { segments } from './segments.ts';
@@ -12,6 +13,7 @@ export const map = {
   ...panel,
   amounts,
   cards,
+  near,
   print,
   segments,
   stage,

@@ -77,6 +77,7 @@ export const panel = {
     whatHexesShow: 'Qué muestran los hexágonos',
     layers: { hexes: 'Estudiantes', coverage: 'Cobertura informada a la FCC' },
     areas: 'Contornos de los informes públicos del estado',
+    noAreaInView: 'En esta vista no hay contornos de informes públicos. Acerque o mueva el mapa.',
     onlyFiled: ({ why }) => `Solo se puede mostrar lo que se informó: ${why}.`,
     look: 'Aspecto',
     themes: { light: 'Papel', dark: 'Oscuro', contrast: 'Alto contraste' },
@@ -86,6 +87,7 @@ export const panel = {
     copied: 'Enlace copiado. Abre exactamente esta vista.',
     copyByHand: 'Copie la dirección de la barra de direcciones: contiene esta vista.',
     print: 'Imprimir',
+    printing: 'El mapa se está preparando para el papel.',
   },
   search: {
     find: 'Busque un condado, distrito o pueblo',
