@@ -1,6 +1,8 @@
 /** What stood in a reader's way on the map page: whose view, all students, focus, print, keys, phones and 400 %. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ClusterPage } from '../../server/features/clusters/contract.ts';
+import type { Release } from '../../server/features/releases/contract.ts';
 import { DESK, MAGNIFIED, openBrowser, openPage, PHONE, untilDrawn } from '../support/browser.ts';
 import { type Product, startProduct } from '../support/product.ts';
 
@@ -27,11 +29,19 @@ function eventually<T>(look: () => Promise<T> | T) {
 
 /** Whether the element is what a pointer at its middle would meet. */
 function isOnTop(page: Page, selector: string): Promise<boolean> {
-  return page.locator(selector).evaluate((element) => {
+  return page.evaluate(`(() => {
+    const element = document.querySelector('${selector}');
     const { x, y, width, height } = element.getBoundingClientRect();
-    const met = document.elementsFromPoint(x + width / 2, y + height / 2).filter((one) => one.closest('.page'));
-    return met[0] === element || element.contains(met[0] ?? null);
-  });
+    return element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+  })()`) as Promise<boolean>;
+}
+
+async function told<Body>(path: string): Promise<Body> {
+  return (await fetch(`${product.url}${path}`)).json() as Promise<Body>;
+}
+
+function stateTotals(): Promise<NonNullable<Release['totals']> & { students: number }> {
+  return told<Release>('/api/v1/release?statistics=all').then(({ totals }) => totals as never);
 }
 
 const boxOf = async (page: Page, selector: string) => {
@@ -43,7 +53,7 @@ const boxOf = async (page: Page, selector: string) => {
 describe('a number', () => {
   test('says whose view it is, how many filings it rests on, and why the agency’s differs', async () => {
     const page = await open('/');
-    const { filings } = await (await fetch(`${product.url}/api/v1/release`)).json();
+    const { filings } = await told<Release>('/api/v1/release');
     expect(filings.used).toBeLessThan(filings.of);
     expect(await page.locator('.panel .whose-view').textContent()).toBe(
       `Public view. ${filings.used} of ${filings.of} filings: one is not public. The state agency’s view rests on all of them and on finer hexes, so its numbers differ.`,
@@ -55,10 +65,8 @@ describe('a number', () => {
 
   test('names each filing’s own date, not the latest for all', async () => {
     const page = await open('/');
-    const { sources } = await (await fetch(`${product.url}/api/v1/release`)).json();
-    const dates = new Set(
-      sources.filter((one: { source: string }) => one.source === 'puc').map((one: { asOf: string }) => one.asOf),
-    );
+    const { sources } = await told<Release>('/api/v1/release');
+    const dates = new Set(sources.filter(({ source }) => source === 'puc').map(({ asOf }) => asOf));
     expect(dates.size).toBeGreaterThan(1);
     expect(await page.locator('.sources .note').first().textContent()).toMatch(
       /as of dates from \w+ \d+, \d{4} to \w+ \d+, \d{4}/,
@@ -71,26 +79,26 @@ describe('all students', () => {
   test('stand in one bar of six segments, as wide as their numbers, and those add up', async () => {
     const page = await open('/');
     await page.locator('.stacked-bar').waitFor();
-    const { totals } = await (await fetch(`${product.url}/api/v1/release?statistics=all`)).json();
+    const { counts, students } = await stateTotals();
     const keys = ['lever.build', 'lever.upgrade', 'lever.connect', 'lever.check', 'lever.ask', 'home.connected'];
-    const told = keys.map((key) => Number(totals.counts[key]));
+    const numbers = keys.map((key) => Number(counts[key]));
     const widths = await page
       .locator('.stacked-bar [data-segment]')
       .evaluateAll((bars) => bars.map((bar) => Number(bar.getAttribute('data-width'))));
     const whole = Math.max(
-      told.reduce((sum, one) => sum + one, 0),
-      totals.students,
+      numbers.reduce((sum, one) => sum + one, 0),
+      students,
     );
-    for (const [i, count] of told.entries()) expect(widths[i]).toBeCloseTo((count / whole) * 360, 1);
+    for (const [i, count] of numbers.entries()) expect(widths[i]).toBeCloseTo((count / whole) * 360, 1);
     // Six counts, each within the noise of four and rounded to fives.
-    expect(Math.abs(told.reduce((sum, one) => sum + one, 0) - totals.students)).toBeLessThanOrEqual(6 * 6.5);
+    expect(Math.abs(numbers.reduce((sum, one) => sum + one, 0) - students)).toBeLessThanOrEqual(6 * 6.5);
     await page.context().close();
   });
 
   test('are never summed into gaps with those who gave no answer', async () => {
     const page = await open('/?measure=all');
-    const { totals } = await (await fetch(`${product.url}/api/v1/release?statistics=all`)).json();
-    const proven = ['build', 'upgrade', 'connect'].reduce((sum, lever) => sum + totals.counts[`lever.${lever}`], 0);
+    const { counts } = await stateTotals();
+    const proven = ['build', 'upgrade', 'connect'].reduce((sum, lever) => sum + Number(counts[`lever.${lever}`]), 0);
     await eventually(() => page.locator('.big-number').textContent()).toBe(proven.toLocaleString('en-US'));
     await page.context().close();
   });
@@ -151,12 +159,12 @@ describe('the keyboard', () => {
 
 describe('paper', () => {
   test('waits for the map, its state’s outline and the cluster that is open', async () => {
-    const { clusters } = await (await fetch(`${product.url}/api/v1/clusters?limit=1`)).json();
+    const { clusters } = await told<ClusterPage>('/api/v1/clusters?limit=1');
     const { page } = await openPage(browser, 'about:blank', DESK);
     await page.addInitScript(
       'window.print = () => { window.printed = document.querySelector(".print-only").innerHTML; }',
     );
-    await page.goto(`${product.url}/?selected=cluster:${clusters[0].id}`);
+    await page.goto(`${product.url}/?selected=cluster:${clusters[0]?.id}`);
     await page.getByRole('button', { name: 'Print' }).click();
     await eventually(() => page.evaluate('window.printed ?? ""')).toContain('print-map');
     const printed = String(await page.evaluate('window.printed'));
@@ -215,12 +223,11 @@ describe('little room', () => {
     await eventually(() => rows.count()).toBeGreaterThan(5);
     const last = rows.last().locator('td').first();
     await last.scrollIntoViewIfNeeded();
-    expect(
-      await last.evaluate((cell) => {
-        const { x, y, height } = cell.getBoundingClientRect();
-        return cell.contains(document.elementFromPoint(x + 8, y + height / 2));
-      }),
-    ).toBe(true);
+    const { x, y, height } = await boxOf(page, 'table.wide >> nth=1 >> tbody tr:last-child td:first-child');
+    const met = await page.evaluate(
+      `document.elementFromPoint(${x + 8}, ${y + height / 2})?.closest('.panel, td')?.tagName`,
+    );
+    expect(met).toBe('TD');
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     await page.context().close();
   });

@@ -1,7 +1,7 @@
 /** Describes the map in one sentence whose choices are selects. */
 
 import './sentence.css';
-import { useId } from 'react';
+import { lazy, Suspense, useId } from 'react';
 import { FILERS } from '../../../../server/domain/verdict.ts';
 import type { ReleaseList } from '../../lib/api.ts';
 import { type Choice, PROFILES, settled, VERDICT_TIERS } from '../../lib/choice.ts';
@@ -14,6 +14,8 @@ import { COMMISSION, isOfAnySpeed, satelliteNote, sourceInSentence, tierName } f
 import { InlineSelect } from '../../ui/InlineSelect.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Said } from '../../ui/Said.tsx';
+
+const ReadingGuide = lazy(() => import('./ReadingGuide.tsx'));
 
 export function Sentence() {
   const title = useId();
@@ -37,6 +39,11 @@ export function Sentence() {
         </Message>
       )}
       {usesFilings(choice) && <p className="note">{satelliteNote(choice.profile)}</p>}
+      {usesFilings(choice) && (
+        <Suspense>
+          <ReadingGuide />
+        </Suspense>
+      )}
     </section>
   );
 }

@@ -2,6 +2,7 @@
 import { technologies } from '../technologies.ts';
 import { amounts } from './amounts.ts';
 import { cards } from './cards.ts';
+import { guide } from './guide.ts';
 import { near } from './near.ts';
 import { panel } from './panel.ts';
 import { print } from './print.ts';
@@ -9,6 +10,17 @@ import { segments } from './segments.ts';
 import { stage } from './stage.ts';
 import { words } from './words.ts';
 
-export const map = { ...panel, amounts, cards, near, print, segments, stage, technologies: technologies.names, words };
+export const map = {
+  ...panel,
+  amounts,
+  cards,
+  guide,
+  near,
+  print,
+  segments,
+  stage,
+  technologies: technologies.names,
+  words,
+};
 
 export type MapMessages = typeof map;
