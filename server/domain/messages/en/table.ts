@@ -1,7 +1,8 @@
 /** The map as tables: the clusters in rank order, and the hexes in view. */
 import { wordingIn } from '../wording.ts';
+import { fromServed } from './map/ranking.ts';
 
-const { grouped, decimal, plural } = wordingIn('en');
+const { grouped, plural } = wordingIn('en');
 
 export const table = {
   backToMap: 'Back to the map',
@@ -27,7 +28,7 @@ export const table = {
     counties: 'Counties',
     nearest: 'Nearest service',
     near: ({ provider, technologyName, miles }: { provider: string; technologyName: string; miles: number }) =>
-      `${provider}, ${technologyName}, ${decimal(miles, 1)} miles`,
+      `${provider}, ${technologyName}, ${fromServed(miles)}`,
     noneNear: 'none found',
   },
   hexes: {

@@ -1,7 +1,8 @@
 import type { TableMessages } from '../en/table.ts';
 import { wordingIn } from '../wording.ts';
+import { fromServed } from './map/ranking.ts';
 
-const { grouped, decimal, plural } = wordingIn('es');
+const { grouped, plural } = wordingIn('es');
 
 export const table = {
   backToMap: 'Volver al mapa',
@@ -26,7 +27,7 @@ export const table = {
     squareMiles: 'Millas cuadradas',
     counties: 'Condados',
     nearest: 'Servicio más cercano',
-    near: ({ provider, technologyName, miles }) => `${provider}, ${technologyName}, ${decimal(miles, 1)} millas`,
+    near: ({ provider, technologyName, miles }) => `${provider}, ${technologyName}, ${fromServed(miles)}`,
     noneNear: 'no se encontró',
   },
   hexes: {

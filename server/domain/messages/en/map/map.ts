@@ -6,6 +6,7 @@ import { guide } from './guide.ts';
 import { near } from './near.ts';
 import { panel } from './panel.ts';
 import { print } from './print.ts';
+import { ranking } from './ranking.ts';
 import { segments } from './segments.ts';
 import { stage } from './stage.ts';
 import { words } from './words.ts';
@@ -17,6 +18,7 @@ export const map = {
   guide,
   near,
   print,
+  ranking,
   segments,
   stage,
   technologies: technologies.names,

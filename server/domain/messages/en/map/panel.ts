@@ -1,8 +1,9 @@
 /** The panel of the map: the sentence, the number, the legend, the options, the search and the ranked list. */
 import type { Filer, Source } from '../../../verdict.ts';
 import { wordingIn } from '../../wording.ts';
+import { capital, fromServed } from './ranking.ts';
 
-const { grouped, date, list, decimal, plural } = wordingIn('en');
+const { grouped, date, list, plural } = wordingIn('en');
 
 const WHOSE: Readonly<Record<Source, string>> = {
   agreed: 'where both the FCC and the state say so',
@@ -14,8 +15,6 @@ const LACKING: Readonly<Record<'unserved' | 'underserved', string>> = {
   unserved: 'cannot buy even 25/3',
   underserved: 'cannot buy 100/20',
 };
-
-const far = (miles: number) => `${decimal(miles, miles < 10 ? 1 : 0)} miles`;
 
 export const panel = {
   sentence: {
@@ -123,7 +122,8 @@ export const panel = {
     }) => listed(lacking, `by ${filer === 'fcc' ? 'FCC' : commission} filings (${why})`),
     alwaysBy: 'Always ranked by reliable broadband.',
     counties: ({ names }: { names: readonly string[] }) => `${names.join(', ')}.`,
-    nearest: ({ miles, provider }: { miles: number; provider: string }) => `Nearest service ${far(miles)}, ${provider}`,
+    nearest: ({ miles, provider }: { miles: number; provider: string }) =>
+      `${capital(fromServed(miles))}: ${provider}.`,
     noneNear: 'No service found near',
   },
   figure: {

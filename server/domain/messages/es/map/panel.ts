@@ -1,8 +1,10 @@
 import type { Source } from '../../../verdict.ts';
 import type { PanelMessages } from '../../en/map/panel.ts';
+import { capital } from '../../en/map/ranking.ts';
 import { wordingIn } from '../../wording.ts';
+import { fromServed } from './ranking.ts';
 
-const { grouped, date, list, decimal, plural } = wordingIn('es');
+const { grouped, date, list, plural } = wordingIn('es');
 
 const WHOSE: Readonly<Record<Source, string>> = {
   agreed: 'donde lo dicen tanto la FCC como el estado',
@@ -14,8 +16,6 @@ const LACKING: Readonly<Record<'unserved' | 'underserved', string>> = {
   unserved: 'no puede contratar ni siquiera 25/3',
   underserved: 'no puede contratar 100/20',
 };
-
-const far = (miles: number) => `${decimal(miles, miles < 10 ? 1 : 0)} millas`;
 
 export const panel = {
   sentence: {
@@ -112,7 +112,7 @@ export const panel = {
       listed(lacking, `según los informes de ${filer === 'fcc' ? 'la FCC' : `la ${commission}`} (${why})`),
     alwaysBy: 'La lista siempre se ordena por banda ancha confiable.',
     counties: ({ names }) => `${names.join(', ')}.`,
-    nearest: ({ miles, provider }) => `Servicio más cercano a ${far(miles)}, ${provider}`,
+    nearest: ({ miles, provider }) => `${capital(fromServed(miles))}: ${provider}.`,
     noneNear: 'No se encontró servicio cerca',
   },
   figure: {
