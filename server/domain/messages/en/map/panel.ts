@@ -66,6 +66,7 @@ export const panel = {
     fewOfEach: ({ fewest }: { fewest: number }) => `fewer than ${grouped(fewest)} of each`,
     hidden: 'few or none, hidden',
     noAnswers: 'no answers from most',
+    land: 'no hex: no student, or none sent',
     partly: 'partly: some homes served',
     hexesInView: 'hexes in view',
     showAll: 'Show all again',

@@ -66,6 +66,7 @@ export const panel = {
     fewOfEach: ({ fewest }) => `menos de ${grouped(fewest)} de cada uno`,
     hidden: 'pocos o ninguno, oculto',
     noAnswers: 'sin respuesta de la mayoría',
+    land: 'sin hexágono: ningún estudiante, o no enviado',
     partly: 'en parte: algunas viviendas con servicio',
     hexesInView: 'hexágonos a la vista',
     showAll: 'Mostrar todos de nuevo',
