@@ -38,7 +38,11 @@ export const Brief = Type.Object({
   title: Type.String(),
   marks: Type.Array(Type.String(), { description: 'That it is made up, or a draft.' }),
   sentence: Type.String({ description: 'What may be said of the place in one breath, with how it is known.' }),
-  figure: Type.Object({ ...Figure.properties, change: Type.String() }),
+  figure: Type.Object({
+    lead: Type.String({ description: 'Before the number: about, at least, fewer than; empty where it is hidden.' }),
+    ...Figure.properties,
+    change: Type.String(),
+  }),
   small: Type.Array(Figure),
   map: Type.Object({ alt: Type.String() }),
   why: NumberRows,

@@ -22,14 +22,14 @@ export interface EditionAsked {
 export async function gatherOne(
   { db, ...readers }: BriefReaders & { readonly db: Db },
   viewer: Viewer,
-  { release: asked, state, ...place }: EditionAsked & { kind: PlaceKind; id: string },
+  { release: asked, state, kind, id }: EditionAsked & { kind: PlaceKind; id: string },
   signal?: AbortSignal,
 ): Promise<GatheredBrief> {
   return db.as(
     viewer,
     async (tx) => {
       const release = await releaseNamed(tx, asked, state);
-      return gather(tx, readers, { release, viewer, place });
+      return gather(tx, readers, { release, viewer, place: { kind, id } });
     },
     signal ? { signal } : {},
   );

@@ -97,26 +97,18 @@ function headlineWords(facts: BriefFacts, words: BriefWords): string {
   }
 }
 
-function figureOf(facts: BriefFacts, { messages: { brief } }: BriefWords): Brief['figure'] {
+function figureOf(facts: BriefFacts, { messages: { brief }, language }: BriefWords): Brief['figure'] {
   const { headline, release, before } = facts;
   const { figure } = brief;
-  const what = headline.kind === 'estimated' ? figure.estimated : figure.counted;
   const change = before ? changeWords(before, brief.change) : brief.change.first;
-  switch (headline.kind) {
-    case 'counted':
-    case 'answers':
-      return { value: figure.number(headline), what, change };
-    case 'estimated': {
-      const isFew = headline.students < release.floor_students;
-      return {
-        value: isFew ? figure.fewerThan({ fewest: release.floor_students }) : figure.about(headline),
-        what,
-        change,
-      };
-    }
-    case 'hidden':
-      return { value: figure.hidden, what, change };
+  if (headline.kind === 'hidden') return { lead: '', value: figure.hidden, what: figure.counted, change };
+  if (headline.kind !== 'estimated') {
+    const lead = headline.isLeast ? figure.atLeast : figure.about;
+    return { lead, value: grouped(headline.students, language), what: figure.counted, change };
   }
+  const isFew = headline.students < release.floor_students;
+  const value = grouped(isFew ? release.floor_students : headline.students, language);
+  return { lead: isFew ? figure.fewerThan : figure.about, value, what: figure.estimated, change };
 }
 
 function changeWords(

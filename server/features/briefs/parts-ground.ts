@@ -1,5 +1,6 @@
 /** Clusters inside a place, and the providers in and near them. */
 import { isTechnologyCode } from '../../domain/technology.ts';
+import type { ServerMessages } from '../../platform/messages.ts';
 import type { Cluster } from '../clusters/index.ts';
 import type { Brief } from './contract.ts';
 import type { BriefFacts } from './gather.ts';
@@ -9,21 +10,29 @@ const KM_PER_MILE = 1.609344;
 const CLUSTERS_LISTED = 4;
 const PROVIDERS_LISTED = 3;
 
-export function clustersIn({ clusters, filers, release }: BriefFacts, { messages }: BriefWords): Brief['clusters'] {
-  const { clusters: said, figure } = messages.brief;
+export function clustersIn(
+  { clusters, filers, release, place }: BriefFacts,
+  { messages }: BriefWords,
+): Brief['clusters'] {
+  const { clusters: said } = messages.brief;
   const listed = clusters.slice(0, CLUSTERS_LISTED);
   const fewest = release.floor_students;
   const nothing = filers.length === 0 ? said.noFiling : said.none;
   return {
     title: said.title,
     head: [said.cluster, said.students, said.nearest],
-    rows: listed.map(({ name, estimated, nearestServed: [nearest] }) => [
-      name,
-      estimated < fewest ? figure.fewerThan({ fewest }) : figure.about({ students: estimated }),
+    rows: listed.map(({ name, estimated, places, nearestServed: [nearest] }) => [
+      partHere(name, places.find(({ kind, id }) => kind === place.kind && id === place.id)?.share ?? 1, said),
+      estimated < fewest ? said.fewerThan({ fewest }) : said.about({ students: estimated }),
       nearest ? said.miles({ miles: nearest.distanceKm / KM_PER_MILE, provider: nearest.name }) : said.noneNear,
     ]),
     note: listed.length === 0 ? nothing : said.note({ listed: listed.length, total: clusters.length }),
   };
+}
+
+function partHere(what: string, share: number, messages: ServerMessages['brief']['clusters']): string {
+  const percent = Math.max(1, Math.round(100 * share));
+  return percent >= 100 ? what : messages.partHere({ what, percent });
 }
 
 export function providersIn({ clusters }: BriefFacts, words: BriefWords): Brief['providers'] {

@@ -2,7 +2,7 @@
 import type { Filer } from '../../verdict.ts';
 import { wordingIn } from '../wording.ts';
 
-const { grouped, date, decimal, list, plural } = wordingIn('en');
+const { grouped, date, list, plural } = wordingIn('en');
 
 interface HeadlineFacts {
   readonly students: number;
@@ -22,6 +22,10 @@ interface WhoseFacts {
 
 const bare = ({ students, isLeast }: { students: number; isLeast: boolean }) =>
   `${isLeast ? 'at least about' : 'about'} ${grouped(students)}`;
+
+/** From hex to hex, which tells no home's distance closer than a mile. */
+const far = (miles: number) =>
+  miles < 1 ? 'within about a mile' : `about ${plural(Math.round(miles), 'mile', 'miles')} away`;
 
 const opening = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
@@ -63,10 +67,9 @@ export const brief = {
   figure: {
     counted: 'students with no adequate internet at home',
     estimated: 'students with no adequate internet at home, by share of locations',
-    number: ({ students, isLeast }: { students: number; isLeast: boolean }) =>
-      isLeast ? `at least ${grouped(students)}` : grouped(students),
-    about: ({ students }: { students: number }) => `about ${grouped(students)}`,
-    fewerThan: ({ fewest }: { fewest: number }) => `fewer than ${grouped(fewest)}`,
+    about: 'about',
+    atLeast: 'at least about',
+    fewerThan: 'fewer than',
     hidden: 'hidden',
   },
   change: {
@@ -137,16 +140,19 @@ export const brief = {
       locations: number;
     }) => `${provider}, ${technologyName}, up to ${speeds} at ${plural(locations, 'location', 'locations')}`,
     nearest: ({ provider, technologyName, miles }: { provider: string; technologyName: string; miles: number }) =>
-      `${provider}, ${technologyName}, from ${decimal(miles, 1)} miles`,
+      `${provider}, ${technologyName}, ${far(miles)}`,
   },
   clusters: {
     title: 'Clusters here',
     cluster: 'Cluster',
     students: 'Students',
     nearest: 'Nearest service',
+    about: ({ students }: { students: number }) => `about ${grouped(students)}`,
+    fewerThan: ({ fewest }: { fewest: number }) => `fewer than ${grouped(fewest)}`,
     none: 'No cluster of homes without service lies here.',
     noFiling: 'Clusters rest on filings, and there is none.',
-    miles: ({ miles, provider }: { miles: number; provider: string }) => `${decimal(miles, 1)} miles, ${provider}`,
+    miles: ({ miles, provider }: { miles: number; provider: string }) => `${provider}, ${far(miles)}`,
+    partHere: ({ what, percent }: { what: string; percent: number }) => `${what} (${percent} % of it here)`,
     noneNear: 'none found near',
     note: ({ listed, total }: { listed: number; total: number }) =>
       `The first ${grouped(listed)} of ${grouped(total)}, by rank in the state. Students by share of locations, of each whole cluster.`,

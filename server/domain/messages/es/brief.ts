@@ -1,7 +1,7 @@
 import type { BriefMessages } from '../en/brief.ts';
 import { wordingIn } from '../wording.ts';
 
-const { grouped, date, decimal, list, plural } = wordingIn('es');
+const { grouped, date, list, plural } = wordingIn('es');
 
 interface ShareFacts {
   readonly lowest: number;
@@ -15,6 +15,9 @@ interface WhoseFacts {
 
 const bare = ({ students, isLeast }: { students: number; isLeast: boolean }) =>
   isLeast ? `al menos unos ${grouped(students)}` : `unos ${grouped(students)}`;
+
+const far = (miles: number) =>
+  miles < 1 ? 'a cerca de una milla' : `a cerca de ${plural(Math.round(miles), 'milla', 'millas')}`;
 
 const opening = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
@@ -55,9 +58,9 @@ export const brief = {
   figure: {
     counted: 'estudiantes sin internet adecuado en casa',
     estimated: 'estudiantes sin internet adecuado en casa, por proporción de ubicaciones',
-    number: ({ students, isLeast }) => (isLeast ? `al menos ${grouped(students)}` : grouped(students)),
-    about: ({ students }) => `unos ${grouped(students)}`,
-    fewerThan: ({ fewest }) => `menos de ${grouped(fewest)}`,
+    about: 'unos',
+    atLeast: 'al menos unos',
+    fewerThan: 'menos de',
     hidden: 'oculto',
   },
   change: {
@@ -116,17 +119,19 @@ export const brief = {
     none: 'No se informa de ningún proveedor en un grupo de aquí ni cerca.',
     offer: ({ provider, technologyName, speeds, locations }) =>
       `${provider}, ${technologyName}, hasta ${speeds} en ${plural(locations, 'ubicación', 'ubicaciones')}`,
-    nearest: ({ provider, technologyName, miles }) =>
-      `${provider}, ${technologyName}, desde ${decimal(miles, 1)} millas`,
+    nearest: ({ provider, technologyName, miles }) => `${provider}, ${technologyName}, ${far(miles)}`,
   },
   clusters: {
     title: 'Grupos de aquí',
     cluster: 'Grupo',
     students: 'Estudiantes',
     nearest: 'Servicio más cercano',
+    about: ({ students }) => `unos ${grouped(students)}`,
+    fewerThan: ({ fewest }) => `menos de ${grouped(fewest)}`,
     none: 'Aquí no hay ningún grupo de viviendas sin servicio.',
     noFiling: 'Los grupos se basan en informes, y no hay ninguno.',
-    miles: ({ miles, provider }) => `${decimal(miles, 1)} millas, ${provider}`,
+    miles: ({ miles, provider }) => `${provider}, ${far(miles)}`,
+    partHere: ({ what, percent }) => `${what} (${percent} % aquí)`,
     noneNear: 'ninguno cerca',
     note: ({ listed, total }) =>
       `Los primeros ${grouped(listed)} de ${grouped(total)}, por su rango en el estado. Estudiantes por proporción de ubicaciones, de cada grupo entero.`,

@@ -17,20 +17,18 @@ const PAPER = '#ffffff';
 export function drawMap(facts: MapFacts, messages: BriefMessages['map']): string {
   const frame = frameAround(facts.bbox);
   const bar = scaleBarMiles(frame);
-  const isBarThere = (box: { left: number; right: number; top: number; bottom: number }) => [box];
   const towns = labelsThatFit(
     facts.towns.map(({ name, lng, lat }) => ({ name, ...named(frame.point(lng, lat)) })),
-    isBarThere({ left: WIDTH - 180, right: WIDTH, top: HEIGHT - 44, bottom: HEIGHT }),
+    [{ left: WIDTH - 170, right: WIDTH, top: HEIGHT - 44, bottom: HEIGHT }],
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT + LEGEND_HEIGHT}" font-family="Public Sans, Public Sans Variable, sans-serif" font-size="13">
 <defs><clipPath id="map"><rect width="${WIDTH}" height="${HEIGHT}"/></clipPath></defs>
 <g clip-path="url(#map)">
 <rect width="${WIDTH}" height="${HEIGHT}" fill="${PAPER}"/>
 <g stroke="#fff" stroke-width="0.6">${facts.hexes.map((hex) => drawnHex(hex, frame)).join('')}</g>
-${outsideOf(facts.outline, frame)}
 ${lines(facts.counties, frame, 'stroke="#8d8778" stroke-width="0.7" stroke-dasharray="1.5 2"')}
-${lines(facts.clusters, frame, `stroke="${PAPER}" stroke-width="3.4"`)}
-${lines(facts.clusters, frame, `stroke="${INK}" stroke-width="1.5" stroke-dasharray="5 2.5"`)}
+${clusterLines(facts.clusters, frame)}
+${outsideOf(facts.outline, frame)}
 ${lines(facts.outline ? [facts.outline] : [], frame, `stroke="${INK}" stroke-width="2.2"`)}
 ${facts.schools.map(({ lng, lat }) => school(named(frame.point(lng, lat)))).join('')}
 ${towns.map(town).join('\n')}
@@ -63,6 +61,18 @@ function lines(shapes: readonly Geometry[], frame: Frame, style: string): string
   const paths = shapes.flatMap(ringsOf).map((ring) => pathOf(ring, frame));
   return paths.length === 0 ? '' : `<path d="${paths.join('')}" fill="none" stroke-linejoin="round" ${style}/>`;
 }
+
+/** Dashed on a halo where dashes have room, thin where a whole state is in sight. */
+function clusterLines(shapes: readonly Geometry[], frame: Frame): string {
+  if (frame.unitsPerMile < ROOM_FOR_DASHES) return lines(shapes, frame, `stroke="${INK}" stroke-width="0.7"`);
+  return (
+    lines(shapes, frame, `stroke="${PAPER}" stroke-width="2.8"`) +
+    lines(shapes, frame, `stroke="${INK}" stroke-width="1.3" stroke-dasharray="4 2"`)
+  );
+}
+
+/** In units of the drawing for a mile. */
+const ROOM_FOR_DASHES = 6;
 
 function ringsOf(shape: Geometry): readonly Position[][] {
   switch (shape.type) {

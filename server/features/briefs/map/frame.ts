@@ -1,11 +1,11 @@
 /** Where things lie on a brief's map: Web Mercator, fitted around a place. Lengths are in units of the drawing. */
 import type { Bounds } from './types.ts';
 
-export const WIDTH = 720;
-export const HEIGHT = 470;
+export const WIDTH = 560;
+export const HEIGHT = 372;
 /** Room for the legend below. */
-export const LEGEND_HEIGHT = 58;
-const MARGIN = 22;
+export const LEGEND_HEIGHT = 54;
+const MARGIN = 16;
 
 const KM_PER_MILE = 1.609344;
 const EARTH_KM = 6371.0088;
@@ -59,7 +59,7 @@ function degrees(radians: number): number {
 }
 
 /** Largest round number of miles that takes no more than so many units. */
-export function scaleBarMiles({ unitsPerMile }: Pick<Frame, 'unitsPerMile'>, atMost = 130): number {
+export function scaleBarMiles({ unitsPerMile }: Pick<Frame, 'unitsPerMile'>, atMost = 105): number {
   const fits = [1, 2, 5, 10, 20, 50, 100, 200, 500].filter((miles) => miles * unitsPerMile <= atMost);
   return fits.at(-1) ?? 1;
 }

@@ -12,12 +12,12 @@ export interface DensityStep {
 
 /** The same on every map, so that two districts can be laid beside each other. Each is darker than the one before, in grey too. */
 export const DENSITY_STEPS: readonly DensityStep[] = [
-  { from: 0, fill: '#f2dcc8' },
-  { from: 1, fill: '#e2a982' },
-  { from: 3, fill: '#c2613f' },
+  { from: 0, fill: '#efd5bd' },
+  { from: 1, fill: '#dfa076' },
+  { from: 3, fill: '#b95735' },
   { from: 10, fill: '#7f2012' },
 ];
-export const NO_STUDENTS = '#f1f0ec';
+export const NO_STUDENTS = '#ffffff';
 
 /** Undefined where nobody is. */
 export function stepOf(density: number): number | undefined {
@@ -43,8 +43,9 @@ export function legend(facts: MapFacts, messages: BriefMessages['map'], top: num
     x += 26 + words.length * SIZE * LETTER + 14;
     return `${mark(at, top + 34)}<text x="${(at + 26).toFixed(1)}" y="${top + 45}" fill="${INK}">${escaped(words)}</text>`;
   });
+  const titleSize = Math.min(SIZE, WIDTH / (title.length * LETTER));
   const squeeze = Math.min(1, WIDTH / x);
-  return `<g font-size="${SIZE}"><text x="0" y="${top + 20}" font-weight="600" fill="${INK}">${escaped(title)}</text><g transform="translate(0 ${((1 - squeeze) * (top + 40)).toFixed(1)}) scale(${squeeze.toFixed(3)})">${drawn.join('')}</g></g>`;
+  return `<g font-size="${SIZE}"><text x="0" y="${top + 20}" font-size="${titleSize.toFixed(1)}" font-weight="600" fill="${INK}">${escaped(title)}</text><g transform="translate(0 ${((1 - squeeze) * (top + 40)).toFixed(1)}) scale(${squeeze.toFixed(3)})">${drawn.join('')}</g></g>`;
 }
 
 function stepWords(step: number, messages: BriefMessages['map']): string {

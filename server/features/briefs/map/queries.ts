@@ -5,8 +5,8 @@ import type { Bounds, Named } from './types.ts';
 /** A box that may reach past 180 degrees east, as SQL on parameters 1 to 4. */
 const BOX = `(
   select st_collect(array[
-    st_makeenvelope($1, $2, least($3, 180), $4, 4326),
-    st_makeenvelope(-180, $2, greatest($3 - 360, -180), $4, 4326)
+    st_makeenvelope($1::float8, $2::float8, least($3::float8, 180), $4::float8, 4326),
+    st_makeenvelope(-180, $2::float8, greatest($3::float8 - 360, -180), $4::float8, 4326)
   ])
 )`;
 
@@ -17,7 +17,7 @@ export async function countyLines(
 ): Promise<Geometry[]> {
   const rows = await tx.rows<{ shape: string }>(
     `-- one row: a county that reaches into the map
-     select st_asgeojson(st_simplifypreservetopology(geom, $6), 4) as shape
+     select st_asgeojson(st_simplifypreservetopology(geom, $6::float8), 4) as shape
      from places.places
      where kind = 'county'
        and state_fips = $5
@@ -37,7 +37,7 @@ export async function clusterShapes(
 ): Promise<Geometry[]> {
   const rows = await tx.rows<{ shape: string }>(
     `-- one row: a cluster that reaches into the map
-     select st_asgeojson(st_simplifypreservetopology(outline, $6), 4) as shape
+     select st_asgeojson(st_simplifypreservetopology(outline, $6::float8), 4) as shape
      from published.clusters
      where release_id = $5
        and of = 'unserved'

@@ -3,7 +3,7 @@ import { rowsOf, type Viewer } from '../../../domain/actor.ts';
 import { COARSEST_RESOLUTION, FINEST_RESOLUTION } from '../../../domain/audience.ts';
 import type { Tx } from '../../../platform/db.ts';
 import type { ReleaseRow } from '../../releases/index.ts';
-import { type Frame, frameAround } from './frame.ts';
+import { type Frame, frameAround, WIDTH } from './frame.ts';
 import type { GroundReader } from './ground.ts';
 import { clusterShapes, countyLines, pointsIn } from './queries.ts';
 import type { Bounds, GroundHex, MapFacts } from './types.ts';
@@ -11,7 +11,7 @@ import type { Bounds, GroundHex, MapFacts } from './types.ts';
 /** Mean width of an H3 cell from side to side in miles, by resolution. Source: H3 statistics. */
 const HEX_MILES: Readonly<Record<number, number>> = { 5: 10.6, 6: 4.01, 7: 1.52, 8: 0.573 };
 /** Narrower hexes, in units of the drawing, cannot be told apart on paper. */
-const NARROWEST = 4.5;
+const NARROWEST = 4;
 /** In degrees for a unit of the drawing: finer lines than paper shows. */
 const COARSENESS = 0.4;
 
@@ -31,7 +31,7 @@ export async function readMap(tx: Tx, ground: GroundReader, asked: MapAsked): Pr
   const { release, viewer, place, hasFilings } = asked;
   const frame = frameAround(boundsOf(place.bbox));
   const { bounds } = frame;
-  const coarseness = (COARSENESS * (bounds[2] - bounds[0])) / 720;
+  const coarseness = (COARSENESS * (bounds[2] - bounds[0])) / WIDTH;
   const stateFips = release.state_fips;
   const hexes = await ground.of(tx, { release, viewer, level: levelFor(frame, viewer), hasFilings });
   return {

@@ -41,7 +41,8 @@ function Sheet({ brief, place }: { readonly brief: Brief; readonly place: PlaceR
   return (
     <div className="brief">
       <section className="brief-figures" aria-label={messages.figure}>
-        <p className={brief.figure.value.length > 9 ? 'brief-number long' : 'brief-number'}>{brief.figure.value}</p>
+        {brief.figure.lead !== '' && <p className="brief-lead">{brief.figure.lead}</p>}
+        <p className="brief-number">{brief.figure.value}</p>
         <p className="brief-what">{brief.figure.what}</p>
         <p className="note">{brief.figure.change}</p>
         <dl className="brief-small">
