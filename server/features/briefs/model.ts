@@ -14,7 +14,9 @@ export function briefOf(facts: BriefFacts, words: BriefWords, drawn: { readonly 
   const { release, viewer, place } = facts;
   const { language, origin } = words;
   const messages = words.messages.brief;
-  const short = `${origin}/b/${shortCode({ release: release.id, kind: place.kind, id: place.id })}`;
+  // The numbers of a finer view are only there by its own address.
+  const view = viewer.role === 'public' ? '' : `audience=${viewer.role}`;
+  const short = `${origin}/b/${shortCode({ release: release.id, kind: place.kind, id: place.id })}${view && `?${view}`}`;
   const sentence = sentenceOf(facts, words);
   return {
     language,
@@ -24,10 +26,7 @@ export function briefOf(facts: BriefFacts, words: BriefWords, drawn: { readonly 
     id: place.id,
     above: aboveOf(facts, words),
     title: nameOf(facts),
-    marks: [
-      ...(release.synthetic ? [messages.synthetic] : []),
-      ...(release.standing === 'draft' ? [messages.draft] : []),
-    ],
+    marks: marksOf(facts, messages),
     sentence,
     figure: figureOf(facts, words),
     small: smallOnes(facts, words),
@@ -42,10 +41,18 @@ export function briefOf(facts: BriefFacts, words: BriefWords, drawn: { readonly 
     link: {
       words: messages.link.here,
       address: short,
-      permanent: `${origin}/brief/${place.kind}/${encodeURIComponent(place.id)}?release=${release.id}`,
+      permanent: `${origin}/brief/${place.kind}/${encodeURIComponent(place.id)}?release=${release.id}${view && `&${view}`}`,
       qrAlt: messages.link.qr({ address: short }),
     },
   };
+}
+
+function marksOf({ release, viewer }: BriefFacts, messages: ServerMessages['brief']): string[] {
+  return [
+    ...(release.synthetic ? [messages.synthetic] : []),
+    ...(release.standing === 'draft' ? [messages.draft] : []),
+    ...(viewer.role === 'public' ? [] : [messages.views[viewer.role] ?? viewer.role]),
+  ];
 }
 
 /** A demo's outline is said to be one where sources are named, not in the name. */

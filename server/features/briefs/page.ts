@@ -9,6 +9,7 @@ import { addVary } from '../../platform/http-cache/index.ts';
 import { langQuery } from '../../platform/messages.ts';
 import { escaped } from '../../platform/page.ts';
 import { Refusal, refusal } from '../../platform/problem.ts';
+import { AudienceQuery } from '../accounts/index.ts';
 import { PlaceKind } from '../places/index.ts';
 import type { Brief } from './contract.ts';
 import { gatherOne, sheetOf } from './make.ts';
@@ -26,14 +27,20 @@ export const briefPages: FastifyPluginAsyncTypebox<BriefPageOptions> = async (ap
     '/b/:code',
     {
       config: { caching: 'everybody' },
-      schema: { hide: true, params: Type.Object({ code: Type.String({ maxLength: 80 }) }) },
+      schema: {
+        hide: true,
+        params: Type.Object({ code: Type.String({ maxLength: 80 }) }),
+        querystring: Type.Object({ audience: AudienceQuery }),
+      },
     },
     (request, reply) => {
       const found = briefOfCode(request.params.code);
       if (!found) throw refusal('brief.short', 404);
       const lang = langQuery(request).replace('?', '&');
+      const { audience } = request.query;
+      const view = audience === 'public' ? '' : `&audience=${audience}`;
       const id = encodeURIComponent(found.id);
-      return reply.redirect(`${PAGES.brief.path}/${found.kind}/${id}?release=${found.release}${lang}`);
+      return reply.redirect(`${PAGES.brief.path}/${found.kind}/${id}?release=${found.release}${view}${lang}`);
     },
   );
 

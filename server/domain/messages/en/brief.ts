@@ -222,6 +222,9 @@ export const brief = {
   } as Readonly<Record<string, string>>,
   /** Line above the name. */
   above: ({ what, stateName }: { what: string; stateName: string }) => `${what}, ${stateName}`,
+  views: { agency: 'Agency’s view', provider: 'Providers’ view', district: 'District’s view' } as Readonly<
+    Record<string, string>
+  >,
   brief: 'Brief',
   all: ({ what, stateName }: { what: string; stateName: string }) => `Briefs, ${what}: ${stateName}`,
   synthetic: 'Synthetic demo data',

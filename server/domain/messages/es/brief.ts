@@ -200,6 +200,11 @@ export const brief = {
     town: 'Pueblo',
   } as Readonly<Record<string, string>>,
   above: ({ what, stateName }) => `${what}, ${stateName}`,
+  views: {
+    agency: 'Vista de la agencia',
+    provider: 'Vista de los proveedores',
+    district: 'Vista del distrito',
+  } as Readonly<Record<string, string>>,
   brief: 'Resumen',
   all: ({ what, stateName }) => `Resúmenes, ${what}: ${stateName}`,
   synthetic: 'Datos ficticios de demostración',

@@ -1,26 +1,17 @@
-/** The server's map, drawn in the page so that its words have the page's font. */
-import { useEffect, useRef } from 'react';
+/** The map as the server draws it for every renderer. */
 import type { PlaceRef } from '../../../../server/domain/place-ref.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { Drawing } from './Drawing.tsx';
 import { briefMessages } from './messages.ts';
 import { useBriefMap } from './queries.ts';
 
 export function BriefMap({ place, alt }: { readonly place: PlaceRef; readonly alt: string }) {
   const messages = useCatalog(briefMessages);
   const { data: svg, isError } = useBriefMap(place);
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (svg) box.current?.replaceChildren(drawingOf(svg));
-  }, [svg]);
   return (
-    <figure className="brief-map">
-      <div ref={box} role="img" aria-label={alt} />
+    <div className="brief-map">
+      <Drawing svg={svg} alt={alt} />
       {!svg && <p className="note">{isError ? messages.mapFailed : messages.mapComing}</p>}
-    </figure>
+    </div>
   );
-}
-
-function drawingOf(svg: string): Element {
-  const { documentElement } = new DOMParser().parseFromString(svg, 'image/svg+xml');
-  return document.importNode(documentElement, true);
 }

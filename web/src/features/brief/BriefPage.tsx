@@ -9,6 +9,7 @@ import { AskForm } from './AskForm.tsx';
 import { BriefMap } from './BriefMap.tsx';
 import { briefMessages } from './messages.ts';
 import { NumberTable, Parts } from './parts.tsx';
+import { QrCode } from './QrCode.tsx';
 import { type Brief, useBrief, useBriefPlace } from './queries.ts';
 import { TakeAlong } from './TakeAlong.tsx';
 
@@ -70,12 +71,13 @@ function Sheet({ brief, place }: { readonly brief: Brief; readonly place: PlaceR
         <h2>{brief.sources.title}</h2>
         <ul>
           {brief.sources.lines.map((line) => (
-            <li key={line}>{line}</li>
+            <li key={line}>{line} </li>
           ))}
         </ul>
         <p className="brief-link">
           {brief.link.words} <a href={brief.link.permanent}>{brief.link.address}</a>
         </p>
+        <QrCode address={brief.link.address} alt={brief.link.qrAlt} />
       </section>
       <TakeAlong brief={brief} place={place} />
       {brief.audience === 'agency' && <AskForm key={brief.asked?.writtenAt} place={place} asked={brief.asked} />}
