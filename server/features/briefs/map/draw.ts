@@ -1,6 +1,7 @@
 /**
  * A brief's map as SVG, the same for page, PDF, slide and picture. Steps are steps of lightness, from light to dark, and clusters are
- * dashed, so that it reads in grey. Words stand on paper-colored halos.
+ * dashed, so that it reads in grey. Words stand on paper-colored halos, in one family: a list of families, with one that Typst does not
+ * know, makes it look through fonts for 200 ms a page (2026-11-30). Pages set their own by style.
  */
 import type { Geometry, Position } from 'geojson';
 import { cellToBoundary } from 'h3-js';
@@ -21,7 +22,7 @@ export function drawMap(facts: MapFacts, messages: BriefMessages['map']): string
     facts.towns.map(({ name, lng, lat }) => ({ name, ...named(frame.point(lng, lat)) })),
     [{ left: WIDTH - 170, right: WIDTH, top: HEIGHT - 44, bottom: HEIGHT }],
   );
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT + LEGEND_HEIGHT}" font-family="Public Sans, Public Sans Variable, sans-serif" font-size="13">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT + LEGEND_HEIGHT}" font-family="Public Sans" font-size="13">
 <defs><clipPath id="map"><rect width="${WIDTH}" height="${HEIGHT}"/></clipPath></defs>
 <g clip-path="url(#map)">
 <rect width="${WIDTH}" height="${HEIGHT}" fill="${PAPER}"/>
