@@ -9,7 +9,7 @@ import { parentPort } from 'node:worker_threads';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { Resvg } from '@resvg/resvg-js';
 import { drawnInline } from './inline-svg.ts';
-import { type Print, TEMPLATES } from './sheet.ts';
+import { type Print, type Sheet, TEMPLATES, type Template } from './sheet.ts';
 
 export interface PrintAsked {
   readonly number: number;
@@ -19,6 +19,13 @@ export interface PrintAsked {
 export type PrintAnswer =
   | { readonly number: number; readonly bytes: Uint8Array }
   | { readonly number: number; readonly fault: string };
+
+/** Of letters, in points, largest first. */
+const SIZES: Readonly<Record<Template, readonly number[]>> = {
+  page: [10.4, 9.8, 9.2, 8.6, 8, 7.4],
+  slide: [21, 19, 17, 15, 13],
+  picture: [14, 13, 12, 11, 10, 9],
+};
 
 /** Compilations that a cached piece outlives. */
 const KEPT = 4;
@@ -58,21 +65,49 @@ function printed(print: Print): Uint8Array {
   }
 }
 
-/** @throws Error with what Typst says, warnings included */
+/**
+ * Every sheet at the largest size of letters that keeps it within its page. Found by setting it: measuring inside of Typst lays a page out
+ * for every size, and takes six times as long.
+ *
+ * @throws Error with what Typst says, warnings included; where a page runs over
+ */
 function compiled({ template, sheets, title, language }: Print): NodeTypstDocument {
   if (!TEMPLATES.includes(template)) throw new Error(`no template ${template}`);
   compiler.resetShadow();
-  for (const [at, { data, map, qr }] of sheets.entries()) {
-    shadow(`data-${at}.json`, JSON.stringify(data));
-    shadow(`map-${at}.svg`, map);
-    shadow(`qr-${at}.svg`, qr);
+  const set = (own: readonly Sheet[], sizes: readonly number[]) => {
+    for (const [at, sheet] of own.entries()) shadowSheet(at, sheet);
+    shadow('document.json', JSON.stringify({ title, language, sheets: own.length, sizes }));
+    return documentOf(template);
+  };
+  const fitted = sheets.map((sheet) => largest(SIZES[template], (size) => set([sheet], [size])));
+  const [only] = fitted;
+  if (fitted.length === 1 && only) return only.document;
+  return set(
+    sheets,
+    fitted.map(({ size }) => size),
+  );
+}
+
+function largest(sizes: readonly number[], set: (size: number) => NodeTypstDocument) {
+  for (const size of sizes) {
+    const document = set(size);
+    if (document.numOfPages === 1) return { size, document };
   }
-  shadow('document.json', JSON.stringify({ title, language, sheets: sheets.length }));
+  throw new Error('a page runs over');
+}
+
+function documentOf(template: Template): NodeTypstDocument {
   const made = compiler.compile({ mainFilePath: join(WORKSPACE, `${template}.typ`) });
   const said = made.takeDiagnostics();
   const document = made.result;
   if (said || !document) throw new Error(said ? JSON.stringify(compiler.fetchDiagnostics(said)) : 'nothing was set');
   return document;
+}
+
+function shadowSheet(at: number, { data, map, qr }: Sheet): void {
+  shadow(`data-${at}.json`, JSON.stringify(data));
+  shadow(`map-${at}.svg`, map);
+  shadow(`qr-${at}.svg`, qr);
 }
 
 function shadow(name: string, content: string): void {
