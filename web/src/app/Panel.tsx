@@ -1,6 +1,7 @@
 /** The one panel: at the left on a desk, a sheet at the bottom on a phone. */
 import './panel.css';
 import { useState } from 'react';
+import { BriefLink } from '../features/brief-link/index.ts';
 import { ClusterList } from '../features/clusters/index.ts';
 import { accuracyRoute, Breakdown, Figure } from '../features/figure/index.ts';
 import { Legend } from '../features/legend/index.ts';
@@ -60,6 +61,7 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
         <PlaceSearch />
         <Sentence />
         {isNarrow ? <Legend /> : <Figure />}
+        <BriefLink />
         <Breakdown />
         <ClusterList />
         <Options />
