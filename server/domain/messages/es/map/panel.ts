@@ -60,7 +60,14 @@ export const panel = {
     },
     shareStep: ({ lowest, highest }) => `${lowest} a ${highest} %`,
     lastShare: ({ lowest }) => `${lowest} a 100 % de las ubicaciones`,
-    step: ({ lowest, highest }) => `${grouped(lowest)} a ${grouped(highest)}`,
+    toSquareMile: ({ what }) => `${what}, por milla cuadrada`,
+    step: ({ lowest, highest }) =>
+      lowest === 0 ? `menos de ${grouped(highest)}` : `${grouped(lowest)} a ${grouped(highest)}`,
+    densityStep: ({ range, here }) => `${range} (${here})`,
+    here: ({ fewest, atMost }) =>
+      `aquí ${grouped(fewest)}${atMost === fewest ? '' : ` a ${grouped(atMost)}`} en un hexágono`,
+    hereOrMore: ({ fewest }) => `aquí ${grouped(fewest)} o más en un hexágono`,
+    notHere: 'demasiado pocos para nombrarlos en un hexágono tan pequeño',
     lastStep: ({ lowest }) => `${grouped(lowest)} o más`,
     few: ({ fewest }) => `menos de ${grouped(fewest)}`,
     fewOfEach: ({ fewest }) => `menos de ${grouped(fewest)} de cada uno`,
