@@ -63,12 +63,12 @@ export const panel = {
     toSquareMile: ({ what }: { what: string }) => `${what}, to a square mile`,
     step: ({ lowest, highest }: { lowest: number; highest: number }) =>
       lowest === 0 ? `under ${grouped(highest)}` : `${grouped(lowest)} to ${grouped(highest)}`,
-    /** `range`: students to a square mile; `here`: students in a hex of this zoom. */
+    /** `range`: students to a square mile; `here`: students in a hex as large as most at this zoom. */
     densityStep: ({ range, here }: { range: string; here: string }) => `${range} (${here})`,
     here: ({ fewest, atMost }: { fewest: number; atMost: number }) =>
-      `here ${grouped(fewest)}${atMost === fewest ? '' : ` to ${grouped(atMost)}`} in a hex`,
-    hereOrMore: ({ fewest }: { fewest: number }) => `here ${grouped(fewest)} or more in a hex`,
-    notHere: 'too few to name in so small a hex',
+      `here ${grouped(fewest)}${atMost === fewest ? '' : ` to ${grouped(atMost)}`}`,
+    hereOrMore: ({ fewest }: { fewest: number }) => `here ${grouped(fewest)} or more`,
+    notHere: 'in larger hexes',
     lastStep: ({ lowest }: { lowest: number }) => `${grouped(lowest)} or more`,
     few: ({ fewest }: { fewest: number }) => `fewer than ${grouped(fewest)}`,
     fewOfEach: ({ fewest }: { fewest: number }) => `fewer than ${grouped(fewest)} of each`,
