@@ -1,6 +1,9 @@
 /** A value of every fact that a message takes, by its name: one name means one kind of value in all catalogs. */
 export const SAMPLES: Readonly<Record<string, unknown>> = {
   byPublic: 11,
+  atMost: 69,
+  here: 'H3',
+  range: 'R4',
   clusterCount: 3,
   reached: 31,
   nearby: 'W6',

@@ -60,7 +60,15 @@ export const panel = {
     } as Readonly<Record<number, string>>,
     shareStep: ({ lowest, highest }: { lowest: number; highest: number }) => `${lowest} to ${highest} %`,
     lastShare: ({ lowest }: { lowest: number }) => `${lowest} to 100 % of locations`,
-    step: ({ lowest, highest }: { lowest: number; highest: number }) => `${grouped(lowest)} to ${grouped(highest)}`,
+    toSquareMile: ({ what }: { what: string }) => `${what}, to a square mile`,
+    step: ({ lowest, highest }: { lowest: number; highest: number }) =>
+      lowest === 0 ? `under ${grouped(highest)}` : `${grouped(lowest)} to ${grouped(highest)}`,
+    /** `range`: students to a square mile; `here`: students in a hex as large as most at this zoom. */
+    densityStep: ({ range, here }: { range: string; here: string }) => `${range} (${here})`,
+    here: ({ fewest, atMost }: { fewest: number; atMost: number }) =>
+      `here ${grouped(fewest)}${atMost === fewest ? '' : ` to ${grouped(atMost)}`}`,
+    hereOrMore: ({ fewest }: { fewest: number }) => `here ${grouped(fewest)} or more`,
+    notHere: 'in larger hexes',
     lastStep: ({ lowest }: { lowest: number }) => `${grouped(lowest)} or more`,
     few: ({ fewest }: { fewest: number }) => `fewer than ${grouped(fewest)}`,
     fewOfEach: ({ fewest }: { fewest: number }) => `fewer than ${grouped(fewest)} of each`,

@@ -42,7 +42,7 @@ export const panel = {
   legend: {
     units: {
       coverage: 'Ubicaciones con servicio',
-      unserved: 'Estudiantes, sin servicio, por proporción de ubicaciones',
+      unserved: 'Estudiantes sin servicio, por proporción de ubicaciones',
       all: 'Lo que más haría falta, por proporción de ubicaciones',
       build: 'Estudiantes, construir, por proporción de ubicaciones',
       upgrade: 'Estudiantes, mejorar, por proporción de ubicaciones',
@@ -60,7 +60,13 @@ export const panel = {
     },
     shareStep: ({ lowest, highest }) => `${lowest} a ${highest} %`,
     lastShare: ({ lowest }) => `${lowest} a 100 % de las ubicaciones`,
-    step: ({ lowest, highest }) => `${grouped(lowest)} a ${grouped(highest)}`,
+    toSquareMile: ({ what }) => `${what}, por milla cuadrada`,
+    step: ({ lowest, highest }) =>
+      lowest === 0 ? `menos de ${grouped(highest)}` : `${grouped(lowest)} a ${grouped(highest)}`,
+    densityStep: ({ range, here }) => `${range} (${here})`,
+    here: ({ fewest, atMost }) => `aquí ${grouped(fewest)}${atMost === fewest ? '' : ` a ${grouped(atMost)}`}`,
+    hereOrMore: ({ fewest }) => `aquí ${grouped(fewest)} o más`,
+    notHere: 'en hexágonos más grandes',
     lastStep: ({ lowest }) => `${grouped(lowest)} o más`,
     few: ({ fewest }) => `menos de ${grouped(fewest)}`,
     fewOfEach: ({ fewest }) => `menos de ${grouped(fewest)} de cada uno`,
