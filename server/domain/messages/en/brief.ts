@@ -139,6 +139,15 @@ export const brief = {
       speeds: string;
       locations: number;
     }) => `${provider}, ${technologyName}, up to ${speeds} at ${plural(locations, 'location', 'locations')}`,
+    slowOffer: ({
+      provider,
+      technologyName,
+      locations,
+    }: {
+      provider: string;
+      technologyName: string;
+      locations: number;
+    }) => `${provider}, ${technologyName}, slower than 10/1 at ${plural(locations, 'location', 'locations')}`,
     nearest: ({ provider, technologyName, miles }: { provider: string; technologyName: string; miles: number }) =>
       `${provider}, ${technologyName}, ${far(miles)}`,
   },

@@ -119,6 +119,8 @@ export const brief = {
     none: 'No se informa de ningún proveedor en un grupo de aquí ni cerca.',
     offer: ({ provider, technologyName, speeds, locations }) =>
       `${provider}, ${technologyName}, hasta ${speeds} en ${plural(locations, 'ubicación', 'ubicaciones')}`,
+    slowOffer: ({ provider, technologyName, locations }) =>
+      `${provider}, ${technologyName}, a menos de 10/1 en ${plural(locations, 'ubicación', 'ubicaciones')}`,
     nearest: ({ provider, technologyName, miles }) => `${provider}, ${technologyName}, ${far(miles)}`,
   },
   clusters: {
