@@ -23,6 +23,7 @@ import { collectRoutes } from './features/collect/routes.ts';
 import { disclosureRoutes } from './features/disclosures/routes.ts';
 import { estimateReader } from './features/estimates/index.ts';
 import { explorerRoutes } from './features/explorer/routes.ts';
+import { groundRoutes } from './features/ground/routes.ts';
 import { placeRoutes } from './features/places/routes.ts';
 import { openPrinter } from './features/print/index.ts';
 import { releaseRoutes } from './features/releases/routes.ts';
@@ -101,6 +102,7 @@ export async function buildApp({
   await app.register(async (open) => {
     openToAnyOrigin(open);
     open.get('/openapi.json', { config: { caching: 'everybody' }, schema: { hide: true } }, () => app.swagger());
+    await open.register(groundRoutes, { db, basemap: config.basemap });
     await open.register(tileRoutes, { db, estimates, viewerOf, publicUrl: config.publicUrl });
   });
   await app.register(async (api) => {

@@ -1,5 +1,16 @@
 /** A value of every fact that a message takes, by its name: one name means one kind of value in all catalogs. */
 export const SAMPLES: Readonly<Record<string, unknown>> = {
+  byPublic: 11,
+  clusterCount: 3,
+  reached: 31,
+  nearby: 'W6',
+  direction: 'nw',
+  town: 'Sutton',
+  earliest: '2025-03-31',
+  latest: '2026-06-30',
+  of: 12,
+  older: 1,
+  sum: 1205,
   accepted: 34,
   acceptedAt: '2026-10-05T14:02:00Z',
   address: 'https://Gapmap.example.org',

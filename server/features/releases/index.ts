@@ -1,8 +1,9 @@
 /** What other features may use of releases. */
-export { AgreedBy, NoFixedResidence, ReleaseQuery, SourceLine, StateQuery } from './contract.ts';
+export { AgreedBy, NoFixedResidence, ReleaseQuery, SourceLine, StateQuery, ViewInWords } from './contract.ts';
 export { Counts, type CountsRow } from './contract-counts.ts';
 export type { ErrorFigure, PrivacyReport, ReportBody } from './contract-report.ts';
 export { countsOf, StatisticsQuery, statisticsAsked } from './counts.ts';
+export { viewInWords } from './filings-of-view.ts';
 export { unplacedShown } from './no-fixed-residence.ts';
 export { patchRows } from './patches.ts';
 export {

@@ -3,7 +3,7 @@ import './panel.css';
 import { useState } from 'react';
 import { BriefLink } from '../features/brief-link/index.ts';
 import { ClusterList } from '../features/clusters/index.ts';
-import { accuracyRoute, Figure } from '../features/figure/index.ts';
+import { accuracyRoute, Breakdown, Figure } from '../features/figure/index.ts';
 import { Legend } from '../features/legend/index.ts';
 import { Options, TakeAlong } from '../features/options/index.ts';
 import { PlaceSearch } from '../features/search/index.ts';
@@ -57,11 +57,12 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
           )}
           {release?.ended && audience === 'public' && <SessionEnded onRead={() => void askReleaseAnew()} />}
         </header>
+        {isNarrow && <Figure />}
         <PlaceSearch />
         <Sentence />
-        {isNarrow && <Legend />}
-        <Figure />
+        {isNarrow ? <Legend /> : <Figure />}
         <BriefLink />
+        <Breakdown />
         <ClusterList />
         <Options />
         <TakeAlong />

@@ -12,6 +12,7 @@ import { edfiRefusals } from './refusals/edfi.ts';
 import { fccRefusals } from './refusals/fcc.ts';
 import { geocodeRefusals } from './refusals/geocode.ts';
 import { gisRefusals } from './refusals/gis.ts';
+import { groundRefusals } from './refusals/ground.ts';
 import { intakeRefusals } from './refusals/intake.ts';
 import { placeRefusals } from './refusals/places.ts';
 import { providerRefusals } from './refusals/providers.ts';
@@ -34,6 +35,7 @@ export const phrases = {
   ...fccRefusals,
   ...geocodeRefusals,
   ...gisRefusals,
+  ...groundRefusals,
   ...intakeRefusals,
   ...placeRefusals,
   ...providerRefusals,
