@@ -213,6 +213,8 @@ export const brief = {
     cluster: 'Cluster',
     school: 'School',
     town: 'Town',
+    road: 'Road',
+    water: 'Water',
     north: 'N',
     scale: ({ miles }: { miles: number }) => plural(miles, 'mile', 'miles'),
   },

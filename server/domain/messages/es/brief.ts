@@ -185,6 +185,8 @@ export const brief = {
     cluster: 'Grupo',
     school: 'Escuela',
     town: 'Pueblo',
+    road: 'Carretera',
+    water: 'Agua',
     north: 'N',
     scale: ({ miles }) => plural(miles, 'milla', 'millas'),
   },
