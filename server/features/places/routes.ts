@@ -117,6 +117,7 @@ function withoutNumbers(
   townStudents: number,
 ): { withoutNumbers?: string } {
   if (kind === 'school') return { withoutNumbers: messages.school };
+  if (kind === 'tribal') return { withoutNumbers: messages.tribalTooSmall({ students: townStudents }) };
   if (kind !== 'town') return {};
   return {
     withoutNumbers: outlined ? messages.townTooSmall({ students: townStudents }) : messages.townWithoutOutline,

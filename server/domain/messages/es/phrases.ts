@@ -12,6 +12,7 @@ import { fccRefusals } from './refusals/fcc.ts';
 import { geocodeRefusals } from './refusals/geocode.ts';
 import { gisRefusals } from './refusals/gis.ts';
 import { intakeRefusals } from './refusals/intake.ts';
+import { memberRefusals } from './refusals/members.ts';
 import { placeRefusals } from './refusals/places.ts';
 import { providerRefusals } from './refusals/providers.ts';
 import { pucRefusals } from './refusals/puc.ts';
@@ -33,6 +34,7 @@ export const phrases = {
   ...geocodeRefusals,
   ...gisRefusals,
   ...intakeRefusals,
+  ...memberRefusals,
   ...placeRefusals,
   ...providerRefusals,
   ...pucRefusals,
