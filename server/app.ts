@@ -19,6 +19,7 @@ import { disclosureRoutes } from './features/disclosures/routes.ts';
 import { estimateReader } from './features/estimates/index.ts';
 import { explorerRoutes } from './features/explorer/routes.ts';
 import { placeRoutes } from './features/places/routes.ts';
+import { profileRoutes } from './features/profiles/routes.ts';
 import { releaseRoutes } from './features/releases/routes.ts';
 import { surveyKitRoutes } from './features/survey-kit/routes.ts';
 import { tileRoutes } from './features/tiles/routes.ts';
@@ -98,6 +99,7 @@ export async function buildApp({
       await open.register(verdictRoutes, { db, estimates, commission: config.commission });
       await open.register(clusterRoutes, { db });
       await open.register(placeRoutes, { db, estimates });
+      await open.register(profileRoutes, { db, estimates, commission: config.commission });
       await open.register(surveyKitRoutes);
     });
     await api.register(accountRoutes, { db, publicUrl: config.publicUrl });

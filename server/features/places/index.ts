@@ -1,4 +1,10 @@
 /** What other features may use of places. */
+export { PlaceKind, PlaceTotals } from './contract.ts';
+export { districtAsked } from './district-asked.ts';
 export { importPlaces, type PlacesImportOptions } from './import.ts';
-export { type PlaceKind, POINT_KINDS } from './kinds.ts';
+export { POINT_KINDS } from './kinds.ts';
+export { importMembers } from './members/import.ts';
+export { type MemberOfDistrict, membersOf } from './members/queries.ts';
 export { cellsInside, cellsWithSchools, placesAt, placesOfCells } from './of-cells.ts';
+export { FOLDED } from './queries.ts';
+export { readPlace } from './read-place.ts';

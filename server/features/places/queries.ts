@@ -18,7 +18,7 @@ const FOUND = `
 const NUMBERED = `(p.kind = any($5::text[]) and ltrim(substr(p.id, 3), '0') = $6::text)`;
 
 /** Ignores accents: people type "Anasco" for Añasco. */
-const FOLDED = (text: string) =>
+export const FOLDED = (text: string) =>
   `lower(translate(${text}, 'ÁÉÍÓÚÜÑáàâäãéèêëíìîïóòôöõúùûüñçāēīōū‘’ʻ', 'AEIOUUNaaaaaeeeeiiiiooooouuuuncaeiou'''''''))`;
 
 /**

@@ -1,18 +1,20 @@
 /** What other features may use of releases. */
 export { AgreedBy, NoFixedResidence, ReleaseQuery, SourceLine, StateQuery } from './contract.ts';
 export { Counts, type CountsRow } from './contract-counts.ts';
-export type { ErrorFigure, ReportBody } from './contract-report.ts';
+export { ErrorFigure, type ReportBody } from './contract-report.ts';
 export { countsOf, StatisticsQuery, statisticsAsked } from './counts.ts';
 export { unplacedShown } from './no-fixed-residence.ts';
 export { patchRows } from './patches.ts';
 export {
   type Bounds,
+  type ReleaseRow,
   releaseForFile,
+  releaseList,
   releaseNamed,
   sourcesOf,
   stateBounds,
   viewerOfRelease,
 } from './queries.ts';
-export { reportsInWords } from './read-report.ts';
+export { errorsAt, reportsInWords } from './read-report.ts';
 export { refuseSilent, viewOfFilings } from './silence.ts';
 export { type Withdrawal, withdrawals, withdrawn } from './withdrawals.ts';
