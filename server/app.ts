@@ -127,9 +127,9 @@ async function web(app: FastifyInstance): Promise<void> {
       if (/\/prepare\.worker-[^/]*\.js$/.test(path)) reply.header('content-security-policy', "default-src 'none'");
     },
   });
-  for (const { path, isSealed } of PAGE_ADDRESSES.filter(({ path }) => path !== PAGES.map.path))
+  for (const { path, isSealed, below = '' } of PAGE_ADDRESSES.filter(({ path }) => path !== PAGES.map.path))
     app.get(
-      path,
+      path + below,
       { schema: { hide: true }, ...(isSealed ? { helmet: { contentSecurityPolicy: SENDS_NOTHING } } : {}) },
       (_request, reply) => reply.sendFile('index.html'),
     );

@@ -6,6 +6,8 @@ export interface PageAddress {
   readonly isFirst?: true;
   /** Its document has its own content security rules: going there, or away, loads a new document. */
   readonly isSealed?: true;
+  /** What follows the path in the addresses of its pages, as Fastify writes it. */
+  readonly below?: string;
 }
 
 export const PAGES = {
@@ -14,6 +16,8 @@ export const PAGES = {
   prepare: { path: '/collect/prepare', isFirst: true, isSealed: true },
   collect: { path: '/collect', isFirst: true },
   privacy: { path: '/privacy' },
+  places: { path: '/places' },
+  place: { path: '/place', below: '/:kind/:id' },
 } as const satisfies Record<string, PageAddress>;
 
 export type PageName = keyof typeof PAGES;
@@ -25,7 +29,10 @@ export const PAGE_ADDRESSES: readonly (PageAddress & { readonly path: PagePath }
 export const FIRST_PAGES: readonly PagePath[] = PAGE_ADDRESSES.filter(({ isFirst }) => isFirst).map(({ path }) => path);
 
 export function pageAt(path: string): PageName | undefined {
-  return (Object.keys(PAGES) as PageName[]).find((name) => PAGES[name].path === path);
+  return (Object.keys(PAGES) as PageName[]).find((name) => {
+    const page: PageAddress = PAGES[name];
+    return page.below ? path.startsWith(`${page.path}/`) : page.path === path;
+  });
 }
 
 /** Whether one document serves both addresses, so that no load is needed between them. */

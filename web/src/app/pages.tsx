@@ -10,6 +10,8 @@ import { App } from './App.tsx';
 const DOCUMENTS: Readonly<Record<Exclude<Route['page'], 'map' | 'table'>, ComponentType>> = {
   collect: lazy(() => import('../features/collect/index.ts')),
   prepare: lazy(() => import('../features/prepare/index.ts')),
+  places: lazy(() => import('../features/places/index.ts').then(({ PlacesPage }) => ({ default: PlacesPage }))),
+  place: lazy(() => import('../features/places/index.ts').then(({ PlacePage }) => ({ default: PlacePage }))),
   privacy: lazy(() => import('../features/privacy/index.ts')),
 };
 
@@ -31,7 +33,7 @@ export function CurrentPage() {
   const Page = route.page === 'map' || route.page === 'table' ? App : DOCUMENTS[route.page];
   return (
     <Arrival
-      key={isMap ? 'map' : route.page}
+      key={isMap ? 'map' : route.page === 'place' ? location.pathname : route.page}
       content={
         <Suspense fallback={<p className="document-main note">{messages.onItsWay}</p>}>
           <Page />
@@ -62,5 +64,5 @@ function Arrival({ content }: { readonly content: React.ReactNode }) {
 
 function themeOf(route: Route) {
   if (route.page === 'map' || route.page === 'table') return route.view.theme;
-  return route.page === 'privacy' ? route.reading.theme : 'light';
+  return 'reading' in route ? route.reading.theme : 'light';
 }
