@@ -16,12 +16,14 @@ export interface PlaceAsked {
   readonly viewer: Viewer;
   readonly statistics: string | undefined;
   readonly outline: boolean;
+  /** Without: a page of counts need not wait for them. @default true */
+  readonly withEstimates?: boolean;
 }
 
 /** @throws Refusal 404 when the state has no such place */
 export async function readPlace(
   tx: Tx,
-  { kind, id, release, audience, viewer, statistics, outline }: PlaceAsked,
+  { kind, id, release, audience, viewer, statistics, outline, withEstimates = true }: PlaceAsked,
   { estimates, messages }: { estimates: EstimateReader; messages: ServerMessages['places'] },
 ): Promise<PlaceTotals> {
   const view = await viewOfFilings(tx, release.id, audience);
@@ -32,7 +34,7 @@ export async function readPlace(
   const totals =
     (await placeTotals(tx, release.id, rowsOf(audience), kind, id)) ??
     (await placeTotals(tx, release.id, 'public', kind, id));
-  const estimated = await estimates.of(tx, release, viewer);
+  const estimated = withEstimates ? (await estimates.of(tx, release, viewer)).ofPlace(kind, id) : undefined;
   return {
     release: release.id,
     kind: place.kind,
@@ -43,7 +45,7 @@ export async function readPlace(
     bbox: place.bbox,
     agreedBy: [...view.filers],
     togetherWith: totals ? await namesOf(tx, kind, totals.together_with) : [],
-    totals: totals && totals.students !== null ? countsOf(totals, estimated.ofPlace(kind, id), keys) : null,
+    totals: totals && totals.students !== null ? countsOf(totals, estimated, keys) : null,
     ...(totals ? {} : withoutNumbers(messages, place, release.town_students)),
     ...(await withoutResidence(tx, release.id, audience, place)),
     ...(totals?.approximated == null ? {} : { approximated: totals.approximated }),

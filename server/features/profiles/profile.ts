@@ -38,7 +38,7 @@ export async function profileOf(
   const { kind, id, release, audience } = asked;
   const place: PlaceAsked = { kind, id, stateFips: release.state_fips };
   const edition = await editionOf(tx, release, { audience, commission });
-  const found = await readPlace(tx, { ...asked, statistics: undefined }, { estimates, messages });
+  const found = await readPlace(tx, { ...asked, statistics: undefined, withEstimates: false }, { estimates, messages });
   const view = { releaseId: release.id, audience: sharedRows(audience) };
   const trend = await trendOf(tx, place, audience);
   const own = trend.find((one) => one.release === release.id);

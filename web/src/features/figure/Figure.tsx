@@ -16,6 +16,7 @@ import { useMapSession } from '../../map/session.ts';
 import { boundsFrom } from '../../map/tiles.ts';
 import { Message } from '../../ui/Message.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
+import { AllAbout } from './AllAbout.tsx';
 import { AnswerList } from './AnswerList.tsx';
 import { LeverList } from './LeverList.tsx';
 import { Sources } from './Sources.tsx';
@@ -73,6 +74,7 @@ export function Figure() {
       )}
       {place && cut > 0 && <p className="note">{messages.approximated({ percent: cut })}</p>}
       <WithoutResidence students={(place ? chosen.data : release)?.noFixedResidence} />
+      <AllAbout release={release} />
       {choice.layer === 'coverage' && <p className="figure-words">{messages.coverage}</p>}
       <Sources release={release} choice={choice} />
     </section>

@@ -22,7 +22,7 @@ export function HowSure({ profile, route }: AccordingProps) {
   return (
     <section aria-labelledby="sure">
       <h2 id="sure">{said.sure}</h2>
-      <ul>
+      <ul className="place-facts">
         {totals && kind !== 'state' && (
           <li>{approximated ? said.approximated({ percent: approximated }) : said.exact}</li>
         )}
@@ -45,7 +45,7 @@ export function Sources({ profile: { edition, drawnBy } }: { readonly profile: P
     <section aria-labelledby="sources">
       <h2 id="sources">{said.sources}</h2>
       <p>{said.view[edition.audience]}</p>
-      <ul>
+      <ul className="place-facts">
         {edition.sources.map((source) => (
           <li key={`${source.publisher} ${source.title} ${source.asOf}`}>
             {said.filing(source)}

@@ -51,7 +51,7 @@ export function IndexTable({ index, reading, compared, compare }: IndexTableProp
                 {said.bar}
               </th>
               {segments.map((segment) => heading(segment, messages.segments[segment]))}
-              {heading('equip', messages.equip)}
+              {heading('equip', messages.equipShort)}
             </tr>
           </thead>
           <tbody>

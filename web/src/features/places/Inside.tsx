@@ -73,7 +73,7 @@ export function Providers({ profile: { providers } }: { readonly profile: PlaceP
                   <td>{said.technologies[technology] ?? said.otherTechnology}</td>
                   <td className="numeric">{messages.count({ students: locations })}</td>
                   <td className="numeric">{said.ofLocations({ share })}</td>
-                  <td className="numeric">{said.megabits({ speed: downloadMbps })}</td>
+                  <td className="numeric">{said.megabits({ mbps: downloadMbps })}</td>
                 </tr>
               ))}
             </tbody>

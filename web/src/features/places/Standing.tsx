@@ -18,12 +18,12 @@ export function Ranks({ profile }: { readonly profile: PlaceProfile }) {
     const found = ranks.find((rank) => rank.by === by && rank.as === as);
     if (!found) return messages.notKnown;
     const { from, to, of } = found;
-    return from === null || to === null ? said.notRanked : said.rank({ from, to, of });
+    return from === null || to === null ? said.notRanked : said.rank({ highestRank: from, lowestRank: to, among: of });
   };
   return (
     <section aria-labelledby="ranks">
       <h2 id="ranks">{said.ranks}</h2>
-      <p>{said.ranksOf({ what: (messages.manyKinds[kind] ?? kind).toLowerCase(), of: first.of })}</p>
+      <p>{said.ranksOf({ what: (messages.manyKinds[kind] ?? kind).toLowerCase(), among: first.of })}</p>
       <Scroll label={said.ranks}>
         <table className="wide ranks">
           <caption className="sr-only">{said.ranks}</caption>
@@ -79,7 +79,7 @@ export function Trend({ profile }: { readonly profile: PlaceProfile }) {
                 </th>
               ))}
               <th scope="col" className="numeric">
-                {messages.equip}
+                {messages.equipShort}
               </th>
             </tr>
           </thead>

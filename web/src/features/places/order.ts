@@ -1,6 +1,6 @@
 /** The order of rows in the index of places. */
 import type { Segment } from '../../../../server/domain/segments.ts';
-import type { IndexRow } from './queries.ts';
+import type { IndexRow } from '../../../../server/features/profiles/contract.ts';
 import { middleOf, nameOf } from './words.ts';
 
 export interface Order {

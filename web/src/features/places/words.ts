@@ -4,7 +4,7 @@ import { boundsOf, sumOfBounds } from '../../../../server/domain/count-bounds.ts
 import { countyName } from '../../../../server/domain/county-name.ts';
 import type { PlacePageMessages } from '../../../../server/domain/messages/en/place-pages.ts';
 import { codedPercent } from '../../../../server/domain/protect/percent.ts';
-import type { PlaceProfile, Segment } from './queries.ts';
+import type { PlaceProfile, Segment } from '../../../../server/features/profiles/contract.ts';
 
 type Shown = Pick<Segment, 'students' | 'hidden'>;
 

@@ -76,7 +76,7 @@ export function PlaceSearch() {
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => choose(place)}
           >
-            <span translate="no">{placeName(place)}</span>
+            <span translate="no">{[placeName(place), ...(place.members ?? [])].join(', ')}</span>
             <span className="option-kind">
               {place.in ? messages.kindIn({ what: placeKind(place.kind), place: place.in }) : placeKind(place.kind)}
             </span>

@@ -134,6 +134,8 @@ export const panel = {
     placeComing: 'Looking up the numbers.',
     placeFailed: 'The numbers of this place did not come',
     illustrative: ({ what }: { what: string }) => `${what}, illustrative outline`,
+    allAbout: ({ place }: { place: string }) => `All about ${place}`,
+    allPlaces: 'All districts and counties',
     backTo: ({ place }: { place: string }) => `Back to ${place}`,
     hidden: ({ fewest }: { fewest: number }) => `Hidden: fewer than ${grouped(fewest)} students.`,
     togetherWith: ({ names }: { names: readonly string[] }) =>

@@ -123,6 +123,8 @@ export const panel = {
     placeComing: 'Buscando los números.',
     placeFailed: 'Los números de este lugar no llegaron',
     illustrative: ({ what }) => `${what}, contorno ilustrativo`,
+    allAbout: ({ place }) => `Todo sobre ${place}`,
+    allPlaces: 'Todos los distritos y condados',
     backTo: ({ place }) => `Volver a ${place}`,
     hidden: ({ fewest }) => `Oculto: menos de ${grouped(fewest)} estudiantes.`,
     togetherWith: ({ names }) => `Se publica solo junto con ${names.join(', ')}: los números son de todos ellos.`,
