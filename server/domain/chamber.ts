@@ -16,7 +16,8 @@ export function isChamberDistrict(kind: string): kind is ChamberDistrict {
 }
 
 /** How members of a chamber are addressed; the words are in the catalogs. */
-export type MemberTitle = 'senator' | 'representative' | 'delegate' | 'assembly_member' | 'us_representative';
+export const MEMBER_TITLES = ['senator', 'representative', 'delegate', 'assembly_member', 'us_representative'] as const;
+export type MemberTitle = (typeof MEMBER_TITLES)[number];
 
 /** @param stateFips lower houses have other names in some states */
 export function memberTitle(kind: ChamberDistrict, stateFips: string): MemberTitle {

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { MEMBER_TITLES } from '../../domain/chamber.ts';
 import { SEGMENTS } from '../../domain/segments.ts';
 import { AudienceQuery } from '../accounts/index.ts';
 import { PlaceKind, PlaceTotals } from '../places/index.ts';
@@ -24,7 +25,7 @@ const Equip = Type.Object({
 
 export const Member = Type.Object({
   name: Type.String(),
-  title: Type.String({ description: 'senator, representative, delegate, assembly_member or us_representative.' }),
+  title: Type.Enum(MEMBER_TITLES),
   illustrative: Type.Boolean({ description: 'Made up, as in the demo.' }),
 });
 

@@ -1,8 +1,8 @@
 /** The index of places and the page of a place. */
-import type { MemberTitle } from '../../chamber.ts';
 import type { Hidden } from '../../hidden.ts';
 import type { Segment } from '../../segments.ts';
 import { wordingIn } from '../wording.ts';
+import { memberTitles } from './member-titles.ts';
 import { placePage } from './place-page.ts';
 
 const { grouped, list, wholePercent } = wordingIn('en');
@@ -66,13 +66,7 @@ export const placePages = {
   notKnown: 'not known',
   count: ({ students }: { students: number }) => grouped(students),
   share: ({ share }: { share: number }) => (share > 0 && share < 0.005 ? 'under 1 %' : wholePercent(share)),
-  titles: {
-    senator: ({ name }: { name: string }) => `Senator ${name}`,
-    representative: ({ name }: { name: string }) => `Representative ${name}`,
-    delegate: ({ name }: { name: string }) => `Delegate ${name}`,
-    assembly_member: ({ name }: { name: string }) => `Assembly Member ${name}`,
-    us_representative: ({ name }: { name: string }) => `U.S. Representative ${name}`,
-  } as Readonly<Record<MemberTitle, (facts: { name: string }) => string>>,
+  titles: memberTitles,
   madeUp: 'made up for the demo',
   members: ({ names }: { names: readonly string[] }) => list(names),
 

@@ -1,5 +1,6 @@
 import type { PlacePageMessages } from '../en/place-pages.ts';
 import { wordingIn } from '../wording.ts';
+import { memberTitles } from './member-titles.ts';
 import { placePage } from './place-page.ts';
 
 const { grouped, list, wholePercent } = wordingIn('es');
@@ -58,13 +59,7 @@ export const placePages = {
   notKnown: 'no se sabe',
   count: ({ students }) => grouped(students),
   share: ({ share }) => (share > 0 && share < 0.005 ? 'menos de 1 %' : wholePercent(share)),
-  titles: {
-    senator: ({ name }) => `Sen. ${name}`,
-    representative: ({ name }) => `Rep. ${name}`,
-    delegate: ({ name }) => `Del. ${name}`,
-    assembly_member: ({ name }) => `Asamb. ${name}`,
-    us_representative: ({ name }) => `Rep. federal ${name}`,
-  },
+  titles: memberTitles,
   madeUp: 'inventado para la demostración',
   members: ({ names }) => list(names),
 

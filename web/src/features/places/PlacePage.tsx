@@ -80,7 +80,7 @@ function What({ profile, route }: { readonly profile: PlaceProfile; readonly rou
           {members.map(({ name, title, illustrative: madeUp }, at) => (
             <span key={name}>
               {at > 0 && ', '}
-              <b translate="no">{titled(messages, title, name)}</b>
+              <b translate="no">{messages.titles[title]({ name })}</b>
               {madeUp && ` (${messages.madeUp})`}
             </span>
           ))}
@@ -94,9 +94,4 @@ function What({ profile, route }: { readonly profile: PlaceProfile; readonly rou
       )}
     </div>
   );
-}
-
-function titled(messages: ReturnType<typeof placeMessages.get>, title: string, name: string): string {
-  const titles: Readonly<Record<string, (facts: { name: string }) => string>> = messages.titles;
-  return titles[title]?.({ name }) ?? name;
 }

@@ -1,6 +1,7 @@
 /** The panel of the map: the sentence, the number, the legend, the options, the search and the ranked list. */
 import type { Filer, Source } from '../../../verdict.ts';
 import { wordingIn } from '../../wording.ts';
+import { memberTitles } from '../member-titles.ts';
 
 const { grouped, date, list, decimal, plural } = wordingIn('en');
 
@@ -89,6 +90,7 @@ export const panel = {
     print: 'Print',
   },
   search: {
+    titles: memberTitles,
     find: 'Find a county, district or town',
     found: 'Places found',
     kindIn: ({ what, place }: { what: string; place: string }) => `${what}, ${place}`,

@@ -1,6 +1,7 @@
 import type { Source } from '../../../verdict.ts';
 import type { PanelMessages } from '../../en/map/panel.ts';
 import { wordingIn } from '../../wording.ts';
+import { memberTitles } from '../member-titles.ts';
 
 const { grouped, date, list, decimal, plural } = wordingIn('es');
 
@@ -88,6 +89,7 @@ export const panel = {
     print: 'Imprimir',
   },
   search: {
+    titles: memberTitles,
     find: 'Busque un condado, distrito o pueblo',
     found: 'Lugares encontrados',
     kindIn: ({ what, place }) => `${what}, ${place}`,
