@@ -39,8 +39,3 @@ export function chamberOf(text: string): Chamber | undefined {
   if (/\b(senate|senator|upper)\b/.test(word)) return 'senate';
   return /\b(house|lower|assembly|delegates?|representatives?)\b/.test(word) ? 'house' : undefined;
 }
-
-/** "5" of 54005, "at large" as the number 0 of a congressional district; letters and hyphens as they are. */
-export function districtNumber(id: string): string {
-  return id.slice(2).replace(/^0+(?=.)/, '');
-}

@@ -137,7 +137,7 @@ describe('the page of a place', () => {
     const cited = await page.locator('a.permanent').getAttribute('href');
     expect(cited).toBe(`${address()}?release=${profile.release}`);
     await page.goto(`${product.url}${cited}`);
-    expect(await page.locator('h1').textContent()).toBe(profile.name);
+    await page.getByRole('heading', { level: 1, name: profile.name }).waitFor();
     await page.context().close();
   });
 

@@ -4,7 +4,7 @@ export { districtAsked } from './district-asked.ts';
 export { importPlaces, type PlacesImportOptions } from './import.ts';
 export { POINT_KINDS } from './kinds.ts';
 export { importMembers } from './members/import.ts';
-export { type MemberOfDistrict, membersOf } from './members/queries.ts';
+export { membersOf } from './members/queries.ts';
 export { cellsInside, cellsWithSchools, placesAt, placesOfCells } from './of-cells.ts';
 export { FOLDED } from './queries.ts';
 export { readPlace } from './read-place.ts';

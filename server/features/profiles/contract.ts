@@ -23,7 +23,7 @@ const Equip = Type.Object({
   hidden: HiddenHow,
 });
 
-export const Member = Type.Object({
+const Member = Type.Object({
   name: Type.String(),
   title: Type.Enum(MEMBER_TITLES),
   illustrative: Type.Boolean({ description: 'Made up, as in the demo.' }),

@@ -7,7 +7,6 @@ import { call } from '../../lib/http.ts';
 import { useEdition } from '../../lib/queries.ts';
 
 export type {
-  Edition as PlaceEdition,
   IndexRow,
   PlaceIndex,
   PlaceProfile,
