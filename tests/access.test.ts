@@ -61,6 +61,8 @@ const ACCESS: readonly AccessRow[] = [
   ...finer('/api/v1/clusters/:id', '/api/v1/clusters/c0?'),
   ...finer('/api/v1/cells/:h3', '/api/v1/cells/882aac4411fffff?'),
   ...finer('/api/v1/places/:kind/:id', '/api/v1/places/county/54015?'),
+  ...finer('/api/v1/places/:kind/:id/profile', '/api/v1/places/county/54015/profile?'),
+  ...finer('/api/v1/places/index', '/api/v1/places/index?kind=county&'),
   ...collecting('/me', '/me', COLLECTING),
   ...collecting('/collections', '/collections', COLLECTING),
   ...collecting('/collections', '/collections', ONLY.coordinator, { method: 'POST', payload: WINDOW }),

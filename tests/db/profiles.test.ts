@@ -255,6 +255,6 @@ describe('the profile of a place', () => {
     expect([response.statusCode, response.json().code]).toEqual([404, 'place.unknown']);
     expect((await app.inject({ url: '/api/v1/places/county/54081/profile?release=999' })).statusCode).toBe(404);
     expect((await app.inject({ url: '/api/v1/places/county/54081/profile?audience=agency' })).statusCode).toBe(401);
-    expect((await app.inject({ url: '/api/v1/places/index' })).statusCode).toBe(400);
+    expect((await app.inject({ url: '/api/v1/places/index?kind=planet' })).statusCode).toBe(400);
   });
 });

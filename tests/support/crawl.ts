@@ -114,7 +114,6 @@ const FILLINGS: Record<string, (known: readonly Known[]) => readonly Filling[]> 
   release: (known) => [['current'], ...releases(known)],
   state: (known) => [[''], ...known.map(({ state: { fips } }): Filling => [fips, fips])],
   format: () => [['json'], ['csv'], ['geojson']],
-  kind: () => [[''], ['county']],
   q: () => [[''], ['r']],
   outline: () => [['true']],
   statistics: () => [['all']],

@@ -133,6 +133,7 @@ export const IndexRow = Type.Object({
   kind: PlaceKind,
   id: Type.String(),
   name: Type.String(),
+  center: Type.Array(Type.Number(), { minItems: 2, maxItems: 2, description: 'A point inside: longitude, latitude.' }),
   members: Type.Array(Type.String()),
   found: Type.Optional(
     Type.Object(

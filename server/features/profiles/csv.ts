@@ -1,6 +1,7 @@
-/** The index as a table for spreadsheets: every row says which release, view and sources it is of. */
+/** The index as a table for spreadsheets and maps: every row says which release, view and sources it is of. */
 import { countColumns } from '../../domain/hidden.ts';
 import { provenanceInWords } from '../../domain/provenance.ts';
+import type { GeoFeature } from '../../platform/lists.ts';
 import type { Edition, IndexRow, PlaceIndex } from './contract.ts';
 
 const VIEWS: Readonly<Record<string, string>> = {
@@ -13,6 +14,15 @@ const VIEWS: Readonly<Record<string, string>> = {
 export function csvRows({ edition, places }: PlaceIndex): Record<string, unknown>[] {
   const told = toldOf(edition);
   return places.map((place) => ({ ...placeColumns(place), ...told }));
+}
+
+/** The same rows as points inside the places. */
+export function pointFeatures(index: PlaceIndex): GeoFeature[] {
+  return csvRows(index).map((properties, at) => ({
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: index.places[at]?.center ?? [] },
+    properties,
+  }));
 }
 
 function placeColumns(place: IndexRow): Record<string, unknown> {

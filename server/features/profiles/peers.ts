@@ -11,6 +11,8 @@ export interface Peer extends CountsRow {
   readonly name: string;
   readonly together_with: readonly string[];
   readonly approximated: number | null;
+  /** A point inside: longitude, latitude. */
+  readonly center: readonly number[];
 }
 
 /** Kinds of which only those with numbers are listed: others are many, and too small. */
@@ -23,7 +25,7 @@ export function peersOf(
 ): Promise<Peer[]> {
   return tx.rows(
     `-- one row: a place of the kind, with or without numbers
-     select p.id, p.name, t.students, t.households, coalesce(t.together_with, '{}') as together_with,
+     select p.id, p.name, array[ST_X(p.label_point), ST_Y(p.label_point)] as center, t.students, t.households, coalesce(t.together_with, '{}') as together_with,
        t.approximated, coalesce(t.counts, '{}') as counts, coalesce(t.hidden, '') as hidden
      from places.places p
      left join published.place_totals t

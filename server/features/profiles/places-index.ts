@@ -42,6 +42,7 @@ function rowOf(
     kind,
     id: peer.id,
     name: peer.name,
+    center: [...peer.center],
     togetherWith: peer.together_with.map((id) => names.get(id) ?? id),
     students: peer.students,
     households: peer.households,

@@ -4,15 +4,15 @@ import { COUNT_COLUMNS } from '../../domain/hidden.ts';
 import { PLACE_ID } from '../../domain/place-ref.ts';
 import type { Db } from '../../platform/db.ts';
 import { freeText } from '../../platform/fields.ts';
-import { sendCsv } from '../../platform/lists.ts';
+import { formatOf, ListQuery, sendCsv, sendGeoJson } from '../../platform/lists.ts';
 import { answeringIn } from '../../platform/messages.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { AudienceQuery, viewerOf } from '../accounts/index.ts';
 import type { EstimateReader } from '../estimates/index.ts';
-import { PlaceKind } from '../places/index.ts';
+import { PLACE_KINDS, PlaceKind } from '../places/index.ts';
 import { ReleaseQuery, releaseNamed, StateQuery } from '../releases/index.ts';
 import { PlaceIndex, PlaceProfile } from './contract.ts';
-import { csvRows } from './csv.ts';
+import { csvRows, pointFeatures } from './csv.ts';
 import { editionOf } from './edition.ts';
 import { placeIndex } from './places-index.ts';
 import { profileOf } from './profile.ts';
@@ -31,18 +31,19 @@ export const profileRoutes: FastifyPluginAsyncTypebox<{
     '/api/v1/places/index',
     {
       schema: {
-        summary: 'All places of a kind with the six segments of their students, as JSON or CSV',
+        summary:
+          'All places of a kind with the six segments of their students, as JSON, GeoJSON (a point inside each) or CSV',
         description: `${COUNT_COLUMNS} Places without numbers of their own are listed without; of towns and tribal areas only those with numbers.`,
         tags: ['places'],
         querystring: Type.Object({
           ...EditionQuery,
-          kind: PlaceKind,
+          kind: Type.Enum(PLACE_KINDS, { default: 'county' }),
           q: freeText({
             maxLength: 80,
             default: '',
             description: 'A name, a number of a district, a member, or a town or school inside.',
           }),
-          format: Type.Enum(['json', 'csv'] as const, { default: 'json' }),
+          format: ListQuery.format,
         }),
         response: { 200: PlaceIndex, '4xx': Problem },
       },
@@ -57,9 +58,14 @@ export const profileRoutes: FastifyPluginAsyncTypebox<{
         },
         { signal: request.signal },
       );
-      return format === 'csv'
-        ? sendCsv(reply, `${kind}-release-${index.edition.release}`, csvRows(index), null)
-        : index;
+      switch (formatOf(request, format)) {
+        case 'geojson':
+          return sendGeoJson(reply, pointFeatures(index), null);
+        case 'csv':
+          return sendCsv(reply, `${kind}-release-${index.edition.release}`, csvRows(index), null);
+        case 'json':
+          return index;
+      }
     },
   );
 

@@ -93,6 +93,7 @@ describe('the order of places', () => {
     kind: 'senate_district',
     id: name,
     name,
+    center: [0, 0],
     members: [],
     togetherWith: [],
     students,

@@ -7,13 +7,31 @@ import { type Route, routeOf } from '../lib/route.ts';
 import { useMessages } from '../lib/use-messages.ts';
 import { App } from './App.tsx';
 
-const DOCUMENTS: Readonly<Record<Exclude<Route['page'], 'map' | 'table'>, ComponentType>> = {
-  collect: lazy(() => import('../features/collect/index.ts')),
-  prepare: lazy(() => import('../features/prepare/index.ts')),
-  places: lazy(() => import('../features/places/index.ts').then(({ PlacesPage }) => ({ default: PlacesPage }))),
-  place: lazy(() => import('../features/places/index.ts').then(({ PlacePage }) => ({ default: PlacePage }))),
-  privacy: lazy(() => import('../features/privacy/index.ts')),
+type DocumentPage = Exclude<Route['page'], 'map' | 'table'>;
+type Loader = () => Promise<{ readonly default: ComponentType }>;
+
+const LOADERS: Readonly<Record<DocumentPage, Loader>> = {
+  collect: () => import('../features/collect/index.ts'),
+  prepare: () => import('../features/prepare/index.ts'),
+  privacy: () => import('../features/privacy/index.ts'),
+  places: () => import('../features/places/index.ts').then(({ PlacesPage }) => ({ default: PlacesPage })),
+  place: () => import('../features/places/index.ts').then(({ PlacePage }) => ({ default: PlacePage })),
 };
+
+const DOCUMENTS: Readonly<Record<DocumentPage, ComponentType>> = {
+  collect: lazy(LOADERS.collect),
+  prepare: lazy(LOADERS.prepare),
+  privacy: lazy(LOADERS.privacy),
+  places: lazy(LOADERS.places),
+  place: lazy(LOADERS.place),
+};
+
+fetchAlready(routeOf(new URL(location.href)));
+
+/** The code of the page opened comes beside the shell's messages, not after them. A failure is told where the page waits for it. */
+function fetchAlready({ page }: Route): void {
+  if (page !== 'map' && page !== 'table') LOADERS[page]().catch(() => undefined);
+}
 
 /** The page whose security rules this document has. */
 const LOADED_AT = location.pathname;

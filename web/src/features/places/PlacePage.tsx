@@ -3,7 +3,7 @@ import './places.css';
 import { lazy, Suspense } from 'react';
 import { useAddress } from '../../lib/location.ts';
 import { type Route, routeOf } from '../../lib/route.ts';
-import { useCatalog } from '../../lib/use-messages.ts';
+import { useCatalog, useMessages } from '../../lib/use-messages.ts';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { DraftMark } from '../../ui/DraftMark.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
@@ -24,12 +24,27 @@ type PlaceRoute = Extract<Route, { page: 'place' }>;
 export function PlacePage() {
   const route = routeOf(new URL(useAddress()));
   // While another page takes over, the address is already its own.
-  return route.page === 'place' ? <OnePlace route={route} /> : null;
+  return route.page === 'place' ? <Asked route={route} /> : null;
 }
 
-function OnePlace({ route }: { readonly route: PlaceRoute }) {
+/** Asks the server while the words are on their way. */
+function Asked({ route }: { readonly route: PlaceRoute }) {
+  const { onItsWay } = useMessages();
+  const query = usePlaceProfile(route.place);
+  return (
+    <Suspense fallback={<p className="document-main note">{onItsWay}</p>}>
+      <OnePlace route={route} query={query} />
+    </Suspense>
+  );
+}
+
+interface OnePlaceProps {
+  readonly route: PlaceRoute;
+  readonly query: ReturnType<typeof usePlaceProfile>;
+}
+
+function OnePlace({ route, query: { data: profile, error, isError, refetch } }: OnePlaceProps) {
   const messages = useCatalog(placeMessages);
-  const { data: profile, error, isError, refetch } = usePlaceProfile(route.place);
   const { place: said } = messages;
   if (!profile)
     return (
