@@ -24,6 +24,7 @@ import { importEdfiCommand } from './features/edfi/commands.ts';
 import { importHomesCommand } from './features/intake/commands.ts';
 import { rotateSecretCommand } from './features/intake/commands-secret.ts';
 import { importPlacesCommand } from './features/places/commands.ts';
+import { importMembersCommand } from './features/places/members/command.ts';
 import { privacyCommand } from './features/releases/commands.ts';
 import { releaseCommand } from './features/releasing/commands.ts';
 import { surveyKitCommand } from './features/survey-kit/commands.ts';
@@ -58,9 +59,10 @@ const program = new Command('gapmap')
   .addCommand(demoCommand(run))
   .addCommand(
     new Command('import')
-      .description('load providers, places, filings and homes')
+      .description('load providers, places, members of chambers, filings and homes')
       .addCommand(importProvidersCommand(run))
       .addCommand(importPlacesCommand(run))
+      .addCommand(importMembersCommand(run))
       .addCommand(importFccCommand(run))
       .addCommand(importPucCommand(run))
       .addCommand(importHomesCommand(run))

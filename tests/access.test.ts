@@ -73,6 +73,8 @@ const ACCESS: readonly AccessRow[] = [
     ONLY.agency,
     { method: 'PUT', payload: { dollars: null, program: null, due: null, isPublic: false } },
   ],
+  ...finer('/api/v1/places/:kind/:id/profile', '/api/v1/places/county/54015/profile?'),
+  ...finer('/api/v1/places/index', '/api/v1/places/index?kind=county&'),
   ...collecting('/me', '/me', COLLECTING),
   ...collecting('/collections', '/collections', COLLECTING),
   ...collecting('/collections', '/collections', ONLY.coordinator, { method: 'POST', payload: WINDOW }),

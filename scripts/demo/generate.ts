@@ -60,7 +60,7 @@ export async function generateDemo({ out, seed = 54, students = 250_000, onStep 
   writeFileSync(join(out, 'providers.csv'), providerList());
 
   step('Drawing places and commission filings');
-  const placeLayers = writePlaces(join(out, 'places'), ground, towns);
+  const placeLayers = writePlaces(join(out, 'places'), { ground, towns, settlement });
   const pucLayers = describePucFilings(join(out, 'puc'), ground, settlement, claims, seed);
   const wayLayers = writeWays(join(out, 'ground'), settlement.lines, towns, seed);
   const drawn = writeLayers([...placeLayers, ...wayLayers, ...pucLayers]);

@@ -6,7 +6,7 @@ import type { Confidentiality } from '../domain/audience.ts';
 import { importFcc, importProviders, importPuc } from '../features/coverage/index.ts';
 import { type GroundKind, importGround } from '../features/ground/index.ts';
 import { importHomes } from '../features/intake/index.ts';
-import { importPlaces, type PlaceKind } from '../features/places/index.ts';
+import { importMembers, importPlaces, type PlaceKind } from '../features/places/index.ts';
 import { createRelease } from '../features/releasing/index.ts';
 import type { Progress } from '../platform/progress.ts';
 
@@ -19,6 +19,7 @@ const PLACES: readonly { file: string; kind: PlaceKind; illustrative?: boolean }
   { file: 'counties.geojson', kind: 'county' },
   { file: 'school_districts.zip', kind: 'school_district' },
   { file: 'senate_districts.gpkg', kind: 'senate_district', illustrative: true },
+  { file: 'house_districts.zip', kind: 'house_district', illustrative: true },
   { file: 'towns.geojson', kind: 'town' },
   { file: 'schools.txt', kind: 'school', illustrative: true },
 ];
@@ -54,6 +55,12 @@ export async function loadDemo(deps: Deps, progress: Progress, files: Promise<st
   await importProviders(deps, { path: join(folder, 'providers.csv') }, progress);
   for (const { file, ...place } of PLACES)
     await importPlaces(deps, { path: join(folder, 'places', file), stateFips: STATE_FIPS, ...place }, progress);
+  for (const chamber of ['senate', 'house'] as const)
+    await importMembers(
+      deps,
+      { path: join(folder, 'places', `members_${chamber}.csv`), chamber, state: STATE_FIPS, illustrative: true },
+      progress,
+    );
   await importFcc(deps, { paths: [join(folder, 'fcc')], stateFips: STATE_FIPS, synthetic: true }, progress);
   for (const { file, ...filing } of JSON.parse(readFileSync(join(folder, 'puc/manifest.json'), 'utf8')) as PucFile[])
     await importPuc(

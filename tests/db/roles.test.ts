@@ -25,6 +25,7 @@ describe('the database roles', () => {
       'coverage.offers',
       'coverage.providers',
       'coverage.service',
+      'places.members',
       'places.parts',
       'places.places',
       'published.cluster_standings',

@@ -304,6 +304,14 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   values: 8,
   where: 'https://Gapmap.example.org/Place',
   listed: 200,
+  among: 155,
+  bound: 'least',
+  highestRank: 3,
+  lowestRank: 5,
+  mbps: 940,
+  mean: 1.8,
+  proven: 510,
+  vintage: '2024',
   printedAt: '2026-11-29T15:02:00Z',
 };
 

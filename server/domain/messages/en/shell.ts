@@ -2,6 +2,7 @@
 export const shell = {
   pages: 'Pages',
   map: 'Map',
+  places: 'Places',
   prepare: 'Prepare a file',
   collect: 'Collection',
   privacy: 'How accurate is this',

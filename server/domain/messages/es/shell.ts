@@ -3,6 +3,7 @@ import type { ShellMessages } from '../en/shell.ts';
 export const shell = {
   pages: 'Páginas',
   map: 'Mapa',
+  places: 'Lugares',
   prepare: 'Preparar un archivo',
   collect: 'Recolección',
   privacy: 'Qué tan exacto es esto',

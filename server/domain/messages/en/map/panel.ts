@@ -1,6 +1,7 @@
 /** The panel of the map: the sentence, the number, the legend, the options, the search and the ranked list. */
 import type { Filer, Source } from '../../../verdict.ts';
 import { wordingIn } from '../../wording.ts';
+import { memberTitles } from '../member-titles.ts';
 import { capital, fromServed } from './ranking.ts';
 
 const { grouped, date, list, plural } = wordingIn('en');
@@ -99,6 +100,7 @@ export const panel = {
     printing: 'The map is being made ready for paper.',
   },
   search: {
+    titles: memberTitles,
     find: 'Find a county, district or town',
     found: 'Places found',
     kindIn: ({ what, place }: { what: string; place: string }) => `${what}, ${place}`,
@@ -145,6 +147,8 @@ export const panel = {
     placeComing: 'Looking up the numbers.',
     placeFailed: 'The numbers of this place did not come',
     illustrative: ({ what }: { what: string }) => `${what}, illustrative outline`,
+    allAbout: ({ place }: { place: string }) => `All about ${place}`,
+    allPlaces: 'All districts and counties',
     backTo: ({ place }: { place: string }) => `Back to ${place}`,
     hidden: ({ fewest }: { fewest: number }) => `Hidden: fewer than ${grouped(fewest)} students.`,
     togetherWith: ({ names }: { names: readonly string[] }) =>

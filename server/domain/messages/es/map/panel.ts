@@ -2,6 +2,7 @@ import type { Source } from '../../../verdict.ts';
 import type { PanelMessages } from '../../en/map/panel.ts';
 import { capital } from '../../en/map/ranking.ts';
 import { wordingIn } from '../../wording.ts';
+import { memberTitles } from '../member-titles.ts';
 import { fromServed } from './ranking.ts';
 
 const { grouped, date, list, plural } = wordingIn('es');
@@ -97,6 +98,7 @@ export const panel = {
     printing: 'El mapa se está preparando para el papel.',
   },
   search: {
+    titles: memberTitles,
     find: 'Busque un condado, distrito o pueblo',
     found: 'Lugares encontrados',
     kindIn: ({ what, place }) => `${what}, ${place}`,
@@ -132,6 +134,8 @@ export const panel = {
     placeComing: 'Buscando los números.',
     placeFailed: 'Los números de este lugar no llegaron',
     illustrative: ({ what }) => `${what}, contorno ilustrativo`,
+    allAbout: ({ place }) => `Todo sobre ${place}`,
+    allPlaces: 'Todos los distritos y condados',
     backTo: ({ place }) => `Volver a ${place}`,
     hidden: ({ fewest }) => `Oculto: menos de ${grouped(fewest)} estudiantes.`,
     togetherWith: ({ names }) => `Se publica solo junto con ${names.join(', ')}: los números son de todos ellos.`,
