@@ -4,6 +4,7 @@ import { findings } from './findings.ts';
 import { accountRefusals } from './refusals/accounts.ts';
 import { anonymizeRefusals } from './refusals/anonymize.ts';
 import { apiRefusals } from './refusals/api.ts';
+import { changeRefusals } from './refusals/changes.ts';
 import { collectRefusals } from './refusals/collect.ts';
 import { csvRefusals } from './refusals/csv.ts';
 import { databaseRefusals } from './refusals/database.ts';
@@ -25,6 +26,7 @@ export const phrases = {
   ...accountRefusals,
   ...anonymizeRefusals,
   ...apiRefusals,
+  ...changeRefusals,
   ...collectRefusals,
   ...csvRefusals,
   ...databaseRefusals,
