@@ -13,6 +13,7 @@ import { knowAsker } from './features/accounts/asker.ts';
 import { coordinatorOf, viewerOf } from './features/accounts/index.ts';
 import { problemPage } from './features/accounts/problem-page.ts';
 import { accountRoutes } from './features/accounts/routes.ts';
+import { changeRoutes } from './features/changes/routes.ts';
 import { clusterRoutes } from './features/clusters/routes.ts';
 import { collectRoutes } from './features/collect/routes.ts';
 import { disclosureRoutes } from './features/disclosures/routes.ts';
@@ -98,6 +99,7 @@ export async function buildApp({
       await open.register(verdictRoutes, { db, estimates, commission: config.commission });
       await open.register(clusterRoutes, { db });
       await open.register(placeRoutes, { db, estimates });
+      await open.register(changeRoutes, { db, estimates });
       await open.register(surveyKitRoutes);
     });
     await api.register(accountRoutes, { db, publicUrl: config.publicUrl });

@@ -20,7 +20,9 @@ const LOOK_EVERY_MS = 15_000;
 
 export function workCommand(run: RunCommand): Command {
   return new Command('work')
-    .description('work the queue: releases asked for with --later, the tile archive of each release, and how FCC filings differ')
+    .description(
+      'work the queue: releases asked for with --later, the tile archive of each release, and how FCC filings differ',
+    )
     .action(() =>
       run(async (deps, progress) => {
         const asked = stopAsked();

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { compareFilings } from '../../server/features/changes/commands.ts';
 import { importFcc } from '../../server/features/coverage/index.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
-import { type OracleSides, changesByHand, summed } from '../support/changes-oracle.ts';
+import { changesByHand, type OracleSides, summed } from '../support/changes-oracle.ts';
 import { archivesOf, changingRows } from '../support/changing-filings.ts';
 import { testDatabase } from '../support/database.ts';
 import { folderOf, newFolder } from '../unit/coverage-fcc/availability.ts';
@@ -24,7 +24,14 @@ const [J25, D25_FIRST, D25, J26] = changingRows(7, 4).map((rows, i) => {
 }) as [Record<string, Uint8Array>, Record<string, Uint8Array>, Record<string, Uint8Array>, Record<string, Uint8Array>];
 
 /** Two counties that share a border through the hexagons, and a senate district that leaves some out. */
-const BOXES: readonly (readonly [kind: string, id: string, west: number, south: number, east: number, north: number])[] = [
+const BOXES: readonly (readonly [
+  kind: string,
+  id: string,
+  west: number,
+  south: number,
+  east: number,
+  north: number,
+])[] = [
   ['county', '54039', -83, 39, -82.766, 40],
   ['county', '54041', -82.766, 39, -82, 39.288],
   ['senate_district', '54008', -83, 39.2725, -82, 40],
@@ -87,7 +94,8 @@ describe('differences of filings', () => {
 
 /** What is stored of a pair, as the oracle names it. */
 async function stored(of: 'cell' | 'place', from: string, to: string): Promise<Map<string, number>> {
-  const edition = (alias: string) => `${alias}.as_of || case when c.of = 'revision' then '@' || ${alias}.revision else '' end`;
+  const edition = (alias: string) =>
+    `${alias}.as_of || case when c.of = 'revision' then '@' || ${alias}.revision else '' end`;
   const rows = await database.deps.db.as({ role: 'intake' }, (tx) =>
     tx.rows<{ name: string; locations: number }>(
       `select ${of === 'cell' ? 'to_hex(x.cell)' : "x.kind || ':' || x.id"} || ' ' || coalesce(x.provider_id::text, '-')

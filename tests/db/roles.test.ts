@@ -20,8 +20,12 @@ describe('the database roles', () => {
     expect(readable.map((row) => row.name)).toEqual([
       'coverage.area_parts',
       'coverage.areas',
+      'coverage.awaited',
+      'coverage.cell_changes',
+      'coverage.comparisons',
       'coverage.filings',
       'coverage.offers',
+      'coverage.place_changes',
       'coverage.providers',
       'coverage.service',
       'places.parts',

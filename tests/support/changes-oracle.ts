@@ -35,7 +35,9 @@ export async function changesByHand({ of, from, to, folder }: OracleSides): Prom
   for (const side of ['old', 'new'] as const) {
     await duck.run(`create table ${side}_list as select distinct location_id from ${side}_rows`);
     await duck.run(`create table ${side}_home as select * from ${side}_rows where business_residential_code <> 'B'`);
-    await duck.run(`create table ${side}_key as select distinct location_id, provider_id, technology from ${side}_home`);
+    await duck.run(
+      `create table ${side}_key as select distinct location_id, provider_id, technology from ${side}_home`,
+    );
     await duck.run(`create table best_${side} as
       select location_id, provider_id, technology, max(max_advertised_download_speed::int) as d, max(max_advertised_upload_speed::int) as u, max(low_latency::int) as l,
         string_agg(concat_ws('|', frn, brand_name, max_advertised_download_speed, max_advertised_upload_speed, low_latency, business_residential_code), ';'

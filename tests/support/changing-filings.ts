@@ -51,7 +51,11 @@ function next(rows: readonly Row[], seed: number): Row[] {
     if (draw < 33) return [{ ...row, cell, downloadMbps: Number(row.downloadMbps) * 2, uploadMbps: 1 }];
     if (draw < 38) return [{ ...row, cell, brandName: 'Highgap' }];
     if (draw < 41) return [{ ...row, cell, code: 'B' }];
-    if (draw < 43) return [{ ...row, cell }, { ...row, cell }];
+    if (draw < 43)
+      return [
+        { ...row, cell },
+        { ...row, cell },
+      ];
     return [{ ...row, cell }];
   });
   const moved = new Map(kept.map(({ locationId, cell }) => [locationId, cell]));
@@ -59,7 +63,10 @@ function next(rows: readonly Row[], seed: number): Row[] {
     ...row,
     locationId: Number(row.locationId) + (seed % 3) * 40,
   }));
-  return [...kept, ...others.map((row) => ({ ...row, cell: moved.get(row.locationId) ?? cellOf(Number(row.locationId)) }))];
+  return [
+    ...kept,
+    ...others.map((row) => ({ ...row, cell: moved.get(row.locationId) ?? cellOf(Number(row.locationId)) })),
+  ];
 }
 
 function cellOf(location: number): string {

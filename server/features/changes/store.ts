@@ -47,7 +47,9 @@ export async function begin(db: Db, pair: Pair): Promise<number | undefined> {
 /** @returns rows written */
 export async function store(db: Db, duck: DuckDBConnection, id: number): Promise<number> {
   const cells = await loadInParts(db, INTAKE, 'coverage.cell_changes', CELL_COLUMNS, ofCells(duck, id), loadStaged);
-  return cells + (await loadInParts(db, INTAKE, 'coverage.place_changes', PLACE_COLUMNS, ofPlaces(duck, id), loadStaged));
+  return (
+    cells + (await loadInParts(db, INTAKE, 'coverage.place_changes', PLACE_COLUMNS, ofPlaces(duck, id), loadStaged))
+  );
 }
 
 /** @returns false where an import has replaced one of the filings meanwhile, and the comparison is gone */

@@ -8,9 +8,11 @@ export { patchRows } from './patches.ts';
 export {
   type Bounds,
   releaseForFile,
+  releaseList,
   releaseNamed,
   sourcesOf,
   stateBounds,
+  totalsOf,
   viewerOfRelease,
 } from './queries.ts';
 export { reportsInWords } from './read-report.ts';

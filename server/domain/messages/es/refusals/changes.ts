@@ -15,10 +15,12 @@ export const changeRefusals = {
       : `No hay ningún informe de la FCC al ${date(asOf)} en la revisión del ${date(revision)} cargado para este estado.`,
   'changes.order': ({ from, to }) =>
     `${from} no es anterior a ${to}: indique primero la fecha anterior o, de una misma fecha, la revisión anterior.`,
-  'changes.half': 'Indique ambos informes, --from y --to; o ninguno, para comparar todos los consecutivos.',
+  'changes.half': 'Indique ambos informes, from y to; o ninguno.',
   'changes.not-made': ({ from, to }) =>
     `Los informes ${from} y ${to} aún no se han comparado. Donde hay un worker en marcha, lo hace pocos minutos después de una importación.`,
   'changes.none': 'Hay menos de dos informes de la FCC cargados para este estado, así que no hay nada que comparar.',
+  'changes.which-state': ({ fips }) =>
+    `Hay informes de varios estados cargados (FIPS ${fips.join(', ')}): indique cuál con \`state\`.`,
   'changes.edition': ({ text }) =>
     `${text} no es el nombre de un informe: indique su fecha, 2025-12-31, o fecha y revisión, 2025-12-31@2026-05-19.`,
 } satisfies typeof English;
