@@ -14,6 +14,7 @@ export const PAGES = {
   prepare: { path: '/collect/prepare', isFirst: true, isSealed: true },
   collect: { path: '/collect', isFirst: true },
   privacy: { path: '/privacy' },
+  change: { path: '/change' },
 } as const satisfies Record<string, PageAddress>;
 
 export type PageName = keyof typeof PAGES;

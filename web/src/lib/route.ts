@@ -13,6 +13,8 @@ export type Reading = Pick<View, 'release' | 'audience' | 'theme'>;
 export type Route =
   | { readonly page: 'map' | 'table'; readonly view: View }
   | { readonly page: 'privacy'; readonly reading: Reading }
+  /** The page reads the rest of its query itself. */
+  | { readonly page: 'change'; readonly reading: Reading; readonly query: string }
   | { readonly page: 'collect'; readonly place: CollectPlace }
   /** Nothing of a file is ever in the address. `leaId`: from a district's link, unchecked. */
   | { readonly page: 'prepare'; readonly step?: Step | undefined; readonly leaId?: string | undefined };
@@ -26,6 +28,8 @@ export function routeOf(url: URL): Route {
       return { page, view: viewOf(url) };
     case 'privacy':
       return { page, reading: viewOf(url) };
+    case 'change':
+      return { page, reading: viewOf(url), query: url.search.slice(1) };
     case 'collect':
       return { page, place: collectPlaceOf(url.searchParams) };
     case 'prepare': {
@@ -46,6 +50,8 @@ export function addressOf(route: Route): string {
       const { release, audience, theme } = route.reading;
       return withQuery(path, queryOf({ ...START, ...(release ? { release } : {}), audience, theme }));
     }
+    case 'change':
+      return withQuery(path, route.query);
     case 'collect':
       return withQuery(path, queryOfCollectPlace(route.place));
     case 'prepare':
@@ -66,4 +72,5 @@ export const STARTS = {
   prepare: { page: 'prepare' },
   collect: { page: 'collect', place: collectPlaceOf(new URLSearchParams()) },
   privacy: { page: 'privacy', reading: START },
+  change: { page: 'change', reading: START, query: '' },
 } as const satisfies { readonly [Page in Exclude<Route['page'], 'table'>]: Route };
