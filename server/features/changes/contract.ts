@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { CHANGES, COMPARED } from '../../domain/change.ts';
+import { CHANGES, type Change, COMPARED } from '../../domain/change.ts';
 import { BREAKS } from '../../domain/trend.ts';
 import { AudienceQuery } from '../accounts/index.ts';
 import { Counts, StateQuery } from '../releases/index.ts';
@@ -28,11 +28,10 @@ const Filing = Type.Object({
   revision: Type.String({ description: 'Date the FCC issued it.' }),
 });
 
-export const LocationCounts = Type.Record(Type.Enum(CHANGES), Type.Integer(), {
-  description:
-    'Locations by what changed; what is not there is none. gained and lost: served by reliable broadband at a speed afterwards, or before. listed: what all are a share of.',
+export const LocationCounts = Type.Record(Type.String(), Type.Integer(), {
+  description: `Locations by what changed (${CHANGES.join(', ')}); what is not there is none. gained and lost: served by reliable broadband at a speed afterwards, or before. listed: what all are a share of.`,
 });
-export type LocationCounts = Static<typeof LocationCounts>;
+export type LocationCounts = { [key in Change]?: number };
 
 export const Comparison = Type.Object({
   from: Filing,

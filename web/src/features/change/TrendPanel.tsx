@@ -6,7 +6,7 @@ import type { TrendPoint } from './queries.ts';
 import { amountInWords, heightOf, isJoined, type Series } from './series.ts';
 
 const WIDE = 240;
-const HIGH = 104;
+const HIGH = 116;
 const ROOM = { left: 14, right: 14, top: 20, bottom: 22 };
 
 export function TrendPanel({ series, points }: { readonly series: Series; readonly points: readonly TrendPoint[] }) {
@@ -39,9 +39,15 @@ export function TrendPanel({ series, points }: { readonly series: Series; readon
               ) : (
                 <circle className={isEstimate(amounts[i]) ? 'trend-estimate' : 'trend-count'} r="4" />
               )}
-              <text className="trend-value" y="-8" textAnchor={anchorOf(i, points.length)}>
-                {values[i]}
-              </text>
+              {isLabelled(i, points.length) && (
+                <text
+                  className="trend-value"
+                  y={isBelow(i, points.length) ? 17 : -8}
+                  textAnchor={anchorOf(i, points.length)}
+                >
+                  {values[i]}
+                </text>
+              )}
             </g>
           );
         })}
@@ -54,6 +60,16 @@ export function TrendPanel({ series, points }: { readonly series: Series; readon
       <p className="sr-only">{messages.panel({ series: name, values })}</p>
     </figure>
   );
+}
+
+/** Of many releases the first and the last: the table has all. */
+function isLabelled(i: number, points: number): boolean {
+  return points <= 4 || i === 0 || i === points - 1;
+}
+
+/** Neighbors' words do not collide. */
+function isBelow(i: number, points: number): boolean {
+  return points > 2 && points <= 4 && i % 2 === 1;
 }
 
 function anchorOf(i: number, points: number): 'start' | 'middle' | 'end' {
