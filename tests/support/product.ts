@@ -22,25 +22,21 @@ export interface Product {
  * A state of a size is made once a run, which takes half a minute, and each product begins on a copy of it.
  *
  * @param students size of the state; 20,000 make a believable map
- * @param history with older filings and a release of a year before, which takes as long again
  */
-export async function startProduct(students = 20_000, { history = false } = {}): Promise<Product> {
+export async function startProduct(students = 20_000): Promise<Product> {
   const kept = process.env.GAPMAP_TEST_PRODUCT_DIR;
-  if (kept) return start(kept, students, { history });
-  const made = join(inject('products'), `${students}${history ? '-history' : ''}`);
+  if (kept) return start(kept, students);
+  const made = join(inject('products'), String(students));
   if (!existsSync(made)) {
     const first = await start(`${made}.partial`, students, {
-      history,
-      until: history
-        ? 'the release of fall 2025 are there too'
-        : 'The release with the filings of December 2025 is there too.',
+      until: 'The release with the filings of December 2025 is there too.',
     });
     await first.stop();
     renameSync(`${made}.partial`, made);
   }
   const dataDir = mkdtempSync(join(tmpdir(), 'gapmap-product-'));
   cpSync(made, dataDir, { recursive: true });
-  const product = await start(dataDir, students, { history });
+  const product = await start(dataDir, students);
   return {
     ...product,
     stop: async () => {
@@ -53,7 +49,7 @@ export async function startProduct(students = 20_000, { history = false } = {}):
 async function start(
   dataDir: string,
   students: number,
-  { history, until: wanted = 'Ctrl-C stops everything.' }: { history: boolean; until?: string },
+  said = { until: 'Ctrl-C stops everything.' },
 ): Promise<Product> {
   const env = {
     ...process.env,
@@ -63,15 +59,11 @@ async function start(
     LOG_LEVEL: 'warn',
     DATABASE_URL: '',
   };
-  const child = spawn(
-    process.execPath,
-    [GAPMAP, 'demo', '--students', String(students), ...(history ? [] : ['--no-history'])],
-    {
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
-  const words = await until(child, wanted).catch((error: Error) => {
+  const child = spawn(process.execPath, [GAPMAP, 'demo', '--students', String(students), '--no-history'], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const words = await until(child, said.until).catch((error: Error) => {
     child.kill('SIGKILL');
     throw error;
   });

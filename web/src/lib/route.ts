@@ -63,6 +63,12 @@ function withQuery(path: string, query: string): string {
   return query ? `${path}?${query}` : path;
 }
 
+/** The page of changes, of the place and for the audience that a map shows. */
+export function changeRoute({ state, audience, theme, place }: View): Route {
+  const query = queryOf({ ...START, ...(state ? { state } : {}), ...(place ? { place } : {}), audience, theme });
+  return { page: 'change', reading: { audience, theme }, query };
+}
+
 /** The view of a bare address. */
 const START = viewOf(new URL('http://localhost/'));
 

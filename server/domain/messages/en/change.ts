@@ -104,6 +104,10 @@ export const change = {
   trend: 'Releases side by side',
   trendLead: ({ name }: { name: string }) =>
     `Students of ${name}, release by release. Each panel begins at zero and has a scale of its own.`,
+  answer: ({ before, release, after, later }: { before: string; release: string; after: string; later: string }) =>
+    `Students where filings report no service: ${before} in “${release}”, ${after} in “${later}” (estimates).`,
+  answerBroken: ({ breaks }: { breaks: readonly Break[] }) =>
+    `Whether it is getting better cannot be read from the first release and the last, which are not made the same way: ${list(breaks.map((each) => BREAKS[each]))}.`,
   trendOne: 'There is one release, so there is nothing to set beside it yet.',
   notShown: 'is not shown on its own: it has too few students.',
   together: ({ names }: { names: readonly string[] }) => `The numbers are of this place together with ${list(names)}.`,
@@ -154,6 +158,8 @@ export const change = {
   net: 'Net at 100/20',
   netOf: ({ net }: { net: number }) => (net > 0 ? `+${grouped(net)}` : net < 0 ? `−${grouped(-net)}` : '0'),
   placeColumn: 'Place',
+  showAll: ({ places }: { places: number }) => `Show all ${grouped(places)}`,
+  showFewer: 'Show fewer',
   asCsv: 'Take the table along (CSV)',
   noPlaces: 'No place of this kind has locations in both filings.',
   providers: ({ name }: { name: string }) => `Who changed what in ${name}`,

@@ -100,6 +100,10 @@ export const change = {
   trend: 'Publicaciones una junto a otra',
   trendLead: ({ name }) =>
     `Estudiantes de ${name}, publicación por publicación. Cada cuadro empieza en cero y tiene su propia escala.`,
+  answer: ({ before, release, after, later }) =>
+    `Estudiantes donde los informes no señalan servicio: ${before} en “${release}”, ${after} en “${later}” (estimaciones).`,
+  answerBroken: ({ breaks }) =>
+    `La primera publicación y la última no dicen si mejora, porque no se hicieron de la misma manera: ${list(breaks.map((each) => BREAKS[each]))}.`,
   trendOne: 'Hay una sola publicación, así que todavía no hay con qué compararla.',
   notShown: 'no se muestra por separado: tiene muy pocos estudiantes.',
   together: ({ names }) => `Los números son de este lugar junto con ${list(names)}.`,
@@ -149,6 +153,8 @@ export const change = {
   net: 'Neto a 100/20',
   netOf: ({ net }) => (net > 0 ? `+${grouped(net)}` : net < 0 ? `−${grouped(-net)}` : '0'),
   placeColumn: 'Lugar',
+  showAll: ({ places }) => `Mostrar los ${grouped(places)}`,
+  showFewer: 'Mostrar menos',
   asCsv: 'Llevarse la tabla (CSV)',
   noPlaces: 'Ningún lugar de este tipo tiene ubicaciones en ambos informes.',
   providers: ({ name }) => `Quién cambió qué en ${name}`,

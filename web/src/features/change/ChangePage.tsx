@@ -35,8 +35,8 @@ export default function ChangePage() {
       )}
       {!failure && (!trend.data || !changes.data) && <p className="note">{messages.onItsWay}</p>}
       {trend.data && <TrendSection trend={trend.data} />}
-      {changes.data && <Differences comparisons={changes.data.comparisons} />}
       {trend.data && trend.data.points.length > 0 && <Swipe points={trend.data.points} />}
+      {changes.data && <Differences comparisons={changes.data.comparisons} />}
     </DocumentPage>
   );
 }

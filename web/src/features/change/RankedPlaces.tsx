@@ -10,6 +10,9 @@ import { RANKED_KINDS, useWanted, want } from './use-wanted.ts';
 
 type Column = 'net' | Exclude<Change, 'listed'>;
 
+/** Rows before somebody asks for all. */
+const SHOWN = 12;
+
 /** Every place of a kind, the largest net gain first, until somebody sorts otherwise. */
 export function RankedPlaces({ pair }: { readonly pair: Comparison }) {
   const messages = useCatalog(changeMessages);
@@ -17,6 +20,7 @@ export function RankedPlaces({ pair }: { readonly pair: Comparison }) {
   const { data } = usePlacesChanged(pair, kind);
   const csv = useCsvAddress(pair, kind);
   const [sorted, setSorted] = useState<{ by: Column; falls: boolean }>({ by: 'net', falls: true });
+  const [isWhole, setWhole] = useState(false);
   const columns: readonly Column[] = [
     'net',
     'gained_100_20',
@@ -61,7 +65,7 @@ export function RankedPlaces({ pair }: { readonly pair: Comparison }) {
                 </tr>
               </thead>
               <tbody>
-                {places.map(({ id, name, counts }) => (
+                {(isWhole ? places : places.slice(0, SHOWN)).map(({ id, name, counts }) => (
                   <tr key={id}>
                     <th scope="row">
                       <button
@@ -91,6 +95,11 @@ export function RankedPlaces({ pair }: { readonly pair: Comparison }) {
             </table>
           </Scroll>
           <p className="actions">
+            {places.length > SHOWN && (
+              <button type="button" className="button" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+                {isWhole ? messages.showFewer : messages.showAll({ places: places.length })}
+              </button>
+            )}
             <a className="button" href={csv} download>
               {messages.asCsv}
             </a>

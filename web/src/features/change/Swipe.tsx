@@ -122,7 +122,7 @@ function SideChoice({ which, side, points }: SideChoiceProps) {
       <InlineSelect
         label={messages[which]}
         value={side.release}
-        options={points.map(({ release }) => ({ value: String(release.id), words: release.name }))}
+        options={points.map(({ release }) => ({ value: String(release.id), words: release.name, isName: true }))}
         onChange={(release) => want({ [which]: { ...side, release } }, 'replace')}
       />{' '}
       {messages.by}{' '}

@@ -1,3 +1,4 @@
+import type { ChangeMessages } from '../../../../server/domain/messages/en/change.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Scroll } from '../../ui/Scroll.tsx';
 import { changeMessages } from './messages.ts';
@@ -13,6 +14,7 @@ export function TrendSection({ trend: { place, points } }: { readonly trend: Tre
   return (
     <section aria-labelledby="trend">
       <h2 id="trend">{messages.trend}</h2>
+      {isShown && <p className="trend-answer">{answerOf(messages, points)}</p>}
       <p>{messages.trendLead({ name: place.name })}</p>
       {together.length > 0 && <p>{messages.together({ names: together.map(({ name }) => name) })}</p>}
       {!isShown && (
@@ -42,6 +44,22 @@ export function TrendSection({ trend: { place, points } }: { readonly trend: Tre
       )}
     </section>
   );
+}
+
+/** The first release and the last in one sentence, or why they may not be compared. */
+function answerOf(messages: ChangeMessages, points: readonly TrendPoint[]): string {
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last || first === last) return '';
+  const breaks = [...new Set(points.flatMap((point) => point.breaks))];
+  if (breaks.length > 0) return messages.answerBroken({ breaks });
+  const said = ({ unserved }: TrendPoint) =>
+    amountInWords(messages, unserved === null ? undefined : { about: unserved });
+  return messages.answer({
+    before: said(first),
+    release: first.release.name,
+    after: said(last),
+    later: last.release.name,
+  });
 }
 
 /** What a release rests on, and how it may be compared with the one before. */
