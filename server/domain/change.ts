@@ -15,16 +15,16 @@ export const CHANGES_OF_VINTAGE = ['built', 'upgraded', 'withdrawn', 'refiled'] 
 /** And between two revisions of one date. */
 export const CHANGES_OF_REVISION = ['restored', 'removed', 'refiled'] as const;
 /** What became of a location itself. */
-export const CHANGES_OF_LIST = ['list_added', 'list_gone'] as const;
+const CHANGES_OF_LIST = ['list_added', 'list_gone'] as const;
 /** Locations served before or after, by reliable broadband, at a tier. */
-export const CHANGES_OF_SERVICE = [
+const CHANGES_OF_SERVICE = [
   'gained_25_3',
   'lost_25_3',
   'gained_100_20',
   'lost_100_20',
 ] as const satisfies readonly `${'gained' | 'lost'}_${Exclude<TierKey, '1000_100'>}`[];
 /** What changes are a share of. */
-export const BASES = ['listed'] as const;
+const BASES = ['listed'] as const;
 
 export const CHANGES = [
   'built',

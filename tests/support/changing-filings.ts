@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { gridDisk } from 'h3-js';
 import { type AvailabilityRow, aRow, CELL, csv, fileName, zipOf } from '../unit/coverage-fcc/availability.ts';
 
-export const CELLS = gridDisk(CELL, 2);
+const CELLS = gridDisk(CELL, 2);
 const FILES = { Copper: 10, Cable: 40, FibertothePremises: 50, NGSOSatellite: 61, LicensedFixedWireless: 71 } as const;
 const SPEEDS = [
   [10, 1],

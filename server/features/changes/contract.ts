@@ -71,7 +71,7 @@ export type PlaceChanges = Static<typeof PlaceChanges>;
 export const PlaceChangesList = Type.Object({ ...Compared.properties, places: Type.Array(PlaceChanges) });
 export type PlaceChangesList = Static<typeof PlaceChangesList>;
 
-export const ProviderChanges = Type.Object({
+const ProviderChanges = Type.Object({
   providerId: Type.Integer(),
   name: Type.String(),
   technology: Type.Integer({ description: 'BDC code.' }),
@@ -85,8 +85,7 @@ export const PlaceChangesDetail = Type.Object({
 });
 export type PlaceChangesDetail = Static<typeof PlaceChangesDetail>;
 
-export const CellChanges = Type.Object({ h3: Type.String(), counts: LocationCounts });
-export type CellChanges = Static<typeof CellChanges>;
+const CellChanges = Type.Object({ h3: Type.String(), counts: LocationCounts });
 
 export const CellChangesPage = Type.Object({
   ...Compared.properties,

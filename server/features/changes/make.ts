@@ -52,7 +52,7 @@ async function sidesOf({ db, config }: Pick<Deps, 'db' | 'config'>, { of, from, 
   const technologies = (parts: readonly RowsOf[]) => new Set(parts.map(({ technology }) => technology));
   const [old, fresh] = [technologies(before), technologies(after)];
   const compared = [...old].filter((code) => fresh.has(code));
-  if (compared.length === 0) throw refusal('changes.nothing-in-common', 422, { from: from.asOf, to: to.asOf });
+  if (compared.length === 0) throw refusal('changes.nothing-in-common', 422, { asOf: from.asOf, asOfLater: to.asOf });
   const common = ({ technology }: RowsOf) => compared.includes(technology);
   const sides: Sides = { of, from: before.filter(common), to: after.filter(common) };
   return { sides, compared, notCompared: [...new Set([...old, ...fresh])].filter((code) => !compared.includes(code)) };

@@ -4,7 +4,7 @@ import { tierName, type VerdictTier } from '../../speed.ts';
 import type { Break } from '../../trend.ts';
 import { wordingIn } from '../wording.ts';
 
-const { grouped, plural, date, list } = wordingIn('en');
+const { grouped, date, list } = wordingIn('en');
 
 interface FilingFacts {
   readonly asOf: string;
@@ -98,8 +98,8 @@ export const change = {
   many: ({ kind }: { kind: string }) => MANY[kind] ?? kind.replaceAll('_', ' '),
 
   awaitedTitle: 'More history is on its way',
-  awaited: ({ filings }: { filings: readonly FilingFacts[] }) =>
-    `These FCC filings, and a release that rests on them, are being loaded: ${list(filings.map(filing))}. This page shows them as soon as they are there.`,
+  awaited: ({ editions }: { editions: readonly FilingFacts[] }) =>
+    `These FCC filings, and a release that rests on them, are being loaded: ${list(editions.map(filing))}. This page shows them as soon as they are there.`,
 
   trend: 'Releases side by side',
   trendLead: ({ name }: { name: string }) =>
@@ -114,14 +114,13 @@ export const change = {
   releaseLine: ({ number, release, collection, asOf, benchmark }: ReleaseLine) =>
     `${number}: ${release}. Answers of ${collection}, FCC filings as of ${asOf === null ? 'no date' : date(asOf)}, enough is ${tierName(benchmark)} Mbps.`,
   draft: 'A draft, not published.',
-  sameAnswers: ({ number, before }: { number: number; before: number }) =>
-    `${before} and ${number} rest on the same answers: only the filings differ.`,
-  broken: ({ number, before, breaks }: { number: number; before: number; breaks: readonly Break[] }) =>
-    `No line between ${before} and ${number} where numbers follow from filings: ${list(breaks.map((each) => BREAKS[each]))}.`,
+  sameAnswers: ({ number, priorNumber }: { number: number; priorNumber: number }) =>
+    `${priorNumber} and ${number} rest on the same answers: only the filings differ.`,
+  broken: ({ number, priorNumber, breaks }: { number: number; priorNumber: number; breaks: readonly Break[] }) =>
+    `No line between ${priorNumber} and ${number} where numbers follow from filings: ${list(breaks.map((each) => BREAKS[each]))}.`,
   hiddenKey:
     'A hollow square is a hidden number, never zero. A ring is an estimate, by share of locations. Counts are changed a little, by “How accurate is this”, so a small step up or down may be no change.',
   series: ({ series }: { series: string }) => SERIES[series] ?? series,
-  students: ({ students }: { students: number }) => plural(students, 'student', 'students'),
   count: ({ count }: { count: number }) => grouped(count),
   about: ({ count }: { count: number }) => (count < 10 ? 'fewer than 10' : `about ${grouped(count)}`),
   hidden: ({ hidden }: { hidden: string }): string =>
@@ -129,18 +128,19 @@ export const change = {
   none: 'no number',
   asTable: 'The same numbers as a table',
   number: 'Release',
-  panel: ({ series, values }: { series: string; values: readonly string[] }) =>
-    `${SERIES[series] ?? series}: ${values.map((value, i) => `release ${i + 1}, ${value}`).join('; ')}.`,
+  panel: ({ series, amounts }: { series: string; amounts: readonly string[] }) =>
+    `${SERIES[series] ?? series}: ${amounts.map((value, i) => `release ${i + 1}, ${value}`).join('; ')}.`,
 
   filings: 'What FCC filings gained and lost',
   filingsLead:
     'Counted are locations, homes and businesses, of public FCC filings, found again by location id. None of it counts students.',
   compared: 'Filings compared',
-  pair: ({ from, to, of }: { from: FilingFacts; to: FilingFacts; of: 'as_of' | 'revision' }) =>
-    of === 'as_of'
-      ? `as of ${date(from.asOf)} with ${date(to.asOf)}`
-      : `as of ${date(to.asOf)}: issued ${date(from.revision)}, re-issued ${date(to.revision)}`,
-  editions: ({ from, to }: { from: FilingFacts; to: FilingFacts }) => `As of ${filing(from)}, and as of ${filing(to)}.`,
+  pair: ({ older, newer, compared }: { older: FilingFacts; newer: FilingFacts; compared: 'as_of' | 'revision' }) =>
+    compared === 'as_of'
+      ? `as of ${date(older.asOf)} with ${date(newer.asOf)}`
+      : `as of ${date(newer.asOf)}: issued ${date(older.revision)}, re-issued ${date(newer.revision)}`,
+  editions: ({ older, newer }: { older: FilingFacts; newer: FilingFacts }) =>
+    `As of ${filing(older)}, and as of ${filing(newer)}.`,
   fewFilings: 'Two FCC filings are needed to compare them, and there are fewer.',
   waiting: 'These two are about to be compared. This page shows it as soon as it is done.',
   making: 'These two are being compared. This page shows it as soon as it is done.',
@@ -148,7 +148,6 @@ export const change = {
   notCompared: ({ technologies }: { technologies: readonly string[] }) =>
     `Left out, because only one of the two has a file of it: ${list(technologies)}.`,
   change: ({ change }: { change: Change }) => CHANGES[change],
-  of: ({ count, all }: { count: number; all: number }) => `${grouped(count)} of ${grouped(all)}`,
   rules: 'How these are told apart',
   rulesLead:
     'A location counts to the hexagon that the FCC gives it, and to the place that holds the middle of that hexagon. It may count in several lines.',

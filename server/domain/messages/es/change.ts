@@ -4,7 +4,7 @@ import type { Break } from '../../trend.ts';
 import type { ChangeMessages } from '../en/change.ts';
 import { wordingIn } from '../wording.ts';
 
-const { grouped, plural, date, list } = wordingIn('es');
+const { grouped, date, list } = wordingIn('es');
 
 const KINDS: Readonly<Record<string, string>> = {
   state: 'todo el estado',
@@ -94,8 +94,8 @@ export const change = {
   many: ({ kind }) => MANY[kind] ?? kind.replaceAll('_', ' '),
 
   awaitedTitle: 'Hay más historia en camino',
-  awaited: ({ filings }) =>
-    `Se están cargando estos informes de la FCC, y una publicación que se basa en ellos: ${list(filings.map(filing))}. Esta página los muestra en cuanto estén.`,
+  awaited: ({ editions }) =>
+    `Se están cargando estos informes de la FCC, y una publicación que se basa en ellos: ${list(editions.map(filing))}. Esta página los muestra en cuanto estén.`,
 
   trend: 'Publicaciones una junto a otra',
   trendLead: ({ name }) =>
@@ -110,32 +110,31 @@ export const change = {
   releaseLine: ({ number, release, collection, asOf, benchmark }) =>
     `${number}: ${release}. Respuestas de ${collection}, informes de la FCC al ${asOf === null ? 'ninguna fecha' : date(asOf)}, lo suficiente es ${tierName(benchmark)} Mbps.`,
   draft: 'Un borrador, sin publicar.',
-  sameAnswers: ({ number, before }) =>
-    `${before} y ${number} se basan en las mismas respuestas: solo difieren los informes.`,
-  broken: ({ number, before, breaks }) =>
-    `No hay línea entre ${before} y ${number} donde los números dependen de los informes: ${list(breaks.map((each) => BREAKS[each]))}.`,
+  sameAnswers: ({ number, priorNumber }) =>
+    `${priorNumber} y ${number} se basan en las mismas respuestas: solo difieren los informes.`,
+  broken: ({ number, priorNumber, breaks }) =>
+    `No hay línea entre ${priorNumber} y ${number} donde los números dependen de los informes: ${list(breaks.map((each) => BREAKS[each]))}.`,
   hiddenKey:
     'Un cuadrado vacío es un número oculto, nunca cero. Un anillo es una estimación, por proporción de ubicaciones. Los conteos se cambian un poco, según “Qué tan exacto es esto”, así que un pequeño paso arriba o abajo puede no ser un cambio.',
   series: ({ series }) => SERIES[series] ?? series,
-  students: ({ students }) => plural(students, 'estudiante', 'estudiantes'),
   count: ({ count }) => grouped(count),
   about: ({ count }) => (count < 10 ? 'menos de 10' : `unos ${grouped(count)}`),
   hidden: ({ hidden }) => (hidden === 'low' ? 'pocos o ninguno' : hidden === 'high' ? 'casi todos' : 'oculto'),
   none: 'sin número',
   asTable: 'Los mismos números en una tabla',
   number: 'Publicación',
-  panel: ({ series, values }) =>
-    `${SERIES[series] ?? series}: ${values.map((value, i) => `publicación ${i + 1}, ${value}`).join('; ')}.`,
+  panel: ({ series, amounts }) =>
+    `${SERIES[series] ?? series}: ${amounts.map((value, i) => `publicación ${i + 1}, ${value}`).join('; ')}.`,
 
   filings: 'Lo que los informes de la FCC ganaron y perdieron',
   filingsLead:
     'Se cuentan ubicaciones, viviendas y negocios, de informes públicos de la FCC, reconocidas por su número de ubicación. Nada de esto cuenta estudiantes.',
   compared: 'Informes comparados',
-  pair: ({ from, to, of }) =>
-    of === 'as_of'
-      ? `al ${date(from.asOf)} con ${date(to.asOf)}`
-      : `al ${date(to.asOf)}: emitido ${date(from.revision)}, reeditado ${date(to.revision)}`,
-  editions: ({ from, to }) => `Al ${filing(from)}, y al ${filing(to)}.`,
+  pair: ({ older, newer, compared }) =>
+    compared === 'as_of'
+      ? `al ${date(older.asOf)} con ${date(newer.asOf)}`
+      : `al ${date(newer.asOf)}: emitido ${date(older.revision)}, reeditado ${date(newer.revision)}`,
+  editions: ({ older, newer }) => `Al ${filing(older)}, y al ${filing(newer)}.`,
   fewFilings: 'Para comparar hacen falta dos informes de la FCC, y hay menos.',
   waiting: 'Estos dos están por compararse. Esta página lo muestra en cuanto esté hecho.',
   making: 'Estos dos se están comparando. Esta página lo muestra en cuanto esté hecho.',
@@ -143,7 +142,6 @@ export const change = {
   notCompared: ({ technologies }) =>
     `Sin comparar, porque solo uno de los dos tiene un archivo: ${list(technologies)}.`,
   change: ({ change }) => CHANGES[change],
-  of: ({ count, all }) => `${grouped(count)} de ${grouped(all)}`,
   rules: 'Cómo se distinguen',
   rulesLead:
     'Una ubicación cuenta en el hexágono que le da la FCC, y en el lugar que contiene el centro de ese hexágono. Puede contar en varias líneas.',

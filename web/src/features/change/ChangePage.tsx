@@ -30,7 +30,7 @@ export default function ChangePage() {
       {release && <PlaceChoice stateFips={release.state.fips} />}
       {awaited.length > 0 && (
         <div role="status" className="awaited">
-          <Message title={messages.awaitedTitle}>{messages.awaited({ filings: awaited })}</Message>
+          <Message title={messages.awaitedTitle}>{messages.awaited({ editions: awaited })}</Message>
         </div>
       )}
       {!failure && (!trend.data || !changes.data) && <p className="note">{messages.onItsWay}</p>}

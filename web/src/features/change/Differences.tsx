@@ -28,7 +28,7 @@ export function Differences({ comparisons }: { readonly comparisons: readonly Co
             <InlineSelect
               label={messages.compared}
               value={nameOf(pair)}
-              options={comparisons.map((each) => ({ value: nameOf(each), words: messages.pair(each) }))}
+              options={comparisons.map((each) => ({ value: nameOf(each), words: messages.pair(factsOf(each)) }))}
               onChange={(value) => {
                 const chosen = comparisons.find((each) => nameOf(each) === value);
                 if (chosen) want({ from: chosen.from.name, to: chosen.to.name });
@@ -40,6 +40,10 @@ export function Differences({ comparisons }: { readonly comparisons: readonly Co
       )}
     </section>
   );
+}
+
+function factsOf({ from, to, of }: Comparison) {
+  return { older: from, newer: to, compared: of };
 }
 
 function nameOf({ from, to }: Comparison): string {
@@ -55,7 +59,7 @@ function Made({ pair }: { readonly pair: Comparison }) {
   const counts = data?.place.counts;
   return (
     <>
-      <p className="note">{messages.editions(pair)}</p>
+      <p className="note">{messages.editions(factsOf(pair))}</p>
       {notCompared.length > 0 && <p>{messages.notCompared({ technologies: notCompared })}</p>}
       {data && (
         <h3>

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { fetchPlaces } from '../../lib/api.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { changeMessages } from './messages.ts';
-import { RANKED_KINDS, useWanted, want } from './use-wanted.ts';
+import { useWanted, want } from './use-wanted.ts';
+import { RANKED_KINDS } from './wanted.ts';
 
 const MOST_PLACES = 500;
 

@@ -6,7 +6,8 @@ import { Scroll } from '../../ui/Scroll.tsx';
 import { SortHeading } from '../../ui/SortHeading.tsx';
 import { changeMessages } from './messages.ts';
 import { type Comparison, type LocationCounts, useCsvAddress, usePlacesChanged } from './queries.ts';
-import { RANKED_KINDS, useWanted, want } from './use-wanted.ts';
+import { useWanted, want } from './use-wanted.ts';
+import { RANKED_KINDS } from './wanted.ts';
 
 type Column = 'net' | Exclude<Change, 'listed'>;
 

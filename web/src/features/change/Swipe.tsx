@@ -1,4 +1,5 @@
 /** Two maps under one camera with a divider between them: two releases, or one by the filings of two sources. */
+import './swipe.css';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { SOURCES } from '../../../../server/domain/verdict.ts';
 import { useAddress } from '../../lib/location.ts';
@@ -15,7 +16,8 @@ import { Divider } from './Divider.tsx';
 import { MapSide } from './MapSide.tsx';
 import { changeMessages } from './messages.ts';
 import type { TrendPoint } from './queries.ts';
-import { type Side, useWanted, want } from './use-wanted.ts';
+import { useWanted, want } from './use-wanted.ts';
+import type { Side } from './wanted.ts';
 
 const SIDES = ['left', 'right'] as const;
 type Which = (typeof SIDES)[number];

@@ -57,7 +57,7 @@ export function TrendPanel({ series, points }: { readonly series: Series; readon
           </text>
         ))}
       </svg>
-      <p className="sr-only">{messages.panel({ series: name, values })}</p>
+      <p className="sr-only">{messages.panel({ series: name, amounts: values })}</p>
     </figure>
   );
 }

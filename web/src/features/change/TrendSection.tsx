@@ -66,7 +66,7 @@ function answerOf(messages: ChangeMessages, points: readonly TrendPoint[]): stri
 function ReleaseLine({ point, number }: { readonly point: TrendPoint; readonly number: number }) {
   const messages = useCatalog(changeMessages);
   const { release, breaks, sameAnswers } = point;
-  const before = number - 1;
+  const priorNumber = number - 1;
   return (
     <li>
       <span translate="no">
@@ -79,8 +79,8 @@ function ReleaseLine({ point, number }: { readonly point: TrendPoint; readonly n
         })}
       </span>
       {release.standing === 'draft' && ` ${messages.draft}`}
-      {sameAnswers && ` ${messages.sameAnswers({ number, before })}`}
-      {breaks.length > 0 && <strong> {messages.broken({ number, before, breaks })}</strong>}
+      {sameAnswers && ` ${messages.sameAnswers({ number, priorNumber })}`}
+      {breaks.length > 0 && <strong> {messages.broken({ number, priorNumber, breaks })}</strong>}
     </li>
   );
 }

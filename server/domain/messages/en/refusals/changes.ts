@@ -4,8 +4,8 @@ import { wordingIn } from '../../wording.ts';
 const { date } = wordingIn('en');
 
 export const changeRefusals = {
-  'changes.nothing-in-common': ({ from, to }: { from: string; to: string }) =>
-    `The filings as of ${date(from)} and ${date(to)} have no technology in common, so nothing can be compared.`,
+  'changes.nothing-in-common': ({ asOf, asOfLater }: { asOf: string; asOfLater: string }) =>
+    `The filings as of ${date(asOf)} and ${date(asOfLater)} have no technology in common, so nothing can be compared.`,
   'changes.meanwhile':
     'An import changed one of the filings while they were compared, so nothing was kept. They are compared anew.',
   'changes.no-filing': ({ asOf, revision }: { asOf: string; revision: string | null }) =>

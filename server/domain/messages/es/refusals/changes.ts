@@ -5,8 +5,8 @@ import { wordingIn } from '../../wording.ts';
 const { date } = wordingIn('es');
 
 export const changeRefusals = {
-  'changes.nothing-in-common': ({ from, to }) =>
-    `Los informes al ${date(from)} y al ${date(to)} no tienen ninguna tecnología en común, así que no hay nada que comparar.`,
+  'changes.nothing-in-common': ({ asOf, asOfLater }) =>
+    `Los informes al ${date(asOf)} y al ${date(asOfLater)} no tienen ninguna tecnología en común, así que no hay nada que comparar.`,
   'changes.meanwhile':
     'Una importación cambió uno de los informes mientras se comparaban, así que no se guardó nada. Se comparan de nuevo.',
   'changes.no-filing': ({ asOf, revision }) =>
