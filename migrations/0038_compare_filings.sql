@@ -56,7 +56,7 @@ create table coverage.awaited (
   since timestamptz not null default now(),
   primary key (state_fips, as_of, revision)
 );
-comment on table coverage.awaited is 'One row is a public FCC filing that is about to be loaded; the import removes it.';
+comment on table coverage.awaited is 'One row is a public FCC filing that is about to be loaded; whoever announced it removes it.';
 
 do $$
 declare
