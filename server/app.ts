@@ -13,13 +13,20 @@ import { knowAsker } from './features/accounts/asker.ts';
 import { coordinatorOf, viewerOf } from './features/accounts/index.ts';
 import { problemPage } from './features/accounts/problem-page.ts';
 import { accountRoutes } from './features/accounts/routes.ts';
+import { groundReader } from './features/briefs/map/ground.ts';
+import { briefPages } from './features/briefs/page.ts';
+import { briefRoutes } from './features/briefs/routes.ts';
+import { allBriefRoutes } from './features/briefs/routes-all.ts';
+import { askRoutes } from './features/briefs/routes-ask.ts';
 import { changeRoutes } from './features/changes/routes.ts';
 import { clusterRoutes } from './features/clusters/routes.ts';
 import { collectRoutes } from './features/collect/routes.ts';
 import { disclosureRoutes } from './features/disclosures/routes.ts';
 import { estimateReader } from './features/estimates/index.ts';
 import { explorerRoutes } from './features/explorer/routes.ts';
+import { groundRoutes } from './features/ground/routes.ts';
 import { placeRoutes } from './features/places/routes.ts';
+import { openPrinter } from './features/print/index.ts';
 import { releaseRoutes } from './features/releases/routes.ts';
 import { surveyKitRoutes } from './features/survey-kit/routes.ts';
 import { tileRoutes } from './features/tiles/routes.ts';
@@ -78,6 +85,13 @@ export async function buildApp({
   const estimates = estimateReader();
   await app.register(dbPlugin, { connection, limits });
   const { db } = app;
+  const printer = openPrinter();
+  app.addHook('onClose', () => printer.close());
+  const briefs = {
+    briefs: { db, estimates, ground: groundReader(estimates), printer },
+    commission: config.commission,
+    publicUrl: config.publicUrl,
+  };
   await app.register(swagger, OPENAPI);
   await app.register(async (docs) => {
     cachedBy(docs, 'everybody');
@@ -89,6 +103,7 @@ export async function buildApp({
   await app.register(async (open) => {
     openToAnyOrigin(open);
     open.get('/openapi.json', { config: { caching: 'everybody' }, schema: { hide: true } }, () => app.swagger());
+    await open.register(groundRoutes, { db, basemap: config.basemap });
     await open.register(tileRoutes, { db, estimates, viewerOf, publicUrl: config.publicUrl });
   });
   await app.register(async (api) => {
@@ -101,12 +116,18 @@ export async function buildApp({
       await open.register(placeRoutes, { db, estimates });
       await open.register(changeRoutes, { db, estimates });
       await open.register(surveyKitRoutes);
+      await open.register(briefRoutes, briefs);
+      await open.register(allBriefRoutes, briefs);
     });
+    await api.register(askRoutes, { db });
     await api.register(accountRoutes, { db, publicUrl: config.publicUrl });
     await api.register(disclosureRoutes, { db, coordinatorOf });
     await api.register(collectRoutes, { db, config });
   });
-  if (existsSync(WEB)) await app.register(web);
+  if (existsSync(WEB)) {
+    await app.register(web);
+    await app.register(briefPages, { ...briefs, web: WEB });
+  }
   return app;
 }
 

@@ -18,6 +18,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** The state's name for its utility commission, such as PSC. */
   readonly commission: string;
+  /** Path of the state's own basemap, a PMTiles file; undefined: none. */
+  readonly basemap: string | undefined;
   /** 32 bytes in hexadecimal. Undefined: the one in the data folder. */
   readonly serverSecret: Secret | undefined;
   /** The secret that `rotate-secret` puts in its place. */
@@ -70,6 +72,12 @@ export const SETTINGS = [
     name: 'GAPMAP_COMMISSION',
     fallback: 'PUC',
     meaning: 'What the state calls its utility commission, in a word: `PSC` in West Virginia.',
+  },
+  {
+    name: 'GAPMAP_BASEMAP',
+    fallback: '',
+    meaning:
+      'A PMTiles file that is drawn under the hexes, of vector tiles (roads and water of it, in grey) or pictures. Empty: none.',
   },
   {
     name: 'GAPMAP_SERVER_SECRET',
@@ -192,6 +200,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     publicUrl,
     trustedProxies,
     commission,
+    basemap: value('GAPMAP_BASEMAP') ? resolve(value('GAPMAP_BASEMAP')) : undefined,
     serverSecret,
     newServerSecret,
     edfiSecret: value('GAPMAP_EDFI_SECRET') ? new Secret(value('GAPMAP_EDFI_SECRET')) : undefined,

@@ -64,6 +64,18 @@ const ACCESS: readonly AccessRow[] = [
   ...['', '/places', '/place', '/cells', '/releases'].flatMap((part) =>
     finer(`/api/v1/changes${part}`, `/api/v1/changes${part}?`),
   ),
+  ...finer('/api/v1/briefs/:kind/:id', '/api/v1/briefs/county/54015?'),
+  ...finer('/api/v1/briefs/:kind/:id/map.svg', '/api/v1/briefs/county/54015/map.svg?'),
+  ...finer('/api/v1/briefs/:kind/:id/:file', '/api/v1/briefs/county/54015/page.pdf?'),
+  ...finer('/api/v1/briefs/:kind/all.zip', '/api/v1/briefs/house_district/all.zip?'),
+  ...finer('/api/v1/briefs/:kind/all.pdf', '/api/v1/briefs/house_district/all.pdf?'),
+  ['/api/v1/briefs/:kind/:id/picture.png', '/api/v1/briefs/county/54015/picture.png', EVERYBODY],
+  [
+    '/api/v1/briefs/:kind/:id/ask',
+    '/api/v1/briefs/county/54999/ask',
+    ONLY.agency,
+    { method: 'PUT', payload: { dollars: null, program: null, due: null, isPublic: false } },
+  ],
   ...collecting('/me', '/me', COLLECTING),
   ...collecting('/collections', '/collections', COLLECTING),
   ...collecting('/collections', '/collections', ONLY.coordinator, { method: 'POST', payload: WINDOW }),

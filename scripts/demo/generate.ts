@@ -24,6 +24,7 @@ import { settle } from './settlement.ts';
 import { writeSisExport } from './sis-export.ts';
 import { familiesOf } from './students.ts';
 import { readTowns } from './towns.ts';
+import { writeWays } from './ways.ts';
 
 /** Rows of the sample export that a district would start from. */
 const EXPORT_ROWS = 5_000;
@@ -64,7 +65,8 @@ export async function generateDemo({ out, seed = 54, students = 250_000, onStep 
   step('Drawing places and commission filings');
   const placeLayers = writePlaces(join(out, 'places'), ground, towns);
   const pucLayers = describePucFilings(join(out, 'puc'), ground, settlement, claims, seed);
-  const drawn = writeLayers([...placeLayers, ...pucLayers]);
+  const wayLayers = writeWays(join(out, 'ground'), settlement.lines, towns, seed);
+  const drawn = writeLayers([...placeLayers, ...wayLayers, ...pucLayers]);
 
   step('Writing FCC availability files');
   const files = await writeFccFiles(join(out, 'fcc'), ground, settlement, claims, seed);

@@ -11,7 +11,6 @@ import { seededRandom } from '../../tests/support/synthetic-hexes.ts';
 import type { Command, Product } from './product.ts';
 import { type Asked, inWords, read, share } from './reading.ts';
 
-const BACK_WITHIN_MS = 30_000;
 /** A killed worker's job is taken up within a minute, and then needs its time. */
 const JOBS_WITHIN_MS = 240_000;
 
@@ -21,6 +20,8 @@ export interface KillsWishes {
   readonly product: Product;
   readonly kills: number;
   readonly seed: number;
+  /** How soon the product has to be back by itself. */
+  readonly backWithinMs: number;
   readonly coordinator: string;
   readonly mix: (random: () => number) => Asked;
   /** Native: crashes the server and begins it again, and ends all connections. Undefined: the embedded database. */
@@ -36,7 +37,15 @@ export interface KillsFound {
   readonly faults: readonly string[];
 }
 
-export async function kill({ product, kills, seed, coordinator, mix, cluster }: KillsWishes): Promise<KillsFound> {
+export async function kill({
+  product,
+  kills,
+  seed,
+  backWithinMs,
+  coordinator,
+  mix,
+  cluster,
+}: KillsWishes): Promise<KillsFound> {
   const random = seededRandom(seed);
   const blows = new Map<Blow, number>();
   const faults: string[] = [];
@@ -74,7 +83,7 @@ export async function kill({ product, kills, seed, coordinator, mix, cluster }: 
     if (blow === 'import') command('killed', importOf(product, ++imports), 300 + random() * 4_000);
     if (blow === 'release') command('killed', ['release', `Killed ${i}`], 500 + random() * 8_000);
     await sleep(50);
-    await product.ready(BACK_WITHIN_MS).then(
+    await product.ready(backWithinMs).then(
       (ms) => back.push(ms),
       (error: Error) => faults.push(`after a blow to the ${blow}: ${error.message}`),
     );
@@ -143,16 +152,14 @@ function write(product: Product, token: string, until: AbortSignal): Writing {
 
 async function untilJobsAreDone(product: Product, faults: string[]): Promise<void> {
   const from = performance.now();
-  const asked = () =>
-    product.done('status').then(
-      (said) => /Jobs:\n {2}none/.test(said),
-      () => false,
-    );
+  let jobs = 'their list was not to be had';
   while (performance.now() - from < JOBS_WITHIN_MS) {
-    if (await asked()) return;
+    const said = await product.done('status').catch(() => '');
+    jobs = /Jobs:\n((?: {2}.*\n?)*)/.exec(said)?.[1]?.trim() ?? jobs;
+    if (jobs === 'none') return;
     await sleep(5_000);
   }
-  faults.push(`jobs were not done ${JOBS_WITHIN_MS / 1000} s after the last blow`);
+  faults.push(`jobs were not done ${JOBS_WITHIN_MS / 1000} s after the last blow: ${jobs}`);
 }
 
 /** Reads as the owner what is there in the end. */

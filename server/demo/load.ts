@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import type { Confidentiality } from '../domain/audience.ts';
 import { makeDue } from '../features/changes/index.ts';
 import { importFcc, importProviders, importPuc } from '../features/coverage/index.ts';
+import { type GroundKind, importGround } from '../features/ground/index.ts';
 import { importHomes } from '../features/intake/index.ts';
 import { importPlaces, type PlaceKind } from '../features/places/index.ts';
 import { createRelease } from '../features/releasing/index.ts';
@@ -21,6 +22,12 @@ const PLACES: readonly { file: string; kind: PlaceKind; illustrative?: boolean }
   { file: 'senate_districts.gpkg', kind: 'senate_district', illustrative: true },
   { file: 'towns.geojson', kind: 'town' },
   { file: 'schools.txt', kind: 'school', illustrative: true },
+];
+
+const GROUND: readonly { file: string; kind: GroundKind }[] = [
+  { file: 'roads.zip', kind: 'road' },
+  { file: 'water.gpkg', kind: 'water' },
+  { file: 'libraries.geojson', kind: 'library' },
 ];
 
 /** Served first. */
@@ -75,6 +82,12 @@ export async function loadDemo(deps: Deps, progress: Progress, files: Promise<st
     { paths: homes.map((name) => join(folder, 'homes', name)), collection: COLLECTION, synthetic: true },
     progress,
   );
+  for (const { file, kind } of GROUND)
+    await importGround(
+      deps,
+      { path: join(folder, 'ground', file), kind, state: STATE_FIPS, illustrative: true },
+      progress,
+    );
   await createRelease(deps, { ...NEWEST, collection: COLLECTION }, progress);
   return folder;
 }

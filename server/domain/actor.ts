@@ -17,6 +17,9 @@ export type Receiver = { readonly role: 'receiver'; readonly leaId: string };
 /** A coordinator's request that gives or ends links of districts. */
 export type Issuer = { readonly role: 'issuer'; readonly stateFips: string };
 
+/** An agency's request that writes what its state asks for on a brief. It reads nothing. */
+export type Author = { readonly role: 'author'; readonly stateFips: string };
+
 /** The holder of a token. */
 export type Caller = Agency | Provider | District | Coordinator;
 
@@ -33,7 +36,8 @@ export type Actor =
   | Coordinator
   | Collector
   | Receiver
-  | Issuer;
+  | Issuer
+  | Author;
 
 export const CALLERS = ['agency', 'provider', 'district', 'coordinator'] as const satisfies readonly Caller['role'][];
 
@@ -104,6 +108,7 @@ const DATABASE_ROLES = {
   receiver: 'gapmap_receive',
   sweeper: 'gapmap_receive',
   issuer: 'gapmap_issue',
+  author: 'gapmap_author',
 } as const satisfies Record<Actor['role'], `gapmap_${string}`>;
 
 /** Audiences that row level security knows: of those who act for a district or a coordinator, theirs. */
@@ -111,6 +116,7 @@ const SETTINGS: Partial<Record<Actor['role'], string>> = {
   collector: 'district',
   receiver: 'district',
   issuer: 'coordinator',
+  author: 'agency',
 };
 
 /** @throws Error when a LEAID does not have seven digits, or a state two */

@@ -6,6 +6,8 @@ export interface PageAddress {
   readonly isFirst?: true;
   /** Its document has its own content security rules: going there, or away, loads a new document. */
   readonly isSealed?: true;
+  /** Its address goes on with a kind of place and an id. */
+  readonly hasPlaces?: true;
 }
 
 export const PAGES = {
@@ -13,6 +15,7 @@ export const PAGES = {
   table: { path: '/table' },
   prepare: { path: '/collect/prepare', isFirst: true, isSealed: true },
   collect: { path: '/collect', isFirst: true },
+  brief: { path: '/brief', hasPlaces: true },
   privacy: { path: '/privacy' },
   change: { path: '/change' },
 } as const satisfies Record<string, PageAddress>;
@@ -26,7 +29,10 @@ export const PAGE_ADDRESSES: readonly (PageAddress & { readonly path: PagePath }
 export const FIRST_PAGES: readonly PagePath[] = PAGE_ADDRESSES.filter(({ isFirst }) => isFirst).map(({ path }) => path);
 
 export function pageAt(path: string): PageName | undefined {
-  return (Object.keys(PAGES) as PageName[]).find((name) => PAGES[name].path === path);
+  return (Object.keys(PAGES) as PageName[]).find((name) => {
+    const page: PageAddress = PAGES[name];
+    return page.path === path || (page.hasPlaces && path.startsWith(`${page.path}/`));
+  });
 }
 
 /** Whether one document serves both addresses, so that no load is needed between them. */
@@ -37,4 +43,13 @@ export function shareDocument(path: string, other: string): boolean {
 }
 
 /** Further paths of the server, for the proxy of a development server. */
-export const SERVED_BESIDES = ['/api', '/tiles', '/enter', '/leave', '/sessions', '/openapi.json', '/docs'] as const;
+export const SERVED_BESIDES = [
+  '/api',
+  '/tiles',
+  '/enter',
+  '/leave',
+  '/sessions',
+  '/b/',
+  '/openapi.json',
+  '/docs',
+] as const;

@@ -23,6 +23,10 @@ export const Problem = Type.Object(
   { $id: 'Problem', description: 'RFC 9457 problem details' },
 );
 
+const Unanswered = Type.Object(Problem.properties, {
+  description: 'The database is away, busy or took too long. Ask again after the seconds of `Retry-After`.',
+});
+
 /** A problem as a page. `lang`: suffix of addresses on it, such as ?lang=es. */
 export type ProblemPage = (
   messages: ProblemMessages,
@@ -33,6 +37,10 @@ export type ProblemPage = (
 
 /** @param page for browsers; undefined: everybody gets JSON */
 export function answerWithProblems(app: FastifyInstance, page?: ProblemPage): void {
+  app.addHook('onRoute', ({ schema }) => {
+    const isOfData = schema && !schema.hide && !schema.tags?.includes('health');
+    if (isOfData) schema.response = { 503: Unanswered, ...(schema.response ?? {}) };
+  });
   app.setNotFoundHandler((_request, reply) => answer(reply, refusal('address.unknown', 404), page));
   app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
     if (error instanceof Refusal) {

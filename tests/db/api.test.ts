@@ -45,6 +45,20 @@ async function exported(...args: string[]): Promise<void> {
   await command.parseAsync(args, { from: 'user' });
 }
 
+describe('the description of the API', () => {
+  it('names for every route of data the 503 that it may be answered with', async () => {
+    const { paths } = await get<{ paths: Record<string, Record<string, { responses?: Record<string, unknown> }>> }>(
+      '/openapi.json',
+    );
+    const routes = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, route]) => ({ route: `${method} ${path}`, ...route })),
+    );
+    expect(routes.length).toBeGreaterThan(20);
+    const silent = routes.filter(({ responses }) => !responses || !('503' in responses)).map(({ route }) => route);
+    expect(silent).toEqual(['get /healthz']);
+  });
+});
+
 describe('the release', () => {
   it('names its sources with their vintages and says that it is synthetic', async () => {
     const release = await get<Release>('/api/v1/release');

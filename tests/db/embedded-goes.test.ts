@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { openDb } from '../../server/platform/db.ts';
+import { takeHold } from '../../server/platform/embedded/hold.ts';
 import { openEmbedded } from '../../server/platform/embedded/start.ts';
 import { gapmap, type Running } from '../support/commands.ts';
 import '../support/provided.ts';
@@ -121,5 +122,17 @@ describe.runIf(provided.kind === 'embedded')('the embedded database', () => {
     const opened = await Promise.all([1, 2, 3].map(() => openEmbedded(folder)));
     expect(await untilProcesses(folder, 1)).toEqual([holderOf(folder)]);
     await Promise.all(opened.map((each) => each.release()));
+  }, 300_000);
+
+  it('that another process holds and never opens is refused in words, with its number, and is left as it is', async () => {
+    const folder = aFolder();
+    expect(takeHold(join(folder, 'postgres'))).toBe(true);
+    const patience = { creationMs: 1_000, openingMs: 1_000 };
+    await expect(openEmbedded(folder, {}, patience)).rejects.toMatchObject({
+      code: 'database.held',
+      status: 503,
+      phrase: { facts: { folder, pid: process.pid } },
+    });
+    expect(await untilProcesses(folder, 0)).toEqual([]);
   }, 300_000);
 });

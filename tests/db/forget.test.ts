@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { gridDisk } from 'h3-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isGenuine } from '../../server/features/collect/certificate.ts';
 import { forget, wouldForget } from '../../server/features/collect/forget.ts';
@@ -20,13 +19,13 @@ import { messagesIn } from '../../server/platform/messages.ts';
 import {
   CELL_OF_OTHER,
   fileOf,
-  keyOf,
+  homelessLine,
   lineOf,
   type Office,
   OTHER,
   OWN,
   openOffice,
-  type Role,
+  SIXTY_OF_OTHER,
   students,
 } from '../support/collect.ts';
 import { testDatabase } from '../support/database.ts';
@@ -36,25 +35,15 @@ let office: Office;
 let first: number;
 let pseudonyms: Set<string>;
 
-const noHome = (n: number) => `${OWN},${keyOf('a', n)},,,none,,,,,,,,`;
 /** Sixty homes of its own, four among the other district's, and twelve students without a home. */
 const ofOwn = fileOf([
   ...students(60),
   ...[800, 801, 802, 803].map((n) => lineOf(n, { cell: CELL_OF_OTHER })),
-  ...Array.from({ length: 12 }, (_, n) => noHome(900 + n)),
+  ...Array.from({ length: 12 }, (_, n) => homelessLine(900 + n)),
 ]);
-const cellsOfOther = gridDisk(CELL_OF_OTHER, 6);
-const ofOther = fileOf(Array.from({ length: 60 }, (_, n) => lineOf(2_000 + n, { lea: OTHER, cell: cellsOfOther[n] })));
 
 const asIntake = <T extends object>(text: string, values: (string | number)[] = []) =>
   database.deps.db.as({ role: 'intake' }, (tx) => tx.rows<T>(text, values));
-
-async function accept(role: Role, collection: number, bytes: Buffer) {
-  const id = await office.send(role, collection, bytes);
-  await office.ask(role, 'POST', `/uploads/${id}/check`);
-  const done = await office.ask(role, 'POST', `/uploads/${id}/accept`, {});
-  if (done.status !== 200) throw new Error(done.body);
-}
 
 /** Pseudonyms of a district, as hexadecimal text. */
 async function pseudonymsOf(leaId: string): Promise<Set<string>> {
@@ -90,8 +79,8 @@ async function tablesWith(wanted: ReadonlySet<string>): Promise<string[]> {
 beforeAll(async () => {
   office = await openOffice(database.deps);
   first = await office.open('fall');
-  await accept('district', first, ofOwn);
-  await accept('other', first, ofOther);
+  await office.accept('district', first, ofOwn);
+  await office.accept('other', first, SIXTY_OF_OTHER);
   pseudonyms = await pseudonymsOf(OWN);
   await createRelease(database.deps, { name: 'Before' });
   await office.send('district', first, fileOf(students(30)));
@@ -168,7 +157,7 @@ describe('forgetting a district', () => {
       [after.id],
     );
     expect(counted).toEqual([{ lea_id: OTHER }]);
-    await accept('district', first, ofOwn);
+    await office.accept('district', first, ofOwn);
     expect(await pseudonymsOf(OWN)).toEqual(pseudonyms);
   });
 });
@@ -176,7 +165,7 @@ describe('forgetting a district', () => {
 describe('forgetting a collection', () => {
   it('deletes what every district sent for it, and nothing of others', async () => {
     const spring = await office.open('spring');
-    await accept('other', spring, ofOther);
+    await office.accept('other', spring, SIXTY_OF_OTHER);
     const { counts, collection } = await forget(database.deps.db, { stateFips: '54', collection: ' SPRING ', by: 'x' });
     expect([collection, counts.homes, counts.files]).toEqual(['spring', 60, 1]);
     expect(await asIntake('select from intake.homes where collection_id = $1', [spring])).toEqual([]);

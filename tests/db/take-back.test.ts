@@ -1,18 +1,16 @@
-import { gridDisk } from 'h3-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sweepUploads } from '../../server/features/collect/sweep.ts';
 import { holdForRelease } from '../../server/features/intake/index.ts';
 import { createRelease } from '../../server/features/releasing/index.ts';
 import {
-  CELL_OF_OTHER,
   fileOf,
-  keyOf,
-  lineOf,
+  homelessLine,
   type Office,
   OTHER,
   OWN,
   openOffice,
   type Role,
+  SIXTY_OF_OTHER,
   students,
 } from '../support/collect.ts';
 import { testDatabase } from '../support/database.ts';
@@ -24,17 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => office?.app.close());
 
-const ofOwn = fileOf([...students(60), ...[900, 901].map((n) => `${OWN},${keyOf('a', n)},,,none,,,,,,,,`)]);
-const cellsOfOther = gridDisk(CELL_OF_OTHER, 6);
-const ofOther = fileOf(Array.from({ length: 60 }, (_, n) => lineOf(2_000 + n, { lea: OTHER, cell: cellsOfOther[n] })));
-
-async function accepted(role: Role, collection: number, bytes: Buffer): Promise<string> {
-  const id = await office.send(role, collection, bytes);
-  await office.ask(role, 'POST', `/uploads/${id}/check`);
-  const done = await office.ask(role, 'POST', `/uploads/${id}/accept`, {});
-  if (done.status !== 200) throw new Error(done.body);
-  return id;
-}
+const ofOwn = fileOf([...students(60), ...[900, 901].map(homelessLine)]);
 
 const takeBack = (role: Role, collection: number) => office.ask(role, 'DELETE', `/collections/${collection}/accepted`);
 
@@ -59,8 +47,8 @@ async function countedIn(release: number): Promise<string[]> {
 describe('an accepted file', () => {
   it('that is taken back leaves no home, answer or student of its district in intake', async () => {
     const collection = await office.open('taken back');
-    const id = await accepted('district', collection, ofOwn);
-    await accepted('other', collection, ofOther);
+    const id = await office.accept('district', collection, ofOwn);
+    await office.accept('other', collection, SIXTY_OF_OTHER);
     const taken = await takeBack('district', collection);
     expect(taken).toMatchObject({ status: 200, json: { certificateId: id } });
     for (const table of ['homes', 'answers', 'no_fixed_residence', 'uploads']) {
@@ -88,11 +76,11 @@ describe('an accepted file', () => {
       status: 409,
       json: { code: 'collect.nothing-accepted' },
     });
-    const id = await accepted('district', collection, ofOwn);
+    const id = await office.accept('district', collection, ofOwn);
     await takeBack('district', collection);
     expect((await takeBack('district', collection)).status).toBe(409);
     expect((await office.ask('district', 'POST', `/uploads/${id}/accept`, {})).status).toBe(409);
-    const again = await accepted('district', collection, ofOwn);
+    const again = await office.accept('district', collection, ofOwn);
     expect(again).not.toBe(id);
     expect(await statusOf('district', collection)).toMatchObject({
       takenBackAt: null,
@@ -103,7 +91,7 @@ describe('an accepted file', () => {
 
   it('can be taken back by its own district alone', async () => {
     const collection = await office.open('whose file');
-    await accepted('district', collection, ofOwn);
+    await office.accept('district', collection, ofOwn);
     for (const [role, status] of [
       ['other', 409],
       ['coordinator', 403],
@@ -123,7 +111,7 @@ describe('an accepted file', () => {
 
   it('that replaced another does not bring it back when taken back', async () => {
     const collection = await office.open('replaced before');
-    await accepted('district', collection, fileOf(students(40)));
+    await office.accept('district', collection, fileOf(students(40)));
     const newer = await office.send('district', collection, ofOwn);
     await office.ask('district', 'POST', `/uploads/${newer}/check`);
     await office.ask('district', 'POST', `/uploads/${newer}/accept`, { replace: true });
@@ -136,7 +124,7 @@ describe('an accepted file', () => {
 
   it('that is taken back after a check makes its replacement be checked again', async () => {
     const collection = await office.open('checked before');
-    await accepted('district', collection, fileOf(students(40)));
+    await office.accept('district', collection, fileOf(students(40)));
     const newer = await office.send('district', collection, ofOwn);
     await office.ask('district', 'POST', `/uploads/${newer}/check`);
     await takeBack('district', collection);
@@ -151,7 +139,7 @@ describe('an accepted file', () => {
 describe('the certificate of a file that is taken back', () => {
   it('stays true and genuine, and the next copy says that it was taken back', async () => {
     const collection = await office.open('certified');
-    const id = await accepted('district', collection, ofOwn);
+    const id = await office.accept('district', collection, ofOwn);
     const ask = () => office.ask('district', 'GET', `/uploads/${id}/certificate?format=json`);
     const before = (await ask()).json;
     await takeBack('district', collection);
@@ -171,7 +159,7 @@ describe('the certificate of a file that is taken back', () => {
     const collection = await office.open('kept bytes');
     const { config } = database.deps as { config: { keepUploadsHours: number } };
     config.keepUploadsHours = 48;
-    const id = await accepted('district', collection, ofOwn);
+    const id = await office.accept('district', collection, ofOwn);
     config.keepUploadsHours = 0;
     const certificate = async () =>
       (await office.ask('district', 'GET', `/uploads/${id}/certificate?format=json`)).json;
@@ -186,8 +174,8 @@ describe('the certificate of a file that is taken back', () => {
 describe('a release', () => {
   it('made after a file was taken back counts none of its homes; one made before stays as it was', async () => {
     const collection = await office.open('released');
-    await accepted('district', collection, ofOwn);
-    await accepted('other', collection, ofOther);
+    await office.accept('district', collection, ofOwn);
+    await office.accept('other', collection, SIXTY_OF_OTHER);
     const before = await createRelease(database.deps, { name: 'Before', collection: 'released' });
     expect(await countedIn(before.id)).toEqual([OWN, OTHER]);
     await takeBack('district', collection);
@@ -200,7 +188,7 @@ describe('a release', () => {
 
   it('that is being made keeps a file from being taken back until it is done', async () => {
     const collection = await office.open('meanwhile');
-    await accepted('district', collection, ofOwn);
+    await office.accept('district', collection, ofOwn);
     const asked = Promise.withResolvers<void>();
     const held = Promise.withResolvers<void>();
     const release = database.deps.db.as({ role: 'intake' }, async (tx) => {

@@ -69,6 +69,8 @@ export interface Office {
   open(name: string): Promise<number>;
   /** Begins and sends a whole file. Returns the upload's id. */
   send(role: Role, collection: number, bytes: Buffer): Promise<string>;
+  /** Sends a file, has it checked and accepts it. Returns the upload's id. */
+  accept(role: Role, collection: number, bytes: Buffer): Promise<string>;
 }
 
 /** A test sends in a minute what a state's districts send in days. */
@@ -99,19 +101,27 @@ export async function openOffice(deps: Deps & Pick<AppOptions, 'limits'>): Promi
     const isJson = /json/.test(String(response.headers['content-type'] ?? ''));
     return { status: response.statusCode, body: response.body, json: isJson ? response.json() : undefined };
   };
+  const send: Office['send'] = async (role, collection, bytes) => {
+    const begun = await ask(role, 'POST', `/collections/${collection}/uploads`, {
+      bytes: bytes.length,
+      sha256: sha256(bytes),
+    });
+    if (begun.status !== 201) throw new Error(begun.body);
+    const { id } = begun.json;
+    await ask(role, 'PUT', `/uploads/${id}?offset=0`, bytes);
+    return id;
+  };
   return {
     app,
     tokens,
     ask,
     open: async (name) => (await ask('coordinator', 'POST', '/collections', { ...openNow(), name })).json.id,
-    send: async (role, collection, bytes) => {
-      const begun = await ask(role, 'POST', `/collections/${collection}/uploads`, {
-        bytes: bytes.length,
-        sha256: sha256(bytes),
-      });
-      if (begun.status !== 201) throw new Error(begun.body);
-      const { id } = begun.json;
-      await ask(role, 'PUT', `/uploads/${id}?offset=0`, bytes);
+    send,
+    accept: async (role, collection, bytes) => {
+      const id = await send(role, collection, bytes);
+      await ask(role, 'POST', `/uploads/${id}/check`);
+      const done = await ask(role, 'POST', `/uploads/${id}/accept`, {});
+      if (done.status !== 200) throw new Error(done.body);
       return id;
     },
   };
@@ -132,3 +142,13 @@ const DISTRICTS = `
 
 /** A res-8 cell in the other district. */
 export const CELL_OF_OTHER = latLngToCell(38.5, -79.7, 8);
+
+const cellsOfOther = gridDisk(CELL_OF_OTHER, 6);
+
+/** A file of the other district with sixty homes of its own. */
+export const SIXTY_OF_OTHER = fileOf(
+  Array.from({ length: 60 }, (_, n) => lineOf(2_000 + n, { lea: OTHER, cell: cellsOfOther[n] })),
+);
+
+/** Line of the n-th student of OWN, who has no home. */
+export const homelessLine = (n: number) => `${OWN},${keyOf('a', n)},,,none,,,,,,,,`;

@@ -27,6 +27,17 @@ function eventually<T>(look: () => Promise<T> | T) {
   return expect.poll(look, { timeout: 30_000, interval: 100 });
 }
 
+/** The picture of the map once it does not change any more. */
+async function eventuallyStill(page: Page): Promise<Buffer> {
+  let before: Buffer | undefined;
+  for (;;) {
+    await page.waitForLoadState('networkidle');
+    const now = await page.locator('.map-canvas').screenshot();
+    if (before?.equals(now)) return now;
+    before = now;
+  }
+}
+
 async function violations(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
@@ -74,6 +85,22 @@ describe('the map and the table', () => {
     const { page } = await open('/', MAGNIFIED);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
     await page.context().close();
+  });
+
+  test('draw roads, creeks and schools close by, and say where in the state that is', async () => {
+    const near = '/?at=-81.6326,38.3498,12';
+    const { page } = await open(near);
+    await eventually(() => page.locator('svg.locator title').textContent()).toBe('Where the map is in West Virginia');
+    const withGround = await eventuallyStill(page);
+    await page.context().close();
+
+    const context = await browser.newContext(DESK);
+    const bare = await context.newPage();
+    await bare.route('**/ground/54/**', (route) => route.fulfill({ status: 204 }));
+    await bare.goto(`${product.url}${near}`);
+    await untilDrawn(bare);
+    expect(withGround.equals(await eventuallyStill(bare))).toBe(false);
+    await context.close();
   });
 
   test('ask nobody but our own server for anything', async () => {
@@ -220,7 +247,7 @@ describe('the table of the map', () => {
   test('is one key away and says the same clusters', async () => {
     const { page } = await open('/');
     const listed = (await page.locator('.cluster-name').first().textContent()) ?? 'no cluster';
-    await page.locator('body').press('t');
+    await page.getByRole('application').press('t');
     await eventually(() => new URL(page.url()).pathname).toBe('/table');
     await eventually(() => page.locator('table.wide').first().locator('tbody tr').first().textContent()).toContain(
       listed,

@@ -1,11 +1,13 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { RunCommand } from '../../command.ts';
+import { refusal } from '../../platform/problem.ts';
+import { GROUND_KINDS, type GroundKind, importGround, isGroundKind } from '../ground/index.ts';
 import { importPlaces } from './import.ts';
 import { PLACE_KINDS, type PlaceKind } from './kinds.ts';
 import type { Where } from './where.ts';
 
 interface Flags {
-  kind: PlaceKind;
+  kind: PlaceKind | GroundKind;
   state?: string;
   layer?: string[];
   idColumn?: string;
@@ -19,12 +21,18 @@ interface Flags {
 
 export function importPlacesCommand(run: RunCommand): Command {
   return new Command('places')
-    .description('add places of one kind by their identifiers to those loaded before')
+    .description(
+      'add places of one kind by their identifiers to those loaded before; or put a state’s roads, water or libraries under its map, in place of those before',
+    )
     .argument(
       '<file>',
       'zipped Shapefile, GeoPackage, GeoJSON or TopoJSON, in any projection; of towns and schools also a table',
     )
-    .addOption(new Option('--kind <kind>', 'what the places are').choices(PLACE_KINDS).makeOptionMandatory())
+    .addOption(
+      new Option('--kind <kind>', 'what the places are')
+        .choices([...PLACE_KINDS, ...GROUND_KINDS])
+        .makeOptionMandatory(),
+    )
     .option('--state <state>', 'take only places of this state: 54, WV or "West Virginia" (default: all in the file)')
     .option('--layer <name>', 'which layer to load, where the file has several; again for each', gathered)
     .option('--id-column <name>', 'column of the identifiers, where its name is not known')
@@ -36,9 +44,40 @@ export function importPlacesCommand(run: RunCommand): Command {
     .option('--dry-run', 'check and report, and change nothing')
     .action(async (path: string, { state, layer, ...flags }: Flags) => {
       await run(async (deps, progress) => {
-        await importPlaces(deps, { ...flags, path, stateFips: state, layers: layer }, progress);
+        const { kind } = flags;
+        if (isGroundKind(kind))
+          await importGround(deps, groundAsked({ state, ...flags }, { path, kind, layer }), progress);
+        else await importPlaces(deps, { ...flags, kind, path, stateFips: state, layers: layer }, progress);
       });
     });
+}
+
+/** @throws Refusal without a state, or with a flag that is for places alone */
+function groundAsked(
+  {
+    state,
+    idColumn,
+    where,
+    replace,
+    overlapping,
+    nameColumn,
+    illustrative,
+    dryRun,
+  }: Omit<Flags, 'state'> & {
+    readonly state: string | undefined;
+  },
+  { path, kind, layer }: { path: string; kind: GroundKind; layer: string[] | undefined },
+) {
+  const given = Object.entries({
+    '--id-column': idColumn,
+    '--where': where,
+    '--replace': replace,
+    '--overlapping': overlapping,
+  });
+  const flags = given.filter(([, value]) => value !== undefined).map(([flag]) => flag);
+  if (flags.length > 0) throw refusal('ground.not-for-this-kind', 400, { flags });
+  if (state === undefined) throw refusal('ground.needs-state', 400);
+  return { path, kind, state, layers: layer, nameColumn, illustrative, dryRun };
 }
 
 function whereOf(text: string): Where {

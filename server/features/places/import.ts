@@ -9,6 +9,7 @@ import { mendPolygons, repairNotes } from '../../platform/gis/repair.ts';
 import { type Refusal, refusal } from '../../platform/problem.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { readerOn } from '../../platform/reader.ts';
+import { drawSchools } from '../ground/index.ts';
 import { plainName } from './column-names.ts';
 import { type PlaceColumns, placeColumns } from './columns.ts';
 import { readPlaces } from './features.ts';
@@ -105,8 +106,14 @@ async function load(db: Db, file: PlacesFile, asked: Asked, columns: PlaceColumn
     overlapping: asked.overlapping ?? false,
     dryRun: asked.dryRun ?? false,
   });
+  if (asked.kind === 'school' && !asked.dryRun) await drawSchoolsOf(db, rows);
   const unchanged = counts.added + counts.updated + counts.removed === 0;
   return { ...counts, places: rows.length, unchanged, found: [...leftOut, ...repairs.notes, ...merged] };
+}
+
+async function drawSchoolsOf(db: Db, rows: readonly { readonly stateFips: string }[]): Promise<void> {
+  for (const stateFips of new Set(rows.map((row) => row.stateFips)))
+    await db.as({ role: 'intake' }, (tx) => drawSchools(tx, stateFips));
 }
 
 function inWords({ places, unchanged, added, updated, removed, kept }: PlacesImport): string {

@@ -1,5 +1,6 @@
 /** What other features may use of places. */
+export { PlaceKind } from './contract.ts';
 export { importPlaces, type PlacesImportOptions } from './import.ts';
-export { isPlaceKind, PLACE_KINDS_WITH_CELLS, type PlaceKind, POINT_KINDS } from './kinds.ts';
+export { isPlaceKind, PLACE_KINDS_WITH_CELLS, POINT_KINDS } from './kinds.ts';
 export { cellsInside, cellsWithSchools, placesAt, placesOfCells } from './of-cells.ts';
-export { namesOf, placeTotals } from './queries.ts';
+export { namesOf, placeById, placeTotals } from './queries.ts';

@@ -23,10 +23,14 @@ export interface EmbeddedNews {
   onLost?(): void;
 }
 
-const PORT = 5432;
 /** How long another command's process may take to create the database, or to open it, before it counts as stuck. */
-const CREATION_LIMIT_MS = 600_000;
-const OPENING_LIMIT_MS = 60_000;
+interface Patience {
+  readonly creationMs: number;
+  readonly openingMs: number;
+}
+
+const PORT = 5432;
+const PATIENCE: Patience = { creationMs: 600_000, openingMs: 60_000 };
 const PAUSE_MS = 200;
 const HELD_MS = 2_000;
 
@@ -37,11 +41,15 @@ const HELD_MS = 2_000;
  * @param dataDir the instance's data folder; two folders are two databases
  * @throws Refusal database.held, database.ended
  */
-export async function openEmbedded(dataDir: string, news: EmbeddedNews = {}): Promise<EmbeddedDatabase> {
+export async function openEmbedded(
+  dataDir: string,
+  news: EmbeddedNews = {},
+  patience = PATIENCE,
+): Promise<EmbeddedDatabase> {
   const folder = resolve(dataDir, 'postgres');
   mkdirSync(folder, { recursive: true });
   const host = socketFolder(folder);
-  const place = { dataDir, folder, socketPath: join(host, `.s.PGSQL.${PORT}`) };
+  const place = { dataDir, folder, patience, socketPath: join(host, `.s.PGSQL.${PORT}`) };
   const started: DatabaseProcess[] = [];
   const released = new AbortController();
   if (!existsSync(join(folder, 'created'))) news.onCreate?.();
@@ -78,14 +86,19 @@ interface Place {
   readonly dataDir: string;
   readonly folder: string;
   readonly socketPath: string;
+  readonly patience: Patience;
 }
 
 /**
  * @param started collects the processes that were started here
  * @param signal nobody wants it any more
  */
-async function lineTo({ dataDir, folder, socketPath }: Place, started: DatabaseProcess[], signal?: AbortSignal) {
-  const limit = existsSync(join(folder, 'created')) ? OPENING_LIMIT_MS : CREATION_LIMIT_MS;
+async function lineTo(
+  { dataDir, folder, socketPath, patience }: Place,
+  started: DatabaseProcess[],
+  signal?: AbortSignal,
+) {
+  const limit = existsSync(join(folder, 'created')) ? patience.openingMs : patience.creationMs;
   const deadline = Date.now() + limit;
   for (;;) {
     const line = await connected(socketPath);

@@ -9,7 +9,7 @@ export interface LayerChoice {
   /** In a file of several layers, prefer matching names; take all if none matches. */
   readonly layer?: RegExp | undefined;
   /** The wanted geometry: if the file has layers of areas, only those count, and several not requested by name must have the same columns. */
-  readonly geometry?: 'areas' | 'points' | undefined;
+  readonly geometry?: 'areas' | 'lines' | 'points' | undefined;
   /** Why a suitable layer is skipped anyway; undefined to load it. */
   readonly leaveOut?: ((layer: ListedLayer) => string | undefined) | undefined;
   /** What must agree between layers loaded together, for example the mapped columns. @default all columns */

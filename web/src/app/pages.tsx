@@ -9,6 +9,7 @@ import { App } from './App.tsx';
 
 const DOCUMENTS: Readonly<Record<Exclude<Route['page'], 'map' | 'table'>, ComponentType>> = {
   change: lazy(() => import('../features/change/index.ts')),
+  brief: lazy(() => import('../features/brief/index.ts')),
   collect: lazy(() => import('../features/collect/index.ts')),
   prepare: lazy(() => import('../features/prepare/index.ts')),
   privacy: lazy(() => import('../features/privacy/index.ts')),

@@ -1,6 +1,7 @@
 /** The API, one function per question. Contracts are the server's own types. */
 import type { PlaceRef } from '../../../server/domain/place-ref.ts';
 import type { Cluster, ClusterDetail, ClusterPage } from '../../../server/features/clusters/contract.ts';
+import type { Ground } from '../../../server/features/ground/contract.ts';
 import type { PlaceFound, PlaceTotals } from '../../../server/features/places/contract.ts';
 import type { Release, ReleaseList } from '../../../server/features/releases/contract.ts';
 import type { PrivacyReport } from '../../../server/features/releases/contract-report.ts';
@@ -31,12 +32,18 @@ export function fetchReleases({ audience }: Pick<Edition, 'audience'>, signal?: 
 export function fetchClusters(
   edition: Edition,
   choice: Choice,
-  page: { cursor?: string; limit: number },
+  { cursor, limit, place }: { cursor?: string; limit: number; place?: PlaceRef | undefined },
   signal?: AbortSignal,
 ): Promise<ClusterPage> {
   return ask<ClusterPage>(
     '/api/v1/clusters',
-    { ...edition, ...clusterSetOf(choice), limit: String(page.limit), ...(page.cursor ? { cursor: page.cursor } : {}) },
+    {
+      ...edition,
+      ...clusterSetOf(choice),
+      limit: String(limit),
+      ...(cursor ? { cursor } : {}),
+      ...(place ? { place: `${place.kind}:${place.id}` } : {}),
+    },
     signal,
   );
 }
@@ -81,6 +88,13 @@ export function fetchPlaces(
 export function fetchPlace(edition: Edition, place: PlaceRef, signal?: AbortSignal): Promise<PlaceTotals> {
   const path = `/api/v1/places/${place.kind}/${place.id}`;
   return ask<PlaceTotals>(path, { ...edition, statistics: 'all', outline: 'true' }, signal);
+}
+
+/** What is drawn under the hexes of a state: roads, water, schools, libraries, and the instance's basemap. */
+export type GroundLoaded = Ground;
+
+export function fetchGround(state: string): Promise<GroundLoaded> {
+  return call<GroundLoaded>('GET', '/api/v1/ground', { query: { state } });
 }
 
 export function fetchPrivacyReport(edition: Edition, signal?: AbortSignal): Promise<PrivacyReport> {

@@ -1,15 +1,17 @@
 /** The map itself, loaded once the page has content. */
 
 import type { Feature } from 'geojson';
-import { useEffect, useRef } from 'react';
+import type { Map as MapLibre } from 'maplibre-gl';
+import { useEffect, useRef, useState } from 'react';
 import type { Release } from '../lib/api.ts';
-import { fetchPlaces } from '../lib/api.ts';
+import { fetchGround, fetchPlaces } from '../lib/api.ts';
 import { mapMessages } from '../lib/messages.ts';
 import { useCatalog } from '../lib/use-messages.ts';
 import type { Camera } from '../lib/view.ts';
 import { useView } from '../lib/views.ts';
 import { isNear, prefersStillness, seenBounds, windowBounds } from './camera.ts';
 import { firstScene } from './first-scene.ts';
+import { Locator } from './Locator.tsx';
 import { MapInstance } from './map-instance.ts';
 import { selectionOf } from './selection.ts';
 import { type MapSession, useMapSession } from './session.ts';
@@ -35,6 +37,8 @@ export default function MapCanvas({ release, outlines, describedBy, announce, on
   const view = useView();
   const container = useRef<HTMLDivElement>(null);
   const instance = useRef<MapInstance>(undefined);
+  const [map, setMap] = useState<MapLibre>();
+  const [attribution, setAttribution] = useState('');
   const walk = useWalk(announce, release);
 
   useEffect(() => {
@@ -43,7 +47,20 @@ export default function MapCanvas({ release, outlines, describedBy, announce, on
     if (!made) return onFailure();
     instance.current = made;
     if (onMove) made.map.on('move', () => onMove(cameraOf(made)));
+    setMap(made.map);
+    let isGone = false;
+    // Without ground the map still says what it has to say.
+    void fetchGround(release.state.fips).then(
+      (ground) => {
+        if (isGone) return;
+        made.showGround(ground);
+        setAttribution(ground.basemap?.attribution ?? '');
+      },
+      () => undefined,
+    );
     return () => {
+      isGone = true;
+      setMap(undefined);
       session.commands.offer(undefined);
       made.remove();
       instance.current = undefined;
@@ -89,6 +106,8 @@ export default function MapCanvas({ release, outlines, describedBy, announce, on
       onBlur={() => session.pointed.at(undefined)}
     >
       <div ref={container} className="map-canvas" />
+      <Locator map={map} state={release.state} />
+      {attribution && <p className="attribution">{attribution}</p>}
     </div>
   );
 }
@@ -116,6 +135,7 @@ function start(container: HTMLElement, release: Release, session: MapSession): M
     views.change({ selection: hex && selectionOf(hex) });
   });
   pointWithMouse(made, session);
+  map.on('idle', () => session.areasSeen.tell(made.areasInView()));
   let flown = false;
   session.commands.offer({
     fly: (target, furthest = 11) => {

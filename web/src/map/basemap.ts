@@ -9,10 +9,12 @@ import { GROUNDS, type Theme } from '../lib/theme.ts';
 
 /** deck.gl draws hexes right under this layer. */
 export const HEXES_BEFORE = 'county-lines';
+/** Roads, water and a state's own basemap come right under this layer, which draws nothing (`ground.ts`). */
+export const GROUND_BEFORE = 'ground-end';
 export const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 /** Without glyph files MapLibre draws text in CSS fonts; the first name only sets the weight. */
-const FONT = ['Public Sans Medium', 'Public Sans Variable'];
+export const FONT = ['Public Sans Medium', 'Public Sans Variable'];
 const BOLD = ['Public Sans Semibold', 'Public Sans Variable'];
 
 /** A draft's outlines are read by its state's agency alone. */
@@ -49,6 +51,7 @@ export function basemap(theme: Theme, { id, standing }: Ground, origin: string):
         filter: kind('state'),
         paint: { 'fill-color': ground.land, 'fill-antialias': false },
       },
+      { id: GROUND_BEFORE, type: 'background', layout: { visibility: 'none' } },
       {
         id: 'county-lines',
         type: 'line',

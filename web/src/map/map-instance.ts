@@ -1,14 +1,16 @@
 /** One MapLibre map with deck.gl's hexes inside, held outside React: the page says what to show, this shows it. */
 import { MapboxOverlay } from '@deck.gl/mapbox';
-import { type GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
+import { type GeoJSONSource, Map as MapLibre, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { GeoJSON } from 'geojson';
+import type { GroundLoaded } from '../lib/api.ts';
 import { rgbOf } from '../lib/color.ts';
 import { GROUNDS, type Theme } from '../lib/theme.ts';
 import type { Camera } from '../lib/view.ts';
-import { basemap, EMPTY, type Ground, HEXES_BEFORE } from './basemap.ts';
+import { basemap, EMPTY, GROUND_BEFORE, type Ground, HEXES_BEFORE } from './basemap.ts';
 import { fly } from './camera.ts';
+import { drawGround } from './ground.ts';
 import { HexLayer, hexData } from './hex-layer.ts';
 import type { HexStore } from './hex-store.ts';
 import type { Bounds } from './tiles.ts';
@@ -36,6 +38,7 @@ export class MapInstance {
   readonly #hexes: HexStore;
   #theme: Theme;
   #areas = false;
+  #ground: GroundLoaded | undefined;
 
   constructor({ container, release, bounds, theme, camera, hexes }: MapSetup) {
     this.#theme = theme;
@@ -62,6 +65,7 @@ export class MapInstance {
     Object.defineProperty(this.map, 'transform', { get: () => ({ height: container.clientHeight }) });
     this.#deck = new MapboxOverlay({ interleaved: true, layers: [] });
     this.map.addControl(this.#deck);
+    this.map.addControl(new ScaleControl({ unit: 'imperial', maxWidth: 120 }), 'bottom-left');
     this.map.on('style.load', () => this.#restore());
     this.#stop = hexes.subscribe(() => this.#draw());
     this.#draw();
@@ -79,10 +83,21 @@ export class MapInstance {
       this.map.setLayoutProperty(layer, 'visibility', visible ? 'visible' : 'none');
   }
 
+  /** @returns undefined while they are not shown */
+  areasInView(): boolean | undefined {
+    return this.#areas ? this.map.queryRenderedFeatures({ layers: ['areas', 'area-lines'] }).length > 0 : undefined;
+  }
+
   /** Draws GeoJSON over or under the hexes; undefined removes it. */
   overlay(name: Overlay, data: GeoJSON | undefined): void {
     this.#overlays.set(name, data ?? EMPTY);
     this.map.getSource<GeoJSONSource>(name)?.setData(data ?? EMPTY);
+  }
+
+  showGround(ground: GroundLoaded): void {
+    this.#ground = ground;
+    // A style that comes later draws it when it is there.
+    if (this.map.getLayer(GROUND_BEFORE)) drawGround(this.map, this.#theme, ground, location.origin);
   }
 
   fly(bounds: Bounds, furthestZoom: number): void {
@@ -115,6 +130,7 @@ export class MapInstance {
   #restore(): void {
     for (const [name, data] of this.#overlays) this.map.getSource<GeoJSONSource>(name)?.setData(data);
     this.showAreas(this.#areas);
+    if (this.#ground) drawGround(this.map, this.#theme, this.#ground, location.origin);
     this.#draw();
   }
 }

@@ -135,12 +135,20 @@ export const change = {
   filingsLead:
     'Counted are locations, homes and businesses, of public FCC filings, found again by location id. None of it counts students.',
   compared: 'Filings compared',
-  pair: ({ older, newer, compared }: { older: FilingFacts; newer: FilingFacts; compared: 'as_of' | 'revision' }) =>
+  pair: ({
+    fromFiling,
+    toFiling,
+    compared,
+  }: {
+    fromFiling: FilingFacts;
+    toFiling: FilingFacts;
+    compared: 'as_of' | 'revision';
+  }) =>
     compared === 'as_of'
-      ? `as of ${date(older.asOf)} with ${date(newer.asOf)}`
-      : `as of ${date(newer.asOf)}: issued ${date(older.revision)}, re-issued ${date(newer.revision)}`,
-  editions: ({ older, newer }: { older: FilingFacts; newer: FilingFacts }) =>
-    `As of ${filing(older)}, and as of ${filing(newer)}.`,
+      ? `as of ${date(fromFiling.asOf)} with ${date(toFiling.asOf)}`
+      : `as of ${date(toFiling.asOf)}: issued ${date(fromFiling.revision)}, re-issued ${date(toFiling.revision)}`,
+  editions: ({ fromFiling, toFiling }: { fromFiling: FilingFacts; toFiling: FilingFacts }) =>
+    `As of ${filing(fromFiling)}, and as of ${filing(toFiling)}.`,
   fewFilings: 'Two FCC filings are needed to compare them, and there are fewer.',
   waiting: 'These two are about to be compared. This page shows it as soon as it is done.',
   making: 'These two are being compared. This page shows it as soon as it is done.',

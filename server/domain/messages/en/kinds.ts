@@ -9,3 +9,11 @@ export const kinds: Readonly<Record<string, string>> = {
   town: 'towns',
   school: 'schools',
 };
+
+/** Kinds of ground, many of each. */
+export const groundKinds: Readonly<Record<string, string>> = {
+  road: 'roads',
+  water: 'water',
+  school: 'schools',
+  library: 'libraries',
+};

@@ -4,6 +4,7 @@ import { findings } from './findings.ts';
 import { accountRefusals } from './refusals/accounts.ts';
 import { anonymizeRefusals } from './refusals/anonymize.ts';
 import { apiRefusals } from './refusals/api.ts';
+import { briefRefusals } from './refusals/briefs.ts';
 import { changeRefusals } from './refusals/changes.ts';
 import { collectRefusals } from './refusals/collect.ts';
 import { csvRefusals } from './refusals/csv.ts';
@@ -12,6 +13,7 @@ import { edfiRefusals } from './refusals/edfi.ts';
 import { fccRefusals } from './refusals/fcc.ts';
 import { geocodeRefusals } from './refusals/geocode.ts';
 import { gisRefusals } from './refusals/gis.ts';
+import { groundRefusals } from './refusals/ground.ts';
 import { intakeRefusals } from './refusals/intake.ts';
 import { placeRefusals } from './refusals/places.ts';
 import { providerRefusals } from './refusals/providers.ts';
@@ -25,6 +27,7 @@ import { warnings } from './warnings.ts';
 export const phrases = {
   ...accountRefusals,
   ...anonymizeRefusals,
+  ...briefRefusals,
   ...apiRefusals,
   ...changeRefusals,
   ...collectRefusals,
@@ -34,6 +37,7 @@ export const phrases = {
   ...fccRefusals,
   ...geocodeRefusals,
   ...gisRefusals,
+  ...groundRefusals,
   ...intakeRefusals,
   ...placeRefusals,
   ...providerRefusals,

@@ -130,11 +130,11 @@ export const change = {
   filingsLead:
     'Se cuentan ubicaciones, viviendas y negocios, de informes públicos de la FCC, reconocidas por su número de ubicación. Nada de esto cuenta estudiantes.',
   compared: 'Informes comparados',
-  pair: ({ older, newer, compared }) =>
+  pair: ({ fromFiling, toFiling, compared }) =>
     compared === 'as_of'
-      ? `al ${date(older.asOf)} con ${date(newer.asOf)}`
-      : `al ${date(newer.asOf)}: emitido ${date(older.revision)}, reeditado ${date(newer.revision)}`,
-  editions: ({ older, newer }) => `Al ${filing(older)}, y al ${filing(newer)}.`,
+      ? `al ${date(fromFiling.asOf)} con ${date(toFiling.asOf)}`
+      : `al ${date(toFiling.asOf)}: emitido ${date(fromFiling.revision)}, reeditado ${date(toFiling.revision)}`,
+  editions: ({ fromFiling, toFiling }) => `Al ${filing(fromFiling)}, y al ${filing(toFiling)}.`,
   fewFilings: 'Para comparar hacen falta dos informes de la FCC, y hay menos.',
   waiting: 'Estos dos están por compararse. Esta página lo muestra en cuanto esté hecho.',
   making: 'Estos dos se están comparando. Esta página lo muestra en cuanto esté hecho.',

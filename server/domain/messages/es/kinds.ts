@@ -8,3 +8,10 @@ export const kinds: Readonly<Record<string, string>> = {
   town: 'pueblos',
   school: 'escuelas',
 };
+
+export const groundKinds: Readonly<Record<string, string>> = {
+  road: 'carreteras',
+  water: 'agua',
+  school: 'escuelas',
+  library: 'bibliotecas',
+};

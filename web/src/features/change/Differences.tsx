@@ -43,7 +43,7 @@ export function Differences({ comparisons }: { readonly comparisons: readonly Co
 }
 
 function factsOf({ from, to, of }: Comparison) {
-  return { older: from, newer: to, compared: of };
+  return { fromFiling: from, toFiling: to, compared: of };
 }
 
 function nameOf({ from, to }: Comparison): string {

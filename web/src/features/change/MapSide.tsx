@@ -26,7 +26,7 @@ export function MapSide({ onSession, onMove }: MapSideProps) {
   const views = useViews();
   const keys = useId();
   const { stage } = useCatalog(mapMessages);
-  const { needsWebGl } = useCatalog(changeMessages);
+  const { needsWebGl, didNotCome } = useCatalog(changeMessages);
   const { data: release, error, refetch } = useRelease();
   const [spoken, announce] = useState('');
   const [hasFailed, setFailed] = useState(false);
@@ -37,7 +37,7 @@ export function MapSide({ onSession, onMove }: MapSideProps) {
   }, [release, hexes, views]);
   const [fail] = useState(() => () => setFailed(true));
   if (hasFailed) return <Message title={needsWebGl} />;
-  if (error) return <NotShown error={error} title={stage.failed} again={() => void refetch()} />;
+  if (error) return <NotShown error={error} title={didNotCome} again={() => void refetch()} />;
   return (
     <>
       <p id={keys} className="sr-only">

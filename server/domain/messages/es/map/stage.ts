@@ -18,13 +18,13 @@ export const stage = {
     provider: 'Vista para: el proveedor',
     district: 'Vista para: el distrito',
   },
-  keys: 'Las flechas van de hexágono en hexágono, Intro abre uno, Escape lo cierra, más y menos acercan y alejan, T muestra la tabla.',
+  keys: 'Las flechas van de hexágono en hexágono, Inicio salta al más oscuro a la vista, Intro abre uno, Escape lo cierra, más y menos acercan y alejan, T muestra la tabla.',
   mapOf: ({ stateName }) => `Mapa de ${stateName}`,
   drawing: ({ stateName }) => `Dibujando el mapa de ${stateName}.`,
   asking: 'Pidiendo la publicación actual.',
-  failed: 'El mapa no llegó',
   cannotDraw: 'Este navegador no puede dibujar el mapa',
   needsWebGl: 'Necesita WebGL 2. La lista y la tabla dicen lo mismo.',
+  locator: ({ stateName }) => `Dónde está el mapa en ${stateName}`,
   zoomIn: 'Acercar',
   zoomOut: 'Alejar',
   coming: ({ arrived, tiles }) =>
@@ -41,6 +41,7 @@ export const stage = {
     students: ({ students, said }) => `${plural(students, 'estudiante', 'estudiantes')}. ${said}.`,
     rest: ({ students, said }) =>
       `${plural(students, 'estudiante', 'estudiantes')} fuera de los hexágonos más finos. ${said}.`,
+    spoken: ({ said, nearby }) => (nearby === undefined ? said : `${said} Está ${nearby}.`),
     disputed: ({ amount }) => `En disputa: ${amount}`,
     measure: ({ name, amount }) => `${name}: ${amount}`,
     everyGap: ({ amount }) => `Todas las brechas: ${amount}`,

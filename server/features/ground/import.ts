@@ -1,0 +1,95 @@
+import { basename } from 'node:path';
+import type { Deps } from '../../deps.ts';
+import { stateFipsOf } from '../../domain/states.ts';
+import { plural } from '../../domain/words.ts';
+import type { Tx } from '../../platform/db.ts';
+import { refusal } from '../../platform/problem.ts';
+import type { Progress } from '../../platform/progress.ts';
+import type { GroundFeature } from './cut.ts';
+import type { GroundKind } from './kinds.ts';
+import { readGround } from './read.ts';
+import { putGround } from './store.ts';
+
+export interface GroundImportOptions {
+  /** A zipped Shapefile, GeoPackage, GeoJSON or any other format of `import places`. */
+  readonly path: string;
+  readonly kind: GroundKind;
+  /** FIPS code, letters or name. */
+  readonly state: string;
+  readonly layers?: readonly string[] | undefined;
+  readonly nameColumn?: string | undefined;
+  /** Made up, for a demo. */
+  readonly illustrative?: boolean | undefined;
+  readonly dryRun?: boolean | undefined;
+}
+
+export interface GroundImport {
+  readonly features: number;
+  /** True: the same was there before. */
+  readonly unchanged: boolean;
+  readonly notes: readonly string[];
+}
+
+/** Beyond the state's bounds, in degrees: a road does not end at the border. */
+const MARGIN = 0.05;
+
+/**
+ * Replaces a state's roads, water or libraries by those of a file.
+ *
+ * @throws Refusal
+ */
+export async function importGround(
+  { db }: Deps,
+  options: GroundImportOptions,
+  progress: Progress,
+): Promise<GroundImport> {
+  const stateFips = stateFipsOf(options.state);
+  if (stateFips === undefined) throw refusal('places.state', 400, { text: options.state });
+  const step = progress.begin(`Ground from ${basename(options.path)}`);
+  const within = await db.as({ role: 'intake' }, (tx) => boundsOf(tx, stateFips));
+  const { features, notes } = await readGround({ ...options, within }, progress);
+  for (const note of notes) step.note(note);
+  const { kind, illustrative = false } = options;
+  const isNew =
+    !options.dryRun &&
+    (await db.as({ role: 'intake' }, (tx) => putGround(tx, { stateFips, kind }, features, illustrative)));
+  step.done(
+    options.dryRun
+      ? `${plural(features.length, 'feature')}: so it would be, and nothing was changed, as asked`
+      : isNew
+        ? plural(features.length, 'feature')
+        : `the same ${plural(features.length, 'feature')} were there before; nothing changed`,
+  );
+  return { features: features.length, unchanged: !isNew, notes };
+}
+
+async function boundsOf(tx: Tx, stateFips: string): Promise<[number, number, number, number] | undefined> {
+  const found = await tx.maybe<{ west: number; south: number; east: number; north: number }>(
+    `select ST_XMin(e) as west, ST_YMin(e) as south, ST_XMax(e) as east, ST_YMax(e) as north
+     from (select ST_Extent(geom)::geometry as e from places.places where kind = 'state' and state_fips = $1) as state
+     where e is not null`,
+    [stateFips],
+  );
+  // Across 180 degrees an extent spans the earth and so leaves nothing out.
+  return found && [found.west - MARGIN, found.south - MARGIN, found.east + MARGIN, found.north + MARGIN];
+}
+
+/** Draws a state's schools from the places loaded: after an import of schools. */
+export async function drawSchools(tx: Tx, stateFips: string): Promise<void> {
+  const rows = await tx.rows<{ name: string; lng: number; lat: number; illustrative: boolean }>(
+    `select name, ST_X(label_point) as lng, ST_Y(label_point) as lat, illustrative
+     from places.places
+     where kind = 'school' and state_fips = $1
+     order by id`,
+    [stateFips],
+  );
+  const features = rows.map(
+    ({ name, lng, lat }): GroundFeature => ({ rank: 3, name, geometry: { type: 'Point', coordinates: [lng, lat] } }),
+  );
+  await putGround(
+    tx,
+    { stateFips, kind: 'school' },
+    features,
+    rows.some(({ illustrative }) => illustrative),
+  );
+}

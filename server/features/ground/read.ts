@@ -1,0 +1,94 @@
+/** Features of a file of roads, water or libraries, in any geographic format. */
+import type { Feature, Geometry } from 'geojson';
+import { plural } from '../../domain/words.ts';
+import { type GisFeature, type Properties, readGis } from '../../platform/gis/read.ts';
+import { refusal } from '../../platform/problem.ts';
+import type { Progress } from '../../platform/progress.ts';
+import type { GroundFeature } from './cut.ts';
+import { CLOSEST_ZOOM, type GroundKind } from './kinds.ts';
+import { rankOf } from './rank.ts';
+
+export interface GroundFile {
+  readonly path: string;
+  readonly kind: GroundKind;
+  readonly layers?: readonly string[] | undefined;
+  readonly nameColumn?: string | undefined;
+  /** West, south, east, north of the state: what lies outside is left out. */
+  readonly within: readonly [number, number, number, number] | undefined;
+}
+
+const WANTED: Record<GroundKind, { of: readonly string[]; geometry: 'lines' | 'points' | undefined }> = {
+  road: { of: ['LineString', 'MultiLineString'], geometry: 'lines' },
+  water: { of: ['LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'], geometry: undefined },
+  library: { of: ['Point', 'MultiPoint'], geometry: 'points' },
+};
+
+/** TIGER, the National Map, OpenStreetMap, the Public Libraries Survey, state portals. */
+const NAMES = ['fullname', 'name', 'gnisname', 'gnis_name', 'roadname', 'road_name', 'street', 'streetname', 'libname'];
+
+/** @throws Refusal when nothing in the file is of the kind, or a named column is missing */
+export async function readGround(
+  { path, kind, layers, nameColumn, within }: GroundFile,
+  progress: Progress,
+): Promise<{ features: GroundFeature[]; notes: string[] }> {
+  const { of, geometry } = WANTED[kind];
+  using file = await readGis(path, { layers, geometry, alike: () => '', progress });
+  const column = nameColumnOf(file.fields, nameColumn);
+  const features: GroundFeature[] = [];
+  const leftOut = new Map<string, number>();
+  const leave = (why: string) => leftOut.set(why, (leftOut.get(why) ?? 0) + 1);
+  let others = 0;
+  for await (const feature of file.features()) {
+    const drawn = drawable(feature, of);
+    if (!drawn) {
+      others++;
+      leave(feature.geometry ? `a ${feature.geometry.type}, which is not drawn for this kind` : 'without a geometry');
+      continue;
+    }
+    if (within && !meets(drawn, within)) {
+      leave('outside the state');
+      continue;
+    }
+    const name = nameOf(feature.properties, column);
+    const rank = rankOf(kind, feature.properties, name);
+    if (rank === undefined) leave('a way that nobody drives, by its code');
+    else features.push({ rank, name, geometry: drawn });
+  }
+  if (features.length === 0) throw refusal('ground.empty', 422, { kind, others, leftOut: [...leftOut.keys()] });
+  const notes = [
+    ...file.notes,
+    column === undefined ? 'No column holds names, so none are drawn.' : `Names from ${column}.`,
+    ...[...leftOut].map(([why, count]) => `${plural(count, 'feature')} left out: ${why}.`),
+    `Drawn to zoom ${CLOSEST_ZOOM}; closer views are drawn from that.`,
+  ];
+  return { features, notes };
+}
+
+function drawable({ geometry }: GisFeature, of: readonly string[]): Feature['geometry'] | undefined {
+  return geometry && of.includes(geometry.type) ? (geometry as Geometry) : undefined;
+}
+
+function nameColumnOf(fields: readonly string[], asked: string | undefined): string | undefined {
+  if (asked !== undefined) {
+    const found = fields.find((field) => field.toLowerCase() === asked.toLowerCase());
+    if (found === undefined) throw refusal('places.columns', 400, { asked, fields: [...fields] });
+    return found;
+  }
+  return NAMES.flatMap((name) => fields.filter((field) => field.toLowerCase() === name))[0];
+}
+
+function nameOf(properties: Properties, column: string | undefined): string | undefined {
+  const name = String((column && properties[column]) ?? '').trim();
+  return name === '' ? undefined : name;
+}
+
+function meets(geometry: Feature['geometry'], [west, south, east, north]: readonly [number, number, number, number]) {
+  const isInside = (at: unknown): boolean => {
+    if (!Array.isArray(at)) return false;
+    if (typeof at[0] !== 'number') return at.some(isInside);
+    const [lng, lat] = at as [number, number];
+    const isBetween = west <= east ? lng >= west && lng <= east : lng >= west || lng <= east;
+    return isBetween && lat >= south && lat <= north;
+  };
+  return 'coordinates' in geometry && isInside(geometry.coordinates);
+}

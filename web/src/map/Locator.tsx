@@ -1,0 +1,63 @@
+/** A small picture of the state with a frame around what the map shows, once that is a part of it. */
+import './locator.css';
+import type { Geometry } from 'geojson';
+import type { Map as MapLibre } from 'maplibre-gl';
+import { useEffect, useState } from 'react';
+import type { Release } from '../lib/api.ts';
+import { mapMessages } from '../lib/messages.ts';
+import { useCatalog } from '../lib/use-messages.ts';
+import { seenBounds } from './camera.ts';
+import { type Frame, frameOf, pathOf } from './frame.ts';
+import { surroundings } from './surroundings.ts';
+import { type Bounds, boundsFrom } from './tiles.ts';
+
+/** Shown when less than this part of the state's width is seen. */
+const A_PART = 0.6;
+/** The least side of the frame, in the thousand units of the picture's width, so that it can be seen. */
+const LEAST = 60;
+
+export function Locator({ map, state }: { readonly map: MapLibre | undefined; readonly state: Release['state'] }) {
+  const { stage: messages } = useCatalog(mapMessages);
+  const [seen, setSeen] = useState<Bounds>();
+  const [outline, setOutline] = useState<Geometry>();
+  useEffect(() => {
+    if (!map) return;
+    const look = () => setSeen(seenBounds(map));
+    map.on('moveend', look);
+    look();
+    return () => void map.off('moveend', look);
+  }, [map]);
+  useEffect(() => {
+    let isGone = false;
+    void surroundings(state.fips).then(({ outlines }) => {
+      if (!isGone) setOutline(outlines.features.find(({ id }) => String(id) === state.fips)?.geometry);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [state.fips]);
+  const bounds = boundsFrom(state.bounds);
+  if (!seen || !outline || seen[2] - seen[0] > (bounds[2] - bounds[0]) * A_PART) return null;
+  const frame = acrossTheLine(frameOf(bounds), bounds);
+  const { x, y, width, height } = boxOf(frame, seen);
+  return (
+    <svg className="locator" viewBox={`-20 -20 ${frame.width + 40} ${frame.height + 40}`} role="img">
+      <title>{messages.locator({ stateName: state.name })}</title>
+      <path d={pathOf(frame, outline as { type: string; coordinates: unknown })} />
+      <rect x={x} y={y} width={width} height={height} />
+    </svg>
+  );
+}
+
+/** West of a state that lies across 180 degrees comes what is east of the line. */
+function acrossTheLine(frame: Frame, [west]: Bounds): Frame {
+  return { ...frame, at: (lng, lat) => frame.at(lng < west - 1 ? lng + 360 : lng, lat) };
+}
+
+function boxOf(frame: Frame, [west, south, east, north]: Bounds) {
+  const [left, top] = frame.at(west, north);
+  const [right, bottom] = frame.at(east, south);
+  const width = Math.max(LEAST, right - left);
+  const height = Math.max(LEAST, bottom - top);
+  return { x: (left + right - width) / 2, y: (top + bottom - height) / 2, width, height };
+}
