@@ -18,6 +18,7 @@ import { briefPages } from './features/briefs/page.ts';
 import { briefRoutes } from './features/briefs/routes.ts';
 import { allBriefRoutes } from './features/briefs/routes-all.ts';
 import { askRoutes } from './features/briefs/routes-ask.ts';
+import { changeRoutes } from './features/changes/routes.ts';
 import { clusterRoutes } from './features/clusters/routes.ts';
 import { collectRoutes } from './features/collect/routes.ts';
 import { disclosureRoutes } from './features/disclosures/routes.ts';
@@ -115,6 +116,7 @@ export async function buildApp({
       await open.register(clusterRoutes, { db });
       await open.register(placeRoutes, { db, estimates });
       await open.register(profileRoutes, { db, estimates, commission: config.commission });
+      await open.register(changeRoutes, { db, estimates });
       await open.register(surveyKitRoutes);
       await open.register(briefRoutes, briefs);
       await open.register(allBriefRoutes, briefs);

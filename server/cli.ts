@@ -15,6 +15,7 @@ import { say } from './domain/messages/phrase.ts';
 import { tokenCommand } from './features/accounts/commands.ts';
 import { anonymizeCommand } from './features/anonymize/command.ts';
 import { briefsCommand } from './features/briefs/commands.ts';
+import { compareCommand } from './features/changes/commands.ts';
 import { certificateCommand } from './features/collect/commands.ts';
 import { forgetCommand } from './features/collect/commands-forget.ts';
 import { importFccCommand, importProvidersCommand } from './features/coverage/commands-fcc.ts';
@@ -68,6 +69,7 @@ const program = new Command('gapmap')
       .addCommand(importHomesCommand(run))
       .addCommand(importEdfiCommand(run, progressOn(process.stderr))),
   )
+  .addCommand(compareCommand(run))
   .addCommand(anonymizeCommand(progressOn(process.stderr)))
   .addCommand(releaseCommand(run))
   .addCommand(publishCommand(run))

@@ -61,6 +61,9 @@ const ACCESS: readonly AccessRow[] = [
   ...finer('/api/v1/clusters/:id', '/api/v1/clusters/c0?'),
   ...finer('/api/v1/cells/:h3', '/api/v1/cells/882aac4411fffff?'),
   ...finer('/api/v1/places/:kind/:id', '/api/v1/places/county/54015?'),
+  ...['', '/places', '/place', '/cells', '/releases'].flatMap((part) =>
+    finer(`/api/v1/changes${part}`, `/api/v1/changes${part}?`),
+  ),
   ...finer('/api/v1/briefs/:kind/:id', '/api/v1/briefs/county/54015?'),
   ...finer('/api/v1/briefs/:kind/:id/map.svg', '/api/v1/briefs/county/54015/map.svg?'),
   ...finer('/api/v1/briefs/:kind/:id/:file', '/api/v1/briefs/county/54015/page.pdf?'),

@@ -21,6 +21,7 @@ export const PAGES = {
   privacy: { path: '/privacy' },
   places: { path: '/places' },
   place: { path: '/place', below: '/:kind/:id', isOnlyBelow: true },
+  change: { path: '/change' },
 } as const satisfies Record<string, PageAddress>;
 
 export type PageName = keyof typeof PAGES;

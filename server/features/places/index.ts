@@ -2,7 +2,7 @@
 export { PlaceKind, PlaceTotals } from './contract.ts';
 export { districtAsked } from './district-asked.ts';
 export { importPlaces, type PlacesImportOptions } from './import.ts';
-export { PLACE_KINDS, POINT_KINDS } from './kinds.ts';
+export { isPlaceKind, PLACE_KINDS, PLACE_KINDS_WITH_CELLS, POINT_KINDS } from './kinds.ts';
 export { importMembers } from './members/import.ts';
 export { membersOf } from './members/queries.ts';
 export { cellsInside, cellsWithSchools, placesAt, placesOfCells } from './of-cells.ts';

@@ -31,3 +31,13 @@ export const KIND_WORDS: Record<PlaceKind, string> = {
   tribal: 'tribal areas',
   school: 'schools',
 };
+
+/** Kinds below the state that have outlines, so that a hexagon's middle lies in one or none. */
+export const PLACE_KINDS_WITH_CELLS = [
+  'county',
+  'school_district',
+  'senate_district',
+  'house_district',
+  'congressional_district',
+  'town',
+] as const satisfies readonly PlaceKind[];

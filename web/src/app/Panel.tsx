@@ -10,6 +10,7 @@ import { PlaceSearch } from '../features/search/index.ts';
 import { Sentence } from '../features/sentence/index.ts';
 import { mapMessages } from '../lib/messages.ts';
 import { askReleaseAnew, useRelease } from '../lib/queries.ts';
+import { changeRoute } from '../lib/route.ts';
 import { sessionsHref } from '../lib/session.ts';
 import { useCatalog, useLanguage, useMessages } from '../lib/use-messages.ts';
 import { useView } from '../lib/views.ts';
@@ -25,7 +26,8 @@ export interface PanelProps {
 export function Panel({ isNarrow, hasCard }: PanelProps) {
   const { stage: messages } = useCatalog(mapMessages);
   const { data: release } = useRelease();
-  const { audience, theme } = useView();
+  const view = useView();
+  const { audience, theme } = view;
   const { sessions } = useMessages();
   const language = useLanguage();
   const [isTall, setTall] = useState(false);
@@ -48,7 +50,10 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
           <h1 translate="no">
             Gapmap <span className="state-name">{release?.state.name}</span>
           </h1>
-          <PageLinks without="map" routes={release ? { privacy: accuracyRoute(release, theme) } : {}} />
+          <PageLinks
+            without="map"
+            routes={release ? { privacy: accuracyRoute(release, theme), change: changeRoute(view) } : {}}
+          />
           {release?.standing === 'draft' && <DraftMark />}
           {audience !== 'public' && (
             <p className="audience">

@@ -11,6 +11,7 @@ type DocumentPage = Exclude<Route['page'], 'map' | 'table'>;
 type Loader = () => Promise<{ readonly default: ComponentType }>;
 
 const LOADERS: Readonly<Record<DocumentPage, Loader>> = {
+  change: () => import('../features/change/index.ts'),
   brief: () => import('../features/brief/index.ts'),
   collect: () => import('../features/collect/index.ts'),
   prepare: () => import('../features/prepare/index.ts'),
@@ -20,6 +21,7 @@ const LOADERS: Readonly<Record<DocumentPage, Loader>> = {
 };
 
 const DOCUMENTS: Readonly<Record<DocumentPage, ComponentType>> = {
+  change: lazy(LOADERS.change),
   brief: lazy(LOADERS.brief),
   collect: lazy(LOADERS.collect),
   prepare: lazy(LOADERS.prepare),

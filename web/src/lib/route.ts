@@ -21,6 +21,8 @@ export interface PlacesAsked {
 export type Route =
   | { readonly page: 'map' | 'table'; readonly view: View }
   | { readonly page: 'privacy'; readonly reading: Reading }
+  /** The page reads the rest of its query itself. */
+  | { readonly page: 'change'; readonly reading: Reading; readonly query: string }
   /** Without a place it is the state's. */
   | { readonly page: 'brief'; readonly reading: Reading; readonly place: PlaceRef | undefined }
   | { readonly page: 'places'; readonly reading: Reading; readonly asked: PlacesAsked }
@@ -38,6 +40,8 @@ export function routeOf(url: URL): Route {
       return { page, view: viewOf(url) };
     case 'privacy':
       return { page, reading: viewOf(url) };
+    case 'change':
+      return { page, reading: viewOf(url), query: url.search.slice(1) };
     case 'brief':
       return { page, reading: viewOf(url), place: placeInPath(url.pathname, PAGES.brief.path) };
     case 'places':
@@ -73,6 +77,8 @@ export function addressOf(route: Route): string {
       return withQuery(path, [readingQuery(route.reading), placesQuery(route.asked)].filter(Boolean).join('&'));
     case 'place':
       return withQuery(`${path}/${route.place.kind}/${route.place.id}`, readingQuery(route.reading));
+    case 'change':
+      return withQuery(path, route.query);
     case 'collect':
       return withQuery(path, queryOfCollectPlace(route.place));
     case 'prepare':
@@ -118,6 +124,12 @@ function withQuery(path: string, query: string): string {
   return query ? `${path}?${query}` : path;
 }
 
+/** The page of changes, of the place and for the audience that a map shows. */
+export function changeRoute({ state, audience, theme, place }: View): Route {
+  const query = queryOf({ ...START, ...(state ? { state } : {}), ...(place ? { place } : {}), audience, theme });
+  return { page: 'change', reading: { audience, theme }, query };
+}
+
 /** The view of a bare address. */
 const START = viewOf(new URL('http://localhost/'));
 
@@ -128,4 +140,5 @@ export const STARTS = {
   prepare: { page: 'prepare' },
   collect: { page: 'collect', place: collectPlaceOf(new URLSearchParams()) },
   privacy: { page: 'privacy', reading: START },
+  change: { page: 'change', reading: START, query: '' },
 } as const satisfies { readonly [Page in Exclude<Route['page'], 'table' | 'brief' | 'place'>]: Route };

@@ -5,6 +5,7 @@ import { accountRefusals } from './refusals/accounts.ts';
 import { anonymizeRefusals } from './refusals/anonymize.ts';
 import { apiRefusals } from './refusals/api.ts';
 import { briefRefusals } from './refusals/briefs.ts';
+import { changeRefusals } from './refusals/changes.ts';
 import { collectRefusals } from './refusals/collect.ts';
 import { csvRefusals } from './refusals/csv.ts';
 import { databaseRefusals } from './refusals/database.ts';
@@ -29,6 +30,7 @@ export const phrases = {
   ...anonymizeRefusals,
   ...briefRefusals,
   ...apiRefusals,
+  ...changeRefusals,
   ...collectRefusals,
   ...csvRefusals,
   ...databaseRefusals,

@@ -6,6 +6,7 @@ export const shell = {
   prepare: 'Prepare a file',
   collect: 'Collection',
   privacy: 'How accurate is this',
+  change: 'Getting better or not',
   brief: 'A brief on one page',
   language: 'Language',
   skipToContent: 'Skip to the content',

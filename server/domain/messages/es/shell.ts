@@ -7,6 +7,7 @@ export const shell = {
   prepare: 'Preparar un archivo',
   collect: 'Recolección',
   privacy: 'Qué tan exacto es esto',
+  change: 'Mejora o no',
   brief: 'Un resumen en una página',
   language: 'Idioma',
   skipToContent: 'Ir al contenido',
