@@ -58,8 +58,8 @@ function MapPage() {
         <MapStage isHidden={page === 'table'} />
         {page === 'map' && (
           <>
-            {!isNarrow && <Legend coversMap={Boolean(card)} />}
-            {card}
+            <Suspense>{!isNarrow && <Legend coversMap={Boolean(card)} />}</Suspense>
+            <Suspense>{card}</Suspense>
           </>
         )}
         {page === 'table' && (
@@ -69,7 +69,9 @@ function MapPage() {
         )}
         {release?.synthetic && <SyntheticMark />}
       </main>
-      <PrintMap />
+      <Suspense>
+        <PrintMap />
+      </Suspense>
       <LiveRegion />
     </div>
   );

@@ -1,6 +1,6 @@
 /** The one panel: at the left on a desk, a sheet at the bottom on a phone. */
 import './panel.css';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { ClusterList } from '../features/clusters/index.ts';
 import { accuracyRoute, Breakdown, Figure } from '../features/figure/index.ts';
 import { Legend } from '../features/legend/index.ts';
@@ -59,11 +59,14 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
         {isNarrow && <Figure />}
         <PlaceSearch />
         <Sentence />
-        {isNarrow ? <Legend /> : <Figure />}
-        <Breakdown />
-        <ClusterList />
-        <Options />
-        <TakeAlong />
+        {!isNarrow && <Figure />}
+        <Suspense>
+          {isNarrow && <Legend />}
+          <Breakdown />
+          <ClusterList />
+          <Options />
+          <TakeAlong />
+        </Suspense>
       </div>
     </aside>
   );
