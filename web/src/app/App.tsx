@@ -101,15 +101,13 @@ function usePublicOnceOver(): void {
 function useKeys(): void {
   const session = useMapSession();
   useEffect(() => {
-    const { views, commands } = session;
+    const { views } = session;
     const onKey = ({ key, target, defaultPrevented, altKey, ctrlKey, metaKey }: KeyboardEvent) => {
       if (defaultPrevented || altKey || ctrlKey || metaKey || !(target instanceof Element)) return;
       if (target instanceof HTMLInputElement && target.type === 'text') return;
       if (key === 'Escape' && views.get().selection) closeCard(session);
       if (key !== 't' || !target.closest('.map-frame, .table-page')) return;
-      const isOnMap = views.get().page === 'map';
-      views.change({ page: isOnMap ? 'table' : 'map' });
-      if (!isOnMap) commands.withMap((map) => map.focus());
+      views.change({ page: views.get().page === 'map' ? 'table' : 'map' });
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
