@@ -1,6 +1,6 @@
 /** The one panel: at the left on a desk, a sheet at the bottom on a phone. */
 import './panel.css';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { BriefLink } from '../features/brief-link/index.ts';
 import { ClusterList } from '../features/clusters/index.ts';
 import { accuracyRoute, Breakdown, Figure } from '../features/figure/index.ts';
@@ -65,12 +65,15 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
         {isNarrow && <Figure />}
         <PlaceSearch />
         <Sentence />
-        {isNarrow ? <Legend /> : <Figure />}
-        <BriefLink />
-        <Breakdown />
-        <ClusterList />
-        <Options />
-        <TakeAlong />
+        {!isNarrow && <Figure />}
+        <Suspense>
+          {isNarrow && <Legend />}
+          <BriefLink />
+          <Breakdown />
+          <ClusterList />
+          <Options />
+          <TakeAlong />
+        </Suspense>
       </div>
     </aside>
   );
