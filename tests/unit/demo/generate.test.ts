@@ -35,6 +35,9 @@ test('the demo state comes as the files that the importers expect', () => {
   const files = [...checksums(out).keys()];
   expect(files.filter((file) => file.startsWith('places/')).sort()).toEqual([
     'places/counties.geojson',
+    'places/house_districts.zip',
+    'places/members_house.csv',
+    'places/members_senate.csv',
     'places/school_districts.zip',
     'places/schools.txt',
     'places/senate_districts.gpkg',

@@ -38,7 +38,7 @@ describe('the sentence of a place', () => {
       'Another 400 live where service is reported and were not heard.',
     ]);
     expect(sentencesOf(es, place(2000, ALL))).toEqual([
-      'Unos 510 de 2,000 estudiantes en Barbour County, alrededor de 26 de cada 100, tienen una carencia que señalan los informes o sus propias familias.',
+      'Unos 510 de 2,000 estudiantes en Barbour County, alrededor de 26 de cada 100, tienen una brecha que señalan los informes o sus propias familias.',
       'Otros 400 viven donde se informa servicio y no fueron escuchados.',
     ]);
   });

@@ -9,11 +9,11 @@ export const placePage = {
   coming: 'La página está en camino.',
   failed: 'Este lugar no llegó',
   provenExactly: ({ place, proven, students, part }) =>
-    `Unos ${grouped(proven)} de ${plural(students, 'estudiante', 'estudiantes')} en ${place}, ${part}, tienen una carencia que señalan los informes o sus propias familias.`,
+    `Unos ${grouped(proven)} de ${plural(students, 'estudiante', 'estudiantes')} en ${place}, ${part}, tienen una brecha que señalan los informes o sus propias familias.`,
   provenAtLeast: ({ place, proven, students }) =>
-    `Al menos ${grouped(proven)} de ${plural(students, 'estudiante', 'estudiantes')} en ${place} tienen una carencia que señalan los informes o sus propias familias; algunos números están ocultos.`,
+    `Al menos ${grouped(proven)} de ${plural(students, 'estudiante', 'estudiantes')} en ${place} tienen una brecha que señalan los informes o sus propias familias; algunos números están ocultos.`,
   provenHidden: ({ place, students }) =>
-    `De ${plural(students, 'estudiante', 'estudiantes')} en ${place}, muy pocos para decirlo tienen una carencia que señalan los informes o sus propias familias.`,
+    `De ${plural(students, 'estudiante', 'estudiantes')} en ${place}, muy pocos para decirlo tienen una brecha que señalan los informes o sus propias familias.`,
   noFilings: ({ place, students }) =>
     `${plural(students, 'estudiante vive', 'estudiantes viven')} en ${place}. No se dice nada del servicio que se puede comprar: en esta vista no se conoce ningún informe.`,
   hidden: ({ place, fewest }) =>
@@ -34,7 +34,7 @@ export const placePage = {
   ranks: 'Puesto entre los de su tipo',
   ranksOf: ({ what, among }) => `Entre ${grouped(among)} ${what} con números propios, de mayor a menor:`,
   rankedBy: {
-    proven: 'Carencias que señalan los informes o las familias',
+    proven: 'Brechas que señalan los informes o las familias',
     build: 'Construir',
     equip: 'Sin aparato propio',
   },

@@ -44,10 +44,10 @@ export const placePages = {
     connected: 'conectados, según la propia respuesta de la familia',
   },
   standings: {
-    proven: 'Una carencia que señalan los informes o las familias',
+    proven: 'Una brecha que señalan los informes o las familias',
     unclear: 'Sin aclarar',
     unasked: 'Sin escuchar',
-    connected: 'Sin carencia',
+    connected: 'Sin brecha',
   },
   equip: 'Sin aparato propio',
   equipShort: 'Equipar',

@@ -62,7 +62,7 @@ export function Sources({ profile: { edition, drawnBy } }: { readonly profile: P
 export function Cite({ profile, route }: AccordingProps) {
   const { place: said } = useCatalog(placeMessages);
   const { release, name, releasedAt } = profile.edition;
-  const address = addressOf({ ...route, reading: { ...route.reading, release: String(release) } });
+  const address = addressOf({ ...route, reading: { ...route.reading, release: String(release), theme: 'light' } });
   return (
     <section aria-labelledby="cite">
       <h2 id="cite">{said.cite}</h2>
