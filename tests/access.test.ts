@@ -50,6 +50,8 @@ const ACCESS: readonly AccessRow[] = [
   ['/sessions', '/sessions', HOLDERS],
   ['/sessions/:id/end', '/sessions/999/end', HOLDERS, { method: 'POST' }],
   ['/api/v1/me', '/api/v1/me', EVERYBODY],
+  ['/api/v1/ground', '/api/v1/ground?state=54', EVERYBODY],
+  ['/ground/:state/:version/:z/:x/:y.mvt', '/ground/54/0123456789abcdef/0/0/0.mvt', EVERYBODY],
   ['/api/v1/places', '/api/v1/places?q=clay', EVERYBODY],
   ['/api/v1/survey-kit', '/api/v1/survey-kit', EVERYBODY],
   ['/api/v1/survey-kit/:file', '/api/v1/survey-kit/survey-es.html?questions=internet_access', EVERYBODY],
@@ -215,7 +217,7 @@ describe('pages of other sites', () => {
     how.method === 'GET' ? [[route, address]] : [],
   );
   const isForEverybody = (route: string, address: string) =>
-    /^\/(openapi\.json|tiles\/|api\/v1\/(?!me|collect))/.test(route) && !address.includes('audience=');
+    /^\/(openapi\.json|(ground|tiles)\/|api\/v1\/(?!me|collect))/.test(route) && !address.includes('audience=');
 
   it.each(READS)('may read %s only where it is everybody’s: %s', async (route, url) => {
     const anybody = await app.inject({ url, headers: { origin: 'https://map.example.org' } });

@@ -29,6 +29,8 @@ describe('the database roles', () => {
       'coverage.place_changes',
       'coverage.providers',
       'coverage.service',
+      'places.ground',
+      'places.ground_tiles',
       'places.members',
       'places.parts',
       'places.places',
