@@ -71,9 +71,11 @@ describe('the map and the table', () => {
       const { page } = await open('/', options);
       const links = page.locator('.panel').getByRole('navigation', { name: 'Pages' }).getByRole('link');
       await eventually(() => links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual([
+        '/places',
         '/collect/prepare',
         '/collect',
         expect.stringMatching(/^\/privacy\?release=\d+$/),
+        '/change',
       ]);
       for (const link of await links.all())
         expect(((await link.boundingBox())?.y ?? Number.POSITIVE_INFINITY) + 44).toBeLessThan(options.viewport.height);
