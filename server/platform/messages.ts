@@ -1,5 +1,6 @@
 /** The server's messages in every language, and the choice of one for a request. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { acts } from '../domain/messages/en/acts.ts';
 import { certificate } from '../domain/messages/en/certificate.ts';
 import { explorer } from '../domain/messages/en/explorer.ts';
 import { filings } from '../domain/messages/en/filings.ts';
@@ -8,6 +9,7 @@ import { places } from '../domain/messages/en/places.ts';
 import { problems } from '../domain/messages/en/problems.ts';
 import { reasons } from '../domain/messages/en/reasons.ts';
 import { signing } from '../domain/messages/en/signing.ts';
+import { acts as actsEs } from '../domain/messages/es/acts.ts';
 import { certificate as certificateEs } from '../domain/messages/es/certificate.ts';
 import { explorer as explorerEs } from '../domain/messages/es/explorer.ts';
 import { filings as filingsEs } from '../domain/messages/es/filings.ts';
@@ -27,13 +29,14 @@ import { type Phrase, saidFacts, say } from '../domain/messages/phrase.ts';
 import { pseudo } from '../domain/messages/pseudo.ts';
 import { addVary } from './http-cache/index.ts';
 
-const EN = { certificate, explorer, filings, phrases, places, problems, reasons, signing };
+const EN = { acts, certificate, explorer, filings, phrases, places, problems, reasons, signing };
 
 export type ServerMessages = typeof EN;
 
 const MESSAGES: Readonly<Record<Language, ServerMessages>> = {
   en: EN,
   es: {
+    acts: actsEs,
     certificate: certificateEs,
     explorer: explorerEs,
     filings: filingsEs,
