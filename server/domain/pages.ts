@@ -36,4 +36,17 @@ export function shareDocument(path: string, other: string): boolean {
 }
 
 /** Further paths of the server, for the proxy of a development server. */
-export const SERVED_BESIDES = ['/api', '/tiles', '/enter', '/leave', '/sessions', '/openapi.json', '/docs'] as const;
+export const SERVED_BESIDES = [
+  '/api',
+  '/tiles',
+  '/enter',
+  '/leave',
+  '/sessions',
+  '/sign-in',
+  '/sign-out',
+  '/signed-out',
+  '/invite',
+  '/people',
+  '/openapi.json',
+  '/docs',
+] as const;

@@ -4,6 +4,7 @@ import { acts } from '../domain/messages/en/acts.ts';
 import { certificate } from '../domain/messages/en/certificate.ts';
 import { explorer } from '../domain/messages/en/explorer.ts';
 import { filings } from '../domain/messages/en/filings.ts';
+import { people } from '../domain/messages/en/people.ts';
 import { type Phrases, phrases } from '../domain/messages/en/phrases.ts';
 import { places } from '../domain/messages/en/places.ts';
 import { problems } from '../domain/messages/en/problems.ts';
@@ -13,6 +14,7 @@ import { acts as actsEs } from '../domain/messages/es/acts.ts';
 import { certificate as certificateEs } from '../domain/messages/es/certificate.ts';
 import { explorer as explorerEs } from '../domain/messages/es/explorer.ts';
 import { filings as filingsEs } from '../domain/messages/es/filings.ts';
+import { people as peopleEs } from '../domain/messages/es/people.ts';
 import { phrases as phrasesEs } from '../domain/messages/es/phrases.ts';
 import { places as placesEs } from '../domain/messages/es/places.ts';
 import { problems as problemsEs } from '../domain/messages/es/problems.ts';
@@ -29,7 +31,7 @@ import { type Phrase, saidFacts, say } from '../domain/messages/phrase.ts';
 import { pseudo } from '../domain/messages/pseudo.ts';
 import { addVary } from './http-cache/index.ts';
 
-const EN = { acts, certificate, explorer, filings, phrases, places, problems, reasons, signing };
+const EN = { acts, certificate, explorer, filings, people, phrases, places, problems, reasons, signing };
 
 export type ServerMessages = typeof EN;
 
@@ -40,6 +42,7 @@ const MESSAGES: Readonly<Record<Language, ServerMessages>> = {
     certificate: certificateEs,
     explorer: explorerEs,
     filings: filingsEs,
+    people: peopleEs,
     phrases: phrasesEs,
     places: placesEs,
     problems: problemsEs,

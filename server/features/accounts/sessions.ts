@@ -83,6 +83,30 @@ export async function writeSession(db: Db, id: string, { token, browser, data }:
   return written;
 }
 
+/** The person and role of a session that begins. */
+export interface PersonEntering {
+  readonly personId: number;
+  readonly membershipId: number;
+  /** Undefined: by a passkey or an invitation. */
+  readonly issuer: string | undefined;
+}
+
+/** Begins a person's session; it ends unused after half an hour, and after half a day. Does nothing when it is begun already. */
+export async function beginPersonSession(
+  db: Db,
+  id: string,
+  { personId, membershipId, issuer, browser }: PersonEntering & { readonly browser: string },
+): Promise<void> {
+  await db.as({ role: 'doorkeeper' }, (tx) =>
+    tx.run(
+      `insert into accounts.sessions (hash, browser, expires_at, idle, person_id, membership_id, issuer)
+       values ($1, $2, now() + $3::interval, $4::interval, $5, $6, $7)
+       on conflict do nothing`,
+      [secretHash(id), browser, LONGEST, IDLE, personId, membershipId, issuer ?? null],
+    ),
+  );
+}
+
 /** What a session opens now, or undefined. Writes down that it was used, every five minutes. */
 export async function openSession(db: Db, id: string): Promise<OpenedSession | undefined> {
   const row = await db.as({ role: 'unknown' }, (tx) =>
@@ -133,6 +157,33 @@ export async function endSessionBeside(db: Db, held: string, id: number): Promis
     tx.one<{ ended: boolean }>('select accounts.end_session_beside($1, $2) as ended', [secretHash(held), id]),
   );
   return ended;
+}
+
+/** Roles of the person whose session it is. */
+export interface OwnRole {
+  readonly id: number;
+  readonly role: PersonRole;
+  readonly organization: string;
+  /** The one that the session acts in. */
+  readonly isOwn: boolean;
+}
+
+export async function rolesBeside(db: Db, held: string): Promise<OwnRole[]> {
+  const rows = await db.as({ role: 'unknown' }, (tx) =>
+    tx.rows<Omit<OwnRole, 'isOwn'> & { is_own: boolean }>(
+      'select id, role, organization, is_own from accounts.memberships_of($1)',
+      [secretHash(held)],
+    ),
+  );
+  return rows.map(({ is_own: isOwn, ...role }) => ({ ...role, isOwn }));
+}
+
+/** Makes a person's session act in another of the person's roles. @returns false when the person has no such role */
+export async function actIn(db: Db, held: string, membershipId: number): Promise<boolean> {
+  const { changed } = await db.as({ role: 'unknown' }, (tx) =>
+    tx.one<{ changed: boolean }>('select accounts.act_in($1, $2) as changed', [secretHash(held), membershipId]),
+  );
+  return changed;
 }
 
 export async function endSession(db: Db, id: string): Promise<void> {
