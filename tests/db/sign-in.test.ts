@@ -75,6 +75,8 @@ async function signedIn(key = 'state', cookie = '') {
   const answer = await get(pathOf(back), left.cookie);
   return { left, back, answer, cookie: cookiesOf(answer) };
 }
+/** Without the style, which holds a font. */
+const textOf = (page: string) => page.replace(/<style>[\s\S]*<\/style>/, '');
 const me = async (cookie: string) => (await app.inject({ url: '/api/v1/me', headers: { cookie } })).json();
 const acts = () =>
   database.deps.db.asOwner((tx) =>
@@ -119,7 +121,7 @@ describe('signing in at an issuer', () => {
     first.lies.claims = { sub: 'stranger', groups: ['cooks'] };
     const { answer, cookie } = await signedIn();
     expect(answer.statusCode).toBe(403);
-    expect(answer.body).toContain('nobody has given you a role');
+    expect(textOf(answer.body)).toContain('nobody has given you a role');
     expect(await me(cookie)).toMatchObject({ role: 'public' });
     const { found } = await database.deps.db.asOwner((tx) =>
       tx.one<{ found: boolean }>("select exists (select from accounts.identities where subject = 'stranger') as found"),
@@ -164,7 +166,7 @@ describe('an answer that is not as it should be', () => {
     LIES[lie]?.();
     const { answer, cookie } = await signedIn();
     expect(answer.statusCode).toBe(403);
-    expect(answer.body).toContain('did not confirm who you are');
+    expect(textOf(answer.body)).toContain('did not confirm who you are');
     expect(await me(cookie)).toMatchObject({ role: 'public' });
   });
 

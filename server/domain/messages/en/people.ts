@@ -46,6 +46,14 @@ export const people = {
       `You are signed in as ${name}, for ${organization} (${role}).`,
     out: 'Sign out',
   },
+  sessions: {
+    title: 'Where you are signed in',
+    lead: 'Each of these browsers is signed in as you. End those that you do not know or no longer use.',
+    none: 'You are signed in nowhere.',
+    linkStays: 'If one of these browsers is not yours, end it, and tell your administrator.',
+    others: 'You have other roles. You act in one at a time.',
+    actAs: ({ role, organization }: { role: string; organization: string }) => `Act as ${role}, for ${organization}`,
+  },
   signedOut: {
     title: 'You are signed out',
     lead: 'This browser no longer opens anything but what is public.',

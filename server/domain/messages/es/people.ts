@@ -41,6 +41,14 @@ export const people = {
     signedInAs: ({ name, organization, role }) => `Inició sesión como ${name}, por ${organization} (${role}).`,
     out: 'Cerrar sesión',
   },
+  sessions: {
+    title: 'Dónde tiene la sesión abierta',
+    lead: 'Cada uno de estos navegadores tiene su sesión abierta. Termine los que no conozca o ya no use.',
+    none: 'No tiene la sesión abierta en ninguna parte.',
+    linkStays: 'Si uno de estos navegadores no es suyo, termínelo y avise a quien administra Gapmap.',
+    others: 'Tiene otras funciones. Actúa en una a la vez.',
+    actAs: ({ role, organization }) => `Actuar como ${role}, por ${organization}`,
+  },
   signedOut: {
     title: 'La sesión está cerrada',
     lead: 'Este navegador ya solo abre lo que es público.',
