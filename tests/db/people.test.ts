@@ -53,7 +53,8 @@ describe('the page of people', () => {
   it('makes an invitation whose link it shows once, within the state', async () => {
     const made = await post('/people/invitations', admin, WISH);
     expect(made.statusCode).toBe(200);
-    const link = /value="http:\/\/localhost(?::\d+)?(\/invite\/gapmap_invitation_[\w-]{43})"/.exec(made.body)?.[1] ?? '';
+    const link =
+      /value="http:\/\/localhost(?::\d+)?(\/invite\/gapmap_invitation_[\w-]{43})"/.exec(made.body)?.[1] ?? '';
     expect((await app.inject({ url: link, headers: { host: 'localhost' } })).statusCode).toBe(200);
     const { text } = await read('/people', admin);
     expect(text).toContain('new@example.org');
@@ -121,7 +122,7 @@ describe('the log of acts', () => {
     expect(csv.headers['content-type']).toContain('text/csv');
     const rows: Record<string, string>[] = parse(csv.body, { columns: true, bom: true });
     expect(rows.map(({ who, did, for: forWhom }) => [who, did, forWhom])).toEqual([
-      ['Ada Admin', 'people.role-ended', 'Office of admin '.trim()],
+      ['Ada Admin', 'people.role-ended', 'Office of admin'],
     ]);
     expect((await read('/people/log?did=people.log-exported', admin)).text).toContain('1 entries');
   });

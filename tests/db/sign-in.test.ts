@@ -157,7 +157,8 @@ describe('an answer that is not as it should be', () => {
     'a token without a nonce': () => Object.assign(first.lies.claims, { nonce: undefined }),
     'a state of another sign-in': () => Object.assign(first.lies.back, { state: 'another' }),
     'a key that the issuer no longer publishes': () => Object.assign(first.lies, { unpublishedKey: true }),
-    'a clock two minutes ahead': () => Object.assign(first.lies, { ahead: 120, claims: { nbf: Math.floor(Date.now() / 1000) + 120 } }),
+    'a clock two minutes ahead': () =>
+      Object.assign(first.lies, { ahead: 120, claims: { nbf: Math.floor(Date.now() / 1000) + 120 } }),
     'a token that has expired': () => Object.assign(first.lies, { ahead: -600 }),
     'a refusal by the issuer': () => Object.assign(first.lies.back, { error: 'access_denied' }),
   };
@@ -193,7 +194,14 @@ describe('an answer that is not as it should be', () => {
   it('says that the issuer does not answer', async () => {
     const gone = await startLyingIssuer('gapmap');
     const signIn = join(database.dataDir, 'gone.json');
-    const issuer = { key: 'gone', issuer: gone.address, clientId: 'gapmap', clientSecret: 'x', label: 'Gone', roles: [] };
+    const issuer = {
+      key: 'gone',
+      issuer: gone.address,
+      clientId: 'gapmap',
+      clientSecret: 'x',
+      label: 'Gone',
+      roles: [],
+    };
     writeFileSync(signIn, JSON.stringify({ issuers: [issuer] }));
     await gone.close();
     const own = await buildApp({ ...database.deps, config: { ...database.deps.config, signIn } });
@@ -203,9 +211,17 @@ describe('an answer that is not as it should be', () => {
 });
 
 describe('an invitation', () => {
-  const wish = { stateFips: '54', leaId: undefined, providerId: undefined, organization: 'A company', label: 'ann@example.org' };
+  const wish = {
+    stateFips: '54',
+    leaId: undefined,
+    providerId: undefined,
+    organization: 'A company',
+    label: 'ann@example.org',
+  };
   const make = () =>
-    database.deps.db.asOwner((tx) => invite(tx, { ...wish, role: 'provider', providerId: 130_001 }, COMMAND_LINE('54')));
+    database.deps.db.asOwner((tx) =>
+      invite(tx, { ...wish, role: 'provider', providerId: 130_001 }, COMMAND_LINE('54')),
+    );
   const press = async (link: string) => {
     computers += 1;
     const remoteAddress = `127.2.${computers >> 8}.${computers & 255}`;
@@ -255,7 +271,11 @@ describe('signing out', () => {
   it('ends the session, writes it down, and offers to sign out at the issuer', async () => {
     const { cookie } = await signedIn();
     const headers = { ...HOST, ...OWN_PAGE, cookie, 'content-type': 'application/x-www-form-urlencoded' };
-    const foreign = await app.inject({ method: 'POST', url: '/sign-out', headers: { ...headers, 'sec-fetch-site': 'cross-site' } });
+    const foreign = await app.inject({
+      method: 'POST',
+      url: '/sign-out',
+      headers: { ...headers, 'sec-fetch-site': 'cross-site' },
+    });
     expect(foreign.statusCode).toBe(403);
     const out = await app.inject({ method: 'POST', url: '/sign-out', headers });
     expect([out.statusCode, out.headers.location]).toEqual([303, '/signed-out/state']);
@@ -268,7 +288,9 @@ describe('without a setting', () => {
   it('nobody signs in, and links open as before', async () => {
     const plain = await buildApp(database.deps);
     expect((await plain.inject({ url: '/sign-in/state', headers: HOST })).statusCode).toBe(404);
-    expect((await plain.inject({ method: 'POST', url: '/sign-in/demo/1', headers: { ...HOST, ...OWN_PAGE } })).statusCode).toBe(404);
+    expect(
+      (await plain.inject({ method: 'POST', url: '/sign-in/demo/1', headers: { ...HOST, ...OWN_PAGE } })).statusCode,
+    ).toBe(404);
     expect((await plain.inject('/api/v1/me')).json()).toEqual({ role: 'public', audiences: ['public'] });
     await plain.close();
   });

@@ -48,12 +48,16 @@ export async function startLyingIssuer(clientId: string): Promise<LyingIssuer> {
     const path = new URL(request.url ?? '/', address).pathname;
     if (path === '/.well-known/openid-configuration') return answer(200, metadata(address));
     if (path === '/jwks')
-      return answer(200, { keys: [{ ...key.publicKey.export({ format: 'jwk' }), kid: 'one', use: 'sig', alg: 'ES256' }] });
+      return answer(200, {
+        keys: [{ ...key.publicKey.export({ format: 'jwk' }), kid: 'one', use: 'sig', alg: 'ES256' }],
+      });
     if (path !== '/token') return answer(404, {});
     const form = new URLSearchParams(await bodyOf(request));
     asked.push(form);
     const given = codes.get(form.get('code') ?? '');
-    const verifier = createHash('sha256').update(form.get('code_verifier') ?? '').digest('base64url');
+    const verifier = createHash('sha256')
+      .update(form.get('code_verifier') ?? '')
+      .digest('base64url');
     if (!given || given.isUsed || given.challenge !== verifier) return answer(400, { error: 'invalid_grant' });
     given.isUsed = true;
     const now = Math.floor(Date.now() / 1000) + lies.ahead;

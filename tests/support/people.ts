@@ -22,9 +22,10 @@ export async function signedInAs({ db }: Pick<Deps, 'db'>, { role, stateFips = '
   const { name = `A ${role}`, organization = `Office of ${role} ${person.leaId ?? person.providerId ?? ''}` } = person;
   const given = { role, stateFips, organization, leaId: person.leaId, providerId: person.providerId };
   const numbers = await db.asOwner(async (tx) => {
-    const { id: personId } = await tx.one<{ id: number }>('insert into accounts.people (name) values ($1) returning id', [
-      name,
-    ]);
+    const { id: personId } = await tx.one<{ id: number }>(
+      'insert into accounts.people (name) values ($1) returning id',
+      [name],
+    );
     const { id: membershipId } = await giveRole(tx, personId, given, { source: 'invitation' });
     const { id: sessionId } = await tx.one<{ id: number }>(
       `insert into accounts.sessions (hash, browser, expires_at, idle, person_id, membership_id)

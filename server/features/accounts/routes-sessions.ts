@@ -6,9 +6,9 @@ import type { Db } from '../../platform/db.ts';
 import { answeringIn, langQuery, languageOf } from '../../platform/messages.ts';
 import { refusal } from '../../platform/problem.ts';
 import type { Asker } from './asker.ts';
+import { firstView, withLanguage } from './first-view.ts';
 import { OWN_FORMS } from './form-page.ts';
 import { forgetCookies, type SessionCookie } from './session-cookie.ts';
-import { firstView, withLanguage } from './first-view.ts';
 import { actIn, endSessionBeside, openSession, rolesBeside, sessionsBeside } from './sessions.ts';
 import { sessionsPage } from './sessions-page.ts';
 
@@ -25,18 +25,16 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ db: Db; cookie: SessionC
       const { signing, people } = answeringIn(reply, language);
       const sessions = await sessionsBeside(db, held);
       const roles = asker.person ? await rolesBeside(db, held) : [];
-      return reply
-        .headers(OWN_FORMS)
-        .send(
-          sessionsPage(signing, people, {
-            language,
-            lang: langQuery(request),
-            sessions,
-            person: asker.person,
-            roles,
-            now: new Date(),
-          }),
-        );
+      return reply.headers(OWN_FORMS).send(
+        sessionsPage(signing, people, {
+          language,
+          lang: langQuery(request),
+          sessions,
+          person: asker.person,
+          roles,
+          now: new Date(),
+        }),
+      );
     },
   );
 
