@@ -9,12 +9,13 @@ import { PlaceSearch } from '../features/search/index.ts';
 import { Sentence } from '../features/sentence/index.ts';
 import { mapMessages } from '../lib/messages.ts';
 import { askReleaseAnew, useRelease } from '../lib/queries.ts';
-import { sessionsHref } from '../lib/session.ts';
+import { sessionsHref, useMe } from '../lib/session.ts';
 import { useCatalog, useLanguage, useMessages } from '../lib/use-messages.ts';
 import { useView } from '../lib/views.ts';
 import { DraftMark } from '../ui/DraftMark.tsx';
 import { PageLinks } from '../ui/PageLinks.tsx';
 import { SessionEnded } from '../ui/SessionEnded.tsx';
+import { SignedIn } from '../ui/SignedIn.tsx';
 
 export interface PanelProps {
   readonly isNarrow: boolean;
@@ -27,6 +28,7 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
   const { audience, theme } = useView();
   const { sessions } = useMessages();
   const language = useLanguage();
+  const isPerson = useMe().data?.person !== undefined;
   const [isTall, setTall] = useState(false);
   return (
     <aside
@@ -51,9 +53,16 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
           {release?.standing === 'draft' && <DraftMark />}
           {audience !== 'public' && (
             <p className="audience">
-              {messages.viewFor[audience]} · <a href={sessionsHref(language)}>{sessions}</a>
+              {messages.viewFor[audience]}
+              {!isPerson && (
+                <>
+                  {' '}
+                  · <a href={sessionsHref(language)}>{sessions}</a>
+                </>
+              )}
             </p>
           )}
+          <SignedIn />
           {release?.ended && audience === 'public' && <SessionEnded onRead={() => void askReleaseAnew()} />}
         </header>
         <PlaceSearch />
