@@ -37,7 +37,7 @@ const NOBODY = all(401);
 const HOLDERS: Row = { ...EVERYBODY, nobody: 401 };
 /** Only a page of ours may: a program with a token is refused, a person's page is let in. */
 const PAGE_TOKEN: Row = { ...all(403), ...ofPeople(401) };
-const PAGE_INVITATION: Row = { ...all(403), ...ofPeople('in') };
+const FROM_OUR_PAGE: Row = { ...all(403), ...ofPeople('in') };
 const ONLY = {
   agency: only('agency', 'person:sea', 'person:puc'),
   provider: only('provider', 'person:provider'),
@@ -74,10 +74,13 @@ const ACCESS: readonly AccessRow[] = [
   ['/sign-in/:issuer', '/sign-in/none', EVERYBODY],
   ['/sign-in/:issuer/callback', '/sign-in/none/callback?code=a&state=b', EVERYBODY],
   ['/sign-in/demo/:id', '/sign-in/demo/1', EVERYBODY, { method: 'POST' }],
+  ['/sign-in/passkey', '/sign-in/passkey', EVERYBODY],
+  ['/sign-in/passkey', '/sign-in/passkey', FROM_OUR_PAGE, { method: 'POST', payload: { credential: '{}' } }],
+  ['/sign-in/passkey/options', '/sign-in/passkey/options', FROM_OUR_PAGE, { method: 'POST', payload: {} }],
   ['/signed-out', '/signed-out', EVERYBODY],
   ['/signed-out/:issuer', '/signed-out/none', EVERYBODY],
   ['/invite/:token', '/invite/nobody-was-given-this', EVERYBODY],
-  ['/invite/:token', '/invite/nobody-was-given-this', PAGE_INVITATION, { method: 'POST' }],
+  ['/invite/:token', '/invite/nobody-was-given-this', FROM_OUR_PAGE, { method: 'POST' }],
   ['/people', '/people', ONLY.admin],
   ['/people/invitations', '/people/invitations', ONLY.admin, { method: 'POST', payload: INVITATION }],
   ['/people/invitations/:id/end', '/people/invitations/999/end', ONLY.admin, { method: 'POST' }],

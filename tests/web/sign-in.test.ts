@@ -9,7 +9,9 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../server/config.ts';
 import { type Deps, openDeps } from '../../server/deps.ts';
+import { COMMAND_LINE } from '../../server/features/audit/index.ts';
 import { makeDemoPersons } from '../../server/features/people/index.ts';
+import { invite } from '../../server/features/people/invitations.ts';
 import { listen, type RunningServer } from '../../server/serve.ts';
 import { DESK, openBrowser, PHONE } from '../support/browser.ts';
 import { startIssuer, type TestIssuer } from '../support/oidc.ts';
@@ -204,6 +206,77 @@ describe('people at two issuers', () => {
     expect(await me(ann.page)).toMatchObject({ role: 'public', ended: true });
     await admin.context.close();
     await ann.context.close();
+  });
+});
+
+describe('a passkey', () => {
+  test('is made with an invitation, once, and signs the same person in again', async () => {
+    const { context, page } = await fresh();
+    const atLocalhost = server.url.replace('127.0.0.1', 'localhost');
+    const devices = await context.newCDPSession(page);
+    await devices.send('WebAuthn.enable');
+    const { authenticatorId } = await devices.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    const { link } = await deps.db.asOwner((tx) =>
+      invite(
+        tx,
+        {
+          role: 'provider',
+          stateFips: '54',
+          organization: 'Small Wireless',
+          leaId: undefined,
+          providerId: 130_002,
+          label: 'Joe of Small Wireless',
+        },
+        COMMAND_LINE('54'),
+      ),
+    );
+    await page.goto(`${atLocalhost}${link}`);
+    await page.getByRole('button', { name: 'Go on to signing in' }).click();
+    await page.getByRole('link', { name: 'Make a passkey on this device' }).click();
+    expect(await faultsOf(page)).toEqual([]);
+    await picture(page, 'passkey');
+    await page.getByRole('button', { name: 'Make a passkey' }).click();
+    await page.waitForURL(/audience=provider/);
+    const whoIs = async () => (await page.request.get(`${atLocalhost}/api/v1/me`)).json();
+    const joe = {
+      role: 'provider',
+      providerId: 130_002,
+      person: { name: 'Joe of Small Wireless', organization: 'Small Wireless' },
+    };
+    expect(await whoIs()).toMatchObject(joe);
+
+    await context.clearCookies();
+    expect(await whoIs()).toMatchObject({ role: 'public' });
+    await page.goto(`${atLocalhost}/sign-in`);
+    await page.getByRole('link', { name: 'Sign in with a passkey' }).click();
+    const sent = page.waitForRequest(
+      (request) => request.url().endsWith('/sign-in/passkey') && request.method() === 'POST',
+    );
+    await page.getByRole('button', { name: 'Use my passkey' }).click();
+    await page.waitForURL(/audience=provider/);
+    expect(await whoIs()).toMatchObject(joe);
+    const replayed = await page.request.post(`${atLocalhost}/sign-in/passkey`, {
+      data: JSON.parse((await sent).postData() ?? '{}'),
+      headers: { 'sec-fetch-site': 'same-origin' },
+    });
+    expect(replayed.status()).toBe(400);
+
+    await context.clearCookies();
+    await devices.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
+    await page.goto(`${atLocalhost}/sign-in/passkey`);
+    await page.getByRole('button', { name: 'Use my passkey' }).click();
+    await page.getByText('This device gave no passkey.').waitFor();
+    expect(await whoIs()).toMatchObject({ role: 'public' });
+    await context.close();
   });
 });
 

@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { keepSessions, sessionCookie } from '../accounts/index.ts';
 import { takeFields } from './fields-form.ts';
 import { inviteRoutes } from './routes-invite.ts';
+import { passkeyRoutes } from './routes-passkeys.ts';
 import { peoplePageRoutes } from './routes-people.ts';
 import { type SignInOptions, signInRoutes } from './routes-sign-in.ts';
 
@@ -14,5 +15,6 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<SignInOptions> = async (app
     await keepSessions(signing, db, sessionCookie(publicUrl));
     await signing.register(signInRoutes, options);
     await signing.register(inviteRoutes, { db, publicUrl });
+    await signing.register(passkeyRoutes, { db, publicUrl });
   });
 };

@@ -9,7 +9,6 @@ export const acts = {
     'people.signed-out': 'signed out',
     'people.session-ended': 'ended a session',
     'people.log-exported': 'exported this log',
-    'people.passkey-added': 'added a passkey',
     'links.given': 'gave a link',
     'links.ended': 'ended a link',
     'collections.opened': 'opened a collection',

@@ -10,7 +10,6 @@ export const acts = {
     'people.signed-out': 'cerró la sesión',
     'people.session-ended': 'terminó una sesión',
     'people.log-exported': 'exportó este registro',
-    'people.passkey-added': 'añadió una clave de acceso',
     'links.given': 'dio un enlace',
     'links.ended': 'anuló un enlace',
     'collections.opened': 'abrió una recogida',
